@@ -1,0 +1,240 @@
+//! Money: euros, exact to the cent.
+
+use std::fmt;
+use std::str::FromStr;
+
+use rust_decimal::Decimal;
+use serde::{Serialize, Serializer};
+
+/// An amount of euros, held as a whole number of cents.
+///
+/// No float ever touches an amount: it is read from text, from whole euros, from cents or from a
+/// [`Decimal`], and arithmetic is checked. Differences (such as the gap of a budget) may be
+/// negative; what an application states never is.
+///
+/// ```
+/// use inspir_core::Amount;
+///
+/// let grant: Amount = "12500.5".parse()?;
+/// assert_eq!(grant.cents(), 1_250_050);
+/// assert_eq!(grant.to_string(), "12500.50");
+/// assert!("12500,50".parse::<Amount>().is_err());
+/// # Ok::<(), inspir_core::AmountError>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Amount(i64);
+
+/// Why a text or a number is not an amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum AmountError {
+    /// The text is not of the form `1234.56`.
+    #[error(
+        "an amount is written as digits with at most two decimals after a point, such as `1234.56`"
+    )]
+    Format,
+    /// The number is negative or above 999999999999.99.
+    #[error("an amount lies between 0 and 999999999999.99")]
+    OutOfRange,
+    /// The number has more than two decimals.
+    #[error("an amount is exact to the cent: at most two decimals")]
+    NotExact,
+}
+
+impl Amount {
+    /// No money.
+    pub const ZERO: Self = Self(0);
+    /// The largest amount that an application can state: 999999999999.99.
+    pub const MAX: Self = Self(99_999_999_999_999);
+
+    /// An amount from cents.
+    ///
+    /// ```
+    /// # use inspir_core::Amount;
+    /// assert_eq!(Amount::from_cents(1250).to_string(), "12.50");
+    /// ```
+    #[must_use]
+    pub const fn from_cents(cents: i64) -> Self {
+        Self(cents)
+    }
+
+    /// An amount from whole euros.
+    ///
+    /// ```
+    /// # use inspir_core::Amount;
+    /// assert_eq!(Amount::from_euros(5000).to_string(), "5000.00");
+    /// ```
+    #[must_use]
+    pub const fn from_euros(euros: u32) -> Self {
+        Self(euros as i64 * 100)
+    }
+
+    /// The amount in cents.
+    ///
+    /// ```
+    /// # use inspir_core::Amount;
+    /// assert_eq!(Amount::from_euros(3).cents(), 300);
+    /// ```
+    #[must_use]
+    pub const fn cents(self) -> i64 {
+        self.0
+    }
+
+    /// The sum, or nothing if it overflows.
+    ///
+    /// ```
+    /// # use inspir_core::Amount;
+    /// assert_eq!(Amount::from_euros(1).checked_add(Amount::from_euros(2)), Some(Amount::from_euros(3)));
+    /// ```
+    #[must_use]
+    pub const fn checked_add(self, other: Self) -> Option<Self> {
+        match self.0.checked_add(other.0) {
+            Some(cents) => Some(Self(cents)),
+            None => None,
+        }
+    }
+
+    /// The difference, or nothing if it overflows.
+    ///
+    /// ```
+    /// # use inspir_core::Amount;
+    /// assert_eq!(Amount::ZERO.checked_sub(Amount::from_euros(2)), Some(Amount::from_cents(-200)));
+    /// ```
+    #[must_use]
+    pub const fn checked_sub(self, other: Self) -> Option<Self> {
+        match self.0.checked_sub(other.0) {
+            Some(cents) => Some(Self(cents)),
+            None => None,
+        }
+    }
+
+    /// The amount as a decimal number of euros with two decimals.
+    ///
+    /// ```
+    /// # use inspir_core::Amount;
+    /// assert_eq!(Amount::from_cents(1250).to_decimal().to_string(), "12.50");
+    /// ```
+    #[must_use]
+    pub fn to_decimal(self) -> Decimal {
+        Decimal::new(self.0, 2)
+    }
+
+    /// Whether an application may state this amount.
+    pub(crate) fn is_input(self) -> bool {
+        (0..=Self::MAX.0).contains(&self.0)
+    }
+}
+
+impl FromStr for Amount {
+    type Err = AmountError;
+
+    /// Reads `^(0|[1-9][0-9]{0,11})(\.[0-9]{1,2})?$`.
+    fn from_str(text: &str) -> Result<Self, AmountError> {
+        let (euros, decimals) = match text.split_once('.') {
+            Some((euros, decimals)) => (euros, Some(decimals)),
+            None => (text, None),
+        };
+        if euros.is_empty() || euros.len() > 12 || (euros.len() > 1 && euros.starts_with('0')) {
+            return Err(AmountError::Format);
+        }
+        let euros = digits(euros).ok_or(AmountError::Format)?;
+        let cents = match decimals {
+            None => 0,
+            Some(tenths) if tenths.len() == 1 => digits(tenths).ok_or(AmountError::Format)? * 10,
+            Some(cents) if cents.len() == 2 => digits(cents).ok_or(AmountError::Format)?,
+            Some(_) => return Err(AmountError::Format),
+        };
+        Ok(Self(euros * 100 + cents))
+    }
+}
+
+/// At most 12 ASCII digits as a number.
+fn digits(text: &str) -> Option<i64> {
+    text.bytes().try_fold(0_i64, |number, byte| {
+        byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0'))
+    })
+}
+
+impl TryFrom<Decimal> for Amount {
+    type Error = AmountError;
+
+    fn try_from(decimal: Decimal) -> Result<Self, AmountError> {
+        let decimal = decimal.normalize();
+        if decimal.scale() > 2 {
+            return Err(AmountError::NotExact);
+        }
+        let factor = if decimal.scale() == 0 { 100 } else { 10_i128.pow(2 - decimal.scale()) };
+        decimal
+            .mantissa()
+            .checked_mul(factor)
+            .and_then(|cents| i64::try_from(cents).ok())
+            .map(Self)
+            .filter(|amount| amount.is_input())
+            .ok_or(AmountError::OutOfRange)
+    }
+}
+
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let cents = self.0.unsigned_abs();
+        write!(f, "{sign}{}.{:02}", cents / 100, cents % 100)
+    }
+}
+
+impl Serialize for Amount {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Amount {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Amount".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "Euros, exact to the cent: text such as \"1234.56\", or a whole number of euros.",
+            "anyOf": [
+                {"type": "string", "pattern": r"^(0|[1-9][0-9]{0,11})(\.[0-9]{1,2})?$"},
+                {"type": "integer", "minimum": 0, "maximum": 999_999_999_999_u64}
+            ]
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_the_contract_allows_and_nothing_else() {
+        for (text, cents) in
+            [("0", 0), ("0.5", 50), ("12500.00", 1_250_000), ("999999999999.99", Amount::MAX.0)]
+        {
+            assert_eq!(text.parse(), Ok(Amount(cents)), "{text}");
+        }
+        for text in
+            ["", ".5", "5.", "01", "-1", "+1", "1,5", "1 000", "1.234", "1e3", "1000000000000", "٣"]
+        {
+            assert_eq!(text.parse::<Amount>(), Err(AmountError::Format), "{text}");
+        }
+    }
+
+    #[test]
+    fn converts_decimals_without_rounding() {
+        let amount = |text: &str| Amount::try_from(text.parse::<Decimal>().unwrap());
+        assert_eq!(amount("12.500"), Ok(Amount(1250)));
+        assert_eq!(amount("12.505"), Err(AmountError::NotExact));
+        assert_eq!(amount("-0.01"), Err(AmountError::OutOfRange));
+        assert_eq!(amount("1000000000000"), Err(AmountError::OutOfRange));
+    }
+
+    #[test]
+    fn writes_two_decimals_and_the_sign() {
+        assert_eq!(Amount(-5).to_string(), "-0.05");
+        assert_eq!(Amount(100).to_string(), "1.00");
+    }
+}

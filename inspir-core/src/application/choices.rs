@@ -1,0 +1,135 @@
+//! The closed lists that an application chooses from, each with its words in a form.
+
+use crate::locale::Words;
+
+/// Declares a closed list: its members, their ids in the JSON, and their labels.
+macro_rules! choices {
+    ($(
+        $(#[$doc:meta])*
+        pub enum $name:ident {
+            $($variant:ident = $id:literal, $fr:literal, $en:literal;)+
+        }
+    )+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        pub enum $name {
+            $(#[doc = concat!($en, " [", $fr, "].")] #[serde(rename = $id)] $variant,)+
+        }
+
+        impl $name {
+            /// The members, in the order of the list.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            pub(crate) const LIST: &'static [Choice] =
+                &[$(Choice { id: $id, label: Words { fr: $fr, en: $en } }),+];
+
+            /// The member's id, as the JSON writes it.
+            #[must_use]
+            pub const fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id),+ }
+            }
+
+            /// The member with this id.
+            #[must_use]
+            pub fn from_id(id: &str) -> Option<Self> {
+                match id { $($id => Some(Self::$variant),)+ _ => None }
+            }
+
+            /// The place in the list, from 0.
+            pub(crate) const fn code(self) -> u8 {
+                self as u8
+            }
+        }
+    )+};
+}
+
+/// One member of a closed list.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Choice {
+    pub(crate) id: &'static str,
+    pub(crate) label: Words<&'static str>,
+}
+
+choices! {
+    /// What kind of organisation applies [forme juridique].
+    pub enum LegalForm {
+        Association = "association", "Association", "Association";
+        LocalAuthority = "local_authority", "Collectivité territoriale", "Local authority";
+        IntermunicipalBody = "intermunicipal_body", "Intercommunalité (EPCI)", "Intermunicipal body";
+        PublicEstablishment = "public_establishment", "Établissement public", "Public establishment";
+        Foundation = "foundation", "Fondation", "Foundation";
+        Company = "company", "Société", "Company";
+        Cooperative = "cooperative", "Coopérative", "Cooperative";
+        Individual = "individual", "Particulier", "Individual";
+        Other = "other", "Autre", "Other";
+    }
+
+    /// Who signs for the applicant [signataire].
+    pub enum Signatory {
+        LegalRepresentative = "legal_representative", "Responsable légal", "Legal representative";
+        Delegate = "delegate", "Délégataire", "Delegate";
+    }
+
+    /// Who signed a document or the charter.
+    pub enum SignedBy {
+        LegalRepresentative = "legal_representative", "Responsable légal", "Legal representative";
+        Delegate = "delegate", "Délégataire", "Delegate";
+        Nobody = "nobody", "Personne", "Nobody";
+    }
+
+    /// How much of the VAT that it pays the applicant gets back [récupération de la TVA].
+    pub enum VatRecovery {
+        Full = "full", "Totale", "Full";
+        Partial = "partial", "Partielle", "Partial";
+        None = "none", "Aucune", "None";
+    }
+
+    /// Whether the budget's amounts contain VAT [HT, TTC].
+    pub enum VatBasis {
+        ExcludingVat = "excluding_vat", "Hors taxes (HT)", "Excluding VAT";
+        IncludingVat = "including_vat", "Toutes taxes comprises (TTC)", "Including VAT";
+    }
+
+    /// The kind of creative event [type d’événement].
+    pub enum EventFormat {
+        Hackathon = "hackathon", "Hackathon", "Hackathon";
+        Ideathon = "ideathon", "Idéathon", "Idea-thon";
+        StartupWeekend = "startup_weekend", "Start-up week-end", "Start-up weekend";
+        BootCamp = "boot_camp", "Boot camp", "Boot camp";
+        Other = "other", "Autre", "Other";
+    }
+
+    /// What an expense pays for [fonctionnement, investissement].
+    pub enum Nature {
+        Operating = "operating", "Fonctionnement", "Operating";
+        Investment = "investment", "Investissement", "Investment";
+    }
+
+    /// Where a revenue comes from [financeur].
+    pub enum Source {
+        Region = "region", "Région", "Region";
+        OwnFunds = "own_funds", "Fonds propres", "Own funds";
+        State = "state", "État", "State";
+        Department = "department", "Département", "Department";
+        IntermunicipalBody = "intermunicipal_body", "Intercommunalité", "Intermunicipal body";
+        Commune = "commune", "Commune", "Commune";
+        Europe = "europe", "Europe", "Europe";
+        OtherPublic = "other_public", "Autre financeur public", "Other public funder";
+        Private = "private", "Financeur privé", "Private funder";
+        Participants = "participants", "Participants", "Participants";
+        Other = "other", "Autre", "Other";
+    }
+
+    /// What an agent judged on one criterion [avis].
+    pub enum Verdict {
+        Favourable = "favourable", "Favorable", "Favourable";
+        Unfavourable = "unfavourable", "Défavorable", "Unfavourable";
+    }
+}
+
+/// Yes and no, for a form.
+pub(crate) const YES_NO: &[Choice] = &[
+    Choice { id: "true", label: Words { fr: "Oui", en: "Yes" } },
+    Choice { id: "false", label: Words { fr: "Non", en: "No" } },
+];

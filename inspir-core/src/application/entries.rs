@@ -1,0 +1,161 @@
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::{Appraisal, Text};
+use crate::intake::Member;
+
+/// Values by id, for ids that the call lists: answers by question, commitments by name, …
+///
+/// The order in which entries were added is kept; an id stands once.
+///
+/// ```
+/// use inspir_core::{Answers, Commitments, Text};
+///
+/// let mut answers = Answers::default();
+/// answers.insert("jury", Some(Text::from("Two mentors and two residents.")));
+/// assert!(answers.get("jury").is_some());
+///
+/// let commitments = Commitments::from_iter([("local_needs", Some(true)), ("right_to_fail", None)]);
+/// assert_eq!(commitments.len(), 2);
+/// ```
+pub struct Entries<'a, L, V> {
+    entries: Vec<(Text<'a>, V)>,
+    list: PhantomData<L>,
+}
+
+/// The answers to the call's questions, by question id [dossier technique].
+pub type Answers<'a> = Entries<'a, QuestionIds, Option<Text<'a>>>;
+/// The commitments of the charter, by id.
+pub type Commitments<'a> = Entries<'a, CommitmentIds, Option<bool>>;
+/// What the applicant undertakes to do, by id [engagements].
+pub type Undertakings<'a> = Entries<'a, UndertakingIds, Option<bool>>;
+/// What an agent judged, by criterion id [instruction].
+pub type Appraisals<'a> = Entries<'a, CriterionIds, Appraisal<'a>>;
+
+/// One of the lists of ids that a call holds.
+pub trait IdList {
+    /// The list's name in a call definition.
+    const NAME: &'static str;
+}
+
+macro_rules! id_lists {
+    ($($(#[$doc:meta])* $name:ident = $id:literal;)+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name {}
+        impl IdList for $name {
+            const NAME: &'static str = $id;
+        }
+    )+};
+}
+
+id_lists! {
+    /// The questions of a call.
+    QuestionIds = "questions";
+    /// The commitments of a call's charter.
+    CommitmentIds = "commitments";
+    /// The undertakings of a call.
+    UndertakingIds = "undertakings";
+    /// The appraisal criteria of a call.
+    CriterionIds = "criteria";
+}
+
+impl<'a, L, V> Entries<'a, L, V> {
+    /// The value of this id, if it has an entry.
+    pub fn get(&self, id: &str) -> Option<&V> {
+        self.entries.iter().find(|(key, _)| key == id).map(|(_, value)| value)
+    }
+
+    /// Sets the value of this id, in the place of the one it had.
+    pub fn insert(&mut self, id: impl Into<Text<'a>>, value: V) {
+        let id = id.into();
+        match self.entries.iter_mut().find(|(key, _)| *key == id) {
+            Some((_, old)) => *old = value,
+            None => self.entries.push((id, value)),
+        }
+    }
+
+    /// The entries in their order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &V)> {
+        self.entries.iter().map(|(id, value)| (id.as_ref(), value))
+    }
+
+    /// How many ids have an entry.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether no id has an entry.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Adds an entry without looking whether its id has one: intake finds those by itself.
+    pub(crate) fn push(&mut self, id: Text<'a>, value: V) {
+        self.entries.push((id, value));
+    }
+}
+
+impl<'a, L, V, K: Into<Text<'a>>> FromIterator<(K, V)> for Entries<'a, L, V> {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
+        let mut all = Self::default();
+        for (id, value) in entries {
+            all.insert(id, value);
+        }
+        all
+    }
+}
+
+impl<L, V> Default for Entries<'_, L, V> {
+    fn default() -> Self {
+        Self { entries: Vec::new(), list: PhantomData }
+    }
+}
+
+impl<L, V: Clone> Clone for Entries<'_, L, V> {
+    fn clone(&self) -> Self {
+        Self { entries: self.entries.clone(), list: PhantomData }
+    }
+}
+
+impl<L, V: fmt::Debug> fmt::Debug for Entries<'_, L, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}
+
+impl<L, V: PartialEq> PartialEq for Entries<'_, L, V> {
+    fn eq(&self, other: &Self) -> bool {
+        self.entries == other.entries
+    }
+}
+
+impl<'a, L, V: Serialize + Member<'a>> Serialize for Entries<'a, L, V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.len()))?;
+        for (id, value) in &self.entries {
+            map.serialize_entry(id, value)?;
+        }
+        map.end()
+    }
+}
+
+#[cfg(feature = "schema")]
+impl<L: IdList, V: schemars::JsonSchema> schemars::JsonSchema for Entries<'_, L, V> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        L::NAME.into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let value = generator.subschema_for::<V>();
+        schemars::json_schema!({
+            "description": format!("By the ids of the call's {}.", L::NAME),
+            "type": "object",
+            "additionalProperties": value
+        })
+    }
+}

@@ -1,0 +1,125 @@
+//! What an applicant states: the application [dossier de demande] and its parts.
+//!
+//! Every member is optional, so that the same type serves from the first keystroke of a form to
+//! the final file: `None`, an empty text and an empty list all mean "not answered yet".
+
+mod budget;
+mod choices;
+mod dossier;
+mod entries;
+mod people;
+mod project;
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+pub use budget::{Budget, Expense, Request, Revenue};
+pub(crate) use choices::{Choice, YES_NO};
+pub use choices::{
+    EventFormat, LegalForm, Nature, Signatory, SignedBy, Source, VatBasis, VatRecovery, Verdict,
+};
+pub use dossier::{
+    Appraisal, Charter, Document, DocumentKind, Indicator, PreviousGrant, Target,
+};
+pub use entries::{Answers, Appraisals, Commitments, Entries, IdList, Undertakings};
+pub(crate) use entries::{CommitmentIds, CriterionIds, QuestionIds, UndertakingIds};
+pub use people::{Applicant, LegalRepresentative, TeamMember};
+pub use project::{Origin, Project};
+
+use crate::intake::record;
+
+/// Text that is borrowed from the input where it can be.
+pub type Text<'a> = Cow<'a, str>;
+
+record! {
+    /// One application to one call [dossier de demande].
+    ///
+    /// ```
+    /// use inspir_core::{Amount, Applicant, Application, LegalForm, Request};
+    ///
+    /// let application = Application {
+    ///     reference: Some("2026-0042".into()),
+    ///     applicant: Applicant {
+    ///         name: Some("Les Écluses numériques".into()),
+    ///         legal_form: Some(LegalForm::Association),
+    ///         ..Applicant::default()
+    ///     },
+    ///     request: Request { amount: Some(Amount::from_euros(8000)), ..Request::default() },
+    ///     ..Application::default()
+    /// };
+    /// assert!(application.budget.expenses.is_empty());
+    /// ```
+    pub struct Application<'a> {
+        /// The id of the call that the application is for; empty: the call that assesses it.
+        pub call: Option<CallId<'a>>,
+        /// The host system's own number, given back with the assessment.
+        pub reference: Option<Text<'a>>,
+        /// The day of filing [date de dépôt].
+        pub submitted_on: Option<NaiveDate>,
+        /// The day of the first contact with the Region's team.
+        pub first_contact_on: Option<NaiveDate>,
+        /// Who applies [demandeur, structure porteuse].
+        pub applicant: Applicant<'a>,
+        /// What is planned.
+        pub project: Project<'a>,
+        /// Follow-up grants: the event at which the project group was born.
+        pub origin: Origin<'a>,
+        /// Follow-up grants: the members of the project group [groupe-projet].
+        pub team: Vec<TeamMember<'a>>,
+        /// Expenses and revenues [budget dépenses-recettes].
+        pub budget: Budget<'a>,
+        /// The grant asked for [subvention demandée].
+        pub request: Request,
+        /// The documents of the file [pièces jointes].
+        pub documents: Vec<Document<'a>>,
+        /// The charter: signature and commitments [charte].
+        pub charter: Charter<'a>,
+        /// The answers to the call's questions, by question id [dossier technique].
+        pub answers: Answers<'a>,
+        /// What the applicant undertakes to do, by id [engagements].
+        pub undertakings: Undertakings<'a>,
+        /// The indicators by which results will be measured.
+        pub indicators: Vec<Indicator<'a>>,
+        /// Grants received before, for calls that limit how often.
+        pub previous_grants: Vec<PreviousGrant<'a>>,
+        /// What an agent judged, by criterion id [instruction].
+        pub appraisals: Appraisals<'a>,
+        /// Anything that the host system wants to keep with the application; ignored.
+        pub extensions: Extensions,
+    }
+}
+
+/// The id of the call that an application names.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
+pub struct CallId<'a>(pub Text<'a>);
+
+impl<'a, T: Into<Text<'a>>> From<T> for CallId<'a> {
+    fn from(id: T) -> Self {
+        Self(id.into())
+    }
+}
+
+/// The place where a host system may keep JSON of its own. It is checked for syntax and depth and
+/// otherwise ignored, so the engine keeps nothing of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Extensions;
+
+impl Serialize for Extensions {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_unit()
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Extensions {
+    fn schema_name() -> Cow<'static, str> {
+        "Extensions".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({"description": "Any JSON of the host system's own; ignored."})
+    }
+}

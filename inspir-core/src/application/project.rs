@@ -1,0 +1,43 @@
+use chrono::NaiveDate;
+
+use super::{EventFormat, Text};
+use crate::identifiers::Commune;
+use crate::intake::record;
+
+record! {
+    /// What is planned: the event, or the experiment of a follow-up grant.
+    pub struct Project<'a> {
+        /// The title [intitulé].
+        pub title: Option<Text<'a>>,
+        /// What will be done and why.
+        pub description: Option<Text<'a>>,
+        /// The first day.
+        pub starts_on: Option<NaiveDate>,
+        /// The last day.
+        pub ends_on: Option<NaiveDate>,
+        /// The commune where it takes place, by its INSEE code (not the postcode).
+        pub commune: Option<Commune>,
+        /// The kind of event.
+        pub event_format: Option<EventFormat>,
+        /// The kind of event in words, when it is another one.
+        pub event_format_label: Option<Text<'a>>,
+        /// The challenges put to the participants [défis].
+        pub challenges: Vec<Text<'a>>,
+        /// Whether external providers are called in [prestataires extérieurs].
+        pub external_providers: Option<bool>,
+    }
+}
+
+record! {
+    /// The event at which the project group was born.
+    pub struct Origin<'a> {
+        /// The event's title.
+        pub event_title: Option<Text<'a>>,
+        /// The event's file number.
+        pub event_reference: Option<Text<'a>>,
+        /// The event's last day.
+        pub event_ended_on: Option<NaiveDate>,
+        /// Whether it was an INS'pir event.
+        pub inspir_event: Option<bool>,
+    }
+}

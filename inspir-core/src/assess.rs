@@ -1,0 +1,354 @@
+//! From facts to a decision: every requirement's status, the outcome and the grant.
+
+use crate::call::{Call, CallData, Requirement};
+use crate::checks::Case;
+use crate::facts::Facts;
+use crate::grant::{self, PartGrant, Totals};
+use crate::intake::{self, InputError, Member};
+use crate::amount::Amount;
+use crate::application::{Application, Text};
+use crate::assessment::Assessment;
+use crate::status::{Level, Outcome, Status};
+
+/// What an assessment decides, without explanations: what batches need.
+///
+/// ```
+/// use inspir_core::{Application, Call, Outcome, Status};
+///
+/// let call = Call::creative_event();
+/// let decision = call.decide(&Application::default());
+/// assert_eq!(decision.outcome(), Outcome::Incomplete);
+/// assert_eq!(decision.statuses()[0], Status::Missing);
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decision {
+    pub(crate) outcome: Outcome,
+    pub(crate) progress: Progress,
+    pub(crate) appraisal: AppraisalCounts,
+    pub(crate) totals: Totals,
+    pub(crate) parts: Vec<PartGrant>,
+    pub(crate) statuses: Vec<Status>,
+    pub(crate) input_errors: Vec<InputError>,
+}
+
+/// How far an application has come: blocking requirements that are met, out of those that apply.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Progress {
+    /// How many are met.
+    pub met: u32,
+    /// How many apply.
+    pub applicable: u32,
+}
+
+/// What agents judged so far.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct AppraisalCounts {
+    /// Criteria judged favourable.
+    pub favourable: u32,
+    /// Criteria judged unfavourable.
+    pub unfavourable: u32,
+    /// Criteria not judged yet.
+    pub pending: u32,
+}
+
+impl Decision {
+    /// What the assessment comes to.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        self.outcome
+    }
+
+    /// How far the application has come.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        self.progress
+    }
+
+    /// What agents judged so far.
+    #[must_use]
+    pub fn appraisal(&self) -> AppraisalCounts {
+        self.appraisal
+    }
+
+    /// The sums of the budget.
+    #[must_use]
+    pub fn totals(&self) -> Totals {
+        self.totals
+    }
+
+    /// The grant, part by part, in the call's order.
+    #[must_use]
+    pub fn parts(&self) -> &[PartGrant] {
+        &self.parts
+    }
+
+    /// What is asked for in all; `None` if nothing is.
+    #[must_use]
+    pub fn requested(&self) -> Option<Amount> {
+        grant::requested(&self.parts)
+    }
+
+    /// The most that may be granted of the parts asked for (of all parts, if none is).
+    #[must_use]
+    pub fn maximum(&self) -> Option<Amount> {
+        grant::maximum(&self.parts)
+    }
+
+    /// The status of each requirement, in the call's order.
+    #[must_use]
+    pub fn statuses(&self) -> &[Status] {
+        &self.statuses
+    }
+
+    /// What is wrong with the input.
+    #[must_use]
+    pub fn input_errors(&self) -> &[InputError] {
+        &self.input_errors
+    }
+
+    const fn new() -> Self {
+        Self {
+            outcome: Outcome::Incomplete,
+            progress: Progress { met: 0, applicable: 0 },
+            appraisal: AppraisalCounts { favourable: 0, unfavourable: 0, pending: 0 },
+            totals: Totals {
+                expenses: None,
+                revenues: None,
+                in_kind_expenses: None,
+                in_kind_revenues: None,
+            },
+            parts: Vec::new(),
+            statuses: Vec::new(),
+            input_errors: Vec::new(),
+        }
+    }
+}
+
+impl Requirement {
+    /// The status with its condition, and what the check alone says where it had to be asked.
+    pub(crate) fn status(&self, case: &Case<'_>) -> (Status, Option<Status>) {
+        let applies = self.when.as_ref().map_or(Some(true), |when| when.holds(case.facts));
+        match applies {
+            Some(false) => (Status::NotApplicable, None),
+            Some(true) => (self.check.run(case), None),
+            // Whether it applies is unknown: what is met, or concerns nobody, stays so.
+            None => match self.check.run(case) {
+                status @ (Status::Met | Status::NotApplicable) => (status, None),
+                status => (Status::Missing, Some(status)),
+            },
+        }
+    }
+}
+
+/// Decides on an application, in the place of the decision before.
+fn decide(call: &CallData, facts: &Facts, decision: &mut Decision) {
+    decision.totals = Totals::new(facts);
+    decision.parts.clear();
+    decision.parts.extend(call.parts.iter().map(|part| part.grant(facts)));
+    decision.statuses.clear();
+    let case = Case { call, facts, totals: &decision.totals, parts: &decision.parts };
+    let (mut progress, mut appraisal) = (Progress::default(), AppraisalCounts::default());
+    let (mut refused, mut lacking, mut open) = (false, false, false);
+    for requirement in &call.requirements {
+        let (status, _) = requirement.status(&case);
+        decision.statuses.push(status);
+        match (requirement.level, status) {
+            (Level::Blocking, Status::NotApplicable) | (Level::Warning | Level::Advice, _) => {}
+            (Level::Blocking, status) => {
+                progress.applicable += 1;
+                progress.met += u32::from(status == Status::Met);
+                refused |= status == Status::NotMet;
+                lacking |= status == Status::Missing;
+                open |= status == Status::ToReview;
+            }
+            (Level::Appraisal, Status::Met) => appraisal.favourable += 1,
+            (Level::Appraisal, Status::NotMet) => appraisal.unfavourable += 1,
+            (Level::Appraisal, _) => appraisal.pending += 1,
+        }
+    }
+    (decision.progress, decision.appraisal) = (progress, appraisal);
+    decision.outcome = match (decision.input_errors.is_empty(), refused, lacking, open) {
+        (false, ..) => Outcome::Invalid,
+        (_, true, ..) => Outcome::Ineligible,
+        (_, _, true, _) => Outcome::Incomplete,
+        (.., true) => Outcome::NeedsReview,
+        _ => Outcome::Eligible,
+    };
+}
+
+/// Assesses one application after another and keeps its memory: what batches use.
+///
+/// ```
+/// use inspir_core::{Assessor, Call, Outcome};
+///
+/// let mut assessor = Assessor::new(&Call::creative_event());
+/// for line in ["{}", r#"{"request": {"amount": 1.5}}"#] {
+///     let outcome = assessor.decide_json(line.as_bytes()).outcome();
+///     assert!(matches!(outcome, Outcome::Incomplete | Outcome::Invalid));
+/// }
+/// ```
+#[derive(Clone, Debug)]
+pub struct Assessor {
+    call: Call,
+    facts: Facts,
+    decision: Decision,
+}
+
+impl Assessor {
+    /// An assessor for a call.
+    #[must_use]
+    pub fn new(call: &Call) -> Self {
+        Self { call: call.clone(), facts: Facts::default(), decision: Decision::new() }
+    }
+
+    /// Decides on an application.
+    pub fn decide(&mut self, application: &Application<'_>) -> &Decision {
+        self.read(application, |_, ()| {});
+        &self.decision
+    }
+
+    /// Decides on the JSON text of an application, whatever the bytes.
+    pub fn decide_json(&mut self, text: &[u8]) -> &Decision {
+        self.read_json(text, |_, ()| {});
+        &self.decision
+    }
+
+    /// Assesses an application: decides, and explains every finding.
+    pub fn assess(&mut self, application: &Application<'_>) -> Assessment {
+        let reference = self.read(application, keep);
+        self.explain(reference)
+    }
+
+    /// Assesses the JSON text of an application, whatever the bytes.
+    pub fn assess_json(&mut self, text: &[u8]) -> Assessment {
+        let reference = self.read_json(text, keep);
+        self.explain(reference)
+    }
+
+    fn explain(&self, reference: Option<String>) -> Assessment {
+        Assessment::new(self.call.clone(), reference, self.decision.clone(), &self.facts)
+    }
+
+    /// Reads and decides; `keep` says what is kept of the application.
+    fn read<T: Default>(
+        &mut self,
+        application: &Application<'_>,
+        keep: impl Fn(&Application<'_>, &mut T),
+    ) -> T {
+        if Member::fits(application)
+            && self.facts.read(application, &self.call.data().names).is_ok()
+        {
+            return self.decided(application, Vec::new(), keep);
+        }
+        // Something is wrong: the lenient road finds what, in the JSON of the same application.
+        let text = serde_json::to_vec(application).unwrap_or_default();
+        self.read_leniently(&text, keep)
+    }
+
+    fn read_json<T: Default>(
+        &mut self,
+        text: &[u8],
+        keep: impl Fn(&Application<'_>, &mut T),
+    ) -> T {
+        if let Some(application) = intake::strict(text)
+            && self.facts.read(&application, &self.call.data().names).is_ok()
+        {
+            return self.decided(&application, Vec::new(), keep);
+        }
+        self.read_leniently(text, keep)
+    }
+
+    fn read_leniently<T: Default>(
+        &mut self,
+        text: &[u8],
+        keep: impl Fn(&Application<'_>, &mut T),
+    ) -> T {
+        let names = &self.call.data().names;
+        let (application, errors) = intake::lenient(text, names);
+        // What the lenient road lets through fits: it names all that does not.
+        let read = self.facts.read(&application, names);
+        debug_assert!(read.is_ok(), "the lenient road lets through only what fits");
+        self.decided(&application, errors, keep)
+    }
+
+    fn decided<T: Default>(
+        &mut self,
+        application: &Application<'_>,
+        errors: Vec<InputError>,
+        keep: impl Fn(&Application<'_>, &mut T),
+    ) -> T {
+        self.decision.input_errors = errors;
+        decide(self.call.data(), &self.facts, &mut self.decision);
+        let mut kept = T::default();
+        keep(application, &mut kept);
+        kept
+    }
+}
+
+/// Keeps the reference, which is given back.
+fn keep(application: &Application<'_>, reference: &mut Option<String>) {
+    *reference = application
+        .reference
+        .as_ref()
+        .filter(|text: &&Text<'_>| !intake::is_blank(text))
+        .map(|text| text.clone().into_owned());
+}
+
+impl Call {
+    /// Assesses an application: decides, and explains every finding.
+    ///
+    /// ```
+    /// use inspir_core::{Application, Call, Locale};
+    ///
+    /// let call = Call::creative_event();
+    /// let assessment = call.assess(&Application::default());
+    /// let name = assessment.findings().next().expect("a finding");
+    /// assert_eq!(name.requirement().id(), "applicant.name");
+    /// assert!(name.message(Locale::En).contains("missing"));
+    /// ```
+    #[must_use]
+    pub fn assess(&self, application: &Application<'_>) -> Assessment {
+        Assessor::new(self).assess(application)
+    }
+
+    /// Assesses the JSON text of an application. No bytes make it fail: what is wrong is told in
+    /// [`Assessment::input_errors`], and the outcome is then [`Outcome::Invalid`].
+    ///
+    /// ```
+    /// use inspir_core::{Call, Outcome};
+    ///
+    /// let assessment = Call::creative_event().assess_json(b"{");
+    /// assert_eq!(assessment.outcome(), Outcome::Invalid);
+    /// ```
+    #[must_use]
+    pub fn assess_json(&self, text: &[u8]) -> Assessment {
+        Assessor::new(self).assess_json(text)
+    }
+
+    /// Decides on an application without explaining.
+    ///
+    /// ```
+    /// use inspir_core::{Amount, Application, Call, Request};
+    ///
+    /// let request = Request { operating: Some(Amount::from_euros(6000)), ..Request::default() };
+    /// let decision = Call::follow_up().decide(&Application { request, ..Application::default() });
+    /// assert_eq!(decision.requested(), Some(Amount::from_euros(6000)));
+    /// ```
+    #[must_use]
+    pub fn decide(&self, application: &Application<'_>) -> Decision {
+        Assessor::new(self).decide(application).clone()
+    }
+
+    /// Decides on the JSON text of an application without explaining.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Outcome};
+    /// assert_eq!(Call::follow_up().decide_json(b"{}").outcome(), Outcome::Incomplete);
+    /// ```
+    #[must_use]
+    pub fn decide_json(&self, text: &[u8]) -> Decision {
+        Assessor::new(self).decide_json(text).clone()
+    }
+}

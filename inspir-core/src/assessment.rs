@@ -1,0 +1,261 @@
+//! The explained result: findings with their places, figures and words.
+
+use crate::assess::{AppraisalCounts, Decision, Progress};
+use crate::call::{Call, Requirement};
+use crate::checks::Case;
+use crate::facts::Facts;
+use crate::grant::{PartGrant, Totals};
+use crate::intake::InputError;
+use crate::locale::Locale;
+use crate::place::Place;
+use crate::status::{Outcome, Status};
+use crate::values::Value;
+use crate::{amount::Amount, render};
+
+/// An explained assessment of one application.
+///
+/// ```
+/// use inspir_core::{Call, Locale, Outcome};
+///
+/// let call = Call::creative_event();
+/// let assessment = call.assess_json(br#"{"request": {"amount": "20000.00"}}"#);
+/// assert_eq!(assessment.outcome(), Outcome::Ineligible);
+/// let ceiling = assessment.finding("grant.ceiling").expect("a requirement of this call");
+/// assert!(ceiling.message(Locale::Fr).contains("20 000,00 €"));
+/// assert_eq!(ceiling.paths().collect::<Vec<_>>(), ["/request/amount"]);
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assessment {
+    call: Call,
+    reference: Option<String>,
+    decision: Decision,
+    details: Vec<Details>,
+    places: Vec<Place>,
+    values: Vec<Value>,
+}
+
+/// Where the places and values of one finding end in the lists of all.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Details {
+    /// Whether it is unknown if the requirement applies.
+    undecided: bool,
+    places: usize,
+    /// The values of the JSON.
+    values: usize,
+    /// More figures for the words.
+    figures: usize,
+}
+
+impl Assessment {
+    pub(crate) fn new(
+        call: Call,
+        reference: Option<String>,
+        decision: Decision,
+        facts: &Facts,
+    ) -> Self {
+        let data = call.data();
+        let case = Case { call: data, facts, totals: &decision.totals, parts: &decision.parts };
+        let mut details = Vec::with_capacity(data.requirements.len());
+        let (mut places, mut values) = (Vec::with_capacity(16), Vec::with_capacity(16));
+        for (requirement, status) in data.requirements.iter().zip(&decision.statuses) {
+            let mut asked = *status;
+            let mut undecided = false;
+            if *status == Status::Missing
+                && let Some(when) = &requirement.when
+                && when.holds(facts).is_none()
+            {
+                when.undecided(facts, &mut places);
+                (asked, undecided) = (requirement.check.run(&case), true);
+            }
+            if matches!(asked, Status::NotMet | Status::Missing | Status::ToReview) {
+                requirement.check.places(&case, asked, &mut places);
+            }
+            if *status != Status::NotApplicable {
+                requirement.check.values(&case, &mut values);
+            }
+            let shown = values.len();
+            if !matches!(status, Status::NotApplicable | Status::Met) {
+                requirement.check.figures(&case, &mut values);
+            }
+            details.push(Details {
+                undecided,
+                places: places.len(),
+                values: shown,
+                figures: values.len(),
+            });
+        }
+        Self { call, reference, decision, details, places, values }
+    }
+
+    /// The call that was assessed with.
+    #[must_use]
+    pub fn call(&self) -> &Call {
+        &self.call
+    }
+
+    /// The host system's own number, as it came.
+    #[must_use]
+    pub fn reference(&self) -> Option<&str> {
+        self.reference.as_deref()
+    }
+
+    /// What the assessment comes to.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        self.decision.outcome
+    }
+
+    /// What was decided, without explanations.
+    #[must_use]
+    pub fn decision(&self) -> &Decision {
+        &self.decision
+    }
+
+    /// How far the application has come.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        self.decision.progress
+    }
+
+    /// What agents judged so far.
+    #[must_use]
+    pub fn appraisal(&self) -> AppraisalCounts {
+        self.decision.appraisal
+    }
+
+    /// The sums of the budget.
+    #[must_use]
+    pub fn totals(&self) -> Totals {
+        self.decision.totals
+    }
+
+    /// The grant, part by part, each with its id.
+    pub fn parts(&self) -> impl Iterator<Item = (&str, &PartGrant)> {
+        let ids = self.call.data().parts.iter().map(|part| part.id.as_str());
+        ids.zip(&self.decision.parts)
+    }
+
+    /// What is asked for in all.
+    #[must_use]
+    pub fn requested(&self) -> Option<Amount> {
+        self.decision.requested()
+    }
+
+    /// The most that may be granted.
+    #[must_use]
+    pub fn maximum(&self) -> Option<Amount> {
+        self.decision.maximum()
+    }
+
+    /// What is wrong with the input, in the order of the document.
+    #[must_use]
+    pub fn input_errors(&self) -> &[InputError] {
+        &self.decision.input_errors
+    }
+
+    /// The findings, one for every requirement, in the call's order.
+    pub fn findings(&self) -> impl ExactSizeIterator<Item = Finding<'_>> {
+        let requirements = self.call.data().requirements.iter().enumerate();
+        requirements.map(|(place, requirement)| Finding { assessment: self, requirement, place })
+    }
+
+    /// The finding for one requirement.
+    #[must_use]
+    pub fn finding(&self, requirement: &str) -> Option<Finding<'_>> {
+        self.findings().find(|finding| finding.requirement.id == requirement)
+    }
+
+    /// The assessment as JSON, with messages in one locale.
+    ///
+    /// The same application, call, edition and locale give the same bytes everywhere.
+    #[must_use]
+    pub fn to_json(&self, locale: Locale) -> String {
+        render::json(self, locale)
+    }
+
+    /// The assessment as a report for a terminal.
+    #[must_use]
+    pub fn report(&self, locale: Locale) -> String {
+        render::report(self, locale)
+    }
+}
+
+/// What an assessment says of one requirement [constat].
+#[derive(Clone, Copy, Debug)]
+pub struct Finding<'a> {
+    assessment: &'a Assessment,
+    requirement: &'a Requirement,
+    place: usize,
+}
+
+impl<'a> Finding<'a> {
+    /// The requirement.
+    #[must_use]
+    pub fn requirement(&self) -> &'a Requirement {
+        self.requirement
+    }
+
+    /// Whether the requirement holds.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        self.assessment.decision.statuses.get(self.place).copied().unwrap_or(Status::Missing)
+    }
+
+    /// What to fill in or to change, as JSON Pointers (RFC 6901).
+    pub fn paths(&self) -> impl ExactSizeIterator<Item = String> + 'a {
+        let call = self.assessment.call.data();
+        self.places().iter().map(move |place| {
+            let mut pointer = String::new();
+            call.write_pointer(*place, &mut pointer);
+            pointer
+        })
+    }
+
+    /// The figures that decided; an unknown one is there without its value.
+    #[must_use]
+    pub fn values(&self) -> &'a [Value] {
+        let (from, details) = (self.before().figures, self.details());
+        self.assessment.values.get(from..details.values).unwrap_or_default()
+    }
+
+    /// What is wrong, why, and what to do next; empty if the requirement is met.
+    #[must_use]
+    pub fn message(&self, locale: Locale) -> String {
+        let mut message = String::new();
+        render::message(*self, locale, &mut message);
+        message
+    }
+
+    /// The values and the further figures of the words.
+    pub(crate) fn figures(&self) -> &'a [Value] {
+        let (from, details) = (self.before().figures, self.details());
+        self.assessment.values.get(from..details.figures).unwrap_or_default()
+    }
+
+    pub(crate) fn places(&self) -> &'a [Place] {
+        let (from, details) = (self.before().places, self.details());
+        self.assessment.places.get(from..details.places).unwrap_or_default()
+    }
+
+    /// Whether it is unknown if the requirement applies.
+    pub(crate) fn is_undecided(&self) -> bool {
+        self.details().undecided
+    }
+
+    pub(crate) fn call(&self) -> &'a Call {
+        &self.assessment.call
+    }
+
+    fn details(&self) -> Details {
+        self.assessment.details.get(self.place).copied().unwrap_or(Details::START)
+    }
+
+    fn before(&self) -> Details {
+        let before = self.place.checked_sub(1);
+        before.and_then(|place| self.assessment.details.get(place)).copied().unwrap_or(Details::START)
+    }
+}
+
+impl Details {
+    const START: Self = Self { undecided: false, places: 0, values: 0, figures: 0 };
+}

@@ -1,0 +1,199 @@
+//! Conditions [le cas échéant]: a small closed set over known fields, with three truth values.
+
+use super::params::{Params, find_field};
+use crate::application::SignedBy;
+use crate::facts::{Fact, Facts};
+use crate::field::{Field, Kind};
+use crate::intake::{Shape, items, look};
+use crate::place::Place;
+
+/// When a requirement, or a case of a grant part, applies.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Condition {
+    /// The field has one of these values.
+    OneOf(Field, Vec<Fact>),
+    /// The field has a value.
+    Present(Field),
+    /// Some document that is there is signed by one of these.
+    SomeDocumentSigned(Vec<SignedBy>),
+    All(Vec<Condition>),
+    Any(Vec<Condition>),
+    Not(Box<Condition>),
+}
+
+/// The path that asks about the signatures of all documents.
+const EVERY_SIGNATURE: &str = "/documents/*/signed_by";
+
+impl Condition {
+    /// Whether the condition holds; `None` if an absent field decides.
+    pub(crate) fn holds(&self, facts: &Facts) -> Option<bool> {
+        match self {
+            Self::OneOf(field, values) => match facts.get(*field) {
+                Fact::Absent => None,
+                fact => Some(values.contains(&fact)),
+            },
+            Self::Present(field) => Some(!facts.get(*field).is_absent()),
+            Self::SomeDocumentSigned(by) => Some(
+                facts.documents.iter().any(|document| document.signed_by.is_some_and(|s| by.contains(&s))),
+            ),
+            Self::All(conditions) => fold(conditions, facts, false),
+            Self::Any(conditions) => fold(conditions, facts, true),
+            Self::Not(condition) => condition.holds(facts).map(|holds| !holds),
+        }
+    }
+
+    /// Adds the absent fields that leave the condition undecided.
+    pub(crate) fn undecided(&self, facts: &Facts, out: &mut Vec<Place>) {
+        match self {
+            Self::OneOf(field, _) => {
+                if facts.get(*field).is_absent() && !out.contains(&Place::Field(*field)) {
+                    out.push(Place::Field(*field));
+                }
+            }
+            Self::Present(_) | Self::SomeDocumentSigned(_) => {}
+            Self::All(conditions) | Self::Any(conditions) => {
+                for condition in conditions {
+                    if condition.holds(facts).is_none() {
+                        condition.undecided(facts, out);
+                    }
+                }
+            }
+            Self::Not(condition) => condition.undecided(facts, out),
+        }
+    }
+
+    /// Adds the fields that the condition reads.
+    pub(crate) fn reads(&self, out: &mut Vec<Place>) {
+        match self {
+            Self::OneOf(field, _) | Self::Present(field) => out.push(Place::Field(*field)),
+            Self::SomeDocumentSigned(_) => {}
+            Self::All(conditions) | Self::Any(conditions) => {
+                conditions.iter().for_each(|condition| condition.reads(out));
+            }
+            Self::Not(condition) => condition.reads(out),
+        }
+    }
+
+    /// Reads a condition of a definition.
+    pub(crate) fn load(params: &mut Params<'_>) -> Option<Self> {
+        let parts = params.all();
+        let [(name, json, path)] = parts.as_slice() else {
+            params.problem("", "expected one of `equals`, `one_of`, `present`, `all`, `any`, `not`");
+            return None;
+        };
+        let mut inside = params.nested("{}", path.clone());
+        match name.as_ref() {
+            "equals" | "one_of" => Self::load_values(params.nested(json, path.clone()), name == "equals"),
+            "present" => match look(json) {
+                Shape::Text(pointer) => match find_field(params.scope, &pointer, |_| true) {
+                    Ok(field) => Some(Self::Present(field)),
+                    Err(message) => {
+                        inside.problem("", message);
+                        None
+                    }
+                },
+                _ => {
+                    inside.problem("", "expected a path such as \"/applicant/legal_form\"");
+                    None
+                }
+            },
+            "all" | "any" => {
+                let conditions: Vec<Self> = items(json)
+                    .into_iter()
+                    .enumerate()
+                    .filter_map(|(place, json)| Self::load(&mut params.nested(json, format!("{path}/{place}"))))
+                    .collect();
+                if conditions.is_empty() {
+                    inside.problem("", "expected a list with at least one condition");
+                }
+                Some(if name == "all" { Self::All(conditions) } else { Self::Any(conditions) })
+            }
+            "not" => {
+                inside = params.nested(json, path.clone());
+                Some(Self::Not(Box::new(Self::load(&mut inside)?)))
+            }
+            _ => {
+                inside.problem("", "unknown condition; expected `equals`, `one_of`, `present`, `all`, `any` or `not`");
+                None
+            }
+        }
+    }
+
+    fn load_values(mut params: Params<'_>, single: bool) -> Option<Self> {
+        let pointer = params.text("field", "the field asked about");
+        let values = if single {
+            params.raw("value", "a value", "the value the field must have").into_iter().collect()
+        } else {
+            let listed = params.raw("values", "a list of values", "the values the field may have");
+            listed.map_or(Vec::new(), |(json, path)| {
+                items(json).into_iter().enumerate().map(|(i, json)| (json, format!("{path}/{i}"))).collect()
+            })
+        };
+        if values.is_empty() {
+            params.problem("", "a value is missing");
+        }
+        let condition = if pointer == EVERY_SIGNATURE {
+            let by = values.iter().filter_map(|(json, path)| {
+                let signed_by = match look(json) {
+                    Shape::Text(text) => SignedBy::from_id(&text),
+                    _ => None,
+                };
+                if signed_by.is_none() {
+                    params.nested("{}", path.clone()).problem("", "expected who signs: `legal_representative`, `delegate` or `nobody`");
+                }
+                signed_by
+            });
+            Some(Self::SomeDocumentSigned(by.collect()))
+        } else {
+            match find_field(params.scope, &pointer, |kind| !matches!(kind, Kind::Text | Kind::Texts)) {
+                Ok(field) => {
+                    let kind = params.scope.fields.get(usize::from(field.0)).map_or(Kind::Text, |f| f.kind);
+                    let facts = values.iter().filter_map(|(json, path)| {
+                        let fact = value_of(kind, json);
+                        if fact.is_none() {
+                            params.nested("{}", path.clone()).problem("", format!("the field `{pointer}` cannot have this value"));
+                        }
+                        fact
+                    });
+                    Some(Self::OneOf(field, facts.collect()))
+                }
+                Err(message) => {
+                    if !pointer.is_empty() {
+                        params.problem("field", message);
+                    }
+                    None
+                }
+            }
+        };
+        params.finish();
+        condition
+    }
+}
+
+/// A value of a definition as the fact that a field of this kind would be.
+fn value_of(kind: Kind, json: &str) -> Option<Fact> {
+    match (kind, look(json)) {
+        (Kind::Flag, Shape::Flag(flag)) => Some(Fact::Flag(flag)),
+        (Kind::Choice(choices), Shape::Text(text)) => {
+            let place = choices.iter().position(|choice| choice.id == text)?;
+            u8::try_from(place).ok().map(Fact::Choice)
+        }
+        (Kind::Date, Shape::Text(text)) => crate::intake::parse_date(&text).map(Fact::Date),
+        (Kind::Amount, Shape::Text(text)) => text.parse().ok().map(Fact::Amount),
+        (Kind::Commune, Shape::Text(text)) => text.parse().ok().map(Fact::Commune),
+        _ => None,
+    }
+}
+
+/// `all` stops at a false, `any` at a true; what is undecided stays so unless another decides.
+fn fold(conditions: &[Condition], facts: &Facts, decisive: bool) -> Option<bool> {
+    let mut result = Some(!decisive);
+    for condition in conditions {
+        match condition.holds(facts) {
+            Some(holds) if holds == decisive => return Some(decisive),
+            Some(_) => {}
+            None => result = None,
+        }
+    }
+    result
+}

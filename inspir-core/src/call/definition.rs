@@ -1,0 +1,266 @@
+//! From the JSON text of a definition to a call, or to all of its mistakes.
+
+use std::cell::RefCell;
+
+use super::names::{Ids, Names};
+use super::params::{Params, Scope, find_field};
+use super::{CallData, Condition, FieldPlace, Listed, Problem, Requirement, pointer_of};
+use crate::application::Verdict;
+use crate::checks::AnyCheck;
+use crate::field::{FIELDS, Kind};
+use crate::grant::Part;
+use crate::intake::whole;
+use crate::locale::{Locale, Words};
+use crate::status::{Basis, Level};
+
+/// The most items that a list of a definition may have; it keeps every id within 16 bits.
+const MAX_LISTED: usize = 2_000;
+
+/// Loads a definition and checks it completely.
+pub(super) fn load(text: &str) -> Result<CallData, Vec<Problem>> {
+    if let Err(error) = whole(text.as_bytes()) {
+        return Err(vec![Problem { path: String::new(), message: error.message(Locale::En) }]);
+    }
+    let problems = RefCell::new(Vec::new());
+    let call = read(text, &problems);
+    let problems = problems.into_inner();
+    match call {
+        Some(call) if problems.is_empty() => Ok(call),
+        _ => Err(problems),
+    }
+}
+
+/// Reads what has no need of names first: the lists that the rest refers to.
+fn read(text: &str, problems: &RefCell<Vec<Problem>>) -> Option<CallData> {
+    let nothing = Scope::default();
+    let mut root = Params::new(text, String::new(), &nothing, problems);
+    let id = root.text("id", "a name of lower-case letters, digits and hyphens");
+    if !is_id(&id, '-') {
+        root.problem("id", "expected lower-case letters, digits and hyphens");
+    }
+    let edition = root.text("edition", "changes whenever an outcome could change");
+    let title = root.words("title", "the name of the call");
+    let organisation = root.words("organisation", "who publishes the call");
+    let summary = root.words("summary", "what the call is for, in one sentence or two");
+    let valid_from = root.date("valid_from", "the first day on which applications are taken");
+    let valid_until = root.date("valid_until", "the last day on which applications are taken");
+    if let (Some(from), Some(until)) = (valid_from, valid_until)
+        && until < from
+    {
+        root.problem("valid_until", "lies before `valid_from`");
+    }
+    let (sections, shown) = sections(&mut root);
+    let documents = listed(&mut root, "documents");
+    let questions = listed(&mut root, "questions");
+    let commitments = listed(&mut root, "commitments");
+    let undertakings = listed(&mut root, "undertakings");
+    let criteria = listed(&mut root, "criteria");
+    let parts = root.raw("parts", "a list of objects", "the parts of the grant");
+    let requirements = root.raw("requirements", "a list of objects", "in the order of the findings");
+    if requirements.is_none() {
+        root.problem("", "`requirements` is missing: give it a list of objects");
+    }
+    root.finish();
+
+    let ids = |list: &[Listed]| Ids::new(list.iter().map(|item| item.id.clone()));
+    let mut scope = Scope {
+        names: Names {
+            call: id.clone(),
+            documents: ids(&documents),
+            questions: ids(&questions),
+            commitments: ids(&commitments),
+            undertakings: ids(&undertakings),
+            criteria: ids(&criteria),
+        },
+        fields: fields(&questions, &commitments, &undertakings, &criteria),
+        parts: Ids::default(),
+        sections: ids(&sections),
+        has_period: valid_from.is_some() || valid_until.is_some(),
+    };
+
+    let shown = shown
+        .into_iter()
+        .filter_map(|(section, path, place)| match find_field(&scope, &path, |_| true) {
+            Ok(field) => Some((section, field)),
+            Err(message) => {
+                problems.borrow_mut().push(Problem { path: place, message });
+                None
+            }
+        })
+        .collect();
+    let parts: Vec<Part> = objects(parts, &scope, problems).into_iter().map(Part::load).collect();
+    unique(parts.iter().map(|part| part.id.as_str()), "/parts", problems);
+    scope.parts = Ids::new(parts.iter().map(|part| part.id.clone()));
+
+    let requirements: Vec<Requirement> = objects(requirements, &scope, problems)
+        .into_iter()
+        .filter_map(requirement)
+        .collect();
+    unique(requirements.iter().map(|r| r.id.as_str()), "/requirements", problems);
+
+    let Scope { names, fields, .. } = scope;
+    Some(CallData {
+        id,
+        edition,
+        title,
+        organisation,
+        summary,
+        valid_from,
+        valid_until,
+        sections,
+        shown,
+        documents,
+        questions,
+        commitments,
+        undertakings,
+        criteria,
+        parts,
+        requirements,
+        names,
+        fields,
+        source: text.to_owned(),
+    })
+}
+
+fn objects<'a>(
+    raw: Option<(&'a str, String)>,
+    scope: &'a Scope,
+    problems: &'a RefCell<Vec<Problem>>,
+) -> Vec<Params<'a>> {
+    let Some((json, path)) = raw else { return Vec::new() };
+    Params::list(json, &path, scope, problems)
+}
+
+/// One of the lists of things with an id.
+fn listed(root: &mut Params<'_>, name: &'static str) -> Vec<Listed> {
+    let mut list: Vec<Listed> = Vec::new();
+    for mut item in few(root, name) {
+        let (id, title) = id_and_title(&mut item, &list);
+        let wording = Some(item.words("wording", "the official words, in full"));
+        item.finish();
+        list.push(Listed { id, title, wording });
+    }
+    list
+}
+
+/// The sections, and the paths of the further fields that each shows, with their places.
+fn sections(root: &mut Params<'_>) -> (Vec<Listed>, Vec<(usize, String, String)>) {
+    let (mut list, mut shown): (Vec<Listed>, Vec<_>) = (Vec::new(), Vec::new());
+    for mut item in few(root, "sections") {
+        let (id, title) = id_and_title(&mut item, &list);
+        let paths = item.optional_texts("fields", "further fields that a form shows here");
+        let place = item.place("fields");
+        shown.extend(paths.into_iter().map(|path| (list.len(), path, place.clone())));
+        item.finish();
+        list.push(Listed { id, title, wording: None });
+    }
+    (list, shown)
+}
+
+fn few<'a>(root: &mut Params<'a>, name: &'static str) -> Vec<Params<'a>> {
+    let items = root.objects(name, "in the order of the call");
+    if items.len() > MAX_LISTED {
+        root.problem(name, format!("at most {MAX_LISTED} items"));
+        return Vec::new();
+    }
+    items
+}
+
+fn id_and_title(item: &mut Params<'_>, before: &[Listed]) -> (String, Words) {
+    let id = item.text("id", "lower-case letters, digits and underscores");
+    if !is_id(&id, '_') {
+        item.problem("id", "expected lower-case letters, digits and underscores");
+    }
+    if before.iter().any(|other| other.id == id) {
+        item.problem("id", format!("`{id}` stands twice in the list"));
+    }
+    (id, item.words("title", "a short name"))
+}
+
+fn is_id(id: &str, joint: char) -> bool {
+    id.starts_with(|c: char| c.is_ascii_lowercase())
+        && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == joint)
+}
+
+/// The fields of applications to this call: those of every call, then its own.
+fn fields(
+    questions: &[Listed],
+    commitments: &[Listed],
+    undertakings: &[Listed],
+    criteria: &[Listed],
+) -> Vec<FieldPlace> {
+    let common = FIELDS.iter().map(|info| FieldPlace {
+        pointer: info.pointer.to_owned(),
+        kind: info.kind,
+        label: Words { fr: info.label.fr.to_owned(), en: info.label.en.to_owned() },
+    });
+    let own = |list: &[Listed], map: &'static str, member: &'static str, kind: Kind| {
+        list.iter()
+            .map(|item| FieldPlace {
+                pointer: pointer_of(map, &item.id, member),
+                kind,
+                label: item.title.clone(),
+            })
+            .collect::<Vec<_>>()
+    };
+    common
+        .chain(own(questions, "/answers", "", Kind::Text))
+        .chain(own(commitments, "/charter/commitments", "", Kind::Flag))
+        .chain(own(undertakings, "/undertakings", "", Kind::Flag))
+        .chain(own(criteria, "/appraisals", "/verdict", Kind::Choice(Verdict::LIST)))
+        .collect()
+}
+
+fn unique<'i>(ids: impl Iterator<Item = &'i str>, list: &str, problems: &RefCell<Vec<Problem>>) {
+    let mut seen = std::collections::HashSet::new();
+    for (place, id) in ids.enumerate() {
+        if !seen.insert(id) {
+            problems.borrow_mut().push(Problem {
+                path: format!("{list}/{place}/id"),
+                message: format!("`{id}` stands twice in the list"),
+            });
+        }
+    }
+}
+
+/// One requirement. Only the call's own words can refuse: what blocks quotes them.
+fn requirement(mut params: Params<'_>) -> Option<Requirement> {
+    let id = params.text("id", "such as `grant.ceiling`; stands in the findings");
+    let section = params.id("section", |scope| &scope.sections, "the section of the form");
+    let levels: Vec<_> = Level::ALL.iter().map(|level| (level.id(), *level)).collect();
+    let bases: Vec<_> = Basis::ALL.iter().map(|basis| (basis.id(), *basis)).collect();
+    let level = params.one_of("level", &levels, true, "what follows if it is not met");
+    let basis = params.one_of("basis", &bases, true, "where it comes from");
+    let title = params.words("title", "a short name, as a form or a report shows it");
+    let (citation, quote) = match params.object("citation", true, "where it stands in the call") {
+        Some(mut citation) => {
+            let section = citation.words("section", "the part of the call");
+            let quote = citation.optional_text("quote", false, "the call's own words, a few of them");
+            citation.finish();
+            (section, quote)
+        }
+        None => (Words::default(), None),
+    };
+    if level == Some(Level::Blocking) && basis != Some(Basis::Call) {
+        params.problem("level", "only a requirement of basis `call` may be `blocking`");
+    }
+    if basis == Some(Basis::Call) && quote.is_none() {
+        params.problem("citation", "a requirement of basis `call` quotes the call: add `quote`");
+    }
+    let when = params
+        .object("when", false, "the condition under which it applies")
+        .and_then(|mut condition| Condition::load(&mut condition));
+    let check = AnyCheck::load(&mut params);
+    params.finish();
+    Some(Requirement {
+        id,
+        section,
+        level: level?,
+        basis: basis?,
+        title,
+        citation,
+        quote,
+        when,
+        check: check?,
+    })
+}

@@ -1,0 +1,392 @@
+//! Calls [appels à projets]: their definitions, checked and made ready.
+
+mod condition;
+mod definition;
+mod describe;
+mod names;
+mod params;
+
+use std::fmt;
+use std::sync::{Arc, LazyLock};
+
+use chrono::NaiveDate;
+
+pub(crate) use condition::Condition;
+pub use describe::Description;
+pub(crate) use names::{Ids, Names, OwnList};
+pub(crate) use params::Params;
+
+use crate::checks::AnyCheck;
+use crate::field::{Field, Kind};
+use crate::grant::Part;
+use crate::intake::push_step;
+use crate::locale::{Locale, Words};
+use crate::place::Place;
+use crate::status::{Basis, Level};
+
+/// A call for projects, checked and ready to assess applications.
+///
+/// A call is data: a JSON definition (see `docs/write-a-call.md`). Once loaded it never changes,
+/// is cheap to clone and can be shared between threads.
+///
+/// ```
+/// use inspir_core::{Application, Call, Outcome};
+///
+/// let call = Call::load("inspir-creative-event")?;
+/// let assessment = call.assess(&Application::default());
+/// assert_eq!(assessment.outcome(), Outcome::Incomplete);
+/// # Ok::<(), inspir_core::CallError>(())
+/// ```
+#[derive(Clone)]
+pub struct Call(Arc<CallData>);
+
+/// A loaded call.
+#[derive(Debug)]
+pub(crate) struct CallData {
+    pub(crate) id: String,
+    pub(crate) edition: String,
+    pub(crate) title: Words,
+    pub(crate) organisation: Words,
+    pub(crate) summary: Words,
+    pub(crate) valid_from: Option<NaiveDate>,
+    pub(crate) valid_until: Option<NaiveDate>,
+    pub(crate) sections: Vec<Listed>,
+    /// Fields that a form shows in a section although no requirement reads them.
+    pub(crate) shown: Vec<(usize, Field)>,
+    pub(crate) documents: Vec<Listed>,
+    pub(crate) questions: Vec<Listed>,
+    pub(crate) commitments: Vec<Listed>,
+    pub(crate) undertakings: Vec<Listed>,
+    pub(crate) criteria: Vec<Listed>,
+    pub(crate) parts: Vec<Part>,
+    pub(crate) requirements: Vec<Requirement>,
+    pub(crate) names: Names,
+    pub(crate) fields: Vec<FieldPlace>,
+    /// The definition's own text: what another process loads to get the same call.
+    pub(crate) source: String,
+}
+
+/// One item of a call's lists.
+#[derive(Clone, Debug)]
+pub(crate) struct Listed {
+    pub(crate) id: String,
+    pub(crate) title: Words,
+    /// The official words, in full.
+    pub(crate) wording: Option<Words>,
+}
+
+/// A field as a call knows it.
+#[derive(Clone, Debug)]
+pub(crate) struct FieldPlace {
+    pub(crate) pointer: String,
+    pub(crate) kind: Kind,
+    pub(crate) label: Words,
+}
+
+/// One requirement of a call [condition, pièce].
+///
+/// ```
+/// use inspir_core::{Call, Level, Locale};
+///
+/// let call = Call::creative_event();
+/// let requirement = call.requirements().next().expect("a requirement");
+/// assert_eq!(requirement.id(), "applicant.name");
+/// assert_eq!(requirement.level(), Level::Blocking);
+/// assert_eq!(requirement.title(Locale::En), "Name of the applicant");
+/// assert!(requirement.quote().is_some());
+/// ```
+#[derive(Debug)]
+pub struct Requirement {
+    pub(crate) id: String,
+    pub(crate) section: usize,
+    pub(crate) level: Level,
+    pub(crate) basis: Basis,
+    pub(crate) title: Words,
+    pub(crate) citation: Words,
+    pub(crate) quote: Option<String>,
+    pub(crate) when: Option<Condition>,
+    pub(crate) check: AnyCheck,
+}
+
+impl Requirement {
+    /// The id, such as `grant.ceiling`.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// What follows if it is not met.
+    #[must_use]
+    pub fn level(&self) -> Level {
+        self.level
+    }
+
+    /// Where it comes from.
+    #[must_use]
+    pub fn basis(&self) -> Basis {
+        self.basis
+    }
+
+    /// A short name.
+    #[must_use]
+    pub fn title(&self, locale: Locale) -> &str {
+        self.title.get(locale)
+    }
+
+    /// The part of the call that it comes from.
+    #[must_use]
+    pub fn source(&self, locale: Locale) -> &str {
+        self.citation.get(locale)
+    }
+
+    /// The call's own words, if it has any.
+    #[must_use]
+    pub fn quote(&self) -> Option<&str> {
+        self.quote.as_deref()
+    }
+
+    /// The name of the check that decides, such as `max_rate`.
+    #[must_use]
+    pub fn check(&self) -> &'static str {
+        self.check.name()
+    }
+}
+
+/// Why there is no call to assess with.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum CallError {
+    /// No call of this id is built in.
+    #[error("no call `{0}` is built in; the built-in calls are {list}", list = built_in_ids())]
+    Unknown(String),
+    /// The definition has mistakes; each names its place.
+    #[error("{}", told(.0))]
+    Definition(Vec<Problem>),
+}
+
+/// One mistake in a call definition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The place in the definition, as a JSON Pointer (RFC 6901).
+    pub path: String,
+    /// What is wrong and what is expected there.
+    pub message: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = if self.path.is_empty() { "the whole definition" } else { &self.path };
+        write!(f, "{place}: {}", self.message)
+    }
+}
+
+fn built_in_ids() -> String {
+    BUILT_IN.map(|(id, _)| format!("`{id}`")).join(", ")
+}
+
+fn told(problems: &[Problem]) -> String {
+    let mut text = format!("the call definition has {} mistake(s)", problems.len());
+    for problem in problems {
+        text.push_str("\n  ");
+        text.push_str(&problem.to_string());
+    }
+    text
+}
+
+/// The calls that come with the library.
+const BUILT_IN: [(&str, &str); 2] = [
+    ("inspir-creative-event", include_str!("../../calls/inspir-creative-event.json")),
+    ("inspir-follow-up", include_str!("../../calls/inspir-follow-up.json")),
+];
+
+static LOADED: LazyLock<[Option<Call>; 2]> =
+    LazyLock::new(|| BUILT_IN.map(|(_, definition)| Call::from_json(definition).ok()));
+
+impl Call {
+    /// INS'pir, creative digital events, edition 1.
+    ///
+    /// ```
+    /// assert_eq!(inspir_core::Call::creative_event().requirements().len(), 76);
+    /// ```
+    #[must_use]
+    pub fn creative_event() -> Self {
+        Self::built_in(0)
+    }
+
+    /// INS'pir, follow-up of project groups, edition 1.
+    ///
+    /// ```
+    /// assert_eq!(inspir_core::Call::follow_up().requirements().len(), 18);
+    /// ```
+    #[must_use]
+    pub fn follow_up() -> Self {
+        Self::built_in(1)
+    }
+
+    fn built_in(place: usize) -> Self {
+        // The tests load both definitions; should one not load, a call without requirements says so.
+        LOADED.get(place).cloned().flatten().unwrap_or_else(|| Self(Arc::new(CallData::empty())))
+    }
+
+    /// The ids of the calls that come with the library.
+    ///
+    /// ```
+    /// assert_eq!(inspir_core::Call::ids(), ["inspir-creative-event", "inspir-follow-up"]);
+    /// ```
+    #[must_use]
+    pub fn ids() -> [&'static str; 2] {
+        BUILT_IN.map(|(id, _)| id)
+    }
+
+    /// A call that comes with the library, by its id.
+    ///
+    /// ```
+    /// use inspir_core::Call;
+    ///
+    /// assert!(Call::load("inspir-follow-up").is_ok());
+    /// assert!(Call::load("no-such-call").is_err());
+    /// ```
+    ///
+    /// # Errors
+    /// [`CallError::Unknown`] if there is none of this id.
+    pub fn load(id: &str) -> Result<Self, CallError> {
+        match Self::ids().iter().position(|known| *known == id) {
+            Some(place) => Ok(Self::built_in(place)),
+            None => Err(CallError::Unknown(id.to_owned())),
+        }
+    }
+
+    /// A call from its JSON definition, checked completely.
+    ///
+    /// ```
+    /// use inspir_core::{Call, CallError};
+    ///
+    /// let Err(CallError::Definition(problems)) = Call::from_json(r#"{"id": "x", "rate": 1}"#) else {
+    ///     panic!("this definition has mistakes");
+    /// };
+    /// assert!(problems.iter().any(|problem| problem.path == "/rate"));
+    /// ```
+    ///
+    /// # Errors
+    /// [`CallError::Definition`] with every mistake and its place.
+    pub fn from_json(definition: &str) -> Result<Self, CallError> {
+        definition::load(definition).map(|data| Self(Arc::new(data))).map_err(CallError::Definition)
+    }
+
+    pub(crate) fn data(&self) -> &CallData {
+        &self.0
+    }
+
+    /// The id.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.0.id
+    }
+
+    /// The edition of the definition: it changes when an outcome could.
+    #[must_use]
+    pub fn edition(&self) -> &str {
+        &self.0.edition
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn title(&self, locale: Locale) -> &str {
+        self.0.title.get(locale)
+    }
+
+    /// The JSON definition from which [`Call::from_json`] makes this call again.
+    #[must_use]
+    pub fn definition(&self) -> &str {
+        &self.0.source
+    }
+
+    /// The requirements, in the call's order.
+    pub fn requirements(&self) -> impl ExactSizeIterator<Item = &Requirement> {
+        self.0.requirements.iter()
+    }
+
+    /// Everything that a form shows: sections with their fields, questions, documents,
+    /// commitments, values, titles and citations.
+    ///
+    /// ```
+    /// use inspir_core::{Call, Locale};
+    ///
+    /// let description = Call::creative_event().describe(Locale::Fr);
+    /// assert!(description.to_json().contains("Quels types d’acteurs seront associés au jury"));
+    /// ```
+    #[must_use]
+    pub fn describe(&self, locale: Locale) -> Description {
+        Description::new(self, locale)
+    }
+}
+
+impl fmt::Debug for Call {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call").field("id", &self.0.id).field("edition", &self.0.edition).finish()
+    }
+}
+
+impl PartialEq for Call {
+    /// Two calls are equal if they were made from the same definition.
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0) || self.0.source == other.0.source
+    }
+}
+
+impl Eq for Call {}
+
+impl CallData {
+    fn empty() -> Self {
+        Self {
+            id: String::new(),
+            edition: String::new(),
+            title: Words::default(),
+            organisation: Words::default(),
+            summary: Words::default(),
+            valid_from: None,
+            valid_until: None,
+            sections: Vec::new(),
+            shown: Vec::new(),
+            documents: Vec::new(),
+            questions: Vec::new(),
+            commitments: Vec::new(),
+            undertakings: Vec::new(),
+            criteria: Vec::new(),
+            parts: Vec::new(),
+            requirements: Vec::new(),
+            names: Names::default(),
+            fields: Vec::new(),
+            source: String::new(),
+        }
+    }
+
+    pub(crate) fn field(&self, field: Field) -> Option<&FieldPlace> {
+        self.fields.get(usize::from(field.0))
+    }
+
+    /// Adds a place as a JSON Pointer.
+    pub(crate) fn write_pointer(&self, place: Place, out: &mut String) {
+        match place {
+            Place::Field(field) => {
+                out.push_str(self.field(field).map_or("", |field| &field.pointer));
+            }
+            Place::List(list) => out.push_str(list.id()),
+            Place::Item(list, item, member) => {
+                out.push_str(list.id());
+                out.push('/');
+                out.push_str(&item.to_string());
+                out.push('/');
+                out.push_str(member.id());
+            }
+        }
+    }
+}
+
+/// The place of an item of one of the call's own lists.
+pub(crate) fn pointer_of(map: &str, id: &str, member: &str) -> String {
+    let mut pointer = format!("{map}/");
+    push_step(id, &mut pointer);
+    pointer.push_str(member);
+    pointer
+}

@@ -1,0 +1,86 @@
+//! The ids that a call lists.
+
+use crate::application::{IdList, CommitmentIds, CriterionIds, QuestionIds, UndertakingIds};
+use crate::field::{FIELDS, Field};
+
+/// The ids of each list of a call: what intake checks, and what facts are kept by.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Names {
+    pub(crate) call: String,
+    pub(crate) documents: Ids,
+    pub(crate) questions: Ids,
+    pub(crate) commitments: Ids,
+    pub(crate) undertakings: Ids,
+    pub(crate) criteria: Ids,
+}
+
+/// The lists of a call whose items are fields of its applications, in the order of the fields.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum OwnList {
+    Questions,
+    Commitments,
+    Undertakings,
+    Criteria,
+}
+
+impl Names {
+    /// The field of an item of one of the call's own lists; they follow the common fields.
+    pub(crate) fn own_field(&self, list: OwnList, item: usize) -> Field {
+        let lists = [&self.questions, &self.commitments, &self.undertakings, &self.criteria];
+        let before: usize = lists.iter().take(list as usize).map(|ids| ids.len()).sum();
+        Field(u16::try_from(FIELDS.len() + before + item).unwrap_or(u16::MAX))
+    }
+
+    /// The list with this name.
+    pub(crate) fn list(&self, name: &str) -> &Ids {
+        match name {
+            CommitmentIds::NAME => &self.commitments,
+            UndertakingIds::NAME => &self.undertakings,
+            CriterionIds::NAME => &self.criteria,
+            QuestionIds::NAME => &self.questions,
+            _ => &self.documents,
+        }
+    }
+}
+
+/// Ids in the order of the call, found quickly.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Ids {
+    ids: Vec<Box<str>>,
+    /// The places in `ids`, in alphabetical order of the ids.
+    sorted: Vec<usize>,
+}
+
+impl Ids {
+    pub(crate) fn new(ids: impl IntoIterator<Item = String>) -> Self {
+        let ids: Vec<Box<str>> = ids.into_iter().map(String::into_boxed_str).collect();
+        let mut sorted: Vec<usize> = (0..ids.len()).collect();
+        sorted.sort_by_key(|&place| ids.get(place));
+        Self { ids, sorted }
+    }
+
+    /// The place of an id. It is looked for at `likely` first: files mostly keep the call's order.
+    pub(crate) fn find(&self, id: &str, likely: usize) -> Option<usize> {
+        if self.get(likely) == Some(id) {
+            return Some(likely);
+        }
+        let found = self.sorted.binary_search_by(|&place| self.get(place).cmp(&Some(id))).ok()?;
+        self.sorted.get(found).copied()
+    }
+
+    pub(crate) fn get(&self, place: usize) -> Option<&str> {
+        self.ids.get(place).map(AsRef::as_ref)
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
+        self.ids.iter().map(AsRef::as_ref)
+    }
+
+    pub(crate) fn all(&self) -> Vec<String> {
+        self.iter().map(str::to_owned).collect()
+    }
+}

@@ -1,0 +1,31 @@
+//! `answered`: the field has a value.
+
+use super::prelude::*;
+
+#[derive(Debug)]
+pub(crate) struct Answered {
+    field: Field,
+}
+
+impl Check for Answered {
+    const STATUSES: &'static [Status] = &[Status::Met, Status::Missing];
+
+    fn load(params: &mut Params<'_>) -> Self {
+        Self { field: params.field("field", |_| true, "the field to fill in") }
+    }
+
+    fn run(&self, case: &Case<'_>) -> Status {
+        if case.facts.get(self.field).is_absent() { Status::Missing } else { Status::Met }
+    }
+
+    fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
+        out.push(Place::Field(self.field));
+    }
+
+    fn words(&self, status: Status) -> Option<Words<Advice>> {
+        match status {
+            Status::Missing => missing(),
+            _ => None,
+        }
+    }
+}

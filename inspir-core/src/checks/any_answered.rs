@@ -1,0 +1,37 @@
+//! `any_answered`: at least one of the fields has a value.
+
+use super::prelude::*;
+
+#[derive(Debug)]
+pub(crate) struct AnyAnswered {
+    fields: Vec<Field>,
+}
+
+impl Check for AnyAnswered {
+    const STATUSES: &'static [Status] = &[Status::Met, Status::Missing];
+
+    fn load(params: &mut Params<'_>) -> Self {
+        Self { fields: params.fields("fields", "the fields of which one is enough") }
+    }
+
+    fn run(&self, case: &Case<'_>) -> Status {
+        let all_absent = self.fields.iter().all(|field| case.facts.get(*field).is_absent());
+        if all_absent { Status::Missing } else { Status::Met }
+    }
+
+    fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
+        out.extend(self.fields.iter().map(|field| Place::Field(*field)));
+    }
+
+    fn words(&self, status: Status) -> Option<Words<Advice>> {
+        match status {
+            Status::Missing => advice(
+                "aucune de ces informations n’est donnée.",
+                "Donnez au moins l’une d’elles : {places}.",
+                "none of these is given.",
+                "Give at least one of them: {places}.",
+            ),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! `balanced`: expenses and revenues are equal; with `in_kind`, those in kind.
+
+use super::prelude::*;
+
+#[derive(Debug)]
+pub(crate) struct Balanced {
+    in_kind: bool,
+}
+
+impl Balanced {
+    fn sides(&self, case: &Case<'_>) -> [Option<Amount>; 2] {
+        if self.in_kind {
+            [case.totals.in_kind_expenses, case.totals.in_kind_revenues]
+        } else {
+            [case.totals.expenses, case.totals.revenues]
+        }
+    }
+}
+
+impl Check for Balanced {
+    const STATUSES: &'static [Status] =
+        &[Status::Met, Status::NotMet, Status::Missing, Status::NotApplicable];
+
+    fn load(params: &mut Params<'_>) -> Self {
+        Self { in_kind: params.flag("in_kind", "compare the contributions in kind alone") }
+    }
+
+    fn run(&self, case: &Case<'_>) -> Status {
+        let some_in_kind = || {
+            case.facts.expenses.iter().any(|line| line.in_kind)
+                || case.facts.revenues.iter().any(|line| line.in_kind)
+        };
+        if self.in_kind && !some_in_kind() {
+            return Status::NotApplicable;
+        }
+        let [expenses, revenues] = self.sides(case);
+        decided(expenses.zip(revenues).map(|(expenses, revenues)| expenses == revenues))
+    }
+
+    fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
+        out.extend([Place::List(List::Expenses), Place::List(List::Revenues)]);
+    }
+
+    fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
+        if status != Status::Missing {
+            return self.reads(case.call, out);
+        }
+        for list in [List::Expenses, List::Revenues] {
+            amounts_missing(case.facts, list, |in_kind| in_kind || !self.in_kind, out);
+        }
+    }
+
+    fn values(&self, case: &Case<'_>, out: &mut Vec<Value>) {
+        if !self.in_kind {
+            self.push(case, out);
+        }
+    }
+
+    fn figures(&self, case: &Case<'_>, out: &mut Vec<Value>) {
+        if self.in_kind {
+            self.push(case, out);
+        }
+    }
+
+    fn words(&self, status: Status) -> Option<Words<Advice>> {
+        match (status, self.in_kind) {
+            (Status::NotMet, false) => advice(
+                "les dépenses ({expenses}) et les recettes ({revenues}) diffèrent de {gap}.",
+                "Corrigez les lignes du budget pour que les deux totaux soient égaux.",
+                "expenses ({expenses}) and revenues ({revenues}) differ by {gap}.",
+                "Correct the lines of the budget so that both totals are equal.",
+            ),
+            (Status::NotMet, true) => advice(
+                "les contributions en nature comptent {expenses} en dépenses et {revenues} en recettes.",
+                "Inscrivez le même montant des deux côtés.",
+                "contributions in kind come to {expenses} in expenses and {revenues} in revenues.",
+                "Enter the same amount on both sides.",
+            ),
+            (Status::Missing, _) => advice(
+                "l’équilibre ne peut pas être vérifié, car des montants manquent.",
+                "À compléter : {places}.",
+                "the balance cannot be checked, because amounts are missing.",
+                "To fill in: {places}.",
+            ),
+            (Status::NotApplicable, _) => advice(
+                "le budget ne comporte pas de contribution en nature.",
+                "",
+                "the budget has no contribution in kind.",
+                "",
+            ),
+            _ => None,
+        }
+    }
+}
+
+impl Balanced {
+    fn push(&self, case: &Case<'_>, out: &mut Vec<Value>) {
+        let [expenses, revenues] = self.sides(case);
+        let gap = expenses.zip(revenues).and_then(|(expenses, revenues)| expenses.checked_sub(revenues));
+        out.extend([
+            Value::new("expenses", expenses),
+            Value::new("revenues", revenues),
+            Value::new("gap", gap),
+        ]);
+    }
+}

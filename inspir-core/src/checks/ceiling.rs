@@ -1,0 +1,76 @@
+//! `ceiling`: what is asked for is at most the ceiling of a part.
+
+use super::prelude::*;
+
+#[derive(Debug)]
+pub(crate) struct Ceiling {
+    part: usize,
+}
+
+impl Check for Ceiling {
+    const STATUSES: &'static [Status] =
+        &[Status::Met, Status::NotMet, Status::Missing, Status::NotApplicable];
+
+    fn load(params: &mut Params<'_>) -> Self {
+        Self { part: params.id("part", |scope| &scope.parts, "the part of the grant") }
+    }
+
+    fn run(&self, case: &Case<'_>) -> Status {
+        let part = part_grant(case, self.part);
+        match (part.requested, part.ceiling) {
+            (Some(requested), Some(ceiling)) => decided(Some(requested <= ceiling)),
+            (None, _) if case.parts.iter().any(|part| part.requested.is_some()) => {
+                Status::NotApplicable
+            }
+            (Some(_), None) if terms_are_known(case, self.part) => Status::NotApplicable,
+            _ => Status::Missing,
+        }
+    }
+
+    fn reads(&self, call: &CallData, out: &mut Vec<Place>) {
+        request_of(call, self.part, out);
+    }
+
+    fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
+        let part = part_grant(case, self.part);
+        if status != Status::Missing || part.requested.is_none() {
+            self.reads(case.call, out);
+        } else if let Some(part) = case.call.parts.get(self.part) {
+            part.undecided(case.facts, out);
+        }
+    }
+
+    fn values(&self, case: &Case<'_>, out: &mut Vec<Value>) {
+        let part = part_grant(case, self.part);
+        out.extend([Value::new("requested", part.requested), Value::new("ceiling", part.ceiling)]);
+    }
+
+    fn limits(&self, call: &CallData, out: &mut Vec<Limit>) {
+        let ceiling = call.parts.get(self.part).and_then(|part| part.all_terms().0.ceiling);
+        out.extend(Limit::figure("ceiling", ceiling));
+    }
+
+    fn words(&self, status: Status) -> Option<Words<Advice>> {
+        match status {
+            Status::NotMet => advice(
+                "vous demandez {requested}, au-dessus du plafond de {ceiling}.",
+                "Ramenez votre demande à {ceiling} au plus.",
+                "you ask for {requested}, above the ceiling of {ceiling}.",
+                "Lower your request to {ceiling} at most.",
+            ),
+            Status::Missing => advice(
+                "le montant demandé ne peut pas encore être comparé au plafond.",
+                "À compléter : {places}.",
+                "the amount asked for cannot be compared with the ceiling yet.",
+                "To fill in: {places}.",
+            ),
+            Status::NotApplicable => advice(
+                "cette partie de l’aide n’est pas demandée.",
+                "",
+                "this part of the grant is not asked for.",
+                "",
+            ),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! `complete_lines`: the budget has at least one line on this side, and each has an amount.
+
+use super::prelude::*;
+
+#[derive(Debug)]
+pub(crate) struct CompleteLines {
+    list: List,
+}
+
+impl Check for CompleteLines {
+    const STATUSES: &'static [Status] = &[Status::Met, Status::Missing];
+
+    fn load(params: &mut Params<'_>) -> Self {
+        let lists = [List::Expenses, List::Revenues].map(|list| (list.id(), list));
+        let list = params.one_of("list", &lists, true, "the side of the budget");
+        Self { list: list.unwrap_or(List::Expenses) }
+    }
+
+    fn run(&self, case: &Case<'_>) -> Status {
+        let total = match self.list {
+            List::Revenues => case.totals.revenues,
+            _ => case.totals.expenses,
+        };
+        if total.is_some() { Status::Met } else { Status::Missing }
+    }
+
+    fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
+        out.push(Place::List(self.list));
+    }
+
+    fn places(&self, case: &Case<'_>, _: Status, out: &mut Vec<Place>) {
+        amounts_missing(case.facts, self.list, |_| true, out);
+    }
+
+    fn words(&self, status: Status) -> Option<Words<Advice>> {
+        match status {
+            Status::Missing => advice(
+                "il manque des lignes ou des montants.",
+                "À compléter : {places}.",
+                "lines or amounts are missing.",
+                "To fill in: {places}.",
+            ),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! `confirmed`: the applicant says yes.
+
+use super::prelude::*;
+
+#[derive(Debug)]
+pub(crate) struct Confirmed {
+    field: Field,
+}
+
+impl Check for Confirmed {
+    const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
+
+    fn load(params: &mut Params<'_>) -> Self {
+        Self { field: params.field("field", |kind| kind == Kind::Flag, "the yes or no to confirm") }
+    }
+
+    fn run(&self, case: &Case<'_>) -> Status {
+        match case.facts.get(self.field) {
+            Fact::Flag(true) => Status::Met,
+            Fact::Flag(false) => Status::NotMet,
+            _ => Status::Missing,
+        }
+    }
+
+    fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
+        out.push(Place::Field(self.field));
+    }
+
+    fn words(&self, status: Status) -> Option<Words<Advice>> {
+        match status {
+            Status::Missing => advice(
+                "vous n’avez pas encore répondu par oui ou par non.",
+                "Répondez pour que le dossier soit complet.",
+                "you have not answered yes or no yet.",
+                "Answer, to complete the file.",
+            ),
+            Status::NotMet => advice(
+                "vous avez répondu non.",
+                "Cette condition est nécessaire : répondez oui si vous pouvez la remplir.",
+                "you answered no.",
+                "This condition is necessary: answer yes if you can meet it.",
+            ),
+            _ => None,
+        }
+    }
+}

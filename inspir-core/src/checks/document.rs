@@ -1,0 +1,87 @@
+//! `document`: the document is in the file; with `signed`, someone entitled signed it.
+
+use super::prelude::*;
+use crate::application::SignedBy;
+use crate::facts::DocumentFact;
+
+#[derive(Debug)]
+pub(crate) struct Document {
+    kind: usize,
+    signed: bool,
+}
+
+impl Document {
+    /// The items of this kind, with their places in the list.
+    fn items<'f>(&self, facts: &'f Facts) -> impl Iterator<Item = (usize, &'f DocumentFact)> {
+        let kind = self.kind;
+        facts.documents.iter().enumerate().filter(move |(_, item)| item.kind == Some(kind))
+    }
+}
+
+impl Check for Document {
+    const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
+
+    fn load(params: &mut Params<'_>) -> Self {
+        Self {
+            kind: params.id("document", |scope| &scope.names.documents, "the document asked for"),
+            signed: params.flag("signed", "whether it must be signed"),
+        }
+    }
+
+    fn run(&self, case: &Case<'_>) -> Status {
+        let (mut there, mut unsigned, mut unknown) = (false, false, false);
+        for (_, item) in self.items(case.facts) {
+            there = true;
+            match item.signed_by {
+                Some(SignedBy::LegalRepresentative | SignedBy::Delegate) => return Status::Met,
+                Some(SignedBy::Nobody) => unsigned = true,
+                None => unknown = true,
+            }
+        }
+        match (there, self.signed, unknown, unsigned) {
+            (true, false, ..) => Status::Met,
+            (true, true, false, true) => Status::NotMet,
+            _ => Status::Missing,
+        }
+    }
+
+    fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
+        out.push(Place::List(List::Documents));
+    }
+
+    fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
+        let mut items = self.items(case.facts).peekable();
+        if items.peek().is_none() || !self.signed {
+            return self.reads(case.call, out);
+        }
+        out.extend(
+            items
+                .filter(|(_, item)| status != Status::Missing || item.signed_by.is_none())
+                .map(|(place, _)| Place::Item(List::Documents, place, Member::SignedBy)),
+        );
+    }
+
+    fn words(&self, status: Status) -> Option<Words<Advice>> {
+        match (status, self.signed) {
+            (Status::Missing, true) => advice(
+                "la pièce manque au dossier, ou son signataire n’est pas indiqué.",
+                "Joignez-la signée du responsable légal ou de son délégataire, et indiquez qui a signé.",
+                "the document is not in the file, or who signed it is not stated.",
+                "Enclose it signed by the legal representative or a delegate, and say who signed.",
+            ),
+            (Status::Missing, false) => advice(
+                "la pièce manque au dossier.",
+                "Joignez-la.",
+                "the document is not in the file.",
+                "Enclose it.",
+            ),
+            (Status::NotMet, _) => advice(
+                "la pièce n’est pas signée.",
+                "Faites-la signer par le responsable légal ou son délégataire, puis joignez-la de nouveau.",
+                "the document is not signed.",
+                "Have it signed by the legal representative or a delegate, then enclose it again.",
+            ),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! `funding_share`: these sources pay at least, or at most, this share of the budget.
+
+use super::prelude::*;
+use crate::application::Source;
+use crate::grant::sum;
+use crate::rate::Rate;
+
+#[derive(Debug)]
+pub(crate) struct FundingShare {
+    sources: Vec<Source>,
+    minimum: Option<Rate>,
+    maximum: Option<Rate>,
+}
+
+impl FundingShare {
+    /// What these sources pay, and all revenues; those in kind do not count.
+    fn amounts(&self, case: &Case<'_>) -> [Option<Amount>; 2] {
+        if case.facts.revenues.is_empty() {
+            return [None, None];
+        }
+        let cash = || case.facts.revenues.iter().filter(|line| !line.in_kind);
+        let of_sources = cash().filter(|line| line.source.is_some_and(|s| self.sources.contains(&s)));
+        // A line without a source could be one of these.
+        let known = cash().all(|line| line.source.is_some());
+        [
+            sum(of_sources.map(|line| line.amount)).filter(|_| known),
+            sum(cash().map(|line| line.amount)),
+        ]
+    }
+}
+
+impl Check for FundingShare {
+    const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
+
+    fn load(params: &mut Params<'_>) -> Self {
+        let ids = params.texts("sources", true, "the sources that are added up");
+        let sources = ids.iter().filter_map(|id| {
+            let source = Source::from_id(id);
+            if source.is_none() {
+                params.problem("sources", format!("there is no source `{id}`"));
+            }
+            source
+        });
+        let sources = sources.collect();
+        let minimum = params.rate("minimum", false, "the share that they pay at least");
+        let maximum = params.rate("maximum", false, "the share that they pay at most");
+        if minimum.is_none() && maximum.is_none() {
+            params.problem("", "give `minimum` or `maximum`");
+        }
+        Self { sources, minimum, maximum }
+    }
+
+    fn run(&self, case: &Case<'_>) -> Status {
+        let [paid, total] = self.amounts(case);
+        decided(paid.zip(total).map(|(paid, total)| {
+            self.minimum.is_none_or(|rate| rate.rounded_up_of(total) <= paid)
+                && self.maximum.is_none_or(|rate| paid <= rate.of(total))
+        }))
+    }
+
+    fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
+        out.push(Place::List(List::Revenues));
+    }
+
+    fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
+        if status != Status::Missing || case.facts.revenues.is_empty() {
+            return self.reads(case.call, out);
+        }
+        for (item, line) in case.facts.revenues.iter().enumerate().filter(|(_, line)| !line.in_kind) {
+            if line.amount.is_none() {
+                out.push(Place::Item(List::Revenues, item, Member::Amount));
+            }
+            if line.source.is_none() {
+                out.push(Place::Item(List::Revenues, item, Member::Source));
+            }
+        }
+    }
+
+    fn values(&self, case: &Case<'_>, out: &mut Vec<Value>) {
+        let [paid, total] = self.amounts(case);
+        out.extend([
+            Value::new("paid", paid),
+            Value::new("revenues", total),
+            Value::new("minimum", self.minimum),
+            Value::new("maximum", self.maximum),
+        ]);
+    }
+
+    fn limits(&self, _: &CallData, out: &mut Vec<Limit>) {
+        out.extend(Limit::figure("minimum", self.minimum));
+        out.extend(Limit::figure("maximum", self.maximum));
+        let sources: Vec<String> = self.sources.iter().map(|s| s.id().to_owned()).collect();
+        out.extend(Limit::texts("sources", &sources));
+    }
+
+    fn words(&self, status: Status) -> Option<Words<Advice>> {
+        match (status, self.minimum.is_some(), self.maximum.is_some()) {
+            (Status::Missing, ..) => advice(
+                "la part de ces financements ne peut pas encore être calculée.",
+                "À compléter : {places}.",
+                "the share of this funding cannot be worked out yet.",
+                "To fill in: {places}.",
+            ),
+            (Status::NotMet, true, false) => advice(
+                "ces financements apportent {paid} sur {revenues}, moins que la part minimale de {minimum}.",
+                "Revoyez le plan de financement.",
+                "this funding brings {paid} of {revenues}, less than the minimum share of {minimum}.",
+                "Revise the funding plan.",
+            ),
+            (Status::NotMet, false, _) => advice(
+                "ces financements apportent {paid} sur {revenues}, plus que la part maximale de {maximum}.",
+                "Revoyez le plan de financement.",
+                "this funding brings {paid} of {revenues}, more than the maximum share of {maximum}.",
+                "Revise the funding plan.",
+            ),
+            (Status::NotMet, true, true) => advice(
+                "ces financements apportent {paid} sur {revenues}, hors des parts de {minimum} à {maximum}.",
+                "Revoyez le plan de financement.",
+                "this funding brings {paid} of {revenues}, outside the shares of {minimum} to {maximum}.",
+                "Revise the funding plan.",
+            ),
+            _ => None,
+        }
+    }
+}

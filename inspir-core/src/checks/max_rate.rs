@@ -1,0 +1,84 @@
+//! `max_rate`: what is asked for is at most the share of the base that a part allows.
+
+use super::prelude::*;
+
+#[derive(Debug)]
+pub(crate) struct MaxRate {
+    part: usize,
+}
+
+impl Check for MaxRate {
+    const STATUSES: &'static [Status] =
+        &[Status::Met, Status::NotMet, Status::Missing, Status::NotApplicable];
+
+    fn load(params: &mut Params<'_>) -> Self {
+        Self { part: params.id("part", |scope| &scope.parts, "the part of the grant") }
+    }
+
+    fn run(&self, case: &Case<'_>) -> Status {
+        let part = part_grant(case, self.part);
+        match (part.requested, part.rate_limit) {
+            (None, _) if case.parts.iter().any(|part| part.requested.is_some()) => {
+                Status::NotApplicable
+            }
+            (_, None) if part.rate.is_none() && terms_are_known(case, self.part) => {
+                Status::NotApplicable
+            }
+            (requested, limit) => decided(requested.zip(limit).map(|(asked, limit)| asked <= limit)),
+        }
+    }
+
+    fn reads(&self, call: &CallData, out: &mut Vec<Place>) {
+        request_of(call, self.part, out);
+    }
+
+    fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
+        if status != Status::Missing || part_grant(case, self.part).requested.is_none() {
+            self.reads(case.call, out);
+        }
+        if status == Status::Missing
+            && let Some(part) = case.call.parts.get(self.part)
+        {
+            part.obstacles(case.facts, out);
+        }
+    }
+
+    fn values(&self, case: &Case<'_>, out: &mut Vec<Value>) {
+        let part = part_grant(case, self.part);
+        out.extend([
+            Value::new("requested", part.requested),
+            Value::new("base", part.base),
+            Value::new("rate", part.rate),
+            Value::new("limit", part.rate_limit),
+        ]);
+    }
+
+    fn limits(&self, call: &CallData, out: &mut Vec<Limit>) {
+        let rate = call.parts.get(self.part).and_then(|part| part.all_terms().0.rate);
+        out.extend(Limit::figure("rate", rate));
+    }
+
+    fn words(&self, status: Status) -> Option<Words<Advice>> {
+        match status {
+            Status::NotMet => advice(
+                "vous demandez {requested}, au-dessus de {rate} des dépenses retenues ({base}), soit {limit}.",
+                "Ramenez votre demande à {limit} au plus, ou revoyez les dépenses.",
+                "you ask for {requested}, above {rate} of the expenses that count ({base}), which is {limit}.",
+                "Lower your request to {limit} at most, or revise the expenses.",
+            ),
+            Status::Missing => advice(
+                "la part maximale ne peut pas encore être calculée.",
+                "À compléter : {places}.",
+                "the largest share cannot be worked out yet.",
+                "To fill in: {places}.",
+            ),
+            Status::NotApplicable => advice(
+                "cette partie de l’aide n’est pas demandée ou n’a pas de taux.",
+                "",
+                "this part of the grant is not asked for or has no rate.",
+                "",
+            ),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! `minimum_cost`: the expenses that count come to this much at least.
+
+use super::prelude::*;
+use crate::grant::sum;
+
+#[derive(Debug)]
+pub(crate) struct MinimumCost {
+    minimum: Amount,
+}
+
+impl MinimumCost {
+    fn cost(case: &Case<'_>) -> Option<Amount> {
+        let expenses = &case.facts.expenses;
+        if expenses.is_empty() {
+            return None;
+        }
+        sum(expenses.iter().filter(|line| line.counts()).map(|line| line.amount))
+    }
+}
+
+impl Check for MinimumCost {
+    const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
+
+    fn load(params: &mut Params<'_>) -> Self {
+        let minimum = params.amount("minimum", true, "the least that the expenses come to");
+        Self { minimum: minimum.unwrap_or_default() }
+    }
+
+    fn run(&self, case: &Case<'_>) -> Status {
+        decided(Self::cost(case).map(|cost| cost >= self.minimum))
+    }
+
+    fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
+        out.push(Place::List(List::Expenses));
+    }
+
+    fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
+        if status != Status::Missing || case.facts.expenses.is_empty() {
+            return self.reads(case.call, out);
+        }
+        let lines = case.facts.expenses.iter().enumerate();
+        out.extend(
+            lines
+                .filter(|(_, line)| line.counts() && line.amount.is_none())
+                .map(|(item, _)| Place::Item(List::Expenses, item, Member::Amount)),
+        );
+    }
+
+    fn values(&self, case: &Case<'_>, out: &mut Vec<Value>) {
+        out.extend([
+            Value::new("cost", Self::cost(case)),
+            Value::new("minimum", Some(self.minimum)),
+        ]);
+    }
+
+    fn limits(&self, _: &CallData, out: &mut Vec<Limit>) {
+        out.extend(Limit::figure("minimum", Some(self.minimum)));
+    }
+
+    fn words(&self, status: Status) -> Option<Words<Advice>> {
+        match status {
+            Status::NotMet => advice(
+                "les dépenses retenues s’élèvent à {cost}, moins que le minimum de {minimum}.",
+                "Vérifiez les lignes de dépenses.",
+                "the expenses that count come to {cost}, less than the minimum of {minimum}.",
+                "Check the expense lines.",
+            ),
+            Status::Missing => advice(
+                "le coût ne peut pas encore être calculé.",
+                "À compléter : {places}.",
+                "the cost cannot be worked out yet.",
+                "To fill in: {places}.",
+            ),
+            _ => None,
+        }
+    }
+}

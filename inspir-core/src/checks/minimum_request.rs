@@ -1,0 +1,53 @@
+//! `minimum_request`: what is asked for comes to this much at least.
+
+use super::prelude::*;
+use crate::grant::requested;
+
+#[derive(Debug)]
+pub(crate) struct MinimumRequest {
+    minimum: Amount,
+}
+
+impl Check for MinimumRequest {
+    const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
+
+    fn load(params: &mut Params<'_>) -> Self {
+        if params.scope.parts.len() == 0 {
+            params.problem("check", "the call has no grant: give it `parts`");
+        }
+        let minimum = params.amount("minimum", true, "the least that can be asked for");
+        Self { minimum: minimum.unwrap_or_default() }
+    }
+
+    fn run(&self, case: &Case<'_>) -> Status {
+        decided(requested(case.parts).map(|requested| requested >= self.minimum))
+    }
+
+    fn reads(&self, call: &CallData, out: &mut Vec<Place>) {
+        (0..call.parts.len()).for_each(|part| request_of(call, part, out));
+    }
+
+    fn values(&self, case: &Case<'_>, out: &mut Vec<Value>) {
+        out.extend([
+            Value::new("requested", requested(case.parts)),
+            Value::new("minimum", Some(self.minimum)),
+        ]);
+    }
+
+    fn limits(&self, _: &CallData, out: &mut Vec<Limit>) {
+        out.extend(Limit::figure("minimum", Some(self.minimum)));
+    }
+
+    fn words(&self, status: Status) -> Option<Words<Advice>> {
+        match status {
+            Status::NotMet => advice(
+                "vous demandez {requested}, moins que le minimum de {minimum}.",
+                "Demandez {minimum} au moins.",
+                "you ask for {requested}, less than the minimum of {minimum}.",
+                "Ask for {minimum} at least.",
+            ),
+            Status::Missing => missing(),
+            _ => None,
+        }
+    }
+}

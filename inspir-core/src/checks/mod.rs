@@ -1,0 +1,203 @@
+//! The checks: what a requirement can ask. One file each; this table is the list of them.
+//!
+//! A check keeps four things together but apart: its parameters ([`Check::load`]), how it decides
+//! ([`Check::run`]), where it points ([`Check::places`]) and what it says ([`Check::words`]).
+
+mod prelude;
+
+use crate::call::{CallData, Params};
+use crate::facts::Facts;
+use crate::grant::{PartGrant, Totals};
+use crate::locale::Words;
+use crate::place::Place;
+use crate::status::Status;
+use crate::values::{Limit, Value};
+
+/// What a check looks at.
+pub(crate) struct Case<'a> {
+    pub(crate) call: &'a CallData,
+    pub(crate) facts: &'a Facts,
+    pub(crate) totals: &'a Totals,
+    /// In the order of the call's parts.
+    pub(crate) parts: &'a [PartGrant],
+}
+
+/// What is said of a status: what is wrong, and what to do next. `{…}` stands for a value of the
+/// finding, for `{places}` or for another figure of the check.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Advice {
+    pub(crate) what: &'static str,
+    pub(crate) next: &'static str,
+}
+
+/// One kind of question that a requirement can ask of an application.
+pub(crate) trait Check: Sized {
+    /// The statuses that it can come to.
+    const STATUSES: &'static [Status];
+
+    /// Reads the parameters of a requirement.
+    fn load(params: &mut Params<'_>) -> Self;
+
+    /// Decides.
+    fn run(&self, case: &Case<'_>) -> Status;
+
+    /// Adds the places that the check is about: a form shows its findings there.
+    fn reads(&self, call: &CallData, out: &mut Vec<Place>);
+
+    /// Adds the places to fill in or to change. Unless a check says otherwise: the absent fields
+    /// of those it reads if an answer is missing, else all of them.
+    fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
+        let first = out.len();
+        self.reads(case.call, out);
+        if status == Status::Missing {
+            let read = out.split_off(first);
+            out.extend(read.into_iter().filter(|place| match place {
+                Place::Field(field) => case.facts.get(*field).is_absent(),
+                _ => true,
+            }));
+        }
+    }
+
+    /// Adds the values of the finding.
+    fn values(&self, _: &Case<'_>, _: &mut Vec<Value>) {}
+
+    /// Adds more figures for the words, which are not values of the finding.
+    fn figures(&self, _: &Case<'_>, _: &mut Vec<Value>) {}
+
+    /// Adds the limits that the call sets, for descriptions and for words.
+    fn limits(&self, _: &CallData, _: &mut Vec<Limit>) {}
+
+    /// What is said of a status that is not met.
+    fn words(&self, status: Status) -> Option<Words<Advice>>;
+}
+
+/// Declares the table of the checks.
+macro_rules! checks {
+    ($($name:ident $type:ident,)+) => {
+        $(mod $name;)+
+
+        /// A check of any kind.
+        #[derive(Debug)]
+        pub(crate) enum AnyCheck {
+            $($type($name::$type),)+
+        }
+
+        /// The names of the checks.
+        pub(crate) const NAMES: &[&str] = &[$(stringify!($name)),+];
+
+        impl AnyCheck {
+            fn load_named(name: &str, params: &mut Params<'_>) -> Option<Self> {
+                match name {
+                    $(stringify!($name) => Some(Self::$type(Check::load(params))),)+
+                    _ => None,
+                }
+            }
+
+            /// The check's name in definitions.
+            pub(crate) const fn name(&self) -> &'static str {
+                match self { $(Self::$type(_) => stringify!($name)),+ }
+            }
+
+            pub(crate) const fn statuses(&self) -> &'static [Status] {
+                match self { $(Self::$type(_) => $name::$type::STATUSES),+ }
+            }
+
+            pub(crate) fn run(&self, case: &Case<'_>) -> Status {
+                match self { $(Self::$type(check) => check.run(case)),+ }
+            }
+
+            pub(crate) fn reads(&self, call: &CallData, out: &mut Vec<Place>) {
+                match self { $(Self::$type(check) => check.reads(call, out)),+ }
+            }
+
+            pub(crate) fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
+                match self { $(Self::$type(check) => check.places(case, status, out)),+ }
+            }
+
+            pub(crate) fn values(&self, case: &Case<'_>, out: &mut Vec<Value>) {
+                match self { $(Self::$type(check) => check.values(case, out)),+ }
+            }
+
+            pub(crate) fn figures(&self, case: &Case<'_>, out: &mut Vec<Value>) {
+                match self { $(Self::$type(check) => check.figures(case, out)),+ }
+            }
+
+            pub(crate) fn limits(&self, call: &CallData, out: &mut Vec<Limit>) {
+                match self { $(Self::$type(check) => check.limits(call, out)),+ }
+            }
+
+            pub(crate) fn words(&self, status: Status) -> Option<Words<Advice>> {
+                match self { $(Self::$type(check) => check.words(status)),+ }
+            }
+        }
+    };
+}
+
+checks! {
+    answered Answered,
+    any_answered AnyAnswered,
+    appraisal Appraisal,
+    balanced Balanced,
+    ceiling Ceiling,
+    charter_signature CharterSignature,
+    chronology Chronology,
+    complete_lines CompleteLines,
+    confirmed Confirmed,
+    document Document,
+    explained_lines ExplainedLines,
+    filed_in_period FiledInPeriod,
+    funding_share FundingShare,
+    grant_interval GrantInterval,
+    identifier Identifier,
+    in_budget InBudget,
+    max_rate MaxRate,
+    minimum_cost MinimumCost,
+    minimum_request MinimumRequest,
+    one_of OneOf,
+    providers_shown ProvidersShown,
+    quantified_indicators QuantifiedIndicators,
+    team_disciplines TeamDisciplines,
+    team_members TeamMembers,
+    territory Territory,
+    vat_consistent VatConsistent,
+    within_costs WithinCosts,
+}
+
+impl AnyCheck {
+    /// Reads the check of a requirement.
+    pub(crate) fn load(params: &mut Params<'_>) -> Option<Self> {
+        let names: Vec<_> = NAMES.iter().map(|name| (*name, *name)).collect();
+        let name = params.one_of("check", &names, true, "which check decides")?;
+        Self::load_named(name, params)
+    }
+}
+
+/// Words in both locales.
+const fn advice(
+    fr_what: &'static str,
+    fr_next: &'static str,
+    en_what: &'static str,
+    en_next: &'static str,
+) -> Option<Words<Advice>> {
+    Some(Words {
+        fr: Advice { what: fr_what, next: fr_next },
+        en: Advice { what: en_what, next: en_next },
+    })
+}
+
+/// What most checks say of an answer that is missing.
+const fn missing() -> Option<Words<Advice>> {
+    advice("il manque une réponse.", "À compléter : {places}.", "an answer is missing.", "To fill in: {places}.")
+}
+
+/// `met` if it holds, `not_met` if not, `missing` if that is not known.
+const fn decided(holds: Option<bool>) -> Status {
+    match holds {
+        Some(true) => Status::Met,
+        Some(false) => Status::NotMet,
+        None => Status::Missing,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,74 @@
+//! `one_of`: the field has one of the values that the call accepts.
+
+use super::prelude::*;
+
+#[derive(Debug)]
+pub(crate) struct OneOf {
+    field: Field,
+    accepted: Vec<u8>,
+    refused: Vec<u8>,
+    /// What becomes of a value that is neither accepted nor refused.
+    otherwise: Status,
+}
+
+impl Check for OneOf {
+    const STATUSES: &'static [Status] =
+        &[Status::Met, Status::NotMet, Status::Missing, Status::ToReview];
+
+    fn load(params: &mut Params<'_>) -> Self {
+        let is_choice = |kind| matches!(kind, Kind::Choice(_));
+        let field = params.field("field", is_choice, "the field");
+        let ways = [("to_review", Status::ToReview), ("not_met", Status::NotMet)];
+        Self {
+            field,
+            accepted: params.choices("accepted", field, true, "the values accepted"),
+            refused: params.choices("refused", field, false, "the values refused"),
+            otherwise: params
+                .one_of("otherwise", &ways, true, "what becomes of any other value")
+                .unwrap_or(Status::ToReview),
+        }
+    }
+
+    fn run(&self, case: &Case<'_>) -> Status {
+        match case.facts.get(self.field) {
+            Fact::Choice(code) if self.accepted.contains(&code) => Status::Met,
+            Fact::Choice(code) if self.refused.contains(&code) => Status::NotMet,
+            Fact::Absent => Status::Missing,
+            _ => self.otherwise,
+        }
+    }
+
+    fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
+        out.push(Place::Field(self.field));
+    }
+
+    fn limits(&self, call: &CallData, out: &mut Vec<Limit>) {
+        let choices = call.field(self.field).map_or(&[][..], |field| field.kind.choices());
+        let accepted: Vec<String> = self
+            .accepted
+            .iter()
+            .filter_map(|code| choices.get(usize::from(*code)))
+            .map(|choice| choice.id.to_owned())
+            .collect();
+        out.extend(Limit::texts("accepted", &accepted));
+    }
+
+    fn words(&self, status: Status) -> Option<Words<Advice>> {
+        match status {
+            Status::Missing => missing(),
+            Status::NotMet => advice(
+                "l’appel n’accepte pas cette réponse.",
+                "Vérifiez-la : {places}.",
+                "the call does not accept this answer.",
+                "Check it: {places}.",
+            ),
+            Status::ToReview => advice(
+                "l’appel ne cite pas cette réponse sans l’exclure : un agent se prononcera.",
+                "Décrivez votre situation pour l’éclairer.",
+                "the call neither names nor excludes this answer: an agent will decide.",
+                "Describe your situation to help.",
+            ),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! `providers_shown`: some expense line pays an external provider.
+
+use super::prelude::*;
+
+#[derive(Debug)]
+pub(crate) struct ProvidersShown;
+
+impl Check for ProvidersShown {
+    const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
+
+    fn load(_: &mut Params<'_>) -> Self {
+        Self
+    }
+
+    fn run(&self, case: &Case<'_>) -> Status {
+        let expenses = &case.facts.expenses;
+        let shown = expenses.iter().any(|line| line.external_provider);
+        decided((!expenses.is_empty()).then_some(shown))
+    }
+
+    fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
+        out.push(Place::List(List::Expenses));
+    }
+
+    fn words(&self, status: Status) -> Option<Words<Advice>> {
+        match status {
+            Status::NotMet => advice(
+                "vous faites appel à des prestataires, mais aucune dépense ne les montre.",
+                "Marquez les lignes qui les paient.",
+                "you call in providers, but no expense shows them.",
+                "Mark the lines that pay them.",
+            ),
+            Status::Missing => advice(
+                "les dépenses de prestataires ne peuvent pas encore être vérifiées.",
+                "À compléter : {places}.",
+                "the expenses for providers cannot be checked yet.",
+                "To fill in: {places}.",
+            ),
+            _ => None,
+        }
+    }
+}

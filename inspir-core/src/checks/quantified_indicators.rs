@@ -1,0 +1,38 @@
+//! `quantified_indicators`: at least one indicator has a target.
+
+use super::prelude::*;
+
+#[derive(Debug)]
+pub(crate) struct QuantifiedIndicators;
+
+impl Check for QuantifiedIndicators {
+    const STATUSES: &'static [Status] = &[Status::Met, Status::Missing];
+
+    fn load(_: &mut Params<'_>) -> Self {
+        Self
+    }
+
+    fn run(&self, case: &Case<'_>) -> Status {
+        if case.facts.indicators.contains(&true) { Status::Met } else { Status::Missing }
+    }
+
+    fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
+        out.push(Place::List(List::Indicators));
+    }
+
+    fn places(&self, case: &Case<'_>, _: Status, out: &mut Vec<Place>) {
+        items_missing(List::Indicators, Member::Target, case.facts.indicators.iter().copied(), out);
+    }
+
+    fn words(&self, status: Status) -> Option<Words<Advice>> {
+        match status {
+            Status::Missing => advice(
+                "aucun indicateur n’a de valeur visée.",
+                "Chiffrez-en au moins un : {places}.",
+                "no indicator has a target.",
+                "Put a figure to at least one: {places}.",
+            ),
+            _ => None,
+        }
+    }
+}

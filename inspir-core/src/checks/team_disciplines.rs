@@ -1,0 +1,58 @@
+//! `team_disciplines`: the team unites so many different disciplines.
+
+use super::prelude::*;
+
+#[derive(Debug)]
+pub(crate) struct TeamDisciplines {
+    minimum: u32,
+}
+
+impl Check for TeamDisciplines {
+    const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
+
+    fn load(params: &mut Params<'_>) -> Self {
+        let minimum = params.number("minimum", 1..=100, true, "how many disciplines at least");
+        Self { minimum: minimum.unwrap_or(1) }
+    }
+
+    fn run(&self, case: &Case<'_>) -> Status {
+        let team = &case.facts.team;
+        let enough = u32::try_from(case.facts.disciplines).is_ok_and(|count| count >= self.minimum);
+        let complete = !team.is_empty() && team.iter().all(|member| member.has_discipline);
+        decided((enough || complete).then_some(enough))
+    }
+
+    fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
+        out.push(Place::List(List::Team));
+    }
+
+    fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
+        if status == Status::NotMet {
+            return self.reads(case.call, out);
+        }
+        let given = case.facts.team.iter().map(|member| member.has_discipline);
+        items_missing(List::Team, Member::Discipline, given, out);
+    }
+
+    fn limits(&self, _: &CallData, out: &mut Vec<Limit>) {
+        out.extend(Limit::figure("minimum", Some(self.minimum)));
+    }
+
+    fn words(&self, status: Status) -> Option<Words<Advice>> {
+        match status {
+            Status::NotMet => advice(
+                "l’équipe réunit moins de {minimum} disciplines différentes.",
+                "Associez des personnes d’autres disciplines.",
+                "the team unites fewer than {minimum} different disciplines.",
+                "Bring in people of other disciplines.",
+            ),
+            Status::Missing => advice(
+                "les disciplines de l’équipe ne sont pas toutes indiquées.",
+                "À compléter : {places}.",
+                "the disciplines of the team are not all given.",
+                "To fill in: {places}.",
+            ),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! `team_members`: at least one member of the team has a name.
+
+use super::prelude::*;
+
+#[derive(Debug)]
+pub(crate) struct TeamMembers;
+
+impl Check for TeamMembers {
+    const STATUSES: &'static [Status] = &[Status::Met, Status::Missing];
+
+    fn load(_: &mut Params<'_>) -> Self {
+        Self
+    }
+
+    fn run(&self, case: &Case<'_>) -> Status {
+        if case.facts.team.iter().any(|member| member.named) { Status::Met } else { Status::Missing }
+    }
+
+    fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
+        out.push(Place::List(List::Team));
+    }
+
+    fn places(&self, case: &Case<'_>, _: Status, out: &mut Vec<Place>) {
+        let named = case.facts.team.iter().map(|member| member.named);
+        items_missing(List::Team, Member::Name, named, out);
+    }
+
+    fn words(&self, status: Status) -> Option<Words<Advice>> {
+        match status {
+            Status::Missing => advice(
+                "aucun membre de l’équipe n’est nommé.",
+                "À compléter : {places}.",
+                "no member of the team is named.",
+                "To fill in: {places}.",
+            ),
+            _ => None,
+        }
+    }
+}

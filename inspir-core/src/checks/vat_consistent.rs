@@ -1,0 +1,52 @@
+//! `vat_consistent`: the budget contains the VAT that the applicant does not get back, and no other.
+
+use super::prelude::*;
+use crate::application::VatRecovery;
+use crate::grant::vat_contradicts;
+
+#[derive(Debug)]
+pub(crate) struct VatConsistent;
+
+impl Check for VatConsistent {
+    const STATUSES: &'static [Status] =
+        &[Status::Met, Status::NotMet, Status::Missing, Status::ToReview];
+
+    fn load(_: &mut Params<'_>) -> Self {
+        Self
+    }
+
+    fn run(&self, case: &Case<'_>) -> Status {
+        let recovery = case.facts.get(Field::VAT_RECOVERY);
+        let basis = case.facts.get(Field::VAT_BASIS);
+        if recovery.is_absent() || basis.is_absent() {
+            Status::Missing
+        } else if recovery == Fact::Choice(VatRecovery::Partial.code()) {
+            Status::ToReview
+        } else {
+            decided(Some(!vat_contradicts(recovery, basis)))
+        }
+    }
+
+    fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
+        out.extend([Place::Field(Field::VAT_RECOVERY), Place::Field(Field::VAT_BASIS)]);
+    }
+
+    fn words(&self, status: Status) -> Option<Words<Advice>> {
+        match status {
+            Status::Missing => missing(),
+            Status::NotMet => advice(
+                "le budget et la récupération de la TVA se contredisent.",
+                "Présentez le budget hors taxes si vous récupérez la TVA, toutes taxes comprises sinon.",
+                "the budget and the recovery of VAT contradict each other.",
+                "Draw up the budget excluding VAT if you recover it, including VAT if not.",
+            ),
+            Status::ToReview => advice(
+                "vous récupérez une partie de la TVA : un agent vérifiera le budget.",
+                "Précisez dans le budget les lignes hors taxes et toutes taxes comprises.",
+                "you recover part of the VAT: an agent will check the budget.",
+                "State in the budget which lines exclude and which include VAT.",
+            ),
+            _ => None,
+        }
+    }
+}

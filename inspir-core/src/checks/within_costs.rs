@@ -1,0 +1,65 @@
+//! `within_costs`: what is asked for in a part is at most its base.
+
+use super::prelude::*;
+
+#[derive(Debug)]
+pub(crate) struct WithinCosts {
+    part: usize,
+}
+
+impl Check for WithinCosts {
+    const STATUSES: &'static [Status] =
+        &[Status::Met, Status::NotMet, Status::Missing, Status::NotApplicable];
+
+    fn load(params: &mut Params<'_>) -> Self {
+        Self { part: params.id("part", |scope| &scope.parts, "the part of the grant") }
+    }
+
+    fn run(&self, case: &Case<'_>) -> Status {
+        let part = part_grant(case, self.part);
+        match part.requested {
+            None => Status::NotApplicable,
+            Some(requested) => decided(part.base.map(|base| requested <= base)),
+        }
+    }
+
+    fn reads(&self, call: &CallData, out: &mut Vec<Place>) {
+        request_of(call, self.part, out);
+    }
+
+    fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
+        match (status, case.call.parts.get(self.part)) {
+            (Status::Missing, Some(part)) => part.obstacles(case.facts, out),
+            _ => self.reads(case.call, out),
+        }
+    }
+
+    fn values(&self, case: &Case<'_>, out: &mut Vec<Value>) {
+        let part = part_grant(case, self.part);
+        out.extend([Value::new("requested", part.requested), Value::new("base", part.base)]);
+    }
+
+    fn words(&self, status: Status) -> Option<Words<Advice>> {
+        match status {
+            Status::NotMet => advice(
+                "vous demandez {requested}, plus que les dépenses correspondantes ({base}).",
+                "Ramenez votre demande à {base} au plus, ou complétez les dépenses.",
+                "you ask for {requested}, more than the expenses it pays for ({base}).",
+                "Lower your request to {base} at most, or complete the expenses.",
+            ),
+            Status::Missing => advice(
+                "les dépenses correspondantes ne sont pas encore connues.",
+                "À compléter : {places}.",
+                "the expenses it pays for are not known yet.",
+                "To fill in: {places}.",
+            ),
+            Status::NotApplicable => advice(
+                "cette partie de l’aide n’est pas demandée.",
+                "",
+                "this part of the grant is not asked for.",
+                "",
+            ),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,267 @@
+//! How much may be granted: totals of the budget, and each part's base, limits and maximum.
+
+use serde::Serialize;
+
+use crate::amount::Amount;
+use crate::application::{Nature, VatBasis, VatRecovery};
+use crate::call::{Condition, Params};
+use crate::facts::{Fact, Facts};
+use crate::field::{Field, Kind};
+use crate::locale::Words;
+use crate::place::{List, Member, Place};
+use crate::rate::Rate;
+
+/// One part of a grant, as a call defines it.
+#[derive(Debug)]
+pub(crate) struct Part {
+    pub(crate) id: String,
+    pub(crate) title: Words,
+    /// The field in which the part is asked for.
+    pub(crate) request: Field,
+    /// Which expenses its base counts; all, if none.
+    nature: Option<Nature>,
+    /// Whether the base is a limit of its own.
+    within_base: bool,
+    /// Whether the budget must contain VAT just as the applicant does not get it back.
+    vat_by_recovery: bool,
+    terms: Terms,
+    /// Other terms; the first whose condition holds replaces the part's own.
+    cases: Vec<(Condition, Terms)>,
+}
+
+/// The rate and the ceiling of a part.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Terms {
+    pub(crate) rate: Option<Rate>,
+    pub(crate) ceiling: Option<Amount>,
+}
+
+/// The sums of a budget. What a line without an amount belongs to is unknown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Totals {
+    /// All expenses, in kind included.
+    pub expenses: Option<Amount>,
+    /// All revenues, in kind included.
+    pub revenues: Option<Amount>,
+    /// The expenses in kind.
+    pub in_kind_expenses: Option<Amount>,
+    /// The revenues in kind.
+    pub in_kind_revenues: Option<Amount>,
+}
+
+/// How much one part of the grant may come to, and why. What is not known is `None`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PartGrant {
+    /// The expenses that count [assiette].
+    pub base: Option<Amount>,
+    /// The share of the base that may be granted [taux].
+    pub rate: Option<Rate>,
+    /// That share of the base, rounded down to the cent.
+    pub rate_limit: Option<Amount>,
+    /// The most that may be granted [plafond].
+    pub ceiling: Option<Amount>,
+    /// The smallest of the limits.
+    pub maximum: Option<Amount>,
+    /// What is asked for.
+    pub requested: Option<Amount>,
+    /// How far what is asked for lies above the maximum.
+    pub excess: Option<Amount>,
+}
+
+impl Totals {
+    pub(crate) fn new(facts: &Facts) -> Self {
+        let expenses = || facts.expenses.iter().map(|line| (line.amount, line.in_kind));
+        let revenues = || facts.revenues.iter().map(|line| (line.amount, line.in_kind));
+        Self {
+            expenses: sum_of_list(expenses().map(|(amount, _)| amount)),
+            revenues: sum_of_list(revenues().map(|(amount, _)| amount)),
+            in_kind_expenses: in_kind(expenses()),
+            in_kind_revenues: in_kind(revenues()),
+        }
+    }
+}
+
+/// The sum of the lines in kind; unknown if there is no line at all.
+fn in_kind(lines: impl Iterator<Item = (Option<Amount>, bool)> + Clone) -> Option<Amount> {
+    lines.clone().next()?;
+    sum(lines.filter(|(_, in_kind)| *in_kind).map(|(amount, _)| amount))
+}
+
+/// The sum of a list that is there.
+fn sum_of_list(mut amounts: impl Iterator<Item = Option<Amount>>) -> Option<Amount> {
+    let first = amounts.next()??;
+    amounts.try_fold(first, |sum, amount| sum.checked_add(amount?))
+}
+
+/// The sum of these amounts, if each is known.
+pub(crate) fn sum(mut amounts: impl Iterator<Item = Option<Amount>>) -> Option<Amount> {
+    amounts.try_fold(Amount::ZERO, |sum, amount| sum.checked_add(amount?))
+}
+
+impl Part {
+    /// Reads a part of a definition.
+    pub(crate) fn load(mut params: Params<'_>) -> Self {
+        let natures: Vec<_> = Nature::ALL.iter().map(|nature| (nature.id(), *nature)).collect();
+        let is_amount = |kind| kind == Kind::Amount;
+        let part = Self {
+            id: params.text("id", "the part's id in the assessment"),
+            title: params.words("title", "a short name"),
+            request: params.field("request", is_amount, "the field in which it is asked for"),
+            nature: params.one_of("nature", &natures, false, "which expenses count; all, if absent"),
+            within_base: params.flag("within_base", "whether the base is a limit of its own"),
+            vat_by_recovery: params.flag(
+                "vat_by_recovery",
+                "the base counts only if the budget excludes the VAT that the applicant gets back, \
+                 and includes the VAT that it does not",
+            ),
+            terms: Terms::load(&mut params),
+            cases: params
+                .objects("cases", "other rates and ceilings under conditions; the first that holds")
+                .into_iter()
+                .filter_map(|mut case| {
+                    let when = case.object("when", true, "the condition of this case");
+                    let when = when.and_then(|mut condition| Condition::load(&mut condition));
+                    let terms = Terms::load(&mut case);
+                    case.finish();
+                    when.map(|when| (when, terms))
+                })
+                .collect(),
+        };
+        let unlimited = |terms: &Terms| *terms == Terms::default() && !part.within_base;
+        if unlimited(&part.terms) || part.cases.iter().any(|(_, terms)| unlimited(terms)) {
+            params.problem("", "a part without limit: give it `rate`, `ceiling` or `within_base`");
+        }
+        params.finish();
+        part
+    }
+
+    /// The terms that apply, unless an absent field leaves that open.
+    pub(crate) fn terms(&self, facts: &Facts) -> Option<Terms> {
+        for (when, terms) in &self.cases {
+            if when.holds(facts)? {
+                return Some(*terms);
+            }
+        }
+        Some(self.terms)
+    }
+
+    /// The part's own terms and those of its cases, for descriptions.
+    pub(crate) fn all_terms(&self) -> (Terms, &[(Condition, Terms)]) {
+        (self.terms, &self.cases)
+    }
+
+    pub(crate) fn within_base(&self) -> bool {
+        self.within_base
+    }
+
+    pub(crate) fn nature(&self) -> Option<Nature> {
+        self.nature
+    }
+
+    fn base(&self, facts: &Facts) -> Option<Amount> {
+        if facts.expenses.is_empty() || self.vat_obstacle(facts).is_some() {
+            return None;
+        }
+        sum(facts
+            .expenses
+            .iter()
+            .filter(|line| line.counts() && self.nature.is_none_or(|nature| nature == line.nature))
+            .map(|line| line.amount))
+    }
+
+    /// The fields that keep the budget's VAT from being what the base needs.
+    fn vat_obstacle(&self, facts: &Facts) -> Option<Vec<Place>> {
+        if !self.vat_by_recovery {
+            return None;
+        }
+        let (recovery, basis) = (facts.get(Field::VAT_RECOVERY), facts.get(Field::VAT_BASIS));
+        let absent: Vec<Place> = [(Field::VAT_RECOVERY, recovery), (Field::VAT_BASIS, basis)]
+            .into_iter()
+            .filter(|(_, fact)| fact.is_absent())
+            .map(|(field, _)| Place::Field(field))
+            .collect();
+        if !absent.is_empty() {
+            return Some(absent);
+        }
+        vat_contradicts(recovery, basis).then(|| vec![Place::Field(Field::VAT_BASIS)])
+    }
+
+    /// Adds the absent fields that leave the terms open.
+    pub(crate) fn undecided(&self, facts: &Facts, out: &mut Vec<Place>) {
+        for (when, _) in &self.cases {
+            match when.holds(facts) {
+                Some(true) => return,
+                Some(false) => {}
+                None => return when.undecided(facts, out),
+            }
+        }
+    }
+
+    /// Adds what keeps the base, or the terms, from being known.
+    pub(crate) fn obstacles(&self, facts: &Facts, out: &mut Vec<Place>) {
+        self.undecided(facts, out);
+        out.extend(self.vat_obstacle(facts).into_iter().flatten());
+        if facts.expenses.is_empty() {
+            out.push(Place::List(List::Expenses));
+        }
+        let lines = facts.expenses.iter().enumerate();
+        out.extend(
+            lines
+                .filter(|(_, line)| {
+                    line.counts()
+                        && line.amount.is_none()
+                        && self.nature.is_none_or(|nature| nature == line.nature)
+                })
+                .map(|(item, _)| Place::Item(List::Expenses, item, Member::Amount)),
+        );
+    }
+
+    /// How much this part may come to.
+    pub(crate) fn grant(&self, facts: &Facts) -> PartGrant {
+        let base = self.base(facts);
+        let terms = self.terms(facts);
+        let Terms { rate, ceiling } = terms.unwrap_or_default();
+        let rate_limit = base.zip(rate).map(|(base, rate)| rate.of(base));
+        let maximum = base.filter(|_| terms.is_some()).and_then(|base| {
+            [rate_limit, ceiling, self.within_base.then_some(base)].into_iter().flatten().min()
+        });
+        let requested = facts.amount(self.request);
+        let excess = requested
+            .zip(maximum)
+            .and_then(|(requested, maximum)| requested.checked_sub(maximum))
+            .map(|excess| excess.max(Amount::ZERO));
+        PartGrant { base, rate, rate_limit, ceiling, maximum, requested, excess }
+    }
+}
+
+impl Terms {
+    fn load(params: &mut Params<'_>) -> Self {
+        Self {
+            rate: params.rate("rate", false, "the share of the base that may be granted"),
+            ceiling: params.amount("ceiling", false, "the most that may be granted"),
+        }
+    }
+}
+
+/// Whether a budget contains VAT that the applicant gets back, or lacks VAT that it does not.
+pub(crate) fn vat_contradicts(recovery: Fact, basis: Fact) -> bool {
+    let full = Fact::Choice(VatRecovery::Full.code());
+    let none = Fact::Choice(VatRecovery::None.code());
+    let excluding = Fact::Choice(VatBasis::ExcludingVat.code());
+    let including = Fact::Choice(VatBasis::IncludingVat.code());
+    (recovery == full && basis == including) || (recovery == none && basis == excluding)
+}
+
+/// The sum of what the parts ask for; `None` only if no part is asked for.
+pub(crate) fn requested(parts: &[PartGrant]) -> Option<Amount> {
+    let mut asked = parts.iter().filter_map(|part| part.requested).peekable();
+    asked.peek()?;
+    sum(asked.map(Some))
+}
+
+/// The sum of the maxima of the parts that are asked for, or of all parts if none is.
+pub(crate) fn maximum(parts: &[PartGrant]) -> Option<Amount> {
+    let none_is = parts.iter().all(|part| part.requested.is_none());
+    sum(parts.iter().filter(|part| none_is || part.requested.is_some()).map(|part| part.maximum))
+}

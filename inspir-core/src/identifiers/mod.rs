@@ -1,0 +1,28 @@
+//! The identifiers that French administrations use, each a checked type.
+
+mod commune;
+mod iban;
+mod rna;
+mod siret;
+
+pub use commune::Commune;
+pub use iban::Iban;
+pub use rna::Rna;
+pub use siret::Siret;
+
+/// Why a text is not the identifier that it should be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum IdentifierError {
+    /// The text does not have the identifier's form.
+    #[error("this does not have the form of {0}")]
+    Format(&'static str),
+    /// The form is right but the check digits are not: a digit was mistyped.
+    #[error("the check digits of {0} do not agree: compare each digit with the original")]
+    Checksum(&'static str),
+}
+
+/// Drops all white space and turns a–z into A–Z, as people copy identifiers with both.
+fn normalised(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_uppercase()).collect()
+}

@@ -1,0 +1,111 @@
+use std::fmt;
+use std::str::FromStr;
+
+use super::{IdentifierError, normalised};
+
+/// The 14-digit number of an establishment [SIRET]: 9 digits for the organisation [SIREN], 5 for
+/// the place.
+///
+/// Both the 14 digits and the first 9 pass the Luhn check. The establishments of La Poste (SIREN
+/// 356000000) may instead have digits that add up to a multiple of 5.
+///
+/// ```
+/// use inspir_core::Siret;
+///
+/// let siret: Siret = "356 000 000 18723".parse()?;
+/// assert_eq!(siret.to_string(), "35600000018723");
+/// assert_eq!(siret.siren(), "356000000");
+/// assert!("11122233344455".parse::<Siret>().is_err());
+/// # Ok::<(), inspir_core::IdentifierError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Siret([u8; 14]);
+
+const LA_POSTE: &[u8] = b"356000000";
+const NAME: &str = "a SIRET number";
+
+impl Siret {
+    /// The number of the organisation [SIREN]: the first 9 digits.
+    ///
+    /// ```
+    /// # use inspir_core::Siret;
+    /// assert_eq!("35600000018723".parse::<Siret>()?.siren(), "356000000");
+    /// # Ok::<(), inspir_core::IdentifierError>(())
+    /// ```
+    #[must_use]
+    pub fn siren(&self) -> &str {
+        self.digits().split_at(9).0
+    }
+
+    fn digits(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+impl FromStr for Siret {
+    type Err = IdentifierError;
+
+    fn from_str(text: &str) -> Result<Self, IdentifierError> {
+        let digits: [u8; 14] = normalised(text)
+            .into_bytes()
+            .try_into()
+            .ok()
+            .filter(|digits: &[u8; 14]| digits.iter().all(u8::is_ascii_digit))
+            .ok_or(IdentifierError::Format(NAME))?;
+        let (siren, _) = digits.split_at(9);
+        let place_is_right = luhn(&digits)
+            || (siren == LA_POSTE
+                && digits.iter().map(|digit| u32::from(digit - b'0')).sum::<u32>() % 5 == 0);
+        if luhn(siren) && place_is_right {
+            Ok(Self(digits))
+        } else {
+            Err(IdentifierError::Checksum(NAME))
+        }
+    }
+}
+
+/// From the right, every second digit counts double, less 9 above 9; the sum is a multiple of 10.
+fn luhn(digits: &[u8]) -> bool {
+    let sum: u32 = digits
+        .iter()
+        .rev()
+        .enumerate()
+        .map(|(place, digit)| {
+            let digit = u32::from(digit - b'0');
+            match (place % 2 == 1, digit) {
+                (false, digit) => digit,
+                (true, digit) if digit > 4 => digit * 2 - 9,
+                (true, digit) => digit * 2,
+            }
+        })
+        .sum();
+    sum.is_multiple_of(10)
+}
+
+impl fmt::Display for Siret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.digits())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_checks_hold() {
+        for right in ["73282932000074", "35600000018723", "216 209 312 000 18"] {
+            assert!(right.parse::<Siret>().is_ok(), "{right}");
+        }
+        for wrong in ["11122233344455", "73282932000075", "7328293200007", "7328293200007A", ""] {
+            assert!(wrong.parse::<Siret>().is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn la_poste_may_add_up_to_a_multiple_of_five() {
+        // 3 + 5 + 6 + 1 = 15, and the Luhn sum of the 14 digits is not a multiple of 10.
+        assert!("35600000000001".parse::<Siret>().is_ok());
+        assert!("35600000000002".parse::<Siret>().is_err());
+    }
+}

@@ -1,0 +1,392 @@
+//! What can be wrong with an input, and how each is told.
+
+use std::fmt::Write;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::{MAX_BYTES, MAX_DEPTH, Shape, look};
+use crate::application::Choice;
+use crate::locale::Locale;
+
+macro_rules! error_codes {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $id:literal;)+) => {
+        /// The kinds of input errors.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[non_exhaustive]
+        pub enum ErrorCode {
+            $($(#[doc = $doc])+ #[serde(rename = $id)] $variant,)+
+        }
+
+        impl ErrorCode {
+            /// The codes there are.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The code's id, such as `amount.format`.
+            #[must_use]
+            pub const fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id),+ }
+            }
+        }
+    };
+}
+
+error_codes! {
+    /// The text is not JSON.
+    JsonSyntax = "json.syntax";
+    /// The text has more than 8 MiB.
+    JsonTooLarge = "json.too_large";
+    /// The JSON has more than 64 levels.
+    JsonTooDeep = "json.too_deep";
+    /// The value is of another type.
+    TypeMismatch = "type.mismatch";
+    /// The model has no such member.
+    FieldUnknown = "field.unknown";
+    /// The member stands more than once; the last value counts.
+    FieldDuplicate = "field.duplicate";
+    /// The amount is a JSON number with a fraction or an exponent.
+    AmountNotExact = "amount.not_exact";
+    /// The text is not an amount.
+    AmountFormat = "amount.format";
+    /// The text is not a day of the years 1900 to 2199.
+    DateFormat = "date.format";
+    /// The text is not an INSEE commune code.
+    CommuneFormat = "commune.format";
+    /// The text is not one of the members of a closed list.
+    EnumUnknown = "enum.unknown";
+    /// The call does not list this id.
+    IdUnknown = "id.unknown";
+    /// The number is too small or too large.
+    NumberOutOfRange = "number.out_of_range";
+    /// The text has more than 20,000 characters.
+    TextTooLong = "text.too_long";
+    /// The list has more than 10,000 items.
+    ListTooLong = "list.too_long";
+    /// The application names another call.
+    CallMismatch = "call.mismatch";
+}
+
+/// One thing that is wrong with an input, and where.
+///
+/// Bad input never stops an assessment: what is wrong is left out, and the outcome is `invalid`.
+///
+/// ```
+/// use inspir_core::{Call, Locale};
+///
+/// let call = Call::creative_event();
+/// let assessment = call.assess_json(br#"{"request": {"amount": 12.5}}"#);
+/// let error = &assessment.input_errors()[0];
+/// assert_eq!(error.path(), "/request/amount");
+/// assert_eq!(error.code().id(), "amount.not_exact");
+/// assert!(error.message(Locale::En).contains("two decimals"));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InputError {
+    path: String,
+    problem: Problem,
+    found: String,
+}
+
+/// What is wrong with a value, before its place is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    code: ErrorCode,
+    expected: Expected,
+}
+
+/// What should have stood there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// A value of this type.
+    Type(&'static str),
+    /// A member of a closed list.
+    Choice(&'static [Choice]),
+    /// One of these ids.
+    OneOf(Vec<String>),
+    /// One of these members.
+    Members(Vec<String>),
+    /// This text.
+    Text(String),
+    /// At most this many.
+    Maximum(usize),
+    /// A number from … to ….
+    Range(&'static str, &'static str),
+}
+
+impl PartialEq for Choice {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for Choice {}
+
+impl std::fmt::Display for Problem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.code.id())
+    }
+}
+
+impl Problem {
+    pub(crate) const fn new(code: ErrorCode, expected: Expected) -> Self {
+        Self { code, expected }
+    }
+
+    pub(crate) const fn mismatch(expected: Expected) -> Self {
+        Self::new(ErrorCode::TypeMismatch, expected)
+    }
+}
+
+/// The most characters of the input that an error quotes.
+const QUOTED: usize = 60;
+
+impl InputError {
+    pub(crate) fn new(path: String, problem: Problem, json: &str) -> Self {
+        let found = match (look(json), problem.code) {
+            (Shape::Text(text), ErrorCode::TextTooLong) => text.chars().count().to_string(),
+            (_, ErrorCode::TypeMismatch) => type_of(json).to_owned(),
+            (Shape::Text(text), _) => shortened(&text),
+            _ => shortened(json),
+        };
+        Self { path, problem, found }
+    }
+
+    /// Not JSON, at this line and column.
+    pub(crate) fn syntax(line: usize, column: usize) -> Self {
+        Self::whole(ErrorCode::JsonSyntax, Expected::Type("JSON"), format!("{line}:{column}"))
+    }
+
+    /// The line and column that come after these bytes.
+    pub(crate) fn place(before: &[u8]) -> (usize, usize) {
+        let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
+        let column = before.iter().rev().take_while(|&&byte| byte != b'\n').count() + 1;
+        (line, column)
+    }
+
+    pub(crate) fn too_large(bytes: usize) -> Self {
+        Self::whole(ErrorCode::JsonTooLarge, Expected::Maximum(MAX_BYTES), bytes.to_string())
+    }
+
+    pub(crate) fn too_deep(levels: usize) -> Self {
+        Self::whole(ErrorCode::JsonTooDeep, Expected::Maximum(MAX_DEPTH), levels.to_string())
+    }
+
+    fn whole(code: ErrorCode, expected: Expected, found: String) -> Self {
+        Self { path: String::new(), problem: Problem { code, expected }, found }
+    }
+
+    /// The place in the input, as a JSON Pointer (RFC 6901); empty: the whole document.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// What kind of error it is.
+    #[must_use]
+    pub fn code(&self) -> ErrorCode {
+        self.problem.code
+    }
+
+    /// What is wrong and how to mend it, in one sentence or two.
+    #[must_use]
+    pub fn message(&self, locale: Locale) -> String {
+        let template = words(self.problem.code, &self.problem.expected, locale);
+        let mut message = String::with_capacity(template.len() + 40);
+        let mut rest = template;
+        while let Some((before, after)) = rest.split_once('{') {
+            message.push_str(before);
+            let (name, after) = after.split_once('}').unwrap_or((after, ""));
+            match name {
+                "found" => message.push_str(type_word(&self.found, locale).unwrap_or(&self.found)),
+                _ => self.write_expected(locale, &mut message),
+            }
+            rest = after;
+        }
+        message.push_str(rest);
+        message
+    }
+
+    fn write_expected(&self, locale: Locale, out: &mut String) {
+        let mut list = |ids: &mut dyn Iterator<Item = &str>| {
+            for (place, id) in ids.enumerate() {
+                out.push_str(if place > 0 { ", " } else { "" });
+                out.push_str(id);
+            }
+        };
+        match &self.problem.expected {
+            Expected::Choice(choices) => list(&mut choices.iter().map(|choice| choice.id)),
+            Expected::OneOf(ids) | Expected::Members(ids) => {
+                list(&mut ids.iter().map(String::as_str));
+            }
+            Expected::Type(name) => out.push_str(type_word(name, locale).unwrap_or(name)),
+            Expected::Text(text) => out.push_str(text),
+            Expected::Maximum(most) => {
+                let _ = write!(out, "{most}");
+            }
+            Expected::Range(from, to) => {
+                let and = if locale == Locale::Fr { "et" } else { "and" };
+                let _ = write!(out, "{from} {and} {to}");
+            }
+        }
+    }
+}
+
+/// The error in one locale, as JSON.
+pub(crate) struct LocalisedError<'a>(pub(crate) &'a InputError, pub(crate) Locale);
+
+impl Serialize for LocalisedError<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(4))?;
+        map.serialize_entry("path", &self.0.path)?;
+        map.serialize_entry("code", self.0.code().id())?;
+        map.serialize_entry("values", &Values(self.0))?;
+        map.serialize_entry("message", &self.0.message(self.1))?;
+        map.end()
+    }
+}
+
+/// What was found and what was expected.
+struct Values<'a>(&'a InputError);
+
+impl Serialize for Values<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("found", &self.0.found)?;
+        match &self.0.problem.expected {
+            Expected::Type(name) => map.serialize_entry("expected", name)?,
+            Expected::Text(text) => map.serialize_entry("expected", text)?,
+            Expected::Choice(choices) => {
+                let ids: Vec<&str> = choices.iter().map(|choice| choice.id).collect();
+                map.serialize_entry("expected", &ids)?;
+            }
+            Expected::OneOf(ids) | Expected::Members(ids) => map.serialize_entry("expected", ids)?,
+            Expected::Maximum(most) => map.serialize_entry("maximum", most)?,
+            Expected::Range(from, to) => {
+                map.serialize_entry("minimum", from)?;
+                map.serialize_entry("maximum", to)?;
+            }
+        }
+        map.end()
+    }
+}
+
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(QUOTED) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
+fn type_of(json: &str) -> &'static str {
+    match look(json) {
+        Shape::Null | Shape::Empty => "nothing",
+        Shape::Flag(_) => "boolean",
+        Shape::Number(_) => "number",
+        Shape::Text(_) => "text",
+        Shape::List => "list",
+        Shape::Object => "object",
+    }
+}
+
+/// The names of types in words.
+fn type_word(name: &str, locale: Locale) -> Option<&'static str> {
+    let (fr, en) = match name {
+        "boolean" => ("oui ou non (true, false)", "yes or no (true, false)"),
+        "number" => ("un nombre", "a number"),
+        "text" => ("un texte", "text"),
+        "list" => ("une liste", "a list"),
+        "object" => ("un groupe de champs", "a group of members"),
+        "amount" => ("un montant", "an amount"),
+        "date" => ("une date", "a date"),
+        "commune" => ("un code commune", "a commune code"),
+        "integer" => ("un nombre entier", "a whole number"),
+        "text or integer" => ("un texte ou un nombre entier", "text or a whole number"),
+        _ => return None,
+    };
+    Some(match locale {
+        Locale::Fr => fr,
+        Locale::En => en,
+    })
+}
+
+/// What is said of each code: what is wrong, and how to mend it.
+fn words(code: ErrorCode, expected: &Expected, locale: Locale) -> &'static str {
+    let (fr, en) = match code {
+        ErrorCode::JsonSyntax => (
+            "Le document n’est pas du JSON valide (ligne:colonne {found}). Corrigez-le à cet endroit ou exportez-le de nouveau.",
+            "The document is not valid JSON (line:column {found}). Mend it there or export it again.",
+        ),
+        ErrorCode::JsonTooLarge => (
+            "Le document compte {found} octets ; le maximum est {expected}. Raccourcissez-le ou retirez ce qui n’y sert pas.",
+            "The document has {found} bytes; the most is {expected}. Shorten it or take out what it does not need.",
+        ),
+        ErrorCode::JsonTooDeep => (
+            "Le document compte {found} niveaux ; le maximum est {expected}. Simplifiez ses parties imbriquées.",
+            "The document has {found} levels; the most is {expected}. Simplify its nested parts.",
+        ),
+        ErrorCode::TypeMismatch if matches!(expected, Expected::Choice(_)) => (
+            "Une valeur de la liste est attendue ici ({expected}), mais il y a {found}. Choisissez l’une d’elles.",
+            "A value of the list is expected here ({expected}), but this is {found}. Choose one of them.",
+        ),
+        ErrorCode::TypeMismatch => (
+            "La valeur attendue ici est {expected}, mais il y a {found}. Remplacez-la.",
+            "The value expected here is {expected}, but this is {found}. Replace it.",
+        ),
+        ErrorCode::FieldUnknown => (
+            "Le champ « {found} » n’existe pas ici. Corrigez son nom ({expected}) ou placez-le sous « extensions ».",
+            "There is no member “{found}” here. Correct its name ({expected}) or put it under “extensions”.",
+        ),
+        ErrorCode::FieldDuplicate => (
+            "Ce champ est écrit {found} fois ; seule la dernière valeur compte. Gardez-en une.",
+            "This member stands {found} times; only the last value counts. Keep one.",
+        ),
+        ErrorCode::AmountNotExact => (
+            "Le montant {found} est un nombre à virgule flottante, donc inexact. Écrivez-le en texte avec au plus deux décimales, par exemple \"1234.56\".",
+            "The amount {found} is a floating-point number, so not exact. Write it as text with at most two decimals, such as \"1234.56\".",
+        ),
+        ErrorCode::AmountFormat => (
+            "« {found} » n’est pas un montant. Écrivez des chiffres, sans espace ni signe, avec au plus deux décimales après un point, par exemple 1234.56.",
+            "“{found}” is not an amount. Write digits, without space or sign, with at most two decimals after a point, such as 1234.56.",
+        ),
+        ErrorCode::DateFormat => (
+            "« {found} » n’est pas une date. Écrivez un jour réel de 1900 à 2199 sous la forme AAAA-MM-JJ, par exemple 2026-10-09.",
+            "“{found}” is not a date. Write a real day from 1900 to 2199 as YYYY-MM-DD, such as 2026-10-09.",
+        ),
+        ErrorCode::CommuneFormat => (
+            "« {found} » n’est pas un code commune de l’INSEE. Écrivez ses cinq caractères, par exemple 62119 (ce n’est pas le code postal).",
+            "“{found}” is not an INSEE commune code. Write its five characters, such as 62119 (it is not the postcode).",
+        ),
+        ErrorCode::EnumUnknown => (
+            "« {found} » n’est pas dans la liste. Choisissez une de ces valeurs : {expected}.",
+            "“{found}” is not in the list. Choose one of these values: {expected}.",
+        ),
+        ErrorCode::IdUnknown if matches!(expected, Expected::OneOf(ids) if ids.is_empty()) => (
+            "L’appel ne prévoit pas « {found} » et n’attend rien ici. Retirez-le.",
+            "The call does not list “{found}” and expects nothing here. Take it out.",
+        ),
+        ErrorCode::IdUnknown => (
+            "L’appel ne prévoit pas « {found} ». Il connaît : {expected}.",
+            "The call does not list “{found}”. It knows: {expected}.",
+        ),
+        ErrorCode::NumberOutOfRange => (
+            "Le nombre {found} est hors limites. Écrivez un nombre entre {expected}.",
+            "The number {found} is out of range. Write a number between {expected}.",
+        ),
+        ErrorCode::TextTooLong => (
+            "Ce texte compte {found} caractères ; le maximum est {expected}. Raccourcissez-le.",
+            "This text has {found} characters; the most is {expected}. Shorten it.",
+        ),
+        ErrorCode::ListTooLong => (
+            "Cette liste compte {found} éléments ; le maximum est {expected}. Regroupez-les.",
+            "This list has {found} items; the most is {expected}. Group them.",
+        ),
+        ErrorCode::CallMismatch => (
+            "La demande vise l’appel « {found} », mais elle est examinée pour « {expected} ». Choisissez le bon appel.",
+            "The application is for the call “{found}”, but it is assessed for “{expected}”. Choose the right call.",
+        ),
+    };
+    match locale {
+        Locale::Fr => fr,
+        Locale::En => en,
+    }
+}

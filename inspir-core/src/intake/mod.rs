@@ -1,0 +1,222 @@
+//! From the text of an application to an [`Application`](crate::Application), with every input
+//! error.
+//!
+//! Two roads lead there. The *strict* road is one typed `serde` parse; it stops at the first thing
+//! that it does not like. Only then does the *lenient* road run: it looks at the same text member
+//! by member, reports what is wrong, leaves it out and goes on. A scalar's rules stand once, in
+//! [`scalar`], for both.
+
+mod containers;
+mod errors;
+mod json;
+mod lenient;
+mod scalar;
+
+use serde::de::Deserializer;
+
+pub(crate) use containers::Strict;
+pub(crate) use errors::LocalisedError;
+pub use errors::{ErrorCode, InputError};
+pub(crate) use json::{Shape, items, look, members, scan};
+pub(crate) use scalar::{is_blank, parse_date};
+pub(crate) use lenient::{Reader, push_step};
+
+use crate::application::Application;
+use crate::call::Names;
+
+/// The most characters that a text may have.
+pub(crate) const MAX_TEXT: usize = 20_000;
+/// The most items that a list may have.
+pub(crate) const MAX_LIST: usize = 10_000;
+/// The most bytes that a document may have.
+pub(crate) const MAX_BYTES: usize = 8 * 1024 * 1024;
+/// The most levels that a document may have; the root is level 1.
+pub(crate) const MAX_DEPTH: usize = 64;
+/// The most errors that are reported.
+pub(crate) const MAX_ERRORS: usize = 100;
+
+/// What every member of the model can do: be read on both roads, and say whether it is absent.
+pub trait Member<'de>: Sized + Default {
+    /// Reads the value, or fails at the first thing that is not right.
+    fn strict<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+    /// Reads the value, reports what is wrong and leaves it out.
+    fn lenient(json: &'de str, reader: &mut Reader<'_>) -> Self;
+    /// Whether there is nothing to write.
+    fn is_absent(&self) -> bool;
+    /// Whether a typed caller kept within the limits of the JSON.
+    fn fits(&self) -> bool;
+}
+
+/// Reads good input; `None` if anything is wrong with it.
+pub(crate) fn strict(text: &[u8]) -> Option<Application<'_>> {
+    if text.len() > MAX_BYTES {
+        return None;
+    }
+    let text = std::str::from_utf8(text).ok()?;
+    serde_json::from_str(text).ok().map(|Strict(application)| application)
+}
+
+/// Reads any input, with all its errors.
+pub(crate) fn lenient<'a>(text: &'a [u8], names: &Names) -> (Application<'a>, Vec<InputError>) {
+    let text = match whole(text) {
+        Ok(text) => text,
+        Err(error) => return (Application::default(), vec![error]),
+    };
+    let mut reader = Reader::new(names);
+    let application = Application::lenient(text, &mut reader);
+    let errors = reader.finish();
+    if errors.len() > MAX_ERRORS {
+        let mut first = errors;
+        first.truncate(MAX_ERRORS);
+        return (Application::default(), first);
+    }
+    (application, errors)
+}
+
+/// The text, if it is JSON within the limits of size and depth.
+pub(crate) fn whole(text: &[u8]) -> Result<&str, InputError> {
+    if text.len() > MAX_BYTES {
+        return Err(InputError::too_large(text.len()));
+    }
+    let text = std::str::from_utf8(text)
+        .map_err(|error| InputError::place(text.get(..error.valid_up_to()).unwrap_or_default()))
+        .map_err(|(line, column)| InputError::syntax(line, column))?;
+    // Of several faults the first in the text is told.
+    let scan = scan(text);
+    let place = |offset: usize| InputError::place(text.as_bytes().get(..offset).unwrap_or_default());
+    let faults = [
+        serde_json::from_str::<serde::de::IgnoredAny>(text)
+            .err()
+            .map(|error| (error.line(), error.column()))
+            .map(|(line, column)| ((line, column), InputError::syntax(line, column))),
+        scan.lone_surrogate.map(place).map(|at| (at, InputError::syntax(at.0, at.1))),
+        scan.too_deep.map(place).map(|at| (at, InputError::too_deep(scan.depth))),
+    ];
+    if let Some((_, error)) = faults.into_iter().flatten().min_by_key(|(place, _)| *place) {
+        return Err(error);
+    }
+    Ok(text)
+}
+
+/// Declares a record of the model: a struct whose members may all be absent.
+///
+/// From the list of members come the struct, both roads of [`Member`] and the JSON that is
+/// written.
+macro_rules! record {
+    ($(#[$doc:meta])* pub struct $name:ident<$a:lifetime> { $($members:tt)+ }) => {
+        $crate::intake::record!(
+            @declare [$(#[$doc])*] $name [<$a>] [where 'de: $a] { $($members)+ });
+    };
+    ($(#[$doc:meta])* pub struct $name:ident { $($members:tt)+ }) => {
+        $crate::intake::record!(@declare [$(#[$doc])*] $name [] [] { $($members)+ });
+    };
+    (@declare [$(#[$doc:meta])*] $name:ident [$($generics:tt)*] [$($bound:tt)*] {
+        $($(#[$member_doc:meta])* pub $member:ident: $type:ty,)+
+    }) => {
+        #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[serde(deny_unknown_fields)]
+        $(#[$doc])*
+        pub struct $name $($generics)* {
+            $(
+                $(#[$member_doc])*
+                #[serde(default, skip_serializing_if = "crate::intake::Member::is_absent")]
+                pub $member: $type,
+            )+
+        }
+
+        $crate::intake::record!(@member $name [$($generics)*] [$($bound)*] { $($member)+ });
+    };
+    (@member $name:ident [$(<$a:lifetime>)?] [$($bound:tt)*] { $($member:ident)+ }) => {
+        impl<'de $(, $a)?> $crate::intake::Member<'de> for $name $(<$a>)? $($bound)* {
+            fn strict<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                #[derive(Clone, Copy, serde::Deserialize)]
+                #[serde(field_identifier)]
+                #[allow(non_camel_case_types, reason = "the variants are the members")]
+                enum Key { $($member),+ }
+
+                struct RecordVisitor<T>(std::marker::PhantomData<T>);
+
+                impl<'de $(, $a)?> serde::de::Visitor<'de> for RecordVisitor<$name $(<$a>)?> $($bound)* {
+                    type Value = $name $(<$a>)?;
+
+                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        f.write_str("an object")
+                    }
+
+                    fn visit_map<A: serde::de::MapAccess<'de>>(
+                        self,
+                        mut map: A,
+                    ) -> Result<Self::Value, A::Error> {
+                        let mut value = Self::Value::default();
+                        let mut seen = 0_u32;
+                        while let Some(key) = map.next_key::<Key>()? {
+                            let bit = 1 << key as u32;
+                            if seen & bit != 0 {
+                                return Err(serde::de::Error::custom("duplicate member"));
+                            }
+                            seen |= bit;
+                            match key {
+                                $(Key::$member => {
+                                    let $crate::intake::Strict(read) = map.next_value()?;
+                                    value.$member = read;
+                                })+
+                            }
+                        }
+                        Ok(value)
+                    }
+
+                    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+                        Ok(Self::Value::default())
+                    }
+                }
+
+                deserializer.deserialize_any(RecordVisitor::<Self>(std::marker::PhantomData))
+            }
+
+            fn lenient(json: &'de str, reader: &mut $crate::intake::Reader<'_>) -> Self {
+                let mut value = Self::default();
+                reader.record(json, &[$(stringify!($member)),+], |name, json, reader| match name {
+                    $(stringify!($member) => {
+                        value.$member = $crate::intake::Member::lenient(json, reader);
+                    })+
+                    _ => {}
+                });
+                value
+            }
+
+            fn is_absent(&self) -> bool {
+                $($crate::intake::Member::is_absent(&self.$member))&&+
+            }
+
+            fn fits(&self) -> bool {
+                $($crate::intake::Member::fits(&self.$member))&&+
+            }
+        }
+
+        impl<'de $(, $a)?> $crate::intake::Item<'de> for $name $(<$a>)? $($bound)* {
+            type Read = Self;
+
+            fn kept(read: Self) -> Option<Self> {
+                Some(read)
+            }
+
+            fn item_fits(&self) -> bool {
+                $crate::intake::Member::fits(self)
+            }
+        }
+    };
+}
+pub(crate) use record;
+
+/// A member that can stand in a list.
+pub trait Item<'de>: Sized {
+    /// What is read in the item's place.
+    type Read: Member<'de>;
+
+    /// The item as the list keeps it; `None` drops it.
+    fn kept(read: Self::Read) -> Option<Self>;
+
+    /// Whether a typed caller kept within the limits of the JSON.
+    fn item_fits(&self) -> bool;
+}

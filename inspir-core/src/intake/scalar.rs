@@ -1,0 +1,297 @@
+//! The single values: what each type takes, and what it says of the rest.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
+
+use chrono::{Datelike, NaiveDate};
+use serde::de::{self, Deserializer, Visitor};
+
+use super::errors::{Expected, Problem};
+use super::{ErrorCode, MAX_TEXT, Member, Reader, Shape, look};
+use crate::amount::{Amount, AmountError};
+use crate::application::{
+    CallId, DocumentKind, EventFormat, LegalForm, Nature, Signatory, SignedBy, Source,
+    Target, VatBasis, VatRecovery, Verdict,
+};
+use crate::call::Names;
+use crate::identifiers::Commune;
+
+/// A value that is one text, number or truth value of the JSON.
+pub trait Scalar<'de>: Sized {
+    /// What stands here, for the messages.
+    const EXPECTED: Expected;
+
+    /// Reads a text that is not white.
+    fn from_text(_: Cow<'de, str>) -> Result<Self, Problem> {
+        Err(Problem::mismatch(Self::EXPECTED))
+    }
+
+    /// Reads a number from its literal.
+    fn from_number(_: &str) -> Result<Self, Problem> {
+        Err(Problem::mismatch(Self::EXPECTED))
+    }
+
+    /// Reads `true` or `false`.
+    fn from_flag(_: bool) -> Result<Self, Problem> {
+        Err(Problem::mismatch(Self::EXPECTED))
+    }
+
+    /// Whether a typed caller kept within the limits of the JSON.
+    fn fits(&self) -> bool {
+        true
+    }
+
+    /// What the call that assesses says of the value.
+    fn objection(&self, _: &Names) -> Option<Problem> {
+        None
+    }
+}
+
+/// Whether a text says nothing: it is empty or all white.
+pub(crate) fn is_blank(text: &str) -> bool {
+    text.chars().all(char::is_whitespace)
+}
+
+/// Whether a text is within the limit; a blank one is, however long, since it is absent.
+fn text_fits(text: &str) -> bool {
+    text.len() <= MAX_TEXT || text.chars().count() <= MAX_TEXT || is_blank(text)
+}
+
+impl<'de: 'a, 'a> Scalar<'de> for Cow<'a, str> {
+    const EXPECTED: Expected = Expected::Type("text");
+
+    fn from_text(text: Cow<'de, str>) -> Result<Self, Problem> {
+        if text_fits(&text) { Ok(text) } else { Err(Problem::new(ErrorCode::TextTooLong, Expected::Maximum(MAX_TEXT))) }
+    }
+
+    fn fits(&self) -> bool {
+        text_fits(self)
+    }
+}
+
+impl<'de: 'a, 'a> Scalar<'de> for CallId<'a> {
+    const EXPECTED: Expected = Expected::Type("text");
+
+    fn from_text(text: Cow<'de, str>) -> Result<Self, Problem> {
+        Ok(Self(text))
+    }
+
+    fn objection(&self, names: &Names) -> Option<Problem> {
+        (self.0 != names.call)
+            .then(|| Problem::new(ErrorCode::CallMismatch, Expected::Text(names.call.clone())))
+    }
+}
+
+impl<'de: 'a, 'a> Scalar<'de> for DocumentKind<'a> {
+    const EXPECTED: Expected = Expected::Type("text");
+
+    fn from_text(text: Cow<'de, str>) -> Result<Self, Problem> {
+        Ok(Self(text))
+    }
+
+    fn objection(&self, names: &Names) -> Option<Problem> {
+        names.documents.find(&self.0, 0).is_none().then(|| {
+            Problem::new(ErrorCode::IdUnknown, Expected::OneOf(names.documents.all()))
+        })
+    }
+}
+
+impl Scalar<'_> for Amount {
+    const EXPECTED: Expected = Expected::Type("amount");
+
+    fn from_text(text: Cow<'_, str>) -> Result<Self, Problem> {
+        text.parse().map_err(|_: AmountError| Problem::new(ErrorCode::AmountFormat, Self::EXPECTED))
+    }
+
+    fn from_number(literal: &str) -> Result<Self, Problem> {
+        if !is_integer(literal) {
+            return Err(Problem::new(ErrorCode::AmountNotExact, Self::EXPECTED));
+        }
+        literal.parse().map_err(|_| Problem::new(ErrorCode::NumberOutOfRange, Expected::Range("0", "999999999999")))
+    }
+
+    fn fits(&self) -> bool {
+        self.is_input()
+    }
+}
+
+/// Whether the literal of a JSON number has neither fraction nor exponent.
+fn is_integer(literal: &str) -> bool {
+    !literal.contains(['.', 'e', 'E'])
+}
+
+impl Scalar<'_> for NaiveDate {
+    const EXPECTED: Expected = Expected::Type("date");
+
+    fn from_text(text: Cow<'_, str>) -> Result<Self, Problem> {
+        parse_date(&text).ok_or(Problem::new(ErrorCode::DateFormat, Self::EXPECTED))
+    }
+
+    fn fits(&self) -> bool {
+        (1900..=2199).contains(&self.year())
+    }
+}
+
+/// Reads `YYYY-MM-DD`, a real day of the years 1900 to 2199.
+pub(crate) fn parse_date(text: &str) -> Option<NaiveDate> {
+    let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return None };
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0_u32, |number, byte| {
+            byte.is_ascii_digit().then(|| number * 10 + u32::from(byte - b'0'))
+        })
+    };
+    let year = i32::try_from(number(&[y1, y2, y3, y4])?).ok()?;
+    NaiveDate::from_ymd_opt(year, number(&[m1, m2])?, number(&[d1, d2])?)
+        .filter(|date| (1900..=2199).contains(&date.year()))
+}
+
+impl Scalar<'_> for Commune {
+    const EXPECTED: Expected = Expected::Type("commune");
+
+    fn from_text(text: Cow<'_, str>) -> Result<Self, Problem> {
+        text.parse().map_err(|_| Problem::new(ErrorCode::CommuneFormat, Self::EXPECTED))
+    }
+}
+
+impl Scalar<'_> for bool {
+    const EXPECTED: Expected = Expected::Type("boolean");
+
+    fn from_flag(flag: bool) -> Result<Self, Problem> {
+        Ok(flag)
+    }
+}
+
+/// The months of an indicator's horizon.
+impl Scalar<'_> for u8 {
+    const EXPECTED: Expected = Expected::Type("integer");
+
+    fn from_number(literal: &str) -> Result<Self, Problem> {
+        if !is_integer(literal) {
+            return Err(Problem::mismatch(Self::EXPECTED));
+        }
+        let months = if literal == "-0" { Some(0) } else { literal.parse().ok() };
+        months
+            .filter(|months| Scalar::fits(months))
+            .ok_or(Problem::new(ErrorCode::NumberOutOfRange, Expected::Range("0", "120")))
+    }
+
+    fn fits(&self) -> bool {
+        *self <= 120
+    }
+}
+
+impl<'de: 'a, 'a> Scalar<'de> for Target<'a> {
+    const EXPECTED: Expected = Expected::Type("text or integer");
+
+    fn from_text(text: Cow<'de, str>) -> Result<Self, Problem> {
+        Scalar::from_text(text).map(Self::Text)
+    }
+
+    fn from_number(literal: &str) -> Result<Self, Problem> {
+        if !is_integer(literal) {
+            return Err(Problem::mismatch(Self::EXPECTED));
+        }
+        Ok(literal.parse().map_or_else(|_| Self::Text(literal.to_owned().into()), Self::Number))
+    }
+
+    fn fits(&self) -> bool {
+        match self {
+            Self::Number(_) => true,
+            Self::Text(text) => text_fits(text),
+        }
+    }
+}
+
+macro_rules! choice_scalars {
+    ($($name:ident)+) => {$(
+        impl Scalar<'_> for $name {
+            const EXPECTED: Expected = Expected::Choice(Self::LIST);
+
+            fn from_text(text: Cow<'_, str>) -> Result<Self, Problem> {
+                Self::from_id(&text).ok_or(Problem::new(ErrorCode::EnumUnknown, Self::EXPECTED))
+            }
+        }
+    )+};
+}
+
+choice_scalars! {
+    LegalForm Signatory SignedBy VatRecovery VatBasis EventFormat Nature Source Verdict
+}
+
+impl<'de, T: Scalar<'de>> Member<'de> for Option<T> {
+    fn strict<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ScalarVisitor(PhantomData))
+    }
+
+    fn lenient(json: &'de str, reader: &mut Reader<'_>) -> Self {
+        let value = match look(json) {
+            Shape::Null => return None,
+            Shape::Text(text) if is_blank(&text) => return None,
+            Shape::Empty => return None,
+            Shape::Text(text) => T::from_text(text),
+            Shape::Number(literal) => T::from_number(literal),
+            Shape::Flag(flag) => T::from_flag(flag),
+            Shape::List | Shape::Object => Err(Problem::mismatch(T::EXPECTED)),
+        };
+        match value.and_then(|value| match value.objection(reader.names()) {
+            Some(problem) => Err(problem),
+            None => Ok(value),
+        }) {
+            Ok(value) => Some(value),
+            Err(problem) => {
+                reader.report(problem, json);
+                None
+            }
+        }
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+
+    fn fits(&self) -> bool {
+        self.as_ref().is_none_or(Scalar::fits)
+    }
+}
+
+struct ScalarVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Scalar<'de>> Visitor<'de> for ScalarVisitor<T> {
+    type Value = Option<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a single value")
+    }
+
+    fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<Self::Value, E> {
+        text_value(Cow::Borrowed(text))
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+        text_value(Cow::Owned(text.to_owned()))
+    }
+
+    fn visit_bool<E: de::Error>(self, flag: bool) -> Result<Self::Value, E> {
+        T::from_flag(flag).map(Some).map_err(E::custom)
+    }
+
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Self::Value, E> {
+        T::from_number(&number.to_string()).map(Some).map_err(E::custom)
+    }
+
+    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Self::Value, E> {
+        T::from_number(&number.to_string()).map(Some).map_err(E::custom)
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+}
+
+fn text_value<'de, T: Scalar<'de>, E: de::Error>(text: Cow<'de, str>) -> Result<Option<T>, E> {
+    if is_blank(&text) {
+        return Ok(None);
+    }
+    T::from_text(text).map(Some).map_err(E::custom)
+}

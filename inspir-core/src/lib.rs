@@ -1,0 +1,71 @@
+//! The rule engine for regional grants: an application goes in, an assessment comes out that is
+//! exact to the cent, explained and cited.
+//!
+//! A [`Call`] is data: its requirements, documents, questions and grant parts stand in a JSON
+//! definition. Two come with the library: the Région Hauts-de-France's INS'pir support for creative
+//! digital events, and for the project groups born there.
+//!
+//! ```
+//! use inspir_core::{Call, Locale, Outcome, Status};
+//!
+//! let call = Call::load("inspir-creative-event")?;
+//! let assessment = call.assess_json(br#"{
+//!     "applicant": {"name": "Les Écluses numériques", "legal_form": "association"},
+//!     "budget": {"expenses": [{"label": "Animation", "amount": "11000.00"}]},
+//!     "request": {"amount": "6000.00"}
+//! }"#.as_ref());
+//! assert_eq!(assessment.outcome(), Outcome::Ineligible);
+//!
+//! let rate = assessment.finding("grant.rate").expect("a requirement of this call");
+//! assert_eq!(rate.status(), Status::NotMet);
+//! println!("{}", rate.message(Locale::En));
+//! # Ok::<(), inspir_core::CallError>(())
+//! ```
+//!
+//! Two principles hold everywhere. A missing answer is not a no: it makes a requirement
+//! [`Status::Missing`], never [`Status::NotMet`]. And only the call's own words can refuse:
+//! what is implied or usual practice warns at most.
+//!
+//! The engine is pure: no clock, no file, no network, no environment, no global state that changes,
+//! no float.
+
+mod amount;
+mod application;
+mod assess;
+mod assessment;
+mod call;
+mod checks;
+mod facts;
+mod field;
+mod grant;
+mod identifiers;
+mod intake;
+mod locale;
+mod place;
+mod rate;
+mod render;
+mod status;
+mod values;
+pub mod wire;
+
+pub use amount::{Amount, AmountError};
+pub use application::{
+    Answers, Applicant, Application, Appraisal, Appraisals, Budget, CallId, Charter, Commitments,
+    Document, DocumentKind, Entries, EventFormat, Expense, Extensions, IdList, Indicator,
+    LegalForm, LegalRepresentative, Nature, Origin, PreviousGrant, Project, Request, Revenue,
+    Signatory, SignedBy, Source, Target, TeamMember, Text, Undertakings, VatBasis, VatRecovery,
+    Verdict,
+};
+pub use assess::{AppraisalCounts, Assessor, Decision, Progress};
+pub use assessment::{Assessment, Finding};
+pub use call::{Call, CallError, Description, Problem, Requirement};
+pub use grant::{PartGrant, Totals};
+pub use identifiers::{Commune, Iban, IdentifierError, Rna, Siret};
+pub use intake::{ErrorCode, InputError};
+pub use locale::{Locale, Words};
+pub use rate::Rate;
+pub use status::{Basis, Level, Outcome, Status};
+pub use values::{Figure, Value};
+
+/// The version of the engine, as assessments state it.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

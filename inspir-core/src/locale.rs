@@ -1,0 +1,162 @@
+//! The two languages of the messages, and how each writes figures.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::amount::Amount;
+
+/// The language of titles and messages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Locale {
+    /// French.
+    #[default]
+    Fr,
+    /// English.
+    En,
+}
+
+impl Locale {
+    /// The locales there are.
+    pub const ALL: &'static [Self] = &[Self::Fr, Self::En];
+
+    /// The locale with this tag: `fr` or `en`.
+    ///
+    /// ```
+    /// use inspir_core::Locale;
+    ///
+    /// assert_eq!(Locale::from_tag("en"), Some(Locale::En));
+    /// assert_eq!(Locale::from_tag("de"), None);
+    /// ```
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|locale| locale.tag() == tag)
+    }
+
+    /// The locale's tag: `fr` or `en`.
+    ///
+    /// ```
+    /// assert_eq!(inspir_core::Locale::Fr.tag(), "fr");
+    /// ```
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Fr => "fr",
+            Self::En => "en",
+        }
+    }
+
+    /// Adds an amount as the locale writes it: `12 500,00 €` or `€12,500.00`.
+    pub(crate) fn write_amount(self, amount: Amount, out: &mut String) {
+        let (group, point) = match self {
+            Self::Fr => (' ', ','),
+            Self::En => (',', '.'),
+        };
+        if amount.cents() < 0 {
+            out.push('-');
+        }
+        if self == Self::En {
+            out.push('€');
+        }
+        let cents = amount.cents().unsigned_abs();
+        let euros = (cents / 100).to_string();
+        for (place, digit) in euros.chars().enumerate() {
+            if place > 0 && (euros.len() - place).is_multiple_of(3) {
+                out.push(group);
+            }
+            out.push(digit);
+        }
+        out.push(point);
+        push_two_digits(cents % 100, out);
+        if self == Self::Fr {
+            out.push_str(" €");
+        }
+    }
+
+    /// Adds a date as the locale writes it: `09/10/2026` or `9 October 2026`.
+    pub(crate) fn write_date(self, date: NaiveDate, out: &mut String) {
+        match self {
+            Self::Fr => {
+                push_two_digits(date.day().into(), out);
+                out.push('/');
+                push_two_digits(date.month().into(), out);
+                out.push('/');
+            }
+            Self::En => {
+                out.push_str(&date.day().to_string());
+                out.push(' ');
+                out.push_str(MONTHS.get(date.month0() as usize).copied().unwrap_or_default());
+                out.push(' ');
+            }
+        }
+        out.push_str(&date.year().to_string());
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+fn push_two_digits(number: u64, out: &mut String) {
+    if number < 10 {
+        out.push('0');
+    }
+    out.push_str(&number.to_string());
+}
+
+/// The same words in each locale.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Words<T = String> {
+    /// In French.
+    pub fr: T,
+    /// In English.
+    pub en: T,
+}
+
+impl<T> Words<T> {
+    /// The words in one locale.
+    pub const fn get(&self, locale: Locale) -> &T {
+        match locale {
+            Locale::Fr => &self.fr,
+            Locale::En => &self.en,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_as_each_country_writes_them() {
+        let write = |locale: Locale, cents| {
+            let mut out = String::new();
+            locale.write_amount(Amount::from_cents(cents), &mut out);
+            out
+        };
+        assert_eq!(write(Locale::Fr, 1_250_000), "12 500,00 €");
+        assert_eq!(write(Locale::En, 1_250_000), "€12,500.00");
+        assert_eq!(write(Locale::Fr, -5), "-0,05 €");
+        assert_eq!(write(Locale::En, 123_456_789_01), "€123,456,789.01");
+    }
+
+    #[test]
+    fn dates_as_each_country_writes_them() {
+        let write = |locale: Locale| {
+            let mut out = String::new();
+            locale.write_date(NaiveDate::from_ymd_opt(2026, 10, 9).unwrap(), &mut out);
+            out
+        };
+        assert_eq!(write(Locale::Fr), "09/10/2026");
+        assert_eq!(write(Locale::En), "9 October 2026");
+    }
+}

@@ -1,0 +1,120 @@
+//! Where in an application something is to be filled in or changed.
+
+use crate::application::{Nature, SignedBy, Source};
+use crate::field::{Field, Kind};
+use crate::locale::Words;
+
+/// A place in an application; a call turns it into a JSON Pointer or into words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Place {
+    Field(Field),
+    List(List),
+    /// A member of an item of a list.
+    Item(List, usize, Member),
+}
+
+macro_rules! named {
+    ($($(#[$doc:meta])* $name:ident { $($variant:ident $id:literal $fr:literal $en:literal,)+ })+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub(crate) enum $name { $($variant),+ }
+
+        impl $name {
+            pub(crate) const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            pub(crate) const fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id),+ }
+            }
+
+            pub(crate) const fn label(self) -> Words<&'static str> {
+                match self { $(Self::$variant => Words { fr: $fr, en: $en }),+ }
+            }
+        }
+    )+};
+}
+
+named! {
+    /// The lists of an application, by their JSON Pointers.
+    List {
+        Expenses "/budget/expenses" "dépenses" "expenses",
+        Revenues "/budget/revenues" "recettes" "revenues",
+        Documents "/documents" "pièces jointes" "documents",
+        Indicators "/indicators" "indicateurs" "indicators",
+        Team "/team" "membres de l’équipe" "members of the team",
+        PreviousGrants "/previous_grants" "aides antérieures" "earlier grants",
+    }
+
+    /// The members of their items.
+    Member {
+        Amount "amount" "montant" "amount",
+        Supports "supports" "aspect de l’événement financé" "aspect of the event paid for",
+        SignedBy "signed_by" "signataire" "signatory",
+        Target "target" "valeur visée" "target",
+        Name "name" "nom" "name",
+        Discipline "discipline" "discipline" "discipline",
+        Source "source" "financeur" "source",
+        AwardedOn "awarded_on" "date d’attribution" "day of the award",
+    }
+}
+
+/// One column of a list, as a form shows it.
+pub(crate) struct Column {
+    pub(crate) list: List,
+    pub(crate) name: &'static str,
+    pub(crate) kind: Kind,
+    pub(crate) label: Words<&'static str>,
+}
+
+macro_rules! columns {
+    ($($list:ident { $($name:literal $kind:expr, $fr:literal, $en:literal;)+ })+) => {
+        /// The columns of the lists, in the order of the model.
+        pub(crate) const COLUMNS: &[Column] = &[$($(Column {
+            list: List::$list,
+            name: $name,
+            kind: $kind,
+            label: Words { fr: $fr, en: $en },
+        }),+),+];
+    };
+}
+
+columns! {
+    Expenses {
+        "label" Kind::Text, "Dépense", "Expense";
+        "amount" Kind::Amount, "Montant", "Amount";
+        "nature" Kind::Choice(Nature::LIST), "Nature", "Nature";
+        "account" Kind::Text, "Compte", "Account";
+        "in_kind" Kind::Flag, "En nature", "In kind";
+        "eligible" Kind::Flag, "Éligible", "Eligible";
+        "external_provider" Kind::Flag, "Prestataire extérieur", "External provider";
+        "supports" Kind::Text, "Aspect de l’événement financé", "Aspect of the event paid for";
+    }
+    Revenues {
+        "label" Kind::Text, "Recette", "Revenue";
+        "amount" Kind::Amount, "Montant", "Amount";
+        "source" Kind::Choice(Source::LIST), "Financeur", "Source";
+        "account" Kind::Text, "Compte", "Account";
+        "in_kind" Kind::Flag, "En nature", "In kind";
+        "secured" Kind::Flag, "Acquis", "Secured";
+    }
+    Documents {
+        "kind" Kind::Text, "Pièce", "Document";
+        "name" Kind::Text, "Nom du fichier", "File name";
+        "dated_on" Kind::Date, "Date de la pièce", "Date on it";
+        "signed_by" Kind::Choice(SignedBy::LIST), "Signataire", "Signed by";
+    }
+    Indicators {
+        "label" Kind::Text, "Indicateur", "Indicator";
+        "target" Kind::Text, "Valeur visée", "Target";
+        "unit" Kind::Text, "Unité", "Unit";
+        "horizon_months" Kind::Count, "Mesuré après (mois)", "Measured after (months)";
+    }
+    Team {
+        "name" Kind::Text, "Nom", "Name";
+        "discipline" Kind::Text, "Discipline", "Discipline";
+    }
+    PreviousGrants {
+        "call" Kind::Text, "Appel", "Call";
+        "awarded_on" Kind::Date, "Date d’attribution", "Awarded on";
+        "amount" Kind::Amount, "Montant", "Amount";
+    }
+}

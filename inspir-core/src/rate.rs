@@ -1,0 +1,130 @@
+//! Shares of an amount, such as 50 %.
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+
+use crate::amount::Amount;
+use crate::locale::Locale;
+
+/// A share between 0 and 1, as an exact decimal fraction.
+///
+/// ```
+/// use inspir_core::{Amount, Rate};
+///
+/// let half = Rate::new("0.50".parse()?).expect("a share");
+/// assert_eq!(half.of(Amount::from_cents(1_99)), Amount::from_cents(99));
+/// assert_eq!(half.to_string(), "0.50");
+/// # Ok::<(), rust_decimal::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rate {
+    numerator: i64,
+    denominator: i64,
+    decimals: u32,
+}
+
+impl Rate {
+    /// The share, if it lies between 0 and 1 and has at most six decimals.
+    ///
+    /// ```
+    /// # use inspir_core::Rate;
+    /// assert!(Rate::new("1.5".parse()?).is_none());
+    /// # Ok::<(), rust_decimal::Error>(())
+    /// ```
+    #[must_use]
+    pub fn new(share: Decimal) -> Option<Self> {
+        let share = share.normalize();
+        if share < Decimal::ZERO || share > Decimal::ONE || share.scale() > 6 {
+            return None;
+        }
+        let numerator = i64::try_from(share.mantissa()).ok()?;
+        Some(Self { numerator, denominator: 10_i64.pow(share.scale()), decimals: share.scale() })
+    }
+
+    /// The share as a decimal number.
+    ///
+    /// ```
+    /// # use inspir_core::Rate;
+    /// assert_eq!(Rate::new("0.5".parse()?).map(Rate::to_decimal), Some("0.5".parse()?));
+    /// # Ok::<(), rust_decimal::Error>(())
+    /// ```
+    #[must_use]
+    pub fn to_decimal(self) -> Decimal {
+        Decimal::new(self.numerator, self.decimals)
+    }
+
+    /// This share of an amount that is not negative, rounded down to the cent.
+    ///
+    /// ```
+    /// # use inspir_core::{Amount, Rate};
+    /// let third = Rate::new("0.333".parse()?).expect("a share");
+    /// assert_eq!(third.of(Amount::from_euros(10)), Amount::from_cents(333));
+    /// # Ok::<(), rust_decimal::Error>(())
+    /// ```
+    #[must_use]
+    pub fn of(self, amount: Amount) -> Amount {
+        let cents = match amount.cents().checked_mul(self.numerator) {
+            Some(product) => product.div_euclid(self.denominator),
+            None => {
+                let product = i128::from(amount.cents()) * i128::from(self.numerator);
+                // A share of at most 1 of a 64-bit number fits in 64 bits.
+                i64::try_from(product.div_euclid(i128::from(self.denominator)))
+                    .unwrap_or(amount.cents())
+            }
+        };
+        Amount::from_cents(cents)
+    }
+
+    /// This share of an amount that is not negative, rounded up to the cent.
+    pub(crate) fn rounded_up_of(self, amount: Amount) -> Amount {
+        let down = self.of(amount);
+        let product = i128::from(amount.cents()) * i128::from(self.numerator);
+        let is_exact = product % i128::from(self.denominator) == 0;
+        if is_exact { down } else { down.checked_add(Amount::from_cents(1)).unwrap_or(down) }
+    }
+
+    /// Adds the share as the locale writes it: `50 %` or `50%`.
+    pub(crate) fn write(self, locale: Locale, out: &mut String) {
+        let percent = (self.to_decimal() * Decimal::ONE_HUNDRED).normalize().to_string();
+        match locale {
+            Locale::Fr => {
+                out.push_str(&percent.replace('.', ","));
+                out.push_str(" %");
+            }
+            Locale::En => {
+                out.push_str(&percent);
+                out.push('%');
+            }
+        }
+    }
+}
+
+impl fmt::Display for Rate {
+    /// With at least two decimals: `0.50`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut share = self.to_decimal();
+        if share.scale() < 2 {
+            share.rescale(2);
+        }
+        write!(f, "{share}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rounds_down_and_never_overflows() {
+        let rate = |share: &str| Rate::new(share.parse().unwrap()).unwrap();
+        assert_eq!(rate("0.5").of(Amount::from_cents(1)), Amount::ZERO);
+        assert_eq!(rate("1").of(Amount::from_cents(i64::MAX)), Amount::from_cents(i64::MAX));
+        assert_eq!(rate("0.2").rounded_up_of(Amount::from_cents(11)), Amount::from_cents(3));
+        assert_eq!(rate("0.2").rounded_up_of(Amount::from_cents(10)), Amount::from_cents(2));
+        assert_eq!(rate("0.999999").to_string(), "0.999999");
+        let mut percent = String::new();
+        rate("0.125").write(Locale::Fr, &mut percent);
+        assert_eq!(percent, "12,5 %");
+    }
+}

@@ -1,0 +1,9 @@
+//! Telling an assessment: as JSON, in words, and as a report for a terminal.
+
+mod json;
+mod message;
+mod report;
+
+pub(crate) use json::json;
+pub(crate) use message::message;
+pub(crate) use report::report;

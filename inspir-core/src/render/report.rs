@@ -1,0 +1,239 @@
+//! An assessment as a page of plain text, for a terminal.
+
+use super::message;
+use super::message::places;
+use crate::assessment::{Assessment, Finding};
+use crate::locale::{Locale, Words};
+use crate::status::{Level, Outcome, Status};
+
+/// The width to which sentences are wrapped.
+const WIDTH: usize = 88;
+
+pub(crate) fn report(assessment: &Assessment, locale: Locale) -> String {
+    let mut page = Page { text: String::new(), locale };
+    page.head(assessment);
+    page.grant(assessment);
+    page.errors(assessment);
+    page.wrong(assessment);
+    page.missing(assessment);
+    page.waiting(assessment);
+    page.text
+}
+
+struct Page {
+    text: String,
+    locale: Locale,
+}
+
+impl Page {
+    fn words(&self, fr: &'static str, en: &'static str) -> &'static str {
+        Words { fr, en }.get(self.locale)
+    }
+
+    fn line(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.text.push('\n');
+    }
+
+    fn heading(&mut self, fr: &'static str, en: &'static str) {
+        let heading = self.words(fr, en);
+        self.line("");
+        self.line(heading);
+        self.line(&"─".repeat(heading.chars().count()));
+    }
+
+    /// Adds a point of a list, wrapped, its later lines indented.
+    fn point(&mut self, text: &str) {
+        let mut width = 0;
+        self.text.push_str("  •");
+        for word in text.split(' ') {
+            let length = word.chars().count() + 1;
+            if width + length > WIDTH - 4 {
+                self.text.push_str("\n   ");
+                width = 0;
+            }
+            self.text.push(' ');
+            self.text.push_str(word);
+            width += length;
+        }
+        self.text.push('\n');
+    }
+
+    fn head(&mut self, assessment: &Assessment) {
+        let call = assessment.call();
+        self.line(call.title(self.locale));
+        let edition = self.words("édition", "edition");
+        let mut line = format!("{} · {edition} {}", call.id(), call.edition());
+        if let Some(reference) = assessment.reference() {
+            line.push_str(" · ");
+            line.push_str(self.words("dossier ", "file "));
+            line.push_str(reference);
+        }
+        self.line(&line);
+        self.line("");
+        let outcome = match assessment.outcome() {
+            Outcome::Invalid => self.words(
+                "DONNÉES À CORRIGER — des données sont fausses ; le reste a été examiné sans elles.",
+                "INVALID INPUT — some data are wrong; the rest was assessed without them.",
+            ),
+            Outcome::Ineligible => self.words(
+                "INÉLIGIBLE EN L’ÉTAT — une condition obligatoire n’est pas remplie.",
+                "INELIGIBLE AS IT STANDS — a compulsory condition is not met.",
+            ),
+            Outcome::Incomplete => self.words(
+                "INCOMPLET — il manque des réponses obligatoires.",
+                "INCOMPLETE — compulsory answers are missing.",
+            ),
+            Outcome::NeedsReview => self.words(
+                "À EXAMINER — un agent doit se prononcer.",
+                "NEEDS REVIEW — an agent must decide.",
+            ),
+            Outcome::Eligible => self.words(
+                "ÉLIGIBLE — toutes les conditions obligatoires sont remplies.",
+                "ELIGIBLE — every compulsory condition is met.",
+            ),
+        };
+        self.line(outcome);
+        let progress = assessment.progress();
+        let line = match self.locale {
+            Locale::Fr => format!("{} conditions obligatoires remplies sur {}", progress.met, progress.applicable),
+            Locale::En => format!("{} of {} compulsory conditions met", progress.met, progress.applicable),
+        };
+        self.line(&line);
+    }
+
+    fn grant(&mut self, assessment: &Assessment) {
+        self.heading("Subvention", "Grant");
+        let several = assessment.parts().count() > 1;
+        let titles = assessment.call().data().parts.iter().map(|part| part.title.get(self.locale).clone());
+        let titles: Vec<String> = titles.collect();
+        for ((_, part), title) in assessment.parts().zip(titles) {
+            if several {
+                self.line(&format!("  {title}"));
+            }
+            self.amount("Demandé", "Requested", part.requested);
+            self.amount("Dépenses retenues (assiette)", "Expenses that count (base)", part.base);
+            if let Some(rate) = part.rate {
+                let mut percent = String::new();
+                rate.write(self.locale, &mut percent);
+                let label = match self.locale {
+                    Locale::Fr => format!("soit {percent} des dépenses retenues"),
+                    Locale::En => format!("that is {percent} of the expenses that count"),
+                };
+                self.labelled(&label, part.rate_limit);
+            }
+            if part.ceiling.is_some() {
+                self.amount("Plafond", "Ceiling", part.ceiling);
+            }
+            self.amount("Maximum possible", "Most that may be granted", part.maximum);
+            if part.excess.is_some_and(|excess| excess.cents() > 0) {
+                self.amount("Demandé en trop", "Requested above it", part.excess);
+            }
+        }
+        if several {
+            self.amount("Maximum total", "Most in all", assessment.maximum());
+        }
+    }
+
+    fn amount(&mut self, fr: &'static str, en: &'static str, amount: Option<crate::Amount>) {
+        self.labelled(self.words(fr, en), amount);
+    }
+
+    fn labelled(&mut self, label: &str, amount: Option<crate::Amount>) {
+        let mut figure = String::new();
+        match amount {
+            Some(amount) => self.locale.write_amount(amount, &mut figure),
+            None => figure.push_str(self.words("pas encore connu", "not known yet")),
+        }
+        let dots = ".".repeat(44_usize.saturating_sub(label.chars().count()));
+        self.line(&format!("    {label} {dots} {figure:>16}"));
+    }
+
+    fn errors(&mut self, assessment: &Assessment) {
+        if assessment.input_errors().is_empty() {
+            return;
+        }
+        self.heading("Données à corriger", "Data to correct");
+        for error in assessment.input_errors() {
+            let place = if error.path().is_empty() { "/" } else { error.path() };
+            self.point(&format!("{place} — {}", error.message(self.locale)));
+        }
+    }
+
+    fn wrong(&mut self, assessment: &Assessment) {
+        let levels = [
+            (Level::Blocking, "Ce qui ne va pas", "What is wrong"),
+            (Level::Warning, "À vérifier", "To check"),
+            (Level::Advice, "Conseils", "Advice"),
+            (Level::Appraisal, "Avis défavorables", "Unfavourable opinions"),
+        ];
+        for (level, fr, en) in levels {
+            let found = of(assessment, |finding| {
+                finding.status() == Status::NotMet && finding.requirement().level() == level
+            });
+            self.findings(fr, en, &found);
+        }
+    }
+
+    fn findings(&mut self, fr: &'static str, en: &'static str, found: &[Finding<'_>]) {
+        if found.is_empty() {
+            return;
+        }
+        self.heading(fr, en);
+        for finding in found {
+            let mut words = String::new();
+            message(*finding, self.locale, &mut words);
+            self.point(&words);
+        }
+    }
+
+    /// What is missing, by section: the titles, and where to fill them in.
+    fn missing(&mut self, assessment: &Assessment) {
+        let found = of(assessment, |finding| finding.status() == Status::Missing);
+        if found.is_empty() {
+            return;
+        }
+        self.heading("Ce qui manque", "What is missing");
+        let data = assessment.call().data();
+        for (place, section) in data.sections.iter().enumerate() {
+            let here = || found.iter().filter(|finding| finding.requirement().section == place);
+            if here().next().is_none() {
+                continue;
+            }
+            self.line(&format!("  {}", section.title.get(self.locale)));
+            for finding in here() {
+                let requirement = finding.requirement();
+                let mut text = requirement.title(self.locale).to_owned();
+                let mut label = String::new();
+                places(data, finding.places(), self.locale, &mut label);
+                if !label.is_empty() && label.to_lowercase() != text.to_lowercase() {
+                    text.push_str(" — ");
+                    text.push_str(&label);
+                }
+                if requirement.level() != Level::Blocking {
+                    text.push_str(self.words(" (facultatif)", " (optional)"));
+                }
+                self.point(&text);
+            }
+        }
+    }
+
+    fn waiting(&mut self, assessment: &Assessment) {
+        let found = of(assessment, |finding| finding.status() == Status::ToReview);
+        let (judged, others): (Vec<Finding<'_>>, Vec<Finding<'_>>) =
+            found.into_iter().partition(|finding| finding.requirement().level() == Level::Appraisal);
+        self.findings("En attente d’un agent", "Waiting for an agent", &others);
+        if judged.is_empty() {
+            return;
+        }
+        self.heading("Avis attendus de l’instruction", "Opinions awaited from agents");
+        for finding in judged {
+            let title = finding.requirement().title(self.locale).to_owned();
+            self.point(&title);
+        }
+    }
+}
+
+fn of<'a>(assessment: &'a Assessment, keep: impl Fn(&Finding<'a>) -> bool) -> Vec<Finding<'a>> {
+    assessment.findings().filter(keep).collect()
+}

@@ -1,0 +1,37 @@
+//! Text in, text out: the engine for callers that speak JSON.
+//!
+//! ```
+//! use inspir_core::{Call, Locale, wire};
+//!
+//! let call = wire::load("inspir-follow-up")?;
+//! let assessment = wire::assess(&call, br#"{"origin": {"inspir_event": true}}"#, Locale::En);
+//! assert!(assessment.starts_with(r#"{"call":"inspir-follow-up""#));
+//! # Ok::<(), inspir_core::CallError>(())
+//! ```
+
+use crate::call::{Call, CallError};
+use crate::locale::Locale;
+
+/// A call from the id of a built-in one, or from the JSON text of a definition.
+///
+/// # Errors
+/// [`CallError`] if there is no such call, or if the definition has mistakes.
+pub fn load(id_or_definition: &str) -> Result<Call, CallError> {
+    if id_or_definition.trim_start().starts_with('{') {
+        Call::from_json(id_or_definition)
+    } else {
+        Call::load(id_or_definition)
+    }
+}
+
+/// The assessment JSON of an application's JSON text, whatever the bytes.
+#[must_use]
+pub fn assess(call: &Call, application: &[u8], locale: Locale) -> String {
+    call.assess_json(application).to_json(locale)
+}
+
+/// The description of a call as JSON: everything that a form shows.
+#[must_use]
+pub fn describe(call: &Call, locale: Locale) -> String {
+    call.describe(locale).to_json()
+}

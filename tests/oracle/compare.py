@@ -1,0 +1,89 @@
+"""Compares two files of assessments, line by line.
+
+    python3 tests/oracle/compare.py A.jsonl B.jsonl
+
+Left aside: `engine`, every `message`, the `values` of input errors. A null member and a
+member left out are the same. Exit code 1 if anything differs.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from itertools import zip_longest
+from typing import Any, Iterator, Optional
+
+SHOWN = 10
+NOTHING = object()
+
+
+def clean(value: Any, inside_errors: bool = False) -> Any:
+    if isinstance(value, list):
+        return [clean(item, inside_errors) for item in value]
+    if not isinstance(value, dict):
+        return value
+    aside = {"engine", "message"} | ({"values"} if inside_errors else set())
+    return {name: clean(member, inside_errors or name == "input_errors")
+            for name, member in value.items() if name not in aside and member is not None}
+
+
+def differences(a: Any, b: Any, path: str = "") -> Iterator[tuple[str, Any, Any]]:
+    if isinstance(a, dict) and isinstance(b, dict):
+        for name in dict.fromkeys([*a, *b]):
+            here = path + "/" + name.replace("~", "~0").replace("/", "~1")
+            yield from differences(a.get(name, NOTHING), b.get(name, NOTHING), here)
+    elif isinstance(a, list) and isinstance(b, list):
+        for i, (left, right) in enumerate(zip_longest(a, b, fillvalue=NOTHING)):
+            yield from differences(left, right, f"{path}/{i}")
+    elif type(a) is not type(b) or a != b:
+        yield path, a, b
+
+
+def show(value: Any) -> str:
+    text = "(nothing)" if value is NOTHING else json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 300 else text[:300] + "…"
+
+
+def read(line: Optional[bytes]) -> Any:
+    if line is None:
+        return NOTHING
+    try:
+        return clean(json.loads(line))
+    except ValueError:
+        return f"not JSON: {line[:100]!r}"
+
+
+def lines(path: str) -> list[bytes]:
+    with open(path, "rb") as file:
+        found = file.read().split(b"\n")
+    return found if found[-1] else found[:-1]
+
+
+def main() -> int:
+    if len(sys.argv) != 3:
+        print("usage: compare.py A.jsonl B.jsonl", file=sys.stderr)
+        return 2
+    count = wrong_lines = total = 0
+    for number, (a, b) in enumerate(zip_longest(*map(lines, sys.argv[1:])), start=1):
+        total = number
+        if a == b:
+            continue
+        one, two = read(a), read(b)
+        found = list(differences(one, two))
+        wrong_lines += bool(found)
+        for path, left, right in found:
+            count += 1
+            if count > SHOWN:
+                continue
+            name = ""
+            parts = path.split("/")
+            findings = one.get("findings", []) if isinstance(one, dict) else []
+            if parts[1:2] == ["findings"] and len(parts) > 2 and int(parts[2]) < len(findings):
+                name = f" ({findings[int(parts[2])].get('requirement')})"
+            print(f"line {number} {path or '(root)'}{name}\n  A: {show(left)}\n  B: {show(right)}")
+    print(f"{total} lines compared, {wrong_lines} differ, {count} differences")
+    return 1 if count else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,68 @@
+"""Replays every case of tests/cases, and the samples if they are there, through the model."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any, Iterator
+
+from compare import clean, differences, show
+from model import assess
+
+ROOT = Path(__file__).resolve().parents[2]
+CASES = ROOT / "tests" / "cases"
+SAMPLES = ROOT.parent / "shared" / "samples"
+
+
+def covers(expected: Any, actual: Any, path: str) -> Iterator[str]:
+    """What a case says must be there, to the letter; what it does not say may be anything."""
+    for at, left, right in differences(clean(expected), clean(actual), path):
+        yield f"{at}: expected {show(left)}, got {show(right)}"
+
+
+def check_case(case: dict) -> list[str]:
+    text = case["text"] if "text" in case else json.dumps(case["application"])
+    actual = assess(case["call"], text.encode("utf-8"))
+    findings = {finding["requirement"]: finding for finding in actual["findings"]}
+    problems: list[str] = []
+    for name, wanted in case["expected"].items():
+        if name != "findings":
+            problems += covers(wanted, actual[name], f"/{name}")
+            continue
+        for requirement, members in wanted.items():
+            found = findings.get(requirement, {})
+            for member, value in members.items():
+                default: Any = [] if member == "paths" else None
+                problems += covers(value, found.get(member, default), f"{requirement}/{member}")
+    return problems
+
+
+def main() -> int:
+    passed = failed = 0
+
+    def count(name: str, problems: list[str]) -> None:
+        nonlocal passed, failed
+        passed, failed = passed + (not problems), failed + bool(problems)
+        for problem in problems:
+            print(f"{name}: {problem}")
+
+    names: set[str] = set()
+    for path in sorted(CASES.glob("*.json")):
+        for case in json.loads(path.read_text("utf-8")):
+            name = f"{path.name} {case['name']}"
+            problems = check_case(case)
+            if case["name"] in names:
+                problems.append("this name is taken")
+            names.add(case["name"])
+            count(name, problems)
+    for path in sorted(SAMPLES.glob("*.expected.json")):
+        expected = json.loads(path.read_text("utf-8"))
+        raw = path.with_name(path.name.replace(".expected", "")).read_bytes()
+        count(path.name, list(covers(expected, assess(expected["call"], raw), "")))
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
