@@ -42,23 +42,30 @@ impl Condition {
         }
     }
 
-    /// Adds the absent fields that leave the condition undecided.
+    /// Adds the absent fields that leave the condition undecided, each once.
     pub(crate) fn undecided(&self, facts: &Facts, out: &mut Vec<Place>) {
+        let first = out.len();
+        self.push_undecided(facts, first, out);
+    }
+
+    fn push_undecided(&self, facts: &Facts, first: usize, out: &mut Vec<Place>) {
         match self {
             Self::OneOf(field, _) => {
-                if facts.get(*field).is_absent() && !out.contains(&Place::Field(*field)) {
-                    out.push(Place::Field(*field));
+                let place = Place::Field(*field);
+                let is_new = !out.iter().skip(first).any(|other| *other == place);
+                if facts.get(*field).is_absent() && is_new {
+                    out.push(place);
                 }
             }
             Self::Present(_) | Self::SomeDocumentSigned(_) => {}
             Self::All(conditions) | Self::Any(conditions) => {
                 for condition in conditions {
                     if condition.holds(facts).is_none() {
-                        condition.undecided(facts, out);
+                        condition.push_undecided(facts, first, out);
                     }
                 }
             }
-            Self::Not(condition) => condition.undecided(facts, out),
+            Self::Not(condition) => condition.push_undecided(facts, first, out),
         }
     }
 
