@@ -297,6 +297,27 @@ fn keep(application: &Application<'_>, reference: &mut Option<String>) {
 }
 
 impl Call {
+    /// Reads the JSON text of an application: what is right in it, and what is wrong.
+    ///
+    /// ```
+    /// use inspir_core::Call;
+    ///
+    /// let text = r#"{"applicant": {"name": "Les Écluses", "legal_form": "club"}}"#.as_bytes();
+    /// let (application, errors) = Call::creative_event().read_json(text);
+    /// assert_eq!(application.applicant.name.as_deref(), Some("Les Écluses"));
+    /// assert_eq!(errors[0].path(), "/applicant/legal_form");
+    /// ```
+    #[must_use]
+    pub fn read_json<'a>(&self, text: &'a [u8]) -> (Application<'a>, Vec<InputError>) {
+        let names = &self.data().names;
+        match intake::strict(text) {
+            Some(application) if Facts::default().read(&application, names).is_ok() => {
+                (application, Vec::new())
+            }
+            _ => intake::lenient(text, names),
+        }
+    }
+
     /// Assesses an application: decides, and explains every finding.
     ///
     /// ```

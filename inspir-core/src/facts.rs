@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 
 use crate::amount::Amount;
 use crate::application::{
-    Application, Document, Entries, Expense, IdList, Nature, Revenue, SignedBy, Source, Text,
+    Application, ClosedList, Document, Entries, Expense, IdList, Nature, Revenue, SignedBy, Source, Text,
 };
 use crate::call::{Ids, Names};
-use crate::field::{FIELDS, Field, read_fields};
+use crate::field::{Field, read_fields};
 use crate::identifiers::{Commune, Iban, Rna, Siret};
 use crate::intake::is_blank;
 
@@ -34,7 +34,6 @@ impl Fact {
         }
     }
 
-    #[expect(clippy::ptr_arg, reason = "takes a reference to the member, as all of these do")]
     pub(crate) fn texts(texts: &Vec<Text<'_>>) -> Self {
         if texts.iter().any(|text| !is_blank(text)) { Self::Present } else { Self::Absent }
     }
@@ -55,7 +54,7 @@ impl Fact {
         commune.map_or(Self::Absent, Self::Commune)
     }
 
-    pub(crate) fn choice<T: Code>(choice: &Option<T>) -> Self {
+    pub(crate) fn choice<T: ClosedList>(choice: &Option<T>) -> Self {
         choice.map_or(Self::Absent, |choice| Self::Choice(choice.code()))
     }
 
@@ -63,23 +62,6 @@ impl Fact {
         self == Self::Absent
     }
 }
-
-/// A member of a closed list, by its place.
-pub(crate) trait Code: Copy {
-    fn code(self) -> u8;
-}
-
-macro_rules! codes {
-    ($($name:ident)+) => {$(
-        impl Code for crate::application::$name {
-            fn code(self) -> u8 {
-                Self::code(self)
-            }
-        }
-    )+};
-}
-
-codes! { LegalForm Signatory SignedBy VatRecovery VatBasis EventFormat Verdict }
 
 /// One expense line.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -253,14 +235,6 @@ impl Facts {
         Ok(())
     }
 
-    /// How many facts a call with these names has.
-    pub(crate) fn field_count(names: &Names) -> usize {
-        FIELDS.len()
-            + names.questions.len()
-            + names.commitments.len()
-            + names.undertakings.len()
-            + names.criteria.len()
-    }
 }
 
 fn refill<T, U>(facts: &mut Vec<T>, items: &[U], fact: impl Fn(&U) -> T) {

@@ -92,36 +92,36 @@ macro_rules! fields {
 
 fields! {
     REFERENCE "/reference" text() reference, "numéro de dossier", "file number";
-    SUBMITTED_ON "/submitted_on" date() submitted_on, "date de dépôt", "day of filing";
-    FIRST_CONTACT_ON "/first_contact_on" date() first_contact_on, "date du premier contact avec la Région", "day of the first contact with the Region";
+    SUBMITTED_ON "/submitted_on" date() submitted_on, "date de dépôt", "filing date";
+    FIRST_CONTACT_ON "/first_contact_on" date() first_contact_on, "date du premier contact avec la Région", "date of the first contact with the Region";
     APPLICANT_NAME "/applicant/name" text() applicant.name, "nom du demandeur", "name of the applicant";
     LEGAL_FORM "/applicant/legal_form" choice(LegalForm) applicant.legal_form, "forme juridique", "legal form";
-    CREATED_ON "/applicant/created_on" date() applicant.created_on, "date de création de la structure", "day on which the organisation was created";
+    CREATED_ON "/applicant/created_on" date() applicant.created_on, "date de création de la structure", "date on which the organisation was created";
     SIRET "/applicant/siret" text() applicant.siret, "numéro SIRET", "SIRET number";
     RNA "/applicant/rna" text() applicant.rna, "numéro RNA", "RNA number";
     IBAN "/applicant/iban" text() applicant.iban, "IBAN", "IBAN";
     REPRESENTATIVE_NAME "/applicant/legal_representative/name" text() applicant.legal_representative.name, "nom du responsable légal", "name of the legal representative";
-    REPRESENTATIVE_ROLE "/applicant/legal_representative/role" text() applicant.legal_representative.role, "qualité du responsable légal", "function of the legal representative";
+    REPRESENTATIVE_ROLE "/applicant/legal_representative/role" text() applicant.legal_representative.role, "qualité du responsable légal", "position of the legal representative";
     SIGNATORY "/applicant/signatory" choice(Signatory) applicant.signatory, "signataire du dossier", "who signs the file";
-    VAT_RECOVERY "/applicant/vat_recovery" choice(VatRecovery) applicant.vat_recovery, "récupération de la TVA", "recovery of VAT";
-    TITLE "/project/title" text() project.title, "intitulé du projet", "title of the project";
+    VAT_RECOVERY "/applicant/vat_recovery" choice(VatRecovery) applicant.vat_recovery, "récupération de la TVA", "VAT recovery";
+    TITLE "/project/title" text() project.title, "titre du projet", "title of the project";
     DESCRIPTION "/project/description" text() project.description, "description du projet", "description of the project";
-    STARTS_ON "/project/starts_on" date() project.starts_on, "date de début", "first day";
-    ENDS_ON "/project/ends_on" date() project.ends_on, "date de fin", "last day";
+    STARTS_ON "/project/starts_on" date() project.starts_on, "date de début", "start date";
+    ENDS_ON "/project/ends_on" date() project.ends_on, "date de fin", "end date";
     COMMUNE "/project/commune" commune() project.commune, "commune (code INSEE)", "commune (INSEE code)";
-    EVENT_FORMAT "/project/event_format" choice(EventFormat) project.event_format, "type d’événement", "kind of event";
-    EVENT_FORMAT_LABEL "/project/event_format_label" text() project.event_format_label, "autre type d’événement, en toutes lettres", "other kind of event, in words";
+    EVENT_FORMAT "/project/event_format" choice(EventFormat) project.event_format, "format de l’événement", "format of the event";
+    EVENT_FORMAT_LABEL "/project/event_format_label" text() project.event_format_label, "autre format d’événement, en toutes lettres", "other format of event, in words";
     CHALLENGES "/project/challenges" texts() project.challenges, "défis", "challenges";
-    EXTERNAL_PROVIDERS "/project/external_providers" flag() project.external_providers, "recours à des prestataires extérieurs", "external providers called in";
-    ORIGIN_TITLE "/origin/event_title" text() origin.event_title, "intitulé de l’événement d’origine", "title of the event of origin";
+    EXTERNAL_PROVIDERS "/project/external_providers" flag() project.external_providers, "recours à des prestataires extérieurs", "use of external providers";
+    ORIGIN_TITLE "/origin/event_title" text() origin.event_title, "titre de l’événement d’origine", "title of the event of origin";
     ORIGIN_REFERENCE "/origin/event_reference" text() origin.event_reference, "numéro de dossier de l’événement d’origine", "file number of the event of origin";
-    ORIGIN_ENDED_ON "/origin/event_ended_on" date() origin.event_ended_on, "date de fin de l’événement d’origine", "last day of the event of origin";
+    ORIGIN_ENDED_ON "/origin/event_ended_on" date() origin.event_ended_on, "date de fin de l’événement d’origine", "end date of the event of origin";
     ORIGIN_INSPIR "/origin/inspir_event" flag() origin.inspir_event, "événement INS’pir", "INS’pir event";
     VAT_BASIS "/budget/vat_basis" choice(VatBasis) budget.vat_basis, "budget HT ou TTC", "budget excluding or including VAT";
     REQUEST_AMOUNT "/request/amount" amount() request.amount, "montant demandé", "amount asked for";
     REQUEST_OPERATING "/request/operating" amount() request.operating, "montant demandé en fonctionnement", "operating amount asked for";
     REQUEST_INVESTMENT "/request/investment" amount() request.investment, "montant demandé en investissement", "investment amount asked for";
-    CHARTER_SIGNED_ON "/charter/signed_on" date() charter.signed_on, "date de signature de la charte", "day on which the charter was signed";
+    CHARTER_SIGNED_ON "/charter/signed_on" date() charter.signed_on, "date de signature de la charte", "date on which the charter was signed";
     CHARTER_SIGNED_BY "/charter/signed_by" choice(SignedBy) charter.signed_by, "signataire de la charte", "who signed the charter";
 }
 

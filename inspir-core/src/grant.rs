@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::amount::Amount;
-use crate::application::{Nature, VatBasis, VatRecovery};
+use crate::application::{ClosedList as _, Nature, VatBasis, VatRecovery};
 use crate::call::{Condition, Params};
 use crate::facts::{Fact, Facts};
 use crate::field::{Field, Kind};

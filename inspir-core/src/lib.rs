@@ -9,11 +9,12 @@
 //! use inspir_core::{Call, Locale, Outcome, Status};
 //!
 //! let call = Call::load("inspir-creative-event")?;
-//! let assessment = call.assess_json(br#"{
+//! let application = r#"{
 //!     "applicant": {"name": "Les Écluses numériques", "legal_form": "association"},
 //!     "budget": {"expenses": [{"label": "Animation", "amount": "11000.00"}]},
 //!     "request": {"amount": "6000.00"}
-//! }"#.as_ref());
+//! }"#;
+//! let assessment = call.assess_json(application.as_bytes());
 //! assert_eq!(assessment.outcome(), Outcome::Ineligible);
 //!
 //! let rate = assessment.finding("grant.rate").expect("a requirement of this call");
@@ -44,6 +45,8 @@ mod locale;
 mod place;
 mod rate;
 mod render;
+#[cfg(feature = "schema")]
+pub mod schema;
 mod status;
 mod values;
 pub mod wire;

@@ -20,6 +20,7 @@ macro_rules! named {
         pub(crate) enum $name { $($variant),+ }
 
         impl $name {
+            #[allow(dead_code, reason = "not every such list is gone through")]
             pub(crate) const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             pub(crate) const fn id(self) -> &'static str {
@@ -40,20 +41,20 @@ named! {
         Revenues "/budget/revenues" "recettes" "revenues",
         Documents "/documents" "pièces jointes" "documents",
         Indicators "/indicators" "indicateurs" "indicators",
-        Team "/team" "membres de l’équipe" "members of the team",
+        Team "/team" "membres de l’équipe" "team members",
         PreviousGrants "/previous_grants" "aides antérieures" "earlier grants",
     }
 
     /// The members of their items.
     Member {
         Amount "amount" "montant" "amount",
-        Supports "supports" "aspect de l’événement financé" "aspect of the event paid for",
+        Supports "supports" "à quoi sert la dépense" "what the expense is for",
         SignedBy "signed_by" "signataire" "signatory",
         Target "target" "valeur visée" "target",
         Name "name" "nom" "name",
         Discipline "discipline" "discipline" "discipline",
-        Source "source" "financeur" "source",
-        AwardedOn "awarded_on" "date d’attribution" "day of the award",
+        Source "source" "financeur" "funder",
+        AwardedOn "awarded_on" "date d’attribution" "date of the award",
     }
 }
 

@@ -36,12 +36,20 @@ macro_rules! choices {
                 match id { $($id => Some(Self::$variant),)+ _ => None }
             }
 
-            /// The place in the list, from 0.
-            pub(crate) const fn code(self) -> u8 {
+        }
+
+        impl ClosedList for $name {
+            fn code(self) -> u8 {
                 self as u8
             }
         }
     )+};
+}
+
+/// A closed list, as facts hold its members: by their places.
+pub(crate) trait ClosedList: Copy {
+    /// The place in the list, from 0.
+    fn code(self) -> u8;
 }
 
 /// One member of a closed list.
@@ -94,7 +102,7 @@ choices! {
     /// The kind of creative event [type d’événement].
     pub enum EventFormat {
         Hackathon = "hackathon", "Hackathon", "Hackathon";
-        Ideathon = "ideathon", "Idéathon", "Idea-thon";
+        Ideathon = "ideathon", "Idéathon", "Ideathon";
         StartupWeekend = "startup_weekend", "Start-up week-end", "Start-up weekend";
         BootCamp = "boot_camp", "Boot camp", "Boot camp";
         Other = "other", "Autre", "Other";

@@ -4,7 +4,6 @@ use std::marker::PhantomData;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{Appraisal, Text};
-use crate::intake::Member;
 
 /// Values by id, for ids that the call lists: answers by question, commitments by name, …
 ///
@@ -134,7 +133,7 @@ impl<L, V: PartialEq> PartialEq for Entries<'_, L, V> {
     }
 }
 
-impl<'a, L, V: Serialize + Member<'a>> Serialize for Entries<'a, L, V> {
+impl<L, V: Serialize> Serialize for Entries<'_, L, V> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.len()))?;
         for (id, value) in &self.entries {

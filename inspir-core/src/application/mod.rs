@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 pub use budget::{Budget, Expense, Request, Revenue};
-pub(crate) use choices::{Choice, YES_NO};
+pub(crate) use choices::{Choice, ClosedList, YES_NO};
 pub use choices::{
     EventFormat, LegalForm, Nature, Signatory, SignedBy, Source, VatBasis, VatRecovery, Verdict,
 };

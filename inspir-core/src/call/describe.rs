@@ -7,6 +7,7 @@ use crate::application::Choice;
 use crate::field::{FIELDS, Field, FieldInfo, Kind};
 use crate::grant::{Part, Terms};
 use crate::locale::Locale;
+use crate::status::Status;
 use crate::place::{COLUMNS, Column, List, Place};
 use crate::values::{Figure, Limit, LimitValue};
 
@@ -61,6 +62,7 @@ struct FieldDescription {
     label: String,
     /// The values to choose from, if it is a choice.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
     options: Vec<OptionDescription>,
 }
 
@@ -88,6 +90,7 @@ struct ColumnDescription {
     kind: &'static str,
     label: &'static str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
     options: Vec<OptionDescription>,
 }
 
@@ -136,6 +139,8 @@ struct RequirementDescription {
     /// The call's own words.
     #[serde(skip_serializing_if = "Option::is_none")]
     quote: Option<String>,
+    /// The statuses that it can come to.
+    statuses: Vec<&'static str>,
     /// Whether it applies only under a condition.
     conditional: bool,
     /// The places that it is about.
@@ -331,6 +336,20 @@ impl PartDescription {
     }
 }
 
+/// The statuses that a requirement can come to, its condition included.
+fn statuses(requirement: &Requirement) -> Vec<&'static str> {
+    let own = requirement.check.statuses();
+    let conditional = requirement.when.is_some();
+    Status::ALL
+        .iter()
+        .filter(|status| {
+            let by_condition = matches!(status, Status::Missing | Status::NotApplicable);
+            own.contains(status) || (conditional && by_condition)
+        })
+        .map(|status| status.id())
+        .collect()
+}
+
 impl RequirementDescription {
     fn new(data: &CallData, requirement: &Requirement, locale: Locale) -> Self {
         let mut places = Vec::new();
@@ -346,6 +365,7 @@ impl RequirementDescription {
             title: requirement.title.get(locale).clone(),
             source: requirement.citation.get(locale).clone(),
             quote: requirement.quote.clone(),
+            statuses: statuses(requirement),
             conditional: requirement.when.is_some(),
             paths: places.into_iter().map(|place| pointer(data, place)).collect(),
             limits: Limits(limits),

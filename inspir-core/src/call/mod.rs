@@ -15,6 +15,8 @@ pub(crate) use condition::Condition;
 pub use describe::Description;
 pub(crate) use names::{Ids, Names, OwnList};
 pub(crate) use params::Params;
+#[cfg(feature = "schema")]
+pub(crate) use params::Scope;
 
 use crate::checks::AnyCheck;
 use crate::field::{Field, Kind};

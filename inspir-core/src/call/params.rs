@@ -27,6 +27,7 @@ pub(crate) struct Scope {
 
 /// One member that a reader asked for: what the schema of definitions says of it.
 #[derive(Clone, Debug)]
+#[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "the schema tells the notes"))]
 pub(crate) struct ParamDoc {
     pub(crate) name: &'static str,
     pub(crate) type_name: &'static str,

@@ -26,10 +26,10 @@ impl Check for AnyAnswered {
     fn words(&self, status: Status) -> Option<Words<Advice>> {
         match status {
             Status::Missing => advice(
-                "aucune de ces informations n’est donnée.",
-                "Donnez au moins l’une d’elles : {places}.",
-                "none of these is given.",
-                "Give at least one of them: {places}.",
+                "il manque au moins une information.",
+                "Donnez au moins l’une de celles-ci : {places}.",
+                "at least one piece of information is missing.",
+                "Give at least one of these: {places}.",
             ),
             _ => None,
         }

@@ -1,7 +1,7 @@
 //! `appraisal`: what an agent judged on one criterion.
 
 use super::prelude::*;
-use crate::application::Verdict;
+use crate::application::{ClosedList as _, Verdict};
 
 #[derive(Debug)]
 pub(crate) struct Appraisal {
@@ -31,16 +31,16 @@ impl Check for Appraisal {
     fn words(&self, status: Status) -> Option<Words<Advice>> {
         match status {
             Status::ToReview => advice(
-                "l’avis de l’instruction est attendu.",
-                "Vous n’avez rien à faire : un agent de la Région se prononcera.",
-                "an agent’s opinion is awaited.",
-                "You have nothing to do: an agent of the Region will give it.",
+                "l’avis du service instructeur est attendu.",
+                "Vous n’avez rien à faire pour l’instant.",
+                "the opinion of the department in charge is awaited.",
+                "There is nothing for you to do for now.",
             ),
             Status::NotMet => advice(
-                "l’avis de l’instruction est défavorable.",
-                "Rapprochez-vous du service instructeur pour renforcer ce point.",
-                "the agent’s opinion is unfavourable.",
-                "Contact the department in charge to strengthen this point.",
+                "l’avis du service instructeur est défavorable.",
+                "Nous vous invitons à contacter ce service pour savoir comment renforcer ce point.",
+                "the opinion of the department in charge is unfavourable.",
+                "Please contact that department to find out how to strengthen this point.",
             ),
             _ => None,
         }

@@ -65,21 +65,21 @@ impl Check for Balanced {
     fn words(&self, status: Status) -> Option<Words<Advice>> {
         match (status, self.in_kind) {
             (Status::NotMet, false) => advice(
-                "les dépenses ({expenses}) et les recettes ({revenues}) diffèrent de {gap}.",
+                "le total des dépenses est de {expenses}, celui des recettes de {revenues} (écart : {gap}).",
                 "Corrigez les lignes du budget pour que les deux totaux soient égaux.",
-                "expenses ({expenses}) and revenues ({revenues}) differ by {gap}.",
-                "Correct the lines of the budget so that both totals are equal.",
+                "expenses come to {expenses} and revenues to {revenues} (difference: {gap}).",
+                "Correct the lines of the budget so that the two totals are equal.",
             ),
             (Status::NotMet, true) => advice(
-                "les contributions en nature comptent {expenses} en dépenses et {revenues} en recettes.",
+                "les contributions en nature s’élèvent à {expenses} en dépenses et à {revenues} en recettes.",
                 "Inscrivez le même montant des deux côtés.",
                 "contributions in kind come to {expenses} in expenses and {revenues} in revenues.",
                 "Enter the same amount on both sides.",
             ),
             (Status::Missing, _) => advice(
-                "l’équilibre ne peut pas être vérifié, car des montants manquent.",
+                "l’équilibre ne peut pas encore être vérifié, car il manque des montants.",
                 "À compléter : {places}.",
-                "the balance cannot be checked, because amounts are missing.",
+                "the balance cannot be checked yet, because amounts are missing.",
                 "To fill in: {places}.",
             ),
             (Status::NotApplicable, _) => advice(

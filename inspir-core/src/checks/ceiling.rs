@@ -53,10 +53,10 @@ impl Check for Ceiling {
     fn words(&self, status: Status) -> Option<Words<Advice>> {
         match status {
             Status::NotMet => advice(
-                "vous demandez {requested}, au-dessus du plafond de {ceiling}.",
-                "Ramenez votre demande à {ceiling} au plus.",
-                "you ask for {requested}, above the ceiling of {ceiling}.",
-                "Lower your request to {ceiling} at most.",
+                "vous demandez {requested}, mais le plafond est de {ceiling}.",
+                "Ramenez votre demande à {ceiling} au maximum.",
+                "you ask for {requested}, but the ceiling is {ceiling}.",
+                "Lower your request to {ceiling} or less.",
             ),
             Status::Missing => advice(
                 "le montant demandé ne peut pas encore être comparé au plafond.",
@@ -65,9 +65,9 @@ impl Check for Ceiling {
                 "To fill in: {places}.",
             ),
             Status::NotApplicable => advice(
-                "cette partie de l’aide n’est pas demandée.",
+                "cette partie de l’aide n’est pas demandée ou n’a pas de plafond.",
                 "",
-                "this part of the grant is not asked for.",
+                "this part of the grant is not asked for or has no ceiling.",
                 "",
             ),
             _ => None,

@@ -1,7 +1,7 @@
 //! `charter_signature`: the charter is dated and signed.
 
 use super::prelude::*;
-use crate::application::SignedBy;
+use crate::application::{ClosedList as _, SignedBy};
 
 #[derive(Debug)]
 pub(crate) struct CharterSignature;
@@ -43,15 +43,15 @@ impl Check for CharterSignature {
     fn words(&self, status: Status) -> Option<Words<Advice>> {
         match status {
             Status::NotMet => advice(
-                "personne n’a signé la charte.",
+                "la charte n’est pas signée.",
                 "Faites-la signer par le responsable légal ou son délégataire, puis indiquez qui a signé.",
-                "nobody has signed the charter.",
-                "Have it signed by the legal representative or a delegate, then say who signed.",
+                "the charter is not signed.",
+                "Have it signed by the legal representative or their delegate, then say who signed.",
             ),
             Status::Missing => advice(
-                "la signature de la charte n’est pas complète.",
+                "il manque la date ou le signataire.",
                 "À compléter : {places}.",
-                "the signature of the charter is not complete.",
+                "the date or the signatory is missing.",
                 "To fill in: {places}.",
             ),
             _ => None,

@@ -35,9 +35,9 @@ impl Check for CompleteLines {
     fn words(&self, status: Status) -> Option<Words<Advice>> {
         match status {
             Status::Missing => advice(
-                "il manque des lignes ou des montants.",
+                "il faut au moins une ligne, et un montant sur chaque ligne.",
                 "À compléter : {places}.",
-                "lines or amounts are missing.",
+                "there must be at least one line, and an amount on each line.",
                 "To fill in: {places}.",
             ),
             _ => None,

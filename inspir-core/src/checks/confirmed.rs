@@ -30,15 +30,15 @@ impl Check for Confirmed {
         match status {
             Status::Missing => advice(
                 "vous n’avez pas encore répondu par oui ou par non.",
-                "Répondez pour que le dossier soit complet.",
+                "Répondez pour compléter votre dossier.",
                 "you have not answered yes or no yet.",
-                "Answer, to complete the file.",
+                "Answer to complete your application.",
             ),
             Status::NotMet => advice(
                 "vous avez répondu non.",
-                "Cette condition est nécessaire : répondez oui si vous pouvez la remplir.",
+                "Cette condition est obligatoire : répondez oui si vous pouvez la remplir.",
                 "you answered no.",
-                "This condition is necessary: answer yes if you can meet it.",
+                "This condition is compulsory: answer yes if you can meet it.",
             ),
             _ => None,
         }

@@ -64,22 +64,22 @@ impl Check for Document {
     fn words(&self, status: Status) -> Option<Words<Advice>> {
         match (status, self.signed) {
             (Status::Missing, true) => advice(
-                "la pièce manque au dossier, ou son signataire n’est pas indiqué.",
-                "Joignez-la signée du responsable légal ou de son délégataire, et indiquez qui a signé.",
-                "the document is not in the file, or who signed it is not stated.",
-                "Enclose it signed by the legal representative or a delegate, and say who signed.",
+                "cette pièce n’est pas jointe au dossier.",
+                "Joignez-la, signée par le responsable légal ou son délégataire, et indiquez qui l’a signée.",
+                "this document is not enclosed.",
+                "Enclose it, signed by the legal representative or their delegate, and say who signed it.",
             ),
             (Status::Missing, false) => advice(
-                "la pièce manque au dossier.",
-                "Joignez-la.",
-                "the document is not in the file.",
-                "Enclose it.",
+                "cette pièce n’est pas jointe au dossier.",
+                "Joignez-la à votre demande.",
+                "this document is not enclosed.",
+                "Enclose it with your application.",
             ),
             (Status::NotMet, _) => advice(
-                "la pièce n’est pas signée.",
+                "cette pièce n’est pas signée.",
                 "Faites-la signer par le responsable légal ou son délégataire, puis joignez-la de nouveau.",
-                "the document is not signed.",
-                "Have it signed by the legal representative or a delegate, then enclose it again.",
+                "this document is not signed.",
+                "Have it signed by the legal representative or their delegate, then enclose it again.",
             ),
             _ => None,
         }

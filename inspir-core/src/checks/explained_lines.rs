@@ -33,9 +33,9 @@ impl Check for ExplainedLines {
     fn words(&self, status: Status) -> Option<Words<Advice>> {
         match status {
             Status::Missing => advice(
-                "des dépenses ne disent pas à quoi elles servent.",
+                "il faut indiquer à quoi sert chaque dépense.",
                 "À compléter : {places}.",
-                "some expenses do not say what they are for.",
+                "each expense must say what it is for.",
                 "To fill in: {places}.",
             ),
             _ => None,

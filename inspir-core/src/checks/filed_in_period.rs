@@ -43,10 +43,10 @@ impl Check for FiledInPeriod {
         match status {
             Status::Missing => missing(),
             Status::NotMet => advice(
-                "le dossier déposé le {submitted_on} est hors de la période ouverte ({valid_from} – {valid_until}).",
+                "la date de dépôt ({submitted_on}) est en dehors de la période de dépôt ({valid_from} – {valid_until}).",
                 "Vérifiez la date de dépôt ou attendez la prochaine période.",
-                "the application filed on {submitted_on} is outside the open period ({valid_from} – {valid_until}).",
-                "Check the day of filing or wait for the next period.",
+                "the filing date ({submitted_on}) is outside the filing period ({valid_from} – {valid_until}).",
+                "Check the filing date or wait for the next period.",
             ),
             _ => None,
         }

@@ -79,17 +79,23 @@ impl Check for GrantInterval {
     }
 
     fn words(&self, status: Status) -> Option<Words<Advice>> {
-        match status {
-            Status::Missing => advice(
-                "le délai depuis la dernière aide ne peut pas être vérifié.",
+        match (status, self.years) {
+            (Status::Missing, _) => advice(
+                "le délai depuis la dernière aide ne peut pas encore être vérifié.",
                 "À compléter : {places}.",
-                "the time since the last grant cannot be checked.",
+                "the time since the last grant cannot be checked yet.",
                 "To fill in: {places}.",
             ),
-            Status::NotMet => advice(
-                "une aide a été attribuée le {last_award}, il y a moins de {years} an(s).",
+            (Status::NotMet, 1) => advice(
+                "une aide vous a été attribuée le {last_award}, moins d’un an avant le dépôt.",
                 "Déposez votre demande une fois ce délai passé.",
-                "a grant was awarded on {last_award}, less than {years} year(s) ago.",
+                "you were awarded a grant on {last_award}, less than one year before filing.",
+                "File your application once that time has passed.",
+            ),
+            (Status::NotMet, _) => advice(
+                "une aide vous a été attribuée le {last_award}, moins de {years} ans avant le dépôt.",
+                "Déposez votre demande une fois ce délai passé.",
+                "you were awarded a grant on {last_award}, less than {years} years before filing.",
                 "File your application once that time has passed.",
             ),
             _ => None,

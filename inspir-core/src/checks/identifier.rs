@@ -51,25 +51,25 @@ impl Check for Identifier {
     fn words(&self, status: Status) -> Option<Words<Advice>> {
         match (status, self.kind) {
             (Status::NotMet, IdentifierKind::Siret) => advice(
-                "ce numéro SIRET n’est pas valable : il compte 14 chiffres, dont une clé de contrôle.",
-                "Comparez-le avec l’avis de situation de l’Insee.",
-                "this SIRET number is not valid: it has 14 digits, with a check digit.",
-                "Compare it with the INSEE certificate.",
+                "ce numéro n’est pas valable (un SIRET compte 14 chiffres, qui se contrôlent entre eux).",
+                "Vérifiez-le sur votre avis de situation de l’Insee.",
+                "this number is not valid (a SIRET has 14 digits, with a built-in check).",
+                "Check it against your INSEE certificate.",
             ),
             (Status::NotMet, IdentifierKind::Rna) => advice(
-                "ce numéro RNA n’est pas valable : il s’écrit W suivi de neuf caractères, par exemple W623990142.",
-                "Comparez-le avec le récépissé de la préfecture.",
-                "this RNA number is not valid: it is W followed by nine characters, such as W623990142.",
-                "Compare it with the prefecture’s receipt.",
+                "ce numéro n’est pas valable (il s’écrit W suivi de neuf caractères, par exemple W623990142).",
+                "Vérifiez-le sur le récépissé de la préfecture.",
+                "this number is not valid (it is W followed by nine characters, such as W623990142).",
+                "Check it against the prefecture’s receipt.",
             ),
             (Status::NotMet, IdentifierKind::Iban) => advice(
-                "cet IBAN n’est pas valable : ses chiffres de contrôle ne concordent pas.",
-                "Recopiez-le depuis le RIB.",
-                "this IBAN is not valid: its check digits do not agree.",
-                "Copy it again from the bank details.",
+                "ce numéro de compte n’est pas valable (sa longueur ou ses chiffres de contrôle sont faux).",
+                "Recopiez-le depuis votre RIB.",
+                "this account number is not valid (its length or its check digits are wrong).",
+                "Copy it again from your bank details.",
             ),
             (Status::NotApplicable, _) => advice(
-                "aucun numéro n’est donné, il n’y a rien à vérifier.",
+                "aucun numéro n’est donné ; il n’y a rien à vérifier.",
                 "",
                 "no number is given, so there is nothing to check.",
                 "",

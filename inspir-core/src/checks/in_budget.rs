@@ -69,10 +69,10 @@ impl Check for InBudget {
     fn words(&self, status: Status) -> Option<Words<Advice>> {
         match status {
             Status::NotMet => advice(
-                "vous demandez {requested}, mais le budget inscrit {in_budget} de la Région en recettes.",
-                "Inscrivez le même montant aux deux endroits.",
-                "you ask for {requested}, but the budget shows {in_budget} from the Region in revenues.",
-                "Enter the same amount in both places.",
+                "vous demandez {requested}, mais les recettes du budget comptent {in_budget} de la Région.",
+                "Inscrivez le même montant dans la demande et dans les recettes.",
+                "you ask for {requested}, but the revenues of the budget show {in_budget} from the Region.",
+                "Enter the same amount in the request and in the revenues.",
             ),
             Status::Missing => advice(
                 "la demande ne peut pas encore être comparée au budget.",

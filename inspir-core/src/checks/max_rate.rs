@@ -61,15 +61,15 @@ impl Check for MaxRate {
     fn words(&self, status: Status) -> Option<Words<Advice>> {
         match status {
             Status::NotMet => advice(
-                "vous demandez {requested}, au-dessus de {rate} des dépenses retenues ({base}), soit {limit}.",
-                "Ramenez votre demande à {limit} au plus, ou revoyez les dépenses.",
-                "you ask for {requested}, above {rate} of the expenses that count ({base}), which is {limit}.",
-                "Lower your request to {limit} at most, or revise the expenses.",
+                "vous demandez {requested}, mais l’aide ne peut pas dépasser {rate} des dépenses retenues ({base}), soit {limit}.",
+                "Ramenez votre demande à {limit} au maximum, ou revoyez les dépenses.",
+                "you ask for {requested}, but the grant cannot exceed {rate} of the expenses that count ({base}), which is {limit}.",
+                "Lower your request to {limit} or less, or revise the expenses.",
             ),
             Status::Missing => advice(
-                "la part maximale ne peut pas encore être calculée.",
+                "le montant maximal de l’aide ne peut pas encore être calculé.",
                 "À compléter : {places}.",
-                "the largest share cannot be worked out yet.",
+                "the most that the grant may come to cannot be worked out yet.",
                 "To fill in: {places}.",
             ),
             Status::NotApplicable => advice(

@@ -60,15 +60,15 @@ impl Check for MinimumCost {
     fn words(&self, status: Status) -> Option<Words<Advice>> {
         match status {
             Status::NotMet => advice(
-                "les dépenses retenues s’élèvent à {cost}, moins que le minimum de {minimum}.",
+                "les dépenses retenues s’élèvent à {cost}, mais le minimum est de {minimum}.",
                 "Vérifiez les lignes de dépenses.",
-                "the expenses that count come to {cost}, less than the minimum of {minimum}.",
+                "the expenses that count come to {cost}, but the minimum is {minimum}.",
                 "Check the expense lines.",
             ),
             Status::Missing => advice(
-                "le coût ne peut pas encore être calculé.",
+                "le total des dépenses retenues ne peut pas encore être calculé.",
                 "À compléter : {places}.",
-                "the cost cannot be worked out yet.",
+                "the total of the expenses that count cannot be worked out yet.",
                 "To fill in: {places}.",
             ),
             _ => None,

@@ -41,10 +41,10 @@ impl Check for MinimumRequest {
     fn words(&self, status: Status) -> Option<Words<Advice>> {
         match status {
             Status::NotMet => advice(
-                "vous demandez {requested}, moins que le minimum de {minimum}.",
-                "Demandez {minimum} au moins.",
-                "you ask for {requested}, less than the minimum of {minimum}.",
-                "Ask for {minimum} at least.",
+                "vous demandez {requested}, mais le minimum est de {minimum}.",
+                "Portez votre demande à {minimum} au moins.",
+                "you ask for {requested}, but the minimum is {minimum}.",
+                "Raise your request to {minimum} or more.",
             ),
             Status::Missing => missing(),
             _ => None,

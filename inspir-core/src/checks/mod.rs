@@ -187,7 +187,7 @@ const fn advice(
 
 /// What most checks say of an answer that is missing.
 const fn missing() -> Option<Words<Advice>> {
-    advice("il manque une réponse.", "À compléter : {places}.", "an answer is missing.", "To fill in: {places}.")
+    advice("il manque votre réponse.", "À compléter : {places}.", "your answer is missing.", "To fill in: {places}.")
 }
 
 /// `met` if it holds, `not_met` if not, `missing` if that is not known.

@@ -58,15 +58,15 @@ impl Check for OneOf {
             Status::Missing => missing(),
             Status::NotMet => advice(
                 "l’appel n’accepte pas cette réponse.",
-                "Vérifiez-la : {places}.",
+                "À vérifier : {places}.",
                 "the call does not accept this answer.",
-                "Check it: {places}.",
+                "To check: {places}.",
             ),
             Status::ToReview => advice(
-                "l’appel ne cite pas cette réponse sans l’exclure : un agent se prononcera.",
-                "Décrivez votre situation pour l’éclairer.",
-                "the call neither names nor excludes this answer: an agent will decide.",
-                "Describe your situation to help.",
+                "l’appel ne cite pas cette réponse, mais ne l’exclut pas.",
+                "Un agent se prononcera ; décrivez votre situation pour l’aider.",
+                "the call does not name this answer, but does not exclude it.",
+                "An officer will decide; describe your situation to help them.",
             ),
             _ => None,
         }

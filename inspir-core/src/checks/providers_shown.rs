@@ -25,10 +25,10 @@ impl Check for ProvidersShown {
     fn words(&self, status: Status) -> Option<Words<Advice>> {
         match status {
             Status::NotMet => advice(
-                "vous faites appel à des prestataires, mais aucune dépense ne les montre.",
-                "Marquez les lignes qui les paient.",
-                "you call in providers, but no expense shows them.",
-                "Mark the lines that pay them.",
+                "vous faites appel à des prestataires extérieurs, mais aucune dépense ne les fait apparaître.",
+                "Signalez, dans les dépenses, les lignes qui servent à les payer.",
+                "you use external providers, but no expense shows them.",
+                "Mark the expense lines that pay for them.",
             ),
             Status::Missing => advice(
                 "les dépenses de prestataires ne peuvent pas encore être vérifiées.",

@@ -27,10 +27,10 @@ impl Check for QuantifiedIndicators {
     fn words(&self, status: Status) -> Option<Words<Advice>> {
         match status {
             Status::Missing => advice(
-                "aucun indicateur n’a de valeur visée.",
-                "Chiffrez-en au moins un : {places}.",
-                "no indicator has a target.",
-                "Put a figure to at least one: {places}.",
+                "aucun indicateur n’est chiffré.",
+                "Donnez une valeur visée à l’un d’eux au moins. À compléter : {places}.",
+                "no indicator has a target figure.",
+                "Give at least one of them a target. To fill in: {places}.",
             ),
             _ => None,
         }

@@ -42,9 +42,9 @@ impl Check for TeamDisciplines {
         match status {
             Status::NotMet => advice(
                 "l’équipe réunit moins de {minimum} disciplines différentes.",
-                "Associez des personnes d’autres disciplines.",
-                "the team unites fewer than {minimum} different disciplines.",
-                "Bring in people of other disciplines.",
+                "Associez-y des personnes d’autres disciplines.",
+                "the team brings together fewer than {minimum} different disciplines.",
+                "Bring in people from other disciplines.",
             ),
             Status::Missing => advice(
                 "les disciplines de l’équipe ne sont pas toutes indiquées.",

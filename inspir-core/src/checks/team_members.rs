@@ -28,9 +28,9 @@ impl Check for TeamMembers {
     fn words(&self, status: Status) -> Option<Words<Advice>> {
         match status {
             Status::Missing => advice(
-                "aucun membre de l’équipe n’est nommé.",
+                "il manque le nom d’au moins un membre.",
                 "À compléter : {places}.",
-                "no member of the team is named.",
+                "the name of at least one member is missing.",
                 "To fill in: {places}.",
             ),
             _ => None,

@@ -64,16 +64,16 @@ impl Check for Territory {
         match (status, self.departments.is_empty()) {
             (Status::Missing, _) => missing(),
             (Status::NotMet, false) => advice(
-                "la commune {commune} n’est pas dans le territoire de l’appel (départements {departments}).",
-                "Vérifiez le code INSEE ; ce n’est pas le code postal.",
-                "the commune {commune} is not in the territory of the call (departments {departments}).",
-                "Check the INSEE code; it is not the postcode.",
+                "la commune de code {commune} est hors du territoire de l’appel (départements {departments}).",
+                "Vérifiez le code INSEE de la commune (ce n’est pas son code postal).",
+                "the commune with code {commune} is outside the territory of the call (departments {departments}).",
+                "Check the INSEE code of the commune (it is not its postcode).",
             ),
             (Status::NotMet, true) => advice(
-                "la commune {commune} n’est pas dans le territoire de l’appel.",
-                "Vérifiez le code INSEE ; ce n’est pas le code postal.",
-                "the commune {commune} is not in the territory of the call.",
-                "Check the INSEE code; it is not the postcode.",
+                "la commune de code {commune} est hors du territoire de l’appel.",
+                "Vérifiez le code INSEE de la commune (ce n’est pas son code postal).",
+                "the commune with code {commune} is outside the territory of the call.",
+                "Check the INSEE code of the commune (it is not its postcode).",
             ),
             _ => None,
         }

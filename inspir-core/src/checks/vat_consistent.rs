@@ -1,7 +1,7 @@
 //! `vat_consistent`: the budget contains the VAT that the applicant does not get back, and no other.
 
 use super::prelude::*;
-use crate::application::VatRecovery;
+use crate::application::{ClosedList as _, VatRecovery};
 use crate::grant::vat_contradicts;
 
 #[derive(Debug)]
@@ -35,16 +35,16 @@ impl Check for VatConsistent {
         match status {
             Status::Missing => missing(),
             Status::NotMet => advice(
-                "le budget et la récupération de la TVA se contredisent.",
+                "la présentation du budget ne correspond pas à votre régime de TVA.",
                 "Présentez le budget hors taxes si vous récupérez la TVA, toutes taxes comprises sinon.",
-                "the budget and the recovery of VAT contradict each other.",
+                "the way the budget is drawn up does not match your VAT status.",
                 "Draw up the budget excluding VAT if you recover it, including VAT if not.",
             ),
             Status::ToReview => advice(
-                "vous récupérez une partie de la TVA : un agent vérifiera le budget.",
-                "Précisez dans le budget les lignes hors taxes et toutes taxes comprises.",
-                "you recover part of the VAT: an agent will check the budget.",
-                "State in the budget which lines exclude and which include VAT.",
+                "vous récupérez une partie de la TVA ; un agent vérifiera le budget.",
+                "Précisez, ligne par ligne, si les montants sont hors taxes ou toutes taxes comprises.",
+                "you recover part of the VAT; an officer will check the budget.",
+                "State, line by line, whether the amounts exclude or include VAT.",
             ),
             _ => None,
         }

@@ -42,15 +42,15 @@ impl Check for WithinCosts {
     fn words(&self, status: Status) -> Option<Words<Advice>> {
         match status {
             Status::NotMet => advice(
-                "vous demandez {requested}, plus que les dépenses correspondantes ({base}).",
-                "Ramenez votre demande à {base} au plus, ou complétez les dépenses.",
-                "you ask for {requested}, more than the expenses it pays for ({base}).",
-                "Lower your request to {base} at most, or complete the expenses.",
+                "vous demandez {requested}, mais les dépenses correspondantes s’élèvent à {base}.",
+                "Ramenez votre demande à {base} au maximum, ou complétez les dépenses.",
+                "you ask for {requested}, but the expenses it would pay for come to {base}.",
+                "Lower your request to {base} or less, or complete the expenses.",
             ),
             Status::Missing => advice(
-                "les dépenses correspondantes ne sont pas encore connues.",
+                "les dépenses correspondantes ne sont pas encore toutes connues.",
                 "À compléter : {places}.",
-                "the expenses it pays for are not known yet.",
+                "the expenses it would pay for are not fully known yet.",
                 "To fill in: {places}.",
             ),
             Status::NotApplicable => advice(

@@ -1,7 +1,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use iban::{Iban as Validated, IbanLike, ParseBaseIbanError, ParseIbanError};
+use iban::{Iban as Validated, ParseBaseIbanError, ParseIbanError};
 
 use super::{IdentifierError, normalised};
 

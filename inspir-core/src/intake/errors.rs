@@ -89,14 +89,14 @@ pub struct InputError {
 
 /// What is wrong with a value, before its place is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
+pub(crate) struct Problem {
     code: ErrorCode,
     expected: Expected,
 }
 
 /// What should have stood there.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Expected {
+pub(crate) enum Expected {
     /// A value of this type.
     Type(&'static str),
     /// A member of a closed list.
@@ -197,13 +197,28 @@ impl InputError {
             message.push_str(before);
             let (name, after) = after.split_once('}').unwrap_or((after, ""));
             match name {
-                "found" => message.push_str(type_word(&self.found, locale).unwrap_or(&self.found)),
+                "found" => self.write_found(locale, &mut message),
                 _ => self.write_expected(locale, &mut message),
             }
             rest = after;
         }
         message.push_str(rest);
         message
+    }
+
+    fn write_found(&self, locale: Locale, out: &mut String) {
+        let found = self.found.as_str();
+        match (self.problem.code, found.split_once(':')) {
+            (ErrorCode::TypeMismatch, _) => out.push_str(type_word(found, locale).unwrap_or(found)),
+            (ErrorCode::JsonSyntax, Some((line, column))) => {
+                let [at_line, at_column] = match locale {
+                    Locale::Fr => ["ligne", "colonne"],
+                    Locale::En => ["line", "column"],
+                };
+                let _ = write!(out, "{at_line} {line}, {at_column} {column}");
+            }
+            _ => out.push_str(found),
+        }
     }
 
     fn write_expected(&self, locale: Locale, out: &mut String) {
@@ -214,7 +229,12 @@ impl InputError {
             }
         };
         match &self.problem.expected {
-            Expected::Choice(choices) => list(&mut choices.iter().map(|choice| choice.id)),
+            Expected::Choice(choices) => {
+                for (place, choice) in choices.iter().enumerate() {
+                    let label = choice.label.get(locale);
+                    let _ = write!(out, "{}{} ({label})", if place > 0 { ", " } else { "" }, choice.id);
+                }
+            }
             Expected::OneOf(ids) | Expected::Members(ids) => {
                 list(&mut ids.iter().map(String::as_str));
             }
@@ -291,14 +311,14 @@ fn type_of(json: &str) -> &'static str {
 /// The names of types in words.
 fn type_word(name: &str, locale: Locale) -> Option<&'static str> {
     let (fr, en) = match name {
-        "boolean" => ("oui ou non (true, false)", "yes or no (true, false)"),
+        "boolean" => ("une réponse oui ou non (true ou false)", "a yes or no (true or false)"),
         "number" => ("un nombre", "a number"),
         "text" => ("un texte", "text"),
         "list" => ("une liste", "a list"),
-        "object" => ("un groupe de champs", "a group of members"),
+        "object" => ("un groupe de champs", "a group of fields"),
         "amount" => ("un montant", "an amount"),
         "date" => ("une date", "a date"),
-        "commune" => ("un code commune", "a commune code"),
+        "commune" => ("un code INSEE de commune", "an INSEE commune code"),
         "integer" => ("un nombre entier", "a whole number"),
         "text or integer" => ("un texte ou un nombre entier", "text or a whole number"),
         _ => return None,
@@ -313,75 +333,75 @@ fn type_word(name: &str, locale: Locale) -> Option<&'static str> {
 fn words(code: ErrorCode, expected: &Expected, locale: Locale) -> &'static str {
     let (fr, en) = match code {
         ErrorCode::JsonSyntax => (
-            "Le document n’est pas du JSON valide (ligne:colonne {found}). Corrigez-le à cet endroit ou exportez-le de nouveau.",
-            "The document is not valid JSON (line:column {found}). Mend it there or export it again.",
+            "Le fichier ne peut pas être lu : ce n’est pas du JSON valide ({found}). Corrigez-le à cet endroit ou exportez-le de nouveau.",
+            "The file cannot be read: it is not valid JSON ({found}). Correct it there or export it again.",
         ),
         ErrorCode::JsonTooLarge => (
-            "Le document compte {found} octets ; le maximum est {expected}. Raccourcissez-le ou retirez ce qui n’y sert pas.",
-            "The document has {found} bytes; the most is {expected}. Shorten it or take out what it does not need.",
+            "Le fichier compte {found} octets ; le maximum est de {expected}. Raccourcissez-le ou retirez-en ce qui ne sert pas à la demande.",
+            "The file has {found} bytes; the maximum is {expected}. Shorten it or take out what the application does not need.",
         ),
         ErrorCode::JsonTooDeep => (
-            "Le document compte {found} niveaux ; le maximum est {expected}. Simplifiez ses parties imbriquées.",
-            "The document has {found} levels; the most is {expected}. Simplify its nested parts.",
+            "Le fichier compte {found} niveaux d’imbrication ; le maximum est de {expected}. Simplifiez les parties imbriquées.",
+            "The file has {found} nested levels; the maximum is {expected}. Simplify the nested parts.",
         ),
         ErrorCode::TypeMismatch if matches!(expected, Expected::Choice(_)) => (
-            "Une valeur de la liste est attendue ici ({expected}), mais il y a {found}. Choisissez l’une d’elles.",
-            "A value of the list is expected here ({expected}), but this is {found}. Choose one of them.",
+            "Il faut ici une valeur de la liste, et non {found}. Choisissez l’une de ces valeurs : {expected}.",
+            "A value from the list is needed here, not {found}. Choose one of these values: {expected}.",
         ),
         ErrorCode::TypeMismatch => (
-            "La valeur attendue ici est {expected}, mais il y a {found}. Remplacez-la.",
-            "The value expected here is {expected}, but this is {found}. Replace it.",
+            "Il faut ici {expected}, et non {found}. Corrigez cette valeur.",
+            "Here {expected} is needed, not {found}. Correct this value.",
         ),
         ErrorCode::FieldUnknown => (
-            "Le champ « {found} » n’existe pas ici. Corrigez son nom ({expected}) ou placez-le sous « extensions ».",
-            "There is no member “{found}” here. Correct its name ({expected}) or put it under “extensions”.",
+            "Le champ « {found} » n’existe pas ici. Retirez-le ou corrigez son nom ; noms possibles : {expected}. Une donnée propre à votre logiciel se place dans « extensions », au premier niveau.",
+            "There is no field “{found}” here. Remove it or correct its name; possible names: {expected}. Data of your own software goes into “extensions”, at the top level.",
         ),
         ErrorCode::FieldDuplicate => (
-            "Ce champ est écrit {found} fois ; seule la dernière valeur compte. Gardez-en une.",
-            "This member stands {found} times; only the last value counts. Keep one.",
+            "Ce champ est écrit {found} fois ; seule la dernière valeur compte. Gardez-en une seule.",
+            "This field is written {found} times; only the last value counts. Keep only one.",
         ),
         ErrorCode::AmountNotExact => (
-            "Le montant {found} est un nombre à virgule flottante, donc inexact. Écrivez-le en texte avec au plus deux décimales, par exemple \"1234.56\".",
-            "The amount {found} is a floating-point number, so not exact. Write it as text with at most two decimals, such as \"1234.56\".",
+            "Le montant {found}, écrit ainsi, risque d’être arrondi. Écrivez-le entre guillemets, avec au plus deux décimales, par exemple \"1234.56\".",
+            "The amount {found}, written this way, may be rounded. Write it in quotation marks, with at most two decimals, such as \"1234.56\".",
         ),
         ErrorCode::AmountFormat => (
-            "« {found} » n’est pas un montant. Écrivez des chiffres, sans espace ni signe, avec au plus deux décimales après un point, par exemple 1234.56.",
-            "“{found}” is not an amount. Write digits, without space or sign, with at most two decimals after a point, such as 1234.56.",
+            "« {found} » n’est pas un montant. Écrivez seulement des chiffres, sans espace ni signe, avec au plus deux décimales après un point, par exemple 1234.56.",
+            "“{found}” is not an amount. Write digits only, without spaces or signs, with at most two decimals after a point, such as 1234.56.",
         ),
         ErrorCode::DateFormat => (
-            "« {found} » n’est pas une date. Écrivez un jour réel de 1900 à 2199 sous la forme AAAA-MM-JJ, par exemple 2026-10-09.",
-            "“{found}” is not a date. Write a real day from 1900 to 2199 as YYYY-MM-DD, such as 2026-10-09.",
+            "« {found} » n’est pas une date. Écrivez un jour qui existe, de 1900 à 2199, sous la forme AAAA-MM-JJ, par exemple 2026-10-09.",
+            "“{found}” is not a date. Write a day that exists, from 1900 to 2199, as YYYY-MM-DD, such as 2026-10-09.",
         ),
         ErrorCode::CommuneFormat => (
-            "« {found} » n’est pas un code commune de l’INSEE. Écrivez ses cinq caractères, par exemple 62119 (ce n’est pas le code postal).",
+            "« {found} » n’est pas un code INSEE de commune. Écrivez ses cinq caractères, par exemple 62119 (ce n’est pas le code postal).",
             "“{found}” is not an INSEE commune code. Write its five characters, such as 62119 (it is not the postcode).",
         ),
         ErrorCode::EnumUnknown => (
-            "« {found} » n’est pas dans la liste. Choisissez une de ces valeurs : {expected}.",
-            "“{found}” is not in the list. Choose one of these values: {expected}.",
+            "« {found} » ne fait pas partie de la liste. Choisissez l’une de ces valeurs : {expected}.",
+            "“{found}” is not one of the values of the list. Choose one of these values: {expected}.",
         ),
         ErrorCode::IdUnknown if matches!(expected, Expected::OneOf(ids) if ids.is_empty()) => (
             "L’appel ne prévoit pas « {found} » et n’attend rien ici. Retirez-le.",
-            "The call does not list “{found}” and expects nothing here. Take it out.",
+            "The call does not list “{found}” and expects nothing here. Remove it.",
         ),
         ErrorCode::IdUnknown => (
-            "L’appel ne prévoit pas « {found} ». Il connaît : {expected}.",
-            "The call does not list “{found}”. It knows: {expected}.",
+            "L’appel ne prévoit pas « {found} ». Retirez-le ou choisissez parmi : {expected}.",
+            "The call does not list “{found}”. Remove it or choose from: {expected}.",
         ),
         ErrorCode::NumberOutOfRange => (
             "Le nombre {found} est hors limites. Écrivez un nombre entre {expected}.",
             "The number {found} is out of range. Write a number between {expected}.",
         ),
         ErrorCode::TextTooLong => (
-            "Ce texte compte {found} caractères ; le maximum est {expected}. Raccourcissez-le.",
-            "This text has {found} characters; the most is {expected}. Shorten it.",
+            "Ce texte compte {found} caractères ; le maximum est de {expected}. Raccourcissez-le.",
+            "This text has {found} characters; the maximum is {expected}. Shorten it.",
         ),
         ErrorCode::ListTooLong => (
-            "Cette liste compte {found} éléments ; le maximum est {expected}. Regroupez-les.",
-            "This list has {found} items; the most is {expected}. Group them.",
+            "Cette liste compte {found} éléments ; le maximum est de {expected}. Regroupez des lignes.",
+            "This list has {found} items; the maximum is {expected}. Group some of them.",
         ),
         ErrorCode::CallMismatch => (
-            "La demande vise l’appel « {found} », mais elle est examinée pour « {expected} ». Choisissez le bon appel.",
+            "La demande vise l’appel « {found} », mais elle est examinée pour « {expected} ». Choisissez l’appel qui convient.",
             "The application is for the call “{found}”, but it is assessed for “{expected}”. Choose the right call.",
         ),
     };

@@ -9,7 +9,7 @@ use crate::application::IdList;
 use crate::call::Names;
 
 /// Goes through one document, and keeps its errors and the place where it is.
-pub struct Reader<'n> {
+pub(crate) struct Reader<'n> {
     names: &'n Names,
     path: String,
     errors: Vec<InputError>,

@@ -36,7 +36,7 @@ pub(crate) const MAX_DEPTH: usize = 64;
 pub(crate) const MAX_ERRORS: usize = 100;
 
 /// What every member of the model can do: be read on both roads, and say whether it is absent.
-pub trait Member<'de>: Sized + Default {
+pub(crate) trait Member<'de>: Sized + Default {
     /// Reads the value, or fails at the first thing that is not right.
     fn strict<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
     /// Reads the value, reports what is wrong and leaves it out.
@@ -210,7 +210,7 @@ macro_rules! record {
 pub(crate) use record;
 
 /// A member that can stand in a list.
-pub trait Item<'de>: Sized {
+pub(crate) trait Item<'de>: Sized {
     /// What is read in the item's place.
     type Read: Member<'de>;
 

@@ -18,7 +18,7 @@ use crate::call::Names;
 use crate::identifiers::Commune;
 
 /// A value that is one text, number or truth value of the JSON.
-pub trait Scalar<'de>: Sized {
+pub(crate) trait Scalar<'de>: Sized {
     /// What stands here, for the messages.
     const EXPECTED: Expected;
 
@@ -172,7 +172,7 @@ impl Scalar<'_> for u8 {
         }
         let months = if literal == "-0" { Some(0) } else { literal.parse().ok() };
         months
-            .filter(|months| Scalar::fits(months))
+            .filter(Scalar::fits)
             .ok_or(Problem::new(ErrorCode::NumberOutOfRange, Expected::Range("0", "120")))
     }
 

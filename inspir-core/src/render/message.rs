@@ -21,6 +21,7 @@ pub(crate) fn message(finding: Finding<'_>, locale: Locale, out: &mut String) {
         *UNDECIDED.get(locale)
     } else {
         let words = requirement.check.words(status).filter(|_| !is_excluded(finding));
+        let words = if lacks_signer(finding) { Some(SIGNER_UNKNOWN) } else { words };
         *words.as_ref().unwrap_or(&NOT_CONCERNED).get(locale)
     };
     out.push_str(requirement.title(locale));
@@ -31,18 +32,23 @@ pub(crate) fn message(finding: Finding<'_>, locale: Locale, out: &mut String) {
     }
     if !advice.next.is_empty() {
         out.push(' ');
-        fill(advice.next, finding, locale, out);
+        let next = if status == Status::Missing && repeats_title(finding, locale) {
+            advice.next.replace(*TO_FILL_IN.get(locale), COMPLETE_IT.get(locale))
+        } else {
+            advice.next.to_owned()
+        };
+        fill(&next, finding, locale, out);
     }
 }
 
 /// What is said while an absent answer leaves open whether a requirement applies.
 const UNDECIDED: Words<Advice> = Words {
     fr: Advice {
-        what: "on ne sait pas encore si ce point vous concerne.",
+        what: "il reste à savoir si ce point vous concerne.",
         next: "À compléter : {places}.",
     },
     en: Advice {
-        what: "it is not known yet whether this concerns you.",
+        what: "it remains to be seen whether this concerns you.",
         next: "To fill in: {places}.",
     },
 };
@@ -53,6 +59,36 @@ const NOT_CONCERNED: Words<Advice> = Words {
     en: Advice { what: "this does not concern your application.", next: "" },
 };
 
+/// What is said of a document that is there but does not say who signed it.
+const SIGNER_UNKNOWN: Words<Advice> = Words {
+    fr: Advice {
+        what: "cette pièce est jointe, mais son signataire n’est pas indiqué.",
+        next: "Indiquez qui l’a signée : le responsable légal ou son délégataire.",
+    },
+    en: Advice {
+        what: "this document is enclosed, but its signatory is not stated.",
+        next: "Say who signed it: the legal representative or their delegate.",
+    },
+};
+
+/// What points to places, and what stands for it if the place bears the requirement's title.
+const TO_FILL_IN: Words<&str> = Words { fr: "À compléter : {places}.", en: "To fill in: {places}." };
+const COMPLETE_IT: Words<&str> =
+    Words { fr: "Complétez cette rubrique.", en: "Please complete this item." };
+
+/// Whether a document is there, and only who signed it is missing.
+fn lacks_signer(finding: Finding<'_>) -> bool {
+    finding.status() == Status::Missing
+        && matches!(finding.places(), [Place::Item(List::Documents, ..), ..])
+}
+
+/// Whether the only place to fill in is called as the requirement is.
+fn repeats_title(finding: Finding<'_>, locale: Locale) -> bool {
+    let mut label = String::new();
+    places(finding.call().data(), finding.places(), locale, &mut label);
+    label.to_lowercase() == finding.requirement().title(locale).to_lowercase()
+}
+
 /// Whether the requirement's condition, rather than its check, says that it does not apply.
 fn is_excluded(finding: Finding<'_>) -> bool {
     finding.status() == Status::NotApplicable && finding.requirement().when.is_some()
@@ -62,16 +98,26 @@ fn is_excluded(finding: Finding<'_>) -> bool {
 fn why(finding: Finding<'_>, locale: Locale, out: &mut String) {
     let requirement = finding.requirement();
     if let Some(quote) = requirement.quote() {
-        out.push_str(if locale == Locale::Fr { " L’appel dit : « " } else { " The call says: « " });
+        out.push_str(match (requirement.basis(), locale) {
+            (Basis::Call, Locale::Fr) => " Extrait de l’appel : « ",
+            (Basis::Call, Locale::En) => " From the call, in French: “",
+            (_, Locale::Fr) => " Nous le déduisons de l’appel : « ",
+            (_, Locale::En) => " We infer this from the call, in French: “",
+        });
         out.push_str(quote);
-        out.push_str(" ».");
+        out.push_str(if locale == Locale::Fr { " »" } else { "”" });
+        if !quote.ends_with(['.', '?', '!', '…']) {
+            out.push('.');
+        }
         return;
     }
     out.push_str(match (requirement.basis(), locale) {
         (Basis::Practice, Locale::Fr) => " C’est une vérification d’usage, que l’appel n’exige pas.",
         (Basis::Practice, Locale::En) => " This is a usual check, which the call does not ask for.",
-        (_, Locale::Fr) => " L’appel le suppose, sans l’écrire.",
-        (_, Locale::En) => " The call takes it for granted, without saying so.",
+        (Basis::Call, Locale::Fr) => " L’appel le demande.",
+        (Basis::Call, Locale::En) => " The call asks for it.",
+        (_, Locale::Fr) => " L’appel ne l’écrit pas, mais le suppose.",
+        (_, Locale::En) => " The call does not say so, but takes it for granted.",
     });
 }
 
@@ -81,10 +127,12 @@ fn fill(template: &str, finding: Finding<'_>, locale: Locale, out: &mut String) 
     while let Some((before, after)) = rest.split_once('{') {
         out.push_str(before);
         let (name, after) = after.split_once('}').unwrap_or((after, ""));
-        if name == "places" {
-            places(finding.call().data(), finding.places(), locale, out);
-        } else {
-            figure(name, finding, locale, out);
+        let (call, all) = (finding.call().data(), finding.places());
+        match name {
+            "places" => places(call, all, locale, out),
+            "first" => places(call, all.get(..1).unwrap_or_default(), locale, out),
+            "second" => places(call, all.get(1..2).unwrap_or_default(), locale, out),
+            _ => figure(name, finding, locale, out),
         }
         rest = after;
     }
@@ -113,7 +161,10 @@ fn figure(name: &str, finding: Finding<'_>, locale: Locale, out: &mut String) {
 /// Adds the places in words; items of one list are told together.
 pub(super) fn places(call: &CallData, places: &[Place], locale: Locale, out: &mut String) {
     let mut named = 0;
-    let mut rest = places;
+    // That something goes with the documents is clear from the title.
+    let told: Vec<Place> =
+        places.iter().copied().filter(|place| *place != Place::List(List::Documents)).collect();
+    let mut rest = told.as_slice();
     while let [first, after @ ..] = rest {
         if named == NAMED_PLACES {
             let left = rest.len().to_string();
@@ -142,26 +193,42 @@ pub(super) fn places(call: &CallData, places: &[Place], locale: Locale, out: &mu
     }
 }
 
-/// Adds such as: montant des dépenses, lignes 2, 3 et 5.
+/// Adds such as: montant (dépenses n° 2, 3 et 5).
 fn items(list: List, member: Member, first: usize, more: &[Place], locale: Locale, out: &mut String) {
     out.push_str(member.label().get(locale));
+    out.push_str(" (");
     out.push_str(match (locale, more.is_empty()) {
-        (Locale::Fr, true) => " (ligne ",
-        (Locale::Fr, false) => " (lignes ",
-        (Locale::En, true) => " (line ",
-        (Locale::En, false) => " (lines ",
+        (Locale::Fr, true) => item_word(list).fr,
+        (Locale::En, true) => item_word(list).en,
+        (Locale::Fr, false) if list == List::Team => "membres",
+        (_, false) => list.label().get(locale),
     });
+    out.push_str(if locale == Locale::Fr { " n° " } else { " " });
     out.push_str(&(first + 1).to_string());
-    for place in more.iter().take(NAMED_PLACES) {
+    for (place, at) in more.iter().take(NAMED_PLACES).zip(1..) {
         if let Place::Item(_, item, _) = place {
-            out.push_str(", ");
+            out.push_str(match locale {
+                _ if at < more.len() => ", ",
+                Locale::Fr => " et ",
+                Locale::En => " and ",
+            });
             out.push_str(&(item + 1).to_string());
         }
     }
     if more.len() > NAMED_PLACES {
         out.push_str(", …");
     }
-    out.push_str(if locale == Locale::Fr { " des " } else { " of " });
-    out.push_str(list.label().get(locale));
     out.push(')');
+}
+
+/// One item of a list.
+const fn item_word(list: List) -> Words<&'static str> {
+    match list {
+        List::Expenses => Words { fr: "dépense", en: "expense" },
+        List::Revenues => Words { fr: "recette", en: "revenue" },
+        List::Documents => Words { fr: "pièce jointe", en: "document" },
+        List::Indicators => Words { fr: "indicateur", en: "indicator" },
+        List::Team => Words { fr: "membre", en: "team member" },
+        List::PreviousGrants => Words { fr: "aide antérieure", en: "earlier grant" },
+    }
 }

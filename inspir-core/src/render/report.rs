@@ -73,12 +73,12 @@ impl Page {
         self.line("");
         let outcome = match assessment.outcome() {
             Outcome::Invalid => self.words(
-                "DONNÉES À CORRIGER — des données sont fausses ; le reste a été examiné sans elles.",
-                "INVALID INPUT — some data are wrong; the rest was assessed without them.",
+                "DONNÉES À CORRIGER — certaines données sont erronées ; le reste a été examiné sans elles.",
+                "DATA TO CORRECT — some of the data is wrong; the rest was assessed without it.",
             ),
             Outcome::Ineligible => self.words(
-                "INÉLIGIBLE EN L’ÉTAT — une condition obligatoire n’est pas remplie.",
-                "INELIGIBLE AS IT STANDS — a compulsory condition is not met.",
+                "INÉLIGIBLE EN L’ÉTAT — au moins une condition obligatoire n’est pas remplie.",
+                "INELIGIBLE AS IT STANDS — at least one compulsory condition is not met.",
             ),
             Outcome::Incomplete => self.words(
                 "INCOMPLET — il manque des réponses obligatoires.",
@@ -86,7 +86,7 @@ impl Page {
             ),
             Outcome::NeedsReview => self.words(
                 "À EXAMINER — un agent doit se prononcer.",
-                "NEEDS REVIEW — an agent must decide.",
+                "TO BE REVIEWED — an officer must decide.",
             ),
             Outcome::Eligible => self.words(
                 "ÉLIGIBLE — toutes les conditions obligatoires sont remplies.",
@@ -96,8 +96,8 @@ impl Page {
         self.line(outcome);
         let progress = assessment.progress();
         let line = match self.locale {
-            Locale::Fr => format!("{} conditions obligatoires remplies sur {}", progress.met, progress.applicable),
-            Locale::En => format!("{} of {} compulsory conditions met", progress.met, progress.applicable),
+            Locale::Fr => format!("Conditions obligatoires remplies : {} sur {}", progress.met, progress.applicable),
+            Locale::En => format!("Compulsory conditions met: {} of {}", progress.met, progress.applicable),
         };
         self.line(&line);
     }
@@ -125,13 +125,13 @@ impl Page {
             if part.ceiling.is_some() {
                 self.amount("Plafond", "Ceiling", part.ceiling);
             }
-            self.amount("Maximum possible", "Most that may be granted", part.maximum);
+            self.amount("Maximum possible", "Maximum possible grant", part.maximum);
             if part.excess.is_some_and(|excess| excess.cents() > 0) {
-                self.amount("Demandé en trop", "Requested above it", part.excess);
+                self.amount("Demandé en trop", "Requested in excess", part.excess);
             }
         }
         if several {
-            self.amount("Maximum total", "Most in all", assessment.maximum());
+            self.amount("Maximum total", "Total maximum", assessment.maximum());
         }
     }
 
@@ -162,7 +162,7 @@ impl Page {
 
     fn wrong(&mut self, assessment: &Assessment) {
         let levels = [
-            (Level::Blocking, "Ce qui ne va pas", "What is wrong"),
+            (Level::Blocking, "Conditions non remplies", "Conditions not met"),
             (Level::Warning, "À vérifier", "To check"),
             (Level::Advice, "Conseils", "Advice"),
             (Level::Appraisal, "Avis défavorables", "Unfavourable opinions"),
@@ -206,12 +206,13 @@ impl Page {
                 let mut text = requirement.title(self.locale).to_owned();
                 let mut label = String::new();
                 places(data, finding.places(), self.locale, &mut label);
-                if !label.is_empty() && label.to_lowercase() != text.to_lowercase() {
+                let is_repeated = requirement.check() == "confirmed" || label.to_lowercase() == text.to_lowercase();
+                if !label.is_empty() && !is_repeated {
                     text.push_str(" — ");
                     text.push_str(&label);
                 }
                 if requirement.level() != Level::Blocking {
-                    text.push_str(self.words(" (facultatif)", " (optional)"));
+                    text.push_str(self.words(" (conseillé)", " (advised)"));
                 }
                 self.point(&text);
             }
@@ -222,11 +223,11 @@ impl Page {
         let found = of(assessment, |finding| finding.status() == Status::ToReview);
         let (judged, others): (Vec<Finding<'_>>, Vec<Finding<'_>>) =
             found.into_iter().partition(|finding| finding.requirement().level() == Level::Appraisal);
-        self.findings("En attente d’un agent", "Waiting for an agent", &others);
+        self.findings("À examiner par un agent", "To be reviewed by an officer", &others);
         if judged.is_empty() {
             return;
         }
-        self.heading("Avis attendus de l’instruction", "Opinions awaited from agents");
+        self.heading("Avis attendus du service instructeur", "Opinions awaited from the department in charge");
         for finding in judged {
             let title = finding.requirement().title(self.locale).to_owned();
             self.point(&title);
