@@ -3,7 +3,7 @@
 //!
 //! `cargo bench -p inspir-core`; the figures and what they mean stand in `docs/performance.md`.
 
-#![allow(missing_docs, dead_code, clippy::unwrap_used, reason = "a benchmark")]
+#![allow(missing_docs, unreachable_pub, dead_code, clippy::unwrap_used, reason = "a benchmark")]
 
 use std::fmt::Write;
 
@@ -69,6 +69,14 @@ fn parsed_to_decision(bencher: Bencher) {
 }
 
 #[divan::bench]
+fn text_to_assessment(bencher: Bencher) {
+    let (text, mut assessor) = (text(), assessor());
+    bencher.bench_local(|| {
+        black_box(assessor.assess_json(black_box(text.as_bytes())));
+    });
+}
+
+#[divan::bench]
 fn text_to_assessment_json(bencher: Bencher) {
     let (text, mut assessor) = (text(), assessor());
     bencher.bench_local(|| {
@@ -89,7 +97,10 @@ fn text_to_decision_by_lines(bencher: Bencher, lines: usize) {
     let mut text = String::from("{\"budget\":{\"expenses\":[");
     for line in 0..lines {
         let comma = if line > 0 { "," } else { "" };
-        let _ = write!(text, "{comma}{{\"label\":\"ligne {line}\",\"amount\":\"12.50\",\"supports\":\"accueil\"}}");
+        let _ = write!(
+            text,
+            "{comma}{{\"label\":\"ligne {line}\",\"amount\":\"12.50\",\"supports\":\"accueil\"}}"
+        );
     }
     text.push_str("]},\"request\":{\"amount\":\"1.00\"}}");
     let mut assessor = assessor();
@@ -140,11 +151,17 @@ mod floor {
     #[derive(Deserialize, Default)]
     #[serde(default)]
     pub struct Project<'a> {
+        #[serde(borrow)]
         title: Text<'a>,
+        #[serde(borrow)]
         description: Text<'a>,
+        #[serde(borrow)]
         starts_on: Text<'a>,
+        #[serde(borrow)]
         ends_on: Text<'a>,
+        #[serde(borrow)]
         commune: Text<'a>,
+        #[serde(borrow)]
         event_format: Text<'a>,
         #[serde(borrow)]
         challenges: Vec<&'a str>,
@@ -154,10 +171,15 @@ mod floor {
     #[derive(Deserialize, Default)]
     #[serde(default)]
     pub struct Line<'a> {
+        #[serde(borrow)]
         label: Text<'a>,
+        #[serde(borrow)]
         amount: Text<'a>,
+        #[serde(borrow)]
         account: Text<'a>,
+        #[serde(borrow)]
         source: Text<'a>,
+        #[serde(borrow)]
         supports: Text<'a>,
         in_kind: Option<bool>,
         eligible: Option<bool>,
@@ -168,7 +190,9 @@ mod floor {
     #[derive(Deserialize, Default)]
     #[serde(default)]
     pub struct Indicator<'a> {
+        #[serde(borrow)]
         label: Text<'a>,
+        #[serde(borrow)]
         unit: Text<'a>,
         target: Option<i64>,
         horizon_months: Option<u8>,

@@ -22,11 +22,12 @@ use inspir_core::{Assessor, Call, Locale, wire};
 
 const SAMPLE: &str = include_str!("application.json");
 
-const USAGE: &str = "usage: assess [--call ID|definition.json] [--locale fr|en] [--json | --jsonl] [FILE]
+const USAGE: &str =
+    "usage: assess [--call ID|definition.json] [--locale fr|en] [--json | --jsonl] [FILE]
 
   FILE      the JSON of an application; without it, a sample
   --call    the id of a built-in call, or the file of a definition
-            (otherwise the call that the application names)
+            (otherwise the call that the application names, or the creative event)
   --locale  the language of the messages (fr)
   --json    print the assessment as JSON
   --jsonl   read applications from standard input, one a line, and print one assessment a line";
@@ -57,14 +58,20 @@ struct Options {
 fn run() -> Result<(), String> {
     let options = options()?;
     if options.jsonl {
+        if let Some(file) = &options.file {
+            return Err(format!("`--jsonl` reads standard input: write `< {file}`"));
+        }
         let call = load(options.call.as_deref().unwrap_or("inspir-creative-event"))?;
         return stream(&call, options.locale).map_err(|error| format!("cannot go on: {error}"));
     }
     let text = match &options.file {
-        Some(file) => std::fs::read(file).map_err(|error| format!("cannot read `{file}`: {error}"))?,
+        Some(file) => {
+            std::fs::read(file).map_err(|error| format!("cannot read `{file}`: {error}"))?
+        }
         None => SAMPLE.as_bytes().to_vec(),
     };
-    let call = load(options.call.as_deref().or(named_call(&text)).unwrap_or("inspir-creative-event"))?;
+    let call =
+        load(options.call.as_deref().or(named_call(&text)).unwrap_or("inspir-creative-event"))?;
     if options.json {
         println!("{}", wire::assess(&call, &text, options.locale));
     } else {
@@ -88,7 +95,9 @@ fn options() -> Result<Options, String> {
             "--json" => options.json = true,
             "--jsonl" => options.jsonl = true,
             "--help" | "-h" => return Err(USAGE.to_owned()),
-            flag if flag.starts_with('-') => return Err(format!("unknown option `{flag}`\n\n{USAGE}")),
+            flag if flag.starts_with('-') => {
+                return Err(format!("unknown option `{flag}`\n\n{USAGE}"));
+            }
             _ if options.file.is_some() => return Err(format!("one file at a time\n\n{USAGE}")),
             _ => options.file = Some(word),
         }

@@ -1,13 +1,13 @@
 //! From facts to a decision: every requirement's status, the outcome and the grant.
 
+use crate::amount::Amount;
+use crate::application::{Application, Text};
+use crate::assessment::Assessment;
 use crate::call::{Call, CallData, Requirement};
 use crate::checks::Case;
 use crate::facts::Facts;
 use crate::grant::{self, PartGrant, Totals};
 use crate::intake::{self, InputError, Member};
-use crate::amount::Amount;
-use crate::application::{Application, Text};
-use crate::assessment::Assessment;
 use crate::status::{Level, Outcome, Status};
 
 /// What an assessment decides, without explanations: what batches need.
@@ -247,11 +247,7 @@ impl Assessor {
         self.read_leniently(&text, keep)
     }
 
-    fn read_json<T: Default>(
-        &mut self,
-        text: &[u8],
-        keep: impl Fn(&Application<'_>, &mut T),
-    ) -> T {
+    fn read_json<T: Default>(&mut self, text: &[u8], keep: impl Fn(&Application<'_>, &mut T)) -> T {
         if let Some(application) = intake::strict(text)
             && self.facts.read(&application, &self.call.data().names).is_ok()
         {

@@ -58,6 +58,7 @@ impl Assessment {
         let mut details = Vec::with_capacity(data.requirements.len());
         let (mut places, mut values) = (Vec::with_capacity(16), Vec::with_capacity(16));
         for (requirement, status) in data.requirements.iter().zip(&decision.statuses) {
+            let first = places.len();
             let mut asked = *status;
             let mut undecided = false;
             if *status == Status::Missing
@@ -69,6 +70,9 @@ impl Assessment {
             }
             if matches!(asked, Status::NotMet | Status::Missing | Status::ToReview) {
                 requirement.check.places(&case, asked, &mut places);
+            }
+            if undecided {
+                each_once(&mut places, first);
             }
             if *status != Status::NotApplicable {
                 requirement.check.values(&case, &mut values);
@@ -252,7 +256,20 @@ impl<'a> Finding<'a> {
 
     fn before(&self) -> Details {
         let before = self.place.checked_sub(1);
-        before.and_then(|place| self.assessment.details.get(place)).copied().unwrap_or(Details::START)
+        before
+            .and_then(|place| self.assessment.details.get(place))
+            .copied()
+            .unwrap_or(Details::START)
+    }
+}
+
+/// Drops the places from `first` on that stand there twice: the condition of a requirement and its
+/// check may ask for the same field.
+fn each_once(places: &mut Vec<Place>, first: usize) {
+    for place in places.split_off(first) {
+        if !places.iter().skip(first).any(|other| *other == place) {
+            places.push(place);
+        }
     }
 }
 

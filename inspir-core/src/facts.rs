@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use crate::amount::Amount;
 use crate::application::{
-    Application, ClosedList, Document, Entries, Expense, IdList, Nature, Revenue, SignedBy, Source, Text,
+    Application, ClosedList, Document, Entries, Expense, IdList, Nature, Revenue, SignedBy, Source,
+    Text,
 };
 use crate::call::{Ids, Names};
 use crate::field::{Field, read_fields};
@@ -99,8 +100,8 @@ pub(crate) struct MemberFact {
 /// One earlier grant.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct EarlierGrant {
-    /// Whether the grant came from the same call; a grant without a call may have.
-    pub(crate) same_call: bool,
+    /// Whether the grant came from the same call; `None`: the application does not say.
+    pub(crate) same_call: Option<bool>,
     pub(crate) awarded_on: Option<NaiveDate>,
 }
 
@@ -155,8 +156,13 @@ impl Facts {
     }
 
     /// Reads an application in the place of the one before.
-    pub(crate) fn read(&mut self, application: &Application<'_>, names: &Names) -> Result<(), Unfit> {
-        if application.call.as_ref().is_some_and(|call| call.0 != names.call && !is_blank(&call.0)) {
+    pub(crate) fn read(
+        &mut self,
+        application: &Application<'_>,
+        names: &Names,
+    ) -> Result<(), Unfit> {
+        if application.call.as_ref().is_some_and(|call| call.0 != names.call && !is_blank(&call.0))
+        {
             return Err(Unfit);
         }
         self.fields.clear();
@@ -194,7 +200,8 @@ impl Facts {
         for (id, value) in entries.iter() {
             let place = ids.find(id, likely).ok_or(Unfit)?;
             likely = place + 1;
-            let (Some(known), Some(given)) = (facts.get_mut(place), self.given.get_mut(place)) else {
+            let (Some(known), Some(given)) = (facts.get_mut(place), self.given.get_mut(place))
+            else {
                 return Err(Unfit);
             };
             if std::mem::replace(given, true) {
@@ -208,9 +215,11 @@ impl Facts {
     fn lists(&mut self, application: &Application<'_>, names: &Names) -> Result<(), Unfit> {
         refill(&mut self.expenses, &application.budget.expenses, ExpenseFact::new);
         refill(&mut self.revenues, &application.budget.revenues, RevenueFact::new);
-        refill(&mut self.indicators, &application.indicators, |indicator| match &indicator.target {
-            Some(crate::application::Target::Text(text)) => !is_blank(text),
-            target => target.is_some(),
+        refill(&mut self.indicators, &application.indicators, |indicator| {
+            match &indicator.target {
+                Some(crate::application::Target::Text(text)) => !is_blank(text),
+                target => target.is_some(),
+            }
         });
         self.documents.clear();
         let mut likely = 0;
@@ -226,15 +235,15 @@ impl Facts {
         let disciplines = application.team.iter().filter_map(|member| member.discipline.as_deref());
         self.disciplines = count_different(disciplines);
         refill(&mut self.earlier_grants, &application.previous_grants, |grant| EarlierGrant {
-            same_call: match grant.call.as_deref() {
-                Some(call) if !is_blank(call) => call.trim() == names.call,
-                _ => true,
-            },
+            same_call: grant
+                .call
+                .as_deref()
+                .filter(|call| !is_blank(call))
+                .map(|call| call.trim() == names.call),
             awarded_on: grant.awarded_on,
         });
         Ok(())
     }
-
 }
 
 fn refill<T, U>(facts: &mut Vec<T>, items: &[U], fact: impl Fn(&U) -> T) {
@@ -248,10 +257,8 @@ fn holds<T: std::str::FromStr>(text: &Option<Text<'_>>) -> Option<bool> {
 
 /// How many texts differ, once trimmed and in lower case; blank ones do not count.
 fn count_different<'t>(texts: impl Iterator<Item = &'t str>) -> usize {
-    let mut different: Vec<String> = texts
-        .map(|text| text.trim().to_lowercase())
-        .filter(|text| !text.is_empty())
-        .collect();
+    let mut different: Vec<String> =
+        texts.map(|text| text.trim().to_lowercase()).filter(|text| !text.is_empty()).collect();
     different.sort_unstable();
     different.dedup();
     different.len()

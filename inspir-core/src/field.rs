@@ -111,7 +111,7 @@ fields! {
     COMMUNE "/project/commune" commune() project.commune, "commune (code INSEE)", "commune (INSEE code)";
     EVENT_FORMAT "/project/event_format" choice(EventFormat) project.event_format, "format de l’événement", "format of the event";
     EVENT_FORMAT_LABEL "/project/event_format_label" text() project.event_format_label, "autre format d’événement, en toutes lettres", "other format of event, in words";
-    CHALLENGES "/project/challenges" texts() project.challenges, "défis", "challenges";
+    CHALLENGES "/project/challenges" texts() project.challenges, "défis proposés", "challenges set";
     EXTERNAL_PROVIDERS "/project/external_providers" flag() project.external_providers, "recours à des prestataires extérieurs", "use of external providers";
     ORIGIN_TITLE "/origin/event_title" text() origin.event_title, "titre de l’événement d’origine", "title of the event of origin";
     ORIGIN_REFERENCE "/origin/event_reference" text() origin.event_reference, "numéro de dossier de l’événement d’origine", "file number of the event of origin";

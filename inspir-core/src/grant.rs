@@ -108,7 +108,12 @@ impl Part {
             id: params.text("id", "the part's id in the assessment"),
             title: params.words("title", "a short name"),
             request: params.field("request", is_amount, "the field in which it is asked for"),
-            nature: params.one_of("nature", &natures, false, "which expenses count; all, if absent"),
+            nature: params.one_of(
+                "nature",
+                &natures,
+                false,
+                "which expenses count; all, if absent",
+            ),
             within_base: params.flag("within_base", "whether the base is a limit of its own"),
             vat_by_recovery: params.flag(
                 "vat_by_recovery",
@@ -198,9 +203,8 @@ impl Part {
         }
     }
 
-    /// Adds what keeps the base, or the terms, from being known.
-    pub(crate) fn obstacles(&self, facts: &Facts, out: &mut Vec<Place>) {
-        self.undecided(facts, out);
+    /// Adds what keeps the base from being known.
+    pub(crate) fn base_obstacles(&self, facts: &Facts, out: &mut Vec<Place>) {
         out.extend(self.vat_obstacle(facts).into_iter().flatten());
         if facts.expenses.is_empty() {
             out.push(Place::List(List::Expenses));

@@ -70,5 +70,10 @@ pub use rate::Rate;
 pub use status::{Basis, Level, Outcome, Status};
 pub use values::{Figure, Value};
 
+/// The examples of the README, tested.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;
+
 /// The version of the engine, as assessments state it.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -54,6 +54,7 @@ named! {
         Name "name" "nom" "name",
         Discipline "discipline" "discipline" "discipline",
         Source "source" "financeur" "funder",
+        Call "call" "appel" "call",
         AwardedOn "awarded_on" "date d’attribution" "date of the award",
     }
 }

@@ -1,6 +1,13 @@
 //! Replays the language-neutral cases of `tests/cases/`.
 
-#![allow(missing_docs, clippy::disallowed_methods, reason = "a test reads files")]
+#![allow(
+    missing_docs,
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails loudly, and reads the files of the project"
+)]
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -89,7 +96,12 @@ fn every_case_comes_out() {
             differences(&case.expected, &actual, "", &mut found);
             if !found.is_empty() {
                 let file = file.file_name().unwrap_or_default().to_string_lossy();
-                failed.push(format!("{file} {} ({}):\n    {}", case.name, case.why, found.join("\n    ")));
+                failed.push(format!(
+                    "{file} {} ({}):\n    {}",
+                    case.name,
+                    case.why,
+                    found.join("\n    ")
+                ));
             }
         }
     }

@@ -1,7 +1,14 @@
 //! The definitions of calls: the built-in ones load and quote the call; broken ones are refused
 //! with the place of every mistake.
 
-#![allow(missing_docs, clippy::disallowed_methods, reason = "a test reads files")]
+#![allow(
+    missing_docs,
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails loudly, and reads the files of the project"
+)]
 
 use std::path::{Path, PathBuf};
 

@@ -1,7 +1,14 @@
 //! The generated files are what the code says now. To write them again:
 //! `UPDATE=1 cargo test -p inspir-core --features schema --test generated`.
 
-#![allow(missing_docs, clippy::disallowed_methods, reason = "a test reads and writes files")]
+#![allow(
+    missing_docs,
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails loudly, and reads the files of the project"
+)]
 
 use std::fmt::Write;
 use std::path::Path;
@@ -87,7 +94,12 @@ fn what_comes_in_and_out_follows_the_schemas() {
     let application: Value =
         serde_json::from_str(include_str!("../examples/application.json")).expect("JSON");
     assert_valid(&schema::application(), &application, "application");
-    for text in [include_str!("../examples/application.json"), "{}", "[", r#"{"x": 1, "request": {"amount": 1.5}}"#] {
+    for text in [
+        include_str!("../examples/application.json"),
+        "{}",
+        "[",
+        r#"{"x": 1, "request": {"amount": 1.5}}"#,
+    ] {
         for id in Call::ids() {
             let call = Call::load(id).expect("a built-in call");
             let json = call.assess_json(text.as_bytes()).to_json(Locale::En);

@@ -1,6 +1,13 @@
 //! What holds for every application.
 
-#![allow(missing_docs, reason = "a test")]
+#![allow(
+    missing_docs,
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails loudly, and reads the files of the project"
+)]
 
 use chrono::NaiveDate;
 use inspir_core::{
@@ -261,7 +268,8 @@ fn typed_callers_get_the_same_codes() {
         ..Application::default()
     };
     application.answers.insert("unknown", Some("text".into()));
-    application.indicators = vec![inspir_core::Indicator { horizon_months: Some(121), ..Default::default() }];
+    application.indicators =
+        vec![inspir_core::Indicator { horizon_months: Some(121), ..Default::default() }];
     application.project.challenges = vec!["d".into(); 10_001];
     let assessment = Call::creative_event().assess(&application);
     let errors: Vec<(&str, &str)> =

@@ -20,9 +20,7 @@ pub(crate) use choices::{Choice, ClosedList, YES_NO};
 pub use choices::{
     EventFormat, LegalForm, Nature, Signatory, SignedBy, Source, VatBasis, VatRecovery, Verdict,
 };
-pub use dossier::{
-    Appraisal, Charter, Document, DocumentKind, Indicator, PreviousGrant, Target,
-};
+pub use dossier::{Appraisal, Charter, Document, DocumentKind, Indicator, PreviousGrant, Target};
 pub use entries::{Answers, Appraisals, Commitments, Entries, IdList, Undertakings};
 pub(crate) use entries::{CommitmentIds, CriterionIds, QuestionIds, UndertakingIds};
 pub use people::{Applicant, LegalRepresentative, TeamMember};

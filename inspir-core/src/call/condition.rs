@@ -34,7 +34,10 @@ impl Condition {
             },
             Self::Present(field) => Some(!facts.get(*field).is_absent()),
             Self::SomeDocumentSigned(by) => Some(
-                facts.documents.iter().any(|document| document.signed_by.is_some_and(|s| by.contains(&s))),
+                facts
+                    .documents
+                    .iter()
+                    .any(|document| document.signed_by.is_some_and(|s| by.contains(&s))),
             ),
             Self::All(conditions) => fold(conditions, facts, false),
             Self::Any(conditions) => fold(conditions, facts, true),
@@ -85,12 +88,15 @@ impl Condition {
     pub(crate) fn load(params: &mut Params<'_>) -> Option<Self> {
         let parts = params.all();
         let [(name, json, path)] = parts.as_slice() else {
-            params.problem("", "expected one of `equals`, `one_of`, `present`, `all`, `any`, `not`");
+            params
+                .problem("", "expected one of `equals`, `one_of`, `present`, `all`, `any`, `not`");
             return None;
         };
         let mut inside = params.nested("{}", path.clone());
         match name.as_ref() {
-            "equals" | "one_of" => Self::load_values(params.nested(json, path.clone()), name == "equals"),
+            "equals" | "one_of" => {
+                Self::load_values(params.nested(json, path.clone()), name == "equals")
+            }
             "present" => match look(json) {
                 Shape::Text(pointer) => match find_field(params.scope, &pointer, |_| true) {
                     Ok(field) => Some(Self::Present(field)),
@@ -108,7 +114,9 @@ impl Condition {
                 let conditions: Vec<Self> = items(json)
                     .into_iter()
                     .enumerate()
-                    .filter_map(|(place, json)| Self::load(&mut params.nested(json, format!("{path}/{place}"))))
+                    .filter_map(|(place, json)| {
+                        Self::load(&mut params.nested(json, format!("{path}/{place}")))
+                    })
                     .collect();
                 if conditions.is_empty() {
                     inside.problem("", "expected a list with at least one condition");
@@ -133,7 +141,11 @@ impl Condition {
         } else {
             let listed = params.raw("values", "a list of values", "the values the field may have");
             listed.map_or(Vec::new(), |(json, path)| {
-                items(json).into_iter().enumerate().map(|(i, json)| (json, format!("{path}/{i}"))).collect()
+                items(json)
+                    .into_iter()
+                    .enumerate()
+                    .map(|(i, json)| (json, format!("{path}/{i}")))
+                    .collect()
             })
         };
         if values.is_empty() {
@@ -146,19 +158,31 @@ impl Condition {
                     _ => None,
                 };
                 if signed_by.is_none() {
-                    params.nested("{}", path.clone()).problem("", "expected who signs: `legal_representative`, `delegate` or `nobody`");
+                    params.nested("{}", path.clone()).problem(
+                        "",
+                        "expected who signs: `legal_representative`, `delegate` or `nobody`",
+                    );
                 }
                 signed_by
             });
             Some(Self::SomeDocumentSigned(by.collect()))
         } else {
-            match find_field(params.scope, &pointer, |kind| !matches!(kind, Kind::Text | Kind::Texts)) {
+            match find_field(params.scope, &pointer, |kind| {
+                !matches!(kind, Kind::Text | Kind::Texts)
+            }) {
                 Ok(field) => {
-                    let kind = params.scope.fields.get(usize::from(field.0)).map_or(Kind::Text, |f| f.kind);
+                    let kind = params
+                        .scope
+                        .fields
+                        .get(usize::from(field.0))
+                        .map_or(Kind::Text, |f| f.kind);
                     let facts = values.iter().filter_map(|(json, path)| {
                         let fact = value_of(kind, json);
                         if fact.is_none() {
-                            params.nested("{}", path.clone()).problem("", format!("the field `{pointer}` cannot have this value"));
+                            params.nested("{}", path.clone()).problem(
+                                "",
+                                format!("the field `{pointer}` cannot have this value"),
+                            );
                         }
                         fact
                     });

@@ -11,6 +11,7 @@ use crate::field::{FIELDS, Kind};
 use crate::grant::Part;
 use crate::intake::whole;
 use crate::locale::{Locale, Words};
+use crate::render::json_text;
 use crate::status::{Basis, Level};
 
 /// The most items that a list of a definition may have; it keeps every id within 16 bits.
@@ -56,7 +57,8 @@ fn read(text: &str, problems: &RefCell<Vec<Problem>>) -> Option<CallData> {
     let undertakings = listed(&mut root, "undertakings");
     let criteria = listed(&mut root, "criteria");
     let parts = root.raw("parts", "a list of objects", "the parts of the grant");
-    let requirements = root.raw("requirements", "a list of objects", "in the order of the findings");
+    let requirements =
+        root.raw("requirements", "a list of objects", "in the order of the findings");
     if requirements.is_none() {
         root.problem("", "`requirements` is missing: give it a list of objects");
     }
@@ -75,7 +77,7 @@ fn read(text: &str, problems: &RefCell<Vec<Problem>>) -> Option<CallData> {
         fields: fields(&questions, &commitments, &undertakings, &criteria),
         parts: Ids::default(),
         sections: ids(&sections),
-        has_period: valid_from.is_some() || valid_until.is_some(),
+        period: (valid_from, valid_until),
     };
 
     let shown = shown
@@ -92,10 +94,8 @@ fn read(text: &str, problems: &RefCell<Vec<Problem>>) -> Option<CallData> {
     unique(parts.iter().map(|part| part.id.as_str()), "/parts", problems);
     scope.parts = Ids::new(parts.iter().map(|part| part.id.clone()));
 
-    let requirements: Vec<Requirement> = objects(requirements, &scope, problems)
-        .into_iter()
-        .filter_map(requirement)
-        .collect();
+    let requirements: Vec<Requirement> =
+        objects(requirements, &scope, problems).into_iter().filter_map(requirement).collect();
     unique(requirements.iter().map(|r| r.id.as_str()), "/requirements", problems);
 
     let Scope { names, fields, .. } = scope;
@@ -235,7 +235,8 @@ fn requirement(mut params: Params<'_>) -> Option<Requirement> {
     let (citation, quote) = match params.object("citation", true, "where it stands in the call") {
         Some(mut citation) => {
             let section = citation.words("section", "the part of the call");
-            let quote = citation.optional_text("quote", false, "the call's own words, a few of them");
+            let quote =
+                citation.optional_text("quote", false, "the call's own words, a few of them");
             citation.finish();
             (section, quote)
         }
@@ -252,11 +253,17 @@ fn requirement(mut params: Params<'_>) -> Option<Requirement> {
         .and_then(|mut condition| Condition::load(&mut condition));
     let check = AnyCheck::load(&mut params);
     params.finish();
+    let (level, basis) = (level?, basis?);
+    let mut before = "{\"requirement\":".to_owned();
+    json_text(&id, &mut before);
+    before.push_str(",\"status\":\"");
+    let after = format!("\",\"level\":\"{}\",\"basis\":\"{}\"", level.id(), basis.id());
     Some(Requirement {
         id,
         section,
-        level: level?,
-        basis: basis?,
+        level,
+        basis,
+        json: [before, after],
         title,
         citation,
         quote,

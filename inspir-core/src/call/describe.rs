@@ -7,8 +7,8 @@ use crate::application::Choice;
 use crate::field::{FIELDS, Field, FieldInfo, Kind};
 use crate::grant::{Part, Terms};
 use crate::locale::Locale;
-use crate::status::Status;
 use crate::place::{COLUMNS, Column, List, Place};
+use crate::status::Status;
 use crate::values::{Figure, Limit, LimitValue};
 
 /// Everything that a form shows of a call, in one locale.
@@ -146,7 +146,10 @@ struct RequirementDescription {
     /// The places that it is about.
     paths: Vec<String>,
     /// The limits that it sets, such as `ceiling`.
-    #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, serde_json::Value>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "std::collections::BTreeMap<String, serde_json::Value>")
+    )]
     limits: Limits,
 }
 
@@ -229,7 +232,9 @@ fn sections(data: &CallData, locale: Locale) -> Vec<Section> {
                 when.reads(&mut here);
             }
         }
-        here.extend(data.shown.iter().filter(|(s, _)| *s == place).map(|(_, field)| Place::Field(*field)));
+        here.extend(
+            data.shown.iter().filter(|(s, _)| *s == place).map(|(_, field)| Place::Field(*field)),
+        );
         here.retain(|place| !taken.contains(place));
         let mut unique: Vec<Place> = Vec::new();
         for place in here {
@@ -258,7 +263,12 @@ fn pointer(data: &CallData, place: Place) -> String {
     pointer
 }
 
-fn describe_items(data: &CallData, list: &[Listed], own: Option<OwnList>, locale: Locale) -> Vec<Item> {
+fn describe_items(
+    data: &CallData,
+    list: &[Listed],
+    own: Option<OwnList>,
+    locale: Locale,
+) -> Vec<Item> {
     list.iter()
         .enumerate()
         .map(|(place, item)| Item {
@@ -282,10 +292,10 @@ fn options(choices: &[Choice], locale: Locale) -> Vec<OptionDescription> {
 
 impl FieldDescription {
     fn new(field: &FieldInfo, locale: Locale) -> Self {
-        let mut label = (*field.label.get(locale)).to_owned();
-        if let Some(first) = label.get(..1) {
-            label = first.to_uppercase() + label.get(1..).unwrap_or_default();
-        }
+        let label = *field.label.get(locale);
+        let mut rest = label.chars();
+        let first = rest.next().into_iter().flat_map(char::to_uppercase);
+        let label = first.chain(rest).collect();
         Self {
             path: field.pointer.to_owned(),
             kind: field.kind.name(),
@@ -358,7 +368,10 @@ impl RequirementDescription {
         requirement.check.limits(data, &mut limits);
         Self {
             id: requirement.id.clone(),
-            section: data.sections.get(requirement.section).map_or_else(String::new, |s| s.id.clone()),
+            section: data
+                .sections
+                .get(requirement.section)
+                .map_or_else(String::new, |s| s.id.clone()),
             level: requirement.level.id(),
             basis: requirement.basis.id(),
             check: requirement.check.name(),

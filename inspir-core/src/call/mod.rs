@@ -108,6 +108,8 @@ pub struct Requirement {
     pub(crate) quote: Option<String>,
     pub(crate) when: Option<Condition>,
     pub(crate) check: AnyCheck,
+    /// The JSON of a finding before and after its status.
+    pub(crate) json: [String; 2],
 }
 
 impl Requirement {

@@ -1,6 +1,6 @@
 //! The ids that a call lists.
 
-use crate::application::{IdList, CommitmentIds, CriterionIds, QuestionIds, UndertakingIds};
+use crate::application::{CommitmentIds, CriterionIds, IdList, QuestionIds, UndertakingIds};
 use crate::field::{FIELDS, Field};
 
 /// The ids of each list of a call: what intake checks, and what facts are kept by.

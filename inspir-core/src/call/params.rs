@@ -22,7 +22,8 @@ pub(crate) struct Scope {
     pub(crate) fields: Vec<FieldPlace>,
     pub(crate) parts: Ids,
     pub(crate) sections: Ids,
-    pub(crate) has_period: bool,
+    /// The first and the last day on which applications are taken.
+    pub(crate) period: (Option<NaiveDate>, Option<NaiveDate>),
 }
 
 /// One member that a reader asked for: what the schema of definitions says of it.
@@ -149,7 +150,12 @@ impl<'a> Params<'a> {
     }
 
     /// The raw JSON of a member and its place, for what is not an object of fixed members.
-    pub(crate) fn raw(&mut self, name: &'static str, type_name: &'static str, note: &'static str) -> Option<(&'a str, String)> {
+    pub(crate) fn raw(
+        &mut self,
+        name: &'static str,
+        type_name: &'static str,
+        note: &'static str,
+    ) -> Option<(&'a str, String)> {
         let json = self.take(ParamDoc { name, type_name, required: false, note })?;
         Some((json, self.place(name)))
     }
@@ -197,12 +203,13 @@ impl<'a> Params<'a> {
     }
 
     pub(crate) fn flag(&mut self, name: &'static str, note: &'static str) -> bool {
-        self.read(ParamDoc { name, type_name: "true or false", required: false, note }, |_, shape| {
-            match shape {
+        self.read(
+            ParamDoc { name, type_name: "true or false", required: false, note },
+            |_, shape| match shape {
                 Shape::Flag(flag) => Ok(flag),
                 _ => Err("expected true or false".to_owned()),
-            }
-        })
+            },
+        )
         .unwrap_or(false)
     }
 
@@ -218,7 +225,9 @@ impl<'a> Params<'a> {
                 Shape::Number(literal) => literal.parse().ok().filter(|n| range.contains(n)),
                 _ => None,
             }
-            .ok_or_else(|| format!("expected a whole number from {} to {}", range.start(), range.end()))
+            .ok_or_else(|| {
+                format!("expected a whole number from {} to {}", range.start(), range.end())
+            })
         })
     }
 
@@ -263,7 +272,12 @@ impl<'a> Params<'a> {
     }
 
     /// A list of texts.
-    pub(crate) fn texts(&mut self, name: &'static str, required: bool, note: &'static str) -> Vec<String> {
+    pub(crate) fn texts(
+        &mut self,
+        name: &'static str,
+        required: bool,
+        note: &'static str,
+    ) -> Vec<String> {
         let doc = ParamDoc { name, type_name: "a list of texts", required, note };
         let Some(json) = self.take(doc) else { return Vec::new() };
         let texts: Vec<String> = items(json)
@@ -282,7 +296,9 @@ impl<'a> Params<'a> {
     /// A list of texts that may be left out.
     pub(crate) fn optional_texts(&mut self, name: &'static str, note: &'static str) -> Vec<String> {
         let there = self.members.iter().any(|(member, ..)| member == name);
-        if there { self.texts(name, false, note) } else {
+        if there {
+            self.texts(name, false, note)
+        } else {
             self.docs.push(ParamDoc { name, type_name: "a list of texts", required: false, note });
             Vec::new()
         }
@@ -299,7 +315,9 @@ impl<'a> Params<'a> {
         let all = || words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join("`, `");
         self.read(ParamDoc { name, type_name: "a word", required, note }, |_, shape| {
             match shape {
-                Shape::Text(text) => words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value),
+                Shape::Text(text) => {
+                    words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value)
+                }
                 _ => None,
             }
             .ok_or_else(|| format!("expected one of `{}`", all()))
@@ -313,20 +331,32 @@ impl<'a> Params<'a> {
         list: impl Fn(&Scope) -> &Ids,
         note: &'static str,
     ) -> usize {
-        self.read(ParamDoc { name, type_name: "an id", required: true, note }, |scope, shape| match shape {
-            Shape::Text(text) => list(scope)
-                .find(&text, 0)
-                .ok_or_else(|| format!("the definition lists no `{text}`; it knows {}", listed(list(scope).iter()))),
-            _ => Err("expected an id".to_owned()),
+        self.read(ParamDoc { name, type_name: "an id", required: true, note }, |scope, shape| {
+            match shape {
+                Shape::Text(text) => list(scope).find(&text, 0).ok_or_else(|| {
+                    format!(
+                        "the definition lists no `{text}`; it knows {}",
+                        listed(list(scope).iter())
+                    )
+                }),
+                _ => Err("expected an id".to_owned()),
+            }
         })
         .unwrap_or_default()
     }
 
     /// A field of the application, of one of these kinds.
-    pub(crate) fn field(&mut self, name: &'static str, accepts: fn(Kind) -> bool, note: &'static str) -> Field {
-        self.read(ParamDoc { name, type_name: "a path", required: true, note }, |scope, shape| match shape {
-            Shape::Text(path) => find_field(scope, &path, accepts),
-            _ => Err("expected a path such as \"/applicant/name\"".to_owned()),
+    pub(crate) fn field(
+        &mut self,
+        name: &'static str,
+        accepts: fn(Kind) -> bool,
+        note: &'static str,
+    ) -> Field {
+        self.read(ParamDoc { name, type_name: "a path", required: true, note }, |scope, shape| {
+            match shape {
+                Shape::Text(path) => find_field(scope, &path, accepts),
+                _ => Err("expected a path such as \"/applicant/name\"".to_owned()),
+            }
         })
         .unwrap_or(Field(0))
     }
@@ -347,13 +377,21 @@ impl<'a> Params<'a> {
     }
 
     /// Values that a field can take, as their places among its choices.
-    pub(crate) fn choices(&mut self, name: &'static str, field: Field, required: bool, note: &'static str) -> Vec<u8> {
-        let texts = if required { self.texts(name, true, note) } else { self.optional_texts(name, note) };
+    pub(crate) fn choices(
+        &mut self,
+        name: &'static str,
+        field: Field,
+        required: bool,
+        note: &'static str,
+    ) -> Vec<u8> {
+        let texts =
+            if required { self.texts(name, true, note) } else { self.optional_texts(name, note) };
         texts.iter().filter_map(|text| self.choice_code(name, field, text)).collect()
     }
 
     fn choice_code(&self, name: &str, field: Field, text: &str) -> Option<u8> {
-        let choices = self.scope.fields.get(usize::from(field.0)).map_or(&[][..], |f| f.kind.choices());
+        let choices =
+            self.scope.fields.get(usize::from(field.0)).map_or(&[][..], |f| f.kind.choices());
         let place = choices.iter().position(|choice| choice.id == text);
         if place.is_none() && !choices.is_empty() {
             let all = listed(choices.iter().map(|choice| choice.id));
@@ -374,14 +412,18 @@ impl<'a> Params<'a> {
 }
 
 /// The field at a path.
-pub(crate) fn find_field(scope: &Scope, path: &str, accepts: fn(Kind) -> bool) -> Result<Field, String> {
-    let place = scope
-        .fields
-        .iter()
-        .position(|field| field.pointer == path)
-        .ok_or_else(|| format!("applications have no field `{path}` that a requirement can read"))?;
+pub(crate) fn find_field(
+    scope: &Scope,
+    path: &str,
+    accepts: fn(Kind) -> bool,
+) -> Result<Field, String> {
+    let place = scope.fields.iter().position(|field| field.pointer == path).ok_or_else(|| {
+        format!("applications have no field `{path}` that a requirement can read")
+    })?;
     if !scope.fields.get(place).is_some_and(|field| accepts(field.kind)) {
-        return Err(format!("the field `{path}` holds another kind of value than this check reads"));
+        return Err(format!(
+            "the field `{path}` holds another kind of value than this check reads"
+        ));
     }
     u16::try_from(place).map(Field).map_err(|_| "too many fields".to_owned())
 }

@@ -60,14 +60,19 @@ impl Check for Balanced {
         if self.in_kind {
             self.push(case, out);
         }
+        let [expenses, revenues] = self.sides(case);
+        let difference = expenses.zip(revenues).and_then(|(expenses, revenues)| {
+            expenses.max(revenues).checked_sub(expenses.min(revenues))
+        });
+        out.push(Value::new("difference", difference));
     }
 
     fn words(&self, status: Status) -> Option<Words<Advice>> {
         match (status, self.in_kind) {
             (Status::NotMet, false) => advice(
-                "le total des dépenses est de {expenses}, celui des recettes de {revenues} (écart : {gap}).",
+                "le total des dépenses est de {expenses}, celui des recettes de {revenues} (écart : {difference}).",
                 "Corrigez les lignes du budget pour que les deux totaux soient égaux.",
-                "expenses come to {expenses} and revenues to {revenues} (difference: {gap}).",
+                "expenses come to {expenses} and revenues to {revenues} (difference: {difference}).",
                 "Correct the lines of the budget so that the two totals are equal.",
             ),
             (Status::NotMet, true) => advice(
@@ -78,9 +83,9 @@ impl Check for Balanced {
             ),
             (Status::Missing, _) => advice(
                 "l’équilibre ne peut pas encore être vérifié, car il manque des montants.",
-                "À compléter : {places}.",
+                "{to_fill_in}",
                 "the balance cannot be checked yet, because amounts are missing.",
-                "To fill in: {places}.",
+                "{to_fill_in}",
             ),
             (Status::NotApplicable, _) => advice(
                 "le budget ne comporte pas de contribution en nature.",

@@ -22,7 +22,7 @@ impl Check for Ceiling {
             (None, _) if case.parts.iter().any(|part| part.requested.is_some()) => {
                 Status::NotApplicable
             }
-            (Some(_), None) if terms_are_known(case, self.part) => Status::NotApplicable,
+            (_, None) if terms_are_known(case, self.part) => Status::NotApplicable,
             _ => Status::Missing,
         }
     }
@@ -60,9 +60,9 @@ impl Check for Ceiling {
             ),
             Status::Missing => advice(
                 "le montant demandé ne peut pas encore être comparé au plafond.",
-                "À compléter : {places}.",
+                "{to_fill_in}",
                 "the amount asked for cannot be compared with the ceiling yet.",
-                "To fill in: {places}.",
+                "{to_fill_in}",
             ),
             Status::NotApplicable => advice(
                 "cette partie de l’aide n’est pas demandée ou n’a pas de plafond.",

@@ -50,9 +50,9 @@ impl Check for CharterSignature {
             ),
             Status::Missing => advice(
                 "il manque la date ou le signataire.",
-                "À compléter : {places}.",
+                "{to_fill_in}",
                 "the date or the signatory is missing.",
-                "To fill in: {places}.",
+                "{to_fill_in}",
             ),
             _ => None,
         }

@@ -61,9 +61,9 @@ impl Check for Chronology {
         match (status, self.months > 0, self.strict) {
             (Status::Missing, ..) => advice(
                 "il manque une date.",
-                "À compléter : {places}.",
+                "{to_fill_in}",
                 "a date is missing.",
-                "To fill in: {places}.",
+                "{to_fill_in}",
             ),
             (Status::NotMet, true, _) => advice(
                 "il y a moins de {months} mois entre la {first} ({earlier}) et la {second} ({later}).",

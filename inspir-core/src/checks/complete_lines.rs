@@ -36,9 +36,9 @@ impl Check for CompleteLines {
         match status {
             Status::Missing => advice(
                 "il faut au moins une ligne, et un montant sur chaque ligne.",
-                "À compléter : {places}.",
+                "{to_fill_in}",
                 "there must be at least one line, and an amount on each line.",
-                "To fill in: {places}.",
+                "{to_fill_in}",
             ),
             _ => None,
         }

@@ -61,6 +61,18 @@ impl Check for Document {
         );
     }
 
+    fn words_for(&self, status: Status, places: &[Place]) -> Option<Words<Advice>> {
+        match (status, places) {
+            (Status::Missing, [Place::Item(..), ..]) => advice(
+                "cette pièce est jointe, mais son signataire n’est pas indiqué.",
+                "Indiquez qui l’a signée : le responsable légal ou son délégataire.",
+                "this document is enclosed, but its signatory is not stated.",
+                "Say who signed it: the legal representative or their delegate.",
+            ),
+            _ => self.words(status),
+        }
+    }
+
     fn words(&self, status: Status) -> Option<Words<Advice>> {
         match (status, self.signed) {
             (Status::Missing, true) => advice(

@@ -34,9 +34,9 @@ impl Check for ExplainedLines {
         match status {
             Status::Missing => advice(
                 "il faut indiquer à quoi sert chaque dépense.",
-                "À compléter : {places}.",
+                "{to_fill_in}",
                 "each expense must say what it is for.",
-                "To fill in: {places}.",
+                "{to_fill_in}",
             ),
             _ => None,
         }

@@ -97,9 +97,9 @@ impl Check for FundingShare {
         match (status, self.minimum.is_some(), self.maximum.is_some()) {
             (Status::Missing, ..) => advice(
                 "la part de ces financements ne peut pas encore être calculée.",
-                "À compléter : {places}.",
+                "{to_fill_in}",
                 "the share of this funding cannot be worked out yet.",
-                "To fill in: {places}.",
+                "{to_fill_in}",
             ),
             (Status::NotMet, true, false) => advice(
                 "ces financements apportent {paid} sur {revenues} ; leur part doit être d’au moins {minimum}.",

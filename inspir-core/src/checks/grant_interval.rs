@@ -12,14 +12,35 @@ pub(crate) struct GrantInterval {
 }
 
 impl GrantInterval {
-    fn counted<'f>(&self, facts: &'f Facts) -> impl Iterator<Item = (usize, &'f EarlierGrant)> {
-        let same_call = self.same_call;
-        facts.earlier_grants.iter().enumerate().filter(move |(_, grant)| grant.same_call || !same_call)
+    /// The day from which a grant no longer shuts out the next one.
+    fn free_again(&self, awarded_on: NaiveDate) -> Option<NaiveDate> {
+        awarded_on.checked_add_months(Months::new(self.years * 12))
     }
 
-    /// The last award on or before the day of filing.
+    /// The grants that count, or that may count since their call is not given.
+    fn counted<'f>(&self, facts: &'f Facts) -> impl Iterator<Item = (usize, &'f EarlierGrant)> {
+        let same_call = self.same_call;
+        let grants = facts.earlier_grants.iter().enumerate();
+        grants.filter(move |(_, grant)| !same_call || grant.same_call != Some(false))
+    }
+
+    /// What one grant means for the application; `Missing` names what is not known of it.
+    fn status_of(&self, filed: Option<NaiveDate>, grant: &EarlierGrant) -> Status {
+        let free = filed.zip(grant.awarded_on).and_then(|(filed, awarded)| {
+            self.free_again(awarded).map(|free_again| filed >= free_again)
+        });
+        match free {
+            Some(false) if self.same_call && grant.same_call.is_none() => Status::Missing,
+            free => decided(free),
+        }
+    }
+
+    /// The last award of the grants that surely count.
     fn last_award(&self, facts: &Facts) -> Option<NaiveDate> {
-        self.counted(facts).filter_map(|(_, grant)| grant.awarded_on).max()
+        self.counted(facts)
+            .filter(|(_, grant)| !self.same_call || grant.same_call == Some(true))
+            .filter_map(|(_, grant)| grant.awarded_on)
+            .max()
     }
 }
 
@@ -36,18 +57,16 @@ impl Check for GrantInterval {
     }
 
     fn run(&self, case: &Case<'_>) -> Status {
-        let mut counted = self.counted(case.facts).peekable();
-        if counted.peek().is_none() {
-            return Status::Met;
-        }
-        let dated = counted.all(|(_, grant)| grant.awarded_on.is_some());
         let filed = case.facts.date(Field::SUBMITTED_ON);
-        let free_again = self.last_award(case.facts).and_then(|last| last.checked_add_months(Months::new(self.years * 12)));
-        match filed.zip(free_again) {
-            Some((filed, free_again)) if filed < free_again => Status::NotMet,
-            Some(_) if dated => Status::Met,
-            _ => Status::Missing,
+        let mut status = Status::Met;
+        for (_, grant) in self.counted(case.facts) {
+            match self.status_of(filed, grant) {
+                Status::NotMet => return Status::NotMet,
+                Status::Missing => status = Status::Missing,
+                _ => {}
+            }
         }
+        status
     }
 
     fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
@@ -60,11 +79,14 @@ impl Check for GrantInterval {
             return;
         }
         absent_of(case.facts, &[Field::SUBMITTED_ON], out);
-        out.extend(
-            self.counted(case.facts)
-                .filter(|(_, grant)| grant.awarded_on.is_none())
-                .map(|(item, _)| Place::Item(List::PreviousGrants, item, Member::AwardedOn)),
-        );
+        let filed = case.facts.date(Field::SUBMITTED_ON);
+        for (item, grant) in self.counted(case.facts) {
+            if grant.awarded_on.is_none() {
+                out.push(Place::Item(List::PreviousGrants, item, Member::AwardedOn));
+            } else if filed.is_some() && self.status_of(filed, grant) == Status::Missing {
+                out.push(Place::Item(List::PreviousGrants, item, Member::Call));
+            }
+        }
     }
 
     fn values(&self, case: &Case<'_>, out: &mut Vec<Value>) {
@@ -82,9 +104,9 @@ impl Check for GrantInterval {
         match (status, self.years) {
             (Status::Missing, _) => advice(
                 "le délai depuis la dernière aide ne peut pas encore être vérifié.",
-                "À compléter : {places}.",
+                "{to_fill_in}",
                 "the time since the last grant cannot be checked yet.",
-                "To fill in: {places}.",
+                "{to_fill_in}",
             ),
             (Status::NotMet, 1) => advice(
                 "une aide vous a été attribuée le {last_award}, moins d’un an avant le dépôt.",

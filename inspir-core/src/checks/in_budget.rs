@@ -76,9 +76,9 @@ impl Check for InBudget {
             ),
             Status::Missing => advice(
                 "la demande ne peut pas encore être comparée au budget.",
-                "À compléter : {places}.",
+                "{to_fill_in}",
                 "the request cannot be compared with the budget yet.",
-                "To fill in: {places}.",
+                "{to_fill_in}",
             ),
             _ => None,
         }

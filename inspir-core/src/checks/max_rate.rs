@@ -39,7 +39,8 @@ impl Check for MaxRate {
         if status == Status::Missing
             && let Some(part) = case.call.parts.get(self.part)
         {
-            part.obstacles(case.facts, out);
+            part.undecided(case.facts, out);
+            part.base_obstacles(case.facts, out);
         }
     }
 
@@ -68,9 +69,9 @@ impl Check for MaxRate {
             ),
             Status::Missing => advice(
                 "le montant maximal de l’aide ne peut pas encore être calculé.",
-                "À compléter : {places}.",
+                "{to_fill_in}",
                 "the most that the grant may come to cannot be worked out yet.",
-                "To fill in: {places}.",
+                "{to_fill_in}",
             ),
             Status::NotApplicable => advice(
                 "cette partie de l’aide n’est pas demandée ou n’a pas de taux.",

@@ -67,9 +67,9 @@ impl Check for MinimumCost {
             ),
             Status::Missing => advice(
                 "le total des dépenses retenues ne peut pas encore être calculé.",
-                "À compléter : {places}.",
+                "{to_fill_in}",
                 "the total of the expenses that count cannot be worked out yet.",
-                "To fill in: {places}.",
+                "{to_fill_in}",
             ),
             _ => None,
         }

@@ -22,8 +22,11 @@ pub(crate) struct Case<'a> {
     pub(crate) parts: &'a [PartGrant],
 }
 
-/// What is said of a status: what is wrong, and what to do next. `{…}` stands for a value of the
-/// finding, for `{places}` or for another figure of the check.
+/// What is said of a status: what is wrong, and what to do next.
+///
+/// `{places}` stands for the finding's places in words (`{first}` and `{second}` for one of them),
+/// `{to_fill_in}` for a sentence that asks for them, any other name for a value or a further figure
+/// of the finding or for a limit of the call.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Advice {
     pub(crate) what: &'static str,
@@ -69,6 +72,11 @@ pub(crate) trait Check: Sized {
 
     /// What is said of a status that is not met.
     fn words(&self, status: Status) -> Option<Words<Advice>>;
+
+    /// The same, where the places make a difference.
+    fn words_for(&self, status: Status, _: &[Place]) -> Option<Words<Advice>> {
+        self.words(status)
+    }
 }
 
 /// Declares the table of the checks.
@@ -126,8 +134,12 @@ macro_rules! checks {
                 match self { $(Self::$type(check) => check.limits(call, out)),+ }
             }
 
-            pub(crate) fn words(&self, status: Status) -> Option<Words<Advice>> {
-                match self { $(Self::$type(check) => check.words(status)),+ }
+            pub(crate) fn words_for(
+                &self,
+                status: Status,
+                places: &[Place],
+            ) -> Option<Words<Advice>> {
+                match self { $(Self::$type(check) => check.words_for(status, places)),+ }
             }
         }
     };
@@ -187,7 +199,7 @@ const fn advice(
 
 /// What most checks say of an answer that is missing.
 const fn missing() -> Option<Words<Advice>> {
-    advice("il manque votre réponse.", "À compléter : {places}.", "your answer is missing.", "To fill in: {places}.")
+    advice("il manque votre réponse.", "{to_fill_in}", "your answer is missing.", "{to_fill_in}")
 }
 
 /// `met` if it holds, `not_met` if not, `missing` if that is not known.

@@ -32,9 +32,9 @@ impl Check for ProvidersShown {
             ),
             Status::Missing => advice(
                 "les dépenses de prestataires ne peuvent pas encore être vérifiées.",
-                "À compléter : {places}.",
+                "{to_fill_in}",
                 "the expenses for providers cannot be checked yet.",
-                "To fill in: {places}.",
+                "{to_fill_in}",
             ),
             _ => None,
         }

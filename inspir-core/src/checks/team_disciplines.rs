@@ -48,9 +48,9 @@ impl Check for TeamDisciplines {
             ),
             Status::Missing => advice(
                 "les disciplines de l’équipe ne sont pas toutes indiquées.",
-                "À compléter : {places}.",
+                "{to_fill_in}",
                 "the disciplines of the team are not all given.",
-                "To fill in: {places}.",
+                "{to_fill_in}",
             ),
             _ => None,
         }

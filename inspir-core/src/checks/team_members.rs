@@ -29,9 +29,9 @@ impl Check for TeamMembers {
         match status {
             Status::Missing => advice(
                 "il manque le nom d’au moins un membre.",
-                "À compléter : {places}.",
+                "{to_fill_in}",
                 "the name of at least one member is missing.",
-                "To fill in: {places}.",
+                "{to_fill_in}",
             ),
             _ => None,
         }

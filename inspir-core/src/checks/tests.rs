@@ -14,7 +14,6 @@ fn calls() -> Vec<Call> {
 }
 
 #[test]
-#[expect(clippy::disallowed_methods, reason = "reads the folder of this file")]
 fn the_table_is_the_folder() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/checks");
     let files: BTreeSet<String> = std::fs::read_dir(folder)
@@ -34,7 +33,7 @@ fn every_check_is_used_and_has_words_for_every_status_in_every_locale() {
         for requirement in call.requirements() {
             unused.remove(requirement.check());
             for status in requirement.check.statuses() {
-                let words = requirement.check.words(*status);
+                let words = requirement.check.words_for(*status, &[]);
                 let place = format!("{} {}", requirement.check(), status.id());
                 match status {
                     Status::Met => assert!(words.is_none(), "{place}: what is met needs no words"),
@@ -78,7 +77,9 @@ fn messages_are_complete() {
                     let message = finding.message(*locale);
                     let id = finding.requirement().id();
                     assert_eq!(message.is_empty(), finding.status() == Status::Met, "{id}");
-                    assert!(!message.contains(['{', '}', '…', '_']), "{id}: {message}");
+                    // The call's own words may hold anything.
+                    let told = message.replace(finding.requirement().quote().unwrap_or("«"), "");
+                    assert!(!told.contains(['{', '}', '…', '_']), "{id}: {message}");
                     assert!(!message.contains("  "), "{id}: {message}");
                 }
             }

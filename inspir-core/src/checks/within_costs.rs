@@ -29,7 +29,7 @@ impl Check for WithinCosts {
 
     fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
         match (status, case.call.parts.get(self.part)) {
-            (Status::Missing, Some(part)) => part.obstacles(case.facts, out),
+            (Status::Missing, Some(part)) => part.base_obstacles(case.facts, out),
             _ => self.reads(case.call, out),
         }
     }
@@ -49,9 +49,9 @@ impl Check for WithinCosts {
             ),
             Status::Missing => advice(
                 "les dépenses correspondantes ne sont pas encore toutes connues.",
-                "À compléter : {places}.",
+                "{to_fill_in}",
                 "the expenses it would pay for are not fully known yet.",
-                "To fill in: {places}.",
+                "{to_fill_in}",
             ),
             Status::NotApplicable => advice(
                 "cette partie de l’aide n’est pas demandée.",

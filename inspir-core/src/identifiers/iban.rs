@@ -28,10 +28,10 @@ impl FromStr for Iban {
         let text = normalised(text);
         let bban = match text.parse::<Validated>() {
             Ok(iban) => iban.bban().to_owned(),
-            Err(ParseIbanError::UnknownCountry(_)) if structure_holds(&text) => {
-                String::new()
-            }
-            Err(ParseIbanError::InvalidBaseIban { source: ParseBaseIbanError::InvalidChecksum }) => {
+            Err(ParseIbanError::UnknownCountry(_)) if structure_holds(&text) => String::new(),
+            Err(ParseIbanError::InvalidBaseIban {
+                source: ParseBaseIbanError::InvalidChecksum,
+            }) => {
                 return Err(IdentifierError::Checksum(NAME));
             }
             Err(_) => return Err(IdentifierError::Format(NAME)),
@@ -90,11 +90,22 @@ mod tests {
 
     #[test]
     fn check_digits_structure_and_rib_key() {
-        for right in ["FR1420041010050500013M02606", "fr14 2004 1010 0505 0001 3m02 606", "DE89370400440532013000", "PK36SCBL0000001123456702"] {
+        for right in [
+            "FR1420041010050500013M02606",
+            "fr14 2004 1010 0505 0001 3m02 606",
+            "DE89370400440532013000",
+            "PK36SCBL0000001123456702",
+        ] {
             assert!(right.parse::<Iban>().is_ok(), "{right}");
         }
         // The second passes mod 97 but not the RIB key; the third has a wrong length for Germany.
-        for wrong in ["FR1520041010050500013M02606", "FR8420041010050500013M02607", "DE8937040044053201300", "", "é"] {
+        for wrong in [
+            "FR1520041010050500013M02606",
+            "FR8420041010050500013M02607",
+            "DE8937040044053201300",
+            "",
+            "é",
+        ] {
             assert!(wrong.parse::<Iban>().is_err(), "{wrong}");
         }
     }

@@ -24,5 +24,8 @@ pub enum IdentifierError {
 
 /// Drops all white space and turns a–z into A–Z, as people copy identifiers with both.
 fn normalised(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_uppercase()).collect()
+    let mut normalised = String::with_capacity(text.len());
+    normalised.extend(text.chars().filter(|c| !c.is_whitespace()));
+    normalised.make_ascii_uppercase();
+    normalised
 }

@@ -110,7 +110,7 @@ pub(crate) enum Expected {
     /// At most this many.
     Maximum(usize),
     /// A number from … to ….
-    Range(&'static str, &'static str),
+    Range(u64, u64),
 }
 
 impl PartialEq for Choice {
@@ -232,7 +232,8 @@ impl InputError {
             Expected::Choice(choices) => {
                 for (place, choice) in choices.iter().enumerate() {
                     let label = choice.label.get(locale);
-                    let _ = write!(out, "{}{} ({label})", if place > 0 { ", " } else { "" }, choice.id);
+                    let _ =
+                        write!(out, "{}{} ({label})", if place > 0 { ", " } else { "" }, choice.id);
                 }
             }
             Expected::OneOf(ids) | Expected::Members(ids) => {
@@ -279,7 +280,9 @@ impl Serialize for Values<'_> {
                 let ids: Vec<&str> = choices.iter().map(|choice| choice.id).collect();
                 map.serialize_entry("expected", &ids)?;
             }
-            Expected::OneOf(ids) | Expected::Members(ids) => map.serialize_entry("expected", ids)?,
+            Expected::OneOf(ids) | Expected::Members(ids) => {
+                map.serialize_entry("expected", ids)?
+            }
             Expected::Maximum(most) => map.serialize_entry("maximum", most)?,
             Expected::Range(from, to) => {
                 map.serialize_entry("minimum", from)?;

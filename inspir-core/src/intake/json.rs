@@ -33,9 +33,9 @@ pub(crate) fn look(json: &str) -> Shape<'_> {
         [b'[' | b'{', inside @ .., _] if inside.trim_ascii().is_empty() => Shape::Empty,
         [b'[', ..] => Shape::List,
         [b'{', ..] => Shape::Object,
-        [b'"', ..] => {
-            Shape::Text(serde_json::from_str::<Str<'_>>(json).map(|text| text.0).unwrap_or_default())
-        }
+        [b'"', ..] => Shape::Text(
+            serde_json::from_str::<Str<'_>>(json).map(|text| text.0).unwrap_or_default(),
+        ),
         [b't', ..] => Shape::Flag(true),
         [b'f', ..] => Shape::Flag(false),
         [b'-' | b'0'..=b'9', ..] => Shape::Number(json),
@@ -158,7 +158,11 @@ mod tests {
     #[test]
     fn members_keep_order_and_doubles() {
         let text = r#"{"b": 1, "a": "x", "b" : [ ] }"#;
-        let names: Vec<_> = members(text).into_iter().map(|(name, json)| (name.into_owned(), json)).collect();
-        assert_eq!(names, [("b".to_owned(), "1"), ("a".to_owned(), "\"x\""), ("b".to_owned(), "[ ]")]);
+        let names: Vec<_> =
+            members(text).into_iter().map(|(name, json)| (name.into_owned(), json)).collect();
+        assert_eq!(
+            names,
+            [("b".to_owned(), "1"), ("a".to_owned(), "\"x\""), ("b".to_owned(), "[ ]")]
+        );
     }
 }

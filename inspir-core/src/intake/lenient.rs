@@ -60,8 +60,10 @@ impl<'n> Reader<'n> {
             self.at(&member.name, |reader| {
                 let is_known = known.contains(&member.name.as_ref());
                 if !is_known {
-                    let expected = Expected::Members(known.iter().map(|&name| name.to_owned()).collect());
-                    reader.report(Problem::new(ErrorCode::FieldUnknown, expected), &member.quoted());
+                    let expected =
+                        Expected::Members(known.iter().map(|&name| name.to_owned()).collect());
+                    reader
+                        .report(Problem::new(ErrorCode::FieldUnknown, expected), &member.quoted());
                 }
                 reader.report_duplicate(&member);
                 if is_known {

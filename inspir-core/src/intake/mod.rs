@@ -18,8 +18,8 @@ pub(crate) use containers::Strict;
 pub(crate) use errors::LocalisedError;
 pub use errors::{ErrorCode, InputError};
 pub(crate) use json::{Shape, items, look, members, scan};
-pub(crate) use scalar::{is_blank, parse_date};
 pub(crate) use lenient::{Reader, push_step};
+pub(crate) use scalar::{is_blank, parse_date};
 
 use crate::application::Application;
 use crate::call::Names;
@@ -83,7 +83,8 @@ pub(crate) fn whole(text: &[u8]) -> Result<&str, InputError> {
         .map_err(|(line, column)| InputError::syntax(line, column))?;
     // Of several faults the first in the text is told.
     let scan = scan(text);
-    let place = |offset: usize| InputError::place(text.as_bytes().get(..offset).unwrap_or_default());
+    let place =
+        |offset: usize| InputError::place(text.as_bytes().get(..offset).unwrap_or_default());
     let faults = [
         serde_json::from_str::<serde::de::IgnoredAny>(text)
             .err()

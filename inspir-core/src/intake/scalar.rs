@@ -11,8 +11,8 @@ use super::errors::{Expected, Problem};
 use super::{ErrorCode, MAX_TEXT, Member, Reader, Shape, look};
 use crate::amount::{Amount, AmountError};
 use crate::application::{
-    CallId, DocumentKind, EventFormat, LegalForm, Nature, Signatory, SignedBy, Source,
-    Target, VatBasis, VatRecovery, Verdict,
+    CallId, DocumentKind, EventFormat, LegalForm, Nature, Signatory, SignedBy, Source, Target,
+    VatBasis, VatRecovery, Verdict,
 };
 use crate::call::Names;
 use crate::identifiers::Commune;
@@ -62,7 +62,11 @@ impl<'de: 'a, 'a> Scalar<'de> for Cow<'a, str> {
     const EXPECTED: Expected = Expected::Type("text");
 
     fn from_text(text: Cow<'de, str>) -> Result<Self, Problem> {
-        if text_fits(&text) { Ok(text) } else { Err(Problem::new(ErrorCode::TextTooLong, Expected::Maximum(MAX_TEXT))) }
+        if text_fits(&text) {
+            Ok(text)
+        } else {
+            Err(Problem::new(ErrorCode::TextTooLong, Expected::Maximum(MAX_TEXT)))
+        }
     }
 
     fn fits(&self) -> bool {
@@ -91,9 +95,11 @@ impl<'de: 'a, 'a> Scalar<'de> for DocumentKind<'a> {
     }
 
     fn objection(&self, names: &Names) -> Option<Problem> {
-        names.documents.find(&self.0, 0).is_none().then(|| {
-            Problem::new(ErrorCode::IdUnknown, Expected::OneOf(names.documents.all()))
-        })
+        names
+            .documents
+            .find(&self.0, 0)
+            .is_none()
+            .then(|| Problem::new(ErrorCode::IdUnknown, Expected::OneOf(names.documents.all())))
     }
 }
 
@@ -108,7 +114,9 @@ impl Scalar<'_> for Amount {
         if !is_integer(literal) {
             return Err(Problem::new(ErrorCode::AmountNotExact, Self::EXPECTED));
         }
-        literal.parse().map_err(|_| Problem::new(ErrorCode::NumberOutOfRange, Expected::Range("0", "999999999999")))
+        literal.parse().map_err(|_| {
+            Problem::new(ErrorCode::NumberOutOfRange, Expected::Range(0, 999_999_999_999))
+        })
     }
 
     fn fits(&self) -> bool {
@@ -173,7 +181,7 @@ impl Scalar<'_> for u8 {
         let months = if literal == "-0" { Some(0) } else { literal.parse().ok() };
         months
             .filter(Scalar::fits)
-            .ok_or(Problem::new(ErrorCode::NumberOutOfRange, Expected::Range("0", "120")))
+            .ok_or(Problem::new(ErrorCode::NumberOutOfRange, Expected::Range(0, 120)))
     }
 
     fn fits(&self) -> bool {

@@ -1,172 +1,194 @@
 //! An assessment as JSON, always the same bytes.
+//!
+//! It is written piece by piece rather than through `serde`: most of an assessment is the same for
+//! every application, and stands ready in each requirement ([`Requirement::json`]). This halves
+//! the time of the whole road from text to text (see `docs/performance.md`).
+//!
+//! [`Requirement::json`]: crate::call::Requirement
 
-use serde::ser::{Serialize, SerializeMap, SerializeSeq, SerializeStruct, Serializer};
+use std::fmt::{Display, Write};
 
 use super::message;
 use crate::assessment::{Assessment, Finding};
-use crate::grant::PartGrant;
+use crate::grant::{PartGrant, Totals};
 use crate::intake::LocalisedError;
 use crate::locale::Locale;
-use crate::place::Place;
 use crate::status::Status;
-use crate::values::Value;
+use crate::values::{Figure, Value};
 
 /// What most assessments need; a longer one grows.
 const USUAL_BYTES: usize = 16 * 1024;
 
 pub(crate) fn json(assessment: &Assessment, locale: Locale) -> String {
-    let mut out = Vec::with_capacity(USUAL_BYTES);
-    // Writing to memory cannot fail, and every key is text.
-    let written = serde_json::to_writer(&mut out, &Localised { assessment, locale });
-    debug_assert!(written.is_ok(), "an assessment is always JSON");
-    String::from_utf8(out).unwrap_or_default()
-}
-
-/// An assessment with its messages in one locale.
-struct Localised<'a> {
-    assessment: &'a Assessment,
-    locale: Locale,
-}
-
-impl Serialize for Localised<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { assessment, locale } = *self;
-        let mut out = serializer.serialize_struct("Assessment", 11)?;
-        out.serialize_field("call", assessment.call().id())?;
-        out.serialize_field("edition", assessment.call().edition())?;
-        out.serialize_field("engine", crate::VERSION)?;
-        out.serialize_field("reference", &assessment.reference())?;
-        out.serialize_field("outcome", assessment.outcome().id())?;
-        out.serialize_field("progress", &assessment.progress())?;
-        out.serialize_field("grant", &Grant(assessment))?;
-        out.serialize_field("totals", &assessment.totals())?;
-        out.serialize_field("appraisal", &assessment.appraisal())?;
-        out.serialize_field("input_errors", &Errors(assessment, locale))?;
-        out.serialize_field("findings", &Findings(assessment, locale))?;
-        out.end()
+    let mut out = String::with_capacity(USUAL_BYTES);
+    out.push_str("{\"call\":");
+    text(assessment.call().id(), &mut out);
+    out.push_str(",\"edition\":");
+    text(assessment.call().edition(), &mut out);
+    out.push_str(",\"engine\":\"");
+    out.push_str(crate::VERSION);
+    out.push_str("\",\"reference\":");
+    match assessment.reference() {
+        Some(reference) => text(reference, &mut out),
+        None => out.push_str("null"),
     }
-}
-
-struct Grant<'a>(&'a Assessment);
-
-impl Serialize for Grant<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Grant", 3)?;
-        out.serialize_field("requested", &self.0.requested())?;
-        out.serialize_field("maximum", &self.0.maximum())?;
-        out.serialize_field("parts", &Parts(self.0))?;
-        out.end()
+    out.push_str(",\"outcome\":\"");
+    out.push_str(assessment.outcome().id());
+    let progress = assessment.progress();
+    let _ = write!(
+        out,
+        "\",\"progress\":{{\"met\":{},\"applicable\":{}}}",
+        progress.met, progress.applicable
+    );
+    grant(assessment, &mut out);
+    totals(&assessment.totals(), &mut out);
+    let appraisal = assessment.appraisal();
+    let _ = write!(
+        out,
+        ",\"appraisal\":{{\"favourable\":{},\"unfavourable\":{},\"pending\":{}}}",
+        appraisal.favourable, appraisal.unfavourable, appraisal.pending
+    );
+    out.push_str(",\"input_errors\":[");
+    for (place, error) in assessment.input_errors().iter().enumerate() {
+        comma(place, &mut out);
+        out.push_str(&serde_json::to_string(&LocalisedError(error, locale)).unwrap_or_default());
     }
-}
-
-struct Parts<'a>(&'a Assessment);
-
-impl Serialize for Parts<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.parts().map(|(id, part)| Part(id, part)))
+    out.push_str("],\"findings\":[");
+    let mut words = String::with_capacity(512);
+    for (place, found) in assessment.findings().enumerate() {
+        comma(place, &mut out);
+        finding(found, locale, &mut words, &mut out);
     }
+    out.push_str("]}");
+    out
 }
 
-struct Part<'a>(&'a str, &'a PartGrant);
-
-impl Serialize for Part<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Part", 8)?;
-        out.serialize_field("id", self.0)?;
-        out.serialize_field("base", &self.1.base)?;
-        out.serialize_field("rate", &self.1.rate.map(|rate| rate.to_string()))?;
-        out.serialize_field("rate_limit", &self.1.rate_limit)?;
-        out.serialize_field("ceiling", &self.1.ceiling)?;
-        out.serialize_field("maximum", &self.1.maximum)?;
-        out.serialize_field("requested", &self.1.requested)?;
-        out.serialize_field("excess", &self.1.excess)?;
-        out.end()
-    }
-}
-
-struct Errors<'a>(&'a Assessment, Locale);
-
-impl Serialize for Errors<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let errors = self.0.input_errors().iter();
-        serializer.collect_seq(errors.map(|error| LocalisedError(error, self.1)))
-    }
-}
-
-struct Findings<'a>(&'a Assessment, Locale);
-
-impl Serialize for Findings<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let findings = self.0.findings();
-        let mut out = serializer.serialize_seq(Some(findings.len()))?;
-        let mut words = String::with_capacity(512);
-        for finding in findings {
-            words.clear();
-            message(finding, self.1, &mut words);
-            out.serialize_element(&Told { finding, message: &words })?;
+fn finding(finding: Finding<'_>, locale: Locale, words: &mut String, out: &mut String) {
+    let [before, after] = &finding.requirement().json;
+    out.push_str(before);
+    out.push_str(finding.status().id());
+    out.push_str(after);
+    if !finding.places().is_empty() {
+        out.push_str(",\"paths\":[");
+        for (place, path) in finding.places().iter().enumerate() {
+            comma(place, out);
+            // Pointers are made of ids and numbers: nothing in them needs an escape.
+            out.push('"');
+            finding.call().data().write_pointer(*path, out);
+            out.push('"');
         }
-        out.end()
+        out.push(']');
+    }
+    if !finding.values().is_empty() {
+        out.push_str(",\"values\":{");
+        for (place, value) in finding.values().iter().enumerate() {
+            comma(place, out);
+            figure(value, out);
+        }
+        out.push('}');
+    }
+    if finding.status() != Status::Met {
+        words.clear();
+        message(finding, locale, words);
+        out.push_str(",\"message\":");
+        text(words, out);
+    }
+    out.push('}');
+}
+
+fn figure(value: &Value, out: &mut String) {
+    out.push('"');
+    out.push_str(value.name);
+    out.push_str("\":");
+    match value.figure {
+        None => out.push_str("null"),
+        Some(Figure::Amount(amount)) => {
+            out.push('"');
+            amount.push_to(out);
+            out.push('"');
+        }
+        Some(Figure::Rate(rate)) => quoted(rate, out),
+        Some(Figure::Date(date)) => quoted(date, out),
+        Some(Figure::Commune(commune)) => quoted(commune, out),
+        Some(Figure::Count(count)) => {
+            let _ = write!(out, "{count}");
+        }
     }
 }
 
-struct Told<'a> {
-    finding: Finding<'a>,
-    message: &'a str,
+fn grant(assessment: &Assessment, out: &mut String) {
+    out.push_str(",\"grant\":{\"requested\":");
+    amount(assessment.requested(), out);
+    member("maximum", assessment.maximum(), out);
+    out.push_str(",\"parts\":[");
+    for (place, (id, part)) in assessment.parts().enumerate() {
+        comma(place, out);
+        out.push_str("{\"id\":");
+        text(id, out);
+        let PartGrant { base, rate, rate_limit, ceiling, maximum, requested, excess } = *part;
+        member("base", base, out);
+        out.push_str(",\"rate\":");
+        match rate {
+            Some(rate) => quoted(rate, out),
+            None => out.push_str("null"),
+        }
+        member("rate_limit", rate_limit, out);
+        member("ceiling", ceiling, out);
+        member("maximum", maximum, out);
+        member("requested", requested, out);
+        member("excess", excess, out);
+        out.push('}');
+    }
+    out.push_str("]}");
 }
 
-impl Serialize for Told<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let requirement = self.finding.requirement();
-        let mut out = serializer.serialize_struct("Finding", 7)?;
-        out.serialize_field("requirement", requirement.id())?;
-        out.serialize_field("status", self.finding.status().id())?;
-        out.serialize_field("level", requirement.level().id())?;
-        out.serialize_field("basis", requirement.basis().id())?;
-        if !self.finding.places().is_empty() {
-            out.serialize_field("paths", &Paths(self.finding))?;
+fn totals(totals: &Totals, out: &mut String) {
+    out.push_str(",\"totals\":{\"expenses\":");
+    amount(totals.expenses, out);
+    member("revenues", totals.revenues, out);
+    member("in_kind_expenses", totals.in_kind_expenses, out);
+    member("in_kind_revenues", totals.in_kind_revenues, out);
+    out.push('}');
+}
+
+fn member(name: &str, value: Option<crate::Amount>, out: &mut String) {
+    out.push_str(",\"");
+    out.push_str(name);
+    out.push_str("\":");
+    amount(value, out);
+}
+
+fn amount(amount: Option<crate::Amount>, out: &mut String) {
+    match amount {
+        Some(amount) => {
+            out.push('"');
+            amount.push_to(out);
+            out.push('"');
         }
-        if !self.finding.values().is_empty() {
-            out.serialize_field("values", &Values(self.finding.values()))?;
-        }
-        if self.finding.status() != Status::Met {
-            out.serialize_field("message", self.message)?;
-        }
-        out.end()
+        None => out.push_str("null"),
     }
 }
 
-struct Paths<'a>(Finding<'a>);
+/// Adds what writes itself without anything to escape.
+fn quoted(value: impl Display, out: &mut String) {
+    let _ = write!(out, "\"{value}\"");
+}
 
-impl Serialize for Paths<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let call = self.0.call().data();
-        let mut out = serializer.serialize_seq(Some(self.0.places().len()))?;
-        let mut item = String::new();
-        for place in self.0.places() {
-            match place {
-                Place::Field(field) => {
-                    out.serialize_element(call.field(*field).map_or("", |field| &field.pointer))?;
-                }
-                Place::List(list) => out.serialize_element(list.id())?,
-                Place::Item(..) => {
-                    item.clear();
-                    call.write_pointer(*place, &mut item);
-                    out.serialize_element(&item)?;
-                }
-            }
-        }
-        out.end()
+fn comma(place: usize, out: &mut String) {
+    if place > 0 {
+        out.push(',');
     }
 }
 
-struct Values<'a>(&'a [Value]);
-
-impl Serialize for Values<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_map(Some(self.0.len()))?;
-        for value in self.0 {
-            out.serialize_entry(value.name, &value.figure)?;
-        }
-        out.end()
+/// Adds text; `serde_json` escapes what must be.
+pub(crate) fn text(text: &str, out: &mut String) {
+    let needs_escape = |byte: &u8| *byte < 0x20 || *byte == b'"' || *byte == b'\\';
+    // Without a way out in the middle, this looks at many bytes at a time.
+    if text.as_bytes().iter().fold(false, |found, byte| found | needs_escape(byte)) {
+        out.push_str(&serde_json::to_string(text).unwrap_or_default());
+    } else {
+        out.push('"');
+        out.push_str(text);
+        out.push('"');
     }
 }

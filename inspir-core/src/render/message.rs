@@ -20,9 +20,8 @@ pub(crate) fn message(finding: Finding<'_>, locale: Locale, out: &mut String) {
     let advice = if finding.is_undecided() {
         *UNDECIDED.get(locale)
     } else {
-        let words = requirement.check.words(status).filter(|_| !is_excluded(finding));
-        let words = if lacks_signer(finding) { Some(SIGNER_UNKNOWN) } else { words };
-        *words.as_ref().unwrap_or(&NOT_CONCERNED).get(locale)
+        let words = requirement.check.words_for(status, finding.places());
+        *words.filter(|_| !is_excluded(finding)).as_ref().unwrap_or(&NOT_CONCERNED).get(locale)
     };
     out.push_str(requirement.title(locale));
     out.push_str(if locale == Locale::Fr { " : " } else { ": " });
@@ -32,25 +31,14 @@ pub(crate) fn message(finding: Finding<'_>, locale: Locale, out: &mut String) {
     }
     if !advice.next.is_empty() {
         out.push(' ');
-        let next = if status == Status::Missing && repeats_title(finding, locale) {
-            advice.next.replace(*TO_FILL_IN.get(locale), COMPLETE_IT.get(locale))
-        } else {
-            advice.next.to_owned()
-        };
-        fill(&next, finding, locale, out);
+        fill(advice.next, finding, locale, out);
     }
 }
 
 /// What is said while an absent answer leaves open whether a requirement applies.
 const UNDECIDED: Words<Advice> = Words {
-    fr: Advice {
-        what: "il reste à savoir si ce point vous concerne.",
-        next: "À compléter : {places}.",
-    },
-    en: Advice {
-        what: "it remains to be seen whether this concerns you.",
-        next: "To fill in: {places}.",
-    },
+    fr: Advice { what: "il reste à savoir si ce point vous concerne.", next: "{to_fill_in}" },
+    en: Advice { what: "it remains to be seen whether this concerns you.", next: "{to_fill_in}" },
 };
 
 /// What is said of a requirement whose condition does not hold.
@@ -59,34 +47,20 @@ const NOT_CONCERNED: Words<Advice> = Words {
     en: Advice { what: "this does not concern your application.", next: "" },
 };
 
-/// What is said of a document that is there but does not say who signed it.
-const SIGNER_UNKNOWN: Words<Advice> = Words {
-    fr: Advice {
-        what: "cette pièce est jointe, mais son signataire n’est pas indiqué.",
-        next: "Indiquez qui l’a signée : le responsable légal ou son délégataire.",
-    },
-    en: Advice {
-        what: "this document is enclosed, but its signatory is not stated.",
-        next: "Say who signed it: the legal representative or their delegate.",
-    },
-};
-
-/// What points to places, and what stands for it if the place bears the requirement's title.
-const TO_FILL_IN: Words<&str> = Words { fr: "À compléter : {places}.", en: "To fill in: {places}." };
-const COMPLETE_IT: Words<&str> =
-    Words { fr: "Complétez cette rubrique.", en: "Please complete this item." };
-
-/// Whether a document is there, and only who signed it is missing.
-fn lacks_signer(finding: Finding<'_>) -> bool {
-    finding.status() == Status::Missing
-        && matches!(finding.places(), [Place::Item(List::Documents, ..), ..])
-}
-
-/// Whether the only place to fill in is called as the requirement is.
-fn repeats_title(finding: Finding<'_>, locale: Locale) -> bool {
-    let mut label = String::new();
-    places(finding.call().data(), finding.places(), locale, &mut label);
-    label.to_lowercase() == finding.requirement().title(locale).to_lowercase()
+/// Adds what is to be filled in; a place that is called as the requirement is needs no name.
+fn to_fill_in(finding: Finding<'_>, locale: Locale, out: &mut String) {
+    let mut named = String::new();
+    places(finding.call().data(), finding.places(), locale, &mut named);
+    if named.to_lowercase() == finding.requirement().title(locale).to_lowercase() {
+        out.push_str(match locale {
+            Locale::Fr => "Complétez cette rubrique.",
+            Locale::En => "Please complete this item.",
+        });
+        return;
+    }
+    out.push_str(if locale == Locale::Fr { "À compléter : " } else { "To fill in: " });
+    out.push_str(&named);
+    out.push('.');
 }
 
 /// Whether the requirement's condition, rather than its check, says that it does not apply.
@@ -112,7 +86,9 @@ fn why(finding: Finding<'_>, locale: Locale, out: &mut String) {
         return;
     }
     out.push_str(match (requirement.basis(), locale) {
-        (Basis::Practice, Locale::Fr) => " C’est une vérification d’usage, que l’appel n’exige pas.",
+        (Basis::Practice, Locale::Fr) => {
+            " C’est une vérification d’usage, que l’appel n’exige pas."
+        }
         (Basis::Practice, Locale::En) => " This is a usual check, which the call does not ask for.",
         (Basis::Call, Locale::Fr) => " L’appel le demande.",
         (Basis::Call, Locale::En) => " The call asks for it.",
@@ -130,6 +106,7 @@ fn fill(template: &str, finding: Finding<'_>, locale: Locale, out: &mut String) 
         let (call, all) = (finding.call().data(), finding.places());
         match name {
             "places" => places(call, all, locale, out),
+            "to_fill_in" => to_fill_in(finding, locale, out),
             "first" => places(call, all.get(..1).unwrap_or_default(), locale, out),
             "second" => places(call, all.get(1..2).unwrap_or_default(), locale, out),
             _ => figure(name, finding, locale, out),
@@ -194,7 +171,14 @@ pub(super) fn places(call: &CallData, places: &[Place], locale: Locale, out: &mu
 }
 
 /// Adds such as: montant (dépenses n° 2, 3 et 5).
-fn items(list: List, member: Member, first: usize, more: &[Place], locale: Locale, out: &mut String) {
+fn items(
+    list: List,
+    member: Member,
+    first: usize,
+    more: &[Place],
+    locale: Locale,
+    out: &mut String,
+) {
     out.push_str(member.label().get(locale));
     out.push_str(" (");
     out.push_str(match (locale, more.is_empty()) {

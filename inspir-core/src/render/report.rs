@@ -46,7 +46,19 @@ impl Page {
     fn point(&mut self, text: &str) {
         let mut width = 0;
         self.text.push_str("  •");
+        // French punctuation stays on the line of its word, and the digits of a figure together.
+        let mut before = ' ';
+        let mut after = text.chars().skip(1);
+        let glued = text.chars().map(|char| {
+            let next = after.next().unwrap_or(' ');
+            let of_figure = before.is_ascii_digit() && next.is_ascii_digit();
+            let stays = before == '«' || of_figure || ":;?!»€%".contains(next);
+            before = char;
+            if char == ' ' && stays { '\u{a0}' } else { char }
+        });
+        let text: String = glued.collect();
         for word in text.split(' ') {
+            let word = &word.replace('\u{a0}', " ");
             let length = word.chars().count() + 1;
             if width + length > WIDTH - 4 {
                 self.text.push_str("\n   ");
@@ -96,8 +108,13 @@ impl Page {
         self.line(outcome);
         let progress = assessment.progress();
         let line = match self.locale {
-            Locale::Fr => format!("Conditions obligatoires remplies : {} sur {}", progress.met, progress.applicable),
-            Locale::En => format!("Compulsory conditions met: {} of {}", progress.met, progress.applicable),
+            Locale::Fr => format!(
+                "Conditions obligatoires remplies : {} sur {}",
+                progress.met, progress.applicable
+            ),
+            Locale::En => {
+                format!("Compulsory conditions met: {} of {}", progress.met, progress.applicable)
+            }
         };
         self.line(&line);
     }
@@ -105,7 +122,8 @@ impl Page {
     fn grant(&mut self, assessment: &Assessment) {
         self.heading("Subvention", "Grant");
         let several = assessment.parts().count() > 1;
-        let titles = assessment.call().data().parts.iter().map(|part| part.title.get(self.locale).clone());
+        let titles =
+            assessment.call().data().parts.iter().map(|part| part.title.get(self.locale).clone());
         let titles: Vec<String> = titles.collect();
         for ((_, part), title) in assessment.parts().zip(titles) {
             if several {
@@ -206,7 +224,8 @@ impl Page {
                 let mut text = requirement.title(self.locale).to_owned();
                 let mut label = String::new();
                 places(data, finding.places(), self.locale, &mut label);
-                let is_repeated = requirement.check() == "confirmed" || label.to_lowercase() == text.to_lowercase();
+                let is_repeated = requirement.check() == "confirmed"
+                    || label.to_lowercase() == text.to_lowercase();
                 if !label.is_empty() && !is_repeated {
                     text.push_str(" — ");
                     text.push_str(&label);
@@ -221,13 +240,17 @@ impl Page {
 
     fn waiting(&mut self, assessment: &Assessment) {
         let found = of(assessment, |finding| finding.status() == Status::ToReview);
-        let (judged, others): (Vec<Finding<'_>>, Vec<Finding<'_>>) =
-            found.into_iter().partition(|finding| finding.requirement().level() == Level::Appraisal);
+        let (judged, others): (Vec<Finding<'_>>, Vec<Finding<'_>>) = found
+            .into_iter()
+            .partition(|finding| finding.requirement().level() == Level::Appraisal);
         self.findings("À examiner par un agent", "To be reviewed by an officer", &others);
         if judged.is_empty() {
             return;
         }
-        self.heading("Avis attendus du service instructeur", "Opinions awaited from the department in charge");
+        self.heading(
+            "Avis attendus du service instructeur",
+            "Opinions awaited from the department in charge",
+        );
         for finding in judged {
             let title = finding.requirement().title(self.locale).to_owned();
             self.point(&title);

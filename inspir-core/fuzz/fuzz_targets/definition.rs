@@ -1,0 +1,17 @@
+//! Any text as a call definition: it loads or names its mistakes; what loads assesses.
+//!
+//! `RUSTC_BOOTSTRAP=1 cargo fuzz run definition` in `inspir-core`.
+#![no_main]
+
+use inspir_core::{Application, Call, CallError, Locale};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| match Call::from_json(text) {
+    Ok(call) => {
+        let json = call.assess(&Application::default()).to_json(Locale::En);
+        serde_json::from_str::<serde_json::Value>(&json).expect("an assessment is JSON");
+        call.describe(Locale::Fr).to_json();
+    }
+    Err(CallError::Definition(problems)) => assert!(!problems.is_empty()),
+    Err(error) => panic!("{error}"),
+});

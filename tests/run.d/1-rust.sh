@@ -1,0 +1,25 @@
+# The core: format, lints, documentation, tests, fuzz targets, the command line, the oracle.
+set -euo pipefail
+
+cargo fmt --all --check
+cargo clippy --workspace --all-targets --all-features -- -D warnings
+RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --quiet -p inspir-core --all-features
+cargo test -p inspir-core --quiet
+cargo test -p inspir-core --quiet --features schema --test generated
+cargo test -p inspir-core --test cases -- --nocapture | grep replayed
+# The default build needs no more than the libraries that docs/decisions.md names.
+direct=$(cargo tree -p inspir-core --depth 1 --edges normal --prefix none | tail -n +2 | cut -d' ' -f1 | sort | tr '\n' ' ')
+test "$direct" = "chrono iban_validate rust_decimal serde serde_json thiserror "
+
+# The program of the README, and line after line against the independent model.
+cargo run --quiet --example assess > /dev/null
+cargo build --quiet --release --example assess
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+python3 tests/oracle/test_cases.py
+for call in inspir-creative-event inspir-follow-up; do
+  python3 tests/oracle/generate.py 7 2000 "$call" > "$work/applications"
+  python3 tests/oracle/model.py "$call" < "$work/applications" > "$work/expected"
+  target/release/examples/assess --call "$call" --jsonl < "$work/applications" > "$work/actual"
+  python3 tests/oracle/compare.py "$work/expected" "$work/actual"
+done
