@@ -152,7 +152,7 @@ impl Amount {
 impl FromStr for Amount {
     type Err = AmountError;
 
-    /// Reads `^(0|[1-9][0-9]{0,11})(\.[0-9]{1,2})?$`.
+    /// Reads `^(0|(1-9)(0-9){0,11})(\.(0-9){1,2})?$`.
     fn from_str(text: &str) -> Result<Self, AmountError> {
         let (euros, decimals) = match text.split_once('.') {
             Some((euros, decimals)) => (euros, Some(decimals)),

@@ -184,7 +184,7 @@ impl Assessment {
     }
 }
 
-/// What an assessment says of one requirement [constat].
+/// What an assessment says of one requirement (constat).
 #[derive(Clone, Copy, Debug)]
 pub struct Finding<'a> {
     assessment: &'a Assessment,

@@ -1,5 +1,7 @@
 //! How much may be granted: totals of the budget, and each part's base, limits and maximum.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use crate::amount::Amount;
@@ -53,13 +55,13 @@ pub struct Totals {
 /// How much one part of the grant may come to, and why. What is not known is `None`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PartGrant {
-    /// The expenses that count [assiette].
+    /// The expenses that count (assiette).
     pub base: Option<Amount>,
-    /// The share of the base that may be granted [taux].
+    /// The share of the base that may be granted (taux).
     pub rate: Option<Rate>,
     /// That share of the base, rounded down to the cent.
     pub rate_limit: Option<Amount>,
-    /// The most that may be granted [plafond].
+    /// The most that may be granted (plafond).
     pub ceiling: Option<Amount>,
     /// The smallest of the limits.
     pub maximum: Option<Amount>,
@@ -101,11 +103,11 @@ pub(crate) fn sum(mut amounts: impl Iterator<Item = Option<Amount>>) -> Option<A
 
 impl Part {
     /// Reads a part of a definition.
-    pub(crate) fn load(mut params: Params<'_>) -> Self {
+    pub(crate) fn load(mut params: Params<'_>, seen: &mut HashSet<String>) -> Self {
         let natures: Vec<_> = Nature::ALL.iter().map(|nature| (nature.id(), *nature)).collect();
         let is_amount = |kind| kind == Kind::Amount;
         let part = Self {
-            id: params.text("id", "the part's id in the assessment"),
+            id: params.new_id(&['_'], "the part's id in the assessment", seen),
             title: params.words("title", "a short name"),
             request: params.field("request", is_amount, "the field in which it is asked for"),
             nature: params.one_of(
@@ -154,6 +156,12 @@ impl Part {
     /// The part's own terms and those of its cases, for descriptions.
     pub(crate) fn all_terms(&self) -> (Terms, &[(Condition, Terms)]) {
         (self.terms, &self.cases)
+    }
+
+    /// Whether there is a rate, and a ceiling, in some case.
+    pub(crate) fn limits(&self) -> (bool, bool) {
+        let all = || self.cases.iter().map(|(_, terms)| terms).chain([&self.terms]);
+        (all().any(|terms| terms.rate.is_some()), all().any(|terms| terms.ceiling.is_some()))
     }
 
     pub(crate) fn within_base(&self) -> bool {

@@ -42,6 +42,19 @@ impl Rate {
         Some(Self { numerator, denominator: 10_i64.pow(share.scale()), decimals: share.scale() })
     }
 
+    /// Reads a share as definitions write it: `0`, `1`, or digits after `0.` or `1.`, six at most.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let decimals = match text.split_once('.') {
+            Some((_, decimals)) => decimals,
+            None => "0",
+        };
+        let is_plain = text.starts_with(['0', '1'])
+            && matches!(text.as_bytes().get(1), None | Some(b'.'))
+            && (1..=6).contains(&decimals.len())
+            && decimals.bytes().all(|byte| byte.is_ascii_digit());
+        text.parse().ok().filter(|_| is_plain).and_then(Self::new)
+    }
+
     /// The share as a decimal number.
     ///
     /// ```
@@ -123,6 +136,10 @@ mod tests {
         assert_eq!(rate("0.2").rounded_up_of(Amount::from_cents(11)), Amount::from_cents(3));
         assert_eq!(rate("0.2").rounded_up_of(Amount::from_cents(10)), Amount::from_cents(2));
         assert_eq!(rate("0.999999").to_string(), "0.999999");
+        for wrong in ["5e-1", "0.5_0", "+0.5", ".5", "1.", "-0", "1.1", "0.1234567", "00.5", ""] {
+            assert_eq!(Rate::parse(wrong), None, "{wrong}");
+        }
+        assert_eq!(Rate::parse("1.00"), Rate::parse("1"));
         let mut percent = String::new();
         rate("0.125").write(Locale::Fr, &mut percent);
         assert_eq!(percent, "12,5 %");

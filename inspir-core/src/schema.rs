@@ -82,13 +82,13 @@ struct Grant {
 struct Part {
     /// The id of the part.
     id: String,
-    /// The expenses that count [assiette].
+    /// The expenses that count (assiette).
     base: Option<Amount>,
-    /// The share of the base that may be granted [taux], such as "0.50".
+    /// The share of the base that may be granted (taux), such as "0.50".
     rate: Option<String>,
     /// That share of the base, rounded down to the cent.
     rate_limit: Option<Amount>,
-    /// The most that may be granted [plafond].
+    /// The most that may be granted (plafond).
     ceiling: Option<Amount>,
     /// The smallest of the limits.
     maximum: Option<Amount>,
@@ -111,7 +111,7 @@ struct Error {
     message: String,
 }
 
-/// What the assessment says of one requirement [constat].
+/// What the assessment says of one requirement (constat).
 #[derive(JsonSchema)]
 struct Finding {
     /// The id of the requirement.

@@ -63,7 +63,7 @@ words! {
         Practice = "practice",
     }
 
-    /// What an assessment comes to [avis].
+    /// What an assessment comes to (avis).
     pub enum Outcome {
         /// The input has errors: what is wrong was left out.
         Invalid = "invalid",

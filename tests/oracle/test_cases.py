@@ -12,6 +12,7 @@ from model import assess
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = ROOT / "tests" / "cases"
+MODELLED = {"inspir-creative-event", "inspir-follow-up"}
 SAMPLES = ROOT.parent / "shared" / "samples"
 
 
@@ -50,6 +51,8 @@ def main() -> int:
     names: set[str] = set()
     for path in sorted(CASES.glob("*.json")):
         for case in json.loads(path.read_text("utf-8")):
+            if case["call"] not in MODELLED:
+                continue  # The model knows the built-in calls alone.
             name = f"{path.name} {case['name']}"
             problems = check_case(case)
             if case["name"] in names:

@@ -3,29 +3,29 @@ use crate::amount::Amount;
 use crate::intake::record;
 
 record! {
-    /// Expenses and revenues [budget dépenses-recettes].
+    /// Expenses and revenues (budget dépenses-recettes).
     pub struct Budget<'a> {
-        /// Whether the amounts contain VAT [HT, TTC].
+        /// Whether the amounts contain VAT (HT, TTC).
         pub vat_basis: Option<VatBasis>,
-        /// The expense lines [dépenses].
+        /// The expense lines (dépenses).
         pub expenses: Vec<Expense<'a>>,
-        /// The revenue lines [recettes].
+        /// The revenue lines (recettes).
         pub revenues: Vec<Revenue<'a>>,
     }
 }
 
 record! {
-    /// One expense line [dépense].
+    /// One expense line (dépense).
     pub struct Expense<'a> {
         /// What is paid for.
         pub label: Option<Text<'a>>,
         /// Euros.
         pub amount: Option<Amount>,
-        /// Operating (if empty) or investment [fonctionnement, investissement].
+        /// Operating (if empty) or investment (fonctionnement, investissement).
         pub nature: Option<Nature>,
         /// The account of the Cerfa form.
         pub account: Option<Text<'a>>,
-        /// A contribution in kind, such as volunteers' time [contribution volontaire en nature];
+        /// A contribution in kind, such as volunteers' time (contribution volontaire en nature);
         /// no, if empty.
         pub in_kind: Option<bool>,
         /// Whether the call's rules let the expense count; yes, if empty.
@@ -38,31 +38,31 @@ record! {
 }
 
 record! {
-    /// One revenue line [recette].
+    /// One revenue line (recette).
     pub struct Revenue<'a> {
         /// What the revenue is.
         pub label: Option<Text<'a>>,
         /// Euros.
         pub amount: Option<Amount>,
-        /// Where the money comes from [financeur].
+        /// Where the money comes from (financeur).
         pub source: Option<Source>,
         /// The account of the Cerfa form.
         pub account: Option<Text<'a>>,
-        /// A contribution in kind [contribution volontaire en nature]; no, if empty.
+        /// A contribution in kind (contribution volontaire en nature); no, if empty.
         pub in_kind: Option<bool>,
-        /// Whether the revenue is confirmed [acquis]; no, if empty.
+        /// Whether the revenue is confirmed (acquis); no, if empty.
         pub secured: Option<bool>,
     }
 }
 
 record! {
-    /// The grant asked for [subvention demandée], in euros.
+    /// The grant asked for (subvention demandée), in euros.
     pub struct Request {
         /// Creative event: the grant; 0 asks for the label alone.
         pub amount: Option<Amount>,
-        /// Follow-up: the operating grant [fonctionnement].
+        /// Follow-up: the operating grant (fonctionnement).
         pub operating: Option<Amount>,
-        /// Follow-up: the investment grant [investissement].
+        /// Follow-up: the investment grant (investissement).
         pub investment: Option<Amount>,
     }
 }

@@ -14,7 +14,7 @@ macro_rules! choices {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum $name {
-            $(#[doc = concat!($en, " [", $fr, "].")] #[serde(rename = $id)] $variant,)+
+            $(#[doc = concat!($en, " (", $fr, ").")] #[serde(rename = $id)] $variant,)+
         }
 
         impl $name {
@@ -60,7 +60,7 @@ pub(crate) struct Choice {
 }
 
 choices! {
-    /// What kind of organisation applies [forme juridique].
+    /// What kind of organisation applies (forme juridique).
     pub enum LegalForm {
         Association = "association", "Association", "Association";
         LocalAuthority = "local_authority", "Collectivité territoriale", "Local authority";
@@ -73,7 +73,7 @@ choices! {
         Other = "other", "Autre", "Other";
     }
 
-    /// Who signs for the applicant [signataire].
+    /// Who signs for the applicant (signataire).
     pub enum Signatory {
         LegalRepresentative = "legal_representative", "Responsable légal", "Legal representative";
         Delegate = "delegate", "Délégataire", "Delegate";
@@ -86,20 +86,20 @@ choices! {
         Nobody = "nobody", "Personne", "Nobody";
     }
 
-    /// How much of the VAT that it pays the applicant gets back [récupération de la TVA].
+    /// How much of the VAT that it pays the applicant gets back (récupération de la TVA).
     pub enum VatRecovery {
         Full = "full", "Totale", "Full";
         Partial = "partial", "Partielle", "Partial";
         None = "none", "Aucune", "None";
     }
 
-    /// Whether the budget's amounts contain VAT [HT, TTC].
+    /// Whether the budget's amounts contain VAT (HT, TTC).
     pub enum VatBasis {
         ExcludingVat = "excluding_vat", "Hors taxes (HT)", "Excluding VAT";
         IncludingVat = "including_vat", "Toutes taxes comprises (TTC)", "Including VAT";
     }
 
-    /// The kind of creative event [type d’événement].
+    /// The kind of creative event (type d’événement).
     pub enum EventFormat {
         Hackathon = "hackathon", "Hackathon", "Hackathon";
         Ideathon = "ideathon", "Idéathon", "Ideathon";
@@ -108,13 +108,13 @@ choices! {
         Other = "other", "Autre", "Other";
     }
 
-    /// What an expense pays for [fonctionnement, investissement].
+    /// What an expense pays for (fonctionnement, investissement).
     pub enum Nature {
         Operating = "operating", "Fonctionnement", "Operating";
         Investment = "investment", "Investissement", "Investment";
     }
 
-    /// Where a revenue comes from [financeur].
+    /// Where a revenue comes from (financeur).
     pub enum Source {
         Region = "region", "Région", "Region";
         OwnFunds = "own_funds", "Fonds propres", "Own funds";
@@ -129,7 +129,7 @@ choices! {
         Other = "other", "Autre", "Other";
     }
 
-    /// What an agent judged on one criterion [avis].
+    /// What an agent judged on one criterion (avis).
     pub enum Verdict {
         Favourable = "favourable", "Favorable", "Favourable";
         Unfavourable = "unfavourable", "Défavorable", "Unfavourable";

@@ -6,7 +6,7 @@ use crate::amount::Amount;
 use crate::intake::record;
 
 record! {
-    /// One document of the file [pièce].
+    /// One document of the file (pièce).
     pub struct Document<'a> {
         /// Which of the call's documents it is.
         pub kind: Option<DocumentKind<'a>>,
@@ -31,7 +31,7 @@ impl<'a, T: Into<Text<'a>>> From<T> for DocumentKind<'a> {
 }
 
 record! {
-    /// The charter: its signature and its commitments [charte].
+    /// The charter: its signature and its commitments (charte).
     pub struct Charter<'a> {
         /// The day of the signature.
         pub signed_on: Option<NaiveDate>,
@@ -70,7 +70,7 @@ pub enum Target<'a> {
 }
 
 record! {
-    /// One grant received before [aide antérieure].
+    /// One grant received before (aide antérieure).
     pub struct PreviousGrant<'a> {
         /// The call it came from.
         pub call: Option<Text<'a>>,
@@ -82,7 +82,7 @@ record! {
 }
 
 record! {
-    /// What an agent judged on one criterion [avis].
+    /// What an agent judged on one criterion (avis).
     pub struct Appraisal<'a> {
         /// Favourable or unfavourable.
         pub verdict: Option<Verdict>,

@@ -24,13 +24,13 @@ pub struct Entries<'a, L, V> {
     list: PhantomData<L>,
 }
 
-/// The answers to the call's questions, by question id [dossier technique].
+/// The answers to the call's questions, by question id (dossier technique).
 pub type Answers<'a> = Entries<'a, QuestionIds, Option<Text<'a>>>;
 /// The commitments of the charter, by id.
 pub type Commitments<'a> = Entries<'a, CommitmentIds, Option<bool>>;
-/// What the applicant undertakes to do, by id [engagements].
+/// What the applicant undertakes to do, by id (engagements).
 pub type Undertakings<'a> = Entries<'a, UndertakingIds, Option<bool>>;
-/// What an agent judged, by criterion id [instruction].
+/// What an agent judged, by criterion id (instruction).
 pub type Appraisals<'a> = Entries<'a, CriterionIds, Appraisal<'a>>;
 
 /// One of the lists of ids that a call holds.

@@ -1,4 +1,4 @@
-//! What an applicant states: the application [dossier de demande] and its parts.
+//! What an applicant states: the application (dossier de demande) and its parts.
 //!
 //! Every member is optional, so that the same type serves from the first keystroke of a form to
 //! the final file: `None`, an empty text and an empty list all mean "not answered yet".
@@ -32,7 +32,7 @@ use crate::intake::record;
 pub type Text<'a> = Cow<'a, str>;
 
 record! {
-    /// One application to one call [dossier de demande].
+    /// One application to one call (dossier de demande).
     ///
     /// ```
     /// use inspir_core::{Amount, Applicant, Application, LegalForm, Request};
@@ -54,35 +54,35 @@ record! {
         pub call: Option<CallId<'a>>,
         /// The host system's own number, given back with the assessment.
         pub reference: Option<Text<'a>>,
-        /// The day of filing [date de dépôt].
+        /// The day of filing (date de dépôt).
         pub submitted_on: Option<NaiveDate>,
         /// The day of the first contact with the Region's team.
         pub first_contact_on: Option<NaiveDate>,
-        /// Who applies [demandeur, structure porteuse].
+        /// Who applies (demandeur, structure porteuse).
         pub applicant: Applicant<'a>,
         /// What is planned.
         pub project: Project<'a>,
         /// Follow-up grants: the event at which the project group was born.
         pub origin: Origin<'a>,
-        /// Follow-up grants: the members of the project group [groupe-projet].
+        /// Follow-up grants: the members of the project group (groupe-projet).
         pub team: Vec<TeamMember<'a>>,
-        /// Expenses and revenues [budget dépenses-recettes].
+        /// Expenses and revenues (budget dépenses-recettes).
         pub budget: Budget<'a>,
-        /// The grant asked for [subvention demandée].
+        /// The grant asked for (subvention demandée).
         pub request: Request,
-        /// The documents of the file [pièces jointes].
+        /// The documents of the file (pièces jointes).
         pub documents: Vec<Document<'a>>,
-        /// The charter: signature and commitments [charte].
+        /// The charter: signature and commitments (charte).
         pub charter: Charter<'a>,
-        /// The answers to the call's questions, by question id [dossier technique].
+        /// The answers to the call's questions, by question id (dossier technique).
         pub answers: Answers<'a>,
-        /// What the applicant undertakes to do, by id [engagements].
+        /// What the applicant undertakes to do, by id (engagements).
         pub undertakings: Undertakings<'a>,
         /// The indicators by which results will be measured.
         pub indicators: Vec<Indicator<'a>>,
         /// Grants received before, for calls that limit how often.
         pub previous_grants: Vec<PreviousGrant<'a>>,
-        /// What an agent judged, by criterion id [instruction].
+        /// What an agent judged, by criterion id (instruction).
         pub appraisals: Appraisals<'a>,
         /// Anything that the host system wants to keep with the application; ignored.
         pub extensions: Extensions,

@@ -4,45 +4,45 @@ use super::{LegalForm, Signatory, Text, VatRecovery};
 use crate::intake::record;
 
 record! {
-    /// Who applies [demandeur, structure porteuse].
+    /// Who applies (demandeur, structure porteuse).
     pub struct Applicant<'a> {
-        /// The organisation's name [dénomination].
+        /// The organisation's name (dénomination).
         pub name: Option<Text<'a>>,
-        /// The kind of organisation [forme juridique].
+        /// The kind of organisation (forme juridique).
         pub legal_form: Option<LegalForm>,
         /// The day on which the organisation was created.
         pub created_on: Option<NaiveDate>,
         /// The SIRET number, 14 digits.
         pub siret: Option<Text<'a>>,
-        /// The number in the register of associations [RNA], such as `W623990142`.
+        /// The number in the register of associations (RNA), such as `W623990142`.
         pub rna: Option<Text<'a>>,
-        /// The bank account [IBAN].
+        /// The bank account (IBAN).
         pub iban: Option<Text<'a>>,
-        /// Who represents the organisation in law [responsable légal].
+        /// Who represents the organisation in law (responsable légal).
         pub legal_representative: LegalRepresentative<'a>,
         /// Who signs the file.
         pub signatory: Option<Signatory>,
-        /// How much VAT the organisation gets back [récupération de la TVA].
+        /// How much VAT the organisation gets back (récupération de la TVA).
         pub vat_recovery: Option<VatRecovery>,
     }
 }
 
 record! {
-    /// Who represents the organisation in law [responsable légal].
+    /// Who represents the organisation in law (responsable légal).
     pub struct LegalRepresentative<'a> {
         /// First name and family name.
         pub name: Option<Text<'a>>,
-        /// The function, such as president or mayor [qualité].
+        /// The function, such as president or mayor (qualité).
         pub role: Option<Text<'a>>,
     }
 }
 
 record! {
-    /// One member of the project group [groupe-projet].
+    /// One member of the project group (groupe-projet).
     pub struct TeamMember<'a> {
         /// First name and family name.
         pub name: Option<Text<'a>>,
-        /// What the member brings, such as design or development [discipline].
+        /// What the member brings, such as design or development (discipline).
         pub discipline: Option<Text<'a>>,
     }
 }

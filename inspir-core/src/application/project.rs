@@ -7,7 +7,7 @@ use crate::intake::record;
 record! {
     /// What is planned: the event, or the experiment of a follow-up grant.
     pub struct Project<'a> {
-        /// The title [intitulé].
+        /// The title (intitulé).
         pub title: Option<Text<'a>>,
         /// What will be done and why.
         pub description: Option<Text<'a>>,
@@ -21,9 +21,9 @@ record! {
         pub event_format: Option<EventFormat>,
         /// The kind of event in words, when it is another one.
         pub event_format_label: Option<Text<'a>>,
-        /// The challenges put to the participants [défis].
+        /// The challenges put to the participants (défis).
         pub challenges: Vec<Text<'a>>,
-        /// Whether external providers are called in [prestataires extérieurs].
+        /// Whether external providers are called in (prestataires extérieurs).
         pub external_providers: Option<bool>,
     }
 }

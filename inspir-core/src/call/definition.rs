@@ -1,6 +1,7 @@
 //! From the JSON text of a definition to a call, or to all of its mistakes.
 
 use std::cell::RefCell;
+use std::collections::HashSet;
 
 use super::names::{Ids, Names};
 use super::params::{Params, Scope, find_field};
@@ -9,7 +10,7 @@ use crate::application::Verdict;
 use crate::checks::AnyCheck;
 use crate::field::{FIELDS, Kind};
 use crate::grant::Part;
-use crate::intake::whole;
+use crate::intake::{Shape, look, whole};
 use crate::locale::{Locale, Words};
 use crate::render::json_text;
 use crate::status::{Basis, Level};
@@ -21,6 +22,10 @@ const MAX_LISTED: usize = 2_000;
 pub(super) fn load(text: &str) -> Result<CallData, Vec<Problem>> {
     if let Err(error) = whole(text.as_bytes()) {
         return Err(vec![Problem { path: String::new(), message: error.message(Locale::En) }]);
+    }
+    if !matches!(look(text), Shape::Object | Shape::Empty) || !text.trim_start().starts_with('{') {
+        let message = "expected an object".to_owned();
+        return Err(vec![Problem { path: String::new(), message }]);
     }
     let problems = RefCell::new(Vec::new());
     let call = read(text, &problems);
@@ -35,10 +40,11 @@ pub(super) fn load(text: &str) -> Result<CallData, Vec<Problem>> {
 fn read(text: &str, problems: &RefCell<Vec<Problem>>) -> Option<CallData> {
     let nothing = Scope::default();
     let mut root = Params::new(text, String::new(), &nothing, problems);
-    let id = root.text("id", "a name of lower-case letters, digits and hyphens");
-    if !is_id(&id, '-') {
-        root.problem("id", "expected lower-case letters, digits and hyphens");
-    }
+    let id = root.new_id(
+        &['-'],
+        "a name of lower-case letters, digits and hyphens",
+        &mut HashSet::new(),
+    );
     let edition = root.text("edition", "changes whenever an outcome could change");
     let title = root.words("title", "the name of the call");
     let organisation = root.words("organisation", "who publishes the call");
@@ -59,8 +65,8 @@ fn read(text: &str, problems: &RefCell<Vec<Problem>>) -> Option<CallData> {
     let parts = root.raw("parts", "a list of objects", "the parts of the grant");
     let requirements =
         root.raw("requirements", "a list of objects", "in the order of the findings");
-    if requirements.is_none() {
-        root.problem("", "`requirements` is missing: give it a list of objects");
+    if requirements.as_ref().is_none_or(|(json, _)| matches!(look(json), Shape::Empty)) {
+        root.problem("", "`requirements` is missing: give it a list with at least one object");
     }
     root.finish();
 
@@ -76,6 +82,7 @@ fn read(text: &str, problems: &RefCell<Vec<Problem>>) -> Option<CallData> {
         },
         fields: fields(&questions, &commitments, &undertakings, &criteria),
         parts: Ids::default(),
+        limits: Vec::new(),
         sections: ids(&sections),
         period: (valid_from, valid_until),
     };
@@ -90,13 +97,28 @@ fn read(text: &str, problems: &RefCell<Vec<Problem>>) -> Option<CallData> {
             }
         })
         .collect();
-    let parts: Vec<Part> = objects(parts, &scope, problems).into_iter().map(Part::load).collect();
-    unique(parts.iter().map(|part| part.id.as_str()), "/parts", problems);
+    let mut seen = HashSet::new();
+    let parts: Vec<Part> = objects(parts, &scope, problems)
+        .into_iter()
+        .map(|params| Part::load(params, &mut seen))
+        .collect();
+    let mut requests = HashSet::new();
+    for (place, part) in parts.iter().enumerate() {
+        if !requests.insert(part.request) {
+            problems.borrow_mut().push(Problem {
+                path: format!("/parts/{place}/request"),
+                message: "another part is asked for in this field".to_owned(),
+            });
+        }
+    }
+    scope.limits = parts.iter().map(Part::limits).collect();
     scope.parts = Ids::new(parts.iter().map(|part| part.id.clone()));
 
-    let requirements: Vec<Requirement> =
-        objects(requirements, &scope, problems).into_iter().filter_map(requirement).collect();
-    unique(requirements.iter().map(|r| r.id.as_str()), "/requirements", problems);
+    let mut seen = HashSet::new();
+    let requirements: Vec<Requirement> = objects(requirements, &scope, problems)
+        .into_iter()
+        .filter_map(|params| requirement(params, &mut seen))
+        .collect();
 
     let Scope { names, fields, .. } = scope;
     Some(CallData {
@@ -133,9 +155,9 @@ fn objects<'a>(
 
 /// One of the lists of things with an id.
 fn listed(root: &mut Params<'_>, name: &'static str) -> Vec<Listed> {
-    let mut list: Vec<Listed> = Vec::new();
+    let (mut list, mut seen) = (Vec::new(), HashSet::new());
     for mut item in few(root, name) {
-        let (id, title) = id_and_title(&mut item, &list);
+        let (id, title) = id_and_title(&mut item, &mut seen);
         let wording = Some(item.words("wording", "the official words, in full"));
         item.finish();
         list.push(Listed { id, title, wording });
@@ -145,9 +167,9 @@ fn listed(root: &mut Params<'_>, name: &'static str) -> Vec<Listed> {
 
 /// The sections, and the paths of the further fields that each shows, with their places.
 fn sections(root: &mut Params<'_>) -> (Vec<Listed>, Vec<(usize, String, String)>) {
-    let (mut list, mut shown): (Vec<Listed>, Vec<_>) = (Vec::new(), Vec::new());
+    let (mut list, mut shown, mut seen) = (Vec::new(), Vec::new(), HashSet::new());
     for mut item in few(root, "sections") {
-        let (id, title) = id_and_title(&mut item, &list);
+        let (id, title) = id_and_title(&mut item, &mut seen);
         let paths = item.optional_texts("fields", "further fields that a form shows here");
         let place = item.place("fields");
         shown.extend(paths.into_iter().map(|path| (list.len(), path, place.clone())));
@@ -166,20 +188,9 @@ fn few<'a>(root: &mut Params<'a>, name: &'static str) -> Vec<Params<'a>> {
     items
 }
 
-fn id_and_title(item: &mut Params<'_>, before: &[Listed]) -> (String, Words) {
-    let id = item.text("id", "lower-case letters, digits and underscores");
-    if !is_id(&id, '_') {
-        item.problem("id", "expected lower-case letters, digits and underscores");
-    }
-    if before.iter().any(|other| other.id == id) {
-        item.problem("id", format!("`{id}` stands twice in the list"));
-    }
+fn id_and_title(item: &mut Params<'_>, seen: &mut HashSet<String>) -> (String, Words) {
+    let id = item.new_id(&['_'], "lower-case letters, digits and underscores", seen);
     (id, item.words("title", "a short name"))
-}
-
-fn is_id(id: &str, joint: char) -> bool {
-    id.starts_with(|c: char| c.is_ascii_lowercase())
-        && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == joint)
 }
 
 /// The fields of applications to this call: those of every call, then its own.
@@ -211,21 +222,9 @@ fn fields(
         .collect()
 }
 
-fn unique<'i>(ids: impl Iterator<Item = &'i str>, list: &str, problems: &RefCell<Vec<Problem>>) {
-    let mut seen = std::collections::HashSet::new();
-    for (place, id) in ids.enumerate() {
-        if !seen.insert(id) {
-            problems.borrow_mut().push(Problem {
-                path: format!("{list}/{place}/id"),
-                message: format!("`{id}` stands twice in the list"),
-            });
-        }
-    }
-}
-
 /// One requirement. Only the call's own words can refuse: what blocks quotes them.
-fn requirement(mut params: Params<'_>) -> Option<Requirement> {
-    let id = params.text("id", "such as `grant.ceiling`; stands in the findings");
+fn requirement(mut params: Params<'_>, seen: &mut HashSet<String>) -> Option<Requirement> {
+    let id = params.new_id(&['.', '_'], "such as `grant.ceiling`; stands in the findings", seen);
     let section = params.id("section", |scope| &scope.sections, "the section of the form");
     let levels: Vec<_> = Level::ALL.iter().map(|level| (level.id(), *level)).collect();
     let bases: Vec<_> = Basis::ALL.iter().map(|basis| (basis.id(), *basis)).collect();
@@ -252,6 +251,11 @@ fn requirement(mut params: Params<'_>) -> Option<Requirement> {
         .object("when", false, "the condition under which it applies")
         .and_then(|mut condition| Condition::load(&mut condition));
     let check = AnyCheck::load(&mut params);
+    if let (Some(level), Some(check)) = (level, &check)
+        && (level == Level::Appraisal) != matches!(check, AnyCheck::Appraisal(_))
+    {
+        params.problem("level", "the level `appraisal` and the check `appraisal` go together");
+    }
     params.finish();
     let (level, basis) = (level?, basis?);
     let mut before = "{\"requirement\":".to_owned();

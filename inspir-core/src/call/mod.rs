@@ -85,7 +85,7 @@ pub(crate) struct FieldPlace {
     pub(crate) label: Words,
 }
 
-/// One requirement of a call [condition, pièce].
+/// One requirement of a call (condition, pièce).
 ///
 /// ```
 /// use inspir_core::{Call, Level, Locale};

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
+use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
@@ -21,6 +22,8 @@ pub(crate) struct Scope {
     pub(crate) names: Names,
     pub(crate) fields: Vec<FieldPlace>,
     pub(crate) parts: Ids,
+    /// Whether each part has a rate, and a ceiling, in some case.
+    pub(crate) limits: Vec<(bool, bool)>,
     pub(crate) sections: Ids,
     /// The first and the last day on which applications are taken.
     pub(crate) period: (Option<NaiveDate>, Option<NaiveDate>),
@@ -58,10 +61,11 @@ impl<'a> Params<'a> {
             _ => params.problem("", "expected an object"),
         }
         for (name, value) in members(json) {
-            if params.members.iter().any(|(other, ..)| *other == name) {
+            let twice = params.members.iter().any(|(other, ..)| *other == name);
+            if twice {
                 params.problem(&name, "the member stands twice: keep one");
             }
-            params.members.push((name, value, false));
+            params.members.push((name, value, twice));
         }
         params
     }
@@ -254,10 +258,13 @@ impl<'a> Params<'a> {
     ) -> Option<Rate> {
         self.read(ParamDoc { name, type_name: "a rate", required, note }, |_, shape| {
             match shape {
-                Shape::Text(text) => text.parse().ok().and_then(Rate::new),
+                Shape::Text(text) => Rate::parse(&text),
                 _ => None,
             }
-            .ok_or_else(|| "expected a share from 0 to 1 as text, such as \"0.50\"".to_owned())
+            .ok_or_else(|| {
+                "expected a share from 0 to 1 with at most six decimals as text, such as \"0.50\""
+                    .to_owned()
+            })
         })
     }
 
@@ -398,6 +405,30 @@ impl<'a> Params<'a> {
             self.problem(name, format!("the field has no value `{text}`; it knows {all}"));
         }
         place.and_then(|place| u8::try_from(place).ok())
+    }
+
+    /// An id made of lower-case letters, digits and these joints, which must be new in its list.
+    pub(crate) fn new_id(
+        &mut self,
+        joints: &[char],
+        note: &'static str,
+        seen: &mut HashSet<String>,
+    ) -> String {
+        let id = self.text("id", note);
+        let is_id = id.starts_with(|c: char| c.is_ascii_lowercase())
+            && id
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || joints.contains(&c));
+        if id.is_empty() {
+            // Told already.
+        } else if !is_id {
+            let joints = joints.iter().map(|joint| format!("`{joint}`")).collect::<Vec<_>>();
+            let joints = joints.join(" or ");
+            self.problem("id", format!("expected lower-case letters, digits and {joints}"));
+        } else if !seen.insert(id.clone()) {
+            self.problem("id", format!("`{id}` stands twice in the list"));
+        }
+        id
     }
 
     /// Whether nothing but what was asked for stands in the object.

@@ -12,7 +12,11 @@ impl Check for Ceiling {
         &[Status::Met, Status::NotMet, Status::Missing, Status::NotApplicable];
 
     fn load(params: &mut Params<'_>) -> Self {
-        Self { part: params.id("part", |scope| &scope.parts, "the part of the grant") }
+        let part = params.id("part", |scope| &scope.parts, "the part of the grant");
+        if params.scope.limits.get(part).is_some_and(|(_, ceiling)| !ceiling) {
+            params.problem("part", "this part has no ceiling");
+        }
+        Self { part }
     }
 
     fn run(&self, case: &Case<'_>) -> Status {
@@ -32,10 +36,12 @@ impl Check for Ceiling {
     }
 
     fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
-        let part = part_grant(case, self.part);
-        if status != Status::Missing || part.requested.is_none() {
+        if status != Status::Missing || part_grant(case, self.part).requested.is_none() {
             self.reads(case.call, out);
-        } else if let Some(part) = case.call.parts.get(self.part) {
+        }
+        if status == Status::Missing
+            && let Some(part) = case.call.parts.get(self.part)
+        {
             part.undecided(case.facts, out);
         }
     }

@@ -47,6 +47,11 @@ impl Check for FundingShare {
         if minimum.is_none() && maximum.is_none() {
             params.problem("", "give `minimum` or `maximum`");
         }
+        if let (Some(least), Some(most)) = (minimum, maximum)
+            && most.to_decimal() < least.to_decimal()
+        {
+            params.problem("maximum", "lies below `minimum`");
+        }
         Self { sources, minimum, maximum }
     }
 

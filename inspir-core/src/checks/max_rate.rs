@@ -12,7 +12,11 @@ impl Check for MaxRate {
         &[Status::Met, Status::NotMet, Status::Missing, Status::NotApplicable];
 
     fn load(params: &mut Params<'_>) -> Self {
-        Self { part: params.id("part", |scope| &scope.parts, "the part of the grant") }
+        let part = params.id("part", |scope| &scope.parts, "the part of the grant");
+        if params.scope.limits.get(part).is_some_and(|(rate, _)| !rate) {
+            params.problem("part", "this part has no rate");
+        }
+        Self { part }
     }
 
     fn run(&self, case: &Case<'_>) -> Status {
@@ -69,9 +73,9 @@ impl Check for MaxRate {
             ),
             Status::Missing => advice(
                 "le montant maximal de l’aide ne peut pas encore être calculé.",
-                "{to_fill_in}",
+                "À compléter ou à corriger : {places}.",
                 "the most that the grant may come to cannot be worked out yet.",
-                "{to_fill_in}",
+                "To fill in or to correct: {places}.",
             ),
             Status::NotApplicable => advice(
                 "cette partie de l’aide n’est pas demandée ou n’a pas de taux.",

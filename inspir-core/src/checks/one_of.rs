@@ -19,10 +19,15 @@ impl Check for OneOf {
         let is_choice = |kind| matches!(kind, Kind::Choice(_));
         let field = params.field("field", is_choice, "the field");
         let ways = [("to_review", Status::ToReview), ("not_met", Status::NotMet)];
+        let accepted = params.choices("accepted", field, true, "the values accepted");
+        let refused = params.choices("refused", field, false, "the values refused");
+        if refused.iter().any(|value| accepted.contains(value)) {
+            params.problem("refused", "a value is both accepted and refused");
+        }
         Self {
             field,
-            accepted: params.choices("accepted", field, true, "the values accepted"),
-            refused: params.choices("refused", field, false, "the values refused"),
+            accepted,
+            refused,
             otherwise: params
                 .one_of("otherwise", &ways, true, "what becomes of any other value")
                 .unwrap_or(Status::ToReview),

@@ -5,7 +5,7 @@ use iban::{Iban as Validated, ParseBaseIbanError, ParseIbanError};
 
 use super::{IdentifierError, normalised};
 
-/// A bank account number [IBAN]: its check digits and its country's structure hold and, for a
+/// A bank account number (IBAN): its check digits and its country's structure hold and, for a
 /// French account, its RIB key too.
 ///
 /// ```
@@ -56,7 +56,7 @@ fn structure_holds(iban: &str) -> bool {
         }
 }
 
-/// The key of a French account number [clé RIB], its last two digits:
+/// The key of a French account number (clé RIB), its last two digits:
 /// `97 − ((89·bank + 15·branch + 3·account) mod 97)`, so from 01 to 97.
 ///
 /// The weights are powers of 10 modulo 97: with its key, the whole number is a multiple of 97.

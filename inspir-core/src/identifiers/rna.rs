@@ -3,7 +3,7 @@ use std::str::FromStr;
 
 use super::{IdentifierError, normalised};
 
-/// The number of an association in the national register [RNA]: `W`, the prefecture's code (a
+/// The number of an association in the national register (RNA): `W`, the prefecture's code (a
 /// digit, then a digit or a letter), seven digits.
 ///
 /// ```

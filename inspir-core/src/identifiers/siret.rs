@@ -3,7 +3,7 @@ use std::str::FromStr;
 
 use super::{IdentifierError, normalised};
 
-/// The 14-digit number of an establishment [SIRET]: 9 digits for the organisation [SIREN], 5 for
+/// The 14-digit number of an establishment (SIRET): 9 digits for the organisation (SIREN), 5 for
 /// the place.
 ///
 /// Both the 14 digits and the first 9 pass the Luhn check. The establishments of La Poste (SIREN
@@ -25,7 +25,7 @@ const LA_POSTE: &[u8] = b"356000000";
 const NAME: &str = "a SIRET number";
 
 impl Siret {
-    /// The number of the organisation [SIREN]: the first 9 digits.
+    /// The number of the organisation (SIREN): the first 9 digits.
     ///
     /// ```
     /// # use inspir_core::Siret;
