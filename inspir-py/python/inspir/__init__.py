@@ -1,0 +1,59 @@
+"""The rule engine for regional grants.
+
+An application goes in; an assessment comes out that is exact to the cent, explained finding by
+finding, and cited from the call. The answers are those of the Rust library, byte for byte.
+
+>>> import inspir
+>>> call = inspir.Call.load("inspir-creative-event")
+>>> assessment = call.assess({"request": {"amount": "20000.00"}}, locale="en")
+>>> assessment.outcome
+<Outcome.INELIGIBLE: 'ineligible'>
+>>> assessment.finding("grant.ceiling").paths
+('/request/amount',)
+"""
+
+from ._assessment import (
+    AppraisalCounts,
+    Assessment,
+    Basis,
+    Finding,
+    Grant,
+    InputError,
+    Level,
+    Outcome,
+    Part,
+    Progress,
+    Status,
+    Totals,
+)
+from ._call import (
+    Call,
+    DefinitionError,
+    InspirError,
+    Requirement,
+    UnknownCallError,
+    calls,
+)
+from ._engine import VERSION as __version__
+
+__all__ = [
+    "AppraisalCounts",
+    "Assessment",
+    "Basis",
+    "Call",
+    "DefinitionError",
+    "Finding",
+    "Grant",
+    "InputError",
+    "InspirError",
+    "Level",
+    "Outcome",
+    "Part",
+    "Progress",
+    "Requirement",
+    "Status",
+    "Totals",
+    "UnknownCallError",
+    "__version__",
+    "calls",
+]

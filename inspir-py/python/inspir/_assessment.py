@@ -1,0 +1,398 @@
+"""Assessments: the engine's JSON with Python's types, converted when it is looked at."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Any, final
+
+from . import _engine
+
+
+class _Word(str, Enum):
+    """A word of a closed list; it is the text itself, too."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+class Outcome(_Word):
+    """What an assessment comes to."""
+
+    INVALID = "invalid"
+    INELIGIBLE = "ineligible"
+    INCOMPLETE = "incomplete"
+    NEEDS_REVIEW = "needs_review"
+    ELIGIBLE = "eligible"
+
+
+class Status(_Word):
+    """Whether a requirement holds. What is missing is never "not met"."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    MISSING = "missing"
+    TO_REVIEW = "to_review"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Level(_Word):
+    """What a requirement that is not met leads to; only ``BLOCKING`` refuses."""
+
+    BLOCKING = "blocking"
+    WARNING = "warning"
+    ADVICE = "advice"
+    APPRAISAL = "appraisal"
+
+
+class Basis(_Word):
+    """Where a requirement comes from: the call's own words, what it implies, usual practice."""
+
+    CALL = "call"
+    IMPLIED = "implied"
+    PRACTICE = "practice"
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Blocking requirements that are met, out of those that apply."""
+
+    met: int
+    applicable: int
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The sums of the budget in euros; ``None`` if a line has no amount."""
+
+    expenses: Decimal | None
+    revenues: Decimal | None
+    in_kind_expenses: Decimal | None
+    in_kind_revenues: Decimal | None
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class AppraisalCounts:
+    """What agents judged so far."""
+
+    favourable: int
+    unfavourable: int
+    pending: int
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Part:
+    """How much one part of the grant may come to, in euros; ``None`` is not known."""
+
+    id: str
+    base: Decimal | None
+    rate: Decimal | None
+    rate_limit: Decimal | None
+    ceiling: Decimal | None
+    maximum: Decimal | None
+    requested: Decimal | None
+    excess: Decimal | None
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """What is asked for and what may be granted, in euros."""
+
+    requested: Decimal | None
+    maximum: Decimal | None
+    parts: tuple[Part, ...]
+
+
+Value = Decimal | date | int | None
+
+
+@final
+class Values(Mapping[str, Any]):
+    """Values by name that never change."""
+
+    __slots__ = ("_values",)
+    _values: dict[str, Any]
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        object.__setattr__(self, "_values", dict(values))
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("values never change")
+
+    def __getitem__(self, name: str) -> Any:
+        return self._values[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._values))
+
+    def __repr__(self) -> str:
+        return repr(self._values)
+
+    def __reduce__(self) -> tuple[type[Values], tuple[dict[str, Any]]]:
+        return Values, (self._values,)
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class InputError:
+    """One thing that is wrong with the input."""
+
+    path: str
+    """A JSON Pointer into the input; "" is the whole."""
+    code: str
+    """The kind of error, such as ``amount.format``."""
+    values: Mapping[str, Any]
+    """What was found and what was expected."""
+    message: str
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What an assessment says of one requirement."""
+
+    requirement: str
+    status: Status
+    level: Level
+    basis: Basis
+    paths: tuple[str, ...]
+    """What to fill in or to change, as JSON Pointers into the application."""
+    values: Mapping[str, Value]
+    """The figures that decided: euros and rates, days, counts; ``None`` is not known."""
+    message: str
+    """What is wrong, why, and what to do next; "" if the requirement is met."""
+
+
+@final
+class Assessment:
+    """An explained assessment of one application. It never changes.
+
+    >>> import inspir
+    >>> assessment = inspir.Call.load("inspir-follow-up").assess({}, locale="en")
+    >>> assessment.outcome is inspir.Outcome.INCOMPLETE
+    True
+    >>> assessment.findings[5].status
+    <Status.MISSING: 'missing'>
+    """
+
+    __slots__ = ("_native", "_kept", "locale")
+    _native: _engine.Result | None
+    _kept: dict[str, Any]
+    locale: str
+    """The language of the messages."""
+
+    def __init__(self) -> None:
+        raise TypeError("write Call.assess(…): an assessment comes from a call")
+
+    @classmethod
+    def _of(cls, native: _engine.Result | None, locale: str) -> Assessment:
+        assessment = object.__new__(cls)
+        object.__setattr__(assessment, "_native", native)
+        object.__setattr__(assessment, "_kept", {})
+        object.__setattr__(assessment, "locale", locale)
+        return assessment
+
+    @classmethod
+    def _from_json(cls, text: bytes, locale: str) -> Assessment:
+        assessment = cls._of(None, locale)
+        assessment._kept["json"] = text
+        return assessment
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("an assessment never changes")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError("an assessment never changes")
+
+    def to_json(self) -> bytes:
+        """The assessment as JSON, the same bytes in every language."""
+        text = self._kept.get("json")
+        if text is None:
+            assert self._native is not None
+            text = self._kept["json"] = self._native.to_json()
+        return bytes(text)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON of the assessment as plain Python; amounts are text."""
+        told: dict[str, Any] = json.loads(self.to_json())
+        return told
+
+    def _told(self) -> dict[str, Any]:
+        told: dict[str, Any] | None = self._kept.get("told")
+        if told is None:
+            told = self._kept["told"] = self.to_dict()
+        return told
+
+    @property
+    def outcome(self) -> Outcome:
+        """What the assessment comes to."""
+        if self._native is not None:
+            return Outcome(self._native.outcome)
+        return Outcome(self._told()["outcome"])
+
+    @property
+    def call(self) -> str:
+        """The id of the call."""
+        return str(self._told()["call"])
+
+    @property
+    def edition(self) -> str:
+        """The edition of the call's definition."""
+        return str(self._told()["edition"])
+
+    @property
+    def engine(self) -> str:
+        """The version of the engine."""
+        return str(self._told()["engine"])
+
+    @property
+    def reference(self) -> str | None:
+        """The host system's own number, as it came."""
+        reference: str | None = self._told()["reference"]
+        return reference
+
+    @property
+    def progress(self) -> Progress:
+        """How far the application has come."""
+        return Progress(**self._told()["progress"])
+
+    @property
+    def totals(self) -> Totals:
+        """The sums of the budget, in euros."""
+        return Totals(**{name: _amount(text) for name, text in self._told()["totals"].items()})
+
+    @property
+    def appraisal(self) -> AppraisalCounts:
+        """What agents judged so far."""
+        return AppraisalCounts(**self._told()["appraisal"])
+
+    @property
+    def grant(self) -> Grant:
+        """What is asked for and what may be granted, in euros."""
+        grant = self._told()["grant"]
+        parts = tuple(
+            Part(part.pop("id"), **{name: _amount(text) for name, text in part.items()})
+            for part in map(dict, grant["parts"])
+        )
+        return Grant(_amount(grant["requested"]), _amount(grant["maximum"]), parts)
+
+    @property
+    def input_errors(self) -> tuple[InputError, ...]:
+        """What is wrong with the input, in the order of the document."""
+        return tuple(
+            InputError(
+                error["path"],
+                error["code"],
+                Values(error["values"]),
+                error["message"],
+            )
+            for error in self._told()["input_errors"]
+        )
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """One finding for every requirement, in the call's order."""
+        findings: tuple[Finding, ...] | None = self._kept.get("findings")
+        if findings is None:
+            findings = tuple(_finding(item) for item in self._told()["findings"])
+            self._kept["findings"] = findings
+        return findings
+
+    def finding(self, requirement: str) -> Finding:
+        """The finding for one requirement. Raises ``KeyError`` if the call has none of this id."""
+        for finding in self.findings:
+            if finding.requirement == requirement:
+                return finding
+        raise KeyError(requirement)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Assessment) and self.to_json() == other.to_json()
+
+    def __hash__(self) -> int:
+        return hash(self.to_json())
+
+    def __repr__(self) -> str:
+        progress = self.progress
+        reference = f" {self.reference!r}" if self.reference else ""
+        return (
+            f"<inspir.Assessment{reference}: {self.outcome.value}, "
+            f"{progress.met} of {progress.applicable} met, at most {self.grant.maximum}>"
+        )
+
+    def _repr_html_(self) -> str:
+        """A card for a notebook."""
+        grant, progress = self.grant, self.progress
+        rows = [
+            (finding.status.value, finding.requirement, finding.message)
+            for finding in self.findings
+            if finding.status in (Status.NOT_MET, Status.MISSING, Status.TO_REVIEW)
+        ]
+        rows += [(error.code, error.path, error.message) for error in self.input_errors]
+        cells = "".join(
+            "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>"
+            for row in rows
+        )
+        title = html.escape(f"{self.call} {self.reference or ''}".strip())
+        return (
+            f"<div><strong>{title}</strong> · <strong>{self.outcome.value}</strong> · "
+            f"{progress.met}/{progress.applicable} · "
+            f"{_shown(grant.requested)} / {_shown(grant.maximum)}"
+            f"<table>{cells}</table></div>"
+        )
+
+    def __reduce__(self) -> tuple[Any, tuple[bytes, str]]:
+        return Assessment._from_json, (self.to_json(), self.locale)
+
+    def __copy__(self) -> Assessment:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Assessment:
+        return self
+
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _amount(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
+
+
+def _shown(amount: Decimal | None) -> str:
+    return "—" if amount is None else f"{amount} €"
+
+
+def _value(told: Any) -> Value:
+    if not isinstance(told, str):
+        number: int | None = told
+        return number
+    return date.fromisoformat(told) if _DAY.fullmatch(told) else Decimal(told)
+
+
+def _finding(item: dict[str, Any]) -> Finding:
+    values = {name: _value(told) for name, told in item.get("values", {}).items()}
+    return Finding(
+        requirement=item["requirement"],
+        status=Status(item["status"]),
+        level=Level(item["level"]),
+        basis=Basis(item["basis"]),
+        paths=tuple(item.get("paths", ())),
+        values=Values(values),
+        message=item.get("message", ""),
+    )

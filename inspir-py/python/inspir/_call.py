@@ -1,0 +1,251 @@
+"""Calls for projects: loading them, and assessing with them."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, final
+
+from . import _engine
+from ._assessment import Assessment, Basis, Level
+
+
+class InspirError(Exception):
+    """What keeps inspir from assessing. A bad application is never such an error.
+
+    ``code`` says what kind of error it is; ``path`` is the JSON Pointer of the place, "" for the
+    whole.
+    """
+
+    code: str = "inspir"
+    path: str = ""
+
+
+class UnknownCallError(InspirError):
+    """There is no built-in call of this id and no definition at this path."""
+
+    code = "call.unknown"
+
+
+class DefinitionError(InspirError):
+    """A call definition has mistakes; ``problems`` has the path and the message of each."""
+
+    code = "call.definition"
+    problems: tuple[tuple[str, str], ...]
+
+    def __init__(self, message: str, problems: tuple[tuple[str, str], ...] = ()) -> None:
+        super().__init__(message, problems)
+        self.problems = problems
+        self.path = problems[0][0] if problems else ""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One requirement of a call, its words in one locale."""
+
+    id: str
+    section: str
+    level: Level
+    basis: Basis
+    check: str
+    title: str
+    source: str
+    """The part of the call that it comes from."""
+    quote: str | None
+    """The call's own words, if it has any."""
+    paths: tuple[str, ...]
+    """The places of an application that it is about, as JSON Pointers."""
+
+
+@final
+class Call:
+    """A call for projects, loaded and checked. It never changes; threads can share it.
+
+    >>> call = Call.load("inspir-follow-up")
+    >>> call.assess({"origin": {"inspir_event": True}}).outcome.value
+    'incomplete'
+    """
+
+    __slots__ = ("_native", "_requirements")
+    _native: _engine.Call
+    _requirements: tuple[Requirement, ...] | None
+
+    def __init__(self) -> None:
+        raise TypeError("write Call.load(…): a call comes from an id or a definition")
+
+    @classmethod
+    def load(cls, source: str | Mapping[str, Any] | os.PathLike[str]) -> Call:
+        """Load a call.
+
+        ``source`` is the id of a built-in call (see :func:`calls`), the JSON text of a definition,
+        a definition as a dict, or the path of a definition's file.
+
+        Raises :class:`UnknownCallError` if there is no such call, :class:`DefinitionError` if the
+        definition has mistakes, and ``OSError`` if a path (not a text) cannot be read.
+
+        >>> Call.load("inspir-creative-event").edition
+        '1'
+        """
+        if isinstance(source, str) and source in _engine.CALLS:
+            return cls._of(_engine.built_in(source))
+        try:
+            return cls._of(_engine.from_json(_definition(source)))
+        except ValueError as error:
+            message, problems = error.args
+            raise DefinitionError(message, tuple(problems)) from None
+
+    @classmethod
+    def _of(cls, native: _engine.Call) -> Call:
+        call = object.__new__(cls)
+        object.__setattr__(call, "_native", native)
+        object.__setattr__(call, "_requirements", None)
+        return call
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("a call never changes")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError("a call never changes")
+
+    @property
+    def id(self) -> str:
+        """The id, such as ``inspir-creative-event``."""
+        return self._native.id
+
+    @property
+    def edition(self) -> str:
+        """The edition of the definition: it changes when an outcome could."""
+        return self._native.edition
+
+    @property
+    def definition(self) -> str:
+        """The JSON text of the definition, from which :meth:`load` makes this call again."""
+        return self._native.definition
+
+    @property
+    def schema(self) -> dict[str, Any]:
+        """The JSON Schema of applications."""
+        schema: dict[str, Any] = json.loads(_engine.application_schema())
+        return schema
+
+    @property
+    def requirements(self) -> tuple[Requirement, ...]:
+        """The requirements in the call's order, their words in French.
+
+        >>> Call.load("inspir-creative-event").requirements[0].title
+        'Nom du demandeur'
+        """
+        if self._requirements is None:
+            described = self.describe()["requirements"]
+            requirements = tuple(_requirement(item) for item in described)
+            object.__setattr__(self, "_requirements", requirements)
+            return requirements
+        return self._requirements
+
+    def title(self, locale: str = "fr") -> str:
+        """The name of the call in a locale, ``fr`` or ``en``."""
+        return self._native.title(locale)
+
+    def describe(self, locale: str = "fr") -> dict[str, Any]:
+        """Everything that a form shows: sections, fields, questions, documents, requirements.
+
+        >>> len(Call.load("inspir-creative-event").describe("en")["questions"])
+        22
+        """
+        description: dict[str, Any] = json.loads(self._native.describe(locale))
+        return description
+
+    def assess(self, application: Any, locale: str = "fr") -> Assessment:
+        """Assess an application: decide, and explain every finding.
+
+        ``application`` is a dict, JSON text (``str``, ``bytes``), a dataclass, or an object with
+        ``model_dump()``. Amounts are ``Decimal``, ``int`` (whole euros) or text; a float is an
+        input error. Whatever is wrong with an application is told in ``input_errors``.
+
+        Raises ``TypeError`` if ``application`` is none of these, ``ValueError`` for an unknown
+        locale, and what a ``model_dump()`` raises.
+
+        >>> from decimal import Decimal
+        >>> call = Call.load("inspir-creative-event")
+        >>> call.assess({"request": {"amount": Decimal("8000")}}).grant.requested
+        Decimal('8000.00')
+        >>> call.assess({"request": {"amount": 8000.0}}).input_errors[0].code
+        'amount.not_exact'
+        """
+        return Assessment._of(self._native.assess(application, locale), locale)
+
+    def assess_json(self, application: Any, locale: str = "fr") -> bytes:
+        """Assess an application and give the JSON of the assessment, as the engine writes it.
+
+        >>> Call.load("inspir-follow-up").assess_json("{}")[:26]
+        b'{"call":"inspir-follow-up"'
+        """
+        return self._native.assess_json(application, locale)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Call) and self.definition == other.definition
+
+    def __hash__(self) -> int:
+        return hash(self.definition)
+
+    def __repr__(self) -> str:
+        return f"<inspir.Call {self.id!r}, edition {self.edition!r}>"
+
+    def __reduce__(self) -> tuple[Any, tuple[str]]:
+        return Call.load, (self.definition,)
+
+    def __copy__(self) -> Call:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Call:
+        return self
+
+
+def calls() -> tuple[str, ...]:
+    """The ids of the built-in calls.
+
+    >>> calls()
+    ('inspir-creative-event', 'inspir-follow-up')
+    """
+    return tuple(_engine.CALLS)
+
+
+def _definition(source: str | Mapping[str, Any] | os.PathLike[str]) -> str:
+    """The JSON text of a definition."""
+    if isinstance(source, Mapping):
+        try:
+            return json.dumps(dict(source), ensure_ascii=False, allow_nan=False)
+        except (TypeError, ValueError, RecursionError) as error:
+            message = f"the definition is not JSON: {error}"
+            raise DefinitionError(message, (("", message),)) from None
+    if not isinstance(source, str):
+        return Path(source).read_text("utf-8")
+    if source.lstrip().startswith("{"):
+        return source
+    try:
+        return Path(source).read_text("utf-8")
+    except (OSError, ValueError):
+        known = ", ".join(f"`{id}`" for id in _engine.CALLS)
+        message = f"`{source}` is neither a built-in call ({known}) nor a readable file"
+        raise UnknownCallError(message) from None
+
+
+def _requirement(item: dict[str, Any]) -> Requirement:
+    return Requirement(
+        id=item["id"],
+        section=item["section"],
+        level=Level(item["level"]),
+        basis=Basis(item["basis"]),
+        check=item["check"],
+        title=item["title"],
+        source=item["source"],
+        quote=item.get("quote"),
+        paths=tuple(item["paths"]),
+    )

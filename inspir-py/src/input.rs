@@ -1,0 +1,256 @@
+//! From a Python object to the JSON text of an application.
+//!
+//! The text says exactly what the object says, so that the core judges it as it judges any text:
+//! a float is written as a number with an exponent (never an amount), a `Decimal` as its digits, a
+//! date as its day, and what JSON cannot say as an object with one member that the core refuses.
+
+use std::borrow::Cow;
+
+use pyo3::exceptions::PyTypeError;
+use pyo3::intern;
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{
+    PyBool, PyByteArray, PyBytes, PyDate, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple, PyType,
+};
+
+/// The core refuses what is longer or deeper; writing stops soon after.
+const ENOUGH_BYTES: usize = 8 * 1024 * 1024 + 1;
+const ENOUGH_LEVELS: usize = 65;
+
+/// The JSON text of an application: text as it is, anything else written out.
+pub(crate) enum Text<'a> {
+    Bytes(&'a [u8]),
+    Str(&'a str),
+    Written(Vec<u8>),
+}
+
+impl Text<'_> {
+    pub(crate) fn as_slice(&self) -> &[u8] {
+        match self {
+            Self::Bytes(bytes) => bytes,
+            Self::Str(text) => text.as_bytes(),
+            Self::Written(text) => text,
+        }
+    }
+}
+
+/// The JSON text of an application.
+pub(crate) fn text<'a>(application: &'a Bound<'_, PyAny>) -> PyResult<Text<'a>> {
+    if let Ok(bytes) = application.cast::<PyBytes>() {
+        return Ok(Text::Bytes(bytes.as_bytes()));
+    }
+    if let Ok(text) = application.cast::<PyString>() {
+        // Half of a surrogate pair cannot be encoded: what stands for it is not JSON either.
+        return Ok(text.to_str().map_or(Text::Bytes(b"\xff"), Text::Str));
+    }
+    if let Ok(bytes) = application.cast::<PyByteArray>() {
+        return Ok(Text::Written(bytes.to_vec()));
+    }
+    let mut text = Vec::with_capacity(8 * 1024);
+    let object = fields(application)?.map_or(Cow::Borrowed(application), Cow::Owned);
+    if !object.is_instance_of::<PyDict>() && !is_mapping(&object)? && !object.is_none() {
+        return Err(PyTypeError::new_err(format!(
+            "an application is a dict, JSON text or bytes, a dataclass, or an object with \
+             `model_dump()`, not `{}`",
+            application.get_type().name()?
+        )));
+    }
+    write(&object, 1, &mut text)?;
+    Ok(Text::Written(text))
+}
+
+fn write(object: &Bound<'_, PyAny>, level: usize, out: &mut Vec<u8>) -> PyResult<()> {
+    if let Ok(text) = object.cast::<PyString>() {
+        write_str(text, out)
+    } else if object.is_none() {
+        out.extend(b"null");
+        Ok(())
+    } else if let Ok(dict) = object.cast::<PyDict>() {
+        write_members(dict, level, out)
+    } else if let Ok(list) = object.cast::<PyList>() {
+        write_items(list.iter(), level, out)
+    } else if let Ok(flag) = object.cast::<PyBool>() {
+        out.extend(if flag.is_true() { b"true".as_slice() } else { b"false" });
+        Ok(())
+    } else if let Ok(number) = object.cast::<PyInt>() {
+        write_int(number, out)
+    } else if let Ok(number) = object.cast::<PyFloat>() {
+        write_float(number.value(), out);
+        Ok(())
+    } else if let Ok(tuple) = object.cast::<PyTuple>() {
+        write_items(tuple.iter(), level, out)
+    } else {
+        write_other(object, level, out)
+    }
+}
+
+fn write_str(text: &Bound<'_, PyString>, out: &mut Vec<u8>) -> PyResult<()> {
+    // A half of a surrogate pair, which UTF-8 cannot hold, is written so that the core finds it.
+    let text = text.to_str().unwrap_or("\u{0}");
+    if text == "\u{0}" {
+        out.extend(b"\"\\ud800\"");
+        return Ok(());
+    }
+    let needs_escape = |byte: &u8| *byte < 0x20 || *byte == b'"' || *byte == b'\\';
+    if text.as_bytes().iter().fold(false, |found, byte| found | needs_escape(byte)) {
+        return serde_json::to_writer(out, text).map_err(|e| PyTypeError::new_err(e.to_string()));
+    }
+    out.push(b'"');
+    out.extend_from_slice(text.as_bytes());
+    out.push(b'"');
+    Ok(())
+}
+
+/// The digits of a whole number.
+fn write_int(number: &Bound<'_, PyInt>, out: &mut Vec<u8>) -> PyResult<()> {
+    if let Ok(small) = number.extract::<i64>() {
+        out.extend(small.to_string().as_bytes());
+        return Ok(());
+    }
+    let plain = number.py().get_type::<PyInt>().call1((number,))?;
+    match plain.str() {
+        Ok(digits) => out.extend(digits.to_str()?.as_bytes()),
+        // Beyond Python's limit of digits: a number of as many digits says the same to the core.
+        Err(_) => {
+            let negative = number.lt(0)?;
+            out.extend(if negative { b"-1".as_slice() } else { b"1" });
+            out.extend(std::iter::repeat_n(b'0', 4300));
+        }
+    }
+    Ok(())
+}
+
+/// A number that is never an integer literal: a float is not exact, even when it is whole.
+fn write_float(number: f64, out: &mut Vec<u8>) {
+    let text = match (number.is_finite(), number.is_sign_negative()) {
+        (true, _) => format!("{number:e}"),
+        (false, true) => "-1e999".to_owned(),
+        (false, false) => "1e999".to_owned(),
+    };
+    out.extend(text.as_bytes());
+}
+
+fn write_members(dict: &Bound<'_, PyDict>, level: usize, out: &mut Vec<u8>) -> PyResult<()> {
+    out.push(b'{');
+    if goes_on(level, out) {
+        for (place, (name, value)) in dict.iter().enumerate() {
+            if place > 0 {
+                out.push(b',');
+            }
+            match name.cast::<PyString>() {
+                Ok(name) => write_str(name, out)?,
+                Err(_) => write_str(&name.str()?, out)?,
+            }
+            out.push(b':');
+            write(&value, level + 1, out)?;
+            if out.len() > ENOUGH_BYTES {
+                break;
+            }
+        }
+    }
+    out.push(b'}');
+    Ok(())
+}
+
+fn write_items<'py>(
+    items: impl Iterator<Item = Bound<'py, PyAny>>,
+    level: usize,
+    out: &mut Vec<u8>,
+) -> PyResult<()> {
+    out.push(b'[');
+    if goes_on(level, out) {
+        for (place, item) in items.enumerate() {
+            if place > 0 {
+                out.push(b',');
+            }
+            write(&item, level + 1, out)?;
+            if out.len() > ENOUGH_BYTES {
+                break;
+            }
+        }
+    }
+    out.push(b']');
+    Ok(())
+}
+
+/// Whether the core would still look at what comes.
+fn goes_on(level: usize, out: &[u8]) -> bool {
+    level < ENOUGH_LEVELS && out.len() <= ENOUGH_BYTES
+}
+
+/// The types that are looked for less often.
+fn write_other(object: &Bound<'_, PyAny>, level: usize, out: &mut Vec<u8>) -> PyResult<()> {
+    let py = object.py();
+    if object.is_instance(decimal(py)?)? {
+        let digits = object.call_method1(intern!(py, "__format__"), (intern!(py, "f"),))?;
+        return write_str(&PyString::new(py, to_cents(digits.cast::<PyString>()?.to_str()?)), out);
+    }
+    if object.is_instance_of::<PyDate>() {
+        let day = object.call_method0(intern!(py, "isoformat"))?;
+        return write_str(day.cast::<PyString>()?, out);
+    }
+    if level > ENOUGH_LEVELS {
+        out.extend(b"null");
+        return Ok(());
+    }
+    if let Some(fields) = fields(object)? {
+        // What dumps itself as something else again goes one level down, so that it ends.
+        let down = usize::from(!fields.is_instance_of::<PyDict>());
+        return write(&fields, level + down, out);
+    }
+    if is_mapping(object)? {
+        let dict = PyDict::new(py);
+        dict.update(object.cast()?)?;
+        return write_members(&dict, level, out);
+    }
+    // Nothing that JSON can say: an object that no part of an application is.
+    let name = format!("python:{}", object.get_type().name()?);
+    let dict = PyDict::new(py);
+    dict.set_item(name, true)?;
+    write_members(&dict, level, out)
+}
+
+/// A decimal without the zeros that stand beyond its cents.
+fn to_cents(digits: &str) -> &str {
+    match digits.split_once('.') {
+        Some((euros, decimals)) if decimals.len() > 2 => {
+            let shown = decimals.trim_end_matches('0').len().max(2);
+            digits.get(..euros.len() + 1 + shown).unwrap_or(digits)
+        }
+        _ => digits,
+    }
+}
+
+/// What a dataclass or an object with `model_dump()` holds.
+fn fields<'py>(object: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let py = object.py();
+    if object.is_instance_of::<PyDict>() || object.is_instance_of::<PyType>() {
+        return Ok(None);
+    }
+    if let Some(dump) = object.getattr_opt(intern!(py, "model_dump"))? {
+        return dump.call0().map(Some);
+    }
+    if !object.hasattr(intern!(py, "__dataclass_fields__"))? {
+        return Ok(None);
+    }
+    static FIELDS: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+    let declared = FIELDS.import(py, "dataclasses", "fields")?.call1((object,))?;
+    let fields = PyDict::new(py);
+    for field in declared.try_iter()? {
+        let name = field?.getattr(intern!(py, "name"))?;
+        let value = object.getattr(name.cast::<PyString>()?)?;
+        fields.set_item(name, value)?;
+    }
+    Ok(Some(fields.into_any()))
+}
+
+fn is_mapping(object: &Bound<'_, PyAny>) -> PyResult<bool> {
+    static MAPPING: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    object.is_instance(MAPPING.import(object.py(), "collections.abc", "Mapping")?)
+}
+
+fn decimal(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
+    static DECIMAL: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    DECIMAL.import(py, "decimal", "Decimal")
+}

@@ -1,0 +1,139 @@
+//! The engine behind the Python package `inspir`: JSON text in, JSON text out.
+//!
+//! Nothing here knows a rule, a default or a message. [`input`] writes Python objects as the JSON
+//! text that the core reads; the Python side of the package gives the core's JSON its types.
+
+mod input;
+
+use inspir_core::{Assessment, Assessor, CallError, Locale, schema, wire};
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+use pyo3::types::PyBytes;
+
+/// A loaded call.
+#[pyclass(frozen, module = "inspir._engine")]
+struct Call(inspir_core::Call);
+
+/// An assessment; its words are made when they are asked for.
+#[pyclass(frozen, module = "inspir._engine")]
+struct Result {
+    assessment: Assessment,
+    locale: Locale,
+}
+
+fn locale(tag: &str) -> PyResult<Locale> {
+    Locale::from_tag(tag).ok_or_else(|| {
+        let tags: Vec<&str> = Locale::ALL.iter().map(|locale| locale.tag()).collect();
+        PyValueError::new_err(format!("unknown locale `{tag}`; there are {}", tags.join(", ")))
+    })
+}
+
+/// A built-in call.
+#[pyfunction]
+fn built_in(id: &str) -> PyResult<Call> {
+    inspir_core::Call::load(id).map(Call).map_err(refused)
+}
+
+/// A call from the JSON text of a definition.
+#[pyfunction]
+fn from_json(definition: &str) -> PyResult<Call> {
+    inspir_core::Call::from_json(definition).map(Call).map_err(refused)
+}
+
+/// What is wrong, with the path and the message of each problem.
+fn refused(error: CallError) -> PyErr {
+    let message = error.to_string();
+    let problems: Vec<(String, String)> = match error {
+        CallError::Definition(problems) => {
+            problems.into_iter().map(|problem| (problem.path, problem.message)).collect()
+        }
+        _ => Vec::new(),
+    };
+    PyValueError::new_err((message, problems))
+}
+
+#[pymethods]
+impl Call {
+    #[getter]
+    fn id(&self) -> &str {
+        self.0.id()
+    }
+
+    #[getter]
+    fn edition(&self) -> &str {
+        self.0.edition()
+    }
+
+    #[getter]
+    fn definition(&self) -> &str {
+        self.0.definition()
+    }
+
+    fn title(&self, tag: &str) -> PyResult<&str> {
+        Ok(self.0.title(locale(tag)?))
+    }
+
+    fn describe(&self, tag: &str) -> PyResult<String> {
+        Ok(wire::describe(&self.0, locale(tag)?))
+    }
+
+    fn assess(
+        &self,
+        py: Python<'_>,
+        application: &Bound<'_, PyAny>,
+        tag: &str,
+    ) -> PyResult<Result> {
+        let locale = locale(tag)?;
+        let text = input::text(application)?;
+        let text = text.as_slice();
+        let assessment = py.detach(|| self.0.assess_json(text));
+        Ok(Result { assessment, locale })
+    }
+
+    fn assess_json<'py>(
+        &self,
+        py: Python<'py>,
+        application: &Bound<'py, PyAny>,
+        tag: &str,
+    ) -> PyResult<Bound<'py, PyBytes>> {
+        let locale = locale(tag)?;
+        let text = input::text(application)?;
+        let text = text.as_slice();
+        let json = py.detach(|| Assessor::new(&self.0).assess_json(text).to_json(locale));
+        Ok(PyBytes::new(py, json.as_bytes()))
+    }
+}
+
+#[pymethods]
+impl Result {
+    #[getter]
+    fn outcome(&self) -> &'static str {
+        self.assessment.outcome().id()
+    }
+
+    fn to_json<'py>(&self, py: Python<'py>) -> Bound<'py, PyBytes> {
+        let json = py.detach(|| self.assessment.to_json(self.locale));
+        PyBytes::new(py, json.as_bytes())
+    }
+}
+
+/// The JSON Schema of applications.
+#[pyfunction]
+fn application_schema() -> PyResult<String> {
+    serde_json::to_string(&schema::application())
+        .map_err(|error| PyValueError::new_err(error.to_string()))
+}
+
+#[pymodule]
+mod _engine {
+    use pyo3::prelude::*;
+
+    #[pymodule_export]
+    use super::{Call, Result, application_schema, built_in, from_json};
+
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        module.add("VERSION", inspir_core::VERSION)?;
+        module.add("CALLS", inspir_core::Call::ids())
+    }
+}
