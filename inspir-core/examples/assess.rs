@@ -15,7 +15,7 @@
     reason = "a command-line program reads files and prints"
 )]
 
-use std::io::{self, BufRead, BufWriter, Read, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::process::ExitCode;
 
 use inspir_core::{Assessor, Call, Locale, wire};
@@ -50,41 +50,68 @@ fn main() -> ExitCode {
 struct Options {
     call: Option<String>,
     locale: Locale,
-    json: bool,
-    jsonl: bool,
+    output: Output,
     file: Option<String>,
+}
+
+#[derive(Clone, Copy, Default, PartialEq)]
+enum Output {
+    #[default]
+    Report,
+    Json,
+    JsonLines,
+    Help,
 }
 
 fn run() -> Result<(), String> {
     let options = options()?;
-    if options.jsonl {
-        if let Some(file) = &options.file {
-            return Err(format!("`--jsonl` reads standard input: write `< {file}`"));
+    let written = match options.output {
+        Output::Help => print(USAGE),
+        Output::JsonLines => {
+            if let Some(file) = &options.file {
+                return Err(format!("`--jsonl` reads standard input: write `< {file}`"));
+            }
+            let call = options.call.as_deref().map(load).transpose()?;
+            stream(call.as_ref(), options.locale)
         }
-        let call = load(options.call.as_deref().unwrap_or("inspir-creative-event"))?;
-        return stream(&call, options.locale).map_err(|error| format!("cannot go on: {error}"));
-    }
-    let text = match &options.file {
-        Some(file) => {
-            std::fs::read(file).map_err(|error| format!("cannot read `{file}`: {error}"))?
+        output => {
+            let text = match &options.file {
+                Some(file) => {
+                    std::fs::read(file).map_err(|error| format!("cannot read `{file}`: {error}"))?
+                }
+                None => SAMPLE.as_bytes().to_vec(),
+            };
+            let call = match &options.call {
+                Some(call) => load(call)?,
+                None => named_call(&text).unwrap_or_else(Call::creative_event),
+            };
+            print(&match output {
+                Output::Json => wire::assess(&call, &text, options.locale),
+                _ => call.assess_json(&text).report(options.locale),
+            })
         }
-        None => SAMPLE.as_bytes().to_vec(),
     };
-    let call =
-        load(options.call.as_deref().or(named_call(&text)).unwrap_or("inspir-creative-event"))?;
-    if options.json {
-        println!("{}", wire::assess(&call, &text, options.locale));
-    } else {
-        print!("{}", call.assess_json(&text).report(options.locale));
+    match written {
+        // Who reads has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written.map_err(|error| format!("cannot go on: {error}")),
     }
-    Ok(())
+}
+
+fn print(text: &str) -> io::Result<()> {
+    let mut output = io::stdout().lock();
+    output.write_all(text.trim_end().as_bytes())?;
+    output.write_all(b"\n")
 }
 
 fn options() -> Result<Options, String> {
     let mut options = Options::default();
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
-        let mut value = || words.next().ok_or(format!("`{word}` needs a value\n\n{USAGE}"));
+        let mut value = || {
+            let value = words.next().filter(|value| !value.is_empty());
+            value.ok_or(format!("`{word}` needs a value\n\n{USAGE}"))
+        };
         match word.as_str() {
             "--call" => options.call = Some(value()?),
             "--locale" => {
@@ -92,12 +119,16 @@ fn options() -> Result<Options, String> {
                 options.locale = Locale::from_tag(&tag)
                     .ok_or(format!("there is no locale `{tag}`: write fr or en"))?;
             }
-            "--json" => options.json = true,
-            "--jsonl" => options.jsonl = true,
-            "--help" | "-h" => return Err(USAGE.to_owned()),
+            "--help" | "-h" => options.output = Output::Help,
+            "--json" | "--jsonl" if options.output != Output::Report => {
+                return Err(format!("one kind of output at a time\n\n{USAGE}"));
+            }
+            "--json" => options.output = Output::Json,
+            "--jsonl" => options.output = Output::JsonLines,
             flag if flag.starts_with('-') => {
                 return Err(format!("unknown option `{flag}`\n\n{USAGE}"));
             }
+            "" => return Err(format!("the name of the file is empty\n\n{USAGE}")),
             _ if options.file.is_some() => return Err(format!("one file at a time\n\n{USAGE}")),
             _ => options.file = Some(word),
         }
@@ -118,30 +149,42 @@ fn load(id_or_file: &str) -> Result<Call, String> {
 }
 
 /// The built-in call that an application names.
-fn named_call(text: &[u8]) -> Option<&'static str> {
+fn named_call(text: &[u8]) -> Option<Call> {
     let application: serde_json::Value = serde_json::from_slice(text).ok()?;
-    let named = application.get("call")?.as_str()?;
-    Call::ids().into_iter().find(|id| *id == named)
+    Call::load(application.get("call")?.as_str()?).ok()
 }
 
 /// Assesses line by line; a bad line has its own assessment, and the next one goes on.
-fn stream(call: &Call, locale: Locale) -> io::Result<()> {
-    let mut input = io::stdin().lock();
+///
+/// Without a call, each line is assessed for the built-in call that it names.
+fn stream(call: Option<&Call>, locale: Locale) -> io::Result<()> {
+    let mut input = BufReader::new(io::stdin().lock());
     let mut output = BufWriter::new(io::stdout().lock());
-    let mut assessor = Assessor::new(call);
+    let mut assessor = Assessor::new(call.unwrap_or(&Call::creative_event()));
     let mut line = Vec::new();
     loop {
         line.clear();
-        if (&mut input).take(LONGEST_LINE + 1).read_until(b'\n', &mut line)? == 0 {
+        if (&mut input).take(LONGEST_LINE + 2).read_until(b'\n', &mut line)? == 0 {
             return output.flush();
         }
-        if line.last() == Some(&b'\n') {
-            line.pop();
-        } else {
+        if line.pop_if(|byte| *byte == b'\n').is_none() {
             skip_line(&mut input)?;
         }
-        output.write_all(assessor.assess_json(&line).to_json(locale).as_bytes())?;
+        line.pop_if(|byte| *byte == b'\r');
+        let mut assessment = assessor.assess_json(&line);
+        if call.is_none()
+            && !assessment.input_errors().is_empty()
+            && let Some(named) = named_call(&line)
+            && named != *assessment.call()
+        {
+            assessment = named.assess_json(&line);
+        }
+        output.write_all(assessment.to_json(locale).as_bytes())?;
         output.write_all(b"\n")?;
+        if input.buffer().is_empty() {
+            // Nothing waits to be read: whoever waits for this line gets it now.
+            output.flush()?;
+        }
     }
 }
 

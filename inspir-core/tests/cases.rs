@@ -109,11 +109,15 @@ fn every_case_comes_out() {
     assert!(failed.is_empty(), "{} of {count} cases:\n{}", failed.len(), failed.join("\n"));
 }
 
-/// The public samples, where they stand beside the project.
+/// The public samples, where they stand beside the project: nothing more and nothing less than what
+/// is expected, but for the engine's version and the messages.
 #[test]
 fn samples_come_out_exactly() {
     let folder = root().join("../../shared/samples");
-    let Ok(entries) = std::fs::read_dir(&folder) else { return };
+    let Ok(entries) = std::fs::read_dir(&folder) else {
+        println!("no samples stand beside the project");
+        return;
+    };
     let mut count = 0;
     for entry in entries {
         let file = entry.expect("an entry").path();
@@ -123,10 +127,14 @@ fn samples_come_out_exactly() {
         let text = std::fs::read_to_string(format!("{stem}.json")).expect("an application");
         let call = call(expected["call"].as_str().expect("a call"));
         let json = call.assess_json(text.as_bytes()).to_json(Locale::Fr);
-        let mut found = Vec::new();
-        differences(&expected, &serde_json::from_str(&json).expect("JSON"), "", &mut found);
-        assert!(found.is_empty(), "{stem}: {found:?}");
+        let mut actual: Value = serde_json::from_str(&json).expect("JSON");
+        actual.as_object_mut().expect("an object").remove("engine");
+        for finding in actual["findings"].as_array_mut().expect("findings") {
+            finding.as_object_mut().expect("an object").remove("message");
+        }
+        assert_eq!(actual, expected, "{stem}");
         count += 1;
     }
+    assert!(count > 0, "the folder of samples holds none");
     println!("{count} samples replayed");
 }

@@ -202,15 +202,18 @@ proptest! {
     }
 
     #[test]
-    fn order_never_changes_a_status(application in application()) {
+    fn order_never_changes_a_status(application in application(), turn in 0..8_usize) {
         let mut turned = application.clone();
+        turned.documents.rotate_left(turn % application.documents.len().max(1));
         turned.documents.reverse();
-        turned.budget.expenses.reverse();
+        turned.budget.expenses.rotate_left(turn % application.budget.expenses.len().max(1));
         turned.budget.revenues.reverse();
         let commitments: Vec<_> = application.charter.commitments.iter().map(|(id, says)| (id.to_owned(), *says)).collect();
         turned.charter.commitments = commitments.into_iter().rev().collect();
         let decision = Call::creative_event().decide(&turned);
         prop_assert_eq!(decision, Call::creative_event().decide(&application));
+        let (turned, plain) = (Call::follow_up().decide(&turned), Call::follow_up().decide(&application));
+        prop_assert_eq!(turned.statuses(), plain.statuses());
     }
 
     #[test]
@@ -234,8 +237,16 @@ proptest! {
         let strayed = call.decide_json(json.to_string().as_bytes());
         let plain = call.decide(&application);
         prop_assert_eq!(strayed.statuses(), plain.statuses());
+        prop_assert_eq!(strayed.parts(), plain.parts());
+        prop_assert_eq!(strayed.totals(), plain.totals());
         prop_assert_eq!(strayed.input_errors().len(), 1);
         prop_assert_eq!(strayed.input_errors()[0].path(), format!("/{name}"));
+        // So it is one level further down.
+        let mut json = serde_json::to_value(&application).expect("JSON");
+        json["project"][name.as_str()] = serde_json::json!(null);
+        let strayed = call.decide_json(json.to_string().as_bytes());
+        prop_assert_eq!(strayed.statuses(), plain.statuses());
+        prop_assert_eq!(strayed.input_errors()[0].path(), format!("/project/{name}"));
     }
 
     #[test]
