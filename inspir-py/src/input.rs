@@ -4,8 +4,6 @@
 //! a float is written as a number with an exponent (never an amount), a `Decimal` as its digits, a
 //! date as its day, and what JSON cannot say as an object with one member that the core refuses.
 
-use std::borrow::Cow;
-
 use pyo3::exceptions::PyTypeError;
 use pyo3::intern;
 use pyo3::prelude::*;
@@ -48,15 +46,16 @@ pub(crate) fn text<'a>(application: &'a Bound<'_, PyAny>) -> PyResult<Text<'a>> 
         return Ok(Text::Written(bytes.to_vec()));
     }
     let mut text = Vec::with_capacity(8 * 1024);
-    let object = fields(application)?.map_or(Cow::Borrowed(application), Cow::Owned);
-    if !object.is_instance_of::<PyDict>() && !is_mapping(&object)? && !object.is_none() {
+    let fields = fields(application)?;
+    let object = fields.as_ref().unwrap_or(application);
+    if !object.is_instance_of::<PyDict>() && !is_mapping(object)? && !object.is_none() {
         return Err(PyTypeError::new_err(format!(
             "an application is a dict, JSON text or bytes, a dataclass, or an object with \
              `model_dump()`, not `{}`",
             application.get_type().name()?
         )));
     }
-    write(&object, 1, &mut text)?;
+    write(object, 1, &mut text)?;
     Ok(Text::Written(text))
 }
 
@@ -76,8 +75,7 @@ fn write(object: &Bound<'_, PyAny>, level: usize, out: &mut Vec<u8>) -> PyResult
     } else if let Ok(number) = object.cast::<PyInt>() {
         write_int(number, out)
     } else if let Ok(number) = object.cast::<PyFloat>() {
-        write_float(number.value(), out);
-        Ok(())
+        write_float(number, out)
     } else if let Ok(tuple) = object.cast::<PyTuple>() {
         write_items(tuple.iter(), level, out)
     } else {
@@ -86,12 +84,11 @@ fn write(object: &Bound<'_, PyAny>, level: usize, out: &mut Vec<u8>) -> PyResult
 }
 
 fn write_str(text: &Bound<'_, PyString>, out: &mut Vec<u8>) -> PyResult<()> {
-    // A half of a surrogate pair, which UTF-8 cannot hold, is written so that the core finds it.
-    let text = text.to_str().unwrap_or("\u{0}");
-    if text == "\u{0}" {
+    let Ok(text) = text.to_str() else {
+        // Half of a surrogate pair, which UTF-8 cannot hold, is written so that the core finds it.
         out.extend(b"\"\\ud800\"");
         return Ok(());
-    }
+    };
     let needs_escape = |byte: &u8| *byte < 0x20 || *byte == b'"' || *byte == b'\\';
     if text.as_bytes().iter().fold(false, |found, byte| found | needs_escape(byte)) {
         return serde_json::to_writer(out, text).map_err(|e| PyTypeError::new_err(e.to_string()));
@@ -122,19 +119,24 @@ fn write_int(number: &Bound<'_, PyInt>, out: &mut Vec<u8>) -> PyResult<()> {
 }
 
 /// A number that is never an integer literal: a float is not exact, even when it is whole.
-fn write_float(number: f64, out: &mut Vec<u8>) {
-    let text = match (number.is_finite(), number.is_sign_negative()) {
-        (true, _) => format!("{number:e}"),
-        (false, true) => "-1e999".to_owned(),
-        (false, false) => "1e999".to_owned(),
-    };
-    out.extend(text.as_bytes());
+fn write_float(number: &Bound<'_, PyFloat>, out: &mut Vec<u8>) -> PyResult<()> {
+    let value = number.value();
+    if value.is_finite() {
+        // As Python writes it: always with a point or an exponent.
+        let plain = PyFloat::new(number.py(), value);
+        out.extend(plain.repr()?.to_str()?.as_bytes());
+    } else {
+        out.extend(if value.is_sign_negative() { b"-1e999".as_slice() } else { b"1e999" });
+    }
+    Ok(())
 }
 
 fn write_members(dict: &Bound<'_, PyDict>, level: usize, out: &mut Vec<u8>) -> PyResult<()> {
     out.push(b'{');
     if goes_on(level, out) {
-        for (place, (name, value)) in dict.iter().enumerate() {
+        // A list of the items: what dumps itself further down may change the dict.
+        for (place, item) in dict.items().iter().enumerate() {
+            let (name, value) = item.extract::<(Bound<'_, PyAny>, Bound<'_, PyAny>)>()?;
             if place > 0 {
                 out.push(b',');
             }
@@ -183,18 +185,23 @@ fn goes_on(level: usize, out: &[u8]) -> bool {
 fn write_other(object: &Bound<'_, PyAny>, level: usize, out: &mut Vec<u8>) -> PyResult<()> {
     let py = object.py();
     if object.is_instance(decimal(py)?)? {
-        let digits = object.call_method1(intern!(py, "__format__"), (intern!(py, "f"),))?;
+        // Far beyond any amount the digits could fill the memory: the short form says enough.
+        let places = object.call_method0(intern!(py, "adjusted"))?.extract::<i64>().unwrap_or(0);
+        let short = places.abs() > 40;
+        let digits = if short {
+            object.str()?.into_any()
+        } else {
+            object.call_method1(intern!(py, "__format__"), (intern!(py, "f"),))?
+        };
         return write_str(&PyString::new(py, to_cents(digits.cast::<PyString>()?.to_str()?)), out);
     }
     if object.is_instance_of::<PyDate>() {
         let day = object.call_method0(intern!(py, "isoformat"))?;
         return write_str(day.cast::<PyString>()?, out);
     }
-    if level > ENOUGH_LEVELS {
-        out.extend(b"null");
-        return Ok(());
-    }
-    if let Some(fields) = fields(object)? {
+    if level <= ENOUGH_LEVELS
+        && let Some(fields) = fields(object)?
+    {
         // What dumps itself as something else again goes one level down, so that it ends.
         let down = usize::from(!fields.is_instance_of::<PyDict>());
         return write(&fields, level + down, out);

@@ -300,7 +300,7 @@ class Assessment:
             InputError(
                 error["path"],
                 error["code"],
-                Values(error["values"]),
+                Values({name: _frozen(told) for name, told in error["values"].items()}),
                 error["message"],
             )
             for error in self._told()["input_errors"]
@@ -376,6 +376,10 @@ def _amount(text: str | None) -> Decimal | None:
 
 def _shown(amount: Decimal | None) -> str:
     return "—" if amount is None else f"{amount} €"
+
+
+def _frozen(told: Any) -> Any:
+    return tuple(told) if isinstance(told, list) else told
 
 
 def _value(told: Any) -> Value:

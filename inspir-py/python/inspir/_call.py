@@ -96,7 +96,12 @@ class Call:
         if isinstance(source, str) and source in _engine.CALLS:
             return cls._of(_engine.built_in(source))
         try:
-            return cls._of(_engine.from_json(_definition(source)))
+            text = _definition(source)
+            text.encode()
+        except UnicodeError as error:
+            raise _no_json(error) from None
+        try:
+            return cls._of(_engine.from_json(text))
         except ValueError as error:
             message, problems = error.args
             raise DefinitionError(message, tuple(problems)) from None
@@ -190,10 +195,14 @@ class Call:
         return self._native.assess_json(application, locale)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Call) and self.definition == other.definition
+        """Calls are equal if their definitions say the same."""
+        if not isinstance(other, Call):
+            return NotImplemented
+        mine, others = self.definition, other.definition
+        return mine == others or json.loads(mine) == json.loads(others)
 
     def __hash__(self) -> int:
-        return hash(self.definition)
+        return hash((self.id, self.edition))
 
     def __repr__(self) -> str:
         return f"<inspir.Call {self.id!r}, edition {self.edition!r}>"
@@ -223,18 +232,24 @@ def _definition(source: str | Mapping[str, Any] | os.PathLike[str]) -> str:
         try:
             return json.dumps(dict(source), ensure_ascii=False, allow_nan=False)
         except (TypeError, ValueError, RecursionError) as error:
-            message = f"the definition is not JSON: {error}"
-            raise DefinitionError(message, (("", message),)) from None
+            raise _no_json(error) from None
     if not isinstance(source, str):
         return Path(source).read_text("utf-8")
     if source.lstrip().startswith("{"):
         return source
     try:
         return Path(source).read_text("utf-8")
+    except UnicodeError:
+        raise
     except (OSError, ValueError):
         known = ", ".join(f"`{id}`" for id in _engine.CALLS)
         message = f"`{source}` is neither a built-in call ({known}) nor a readable file"
         raise UnknownCallError(message) from None
+
+
+def _no_json(error: Exception) -> DefinitionError:
+    message = f"the definition is not JSON: {error}"
+    return DefinitionError(message, (("", message),))
 
 
 def _requirement(item: dict[str, Any]) -> Requirement:

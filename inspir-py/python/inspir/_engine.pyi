@@ -2,6 +2,8 @@
 
 from typing import Any, final
 
+__all__ = ["CALLS", "Call", "Result", "VERSION", "application_schema", "built_in", "from_json"]
+
 VERSION: str
 CALLS: list[str]
 

@@ -1,0 +1,52 @@
+"""What the tests share: the places of the project's files, the calls, counts that are shown."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+import inspir
+
+ROOT = Path(__file__).resolve().parents[2]
+
+_shown: list[str] = []
+
+
+def show(line: str) -> None:
+    """Shows a line after the tests, also when they are quiet."""
+    _shown.append(line)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for line in _shown:
+        terminalreporter.write_line(line)
+
+
+def call_of(name: str) -> inspir.Call:
+    """A built-in call, or the one that `tests/calls/` defines."""
+    if name in inspir.calls():
+        return inspir.Call.load(name)
+    return inspir.Call.load(ROOT / "tests" / "calls" / f"{name}.json")
+
+
+def assess_program() -> Path:
+    """The Rust program that the answers are compared with."""
+    built = ROOT / "target" / "release" / "examples" / "assess"
+    program = Path(os.environ.get("INSPIR_ASSESS", built))
+    if not program.is_file():
+        pytest.fail("first: cargo build --release -p inspir-core --example assess", pytrace=False)
+    return program
+
+
+@pytest.fixture(scope="session")
+def call() -> inspir.Call:
+    return inspir.Call.load("inspir-creative-event")
+
+
+@pytest.fixture(scope="session")
+def sample() -> str:
+    """The JSON text of an application that is complete but for three findings."""
+    file = ROOT / "inspir-core" / "examples" / "application.json"
+    return file.read_text(encoding="utf-8")

@@ -1,0 +1,106 @@
+"""The examples of the documentation run and come out as they say."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import inspect
+import pkgutil
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import inspir
+from conftest import ROOT, show
+
+GUIDE = ROOT / "docs" / "python.md"
+MODULES = [
+    importlib.import_module(f"inspir.{found.name}") for found in pkgutil.iter_modules(inspir.__path__)
+]
+
+
+def test_docstrings() -> None:
+    tried = 0
+    for module in [inspir, *MODULES]:
+        failed, of_module = doctest.testmod(module, optionflags=doctest.ELLIPSIS)
+        assert failed == 0, module.__name__
+        tried += of_module
+    assert tried >= 10
+    show(f"{tried} examples of docstrings ran")
+
+
+def test_everything_public_is_documented() -> None:
+    missing = []
+    for name in inspir.__all__:
+        item: Any = getattr(inspir, name)
+        if not (inspect.isclass(item) or inspect.isfunction(item)):
+            continue
+        if not item.__doc__ or item.__doc__.startswith(f"{name}("):
+            missing.append(name)
+        for own, member in vars(item).items() if inspect.isclass(item) else ():
+            if own.startswith("_") or not (callable(member) or isinstance(member, property | classmethod)):
+                continue
+            if not inspect.getdoc(getattr(item, own) if isinstance(member, classmethod) else member):
+                missing.append(f"{name}.{own}")
+    assert not missing
+
+
+def blocks(text: str, language: str) -> list[tuple[int, str]]:
+    """The code blocks of one language, with the line they begin at."""
+    found = re.finditer(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    return [(text.count("\n", 0, match.start(1)), match.group(1)) for match in found]
+
+
+def test_the_guide(tmp_path: Path) -> None:
+    """The blocks run one after the other, as cells do, in a folder with applications.
+
+    What a cell prints stands in the `text` block that follows it.
+    """
+    text = GUIDE.read_text(encoding="utf-8")
+    cells = blocks(text, "python")
+    assert len(cells) >= 8
+    outputs = {line: shown for line, shown in blocks(text, "text")}
+    program = tmp_path / "guide.py"
+    lines = [""] * text.count("\n")
+    for line, cell in cells:
+        for place, code in enumerate(cell.splitlines()):
+            lines[line + place] = code
+        lines[line + len(cell.splitlines())] = f"print('=== {line}', flush=True)"
+    source = "\n".join(lines).rstrip() + "\n"
+    program.write_text(source, encoding="utf-8")
+    folder = tmp_path / "applications"
+    folder.mkdir()
+    shutil.copy(ROOT / "inspir-core" / "examples" / "application.json", folder)
+    done = subprocess.run(
+        [sys.executable, program.name],
+        cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stdout
+    printed: dict[int, str] = {}
+    rest = done.stdout
+    for line, _ in cells:
+        printed[line], _, rest = rest.partition(f"=== {line}\n")
+    checked = 0
+    for line, cell in cells:
+        after = line + len(cell.splitlines()) + 3
+        if after in outputs:
+            assert printed[line] == outputs.pop(after), f"docs/python.md:{line}"
+            checked += 1
+        else:
+            assert printed[line] == "", f"docs/python.md:{line} shows nothing of what it prints"
+    assert not outputs, "every output follows its cell"
+    show(f"{len(cells)} cells of docs/python.md ran, {checked} with the output shown")
+
+
+def test_the_readme(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    readme = ROOT / "inspir-py" / "README.md"
+    cells = blocks(readme.read_text(encoding="utf-8"), "python")
+    assert cells
+    for line, cell in cells:
+        exec(compile("\n" * line + cell, str(readme), "exec"), {"__name__": "readme"})
+    assert "ineligible" in capsys.readouterr().out

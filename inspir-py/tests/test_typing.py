@@ -1,0 +1,95 @@
+"""What type checkers say of a program, of the package, and of the engine's stub."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).resolve().parent
+PROGRAM = HERE / "sample_program.py"
+
+WRONG = """
+import inspir
+
+call = inspir.Call.load("inspir-creative-event")
+total: int = call.assess({}).totals.expenses
+call.id = "another"
+call.assess({}, locale=5)
+call.assess({}).findings[0].statuss
+inspir.Call.load(5)
+"""
+MISTAKES = range(5, 10)
+
+
+def run(*command: str | Path, folder: Path) -> tuple[int, str]:
+    done = subprocess.run(
+        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    return done.returncode, done.stdout
+
+
+def pyright() -> list[str]:
+    """The command of pyright: the one that is told, the one of npm's cache, the one installed."""
+    if told := os.environ.get("INSPIR_PYRIGHT"):
+        return [told]
+    cache = os.environ.get("INSPIR_CACHE")
+    if cache and (found := Path(cache, "pyright", "node_modules", ".bin", "pyright")).exists():
+        return [str(found)]
+    if importlib.util.find_spec("pyright"):
+        return [sys.executable, "-m", "pyright"]
+    if found_by_name := shutil.which("pyright"):
+        return [found_by_name]
+    pytest.fail("pyright is not there: `npm install pyright`, or `pip install pyright`", False)
+
+
+def test_the_sample_runs(tmp_path: Path) -> None:
+    status, told = run(sys.executable, PROGRAM, folder=tmp_path)
+    assert status == 0, told
+
+
+def test_mypy(tmp_path: Path) -> None:
+    status, told = run(sys.executable, "-m", "mypy", "--strict", PROGRAM, folder=tmp_path)
+    assert status == 0, told
+    status, told = run(sys.executable, "-m", "mypy", "--strict", "-p", "inspir", folder=tmp_path)
+    assert status == 0, told
+
+
+def test_mypy_sees_mistakes(tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.py"
+    wrong.write_text(WRONG)
+    status, told = run(sys.executable, "-m", "mypy", "--strict", wrong, folder=tmp_path)
+    assert status == 1
+    for line in MISTAKES:
+        assert f"wrong.py:{line}:" in told, told
+
+
+def test_stubs(tmp_path: Path) -> None:
+    status, told = run(sys.executable, "-m", "mypy.stubtest", "inspir", folder=tmp_path)
+    assert status == 0, told
+
+
+def test_pyright(tmp_path: Path) -> None:
+    (tmp_path / "pyrightconfig.json").write_text('{"typeCheckingMode": "strict"}')
+    shutil.copy(PROGRAM, tmp_path)
+    python = ["--pythonpath", sys.executable]
+    status, told = run(*pyright(), *python, PROGRAM.name, folder=tmp_path)
+    # `to_dict`, `describe` and `schema` are plain JSON: what is inside has no type.
+    assert status == 0, told
+    (tmp_path / "wrong.py").write_text(WRONG)
+    status, told = run(*pyright(), *python, "wrong.py", folder=tmp_path)
+    assert status == 1
+    for line in MISTAKES:
+        assert f"wrong.py:{line}:" in told, told
+
+
+def test_pyright_finds_the_package_complete(tmp_path: Path) -> None:
+    command = [*pyright(), "--pythonpath", sys.executable, "--ignoreexternal"]
+    status, told = run(*command, "--verifytypes", "inspir", folder=tmp_path)
+    assert status == 0, told
+    assert "Type completeness score: 100%" in told, told
