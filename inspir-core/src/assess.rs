@@ -32,6 +32,14 @@ pub struct Decision {
 }
 
 /// How far an application has come: blocking requirements that are met, out of those that apply.
+///
+/// ```
+/// # use inspir_core::Call;
+/// let text = br#"{"origin": {"inspir_event": true}}"#;
+/// let progress = Call::follow_up().decide_json(text).progress();
+/// assert_eq!(progress.met, 1);
+/// assert!(progress.met < progress.applicable);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Progress {
@@ -42,6 +50,13 @@ pub struct Progress {
 }
 
 /// What agents judged so far.
+///
+/// ```
+/// # use inspir_core::Call;
+/// let counts = Call::creative_event().decide_json(b"{}").appraisal();
+/// assert_eq!((counts.favourable, counts.unfavourable), (0, 0));
+/// assert!(counts.pending > 0);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AppraisalCounts {
@@ -55,54 +70,115 @@ pub struct AppraisalCounts {
 
 impl Decision {
     /// What the assessment comes to.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Outcome};
+    /// let decision = Call::follow_up().decide_json(br#"{"origin": {"inspir_event": false}}"#);
+    /// assert_eq!(decision.outcome(), Outcome::Ineligible);
+    /// ```
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         self.outcome
     }
 
     /// How far the application has come.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// let decision = Call::follow_up().decide_json(br#"{"origin": {"inspir_event": true}}"#);
+    /// assert_eq!(decision.progress().met, 1);
+    /// ```
     #[must_use]
     pub fn progress(&self) -> Progress {
         self.progress
     }
 
     /// What agents judged so far.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// assert_eq!(Call::creative_event().decide_json(b"{}").appraisal().favourable, 0);
+    /// ```
     #[must_use]
     pub fn appraisal(&self) -> AppraisalCounts {
         self.appraisal
     }
 
     /// The sums of the budget.
+    ///
+    /// ```
+    /// # use inspir_core::{Amount, Call};
+    /// let text = br#"{"budget": {"expenses": [{"amount": "70.50"}, {"amount": "29.50"}]}}"#;
+    /// let totals = Call::creative_event().decide_json(text).totals();
+    /// assert_eq!(totals.expenses, Some(Amount::from_euros(100)));
+    /// assert_eq!(totals.revenues, None);
+    /// ```
     #[must_use]
     pub fn totals(&self) -> Totals {
         self.totals
     }
 
     /// The grant, part by part, in the call's order.
+    ///
+    /// ```
+    /// # use inspir_core::{Amount, Call};
+    /// let decision = Call::follow_up().decide_json(br#"{"request": {"investment": "900"}}"#);
+    /// assert_eq!(decision.parts().len(), 2);
+    /// assert_eq!(decision.parts()[1].requested, Some(Amount::from_euros(900)));
+    /// ```
     #[must_use]
     pub fn parts(&self) -> &[PartGrant] {
         &self.parts
     }
 
     /// What is asked for in all; `None` if nothing is.
+    ///
+    /// ```
+    /// # use inspir_core::{Amount, Call};
+    /// let text = br#"{"request": {"operating": "1000", "investment": "900"}}"#;
+    /// let call = Call::follow_up();
+    /// assert_eq!(call.decide_json(text).requested(), Some(Amount::from_euros(1900)));
+    /// assert_eq!(call.decide_json(b"{}").requested(), None);
+    /// ```
     #[must_use]
     pub fn requested(&self) -> Option<Amount> {
         grant::requested(&self.parts)
     }
 
     /// The most that may be granted of the parts asked for (of all parts, if none is).
+    ///
+    /// ```
+    /// # use inspir_core::{Amount, Call};
+    /// let text = br#"{"budget": {"expenses": [{"amount": "3000"}]}}"#;
+    /// let decision = Call::creative_event().decide_json(text);
+    /// assert_eq!(decision.maximum(), Some(Amount::from_euros(1500)));
+    /// ```
     #[must_use]
     pub fn maximum(&self) -> Option<Amount> {
         grant::maximum(&self.parts)
     }
 
     /// The status of each requirement, in the call's order.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Status};
+    /// let call = Call::creative_event();
+    /// let decision = call.decide_json(br#"{"applicant": {"name": "Ville de Lille"}}"#);
+    /// assert_eq!(decision.statuses().len(), call.requirements().len());
+    /// assert_eq!(decision.statuses()[0], Status::Met);
+    /// ```
     #[must_use]
     pub fn statuses(&self) -> &[Status] {
         &self.statuses
     }
 
     /// What is wrong with the input.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// let decision = Call::follow_up().decide_json(br#"{"submitted_on": "tomorrow"}"#);
+    /// assert_eq!(decision.input_errors()[0].path(), "/submitted_on");
+    /// ```
     #[must_use]
     pub fn input_errors(&self) -> &[InputError] {
         &self.input_errors
@@ -198,30 +274,66 @@ pub struct Assessor {
 
 impl Assessor {
     /// An assessor for a call.
+    ///
+    /// ```
+    /// use inspir_core::{Assessor, Call, Outcome};
+    ///
+    /// let mut assessor = Assessor::new(&Call::follow_up());
+    /// assert_eq!(assessor.decide_json(b"{}").outcome(), Outcome::Incomplete);
+    /// ```
     #[must_use]
     pub fn new(call: &Call) -> Self {
         Self { call: call.clone(), facts: Facts::default(), decision: Decision::new() }
     }
 
     /// Decides on an application.
+    ///
+    /// ```
+    /// # use inspir_core::{Application, Assessor, Call, Outcome};
+    /// let mut assessor = Assessor::new(&Call::follow_up());
+    /// assert_eq!(assessor.decide(&Application::default()).outcome(), Outcome::Incomplete);
+    /// ```
     pub fn decide(&mut self, application: &Application<'_>) -> &Decision {
         self.read(application, |_, ()| {});
         &self.decision
     }
 
     /// Decides on the JSON text of an application, whatever the bytes.
+    ///
+    /// ```
+    /// # use inspir_core::{Assessor, Call, Outcome};
+    /// let mut assessor = Assessor::new(&Call::follow_up());
+    /// assert_eq!(assessor.decide_json(b"no JSON").outcome(), Outcome::Invalid);
+    /// assert_eq!(assessor.decide_json(b"{}").outcome(), Outcome::Incomplete);
+    /// ```
     pub fn decide_json(&mut self, text: &[u8]) -> &Decision {
         self.read_json(text, |_, ()| {});
         &self.decision
     }
 
     /// Assesses an application: decides, and explains every finding.
+    ///
+    /// ```
+    /// # use inspir_core::{Application, Assessor, Call};
+    /// let reference = Some("2026-0042".into());
+    /// let application = Application { reference, ..Application::default() };
+    /// let assessment = Assessor::new(&Call::follow_up()).assess(&application);
+    /// assert_eq!(assessment.reference(), Some("2026-0042"));
+    /// ```
     pub fn assess(&mut self, application: &Application<'_>) -> Assessment {
         let reference = self.read(application, keep);
         self.explain(reference)
     }
 
     /// Assesses the JSON text of an application, whatever the bytes.
+    ///
+    /// ```
+    /// # use inspir_core::{Assessor, Call, Locale};
+    /// let mut assessor = Assessor::new(&Call::follow_up());
+    /// let assessment = assessor.assess_json(br#"{"origin": {"inspir_event": false}}"#);
+    /// let event = assessment.finding("origin.inspir_event").expect("a requirement of this call");
+    /// assert!(event.message(Locale::En).contains("INS’pir"));
+    /// ```
     pub fn assess_json(&mut self, text: &[u8]) -> Assessment {
         let reference = self.read_json(text, keep);
         self.explain(reference)

@@ -92,78 +92,163 @@ impl Assessment {
     }
 
     /// The call that was assessed with.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// let call = Call::follow_up();
+    /// assert_eq!(call.assess_json(b"{}").call(), &call);
+    /// ```
     #[must_use]
     pub fn call(&self) -> &Call {
         &self.call
     }
 
     /// The host system's own number, as it came.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// let assessment = Call::follow_up().assess_json(br#"{"reference": "2026-0042"}"#);
+    /// assert_eq!(assessment.reference(), Some("2026-0042"));
+    /// ```
     #[must_use]
     pub fn reference(&self) -> Option<&str> {
         self.reference.as_deref()
     }
 
     /// What the assessment comes to.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Outcome};
+    /// let assessment = Call::follow_up().assess_json(br#"{"origin": {"inspir_event": false}}"#);
+    /// assert_eq!(assessment.outcome(), Outcome::Ineligible);
+    /// ```
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         self.decision.outcome
     }
 
     /// What was decided, without explanations.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// let call = Call::follow_up();
+    /// assert_eq!(call.assess_json(b"{}").decision(), &call.decide_json(b"{}"));
+    /// ```
     #[must_use]
     pub fn decision(&self) -> &Decision {
         &self.decision
     }
 
     /// How far the application has come.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// let assessment = Call::follow_up().assess_json(br#"{"origin": {"inspir_event": true}}"#);
+    /// assert_eq!(assessment.progress().met, 1);
+    /// ```
     #[must_use]
     pub fn progress(&self) -> Progress {
         self.decision.progress
     }
 
     /// What agents judged so far.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// assert!(Call::creative_event().assess_json(b"{}").appraisal().pending > 0);
+    /// ```
     #[must_use]
     pub fn appraisal(&self) -> AppraisalCounts {
         self.decision.appraisal
     }
 
     /// The sums of the budget.
+    ///
+    /// ```
+    /// # use inspir_core::{Amount, Call};
+    /// let text = br#"{"budget": {"revenues": [{"amount": "20", "in_kind": true}]}}"#;
+    /// let totals = Call::creative_event().assess_json(text).totals();
+    /// assert_eq!(totals.in_kind_revenues, Some(Amount::from_euros(20)));
+    /// assert_eq!(totals.expenses, None);
+    /// ```
     #[must_use]
     pub fn totals(&self) -> Totals {
         self.decision.totals
     }
 
     /// The grant, part by part, each with its id.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// let assessment = Call::follow_up().assess_json(b"{}");
+    /// let ids: Vec<&str> = assessment.parts().map(|(id, _)| id).collect();
+    /// assert_eq!(ids, ["operating", "investment"]);
+    /// ```
     pub fn parts(&self) -> impl Iterator<Item = (&str, &PartGrant)> {
         let ids = self.call.data().parts.iter().map(|part| part.id.as_str());
         ids.zip(&self.decision.parts)
     }
 
     /// What is asked for in all.
+    ///
+    /// ```
+    /// # use inspir_core::{Amount, Call};
+    /// let assessment = Call::creative_event().assess_json(br#"{"request": {"amount": "6000"}}"#);
+    /// assert_eq!(assessment.requested(), Some(Amount::from_euros(6000)));
+    /// ```
     #[must_use]
     pub fn requested(&self) -> Option<Amount> {
         self.decision.requested()
     }
 
     /// The most that may be granted.
+    ///
+    /// ```
+    /// # use inspir_core::{Amount, Call};
+    /// let text = br#"{"budget": {"expenses": [{"amount": "90000"}]}}"#;
+    /// let assessment = Call::creative_event().assess_json(text);
+    /// assert_eq!(assessment.maximum(), Some(Amount::from_euros(12_500)));
+    /// ```
     #[must_use]
     pub fn maximum(&self) -> Option<Amount> {
         self.decision.maximum()
     }
 
     /// What is wrong with the input, in the order of the document.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// let text = br#"{"request": {"amount": 0.5}, "x": 1}"#;
+    /// let assessment = Call::creative_event().assess_json(text);
+    /// let paths: Vec<&str> = assessment.input_errors().iter().map(|error| error.path()).collect();
+    /// assert_eq!(paths, ["/request/amount", "/x"]);
+    /// ```
     #[must_use]
     pub fn input_errors(&self) -> &[InputError] {
         &self.decision.input_errors
     }
 
     /// The findings, one for every requirement, in the call's order.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Status};
+    /// let assessment = Call::creative_event().assess_json(b"{}");
+    /// assert_eq!(assessment.findings().len(), assessment.call().requirements().len());
+    /// assert!(assessment.findings().all(|finding| finding.status() != Status::NotMet));
+    /// ```
     pub fn findings(&self) -> impl ExactSizeIterator<Item = Finding<'_>> {
         let requirements = self.call.data().requirements.iter().enumerate();
         requirements.map(|(place, requirement)| Finding { assessment: self, requirement, place })
     }
 
     /// The finding for one requirement.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// let assessment = Call::creative_event().assess_json(b"{}");
+    /// assert!(assessment.finding("grant.rate").is_some());
+    /// assert!(assessment.finding("no.such_requirement").is_none());
+    /// ```
     #[must_use]
     pub fn finding(&self, requirement: &str) -> Option<Finding<'_>> {
         self.findings().find(|finding| finding.requirement.id == requirement)
@@ -172,12 +257,27 @@ impl Assessment {
     /// The assessment as JSON, with messages in one locale.
     ///
     /// The same application, call, edition and locale give the same bytes everywhere.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Locale};
+    /// let json = Call::follow_up().assess_json(b"{}").to_json(Locale::En);
+    /// let value: serde_json::Value = serde_json::from_str(&json)?;
+    /// assert_eq!(value["outcome"], "incomplete");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     #[must_use]
     pub fn to_json(&self, locale: Locale) -> String {
         render::json(self, locale)
     }
 
     /// The assessment as a report for a terminal.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Locale};
+    /// let assessment = Call::follow_up().assess_json(b"{}");
+    /// assert!(assessment.report(Locale::En).contains("INCOMPLETE"));
+    /// assert!(assessment.report(Locale::Fr).contains("Ce qui manque"));
+    /// ```
     #[must_use]
     pub fn report(&self, locale: Locale) -> String {
         render::report(self, locale)
@@ -185,6 +285,14 @@ impl Assessment {
 }
 
 /// What an assessment says of one requirement (constat).
+///
+/// ```
+/// # use inspir_core::{Call, Status};
+/// let assessment = Call::creative_event().assess_json(br#"{"request": {"amount": "20000"}}"#);
+/// let ceiling = assessment.finding("grant.ceiling").expect("a requirement of this call");
+/// assert_eq!(ceiling.requirement().id(), "grant.ceiling");
+/// assert_eq!(ceiling.status(), Status::NotMet);
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Finding<'a> {
     assessment: &'a Assessment,
@@ -194,18 +302,39 @@ pub struct Finding<'a> {
 
 impl<'a> Finding<'a> {
     /// The requirement.
+    ///
+    /// ```
+    /// # use inspir_core::{Call};
+    /// let assessment = Call::creative_event().assess_json(br#"{"request": {"amount": "20000"}}"#);
+    /// let ceiling = assessment.finding("grant.ceiling").expect("a requirement of this call");
+    /// assert_eq!(ceiling.requirement().check(), "ceiling");
+    /// ```
     #[must_use]
     pub fn requirement(&self) -> &'a Requirement {
         self.requirement
     }
 
     /// Whether the requirement holds.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Status};
+    /// let assessment = Call::creative_event().assess_json(br#"{"request": {"amount": "20000"}}"#);
+    /// let ceiling = assessment.finding("grant.ceiling").expect("a requirement of this call");
+    /// assert_eq!(ceiling.status(), Status::NotMet);
+    /// ```
     #[must_use]
     pub fn status(&self) -> Status {
         self.assessment.decision.statuses.get(self.place).copied().unwrap_or(Status::Missing)
     }
 
     /// What to fill in or to change, as JSON Pointers (RFC 6901).
+    ///
+    /// ```
+    /// # use inspir_core::{Call};
+    /// let assessment = Call::creative_event().assess_json(br#"{"request": {"amount": "20000"}}"#);
+    /// let ceiling = assessment.finding("grant.ceiling").expect("a requirement of this call");
+    /// assert_eq!(ceiling.paths().collect::<Vec<_>>(), ["/request/amount"]);
+    /// ```
     pub fn paths(&self) -> impl ExactSizeIterator<Item = String> + 'a {
         let call = self.assessment.call.data();
         self.places().iter().map(move |place| {
@@ -216,6 +345,14 @@ impl<'a> Finding<'a> {
     }
 
     /// The figures that decided; an unknown one is there without its value.
+    ///
+    /// ```
+    /// # use inspir_core::{Call};
+    /// let assessment = Call::creative_event().assess_json(br#"{"request": {"amount": "20000"}}"#);
+    /// let ceiling = assessment.finding("grant.ceiling").expect("a requirement of this call");
+    /// let names: Vec<&str> = ceiling.values().iter().map(|value| value.name).collect();
+    /// assert!(names.contains(&"ceiling"));
+    /// ```
     #[must_use]
     pub fn values(&self) -> &'a [Value] {
         let (from, details) = (self.before().figures, self.details());
@@ -223,6 +360,13 @@ impl<'a> Finding<'a> {
     }
 
     /// What is wrong, why, and what to do next; empty if the requirement is met.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Locale};
+    /// let assessment = Call::creative_event().assess_json(br#"{"request": {"amount": "20000"}}"#);
+    /// let ceiling = assessment.finding("grant.ceiling").expect("a requirement of this call");
+    /// assert!(ceiling.message(Locale::En).contains("€20,000.00"));
+    /// ```
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
         let mut message = String::new();

@@ -39,6 +39,15 @@ pub(crate) struct Terms {
 }
 
 /// The sums of a budget. What a line without an amount belongs to is unknown.
+///
+/// ```
+/// # use inspir_core::{Amount, Call};
+/// let text = br#"{"budget": {"expenses": [{"amount": "70"}, {"amount": "9", "in_kind": true}]}}"#;
+/// let totals = Call::creative_event().decide_json(text).totals();
+/// assert_eq!(totals.expenses, Some(Amount::from_euros(79)));
+/// assert_eq!(totals.in_kind_expenses, Some(Amount::from_euros(9)));
+/// assert_eq!(totals.revenues, None);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Totals {
@@ -53,6 +62,15 @@ pub struct Totals {
 }
 
 /// How much one part of the grant may come to, and why. What is not known is `None`.
+///
+/// ```
+/// # use inspir_core::{Amount, Call};
+/// let text = r#"{"budget": {"expenses": [{"amount": "3000"}]}, "request": {"amount": "1600"}}"#;
+/// let decision = Call::creative_event().decide_json(text.as_bytes());
+/// let part = decision.parts()[0];
+/// assert_eq!(part.maximum, Some(Amount::from_euros(1500)));
+/// assert_eq!(part.excess, Some(Amount::from_euros(100)));
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PartGrant {
     /// The expenses that count (assiette).
@@ -160,8 +178,13 @@ impl Part {
 
     /// Whether there is a rate, and a ceiling, in some case.
     pub(crate) fn limits(&self) -> (bool, bool) {
-        let all = || self.cases.iter().map(|(_, terms)| terms).chain([&self.terms]);
+        let all = || self.every_terms();
         (all().any(|terms| terms.rate.is_some()), all().any(|terms| terms.ceiling.is_some()))
+    }
+
+    /// The terms of its cases, then its own.
+    pub(crate) fn every_terms(&self) -> impl Iterator<Item = &Terms> {
+        self.cases.iter().map(|(_, terms)| terms).chain([&self.terms])
     }
 
     pub(crate) fn within_base(&self) -> bool {
@@ -198,6 +221,12 @@ impl Part {
             return Some(absent);
         }
         vat_contradicts(recovery, basis).then(|| vec![Place::Field(Field::VAT_BASIS)])
+    }
+
+    /// Whether the base is unknown since the budget contains the wrong VAT.
+    pub(crate) fn vat_contradicts(&self, facts: &Facts) -> bool {
+        self.vat_by_recovery
+            && vat_contradicts(facts.get(Field::VAT_RECOVERY), facts.get(Field::VAT_BASIS))
     }
 
     /// Adds the absent fields that leave the terms open.

@@ -76,4 +76,10 @@ pub use values::{Figure, Value};
 struct Readme;
 
 /// The version of the engine, as assessments state it.
+///
+/// ```
+/// # use inspir_core::{Call, Locale};
+/// let json = Call::follow_up().assess_json(b"{}").to_json(Locale::En);
+/// assert!(json.contains(&format!(r#""engine":"{}""#, inspir_core::VERSION)));
+/// ```
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -5,6 +5,14 @@ use chrono::{Datelike, NaiveDate};
 use crate::amount::Amount;
 
 /// The language of titles and messages.
+///
+/// ```
+/// use inspir_core::{Call, Locale};
+///
+/// let call = Call::creative_event();
+/// assert_ne!(call.title(Locale::Fr), call.title(Locale::En));
+/// assert_eq!(Locale::default(), Locale::Fr);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Locale {
     /// French.
@@ -16,6 +24,12 @@ pub enum Locale {
 
 impl Locale {
     /// The locales there are.
+    ///
+    /// ```
+    /// # use inspir_core::Locale;
+    /// let tags: Vec<&str> = Locale::ALL.iter().map(|locale| locale.tag()).collect();
+    /// assert_eq!(tags, ["fr", "en"]);
+    /// ```
     pub const ALL: &'static [Self] = &[Self::Fr, Self::En];
 
     /// The locale with this tag: `fr` or `en`.
@@ -46,10 +60,7 @@ impl Locale {
 
     /// Adds an amount as the locale writes it: `12 500,00 €` or `€12,500.00`.
     pub(crate) fn write_amount(self, amount: Amount, out: &mut String) {
-        let (group, point) = match self {
-            Self::Fr => (' ', ','),
-            Self::En => (',', '.'),
-        };
+        let point = if self == Self::Fr { ',' } else { '.' };
         if amount.cents() < 0 {
             out.push('-');
         }
@@ -57,17 +68,22 @@ impl Locale {
             out.push('€');
         }
         let cents = amount.cents().unsigned_abs();
-        let euros = (cents / 100).to_string();
-        for (place, digit) in euros.chars().enumerate() {
-            if place > 0 && (euros.len() - place).is_multiple_of(3) {
-                out.push(group);
-            }
-            out.push(digit);
-        }
+        self.write_count(&(cents / 100).to_string(), out);
         out.push(point);
         push_two_digits(cents % 100, out);
         if self == Self::Fr {
             out.push_str(" €");
+        }
+    }
+
+    /// Adds the digits of a whole number as the locale groups them: `20 000` or `20,000`.
+    pub(crate) fn write_count(self, digits: &str, out: &mut String) {
+        let group = if self == Self::Fr { ' ' } else { ',' };
+        for (place, digit) in digits.chars().enumerate() {
+            if place > 0 && (digits.len() - place).is_multiple_of(3) {
+                out.push(group);
+            }
+            out.push(digit);
         }
     }
 
@@ -114,6 +130,13 @@ fn push_two_digits(number: u64, out: &mut String) {
 }
 
 /// The same words in each locale.
+///
+/// ```
+/// use inspir_core::{Locale, Words};
+///
+/// let words = Words { fr: "Plafond", en: "Ceiling" };
+/// assert_eq!(*words.get(Locale::En), "Ceiling");
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Words<T = String> {
     /// In French.
@@ -124,6 +147,12 @@ pub struct Words<T = String> {
 
 impl<T> Words<T> {
     /// The words in one locale.
+    ///
+    /// ```
+    /// # use inspir_core::{Locale, Words};
+    /// let words = Words { fr: "Plafond", en: "Ceiling" };
+    /// assert_eq!(*words.get(Locale::Fr), "Plafond");
+    /// ```
     pub const fn get(&self, locale: Locale) -> &T {
         match locale {
             Locale::Fr => &self.fr,

@@ -42,6 +42,11 @@ impl Rate {
         Some(Self { numerator, denominator: 10_i64.pow(share.scale()), decimals: share.scale() })
     }
 
+    /// So many thousandths, if they lie between 0 and 1000.
+    pub(crate) fn from_thousandths(thousandths: i128) -> Option<Self> {
+        Decimal::try_from_i128_with_scale(thousandths, 3).ok().and_then(Self::new)
+    }
+
     /// Reads a share as definitions write it: `0`, `1`, or digits after `0.` or `1.`, six at most.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         let decimals = match text.split_once('.') {

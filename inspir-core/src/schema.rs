@@ -7,36 +7,64 @@
 
 #![allow(dead_code, reason = "the structs stand for the JSON that `render` writes")]
 
-use std::cell::RefCell;
-
-use schemars::{JsonSchema, Schema, json_schema, schema_for};
+use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
+use schemars::{JsonSchema, Schema, json_schema};
 
 use crate::amount::Amount;
 use crate::application::Application;
 use crate::assess::{AppraisalCounts, Progress};
-use crate::call::{Description, Params, Scope};
+use crate::call::{Description, Params, Problems, Scope};
 use crate::checks::{AnyCheck, NAMES};
 use crate::grant::Totals;
 use crate::intake::ErrorCode;
 use crate::status::{Basis, Level, Outcome, Status};
 
+/// The schema of a type, described without the examples in Rust.
+fn of<T: JsonSchema>() -> Schema {
+    let without_examples = RecursiveTransform(|schema: &mut Schema| {
+        if let Some(serde_json::Value::String(text)) = schema.get_mut("description") {
+            text.truncate(text.find("\n\n```").unwrap_or(text.len()));
+        }
+    });
+    SchemaSettings::draft2020_12()
+        .with_transform(without_examples)
+        .into_generator()
+        .into_root_schema_for::<T>()
+}
+
 /// The schema of applications. Absence has more forms than it tells: `null`, a blank text, `[]`
 /// and `{}` stand for a member that is left out wherever they are.
+///
+/// ```
+/// let schema = inspir_core::schema::application();
+/// assert!(schema.pointer("/properties/applicant").is_some());
+/// ```
 #[must_use]
 pub fn application() -> Schema {
-    schema_for!(Application<'static>)
+    of::<Application<'static>>()
 }
 
 /// The schema of assessments.
+///
+/// ```
+/// let schema = inspir_core::schema::assessment();
+/// assert!(schema.pointer("/properties/findings").is_some());
+/// ```
 #[must_use]
 pub fn assessment() -> Schema {
-    schema_for!(Assessment)
+    of::<Assessment>()
 }
 
 /// The schema of a call's description.
+///
+/// ```
+/// let schema = inspir_core::schema::description();
+/// assert!(schema.pointer("/properties/requirements").is_some());
+/// ```
 #[must_use]
 pub fn description() -> Schema {
-    schema_for!(Description)
+    of::<Description>()
 }
 
 /// An explained assessment of one application.
@@ -135,6 +163,11 @@ struct Finding {
 
 /// The schema of call definitions. What a requirement takes beside its common members depends on
 /// its check.
+///
+/// ```
+/// let schema = inspir_core::schema::definition();
+/// assert_eq!(schema.pointer("/title").and_then(|title| title.as_str()), Some("Call definition"));
+/// ```
 #[must_use]
 pub fn definition() -> Schema {
     let words = json_schema!({
@@ -169,7 +202,7 @@ pub fn definition() -> Schema {
         "required": ["id", "title", "wording"],
         "additionalProperties": false,
         "properties": {
-            "id": {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"},
+            "id": {"type": "string", "maxLength": 100, "pattern": "^[a-z][a-z0-9]*(_[a-z0-9]+)*$"},
             "title": {"$ref": "#/$defs/Words"},
             "wording": {"$ref": "#/$defs/Words"}
         }
@@ -205,8 +238,8 @@ pub fn definition() -> Schema {
         "required": ["id", "edition", "title", "organisation", "summary", "requirements"],
         "additionalProperties": false,
         "properties": {
-            "id": {"type": "string", "pattern": "^[a-z][a-z0-9-]*$"},
-            "edition": {"type": "string", "description": "Changes whenever an outcome could change."},
+            "id": {"type": "string", "maxLength": 100, "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},
+            "edition": {"type": "string", "maxLength": 100, "description": "Changes whenever an outcome could change."},
             "title": {"$ref": "#/$defs/Words"},
             "organisation": {"$ref": "#/$defs/Words"},
             "summary": {"$ref": "#/$defs/Words"},
@@ -217,9 +250,9 @@ pub fn definition() -> Schema {
                 "items": {
                     "type": "object", "required": ["id", "title"], "additionalProperties": false,
                     "properties": {
-                        "id": {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"},
+                        "id": {"type": "string", "maxLength": 100, "pattern": "^[a-z][a-z0-9]*(_[a-z0-9]+)*$"},
                         "title": {"$ref": "#/$defs/Words"},
-                        "fields": {"type": "array", "items": {"type": "string"}, "description": "Further fields that a form shows here."}
+                        "fields": {"type": "array", "minItems": 1, "uniqueItems": true, "items": {"type": "string"}, "description": "Further fields that a form shows here."}
                     }
                 }
             },
@@ -256,12 +289,12 @@ fn merged(mut first: serde_json::Value, second: serde_json::Value) -> serde_json
 
 /// The schema of a requirement with this check: the check itself says what it reads.
 fn requirement(name: &str) -> serde_json::Value {
-    let (scope, problems) = (Scope::default(), RefCell::new(Vec::new()));
+    let (scope, problems) = (Scope::default(), Problems::default());
     let empty = format!("{{\"check\": \"{name}\"}}");
     let mut params = Params::new(&empty, String::new(), &scope, &problems);
     let check = AnyCheck::load(&mut params);
     let statuses: Vec<&str> =
-        check.iter().flat_map(|check| check.statuses()).map(|status| status.id()).collect();
+        check.iter().flat_map(|check| check.all_statuses()).map(|status| status.id()).collect();
     let ids = |ids: Vec<&'static str>| serde_json::json!({"enum": ids});
     let mut properties = serde_json::json!({
         "id": {"type": "string"},
@@ -280,7 +313,9 @@ fn requirement(name: &str) -> serde_json::Value {
         let mut schema = match doc.type_name {
             "true or false" => serde_json::json!({"type": "boolean"}),
             "a whole number" => serde_json::json!({"type": "integer"}),
-            "a list of texts" => serde_json::json!({"type": "array", "items": {"type": "string"}}),
+            "a list of texts" => serde_json::json!({
+                "type": "array", "minItems": 1, "uniqueItems": true, "items": {"type": "string"}
+            }),
             "an amount" => serde_json::json!({"$ref": "#/$defs/Amount"}),
             "a rate" => serde_json::json!({"$ref": "#/$defs/Rate"}),
             _ if doc.name == "check" => serde_json::json!({"const": name}),

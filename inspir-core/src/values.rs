@@ -4,11 +4,21 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
 use crate::amount::Amount;
+use crate::application::Choice;
 use crate::identifiers::Commune;
-use crate::locale::Locale;
+use crate::locale::{Locale, Words};
 use crate::rate::Rate;
 
 /// One figure of a finding, by its name in the JSON.
+///
+/// ```
+/// use inspir_core::{Amount, Call, Figure, Value};
+///
+/// let assessment = Call::creative_event().assess_json(br#"{"request": {"amount": "20000"}}"#);
+/// let finding = assessment.finding("grant.ceiling").expect("a requirement of this call");
+/// let figure = Some(Figure::Amount(Amount::from_euros(12_500)));
+/// assert!(finding.values().contains(&Value { name: "ceiling", figure }));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Value {
     /// Its name, such as `ceiling`.
@@ -22,6 +32,8 @@ pub struct Value {
 pub(crate) struct Limit {
     pub(crate) name: &'static str,
     pub(crate) value: LimitValue,
+    /// The words for the texts, if they are ids of a closed list.
+    pub(crate) labels: Vec<Words<&'static str>>,
 }
 
 #[derive(Clone, Debug)]
@@ -32,16 +44,56 @@ pub(crate) enum LimitValue {
 
 impl Limit {
     pub(crate) fn figure<T: Into<Figure>>(name: &'static str, figure: Option<T>) -> Option<Self> {
-        figure.map(|figure| Self { name, value: LimitValue::Figure(figure.into()) })
+        let value = figure.map(|figure| LimitValue::Figure(figure.into()));
+        value.map(|value| Self { name, value, labels: Vec::new() })
     }
 
     pub(crate) fn texts(name: &'static str, texts: &[String]) -> Option<Self> {
         let value = LimitValue::Texts(texts.to_vec());
-        (!texts.is_empty()).then_some(Self { name, value })
+        (!texts.is_empty()).then_some(Self { name, value, labels: Vec::new() })
+    }
+
+    /// Members of a closed list: their ids in descriptions, their labels in words.
+    pub(crate) fn choices<'c>(
+        name: &'static str,
+        choices: impl Iterator<Item = &'c Choice>,
+    ) -> Option<Self> {
+        let (ids, labels): (Vec<String>, Vec<Words<&'static str>>) =
+            choices.map(|choice| (choice.id.to_owned(), choice.label)).unzip();
+        Self::texts(name, &ids).map(|limit| Self { labels, ..limit })
+    }
+
+    /// Adds the limit as the locale writes it.
+    pub(crate) fn write(&self, locale: Locale, out: &mut String) {
+        let texts: Vec<&str> = match &self.value {
+            LimitValue::Figure(figure) => return figure.write(locale, out),
+            LimitValue::Texts(texts) if self.labels.is_empty() => {
+                texts.iter().map(String::as_str).collect()
+            }
+            LimitValue::Texts(_) => self.labels.iter().map(|label| *label.get(locale)).collect(),
+        };
+        out.push_str(&texts.join(", "));
+    }
+
+    /// How many things it is about, for singular and plural.
+    pub(crate) fn number(&self) -> u32 {
+        match &self.value {
+            LimitValue::Figure(figure) => figure.number(),
+            LimitValue::Texts(texts) => u32::try_from(texts.len()).unwrap_or(u32::MAX),
+        }
     }
 }
 
 /// A figure of one of the kinds that rules speak of.
+///
+/// ```
+/// use inspir_core::{Amount, Figure};
+///
+/// let figure = Figure::from(Amount::from_euros(5000));
+/// assert_eq!(serde_json::to_string(&figure)?, r#""5000.00""#);
+/// assert_eq!(serde_json::to_string(&Figure::Count(3))?, "3");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Figure {
     /// Euros.
@@ -54,6 +106,8 @@ pub enum Figure {
     Commune(Commune),
     /// A whole number.
     Count(u32),
+    /// An answer chosen from a closed list, in words; no JSON holds one.
+    Answer(Words<&'static str>),
 }
 
 impl Value {
@@ -70,8 +124,14 @@ impl Figure {
             Self::Rate(rate) => rate.write(locale, out),
             Self::Date(date) => locale.write_date(date, out),
             Self::Commune(commune) => out.push_str(commune.code()),
-            Self::Count(count) => out.push_str(&count.to_string()),
+            Self::Count(count) => locale.write_count(&count.to_string(), out),
+            Self::Answer(label) => out.push_str(label.get(locale)),
         }
+    }
+
+    /// How many things it is about, for singular and plural.
+    pub(crate) fn number(self) -> u32 {
+        if let Self::Count(count) = self { count } else { 1 }
     }
 }
 
@@ -83,6 +143,7 @@ impl Serialize for Figure {
             Self::Date(date) => date.serialize(serializer),
             Self::Commune(commune) => serializer.collect_str(commune),
             Self::Count(count) => serializer.serialize_u32(*count),
+            Self::Answer(label) => serializer.serialize_str(label.en),
         }
     }
 }
@@ -97,4 +158,4 @@ macro_rules! from {
     )+};
 }
 
-from! { Amount => Amount, Rate => Rate, NaiveDate => Date, Commune => Commune, u32 => Count, }
+from! { Amount => Amount, Rate => Rate, NaiveDate => Date, Commune => Commune, u32 => Count, Words<&'static str> => Answer, }

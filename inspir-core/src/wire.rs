@@ -14,6 +14,14 @@ use crate::locale::Locale;
 
 /// A call from the id of a built-in one, or from the JSON text of a definition.
 ///
+/// ```
+/// # use inspir_core::wire;
+/// let call = wire::load("inspir-follow-up")?;
+/// assert_eq!(wire::load(call.definition())?, call);
+/// assert!(wire::load("no-such-call").is_err());
+/// # Ok::<(), inspir_core::CallError>(())
+/// ```
+///
 /// # Errors
 /// [`CallError`] if there is no such call, or if the definition has mistakes.
 pub fn load(id_or_definition: &str) -> Result<Call, CallError> {
@@ -25,12 +33,24 @@ pub fn load(id_or_definition: &str) -> Result<Call, CallError> {
 }
 
 /// The assessment JSON of an application's JSON text, whatever the bytes.
+///
+/// ```
+/// # use inspir_core::{Call, Locale, wire};
+/// let assessment = wire::assess(&Call::follow_up(), b"no JSON", Locale::En);
+/// assert!(assessment.contains(r#""outcome":"invalid""#));
+/// ```
 #[must_use]
 pub fn assess(call: &Call, application: &[u8], locale: Locale) -> String {
     call.assess_json(application).to_json(locale)
 }
 
 /// The description of a call as JSON: everything that a form shows.
+///
+/// ```
+/// # use inspir_core::{Call, Locale, wire};
+/// let description = wire::describe(&Call::follow_up(), Locale::En);
+/// assert!(description.starts_with(r#"{"call":"inspir-follow-up""#));
+/// ```
 #[must_use]
 pub fn describe(call: &Call, locale: Locale) -> String {
     call.describe(locale).to_json()

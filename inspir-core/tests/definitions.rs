@@ -12,7 +12,7 @@
 
 use std::path::{Path, PathBuf};
 
-use inspir_core::{Basis, Call, CallError, Level, Locale};
+use inspir_core::{Basis, Call, Level, Locale, Status};
 use serde_json::Value;
 
 fn root() -> PathBuf {
@@ -85,15 +85,13 @@ fn broken_definitions_name_the_place() {
             Some(text) => text.to_owned(),
             None => case["definition"].to_string(),
         };
-        let problems = match Call::from_json(&text) {
-            Err(CallError::Definition(problems)) => problems,
-            other => panic!("{name}: not refused: {other:?}"),
-        };
+        let Err(error) = Call::from_json(&text) else { panic!("{name}: not refused") };
+        let problems = error.problems();
         for expected in case["errors"].as_array().expect("errors") {
             let (path, words) = (expected["path"].as_str(), expected["contains"].as_str());
             let found = problems.iter().any(|problem| {
-                Some(problem.path.as_str()) == path
-                    && problem.message.contains(words.unwrap_or_default())
+                Some(problem.path()) == path
+                    && problem.message().contains(words.unwrap_or_default())
             });
             assert!(found, "{name}: {expected} is not among {problems:?}");
         }
@@ -105,4 +103,169 @@ fn broken_definitions_name_the_place() {
 fn an_unknown_call_names_those_there_are() {
     let error = Call::load("inspir").expect_err("no such call").to_string();
     assert!(error.contains("`inspir-creative-event`"), "{error}");
+}
+
+/// The smallest definition, with these members beside.
+fn with(members: &str, requirement: &str) -> String {
+    format!(
+        r#"{{"id": "x", "edition": "1", "title": {{"fr": "x", "en": "x"}},
+            "organisation": {{"fr": "x", "en": "x"}}, "summary": {{"fr": "x", "en": "x"}},
+            "sections": [{{"id": "s", "title": {{"fr": "x", "en": "x"}}}}]{members},
+            "requirements": [{{"id": "r", "section": "s", "level": "warning", "basis": "implied",
+                "title": {{"fr": "x", "en": "x"}}, "citation": {{"section": {{"fr": "x", "en": "x"}}}},
+                {requirement}}}]}}"#
+    )
+}
+
+#[test]
+fn of_too_many_mistakes_the_last_that_is_told_says_so() {
+    let definition = |unknown: usize| {
+        let members: String = (0..unknown).map(|i| format!(", \"m{i}\": 0")).collect();
+        with(&members, r#""check": "team_members""#)
+    };
+    for (unknown, more) in [(1, false), (100, false), (101, true), (200_000, true)] {
+        let error = Call::from_json(&definition(unknown)).expect_err("unknown members");
+        let problems = error.problems();
+        assert_eq!(problems.len(), unknown.min(100));
+        let ends = problems.last().expect("a mistake").message().contains("and more");
+        assert_eq!(ends, more, "{unknown}");
+    }
+    let twice = definition(50_000).replace("m4999", "m1");
+    assert_eq!(Call::from_json(&twice).expect_err("members twice").problems().len(), 100);
+}
+
+#[test]
+fn messages_stay_short_however_long_the_definition() {
+    let documents: Vec<String> = (0..2_000)
+        .map(|i| {
+            let words = r#"{"fr": "x", "en": "x"}"#;
+            format!(r#"{{"id": "document_{i}", "title": {words}, "wording": {words}}}"#)
+        })
+        .collect();
+    let members = format!(r#", "documents": [{}]"#, documents.join(", "));
+    let long = "y".repeat(1_000_000);
+    for requirement in [
+        format!(r#""check": "document", "document": "{long}""#),
+        format!(r#""check": "answered", "field": "/{long}""#),
+        format!(r#""check": "{long}""#),
+        format!(r#""check": "territory", "departments": ["{long}"]"#),
+        format!(r#""check": "funding_share", "minimum": "0.5", "sources": ["{long}"]"#),
+        format!(r#""check": "one_of", "field": "/budget/vat_basis", "accepted": ["{long}"]"#),
+        format!(r#""check": "team_members", "when": {{"present": "{long}"}}"#),
+        format!(
+            r#""check": "team_members", "when": {{"equals": {{"field": "/{long}", "value": 1}}}}"#
+        ),
+    ] {
+        let error = Call::from_json(&with(&members, &requirement)).expect_err("a mistake");
+        assert!(error.to_string().len() < 2_000, "{error}");
+    }
+    let error = Call::from_json(&with(&members, r#""check": "document", "document": "none""#));
+    let error = error.expect_err("no such document").to_string();
+    assert!(error.contains("`document_9` and 1990 more"), "{error}");
+}
+
+#[test]
+fn an_amount_in_a_condition_may_be_an_integer() {
+    let met = |value: &str| {
+        let when = format!(r#"{{"equals": {{"field": "/request/amount", "value": {value}}}}}"#);
+        let requirement = format!(r#""check": "team_members", "when": {when}"#);
+        let call = Call::from_json(&with("", &requirement)).unwrap_or_else(|e| panic!("{e}"));
+        call.decide_json(br#"{"request": {"amount": "5000.00"}}"#).statuses()[0]
+    };
+    for value in ["5000", r#""5000""#, r#""5000.00""#] {
+        assert_eq!(met(value), Status::Missing, "{value}");
+    }
+    assert_eq!(met("5001"), Status::NotApplicable);
+}
+
+/// The statuses that a requirement declares are those that its parameters leave possible.
+#[test]
+fn declared_statuses_depend_on_the_parameters() {
+    let words = r#"{"fr": "x", "en": "x"}"#;
+    let part = |id: &str, limits: &str| {
+        format!(r#"{{"id": "{id}", "title": {words}, "request": "/request/{id}", {limits}}}"#)
+    };
+    let case =
+        r#""ceiling": "9", "cases": [{"when": {"present": "/project/title"}, "rate": "0.5"}]"#;
+    let (rate, both) = (r#""rate": "0.5""#, r#""rate": "0.5", "ceiling": "9""#);
+    let parts = |parts: &[String]| format!(r#", "parts": [{}]"#, parts.join(", "));
+    let one = parts(&[part("amount", both)]);
+    let two = parts(&[part("amount", both), part("operating", rate)]);
+    let cases = parts(&[part("amount", case)]);
+    let document =
+        format!(r#", "documents": [{{"id": "d", "title": {words}, "wording": {words}}}]"#);
+    let one_of = r#""check": "one_of", "field": "/applicant/vat_recovery""#;
+    let siret = r#""check": "identifier", "kind": "siret""#;
+    let when = r#""when": {"equals": {"field": "/budget/vat_basis", "value": "excluding_vat"}}"#;
+    for (members, requirement, statuses) in [
+        (&document, r#""check": "document", "document": "d""#.to_owned(), "MX"),
+        (&document, r#""check": "document", "document": "d", "signed": true"#.to_owned(), "MNX"),
+        (&one, r#""check": "ceiling", "part": "amount""#.to_owned(), "MNX"),
+        (&two, r#""check": "ceiling", "part": "amount""#.to_owned(), "MNXA"),
+        (&cases, r#""check": "ceiling", "part": "amount""#.to_owned(), "MNXA"),
+        (&one, r#""check": "max_rate", "part": "amount""#.to_owned(), "MNX"),
+        (&two, r#""check": "max_rate", "part": "amount""#.to_owned(), "MNXA"),
+        (&cases, r#""check": "max_rate", "part": "amount""#.to_owned(), "MNXA"),
+        (&one, r#""check": "minimum_request", "minimum": "0""#.to_owned(), "MX"),
+        (&one, r#""check": "minimum_request", "minimum": "0.01""#.to_owned(), "MNX"),
+        (&one, r#""check": "minimum_cost", "minimum": "0.00""#.to_owned(), "MX"),
+        (&one, r#""check": "balanced""#.to_owned(), "MNX"),
+        (&one, r#""check": "balanced", "in_kind": true"#.to_owned(), "MNXA"),
+        (&one, r#""check": "team_disciplines", "minimum": 1"#.to_owned(), "MX"),
+        (&one, r#""check": "team_disciplines", "minimum": 2"#.to_owned(), "MNX"),
+        (
+            &one,
+            r#""check": "funding_share", "sources": ["state"], "minimum": "0", "maximum": "1""#
+                .to_owned(),
+            "MX",
+        ),
+        (
+            &one,
+            r#""check": "funding_share", "sources": ["state"], "maximum": "0.8""#.to_owned(),
+            "MNX",
+        ),
+        (&one, format!(r#"{one_of}, "accepted": ["full"], "otherwise": "not_met""#), "MNX"),
+        (&one, format!(r#"{one_of}, "accepted": ["full"], "otherwise": "to_review""#), "MXR"),
+        (
+            &one,
+            format!(
+                r#"{one_of}, "accepted": ["full"], "refused": ["none"], "otherwise": "to_review""#
+            ),
+            "MNXR",
+        ),
+        (
+            &one,
+            format!(
+                r#"{one_of}, "accepted": ["full", "partial"], "refused": ["none"], "otherwise": "to_review""#
+            ),
+            "MNX",
+        ),
+        (
+            &one,
+            format!(r#"{one_of}, "accepted": ["full", "partial", "none"], "otherwise": "not_met""#),
+            "MX",
+        ),
+        (&one, siret.to_owned(), "MNA"),
+        (&one, format!("{siret}, {when}"), "MNXA"),
+        (&one, format!(r#"{siret}, "when": {{"present": "/project/title"}}"#), "MNA"),
+        (&one, format!(r#""check": "answered", "field": "/project/title", {when}"#), "MXA"),
+    ] {
+        let call = Call::from_json(&with(members, &requirement));
+        let call = call.unwrap_or_else(|error| panic!("{requirement}: {error}"));
+        let json = call.describe(Locale::En).to_json();
+        let description: Value = serde_json::from_str(&json).expect("JSON");
+        let letter = |status: &Value| match status.as_str() {
+            Some("met") => 'M',
+            Some("not_met") => 'N',
+            Some("missing") => 'X',
+            Some("to_review") => 'R',
+            _ => 'A',
+        };
+        let declared = description["requirements"][0]["statuses"].as_array().expect("statuses");
+        let mut declared: Vec<char> = declared.iter().map(letter).collect();
+        declared.sort_unstable();
+        let mut wanted: Vec<char> = statuses.chars().collect();
+        wanted.sort_unstable();
+        assert_eq!(declared, wanted, "{members} {requirement}");
+    }
 }

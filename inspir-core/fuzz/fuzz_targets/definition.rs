@@ -3,7 +3,7 @@
 //! `RUSTC_BOOTSTRAP=1 cargo fuzz run definition` in `inspir-core`.
 #![no_main]
 
-use inspir_core::{Application, Call, CallError, Locale};
+use inspir_core::{Application, Call, Locale};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| match Call::from_json(text) {
@@ -12,6 +12,5 @@ fuzz_target!(|text: &str| match Call::from_json(text) {
         serde_json::from_str::<serde_json::Value>(&json).expect("an assessment is JSON");
         call.describe(Locale::Fr).to_json();
     }
-    Err(CallError::Definition(problems)) => assert!(!problems.is_empty()),
-    Err(error) => panic!("{error}"),
+    Err(error) => assert!((1..=100).contains(&error.problems().len()), "{error}"),
 });

@@ -4,6 +4,14 @@ use crate::intake::record;
 
 record! {
     /// Expenses and revenues (budget dépenses-recettes).
+    ///
+    /// ```
+    /// use inspir_core::{Amount, Budget, Expense};
+    ///
+    /// let hall = Expense { amount: Some(Amount::from_euros(300)), ..Expense::default() };
+    /// let budget = Budget { expenses: vec![hall], ..Budget::default() };
+    /// assert!(budget.revenues.is_empty());
+    /// ```
     pub struct Budget<'a> {
         /// Whether the amounts contain VAT (HT, TTC).
         pub vat_basis: Option<VatBasis>,
@@ -16,6 +24,15 @@ record! {
 
 record! {
     /// One expense line (dépense).
+    ///
+    /// ```
+    /// # use inspir_core::{Amount, Call};
+    /// let text = br#"{"budget": {"expenses": [{"label": "Hall", "amount": "300.00"}]}}"#;
+    /// let (application, _) = Call::creative_event().read_json(text);
+    /// let hall = &application.budget.expenses[0];
+    /// assert_eq!(hall.amount, Some(Amount::from_euros(300)));
+    /// assert_eq!(hall.in_kind, None);
+    /// ```
     pub struct Expense<'a> {
         /// What is paid for.
         pub label: Option<Text<'a>>,
@@ -39,6 +56,15 @@ record! {
 
 record! {
     /// One revenue line (recette).
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Source};
+    /// let text = br#"{"budget": {"revenues": [{"source": "commune", "secured": true}]}}"#;
+    /// let (application, _) = Call::creative_event().read_json(text);
+    /// let revenue = &application.budget.revenues[0];
+    /// assert_eq!(revenue.source, Some(Source::Commune));
+    /// assert_eq!(revenue.secured, Some(true));
+    /// ```
     pub struct Revenue<'a> {
         /// What the revenue is.
         pub label: Option<Text<'a>>,
@@ -57,6 +83,15 @@ record! {
 
 record! {
     /// The grant asked for (subvention demandée), in euros.
+    ///
+    /// ```
+    /// use inspir_core::{Amount, Application, Call, Request};
+    ///
+    /// let request = Request { amount: Some(Amount::from_euros(5000)), ..Request::default() };
+    /// let application = Application { request: request.clone(), ..Application::default() };
+    /// let decision = Call::creative_event().decide(&application);
+    /// assert_eq!(decision.requested(), request.amount);
+    /// ```
     pub struct Request {
         /// Creative event: the grant; 0 asks for the label alone.
         pub amount: Option<Amount>,

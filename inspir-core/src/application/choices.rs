@@ -2,6 +2,13 @@
 
 use crate::locale::Words;
 
+/// The first of several: what the examples of a list show.
+macro_rules! first {
+    ($first:expr $(, $more:expr)*) => {
+        $first
+    };
+}
+
 /// Declares a closed list: its members, their ids in the JSON, and their labels.
 macro_rules! choices {
     ($(
@@ -11,6 +18,14 @@ macro_rules! choices {
         }
     )+) => {$(
         $(#[$doc])*
+        #[doc = concat!(
+            "\n```\n",
+            "use inspir_core::", stringify!($name), ";\n\n",
+            "let member = ", stringify!($name), "::", first!($(stringify!($variant)),+), ";\n",
+            "assert_eq!(serde_json::to_value(member)?, \"", first!($($id),+), "\");\n",
+            "# Ok::<(), serde_json::Error>(())\n",
+            "```",
+        )]
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum $name {
@@ -19,18 +34,38 @@ macro_rules! choices {
 
         impl $name {
             /// The members, in the order of the list.
+            #[doc = concat!(
+                "\n```\n",
+                "use inspir_core::", stringify!($name), ";\n\n",
+                "let first = ", stringify!($name), "::", first!($(stringify!($variant)),+), ";\n",
+                "assert_eq!(", stringify!($name), "::ALL.first(), Some(&first));\n",
+                "```",
+            )]
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             pub(crate) const LIST: &'static [Choice] =
                 &[$(Choice { id: $id, label: Words { fr: $fr, en: $en } }),+];
 
             /// The member's id, as the JSON writes it.
+            #[doc = concat!(
+                "\n```\n# use inspir_core::", stringify!($name), ";\n",
+                "let member = ", stringify!($name), "::", first!($(stringify!($variant)),+), ";\n",
+                "assert_eq!(member.id(), \"", first!($($id),+), "\");\n",
+                "```",
+            )]
             #[must_use]
             pub const fn id(self) -> &'static str {
                 match self { $(Self::$variant => $id),+ }
             }
 
             /// The member with this id.
+            #[doc = concat!(
+                "\n```\n# use inspir_core::", stringify!($name), ";\n",
+                "let member = ", stringify!($name), "::", first!($(stringify!($variant)),+), ";\n",
+                "assert_eq!(", stringify!($name), "::from_id(\"", first!($($id),+), "\"), Some(member));\n",
+                "assert_eq!(", stringify!($name), "::from_id(\"no such id\"), None);\n",
+                "```",
+            )]
             #[must_use]
             pub fn from_id(id: &str) -> Option<Self> {
                 match id { $($id => Some(Self::$variant),)+ _ => None }

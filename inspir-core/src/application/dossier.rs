@@ -7,6 +7,17 @@ use crate::intake::record;
 
 record! {
     /// One document of the file (pièce).
+    ///
+    /// ```
+    /// use inspir_core::{Document, SignedBy};
+    ///
+    /// let letter = Document {
+    ///     kind: Some("request_letter".into()),
+    ///     signed_by: Some(SignedBy::LegalRepresentative),
+    ///     ..Document::default()
+    /// };
+    /// assert_eq!(letter.dated_on, None);
+    /// ```
     pub struct Document<'a> {
         /// Which of the call's documents it is.
         pub kind: Option<DocumentKind<'a>>,
@@ -20,6 +31,13 @@ record! {
 }
 
 /// The id of a document that the call lists.
+///
+/// ```
+/// use inspir_core::{Document, DocumentKind};
+///
+/// let statutes = Document { kind: Some("statutes".into()), ..Document::default() };
+/// assert_eq!(statutes.kind, Some(DocumentKind("statutes".into())));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
 pub struct DocumentKind<'a>(pub Text<'a>);
@@ -32,6 +50,14 @@ impl<'a, T: Into<Text<'a>>> From<T> for DocumentKind<'a> {
 
 record! {
     /// The charter: its signature and its commitments (charte).
+    ///
+    /// ```
+    /// use inspir_core::{Charter, Commitments};
+    ///
+    /// let commitments = Commitments::from_iter([("local_needs", Some(true))]);
+    /// let charter = Charter { commitments, ..Charter::default() };
+    /// assert_eq!(charter.commitments.get("local_needs"), Some(&Some(true)));
+    /// ```
     pub struct Charter<'a> {
         /// The day of the signature.
         pub signed_on: Option<NaiveDate>,
@@ -44,6 +70,17 @@ record! {
 
 record! {
     /// One indicator by which results will be measured.
+    ///
+    /// ```
+    /// use inspir_core::{Indicator, Target};
+    ///
+    /// let participants = Indicator {
+    ///     label: Some("Participants".into()),
+    ///     target: Some(Target::Number(60)),
+    ///     ..Indicator::default()
+    /// };
+    /// assert_eq!(participants.horizon_months, None);
+    /// ```
     pub struct Indicator<'a> {
         /// What is counted.
         pub label: Option<Text<'a>>,
@@ -59,6 +96,15 @@ record! {
 /// The figure that an indicator aims at.
 ///
 /// A whole number too large for 64 bits is kept as its digits.
+///
+/// ```
+/// use inspir_core::{Call, Target};
+///
+/// let text = br#"{"indicators": [{"target": 60}, {"target": "about sixty"}]}"#;
+/// let (application, _) = Call::creative_event().read_json(text);
+/// assert_eq!(application.indicators[0].target, Some(Target::Number(60)));
+/// assert_eq!(application.indicators[1].target, Some(Target::Text("about sixty".into())));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
@@ -71,6 +117,13 @@ pub enum Target<'a> {
 
 record! {
     /// One grant received before (aide antérieure).
+    ///
+    /// ```
+    /// # use inspir_core::{Amount, Call};
+    /// let text = br#"{"previous_grants": [{"awarded_on": "2025-03-01", "amount": "4000"}]}"#;
+    /// let (application, _) = Call::creative_event().read_json(text);
+    /// assert_eq!(application.previous_grants[0].amount, Some(Amount::from_euros(4000)));
+    /// ```
     pub struct PreviousGrant<'a> {
         /// The call it came from.
         pub call: Option<Text<'a>>,
@@ -83,6 +136,17 @@ record! {
 
 record! {
     /// What an agent judged on one criterion (avis).
+    ///
+    /// ```
+    /// use inspir_core::{Appraisal, Verdict};
+    ///
+    /// let appraisal = Appraisal {
+    ///     verdict: Some(Verdict::Favourable),
+    ///     by: Some("An agent".into()),
+    ///     ..Appraisal::default()
+    /// };
+    /// assert!(appraisal.note.is_none());
+    /// ```
     pub struct Appraisal<'a> {
         /// Favourable or unfavourable.
         pub verdict: Option<Verdict>,

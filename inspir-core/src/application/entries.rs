@@ -25,17 +25,57 @@ pub struct Entries<'a, L, V> {
 }
 
 /// The answers to the call's questions, by question id (dossier technique).
+///
+/// ```
+/// let answers = inspir_core::Answers::from_iter([("jury", Some("Two mentors.".into()))]);
+/// assert_eq!(answers.get("jury"), Some(&Some("Two mentors.".into())));
+/// ```
 pub type Answers<'a> = Entries<'a, QuestionIds, Option<Text<'a>>>;
 /// The commitments of the charter, by id.
+///
+/// ```
+/// let commitments = inspir_core::Commitments::from_iter([("right_to_fail", Some(true))]);
+/// assert_eq!(commitments.get("right_to_fail"), Some(&Some(true)));
+/// ```
 pub type Commitments<'a> = Entries<'a, CommitmentIds, Option<bool>>;
 /// What the applicant undertakes to do, by id (engagements).
+///
+/// ```
+/// let undertakings = inspir_core::Undertakings::from_iter([("innovation_store", Some(false))]);
+/// assert_eq!(undertakings.get("innovation_store"), Some(&Some(false)));
+/// ```
 pub type Undertakings<'a> = Entries<'a, UndertakingIds, Option<bool>>;
 /// What an agent judged, by criterion id (instruction).
+///
+/// ```
+/// use inspir_core::{Appraisal, Appraisals, Verdict};
+///
+/// let judged = Appraisal { verdict: Some(Verdict::Favourable), ..Appraisal::default() };
+/// let appraisals = Appraisals::from_iter([("lasting_effect", judged)]);
+/// assert!(appraisals.get("lasting_effect").is_some());
+/// ```
 pub type Appraisals<'a> = Entries<'a, CriterionIds, Appraisal<'a>>;
 
 /// One of the lists of ids that a call holds.
+///
+/// ```
+/// use inspir_core::{Entries, IdList, Undertakings};
+///
+/// fn list<L: IdList, V>(_: &Entries<'_, L, V>) -> &'static str {
+///     L::NAME
+/// }
+/// assert_eq!(list(&Undertakings::default()), "undertakings");
+/// ```
 pub trait IdList {
     /// The list's name in a call definition.
+    ///
+    /// ```
+    /// # use inspir_core::{Answers, Entries, IdList};
+    /// fn list<L: IdList, V>(_: &Entries<'_, L, V>) -> &'static str {
+    ///     L::NAME
+    /// }
+    /// assert_eq!(list(&Answers::default()), "questions");
+    /// ```
     const NAME: &'static str;
 }
 
@@ -63,11 +103,26 @@ id_lists! {
 
 impl<'a, L, V> Entries<'a, L, V> {
     /// The value of this id, if it has an entry.
+    ///
+    /// ```
+    /// # use inspir_core::Undertakings;
+    /// let undertakings = Undertakings::from_iter([("regional_visibility", Some(true))]);
+    /// assert_eq!(undertakings.get("regional_visibility"), Some(&Some(true)));
+    /// assert_eq!(undertakings.get("innovation_store"), None);
+    /// ```
     pub fn get(&self, id: &str) -> Option<&V> {
         self.entries.iter().find(|(key, _)| key == id).map(|(_, value)| value)
     }
 
     /// Sets the value of this id, in the place of the one it had.
+    ///
+    /// ```
+    /// # use inspir_core::Commitments;
+    /// let mut commitments = Commitments::from_iter([("local_needs", None)]);
+    /// commitments.insert("local_needs", Some(true));
+    /// assert_eq!(commitments.get("local_needs"), Some(&Some(true)));
+    /// assert_eq!(commitments.len(), 1);
+    /// ```
     pub fn insert(&mut self, id: impl Into<Text<'a>>, value: V) {
         let id = id.into();
         match self.entries.iter_mut().find(|(key, _)| *key == id) {
@@ -77,17 +132,33 @@ impl<'a, L, V> Entries<'a, L, V> {
     }
 
     /// The entries in their order.
+    ///
+    /// ```
+    /// # use inspir_core::Commitments;
+    /// let taken = Commitments::from_iter([("right_to_fail", None), ("local_needs", Some(true))]);
+    /// let ids: Vec<&str> = taken.iter().map(|(id, _)| id).collect();
+    /// assert_eq!(ids, ["right_to_fail", "local_needs"]);
+    /// ```
     pub fn iter(&self) -> impl Iterator<Item = (&str, &V)> {
         self.entries.iter().map(|(id, value)| (id.as_ref(), value))
     }
 
     /// How many ids have an entry.
+    ///
+    /// ```
+    /// # use inspir_core::Commitments;
+    /// assert_eq!(Commitments::from_iter([("local_needs", Some(true))]).len(), 1);
+    /// ```
     #[must_use]
     pub fn len(&self) -> usize {
         self.entries.len()
     }
 
     /// Whether no id has an entry.
+    ///
+    /// ```
+    /// assert!(inspir_core::Answers::default().is_empty());
+    /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()

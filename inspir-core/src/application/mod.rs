@@ -29,6 +29,14 @@ pub use project::{Origin, Project};
 use crate::intake::record;
 
 /// Text that is borrowed from the input where it can be.
+///
+/// ```
+/// use std::borrow::Cow;
+///
+/// let text = br#"{"applicant": {"name": "Town of Lille"}}"#;
+/// let (application, _) = inspir_core::Call::creative_event().read_json(text);
+/// assert!(matches!(application.applicant.name, Some(Cow::Borrowed("Town of Lille"))));
+/// ```
 pub type Text<'a> = Cow<'a, str>;
 
 record! {
@@ -90,6 +98,15 @@ record! {
 }
 
 /// The id of the call that an application names.
+///
+/// ```
+/// use inspir_core::{Application, Call, Outcome};
+///
+/// let call = Some("inspir-follow-up".into());
+/// let application = Application { call, ..Application::default() };
+/// assert_eq!(Call::follow_up().decide(&application).outcome(), Outcome::Incomplete);
+/// assert_eq!(Call::creative_event().decide(&application).outcome(), Outcome::Invalid);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
 pub struct CallId<'a>(pub Text<'a>);
@@ -102,6 +119,12 @@ impl<'a, T: Into<Text<'a>>> From<T> for CallId<'a> {
 
 /// The place where a host system may keep JSON of its own. It is checked for syntax and depth and
 /// otherwise ignored, so the engine keeps nothing of it.
+///
+/// ```
+/// let text = br#"{"extensions": {"folder": {"shelf": 7}}}"#;
+/// let decision = inspir_core::Call::creative_event().decide_json(text);
+/// assert!(decision.input_errors().is_empty());
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Extensions;
 

@@ -5,6 +5,17 @@ use crate::intake::record;
 
 record! {
     /// Who applies (demandeur, structure porteuse).
+    ///
+    /// ```
+    /// use inspir_core::{Applicant, LegalForm};
+    ///
+    /// let applicant = Applicant {
+    ///     name: Some("Ville de Lille".into()),
+    ///     legal_form: Some(LegalForm::LocalAuthority),
+    ///     ..Applicant::default()
+    /// };
+    /// assert!(applicant.siret.is_none());
+    /// ```
     pub struct Applicant<'a> {
         /// The organisation's name (dénomination).
         pub name: Option<Text<'a>>,
@@ -29,6 +40,15 @@ record! {
 
 record! {
     /// Who represents the organisation in law (responsable légal).
+    ///
+    /// ```
+    /// use inspir_core::{Applicant, LegalRepresentative};
+    ///
+    /// let legal_representative =
+    ///     LegalRepresentative { name: Some("Alix Martin".into()), role: Some("maire".into()) };
+    /// let applicant = Applicant { legal_representative, ..Applicant::default() };
+    /// assert_eq!(applicant.legal_representative.role.as_deref(), Some("maire"));
+    /// ```
     pub struct LegalRepresentative<'a> {
         /// First name and family name.
         pub name: Option<Text<'a>>,
@@ -39,6 +59,14 @@ record! {
 
 record! {
     /// One member of the project group (groupe-projet).
+    ///
+    /// ```
+    /// use inspir_core::{Application, TeamMember};
+    ///
+    /// let member = TeamMember { discipline: Some("design".into()), ..TeamMember::default() };
+    /// let application = Application { team: vec![member], ..Application::default() };
+    /// assert_eq!(application.team[0].discipline.as_deref(), Some("design"));
+    /// ```
     pub struct TeamMember<'a> {
         /// First name and family name.
         pub name: Option<Text<'a>>,

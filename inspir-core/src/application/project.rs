@@ -6,6 +6,17 @@ use crate::intake::record;
 
 record! {
     /// What is planned: the event, or the experiment of a follow-up grant.
+    ///
+    /// ```
+    /// # use inspir_core::{EventFormat, Project};
+    /// let project = Project {
+    ///     commune: Some("62119".parse()?),
+    ///     event_format: Some(EventFormat::Hackathon),
+    ///     ..Project::default()
+    /// };
+    /// assert!(project.challenges.is_empty());
+    /// # Ok::<(), inspir_core::IdentifierError>(())
+    /// ```
     pub struct Project<'a> {
         /// The title (intitulé).
         pub title: Option<Text<'a>>,
@@ -30,6 +41,16 @@ record! {
 
 record! {
     /// The event at which the project group was born.
+    ///
+    /// ```
+    /// use inspir_core::{Application, Call, Origin, Status};
+    ///
+    /// let origin = Origin { inspir_event: Some(false), ..Origin::default() };
+    /// let application = Application { origin, ..Application::default() };
+    /// let assessment = Call::follow_up().assess(&application);
+    /// let found = assessment.finding("origin.inspir_event");
+    /// assert_eq!(found.map(|found| found.status()), Some(Status::NotMet));
+    /// ```
     pub struct Origin<'a> {
         /// The event's title.
         pub event_title: Option<Text<'a>>,

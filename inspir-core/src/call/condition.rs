@@ -1,10 +1,10 @@
 //! Conditions [le cas échéant]: a small closed set over known fields, with three truth values.
 
-use super::params::{Params, find_field};
+use super::params::{Params, choice_code, find_field, list_items};
 use crate::application::SignedBy;
 use crate::facts::{Fact, Facts};
 use crate::field::{Field, Kind};
-use crate::intake::{Shape, items, look};
+use crate::intake::{Shape, look, shortened};
 use crate::place::Place;
 
 /// When a requirement, or a case of a grant part, applies.
@@ -84,10 +84,21 @@ impl Condition {
         }
     }
 
+    /// Whether an absent field can leave the condition open.
+    pub(crate) fn can_be_unknown(&self) -> bool {
+        match self {
+            Self::OneOf(..) => true,
+            Self::Present(_) | Self::SomeDocumentSigned(_) => false,
+            Self::All(conditions) | Self::Any(conditions) => {
+                conditions.iter().any(Self::can_be_unknown)
+            }
+            Self::Not(condition) => condition.can_be_unknown(),
+        }
+    }
+
     /// Reads a condition of a definition.
     pub(crate) fn load(params: &mut Params<'_>) -> Option<Self> {
-        let parts = params.all();
-        let [(name, json, path)] = parts.as_slice() else {
+        let Some((name, json, path)) = params.only() else {
             params
                 .problem("", "expected one of `equals`, `one_of`, `present`, `all`, `any`, `not`");
             return None;
@@ -111,16 +122,22 @@ impl Condition {
                 }
             },
             "all" | "any" => {
-                let conditions: Vec<Self> = items(json)
+                let items = list_items(json);
+                match &items {
+                    Ok(items) if items.is_empty() => {
+                        inside.problem("", "expected a list with at least one condition");
+                    }
+                    Ok(_) => {}
+                    Err(message) => inside.problem("", message.as_str()),
+                }
+                let conditions = items
+                    .unwrap_or_default()
                     .into_iter()
                     .enumerate()
                     .filter_map(|(place, json)| {
                         Self::load(&mut params.nested(json, format!("{path}/{place}")))
                     })
                     .collect();
-                if conditions.is_empty() {
-                    inside.problem("", "expected a list with at least one condition");
-                }
                 Some(if name == "all" { Self::All(conditions) } else { Self::Any(conditions) })
             }
             "not" => {
@@ -137,28 +154,25 @@ impl Condition {
     fn load_values(mut params: Params<'_>, single: bool) -> Option<Self> {
         let pointer = params.text("field", "the field asked about");
         let values = if single {
-            params.raw("value", "a value", "the value the field must have").into_iter().collect()
+            let note = "the value that the field must have";
+            params
+                .raw("value", "the value that the field must have", true, note)
+                .into_iter()
+                .collect()
         } else {
-            let listed = params.raw("values", "a list of values", "the values the field may have");
-            listed.map_or(Vec::new(), |(json, path)| {
-                items(json)
-                    .into_iter()
-                    .enumerate()
-                    .map(|(i, json)| (json, format!("{path}/{i}")))
-                    .collect()
-            })
+            let note = "the values that the field may have";
+            Self::load_list(&mut params, note)
         };
-        if values.is_empty() {
-            params.problem("", "a value is missing");
-        }
+        // Each value is told where it stands.
+        let params_at = |place: &String| params.nested("{}", place.clone());
         let condition = if pointer == EVERY_SIGNATURE {
-            let by = values.iter().filter_map(|(json, path)| {
+            let by = values.iter().filter_map(|(json, place)| {
                 let signed_by = match look(json) {
                     Shape::Text(text) => SignedBy::from_id(&text),
                     _ => None,
                 };
                 if signed_by.is_none() {
-                    params.nested("{}", path.clone()).problem(
+                    params_at(place).problem(
                         "",
                         "expected who signs: `legal_representative`, `delegate` or `nobody`",
                     );
@@ -167,24 +181,21 @@ impl Condition {
             });
             Some(Self::SomeDocumentSigned(by.collect()))
         } else {
-            match find_field(params.scope, &pointer, |kind| {
-                !matches!(kind, Kind::Text | Kind::Texts)
-            }) {
+            match find_field(params.scope, &pointer, |_| true) {
                 Ok(field) => {
-                    let kind = params
-                        .scope
-                        .fields
-                        .get(usize::from(field.0))
-                        .map_or(Kind::Text, |f| f.kind);
-                    let facts = values.iter().filter_map(|(json, path)| {
-                        let fact = value_of(kind, json);
-                        if fact.is_none() {
-                            params.nested("{}", path.clone()).problem(
-                                "",
-                                format!("the field `{pointer}` cannot have this value"),
-                            );
-                        }
-                        fact
+                    let kind = params.scope.kind_of(field);
+                    if matches!(kind, Kind::Text | Kind::Texts) {
+                        let quoted = shortened(&pointer);
+                        params.problem(
+                            "field",
+                            format!("the field `{quoted}` holds text, of which a condition can only ask whether it is there: write `\"present\": \"{quoted}\"`"),
+                        );
+                    }
+                    let facts = values.iter().filter_map(|(json, place)| {
+                        value_of(kind, json)
+                            .map_err(|message| params_at(place).problem("", message))
+                            .ok()
+                            .flatten()
                     });
                     Some(Self::OneOf(field, facts.collect()))
                 }
@@ -199,21 +210,58 @@ impl Condition {
         params.finish();
         condition
     }
+
+    /// The values of `one_of`, with their places.
+    fn load_list<'a>(params: &mut Params<'a>, note: &'static str) -> Vec<(&'a str, String)> {
+        let Some((json, path)) = params.raw("values", "a list of values", true, note) else {
+            return Vec::new();
+        };
+        match list_items(json) {
+            Ok(items) => {
+                if items.is_empty() {
+                    params.problem("values", "expected a list with at least one value");
+                }
+                let items = items.into_iter().enumerate();
+                items.map(|(item, json)| (json, format!("{path}/{item}"))).collect()
+            }
+            Err(message) => {
+                params.problem("values", message);
+                Vec::new()
+            }
+        }
+    }
 }
 
-/// A value of a definition as the fact that a field of this kind would be.
-fn value_of(kind: Kind, json: &str) -> Option<Fact> {
-    match (kind, look(json)) {
+/// A value of a definition as the fact that a field of this kind would be; none of text.
+fn value_of(kind: Kind, json: &str) -> Result<Option<Fact>, String> {
+    let fact = match (kind, look(json)) {
         (Kind::Flag, Shape::Flag(flag)) => Some(Fact::Flag(flag)),
         (Kind::Choice(choices), Shape::Text(text)) => {
-            let place = choices.iter().position(|choice| choice.id == text)?;
-            u8::try_from(place).ok().map(Fact::Choice)
+            Some(Fact::Choice(choice_code(choices, &text)?))
         }
         (Kind::Date, Shape::Text(text)) => crate::intake::parse_date(&text).map(Fact::Date),
         (Kind::Amount, Shape::Text(text)) => text.parse().ok().map(Fact::Amount),
+        (Kind::Amount, Shape::Number(literal)) if !literal.contains(['.', 'e', 'E']) => {
+            literal.parse().ok().map(Fact::Amount)
+        }
         (Kind::Commune, Shape::Text(text)) => text.parse().ok().map(Fact::Commune),
         _ => None,
-    }
+    };
+    let wanted = match kind {
+        _ if fact.is_some() => return Ok(fact),
+        Kind::Flag => "expected `true` or `false`, without quotes",
+        Kind::Choice(choices) => {
+            let ids: Vec<String> =
+                choices.iter().map(|choice| format!("`{}`", choice.id)).collect();
+            return Err(format!("expected one of {}", ids.join(", ")));
+        }
+        Kind::Date => "expected a day as text, such as \"2027-03-31\"",
+        Kind::Amount => "expected an amount as text, such as \"5000.00\"",
+        Kind::Commune => "expected the INSEE code of a commune as text, such as \"62119\"",
+        // Told already, with the field.
+        Kind::Text | Kind::Texts | Kind::Count => return Ok(None),
+    };
+    Err(wanted.to_owned())
 }
 
 /// `all` stops at a false, `any` at a true; what is undecided stays so unless another decides.

@@ -1,22 +1,18 @@
 //! From the JSON text of a definition to a call, or to all of its mistakes.
 
-use std::cell::RefCell;
 use std::collections::HashSet;
 
 use super::names::{Ids, Names};
-use super::params::{Params, Scope, find_field};
+use super::params::{Params, Problems, Scope, list_items};
 use super::{CallData, Condition, FieldPlace, Listed, Problem, Requirement, pointer_of};
 use crate::application::Verdict;
 use crate::checks::AnyCheck;
-use crate::field::{FIELDS, Kind};
+use crate::field::{FIELDS, Field, Kind};
 use crate::grant::Part;
 use crate::intake::{Shape, look, whole};
 use crate::locale::{Locale, Words};
 use crate::render::json_text;
 use crate::status::{Basis, Level};
-
-/// The most items that a list of a definition may have; it keeps every id within 16 bits.
-const MAX_LISTED: usize = 2_000;
 
 /// Loads a definition and checks it completely.
 pub(super) fn load(text: &str) -> Result<CallData, Vec<Problem>> {
@@ -27,9 +23,9 @@ pub(super) fn load(text: &str) -> Result<CallData, Vec<Problem>> {
         let message = "expected an object".to_owned();
         return Err(vec![Problem { path: String::new(), message }]);
     }
-    let problems = RefCell::new(Vec::new());
+    let problems = Problems::default();
     let call = read(text, &problems);
-    let problems = problems.into_inner();
+    let problems = problems.finish();
     match call {
         Some(call) if problems.is_empty() => Ok(call),
         _ => Err(problems),
@@ -37,7 +33,7 @@ pub(super) fn load(text: &str) -> Result<CallData, Vec<Problem>> {
 }
 
 /// Reads what has no need of names first: the lists that the rest refers to.
-fn read(text: &str, problems: &RefCell<Vec<Problem>>) -> Option<CallData> {
+fn read(text: &str, problems: &Problems) -> Option<CallData> {
     let nothing = Scope::default();
     let mut root = Params::new(text, String::new(), &nothing, problems);
     let id = root.new_id(
@@ -45,10 +41,10 @@ fn read(text: &str, problems: &RefCell<Vec<Problem>>) -> Option<CallData> {
         "a name of lower-case letters, digits and hyphens",
         &mut HashSet::new(),
     );
-    let edition = root.text("edition", "changes whenever an outcome could change");
+    let edition = root.edition("changes whenever an outcome could change");
     let title = root.words("title", "the name of the call");
     let organisation = root.words("organisation", "who publishes the call");
-    let summary = root.words("summary", "what the call is for, in one sentence or two");
+    let summary = root.long_words("summary", "what the call is for, in one sentence or two");
     let valid_from = root.date("valid_from", "the first day on which applications are taken");
     let valid_until = root.date("valid_until", "the last day on which applications are taken");
     if let (Some(from), Some(until)) = (valid_from, valid_until)
@@ -56,21 +52,24 @@ fn read(text: &str, problems: &RefCell<Vec<Problem>>) -> Option<CallData> {
     {
         root.problem("valid_until", "lies before `valid_from`");
     }
-    let (sections, shown) = sections(&mut root);
+    let sections = root.raw("sections", "a list of objects", false, "the parts of a form");
     let documents = listed(&mut root, "documents");
     let questions = listed(&mut root, "questions");
     let commitments = listed(&mut root, "commitments");
     let undertakings = listed(&mut root, "undertakings");
     let criteria = listed(&mut root, "criteria");
-    let parts = root.raw("parts", "a list of objects", "the parts of the grant");
+    let parts = root.raw("parts", "a list of objects", false, "the parts of the grant");
     let requirements =
-        root.raw("requirements", "a list of objects", "in the order of the findings");
-    if requirements.as_ref().is_none_or(|(json, _)| matches!(look(json), Shape::Empty)) {
+        root.raw("requirements", "a list of objects", false, "in the order of the findings");
+    if requirements.as_ref().is_none_or(|(json, _)| list_items(json).is_ok_and(|l| l.is_empty())) {
         root.problem("", "`requirements` is missing: give it a list with at least one object");
     }
     root.finish();
 
     let ids = |list: &[Listed]| Ids::new(list.iter().map(|item| item.id.clone()));
+    let fields = fields(&questions, &commitments, &undertakings, &criteria);
+    let by_pointer =
+        fields.iter().enumerate().map(|(place, field)| (field.pointer.clone(), place)).collect();
     let mut scope = Scope {
         names: Names {
             call: id.clone(),
@@ -80,23 +79,16 @@ fn read(text: &str, problems: &RefCell<Vec<Problem>>) -> Option<CallData> {
             undertakings: ids(&undertakings),
             criteria: ids(&criteria),
         },
-        fields: fields(&questions, &commitments, &undertakings, &criteria),
+        fields,
+        by_pointer,
         parts: Ids::default(),
         limits: Vec::new(),
-        sections: ids(&sections),
+        sections: Ids::default(),
         period: (valid_from, valid_until),
     };
 
-    let shown = shown
-        .into_iter()
-        .filter_map(|(section, path, place)| match find_field(&scope, &path, |_| true) {
-            Ok(field) => Some((section, field)),
-            Err(message) => {
-                problems.borrow_mut().push(Problem { path: place, message });
-                None
-            }
-        })
-        .collect();
+    let (sections, shown) = read_sections(objects(sections, &scope, problems));
+    scope.sections = ids(&sections);
     let mut seen = HashSet::new();
     let parts: Vec<Part> = objects(parts, &scope, problems)
         .into_iter()
@@ -105,10 +97,8 @@ fn read(text: &str, problems: &RefCell<Vec<Problem>>) -> Option<CallData> {
     let mut requests = HashSet::new();
     for (place, part) in parts.iter().enumerate() {
         if !requests.insert(part.request) {
-            problems.borrow_mut().push(Problem {
-                path: format!("/parts/{place}/request"),
-                message: "another part is asked for in this field".to_owned(),
-            });
+            let path = format!("/parts/{place}/request");
+            problems.add(path, "another part is asked for in this field");
         }
     }
     scope.limits = parts.iter().map(Part::limits).collect();
@@ -147,7 +137,7 @@ fn read(text: &str, problems: &RefCell<Vec<Problem>>) -> Option<CallData> {
 fn objects<'a>(
     raw: Option<(&'a str, String)>,
     scope: &'a Scope,
-    problems: &'a RefCell<Vec<Problem>>,
+    problems: &'a Problems,
 ) -> Vec<Params<'a>> {
     let Some((json, path)) = raw else { return Vec::new() };
     Params::list(json, &path, scope, problems)
@@ -156,37 +146,29 @@ fn objects<'a>(
 /// One of the lists of things with an id.
 fn listed(root: &mut Params<'_>, name: &'static str) -> Vec<Listed> {
     let (mut list, mut seen) = (Vec::new(), HashSet::new());
-    for mut item in few(root, name) {
+    for mut item in root.objects(name, IN_ORDER) {
         let (id, title) = id_and_title(&mut item, &mut seen);
-        let wording = Some(item.words("wording", "the official words, in full"));
+        let wording = Some(item.long_words("wording", "the official words, in full"));
         item.finish();
         list.push(Listed { id, title, wording });
     }
     list
 }
 
-/// The sections, and the paths of the further fields that each shows, with their places.
-fn sections(root: &mut Params<'_>) -> (Vec<Listed>, Vec<(usize, String, String)>) {
+/// The sections, and the further fields that each shows.
+fn read_sections(items: Vec<Params<'_>>) -> (Vec<Listed>, Vec<(usize, Field)>) {
     let (mut list, mut shown, mut seen) = (Vec::new(), Vec::new(), HashSet::new());
-    for mut item in few(root, "sections") {
+    for mut item in items {
         let (id, title) = id_and_title(&mut item, &mut seen);
-        let paths = item.optional_texts("fields", "further fields that a form shows here");
-        let place = item.place("fields");
-        shown.extend(paths.into_iter().map(|path| (list.len(), path, place.clone())));
+        let fields = item.fields("fields", false, "further fields that a form shows here");
+        shown.extend(fields.into_iter().map(|field| (list.len(), field)));
         item.finish();
         list.push(Listed { id, title, wording: None });
     }
     (list, shown)
 }
 
-fn few<'a>(root: &mut Params<'a>, name: &'static str) -> Vec<Params<'a>> {
-    let items = root.objects(name, "in the order of the call");
-    if items.len() > MAX_LISTED {
-        root.problem(name, format!("at most {MAX_LISTED} items"));
-        return Vec::new();
-    }
-    items
-}
+const IN_ORDER: &str = "in the order of the call";
 
 fn id_and_title(item: &mut Params<'_>, seen: &mut HashSet<String>) -> (String, Words) {
     let id = item.new_id(&['_'], "lower-case letters, digits and underscores", seen);

@@ -1,8 +1,10 @@
 //! What a form shows of a call, in one locale.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
-use super::{Call, CallData, Listed, OwnList, Requirement};
+use super::{Call, CallData, Condition, Listed, OwnList, Requirement};
 use crate::application::Choice;
 use crate::field::{FIELDS, Field, FieldInfo, Kind};
 use crate::grant::{Part, Terms};
@@ -176,7 +178,8 @@ impl Description {
         let data = call.data();
         let tell = |words: &crate::locale::Words| words.get(locale).clone();
         let sections = sections(data, locale);
-        let shown: Vec<&String> = sections.iter().flat_map(|section| &section.paths).collect();
+        let shown: HashSet<&str> =
+            sections.iter().flat_map(|section| &section.paths).map(String::as_str).collect();
         let items = |list: &[Listed], own: OwnList| describe_items(data, list, Some(own), locale);
         Self {
             call: data.id.clone(),
@@ -189,12 +192,12 @@ impl Description {
             valid_until: data.valid_until,
             fields: FIELDS
                 .iter()
-                .filter(|field| shown.iter().any(|path| *path == field.pointer))
+                .filter(|field| shown.contains(field.pointer))
                 .map(|field| FieldDescription::new(field, locale))
                 .collect(),
             lists: List::ALL
                 .iter()
-                .filter(|list| shown.iter().any(|path| *path == list.id()))
+                .filter(|list| shown.contains(list.id()))
                 .map(|list| ListDescription::new(*list, locale))
                 .collect(),
             questions: items(&data.questions, OwnList::Questions),
@@ -222,7 +225,7 @@ impl Description {
 /// The sections, each with the places that its requirements and their conditions are about, in the
 /// order of the model, then the further fields that the definition shows there.
 fn sections(data: &CallData, locale: Locale) -> Vec<Section> {
-    let mut taken: Vec<Place> = Vec::new();
+    let mut taken: HashSet<Place> = HashSet::new();
     let mut sections = Vec::with_capacity(data.sections.len());
     for (place, section) in data.sections.iter().enumerate() {
         let mut here: Vec<Place> = Vec::new();
@@ -235,23 +238,16 @@ fn sections(data: &CallData, locale: Locale) -> Vec<Section> {
         here.extend(
             data.shown.iter().filter(|(s, _)| *s == place).map(|(_, field)| Place::Field(*field)),
         );
-        here.retain(|place| !taken.contains(place));
-        let mut unique: Vec<Place> = Vec::new();
-        for place in here {
-            if !unique.contains(&place) {
-                unique.push(place);
-            }
-        }
-        unique.sort_by_key(|place| match place {
+        here.retain(|place| taken.insert(*place));
+        here.sort_by_key(|place| match place {
             Place::Field(Field(number)) => usize::from(*number),
             Place::List(list) => usize::MAX / 2 + *list as usize,
             Place::Item(..) => usize::MAX,
         });
-        taken.extend(&unique);
         sections.push(Section {
             id: section.id.clone(),
             title: section.title.get(locale).clone(),
-            paths: unique.into_iter().map(|place| pointer(data, place)).collect(),
+            paths: here.into_iter().map(|place| pointer(data, place)).collect(),
         });
     }
     sections
@@ -347,14 +343,18 @@ impl PartDescription {
 }
 
 /// The statuses that a requirement can come to, its condition included.
-fn statuses(requirement: &Requirement) -> Vec<&'static str> {
-    let own = requirement.check.statuses();
-    let conditional = requirement.when.is_some();
+fn statuses(data: &CallData, requirement: &Requirement) -> Vec<&'static str> {
+    let own = requirement.check.statuses(data);
+    let when = requirement.when.as_ref();
     Status::ALL
         .iter()
         .filter(|status| {
-            let by_condition = matches!(status, Status::Missing | Status::NotApplicable);
-            own.contains(status) || (conditional && by_condition)
+            let by_condition = match status {
+                Status::NotApplicable => when.is_some(),
+                Status::Missing => when.is_some_and(Condition::can_be_unknown),
+                _ => false,
+            };
+            by_condition || own.contains(status)
         })
         .map(|status| status.id())
         .collect()
@@ -378,7 +378,7 @@ impl RequirementDescription {
             title: requirement.title.get(locale).clone(),
             source: requirement.citation.get(locale).clone(),
             quote: requirement.quote.clone(),
-            statuses: statuses(requirement),
+            statuses: statuses(data, requirement),
             conditional: requirement.when.is_some(),
             paths: places.into_iter().map(|place| pointer(data, place)).collect(),
             limits: Limits(limits),

@@ -16,7 +16,7 @@ pub use describe::Description;
 pub(crate) use names::{Ids, Names, OwnList};
 pub(crate) use params::Params;
 #[cfg(feature = "schema")]
-pub(crate) use params::Scope;
+pub(crate) use params::{Problems, Scope};
 
 use crate::checks::AnyCheck;
 use crate::field::{Field, Kind};
@@ -114,42 +114,91 @@ pub struct Requirement {
 
 impl Requirement {
     /// The id, such as `grant.ceiling`.
+    ///
+    /// ```
+    /// # use inspir_core::{Call};
+    /// let call = Call::creative_event();
+    /// let requirement = call.requirements().next().expect("a requirement");
+    /// assert_eq!(requirement.id(), "applicant.name");
+    /// ```
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
     }
 
     /// What follows if it is not met.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Level};
+    /// let call = Call::creative_event();
+    /// let requirement = call.requirements().next().expect("a requirement");
+    /// assert_eq!(requirement.level(), Level::Blocking);
+    /// ```
     #[must_use]
     pub fn level(&self) -> Level {
         self.level
     }
 
     /// Where it comes from.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Basis};
+    /// let call = Call::creative_event();
+    /// let requirement = call.requirements().next().expect("a requirement");
+    /// assert_eq!(requirement.basis(), Basis::Call);
+    /// ```
     #[must_use]
     pub fn basis(&self) -> Basis {
         self.basis
     }
 
     /// A short name.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Locale};
+    /// let call = Call::creative_event();
+    /// let requirement = call.requirements().next().expect("a requirement");
+    /// assert_eq!(requirement.title(Locale::Fr), "Nom du demandeur");
+    /// ```
     #[must_use]
     pub fn title(&self, locale: Locale) -> &str {
         self.title.get(locale)
     }
 
     /// The part of the call that it comes from.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Locale};
+    /// let call = Call::creative_event();
+    /// let requirement = call.requirements().next().expect("a requirement");
+    /// assert_eq!(requirement.source(Locale::En), "Support – questions");
+    /// ```
     #[must_use]
     pub fn source(&self, locale: Locale) -> &str {
         self.citation.get(locale)
     }
 
     /// The call's own words, if it has any.
+    ///
+    /// ```
+    /// # use inspir_core::{Call};
+    /// let call = Call::creative_event();
+    /// let requirement = call.requirements().next().expect("a requirement");
+    /// assert!(requirement.quote().is_some_and(|quote| quote.starts_with("Quelle structure")));
+    /// ```
     #[must_use]
     pub fn quote(&self) -> Option<&str> {
         self.quote.as_deref()
     }
 
     /// The name of the check that decides, such as `max_rate`.
+    ///
+    /// ```
+    /// # use inspir_core::{Call};
+    /// let call = Call::creative_event();
+    /// let requirement = call.requirements().next().expect("a requirement");
+    /// assert_eq!(requirement.check(), "answered");
+    /// ```
     #[must_use]
     pub fn check(&self) -> &'static str {
         self.check.name()
@@ -168,13 +217,53 @@ pub enum CallError {
     Definition(Vec<Problem>),
 }
 
+impl CallError {
+    /// The mistakes of a definition, in the order in which they were found: at most 100, of which
+    /// the last says if there are more.
+    ///
+    /// ```
+    /// use inspir_core::Call;
+    ///
+    /// let error = Call::from_json(r#"{"id": "x", "rate": 1}"#).expect_err("a mistake");
+    /// assert!(error.problems().iter().any(|problem| problem.path() == "/rate"));
+    /// ```
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        match self {
+            Self::Definition(problems) => problems,
+            Self::Unknown(_) => &[],
+        }
+    }
+}
+
 /// One mistake in a call definition.
+///
+/// ```
+/// use inspir_core::Call;
+///
+/// let error = Call::from_json("[]").expect_err("a mistake");
+/// let problem = &error.problems()[0];
+/// assert_eq!(problem.path(), "");
+/// assert_eq!(problem.message(), "expected an object");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// The place in the definition, as a JSON Pointer (RFC 6901).
-    pub path: String,
+    path: String,
+    message: String,
+}
+
+impl Problem {
+    /// The place in the definition, as a JSON Pointer (RFC 6901); empty: the whole definition.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
     /// What is wrong and what is expected there.
-    pub message: String,
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
 }
 
 impl fmt::Display for Problem {
@@ -263,16 +352,15 @@ impl Call {
     /// A call from its JSON definition, checked completely.
     ///
     /// ```
-    /// use inspir_core::{Call, CallError};
+    /// use inspir_core::Call;
     ///
-    /// let Err(CallError::Definition(problems)) = Call::from_json(r#"{"id": "x", "rate": 1}"#) else {
-    ///     panic!("this definition has mistakes");
-    /// };
-    /// assert!(problems.iter().any(|problem| problem.path == "/rate"));
+    /// let call = Call::from_json(Call::follow_up().definition())?;
+    /// assert_eq!(call, Call::follow_up());
+    /// # Ok::<(), inspir_core::CallError>(())
     /// ```
     ///
     /// # Errors
-    /// [`CallError::Definition`] with every mistake and its place.
+    /// [`CallError::Definition`] with its mistakes and their places (see [`CallError::problems`]).
     pub fn from_json(definition: &str) -> Result<Self, CallError> {
         definition::load(definition).map(|data| Self(Arc::new(data))).map_err(CallError::Definition)
     }
@@ -282,30 +370,57 @@ impl Call {
     }
 
     /// The id.
+    ///
+    /// ```
+    /// assert_eq!(inspir_core::Call::follow_up().id(), "inspir-follow-up");
+    /// ```
     #[must_use]
     pub fn id(&self) -> &str {
         &self.0.id
     }
 
     /// The edition of the definition: it changes when an outcome could.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// assert_eq!(Call::follow_up().edition(), "1");
+    /// ```
     #[must_use]
     pub fn edition(&self) -> &str {
         &self.0.edition
     }
 
     /// The name.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Locale};
+    /// assert!(Call::follow_up().title(Locale::En).contains("INS’pir"));
+    /// ```
     #[must_use]
     pub fn title(&self, locale: Locale) -> &str {
         self.0.title.get(locale)
     }
 
     /// The JSON definition from which [`Call::from_json`] makes this call again.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// let call = Call::follow_up();
+    /// assert_eq!(Call::from_json(call.definition())?, call);
+    /// # Ok::<(), inspir_core::CallError>(())
+    /// ```
     #[must_use]
     pub fn definition(&self) -> &str {
         &self.0.source
     }
 
     /// The requirements, in the call's order.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// let call = Call::follow_up();
+    /// assert!(call.requirements().any(|requirement| requirement.id() == "team.members"));
+    /// ```
     pub fn requirements(&self) -> impl ExactSizeIterator<Item = &Requirement> {
         self.0.requirements.iter()
     }

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
@@ -11,16 +11,57 @@ use chrono::NaiveDate;
 use super::names::{Ids, Names};
 use super::{FieldPlace, Problem};
 use crate::amount::Amount;
+use crate::application::Choice;
 use crate::field::{Field, Kind};
-use crate::intake::{Shape, is_blank, items, look, members, parse_date};
+use crate::intake::{MAX_TEXT, Shape, is_blank, items, look, members, parse_date, shortened};
 use crate::locale::Words;
 use crate::rate::Rate;
+
+/// The most items that a list of a definition may have; it keeps every id within 16 bits.
+pub(crate) const MAX_LISTED: usize = 2_000;
+/// The most characters of an id or an edition.
+const MAX_ID: usize = 100;
+/// The most mistakes that are told.
+const MAX_PROBLEMS: usize = 100;
+/// The most ids of a definition that a message names.
+const MAX_NAMED: usize = 10;
+
+/// The mistakes found so far.
+#[derive(Debug, Default)]
+pub(crate) struct Problems {
+    told: RefCell<Vec<Problem>>,
+}
+
+impl Problems {
+    /// Adds a mistake; of too many only the first are told, and the last of those says so.
+    pub(crate) fn add(&self, path: String, message: impl Into<String>) {
+        let mut told = self.told.borrow_mut();
+        if told.len() < MAX_PROBLEMS {
+            told.push(Problem { path, message: message.into() });
+        } else if let Some(last) = told.last_mut().filter(|last| !last.message.ends_with(MORE)) {
+            last.message.push_str(MORE);
+        }
+    }
+
+    /// Whether more mistakes were found than are told: more of them would change nothing.
+    fn overflow(&self) -> bool {
+        self.told.borrow().last().is_some_and(|last| last.message.ends_with(MORE))
+    }
+
+    pub(crate) fn finish(self) -> Vec<Problem> {
+        self.told.into_inner()
+    }
+}
+
+const MORE: &str = " (and more: only the first 100 mistakes are told)";
 
 /// What the members of a definition can name: its own lists, and the fields of applications.
 #[derive(Debug, Default)]
 pub(crate) struct Scope {
     pub(crate) names: Names,
     pub(crate) fields: Vec<FieldPlace>,
+    /// The places in `fields`, by their pointers.
+    pub(crate) by_pointer: HashMap<String, usize>,
     pub(crate) parts: Ids,
     /// Whether each part has a rate, and a ceiling, in some case.
     pub(crate) limits: Vec<(bool, bool)>,
@@ -30,7 +71,7 @@ pub(crate) struct Scope {
 }
 
 /// One member that a reader asked for: what the schema of definitions says of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 #[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "the schema tells the notes"))]
 pub(crate) struct ParamDoc {
     pub(crate) name: &'static str,
@@ -44,7 +85,7 @@ pub(crate) struct Params<'a> {
     pub(crate) scope: &'a Scope,
     path: String,
     members: Vec<(Cow<'a, str>, &'a str, bool)>,
-    problems: &'a RefCell<Vec<Problem>>,
+    problems: &'a Problems,
     pub(crate) docs: Vec<ParamDoc>,
 }
 
@@ -53,15 +94,15 @@ impl<'a> Params<'a> {
         json: &'a str,
         path: String,
         scope: &'a Scope,
-        problems: &'a RefCell<Vec<Problem>>,
+        problems: &'a Problems,
     ) -> Self {
         let mut params = Self { scope, path, members: Vec::new(), problems, docs: Vec::new() };
-        match look(json) {
-            Shape::Object | Shape::Empty => {}
-            _ => params.problem("", "expected an object"),
+        if !json.trim_start().starts_with('{') {
+            params.problem("", "expected an object");
         }
+        let mut seen = HashSet::new();
         for (name, value) in members(json) {
-            let twice = params.members.iter().any(|(other, ..)| *other == name);
+            let twice = !seen.insert(name.clone());
             if twice {
                 params.problem(&name, "the member stands twice: keep one");
             }
@@ -73,7 +114,12 @@ impl<'a> Params<'a> {
     /// Adds a problem with a member, or with the object itself if `name` is empty.
     pub(crate) fn problem(&self, name: &str, message: impl Into<String>) {
         let path = if name.is_empty() { self.path.clone() } else { self.place(name) };
-        self.problems.borrow_mut().push(Problem { path, message: message.into() });
+        self.problems.add(path, message);
+    }
+
+    /// Adds a problem with an item of a list.
+    fn item_problem(&self, name: &str, item: usize, message: impl Into<String>) {
+        self.problems.add(format!("{}/{item}", self.place(name)), message);
     }
 
     /// The place of a member.
@@ -85,7 +131,12 @@ impl<'a> Params<'a> {
 
     /// The JSON of a member, if it is there.
     fn take(&mut self, doc: ParamDoc) -> Option<&'a str> {
-        let ParamDoc { name, required, type_name, .. } = doc;
+        self.take_or(doc, || doc.type_name.to_owned())
+    }
+
+    /// The same; `wanted` says what to give if it is not there.
+    fn take_or(&mut self, doc: ParamDoc, wanted: impl FnOnce() -> String) -> Option<&'a str> {
+        let ParamDoc { name, required, .. } = doc;
         self.docs.push(doc);
         let found = self.members.iter_mut().find(|(member, ..)| member == name);
         let json = found.and_then(|(_, json, used)| {
@@ -93,9 +144,15 @@ impl<'a> Params<'a> {
             (!matches!(look(json), Shape::Null)).then_some(*json)
         });
         if json.is_none() && required {
-            self.problem("", format!("`{name}` is missing: give it {type_name}"));
+            self.problem("", format!("`{name}` is missing: give it {}", wanted()));
         }
         json
+    }
+
+    /// Whether a member is there.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        let mut members = self.members.iter();
+        members.any(|(member, json, _)| member == name && !matches!(look(json), Shape::Null))
     }
 
     /// Reads a member with a function that says what is wrong with it.
@@ -104,15 +161,13 @@ impl<'a> Params<'a> {
         doc: ParamDoc,
         read: impl FnOnce(&Scope, Shape<'a>) -> Result<T, String>,
     ) -> Option<T> {
-        let (name, scope) = (doc.name, self.scope);
         let json = self.take(doc)?;
-        match read(scope, look(json)) {
-            Ok(value) => Some(value),
-            Err(message) => {
-                self.problem(name, message);
-                None
-            }
-        }
+        self.told(doc.name, read(self.scope, look(json)))
+    }
+
+    /// The value, or what is wrong with it told.
+    fn told<T>(&self, name: &str, value: Result<T, String>) -> Option<T> {
+        value.map_err(|message| self.problem(name, message)).ok()
     }
 
     /// The objects of a list.
@@ -128,13 +183,13 @@ impl<'a> Params<'a> {
         json: &'a str,
         path: &str,
         scope: &'a Scope,
-        problems: &'a RefCell<Vec<Problem>>,
+        problems: &'a Problems,
     ) -> Vec<Self> {
-        if !matches!(look(json), Shape::List | Shape::Empty) {
-            let message = "expected a list".to_owned();
-            problems.borrow_mut().push(Problem { path: path.to_owned(), message });
-        }
-        items(json)
+        list_items(json)
+            .unwrap_or_else(|message| {
+                problems.add(path.to_owned(), message);
+                Vec::new()
+            })
             .into_iter()
             .enumerate()
             .map(|(place, json)| Self::new(json, format!("{path}/{place}"), scope, problems))
@@ -158,28 +213,42 @@ impl<'a> Params<'a> {
         &mut self,
         name: &'static str,
         type_name: &'static str,
+        required: bool,
         note: &'static str,
     ) -> Option<(&'a str, String)> {
-        let json = self.take(ParamDoc { name, type_name, required: false, note })?;
+        let json = self.take(ParamDoc { name, type_name, required, note })?;
         Some((json, self.place(name)))
     }
 
-    /// The names and values of all members, for an object whose one name says what it is.
-    pub(crate) fn all(&mut self) -> Vec<(Cow<'a, str>, &'a str, String)> {
-        let steps: Vec<String> = self.members.iter().map(|(name, ..)| self.place(name)).collect();
-        self.members
-            .iter_mut()
-            .zip(steps)
-            .map(|((name, json, used), step)| {
-                *used = true;
-                (name.clone(), *json, step)
-            })
-            .collect()
+    /// The name, the value and the place of the only member, of an object whose member says what
+    /// it is.
+    pub(crate) fn only(&mut self) -> Option<(Cow<'a, str>, &'a str, String)> {
+        let [(name, json, used)] = self.members.as_mut_slice() else { return None };
+        *used = true;
+        let (name, json) = (name.clone(), *json);
+        let place = self.place(&name);
+        Some((name, json, place))
     }
 
     /// A reader of another object of the same definition.
     pub(crate) fn nested(&self, json: &'a str, path: String) -> Params<'a> {
         Params::new(json, path, self.scope, self.problems)
+    }
+
+    /// Text of one line.
+    fn line(&mut self, name: &'static str, most: usize, note: &'static str) -> String {
+        let text = self.text(name, note);
+        if text.chars().any(char::is_control) {
+            self.problem(name, "expected one line without tabs or other control characters");
+        } else if text.chars().count() > most {
+            self.problem(name, format!("expected at most {most} characters"));
+        }
+        text
+    }
+
+    /// The edition of a call.
+    pub(crate) fn edition(&mut self, note: &'static str) -> String {
+        self.line("edition", MAX_ID, note)
     }
 
     pub(crate) fn text(&mut self, name: &'static str, note: &'static str) -> String {
@@ -193,15 +262,30 @@ impl<'a> Params<'a> {
         note: &'static str,
     ) -> Option<String> {
         self.read(ParamDoc { name, type_name: "text", required, note }, |_, shape| match shape {
-            Shape::Text(text) if !is_blank(&text) => Ok(text.into_owned()),
-            _ => Err("expected text that is not blank".to_owned()),
+            Shape::Text(text) => text_of(text).map(Cow::into_owned),
+            _ => Err(NOT_BLANK.to_owned()),
         })
     }
 
-    /// Words in each locale.
+    /// Words of one line in each locale.
     pub(crate) fn words(&mut self, name: &'static str, note: &'static str) -> Words {
+        self.words_with(name, note, |words, locale, note| words.line(locale, MAX_TEXT, note))
+    }
+
+    /// Words in each locale, in as many lines as they need.
+    pub(crate) fn long_words(&mut self, name: &'static str, note: &'static str) -> Words {
+        self.words_with(name, note, Params::text)
+    }
+
+    fn words_with(
+        &mut self,
+        name: &'static str,
+        note: &'static str,
+        mut text: impl FnMut(&mut Self, &'static str, &'static str) -> String,
+    ) -> Words {
         let Some(mut words) = self.object(name, true, note) else { return Words::default() };
-        let read = Words { fr: words.text("fr", "in French"), en: words.text("en", "in English") };
+        let fr = text(&mut words, "fr", "in French");
+        let read = Words { fr, en: text(&mut words, "en", "in English") };
         words.finish();
         read
     }
@@ -278,37 +362,39 @@ impl<'a> Params<'a> {
         })
     }
 
-    /// A list of texts.
-    pub(crate) fn texts(
+    /// What each text of a list stands for; no text may stand there twice.
+    pub(crate) fn each<T>(
         &mut self,
         name: &'static str,
         required: bool,
         note: &'static str,
-    ) -> Vec<String> {
+        mut read: impl FnMut(&Scope, &str) -> Result<T, String>,
+    ) -> Vec<T> {
         let doc = ParamDoc { name, type_name: "a list of texts", required, note };
         let Some(json) = self.take(doc) else { return Vec::new() };
-        let texts: Vec<String> = items(json)
-            .into_iter()
-            .filter_map(|json| match look(json) {
-                Shape::Text(text) if !is_blank(&text) => Some(text.into_owned()),
-                _ => None,
-            })
-            .collect();
-        if texts.is_empty() || texts.len() != items(json).len() {
+        let Some(items) = self.told(name, list_items(json)) else { return Vec::new() };
+        if items.is_empty() {
             self.problem(name, "expected a list with at least one text");
         }
-        texts
-    }
-
-    /// A list of texts that may be left out.
-    pub(crate) fn optional_texts(&mut self, name: &'static str, note: &'static str) -> Vec<String> {
-        let there = self.members.iter().any(|(member, ..)| member == name);
-        if there {
-            self.texts(name, false, note)
-        } else {
-            self.docs.push(ParamDoc { name, type_name: "a list of texts", required: false, note });
-            Vec::new()
+        let (mut list, mut seen) = (Vec::new(), HashSet::new());
+        for (item, json) in items.into_iter().enumerate() {
+            let value = match look(json) {
+                Shape::Text(text) => text_of(text).and_then(|text| {
+                    let value = read(self.scope, &text)?;
+                    let twice = || format!("`{}` stands twice in the list", shortened(&text));
+                    if seen.contains(&text) { Err(twice()) } else { Ok((text, value)) }
+                }),
+                _ => Err(NOT_BLANK.to_owned()),
+            };
+            match value {
+                Ok((text, value)) => {
+                    seen.insert(text);
+                    list.push(value);
+                }
+                Err(message) => self.item_problem(name, item, message),
+            }
         }
+        list
     }
 
     /// One of these words.
@@ -319,16 +405,15 @@ impl<'a> Params<'a> {
         required: bool,
         note: &'static str,
     ) -> Option<T> {
-        let all = || words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join("`, `");
-        self.read(ParamDoc { name, type_name: "a word", required, note }, |_, shape| {
-            match shape {
-                Shape::Text(text) => {
-                    words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value)
-                }
-                _ => None,
+        let known = || format!("one of {}", all(words.iter().map(|(word, _)| *word)));
+        let json = self.take_or(ParamDoc { name, type_name: "a word", required, note }, known)?;
+        let value = match look(json) {
+            Shape::Text(text) => {
+                words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value)
             }
-            .ok_or_else(|| format!("expected one of `{}`", all()))
-        })
+            _ => None,
+        };
+        self.told(name, value.ok_or_else(|| format!("expected {}", known())))
     }
 
     /// The place of an id in one of the definition's own lists.
@@ -342,8 +427,9 @@ impl<'a> Params<'a> {
             match shape {
                 Shape::Text(text) => list(scope).find(&text, 0).ok_or_else(|| {
                     format!(
-                        "the definition lists no `{text}`; it knows {}",
-                        listed(list(scope).iter())
+                        "the definition lists no `{}`; it knows {}",
+                        shortened(&text),
+                        some(list(scope))
                     )
                 }),
                 _ => Err("expected an id".to_owned()),
@@ -369,18 +455,13 @@ impl<'a> Params<'a> {
     }
 
     /// Fields of the application.
-    pub(crate) fn fields(&mut self, name: &'static str, note: &'static str) -> Vec<Field> {
-        let paths = self.texts(name, true, note);
-        paths
-            .iter()
-            .filter_map(|path| match find_field(self.scope, path, |_| true) {
-                Ok(field) => Some(field),
-                Err(message) => {
-                    self.problem(name, message);
-                    None
-                }
-            })
-            .collect()
+    pub(crate) fn fields(
+        &mut self,
+        name: &'static str,
+        required: bool,
+        note: &'static str,
+    ) -> Vec<Field> {
+        self.each(name, required, note, |scope, path| find_field(scope, path, |_| true))
     }
 
     /// Values that a field can take, as their places among its choices.
@@ -391,20 +472,12 @@ impl<'a> Params<'a> {
         required: bool,
         note: &'static str,
     ) -> Vec<u8> {
-        let texts =
-            if required { self.texts(name, true, note) } else { self.optional_texts(name, note) };
-        texts.iter().filter_map(|text| self.choice_code(name, field, text)).collect()
-    }
-
-    fn choice_code(&self, name: &str, field: Field, text: &str) -> Option<u8> {
-        let choices =
-            self.scope.fields.get(usize::from(field.0)).map_or(&[][..], |f| f.kind.choices());
-        let place = choices.iter().position(|choice| choice.id == text);
-        if place.is_none() && !choices.is_empty() {
-            let all = listed(choices.iter().map(|choice| choice.id));
-            self.problem(name, format!("the field has no value `{text}`; it knows {all}"));
-        }
-        place.and_then(|place| u8::try_from(place).ok())
+        let codes = self.each(name, required, note, |scope, text| {
+            let choices = scope.kind_of(field).choices();
+            // A field without choices is told already.
+            if choices.is_empty() { Ok(None) } else { choice_code(choices, text).map(Some) }
+        });
+        codes.into_iter().flatten().collect()
     }
 
     /// An id made of lower-case letters, digits and these joints, which must be new in its list.
@@ -415,16 +488,25 @@ impl<'a> Params<'a> {
         seen: &mut HashSet<String>,
     ) -> String {
         let id = self.text("id", note);
-        let is_id = id.starts_with(|c: char| c.is_ascii_lowercase())
-            && id
-                .chars()
-                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || joints.contains(&c));
+        let is_part = |part: &str| {
+            !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+        };
+        let is_id =
+            id.starts_with(|c: char| c.is_ascii_lowercase()) && id.split(joints).all(is_part);
         if id.is_empty() {
             // Told already.
         } else if !is_id {
             let joints = joints.iter().map(|joint| format!("`{joint}`")).collect::<Vec<_>>();
             let joints = joints.join(" or ");
-            self.problem("id", format!("expected lower-case letters, digits and {joints}"));
+            self.problem(
+                "id",
+                format!(
+                    "expected lower-case letters, digits and {joints}, beginning with a letter, \
+                     with one {joints} at a time and none at the end"
+                ),
+            );
+        } else if id.len() > MAX_ID {
+            self.problem("id", format!("expected at most {MAX_ID} characters"));
         } else if !seen.insert(id.clone()) {
             self.problem("id", format!("`{id}` stands twice in the list"));
         }
@@ -433,12 +515,19 @@ impl<'a> Params<'a> {
 
     /// Whether nothing but what was asked for stands in the object.
     pub(crate) fn finish(self) {
-        for (name, _, used) in &self.members {
-            if !used {
-                let known = listed(self.docs.iter().map(|doc| doc.name));
-                self.problem(name, format!("unknown member; this object knows {known}"));
+        let known = all(self.docs.iter().map(|doc| doc.name));
+        for (name, ..) in self.members.iter().filter(|(.., used)| !used) {
+            if self.problems.overflow() {
+                return;
             }
+            self.problem(name, format!("unknown member; this object knows {known}"));
         }
+    }
+}
+
+impl Scope {
+    pub(crate) fn kind_of(&self, field: Field) -> Kind {
+        self.fields.get(usize::from(field.0)).map_or(Kind::Text, |field| field.kind)
     }
 }
 
@@ -448,18 +537,64 @@ pub(crate) fn find_field(
     path: &str,
     accepts: fn(Kind) -> bool,
 ) -> Result<Field, String> {
-    let place = scope.fields.iter().position(|field| field.pointer == path).ok_or_else(|| {
-        format!("applications have no field `{path}` that a requirement can read")
+    let quoted = shortened(path);
+    let place = scope.by_pointer.get(path).copied().ok_or_else(|| {
+        format!("applications have no field `{quoted}` that a requirement can read")
     })?;
-    if !scope.fields.get(place).is_some_and(|field| accepts(field.kind)) {
-        return Err(format!(
-            "the field `{path}` holds another kind of value than this check reads"
-        ));
+    let field = u16::try_from(place).map(Field).map_err(|_| "too many fields".to_owned())?;
+    if accepts(scope.kind_of(field)) {
+        Ok(field)
+    } else {
+        Err(format!("the field `{quoted}` holds another kind of value than this check reads"))
     }
-    u16::try_from(place).map(Field).map_err(|_| "too many fields".to_owned())
 }
 
-fn listed<'i>(ids: impl Iterator<Item = &'i str>) -> String {
-    let ids: Vec<String> = ids.map(|id| format!("`{id}`")).collect();
-    if ids.is_empty() { "none".to_owned() } else { ids.join(", ") }
+/// The place of a value among the choices of a field.
+pub(crate) fn choice_code(choices: &[Choice], text: &str) -> Result<u8, String> {
+    let place = choices.iter().position(|choice| choice.id == text);
+    place.and_then(|place| u8::try_from(place).ok()).ok_or_else(|| {
+        let all = all(choices.iter().map(|choice| choice.id));
+        format!("the field has no value `{}`; it knows {all}", shortened(text))
+    })
+}
+
+/// The items of a list, if there are not too many.
+pub(crate) fn list_items(json: &str) -> Result<Vec<&str>, String> {
+    if !json.trim_start().starts_with('[') {
+        return Err("expected a list".to_owned());
+    }
+    let items = items(json);
+    if items.len() > MAX_LISTED {
+        return Err(format!("expected a list of at most {MAX_LISTED} items"));
+    }
+    Ok(items)
+}
+
+const NOT_BLANK: &str = "expected text that is not blank";
+
+/// Text that says something, within the limit.
+fn text_of(text: Cow<'_, str>) -> Result<Cow<'_, str>, String> {
+    if is_blank(&text) {
+        Err(NOT_BLANK.to_owned())
+    } else if text.chars().count() > MAX_TEXT {
+        Err(format!("expected at most {MAX_TEXT} characters"))
+    } else {
+        Ok(text)
+    }
+}
+
+/// All names of a list that the program fixes.
+fn all<'i>(names: impl Iterator<Item = &'i str>) -> String {
+    let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
+    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+}
+
+/// The first ids of a list of the definition.
+fn some(ids: &Ids) -> String {
+    let first: Vec<String> = ids.iter().take(MAX_NAMED).map(shortened).collect();
+    let more = match ids.len().saturating_sub(MAX_NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    all(first.iter().map(String::as_str)) + &more
 }

@@ -11,7 +11,7 @@ impl Check for AnyAnswered {
     const STATUSES: &'static [Status] = &[Status::Met, Status::Missing];
 
     fn load(params: &mut Params<'_>) -> Self {
-        Self { fields: params.fields("fields", "the fields of which one is enough") }
+        Self { fields: params.fields("fields", true, "the fields of which one is enough") }
     }
 
     fn run(&self, case: &Case<'_>) -> Status {

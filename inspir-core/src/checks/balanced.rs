@@ -21,6 +21,10 @@ impl Check for Balanced {
     const STATUSES: &'static [Status] =
         &[Status::Met, Status::NotMet, Status::Missing, Status::NotApplicable];
 
+    fn can_be(&self, status: Status, _: &CallData) -> bool {
+        self.in_kind || status != Status::NotApplicable
+    }
+
     fn load(params: &mut Params<'_>) -> Self {
         Self { in_kind: params.flag("in_kind", "compare the contributions in kind alone") }
     }

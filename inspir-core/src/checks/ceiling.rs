@@ -11,6 +11,11 @@ impl Check for Ceiling {
     const STATUSES: &'static [Status] =
         &[Status::Met, Status::NotMet, Status::Missing, Status::NotApplicable];
 
+    fn can_be(&self, status: Status, call: &CallData) -> bool {
+        let without = |terms: &Terms| terms.ceiling.is_none();
+        status != Status::NotApplicable || can_be_passed_over(call, self.part, without)
+    }
+
     fn load(params: &mut Params<'_>) -> Self {
         let part = params.id("part", |scope| &scope.parts, "the part of the grant");
         if params.scope.limits.get(part).is_some_and(|(_, ceiling)| !ceiling) {

@@ -17,9 +17,15 @@ impl Check for Chronology {
 
     fn load(params: &mut Params<'_>) -> Self {
         let is_date = |kind| kind == Kind::Date;
+        let earlier = params.field("earlier", is_date, "the day that comes first");
+        let later = params.field("later", is_date, "the day that comes after it");
+        // A field that is wrong is told already.
+        if earlier == later && params.scope.kind_of(later) == Kind::Date {
+            params.problem("later", "a day cannot be compared with itself: give another field");
+        }
         Self {
-            earlier: params.field("earlier", is_date, "the day that comes first"),
-            later: params.field("later", is_date, "the day that comes after it"),
+            earlier,
+            later,
             strict: params.flag("strict", "whether the same day is too late"),
             months: params
                 .number("months", 0..=1200, false, "how many calendar months lie between them at least")
@@ -58,26 +64,32 @@ impl Check for Chronology {
     }
 
     fn words(&self, status: Status) -> Option<Words<Advice>> {
-        match (status, self.months > 0, self.strict) {
+        match (status, self.months, self.strict) {
             (Status::Missing, ..) => advice(
                 "il manque une date.",
                 "{to_fill_in}",
                 "a date is missing.",
                 "{to_fill_in}",
             ),
-            (Status::NotMet, true, _) => advice(
-                "il y a moins de {months} mois entre la {first} ({earlier}) et la {second} ({later}).",
-                "Vérifiez ces dates ; si elles sont exactes, prévoyez plus de temps entre les deux.",
-                "there are fewer than {months} months between the {first} ({earlier}) and the {second} ({later}).",
-                "Check these dates; if they are right, allow more time between them.",
+            (Status::NotMet, 1, _) => advice(
+                "il y a moins d’un mois entre la {first} ({earlier}) et la {second} ({later}).",
+                "Vérifiez ces dates : il faut au moins un mois entre les deux.",
+                "there is less than one month between the {first} ({earlier}) and the {second} ({later}).",
+                "Check these dates: at least one month must lie between them.",
             ),
-            (Status::NotMet, false, true) => advice(
+            (Status::NotMet, 2.., _) => advice(
+                "il y a moins de {months} mois entre la {first} ({earlier}) et la {second} ({later}).",
+                "Vérifiez ces dates : il faut au moins {months} mois entre les deux.",
+                "there are fewer than {months} months between the {first} ({earlier}) and the {second} ({later}).",
+                "Check these dates: at least {months} months must lie between them.",
+            ),
+            (Status::NotMet, 0, true) => advice(
                 "la {first} ({earlier}) doit être antérieure à la {second} ({later}).",
                 "Vérifiez ces deux dates.",
                 "the {first} ({earlier}) must come before the {second} ({later}).",
                 "Check these two dates.",
             ),
-            (Status::NotMet, false, false) => advice(
+            (Status::NotMet, 0, false) => advice(
                 "la {second} ({later}) est antérieure à la {first} ({earlier}).",
                 "Vérifiez ces deux dates.",
                 "the {second} ({later}) comes before the {first} ({earlier}).",

@@ -36,9 +36,9 @@ impl Check for Confirmed {
             ),
             Status::NotMet => advice(
                 "vous avez répondu non.",
-                "Cette condition est obligatoire : répondez oui si vous pouvez la remplir.",
+                "{blocking?Cette condition est obligatoire : répondez oui si vous pouvez la remplir.|Répondez oui si vous pouvez remplir cette condition.}",
                 "you answered no.",
-                "This condition is compulsory: answer yes if you can meet it.",
+                "{blocking?This condition is compulsory: answer yes if you can meet it.|Answer yes if you can meet this condition.}",
             ),
             _ => None,
         }

@@ -21,6 +21,10 @@ impl Document {
 impl Check for Document {
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
+    fn can_be(&self, status: Status, _: &CallData) -> bool {
+        self.signed || status != Status::NotMet
+    }
+
     fn load(params: &mut Params<'_>) -> Self {
         Self {
             kind: params.id("document", |scope| &scope.names.documents, "the document asked for"),
@@ -61,7 +65,12 @@ impl Check for Document {
         );
     }
 
-    fn words_for(&self, status: Status, places: &[Place]) -> Option<Words<Advice>> {
+    fn words_for(
+        &self,
+        status: Status,
+        places: &[Place],
+        _: &[Value],
+    ) -> Option<Words<Advice>> {
         match (status, places) {
             (Status::Missing, [Place::Item(..), ..]) => advice(
                 "cette pièce est jointe, mais son signataire n’est pas indiqué.",

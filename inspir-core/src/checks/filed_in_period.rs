@@ -46,28 +46,31 @@ impl Check for FiledInPeriod {
     }
 
     fn words(&self, status: Status) -> Option<Words<Advice>> {
-        match status {
-            Status::Missing => missing(),
-            Status::NotMet => match (self.from, self.until) {
-                (Some(_), None) => advice(
-                    "la date de dépôt ({submitted_on}) précède l’ouverture du dépôt ({valid_from}).",
-                    "Vérifiez la date de dépôt ou attendez l’ouverture.",
-                    "the filing date ({submitted_on}) comes before filing opens ({valid_from}).",
-                    "Check the filing date or wait until filing opens.",
-                ),
-                (None, _) => advice(
-                    "la date de dépôt ({submitted_on}) suit la clôture du dépôt ({valid_until}).",
-                    "Vérifiez la date de dépôt ou attendez la prochaine période.",
-                    "the filing date ({submitted_on}) comes after filing closed ({valid_until}).",
-                    "Check the filing date or wait for the next period.",
-                ),
-                _ => advice(
-                    "la date de dépôt ({submitted_on}) est en dehors de la période de dépôt ({valid_from} – {valid_until}).",
-                    "Vérifiez la date de dépôt ou attendez la prochaine période.",
-                    "the filing date ({submitted_on}) is outside the filing period ({valid_from} – {valid_until}).",
-                    "Check the filing date or wait for the next period.",
-                ),
-            },
+        self.words_for(status, &[], &[])
+    }
+
+    fn words_for(
+        &self,
+        status: Status,
+        _: &[Place],
+        figures: &[Value],
+    ) -> Option<Words<Advice>> {
+        let filed = day_of(figures, "submitted_on");
+        let is_early = filed.zip(self.from).is_some_and(|(filed, from)| filed < from);
+        match (status, is_early) {
+            (Status::Missing, _) => missing(),
+            (Status::NotMet, true) => advice(
+                "la date de dépôt ({submitted_on}) précède l’ouverture du dépôt, le {valid_from}.",
+                "Vérifiez la date de dépôt ou déposez votre demande à partir du {valid_from}.",
+                "the filing date ({submitted_on}) comes before filing opens, on {valid_from}.",
+                "Check the filing date or file your application from {valid_from} on.",
+            ),
+            (Status::NotMet, false) => advice(
+                "la date de dépôt ({submitted_on}) suit la clôture du dépôt, le {valid_until}.",
+                "Vérifiez la date de dépôt ou attendez la prochaine période.",
+                "the filing date ({submitted_on}) comes after filing closed, on {valid_until}.",
+                "Check the filing date or wait for the next period.",
+            ),
             _ => None,
         }
     }

@@ -1,7 +1,9 @@
 //! `funding_share`: these sources pay at least, or at most, this share of the budget.
 
+use rust_decimal::Decimal;
+
 use super::prelude::*;
-use crate::application::Source;
+use crate::application::{ClosedList as _, Source};
 use crate::grant::sum;
 use crate::rate::Rate;
 
@@ -27,21 +29,35 @@ impl FundingShare {
             sum(cash().map(|line| line.amount)),
         ]
     }
+
+    /// The share found, to the tenth of a percent: rounded down, or up where it is too high, so that
+    /// it never reads as the limit that it misses.
+    fn share(&self, case: &Case<'_>) -> Option<Rate> {
+        let [Some(paid), Some(total)] = self.amounts(case) else { return None };
+        let (paid, total) = (i128::from(paid.cents()) * 1000, i128::from(total.cents()));
+        let down = paid.checked_div(total)?;
+        let too_high = self.maximum.is_some_and(|most| {
+            Rate::from_thousandths(down).is_some_and(|down| down.to_decimal() >= most.to_decimal())
+        });
+        let up = i128::from(too_high && down * total < paid);
+        Rate::from_thousandths(down + up)
+    }
 }
 
 impl Check for FundingShare {
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
+    fn can_be(&self, status: Status, _: &CallData) -> bool {
+        let excludes = self.minimum.is_some_and(|rate| rate.to_decimal() > Decimal::ZERO)
+            || self.maximum.is_some_and(|rate| rate.to_decimal() < Decimal::ONE);
+        status != Status::NotMet || excludes
+    }
+
     fn load(params: &mut Params<'_>) -> Self {
-        let ids = params.texts("sources", true, "the sources that are added up");
-        let sources = ids.iter().filter_map(|id| {
-            let source = Source::from_id(id);
-            if source.is_none() {
-                params.problem("sources", format!("there is no source `{id}`"));
-            }
-            source
+        let note = "the sources that are added up";
+        let sources = params.each("sources", true, note, |_, id| {
+            Source::from_id(id).ok_or_else(|| format!("there is no source `{}`", shortened(id)))
         });
-        let sources = sources.collect();
         let minimum = params.rate("minimum", false, "the share that they pay at least");
         let maximum = params.rate("maximum", false, "the share that they pay at most");
         if minimum.is_none() && maximum.is_none() {
@@ -91,37 +107,41 @@ impl Check for FundingShare {
         ]);
     }
 
+    fn figures(&self, case: &Case<'_>, out: &mut Vec<Value>) {
+        out.push(Value::new("share", self.share(case)));
+    }
+
     fn limits(&self, _: &CallData, out: &mut Vec<Limit>) {
         out.extend(Limit::figure("minimum", self.minimum));
         out.extend(Limit::figure("maximum", self.maximum));
-        let sources: Vec<String> = self.sources.iter().map(|s| s.id().to_owned()).collect();
-        out.extend(Limit::texts("sources", &sources));
+        let sources = self.sources.iter().filter_map(|s| Source::LIST.get(usize::from(s.code())));
+        out.extend(Limit::choices("sources", sources));
     }
 
     fn words(&self, status: Status) -> Option<Words<Advice>> {
         match (status, self.minimum.is_some(), self.maximum.is_some()) {
             (Status::Missing, ..) => advice(
-                "la part de ces financements ne peut pas encore être calculée.",
+                "la part de ces recettes ({sources}) ne peut pas encore être calculée.",
                 "{to_fill_in}",
-                "the share of this funding cannot be worked out yet.",
+                "the share of these revenues ({sources}) cannot be worked out yet.",
                 "{to_fill_in}",
             ),
             (Status::NotMet, true, false) => advice(
-                "ces financements apportent {paid} sur {revenues} ; leur part doit être d’au moins {minimum}.",
+                "ces recettes ({sources}) apportent {paid} sur {revenues}, soit {share} ; leur part doit être d’au moins {minimum}.",
                 "Revoyez le plan de financement.",
-                "this funding brings {paid} of {revenues}; its share must be at least {minimum}.",
+                "these revenues ({sources}) bring {paid} of {revenues}, which is {share}; their share must be at least {minimum}.",
                 "Revise the funding plan.",
             ),
             (Status::NotMet, false, _) => advice(
-                "ces financements apportent {paid} sur {revenues} ; leur part ne peut pas dépasser {maximum}.",
+                "ces recettes ({sources}) apportent {paid} sur {revenues}, soit {share} ; leur part ne peut pas dépasser {maximum}.",
                 "Revoyez le plan de financement.",
-                "this funding brings {paid} of {revenues}; its share must be at most {maximum}.",
+                "these revenues ({sources}) bring {paid} of {revenues}, which is {share}; their share must be at most {maximum}.",
                 "Revise the funding plan.",
             ),
             (Status::NotMet, true, true) => advice(
-                "ces financements apportent {paid} sur {revenues} ; leur part doit être comprise entre {minimum} et {maximum}.",
+                "ces recettes ({sources}) apportent {paid} sur {revenues}, soit {share} ; leur part doit être comprise entre {minimum} et {maximum}.",
                 "Revoyez le plan de financement.",
-                "this funding brings {paid} of {revenues}; its share must be between {minimum} and {maximum}.",
+                "these revenues ({sources}) bring {paid} of {revenues}, which is {share}; their share must be between {minimum} and {maximum}.",
                 "Revise the funding plan.",
             ),
             _ => None,

@@ -11,6 +11,11 @@ impl Check for MaxRate {
     const STATUSES: &'static [Status] =
         &[Status::Met, Status::NotMet, Status::Missing, Status::NotApplicable];
 
+    fn can_be(&self, status: Status, call: &CallData) -> bool {
+        let without = |terms: &Terms| terms.rate.is_none();
+        status != Status::NotApplicable || can_be_passed_over(call, self.part, without)
+    }
+
     fn load(params: &mut Params<'_>) -> Self {
         let part = params.id("part", |scope| &scope.parts, "the part of the grant");
         if params.scope.limits.get(part).is_some_and(|(rate, _)| !rate) {
@@ -63,6 +68,10 @@ impl Check for MaxRate {
         out.extend(Limit::figure("rate", rate));
     }
 
+    fn figures(&self, case: &Case<'_>, out: &mut Vec<Value>) {
+        vat_figures(case, self.part, out);
+    }
+
     fn words(&self, status: Status) -> Option<Words<Advice>> {
         match status {
             Status::NotMet => advice(
@@ -71,12 +80,7 @@ impl Check for MaxRate {
                 "you ask for {requested}, but the grant cannot exceed {rate} of the expenses that count ({base}), which is {limit}.",
                 "Lower your request to {limit} or less, or revise the expenses.",
             ),
-            Status::Missing => advice(
-                "le montant maximal de l’aide ne peut pas encore être calculé.",
-                "À compléter ou à corriger : {places}.",
-                "the most that the grant may come to cannot be worked out yet.",
-                "To fill in or to correct: {places}.",
-            ),
+            Status::Missing => base_unknown(&[]),
             Status::NotApplicable => advice(
                 "cette partie de l’aide n’est pas demandée ou n’a pas de taux.",
                 "",
@@ -84,6 +88,18 @@ impl Check for MaxRate {
                 "",
             ),
             _ => None,
+        }
+    }
+
+    fn words_for(
+        &self,
+        status: Status,
+        _: &[Place],
+        figures: &[Value],
+    ) -> Option<Words<Advice>> {
+        match status {
+            Status::Missing => base_unknown(figures),
+            _ => self.words(status),
         }
     }
 }

@@ -21,6 +21,10 @@ impl MinimumCost {
 impl Check for MinimumCost {
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
+    fn can_be(&self, status: Status, _: &CallData) -> bool {
+        status != Status::NotMet || self.minimum > Amount::ZERO
+    }
+
     fn load(params: &mut Params<'_>) -> Self {
         let minimum = params.amount("minimum", true, "the least that the expenses come to");
         Self { minimum: minimum.unwrap_or_default() }

@@ -11,6 +11,10 @@ pub(crate) struct MinimumRequest {
 impl Check for MinimumRequest {
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
+    fn can_be(&self, status: Status, _: &CallData) -> bool {
+        status != Status::NotMet || self.minimum > Amount::ZERO
+    }
+
     fn load(params: &mut Params<'_>) -> Self {
         if params.scope.parts.len() == 0 {
             params.problem("check", "the call has no grant: give it `parts`");

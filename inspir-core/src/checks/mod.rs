@@ -26,7 +26,9 @@ pub(crate) struct Case<'a> {
 ///
 /// `{places}` stands for the finding's places in words (`{first}` and `{second}` for one of them),
 /// `{to_fill_in}` for a sentence that asks for them, any other name for a value or a further figure
-/// of the finding or for a limit of the call.
+/// of the finding or for a limit of the call. `{name?one|more}` stands for the first words if that
+/// value or limit is about one thing, else for the second; `{blocking?yes|no}` for the first if the
+/// requirement is blocking.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Advice {
     pub(crate) what: &'static str,
@@ -35,8 +37,13 @@ pub(crate) struct Advice {
 
 /// One kind of question that a requirement can ask of an application.
 pub(crate) trait Check: Sized {
-    /// The statuses that it can come to.
+    /// The statuses that it can come to, whatever its parameters.
     const STATUSES: &'static [Status];
+
+    /// Whether it can still come to one of them with these parameters, in this call.
+    fn can_be(&self, _: Status, _: &CallData) -> bool {
+        true
+    }
 
     /// Reads the parameters of a requirement.
     fn load(params: &mut Params<'_>) -> Self;
@@ -73,8 +80,8 @@ pub(crate) trait Check: Sized {
     /// What is said of a status that is not met.
     fn words(&self, status: Status) -> Option<Words<Advice>>;
 
-    /// The same, where the places make a difference.
-    fn words_for(&self, status: Status, _: &[Place]) -> Option<Words<Advice>> {
+    /// The same, where the places or the figures make a difference.
+    fn words_for(&self, status: Status, _: &[Place], _: &[Value]) -> Option<Words<Advice>> {
         self.words(status)
     }
 }
@@ -106,8 +113,20 @@ macro_rules! checks {
                 match self { $(Self::$type(_) => stringify!($name)),+ }
             }
 
-            pub(crate) const fn statuses(&self) -> &'static [Status] {
+            /// The statuses that a check of this kind can come to.
+            #[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "the schema tells them"))]
+            pub(crate) const fn all_statuses(&self) -> &'static [Status] {
                 match self { $(Self::$type(_) => $name::$type::STATUSES),+ }
+            }
+
+            /// The statuses that it can come to in this call.
+            pub(crate) fn statuses(&self, call: &CallData) -> Vec<Status> {
+                match self {
+                    $(Self::$type(check) => {
+                        let all = $name::$type::STATUSES.iter().copied();
+                        all.filter(|status| check.can_be(*status, call)).collect()
+                    })+
+                }
             }
 
             pub(crate) fn run(&self, case: &Case<'_>) -> Status {
@@ -138,8 +157,9 @@ macro_rules! checks {
                 &self,
                 status: Status,
                 places: &[Place],
+                figures: &[Value],
             ) -> Option<Words<Advice>> {
-                match self { $(Self::$type(check) => check.words_for(status, places)),+ }
+                match self { $(Self::$type(check) => check.words_for(status, places, figures)),+ }
             }
         }
     };

@@ -15,6 +15,16 @@ impl Check for OneOf {
     const STATUSES: &'static [Status] =
         &[Status::Met, Status::NotMet, Status::Missing, Status::ToReview];
 
+    fn can_be(&self, status: Status, call: &CallData) -> bool {
+        let choices = call.field(self.field).map_or(0, |field| field.kind.choices().len());
+        let others = choices > self.accepted.len() + self.refused.len();
+        match status {
+            Status::NotMet if !self.refused.is_empty() => true,
+            Status::NotMet | Status::ToReview => others && status == self.otherwise,
+            _ => true,
+        }
+    }
+
     fn load(params: &mut Params<'_>) -> Self {
         let is_choice = |kind| matches!(kind, Kind::Choice(_));
         let field = params.field("field", is_choice, "the field");
@@ -47,30 +57,29 @@ impl Check for OneOf {
         out.push(Place::Field(self.field));
     }
 
+    fn figures(&self, case: &Case<'_>, out: &mut Vec<Value>) {
+        out.push(Value::new("answer", answer_of(case, self.field)));
+    }
+
     fn limits(&self, call: &CallData, out: &mut Vec<Limit>) {
         let choices = call.field(self.field).map_or(&[][..], |field| field.kind.choices());
-        let accepted: Vec<String> = self
-            .accepted
-            .iter()
-            .filter_map(|code| choices.get(usize::from(*code)))
-            .map(|choice| choice.id.to_owned())
-            .collect();
-        out.extend(Limit::texts("accepted", &accepted));
+        let accepted = self.accepted.iter().filter_map(|code| choices.get(usize::from(*code)));
+        out.extend(Limit::choices("accepted", accepted));
     }
 
     fn words(&self, status: Status) -> Option<Words<Advice>> {
         match status {
             Status::Missing => missing(),
             Status::NotMet => advice(
-                "l’appel n’accepte pas cette réponse.",
-                "À vérifier : {places}.",
-                "the call does not accept this answer.",
-                "To check: {places}.",
+                "« {answer} » {accepted?n’est pas la réponse attendue|ne fait pas partie des réponses attendues} : {accepted}.",
+                "Vérifiez votre réponse ({places}).",
+                "“{answer}” is not {accepted?the answer|among the answers} expected: {accepted}.",
+                "Check your answer ({places}).",
             ),
             Status::ToReview => advice(
-                "l’appel ne cite pas cette réponse, mais ne l’exclut pas.",
+                "« {answer} » ne figure pas parmi les réponses prévues ({accepted}), mais rien ne l’exclut.",
                 "Un agent se prononcera ; décrivez votre situation pour l’aider.",
-                "the call does not name this answer, but does not exclude it.",
+                "“{answer}” is not among the answers listed ({accepted}), but nothing rules it out.",
                 "An officer will decide; describe your situation to help them.",
             ),
             _ => None,

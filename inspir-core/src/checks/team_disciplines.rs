@@ -10,6 +10,11 @@ pub(crate) struct TeamDisciplines {
 impl Check for TeamDisciplines {
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
+    fn can_be(&self, status: Status, _: &CallData) -> bool {
+        // Who has a discipline has one at least.
+        status != Status::NotMet || self.minimum > 1
+    }
+
     fn load(params: &mut Params<'_>) -> Self {
         let minimum = params.number("minimum", 1..=100, true, "how many disciplines at least");
         Self { minimum: minimum.unwrap_or(1) }
@@ -34,6 +39,10 @@ impl Check for TeamDisciplines {
         items_missing(List::Team, Member::Discipline, given, out);
     }
 
+    fn figures(&self, case: &Case<'_>, out: &mut Vec<Value>) {
+        out.push(Value::new("found", u32::try_from(case.facts.disciplines).ok()));
+    }
+
     fn limits(&self, _: &CallData, out: &mut Vec<Limit>) {
         out.extend(Limit::figure("minimum", Some(self.minimum)));
     }
@@ -41,9 +50,9 @@ impl Check for TeamDisciplines {
     fn words(&self, status: Status) -> Option<Words<Advice>> {
         match status {
             Status::NotMet => advice(
-                "l’équipe réunit moins de {minimum} disciplines différentes.",
+                "l’équipe réunit {found} {found?discipline|disciplines différentes}, alors qu’il en faut au moins {minimum}.",
                 "Associez-y des personnes d’autres disciplines.",
-                "the team brings together fewer than {minimum} different disciplines.",
+                "the team brings together {found} {found?discipline|different disciplines}, but at least {minimum} are needed.",
                 "Bring in people from other disciplines.",
             ),
             Status::Missing => advice(

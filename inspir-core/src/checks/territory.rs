@@ -9,26 +9,35 @@ pub(crate) struct Territory {
     communes: Vec<Commune>,
 }
 
+/// The first two characters of commune codes. Corsica has letters, 96 is free for examples, and 97
+/// and 98 are overseas.
+fn is_department(code: &str) -> bool {
+    match code.as_bytes() {
+        [b'2', b'A' | b'B'] => true,
+        [tens @ b'0'..=b'9', ones @ b'0'..=b'9'] => {
+            !matches!((tens, ones), (b'0', b'0') | (b'2', b'0') | (b'9', b'9'))
+        }
+        _ => false,
+    }
+}
+
 impl Check for Territory {
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn load(params: &mut Params<'_>) -> Self {
-        let departments = params.optional_texts("departments", "departments, such as \"59\" or \"2A\"");
-        for department in &departments {
-            if format!("{department}000").parse::<Commune>().is_err() {
-                params.problem("departments", format!("`{department}` is not a department"));
+        let note = "departments, such as \"59\" or \"2A\"";
+        let departments = params.each("departments", false, note, |_, code| {
+            if is_department(code) {
+                Ok(code.to_owned())
+            } else {
+                Err(format!("`{}` is not a department", shortened(code)))
             }
-        }
-        let codes = params.optional_texts("communes", "INSEE codes of communes");
-        let communes = codes.iter().filter_map(|code| {
-            let commune = code.parse().ok();
-            if commune.is_none() {
-                params.problem("communes", format!("`{code}` is not an INSEE commune code"));
-            }
-            commune
         });
-        let communes = communes.collect();
-        if departments.is_empty() && codes.is_empty() {
+        let communes = params.each("communes", false, "INSEE codes of communes", |_, code| {
+            code.parse()
+                .map_err(|_| format!("`{}` is not an INSEE commune code", shortened(code)))
+        });
+        if !params.has("departments") && !params.has("communes") {
             params.problem("", "give `departments` or `communes`");
         }
         Self { departments, communes }
@@ -61,18 +70,24 @@ impl Check for Territory {
     }
 
     fn words(&self, status: Status) -> Option<Words<Advice>> {
-        match (status, self.departments.is_empty()) {
-            (Status::Missing, _) => missing(),
-            (Status::NotMet, false) => advice(
-                "la commune de code {commune} est hors du territoire de l’appel (départements {departments}).",
+        match (status, self.departments.is_empty(), self.communes.is_empty()) {
+            (Status::Missing, ..) => missing(),
+            (Status::NotMet, false, true) => advice(
+                "la commune de code {commune} est hors du territoire de l’appel ({departments?département|départements} {departments}).",
                 "Vérifiez le code INSEE de la commune (ce n’est pas son code postal).",
-                "the commune with code {commune} is outside the territory of the call (departments {departments}).",
+                "the commune with code {commune} is outside the territory of the call ({departments?department|departments} {departments}).",
                 "Check the INSEE code of the commune (it is not its postcode).",
             ),
-            (Status::NotMet, true) => advice(
-                "la commune de code {commune} est hors du territoire de l’appel.",
+            (Status::NotMet, true, _) => advice(
+                "la commune de code {commune} est hors du territoire de l’appel ({communes?commune|communes} {communes}).",
                 "Vérifiez le code INSEE de la commune (ce n’est pas son code postal).",
-                "the commune with code {commune} is outside the territory of the call.",
+                "the commune with code {commune} is outside the territory of the call ({communes?commune|communes} {communes}).",
+                "Check the INSEE code of the commune (it is not its postcode).",
+            ),
+            (Status::NotMet, false, false) => advice(
+                "la commune de code {commune} est hors du territoire de l’appel ({departments?département|départements} {departments}, {communes?commune|communes} {communes}).",
+                "Vérifiez le code INSEE de la commune (ce n’est pas son code postal).",
+                "the commune with code {commune} is outside the territory of the call ({departments?department|departments} {departments}, {communes?commune|communes} {communes}).",
                 "Check the INSEE code of the commune (it is not its postcode).",
             ),
             _ => None,

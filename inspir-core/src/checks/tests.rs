@@ -32,8 +32,8 @@ fn every_check_is_used_and_has_words_for_every_status_in_every_locale() {
     for call in calls() {
         for requirement in call.requirements() {
             unused.remove(requirement.check());
-            for status in requirement.check.statuses() {
-                let words = requirement.check.words_for(*status, &[]);
+            for status in &requirement.check.statuses(call.data()) {
+                let words = requirement.check.words_for(*status, &[], &[]);
                 let place = format!("{} {}", requirement.check(), status.id());
                 match status {
                     Status::Met => assert!(words.is_none(), "{place}: what is met needs no words"),

@@ -39,6 +39,10 @@ impl Check for WithinCosts {
         out.extend([Value::new("requested", part.requested), Value::new("base", part.base)]);
     }
 
+    fn figures(&self, case: &Case<'_>, out: &mut Vec<Value>) {
+        vat_figures(case, self.part, out);
+    }
+
     fn words(&self, status: Status) -> Option<Words<Advice>> {
         match status {
             Status::NotMet => advice(
@@ -47,12 +51,7 @@ impl Check for WithinCosts {
                 "you ask for {requested}, but the expenses it would pay for come to {base}.",
                 "Lower your request to {base} or less, or complete the expenses.",
             ),
-            Status::Missing => advice(
-                "les dépenses correspondantes ne sont pas encore toutes connues.",
-                "{to_fill_in}",
-                "the expenses it would pay for are not fully known yet.",
-                "{to_fill_in}",
-            ),
+            Status::Missing => base_unknown(&[]),
             Status::NotApplicable => advice(
                 "cette partie de l’aide n’est pas demandée.",
                 "",
@@ -60,6 +59,18 @@ impl Check for WithinCosts {
                 "",
             ),
             _ => None,
+        }
+    }
+
+    fn words_for(
+        &self,
+        status: Status,
+        _: &[Place],
+        figures: &[Value],
+    ) -> Option<Words<Advice>> {
+        match status {
+            Status::Missing => base_unknown(figures),
+            _ => self.words(status),
         }
     }
 }

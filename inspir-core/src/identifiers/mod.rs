@@ -11,6 +11,13 @@ pub use rna::Rna;
 pub use siret::Siret;
 
 /// Why a text is not the identifier that it should be.
+///
+/// ```
+/// use inspir_core::{IdentifierError, Siret};
+///
+/// assert!(matches!("356".parse::<Siret>(), Err(IdentifierError::Format(_))));
+/// assert!(matches!("11122233344455".parse::<Siret>(), Err(IdentifierError::Checksum(_))));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum IdentifierError {

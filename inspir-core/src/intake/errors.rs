@@ -83,13 +83,15 @@ error_codes! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InputError {
     path: String,
-    problem: Problem,
+    fault: Fault,
     found: String,
+    /// The literal of a number that stands where none like it may.
+    literal: Option<String>,
 }
 
 /// What is wrong with a value, before its place is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Problem {
+pub(crate) struct Fault {
     code: ErrorCode,
     expected: Expected,
 }
@@ -111,6 +113,10 @@ pub(crate) enum Expected {
     Maximum(usize),
     /// A number from … to ….
     Range(u64, u64),
+    /// Whole euros from … to ….
+    Euros(u64, u64),
+    /// JSON in the place of nothing.
+    Content,
 }
 
 impl PartialEq for Choice {
@@ -121,13 +127,13 @@ impl PartialEq for Choice {
 
 impl Eq for Choice {}
 
-impl std::fmt::Display for Problem {
+impl std::fmt::Display for Fault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.code.id())
     }
 }
 
-impl Problem {
+impl Fault {
     pub(crate) const fn new(code: ErrorCode, expected: Expected) -> Self {
         Self { code, expected }
     }
@@ -141,19 +147,30 @@ impl Problem {
 const QUOTED: usize = 60;
 
 impl InputError {
-    pub(crate) fn new(path: String, problem: Problem, json: &str) -> Self {
-        let found = match (look(json), problem.code) {
+    pub(crate) fn new(path: String, fault: Fault, json: &str) -> Self {
+        let found = match (look(json), fault.code) {
             (Shape::Text(text), ErrorCode::TextTooLong) => text.chars().count().to_string(),
             (_, ErrorCode::TypeMismatch) => type_of(json).to_owned(),
             (Shape::Text(text), _) => shortened(&text),
             _ => shortened(json),
         };
-        Self { path, problem, found }
+        let literal = match (look(json), &fault.expected) {
+            (Shape::Number(literal), Expected::Type("integer" | "text or integer")) => {
+                Some(shortened(literal))
+            }
+            _ => None,
+        };
+        Self { path, fault, found, literal }
     }
 
     /// Not JSON, at this line and column.
     pub(crate) fn syntax(line: usize, column: usize) -> Self {
         Self::whole(ErrorCode::JsonSyntax, Expected::Type("JSON"), format!("{line}:{column}"))
+    }
+
+    /// Not JSON, since there is nothing up to this line and column.
+    pub(crate) fn empty(line: usize, column: usize) -> Self {
+        Self::whole(ErrorCode::JsonSyntax, Expected::Content, format!("{line}:{column}"))
     }
 
     /// The line and column that come after these bytes.
@@ -172,7 +189,7 @@ impl InputError {
     }
 
     fn whole(code: ErrorCode, expected: Expected, found: String) -> Self {
-        Self { path: String::new(), problem: Problem { code, expected }, found }
+        Self { path: String::new(), fault: Fault { code, expected }, found, literal: None }
     }
 
     /// The place in the input, as a JSON Pointer (RFC 6901); empty: the whole document.
@@ -184,13 +201,16 @@ impl InputError {
     /// What kind of error it is.
     #[must_use]
     pub fn code(&self) -> ErrorCode {
-        self.problem.code
+        self.fault.code
     }
 
     /// What is wrong and how to mend it, in one sentence or two.
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
-        let template = words(self.problem.code, &self.problem.expected, locale);
+        let template = match (self.fault.code, &self.literal) {
+            (ErrorCode::TypeMismatch, Some(_)) => not_whole(&self.fault.expected, locale),
+            _ => words(self.fault.code, &self.fault.expected, locale),
+        };
         let mut message = String::with_capacity(template.len() + 40);
         let mut rest = template;
         while let Some((before, after)) = rest.split_once('{') {
@@ -208,13 +228,26 @@ impl InputError {
 
     fn write_found(&self, locale: Locale, out: &mut String) {
         let found = self.found.as_str();
-        match (self.problem.code, found.split_once(':')) {
-            (ErrorCode::TypeMismatch, _) => out.push_str(type_word(found, locale).unwrap_or(found)),
+        match (self.fault.code, found.split_once(':')) {
+            (ErrorCode::TypeMismatch, _) => match &self.literal {
+                Some(literal) => out.push_str(literal),
+                None => out.push_str(type_word(found, locale).unwrap_or(found)),
+            },
+            (
+                ErrorCode::TextTooLong
+                | ErrorCode::ListTooLong
+                | ErrorCode::JsonTooLarge
+                | ErrorCode::JsonTooDeep
+                | ErrorCode::FieldDuplicate,
+                _,
+            ) => locale.write_count(found, out),
             (ErrorCode::JsonSyntax, Some((line, column))) => {
                 let [at_line, at_column] = match locale {
                     Locale::Fr => ["ligne", "colonne"],
                     Locale::En => ["line", "column"],
                 };
+                // At the end of the text, after its last line break, the parser stands in column 0.
+                let column = if column == "0" { "1" } else { column };
                 let _ = write!(out, "{at_line} {line}, {at_column} {column}");
             }
             _ => out.push_str(found),
@@ -228,7 +261,7 @@ impl InputError {
                 out.push_str(id);
             }
         };
-        match &self.problem.expected {
+        match &self.fault.expected {
             Expected::Choice(choices) => {
                 for (place, choice) in choices.iter().enumerate() {
                     let label = choice.label.get(locale);
@@ -241,12 +274,32 @@ impl InputError {
             }
             Expected::Type(name) => out.push_str(type_word(name, locale).unwrap_or(name)),
             Expected::Text(text) => out.push_str(text),
-            Expected::Maximum(most) => {
-                let _ = write!(out, "{most}");
+            Expected::Content => out.push_str("JSON"),
+            Expected::Maximum(most) if self.fault.code == ErrorCode::JsonTooLarge => {
+                let [mega, bytes] = match locale {
+                    Locale::Fr => ["Mio", "octets"],
+                    Locale::En => ["MiB", "bytes"],
+                };
+                let _ = write!(out, "{} {mega} (", most / (1024 * 1024));
+                locale.write_count(&most.to_string(), out);
+                let _ = write!(out, " {bytes})");
             }
+            Expected::Maximum(most) => locale.write_count(&most.to_string(), out),
             Expected::Range(from, to) => {
-                let and = if locale == Locale::Fr { "et" } else { "and" };
-                let _ = write!(out, "{from} {and} {to}");
+                locale.write_count(&from.to_string(), out);
+                out.push_str(if locale == Locale::Fr { " et " } else { " and " });
+                locale.write_count(&to.to_string(), out);
+            }
+            Expected::Euros(from, to) => {
+                let [before, and, after] = match locale {
+                    Locale::Fr => ["", " et ", " €"],
+                    Locale::En => ["€", " and €", ""],
+                };
+                out.push_str(before);
+                locale.write_count(&from.to_string(), out);
+                out.push_str(and);
+                locale.write_count(&to.to_string(), out);
+                out.push_str(after);
             }
         }
     }
@@ -273,7 +326,7 @@ impl Serialize for Values<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("found", &self.0.found)?;
-        match &self.0.problem.expected {
+        match &self.0.fault.expected {
             Expected::Type(name) => map.serialize_entry("expected", name)?,
             Expected::Text(text) => map.serialize_entry("expected", text)?,
             Expected::Choice(choices) => {
@@ -284,7 +337,8 @@ impl Serialize for Values<'_> {
                 map.serialize_entry("expected", ids)?
             }
             Expected::Maximum(most) => map.serialize_entry("maximum", most)?,
-            Expected::Range(from, to) => {
+            Expected::Content => map.serialize_entry("expected", "JSON")?,
+            Expected::Range(from, to) | Expected::Euros(from, to) => {
                 map.serialize_entry("minimum", from)?;
                 map.serialize_entry("maximum", to)?;
             }
@@ -293,7 +347,8 @@ impl Serialize for Values<'_> {
     }
 }
 
-fn shortened(text: &str) -> String {
+/// The beginning of a text, for a message.
+pub(crate) fn shortened(text: &str) -> String {
     match text.char_indices().nth(QUOTED) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
         None => text.to_owned(),
@@ -332,20 +387,43 @@ fn type_word(name: &str, locale: Locale) -> Option<&'static str> {
     })
 }
 
+/// What is said of a number where only an integer may stand.
+fn not_whole(expected: &Expected, locale: Locale) -> &'static str {
+    let or_text = *expected != Expected::Type("integer");
+    match (locale, or_text) {
+        (Locale::Fr, false) => {
+            "Il faut ici un nombre entier, et non {found}. Écrivez-le sans décimale ni exposant, par exemple 12."
+        }
+        (Locale::Fr, true) => {
+            "Il faut ici un nombre entier ou un texte, et non {found}. Écrivez le nombre sans décimale ni exposant, par exemple 12, ou mettez-le entre guillemets : \"{found}\"."
+        }
+        (Locale::En, false) => {
+            "A whole number is needed here, not {found}. Write it without decimals or exponent, such as 12."
+        }
+        (Locale::En, true) => {
+            "A whole number or text is needed here, not {found}. Write the number without decimals or exponent, such as 12, or put it in quotation marks: \"{found}\"."
+        }
+    }
+}
+
 /// What is said of each code: what is wrong, and how to mend it.
 fn words(code: ErrorCode, expected: &Expected, locale: Locale) -> &'static str {
     let (fr, en) = match code {
+        ErrorCode::JsonSyntax if *expected == Expected::Content => (
+            "Le document est vide. Joignez la demande, au format JSON.",
+            "The document is empty. Provide the application as JSON.",
+        ),
         ErrorCode::JsonSyntax => (
-            "Le fichier ne peut pas être lu : ce n’est pas du JSON valide ({found}). Corrigez-le à cet endroit ou exportez-le de nouveau.",
-            "The file cannot be read: it is not valid JSON ({found}). Correct it there or export it again.",
+            "Le document ne peut pas être lu : ce n’est pas du JSON valide ({found}). Corrigez-le à cet endroit ou exportez-le de nouveau.",
+            "The document cannot be read: it is not valid JSON ({found}). Correct it there or export it again.",
         ),
         ErrorCode::JsonTooLarge => (
-            "Le fichier compte {found} octets ; le maximum est de {expected}. Raccourcissez-le ou retirez-en ce qui ne sert pas à la demande.",
-            "The file has {found} bytes; the maximum is {expected}. Shorten it or take out what the application does not need.",
+            "Le document compte {found} octets ; le maximum est de {expected}. Raccourcissez-le ou retirez-en ce qui ne sert pas à la demande.",
+            "The document has {found} bytes; the maximum is {expected}. Shorten it or take out what the application does not need.",
         ),
         ErrorCode::JsonTooDeep => (
-            "Le fichier compte {found} niveaux d’imbrication ; le maximum est de {expected}. Simplifiez les parties imbriquées.",
-            "The file has {found} nested levels; the maximum is {expected}. Simplify the nested parts.",
+            "Le document compte {found} niveaux d’imbrication ; le maximum est de {expected}. Simplifiez les parties imbriquées.",
+            "The document has {found} nested levels; the maximum is {expected}. Simplify the nested parts.",
         ),
         ErrorCode::TypeMismatch if matches!(expected, Expected::Choice(_)) => (
             "Il faut ici une valeur de la liste, et non {found}. Choisissez l’une de ces valeurs : {expected}.",

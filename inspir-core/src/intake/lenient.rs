@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::errors::{Expected, Problem};
+use super::errors::{Expected, Fault};
 use super::{ErrorCode, InputError, MAX_ERRORS, MAX_LIST, Shape, items, look, members};
 use crate::application::IdList;
 use crate::call::Names;
@@ -30,8 +30,8 @@ impl<'n> Reader<'n> {
     }
 
     /// Adds what is wrong with the value at the present place.
-    pub(crate) fn report(&mut self, problem: Problem, json: &str) {
-        self.errors.push(InputError::new(self.path.clone(), problem, json));
+    pub(crate) fn report(&mut self, fault: Fault, json: &str) {
+        self.errors.push(InputError::new(self.path.clone(), fault, json));
     }
 
     /// Does something one step further down.
@@ -62,8 +62,7 @@ impl<'n> Reader<'n> {
                 if !is_known {
                     let expected =
                         Expected::Members(known.iter().map(|&name| name.to_owned()).collect());
-                    reader
-                        .report(Problem::new(ErrorCode::FieldUnknown, expected), &member.quoted());
+                    reader.report(Fault::new(ErrorCode::FieldUnknown, expected), &member.quoted());
                 }
                 reader.report_duplicate(&member);
                 if is_known {
@@ -89,7 +88,7 @@ impl<'n> Reader<'n> {
                 let is_known = ids.find(&member.name, 0).is_some();
                 if !is_known {
                     let expected = Expected::OneOf(ids.all());
-                    reader.report(Problem::new(ErrorCode::IdUnknown, expected), &member.quoted());
+                    reader.report(Fault::new(ErrorCode::IdUnknown, expected), &member.quoted());
                 }
                 reader.report_duplicate(&member);
                 if is_known {
@@ -110,8 +109,8 @@ impl<'n> Reader<'n> {
         }
         let items = items(json);
         if items.len() > MAX_LIST {
-            let problem = Problem::new(ErrorCode::ListTooLong, Expected::Maximum(MAX_LIST));
-            return self.report(problem, &items.len().to_string());
+            let fault = Fault::new(ErrorCode::ListTooLong, Expected::Maximum(MAX_LIST));
+            return self.report(fault, &items.len().to_string());
         }
         for (place, item) in items.into_iter().enumerate() {
             self.at(&place.to_string(), |reader| read(item, reader));
@@ -148,14 +147,14 @@ impl<'n> Reader<'n> {
         match shape {
             Shape::Null | Shape::Empty => {}
             Shape::Text(text) if super::scalar::is_blank(&text) => {}
-            _ => self.report(Problem::mismatch(Expected::Type(what)), json),
+            _ => self.report(Fault::mismatch(Expected::Type(what)), json),
         }
     }
 
     fn report_duplicate(&mut self, member: &Given<'_>) {
         if member.times > 1 {
             self.report(
-                Problem::new(ErrorCode::FieldDuplicate, Expected::Maximum(1)),
+                Fault::new(ErrorCode::FieldDuplicate, Expected::Maximum(1)),
                 &member.times.to_string(),
             );
         }

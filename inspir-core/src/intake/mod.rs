@@ -15,8 +15,8 @@ mod scalar;
 use serde::de::Deserializer;
 
 pub(crate) use containers::Strict;
-pub(crate) use errors::LocalisedError;
 pub use errors::{ErrorCode, InputError};
+pub(crate) use errors::{LocalisedError, shortened};
 pub(crate) use json::{Shape, items, look, members, scan};
 pub(crate) use lenient::{Reader, push_step};
 pub(crate) use scalar::{is_blank, parse_date};
@@ -89,7 +89,10 @@ pub(crate) fn whole(text: &[u8]) -> Result<&str, InputError> {
         serde_json::from_str::<serde::de::IgnoredAny>(text)
             .err()
             .map(|error| (error.line(), error.column()))
-            .map(|(line, column)| ((line, column), InputError::syntax(line, column))),
+            .map(|(line, column)| match is_blank(text) {
+                true => ((line, column), InputError::empty(line, column)),
+                false => ((line, column), InputError::syntax(line, column)),
+            }),
         scan.lone_surrogate.map(place).map(|at| (at, InputError::syntax(at.0, at.1))),
         scan.too_deep.map(place).map(|at| (at, InputError::too_deep(scan.depth))),
     ];

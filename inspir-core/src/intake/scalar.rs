@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use chrono::{Datelike, NaiveDate};
 use serde::de::{self, Deserializer, Visitor};
 
-use super::errors::{Expected, Problem};
+use super::errors::{Expected, Fault};
 use super::{ErrorCode, MAX_TEXT, Member, Reader, Shape, look};
 use crate::amount::{Amount, AmountError};
 use crate::application::{
@@ -23,18 +23,18 @@ pub(crate) trait Scalar<'de>: Sized {
     const EXPECTED: Expected;
 
     /// Reads a text that is not white.
-    fn from_text(_: Cow<'de, str>) -> Result<Self, Problem> {
-        Err(Problem::mismatch(Self::EXPECTED))
+    fn from_text(_: Cow<'de, str>) -> Result<Self, Fault> {
+        Err(Fault::mismatch(Self::EXPECTED))
     }
 
     /// Reads a number from its literal.
-    fn from_number(_: &str) -> Result<Self, Problem> {
-        Err(Problem::mismatch(Self::EXPECTED))
+    fn from_number(_: &str) -> Result<Self, Fault> {
+        Err(Fault::mismatch(Self::EXPECTED))
     }
 
     /// Reads `true` or `false`.
-    fn from_flag(_: bool) -> Result<Self, Problem> {
-        Err(Problem::mismatch(Self::EXPECTED))
+    fn from_flag(_: bool) -> Result<Self, Fault> {
+        Err(Fault::mismatch(Self::EXPECTED))
     }
 
     /// Whether a typed caller kept within the limits of the JSON.
@@ -43,7 +43,7 @@ pub(crate) trait Scalar<'de>: Sized {
     }
 
     /// What the call that assesses says of the value.
-    fn objection(&self, _: &Names) -> Option<Problem> {
+    fn objection(&self, _: &Names) -> Option<Fault> {
         None
     }
 }
@@ -61,11 +61,11 @@ fn text_fits(text: &str) -> bool {
 impl<'de: 'a, 'a> Scalar<'de> for Cow<'a, str> {
     const EXPECTED: Expected = Expected::Type("text");
 
-    fn from_text(text: Cow<'de, str>) -> Result<Self, Problem> {
+    fn from_text(text: Cow<'de, str>) -> Result<Self, Fault> {
         if text_fits(&text) {
             Ok(text)
         } else {
-            Err(Problem::new(ErrorCode::TextTooLong, Expected::Maximum(MAX_TEXT)))
+            Err(Fault::new(ErrorCode::TextTooLong, Expected::Maximum(MAX_TEXT)))
         }
     }
 
@@ -77,45 +77,45 @@ impl<'de: 'a, 'a> Scalar<'de> for Cow<'a, str> {
 impl<'de: 'a, 'a> Scalar<'de> for CallId<'a> {
     const EXPECTED: Expected = Expected::Type("text");
 
-    fn from_text(text: Cow<'de, str>) -> Result<Self, Problem> {
+    fn from_text(text: Cow<'de, str>) -> Result<Self, Fault> {
         Ok(Self(text))
     }
 
-    fn objection(&self, names: &Names) -> Option<Problem> {
+    fn objection(&self, names: &Names) -> Option<Fault> {
         (self.0 != names.call)
-            .then(|| Problem::new(ErrorCode::CallMismatch, Expected::Text(names.call.clone())))
+            .then(|| Fault::new(ErrorCode::CallMismatch, Expected::Text(names.call.clone())))
     }
 }
 
 impl<'de: 'a, 'a> Scalar<'de> for DocumentKind<'a> {
     const EXPECTED: Expected = Expected::Type("text");
 
-    fn from_text(text: Cow<'de, str>) -> Result<Self, Problem> {
+    fn from_text(text: Cow<'de, str>) -> Result<Self, Fault> {
         Ok(Self(text))
     }
 
-    fn objection(&self, names: &Names) -> Option<Problem> {
+    fn objection(&self, names: &Names) -> Option<Fault> {
         names
             .documents
             .find(&self.0, 0)
             .is_none()
-            .then(|| Problem::new(ErrorCode::IdUnknown, Expected::OneOf(names.documents.all())))
+            .then(|| Fault::new(ErrorCode::IdUnknown, Expected::OneOf(names.documents.all())))
     }
 }
 
 impl Scalar<'_> for Amount {
     const EXPECTED: Expected = Expected::Type("amount");
 
-    fn from_text(text: Cow<'_, str>) -> Result<Self, Problem> {
-        text.parse().map_err(|_: AmountError| Problem::new(ErrorCode::AmountFormat, Self::EXPECTED))
+    fn from_text(text: Cow<'_, str>) -> Result<Self, Fault> {
+        text.parse().map_err(|_: AmountError| Fault::new(ErrorCode::AmountFormat, Self::EXPECTED))
     }
 
-    fn from_number(literal: &str) -> Result<Self, Problem> {
+    fn from_number(literal: &str) -> Result<Self, Fault> {
         if !is_integer(literal) {
-            return Err(Problem::new(ErrorCode::AmountNotExact, Self::EXPECTED));
+            return Err(Fault::new(ErrorCode::AmountNotExact, Self::EXPECTED));
         }
         literal.parse().map_err(|_| {
-            Problem::new(ErrorCode::NumberOutOfRange, Expected::Range(0, 999_999_999_999))
+            Fault::new(ErrorCode::NumberOutOfRange, Expected::Euros(0, 999_999_999_999))
         })
     }
 
@@ -132,8 +132,8 @@ fn is_integer(literal: &str) -> bool {
 impl Scalar<'_> for NaiveDate {
     const EXPECTED: Expected = Expected::Type("date");
 
-    fn from_text(text: Cow<'_, str>) -> Result<Self, Problem> {
-        parse_date(&text).ok_or(Problem::new(ErrorCode::DateFormat, Self::EXPECTED))
+    fn from_text(text: Cow<'_, str>) -> Result<Self, Fault> {
+        parse_date(&text).ok_or(Fault::new(ErrorCode::DateFormat, Self::EXPECTED))
     }
 
     fn fits(&self) -> bool {
@@ -157,15 +157,15 @@ pub(crate) fn parse_date(text: &str) -> Option<NaiveDate> {
 impl Scalar<'_> for Commune {
     const EXPECTED: Expected = Expected::Type("commune");
 
-    fn from_text(text: Cow<'_, str>) -> Result<Self, Problem> {
-        text.parse().map_err(|_| Problem::new(ErrorCode::CommuneFormat, Self::EXPECTED))
+    fn from_text(text: Cow<'_, str>) -> Result<Self, Fault> {
+        text.parse().map_err(|_| Fault::new(ErrorCode::CommuneFormat, Self::EXPECTED))
     }
 }
 
 impl Scalar<'_> for bool {
     const EXPECTED: Expected = Expected::Type("boolean");
 
-    fn from_flag(flag: bool) -> Result<Self, Problem> {
+    fn from_flag(flag: bool) -> Result<Self, Fault> {
         Ok(flag)
     }
 }
@@ -174,14 +174,14 @@ impl Scalar<'_> for bool {
 impl Scalar<'_> for u8 {
     const EXPECTED: Expected = Expected::Type("integer");
 
-    fn from_number(literal: &str) -> Result<Self, Problem> {
+    fn from_number(literal: &str) -> Result<Self, Fault> {
         if !is_integer(literal) {
-            return Err(Problem::mismatch(Self::EXPECTED));
+            return Err(Fault::mismatch(Self::EXPECTED));
         }
         let months = if literal == "-0" { Some(0) } else { literal.parse().ok() };
         months
             .filter(Scalar::fits)
-            .ok_or(Problem::new(ErrorCode::NumberOutOfRange, Expected::Range(0, 120)))
+            .ok_or(Fault::new(ErrorCode::NumberOutOfRange, Expected::Range(0, 120)))
     }
 
     fn fits(&self) -> bool {
@@ -192,13 +192,13 @@ impl Scalar<'_> for u8 {
 impl<'de: 'a, 'a> Scalar<'de> for Target<'a> {
     const EXPECTED: Expected = Expected::Type("text or integer");
 
-    fn from_text(text: Cow<'de, str>) -> Result<Self, Problem> {
+    fn from_text(text: Cow<'de, str>) -> Result<Self, Fault> {
         Scalar::from_text(text).map(Self::Text)
     }
 
-    fn from_number(literal: &str) -> Result<Self, Problem> {
+    fn from_number(literal: &str) -> Result<Self, Fault> {
         if !is_integer(literal) {
-            return Err(Problem::mismatch(Self::EXPECTED));
+            return Err(Fault::mismatch(Self::EXPECTED));
         }
         Ok(literal.parse().map_or_else(|_| Self::Text(literal.to_owned().into()), Self::Number))
     }
@@ -216,8 +216,8 @@ macro_rules! choice_scalars {
         impl Scalar<'_> for $name {
             const EXPECTED: Expected = Expected::Choice(Self::LIST);
 
-            fn from_text(text: Cow<'_, str>) -> Result<Self, Problem> {
-                Self::from_id(&text).ok_or(Problem::new(ErrorCode::EnumUnknown, Self::EXPECTED))
+            fn from_text(text: Cow<'_, str>) -> Result<Self, Fault> {
+                Self::from_id(&text).ok_or(Fault::new(ErrorCode::EnumUnknown, Self::EXPECTED))
             }
         }
     )+};
@@ -240,15 +240,15 @@ impl<'de, T: Scalar<'de>> Member<'de> for Option<T> {
             Shape::Text(text) => T::from_text(text),
             Shape::Number(literal) => T::from_number(literal),
             Shape::Flag(flag) => T::from_flag(flag),
-            Shape::List | Shape::Object => Err(Problem::mismatch(T::EXPECTED)),
+            Shape::List | Shape::Object => Err(Fault::mismatch(T::EXPECTED)),
         };
         match value.and_then(|value| match value.objection(reader.names()) {
-            Some(problem) => Err(problem),
+            Some(fault) => Err(fault),
             None => Ok(value),
         }) {
             Ok(value) => Some(value),
-            Err(problem) => {
-                reader.report(problem, json);
+            Err(fault) => {
+                reader.report(fault, json);
                 None
             }
         }

@@ -113,6 +113,7 @@ fn figure(value: &Value, out: &mut String) {
         Some(Figure::Count(count)) => {
             let _ = write!(out, "{count}");
         }
+        Some(Figure::Answer(label)) => quoted(label.en, out),
     }
 }
 

@@ -5,8 +5,8 @@ use crate::call::CallData;
 use crate::checks::Advice;
 use crate::locale::{Locale, Words};
 use crate::place::{List, Member, Place};
-use crate::status::{Basis, Status};
-use crate::values::{Limit, LimitValue};
+use crate::status::{Basis, Level, Status};
+use crate::values::{Figure, Limit};
 
 /// How many places a message names before it only counts them.
 const NAMED_PLACES: usize = 6;
@@ -20,7 +20,7 @@ pub(crate) fn message(finding: Finding<'_>, locale: Locale, out: &mut String) {
     let advice = if finding.is_undecided() {
         *UNDECIDED.get(locale)
     } else {
-        let words = requirement.check.words_for(status, finding.places());
+        let words = requirement.check.words_for(status, finding.places(), finding.figures());
         *words.filter(|_| !is_excluded(finding)).as_ref().unwrap_or(&NOT_CONCERNED).get(locale)
     };
     out.push_str(requirement.title(locale));
@@ -109,30 +109,56 @@ fn fill(template: &str, finding: Finding<'_>, locale: Locale, out: &mut String) 
             "to_fill_in" => to_fill_in(finding, locale, out),
             "first" => places(call, all.get(..1).unwrap_or_default(), locale, out),
             "second" => places(call, all.get(1..2).unwrap_or_default(), locale, out),
-            _ => figure(name, finding, locale, out),
+            _ => match name.split_once('?') {
+                Some((name, words)) => {
+                    let (one, more) = words.split_once('|').unwrap_or((words, ""));
+                    out.push_str(if is_one(name, finding, locale) { one } else { more });
+                }
+                None => figure(name, finding, locale, out),
+            },
         }
         rest = after;
     }
     out.push_str(rest);
 }
 
-/// Adds a figure of the finding or a limit of the call, by its name.
-fn figure(name: &str, finding: Finding<'_>, locale: Locale, out: &mut String) {
-    let mut figures = finding.figures().iter();
-    if let Some(value) = figures.find(|value| value.name == name) {
-        match value.figure {
-            Some(figure) => figure.write(locale, out),
-            None => out.push('…'),
-        }
-        return;
+/// A figure of the finding, or a limit of the call.
+enum Told {
+    Figure(Figure),
+    Limit(Limit),
+}
+
+/// What has this name; `None` if it is not known.
+fn told(name: &str, finding: Finding<'_>) -> Option<Told> {
+    if let Some(value) = finding.figures().iter().find(|value| value.name == name) {
+        return value.figure.map(Told::Figure);
     }
     let mut limits: Vec<Limit> = Vec::new();
     finding.requirement().check.limits(finding.call().data(), &mut limits);
-    match limits.into_iter().find(|limit| limit.name == name).map(|limit| limit.value) {
-        Some(LimitValue::Figure(figure)) => figure.write(locale, out),
-        Some(LimitValue::Texts(texts)) => out.push_str(&texts.join(", ")),
+    limits.into_iter().find(|limit| limit.name == name).map(Told::Limit)
+}
+
+/// Adds a figure of the finding or a limit of the call, by its name.
+fn figure(name: &str, finding: Finding<'_>, locale: Locale, out: &mut String) {
+    match told(name, finding) {
+        Some(Told::Figure(figure)) => figure.write(locale, out),
+        Some(Told::Limit(limit)) => limit.write(locale, out),
         None => out.push('…'),
     }
+}
+
+/// Whether the singular fits what has this name; of `blocking`: whether the requirement is.
+fn is_one(name: &str, finding: Finding<'_>, locale: Locale) -> bool {
+    if name == "blocking" {
+        return finding.requirement().level() == Level::Blocking;
+    }
+    let number = match told(name, finding) {
+        Some(Told::Figure(figure)) => figure.number(),
+        Some(Told::Limit(limit)) => limit.number(),
+        None => 1,
+    };
+    // In French nothing is singular, too.
+    number == 1 || (number == 0 && locale == Locale::Fr)
 }
 
 /// Adds the places in words; items of one list are told together.
@@ -144,11 +170,7 @@ pub(super) fn places(call: &CallData, places: &[Place], locale: Locale, out: &mu
     let mut rest = told.as_slice();
     while let [first, after @ ..] = rest {
         if named == NAMED_PLACES {
-            let left = rest.len().to_string();
-            out.push_str(if locale == Locale::Fr { " et " } else { " and " });
-            out.push_str(&left);
-            out.push_str(if locale == Locale::Fr { " autres" } else { " more" });
-            return;
+            return and_more(rest.len(), locale, out);
         }
         if named > 0 {
             out.push_str(", ");
@@ -199,10 +221,27 @@ fn items(
             out.push_str(&(item + 1).to_string());
         }
     }
-    if more.len() > NAMED_PLACES {
-        out.push_str(", …");
+    if let Some(left @ 1..) = more.len().checked_sub(NAMED_PLACES) {
+        and_more(left, locale, out);
     }
     out.push(')');
+}
+
+/// Adds how many are not named.
+fn and_more(left: usize, locale: Locale, out: &mut String) {
+    out.push_str(if locale == Locale::Fr { " et " } else { " and " });
+    locale.write_count(&left.to_string(), out);
+    out.push_str(match locale {
+        Locale::Fr if left == 1 => " autre",
+        Locale::Fr => " autres",
+        Locale::En => " more",
+    });
+}
+
+/// One item of a list, before its number: `dépense n°`.
+pub(super) fn item_of(list: List, locale: Locale) -> String {
+    let word = item_word(list);
+    if locale == Locale::Fr { format!("{} n°", word.fr) } else { word.en.to_owned() }
 }
 
 /// One item of a list.

@@ -1,9 +1,11 @@
 //! An assessment as a page of plain text, for a terminal.
 
 use super::message;
-use super::message::places;
+use super::message::{item_of, places};
 use crate::assessment::{Assessment, Finding};
+use crate::call::CallData;
 use crate::locale::{Locale, Words};
+use crate::place::{COLUMNS, List};
 use crate::status::{Level, Outcome, Status};
 
 /// The width to which sentences are wrapped.
@@ -161,7 +163,7 @@ impl Page {
         let mut figure = String::new();
         match amount {
             Some(amount) => self.locale.write_amount(amount, &mut figure),
-            None => figure.push_str(self.words("pas encore connu", "not known yet")),
+            None => figure.push_str(self.words("à déterminer", "not known yet")),
         }
         let dots = ".".repeat(44_usize.saturating_sub(label.chars().count()));
         self.line(&format!("    {label} {dots} {figure:>16}"));
@@ -173,8 +175,19 @@ impl Page {
         }
         self.heading("Données à corriger", "Data to correct");
         for error in assessment.input_errors() {
-            let place = if error.path().is_empty() { "/" } else { error.path() };
+            let place = self.place(assessment.call().data(), error.path());
             self.point(&format!("{place} — {}", error.message(self.locale)));
+        }
+    }
+
+    /// The place of an input error: its label if it has one, and its path.
+    fn place(&self, call: &CallData, path: &str) -> String {
+        if path.is_empty() {
+            return self.words("Fichier", "File").to_owned();
+        }
+        match label_of(call, path, self.locale) {
+            Some(label) => format!("{} [{path}]", capitalised(&label)),
+            None => path.to_owned(),
         }
     }
 
@@ -260,4 +273,32 @@ impl Page {
 
 fn of<'a>(assessment: &'a Assessment, keep: impl Fn(&Finding<'a>) -> bool) -> Vec<Finding<'a>> {
     assessment.findings().filter(keep).collect()
+}
+
+/// What a form calls the place of a path.
+fn label_of(call: &CallData, path: &str, locale: Locale) -> Option<String> {
+    if let Some(field) = call.fields.iter().find(|field| field.pointer == path) {
+        return Some(field.label.get(locale).clone());
+    }
+    // `/budget/expenses`, `/budget/expenses/3` or `/budget/expenses/3/amount`.
+    let (list, rest) =
+        List::ALL.iter().find_map(|list| path.strip_prefix(list.id()).map(|rest| (*list, rest)))?;
+    let mut steps = rest.split('/');
+    let mut label = (*list.label().get(locale)).to_owned();
+    if steps.next() != Some("") {
+        return None;
+    }
+    let Some(item) = steps.next() else { return Some(label) };
+    let item: usize = item.parse().ok()?;
+    label = format!("{} {}", item_of(list, locale), item.checked_add(1)?);
+    let Some(member) = steps.next() else { return Some(label) };
+    let column = COLUMNS.iter().find(|column| column.list == list && column.name == member)?;
+    Some(format!("{} ({label})", column.label.get(locale)))
+}
+
+/// The text, its first letter a capital.
+fn capitalised(text: &str) -> String {
+    let mut rest = text.chars();
+    let first = rest.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(rest).collect()
 }

@@ -1,0 +1,375 @@
+//! The words of typical findings and errors, whole, in both locales.
+
+#![allow(
+    missing_docs,
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails loudly, and reads the files of the project"
+)]
+
+use std::path::Path;
+
+use inspir_core::{Call, Level, Locale, Status};
+
+/// A call that is not built in.
+fn littoral() -> Call {
+    let file =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/calls/littoral-numerique-2027.json");
+    let definition = std::fs::read_to_string(file).expect("the definition");
+    Call::from_json(&definition).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn assert_finding(call: &Call, application: &str, requirement: &str, fr: &str, en: &str) {
+    let assessment = call.assess_json(application.as_bytes());
+    assert_eq!(assessment.input_errors(), [], "{application}");
+    let finding = assessment.finding(requirement).expect("a requirement of the call");
+    assert_eq!(finding.message(Locale::Fr), fr, "{requirement}");
+    assert_eq!(finding.message(Locale::En), en, "{requirement}");
+}
+
+fn assert_error(application: &str, code: &str, fr: &str, en: &str) {
+    let assessment = Call::creative_event().assess_json(application.as_bytes());
+    let error = &assessment.input_errors()[0];
+    assert_eq!(error.code().id(), code, "{application}");
+    assert_eq!(error.message(Locale::Fr), fr, "{application}");
+    assert_eq!(error.message(Locale::En), en, "{application}");
+}
+
+#[test]
+fn findings_of_the_creative_event() {
+    let call = Call::creative_event();
+    let budget = r#"{"budget": {"expenses": [{"amount": "12000.00"}], "revenues": [{"amount": "11000.00"}]},
+        "request": {"amount": "20000.00"}}"#;
+    for (application, requirement, fr, en) in [
+        (
+            budget,
+            "grant.rate",
+            "Taux de la subvention : vous demandez 20 000,00 €, mais l’aide ne peut pas dépasser 50 % des dépenses retenues (12 000,00 €), soit 6 000,00 €. Extrait de l’appel : « une subvention maximale de 50% ». Ramenez votre demande à 6 000,00 € au maximum, ou revoyez les dépenses.",
+            "Rate of the grant: you ask for €20,000.00, but the grant cannot exceed 50% of the expenses that count (€12,000.00), which is €6,000.00. From the call, in French: “une subvention maximale de 50%”. Lower your request to €6,000.00 or less, or revise the expenses.",
+        ),
+        (
+            budget,
+            "grant.ceiling",
+            "Plafond de la subvention : vous demandez 20 000,00 €, mais le plafond est de 12 500,00 €. Extrait de l’appel : « une subvention maximale de 50% plafonnée à 12.500 € de part Région ». Ramenez votre demande à 12 500,00 € au maximum.",
+            "Ceiling of the grant: you ask for €20,000.00, but the ceiling is €12,500.00. From the call, in French: “une subvention maximale de 50% plafonnée à 12.500 € de part Région”. Lower your request to €12,500.00 or less.",
+        ),
+        (
+            budget,
+            "budget.balanced",
+            "Équilibre du budget : le total des dépenses est de 12 000,00 €, celui des recettes de 11 000,00 € (écart : 1 000,00 €). Extrait de l’appel : « D’un budget dépenses-recettes équilibré ». Corrigez les lignes du budget pour que les deux totaux soient égaux.",
+            "Balance of the budget: expenses come to €12,000.00 and revenues to €11,000.00 (difference: €1,000.00). From the call, in French: “D’un budget dépenses-recettes équilibré”. Correct the lines of the budget so that the two totals are equal.",
+        ),
+        (
+            r#"{"documents": [{"kind": "request_letter", "signed_by": "nobody"}]}"#,
+            "documents.request_letter",
+            "Courrier de demande : cette pièce n’est pas signée. Extrait de l’appel : « D’un courrier de demande à la signature du responsable légal ». Faites-la signer par le responsable légal ou son délégataire, puis joignez-la de nouveau.",
+            "Letter of request: this document is not signed. From the call, in French: “D’un courrier de demande à la signature du responsable légal”. Have it signed by the legal representative or their delegate, then enclose it again.",
+        ),
+        (
+            r#"{"documents": [{"kind": "request_letter"}]}"#,
+            "documents.request_letter",
+            "Courrier de demande : cette pièce est jointe, mais son signataire n’est pas indiqué. Extrait de l’appel : « D’un courrier de demande à la signature du responsable légal ». Indiquez qui l’a signée : le responsable légal ou son délégataire.",
+            "Letter of request: this document is enclosed, but its signatory is not stated. From the call, in French: “D’un courrier de demande à la signature du responsable légal”. Say who signed it: the legal representative or their delegate.",
+        ),
+        (
+            "{}",
+            "documents.request_letter",
+            "Courrier de demande : cette pièce n’est pas jointe au dossier. Extrait de l’appel : « D’un courrier de demande à la signature du responsable légal ». Joignez-la, signée par le responsable légal ou son délégataire, et indiquez qui l’a signée.",
+            "Letter of request: this document is not enclosed. From the call, in French: “D’un courrier de demande à la signature du responsable légal”. Enclose it, signed by the legal representative or their delegate, and say who signed it.",
+        ),
+        (
+            r#"{"project": {"starts_on": "2026-06-02", "ends_on": "2026-06-01"}}"#,
+            "event.dates",
+            "Dates de l’événement : la date de fin (01/06/2026) est antérieure à la date de début (02/06/2026). Extrait de l’appel : « Quand et où sera organisé cet événement ? » Vérifiez ces deux dates.",
+            "Dates of the event: the end date (1 June 2026) comes before the start date (2 June 2026). From the call, in French: “Quand et où sera organisé cet événement ?” Check these two dates.",
+        ),
+        (
+            r#"{"project": {"starts_on": "2026-06-02"}}"#,
+            "event.dates",
+            "Dates de l’événement : il manque une date. Extrait de l’appel : « Quand et où sera organisé cet événement ? » À compléter : date de fin.",
+            "Dates of the event: a date is missing. From the call, in French: “Quand et où sera organisé cet événement ?” To fill in: end date.",
+        ),
+        (
+            "{}",
+            "answers.jury",
+            "Composition du jury : il manque votre réponse. Extrait de l’appel : « Quels types d’acteurs seront associés au jury ? » Complétez cette rubrique.",
+            "Make-up of the jury: your answer is missing. From the call, in French: “Quels types d’acteurs seront associés au jury ?” Please complete this item.",
+        ),
+        (
+            r#"{"charter": {"commitments": {"right_to_fail": false}}}"#,
+            "charter.right_to_fail",
+            "Engagement à reconnaître le droit à l’échec : vous avez répondu non. Extrait de l’appel : « Le droit à l’échec ». Cette condition est obligatoire : répondez oui si vous pouvez la remplir.",
+            "Commitment to accept the right to fail: you answered no. From the call, in French: “Le droit à l’échec”. This condition is compulsory: answer yes if you can meet it.",
+        ),
+        (
+            "{}",
+            "charter.right_to_fail",
+            "Engagement à reconnaître le droit à l’échec : vous n’avez pas encore répondu par oui ou par non. Extrait de l’appel : « Le droit à l’échec ». Répondez pour compléter votre dossier.",
+            "Commitment to accept the right to fail: you have not answered yes or no yet. From the call, in French: “Le droit à l’échec”. Answer to complete your application.",
+        ),
+        (
+            "{}",
+            "documents.statutes",
+            "Statuts : il reste à savoir si ce point vous concerne. Extrait de l’appel : « Des statuts du demandeur, dans le cas d’une association ». À compléter : forme juridique.",
+            "Statutes: it remains to be seen whether this concerns you. From the call, in French: “Des statuts du demandeur, dans le cas d’une association”. To fill in: legal form.",
+        ),
+        (
+            r#"{"applicant": {"legal_form": "company"}}"#,
+            "applicant.legal_form",
+            "Forme juridique : « Société » ne figure pas parmi les réponses prévues (Association, Collectivité territoriale, Intercommunalité (EPCI)), mais rien ne l’exclut. Extrait de l’appel : « la Région pourra accompagner les organisateurs (collectivités, associations…) dans la conception et la mise en œuvre de ces événements ». Un agent se prononcera ; décrivez votre situation pour l’aider.",
+            "Legal form: “Company” is not among the answers listed (Association, Local authority, Intermunicipal body), but nothing rules it out. From the call, in French: “la Région pourra accompagner les organisateurs (collectivités, associations…) dans la conception et la mise en œuvre de ces événements”. An officer will decide; describe your situation to help them.",
+        ),
+        (
+            r#"{"first_contact_on": "2026-04-01", "project": {"starts_on": "2026-06-02"}}"#,
+            "event.first_contact",
+            "Premier contact avec la Région : il y a moins de 4 mois entre la date du premier contact avec la Région (01/04/2026) et la date de début (02/06/2026). Extrait de l’appel : « Il est fortement recommandé, bien en amont de la demande (4 à 6 mois minimum avant l’événement), de contacter la Mission ». Vérifiez ces dates : il faut au moins 4 mois entre les deux.",
+            "First contact with the Region: there are fewer than 4 months between the date of the first contact with the Region (1 April 2026) and the start date (2 June 2026). From the call, in French: “Il est fortement recommandé, bien en amont de la demande (4 à 6 mois minimum avant l’événement), de contacter la Mission”. Check these dates: at least 4 months must lie between them.",
+        ),
+        (
+            r#"{"applicant": {"siret": "123"}}"#,
+            "applicant.siret",
+            "Numéro SIRET : ce numéro n’est pas valable (un SIRET compte 14 chiffres, qui se contrôlent entre eux). C’est une vérification d’usage, que l’appel n’exige pas. Vérifiez-le sur votre avis de situation de l’Insee.",
+            "SIRET number: this number is not valid (a SIRET has 14 digits, with a built-in check). This is a usual check, which the call does not ask for. Check it against your INSEE certificate.",
+        ),
+        (
+            r#"{"budget": {"expenses": [{}, {}, {}, {}, {}, {}, {}, {}]}}"#,
+            "budget.expenses",
+            "Dépenses prévues : il faut au moins une ligne, et un montant sur chaque ligne. Extrait de l’appel : « D’un budget dépenses-recettes équilibré (avec la précision TTC ou HT) ». À compléter : montant (dépenses n° 1, 2, 3, 4, 5, 6, 7 et 1 autre).",
+            "Planned expenses: there must be at least one line, and an amount on each line. From the call, in French: “D’un budget dépenses-recettes équilibré (avec la précision TTC ou HT)”. To fill in: amount (expenses 1, 2, 3, 4, 5, 6, 7 and 1 more).",
+        ),
+        (
+            "{}",
+            "appraisal.creative_format",
+            "Appréciation du format créatif : l’avis du service instructeur est attendu. Extrait de l’appel : « événements créatifs de type hackathons, idéathons, start-up week end, boot camps afin de stimuler l’innovation numérique et sociale ». Vous n’avez rien à faire pour l’instant.",
+            "Appraisal of the creative format: the opinion of the department in charge is awaited. From the call, in French: “événements créatifs de type hackathons, idéathons, start-up week end, boot camps afin de stimuler l’innovation numérique et sociale”. There is nothing for you to do for now.",
+        ),
+    ] {
+        assert_finding(&call, application, requirement, fr, en);
+    }
+}
+
+#[test]
+fn findings_of_another_call() {
+    let call = littoral();
+    for (application, requirement, fr, en) in [
+        (
+            r#"{"submitted_on": "2027-01-20"}"#,
+            "call.period",
+            "Dépôt pendant la période ouverte : la date de dépôt (20/01/2027) précède l’ouverture du dépôt, le 01/02/2027. Extrait de l’appel : « Les demandes sont déposées du 1er février au 30 avril 2027 inclus ». Vérifiez la date de dépôt ou déposez votre demande à partir du 01/02/2027.",
+            "Filing in the open period: the filing date (20 January 2027) comes before filing opens, on 1 February 2027. From the call, in French: “Les demandes sont déposées du 1er février au 30 avril 2027 inclus”. Check the filing date or file your application from 1 February 2027 on.",
+        ),
+        (
+            r#"{"submitted_on": "2027-05-20"}"#,
+            "call.period",
+            "Dépôt pendant la période ouverte : la date de dépôt (20/05/2027) suit la clôture du dépôt, le 30/04/2027. Extrait de l’appel : « Les demandes sont déposées du 1er février au 30 avril 2027 inclus ». Vérifiez la date de dépôt ou attendez la prochaine période.",
+            "Filing in the open period: the filing date (20 May 2027) comes after filing closed, on 30 April 2027. From the call, in French: “Les demandes sont déposées du 1er février au 30 avril 2027 inclus”. Check the filing date or wait for the next period.",
+        ),
+        (
+            r#"{"applicant": {"legal_form": "individual"}}"#,
+            "applicant.legal_form",
+            "Forme juridique : « Particulier » ne fait pas partie des réponses attendues : Association, Collectivité territoriale, Intercommunalité (EPCI), Coopérative, Société. Extrait de l’appel : « Peuvent répondre les associations, les communes et leurs groupements, les coopératives et les sociétés. Les particuliers ne sont pas éligibles ». Vérifiez votre réponse (forme juridique).",
+            "Legal form: “Individual” is not among the answers expected: Association, Local authority, Intermunicipal body, Cooperative, Company. From the call, in French: “Peuvent répondre les associations, les communes et leurs groupements, les coopératives et les sociétés. Les particuliers ne sont pas éligibles”. Check your answer (legal form).",
+        ),
+        (
+            r#"{"charter": {"signed_by": "delegate"}}"#,
+            "charter.signatory",
+            "Signataire de la charte : « Délégataire » n’est pas la réponse attendue : Responsable légal. Extrait de l’appel : « signée du responsable légal en personne ». Vérifiez votre réponse (signataire de la charte).",
+            "Who signed the charter: “Delegate” is not the answer expected: Legal representative. From the call, in French: “signée du responsable légal en personne”. Check your answer (who signed the charter).",
+        ),
+        (
+            r#"{"applicant": {"created_on": "2026-12-01"}, "submitted_on": "2027-03-01"}"#,
+            "applicant.age",
+            "Ancienneté du demandeur : il y a moins de 18 mois entre la date de création de la structure (01/12/2026) et la date de dépôt (01/03/2027). Extrait de l’appel : « Il existe depuis dix-huit mois au moins à la date du dépôt ». Vérifiez ces dates : il faut au moins 18 mois entre les deux.",
+            "Age of the applicant: there are fewer than 18 months between the date on which the organisation was created (1 December 2026) and the filing date (1 March 2027). From the call, in French: “Il existe depuis dix-huit mois au moins à la date du dépôt”. Check these dates: at least 18 months must lie between them.",
+        ),
+        (
+            r#"{"submitted_on": "2027-03-01", "previous_grants": [{"call": "littoral-numerique-2027", "awarded_on": "2026-10-09"}]}"#,
+            "applicant.last_grant",
+            "Délai depuis l’aide précédente de cet appel : une aide vous a été attribuée le 09/10/2026 ; il faut 3 ans entre une aide et la demande suivante. Extrait de l’appel : « Une nouvelle aide au titre du présent appel n’est possible que trois ans après l’attribution de la précédente ». Déposez votre demande à partir du 09/10/2029.",
+            "Time since the last grant of this call: you were awarded a grant on 9 October 2026; 3 years must pass before the next application. From the call, in French: “Une nouvelle aide au titre du présent appel n’est possible que trois ans après l’attribution de la précédente”. File your application from 9 October 2029 on.",
+        ),
+        (
+            r#"{"submitted_on": "2027-03-01", "previous_grants": [{"call": "littoral-numerique-2027", "awarded_on": "2027-10-09"}]}"#,
+            "applicant.last_grant",
+            "Délai depuis l’aide précédente de cet appel : la dernière aide est datée du 09/10/2027, après le dépôt de la demande (01/03/2027). Extrait de l’appel : « Une nouvelle aide au titre du présent appel n’est possible que trois ans après l’attribution de la précédente ». Vérifiez ces deux dates.",
+            "Time since the last grant of this call: the last grant is dated 9 October 2027, after the application was filed (1 March 2027). From the call, in French: “Une nouvelle aide au titre du présent appel n’est possible que trois ans après l’attribution de la précédente”. Check these two dates.",
+        ),
+        (
+            r#"{"project": {"commune": "75056"}}"#,
+            "project.territory",
+            "Lieu du projet : la commune de code 75056 est hors du territoire de l’appel (département 96, communes 98101, 98102). Extrait de l’appel : « Le projet se déroule dans le département 96, ou dans les communes insulaires de Port-Sable (98101) et de Roc-Ermine (98102) ». Vérifiez le code INSEE de la commune (ce n’est pas son code postal).",
+            "Place of the project: the commune with code 75056 is outside the territory of the call (department 96, communes 98101, 98102). From the call, in French: “Le projet se déroule dans le département 96, ou dans les communes insulaires de Port-Sable (98101) et de Roc-Ermine (98102)”. Check the INSEE code of the commune (it is not its postcode).",
+        ),
+        (
+            r#"{"budget": {"revenues": [{"amount": "10000.00", "source": "region"}, {"amount": "1999.00", "source": "own_funds"}]}}"#,
+            "budget.own_funds",
+            "Part des fonds propres : ces recettes (Fonds propres) apportent 1 999,00 € sur 11 999,00 €, soit 16,6 % ; leur part doit être d’au moins 20 %. Extrait de l’appel : « Les fonds propres représentent au moins 20 % des recettes ». Revoyez le plan de financement.",
+            "Share of own funds: these revenues (Own funds) bring €1,999.00 of €11,999.00, which is 16.6%; their share must be at least 20%. From the call, in French: “Les fonds propres représentent au moins 20 % des recettes”. Revise the funding plan.",
+        ),
+        (
+            r#"{"applicant": {"vat_recovery": "full"}, "budget": {"vat_basis": "including_vat", "expenses": [{"amount": "9000.00"}]}, "request": {"operating": "4000.00"}}"#,
+            "grant.operating_rate",
+            "Taux de l’aide au fonctionnement : le montant possible ne peut pas être calculé, car la présentation du budget (Toutes taxes comprises (TTC)) ne correspond pas à votre récupération de la TVA (Totale). Extrait de l’appel : « L’aide atteint au plus 50 % des dépenses de fonctionnement, dans la limite de 15 000 €. Pour les sociétés, elle atteint au plus 30 % et 8 000 €. Pour les communes et leurs groupements, elle est de 5 000 € au plus ». Présentez le budget hors taxes si vous récupérez la TVA, toutes taxes comprises sinon. À corriger ou à compléter : forme juridique, budget HT ou TTC.",
+            "Rate of the operating grant: the amount possible cannot be worked out, because the way the budget is drawn up (Including VAT) does not match your VAT recovery (Full). From the call, in French: “L’aide atteint au plus 50 % des dépenses de fonctionnement, dans la limite de 15 000 €. Pour les sociétés, elle atteint au plus 30 % et 8 000 €. Pour les communes et leurs groupements, elle est de 5 000 € au plus”. Draw up the budget excluding VAT if you recover it, including VAT if not. To correct or to fill in: legal form, budget excluding or including VAT.",
+        ),
+    ] {
+        assert_finding(&call, application, requirement, fr, en);
+    }
+}
+
+#[test]
+fn errors() {
+    for (application, code, fr, en) in [
+        (
+            r#"{"request": {"amount": 12.5}}"#,
+            "amount.not_exact",
+            "Le montant 12.5, écrit ainsi, risque d’être arrondi. Écrivez-le entre guillemets, avec au plus deux décimales, par exemple \"1234.56\".",
+            "The amount 12.5, written this way, may be rounded. Write it in quotation marks, with at most two decimals, such as \"1234.56\".",
+        ),
+        (
+            r#"{"request": {"amount": 1000000000000}}"#,
+            "number.out_of_range",
+            "Le nombre 1000000000000 est hors limites. Écrivez un nombre entre 0 et 999 999 999 999 €.",
+            "The number 1000000000000 is out of range. Write a number between €0 and €999,999,999,999.",
+        ),
+        (
+            r#"{"request": {"amount": "1 000"}}"#,
+            "amount.format",
+            "« 1 000 » n’est pas un montant. Écrivez seulement des chiffres, sans espace ni signe, avec au plus deux décimales après un point, par exemple 1234.56.",
+            "“1 000” is not an amount. Write digits only, without spaces or signs, with at most two decimals after a point, such as 1234.56.",
+        ),
+        (
+            r#"{"submitted_on": "09/10/2026"}"#,
+            "date.format",
+            "« 09/10/2026 » n’est pas une date. Écrivez un jour qui existe, de 1900 à 2199, sous la forme AAAA-MM-JJ, par exemple 2026-10-09.",
+            "“09/10/2026” is not a date. Write a day that exists, from 1900 to 2199, as YYYY-MM-DD, such as 2026-10-09.",
+        ),
+        (
+            r#"{"project": {"event_format": "party"}}"#,
+            "enum.unknown",
+            "« party » ne fait pas partie de la liste. Choisissez l’une de ces valeurs : hackathon (Hackathon), ideathon (Idéathon), startup_weekend (Start-up week-end), boot_camp (Boot camp), other (Autre).",
+            "“party” is not one of the values of the list. Choose one of these values: hackathon (Hackathon), ideathon (Ideathon), startup_weekend (Start-up weekend), boot_camp (Boot camp), other (Other).",
+        ),
+        (
+            r#"{"documents": [{"kind": "letter"}]}"#,
+            "id.unknown",
+            "L’appel ne prévoit pas « letter ». Retirez-le ou choisissez parmi : request_letter, budget, charter, technical_file, vat_certificate, bank_details, statutes, signature_delegation, territory_letter.",
+            "The call does not list “letter”. Remove it or choose from: request_letter, budget, charter, technical_file, vat_certificate, bank_details, statutes, signature_delegation, territory_letter.",
+        ),
+        (
+            r#"{"indicators": [{"target": 12.5}]}"#,
+            "type.mismatch",
+            "Il faut ici un nombre entier ou un texte, et non 12.5. Écrivez le nombre sans décimale ni exposant, par exemple 12, ou mettez-le entre guillemets : \"12.5\".",
+            "A whole number or text is needed here, not 12.5. Write the number without decimals or exponent, such as 12, or put it in quotation marks: \"12.5\".",
+        ),
+        (
+            r#"{"indicators": [{"horizon_months": 1e1}]}"#,
+            "type.mismatch",
+            "Il faut ici un nombre entier, et non 1e1. Écrivez-le sans décimale ni exposant, par exemple 12.",
+            "A whole number is needed here, not 1e1. Write it without decimals or exponent, such as 12.",
+        ),
+        (
+            r#"{"budget": 7}"#,
+            "type.mismatch",
+            "Il faut ici un groupe de champs, et non un nombre. Corrigez cette valeur.",
+            "Here a group of fields is needed, not a number. Correct this value.",
+        ),
+        (
+            r#"{"applicant": {"nom": "Les Écluses"}}"#,
+            "field.unknown",
+            "Le champ « nom » n’existe pas ici. Retirez-le ou corrigez son nom ; noms possibles : name, legal_form, created_on, siret, rna, iban, legal_representative, signatory, vat_recovery. Une donnée propre à votre logiciel se place dans « extensions », au premier niveau.",
+            "There is no field “nom” here. Remove it or correct its name; possible names: name, legal_form, created_on, siret, rna, iban, legal_representative, signatory, vat_recovery. Data of your own software goes into “extensions”, at the top level.",
+        ),
+        (
+            r#"{"call": "inspir-follow-up"}"#,
+            "call.mismatch",
+            "La demande vise l’appel « inspir-follow-up », mais elle est examinée pour « inspir-creative-event ». Choisissez l’appel qui convient.",
+            "The application is for the call “inspir-follow-up”, but it is assessed for “inspir-creative-event”. Choose the right call.",
+        ),
+        (
+            "",
+            "json.syntax",
+            "Le document est vide. Joignez la demande, au format JSON.",
+            "The document is empty. Provide the application as JSON.",
+        ),
+        (
+            "{\n",
+            "json.syntax",
+            "Le document ne peut pas être lu : ce n’est pas du JSON valide (ligne 2, colonne 1). Corrigez-le à cet endroit ou exportez-le de nouveau.",
+            "The document cannot be read: it is not valid JSON (line 2, column 1). Correct it there or export it again.",
+        ),
+        (
+            r#"{"a": }"#,
+            "json.syntax",
+            "Le document ne peut pas être lu : ce n’est pas du JSON valide (ligne 1, colonne 7). Corrigez-le à cet endroit ou exportez-le de nouveau.",
+            "The document cannot be read: it is not valid JSON (line 1, column 7). Correct it there or export it again.",
+        ),
+    ] {
+        assert_error(application, code, fr, en);
+    }
+    let long = format!(r#"{{"project": {{"title": "{}"}}}}"#, "x".repeat(20_001));
+    assert_error(
+        &long,
+        "text.too_long",
+        "Ce texte compte 20 001 caractères ; le maximum est de 20 000. Raccourcissez-le.",
+        "This text has 20,001 characters; the maximum is 20,000. Shorten it.",
+    );
+    assert_error(
+        &" ".repeat(8 * 1024 * 1024 + 1),
+        "json.too_large",
+        "Le document compte 8 388 609 octets ; le maximum est de 8 Mio (8 388 608 octets). Raccourcissez-le ou retirez-en ce qui ne sert pas à la demande.",
+        "The document has 8,388,609 bytes; the maximum is 8 MiB (8,388,608 bytes). Shorten it or take out what the application does not need.",
+    );
+}
+
+#[test]
+fn only_what_is_blocking_is_called_compulsory() {
+    let blocking = r#""field": "/origin/inspir_event", "level": "blocking""#;
+    let definition = Call::follow_up().definition().to_owned();
+    assert!(definition.contains(blocking));
+    let milder = definition.replace(blocking, &blocking.replace("blocking", "warning"));
+    let milder = Call::from_json(&milder).unwrap_or_else(|error| panic!("{error}"));
+    let application = r#"{"origin": {"inspir_event": false}}"#;
+    assert_finding(
+        &milder,
+        application,
+        "origin.inspir_event",
+        "Groupe-projet né d’un événement INS’pir : vous avez répondu non. Extrait de l’appel : « les groupes-projets nés de ces événements créatifs ». Répondez oui si vous pouvez remplir cette condition.",
+        "Project group born at an INS’pir event: you answered no. From the call, in French: “les groupes-projets nés de ces événements créatifs”. Answer yes if you can meet this condition.",
+    );
+    let texts = ["{}", application, include_str!("../examples/application.json")];
+    for call in [Call::creative_event(), Call::follow_up(), milder, littoral()] {
+        for text in texts {
+            let assessment = call.assess_json(text.as_bytes());
+            let milder =
+                assessment.findings().filter(|f| f.requirement().level() != Level::Blocking);
+            for finding in milder.filter(|finding| finding.status() != Status::Met) {
+                for (locale, word) in [(Locale::Fr, "obligatoire"), (Locale::En, "compulsory")] {
+                    let message = finding.message(locale);
+                    assert!(!message.contains(word), "{message}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_report_names_the_places_of_errors() {
+    let call = Call::creative_event();
+    let text = br#"{"budget": {"expenses": [{"amount": 12.5}]}, "foo": 1}"#;
+    let assessment = call.assess_json(text);
+    for (locale, amount, unknown) in [
+        (Locale::Fr, "• Montant (dépense n° 1) [/budget/expenses/0/amount] — ", "à déterminer"),
+        (Locale::En, "• Amount (expense 1) [/budget/expenses/0/amount] — ", "not known yet"),
+    ] {
+        let report = assessment.report(locale);
+        assert!(report.contains(amount), "{report}");
+        assert!(report.contains("• /foo — "), "{report}");
+        assert!(report.contains(unknown), "{report}");
+    }
+    let empty = call.assess_json(b"");
+    assert!(empty.report(Locale::Fr).contains("• Fichier — Le document est vide."));
+    assert!(empty.report(Locale::En).contains("• File — The document is empty."));
+}
