@@ -43,12 +43,9 @@ fn from_json(definition: &str) -> PyResult<Call> {
 /// What is wrong, with the path and the message of each problem.
 fn refused(error: CallError) -> PyErr {
     let message = error.to_string();
-    let problems: Vec<(String, String)> = match error {
-        CallError::Definition(problems) => {
-            problems.into_iter().map(|problem| (problem.path, problem.message)).collect()
-        }
-        _ => Vec::new(),
-    };
+    let problems = error.problems().iter();
+    let problems: Vec<(String, String)> =
+        problems.map(|problem| (problem.path().to_owned(), problem.message().to_owned())).collect();
     PyValueError::new_err((message, problems))
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,10 @@ import pytest
 import inspir
 
 ROOT = Path(__file__).resolve().parents[2]
+
+# What is kept from run to run stands outside the tree.
+CACHE = Path(os.environ.get("INSPIR_CACHE") or tempfile.gettempdir())
+os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(CACHE / "hypothesis"))
 
 _shown: list[str] = []
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import doctest
 import importlib
 import inspect
+import os
 import pkgutil
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -57,44 +57,28 @@ def blocks(text: str, language: str) -> list[tuple[int, str]]:
 
 
 def test_the_guide(tmp_path: Path) -> None:
-    """The blocks run one after the other, as cells do, in a folder with applications.
-
-    What a cell prints stands in the `text` block that follows it.
-    """
+    """The blocks run one after the other, as cells do; what they assert holds."""
     text = GUIDE.read_text(encoding="utf-8")
     cells = blocks(text, "python")
-    assert len(cells) >= 8
-    outputs = {line: shown for line, shown in blocks(text, "text")}
-    program = tmp_path / "guide.py"
+    assert len(cells) >= 5
+    # Every line of code stays on its line, so that a failure names the line of the guide.
     lines = [""] * text.count("\n")
     for line, cell in cells:
         for place, code in enumerate(cell.splitlines()):
             lines[line + place] = code
-        lines[line + len(cell.splitlines())] = f"print('=== {line}', flush=True)"
-    source = "\n".join(lines).rstrip() + "\n"
-    program.write_text(source, encoding="utf-8")
-    folder = tmp_path / "applications"
-    folder.mkdir()
-    shutil.copy(ROOT / "inspir-core" / "examples" / "application.json", folder)
+    program = tmp_path / "python.md"
+    program.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
     done = subprocess.run(
         [sys.executable, program.name],
-        cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
     )
     assert done.returncode == 0, done.stdout
-    printed: dict[int, str] = {}
-    rest = done.stdout
-    for line, _ in cells:
-        printed[line], _, rest = rest.partition(f"=== {line}\n")
-    checked = 0
-    for line, cell in cells:
-        after = line + len(cell.splitlines()) + 3
-        if after in outputs:
-            assert printed[line] == outputs.pop(after), f"docs/python.md:{line}"
-            checked += 1
-        else:
-            assert printed[line] == "", f"docs/python.md:{line} shows nothing of what it prints"
-    assert not outputs, "every output follows its cell"
-    show(f"{len(cells)} cells of docs/python.md ran, {checked} with the output shown")
+    show(f"{len(cells)} blocks of docs/python.md ran")
 
 
 def test_the_readme(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -28,8 +28,15 @@ MISTAKES = range(5, 10)
 
 
 def run(*command: str | Path, folder: Path) -> tuple[int, str]:
+    # Pyright looks for packages with the first Python of the path.
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
     done = subprocess.run(
-        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command,
+        cwd=folder,
+        env={**os.environ, "PATH": path},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     )
     return done.returncode, done.stdout
 
@@ -70,7 +77,10 @@ def test_mypy_sees_mistakes(tmp_path: Path) -> None:
 
 
 def test_stubs(tmp_path: Path) -> None:
-    status, told = run(sys.executable, "-m", "mypy.stubtest", "inspir", folder=tmp_path)
+    # A class of words inherits `str.__new__` as far as a stub can say; Python gives it `Enum`'s.
+    (tmp_path / "allowed").write_text(r"inspir\._assessment\.(\w+)\.__new__" + "\n")
+    command = [sys.executable, "-m", "mypy.stubtest", "--allowlist", "allowed"]
+    status, told = run(*command, "--ignore-unused-allowlist", "inspir", folder=tmp_path)
     assert status == 0, told
 
 
@@ -89,7 +99,7 @@ def test_pyright(tmp_path: Path) -> None:
 
 
 def test_pyright_finds_the_package_complete(tmp_path: Path) -> None:
-    command = [*pyright(), "--pythonpath", sys.executable, "--ignoreexternal"]
-    status, told = run(*command, "--verifytypes", "inspir", folder=tmp_path)
+    command = [*pyright(), "--ignoreexternal", "--verifytypes", "inspir"]
+    status, told = run(*command, folder=tmp_path)
     assert status == 0, told
     assert "Type completeness score: 100%" in told, told

@@ -1,0 +1,55 @@
+//! The engine behind the npm package `inspir`: JSON text in, JSON text out.
+//!
+//! Nothing here knows a rule, a default or a message. The JavaScript side of the package writes
+//! values as JSON text and gives the core's JSON its types.
+
+use inspir_core::{Locale, wire};
+use wasm_bindgen::prelude::*;
+
+/// A loaded call.
+#[wasm_bindgen]
+pub struct Engine(inspir_core::Call);
+
+#[wasm_bindgen]
+impl Engine {
+    /// A call from the id of a built-in one, or from the JSON text of a definition.
+    ///
+    /// # Errors
+    /// What is wrong, in one text.
+    #[wasm_bindgen(constructor)]
+    pub fn new(source: &str) -> Result<Engine, JsError> {
+        wire::load(source).map(Self).map_err(|error| JsError::new(&error.to_string()))
+    }
+
+    /// The JSON text from which the constructor makes this call again.
+    pub fn definition(&self) -> String {
+        self.0.definition().to_owned()
+    }
+
+    /// The description of the call as JSON.
+    pub fn describe(&self, locale: &str) -> String {
+        wire::describe(&self.0, tag(locale))
+    }
+
+    /// The assessment of an application's JSON text, as JSON.
+    pub fn assess(&self, application: &str, locale: &str) -> String {
+        wire::assess(&self.0, application.as_bytes(), tag(locale))
+    }
+}
+
+/// The ids of the built-in calls.
+#[wasm_bindgen]
+pub fn calls() -> Vec<String> {
+    inspir_core::Call::ids().map(str::to_owned).to_vec()
+}
+
+/// The version of the engine.
+#[wasm_bindgen]
+pub fn version() -> String {
+    inspir_core::VERSION.to_owned()
+}
+
+/// The JavaScript side has checked the tag.
+fn tag(locale: &str) -> Locale {
+    Locale::from_tag(locale).unwrap_or_default()
+}
