@@ -134,9 +134,9 @@ fn write_float(number: &Bound<'_, PyFloat>, out: &mut Vec<u8>) -> PyResult<()> {
 fn write_members(dict: &Bound<'_, PyDict>, level: usize, out: &mut Vec<u8>) -> PyResult<()> {
     out.push(b'{');
     if goes_on(level, out) {
-        // A list of the items: what dumps itself further down may change the dict.
-        for (place, item) in dict.items().iter().enumerate() {
-            let (name, value) = item.extract::<(Bound<'_, PyAny>, Bound<'_, PyAny>)>()?;
+        // All at once: what dumps itself further down may change the dict.
+        let members: Vec<_> = dict.iter().collect();
+        for (place, (name, value)) in members.iter().enumerate() {
             if place > 0 {
                 out.push(b',');
             }
@@ -145,7 +145,7 @@ fn write_members(dict: &Bound<'_, PyDict>, level: usize, out: &mut Vec<u8>) -> P
                 Err(_) => write_str(&name.str()?, out)?,
             }
             out.push(b':');
-            write(&value, level + 1, out)?;
+            write(value, level + 1, out)?;
             if out.len() > ENOUGH_BYTES {
                 break;
             }
@@ -212,10 +212,10 @@ fn write_other(object: &Bound<'_, PyAny>, level: usize, out: &mut Vec<u8>) -> Py
         return write_members(&dict, level, out);
     }
     // Nothing that JSON can say: an object that no part of an application is.
-    let name = format!("python:{}", object.get_type().name()?);
-    let dict = PyDict::new(py);
-    dict.set_item(name, true)?;
-    write_members(&dict, level, out)
+    out.push(b'{');
+    write_str(&PyString::new(py, &format!("python:{}", object.get_type().name()?)), out)?;
+    out.extend(b":true}");
+    Ok(())
 }
 
 /// A decimal without the zeros that stand beyond its cents.

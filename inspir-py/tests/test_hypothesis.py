@@ -157,9 +157,9 @@ def no_more_than_documented(call: inspir.Call, application: Any, locale: str) ->
     except TypeError:
         # A root that is no application at all.
         dumped = application.model_dump() if hasattr(application, "model_dump") else application
-        assert not isinstance(dumped, (dict, str, bytes, bytearray, collections.UserDict))
-        assert not isinstance(dumped, types.MappingProxyType)
+        assert not isinstance(dumped, (dict, collections.UserDict, types.MappingProxyType))
         assert not hasattr(dumped, "__dataclass_fields__") and dumped is not None
+        assert dumped is not application or not isinstance(dumped, (str, bytes, bytearray))
         return
     assessment = call.assess(application, locale)
     assert assessment.to_json() == told

@@ -34,6 +34,7 @@ class DefinitionError(InspirError):
     """A call definition has mistakes; ``problems`` has the path and the message of each."""
 
     code = "call.definition"
+    path: str
     problems: tuple[tuple[str, str], ...]
 
     def __init__(self, message: str, problems: tuple[tuple[str, str], ...] = ()) -> None:

@@ -1,0 +1,29 @@
+# The Python package: wheel and sdist, a fresh environment, types, documentation, every case.
+set -euo pipefail
+
+venv="$INSPIR_CACHE/python"
+[ -x "$venv/bin/python" ] || python3 -m venv "$venv"
+"$venv/bin/pip" install --quiet --disable-pip-version-check "maturin>=1.9,<2" -r inspir-py/tests/requirements.txt
+if [ ! -x "$INSPIR_CACHE/pyright/node_modules/.bin/pyright" ]; then
+  npm install --silent --no-fund --no-audit --prefix "$INSPIR_CACHE/pyright" pyright
+fi
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cargo build --quiet --release -p inspir-core --example assess
+"$venv/bin/maturin" build --quiet --release --sdist -m inspir-py/Cargo.toml -o "$work/dist"
+wheel=$(ls "$work"/dist/*.whl)
+case "$wheel" in *-cp310-abi3-*) ;; *) echo "not one abi3 wheel: $wheel" >&2; exit 1 ;; esac
+
+# The wheel alone, in an environment that has nothing else; then a wheel from the sdist.
+python3 -m venv "$work/fresh"
+"$work/fresh/bin/pip" install --quiet --disable-pip-version-check --no-index "$wheel"
+(cd "$work" && fresh/bin/python -c '
+import inspir
+assessment = inspir.Call.load("inspir-creative-event").assess({"request": {"amount": "20000.00"}})
+assert assessment.outcome is inspir.Outcome.INELIGIBLE, assessment
+print("a fresh environment assesses:", assessment)')
+CARGO_TARGET_DIR="$PWD/target" "$venv/bin/pip" wheel --quiet --disable-pip-version-check --no-deps -w "$work/from-sdist" "$work"/dist/*.tar.gz
+
+"$venv/bin/pip" install --quiet --disable-pip-version-check --force-reinstall --no-deps "$wheel"
+(cd inspir-py && "$venv/bin/python" -m pytest -q -p no:cacheprovider tests)
