@@ -107,10 +107,10 @@ export function Dossier({ call, id, step, locale }: Props) {
   const after = views[position + 1];
   return (
     <FormContext.Provider value={form}>
-      <div className="progress">
+      <section className="progress" aria-label={t.advance}>
         <label htmlFor="progress">{t.progress(met, applicable)}</label>
         <progress id="progress" value={met} max={Math.max(applicable, 1)} />
-      </div>
+      </section>
       <div className={paper ? 'page paper' : 'page'}>
         {!paper && <Steps id={id} view={view} />}
         <main id="main" tabIndex={-1}>

@@ -53,5 +53,8 @@ export async function open(browser, url, options = {}) {
   return page;
 }
 
-export const step = (page, title) =>
-  page.getByRole('navigation').getByRole('link', { name: title }).click();
+/** Goes to a step, and waits until it is there. */
+export async function step(page, title) {
+  await page.getByRole('navigation').getByRole('link', { name: title }).click();
+  await page.getByRole('heading', { level: 2, name: title }).waitFor();
+}

@@ -7,7 +7,9 @@ export const OUTCOME = {
   ineligible: /n’est pas recevable/,
 };
 
-export const line = (page, list, number) => page.getByRole('group', { name: `${list}, ligne ${number}`, exact: true });
+/** One input of one line of a list. */
+export const cell = (page, list, number, label) =>
+  page.getByRole('group', { name: `${list}, ligne ${number}`, exact: true }).getByLabel(label, { exact: true });
 
 const texts = async (page) => {
   for (const box of await page.locator('main textarea').all()) await box.fill('Une réponse en une phrase.');
@@ -48,8 +50,8 @@ export async function fillCreativeEvent(page) {
     await texts(page);
   }
   await page.getByRole('button', { name: 'Ajouter une ligne (indicateurs)' }).click();
-  await line(page, 'Indicateurs', 1).getByLabel('Indicateur').fill('Participants');
-  await line(page, 'Indicateurs', 1).getByLabel('Valeur visée').fill('80');
+  await cell(page, 'Indicateurs', 1, 'Indicateur').fill('Participants');
+  await cell(page, 'Indicateurs', 1, 'Valeur visée').fill('80');
   await step(page, 'Engagements');
   await yes(page);
 
@@ -58,15 +60,15 @@ export async function fillCreativeEvent(page) {
   await page.getByRole('radio', { name: 'Non' }).check();
   await page.getByLabel('Budget HT ou TTC').selectOption('Toutes taxes comprises (TTC)');
   const lines = [
-    ['Dépenses', 'dépenses', 1, { Dépense: 'Salle', Montant: '7 500,50 €', 'Aspect de': 'Accueil' }],
-    ['Dépenses', 'dépenses', 2, { Dépense: 'Repas', Montant: '2499,5', 'Aspect de': 'Accueil' }],
-    ['Recettes', 'recettes', 1, { Recette: 'Région', Montant: '5000', Financeur: 'Région' }],
-    ['Recettes', 'recettes', 2, { Recette: 'Nous', Montant: '5 000', Financeur: 'Fonds propres' }],
+    ['Dépenses', 'dépenses', 1, { Dépense: 'Salle', 'Montant (€)': '7 500,50 €', 'Aspect de l’événement financé': 'Accueil' }],
+    ['Dépenses', 'dépenses', 2, { Dépense: 'Repas', 'Montant (€)': '2499,5', 'Aspect de l’événement financé': 'Accueil' }],
+    ['Recettes', 'recettes', 1, { Recette: 'Région', 'Montant (€)': '5000', Financeur: 'Région' }],
+    ['Recettes', 'recettes', 2, { Recette: 'Nous', 'Montant (€)': '5 000', Financeur: 'Fonds propres' }],
   ];
   for (const [list, word, number, values] of lines) {
     await page.getByRole('button', { name: `Ajouter une ligne (${word})` }).click();
     for (const [label, value] of Object.entries(values)) {
-      const input = line(page, list, number).getByLabel(label);
+      const input = cell(page, list, number, label);
       await (label === 'Financeur' ? input.selectOption(value) : input.fill(value));
     }
   }

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
 import { launch, open, serve, SIZES, step } from './browser.js';
-import { fillCreativeEvent, line, OUTCOME } from './fill.js';
+import { cell, fillCreativeEvent, OUTCOME } from './fill.js';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const foreign = new URL('../../../tests/calls/littoral-numerique-2027.json', import.meta.url).pathname;
@@ -70,7 +70,7 @@ describe('the form', () => {
 
     // Unbalanced.
     await step(page, 'Budget');
-    await line(page, 'Recettes', 1).getByLabel('Montant').fill('4000');
+    await cell(page, 'Recettes', 1, 'Montant (€)').fill('4000');
     await page.keyboard.press('Tab');
     assert.match((await page.locator('.grant').innerText()).replace(/\s/g, ' '), /Il manque 1 000,00 € de recettes/);
     // An unsigned charter.
@@ -103,7 +103,7 @@ describe('the form', () => {
     await page.getByRole('radio', { name: 'Oui' }).check();
     await step(page, 'Budget');
     await page.getByRole('button', { name: 'Ajouter une ligne (dépenses)' }).click();
-    await line(page, 'Dépenses', 1).getByLabel('Montant').fill('3000');
+    await cell(page, 'Dépenses', 1, 'Montant (€)').fill('3000');
     await step(page, 'Subvention');
     await page.getByLabel('Montant demandé en fonctionnement').fill('5 500');
     await page.keyboard.press('Tab');
