@@ -1,7 +1,8 @@
 // How JavaScript values reach the core, and what comes back.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { Call, calls, locales, version } from '../js/dist/node.js';
+import { application } from './support.mjs';
+import { Call, CallError, calls, locales, version } from '../js/dist/node.js';
 import { write } from '../js/dist/write.js';
 
 const call = Call.load('inspir-creative-event');
@@ -32,6 +33,36 @@ test('dates, half pairs, cycles and size', () => {
   assert.deepEqual(errors({ extensions: 'x'.repeat(9 * 1024 * 1024) }), [' json.too_large']);
 });
 
+test('both ways of writing give the same text', () => {
+  const slow = (value) => write({ ...value, extensions: [1n] }).replace(/,"extensions":\[1\]\}$/, '}');
+  for (const value of [application, { a: [1, -0, true, null, 'é\n\ud800'], b: undefined, c: [undefined], d: {} }]) {
+    assert.equal(write(value), slow(value));
+    assert.equal(write(value), JSON.stringify(value));
+  }
+});
+
+test('levels, and values that grow without end', () => {
+  const deep = (levels) => (levels === 1 ? {} : { extensions: deep(levels - 1) });
+  assert.deepEqual(errors(deep(64)), []);
+  assert.deepEqual(errors(deep(65)), [' json.too_deep']);
+  assert.deepEqual(errors({ extensions: { n: 1n, deep: deep(62) } }), []);
+  assert.deepEqual(errors({ extensions: { n: 1n, deep: deep(63) } }), [' json.too_deep']);
+  let twice = {};
+  for (let level = 0; level < 50; level++) twice = { a: twice, b: twice };
+  assert.deepEqual(errors({ extensions: twice }), [' json.too_large']);
+  assert.deepEqual(errors({ documents: new Array(2 ** 24) }), [' json.too_large']);
+});
+
+test('mistakes of a definition, each with its place', () => {
+  assert.throws(() => Call.load({ id: 'x', rate: 1 }), (error) => {
+    assert.ok(error instanceof CallError && error instanceof Error);
+    assert.equal(error.name, 'CallError');
+    assert.ok(error.problems.some(({ message, path }) => path === '/rate' && message !== ''));
+    return true;
+  });
+  assert.throws(() => Call.load('no-such-call'), (error) => error instanceof CallError && error.problems.length === 0);
+});
+
 test('calls, locales, descriptions, schema', () => {
   assert.deepEqual(calls(), ['inspir-creative-event', 'inspir-follow-up']);
   assert.match(version, /^\d+\.\d+\.\d+/);
@@ -55,6 +86,8 @@ test('Standard Schema', () => {
   assert.deepEqual(call.standardSchema({ blocking: false })['~standard'].validate(over), { value: over });
   const complete = call.standardSchema({ blocking: 'complete' })['~standard'].validate({});
   assert.ok(complete.issues.length > 40);
+  assert.equal(complete.issues[0].code, 'applicant.name');
+  assert.deepEqual(schema.validate({ 'a/b~c': 1 }).issues.map(({ code, path }) => [code, path]), [['field.unknown', ['a/b~c']]]);
   assert.equal(schema.jsonSchema.input({ target: 'draft-2020-12' }).title, 'Application');
   assert.throws(() => schema.jsonSchema.input({ target: 'draft-07' }), /2020-12/);
 });
