@@ -1,7 +1,5 @@
 //! `funding_share`: these sources pay at least, or at most, this share of the budget.
 
-use rust_decimal::Decimal;
-
 use super::prelude::*;
 use crate::application::{ClosedList as _, Source};
 use crate::grant::sum;
@@ -37,7 +35,7 @@ impl FundingShare {
         let (paid, total) = (i128::from(paid.cents()) * 1000, i128::from(total.cents()));
         let down = paid.checked_div(total)?;
         let too_high = self.maximum.is_some_and(|most| {
-            Rate::from_thousandths(down).is_some_and(|down| down.to_decimal() >= most.to_decimal())
+            Rate::from_thousandths(down).is_some_and(|down| down >= most)
         });
         let up = i128::from(too_high && down * total < paid);
         Rate::from_thousandths(down + up)
@@ -48,8 +46,8 @@ impl Check for FundingShare {
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn can_be(&self, status: Status, _: &CallData) -> bool {
-        let excludes = self.minimum.is_some_and(|rate| rate.to_decimal() > Decimal::ZERO)
-            || self.maximum.is_some_and(|rate| rate.to_decimal() < Decimal::ONE);
+        let excludes = self.minimum.is_some_and(|rate| rate > Rate::ZERO)
+            || self.maximum.is_some_and(|rate| rate < Rate::ONE);
         status != Status::NotMet || excludes
     }
 
@@ -64,7 +62,7 @@ impl Check for FundingShare {
             params.problem("", "give `minimum` or `maximum`");
         }
         if let (Some(least), Some(most)) = (minimum, maximum)
-            && most.to_decimal() < least.to_decimal()
+            && most < least
         {
             params.problem("maximum", "lies below `minimum`");
         }
