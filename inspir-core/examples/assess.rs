@@ -15,10 +15,13 @@
     reason = "a command-line program reads files and prints"
 )]
 
+use std::collections::HashMap;
+use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::process::ExitCode;
 
 use inspir_core::{Assessor, Call, Locale, wire};
+use serde_json::value::RawValue;
 
 const SAMPLE: &str = include_str!("application.json");
 
@@ -32,8 +35,8 @@ const USAGE: &str =
   --json    print the assessment as JSON
   --jsonl   read applications from standard input, one a line, and print one assessment a line";
 
-/// The longest line that is kept: one byte more than a document may have.
-const LONGEST_LINE: u64 = 8 * 1024 * 1024 + 1;
+/// How much of a document is kept: one byte more than it may have.
+const LONGEST: u64 = 8 * 1024 * 1024 + 1;
 
 fn main() -> ExitCode {
     match run() {
@@ -77,7 +80,7 @@ fn run() -> Result<(), String> {
         output => {
             let text = match &options.file {
                 Some(file) => {
-                    std::fs::read(file).map_err(|error| format!("cannot read `{file}`: {error}"))?
+                    read(file).map_err(|error| format!("cannot read `{file}`: {error}"))?
                 }
                 None => SAMPLE.as_bytes().to_vec(),
             };
@@ -96,6 +99,13 @@ fn run() -> Result<(), String> {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         written => written.map_err(|error| format!("cannot go on: {error}")),
     }
+}
+
+/// What is kept of a file.
+fn read(file: &str) -> io::Result<Vec<u8>> {
+    let mut text = Vec::new();
+    File::open(file)?.take(LONGEST).read_to_end(&mut text)?;
+    Ok(text)
 }
 
 fn print(text: &str) -> io::Result<()> {
@@ -150,8 +160,10 @@ fn load(id_or_file: &str) -> Result<Call, String> {
 
 /// The built-in call that an application names.
 fn named_call(text: &[u8]) -> Option<Call> {
-    let application: serde_json::Value = serde_json::from_slice(text).ok()?;
-    Call::load(application.get("call")?.as_str()?).ok()
+    // Only this member is looked into: whatever stands beside it, the engine judges.
+    let members: HashMap<String, &RawValue> = serde_json::from_slice(text).ok()?;
+    let id: String = serde_json::from_str(members.get("call")?.get()).ok()?;
+    Call::load(&id).ok()
 }
 
 /// Assesses line by line; a bad line has its own assessment, and the next one goes on.
@@ -164,7 +176,7 @@ fn stream(call: Option<&Call>, locale: Locale) -> io::Result<()> {
     let mut line = Vec::new();
     loop {
         line.clear();
-        if (&mut input).take(LONGEST_LINE + 2).read_until(b'\n', &mut line)? == 0 {
+        if (&mut input).take(LONGEST + 2).read_until(b'\n', &mut line)? == 0 {
             return output.flush();
         }
         if line.pop_if(|byte| *byte == b'\n').is_none() {

@@ -7,7 +7,7 @@ use crate::call::{Call, CallData, Requirement};
 use crate::checks::Case;
 use crate::facts::Facts;
 use crate::grant::{self, PartGrant, Totals};
-use crate::intake::{self, InputError, Member};
+use crate::intake::{self, Extent, InputError, Member};
 use crate::status::{Level, Outcome, Status};
 
 /// What an assessment decides, without explanations: what batches need.
@@ -29,6 +29,7 @@ pub struct Decision {
     pub(crate) parts: Vec<PartGrant>,
     pub(crate) statuses: Vec<Status>,
     pub(crate) input_errors: Vec<InputError>,
+    pub(crate) extent: Extent,
 }
 
 /// How far an application has come: blocking requirements that are met, out of those that apply.
@@ -198,6 +199,7 @@ impl Decision {
             parts: Vec::new(),
             statuses: Vec::new(),
             input_errors: Vec::new(),
+            extent: Extent::Full,
         }
     }
 }
@@ -352,7 +354,7 @@ impl Assessor {
         if Member::fits(application)
             && self.facts.read(application, &self.call.data().names).is_ok()
         {
-            return self.decided(application, Vec::new(), keep);
+            return self.decided(application, Vec::new(), Extent::Full, keep);
         }
         // Something is wrong: the lenient road finds what, in the JSON of the same application.
         let text = serde_json::to_vec(application).unwrap_or_default();
@@ -363,7 +365,7 @@ impl Assessor {
         if let Some(application) = intake::strict(text)
             && self.facts.read(&application, &self.call.data().names).is_ok()
         {
-            return self.decided(&application, Vec::new(), keep);
+            return self.decided(&application, Vec::new(), Extent::Full, keep);
         }
         self.read_leniently(text, keep)
     }
@@ -374,20 +376,21 @@ impl Assessor {
         keep: impl Fn(&Application<'_>, &mut T),
     ) -> T {
         let names = &self.call.data().names;
-        let (application, errors) = intake::lenient(text, names);
+        let (application, errors, extent) = intake::lenient(text, names);
         // What the lenient road lets through fits: it names all that does not.
         let read = self.facts.read(&application, names);
         debug_assert!(read.is_ok(), "the lenient road lets through only what fits");
-        self.decided(&application, errors, keep)
+        self.decided(&application, errors, extent, keep)
     }
 
     fn decided<T: Default>(
         &mut self,
         application: &Application<'_>,
         errors: Vec<InputError>,
+        extent: Extent,
         keep: impl Fn(&Application<'_>, &mut T),
     ) -> T {
-        self.decision.input_errors = errors;
+        (self.decision.input_errors, self.decision.extent) = (errors, extent);
         decide(self.call.data(), &self.facts, &mut self.decision);
         let mut kept = T::default();
         keep(application, &mut kept);
@@ -422,7 +425,10 @@ impl Call {
             Some(application) if Facts::default().read(&application, names).is_ok() => {
                 (application, Vec::new())
             }
-            _ => intake::lenient(text, names),
+            _ => {
+                let (application, errors, _) = intake::lenient(text, names);
+                (application, errors)
+            }
         }
     }
 

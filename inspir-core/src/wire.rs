@@ -25,7 +25,7 @@ use crate::locale::Locale;
 /// # Errors
 /// [`CallError`] if there is no such call, or if the definition has mistakes.
 pub fn load(id_or_definition: &str) -> Result<Call, CallError> {
-    if id_or_definition.trim_start().starts_with('{') {
+    if id_or_definition.contains('{') {
         Call::from_json(id_or_definition)
     } else {
         Call::load(id_or_definition)

@@ -12,7 +12,7 @@
 
 use std::path::{Path, PathBuf};
 
-use inspir_core::{Basis, Call, Level, Locale, Status};
+use inspir_core::{Basis, Call, CallError, Level, Locale, Status, wire};
 use serde_json::Value;
 
 fn root() -> PathBuf {
@@ -103,6 +103,28 @@ fn broken_definitions_name_the_place() {
 fn an_unknown_call_names_those_there_are() {
     let error = Call::load("inspir").expect_err("no such call").to_string();
     assert!(error.contains("`inspir-creative-event`"), "{error}");
+}
+
+#[test]
+fn what_is_no_definition_is_told_as_a_definition() {
+    for (text, message) in [
+        ("", "empty; write the definition as a JSON object"),
+        ("{", "not valid JSON (line 1, column 1)"),
+        (
+            "\u{feff}{}",
+            "wrong encoding (line 1, column 1); save it as UTF-8, without a byte order mark",
+        ),
+        (&"[".repeat(65), "not valid JSON (line 1, column 65)"),
+        (&format!("{}{}", "[".repeat(65), "]".repeat(65)), "65 nested levels; the maximum is 64"),
+        (&" ".repeat(8 * 1024 * 1024 + 1), "too large; the maximum is 8 MiB (8,388,608 bytes)"),
+    ] {
+        let error = Call::from_json(text).expect_err("no definition");
+        assert_eq!(error.problems()[0].message(), message);
+    }
+    assert!(matches!(wire::load("\u{feff}{}"), Err(CallError::Definition(_))));
+    assert!(matches!(wire::load("inspir"), Err(CallError::Unknown(_))));
+    let long = Call::load(&"x".repeat(1_000_000)).expect_err("no such call").to_string();
+    assert!(long.len() < 1_000, "{long}");
 }
 
 /// The smallest definition, with these members beside.

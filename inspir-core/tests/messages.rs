@@ -237,8 +237,8 @@ fn errors() {
         (
             r#"{"request": {"amount": "1 000"}}"#,
             "amount.format",
-            "« 1 000 » n’est pas un montant. Écrivez seulement des chiffres, sans espace ni signe, avec au plus deux décimales après un point, par exemple 1234.56.",
-            "“1 000” is not an amount. Write digits only, without spaces or signs, with at most two decimals after a point, such as 1234.56.",
+            "« 1 000 » n’est pas un montant. Écrivez seulement des chiffres, sans espace, sans signe ni zéro inutile au début : douze au plus, puis, s’il y a des centimes, un point et deux au plus, par exemple 1234.56.",
+            "“1 000” is not an amount. Write digits only, without spaces, signs or needless zeros in front: at most twelve, then, if there are cents, a point and at most two more, such as 1234.56.",
         ),
         (
             r#"{"submitted_on": "09/10/2026"}"#,
@@ -306,6 +306,12 @@ fn errors() {
             "Le document ne peut pas être lu : ce n’est pas du JSON valide (ligne 1, colonne 7). Corrigez-le à cet endroit ou exportez-le de nouveau.",
             "The document cannot be read: it is not valid JSON (line 1, column 7). Correct it there or export it again.",
         ),
+        (
+            "\u{feff}{}",
+            "json.syntax",
+            "Le document ne peut pas être lu : son encodage ne convient pas (ligne 1, colonne 1). Enregistrez-le en UTF-8, sans marque d’ordre des octets (BOM).",
+            "The document cannot be read: its encoding is not the right one (line 1, column 1). Save it as UTF-8, without a byte order mark (BOM).",
+        ),
     ] {
         assert_error(application, code, fr, en);
     }
@@ -319,9 +325,28 @@ fn errors() {
     assert_error(
         &" ".repeat(8 * 1024 * 1024 + 1),
         "json.too_large",
-        "Le document compte 8 388 609 octets ; le maximum est de 8 Mio (8 388 608 octets). Raccourcissez-le ou retirez-en ce qui ne sert pas à la demande.",
-        "The document has 8,388,609 bytes; the maximum is 8 MiB (8,388,608 bytes). Shorten it or take out what the application does not need.",
+        "Le document est trop volumineux ; le maximum est de 8 Mio (8 388 608 octets). Raccourcissez-le ou retirez-en ce qui ne sert pas à la demande.",
+        "The document is too large; the maximum is 8 MiB (8,388,608 bytes). Shorten it or take out what the application does not need.",
     );
+}
+
+#[test]
+fn another_encoding_is_told_as_such() {
+    let utf16 = |order: fn(u16) -> [u8; 2], text: &str| -> Vec<u8> {
+        text.encode_utf16().flat_map(order).collect()
+    };
+    for text in [
+        b"\xef\xbb\xbf{}".to_vec(),
+        b"{\"reference\": \"\xe9\"}".to_vec(),
+        utf16(u16::to_le_bytes, "{}"),
+        utf16(u16::to_be_bytes, "{}"),
+        utf16(u16::to_le_bytes, "\u{feff}{}"),
+    ] {
+        let assessment = Call::creative_event().assess_json(&text);
+        let error = &assessment.input_errors()[0];
+        assert_eq!(error.code().id(), "json.syntax", "{text:?}");
+        assert!(error.message(Locale::En).contains("Save it as UTF-8"), "{text:?}");
+    }
 }
 
 #[test]
@@ -372,4 +397,95 @@ fn the_report_names_the_places_of_errors() {
     let empty = call.assess_json(b"");
     assert!(empty.report(Locale::Fr).contains("• Fichier — Le document est vide."));
     assert!(empty.report(Locale::En).contains("• File — The document is empty."));
+}
+
+/// The report on what cannot be assessed tells what is wrong, and nothing of what it does not know.
+#[test]
+fn the_report_on_a_document_that_was_not_read_says_so() {
+    let lines = |count: usize| {
+        format!(r#"{{"budget": {{"expenses": [{}]}}}}"#, vec![r#"{"x": 1}"#; count].join(","))
+    };
+    let (full, cut) = (lines(100), lines(101));
+    for (text, fr, en) in [
+        ("", "lu : rien n’a été examiné.", "read: nothing was assessed."),
+        ("not json", "lu : rien n’a été examiné.", "read: nothing was assessed."),
+        ("\u{feff}{}", "lu : rien n’a été examiné.", "read: nothing was assessed."),
+        ("5", "lu : rien n’a été examiné.", "read: nothing was assessed."),
+        (&cut, "plus de 100 erreurs", "more than 100 errors"),
+    ] {
+        let assessment = Call::creative_event().assess_json(text.as_bytes());
+        let (report, english) = (assessment.report(Locale::Fr), assessment.report(Locale::En));
+        assert!(report.contains(fr) && english.contains(en), "{report}{english}");
+        assert!(report.contains("Données à corriger"), "{report}");
+        for absent in ["Ce qui manque", "Subvention", "sur 53", "Avis attendus", "sans elles"] {
+            assert!(!report.contains(absent), "{report}");
+        }
+    }
+    let report = Call::creative_event().assess_json(full.as_bytes()).report(Locale::Fr);
+    assert!(report.contains("sans elles") && report.contains("Ce qui manque"), "{report}");
+}
+
+#[test]
+fn the_report_sums_up_the_parts_that_are_asked_for() {
+    let expenses = r#"[{"amount": "5000"}, {"amount": "4000", "nature": "investment"}]"#;
+    let report = |request: &str, locale| {
+        let text = format!(r#"{{"request": {request}, "budget": {{"expenses": {expenses}}}}}"#);
+        Call::follow_up().assess_json(text.as_bytes()).report(locale)
+    };
+    for (request, locale, rows) in [
+        (
+            r#"{"operating": "6000"}"#,
+            Locale::Fr,
+            [
+                "    Demandé .....................................      non demandé\n",
+                "  Total demandé .................................       6 000,00 €\n",
+                "  Maximum pour les aides demandées ..............       5 000,00 €\n",
+            ],
+        ),
+        (
+            r#"{"operating": "6000", "investment": "100"}"#,
+            Locale::En,
+            [
+                "    Requested ...................................          €100.00\n",
+                "  Total requested ...............................        €6,100.00\n",
+                "  Maximum for the grants asked for ..............        €9,000.00\n",
+            ],
+        ),
+        (
+            "{}",
+            Locale::Fr,
+            [
+                "    Demandé .....................................     à déterminer\n",
+                "  Total demandé .................................     à déterminer\n",
+                "  Maximum pour toutes les aides .................       9 000,00 €\n",
+            ],
+        ),
+    ] {
+        let report = report(request, locale);
+        for row in rows {
+            assert!(report.contains(row), "{row}{report}");
+        }
+    }
+    let definition = r#"{"id": "x", "edition": "1", "title": {"fr": "x", "en": "x"},
+        "organisation": {"fr": "x", "en": "x"}, "summary": {"fr": "x", "en": "x"},
+        "sections": [{"id": "s", "title": {"fr": "x", "en": "x"}}],
+        "requirements": [{"id": "r", "section": "s", "level": "warning", "basis": "implied",
+            "title": {"fr": "x", "en": "x"}, "citation": {"section": {"fr": "x", "en": "x"}},
+            "check": "team_members"}]}"#;
+    let without_parts = Call::from_json(definition).unwrap_or_else(|error| panic!("{error}"));
+    assert!(!without_parts.assess_json(b"{}").report(Locale::Fr).contains("Subvention"));
+}
+
+#[test]
+fn the_report_holds_nothing_that_steers_a_terminal() {
+    let reference = format!(r"\u001b[31m\u202e{}", "é".repeat(100));
+    let text = format!(
+        r#"{{"reference": "{reference}", "\u001b\n{}": 1, "submitted_on": "\u001b]0;x\u0007"}}"#,
+        "x".repeat(1000)
+    );
+    let report = Call::creative_event().assess_json(text.as_bytes()).report(Locale::Fr);
+    assert!(report.contains(&format!("dossier  [31m {}…", "é".repeat(54))), "{report}");
+    assert!(report.chars().all(|char| char == '\n' || !char.is_control()), "{report:?}");
+    assert!(!report.contains('\u{202e}'), "{report:?}");
+    assert!(report.lines().all(|line| line.chars().count() < 120), "{report}");
 }

@@ -15,10 +15,14 @@ impl Engine {
     /// A call from the id of a built-in one, or from the JSON text of a definition.
     ///
     /// # Errors
-    /// What is wrong, in one text.
+    /// What is wrong, in one text; then path and message of each mistake of a definition.
     #[wasm_bindgen(constructor)]
-    pub fn new(source: &str) -> Result<Engine, JsError> {
-        wire::load(source).map(Self).map_err(|error| JsError::new(&error.to_string()))
+    pub fn new(source: &str) -> Result<Engine, Vec<String>> {
+        wire::load(source).map(Self).map_err(|error| {
+            let problems = error.problems().iter();
+            let places = problems.flat_map(|problem| [problem.path(), problem.message()]);
+            std::iter::once(error.to_string()).chain(places.map(str::to_owned)).collect()
+        })
     }
 
     /// The JSON text from which the constructor makes this call again.
@@ -49,7 +53,7 @@ pub fn version() -> String {
     inspir_core::VERSION.to_owned()
 }
 
-/// The JavaScript side has checked the tag.
+/// The JavaScript side has checked the tag; an empty one asks for the default.
 fn tag(locale: &str) -> Locale {
     Locale::from_tag(locale).unwrap_or_default()
 }

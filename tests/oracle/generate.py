@@ -127,29 +127,40 @@ def check_digits(country: str, bban: str) -> str:
     return f"{country}{98 - number % 97:02d}{bban}"
 
 
-def iban(rng: Random) -> str:
+# Check digits that are the same modulo 97.
+SAME = {"97": "00", "98": "01", "02": "99"}
+
+
+def account(rng: Random) -> str:
     if chance(rng, 0.5):
         bank, branch = digits(rng, 5), digits(rng, 5)
-        account = "".join(rng.choices("0123456789" + rng.choice(["", "ABCIJKRSTZ"]), k=11))
+        number = "".join(rng.choices("0123456789" + rng.choice(["", "ABCIJKRSTZ"]), k=11))
         key = 97 - (89 * int(bank) + 15 * int(branch)
-                    + 3 * int(account.translate(RIB_LETTERS))) % 97
+                    + 3 * int(number.translate(RIB_LETTERS))) % 97
         if chance(rng, 0.1):
             key = (key + 1) % 100
-        value = check_digits("FR", f"{bank}{branch}{account}{key:02d}")
-    else:
-        country, structure = rng.choice(sorted(BBAN.items()))
-        bban, count = "", ""
-        for char in structure:
-            if char.isdigit():
-                count += char
-                continue
-            alphabet = {"n": "0123456789", "a": "ABCXYZ", "c": "0123456789ABCXYZ"}[char]
-            bban, count = bban + "".join(rng.choices(alphabet, k=int(count))), ""
-        if chance(rng, 0.1):
-            bban = damaged(rng, bban)
-        if not all(c in "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ" for c in bban):
-            return bban
-        value = check_digits(rng.choice([country] * 9 + ["ZZ"]), bban)
+        return check_digits("FR", f"{bank}{branch}{number}{key:02d}")
+    country, structure = rng.choice(sorted(BBAN.items()))
+    bban, count = "", ""
+    for char in structure:
+        if char.isdigit():
+            count += char
+            continue
+        alphabet = {"n": "0123456789", "a": "ABCXYZ", "c": "0123456789ABCXYZ"}[char]
+        bban, count = bban + "".join(rng.choices(alphabet, k=int(count))), ""
+    if chance(rng, 0.1):
+        bban = damaged(rng, bban)
+    if not all(c in "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ" for c in bban):
+        return bban
+    return check_digits(rng.choice([country] * 9 + ["ZZ"]), bban)
+
+
+def iban(rng: Random) -> str:
+    value = account(rng)
+    if chance(rng, 0.1):
+        while value[2:4] not in SAME:
+            value = account(rng)
+        value = value[:2] + SAME[value[2:4]] + value[4:]
     return spaced(rng, damaged(rng, value))
 
 

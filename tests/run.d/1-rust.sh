@@ -17,6 +17,7 @@ cargo build --quiet --release --example assess
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 tests/oracle/test_cases.py
+python3 tests/oracle/test_program.py target/release/examples/assess
 for call in inspir-creative-event inspir-follow-up; do
   python3 tests/oracle/generate.py 7 2000 "$call" > "$work/applications"
   python3 tests/oracle/model.py "$call" < "$work/applications" > "$work/expected"

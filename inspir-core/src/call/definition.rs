@@ -10,14 +10,14 @@ use crate::checks::AnyCheck;
 use crate::field::{FIELDS, Field, Kind};
 use crate::grant::Part;
 use crate::intake::{Shape, look, whole};
-use crate::locale::{Locale, Words};
+use crate::locale::Words;
 use crate::render::json_text;
 use crate::status::{Basis, Level};
 
 /// Loads a definition and checks it completely.
 pub(super) fn load(text: &str) -> Result<CallData, Vec<Problem>> {
     if let Err(error) = whole(text.as_bytes()) {
-        return Err(vec![Problem { path: String::new(), message: error.message(Locale::En) }]);
+        return Err(vec![Problem { path: String::new(), message: error.of_definition() }]);
     }
     if !matches!(look(text), Shape::Object | Shape::Empty) || !text.trim_start().starts_with('{') {
         let message = "expected an object".to_owned();

@@ -21,7 +21,7 @@ pub(crate) use params::{Problems, Scope};
 use crate::checks::AnyCheck;
 use crate::field::{Field, Kind};
 use crate::grant::Part;
-use crate::intake::push_step;
+use crate::intake::{push_step, shortened};
 use crate::locale::{Locale, Words};
 use crate::place::Place;
 use crate::status::{Basis, Level};
@@ -210,7 +210,7 @@ impl Requirement {
 #[non_exhaustive]
 pub enum CallError {
     /// No call of this id is built in.
-    #[error("no call `{0}` is built in; the built-in calls are {list}", list = built_in_ids())]
+    #[error("no call `{id}` is built in; the built-in calls are {list}", id = shortened(.0), list = built_in_ids())]
     Unknown(String),
     /// The definition has mistakes; each names its place.
     #[error("{}", told(.0))]

@@ -84,7 +84,8 @@ error_codes! {
 pub struct InputError {
     path: String,
     fault: Fault,
-    found: String,
+    /// Nothing, where a reader stops before it knows.
+    found: Option<String>,
     /// The literal of a number that stands where none like it may.
     literal: Option<String>,
 }
@@ -117,6 +118,8 @@ pub(crate) enum Expected {
     Euros(u64, u64),
     /// JSON in the place of nothing.
     Content,
+    /// This encoding of the text.
+    Encoding(&'static str),
 }
 
 impl PartialEq for Choice {
@@ -160,17 +163,26 @@ impl InputError {
             }
             _ => None,
         };
-        Self { path, fault, found, literal }
+        Self { path, fault, found: Some(found), literal }
     }
 
     /// Not JSON, at this line and column.
     pub(crate) fn syntax(line: usize, column: usize) -> Self {
-        Self::whole(ErrorCode::JsonSyntax, Expected::Type("JSON"), format!("{line}:{column}"))
+        Self::not_json(Expected::Type("JSON"), line, column)
     }
 
     /// Not JSON, since there is nothing up to this line and column.
     pub(crate) fn empty(line: usize, column: usize) -> Self {
-        Self::whole(ErrorCode::JsonSyntax, Expected::Content, format!("{line}:{column}"))
+        Self::not_json(Expected::Content, line, column)
+    }
+
+    /// Not JSON, since it is encoded otherwise at this line and column.
+    pub(crate) fn encoding(line: usize, column: usize) -> Self {
+        Self::not_json(Expected::Encoding("UTF-8"), line, column)
+    }
+
+    fn not_json(expected: Expected, line: usize, column: usize) -> Self {
+        Self::whole(ErrorCode::JsonSyntax, expected, Some(format!("{line}:{column}")))
     }
 
     /// The line and column that come after these bytes.
@@ -180,15 +192,17 @@ impl InputError {
         (line, column)
     }
 
-    pub(crate) fn too_large(bytes: usize) -> Self {
-        Self::whole(ErrorCode::JsonTooLarge, Expected::Maximum(MAX_BYTES), bytes.to_string())
+    /// Of more than the maximum of bytes; of how many is not said, since whoever reads or writes
+    /// such a document may well stop there.
+    pub(crate) fn too_large() -> Self {
+        Self::whole(ErrorCode::JsonTooLarge, Expected::Maximum(MAX_BYTES), None)
     }
 
     pub(crate) fn too_deep(levels: usize) -> Self {
-        Self::whole(ErrorCode::JsonTooDeep, Expected::Maximum(MAX_DEPTH), levels.to_string())
+        Self::whole(ErrorCode::JsonTooDeep, Expected::Maximum(MAX_DEPTH), Some(levels.to_string()))
     }
 
-    fn whole(code: ErrorCode, expected: Expected, found: String) -> Self {
+    fn whole(code: ErrorCode, expected: Expected, found: Option<String>) -> Self {
         Self { path: String::new(), fault: Fault { code, expected }, found, literal: None }
     }
 
@@ -211,6 +225,15 @@ impl InputError {
             (ErrorCode::TypeMismatch, Some(_)) => not_whole(&self.fault.expected, locale),
             _ => words(self.fault.code, &self.fault.expected, locale),
         };
+        self.fill(template, locale)
+    }
+
+    /// What is wrong with a text that should be a call definition.
+    pub(crate) fn of_definition(&self) -> String {
+        self.fill(words_of_definition(self.fault.code, &self.fault.expected), Locale::En)
+    }
+
+    fn fill(&self, template: &str, locale: Locale) -> String {
         let mut message = String::with_capacity(template.len() + 40);
         let mut rest = template;
         while let Some((before, after)) = rest.split_once('{') {
@@ -227,7 +250,7 @@ impl InputError {
     }
 
     fn write_found(&self, locale: Locale, out: &mut String) {
-        let found = self.found.as_str();
+        let found = self.found.as_deref().unwrap_or_default();
         match (self.fault.code, found.split_once(':')) {
             (ErrorCode::TypeMismatch, _) => match &self.literal {
                 Some(literal) => out.push_str(literal),
@@ -236,7 +259,6 @@ impl InputError {
             (
                 ErrorCode::TextTooLong
                 | ErrorCode::ListTooLong
-                | ErrorCode::JsonTooLarge
                 | ErrorCode::JsonTooDeep
                 | ErrorCode::FieldDuplicate,
                 _,
@@ -275,6 +297,7 @@ impl InputError {
             Expected::Type(name) => out.push_str(type_word(name, locale).unwrap_or(name)),
             Expected::Text(text) => out.push_str(text),
             Expected::Content => out.push_str("JSON"),
+            Expected::Encoding(name) => out.push_str(name),
             Expected::Maximum(most) if self.fault.code == ErrorCode::JsonTooLarge => {
                 let [mega, bytes] = match locale {
                     Locale::Fr => ["Mio", "octets"],
@@ -325,7 +348,9 @@ struct Values<'a>(&'a InputError);
 impl Serialize for Values<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("found", &self.0.found)?;
+        if let Some(found) = &self.0.found {
+            map.serialize_entry("found", found)?;
+        }
         match &self.0.fault.expected {
             Expected::Type(name) => map.serialize_entry("expected", name)?,
             Expected::Text(text) => map.serialize_entry("expected", text)?,
@@ -338,6 +363,7 @@ impl Serialize for Values<'_> {
             }
             Expected::Maximum(most) => map.serialize_entry("maximum", most)?,
             Expected::Content => map.serialize_entry("expected", "JSON")?,
+            Expected::Encoding(name) => map.serialize_entry("expected", name)?,
             Expected::Range(from, to) | Expected::Euros(from, to) => {
                 map.serialize_entry("minimum", from)?;
                 map.serialize_entry("maximum", to)?;
@@ -413,13 +439,17 @@ fn words(code: ErrorCode, expected: &Expected, locale: Locale) -> &'static str {
             "Le document est vide. Joignez la demande, au format JSON.",
             "The document is empty. Provide the application as JSON.",
         ),
+        ErrorCode::JsonSyntax if matches!(expected, Expected::Encoding(_)) => (
+            "Le document ne peut pas être lu : son encodage ne convient pas ({found}). Enregistrez-le en {expected}, sans marque d’ordre des octets (BOM).",
+            "The document cannot be read: its encoding is not the right one ({found}). Save it as {expected}, without a byte order mark (BOM).",
+        ),
         ErrorCode::JsonSyntax => (
             "Le document ne peut pas être lu : ce n’est pas du JSON valide ({found}). Corrigez-le à cet endroit ou exportez-le de nouveau.",
             "The document cannot be read: it is not valid JSON ({found}). Correct it there or export it again.",
         ),
         ErrorCode::JsonTooLarge => (
-            "Le document compte {found} octets ; le maximum est de {expected}. Raccourcissez-le ou retirez-en ce qui ne sert pas à la demande.",
-            "The document has {found} bytes; the maximum is {expected}. Shorten it or take out what the application does not need.",
+            "Le document est trop volumineux ; le maximum est de {expected}. Raccourcissez-le ou retirez-en ce qui ne sert pas à la demande.",
+            "The document is too large; the maximum is {expected}. Shorten it or take out what the application does not need.",
         ),
         ErrorCode::JsonTooDeep => (
             "Le document compte {found} niveaux d’imbrication ; le maximum est de {expected}. Simplifiez les parties imbriquées.",
@@ -446,8 +476,8 @@ fn words(code: ErrorCode, expected: &Expected, locale: Locale) -> &'static str {
             "The amount {found}, written this way, may be rounded. Write it in quotation marks, with at most two decimals, such as \"1234.56\".",
         ),
         ErrorCode::AmountFormat => (
-            "« {found} » n’est pas un montant. Écrivez seulement des chiffres, sans espace ni signe, avec au plus deux décimales après un point, par exemple 1234.56.",
-            "“{found}” is not an amount. Write digits only, without spaces or signs, with at most two decimals after a point, such as 1234.56.",
+            "« {found} » n’est pas un montant. Écrivez seulement des chiffres, sans espace, sans signe ni zéro inutile au début : douze au plus, puis, s’il y a des centimes, un point et deux au plus, par exemple 1234.56.",
+            "“{found}” is not an amount. Write digits only, without spaces, signs or needless zeros in front: at most twelve, then, if there are cents, a point and at most two more, such as 1234.56.",
         ),
         ErrorCode::DateFormat => (
             "« {found} » n’est pas une date. Écrivez un jour qui existe, de 1900 à 2199, sous la forme AAAA-MM-JJ, par exemple 2026-10-09.",
@@ -489,5 +519,18 @@ fn words(code: ErrorCode, expected: &Expected, locale: Locale) -> &'static str {
     match locale {
         Locale::Fr => fr,
         Locale::En => en,
+    }
+}
+
+/// What is said of a definition of which nothing can be read; `words` speaks of applications.
+fn words_of_definition(code: ErrorCode, expected: &Expected) -> &'static str {
+    match (code, expected) {
+        (ErrorCode::JsonTooLarge, _) => "too large; the maximum is {expected}",
+        (ErrorCode::JsonTooDeep, _) => "{found} nested levels; the maximum is {expected}",
+        (_, Expected::Content) => "empty; write the definition as a JSON object",
+        (_, Expected::Encoding(_)) => {
+            "wrong encoding ({found}); save it as {expected}, without a byte order mark"
+        }
+        _ => "not valid JSON ({found})",
     }
 }

@@ -56,31 +56,53 @@ pub(crate) fn strict(text: &[u8]) -> Option<Application<'_>> {
     serde_json::from_str(text).ok().map(|Strict(application)| application)
 }
 
+/// How much of a document stands in the application that was read from it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// All that is right.
+    #[default]
+    Full,
+    /// Nothing: it is not an application at all.
+    Unreadable,
+    /// Nothing: more is wrong than is reported.
+    TooManyErrors,
+}
+
 /// Reads any input, with all its errors.
-pub(crate) fn lenient<'a>(text: &'a [u8], names: &Names) -> (Application<'a>, Vec<InputError>) {
+pub(crate) fn lenient<'a>(
+    text: &'a [u8],
+    names: &Names,
+) -> (Application<'a>, Vec<InputError>, Extent) {
     let text = match whole(text) {
         Ok(text) => text,
-        Err(error) => return (Application::default(), vec![error]),
+        Err(error) => return (Application::default(), vec![error], Extent::Unreadable),
     };
     let mut reader = Reader::new(names);
     let application = Application::lenient(text, &mut reader);
-    let errors = reader.finish();
+    let mut errors = reader.finish();
     if errors.len() > MAX_ERRORS {
-        let mut first = errors;
-        first.truncate(MAX_ERRORS);
-        return (Application::default(), first);
+        errors.truncate(MAX_ERRORS);
+        return (Application::default(), errors, Extent::TooManyErrors);
     }
-    (application, errors)
+    let extent = match errors.iter().any(|error| error.path().is_empty()) {
+        true => Extent::Unreadable,
+        false => Extent::Full,
+    };
+    (application, errors, extent)
 }
 
 /// The text, if it is JSON within the limits of size and depth.
 pub(crate) fn whole(text: &[u8]) -> Result<&str, InputError> {
     if text.len() > MAX_BYTES {
-        return Err(InputError::too_large(text.len()));
+        return Err(InputError::too_large());
     }
     let text = std::str::from_utf8(text)
         .map_err(|error| InputError::place(text.get(..error.valid_up_to()).unwrap_or_default()))
-        .map_err(|(line, column)| InputError::syntax(line, column))?;
+        .map_err(|(line, column)| InputError::encoding(line, column))?;
+    // A byte order mark, or a zero byte of UTF-16.
+    if text.starts_with('\u{feff}') || text.bytes().take(2).any(|byte| byte == 0) {
+        return Err(InputError::encoding(1, 1));
+    }
     // Of several faults the first in the text is told.
     let scan = scan(text);
     let place =

@@ -2,8 +2,10 @@
 
 use super::message;
 use super::message::{item_of, places};
+use crate::amount::Amount;
 use crate::assessment::{Assessment, Finding};
 use crate::call::CallData;
+use crate::intake::{Extent, shortened};
 use crate::locale::{Locale, Words};
 use crate::place::{COLUMNS, List};
 use crate::status::{Level, Outcome, Status};
@@ -14,6 +16,12 @@ const WIDTH: usize = 88;
 pub(crate) fn report(assessment: &Assessment, locale: Locale) -> String {
     let mut page = Page { text: String::new(), locale };
     page.head(assessment);
+    if assessment.decision().extent != Extent::Full {
+        // Nothing was examined: only what is wrong can be told.
+        page.errors(assessment);
+        return page.text;
+    }
+    page.progress(assessment);
     page.grant(assessment);
     page.errors(assessment);
     page.wrong(assessment);
@@ -33,7 +41,7 @@ impl Page {
     }
 
     fn line(&mut self, text: &str) {
-        self.text.push_str(text);
+        self.text.extend(text.chars().map(printable));
         self.text.push('\n');
     }
 
@@ -50,8 +58,8 @@ impl Page {
         self.text.push_str("  •");
         // French punctuation stays on the line of its word, and the digits of a figure together.
         let mut before = ' ';
-        let mut after = text.chars().skip(1);
-        let glued = text.chars().map(|char| {
+        let mut after = text.chars().map(printable).skip(1);
+        let glued = text.chars().map(printable).map(|char| {
             let next = after.next().unwrap_or(' ');
             let of_figure = before.is_ascii_digit() && next.is_ascii_digit();
             let stays = before == '«' || of_figure || ":;?!»€%".contains(next);
@@ -81,33 +89,44 @@ impl Page {
         if let Some(reference) = assessment.reference() {
             line.push_str(" · ");
             line.push_str(self.words("dossier ", "file "));
-            line.push_str(reference);
+            line.push_str(&shortened(reference));
         }
         self.line(&line);
         self.line("");
-        let outcome = match assessment.outcome() {
-            Outcome::Invalid => self.words(
+        let outcome = match (assessment.outcome(), assessment.decision().extent) {
+            (_, Extent::Unreadable) => self.words(
+                "DONNÉES À CORRIGER — le document n’a pas pu être lu : rien n’a été examiné.",
+                "DATA TO CORRECT — the document could not be read: nothing was assessed.",
+            ),
+            (_, Extent::TooManyErrors) => self.words(
+                "DONNÉES À CORRIGER — plus de 100 erreurs : voici les 100 premières, rien n’a été examiné.",
+                "DATA TO CORRECT — more than 100 errors: here are the first 100, nothing was assessed.",
+            ),
+            (Outcome::Invalid, _) => self.words(
                 "DONNÉES À CORRIGER — certaines données sont erronées ; le reste a été examiné sans elles.",
                 "DATA TO CORRECT — some of the data is wrong; the rest was assessed without it.",
             ),
-            Outcome::Ineligible => self.words(
+            (Outcome::Ineligible, _) => self.words(
                 "INÉLIGIBLE EN L’ÉTAT — au moins une condition obligatoire n’est pas remplie.",
                 "INELIGIBLE AS IT STANDS — at least one compulsory condition is not met.",
             ),
-            Outcome::Incomplete => self.words(
+            (Outcome::Incomplete, _) => self.words(
                 "INCOMPLET — il manque des réponses obligatoires.",
                 "INCOMPLETE — compulsory answers are missing.",
             ),
-            Outcome::NeedsReview => self.words(
+            (Outcome::NeedsReview, _) => self.words(
                 "À EXAMINER — un agent doit se prononcer.",
                 "TO BE REVIEWED — an officer must decide.",
             ),
-            Outcome::Eligible => self.words(
+            (Outcome::Eligible, _) => self.words(
                 "ÉLIGIBLE — toutes les conditions obligatoires sont remplies.",
                 "ELIGIBLE — every compulsory condition is met.",
             ),
         };
         self.line(outcome);
+    }
+
+    fn progress(&mut self, assessment: &Assessment) {
         let progress = assessment.progress();
         let line = match self.locale {
             Locale::Fr => format!(
@@ -122,16 +141,23 @@ impl Page {
     }
 
     fn grant(&mut self, assessment: &Assessment) {
+        let parts = &assessment.call().data().parts;
+        if parts.is_empty() {
+            return;
+        }
         self.heading("Subvention", "Grant");
-        let several = assessment.parts().count() > 1;
-        let titles =
-            assessment.call().data().parts.iter().map(|part| part.title.get(self.locale).clone());
-        let titles: Vec<String> = titles.collect();
-        for ((_, part), title) in assessment.parts().zip(titles) {
+        let several = parts.len() > 1;
+        let is_asked_for = assessment.requested().is_some();
+        for ((_, part), data) in assessment.parts().zip(parts) {
             if several {
-                self.line(&format!("  {title}"));
+                self.line(&format!("  {}", data.title.get(self.locale)));
             }
-            self.amount("Demandé", "Requested", part.requested);
+            if part.requested.is_none() && is_asked_for {
+                let none = self.words("non demandé", "not asked for");
+                self.row(4, self.words("Demandé", "Requested"), none);
+            } else {
+                self.amount("Demandé", "Requested", part.requested);
+            }
             self.amount("Dépenses retenues (assiette)", "Expenses that count (base)", part.base);
             if let Some(rate) = part.rate {
                 let mut percent = String::new();
@@ -140,7 +166,7 @@ impl Page {
                     Locale::Fr => format!("soit {percent} des dépenses retenues"),
                     Locale::En => format!("that is {percent} of the expenses that count"),
                 };
-                self.labelled(&label, part.rate_limit);
+                self.row(4, &label, &self.figure(part.rate_limit));
             }
             if part.ceiling.is_some() {
                 self.amount("Plafond", "Ceiling", part.ceiling);
@@ -151,22 +177,34 @@ impl Page {
             }
         }
         if several {
-            self.amount("Maximum total", "Total maximum", assessment.maximum());
+            let requested = self.figure(assessment.requested());
+            self.row(2, self.words("Total demandé", "Total requested"), &requested);
+            let label = match is_asked_for {
+                true => self
+                    .words("Maximum pour les aides demandées", "Maximum for the grants asked for"),
+                false => self.words("Maximum pour toutes les aides", "Maximum for all the grants"),
+            };
+            self.row(2, label, &self.figure(assessment.maximum()));
         }
     }
 
-    fn amount(&mut self, fr: &'static str, en: &'static str, amount: Option<crate::Amount>) {
-        self.labelled(self.words(fr, en), amount);
+    fn amount(&mut self, fr: &'static str, en: &'static str, amount: Option<Amount>) {
+        self.row(4, self.words(fr, en), &self.figure(amount));
     }
 
-    fn labelled(&mut self, label: &str, amount: Option<crate::Amount>) {
+    fn figure(&self, amount: Option<Amount>) -> String {
         let mut figure = String::new();
         match amount {
             Some(amount) => self.locale.write_amount(amount, &mut figure),
             None => figure.push_str(self.words("à déterminer", "not known yet")),
         }
-        let dots = ".".repeat(44_usize.saturating_sub(label.chars().count()));
-        self.line(&format!("    {label} {dots} {figure:>16}"));
+        figure
+    }
+
+    /// Adds a label that begins in this column, and its figure.
+    fn row(&mut self, column: usize, label: &str, figure: &str) {
+        let dots = ".".repeat(48_usize.saturating_sub(column + label.chars().count()));
+        self.line(&format!("{:column$}{label} {dots} {figure:>16}", ""));
     }
 
     fn errors(&mut self, assessment: &Assessment) {
@@ -187,7 +225,7 @@ impl Page {
         }
         match label_of(call, path, self.locale) {
             Some(label) => format!("{} [{path}]", capitalised(&label)),
-            None => path.to_owned(),
+            None => shortened(path),
         }
     }
 
@@ -268,6 +306,16 @@ impl Page {
             let title = finding.requirement().title(self.locale).to_owned();
             self.point(&title);
         }
+    }
+}
+
+/// What a terminal shows in a character's place: a space for what would steer it, break the line or
+/// turn the direction of writing.
+fn printable(char: char) -> char {
+    match char {
+        '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => ' ',
+        _ if char.is_control() => ' ',
+        _ => char,
     }
 }
 

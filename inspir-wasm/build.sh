@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# Builds the npm package into js/dist: engine, types, JavaScript. Tools are kept in $INSPIR_CACHE.
+set -euo pipefail
+cd "$(dirname "$0")"
+export INSPIR_CACHE="${INSPIR_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/inspir}"
+
+# The npm tools stand outside the tree; a link lets the compiler and the tests find them.
+tools="$INSPIR_CACHE/wasm-npm"
+if ! cmp -s tools/package-lock.json "$tools/package-lock.json" || [ ! -d "$tools/node_modules" ]; then
+  mkdir -p "$tools"
+  cp tools/package.json tools/package-lock.json "$tools/"
+  npm ci --prefix "$tools" --no-audit --no-fund --silent
+fi
+ln -sfn "$tools/node_modules" node_modules
+bin="$tools/node_modules/.bin"
+
+# The distribution's compiler comes with the sources of the standard library, which is then built for
+# size too (a sixth smaller); elsewhere the compiler's own target does.
+export CARGO_TARGET_DIR="$INSPIR_CACHE/wasm-target"
+target=wasm32-unknown-unknown
+web=(rustc-web rust-web-src)
+cargo_build() { (cd .. && cargo build --quiet --profile wasm -p inspir-wasm --target "$target" "$@"); }
+if dpkg -s "${web[@]}" > /dev/null 2>&1 ||
+  { apt-get update -qq && apt-get install -y -qq "${web[@]}"; } > /dev/null 2>&1; then
+  linker="$(rustc --print sysroot)/lib/rustlib/$(rustc -vV | sed -n 's/host: //p')/bin/rust-lld"
+  [ -x "$linker" ] || linker=$(command -v rust-lld || command -v wasm-ld)
+  RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER="$linker" \
+    RUSTFLAGS="-Zlocation-detail=none -Zfmt-debug=none -Zunstable-options -Cpanic=immediate-abort" \
+    cargo_build -Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size
+else
+  [ -d "$(rustc --print target-libdir --target "$target")" ] || rustup target add "$target"
+  cargo_build
+fi
+
+bindgen=$(sed -n '/name = "wasm-bindgen"/{n;s/version = "\(.*\)"/\1/p}' ../Cargo.lock)
+if ! "$INSPIR_CACHE/wasm-bindgen/bin/wasm-bindgen" --version 2> /dev/null | grep -q " $bindgen$"; then
+  env -u CARGO_TARGET_DIR cargo install --quiet wasm-bindgen-cli --version "$bindgen" --root "$INSPIR_CACHE/wasm-bindgen"
+fi
+
+# Everything is made beside js/dist, which is replaced when all of it is there.
+work=$(mktemp -d)
+new=js/dist.new
+trap 'rm -rf "$work" "$new"' EXIT
+rm -rf "$new"
+mkdir -p "$new/engine" js/src/engine
+"$INSPIR_CACHE/wasm-bindgen/bin/wasm-bindgen" --target web --omit-default-module-path --out-dir "$work" \
+  --out-name engine "$CARGO_TARGET_DIR/$target/wasm/inspir_wasm.wasm"
+"$bin/wasm-opt" -Oz --strip-debug --strip-producers --enable-bulk-memory --enable-bulk-memory-opt \
+  --enable-sign-ext --enable-nontrapping-float-to-int --enable-mutable-globals --enable-reference-types \
+  --enable-multivalue "$work/engine_bg.wasm" -o "$new/inspir.wasm"
+cp "$work/engine.js" "$work/engine.d.ts" js/src/engine/
+node js/generate.mjs --bytes "$new/inspir.wasm"
+"$bin/tsc" -p js --outDir "$new"
+cp "$work/engine.js" "$work/engine.d.ts" "$new/engine/"
+cp ../LICENSE-APACHE ../LICENSE-MIT js/
+rm -rf js/dist
+mv "$new" js/dist

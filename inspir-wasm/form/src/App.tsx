@@ -1,0 +1,52 @@
+// The page around the form: its language, the call that is chosen.
+import { useEffect, useState } from 'react';
+import { Dossier } from './Dossier';
+import { loadCall, readLocale, writeLocale } from './draft';
+import type { Call, Locale } from './engine';
+import { useRoute } from './route';
+import { Start } from './Start';
+import { words } from './words';
+
+export function App() {
+  const [locale, setLocale] = useState<Locale>(readLocale);
+  const route = useRoute();
+  const t = words[locale];
+  let call: Call | undefined;
+  try {
+    call = route.call ? loadCall(route.call) : undefined;
+  } catch {
+    call = undefined;
+  }
+  const title = call?.describe(locale).title;
+  useEffect(() => {
+    document.documentElement.lang = locale;
+    document.title = title ? `${title} – ${t.app}` : t.app;
+    writeLocale(locale);
+  }, [locale, title, t]);
+
+  const other = locale === 'fr' ? 'en' : 'fr';
+  const skip = (event: { preventDefault(): void }) => {
+    event.preventDefault();
+    document.querySelector<HTMLElement>('main')?.focus();
+  };
+  return (
+    <>
+      <a className="skip" href="#main" onClick={skip}>
+        {t.skip}
+      </a>
+      <header>
+        <h1>{title ?? t.app}</h1>
+        <button type="button" className="quiet" lang={other} onClick={() => setLocale(other)}>
+          {t.other}
+        </button>
+      </header>
+      {call ? (
+        <Dossier key={route.call} call={call} id={route.call} step={route.step} locale={locale} />
+      ) : (
+        <main id="main" tabIndex={-1}>
+          <Start locale={locale} error={route.call ? t.noCall : ''} key={route.call} />
+        </main>
+      )}
+    </>
+  );
+}

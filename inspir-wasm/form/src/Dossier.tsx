@@ -1,0 +1,172 @@
+// One application: its steps, its draft, its import and export.
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useAssessment } from 'inspir/react';
+import { Checklist } from './Checklist';
+import { readDraft, writeDraft } from './draft';
+import type { Call, Locale } from './engine';
+import { File } from './File';
+import { FileButton } from './FileButton';
+import { FormContext, sectionOf, stepsOf, type Form } from './form';
+import { ancestry, isObject, set, type Application } from './pointer';
+import { Review } from './Review';
+import { CHECKLIST, FILE, href, REVIEW } from './route';
+import { Step } from './Step';
+import { Steps } from './Steps';
+import { words } from './words';
+
+interface Props {
+  call: Call;
+  id: string;
+  step: string;
+  locale: Locale;
+}
+
+export function Dossier({ call, id, step, locale }: Props) {
+  const t = words[locale];
+  const [value, setValue] = useState<Application>(() => readDraft(id));
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
+  const [kept, setKept] = useState(true);
+  const [notice, setNotice] = useState('');
+  const description = useMemo(() => call.describe(locale), [call, locale]);
+  const assessment = useAssessment(call, value, { locale }).assessment;
+  const steps = stepsOf(description);
+  const views = [...steps.map((section) => section.id), REVIEW];
+  const view = [...views, FILE, CHECKLIST].includes(step) ? step : (views[0] ?? REVIEW);
+  const section = steps.find((candidate) => candidate.id === view);
+  const position = views.indexOf(view);
+
+  useEffect(() => setKept(writeDraft(id, value)), [id, value]);
+
+  // A new step: its heading takes the focus, or the input that a link of the review asked for.
+  const wanted = useRef('');
+  const shown = useRef(view);
+  useEffect(() => {
+    if (shown.current === view) return;
+    const left = shown.current;
+    shown.current = view;
+    setVisited((all) => new Set(all).add(left));
+    const target = ancestry(wanted.current)
+      .map((place) => document.getElementById(place))
+      .find(Boolean);
+    wanted.current = '';
+    (target ?? document.querySelector<HTMLElement>('main h2'))?.focus();
+    if (!target) window.scrollTo(0, 0);
+  }, [view]);
+
+  const form: Form = {
+    locale,
+    t,
+    value,
+    description,
+    assessment,
+    change: (path, next) => setValue((before) => set(before, path, next)),
+    touch: (path) => setTouched((all) => (all.has(path) ? all : new Set(all).add(path))),
+    told: (path) => touched.has(path) || visited.has(REVIEW) || (section !== undefined && visited.has(section.id)),
+  };
+
+  const take = (text: string) => {
+    let file: unknown;
+    try {
+      file = JSON.parse(text);
+    } catch {
+      file = null;
+    }
+    if (!isObject(file)) return setNotice(t.badImport);
+    const { call: named, ...rest } = file;
+    if (named !== undefined && named !== null && named !== id) return setNotice(t.otherImport + String(named));
+    if (Object.keys(value).length > 0 && !window.confirm(t.replaceSure)) return;
+    setValue(rest);
+    setVisited(new Set([REVIEW]));
+    setNotice(t.imported);
+  };
+  const give = () => {
+    const blob = new Blob([JSON.stringify({ call: id, ...value }, null, 2)], { type: 'application/json' });
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(blob);
+    link.download = `${id}.json`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+  const clear = () => {
+    if (!window.confirm(t.clearSure)) return;
+    setValue({});
+    setTouched(new Set());
+    setVisited(new Set());
+    setNotice('');
+  };
+  const go = (path: string, input: string) => {
+    wanted.current = input;
+    window.location.hash = href(id, sectionOf(description, path)?.id ?? REVIEW);
+  };
+
+  const { met, applicable } = assessment.progress;
+  const paper = view === FILE || view === CHECKLIST;
+  const title = section?.title ?? (paper ? (view === FILE ? t.file : t.checklist) : t.review);
+  const before = views[position - 1];
+  const after = views[position + 1];
+  return (
+    <FormContext.Provider value={form}>
+      <section className="progress" aria-label={t.advance}>
+        <label htmlFor="progress">{t.progress(met, applicable)}</label>
+        <progress id="progress" value={met} max={Math.max(applicable, 1)} />
+      </section>
+      <div className={paper ? 'page paper' : 'page'}>
+        {!paper && <Steps id={id} view={view} />}
+        <main id="main" tabIndex={-1}>
+          {position >= 0 && <p className="hint">{t.step(position + 1, views.length)}</p>}
+          <h2 tabIndex={-1}>{title}</h2>
+          {section && <Step key={section.id} section={section} />}
+          {view === REVIEW && <Review go={go} />}
+          {view === FILE && <File />}
+          {view === CHECKLIST && <Checklist />}
+          <div className="buttons">
+            {before !== undefined && (
+              <a className="button" href={href(id, before)}>
+                {t.previous}
+              </a>
+            )}
+            {after !== undefined && (
+              <a className="button primary" href={href(id, after)}>
+                {t.next}
+              </a>
+            )}
+            {paper && (
+              <>
+                <a className="button" href={href(id, REVIEW)}>
+                  {t.back}
+                </a>
+                <button type="button" className="primary" onClick={() => window.print()}>
+                  {t.print}
+                </button>
+              </>
+            )}
+          </div>
+        </main>
+      </div>
+      <footer>
+        <p role="status">
+          {notice} {kept ? t.saved : t.unsaved}
+        </p>
+        <div className="buttons">
+          <FileButton label={t.import} take={take} />
+          <button type="button" onClick={give}>
+            {t.export}
+          </button>
+          <a className="button" href={href(id, FILE)}>
+            {t.file}
+          </a>
+          <a className="button" href={href(id, CHECKLIST)}>
+            {t.checklist}
+          </a>
+          <button type="button" onClick={clear}>
+            {t.clear}
+          </button>
+          <a className="button" href={href('')}>
+            {t.home}
+          </a>
+        </div>
+      </footer>
+    </FormContext.Provider>
+  );
+}

@@ -1,0 +1,86 @@
+// The whole file, to be printed.
+import { day, money } from './amount';
+import type { Field, List } from './engine';
+import { fieldAt, fieldText, stepsOf, text, useForm, type Form } from './form';
+import { Grant } from './Grant';
+import { isObject, items, type Json } from './pointer';
+
+function shown(form: Form, field: Pick<Field, 'type' | 'options'>, value: Json | undefined): string {
+  const { t, locale } = form;
+  const plain = text(value);
+  if (field.type === 'boolean') return plain === 'true' ? t.yes : plain === 'false' ? t.no : plain;
+  if (field.type === 'amount') return money(plain, locale);
+  if (field.type === 'date') return day(plain, locale);
+  return field.options.find((option) => option.value === plain)?.label ?? plain;
+}
+
+function Table({ list }: { list: List }) {
+  const form = useForm();
+  const lines = items(form.value, list.path).map((line) => (isObject(line) ? line : {}));
+  if (lines.length === 0) return <p>{form.t.none}</p>;
+  const columns = list.columns.filter(({ name }) => lines.some((line) => text(line[name]) !== ''));
+  const cell = (column: List['columns'][number], value: Json | undefined) => {
+    const document = list.path === '/documents' && column.name === 'kind';
+    const kind = document && form.description.documents.find(({ id }) => id === value);
+    return kind ? kind.title : shown(form, { type: column.type, options: column.options ?? [] }, value);
+  };
+  return (
+    <div className="scroll" tabIndex={0} role="region" aria-label={list.label}>
+      <table>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.name} scope="col">
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line, index) => (
+            <tr key={index}>
+              {columns.map((column) => (
+                <td key={column.name} className={column.type}>
+                  {cell(column, line[column.name])}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+export function File() {
+  const form = useForm();
+  const { t, description, assessment } = form;
+  return (
+    <>
+      <p>
+        {description.organisation} – {description.title}
+      </p>
+      <p className={`outcome ${assessment.outcome}`}>
+        <strong>{t.outcome[assessment.outcome]}</strong> {t.progress(assessment.progress.met, assessment.progress.applicable)}.
+      </p>
+      {stepsOf(description).map((section) => (
+        <section key={section.id} aria-labelledby={`file-${section.id}`}>
+          <h3 id={`file-${section.id}`}>{section.title}</h3>
+          {section.paths.map((path) => {
+            const list = description.lists.find((candidate) => candidate.path === path);
+            if (list) return <Table key={path} list={list} />;
+            const field = fieldAt(description, path);
+            if (!field) return null;
+            return (
+              <div key={path} className="answer">
+                <h4>{field.label}</h4>
+                <p>{shown(form, field, fieldText(form, path)) || <em>{t.noAnswer}</em>}</p>
+              </div>
+            );
+          })}
+        </section>
+      ))}
+      <Grant />
+    </>
+  );
+}

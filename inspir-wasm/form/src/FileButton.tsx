@@ -1,0 +1,19 @@
+/** A file input that looks like a button and works by keyboard. */
+export function FileButton({ label, take }: { label: string; take(text: string): void }) {
+  return (
+    <label className="button">
+      {label}
+      <input
+        type="file"
+        accept="application/json,.json"
+        className="hidden"
+        onChange={(event) => {
+          const { files } = event.target;
+          const file = files?.[0];
+          void file?.text().then(take);
+          event.target.value = '';
+        }}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,87 @@
+// The budget as it stands, and what may be asked for and why, told as it changes.
+import { useEffect, useState } from 'react';
+import { cents, fromCents, money, percent, type Amount } from './amount';
+import type { Part } from './engine';
+import { useForm, type Form } from './form';
+
+function because(form: Form, part: Part): string {
+  const { t, locale } = form;
+  const say = (amount: Amount) => money(amount, locale);
+  const { base, rate, rate_limit, ceiling, maximum } = part;
+  if (base == null || maximum == null) return t.notYet;
+  const start = t.atMost(say(maximum));
+  if (rate && rate_limit === maximum) return start + t.becauseRate(percent(rate, locale), say(base));
+  if (ceiling === maximum && rate && rate_limit) {
+    return start + t.becauseBoth(say(ceiling), percent(rate, locale), say(rate_limit));
+  }
+  return start + (ceiling === maximum ? t.becauseCeiling(say(ceiling)) : t.becauseBase(say(base)));
+}
+
+function sentence(form: Form, part: Part): string {
+  const over = part.requested && part.excess && cents(part.excess) > 0n;
+  const excess = over ? ` ${form.t.excess(money(part.requested ?? '', form.locale), money(part.excess ?? '', form.locale))}` : '';
+  return because(form, part) + excess;
+}
+
+function balance({ t, locale, assessment: { totals } }: Form): string {
+  if (totals.expenses == null || totals.revenues == null) return t.unknown;
+  const gap = cents(totals.expenses) - cents(totals.revenues);
+  if (gap === 0n) return t.balanced;
+  return gap > 0n ? t.lacking(money(fromCents(gap), locale)) : t.surplus(money(fromCents(-gap), locale));
+}
+
+/** A text, once it has stood still: so that each key does not make a screen reader speak. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), 800);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
+}
+
+export function Grant() {
+  const form = useForm();
+  const { t, locale, assessment, description } = form;
+  const { totals, grant } = assessment;
+  const amount = (total: Amount | null | undefined) => (total == null ? t.unknown : money(total, locale));
+  const parts = grant.parts.map((part) => ({
+    id: part.id,
+    title: description.parts.find(({ id }) => id === part.id)?.title ?? part.id,
+    text: sentence(form, part),
+  }));
+  const told = useSettled([balance(form), ...parts.map(({ title, text }) => `${title} : ${text}`)].join('. '));
+  const rows: [string, Amount | null | undefined, Amount | null | undefined][] = [
+    [t.expenses, totals.expenses, totals.in_kind_expenses],
+    [t.revenues, totals.revenues, totals.in_kind_revenues],
+  ];
+  return (
+    <section className="grant" aria-labelledby="grant-title">
+      <h3 id="grant-title">{t.budget}</h3>
+      <dl>
+        {rows.map(([label, total, inKind]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>
+              {amount(total)}
+              {inKind != null && inKind !== '0.00' && ` (${t.inKind} ${money(inKind, locale)})`}
+            </dd>
+          </div>
+        ))}
+        <div>
+          <dt>{t.balance}</dt>
+          <dd>{balance(form)}</dd>
+        </div>
+        {parts.map((part) => (
+          <div key={part.id}>
+            <dt>{part.title}</dt>
+            <dd>{part.text}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="hidden" aria-live="polite">
+        {told}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+// Amounts of money: as people type them, and as they read them. Never as JavaScript numbers.
+import type { Locale } from './engine';
+
+/** What was typed, as the engine wants it if there is only one way to read it; else as typed. */
+export function normalise(typed: string): string {
+  const bare = typed.trim().replace(/\s*(€|eur|euros?)$/i, '').replace(/^€\s*/, '');
+  const plain = /^\d+(?:[.,]\d{1,2})?$/;
+  const spaced = /^\d{1,3}(?:\s\d{3})+(?:[.,]\d{1,2})?$/;
+  const dots = /^\d{1,3}(?:\.\d{3})+,\d{1,2}$/;
+  const commas = /^\d{1,3}(?:,\d{3})+\.\d{1,2}$/;
+  if (plain.test(bare) || spaced.test(bare)) return bare.replace(/\s/g, '').replace(',', '.');
+  if (dots.test(bare)) return bare.replace(/\./g, '').replace(',', '.');
+  if (commas.test(bare)) return bare.replace(/,/g, '');
+  return typed.trim();
+}
+
+/** The types of the engine allow whole numbers where it takes amounts in; it writes texts. */
+export type Amount = string | number;
+
+export function cents(amount: Amount): bigint {
+  const written = String(amount);
+  const [euros = '0', part = ''] = written.replace('-', '').split('.');
+  const value = BigInt(euros) * 100n + BigInt(part.padEnd(2, '0'));
+  return written.startsWith('-') ? -value : value;
+}
+
+export function fromCents(value: bigint): string {
+  const digits = (value < 0n ? -value : value).toString().padStart(3, '0');
+  return `${value < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+const group = (digits: string, by: string) => digits.replace(/\B(?=(\d{3})+$)/g, by);
+
+/** `12500.5` → `12 500,50 €` or `€12,500.50`; what is no amount stays as it is. */
+export function money(given: Amount, locale: Locale): string {
+  const amount = String(given);
+  if (!/^-?\d+(\.\d{1,2})?$/.test(amount)) return amount;
+  const [whole = '', part = ''] = fromCents(cents(amount)).split('.');
+  const sign = whole.startsWith('-') ? '−' : '';
+  const euros = whole.replace('-', '');
+  return locale === 'fr'
+    ? `${sign}${group(euros, '\u202f')},${part}\u00a0€`
+    : `${sign}€${group(euros, ',')}.${part}`;
+}
+
+/** `0.50` → `50 %`, `0.125` → `12,5 %`. */
+export function percent(rate: string, locale: Locale): string {
+  const [whole = '0', part = ''] = rate.split('.');
+  const hundredths = cents(`${whole}.${part.slice(0, 2).padEnd(2, '0')}`).toString();
+  const rest = part.slice(2).replace(/0+$/, '');
+  return `${hundredths}${rest && (locale === 'fr' ? ',' : '.')}${rest}${locale === 'fr' ? '\u00a0' : ''}%`;
+}
+
+/** `2027-03-01` → `1 mars 2027`; what is no date stays as it is. */
+export function day(date: string, locale: Locale): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return date;
+  const time = new Date(`${date}T00:00:00Z`);
+  if (Number.isNaN(time.getTime())) return date;
+  return time.toLocaleDateString(locale, { dateStyle: 'long', timeZone: 'UTC' });
+}

@@ -1,0 +1,69 @@
+// What the browser keeps: a draft for each call, the definitions that were loaded, the language.
+import { Call, type Locale } from './engine';
+import { isObject, type Application } from './pointer';
+
+export const BUILT_IN = ['inspir-creative-event', 'inspir-follow-up'];
+const key = (kind: string, id: string) => `inspir-form/${kind}/${id}`;
+
+function read(name: string): unknown {
+  try {
+    return JSON.parse(localStorage.getItem(name) ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
+/** Whether it could be kept. */
+function write(name: string, value: unknown): boolean {
+  try {
+    localStorage.setItem(name, JSON.stringify(value));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function readDraft(call: string): Application {
+  const draft = read(key('draft', call));
+  return isObject(draft) ? draft : {};
+}
+
+export const writeDraft = (call: string, value: Application) => write(key('draft', call), value);
+
+export const readLocale = (): Locale => (read('inspir-form/locale') === 'en' ? 'en' : 'fr');
+export const writeLocale = (locale: Locale) => write('inspir-form/locale', locale);
+
+/** The ids of the calls to choose from: the built-in ones, then those loaded from files. */
+export function callIds(): string[] {
+  const prefix = key('definition', '');
+  try {
+    const loaded = Object.keys(localStorage).filter((name) => name.startsWith(prefix));
+    return [...BUILT_IN, ...loaded.map((name) => name.slice(prefix.length)).sort()];
+  } catch {
+    return BUILT_IN;
+  }
+}
+
+const loaded = new Map<string, Call>();
+
+/** A call by its id. @throws when there is none, or its definition is not one. */
+export function loadCall(id: string): Call {
+  const known = loaded.get(id);
+  if (known) return known;
+  const definition = BUILT_IN.includes(id) ? null : read(key('definition', id));
+  const call = Call.load(isObject(definition) ? definition : id);
+  loaded.set(id, call);
+  return call;
+}
+
+/** Takes in a call definition from a file. @throws what is wrong with it. */
+export function addCall(text: string): string {
+  const definition: unknown = JSON.parse(text);
+  if (!isObject(definition)) throw new Error('{ … } ?');
+  const call = Call.load(definition);
+  const id = call.describe('fr').call;
+  if (BUILT_IN.includes(id)) throw new Error(id);
+  loaded.set(id, call);
+  write(key('definition', id), definition);
+  return id;
+}

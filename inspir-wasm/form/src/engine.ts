@@ -1,0 +1,22 @@
+// The engine, and the shapes that the form reads of it.
+import { Call } from 'inspir/inline';
+
+export { Call };
+
+export type Locale = 'fr' | 'en';
+export type Assessment = ReturnType<Call['assess']>;
+export type Description = ReturnType<Call['describe']>;
+export type Finding = Assessment['findings'][number];
+export type Part = Assessment['grant']['parts'][number];
+export type Section = Description['sections'][number];
+export type Requirement = Description['requirements'][number];
+export type Item = Description['questions'][number];
+export type List = Description['lists'][number];
+
+/** One input of the form: a field, or a column of a list's line. */
+export interface Field {
+  path: string;
+  type: string;
+  label: string;
+  options: { value: string; label: string }[];
+}

@@ -1,0 +1,122 @@
+// Lists: lines that are added and removed, and the documents as a checklist.
+import { useEffect, useRef } from 'react';
+import type { Item, List } from './engine';
+import { anchor, documentKind, useForm } from './form';
+import { Field, Messages } from './fields';
+import { isObject, items } from './pointer';
+
+const capital = (label: string) => label.charAt(0).toUpperCase() + label.slice(1);
+
+export function Lines({ list }: { list: List }) {
+  const form = useForm();
+  const { t } = form;
+  const lines = items(form.value, list.path);
+  const added = useRef(false);
+  const label = capital(list.label);
+
+  useEffect(() => {
+    if (!added.current) return;
+    added.current = false;
+    document.getElementById(`${list.path}/${lines.length - 1}/${list.columns[0]?.name}`)?.focus();
+  }, [lines.length, list]);
+
+  const add = () => {
+    added.current = true;
+    form.change(list.path, [...lines, {}]);
+  };
+  const remove = (index: number) => {
+    const rest = lines.filter((_, i) => i !== index);
+    form.change(list.path, rest.length > 0 ? rest : undefined);
+    form.touch(list.path);
+    document.getElementById(list.path)?.focus();
+  };
+  return (
+    <fieldset className="list">
+      <legend>{label}</legend>
+      {lines.map((_, index) => (
+        <fieldset key={index} className="line">
+          <legend>
+            {label}, {t.line(index + 1)}
+          </legend>
+          <div className="columns">
+            {list.columns.map((column) => (
+              <Field
+                key={column.name}
+                inLine
+                field={{ ...column, options: column.options ?? [], path: `${list.path}/${index}/${column.name}` }}
+              />
+            ))}
+          </div>
+          <button type="button" className="quiet" onClick={() => remove(index)} aria-label={`${t.remove} ${index + 1} (${list.label})`}>
+            {t.remove}
+          </button>
+        </fieldset>
+      ))}
+      <button type="button" id={list.path} onClick={add} aria-describedby={`${list.path}-messages`}>
+        {t.add} ({list.label})
+      </button>
+      <Messages path={list.path} />
+    </fieldset>
+  );
+}
+
+export function Documents({ list }: { list: List }) {
+  const { description } = useForm();
+  return (
+    <fieldset className="list">
+      <legend>{capital(list.label)}</legend>
+      {description.documents.map((kind) => (
+        <Document key={kind.id} kind={kind} list={list} />
+      ))}
+      <Messages path={list.path} of={(finding) => !documentKind(description, finding)} />
+    </fieldset>
+  );
+}
+
+function Document({ kind, list }: { kind: Item; list: List }) {
+  const form = useForm();
+  const id = anchor(kind.id);
+  const all = items(form.value, list.path);
+  const mine = all.flatMap((item, index) => (isObject(item) && item.kind === kind.id ? [index] : []));
+  const toggle = () => {
+    const rest = all.filter((_, index) => !mine.includes(index));
+    const next = mine.length > 0 ? rest : [...all, { kind: kind.id }];
+    form.change(list.path, next.length > 0 ? next : undefined);
+  };
+  return (
+    <fieldset className="line">
+      <legend>{kind.title}</legend>
+      {kind.wording !== kind.title && (
+        <p className="hint" id={`${id}-hint`}>
+          {kind.wording}
+        </p>
+      )}
+      <label className="check">
+        <input
+          type="checkbox"
+          id={id}
+          checked={mine.length > 0}
+          onChange={toggle}
+          onBlur={() => form.touch(id)}
+          aria-describedby={`${id}-messages`}
+        />{' '}
+        {form.t.attached}
+      </label>
+      {mine.map((index) => (
+        <div className="columns" key={index}>
+          {list.columns
+            .filter(({ name }) => name !== 'kind')
+            .map((column) => (
+              <Field
+                key={column.name}
+                inLine
+                field={{ ...column, options: column.options ?? [], path: `${list.path}/${index}/${column.name}` }}
+              />
+            ))}
+        </div>
+      ))}
+      <Messages path={list.path} id={id} of={(finding) => documentKind(form.description, finding) === kind.id} />
+    </fieldset>
+  );
+}
+

@@ -1,0 +1,203 @@
+// The form as people use it, in a real browser.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { after, before, describe, test } from 'node:test';
+import { launch, open, serve, SIZES, step } from './browser.js';
+import { cell, fillCreativeEvent, OUTCOME } from './fill.js';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const foreign = new URL('../../../tests/calls/littoral-numerique-2027.json', import.meta.url).pathname;
+const CREATIVE = '#inspir-creative-event/';
+describe('the form', () => {
+  let browser;
+  let server;
+  before(async () => {
+    [browser, server] = await Promise.all([launch(), serve()]);
+  });
+  after(async () => {
+    await browser.close();
+    await server.stop();
+  });
+
+  function form(name, run, options) {
+    const { path = '', ...rest } = options ?? {};
+    test(name, { timeout: 90_000 }, async () => {
+      const page = await open(browser, server.url + path, rest);
+      await run(page);
+      assert.deepEqual(page.problems, []);
+      await page.context().close();
+    });
+  }
+
+  const outcome = (page) => page.locator('.outcome').innerText();
+  const stepTitles = (page) => page.locator('nav .title').allTextContents();
+
+  form('from empty to eligible, then broken', async (page) => {
+    await page.getByRole('link', { name: 'Commencer : INS’pir – Événements créatifs' }).click();
+    await fillCreativeEvent(page);
+    await step(page, 'Vérification');
+    assert.match(await outcome(page), OUTCOME.eligible);
+
+    // The draft is still there, and makes the round trip through a file.
+    await page.reload();
+    assert.match(await outcome(page), OUTCOME.eligible);
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Exporter' }).click();
+    const file = await (await saved).path();
+    const exported = JSON.parse(await readFile(file, 'utf8'));
+    assert.equal(exported.call, 'inspir-creative-event');
+    assert.equal(exported.request.amount, '5000.00');
+    page.on('dialog', (dialog) => dialog.accept());
+    await page.getByRole('button', { name: 'Effacer le brouillon' }).click();
+    assert.match(await outcome(page), OUTCOME.incomplete);
+    await page.getByLabel('Importer').setInputFiles(file);
+    await page.getByText('Le fichier est importé').waitFor();
+    assert.match(await outcome(page), OUTCOME.eligible);
+    const again = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Exporter' }).click();
+    assert.deepEqual(JSON.parse(await readFile(await (await again).path(), 'utf8')), exported);
+
+    // Over the limit: told at the field, and why.
+    await step(page, 'Subvention');
+    await page.getByLabel('Montant demandé').fill('6 000,00 €');
+    await page.keyboard.press('Tab');
+    assert.equal(await page.getByLabel('Montant demandé').inputValue(), '6000.00');
+    const said = (await page.locator('main').innerText()).replace(/\s/g, ' ');
+    assert.match(said, /Vous pouvez demander au plus 5 000,00 €, car l’aide couvre au plus 50 % des dépenses retenues \(10 000,00 €\)/);
+    assert.match(said, /vous demandez 6 000,00 €, mais l’aide ne peut pas dépasser 50 %/);
+    await page.locator('[aria-live=polite]', { hasText: '1 000,00' }).waitFor({ state: 'attached' }).catch(() => {});
+
+    // Unbalanced.
+    await step(page, 'Budget');
+    await cell(page, 'Recettes', 1, 'Montant (€)').fill('4000');
+    await page.keyboard.press('Tab');
+    assert.match((await page.locator('.grant').innerText()).replace(/\s/g, ' '), /Il manque 1 000,00 € de recettes/);
+    // An unsigned charter.
+    await step(page, 'Pièces à joindre');
+    await page.getByRole('group', { name: 'Charte INS’pir signée' }).getByLabel('Signataire').selectOption('Personne');
+    // Dates the wrong way round.
+    await step(page, 'Événement');
+    await page.getByLabel('Date de fin').fill('2027-01-01');
+    await page.keyboard.press('Tab');
+    assert.match(await page.locator('main').innerText(), /À corriger\s+Dates de l’événement/);
+
+    await step(page, 'Vérification');
+    assert.match(await outcome(page), OUTCOME.ineligible);
+    const summary = page.locator('.summary');
+    for (const words of [/Équilibre du budget/, /Taux de la subvention/, /Charte INS’pir signée : cette pièce n’est pas signée/, /Dates de l’événement/]) {
+      assert.match(await summary.innerText(), words);
+    }
+    // A link of the summary leads to the input.
+    await summary.getByRole('button', { name: /cette pièce n’est pas signée/ }).click();
+    await page.waitForFunction(() => document.activeElement?.tagName === 'SELECT');
+    assert.equal(await page.evaluate(() => document.activeElement.id), '/documents/2/signed_by');
+  });
+
+  form('the follow-up grant', async (page) => {
+    await page.getByRole('link', { name: /Commencer : .*groupes-projets/ }).click();
+    await page.getByLabel('Nom du demandeur').fill('Association des essais');
+    await step(page, 'Expérimentation');
+    await page.getByLabel('Description du projet').fill('Essayer un prototype.');
+    await step(page, 'Événement d’origine');
+    await page.getByRole('radio', { name: 'Oui' }).check();
+    await step(page, 'Budget');
+    await page.getByRole('button', { name: 'Ajouter une ligne (dépenses)' }).click();
+    await cell(page, 'Dépenses', 1, 'Montant (€)').fill('3000');
+    await step(page, 'Subvention');
+    await page.getByLabel('Montant demandé en fonctionnement').fill('5 500');
+    await page.keyboard.press('Tab');
+    assert.match((await page.locator('.grant').innerText()).replace(/\s/g, ' '), /au plus 3 000,00 €, car vos dépenses retenues sont de 3 000,00 €\. Vous demandez 5 500,00 € : c’est 2 500,00 € de trop/);
+    await page.getByLabel('Montant demandé en fonctionnement').fill('3000');
+    await step(page, 'Vérification');
+    assert.match(await outcome(page), OUTCOME.eligible);
+  });
+
+  form('another call gives another form', async (page) => {
+    await page.getByLabel('Charger la définition').setInputFiles(foreign);
+    await page.getByRole('heading', { level: 1, name: 'Littoral numérique 2027' }).waitFor();
+    assert.deepEqual(await stepTitles(page), ['Demandeur', 'Projet', 'Questions', 'Budget', 'Aide demandée', 'Pièces à joindre', 'Charte', 'Engagements', 'Vérification']);
+    await step(page, 'Questions');
+    await page.getByLabel('À quel besoin le lieu répond-il ?').fill('À beaucoup.');
+    await page.reload();
+    assert.equal(await page.getByLabel('À quel besoin le lieu répond-il ?').inputValue(), 'À beaucoup.');
+  });
+
+  test('without a network once loaded', { timeout: 60_000 }, async () => {
+    const own = await serve();
+    const page = await open(browser, own.url + CREATIVE);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.waitForFunction(() => navigator.serviceWorker.controller);
+    await own.stop();
+    await page.context().setOffline(true);
+    await page.reload();
+    await page.getByLabel('Nom du demandeur').fill('Hors ligne');
+    await step(page, 'Vérification');
+    assert.match(await outcome(page), OUTCOME.incomplete);
+    await page.context().close();
+  });
+
+  form('by keyboard alone', async (page) => {
+    const press = async (key, times = 1) => { for (let i = 0; i < times; i++) await page.keyboard.press(key); };
+    const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+    const tabTo = async (label) => {
+      for (let i = 0; i < 250; i++) {
+        await press('Tab');
+        if ((await focused()) === label) return;
+      }
+      assert.fail(`no way to ${label} by keyboard`);
+    };
+    await press('Tab');
+    assert.equal(await focused(), 'Aller au contenu');
+    await tabTo('Commencer : INS’pir – Événements créatifs');
+    await press('Enter');
+    await page.getByRole('heading', { level: 2, name: 'Demandeur' }).waitFor();
+    const titles = await stepTitles(page);
+    for (const title of titles.slice(1)) {
+      if ((await page.locator('h2').innerText()) === 'Budget') {
+        await tabTo('Ajouter une ligne (dépenses)');
+        await press('Enter');
+        await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT');
+        await page.keyboard.type('Salle');
+      }
+      await tabTo('Suivant');
+      await press('Enter');
+      await page.waitForFunction((wanted) => document.activeElement?.tagName === 'H2' && document.activeElement.textContent === wanted, title);
+    }
+    assert.match(await outcome(page), OUTCOME.incomplete);
+  }, { viewport: SIZES.desktop });
+
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    for (const language of ['fr', 'en']) {
+      form(`axe-core: ${size}, ${language}`, async (page) => {
+        if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+        assert.equal(await page.locator('html').getAttribute('lang'), language);
+        const check = async (where) => {
+          const { violations } = await page.evaluate(() => globalThis.axe.run());
+          const told = violations.map(({ id, nodes }) => `${where}: ${id} ${nodes.map(({ html }) => html).join(' ').slice(0, 300)}`);
+          assert.deepEqual(told, []);
+          const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          assert.ok(over <= 0, `${where} is ${over} px too wide`);
+        };
+        await page.evaluate(axe);
+        await check('start');
+        await page.evaluate((hash) => { location.hash = hash; }, `${CREATIVE}-review`);
+        await page.locator('.summary').waitFor();
+        await check('review');
+        const links = page.locator('nav a');
+        for (let i = 0; i < (await links.count()); i++) {
+          await links.nth(i).click();
+          await page.waitForFunction((at) => document.querySelectorAll('nav a')[at]?.getAttribute('aria-current'), i);
+          for (const box of await page.getByRole('checkbox').all()) await box.check();
+          for (const add of await page.locator('.list > button').all()) await add.click();
+          await check(`step ${i + 1}`);
+        }
+        for (const view of ['-file', '-checklist']) {
+          await page.evaluate((hash) => { location.hash = hash; }, CREATIVE + view);
+          await page.locator('.paper').waitFor();
+          await check(view);
+        }
+      }, { viewport });
+    }
+  }
+});

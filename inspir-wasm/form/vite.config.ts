@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { defineConfig, type Plugin } from 'vite';
+
+const policy =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; " +
+  "img-src 'self' data:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
+
+/** The Content Security Policy, and the service worker with the list of what was built. */
+function offline(): Plugin {
+  return {
+    name: 'offline',
+    apply: 'build',
+    transformIndexHtml: () => [
+      { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: policy }, injectTo: 'head-prepend' },
+    ],
+    generateBundle(_options, bundle) {
+      const files = Object.keys(bundle).filter((name) => name !== 'index.html').sort();
+      const worker = readFileSync(new URL('./worker.js', import.meta.url), 'utf8');
+      const version = createHash('sha256').update(files.join() + worker).digest('hex').slice(0, 12);
+      this.emitFile({
+        type: 'asset',
+        fileName: 'worker.js',
+        source: worker
+          .replace('__VERSION__', JSON.stringify(version))
+          .replace('__FILES__', JSON.stringify(['./', ...files.map((name) => `./${name}`)])),
+      });
+    },
+  };
+}
+
+export default defineConfig({
+  base: './',
+  plugins: [offline()],
+  build: { target: 'es2022', modulePreload: { polyfill: false } },
+  resolve: { dedupe: ['react', 'react-dom'] },
+});

@@ -1,0 +1,184 @@
+/** The calls, whichever way the engine was started. */
+import type { StandardJSONSchemaV1, StandardSchemaV1 } from '@standard-schema/spec';
+import * as engine from './engine/engine.js';
+import applicationSchema from './generated/schema.js';
+import { issues, type Blocking, type Issue } from './issues.js';
+import type { Application } from './generated/application.js';
+import type { Assessment, Error as InputError, Finding } from './generated/assessment.js';
+import type { Description } from './generated/description.js';
+import { write } from './write.js';
+
+export type * from './generated/application.js';
+export type {
+  AppraisalCounts, Assessment, Error as InputError, Finding, Grant, Part, Progress, Totals,
+} from './generated/assessment.js';
+export type {
+  ColumnDescription, Description, FieldDescription, Item, ListDescription, OptionDescription,
+  PartDescription, RequirementDescription, Section,
+} from './generated/description.js';
+export type { Blocking, Issue } from './issues.js';
+
+export type ErrorCode = InputError['code'];
+export type Outcome = Assessment['outcome'];
+export type Level = Finding['level'];
+export type Status = Finding['status'];
+
+/** The languages of the messages. */
+export type Locale = 'fr' | 'en';
+export const locales: readonly Locale[] = ['fr', 'en'];
+
+export interface Options {
+  /** The language of the messages; French, if absent. */
+  locale?: Locale | undefined;
+}
+
+export interface StandardOptions extends Options {
+  /** Which findings are issues beside the input errors; `true`, if absent. */
+  blocking?: Blocking | undefined;
+}
+
+/** What React Hook Form, TanStack Form, Conform and others validate with. */
+export interface StandardSchema {
+  readonly '~standard': StandardProps;
+}
+
+export interface StandardProps
+  extends StandardSchemaV1.Props<Application, Application>, StandardJSONSchemaV1.Props<Application, Application> {
+  readonly validate: (
+    value: unknown,
+  ) => StandardSchemaV1.SuccessResult<Application> | { readonly issues: readonly Issue[] };
+}
+
+/** A mistake in the definition of a call, and where it stands (a JSON Pointer). */
+export interface Problem {
+  readonly path: string;
+  readonly message: string;
+}
+
+/**
+ * Why there is no call: no built-in one has this id, or the definition has mistakes.
+ *
+ * ```ts
+ * try {
+ *   Call.load({ id: 'my-call' });
+ * } catch (error) {
+ *   if (error instanceof CallError) for (const { path, message } of error.problems) console.log(path, message);
+ * }
+ * ```
+ */
+export class CallError extends Error {
+  override readonly name = 'CallError';
+
+  constructor(message: string, readonly problems: readonly Problem[]) {
+    super(message);
+  }
+}
+
+function start(source: string): engine.Engine {
+  try {
+    return new engine.Engine(source);
+  } catch (told) {
+    if (!Array.isArray(told)) throw told;
+    const [message, ...places] = told as [string, ...string[]];
+    const problems: Problem[] = [];
+    for (let at = 0; at < places.length; at += 2) problems.push({ path: places[at]!, message: places[at + 1]! });
+    throw new CallError(message, problems);
+  }
+}
+
+/** The engine takes no tag for its own default. */
+function checked(locale?: Locale): string {
+  if (locale === undefined) return '';
+  if (!locales.includes(locale)) {
+    throw new RangeError(`there is no locale "${String(locale)}": write ${locales.join(' or ')}`);
+  }
+  return locale;
+}
+
+/**
+ * A call for projects, ready to assess applications.
+ *
+ * ```ts
+ * const call = Call.load('inspir-creative-event');
+ * const { outcome, grant } = call.assess({ request: { amount: '20000.00' } }, { locale: 'en' });
+ * console.log(outcome, grant.parts[0]?.ceiling); // ineligible 12500.00
+ * ```
+ */
+export class Call {
+  readonly #engine: engine.Engine;
+  readonly id: string;
+  readonly edition: string;
+  /** The JSON text of the definition, from which `Call.load` makes this call again. */
+  readonly definition: string;
+
+  private constructor(source: string) {
+    this.#engine = start(source);
+    this.definition = this.#engine.definition();
+    ({ id: this.id, edition: this.edition } = JSON.parse(this.definition) as { id: string; edition: string });
+  }
+
+  /**
+   * A built-in call by its id, or a call from its definition (an object, or its JSON text).
+   *
+   * @throws {CallError} There is no such call, or the definition has mistakes.
+   */
+  static load(idOrDefinition: string | object): Call {
+    return new Call(typeof idOrDefinition === 'string' ? idOrDefinition : write(idOrDefinition));
+  }
+
+  /**
+   * The assessment of an application, whatever its value: `input_errors` tells what is wrong with it.
+   * Amounts are text such as `"12500.00"`; a number that is not an integer is an input error.
+   */
+  assess(application: unknown, options: Options = {}): Assessment {
+    return JSON.parse(this.#engine.assess(write(application), checked(options.locale))) as Assessment;
+  }
+
+  /** The same from and to JSON text: the bytes that every language gives. */
+  assessJson(text: string, options: Options = {}): string {
+    // Half a surrogate pair cannot be passed on; written as an escape, the core refuses it.
+    const whole = text.isWellFormed() ? text : text.replace(/\p{Surrogate}/gu, (half) => `\\u${half.charCodeAt(0).toString(16)}`);
+    return this.#engine.assess(whole, checked(options.locale));
+  }
+
+  /** Everything that a form shows: sections, fields, questions, documents, titles, limits. */
+  describe(locale?: Locale): Description {
+    return JSON.parse(this.#engine.describe(checked(locale))) as Description;
+  }
+
+  /** The JSON Schema of applications. */
+  get schema(): Record<string, unknown> {
+    return applicationSchema();
+  }
+
+  /**
+   * The call as a Standard Schema, for the form library of your choice.
+   *
+   * ```ts
+   * const form = useForm({ resolver: standardSchemaResolver(call.standardSchema({ locale: 'en' })) });
+   * ```
+   */
+  standardSchema({ blocking = true, locale }: StandardOptions = {}): StandardSchema {
+    checked(locale);
+    const json = ({ target }: { target: string }) => {
+      if (target !== 'draft-2020-12') throw new RangeError(`the JSON Schema is of draft-2020-12, not ${target}`);
+      return this.schema;
+    };
+    return {
+      '~standard': {
+        version: 1,
+        vendor: 'inspir',
+        validate: (value) => {
+          const found = issues(this.assess(value, { locale }), value, blocking);
+          return found.length > 0 ? { issues: found } : { value: value as Application };
+        },
+        jsonSchema: { input: json, output: json },
+      },
+    };
+  }
+}
+
+/** The ids of the built-in calls. */
+export function calls(): string[] {
+  return engine.calls();
+}

@@ -1,0 +1,8 @@
+/** Browsers and bundlers: the engine is fetched, and started before anything is exported. */
+import init, { version as tell } from './engine/engine.js';
+
+await init({ module_or_path: new URL('./inspir.wasm', import.meta.url) });
+
+/** The version of the engine. */
+export const version: string = tell();
+export * from './api.js';

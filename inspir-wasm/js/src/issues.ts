@@ -1,0 +1,39 @@
+/** What an assessment says against an application, as a list of issues with paths. */
+import type { Assessment, Error as InputError } from './generated/assessment.js';
+
+/**
+ * Which findings are issues: none (`false`), blocking requirements that are not met (`true`), or
+ * those that are missing too (`'complete'`).
+ */
+export type Blocking = boolean | 'complete';
+
+/** A Standard Schema issue that says what it comes from. */
+export interface Issue {
+  /** The code of the input error, or the id of the requirement. */
+  readonly code: InputError['code'] | (string & {});
+  readonly message: string;
+  readonly path: readonly (string | number)[];
+}
+
+/** The steps of a JSON Pointer; those into a list of the value are numbers. */
+function steps(pointer: string, value: unknown): (string | number)[] {
+  let here = value;
+  return pointer.split('/').slice(1).map((escaped) => {
+    const name = escaped.replace(/~1/g, '/').replace(/~0/g, '~');
+    const step = Array.isArray(here) ? Number(name) : name;
+    here = (here as Record<string | number, unknown> | null | undefined)?.[step];
+    return step;
+  });
+}
+
+export function issues(assessment: Assessment, value: unknown, blocking: Blocking): Issue[] {
+  const found: Issue[] = assessment.input_errors.map(({ code, message, path }) => ({
+    code, message, path: steps(path, value),
+  }));
+  for (const { level, message = '', paths = [], requirement, status } of assessment.findings) {
+    const counts = status === 'not_met' ? blocking !== false : status === 'missing' && blocking === 'complete';
+    if (level !== 'blocking' || !counts) continue;
+    for (const path of paths.length > 0 ? paths : ['']) found.push({ code: requirement, message, path: steps(path, value) });
+  }
+  return found;
+}

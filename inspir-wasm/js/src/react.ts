@@ -1,0 +1,27 @@
+/** React: an assessment that follows the value of a form. */
+import { useMemo } from 'react';
+import type { Call, Options } from './api.js';
+import type { Assessment, Finding } from './generated/assessment.js';
+
+export interface UseAssessment {
+  readonly assessment: Assessment;
+  /** What to answer next: the blocking requirements that are missing, with their paths, in order. */
+  readonly next: readonly Finding[];
+  readonly grant: Assessment['grant'];
+}
+
+/**
+ * The assessment of a value, made again when the call, the value or the locale is another one.
+ *
+ * ```tsx
+ * const { grant, next } = useAssessment(call, value, { locale: 'en' });
+ * const line = <p>At most {grant.maximum} €. Next: {next[0]?.message}</p>;
+ * ```
+ */
+export function useAssessment(call: Call, value: unknown, { locale }: Options = {}): UseAssessment {
+  return useMemo(() => {
+    const assessment = call.assess(value, { locale });
+    const next = assessment.findings.filter((f) => f.level === 'blocking' && f.status === 'missing');
+    return { assessment, next, grant: assessment.grant };
+  }, [call, value, locale]);
+}

@@ -1,0 +1,115 @@
+/** A JavaScript value as JSON text, so that the core can say what is wrong with it, and where. */
+
+/** The most levels that a document may have; one more is enough to be refused. */
+const LEVELS = 64;
+/** The most bytes that a document may have; a text of more characters has more bytes. */
+const BYTES = 8 * 1024 * 1024;
+/** What no member takes: a number that is not an integer. */
+const REFUSED = '1e999';
+
+class Stop {
+  constructor(readonly text: string) {}
+}
+
+/** How much may still be looked at: what refers to itself, or is huge, goes the slow way. */
+let left = 0;
+
+/** Whether `JSON.stringify` writes every number as it is, as in nearly all applications. */
+function plain(value: unknown, level: number): boolean {
+  left -= 1;
+  switch (typeof value) {
+    case 'string':
+      left -= value.length;
+      return left > 0;
+    case 'boolean':
+    case 'undefined':
+      return left > 0;
+    case 'number':
+      return left > 0 && Number.isSafeInteger(value);
+    case 'object':
+      break;
+    default:
+      return false;
+  }
+  if (value === null) return true;
+  if (level > LEVELS || left <= 0) return false;
+  if (Array.isArray(value)) {
+    for (let place = 0; place < value.length; place++) if (!plain(value[place], level + 1)) return false;
+    return true;
+  }
+  const kind: unknown = Object.getPrototypeOf(value);
+  if (kind !== Object.prototype && kind !== null) return false;
+  for (const name in value) if (!plain((value as Record<string, unknown>)[name], level + 1)) return false;
+  return true;
+}
+
+export function write(value: unknown): string {
+  left = BYTES;
+  return (plain(value, 1) && JSON.stringify(value)) || slowly(value);
+}
+
+function slowly(value: unknown): string {
+  const out: string[] = [];
+  let length = 0;
+  const put = (text: string) => {
+    length += text.length;
+    out.push(text);
+    if (length > BYTES) throw new Stop(' '.repeat(BYTES + 1));
+  };
+  const enter = (level: number) => {
+    if (level > LEVELS) throw new Stop('['.repeat(LEVELS + 1) + ']'.repeat(LEVELS + 1));
+  };
+  const one = (given: unknown, key: string, level: number): void => {
+    let value = given;
+    const toJSON = (value as { toJSON?: unknown } | null | undefined)?.toJSON;
+    if (value instanceof Date) value = Number.isNaN(value.getTime()) ? NaN : value.toISOString();
+    else if (typeof value === 'object' && typeof toJSON === 'function') value = toJSON.call(value, key);
+    if (value instanceof Number || value instanceof String || value instanceof Boolean) value = value.valueOf();
+    switch (typeof value) {
+      case 'undefined':
+        return put('null');
+      case 'boolean':
+      case 'bigint':
+        return put(String(value));
+      case 'string':
+        return put(JSON.stringify(value));
+      case 'number':
+        if (!Number.isFinite(value)) return put(REFUSED);
+        if (Number.isSafeInteger(value)) return put(String(value === 0 ? 0 : value));
+        // Digits beyond the exact ones are no integer that someone wrote.
+        return put(/[.e]/.test(String(value)) ? String(value) : `${value}e0`);
+      case 'object':
+        break;
+      default:
+        return put(REFUSED);
+    }
+    if (value === null) return put('null');
+    if (Array.isArray(value)) {
+      enter(level);
+      put('[');
+      for (let place = 0; place < value.length; place++) {
+        if (place > 0) put(',');
+        one(value[place], String(place), level + 1);
+      }
+      return put(']');
+    }
+    if (value instanceof Map || value instanceof Set || ArrayBuffer.isView(value)) return put(REFUSED);
+    enter(level);
+    put('{');
+    let first = true;
+    for (const [name, member] of Object.entries(value as object)) {
+      if (member === undefined) continue;
+      put(`${first ? '' : ','}${JSON.stringify(name)}:`);
+      first = false;
+      one(member, name, level + 1);
+    }
+    put('}');
+  };
+  try {
+    one(value, '', 1);
+  } catch (stop) {
+    if (stop instanceof Stop) return stop.text;
+    throw stop;
+  }
+  return out.join('');
+}

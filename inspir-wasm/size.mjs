@@ -1,0 +1,50 @@
+// What the engine weighs, section by section: `node inspir-wasm/size.mjs` prints the table of docs/performance.md.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+const dist = new URL('js/dist/', import.meta.url);
+const names = [
+  'custom', 'types', 'imports', 'functions', 'tables', 'memory', 'globals', 'exports', 'start', 'elements', 'code',
+  'data', 'data count', 'tags',
+];
+const zipped = (bytes) => gzipSync(bytes, { level: 9 }).length;
+
+/** The sections of a WebAssembly module: `{name, bytes, gzip}`. */
+export function sections(module) {
+  const found = [];
+  let at = 8;
+  while (at < module.length) {
+    const id = module[at++];
+    let length = 0;
+    for (let shift = 0, more = true; more; shift += 7) {
+      more = (module[at] & 0x80) !== 0;
+      length += (module[at++] & 0x7f) * 2 ** shift;
+    }
+    const body = module.subarray(at, (at += length));
+    found.push({ name: names[id] ?? `section ${id}`, bytes: length, gzip: zipped(body) });
+  }
+  if (at !== module.length) throw new Error('not a whole WebAssembly module');
+  return found;
+}
+
+export function size() {
+  const module = readFileSync(new URL('inspir.wasm', dist));
+  const scripts = ['index.js', 'api.js', 'issues.js', 'write.js', 'engine/engine.js', 'generated/schema.js']
+    .map((name) => readFileSync(new URL(name, dist)));
+  const glue = Buffer.concat(scripts);
+  return {
+    sections: sections(module),
+    engine: { name: '**inspir.wasm**', bytes: module.length, gzip: zipped(module) },
+    scripts: { name: 'JavaScript of the main entry, not minified', bytes: glue.length, gzip: zipped(glue) },
+  };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { engine, scripts, sections } = size();
+  const rows = [...sections.sort((a, b) => b.gzip - a.gzip), engine, scripts];
+  console.log('| part | bytes | gzip -9 |\n|---|---|---|');
+  for (const { name, bytes, gzip } of rows) {
+    console.log(`| ${name} | ${bytes.toLocaleString('en')} | ${gzip.toLocaleString('en')} |`);
+  }
+}

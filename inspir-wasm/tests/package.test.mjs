@@ -1,0 +1,149 @@
+// The package as it is published: size, generated files, manifest, and what fresh projects make of it.
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import test, { after, before } from 'node:test';
+import { publint } from 'publint';
+import { createServer } from 'vite';
+import { generated } from '../js/generate.mjs';
+import { size } from '../size.mjs';
+import { browse, command, pack, project, root, serve, tarball } from './support.mjs';
+
+const bin = (name) => join(root, 'inspir-wasm/node_modules/.bin', name);
+const archive = tarball();
+let browser;
+
+before(async () => {
+  browser = await browse();
+});
+
+after(() => browser?.close());
+
+test('the engine weighs at most 110 KB', () => {
+  const { engine, sections } = size();
+  console.log(`inspir.wasm: ${engine.gzip} bytes gzip`);
+  assert.equal(sections.length > 5 && sections.some(({ name }) => name === 'code'), true);
+  assert.ok(engine.gzip <= 110_000, `${engine.gzip} bytes`);
+});
+
+test('the generated files are up to date (node inspir-wasm/js/generate.mjs)', async () => {
+  const files = Object.entries(await generated());
+  assert.equal(files.length, 4);
+  for (const [name, text] of files) assert.equal(readFileSync(join(pack, 'src/generated', name), 'utf8'), text, name);
+});
+
+test('the version is the crate\'s', async () => {
+  const { version } = await import('../js/dist/node.js');
+  assert.equal(JSON.parse(readFileSync(join(pack, 'package.json'), 'utf8')).version, version);
+});
+
+test('publint', async () => {
+  const { messages } = await publint({ pkgDir: pack, strict: true });
+  assert.deepEqual(messages, []);
+});
+
+test('are the types wrong?', () => {
+  const told = command(bin('attw'), [archive, '--profile', 'esm-only', '--exclude-entrypoints', './inspir.wasm'], root);
+  // A problem makes the command fail; beside that, each entry has its types.
+  assert.equal(told.match(/node16 \(from ESM\): 🟢 \(ESM\)/g)?.length, 4, told);
+});
+
+test('a fresh Node project: tsc --strict, run, inline', () => {
+  const directory = project('node', archive);
+  command(bin('tsc'), ['-p', directory], directory);
+  const told = JSON.parse(command('node', ['sample.js'], directory));
+  assert.deepEqual(told.codes, ['amount.not_exact']);
+  assert.deepEqual([told.outcome, told.maximum, told.paths], ['ineligible', '5500.00', ['/request/amount']]);
+  assert.equal(told.questions, 22);
+  assert.ok(told.issues > 40 && told.places.includes('/wrong'), JSON.stringify(told));
+  writeFileSync(join(directory, 'inline.mjs'), "import { Call } from 'inspir/inline';\nconsole.log(Call.load('inspir-follow-up').assess({}).outcome);");
+  assert.equal(command('node', ['inline.mjs'], directory), 'incomplete\n');
+  // Neither React nor a form library comes along.
+  const installed = Object.keys(JSON.parse(readFileSync(join(directory, 'package-lock.json'), 'utf8')).packages);
+  assert.deepEqual(installed.sort(), ['', 'node_modules/@cfworker/json-schema', 'node_modules/@standard-schema/spec', 'node_modules/inspir']);
+});
+
+test('a fresh webpack project', async () => {
+  const directory = project('webpack', archive, ['webpack']);
+  command('node', ['build.mjs'], directory);
+  const server = await serve(join(directory, 'dist'), "default-src 'none'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'");
+  const page = await browser.newPage();
+  await page.goto(server.url);
+  await page.waitForFunction(() => document.title !== '');
+  assert.equal(await page.title(), 'ineligible');
+  server.close();
+});
+
+test('a fresh Vite project with real form libraries', async (t) => {
+  const tools = [
+    '@conform-to/react', '@hookform/resolvers', '@rjsf/core', '@rjsf/utils', '@rjsf/validator-ajv8', '@tanstack/react-form', '@types/react',
+    '@types/react-dom', 'react', 'react-dom', 'react-hook-form', 'vite',
+  ];
+  const directory = project('app', archive, tools);
+  // The examples of the documentation are compiled with the rest.
+  for (const [name, least] of [['docs/wasm.md', 6], ['inspir-wasm/js/README.md', 1]]) {
+    const blocks = [...readFileSync(join(root, name), 'utf8').matchAll(/^```tsx?\n(.*?)^```$/gms)];
+    assert.ok(blocks.length >= least, name);
+    blocks.forEach(([, text], place) => writeFileSync(join(directory, `${basename(name)}-${place}.tsx`), text));
+  }
+  command(bin('tsc'), ['-p', directory], directory);
+  command(join(directory, 'node_modules/.bin/vite'), ['build', '--logLevel', 'warn'], directory);
+  const policy = "default-src 'none'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
+  const built = await serve(join(directory, 'dist'), policy);
+
+  const open = async (url, form) => {
+    const page = await browser.newPage();
+    const complaints = [];
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await page.goto(`${url}?form=${form}`);
+    return { page, complaints: () => complaints.filter((text) => !text.includes('404')) };
+  };
+  const live = async (url) => {
+    const { complaints, page } = await open(url, 'live');
+    await page.fill('#amount', '20000.00');
+    await page.waitForFunction(() => document.querySelector('#outcome').textContent === 'ineligible');
+    assert.equal(await page.textContent('#requested'), '20000.00');
+    assert.match(await page.textContent('#next'), /^applicant\.name /);
+    await page.fill('#amount', '12.345');
+    await page.waitForFunction(() => document.querySelector('#outcome').textContent === 'invalid');
+    assert.deepEqual(complaints(), []);
+    await page.close();
+  };
+
+  await t.test('useAssessment follows the value', () => live(built.url));
+
+  for (const form of ['hook', 'tanstack', 'conform', 'schema']) {
+    await t.test(form, async () => {
+      const { complaints, page } = await open(built.url, form);
+      const names = form === 'schema'
+        ? { amount: '#root_request_amount', expense: '#root_budget_expenses_0_amount', amountError: '#root_request_amount__error', expenseError: '#root_budget_expenses_0_amount__error', button: 'button[type=submit]' }
+        : { amount: '#amount', expense: '#expense', amountError: '#amount-error', expenseError: '#expense-error', button: 'button' };
+      await page.fill(names.amount, '20000.00');
+      await page.fill(names.expense, '12,50');
+      await page.click(names.button);
+      await page.waitForFunction((place) => document.querySelector(place)?.textContent, names.amountError);
+      // The call's own refusal and the input error, in French, each at its field.
+      assert.match(await page.textContent(names.amountError), /12\s500/);
+      assert.match(await page.textContent(names.expenseError), /montant/i);
+      assert.equal(await page.textContent('output'), '');
+
+      await page.fill(names.amount, '5000.00');
+      await page.fill(names.expense, '11000.00');
+      await page.click(names.button);
+      await page.waitForFunction(() => document.querySelector('output').textContent);
+      const submitted = JSON.parse(await page.textContent('output'));
+      assert.deepEqual([submitted.request.amount, submitted.budget.expenses[0].amount], ['5000.00', '11000.00']);
+      assert.deepEqual(complaints(), []);
+      await page.close();
+    });
+  }
+  built.close();
+
+  await t.test('the development server of Vite', async () => {
+    const server = await createServer({ root: directory, logLevel: 'error', server: { port: 0, host: '127.0.0.1' } });
+    await server.listen();
+    await live(`http://127.0.0.1:${server.httpServer.address().port}/`);
+    await server.close();
+  });
+});

@@ -1,0 +1,49 @@
+// The validator for react-jsonschema-form, by itself; package.test.mjs has it in a real form.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { Call } from '../js/dist/node.js';
+import { validator } from '../js/dist/rjsf.js';
+
+const call = Call.load('inspir-creative-event');
+const over = { request: { amount: '20000.00' }, budget: { expenses: [{ amount: 'x' }] } };
+
+test('errors are the call\'s, at their fields', () => {
+  const { errors, errorSchema } = validator(call, { locale: 'en' }).validateFormData(over, call.schema);
+  assert.deepEqual(
+    errors.map(({ name, property }) => `${name} ${property}`),
+    ['amount.format .budget.expenses.0.amount', 'grant.ceiling .request.amount'],
+  );
+  assert.match(errorSchema.request.amount.__errors[0], /12,500/);
+  assert.equal(errorSchema.budget.expenses[0].amount.__errors.length, 1);
+  assert.deepEqual(validator(call).validateFormData({}, call.schema), { errors: [], errorSchema: {} });
+  assert.deepEqual(validator(call).validateFormData(undefined, call.schema).errors, []);
+  assert.deepEqual(validator(call, { blocking: false }).rawValidation(call.schema, over).errors.map((e) => e.name), ['amount.format']);
+});
+
+test('transformErrors and customValidate', () => {
+  const transform = (errors) => errors.filter(({ name }) => name === 'grant.ceiling');
+  const custom = (data, errors) => {
+    if (data.request.amount === '20000.00') errors.request.amount.addError('too round');
+    return errors;
+  };
+  const { errors, errorSchema } = validator(call).validateFormData(over, call.schema, custom, transform);
+  assert.equal(errors.length, 2);
+  assert.equal(errorSchema.request.amount.__errors.length, 2);
+  assert.equal(errorSchema.request.amount.__errors[1], 'too round');
+  assert.deepEqual(errorSchema.budget.expenses[0].amount.__errors, []);
+});
+
+test('branches of a schema, which stays as it is', () => {
+  const { isValid } = validator(call);
+  const freeze = (value) => {
+    if (value && typeof value === 'object') Object.values(Object.freeze(value)).forEach(freeze);
+    return value;
+  };
+  const root = freeze(structuredClone(call.schema));
+  const [text, integer] = root.$defs.Amount.anyOf;
+  assert.deepEqual([isValid(text, '12.50', root), isValid(text, '12,50', root), isValid(text, 12, root)], [true, false, false]);
+  assert.deepEqual([isValid(integer, 12, root), isValid(integer, '12', root)], [true, false]);
+  const line = freeze({ $ref: '#/$defs/Expense' });
+  assert.deepEqual([isValid(line, { amount: '1', label: undefined }, root), isValid(line, { amount: -1 }, root)], [true, false]);
+  assert.equal(isValid(text, undefined, root), false);
+});

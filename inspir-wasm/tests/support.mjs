@@ -1,0 +1,118 @@
+// What the tests share: the cases with the core's answers, a server, Chromium, fresh projects.
+import { execFileSync } from 'node:child_process';
+import { createServer } from 'node:http';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { extname, join, normalize, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+export const pack = join(root, 'inspir-wasm/js');
+export const application = JSON.parse(readFileSync(join(root, 'inspir-core/examples/application.json'), 'utf8'));
+
+/** A folder that is there as long as the process. */
+export function folder() {
+  const path = mkdtempSync(join(tmpdir(), 'inspir-'));
+  process.on('exit', () => rmSync(path, { recursive: true, force: true }));
+  return path;
+}
+
+const program = process.env.INSPIR_ASSESS ?? join(root, 'target/release/examples/assess');
+const run = (args, input) => execFileSync(program, args, { input, maxBuffer: 2 ** 28 }).toString();
+
+/** The cases by call and locale, with the core's own bytes: `{call, locale, cases: [{name, text, expected}]}`. */
+export function groups() {
+  const calls = new Map();
+  for (const name of readdirSync(join(root, 'tests/cases')).sort()) {
+    for (const given of JSON.parse(readFileSync(join(root, 'tests/cases', name), 'utf8'))) {
+      const text = given.text ?? JSON.stringify(given.application);
+      calls.set(given.call, [...(calls.get(given.call) ?? []), { name: `${name}: ${given.name}`, text }]);
+    }
+  }
+  const built = new Set(readdirSync(join(root, 'inspir-core/calls')).map((name) => name.replace('.json', '')));
+  const work = join(folder(), 'application.json');
+  const found = [];
+  for (const [id, cases] of calls) {
+    const file = join(root, `tests/calls/${id}.json`);
+    for (const locale of ['fr', 'en']) {
+      const words = ['--call', built.has(id) ? id : file, '--locale', locale];
+      // One application a line, where it has no line breaks of its own.
+      const lines = cases.filter(({ text }) => !/[\r\n]/.test(text));
+      const told = run([...words, '--jsonl'], lines.map(({ text }) => `${text}\n`).join('')).split('\n');
+      const expected = new Map(lines.map((line, place) => [line, told[place]]));
+      for (const one of cases.filter((one) => !expected.has(one))) {
+        writeFileSync(work, one.text);
+        expected.set(one, run([...words, '--json', work]).trimEnd());
+      }
+      found.push({
+        call: built.has(id) ? id : readFileSync(file, 'utf8'),
+        locale,
+        cases: cases.map((one) => ({ ...one, expected: expected.get(one) })),
+      });
+    }
+  }
+  return found;
+}
+
+const types = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css',
+  '.wasm': 'application/wasm', '.json': 'application/json',
+};
+
+/** Serves a folder, under a Content Security Policy if there is one. */
+export async function serve(directory, policy) {
+  const server = createServer((request, response) => {
+    const path = normalize(decodeURIComponent(new URL(request.url, 'http://localhost').pathname));
+    try {
+      const file = join(directory, path.endsWith(sep) ? `${path}index.html` : path);
+      const body = readFileSync(file);
+      const headers = { 'content-type': types[extname(file)] ?? 'application/octet-stream' };
+      response.writeHead(200, policy ? { ...headers, 'content-security-policy': policy } : headers).end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  return { url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
+}
+
+export const browse = () => chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking',
+    '--disable-component-update', '--disable-sync',
+  ],
+});
+
+/** The package as it would be published. */
+export function tarball() {
+  const into = folder();
+  const [{ filename }] = JSON.parse(npm(['pack', '--json', '--pack-destination', into], pack));
+  return join(into, filename);
+}
+
+/** A project of its own: a template, the packed package, and tools in the versions that the lock names. */
+export function project(template, archive, tools = []) {
+  const directory = folder();
+  cpSync(new URL(template, import.meta.url), directory, { recursive: true });
+  const lock = JSON.parse(readFileSync(new URL('../tools/package-lock.json', import.meta.url), 'utf8'));
+  const dependencies = { inspir: `file:${archive}` };
+  for (const name of tools) dependencies[name] = lock.packages[`node_modules/${name}`].version;
+  writeFileSync(join(directory, 'package.json'), JSON.stringify({ private: true, type: 'module', dependencies }));
+  npm(['install', '--prefer-offline', '--no-audit', '--no-fund', '--silent'], directory);
+  return directory;
+}
+
+export function npm(args, cwd) {
+  return command('npm', args, cwd);
+}
+
+/** What a command prints; if it fails, everything it said is in the error. */
+export function command(name, args, cwd) {
+  try {
+    return execFileSync(name, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  } catch (error) {
+    throw new Error(`${name} ${args.join(' ')}\n${error.stdout}\n${error.stderr}`);
+  }
+}
