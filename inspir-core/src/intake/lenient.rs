@@ -1,7 +1,6 @@
 //! The lenient road: every error with its place, and what is right kept.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use super::errors::{Expected, Fault};
 use super::{ErrorCode, InputError, MAX_ERRORS, MAX_LIST, Shape, items, look, members};
@@ -129,15 +128,18 @@ impl<'n> Reader<'n> {
                 return Vec::new();
             }
         }
-        let mut places = HashMap::new();
-        let mut given: Vec<Given<'a>> = Vec::new();
-        for (name, value) in members(json) {
-            let place = *places.entry(name.clone()).or_insert(given.len());
-            match given.get_mut(place) {
-                Some(first) => (first.value, first.times) = (value, first.times + 1),
-                None => given.push(Given { name, value, times: 1 }),
+        let members = members(json).into_iter().enumerate();
+        let mut given: Vec<Given<'a>> =
+            members.map(|(place, (name, value))| Given { place, name, value, times: 1 }).collect();
+        given.sort_by(|one, other| one.name.cmp(&other.name));
+        given.dedup_by(|later, first| {
+            let twice = later.name == first.name;
+            if twice {
+                (first.value, first.times) = (later.value, first.times + 1);
             }
-        }
+            twice
+        });
+        given.sort_by_key(|member| member.place);
         given
     }
 
@@ -162,6 +164,7 @@ impl<'n> Reader<'n> {
 
 /// One member of an object.
 struct Given<'a> {
+    place: usize,
     name: Cow<'a, str>,
     value: &'a str,
     times: usize,
