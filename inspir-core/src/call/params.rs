@@ -445,13 +445,25 @@ impl<'a> Params<'a> {
         accepts: fn(Kind) -> bool,
         note: &'static str,
     ) -> Field {
-        self.read(ParamDoc { name, type_name: "a path", required: true, note }, |scope, shape| {
-            match shape {
-                Shape::Text(path) => find_field(scope, &path, accepts),
-                _ => Err("expected a path such as \"/applicant/name\"".to_owned()),
-            }
+        let doc = ParamDoc { name, type_name: "a path", required: true, note };
+        self.field_of(doc, accepts).unwrap_or(Field(0))
+    }
+
+    /// The same, if it is there.
+    pub(crate) fn optional_field(
+        &mut self,
+        name: &'static str,
+        accepts: fn(Kind) -> bool,
+        note: &'static str,
+    ) -> Option<Field> {
+        self.field_of(ParamDoc { name, type_name: "a path", required: false, note }, accepts)
+    }
+
+    fn field_of(&mut self, doc: ParamDoc, accepts: fn(Kind) -> bool) -> Option<Field> {
+        self.read(doc, |scope, shape| match shape {
+            Shape::Text(path) => find_field(scope, &path, accepts),
+            _ => Err("expected a path such as \"/applicant/name\"".to_owned()),
         })
-        .unwrap_or(Field(0))
     }
 
     /// Fields of the application.
