@@ -178,7 +178,7 @@ fn fields(
     let common = FIELDS.iter().map(|info| FieldPlace {
         pointer: info.pointer.to_owned(),
         kind: info.kind,
-        label: Words { fr: info.label.fr.to_owned(), en: info.label.en.to_owned() },
+        label: info.label.owned(),
     });
     let own = |list: &[Listed], map: &'static str, member: &'static str, kind: Kind| {
         list.iter()

@@ -461,11 +461,25 @@ impl<'a> Params<'a> {
         accepts: fn(Kind) -> bool,
         note: &'static str,
     ) -> Field {
-        self.read(ParamDoc::new(name, "a path", true, note), |scope, shape| match shape {
+        let doc = ParamDoc::new(name, "a path", true, note);
+        self.field_of(doc, accepts).unwrap_or(Field(0))
+    }
+
+    /// The same, if it is there.
+    pub(crate) fn optional_field(
+        &mut self,
+        name: &'static str,
+        accepts: fn(Kind) -> bool,
+        note: &'static str,
+    ) -> Option<Field> {
+        self.field_of(ParamDoc::new(name, "a path", false, note), accepts)
+    }
+
+    fn field_of(&mut self, doc: ParamDoc, accepts: fn(Kind) -> bool) -> Option<Field> {
+        self.read(doc, |scope, shape| match shape {
             Shape::Text(path) => find_field(scope, &path, accepts),
             _ => Err("expected a path such as \"/applicant/name\"".to_owned()),
         })
-        .unwrap_or(Field(0))
     }
 
     /// Fields of the application.

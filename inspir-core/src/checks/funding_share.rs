@@ -71,6 +71,8 @@ impl Check for FundingShare {
 
     fn run(&self, case: &Case<'_>) -> Status {
         let [paid, total] = self.amounts(case);
+        // Nothing has no share of nothing.
+        let total = total.filter(|total| *total != Amount::ZERO);
         decided(paid.zip(total).map(|(paid, total)| {
             self.minimum.is_none_or(|rate| rate.rounded_up_of(total) <= paid)
                 && self.maximum.is_none_or(|rate| paid <= rate.of(total))
@@ -82,9 +84,10 @@ impl Check for FundingShare {
     }
 
     fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
-        if status != Status::Missing || case.facts.revenues.is_empty() {
+        if status != Status::Missing {
             return self.reads(case.call, out);
         }
+        let first = out.len();
         for (item, line) in case.facts.revenues.iter().enumerate().filter(|(_, line)| !line.in_kind) {
             if line.amount.is_none() {
                 out.push(Place::Item(List::Revenues, item, Member::Amount));
@@ -92,6 +95,10 @@ impl Check for FundingShare {
             if line.source.is_none() {
                 out.push(Place::Item(List::Revenues, item, Member::Source));
             }
+        }
+        // The lines that are there are complete, but none brings money.
+        if out.len() == first {
+            self.reads(case.call, out);
         }
     }
 
