@@ -11,6 +11,13 @@ use crate::locale::Words;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct Field(pub(crate) u16);
 
+impl Field {
+    /// Whether it is an item of one of the call's own lists, and not a member that every call knows.
+    pub(crate) fn is_own(self) -> bool {
+        usize::from(self.0) >= FIELDS.len()
+    }
+}
+
 /// What kind of value a field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {

@@ -1,12 +1,10 @@
 //! How much may be granted: totals of the budget, and each part's base, limits and maximum.
 
-use std::collections::HashSet;
-
 use serde::Serialize;
 
 use crate::amount::Amount;
 use crate::application::{ClosedList as _, Nature, VatBasis, VatRecovery};
-use crate::call::{Condition, Params};
+use crate::call::{Condition, Params, Seen};
 use crate::facts::{Fact, Facts};
 use crate::field::{Field, Kind};
 use crate::locale::Words;
@@ -121,7 +119,7 @@ pub(crate) fn sum(mut amounts: impl Iterator<Item = Option<Amount>>) -> Option<A
 
 impl Part {
     /// Reads a part of a definition.
-    pub(crate) fn load(mut params: Params<'_>, seen: &mut HashSet<String>) -> Self {
+    pub(crate) fn load(mut params: Params<'_>, seen: &mut Seen) -> Self {
         let natures: Vec<_> = Nature::ALL.iter().map(|nature| (nature.id(), *nature)).collect();
         let is_amount = |kind| kind == Kind::Amount;
         let part = Self {

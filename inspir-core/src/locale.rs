@@ -161,6 +161,13 @@ impl<T> Words<T> {
     }
 }
 
+impl Words<&str> {
+    /// The same, in memory of their own.
+    pub(crate) fn owned(self) -> Words {
+        Words { fr: self.fr.to_owned(), en: self.en.to_owned() }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -17,12 +17,15 @@ use crate::locale::Locale;
 /// assert_eq!(half.to_string(), "0.50");
 /// # Ok::<(), rust_decimal::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rate {
-    numerator: i64,
-    denominator: i64,
-    decimals: u32,
+    millionths: i64,
 }
+
+/// The most decimals.
+const DECIMALS: u32 = 6;
+/// The whole.
+const MILLION: i64 = 1_000_000;
 
 impl Rate {
     /// The share, if it lies between 0 and 1 and has at most six decimals.
@@ -35,29 +38,35 @@ impl Rate {
     #[must_use]
     pub fn new(share: Decimal) -> Option<Self> {
         let share = share.normalize();
-        if share < Decimal::ZERO || share > Decimal::ONE || share.scale() > 6 {
-            return None;
-        }
-        let numerator = i64::try_from(share.mantissa()).ok()?;
-        Some(Self { numerator, denominator: 10_i64.pow(share.scale()), decimals: share.scale() })
+        let missing = DECIMALS.checked_sub(share.scale())?;
+        let millionths = share.mantissa().checked_mul(10_i128.pow(missing))?;
+        Self::from_millionths(i64::try_from(millionths).ok()?)
+    }
+
+    /// A share of 0.
+    pub(crate) const ZERO: Self = Self { millionths: 0 };
+    /// A share of 1.
+    pub(crate) const ONE: Self = Self { millionths: MILLION };
+
+    fn from_millionths(millionths: i64) -> Option<Self> {
+        (0..=MILLION).contains(&millionths).then_some(Self { millionths })
     }
 
     /// So many thousandths, if they lie between 0 and 1000.
     pub(crate) fn from_thousandths(thousandths: i128) -> Option<Self> {
-        Decimal::try_from_i128_with_scale(thousandths, 3).ok().and_then(Self::new)
+        Self::from_millionths(i64::try_from(thousandths).ok()?.checked_mul(1000)?)
     }
 
     /// Reads a share as definitions write it: `0`, `1`, or digits after `0.` or `1.`, six at most.
     pub(crate) fn parse(text: &str) -> Option<Self> {
-        let decimals = match text.split_once('.') {
-            Some((_, decimals)) => decimals,
-            None => "0",
-        };
-        let is_plain = text.starts_with(['0', '1'])
-            && matches!(text.as_bytes().get(1), None | Some(b'.'))
+        let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
+        let is_plain = matches!(whole, "0" | "1")
             && (1..=6).contains(&decimals.len())
             && decimals.bytes().all(|byte| byte.is_ascii_digit());
-        text.parse().ok().filter(|_| is_plain).and_then(Self::new)
+        if !is_plain {
+            return None;
+        }
+        format!("{whole}{decimals:0<6}").parse().ok().and_then(Self::from_millionths)
     }
 
     /// The share as a decimal number.
@@ -69,7 +78,7 @@ impl Rate {
     /// ```
     #[must_use]
     pub fn to_decimal(self) -> Decimal {
-        Decimal::new(self.numerator, self.decimals)
+        Decimal::new(self.millionths, DECIMALS).normalize()
     }
 
     /// This share of an amount that is not negative, rounded down to the cent.
@@ -82,13 +91,12 @@ impl Rate {
     /// ```
     #[must_use]
     pub fn of(self, amount: Amount) -> Amount {
-        let cents = match amount.cents().checked_mul(self.numerator) {
-            Some(product) => product.div_euclid(self.denominator),
+        let cents = match amount.cents().checked_mul(self.millionths) {
+            Some(product) => product.div_euclid(MILLION),
             None => {
-                let product = i128::from(amount.cents()) * i128::from(self.numerator);
+                let product = i128::from(amount.cents()) * i128::from(self.millionths);
                 // A share of at most 1 of a 64-bit number fits in 64 bits.
-                i64::try_from(product.div_euclid(i128::from(self.denominator)))
-                    .unwrap_or(amount.cents())
+                i64::try_from(product.div_euclid(i128::from(MILLION))).unwrap_or(amount.cents())
             }
         };
         Amount::from_cents(cents)
@@ -97,14 +105,14 @@ impl Rate {
     /// This share of an amount that is not negative, rounded up to the cent.
     pub(crate) fn rounded_up_of(self, amount: Amount) -> Amount {
         let down = self.of(amount);
-        let product = i128::from(amount.cents()) * i128::from(self.numerator);
-        let is_exact = product % i128::from(self.denominator) == 0;
+        let product = i128::from(amount.cents()) * i128::from(self.millionths);
+        let is_exact = product % i128::from(MILLION) == 0;
         if is_exact { down } else { down.checked_add(Amount::from_cents(1)).unwrap_or(down) }
     }
 
     /// Adds the share as the locale writes it: `50 %` or `50%`.
     pub(crate) fn write(self, locale: Locale, out: &mut String) {
-        let percent = (self.to_decimal() * Decimal::ONE_HUNDRED).normalize().to_string();
+        let percent = decimal(self.millionths, 4, 0);
         match locale {
             Locale::Fr => {
                 out.push_str(&percent.replace('.', ","));
@@ -121,11 +129,18 @@ impl Rate {
 impl fmt::Display for Rate {
     /// With at least two decimals: `0.50`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut share = self.to_decimal();
-        if share.scale() < 2 {
-            share.rescale(2);
-        }
-        write!(f, "{share}")
+        f.write_str(&decimal(self.millionths, DECIMALS, 2))
+    }
+}
+
+/// A number with so many decimals, without the zeros at its end beyond the `least` decimals.
+fn decimal(number: i64, decimals: u32, least: usize) -> String {
+    let (whole, part) = (number / 10_i64.pow(decimals), number % 10_i64.pow(decimals));
+    let part = format!("{part:0decimals$}", decimals = decimals as usize);
+    let kept = part.trim_end_matches('0').len().max(least);
+    match part.get(..kept) {
+        None | Some("") => whole.to_string(),
+        Some(part) => format!("{whole}.{part}"),
     }
 }
 

@@ -8,8 +8,9 @@
 #![allow(dead_code, reason = "the structs stand for the JSON that `render` writes")]
 
 use schemars::generate::SchemaSettings;
-use schemars::transform::RecursiveTransform;
+use schemars::transform::{RecursiveTransform, Transform as _};
 use schemars::{JsonSchema, Schema, json_schema};
+use serde_json::{Value, json};
 
 use crate::amount::Amount;
 use crate::application::Application;
@@ -17,13 +18,13 @@ use crate::assess::{AppraisalCounts, Progress};
 use crate::call::{Description, Params, Problems, Scope};
 use crate::checks::{AnyCheck, NAMES};
 use crate::grant::Totals;
-use crate::intake::ErrorCode;
+use crate::intake::{ErrorCode, MAX_LIST, MAX_TEXT};
 use crate::status::{Basis, Level, Outcome, Status};
 
 /// The schema of a type, described without the examples in Rust.
 fn of<T: JsonSchema>() -> Schema {
     let without_examples = RecursiveTransform(|schema: &mut Schema| {
-        if let Some(serde_json::Value::String(text)) = schema.get_mut("description") {
+        if let Some(Value::String(text)) = schema.get_mut("description") {
             text.truncate(text.find("\n\n```").unwrap_or(text.len()));
         }
     });
@@ -33,8 +34,12 @@ fn of<T: JsonSchema>() -> Schema {
         .into_root_schema_for::<T>()
 }
 
-/// The schema of applications. Absence has more forms than it tells: `null`, a blank text, `[]`
-/// and `{}` stand for a member that is left out wherever they are.
+/// The schema of applications as they are read, with every form of absence: `null`, a blank text,
+/// `[]` and `{}` stand for a member that is left out wherever they are.
+///
+/// What it accepts has no input errors, but for what depends on the call (its id and those that it
+/// lists), members written twice, whole numbers written as `1.0`, and the size and depth of the
+/// whole text. Days such as 30 February need a validator that checks the format `date`.
 ///
 /// ```
 /// let schema = inspir_core::schema::application();
@@ -42,7 +47,83 @@ fn of<T: JsonSchema>() -> Schema {
 /// ```
 #[must_use]
 pub fn application() -> Schema {
-    of::<Application<'static>>()
+    let mut schema = application_typed();
+    RecursiveTransform(|schema: &mut Schema| {
+        for name in ["items", "additionalProperties"] {
+            schema.get_mut(name).filter(|inner| inner.is_object()).map(or_absent);
+        }
+        let members = schema.get_mut("properties").and_then(Value::as_object_mut);
+        members.into_iter().flatten().for_each(|(_, member)| or_absent(member));
+    })
+    .transform(&mut schema);
+    // The root has no place for a choice between two schemas: what holds for each type does.
+    schema.insert("type".into(), json!(["object", "null", "string", "array"]));
+    schema.insert("pattern".into(), BLANK.into());
+    schema.insert("maxItems".into(), 0.into());
+    schema.insert("description".into(), AS_READ.into());
+    let absent = json!({
+        "description": "The same as leaving the member out.",
+        "anyOf": [
+            {"type": "null"},
+            {"type": "string", "pattern": BLANK},
+            {"type": "array", "maxItems": 0},
+            {"type": "object", "maxProperties": 0}
+        ]
+    });
+    if let Some(defs) = schema.get_mut("$defs").and_then(Value::as_object_mut) {
+        defs.insert("Absent".to_owned(), absent);
+    }
+    schema
+}
+
+const AS_READ: &str = "A grant application, as it is read. Every member may be absent: left out, \
+    `null`, a blank text, `[]` or `{}`. Programs that make types from a schema find a narrower one \
+    in application-typed.json.";
+const AS_WRITTEN: &str = "A grant application, as programs write it: what is absent is left out or \
+    `null`. More forms of absence are read (application.json).";
+
+/// A text of nothing but white space (the property White_Space of Unicode).
+const BLANK: &str =
+    r"^[\u0009-\u000d\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*$";
+/// The years 1900 to 2199.
+const DATE: &str = "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+
+/// Lets a schema accept every form of absence too.
+fn or_absent(schema: &mut Value) {
+    *schema = json!({"anyOf": [schema.take(), {"$ref": "#/$defs/Absent"}]});
+}
+
+/// The schema of applications as programs write them: absent members are left out or `null`. It
+/// accepts less than [`application`] and makes better types.
+///
+/// ```
+/// let schema = inspir_core::schema::application_typed();
+/// let title = schema.pointer("/$defs/Project/properties/title/type");
+/// assert_eq!(title, Some(&serde_json::json!(["string", "null"])));
+/// ```
+#[must_use]
+pub fn application_typed() -> Schema {
+    let mut schema = of::<Application<'static>>();
+    RecursiveTransform(limit).transform(&mut schema);
+    schema.insert("description".into(), AS_WRITTEN.into());
+    schema
+}
+
+/// Adds the limits that hold for every text, day and list.
+fn limit(schema: &mut Schema) {
+    let types = schema.get("type").cloned().unwrap_or_default();
+    let is = |name: &str| match &types {
+        Value::Array(types) => types.iter().any(|of| of == name),
+        of => of == name,
+    };
+    if is("array") {
+        schema.insert("maxItems".to_owned(), MAX_LIST.into());
+    }
+    if schema.get("format").is_some_and(|format| format == "date") {
+        schema.insert("pattern".to_owned(), DATE.into());
+    } else if is("string") && schema.get("const").or(schema.get("pattern")).is_none() {
+        schema.insert("maxLength".to_owned(), MAX_TEXT.into());
+    }
 }
 
 /// The schema of assessments.

@@ -5,6 +5,7 @@ use serde::{Serialize, Serializer};
 
 use crate::amount::Amount;
 use crate::application::Choice;
+use crate::call::FieldPlace;
 use crate::identifiers::Commune;
 use crate::locale::{Locale, Words};
 use crate::rate::Rate;
@@ -32,8 +33,8 @@ pub struct Value {
 pub(crate) struct Limit {
     pub(crate) name: &'static str,
     pub(crate) value: LimitValue,
-    /// The words for the texts, if they are ids of a closed list.
-    pub(crate) labels: Vec<Words<&'static str>>,
+    /// The words for the texts, if they are ids of a closed list or places.
+    pub(crate) labels: Vec<Words>,
 }
 
 #[derive(Clone, Debug)]
@@ -58,9 +59,16 @@ impl Limit {
         name: &'static str,
         choices: impl Iterator<Item = &'c Choice>,
     ) -> Option<Self> {
-        let (ids, labels): (Vec<String>, Vec<Words<&'static str>>) =
-            choices.map(|choice| (choice.id.to_owned(), choice.label)).unzip();
+        let (ids, labels): (Vec<String>, Vec<Words>) =
+            choices.map(|choice| (choice.id.to_owned(), choice.label.owned())).unzip();
         Self::texts(name, &ids).map(|limit| Self { labels, ..limit })
+    }
+
+    /// A field: its place in descriptions, its label in words.
+    pub(crate) fn field(name: &'static str, field: &FieldPlace) -> Option<Self> {
+        let labels = vec![field.label.clone()];
+        Self::texts(name, std::slice::from_ref(&field.pointer))
+            .map(|limit| Self { labels, ..limit })
     }
 
     /// Adds the limit as the locale writes it.
@@ -70,7 +78,9 @@ impl Limit {
             LimitValue::Texts(texts) if self.labels.is_empty() => {
                 texts.iter().map(String::as_str).collect()
             }
-            LimitValue::Texts(_) => self.labels.iter().map(|label| *label.get(locale)).collect(),
+            LimitValue::Texts(_) => {
+                self.labels.iter().map(|label| label.get(locale).as_str()).collect()
+            }
         };
         out.push_str(&texts.join(", "));
     }

@@ -9,6 +9,7 @@
     reason = "a test fails loudly, and reads the files of the project"
 )]
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
@@ -25,7 +26,23 @@ struct Case {
     call: String,
     application: Option<Box<RawValue>>,
     text: Option<String>,
+    /// A long text: each piece as many times as its number says, one after the other.
+    pieces: Option<Vec<(String, usize)>>,
     expected: Value,
+}
+
+impl Case {
+    /// The text of the application.
+    fn text(&self) -> Cow<'_, str> {
+        let application = self.application.as_deref().map(RawValue::get);
+        match (&self.pieces, self.text.as_deref().or(application)) {
+            (Some(pieces), None) => {
+                pieces.iter().map(|(piece, times)| piece.repeat(*times)).collect()
+            }
+            (None, Some(text)) => text.into(),
+            _ => panic!("{}: give either an application, a text or pieces", self.name),
+        }
+    }
 }
 
 fn root() -> PathBuf {
@@ -83,9 +100,7 @@ fn every_case_comes_out() {
         for case in read::<Vec<Case>>(&file) {
             count += 1;
             let call = calls.entry(case.call.clone()).or_insert_with(|| call(&case.call));
-            let application = case.application.as_deref().map(RawValue::get);
-            let text = case.text.as_deref().or(application).expect("an application or a text");
-            let json = call.assess_json(text.as_bytes()).to_json(Locale::Fr);
+            let json = call.assess_json(case.text().as_bytes()).to_json(Locale::Fr);
             let mut actual: Value = serde_json::from_str(&json).expect("an assessment");
             let findings = actual["findings"].take();
             for finding in findings.as_array().expect("findings") {

@@ -291,3 +291,37 @@ fn declared_statuses_depend_on_the_parameters() {
         assert_eq!(declared, wanted, "{members} {requirement}");
     }
 }
+
+/// A form shows every member that an application for the call can use.
+#[test]
+fn forms_show_what_the_calls_use() {
+    for (id, paths) in [
+        (
+            "inspir-creative-event",
+            &[
+                "/reference",
+                "/applicant/legal_representative/role",
+                "/project/description",
+                "/project/event_format_label",
+            ][..],
+        ),
+        ("inspir-follow-up", &["/reference", "/project/description"]),
+    ] {
+        let description = Call::load(id).expect("a built-in call").describe(Locale::En).to_json();
+        let description: Value = serde_json::from_str(&description).expect("JSON");
+        let of = |list: &str| description[list].as_array().expect("a list").clone();
+        for path in paths {
+            assert!(of("fields").iter().any(|field| field["path"] == *path), "{id}: {path}");
+            let shown = |section: &Value| {
+                section["paths"].as_array().is_some_and(|paths| paths.iter().any(|p| p == path))
+            };
+            assert_eq!(of("sections").iter().filter(|section| shown(section)).count(), 1, "{path}");
+        }
+    }
+    let format = Call::creative_event().describe(Locale::En).to_json();
+    let format: Value = serde_json::from_str(&format).expect("JSON");
+    let format = format["requirements"].as_array().expect("requirements").iter();
+    let format = format.clone().find(|told| told["id"] == "event.format").expect("a requirement");
+    let label = serde_json::json!(["/project/event_format_label"]);
+    assert_eq!(format["limits"]["in_words"], label);
+}

@@ -33,6 +33,7 @@ fn pretty(schema: &schemars::Schema) -> String {
 #[test]
 fn schemas_are_fresh() {
     assert_fresh("docs/schema/application.json", &pretty(&schema::application()));
+    assert_fresh("docs/schema/application-typed.json", &pretty(&schema::application_typed()));
     assert_fresh("docs/schema/assessment.json", &pretty(&schema::assessment()));
     assert_fresh("docs/schema/definition.json", &pretty(&schema::definition()));
     assert_fresh("docs/schema/description.json", &pretty(&schema::description()));
@@ -94,6 +95,7 @@ fn what_comes_in_and_out_follows_the_schemas() {
     let application: Value =
         serde_json::from_str(include_str!("../examples/application.json")).expect("JSON");
     assert_valid(&schema::application(), &application, "application");
+    assert_valid(&schema::application_typed(), &application, "typed application");
     for text in [
         include_str!("../examples/application.json"),
         "{}",
@@ -113,4 +115,96 @@ fn what_comes_in_and_out_follows_the_schemas() {
         let description = serde_json::from_str(&call.describe(Locale::Fr).to_json()).expect("JSON");
         assert_valid(&schema::description(), &description, id);
     }
+}
+
+/// Whether a whole number stands there as `1.0`, `1e3` or `-0`: a schema sees only the number.
+fn has_other_literals(value: &Value) -> bool {
+    match value {
+        Value::Number(number) => number.to_string().ends_with(".0"),
+        Value::Array(items) => items.iter().any(has_other_literals),
+        Value::Object(members) => members.values().any(has_other_literals),
+        _ => false,
+    }
+}
+
+/// The schema of applications accepts what is read without an error, and nothing else but what no
+/// schema can refuse. What programs write is accepted by the narrower one.
+#[test]
+fn the_schema_of_applications_says_what_is_read() {
+    let validator = |schema: &schemars::Schema| {
+        jsonschema::options()
+            .should_validate_formats(true)
+            .build(schema.as_value())
+            .expect("a schema")
+    };
+    let read = validator(&schema::application());
+    let written = validator(&schema::application_typed());
+    let call = Call::creative_event();
+    let (mut accepted, mut refused, mut failed) = (0, 0, Vec::new());
+    let mut judge = |text: &str| {
+        let Ok(value) = serde_json::from_str::<Value>(text) else { return };
+        let assessment = call.assess_json(text.as_bytes());
+        let codes: Vec<&str> = assessment.input_errors().iter().map(|e| e.code().id()).collect();
+        let not_told = |code: &&str| {
+            code.starts_with("json.") || ["call.mismatch", "id.unknown"].contains(code)
+        };
+        if codes.iter().any(not_told) || has_other_literals(&value) {
+            return;
+        }
+        let is_wrong = codes.iter().any(|code| *code != "field.duplicate");
+        if read.is_valid(&value) == is_wrong {
+            failed.push(format!("{text:.200} {codes:?}"));
+        } else if is_wrong {
+            assert!(!written.is_valid(&value), "{text:.300}");
+            refused += 1;
+        } else {
+            let (application, _) = call.read_json(text.as_bytes());
+            let again = serde_json::to_value(&application).expect("JSON");
+            assert!(written.is_valid(&again), "{again}");
+            accepted += 1;
+        }
+    };
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/cases");
+    for entry in std::fs::read_dir(folder).expect("the folder of cases") {
+        let file = std::fs::read_to_string(entry.expect("an entry").path()).expect("a file");
+        for case in serde_json::from_str::<Vec<Value>>(&file).expect("cases") {
+            // Long texts are about the size alone.
+            match (&case["text"], &case["application"]) {
+                (Value::String(text), _) => judge(text),
+                (_, Value::Null) => {}
+                (_, application) => judge(&application.to_string()),
+            }
+        }
+    }
+    let title = |text: &str| format!(r#"{{"project": {{"title": "{text}"}}}}"#);
+    let documents = |count: usize| format!(r#"{{"documents": [{}{{}}]}}"#, "{},".repeat(count - 1));
+    for text in [
+        r#"{"request": {"amount": ""}}"#.to_owned(),
+        r#"{"applicant": {"legal_form": "\u2003 "}}"#.to_owned(),
+        r#"{"documents": null, "budget": "", "charter": []}"#.to_owned(),
+        r#"{"documents": [null, "", [], {}]}"#.to_owned(),
+        r#"{"project": {"challenges": [null, ""], "starts_on": {}}}"#.to_owned(),
+        r#"{"answers": {"jury": []}, "appraisals": {"lasting_effect": ""}}"#.to_owned(),
+        r#"{"indicators": [{"horizon_months": 120}, {"horizon_months": 121}]}"#.to_owned(),
+        r#"{"indicators": [{"horizon_months": 120, "target": 12}]}"#.to_owned(),
+        r#"{"submitted_on": "1899-12-31"}"#.to_owned(),
+        r#"{"submitted_on": "1900-01-01", "first_contact_on": "2199-12-31"}"#.to_owned(),
+        r#"{"submitted_on": "2200-01-01"}"#.to_owned(),
+        title(&"é".repeat(20_000)),
+        title(&"é".repeat(20_001)),
+        title(&" ".repeat(20_001)),
+        documents(10_000),
+        documents(10_001),
+        r#"{"applicant": {"nom": null}}"#.to_owned(),
+        "null".to_owned(),
+        r#"" ""#.to_owned(),
+        r#""x""#.to_owned(),
+        "[]".to_owned(),
+        "[{}]".to_owned(),
+        "7".to_owned(),
+    ] {
+        judge(&text);
+    }
+    assert!(failed.is_empty(), "{failed:#?}");
+    assert!(accepted > 900 && refused > 100, "{accepted} accepted, {refused} refused");
 }

@@ -118,14 +118,50 @@ fn findings_of_the_creative_event() {
         (
             r#"{"applicant": {"legal_form": "company"}}"#,
             "applicant.legal_form",
-            "Forme juridique : « Société » ne figure pas parmi les réponses prévues (Association, Collectivité territoriale, Intercommunalité (EPCI)), mais rien ne l’exclut. Extrait de l’appel : « la Région pourra accompagner les organisateurs (collectivités, associations…) dans la conception et la mise en œuvre de ces événements ». Un agent se prononcera ; décrivez votre situation pour l’aider.",
-            "Legal form: “Company” is not among the answers listed (Association, Local authority, Intermunicipal body), but nothing rules it out. From the call, in French: “la Région pourra accompagner les organisateurs (collectivités, associations…) dans la conception et la mise en œuvre de ces événements”. An officer will decide; describe your situation to help them.",
+            "Forme juridique : « Société » ne figure pas parmi les réponses prévues (Association, Collectivité territoriale, Intercommunalité (EPCI)), mais rien ne l’exclut. Extrait de l’appel : « la Région pourra accompagner les organisateurs (collectivités, associations…) dans la conception et la mise en œuvre de ces événements ». Un agent se prononcera ; vous n’avez rien à faire pour l’instant.",
+            "Legal form: “Company” is not among the answers listed (Association, Local authority, Intermunicipal body), but nothing rules it out. From the call, in French: “la Région pourra accompagner les organisateurs (collectivités, associations…) dans la conception et la mise en œuvre de ces événements”. An officer will decide; there is nothing for you to do for now.",
         ),
         (
             r#"{"first_contact_on": "2026-04-01", "project": {"starts_on": "2026-06-02"}}"#,
             "event.first_contact",
-            "Premier contact avec la Région : il y a moins de 4 mois entre la date du premier contact avec la Région (01/04/2026) et la date de début (02/06/2026). Extrait de l’appel : « Il est fortement recommandé, bien en amont de la demande (4 à 6 mois minimum avant l’événement), de contacter la Mission ». Vérifiez ces dates : il faut au moins 4 mois entre les deux.",
-            "First contact with the Region: there are fewer than 4 months between the date of the first contact with the Region (1 April 2026) and the start date (2 June 2026). From the call, in French: “Il est fortement recommandé, bien en amont de la demande (4 à 6 mois minimum avant l’événement), de contacter la Mission”. Check these dates: at least 4 months must lie between them.",
+            "Premier contact avec la Région : l’intervalle entre la date du premier contact avec la Région (01/04/2026) et la date de début (02/06/2026) est inférieur à 4 mois. Extrait de l’appel : « Il est fortement recommandé, bien en amont de la demande (4 à 6 mois minimum avant l’événement), de contacter la Mission ». Vérifiez ces dates : il est recommandé de laisser au moins 4 mois entre les deux.",
+            "First contact with the Region: the time between the date of the first contact with the Region (1 April 2026) and the start date (2 June 2026) is less than 4 months. From the call, in French: “Il est fortement recommandé, bien en amont de la demande (4 à 6 mois minimum avant l’événement), de contacter la Mission”. Check these dates: it is recommended to leave at least 4 months between them.",
+        ),
+        (
+            r#"{"first_contact_on": "2026-06-03", "project": {"starts_on": "2026-06-02"}}"#,
+            "event.first_contact",
+            "Premier contact avec la Région : la date de début (02/06/2026) est antérieure à la date du premier contact avec la Région (03/06/2026). Extrait de l’appel : « Il est fortement recommandé, bien en amont de la demande (4 à 6 mois minimum avant l’événement), de contacter la Mission ». Vérifiez ces dates : il est recommandé de laisser au moins 4 mois entre les deux.",
+            "First contact with the Region: the start date (2 June 2026) comes before the date of the first contact with the Region (3 June 2026). From the call, in French: “Il est fortement recommandé, bien en amont de la demande (4 à 6 mois minimum avant l’événement), de contacter la Mission”. Check these dates: it is recommended to leave at least 4 months between them.",
+        ),
+        (
+            r#"{"submitted_on": "2026-06-02", "project": {"starts_on": "2026-06-02"}}"#,
+            "event.filed_before_start",
+            "Dépôt avant l’événement : la date de dépôt (02/06/2026) ne précède pas la date de début (02/06/2026). Nous le déduisons de l’appel : « bien en amont de la demande (4 à 6 mois minimum avant l’événement) ». Vérifiez ces deux dates.",
+            "Filing before the event: the filing date (2 June 2026) does not come before the start date (2 June 2026). We infer this from the call, in French: “bien en amont de la demande (4 à 6 mois minimum avant l’événement)”. Check these two dates.",
+        ),
+        (
+            r#"{"project": {"event_format": "other"}}"#,
+            "event.format",
+            "Format de l’événement : « Autre » ne figure pas parmi les réponses prévues (Hackathon, Idéathon, Start-up week-end, Boot camp), mais rien ne l’exclut. Extrait de l’appel : « des événements créatifs de type hackathons, idéathons, start-up week end, boot camps ». Un agent se prononcera ; pour l’aider, complétez le champ « autre format d’événement, en toutes lettres ».",
+            "Format of the event: “Other” is not among the answers listed (Hackathon, Ideathon, Start-up weekend, Boot camp), but nothing rules it out. From the call, in French: “des événements créatifs de type hackathons, idéathons, start-up week end, boot camps”. An officer will decide; to help them, fill in the field “other format of event, in words”.",
+        ),
+        (
+            r#"{"project": {"event_format": "other", "event_format_label": "Game jam"}}"#,
+            "event.format",
+            "Format de l’événement : « Autre » ne figure pas parmi les réponses prévues (Hackathon, Idéathon, Start-up week-end, Boot camp), mais rien ne l’exclut. Extrait de l’appel : « des événements créatifs de type hackathons, idéathons, start-up week end, boot camps ». Un agent se prononcera ; vous n’avez rien à faire pour l’instant.",
+            "Format of the event: “Other” is not among the answers listed (Hackathon, Ideathon, Start-up weekend, Boot camp), but nothing rules it out. From the call, in French: “des événements créatifs de type hackathons, idéathons, start-up week end, boot camps”. An officer will decide; there is nothing for you to do for now.",
+        ),
+        (
+            r#"{"applicant": {"vat_recovery": "full"}, "budget": {"vat_basis": "including_vat"}}"#,
+            "budget.vat_consistent",
+            "Cohérence du budget avec le régime de TVA : la présentation du budget (Toutes taxes comprises (TTC)) ne correspond pas à votre récupération de la TVA (Totale). Nous le déduisons de l’appel : « D’un document attestant du régime fiscal du bénéficiaire (récupération ou non de la TVA) ». Présentez le budget hors taxes si vous récupérez la TVA, toutes taxes comprises sinon.",
+            "Consistency of the budget with the VAT status: the way the budget is drawn up (Including VAT) does not match your VAT recovery (Full). We infer this from the call, in French: “D’un document attestant du régime fiscal du bénéficiaire (récupération ou non de la TVA)”. Draw up the budget excluding VAT if you recover it, including VAT if not.",
+        ),
+        (
+            r#"{"applicant": {"vat_recovery": "partial"}, "budget": {"vat_basis": "including_vat"}}"#,
+            "budget.vat_consistent",
+            "Cohérence du budget avec le régime de TVA : vous récupérez une partie de la TVA ; un agent vérifiera le budget avec vous. Nous le déduisons de l’appel : « D’un document attestant du régime fiscal du bénéficiaire (récupération ou non de la TVA) ». Joignez l’attestation de votre régime de TVA ou tenez-la à disposition.",
+            "Consistency of the budget with the VAT status: you recover part of the VAT; an officer will check the budget with you. We infer this from the call, in French: “D’un document attestant du régime fiscal du bénéficiaire (récupération ou non de la TVA)”. Enclose the certificate of your VAT status or keep it at hand.",
         ),
         (
             r#"{"applicant": {"siret": "123"}}"#,
@@ -181,8 +217,8 @@ fn findings_of_another_call() {
         (
             r#"{"applicant": {"created_on": "2026-12-01"}, "submitted_on": "2027-03-01"}"#,
             "applicant.age",
-            "Ancienneté du demandeur : il y a moins de 18 mois entre la date de création de la structure (01/12/2026) et la date de dépôt (01/03/2027). Extrait de l’appel : « Il existe depuis dix-huit mois au moins à la date du dépôt ». Vérifiez ces dates : il faut au moins 18 mois entre les deux.",
-            "Age of the applicant: there are fewer than 18 months between the date on which the organisation was created (1 December 2026) and the filing date (1 March 2027). From the call, in French: “Il existe depuis dix-huit mois au moins à la date du dépôt”. Check these dates: at least 18 months must lie between them.",
+            "Ancienneté du demandeur : l’intervalle entre la date de création de la structure (01/12/2026) et la date de dépôt (01/03/2027) est inférieur à 18 mois. Extrait de l’appel : « Il existe depuis dix-huit mois au moins à la date du dépôt ». Vérifiez ces dates : il faut au moins 18 mois entre les deux.",
+            "Age of the applicant: the time between the date on which the organisation was created (1 December 2026) and the filing date (1 March 2027) is less than 18 months. From the call, in French: “Il existe depuis dix-huit mois au moins à la date du dépôt”. Check these dates: there must be at least 18 months between them.",
         ),
         (
             r#"{"submitted_on": "2027-03-01", "previous_grants": [{"call": "littoral-numerique-2027", "awarded_on": "2026-10-09"}]}"#,
@@ -358,11 +394,30 @@ fn only_what_is_blocking_is_called_compulsory() {
     let milder = Call::from_json(&milder).unwrap_or_else(|error| panic!("{error}"));
     let application = r#"{"origin": {"inspir_event": false}}"#;
     assert_finding(
+        &Call::follow_up(),
+        application,
+        "origin.inspir_event",
+        "Groupe-projet né d’un événement INS’pir : vous avez répondu non. Extrait de l’appel : « les groupes-projets nés de ces événements créatifs ». Vérifiez votre réponse ; si elle est exacte, cette aide ne s’adresse pas à votre projet.",
+        "Project group born at an INS’pir event: you answered no. From the call, in French: “les groupes-projets nés de ces événements créatifs”. Check your answer; if it is right, this grant is not meant for your project.",
+    );
+    assert_finding(
         &milder,
         application,
         "origin.inspir_event",
-        "Groupe-projet né d’un événement INS’pir : vous avez répondu non. Extrait de l’appel : « les groupes-projets nés de ces événements créatifs ». Répondez oui si vous pouvez remplir cette condition.",
-        "Project group born at an INS’pir event: you answered no. From the call, in French: “les groupes-projets nés de ces événements créatifs”. Answer yes if you can meet this condition.",
+        "Groupe-projet né d’un événement INS’pir : vous avez répondu non. Extrait de l’appel : « les groupes-projets nés de ces événements créatifs ». Vérifiez votre réponse.",
+        "Project group born at an INS’pir event: you answered no. From the call, in French: “les groupes-projets nés de ces événements créatifs”. Check your answer.",
+    );
+    let blocking = r#""field": "/charter/commitments/right_to_fail", "level": "blocking""#;
+    let definition = Call::creative_event().definition().to_owned();
+    assert!(definition.contains(blocking));
+    let charter = definition.replace(blocking, &blocking.replace("blocking", "warning"));
+    let charter = Call::from_json(&charter).unwrap_or_else(|error| panic!("{error}"));
+    assert_finding(
+        &charter,
+        r#"{"charter": {"commitments": {"right_to_fail": false}}}"#,
+        "charter.right_to_fail",
+        "Engagement à reconnaître le droit à l’échec : vous avez répondu non. Extrait de l’appel : « Le droit à l’échec ». Répondez oui si vous pouvez remplir cette condition.",
+        "Commitment to accept the right to fail: you answered no. From the call, in French: “Le droit à l’échec”. Answer yes if you can meet this condition.",
     );
     let texts = ["{}", application, include_str!("../examples/application.json")];
     for call in [Call::creative_event(), Call::follow_up(), milder, littoral()] {

@@ -28,7 +28,7 @@ class Case:
     why: str
     call: str
     text: str
-    """The application, letter for letter as the case has it."""
+    """The application, letter for letter as the case has it; `pieces` put together."""
     expected: Any = field(hash=False)
 
 
@@ -50,6 +50,9 @@ def read(source: str) -> Iterator[Case]:
             members[name], place = decoder.raw_decode(source, start)
             if name == "application":
                 members["text"] = source[start:place]
+            if name == "pieces":
+                pieces = members.pop("pieces")
+                members["text"] = "".join(piece * times for piece, times in pieces)
             place = skip(place, " \t\r\n,")
         members.pop("application", None)
         yield Case(**members)

@@ -22,9 +22,15 @@ def covers(expected: Any, actual: Any, path: str) -> Iterator[str]:
         yield f"{at}: expected {show(left)}, got {show(right)}"
 
 
+def text_of(case: dict) -> str:
+    """The application as the case writes it; `pieces` are a long text, each piece so many times."""
+    if "pieces" in case:
+        return "".join(piece * times for piece, times in case["pieces"])
+    return case["text"] if "text" in case else json.dumps(case["application"])
+
+
 def check_case(case: dict) -> list[str]:
-    text = case["text"] if "text" in case else json.dumps(case["application"])
-    actual = assess(case["call"], text.encode("utf-8"))
+    actual = assess(case["call"], text_of(case).encode("utf-8"))
     findings = {finding["requirement"]: finding for finding in actual["findings"]}
     problems: list[str] = []
     for name, wanted in case["expected"].items():

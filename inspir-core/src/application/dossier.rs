@@ -89,6 +89,7 @@ record! {
         /// The unit.
         pub unit: Option<Text<'a>>,
         /// How many months after the event it is measured, 0 to 120.
+        #[cfg_attr(feature = "schema", schemars(range(max = 120)))]
         pub horizon_months: Option<u8>,
     }
 }

@@ -1,9 +1,7 @@
 //! From the JSON text of a definition to a call, or to all of its mistakes.
 
-use std::collections::HashSet;
-
 use super::names::{Ids, Names};
-use super::params::{Params, Problems, Scope, list_items};
+use super::params::{Params, Problems, Scope, Seen, list_items};
 use super::{CallData, Condition, FieldPlace, Listed, Problem, Requirement, pointer_of};
 use crate::application::Verdict;
 use crate::checks::AnyCheck;
@@ -36,11 +34,8 @@ pub(super) fn load(text: &str) -> Result<CallData, Vec<Problem>> {
 fn read(text: &str, problems: &Problems) -> Option<CallData> {
     let nothing = Scope::default();
     let mut root = Params::new(text, String::new(), &nothing, problems);
-    let id = root.new_id(
-        &['-'],
-        "a name of lower-case letters, digits and hyphens",
-        &mut HashSet::new(),
-    );
+    let id =
+        root.new_id(&['-'], "a name of lower-case letters, digits and hyphens", &mut Seen::new());
     let edition = root.edition("changes whenever an outcome could change");
     let title = root.words("title", "the name of the call");
     let organisation = root.words("organisation", "who publishes the call");
@@ -68,8 +63,7 @@ fn read(text: &str, problems: &Problems) -> Option<CallData> {
 
     let ids = |list: &[Listed]| Ids::new(list.iter().map(|item| item.id.clone()));
     let fields = fields(&questions, &commitments, &undertakings, &criteria);
-    let by_pointer =
-        fields.iter().enumerate().map(|(place, field)| (field.pointer.clone(), place)).collect();
+    let pointers = Ids::new(fields.iter().map(|field| field.pointer.clone()));
     let mut scope = Scope {
         names: Names {
             call: id.clone(),
@@ -80,7 +74,7 @@ fn read(text: &str, problems: &Problems) -> Option<CallData> {
             criteria: ids(&criteria),
         },
         fields,
-        by_pointer,
+        pointers,
         parts: Ids::default(),
         limits: Vec::new(),
         sections: Ids::default(),
@@ -89,14 +83,13 @@ fn read(text: &str, problems: &Problems) -> Option<CallData> {
 
     let (sections, shown) = read_sections(objects(sections, &scope, problems));
     scope.sections = ids(&sections);
-    let mut seen = HashSet::new();
+    let mut seen = Seen::new();
     let parts: Vec<Part> = objects(parts, &scope, problems)
         .into_iter()
         .map(|params| Part::load(params, &mut seen))
         .collect();
-    let mut requests = HashSet::new();
     for (place, part) in parts.iter().enumerate() {
-        if !requests.insert(part.request) {
+        if parts.iter().take(place).any(|earlier| earlier.request == part.request) {
             let path = format!("/parts/{place}/request");
             problems.add(path, "another part is asked for in this field");
         }
@@ -104,7 +97,7 @@ fn read(text: &str, problems: &Problems) -> Option<CallData> {
     scope.limits = parts.iter().map(Part::limits).collect();
     scope.parts = Ids::new(parts.iter().map(|part| part.id.clone()));
 
-    let mut seen = HashSet::new();
+    let mut seen = Seen::new();
     let requirements: Vec<Requirement> = objects(requirements, &scope, problems)
         .into_iter()
         .filter_map(|params| requirement(params, &mut seen))
@@ -145,7 +138,7 @@ fn objects<'a>(
 
 /// One of the lists of things with an id.
 fn listed(root: &mut Params<'_>, name: &'static str) -> Vec<Listed> {
-    let (mut list, mut seen) = (Vec::new(), HashSet::new());
+    let (mut list, mut seen) = (Vec::new(), Seen::new());
     for mut item in root.objects(name, IN_ORDER) {
         let (id, title) = id_and_title(&mut item, &mut seen);
         let wording = Some(item.long_words("wording", "the official words, in full"));
@@ -157,7 +150,7 @@ fn listed(root: &mut Params<'_>, name: &'static str) -> Vec<Listed> {
 
 /// The sections, and the further fields that each shows.
 fn read_sections(items: Vec<Params<'_>>) -> (Vec<Listed>, Vec<(usize, Field)>) {
-    let (mut list, mut shown, mut seen) = (Vec::new(), Vec::new(), HashSet::new());
+    let (mut list, mut shown, mut seen) = (Vec::new(), Vec::new(), Seen::new());
     for mut item in items {
         let (id, title) = id_and_title(&mut item, &mut seen);
         let fields = item.fields("fields", false, "further fields that a form shows here");
@@ -170,7 +163,7 @@ fn read_sections(items: Vec<Params<'_>>) -> (Vec<Listed>, Vec<(usize, Field)>) {
 
 const IN_ORDER: &str = "in the order of the call";
 
-fn id_and_title(item: &mut Params<'_>, seen: &mut HashSet<String>) -> (String, Words) {
+fn id_and_title(item: &mut Params<'_>, seen: &mut Seen) -> (String, Words) {
     let id = item.new_id(&['_'], "lower-case letters, digits and underscores", seen);
     (id, item.words("title", "a short name"))
 }
@@ -185,7 +178,7 @@ fn fields(
     let common = FIELDS.iter().map(|info| FieldPlace {
         pointer: info.pointer.to_owned(),
         kind: info.kind,
-        label: Words { fr: info.label.fr.to_owned(), en: info.label.en.to_owned() },
+        label: info.label.owned(),
     });
     let own = |list: &[Listed], map: &'static str, member: &'static str, kind: Kind| {
         list.iter()
@@ -205,7 +198,7 @@ fn fields(
 }
 
 /// One requirement. Only the call's own words can refuse: what blocks quotes them.
-fn requirement(mut params: Params<'_>, seen: &mut HashSet<String>) -> Option<Requirement> {
+fn requirement(mut params: Params<'_>, seen: &mut Seen) -> Option<Requirement> {
     let id = params.new_id(&['.', '_'], "such as `grant.ceiling`; stands in the findings", seen);
     let section = params.id("section", |scope| &scope.sections, "the section of the form");
     let levels: Vec<_> = Level::ALL.iter().map(|level| (level.id(), *level)).collect();

@@ -1,10 +1,8 @@
 //! What a form shows of a call, in one locale.
 
-use std::collections::HashSet;
-
 use serde::Serialize;
 
-use super::{Call, CallData, Condition, Listed, OwnList, Requirement};
+use super::{Call, CallData, Condition, Listed, OwnList, Requirement, Seen};
 use crate::application::Choice;
 use crate::field::{FIELDS, Field, FieldInfo, Kind};
 use crate::grant::{Part, Terms};
@@ -178,8 +176,7 @@ impl Description {
         let data = call.data();
         let tell = |words: &crate::locale::Words| words.get(locale).clone();
         let sections = sections(data, locale);
-        let shown: HashSet<&str> =
-            sections.iter().flat_map(|section| &section.paths).map(String::as_str).collect();
+        let shown: Seen = sections.iter().flat_map(|section| section.paths.clone()).collect();
         let items = |list: &[Listed], own: OwnList| describe_items(data, list, Some(own), locale);
         Self {
             call: data.id.clone(),
@@ -225,7 +222,7 @@ impl Description {
 /// The sections, each with the places that its requirements and their conditions are about, in the
 /// order of the model, then the further fields that the definition shows there.
 fn sections(data: &CallData, locale: Locale) -> Vec<Section> {
-    let mut taken: HashSet<Place> = HashSet::new();
+    let mut taken = Seen::new();
     let mut sections = Vec::with_capacity(data.sections.len());
     for (place, section) in data.sections.iter().enumerate() {
         let mut here: Vec<Place> = Vec::new();
@@ -238,7 +235,7 @@ fn sections(data: &CallData, locale: Locale) -> Vec<Section> {
         here.extend(
             data.shown.iter().filter(|(s, _)| *s == place).map(|(_, field)| Place::Field(*field)),
         );
-        here.retain(|place| taken.insert(*place));
+        here.retain(|place| taken.insert(pointer(data, *place)));
         here.sort_by_key(|place| match place {
             Place::Field(Field(number)) => usize::from(*number),
             Place::List(list) => usize::MAX / 2 + *list as usize,

@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 pub(crate) use condition::Condition;
 pub use describe::Description;
 pub(crate) use names::{Ids, Names, OwnList};
-pub(crate) use params::Params;
+pub(crate) use params::{Params, Seen};
 #[cfg(feature = "schema")]
 pub(crate) use params::{Problems, Scope};
 

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
@@ -60,8 +60,8 @@ const MORE: &str = " (and more: only the first 100 mistakes are told)";
 pub(crate) struct Scope {
     pub(crate) names: Names,
     pub(crate) fields: Vec<FieldPlace>,
-    /// The places in `fields`, by their pointers.
-    pub(crate) by_pointer: HashMap<String, usize>,
+    /// The pointers of `fields`.
+    pub(crate) pointers: Ids,
     pub(crate) parts: Ids,
     /// Whether each part has a rate, and a ceiling, in some case.
     pub(crate) limits: Vec<(bool, bool)>,
@@ -72,13 +72,34 @@ pub(crate) struct Scope {
 
 /// One member that a reader asked for: what the schema of definitions says of it.
 #[derive(Clone, Copy, Debug)]
-#[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "the schema tells the notes"))]
 pub(crate) struct ParamDoc {
     pub(crate) name: &'static str,
     pub(crate) type_name: &'static str,
     pub(crate) required: bool,
+    #[cfg(feature = "schema")]
     pub(crate) note: &'static str,
 }
+
+impl ParamDoc {
+    #[cfg_attr(not(feature = "schema"), allow(unused_variables, reason = "the schema tells it"))]
+    fn new(
+        name: &'static str,
+        type_name: &'static str,
+        required: bool,
+        note: &'static str,
+    ) -> Self {
+        Self {
+            name,
+            type_name,
+            required,
+            #[cfg(feature = "schema")]
+            note,
+        }
+    }
+}
+
+/// The texts met so far where none may stand twice.
+pub(crate) type Seen = BTreeSet<String>;
 
 /// One object of a definition, read member by member.
 pub(crate) struct Params<'a> {
@@ -100,9 +121,9 @@ impl<'a> Params<'a> {
         if !json.trim_start().starts_with('{') {
             params.problem("", "expected an object");
         }
-        let mut seen = HashSet::new();
+        let mut seen = Seen::new();
         for (name, value) in members(json) {
-            let twice = !seen.insert(name.clone());
+            let twice = !seen.insert(name.to_string());
             if twice {
                 params.problem(&name, "the member stands twice: keep one");
             }
@@ -173,7 +194,7 @@ impl<'a> Params<'a> {
     /// The objects of a list.
     pub(crate) fn objects(&mut self, name: &'static str, note: &'static str) -> Vec<Params<'a>> {
         let (scope, problems) = (self.scope, self.problems);
-        let doc = ParamDoc { name, type_name: "a list of objects", required: false, note };
+        let doc = ParamDoc::new(name, "a list of objects", false, note);
         let Some(json) = self.take(doc) else { return Vec::new() };
         Self::list(json, &self.place(name), scope, problems)
     }
@@ -204,7 +225,7 @@ impl<'a> Params<'a> {
         note: &'static str,
     ) -> Option<Params<'a>> {
         let (scope, problems) = (self.scope, self.problems);
-        let json = self.take(ParamDoc { name, type_name: "an object", required, note })?;
+        let json = self.take(ParamDoc::new(name, "an object", required, note))?;
         Some(Params::new(json, self.place(name), scope, problems))
     }
 
@@ -216,7 +237,7 @@ impl<'a> Params<'a> {
         required: bool,
         note: &'static str,
     ) -> Option<(&'a str, String)> {
-        let json = self.take(ParamDoc { name, type_name, required, note })?;
+        let json = self.take(ParamDoc::new(name, type_name, required, note))?;
         Some((json, self.place(name)))
     }
 
@@ -261,7 +282,7 @@ impl<'a> Params<'a> {
         required: bool,
         note: &'static str,
     ) -> Option<String> {
-        self.read(ParamDoc { name, type_name: "text", required, note }, |_, shape| match shape {
+        self.read(ParamDoc::new(name, "text", required, note), |_, shape| match shape {
             Shape::Text(text) => text_of(text).map(Cow::into_owned),
             _ => Err(NOT_BLANK.to_owned()),
         })
@@ -291,13 +312,10 @@ impl<'a> Params<'a> {
     }
 
     pub(crate) fn flag(&mut self, name: &'static str, note: &'static str) -> bool {
-        self.read(
-            ParamDoc { name, type_name: "true or false", required: false, note },
-            |_, shape| match shape {
-                Shape::Flag(flag) => Ok(flag),
-                _ => Err("expected true or false".to_owned()),
-            },
-        )
+        self.read(ParamDoc::new(name, "true or false", false, note), |_, shape| match shape {
+            Shape::Flag(flag) => Ok(flag),
+            _ => Err("expected true or false".to_owned()),
+        })
         .unwrap_or(false)
     }
 
@@ -308,7 +326,7 @@ impl<'a> Params<'a> {
         required: bool,
         note: &'static str,
     ) -> Option<u32> {
-        self.read(ParamDoc { name, type_name: "a whole number", required, note }, |_, shape| {
+        self.read(ParamDoc::new(name, "a whole number", required, note), |_, shape| {
             match shape {
                 Shape::Number(literal) => literal.parse().ok().filter(|n| range.contains(n)),
                 _ => None,
@@ -325,7 +343,7 @@ impl<'a> Params<'a> {
         required: bool,
         note: &'static str,
     ) -> Option<Amount> {
-        self.read(ParamDoc { name, type_name: "an amount", required, note }, |_, shape| {
+        self.read(ParamDoc::new(name, "an amount", required, note), |_, shape| {
             match shape {
                 Shape::Text(text) => text.parse().ok(),
                 _ => None,
@@ -340,7 +358,7 @@ impl<'a> Params<'a> {
         required: bool,
         note: &'static str,
     ) -> Option<Rate> {
-        self.read(ParamDoc { name, type_name: "a rate", required, note }, |_, shape| {
+        self.read(ParamDoc::new(name, "a rate", required, note), |_, shape| {
             match shape {
                 Shape::Text(text) => Rate::parse(&text),
                 _ => None,
@@ -353,7 +371,7 @@ impl<'a> Params<'a> {
     }
 
     pub(crate) fn date(&mut self, name: &'static str, note: &'static str) -> Option<NaiveDate> {
-        self.read(ParamDoc { name, type_name: "a date", required: false, note }, |_, shape| {
+        self.read(ParamDoc::new(name, "a date", false, note), |_, shape| {
             match shape {
                 Shape::Text(text) => parse_date(&text),
                 _ => None,
@@ -370,25 +388,25 @@ impl<'a> Params<'a> {
         note: &'static str,
         mut read: impl FnMut(&Scope, &str) -> Result<T, String>,
     ) -> Vec<T> {
-        let doc = ParamDoc { name, type_name: "a list of texts", required, note };
+        let doc = ParamDoc::new(name, "a list of texts", required, note);
         let Some(json) = self.take(doc) else { return Vec::new() };
         let Some(items) = self.told(name, list_items(json)) else { return Vec::new() };
         if items.is_empty() {
             self.problem(name, "expected a list with at least one text");
         }
-        let (mut list, mut seen) = (Vec::new(), HashSet::new());
+        let (mut list, mut seen) = (Vec::new(), Seen::new());
         for (item, json) in items.into_iter().enumerate() {
             let value = match look(json) {
                 Shape::Text(text) => text_of(text).and_then(|text| {
                     let value = read(self.scope, &text)?;
                     let twice = || format!("`{}` stands twice in the list", shortened(&text));
-                    if seen.contains(&text) { Err(twice()) } else { Ok((text, value)) }
+                    if seen.contains(&*text) { Err(twice()) } else { Ok((text, value)) }
                 }),
                 _ => Err(NOT_BLANK.to_owned()),
             };
             match value {
                 Ok((text, value)) => {
-                    seen.insert(text);
+                    seen.insert(text.into_owned());
                     list.push(value);
                 }
                 Err(message) => self.item_problem(name, item, message),
@@ -406,7 +424,7 @@ impl<'a> Params<'a> {
         note: &'static str,
     ) -> Option<T> {
         let known = || format!("one of {}", all(words.iter().map(|(word, _)| *word)));
-        let json = self.take_or(ParamDoc { name, type_name: "a word", required, note }, known)?;
+        let json = self.take_or(ParamDoc::new(name, "a word", required, note), known)?;
         let value = match look(json) {
             Shape::Text(text) => {
                 words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value)
@@ -423,17 +441,15 @@ impl<'a> Params<'a> {
         list: impl Fn(&Scope) -> &Ids,
         note: &'static str,
     ) -> usize {
-        self.read(ParamDoc { name, type_name: "an id", required: true, note }, |scope, shape| {
-            match shape {
-                Shape::Text(text) => list(scope).find(&text, 0).ok_or_else(|| {
-                    format!(
-                        "the definition lists no `{}`; it knows {}",
-                        shortened(&text),
-                        some(list(scope))
-                    )
-                }),
-                _ => Err("expected an id".to_owned()),
-            }
+        self.read(ParamDoc::new(name, "an id", true, note), |scope, shape| match shape {
+            Shape::Text(text) => list(scope).find(&text, 0).ok_or_else(|| {
+                format!(
+                    "the definition lists no `{}`; it knows {}",
+                    shortened(&text),
+                    some(list(scope))
+                )
+            }),
+            _ => Err("expected an id".to_owned()),
         })
         .unwrap_or_default()
     }
@@ -445,13 +461,25 @@ impl<'a> Params<'a> {
         accepts: fn(Kind) -> bool,
         note: &'static str,
     ) -> Field {
-        self.read(ParamDoc { name, type_name: "a path", required: true, note }, |scope, shape| {
-            match shape {
-                Shape::Text(path) => find_field(scope, &path, accepts),
-                _ => Err("expected a path such as \"/applicant/name\"".to_owned()),
-            }
+        let doc = ParamDoc::new(name, "a path", true, note);
+        self.field_of(doc, accepts).unwrap_or(Field(0))
+    }
+
+    /// The same, if it is there.
+    pub(crate) fn optional_field(
+        &mut self,
+        name: &'static str,
+        accepts: fn(Kind) -> bool,
+        note: &'static str,
+    ) -> Option<Field> {
+        self.field_of(ParamDoc::new(name, "a path", false, note), accepts)
+    }
+
+    fn field_of(&mut self, doc: ParamDoc, accepts: fn(Kind) -> bool) -> Option<Field> {
+        self.read(doc, |scope, shape| match shape {
+            Shape::Text(path) => find_field(scope, &path, accepts),
+            _ => Err("expected a path such as \"/applicant/name\"".to_owned()),
         })
-        .unwrap_or(Field(0))
     }
 
     /// Fields of the application.
@@ -485,7 +513,7 @@ impl<'a> Params<'a> {
         &mut self,
         joints: &[char],
         note: &'static str,
-        seen: &mut HashSet<String>,
+        seen: &mut Seen,
     ) -> String {
         let id = self.text("id", note);
         let is_part = |part: &str| {
@@ -538,7 +566,7 @@ pub(crate) fn find_field(
     accepts: fn(Kind) -> bool,
 ) -> Result<Field, String> {
     let quoted = shortened(path);
-    let place = scope.by_pointer.get(path).copied().ok_or_else(|| {
+    let place = scope.pointers.find(path, 0).ok_or_else(|| {
         format!("applications have no field `{quoted}` that a requirement can read")
     })?;
     let field = u16::try_from(place).map(Field).map_err(|_| "too many fields".to_owned())?;

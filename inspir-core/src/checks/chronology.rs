@@ -64,36 +64,47 @@ impl Check for Chronology {
     }
 
     fn words(&self, status: Status) -> Option<Words<Advice>> {
-        match (status, self.months, self.strict) {
-            (Status::Missing, ..) => advice(
+        self.words_for(status, &[], &[])
+    }
+
+    fn words_for(
+        &self,
+        status: Status,
+        _: &[Place],
+        figures: &[Value],
+    ) -> Option<Words<Advice>> {
+        let days = day_of(figures, "earlier").zip(day_of(figures, "later"));
+        let is_reversed = days.is_some_and(|(earlier, later)| later < earlier);
+        match (status, self.months) {
+            (Status::Missing, _) => advice(
                 "il manque une date.",
                 "{to_fill_in}",
                 "a date is missing.",
                 "{to_fill_in}",
             ),
-            (Status::NotMet, 1, _) => advice(
-                "il y a moins d’un mois entre la {first} ({earlier}) et la {second} ({later}).",
-                "Vérifiez ces dates : il faut au moins un mois entre les deux.",
-                "there is less than one month between the {first} ({earlier}) and the {second} ({later}).",
-                "Check these dates: at least one month must lie between them.",
-            ),
-            (Status::NotMet, 2.., _) => advice(
-                "il y a moins de {months} mois entre la {first} ({earlier}) et la {second} ({later}).",
-                "Vérifiez ces dates : il faut au moins {months} mois entre les deux.",
-                "there are fewer than {months} months between the {first} ({earlier}) and the {second} ({later}).",
-                "Check these dates: at least {months} months must lie between them.",
-            ),
-            (Status::NotMet, 0, true) => advice(
-                "la {first} ({earlier}) doit être antérieure à la {second} ({later}).",
+            (Status::NotMet, 0) if self.strict && !is_reversed => advice(
+                "la {first} ({earlier}) ne précède pas la {second} ({later}).",
                 "Vérifiez ces deux dates.",
-                "the {first} ({earlier}) must come before the {second} ({later}).",
+                "the {first} ({earlier}) does not come before the {second} ({later}).",
                 "Check these two dates.",
             ),
-            (Status::NotMet, 0, false) => advice(
+            (Status::NotMet, 0) => advice(
                 "la {second} ({later}) est antérieure à la {first} ({earlier}).",
                 "Vérifiez ces deux dates.",
                 "the {second} ({later}) comes before the {first} ({earlier}).",
                 "Check these two dates.",
+            ),
+            (Status::NotMet, 1..) if is_reversed => advice(
+                "la {second} ({later}) est antérieure à la {first} ({earlier}).",
+                "Vérifiez ces dates : {blocking?il faut|il est recommandé de laisser} au moins {months} mois entre les deux.",
+                "the {second} ({later}) comes before the {first} ({earlier}).",
+                "Check these dates: {blocking?there must be|it is recommended to leave} at least {months} {months?month|months} between them.",
+            ),
+            (Status::NotMet, 1..) => advice(
+                "l’intervalle entre la {first} ({earlier}) et la {second} ({later}) est inférieur à {months} mois.",
+                "Vérifiez ces dates : {blocking?il faut|il est recommandé de laisser} au moins {months} mois entre les deux.",
+                "the time between the {first} ({earlier}) and the {second} ({later}) is less than {months} {months?month|months}.",
+                "Check these dates: {blocking?there must be|it is recommended to leave} at least {months} {months?month|months} between them.",
             ),
             _ => None,
         }

@@ -1,4 +1,4 @@
-//! `confirmed`: the applicant says yes.
+//! `confirmed`: the applicant says yes, to a commitment of the call or to a fact.
 
 use super::prelude::*;
 
@@ -33,6 +33,13 @@ impl Check for Confirmed {
                 "Répondez pour compléter votre dossier.",
                 "you have not answered yes or no yet.",
                 "Answer to complete your application.",
+            ),
+            // What the applicant cannot change: a yes would be untrue.
+            Status::NotMet if !self.field.is_own() => advice(
+                "vous avez répondu non.",
+                "{blocking?Vérifiez votre réponse ; si elle est exacte, cette aide ne s’adresse pas à votre projet.|Vérifiez votre réponse.}",
+                "you answered no.",
+                "{blocking?Check your answer; if it is right, this grant is not meant for your project.|Check your answer.}",
             ),
             Status::NotMet => advice(
                 "vous avez répondu non.",

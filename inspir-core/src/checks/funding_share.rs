@@ -1,7 +1,5 @@
 //! `funding_share`: these sources pay at least, or at most, this share of the budget.
 
-use rust_decimal::Decimal;
-
 use super::prelude::*;
 use crate::application::{ClosedList as _, Source};
 use crate::grant::sum;
@@ -37,7 +35,7 @@ impl FundingShare {
         let (paid, total) = (i128::from(paid.cents()) * 1000, i128::from(total.cents()));
         let down = paid.checked_div(total)?;
         let too_high = self.maximum.is_some_and(|most| {
-            Rate::from_thousandths(down).is_some_and(|down| down.to_decimal() >= most.to_decimal())
+            Rate::from_thousandths(down).is_some_and(|down| down >= most)
         });
         let up = i128::from(too_high && down * total < paid);
         Rate::from_thousandths(down + up)
@@ -48,8 +46,8 @@ impl Check for FundingShare {
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn can_be(&self, status: Status, _: &CallData) -> bool {
-        let excludes = self.minimum.is_some_and(|rate| rate.to_decimal() > Decimal::ZERO)
-            || self.maximum.is_some_and(|rate| rate.to_decimal() < Decimal::ONE);
+        let excludes = self.minimum.is_some_and(|rate| rate > Rate::ZERO)
+            || self.maximum.is_some_and(|rate| rate < Rate::ONE);
         status != Status::NotMet || excludes
     }
 
@@ -64,7 +62,7 @@ impl Check for FundingShare {
             params.problem("", "give `minimum` or `maximum`");
         }
         if let (Some(least), Some(most)) = (minimum, maximum)
-            && most.to_decimal() < least.to_decimal()
+            && most < least
         {
             params.problem("maximum", "lies below `minimum`");
         }
@@ -73,6 +71,8 @@ impl Check for FundingShare {
 
     fn run(&self, case: &Case<'_>) -> Status {
         let [paid, total] = self.amounts(case);
+        // Nothing has no share of nothing.
+        let total = total.filter(|total| *total != Amount::ZERO);
         decided(paid.zip(total).map(|(paid, total)| {
             self.minimum.is_none_or(|rate| rate.rounded_up_of(total) <= paid)
                 && self.maximum.is_none_or(|rate| paid <= rate.of(total))
@@ -84,9 +84,10 @@ impl Check for FundingShare {
     }
 
     fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
-        if status != Status::Missing || case.facts.revenues.is_empty() {
+        if status != Status::Missing {
             return self.reads(case.call, out);
         }
+        let first = out.len();
         for (item, line) in case.facts.revenues.iter().enumerate().filter(|(_, line)| !line.in_kind) {
             if line.amount.is_none() {
                 out.push(Place::Item(List::Revenues, item, Member::Amount));
@@ -94,6 +95,10 @@ impl Check for FundingShare {
             if line.source.is_none() {
                 out.push(Place::Item(List::Revenues, item, Member::Source));
             }
+        }
+        // The lines that are there are complete, but none brings money.
+        if out.len() == first {
+            self.reads(case.call, out);
         }
     }
 

@@ -9,6 +9,8 @@ pub(crate) struct OneOf {
     refused: Vec<u8>,
     /// What becomes of a value that is neither accepted nor refused.
     otherwise: Status,
+    /// Where such a value is told in words.
+    in_words: Option<Field>,
 }
 
 impl Check for OneOf {
@@ -41,6 +43,11 @@ impl Check for OneOf {
             otherwise: params
                 .one_of("otherwise", &ways, true, "what becomes of any other value")
                 .unwrap_or(Status::ToReview),
+            in_words: params.optional_field(
+                "in_words",
+                |kind| kind == Kind::Text,
+                "the text field in which any other value is told in words",
+            ),
         }
     }
 
@@ -55,16 +62,24 @@ impl Check for OneOf {
 
     fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
         out.push(Place::Field(self.field));
+        out.extend(self.in_words.map(Place::Field));
+    }
+
+    fn places(&self, _: &Case<'_>, _: Status, out: &mut Vec<Place>) {
+        out.push(Place::Field(self.field));
     }
 
     fn figures(&self, case: &Case<'_>, out: &mut Vec<Value>) {
+        let is_empty = |field: &Field| case.facts.get(*field).is_absent();
         out.push(Value::new("answer", answer_of(case, self.field)));
+        out.extend(self.in_words.filter(is_empty).map(|_| Value::new("to_tell", Some(1))));
     }
 
     fn limits(&self, call: &CallData, out: &mut Vec<Limit>) {
         let choices = call.field(self.field).map_or(&[][..], |field| field.kind.choices());
         let accepted = self.accepted.iter().filter_map(|code| choices.get(usize::from(*code)));
         out.extend(Limit::choices("accepted", accepted));
+        out.extend(self.in_words.and_then(|field| Limit::field("in_words", call.field(field)?)));
     }
 
     fn words(&self, status: Status) -> Option<Words<Advice>> {
@@ -78,11 +93,28 @@ impl Check for OneOf {
             ),
             Status::ToReview => advice(
                 "« {answer} » ne figure pas parmi les réponses prévues ({accepted}), mais rien ne l’exclut.",
-                "Un agent se prononcera ; décrivez votre situation pour l’aider.",
+                "Un agent se prononcera ; vous n’avez rien à faire pour l’instant.",
                 "“{answer}” is not among the answers listed ({accepted}), but nothing rules it out.",
-                "An officer will decide; describe your situation to help them.",
+                "An officer will decide; there is nothing for you to do for now.",
             ),
             _ => None,
+        }
+    }
+
+    fn words_for(
+        &self,
+        status: Status,
+        _: &[Place],
+        figures: &[Value],
+    ) -> Option<Words<Advice>> {
+        match status {
+            Status::ToReview if figures.iter().any(|value| value.name == "to_tell") => advice(
+                "« {answer} » ne figure pas parmi les réponses prévues ({accepted}), mais rien ne l’exclut.",
+                "Un agent se prononcera ; pour l’aider, complétez le champ « {in_words} ».",
+                "“{answer}” is not among the answers listed ({accepted}), but nothing rules it out.",
+                "An officer will decide; to help them, fill in the field “{in_words}”.",
+            ),
+            _ => self.words(status),
         }
     }
 }

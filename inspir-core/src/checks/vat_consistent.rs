@@ -31,20 +31,27 @@ impl Check for VatConsistent {
         out.extend([Place::Field(Field::VAT_RECOVERY), Place::Field(Field::VAT_BASIS)]);
     }
 
+    fn figures(&self, case: &Case<'_>, out: &mut Vec<Value>) {
+        out.extend([
+            Value::new("vat_basis", answer_of(case, Field::VAT_BASIS)),
+            Value::new("vat_recovery", answer_of(case, Field::VAT_RECOVERY)),
+        ]);
+    }
+
     fn words(&self, status: Status) -> Option<Words<Advice>> {
         match status {
             Status::Missing => missing(),
             Status::NotMet => advice(
-                "la présentation du budget ne correspond pas à votre régime de TVA.",
+                "la présentation du budget ({vat_basis}) ne correspond pas à votre récupération de la TVA ({vat_recovery}).",
                 "Présentez le budget hors taxes si vous récupérez la TVA, toutes taxes comprises sinon.",
-                "the way the budget is drawn up does not match your VAT status.",
+                "the way the budget is drawn up ({vat_basis}) does not match your VAT recovery ({vat_recovery}).",
                 "Draw up the budget excluding VAT if you recover it, including VAT if not.",
             ),
             Status::ToReview => advice(
-                "vous récupérez une partie de la TVA ; un agent vérifiera le budget.",
-                "Précisez, ligne par ligne, si les montants sont hors taxes ou toutes taxes comprises.",
-                "you recover part of the VAT; an officer will check the budget.",
-                "State, line by line, whether the amounts exclude or include VAT.",
+                "vous récupérez une partie de la TVA ; un agent vérifiera le budget avec vous.",
+                "Joignez l’attestation de votre régime de TVA ou tenez-la à disposition.",
+                "you recover part of the VAT; an officer will check the budget with you.",
+                "Enclose the certificate of your VAT status or keep it at hand.",
             ),
             _ => None,
         }

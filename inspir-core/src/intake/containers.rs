@@ -7,10 +7,13 @@ use std::marker::PhantomData;
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::json::Str;
 use super::scalar::Scalar;
 use super::{Item, MAX_DEPTH, MAX_LIST, Member, Reader};
 use crate::application::{Entries, Extensions, IdList};
+
+/// Text, borrowed where it has no escapes.
+#[derive(Deserialize)]
+struct Str<'a>(#[serde(borrow)] Cow<'a, str>);
 
 /// Reads a value by its [`Member::strict`].
 pub(crate) struct Strict<T>(pub(crate) T);
@@ -40,7 +43,7 @@ impl<'de, T: Item<'de>> Member<'de> for Vec<T> {
 
     fn lenient(json: &'de str, reader: &mut Reader<'_>) -> Self {
         let mut list = Self::new();
-        reader.list(json, |json, reader| list.extend(T::kept(T::Read::lenient(json, reader))));
+        reader.list(json, &mut |json, reader| list.extend(T::kept(T::Read::lenient(json, reader))));
         list
     }
 
@@ -84,7 +87,9 @@ impl<'de: 'a, 'a, L: IdList, V: Member<'de>> Member<'de> for Entries<'a, L, V> {
 
     fn lenient(json: &'de str, reader: &mut Reader<'_>) -> Self {
         let mut entries = Self::default();
-        reader.entries::<L>(json, |id, json, reader| entries.push(id, V::lenient(json, reader)));
+        reader.entries(json, L::NAME, &mut |id, json, reader| {
+            entries.push(id, V::lenient(json, reader));
+        });
         entries
     }
 

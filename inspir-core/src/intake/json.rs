@@ -1,15 +1,10 @@
 //! JSON text, looked at one level at a time.
 //!
 //! The lenient road must see what a parse into values loses: members written twice, the literals of
-//! numbers, the order of members. It therefore takes text apart with `serde_json`'s raw values, and
-//! only as far as something reads it.
+//! numbers, the order of members. It therefore takes text apart that `serde_json` found to be JSON,
+//! and only as far as something reads it.
 
 use std::borrow::Cow;
-use std::fmt;
-
-use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
 
 use super::MAX_DEPTH;
 
@@ -33,9 +28,7 @@ pub(crate) fn look(json: &str) -> Shape<'_> {
         [b'[' | b'{', inside @ .., _] if inside.trim_ascii().is_empty() => Shape::Empty,
         [b'[', ..] => Shape::List,
         [b'{', ..] => Shape::Object,
-        [b'"', ..] => Shape::Text(
-            serde_json::from_str::<Str<'_>>(json).map(|text| text.0).unwrap_or_default(),
-        ),
+        [b'"', ..] => Shape::Text(decoded(json)),
         [b't', ..] => Shape::Flag(true),
         [b'f', ..] => Shape::Flag(false),
         [b'-' | b'0'..=b'9', ..] => Shape::Number(json),
@@ -45,44 +38,102 @@ pub(crate) fn look(json: &str) -> Shape<'_> {
 
 /// The items of a list.
 pub(crate) fn items(json: &str) -> Vec<&str> {
-    serde_json::from_str::<Vec<&RawValue>>(json)
-        .map(|items| items.into_iter().map(RawValue::get).collect())
-        .unwrap_or_default()
+    let (mut rest, mut items) = (Rest::inside(json), Vec::new());
+    while let Some(item) = rest.value() {
+        items.push(item);
+    }
+    items
 }
 
 /// The members of an object as they stand, those written twice included.
 pub(crate) fn members(json: &str) -> Vec<(Cow<'_, str>, &str)> {
-    serde_json::from_str::<Members<'_>>(json).map(|members| members.0).unwrap_or_default()
+    let (mut rest, mut members) = (Rest::inside(json), Vec::new());
+    while let (Some(name), Some(value)) = (rest.value(), rest.value()) {
+        members.push((decoded(name), value));
+    }
+    members
 }
 
-/// Text, borrowed where it has no escapes.
-#[derive(Deserialize)]
-pub(crate) struct Str<'a>(#[serde(borrow)] pub(crate) Cow<'a, str>);
+/// What is left to look at inside a list or an object.
+struct Rest<'a>(&'a str);
 
-struct Members<'a>(Vec<(Cow<'a, str>, &'a str)>);
-
-impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct MembersVisitor;
-
-        impl<'de> Visitor<'de> for MembersVisitor {
-            type Value = Members<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut members = Vec::new();
-                while let Some((name, value)) = map.next_entry::<Str<'de>, &'de RawValue>()? {
-                    members.push((name.0, value.get()));
-                }
-                Ok(Members(members))
-            }
-        }
-
-        deserializer.deserialize_map(MembersVisitor)
+impl<'a> Rest<'a> {
+    fn inside(json: &'a str) -> Self {
+        Self(json.trim_start_matches(is_between).get(1..).unwrap_or_default())
     }
+
+    /// The next value, or name of a member.
+    fn value(&mut self) -> Option<&'a str> {
+        let text = self.0.trim_start_matches(is_between);
+        let (value, rest) = text.split_at_checked(length(text.as_bytes()))?;
+        self.0 = rest;
+        (!value.is_empty()).then_some(value)
+    }
+}
+
+/// Whether a character parts values from each other.
+fn is_between(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r' | ',' | ':')
+}
+
+/// How long the value is with which the text begins; 0 at the end of what contains it.
+fn length(text: &[u8]) -> usize {
+    let (mut level, mut in_string, mut escaped) = (0_usize, false, false);
+    for (at, byte) in text.iter().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = true,
+            b'"' => {
+                in_string = !in_string;
+                if !in_string && level == 0 {
+                    return at + 1;
+                }
+            }
+            _ if in_string => {}
+            b'[' | b'{' => level += 1,
+            b']' | b'}' if level > 1 => level -= 1,
+            b']' | b'}' => return at + level,
+            b',' | b' ' | b'\t' | b'\n' | b'\r' if level == 0 => return at,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// The text that a string of the JSON stands for, borrowed where it has no escapes.
+fn decoded(string: &str) -> Cow<'_, str> {
+    let inside = string.get(1..string.len().saturating_sub(1)).unwrap_or_default();
+    if !inside.contains('\\') {
+        return Cow::Borrowed(inside);
+    }
+    let (mut text, mut rest) = (String::with_capacity(inside.len()), inside);
+    while let Some((before, after)) = rest.split_once('\\') {
+        text.push_str(before);
+        let mut following = after.chars();
+        text.push(match following.next() {
+            Some('b') => '\u{8}',
+            Some('f') => '\u{c}',
+            Some('n') => '\n',
+            Some('r') => '\r',
+            Some('t') => '\t',
+            Some('u') => {
+                let escapes = rest.as_bytes();
+                let units = [before.len(), before.len() + 6].map(|at| unit(escapes, at));
+                let units = units.into_iter().map_while(|unit| unit);
+                let c = char::decode_utf16(units).next().and_then(Result::ok);
+                let c = c.unwrap_or(char::REPLACEMENT_CHARACTER);
+                following = after
+                    .get(if c.len_utf16() == 2 { 11.. } else { 5.. })
+                    .unwrap_or_default()
+                    .chars();
+                c
+            }
+            c => c.unwrap_or_default(),
+        });
+        rest = following.as_str();
+    }
+    text.push_str(rest);
+    Cow::Owned(text)
 }
 
 /// What a look at every byte of a text finds, up to where it stops being JSON.
@@ -153,6 +204,23 @@ mod tests {
         for half in [r#""\ud83d""#, r#""\ude00""#, r#""\ud83d\ud83d\ude00""#, r#""\ud83dx""#] {
             assert_eq!(scan(half).lone_surrogate, Some(1), "{half}");
         }
+    }
+
+    #[test]
+    fn escapes_are_decoded() {
+        let string = r#""\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00 é\u0041""#;
+        assert_eq!(decoded(string), "\"\\/\u{8}\u{c}\n\r\té😀 éA");
+        assert!(matches!(decoded("\"plain\""), Cow::Borrowed("plain")));
+    }
+
+    #[test]
+    fn text_is_taken_apart_as_serde_json_does() {
+        let text = r#" [ 1 , "a,]\"" ,[[],{"x":[1 ,2]}], {} ,null,-1.5e3,"\\","[" ] "#;
+        let values: Vec<serde_json::Value> = serde_json::from_str(text).unwrap();
+        let apart: Vec<serde_json::Value> =
+            items(text).into_iter().map(|item| serde_json::from_str(item).unwrap()).collect();
+        assert_eq!(apart, values);
+        assert_eq!(items(" [ ] "), [""; 0]);
     }
 
     #[test]

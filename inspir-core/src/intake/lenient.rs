@@ -1,11 +1,9 @@
 //! The lenient road: every error with its place, and what is right kept.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use super::errors::{Expected, Fault};
 use super::{ErrorCode, InputError, MAX_ERRORS, MAX_LIST, Shape, items, look, members};
-use crate::application::IdList;
 use crate::call::Names;
 
 /// Goes through one document, and keeps its errors and the place where it is.
@@ -35,13 +33,12 @@ impl<'n> Reader<'n> {
     }
 
     /// Does something one step further down.
-    fn at<T>(&mut self, step: &str, inside: impl FnOnce(&mut Self) -> T) -> T {
+    fn at(&mut self, step: &str, inside: &mut dyn FnMut(&mut Self)) {
         let here = self.path.len();
         self.path.push('/');
         push_step(step, &mut self.path);
-        let done = inside(self);
+        inside(self);
         self.path.truncate(here);
-        done
     }
 
     /// Whether reading on would change nothing: more errors than are reported were found.
@@ -49,24 +46,24 @@ impl<'n> Reader<'n> {
         self.errors.len() > MAX_ERRORS
     }
 
-    /// Reads an object whose members the model names.
+    /// Reads an object whose members the model names; `read` is told which one of them it is.
     pub(crate) fn record<'a>(
         &mut self,
         json: &'a str,
         known: &[&'static str],
-        mut read: impl FnMut(&str, &'a str, &mut Self),
+        read: &mut dyn FnMut(usize, &'a str, &mut Self),
     ) {
         for member in self.object(json) {
-            self.at(&member.name, |reader| {
-                let is_known = known.contains(&member.name.as_ref());
-                if !is_known {
+            self.at(&member.name, &mut |reader| {
+                let place = known.iter().position(|name| *name == member.name);
+                if place.is_none() {
                     let expected =
                         Expected::Members(known.iter().map(|&name| name.to_owned()).collect());
                     reader.report(Fault::new(ErrorCode::FieldUnknown, expected), &member.quoted());
                 }
                 reader.report_duplicate(&member);
-                if is_known {
-                    read(&member.name, member.value, reader);
+                if let Some(place) = place {
+                    read(place, member.value, reader);
                 }
             });
             if self.is_full() {
@@ -76,15 +73,16 @@ impl<'n> Reader<'n> {
     }
 
     /// Reads an object whose members are ids of one of the call's lists.
-    pub(crate) fn entries<'a, L: IdList>(
+    pub(crate) fn entries<'a>(
         &mut self,
         json: &'a str,
-        mut read: impl FnMut(Cow<'a, str>, &'a str, &mut Self),
+        list: &str,
+        read: &mut dyn FnMut(Cow<'a, str>, &'a str, &mut Self),
     ) {
         let names = self.names;
-        let ids = names.list(L::NAME);
+        let ids = names.list(list);
         for member in self.object(json) {
-            self.at(&member.name, |reader| {
+            self.at(&member.name, &mut |reader| {
                 let is_known = ids.find(&member.name, 0).is_some();
                 if !is_known {
                     let expected = Expected::OneOf(ids.all());
@@ -102,7 +100,7 @@ impl<'n> Reader<'n> {
     }
 
     /// Reads a list.
-    pub(crate) fn list<'a>(&mut self, json: &'a str, mut read: impl FnMut(&'a str, &mut Self)) {
+    pub(crate) fn list<'a>(&mut self, json: &'a str, read: &mut dyn FnMut(&'a str, &mut Self)) {
         match look(json) {
             Shape::List => {}
             shape => return self.expect(shape, "list", json),
@@ -113,7 +111,7 @@ impl<'n> Reader<'n> {
             return self.report(fault, &items.len().to_string());
         }
         for (place, item) in items.into_iter().enumerate() {
-            self.at(&place.to_string(), |reader| read(item, reader));
+            self.at(&place.to_string(), &mut |reader| read(item, reader));
             if self.is_full() {
                 return;
             }
@@ -130,15 +128,18 @@ impl<'n> Reader<'n> {
                 return Vec::new();
             }
         }
-        let mut places = HashMap::new();
-        let mut given: Vec<Given<'a>> = Vec::new();
-        for (name, value) in members(json) {
-            let place = *places.entry(name.clone()).or_insert(given.len());
-            match given.get_mut(place) {
-                Some(first) => (first.value, first.times) = (value, first.times + 1),
-                None => given.push(Given { name, value, times: 1 }),
+        let members = members(json).into_iter().enumerate();
+        let mut given: Vec<Given<'a>> =
+            members.map(|(place, (name, value))| Given { place, name, value, times: 1 }).collect();
+        given.sort_by(|one, other| one.name.cmp(&other.name));
+        given.dedup_by(|later, first| {
+            let twice = later.name == first.name;
+            if twice {
+                (first.value, first.times) = (later.value, first.times + 1);
             }
-        }
+            twice
+        });
+        given.sort_by_key(|member| member.place);
         given
     }
 
@@ -163,6 +164,7 @@ impl<'n> Reader<'n> {
 
 /// One member of an object.
 struct Given<'a> {
+    place: usize,
     name: Cow<'a, str>,
     value: &'a str,
     times: usize,
@@ -171,7 +173,7 @@ struct Given<'a> {
 impl Given<'_> {
     /// The name as JSON text.
     fn quoted(&self) -> String {
-        serde_json::Value::from(self.name.as_ref()).to_string()
+        serde_json::to_string(&self.name).unwrap_or_default()
     }
 }
 
