@@ -26,7 +26,7 @@ export function groups() {
   const calls = new Map();
   for (const name of readdirSync(join(root, 'tests/cases')).sort()) {
     for (const given of JSON.parse(readFileSync(join(root, 'tests/cases', name), 'utf8'))) {
-      const text = given.text ?? JSON.stringify(given.application);
+      const text = (given.pieces?.map(([text, times]) => text.repeat(times)).join('') ?? given.text ?? JSON.stringify(given.application));
       calls.set(given.call, [...(calls.get(given.call) ?? []), { name: `${name}: ${given.name}`, text }]);
     }
   }

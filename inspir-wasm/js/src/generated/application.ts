@@ -80,7 +80,7 @@ export type Commune = string;
 export type EventFormat = 'hackathon' | 'ideathon' | 'startup_weekend' | 'boot_camp' | 'other';
 
 /**
- * One application to one call (dossier de demande).
+ * A grant application, as programs write it: what is absent is left out or `null`. More forms of absence are read (application.json).
  */
 export interface Application {
   answers?: Questions;
@@ -94,6 +94,8 @@ export interface Application {
   charter?: Charter;
   /**
    * The documents of the file (pièces jointes).
+   *
+   * @maxItems 10000
    */
   documents?: Document[];
   /**
@@ -108,11 +110,15 @@ export interface Application {
   first_contact_on?: string | null;
   /**
    * The indicators by which results will be measured.
+   *
+   * @maxItems 10000
    */
   indicators?: Indicator[];
   origin?: Origin;
   /**
    * Grants received before, for calls that limit how often.
+   *
+   * @maxItems 10000
    */
   previous_grants?: PreviousGrant[];
   project?: Project;
@@ -127,6 +133,8 @@ export interface Application {
   submitted_on?: string | null;
   /**
    * Follow-up grants: the members of the project group (groupe-projet).
+   *
+   * @maxItems 10000
    */
   team?: TeamMember[];
   undertakings?: Undertakings;
@@ -221,10 +229,14 @@ export interface Appraisal {
 export interface Budget {
   /**
    * The expense lines (dépenses).
+   *
+   * @maxItems 10000
    */
   expenses?: Expense[];
   /**
    * The revenue lines (recettes).
+   *
+   * @maxItems 10000
    */
   revenues?: Revenue[];
   /**
@@ -405,6 +417,8 @@ export interface PreviousGrant {
 export interface Project {
   /**
    * The challenges put to the participants (défis).
+   *
+   * @maxItems 10000
    */
   challenges?: string[];
   /**

@@ -1,0 +1,11 @@
+# The npm package: built; every case in Node and Chromium; size, times, manifest; fresh projects; form libraries.
+set -euo pipefail
+
+if [ ! -x "${CHROMIUM:-/usr/bin/chromium}" ]; then
+  apt-get update -qq
+  apt-get install -y -qq --no-install-recommends chromium > /dev/null
+fi
+bash inspir-wasm/build.sh
+cargo build --quiet --release -p inspir-core --example assess
+# One after the other: some tests measure time.
+node --test --test-concurrency=1 --test-reporter=spec inspir-wasm/tests/*.test.mjs
