@@ -17,7 +17,7 @@ function offline(): Plugin {
     generateBundle(_options, bundle) {
       const files = Object.keys(bundle).filter((name) => name !== 'index.html').sort();
       const worker = readFileSync(new URL('./worker.js', import.meta.url), 'utf8');
-      const version = createHash('sha256').update(files.join() + worker).digest('hex').slice(0, 12);
+      const version = createHash('sha256').update(files.join() + policy + worker).digest('hex').slice(0, 12);
       this.emitFile({
         type: 'asset',
         fileName: 'worker.js',
@@ -32,6 +32,6 @@ function offline(): Plugin {
 export default defineConfig({
   base: './',
   plugins: [offline()],
-  build: { target: 'es2022', modulePreload: { polyfill: false } },
+  build: { target: 'es2022', modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1000 },
   resolve: { dedupe: ['react', 'react-dom'] },
 });

@@ -41,7 +41,7 @@ export function App() {
         </button>
       </header>
       {call ? (
-        <Dossier key={route.call} call={call} id={route.call} step={route.step} locale={locale} />
+        <Dossier key={route.call} call={call} id={route.call} step={route.step} place={route.place} locale={locale} />
       ) : (
         <main id="main" tabIndex={-1}>
           <Start locale={locale} error={route.call ? t.noCall : ''} key={route.call} />

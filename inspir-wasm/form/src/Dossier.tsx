@@ -6,7 +6,7 @@ import { readDraft, writeDraft } from './draft';
 import type { Call, Locale } from './engine';
 import { File } from './File';
 import { FileButton } from './FileButton';
-import { FormContext, sectionOf, stepsOf, type Form } from './form';
+import { FormContext, stepsOf, type Form } from './form';
 import { ancestry, isObject, set, type Application } from './pointer';
 import { Review } from './Review';
 import { CHECKLIST, FILE, href, REVIEW } from './route';
@@ -18,10 +18,11 @@ interface Props {
   call: Call;
   id: string;
   step: string;
+  place: string;
   locale: Locale;
 }
 
-export function Dossier({ call, id, step, locale }: Props) {
+export function Dossier({ call, id, step, place, locale }: Props) {
   const t = words[locale];
   const [value, setValue] = useState<Application>(() => readDraft(id));
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
@@ -39,20 +40,18 @@ export function Dossier({ call, id, step, locale }: Props) {
   useEffect(() => setKept(writeDraft(id, value)), [id, value]);
 
   // A new step: its heading takes the focus, or the input that a link of the review asked for.
-  const wanted = useRef('');
   const shown = useRef(view);
   useEffect(() => {
-    if (shown.current === view) return;
     const left = shown.current;
+    if (left === view && !place) return;
     shown.current = view;
-    setVisited((all) => new Set(all).add(left));
-    const target = ancestry(wanted.current)
-      .map((place) => document.getElementById(place))
+    if (left !== view) setVisited((all) => new Set(all).add(left));
+    const target = ancestry(place)
+      .map((each) => document.getElementById(each))
       .find(Boolean);
-    wanted.current = '';
     (target ?? document.querySelector<HTMLElement>('main h2'))?.focus();
     if (!target) window.scrollTo(0, 0);
-  }, [view]);
+  }, [view, place]);
 
   const form: Form = {
     locale,
@@ -95,10 +94,6 @@ export function Dossier({ call, id, step, locale }: Props) {
     setVisited(new Set());
     setNotice('');
   };
-  const go = (path: string, input: string) => {
-    wanted.current = input;
-    window.location.hash = href(id, sectionOf(description, path)?.id ?? REVIEW);
-  };
 
   const { met, applicable } = assessment.progress;
   const paper = view === FILE || view === CHECKLIST;
@@ -117,7 +112,7 @@ export function Dossier({ call, id, step, locale }: Props) {
           {position >= 0 && <p className="hint">{t.step(position + 1, views.length)}</p>}
           <h2 tabIndex={-1}>{title}</h2>
           {section && <Step key={section.id} section={section} />}
-          {view === REVIEW && <Review go={go} />}
+          {view === REVIEW && <Review id={id} />}
           {view === FILE && <File />}
           {view === CHECKLIST && <Checklist />}
           <div className="buttons">
@@ -162,7 +157,7 @@ export function Dossier({ call, id, step, locale }: Props) {
           <button type="button" onClick={clear}>
             {t.clear}
           </button>
-          <a className="button" href={href('')}>
+          <a className="button" href={href()}>
             {t.home}
           </a>
         </div>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { cents, fromCents, money, percent, type Amount } from './amount';
 import type { Part } from './engine';
 import { useForm, type Form } from './form';
+import { items } from './pointer';
 
 function because(form: Form, part: Part): string {
   const { t, locale } = form;
@@ -30,6 +31,15 @@ function balance({ t, locale, assessment: { totals } }: Form): string {
   return gap > 0n ? t.lacking(money(fromCents(gap), locale)) : t.surplus(money(fromCents(-gap), locale));
 }
 
+/** The total of a list of the budget, as it stands. */
+export function Total({ path }: { path: string }) {
+  const { t, locale, assessment, value } = useForm();
+  const { expenses, revenues } = assessment.totals;
+  if (!path.startsWith('/budget/') || items(value, path).length === 0) return null;
+  const total = path === '/budget/expenses' ? expenses : revenues;
+  return <p className="total">{total == null ? t.noTotal : t.total(money(total, locale))}</p>;
+}
+
 /** A text, once it has stood still: so that each key does not make a screen reader speak. */
 function useSettled(text: string): string {
   const [settled, setSettled] = useState(text);
@@ -50,7 +60,7 @@ export function Grant() {
     title: description.parts.find(({ id }) => id === part.id)?.title ?? part.id,
     text: sentence(form, part),
   }));
-  const told = useSettled([balance(form), ...parts.map(({ title, text }) => `${title} : ${text}`)].join('. '));
+  const told = useSettled([balance(form), ...parts.map(({ title, text }) => `${title}. ${text}`)].join('. '));
   const rows: [string, Amount | null | undefined, Amount | null | undefined][] = [
     [t.expenses, totals.expenses, totals.in_kind_expenses],
     [t.revenues, totals.revenues, totals.in_kind_revenues],

@@ -1,18 +1,18 @@
 // The review: what the assessment comes to, and links to all that remains to be done.
 import type { Finding } from './engine';
 import { anchor, documentKind, sectionOf, tone, useForm, type Tone } from './form';
+import { href } from './route';
 
 interface Entry {
   key: string;
   text: string;
-  /** Where it is put right: a place, and the id of its input. */
-  path: string | undefined;
-  id: string | undefined;
+  /** Where it is put right. */
+  to: string | undefined;
 }
 
 const ORDER: Tone[] = ['blocking', 'missing', 'to_review', 'warning', 'advice'];
 
-export function Review({ go }: { go(path: string, id: string): void }) {
+export function Review({ id }: { id: string }) {
   const form = useForm();
   const { t, assessment, description } = form;
   const open = assessment.findings.filter(
@@ -23,15 +23,18 @@ export function Review({ go }: { go(path: string, id: string): void }) {
     const optional = finding.level === 'warning' || finding.level === 'advice';
     return own === 'missing' && optional ? (finding.level as Tone) : own;
   };
+  const to = (path: string | undefined, input = path) => {
+    const step = path && sectionOf(description, path);
+    return step && input ? href(id, step.id, input) : undefined;
+  };
   const entry = (finding: Finding): Entry => {
     const kind = documentKind(description, finding);
     const path = finding.paths?.find((place) => sectionOf(description, place));
-    const title = description.requirements.find(({ id }) => id === finding.requirement)?.title ?? '';
+    const title = description.requirements.find((each) => each.id === finding.requirement)?.title ?? '';
     return {
       key: finding.requirement,
       text: finding.status === 'missing' ? title : (finding.message ?? title),
-      path,
-      id: kind && path === '/documents' ? anchor(kind) : path,
+      to: to(path, kind && path === '/documents' ? anchor(kind) : path),
     };
   };
   const groups = ORDER.map((name) => ({
@@ -39,14 +42,7 @@ export function Review({ go }: { go(path: string, id: string): void }) {
     entries: open.filter((finding) => group(finding) === name).map(entry),
   })).filter(({ entries }) => entries.length > 0);
 
-  const link = ({ path, id, text }: Entry) =>
-    path && id ? (
-      <button type="button" className="link" onClick={() => go(path, id)}>
-        {text}
-      </button>
-    ) : (
-      text
-    );
+  const link = ({ to, text }: Entry) => (to ? <a href={to}>{text}</a> : text);
   return (
     <>
       <p className={`outcome ${assessment.outcome}`}>
@@ -60,10 +56,10 @@ export function Review({ go }: { go(path: string, id: string): void }) {
               <h4 className="invalid">{t.invalid}</h4>
               <ul>
                 {assessment.input_errors.map((error, index) => {
-                  const place = sectionOf(description, error.path) ? error.path : undefined;
+                  const place = to(error.path);
                   return (
                     <li key={index}>
-                      {link({ key: '', text: error.message, path: place, id: place })}{' '}
+                      {link({ key: '', text: error.message, to: place })}{' '}
                       <code>{error.path}</code>{' '}
                       {!place && error.path && (
                         <button type="button" className="quiet" onClick={() => form.change(error.path, undefined)}>

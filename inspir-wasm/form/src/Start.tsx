@@ -1,7 +1,7 @@
 // The start: which call, or a definition of another one.
 import { useState } from 'react';
 import { addCall, callIds, loadCall, readDraft } from './draft';
-import type { Description, Locale } from './engine';
+import { Call, calls, type Description, type Locale } from './engine';
 import { FileButton } from './FileButton';
 import { href } from './route';
 import { words } from './words';
@@ -19,7 +19,10 @@ export function Start({ locale, error: given = '' }: { locale: Locale; error?: s
   const [error, setError] = useState(given);
   const load = (text: string) => {
     try {
-      window.location.hash = href(addCall(text));
+      const call = Call.load(text);
+      if (calls().includes(call.id)) return setError(t.ownCall(call.id));
+      addCall(call);
+      window.location.hash = href(call.id);
     } catch (problem) {
       setError(t.badCall + (problem instanceof Error ? problem.message : String(problem)));
     }

@@ -7,18 +7,18 @@ import { Documents, Lines } from './lists';
 
 export function Step({ section }: { section: Section }) {
   const { description } = useForm();
-  const money = section.paths.some(
-    (path) => path.startsWith('/budget/') || description.parts.some((part) => part.path === path),
-  );
+  const asks = section.paths.some((path) => description.parts.some((part) => part.path === path));
+  const budget = section.paths.some((path) => path.startsWith('/budget/'));
   return (
     <>
+      {asks && <Grant />}
       {section.paths.map((path) => {
         const list = description.lists.find((candidate) => candidate.path === path);
         if (list) return path === '/documents' ? <Documents key={path} list={list} /> : <Lines key={path} list={list} />;
         const field = fieldAt(description, path);
         return field && <Field key={path} field={field} />;
       })}
-      {money && <Grant />}
+      {budget && !asks && <Grant />}
     </>
   );
 }

@@ -1,5 +1,5 @@
-// The list of steps, with a mark at those whose conditions are met.
-import { stepsOf, useForm } from './form';
+// The list of steps, with a mark at those that are complete, and at those where something is wrong.
+import { sectionOf, stepsOf, useForm } from './form';
 import { href, REVIEW } from './route';
 
 export function Steps({ id, view }: { id: string; view: string }) {
@@ -9,20 +9,30 @@ export function Steps({ id, view }: { id: string; view: string }) {
       .filter(({ status }) => status === 'missing' || status === 'not_met')
       .map(({ requirement }) => description.requirements.find((each) => each.id === requirement)?.section),
   );
+  const wrong = new Set(
+    [
+      ...assessment.input_errors.map(({ path }) => path),
+      ...assessment.findings
+        .filter(({ level, status }) => level === 'blocking' && status === 'not_met')
+        .flatMap(({ paths }) => paths?.[0] ?? []),
+    ].map((path) => sectionOf(description, path)?.id),
+  );
   const steps = [...stepsOf(description), { id: REVIEW, title: t.review }];
   return (
     <nav aria-label={t.steps} className="steps">
       <ol>
         {steps.map((step, index) => {
           const done = step.id === REVIEW ? assessment.outcome === 'eligible' : !open.has(step.id);
+          const mark = wrong.has(step.id) ? '!' : done ? '✓' : index + 1;
           return (
             <li key={step.id}>
               <a href={href(id, step.id)} aria-current={step.id === view ? 'step' : undefined}>
-                <span className="number" aria-hidden="true">
-                  {done ? '✓' : index + 1}
+                <span className={mark === '!' ? 'number wrong' : 'number'} aria-hidden="true">
+                  {mark}
                 </span>
                 <span className="title">{step.title}</span>
-                {done && <span className="hidden"> ({t.complete})</span>}
+                {mark === '!' && <span className="hidden"> ({t.wrong})</span>}
+                {mark === '✓' && <span className="hidden"> ({t.complete})</span>}
               </a>
             </li>
           );

@@ -1,8 +1,7 @@
 // What the browser keeps: a draft for each call, the definitions that were loaded, the language.
-import { Call, type Locale } from './engine';
+import { Call, calls, type Locale } from './engine';
 import { isObject, type Application } from './pointer';
 
-export const BUILT_IN = ['inspir-creative-event', 'inspir-follow-up'];
 const key = (kind: string, id: string) => `inspir-form/${kind}/${id}`;
 
 function read(name: string): unknown {
@@ -38,9 +37,9 @@ export function callIds(): string[] {
   const prefix = key('definition', '');
   try {
     const loaded = Object.keys(localStorage).filter((name) => name.startsWith(prefix));
-    return [...BUILT_IN, ...loaded.map((name) => name.slice(prefix.length)).sort()];
+    return [...calls(), ...loaded.map((name) => name.slice(prefix.length)).sort()];
   } catch {
-    return BUILT_IN;
+    return calls();
   }
 }
 
@@ -50,20 +49,14 @@ const loaded = new Map<string, Call>();
 export function loadCall(id: string): Call {
   const known = loaded.get(id);
   if (known) return known;
-  const definition = BUILT_IN.includes(id) ? null : read(key('definition', id));
+  const definition = calls().includes(id) ? null : read(key('definition', id));
   const call = Call.load(isObject(definition) ? definition : id);
   loaded.set(id, call);
   return call;
 }
 
-/** Takes in a call definition from a file. @throws what is wrong with it. */
-export function addCall(text: string): string {
-  const definition: unknown = JSON.parse(text);
-  if (!isObject(definition)) throw new Error('{ … } ?');
-  const call = Call.load(definition);
-  const id = call.describe('fr').call;
-  if (BUILT_IN.includes(id)) throw new Error(id);
-  loaded.set(id, call);
-  write(key('definition', id), definition);
-  return id;
+/** Keeps a call that was read from a file. */
+export function addCall(call: Call): void {
+  loaded.set(call.id, call);
+  write(key('definition', call.id), JSON.parse(call.definition));
 }

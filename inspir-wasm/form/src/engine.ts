@@ -1,7 +1,7 @@
 // The engine, and the shapes that the form reads of it.
-import { Call } from 'inspir/inline';
+import { Call, calls } from 'inspir/inline';
 
-export { Call };
+export { Call, calls };
 
 export type Locale = 'fr' | 'en';
 export type Assessment = ReturnType<Call['assess']>;

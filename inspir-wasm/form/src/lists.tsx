@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { Item, List } from './engine';
 import { anchor, documentKind, useForm } from './form';
 import { Field, Messages } from './fields';
+import { Total } from './Grant';
 import { isObject, items } from './pointer';
 
 const capital = (label: string) => label.charAt(0).toUpperCase() + label.slice(1);
@@ -52,6 +53,7 @@ export function Lines({ list }: { list: List }) {
           </button>
         </fieldset>
       ))}
+      <Total path={list.path} />
       <button type="button" id={list.path} onClick={add} aria-describedby={`${list.path}-messages`}>
         {t.add} ({list.label})
       </button>
@@ -63,7 +65,7 @@ export function Lines({ list }: { list: List }) {
 export function Documents({ list }: { list: List }) {
   const { description } = useForm();
   return (
-    <fieldset className="list">
+    <fieldset className="list" id={list.path} tabIndex={-1}>
       <legend>{capital(list.label)}</legend>
       {description.documents.map((kind) => (
         <Document key={kind.id} kind={kind} list={list} />

@@ -1,17 +1,18 @@
-// Where one is, kept in the address: `#call/step`. The form's own views start with a dash.
+// Where one is, kept in the address: `#call/step/place`. The form's own views start with a dash.
 import { useSyncExternalStore } from 'react';
 
 export interface Route {
   call: string;
   step: string;
+  /** The input that takes the focus; none, if empty. */
+  place: string;
 }
 
 export const REVIEW = '-review';
 export const FILE = '-file';
 export const CHECKLIST = '-checklist';
 
-export const href = (call: string, step = '') =>
-  call ? `#${encodeURIComponent(call)}/${encodeURIComponent(step)}` : '#';
+export const href = (...parts: string[]) => `#${parts.map(encodeURIComponent).join('/')}`;
 
 function decode(text: string): string {
   try {
@@ -29,6 +30,6 @@ export function useRoute(): Route {
     },
     () => window.location.hash,
   );
-  const [call = '', step = ''] = hash.slice(1).split('/');
-  return { call: decode(call), step: decode(step) };
+  const [call = '', step = '', place = ''] = hash.slice(1).split('/').map(decode);
+  return { call, step, place };
 }

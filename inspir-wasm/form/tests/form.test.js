@@ -1,8 +1,10 @@
 // The form as people use it, in a real browser.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
+import { Call, calls } from 'inspir';
 import { launch, open, serve, SIZES, step } from './browser.js';
 import { cell, fillCreativeEvent, OUTCOME } from './fill.js';
 
@@ -66,7 +68,8 @@ describe('the form', () => {
     const said = (await page.locator('main').innerText()).replace(/\s/g, ' ');
     assert.match(said, /Vous pouvez demander au plus 5 000,00 €, car l’aide couvre au plus 50 % des dépenses retenues \(10 000,00 €\)/);
     assert.match(said, /vous demandez 6 000,00 €, mais l’aide ne peut pas dépasser 50 %/);
-    await page.locator('[aria-live=polite]', { hasText: '1 000,00' }).waitFor({ state: 'attached' }).catch(() => {});
+    // And told to a screen reader.
+    await page.locator('[aria-live=polite]', { hasText: /c’est 1\s000,00\s€ de trop/ }).waitFor({ state: 'attached' });
 
     // Unbalanced.
     await step(page, 'Budget');
@@ -89,9 +92,11 @@ describe('the form', () => {
       assert.match(await summary.innerText(), words);
     }
     // A link of the summary leads to the input.
-    await summary.getByRole('button', { name: /cette pièce n’est pas signée/ }).click();
+    await summary.getByRole('link', { name: /cette pièce n’est pas signée/ }).click();
     await page.waitForFunction(() => document.activeElement?.tagName === 'SELECT');
     assert.equal(await page.evaluate(() => document.activeElement.id), '/documents/2/signed_by');
+    const marked = page.getByRole('navigation').getByRole('link', { name: /à corriger/ }).locator('.title');
+    assert.deepEqual(await marked.allTextContents(), ['Événement', 'Pièces à joindre', 'Budget', 'Subvention']);
   });
 
   form('the follow-up grant', async (page) => {
@@ -114,6 +119,12 @@ describe('the form', () => {
   });
 
   form('another call gives another form', async (page) => {
+    const load = (text) =>
+      page.getByLabel('Charger la définition').setInputFiles({ name: 'call.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    await load('{"id": "x"}');
+    await page.getByRole('alert').getByText('`edition` is missing').waitFor();
+    await load(JSON.stringify({ ...JSON.parse(await readFile(foreign, 'utf8')), id: 'inspir-follow-up' }));
+    await page.getByRole('alert').getByText('contient déjà').waitFor();
     await page.getByLabel('Charger la définition').setInputFiles(foreign);
     await page.getByRole('heading', { level: 1, name: 'Littoral numérique 2027' }).waitFor();
     assert.deepEqual(await stepTitles(page), ['Demandeur', 'Projet', 'Questions', 'Budget', 'Aide demandée', 'Pièces à joindre', 'Charte', 'Engagements', 'Vérification']);
@@ -121,6 +132,49 @@ describe('the form', () => {
     await page.getByLabel('À quel besoin le lieu répond-il ?').fill('À beaucoup.');
     await page.reload();
     assert.equal(await page.getByLabel('À quel besoin le lieu répond-il ?').inputValue(), 'À beaucoup.');
+  });
+
+  for (const definition of [...calls(), readFileSync(foreign, 'utf8')]) {
+    const call = Call.load(definition);
+    form(`all that is described is there: ${call.id}`, async (page) => {
+      await page.getByLabel('Charger la définition').setInputFiles(foreign);
+      await page.getByRole('navigation').waitFor();
+      for (const language of ['fr', 'en']) {
+        if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+        const { sections, questions, documents, commitments, undertakings, requirements } = call.describe(language);
+        for (const { id, title, paths } of sections.filter(({ paths }) => !paths[0]?.startsWith('/appraisals/'))) {
+          await page.evaluate((hash) => { location.hash = hash; }, `#${call.id}/${id}`);
+          await page.getByRole('heading', { level: 2, name: title, exact: true }).waitFor();
+          const ids = await page.locator('main [id]').evaluateAll((all) => all.map((each) => each.id));
+          assert.deepEqual(paths.filter((path) => !ids.includes(path)), [], title);
+          const said = await page.locator('main').innerText();
+          const items = [...questions, ...documents, ...commitments, ...undertakings].filter(({ path }) => paths.includes(path));
+          assert.deepEqual(items.filter(({ wording }) => !said.includes(wording)), [], title);
+        }
+        await page.evaluate((hash) => { location.hash = hash; }, `#${call.id}/-checklist`);
+        await page.locator('.findings').waitFor();
+        assert.equal(await page.locator('.findings tbody tr').count(), requirements.length);
+      }
+    });
+  }
+
+  form('on paper', async (page) => {
+    const { questions, criteria } = Call.load('inspir-creative-event').describe('fr');
+    await page.getByRole('link', { name: 'Commencer : INS’pir – Événements créatifs' }).click();
+    await fillCreativeEvent(page);
+    await page.emulateMedia({ media: 'print' });
+    for (const [view, items] of [['-file', questions], ['-checklist', criteria]]) {
+      await page.evaluate((hash) => { location.hash = hash; }, CREATIVE + view);
+      await page.locator('.paper').waitFor();
+      const said = await page.locator('main').innerText();
+      assert.deepEqual(items.filter(({ wording }) => !said.includes(wording)), []);
+      assert.ok(said.replace(/\s/g, ' ').includes(view === '-file' ? '10 000,00 €' : 'Demandé : 5 000,00 €'));
+      for (const chrome of await page.locator('header button, .progress, .buttons, footer').all()) assert.ok(await chrome.isHidden());
+    }
+    await page.emulateMedia({ media: 'screen' });
+    await page.evaluate(() => { globalThis.print = () => { globalThis.printed = true; }; });
+    await page.getByRole('button', { name: 'Imprimer' }).click();
+    assert.ok(await page.evaluate(() => globalThis.printed));
   });
 
   test('without a network once loaded', { timeout: 60_000 }, async () => {
@@ -147,6 +201,7 @@ describe('the form', () => {
       }
       assert.fail(`no way to ${label} by keyboard`);
     };
+    await page.getByRole('link', { name: 'Commencer : INS’pir – Événements créatifs' }).waitFor();
     await press('Tab');
     assert.equal(await focused(), 'Aller au contenu');
     await tabTo('Commencer : INS’pir – Événements créatifs');
