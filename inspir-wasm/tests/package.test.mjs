@@ -44,9 +44,11 @@ test('publint', async () => {
 });
 
 test('are the types wrong?', () => {
-  const told = command(bin('attw'), [archive, '--profile', 'esm-only', '--exclude-entrypoints', './inspir.wasm'], root);
-  // A problem makes the command fail; beside that, each entry has its types.
-  assert.equal(told.match(/node16 \(from ESM\): 🟢 \(ESM\)/g)?.length, 4, told);
+  // A problem makes the command fail; beside that, each entry has its types. The table's form hangs on the terminal.
+  const words = [archive, '--profile', 'esm-only', '--exclude-entrypoints', './inspir.wasm', '--format', 'json'];
+  const { analysis } = JSON.parse(command(bin('attw'), words, root));
+  const typed = Object.entries(analysis.entrypoints).filter(([, { resolutions }]) => /\.d\.ts$/.test(resolutions['node16-esm'].resolution?.fileName));
+  assert.deepEqual(typed.map(([name]) => name).sort(), ['.', './inline', './react', './rjsf']);
 });
 
 test('a fresh Node project: tsc --strict, run, inline', () => {
