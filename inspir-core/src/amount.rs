@@ -25,6 +25,14 @@ use serde::{Serialize, Serializer};
 pub struct Amount(i64);
 
 /// Why a text or a number is not an amount.
+///
+/// ```
+/// use inspir_core::{Amount, AmountError};
+///
+/// assert_eq!("1 000".parse::<Amount>(), Err(AmountError::Format));
+/// assert_eq!(Amount::try_from("0.125".parse::<rust_decimal::Decimal>()?), Err(AmountError::NotExact));
+/// # Ok::<(), rust_decimal::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum AmountError {
@@ -43,8 +51,20 @@ pub enum AmountError {
 
 impl Amount {
     /// No money.
+    ///
+    /// ```
+    /// # use inspir_core::Amount;
+    /// assert_eq!(Amount::ZERO, Amount::default());
+    /// assert_eq!(Amount::ZERO.to_string(), "0.00");
+    /// ```
     pub const ZERO: Self = Self(0);
     /// The largest amount that an application can state: 999999999999.99.
+    ///
+    /// ```
+    /// # use inspir_core::Amount;
+    /// assert_eq!("999999999999.99".parse(), Ok(Amount::MAX));
+    /// assert!("1000000000000".parse::<Amount>().is_err());
+    /// ```
     pub const MAX: Self = Self(99_999_999_999_999);
 
     /// An amount from cents.

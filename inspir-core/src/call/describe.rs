@@ -16,6 +16,16 @@ use crate::values::{Figure, Limit, LimitValue};
 /// The JSON has the call's sections with their fields, the fields with their kinds and choices, the
 /// columns of its lists, and its questions, documents, commitments, undertakings, criteria, grant
 /// parts and requirements with titles, limits and citations.
+///
+/// ```
+/// use inspir_core::{Call, Description, Locale};
+///
+/// let description: Description = Call::creative_event().describe(Locale::En);
+/// let description = serde_json::to_value(&description)?;
+/// assert_eq!(description["questions"][0]["path"], "/answers/event_type");
+/// assert_eq!(description["parts"][0]["ceiling"], "12500.00");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Description {
@@ -213,6 +223,12 @@ impl Description {
     }
 
     /// The description as JSON.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Locale};
+    /// let json = Call::follow_up().describe(Locale::Fr).to_json();
+    /// assert!(json.starts_with(r#"{"call":"inspir-follow-up","edition":"1","locale":"fr""#));
+    /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()

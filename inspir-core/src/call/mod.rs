@@ -206,6 +206,15 @@ impl Requirement {
 }
 
 /// Why there is no call to assess with.
+///
+/// ```
+/// use inspir_core::{Call, CallError};
+///
+/// let unknown = Call::load("inspir").expect_err("no such call");
+/// assert_eq!(unknown, CallError::Unknown("inspir".to_owned()));
+/// assert!(unknown.to_string().contains("`inspir-follow-up`"));
+/// assert!(matches!(Call::from_json("{}"), Err(CallError::Definition(_))));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum CallError {
@@ -254,12 +263,22 @@ pub struct Problem {
 
 impl Problem {
     /// The place in the definition, as a JSON Pointer (RFC 6901); empty: the whole definition.
+    ///
+    /// ```
+    /// let error = inspir_core::Call::from_json(r#"{"id": "Coast"}"#).expect_err("a capital");
+    /// assert_eq!(error.problems()[0].path(), "/id");
+    /// ```
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
     }
 
     /// What is wrong and what is expected there.
+    ///
+    /// ```
+    /// let error = inspir_core::Call::from_json(r#"{"id": "Coast"}"#).expect_err("a capital");
+    /// assert!(error.problems()[0].message().starts_with("expected lower-case letters"));
+    /// ```
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message

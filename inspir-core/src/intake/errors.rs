@@ -11,6 +11,13 @@ use crate::locale::Locale;
 macro_rules! error_codes {
     ($($(#[doc = $doc:literal])+ $variant:ident = $id:literal;)+) => {
         /// The kinds of input errors.
+        ///
+        /// ```
+        /// use inspir_core::{Call, ErrorCode};
+        ///
+        /// let decision = Call::follow_up().decide_json(br#"{"team": [{"age": 30}]}"#);
+        /// assert_eq!(decision.input_errors()[0].code(), ErrorCode::FieldUnknown);
+        /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[non_exhaustive]
@@ -20,9 +27,19 @@ macro_rules! error_codes {
 
         impl ErrorCode {
             /// The codes there are.
+            ///
+            /// ```
+            /// # use inspir_core::ErrorCode;
+            /// assert!(ErrorCode::ALL.contains(&ErrorCode::AmountFormat));
+            /// ```
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             /// The code's id, such as `amount.format`.
+            ///
+            /// ```
+            /// # use inspir_core::ErrorCode;
+            /// assert_eq!(ErrorCode::AmountFormat.id(), "amount.format");
+            /// ```
             #[must_use]
             pub const fn id(self) -> &'static str {
                 match self { $(Self::$variant => $id),+ }
@@ -207,18 +224,36 @@ impl InputError {
     }
 
     /// The place in the input, as a JSON Pointer (RFC 6901); empty: the whole document.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// let decision = Call::follow_up().decide_json(br#"{"team": [{"age": 30}]}"#);
+    /// assert_eq!(decision.input_errors()[0].path(), "/team/0/age");
+    /// ```
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
     }
 
     /// What kind of error it is.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, ErrorCode};
+    /// let decision = Call::follow_up().decide_json(b"no JSON");
+    /// assert_eq!(decision.input_errors()[0].code(), ErrorCode::JsonSyntax);
+    /// ```
     #[must_use]
     pub fn code(&self) -> ErrorCode {
         self.fault.code
     }
 
     /// What is wrong and how to mend it, in one sentence or two.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Locale};
+    /// let decision = Call::follow_up().decide_json(br#"{"submitted_on": "tomorrow"}"#);
+    /// assert!(decision.input_errors()[0].message(Locale::En).contains("tomorrow"));
+    /// ```
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
         let template = match (self.fault.code, &self.literal) {
