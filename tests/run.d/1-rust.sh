@@ -12,6 +12,10 @@ cargo test -p inspir-core --test cases -- --nocapture | grep replayed
 direct=$(cargo tree -p inspir-core --depth 1 --edges normal --prefix none | tail -n +2 | cut -d' ' -f1 | sort | tr '\n' ' ')
 test "$direct" = "chrono iban_validate rust_decimal serde serde_json thiserror "
 
+# The fuzz targets, a workspace of their own. A check links nothing, so libFuzzer need not be built.
+CUSTOM_LIBFUZZER_PATH=/dev/null cargo clippy --quiet --all-targets \
+  --manifest-path inspir-core/fuzz/Cargo.toml --target-dir "${CARGO_TARGET_DIR:-target}" -- -D warnings
+
 # The program of the README, and line after line against the independent model.
 cargo run --quiet --example assess > /dev/null
 cargo build --quiet --release --example assess

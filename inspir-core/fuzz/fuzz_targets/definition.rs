@@ -10,7 +10,8 @@ fuzz_target!(|text: &str| match Call::from_json(text) {
     Ok(call) => {
         let json = call.assess(&Application::default()).to_json(Locale::En);
         serde_json::from_str::<serde_json::Value>(&json).expect("an assessment is JSON");
-        call.describe(Locale::Fr).to_json();
+        let json = call.describe(Locale::Fr).to_json();
+        serde_json::from_str::<serde_json::Value>(&json).expect("a description is JSON");
     }
     Err(error) => assert!((1..=100).contains(&error.problems().len()), "{error}"),
 });
