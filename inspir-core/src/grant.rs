@@ -155,6 +155,15 @@ impl Part {
         if unlimited(&part.terms) || part.cases.iter().any(|(_, terms)| unlimited(terms)) {
             params.problem("", "a part without limit: give it `rate`, `ceiling` or `within_base`");
         }
+        if part.every_terms().all(|terms| terms.nothing().is_some())
+            && let Some(name) = part.terms.nothing()
+        {
+            params.problem(
+                name,
+                "a part that grants nothing, whatever the case: give a limit above 0, or leave the \
+                 part out",
+            );
+        }
         params.finish();
         part
     }
@@ -279,6 +288,15 @@ impl Terms {
         Self {
             rate: params.rate("rate", false, "the share of the base that may be granted"),
             ceiling: params.amount("ceiling", false, "the most that may be granted"),
+        }
+    }
+
+    /// The limit of 0, if there is one.
+    fn nothing(&self) -> Option<&'static str> {
+        match self {
+            Self { rate: Some(Rate::ZERO), .. } => Some("rate"),
+            Self { ceiling: Some(Amount::ZERO), .. } => Some("ceiling"),
+            _ => None,
         }
     }
 }

@@ -187,6 +187,31 @@ fn messages_stay_short_however_long_the_definition() {
 }
 
 #[test]
+fn a_copy_of_a_built_in_call_may_keep_its_id() {
+    let call = Call::creative_event();
+    let copy = call.definition().replacen(r#""edition": "1""#, r#""edition": "1-copy""#, 1);
+    let copy = Call::from_json(&copy).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!((copy.id(), copy.edition()), (call.id(), "1-copy"));
+    assert_eq!(Call::load(call.id()), Ok(call));
+}
+
+#[test]
+fn one_case_may_grant_nothing() {
+    let part = |own: &str, company: &str| {
+        let words = r#"{"fr": "x", "en": "x"}"#;
+        let when = r#"{"equals": {"field": "/applicant/legal_form", "value": "company"}}"#;
+        let members = format!(
+            r#", "parts": [{{"id": "grant", "title": {words}, "request": "/request/amount",
+                "ceiling": "{own}", "cases": [{{"when": {when}, "ceiling": "{company}"}}]}}]"#
+        );
+        Call::from_json(&with(&members, r#""check": "ceiling", "part": "grant""#))
+    };
+    assert!(part("0", "500").is_ok());
+    assert!(part("500", "0").is_ok());
+    assert!(part("0", "0").is_err());
+}
+
+#[test]
 fn an_amount_in_a_condition_may_be_an_integer() {
     let met = |value: &str| {
         let when = format!(r#"{{"equals": {{"field": "/request/amount", "value": {value}}}}}"#);
