@@ -3,7 +3,7 @@
 use crate::amount::Amount;
 use crate::application::{Application, Text};
 use crate::assessment::Assessment;
-use crate::call::{Call, CallData, Requirement};
+use crate::call::{Call, CallData, Names, Requirement};
 use crate::checks::Case;
 use crate::facts::Facts;
 use crate::grant::{self, PartGrant, Totals};
@@ -357,8 +357,8 @@ impl Assessor {
             return self.decided(application, Vec::new(), Extent::Full, keep);
         }
         // Something is wrong: the lenient road finds what, in the JSON of the same application.
-        let text = serde_json::to_vec(application).unwrap_or_default();
-        self.read_leniently(&text, keep)
+        let text = serde_json::to_string(application).unwrap_or_default();
+        self.read_leniently(|names| intake::lenient_members(&text, names), keep)
     }
 
     fn read_json<T: Default>(&mut self, text: &[u8], keep: impl Fn(&Application<'_>, &mut T)) -> T {
@@ -367,16 +367,16 @@ impl Assessor {
         {
             return self.decided(&application, Vec::new(), Extent::Full, keep);
         }
-        self.read_leniently(text, keep)
+        self.read_leniently(|names| intake::lenient(text, names), keep)
     }
 
-    fn read_leniently<T: Default>(
+    fn read_leniently<'t, T: Default>(
         &mut self,
-        text: &[u8],
+        lenient: impl FnOnce(&Names) -> (Application<'t>, Vec<InputError>, Extent),
         keep: impl Fn(&Application<'_>, &mut T),
     ) -> T {
         let names = &self.call.data().names;
-        let (application, errors, extent) = intake::lenient(text, names);
+        let (application, errors, extent) = lenient(names);
         // What the lenient road lets through fits: it names all that does not.
         let read = self.facts.read(&application, names);
         debug_assert!(read.is_ok(), "the lenient road lets through only what fits");

@@ -73,10 +73,18 @@ pub(crate) fn lenient<'a>(
     text: &'a [u8],
     names: &Names,
 ) -> (Application<'a>, Vec<InputError>, Extent) {
-    let text = match whole(text) {
-        Ok(text) => text,
-        Err(error) => return (Application::default(), vec![error], Extent::Unreadable),
-    };
+    match whole(text) {
+        Ok(text) => lenient_members(text, names),
+        Err(error) => (Application::default(), vec![error], Extent::Unreadable),
+    }
+}
+
+/// Reads text that is JSON, with all its errors. The limit of size is not looked at: what a typed
+/// caller hands in has no size.
+pub(crate) fn lenient_members<'a>(
+    text: &'a str,
+    names: &Names,
+) -> (Application<'a>, Vec<InputError>, Extent) {
     let mut reader = Reader::new(names);
     let application = Application::lenient(text, &mut reader);
     let mut errors = reader.finish();
