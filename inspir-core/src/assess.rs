@@ -226,6 +226,7 @@ fn decide(call: &CallData, facts: &Facts, decision: &mut Decision) {
     decision.parts.clear();
     decision.parts.extend(call.parts.iter().map(|part| part.grant(facts)));
     decision.statuses.clear();
+    decision.statuses.reserve(call.requirements.len());
     let case = Case { call, facts, totals: &decision.totals, parts: &decision.parts };
     let (mut progress, mut appraisal) = (Progress::default(), AppraisalCounts::default());
     let (mut refused, mut lacking, mut open) = (false, false, false);
@@ -327,6 +328,21 @@ impl Assessor {
         self.explain(reference)
     }
 
+    /// Assesses an application if nothing is wrong with it. `None`: something is; who read it from
+    /// a text lets [`assess_json`](Self::assess_json) say where in that text.
+    ///
+    /// ```
+    /// # use inspir_core::{Application, Assessor, Call};
+    /// let mut assessor = Assessor::new(&Call::follow_up());
+    /// assert!(assessor.assess_valid(&Application::default()).is_some());
+    /// let call = Some("another-call".into());
+    /// assert!(assessor.assess_valid(&Application { call, ..Application::default() }).is_none());
+    /// ```
+    pub fn assess_valid(&mut self, application: &Application<'_>) -> Option<Assessment> {
+        let reference = self.read_valid(application, keep)?;
+        Some(self.explain(reference))
+    }
+
     /// Assesses the JSON text of an application, whatever the bytes.
     ///
     /// ```
@@ -341,8 +357,9 @@ impl Assessor {
         self.explain(reference)
     }
 
-    fn explain(&self, reference: Option<String>) -> Assessment {
-        Assessment::new(self.call.clone(), reference, self.decision.clone(), &self.facts)
+    fn explain(&mut self, reference: Option<String>) -> Assessment {
+        let decision = std::mem::replace(&mut self.decision, Decision::new());
+        Assessment::new(self.call.clone(), reference, decision, &self.facts)
     }
 
     /// Reads and decides; `keep` says what is kept of the application.
@@ -351,14 +368,21 @@ impl Assessor {
         application: &Application<'_>,
         keep: impl Fn(&Application<'_>, &mut T),
     ) -> T {
-        if Member::fits(application)
-            && self.facts.read(application, &self.call.data().names).is_ok()
-        {
-            return self.decided(application, Vec::new(), Extent::Full, keep);
-        }
-        // Something is wrong: the lenient road finds what, in the JSON of the same application.
-        let text = serde_json::to_string(application).unwrap_or_default();
-        self.read_leniently(|names| intake::lenient_members(&text, names), keep)
+        self.read_valid(application, &keep).unwrap_or_else(|| {
+            // Something is wrong: the lenient road finds what, in the JSON of the same application.
+            let text = serde_json::to_string(application).unwrap_or_default();
+            self.read_leniently(|names| intake::lenient_members(&text, names), keep)
+        })
+    }
+
+    fn read_valid<T: Default>(
+        &mut self,
+        application: &Application<'_>,
+        keep: impl Fn(&Application<'_>, &mut T),
+    ) -> Option<T> {
+        let is_valid = Member::fits(application)
+            && self.facts.read(application, &self.call.data().names).is_ok();
+        is_valid.then(|| self.decided(application, Vec::new(), Extent::Full, keep))
     }
 
     fn read_json<T: Default>(&mut self, text: &[u8], keep: impl Fn(&Application<'_>, &mut T)) -> T {

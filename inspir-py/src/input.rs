@@ -4,6 +4,8 @@
 //! a float is written as a number with an exponent (never an amount), a `Decimal` as its digits, a
 //! date as its day, and what JSON cannot say as an object with one member that the core refuses.
 
+use std::borrow::Cow;
+
 use pyo3::exceptions::PyTypeError;
 use pyo3::intern;
 use pyo3::prelude::*;
@@ -13,50 +15,45 @@ use pyo3::types::{
 };
 
 /// The core refuses what is longer or deeper; writing stops soon after.
-const ENOUGH_BYTES: usize = 8 * 1024 * 1024 + 1;
+pub(crate) const MOST_BYTES: usize = 8 * 1024 * 1024;
+const ENOUGH_BYTES: usize = MOST_BYTES + 1;
 const ENOUGH_LEVELS: usize = 65;
 
-/// The JSON text of an application: text as it is, anything else written out.
-pub(crate) enum Text<'a> {
-    Bytes(&'a [u8]),
-    Str(&'a str),
-    Written(Vec<u8>),
+/// What is handed over as an application.
+pub(crate) enum Given<'a, 'py> {
+    Text(Cow<'a, [u8]>),
+    Object(Bound<'py, PyAny>),
 }
 
-impl Text<'_> {
-    pub(crate) fn as_slice(&self) -> &[u8] {
-        match self {
-            Self::Bytes(bytes) => bytes,
-            Self::Str(text) => text.as_bytes(),
-            Self::Written(text) => text,
+impl<'a, 'py> Given<'a, 'py> {
+    pub(crate) fn new(application: &'a Bound<'py, PyAny>) -> PyResult<Self> {
+        if let Ok(bytes) = application.cast::<PyBytes>() {
+            return Ok(Self::Text(bytes.as_bytes().into()));
         }
-    }
-}
-
-/// The JSON text of an application.
-pub(crate) fn text<'a>(application: &'a Bound<'_, PyAny>) -> PyResult<Text<'a>> {
-    if let Ok(bytes) = application.cast::<PyBytes>() {
-        return Ok(Text::Bytes(bytes.as_bytes()));
-    }
-    if let Ok(text) = application.cast::<PyString>() {
-        // Half of a surrogate pair cannot be encoded: what stands for it is not JSON either.
-        return Ok(text.to_str().map_or(Text::Bytes(b"\xff"), Text::Str));
-    }
-    if let Ok(bytes) = application.cast::<PyByteArray>() {
-        return Ok(Text::Written(bytes.to_vec()));
-    }
-    let mut text = Vec::with_capacity(8 * 1024);
-    let fields = fields(application)?;
-    let object = fields.as_ref().unwrap_or(application);
-    if !object.is_instance_of::<PyDict>() && !is_mapping(object)? && !object.is_none() {
-        return Err(PyTypeError::new_err(format!(
+        if let Ok(text) = application.cast::<PyString>() {
+            // Half of a surrogate pair cannot be encoded: what stands for it is not JSON either.
+            return Ok(Self::Text(text.to_str().map_or(b"\xff".as_slice(), str::as_bytes).into()));
+        }
+        if let Ok(bytes) = application.cast::<PyByteArray>() {
+            return Ok(Self::Text(bytes.to_vec().into()));
+        }
+        let object = fields(application)?.unwrap_or_else(|| application.clone());
+        if object.is_instance_of::<PyDict>() || is_mapping(&object)? || object.is_none() {
+            return Ok(Self::Object(object));
+        }
+        Err(PyTypeError::new_err(format!(
             "an application is a dict, JSON text or bytes, a dataclass, or an object with \
              `model_dump()`, not `{}`",
             application.get_type().name()?
-        )));
+        )))
     }
+}
+
+/// The JSON text of an object.
+pub(crate) fn text(object: &Bound<'_, PyAny>) -> PyResult<Vec<u8>> {
+    let mut text = Vec::with_capacity(8 * 1024);
     write(object, 1, &mut text)?;
-    Ok(Text::Written(text))
+    Ok(text)
 }
 
 fn write(object: &Bound<'_, PyAny>, level: usize, out: &mut Vec<u8>) -> PyResult<()> {
@@ -184,20 +181,8 @@ fn goes_on(level: usize, out: &[u8]) -> bool {
 /// The types that are looked for less often.
 fn write_other(object: &Bound<'_, PyAny>, level: usize, out: &mut Vec<u8>) -> PyResult<()> {
     let py = object.py();
-    if object.is_instance(decimal(py)?)? {
-        // Far beyond any amount the digits could fill the memory: the short form says enough.
-        let places = object.call_method0(intern!(py, "adjusted"))?.extract::<i64>().unwrap_or(0);
-        let short = places.abs() > 40;
-        let digits = if short {
-            object.str()?.into_any()
-        } else {
-            object.call_method1(intern!(py, "__format__"), (intern!(py, "f"),))?
-        };
-        return write_str(&PyString::new(py, to_cents(digits.cast::<PyString>()?.to_str()?)), out);
-    }
-    if object.is_instance_of::<PyDate>() {
-        let day = object.call_method0(intern!(py, "isoformat"))?;
-        return write_str(day.cast::<PyString>()?, out);
+    if let Some(text) = said(object)? {
+        return write_str(&text, out);
     }
     if level <= ENOUGH_LEVELS
         && let Some(fields) = fields(object)?
@@ -218,6 +203,27 @@ fn write_other(object: &Bound<'_, PyAny>, level: usize, out: &mut Vec<u8>) -> Py
     Ok(())
 }
 
+/// The text of a decimal or a day.
+pub(crate) fn said<'py>(object: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyString>>> {
+    let py = object.py();
+    if object.is_instance(decimal(py)?)? {
+        // Far beyond any amount the digits could fill the memory: the short form says enough.
+        let places = object.call_method0(intern!(py, "adjusted"))?.extract::<i64>().unwrap_or(0);
+        let short = places.abs() > 40;
+        let digits = if short {
+            object.str()?.into_any()
+        } else {
+            object.call_method1(intern!(py, "__format__"), (intern!(py, "f"),))?
+        };
+        return Ok(Some(PyString::new(py, to_cents(digits.cast::<PyString>()?.to_str()?))));
+    }
+    if object.is_instance_of::<PyDate>() {
+        let day = object.call_method0(intern!(py, "isoformat"))?;
+        return Ok(Some(day.cast_into()?));
+    }
+    Ok(None)
+}
+
 /// A decimal without the zeros that stand beyond its cents.
 fn to_cents(digits: &str) -> &str {
     match digits.split_once('.') {
@@ -230,7 +236,7 @@ fn to_cents(digits: &str) -> &str {
 }
 
 /// What a dataclass or an object with `model_dump()` holds.
-fn fields<'py>(object: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
+pub(crate) fn fields<'py>(object: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
     let py = object.py();
     if object.is_instance_of::<PyDict>() || object.is_instance_of::<PyType>() {
         return Ok(None);

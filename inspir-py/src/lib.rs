@@ -1,14 +1,18 @@
 //! The engine behind the Python package `inspir`: JSON text in, JSON text out.
 //!
-//! Nothing here knows a rule, a default or a message. [`input`] writes Python objects as the JSON
-//! text that the core reads; the Python side of the package gives the core's JSON its types.
+//! Nothing here knows a rule, a default or a message. [`read`] reads Python objects that are good
+//! applications; [`input`] writes all others as the JSON text that the core names the mistakes of.
+//! The Python side of the package gives the core's JSON its types.
 
 mod input;
+mod read;
 
+use input::Given;
 use inspir_core::{Assessment, Assessor, CallError, Locale, schema, wire};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
+use read::Texts;
 
 /// A loaded call.
 #[pyclass(frozen, module = "inspir._engine")]
@@ -81,10 +85,7 @@ impl Call {
         tag: &str,
     ) -> PyResult<Result> {
         let locale = locale(tag)?;
-        let text = input::text(application)?;
-        let text = text.as_slice();
-        let assessment = py.detach(|| self.0.assess_json(text));
-        Ok(Result { assessment, locale })
+        self.assessed(py, application, |assessment| Result { assessment, locale })
     }
 
     fn assess_json<'py>(
@@ -94,10 +95,32 @@ impl Call {
         tag: &str,
     ) -> PyResult<Bound<'py, PyBytes>> {
         let locale = locale(tag)?;
-        let text = input::text(application)?;
-        let text = text.as_slice();
-        let json = py.detach(|| Assessor::new(&self.0).assess_json(text).to_json(locale));
+        let json = self.assessed(py, application, |assessment| assessment.to_json(locale))?;
         Ok(PyBytes::new(py, json.as_bytes()))
+    }
+}
+
+impl Call {
+    /// Assesses while other threads run, and makes something of it.
+    fn assessed<T: Send>(
+        &self,
+        py: Python<'_>,
+        application: &Bound<'_, PyAny>,
+        make: impl Fn(Assessment) -> T + Sync,
+    ) -> PyResult<T> {
+        let text = match Given::new(application)? {
+            Given::Text(text) => text,
+            Given::Object(object) => {
+                let texts = Texts::new();
+                let read = read::application(&object, &texts)?;
+                let assess = || Assessor::new(&self.0).assess_valid(read.as_ref()?).map(&make);
+                if let Some(made) = py.detach(assess) {
+                    return Ok(made);
+                }
+                input::text(&object)?.into()
+            }
+        };
+        Ok(py.detach(|| make(self.0.assess_json(&text))))
     }
 }
 

@@ -13,7 +13,7 @@ mod project;
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize};
 
 pub use budget::{Budget, Expense, Request, Revenue};
 pub(crate) use choices::{Choice, ClosedList, YES_NO};
@@ -26,7 +26,7 @@ pub(crate) use entries::{CommitmentIds, CriterionIds, QuestionIds, UndertakingId
 pub use people::{Applicant, LegalRepresentative, TeamMember};
 pub use project::{Origin, Project};
 
-use crate::intake::record;
+use crate::intake::{Member, record};
 
 /// Text that is borrowed from the input where it can be.
 ///
@@ -56,6 +56,19 @@ record! {
     ///     ..Application::default()
     /// };
     /// assert!(application.budget.expenses.is_empty());
+    /// ```
+    ///
+    /// Any `serde` format that says what it holds can be read. Reading stops at the first thing
+    /// that is not right; [`Call::read_json`](crate::Call::read_json) goes on and names them all.
+    ///
+    /// ```
+    /// use inspir_core::{Amount, Application};
+    ///
+    /// let value = serde_json::json!({"request": {"amount": "8000"}});
+    /// let application: Application = serde_json::from_value(value)?;
+    /// assert_eq!(application.request.amount, Some(Amount::from_euros(8000)));
+    /// assert!(serde_json::from_str::<Application>(r#"{"request": {"amount": 0.5}}"#).is_err());
+    /// # Ok::<(), serde_json::Error>(())
     /// ```
     pub struct Application<'a> {
         /// The id of the call that the application is for; empty: the call that assesses it.
@@ -94,6 +107,12 @@ record! {
         pub appraisals: Appraisals<'a>,
         /// Anything that the host system wants to keep with the application; ignored.
         pub extensions: Extensions,
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Application<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::strict(deserializer)
     }
 }
 

@@ -66,7 +66,7 @@ impl<'de, T: Item<'de>> Visitor<'de> for ListVisitor<T> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-        let mut list = Vec::new();
+        let mut list = Vec::with_capacity(seq.size_hint().unwrap_or_default().min(MAX_LIST));
         let mut read = 0_usize;
         while let Some(Strict(item)) = seq.next_element::<Strict<T::Read>>()? {
             read += 1;

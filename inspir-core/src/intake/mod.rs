@@ -53,7 +53,7 @@ pub(crate) fn strict(text: &[u8]) -> Option<Application<'_>> {
         return None;
     }
     let text = std::str::from_utf8(text).ok()?;
-    serde_json::from_str(text).ok().map(|Strict(application)| application)
+    serde_json::from_str(text).ok()
 }
 
 /// How much of a document stands in the application that was read from it.

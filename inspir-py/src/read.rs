@@ -1,0 +1,196 @@
+//! From a Python object straight to an application, without its JSON text.
+//!
+//! Only what the text road of [`input`](crate::input) would find right is read here. At the first
+//! thing that is wrong, or merely unusual, reading stops, and that road looks at all of it.
+
+use std::cell::Cell;
+use std::fmt;
+
+use inspir_core::Application;
+use pyo3::prelude::*;
+
+use pyo3::types::{PyBool, PyDict, PyInt, PyList, PyString, PyTuple};
+use serde::de::{self, Deserialize, DeserializeSeed, MapAccess, SeqAccess, Visitor};
+use typed_arena::Arena;
+
+use crate::input;
+
+/// The texts that an application borrows; holding them keeps their bytes.
+pub(crate) type Texts<'py> = Arena<Bound<'py, PyString>>;
+
+/// The application that an object is; `None` if its JSON text has to be looked at.
+pub(crate) fn application<'t, 'py>(
+    object: &Bound<'py, PyAny>,
+    texts: &'t Texts<'py>,
+) -> PyResult<Option<Application<'t>>> {
+    let reader = Reader { texts, left: Cell::new(input::MOST_BYTES) };
+    match Application::deserialize(Value { object, reader: &reader }) {
+        Ok(application) => Ok(Some(application)),
+        Err(Stop(None)) => Ok(None),
+        Err(Stop(Some(error))) => Err(*error),
+    }
+}
+
+/// Why reading stopped: something unusual, or what Python raised.
+#[derive(Debug)]
+struct Stop(Option<Box<PyErr>>);
+
+const UNUSUAL: Stop = Stop(None);
+
+impl fmt::Display for Stop {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("something unusual")
+    }
+}
+
+impl std::error::Error for Stop {}
+
+impl de::Error for Stop {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        UNUSUAL
+    }
+}
+
+impl From<PyErr> for Stop {
+    fn from(error: PyErr) -> Self {
+        Self(Some(Box::new(error)))
+    }
+}
+
+struct Reader<'t, 'py> {
+    texts: &'t Texts<'py>,
+    /// How many bytes the JSON text may still have.
+    left: Cell<usize>,
+}
+
+impl<'t, 'py> Reader<'t, 'py> {
+    /// Counts a value, with the most that its text, its escapes and its commas could take.
+    fn count(&self, length: usize) -> Result<(), Stop> {
+        let most = length.saturating_mul(6).saturating_add(24);
+        self.left.set(self.left.get().checked_sub(most).ok_or(UNUSUAL)?);
+        Ok(())
+    }
+
+    fn text(&self, text: &Bound<'py, PyString>) -> Result<&'t str, Stop> {
+        let text = self.texts.alloc(text.clone()).to_str().map_err(|_| UNUSUAL)?;
+        self.count(text.len())?;
+        Ok(text)
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Value<'r, 't, 'py> {
+    object: &'r Bound<'py, PyAny>,
+    reader: &'r Reader<'t, 'py>,
+}
+
+impl<'r, 't, 'py> Value<'r, 't, 'py> {
+    fn members(self, dict: &'r Bound<'py, PyDict>) -> Members<'r, 't, 'py> {
+        Members { dict, length: dict.len(), rest: dict.iter(), value: None, reader: self.reader }
+    }
+}
+
+impl<'t> de::Deserializer<'t> for Value<'_, 't, '_> {
+    type Error = Stop;
+
+    fn deserialize_any<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Stop> {
+        let Self { object, reader } = self;
+        if let Ok(text) = object.cast_exact::<PyString>() {
+            return visitor.visit_borrowed_str(reader.text(text)?);
+        }
+        reader.count(0)?;
+        if let Ok(dict) = object.cast_exact::<PyDict>() {
+            visitor.visit_map(self.members(dict))
+        } else if let Ok(flag) = object.cast_exact::<PyBool>() {
+            visitor.visit_bool(flag.is_true())
+        } else if let Ok(list) = object.cast_exact::<PyList>() {
+            visitor.visit_seq(Items { rest: list.iter(), reader })
+        } else if object.is_none() {
+            visitor.visit_unit()
+        } else if let Ok(number) = object.cast::<PyInt>() {
+            visitor.visit_i64(number.extract().map_err(|_| UNUSUAL)?)
+        } else if let Ok(tuple) = object.cast::<PyTuple>() {
+            visitor.visit_seq(Items { rest: tuple.iter(), reader })
+        } else if let Some(text) = input::said(object)? {
+            visitor.visit_borrowed_str(reader.text(&text)?)
+        } else if let Some(fields) = input::fields(object)? {
+            visitor.visit_map(self.members(fields.cast().map_err(|_| UNUSUAL)?))
+        } else {
+            Err(UNUSUAL)
+        }
+    }
+
+    /// The name of a member, which nobody keeps.
+    fn deserialize_identifier<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Stop> {
+        let name = self.object.cast_exact::<PyString>().map_err(|_| UNUSUAL)?;
+        let name = name.to_str().map_err(|_| UNUSUAL)?;
+        self.reader.count(name.len())?;
+        visitor.visit_str(name)
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
+        unit unit_struct newtype_struct seq tuple tuple_struct map struct enum ignored_any
+    }
+}
+
+struct Members<'r, 't, 'py> {
+    dict: &'r Bound<'py, PyDict>,
+    length: usize,
+    rest: BoundDictIterator<'py>,
+    value: Option<Bound<'py, PyAny>>,
+    reader: &'r Reader<'t, 'py>,
+}
+
+impl<'t> MapAccess<'t> for Members<'_, 't, '_> {
+    type Error = Stop;
+
+    fn next_key_seed<K: DeserializeSeed<'t>>(&mut self, seed: K) -> Result<Option<K::Value>, Stop> {
+        if self.rest.len() == 0 {
+            return Ok(None);
+        }
+        // What dumps itself further down may change the dict, which the iterator must not meet.
+        if self.dict.len() != self.length {
+            return Err(UNUSUAL);
+        }
+        let (name, value) = self.rest.next().ok_or(UNUSUAL)?;
+        if !name.is_exact_instance_of::<PyString>() {
+            return Err(UNUSUAL);
+        }
+        self.value = Some(value);
+        seed.deserialize(Value { object: &name, reader: self.reader }).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'t>>(&mut self, seed: V) -> Result<V::Value, Stop> {
+        let value = self.value.take().ok_or(UNUSUAL)?;
+        seed.deserialize(Value { object: &value, reader: self.reader })
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.rest.len())
+    }
+}
+
+struct Items<'r, 't, 'py, I> {
+    rest: I,
+    reader: &'r Reader<'t, 'py>,
+}
+
+impl<'t, 'py, I: ExactSizeIterator<Item = Bound<'py, PyAny>>> SeqAccess<'t>
+    for Items<'_, 't, 'py, I>
+{
+    type Error = Stop;
+
+    fn next_element_seed<T: DeserializeSeed<'t>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Stop> {
+        let item = self.rest.next();
+        item.map(|object| seed.deserialize(Value { object: &object, reader: self.reader }))
+            .transpose()
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.rest.len())
+    }
+}
