@@ -4,6 +4,6 @@ mod json;
 mod message;
 mod report;
 
-pub(crate) use json::{json, text as json_text};
+pub(crate) use json::{figure as json_figure, json, text as json_text};
 pub(crate) use message::message;
 pub(crate) use report::report;
