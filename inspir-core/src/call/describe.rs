@@ -6,9 +6,9 @@ use crate::field::{FIELDS, Field, FieldInfo, Kind};
 use crate::grant::{Part, Terms};
 use crate::locale::Locale;
 use crate::place::{COLUMNS, Column, List, Place};
-use crate::render::{json_figure, json_text};
+use crate::render::{Json, object, objects};
 use crate::status::Status;
-use crate::values::{Figure, Limit, LimitValue};
+use crate::values::{Limit, LimitValue};
 
 /// Everything that a form shows of a call, in one locale.
 ///
@@ -395,66 +395,6 @@ impl<'a> RequirementDescription<'a> {
     }
 }
 
-/// What is written as JSON. Each type writes itself through a `dyn` reference, which makes the
-/// program of the browser smaller than one serializer for each type would.
-trait Json {
-    fn write(&self, out: &mut String);
-
-    /// Whether a member that may be left out has nothing to say.
-    fn is_empty(&self) -> bool {
-        false
-    }
-}
-
-impl Json for &str {
-    fn write(&self, out: &mut String) {
-        json_text(self, out);
-    }
-}
-
-impl Json for String {
-    fn write(&self, out: &mut String) {
-        json_text(self, out);
-    }
-}
-
-impl Json for bool {
-    fn write(&self, out: &mut String) {
-        out.push_str(if *self { "true" } else { "false" });
-    }
-}
-
-macro_rules! figures {
-    ($($type:ty)+) => {$(
-        impl Json for $type {
-            fn write(&self, out: &mut String) {
-                json_figure(Some((*self).into()), out);
-            }
-        }
-    )+};
-}
-
-figures! { crate::Amount chrono::NaiveDate Figure }
-
-/// Writes structs as objects; what is marked `if given` is left out where it is empty.
-macro_rules! objects {
-    ($($type:ty { $($member:ident $(as $name:literal)? $(if $given:ident)?,)+ })+) => {$(
-        impl Json for $type {
-            fn write(&self, out: &mut String) {
-                let Self { $($member),+ } = self;
-                let members: &[(&str, &dyn Json, bool)] = &[
-                    $((objects!(@name $member $($name)?), $member, objects!(@given $($given)?))),+
-                ];
-                object(members, out);
-            }
-        }
-    )+};
-    (@name $member:ident) => { stringify!($member) };
-    (@name $member:ident $name:literal) => { $name };
-    (@given) => { false };
-    (@given given) => { true };
-}
-
 objects! {
     CallDescription<'_> {
         call, edition, locale, title, organisation, summary, valid_from if given,
@@ -474,36 +414,6 @@ objects! {
     }
 }
 
-impl<T: Json> Json for Option<T> {
-    fn write(&self, out: &mut String) {
-        match self {
-            Some(value) => value.write(out),
-            None => out.push_str("null"),
-        }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.is_none()
-    }
-}
-
-impl<T: Json> Json for Vec<T> {
-    fn write(&self, out: &mut String) {
-        out.push('[');
-        for (place, item) in self.iter().enumerate() {
-            if place > 0 {
-                out.push(',');
-            }
-            item.write(out);
-        }
-        out.push(']');
-    }
-
-    fn is_empty(&self) -> bool {
-        self.as_slice().is_empty()
-    }
-}
-
 impl Json for LimitValue {
     fn write(&self, out: &mut String) {
         match self {
@@ -519,18 +429,4 @@ impl Json for Limits {
             self.0.iter().map(|limit| (limit.name, &limit.value as &dyn Json, false)).collect();
         object(&limits, out);
     }
-}
-
-fn object(members: &[(&str, &dyn Json, bool)], out: &mut String) {
-    out.push('{');
-    let written = members.iter().filter(|(_, value, if_given)| !(*if_given && value.is_empty()));
-    for (place, (name, value, _)) in written.enumerate() {
-        if place > 0 {
-            out.push(',');
-        }
-        json_text(name, out);
-        out.push(':');
-        value.write(out);
-    }
-    out.push('}');
 }

@@ -8,7 +8,7 @@
 
 use std::fmt::{Display, Write};
 
-use super::message;
+use super::{Json, message};
 use crate::assessment::{Assessment, Finding};
 use crate::grant::{PartGrant, Totals};
 use crate::intake::LocalisedError;
@@ -51,7 +51,7 @@ pub(crate) fn json(assessment: &Assessment, locale: Locale) -> String {
     out.push_str(",\"input_errors\":[");
     for (place, error) in assessment.input_errors().iter().enumerate() {
         comma(place, &mut out);
-        out.push_str(&serde_json::to_string(&LocalisedError(error, locale)).unwrap_or_default());
+        LocalisedError(error, locale).write(&mut out);
     }
     out.push_str("],\"findings\":[");
     let mut words = String::with_capacity(512);
