@@ -147,6 +147,8 @@ mod tests {
         let rate = |share: &str| Rate::new(share.parse().unwrap()).unwrap();
         assert_eq!(rate("0.5").of(Amount::from_cents(1)), Amount::ZERO);
         assert_eq!(rate("1").of(Amount::from_cents(i64::MAX)), Amount::from_cents(i64::MAX));
+        assert_eq!(rate("1").of(Amount::from_cents(i64::MIN)), Amount::from_cents(i64::MIN));
+        assert_eq!(rate("0.5").of(Amount::from_cents(-1)), Amount::from_cents(-1));
         assert_eq!(rate("0.2").rounded_up_of(Amount::from_cents(11)), Amount::from_cents(3));
         assert_eq!(rate("0.2").rounded_up_of(Amount::from_cents(10)), Amount::from_cents(2));
         assert_eq!(rate("0.999999").to_string(), "0.999999");

@@ -2,7 +2,7 @@
 
 use super::{Call, CallData, Condition, Listed, OwnList, Requirement};
 use crate::application::Choice;
-use crate::field::{FIELDS, Field, FieldInfo, Kind};
+use crate::field::{FIELDS, Field, FieldInfo};
 use crate::grant::{Part, Terms};
 use crate::locale::Locale;
 use crate::place::{COLUMNS, Column, List, Place};
@@ -300,18 +300,25 @@ fn options(choices: &[Choice], locale: Locale) -> Vec<OptionDescription> {
 
 impl FieldDescription {
     fn new(field: &FieldInfo, locale: Locale) -> Self {
-        let label = *field.label.get(locale);
-        let mut rest = label.chars();
-        let first = rest.next().into_iter().flat_map(char::to_uppercase);
-        let label = first.chain(rest).collect();
         Self {
             path: field.pointer,
             kind: field.kind.name(),
-            label,
-            options: match field.kind {
-                Kind::Choice(choices) => options(choices, locale),
-                kind => options(kind.choices(), locale),
-            },
+            label: capitalised(field.label.get(locale)),
+            options: options(field.kind.choices(), locale),
+        }
+    }
+}
+
+/// One of our own labels, which begin with a plain letter or an `é`, at the head of a line.
+fn capitalised(label: &str) -> String {
+    match label.strip_prefix('é') {
+        Some(rest) => format!("É{rest}"),
+        None => {
+            let mut label = label.to_owned();
+            if let Some(first) = label.get_mut(..1) {
+                first.make_ascii_uppercase();
+            }
+            label
         }
     }
 }
@@ -428,5 +435,18 @@ impl Json for Limits {
         let limits: Vec<_> =
             self.0.iter().map(|limit| (limit.name, &limit.value as &dyn Json, false)).collect();
         object(&limits, out);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_begin_with_a_letter_that_is_capitalised() {
+        for label in FIELDS.iter().flat_map(|field| [field.label.fr, field.label.en]) {
+            let first = capitalised(label).chars().next();
+            assert!(first.is_some_and(char::is_uppercase), "{label}");
+        }
     }
 }
