@@ -91,22 +91,16 @@ impl Rate {
     /// ```
     #[must_use]
     pub fn of(self, amount: Amount) -> Amount {
-        let cents = match amount.cents().checked_mul(self.millionths) {
-            Some(product) => product.div_euclid(MILLION),
-            None => {
-                let product = i128::from(amount.cents()) * i128::from(self.millionths);
-                // A share of at most 1 of a 64-bit number fits in 64 bits.
-                i64::try_from(product.div_euclid(i128::from(MILLION))).unwrap_or(amount.cents())
-            }
-        };
+        // In two steps, neither of which leaves 64 bits.
+        let (whole, rest) = (amount.cents() / MILLION, amount.cents() % MILLION);
+        let cents = whole * self.millionths + (rest * self.millionths).div_euclid(MILLION);
         Amount::from_cents(cents)
     }
 
     /// This share of an amount that is not negative, rounded up to the cent.
     pub(crate) fn rounded_up_of(self, amount: Amount) -> Amount {
         let down = self.of(amount);
-        let product = i128::from(amount.cents()) * i128::from(self.millionths);
-        let is_exact = product % i128::from(MILLION) == 0;
+        let is_exact = amount.cents() % MILLION * self.millionths % MILLION == 0;
         if is_exact { down } else { down.checked_add(Amount::from_cents(1)).unwrap_or(down) }
     }
 
@@ -153,6 +147,8 @@ mod tests {
         let rate = |share: &str| Rate::new(share.parse().unwrap()).unwrap();
         assert_eq!(rate("0.5").of(Amount::from_cents(1)), Amount::ZERO);
         assert_eq!(rate("1").of(Amount::from_cents(i64::MAX)), Amount::from_cents(i64::MAX));
+        assert_eq!(rate("1").of(Amount::from_cents(i64::MIN)), Amount::from_cents(i64::MIN));
+        assert_eq!(rate("0.5").of(Amount::from_cents(-1)), Amount::from_cents(-1));
         assert_eq!(rate("0.2").rounded_up_of(Amount::from_cents(11)), Amount::from_cents(3));
         assert_eq!(rate("0.2").rounded_up_of(Amount::from_cents(10)), Amount::from_cents(2));
         assert_eq!(rate("0.999999").to_string(), "0.999999");

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use crate::amount::Amount;
 use crate::application::Application;
 use crate::assess::{AppraisalCounts, Progress};
-use crate::call::{Description, Params, Problems, Scope};
+use crate::call::{CallDescription, Params, Problems, Scope};
 use crate::checks::{AnyCheck, NAMES};
 use crate::grant::Totals;
 use crate::intake::{ErrorCode, MAX_LIST, MAX_TEXT};
@@ -145,7 +145,7 @@ pub fn assessment() -> Schema {
 /// ```
 #[must_use]
 pub fn description() -> Schema {
-    of::<Description>()
+    of::<CallDescription<'_>>()
 }
 
 /// An explained assessment of one application.

@@ -19,12 +19,11 @@ before(async () => {
 
 after(() => browser?.close());
 
-// The aim is 110 KB: docs/performance.md.
-test('the engine weighs at most 115 KB', () => {
+test('the engine weighs at most 110 KB', () => {
   const { engine, sections } = size();
   console.log(`inspir.wasm: ${engine.gzip} bytes gzip`);
   assert.equal(sections.length > 5 && sections.some(({ name }) => name === 'code'), true);
-  assert.ok(engine.gzip <= 115_000, `${engine.gzip} bytes`);
+  assert.ok(engine.gzip <= 110_000, `${engine.gzip} bytes`);
 });
 
 test('the generated files are up to date (node inspir-wasm/js/generate.mjs)', async () => {

@@ -4,6 +4,6 @@ set -euo pipefail
 [ -x /usr/bin/chromium ] || apt-get install -y chromium > /dev/null
 [ -e inspir-wasm/js/dist/inspir.wasm ] || bash tests/run wasm
 cd inspir-wasm/form
-npm install --no-audit --no-fund --silent --no-package-lock
+npm ci --no-audit --no-fund --silent
 npm run --silent build
 npm test --silent

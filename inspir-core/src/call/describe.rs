@@ -1,15 +1,14 @@
 //! What a form shows of a call, in one locale.
 
-use serde::Serialize;
-
-use super::{Call, CallData, Condition, Listed, OwnList, Requirement, Seen};
+use super::{Call, CallData, Condition, Listed, OwnList, Requirement};
 use crate::application::Choice;
-use crate::field::{FIELDS, Field, FieldInfo, Kind};
+use crate::field::{FIELDS, Field, FieldInfo};
 use crate::grant::{Part, Terms};
 use crate::locale::Locale;
 use crate::place::{COLUMNS, Column, List, Place};
+use crate::render::{Json, object, objects};
 use crate::status::Status;
-use crate::values::{Figure, Limit, LimitValue};
+use crate::values::{Limit, LimitValue};
 
 /// Everything that a form shows of a call, in one locale.
 ///
@@ -21,62 +20,69 @@ use crate::values::{Figure, Limit, LimitValue};
 /// use inspir_core::{Call, Description, Locale};
 ///
 /// let description: Description = Call::creative_event().describe(Locale::En);
-/// let description = serde_json::to_value(&description)?;
+/// let description: serde_json::Value = serde_json::from_str(&description.to_json())?;
 /// assert_eq!(description["questions"][0]["path"], "/answers/event_type");
 /// assert_eq!(description["parts"][0]["ceiling"], "12500.00");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug)]
 pub struct Description {
-    call: String,
-    edition: String,
+    call: Call,
+    locale: Locale,
+}
+
+/// Everything that a form shows of a call, in one locale.
+///
+/// The JSON has the call's sections with their fields, the fields with their kinds and choices, the
+/// columns of its lists, and its questions, documents, commitments, undertakings, criteria, grant
+/// parts and requirements with titles, limits and citations.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Description"))]
+pub(crate) struct CallDescription<'a> {
+    call: &'a str,
+    edition: &'a str,
     locale: &'static str,
-    title: String,
-    organisation: String,
-    summary: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    title: &'a str,
+    organisation: &'a str,
+    summary: &'a str,
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     valid_from: Option<chrono::NaiveDate>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     valid_until: Option<chrono::NaiveDate>,
-    sections: Vec<Section>,
+    sections: Vec<Section<'a>>,
     fields: Vec<FieldDescription>,
     lists: Vec<ListDescription>,
-    questions: Vec<Item>,
-    documents: Vec<Item>,
-    commitments: Vec<Item>,
-    undertakings: Vec<Item>,
-    criteria: Vec<Item>,
-    parts: Vec<PartDescription>,
-    requirements: Vec<RequirementDescription>,
+    questions: Vec<Item<'a>>,
+    documents: Vec<Item<'a>>,
+    commitments: Vec<Item<'a>>,
+    undertakings: Vec<Item<'a>>,
+    criteria: Vec<Item<'a>>,
+    parts: Vec<PartDescription<'a>>,
+    requirements: Vec<RequirementDescription<'a>>,
 }
 
 /// A part of the form.
-#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct Section {
-    id: String,
-    title: String,
+struct Section<'a> {
+    id: &'a str,
+    title: &'a str,
     /// The places that are filled in here, as JSON Pointers, in their order.
-    paths: Vec<String>,
+    paths: Vec<&'a str>,
 }
 
 /// One field of applications.
-#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct FieldDescription {
-    path: String,
+    path: &'static str,
     /// `text`, `texts`, `date`, `amount`, `commune`, `boolean` or `choice`.
-    #[serde(rename = "type")]
+    #[cfg_attr(feature = "schema", serde(rename = "type"))]
     kind: &'static str,
     label: String,
     /// The values to choose from, if it is a choice.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     #[cfg_attr(feature = "schema", schemars(default))]
     options: Vec<OptionDescription>,
 }
 
-#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct OptionDescription {
     value: &'static str,
@@ -84,7 +90,6 @@ struct OptionDescription {
 }
 
 /// One list of applications.
-#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct ListDescription {
     path: &'static str,
@@ -92,38 +97,35 @@ struct ListDescription {
     columns: Vec<ColumnDescription>,
 }
 
-#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct ColumnDescription {
     name: &'static str,
-    #[serde(rename = "type")]
+    #[cfg_attr(feature = "schema", serde(rename = "type"))]
     kind: &'static str,
     label: &'static str,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     #[cfg_attr(feature = "schema", schemars(default))]
     options: Vec<OptionDescription>,
 }
 
 /// A question, document, commitment, undertaking or criterion.
-#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct Item {
-    id: String,
+struct Item<'a> {
+    id: &'a str,
     /// Where its answer stands.
-    path: String,
-    title: String,
+    path: &'a str,
+    title: &'a str,
     /// The official words, in full.
-    wording: String,
+    wording: &'a str,
 }
 
 /// One part of the grant.
-#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct PartDescription {
-    id: String,
-    title: String,
+struct PartDescription<'a> {
+    id: &'a str,
+    title: &'a str,
     /// Where it is asked for.
-    path: String,
+    path: &'a str,
     rate: Option<String>,
     ceiling: Option<crate::Amount>,
     /// Whether the expenses that count are a limit of their own.
@@ -135,26 +137,25 @@ struct PartDescription {
 }
 
 /// One requirement.
-#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct RequirementDescription {
-    id: String,
-    section: String,
+struct RequirementDescription<'a> {
+    id: &'a str,
+    section: &'a str,
     level: &'static str,
     basis: &'static str,
     check: &'static str,
-    title: String,
+    title: &'a str,
     /// The part of the call that it comes from.
-    source: String,
+    source: &'a str,
     /// The call's own words.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    quote: Option<String>,
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
+    quote: Option<&'a str>,
     /// The statuses that it can come to.
     statuses: Vec<&'static str>,
     /// Whether it applies only under a condition.
     conditional: bool,
     /// The places that it is about.
-    paths: Vec<String>,
+    paths: Vec<&'a str>,
     /// The limits that it sets, such as `ceiling`.
     #[cfg_attr(
         feature = "schema",
@@ -163,48 +164,51 @@ struct RequirementDescription {
     limits: Limits,
 }
 
-#[derive(Clone, Debug)]
 struct Limits(Vec<Limit>);
-
-impl Serialize for Limits {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|limit| (limit.name, &limit.value)))
-    }
-}
-
-impl Serialize for LimitValue {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Figure(figure) => Figure::serialize(figure, serializer),
-            Self::Texts(texts) => texts.serialize(serializer),
-        }
-    }
-}
 
 impl Description {
     pub(super) fn new(call: &Call, locale: Locale) -> Self {
-        let data = call.data();
-        let tell = |words: &crate::locale::Words| words.get(locale).clone();
+        Self { call: call.clone(), locale }
+    }
+
+    /// The description as JSON.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Locale};
+    /// let json = Call::follow_up().describe(Locale::Fr).to_json();
+    /// assert!(json.starts_with(r#"{"call":"inspir-follow-up","edition":"1","locale":"fr""#));
+    /// ```
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let mut out = String::with_capacity(64 * 1024);
+        CallDescription::new(self.call.data(), self.locale).write(&mut out);
+        out
+    }
+}
+
+impl<'a> CallDescription<'a> {
+    fn new(data: &'a CallData, locale: Locale) -> Self {
         let sections = sections(data, locale);
-        let shown: Seen = sections.iter().flat_map(|section| section.paths.clone()).collect();
-        let items = |list: &[Listed], own: OwnList| describe_items(data, list, Some(own), locale);
+        let is_shown = |path: &str| sections.iter().any(|section| section.paths.contains(&path));
+        let items =
+            |list: &'a [Listed], own: OwnList| describe_items(data, list, Some(own), locale);
         Self {
-            call: data.id.clone(),
-            edition: data.edition.clone(),
+            call: &data.id,
+            edition: &data.edition,
             locale: locale.tag(),
-            title: tell(&data.title),
-            organisation: tell(&data.organisation),
-            summary: tell(&data.summary),
+            title: data.title.get(locale),
+            organisation: data.organisation.get(locale),
+            summary: data.summary.get(locale),
             valid_from: data.valid_from,
             valid_until: data.valid_until,
             fields: FIELDS
                 .iter()
-                .filter(|field| shown.contains(field.pointer))
+                .filter(|field| is_shown(field.pointer))
                 .map(|field| FieldDescription::new(field, locale))
                 .collect(),
             lists: List::ALL
                 .iter()
-                .filter(|list| shown.contains(list.id()))
+                .filter(|list| is_shown(list.id()))
                 .map(|list| ListDescription::new(*list, locale))
                 .collect(),
             questions: items(&data.questions, OwnList::Questions),
@@ -221,24 +225,12 @@ impl Description {
             sections,
         }
     }
-
-    /// The description as JSON.
-    ///
-    /// ```
-    /// # use inspir_core::{Call, Locale};
-    /// let json = Call::follow_up().describe(Locale::Fr).to_json();
-    /// assert!(json.starts_with(r#"{"call":"inspir-follow-up","edition":"1","locale":"fr""#));
-    /// ```
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
-    }
 }
 
 /// The sections, each with the places that its requirements and their conditions are about, in the
 /// order of the model, then the further fields that the definition shows there.
-fn sections(data: &CallData, locale: Locale) -> Vec<Section> {
-    let mut taken = Seen::new();
+fn sections(data: &CallData, locale: Locale) -> Vec<Section<'_>> {
+    let mut taken: Vec<&str> = Vec::new();
     let mut sections = Vec::with_capacity(data.sections.len());
     for (place, section) in data.sections.iter().enumerate() {
         let mut here: Vec<Place> = Vec::new();
@@ -251,43 +243,50 @@ fn sections(data: &CallData, locale: Locale) -> Vec<Section> {
         here.extend(
             data.shown.iter().filter(|(s, _)| *s == place).map(|(_, field)| Place::Field(*field)),
         );
-        here.retain(|place| taken.insert(pointer(data, *place)));
+        here.retain(|place| {
+            let path = pointer(data, *place);
+            let is_new = !taken.contains(&path);
+            taken.push(path);
+            is_new
+        });
         here.sort_by_key(|place| match place {
             Place::Field(Field(number)) => usize::from(*number),
             Place::List(list) => usize::MAX / 2 + *list as usize,
             Place::Item(..) => usize::MAX,
         });
         sections.push(Section {
-            id: section.id.clone(),
-            title: section.title.get(locale).clone(),
+            id: &section.id,
+            title: section.title.get(locale),
             paths: here.into_iter().map(|place| pointer(data, place)).collect(),
         });
     }
     sections
 }
 
-fn pointer(data: &CallData, place: Place) -> String {
-    let mut pointer = String::new();
-    data.write_pointer(place, &mut pointer);
-    pointer
+/// The JSON Pointer of a member or a list.
+fn pointer(data: &CallData, place: Place) -> &str {
+    match place {
+        Place::Field(field) => data.field(field).map_or("", |field| &field.pointer),
+        Place::List(list) | Place::Item(list, ..) => list.id(),
+    }
 }
 
-fn describe_items(
-    data: &CallData,
-    list: &[Listed],
+fn describe_items<'a>(
+    data: &'a CallData,
+    list: &'a [Listed],
     own: Option<OwnList>,
     locale: Locale,
-) -> Vec<Item> {
+) -> Vec<Item<'a>> {
     list.iter()
         .enumerate()
         .map(|(place, item)| Item {
-            id: item.id.clone(),
+            id: &item.id,
             path: match own {
                 Some(own) => pointer(data, Place::Field(data.names.own_field(own, place))),
-                None => List::Documents.id().to_owned(),
+                None => List::Documents.id(),
             },
-            title: item.title.get(locale).clone(),
-            wording: item.wording.as_ref().unwrap_or(&item.title).get(locale).clone(),
+            title: item.title.get(locale),
+            wording: item.wording.as_ref().unwrap_or(&item.title).get(locale),
         })
         .collect()
 }
@@ -301,18 +300,25 @@ fn options(choices: &[Choice], locale: Locale) -> Vec<OptionDescription> {
 
 impl FieldDescription {
     fn new(field: &FieldInfo, locale: Locale) -> Self {
-        let label = *field.label.get(locale);
-        let mut rest = label.chars();
-        let first = rest.next().into_iter().flat_map(char::to_uppercase);
-        let label = first.chain(rest).collect();
         Self {
-            path: field.pointer.to_owned(),
+            path: field.pointer,
             kind: field.kind.name(),
-            label,
-            options: match field.kind {
-                Kind::Choice(choices) => options(choices, locale),
-                kind => options(kind.choices(), locale),
-            },
+            label: capitalised(field.label.get(locale)),
+            options: options(field.kind.choices(), locale),
+        }
+    }
+}
+
+/// One of our own labels, which begin with a plain letter or an `é`, at the head of a line.
+fn capitalised(label: &str) -> String {
+    match label.strip_prefix('é') {
+        Some(rest) => format!("É{rest}"),
+        None => {
+            let mut label = label.to_owned();
+            if let Some(first) = label.get_mut(..1) {
+                first.make_ascii_uppercase();
+            }
+            label
         }
     }
 }
@@ -339,12 +345,12 @@ impl ColumnDescription {
     }
 }
 
-impl PartDescription {
-    fn new(data: &CallData, part: &Part, locale: Locale) -> Self {
+impl<'a> PartDescription<'a> {
+    fn new(data: &'a CallData, part: &'a Part, locale: Locale) -> Self {
         let (Terms { rate, ceiling }, cases) = part.all_terms();
         Self {
-            id: part.id.clone(),
-            title: part.title.get(locale).clone(),
+            id: &part.id,
+            title: part.title.get(locale),
             path: pointer(data, Place::Field(part.request)),
             rate: rate.map(|rate| rate.to_string()),
             ceiling,
@@ -373,28 +379,74 @@ fn statuses(data: &CallData, requirement: &Requirement) -> Vec<&'static str> {
         .collect()
 }
 
-impl RequirementDescription {
-    fn new(data: &CallData, requirement: &Requirement, locale: Locale) -> Self {
+impl<'a> RequirementDescription<'a> {
+    fn new(data: &'a CallData, requirement: &'a Requirement, locale: Locale) -> Self {
         let mut places = Vec::new();
         requirement.check.reads(data, &mut places);
         let mut limits = Vec::new();
         requirement.check.limits(data, &mut limits);
         Self {
-            id: requirement.id.clone(),
-            section: data
-                .sections
-                .get(requirement.section)
-                .map_or_else(String::new, |s| s.id.clone()),
+            id: &requirement.id,
+            section: data.sections.get(requirement.section).map_or("", |section| &section.id),
             level: requirement.level.id(),
             basis: requirement.basis.id(),
             check: requirement.check.name(),
-            title: requirement.title.get(locale).clone(),
-            source: requirement.citation.get(locale).clone(),
-            quote: requirement.quote.clone(),
+            title: requirement.title.get(locale),
+            source: requirement.citation.get(locale),
+            quote: requirement.quote.as_deref(),
             statuses: statuses(data, requirement),
             conditional: requirement.when.is_some(),
             paths: places.into_iter().map(|place| pointer(data, place)).collect(),
             limits: Limits(limits),
+        }
+    }
+}
+
+objects! {
+    CallDescription<'_> {
+        call, edition, locale, title, organisation, summary, valid_from if given,
+        valid_until if given, sections, fields, lists, questions, documents, commitments,
+        undertakings, criteria, parts, requirements,
+    }
+    Section<'_> { id, title, paths, }
+    FieldDescription { path, kind as "type", label, options if given, }
+    OptionDescription { value, label, }
+    ListDescription { path, label, columns, }
+    ColumnDescription { name, kind as "type", label, options if given, }
+    Item<'_> { id, path, title, wording, }
+    PartDescription<'_> { id, title, path, rate, ceiling, within_base, nature, has_cases, }
+    RequirementDescription<'_> {
+        id, section, level, basis, check, title, source, quote if given, statuses, conditional,
+        paths, limits,
+    }
+}
+
+impl Json for LimitValue {
+    fn write(&self, out: &mut String) {
+        match self {
+            Self::Figure(figure) => figure.write(out),
+            Self::Texts(texts) => texts.write(out),
+        }
+    }
+}
+
+impl Json for Limits {
+    fn write(&self, out: &mut String) {
+        let limits: Vec<_> =
+            self.0.iter().map(|limit| (limit.name, &limit.value as &dyn Json, false)).collect();
+        object(&limits, out);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_begin_with_a_letter_that_is_capitalised() {
+        for label in FIELDS.iter().flat_map(|field| [field.label.fr, field.label.en]) {
+            let first = capitalised(label).chars().next();
+            assert!(first.is_some_and(char::is_uppercase), "{label}");
         }
     }
 }

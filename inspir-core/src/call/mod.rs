@@ -12,6 +12,8 @@ use std::sync::{Arc, LazyLock};
 use chrono::NaiveDate;
 
 pub(crate) use condition::Condition;
+#[cfg(feature = "schema")]
+pub(crate) use describe::CallDescription;
 pub use describe::Description;
 pub(crate) use names::{Ids, Names, OwnList};
 pub(crate) use params::{Params, Seen};

@@ -2,11 +2,10 @@
 
 use std::fmt::Write;
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
-
 use super::{MAX_BYTES, MAX_DEPTH, Shape, look};
 use crate::application::Choice;
 use crate::locale::Locale;
+use crate::render::{Json, object};
 
 macro_rules! error_codes {
     ($($(#[doc = $doc:literal])+ $variant:ident = $id:literal;)+) => {
@@ -366,45 +365,45 @@ impl InputError {
 /// The error in one locale, as JSON.
 pub(crate) struct LocalisedError<'a>(pub(crate) &'a InputError, pub(crate) Locale);
 
-impl Serialize for LocalisedError<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(4))?;
-        map.serialize_entry("path", &self.0.path)?;
-        map.serialize_entry("code", self.0.code().id())?;
-        map.serialize_entry("values", &Values(self.0))?;
-        map.serialize_entry("message", &self.0.message(self.1))?;
-        map.end()
+impl Json for LocalisedError<'_> {
+    fn write(&self, out: &mut String) {
+        let Self(error, locale) = *self;
+        let (code, message) = (error.code().id(), error.message(locale));
+        let members: &[(&str, &dyn Json, bool)] = &[
+            ("path", &error.path, false),
+            ("code", &code, false),
+            ("values", &Values(error), false),
+            ("message", &message, false),
+        ];
+        object(members, out);
     }
 }
 
 /// What was found and what was expected.
 struct Values<'a>(&'a InputError);
 
-impl Serialize for Values<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        if let Some(found) = &self.0.found {
-            map.serialize_entry("found", found)?;
-        }
-        match &self.0.fault.expected {
-            Expected::Type(name) => map.serialize_entry("expected", name)?,
-            Expected::Text(text) => map.serialize_entry("expected", text)?,
-            Expected::Choice(choices) => {
-                let ids: Vec<&str> = choices.iter().map(|choice| choice.id).collect();
-                map.serialize_entry("expected", &ids)?;
-            }
-            Expected::OneOf(ids) | Expected::Members(ids) => {
-                map.serialize_entry("expected", ids)?
-            }
-            Expected::Maximum(most) => map.serialize_entry("maximum", most)?,
-            Expected::Content => map.serialize_entry("expected", "JSON")?,
-            Expected::Encoding(name) => map.serialize_entry("expected", name)?,
-            Expected::Range(from, to) | Expected::Euros(from, to) => {
-                map.serialize_entry("minimum", from)?;
-                map.serialize_entry("maximum", to)?;
-            }
-        }
-        map.end()
+impl Json for Values<'_> {
+    fn write(&self, out: &mut String) {
+        let (expected, minimum, maximum): (Option<&dyn Json>, _, _) = match &self.0.fault.expected {
+            Expected::Type(name) | Expected::Encoding(name) => (Some(name), None, None),
+            Expected::Text(text) => (Some(text), None, None),
+            Expected::Choice(choices) => (Some(choices), None, None),
+            Expected::OneOf(ids) | Expected::Members(ids) => (Some(ids), None, None),
+            Expected::Content => (Some(&"JSON"), None, None),
+            Expected::Maximum(most) => (None, None, u64::try_from(*most).ok()),
+            Expected::Range(from, to) | Expected::Euros(from, to) => (None, Some(*from), Some(*to)),
+        };
+        let mut members: Vec<(&str, &dyn Json, bool)> = vec![("found", &self.0.found, true)];
+        members.extend(expected.map(|expected| ("expected", expected, false)));
+        members.push(("minimum", &minimum, true));
+        members.push(("maximum", &maximum, true));
+        object(&members, out);
+    }
+}
+
+impl Json for &'static [Choice] {
+    fn write(&self, out: &mut String) {
+        self.iter().map(|choice| choice.id).collect::<Vec<_>>().write(out);
     }
 }
 

@@ -8,13 +8,13 @@
 
 use std::fmt::{Display, Write};
 
-use super::message;
+use super::{Json, message};
 use crate::assessment::{Assessment, Finding};
 use crate::grant::{PartGrant, Totals};
 use crate::intake::LocalisedError;
 use crate::locale::Locale;
 use crate::status::Status;
-use crate::values::{Figure, Value};
+use crate::values::Figure;
 
 /// What most assessments need; a longer one grows.
 const USUAL_BYTES: usize = 16 * 1024;
@@ -51,7 +51,7 @@ pub(crate) fn json(assessment: &Assessment, locale: Locale) -> String {
     out.push_str(",\"input_errors\":[");
     for (place, error) in assessment.input_errors().iter().enumerate() {
         comma(place, &mut out);
-        out.push_str(&serde_json::to_string(&LocalisedError(error, locale)).unwrap_or_default());
+        LocalisedError(error, locale).write(&mut out);
     }
     out.push_str("],\"findings\":[");
     let mut words = String::with_capacity(512);
@@ -83,7 +83,10 @@ fn finding(finding: Finding<'_>, locale: Locale, words: &mut String, out: &mut S
         out.push_str(",\"values\":{");
         for (place, value) in finding.values().iter().enumerate() {
             comma(place, out);
-            figure(value, out);
+            out.push('"');
+            out.push_str(value.name);
+            out.push_str("\":");
+            figure(value.figure, out);
         }
         out.push('}');
     }
@@ -96,11 +99,9 @@ fn finding(finding: Finding<'_>, locale: Locale, words: &mut String, out: &mut S
     out.push('}');
 }
 
-fn figure(value: &Value, out: &mut String) {
-    out.push('"');
-    out.push_str(value.name);
-    out.push_str("\":");
-    match value.figure {
+/// Adds a figure; `null`, if it is not known.
+pub(crate) fn figure(figure: Option<Figure>, out: &mut String) {
+    match figure {
         None => out.push_str("null"),
         Some(Figure::Amount(amount)) => {
             out.push('"');

@@ -345,17 +345,18 @@ class Assessment:
             if finding.status in (Status.NOT_MET, Status.MISSING, Status.TO_REVIEW)
         ]
         rows += [(error.code, error.path, error.message) for error in self.input_errors]
-        cells = "".join(
-            "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>"
-            for row in rows
-        )
+        cells = "".join(f"<tr>{_cells(row)}</tr>" for row in rows)
+        facts = [
+            ("outcome", self.outcome.value),
+            ("met", f"{progress.met} of {progress.applicable}"),
+            ("requested", _shown(grant.requested)),
+            ("maximum", _shown(grant.maximum)),
+        ]
+        summary = " · ".join(f"{name} <strong>{value}</strong>" for name, value in facts)
         title = html.escape(f"{self.call} {self.reference or ''}".strip())
-        return (
-            f"<div><strong>{title}</strong> · <strong>{self.outcome.value}</strong> · "
-            f"{progress.met}/{progress.applicable} · "
-            f"{_shown(grant.requested)} / {_shown(grant.maximum)}"
-            f"<table>{cells}</table></div>"
-        )
+        heads = "<tr><th>status</th><th>requirement</th><th>message</th></tr>"
+        table = f"<table><thead>{heads}</thead><tbody>{cells}</tbody></table>" if rows else ""
+        return f"<div><p><strong>{title}</strong><br>{summary}</p>{table}</div>"
 
     def __reduce__(self) -> tuple[Any, tuple[bytes, str]]:
         return Assessment._from_json, (self.to_json(), self.locale)
@@ -376,6 +377,11 @@ def _amount(text: str | None) -> Decimal | None:
 
 def _shown(amount: Decimal | None) -> str:
     return "—" if amount is None else f"{amount} €"
+
+
+def _cells(texts: tuple[str, ...]) -> str:
+    style = "text-align: left; vertical-align: top"
+    return "".join(f'<td style="{style}">{html.escape(text)}</td>' for text in texts)
 
 
 def _frozen(told: Any) -> Any:

@@ -31,16 +31,23 @@ export function fromCents(value: bigint): string {
 
 const group = (digits: string, by: string) => digits.replace(/\B(?=(\d{3})+$)/g, by);
 
-/** `12500.5` → `12 500,50 €` or `€12,500.50`; what is no amount stays as it is. */
-export function money(given: Amount, locale: Locale): string {
+const isAmount = (text: string) => /^-?\d+(\.\d{1,2})?$/.test(text);
+
+/** `12500.5` → `12 500,50` or `12,500.50`; what is no amount stays as it is. */
+export function figures(given: Amount, locale: Locale): string {
   const amount = String(given);
-  if (!/^-?\d+(\.\d{1,2})?$/.test(amount)) return amount;
+  if (!isAmount(amount)) return amount;
   const [whole = '', part = ''] = fromCents(cents(amount)).split('.');
   const sign = whole.startsWith('-') ? '−' : '';
   const euros = whole.replace('-', '');
-  return locale === 'fr'
-    ? `${sign}${group(euros, '\u202f')},${part}\u00a0€`
-    : `${sign}€${group(euros, ',')}.${part}`;
+  return `${sign}${locale === 'fr' ? `${group(euros, '\u202f')},${part}` : `${group(euros, ',')}.${part}`}`;
+}
+
+/** `12500.5` → `12 500,50 €` or `€12,500.50`; what is no amount stays as it is. */
+export function money(given: Amount, locale: Locale): string {
+  const shown = figures(given, locale);
+  if (!isAmount(String(given))) return shown;
+  return locale === 'fr' ? `${shown}\u00a0€` : shown.replace(/^−?/, '$&€');
 }
 
 /** `0.50` → `50 %`, `0.125` → `12,5 %`. */

@@ -1,5 +1,6 @@
 // One input of each type, with its label, its hint and what the engine finds there.
-import { normalise } from './amount';
+import { useState } from 'react';
+import { figures, normalise } from './amount';
 import type { Field as Info, Finding } from './engine';
 import { messagesAt, text, useForm } from './form';
 import { get, type Json } from './pointer';
@@ -31,6 +32,8 @@ const isDay = (typed: string) => typed === '' || /^\d{4,6}-\d{2}-\d{2}$/.test(ty
 /** `inLine`: within a line of a list, where space is short. */
 export function Field({ field, inLine = false }: { field: Info; inLine?: boolean }) {
   const form = useForm();
+  // What is being typed as an amount; left alone, the amount shows as people write it.
+  const [typing, setTyping] = useState<string>();
   const { path, type, label, options } = field;
   const { t } = form;
   const shown = text(get(form.value, path));
@@ -68,12 +71,24 @@ export function Field({ field, inLine = false }: { field: Info; inLine?: boolean
   } else if (type === 'question' || type === 'texts' || path.endsWith('/description')) {
     input = <textarea {...plain} rows={4} />;
   } else if (type === 'amount') {
-    const leave = (typed: string) => {
-      if (normalise(typed) !== shown) change(normalise(typed));
+    const typed = (amount: string) => {
+      setTyping(amount);
+      change(normalise(amount));
+    };
+    const leave = () => {
+      setTyping(undefined);
       form.touch(path);
     };
     input = (
-      <input {...plain} className="amount" inputMode="decimal" autoComplete="off" onBlur={(event) => leave(event.target.value)} />
+      <input
+        {...plain}
+        value={typing ?? figures(shown, form.locale)}
+        className="amount"
+        inputMode="decimal"
+        autoComplete="off"
+        onChange={(event) => typed(event.target.value)}
+        onBlur={leave}
+      />
     );
   } else if (type === 'date' && isDay(shown)) {
     input = <input {...plain} type="date" />;

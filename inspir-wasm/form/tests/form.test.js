@@ -64,7 +64,7 @@ describe('the form', () => {
     await step(page, 'Subvention');
     await page.getByLabel('Montant demandé').fill('6 000,00 €');
     await page.keyboard.press('Tab');
-    assert.equal(await page.getByLabel('Montant demandé').inputValue(), '6000.00');
+    assert.equal(await page.getByLabel('Montant demandé').inputValue(), '6\u202f000,00');
     const said = (await page.locator('main').innerText()).replace(/\s/g, ' ');
     assert.match(said, /Vous pouvez demander au plus 5 000,00 €, car l’aide couvre au plus 50 % des dépenses retenues \(10 000,00 €\)/);
     assert.match(said, /vous demandez 6 000,00 €, mais l’aide ne peut pas dépasser 50 %/);

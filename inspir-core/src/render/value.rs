@@ -1,0 +1,116 @@
+//! Values that write themselves as JSON.
+
+use super::json::{figure, text};
+use crate::values::Figure;
+
+/// What is written as JSON. Each type writes itself through a `dyn` reference, which makes the
+/// program of the browser smaller than one serializer for each type would.
+pub(crate) trait Json {
+    fn write(&self, out: &mut String);
+
+    /// Whether a member that may be left out has nothing to say.
+    fn is_empty(&self) -> bool {
+        false
+    }
+}
+
+impl Json for &str {
+    fn write(&self, out: &mut String) {
+        text(self, out);
+    }
+}
+
+impl Json for String {
+    fn write(&self, out: &mut String) {
+        text(self, out);
+    }
+}
+
+impl Json for u64 {
+    fn write(&self, out: &mut String) {
+        out.push_str(&self.to_string());
+    }
+}
+
+impl Json for bool {
+    fn write(&self, out: &mut String) {
+        out.push_str(if *self { "true" } else { "false" });
+    }
+}
+
+macro_rules! figures {
+    ($($type:ty)+) => {$(
+        impl Json for $type {
+            fn write(&self, out: &mut String) {
+                figure(Some((*self).into()), out);
+            }
+        }
+    )+};
+}
+
+figures! { crate::Amount chrono::NaiveDate Figure }
+
+/// Writes structs as objects; what is marked `if given` is left out where it is empty.
+macro_rules! objects {
+    ($($type:ty { $($member:ident $(as $name:literal)? $(if $given:ident)?,)+ })+) => {$(
+        impl $crate::render::Json for $type {
+            fn write(&self, out: &mut String) {
+                let Self { $($member),+ } = self;
+                let members: &[(&str, &dyn $crate::render::Json, bool)] = &[
+                    $(($crate::render::objects!(@name $member $($name)?), $member, $crate::render::objects!(@given $($given)?))),+
+                ];
+                $crate::render::object(members, out);
+            }
+        }
+    )+};
+    (@name $member:ident) => { stringify!($member) };
+    (@name $member:ident $name:literal) => { $name };
+    (@given) => { false };
+    (@given given) => { true };
+}
+pub(crate) use objects;
+
+impl<T: Json> Json for Option<T> {
+    fn write(&self, out: &mut String) {
+        match self {
+            Some(value) => value.write(out),
+            None => out.push_str("null"),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.is_none()
+    }
+}
+
+impl<T: Json> Json for Vec<T> {
+    fn write(&self, out: &mut String) {
+        out.push('[');
+        for (place, item) in self.iter().enumerate() {
+            if place > 0 {
+                out.push(',');
+            }
+            item.write(out);
+        }
+        out.push(']');
+    }
+
+    fn is_empty(&self) -> bool {
+        self.as_slice().is_empty()
+    }
+}
+
+/// Adds an object; a member is left out where it is empty, if it may be.
+pub(crate) fn object(members: &[(&str, &dyn Json, bool)], out: &mut String) {
+    out.push('{');
+    let written = members.iter().filter(|(_, value, if_given)| !(*if_given && value.is_empty()));
+    for (place, (name, value, _)) in written.enumerate() {
+        if place > 0 {
+            out.push(',');
+        }
+        text(name, out);
+        out.push(':');
+        value.write(out);
+    }
+    out.push('}');
+}
