@@ -8,7 +8,7 @@ use std::fmt;
 
 use inspir_core::Application;
 use pyo3::prelude::*;
-
+use pyo3::types::iter::BoundDictIterator;
 use pyo3::types::{PyBool, PyDict, PyInt, PyList, PyString, PyTuple};
 use serde::de::{self, Deserialize, DeserializeSeed, MapAccess, SeqAccess, Visitor};
 use typed_arena::Arena;
@@ -90,10 +90,10 @@ impl<'r, 't, 'py> Value<'r, 't, 'py> {
     }
 }
 
-impl<'t> de::Deserializer<'t> for Value<'_, 't, '_> {
+impl<'de> de::Deserializer<'de> for Value<'_, 'de, '_> {
     type Error = Stop;
 
-    fn deserialize_any<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Stop> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
         let Self { object, reader } = self;
         if let Ok(text) = object.cast_exact::<PyString>() {
             return visitor.visit_borrowed_str(reader.text(text)?);
@@ -121,7 +121,7 @@ impl<'t> de::Deserializer<'t> for Value<'_, 't, '_> {
     }
 
     /// The name of a member, which nobody keeps.
-    fn deserialize_identifier<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Stop> {
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
         let name = self.object.cast_exact::<PyString>().map_err(|_| UNUSUAL)?;
         let name = name.to_str().map_err(|_| UNUSUAL)?;
         self.reader.count(name.len())?;
