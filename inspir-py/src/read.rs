@@ -19,10 +19,10 @@ use crate::input;
 pub(crate) type Texts<'py> = Arena<Bound<'py, PyString>>;
 
 /// The application that an object is; `None` if its JSON text has to be looked at.
-pub(crate) fn application<'t, 'py>(
+pub(crate) fn application<'de, 'py>(
     object: &Bound<'py, PyAny>,
-    texts: &'t Texts<'py>,
-) -> PyResult<Option<Application<'t>>> {
+    texts: &'de Texts<'py>,
+) -> PyResult<Option<Application<'de>>> {
     let reader = Reader { texts, left: Cell::new(input::MOST_BYTES) };
     match Application::deserialize(Value { object, reader: &reader }) {
         Ok(application) => Ok(Some(application)),
@@ -57,13 +57,13 @@ impl From<PyErr> for Stop {
     }
 }
 
-struct Reader<'t, 'py> {
-    texts: &'t Texts<'py>,
+struct Reader<'de, 'py> {
+    texts: &'de Texts<'py>,
     /// How many bytes the JSON text may still have.
     left: Cell<usize>,
 }
 
-impl<'t, 'py> Reader<'t, 'py> {
+impl<'de, 'py> Reader<'de, 'py> {
     /// Counts a value, with the most that its text, its escapes and its commas could take.
     fn count(&self, length: usize) -> Result<(), Stop> {
         let most = length.saturating_mul(6).saturating_add(24);
@@ -71,7 +71,7 @@ impl<'t, 'py> Reader<'t, 'py> {
         Ok(())
     }
 
-    fn text(&self, text: &Bound<'py, PyString>) -> Result<&'t str, Stop> {
+    fn text(&self, text: &Bound<'py, PyString>) -> Result<&'de str, Stop> {
         let text = self.texts.alloc(text.clone()).to_str().map_err(|_| UNUSUAL)?;
         self.count(text.len())?;
         Ok(text)
@@ -79,13 +79,13 @@ impl<'t, 'py> Reader<'t, 'py> {
 }
 
 #[derive(Clone, Copy)]
-struct Value<'r, 't, 'py> {
+struct Value<'r, 'de, 'py> {
     object: &'r Bound<'py, PyAny>,
-    reader: &'r Reader<'t, 'py>,
+    reader: &'r Reader<'de, 'py>,
 }
 
-impl<'r, 't, 'py> Value<'r, 't, 'py> {
-    fn members(self, dict: &'r Bound<'py, PyDict>) -> Members<'r, 't, 'py> {
+impl<'r, 'de, 'py> Value<'r, 'de, 'py> {
+    fn members(self, dict: &'r Bound<'py, PyDict>) -> Members<'r, 'de, 'py> {
         Members { dict, length: dict.len(), rest: dict.iter(), value: None, reader: self.reader }
     }
 }
@@ -134,18 +134,21 @@ impl<'de> de::Deserializer<'de> for Value<'_, 'de, '_> {
     }
 }
 
-struct Members<'r, 't, 'py> {
+struct Members<'r, 'de, 'py> {
     dict: &'r Bound<'py, PyDict>,
     length: usize,
     rest: BoundDictIterator<'py>,
     value: Option<Bound<'py, PyAny>>,
-    reader: &'r Reader<'t, 'py>,
+    reader: &'r Reader<'de, 'py>,
 }
 
-impl<'t> MapAccess<'t> for Members<'_, 't, '_> {
+impl<'de> MapAccess<'de> for Members<'_, 'de, '_> {
     type Error = Stop;
 
-    fn next_key_seed<K: DeserializeSeed<'t>>(&mut self, seed: K) -> Result<Option<K::Value>, Stop> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Stop> {
         if self.rest.len() == 0 {
             return Ok(None);
         }
@@ -161,7 +164,7 @@ impl<'t> MapAccess<'t> for Members<'_, 't, '_> {
         seed.deserialize(Value { object: &name, reader: self.reader }).map(Some)
     }
 
-    fn next_value_seed<V: DeserializeSeed<'t>>(&mut self, seed: V) -> Result<V::Value, Stop> {
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Stop> {
         let value = self.value.take().ok_or(UNUSUAL)?;
         seed.deserialize(Value { object: &value, reader: self.reader })
     }
@@ -171,17 +174,17 @@ impl<'t> MapAccess<'t> for Members<'_, 't, '_> {
     }
 }
 
-struct Items<'r, 't, 'py, I> {
+struct Items<'r, 'de, 'py, I> {
     rest: I,
-    reader: &'r Reader<'t, 'py>,
+    reader: &'r Reader<'de, 'py>,
 }
 
-impl<'t, 'py, I: ExactSizeIterator<Item = Bound<'py, PyAny>>> SeqAccess<'t>
-    for Items<'_, 't, 'py, I>
+impl<'de, 'py, I: ExactSizeIterator<Item = Bound<'py, PyAny>>> SeqAccess<'de>
+    for Items<'_, 'de, 'py, I>
 {
     type Error = Stop;
 
-    fn next_element_seed<T: DeserializeSeed<'t>>(
+    fn next_element_seed<T: DeserializeSeed<'de>>(
         &mut self,
         seed: T,
     ) -> Result<Option<T::Value>, Stop> {
