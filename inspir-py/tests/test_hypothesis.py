@@ -12,6 +12,7 @@ import os
 import types
 import uuid
 from dataclasses import make_dataclass
+from pathlib import Path
 from typing import Any
 
 import pydantic
@@ -54,6 +55,8 @@ IDS = sorted(
     }
 )
 NAMES = st.sampled_from(WORDS + IDS)
+EXAMPLE = Path(__file__).resolve().parents[2] / "inspir-core" / "examples" / "application.json"
+SAMPLE = EXAMPLE.read_text(encoding="utf-8")
 
 
 class Text(str):
@@ -214,6 +217,28 @@ PLAIN = st.recursive(
 def test_what_json_can_say_is_told_as_text_is(application: dict[str, Any]) -> None:
     text = json.dumps(application)
     assert CALLS[0].assess_json(application) == CALLS[0].assess_json(text)
+
+
+def places(value: Any) -> list[tuple[Any, Any]]:
+    """Every member and every item: what holds it, and its name or number."""
+    inner = list(value.items() if isinstance(value, dict) else enumerate(value))
+    found = [(value, name) for name, _ in inner]
+    for _, it in inner:
+        if isinstance(it, (dict, list)):
+            found += places(it)
+    return found
+
+
+@SETTINGS
+@given(st.data())
+def test_what_is_read_without_its_text_is_told_as_its_text_is(data: st.DataObject) -> None:
+    application = json.loads(SAMPLE)
+    for _ in range(data.draw(st.integers(1, 3))):
+        holder, name = data.draw(st.sampled_from(places(application)))
+        holder[name] = data.draw(st.one_of(LEAVES, VALUES))
+    # A mapping that is no dict is always written as text.
+    as_text = types.MappingProxyType(application)
+    assert CALLS[0].assess_json(application) == CALLS[0].assess_json(as_text)
 
 
 @SETTINGS

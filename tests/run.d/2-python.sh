@@ -23,7 +23,10 @@ import inspir
 assessment = inspir.Call.load("inspir-creative-event").assess({"request": {"amount": "20000.00"}})
 assert assessment.outcome is inspir.Outcome.INELIGIBLE, assessment
 print("a fresh environment assesses:", assessment)')
-CARGO_TARGET_DIR="$PWD/target" "$venv/bin/pip" wheel --quiet --disable-pip-version-check --no-deps -w "$work/from-sdist" "$work"/dist/*.tar.gz
+# Unpacked with times of now: cargo takes what is older than its last build for built.
+mkdir "$work/sdist"
+tar -xzmf "$work"/dist/*.tar.gz -C "$work/sdist"
+CARGO_TARGET_DIR="$INSPIR_CACHE/sdist-target" "$venv/bin/pip" wheel --quiet --disable-pip-version-check --no-deps -w "$work/from-sdist" "$work"/sdist/*
 
 "$venv/bin/pip" install --quiet --disable-pip-version-check --force-reinstall --no-deps "$wheel"
 (cd inspir-py && "$venv/bin/python" -m pytest -q -p no:cacheprovider tests)
