@@ -128,9 +128,17 @@ impl<'de> de::Deserializer<'de> for Value<'_, 'de, '_> {
         visitor.visit_str(name)
     }
 
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Stop> {
+        visitor.visit_newtype_struct(self)
+    }
+
     serde::forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
-        unit unit_struct newtype_struct seq tuple tuple_struct map struct enum ignored_any
+        unit unit_struct seq tuple tuple_struct map struct enum ignored_any
     }
 }
 

@@ -64,8 +64,7 @@ record! {
     /// ```
     /// use inspir_core::{Amount, Application};
     ///
-    /// let value = serde_json::json!({"request": {"amount": "8000"}});
-    /// let application: Application = serde_json::from_value(value)?;
+    /// let application: Application = serde_json::from_str(r#"{"request": {"amount": "8000"}}"#)?;
     /// assert_eq!(application.request.amount, Some(Amount::from_euros(8000)));
     /// assert!(serde_json::from_str::<Application>(r#"{"request": {"amount": 0.5}}"#).is_err());
     /// # Ok::<(), serde_json::Error>(())
