@@ -2,6 +2,8 @@
 
 use crate::amount::Amount;
 use crate::application::{Application, Text};
+#[cfg(feature = "arrow")]
+use crate::arrow::Column;
 use crate::assessment::Assessment;
 use crate::call::{Call, CallData, Names, Requirement};
 use crate::checks::Case;
@@ -159,6 +161,21 @@ impl Decision {
         grant::maximum(&self.parts)
     }
 
+    /// How far what is asked for lies above the maxima of its parts, in all; `None` if that of a
+    /// part is not known, or if nothing is asked for.
+    ///
+    /// ```
+    /// # use inspir_core::{Amount, Call};
+    /// let text = br#"{"request": {"operating": "6000"}, "budget": {"expenses": [
+    ///     {"amount": "5900"}]}}"#;
+    /// let decision = Call::follow_up().decide_json(text);
+    /// assert_eq!(decision.excess(), Some(Amount::from_euros(1000)));
+    /// ```
+    #[must_use]
+    pub fn excess(&self) -> Option<Amount> {
+        grant::excess(&self.parts)
+    }
+
     /// The status of each requirement, in the call's order.
     ///
     /// ```
@@ -312,6 +329,32 @@ impl Assessor {
     pub fn decide_json(&mut self, text: &[u8]) -> &Decision {
         self.read_json(text, |_, ()| {});
         &self.decision
+    }
+
+    /// Decides on the application in a row of a table; `json` writes the row, if it has to be
+    /// looked at for what is wrong.
+    #[cfg(feature = "arrow")]
+    pub(crate) fn decide_row<'t>(
+        &mut self,
+        column: &Column,
+        row: usize,
+        json: impl FnOnce() -> &'t str,
+    ) -> &Decision {
+        if let Ok(application) = Application::cell(column, row)
+            && self.facts.read(&application, &self.call.data().names).is_ok()
+        {
+            self.decided(&application, Vec::new(), Extent::Full, |_, ()| {});
+        } else {
+            self.read_leniently(|names| intake::lenient_members(json(), names), |_, ()| {});
+        }
+        &self.decision
+    }
+
+    /// Decides on the JSON text of an application, and gives its reference too.
+    #[cfg(feature = "arrow")]
+    pub(crate) fn decide_line(&mut self, text: &[u8]) -> (&Decision, Option<String>) {
+        let reference = self.read_json(text, keep);
+        (&self.decision, reference)
     }
 
     /// Assesses an application: decides, and explains every finding.

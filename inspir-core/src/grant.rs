@@ -322,3 +322,10 @@ pub(crate) fn maximum(parts: &[PartGrant]) -> Option<Amount> {
     let none_is = parts.iter().all(|part| part.requested.is_none());
     sum(parts.iter().filter(|part| none_is || part.requested.is_some()).map(|part| part.maximum))
 }
+
+/// The sum of the excesses of the parts that are asked for.
+pub(crate) fn excess(parts: &[PartGrant]) -> Option<Amount> {
+    let mut asked = parts.iter().filter(|part| part.requested.is_some()).peekable();
+    asked.peek()?;
+    sum(asked.map(|part| part.excess))
+}

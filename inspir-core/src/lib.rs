@@ -32,6 +32,8 @@
 
 mod amount;
 mod application;
+#[cfg(feature = "arrow")]
+pub mod arrow;
 mod assess;
 mod assessment;
 mod call;

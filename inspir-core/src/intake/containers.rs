@@ -4,12 +4,18 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
+#[cfg(feature = "arrow")]
+use arrow_array::ArrayRef;
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::scalar::Scalar;
 use super::{Item, MAX_DEPTH, MAX_LIST, Member, Reader};
 use crate::application::{Entries, Extensions, IdList};
+#[cfg(feature = "arrow")]
+use crate::arrow::{Column, Place, TableError};
+#[cfg(feature = "arrow")]
+use crate::facts::Unfit;
 
 /// Text, borrowed where it has no escapes.
 #[derive(Deserialize)]
@@ -53,6 +59,21 @@ impl<'de, T: Item<'de>> Member<'de> for Vec<T> {
 
     fn fits(&self) -> bool {
         self.len() <= MAX_LIST && self.iter().all(Item::item_fits)
+    }
+
+    #[cfg(feature = "arrow")]
+    fn open(array: &ArrayRef, place: Place<'_>) -> Result<Column, TableError> {
+        Column::lists(array, place, T::Read::open)
+    }
+
+    #[cfg(feature = "arrow")]
+    fn cell(column: &'de Column, row: usize) -> Result<Self, Unfit> {
+        let (items, rows) = column.items(row)?;
+        let mut list = Self::with_capacity(rows.len());
+        for row in rows {
+            list.extend(T::kept(T::Read::cell(items, row)?));
+        }
+        Ok(list)
     }
 }
 
@@ -100,6 +121,21 @@ impl<'de: 'a, 'a, L: IdList, V: Member<'de>> Member<'de> for Entries<'a, L, V> {
     fn fits(&self) -> bool {
         self.iter().all(|(_, value)| value.fits())
     }
+
+    #[cfg(feature = "arrow")]
+    fn open(array: &ArrayRef, place: Place<'_>) -> Result<Column, TableError> {
+        Column::entries(array, place, V::open)
+    }
+
+    #[cfg(feature = "arrow")]
+    fn cell(column: &'de Column, row: usize) -> Result<Self, Unfit> {
+        let mut entries = Self::default();
+        column.each_entry(row, |id, values, row| {
+            entries.push(id, V::cell(values, row)?);
+            Ok(())
+        })?;
+        Ok(entries)
+    }
 }
 
 struct EntriesVisitor<'a, L, V>(PhantomData<Entries<'a, L, V>>);
@@ -139,6 +175,16 @@ impl<'de> Member<'de> for Extensions {
 
     fn fits(&self) -> bool {
         true
+    }
+
+    #[cfg(feature = "arrow")]
+    fn open(_: &ArrayRef, _: Place<'_>) -> Result<Column, TableError> {
+        Ok(Column::Absent)
+    }
+
+    #[cfg(feature = "arrow")]
+    fn cell(_: &'de Column, _: usize) -> Result<Self, Unfit> {
+        Ok(Self)
     }
 }
 

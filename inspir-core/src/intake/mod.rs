@@ -12,6 +12,8 @@ mod json;
 mod lenient;
 mod scalar;
 
+#[cfg(feature = "arrow")]
+use arrow_array::ArrayRef;
 use serde::de::Deserializer;
 
 pub(crate) use containers::Strict;
@@ -19,10 +21,16 @@ pub use errors::{ErrorCode, InputError};
 pub(crate) use errors::{LocalisedError, shortened};
 pub(crate) use json::{Shape, items, look, members, scan};
 pub(crate) use lenient::{Reader, push_step};
+#[cfg(feature = "arrow")]
+pub(crate) use scalar::Scalar;
 pub(crate) use scalar::{is_blank, parse_date};
 
 use crate::application::Application;
+#[cfg(feature = "arrow")]
+use crate::arrow::{Column, Place, TableError};
 use crate::call::Names;
+#[cfg(feature = "arrow")]
+use crate::facts::Unfit;
 
 /// The most characters that a text may have.
 pub(crate) const MAX_TEXT: usize = 20_000;
@@ -37,6 +45,10 @@ pub(crate) const MAX_ERRORS: usize = 100;
 
 /// What every member of the model can do: be read on both roads, and say whether it is absent.
 pub(crate) trait Member<'de>: Sized + Default {
+    /// The names of a record's members.
+    #[cfg(feature = "arrow")]
+    const MEMBERS: &'static [&'static str] = &[];
+
     /// Reads the value, or fails at the first thing that is not right.
     fn strict<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
     /// Reads the value, reports what is wrong and leaves it out.
@@ -45,6 +57,12 @@ pub(crate) trait Member<'de>: Sized + Default {
     fn is_absent(&self) -> bool;
     /// Whether a typed caller kept within the limits of the JSON.
     fn fits(&self) -> bool;
+    /// Takes a column of such values apart.
+    #[cfg(feature = "arrow")]
+    fn open(array: &ArrayRef, place: Place<'_>) -> Result<Column, TableError>;
+    /// Reads the value in a row of a column, or fails at the first thing that is not right.
+    #[cfg(feature = "arrow")]
+    fn cell(column: &'de Column, row: usize) -> Result<Self, Unfit>;
 }
 
 /// Reads good input; `None` if anything is wrong with it.
@@ -159,10 +177,13 @@ macro_rules! record {
             )+
         }
 
-        $crate::intake::record!(@member $name [$($generics)*] [$($bound)*] { $($member)+ });
+        $crate::intake::record!(@member $name [$($generics)*] [$($bound)*] { $($member: $type,)+ });
     };
-    (@member $name:ident [$(<$a:lifetime>)?] [$($bound:tt)*] { $($member:ident)+ }) => {
+    (@member $name:ident [$(<$a:lifetime>)?] [$($bound:tt)*] { $($member:ident: $type:ty,)+ }) => {
         impl<'de $(, $a)?> $crate::intake::Member<'de> for $name $(<$a>)? $($bound)* {
+            #[cfg(feature = "arrow")]
+            const MEMBERS: &'static [&'static str] = &[$(stringify!($member)),+];
+
             fn strict<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 #[derive(Clone, Copy, serde::Deserialize)]
                 #[serde(field_identifier)]
@@ -226,6 +247,31 @@ macro_rules! record {
 
             fn fits(&self) -> bool {
                 $($crate::intake::Member::fits(&self.$member))&&+
+            }
+
+            #[cfg(feature = "arrow")]
+            fn open(
+                array: &arrow_array::ArrayRef,
+                place: $crate::arrow::Place<'_>,
+            ) -> Result<$crate::arrow::Column, $crate::arrow::TableError> {
+                let members: &[(&str, $crate::arrow::Open)] = &[
+                    $((stringify!($member), <$type as $crate::intake::Member<'de>>::open)),+
+                ];
+                $crate::arrow::Column::records(array, place, members)
+            }
+
+            #[cfg(feature = "arrow")]
+            fn cell(
+                column: &'de $crate::arrow::Column,
+                row: usize,
+            ) -> Result<Self, $crate::facts::Unfit> {
+                let mut members = column.members(row)?.iter();
+                Ok(Self {$(
+                    $member: match members.next() {
+                        Some(column) => $crate::intake::Member::cell(column, row)?,
+                        None => Default::default(),
+                    },
+                )+})
             }
         }
 

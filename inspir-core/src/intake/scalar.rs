@@ -4,7 +4,11 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
+#[cfg(feature = "arrow")]
+use arrow_array::ArrayRef;
 use chrono::{Datelike, NaiveDate};
+#[cfg(feature = "arrow")]
+use rust_decimal::Decimal;
 use serde::de::{self, Deserializer, Visitor};
 
 use super::errors::{Expected, Fault};
@@ -14,7 +18,11 @@ use crate::application::{
     CallId, DocumentKind, EventFormat, LegalForm, Nature, Signatory, SignedBy, Source, Target,
     VatBasis, VatRecovery, Verdict,
 };
+#[cfg(feature = "arrow")]
+use crate::arrow::{Column, Place, TableError};
 use crate::call::Names;
+#[cfg(feature = "arrow")]
+use crate::facts::Unfit;
 use crate::identifiers::Commune;
 
 /// A value that is one text, number or truth value of the JSON.
@@ -35,6 +43,27 @@ pub(crate) trait Scalar<'de>: Sized {
     /// Reads `true` or `false`.
     fn from_flag(_: bool) -> Result<Self, Fault> {
         Err(Fault::mismatch(Self::EXPECTED))
+    }
+
+    /// Reads a number of a column.
+    #[cfg(feature = "arrow")]
+    fn from_integer(number: i64) -> Result<Self, Fault> {
+        Self::from_number(&number.to_string())
+    }
+
+    /// Reads a decimal: so many units of its last digit, and how many digits stand after the point.
+    #[cfg(feature = "arrow")]
+    fn from_decimal(units: i128, digits: u32) -> Result<Self, Fault> {
+        match Decimal::try_from_i128_with_scale(units, digits) {
+            Ok(decimal) => Self::from_text(Cow::Owned(decimal.to_string())),
+            Err(_) => Err(Fault::mismatch(Self::EXPECTED)),
+        }
+    }
+
+    /// Reads a day.
+    #[cfg(feature = "arrow")]
+    fn from_day(day: NaiveDate) -> Result<Self, Fault> {
+        Self::from_text(Cow::Owned(day.to_string()))
     }
 
     /// Whether a typed caller kept within the limits of the JSON.
@@ -119,6 +148,17 @@ impl Scalar<'_> for Amount {
         })
     }
 
+    #[cfg(feature = "arrow")]
+    fn from_decimal(units: i128, digits: u32) -> Result<Self, Fault> {
+        let cents = match 10_i128.checked_pow(digits.abs_diff(2)) {
+            Some(power) if digits < 2 => units.checked_mul(power),
+            Some(power) if units % power == 0 => Some(units / power),
+            _ => None,
+        };
+        let cents = cents.and_then(|cents| i64::try_from(cents).ok()).map(Self::from_cents);
+        cents.filter(Scalar::fits).ok_or(Fault::mismatch(Self::EXPECTED))
+    }
+
     fn fits(&self) -> bool {
         self.is_input()
     }
@@ -134,6 +174,11 @@ impl Scalar<'_> for NaiveDate {
 
     fn from_text(text: Cow<'_, str>) -> Result<Self, Fault> {
         parse_date(&text).ok_or(Fault::new(ErrorCode::DateFormat, Self::EXPECTED))
+    }
+
+    #[cfg(feature = "arrow")]
+    fn from_day(day: NaiveDate) -> Result<Self, Fault> {
+        Some(day).filter(Scalar::fits).ok_or(Fault::mismatch(Self::EXPECTED))
     }
 
     fn fits(&self) -> bool {
@@ -260,6 +305,16 @@ impl<'de, T: Scalar<'de>> Member<'de> for Option<T> {
 
     fn fits(&self) -> bool {
         self.as_ref().is_none_or(Scalar::fits)
+    }
+
+    #[cfg(feature = "arrow")]
+    fn open(array: &ArrayRef, place: Place<'_>) -> Result<Column, TableError> {
+        Column::scalars(array, place, T::EXPECTED == Amount::EXPECTED)
+    }
+
+    #[cfg(feature = "arrow")]
+    fn cell(column: &'de Column, row: usize) -> Result<Self, Unfit> {
+        column.scalar(row)
     }
 }
 

@@ -1,0 +1,290 @@
+//! Tables of applications: Arrow batches and JSON Lines in, one row of results for each out.
+//!
+//! A row of a table is read into the same [`Application`](crate::Application), and decided on by
+//! the same [`Assessor`], as a single application: a table changes no answer.
+//!
+//! ```
+//! use inspir_core::Call;
+//! use inspir_core::arrow::JsonLines;
+//!
+//! let lines = b"{\"reference\": \"A1\"}\n{\"reference\": \"A2\", \"submitted_on\": \"soon\"}\n";
+//! let mut rows = 0;
+//! for batch in JsonLines::new(&Call::creative_event(), lines.as_slice()) {
+//!     rows += batch?.num_rows();
+//! }
+//! assert_eq!(rows, 2);
+//! # Ok::<(), std::io::Error>(())
+//! ```
+//!
+//! The rows that come out have these columns, behind the key columns:
+//!
+//! | column | type | |
+//! |---|---|---|
+//! | `call`, `edition` | text | of the call |
+//! | `outcome` | text | such as `eligible` |
+//! | `maximum`, `requested`, `excess` | decimal(14, 2) | euros, all parts of the grant together; null where not known |
+//! | `met`, `applicable` | 32 bits | blocking requirements |
+//! | `not_met`, `missing`, `to_review` | list of text | ids of requirements of any level, in the call's order |
+//! | `input_errors` | list of (`path`, `code`) | what is wrong with the row; `outcome` is then `invalid` |
+
+mod column;
+mod lines;
+mod results;
+mod row;
+
+use std::sync::Arc;
+
+use arrow_array::cast::AsArray;
+use arrow_array::{Array, ArrayRef, RecordBatch};
+use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
+
+pub(crate) use column::{Column, Open, Place};
+pub use lines::{JsonLines, decompressed};
+use results::Results;
+
+use crate::application::Application;
+use crate::assess::Assessor;
+use crate::call::Call;
+use crate::intake::Member;
+
+/// How many rows are assessed at a time.
+const ROWS: usize = 4096;
+
+/// Why a table cannot be assessed. What is wrong with a single row is told in that row.
+///
+/// ```
+/// use arrow_schema::{DataType, Field, Schema};
+/// use inspir_core::{Call, arrow::TableAssessor};
+///
+/// let request = DataType::Struct(vec![Field::new("amount", DataType::Float64, true)].into());
+/// let schema = Schema::new(vec![Field::new("request", request, true)]);
+/// let error = TableAssessor::new(&Call::creative_event(), &schema, &[], None).unwrap_err();
+/// assert!(error.to_string().contains("`request.amount`"));
+/// ```
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum TableError {
+    /// A column of amounts holds floats.
+    #[error(
+        "the column `{column}` holds floating-point numbers, which cannot state cents exactly: \
+         give amounts as decimals, as whole numbers or as text such as `1234.56`"
+    )]
+    Float {
+        /// The column, with those that it stands in.
+        column: String,
+    },
+    /// There is no such column.
+    #[error("there is no column `{column}`; the columns are: {columns}")]
+    Unknown {
+        /// The column that was named.
+        column: String,
+        /// Those there are.
+        columns: String,
+    },
+    /// Two columns of the result would have one name.
+    #[error("the key column `{column}` has the name of another column of the result: rename it")]
+    Taken {
+        /// The key column.
+        column: String,
+    },
+    /// A column that should hold JSON holds something else.
+    #[error("the column `{column}` is to hold JSON as text or bytes, not {kind}")]
+    NotText {
+        /// The column.
+        column: String,
+        /// Its Arrow type.
+        kind: String,
+    },
+    /// A batch has other columns than the table.
+    #[error("a batch has other columns than the schema of its table states")]
+    OtherColumns,
+    /// The rows do not fit into Arrow's arrays.
+    #[error("the result cannot be held: {0}")]
+    Arrow(#[from] ArrowError),
+}
+
+/// Assesses the batches of a table.
+///
+/// ```
+/// use std::sync::Arc;
+/// use arrow_array::{ArrayRef, RecordBatch, StringArray, cast::AsArray};
+/// use inspir_core::{Call, arrow::TableAssessor};
+///
+/// let json: ArrayRef = Arc::new(StringArray::from(vec![r#"{"call": "inspir-follow-up"}"#, "?"]));
+/// let number: ArrayRef = Arc::new(StringArray::from(vec!["A1", "A2"]));
+/// let batch = RecordBatch::try_from_iter([("number", number), ("json", json)])?;
+/// let assessor = TableAssessor::new(&Call::follow_up(), &batch.schema(), &["number"], None)?;
+/// let results = assessor.assess(&batch)?;
+/// let outcome = results[0].column_by_name("outcome").expect("a column of every result");
+/// assert_eq!(outcome.as_string::<i32>().value(0), "incomplete");
+/// assert_eq!(outcome.as_string::<i32>().value(1), "invalid");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct TableAssessor {
+    call: Call,
+    input: SchemaRef,
+    keys: Vec<usize>,
+    /// Where the JSON stands; without it, the columns are members.
+    json: Option<usize>,
+    output: SchemaRef,
+}
+
+impl TableAssessor {
+    /// An assessor for tables of this schema.
+    ///
+    /// The columns named in `keys` are passed through. The others are the members of applications,
+    /// as their JSON nests them, or one column of JSON text or bytes: the one that `json` names, or
+    /// the only one that is no key, if it holds text and has no member's name.
+    ///
+    /// # Errors
+    /// [`TableError`] if a column cannot be taken at all.
+    pub fn new(
+        call: &Call,
+        schema: &Schema,
+        keys: &[&str],
+        json: Option<&str>,
+    ) -> Result<Self, TableError> {
+        let place = |name: &str| {
+            schema.index_of(name).map_err(|_| TableError::Unknown {
+                column: name.to_owned(),
+                columns: schema.fields().iter().map(|field| field.name().as_str()).collect::<Vec<_>>().join(", "),
+            })
+        };
+        let keys = keys.iter().map(|name| place(name)).collect::<Result<Vec<_>, _>>()?;
+        let json = match json {
+            Some(name) => Some(place(name)?),
+            None => lone_text(schema, &keys),
+        };
+        if let Some(field) = json.and_then(|json| schema.fields().get(json))
+            && !holds_text(field.data_type())
+        {
+            let (column, kind) = (field.name().clone(), field.data_type().to_string());
+            return Err(TableError::NotText { column, kind });
+        }
+        let key_fields = keys.iter().filter_map(|&key| schema.fields().get(key)).cloned();
+        let output = results::schema(key_fields.collect())?;
+        let assessor =
+            Self { call: call.clone(), input: Arc::new(schema.clone()), keys, json, output };
+        // What is wrong with a column shows without a row.
+        assessor.assess(&RecordBatch::new_empty(Arc::clone(&assessor.input)))?;
+        Ok(assessor)
+    }
+
+    /// The schema of the results.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, arrow::TableAssessor};
+    /// let empty = arrow_schema::Schema::empty();
+    /// let assessor = TableAssessor::new(&Call::follow_up(), &empty, &[], None)?;
+    /// assert_eq!(assessor.schema().field(0).name(), "call");
+    /// # Ok::<(), inspir_core::arrow::TableError>(())
+    /// ```
+    #[must_use]
+    pub fn schema(&self) -> SchemaRef {
+        Arc::clone(&self.output)
+    }
+
+    /// Assesses a batch, on the threads of the present `rayon` pool: one row in, one row out, in
+    /// their order.
+    ///
+    /// # Errors
+    /// [`TableError`] if the batch has other columns than the table.
+    pub fn assess(&self, batch: &RecordBatch) -> Result<Vec<RecordBatch>, TableError> {
+        let kinds = |schema: &Schema| -> Vec<DataType> {
+            schema.fields().iter().map(|field| field.data_type().clone()).collect()
+        };
+        if !Arc::ptr_eq(&self.input, batch.schema_ref())
+            && kinds(&self.input) != kinds(batch.schema_ref())
+        {
+            return Err(TableError::OtherColumns);
+        }
+        let parts = batch.num_rows().div_ceil(ROWS).max(1);
+        let part = |part: usize| {
+            let first = part * ROWS;
+            self.assess_part(&batch.slice(first, ROWS.min(batch.num_rows() - first)))
+        };
+        (0..parts).into_par_iter().with_max_len(1).map(part).collect()
+    }
+
+    fn assess_part(&self, batch: &RecordBatch) -> Result<RecordBatch, TableError> {
+        let mut assessor = Assessor::new(&self.call);
+        let mut results = Results::new(&self.call, batch.num_rows());
+        if let Some(json) = self.json.and_then(|json| batch.columns().get(json)) {
+            let texts = Texts::new(json)?;
+            for row in 0..batch.num_rows() {
+                results.push(assessor.decide_json(texts.get(row)));
+            }
+        } else {
+            let columns = self.input.fields().iter().zip(batch.columns()).enumerate();
+            let members = columns
+                .filter(|(place, (field, _))| self.is_member(*place, field))
+                .map(|(_, (field, column))| (Arc::clone(field), Arc::clone(column)))
+                .collect();
+            let record = column::as_record(members, batch.num_rows());
+            let column = Application::open(&record, Place::default())?;
+            let mut text = String::new();
+            for row in 0..batch.num_rows() {
+                results.push(assessor.decide_row(&column, row, || {
+                    text.clear();
+                    row::write(&record, row, &mut text);
+                    &text
+                }));
+            }
+        }
+        let keys = self.keys.iter().filter_map(|&key| batch.columns().get(key)).cloned();
+        results.finish(&self.output, keys.collect())
+    }
+
+    /// Whether a column is part of the applications: a key is, if it has the name of a member.
+    fn is_member(&self, place: usize, field: &Field) -> bool {
+        !self.keys.contains(&place) || Application::MEMBERS.contains(&field.name().as_str())
+    }
+}
+
+/// The column of JSON text, if it is the only one that is no key.
+fn lone_text(schema: &Schema, keys: &[usize]) -> Option<usize> {
+    let mut others = (0..schema.fields().len()).filter(|place| !keys.contains(place));
+    let (place, None) = (others.next()?, others.next()) else { return None };
+    let field = schema.fields().get(place)?;
+    let is_member = Application::MEMBERS.contains(&field.name().as_str());
+    (holds_text(field.data_type()) && !is_member).then_some(place)
+}
+
+fn holds_text(kind: &DataType) -> bool {
+    match kind {
+        DataType::Dictionary(_, values) => holds_text(values),
+        kind => kind.is_string() || kind.is_binary(),
+    }
+}
+
+/// The documents of a column of JSON.
+struct Texts(ArrayRef);
+
+impl Texts {
+    fn new(column: &ArrayRef) -> Result<Self, TableError> {
+        Ok(Self(match column.data_type() {
+            DataType::Dictionary(_, values) => arrow_cast::cast(column, values)?,
+            _ => Arc::clone(column),
+        }))
+    }
+
+    /// The document in a row; where there is none, nothing is known.
+    fn get(&self, row: usize) -> &[u8] {
+        let Self(array) = self;
+        if array.is_null(row) {
+            return b"null";
+        }
+        match array.data_type() {
+            DataType::Utf8 => array.as_string::<i32>().value(row).as_bytes(),
+            DataType::LargeUtf8 => array.as_string::<i64>().value(row).as_bytes(),
+            DataType::Utf8View => array.as_string_view().value(row).as_bytes(),
+            DataType::Binary => array.as_binary::<i32>().value(row),
+            DataType::LargeBinary => array.as_binary::<i64>().value(row),
+            DataType::BinaryView => array.as_binary_view().value(row),
+            DataType::FixedSizeBinary(_) => array.as_fixed_size_binary().value(row),
+            _ => b"null",
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! What the engine decided, as columns.
+
+use std::sync::Arc;
+
+use arrow_array::builder::{
+    Decimal128Builder, ListBuilder, StringBuilder, StructBuilder, UInt32Builder,
+};
+use arrow_array::{ArrayRef, RecordBatch, StringArray};
+use arrow_schema::{DataType, Field, FieldRef, Fields, Schema, SchemaRef};
+
+use super::TableError;
+use crate::amount::Amount;
+use crate::assess::Decision;
+use crate::call::Call;
+use crate::status::Status;
+
+/// The digits of an amount, and those after the point.
+const DIGITS: (u8, i8) = (14, 2);
+
+/// The schema of the results, behind the keys.
+pub(super) fn schema(keys: Vec<FieldRef>) -> Result<SchemaRef, TableError> {
+    let text = |name: &str| Field::new(name, DataType::Utf8, false);
+    let amount = |name: &str| Field::new(name, DataType::Decimal128(DIGITS.0, DIGITS.1), true);
+    let count = |name: &str| Field::new(name, DataType::UInt32, false);
+    let ids = |name: &str| Field::new(name, DataType::List(item(DataType::Utf8)), false);
+    let errors = DataType::List(item(DataType::Struct(error_fields())));
+    let results = [
+        text("call"),
+        text("edition"),
+        text("outcome"),
+        amount("maximum"),
+        amount("requested"),
+        amount("excess"),
+        count("met"),
+        count("applicable"),
+        ids("not_met"),
+        ids("missing"),
+        ids("to_review"),
+        Field::new("input_errors", errors, false),
+    ];
+    let mut fields = keys;
+    for (place, key) in fields.iter().enumerate() {
+        let is_key = fields.iter().take(place).any(|other| other.name() == key.name());
+        if is_key || results.iter().any(|result| result.name() == key.name()) {
+            return Err(TableError::Taken { column: key.name().clone() });
+        }
+    }
+    fields.extend(results.map(Arc::new));
+    Ok(Arc::new(Schema::new(fields)))
+}
+
+fn item(kind: DataType) -> FieldRef {
+    Arc::new(Field::new_list_field(kind, false))
+}
+
+fn error_fields() -> Fields {
+    ["path", "code"].map(|name| Field::new(name, DataType::Utf8, false)).into_iter().collect()
+}
+
+/// The rows of a batch of results.
+pub(super) struct Results<'c> {
+    call: &'c Call,
+    /// The ids of the requirements, in the call's order.
+    ids: Vec<&'c str>,
+    rows: usize,
+    outcome: StringBuilder,
+    maximum: Decimal128Builder,
+    requested: Decimal128Builder,
+    excess: Decimal128Builder,
+    met: UInt32Builder,
+    applicable: UInt32Builder,
+    not_met: ListBuilder<StringBuilder>,
+    missing: ListBuilder<StringBuilder>,
+    to_review: ListBuilder<StringBuilder>,
+    input_errors: ListBuilder<StructBuilder>,
+}
+
+impl<'c> Results<'c> {
+    pub(super) fn new(call: &'c Call, rows: usize) -> Self {
+        let amounts = || {
+            let kind = DataType::Decimal128(DIGITS.0, DIGITS.1);
+            Decimal128Builder::with_capacity(rows).with_data_type(kind)
+        };
+        let ids = || ListBuilder::new(StringBuilder::new()).with_field(item(DataType::Utf8));
+        let errors = StructBuilder::from_fields(error_fields(), 0);
+        Self {
+            call,
+            ids: call.requirements().map(|requirement| requirement.id()).collect(),
+            rows: 0,
+            outcome: StringBuilder::with_capacity(rows, rows * 10),
+            maximum: amounts(),
+            requested: amounts(),
+            excess: amounts(),
+            met: UInt32Builder::with_capacity(rows),
+            applicable: UInt32Builder::with_capacity(rows),
+            not_met: ids(),
+            missing: ids(),
+            to_review: ids(),
+            input_errors: ListBuilder::new(errors)
+                .with_field(item(DataType::Struct(error_fields()))),
+        }
+    }
+
+    pub(super) fn push(&mut self, decision: &Decision) {
+        let cents = |amount: Option<Amount>| amount.map(|amount| i128::from(amount.cents()));
+        self.rows += 1;
+        self.outcome.append_value(decision.outcome().id());
+        self.maximum.append_option(cents(decision.maximum()));
+        self.requested.append_option(cents(decision.requested()));
+        self.excess.append_option(cents(decision.excess()));
+        self.met.append_value(decision.progress().met);
+        self.applicable.append_value(decision.progress().applicable);
+        for (id, status) in self.ids.iter().zip(decision.statuses()) {
+            let list = match status {
+                Status::NotMet => &mut self.not_met,
+                Status::Missing => &mut self.missing,
+                Status::ToReview => &mut self.to_review,
+                Status::Met | Status::NotApplicable => continue,
+            };
+            list.values().append_value(id);
+        }
+        self.not_met.append(true);
+        self.missing.append(true);
+        self.to_review.append(true);
+        for error in decision.input_errors() {
+            let errors = self.input_errors.values();
+            for (place, text) in [error.path(), error.code().id()].into_iter().enumerate() {
+                if let Some(texts) = errors.field_builder::<StringBuilder>(place) {
+                    texts.append_value(text);
+                }
+            }
+            errors.append(true);
+        }
+        self.input_errors.append(true);
+    }
+
+    /// The batch, behind the columns of the keys.
+    pub(super) fn finish(
+        mut self,
+        schema: &SchemaRef,
+        keys: Vec<ArrayRef>,
+    ) -> Result<RecordBatch, TableError> {
+        let same = |text: &str| -> ArrayRef {
+            Arc::new(StringArray::from_iter_values(std::iter::repeat_n(text, self.rows)))
+        };
+        let results: [ArrayRef; 12] = [
+            same(self.call.id()),
+            same(self.call.edition()),
+            Arc::new(self.outcome.finish()),
+            Arc::new(self.maximum.finish()),
+            Arc::new(self.requested.finish()),
+            Arc::new(self.excess.finish()),
+            Arc::new(self.met.finish()),
+            Arc::new(self.applicable.finish()),
+            Arc::new(self.not_met.finish()),
+            Arc::new(self.missing.finish()),
+            Arc::new(self.to_review.finish()),
+            Arc::new(self.input_errors.finish()),
+        ];
+        let columns = keys.into_iter().chain(results).collect();
+        Ok(RecordBatch::try_new(Arc::clone(schema), columns)?)
+    }
+}
