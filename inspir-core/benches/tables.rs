@@ -43,7 +43,9 @@ fn lines_parsed(bencher: divan::Bencher<'_, '_>) {
 fn lines_assessed(bencher: divan::Bencher<'_, '_>) {
     let (lines, call) = (lines(), Call::creative_event());
     bencher.counter(ItemsCount::new(ROWS)).bench(|| {
-        JsonLines::new(&call, lines.as_bytes()).map(|batch| batch.unwrap().num_rows()).sum::<usize>()
+        JsonLines::new(&call, lines.as_bytes())
+            .map(|batch| batch.unwrap().num_rows())
+            .sum::<usize>()
     });
 }
 

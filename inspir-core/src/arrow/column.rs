@@ -6,14 +6,16 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 use std::sync::Arc;
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Date32Type, Decimal128Type, Int64Type};
 use arrow_array::{
-    Array, ArrayRef, BooleanArray, Date32Array, Decimal128Array, Int64Array, LargeListArray,
-    LargeStringArray, MapArray, StringArray, StringViewArray, StructArray,
+    Array, ArrayAccessor, ArrayRef, BooleanArray, Date32Array, Decimal128Array, Int64Array,
+    LargeStringArray, OffsetSizeTrait, StringArray, StringViewArray, StructArray,
 };
+use arrow_buffer::{BooleanBuffer, NullBuffer};
 use arrow_cast::{CastOptions, cast, cast_with_options};
 use arrow_schema::{DataType, Field};
 
@@ -56,17 +58,54 @@ pub(crate) enum Column {
     /// With the number of decimals.
     Decimals(Decimal128Array, u32),
     Days(Date32Array),
-    Utf8(StringArray),
-    LargeUtf8(LargeStringArray),
-    Utf8View(StringViewArray),
+    Utf8(StringArray, Said),
+    LargeUtf8(LargeStringArray, Said),
+    Utf8View(StringViewArray, Said),
     Record(Box<Record>),
-    List(LargeListArray, Box<Column>),
+    List(Spans, Box<Column>),
     /// Values by the names of the columns.
     Named(StructArray, Vec<(String, Column)>),
     /// Values by the keys of a map.
-    Mapped(MapArray, Box<[Column; 2]>),
+    Mapped(Spans, Box<[Column; 2]>),
     /// What cannot be right: where there is a value, a row is given up.
     Other(ArrayRef),
+}
+
+/// Which items belong to each row.
+pub(crate) struct Spans {
+    nulls: Option<NullBuffer>,
+    /// Where the items of each row begin; at last, where those of the last row end.
+    bounds: Vec<usize>,
+}
+
+impl Spans {
+    /// The spans, and which of the items they span.
+    fn new<O: OffsetSizeTrait>(offsets: &[O], nulls: Option<&NullBuffer>) -> (Self, Range<usize>) {
+        let first = offsets.first().map_or(0, |first| first.as_usize());
+        let bounds: Vec<_> = offsets.iter().map(|bound| bound.as_usize() - first).collect();
+        let length = bounds.last().copied().unwrap_or_default();
+        (Self { nulls: nulls.cloned(), bounds }, first..first + length)
+    }
+
+    fn is_null(&self, row: usize) -> bool {
+        self.nulls.as_ref().is_some_and(|nulls| nulls.is_null(row))
+    }
+
+    fn get(&self, row: usize) -> Range<usize> {
+        match self.bounds.get(row..) {
+            Some(&[first, last, ..]) => first..last,
+            _ => 0..0,
+        }
+    }
+}
+
+/// In which rows a text says something: it is neither null nor blank.
+///
+/// It is found column by column: row by row, nearly each look at a text would wait for the memory.
+type Said = BooleanBuffer;
+
+fn said<'a, A: ArrayAccessor<Item = &'a str>>(array: A) -> Said {
+    Said::collect_bool(array.len(), |row| array.is_valid(row) && !is_blank(array.value(row)))
 }
 
 /// The columns of a record.
@@ -88,15 +127,22 @@ impl Column {
         Ok(match array.data_type() {
             DataType::Null => Self::Absent,
             DataType::Boolean => Self::Flags(array.as_boolean().clone()),
-            DataType::Utf8 => Self::Utf8(array.as_string().clone()),
-            DataType::LargeUtf8 => Self::LargeUtf8(array.as_string().clone()),
-            DataType::Utf8View => Self::Utf8View(array.as_string_view().clone()),
+            DataType::Utf8 => {
+                let texts = array.as_string();
+                Self::Utf8(texts.clone(), said(texts))
+            }
+            DataType::LargeUtf8 => {
+                let texts = array.as_string();
+                Self::LargeUtf8(texts.clone(), said(texts))
+            }
+            DataType::Utf8View => {
+                let texts = array.as_string_view();
+                Self::Utf8View(texts.clone(), said(texts))
+            }
             DataType::Int64 => Self::Integers(array.as_primitive::<Int64Type>().clone()),
             DataType::Date32 => Self::Days(array.as_primitive::<Date32Type>().clone()),
             &DataType::Decimal128(_, scale) => match u32::try_from(scale) {
-                Ok(scale) => {
-                    Self::Decimals(array.as_primitive::<Decimal128Type>().clone(), scale)
-                }
+                Ok(scale) => Self::Decimals(array.as_primitive::<Decimal128Type>().clone(), scale),
                 Err(_) => Self::Other(array),
             },
             kind if amounts && kind.is_floating() => {
@@ -137,8 +183,16 @@ impl Column {
         open: Open,
     ) -> Result<Self, TableError> {
         let array = plain(array);
-        let Some(lists) = array.as_list_opt::<i64>() else { return Ok(Self::unread(array)) };
-        Ok(Self::List(lists.clone(), Box::new(open(lists.values(), place)?)))
+        let (spans, items) = if let Some(lists) = array.as_list_opt::<i32>() {
+            let (spans, inside) = Spans::new(lists.value_offsets(), lists.nulls());
+            (spans, lists.values().slice(inside.start, inside.len()))
+        } else if let Some(lists) = array.as_list_opt::<i64>() {
+            let (spans, inside) = Spans::new(lists.value_offsets(), lists.nulls());
+            (spans, lists.values().slice(inside.start, inside.len()))
+        } else {
+            return Ok(Self::unread(array));
+        };
+        Ok(Self::List(spans, Box::new(open(&items, place)?)))
     }
 
     /// A column of values by id: a struct or a map.
@@ -149,9 +203,11 @@ impl Column {
     ) -> Result<Self, TableError> {
         let array = plain(array);
         if let Some(map) = array.as_map_opt() {
-            let keys = Self::scalars(map.keys(), place, false)?;
-            let values = open(map.values(), place)?;
-            return Ok(Self::Mapped(map.clone(), Box::new([keys, values])));
+            let (spans, inside) = Spans::new(map.value_offsets(), map.nulls());
+            let [keys, values] =
+                [map.keys(), map.values()].map(|items| items.slice(inside.start, inside.len()));
+            let keys = Self::scalars(&keys, place, false)?;
+            return Ok(Self::Mapped(spans, Box::new([keys, open(&values, place)?])));
         }
         let Some(array) = array.as_struct_opt() else { return Ok(Self::unread(array)) };
         let named = array.fields().iter().zip(array.columns()).map(|(field, child)| {
@@ -170,9 +226,9 @@ impl Column {
     pub(crate) fn scalar<'de, T: Scalar<'de>>(&'de self, row: usize) -> Result<Option<T>, Unfit> {
         let value = match self {
             Self::Absent => return Ok(None),
-            Self::Utf8(array) if !array.is_null(row) => return text(array.value(row)),
-            Self::LargeUtf8(array) if !array.is_null(row) => return text(array.value(row)),
-            Self::Utf8View(array) if !array.is_null(row) => return text(array.value(row)),
+            Self::Utf8(array, said) if said.value(row) => return text(array.value(row)),
+            Self::LargeUtf8(array, said) if said.value(row) => return text(array.value(row)),
+            Self::Utf8View(array, said) if said.value(row) => return text(array.value(row)),
             Self::Flags(array) if !array.is_null(row) => T::from_flag(array.value(row)),
             Self::Integers(array) if !array.is_null(row) => T::from_integer(array.value(row)),
             Self::Decimals(array, scale) if !array.is_null(row) => {
@@ -200,15 +256,13 @@ impl Column {
     }
 
     /// The column of a list's items, and the rows that are its own.
-    pub(crate) fn items(&self, row: usize) -> Result<(&Self, std::ops::Range<usize>), Unfit> {
-        let (array, items) = match self {
-            Self::List(array, items) if !array.is_null(row) => (array, items),
+    pub(crate) fn items(&self, row: usize) -> Result<(&Self, Range<usize>), Unfit> {
+        let (spans, items) = match self {
+            Self::List(spans, items) if !spans.is_null(row) => (spans, items),
             other => return other.nothing(row).map(|()| (other, 0..0)),
         };
-        let offsets = array.value_offsets();
-        let end = |at: usize| offsets.get(at).and_then(|&end| usize::try_from(end).ok());
-        let (Some(first), Some(last)) = (end(row), end(row + 1)) else { return Err(Unfit) };
-        if last.saturating_sub(first) > MAX_LIST { Err(Unfit) } else { Ok((items, first..last)) }
+        let span = spans.get(row);
+        if span.len() > MAX_LIST { Err(Unfit) } else { Ok((items, span)) }
     }
 
     /// Reads values by id; a value that is not there is no entry.
@@ -226,12 +280,9 @@ impl Column {
                 }
                 Ok(())
             }
-            Self::Mapped(array, columns) if !array.is_null(row) => {
+            Self::Mapped(spans, columns) if !spans.is_null(row) => {
                 let [keys, values] = &**columns;
-                let offsets = array.value_offsets();
-                let end = |at: usize| offsets.get(at).and_then(|&end| usize::try_from(end).ok());
-                let (Some(first), Some(last)) = (end(row), end(row + 1)) else { return Err(Unfit) };
-                for at in first..last {
+                for at in spans.get(row) {
                     read(keys.scalar(at)?.ok_or(Unfit)?, values, at)?;
                 }
                 Ok(())
@@ -252,22 +303,19 @@ impl Column {
             Self::Integers(array) => array.is_null(row),
             Self::Decimals(array, _) => array.is_null(row),
             Self::Days(array) => array.is_null(row),
-            Self::Utf8(array) => array.is_null(row),
-            Self::LargeUtf8(array) => array.is_null(row),
-            Self::Utf8View(array) => array.is_null(row),
+            Self::Utf8(_, said) => !said.value(row),
+            Self::LargeUtf8(_, said) => !said.value(row),
+            Self::Utf8View(_, said) => !said.value(row),
             Self::Record(record) => record.array.is_null(row),
-            Self::List(array, _) => array.is_null(row),
+            Self::List(spans, _) => spans.is_null(row),
             Self::Named(array, _) => array.is_null(row),
-            Self::Mapped(array, _) => array.is_null(row),
+            Self::Mapped(spans, _) => spans.is_null(row),
             Self::Other(array) => array.is_null(row),
         }
     }
 }
 
 fn text<'de, T: Scalar<'de>>(text: &'de str) -> Result<Option<T>, Unfit> {
-    if is_blank(text) {
-        return Ok(None);
-    }
     T::from_text(Cow::Borrowed(text)).map(Some).map_err(|_| Unfit)
 }
 
@@ -278,8 +326,7 @@ fn plain(array: &ArrayRef) -> ArrayRef {
     let plain = match array.data_type() {
         DataType::Dictionary(_, values) => exact(values).as_ref().map(plain),
         DataType::RunEndEncoded(_, values) => exact(values.data_type()).as_ref().map(plain),
-        DataType::List(item)
-        | DataType::ListView(item)
+        DataType::ListView(item)
         | DataType::LargeListView(item)
         | DataType::FixedSizeList(item, _) => exact(&DataType::LargeList(Arc::clone(item))),
         kind if kind.is_integer() => exact(&DataType::Int64),

@@ -4,8 +4,8 @@ use std::collections::VecDeque;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::sync::Arc;
 
-use arrow_array::builder::StringBuilder;
 use arrow_array::RecordBatch;
+use arrow_array::builder::StringBuilder;
 use arrow_schema::{DataType, Field, SchemaRef};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
@@ -69,7 +69,8 @@ impl<R: Read + Send> JsonLines<R> {
         let key = Arc::new(Field::new("reference", DataType::Utf8, true));
         Self {
             call: call.clone(),
-            schema: results::schema(vec![key]).unwrap_or_else(|_| Arc::new(arrow_schema::Schema::empty())),
+            schema: results::schema(vec![key])
+                .unwrap_or_else(|_| Arc::new(arrow_schema::Schema::empty())),
             source: BufReader::with_capacity(256 * 1024, source),
             bytes: 0,
             blocks: Vec::new(),
@@ -104,7 +105,12 @@ impl<R: Read + Send> JsonLines<R> {
         let is_going = matches!(self.state, State::Fresh | State::Going);
         let (read, batches) = rayon::join(
             || if is_going { read_blocks(source, bytes) } else { (Vec::new(), None) },
-            || blocks.par_iter().map(|block| block.assess(call, schema)).collect::<Result<Vec<_>, _>>(),
+            || {
+                blocks
+                    .par_iter()
+                    .map(|block| block.assess(call, schema))
+                    .collect::<Result<Vec<_>, _>>()
+            },
         );
         let (next, end) = read;
         self.blocks = next;
@@ -224,7 +230,9 @@ fn skip_line(source: &mut impl BufRead) -> io::Result<u64> {
 ///
 /// # Errors
 /// Those of the source.
-pub fn decompressed<'r>(mut source: impl Read + Send + 'r) -> io::Result<Box<dyn Read + Send + 'r>> {
+pub fn decompressed<'r>(
+    mut source: impl Read + Send + 'r,
+) -> io::Result<Box<dyn Read + Send + 'r>> {
     let mut start = Vec::with_capacity(4);
     source.by_ref().take(4).read_to_end(&mut start)?;
     let kind = start.clone();

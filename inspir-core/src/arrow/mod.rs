@@ -49,7 +49,7 @@ use crate::call::Call;
 use crate::intake::Member;
 
 /// How many rows are assessed at a time.
-const ROWS: usize = 4096;
+const ROWS: usize = 256;
 
 /// Why a table cannot be assessed. What is wrong with a single row is told in that row.
 ///
@@ -149,7 +149,12 @@ impl TableAssessor {
         let place = |name: &str| {
             schema.index_of(name).map_err(|_| TableError::Unknown {
                 column: name.to_owned(),
-                columns: schema.fields().iter().map(|field| field.name().as_str()).collect::<Vec<_>>().join(", "),
+                columns: schema
+                    .fields()
+                    .iter()
+                    .map(|field| field.name().as_str())
+                    .collect::<Vec<_>>()
+                    .join(", "),
             })
         };
         let keys = keys.iter().map(|name| place(name)).collect::<Result<Vec<_>, _>>()?;

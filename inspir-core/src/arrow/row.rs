@@ -18,9 +18,9 @@ pub(crate) fn write(array: &dyn Array, row: usize, json: &mut String) {
         DataType::Null => json.push_str("null"),
         DataType::Struct(fields) => {
             let columns = fields.iter().zip(array.as_struct().columns());
-            let members = columns.filter(|(_, column)| is_there(column, row)).map(|(field, column)| {
-                (field.name().as_str(), column)
-            });
+            let members = columns
+                .filter(|(_, column)| is_there(column, row))
+                .map(|(field, column)| (field.name().as_str(), column));
             write_list('{', '}', members, json, |(name, column), json| {
                 write_text(name, json);
                 json.push(':');

@@ -78,8 +78,11 @@ pub(crate) trait Scalar<'de>: Sized {
 }
 
 /// Whether a text says nothing: it is empty or all white.
+#[inline]
 pub(crate) fn is_blank(text: &str) -> bool {
-    text.chars().all(char::is_whitespace)
+    // Nearly always the first byte tells.
+    let says = text.as_bytes().first().is_some_and(u8::is_ascii_graphic);
+    !says && text.chars().all(char::is_whitespace)
 }
 
 /// Whether a text is within the limit; a blank one is, however long, since it is absent.
