@@ -69,5 +69,7 @@ fn nested_columns(bencher: divan::Bencher<'_, '_>) {
 fn assess(bencher: divan::Bencher<'_, '_>, batch: &RecordBatch) {
     let call = Call::creative_event();
     let assessor = TableAssessor::new(&call, batch.schema_ref(), &[], None).unwrap();
-    bencher.counter(ItemsCount::new(ROWS)).bench(|| assessor.assess(batch).unwrap());
+    bencher
+        .counter(ItemsCount::new(ROWS))
+        .bench(|| assessor.assess(std::slice::from_ref(batch)).unwrap());
 }

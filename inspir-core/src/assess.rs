@@ -334,18 +334,19 @@ impl Assessor {
     /// Decides on the application in a row of a table; `json` writes the row, if it has to be
     /// looked at for what is wrong.
     #[cfg(feature = "arrow")]
-    pub(crate) fn decide_row<'t>(
+    pub(crate) fn decide_row(
         &mut self,
         column: &Column,
         row: usize,
-        json: impl FnOnce() -> &'t str,
+        json: impl FnOnce() -> String,
     ) -> &Decision {
         if let Ok(application) = Application::cell(column, row)
             && self.facts.read(&application, &self.call.data().names).is_ok()
         {
             self.decided(&application, Vec::new(), Extent::Full, |_, ()| {});
         } else {
-            self.read_leniently(|names| intake::lenient_members(json(), names), |_, ()| {});
+            let json = json();
+            self.read_leniently(|names| intake::lenient_members(&json, names), |_, ()| {});
         }
         &self.decision
     }

@@ -6,6 +6,7 @@
 
 mod input;
 mod read;
+mod tables;
 
 use input::Given;
 use inspir_core::{Assessment, Assessor, CallError, Locale, schema, wire};
@@ -148,6 +149,8 @@ fn application_schema() -> PyResult<String> {
 mod _engine {
     use pyo3::prelude::*;
 
+    #[pymodule_export]
+    use super::tables::{Reader, Table, lines, table};
     #[pymodule_export]
     use super::{Call, Result, application_schema, built_in, from_json};
 

@@ -37,7 +37,7 @@ use std::sync::Arc;
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, ArrayRef, RecordBatch};
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
-use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 pub(crate) use column::{Column, Open, Place};
 pub use lines::{JsonLines, decompressed};
@@ -48,8 +48,10 @@ use crate::assess::Assessor;
 use crate::call::Call;
 use crate::intake::Member;
 
-/// How many rows are assessed at a time.
-const ROWS: usize = 256;
+/// How many rows one thread assesses at a time.
+const ROWS: usize = 4096;
+/// How many rows are taken apart at a time: few enough that they stay close to the processor.
+const FEW_ROWS: usize = 256;
 
 /// Why a table cannot be assessed. What is wrong with a single row is told in that row.
 ///
@@ -115,7 +117,7 @@ pub enum TableError {
 /// let number: ArrayRef = Arc::new(StringArray::from(vec!["A1", "A2"]));
 /// let batch = RecordBatch::try_from_iter([("number", number), ("json", json)])?;
 /// let assessor = TableAssessor::new(&Call::follow_up(), &batch.schema(), &["number"], None)?;
-/// let results = assessor.assess(&batch)?;
+/// let results = assessor.assess(&[batch])?;
 /// let outcome = results[0].column_by_name("outcome").expect("a column of every result");
 /// assert_eq!(outcome.as_string::<i32>().value(0), "incomplete");
 /// assert_eq!(outcome.as_string::<i32>().value(1), "invalid");
@@ -173,7 +175,7 @@ impl TableAssessor {
         let assessor =
             Self { call: call.clone(), input: Arc::new(schema.clone()), keys, json, output };
         // What is wrong with a column shows without a row.
-        assessor.assess(&RecordBatch::new_empty(Arc::clone(&assessor.input)))?;
+        assessor.assess(&[RecordBatch::new_empty(Arc::clone(&assessor.input))])?;
         Ok(assessor)
     }
 
@@ -191,26 +193,24 @@ impl TableAssessor {
         Arc::clone(&self.output)
     }
 
-    /// Assesses a batch, on the threads of the present `rayon` pool: one row in, one row out, in
+    /// Assesses batches, on the threads of the present `rayon` pool: one row in, one row out, in
     /// their order.
     ///
     /// # Errors
-    /// [`TableError`] if the batch has other columns than the table.
-    pub fn assess(&self, batch: &RecordBatch) -> Result<Vec<RecordBatch>, TableError> {
+    /// [`TableError`] if a batch has other columns than the table.
+    pub fn assess(&self, batches: &[RecordBatch]) -> Result<Vec<RecordBatch>, TableError> {
+        if batches.iter().any(|batch| !self.takes(batch.schema_ref())) {
+            return Err(TableError::OtherColumns);
+        }
+        let parts: Vec<RecordBatch> = batches.iter().flat_map(|batch| cut(batch, ROWS)).collect();
+        parts.par_iter().with_max_len(1).map(|part| self.assess_part(part)).collect()
+    }
+
+    fn takes(&self, schema: &SchemaRef) -> bool {
         let kinds = |schema: &Schema| -> Vec<DataType> {
             schema.fields().iter().map(|field| field.data_type().clone()).collect()
         };
-        if !Arc::ptr_eq(&self.input, batch.schema_ref())
-            && kinds(&self.input) != kinds(batch.schema_ref())
-        {
-            return Err(TableError::OtherColumns);
-        }
-        let parts = batch.num_rows().div_ceil(ROWS).max(1);
-        let part = |part: usize| {
-            let first = part * ROWS;
-            self.assess_part(&batch.slice(first, ROWS.min(batch.num_rows() - first)))
-        };
-        (0..parts).into_par_iter().with_max_len(1).map(part).collect()
+        Arc::ptr_eq(&self.input, schema) || kinds(&self.input) == kinds(schema)
     }
 
     fn assess_part(&self, batch: &RecordBatch) -> Result<RecordBatch, TableError> {
@@ -222,30 +222,44 @@ impl TableAssessor {
                 results.push(assessor.decide_json(texts.get(row)));
             }
         } else {
-            let columns = self.input.fields().iter().zip(batch.columns()).enumerate();
-            let members = columns
-                .filter(|(place, (field, _))| self.is_member(*place, field))
-                .map(|(_, (field, column))| (Arc::clone(field), Arc::clone(column)))
-                .collect();
-            let record = column::as_record(members, batch.num_rows());
-            let column = Application::open(&record, Place::default())?;
-            let mut text = String::new();
-            for row in 0..batch.num_rows() {
-                results.push(assessor.decide_row(&column, row, || {
-                    text.clear();
-                    row::write(&record, row, &mut text);
-                    &text
-                }));
+            for few in cut(batch, FEW_ROWS) {
+                self.assess_members(&few, &mut assessor, &mut results)?;
             }
         }
         let keys = self.keys.iter().filter_map(|&key| batch.columns().get(key)).cloned();
         results.finish(&self.output, keys.collect())
     }
 
+    fn assess_members(
+        &self,
+        batch: &RecordBatch,
+        assessor: &mut Assessor,
+        results: &mut Results<'_>,
+    ) -> Result<(), TableError> {
+        let columns = self.input.fields().iter().zip(batch.columns()).enumerate();
+        let members = columns
+            .filter(|(place, (field, _))| self.is_member(*place, field))
+            .map(|(_, (field, column))| (Arc::clone(field), Arc::clone(column)))
+            .collect();
+        let record = column::as_record(members, batch.num_rows());
+        let column = Application::open(&record, Place::default())?;
+        for row in 0..batch.num_rows() {
+            let json = || row::json(&record, row);
+            results.push(assessor.decide_row(&column, row, json));
+        }
+        Ok(())
+    }
+
     /// Whether a column is part of the applications: a key is, if it has the name of a member.
     fn is_member(&self, place: usize, field: &Field) -> bool {
         !self.keys.contains(&place) || Application::MEMBERS.contains(&field.name().as_str())
     }
+}
+
+/// A batch in parts of at most so many rows; one part, if there is no row.
+fn cut(batch: &RecordBatch, rows: usize) -> impl Iterator<Item = RecordBatch> {
+    let firsts = (0..batch.num_rows().max(1)).step_by(rows);
+    firsts.map(move |first| batch.slice(first, rows.min(batch.num_rows() - first)))
 }
 
 /// The column of JSON text, if it is the only one that is no key.

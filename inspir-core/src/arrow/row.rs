@@ -7,9 +7,16 @@ use arrow_cast::cast;
 use arrow_cast::display::{ArrayFormatter, FormatOptions};
 use arrow_schema::DataType;
 
+/// The JSON of a row.
+pub(crate) fn json(array: &dyn Array, row: usize) -> String {
+    let mut json = String::new();
+    write(array, row, &mut json);
+    json
+}
+
 /// Writes a value as JSON: a decimal or a day as text, a float as a number with an exponent, which
 /// is never an amount.
-pub(crate) fn write(array: &dyn Array, row: usize, json: &mut String) {
+fn write(array: &dyn Array, row: usize, json: &mut String) {
     if array.is_null(row) {
         json.push_str("null");
         return;

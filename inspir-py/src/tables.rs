@@ -1,0 +1,285 @@
+//! Tables: batches of Arrow from and to Python, and JSON Lines.
+
+use std::collections::VecDeque;
+use std::io::{self, Read};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use arrow_array::{RecordBatch, RecordBatchIterator, RecordBatchReader};
+use arrow_schema::{ArrowError, Schema, SchemaRef};
+use inspir_core::arrow::{JsonLines, TableAssessor, decompressed};
+use pyo3::exceptions::{PyOSError, PyRuntimeError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::types::{PyBytes, PyCapsule};
+use pyo3_arrow::PyRecordBatchReader;
+use pyo3_arrow::error::PyArrowResult;
+use pyo3_arrow::ffi::to_schema_pycapsule;
+use pyo3_arrow::input::AnyRecordBatch;
+use rayon::{ThreadPool, ThreadPoolBuilder};
+
+use crate::Call;
+
+/// How many rows are gathered for each thread.
+const ROWS: usize = 4096;
+
+/// Assesses the rows of a table, or of a stream.
+#[pyfunction]
+pub(crate) fn table(
+    call: &Call,
+    data: AnyRecordBatch,
+    keys: Vec<String>,
+    json: Option<String>,
+    threads: Option<usize>,
+    progress: Option<Py<PyAny>>,
+) -> PyResult<Reader> {
+    let source = data.into_reader()?;
+    let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+    let assessor = TableAssessor::new(&call.0, &source.schema(), &keys, json.as_deref())
+        .map_err(|error| PyValueError::new_err(error.to_string()))?;
+    let schema = assessor.schema();
+    let pool = pool(threads)?;
+    let threads =
+        pool.as_ref().map_or_else(rayon::current_num_threads, |pool| pool.current_num_threads());
+    let batches = Assessed { source, assessor, rows: threads * ROWS, ready: VecDeque::new() };
+    Ok(Reader::new(schema, pool, progress, Box::new(batches.map(|batch| (batch, 0)))))
+}
+
+/// Assesses JSON Lines, from a path or from a binary file.
+#[pyfunction]
+pub(crate) fn lines(
+    call: &Call,
+    source: &Bound<'_, PyAny>,
+    threads: Option<usize>,
+    progress: Option<Py<PyAny>>,
+) -> PyResult<Reader> {
+    let file: Box<dyn Read + Send> = match source.extract::<PathBuf>() {
+        Ok(path) => Box::new(std::fs::File::open(path)?),
+        Err(_) => Box::new(PythonFile(source.clone().unbind())),
+    };
+    let mut lines = JsonLines::new(&call.0, decompressed(file)?);
+    let schema = lines.schema();
+    let batches = std::iter::from_fn(move || {
+        let batch = lines.next()?.map_err(|error| ArrowError::ExternalError(Box::new(error)));
+        Some((batch, lines.bytes_read()))
+    });
+    Ok(Reader::new(schema, pool(threads)?, progress, Box::new(batches)))
+}
+
+/// A pool of so many threads; none, for the one that all share.
+fn pool(threads: Option<usize>) -> PyResult<Option<ThreadPool>> {
+    let Some(threads) = threads else { return Ok(None) };
+    if threads == 0 {
+        return Err(PyValueError::new_err("`threads` is at least 1"));
+    }
+    let pool = ThreadPoolBuilder::new().num_threads(threads).build();
+    pool.map(Some).map_err(|error| PyRuntimeError::new_err(error.to_string()))
+}
+
+/// A binary file of Python.
+struct PythonFile(Py<PyAny>);
+
+impl Read for PythonFile {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        Python::attach(|py| {
+            let read = self.0.bind(py).call_method1("read", (buffer.len(),))?;
+            let bytes = read.cast::<PyBytes>().map_err(PyErr::from)?.as_bytes();
+            let start = buffer.get_mut(..bytes.len());
+            let start =
+                start.ok_or_else(|| io::Error::other("`read` gave more than was asked for"))?;
+            start.copy_from_slice(bytes);
+            Ok(bytes.len())
+        })
+    }
+}
+
+/// The batches of a table, assessed as they are asked for.
+struct Assessed {
+    source: Box<dyn RecordBatchReader + Send>,
+    assessor: TableAssessor,
+    /// How many rows are assessed together.
+    rows: usize,
+    ready: VecDeque<RecordBatch>,
+}
+
+impl Iterator for Assessed {
+    type Item = Result<RecordBatch, ArrowError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if let Some(batch) = self.ready.pop_front() {
+            return Some(Ok(batch));
+        }
+        let (mut batches, mut rows) = (Vec::new(), 0);
+        while rows < self.rows {
+            match self.source.next() {
+                Some(Ok(batch)) => {
+                    rows += batch.num_rows();
+                    batches.push(batch);
+                }
+                Some(Err(error)) => return Some(Err(error)),
+                None => break,
+            }
+        }
+        match self.assessor.assess(&batches) {
+            Ok(assessed) => self.ready.extend(assessed),
+            Err(error) => return Some(Err(ArrowError::ExternalError(Box::new(error)))),
+        }
+        self.ready.pop_front().map(Ok)
+    }
+}
+
+/// A batch, and how many bytes of the source were read for it and those before.
+type Step = (Result<RecordBatch, ArrowError>, u64);
+
+/// Batches in the making; other threads of Python run meanwhile.
+struct Steps {
+    pool: Option<ThreadPool>,
+    progress: Option<Py<PyAny>>,
+    rows: usize,
+    steps: Box<dyn Iterator<Item = Step> + Send>,
+}
+
+impl Iterator for Steps {
+    type Item = Result<RecordBatch, ArrowError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        Python::attach(|py| {
+            let (steps, pool) = (&mut self.steps, &self.pool);
+            let (batch, bytes) = py.detach(|| match pool {
+                Some(pool) => pool.install(|| steps.next()),
+                None => steps.next(),
+            })?;
+            self.rows += batch.as_ref().map_or(0, RecordBatch::num_rows);
+            let told =
+                self.progress.as_ref().map(|progress| progress.call1(py, (self.rows, bytes)));
+            let fine = told.transpose().and_then(|_| py.check_signals());
+            Some(match fine {
+                Ok(()) => batch,
+                Err(error) => Err(ArrowError::ExternalError(Box::new(error))),
+            })
+        })
+    }
+}
+
+/// What Python is told of an error.
+fn raised(error: ArrowError) -> PyErr {
+    let ArrowError::ExternalError(inner) = error else {
+        return PyRuntimeError::new_err(error.to_string());
+    };
+    let inner = match inner.downcast::<PyErr>() {
+        Ok(error) => return *error,
+        Err(inner) => inner,
+    };
+    match inner.downcast::<io::Error>() {
+        Ok(error) => (*error).into(),
+        Err(inner) => PyOSError::new_err(inner.to_string()),
+    }
+}
+
+/// A stream of assessed rows: it is read once, and memory does not grow with it.
+#[pyclass(frozen, module = "inspir")]
+pub(crate) struct Reader {
+    schema: SchemaRef,
+    steps: Mutex<Option<Steps>>,
+}
+
+impl Reader {
+    fn new(
+        schema: SchemaRef,
+        pool: Option<ThreadPool>,
+        progress: Option<Py<PyAny>>,
+        steps: Box<dyn Iterator<Item = Step> + Send>,
+    ) -> Self {
+        Self { schema, steps: Mutex::new(Some(Steps { pool, progress, rows: 0, steps })) }
+    }
+
+    fn take(&self) -> PyResult<Steps> {
+        let steps = self.steps.lock().unwrap_or_else(PoisonError::into_inner).take();
+        steps.ok_or_else(|| PyValueError::new_err("the stream was read already: it is read once"))
+    }
+}
+
+#[pymethods]
+impl Reader {
+    /// The names of the columns.
+    #[getter]
+    fn column_names(&self) -> Vec<String> {
+        names(&self.schema)
+    }
+
+    /// Reads all of it.
+    fn read_all(&self) -> PyResult<Table> {
+        let batches = self.take()?.collect::<Result<Vec<_>, _>>().map_err(raised)?;
+        Ok(Table { schema: Arc::clone(&self.schema), batches })
+    }
+
+    fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyArrowResult<Bound<'py, PyCapsule>> {
+        to_schema_pycapsule(py, self.schema.as_ref())
+    }
+
+    #[pyo3(signature = (requested_schema=None))]
+    fn __arrow_c_stream__<'py>(
+        &self,
+        py: Python<'py>,
+        requested_schema: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        stream(py, self.take()?, &self.schema, requested_schema)
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<inspir.Reader of {}>", names(&self.schema).join(", "))
+    }
+}
+
+/// Assessed rows, one for each application, in their order.
+#[pyclass(frozen, module = "inspir")]
+pub(crate) struct Table {
+    schema: SchemaRef,
+    batches: Vec<RecordBatch>,
+}
+
+#[pymethods]
+impl Table {
+    /// The names of the columns.
+    #[getter]
+    fn column_names(&self) -> Vec<String> {
+        names(&self.schema)
+    }
+
+    fn __len__(&self) -> usize {
+        self.batches.iter().map(RecordBatch::num_rows).sum()
+    }
+
+    fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyArrowResult<Bound<'py, PyCapsule>> {
+        to_schema_pycapsule(py, self.schema.as_ref())
+    }
+
+    #[pyo3(signature = (requested_schema=None))]
+    fn __arrow_c_stream__<'py>(
+        &self,
+        py: Python<'py>,
+        requested_schema: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let batches = self.batches.clone().into_iter().map(Ok);
+        stream(py, batches, &self.schema, requested_schema)
+    }
+
+    fn __repr__(&self) -> String {
+        let columns = names(&self.schema).join(", ");
+        format!("<inspir.Table of {} rows: {columns}>", self.__len__())
+    }
+}
+
+fn names(schema: &Schema) -> Vec<String> {
+    schema.fields().iter().map(|field| field.name().clone()).collect()
+}
+
+fn stream<'py>(
+    py: Python<'py>,
+    batches: impl Iterator<Item = Result<RecordBatch, ArrowError>> + Send + 'static,
+    schema: &SchemaRef,
+    requested: Option<&Bound<'py, PyAny>>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let reader = RecordBatchIterator::new(batches, Arc::clone(schema));
+    let reader = Bound::new(py, PyRecordBatchReader::new(Box::new(reader)))?;
+    reader.call_method1("__arrow_c_stream__", (requested,))
+}
