@@ -35,7 +35,7 @@ pub(crate) fn table(
     let source = data.into_reader()?;
     let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
     let assessor = TableAssessor::new(&call.0, &source.schema(), &keys, json.as_deref())
-        .map_err(|error| PyValueError::new_err(error.to_string()))?;
+        .map_err(|error| PyValueError::new_err((error.to_string(), error.column().to_owned())))?;
     let schema = assessor.schema();
     let pool = pool(threads)?;
     let threads =

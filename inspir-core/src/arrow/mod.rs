@@ -106,6 +106,28 @@ pub enum TableError {
     Arrow(#[from] ArrowError),
 }
 
+impl TableError {
+    /// The column that the error is about, with those that it stands in; "" for the whole table.
+    ///
+    /// ```
+    /// use inspir_core::{Call, arrow::TableAssessor};
+    ///
+    /// let empty = arrow_schema::Schema::empty();
+    /// let error = TableAssessor::new(&Call::follow_up(), &empty, &["id"], None).unwrap_err();
+    /// assert_eq!(error.column(), "id");
+    /// ```
+    #[must_use]
+    pub fn column(&self) -> &str {
+        match self {
+            Self::Float { column }
+            | Self::Unknown { column, .. }
+            | Self::Taken { column }
+            | Self::NotText { column, .. } => column,
+            Self::OtherColumns | Self::Arrow(_) => "",
+        }
+    }
+}
+
 /// Assesses the batches of a table.
 ///
 /// ```

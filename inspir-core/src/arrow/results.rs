@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use arrow_array::builder::{
-    Decimal128Builder, ListBuilder, StringBuilder, StructBuilder, UInt32Builder,
+    Decimal128Builder, Int32Builder, ListBuilder, StringBuilder, StructBuilder,
 };
 use arrow_array::{ArrayRef, RecordBatch, StringArray};
 use arrow_schema::{DataType, Field, FieldRef, Fields, Schema, SchemaRef};
@@ -21,7 +21,7 @@ const DIGITS: (u8, i8) = (14, 2);
 pub(super) fn schema(keys: Vec<FieldRef>) -> Result<SchemaRef, TableError> {
     let text = |name: &str| Field::new(name, DataType::Utf8, false);
     let amount = |name: &str| Field::new(name, DataType::Decimal128(DIGITS.0, DIGITS.1), true);
-    let count = |name: &str| Field::new(name, DataType::UInt32, false);
+    let count = |name: &str| Field::new(name, DataType::Int32, false);
     let ids = |name: &str| Field::new(name, DataType::List(item(DataType::Utf8)), false);
     let errors = DataType::List(item(DataType::Struct(error_fields())));
     let results = [
@@ -67,8 +67,8 @@ pub(super) struct Results<'c> {
     maximum: Decimal128Builder,
     requested: Decimal128Builder,
     excess: Decimal128Builder,
-    met: UInt32Builder,
-    applicable: UInt32Builder,
+    met: Int32Builder,
+    applicable: Int32Builder,
     not_met: ListBuilder<StringBuilder>,
     missing: ListBuilder<StringBuilder>,
     to_review: ListBuilder<StringBuilder>,
@@ -91,8 +91,8 @@ impl<'c> Results<'c> {
             maximum: amounts(),
             requested: amounts(),
             excess: amounts(),
-            met: UInt32Builder::with_capacity(rows),
-            applicable: UInt32Builder::with_capacity(rows),
+            met: Int32Builder::with_capacity(rows),
+            applicable: Int32Builder::with_capacity(rows),
             not_met: ids(),
             missing: ids(),
             to_review: ids(),
@@ -108,8 +108,9 @@ impl<'c> Results<'c> {
         self.maximum.append_option(cents(decision.maximum()));
         self.requested.append_option(cents(decision.requested()));
         self.excess.append_option(cents(decision.excess()));
-        self.met.append_value(decision.progress().met);
-        self.applicable.append_value(decision.progress().applicable);
+        let count = |count: u32| i32::try_from(count).unwrap_or(i32::MAX);
+        self.met.append_value(count(decision.progress().met));
+        self.applicable.append_value(count(decision.progress().applicable));
         for (id, status) in self.ids.iter().zip(decision.statuses()) {
             let list = match status {
                 Status::NotMet => &mut self.not_met,

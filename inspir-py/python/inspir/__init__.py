@@ -31,10 +31,13 @@ from ._call import (
     DefinitionError,
     InspirError,
     Requirement,
+    TableError,
     UnknownCallError,
     calls,
 )
+from ._engine import Reader, Table
 from ._engine import VERSION as __version__
+from ._lines import assess_ndjson
 
 __all__ = [
     "AppraisalCounts",
@@ -50,10 +53,14 @@ __all__ = [
     "Outcome",
     "Part",
     "Progress",
+    "Reader",
     "Requirement",
     "Status",
+    "Table",
+    "TableError",
     "Totals",
     "UnknownCallError",
     "__version__",
+    "assess_ndjson",
     "calls",
 ]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, final
+from typing import Any, Literal, final, overload
 
 from . import _engine
 from ._assessment import Assessment, Basis, Level
+from ._engine import Reader, Table
+from ._progress import Progress, bar
 
 
 class InspirError(Exception):
@@ -44,6 +46,12 @@ class DefinitionError(InspirError):
 
     def __str__(self) -> str:
         return str(self.args[0])
+
+
+class TableError(InspirError):
+    """A table, or one of its columns, cannot be assessed at all."""
+
+    code = "table"
 
 
 @final
@@ -195,6 +203,79 @@ class Call:
         """
         return self._native.assess_json(application, locale)
 
+    @overload
+    def assess_table(
+        self,
+        data: Any,
+        *,
+        keys: Sequence[str] = ...,
+        json_column: str | None = ...,
+        stream: Literal[False] = ...,
+        threads: int | None = ...,
+        progress: Progress = ...,
+    ) -> Table: ...
+
+    @overload
+    def assess_table(
+        self,
+        data: Any,
+        *,
+        keys: Sequence[str] = ...,
+        json_column: str | None = ...,
+        stream: Literal[True],
+        threads: int | None = ...,
+        progress: Progress = ...,
+    ) -> Reader: ...
+
+    def assess_table(
+        self,
+        data: Any,
+        *,
+        keys: Sequence[str] = (),
+        json_column: str | None = None,
+        stream: bool = False,
+        threads: int | None = None,
+        progress: Progress = None,
+    ) -> Table | Reader:
+        """Assess a table of applications: one row in, one row out, in their order.
+
+        ``data`` is anything with ``__arrow_c_stream__``: a polars or pandas frame, a pyarrow table
+        or record batch reader, a DuckDB relation. The columns named in ``keys`` are passed through.
+        The others are the members of the application, nested as in its JSON; or one column of JSON
+        text, which ``json_column`` names if there are others. Amounts are decimals, whole numbers
+        or text, days are dates or text. A row that is wrong has the outcome ``invalid``.
+
+        Behind the keys come ``call``, ``edition``, ``outcome``; ``maximum``, ``requested`` and
+        ``excess`` in euros, for all parts of the grant together; ``met`` and ``applicable``; the
+        requirement ids ``not_met``, ``missing``, ``to_review``; and ``input_errors``.
+
+        With ``stream`` the rows are assessed as they are read, once, in memory that stays as it is.
+        ``threads`` is by default as many as there are cores. ``progress`` is called with the rows
+        so far and 0; ``True`` shows a bar of tqdm.
+
+        Raises :class:`TableError` for a column that cannot be taken, such as floats in the place of
+        amounts; ``TypeError`` for what is no table; and what reading ``data`` raises.
+
+        >>> import pyarrow as pa
+        >>> table = pa.table({"file": ["A1"], "request": [{"amount": "20000.00"}]})
+        >>> call = Call.load("inspir-creative-event")
+        >>> pa.table(call.assess_table(table, keys=["file"]))["not_met"].to_pylist()
+        [['grant.ceiling']]
+        """
+        if not (hasattr(data, "__arrow_c_stream__") or hasattr(data, "__arrow_c_array__")):
+            raise TypeError(
+                f"`{type(data).__name__}` gives no Arrow data: hand over a frame, a pyarrow table, "
+                "a DuckDB relation or another object with `__arrow_c_stream__`"
+            )
+        if isinstance(keys, str):
+            raise TypeError(f"`keys` is a list of columns: write [{keys!r}]")
+        told = bar(progress, "rows", None)
+        try:
+            reader = _engine.table(self._native, data, list(keys), json_column, threads, told)
+        except ValueError as error:
+            raise _table_error(error) from None
+        return reader if stream else reader.read_all()
+
     def __eq__(self, other: object) -> bool:
         """Calls are equal if their definitions say the same."""
         if not isinstance(other, Call):
@@ -251,6 +332,15 @@ def _definition(source: str | Mapping[str, Any] | os.PathLike[str]) -> str:
 def _no_json(error: Exception) -> DefinitionError:
     message = f"the definition is not JSON: {error}"
     return DefinitionError(message, (("", message),))
+
+
+def _table_error(error: ValueError) -> Exception:
+    if len(error.args) == 2:
+        message, column = error.args
+        table_error = TableError(message)
+        table_error.path = column
+        return table_error
+    return error
 
 
 def _requirement(item: dict[str, Any]) -> Requirement:

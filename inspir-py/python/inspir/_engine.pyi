@@ -1,8 +1,22 @@
 """The engine: JSON text in, JSON text out."""
 
-from typing import Any, final
+import os
+from collections.abc import Callable, Sequence
+from typing import Any, BinaryIO, final
 
-__all__ = ["CALLS", "Call", "Result", "VERSION", "application_schema", "built_in", "from_json"]
+__all__ = [
+    "CALLS",
+    "Call",
+    "Reader",
+    "Result",
+    "Table",
+    "VERSION",
+    "application_schema",
+    "built_in",
+    "from_json",
+    "lines",
+    "table",
+]
 
 VERSION: str
 CALLS: list[str]
@@ -29,3 +43,38 @@ class Result:
 def built_in(id: str) -> Call: ...
 def from_json(definition: str) -> Call: ...
 def application_schema() -> str: ...
+
+@final
+class Reader:
+    """A stream of assessed rows: it is read once, and memory does not grow with it."""
+
+    @property
+    def column_names(self) -> list[str]: ...
+    def read_all(self) -> Table: ...
+    def __arrow_c_schema__(self) -> Any: ...
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
+
+@final
+class Table:
+    """Assessed rows, one for each application, in their order."""
+
+    @property
+    def column_names(self) -> list[str]: ...
+    def __len__(self) -> int: ...
+    def __arrow_c_schema__(self) -> Any: ...
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
+
+def table(
+    call: Call,
+    data: Any,
+    keys: Sequence[str],
+    json: str | None,
+    threads: int | None,
+    progress: Callable[[int, int], object] | None,
+) -> Reader: ...
+def lines(
+    call: Call,
+    source: str | os.PathLike[str] | BinaryIO,
+    threads: int | None,
+    progress: Callable[[int, int], object] | None,
+) -> Reader: ...

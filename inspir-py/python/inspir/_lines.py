@@ -1,0 +1,67 @@
+"""JSON Lines: one application a line."""
+
+from __future__ import annotations
+
+import os
+from typing import BinaryIO, Literal, overload
+
+from . import _engine
+from ._call import Call
+from ._engine import Reader, Table
+from ._progress import Progress, bar
+
+Source = str | os.PathLike[str] | BinaryIO
+
+
+@overload
+def assess_ndjson(
+    source: Source,
+    call: Call | str,
+    *,
+    stream: Literal[False] = ...,
+    threads: int | None = ...,
+    progress: Progress = ...,
+) -> Table: ...
+
+
+@overload
+def assess_ndjson(
+    source: Source,
+    call: Call | str,
+    *,
+    stream: Literal[True],
+    threads: int | None = ...,
+    progress: Progress = ...,
+) -> Reader: ...
+
+
+def assess_ndjson(
+    source: Source,
+    call: Call | str,
+    *,
+    stream: bool = False,
+    threads: int | None = None,
+    progress: Progress = None,
+) -> Table | Reader:
+    """Assess JSON Lines, plain or packed by gzip or Zstandard: one line in, one row out, in order.
+
+    ``source`` is a path or a binary file; ``call`` a call or the id of a built-in one. The rows are
+    those of :meth:`Call.assess_table`, with the application's ``reference`` as their key. A line
+    that is empty or no JSON has its row, with the outcome ``invalid``.
+
+    With ``stream`` the lines are assessed as the rows are read, once, in memory that stays as it is.
+    ``threads`` is by default as many as there are cores. ``progress`` is called with the rows and
+    the bytes of JSON so far; ``True`` shows a bar of tqdm.
+
+    Raises ``OSError`` if the source cannot be read or unpacked.
+
+    >>> import io
+    >>> lines = io.BytesIO(b'{"reference": "A1"}\\n{"reference": "A2", "request": 5}\\n')
+    >>> import pyarrow as pa
+    >>> pa.table(assess_ndjson(lines, "inspir-creative-event"))["outcome"].to_pylist()
+    ['incomplete', 'invalid']
+    """
+    native = (call if isinstance(call, Call) else Call.load(call))._native
+    total = os.path.getsize(source) if isinstance(source, (str, os.PathLike)) else None
+    reader = _engine.lines(native, source, threads, bar(progress, "bytes", total))
+    return reader if stream else reader.read_all()
