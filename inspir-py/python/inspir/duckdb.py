@@ -1,0 +1,61 @@
+"""DuckDB: a function that assesses a column of JSON.
+
+>>> import duckdb
+>>> import inspir.duckdb
+>>> connection = duckdb.connect()
+>>> inspir.duckdb.register(connection, "inspir-creative-event")
+>>> query = "SELECT inspir_assess('{\\"request\\": {\\"amount\\": \\"20000.00\\"}}').outcome"
+>>> connection.sql(query).fetchall()
+[('ineligible',)]
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from ._call import Call
+
+__all__ = ["register"]
+
+
+def register(
+    connection: duckdb.DuckDBPyConnection, call: Call | str, name: str = "inspir_assess"
+) -> None:
+    """Register a function that takes the JSON text of an application.
+
+    It gives a struct with the columns of :meth:`inspir.Call.assess_table`. Relations need no
+    function: ``call.assess_table(relation)`` takes their columns as they are.
+    """
+    call = call if isinstance(call, Call) else Call.load(call)
+
+    def assess(json: Any) -> Any:
+        assessed = pa.table(call.assess_table(pa.table({"json": json}), json_column="json"))
+        return assessed.to_struct_array()
+
+    ids = "VARCHAR[]"
+    fields = {
+        "call": "VARCHAR",
+        "edition": "VARCHAR",
+        "outcome": "VARCHAR",
+        "maximum": "DECIMAL(14,2)",
+        "requested": "DECIMAL(14,2)",
+        "excess": "DECIMAL(14,2)",
+        "met": "INTEGER",
+        "applicable": "INTEGER",
+        "not_met": ids,
+        "missing": ids,
+        "to_review": ids,
+        "input_errors": "STRUCT(path VARCHAR, code VARCHAR)[]",
+    }
+    result = ", ".join(f"{field} {kind}" for field, kind in fields.items())
+    connection.create_function(
+        name,
+        assess,
+        [duckdb.type("VARCHAR")],
+        duckdb.type(f"STRUCT({result})"),
+        type="arrow",
+        null_handling="special",
+    )

@@ -1,0 +1,76 @@
+"""Spark: data frames assessed where they are.
+
+``assess`` gives a data frame of results; ``outcome`` and ``maximum`` are functions of columns.
+Calls travel to the workers as their definitions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import pyarrow as pa
+from pyspark.sql import Column, DataFrame
+from pyspark.sql.types import StructType
+
+from ._call import Call
+
+__all__ = ["assess", "maximum", "outcome"]
+
+RESULTS = (
+    "call string, edition string, outcome string, "
+    "maximum decimal(14,2), requested decimal(14,2), excess decimal(14,2), "
+    "met int, applicable int, "
+    "not_met array<string>, missing array<string>, to_review array<string>, "
+    "input_errors array<struct<path: string, code: string>>"
+)
+
+
+def assess(
+    frame: DataFrame,
+    call: Call | str,
+    *,
+    keys: Sequence[str] = (),
+    json_column: str | None = None,
+) -> DataFrame:
+    """Assess the rows of a data frame, as :meth:`inspir.Call.assess_table` does."""
+    call = call if isinstance(call, Call) else Call.load(call)
+    schema = StructType([frame.schema[key] for key in keys])
+    schema = StructType([*schema, *StructType.fromDDL(RESULTS)])
+
+    def work(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        for batch in batches:
+            rows = call.assess_table(
+                batch, keys=keys, json_column=json_column, stream=True, threads=1
+            )
+            yield from pa.RecordBatchReader.from_stream(rows)
+
+    return frame.mapInArrow(work, schema)
+
+
+def outcome(call: Call | str) -> Callable[[Column | str], Column]:
+    """A function of a column of applications, structs or JSON text, that gives their outcomes."""
+    return _column(call, "outcome", "string")
+
+
+def maximum(call: Call | str) -> Callable[[Column | str], Column]:
+    """A function of a column of applications, structs or JSON text: the most that may be granted."""
+    return _column(call, "maximum", "decimal(14,2)")
+
+
+def _column(call: Call | str, name: str, kind: str) -> Callable[[Column | str], Column]:
+    from pyspark.sql.functions import arrow_udf
+
+    call = call if isinstance(call, Call) else Call.load(call)
+
+    def work(applications: pa.Array) -> pa.Array:
+        if pa.types.is_struct(applications.type):
+            table, json_column = pa.Table.from_struct_array(applications), None
+        else:
+            table, json_column = pa.table({"json": applications}), "json"
+        rows = call.assess_table(table, json_column=json_column, threads=1)
+        return pa.table(rows)[name].combine_chunks()
+
+    work.__annotations__ = {"applications": pa.Array, "return": pa.Array}
+    column: Any = arrow_udf(work, kind)
+    return column  # type: ignore[no-any-return]
