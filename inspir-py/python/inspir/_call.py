@@ -13,6 +13,7 @@ from . import _engine
 from ._assessment import Assessment, Basis, Level
 from ._engine import Reader, Table
 from ._progress import Progress, bar
+from ._pyarrow import straightened
 
 
 class InspirError(Exception):
@@ -271,7 +272,9 @@ class Call:
             raise TypeError(f"`keys` is a list of columns: write [{keys!r}]")
         told = bar(progress, "rows", None)
         try:
-            reader = _engine.table(self._native, data, list(keys), json_column, threads, told)
+            reader = _engine.table(
+                self._native, straightened(data), list(keys), json_column, threads, told
+            )
         except ValueError as error:
             raise _table_error(error) from None
         return reader if stream else reader.read_all()

@@ -1,0 +1,554 @@
+"""Tables give, row by row, the answers of single applications, by whatever road they come.
+
+`INSPIR_ROWS` says how many generated applications are compared (2,000).
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import os
+import random
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+
+import inspir
+import inspir.duckdb
+import inspir.polars
+from conftest import ROOT, call_of, show
+from test_cases import CASES
+
+ROWS = int(os.environ.get("INSPIR_ROWS", "2000"))
+CALLS = ["inspir-creative-event", "inspir-follow-up"]
+Row = dict[str, Any]
+
+# A table with columns for every member
+
+
+TEXT, FLAG = pa.string(), pa.bool_()
+
+
+def record(**members: pa.DataType) -> pa.StructType:
+    return pa.struct(list(members.items()))
+
+
+def columns(call: inspir.Call, amount: pa.DataType, day: pa.DataType) -> pa.Schema:
+    described = call.describe()
+
+    def ids(name: str, kind: pa.DataType) -> pa.StructType:
+        return pa.struct([(item["id"], kind) for item in described[name]])
+
+    expense = record(
+        label=TEXT, amount=amount, nature=TEXT, account=TEXT, in_kind=FLAG, eligible=FLAG,
+        external_provider=FLAG, supports=TEXT,
+    )  # fmt: skip
+    revenue = record(
+        label=TEXT, amount=amount, source=TEXT, account=TEXT, in_kind=FLAG, secured=FLAG
+    )
+    applicant = record(
+        name=TEXT, legal_form=TEXT, created_on=day, siret=TEXT, rna=TEXT, iban=TEXT,
+        legal_representative=record(name=TEXT, role=TEXT), signatory=TEXT, vat_recovery=TEXT,
+    )  # fmt: skip
+    project = record(
+        title=TEXT, description=TEXT, starts_on=day, ends_on=day, commune=TEXT, event_format=TEXT,
+        event_format_label=TEXT, challenges=pa.list_(TEXT), external_providers=FLAG,
+    )  # fmt: skip
+    origin = record(event_title=TEXT, event_reference=TEXT, event_ended_on=day, inspir_event=FLAG)
+    document = record(kind=TEXT, name=TEXT, dated_on=day, signed_by=TEXT)
+    charter = record(signed_on=day, signed_by=TEXT, commitments=ids("commitments", FLAG))
+    indicator = record(label=TEXT, target=TEXT, unit=TEXT, horizon_months=pa.int64())
+    members = {
+        "call": TEXT,
+        "reference": TEXT,
+        "submitted_on": day,
+        "first_contact_on": day,
+        "applicant": applicant,
+        "project": project,
+        "origin": origin,
+        "team": pa.list_(record(name=TEXT, discipline=TEXT)),
+        "budget": record(
+            vat_basis=TEXT, expenses=pa.list_(expense), revenues=pa.list_(revenue)
+        ),
+        "request": record(amount=amount, operating=amount, investment=amount),
+        "documents": pa.list_(document),
+        "charter": charter,
+        "answers": ids("questions", TEXT),
+        "undertakings": ids("undertakings", FLAG),
+        "indicators": pa.list_(indicator),
+        "previous_grants": pa.list_(record(call=TEXT, awarded_on=day, amount=amount)),
+        "appraisals": ids("criteria", record(verdict=TEXT, by=TEXT, on=day, note=TEXT)),
+    }
+    return pa.schema(list(members.items()))
+
+
+DROPPED = object()
+
+
+def held(value: Any, kind: pa.DataType) -> Any:
+    """What a column can hold of a JSON value."""
+    if value is None:
+        return None
+    if pa.types.is_struct(kind):
+        if not isinstance(value, dict):
+            return DROPPED
+        both = {field.name: held(value.get(field.name), field.type) for field in kind}
+        both = {name: inner for name, inner in both.items() if name in value}
+        return {name: inner for name, inner in both.items() if inner is not DROPPED}
+    if pa.types.is_list(kind):
+        if not isinstance(value, list):
+            return DROPPED
+        items = [held(item, kind.value_type) for item in value]
+        return [item for item in items if item is not DROPPED]
+    return value if fits(value, kind) else DROPPED
+
+
+def fits(value: Any, kind: pa.DataType) -> bool:
+    if kind == FLAG:
+        return isinstance(value, bool)
+    if kind == pa.int64():
+        return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**63
+    if kind == TEXT:
+        return isinstance(value, str) and not any("\ud800" <= c <= "\udfff" for c in value)
+    if pa.types.is_decimal(kind):
+        return isinstance(value, str) and fits_decimal(value)
+    return isinstance(value, str) and fits_day(value)
+
+
+def fits_decimal(value: str) -> bool:
+    digits = value.replace(".", "", 1)
+    return digits.isascii() and digits.isdigit() and len(digits) < 12
+
+
+def fits_day(value: str) -> bool:
+    try:
+        return len(value) == 10 and date.fromisoformat(value).year >= 1900
+    except ValueError:
+        return False
+
+
+def native(value: Any, kind: pa.DataType) -> Any:
+    """The value as Python has it for a column of this kind."""
+    if value is None:
+        return None
+    if pa.types.is_struct(kind):
+        known = {field.name: field.type for field in kind}
+        return {name: native(inner, known[name]) for name, inner in value.items()}
+    if pa.types.is_list(kind):
+        return [native(item, kind.value_type) for item in value]
+    if pa.types.is_decimal(kind):
+        return Decimal(value)
+    return date.fromisoformat(value) if pa.types.is_date(kind) else value
+
+
+class Twice(Exception):
+    """A member stands twice."""
+
+
+def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) < len(pairs):
+        raise Twice
+    return members
+
+
+def read(text: str | bytes) -> Any:
+    """The JSON, if Python can hold all of it."""
+    try:
+        return json.loads(text, object_pairs_hook=once)
+    except (ValueError, RecursionError, Twice):
+        return ...
+
+
+# What is expected
+
+
+def expected(call: inspir.Call, text: str | bytes) -> Row:
+    said = json.loads(call.assess_json(text))
+    grant = said["grant"]
+    asked = [part for part in grant["parts"] if part["requested"] is not None]
+    excesses = [part["excess"] for part in asked]
+    known = excesses and None not in excesses
+    found: dict[str, list[str]] = {"not_met": [], "missing": [], "to_review": []}
+    for finding in said["findings"]:
+        found.get(finding["status"], []).append(finding["requirement"])
+    return {
+        "call": said["call"],
+        "edition": said["edition"],
+        "outcome": said["outcome"],
+        "maximum": amount(grant["maximum"]),
+        "requested": amount(grant["requested"]),
+        "excess": sum(map(Decimal, excesses), Decimal(0)) if known else None,
+        "met": said["progress"]["met"],
+        "applicable": said["progress"]["applicable"],
+        **found,
+        "input_errors": [{"path": e["path"], "code": e["code"]} for e in said["input_errors"]],
+    }
+
+
+def amount(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
+
+
+def rows(table: Any) -> list[Row]:
+    return pa.table(table).to_pylist()
+
+
+def in_order(found: list[Row]) -> list[Row]:
+    """With the input errors sorted: a table may have its columns in another order than a JSON."""
+    for row in found:
+        row["input_errors"].sort(key=lambda error: (error["path"], error["code"]))
+    return found
+
+
+@cache
+def generated(name: str) -> list[bytes]:
+    """Applications of all kinds, bad ones and bad bytes too."""
+    program = ROOT / "tests" / "oracle" / "generate.py"
+    command = [sys.executable, str(program), "5", str(ROWS // 2), name]
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout.split(b"\n")[:-1]
+
+
+@cache
+def singly(name: str) -> list[Row]:
+    return [expected(call_of(name), text) for text in generated(name)]
+
+
+@cache
+def texts(name: str) -> tuple[list[str], list[Row]]:
+    """The generated applications that are text at all."""
+    decoded = [line.decode(errors="replace") for line in generated(name)]
+    both = zip(decoded, generated(name), singly(name), strict=True)
+    held = [(text, row) for text, line, row in both if text.encode() == line]
+    return [text for text, _ in held], [row for _, row in held]
+
+
+@cache
+def fitting(name: str, schema: pa.Schema) -> tuple[list[Any], list[Row]]:
+    """What a table of this schema can hold of the generated applications."""
+    kind, call = pa.struct(list(schema)), call_of(name)
+    read_by_python = [read(line) for line in generated(name)]
+    applications = [held(value, kind) for value in read_by_python if isinstance(value, dict)]
+    known = [expected(call, json.dumps(application)) for application in applications]
+    return [native(application, kind) for application in applications], in_order(known)
+
+
+# Text
+
+
+def test_cases() -> None:
+    compared = 0
+    for name in sorted({case.call for case in CASES}):
+        texts = [case.text for case in CASES if case.call == name]
+        call = call_of(name)
+        column = pa.table({"json": pa.array([text.encode(errors="surrogatepass") for text in texts])})
+        assert rows(call.assess_table(column)) == [
+            expected(call, text.encode(errors="surrogatepass")) for text in texts
+        ]
+        compared += len(texts)
+    show(f"{compared} cases compared with a column of JSON")
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_json_lines(name: str, tmp_path: Path) -> None:
+    call, lines = call_of(name), b"".join(line + b"\n" for line in generated(name))
+    plain, packed = tmp_path / "a.ndjson", tmp_path / "a.ndjson.gz"
+    plain.write_bytes(lines)
+    packed.write_bytes(gzip.compress(lines[: len(lines) // 2]) + gzip.compress(lines[len(lines) // 2 :]))
+    zstd = io.BytesIO(pa.compress(lines, codec="zstd", asbytes=True))
+    known = singly(name)
+    for source in (plain, str(packed), zstd, io.BytesIO(lines)):
+        found = rows(inspir.assess_ndjson(source, call))
+        assert [{k: v for k, v in row.items() if k != "reference"} for row in found] == known
+    references = [json.loads(call.assess_json(text))["reference"] for text in generated(name)]
+    found = rows(inspir.assess_ndjson(plain, name, threads=1, stream=True))
+    assert [row["reference"] for row in found] == references
+
+
+def test_lines_that_are_none() -> None:
+    call = inspir.Call.load(CALLS[0])
+    long = b'"' + b"a" * (9 * 1024 * 1024) + b'"'
+    lines = [b"{}", b"", b"no JSON", b"{}\r", long, b"\xff", b"null", b'{"reference":"last"}']
+    found = rows(inspir.assess_ndjson(io.BytesIO(b"\n".join(lines)), call))
+    assert [row["input_errors"] for row in found] == [
+        expected(call, line.removesuffix(b"\r"))["input_errors"] for line in lines
+    ]
+    assert found[-1]["reference"] == "last"
+    assert rows(inspir.assess_ndjson(io.BytesIO(b""), call)) == []
+
+
+def test_sources_that_fail(tmp_path: Path) -> None:
+    class Broken(io.RawIOBase):
+        def read(self, size: int = -1) -> bytes:
+            raise KeyError("broken")
+
+    with pytest.raises(KeyError):
+        inspir.assess_ndjson(Broken(), CALLS[0])
+    with pytest.raises(FileNotFoundError):
+        inspir.assess_ndjson(tmp_path / "none", CALLS[0])
+    with pytest.raises(OSError):
+        inspir.assess_ndjson(io.BytesIO(gzip.compress(b"{}\n" * 99)[:-12]), CALLS[0])
+    with pytest.raises(TypeError):
+        inspir.assess_ndjson(io.StringIO("{}"), CALLS[0])  # type: ignore[call-overload]
+
+
+# Columns
+
+
+def frames(table: pa.Table) -> Iterator[tuple[str, Any]]:
+    yield "pyarrow", table
+    yield "polars", pl.DataFrame(table)
+    yield "pandas", table.to_pandas(types_mapper=pd.ArrowDtype)
+    yield "DuckDB", duckdb.connect().from_arrow(table)
+    yield "reader", pa.RecordBatchReader.from_batches(table.schema, table.to_batches(7))
+
+
+@pytest.mark.parametrize("name", CALLS)
+@pytest.mark.parametrize("kind", ["text", "exact"])
+def test_frames(name: str, kind: str) -> None:
+    call = call_of(name)
+    kinds = (TEXT, TEXT) if kind == "text" else (pa.decimal128(14, 2), pa.date32())
+    schema = columns(call, *kinds)
+    values, known = fitting(name, schema)
+    assert len(values) > ROWS // 10
+    table = pa.Table.from_pylist(values, schema=schema)
+    for road, frame in frames(table):
+        assert in_order(rows(call.assess_table(frame))) == known, road
+    show(f"{len(values)} applications of {name} compared as columns ({kind}), in 5 kinds of tables")
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_batches_and_order(name: str) -> None:
+    call = call_of(name)
+    values, known = fitting(name, columns(call, TEXT, TEXT))
+    table = pa.Table.from_pylist(values, schema=columns(call, TEXT, TEXT))
+    key = pa.array(range(len(values)))
+    table = table.append_column("key", key)
+    known = [{"key": place, **row} for place, row in enumerate(known)]
+    for batches in (1, 7, 64):
+        size = -(-len(values) // batches)
+        parts = pa.Table.from_batches(table.combine_chunks().to_batches(size), table.schema)
+        assert in_order(rows(call.assess_table(parts, keys=["key"], threads=2))) == known
+    order = random.Random(3).sample(range(len(values)), len(values))
+    found = in_order(rows(call.assess_table(table.take(order), keys=["key"])))
+    assert found == [known[place] for place in order]
+
+
+def encoded(array: Any, kind: str) -> Any:
+    """The same texts in another layout."""
+    if pa.types.is_struct(array.type):
+        parts = [encoded(array.field(place), kind) for place in range(array.type.num_fields)]
+        names = [field.name for field in array.type]
+        return pa.StructArray.from_arrays(parts, names, mask=array.is_null())
+    if pa.types.is_list(array.type):
+        values = encoded(array.values, kind)
+        nulls = pa.array(array.is_null()) if array.null_count else None
+        if kind == "large":
+            return pa.LargeListArray.from_arrays(array.offsets.cast(pa.int64()), values, mask=nulls)
+        return pa.ListArray.from_arrays(array.offsets, values, mask=nulls)
+    if array.type == TEXT and kind == "dictionary":
+        return array.dictionary_encode()
+    if array.type == TEXT:
+        return array.cast(pa.large_string() if kind == "large" else pa.string_view())
+    return array
+
+
+@pytest.mark.parametrize("kind", ["dictionary", "large", "view"])
+def test_layouts(kind: str) -> None:
+    call = call_of(CALLS[0])
+    schema = columns(call, TEXT, TEXT)
+    values, known = fitting(CALLS[0], schema)
+    table = pa.Table.from_pylist(values, schema=schema).combine_chunks()
+    arrays = [encoded(column.combine_chunks(), kind) for column in table.columns]
+    table = pa.Table.from_arrays(arrays, names=schema.names)
+    assert in_order(rows(call.assess_table(table))) == known
+
+
+ODD: list[tuple[pa.Array, list[str]]] = [
+    # A column of another type than its member's, and what JSON says the same.
+    (pa.array([{"applicant": 5}, {"applicant": None}]), ['{"applicant":5}', "{}"]),
+    (pa.array([{"team": "x"}, {"team": " "}]), ['{"team":"x"}', '{"team":" "}']),
+    (pa.array([{"team": [1]}, {"team": []}]), ['{"team":[1]}', '{"team":[]}']),
+    (pa.array([{"answers": ["x"]}]), ['{"answers":["x"]}']),
+    (pa.array([{"answers": {"no_such": "x", "jury": None}}]), ['{"answers":{"no_such":"x"}}']),
+    (pa.array([{"documents": [{"kind": "zzz"}]}]), ['{"documents":[{"kind":"zzz"}]}']),
+    (pa.array([{"unknown": True}, {"unknown": None}]), ['{"unknown":true}', "{}"]),
+    (pa.array([{"reference": 5}, {"reference": None}]), ['{"reference":5}', "{}"]),
+    (pa.array([{"reference": 0.5}]), ['{"reference":5e-1}']),
+    (pa.array([{"request": {"amount": 5}}]), ['{"request":{"amount":5}}']),
+    (pa.array([{"request": {"amount": -5}}]), ['{"request":{"amount":-5}}']),
+    (pa.array([{"request": {"amount": Decimal("5.5000")}}]), ['{"request":{"amount":"5.50"}}']),
+    (pa.array([{"request": {"amount": Decimal("5.505")}}]), ['{"request":{"amount":"5.505"}}']),
+    (pa.array([{"request": {"amount": True}}]), ['{"request":{"amount":true}}']),
+    (pa.array([{"submitted_on": date(2026, 3, 1)}]), ['{"submitted_on":"2026-03-01"}']),
+    (pa.array([{"submitted_on": date(1800, 3, 1)}]), ['{"submitted_on":"1800-03-01"}']),
+    (pa.array([{"submitted_on": datetime(2026, 3, 1)}]), ['{"submitted_on":"2026-03-01"}']),
+    (
+        pa.array([{"submitted_on": datetime(2026, 3, 1, 12)}]),
+        ['{"submitted_on":"2026-03-01T12:00:00"}'],
+    ),
+    (pa.array([{"submitted_on": "soon"}, {"submitted_on": ""}]), ['{"submitted_on":"soon"}', "{}"]),
+    (pa.array([{"call": "another"}]), ['{"call":"another"}']),
+    (pa.array([{"undertakings": None}, {"undertakings": {}}]), ["{}", "{}"]),
+    (pa.array([{"extensions": {"a": [1.5]}}]), ["{}"]),
+    (pa.array([{"project": {"challenges": [None, "x"]}}]), ['{"project":{"challenges":[null,"x"]}}']),
+    (
+        pa.array([{"indicators": [{"target": 5, "horizon_months": 121}]}]),
+        ['{"indicators":[{"target":5,"horizon_months":121}]}'],
+    ),
+    (pa.array([{"charter": {"commitments": {"local_needs": "yes"}}}]),
+     ['{"charter":{"commitments":{"local_needs":"yes"}}}']),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("array, texts", ODD, ids=[texts[0] for _, texts in ODD])
+def test_odd_columns(array: pa.Array, texts: list[str]) -> None:
+    call = call_of(CALLS[0])
+    table = pa.Table.from_struct_array(array)
+    assert rows(call.assess_table(table)) == [expected(call, text) for text in texts]
+    # The same rows as a part of a longer column.
+    longer = pa.Table.from_struct_array(pa.concat_arrays([array, array, array]).slice(len(array)))
+    assert rows(call.assess_table(longer)) == 2 * [expected(call, text) for text in texts]
+
+
+def test_maps() -> None:
+    call = call_of(CALLS[0])
+    said = [[("jury", "Two mentors.")], [], None, [("jury", "a"), ("jury", "b")], [("x", "y")]]
+    table = pa.table({"answers": pa.array(said, pa.map_(TEXT, TEXT))})
+    texts = ['{"answers":{"jury":"Two mentors."}}', "{}", "{}",
+             '{"answers":{"jury":"a","jury":"b"}}', '{"answers":{"x":"y"}}']  # fmt: skip
+    assert rows(call.assess_table(table)) == [expected(call, text) for text in texts]
+
+
+def test_empty_and_null() -> None:
+    call = call_of(CALLS[0])
+    schema = columns(call, TEXT, TEXT)
+    assert rows(call.assess_table(schema.empty_table())) == []
+    nothing = expected(call, "{}")
+    nulls = pa.Table.from_pylist([{}] * 5000, schema=schema)
+    assert rows(call.assess_table(nulls)) == [nothing] * 5000
+    typeless = pa.table({name: pa.nulls(3) for name in schema.names})
+    assert rows(call.assess_table(typeless)) == [nothing] * 3
+    assert rows(call.assess_table(pa.table({"json": pa.array([None, "{}"])}))) == [nothing] * 2
+
+
+def test_columns_that_are_refused() -> None:
+    call = call_of(CALLS[0])
+    lines = [{"budget": {"expenses": [{"amount": 1.5}]}}]
+    with pytest.raises(inspir.TableError, match=r"`budget\.expenses\.amount`.*floating") as caught:
+        call.assess_table(pa.Table.from_pylist(lines))
+    assert (caught.value.code, caught.value.path) == ("table", "budget.expenses.amount")
+    table = pa.table({"a": [1], "outcome": [2]})
+    with pytest.raises(inspir.TableError, match="`b`; the columns are: a, outcome"):
+        call.assess_table(table, keys=["b"])
+    with pytest.raises(inspir.TableError, match="rename"):
+        call.assess_table(table, keys=["outcome"])
+    with pytest.raises(inspir.TableError, match="JSON as text"):
+        call.assess_table(table, json_column="a")
+    with pytest.raises(TypeError, match="list of columns"):
+        call.assess_table(table, keys="a")
+    with pytest.raises(TypeError, match="no Arrow data"):
+        call.assess_table([{}])
+    with pytest.raises(ValueError, match="at least 1"):
+        call.assess_table(table, threads=0)
+
+
+def test_streams_are_read_as_they_go() -> None:
+    call, read_so_far = call_of(CALLS[0]), []
+
+    def batches() -> Iterator[pa.RecordBatch]:
+        for place in range(50):
+            read_so_far.append(place)
+            yield pa.record_batch({"reference": [str(place)] * 1000})
+
+    source = pa.RecordBatchReader.from_batches(pa.schema({"reference": TEXT}), batches())
+    told: list[tuple[int, int]] = []
+    stream = call.assess_table(
+        source, keys=["reference"], stream=True, threads=1, progress=lambda *now: told.append(now)
+    )
+    reader = pa.RecordBatchReader.from_stream(stream)
+    reader.read_next_batch()
+    assert len(read_so_far) < 10
+    assert reader.read_all().num_rows == 49_000
+    assert told[-1] == (50_000, 0)
+    with pytest.raises(ValueError, match="read once"):
+        pa.table(stream)
+
+
+def test_threads() -> None:
+    call, found = call_of(CALLS[0]), []
+    table = pa.table({"json": generated(CALLS[0])})
+    workers = [
+        threading.Thread(target=lambda: found.append(rows(call.assess_table(table))))
+        for _ in range(8)
+    ]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert found == [singly(CALLS[0])] * 8
+
+
+# The tools
+
+
+def test_polars_namespaces() -> None:
+    json, said = texts(CALLS[0])
+    frame = pl.DataFrame({"json": json}).with_row_index("key")
+    known = [{"key": place, **row} for place, row in enumerate(said)]
+    assert frame.inspir.assess(CALLS[0], keys=["key"]).to_dicts() == known  # type: ignore[attr-defined]
+    lazy = frame.lazy().inspir.assess(CALLS[0], keys=["key"])  # type: ignore[attr-defined]
+    assert lazy.collect().to_dicts() == known
+
+
+def test_duckdb_function() -> None:
+    json, known = texts(CALLS[0])
+    connection = duckdb.connect()
+    inspir.duckdb.register(connection, CALLS[0])
+    connection.register("applications", pa.table({"key": range(len(json)), "json": json}))
+    query = "SELECT unnest(inspir_assess(json)) FROM applications ORDER BY key"
+    assert connection.sql(query).to_arrow_table().to_pylist() == known
+
+
+def test_spark(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
+    monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
+    from pyspark.sql import SparkSession
+
+    import inspir.spark
+
+    builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
+    local = {"spark.driver.bindAddress": "127.0.0.1", "spark.driver.host": "127.0.0.1"}
+    spark = builder.config(map=local).getOrCreate()
+    try:
+        call = call_of(CALLS[0])
+        json, said = texts(CALLS[0])
+        frame = spark.createDataFrame(pa.table({"key": range(len(json)), "json": json}))
+        frame = frame.repartition(2)
+        found = inspir.spark.assess(frame, call, keys=["key"]).orderBy("key").toArrow().to_pylist()
+        known = [{"key": place, **row} for place, row in enumerate(said)]
+        assert found == known
+        outcome, maximum = inspir.spark.outcome(call), inspir.spark.maximum(CALLS[0])
+        pairs = frame.select("key", outcome("json"), maximum("json")).orderBy("key").collect()
+        assert [tuple(row) for row in pairs] == [
+            (row["key"], row["outcome"], row["maximum"]) for row in known
+        ]
+        schema = columns(call, TEXT, TEXT)
+        values, known = fitting(CALLS[0], schema)
+        nested = spark.createDataFrame(pa.Table.from_pylist(values, schema=schema)).coalesce(1)
+        assert in_order(inspir.spark.assess(nested, call).toArrow().to_pylist()) == known
+    finally:
+        spark.stop()
