@@ -1,2 +1,159 @@
-//! Tables give the answers of single applications.
+//! Tables give, row by row, the answers of single applications.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+use std::io::{Cursor, Read};
+use std::sync::Arc;
+
+use arrow_array::cast::AsArray;
+use arrow_array::types::{Decimal128Type, Int32Type};
+use arrow_array::{ArrayRef, BinaryArray, RecordBatch, StringArray};
+use arrow_json::ReaderBuilder;
+use arrow_json::reader::infer_json_schema;
+use inspir_core::arrow::{JsonLines, TableAssessor, decompressed};
+use inspir_core::{Amount, Call, Decision, Status};
+
+const SAMPLE: &str = include_str!("../examples/application.json");
+
+/// One row of results, put into words.
+type Row = (String, [Option<i64>; 3], [u32; 2], [Vec<String>; 3], Vec<[String; 2]>);
+
+fn row(call: &Call, decision: &Decision) -> Row {
+    let cents = |amount: Option<Amount>| amount.map(Amount::cents);
+    let ids = |status: Status| {
+        let both = call.requirements().zip(decision.statuses());
+        both.filter(|(_, s)| **s == status).map(|(r, _)| r.id().to_owned()).collect()
+    };
+    let errors = decision.input_errors().iter();
+    (
+        decision.outcome().id().to_owned(),
+        [decision.maximum(), decision.requested(), decision.excess()].map(cents),
+        [decision.progress().met, decision.progress().applicable],
+        [Status::NotMet, Status::Missing, Status::ToReview].map(ids),
+        errors.map(|error| [error.path().to_owned(), error.code().id().to_owned()]).collect(),
+    )
+}
+
+fn rows(batches: &[RecordBatch]) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for batch in batches {
+        let column = |name: &str| batch.column_by_name(name).unwrap();
+        let texts = |array: &ArrayRef| -> Vec<String> {
+            array.as_string::<i32>().iter().map(|text| text.unwrap().to_owned()).collect()
+        };
+        for at in 0..batch.num_rows() {
+            let cents = |name| {
+                let amounts = column(name).as_primitive::<Decimal128Type>();
+                amounts.iter().nth(at).unwrap().map(|cents| i64::try_from(cents).unwrap())
+            };
+            let count = |name| {
+                let count = column(name).as_primitive::<Int32Type>().value(at);
+                u32::try_from(count).unwrap()
+            };
+            let ids = |name| texts(&column(name).as_list::<i32>().value(at));
+            let errors = column("input_errors").as_list::<i32>().value(at);
+            let errors = errors.as_struct();
+            let places = texts(errors.column(0)).into_iter().zip(texts(errors.column(1)));
+            rows.push((
+                column("outcome").as_string::<i32>().value(at).to_owned(),
+                ["maximum", "requested", "excess"].map(cents),
+                ["met", "applicable"].map(count),
+                ["not_met", "missing", "to_review"].map(ids),
+                places.map(|(path, code)| [path, code]).collect(),
+            ));
+        }
+    }
+    rows
+}
+
+/// Lines of all kinds: the sample, changed here and there, and bytes that are no application.
+fn lines() -> Vec<Vec<u8>> {
+    let sample: serde_json::Value = serde_json::from_str(SAMPLE).unwrap();
+    let members: Vec<String> = sample.as_object().unwrap().keys().cloned().collect();
+    let mut lines =
+        vec![b"{}".to_vec(), Vec::new(), b"no".to_vec(), b"\xff".to_vec(), b"[]".to_vec()];
+    for member in &members {
+        for value in ["null", "0", "\"x\"", "[1]", "{\"a\": 1}", "true", "\"\""] {
+            let mut changed = sample.clone();
+            changed[member] = serde_json::from_str(value).unwrap();
+            lines.push(changed.to_string().into_bytes());
+        }
+    }
+    lines
+}
+
+fn singly(call: &Call, lines: &[Vec<u8>]) -> Vec<Row> {
+    lines.iter().map(|line| row(call, &call.decide_json(line))).collect()
+}
+
+#[test]
+fn json_lines_and_a_column_of_json() {
+    let lines = lines();
+    for call in [Call::creative_event(), Call::follow_up()] {
+        let known = singly(&call, &lines);
+        let joined = lines.join(&b'\n');
+        let read: Result<Vec<_>, _> = JsonLines::new(&call, joined.as_slice()).collect();
+        assert_eq!(rows(&read.unwrap()), known);
+
+        let column: ArrayRef = Arc::new(BinaryArray::from_iter_values(&lines));
+        let batch = RecordBatch::try_from_iter([("json", column)]).unwrap();
+        let assessor = TableAssessor::new(&call, batch.schema_ref(), &[], None).unwrap();
+        assert_eq!(rows(&assessor.assess(&[batch]).unwrap()), known);
+    }
+}
+
+#[test]
+fn columns_in_batches_of_any_size() {
+    let call = Call::creative_event();
+    let sample: serde_json::Value = serde_json::from_str(SAMPLE).unwrap();
+    // Each row lacks another member, or has another amount.
+    let mut text = String::new();
+    for at in 0..600 {
+        let mut changed = sample.clone();
+        let members = changed.as_object_mut().unwrap();
+        let member = members.keys().nth(at % 20).cloned();
+        if let Some(member) = member {
+            members.remove(&member);
+        }
+        changed["request"]["amount"] = format!("{}.{:02}", at * 37, at % 100).into();
+        text.push_str(&changed.to_string());
+        text.push('\n');
+    }
+    let lines: Vec<Vec<u8>> = text.lines().map(|line| line.as_bytes().to_vec()).collect();
+    let known = singly(&call, &lines);
+    let (schema, _) = infer_json_schema(Cursor::new(&text), None).unwrap();
+    let schema = Arc::new(schema);
+    for size in [1, 7, 255, 256, 257, 600] {
+        let reader = ReaderBuilder::new(Arc::clone(&schema)).with_batch_size(size);
+        let batches: Result<Vec<_>, _> = reader.build(Cursor::new(&text)).unwrap().collect();
+        let assessor = TableAssessor::new(&call, &schema, &[], None).unwrap();
+        assert_eq!(rows(&assessor.assess(&batches.unwrap()).unwrap()), known, "{size} rows");
+    }
+}
+
+#[test]
+fn keys_come_through_and_other_columns_are_refused() {
+    let call = Call::follow_up();
+    let texts = |text: &str| -> ArrayRef { Arc::new(StringArray::from(vec![text, text])) };
+    let batch =
+        RecordBatch::try_from_iter([("id", texts("7")), ("reference", texts("A1"))]).unwrap();
+    let assessor =
+        TableAssessor::new(&call, batch.schema_ref(), &["reference", "id"], None).unwrap();
+    let results = assessor.assess(&[batch]).unwrap();
+    let names: Vec<_> = results[0].schema().fields().iter().map(|f| f.name().clone()).collect();
+    assert_eq!(names[..3], ["reference", "id", "call"]);
+    assert_eq!(rows(&results), singly(&call, &[b"{}".to_vec(), b"{}".to_vec()]));
+
+    let other = RecordBatch::try_from_iter([("id", texts("7"))]).unwrap();
+    assert!(assessor.assess(&[other]).unwrap_err().to_string().contains("other columns"));
+}
+
+#[test]
+fn packed_lines() {
+    let lines = b"{}\n{}\n".repeat(1000);
+    let packed = zstd::encode_all(lines.as_slice(), 1).unwrap();
+    let mut unpacked = Vec::new();
+    decompressed(packed.as_slice()).unwrap().read_to_end(&mut unpacked).unwrap();
+    assert_eq!(unpacked, lines);
+    let batches = JsonLines::new(&Call::follow_up(), decompressed(packed.as_slice()).unwrap());
+    assert_eq!(batches.map(|batch| batch.unwrap().num_rows()).sum::<usize>(), 2000);
+}

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::io::{self, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -110,7 +111,7 @@ impl Iterator for Assessed {
         }
         let (mut batches, mut rows) = (Vec::new(), 0);
         while rows < self.rows {
-            match self.source.next() {
+            match next_batch(self.source.as_mut()) {
                 Some(Ok(batch)) => {
                     rows += batch.num_rows();
                     batches.push(batch);
@@ -125,6 +126,17 @@ impl Iterator for Assessed {
         }
         self.ready.pop_front().map(Ok)
     }
+}
+
+/// The next batch. The Arrow library stops at some slices of nested structs instead of reading them.
+fn next_batch(
+    source: &mut (dyn RecordBatchReader + Send),
+) -> Option<Result<RecordBatch, ArrowError>> {
+    catch_unwind(AssertUnwindSafe(|| source.next())).unwrap_or_else(|_| {
+        let told = "a batch cannot be read: one of its structs begins inside its buffers, as the \
+                    slice of a table; hand over a copy of the table, or its JSON";
+        Some(Err(ArrowError::ExternalError(Box::new(PyValueError::new_err(told)))))
+    })
 }
 
 /// A batch, and how many bytes of the source were read for it and those before.

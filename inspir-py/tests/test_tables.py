@@ -10,6 +10,7 @@ import io
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 import threading
@@ -129,8 +130,7 @@ def fits(value: Any, kind: pa.DataType) -> bool:
 
 
 def fits_decimal(value: str) -> bool:
-    digits = value.replace(".", "", 1)
-    return digits.isascii() and digits.isdigit() and len(digits) < 12
+    return re.fullmatch(r"(0|[1-9][0-9]{0,11})(\.[0-9]{1,2})?", value, re.ASCII) is not None
 
 
 def fits_day(value: str) -> bool:

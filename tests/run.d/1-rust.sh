@@ -6,7 +6,8 @@ cargo clippy --workspace --all-targets --all-features -- -D warnings
 RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --quiet -p inspir-core --all-features
 cargo test -p inspir-core --quiet
 cargo test -p inspir-core --quiet --features schema --test generated
-cargo test -p inspir-core --quiet --features schema --doc
+cargo test -p inspir-core --quiet --features arrow --test tables
+cargo test -p inspir-core --quiet --all-features --doc
 cargo test -p inspir-core --test cases -- --nocapture | grep replayed
 # The default build needs no more than the libraries that docs/decisions.md names.
 direct=$(cargo tree -p inspir-core --depth 1 --edges normal --prefix none | tail -n +2 | cut -d' ' -f1 | sort | tr '\n' ' ')

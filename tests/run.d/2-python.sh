@@ -8,6 +8,12 @@ if [ ! -x "$INSPIR_CACHE/pyright/node_modules/.bin/pyright" ]; then
   npm install --silent --no-fund --no-audit --prefix "$INSPIR_CACHE/pyright" pyright
 fi
 
+# Spark needs Java.
+if ! command -v java > /dev/null; then
+  apt-get update -qq
+  apt-get install -y -qq --no-install-recommends openjdk-17-jre-headless > /dev/null
+fi
+
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cargo build --quiet --release -p inspir-core --example assess
