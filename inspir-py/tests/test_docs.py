@@ -18,7 +18,7 @@ import pytest
 import inspir
 from conftest import ROOT, show
 
-GUIDE = ROOT / "docs" / "python.md"
+GUIDES = ["python.md", "batch.md"]
 MODULES = [
     importlib.import_module(f"inspir.{found.name}") for found in pkgutil.iter_modules(inspir.__path__)
 ]
@@ -56,9 +56,10 @@ def blocks(text: str, language: str) -> list[tuple[int, str]]:
     return [(text.count("\n", 0, match.start(1)), match.group(1)) for match in found]
 
 
-def test_the_guide(tmp_path: Path) -> None:
+@pytest.mark.parametrize("guide", GUIDES)
+def test_the_guides(guide: str, tmp_path: Path) -> None:
     """The blocks run one after the other, as cells do; what they assert holds."""
-    text = GUIDE.read_text(encoding="utf-8")
+    text = (ROOT / "docs" / guide).read_text(encoding="utf-8")
     cells = blocks(text, "python")
     assert len(cells) >= 5
     # Every line of code stays on its line, so that a failure names the line of the guide.
@@ -66,11 +67,11 @@ def test_the_guide(tmp_path: Path) -> None:
     for line, cell in cells:
         for place, code in enumerate(cell.splitlines()):
             lines[line + place] = code
-    program = tmp_path / "python.md"
+    program = tmp_path / guide
     program.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, program.name],
-        cwd=tmp_path,
+        [sys.executable, str(program)],
+        cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -78,7 +79,7 @@ def test_the_guide(tmp_path: Path) -> None:
         env={**os.environ, "PYTHONUTF8": "1"},
     )
     assert done.returncode == 0, done.stdout
-    show(f"{len(cells)} blocks of docs/python.md ran")
+    show(f"{len(cells)} blocks of docs/{guide} ran")
 
 
 def test_the_readme(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

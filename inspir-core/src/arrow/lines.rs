@@ -65,6 +65,13 @@ struct Block {
 
 impl<R: Read + Send> JsonLines<R> {
     /// The lines of a source, which is read as it is: [`decompressed`] unpacks.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, arrow::{JsonLines, decompressed}};
+    /// let source = decompressed(b"{}\n".as_slice())?;
+    /// assert_eq!(JsonLines::new(&Call::follow_up(), source).count(), 1);
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
     pub fn new(call: &Call, source: R) -> Self {
         let key = Arc::new(Field::new("reference", DataType::Utf8, true));
         Self {
@@ -92,6 +99,11 @@ impl<R: Read + Send> JsonLines<R> {
     }
 
     /// How many bytes of JSON Lines were read so far.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, arrow::JsonLines};
+    /// assert_eq!(JsonLines::new(&Call::follow_up(), b"{}\n".as_slice()).bytes_read(), 0);
+    /// ```
     #[must_use]
     pub fn bytes_read(&self) -> u64 {
         self.bytes

@@ -1,7 +1,7 @@
 //! Tables of applications: Arrow batches and JSON Lines in, one row of results for each out.
 //!
-//! A row of a table is read into the same [`Application`](crate::Application), and decided on by
-//! the same [`Assessor`], as a single application: a table changes no answer.
+//! A row of a table is read into the same [`Application`], and decided on by the same [`Assessor`],
+//! as a single application: a table changes no answer.
 //!
 //! ```
 //! use inspir_core::Call;
@@ -162,6 +162,18 @@ impl TableAssessor {
     /// as their JSON nests them, or one column of JSON text or bytes: the one that `json` names, or
     /// the only one that is no key, if it holds text and has no member's name.
     ///
+    /// ```
+    /// use arrow_schema::{DataType, Field, Schema};
+    /// use inspir_core::{Call, arrow::TableAssessor};
+    ///
+    /// let text = |name| Field::new(name, DataType::Utf8, true);
+    /// let schema = Schema::new(vec![text("file"), text("received"), text("body")]);
+    /// let call = Call::creative_event();
+    /// let assessor = TableAssessor::new(&call, &schema, &["file"], Some("body"))?;
+    /// assert_eq!(assessor.schema().field(0).name(), "file");
+    /// # Ok::<(), inspir_core::arrow::TableError>(())
+    /// ```
+    ///
     /// # Errors
     /// [`TableError`] if a column cannot be taken at all.
     pub fn new(
@@ -217,6 +229,15 @@ impl TableAssessor {
 
     /// Assesses batches, on the threads of the present `rayon` pool: one row in, one row out, in
     /// their order.
+    ///
+    /// ```
+    /// # use arrow_array::RecordBatch;
+    /// # use inspir_core::{Call, arrow::TableAssessor};
+    /// let empty = RecordBatch::new_empty(arrow_schema::Schema::empty().into());
+    /// let assessor = TableAssessor::new(&Call::follow_up(), empty.schema_ref(), &[], None)?;
+    /// assert_eq!(assessor.assess(&[empty])?[0].num_rows(), 0);
+    /// # Ok::<(), inspir_core::arrow::TableError>(())
+    /// ```
     ///
     /// # Errors
     /// [`TableError`] if a batch has other columns than the table.
