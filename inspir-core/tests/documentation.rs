@@ -111,7 +111,7 @@ impl Sources {
     }
 
     fn read(&mut self, file: &str, text: &str) {
-        let module = file.trim_end_matches(".rs");
+        let module = file.trim_end_matches(".rs").trim_end_matches("/mod");
         let (mut docs, mut in_attribute) = (String::new(), false);
         let (mut owner, mut macro_name) = (None::<(usize, String, bool)>, None::<String>);
         for (number, line) in text.lines().enumerate() {
