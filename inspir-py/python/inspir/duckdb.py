@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import Any
 
 import duckdb
-import pyarrow as pa
+import pyarrow as pa  # type: ignore[import-untyped,unused-ignore]
 
 from ._call import Call
 
@@ -51,7 +51,8 @@ def register(
         "input_errors": "STRUCT(path VARCHAR, code VARCHAR)[]",
     }
     result = ", ".join(f"{field} {kind}" for field, kind in fields.items())
-    connection.create_function(
+    create_function: Any = connection.create_function
+    create_function(
         name,
         assess,
         [duckdb.type("VARCHAR")],

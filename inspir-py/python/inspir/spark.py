@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-import pyarrow as pa
-from pyspark.sql import Column, DataFrame
+import pyarrow as pa  # type: ignore[import-untyped,unused-ignore]
+from pyspark.sql import Column, DataFrame, functions
 from pyspark.sql.types import StructType
 
 from ._call import Call
@@ -35,8 +35,9 @@ def assess(
 ) -> DataFrame:
     """Assess the rows of a data frame, as :meth:`inspir.Call.assess_table` does."""
     call = call if isinstance(call, Call) else Call.load(call)
-    schema = StructType([frame.schema[key] for key in keys])
-    schema = StructType([*schema, *StructType.fromDDL(RESULTS)])
+    fields = [frame.schema[key] for key in keys]
+    results: Any = StructType.fromDDL(RESULTS)
+    schema = StructType([*fields, *results.fields])
 
     def work(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for batch in batches:
@@ -59,8 +60,6 @@ def maximum(call: Call | str) -> Callable[[Column | str], Column]:
 
 
 def _column(call: Call | str, name: str, kind: str) -> Callable[[Column | str], Column]:
-    from pyspark.sql.functions import arrow_udf
-
     call = call if isinstance(call, Call) else Call.load(call)
 
     def work(applications: pa.Array) -> pa.Array:
@@ -72,5 +71,6 @@ def _column(call: Call | str, name: str, kind: str) -> Callable[[Column | str], 
         return pa.table(rows)[name].combine_chunks()
 
     work.__annotations__ = {"applications": pa.Array, "return": pa.Array}
-    column: Any = arrow_udf(work, kind)
-    return column  # type: ignore[no-any-return]
+    arrow_udf: Any = vars(functions)["arrow_udf"]
+    column: Callable[[Column | str], Column] = arrow_udf(work, kind)
+    return column
