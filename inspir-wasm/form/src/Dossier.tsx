@@ -8,11 +8,12 @@ import { File } from './File';
 import { FileButton } from './FileButton';
 import { FormContext, stepsOf, type Form } from './form';
 import { ancestry, isObject, set, type Application } from './pointer';
+import { read } from './read';
 import { Review } from './Review';
 import { CHECKLIST, FILE, href, REVIEW } from './route';
 import { Step } from './Step';
 import { Steps } from './Steps';
-import { words } from './words';
+import { words, type Words } from './words';
 
 interface Props {
   call: Call;
@@ -22,13 +23,19 @@ interface Props {
   locale: Locale;
 }
 
+/** What came of the last action, in whichever language it is read. */
+interface Notice {
+  say(t: Words): string;
+  told?: Record<Locale, string[]>;
+}
+
 export function Dossier({ call, id, step, place, locale }: Props) {
   const t = words[locale];
   const [value, setValue] = useState<Application>(() => readDraft(id));
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
   const [kept, setKept] = useState(true);
-  const [notice, setNotice] = useState('');
+  const [notice, setNotice] = useState<Notice>();
   const description = useMemo(() => call.describe(locale), [call, locale]);
   const assessment = useAssessment(call, value, { locale }).assessment;
   const steps = stepsOf(description);
@@ -65,19 +72,14 @@ export function Dossier({ call, id, step, place, locale }: Props) {
   };
 
   const take = (text: string) => {
-    let file: unknown;
-    try {
-      file = JSON.parse(text);
-    } catch {
-      file = null;
-    }
-    if (!isObject(file)) return setNotice(t.badImport);
+    const { value: file, told } = read(call, text);
+    if (!isObject(file)) return setNotice({ say: (to) => to.badImport, told });
     const { call: named, ...rest } = file;
-    if (named !== undefined && named !== null && named !== id) return setNotice(t.otherImport + String(named));
+    if (named !== undefined && named !== null && named !== id) return setNotice({ say: (to) => to.otherImport + String(named) });
     if (Object.keys(value).length > 0 && !window.confirm(t.replaceSure)) return;
     setValue(rest);
     setVisited(new Set([REVIEW]));
-    setNotice(t.imported);
+    setNotice({ say: (to) => to.imported, told });
   };
   const give = () => {
     const blob = new Blob([JSON.stringify({ call: id, ...value }, null, 2)], { type: 'application/json' });
@@ -92,9 +94,10 @@ export function Dossier({ call, id, step, place, locale }: Props) {
     setValue({});
     setTouched(new Set());
     setVisited(new Set());
-    setNotice('');
+    setNotice(undefined);
   };
 
+  const told = notice?.told?.[locale] ?? [];
   const { met, applicable } = assessment.progress;
   const paper = view === FILE || view === CHECKLIST;
   const title = section?.title ?? (paper ? (view === FILE ? t.file : t.checklist) : t.review);
@@ -140,9 +143,21 @@ export function Dossier({ call, id, step, place, locale }: Props) {
         </main>
       </div>
       <footer>
-        <p role="status">
-          {notice} {kept ? t.saved : t.unsaved}
-        </p>
+        <div role="status">
+          <p>
+            {notice?.say(t)} {kept ? t.saved : t.unsaved}
+          </p>
+          {told.length > 0 && (
+            <>
+              <p className="message warning">{t.changed}</p>
+              <ul>
+                {told.map((each) => (
+                  <li key={each}>{each}</li>
+                ))}
+              </ul>
+            </>
+          )}
+        </div>
         <div className="buttons">
           <FileButton label={t.import} take={take} />
           <button type="button" onClick={give}>

@@ -99,6 +99,32 @@ describe('the form', () => {
     assert.deepEqual(await marked.allTextContents(), ['Événement', 'Pièces à joindre', 'Budget', 'Subvention']);
   });
 
+  form('a file is read to the letter', async (page) => {
+    await page.evaluate((hash) => { location.hash = hash; }, `${CREATIVE}-review`);
+    const give = (text) =>
+      page.getByLabel(/^Import/).setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    const status = page.getByRole('status');
+    page.on('dialog', (dialog) => dialog.accept());
+    await give('{"request": {"amount": 5000.00, "amount": 99999999.99999999999999}, "extensions": {"n": 1.50, "s": "2.0"}}');
+    await status.getByText('/request/amount : Ce champ est écrit 2 fois').waitFor();
+    await page.locator('.summary').getByRole('link', { name: /99999999\.99999999999999/ }).waitFor();
+    // What is said follows the language.
+    await page.getByRole('button', { name: 'English' }).click();
+    await status.getByText('The file is imported.').waitFor();
+    await status.getByText('/request/amount : This field is written 2 times').waitFor();
+    const kept = () => page.evaluate(() => JSON.parse(localStorage.getItem('inspir-form/draft/inspir-creative-event')));
+    assert.deepEqual(await kept(), { request: { amount: '99999999.99999999999999' }, extensions: { n: 1.5, s: '2.0' } });
+
+    await give('{"request": {"amount": 5e3}, "budget": {"revenues": [{"amount": 5000.00}]}, "indicators": [{"target": 12345678901234567890}]}');
+    await status.getByText('/budget/revenues/0/amount : The amount 5000.00, written this way').waitFor();
+    assert.deepEqual(await kept(), {
+      request: { amount: '5e3' }, budget: { revenues: [{ amount: '5000.00' }] }, indicators: [{ target: '12345678901234567890' }],
+    });
+    await give('{"request": ');
+    await status.getByText('it is not valid JSON (line 1').waitFor();
+    assert.equal((await kept()).request.amount, '5e3');
+  });
+
   form('the follow-up grant', async (page) => {
     await page.getByRole('link', { name: /Commencer : .*groupes-projets/ }).click();
     await page.getByLabel('Nom du demandeur').fill('Association des essais');
