@@ -23,6 +23,12 @@ test('integers, big integers and absent members', () => {
   assert.equal(write({ a: undefined, b: [undefined, 2n ** 64n] }), '{"b":[null,18446744073709551616]}');
 });
 
+test('what cannot be read is refused where it stands', () => {
+  const fails = () => { throw new Error('no'); };
+  assert.deepEqual(errors({ request: { amount: { toJSON: fails } } }), ['/request/amount amount.not_exact']);
+  assert.deepEqual(errors({ request: Object.defineProperty({}, 'amount', { get: fails, enumerable: true }) }), ['/request/amount amount.not_exact']);
+});
+
 test('dates, half pairs, cycles and size', () => {
   assert.deepEqual(errors({ submitted_on: new Date(0) }), ['/submitted_on date.format']);
   assert.deepEqual(errors({ reference: '\ud800' }), [' json.syntax']);

@@ -2,6 +2,7 @@
 
 use super::{Call, CallData, Condition, Listed, OwnList, Requirement};
 use crate::application::Choice;
+use crate::checks::AnyCheck;
 use crate::field::{FIELDS, Field, FieldInfo};
 use crate::grant::{Part, Terms};
 use crate::locale::Locale;
@@ -144,6 +145,9 @@ struct RequirementDescription<'a> {
     level: &'static str,
     basis: &'static str,
     check: &'static str,
+    /// The id of the document that it asks for, if it asks for one.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
+    document: Option<&'a str>,
     title: &'a str,
     /// The part of the call that it comes from.
     source: &'a str,
@@ -391,6 +395,10 @@ impl<'a> RequirementDescription<'a> {
             level: requirement.level.id(),
             basis: requirement.basis.id(),
             check: requirement.check.name(),
+            document: match &requirement.check {
+                AnyCheck::Document(check) => data.documents.get(check.kind()).map(|kind| &*kind.id),
+                _ => None,
+            },
             title: requirement.title.get(locale),
             source: requirement.citation.get(locale),
             quote: requirement.quote.as_deref(),
@@ -416,8 +424,8 @@ objects! {
     Item<'_> { id, path, title, wording, }
     PartDescription<'_> { id, title, path, rate, ceiling, within_base, nature, has_cases, }
     RequirementDescription<'_> {
-        id, section, level, basis, check, title, source, quote if given, statuses, conditional,
-        paths, limits,
+        id, section, level, basis, check, document if given, title, source, quote if given, statuses,
+        conditional, paths, limits,
     }
 }
 

@@ -11,6 +11,11 @@ pub(crate) struct Document {
 }
 
 impl Document {
+    /// The kind asked for, as its place among the call's.
+    pub(crate) const fn kind(&self) -> usize {
+        self.kind
+    }
+
     /// The items of this kind, with their places in the list.
     fn items<'f>(&self, facts: &'f Facts) -> impl Iterator<Item = (usize, &'f DocumentFact)> {
         let kind = self.kind;

@@ -1,6 +1,7 @@
 // The checklist of the agent: the opinions to give, and every finding with its citation.
 import { money, type Amount } from './amount';
 import { useForm } from './form';
+import { Heading } from './Heading';
 import { get } from './pointer';
 
 export function Checklist() {
@@ -10,6 +11,7 @@ export function Checklist() {
   const amount = (value: Amount | null | undefined) => (value == null ? t.unknown : money(value, locale));
   return (
     <>
+      <Heading />
       <p className={`outcome ${assessment.outcome}`}>
         <strong>{t.outcome[assessment.outcome]}</strong> {t.progress(assessment.progress.met, assessment.progress.applicable)}.{' '}
         {t.requested} : {amount(grant.requested)} – {t.maximum} : {amount(grant.maximum)}.

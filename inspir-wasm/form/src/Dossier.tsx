@@ -2,12 +2,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useAssessment } from 'inspir/react';
 import { Checklist } from './Checklist';
-import { readDraft, writeDraft } from './draft';
+import { onDraft, readDraft, writeDraft } from './draft';
 import type { Call, Locale } from './engine';
 import { File } from './File';
 import { FileButton } from './FileButton';
 import { FormContext, stepsOf, type Form } from './form';
-import { ancestry, isObject, set, type Application } from './pointer';
+import { ancestry, get, isObject, set, type Application } from './pointer';
 import { read } from './read';
 import { Review } from './Review';
 import { CHECKLIST, FILE, href, REVIEW } from './route';
@@ -31,7 +31,8 @@ interface Notice {
 
 export function Dossier({ call, id, step, place, locale }: Props) {
   const t = words[locale];
-  const [value, setValue] = useState<Application>(() => readDraft(id));
+  const [resumed] = useState<Application>(() => readDraft(id));
+  const [value, setValue] = useState(resumed);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
   const [kept, setKept] = useState(true);
@@ -45,6 +46,7 @@ export function Dossier({ call, id, step, place, locale }: Props) {
   const position = views.indexOf(view);
 
   useEffect(() => setKept(writeDraft(id, value)), [id, value]);
+  useEffect(() => onDraft(id, setValue), [id]);
 
   // A new step: its heading takes the focus, or the input that a link of the review asked for.
   const shown = useRef(view);
@@ -68,7 +70,8 @@ export function Dossier({ call, id, step, place, locale }: Props) {
     assessment,
     change: (path, next) => setValue((before) => set(before, path, next)),
     touch: (path) => setTouched((all) => (all.has(path) ? all : new Set(all).add(path))),
-    told: (path) => touched.has(path) || visited.has(REVIEW) || (section !== undefined && visited.has(section.id)),
+    told: (path) =>
+      touched.has(path) || get(resumed, path) !== undefined || visited.has(REVIEW) || (section !== undefined && visited.has(section.id)),
   };
 
   const take = (text: string) => {

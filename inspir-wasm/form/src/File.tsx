@@ -3,6 +3,7 @@ import { day, money } from './amount';
 import type { Field, List } from './engine';
 import { fieldAt, fieldText, stepsOf, text, useForm, type Form } from './form';
 import { Grant } from './Grant';
+import { Heading } from './Heading';
 import { isObject, items, type Json } from './pointer';
 
 function shown(form: Form, field: Pick<Field, 'type' | 'options'>, value: Json | undefined): string {
@@ -57,9 +58,7 @@ export function File() {
   const { t, description, assessment } = form;
   return (
     <>
-      <p>
-        {description.organisation} – {description.title}
-      </p>
+      <Heading />
       <p className={`outcome ${assessment.outcome}`}>
         <strong>{t.outcome[assessment.outcome]}</strong> {t.progress(assessment.progress.met, assessment.progress.applicable)}.
       </p>

@@ -1,9 +1,9 @@
 // The budget as it stands, and what may be asked for and why, told as it changes.
 import { useEffect, useState } from 'react';
-import { cents, fromCents, money, percent, type Amount } from './amount';
+import { cents, fromCents, isAmount, money, percent, type Amount } from './amount';
 import type { Part } from './engine';
-import { useForm, type Form } from './form';
-import { items } from './pointer';
+import { text, useForm, type Form } from './form';
+import { isObject, items } from './pointer';
 
 function because(form: Form, part: Part): string {
   const { t, locale } = form;
@@ -37,7 +37,10 @@ export function Total({ path }: { path: string }) {
   const { expenses, revenues } = assessment.totals;
   if (!path.startsWith('/budget/') || items(value, path).length === 0) return null;
   const total = path === '/budget/expenses' ? expenses : revenues;
-  return <p className="total">{total == null ? t.noTotal : t.total(money(total, locale))}</p>;
+  if (total != null) return <p className="total">{t.total(money(total, locale))}</p>;
+  const amounts = items(value, path).map((line) => (isObject(line) ? text(line.amount) : ''));
+  const soFar = amounts.filter(isAmount).reduce((sum, amount) => sum + cents(amount), 0n);
+  return <p className="total">{t.soFar(money(fromCents(soFar), locale))}</p>;
 }
 
 /** A text, once it has stood still: so that each key does not make a screen reader speak. */
@@ -60,7 +63,7 @@ export function Grant() {
     title: description.parts.find(({ id }) => id === part.id)?.title ?? part.id,
     text: sentence(form, part),
   }));
-  const told = useSettled([balance(form), ...parts.map(({ title, text }) => `${title}. ${text}`)].join('. '));
+  const told = useSettled([`${t.balance} : ${balance(form)}.`, ...parts.map(({ title, text }) => `${title} : ${text}`)].join(' '));
   const rows: [string, Amount | null | undefined, Amount | null | undefined][] = [
     [t.expenses, totals.expenses, totals.in_kind_expenses],
     [t.revenues, totals.revenues, totals.in_kind_revenues],

@@ -1,6 +1,6 @@
 // The review: what the assessment comes to, and links to all that remains to be done.
 import type { Finding } from './engine';
-import { anchor, documentKind, sectionOf, tone, useForm, type Tone } from './form';
+import { anchor, documentKind, focusHeading, sectionOf, tone, useForm, type Tone } from './form';
 import { href } from './route';
 
 interface Entry {
@@ -62,7 +62,15 @@ export function Review({ id }: { id: string }) {
                       {link({ key: '', text: error.message, to: place })}{' '}
                       <code>{error.path}</code>{' '}
                       {!place && error.path && (
-                        <button type="button" className="quiet" onClick={() => form.change(error.path, undefined)}>
+                        <button
+                          type="button"
+                          className="quiet"
+                          aria-label={`${t.drop} (${error.path})`}
+                          onClick={() => {
+                            form.change(error.path, undefined);
+                            focusHeading();
+                          }}
+                        >
                           {t.drop}
                         </button>
                       )}

@@ -8,9 +8,10 @@ export function normalise(typed: string): string {
   const spaced = /^\d{1,3}(?:\s\d{3})+(?:[.,]\d{1,2})?$/;
   const dots = /^\d{1,3}(?:\.\d{3})+,\d{1,2}$/;
   const commas = /^\d{1,3}(?:,\d{3})+\.\d{1,2}$/;
-  if (plain.test(bare) || spaced.test(bare)) return bare.replace(/\s/g, '').replace(',', '.');
-  if (dots.test(bare)) return bare.replace(/\./g, '').replace(',', '.');
-  if (commas.test(bare)) return bare.replace(/,/g, '');
+  const digits = (amount: string) => amount.replace(/\s/g, '').replace(/^0+(?=\d)/, '');
+  if (plain.test(bare) || spaced.test(bare)) return digits(bare).replace(',', '.');
+  if (dots.test(bare)) return digits(bare.replace(/\./g, '')).replace(',', '.');
+  if (commas.test(bare)) return digits(bare.replace(/,/g, ''));
   return typed.trim();
 }
 
@@ -31,7 +32,8 @@ export function fromCents(value: bigint): string {
 
 const group = (digits: string, by: string) => digits.replace(/\B(?=(\d{3})+$)/g, by);
 
-const isAmount = (text: string) => /^-?\d+(\.\d{1,2})?$/.test(text);
+/** Whether the engine reads it, or writes it; what it refuses is shown as it stands. */
+export const isAmount = (text: string) => /^-?(?:0|[1-9]\d*)(?:\.\d{1,2})?$/.test(text);
 
 /** `12500.5` → `12 500,50` or `12,500.50`; what is no amount stays as it is. */
 export function figures(given: Amount, locale: Locale): string {

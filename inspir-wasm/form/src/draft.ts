@@ -27,6 +27,15 @@ export function readDraft(call: string): Application {
   return isObject(draft) ? draft : {};
 }
 
+/** Calls back when another tab changes the draft; gives back how to stop. */
+export function onDraft(call: string, changed: (value: Application) => void): () => void {
+  const heard = (event: StorageEvent) => {
+    if (event.key === key('draft', call) || event.key === null) changed(readDraft(call));
+  };
+  addEventListener('storage', heard);
+  return () => removeEventListener('storage', heard);
+}
+
 export const writeDraft = (call: string, value: Application) => write(key('draft', call), value);
 
 export const readLocale = (): Locale => (read('inspir-form/locale') === 'en' ? 'en' : 'fr');

@@ -23,7 +23,9 @@ export function Messages({ path, id = path, of }: { path: string; id?: string; o
 function parse(type: string, typed: string): Json | undefined {
   if (typed === '') return undefined;
   if (type === 'boolean') return typed === 'true';
-  if (type === 'integer' && /^(0|[1-9]\d{0,14})$/.test(typed)) return Number(typed);
+  const bare = typed.replace(/\s/g, '');
+  if (type === 'integer' && /^0*\d{1,15}$/.test(bare)) return Number(bare);
+  if (type === 'commune') return bare || undefined;
   return type === 'texts' ? typed.split('\n') : typed;
 }
 

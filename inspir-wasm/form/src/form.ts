@@ -60,11 +60,9 @@ export const stepsOf = (description: Description): Section[] =>
 export const sectionOf = (description: Description, path: string): Section | undefined =>
   stepsOf(description).find((section) => section.paths.some((place) => within(path, place)));
 
-/** The kind of document that a finding is about, if it is one of those listed. */
+/** The kind of document that a finding is about, if it is about one. */
 export function documentKind(description: Description, finding: Finding): string | undefined {
-  const requirement = description.requirements.find(({ id }) => id === finding.requirement);
-  if (requirement?.check !== 'document') return undefined;
-  return description.documents.find(({ id }) => requirement.id.endsWith(`.${id}`))?.id;
+  return description.requirements.find(({ id }) => id === finding.requirement)?.document ?? undefined;
 }
 
 export const anchor = (kind: string) => `/documents#${kind}`;
@@ -77,6 +75,9 @@ export function text(value: Json | undefined): string {
 }
 
 export const fieldText = (form: Form, path: string) => text(get(form.value, path));
+
+/** For when what had the focus goes away. */
+export const focusHeading = () => document.querySelector<HTMLElement>('main h2')?.focus();
 
 /** The inputs of questions, commitments and undertakings have no entry among the fields. */
 export function fieldAt(description: Description, path: string): Field | undefined {

@@ -1,12 +1,37 @@
 // Lists: lines that are added and removed, and the documents as a checklist.
-import { useEffect, useRef } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import type { Item, List } from './engine';
-import { anchor, documentKind, useForm } from './form';
+import { anchor, documentKind, focusHeading, useForm } from './form';
 import { Field, Messages } from './fields';
 import { Total } from './Grant';
-import { isObject, items } from './pointer';
+import { isObject, items, within, type Json } from './pointer';
 
 const capital = (label: string) => label.charAt(0).toUpperCase() + label.slice(1);
+
+/** What the engine refuses within a line and no input of it shows, each with a way to remove it. */
+function Strays({ path, columns }: { path: string; columns: List['columns'] }) {
+  const form = useForm();
+  const inputs = columns.map(({ name }) => `${path}/${name}`);
+  const strays = form.assessment.input_errors.filter(
+    (error) => within(error.path, path) && !inputs.some((input) => within(error.path, input)),
+  );
+  return strays.map((error) => (
+    <p key={error.path} className="message invalid">
+      <strong>{form.t.invalid}</strong> {error.message} <code>{error.path}</code>{' '}
+      <button
+        type="button"
+        className="quiet"
+        aria-label={`${form.t.drop} (${error.path})`}
+        onClick={() => {
+          form.change(error.path, undefined);
+          focusHeading();
+        }}
+      >
+        {form.t.drop}
+      </button>
+    </p>
+  ));
+}
 
 export function Lines({ list }: { list: List }) {
   const form = useForm();
@@ -48,6 +73,7 @@ export function Lines({ list }: { list: List }) {
               />
             ))}
           </div>
+          <Strays path={`${list.path}/${index}`} columns={list.columns} />
           <button type="button" className="quiet" onClick={() => remove(index)} aria-label={`${t.remove} ${index + 1} (${list.label})`}>
             {t.remove}
           </button>
@@ -63,12 +89,41 @@ export function Lines({ list }: { list: List }) {
 }
 
 export function Documents({ list }: { list: List }) {
-  const { description } = useForm();
+  const form = useForm();
+  const { t, description } = form;
+  const isKnown = (item: Json) => isObject(item) && description.documents.some(({ id }) => id === item.kind);
+  const others = items(form.value, list.path).flatMap((item, index) => (isKnown(item) ? [] : [index]));
   return (
     <fieldset className="list" id={list.path} tabIndex={-1}>
       <legend>{capital(list.label)}</legend>
       {description.documents.map((kind) => (
         <Document key={kind.id} kind={kind} list={list} />
+      ))}
+      {others.map((index) => (
+        <fieldset key={index} className="line">
+          <legend>{t.otherDocument(index + 1)}</legend>
+          <div className="columns">
+            {list.columns.map((column) => (
+              <Field
+                key={column.name}
+                inLine
+                field={{ ...column, options: column.options ?? [], path: `${list.path}/${index}/${column.name}` }}
+              />
+            ))}
+          </div>
+          <Strays path={`${list.path}/${index}`} columns={list.columns} />
+          <button
+            type="button"
+            className="quiet"
+            aria-label={`${t.remove} (${t.otherDocument(index + 1)})`}
+            onClick={() => {
+              form.change(`${list.path}/${index}`, undefined);
+              focusHeading();
+            }}
+          >
+            {t.remove}
+          </button>
+        </fieldset>
       ))}
       <Messages path={list.path} of={(finding) => !documentKind(description, finding)} />
     </fieldset>
@@ -105,17 +160,20 @@ function Document({ kind, list }: { kind: Item; list: List }) {
         {form.t.attached}
       </label>
       {mine.map((index) => (
-        <div className="columns" key={index}>
-          {list.columns
-            .filter(({ name }) => name !== 'kind')
-            .map((column) => (
-              <Field
-                key={column.name}
-                inLine
-                field={{ ...column, options: column.options ?? [], path: `${list.path}/${index}/${column.name}` }}
-              />
-            ))}
-        </div>
+        <Fragment key={index}>
+          <div className="columns">
+            {list.columns
+              .filter(({ name }) => name !== 'kind')
+              .map((column) => (
+                <Field
+                  key={column.name}
+                  inLine
+                  field={{ ...column, options: column.options ?? [], path: `${list.path}/${index}/${column.name}` }}
+                />
+              ))}
+          </div>
+          <Strays path={`${list.path}/${index}`} columns={list.columns} />
+        </Fragment>
       ))}
       <Messages path={list.path} id={id} of={(finding) => documentKind(form.description, finding) === kind.id} />
     </fieldset>

@@ -47,6 +47,7 @@ const fr = {
   add: 'Ajouter une ligne',
   remove: 'Retirer la ligne',
   attached: 'Pièce prête',
+  otherDocument: (n: number) => `Autre pièce, ligne ${n}`,
   commitments: 'Engagements',
   blocking: 'À corriger',
   warning: 'Attention',
@@ -69,7 +70,7 @@ const fr = {
   becauseBoth: (ceiling: string, rate: string, limit: string) => `l’aide est plafonnée à ${ceiling} (${rate} des dépenses retenues feraient ${limit}).`,
   becauseBase: (base: string) => `vos dépenses retenues sont de ${base}.`,
   total: (x: string) => `Total : ${x}`,
-  noTotal: 'Le total s’affichera quand chaque ligne aura un montant.',
+  soFar: (x: string) => `Total provisoire, sans les lignes dont le montant manque : ${x}`,
   notYet: 'Le maximum s’affichera quand chaque dépense aura un montant.',
   excess: (asked: string, excess: string) => `Vous demandez ${asked} : c’est ${excess} de trop.`,
   outcome: {
@@ -145,6 +146,7 @@ const en: Words = {
   add: 'Add a line',
   remove: 'Remove line',
   attached: 'Document ready',
+  otherDocument: (n) => `Other document, line ${n}`,
   commitments: 'Commitments',
   blocking: 'To correct',
   warning: 'Warning',
@@ -167,7 +169,7 @@ const en: Words = {
   becauseBoth: (ceiling, rate, limit) => `the grant is capped at ${ceiling} (${rate} of the eligible expenses would be ${limit}).`,
   becauseBase: (base) => `your eligible expenses are ${base}.`,
   total: (x) => `Total: ${x}`,
-  noTotal: 'The total will show when every line has an amount.',
+  soFar: (x) => `Total so far, without the lines that lack an amount: ${x}`,
   notYet: 'The maximum will show when every expense has an amount.',
   excess: (asked, excess) => `You ask for ${asked}: that is ${excess} too much.`,
   outcome: {

@@ -125,6 +125,48 @@ describe('the form', () => {
     assert.equal((await kept()).request.amount, '5e3');
   });
 
+  form('what no input shows can be removed, and drafts last', async (page) => {
+    await page.evaluate((hash) => { location.hash = hash; }, `${CREATIVE}-review`);
+    page.on('dialog', (dialog) => dialog.accept());
+    const odd = {
+      applicant: { name: 'Association des essais' },
+      unknown: 1,
+      budget: { expenses: [{ label: 'Salle', amount: '0500', surprise: 1 }, 'nothing', { amount: '20.50' }] },
+      documents: [{ kind: 'poster' }, { kind: 'request_letter', surprise: 1 }, 'nothing'],
+    };
+    await page.getByLabel(/^Import/).setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(odd)) });
+    await page.getByRole('button', { name: 'Retirer cette donnée (/unknown)' }).click();
+    assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H2');
+
+    await step(page, 'Budget');
+    await page.reload();
+    // What is wrong is still told, and no refused amount looks like a good one.
+    const amount = cell(page, 'Dépenses', 1, 'Montant (€)');
+    assert.equal(await amount.inputValue(), '0500');
+    assert.equal(await amount.getAttribute('aria-invalid'), 'true');
+    await page.getByText(/Total provisoire.* : 20,50/).waitFor();
+    await amount.fill('00500');
+    await page.getByText(/Total provisoire.* : 520,50/).waitFor();
+    await page.getByRole('button', { name: 'Retirer cette donnée (/budget/expenses/0/surprise)' }).click();
+    await page.getByRole('button', { name: 'Retirer cette donnée (/budget/expenses/1)' }).click();
+    await page.getByText(/^Total : 520,50/).waitFor();
+
+    await step(page, 'Pièces à joindre');
+    await page.getByRole('button', { name: 'Retirer cette donnée (/documents/1/surprise)' }).click();
+    await page.getByRole('button', { name: 'Retirer la ligne (Autre pièce, ligne 3)' }).click();
+    await page.getByRole('button', { name: 'Retirer la ligne (Autre pièce, ligne 1)' }).click();
+    assert.ok(await page.getByRole('group', { name: 'Courrier de demande' }).getByRole('checkbox').isChecked());
+    await step(page, 'Vérification');
+    assert.match(await outcome(page), OUTCOME.incomplete);
+
+    // What another tab writes is seen here.
+    const other = await page.context().newPage();
+    await other.goto(page.url().replace('-review', 'applicant'));
+    await other.getByLabel('Nom du demandeur').fill('Un autre onglet');
+    await step(page, 'Demandeur');
+    await page.waitForFunction(() => document.getElementById('/applicant/name').value === 'Un autre onglet');
+  });
+
   form('the follow-up grant', async (page) => {
     await page.getByRole('link', { name: /Commencer : .*groupes-projets/ }).click();
     await page.getByLabel('Nom du demandeur').fill('Association des essais');

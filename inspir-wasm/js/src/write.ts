@@ -43,9 +43,19 @@ function plain(value: unknown, level: number): boolean {
   return true;
 }
 
+/** What reading gives; a getter or `toJSON` that throws gives what is refused at its place. */
+function attempt(read: () => unknown): unknown {
+  try {
+    return read();
+  } catch {
+    return Symbol('unreadable');
+  }
+}
+
 export function write(value: unknown): string {
   left = BYTES;
-  return (plain(value, 1) && JSON.stringify(value)) || slowly(value);
+  const text = attempt(() => plain(value, 1) && JSON.stringify(value));
+  return typeof text === 'string' ? text : slowly(value);
 }
 
 function slowly(value: unknown): string {
@@ -61,9 +71,9 @@ function slowly(value: unknown): string {
   };
   const one = (given: unknown, key: string, level: number): void => {
     let value = given;
-    const toJSON = (value as { toJSON?: unknown } | null | undefined)?.toJSON;
+    const toJSON = attempt(() => (value as { toJSON?: unknown } | null | undefined)?.toJSON);
     if (value instanceof Date) value = Number.isNaN(value.getTime()) ? NaN : value.toISOString();
-    else if (typeof value === 'object' && typeof toJSON === 'function') value = toJSON.call(value, key);
+    else if (typeof value === 'object' && typeof toJSON === 'function') value = attempt(() => toJSON.call(value, key));
     if (value instanceof Number || value instanceof String || value instanceof Boolean) value = value.valueOf();
     switch (typeof value) {
       case 'undefined':
@@ -97,7 +107,9 @@ function slowly(value: unknown): string {
     enter(level);
     put('{');
     let first = true;
-    for (const [name, member] of Object.entries(value as object)) {
+    const object = value as Record<string, unknown>;
+    for (const name of Object.keys(object)) {
+      const member = attempt(() => object[name]);
       if (member === undefined) continue;
       put(`${first ? '' : ','}${JSON.stringify(name)}:`);
       first = false;

@@ -115,6 +115,10 @@ export interface RequirementDescription {
    * Whether it applies only under a condition.
    */
   conditional: boolean;
+  /**
+   * The id of the document that it asks for, if it asks for one.
+   */
+  document?: string | null;
   id: string;
   level: string;
   /**

@@ -1,0 +1,26 @@
+// What a printed page is about: the call, and whose application it is.
+import { day } from './amount';
+import { fieldText, useForm } from './form';
+
+const PATHS = ['/reference', '/applicant/name', '/project/title', '/submitted_on'];
+
+export function Heading() {
+  const form = useForm();
+  const { description, t } = form;
+  const fields = PATHS.flatMap((path) => description.fields.find((field) => field.path === path) ?? []);
+  return (
+    <>
+      <p>
+        {description.organisation} – {description.title} ({description.edition})
+      </p>
+      <dl className="about">
+        {fields.map(({ path, label, type }) => (
+          <div key={path}>
+            <dt>{label}</dt>
+            <dd>{(type === 'date' ? day(fieldText(form, path), form.locale) : fieldText(form, path)) || t.noAnswer}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
