@@ -238,7 +238,16 @@ impl Assessment {
     /// ```
     pub fn findings(&self) -> impl ExactSizeIterator<Item = Finding<'_>> {
         let requirements = self.call.data().requirements.iter().enumerate();
-        requirements.map(|(place, requirement)| Finding { assessment: self, requirement, place })
+        requirements.map(|(place, requirement)| Finding {
+            assessment: self,
+            requirement,
+            status: self.decision.statuses.get(place).copied().unwrap_or(Status::Missing),
+            before: match place.checked_sub(1) {
+                Some(before) => self.details_of(before),
+                None => Details::START,
+            },
+            details: self.details_of(place),
+        })
     }
 
     /// The finding for one requirement.
@@ -254,6 +263,10 @@ impl Assessment {
         self.findings().find(|finding| finding.requirement.id == requirement)
     }
 
+    fn details_of(&self, place: usize) -> Details {
+        self.details.get(place).copied().unwrap_or(Details::START)
+    }
+
     /// The assessment as JSON, with messages in one locale.
     ///
     /// The same application, call, edition and locale give the same bytes everywhere.
@@ -267,7 +280,7 @@ impl Assessment {
     /// ```
     #[must_use]
     pub fn to_json(&self, locale: Locale) -> String {
-        render::json(self, locale)
+        render::json(self, locale, false)
     }
 
     /// The assessment as a report for a terminal.
@@ -297,7 +310,10 @@ impl Assessment {
 pub struct Finding<'a> {
     assessment: &'a Assessment,
     requirement: &'a Requirement,
-    place: usize,
+    status: Status,
+    /// Where the details of the finding before end.
+    before: Details,
+    details: Details,
 }
 
 impl<'a> Finding<'a> {
@@ -324,7 +340,7 @@ impl<'a> Finding<'a> {
     /// ```
     #[must_use]
     pub fn status(&self) -> Status {
-        self.assessment.decision.statuses.get(self.place).copied().unwrap_or(Status::Missing)
+        self.status
     }
 
     /// What to fill in or to change, as JSON Pointers (RFC 6901).
@@ -355,8 +371,7 @@ impl<'a> Finding<'a> {
     /// ```
     #[must_use]
     pub fn values(&self) -> &'a [Value] {
-        let (from, details) = (self.before().figures, self.details());
-        self.assessment.values.get(from..details.values).unwrap_or_default()
+        self.assessment.values.get(self.before.figures..self.details.values).unwrap_or_default()
     }
 
     /// What is wrong, why, and what to do next; empty if the requirement is met.
@@ -376,34 +391,20 @@ impl<'a> Finding<'a> {
 
     /// The values and the further figures of the words.
     pub(crate) fn figures(&self) -> &'a [Value] {
-        let (from, details) = (self.before().figures, self.details());
-        self.assessment.values.get(from..details.figures).unwrap_or_default()
+        self.assessment.values.get(self.before.figures..self.details.figures).unwrap_or_default()
     }
 
     pub(crate) fn places(&self) -> &'a [Place] {
-        let (from, details) = (self.before().places, self.details());
-        self.assessment.places.get(from..details.places).unwrap_or_default()
+        self.assessment.places.get(self.before.places..self.details.places).unwrap_or_default()
     }
 
     /// Whether it is unknown if the requirement applies.
     pub(crate) fn is_undecided(&self) -> bool {
-        self.details().undecided
+        self.details.undecided
     }
 
     pub(crate) fn call(&self) -> &'a Call {
         &self.assessment.call
-    }
-
-    fn details(&self) -> Details {
-        self.assessment.details.get(self.place).copied().unwrap_or(Details::START)
-    }
-
-    fn before(&self) -> Details {
-        let before = self.place.checked_sub(1);
-        before
-            .and_then(|place| self.assessment.details.get(place))
-            .copied()
-            .unwrap_or(Details::START)
     }
 }
 

@@ -18,7 +18,7 @@ use crate::assess::{AppraisalCounts, Progress};
 use crate::call::{CallDescription, Params, Problems, Scope};
 use crate::checks::{AnyCheck, NAMES};
 use crate::grant::Totals;
-use crate::intake::{ErrorCode, MAX_LIST, MAX_TEXT};
+use crate::intake::{Document, ErrorCode, MAX_LIST, MAX_TEXT};
 use crate::status::{Basis, Level, Outcome, Status};
 
 /// The schema of a type, described without the examples in Rust.
@@ -372,7 +372,8 @@ fn merged(mut first: serde_json::Value, second: serde_json::Value) -> serde_json
 fn requirement(name: &str) -> serde_json::Value {
     let (scope, problems) = (Scope::default(), Problems::default());
     let empty = format!("{{\"check\": \"{name}\"}}");
-    let mut params = Params::new(&empty, String::new(), &scope, &problems);
+    let Ok(empty) = Document::new(&empty) else { return serde_json::Value::Null };
+    let mut params = Params::new(empty.root(), String::new(), &scope, &problems);
     let check = AnyCheck::load(&mut params);
     let statuses: Vec<&str> =
         check.iter().flat_map(|check| check.all_statuses()).map(|status| status.id()).collect();

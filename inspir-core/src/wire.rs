@@ -11,6 +11,7 @@
 
 use crate::call::{Call, CallError};
 use crate::locale::Locale;
+use crate::render;
 
 /// A call from the id of a built-in one, or from the JSON text of a definition.
 ///
@@ -42,6 +43,19 @@ pub fn load(id_or_definition: &str) -> Result<Call, CallError> {
 #[must_use]
 pub fn assess(call: &Call, application: &[u8], locale: Locale) -> String {
     call.assess_json(application).to_json(locale)
+}
+
+/// The same, without what the definition of the call says already: findings have no `requirement`,
+/// `level` and `basis`. They stand in the order of the definition's `requirements`.
+///
+/// ```
+/// # use inspir_core::{Call, Locale, wire};
+/// let brief = wire::assess_briefly(&Call::follow_up(), b"{}", Locale::En);
+/// assert!(brief.contains(r#""findings":[{"status":"missing","paths":["/applicant/name"]"#));
+/// ```
+#[must_use]
+pub fn assess_briefly(call: &Call, application: &[u8], locale: Locale) -> String {
+    render::json(&call.assess_json(application), locale, true)
 }
 
 /// The description of a call as JSON: everything that a form shows.

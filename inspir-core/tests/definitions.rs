@@ -114,7 +114,7 @@ fn what_is_no_definition_is_told_as_a_definition() {
             "\u{feff}{}",
             "wrong encoding (line 1, column 1); save it as UTF-8, without a byte order mark",
         ),
-        (&"[".repeat(65), "not valid JSON (line 1, column 65)"),
+        (&"[".repeat(64), "not valid JSON (line 1, column 64)"),
         (&format!("{}{}", "[".repeat(65), "]".repeat(65)), "65 nested levels; the maximum is 64"),
         (&" ".repeat(8 * 1024 * 1024 + 1), "too large; the maximum is 8 MiB (8,388,608 bytes)"),
     ] {

@@ -39,6 +39,11 @@ impl Engine {
     pub fn assess(&self, application: &str, locale: &str) -> String {
         wire::assess(&self.0, application.as_bytes(), tag(locale))
     }
+
+    /// The same, without what the definition says of each finding.
+    pub fn assess_briefly(&self, application: &str, locale: &str) -> String {
+        wire::assess_briefly(&self.0, application.as_bytes(), tag(locale))
+    }
 }
 
 /// The ids of the built-in calls.

@@ -9,10 +9,11 @@ const all = groups();
 const count = all.reduce((sum, { cases }) => sum + cases.length, 0);
 
 test('cases replayed in Node', () => {
-  const { replayed, different } = replay(Call, all);
+  const { replayed, objects, different } = replay(Call, all);
   assert.deepEqual(different, []);
   assert.ok(replayed === count && count >= 2000, `${replayed} of ${count}`);
-  console.log(`Node: ${replayed} assessments of ${count / 2} cases, equal to the core's bytes`);
+  assert.ok(objects >= 1500, `${objects} as objects`);
+  console.log(`Node: ${replayed} assessments of ${count / 2} cases, ${objects} of them as objects too, equal to the core's bytes`);
 });
 
 test('a difference of one byte is found', () => {

@@ -1,15 +1,28 @@
 /** Replays groups of cases, in Node and in pages; `different` names those that are not the core's bytes. */
 export function replay(Call, groups) {
   const different = [];
-  let replayed = 0;
+  let [replayed, objects] = [0, 0];
   for (const { call: source, locale, cases } of groups) {
     const call = Call.load(source);
     for (const { name, text, expected } of cases) {
       replayed += 1;
       if (call.assessJson(text, { locale }) !== expected) different.push(`${name} (${locale})`);
+      // The object is the same JSON, wherever a JavaScript value can say what the text says.
+      const value = read(text);
+      if (value === undefined || call.assessJson(JSON.stringify(value), { locale }) !== expected) continue;
+      objects += 1;
+      if (JSON.stringify(call.assess(value, { locale })) !== expected) different.push(`${name} (${locale}), as an object`);
     }
   }
-  return { replayed, different };
+  return { replayed, objects, different };
+}
+
+function read(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The median of the microseconds that an assessment takes, value in and object out. */

@@ -4,7 +4,7 @@ use super::params::{Params, choice_code, find_field, list_items};
 use crate::application::SignedBy;
 use crate::facts::{Fact, Facts};
 use crate::field::{Field, Kind};
-use crate::intake::{Shape, look, shortened};
+use crate::intake::{Json, Shape, shortened};
 use crate::place::Place;
 
 /// When a requirement, or a case of a grant part, applies.
@@ -103,21 +103,18 @@ impl Condition {
                 .problem("", "expected one of `equals`, `one_of`, `present`, `all`, `any`, `not`");
             return None;
         };
-        let mut inside = params.nested("{}", path.clone());
         match name.as_ref() {
-            "equals" | "one_of" => {
-                Self::load_values(params.nested(json, path.clone()), name == "equals")
-            }
-            "present" => match look(json) {
+            "equals" | "one_of" => Self::load_values(params.nested(json, path), name == "equals"),
+            "present" => match json.shape() {
                 Shape::Text(pointer) => match find_field(params.scope, &pointer, |_| true) {
                     Ok(field) => Some(Self::Present(field)),
                     Err(message) => {
-                        inside.problem("", message);
+                        params.problem_at(path, message);
                         None
                     }
                 },
                 _ => {
-                    inside.problem("", "expected a path such as \"/applicant/legal_form\"");
+                    params.problem_at(path, "expected a path such as \"/applicant/legal_form\"");
                     None
                 }
             },
@@ -125,10 +122,11 @@ impl Condition {
                 let items = list_items(json);
                 match &items {
                     Ok(items) if items.is_empty() => {
-                        inside.problem("", "expected a list with at least one condition");
+                        let message = "expected a list with at least one condition";
+                        params.problem_at(path.clone(), message);
                     }
                     Ok(_) => {}
-                    Err(message) => inside.problem("", message.as_str()),
+                    Err(message) => params.problem_at(path.clone(), message.as_str()),
                 }
                 let conditions = items
                     .unwrap_or_default()
@@ -140,12 +138,9 @@ impl Condition {
                     .collect();
                 Some(if name == "all" { Self::All(conditions) } else { Self::Any(conditions) })
             }
-            "not" => {
-                inside = params.nested(json, path.clone());
-                Some(Self::Not(Box::new(Self::load(&mut inside)?)))
-            }
+            "not" => Some(Self::Not(Box::new(Self::load(&mut params.nested(json, path))?))),
             _ => {
-                inside.problem("", "unknown condition; expected `equals`, `one_of`, `present`, `all`, `any` or `not`");
+                params.problem_at(path, "unknown condition; expected `equals`, `one_of`, `present`, `all`, `any` or `not`");
                 None
             }
         }
@@ -163,17 +158,15 @@ impl Condition {
             let note = "the values that the field may have";
             Self::load_list(&mut params, note)
         };
-        // Each value is told where it stands.
-        let params_at = |place: &String| params.nested("{}", place.clone());
         let condition = if pointer == EVERY_SIGNATURE {
             let by = values.iter().filter_map(|(json, place)| {
-                let signed_by = match look(json) {
+                let signed_by = match json.shape() {
                     Shape::Text(text) => SignedBy::from_id(&text),
                     _ => None,
                 };
                 if signed_by.is_none() {
-                    params_at(place).problem(
-                        "",
+                    params.problem_at(
+                        place.clone(),
                         "expected who signs: `legal_representative`, `delegate` or `nobody`",
                     );
                 }
@@ -192,8 +185,8 @@ impl Condition {
                         );
                     }
                     let facts = values.iter().filter_map(|(json, place)| {
-                        value_of(kind, json)
-                            .map_err(|message| params_at(place).problem("", message))
+                        value_of(kind, *json)
+                            .map_err(|message| params.problem_at(place.clone(), message))
                             .ok()
                             .flatten()
                     });
@@ -212,7 +205,7 @@ impl Condition {
     }
 
     /// The values of `one_of`, with their places.
-    fn load_list<'a>(params: &mut Params<'a>, note: &'static str) -> Vec<(&'a str, String)> {
+    fn load_list<'a>(params: &mut Params<'a>, note: &'static str) -> Vec<(Json<'a, 'a>, String)> {
         let Some((json, path)) = params.raw("values", "a list of values", true, note) else {
             return Vec::new();
         };
@@ -233,8 +226,8 @@ impl Condition {
 }
 
 /// A value of a definition as the fact that a field of this kind would be; none of text.
-fn value_of(kind: Kind, json: &str) -> Result<Option<Fact>, String> {
-    let fact = match (kind, look(json)) {
+fn value_of(kind: Kind, json: Json<'_, '_>) -> Result<Option<Fact>, String> {
+    let fact = match (kind, json.shape()) {
         (Kind::Flag, Shape::Flag(flag)) => Some(Fact::Flag(flag)),
         (Kind::Choice(choices), Shape::Text(text)) => {
             Some(Fact::Choice(choice_code(choices, &text)?))

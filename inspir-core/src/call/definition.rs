@@ -7,22 +7,21 @@ use crate::application::Verdict;
 use crate::checks::AnyCheck;
 use crate::field::{FIELDS, Field, Kind};
 use crate::grant::Part;
-use crate::intake::{Shape, look, whole};
+use crate::intake::{Json, whole};
 use crate::locale::Words;
 use crate::render::json_text;
 use crate::status::{Basis, Level};
 
 /// Loads a definition and checks it completely.
 pub(super) fn load(text: &str) -> Result<CallData, Vec<Problem>> {
-    if let Err(error) = whole(text.as_bytes()) {
-        return Err(vec![Problem { path: String::new(), message: error.of_definition() }]);
-    }
-    if !matches!(look(text), Shape::Object | Shape::Empty) || !text.trim_start().starts_with('{') {
+    let document = whole(text.as_bytes())
+        .map_err(|error| vec![Problem { path: String::new(), message: error.of_definition() }])?;
+    if !document.root().is_object() {
         let message = "expected an object".to_owned();
         return Err(vec![Problem { path: String::new(), message }]);
     }
     let problems = Problems::default();
-    let call = read(text, &problems);
+    let call = read(text, document.root(), &problems);
     let problems = problems.finish();
     match call {
         Some(call) if problems.is_empty() => Ok(call),
@@ -31,9 +30,9 @@ pub(super) fn load(text: &str) -> Result<CallData, Vec<Problem>> {
 }
 
 /// Reads what has no need of names first: the lists that the rest refers to.
-fn read(text: &str, problems: &Problems) -> Option<CallData> {
+fn read(text: &str, json: Json<'_, '_>, problems: &Problems) -> Option<CallData> {
     let nothing = Scope::default();
-    let mut root = Params::new(text, String::new(), &nothing, problems);
+    let mut root = Params::new(json, String::new(), &nothing, problems);
     let id =
         root.new_id(&['-'], "a name of lower-case letters, digits and hyphens", &mut Seen::new());
     let edition = root.edition("changes whenever an outcome could change");
@@ -56,7 +55,7 @@ fn read(text: &str, problems: &Problems) -> Option<CallData> {
     let parts = root.raw("parts", "a list of objects", false, "the parts of the grant");
     let requirements =
         root.raw("requirements", "a list of objects", false, "in the order of the findings");
-    if requirements.as_ref().is_none_or(|(json, _)| list_items(json).is_ok_and(|l| l.is_empty())) {
+    if requirements.as_ref().is_none_or(|(json, _)| list_items(*json).is_ok_and(|l| l.is_empty())) {
         root.problem("", "`requirements` is missing: give it a list with at least one object");
     }
     root.finish();
@@ -128,7 +127,7 @@ fn read(text: &str, problems: &Problems) -> Option<CallData> {
 }
 
 fn objects<'a>(
-    raw: Option<(&'a str, String)>,
+    raw: Option<(Json<'a, 'a>, String)>,
     scope: &'a Scope,
     problems: &'a Problems,
 ) -> Vec<Params<'a>> {

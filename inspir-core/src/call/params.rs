@@ -13,7 +13,7 @@ use super::{FieldPlace, Problem};
 use crate::amount::Amount;
 use crate::application::Choice;
 use crate::field::{Field, Kind};
-use crate::intake::{MAX_TEXT, Shape, is_blank, items, look, members, parse_date, shortened};
+use crate::intake::{Json, MAX_TEXT, Shape, is_blank, parse_date, shortened};
 use crate::locale::Words;
 use crate::rate::Rate;
 
@@ -105,24 +105,26 @@ pub(crate) type Seen = BTreeSet<String>;
 pub(crate) struct Params<'a> {
     pub(crate) scope: &'a Scope,
     path: String,
-    members: Vec<(Cow<'a, str>, &'a str, bool)>,
+    members: Vec<(Cow<'a, str>, Json<'a, 'a>, bool)>,
     problems: &'a Problems,
     pub(crate) docs: Vec<ParamDoc>,
 }
 
 impl<'a> Params<'a> {
     pub(crate) fn new(
-        json: &'a str,
+        json: Json<'a, 'a>,
         path: String,
         scope: &'a Scope,
         problems: &'a Problems,
     ) -> Self {
         let mut params = Self { scope, path, members: Vec::new(), problems, docs: Vec::new() };
-        if !json.trim_start().starts_with('{') {
+        if !json.is_object() {
             params.problem("", "expected an object");
+            return params;
         }
         let mut seen = Seen::new();
-        for (name, value) in members(json) {
+        for (name, value) in json.members() {
+            let name = name.text();
             let twice = !seen.insert(name.to_string());
             if twice {
                 params.problem(&name, "the member stands twice: keep one");
@@ -151,18 +153,18 @@ impl<'a> Params<'a> {
     }
 
     /// The JSON of a member, if it is there.
-    fn take(&mut self, doc: ParamDoc) -> Option<&'a str> {
+    fn take(&mut self, doc: ParamDoc) -> Option<Json<'a, 'a>> {
         self.take_or(doc, || doc.type_name.to_owned())
     }
 
     /// The same; `wanted` says what to give if it is not there.
-    fn take_or(&mut self, doc: ParamDoc, wanted: impl FnOnce() -> String) -> Option<&'a str> {
+    fn take_or(&mut self, doc: ParamDoc, wanted: impl FnOnce() -> String) -> Option<Json<'a, 'a>> {
         let ParamDoc { name, required, .. } = doc;
         self.docs.push(doc);
         let found = self.members.iter_mut().find(|(member, ..)| member == name);
         let json = found.and_then(|(_, json, used)| {
             *used = true;
-            (!matches!(look(json), Shape::Null)).then_some(*json)
+            (!matches!(json.shape(), Shape::Null)).then_some(*json)
         });
         if json.is_none() && required {
             self.problem("", format!("`{name}` is missing: give it {}", wanted()));
@@ -173,7 +175,7 @@ impl<'a> Params<'a> {
     /// Whether a member is there.
     pub(crate) fn has(&self, name: &str) -> bool {
         let mut members = self.members.iter();
-        members.any(|(member, json, _)| member == name && !matches!(look(json), Shape::Null))
+        members.any(|(member, json, _)| member == name && !matches!(json.shape(), Shape::Null))
     }
 
     /// Reads a member with a function that says what is wrong with it.
@@ -183,7 +185,7 @@ impl<'a> Params<'a> {
         read: impl FnOnce(&Scope, Shape<'a>) -> Result<T, String>,
     ) -> Option<T> {
         let json = self.take(doc)?;
-        self.told(doc.name, read(self.scope, look(json)))
+        self.told(doc.name, read(self.scope, json.shape()))
     }
 
     /// The value, or what is wrong with it told.
@@ -201,7 +203,7 @@ impl<'a> Params<'a> {
 
     /// The objects of a list at a place.
     pub(crate) fn list(
-        json: &'a str,
+        json: Json<'a, 'a>,
         path: &str,
         scope: &'a Scope,
         problems: &'a Problems,
@@ -236,14 +238,14 @@ impl<'a> Params<'a> {
         type_name: &'static str,
         required: bool,
         note: &'static str,
-    ) -> Option<(&'a str, String)> {
+    ) -> Option<(Json<'a, 'a>, String)> {
         let json = self.take(ParamDoc::new(name, type_name, required, note))?;
         Some((json, self.place(name)))
     }
 
     /// The name, the value and the place of the only member, of an object whose member says what
     /// it is.
-    pub(crate) fn only(&mut self) -> Option<(Cow<'a, str>, &'a str, String)> {
+    pub(crate) fn only(&mut self) -> Option<(Cow<'a, str>, Json<'a, 'a>, String)> {
         let [(name, json, used)] = self.members.as_mut_slice() else { return None };
         *used = true;
         let (name, json) = (name.clone(), *json);
@@ -252,8 +254,13 @@ impl<'a> Params<'a> {
     }
 
     /// A reader of another object of the same definition.
-    pub(crate) fn nested(&self, json: &'a str, path: String) -> Params<'a> {
+    pub(crate) fn nested(&self, json: Json<'a, 'a>, path: String) -> Params<'a> {
         Params::new(json, path, self.scope, self.problems)
+    }
+
+    /// Adds a problem with a value at a place of its own.
+    pub(crate) fn problem_at(&self, place: String, message: impl Into<String>) {
+        self.problems.add(place, message);
     }
 
     /// Text of one line.
@@ -396,7 +403,7 @@ impl<'a> Params<'a> {
         }
         let (mut list, mut seen) = (Vec::new(), Seen::new());
         for (item, json) in items.into_iter().enumerate() {
-            let value = match look(json) {
+            let value = match json.shape() {
                 Shape::Text(text) => text_of(text).and_then(|text| {
                     let value = read(self.scope, &text)?;
                     let twice = || format!("`{}` stands twice in the list", shortened(&text));
@@ -425,7 +432,7 @@ impl<'a> Params<'a> {
     ) -> Option<T> {
         let known = || format!("one of {}", all(words.iter().map(|(word, _)| *word)));
         let json = self.take_or(ParamDoc::new(name, "a word", required, note), known)?;
-        let value = match look(json) {
+        let value = match json.shape() {
             Shape::Text(text) => {
                 words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value)
             }
@@ -587,11 +594,11 @@ pub(crate) fn choice_code(choices: &[Choice], text: &str) -> Result<u8, String> 
 }
 
 /// The items of a list, if there are not too many.
-pub(crate) fn list_items(json: &str) -> Result<Vec<&str>, String> {
-    if !json.trim_start().starts_with('[') {
+pub(crate) fn list_items<'d>(json: Json<'d, 'd>) -> Result<Vec<Json<'d, 'd>>, String> {
+    if !json.is_list() {
         return Err("expected a list".to_owned());
     }
-    let items = items(json);
+    let items: Vec<_> = json.items().take(MAX_LISTED + 1).collect();
     if items.len() > MAX_LISTED {
         return Err(format!("expected a list of at most {MAX_LISTED} items"));
     }

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::scalar::Scalar;
-use super::{Item, MAX_DEPTH, MAX_LIST, Member, Reader};
+use super::{Item, Json, Known, MAX_DEPTH, MAX_LIST, Member, Reader};
 use crate::application::{Entries, Extensions, IdList};
 #[cfg(feature = "arrow")]
 use crate::arrow::{Column, Place, TableError};
@@ -47,7 +47,7 @@ impl<'de, T: Item<'de>> Member<'de> for Vec<T> {
         deserializer.deserialize_any(ListVisitor(PhantomData))
     }
 
-    fn lenient(json: &'de str, reader: &mut Reader<'_>) -> Self {
+    fn lenient(json: Json<'_, 'de>, reader: &mut Reader<'_>) -> Self {
         let mut list = Self::new();
         reader.list(json, &mut |json, reader| list.extend(T::kept(T::Read::lenient(json, reader))));
         list
@@ -106,10 +106,11 @@ impl<'de: 'a, 'a, L: IdList, V: Member<'de>> Member<'de> for Entries<'a, L, V> {
         deserializer.deserialize_any(EntriesVisitor(PhantomData))
     }
 
-    fn lenient(json: &'de str, reader: &mut Reader<'_>) -> Self {
+    fn lenient(json: Json<'_, 'de>, reader: &mut Reader<'_>) -> Self {
         let mut entries = Self::default();
-        reader.entries(json, L::NAME, &mut |id, json, reader| {
-            entries.push(id, V::lenient(json, reader));
+        let known = Known::Ids(reader.names().list(L::NAME));
+        reader.object(json, &known, &mut |id, _, json, reader| {
+            entries.push(id.text(), V::lenient(json, reader));
         });
         entries
     }
@@ -165,7 +166,7 @@ impl<'de> Member<'de> for Extensions {
         Ignored { level: 1 }.deserialize(deserializer).map(|()| Self)
     }
 
-    fn lenient(_: &'de str, _: &mut Reader<'_>) -> Self {
+    fn lenient(_: Json<'_, 'de>, _: &mut Reader<'_>) -> Self {
         Self
     }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{MAX_BYTES, MAX_DEPTH, Shape, look};
+use super::{MAX_BYTES, MAX_DEPTH, Shape};
 use crate::application::Choice;
 use crate::locale::Locale;
 use crate::render::{Json, object};
@@ -166,14 +166,15 @@ impl Fault {
 const QUOTED: usize = 60;
 
 impl InputError {
-    pub(crate) fn new(path: String, fault: Fault, json: &str) -> Self {
-        let found = match (look(json), fault.code) {
+    pub(crate) fn new(path: String, fault: Fault, shape: &Shape<'_>) -> Self {
+        let found = match (shape, fault.code) {
             (Shape::Text(text), ErrorCode::TextTooLong) => text.chars().count().to_string(),
-            (_, ErrorCode::TypeMismatch) => type_of(json).to_owned(),
-            (Shape::Text(text), _) => shortened(&text),
-            _ => shortened(json),
+            (_, ErrorCode::TypeMismatch) => type_of(shape).to_owned(),
+            (Shape::Text(text), _) => shortened(text),
+            (Shape::Number(literal), _) => shortened(literal),
+            _ => type_of(shape).to_owned(),
         };
-        let literal = match (look(json), &fault.expected) {
+        let literal = match (shape, &fault.expected) {
             (Shape::Number(literal), Expected::Type("integer" | "text or integer")) => {
                 Some(shortened(literal))
             }
@@ -415,8 +416,8 @@ pub(crate) fn shortened(text: &str) -> String {
     }
 }
 
-fn type_of(json: &str) -> &'static str {
-    match look(json) {
+fn type_of(shape: &Shape<'_>) -> &'static str {
+    match shape {
         Shape::Null | Shape::Empty => "nothing",
         Shape::Flag(_) => "boolean",
         Shape::Number(_) => "number",

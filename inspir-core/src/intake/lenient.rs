@@ -1,21 +1,73 @@
 //! The lenient road: every error with its place, and what is right kept.
 
-use std::borrow::Cow;
-
 use super::errors::{Expected, Fault};
-use super::{ErrorCode, InputError, MAX_ERRORS, MAX_LIST, Shape, items, look, members};
-use crate::call::Names;
+use super::json::{Document, Json};
+use super::{ErrorCode, InputError, MAX_ERRORS, MAX_LIST, Shape, is_blank};
+use crate::call::{Ids, Names};
 
 /// Goes through one document, and keeps its errors and the place where it is.
 pub(crate) struct Reader<'n> {
     names: &'n Names,
-    path: String,
+    document: &'n Document<'n>,
+    /// The way from the root to the present place.
+    steps: Vec<Step>,
     errors: Vec<InputError>,
 }
 
+#[derive(Clone, Copy)]
+enum Step {
+    /// The number of the member's name.
+    Member(u32),
+    Item(usize),
+}
+
+/// The names that the members of an object may have.
+pub(crate) enum Known<'n> {
+    Members(&'n [&'static str]),
+    Ids(&'n Ids),
+}
+
+impl Known<'_> {
+    /// The place of a name; it is looked for at `likely` first.
+    fn find(&self, name: &str, likely: usize) -> Option<usize> {
+        match self {
+            Self::Members(names) if names.get(likely) == Some(&name) => Some(likely),
+            Self::Members(names) => names.iter().position(|known| *known == name),
+            Self::Ids(ids) => ids.find(name, likely),
+        }
+    }
+
+    fn len(&self) -> usize {
+        match self {
+            Self::Members(names) => names.len(),
+            Self::Ids(ids) => ids.len(),
+        }
+    }
+
+    /// What is wrong with any other name.
+    fn fault(&self) -> Fault {
+        match self {
+            Self::Members(names) => {
+                let names = names.iter().map(|&name| name.to_owned()).collect();
+                Fault::new(ErrorCode::FieldUnknown, Expected::Members(names))
+            }
+            Self::Ids(ids) => Fault::new(ErrorCode::IdUnknown, Expected::OneOf(ids.all())),
+        }
+    }
+}
+
+/// One member of an object.
+struct Given<'d, 'a> {
+    name: Json<'d, 'a>,
+    value: Json<'d, 'a>,
+    /// Its place among the known names.
+    place: Option<usize>,
+    times: usize,
+}
+
 impl<'n> Reader<'n> {
-    pub(crate) fn new(names: &'n Names) -> Self {
-        Self { names, path: String::new(), errors: Vec::new() }
+    pub(crate) fn new(names: &'n Names, document: &'n Document<'n>) -> Self {
+        Self { names, document, steps: Vec::new(), errors: Vec::new() }
     }
 
     /// The errors found, in the order of the document.
@@ -27,18 +79,17 @@ impl<'n> Reader<'n> {
         self.names
     }
 
-    /// Adds what is wrong with the value at the present place.
-    pub(crate) fn report(&mut self, fault: Fault, json: &str) {
-        self.errors.push(InputError::new(self.path.clone(), fault, json));
-    }
-
-    /// Does something one step further down.
-    fn at(&mut self, step: &str, inside: &mut dyn FnMut(&mut Self)) {
-        let here = self.path.len();
-        self.path.push('/');
-        push_step(step, &mut self.path);
-        inside(self);
-        self.path.truncate(here);
+    /// Adds what is wrong with what stands at the present place.
+    pub(crate) fn report(&mut self, fault: Fault, found: &Shape<'_>) {
+        let mut path = String::new();
+        for step in &self.steps {
+            path.push('/');
+            match step {
+                Step::Member(name) => push_step(&self.document.at(*name).text(), &mut path),
+                Step::Item(place) => path.push_str(&place.to_string()),
+            }
+        }
+        self.errors.push(InputError::new(path, fault, found));
     }
 
     /// Whether reading on would change nothing: more errors than are reported were found.
@@ -46,135 +97,98 @@ impl<'n> Reader<'n> {
         self.errors.len() > MAX_ERRORS
     }
 
-    /// Reads an object whose members the model names; `read` is told which one of them it is.
-    pub(crate) fn record<'a>(
+    /// Reads the members of an object; `read` is told the name of each, and which of the known
+    /// ones it is.
+    pub(crate) fn object<'d, 'a>(
         &mut self,
-        json: &'a str,
-        known: &[&'static str],
-        read: &mut dyn FnMut(usize, &'a str, &mut Self),
+        json: Json<'d, 'a>,
+        known: &Known<'_>,
+        read: &mut dyn FnMut(Json<'d, 'a>, usize, Json<'d, 'a>, &mut Self),
     ) {
-        for member in self.object(json) {
-            self.at(&member.name, &mut |reader| {
-                let place = known.iter().position(|name| *name == member.name);
-                if place.is_none() {
-                    let expected =
-                        Expected::Members(known.iter().map(|&name| name.to_owned()).collect());
-                    reader.report(Fault::new(ErrorCode::FieldUnknown, expected), &member.quoted());
-                }
-                reader.report_duplicate(&member);
-                if let Some(place) = place {
-                    read(place, member.value, reader);
-                }
-            });
-            if self.is_full() {
-                return;
-            }
-        }
-    }
-
-    /// Reads an object whose members are ids of one of the call's lists.
-    pub(crate) fn entries<'a>(
-        &mut self,
-        json: &'a str,
-        list: &str,
-        read: &mut dyn FnMut(Cow<'a, str>, &'a str, &mut Self),
-    ) {
-        let names = self.names;
-        let ids = names.list(list);
-        for member in self.object(json) {
-            self.at(&member.name, &mut |reader| {
-                let is_known = ids.find(&member.name, 0).is_some();
-                if !is_known {
-                    let expected = Expected::OneOf(ids.all());
-                    reader.report(Fault::new(ErrorCode::IdUnknown, expected), &member.quoted());
-                }
-                reader.report_duplicate(&member);
-                if is_known {
-                    read(member.name.clone(), member.value, reader);
-                }
-            });
-            if self.is_full() {
-                return;
-            }
-        }
-    }
-
-    /// Reads a list.
-    pub(crate) fn list<'a>(&mut self, json: &'a str, read: &mut dyn FnMut(&'a str, &mut Self)) {
-        match look(json) {
-            Shape::List => {}
-            shape => return self.expect(shape, "list", json),
-        }
-        let items = items(json);
-        if items.len() > MAX_LIST {
-            let fault = Fault::new(ErrorCode::ListTooLong, Expected::Maximum(MAX_LIST));
-            return self.report(fault, &items.len().to_string());
-        }
-        for (place, item) in items.into_iter().enumerate() {
-            self.at(&place.to_string(), &mut |reader| read(item, reader));
-            if self.is_full() {
-                return;
-            }
-        }
-    }
-
-    /// The members of an object in their order; of those written twice the last value counts, in
-    /// the place of the first.
-    fn object<'a>(&mut self, json: &'a str) -> Vec<Given<'a>> {
-        match look(json) {
+        match json.shape() {
             Shape::Object => {}
-            shape => {
-                self.expect(shape, "object", json);
-                return Vec::new();
+            shape => return self.expect(&shape, "object"),
+        }
+        for Given { name, value, place, times } in given(json, known) {
+            self.steps.push(Step::Member(name.number()));
+            if place.is_none() {
+                self.report(known.fault(), &Shape::Text(name.text()));
+            }
+            if times > 1 {
+                let fault = Fault::new(ErrorCode::FieldDuplicate, Expected::Maximum(1));
+                self.report(fault, &Shape::Number(&times.to_string()));
+            }
+            if let Some(place) = place {
+                read(name, place, value, self);
+            }
+            self.steps.pop();
+            if self.is_full() {
+                return;
             }
         }
-        let members = members(json).into_iter().enumerate();
-        let mut given: Vec<Given<'a>> =
-            members.map(|(place, (name, value))| Given { place, name, value, times: 1 }).collect();
-        given.sort_by(|one, other| one.name.cmp(&other.name));
+    }
+
+    /// Reads the items of a list.
+    pub(crate) fn list<'d, 'a>(
+        &mut self,
+        json: Json<'d, 'a>,
+        read: &mut dyn FnMut(Json<'d, 'a>, &mut Self),
+    ) {
+        match json.shape() {
+            Shape::List => {}
+            shape => return self.expect(&shape, "list"),
+        }
+        let length = json.items().count();
+        if length > MAX_LIST {
+            let fault = Fault::new(ErrorCode::ListTooLong, Expected::Maximum(MAX_LIST));
+            return self.report(fault, &Shape::Number(&length.to_string()));
+        }
+        for (place, item) in json.items().enumerate() {
+            self.steps.push(Step::Item(place));
+            read(item, self);
+            self.steps.pop();
+            if self.is_full() {
+                return;
+            }
+        }
+    }
+
+    /// An absent form is absence; anything else is of the wrong type.
+    fn expect(&mut self, shape: &Shape<'_>, what: &'static str) {
+        match shape {
+            Shape::Null | Shape::Empty => {}
+            Shape::Text(text) if is_blank(text) => {}
+            _ => self.report(Fault::mismatch(Expected::Type(what)), shape),
+        }
+    }
+}
+
+/// The members of an object in their order; of those written twice the last value counts, in the
+/// place of the first.
+fn given<'d, 'a>(json: Json<'d, 'a>, known: &Known<'_>) -> Vec<Given<'d, 'a>> {
+    let (mut given, mut likely) = (Vec::new(), 0);
+    let mut met = vec![false; known.len()];
+    let mut is_simple = true;
+    for (name, value) in json.members() {
+        let place = known.find(&name.text(), likely);
+        likely = place.map_or(likely, |place| place + 1);
+        // Names that are known and met once are all different.
+        let met = place.and_then(|place| met.get_mut(place));
+        is_simple &= met.is_some_and(|met| !std::mem::replace(met, true));
+        given.push(Given { name, value, place, times: 1 });
+    }
+    if !is_simple {
+        given.sort_by(|one, other| one.name.text().cmp(&other.name.text()));
         given.dedup_by(|later, first| {
-            let twice = later.name == first.name;
+            let twice = later.name.text() == first.name.text();
             if twice {
                 (first.value, first.times) = (later.value, first.times + 1);
             }
             twice
         });
-        given.sort_by_key(|member| member.place);
-        given
+        given.sort_by_key(|member| member.name.number());
     }
-
-    /// An absent form is absence; anything else is of the wrong type.
-    fn expect(&mut self, shape: Shape<'_>, what: &'static str, json: &str) {
-        match shape {
-            Shape::Null | Shape::Empty => {}
-            Shape::Text(text) if super::scalar::is_blank(&text) => {}
-            _ => self.report(Fault::mismatch(Expected::Type(what)), json),
-        }
-    }
-
-    fn report_duplicate(&mut self, member: &Given<'_>) {
-        if member.times > 1 {
-            self.report(
-                Fault::new(ErrorCode::FieldDuplicate, Expected::Maximum(1)),
-                &member.times.to_string(),
-            );
-        }
-    }
-}
-
-/// One member of an object.
-struct Given<'a> {
-    place: usize,
-    name: Cow<'a, str>,
-    value: &'a str,
-    times: usize,
-}
-
-impl Given<'_> {
-    /// The name as JSON text.
-    fn quoted(&self) -> String {
-        serde_json::to_string(&self.name).unwrap_or_default()
-    }
+    given
 }
 
 /// Adds one step of a JSON Pointer (RFC 6901).

@@ -14,13 +14,14 @@ mod scalar;
 
 #[cfg(feature = "arrow")]
 use arrow_array::ArrayRef;
+use json::Flaw;
 use serde::de::Deserializer;
 
 pub(crate) use containers::Strict;
 pub use errors::{ErrorCode, InputError};
 pub(crate) use errors::{LocalisedError, shortened};
-pub(crate) use json::{Shape, items, look, members, scan};
-pub(crate) use lenient::{Reader, push_step};
+pub(crate) use json::{Document, Json, Shape, special};
+pub(crate) use lenient::{Known, Reader, push_step};
 #[cfg(feature = "arrow")]
 pub(crate) use scalar::Scalar;
 pub(crate) use scalar::{is_blank, parse_date};
@@ -52,7 +53,7 @@ pub(crate) trait Member<'de>: Sized + Default {
     /// Reads the value, or fails at the first thing that is not right.
     fn strict<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
     /// Reads the value, reports what is wrong and leaves it out.
-    fn lenient(json: &'de str, reader: &mut Reader<'_>) -> Self;
+    fn lenient(json: Json<'_, 'de>, reader: &mut Reader<'_>) -> Self;
     /// Whether there is nothing to write.
     fn is_absent(&self) -> bool;
     /// Whether a typed caller kept within the limits of the JSON.
@@ -92,19 +93,28 @@ pub(crate) fn lenient<'a>(
     names: &Names,
 ) -> (Application<'a>, Vec<InputError>, Extent) {
     match whole(text) {
-        Ok(text) => lenient_members(text, names),
+        Ok(document) => members(&document, names),
         Err(error) => (Application::default(), vec![error], Extent::Unreadable),
     }
 }
 
-/// Reads text that is JSON, with all its errors. The limit of size is not looked at: what a typed
-/// caller hands in has no size.
+/// The same for JSON that was written for a typed caller, whose input has no size to be limited.
 pub(crate) fn lenient_members<'a>(
     text: &'a str,
     names: &Names,
 ) -> (Application<'a>, Vec<InputError>, Extent) {
-    let mut reader = Reader::new(names);
-    let application = Application::lenient(text, &mut reader);
+    match document(text) {
+        Ok(document) => members(&document, names),
+        Err(error) => (Application::default(), vec![error], Extent::Unreadable),
+    }
+}
+
+fn members<'a>(
+    document: &Document<'a>,
+    names: &Names,
+) -> (Application<'a>, Vec<InputError>, Extent) {
+    let mut reader = Reader::new(names, document);
+    let application = Application::lenient(document.root(), &mut reader);
     let mut errors = reader.finish();
     if errors.len() > MAX_ERRORS {
         errors.truncate(MAX_ERRORS);
@@ -117,8 +127,8 @@ pub(crate) fn lenient_members<'a>(
     (application, errors, extent)
 }
 
-/// The text, if it is JSON within the limits of size and depth.
-pub(crate) fn whole(text: &[u8]) -> Result<&str, InputError> {
+/// The document, if it is JSON within the limits of size and depth.
+pub(crate) fn whole(text: &[u8]) -> Result<Document<'_>, InputError> {
     if text.len() > MAX_BYTES {
         return Err(InputError::too_large());
     }
@@ -129,25 +139,27 @@ pub(crate) fn whole(text: &[u8]) -> Result<&str, InputError> {
     if text.starts_with('\u{feff}') || text.bytes().take(2).any(|byte| byte == 0) {
         return Err(InputError::encoding(1, 1));
     }
-    // Of several faults the first in the text is told.
-    let scan = scan(text);
-    let place =
-        |offset: usize| InputError::place(text.as_bytes().get(..offset).unwrap_or_default());
-    let faults = [
-        serde_json::from_str::<serde::de::IgnoredAny>(text)
-            .err()
-            .map(|error| (error.line(), error.column()))
-            .map(|(line, column)| match is_blank(text) {
-                true => ((line, column), InputError::empty(line, column)),
-                false => ((line, column), InputError::syntax(line, column)),
-            }),
-        scan.lone_surrogate.map(place).map(|at| (at, InputError::syntax(at.0, at.1))),
-        scan.too_deep.map(place).map(|at| (at, InputError::too_deep(scan.depth))),
-    ];
-    if let Some((_, error)) = faults.into_iter().flatten().min_by_key(|(place, _)| *place) {
-        return Err(error);
-    }
-    Ok(text)
+    document(text)
+}
+
+fn document(text: &str) -> Result<Document<'_>, InputError> {
+    Document::new(text).map_err(|flaw| match flaw {
+        Flaw::TooDeep(_) => InputError::too_deep(json::levels(text)),
+        Flaw::LoneSurrogate(at) => {
+            let before = text.as_bytes().get(..at).unwrap_or_default();
+            let (line, column) = InputError::place(before);
+            InputError::syntax(line, column)
+        }
+        // `serde_json` tells where.
+        Flaw::Syntax => {
+            let error = serde_json::from_str::<serde::de::IgnoredAny>(text).err();
+            let (line, column) = error.map_or((1, 1), |error| (error.line(), error.column()));
+            match is_blank(text) {
+                true => InputError::empty(line, column),
+                false => InputError::syntax(line, column),
+            }
+        }
+    })
 }
 
 /// Declares a record of the model: a struct whose members may all be absent.
@@ -229,9 +241,13 @@ macro_rules! record {
                 deserializer.deserialize_any(RecordVisitor::<Self>(std::marker::PhantomData))
             }
 
-            fn lenient(json: &'de str, reader: &mut $crate::intake::Reader<'_>) -> Self {
+            fn lenient(
+                json: $crate::intake::Json<'_, 'de>,
+                reader: &mut $crate::intake::Reader<'_>,
+            ) -> Self {
                 let mut value = Self::default();
-                reader.record(json, &[$(stringify!($member)),+], &mut |place, json, reader| {
+                let known = $crate::intake::Known::Members(&[$(stringify!($member)),+]);
+                reader.object(json, &known, &mut |_, place, json, reader| {
                     let mut places = 0..;
                     $(if places.next() == Some(place) {
                         value.$member = $crate::intake::Member::lenient(json, reader);

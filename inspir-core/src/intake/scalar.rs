@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 use serde::de::{self, Deserializer, Visitor};
 
 use super::errors::{Expected, Fault};
-use super::{ErrorCode, MAX_TEXT, Member, Reader, Shape, look};
+use super::{ErrorCode, Json, MAX_TEXT, Member, Reader, Shape};
 use crate::amount::{Amount, AmountError};
 use crate::application::{
     CallId, DocumentKind, EventFormat, LegalForm, Nature, Signatory, SignedBy, Source, Target,
@@ -280,8 +280,8 @@ impl<'de, T: Scalar<'de>> Member<'de> for Option<T> {
         deserializer.deserialize_any(ScalarVisitor(PhantomData))
     }
 
-    fn lenient(json: &'de str, reader: &mut Reader<'_>) -> Self {
-        let value = match look(json) {
+    fn lenient(json: Json<'_, 'de>, reader: &mut Reader<'_>) -> Self {
+        let value = match json.shape() {
             Shape::Null => return None,
             Shape::Text(text) if is_blank(&text) => return None,
             Shape::Empty => return None,
@@ -296,7 +296,7 @@ impl<'de, T: Scalar<'de>> Member<'de> for Option<T> {
         }) {
             Ok(value) => Some(value),
             Err(fault) => {
-                reader.report(fault, json);
+                reader.report(fault, &json.shape());
                 None
             }
         }

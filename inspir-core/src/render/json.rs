@@ -11,7 +11,7 @@ use std::fmt::{Display, Write};
 use super::{Json, message};
 use crate::assessment::{Assessment, Finding};
 use crate::grant::{PartGrant, Totals};
-use crate::intake::LocalisedError;
+use crate::intake::{LocalisedError, special};
 use crate::locale::Locale;
 use crate::status::Status;
 use crate::values::Figure;
@@ -19,7 +19,11 @@ use crate::values::Figure;
 /// What most assessments need; a longer one grows.
 const USUAL_BYTES: usize = 16 * 1024;
 
-pub(crate) fn json(assessment: &Assessment, locale: Locale) -> String {
+/// What stands before and after the status of a finding that leaves out what its call says.
+const BRIEF: [&str; 2] = ["{\"status\":\"", "\""];
+
+/// The assessment; a `brief` one leaves out of its findings what their call says already.
+pub(crate) fn json(assessment: &Assessment, locale: Locale, brief: bool) -> String {
     let mut out = String::with_capacity(USUAL_BYTES);
     out.push_str("{\"call\":");
     text(assessment.call().id(), &mut out);
@@ -57,14 +61,21 @@ pub(crate) fn json(assessment: &Assessment, locale: Locale) -> String {
     let mut words = String::with_capacity(512);
     for (place, found) in assessment.findings().enumerate() {
         comma(place, &mut out);
-        finding(found, locale, &mut words, &mut out);
+        let requirement = &found.requirement().json;
+        let around = if brief { BRIEF } else { requirement.each_ref().map(String::as_str) };
+        finding(found, around, locale, &mut words, &mut out);
     }
     out.push_str("]}");
     out
 }
 
-fn finding(finding: Finding<'_>, locale: Locale, words: &mut String, out: &mut String) {
-    let [before, after] = &finding.requirement().json;
+fn finding(
+    finding: Finding<'_>,
+    [before, after]: [&str; 2],
+    locale: Locale,
+    words: &mut String,
+    out: &mut String,
+) {
     out.push_str(before);
     out.push_str(finding.status().id());
     out.push_str(after);
@@ -184,9 +195,7 @@ fn comma(place: usize, out: &mut String) {
 
 /// Adds text; `serde_json` escapes what must be.
 pub(crate) fn text(text: &str, out: &mut String) {
-    let needs_escape = |byte: &u8| *byte < 0x20 || *byte == b'"' || *byte == b'\\';
-    // Without a way out in the middle, this looks at many bytes at a time.
-    if text.as_bytes().iter().fold(false, |found, byte| found | needs_escape(byte)) {
+    if special(text.as_bytes()).is_some() {
         out.push_str(&serde_json::to_string(text).unwrap_or_default());
     } else {
         out.push('"');

@@ -86,6 +86,18 @@ function start(source: string): engine.Engine {
   }
 }
 
+/** What a definition says of each finding: an assessment need not say it again. */
+interface Definition {
+  readonly id: string;
+  readonly edition: string;
+  readonly requirements: readonly (Pick<Finding, 'basis' | 'level'> & { readonly id: string })[];
+}
+
+/** An assessment without it. */
+interface Brief extends Omit<Assessment, 'findings'> {
+  readonly findings: readonly Omit<Finding, 'basis' | 'level' | 'requirement'>[];
+}
+
 /** The engine takes no tag for its own default. */
 function checked(locale?: Locale): string {
   if (locale === undefined) return '';
@@ -111,10 +123,13 @@ export class Call {
   /** The JSON text of the definition, from which `Call.load` makes this call again. */
   readonly definition: string;
 
+  readonly #requirements: Definition['requirements'];
+
   private constructor(source: string) {
     this.#engine = start(source);
     this.definition = this.#engine.definition();
-    ({ id: this.id, edition: this.edition } = JSON.parse(this.definition) as { id: string; edition: string });
+    const { id, edition, requirements } = JSON.parse(this.definition) as Definition;
+    [this.id, this.edition, this.#requirements] = [id, edition, requirements];
   }
 
   /**
@@ -131,7 +146,16 @@ export class Call {
    * Amounts are text such as `"12500.00"`; a number that is not an integer is an input error.
    */
   assess(application: unknown, options: Options = {}): Assessment {
-    return JSON.parse(this.#engine.assess(write(application), checked(options.locale))) as Assessment;
+    const brief = JSON.parse(this.#engine.assess_briefly(write(application), checked(options.locale))) as Brief;
+    const findings = brief.findings.map(({ status, paths, values, message }, place) => {
+      const { id, level, basis } = this.#requirements[place]!;
+      const finding: Finding = { requirement: id, status, level, basis };
+      if (paths) finding.paths = paths;
+      if (values) finding.values = values;
+      if (message !== undefined) finding.message = message;
+      return finding;
+    });
+    return Object.assign(brief, { findings });
   }
 
   /** The same from and to JSON text: the bytes that every language gives. */
