@@ -24,27 +24,3 @@ function read(text) {
     return undefined;
   }
 }
-
-/** The median of the microseconds that an assessment takes, value in and object out. */
-export function measure(call, value, options) {
-  const times = [];
-  for (let round = 0; round < 100; round++) {
-    const began = performance.now();
-    for (let turn = 0; turn < 50; turn++) call.assess(value, options);
-    times.push((performance.now() - began) * 20);
-  }
-  return times.sort((a, b) => a - b)[50];
-}
-
-/** The milliseconds from the engine's bytes to a loaded call. */
-export async function start() {
-  const glue = await import('/inspir/engine/engine.js');
-  const { Call } = await import('/inspir/api.js');
-  const response = await fetch('/inspir/inspir.wasm');
-  const bytes = await response.arrayBuffer();
-  const began = performance.now();
-  await glue.default({ module_or_path: bytes });
-  const ready = performance.now();
-  Call.load('inspir-creative-event');
-  return { engine: ready - began, call: performance.now() - began };
-}

@@ -7,5 +7,5 @@ if [ ! -x "${CHROMIUM:-/usr/bin/chromium}" ]; then
 fi
 bash inspir-wasm/build.sh
 cargo build --quiet --release -p inspir-core --example assess
-# One after the other: some tests measure time.
+# One after the other: two of them start Chromium.
 node --test --test-concurrency=1 --test-reporter=spec inspir-wasm/tests/*.test.mjs
