@@ -82,8 +82,8 @@ def test_the_guides(guide: str, tmp_path: Path) -> None:
     show(f"{len(cells)} blocks of docs/{guide} ran")
 
 
-def test_the_readme(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    readme = ROOT / "inspir-py" / "README.md"
+@pytest.mark.parametrize("readme", [ROOT / "README.md", ROOT / "inspir-py" / "README.md"])
+def test_the_readme(readme: Path, capsys: pytest.CaptureFixture[str]) -> None:
     cells = blocks(readme.read_text(encoding="utf-8"), "python")
     assert cells
     for line, cell in cells:

@@ -1,7 +1,7 @@
 // The package as it is published: size, generated files, manifest, and what fresh projects make of it.
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 import { publint } from 'publint';
 import { createServer } from 'vite';
@@ -83,10 +83,10 @@ test('a fresh Vite project with real form libraries', async (t) => {
   ];
   const directory = project('app', archive, tools);
   // The examples of the documentation are compiled with the rest.
-  for (const [name, least] of [['docs/wasm.md', 6], ['inspir-wasm/js/README.md', 1]]) {
+  for (const [name, least] of [['docs/wasm.md', 6], ['inspir-wasm/js/README.md', 1], ['README.md', 1]]) {
     const blocks = [...readFileSync(join(root, name), 'utf8').matchAll(/^```tsx?\n(.*?)^```$/gms)];
     assert.ok(blocks.length >= least, name);
-    blocks.forEach(([, text], place) => writeFileSync(join(directory, `${basename(name)}-${place}.tsx`), text));
+    blocks.forEach(([, text], place) => writeFileSync(join(directory, `${name.replaceAll('/', '-')}-${place}.tsx`), text));
   }
   command(bin('tsc'), ['-p', directory], directory);
   command(join(directory, 'node_modules/.bin/vite'), ['build', '--logLevel', 'warn'], directory);
