@@ -15,9 +15,8 @@ export async function generated() {
     const schema = read(name === 'application' ? 'application-typed' : name);
     if (name === 'application') {
       files['schema.ts'] = `${note}const text = ${JSON.stringify(JSON.stringify(schema))};\n` +
-        'let schema: Record<string, unknown> | undefined;\n' +
-        '/** Read when it is asked for. */\n' +
-        'export default (): Record<string, unknown> => (schema ??= JSON.parse(text) as Record<string, unknown>);\n';
+        '/** A new one each time, which is the caller\'s own. */\n' +
+        'export default (): Record<string, unknown> => JSON.parse(text) as Record<string, unknown>;\n';
     }
     // What the engine writes has amounts as text, however they came in.
     if (name !== 'application' && schema.$defs.Amount) {

@@ -20,6 +20,11 @@ test('errors are the call\'s, at their fields', () => {
   assert.deepEqual(validator(call, { blocking: false }).rawValidation(call.schema, over).errors.map((e) => e.name), ['amount.format']);
 });
 
+test('a misuse is told', () => {
+  for (const wrong of [undefined, null, {}]) assert.throws(() => validator(wrong), { name: 'TypeError', message: /^`call` is of type .*Call\.load/ });
+  assert.deepEqual(validator(call, null).rawValidation(call.schema, {}).errors, []);
+});
+
 test('transformErrors and customValidate', () => {
   const transform = (errors) => errors.filter(({ name }) => name === 'grant.ceiling');
   const custom = (data, errors) => {

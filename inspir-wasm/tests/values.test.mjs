@@ -29,6 +29,61 @@ test('what cannot be read is refused where it stands', () => {
   assert.deepEqual(errors({ request: Object.defineProperty({}, 'amount', { get: fails, enumerable: true }) }), ['/request/amount amount.not_exact']);
 });
 
+test('what throws when it is looked at is refused where it stands', () => {
+  const fails = () => { throw new Error('no'); };
+  const revoked = (target) => {
+    const { proxy, revoke } = Proxy.revocable(target, {});
+    revoke();
+    return proxy;
+  };
+  const strange = {
+    'revoked object': revoked({}), 'revoked list': revoked([]), 'revoked function': revoked(() => 1),
+    'no date': Object.create(Date.prototype), 'no number': Object.create(Number.prototype), 'no text': Object.create(String.prototype),
+    ownKeys: new Proxy({}, { ownKeys: fails }), getPrototypeOf: new Proxy(Object.create({}), { getPrototypeOf: fails }),
+    descriptor: new Proxy({ a: 1 }, { getOwnPropertyDescriptor: fails }), has: new Proxy(Object.create({}), { has: fails }),
+    'get of an object': new Proxy({}, { get: fails }), 'get of a list': new Proxy([], { get: fails }),
+    toJSON: { toJSON: fails }, 'toJSON that cannot be read': Object.defineProperty(Object.create({}), 'toJSON', { get: fails }),
+    valueOf: Object.assign(new Number(1), { valueOf: fails }),
+  };
+  const { '~standard': schema } = call.standardSchema({ blocking: false });
+  for (const [name, value] of Object.entries(strange)) {
+    assert.deepEqual(errors({ applicant: { name: value } }), ['/applicant/name type.mismatch'], name);
+    assert.deepEqual(errors(value), [' type.mismatch'], name);
+    assert.deepEqual(schema.validate({ applicant: { name: value } }).issues.map(({ path }) => path), [['applicant', 'name']], name);
+  }
+  // Places of an object, of a list, and a length that is none.
+  const amounts = Object.defineProperty([0], 0, { get: fails, enumerable: true });
+  assert.deepEqual(errors({ project: { challenges: amounts } }), ['/project/challenges/0 type.mismatch']);
+  const member = { request: Object.defineProperty({}, 'amount', { get: fails, enumerable: true }) };
+  assert.deepEqual(schema.validate(member).issues.map(({ path }) => path), [['request', 'amount']]);
+  const length = (given) => new Proxy([], { get: (list, name) => (name === 'length' ? given : list[name]) });
+  assert.deepEqual(errors({ documents: length({}), team: length('x') }), []);
+  assert.deepEqual(errors({ documents: length(Infinity) }), [' json.too_large']);
+});
+
+test('what holds nothing that JSON has is refused, and is not an absent answer', () => {
+  const kinds = [
+    new FormData(), new URLSearchParams('a=1'), Promise.resolve({}), /x/, new ArrayBuffer(8), new SharedArrayBuffer(8),
+    new Uint8Array(2), new Float64Array(2), new DataView(new ArrayBuffer(8)), new Map(), new Set(), new WeakMap(), new WeakSet(),
+    new WeakRef({}), new Headers(), new Blob([]), new Error('x'), [].values(), (function* () {})(), Object(Symbol('x')),
+    { toJSON: () => new Map() }, () => 1, class {}, Symbol('x'),
+  ];
+  for (const value of kinds) {
+    const name = Object.prototype.toString.call(value);
+    for (const member of ['applicant', 'project', 'documents', 'answers']) {
+      assert.deepEqual(errors({ [member]: value }), [`/${member} type.mismatch`], name);
+    }
+    assert.deepEqual(errors(value), [' type.mismatch'], name);
+  }
+  // What has its members is read as ever.
+  class Request { amount = '5000.00'; }
+  for (const request of [new Request(), Object.assign(Object.create(null), new Request()), new Proxy(new Request(), {})]) {
+    assert.equal(call.assess({ request, extensions: 1n }).grant.requested, '5000.00');
+  }
+  assert.equal(call.assess({ request: { amount: Object(5000n) } }).grant.requested, '5000.00');
+  assert.deepEqual(errors({ applicant: { name: new String('x') }, request: { amount: new Number(1) }, project: { external_providers: new Boolean(true) } }), []);
+});
+
 test('dates, half pairs, cycles and size', () => {
   assert.deepEqual(errors({ submitted_on: new Date(0) }), ['/submitted_on date.format']);
   assert.deepEqual(errors({ reference: '\ud800' }), [' json.syntax']);
@@ -79,6 +134,38 @@ test('calls, locales, descriptions, schema', () => {
   const again = Call.load(JSON.parse(call.definition));
   assert.equal(again.assessJson('{}'), call.assessJson('{}'));
   assert.deepEqual([again.id, again.edition], [call.id, call.edition]);
+});
+
+test('a misuse is told by the name of the argument and what to give', () => {
+  for (const nothing of [undefined, null]) {
+    assert.equal(call.assess({}, nothing).outcome, 'incomplete');
+    assert.equal(call.assessJson('{}', nothing), call.assessJson('{}'));
+    assert.equal(call.describe(nothing).locale, 'fr');
+    assert.deepEqual(call.standardSchema(nothing)['~standard'].validate({}), { value: {} });
+    assert.equal(call.assess({}, { locale: nothing }).outcome, 'incomplete');
+    assert.throws(() => Call.load(nothing), { name: 'TypeError', message: /^`idOrDefinition` is of type (Null|Undefined): .*"inspir-creative-event", or a definition$/ });
+    assert.throws(() => call.assessJson(nothing), { name: 'TypeError', message: /^`text` is of type (Null|Undefined): / });
+    assert.throws(() => call.standardSchema()['~standard'].jsonSchema.input(nothing), { name: 'RangeError' });
+  }
+  for (const wrong of [5, [], () => 1, Promise.resolve({})]) assert.throws(() => Call.load(wrong), { name: 'TypeError', message: /^`idOrDefinition` is of type / });
+  for (const wrong of [{}, 5, new Uint8Array(2)]) assert.throws(() => call.assessJson(wrong), { name: 'TypeError', message: /^`text` is of type / });
+  for (const one of [() => call.assess({}, 'en'), () => call.assessJson('{}', 'en'), () => call.standardSchema('en')]) {
+    assert.throws(one, { name: 'TypeError', message: /^`options` is of type String: .*\{ locale: "en" \}/ });
+  }
+  for (const one of [() => call.describe({ locale: 'en' }), () => call.assess({}, { locale: Object.create(null) })]) {
+    assert.throws(one, { name: 'TypeError', message: /^`locale` is of type Object: .*"en"/ });
+  }
+  assert.throws(() => call.standardSchema({ blocking: 'all' }), { name: 'RangeError', message: /"complete"/ });
+});
+
+test('what a call gives is the caller\'s own', () => {
+  for (const give of [() => call.schema, () => call.describe('fr'), () => call.assess({}), () => calls(), () => call.standardSchema()['~standard'].jsonSchema.input({ target: 'draft-2020-12' })]) {
+    const before = JSON.stringify(give());
+    for (const value of Object.values(give())) if (value && typeof value === 'object') for (const name of Object.keys(value)) delete value[name];
+    for (const given of [give()]) for (const name of Object.keys(given)) delete given[name];
+    assert.equal(JSON.stringify(give()), before);
+  }
+  assert.throws(() => locales.push('de'), TypeError);
 });
 
 test('Standard Schema', () => {

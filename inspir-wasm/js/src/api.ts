@@ -6,6 +6,7 @@ import { issues, type Blocking, type Issue } from './issues.js';
 import type { Application } from './generated/application.js';
 import type { Assessment, Error as InputError, Finding } from './generated/assessment.js';
 import type { Description } from './generated/description.js';
+import { misuse, read } from './misuse.js';
 import { write } from './write.js';
 
 export type * from './generated/application.js';
@@ -25,7 +26,7 @@ export type Status = Finding['status'];
 
 /** The languages of the messages. */
 export type Locale = 'fr' | 'en';
-export const locales: readonly Locale[] = ['fr', 'en'];
+export const locales: readonly Locale[] = Object.freeze<Locale[]>(['fr', 'en']);
 
 export interface Options {
   /** The language of the messages; French, if absent. */
@@ -99,8 +100,9 @@ interface Brief extends Omit<Assessment, 'findings'> {
 }
 
 /** The engine takes no tag for its own default. */
-function checked(locale?: Locale): string {
-  if (locale === undefined) return '';
+function checked(locale: Locale | null | undefined): string {
+  if (locale === undefined || locale === null) return '';
+  if (typeof locale !== 'string') throw misuse('locale', locale, 'give "fr" or "en"');
   if (!locales.includes(locale)) {
     throw new RangeError(`there is no locale "${String(locale)}": write ${locales.join(' or ')}`);
   }
@@ -138,15 +140,20 @@ export class Call {
    * @throws {CallError} There is no such call, or the definition has mistakes.
    */
   static load(idOrDefinition: string | object): Call {
-    return new Call(typeof idOrDefinition === 'string' ? idOrDefinition : write(idOrDefinition));
+    const source = typeof idOrDefinition === 'string' ? idOrDefinition : write(idOrDefinition);
+    if (source !== idOrDefinition && !source.startsWith('{')) {
+      throw misuse('idOrDefinition', idOrDefinition, `give an id such as "${engine.calls()[0]}", or a definition`);
+    }
+    return new Call(source);
   }
 
   /**
    * The assessment of an application, whatever its value: `input_errors` tells what is wrong with it.
    * Amounts are text such as `"12500.00"`; a number that is not an integer is an input error.
    */
-  assess(application: unknown, options: Options = {}): Assessment {
-    const brief = JSON.parse(this.#engine.assess_briefly(write(application), checked(options.locale))) as Brief;
+  assess(application: unknown, options?: Options | null): Assessment {
+    const { locale } = read(options);
+    const brief = JSON.parse(this.#engine.assess_briefly(write(application), checked(locale))) as Brief;
     const findings = brief.findings.map(({ status, paths, values, message }, place) => {
       const { id, level, basis } = this.#requirements[place]!;
       const finding: Finding = { requirement: id, status, level, basis };
@@ -159,18 +166,19 @@ export class Call {
   }
 
   /** The same from and to JSON text: the bytes that every language gives. */
-  assessJson(text: string, options: Options = {}): string {
+  assessJson(text: string, options?: Options | null): string {
+    if (typeof text !== 'string') throw misuse('text', text, 'give JSON text, or the value itself to assess');
     // Half a surrogate pair cannot be passed on; written as an escape, the core refuses it.
     const whole = text.isWellFormed() ? text : text.replace(/\p{Surrogate}/gu, (half) => `\\u${half.charCodeAt(0).toString(16)}`);
-    return this.#engine.assess(whole, checked(options.locale));
+    return this.#engine.assess(whole, checked(read(options).locale));
   }
 
   /** Everything that a form shows: sections, fields, questions, documents, titles, limits. */
-  describe(locale?: Locale): Description {
+  describe(locale?: Locale | null): Description {
     return JSON.parse(this.#engine.describe(checked(locale))) as Description;
   }
 
-  /** The JSON Schema of applications. */
+  /** The JSON Schema of applications: a new object each time, which is yours to change. */
   get schema(): Record<string, unknown> {
     return applicationSchema();
   }
@@ -182,9 +190,14 @@ export class Call {
    * const form = useForm({ resolver: standardSchemaResolver(call.standardSchema({ locale: 'en' })) });
    * ```
    */
-  standardSchema({ blocking = true, locale }: StandardOptions = {}): StandardSchema {
+  standardSchema(options?: StandardOptions | null): StandardSchema {
+    const { blocking = true, locale } = read(options);
     checked(locale);
-    const json = ({ target }: { target: string }) => {
+    if (![true, false, 'complete'].includes(blocking)) {
+      throw new RangeError(`there is no blocking "${String(blocking)}": write true, false or "complete"`);
+    }
+    const json = (options: { target: string }) => {
+      const { target } = read(options);
       if (target !== 'draft-2020-12') throw new RangeError(`the JSON Schema is of draft-2020-12, not ${target}`);
       return this.schema;
     };

@@ -1,5 +1,6 @@
 /** What an assessment says against an application, as a list of issues with paths. */
 import type { Assessment, Error as InputError } from './generated/assessment.js';
+import { attempt } from './write.js';
 
 /**
  * Which findings are issues: none (`false`), blocking requirements that are not met (`true`), or
@@ -20,8 +21,8 @@ function steps(pointer: string, value: unknown): (string | number)[] {
   let here = value;
   return pointer.split('/').slice(1).map((escaped) => {
     const name = escaped.replace(/~1/g, '/').replace(/~0/g, '~');
-    const step = Array.isArray(here) ? Number(name) : name;
-    here = (here as Record<string | number, unknown> | null | undefined)?.[step];
+    const step = attempt(() => Array.isArray(here)) === true ? Number(name) : name;
+    here = attempt(() => (here as Record<string | number, unknown> | null | undefined)?.[step]);
     return step;
   });
 }

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { Call, Options } from './api.js';
 import type { Assessment, Finding } from './generated/assessment.js';
+import { misuse, read } from './misuse.js';
 
 export interface UseAssessment {
   readonly assessment: Assessment;
@@ -18,7 +19,9 @@ export interface UseAssessment {
  * const line = <p>At most {grant.maximum} €. Next: {next[0]?.message}</p>;
  * ```
  */
-export function useAssessment(call: Call, value: unknown, { locale }: Options = {}): UseAssessment {
+export function useAssessment(call: Call, value: unknown, options?: Options | null): UseAssessment {
+  if (typeof call?.assess !== 'function') throw misuse('call', call, 'give what Call.load gives');
+  const { locale } = read(options);
   return useMemo(() => {
     const assessment = call.assess(value, { locale });
     const next = assessment.findings.filter((f) => f.level === 'blocking' && f.status === 'missing');

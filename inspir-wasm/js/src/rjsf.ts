@@ -6,6 +6,7 @@ import {
 } from '@rjsf/utils';
 import type { Call, StandardOptions } from './api.js';
 import type { Application } from './generated/application.js';
+import { misuse } from './misuse.js';
 import { write } from './write.js';
 
 /**
@@ -19,7 +20,8 @@ import { write } from './write.js';
  */
 export function validator<
   T = Application, S extends StrictRJSFSchema = RJSFSchema, F extends FormContextType = object,
->(call: Call, options: StandardOptions = {}): ValidatorType<T, S, F> {
+>(call: Call, options?: StandardOptions | null): ValidatorType<T, S, F> {
+  if (typeof call?.standardSchema !== 'function') throw misuse('call', call, 'give what Call.load gives');
   const { validate } = call.standardSchema(options)['~standard'];
   const errors = (formData: unknown) =>
     (validate(formData).issues ?? []).map(({ code, message, path }) => ({

@@ -43,13 +43,28 @@ function plain(value: unknown, level: number): boolean {
   return true;
 }
 
-/** What reading gives; a getter or `toJSON` that throws gives what is refused at its place. */
-function attempt(read: () => unknown): unknown {
+/** What reading gives; what throws when it is read is refused at its place. */
+export function attempt<Read>(read: () => Read): Read | symbol {
   try {
     return read();
   } catch {
     return Symbol('unreadable');
   }
+}
+
+/** A list, an object or a single value, as `JSON.stringify` would see it; any other object has no JSON. */
+function seen(given: unknown, key: string): unknown {
+  let value = given;
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? NaN : value.toISOString();
+  if (typeof value === 'object' && value !== null && 'toJSON' in value && typeof value.toJSON === 'function') {
+    value = value.toJSON(key) as unknown;
+  }
+  if (value instanceof Number || value instanceof String || value instanceof Boolean || value instanceof BigInt) {
+    value = value.valueOf();
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  // A `Map`, a `FormData`, a promise …: what it holds is not in its members.
+  return Object.prototype.toString.call(value) === '[object Object]' ? value : Symbol('no JSON');
 }
 
 export function write(value: unknown): string {
@@ -70,11 +85,7 @@ function slowly(value: unknown): string {
     if (level > LEVELS) throw new Stop('['.repeat(LEVELS + 1) + ']'.repeat(LEVELS + 1));
   };
   const one = (given: unknown, key: string, level: number): void => {
-    let value = given;
-    const toJSON = attempt(() => (value as { toJSON?: unknown } | null | undefined)?.toJSON);
-    if (value instanceof Date) value = Number.isNaN(value.getTime()) ? NaN : value.toISOString();
-    else if (typeof value === 'object' && typeof toJSON === 'function') value = attempt(() => toJSON.call(value, key));
-    if (value instanceof Number || value instanceof String || value instanceof Boolean) value = value.valueOf();
+    const value = attempt(() => seen(given, key));
     switch (typeof value) {
       case 'undefined':
         return put('null');
@@ -94,21 +105,21 @@ function slowly(value: unknown): string {
         return put(REFUSED);
     }
     if (value === null) return put('null');
-    if (Array.isArray(value)) {
-      enter(level);
+    const object = value as Record<string, unknown>;
+    const names = attempt(() => (Array.isArray(value) ? Number(value.length) : Object.keys(value)));
+    if (typeof names === 'symbol') return put(REFUSED);
+    enter(level);
+    if (typeof names === 'number') {
       put('[');
-      for (let place = 0; place < value.length; place++) {
+      for (let place = 0; place < names; place++) {
         if (place > 0) put(',');
-        one(value[place], String(place), level + 1);
+        one(attempt(() => object[place]), String(place), level + 1);
       }
       return put(']');
     }
-    if (value instanceof Map || value instanceof Set || ArrayBuffer.isView(value)) return put(REFUSED);
-    enter(level);
     put('{');
     let first = true;
-    const object = value as Record<string, unknown>;
-    for (const name of Object.keys(object)) {
+    for (const name of names) {
       const member = attempt(() => object[name]);
       if (member === undefined) continue;
       put(`${first ? '' : ','}${JSON.stringify(name)}:`);
