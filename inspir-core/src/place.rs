@@ -65,16 +65,21 @@ pub(crate) struct Column {
     pub(crate) name: &'static str,
     pub(crate) kind: Kind,
     pub(crate) label: Words<&'static str>,
+    /// The choice that counts where there is none.
+    pub(crate) default: Option<&'static str>,
 }
 
 macro_rules! columns {
-    ($($list:ident { $($name:literal $kind:expr, $fr:literal, $en:literal;)+ })+) => {
+    ($($list:ident {
+        $($name:literal $kind:expr, $fr:literal, $en:literal $(, if empty: $default:literal)?;)+
+    })+) => {
         /// The columns of the lists, in the order of the model.
         pub(crate) const COLUMNS: &[Column] = &[$($(Column {
             list: List::$list,
             name: $name,
             kind: $kind,
             label: Words { fr: $fr, en: $en },
+            default: [$(Some($default),)? None][0],
         }),+),+];
     };
 }
@@ -83,11 +88,11 @@ columns! {
     Expenses {
         "label" Kind::Text, "Dépense", "Expense";
         "amount" Kind::Amount, "Montant", "Amount";
-        "nature" Kind::Choice(Nature::LIST), "Nature", "Nature";
+        "nature" Kind::Choice(Nature::LIST), "Nature", "Nature", if empty: "operating";
         "account" Kind::Text, "Compte", "Account";
-        "in_kind" Kind::Flag, "En nature", "In kind";
-        "eligible" Kind::Flag, "Éligible", "Eligible";
-        "external_provider" Kind::Flag, "Prestataire extérieur", "External provider";
+        "in_kind" Kind::Flag, "En nature", "In kind", if empty: "false";
+        "eligible" Kind::Flag, "Éligible", "Eligible", if empty: "true";
+        "external_provider" Kind::Flag, "Prestataire extérieur", "External provider", if empty: "false";
         "supports" Kind::Text, "Aspect de l’événement financé", "Aspect of the event paid for";
     }
     Revenues {
@@ -95,8 +100,8 @@ columns! {
         "amount" Kind::Amount, "Montant", "Amount";
         "source" Kind::Choice(Source::LIST), "Financeur", "Source";
         "account" Kind::Text, "Compte", "Account";
-        "in_kind" Kind::Flag, "En nature", "In kind";
-        "secured" Kind::Flag, "Acquis", "Secured";
+        "in_kind" Kind::Flag, "En nature", "In kind", if empty: "false";
+        "secured" Kind::Flag, "Acquis", "Secured", if empty: "false";
     }
     Documents {
         "kind" Kind::Text, "Pièce", "Document";

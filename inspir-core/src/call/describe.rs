@@ -107,6 +107,9 @@ struct ColumnDescription {
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     #[cfg_attr(feature = "schema", schemars(default))]
     options: Vec<OptionDescription>,
+    /// The option that counts where none is chosen, if one does.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
+    default: Option<&'static str>,
 }
 
 /// A question, document, commitment, undertaking or criterion.
@@ -231,40 +234,55 @@ impl<'a> CallDescription<'a> {
     }
 }
 
-/// The sections, each with the places that its requirements and their conditions are about, in the
-/// order of the model, then the further fields that the definition shows there.
+/// The sections, each with the places that its requirements are about and the further fields that
+/// the definition shows there, in the order of the model. A place stands once: in the first section
+/// that is about it, or else in the first whose conditions read it.
 fn sections(data: &CallData, locale: Locale) -> Vec<Section<'_>> {
-    let mut taken: Vec<&str> = Vec::new();
-    let mut sections = Vec::with_capacity(data.sections.len());
-    for (place, section) in data.sections.iter().enumerate() {
-        let mut here: Vec<Place> = Vec::new();
-        for requirement in data.requirements.iter().filter(|r| r.section == place) {
-            requirement.check.reads(data, &mut here);
-            if let Some(when) = &requirement.when {
-                when.reads(&mut here);
-            }
+    let mut about: Vec<Vec<Place>> = vec![Vec::new(); data.sections.len()];
+    let mut conditions = about.clone();
+    for requirement in &data.requirements {
+        if let Some(here) = about.get_mut(requirement.section) {
+            requirement.check.reads(data, here);
         }
-        here.extend(
-            data.shown.iter().filter(|(s, _)| *s == place).map(|(_, field)| Place::Field(*field)),
-        );
+        if let (Some(when), Some(here)) =
+            (&requirement.when, conditions.get_mut(requirement.section))
+        {
+            when.reads(here);
+        }
+    }
+    for (section, field) in &data.shown {
+        if let Some(here) = about.get_mut(*section) {
+            here.push(Place::Field(*field));
+        }
+    }
+    let mut taken: Vec<&str> = Vec::new();
+    for here in about.iter_mut().chain(&mut conditions) {
         here.retain(|place| {
             let path = pointer(data, *place);
             let is_new = !taken.contains(&path);
             taken.push(path);
             is_new
         });
+    }
+    for (here, more) in about.iter_mut().zip(conditions) {
+        here.extend(more);
+    }
+    let in_order = |mut here: Vec<Place>| {
         here.sort_by_key(|place| match place {
             Place::Field(Field(number)) => usize::from(*number),
             Place::List(list) => usize::MAX / 2 + *list as usize,
             Place::Item(..) => usize::MAX,
         });
-        sections.push(Section {
+        here.into_iter().map(|place| pointer(data, place)).collect()
+    };
+    let sections = data.sections.iter().zip(about);
+    sections
+        .map(|(section, here)| Section {
             id: &section.id,
             title: section.title.get(locale),
-            paths: here.into_iter().map(|place| pointer(data, place)).collect(),
-        });
-    }
-    sections
+            paths: in_order(here),
+        })
+        .collect()
 }
 
 /// The JSON Pointer of a member or a list.
@@ -345,6 +363,7 @@ impl ColumnDescription {
             kind: column.kind.name(),
             label: column.label.get(locale),
             options: options(column.kind.choices(), locale),
+            default: column.default,
         }
     }
 }
@@ -420,7 +439,7 @@ objects! {
     FieldDescription { path, kind as "type", label, options if given, }
     OptionDescription { value, label, }
     ListDescription { path, label, columns, }
-    ColumnDescription { name, kind as "type", label, options if given, }
+    ColumnDescription { name, kind as "type", label, options if given, default if given, }
     Item<'_> { id, path, title, wording, }
     PartDescription<'_> { id, title, path, rate, ceiling, within_base, nature, has_cases, }
     RequirementDescription<'_> {
