@@ -75,6 +75,10 @@ export interface ListDescription {
   path: string;
 }
 export interface ColumnDescription {
+  /**
+   * The option that counts where none is chosen, if one does.
+   */
+  default?: string | null;
   label: string;
   name: string;
   options?: OptionDescription[];
