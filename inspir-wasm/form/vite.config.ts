@@ -17,7 +17,8 @@ function offline(): Plugin {
     generateBundle(_options, bundle) {
       const files = Object.keys(bundle).filter((name) => name !== 'index.html').sort();
       const worker = readFileSync(new URL('./worker.js', import.meta.url), 'utf8');
-      const version = createHash('sha256').update(files.join() + policy + worker).digest('hex').slice(0, 12);
+      const page = readFileSync(new URL('./index.html', import.meta.url), 'utf8');
+      const version = createHash('sha256').update(files.join() + policy + page + worker).digest('hex').slice(0, 12);
       this.emitFile({
         type: 'asset',
         fileName: 'worker.js',
