@@ -44,7 +44,7 @@ export function App() {
         <Dossier key={route.call} call={call} id={route.call} step={route.step} place={route.place} locale={locale} />
       ) : (
         <main id="main" tabIndex={-1}>
-          <Start locale={locale} error={route.call ? t.noCall : ''} key={route.call} />
+          <Start locale={locale} unknown={route.call !== ''} key={route.call} />
         </main>
       )}
     </>

@@ -1,8 +1,10 @@
 // The checklist of the agent: the opinions to give, and every finding with its citation.
-import { money, type Amount } from './amount';
-import { useForm } from './form';
+import { day, money, type Amount } from './amount';
+import { Radios } from './fields';
+import { fieldText, useForm } from './form';
 import { Heading } from './Heading';
 import { get } from './pointer';
+import { typeset } from './words';
 
 export function Checklist() {
   const form = useForm();
@@ -14,27 +16,24 @@ export function Checklist() {
       <Heading />
       <p className={`outcome ${assessment.outcome}`}>
         <strong>{t.outcome[assessment.outcome]}</strong> {t.progress(assessment.progress.met, assessment.progress.applicable)}.{' '}
-        {t.requested} : {amount(grant.requested)} – {t.maximum} : {amount(grant.maximum)}.
+        {t.requested}
+        {t.colon}
+        {amount(grant.requested)} – {t.maximum}
+        {t.colon}
+        {amount(grant.maximum)}.
       </p>
       {description.criteria.length > 0 && <h3>{t.criteria}</h3>}
       {description.criteria.map(({ path, title, wording }) => {
         const note = path.replace(/verdict$/, 'note');
         const said = get(form.value, note);
+        const by = fieldText(form, path.replace(/verdict$/, 'by'));
+        const on = day(fieldText(form, path.replace(/verdict$/, 'on')), locale);
         return (
           <fieldset key={path} className="line">
             <legend>{title}</legend>
             <p className="hint">{wording}</p>
-            {(['favourable', 'unfavourable'] as const).map((verdict) => (
-              <label key={verdict} className="check">
-                <input
-                  type="radio"
-                  name={path}
-                  checked={get(form.value, path) === verdict}
-                  onChange={() => form.change(path, verdict)}
-                />{' '}
-                {t.verdicts[verdict]}
-              </label>
-            ))}
+            <Radios path={path} answers={Object.entries(t.verdicts)} />
+            {(by || on) && <p className="hint">{t.given(by, on)}</p>}
             <label className="field">
               {t.note}
               <textarea
@@ -67,12 +66,12 @@ export function Checklist() {
                     {requirement?.title} <small>({t.level[finding.level]})</small>
                   </th>
                   <td className={finding.status}>{t.status[finding.status]}</td>
-                  <td>{finding.message}</td>
+                  <td>{typeset(finding.message ?? '', locale)}</td>
                   <td>
                     {requirement?.source}
                     {requirement?.quote && (
                       <>
-                        {' : '}
+                        {t.colon}
                         <q lang="fr">{requirement.quote}</q>
                       </>
                     )}

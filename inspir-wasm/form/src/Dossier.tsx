@@ -6,7 +6,7 @@ import { onDraft, readDraft, writeDraft } from './draft';
 import type { Call, Locale } from './engine';
 import { File } from './File';
 import { FileButton } from './FileButton';
-import { FormContext, stepsOf, type Form } from './form';
+import { FormContext, focusHeading, stepsOf, type Form } from './form';
 import { ancestry, get, isObject, set, type Application } from './pointer';
 import { read } from './read';
 import { Review } from './Review';
@@ -37,6 +37,8 @@ export function Dossier({ call, id, step, place, locale }: Props) {
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
   const [kept, setKept] = useState(true);
   const [notice, setNotice] = useState<Notice>();
+  /** The draft that an import replaced, until the next edit. */
+  const [replaced, setReplaced] = useState<Application>();
   const description = useMemo(() => call.describe(locale), [call, locale]);
   const assessment = useAssessment(call, value, { locale }).assessment;
   const steps = stepsOf(description);
@@ -46,7 +48,14 @@ export function Dossier({ call, id, step, place, locale }: Props) {
   const position = views.indexOf(view);
 
   useEffect(() => setKept(writeDraft(id, value)), [id, value]);
-  useEffect(() => onDraft(id, setValue), [id]);
+  useEffect(
+    () =>
+      onDraft(id, (draft) => {
+        setValue(draft);
+        setReplaced(undefined);
+      }),
+    [id],
+  );
 
   // A new step: its heading takes the focus, or the input that a link of the review asked for.
   const shown = useRef(view);
@@ -68,21 +77,36 @@ export function Dossier({ call, id, step, place, locale }: Props) {
     value,
     description,
     assessment,
-    change: (path, next) => setValue((before) => set(before, path, next)),
+    change: (path, next) => {
+      setValue((before) => set(before, path, next));
+      setReplaced(undefined);
+    },
     touch: (path) => setTouched((all) => (all.has(path) ? all : new Set(all).add(path))),
     told: (path) =>
       touched.has(path) || get(resumed, path) !== undefined || visited.has(REVIEW) || (section !== undefined && visited.has(section.id)),
   };
 
+  const refuse = (why: Notice['say'], told?: Notice['told']) =>
+    setNotice({ say: (to) => `${why(to)} ${to.unchanged}`, told });
   const take = (text: string) => {
+    if (text.trim() === '') return refuse((to) => to.emptyFile);
     const { value: file, told } = read(call, text);
-    if (!isObject(file)) return setNotice({ say: (to) => to.badImport, told });
+    const known = Object.keys(call.schema.properties ?? {});
+    if (!isObject(file) || !known.some((name) => Object.hasOwn(file, name))) return refuse((to) => to.badImport, told);
     const { call: named, ...rest } = file;
-    if (named !== undefined && named !== null && named !== id) return setNotice({ say: (to) => to.otherImport + String(named) });
-    if (Object.keys(value).length > 0 && !window.confirm(t.replaceSure)) return;
+    if (named !== undefined && named !== null && named !== id) return refuse((to) => `${to.otherImport}${String(named)}.`);
+    const empty = Object.keys(value).length === 0;
+    if (!empty && !window.confirm(t.replaceSure)) return;
     setValue(rest);
+    setReplaced(empty ? undefined : value);
     setVisited(new Set([REVIEW]));
     setNotice({ say: (to) => to.imported, told });
+  };
+  const undo = () => {
+    setValue(replaced ?? {});
+    setReplaced(undefined);
+    setNotice({ say: (to) => to.undone });
+    focusHeading();
   };
   const give = () => {
     const blob = new Blob([JSON.stringify({ call: id, ...value }, null, 2)], { type: 'application/json' });
@@ -97,13 +121,14 @@ export function Dossier({ call, id, step, place, locale }: Props) {
     setValue({});
     setTouched(new Set());
     setVisited(new Set());
+    setReplaced(undefined);
     setNotice(undefined);
   };
 
   const told = notice?.told?.[locale] ?? [];
   const { met, applicable } = assessment.progress;
   const paper = view === FILE || view === CHECKLIST;
-  const title = section?.title ?? (paper ? (view === FILE ? t.file : t.checklist) : t.review);
+  const title = section?.title ?? (paper ? (view === FILE ? t.printed : t.checklist) : t.review);
   const before = views[position - 1];
   const after = views[position + 1];
   return (
@@ -118,7 +143,7 @@ export function Dossier({ call, id, step, place, locale }: Props) {
           {position >= 0 && <p className="hint">{t.step(position + 1, views.length)}</p>}
           <h2 tabIndex={-1}>{title}</h2>
           {section && <Step key={section.id} section={section} />}
-          {view === REVIEW && <Review id={id} />}
+          {view === REVIEW && <Review id={id} give={give} />}
           {view === FILE && <File />}
           {view === CHECKLIST && <Checklist />}
           <div className="buttons">
@@ -161,6 +186,11 @@ export function Dossier({ call, id, step, place, locale }: Props) {
             </>
           )}
         </div>
+        {replaced && (
+          <button type="button" onClick={undo}>
+            {t.undo}
+          </button>
+        )}
         <div className="buttons">
           <FileButton label={t.import} take={take} />
           <button type="button" onClick={give}>

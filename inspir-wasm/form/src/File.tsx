@@ -1,8 +1,8 @@
 // The whole file, to be printed.
 import { day, money } from './amount';
 import type { Field, List } from './engine';
-import { fieldAt, fieldText, stepsOf, text, useForm, type Form } from './form';
-import { Grant } from './Grant';
+import { capital, fieldAt, fieldText, stepsOf, text, useForm, type Form } from './form';
+import { Grant, Total } from './Grant';
 import { Heading } from './Heading';
 import { isObject, items, type Json } from './pointer';
 
@@ -18,38 +18,45 @@ function shown(form: Form, field: Pick<Field, 'type' | 'options'>, value: Json |
 function Table({ list }: { list: List }) {
   const form = useForm();
   const lines = items(form.value, list.path).map((line) => (isObject(line) ? line : {}));
-  if (lines.length === 0) return <p>{form.t.none}</p>;
   const columns = list.columns.filter(({ name }) => lines.some((line) => text(line[name]) !== ''));
-  const cell = (column: List['columns'][number], value: Json | undefined) => {
+  const cell = (column: List['columns'][number], value: Json | undefined = column.default) => {
     const document = list.path === '/documents' && column.name === 'kind';
     const kind = document && form.description.documents.find(({ id }) => id === value);
     return kind ? kind.title : shown(form, { type: column.type, options: column.options ?? [] }, value);
   };
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={list.label}>
-      <table>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column.name} scope="col">
-                {column.label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line, index) => (
-            <tr key={index}>
-              {columns.map((column) => (
-                <td key={column.name} className={column.type}>
-                  {cell(column, line[column.name])}
-                </td>
+    <>
+      <h4>{capital(list.label)}</h4>
+      {lines.length === 0 ? (
+        <p>{form.t.none}</p>
+      ) : (
+        <div className="scroll" tabIndex={0} role="region" aria-label={list.label}>
+          <table>
+            <thead>
+              <tr>
+                {columns.map((column) => (
+                  <th key={column.name} scope="col" className={column.type}>
+                    {column.label}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {lines.map((line, index) => (
+                <tr key={index}>
+                  {columns.map((column) => (
+                    <td key={column.name} className={column.type}>
+                      {cell(column, line[column.name])}
+                    </td>
+                  ))}
+                </tr>
               ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+            </tbody>
+          </table>
+        </div>
+      )}
+      <Total path={list.path} />
+    </>
   );
 }
 

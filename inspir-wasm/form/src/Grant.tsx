@@ -63,7 +63,7 @@ export function Grant() {
     title: description.parts.find(({ id }) => id === part.id)?.title ?? part.id,
     text: sentence(form, part),
   }));
-  const told = useSettled([`${t.balance} : ${balance(form)}.`, ...parts.map(({ title, text }) => `${title} : ${text}`)].join(' '));
+  const told = useSettled([`${t.balance}${t.colon}${balance(form)}.`, ...parts.map(({ title, text }) => `${title}${t.colon}${text}`)].join(' '));
   const rows: [string, Amount | null | undefined, Amount | null | undefined][] = [
     [t.expenses, totals.expenses, totals.in_kind_expenses],
     [t.revenues, totals.revenues, totals.in_kind_revenues],

@@ -11,7 +11,7 @@ export function Heading() {
   return (
     <>
       <p>
-        {description.organisation} – {description.title} ({description.edition})
+        {description.organisation} – {description.title}, {t.edition(description.edition)}
       </p>
       <dl className="about">
         {fields.map(({ path, label, type }) => (

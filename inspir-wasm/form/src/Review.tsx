@@ -1,20 +1,23 @@
 // The review: what the assessment comes to, and links to all that remains to be done.
 import type { Finding } from './engine';
-import { anchor, documentKind, focusHeading, sectionOf, tone, useForm, type Tone } from './form';
-import { href } from './route';
+import { anchor, documentKind, focusHeading, nameOf, sectionOf, tone, useForm, type Tone } from './form';
+import { FILE, href } from './route';
+import { typeset } from './words';
 
 interface Entry {
   key: string;
-  text: string;
   /** Where it is put right. */
   to: string | undefined;
+  /** What the link says, and what stands after it. */
+  title: string;
+  more: string;
 }
 
 const ORDER: Tone[] = ['blocking', 'missing', 'to_review', 'warning', 'advice'];
 
-export function Review({ id }: { id: string }) {
+export function Review({ id, give }: { id: string; give(): void }) {
   const form = useForm();
-  const { t, assessment, description } = form;
+  const { t, locale, assessment, description } = form;
   const open = assessment.findings.filter(
     ({ level, status }) => level !== 'appraisal' && status !== 'met' && status !== 'not_applicable',
   );
@@ -31,10 +34,14 @@ export function Review({ id }: { id: string }) {
     const kind = documentKind(description, finding);
     const path = finding.paths?.find((place) => sectionOf(description, place));
     const title = description.requirements.find((each) => each.id === finding.requirement)?.title ?? '';
+    const message = finding.status === 'missing' ? '' : (finding.message ?? '');
+    // Messages of the engine start with the title.
+    const more = message.startsWith(title) ? message.slice(title.length) : t.colon + message;
     return {
       key: finding.requirement,
-      text: finding.status === 'missing' ? title : (finding.message ?? title),
       to: to(path, kind && path === '/documents' ? anchor(kind) : path),
+      title,
+      more: message && typeset(more, locale),
     };
   };
   const groups = ORDER.map((name) => ({
@@ -42,12 +49,34 @@ export function Review({ id }: { id: string }) {
     entries: open.filter((finding) => group(finding) === name).map(entry),
   })).filter(({ entries }) => entries.length > 0);
 
-  const link = ({ to, text }: Entry) => (to ? <a href={to}>{text}</a> : text);
+  const link = ({ to, title, more }: Entry) => (
+    <>
+      {to ? <a href={to}>{title}</a> : title}
+      {more}
+    </>
+  );
   return (
     <>
       <p className={`outcome ${assessment.outcome}`}>
         <strong>{t.outcome[assessment.outcome]}</strong>
       </p>
+      {(assessment.outcome === 'eligible' || assessment.outcome === 'needs_review') && (
+        <section aria-labelledby="what-now">
+          <h3 id="what-now">{t.nextTitle}</h3>
+          <p>
+            {t.nextPrint} {t.nextSend(description.organisation)} {description.documents.length > 0 && t.nextDocuments}{' '}
+            {t.nextWait}
+          </p>
+          <div className="buttons">
+            <a className="button primary" href={href(id, FILE)}>
+              {t.printFile}
+            </a>
+            <button type="button" onClick={give}>
+              {t.exportFile}
+            </button>
+          </div>
+        </section>
+      )}
       {(groups.length > 0 || assessment.input_errors.length > 0) && (
         <section className="summary" aria-labelledby="todo">
           <h3 id="todo">{t.todo}</h3>
@@ -57,9 +86,11 @@ export function Review({ id }: { id: string }) {
               <ul>
                 {assessment.input_errors.map((error, index) => {
                   const place = to(error.path);
+                  const title = nameOf(form, error.path);
+                  const message = typeset(error.message, locale);
                   return (
                     <li key={index}>
-                      {link({ key: '', text: error.message, to: place })}{' '}
+                      {title ? link({ key: '', to: place, title, more: t.colon + message }) : message}{' '}
                       <code>{error.path}</code>{' '}
                       {!place && error.path && (
                         <button

@@ -1,10 +1,10 @@
 // The start: which call, or a definition of another one.
 import { useState } from 'react';
 import { addCall, callIds, loadCall, readDraft } from './draft';
-import { Call, calls, type Description, type Locale } from './engine';
+import { Call, CallError, calls, type Description, type Locale } from './engine';
 import { FileButton } from './FileButton';
 import { href } from './route';
-import { words } from './words';
+import { words, type Words } from './words';
 
 function describe(id: string, locale: Locale): Description[] {
   try {
@@ -14,24 +14,45 @@ function describe(id: string, locale: Locale): Description[] {
   }
 }
 
-export function Start({ locale, error: given = '' }: { locale: Locale; error?: string }) {
+/** Why there is no form, in whichever language it is read; the engine tells in English what is wrong in a definition. */
+interface Refusal {
+  say(t: Words): string;
+  problems?: CallError['problems'];
+}
+
+export function Start({ locale, unknown }: { locale: Locale; unknown: boolean }) {
   const t = words[locale];
-  const [error, setError] = useState(given);
+  const [refusal, setRefusal] = useState<Refusal | undefined>(unknown ? { say: (to) => to.noCall } : undefined);
   const load = (text: string) => {
+    if (text.trim() === '') return setRefusal({ say: (to) => to.emptyFile });
+    // Any other text would be the id of a call.
+    if (!text.trim().startsWith('{')) return setRefusal({ say: (to) => to.noDefinition });
     try {
       const call = Call.load(text);
-      if (calls().includes(call.id)) return setError(t.ownCall(call.id));
+      if (calls().includes(call.id)) return setRefusal({ say: (to) => to.ownCall(call.id) });
       addCall(call);
       window.location.hash = href(call.id);
     } catch (problem) {
-      setError(t.badCall + (problem instanceof Error ? problem.message : String(problem)));
+      if (!(problem instanceof CallError)) throw problem;
+      setRefusal({ say: (to) => to.badCall, problems: problem.problems });
     }
   };
   return (
     <>
       <h2 tabIndex={-1}>{t.start}</h2>
       <p>{t.startHelp}</p>
-      <div role="alert">{error && <p className="message blocking">{error}</p>}</div>
+      <div role="alert">
+        {refusal && <p className="message blocking">{refusal.say(t)}</p>}
+        {refusal?.problems && (
+          <ul lang="en">
+            {refusal.problems.map(({ path, message }) => (
+              <li key={path + message}>
+                {path && <code>{path}</code>} {message}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
       <ul className="calls">
         {callIds()
           .flatMap((id) => describe(id, locale))

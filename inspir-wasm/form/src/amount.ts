@@ -60,10 +60,11 @@ export function percent(rate: string, locale: Locale): string {
   return `${hundredths}${rest && (locale === 'fr' ? ',' : '.')}${rest}${locale === 'fr' ? '\u00a0' : ''}%`;
 }
 
-/** `2027-03-01` → `1 mars 2027`; what is no date stays as it is. */
+/** `2027-03-01` → `1er mars 2027`; what is no date stays as it is. */
 export function day(date: string, locale: Locale): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return date;
   const time = new Date(`${date}T00:00:00Z`);
   if (Number.isNaN(time.getTime())) return date;
-  return time.toLocaleDateString(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const shown = time.toLocaleDateString(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  return locale === 'fr' ? shown.replace(/^1 /, '1er ') : shown;
 }

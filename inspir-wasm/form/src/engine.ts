@@ -1,7 +1,7 @@
 // The engine, and the shapes that the form reads of it.
-import { Call, calls } from 'inspir/inline';
+import { Call, CallError, calls } from 'inspir/inline';
 
-export { Call, calls };
+export { Call, CallError, calls };
 
 export type Locale = 'fr' | 'en';
 export type Assessment = ReturnType<Call['assess']>;
@@ -19,4 +19,6 @@ export interface Field {
   type: string;
   label: string;
   options: { value: string; label: string }[];
+  /** The option that counts where there is no answer. */
+  default?: unknown;
 }

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { figures, normalise } from './amount';
 import type { Field as Info, Finding } from './engine';
-import { messagesAt, text, useForm } from './form';
+import { isOptional, messagesAt, nameOf, text, toldAt, useForm, type Form } from './form';
 import { get, type Json } from './pointer';
 
 export function Messages({ path, id = path, of }: { path: string; id?: string; of?: (finding: Finding) => boolean }) {
@@ -10,13 +10,24 @@ export function Messages({ path, id = path, of }: { path: string; id?: string; o
   const messages = form.told(id) ? messagesAt(form, path, of) : [];
   return (
     <div id={`${id}-messages`}>
-      {messages.map((message) => (
-        <p key={message.text} className={`message ${message.tone}`}>
-          <strong>{form.t[message.tone]}</strong> {message.text}
-        </p>
-      ))}
+      {messages.map((message) => {
+        // In full at the first place only; the others say where, to the ear in full.
+        const first = toldAt(form, path, message);
+        return (
+          <p key={message.text} className={`message ${message.tone}`}>
+            <strong>{form.t[message.tone]}</strong>{' '}
+            {first === path ? message.text : form.t.sameAs(nameOf(form, first) ?? first)}
+          </p>
+        );
+      })}
     </div>
   );
+}
+
+/** The ids of what is told of an input: its own messages, and those that are told elsewhere in full. */
+function describedBy(form: Form, path: string): string {
+  const elsewhere = form.told(path) ? messagesAt(form, path).map((message) => toldAt(form, path, message)) : [];
+  return [...new Set([path, ...elsewhere])].map((place) => `${place}-messages`).join(' ');
 }
 
 /** What was typed, as the application holds it. */
@@ -40,11 +51,17 @@ export function Field({ field, inLine = false }: { field: Info; inLine?: boolean
   const { t } = form;
   const shown = text(get(form.value, path));
   const wrong = form.told(path) && messagesAt(form, path).some(({ tone }) => tone === 'invalid' || tone === 'blocking');
-  const hint = type === 'texts' ? t.oneByLine : type === 'commune' ? t.communeHint : '';
+  const hints: Record<string, string> = {
+    texts: t.oneByLine,
+    commune: t.communeHint,
+    amount: t.amountHint(figures('1234.56', form.locale)),
+  };
+  const hint = hints[type];
+  const optional = !inLine && isOptional(form.description, path);
   const common = {
     id: path,
     'aria-invalid': wrong || undefined,
-    'aria-describedby': `${hint ? `${path}-hint ` : ''}${path}-messages`,
+    'aria-describedby': `${hint ? `${path}-hint ` : ''}${describedBy(form, path)}`,
     onBlur: () => form.touch(path),
   };
   const change = (typed: string) => form.change(path, parse(type, typed));
@@ -54,14 +71,15 @@ export function Field({ field, inLine = false }: { field: Info; inLine?: boolean
     onChange: (event: { target: { value: string } }) => change(event.target.value),
   };
 
-  if (type === 'boolean' && !inLine) return <YesNo field={field} common={common} shown={shown} />;
+  if (type === 'boolean' && !inLine) return <YesNo field={field} common={common} optional={optional} />;
 
   let input;
   if (type === 'choice' || type === 'boolean') {
     const known = shown === '' || options.some(({ value }) => value === shown);
+    const preset = options.find(({ value }) => value === String(field.default));
     input = (
       <select {...plain}>
-        <option value="">{t.choose}</option>
+        <option value="">{preset ? t.byDefault(preset.label) : t.choose}</option>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
@@ -100,7 +118,10 @@ export function Field({ field, inLine = false }: { field: Info; inLine?: boolean
   }
   return (
     <div className={`field ${type}`}>
-      <label htmlFor={path}>{type === 'amount' ? `${label} (€)` : label}</label>
+      <label htmlFor={path}>
+        {type === 'amount' ? `${label} (€)` : label}
+        {optional && <Optional />}
+      </label>
       {hint && (
         <p id={`${path}-hint`} className="hint">
           {hint}
@@ -112,30 +133,58 @@ export function Field({ field, inLine = false }: { field: Info; inLine?: boolean
   );
 }
 
-interface YesNoProps {
-  field: Info;
-  shown: string;
-  common: { id: string; 'aria-describedby': string; onBlur(): void };
+function Optional() {
+  const { t } = useForm();
+  return <span className="optional"> {t.optional}</span>;
 }
 
-function YesNo({ field: { path, label }, shown, common }: YesNoProps) {
-  const form = useForm();
+interface YesNoProps {
+  field: Info;
+  optional: boolean;
+  common: { 'aria-describedby': string; onBlur(): void };
+}
+
+function YesNo({ field: { path, label }, optional, common }: YesNoProps) {
+  const { t } = useForm();
   return (
-    <fieldset className="field yes-no" aria-describedby={common['aria-describedby']} onBlur={common.onBlur}>
-      <legend>{label}</legend>
-      {[true, false].map((answer) => (
-        <label key={String(answer)}>
-          <input
-            type="radio"
-            id={answer ? path : `${path}-no`}
-            name={path}
-            checked={shown === String(answer)}
-            onChange={() => form.change(path, answer)}
-          />{' '}
-          {answer ? form.t.yes : form.t.no}
-        </label>
-      ))}
+    <fieldset className="field" aria-describedby={common['aria-describedby']} onBlur={common.onBlur}>
+      <legend>
+        {label}
+        {optional && <Optional />}
+      </legend>
+      <Radios path={path} answers={[[true, t.yes], [false, t.no]]} />
       <Messages path={path} />
     </fieldset>
+  );
+}
+
+/** One answer of a few, which can be taken back. */
+export function Radios({ path, answers }: { path: string; answers: [value: Json, label: string][] }) {
+  const form = useForm();
+  const given = get(form.value, path);
+  const clear = () => {
+    form.change(path, undefined);
+    document.getElementById(path)?.focus();
+  };
+  return (
+    <div className="radios">
+      {answers.map(([value, label], index) => (
+        <label key={label} className="check">
+          <input
+            type="radio"
+            id={index === 0 ? path : undefined}
+            name={path}
+            checked={text(given) === text(value)}
+            onChange={() => form.change(path, value)}
+          />{' '}
+          {label}
+        </label>
+      ))}
+      {given !== undefined && (
+        <button type="button" className="quiet" onClick={clear}>
+          {form.t.clearAnswer}
+        </button>
+      )}
+    </div>
   );
 }

@@ -2,7 +2,7 @@
 import { createContext, useContext } from 'react';
 import type { Assessment, Description, Field, Finding, Locale, Section } from './engine';
 import { get, within, type Application, type Json } from './pointer';
-import type { Words } from './words';
+import { typeset, type Words } from './words';
 
 export interface Form {
   locale: Locale;
@@ -28,6 +28,8 @@ export type Tone = 'invalid' | 'blocking' | 'warning' | 'advice' | 'missing' | '
 export interface Message {
   tone: Tone;
   text: string;
+  /** All the places that it is about. */
+  paths: string[];
 }
 
 export function tone(finding: Finding): Tone {
@@ -46,9 +48,22 @@ export function messagesAt(form: Form, path: string, of: (finding: Finding) => b
   const lacking = errors.length > 0 ? [] : here.filter((finding) => finding.status === 'missing').slice(0, 1);
   const rest = here.filter((finding) => finding.status === 'not_met' || finding.status === 'to_review');
   return [
-    ...errors.map((error) => ({ tone: 'invalid' as const, text: error.message })),
-    ...[...rest, ...lacking].map((finding) => ({ tone: tone(finding), text: finding.message ?? '' })),
+    ...errors.map((error) => ({ tone: 'invalid' as const, text: typeset(error.message, form.locale), paths: [path] })),
+    ...[...rest, ...lacking].map((finding) => ({
+      tone: tone(finding),
+      text: typeset(finding.message ?? '', form.locale),
+      paths: finding.paths ?? [],
+    })),
   ];
+}
+
+/** Where in the step of a place a message is told in full: the first place that it is told at. */
+export function toldAt(form: Form, path: string, { text, paths }: Message): string {
+  const section = sectionOf(form.description, path);
+  const order = (place: string) => section?.paths.findIndex((own) => within(place, own)) ?? -1;
+  const told = (place: string) => form.told(place) && messagesAt(form, place).some((message) => message.text === text);
+  const places = paths.filter((place) => order(place) >= 0 && told(place));
+  return places.sort((a, b) => order(a) - order(b))[0] ?? path;
 }
 
 /** The sections that applicants fill in; appraisals are for the agents. */
@@ -66,6 +81,25 @@ export function documentKind(description: Description, finding: Finding): string
 }
 
 export const anchor = (kind: string) => `/documents#${kind}`;
+
+/** Whether an application can do without: nothing that is mandatory is about this place. */
+export const isOptional = ({ requirements }: Description, path: string) =>
+  !requirements.some(({ level, paths }) => level === 'blocking' && paths.includes(path));
+
+/** A short name of a place: of a field, a question, a list, or an input of a list's line. */
+export function nameOf({ description, t }: Form, path: string): string | undefined {
+  const { commitments, fields, lists, questions, undertakings } = description;
+  const list = lists.find((each) => within(path, each.path));
+  if (!list) {
+    const item = [...questions, ...commitments, ...undertakings].find((each) => each.path === path);
+    return item?.title ?? fields.find((each) => each.path === path)?.label;
+  }
+  const [line, name] = path.slice(list.path.length + 1).split('/');
+  const label = list.columns.find((column) => column.name === name)?.label ?? capital(list.label);
+  return line ? `${label}, ${t.line(Number(line) + 1)}` : label;
+}
+
+export const capital = (label: string) => label.charAt(0).toUpperCase() + label.slice(1);
 
 /** A value as one text, as an input shows it. */
 export function text(value: Json | undefined): string {

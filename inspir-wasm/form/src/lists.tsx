@@ -1,12 +1,11 @@
 // Lists: lines that are added and removed, and the documents as a checklist.
-import { Fragment, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Item, List } from './engine';
-import { anchor, documentKind, focusHeading, useForm } from './form';
+import { anchor, capital, documentKind, focusHeading, useForm } from './form';
 import { Field, Messages } from './fields';
 import { Total } from './Grant';
 import { isObject, items, within, type Json } from './pointer';
-
-const capital = (label: string) => label.charAt(0).toUpperCase() + label.slice(1);
+import { typeset } from './words';
 
 /** What the engine refuses within a line and no input of it shows, each with a way to remove it. */
 function Strays({ path, columns }: { path: string; columns: List['columns'] }) {
@@ -17,7 +16,7 @@ function Strays({ path, columns }: { path: string; columns: List['columns'] }) {
   );
   return strays.map((error) => (
     <p key={error.path} className="message invalid">
-      <strong>{form.t.invalid}</strong> {error.message} <code>{error.path}</code>{' '}
+      <strong>{form.t.invalid}</strong> {typeset(error.message, form.locale)} <code>{error.path}</code>{' '}
       <button
         type="button"
         className="quiet"
@@ -31,6 +30,23 @@ function Strays({ path, columns }: { path: string; columns: List['columns'] }) {
       </button>
     </p>
   ));
+}
+
+/** The inputs of a line, without the column that is `known`, and what else stands in it. */
+function Line({ list, index, known }: { list: List; index: number; known?: string }) {
+  const path = `${list.path}/${index}`;
+  return (
+    <>
+      <div className="columns">
+        {list.columns
+          .filter(({ name }) => name !== known)
+          .map((column) => (
+            <Field key={column.name} inLine field={{ ...column, options: column.options ?? [], path: `${path}/${column.name}` }} />
+          ))}
+      </div>
+      <Strays path={path} columns={list.columns} />
+    </>
+  );
 }
 
 export function Lines({ list }: { list: List }) {
@@ -64,16 +80,7 @@ export function Lines({ list }: { list: List }) {
           <legend>
             {label}, {t.line(index + 1)}
           </legend>
-          <div className="columns">
-            {list.columns.map((column) => (
-              <Field
-                key={column.name}
-                inLine
-                field={{ ...column, options: column.options ?? [], path: `${list.path}/${index}/${column.name}` }}
-              />
-            ))}
-          </div>
-          <Strays path={`${list.path}/${index}`} columns={list.columns} />
+          <Line list={list} index={index} />
           <button type="button" className="quiet" onClick={() => remove(index)} aria-label={`${t.remove} ${index + 1} (${list.label})`}>
             {t.remove}
           </button>
@@ -102,16 +109,7 @@ export function Documents({ list }: { list: List }) {
       {others.map((index) => (
         <fieldset key={index} className="line">
           <legend>{t.otherDocument(index + 1)}</legend>
-          <div className="columns">
-            {list.columns.map((column) => (
-              <Field
-                key={column.name}
-                inLine
-                field={{ ...column, options: column.options ?? [], path: `${list.path}/${index}/${column.name}` }}
-              />
-            ))}
-          </div>
-          <Strays path={`${list.path}/${index}`} columns={list.columns} />
+          <Line list={list} index={index} />
           <button
             type="button"
             className="quiet"
@@ -135,7 +133,9 @@ function Document({ kind, list }: { kind: Item; list: List }) {
   const id = anchor(kind.id);
   const all = items(form.value, list.path);
   const mine = all.flatMap((item, index) => (isObject(item) && item.kind === kind.id ? [index] : []));
+  const noted = mine.some((index) => Object.keys(all[index] ?? {}).length > 1);
   const toggle = () => {
+    if (noted && !window.confirm(form.t.detachSure)) return;
     const rest = all.filter((_, index) => !mine.includes(index));
     const next = mine.length > 0 ? rest : [...all, { kind: kind.id }];
     form.change(list.path, next.length > 0 ? next : undefined);
@@ -160,20 +160,7 @@ function Document({ kind, list }: { kind: Item; list: List }) {
         {form.t.attached}
       </label>
       {mine.map((index) => (
-        <Fragment key={index}>
-          <div className="columns">
-            {list.columns
-              .filter(({ name }) => name !== 'kind')
-              .map((column) => (
-                <Field
-                  key={column.name}
-                  inLine
-                  field={{ ...column, options: column.options ?? [], path: `${list.path}/${index}/${column.name}` }}
-                />
-              ))}
-          </div>
-          <Strays path={`${list.path}/${index}`} columns={list.columns} />
-        </Fragment>
+        <Line key={index} list={list} index={index} known="kind" />
       ))}
       <Messages path={list.path} id={id} of={(finding) => documentKind(form.description, finding) === kind.id} />
     </fieldset>

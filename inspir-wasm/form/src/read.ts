@@ -1,6 +1,7 @@
 // An application as a file has it: no number loses a digit, and what the form cannot show of it is told.
 import type { Call, Locale } from './engine';
 import { isObject, type Application } from './pointer';
+import { typeset, words } from './words';
 
 /** Texts are left alone; of valid JSON, what remains with digits is numbers. */
 const NUMBERS = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
@@ -34,6 +35,6 @@ export function read(call: Call, text: string): Read {
   const told = (locale: Locale) =>
     errors(locale)
       .filter(({ path, code }) => code === 'field.duplicate' || !left.has(path))
-      .map(({ path, message }) => (path ? `${path} : ${message}` : message));
+      .map(({ path, message }) => (path && path + words[locale].colon) + typeset(message, locale));
   return { value, told: { fr: told('fr'), en: told('en') } };
 }

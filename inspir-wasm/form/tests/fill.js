@@ -33,17 +33,9 @@ export async function fillCreativeEvent(page) {
   await page.getByLabel('Format de l’événement').selectOption('Hackathon');
   await page.getByLabel('Défis proposés').fill('Se déplacer\nSe soigner');
 
-  await step(page, 'Pièces à joindre');
-  await page.getByLabel('Signataire du dossier').selectOption('Responsable légal');
-  await page.getByLabel('Signataire de la charte').selectOption('Responsable légal');
-  const boxes = await page.getByRole('checkbox').all();
-  for (const box of boxes.slice(0, 7).concat(boxes.slice(-1))) await box.check();
-  for (const group of ['Courrier de demande', 'Charte INS’pir signée']) {
-    await page.getByRole('group', { name: group }).getByLabel('Signataire').selectOption('Responsable légal');
-  }
-
   await step(page, 'Charte INS’pir');
   await page.getByLabel('Date de signature de la charte').fill('2026-09-15');
+  await page.getByLabel('Signataire de la charte').selectOption('Responsable légal');
   await yes(page);
   for (const title of ['Nature du projet', 'Portage, partenariats', 'Méthodes créatives', 'Aides']) {
     await step(page, title);
@@ -75,4 +67,12 @@ export async function fillCreativeEvent(page) {
   await step(page, 'Subvention');
   await page.getByLabel('Montant demandé').fill('5.000,00 €');
   await page.keyboard.press('Tab');
+
+  await step(page, 'Pièces à joindre');
+  await page.getByLabel('Signataire du dossier').selectOption('Responsable légal');
+  const boxes = await page.getByRole('checkbox').all();
+  for (const box of boxes.slice(0, 7).concat(boxes.slice(-1))) await box.check();
+  for (const group of ['Courrier de demande', 'Charte INS’pir signée']) {
+    await page.getByRole('group', { name: group }).getByLabel('Signataire').selectOption('Responsable légal');
+  }
 }

@@ -11,6 +11,12 @@ import { cell, fillCreativeEvent, OUTCOME } from './fill.js';
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const foreign = new URL('../../../tests/calls/littoral-numerique-2027.json', import.meta.url).pathname;
 const CREATIVE = '#inspir-creative-event/';
+const plain = (text) => text.replace(/\s/g, ' ');
+const go = (page, hash) => page.evaluate((to) => { location.hash = to; }, hash);
+const kept = (page) => page.evaluate(() => JSON.parse(localStorage.getItem('inspir-form/draft/inspir-creative-event')));
+const give = (page, text, label = /^Import/) =>
+  page.getByLabel(label).setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+
 describe('the form', () => {
   let browser;
   let server;
@@ -40,12 +46,20 @@ describe('the form', () => {
     await fillCreativeEvent(page);
     await step(page, 'Vérification');
     assert.match(await outcome(page), OUTCOME.eligible);
+    const now = page.getByRole('region', { name: 'Et maintenant ?' });
+    assert.match(plain(await now.innerText()), /Déposez votre demande auprès de .*\(Région Hauts-de-France\).* ce formulaire n’envoie rien\. Joignez-y les pièces/);
+    const given = page.waitForEvent('download');
+    await now.getByRole('button', { name: 'Exporter le dossier' }).click();
+    assert.equal((await given).suggestedFilename(), 'inspir-creative-event.json');
+    await now.getByRole('link', { name: 'Imprimer le dossier' }).click();
+    await page.getByRole('heading', { level: 2, name: 'Dossier de demande', exact: true }).waitFor();
+    await page.goBack();
 
     // The draft is still there, and makes the round trip through a file.
     await page.reload();
     assert.match(await outcome(page), OUTCOME.eligible);
     const saved = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Exporter' }).click();
+    await page.getByRole('button', { name: 'Exporter (JSON)' }).click();
     const file = await (await saved).path();
     const exported = JSON.parse(await readFile(file, 'utf8'));
     assert.equal(exported.call, 'inspir-creative-event');
@@ -53,11 +67,12 @@ describe('the form', () => {
     page.on('dialog', (dialog) => dialog.accept());
     await page.getByRole('button', { name: 'Effacer le brouillon' }).click();
     assert.match(await outcome(page), OUTCOME.incomplete);
+    assert.ok(await now.isHidden());
     await page.getByLabel('Importer').setInputFiles(file);
     await page.getByText('Le fichier est importé').waitFor();
     assert.match(await outcome(page), OUTCOME.eligible);
     const again = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Exporter' }).click();
+    await page.getByRole('button', { name: 'Exporter (JSON)' }).click();
     assert.deepEqual(JSON.parse(await readFile(await (await again).path(), 'utf8')), exported);
 
     // Over the limit: told at the field, and why.
@@ -65,7 +80,7 @@ describe('the form', () => {
     await page.getByLabel('Montant demandé').fill('6 000,00 €');
     await page.keyboard.press('Tab');
     assert.equal(await page.getByLabel('Montant demandé').inputValue(), '6\u202f000,00');
-    const said = (await page.locator('main').innerText()).replace(/\s/g, ' ');
+    const said = plain(await page.locator('main').innerText());
     assert.match(said, /Vous pouvez demander au plus 5 000,00 €, car l’aide couvre au plus 50 % des dépenses retenues \(10 000,00 €\)/);
     assert.match(said, /vous demandez 6 000,00 €, mais l’aide ne peut pas dépasser 50 %/);
     // And told to a screen reader.
@@ -75,7 +90,7 @@ describe('the form', () => {
     await step(page, 'Budget');
     await cell(page, 'Recettes', 1, 'Montant (€)').fill('4000');
     await page.keyboard.press('Tab');
-    assert.match((await page.locator('.grant').innerText()).replace(/\s/g, ' '), /Il manque 1 000,00 € de recettes/);
+    assert.match(plain(await page.locator('.grant').innerText()), /Il manque 1 000,00 € de recettes/);
     // An unsigned charter.
     await step(page, 'Pièces à joindre');
     await page.getByRole('group', { name: 'Charte INS’pir signée' }).getByLabel('Signataire').selectOption('Personne');
@@ -88,45 +103,165 @@ describe('the form', () => {
     await step(page, 'Vérification');
     assert.match(await outcome(page), OUTCOME.ineligible);
     const summary = page.locator('.summary');
-    for (const words of [/Équilibre du budget/, /Taux de la subvention/, /Charte INS’pir signée : cette pièce n’est pas signée/, /Dates de l’événement/]) {
-      assert.match(await summary.innerText(), words);
+    for (const words of [/Équilibre du budget : /, /Taux de la subvention : /, /Charte INS’pir signée : cette pièce n’est pas signée/, /Dates de l’événement : /]) {
+      assert.match(plain(await summary.innerText()), words);
     }
-    // A link of the summary leads to the input.
-    await summary.getByRole('link', { name: /cette pièce n’est pas signée/ }).click();
+    // A link of the summary is short, and leads to the input.
+    await summary.getByRole('link', { name: 'Charte INS’pir signée', exact: true }).click();
     await page.waitForFunction(() => document.activeElement?.tagName === 'SELECT');
     assert.equal(await page.evaluate(() => document.activeElement.id), '/documents/2/signed_by');
     const marked = page.getByRole('navigation').getByRole('link', { name: /à corriger/ }).locator('.title');
-    assert.deepEqual(await marked.allTextContents(), ['Événement', 'Pièces à joindre', 'Budget', 'Subvention']);
+    assert.deepEqual(await marked.allTextContents(), ['Événement', 'Budget', 'Subvention', 'Pièces à joindre']);
   });
 
   form('a file is read to the letter', async (page) => {
-    await page.evaluate((hash) => { location.hash = hash; }, `${CREATIVE}-review`);
-    const give = (text) =>
-      page.getByLabel(/^Import/).setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    await go(page, `${CREATIVE}-review`);
     const status = page.getByRole('status');
     page.on('dialog', (dialog) => dialog.accept());
-    await give('{"request": {"amount": 5000.00, "amount": 99999999.99999999999999}, "extensions": {"n": 1.50, "s": "2.0"}}');
+    await give(page, '{"request": {"amount": 5000.00, "amount": 99999999.99999999999999}, "extensions": {"n": 1.50, "s": "2.0"}}');
     await status.getByText('/request/amount : Ce champ est écrit 2 fois').waitFor();
-    await page.locator('.summary').getByRole('link', { name: /99999999\.99999999999999/ }).waitFor();
+    await page.locator('.summary li', { hasText: '99999999.99999999999999' }).getByRole('link', { name: 'Montant demandé' }).waitFor();
     // What is said follows the language.
     await page.getByRole('button', { name: 'English' }).click();
     await status.getByText('The file is imported.').waitFor();
-    await status.getByText('/request/amount : This field is written 2 times').waitFor();
-    const kept = () => page.evaluate(() => JSON.parse(localStorage.getItem('inspir-form/draft/inspir-creative-event')));
-    assert.deepEqual(await kept(), { request: { amount: '99999999.99999999999999' }, extensions: { n: 1.5, s: '2.0' } });
+    await status.getByText('/request/amount: This field is written 2 times').waitFor();
+    assert.deepEqual(await kept(page), { request: { amount: '99999999.99999999999999' }, extensions: { n: 1.5, s: '2.0' } });
 
-    await give('{"request": {"amount": 5e3}, "budget": {"revenues": [{"amount": 5000.00}]}, "indicators": [{"target": 12345678901234567890}]}');
-    await status.getByText('/budget/revenues/0/amount : The amount 5000.00, written this way').waitFor();
-    assert.deepEqual(await kept(), {
+    await give(page, '{"request": {"amount": 5e3}, "budget": {"revenues": [{"amount": 5000.00}]}, "indicators": [{"target": 12345678901234567890}]}');
+    await status.getByText('/budget/revenues/0/amount: The amount 5000.00, written this way').waitFor();
+    assert.deepEqual(await kept(page), {
       request: { amount: '5e3' }, budget: { revenues: [{ amount: '5000.00' }] }, indicators: [{ target: '12345678901234567890' }],
     });
-    await give('{"request": ');
+    await give(page, '{"request": ');
     await status.getByText('it is not valid JSON (line 1').waitFor();
-    assert.equal((await kept()).request.amount, '5e3');
+    assert.equal((await kept(page)).request.amount, '5e3');
+  });
+
+  form('an import never destroys a draft', async (page) => {
+    await go(page, `${CREATIVE}applicant`);
+    await page.getByLabel('Nom du demandeur').fill('Association des essais');
+    const draft = { applicant: { name: 'Association des essais' } };
+    const status = page.getByRole('status');
+    let asked = 0;
+    page.on('dialog', (dialog) => { asked += 1; return dialog.accept(); });
+    for (const [file, why] of [
+      [' ', 'Ce fichier est vide.'],
+      ['{"name": "x", "version": "1.0.0", "dependencies": {}}', 'Ce fichier n’est pas une demande au format JSON.'],
+      ['{}', 'Ce fichier n’est pas une demande au format JSON.'],
+      ['[1]', 'Ce fichier n’est pas une demande au format JSON.'],
+      ['{"call": "inspir-follow-up", "project": {}}', 'Ce fichier est une demande pour un autre appel : inspir-follow-up.'],
+      ['{"project": ', 'Ce fichier n’est pas une demande au format JSON.'],
+    ]) {
+      await give(page, file);
+      await status.getByText(`${why} Votre brouillon n’a pas changé.`).waitFor();
+      assert.deepEqual(await kept(page), draft);
+    }
+    assert.equal(asked, 0);
+
+    const undo = page.getByRole('button', { name: 'Revenir au brouillon précédent' });
+    const other = { project: { title: 'Hackathon' } };
+    await give(page, JSON.stringify(other));
+    await status.getByText('Le fichier est importé.').waitFor();
+    assert.deepEqual(await kept(page), other);
+    await undo.click();
+    await status.getByText('Le brouillon précédent est de retour.').waitFor();
+    assert.deepEqual(await kept(page), draft);
+    assert.ok(await undo.isHidden());
+    // An edit of what was imported ends the offer.
+    await give(page, JSON.stringify(other));
+    await undo.waitFor();
+    await page.getByLabel('Nom du demandeur').fill('A');
+    assert.ok(await undo.isHidden());
+    // There is nothing to go back to where the draft was empty.
+    await page.getByRole('button', { name: 'Effacer le brouillon' }).click();
+    await give(page, JSON.stringify(other));
+    await status.getByText('Le fichier est importé.').waitFor();
+    assert.ok(await undo.isHidden());
+  });
+
+  form('what is optional is marked, and what counts by default', async (page) => {
+    const { fields, lists, requirements, sections } = Call.load('inspir-creative-event').describe('fr');
+    const mandatory = requirements.filter(({ level }) => level === 'blocking').flatMap(({ paths }) => paths);
+    assert.ok(mandatory.includes('/applicant/name') && !mandatory.includes('/applicant/siret'));
+    for (const { id, paths } of sections.filter(({ paths }) => !paths[0]?.startsWith('/appraisals/'))) {
+      await go(page, CREATIVE + id);
+      for (const { path, label } of fields.filter((field) => paths.includes(field.path))) {
+        const input = page.locator(`[id="${path}"]`);
+        const group = page.locator('fieldset', { has: input });
+        const name = (await input.getAttribute('type')) === 'radio' ? group.locator('legend') : page.locator(`label[for="${path}"]`);
+        assert.equal(plain(await name.innerText()).includes('(facultatif)'), !mandatory.includes(path), label);
+      }
+    }
+    const columns = lists.find(({ path }) => path === '/budget/expenses').columns;
+    const byDefault = ({ options, default: preset }) => {
+      const option = options.find(({ value }) => value === String(preset));
+      return option ? `${option.label}, par défaut` : '— choisir —';
+    };
+    await step(page, 'Budget');
+    await page.getByRole('button', { name: 'Ajouter une ligne (dépenses)' }).click();
+    for (const column of columns.filter(({ options }) => options)) {
+      const blank = cell(page, 'Dépenses', 1, column.label).locator('option').first();
+      assert.equal(await blank.textContent(), byDefault(column));
+    }
+  });
+
+  form('answers and documents are taken back on purpose', async (page) => {
+    await go(page, `${CREATIVE}undertakings`);
+    const yes = page.getByRole('radio', { name: 'Oui' }).first();
+    const clear = page.getByRole('button', { name: 'Effacer la réponse' });
+    assert.equal(await clear.count(), 0);
+    await yes.check();
+    await clear.focus();
+    await page.keyboard.press('Enter');
+    assert.ok(!(await yes.isChecked()) && (await yes.evaluate((radio) => radio === document.activeElement)));
+    assert.deepEqual(await kept(page), {});
+
+    await step(page, 'Pièces à joindre');
+    const answers = [false, true];
+    const asked = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.message());
+      return answers.shift() ? dialog.accept() : dialog.dismiss();
+    });
+    const letter = page.getByRole('group', { name: 'Courrier de demande' });
+    const box = letter.getByRole('checkbox');
+    await box.check();
+    await box.uncheck();
+    assert.deepEqual(asked, []);
+    await box.check();
+    await letter.getByLabel('Signataire').selectOption('Responsable légal');
+    await box.click();
+    assert.ok(await box.isChecked());
+    assert.deepEqual(await kept(page), { documents: [{ kind: 'request_letter', signed_by: 'legal_representative' }] });
+    await box.click();
+    assert.ok(!(await box.isChecked()));
+    assert.equal(asked.length, 2);
+  });
+
+  form('a remark on several inputs is told in full once', async (page) => {
+    await go(page, `${CREATIVE}event`);
+    const [starts, ends] = [page.getByLabel('Date de début'), page.getByLabel('Date de fin')];
+    await starts.fill('2027-03-05');
+    await ends.fill('2027-03-01');
+    await ends.blur();
+    const full = /la date de fin \(01\/03\/2027\) est antérieure/;
+    assert.equal(plain(await page.locator('main').innerText()).match(new RegExp(full, 'g')).length, 1);
+    const told = (input) => input.evaluate((each) =>
+      each.getAttribute('aria-describedby').split(' ').map((id) => document.getElementById(id).textContent));
+    assert.match(plain((await told(starts)).join(' ')), full);
+    const [own, elsewhere] = await told(ends);
+    assert.match(plain(own), /À corriger voir la remarque sous « Date de début/);
+    assert.match(plain(elsewhere), full);
+    assert.equal(await ends.getAttribute('aria-invalid'), 'true');
+    // Amounts say how they are written.
+    await step(page, 'Subvention');
+    await page.getByText('par exemple 1\u202f234,56').waitFor();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByText('for example 1,234.56').waitFor();
   });
 
   form('what no input shows can be removed, and drafts last', async (page) => {
-    await page.evaluate((hash) => { location.hash = hash; }, `${CREATIVE}-review`);
+    await go(page, `${CREATIVE}-review`);
     page.on('dialog', (dialog) => dialog.accept());
     const odd = {
       applicant: { name: 'Association des essais' },
@@ -134,7 +269,7 @@ describe('the form', () => {
       budget: { expenses: [{ label: 'Salle', amount: '0500', surprise: 1 }, 'nothing', { amount: '20.50' }] },
       documents: [{ kind: 'poster' }, { kind: 'request_letter', surprise: 1 }, 'nothing'],
     };
-    await page.getByLabel(/^Import/).setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(odd)) });
+    await give(page, JSON.stringify(odd));
     await page.getByRole('button', { name: 'Retirer cette donnée (/unknown)' }).click();
     assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H2');
 
@@ -144,12 +279,12 @@ describe('the form', () => {
     const amount = cell(page, 'Dépenses', 1, 'Montant (€)');
     assert.equal(await amount.inputValue(), '0500');
     assert.equal(await amount.getAttribute('aria-invalid'), 'true');
-    await page.getByText(/Total provisoire.* : 20,50/).waitFor();
+    await page.getByText(/Total provisoire.*\s:\s20,50/).waitFor();
     await amount.fill('00500');
-    await page.getByText(/Total provisoire.* : 520,50/).waitFor();
+    await page.getByText(/Total provisoire.*\s:\s520,50/).waitFor();
     await page.getByRole('button', { name: 'Retirer cette donnée (/budget/expenses/0/surprise)' }).click();
     await page.getByRole('button', { name: 'Retirer cette donnée (/budget/expenses/1)' }).click();
-    await page.getByText(/^Total : 520,50/).waitFor();
+    await page.getByText(/^Total\s:\s520,50/).waitFor();
 
     await step(page, 'Pièces à joindre');
     await page.getByRole('button', { name: 'Retirer cette donnée (/documents/1/surprise)' }).click();
@@ -180,17 +315,29 @@ describe('the form', () => {
     await step(page, 'Subvention');
     await page.getByLabel('Montant demandé en fonctionnement').fill('5 500');
     await page.keyboard.press('Tab');
-    assert.match((await page.locator('.grant').innerText()).replace(/\s/g, ' '), /au plus 3 000,00 €, car vos dépenses retenues sont de 3 000,00 €\. Vous demandez 5 500,00 € : c’est 2 500,00 € de trop/);
+    assert.match(plain(await page.locator('.grant').innerText()), /au plus 3 000,00 €, car vos dépenses retenues sont de 3 000,00 €\. Vous demandez 5 500,00 € : c’est 2 500,00 € de trop/);
     await page.getByLabel('Montant demandé en fonctionnement').fill('3000');
     await step(page, 'Vérification');
     assert.match(await outcome(page), OUTCOME.eligible);
   });
 
   form('another call gives another form', async (page) => {
-    const load = (text) =>
-      page.getByLabel('Charger la définition').setInputFiles({ name: 'call.json', mimeType: 'application/json', buffer: Buffer.from(text) });
-    await load('{"id": "x"}');
-    await page.getByRole('alert').getByText('`edition` is missing').waitFor();
+    const load = (text) => give(page, text, 'Charger la définition');
+    const alert = page.getByRole('alert');
+    await load(' ');
+    await alert.getByText('Ce fichier est vide.').waitFor();
+    await load('inspir-follow-up');
+    await alert.getByText('n’est pas la définition d’un appel au format JSON').waitFor();
+    await load('{"id": ');
+    await alert.getByText('not valid JSON').waitFor();
+    await load('{"id": "x", "checks": 1}');
+    await alert.getByText('Cette définition d’appel ne convient pas.').waitFor();
+    await alert.locator('[lang=en] li', { hasText: '`edition` is missing' }).waitFor();
+    await alert.locator('[lang=en] li', { hasText: '/checks unknown member' }).waitFor();
+    // What is said follows the language.
+    await page.getByRole('button', { name: 'English' }).click();
+    await alert.getByText('This call definition cannot be used.').waitFor();
+    await page.getByRole('button', { name: 'Français' }).click();
     await load(JSON.stringify({ ...JSON.parse(await readFile(foreign, 'utf8')), id: 'inspir-follow-up' }));
     await page.getByRole('alert').getByText('contient déjà').waitFor();
     await page.getByLabel('Charger la définition').setInputFiles(foreign);
@@ -211,7 +358,7 @@ describe('the form', () => {
         if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
         const { sections, questions, documents, commitments, undertakings, requirements } = call.describe(language);
         for (const { id, title, paths } of sections.filter(({ paths }) => !paths[0]?.startsWith('/appraisals/'))) {
-          await page.evaluate((hash) => { location.hash = hash; }, `#${call.id}/${id}`);
+          await go(page, `#${call.id}/${id}`);
           await page.getByRole('heading', { level: 2, name: title, exact: true }).waitFor();
           const ids = await page.locator('main [id]').evaluateAll((all) => all.map((each) => each.id));
           assert.deepEqual(paths.filter((path) => !ids.includes(path)), [], title);
@@ -219,7 +366,7 @@ describe('the form', () => {
           const items = [...questions, ...documents, ...commitments, ...undertakings].filter(({ path }) => paths.includes(path));
           assert.deepEqual(items.filter(({ wording }) => !said.includes(wording)), [], title);
         }
-        await page.evaluate((hash) => { location.hash = hash; }, `#${call.id}/-checklist`);
+        await go(page, `#${call.id}/-checklist`);
         await page.locator('.findings').waitFor();
         assert.equal(await page.locator('.findings tbody tr').count(), requirements.length);
       }
@@ -232,13 +379,25 @@ describe('the form', () => {
     await fillCreativeEvent(page);
     await page.emulateMedia({ media: 'print' });
     for (const [view, items] of [['-file', questions], ['-checklist', criteria]]) {
-      await page.evaluate((hash) => { location.hash = hash; }, CREATIVE + view);
+      await go(page, CREATIVE + view);
       await page.locator('.paper').waitFor();
       const said = await page.locator('main').innerText();
       assert.deepEqual(items.filter(({ wording }) => !said.includes(wording)), []);
-      assert.ok(said.replace(/\s/g, ' ').includes(view === '-file' ? '10 000,00 €' : 'Demandé : 5 000,00 €'));
+      assert.ok(plain(said).includes(view === '-file' ? 'Total : 10 000,00 €' : 'Demandé : 5 000,00 €'));
+      assert.match(said, /Région Hauts-de-France – .*, édition 1\n/);
       for (const chrome of await page.locator('header button, .progress, .buttons, footer').all()) assert.ok(await chrome.isHidden());
     }
+    await go(page, `${CREATIVE}-file`);
+    await page.getByRole('heading', { level: 2, name: 'Dossier de demande', exact: true }).waitFor();
+    assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize), `${(10 * 96) / 72}px`.slice(0, 7) + 'px');
+    const headings = await page.getByRole('heading', { level: 4 }).allTextContents();
+    for (const list of ['Pièces', 'Indicateurs', 'Dépenses', 'Recettes']) assert.ok(headings.some((each) => each.startsWith(list)), list);
+    // An officer's opinions say whose they are.
+    page.on('dialog', (dialog) => dialog.accept());
+    await give(page, JSON.stringify({ appraisals: { creative_format: { verdict: 'favourable', by: 'Service instructeur', on: '2027-03-01' } } }));
+    await go(page, `${CREATIVE}-checklist`);
+    await page.getByText('Avis donné par Service instructeur le 1er mars 2027.').waitFor();
+
     await page.emulateMedia({ media: 'screen' });
     await page.evaluate(() => { globalThis.print = () => { globalThis.printed = true; }; });
     await page.getByRole('button', { name: 'Imprimer' }).click();
@@ -304,7 +463,7 @@ describe('the form', () => {
         };
         await page.evaluate(axe);
         await check('start');
-        await page.evaluate((hash) => { location.hash = hash; }, `${CREATIVE}-review`);
+        await go(page, `${CREATIVE}-review`);
         await page.locator('.summary').waitFor();
         await check('review');
         const links = page.locator('nav a');
@@ -316,7 +475,7 @@ describe('the form', () => {
           await check(`step ${i + 1}`);
         }
         for (const view of ['-file', '-checklist']) {
-          await page.evaluate((hash) => { location.hash = hash; }, CREATIVE + view);
+          await go(page, CREATIVE + view);
           await page.locator('.paper').waitFor();
           await check(view);
         }
