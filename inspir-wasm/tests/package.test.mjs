@@ -1,5 +1,6 @@
 // The package as it is published: size, generated files, manifest, and what fresh projects make of it.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { after, before } from 'node:test';
@@ -7,7 +8,7 @@ import { publint } from 'publint';
 import { createServer } from 'vite';
 import { generated } from '../js/generate.mjs';
 import { size } from '../size.mjs';
-import { browse, command, pack, project, root, serve, tarball } from './support.mjs';
+import { browse, command, folder, pack, project, root, serve, tarball } from './support.mjs';
 
 const bin = (name) => join(root, 'inspir-wasm/node_modules/.bin', name);
 const archive = tarball();
@@ -37,6 +38,16 @@ test('the version is the crate\'s', async () => {
   assert.equal(JSON.parse(readFileSync(join(pack, 'package.json'), 'utf8')).version, version);
 });
 
+test('the build says what it installs into the system, before it does', () => {
+  // Commands that stand for the system's: no package is there, none can be had, and nothing is compiled.
+  const stubs = folder();
+  for (const name of ['apt-get', 'cargo', 'dpkg', 'rustc', 'rustup']) writeFileSync(join(stubs, name), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+  const env = { ...process.env, PATH: `${stubs}:${process.env.PATH}` };
+  const { status, stderr } = spawnSync('bash', [join(root, 'inspir-wasm/build.sh')], { encoding: 'utf8', env });
+  assert.notEqual(status, 0);
+  assert.match(stderr, /^inspir-wasm\/build\.sh: .*apt-get.*rustc-web rust-web-src/m);
+});
+
 test('publint', async () => {
   const { messages } = await publint({ pkgDir: pack, strict: true });
   assert.deepEqual(messages, []);
@@ -62,7 +73,7 @@ test('a fresh Node project: tsc --strict, run, inline', () => {
   assert.equal(command('node', ['inline.mjs'], directory), 'incomplete\n');
   // Neither React nor a form library comes along.
   const installed = Object.keys(JSON.parse(readFileSync(join(directory, 'package-lock.json'), 'utf8')).packages);
-  assert.deepEqual(installed.sort(), ['', 'node_modules/@cfworker/json-schema', 'node_modules/@standard-schema/spec', 'node_modules/inspir']);
+  assert.deepEqual(installed.sort(), ['', 'node_modules/@standard-schema/spec', 'node_modules/inspir']);
 });
 
 test('a fresh webpack project', async () => {
@@ -76,9 +87,42 @@ test('a fresh webpack project', async () => {
   server.close();
 });
 
+test('fresh projects of earlier Vites', async (t) => {
+  const directory = project('vite', archive, ['react', 'react-dom']);
+  const shows = async (url) => {
+    const page = await browser.newPage();
+    const failed = new Promise((_, reject) => page.on('pageerror', reject));
+    await page.goto(url);
+    await Promise.race([failed, page.waitForFunction(() => document.title === 'ineligible')]);
+    await page.close();
+  };
+  // The two targets are those of docs/wasm.md; nothing else is configured.
+  for (const [version, target] of [['5', { target: 'es2022' }], ['6', { target: 'es2022' }], ['7', {}]]) {
+    const { build, createServer } = await import(`vite${version}`);
+    const settings = { root: directory, logLevel: 'silent', cacheDir: `node_modules/.vite${version}` };
+
+    await t.test(`Vite ${version}, the development server`, async () => {
+      const server = await createServer({ ...settings, server: { port: 0, host: '127.0.0.1' } });
+      await server.listen();
+      await shows(`http://127.0.0.1:${server.httpServer.address().port}/`);
+      await server.close();
+    });
+
+    for (const [page, options] of [['index.html', target], ['inline.html', {}]]) {
+      await t.test(`Vite ${version}, a build of ${page}`, async () => {
+        const outDir = `${page}-${version}`;
+        await build({ ...settings, build: { ...options, outDir, rollupOptions: { input: join(directory, page) } } });
+        const server = await serve(join(directory, outDir), "default-src 'none'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'");
+        await shows(`${server.url}${page}`);
+        server.close();
+      });
+    }
+  }
+});
+
 test('a fresh Vite project with real form libraries', async (t) => {
   const tools = [
-    '@conform-to/react', '@hookform/resolvers', '@rjsf/core', '@rjsf/utils', '@rjsf/validator-ajv8', '@tanstack/react-form', '@types/react',
+    '@cfworker/json-schema', '@conform-to/react', '@hookform/resolvers', '@rjsf/core', '@rjsf/utils', '@rjsf/validator-ajv8', '@tanstack/react-form', '@types/react',
     '@types/react-dom', 'react', 'react-dom', 'react-hook-form', 'vite',
   ];
   const directory = project('app', archive, tools);
