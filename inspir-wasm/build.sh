@@ -20,8 +20,11 @@ export CARGO_TARGET_DIR="$INSPIR_CACHE/wasm-target"
 target=wasm32-unknown-unknown
 web=(rustc-web rust-web-src)
 cargo_build() { (cd .. && cargo build --quiet --profile wasm -p inspir-wasm --target "$target" "$@"); }
-if dpkg -s "${web[@]}" > /dev/null 2>&1 ||
-  { apt-get update -qq && apt-get install -y -qq "${web[@]}"; } > /dev/null 2>&1; then
+install_web() {
+  echo "inspir-wasm/build.sh: installing Debian packages with apt-get: ${web[*]}" >&2
+  { apt-get update -qq && apt-get install -y -qq "${web[@]}"; } > /dev/null 2>&1
+}
+if dpkg -s "${web[@]}" > /dev/null 2>&1 || { command -v apt-get > /dev/null && install_web; }; then
   linker="$(rustc --print sysroot)/lib/rustlib/$(rustc -vV | sed -n 's/host: //p')/bin/rust-lld"
   [ -x "$linker" ] || linker=$(command -v rust-lld || command -v wasm-ld)
   RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER="$linker" \
