@@ -1,9 +1,14 @@
 // The form as people use it, in a real browser.
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { Call, calls } from 'inspir';
 import { launch, open, serve, SIZES, step } from './browser.js';
 import { cell, fillCreativeEvent, OUTCOME } from './fill.js';
@@ -14,6 +19,15 @@ const CREATIVE = '#inspir-creative-event/';
 const plain = (text) => text.replace(/\s/g, ' ');
 const go = (page, hash) => page.evaluate((to) => { location.hash = to; }, hash);
 const kept = (page) => page.evaluate(() => JSON.parse(localStorage.getItem('inspir-form/draft/inspir-creative-event')));
+/** No violation that axe-core knows, and nothing wider than the window. */
+async function accessible(page, where) {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run());
+  const told = violations.map(({ id, nodes }) => `${where}: ${id} ${nodes.map(({ html }) => html).join(' ').slice(0, 300)}`);
+  assert.deepEqual(told, []);
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(over <= 0, `${where} is ${over} px too wide`);
+}
 const give = (page, text, label = /^Import/) =>
   page.getByLabel(label).setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(text) });
 
@@ -46,6 +60,7 @@ describe('the form', () => {
     await fillCreativeEvent(page);
     await step(page, 'Vérification');
     assert.match(await outcome(page), OUTCOME.eligible);
+    await accessible(page, 'eligible');
     const now = page.getByRole('region', { name: 'Et maintenant ?' });
     assert.match(plain(await now.innerText()), /Déposez votre demande auprès de .*\(Région Hauts-de-France\).* ce formulaire n’envoie rien\. Joignez-y les pièces/);
     const given = page.waitForEvent('download');
@@ -418,68 +433,128 @@ describe('the form', () => {
     await page.context().close();
   });
 
+  test('another page is another version of the service worker', async () => {
+    const source = new URL('../', import.meta.url);
+    const folder = await mkdtemp(join(tmpdir(), 'inspir-form-'));
+    try {
+      for (const name of ['index.html', 'package.json', 'vite.config.ts', 'worker.js', 'src']) {
+        await cp(new URL(name, source), join(folder, name), { recursive: true });
+      }
+      await symlink(fileURLToPath(new URL('node_modules', source)), join(folder, 'node_modules'));
+      const version = async () => {
+        await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], { cwd: folder });
+        const worker = await readFile(join(folder, 'dist/worker.js'), 'utf8');
+        return worker.match(/'inspir-form-' \+ "(\w+)"/)[1];
+      };
+      const first = await version();
+      assert.equal(await version(), first);
+      const page = await readFile(join(folder, 'index.html'), 'utf8');
+      await writeFile(join(folder, 'index.html'), page.replace('Demande de subvention', 'Demande'));
+      assert.notEqual(await version(), first);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
   form('by keyboard alone', async (page) => {
-    const press = async (key, times = 1) => { for (let i = 0; i < times; i++) await page.keyboard.press(key); };
-    const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
-    const tabTo = async (label) => {
+    const press = (key) => page.keyboard.press(key);
+    const tabTo = async (what, is) => {
       for (let i = 0; i < 250; i++) {
         await press('Tab');
-        if ((await focused()) === label) return;
+        if (await page.evaluate(is, what)) return;
       }
-      assert.fail(`no way to ${label} by keyboard`);
+      assert.fail(`no way to ${what} by keyboard`);
+    };
+    const reads = (text) => document.activeElement?.textContent?.trim() === text;
+    const isAt = (id) => document.activeElement?.id === id;
+    const KEYS = ['ArrowDown', 'Space'];
+    // One field of each kind, and lines of lists.
+    const typed = {
+      Demandeur: [['/applicant/name', 'Association des essais'], ['/applicant/legal_form', 'ArrowDown']],
+      Événement: [['/submitted_on', '03032027'], ['/project/commune', '59350'], ['/project/challenges', 'Se soigner']],
+      'Charte INS’pir': [['/charter/commitments/local_needs', 'Space']],
+      'Nature du projet': [['/answers/event_type', 'Un hackathon.']],
+      Aides: [['Ajouter une ligne (indicateurs)'], ['/indicators/0/target', '80'], ['/indicators/0/horizon_months', '12']],
+      Budget: [['Ajouter une ligne (dépenses)'], ['/budget/expenses/0/amount', '1234,5'], ['/budget/expenses/0/eligible', 'ArrowDown']],
+      Subvention: [['/request/amount', '617,25 €']],
+      'Pièces à joindre': [['/documents#request_letter', 'Space'], ['/documents/0/signed_by', 'ArrowDown']],
     };
     await page.getByRole('link', { name: 'Commencer : INS’pir – Événements créatifs' }).waitFor();
     await press('Tab');
-    assert.equal(await focused(), 'Aller au contenu');
-    await tabTo('Commencer : INS’pir – Événements créatifs');
+    assert.ok(await page.evaluate(reads, 'Aller au contenu'));
+    await tabTo('Commencer : INS’pir – Événements créatifs', (text) => document.activeElement?.textContent.replace(/\s/g, ' ') === text);
     await press('Enter');
     await page.getByRole('heading', { level: 2, name: 'Demandeur' }).waitFor();
     const titles = await stepTitles(page);
-    for (const title of titles.slice(1)) {
-      if ((await page.locator('h2').innerText()) === 'Budget') {
-        await tabTo('Ajouter une ligne (dépenses)');
-        await press('Enter');
-        await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT');
-        await page.keyboard.type('Salle');
+    for (const [index, title] of titles.slice(0, -1).entries()) {
+      for (const [place, keys] of typed[title] ?? []) {
+        await tabTo(place, keys ? isAt : reads);
+        if (KEYS.includes(keys)) await press(keys);
+        else if (keys) await page.keyboard.type(keys);
+        else {
+          await press('Enter');
+          await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT');
+          await page.keyboard.type('Salle');
+        }
       }
-      await tabTo('Suivant');
+      if (title === 'Charte INS’pir') {
+        // An answer is taken back, and given again.
+        await tabTo('Effacer la réponse', reads);
+        await press('Enter');
+        assert.ok(await page.evaluate(isAt, '/charter/commitments/local_needs'));
+        await press('Space');
+      }
+      await tabTo('Suivant', reads);
       await press('Enter');
-      await page.waitForFunction((wanted) => document.activeElement?.tagName === 'H2' && document.activeElement.textContent === wanted, title);
+      await page.waitForFunction((wanted) => document.activeElement?.tagName === 'H2' && document.activeElement.textContent === wanted, titles[index + 1]);
     }
     assert.match(await outcome(page), OUTCOME.incomplete);
+    assert.deepEqual(await kept(page), {
+      applicant: { name: 'Association des essais', legal_form: 'association' },
+      submitted_on: '2027-03-03',
+      project: { commune: '59350', challenges: ['Se soigner'] },
+      charter: { commitments: { local_needs: true } },
+      answers: { event_type: 'Un hackathon.' },
+      indicators: [{ label: 'Salle', target: '80', horizon_months: 12 }],
+      budget: { expenses: [{ label: 'Salle', amount: '1234.5', eligible: true }] },
+      request: { amount: '617.25' },
+      documents: [{ kind: 'request_letter', signed_by: 'legal_representative' }],
+    });
   }, { viewport: SIZES.desktop });
 
-  for (const [size, viewport] of Object.entries(SIZES)) {
-    for (const language of ['fr', 'en']) {
-      form(`axe-core: ${size}, ${language}`, async (page) => {
-        if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
-        assert.equal(await page.locator('html').getAttribute('lang'), language);
-        const check = async (where) => {
-          const { violations } = await page.evaluate(() => globalThis.axe.run());
-          const told = violations.map(({ id, nodes }) => `${where}: ${id} ${nodes.map(({ html }) => html).join(' ').slice(0, 300)}`);
-          assert.deepEqual(told, []);
-          const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-          assert.ok(over <= 0, `${where} is ${over} px too wide`);
-        };
-        await page.evaluate(axe);
-        await check('start');
-        await go(page, `${CREATIVE}-review`);
-        await page.locator('.summary').waitFor();
-        await check('review');
-        const links = page.locator('nav a');
-        for (let i = 0; i < (await links.count()); i++) {
-          await links.nth(i).click();
-          await page.waitForFunction((at) => document.querySelectorAll('nav a')[at]?.getAttribute('aria-current'), i);
-          for (const box of await page.getByRole('checkbox').all()) await box.check();
-          for (const add of await page.locator('.list > button').all()) await add.click();
-          await check(`step ${i + 1}`);
-        }
-        for (const view of ['-file', '-checklist']) {
-          await go(page, CREATIVE + view);
-          await page.locator('.paper').waitFor();
-          await check(view);
-        }
-      }, { viewport });
-    }
+  const foreignId = Call.load(readFileSync(foreign, 'utf8')).id;
+  const all = [CREATIVE, '#inspir-follow-up/', `#${foreignId}/`];
+  for (const [size, root, language] of [
+    ...Object.keys(SIZES).flatMap((size) => [[size, CREATIVE, 'fr'], [size, CREATIVE, 'en']]),
+    ...all.slice(1).flatMap((root) => [['phone', root, 'fr'], ['phone', root, 'en']]),
+  ]) {
+    form(`axe-core: ${root.slice(1, -1)}, ${size}, ${language}`, async (page) => {
+      if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+      assert.equal(await page.locator('html').getAttribute('lang'), language);
+      await accessible(page, 'start');
+      await give(page, '{"id": "x"}', /définition d’un appel|call definition/);
+      await page.getByRole('alert').locator('li').first().waitFor();
+      await accessible(page, 'refusal');
+      await page.getByLabel(/définition d’un appel|call definition/).setInputFiles(foreign);
+      await page.getByRole('navigation').waitFor();
+
+      await go(page, `${root}-review`);
+      await page.locator('.summary').waitFor();
+      await accessible(page, 'review');
+      const links = page.locator('nav a');
+      for (let i = 0; i < (await links.count()); i++) {
+        await links.nth(i).click();
+        await page.waitForFunction((at) => document.querySelectorAll('nav a')[at]?.getAttribute('aria-current'), i);
+        for (const box of await page.getByRole('checkbox').all()) await box.check();
+        for (const answer of await page.locator('.radios label:first-child input').all()) await answer.check();
+        for (const add of await page.locator('.list > button').all()) await add.click();
+        await accessible(page, `step ${i + 1}`);
+      }
+      for (const view of ['-file', '-checklist']) {
+        await go(page, root + view);
+        await page.locator('.paper').waitFor();
+        await accessible(page, view);
+      }
+    }, { viewport: SIZES[size] });
   }
 });
