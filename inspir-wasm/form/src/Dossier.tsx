@@ -130,7 +130,7 @@ export function Dossier({ call, id, step, place, locale }: Props) {
   const paper = view === FILE || view === CHECKLIST;
   const title = section?.title ?? (paper ? (view === FILE ? t.printed : t.checklist) : t.review);
   const before = views[position - 1];
-  const after = views[position + 1];
+  const after = position < 0 ? undefined : views[position + 1];
   return (
     <FormContext.Provider value={form}>
       <section className="progress" aria-label={t.advance}>

@@ -63,10 +63,13 @@ export function Review({ id, give }: { id: string; give(): void }) {
       {(assessment.outcome === 'eligible' || assessment.outcome === 'needs_review') && (
         <section aria-labelledby="what-now">
           <h3 id="what-now">{t.nextTitle}</h3>
-          <p>
-            {t.nextPrint} {t.nextSend(description.organisation)} {description.documents.length > 0 && t.nextDocuments}{' '}
-            {t.nextWait}
-          </p>
+          <ol className="next">
+            <li>{t.nextPrint}</li>
+            <li>
+              {t.nextSend(description.organisation)} {description.documents.length > 0 && t.nextDocuments}
+            </li>
+            <li>{t.nextWait}</li>
+          </ol>
           <div className="buttons">
             <a className="button primary" href={href(id, FILE)}>
               {t.printFile}

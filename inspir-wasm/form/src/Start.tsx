@@ -4,7 +4,7 @@ import { addCall, callIds, loadCall, readDraft } from './draft';
 import { Call, CallError, calls, type Description, type Locale } from './engine';
 import { FileButton } from './FileButton';
 import { href } from './route';
-import { words, type Words } from './words';
+import { typeset, words, type Words } from './words';
 
 function describe(id: string, locale: Locale): Description[] {
   try {
@@ -60,7 +60,7 @@ export function Start({ locale, unknown }: { locale: Locale; unknown: boolean })
             <li key={call.call}>
               <h3>{call.title}</h3>
               <p className="hint">{call.organisation}</p>
-              <p>{call.summary}</p>
+              <p>{typeset(call.summary, locale)}</p>
               <a className="button primary" href={href(call.call)}>
                 {Object.keys(readDraft(call.call)).length > 0 ? t.resume : t.begin}
                 <span className="hidden"> : {call.title}</span>

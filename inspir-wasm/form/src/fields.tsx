@@ -4,6 +4,7 @@ import { figures, normalise } from './amount';
 import type { Field as Info, Finding } from './engine';
 import { isOptional, messagesAt, nameOf, text, toldAt, useForm, type Form } from './form';
 import { get, type Json } from './pointer';
+import { typeset } from './words';
 
 export function Messages({ path, id = path, of }: { path: string; id?: string; of?: (finding: Finding) => boolean }) {
   const form = useForm();
@@ -47,7 +48,8 @@ export function Field({ field, inLine = false }: { field: Info; inLine?: boolean
   const form = useForm();
   // What is being typed as an amount; left alone, the amount shows as people write it.
   const [typing, setTyping] = useState<string>();
-  const { path, type, label, options } = field;
+  const { path, type, options } = field;
+  const label = typeset(field.label, form.locale);
   const { t } = form;
   const shown = text(get(form.value, path));
   const wrong = form.told(path) && messagesAt(form, path).some(({ tone }) => tone === 'invalid' || tone === 'blocking');
@@ -71,7 +73,7 @@ export function Field({ field, inLine = false }: { field: Info; inLine?: boolean
     onChange: (event: { target: { value: string } }) => change(event.target.value),
   };
 
-  if (type === 'boolean' && !inLine) return <YesNo field={field} common={common} optional={optional} />;
+  if (type === 'boolean' && !inLine) return <YesNo path={path} label={label} common={common} optional={optional} />;
 
   let input;
   if (type === 'choice' || type === 'boolean') {
@@ -139,12 +141,13 @@ function Optional() {
 }
 
 interface YesNoProps {
-  field: Info;
+  path: string;
+  label: string;
   optional: boolean;
   common: { 'aria-describedby': string; onBlur(): void };
 }
 
-function YesNo({ field: { path, label }, optional, common }: YesNoProps) {
+function YesNo({ path, label, optional, common }: YesNoProps) {
   const { t } = useForm();
   return (
     <fieldset className="field" aria-describedby={common['aria-describedby']} onBlur={common.onBlur}>
