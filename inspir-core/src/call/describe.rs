@@ -238,49 +238,44 @@ impl<'a> CallDescription<'a> {
 /// the definition shows there, in the order of the model. A place stands once: in the first section
 /// that is about it, or else in the first whose conditions read it.
 fn sections(data: &CallData, locale: Locale) -> Vec<Section<'_>> {
-    let mut about: Vec<Vec<Place>> = vec![Vec::new(); data.sections.len()];
-    let mut conditions = about.clone();
-    for requirement in &data.requirements {
-        if let Some(here) = about.get_mut(requirement.section) {
-            requirement.check.reads(data, here);
+    let mut taken: Vec<(usize, Place)> = Vec::new();
+    for by_condition in [false, true] {
+        for section in 0..data.sections.len() {
+            let mut here = Vec::new();
+            for requirement in data.requirements.iter().filter(|r| r.section == section) {
+                match &requirement.when {
+                    _ if !by_condition => requirement.check.reads(data, &mut here),
+                    Some(when) => when.reads(&mut here),
+                    None => {}
+                }
+            }
+            let shown = data.shown.iter().filter(|(s, _)| *s == section && !by_condition);
+            here.extend(shown.map(|(_, field)| Place::Field(*field)));
+            for place in here {
+                let place = match place {
+                    Place::Item(list, ..) => Place::List(list),
+                    place => place,
+                };
+                if !taken.iter().any(|(_, other)| *other == place) {
+                    taken.push((section, place));
+                }
+            }
         }
-        if let (Some(when), Some(here)) =
-            (&requirement.when, conditions.get_mut(requirement.section))
-        {
-            when.reads(here);
-        }
     }
-    for (section, field) in &data.shown {
-        if let Some(here) = about.get_mut(*section) {
-            here.push(Place::Field(*field));
-        }
-    }
-    let mut taken: Vec<&str> = Vec::new();
-    for here in about.iter_mut().chain(&mut conditions) {
-        here.retain(|place| {
-            let path = pointer(data, *place);
-            let is_new = !taken.contains(&path);
-            taken.push(path);
-            is_new
-        });
-    }
-    for (here, more) in about.iter_mut().zip(conditions) {
-        here.extend(more);
-    }
-    let in_order = |mut here: Vec<Place>| {
-        here.sort_by_key(|place| match place {
-            Place::Field(Field(number)) => usize::from(*number),
-            Place::List(list) => usize::MAX / 2 + *list as usize,
-            Place::Item(..) => usize::MAX,
-        });
-        here.into_iter().map(|place| pointer(data, place)).collect()
+    taken.sort_by_key(|(_, place)| match place {
+        Place::Field(Field(number)) => usize::from(*number),
+        Place::List(list) | Place::Item(list, ..) => usize::MAX / 2 + *list as usize,
+    });
+    let paths = |section| {
+        let here = taken.iter().filter(move |(s, _)| *s == section);
+        here.map(|(_, place)| pointer(data, *place)).collect()
     };
-    let sections = data.sections.iter().zip(about);
+    let sections = data.sections.iter().enumerate();
     sections
-        .map(|(section, here)| Section {
+        .map(|(place, section)| Section {
             id: &section.id,
             title: section.title.get(locale),
-            paths: in_order(here),
+            paths: paths(place),
         })
         .collect()
 }
