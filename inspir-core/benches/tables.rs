@@ -1,6 +1,8 @@
 //! Tables beside the floor, what a typed parse alone costs: all take turns, medians count.
 //! `cargo bench -p inspir-core --features arrow --bench tables`.
-#![allow(missing_docs, clippy::unwrap_used, reason = "a benchmark")]
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "a benchmark")]
+#![allow(clippy::disallowed_methods, clippy::print_stdout, reason = "it tells the time")]
+#![allow(clippy::float_arithmetic, clippy::cast_precision_loss, reason = "times, not amounts")]
 
 use std::hint::black_box;
 use std::io::Cursor;
@@ -17,6 +19,9 @@ const SAMPLE: &str = include_str!("../examples/application.json");
 const ROWS: usize = 10_000;
 const TURNS: usize = 15;
 
+/// What is measured, and its name.
+type Road<'a> = (&'static str, Box<dyn Fn() + 'a>);
+
 fn main() {
     // One thread: ratios of work, not of cores.
     rayon::ThreadPoolBuilder::new().num_threads(1).build_global().unwrap();
@@ -25,11 +30,11 @@ fn main() {
     let lines = format!("{line}\n").repeat(ROWS);
     let applications: Vec<Application<'_>> =
         lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    let json: ArrayRef = Arc::new(StringArray::from_iter_values(lines.lines()));
+    let json: ArrayRef = Arc::new(StringArray::from(lines.lines().collect::<Vec<_>>()));
     let json = RecordBatch::try_from_iter([("json", json)]).unwrap();
     let nested = nested(&lines);
 
-    let roads: [(&str, Box<dyn Fn() + '_>); 5] = [
+    let roads: [Road<'_>; 5] = [
         (
             "JSON Lines, serde_json into Application",
             Box::new(|| {
