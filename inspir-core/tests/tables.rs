@@ -101,6 +101,75 @@ fn json_lines_and_a_column_of_json() {
     }
 }
 
+/// Gives at most so many bytes at a time, and fails at its end if it is to.
+struct Slow<'t> {
+    text: &'t [u8],
+    most: usize,
+    fails: bool,
+}
+
+impl Read for Slow<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        if self.text.is_empty() && self.fails {
+            return Err(std::io::Error::other("broken"));
+        }
+        let most = self.most.min(buffer.len());
+        self.text.read(&mut buffer[..most])
+    }
+}
+
+#[test]
+fn lines_of_any_length_from_any_source() {
+    const MOST: usize = 8 * 1024 * 1024;
+    let call = Call::follow_up();
+    let filled = |bytes: usize| {
+        let mut line = br#"{"reference": "A1"}"#.to_vec();
+        line.resize(bytes, b' ');
+        line
+    };
+    // Longer than several blocks, just as long as may be, too long by one byte and by far; many
+    // short ones before and behind.
+    let mut lines = vec![b"{}".to_vec(); 10_000];
+    for bytes in [19, 600_000, MOST - 1, MOST, MOST + 1, MOST + 2, MOST + 3, 3 * MOST] {
+        lines.push(filled(bytes));
+        lines.push(b"{}".to_vec());
+    }
+    lines.extend(vec![Vec::new(); 10_000]);
+    lines.push(b"{\"reference\": \"last\"}".to_vec());
+    let known = singly(&call, &lines);
+    for (end, last, most) in [
+        ("\n", "\n", 1000),
+        ("\r\n", "\r\n", usize::MAX),
+        ("\n", "", usize::MAX),
+        ("\r\n", "\r", usize::MAX),
+    ] {
+        let mut text = lines.join(end.as_bytes());
+        text.extend(last.bytes());
+        let mut source = JsonLines::new(&call, Slow { text: &text, most, fails: false });
+        let read: Result<Vec<_>, _> = source.by_ref().collect();
+        assert_eq!(rows(&read.unwrap()), known, "{end:?} {last:?} {most}");
+        assert_eq!(source.bytes_read(), u64::try_from(text.len()).unwrap());
+    }
+}
+
+#[test]
+fn what_was_read_before_a_failure_is_assessed() {
+    let call = Call::follow_up();
+    let text = b"{}\n".repeat(9999);
+    for end in ["", "{\"reference\"", "no"] {
+        let text = [text.as_slice(), end.as_bytes()].concat();
+        let source = Slow { text: &text, most: 777, fails: true };
+        let (mut rows, mut errors) = (0, Vec::new());
+        for batch in JsonLines::new(&call, source) {
+            match batch {
+                Ok(batch) => rows += batch.num_rows(),
+                Err(error) => errors.push(error.to_string()),
+            }
+        }
+        assert_eq!((rows, errors), (9999, vec!["broken".to_owned()]));
+    }
+}
+
 #[test]
 fn columns_in_batches_of_any_size() {
     let call = Call::creative_event();

@@ -27,6 +27,17 @@ test('the engine weighs at most 110 KB', () => {
   assert.ok(engine.gzip <= 110_000, `${engine.gzip} bytes`);
 });
 
+test('the table of sizes in docs/performance.md is true to 1 % (node inspir-wasm/size.mjs)', () => {
+  const text = readFileSync(join(root, 'docs/performance.md'), 'utf8');
+  const { engine, scripts } = size();
+  for (const part of [engine, scripts]) {
+    const cells = text.split('\n').find((line) => line.startsWith(`| ${part.name} |`))?.split('|') ?? [];
+    const [bytes, gzip] = cells.slice(2, 4).map((cell) => Number(cell.replaceAll(',', '')));
+    const near = (told, found) => Math.abs(told - found) <= found / 100;
+    assert.ok(near(bytes, part.bytes) && near(gzip, part.gzip), `${part.name}: told ${cells}, found ${part.bytes} and ${part.gzip}`);
+  }
+});
+
 test('the generated files are up to date (node inspir-wasm/js/generate.mjs)', async () => {
   const files = Object.entries(await generated());
   assert.equal(files.length, 4);

@@ -9,10 +9,7 @@ if [ ! -x "$INSPIR_CACHE/pyright/node_modules/.bin/pyright" ]; then
 fi
 
 # Spark needs Java.
-if ! command -v java > /dev/null; then
-  apt-get update -qq
-  apt-get install -y -qq --no-install-recommends openjdk-17-jre-headless > /dev/null
-fi
+bash tests/need.sh java openjdk-17-jre-headless
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -1,10 +1,7 @@
 # The npm package: built; every case in Node and Chromium; size, times, manifest; fresh projects; form libraries.
 set -euo pipefail
 
-if [ ! -x "${CHROMIUM:-/usr/bin/chromium}" ]; then
-  apt-get update -qq
-  apt-get install -y -qq --no-install-recommends chromium > /dev/null
-fi
+bash tests/need.sh "${CHROMIUM:-chromium}" chromium
 bash inspir-wasm/build.sh
 cargo build --quiet --release -p inspir-core --example assess
 # One after the other: two of them start Chromium.

@@ -1,7 +1,7 @@
 # The form: types, the build, and the form in a browser.
 set -euo pipefail
 
-[ -x /usr/bin/chromium ] || apt-get install -y chromium > /dev/null
+bash tests/need.sh "${CHROMIUM:-chromium}" chromium
 [ -e inspir-wasm/js/dist/inspir.wasm ] || bash tests/run wasm
 cd inspir-wasm/form
 npm ci --no-audit --no-fund --silent

@@ -1,12 +1,13 @@
 //! JSON Lines: one application a line.
 
 use std::collections::VecDeque;
-use std::io::{self, BufRead, BufReader, Cursor, Read};
+use std::io::{self, Cursor, Read};
 use std::sync::Arc;
 
 use arrow_array::RecordBatch;
 use arrow_array::builder::StringBuilder;
 use arrow_schema::{DataType, Field, SchemaRef};
+use memchr::memchr;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::results::{self, Results};
@@ -15,8 +16,9 @@ use crate::assess::Assessor;
 use crate::call::Call;
 use crate::intake::MAX_BYTES;
 
-/// About how many bytes are assessed at a time by one thread.
-const BLOCK: usize = 4 * 1024 * 1024;
+/// About how many bytes are assessed at a time by one thread: few enough that they are still close
+/// to the processor when they have been read.
+const BLOCK: usize = 512 * 1024;
 /// How much of a line is kept: one byte more than an application may have.
 const LONGEST: usize = MAX_BYTES + 1;
 
@@ -39,10 +41,16 @@ const LONGEST: usize = MAX_BYTES + 1;
 pub struct JsonLines<R> {
     call: Call,
     schema: SchemaRef,
-    source: BufReader<R>,
+    source: R,
     bytes: u64,
+    /// What was read behind the last block.
+    rest: Vec<u8>,
+    /// Why no more can be read.
+    failure: Option<io::Error>,
     /// Blocks that were read and are not assessed yet.
     blocks: Vec<Block>,
+    /// Blocks that were assessed, kept for their memory.
+    spare: Vec<Block>,
     ready: VecDeque<RecordBatch>,
     state: State,
 }
@@ -78,9 +86,12 @@ impl<R: Read + Send> JsonLines<R> {
             call: call.clone(),
             schema: results::schema(vec![key])
                 .unwrap_or_else(|_| Arc::new(arrow_schema::Schema::empty())),
-            source: BufReader::with_capacity(256 * 1024, source),
+            source,
             bytes: 0,
+            rest: Vec::new(),
+            failure: None,
             blocks: Vec::new(),
+            spare: Vec::new(),
             ready: VecDeque::new(),
             state: State::Fresh,
         }
@@ -113,10 +124,16 @@ impl<R: Read + Send> JsonLines<R> {
     fn go_on(&mut self) -> Result<(), TableError> {
         let blocks = std::mem::take(&mut self.blocks);
         let (call, schema) = (&self.call, &self.schema);
-        let (source, bytes) = (&mut self.source, &mut self.bytes);
         let is_going = matches!(self.state, State::Fresh | State::Going);
+        let mut reader = Reader {
+            source: &mut self.source,
+            rest: &mut self.rest,
+            failure: &mut self.failure,
+            bytes: 0,
+        };
+        let spare = &mut self.spare;
         let (read, batches) = rayon::join(
-            || if is_going { read_blocks(source, bytes) } else { (Vec::new(), None) },
+            || if is_going { reader.blocks(spare) } else { (Vec::new(), None) },
             || {
                 blocks
                     .par_iter()
@@ -125,7 +142,9 @@ impl<R: Read + Send> JsonLines<R> {
             },
         );
         let (next, end) = read;
+        self.bytes += reader.bytes;
         self.blocks = next;
+        self.spare.extend(blocks);
         if let Some(state) = end {
             self.state = state;
         } else if is_going {
@@ -158,45 +177,113 @@ impl<R: Read + Send> Iterator for JsonLines<R> {
     }
 }
 
-/// A block for each thread; and why there are no more, if so.
-fn read_blocks(source: &mut impl BufRead, bytes: &mut u64) -> (Vec<Block>, Option<State>) {
-    let mut blocks = Vec::new();
-    for _ in 0..rayon::current_num_threads() {
-        let mut block = Block::default();
-        let end = block.read(source, bytes);
-        if !block.lines.is_empty() {
-            blocks.push(block);
+/// Cuts a source into blocks.
+struct Reader<'r, R> {
+    source: &'r mut R,
+    /// What was read and is in no block yet.
+    rest: &'r mut Vec<u8>,
+    /// What ends the source, if not its end.
+    failure: &'r mut Option<io::Error>,
+    /// How many bytes were read.
+    bytes: u64,
+}
+
+impl<R: Read> Reader<'_, R> {
+    /// A block for each thread; and why there are no more, if so.
+    fn blocks(&mut self, spare: &mut Vec<Block>) -> (Vec<Block>, Option<State>) {
+        let mut blocks = Vec::new();
+        for _ in 0..rayon::current_num_threads() {
+            let mut block = spare.pop().unwrap_or_default();
+            let end = self.block(&mut block);
+            if !block.lines.is_empty() {
+                blocks.push(block);
+            }
+            match end {
+                Ok(true) => return (blocks, Some(State::Over)),
+                Err(error) => return (blocks, Some(State::Failed(error))),
+                Ok(false) => {}
+            }
         }
-        match end {
-            Ok(true) => return (blocks, Some(State::Over)),
-            Err(error) => return (blocks, Some(State::Failed(error))),
-            Ok(false) => {}
+        (blocks, None)
+    }
+
+    /// Reads a block, at least one whole line; says whether it is the last one.
+    fn block(&mut self, block: &mut Block) -> io::Result<bool> {
+        block.text.clear();
+        block.text.append(self.rest);
+        let mut most = BLOCK;
+        loop {
+            let is_at_end = self.fill(&mut block.text, most);
+            let behind = block.cut();
+            if is_at_end && block.lines.len() < ROWS {
+                if let Some(failure) = self.failure.take() {
+                    return Err(failure);
+                }
+                if behind < block.text.len() {
+                    block.push_line(behind, block.text.len());
+                }
+                return Ok(true);
+            }
+            if !block.lines.is_empty() {
+                self.rest.extend_from_slice(block.text.get(behind..).unwrap_or_default());
+                return Ok(false);
+            }
+            if block.text.len() > LONGEST + 1 {
+                // One byte more, since one may be that of a line's end.
+                block.text.truncate(LONGEST + 1);
+                block.push_line(0, LONGEST + 1);
+                self.skip_line();
+                return Ok(false);
+            }
+            most += BLOCK;
         }
     }
-    (blocks, None)
+
+    /// Fills a text up to so many bytes; says whether there are no more.
+    fn fill(&mut self, text: &mut Vec<u8>, most: usize) -> bool {
+        let before = text.len();
+        if self.failure.is_none() {
+            let lacking = u64::try_from(most.saturating_sub(before)).unwrap_or_default();
+            *self.failure = self.source.by_ref().take(lacking).read_to_end(text).err();
+            self.bytes += u64::try_from(text.len() - before).unwrap_or_default();
+        }
+        text.len() < most
+    }
+
+    /// Skips what is left of a line that is too long to keep.
+    fn skip_line(&mut self) {
+        let mut text = Vec::new();
+        loop {
+            let is_at_end = self.fill(&mut text, BLOCK);
+            if let Some(end) = memchr(b'\n', &text) {
+                self.rest.extend_from_slice(text.get(end + 1..).unwrap_or_default());
+                return;
+            }
+            if is_at_end {
+                return;
+            }
+            text.clear();
+        }
+    }
 }
 
 impl Block {
-    /// Reads lines until there are enough; says whether the source is at its end.
-    fn read(&mut self, source: &mut impl BufRead, bytes: &mut u64) -> io::Result<bool> {
-        self.text.reserve(BLOCK);
-        while self.text.len() < BLOCK && self.lines.len() < ROWS {
-            let first = self.text.len();
-            let most = u64::try_from(LONGEST + 2).unwrap_or(u64::MAX);
-            let read = source.by_ref().take(most).read_until(b'\n', &mut self.text)?;
-            if read == 0 {
-                return Ok(true);
-            }
-            *bytes += u64::try_from(read).unwrap_or_default();
-            if self.text.pop_if(|byte| *byte == b'\n').is_none() {
-                *bytes += skip_line(source)?;
-            }
-            if self.text.len() > first {
-                self.text.pop_if(|byte| *byte == b'\r');
-            }
-            self.lines.push((first, self.text.len()));
+    /// Finds the whole lines, so many as a batch holds; gives the place behind them.
+    fn cut(&mut self) -> usize {
+        self.lines.clear();
+        let mut first = 0;
+        while self.lines.len() < ROWS
+            && let Some(length) = memchr(b'\n', self.text.get(first..).unwrap_or_default())
+        {
+            self.push_line(first, first + length);
+            first += length + 1;
         }
-        Ok(false)
+        first
+    }
+
+    fn push_line(&mut self, first: usize, end: usize) {
+        let has_return = self.text.get(first..end).is_some_and(|line| line.ends_with(b"\r"));
+        self.lines.push((first, end - usize::from(has_return)));
     }
 
     fn assess(&self, call: &Call, schema: &SchemaRef) -> Result<RecordBatch, TableError> {
@@ -210,22 +297,6 @@ impl Block {
             references.append_option(reference);
         }
         results.finish(schema, vec![Arc::new(references.finish())])
-    }
-}
-
-/// Skips what is left of a line that is too long to keep.
-fn skip_line(source: &mut impl BufRead) -> io::Result<u64> {
-    let mut skipped = 0;
-    loop {
-        let buffer = source.fill_buf()?;
-        let end = buffer.iter().position(|byte| *byte == b'\n');
-        let used = end.map_or(buffer.len(), |end| end + 1);
-        let done = end.is_some() || buffer.is_empty();
-        source.consume(used);
-        skipped += u64::try_from(used).unwrap_or_default();
-        if done {
-            return Ok(skipped);
-        }
     }
 }
 

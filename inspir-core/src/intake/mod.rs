@@ -71,8 +71,16 @@ pub(crate) fn strict(text: &[u8]) -> Option<Application<'_>> {
     if cfg!(feature = "small") || text.len() > MAX_BYTES {
         return None;
     }
-    let text = std::str::from_utf8(text).ok()?;
+    let text = utf8(text)?;
     serde_json::from_str(text).ok()
+}
+
+/// The text that these bytes are, if they are.
+fn utf8(bytes: &[u8]) -> Option<&str> {
+    #[cfg(feature = "arrow")]
+    return simdutf8::basic::from_utf8(bytes).ok();
+    #[cfg(not(feature = "arrow"))]
+    std::str::from_utf8(bytes).ok()
 }
 
 /// How much of a document stands in the application that was read from it.
