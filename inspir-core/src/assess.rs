@@ -3,7 +3,7 @@
 use crate::amount::Amount;
 use crate::application::{Application, Text};
 #[cfg(feature = "arrow")]
-use crate::arrow::Column;
+use crate::arrow::Row;
 use crate::assessment::Assessment;
 use crate::call::{Call, CallData, Names, Requirement};
 use crate::checks::Case;
@@ -336,14 +336,11 @@ impl Assessor {
     #[cfg(feature = "arrow")]
     pub(crate) fn decide_row(
         &mut self,
-        column: &Column,
-        row: usize,
+        row: Row<'_, '_>,
         json: impl FnOnce() -> String,
     ) -> &Decision {
-        if let Ok(application) = Application::cell(column, row)
-            && self.facts.read(&application, &self.call.data().names).is_ok()
-        {
-            self.decided(&application, Vec::new(), Extent::Full, |_, ()| {});
+        if self.facts.read_row(row, &self.call.data().names).is_ok() {
+            self.decide_facts(Vec::new(), Extent::Full);
         } else {
             let json = json();
             self.read_leniently(|names| intake::lenient_members(&json, names), |_, ()| {});
@@ -458,11 +455,15 @@ impl Assessor {
         extent: Extent,
         keep: impl Fn(&Application<'_>, &mut T),
     ) -> T {
-        (self.decision.input_errors, self.decision.extent) = (errors, extent);
-        decide(self.call.data(), &self.facts, &mut self.decision);
+        self.decide_facts(errors, extent);
         let mut kept = T::default();
         keep(application, &mut kept);
         kept
+    }
+
+    fn decide_facts(&mut self, errors: Vec<InputError>, extent: Extent) {
+        (self.decision.input_errors, self.decision.extent) = (errors, extent);
+        decide(self.call.data(), &self.facts, &mut self.decision);
     }
 }
 

@@ -3,14 +3,19 @@
 use chrono::NaiveDate;
 
 use crate::amount::Amount;
+use crate::application::{Applicant, Application, Entries, IdList, Nature, SignedBy, Source, Text};
+#[cfg(feature = "arrow")]
 use crate::application::{
-    Application, ClosedList, Document, Entries, Expense, IdList, Nature, Revenue, SignedBy, Source,
-    Text,
+    ClosedList, Document, Expense, Indicator, PreviousGrant, Revenue, TeamMember,
 };
+#[cfg(feature = "arrow")]
+use crate::arrow::{Row, slot};
 use crate::call::{Ids, Names};
 use crate::field::{Field, read_fields};
 use crate::identifiers::{Commune, Iban, Rna, Siret};
-use crate::intake::is_blank;
+use crate::intake::{Scalar, is_blank};
+#[cfg(feature = "arrow")]
+use crate::place::List;
 
 /// What is known of one field.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -28,39 +33,46 @@ pub(crate) enum Fact {
 }
 
 impl Fact {
-    pub(crate) fn text(text: &Option<Text<'_>>) -> Self {
-        match text {
-            Some(text) if !is_blank(text) => Self::Present,
-            _ => Self::Absent,
-        }
+    pub(crate) fn of<'a, T: Scalar<'a>>(value: &Option<T>) -> Self {
+        value.as_ref().map_or(Self::Absent, Scalar::fact)
     }
 
-    pub(crate) fn texts(texts: &Vec<Text<'_>>) -> Self {
-        if texts.iter().any(|text| !is_blank(text)) { Self::Present } else { Self::Absent }
-    }
-
-    pub(crate) fn flag(flag: &Option<bool>) -> Self {
-        flag.map_or(Self::Absent, Self::Flag)
-    }
-
-    pub(crate) fn date(date: &Option<NaiveDate>) -> Self {
-        date.map_or(Self::Absent, Self::Date)
-    }
-
-    pub(crate) fn amount(amount: &Option<Amount>) -> Self {
-        amount.map_or(Self::Absent, Self::Amount)
-    }
-
-    pub(crate) fn commune(commune: &Option<Commune>) -> Self {
-        commune.map_or(Self::Absent, Self::Commune)
-    }
-
-    pub(crate) fn choice<T: ClosedList>(choice: &Option<T>) -> Self {
-        choice.map_or(Self::Absent, |choice| Self::Choice(choice.code()))
+    pub(crate) fn of_texts(texts: &Vec<Text<'_>>) -> Self {
+        texts.iter().map(Scalar::fact).find(|fact| !fact.is_absent()).unwrap_or_default()
     }
 
     pub(crate) fn is_absent(self) -> bool {
         self == Self::Absent
+    }
+
+    #[cfg(feature = "arrow")]
+    pub(crate) fn flag(self) -> Option<bool> {
+        match self {
+            Self::Flag(flag) => Some(flag),
+            _ => None,
+        }
+    }
+
+    #[cfg(feature = "arrow")]
+    pub(crate) fn choice<T: ClosedList>(self) -> Option<T> {
+        match self {
+            Self::Choice(code) => T::of_code(code),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn date(self) -> Option<NaiveDate> {
+        match self {
+            Self::Date(date) => Some(date),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn amount(self) -> Option<Amount> {
+        match self {
+            Self::Amount(amount) => Some(amount),
+            _ => None,
+        }
     }
 }
 
@@ -142,17 +154,11 @@ impl Facts {
     }
 
     pub(crate) fn date(&self, field: Field) -> Option<NaiveDate> {
-        match self.get(field) {
-            Fact::Date(date) => Some(date),
-            _ => None,
-        }
+        self.get(field).date()
     }
 
     pub(crate) fn amount(&self, field: Field) -> Option<Amount> {
-        match self.get(field) {
-            Fact::Amount(amount) => Some(amount),
-            _ => None,
-        }
+        self.get(field).amount()
     }
 
     /// Reads an application in the place of the one before.
@@ -167,18 +173,97 @@ impl Facts {
         }
         self.fields.clear();
         read_fields(application, &mut self.fields);
-        self.entries(&application.answers, &names.questions, Fact::text)?;
-        self.entries(&application.charter.commitments, &names.commitments, Fact::flag)?;
-        self.entries(&application.undertakings, &names.undertakings, Fact::flag)?;
+        self.entries(&application.answers, &names.questions, Fact::of)?;
+        self.entries(&application.charter.commitments, &names.commitments, Fact::of)?;
+        self.entries(&application.undertakings, &names.undertakings, Fact::of)?;
         self.entries(&application.appraisals, &names.criteria, |appraisal| {
-            Fact::choice(&appraisal.verdict)
+            Fact::of(&appraisal.verdict)
         })?;
-        self.identifiers = IdentifierFacts {
-            siret: holds::<Siret>(&application.applicant.siret),
-            rna: holds::<Rna>(&application.applicant.rna),
-            iban: holds::<Iban>(&application.applicant.iban),
-        };
-        self.lists(application, names)
+        let Applicant { siret, rna, iban, .. } = &application.applicant;
+        self.identifiers =
+            IdentifierFacts::new([siret, rna, iban].map(|identifier| identifier.as_deref()));
+        let budget = &application.budget;
+        refill(&mut self.expenses, &budget.expenses, |line| {
+            let flags = [line.in_kind, line.eligible, line.external_provider];
+            ExpenseFact::new(line.amount, line.nature, flags, Fact::of(&line.supports))
+        });
+        refill(&mut self.revenues, &budget.revenues, |line| {
+            RevenueFact::new(line.amount, line.source, line.in_kind)
+        });
+        refill(&mut self.indicators, &application.indicators, |indicator| {
+            !Fact::of(&indicator.target).is_absent()
+        });
+        refill(&mut self.team, &application.team, |member| {
+            MemberFact::new(Fact::of(&member.name), Fact::of(&member.discipline))
+        });
+        let disciplines = application.team.iter().filter_map(|member| member.discipline.as_deref());
+        self.disciplines = count_different(disciplines);
+        refill(&mut self.earlier_grants, &application.previous_grants, |grant| {
+            EarlierGrant::new(grant.call.as_deref(), grant.awarded_on, names)
+        });
+        let documents = application.documents.iter();
+        self.documents(
+            documents.map(|document| {
+                (document.kind.as_ref().map(|kind| kind.0.as_ref()), document.signed_by)
+            }),
+            names,
+        )
+    }
+
+    /// Reads a row of a table in the place of the application before.
+    #[cfg(feature = "arrow")]
+    pub(crate) fn read_row(&mut self, row: Row<'_, '_>, names: &Names) -> Result<(), Unfit> {
+        if row.is_unfit() {
+            return Err(Unfit);
+        }
+        self.fields.clear();
+        self.fields.extend_from_slice(row.facts());
+        self.identifiers = IdentifierFacts::new(
+            [Field::SIRET, Field::RNA, Field::IBAN].map(|field| row.text(usize::from(field.0))),
+        );
+        refill(&mut self.expenses, row.items(List::Expenses), |line| {
+            let fact = |slot| line.fact(slot);
+            let flags =
+                [slot!(Expense.in_kind), slot!(Expense.eligible), slot!(Expense.external_provider)];
+            ExpenseFact::new(
+                fact(slot!(Expense.amount)).amount(),
+                fact(slot!(Expense.nature)).choice(),
+                flags.map(|slot| fact(slot).flag()),
+                fact(slot!(Expense.supports)),
+            )
+        });
+        refill(&mut self.revenues, row.items(List::Revenues), |line| {
+            let fact = |slot| line.fact(slot);
+            RevenueFact::new(
+                fact(slot!(Revenue.amount)).amount(),
+                fact(slot!(Revenue.source)).choice(),
+                fact(slot!(Revenue.in_kind)).flag(),
+            )
+        });
+        refill(&mut self.indicators, row.items(List::Indicators), |indicator| {
+            !indicator.fact(slot!(Indicator.target)).is_absent()
+        });
+        refill(&mut self.team, row.items(List::Team), |member| {
+            MemberFact::new(
+                member.fact(slot!(TeamMember.name)),
+                member.fact(slot!(TeamMember.discipline)),
+            )
+        });
+        let disciplines =
+            row.items(List::Team).filter_map(|member| member.text(slot!(TeamMember.discipline)));
+        self.disciplines = count_different(disciplines);
+        refill(&mut self.earlier_grants, row.items(List::PreviousGrants), |grant| {
+            let awarded_on = grant.fact(slot!(PreviousGrant.awarded_on)).date();
+            EarlierGrant::new(grant.text(slot!(PreviousGrant.call)), awarded_on, names)
+        });
+        let documents = row.items(List::Documents);
+        self.documents(
+            documents.map(|document| {
+                let signed_by = document.fact(slot!(Document.signed_by)).choice();
+                (document.text(slot!(Document.kind)), signed_by)
+            }),
+            names,
+        )
     }
 
     /// Reads the values of one of the call's lists of ids, in the call's order.
@@ -212,47 +297,31 @@ impl Facts {
         Ok(())
     }
 
-    fn lists(&mut self, application: &Application<'_>, names: &Names) -> Result<(), Unfit> {
-        refill(&mut self.expenses, &application.budget.expenses, ExpenseFact::new);
-        refill(&mut self.revenues, &application.budget.revenues, RevenueFact::new);
-        refill(&mut self.indicators, &application.indicators, |indicator| {
-            match &indicator.target {
-                Some(crate::application::Target::Text(text)) => !is_blank(text),
-                target => target.is_some(),
-            }
-        });
+    /// Reads the documents: the kind and the signature of each.
+    fn documents<'d>(
+        &mut self,
+        documents: impl Iterator<Item = (Option<&'d str>, Option<SignedBy>)>,
+        names: &Names,
+    ) -> Result<(), Unfit> {
         self.documents.clear();
         let mut likely = 0;
-        for document in &application.documents {
-            let document = DocumentFact::new(document, names, likely)?;
-            likely = document.kind.map_or(likely, |kind| kind + 1);
-            self.documents.push(document);
+        for (kind, signed_by) in documents {
+            let kind = match kind {
+                Some(kind) if !is_blank(kind) => {
+                    Some(names.documents.find(kind, likely).ok_or(Unfit)?)
+                }
+                _ => None,
+            };
+            likely = kind.map_or(likely, |kind| kind + 1);
+            self.documents.push(DocumentFact { kind, signed_by });
         }
-        refill(&mut self.team, &application.team, |member| MemberFact {
-            named: !Fact::text(&member.name).is_absent(),
-            has_discipline: !Fact::text(&member.discipline).is_absent(),
-        });
-        let disciplines = application.team.iter().filter_map(|member| member.discipline.as_deref());
-        self.disciplines = count_different(disciplines);
-        refill(&mut self.earlier_grants, &application.previous_grants, |grant| EarlierGrant {
-            same_call: grant
-                .call
-                .as_deref()
-                .filter(|call| !is_blank(call))
-                .map(|call| call.trim() == names.call),
-            awarded_on: grant.awarded_on,
-        });
         Ok(())
     }
 }
 
-fn refill<T, U>(facts: &mut Vec<T>, items: &[U], fact: impl Fn(&U) -> T) {
+fn refill<T, I: IntoIterator>(facts: &mut Vec<T>, items: I, fact: impl Fn(I::Item) -> T) {
     facts.clear();
-    facts.extend(items.iter().map(fact));
-}
-
-fn holds<T: std::str::FromStr>(text: &Option<Text<'_>>) -> Option<bool> {
-    text.as_deref().filter(|text| !is_blank(text)).map(|text| text.parse::<T>().is_ok())
+    facts.extend(items.into_iter().map(fact));
 }
 
 /// How many texts differ, once trimmed and in lower case; blank ones do not count.
@@ -265,14 +334,19 @@ fn count_different<'t>(texts: impl Iterator<Item = &'t str>) -> usize {
 }
 
 impl ExpenseFact {
-    fn new(line: &Expense<'_>) -> Self {
+    fn new(
+        amount: Option<Amount>,
+        nature: Option<Nature>,
+        [in_kind, eligible, external_provider]: [Option<bool>; 3],
+        supports: Fact,
+    ) -> Self {
         Self {
-            amount: line.amount,
-            nature: line.nature.unwrap_or(Nature::Operating),
-            in_kind: line.in_kind.unwrap_or(false),
-            eligible: line.eligible.unwrap_or(true),
-            external_provider: line.external_provider.unwrap_or(false),
-            explained: !Fact::text(&line.supports).is_absent(),
+            amount,
+            nature: nature.unwrap_or(Nature::Operating),
+            in_kind: in_kind.unwrap_or(false),
+            eligible: eligible.unwrap_or(true),
+            external_provider: external_provider.unwrap_or(false),
+            explained: !supports.is_absent(),
         }
     }
 
@@ -283,19 +357,30 @@ impl ExpenseFact {
 }
 
 impl RevenueFact {
-    fn new(line: &Revenue<'_>) -> Self {
-        Self { amount: line.amount, source: line.source, in_kind: line.in_kind.unwrap_or(false) }
+    fn new(amount: Option<Amount>, source: Option<Source>, in_kind: Option<bool>) -> Self {
+        Self { amount, source, in_kind: in_kind.unwrap_or(false) }
     }
 }
 
-impl DocumentFact {
-    fn new(document: &Document<'_>, names: &Names, likely: usize) -> Result<Self, Unfit> {
-        let kind = match &document.kind {
-            Some(kind) if !is_blank(&kind.0) => {
-                Some(names.documents.find(&kind.0, likely).ok_or(Unfit)?)
-            }
-            _ => None,
-        };
-        Ok(Self { kind, signed_by: document.signed_by })
+impl MemberFact {
+    fn new(name: Fact, discipline: Fact) -> Self {
+        Self { named: !name.is_absent(), has_discipline: !discipline.is_absent() }
     }
+}
+
+impl EarlierGrant {
+    fn new(call: Option<&str>, awarded_on: Option<NaiveDate>, names: &Names) -> Self {
+        let call = call.filter(|call| !is_blank(call));
+        Self { same_call: call.map(|call| call.trim() == names.call), awarded_on }
+    }
+}
+
+impl IdentifierFacts {
+    fn new([siret, rna, iban]: [Option<&str>; 3]) -> Self {
+        Self { siret: holds::<Siret>(siret), rna: holds::<Rna>(rna), iban: holds::<Iban>(iban) }
+    }
+}
+
+fn holds<T: std::str::FromStr>(text: Option<&str>) -> Option<bool> {
+    text.filter(|text| !is_blank(text)).map(|text| text.parse::<T>().is_ok())
 }

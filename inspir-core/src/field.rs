@@ -85,9 +85,11 @@ macro_rules! fields {
 
         /// Reads the facts of these fields.
         pub(crate) fn read_fields(application: &Application<'_>, facts: &mut Vec<Fact>) {
-            facts.extend([$(Fact::$kind(&application.$($member).+)),+]);
+            facts.extend([$(fields!(@fact $kind)(&application.$($member).+)),+]);
         }
     };
+    (@fact texts) => { Fact::of_texts };
+    (@fact $kind:ident) => { Fact::of };
     (@kind text) => { Kind::Text };
     (@kind texts) => { Kind::Texts };
     (@kind date) => { Kind::Date };

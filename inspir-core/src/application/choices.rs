@@ -77,6 +77,11 @@ macro_rules! choices {
             fn code(self) -> u8 {
                 self as u8
             }
+
+            #[cfg(feature = "arrow")]
+            fn of_code(code: u8) -> Option<Self> {
+                Self::ALL.get(usize::from(code)).copied()
+            }
         }
     )+};
 }
@@ -85,6 +90,10 @@ macro_rules! choices {
 pub(crate) trait ClosedList: Copy {
     /// The place in the list, from 0.
     fn code(self) -> u8;
+
+    /// The member at this place.
+    #[cfg(feature = "arrow")]
+    fn of_code(code: u8) -> Option<Self>;
 }
 
 /// One member of a closed list.

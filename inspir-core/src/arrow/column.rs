@@ -1,8 +1,8 @@
-//! From the columns of a table to the members of an application.
+//! The columns of a table, taken apart.
 //!
-//! A column is taken apart once for each batch, led by the type that it stands for; after that a
-//! cell is read by its row, and no name is compared. What a cell says is judged by the code that
-//! judges its JSON. At the first thing that is wrong a row is given up: its JSON tells what it is.
+//! A column is taken apart once, led by the type that it stands for: what layout it has, where its
+//! values are null, and which fact of an application it tells. What a value says is judged by the
+//! code that judges its JSON. Where something is not right the row's JSON tells what it is.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -12,108 +12,160 @@ use std::sync::Arc;
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Date32Type, Decimal128Type, Int64Type};
 use arrow_array::{
-    Array, ArrayAccessor, ArrayRef, BooleanArray, Date32Array, Decimal128Array, Int64Array,
-    LargeStringArray, OffsetSizeTrait, StringArray, StringViewArray, StructArray,
+    Array, ArrayRef, BooleanArray, Date32Array, Decimal128Array, Int64Array, LargeStringArray,
+    MapArray, OffsetSizeTrait, StringArray, StringViewArray, StructArray, UInt64Array,
 };
-use arrow_buffer::{BooleanBuffer, NullBuffer};
+use arrow_buffer::NullBuffer;
 use arrow_cast::{CastOptions, cast, cast_with_options};
 use arrow_schema::{DataType, Field};
+use arrow_select::take::take;
 
 use super::TableError;
-use crate::application::Text;
-use crate::facts::Unfit;
-use crate::intake::{MAX_LIST, Scalar, is_blank};
+use super::sheet::Sheet;
+use crate::call::{CallData, Ids};
+use crate::intake::{Scalar, is_blank, push_step};
+use crate::place::List;
 
 /// How a column is taken apart for the type that it stands for.
 pub(crate) type Open = fn(&ArrayRef, Place<'_>) -> Result<Column, TableError>;
 
-/// Where a column stands, for errors.
-#[derive(Clone, Copy, Default)]
-pub(crate) struct Place<'p>(Option<(&'p Place<'p>, &'p str)>);
+/// Where a column stands.
+#[derive(Clone, Copy)]
+pub(crate) struct Place<'p> {
+    call: &'p CallData,
+    /// The column that it stands in, and its name there.
+    parent: Option<(&'p Place<'p>, &'p str)>,
+    /// Where the column that it stands in is null.
+    nulls: Option<&'p NullBuffer>,
+    /// Whether it holds the items of a list.
+    holds_items: bool,
+    /// The slot of its fact among those of an item.
+    slot: Option<usize>,
+}
 
 impl<'p> Place<'p> {
-    fn inside(&'p self, name: &'p str) -> Self {
-        Self(Some((self, name)))
+    /// The place of a whole table.
+    pub(crate) fn root(call: &'p CallData) -> Self {
+        Self { call, parent: None, nulls: None, holds_items: false, slot: None }
+    }
+
+    /// The place of a member: its name, and its number among the members.
+    fn inside(&'p self, name: &'p str, number: usize, nulls: Option<&'p NullBuffer>) -> Self {
+        let slot = self.holds_items.then_some(number);
+        Self { call: self.call, parent: Some((self, name)), nulls, holds_items: false, slot }
+    }
+
+    /// The place of the items of a list.
+    fn items(self) -> Self {
+        Self { nulls: None, holds_items: true, slot: Some(0), ..self }
+    }
+
+    fn pointer(&self) -> String {
+        let Some((parent, name)) = self.parent else { return String::new() };
+        let mut pointer = parent.pointer();
+        pointer.push('/');
+        push_step(name, &mut pointer);
+        pointer
+    }
+
+    /// Which fact of a row, or of an item of a list, stands here.
+    fn slot(&self) -> Option<usize> {
+        self.slot.or_else(|| {
+            let pointer = self.pointer();
+            self.call.fields.iter().position(|field| field.pointer == pointer)
+        })
+    }
+
+    /// Where a column is null, or what it stands in.
+    fn nulls(&self, array: &dyn Array) -> Option<NullBuffer> {
+        NullBuffer::union(self.nulls, array.logical_nulls().as_ref())
     }
 }
 
 impl fmt::Display for Place<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
+        match self.parent {
             None => Ok(()),
-            Some((Place(None), name)) => f.write_str(name),
+            Some((Place { parent: None, .. }, name)) => f.write_str(name),
             Some((parent, name)) => write!(f, "{parent}.{name}"),
         }
     }
 }
 
-/// A column, ready to be read row by row.
+/// A column, ready to be gathered.
 #[derive(Default)]
 pub(crate) enum Column {
     /// No column, or one that holds nothing.
     #[default]
     Absent,
+    Leaf(Leaf),
+    /// The columns of the members, then those of what is no member.
+    Members(Vec<Column>),
+    List(Box<Lists>),
+    /// What cannot be right wherever it is not null.
+    Other(Option<NullBuffer>),
+}
+
+/// A column of single values.
+pub(crate) struct Leaf {
+    cells: Cells,
+    nulls: Option<NullBuffer>,
+    /// The place of its facts.
+    pub(super) slot: Option<usize>,
+}
+
+enum Cells {
     Flags(BooleanArray),
     Integers(Int64Array),
     /// With the number of decimals.
     Decimals(Decimal128Array, u32),
     Days(Date32Array),
-    Utf8(StringArray, Said),
-    LargeUtf8(LargeStringArray, Said),
-    Utf8View(StringViewArray, Said),
-    Record(Box<Record>),
-    List(Spans, Box<Column>),
-    /// Values by the names of the columns.
-    Named(StructArray, Vec<(String, Column)>),
-    /// Values by the keys of a map.
-    Mapped(Spans, Box<[Column; 2]>),
-    /// What cannot be right: where there is a value, a row is given up.
-    Other(ArrayRef),
+    Utf8(StringArray),
+    LargeUtf8(LargeStringArray),
+    Utf8View(StringViewArray),
 }
 
-/// Which items belong to each row.
-pub(crate) struct Spans {
+/// A column of lists.
+pub(crate) struct Lists {
     nulls: Option<NullBuffer>,
     /// Where the items of each row begin; at last, where those of the last row end.
     bounds: Vec<usize>,
+    pub(super) items: Column,
+    /// Which list it is, if its items have facts of their own.
+    pub(super) list: Option<List>,
+    /// The place of its fact, if it has one.
+    pub(super) slot: Option<usize>,
 }
 
-impl Spans {
-    /// The spans, and which of the items they span.
-    fn new<O: OffsetSizeTrait>(offsets: &[O], nulls: Option<&NullBuffer>) -> (Self, Range<usize>) {
-        let first = offsets.first().map_or(0, |first| first.as_usize());
-        let bounds: Vec<_> = offsets.iter().map(|bound| bound.as_usize() - first).collect();
-        let length = bounds.last().copied().unwrap_or_default();
-        (Self { nulls: nulls.cloned(), bounds }, first..first + length)
-    }
-
-    fn is_null(&self, row: usize) -> bool {
+impl Leaf {
+    #[inline]
+    pub(super) fn is_null(&self, row: usize) -> bool {
         self.nulls.as_ref().is_some_and(|nulls| nulls.is_null(row))
     }
 
-    fn get(&self, row: usize) -> Range<usize> {
+    /// The text in a row that is not null.
+    pub(super) fn text(&self, row: usize) -> Option<&str> {
+        match &self.cells {
+            Cells::Utf8(texts) => Some(texts.value(row)),
+            Cells::LargeUtf8(texts) => Some(texts.value(row)),
+            Cells::Utf8View(texts) => Some(texts.value(row)),
+            _ => None,
+        }
+    }
+}
+
+impl Lists {
+    pub(super) fn is_null(&self, row: usize) -> bool {
+        self.nulls.as_ref().is_some_and(|nulls| nulls.is_null(row))
+    }
+
+    /// The items of a row.
+    pub(super) fn span(&self, row: usize) -> Range<usize> {
         match self.bounds.get(row..) {
             Some(&[first, last, ..]) => first..last,
             _ => 0..0,
         }
     }
-}
-
-/// In which rows a text says something: it is neither null nor blank.
-///
-/// It is found column by column: row by row, nearly each look at a text would wait for the memory.
-type Said = BooleanBuffer;
-
-fn said<'a, A: ArrayAccessor<Item = &'a str>>(array: A) -> Said {
-    Said::collect_bool(array.len(), |row| array.is_valid(row) && !is_blank(array.value(row)))
-}
-
-/// The columns of a record.
-pub(crate) struct Record {
-    array: StructArray,
-    members: Vec<Column>,
-    /// The columns that are no member.
-    others: Vec<ArrayRef>,
 }
 
 impl Column {
@@ -124,32 +176,24 @@ impl Column {
         amounts: bool,
     ) -> Result<Self, TableError> {
         let array = plain(array);
-        Ok(match array.data_type() {
-            DataType::Null => Self::Absent,
-            DataType::Boolean => Self::Flags(array.as_boolean().clone()),
-            DataType::Utf8 => {
-                let texts = array.as_string();
-                Self::Utf8(texts.clone(), said(texts))
+        let cells = match array.data_type() {
+            DataType::Null => return Ok(Self::Absent),
+            DataType::Boolean => Cells::Flags(array.as_boolean().clone()),
+            DataType::Utf8 => Cells::Utf8(array.as_string().clone()),
+            DataType::LargeUtf8 => Cells::LargeUtf8(array.as_string().clone()),
+            DataType::Utf8View => Cells::Utf8View(array.as_string_view().clone()),
+            DataType::Int64 => Cells::Integers(array.as_primitive::<Int64Type>().clone()),
+            DataType::Date32 => Cells::Days(array.as_primitive::<Date32Type>().clone()),
+            &DataType::Decimal128(_, scale) if scale >= 0 => {
+                let decimals = array.as_primitive::<Decimal128Type>().clone();
+                Cells::Decimals(decimals, u32::from(scale.unsigned_abs()))
             }
-            DataType::LargeUtf8 => {
-                let texts = array.as_string();
-                Self::LargeUtf8(texts.clone(), said(texts))
-            }
-            DataType::Utf8View => {
-                let texts = array.as_string_view();
-                Self::Utf8View(texts.clone(), said(texts))
-            }
-            DataType::Int64 => Self::Integers(array.as_primitive::<Int64Type>().clone()),
-            DataType::Date32 => Self::Days(array.as_primitive::<Date32Type>().clone()),
-            &DataType::Decimal128(_, scale) => match u32::try_from(scale) {
-                Ok(scale) => Self::Decimals(array.as_primitive::<Decimal128Type>().clone(), scale),
-                Err(_) => Self::Other(array),
-            },
             kind if amounts && kind.is_floating() => {
                 return Err(TableError::Float { column: place.to_string() });
             }
-            _ => Self::Other(array),
-        })
+            _ => return Ok(Self::other(&array, &place)),
+        };
+        Ok(Self::Leaf(Leaf { cells, nulls: place.nulls(&array), slot: place.slot() }))
     }
 
     /// A column of records, led by the names of their members.
@@ -159,21 +203,20 @@ impl Column {
         members: &[(&str, Open)],
     ) -> Result<Self, TableError> {
         let array = plain(array);
-        let Some(array) = array.as_struct_opt() else { return Ok(Self::unread(array)) };
+        let Some(records) = array.as_struct_opt() else { return Ok(Self::other(&array, &place)) };
+        let nulls = place.nulls(records);
         let mut columns: Vec<Self> = members.iter().map(|_| Self::Absent).collect();
-        let mut others = Vec::new();
         let mut open: Vec<Option<Open>> = members.iter().map(|(_, open)| Some(*open)).collect();
-        for (field, child) in array.fields().iter().zip(array.columns()) {
+        for (field, child) in records.fields().iter().zip(records.columns()) {
             let at = members.iter().position(|(name, _)| name == field.name());
+            let inside = place.inside(field.name(), at.unwrap_or_default(), nulls.as_ref());
             // A name that stands twice is opened once; the row's JSON says that it does.
-            let opened = at.and_then(|at| Some((columns.get_mut(at)?, open.get_mut(at)?.take()?)));
-            match opened {
-                Some((column, open)) => *column = open(child, place.inside(field.name()))?,
-                None if child.data_type().is_null() => {}
-                None => others.push(plain(child)),
+            match at.and_then(|at| Some((columns.get_mut(at)?, open.get_mut(at)?.take()?))) {
+                Some((column, open)) => *column = open(child, inside)?,
+                None => columns.push(Self::other(child, &inside)),
             }
         }
-        Ok(Self::Record(Box::new(Record { array: array.clone(), members: columns, others })))
+        Ok(Self::Members(columns))
     }
 
     /// A column of lists.
@@ -183,140 +226,150 @@ impl Column {
         open: Open,
     ) -> Result<Self, TableError> {
         let array = plain(array);
-        let (spans, items) = if let Some(lists) = array.as_list_opt::<i32>() {
-            let (spans, inside) = Spans::new(lists.value_offsets(), lists.nulls());
-            (spans, lists.values().slice(inside.start, inside.len()))
+        let (bounds, items) = if let Some(lists) = array.as_list_opt::<i32>() {
+            (bounds(lists.value_offsets()), lists.values())
         } else if let Some(lists) = array.as_list_opt::<i64>() {
-            let (spans, inside) = Spans::new(lists.value_offsets(), lists.nulls());
-            (spans, lists.values().slice(inside.start, inside.len()))
+            (bounds(lists.value_offsets()), lists.values())
         } else {
-            return Ok(Self::unread(array));
+            return Ok(Self::other(&array, &place));
         };
-        Ok(Self::List(spans, Box::new(open(&items, place)?)))
+        let pointer = place.pointer();
+        Ok(Self::List(Box::new(Lists {
+            nulls: place.nulls(&array),
+            bounds,
+            items: open(items, place.items())?,
+            list: List::ALL.iter().copied().find(|list| list.id() == pointer),
+            slot: place.slot(),
+        })))
     }
 
-    /// A column of values by id: a struct or a map.
+    /// A column of values by the ids of one of the call's lists: a struct or a map.
     pub(crate) fn entries(
         array: &ArrayRef,
         place: Place<'_>,
+        list: &str,
         open: Open,
     ) -> Result<Self, TableError> {
         let array = plain(array);
+        let ids = place.call.names.list(list);
+        let nulls = place.nulls(&array);
+        let inside = |id| place.inside(id, 0, nulls.as_ref());
+        let mut columns = Vec::new();
         if let Some(map) = array.as_map_opt() {
-            let (spans, inside) = Spans::new(map.value_offsets(), map.nulls());
-            let [keys, values] =
-                [map.keys(), map.values()].map(|items| items.slice(inside.start, inside.len()));
-            let keys = Self::scalars(&keys, place, false)?;
-            return Ok(Self::Mapped(spans, Box::new([keys, open(&values, place)?])));
+            let (values, strays) = by_id(map, ids)?;
+            for (id, values) in ids.iter().zip(&values) {
+                columns.push(open(values, inside(id))?);
+            }
+            columns.push(Self::other(&strays, &place));
+            return Ok(Self::Members(columns));
         }
-        let Some(array) = array.as_struct_opt() else { return Ok(Self::unread(array)) };
-        let named = array.fields().iter().zip(array.columns()).map(|(field, child)| {
-            let name = field.name();
-            Ok((name.clone(), open(child, place.inside(name))?))
-        });
-        Ok(Self::Named(array.clone(), named.collect::<Result<_, TableError>>()?))
+        let Some(values) = array.as_struct_opt() else { return Ok(Self::other(&array, &place)) };
+        let mut seen = vec![false; ids.len()];
+        for (field, child) in values.fields().iter().zip(values.columns()) {
+            let at = ids.find(field.name(), columns.len());
+            let is_seen =
+                at.and_then(|at| seen.get_mut(at)).map(|seen| std::mem::replace(seen, true));
+            columns.push(match is_seen {
+                Some(false) => open(child, inside(field.name()))?,
+                _ => Self::other(child, &inside(field.name())),
+            });
+        }
+        Ok(Self::Members(columns))
     }
 
     /// A column that is not looked into.
-    fn unread(array: ArrayRef) -> Self {
-        if array.data_type().is_null() { Self::Absent } else { Self::Other(array) }
-    }
-
-    /// Reads a single value.
-    pub(crate) fn scalar<'de, T: Scalar<'de>>(&'de self, row: usize) -> Result<Option<T>, Unfit> {
-        let value = match self {
-            Self::Absent => return Ok(None),
-            Self::Utf8(array, said) if said.value(row) => return text(array.value(row)),
-            Self::LargeUtf8(array, said) if said.value(row) => return text(array.value(row)),
-            Self::Utf8View(array, said) if said.value(row) => return text(array.value(row)),
-            Self::Flags(array) if !array.is_null(row) => T::from_flag(array.value(row)),
-            Self::Integers(array) if !array.is_null(row) => T::from_integer(array.value(row)),
-            Self::Decimals(array, scale) if !array.is_null(row) => {
-                T::from_decimal(array.value(row), *scale)
-            }
-            Self::Days(array) if !array.is_null(row) => {
-                T::from_day(array.value_as_date(row).ok_or(Unfit)?)
-            }
-            other => return other.nothing(row).map(|()| None),
-        };
-        value.map(Some).map_err(|_| Unfit)
-    }
-
-    /// The columns of a record's members; none, if there is no record.
-    pub(crate) fn members(&self, row: usize) -> Result<&[Self], Unfit> {
-        match self {
-            Self::Record(record) if !record.array.is_null(row) => {
-                match record.others.iter().any(|other| other.is_valid(row)) {
-                    true => Err(Unfit),
-                    false => Ok(&record.members),
-                }
-            }
-            other => other.nothing(row).map(|()| [].as_slice()),
+    fn other(array: &dyn Array, place: &Place<'_>) -> Self {
+        match array.data_type().is_null() {
+            true => Self::Absent,
+            false => Self::Other(place.nulls(array)),
         }
     }
 
-    /// The column of a list's items, and the rows that are its own.
-    pub(crate) fn items(&self, row: usize) -> Result<(&Self, Range<usize>), Unfit> {
-        let (spans, items) = match self {
-            Self::List(spans, items) if !spans.is_null(row) => (spans, items),
-            other => return other.nothing(row).map(|()| (other, 0..0)),
-        };
-        let span = spans.get(row);
-        if span.len() > MAX_LIST { Err(Unfit) } else { Ok((items, span)) }
-    }
-
-    /// Reads values by id; a value that is not there is no entry.
-    pub(crate) fn each_entry<'de>(
-        &'de self,
-        row: usize,
-        mut read: impl FnMut(Text<'de>, &'de Self, usize) -> Result<(), Unfit>,
-    ) -> Result<(), Unfit> {
-        match self {
-            Self::Named(array, columns) if !array.is_null(row) => {
-                for (name, column) in columns {
-                    if !column.is_nothing(row) {
-                        read(Cow::Borrowed(name), column, row)?;
-                    }
-                }
-                Ok(())
+    /// Gathers single values.
+    pub(crate) fn scalars_into<'t, T: Scalar<'t>>(&'t self, sheet: &mut Sheet<'t>) {
+        let Self::Leaf(leaf) = self else { return self.refuse(sheet) };
+        match &leaf.cells {
+            Cells::Utf8(texts) => sheet.gather(leaf, |row| text::<T>(texts.value(row))),
+            Cells::LargeUtf8(texts) => sheet.gather(leaf, |row| text::<T>(texts.value(row))),
+            Cells::Utf8View(texts) => sheet.gather(leaf, |row| text::<T>(texts.value(row))),
+            Cells::Flags(flags) => {
+                sheet.gather(leaf, |row| T::from_flag(flags.value(row)).ok().map(Some));
             }
-            Self::Mapped(spans, columns) if !spans.is_null(row) => {
-                let [keys, values] = &**columns;
-                for at in spans.get(row) {
-                    read(keys.scalar(at)?.ok_or(Unfit)?, values, at)?;
-                }
-                Ok(())
+            Cells::Integers(integers) => {
+                sheet.gather(leaf, |row| T::from_integer(integers.value(row)).ok().map(Some));
             }
-            other => other.nothing(row),
+            Cells::Decimals(decimals, scale) => {
+                let decimal = |row| T::from_decimal(decimals.value(row), *scale);
+                sheet.gather(leaf, |row| decimal(row).ok().map(Some));
+            }
+            Cells::Days(days) => {
+                sheet.gather(leaf, |row| T::from_day(days.value_as_date(row)?).ok().map(Some));
+            }
         }
     }
 
-    /// Nothing may stand here.
-    fn nothing(&self, row: usize) -> Result<(), Unfit> {
-        if self.is_nothing(row) { Ok(()) } else { Err(Unfit) }
+    /// The columns of the members, then those of what is no member.
+    pub(crate) fn members_into<'t>(&'t self, sheet: &mut Sheet<'t>) -> std::slice::Iter<'t, Self> {
+        match self {
+            Self::Members(columns) => columns.iter(),
+            other => {
+                other.refuse(sheet);
+                [].iter()
+            }
+        }
     }
 
-    fn is_nothing(&self, row: usize) -> bool {
+    /// Gathers nothing: where there is a value, something is not right.
+    pub(crate) fn refuse(&self, sheet: &mut Sheet<'_>) {
+        if let Self::Other(nulls) = self {
+            sheet.refuse(|row| nulls.as_ref().is_none_or(|nulls| nulls.is_valid(row)));
+        }
+    }
+
+    /// How many items the lists in these rows have, at most.
+    pub(crate) fn most_items(&self, rows: &Range<usize>) -> usize {
         match self {
-            Self::Absent => true,
-            Self::Flags(array) => array.is_null(row),
-            Self::Integers(array) => array.is_null(row),
-            Self::Decimals(array, _) => array.is_null(row),
-            Self::Days(array) => array.is_null(row),
-            Self::Utf8(_, said) => !said.value(row),
-            Self::LargeUtf8(_, said) => !said.value(row),
-            Self::Utf8View(_, said) => !said.value(row),
-            Self::Record(record) => record.array.is_null(row),
-            Self::List(spans, _) => spans.is_null(row),
-            Self::Named(array, _) => array.is_null(row),
-            Self::Mapped(spans, _) => spans.is_null(row),
-            Self::Other(array) => array.is_null(row),
+            Self::Members(columns) => {
+                columns.iter().map(|column| column.most_items(rows)).max().unwrap_or_default()
+            }
+            Self::List(lists) => lists.span(rows.end.max(1) - 1).end - lists.span(rows.start).start,
+            _ => 0,
         }
     }
 }
 
-fn text<'de, T: Scalar<'de>>(text: &'de str) -> Result<Option<T>, Unfit> {
-    T::from_text(Cow::Borrowed(text)).map(Some).map_err(|_| Unfit)
+/// Reads a text; one that is blank is absent.
+#[inline]
+fn text<'t, T: Scalar<'t>>(text: &'t str) -> Option<Option<T>> {
+    if is_blank(text) { Some(None) } else { T::from_text(Cow::Borrowed(text)).ok().map(Some) }
+}
+
+fn bounds<O: OffsetSizeTrait>(offsets: &[O]) -> Vec<usize> {
+    offsets.iter().map(|bound| bound.as_usize()).collect()
+}
+
+/// The values of a map by id; and a column that has a value where a key is none, or stands twice.
+fn by_id(map: &MapArray, ids: &Ids) -> Result<(Vec<ArrayRef>, BooleanArray), TableError> {
+    let keys = cast(map.keys(), &DataType::Utf8)?;
+    let keys = keys.as_string::<i32>();
+    let mut places = vec![Vec::with_capacity(map.len()); ids.len()];
+    let mut strays = Vec::with_capacity(map.len());
+    for (row, span) in bounds(map.value_offsets()).windows(2).enumerate() {
+        let mut is_stray = false;
+        for at in span.first().zip(span.last()).map_or(0..0, |(first, end)| *first..*end) {
+            let id = keys.is_valid(at).then(|| ids.find(keys.value(at), 0)).flatten();
+            match id.and_then(|id| places.get_mut(id)) {
+                // Once this row has a value here, the next one would be of another row.
+                Some(places) if places.len() == row => places.push(u64::try_from(at).ok()),
+                _ => is_stray = true,
+            }
+        }
+        places.iter_mut().for_each(|places| places.resize(row + 1, None));
+        strays.push(is_stray.then_some(true));
+    }
+    let values =
+        places.into_iter().map(|places| Ok(take(map.values(), &UInt64Array::from(places), None)?));
+    Ok((values.collect::<Result<_, TableError>>()?, strays.into()))
 }
 
 /// The same values in one of few layouts. What no such layout can hold stays as it is.

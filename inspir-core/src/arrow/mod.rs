@@ -1,7 +1,7 @@
 //! Tables of applications: Arrow batches and JSON Lines in, one row of results for each out.
 //!
-//! A row of a table is read into the same [`Application`], and decided on by the same [`Assessor`],
-//! as a single application: a table changes no answer.
+//! A line of JSON is read, and decided on, as a single application. Columns are read value by value
+//! with the same rules, and the same checks look at the same facts: a table changes no answer.
 //!
 //! ```
 //! use inspir_core::Call;
@@ -31,6 +31,7 @@ mod column;
 mod lines;
 mod results;
 mod row;
+mod sheet;
 
 use std::sync::Arc;
 
@@ -42,6 +43,7 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIter
 pub(crate) use column::{Column, Open, Place};
 pub use lines::{JsonLines, decompressed};
 use results::Results;
+pub(crate) use sheet::{Row, Sheet, slot, slot_of};
 
 use crate::application::Application;
 use crate::assess::Assessor;
@@ -50,8 +52,9 @@ use crate::intake::Member;
 
 /// How many rows one thread assesses at a time.
 const ROWS: usize = 4096;
-/// How many rows are taken apart at a time: few enough that they stay close to the processor.
-const FEW_ROWS: usize = 256;
+/// How many rows are gathered at a time, and about how many items of their lists: few enough that
+/// their facts stay close to the processor.
+const FEW: (usize, usize) = (128, 8192);
 
 /// Why a table cannot be assessed. What is wrong with a single row is told in that row.
 ///
@@ -265,9 +268,7 @@ impl TableAssessor {
                 results.push(assessor.decide_json(texts.get(row)));
             }
         } else {
-            for few in cut(batch, FEW_ROWS) {
-                self.assess_members(&few, &mut assessor, &mut results)?;
-            }
+            self.assess_members(batch, &mut assessor, &mut results)?;
         }
         let keys = self.keys.iter().filter_map(|&key| batch.columns().get(key)).cloned();
         results.finish(&self.output, keys.collect())
@@ -285,10 +286,21 @@ impl TableAssessor {
             .map(|(_, (field, column))| (Arc::clone(field), Arc::clone(column)))
             .collect();
         let record = column::as_record(members, batch.num_rows());
-        let column = Application::open(&record, Place::default())?;
-        for row in 0..batch.num_rows() {
-            let json = || row::json(&record, row);
-            results.push(assessor.decide_row(&column, row, json));
+        let call = self.call.data();
+        let column = Application::open(&record, Place::root(call))?;
+        let mut sheet = Sheet::new(&call.names, call.fields.len());
+        let mut first = 0;
+        while first < batch.num_rows() {
+            let mut rows = first..batch.num_rows().min(first + FEW.0);
+            while rows.len() > 1 && column.most_items(&rows) > FEW.1 {
+                rows.end = first + rows.len() / 2;
+            }
+            sheet.turn_to(rows.clone());
+            Application::gather(&column, &mut sheet);
+            for (row, known) in rows.clone().zip(sheet.rows()) {
+                results.push(assessor.decide_row(known, || row::json(&record, row)));
+            }
+            first = rows.end;
         }
         Ok(())
     }

@@ -13,9 +13,7 @@ use super::scalar::Scalar;
 use super::{Item, Json, Known, MAX_DEPTH, MAX_LIST, Member, Reader};
 use crate::application::{Entries, Extensions, IdList};
 #[cfg(feature = "arrow")]
-use crate::arrow::{Column, Place, TableError};
-#[cfg(feature = "arrow")]
-use crate::facts::Unfit;
+use crate::arrow::{Column, Place, Sheet, TableError};
 
 /// Text, borrowed where it has no escapes.
 #[derive(Deserialize)]
@@ -67,13 +65,8 @@ impl<'de, T: Item<'de>> Member<'de> for Vec<T> {
     }
 
     #[cfg(feature = "arrow")]
-    fn cell(column: &'de Column, row: usize) -> Result<Self, Unfit> {
-        let (items, rows) = column.items(row)?;
-        let mut list = Self::with_capacity(rows.len());
-        for row in rows {
-            list.extend(T::kept(T::Read::cell(items, row)?));
-        }
-        Ok(list)
+    fn gather(column: &'de Column, sheet: &mut Sheet<'de>) {
+        sheet.items(column, T::Read::MEMBERS.len().max(1), T::Read::gather);
     }
 }
 
@@ -125,17 +118,12 @@ impl<'de: 'a, 'a, L: IdList, V: Member<'de>> Member<'de> for Entries<'a, L, V> {
 
     #[cfg(feature = "arrow")]
     fn open(array: &ArrayRef, place: Place<'_>) -> Result<Column, TableError> {
-        Column::entries(array, place, V::open)
+        Column::entries(array, place, L::NAME, V::open)
     }
 
     #[cfg(feature = "arrow")]
-    fn cell(column: &'de Column, row: usize) -> Result<Self, Unfit> {
-        let mut entries = Self::default();
-        column.each_entry(row, |id, values, row| {
-            entries.push(id, V::cell(values, row)?);
-            Ok(())
-        })?;
-        Ok(entries)
+    fn gather(column: &'de Column, sheet: &mut Sheet<'de>) {
+        column.members_into(sheet).for_each(|value| V::gather(value, sheet));
     }
 }
 
@@ -184,9 +172,7 @@ impl<'de> Member<'de> for Extensions {
     }
 
     #[cfg(feature = "arrow")]
-    fn cell(_: &'de Column, _: usize) -> Result<Self, Unfit> {
-        Ok(Self)
-    }
+    fn gather(_: &'de Column, _: &mut Sheet<'de>) {}
 }
 
 /// Reads over any JSON, decoding its strings and counting its levels: both may be wrong.

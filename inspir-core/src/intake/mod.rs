@@ -22,16 +22,12 @@ pub use errors::{ErrorCode, InputError};
 pub(crate) use errors::{LocalisedError, shortened};
 pub(crate) use json::{Document, Json, Shape, special};
 pub(crate) use lenient::{Known, Reader, push_step};
-#[cfg(feature = "arrow")]
-pub(crate) use scalar::Scalar;
-pub(crate) use scalar::{is_blank, parse_date};
+pub(crate) use scalar::{Scalar, is_blank, parse_date};
 
 use crate::application::Application;
 #[cfg(feature = "arrow")]
-use crate::arrow::{Column, Place, TableError};
+use crate::arrow::{Column, Place, Sheet, TableError};
 use crate::call::Names;
-#[cfg(feature = "arrow")]
-use crate::facts::Unfit;
 
 /// The most characters that a text may have.
 pub(crate) const MAX_TEXT: usize = 20_000;
@@ -61,9 +57,9 @@ pub(crate) trait Member<'de>: Sized + Default {
     /// Takes a column of such values apart.
     #[cfg(feature = "arrow")]
     fn open(array: &ArrayRef, place: Place<'_>) -> Result<Column, TableError>;
-    /// Reads the value in a row of a column, or fails at the first thing that is not right.
+    /// Puts the facts of a column into a sheet, and marks the rows in which something is not right.
     #[cfg(feature = "arrow")]
-    fn cell(column: &'de Column, row: usize) -> Result<Self, Unfit>;
+    fn gather(column: &'de Column, sheet: &mut Sheet<'de>);
 }
 
 /// Reads good input; `None` if anything is wrong with it.
@@ -285,17 +281,12 @@ macro_rules! record {
             }
 
             #[cfg(feature = "arrow")]
-            fn cell(
-                column: &'de $crate::arrow::Column,
-                row: usize,
-            ) -> Result<Self, $crate::facts::Unfit> {
-                let mut members = column.members(row)?.iter();
-                Ok(Self {$(
-                    $member: match members.next() {
-                        Some(column) => $crate::intake::Member::cell(column, row)?,
-                        None => Default::default(),
-                    },
-                )+})
+            fn gather(column: &'de $crate::arrow::Column, sheet: &mut $crate::arrow::Sheet<'de>) {
+                let mut members = column.members_into(sheet);
+                $(if let Some(column) = members.next() {
+                    <$type as $crate::intake::Member<'de>>::gather(column, sheet);
+                })+
+                members.for_each(|other| other.refuse(sheet));
             }
         }
 

@@ -15,14 +15,13 @@ use super::errors::{Expected, Fault};
 use super::{ErrorCode, Json, MAX_TEXT, Member, Reader, Shape};
 use crate::amount::{Amount, AmountError};
 use crate::application::{
-    CallId, DocumentKind, EventFormat, LegalForm, Nature, Signatory, SignedBy, Source, Target,
-    VatBasis, VatRecovery, Verdict,
+    CallId, ClosedList, DocumentKind, EventFormat, LegalForm, Nature, Signatory, SignedBy, Source,
+    Target, VatBasis, VatRecovery, Verdict,
 };
 #[cfg(feature = "arrow")]
-use crate::arrow::{Column, Place, TableError};
+use crate::arrow::{Column, Place, Sheet, TableError};
 use crate::call::Names;
-#[cfg(feature = "arrow")]
-use crate::facts::Unfit;
+use crate::facts::Fact;
 use crate::identifiers::Commune;
 
 /// A value that is one text, number or truth value of the JSON.
@@ -71,6 +70,11 @@ pub(crate) trait Scalar<'de>: Sized {
         true
     }
 
+    /// What the checks are to know of it.
+    fn fact(&self) -> Fact {
+        Fact::Present
+    }
+
     /// What the call that assesses says of the value.
     fn objection(&self, _: &Names) -> Option<Fault> {
         None
@@ -103,6 +107,10 @@ impl<'de: 'a, 'a> Scalar<'de> for Cow<'a, str> {
 
     fn fits(&self) -> bool {
         text_fits(self)
+    }
+
+    fn fact(&self) -> Fact {
+        if is_blank(self) { Fact::Absent } else { Fact::Present }
     }
 }
 
@@ -165,6 +173,10 @@ impl Scalar<'_> for Amount {
     fn fits(&self) -> bool {
         self.is_input()
     }
+
+    fn fact(&self) -> Fact {
+        Fact::Amount(*self)
+    }
 }
 
 /// Whether the literal of a JSON number has neither fraction nor exponent.
@@ -187,6 +199,10 @@ impl Scalar<'_> for NaiveDate {
     fn fits(&self) -> bool {
         (1900..=2199).contains(&self.year())
     }
+
+    fn fact(&self) -> Fact {
+        Fact::Date(*self)
+    }
 }
 
 /// Reads `YYYY-MM-DD`, a real day of the years 1900 to 2199.
@@ -208,6 +224,10 @@ impl Scalar<'_> for Commune {
     fn from_text(text: Cow<'_, str>) -> Result<Self, Fault> {
         text.parse().map_err(|_| Fault::new(ErrorCode::CommuneFormat, Self::EXPECTED))
     }
+
+    fn fact(&self) -> Fact {
+        Fact::Commune(*self)
+    }
 }
 
 impl Scalar<'_> for bool {
@@ -215,6 +235,10 @@ impl Scalar<'_> for bool {
 
     fn from_flag(flag: bool) -> Result<Self, Fault> {
         Ok(flag)
+    }
+
+    fn fact(&self) -> Fact {
+        Fact::Flag(*self)
     }
 }
 
@@ -257,6 +281,13 @@ impl<'de: 'a, 'a> Scalar<'de> for Target<'a> {
             Self::Text(text) => text_fits(text),
         }
     }
+
+    fn fact(&self) -> Fact {
+        match self {
+            Self::Number(_) => Fact::Present,
+            Self::Text(text) => text.fact(),
+        }
+    }
 }
 
 macro_rules! choice_scalars {
@@ -266,6 +297,10 @@ macro_rules! choice_scalars {
 
             fn from_text(text: Cow<'_, str>) -> Result<Self, Fault> {
                 Self::from_id(&text).ok_or(Fault::new(ErrorCode::EnumUnknown, Self::EXPECTED))
+            }
+
+            fn fact(&self) -> Fact {
+                Fact::Choice(self.code())
             }
         }
     )+};
@@ -316,8 +351,8 @@ impl<'de, T: Scalar<'de>> Member<'de> for Option<T> {
     }
 
     #[cfg(feature = "arrow")]
-    fn cell(column: &'de Column, row: usize) -> Result<Self, Unfit> {
-        column.scalar(row)
+    fn gather(column: &'de Column, sheet: &mut Sheet<'de>) {
+        column.scalars_into::<T>(sheet);
     }
 }
 

@@ -1,0 +1,229 @@
+//! The facts of some rows of a table.
+//!
+//! They are gathered column by column, each in a loop of its own that knows its type; a row is then
+//! read from one stretch of memory.
+
+use std::ops::Range;
+
+use super::column::{Column, Leaf};
+use crate::call::Names;
+use crate::facts::Fact;
+use crate::intake::{MAX_LIST, Scalar};
+use crate::place::List;
+
+/// The slot of a member's fact among those of an item: `slot!(Expense.amount)`.
+macro_rules! slot {
+    ($record:ident.$member:ident) => {
+        const {
+            $crate::arrow::slot_of(
+                <$record<'static> as $crate::intake::Member<'static>>::MEMBERS,
+                stringify!($member),
+            )
+        }
+    };
+}
+pub(crate) use slot;
+
+/// The place of a name among those of a record's members; it is looked for while compiling.
+#[allow(clippy::panic, clippy::indexing_slicing, reason = "it stops the compiler")]
+pub(crate) const fn slot_of(members: &[&str], name: &str) -> usize {
+    let mut slot = 0;
+    while slot < members.len() {
+        if same(members[slot].as_bytes(), name.as_bytes()) {
+            return slot;
+        }
+        slot += 1;
+    }
+    panic!("no such member")
+}
+
+const fn same(mut one: &[u8], mut other: &[u8]) -> bool {
+    while let ([a, rest @ ..], [b, others @ ..]) = (one, other) {
+        if *a != *b {
+            return false;
+        }
+        (one, other) = (rest, others);
+    }
+    one.is_empty() && other.is_empty()
+}
+
+/// The facts of some rows, and the items of their lists.
+pub(crate) struct Sheet<'t> {
+    names: &'t Names,
+    /// The rows of the table that it holds.
+    rows: Range<usize>,
+    /// How many facts there are of each row.
+    width: usize,
+    /// Row after row.
+    facts: Vec<Fact>,
+    /// In which rows something is not right.
+    unfit: Vec<bool>,
+    /// The columns of texts, by the slots of their facts.
+    texts: Vec<Option<&'t Leaf>>,
+    /// The lists whose items are facts; at last one for those that are one fact, or none.
+    lists: Vec<Items<'t>>,
+}
+
+/// The items of a list, those of all rows.
+#[derive(Default)]
+struct Items<'t> {
+    sheet: Option<Box<Sheet<'t>>>,
+    /// Which of them belong to each row.
+    spans: Vec<Range<usize>>,
+}
+
+impl<'t> Sheet<'t> {
+    pub(crate) fn new(names: &'t Names, width: usize) -> Self {
+        Self {
+            names,
+            rows: 0..0,
+            width,
+            facts: Vec::new(),
+            unfit: Vec::new(),
+            texts: vec![None; width],
+            lists: Vec::new(),
+        }
+    }
+
+    /// Turns to other rows. The facts of the rows before are in the places of theirs until each
+    /// column is gathered.
+    pub(crate) fn turn_to(&mut self, rows: Range<usize>) {
+        self.facts.resize(rows.len() * self.width, Fact::Absent);
+        self.unfit.clear();
+        self.unfit.resize(rows.len(), false);
+        self.rows = rows;
+    }
+
+    /// The rows at hand.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = Row<'_, 't>> {
+        (0..self.rows.len()).map(|at| Row { sheet: self, at })
+    }
+
+    /// Marks the rows of the table in which something is not right.
+    pub(super) fn refuse(&mut self, is_wrong: impl Fn(usize) -> bool) {
+        for (row, unfit) in self.rows.clone().zip(&mut self.unfit) {
+            *unfit |= is_wrong(row);
+        }
+    }
+
+    /// Gathers a column of single values; `cell` reads that of a row, which is not null.
+    pub(super) fn gather<T: Scalar<'t>>(
+        &mut self,
+        leaf: &'t Leaf,
+        cell: impl Fn(usize) -> Option<Option<T>>,
+    ) {
+        let names = self.names;
+        let fact = |row: usize| match leaf.is_null(row) {
+            true => Some(Fact::Absent),
+            false => match cell(row)? {
+                None => Some(Fact::Absent),
+                Some(value) => value.objection(names).is_none().then(|| value.fact()),
+            },
+        };
+        let rows = self.rows.clone().zip(&mut self.unfit);
+        let Some(slot) = leaf.slot else {
+            rows.for_each(|(row, unfit)| *unfit |= fact(row).is_none());
+            return;
+        };
+        if let Some(text) = self.texts.get_mut(slot) {
+            *text = Some(leaf);
+        }
+        let facts = self.facts.iter_mut().skip(slot).step_by(self.width);
+        for ((row, unfit), known) in rows.zip(facts) {
+            let fact = fact(row);
+            *unfit |= fact.is_none();
+            *known = fact.unwrap_or_default();
+        }
+    }
+
+    /// Gathers a column of lists, whose items have so many facts each.
+    pub(crate) fn items(
+        &mut self,
+        column: &'t Column,
+        width: usize,
+        gather: fn(&'t Column, &mut Sheet<'t>),
+    ) {
+        let Column::List(lists) = column else { return column.refuse(self) };
+        let number = lists.list.map_or(List::ALL.len(), |list| list as usize);
+        if self.lists.len() <= number {
+            self.lists.resize_with(List::ALL.len() + 1, Items::default);
+        }
+        let Some(mut items) = self.lists.get_mut(number).map(std::mem::take) else { return };
+        let names = self.names;
+        let sheet = items.sheet.get_or_insert_with(|| Box::new(Sheet::new(names, width)));
+        // A list that is too long is not looked into.
+        let too_long = |row: usize| lists.span(row).len() > MAX_LIST;
+        let all = match self.rows.clone().any(too_long) {
+            true if self.rows.len() == 1 => 0..0,
+            _ => lists.span(self.rows.start).start..lists.span(self.rows.end.max(1) - 1).end,
+        };
+        sheet.turn_to(all.clone());
+        gather(&lists.items, sheet);
+        let any_unfit = sheet.unfit.contains(&true);
+        items.spans.clear();
+        for (at, row) in self.rows.clone().enumerate() {
+            let span = lists.span(row);
+            let span = match lists.is_null(row) || all.is_empty() {
+                true => 0..0,
+                false => span.start - all.start..span.end - all.start,
+            };
+            let is_unfit = too_long(row)
+                || any_unfit
+                    && sheet.unfit.get(span.clone()).is_none_or(|unfit| unfit.contains(&true));
+            if let Some(unfit) = self.unfit.get_mut(at) {
+                *unfit |= is_unfit;
+            }
+            if let Some(slot) = lists.slot
+                && let Some(fact) = self.facts.get_mut(at * self.width + slot)
+            {
+                let mut items = sheet.facts.get(span.clone()).unwrap_or_default().iter().copied();
+                *fact = items.find(|item| !item.is_absent()).unwrap_or_default();
+            }
+            items.spans.push(span);
+        }
+        if let Some(list) = self.lists.get_mut(number) {
+            *list = items;
+        }
+    }
+}
+
+/// The facts of one row, or of one item of a list.
+#[derive(Clone, Copy)]
+pub(crate) struct Row<'s, 't> {
+    sheet: &'s Sheet<'t>,
+    at: usize,
+}
+
+impl<'s, 't> Row<'s, 't> {
+    /// Whether something in it is not right: its facts say nothing then.
+    pub(crate) fn is_unfit(self) -> bool {
+        self.sheet.unfit.get(self.at).is_none_or(|unfit| *unfit)
+    }
+
+    /// All its facts.
+    pub(crate) fn facts(self) -> &'s [Fact] {
+        let first = self.at * self.sheet.width;
+        self.sheet.facts.get(first..first + self.sheet.width).unwrap_or_default()
+    }
+
+    pub(crate) fn fact(self, slot: usize) -> Fact {
+        self.facts().get(slot).copied().unwrap_or_default()
+    }
+
+    /// The text that a fact is about, if there is one.
+    pub(crate) fn text(self, slot: usize) -> Option<&'t str> {
+        if self.fact(slot).is_absent() {
+            return None;
+        }
+        let leaf = self.sheet.texts.get(slot).copied().flatten()?;
+        leaf.text(self.sheet.rows.start + self.at)
+    }
+
+    pub(crate) fn items(self, list: List) -> impl ExactSizeIterator<Item = Row<'s, 't>> {
+        let items = self.sheet.lists.get(list as usize);
+        let span = items.and_then(|items| items.spans.get(self.at)).cloned().unwrap_or_default();
+        let sheet = items.and_then(|items| items.sheet.as_deref());
+        // Without a sheet there is no span.
+        span.map(move |at| Row { sheet: sheet.unwrap_or(self.sheet), at })
+    }
+}
