@@ -4,6 +4,7 @@
 use std::io::{Cursor, Read};
 use std::sync::Arc;
 
+use arrow_array::builder::{BooleanBuilder, MapBuilder, StringBuilder};
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Decimal128Type, Int32Type};
 use arrow_array::{ArrayRef, BinaryArray, RecordBatch, StringArray};
@@ -197,6 +198,58 @@ fn columns_in_batches_of_any_size() {
         let assessor = TableAssessor::new(&call, &schema, &[], None).unwrap();
         assert_eq!(rows(&assessor.assess(&batches.unwrap()).unwrap()), known, "{size} rows");
     }
+}
+
+#[test]
+fn values_by_id_as_a_map() {
+    let call = Call::follow_up();
+    let pieces: [&[(&str, Option<bool>)]; 6] = [
+        &[],
+        &[("innovation_store", Some(true))],
+        &[("regional_visibility", None), ("innovation_store", Some(false))],
+        &[("no_such_id", Some(true))],
+        &[("innovation_store", Some(true)), ("innovation_store", Some(false))],
+        &[("regional_visibility", Some(true))],
+    ];
+    let (mut maps, mut lines) =
+        (MapBuilder::new(None, StringBuilder::new(), BooleanBuilder::new()), Vec::new());
+    for entries in pieces {
+        let mut members = Vec::new();
+        for (id, value) in entries {
+            maps.keys().append_value(id);
+            maps.values().append_option(*value);
+            members.push(format!("\"{id}\": {}", serde_json::json!(value)));
+        }
+        maps.append(true).unwrap();
+        lines.push(format!("{{\"undertakings\": {{{}}}}}", members.join(", ")).into_bytes());
+    }
+    maps.append(false).unwrap();
+    lines.push(b"{}".to_vec());
+    let undertakings: ArrayRef = Arc::new(maps.finish());
+    let batch = RecordBatch::try_from_iter([("undertakings", undertakings)]).unwrap();
+    let known = singly(&call, &lines);
+    for first in 0..lines.len() {
+        let some = batch.slice(first, lines.len() - first);
+        let assessor = TableAssessor::new(&call, some.schema_ref(), &[], None).unwrap();
+        assert_eq!(rows(&assessor.assess(&[some]).unwrap()), known[first..]);
+    }
+}
+
+#[test]
+fn a_list_may_be_long_but_not_too_long() {
+    let call = Call::creative_event();
+    let line = |items: usize| {
+        let expenses = vec!["{\"amount\": \"1\"}"; items].join(", ");
+        format!("{{\"budget\": {{\"expenses\": [{expenses}]}}}}")
+    };
+    let lines = [0, 3, 9_000, 10_000, 10_001, 1, 30_000, 0, 2].map(line).to_vec();
+    let text = lines.join("\n");
+    let lines: Vec<_> = lines.into_iter().map(String::into_bytes).collect();
+    let (schema, _) = infer_json_schema(Cursor::new(&text), None).unwrap();
+    let reader = ReaderBuilder::new(Arc::new(schema)).build(Cursor::new(&text)).unwrap();
+    let batches: Vec<_> = reader.map(Result::unwrap).collect();
+    let assessor = TableAssessor::new(&call, batches[0].schema_ref(), &[], None).unwrap();
+    assert_eq!(rows(&assessor.assess(&batches).unwrap()), singly(&call, &lines));
 }
 
 #[test]

@@ -23,7 +23,8 @@ use arrow_select::take::take;
 use super::TableError;
 use super::sheet::Sheet;
 use crate::call::{CallData, Ids};
-use crate::intake::{Scalar, is_blank, push_step};
+use crate::facts::Fact;
+use crate::intake::{Fault, Scalar, is_blank, push_step};
 use crate::place::List;
 
 /// How a column is taken apart for the type that it stands for.
@@ -227,9 +228,9 @@ impl Column {
     ) -> Result<Self, TableError> {
         let array = plain(array);
         let (bounds, items) = if let Some(lists) = array.as_list_opt::<i32>() {
-            (bounds(lists.value_offsets()), lists.values())
+            spanned(lists.value_offsets(), lists.values())
         } else if let Some(lists) = array.as_list_opt::<i64>() {
-            (bounds(lists.value_offsets()), lists.values())
+            spanned(lists.value_offsets(), lists.values())
         } else {
             return Ok(Self::other(&array, &place));
         };
@@ -237,7 +238,7 @@ impl Column {
         Ok(Self::List(Box::new(Lists {
             nulls: place.nulls(&array),
             bounds,
-            items: open(items, place.items())?,
+            items: open(&items, place.items())?,
             list: List::ALL.iter().copied().find(|list| list.id() == pointer),
             slot: place.slot(),
         })))
@@ -266,7 +267,7 @@ impl Column {
         let Some(values) = array.as_struct_opt() else { return Ok(Self::other(&array, &place)) };
         let mut seen = vec![false; ids.len()];
         for (field, child) in values.fields().iter().zip(values.columns()) {
-            let at = ids.find(field.name(), columns.len());
+            let at = ids.find(field.name(), None);
             let is_seen =
                 at.and_then(|at| seen.get_mut(at)).map(|seen| std::mem::replace(seen, true));
             columns.push(match is_seen {
@@ -288,22 +289,32 @@ impl Column {
     /// Gathers single values.
     pub(crate) fn scalars_into<'t, T: Scalar<'t>>(&'t self, sheet: &mut Sheet<'t>) {
         let Self::Leaf(leaf) = self else { return self.refuse(sheet) };
+        let names = sheet.names();
+        // What has a fact is compared with the call where its fact is read.
+        let is_right = |value: &T| leaf.slot.is_some() || value.objection(names).is_none();
+        let fact = |value: Result<T, Fault>| {
+            let value = value.ok().filter(is_right)?;
+            Some(value.fact())
+        };
+        // Where nothing asks what a text says, it is not looked at: that is waiting for the memory.
+        let is_looked_at = leaf.slot.is_some();
+        let text = |text: &'t str| match !is_looked_at && T::takes(text.len()) || is_blank(text) {
+            true => Some(Fact::Absent),
+            false => fact(T::from_text(Cow::Borrowed(text))),
+        };
         match &leaf.cells {
-            Cells::Utf8(texts) => sheet.gather(leaf, |row| text::<T>(texts.value(row))),
-            Cells::LargeUtf8(texts) => sheet.gather(leaf, |row| text::<T>(texts.value(row))),
-            Cells::Utf8View(texts) => sheet.gather(leaf, |row| text::<T>(texts.value(row))),
-            Cells::Flags(flags) => {
-                sheet.gather(leaf, |row| T::from_flag(flags.value(row)).ok().map(Some));
-            }
+            Cells::Utf8(texts) => sheet.gather(leaf, |row| text(texts.value(row))),
+            Cells::LargeUtf8(texts) => sheet.gather(leaf, |row| text(texts.value(row))),
+            Cells::Utf8View(texts) => sheet.gather(leaf, |row| text(texts.value(row))),
+            Cells::Flags(flags) => sheet.gather(leaf, |row| fact(T::from_flag(flags.value(row)))),
             Cells::Integers(integers) => {
-                sheet.gather(leaf, |row| T::from_integer(integers.value(row)).ok().map(Some));
+                sheet.gather(leaf, |row| fact(T::from_integer(integers.value(row))));
             }
             Cells::Decimals(decimals, scale) => {
-                let decimal = |row| T::from_decimal(decimals.value(row), *scale);
-                sheet.gather(leaf, |row| decimal(row).ok().map(Some));
+                sheet.gather(leaf, |row| fact(T::from_decimal(decimals.value(row), *scale)));
             }
             Cells::Days(days) => {
-                sheet.gather(leaf, |row| T::from_day(days.value_as_date(row)?).ok().map(Some));
+                sheet.gather(leaf, |row| fact(T::from_day(days.value_as_date(row)?)));
             }
         }
     }
@@ -338,26 +349,27 @@ impl Column {
     }
 }
 
-/// Reads a text; one that is blank is absent.
-#[inline]
-fn text<'t, T: Scalar<'t>>(text: &'t str) -> Option<Option<T>> {
-    if is_blank(text) { Some(None) } else { T::from_text(Cow::Borrowed(text)).ok().map(Some) }
-}
-
-fn bounds<O: OffsetSizeTrait>(offsets: &[O]) -> Vec<usize> {
-    offsets.iter().map(|bound| bound.as_usize()).collect()
+/// The items that these offsets span, and where those of each row begin; at last, where those of
+/// the last row end.
+fn spanned<O: OffsetSizeTrait>(offsets: &[O], items: &ArrayRef) -> (Vec<usize>, ArrayRef) {
+    let first = offsets.first().map_or(0, |first| first.as_usize());
+    let bounds: Vec<_> = offsets.iter().map(|bound| bound.as_usize() - first).collect();
+    let length = bounds.last().copied().unwrap_or_default();
+    (bounds, items.slice(first, length))
 }
 
 /// The values of a map by id; and a column that has a value where a key is none, or stands twice.
 fn by_id(map: &MapArray, ids: &Ids) -> Result<(Vec<ArrayRef>, BooleanArray), TableError> {
-    let keys = cast(map.keys(), &DataType::Utf8)?;
+    let (bounds, keys) = spanned(map.value_offsets(), map.keys());
+    let (_, items) = spanned(map.value_offsets(), map.values());
+    let keys = cast(&keys, &DataType::Utf8)?;
     let keys = keys.as_string::<i32>();
     let mut places = vec![Vec::with_capacity(map.len()); ids.len()];
     let mut strays = Vec::with_capacity(map.len());
-    for (row, span) in bounds(map.value_offsets()).windows(2).enumerate() {
+    for (row, span) in bounds.windows(2).enumerate() {
         let mut is_stray = false;
         for at in span.first().zip(span.last()).map_or(0..0, |(first, end)| *first..*end) {
-            let id = keys.is_valid(at).then(|| ids.find(keys.value(at), 0)).flatten();
+            let id = keys.is_valid(at).then(|| ids.find(keys.value(at), None)).flatten();
             match id.and_then(|id| places.get_mut(id)) {
                 // Once this row has a value here, the next one would be of another row.
                 Some(places) if places.len() == row => places.push(u64::try_from(at).ok()),
@@ -368,7 +380,7 @@ fn by_id(map: &MapArray, ids: &Ids) -> Result<(Vec<ArrayRef>, BooleanArray), Tab
         strays.push(is_stray.then_some(true));
     }
     let values =
-        places.into_iter().map(|places| Ok(take(map.values(), &UInt64Array::from(places), None)?));
+        places.into_iter().map(|places| Ok(take(&items, &UInt64Array::from(places), None)?));
     Ok((values.collect::<Result<_, TableError>>()?, strays.into()))
 }
 

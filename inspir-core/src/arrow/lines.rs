@@ -18,7 +18,7 @@ use crate::intake::MAX_BYTES;
 
 /// About how many bytes are assessed at a time by one thread: few enough that they are still close
 /// to the processor when they have been read.
-const BLOCK: usize = 512 * 1024;
+const BLOCK: usize = 1024 * 1024;
 /// How much of a line is kept: one byte more than an application may have.
 const LONGEST: usize = MAX_BYTES + 1;
 

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::column::{Column, Leaf};
 use crate::call::Names;
 use crate::facts::Fact;
-use crate::intake::{MAX_LIST, Scalar};
+use crate::intake::MAX_LIST;
 use crate::place::List;
 
 /// The slot of a member's fact among those of an item: `slot!(Expense.amount)`.
@@ -85,6 +85,10 @@ impl<'t> Sheet<'t> {
         }
     }
 
+    pub(super) fn names(&self) -> &'t Names {
+        self.names
+    }
+
     /// Turns to other rows. The facts of the rows before are in the places of theirs until each
     /// column is gathered.
     pub(crate) fn turn_to(&mut self, rows: Range<usize>) {
@@ -106,20 +110,10 @@ impl<'t> Sheet<'t> {
         }
     }
 
-    /// Gathers a column of single values; `cell` reads that of a row, which is not null.
-    pub(super) fn gather<T: Scalar<'t>>(
-        &mut self,
-        leaf: &'t Leaf,
-        cell: impl Fn(usize) -> Option<Option<T>>,
-    ) {
-        let names = self.names;
-        let fact = |row: usize| match leaf.is_null(row) {
-            true => Some(Fact::Absent),
-            false => match cell(row)? {
-                None => Some(Fact::Absent),
-                Some(value) => value.objection(names).is_none().then(|| value.fact()),
-            },
-        };
+    /// Gathers a column of single values. `fact` reads that of a row, which is not null; it is
+    /// `None` if something is not right.
+    pub(super) fn gather(&mut self, leaf: &'t Leaf, fact: impl Fn(usize) -> Option<Fact>) {
+        let fact = |row| if leaf.is_null(row) { Some(Fact::Absent) } else { fact(row) };
         let rows = self.rows.clone().zip(&mut self.unfit);
         let Some(slot) = leaf.slot else {
             rows.for_each(|(row, unfit)| *unfit |= fact(row).is_none());
@@ -130,9 +124,10 @@ impl<'t> Sheet<'t> {
         }
         let facts = self.facts.iter_mut().skip(slot).step_by(self.width);
         for ((row, unfit), known) in rows.zip(facts) {
-            let fact = fact(row);
-            *unfit |= fact.is_none();
-            *known = fact.unwrap_or_default();
+            match fact(row) {
+                Some(fact) => *known = fact,
+                None => *unfit = true,
+            }
         }
     }
 

@@ -49,6 +49,8 @@ pub(crate) struct Ids {
     ids: Vec<Box<str>>,
     /// The places in `ids`, in alphabetical order of the ids.
     sorted: Vec<usize>,
+    /// For each id the place of the one that follows in the alphabet.
+    following: Vec<usize>,
 }
 
 impl Ids {
@@ -56,13 +58,30 @@ impl Ids {
         let ids: Vec<Box<str>> = ids.into_iter().map(String::into_boxed_str).collect();
         let mut sorted: Vec<usize> = (0..ids.len()).collect();
         sorted.sort_by_key(|&place| ids.get(place));
-        Self { ids, sorted }
+        let mut following = vec![ids.len(); ids.len()];
+        for (place, next) in sorted.iter().zip(sorted.iter().skip(1)) {
+            if let Some(following) = following.get_mut(*place) {
+                *following = *next;
+            }
+        }
+        Self { ids, sorted, following }
     }
 
-    /// The place of an id. It is looked for at `likely` first: files mostly keep the call's order.
-    pub(crate) fn find(&self, id: &str, likely: usize) -> Option<usize> {
-        if self.get(likely) == Some(id) {
-            return Some(likely);
+    /// The place of an id. It is looked for behind the id `before` it: files mostly keep the call's
+    /// order, or the alphabet's.
+    pub(crate) fn find(&self, id: &str, before: Option<usize>) -> Option<usize> {
+        let in_call = before.map_or(0, |before| before + 1);
+        if self.get(in_call) == Some(id) {
+            return Some(in_call);
+        }
+        let in_alphabet = match before {
+            None => self.sorted.first(),
+            Some(before) => self.following.get(before),
+        };
+        if let Some(&place) = in_alphabet
+            && self.get(place) == Some(id)
+        {
+            return Some(place);
         }
         let found = self.sorted.binary_search_by(|&place| self.get(place).cmp(&Some(id))).ok()?;
         self.sorted.get(found).copied()

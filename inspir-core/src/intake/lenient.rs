@@ -28,12 +28,13 @@ pub(crate) enum Known<'n> {
 }
 
 impl Known<'_> {
-    /// The place of a name; it is looked for at `likely` first.
-    fn find(&self, name: &str, likely: usize) -> Option<usize> {
+    /// The place of a name; it is looked for behind the one `before` it first.
+    fn find(&self, name: &str, before: Option<usize>) -> Option<usize> {
+        let next = before.map_or(0, |before| before + 1);
         match self {
-            Self::Members(names) if names.get(likely) == Some(&name) => Some(likely),
+            Self::Members(names) if names.get(next) == Some(&name) => Some(next),
             Self::Members(names) => names.iter().position(|known| *known == name),
-            Self::Ids(ids) => ids.find(name, likely),
+            Self::Ids(ids) => ids.find(name, before),
         }
     }
 
@@ -166,12 +167,12 @@ impl<'n> Reader<'n> {
 /// The members of an object in their order; of those written twice the last value counts, in the
 /// place of the first.
 fn given<'d, 'a>(json: Json<'d, 'a>, known: &Known<'_>) -> Vec<Given<'d, 'a>> {
-    let (mut given, mut likely) = (Vec::new(), 0);
+    let (mut given, mut before) = (Vec::new(), None);
     let mut met = vec![false; known.len()];
     let mut is_simple = true;
     for (name, value) in json.members() {
-        let place = known.find(&name.text(), likely);
-        likely = place.map_or(likely, |place| place + 1);
+        let place = known.find(&name.text(), before);
+        before = place.or(before);
         // Names that are known and met once are all different.
         let met = place.and_then(|place| met.get_mut(place));
         is_simple &= met.is_some_and(|met| !std::mem::replace(met, true));

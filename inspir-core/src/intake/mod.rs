@@ -18,6 +18,8 @@ use json::Flaw;
 use serde::de::Deserializer;
 
 pub(crate) use containers::Strict;
+#[cfg(feature = "arrow")]
+pub(crate) use errors::Fault;
 pub use errors::{ErrorCode, InputError};
 pub(crate) use errors::{LocalisedError, shortened};
 pub(crate) use json::{Document, Json, Shape, special};

@@ -70,6 +70,12 @@ pub(crate) trait Scalar<'de>: Sized {
         true
     }
 
+    /// Whether any text of so many bytes is right, whatever it says.
+    #[cfg(feature = "arrow")]
+    fn takes(_bytes: usize) -> bool {
+        false
+    }
+
     /// What the checks are to know of it.
     fn fact(&self) -> Fact {
         Fact::Present
@@ -82,21 +88,33 @@ pub(crate) trait Scalar<'de>: Sized {
 }
 
 /// Whether a text says nothing: it is empty or all white.
-#[inline]
+#[inline(always)]
 pub(crate) fn is_blank(text: &str) -> bool {
     // Nearly always the first byte tells.
     let says = text.as_bytes().first().is_some_and(u8::is_ascii_graphic);
-    !says && text.chars().all(char::is_whitespace)
+    !says && is_all_white(text)
+}
+
+#[inline(never)]
+fn is_all_white(text: &str) -> bool {
+    text.chars().all(char::is_whitespace)
 }
 
 /// Whether a text is within the limit; a blank one is, however long, since it is absent.
+#[inline(always)]
 fn text_fits(text: &str) -> bool {
-    text.len() <= MAX_TEXT || text.chars().count() <= MAX_TEXT || is_blank(text)
+    text.len() <= MAX_TEXT || is_long_text(text)
+}
+
+#[inline(never)]
+fn is_long_text(text: &str) -> bool {
+    text.chars().count() <= MAX_TEXT || is_all_white(text)
 }
 
 impl<'de: 'a, 'a> Scalar<'de> for Cow<'a, str> {
     const EXPECTED: Expected = Expected::Type("text");
 
+    #[inline(always)]
     fn from_text(text: Cow<'de, str>) -> Result<Self, Fault> {
         if text_fits(&text) {
             Ok(text)
@@ -105,10 +123,16 @@ impl<'de: 'a, 'a> Scalar<'de> for Cow<'a, str> {
         }
     }
 
+    #[cfg(feature = "arrow")]
+    fn takes(bytes: usize) -> bool {
+        bytes <= MAX_TEXT
+    }
+
     fn fits(&self) -> bool {
         text_fits(self)
     }
 
+    #[inline(always)]
     fn fact(&self) -> Fact {
         if is_blank(self) { Fact::Absent } else { Fact::Present }
     }
@@ -137,7 +161,7 @@ impl<'de: 'a, 'a> Scalar<'de> for DocumentKind<'a> {
     fn objection(&self, names: &Names) -> Option<Fault> {
         names
             .documents
-            .find(&self.0, 0)
+            .find(&self.0, None)
             .is_none()
             .then(|| Fault::new(ErrorCode::IdUnknown, Expected::OneOf(names.documents.all())))
     }
