@@ -119,6 +119,15 @@ test('fresh projects of earlier Vites', async (t) => {
       await server.close();
     });
 
+    for (const [entry, external] of [['inspir', ['inspir']], ['inspir/inline', []]]) {
+      await t.test(`Vite ${version}, a bundle of everything for the server, with ${entry}`, async () => {
+        const outDir = `server-${version}`;
+        writeFileSync(join(directory, 'server.ts'), `import { Call } from '${entry}';\nconsole.log(Call.load('inspir-follow-up').assess({}).outcome);`);
+        await build({ ...settings, ssr: { noExternal: true, external }, build: { ssr: 'server.ts', outDir } });
+        assert.equal(command('node', [`${outDir}/server.js`], directory), 'incomplete\n');
+      });
+    }
+
     for (const [page, options] of [['index.html', target], ['inline.html', {}]]) {
       await t.test(`Vite ${version}, a build of ${page}`, async () => {
         const outDir = `${page}-${version}`;
@@ -195,6 +204,41 @@ test('a fresh Vite project with real form libraries', async (t) => {
       await page.close();
     });
   }
+
+  await t.test('a form of react-jsonschema-form, from nothing at all', async () => {
+    const { complaints, page } = await open(built.url, 'empty');
+    const submitted = async () => {
+      await page.click('button[type=submit]');
+      await page.waitForFunction(() => document.querySelector('output').textContent);
+      return JSON.parse(await page.textContent('output'));
+    };
+    // Nothing is answered for the applicant: what is there are empty groups.
+    assert.doesNotMatch(JSON.stringify(await submitted()), /[^{}"\w:,]|:["\w]/);
+    // One input for each question, commitment and criterion, under its title.
+    assert.equal(await page.locator('input[id^=root_answers_]').count(), 22);
+    assert.equal(await page.locator('input[type=checkbox][id^=root_charter_commitments_]').count(), 6);
+    assert.equal(await page.locator('select[id$=_verdict]').count(), 10);
+    assert.match(await page.textContent('label[for=root_answers_jury]'), /^Composition du jury/);
+
+    await page.selectOption('#root_applicant_legal_form', { label: 'Collectivité territoriale' });
+    await page.fill('#root_request_amount', '5000.00');
+    await page.fill('#root_answers_jury', 'Des usagers');
+    await page.check('#root_undertakings_innovation_store');
+    await page.fill('#root_project_starts_on', '2027-05-21');
+    for (const list of ['documents', 'budget_expenses']) await page.click(`#root_${list}__add`);
+    await page.selectOption('#root_documents_0_kind', { label: 'Courrier de demande' });
+    await page.fill('#root_budget_expenses_0_amount', '12000.00');
+    const { answers, applicant, budget, documents, project, request, undertakings } = await submitted();
+    assert.deepEqual(
+      [answers, applicant.legal_form, documents, project.starts_on, request, undertakings.innovation_store],
+      [{ jury: 'Des usagers' }, 'local_authority', [{ kind: 'request_letter' }], '2027-05-21', { amount: '5000.00' }, true],
+    );
+    assert.deepEqual(budget.expenses, [{ amount: '12000.00', nature: 'operating', in_kind: false, eligible: true, external_provider: false }]);
+    const text = await page.textContent('form');
+    assert.doesNotMatch(text, /Unsupported|Unknown field|Option \d|Key\b/);
+    assert.deepEqual(complaints(), []);
+    await page.close();
+  });
   built.close();
 
   await t.test('the development server of Vite', async () => {

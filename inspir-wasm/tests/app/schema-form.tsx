@@ -8,12 +8,16 @@ const call = Call.load('inspir-creative-event');
 const validates = validator(call, { locale: 'fr' });
 const schema = call.schema as RJSFSchema;
 
-export function SchemaForm() {
+/** With nothing filled in: as docs/wasm.md has it. */
+export const EmptySchemaForm = () => <SchemaForm />;
+
+export const FilledSchemaForm = () => <SchemaForm formData={{ request: { amount: '' }, budget: { expenses: [{ amount: '' }] } }} />;
+
+function SchemaForm({ formData }: { formData?: Application }) {
   const [submitted, setSubmitted] = useState<Application>();
   return (
     <>
-      <Form<Application> schema={schema} validator={validates} noHtml5Validate
-        formData={{ request: { amount: '' }, budget: { expenses: [{ amount: '' }] } }}
+      <Form<Application> schema={schema} validator={validates} noHtml5Validate formData={formData}
         onSubmit={({ formData }) => setSubmitted(formData)} onError={() => setSubmitted(undefined)} />
       <output>{submitted && JSON.stringify(submitted)}</output>
     </>

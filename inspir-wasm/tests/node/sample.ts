@@ -6,6 +6,10 @@ const application: Application = {
   applicant: { legal_form: 'association' },
   budget: { expenses: [{ label: 'Animation', amount: '11000.00' }] },
   request: { amount: '6000.00' },
+  // No answer yet, as a form has it.
+  extensions: undefined,
+  project: { starts_on: undefined, challenges: undefined },
+  submitted_on: undefined,
 };
 const call: Call = Call.load('inspir-creative-event');
 const assessment: Assessment = call.assess(application, { locale: 'en' });

@@ -83,61 +83,61 @@ export type EventFormat = 'hackathon' | 'ideathon' | 'startup_weekend' | 'boot_c
  * A grant application, as programs write it: what is absent is left out or `null`. More forms of absence are read (application.json).
  */
 export interface Application {
-  answers?: Questions;
-  applicant?: Applicant;
-  appraisals?: Criteria;
-  budget?: Budget;
+  answers?: Questions | undefined;
+  applicant?: Applicant | undefined;
+  appraisals?: Criteria | undefined;
+  budget?: Budget | undefined;
   /**
    * The id of the call that the application is for; empty: the call that assesses it.
    */
-  call?: CallId | null;
-  charter?: Charter;
+  call?: CallId | null | undefined;
+  charter?: Charter | undefined;
   /**
    * The documents of the file (pièces jointes).
    *
    * @maxItems 10000
    */
-  documents?: Document[];
+  documents?: Document[] | undefined;
   /**
    * Anything that the host system wants to keep with the application; ignored.
    */
   extensions?: {
     [k: string]: unknown | undefined;
-  };
+  } | undefined;
   /**
    * The day of the first contact with the Region's team.
    */
-  first_contact_on?: string | null;
+  first_contact_on?: string | null | undefined;
   /**
    * The indicators by which results will be measured.
    *
    * @maxItems 10000
    */
-  indicators?: Indicator[];
-  origin?: Origin;
+  indicators?: Indicator[] | undefined;
+  origin?: Origin | undefined;
   /**
    * Grants received before, for calls that limit how often.
    *
    * @maxItems 10000
    */
-  previous_grants?: PreviousGrant[];
-  project?: Project;
+  previous_grants?: PreviousGrant[] | undefined;
+  project?: Project | undefined;
   /**
    * The host system's own number, given back with the assessment.
    */
-  reference?: string | null;
-  request?: Request;
+  reference?: string | null | undefined;
+  request?: Request | undefined;
   /**
    * The day of filing (date de dépôt).
    */
-  submitted_on?: string | null;
+  submitted_on?: string | null | undefined;
   /**
    * Follow-up grants: the members of the project group (groupe-projet).
    *
    * @maxItems 10000
    */
-  team?: TeamMember[];
-  undertakings?: Undertakings;
+  team?: TeamMember[] | undefined;
+  undertakings?: Undertakings | undefined;
 }
 /**
  * The answers to the call's questions, by question id (dossier technique).
@@ -152,36 +152,36 @@ export interface Applicant {
   /**
    * The day on which the organisation was created.
    */
-  created_on?: string | null;
+  created_on?: string | null | undefined;
   /**
    * The bank account (IBAN).
    */
-  iban?: string | null;
+  iban?: string | null | undefined;
   /**
    * The kind of organisation (forme juridique).
    */
-  legal_form?: LegalForm | null;
-  legal_representative?: LegalRepresentative;
+  legal_form?: LegalForm | null | undefined;
+  legal_representative?: LegalRepresentative | undefined;
   /**
    * The organisation's name (dénomination).
    */
-  name?: string | null;
+  name?: string | null | undefined;
   /**
    * The number in the register of associations (RNA), such as `W623990142`.
    */
-  rna?: string | null;
+  rna?: string | null | undefined;
   /**
    * Who signs the file.
    */
-  signatory?: Signatory | null;
+  signatory?: Signatory | null | undefined;
   /**
    * The SIRET number, 14 digits.
    */
-  siret?: string | null;
+  siret?: string | null | undefined;
   /**
    * How much VAT the organisation gets back (récupération de la TVA).
    */
-  vat_recovery?: VatRecovery | null;
+  vat_recovery?: VatRecovery | null | undefined;
 }
 /**
  * Who represents the organisation in law (responsable légal).
@@ -190,11 +190,11 @@ export interface LegalRepresentative {
   /**
    * First name and family name.
    */
-  name?: string | null;
+  name?: string | null | undefined;
   /**
    * The function, such as president or mayor (qualité).
    */
-  role?: string | null;
+  role?: string | null | undefined;
 }
 /**
  * What an agent judged, by criterion id (instruction).
@@ -209,19 +209,19 @@ export interface Appraisal {
   /**
    * Who judged.
    */
-  by?: string | null;
+  by?: string | null | undefined;
   /**
    * Why, in words.
    */
-  note?: string | null;
+  note?: string | null | undefined;
   /**
    * The day of the judgement.
    */
-  on?: string | null;
+  on?: string | null | undefined;
   /**
    * Favourable or unfavourable.
    */
-  verdict?: Verdict | null;
+  verdict?: Verdict | null | undefined;
 }
 /**
  * Expenses and revenues (budget dépenses-recettes).
@@ -232,17 +232,17 @@ export interface Budget {
    *
    * @maxItems 10000
    */
-  expenses?: Expense[];
+  expenses?: Expense[] | undefined;
   /**
    * The revenue lines (recettes).
    *
    * @maxItems 10000
    */
-  revenues?: Revenue[];
+  revenues?: Revenue[] | undefined;
   /**
    * Whether the amounts contain VAT (HT, TTC).
    */
-  vat_basis?: VatBasis | null;
+  vat_basis?: VatBasis | null | undefined;
 }
 /**
  * One expense line (dépense).
@@ -251,36 +251,36 @@ export interface Expense {
   /**
    * The account of the Cerfa form.
    */
-  account?: string | null;
+  account?: string | null | undefined;
   /**
    * Euros.
    */
-  amount?: Amount | null;
+  amount?: Amount | null | undefined;
   /**
    * Whether the call's rules let the expense count; yes, if empty.
    */
-  eligible?: boolean | null;
+  eligible?: boolean | null | undefined;
   /**
    * Whether an external provider is paid; no, if empty.
    */
-  external_provider?: boolean | null;
+  external_provider?: boolean | null | undefined;
   /**
    * A contribution in kind, such as volunteers' time (contribution volontaire en nature);
    * no, if empty.
    */
-  in_kind?: boolean | null;
+  in_kind?: boolean | null | undefined;
   /**
    * What is paid for.
    */
-  label?: string | null;
+  label?: string | null | undefined;
   /**
    * Operating (if empty) or investment (fonctionnement, investissement).
    */
-  nature?: Nature | null;
+  nature?: Nature | null | undefined;
   /**
    * Which key aspect of the event this line pays for.
    */
-  supports?: string | null;
+  supports?: string | null | undefined;
 }
 /**
  * One revenue line (recette).
@@ -289,41 +289,41 @@ export interface Revenue {
   /**
    * The account of the Cerfa form.
    */
-  account?: string | null;
+  account?: string | null | undefined;
   /**
    * Euros.
    */
-  amount?: Amount | null;
+  amount?: Amount | null | undefined;
   /**
    * A contribution in kind (contribution volontaire en nature); no, if empty.
    */
-  in_kind?: boolean | null;
+  in_kind?: boolean | null | undefined;
   /**
    * What the revenue is.
    */
-  label?: string | null;
+  label?: string | null | undefined;
   /**
    * Whether the revenue is confirmed (acquis); no, if empty.
    */
-  secured?: boolean | null;
+  secured?: boolean | null | undefined;
   /**
    * Where the money comes from (financeur).
    */
-  source?: Source | null;
+  source?: Source | null | undefined;
 }
 /**
  * The charter: signature and commitments (charte).
  */
 export interface Charter {
-  commitments?: Commitments;
+  commitments?: Commitments | undefined;
   /**
    * Who signed it.
    */
-  signed_by?: SignedBy | null;
+  signed_by?: SignedBy | null | undefined;
   /**
    * The day of the signature.
    */
-  signed_on?: string | null;
+  signed_on?: string | null | undefined;
 }
 /**
  * Which commitments are taken, by id.
@@ -338,19 +338,19 @@ export interface Document {
   /**
    * The date on the document.
    */
-  dated_on?: string | null;
+  dated_on?: string | null | undefined;
   /**
    * Which of the call's documents it is.
    */
-  kind?: DocumentKind | null;
+  kind?: DocumentKind | null | undefined;
   /**
    * The file's name.
    */
-  name?: string | null;
+  name?: string | null | undefined;
   /**
    * Who signed it.
    */
-  signed_by?: SignedBy | null;
+  signed_by?: SignedBy | null | undefined;
 }
 /**
  * One indicator by which results will be measured.
@@ -359,19 +359,19 @@ export interface Indicator {
   /**
    * How many months after the event it is measured, 0 to 120.
    */
-  horizon_months?: number | null;
+  horizon_months?: number | null | undefined;
   /**
    * What is counted.
    */
-  label?: string | null;
+  label?: string | null | undefined;
   /**
    * The figure aimed at: text or a whole number.
    */
-  target?: Target | null;
+  target?: Target | null | undefined;
   /**
    * The unit.
    */
-  unit?: string | null;
+  unit?: string | null | undefined;
 }
 /**
  * Follow-up grants: the event at which the project group was born.
@@ -380,19 +380,19 @@ export interface Origin {
   /**
    * The event's last day.
    */
-  event_ended_on?: string | null;
+  event_ended_on?: string | null | undefined;
   /**
    * The event's file number.
    */
-  event_reference?: string | null;
+  event_reference?: string | null | undefined;
   /**
    * The event's title.
    */
-  event_title?: string | null;
+  event_title?: string | null | undefined;
   /**
    * Whether it was an INS'pir event.
    */
-  inspir_event?: boolean | null;
+  inspir_event?: boolean | null | undefined;
 }
 /**
  * One grant received before (aide antérieure).
@@ -401,15 +401,15 @@ export interface PreviousGrant {
   /**
    * Euros.
    */
-  amount?: Amount | null;
+  amount?: Amount | null | undefined;
   /**
    * The day of the award.
    */
-  awarded_on?: string | null;
+  awarded_on?: string | null | undefined;
   /**
    * The call it came from.
    */
-  call?: string | null;
+  call?: string | null | undefined;
 }
 /**
  * What is planned.
@@ -420,39 +420,39 @@ export interface Project {
    *
    * @maxItems 10000
    */
-  challenges?: string[];
+  challenges?: string[] | undefined;
   /**
    * The commune where it takes place, by its INSEE code (not the postcode).
    */
-  commune?: Commune | null;
+  commune?: Commune | null | undefined;
   /**
    * What will be done and why.
    */
-  description?: string | null;
+  description?: string | null | undefined;
   /**
    * The last day.
    */
-  ends_on?: string | null;
+  ends_on?: string | null | undefined;
   /**
    * The kind of event.
    */
-  event_format?: EventFormat | null;
+  event_format?: EventFormat | null | undefined;
   /**
    * The kind of event in words, when it is another one.
    */
-  event_format_label?: string | null;
+  event_format_label?: string | null | undefined;
   /**
    * Whether external providers are called in (prestataires extérieurs).
    */
-  external_providers?: boolean | null;
+  external_providers?: boolean | null | undefined;
   /**
    * The first day.
    */
-  starts_on?: string | null;
+  starts_on?: string | null | undefined;
   /**
    * The title (intitulé).
    */
-  title?: string | null;
+  title?: string | null | undefined;
 }
 /**
  * The grant asked for (subvention demandée).
@@ -461,15 +461,15 @@ export interface Request {
   /**
    * Creative event: the grant; 0 asks for the label alone.
    */
-  amount?: Amount | null;
+  amount?: Amount | null | undefined;
   /**
    * Follow-up: the investment grant (investissement).
    */
-  investment?: Amount | null;
+  investment?: Amount | null | undefined;
   /**
    * Follow-up: the operating grant (fonctionnement).
    */
-  operating?: Amount | null;
+  operating?: Amount | null | undefined;
 }
 /**
  * One member of the project group (groupe-projet).
@@ -478,11 +478,11 @@ export interface TeamMember {
   /**
    * What the member brings, such as design or development (discipline).
    */
-  discipline?: string | null;
+  discipline?: string | null | undefined;
   /**
    * First name and family name.
    */
-  name?: string | null;
+  name?: string | null | undefined;
 }
 /**
  * What the applicant undertakes to do, by id (engagements).

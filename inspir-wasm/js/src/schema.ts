@@ -1,0 +1,71 @@
+/** The JSON Schema of what a call asks for, made from its description: fit for a form. */
+import type { ColumnDescription, Description, FieldDescription, Item, OptionDescription } from './generated/description.js';
+import kinds from './generated/kinds.js';
+
+type Schema = Record<string, unknown>;
+
+interface Group extends Schema {
+  readonly properties: Record<string, Schema>;
+}
+
+const group = (): Group => ({ type: 'object', properties: {}, additionalProperties: false });
+
+/** Not `const`: react-jsonschema-form would take the first one for the answer. */
+const choice = (options: readonly OptionDescription[]): Schema => ({
+  type: 'string', oneOf: options.map(({ label, value }) => ({ title: label, enum: [value] })),
+});
+
+const listed = (items: readonly Item[]) => choice(items.map(({ id, title }) => ({ label: title, value: id })));
+
+function typed({ options = [], type }: FieldDescription | ColumnDescription): Schema {
+  return type === 'choice' ? choice(options) : kinds[type as keyof typeof kinds] as Schema;
+}
+
+/** What one line of a list has. */
+function line(columns: readonly ColumnDescription[]): Group {
+  const made = group();
+  for (const column of columns) {
+    const { default: usual, label, name, type } = column;
+    made.properties[name] = { title: label, ...typed(column) };
+    if (usual) made.properties[name].default = type === 'boolean' ? usual === 'true' : usual;
+  }
+  return made;
+}
+
+/** The schema of everything that is asked for, by its path. */
+function leaves(call: Description): Map<string, Schema> {
+  const made = new Map<string, Schema>();
+  for (const field of call.fields) made.set(field.path, { title: field.label, ...typed(field) });
+  for (const { columns, label, path } of call.lists) {
+    const items = line(columns);
+    if (path === '/documents') items.properties.kind = { ...items.properties.kind, ...listed(call.documents) };
+    made.set(path, { ...kinds.texts, title: label, items });
+  }
+  const say = ({ title, wording }: Item) => ({ title, description: wording });
+  for (const item of call.questions) made.set(item.path, { ...kinds.text, ...say(item) });
+  for (const item of [...call.undertakings, ...call.commitments]) made.set(item.path, { ...kinds.boolean, ...say(item) });
+  const verdict = choice(kinds.verdicts.map(({ en, fr, value }) => ({ label: call.locale === 'en' ? en : fr, value })));
+  for (const item of call.criteria) {
+    const properties = { verdict, by: kinds.text, on: kinds.date, note: kinds.text };
+    made.set(item.path.replace(/\/verdict$/, ''), { ...group(), properties, ...say(item) });
+  }
+  return made.set('/call', choice([{ label: call.title, value: call.call }]));
+}
+
+export function schema(call: Description): Schema {
+  const root = group();
+  const found = leaves(call);
+  // In the order of the form; what stands in no section comes last.
+  for (const path of new Set([...call.sections.flatMap(({ paths }) => paths), ...found.keys()])) {
+    const leaf = found.get(path);
+    if (!leaf) continue;
+    const steps = path.slice(1).split('/');
+    const last = steps.pop()!;
+    let here = root;
+    for (const step of steps) here = (here.properties[step] ??= group()) as Group;
+    here.properties[last] = leaf;
+  }
+  const whole = { $schema: 'https://json-schema.org/draft/2020-12/schema', title: call.title, description: call.summary, ...root };
+  // Nothing in it is shared: neither with the next one nor with another place.
+  return JSON.parse(JSON.stringify(whole)) as Schema;
+}

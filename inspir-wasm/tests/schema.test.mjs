@@ -1,0 +1,109 @@
+// The JSON Schema of a call: what forms are made from.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import { Validator } from '@cfworker/json-schema';
+import { Call, calls } from '../js/dist/node.js';
+import { application, root } from './support.mjs';
+
+const own = readdirSync(join(root, 'tests/calls')).filter((name) => name.endsWith('.json'))
+  .map((name) => readFileSync(join(root, 'tests/calls', name), 'utf8'));
+const all = [...calls(), ...own].map((source) => Call.load(source));
+const creative = all[0];
+const target = { target: 'draft-2020-12' };
+const english = (call) => call.standardSchema({ locale: 'en' })['~standard'].jsonSchema.input(target);
+const valid = (schema, value) => new Validator(structuredClone(schema), '2020-12', false).validate(value).valid;
+
+/** Every schema inside a schema, with its place. */
+function* nodes(schema, path = '') {
+  yield [path, schema];
+  for (const [name, node] of Object.entries(schema.properties ?? {})) yield* nodes(node, `${path}/${name}`);
+  if (schema.items) yield* nodes(schema.items, `${path}/0`);
+}
+
+/** Values that fill in a whole form, each choice made in every way. */
+function filled(schema, turn) {
+  const { format, items, maximum, oneOf, pattern, properties, type } = schema;
+  if (properties) return Object.fromEntries(Object.entries(properties).map(([name, node]) => [name, filled(node, turn)]));
+  if (items) return [filled(items, turn), filled(items, turn + 1)];
+  if (oneOf) return oneOf[turn % oneOf.length].enum[0];
+  if (type !== 'string') return { boolean: turn % 2 === 0, integer: maximum }[type];
+  return format === 'date' ? '2027-03-01' : pattern?.includes('2[AB]') ? '2A004' : '12.50';
+}
+
+test('every node has one type that a form can show, and nothing is null, empty or a reference', () => {
+  for (const call of all) {
+    for (const schema of [call.schema, english(call)]) {
+      assert.doesNotMatch(JSON.stringify(schema), /null|anyOf|\$ref|\$defs|"const"/);
+      for (const [path, node] of nodes(schema)) {
+        assert.ok(['array', 'boolean', 'integer', 'object', 'string'].includes(node.type), path);
+        if (node.type === 'string') assert.ok(node.minLength > 0 || node.pattern || node.oneOf.length > 0, path);
+        if (node.type === 'object') assert.ok(node.additionalProperties === false && Object.keys(node.properties).length > 0, path);
+        for (const { enum: values, title } of node.oneOf ?? []) assert.ok(values.length === 1 && title, path);
+        // An empty text and `null` are no answers: forms leave them out.
+        for (const nothing of ['', null]) assert.equal(valid(node, nothing), false, path);
+      }
+    }
+  }
+});
+
+test('what the schema takes, the call takes; and the schema refuses what the call does', () => {
+  const typed = JSON.parse(readFileSync(join(root, 'docs/schema/application-typed.json'), 'utf8'));
+  for (const call of all) {
+    const { schema } = call;
+    for (let turn = 0; turn < 12; turn++) {
+      const value = filled(schema, turn);
+      assert.ok(valid(schema, value) && valid(typed, value));
+      assert.deepEqual(call.assess(value).input_errors, []);
+      assert.deepEqual(call.standardSchema({ blocking: false })['~standard'].validate(value), { value });
+    }
+    const wrongs = [
+      { wrong: 1 }, { call: 'another' }, { answers: { wrong: 'x' } }, { budget: { expenses: [{ amount: '12,50' }] } },
+      { budget: { expenses: [{ amount: 12.5 }] } }, { budget: { revenues: [{ source: 'x' }] } }, { project: { starts_on: '2027-3-1' } },
+      { documents: [{ kind: 'wrong' }] }, { appraisals: { wrong: {} } }, { charter: { commitments: { wrong: true } } }, [1], 'x', 1,
+    ];
+    for (const wrong of wrongs) {
+      assert.equal(valid(schema, wrong), false, JSON.stringify(wrong));
+      assert.notDeepEqual(call.assess(wrong).input_errors, []);
+    }
+  }
+  const { indicators, ...rest } = application;
+  assert.equal(valid(creative.schema, { ...rest, indicators: indicators.map((line) => ({ ...line, target: String(line.target) })) }), true);
+});
+
+test('the call\'s own words, in the order of its form', () => {
+  for (const call of all) {
+    for (const [schema, locale] of [[call.schema, 'fr'], [english(call), 'en']]) {
+      const described = call.describe(locale);
+      const found = new Map(nodes(schema));
+      assert.deepEqual([schema.title, schema.description], [described.title, described.summary]);
+      for (const { label, options, path, type } of described.fields) {
+        assert.equal(found.get(path).title, label);
+        if (type === 'choice') assert.deepEqual(found.get(path).oneOf.map(({ enum: [value], title }) => ({ value, label: title })), options);
+      }
+      for (const { id, path, title, wording } of ['questions', 'commitments', 'undertakings', 'criteria'].flatMap((name) => described[name])) {
+        const node = found.get(path.replace(/\/verdict$/, ''));
+        assert.deepEqual([node.title, node.description], [title, wording], id);
+      }
+      for (const { columns, label, path } of described.lists) {
+        assert.equal(found.get(path).title, label);
+        for (const column of columns) assert.equal(found.get(`${path}/0/${column.name}`).title, column.label);
+      }
+      const kinds = found.get('/documents/0/kind')?.oneOf ?? [];
+      assert.deepEqual(kinds.map(({ enum: [id], title }) => [id, title]), described.documents.map(({ id, title }) => [id, title]));
+      assert.deepEqual(schema.properties.call.oneOf, [{ title: described.title, enum: [call.id] }]);
+      // Everything that a section shows is there.
+      for (const path of described.sections.flatMap(({ paths }) => paths)) assert.ok(found.has(path), path);
+    }
+  }
+  assert.deepEqual(Object.keys(creative.schema.properties), [
+    'reference', 'applicant', 'submitted_on', 'first_contact_on', 'project', 'answers', 'indicators', 'undertakings', 'charter',
+    'budget', 'request', 'documents', 'appraisals', 'call',
+  ]);
+  assert.equal(Object.keys(creative.schema.properties.answers.properties).length, 22);
+  assert.deepEqual(creative.schema.properties.appraisals.properties.creative_format.properties.verdict.oneOf.map(({ title }) => title), ['Favorable', 'Défavorable']);
+  // What counts where nothing is chosen.
+  const { eligible, in_kind, nature } = creative.schema.properties.budget.properties.expenses.items.properties;
+  assert.deepEqual([eligible.default, in_kind.default, nature.default], [true, false, 'operating']);
+});
