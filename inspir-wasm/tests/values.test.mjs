@@ -16,6 +16,36 @@ test('numbers that are no integers are refused where they stand', () => {
   assert.deepEqual(errors({ request: { amount: -5 } }), ['/request/amount number.out_of_range']);
 });
 
+test('what JSON cannot hold is named as JavaScript names it, and never said to be a number', () => {
+  const fails = () => { throw new Error('no'); };
+  const kinds = {
+    FormData: new FormData(), Map: new Map(), Function: () => 1, Promise: Promise.resolve(), Symbol: Symbol('x'), NaN,
+    Infinity, 'Invalid Date': new Date(NaN), Error: { toJSON: fails }, Set: { toJSON: () => new Set() },
+  };
+  const words = { fr: /^JSON ne peut pas contenir cette valeur \((.*?)\)\. /, en: /^JSON cannot hold this value \((.*?)\)\. / };
+  for (const [name, value] of Object.entries(kinds)) {
+    const application = {
+      reference: value, submitted_on: value, applicant: { legal_form: value }, project: { commune: value, challenges: ['x', value] },
+      budget: value, request: { amount: value }, documents: value, answers: { jury: value }, indicators: [{ horizon_months: value, target: value }],
+    };
+    for (const locale of locales) {
+      const { input_errors } = call.assess(application, { locale });
+      assert.equal(input_errors.length, 11);
+      for (const { code, message, path, values } of input_errors) {
+        assert.equal(code, path === '/request/amount' ? 'amount.not_exact' : 'type.mismatch');
+        assert.deepEqual([message.match(words[locale])?.[1], values.found], [name, name], path);
+      }
+      assert.match(call.assess(value, { locale }).input_errors[0].message, words[locale]);
+      // A wrong name stays what is wrong.
+      assert.match(call.assess({ 'a/b~c': value, answers: { 'd/e': value } }, { locale }).input_errors.map((e) => e.message).join(), /d\/e.*a\/b~c|a\/b~c.*d\/e/s);
+    }
+    assert.equal(call.assess({ extensions: { value } }).input_errors.length, 0);
+  }
+  const { message, values } = call.assess({ request: { amount: 2 ** 53 } }, { locale: 'en' }).input_errors[0];
+  assert.match(message, /^The amount 9007199254740992\.0, /);
+  assert.equal(values.found, '9007199254740992.0');
+});
+
 test('integers, big integers and absent members', () => {
   assert.deepEqual(errors({ request: { amount: 5000n }, project: undefined, charter: null }), []);
   assert.equal(call.assess({ request: { amount: -0 } }).grant.requested, '0.00');

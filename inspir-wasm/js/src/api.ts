@@ -7,7 +7,7 @@ import type { Application } from './generated/application.js';
 import type { Assessment, Error as InputError, Finding } from './generated/assessment.js';
 import type { Description } from './generated/description.js';
 import { misuse, read } from './misuse.js';
-import { write } from './write.js';
+import { write, type Unwritten } from './write.js';
 
 export type * from './generated/application.js';
 export type {
@@ -94,6 +94,16 @@ interface Definition {
   readonly requirements: readonly (Pick<Finding, 'basis' | 'level'> & { readonly id: string })[];
 }
 
+/** What the engine cannot see, because JSON cannot hold it, is named by its JavaScript name. */
+function renamed(error: InputError, unwritten: Unwritten, locale: string): InputError {
+  const found = unwritten.get(error.path);
+  if (found === undefined || !['amount.not_exact', 'type.mismatch'].includes(error.code)) return error;
+  const message = locale === 'en'
+    ? `JSON cannot hold this value (${found}). Put text, a number, a list or a plain object in its place, as is expected here.`
+    : `JSON ne peut pas contenir cette valeur (${found}). Mettez à sa place le texte, le nombre, la liste ou l’objet attendu ici.`;
+  return { ...error, message, values: { ...error.values, found } };
+}
+
 /** An assessment without it. */
 interface Brief extends Omit<Assessment, 'findings'> {
   readonly findings: readonly Omit<Finding, 'basis' | 'level' | 'requirement'>[];
@@ -152,8 +162,10 @@ export class Call {
    * Amounts are text such as `"12500.00"`; a number that is not an integer is an input error.
    */
   assess(application: unknown, options?: Options | null): Assessment {
-    const { locale } = read(options);
-    const brief = JSON.parse(this.#engine.assess_briefly(write(application), checked(locale))) as Brief;
+    const locale = checked(read(options).locale);
+    const unwritten: Unwritten = new Map();
+    const brief = JSON.parse(this.#engine.assess_briefly(write(application, unwritten), locale)) as Brief;
+    const input_errors = brief.input_errors.map((error) => renamed(error, unwritten, locale));
     const findings = brief.findings.map(({ status, paths, values, message }, place) => {
       const { id, level, basis } = this.#requirements[place]!;
       const finding: Finding = { requirement: id, status, level, basis };
@@ -162,7 +174,7 @@ export class Call {
       if (message !== undefined) finding.message = message;
       return finding;
     });
-    return Object.assign(brief, { findings });
+    return Object.assign(brief, { findings, input_errors });
   }
 
   /** The same from and to JSON text: the bytes that every language gives. */

@@ -4,8 +4,11 @@
 const LEVELS = 64;
 /** The most bytes that a document may have; a text of more characters has more bytes. */
 const BYTES = 8 * 1024 * 1024;
-/** What no member takes: a number that is not an integer. */
+/** What no member takes: a number that is not an integer. It stands for what JSON cannot hold. */
 const REFUSED = '1e999';
+
+/** What JSON cannot hold, by name, where it stands (a JSON Pointer). */
+export type Unwritten = Map<string, string>;
 
 class Stop {
   constructor(readonly text: string) {}
@@ -43,37 +46,44 @@ function plain(value: unknown, level: number): boolean {
   return true;
 }
 
-/** What reading gives; what throws when it is read is refused at its place. */
-export function attempt<Read>(read: () => Read): Read | symbol {
+/** What throws when it is read; refused at its place. */
+const UNREADABLE = Symbol('Error');
+
+/** What reading gives. */
+export function attempt<Read>(read: () => Read): Read | typeof UNREADABLE {
   try {
     return read();
   } catch {
-    return Symbol('unreadable');
+    return UNREADABLE;
   }
 }
 
-/** A list, an object or a single value, as `JSON.stringify` would see it; any other object has no JSON. */
+/** A list, an object or a single value, as `JSON.stringify` would see it; a symbol names what JSON cannot hold. */
 function seen(given: unknown, key: string): unknown {
   let value = given;
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? NaN : value.toISOString();
+  if (value === UNREADABLE) return value;
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? Symbol('Invalid Date') : value.toISOString();
   if (typeof value === 'object' && value !== null && 'toJSON' in value && typeof value.toJSON === 'function') {
     value = value.toJSON(key) as unknown;
   }
   if (value instanceof Number || value instanceof String || value instanceof Boolean || value instanceof BigInt) {
     value = value.valueOf();
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  if (value === null || Array.isArray(value)) return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : Symbol(String(value));
+  if (!['function', 'object', 'symbol'].includes(typeof value)) return value;
   // A `Map`, a `FormData`, a promise …: what it holds is not in its members.
-  return Object.prototype.toString.call(value) === '[object Object]' ? value : Symbol('no JSON');
+  const name = Object.prototype.toString.call(value).slice('[object '.length, -1);
+  return typeof value === 'object' && name === 'Object' ? value : Symbol(name);
 }
 
-export function write(value: unknown): string {
+export function write(value: unknown, unwritten?: Unwritten): string {
   left = BYTES;
   const text = attempt(() => plain(value, 1) && JSON.stringify(value));
-  return typeof text === 'string' ? text : slowly(value);
+  return typeof text === 'string' ? text : slowly(value, unwritten);
 }
 
-function slowly(value: unknown): string {
+function slowly(value: unknown, unwritten?: Unwritten): string {
   const out: string[] = [];
   let length = 0;
   const put = (text: string) => {
@@ -81,11 +91,19 @@ function slowly(value: unknown): string {
     out.push(text);
     if (length > BYTES) throw new Stop(' '.repeat(BYTES + 1));
   };
-  const enter = (level: number) => {
-    if (level > LEVELS) throw new Stop('['.repeat(LEVELS + 1) + ']'.repeat(LEVELS + 1));
+  const steps: (number | string)[] = [];
+  const refuse = (name: symbol) => {
+    const path = steps.map((step) => `/${String(step).replace(/~/g, '~0').replace(/\//g, '~1')}`);
+    unwritten?.set(path.join(''), name.description!);
+    put(REFUSED);
   };
-  const one = (given: unknown, key: string, level: number): void => {
-    const value = attempt(() => seen(given, key));
+  const within = (step: number | string, member: unknown) => {
+    steps.push(step);
+    one(member);
+    steps.pop();
+  };
+  const one = (given: unknown): void => {
+    const value = attempt(() => seen(given, String(steps.at(-1) ?? '')));
     switch (typeof value) {
       case 'undefined':
         return put('null');
@@ -95,25 +113,22 @@ function slowly(value: unknown): string {
       case 'string':
         return put(JSON.stringify(value));
       case 'number':
-        if (!Number.isFinite(value)) return put(REFUSED);
         if (Number.isSafeInteger(value)) return put(String(value === 0 ? 0 : value));
         // Digits beyond the exact ones are no integer that someone wrote.
-        return put(/[.e]/.test(String(value)) ? String(value) : `${value}e0`);
-      case 'object':
-        break;
-      default:
-        return put(REFUSED);
+        return put(/[.e]/.test(String(value)) ? String(value) : `${value}.0`);
+      case 'symbol':
+        return refuse(value);
     }
     if (value === null) return put('null');
     const object = value as Record<string, unknown>;
-    const names = attempt(() => (Array.isArray(value) ? Number(value.length) : Object.keys(value)));
-    if (typeof names === 'symbol') return put(REFUSED);
-    enter(level);
+    const names = attempt(() => (Array.isArray(value) ? Number(value.length) : Object.keys(value as object)));
+    if (typeof names === 'symbol') return refuse(names);
+    if (steps.length >= LEVELS) throw new Stop('['.repeat(LEVELS + 1) + ']'.repeat(LEVELS + 1));
     if (typeof names === 'number') {
       put('[');
       for (let place = 0; place < names; place++) {
         if (place > 0) put(',');
-        one(attempt(() => object[place]), String(place), level + 1);
+        within(place, attempt(() => object[place]));
       }
       return put(']');
     }
@@ -124,12 +139,12 @@ function slowly(value: unknown): string {
       if (member === undefined) continue;
       put(`${first ? '' : ','}${JSON.stringify(name)}:`);
       first = false;
-      one(member, name, level + 1);
+      within(name, member);
     }
     put('}');
   };
   try {
-    one(value, '', 1);
+    one(value);
   } catch (stop) {
     if (stop instanceof Stop) return stop.text;
     throw stop;
