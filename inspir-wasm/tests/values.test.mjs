@@ -160,7 +160,6 @@ test('calls, locales, descriptions, schema', () => {
   assert.throws(() => call.assess({}, { locale: 'de' }), { name: 'RangeError', message: /fr or en/ });
   assert.throws(() => Call.load('no-such-call'), /inspir-creative-event/);
   for (const locale of locales) assert.equal(call.describe(locale).locale, locale);
-  assert.equal(call.schema.title, 'Application');
   const again = Call.load(JSON.parse(call.definition));
   assert.equal(again.assessJson('{}'), call.assessJson('{}'));
   assert.deepEqual([again.id, again.edition], [call.id, call.edition]);
@@ -211,6 +210,9 @@ test('Standard Schema', () => {
   assert.ok(complete.issues.length > 40);
   assert.equal(complete.issues[0].code, 'applicant.name');
   assert.deepEqual(schema.validate({ 'a/b~c': 1 }).issues.map(({ code, path }) => [code, path]), [['field.unknown', ['a/b~c']]]);
-  assert.equal(schema.jsonSchema.input({ target: 'draft-2020-12' }).title, 'Application');
+  for (const nothing of [undefined, null, '', ' ', []]) assert.deepEqual(schema.validate(nothing), { value: {} });
+  assert.deepEqual(schema.jsonSchema.input({ target: 'draft-2020-12' }), call.schema);
+  const { '~standard': english } = call.standardSchema({ locale: 'en' });
+  assert.equal(english.jsonSchema.output({ target: 'draft-2020-12' }).properties.request.properties.amount.title, 'Amount asked for');
   assert.throws(() => schema.jsonSchema.input({ target: 'draft-07' }), /2020-12/);
 });

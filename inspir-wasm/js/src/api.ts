@@ -1,12 +1,12 @@
 /** The calls, whichever way the engine was started. */
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from '@standard-schema/spec';
 import * as engine from './engine/engine.js';
-import applicationSchema from './generated/schema.js';
 import { issues, type Blocking, type Issue } from './issues.js';
 import type { Application } from './generated/application.js';
 import type { Assessment, Error as InputError, Finding } from './generated/assessment.js';
 import type { Description } from './generated/description.js';
 import { misuse, read } from './misuse.js';
+import { schema } from './schema.js';
 import { write, type Unwritten } from './write.js';
 
 export type * from './generated/application.js';
@@ -190,9 +190,12 @@ export class Call {
     return JSON.parse(this.#engine.describe(checked(locale))) as Description;
   }
 
-  /** The JSON Schema of applications: a new object each time, which is yours to change. */
+  /**
+   * The JSON Schema of what the call asks for, for forms, with French titles: a new object each time, which is
+   * yours to change. `standardSchema({ locale })` gives it in another language.
+   */
   get schema(): Record<string, unknown> {
-    return applicationSchema();
+    return schema(this.describe());
   }
 
   /**
@@ -211,7 +214,7 @@ export class Call {
     const json = (options: { target: string }) => {
       const { target } = read(options);
       if (target !== 'draft-2020-12') throw new RangeError(`the JSON Schema is of draft-2020-12, not ${target}`);
-      return this.schema;
+      return schema(this.describe(locale));
     };
     return {
       '~standard': {
@@ -219,7 +222,9 @@ export class Call {
         vendor: 'inspir',
         validate: (value) => {
           const found = issues(this.assess(value, { locale }), value, blocking);
-          return found.length > 0 ? { issues: found } : { value: value as Application };
+          if (found.length > 0) return { issues: found };
+          // `undefined`, `null`, `""` and `[]` are an application without any answer.
+          return { value: (Object(value) === value && !Array.isArray(value) ? value : {}) as Application };
         },
         jsonSchema: { input: json, output: json },
       },
