@@ -9,7 +9,10 @@ cpSync(join(pack, 'dist'), join(site, 'inspir'), { recursive: true });
 writeFileSync(join(site, 'index.html'), '<!doctype html>');
 const [browser, server] = await Promise.all([browse(), serve(site)]);
 
-/** In a new page: milliseconds from the bytes to a started engine and to a loaded call, microseconds of an assessment. */
+/**
+ * In a new page: milliseconds from the bytes to a started engine and to a loaded call; microseconds of an assessment,
+ * of the example and of an empty application.
+ */
 async function measure(application) {
   const glue = await import('/inspir/engine/engine.js');
   const { Call } = await import('/inspir/api.js');
@@ -19,14 +22,17 @@ async function measure(application) {
   const engine = performance.now() - began;
   const call = Call.load('inspir-creative-event');
   const loaded = performance.now() - began;
-  for (let turn = 0; turn < 3000; turn++) call.assess(application, { locale: 'fr' });
-  const times = [];
-  for (let round = 0; round < 100; round++) {
-    const start = performance.now();
-    for (let turn = 0; turn < 50; turn++) call.assess(application, { locale: 'fr' });
-    times.push((performance.now() - start) * 20);
-  }
-  return { engine, loaded, assess: times.sort((a, b) => a - b)[50] };
+  const time = (value) => {
+    for (let turn = 0; turn < 3000; turn++) call.assess(value, { locale: 'fr' });
+    const times = [];
+    for (let round = 0; round < 100; round++) {
+      const start = performance.now();
+      for (let turn = 0; turn < 50; turn++) call.assess(value, { locale: 'fr' });
+      times.push((performance.now() - start) * 20);
+    }
+    return times.sort((a, b) => a - b)[50];
+  };
+  return { engine, loaded, assess: time(application), empty: time({}) };
 }
 
 const turns = [];
@@ -44,6 +50,7 @@ for (const [name, unit, what] of [
   ['engine', 'ms', 'from the bytes to a started engine'],
   ['loaded', 'ms', 'from the bytes to a loaded call, nothing compiled yet'],
   ['assess', 'µs', 'call.assess: value in, object out, French messages (warm; median of 100 × 50)'],
+  ['empty', 'µs', 'the same of an empty application: nearly every finding has a message'],
 ]) {
   const values = turns.map((turn) => turn[name]).sort((a, b) => a - b);
   console.log(`${values[TURNS >> 1].toFixed(1)} ${unit} (${values[0].toFixed(1)})  ${what}`);
