@@ -1,7 +1,11 @@
 // The service worker: once loaded, the form works without a network.
 // The build fills in the two constants; names of built files change with their contents.
-const NAME = 'inspir-form-' + __VERSION__;
-const FILES = __FILES__;
+// The caches of an origin are shared by all that stands there, so the folder of the form is part of their names.
+const { href: SCOPE, pathname: FOLDER } = new URL(self.registration.scope);
+const OURS = `inspir-form ${SCOPE} `;
+const NAME = OURS + __VERSION__;
+// From the server: what the browser keeps by itself may be of another version.
+const FILES = __FILES__.map((file) => new Request(file, { cache: 'reload' }));
 
 self.addEventListener('install', (event) => {
   event.waitUntil(
@@ -13,7 +17,7 @@ self.addEventListener('install', (event) => {
 });
 
 self.addEventListener('activate', (event) => {
-  const old = (name) => name.startsWith('inspir-form-') && name !== NAME;
+  const old = (name) => name.startsWith(OURS) && name !== NAME;
   event.waitUntil(
     caches
       .keys()
@@ -24,12 +28,13 @@ self.addEventListener('activate', (event) => {
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
-  if (request.method !== 'GET' || new URL(request.url).origin !== self.location.origin) return;
-  const wanted = request.mode === 'navigate' ? './' : request;
+  const { origin, pathname } = new URL(request.url);
+  const isForm = pathname === FOLDER || pathname === `${FOLDER}index.html`;
+  if (request.method !== 'GET' || origin !== self.location.origin || (request.mode === 'navigate' && !isForm)) return;
   event.respondWith(
     caches
       .open(NAME)
-      .then((cache) => cache.match(wanted, { ignoreSearch: true }))
+      .then((cache) => cache.match(isForm ? SCOPE : request, { ignoreSearch: true }))
       .then((found) => found ?? fetch(request)),
   );
 });

@@ -5,28 +5,31 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
-const dist = fileURLToPath(new URL('../dist/', import.meta.url));
+export const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
-export async function serve() {
+/** `folder` may be changed while it serves. */
+export async function serve(folder = dist, headers = {}) {
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, 'http://localhost').pathname;
-    const file = path === '/' ? 'index.html' : path.slice(1);
+    const file = path.endsWith('/') ? `${path}index.html` : path;
     try {
-      const bytes = await readFile(join(dist, file));
-      response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(bytes);
+      const bytes = await readFile(join(site.folder, file));
+      response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream', ...headers }).end(bytes);
     } catch {
-      response.writeHead(404).end();
+      response.writeHead(404).end('not found');
     }
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
-  return {
+  const site = {
+    folder,
     url: `http://127.0.0.1:${server.address().port}/`,
     stop: () => {
       server.closeAllConnections();
       return new Promise((stopped) => server.close(stopped));
     },
   };
+  return site;
 }
 
 export const launch = () =>

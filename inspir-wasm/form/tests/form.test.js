@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Call, calls } from 'inspir';
-import { launch, open, serve, SIZES, step } from './browser.js';
+import { dist, launch, open, serve, SIZES, step } from './browser.js';
 import { cell, fillCreativeEvent, OUTCOME } from './fill.js';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -433,28 +433,86 @@ describe('the form', () => {
     await page.context().close();
   });
 
-  test('another page is another version of the service worker', async () => {
-    const source = new URL('../', import.meta.url);
+  const temporary = async (run) => {
     const folder = await mkdtemp(join(tmpdir(), 'inspir-form-'));
     try {
-      for (const name of ['index.html', 'package.json', 'vite.config.ts', 'worker.js', 'src']) {
-        await cp(new URL(name, source), join(folder, name), { recursive: true });
-      }
-      await symlink(fileURLToPath(new URL('node_modules', source)), join(folder, 'node_modules'));
-      const version = async () => {
-        await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], { cwd: folder });
-        const worker = await readFile(join(folder, 'dist/worker.js'), 'utf8');
-        return worker.match(/'inspir-form-' \+ "(\w+)"/)[1];
-      };
-      const first = await version();
-      assert.equal(await version(), first);
-      const page = await readFile(join(folder, 'index.html'), 'utf8');
-      await writeFile(join(folder, 'index.html'), page.replace('Demande de subvention', 'Demande'));
-      assert.notEqual(await version(), first);
+      await run(folder);
     } finally {
       await rm(folder, { recursive: true });
     }
-  });
+  };
+  const isServed = async (page) => {
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.waitForFunction(() => navigator.serviceWorker.controller);
+  };
+
+  for (const headers of [{ 'cache-control': 'max-age=3600' }, { 'last-modified': 'Thu, 01 Jan 2026 00:00:00 GMT' }]) {
+    test(`an update is whole where responses are cached: ${Object.keys(headers)}`, { timeout: 60_000 }, () => temporary(async (folder) => {
+      // The next version: a script with another name.
+      await cp(dist, folder, { recursive: true });
+      const script = (await readdir(join(folder, 'assets'))).find((name) => name.endsWith('.js'));
+      await rename(join(folder, 'assets', script), join(folder, 'assets/next.js'));
+      for (const name of ['index.html', 'worker.js']) {
+        await writeFile(join(folder, name), (await readFile(join(folder, name), 'utf8')).replaceAll(script, 'next.js').replace(/"[0-9a-f]{12}"/, '"next"'));
+      }
+      const own = await serve(dist, headers);
+      const page = await open(browser, own.url + CREATIVE);
+      await isServed(page);
+      await page.reload();
+      own.folder = folder;
+      await page.evaluate(async () => {
+        await (await navigator.serviceWorker.ready).update();
+        while (!(await caches.keys()).every((name) => name.endsWith('next'))) await new Promise((again) => setTimeout(again, 50));
+      });
+      await page.goto('about:blank');
+      await own.stop();
+      await page.goto(own.url + CREATIVE);
+      await page.getByLabel('Nom du demandeur').waitFor();
+      assert.equal(await page.locator('script[src$="next.js"]').count(), 1);
+      await page.context().close();
+    }));
+  }
+
+  test('two forms and other pages stand at one address', { timeout: 60_000 }, () => temporary(async (folder) => {
+    const forms = ['', 'other/'];
+    for (const form of forms) await cp(dist, join(folder, form), { recursive: true });
+    await mkdir(join(folder, 'docs'));
+    await writeFile(join(folder, 'docs/index.html'), '<!doctype html><title>Docs</title>');
+    const worker = join(folder, 'other/worker.js');
+    await writeFile(worker, (await readFile(worker, 'utf8')).replace(/"[0-9a-f]{12}"/, '"next"'));
+    const own = await serve(folder);
+    const page = await open(browser, own.url);
+    await isServed(page);
+    await page.goto(`${own.url}docs/`);
+    assert.equal(await page.title(), 'Docs');
+    assert.equal((await page.goto(`${own.url}nothing/here`)).status(), 404);
+    await page.goto(`${own.url}other/`);
+    await page.waitForFunction(() => navigator.serviceWorker.controller?.scriptURL.endsWith('/other/worker.js'));
+    await own.stop();
+    for (const form of [...forms, 'index.html', '?from=docs']) {
+      await page.goto(own.url + form + CREATIVE);
+      await page.getByLabel('Nom du demandeur').waitFor();
+    }
+    await page.context().close();
+  }));
+
+  test('another page is another version of the service worker', () => temporary(async (folder) => {
+    const source = new URL('../', import.meta.url);
+    for (const name of ['index.html', 'package.json', 'vite.config.ts', 'worker.js', 'src']) {
+      await cp(new URL(name, source), join(folder, name), { recursive: true });
+    }
+    await symlink(fileURLToPath(new URL('node_modules', source)), join(folder, 'node_modules'));
+    const version = async () => {
+      await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], { cwd: folder });
+      const worker = await readFile(join(folder, 'dist/worker.js'), 'utf8');
+      return worker.match(/NAME = OURS \+ "(\w+)"/)[1];
+    };
+    const first = await version();
+    assert.equal(await version(), first);
+    const page = await readFile(join(folder, 'index.html'), 'utf8');
+    await writeFile(join(folder, 'index.html'), page.replace('Demande de subvention', 'Demande'));
+    assert.notEqual(await version(), first);
+  }));
 
   form('by keyboard alone', async (page) => {
     const press = (key) => page.keyboard.press(key);
