@@ -34,12 +34,21 @@ fn main() {
     let json = RecordBatch::try_from_iter([("json", json)]).unwrap();
     let nested = nested(&lines);
 
-    let roads: [Road<'_>; 5] = [
+    let roads: [Road<'_>; 6] = [
         (
-            "JSON Lines, serde_json into Application",
+            "text, from_str into Application",
             Box::new(|| {
                 for line in lines.lines() {
                     black_box(serde_json::from_str::<Application<'_>>(line).unwrap());
+                }
+            }),
+        ),
+        (
+            "bytes, from_slice into Application",
+            Box::new(|| {
+                for line in lines.lines() {
+                    let bytes = line.as_bytes();
+                    black_box(serde_json::from_slice::<Application<'_>>(bytes).unwrap());
                 }
             }),
         ),
