@@ -281,10 +281,10 @@ impl Facts {
         let Some(facts) = self.fields.get_mut(first..) else { return Err(Unfit) };
         self.given.clear();
         self.given.resize(ids.len(), false);
-        let mut before = None;
+        let mut next = 0;
         for (id, value) in entries.iter() {
-            let place = ids.find(id, before).ok_or(Unfit)?;
-            before = Some(place);
+            let place = ids.find(id, next).ok_or(Unfit)?;
+            next = place + 1;
             let (Some(known), Some(given)) = (facts.get_mut(place), self.given.get_mut(place))
             else {
                 return Err(Unfit);
@@ -304,15 +304,15 @@ impl Facts {
         names: &Names,
     ) -> Result<(), Unfit> {
         self.documents.clear();
-        let mut before = None;
+        let mut next = 0;
         for (kind, signed_by) in documents {
             let kind = match kind {
                 Some(kind) if !is_blank(kind) => {
-                    Some(names.documents.find(kind, before).ok_or(Unfit)?)
+                    Some(names.documents.find(kind, next).ok_or(Unfit)?)
                 }
                 _ => None,
             };
-            before = kind.or(before);
+            next = kind.map_or(next, |kind| kind + 1);
             self.documents.push(DocumentFact { kind, signed_by });
         }
         Ok(())

@@ -267,7 +267,7 @@ impl Column {
         let Some(values) = array.as_struct_opt() else { return Ok(Self::other(&array, &place)) };
         let mut seen = vec![false; ids.len()];
         for (field, child) in values.fields().iter().zip(values.columns()) {
-            let at = ids.find(field.name(), None);
+            let at = ids.find(field.name(), 0);
             let is_seen =
                 at.and_then(|at| seen.get_mut(at)).map(|seen| std::mem::replace(seen, true));
             columns.push(match is_seen {
@@ -369,7 +369,7 @@ fn by_id(map: &MapArray, ids: &Ids) -> Result<(Vec<ArrayRef>, BooleanArray), Tab
     for (row, span) in bounds.windows(2).enumerate() {
         let mut is_stray = false;
         for at in span.first().zip(span.last()).map_or(0..0, |(first, end)| *first..*end) {
-            let id = keys.is_valid(at).then(|| ids.find(keys.value(at), None)).flatten();
+            let id = keys.is_valid(at).then(|| ids.find(keys.value(at), 0)).flatten();
             match id.and_then(|id| places.get_mut(id)) {
                 // Once this row has a value here, the next one would be of another row.
                 Some(places) if places.len() == row => places.push(u64::try_from(at).ok()),

@@ -49,7 +49,8 @@ pub(crate) struct Ids {
     ids: Vec<Box<str>>,
     /// The places in `ids`, in alphabetical order of the ids.
     sorted: Vec<usize>,
-    /// For each id the place of the one that follows in the alphabet.
+    /// Behind each place of `ids`, and before the first, the place of the id that the alphabet has
+    /// next.
     following: Vec<usize>,
 }
 
@@ -58,30 +59,25 @@ impl Ids {
         let ids: Vec<Box<str>> = ids.into_iter().map(String::into_boxed_str).collect();
         let mut sorted: Vec<usize> = (0..ids.len()).collect();
         sorted.sort_by_key(|&place| ids.get(place));
-        let mut following = vec![ids.len(); ids.len()];
-        for (place, next) in sorted.iter().zip(sorted.iter().skip(1)) {
-            if let Some(following) = following.get_mut(*place) {
-                *following = *next;
+        let mut following = vec![ids.len(); ids.len() + 1];
+        let mut next = 0;
+        for &place in &sorted {
+            if let Some(following) = following.get_mut(next) {
+                *following = place;
             }
+            next = place + 1;
         }
         Self { ids, sorted, following }
     }
 
-    /// The place of an id. It is looked for behind the id `before` it: files mostly keep the call's
-    /// order, or the alphabet's.
-    pub(crate) fn find(&self, id: &str, before: Option<usize>) -> Option<usize> {
-        let in_call = before.map_or(0, |before| before + 1);
-        if self.get(in_call) == Some(id) {
-            return Some(in_call);
-        }
-        let in_alphabet = match before {
-            None => self.sorted.first(),
-            Some(before) => self.following.get(before),
-        };
-        if let Some(&place) = in_alphabet
-            && self.get(place) == Some(id)
-        {
-            return Some(place);
+    /// The place of an id. `next` is the place behind that of the id before it, where it is looked
+    /// for first: files mostly keep the call's order, or the alphabet's.
+    pub(crate) fn find(&self, id: &str, next: usize) -> Option<usize> {
+        let following = self.following.get(next).copied().unwrap_or(next);
+        for place in [next, following] {
+            if self.get(place) == Some(id) {
+                return Some(place);
+            }
         }
         let found = self.sorted.binary_search_by(|&place| self.get(place).cmp(&Some(id))).ok()?;
         self.sorted.get(found).copied()

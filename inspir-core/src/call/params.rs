@@ -449,7 +449,7 @@ impl<'a> Params<'a> {
         note: &'static str,
     ) -> usize {
         self.read(ParamDoc::new(name, "an id", true, note), |scope, shape| match shape {
-            Shape::Text(text) => list(scope).find(&text, None).ok_or_else(|| {
+            Shape::Text(text) => list(scope).find(&text, 0).ok_or_else(|| {
                 format!(
                     "the definition lists no `{}`; it knows {}",
                     shortened(&text),
@@ -573,7 +573,7 @@ pub(crate) fn find_field(
     accepts: fn(Kind) -> bool,
 ) -> Result<Field, String> {
     let quoted = shortened(path);
-    let place = scope.pointers.find(path, None).ok_or_else(|| {
+    let place = scope.pointers.find(path, 0).ok_or_else(|| {
         format!("applications have no field `{quoted}` that a requirement can read")
     })?;
     let field = u16::try_from(place).map(Field).map_err(|_| "too many fields".to_owned())?;

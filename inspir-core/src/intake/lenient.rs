@@ -28,13 +28,12 @@ pub(crate) enum Known<'n> {
 }
 
 impl Known<'_> {
-    /// The place of a name; it is looked for behind the one `before` it first.
-    fn find(&self, name: &str, before: Option<usize>) -> Option<usize> {
-        let next = before.map_or(0, |before| before + 1);
+    /// The place of a name; it is looked for at `next` first.
+    fn find(&self, name: &str, next: usize) -> Option<usize> {
         match self {
             Self::Members(names) if names.get(next) == Some(&name) => Some(next),
             Self::Members(names) => names.iter().position(|known| *known == name),
-            Self::Ids(ids) => ids.find(name, before),
+            Self::Ids(ids) => ids.find(name, next),
         }
     }
 
@@ -167,12 +166,12 @@ impl<'n> Reader<'n> {
 /// The members of an object in their order; of those written twice the last value counts, in the
 /// place of the first.
 fn given<'d, 'a>(json: Json<'d, 'a>, known: &Known<'_>) -> Vec<Given<'d, 'a>> {
-    let (mut given, mut before) = (Vec::new(), None);
+    let (mut given, mut next) = (Vec::new(), 0);
     let mut met = vec![false; known.len()];
     let mut is_simple = true;
     for (name, value) in json.members() {
-        let place = known.find(&name.text(), before);
-        before = place.or(before);
+        let place = known.find(&name.text(), next);
+        next = place.map_or(next, |place| place + 1);
         // Names that are known and met once are all different.
         let met = place.and_then(|place| met.get_mut(place));
         is_simple &= met.is_some_and(|met| !std::mem::replace(met, true));

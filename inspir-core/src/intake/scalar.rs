@@ -88,33 +88,23 @@ pub(crate) trait Scalar<'de>: Sized {
 }
 
 /// Whether a text says nothing: it is empty or all white.
-#[inline(always)]
+#[inline]
 pub(crate) fn is_blank(text: &str) -> bool {
     // Nearly always the first byte tells.
     let says = text.as_bytes().first().is_some_and(u8::is_ascii_graphic);
-    !says && is_all_white(text)
-}
-
-#[inline(never)]
-fn is_all_white(text: &str) -> bool {
-    text.chars().all(char::is_whitespace)
+    !says && text.chars().all(char::is_whitespace)
 }
 
 /// Whether a text is within the limit; a blank one is, however long, since it is absent.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 fn text_fits(text: &str) -> bool {
-    text.len() <= MAX_TEXT || is_long_text(text)
-}
-
-#[inline(never)]
-fn is_long_text(text: &str) -> bool {
-    text.chars().count() <= MAX_TEXT || is_all_white(text)
+    text.len() <= MAX_TEXT || text.chars().count() <= MAX_TEXT || is_blank(text)
 }
 
 impl<'de: 'a, 'a> Scalar<'de> for Cow<'a, str> {
     const EXPECTED: Expected = Expected::Type("text");
 
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn from_text(text: Cow<'de, str>) -> Result<Self, Fault> {
         if text_fits(&text) {
             Ok(text)
@@ -132,7 +122,7 @@ impl<'de: 'a, 'a> Scalar<'de> for Cow<'a, str> {
         text_fits(self)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn fact(&self) -> Fact {
         if is_blank(self) { Fact::Absent } else { Fact::Present }
     }
@@ -161,7 +151,7 @@ impl<'de: 'a, 'a> Scalar<'de> for DocumentKind<'a> {
     fn objection(&self, names: &Names) -> Option<Fault> {
         names
             .documents
-            .find(&self.0, None)
+            .find(&self.0, 0)
             .is_none()
             .then(|| Fault::new(ErrorCode::IdUnknown, Expected::OneOf(names.documents.all())))
     }
