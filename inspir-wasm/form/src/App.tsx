@@ -20,9 +20,8 @@ export function App() {
   const title = call?.describe(locale).title;
   useEffect(() => {
     document.documentElement.lang = locale;
-    document.title = title ? `${title} – ${t.app}` : t.app;
     writeLocale(locale);
-  }, [locale, title, t]);
+  }, [locale]);
 
   const other = locale === 'fr' ? 'en' : 'fr';
   const skip = (event: { preventDefault(): void }) => {

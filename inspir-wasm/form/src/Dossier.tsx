@@ -2,11 +2,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useAssessment } from 'inspir/react';
 import { Checklist } from './Checklist';
-import { onDraft, readDraft, writeDraft } from './draft';
+import { isEmpty, onDraft, readDraft, writeDraft } from './draft';
 import type { Call, Locale } from './engine';
 import { File } from './File';
 import { FileButton } from './FileButton';
 import { FormContext, focusHeading, stepsOf, type Form } from './form';
+import { write } from './json';
 import { ancestry, get, isObject, set, type Application } from './pointer';
 import { read } from './read';
 import { Review } from './Review';
@@ -31,7 +32,7 @@ interface Notice {
 
 export function Dossier({ call, id, step, place, locale }: Props) {
   const t = words[locale];
-  const [resumed] = useState<Application>(() => readDraft(id));
+  const [resumed, setResumed] = useState<Application>(() => readDraft(id));
   const [value, setValue] = useState(resumed);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
@@ -80,6 +81,8 @@ export function Dossier({ call, id, step, place, locale }: Props) {
     change: (path, next) => {
       setValue((before) => set(before, path, next));
       setReplaced(undefined);
+      // What came of the last action is of the past, but for what is to be checked.
+      setNotice((said) => (said?.told ? said : undefined));
     },
     touch: (path) => setTouched((all) => (all.has(path) ? all : new Set(all).add(path))),
     told: (path) =>
@@ -95,7 +98,7 @@ export function Dossier({ call, id, step, place, locale }: Props) {
     if (!isObject(file) || !known.some((name) => Object.hasOwn(file, name))) return refuse((to) => to.badImport, told);
     const { call: named, ...rest } = file;
     if (named !== undefined && named !== null && named !== id) return refuse((to) => `${to.otherImport}${String(named)}.`);
-    const empty = Object.keys(value).length === 0;
+    const empty = isEmpty(value);
     if (!empty && !window.confirm(t.replaceSure)) return;
     setValue(rest);
     setReplaced(empty ? undefined : value);
@@ -109,7 +112,7 @@ export function Dossier({ call, id, step, place, locale }: Props) {
     focusHeading();
   };
   const give = () => {
-    const blob = new Blob([JSON.stringify({ call: id, ...value }, null, 2)], { type: 'application/json' });
+    const blob = new Blob([write({ call: id, ...value })], { type: 'application/json' });
     const link = document.createElement('a');
     link.href = URL.createObjectURL(blob);
     link.download = `${id}.json`;
@@ -119,16 +122,20 @@ export function Dossier({ call, id, step, place, locale }: Props) {
   const clear = () => {
     if (!window.confirm(t.clearSure)) return;
     setValue({});
+    setResumed({});
     setTouched(new Set());
     setVisited(new Set());
     setReplaced(undefined);
-    setNotice(undefined);
+    setNotice({ say: (to) => to.cleared });
   };
 
   const told = notice?.told?.[locale] ?? [];
   const { met, applicable } = assessment.progress;
   const paper = view === FILE || view === CHECKLIST;
   const title = section?.title ?? (paper ? (view === FILE ? t.printed : t.checklist) : t.review);
+  useEffect(() => {
+    document.title = `${title} – ${description.title}`;
+  }, [title, description]);
   const before = views[position - 1];
   const after = position < 0 ? undefined : views[position + 1];
   return (
@@ -173,7 +180,7 @@ export function Dossier({ call, id, step, place, locale }: Props) {
       <footer>
         <div role="status">
           <p>
-            {notice?.say(t)} {kept ? t.saved : t.unsaved}
+            {notice?.say(t)} {kept ? !isEmpty(value) && t.saved : t.unsaved}
           </p>
           {told.length > 0 && (
             <>

@@ -1,8 +1,9 @@
 // The start: which call, or a definition of another one.
-import { useState } from 'react';
-import { addCall, callIds, loadCall, readDraft } from './draft';
+import { useEffect, useState } from 'react';
+import { addCall, callIds, isEmpty, loadCall, readDraft, removeCall } from './draft';
 import { Call, CallError, calls, type Description, type Locale } from './engine';
 import { FileButton } from './FileButton';
+import { focusHeading } from './form';
 import { href } from './route';
 import { typeset, words, type Words } from './words';
 
@@ -23,6 +24,16 @@ interface Refusal {
 export function Start({ locale, unknown }: { locale: Locale; unknown: boolean }) {
   const t = words[locale];
   const [refusal, setRefusal] = useState<Refusal | undefined>(unknown ? { say: (to) => to.noCall } : undefined);
+  const [ids, setIds] = useState(callIds);
+  useEffect(() => {
+    document.title = t.app;
+  }, [t]);
+  const remove = (id: string) => {
+    if (!window.confirm(t.removeCallSure)) return;
+    removeCall(id);
+    setIds(callIds());
+    focusHeading();
+  };
   const load = (text: string) => {
     if (text.trim() === '') return setRefusal({ say: (to) => to.emptyFile });
     // Any other text would be the id of a call.
@@ -54,7 +65,7 @@ export function Start({ locale, unknown }: { locale: Locale; unknown: boolean })
         )}
       </div>
       <ul className="calls">
-        {callIds()
+        {ids
           .flatMap((id) => describe(id, locale))
           .map((call) => (
             <li key={call.call}>
@@ -62,9 +73,15 @@ export function Start({ locale, unknown }: { locale: Locale; unknown: boolean })
               <p className="hint">{call.organisation}</p>
               <p>{typeset(call.summary, locale)}</p>
               <a className="button primary" href={href(call.call)}>
-                {Object.keys(readDraft(call.call)).length > 0 ? t.resume : t.begin}
+                {isEmpty(readDraft(call.call)) ? t.begin : t.resume}
                 <span className="hidden"> : {call.title}</span>
               </a>
+              {!calls().includes(call.call) && (
+                <button type="button" className="quiet" onClick={() => remove(call.call)}>
+                  {t.removeCall}
+                  <span className="hidden"> : {call.title}</span>
+                </button>
+              )}
             </li>
           ))}
         <li>

@@ -1,21 +1,23 @@
 // What the browser keeps: a draft for each call, the definitions that were loaded, the language.
 import { Call, calls, type Locale } from './engine';
+import * as json from './json';
 import { isObject, type Application } from './pointer';
 
 const key = (kind: string, id: string) => `inspir-form/${kind}/${id}`;
 
-function read(name: string): unknown {
+function read(name: string): string | null {
   try {
-    return JSON.parse(localStorage.getItem(name) ?? 'null');
+    return localStorage.getItem(name);
   } catch {
     return null;
   }
 }
 
-/** Whether it could be kept. */
-function write(name: string, value: unknown): boolean {
+/** Whether it could be kept, or removed if it is nothing. */
+function write(name: string, text: string | undefined): boolean {
   try {
-    localStorage.setItem(name, JSON.stringify(value));
+    if (text === undefined) localStorage.removeItem(name);
+    else localStorage.setItem(name, text);
     return true;
   } catch {
     return false;
@@ -23,8 +25,12 @@ function write(name: string, value: unknown): boolean {
 }
 
 export function readDraft(call: string): Application {
-  const draft = read(key('draft', call));
-  return isObject(draft) ? draft : {};
+  try {
+    const draft = json.parse(read(key('draft', call)) ?? '{}');
+    return isObject(draft) ? draft : {};
+  } catch {
+    return {};
+  }
 }
 
 /** Calls back when another tab changes the draft; gives back how to stop. */
@@ -36,7 +42,11 @@ export function onDraft(call: string, changed: (value: Application) => void): ()
   return () => removeEventListener('storage', heard);
 }
 
-export const writeDraft = (call: string, value: Application) => write(key('draft', call), value);
+export const isEmpty = (draft: Application) => Object.keys(draft).length === 0;
+
+/** An empty draft leaves no trace. */
+export const writeDraft = (call: string, value: Application) =>
+  write(key('draft', call), isEmpty(value) ? undefined : json.write(value));
 
 export const readLocale = (): Locale => (read('inspir-form/locale') === 'en' ? 'en' : 'fr');
 export const writeLocale = (locale: Locale) => write('inspir-form/locale', locale);
@@ -59,7 +69,7 @@ export function loadCall(id: string): Call {
   const known = loaded.get(id);
   if (known) return known;
   const definition = calls().includes(id) ? null : read(key('definition', id));
-  const call = Call.load(isObject(definition) ? definition : id);
+  const call = Call.load(definition ?? id);
   loaded.set(id, call);
   return call;
 }
@@ -67,5 +77,12 @@ export function loadCall(id: string): Call {
 /** Keeps a call that was read from a file. */
 export function addCall(call: Call): void {
   loaded.set(call.id, call);
-  write(key('definition', call.id), JSON.parse(call.definition));
+  write(key('definition', call.id), call.definition);
+}
+
+/** Forgets a call that was read from a file, and its draft. */
+export function removeCall(id: string): void {
+  loaded.delete(id);
+  write(key('definition', id), undefined);
+  writeDraft(id, {});
 }

@@ -1,23 +1,7 @@
-// An application as a file has it: no number loses a digit, and what the form cannot show of it is told.
+// An application as a file has it, and what the form cannot show of it.
 import type { Call, Locale } from './engine';
-import { isObject, type Application } from './pointer';
+import { parse } from './json';
 import { typeset, words } from './words';
-
-/** Texts are left alone; of valid JSON, what remains with digits is numbers. */
-const NUMBERS = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
-const exact = (number: string) => /^(?:0|-?[1-9]\d{0,14})$/.test(number);
-
-/** The value of a JSON text. A number that JavaScript might write otherwise is the text of its digits. */
-function parse(text: string): unknown {
-  const value: unknown = JSON.parse(
-    text.replace(NUMBERS, (token) => (token.startsWith('"') || exact(token) ? token : `"${token}"`)),
-  );
-  // What belongs to another system stays as it is.
-  if (isObject(value) && Object.hasOwn(value, 'extensions')) {
-    value.extensions = (JSON.parse(text) as Application).extensions ?? null;
-  }
-  return value;
-}
 
 export interface Read {
   /** Nothing, if the text is no JSON that the engine reads. */

@@ -152,6 +152,37 @@ describe('the form', () => {
     assert.equal((await kept(page)).request.amount, '5e3');
   });
 
+  form('what belongs to another system comes out as it came in', async (page) => {
+    await go(page, `${CREATIVE}-review`);
+    page.on('dialog', (dialog) => dialog.accept());
+    for (const extensions of ['{"n": 12345678901234567890, "x" : 1.10,\n "10": [-0, 1E5], "2": "\\u0041 {\\"extensions\\": 1}, ", "extensions": {}}', '1.10', 'null']) {
+      await give(page, `{"project": {"extensions": [2.50]}, "ext\\u0065nsions": ${extensions} , "request": {"amount": "5.00"}}`);
+      await page.waitForFunction((amount) => localStorage.getItem('inspir-form/draft/inspir-creative-event')?.includes(amount), extensions);
+      await page.reload();
+      const saved = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Exporter (JSON)' }).click();
+      const text = await readFile(await (await saved).path(), 'utf8');
+      assert.ok(text.endsWith(`"extensions": ${extensions}\n}`), text);
+      assert.deepEqual(Object.keys(JSON.parse(text)), ['call', 'project', 'request', 'extensions']);
+    }
+  });
+
+  form('a draft is cleared without a trace', async (page) => {
+    await go(page, `${CREATIVE}applicant`);
+    page.on('dialog', (dialog) => dialog.accept());
+    const name = page.getByLabel('Nom du demandeur');
+    await name.fill('Association des essais');
+    await page.getByText('Brouillon enregistré dans ce navigateur.').waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: 'Effacer le brouillon' }).click();
+    await page.getByRole('status').getByText('Brouillon effacé.', { exact: true }).waitFor();
+    assert.equal(await name.inputValue(), '');
+    assert.equal(await page.locator('main .message').count(), 0);
+    assert.equal(await page.evaluate(() => Object.keys(localStorage).join()), 'inspir-form/locale');
+    await name.fill('A');
+    await page.getByRole('status').getByText('Brouillon enregistré dans ce navigateur.', { exact: true }).waitFor();
+  });
+
   form('an import never destroys a draft', async (page) => {
     await go(page, `${CREATIVE}applicant`);
     await page.getByLabel('Nom du demandeur').fill('Association des essais');
@@ -229,7 +260,7 @@ describe('the form', () => {
     await clear.focus();
     await page.keyboard.press('Enter');
     assert.ok(!(await yes.isChecked()) && (await yes.evaluate((radio) => radio === document.activeElement)));
-    assert.deepEqual(await kept(page), {});
+    assert.equal(await kept(page), null);
 
     await step(page, 'Pièces à joindre');
     const answers = [false, true];
@@ -362,6 +393,27 @@ describe('the form', () => {
     await page.getByLabel('À quel besoin le lieu répond-il ?').fill('À beaucoup.');
     await page.reload();
     assert.equal(await page.getByLabel('À quel besoin le lieu répond-il ?').inputValue(), 'À beaucoup.');
+    // What was loaded can be removed again.
+    await page.getByRole('link', { name: 'Tous les appels' }).click();
+    assert.equal(await page.getByRole('button', { name: /^Retirer cet appel/ }).count(), 1);
+    assert.equal(await page.title(), 'Demande de subvention');
+    page.on('dialog', (dialog) => dialog.accept());
+    await page.getByRole('button', { name: 'Retirer cet appel : Littoral numérique 2027' }).click();
+    await page.getByRole('heading', { level: 3, name: 'Littoral numérique 2027' }).waitFor({ state: 'detached' });
+    assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H2');
+    assert.equal(await page.evaluate(() => Object.keys(localStorage).join()), 'inspir-form/locale');
+    await go(page, `#${Call.load(readFileSync(foreign, 'utf8')).id}/questions`);
+    await page.getByText('Cet appel n’est pas connu ici.').waitFor();
+  });
+
+  form('conditions are counted in words', async (page) => {
+    const progress = page.locator('.progress label');
+    await go(page, `${CREATIVE}applicant`);
+    await progress.getByText(/^0 condition obligatoire remplie sur \d+$/).waitFor();
+    await page.getByLabel('Nom du demandeur').fill('A');
+    await progress.getByText(/^1 condition obligatoire remplie sur \d+$/).waitFor();
+    await page.getByLabel('Nom du responsable légal').fill('B');
+    await progress.getByText(/^2 conditions obligatoires remplies sur \d+$/).waitFor();
   });
 
   for (const definition of [...calls(), readFileSync(foreign, 'utf8')]) {
