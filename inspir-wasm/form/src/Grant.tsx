@@ -2,14 +2,27 @@
 import { useEffect, useState } from 'react';
 import { cents, fromCents, isAmount, money, percent, type Amount } from './amount';
 import type { Part } from './engine';
-import { text, useForm, type Form } from './form';
+import { nameOf, text, useForm, type Form } from './form';
 import { isObject, items } from './pointer';
+
+/** What is missing for the maximum to be known, by name. */
+function awaited(form: Form, part: Part): string[] {
+  const { t, description, assessment } = form;
+  const place = description.parts.find(({ id }) => id === part.id)?.path;
+  const limits = description.requirements.filter(({ paths }) => paths.every((path) => path === place));
+  const missing = assessment.findings.filter(
+    ({ status, requirement }) => status === 'missing' && limits.some(({ id }) => id === requirement),
+  );
+  const paths = missing.flatMap((finding) => finding.paths ?? []).filter((path) => path !== place);
+  const isExpense = (path: string) => /^\/budget\/expenses(\/\d+\/amount)?$/.test(path);
+  return [...new Set(paths.map((path) => (isExpense(path) ? t.eachExpense : (nameOf(form, path) ?? path))))];
+}
 
 function because(form: Form, part: Part): string {
   const { t, locale } = form;
   const say = (amount: Amount) => money(amount, locale);
   const { base, rate, rate_limit, ceiling, maximum } = part;
-  if (base == null || maximum == null) return t.notYet;
+  if (base == null || maximum == null) return t.notYet(awaited(form, part).join(', '));
   const start = t.atMost(say(maximum));
   if (rate && rate_limit === maximum) return start + t.becauseRate(percent(rate, locale), say(base));
   if (ceiling === maximum && rate && rate_limit) {

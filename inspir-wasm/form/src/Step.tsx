@@ -5,19 +5,32 @@ import { fieldAt, useForm } from './form';
 import { Grant } from './Grant';
 import { Documents, Lines } from './lists';
 
-export function Step({ section }: { section: Section }) {
+/** The input of one place: a list, or a field. */
+function Input({ path }: { path: string }) {
   const { description } = useForm();
+  const list = description.lists.find((candidate) => candidate.path === path);
+  if (list) return path === '/documents' ? <Documents list={list} /> : <Lines list={list} />;
+  const field = fieldAt(description, path);
+  return field && <Field field={field} />;
+}
+
+export function Step({ section }: { section: Section }) {
+  const { t, description } = useForm();
   const asks = section.paths.some((path) => description.parts.some((part) => part.path === path));
   const budget = section.paths.some((path) => path.startsWith('/budget/'));
+  const agreed = [...description.commitments, ...description.undertakings].map(({ path }) => path);
+  const inputs = (paths: string[]) => paths.map((path) => <Input key={path} path={path} />);
+  const commitments = section.paths.filter((path) => agreed.includes(path));
   return (
     <>
       {asks && <Grant />}
-      {section.paths.map((path) => {
-        const list = description.lists.find((candidate) => candidate.path === path);
-        if (list) return path === '/documents' ? <Documents key={path} list={list} /> : <Lines key={path} list={list} />;
-        const field = fieldAt(description, path);
-        return field && <Field key={path} field={field} />;
-      })}
+      {inputs(section.paths.filter((path) => !agreed.includes(path)))}
+      {commitments.length > 0 && (
+        <fieldset className="list">
+          <legend>{t.commitments}</legend>
+          {inputs(commitments)}
+        </fieldset>
+      )}
       {budget && !asks && <Grant />}
     </>
   );

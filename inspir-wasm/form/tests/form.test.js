@@ -389,7 +389,26 @@ describe('the form', () => {
     await page.getByLabel('Charger la définition').setInputFiles(foreign);
     await page.getByRole('heading', { level: 1, name: 'Littoral numérique 2027' }).waitFor();
     assert.deepEqual(await stepTitles(page), ['Demandeur', 'Projet', 'Questions', 'Budget', 'Aide demandée', 'Pièces à joindre', 'Charte', 'Engagements', 'Vérification']);
+    // Why there is no maximum yet.
+    const why = async () => plain(await page.locator('.grant dl > div', { hasText: 'Aide au fonctionnement' }).locator('dd').innerText());
+    await step(page, 'Budget');
+    await page.getByRole('button', { name: 'Ajouter une ligne (dépenses)' }).click();
+    const most = 'Le maximum s’affichera quand vous aurez indiqué : ';
+    assert.equal(await why(), `${most}Forme juridique, Récupération de la TVA, Budget HT ou TTC, le montant de chaque dépense.`);
+    await cell(page, 'Dépenses', 1, 'Montant (€)').fill('10000');
+    await page.getByLabel('Budget HT ou TTC').selectOption('Hors taxes (HT)');
+    await step(page, 'Aide demandée');
+    assert.equal(await why(), `${most}Forme juridique, Récupération de la TVA.`);
+    await step(page, 'Demandeur');
+    await page.getByLabel('Forme juridique').selectOption('Association');
+    await page.getByLabel('Récupération de la TVA').selectOption('Totale');
+    await step(page, 'Aide demandée');
+    assert.match(await why(), /^Vous pouvez demander au plus 5 000,00 €/);
+    assert.equal(await page.title(), 'Aide demandée – Littoral numérique 2027');
+    await step(page, 'Charte');
+    await page.getByRole('group', { name: 'Vous engagez-vous sur chacun de ces points ?' }).getByRole('group', { name: 'Le lieu est accessible à tous.' }).waitFor();
     await step(page, 'Questions');
+    assert.equal(await page.title(), 'Questions – Littoral numérique 2027');
     await page.getByLabel('À quel besoin le lieu répond-il ?').fill('À beaucoup.');
     await page.reload();
     assert.equal(await page.getByLabel('À quel besoin le lieu répond-il ?').inputValue(), 'À beaucoup.');
