@@ -6,7 +6,7 @@ import { isEmpty, onDraft, readDraft, writeDraft } from './draft';
 import type { Call, Locale } from './engine';
 import { File } from './File';
 import { FileButton } from './FileButton';
-import { FormContext, focusHeading, stepsOf, type Form } from './form';
+import { byPlace, FormContext, focusHeading, stepsOf, type Form } from './form';
 import { write } from './json';
 import { ancestry, get, isObject, set, type Application } from './pointer';
 import { read } from './read';
@@ -42,6 +42,7 @@ export function Dossier({ call, id, step, place, locale }: Props) {
   const [replaced, setReplaced] = useState<Application>();
   const description = useMemo(() => call.describe(locale), [call, locale]);
   const assessment = useAssessment(call, value, { locale }).assessment;
+  const found = useMemo(() => byPlace(assessment.findings), [assessment]);
   const steps = stepsOf(description);
   const views = [...steps.map((section) => section.id), REVIEW];
   const view = [...views, FILE, CHECKLIST].includes(step) ? step : (views[0] ?? REVIEW);
@@ -75,9 +76,11 @@ export function Dossier({ call, id, step, place, locale }: Props) {
   const form: Form = {
     locale,
     t,
+    call,
     value,
     description,
     assessment,
+    found,
     change: (path, next) => {
       setValue((before) => set(before, path, next));
       setReplaced(undefined);

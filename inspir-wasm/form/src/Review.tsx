@@ -1,6 +1,6 @@
 // The review: what the assessment comes to, and links to all that remains to be done.
 import type { Finding } from './engine';
-import { anchor, documentKind, focusHeading, nameOf, sectionOf, tone, useForm, type Tone } from './form';
+import { anchor, documentKind, errorText, focusHeading, nameOf, sectionOf, tone, useForm, type Tone } from './form';
 import { FILE, href } from './route';
 import { typeset } from './words';
 
@@ -21,11 +21,6 @@ export function Review({ id, give }: { id: string; give(): void }) {
   const open = assessment.findings.filter(
     ({ level, status }) => level !== 'appraisal' && status !== 'met' && status !== 'not_applicable',
   );
-  const group = (finding: Finding): Tone => {
-    const own = tone(finding);
-    const optional = finding.level === 'warning' || finding.level === 'advice';
-    return own === 'missing' && optional ? (finding.level as Tone) : own;
-  };
   const to = (path: string | undefined, input = path) => {
     const step = path && sectionOf(description, path);
     return step && input ? href(id, step.id, input) : undefined;
@@ -46,7 +41,7 @@ export function Review({ id, give }: { id: string; give(): void }) {
   };
   const groups = ORDER.map((name) => ({
     name,
-    entries: open.filter((finding) => group(finding) === name).map(entry),
+    entries: open.filter((finding) => tone(finding) === name).map(entry),
   })).filter(({ entries }) => entries.length > 0);
 
   const link = ({ to, title, more }: Entry) => (
@@ -90,7 +85,7 @@ export function Review({ id, give }: { id: string; give(): void }) {
                 {assessment.input_errors.map((error, index) => {
                   const place = to(error.path);
                   const title = nameOf(form, error.path);
-                  const message = typeset(error.message, locale);
+                  const message = errorText(form, error);
                   return (
                     <li key={index}>
                       {title ? link({ key: '', to: place, title, more: t.colon + message }) : message}{' '}

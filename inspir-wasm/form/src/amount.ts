@@ -19,37 +19,33 @@ export function normalise(typed: string): string {
 export type Amount = string | number;
 
 export function cents(amount: Amount): bigint {
-  const written = String(amount);
-  const [euros = '0', part = ''] = written.replace('-', '').split('.');
-  const value = BigInt(euros) * 100n + BigInt(part.padEnd(2, '0'));
-  return written.startsWith('-') ? -value : value;
+  const [euros = '0', part = ''] = String(amount).split('.');
+  return BigInt(euros) * 100n + BigInt(part.padEnd(2, '0'));
 }
 
 export function fromCents(value: bigint): string {
-  const digits = (value < 0n ? -value : value).toString().padStart(3, '0');
-  return `${value < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+  const digits = value.toString().padStart(3, '0');
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
 const group = (digits: string, by: string) => digits.replace(/\B(?=(\d{3})+$)/g, by);
 
-/** Whether the engine reads it, or writes it; what it refuses is shown as it stands. */
-export const isAmount = (text: string) => /^-?(?:0|[1-9]\d*)(?:\.\d{1,2})?$/.test(text);
+/** Whether the engine reads it, or writes it: never with a sign. What it refuses is shown as it stands. */
+export const isAmount = (text: string) => /^(?:0|[1-9]\d*)(?:\.\d{1,2})?$/.test(text);
 
 /** `12500.5` → `12 500,50` or `12,500.50`; what is no amount stays as it is. */
 export function figures(given: Amount, locale: Locale): string {
   const amount = String(given);
   if (!isAmount(amount)) return amount;
-  const [whole = '', part = ''] = fromCents(cents(amount)).split('.');
-  const sign = whole.startsWith('-') ? '−' : '';
-  const euros = whole.replace('-', '');
-  return `${sign}${locale === 'fr' ? `${group(euros, '\u202f')},${part}` : `${group(euros, ',')}.${part}`}`;
+  const [euros = '', part = ''] = fromCents(cents(amount)).split('.');
+  return locale === 'fr' ? `${group(euros, '\u202f')},${part}` : `${group(euros, ',')}.${part}`;
 }
 
 /** `12500.5` → `12 500,50 €` or `€12,500.50`; what is no amount stays as it is. */
 export function money(given: Amount, locale: Locale): string {
   const shown = figures(given, locale);
   if (!isAmount(String(given))) return shown;
-  return locale === 'fr' ? `${shown}\u00a0€` : shown.replace(/^−?/, '$&€');
+  return locale === 'fr' ? `${shown}\u00a0€` : `€${shown}`;
 }
 
 /** `0.50` → `50 %`, `0.125` → `12,5 %`. */

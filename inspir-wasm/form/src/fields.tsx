@@ -59,7 +59,7 @@ export function Field({ field, inLine = false }: { field: Info; inLine?: boolean
     amount: t.amountHint(figures('1234.56', form.locale)),
   };
   const hint = hints[type];
-  const optional = !inLine && isOptional(form.description, path);
+  const optional = !inLine && isOptional(form, path);
   const common = {
     id: path,
     'aria-invalid': wrong || undefined,

@@ -1,15 +1,19 @@
 // What every part of the form shares: the application, its assessment, and how to change it.
 import { createContext, useContext } from 'react';
-import type { Assessment, Description, Field, Finding, Locale, Section } from './engine';
-import { get, within, type Application, type Json } from './pointer';
+import { figures } from './amount';
+import type { Assessment, Call, Description, Field, Finding, InputError, Locale, Section } from './engine';
+import { get, set, within, type Application, type Json } from './pointer';
 import { typeset, type Words } from './words';
 
 export interface Form {
   locale: Locale;
   t: Words;
+  call: Call;
   value: Application;
   description: Description;
   assessment: Assessment;
+  /** What the assessment found, by place. */
+  found: ReadonlyMap<string, Finding[]>;
   change(path: string, next: Json | undefined): void;
   touch(path: string): void;
   /** Whether what is found at this place is told there already. */
@@ -32,23 +36,41 @@ export interface Message {
   paths: string[];
 }
 
-export function tone(finding: Finding): Tone {
-  if (finding.status === 'missing' || finding.status === 'to_review') return finding.status;
-  return finding.level === 'warning' || finding.level === 'advice' ? finding.level : 'blocking';
+/** Only what is mandatory is to be completed; the rest is said as its level is. */
+export function tone({ level, status }: Finding): Tone {
+  if (status === 'to_review') return status;
+  if (level === 'warning' || level === 'advice') return level;
+  return status === 'missing' ? status : 'blocking';
+}
+
+/** An amount is asked for as people type it here; for the rest the engine speaks. */
+export function errorText({ t, locale }: Form, { code, message, values }: InputError): string {
+  if (code === 'amount.format') return t.notAmount(String(values.found), figures('1234.56', locale));
+  return typeset(message, locale);
+}
+
+/** The findings for the applicant, by each place that they are about. */
+export function byPlace(findings: Finding[]): ReadonlyMap<string, Finding[]> {
+  const found = new Map<string, Finding[]>();
+  for (const finding of findings.filter(({ level }) => level !== 'appraisal')) {
+    for (const path of new Set(finding.paths)) found.set(path, [...(found.get(path) ?? []), finding]);
+  }
+  return found;
 }
 
 /** What is to be told at one place: wrong entries first, then findings, one of the missing ones. */
 export function messagesAt(form: Form, path: string, of: (finding: Finding) => boolean = () => true): Message[] {
-  const { input_errors, findings } = form.assessment;
-  const texts = form.description.fields.some((field) => field.path === path && field.type === 'texts');
-  const errors = input_errors.filter((error) => error.path === path || (texts && within(error.path, path)));
-  const here = findings.filter(
-    (finding) => finding.level !== 'appraisal' && finding.paths?.includes(path) && of(finding),
+  const texts = () => form.description.fields.some((field) => field.path === path && field.type === 'texts');
+  const errors = form.assessment.input_errors.filter(
+    (error) => error.path === path || (within(error.path, path) && texts()),
   );
-  const lacking = errors.length > 0 ? [] : here.filter((finding) => finding.status === 'missing').slice(0, 1);
+  const here = (form.found.get(path) ?? []).filter(of);
+  const missing = here.filter((finding) => finding.status === 'missing');
+  const mandatory = missing.filter((finding) => tone(finding) === 'missing');
+  const lacking = errors.length > 0 ? [] : [...mandatory, ...missing].slice(0, 1);
   const rest = here.filter((finding) => finding.status === 'not_met' || finding.status === 'to_review');
   return [
-    ...errors.map((error) => ({ tone: 'invalid' as const, text: typeset(error.message, form.locale), paths: [path] })),
+    ...errors.map((error) => ({ tone: 'invalid' as const, text: errorText(form, error), paths: [path] })),
     ...[...rest, ...lacking].map((finding) => ({
       tone: tone(finding),
       text: typeset(finding.message ?? '', form.locale),
@@ -59,11 +81,13 @@ export function messagesAt(form: Form, path: string, of: (finding: Finding) => b
 
 /** Where in the step of a place a message is told in full: the first place that it is told at. */
 export function toldAt(form: Form, path: string, { text, paths }: Message): string {
-  const section = sectionOf(form.description, path);
-  const order = (place: string) => section?.paths.findIndex((own) => within(place, own)) ?? -1;
+  if (paths.length < 2) return path;
   const told = (place: string) => form.told(place) && messagesAt(form, place).some((message) => message.text === text);
-  const places = paths.filter((place) => order(place) >= 0 && told(place));
-  return places.sort((a, b) => order(a) - order(b))[0] ?? path;
+  for (const own of sectionOf(form.description, path)?.paths ?? []) {
+    const first = paths.find((place) => within(place, own) && told(place));
+    if (first) return first;
+  }
+  return path;
 }
 
 /** The sections that applicants fill in; appraisals are for the agents. */
@@ -82,9 +106,11 @@ export function documentKind(description: Description, finding: Finding): string
 
 export const anchor = (kind: string) => `/documents#${kind}`;
 
-/** Whether an application can do without: nothing that is mandatory is about this place. */
-export const isOptional = ({ requirements }: Description, path: string) =>
-  !requirements.some(({ level, paths }) => level === 'blocking' && paths.includes(path));
+/** Whether an application can do without: if this place is empty, nothing mandatory is missing there. */
+export function isOptional({ call, value, assessment }: Form, path: string): boolean {
+  const { findings } = get(value, path) === undefined ? assessment : call.assess(set(value, path, undefined));
+  return !findings.some((finding) => tone(finding) === 'missing' && finding.paths?.includes(path));
+}
 
 /** A short name of a place: of a field, a question, a list, or an input of a list's line. */
 export function nameOf({ description, t }: Form, path: string): string | undefined {

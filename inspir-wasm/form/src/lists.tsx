@@ -1,11 +1,10 @@
 // Lists: lines that are added and removed, and the documents as a checklist.
 import { useEffect, useRef } from 'react';
 import type { Item, List } from './engine';
-import { anchor, capital, documentKind, focusHeading, useForm } from './form';
+import { anchor, capital, documentKind, errorText, focusHeading, useForm } from './form';
 import { Field, Messages } from './fields';
 import { Total } from './Grant';
 import { isObject, items, within, type Json } from './pointer';
-import { typeset } from './words';
 
 /** What the engine refuses within a line and no input of it shows, each with a way to remove it. */
 function Strays({ path, columns }: { path: string; columns: List['columns'] }) {
@@ -16,7 +15,7 @@ function Strays({ path, columns }: { path: string; columns: List['columns'] }) {
   );
   return strays.map((error) => (
     <p key={error.path} className="message invalid">
-      <strong>{form.t.invalid}</strong> {typeset(error.message, form.locale)} <code>{error.path}</code>{' '}
+      <strong>{form.t.invalid}</strong> {errorText(form, error)} <code>{error.path}</code>{' '}
       <button
         type="button"
         className="quiet"

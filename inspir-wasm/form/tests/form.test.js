@@ -226,9 +226,13 @@ describe('the form', () => {
   });
 
   form('what is optional is marked, and what counts by default', async (page) => {
-    const { fields, lists, requirements, sections } = Call.load('inspir-creative-event').describe('fr');
-    const mandatory = requirements.filter(({ level }) => level === 'blocking').flatMap(({ paths }) => paths);
-    assert.ok(mandatory.includes('/applicant/name') && !mandatory.includes('/applicant/siret'));
+    const call = Call.load('inspir-creative-event');
+    const { fields, lists, sections } = call.describe('fr');
+    const missing = call.assess({}).findings.filter(({ level, status }) => level === 'blocking' && status === 'missing');
+    const mandatory = missing.flatMap(({ paths }) => paths);
+    for (const [path, is] of [['/applicant/name', true], ['/applicant/siret', false], ['/project/event_format_label', false]]) {
+      assert.equal(mandatory.includes(path), is);
+    }
     for (const { id, paths } of sections.filter(({ paths }) => !paths[0]?.startsWith('/appraisals/'))) {
       await go(page, CREATIVE + id);
       for (const { path, label } of fields.filter((field) => paths.includes(field.path))) {
@@ -238,6 +242,19 @@ describe('the form', () => {
         assert.equal(plain(await name.innerText()).includes('(facultatif)'), !mandatory.includes(path), label);
       }
     }
+    // What is said where nothing is filled in agrees with it.
+    await go(page, `${CREATIVE}event`);
+    for (const [label, tone] of [['Titre du projet', 'Attention'], ['Date du premier contact', 'Conseil'], ['Date de début', 'À compléter']]) {
+      const input = page.getByLabel(label);
+      await input.focus();
+      await input.blur();
+      const messages = page.locator(`[id="${await input.getAttribute('id')}-messages"]`);
+      assert.equal(await messages.locator('strong').innerText(), tone);
+    }
+    // An answer does not make its field optional.
+    await page.getByLabel('Titre du projet').fill('Hackathon');
+    await page.getByLabel('Commune').fill('59350');
+    assert.deepEqual(await page.locator('label', { hasText: /^(Titre|Commune)/ }).allTextContents(), ['Titre du projet (facultatif)', 'Commune (code INSEE)']);
     const columns = lists.find(({ path }) => path === '/budget/expenses').columns;
     const byDefault = ({ options, default: preset }) => {
       const option = options.find(({ value }) => value === String(preset));
@@ -304,6 +321,17 @@ describe('the form', () => {
     await page.getByText('par exemple 1\u202f234,56').waitFor();
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByText('for example 1,234.56').waitFor();
+    // And so does the advice where there is none; what is refused stands as it was typed.
+    const amount = page.locator('input.amount');
+    await amount.fill('-5');
+    await amount.blur();
+    assert.equal(await amount.inputValue(), '-5');
+    await page.getByText('“-5” is not an amount: write 1,234.56, for example.').waitFor();
+    await page.getByRole('button', { name: 'Français' }).click();
+    const said = '« -5 » n’est pas un montant : écrivez par exemple 1 234,56.';
+    assert.ok(plain(await page.locator('main').innerText()).includes(said));
+    await step(page, 'Vérification');
+    assert.ok(plain(await page.locator('.summary').innerText()).includes(said));
   });
 
   form('what no input shows can be removed, and drafts last', async (page) => {
