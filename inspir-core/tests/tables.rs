@@ -7,9 +7,14 @@ use std::sync::Arc;
 use arrow_array::builder::{BooleanBuilder, MapBuilder, StringBuilder};
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Decimal128Type, Int32Type};
-use arrow_array::{ArrayRef, BinaryArray, RecordBatch, StringArray};
+use arrow_array::{
+    Array, ArrayRef, BinaryArray, Date32Array, Decimal128Array, DictionaryArray, Int32Array,
+    ListArray, RecordBatch, StringArray, StructArray,
+};
+use arrow_buffer::OffsetBuffer;
 use arrow_json::ReaderBuilder;
 use arrow_json::reader::infer_json_schema;
+use arrow_schema::Field;
 use inspir_core::arrow::{JsonLines, TableAssessor, decompressed};
 use inspir_core::{Amount, Call, Decision, Status};
 
@@ -235,6 +240,68 @@ fn values_by_id_as_a_map() {
     }
 }
 
+/// A table of one member, beside the JSON that each row stands for.
+fn assert_same(call: &Call, member: &str, column: ArrayRef, json: &[&str]) {
+    let batch = RecordBatch::try_from_iter_with_nullable([(member, column, false)]).unwrap();
+    let assessor = TableAssessor::new(call, batch.schema_ref(), &[], None).unwrap();
+    let lines: Vec<_> =
+        json.iter().map(|json| format!("{{\"{member}\": {json}}}").into_bytes()).collect();
+    assert_eq!(rows(&assessor.assess(&[batch]).unwrap()), singly(call, &lines), "{member}");
+}
+
+fn record(member: &str, column: ArrayRef) -> ArrayRef {
+    Arc::new(StructArray::from(RecordBatch::try_from_iter([(member, column)]).unwrap()))
+}
+
+fn each_in_a_list(column: ArrayRef) -> ArrayRef {
+    let item = Arc::new(Field::new_list_field(column.data_type().clone(), true));
+    let offsets = OffsetBuffer::from_lengths(vec![1; column.len()]);
+    Arc::new(ListArray::new(item, offsets, column, None))
+}
+
+#[test]
+fn values_of_unusual_types_say_what_their_json_says() {
+    let (event, follow_up) = (Call::creative_event(), Call::follow_up());
+    let decimals = |units: Vec<i128>, digits: u8, scale: i8| -> ArrayRef {
+        let array = Decimal128Array::from(units).with_precision_and_scale(digits, scale);
+        Arc::new(array.unwrap())
+    };
+    let days = || -> ArrayRef { Arc::new(Date32Array::from(vec![20_000, 20_001])) };
+    let siret = decimals(vec![12_345_678_901_234, 73_282_932_000_074], 14, 0);
+    let known = [r#"{"siret": "12345678901234"}"#, r#"{"siret": "73282932000074"}"#];
+    assert_same(&event, "applicant", record("siret", siret), &known);
+    let kinds = each_in_a_list(record("kind", days()));
+    assert_same(
+        &event,
+        "documents",
+        kinds,
+        &[r#"[{"kind": "2024-10-04"}]"#, r#"[{"kind": "2024-10-05"}]"#],
+    );
+    let team = each_in_a_list(record("discipline", days()));
+    let known = [r#"[{"discipline": "2024-10-04"}]"#, r#"[{"discipline": "2024-10-05"}]"#];
+    assert_same(&follow_up, "team", team, &known);
+    let tens = record("amount", decimals(vec![0, 7], 5, -1));
+    assert_same(&event, "request", tens, &[r#"{"amount": "0"}"#, r#"{"amount": "70"}"#]);
+    let wrong = record("operating", decimals(vec![0, -7], 5, -1));
+    assert_same(&event, "request", wrong, &[r#"{"operating": "0"}"#, r#"{"operating": "-70"}"#]);
+    // Nulls, although the batch says that there are none.
+    let texts: ArrayRef = Arc::new(StringArray::from(vec![None, Some("soon")]));
+    let coded: ArrayRef = Arc::new(DictionaryArray::new(Int32Array::from(vec![0, 1]), texts));
+    assert_same(&event, "submitted_on", coded, &["null", "\"soon\""]);
+}
+
+#[test]
+fn sums_beyond_the_columns_are_null() {
+    let most = "999999999999.99";
+    let line = format!(r#"{{"request": {{"operating": "{most}", "investment": "{most}"}}}}"#);
+    let batch = JsonLines::new(&Call::follow_up(), line.as_bytes()).next().unwrap().unwrap();
+    assert!(batch.column_by_name("requested").unwrap().is_null(0));
+    let line = format!(r#"{{"request": {{"operating": "{most}"}}}}"#);
+    let batch = JsonLines::new(&Call::follow_up(), line.as_bytes()).next().unwrap().unwrap();
+    let requested = batch.column_by_name("requested").unwrap().as_primitive::<Decimal128Type>();
+    assert_eq!(requested.value_as_string(0), most);
+}
+
 #[test]
 fn a_list_may_be_long_but_not_too_long() {
     let call = Call::creative_event();
@@ -266,6 +333,9 @@ fn keys_come_through_and_other_columns_are_refused() {
     assert_eq!(rows(&results), singly(&call, &[b"{}".to_vec(), b"{}".to_vec()]));
 
     let other = RecordBatch::try_from_iter([("id", texts("7"))]).unwrap();
+    let renamed =
+        RecordBatch::try_from_iter([("reference", texts("7")), ("id", texts("A1"))]).unwrap();
+    assert!(assessor.assess(&[renamed]).is_err());
     assert!(assessor.assess(&[other]).unwrap_err().to_string().contains("other columns"));
 }
 

@@ -302,6 +302,8 @@ impl Column {
             true => Some(Fact::Absent),
             false => fact(T::from_text(Cow::Borrowed(text))),
         };
+        // The text that a decimal or a day stands for is only in the row's JSON.
+        let is_no_text = |fact: &Fact| *fact != Fact::Present;
         match &leaf.cells {
             Cells::Utf8(texts) => sheet.gather(leaf, |row| text(texts.value(row))),
             Cells::LargeUtf8(texts) => sheet.gather(leaf, |row| text(texts.value(row))),
@@ -311,10 +313,12 @@ impl Column {
                 sheet.gather(leaf, |row| fact(T::from_integer(integers.value(row))));
             }
             Cells::Decimals(decimals, scale) => {
-                sheet.gather(leaf, |row| fact(T::from_decimal(decimals.value(row), *scale)));
+                let decimal = |row| fact(T::from_decimal(decimals.value(row), *scale));
+                sheet.gather(leaf, |row| decimal(row).filter(is_no_text));
             }
             Cells::Days(days) => {
-                sheet.gather(leaf, |row| fact(T::from_day(days.value_as_date(row)?)));
+                let day = |row| fact(T::from_day(days.value_as_date(row)?));
+                sheet.gather(leaf, |row| day(row).filter(is_no_text));
             }
         }
     }
@@ -362,7 +366,9 @@ fn spanned<O: OffsetSizeTrait>(offsets: &[O], items: &ArrayRef) -> (Vec<usize>, 
 fn by_id(map: &MapArray, ids: &Ids) -> Result<(Vec<ArrayRef>, BooleanArray), TableError> {
     let (bounds, keys) = spanned(map.value_offsets(), map.keys());
     let (_, items) = spanned(map.value_offsets(), map.values());
-    let keys = cast(&keys, &DataType::Utf8)?;
+    // Keys that are no texts are all strays.
+    let keys = cast(&keys, &DataType::Utf8)
+        .unwrap_or_else(|_| arrow_array::new_null_array(&DataType::Utf8, keys.len()));
     let keys = keys.as_string::<i32>();
     let mut places = vec![Vec::with_capacity(map.len()); ids.len()];
     let mut strays = Vec::with_capacity(map.len());
@@ -379,8 +385,10 @@ fn by_id(map: &MapArray, ids: &Ids) -> Result<(Vec<ArrayRef>, BooleanArray), Tab
         places.iter_mut().for_each(|places| places.resize(row + 1, None));
         strays.push(is_stray.then_some(true));
     }
-    let values =
-        places.into_iter().map(|places| Ok(take(&items, &UInt64Array::from(places), None)?));
+    let values = places.into_iter().map(|places| match items.is_empty() {
+        true => Ok(arrow_array::new_null_array(&DataType::Null, map.len())),
+        false => Ok(take(&items, &UInt64Array::from(places), None)?),
+    });
     Ok((values.collect::<Result<_, TableError>>()?, strays.into()))
 }
 
@@ -397,7 +405,8 @@ fn plain(array: &ArrayRef) -> ArrayRef {
         kind if kind.is_integer() => exact(&DataType::Int64),
         &(DataType::Decimal32(_, scale)
         | DataType::Decimal64(_, scale)
-        | DataType::Decimal256(_, scale)) => exact(&DataType::Decimal128(38, scale)),
+        | DataType::Decimal256(_, scale)) => exact(&DataType::Decimal128(38, scale.max(0))),
+        DataType::Decimal128(_, ..0) => exact(&DataType::Decimal128(38, 0)),
         DataType::Date64 | DataType::Timestamp(_, None) => {
             // Days only: the time of a day is lost on the way there and back.
             exact(&DataType::Date32).filter(|days| {
@@ -410,10 +419,13 @@ fn plain(array: &ArrayRef) -> ArrayRef {
 }
 
 /// A table's columns as one record.
-pub(crate) fn as_record(columns: Vec<(Arc<Field>, ArrayRef)>, rows: usize) -> ArrayRef {
-    let (fields, arrays): (Vec<_>, Vec<_>) = columns.into_iter().unzip();
-    match StructArray::try_new_with_length(fields.into(), arrays, None, rows) {
-        Ok(record) => Arc::new(record),
-        Err(_) => arrow_array::new_null_array(&DataType::Null, rows),
-    }
+pub(crate) fn as_record(
+    columns: Vec<(Arc<Field>, ArrayRef)>,
+    rows: usize,
+) -> Result<ArrayRef, TableError> {
+    // Whatever a column declares, it may hold nulls: absent answers.
+    let nullable = |field: Arc<Field>| Arc::new(Field::clone(&field).with_nullable(true));
+    let columns = columns.into_iter().map(|(field, array)| (nullable(field), array));
+    let (fields, arrays): (Vec<_>, Vec<_>) = columns.unzip();
+    Ok(Arc::new(StructArray::try_new_with_length(fields.into(), arrays, None, rows)?))
 }

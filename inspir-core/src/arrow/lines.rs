@@ -322,7 +322,10 @@ pub fn decompressed<'r>(
     let whole = Cursor::new(start).chain(source);
     Ok(match kind.as_slice() {
         [0x1f, 0x8b, ..] => Box::new(flate2::read::MultiGzDecoder::new(whole)),
-        [0x28, 0xb5, 0x2f, 0xfd] => Box::new(zstd::Decoder::new(whole)?),
+        // A frame, or one to be skipped.
+        [0x28, 0xb5, 0x2f, 0xfd] | [0x50..=0x5f, 0x2a, 0x4d, 0x18] => {
+            Box::new(zstd::Decoder::new(whole)?)
+        }
         _ => Box::new(whole),
     })
 }

@@ -22,7 +22,7 @@
 //! |---|---|---|
 //! | `call`, `edition` | text | of the call |
 //! | `outcome` | text | such as `eligible` |
-//! | `maximum`, `requested`, `excess` | decimal(14, 2) | euros, all parts of the grant together; null where not known |
+//! | `maximum`, `requested`, `excess` | decimal(14, 2) | euros, all parts of the grant together; null where not known, or 10¹² euros and more |
 //! | `met`, `applicable` | 32 bits | blocking requirements |
 //! | `not_met`, `missing`, `to_review` | list of text | ids of requirements of any level, in the call's order |
 //! | `input_errors` | list of (`path`, `code`) | what is wrong with the row; `outcome` is then `invalid` |
@@ -253,10 +253,11 @@ impl TableAssessor {
     }
 
     fn takes(&self, schema: &SchemaRef) -> bool {
-        let kinds = |schema: &Schema| -> Vec<DataType> {
-            schema.fields().iter().map(|field| field.data_type().clone()).collect()
+        let columns = |schema: &Schema| -> Vec<(String, DataType)> {
+            let fields = schema.fields().iter();
+            fields.map(|field| (field.name().clone(), field.data_type().clone())).collect()
         };
-        Arc::ptr_eq(&self.input, schema) || kinds(&self.input) == kinds(schema)
+        Arc::ptr_eq(&self.input, schema) || columns(&self.input) == columns(schema)
     }
 
     fn assess_part(&self, batch: &RecordBatch) -> Result<RecordBatch, TableError> {
@@ -285,7 +286,7 @@ impl TableAssessor {
             .filter(|(place, (field, _))| self.is_member(*place, field))
             .map(|(_, (field, column))| (Arc::clone(field), Arc::clone(column)))
             .collect();
-        let record = column::as_record(members, batch.num_rows());
+        let record = column::as_record(members, batch.num_rows())?;
         let call = self.call.data();
         let column = Application::open(&record, Place::root(call))?;
         let mut sheet = Sheet::new(&call.names, call.fields.len());
@@ -329,6 +330,7 @@ fn lone_text(schema: &Schema, keys: &[usize]) -> Option<usize> {
 fn holds_text(kind: &DataType) -> bool {
     match kind {
         DataType::Dictionary(_, values) => holds_text(values),
+        DataType::RunEndEncoded(_, values) => holds_text(values.data_type()),
         kind => kind.is_string() || kind.is_binary(),
     }
 }
@@ -340,6 +342,7 @@ impl Texts {
     fn new(column: &ArrayRef) -> Result<Self, TableError> {
         Ok(Self(match column.data_type() {
             DataType::Dictionary(_, values) => arrow_cast::cast(column, values)?,
+            DataType::RunEndEncoded(_, values) => arrow_cast::cast(column, values.data_type())?,
             _ => Arc::clone(column),
         }))
     }

@@ -102,7 +102,10 @@ impl<'c> Results<'c> {
     }
 
     pub(super) fn push(&mut self, decision: &Decision) {
-        let cents = |amount: Option<Amount>| amount.map(|amount| i128::from(amount.cents()));
+        // A sum of parts may have more digits than the columns have.
+        let cents = |amount: Option<Amount>| {
+            amount.filter(|amount| amount.is_input()).map(|amount| i128::from(amount.cents()))
+        };
         self.rows += 1;
         self.outcome.append_value(decision.outcome().id());
         self.maximum.append_option(cents(decision.maximum()));

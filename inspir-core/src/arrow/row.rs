@@ -131,9 +131,11 @@ fn shown(array: &dyn Array, row: usize) -> Option<String> {
     ArrayFormatter::try_new(array, &options).ok()?.value(row).try_to_string().ok()
 }
 
-/// The digits of a decimal, without zeros beyond the cents.
+/// The digits of a decimal, without zeros beyond the cents, and zero as one digit.
 fn to_cents(digits: &str) -> &str {
-    let Some(point) = digits.find('.') else { return digits };
+    let Some(point) = digits.find('.') else {
+        return if digits.bytes().all(|digit| digit == b'0') { "0" } else { digits };
+    };
     let shortest = digits.trim_end_matches('0').len().max(point + 3);
     digits.get(..shortest).unwrap_or(digits)
 }
