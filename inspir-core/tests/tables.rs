@@ -9,7 +9,7 @@ use arrow_array::cast::AsArray;
 use arrow_array::types::{Decimal128Type, Int32Type};
 use arrow_array::{
     Array, ArrayRef, BinaryArray, Date32Array, Decimal128Array, DictionaryArray, Int32Array,
-    ListArray, RecordBatch, StringArray, StructArray,
+    ListArray, RecordBatch, StringArray, StringViewArray, StructArray,
 };
 use arrow_buffer::OffsetBuffer;
 use arrow_json::ReaderBuilder;
@@ -284,6 +284,17 @@ fn values_of_unusual_types_say_what_their_json_says() {
     assert_same(&event, "request", tens, &[r#"{"amount": "0"}"#, r#"{"amount": "70"}"#]);
     let wrong = record("operating", decimals(vec![0, -7], 5, -1));
     assert_same(&event, "request", wrong, &[r#"{"operating": "0"}"#, r#"{"operating": "-70"}"#]);
+    // Views: short and long, blank and too long, beginning with any letter.
+    let long = "é".repeat(20_000) + "!";
+    let titles = ["", " ", "x", "É", "a title of many words", "Élan de fin de semaine", &long];
+    let titles =
+        [&titles[..], &["              ", "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}"]].concat();
+    let json: Vec<_> =
+        titles.iter().map(|title| serde_json::json!({"title": title}).to_string()).collect();
+    let json: Vec<_> = json.iter().map(String::as_str).collect();
+    let views: ArrayRef = Arc::new(StringViewArray::from(titles.clone()));
+    assert_same(&event, "project", record("title", views), &json);
+    assert_same(&event, "project", record("title", Arc::new(StringArray::from(titles))), &json);
     // Nulls, although the batch says that there are none.
     let texts: ArrayRef = Arc::new(StringArray::from(vec![None, Some("soon")]));
     let coded: ArrayRef = Arc::new(DictionaryArray::new(Int32Array::from(vec![0, 1]), texts));

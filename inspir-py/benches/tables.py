@@ -236,7 +236,7 @@ def rates(options: argparse.Namespace) -> None:
     text = b"".join(lines)
     short = [each.decode() for each in lines[:few]]
     dicts = [variant(number) for number in range(few)]
-    frame = pl.read_ndjson(text)
+    frame = pl.read_ndjson(text).rechunk()
     arrow = frame.to_arrow()
     session = datalogic_py.Engine()
     rule, evaluator = session.compile(json_logic()), session.session()
@@ -286,7 +286,7 @@ def linear(options: argparse.Namespace) -> None:
     import polars as pl
 
     block = b"".join(line(number) for number in range(1_000))
-    frame = pl.read_ndjson(block)
+    frame = pl.read_ndjson(block).rechunk()
     print(f"{'rows':>9} {'NDJSON':>12} {'nested Arrow':>14}   (µs a row)")
     for times in (1, 10, 100, 1_000):
         batches = [frame.to_arrow().to_batches()[0]] * times

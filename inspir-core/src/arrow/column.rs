@@ -298,7 +298,10 @@ impl Column {
         };
         // Where nothing asks what a text says, it is not looked at: that is waiting for the memory.
         let is_looked_at = leaf.slot.is_some();
-        let text = |text: &'t str| match !is_looked_at && T::takes(text.len()) || is_blank(text) {
+        let text = |text: &'t str| match !is_looked_at
+            && u32::try_from(text.len()).is_ok_and(T::takes)
+            || is_blank(text)
+        {
             true => Some(Fact::Absent),
             false => fact(T::from_text(Cow::Borrowed(text))),
         };
@@ -307,7 +310,15 @@ impl Column {
         match &leaf.cells {
             Cells::Utf8(texts) => sheet.gather(leaf, |row| text(texts.value(row))),
             Cells::LargeUtf8(texts) => sheet.gather(leaf, |row| text(texts.value(row))),
-            Cells::Utf8View(texts) => sheet.gather(leaf, |row| text(texts.value(row))),
+            Cells::Utf8View(texts) => sheet.gather(leaf, |row| {
+                // A view has the length and the first bytes of its text, which may be far away.
+                let [l0, l1, l2, l3, first, ..] = texts.views().get(row)?.to_le_bytes();
+                let is_short = T::takes(u32::from_le_bytes([l0, l1, l2, l3]));
+                match is_short && first.is_ascii_graphic() {
+                    true => Some(Fact::Present),
+                    false => text(texts.value(row)),
+                }
+            }),
             Cells::Flags(flags) => sheet.gather(leaf, |row| fact(T::from_flag(flags.value(row)))),
             Cells::Integers(integers) => {
                 sheet.gather(leaf, |row| fact(T::from_integer(integers.value(row))));

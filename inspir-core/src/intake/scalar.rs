@@ -72,7 +72,7 @@ pub(crate) trait Scalar<'de>: Sized {
 
     /// Whether any text of so many bytes is right, whatever it says.
     #[cfg(feature = "arrow")]
-    fn takes(_bytes: usize) -> bool {
+    fn takes(_bytes: u32) -> bool {
         false
     }
 
@@ -114,8 +114,8 @@ impl<'de: 'a, 'a> Scalar<'de> for Cow<'a, str> {
     }
 
     #[cfg(feature = "arrow")]
-    fn takes(bytes: usize) -> bool {
-        bytes <= MAX_TEXT
+    fn takes(bytes: u32) -> bool {
+        usize::try_from(bytes).is_ok_and(|bytes| bytes <= MAX_TEXT)
     }
 
     fn fits(&self) -> bool {
