@@ -20,6 +20,7 @@ import os
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -224,8 +225,6 @@ def zen() -> Callable[[dict[str, Any]], list[bool]]:
 
 def rates(options: argparse.Namespace) -> None:
     """All rows take turns; each counts applications a second."""
-    import io
-
     import datalogic_py
     import orjson
     import polars as pl
@@ -234,6 +233,8 @@ def rates(options: argparse.Namespace) -> None:
     few = max(rows // 10, 100)
     lines = [line(number) for number in range(rows)]
     text = b"".join(lines)
+    file = Path(tempfile.mkdtemp()) / "applications.ndjson"
+    file.write_bytes(text)
     short = [each.decode() for each in lines[:few]]
     dicts = [variant(number) for number in range(few)]
     frame = pl.read_ndjson(text).rechunk()
@@ -258,7 +259,7 @@ def rates(options: argparse.Namespace) -> None:
             assert by_zen(application) == met, f"zen-engine, row {number}"
 
     work: dict[str, tuple[int, Callable[[], object]]] = {
-        "inspir: NDJSON → table": (rows, lambda: inspir.assess_ndjson(io.BytesIO(text), CALL)),
+        "inspir: NDJSON → table": (rows, lambda: inspir.assess_ndjson(file, CALL)),
         "inspir: nested Arrow → table": (rows, lambda: CALL.assess_table(arrow)),
         "inspir: polars frame → table": (rows, lambda: CALL.assess_table(frame)),
         "floor, polars: read_ndjson": (rows, lambda: pl.read_ndjson(text)),

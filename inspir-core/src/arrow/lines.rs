@@ -19,6 +19,8 @@ use crate::intake::MAX_BYTES;
 /// About how many bytes are assessed at a time by one thread: few enough that they are still close
 /// to the processor when they have been read.
 const BLOCK: usize = 1024 * 1024;
+/// How many blocks there are for each thread.
+const BLOCKS: usize = 2;
 /// How much of a line is kept: one byte more than an application may have.
 const LONGEST: usize = MAX_BYTES + 1;
 
@@ -189,10 +191,10 @@ struct Reader<'r, R> {
 }
 
 impl<R: Read> Reader<'_, R> {
-    /// A block for each thread; and why there are no more, if so.
+    /// Some blocks for each thread, so that none is idle for long; and why there are no more, if so.
     fn blocks(&mut self, spare: &mut Vec<Block>) -> (Vec<Block>, Option<State>) {
         let mut blocks = Vec::new();
-        for _ in 0..rayon::current_num_threads() {
+        for _ in 0..BLOCKS * rayon::current_num_threads() {
             let mut block = spare.pop().unwrap_or_default();
             let end = self.block(&mut block);
             if !block.lines.is_empty() {
