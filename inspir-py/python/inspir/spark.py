@@ -14,6 +14,7 @@ from pyspark.sql import Column, DataFrame, functions
 from pyspark.sql.types import StructType
 
 from ._call import Call
+from ._tables import key_columns
 
 __all__ = ["assess", "maximum", "outcome"]
 
@@ -35,6 +36,7 @@ def assess(
 ) -> DataFrame:
     """Assess the rows of a data frame, as :meth:`inspir.Call.assess_table` does."""
     call = call if isinstance(call, Call) else Call.load(call)
+    keys = key_columns(keys)
     fields = [frame.schema[key] for key in keys]
     results: Any = StructType.fromDDL(RESULTS)
     schema = StructType([*fields, *results.fields])
@@ -64,7 +66,9 @@ def _column(call: Call | str, name: str, kind: str) -> Callable[[Column | str], 
 
     def work(applications: pa.Array) -> pa.Array:
         if pa.types.is_struct(applications.type):
-            table, json_column = pa.Table.from_struct_array(applications), None
+            # Without what the fields of the struct forbid: a null has none of them.
+            names = [field.name for field in applications.type]
+            table, json_column = pa.Table.from_arrays(applications.flatten(), names), None
         else:
             table, json_column = pa.table({"json": applications}), "json"
         rows = call.assess_table(table, json_column=json_column, threads=1)
@@ -72,5 +76,10 @@ def _column(call: Call | str, name: str, kind: str) -> Callable[[Column | str], 
 
     work.__annotations__ = {"applications": pa.Array, "return": pa.Array}
     arrow_udf: Any = vars(functions)["arrow_udf"]
-    column: Callable[[Column | str], Column] = arrow_udf(work, kind)
+    function: Any = arrow_udf(work, kind)
+
+    def column(applications: Column | str) -> Column:
+        named: Column = function(applications).alias(name)
+        return named
+
     return column

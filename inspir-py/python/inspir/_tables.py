@@ -1,0 +1,91 @@
+"""What tables hand over, so that the engine can read it.
+
+A slice of nested columns says where it begins at each level; the Arrow library of the engine counts
+that twice and stops. polars hands over columns without a type in a way of its own, and pandas the
+numbers of rows as one more column.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+
+def key_columns(keys: Sequence[str]) -> list[str]:
+    """The names of the key columns."""
+    if isinstance(keys, str):
+        raise TypeError(f"`keys` is a list of columns: write [{keys!r}]")
+    return list(keys)
+
+
+def readable(data: Any, keys: Sequence[str]) -> Any:
+    """The same data, as the engine reads it."""
+    kind = type(data)
+    if not (hasattr(data, "__arrow_c_stream__") or hasattr(data, "__arrow_c_array__")):
+        raise TypeError(
+            f"`{kind.__name__}` gives no Arrow data: hand over a frame, a pyarrow table, "
+            "a DuckDB relation or another object with `__arrow_c_stream__`"
+        )
+    if not {base.__name__ for base in kind.__mro__}.isdisjoint(("Array", "ChunkedArray", "Series")):
+        raise TypeError(f"`{kind.__name__}` is one column: hand over a table that has it")
+    pl: Any = sys.modules.get("polars")
+    if pl is not None and isinstance(data, pl.DataFrame):
+        types = {name: _typed(kind, pl) for name, kind in data.schema.items()}
+        return data.cast({name: kind for name, kind in types.items() if kind != data.schema[name]})
+    pa: Any = sys.modules.get("pyarrow")
+    if pa is None:
+        return data
+    pd: Any = sys.modules.get("pandas")
+    if pd is not None and isinstance(data, pd.DataFrame):
+        unnamed = [f"__index_level_{i}__" for i, name in enumerate(data.index.names) if name is None]
+        table = pa.Table.from_pandas(data)
+        data = table.drop_columns([name for name in unnamed if name in table.column_names])
+    if not hasattr(data, "__arrow_c_stream__"):
+        data = pa.Table.from_batches([pa.record_batch(data)])
+    source = pa.RecordBatchReader.from_stream(data)
+    # No answer is a null, also where a column is said to have none.
+    fields = [field.with_nullable(field.name not in keys or field.nullable) for field in source.schema]
+    schema = pa.schema(fields)
+
+    def batches() -> Iterator[Any]:
+        for batch in source:
+            columns = [_straight(column, pa) for column in batch.columns]
+            yield pa.RecordBatch.from_arrays(columns, schema=schema)
+
+    return pa.RecordBatchReader.from_batches(schema, batches())
+
+
+def _typed(kind: Any, pl: Any) -> Any:
+    """The type, with booleans where polars has found no value and no type."""
+    if kind == pl.Null:
+        return pl.Boolean()
+    if isinstance(kind, pl.List):
+        return pl.List(_typed(kind.inner, pl))
+    if isinstance(kind, pl.Array):
+        return pl.Array(_typed(kind.inner, pl), kind.size)
+    if isinstance(kind, pl.Struct):
+        return pl.Struct({field.name: _typed(field.dtype, pl) for field in kind.fields})
+    return kind
+
+
+def _straight(array: Any, pa: Any) -> Any:
+    """The array, no struct of which begins inside its buffers; texts and numbers are not copied."""
+    kind, types = array.type, pa.types
+    if types.is_struct(kind):
+        # `field` gives a part as far as the slice goes.
+        parts = [_straight(array.field(place), pa) for place in range(kind.num_fields)]
+        return pa.StructArray.from_arrays(parts, fields=list(kind), mask=array.is_null())
+    if not types.is_nested(kind) or not types.is_nested(kind.field(0).type):
+        return array
+    if types.is_fixed_size_list(kind) and kind.list_size:
+        size = kind.list_size
+        values = array.values.slice(array.offset * size, len(array) * size)
+        return pa.FixedSizeListArray.from_arrays(
+            _straight(values, pa), type=kind, mask=array.is_null()
+        )
+    if hasattr(array, "values"):
+        own = array.buffers()[: kind.num_buffers]
+        values = [_straight(array.values, pa)]
+        return pa.Array.from_buffers(kind, len(array), own, offset=array.offset, children=values)
+    return array
