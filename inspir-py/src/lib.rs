@@ -150,7 +150,7 @@ mod _engine {
     use pyo3::prelude::*;
 
     #[pymodule_export]
-    use super::tables::{Reader, Table, lines, table};
+    use super::tables::{Reader, Refused, Table, lines, table};
     #[pymodule_export]
     use super::{Call, Result, application_schema, built_in, from_json};
 

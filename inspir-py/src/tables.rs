@@ -1,17 +1,22 @@
 //! Tables: batches of Arrow from and to Python, and JSON Lines.
 
+use std::borrow::Cow;
 use std::collections::VecDeque;
+use std::fs::File;
 use std::io::{self, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use std::process;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use arrow_array::{RecordBatch, RecordBatchIterator, RecordBatchReader};
 use arrow_schema::{ArrowError, Schema, SchemaRef};
-use inspir_core::arrow::{JsonLines, TableAssessor, decompressed};
-use pyo3::exceptions::{PyOSError, PyRuntimeError, PyValueError};
+use inspir_core::arrow::{JsonLines, TableAssessor, TableError, decompressed};
+use pyo3::create_exception;
+use pyo3::exceptions::{PyOSError, PyRuntimeError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyCapsule};
+use pyo3::types::PyCapsule;
 use pyo3_arrow::PyRecordBatchReader;
 use pyo3_arrow::error::PyArrowResult;
 use pyo3_arrow::ffi::to_schema_pycapsule;
@@ -22,6 +27,17 @@ use crate::Call;
 
 /// How many rows are gathered for each thread.
 const ROWS: usize = 4096;
+
+create_exception!(
+    inspir._engine,
+    Refused,
+    PyValueError,
+    "A table, or one of its columns, cannot be assessed: the message, and the column."
+);
+
+fn refused(error: &TableError) -> PyErr {
+    Refused::new_err((error.to_string(), error.column().to_owned()))
+}
 
 /// Assesses the rows of a table, or of a stream.
 #[pyfunction]
@@ -36,44 +52,87 @@ pub(crate) fn table(
     let source = data.into_reader()?;
     let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
     let assessor = TableAssessor::new(&call.0, &source.schema(), &keys, json.as_deref())
-        .map_err(|error| PyValueError::new_err((error.to_string(), error.column().to_owned())))?;
+        .map_err(|error| refused(&error))?;
     let schema = assessor.schema();
-    let pool = pool(threads)?;
-    let threads =
-        pool.as_ref().map_or_else(rayon::current_num_threads, |pool| pool.current_num_threads());
-    let batches = Assessed { source, assessor, rows: threads * ROWS, ready: VecDeque::new() };
-    Ok(Reader::new(schema, pool, progress, Box::new(batches.map(|batch| (batch, 0)))))
+    let batches = Assessed { source, assessor, pool: pool(threads)?, ready: VecDeque::new() };
+    Ok(Reader::new(schema, progress, Box::new(batches.map(|batch| (batch, 0)))))
 }
 
 /// Assesses JSON Lines, from a path or from a binary file.
 #[pyfunction]
 pub(crate) fn lines(
+    py: Python<'_>,
     call: &Call,
     source: &Bound<'_, PyAny>,
     threads: Option<usize>,
     progress: Option<Py<PyAny>>,
 ) -> PyResult<Reader> {
-    let file: Box<dyn Read + Send> = match source.extract::<PathBuf>() {
-        Ok(path) => Box::new(std::fs::File::open(path)?),
-        Err(_) => Box::new(PythonFile(source.clone().unbind())),
+    let pool = pool(threads)?;
+    let path = source.extract::<PathBuf>().ok();
+    let file = PythonFile(source.clone().unbind());
+    let bytes = Arc::new(AtomicU64::new(0));
+    let opened = py.detach(|| {
+        let file: Box<dyn Read + Send> = match &path {
+            Some(path) => Box::new(File::open(path)?),
+            None => Box::new(file),
+        };
+        decompressed(Counted { file, bytes: Arc::clone(&bytes) })
+    });
+    let named = move |error: io::Error| match &path {
+        Some(path) => io::Error::new(error.kind(), format!("{}: {error}", path.display())),
+        None => error,
     };
-    let mut lines = JsonLines::new(&call.0, decompressed(file)?);
+    let mut lines = JsonLines::new(&call.0, opened.map_err(&named)?);
     let schema = lines.schema();
     let batches = std::iter::from_fn(move || {
-        let batch = lines.next()?.map_err(|error| ArrowError::ExternalError(Box::new(error)));
-        Some((batch, lines.bytes_read()))
+        let batch = pool.install(|| lines.next())?;
+        let batch = batch.map_err(|error| ArrowError::ExternalError(Box::new(named(error))));
+        Some((batch, bytes.load(Ordering::Relaxed)))
     });
-    Ok(Reader::new(schema, pool(threads)?, progress, Box::new(batches)))
+    Ok(Reader::new(schema, progress, Box::new(batches)))
 }
 
-/// A pool of so many threads; none, for the one that all share.
-fn pool(threads: Option<usize>) -> PyResult<Option<ThreadPool>> {
-    let Some(threads) = threads else { return Ok(None) };
-    if threads == 0 {
+/// The pool that all share, and the process that it is of: one that was forked has none of the
+/// threads of its parent.
+static SHARED: Mutex<Option<(u32, Arc<ThreadPool>)>> = Mutex::new(None);
+
+/// A pool of so many threads; without a number, the one that all share.
+fn pool(threads: Option<usize>) -> PyResult<Arc<ThreadPool>> {
+    if threads == Some(0) {
         return Err(PyValueError::new_err("`threads` is at least 1"));
     }
-    let pool = ThreadPoolBuilder::new().num_threads(threads).build();
-    pool.map(Some).map_err(|error| PyRuntimeError::new_err(error.to_string()))
+    let build = || {
+        let pool = ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).build();
+        pool.map(Arc::new).map_err(|error| PyRuntimeError::new_err(error.to_string()))
+    };
+    if threads.is_some() {
+        return build();
+    }
+    let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((of, pool)) = &*shared
+        && *of == process::id()
+    {
+        return Ok(Arc::clone(pool));
+    }
+    let pool = build()?;
+    // It is never taken down: in a process that was forked, its threads are not there to end.
+    std::mem::forget(Arc::clone(&pool));
+    *shared = Some((process::id(), Arc::clone(&pool)));
+    Ok(pool)
+}
+
+/// A file, and how many bytes were read of it.
+struct Counted {
+    file: Box<dyn Read + Send>,
+    bytes: Arc<AtomicU64>,
+}
+
+impl Read for Counted {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.file.read(buffer)?;
+        self.bytes.fetch_add(u64::try_from(read).unwrap_or_default(), Ordering::Relaxed);
+        Ok(read)
+    }
 }
 
 /// A binary file of Python.
@@ -83,11 +142,13 @@ impl Read for PythonFile {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         Python::attach(|py| {
             let read = self.0.bind(py).call_method1("read", (buffer.len(),))?;
-            let bytes = read.cast::<PyBytes>().map_err(PyErr::from)?.as_bytes();
+            let bytes = read.extract::<Cow<'_, [u8]>>().map_err(|_| {
+                PyTypeError::new_err("`read` gives no bytes: open the file in binary mode")
+            })?;
             let start = buffer.get_mut(..bytes.len());
             let start =
                 start.ok_or_else(|| io::Error::other("`read` gave more than was asked for"))?;
-            start.copy_from_slice(bytes);
+            start.copy_from_slice(&bytes);
             Ok(bytes.len())
         })
     }
@@ -97,8 +158,7 @@ impl Read for PythonFile {
 struct Assessed {
     source: Box<dyn RecordBatchReader + Send>,
     assessor: TableAssessor,
-    /// How many rows are assessed together.
-    rows: usize,
+    pool: Arc<ThreadPool>,
     ready: VecDeque<RecordBatch>,
 }
 
@@ -110,7 +170,7 @@ impl Iterator for Assessed {
             return Some(Ok(batch));
         }
         let (mut batches, mut rows) = (Vec::new(), 0);
-        while rows < self.rows {
+        while rows < self.pool.current_num_threads() * ROWS {
             match next_batch(self.source.as_mut()) {
                 Some(Ok(batch)) => {
                     rows += batch.num_rows();
@@ -120,7 +180,7 @@ impl Iterator for Assessed {
                 None => break,
             }
         }
-        match self.assessor.assess(&batches) {
+        match self.pool.install(|| self.assessor.assess(&batches)) {
             Ok(assessed) => self.ready.extend(assessed),
             Err(error) => return Some(Err(ArrowError::ExternalError(Box::new(error)))),
         }
@@ -139,15 +199,15 @@ fn next_batch(
     })
 }
 
-/// A batch, and how many bytes of the source were read for it and those before.
+/// A batch, and how many bytes of the source were read so far.
 type Step = (Result<RecordBatch, ArrowError>, u64);
 
 /// Batches in the making; other threads of Python run meanwhile.
 struct Steps {
-    pool: Option<ThreadPool>,
     progress: Option<Py<PyAny>>,
     rows: usize,
-    steps: Box<dyn Iterator<Item = Step> + Send>,
+    /// None are left behind the last one, or behind an error.
+    steps: Option<Box<dyn Iterator<Item = Step> + Send>>,
 }
 
 impl Iterator for Steps {
@@ -155,19 +215,20 @@ impl Iterator for Steps {
 
     fn next(&mut self) -> Option<Self::Item> {
         Python::attach(|py| {
-            let (steps, pool) = (&mut self.steps, &self.pool);
-            let (batch, bytes) = py.detach(|| match pool {
-                Some(pool) => pool.install(|| steps.next()),
-                None => steps.next(),
-            })?;
-            self.rows += batch.as_ref().map_or(0, RecordBatch::num_rows);
-            let told =
-                self.progress.as_ref().map(|progress| progress.call1(py, (self.rows, bytes)));
-            let fine = told.transpose().and_then(|_| py.check_signals());
-            Some(match fine {
-                Ok(()) => batch,
-                Err(error) => Err(ArrowError::ExternalError(Box::new(error))),
-            })
+            let steps = self.steps.as_mut()?;
+            let step = py.detach(|| steps.next()).map(|(batch, bytes)| {
+                let batch = batch?;
+                self.rows += batch.num_rows();
+                if let Some(progress) = &self.progress {
+                    let told = progress.call1(py, (self.rows, bytes));
+                    told.map_err(|error| ArrowError::ExternalError(Box::new(error)))?;
+                }
+                Ok(batch)
+            });
+            if !matches!(step, Some(Ok(_))) {
+                (self.steps, self.progress) = (None, None);
+            }
+            step
         })
     }
 }
@@ -181,6 +242,9 @@ fn raised(error: ArrowError) -> PyErr {
         Ok(error) => return *error,
         Err(inner) => inner,
     };
+    if let Some(error) = inner.downcast_ref::<TableError>() {
+        return refused(error);
+    }
     match inner.downcast::<io::Error>() {
         Ok(error) => (*error).into(),
         Err(inner) => PyOSError::new_err(inner.to_string()),
@@ -197,11 +261,11 @@ pub(crate) struct Reader {
 impl Reader {
     fn new(
         schema: SchemaRef,
-        pool: Option<ThreadPool>,
         progress: Option<Py<PyAny>>,
         steps: Box<dyn Iterator<Item = Step> + Send>,
     ) -> Self {
-        Self { schema, steps: Mutex::new(Some(Steps { pool, progress, rows: 0, steps })) }
+        let steps = Steps { progress, rows: 0, steps: Some(steps) };
+        Self { schema, steps: Mutex::new(Some(steps)) }
     }
 
     fn take(&self) -> PyResult<Steps> {
@@ -219,8 +283,12 @@ impl Reader {
     }
 
     /// Reads all of it.
-    fn read_all(&self) -> PyResult<Table> {
-        let batches = self.take()?.collect::<Result<Vec<_>, _>>().map_err(raised)?;
+    fn read_all(&self, py: Python<'_>) -> PyResult<Table> {
+        let mut batches = Vec::new();
+        for batch in self.take()? {
+            batches.push(batch.map_err(raised)?);
+            py.check_signals()?;
+        }
         Ok(Table { schema: Arc::clone(&self.schema), batches })
     }
 

@@ -13,7 +13,7 @@ from . import _engine
 from ._assessment import Assessment, Basis, Level
 from ._engine import Reader, Table
 from ._progress import Progress, bar
-from ._pyarrow import straightened
+from ._tables import key_columns, readable
 
 
 class InspirError(Exception):
@@ -255,7 +255,8 @@ class Call:
         so far and 0; ``True`` shows a bar of tqdm.
 
         Raises :class:`TableError` for a column that cannot be taken, such as floats in the place of
-        amounts; ``TypeError`` for what is no table; and what reading ``data`` raises.
+        amounts; ``TypeError`` for what is no table; and what reading ``data`` raises. With
+        ``stream``, what fails later arrives as an error of the library that reads the rows.
 
         >>> import pyarrow as pa
         >>> table = pa.table({"file": ["A1"], "request": [{"amount": "20000.00"}]})
@@ -263,21 +264,17 @@ class Call:
         >>> pa.table(call.assess_table(table, keys=["file"]))["not_met"].to_pylist()
         [['grant.ceiling']]
         """
-        if not (hasattr(data, "__arrow_c_stream__") or hasattr(data, "__arrow_c_array__")):
-            raise TypeError(
-                f"`{type(data).__name__}` gives no Arrow data: hand over a frame, a pyarrow table, "
-                "a DuckDB relation or another object with `__arrow_c_stream__`"
-            )
-        if isinstance(keys, str):
-            raise TypeError(f"`keys` is a list of columns: write [{keys!r}]")
+        keys = key_columns(keys)
+        table = readable(data, keys)
         told = bar(progress, "rows", None)
         try:
-            reader = _engine.table(
-                self._native, straightened(data), list(keys), json_column, threads, told
-            )
-        except ValueError as error:
-            raise _table_error(error) from None
-        return reader if stream else reader.read_all()
+            reader = _engine.table(self._native, table, keys, json_column, threads, told)
+            return reader if stream else reader.read_all()
+        except _engine.Refused as error:
+            message, column = error.args
+            table_error = TableError(message)
+            table_error.path = column
+            raise table_error from None
 
     def __eq__(self, other: object) -> bool:
         """Calls are equal if their definitions say the same."""
@@ -335,15 +332,6 @@ def _definition(source: str | Mapping[str, Any] | os.PathLike[str]) -> str:
 def _no_json(error: Exception) -> DefinitionError:
     message = f"the definition is not JSON: {error}"
     return DefinitionError(message, (("", message),))
-
-
-def _table_error(error: ValueError) -> Exception:
-    if len(error.args) == 2:
-        message, column = error.args
-        table_error = TableError(message)
-        table_error.path = column
-        return table_error
-    return error
 
 
 def _requirement(item: dict[str, Any]) -> Requirement:

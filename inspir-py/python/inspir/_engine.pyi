@@ -8,6 +8,7 @@ __all__ = [
     "CALLS",
     "Call",
     "Reader",
+    "Refused",
     "Result",
     "Table",
     "VERSION",
@@ -63,6 +64,9 @@ class Table:
     def __len__(self) -> int: ...
     def __arrow_c_schema__(self) -> Any: ...
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
+
+class Refused(ValueError):
+    """A table, or one of its columns, cannot be assessed: the message, and the column."""
 
 def table(
     call: Call,

@@ -51,9 +51,11 @@ def assess_ndjson(
 
     With ``stream`` the lines are assessed as the rows are read, once, in memory that stays as it is.
     ``threads`` is by default as many as there are cores. ``progress`` is called with the rows and
-    the bytes of JSON so far; ``True`` shows a bar of tqdm.
+    the bytes of the source so far; ``True`` shows a bar of tqdm.
 
-    Raises ``OSError`` if the source cannot be read or unpacked.
+    Raises ``OSError`` if the source cannot be read or unpacked, ``TypeError`` for what is no source,
+    and what the file's ``read`` raises. With ``stream``, what fails later arrives as an error of the
+    library that reads the rows.
 
     >>> import io
     >>> lines = io.BytesIO(b'{"reference": "A1"}\\n{"reference": "A2", "request": 5}\\n')
@@ -61,7 +63,14 @@ def assess_ndjson(
     >>> pa.table(assess_ndjson(lines, "inspir-creative-event"))["outcome"].to_pylist()
     ['incomplete', 'invalid']
     """
+    if isinstance(source, (str, os.PathLike)):
+        total = os.path.getsize(source) or None  # A pipe has no size.
+    elif hasattr(source, "read"):
+        total = None
+    else:
+        raise TypeError(
+            f"`{type(source).__name__}` is no source: hand over a path, or a file in binary mode"
+        )
     native = (call if isinstance(call, Call) else Call.load(call))._native
-    total = os.path.getsize(source) if isinstance(source, (str, os.PathLike)) else None
     reader = _engine.lines(native, source, threads, bar(progress, "bytes", total))
     return reader if stream else reader.read_all()

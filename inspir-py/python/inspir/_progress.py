@@ -12,7 +12,7 @@ Progress = Callable[[int, int], object] | bool | None
 def bar(
     progress: Progress, unit: Literal["rows", "bytes"], total: int | None
 ) -> Callable[[int, int], object] | None:
-    """What is called; a bar counts rows or bytes."""
+    """What is called; a bar counts rows or bytes, and closes when nothing holds it any more."""
     if not isinstance(progress, bool):
         return progress
     if not progress:
@@ -28,6 +28,6 @@ def bar(
         now = rows if unit == "rows" else bytes_read
         shown.update(now - shown.n)
         if unit == "bytes":
-            shown.set_postfix(applications=rows, refresh=False)
+            shown.set_postfix(applications=f"{rows:,}", refresh=False)
 
     return tell
