@@ -563,6 +563,7 @@ NESTED: dict[str, pa.Array] = {
     "fixed list of records": pa.array([[{"kind": "a"}], [{"kind": "b"}], None], pa.list_(record(kind=TEXT), 1)),
     "list of a slice": pa.ListArray.from_arrays(PARTS, pa.array(ITEMS, ITEM).slice(1)),
     "record": pa.array(ITEMS, ITEM),
+    "dictionary": pa.DictionaryArray.from_arrays(PARTS, pa.array(ITEMS, ITEM).slice(1)),
     "encoded": pa.StructArray.from_arrays(
         [NAMES, pa.array([{"name": name} for name in "abcd"])],
         ["signatory", "legal_representative"],
@@ -675,7 +676,7 @@ def test_columns_that_are_refused() -> None:
     with pytest.raises(TypeError, match="no Arrow data"):
         call.assess_table([{}])
     array = pa.array([{"reference": "a"}])
-    for column in (array, pa.chunked_array([array]), pl.Series([{"reference": "a"}])):
+    for column in (array, pa.chunked_array([array]), pl.Series(["{}"]), pd.Series(["{}"])):
         with pytest.raises(TypeError, match=f"`{type(column).__name__}` is one column"):
             call.assess_table(column)
     # The errors of pandas are its own.

@@ -22,13 +22,13 @@ def key_columns(keys: Sequence[str]) -> list[str]:
 def readable(data: Any, keys: Sequence[str]) -> Any:
     """The same data, as the engine reads it."""
     kind = type(data)
+    if not {base.__name__ for base in kind.__mro__}.isdisjoint(("Array", "ChunkedArray", "Series")):
+        raise TypeError(f"`{kind.__name__}` is one column: hand over a table that has it")
     if not (hasattr(data, "__arrow_c_stream__") or hasattr(data, "__arrow_c_array__")):
         raise TypeError(
             f"`{kind.__name__}` gives no Arrow data: hand over a frame, a pyarrow table, "
             "a DuckDB relation or another object with `__arrow_c_stream__`"
         )
-    if not {base.__name__ for base in kind.__mro__}.isdisjoint(("Array", "ChunkedArray", "Series")):
-        raise TypeError(f"`{kind.__name__}` is one column: hand over a table that has it")
     pl: Any = sys.modules.get("polars")
     if pl is not None and isinstance(data, pl.DataFrame):
         types = {name: _typed(kind, pl) for name, kind in data.schema.items()}
@@ -38,15 +38,17 @@ def readable(data: Any, keys: Sequence[str]) -> Any:
         return data
     pd: Any = sys.modules.get("pandas")
     if pd is not None and isinstance(data, pd.DataFrame):
-        unnamed = [f"__index_level_{i}__" for i, name in enumerate(data.index.names) if name is None]
+        names = enumerate(data.index.names)
+        unnamed = {f"__index_level_{place}__" for place, name in names if name is None}
         table = pa.Table.from_pandas(data)
-        data = table.drop_columns([name for name in unnamed if name in table.column_names])
+        data = table.drop_columns(list(unnamed.intersection(table.column_names)))
     if not hasattr(data, "__arrow_c_stream__"):
         data = pa.Table.from_batches([pa.record_batch(data)])
     source = pa.RecordBatchReader.from_stream(data)
     # No answer is a null, also where a column is said to have none.
-    fields = [field.with_nullable(field.name not in keys or field.nullable) for field in source.schema]
-    schema = pa.schema(fields)
+    schema = pa.schema(
+        [field if field.name in keys else field.with_nullable(True) for field in source.schema]
+    )
 
     def batches() -> Iterator[Any]:
         for batch in source:
@@ -76,16 +78,17 @@ def _straight(array: Any, pa: Any) -> Any:
         # `field` gives a part as far as the slice goes.
         parts = [_straight(array.field(place), pa) for place in range(kind.num_fields)]
         return pa.StructArray.from_arrays(parts, fields=list(kind), mask=array.is_null())
-    if not types.is_nested(kind) or not types.is_nested(kind.field(0).type):
+    if types.is_dictionary(kind):
+        values = _straight(array.dictionary, pa)
+        return pa.DictionaryArray.from_arrays(
+            array.indices, values, ordered=kind.ordered, safe=False
+        )
+    if not hasattr(array, "values") or types.is_run_end_encoded(kind):
         return array
     if types.is_fixed_size_list(kind) and kind.list_size:
         size = kind.list_size
-        values = array.values.slice(array.offset * size, len(array) * size)
-        return pa.FixedSizeListArray.from_arrays(
-            _straight(values, pa), type=kind, mask=array.is_null()
-        )
-    if hasattr(array, "values"):
-        own = array.buffers()[: kind.num_buffers]
-        values = [_straight(array.values, pa)]
-        return pa.Array.from_buffers(kind, len(array), own, offset=array.offset, children=values)
-    return array
+        values = _straight(array.values.slice(array.offset * size, len(array) * size), pa)
+        return pa.FixedSizeListArray.from_arrays(values, type=kind, mask=array.is_null())
+    own = array.buffers()[: kind.num_buffers]
+    values = _straight(array.values, pa)
+    return pa.Array.from_buffers(kind, len(array), own, offset=array.offset, children=[values])
