@@ -641,6 +641,8 @@ def test_the_index_of_pandas() -> None:
     table = frame.set_index("reference")
     assert rows(call.assess_table(table, keys=["reference"])) == named
     assert rows(call.assess_table(table)) == known
+    numbered = [{"number": number, **row} for number, row in enumerate(known)]
+    assert rows(call.assess_table(frame.rename_axis("number"), keys=["number"])) == numbered
     levels = pd.MultiIndex.from_arrays([[7, 8, 9], ["a", "b", "c"]], names=[None, "reference"])
     table = frame[["submitted_on"]].set_index(levels)
     assert rows(call.assess_table(table, keys=["reference"])) == named

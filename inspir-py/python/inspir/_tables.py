@@ -38,9 +38,8 @@ def readable(data: Any, keys: Sequence[str]) -> Any:
         return data
     pd: Any = sys.modules.get("pandas")
     if pd is not None and isinstance(data, pd.DataFrame):
-        names = enumerate(data.index.names)
-        unnamed = {f"__index_level_{place}__" for place, name in names if name is None}
-        table = pa.Table.from_pandas(data)
+        table = pa.Table.from_pandas(data, preserve_index=True)
+        unnamed = {f"__index_level_{place}__" for place in range(data.index.nlevels)}
         data = table.drop_columns(list(unnamed.intersection(table.column_names)))
     if not hasattr(data, "__arrow_c_stream__"):
         data = pa.Table.from_batches([pa.record_batch(data)])
