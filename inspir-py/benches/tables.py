@@ -233,8 +233,10 @@ def rates(options: argparse.Namespace) -> None:
     few = max(rows // 10, 100)
     lines = [line(number) for number in range(rows)]
     text = b"".join(lines)
-    file = Path(tempfile.mkdtemp()) / "applications.ndjson"
-    file.write_bytes(text)
+    source = tempfile.NamedTemporaryFile(suffix=".ndjson")
+    source.write(text)
+    source.flush()
+    file = Path(source.name)
     short = [each.decode() for each in lines[:few]]
     dicts = [variant(number) for number in range(few)]
     frame = pl.read_ndjson(text).rechunk()

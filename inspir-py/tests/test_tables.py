@@ -702,12 +702,29 @@ def test_streams_are_read_as_they_go() -> None:
         source, keys=["reference"], stream=True, threads=1, progress=lambda *now: told.append(now)
     )
     reader = pa.RecordBatchReader.from_stream(stream)
-    reader.read_next_batch()
+    first = reader.read_next_batch()
     assert len(read_so_far) < 10
-    assert reader.read_all().num_rows == 49_000
+    assert reader.read_all().num_rows == 50_000 - first.num_rows
     assert told[-1] == (50_000, 0)
     with pytest.raises(ValueError, match="read once"):
         pa.table(stream)
+
+
+def test_small_batches() -> None:
+    call, texts = call_of(CALLS[0]), ["", " ", "x", "a title", None]
+    known = [call.assess({"project": {"title": text}}).progress.met for text in texts]
+    column = pa.array([{"title": text} for text in texts])
+    coded = pa.StructArray.from_arrays([column.field("title").dictionary_encode()], ["title"])
+    for each in (column, coded):
+        # Cut into batches of one to three rows, each with a dictionary of its own.
+        pieces = [each.slice(0, 2), each.slice(2, 1), each.slice(3, 2)] * 700
+        table = pa.table({"project": pa.chunked_array(pieces)})
+        found = pa.table(call.assess_table(table))
+        assert found["met"].to_pylist() == known * 700
+    rows = [pl.DataFrame({"project": [{"title": text}]}) for text in texts * 9]
+    frame = pl.concat(rows, rechunk=False)
+    found = pa.table(call.assess_table(frame))
+    assert found["met"].to_pylist() == known * 9
 
 
 def test_streams_end_at_an_error() -> None:
@@ -768,6 +785,8 @@ def test_spark(monkeypatch: pytest.MonkeyPatch) -> None:
     import inspir.spark
 
     builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
+    # 200,000 applications do not fit into its usual gigabyte.
+    builder = builder.config("spark.driver.memory", "8g")
     local = {"spark.driver.bindAddress": "127.0.0.1", "spark.driver.host": "127.0.0.1"}
     spark = builder.config(map=local).getOrCreate()
     try:

@@ -376,7 +376,7 @@ fn spanned<O: OffsetSizeTrait>(offsets: &[O], items: &ArrayRef) -> (Vec<usize>, 
 /// The values of a map by id; and a column that has a value where a key is none, or stands twice.
 fn by_id(map: &MapArray, ids: &Ids) -> Result<(Vec<ArrayRef>, BooleanArray), TableError> {
     let (bounds, keys) = spanned(map.value_offsets(), map.keys());
-    let (_, items) = spanned(map.value_offsets(), map.values());
+    let items = plain(&spanned(map.value_offsets(), map.values()).1);
     // Keys that are no texts are all strays.
     let keys = cast(&keys, &DataType::Utf8)
         .unwrap_or_else(|_| arrow_array::new_null_array(&DataType::Utf8, keys.len()));

@@ -11,6 +11,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+# A batch costs as much as some hundred rows: smaller ones are joined, up to so many rows or bytes.
+FEW = 1024
+BYTES = 256 * 1024 * 1024
+
 
 def key_columns(keys: Sequence[str]) -> list[str]:
     """The names of the key columns."""
@@ -32,7 +36,8 @@ def readable(data: Any, keys: Sequence[str]) -> Any:
     pl: Any = sys.modules.get("polars")
     if pl is not None and isinstance(data, pl.DataFrame):
         types = {name: _typed(kind, pl) for name, kind in data.schema.items()}
-        return data.cast({name: kind for name, kind in types.items() if kind != data.schema[name]})
+        data = data.cast({name: kind for name, kind in types.items() if kind != data.schema[name]})
+        return data.rechunk() if data.n_chunks() * FEW > data.height else data
     pa: Any = sys.modules.get("pyarrow")
     if pa is None:
         return data
@@ -50,11 +55,26 @@ def readable(data: Any, keys: Sequence[str]) -> Any:
     )
 
     def batches() -> Iterator[Any]:
+        small: list[Any] = []
         for batch in source:
             columns = [_straight(column, pa) for column in batch.columns]
-            yield pa.RecordBatch.from_arrays(columns, schema=schema)
+            small.append(pa.RecordBatch.from_arrays(columns, schema=schema))
+            if sum(each.num_rows for each in small) >= FEW:
+                yield from _joined(small, pa)
+                small = []
+        yield from _joined(small, pa)
 
     return pa.RecordBatchReader.from_batches(schema, batches())
+
+
+def _joined(batches: list[Any], pa: Any) -> list[Any]:
+    """The batches as one, where that can be."""
+    if len(batches) < 2 or sum(batch.nbytes for batch in batches) > BYTES:
+        return batches
+    try:
+        return pa.Table.from_batches(batches).combine_chunks().to_batches()  # type: ignore[no-any-return]
+    except pa.ArrowException:
+        return batches
 
 
 def _typed(kind: Any, pl: Any) -> Any:
