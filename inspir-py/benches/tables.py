@@ -290,6 +290,8 @@ def linear(options: argparse.Namespace) -> None:
 
     block = b"".join(line(number) for number in range(1_000))
     frame = pl.read_ndjson(block).rechunk()
+    inspir.assess_ndjson(io.BytesIO(block), CALL)  # starts the threads
+    CALL.assess_table(Batches(frame.to_arrow().to_batches()))
     print(f"{'rows':>9} {'NDJSON':>12} {'nested Arrow':>14}   (µs a row)")
     for times in (1, 10, 100, 1_000):
         batches = [frame.to_arrow().to_batches()[0]] * times
