@@ -180,9 +180,16 @@ impl Iterator for Assessed {
                 None => break,
             }
         }
-        match self.pool.install(|| self.assessor.assess(&batches)) {
-            Ok(assessed) => self.ready.extend(assessed),
-            Err(error) => return Some(Err(ArrowError::ExternalError(Box::new(error)))),
+        // The Arrow library stops at some layouts of nested columns.
+        let assess = || self.pool.install(|| self.assessor.assess(&batches));
+        match catch_unwind(AssertUnwindSafe(assess)) {
+            Ok(Ok(assessed)) => self.ready.extend(assessed),
+            Ok(Err(error)) => return Some(Err(ArrowError::ExternalError(Box::new(error)))),
+            Err(_) => {
+                let told = "a column has a layout that the Arrow library cannot take apart; hand \
+                            over lists and structs without dictionaries, or the JSON";
+                return Some(Err(ArrowError::ExternalError(Box::new(PyValueError::new_err(told)))));
+            }
         }
         self.ready.pop_front().map(Ok)
     }
