@@ -1,278 +1,17 @@
-//! From facts to a decision: every requirement's status, the outcome and the grant.
+//! The ways in: an application, or its text, to a decision or an assessment.
 
-use crate::amount::Amount;
 use crate::application::{Application, Text};
-#[cfg(feature = "arrow")]
-use crate::arrow::Row;
 use crate::assessment::Assessment;
-use crate::call::{Call, CallData, Names, Requirement};
-use crate::checks::Case;
+use crate::call::Call;
+use crate::decision::{Decision, decide};
 use crate::facts::Facts;
-use crate::grant::{self, PartGrant, Totals};
-use crate::intake::{self, Extent, InputError, Member};
-use crate::status::{Level, Outcome, Status};
-
-/// What an assessment decides, without explanations: what batches need.
-///
-/// ```
-/// use inspir_core::{Application, Call, Outcome, Status};
-///
-/// let call = Call::creative_event();
-/// let decision = call.decide(&Application::default());
-/// assert_eq!(decision.outcome(), Outcome::Incomplete);
-/// assert_eq!(decision.statuses()[0], Status::Missing);
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-pub struct Decision {
-    pub(crate) outcome: Outcome,
-    pub(crate) progress: Progress,
-    pub(crate) appraisal: AppraisalCounts,
-    pub(crate) totals: Totals,
-    pub(crate) parts: Vec<PartGrant>,
-    pub(crate) statuses: Vec<Status>,
-    pub(crate) input_errors: Vec<InputError>,
-    pub(crate) extent: Extent,
-}
-
-/// How far an application has come: blocking requirements that are met, out of those that apply.
-///
-/// ```
-/// # use inspir_core::Call;
-/// let text = br#"{"origin": {"inspir_event": true}}"#;
-/// let progress = Call::follow_up().decide_json(text).progress();
-/// assert_eq!(progress.met, 1);
-/// assert!(progress.met < progress.applicable);
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Progress {
-    /// How many are met.
-    pub met: u32,
-    /// How many apply.
-    pub applicable: u32,
-}
-
-/// What agents judged so far.
-///
-/// ```
-/// # use inspir_core::Call;
-/// let counts = Call::creative_event().decide_json(b"{}").appraisal();
-/// assert_eq!((counts.favourable, counts.unfavourable), (0, 0));
-/// assert!(counts.pending > 0);
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct AppraisalCounts {
-    /// Criteria judged favourable.
-    pub favourable: u32,
-    /// Criteria judged unfavourable.
-    pub unfavourable: u32,
-    /// Criteria not judged yet.
-    pub pending: u32,
-}
-
-impl Decision {
-    /// What the assessment comes to.
-    ///
-    /// ```
-    /// # use inspir_core::{Call, Outcome};
-    /// let decision = Call::follow_up().decide_json(br#"{"origin": {"inspir_event": false}}"#);
-    /// assert_eq!(decision.outcome(), Outcome::Ineligible);
-    /// ```
-    #[must_use]
-    pub fn outcome(&self) -> Outcome {
-        self.outcome
-    }
-
-    /// How far the application has come.
-    ///
-    /// ```
-    /// # use inspir_core::Call;
-    /// let decision = Call::follow_up().decide_json(br#"{"origin": {"inspir_event": true}}"#);
-    /// assert_eq!(decision.progress().met, 1);
-    /// ```
-    #[must_use]
-    pub fn progress(&self) -> Progress {
-        self.progress
-    }
-
-    /// What agents judged so far.
-    ///
-    /// ```
-    /// # use inspir_core::Call;
-    /// assert_eq!(Call::creative_event().decide_json(b"{}").appraisal().favourable, 0);
-    /// ```
-    #[must_use]
-    pub fn appraisal(&self) -> AppraisalCounts {
-        self.appraisal
-    }
-
-    /// The sums of the budget.
-    ///
-    /// ```
-    /// # use inspir_core::{Amount, Call};
-    /// let text = br#"{"budget": {"expenses": [{"amount": "70.50"}, {"amount": "29.50"}]}}"#;
-    /// let totals = Call::creative_event().decide_json(text).totals();
-    /// assert_eq!(totals.expenses, Some(Amount::from_euros(100)));
-    /// assert_eq!(totals.revenues, None);
-    /// ```
-    #[must_use]
-    pub fn totals(&self) -> Totals {
-        self.totals
-    }
-
-    /// The grant, part by part, in the call's order.
-    ///
-    /// ```
-    /// # use inspir_core::{Amount, Call};
-    /// let decision = Call::follow_up().decide_json(br#"{"request": {"investment": "900"}}"#);
-    /// assert_eq!(decision.parts().len(), 2);
-    /// assert_eq!(decision.parts()[1].requested, Some(Amount::from_euros(900)));
-    /// ```
-    #[must_use]
-    pub fn parts(&self) -> &[PartGrant] {
-        &self.parts
-    }
-
-    /// What is asked for in all; `None` if nothing is.
-    ///
-    /// ```
-    /// # use inspir_core::{Amount, Call};
-    /// let text = br#"{"request": {"operating": "1000", "investment": "900"}}"#;
-    /// let call = Call::follow_up();
-    /// assert_eq!(call.decide_json(text).requested(), Some(Amount::from_euros(1900)));
-    /// assert_eq!(call.decide_json(b"{}").requested(), None);
-    /// ```
-    #[must_use]
-    pub fn requested(&self) -> Option<Amount> {
-        grant::requested(&self.parts)
-    }
-
-    /// The most that may be granted of the parts asked for (of all parts, if none is).
-    ///
-    /// ```
-    /// # use inspir_core::{Amount, Call};
-    /// let text = br#"{"budget": {"expenses": [{"amount": "3000"}]}}"#;
-    /// let decision = Call::creative_event().decide_json(text);
-    /// assert_eq!(decision.maximum(), Some(Amount::from_euros(1500)));
-    /// ```
-    #[must_use]
-    pub fn maximum(&self) -> Option<Amount> {
-        grant::maximum(&self.parts)
-    }
-
-    /// How far what is asked for lies above the maxima of its parts, in all; `None` if that of a
-    /// part is not known, or if nothing is asked for.
-    ///
-    /// ```
-    /// # use inspir_core::{Amount, Call};
-    /// let text = br#"{"request": {"operating": "6000"}, "budget": {"expenses": [
-    ///     {"amount": "5900"}]}}"#;
-    /// let decision = Call::follow_up().decide_json(text);
-    /// assert_eq!(decision.excess(), Some(Amount::from_euros(1000)));
-    /// ```
-    #[must_use]
-    pub fn excess(&self) -> Option<Amount> {
-        grant::excess(&self.parts)
-    }
-
-    /// The status of each requirement, in the call's order.
-    ///
-    /// ```
-    /// # use inspir_core::{Call, Status};
-    /// let call = Call::creative_event();
-    /// let decision = call.decide_json(br#"{"applicant": {"name": "Ville de Lille"}}"#);
-    /// assert_eq!(decision.statuses().len(), call.requirements().len());
-    /// assert_eq!(decision.statuses()[0], Status::Met);
-    /// ```
-    #[must_use]
-    pub fn statuses(&self) -> &[Status] {
-        &self.statuses
-    }
-
-    /// What is wrong with the input.
-    ///
-    /// ```
-    /// # use inspir_core::Call;
-    /// let decision = Call::follow_up().decide_json(br#"{"submitted_on": "tomorrow"}"#);
-    /// assert_eq!(decision.input_errors()[0].path(), "/submitted_on");
-    /// ```
-    #[must_use]
-    pub fn input_errors(&self) -> &[InputError] {
-        &self.input_errors
-    }
-
-    const fn new() -> Self {
-        Self {
-            outcome: Outcome::Incomplete,
-            progress: Progress { met: 0, applicable: 0 },
-            appraisal: AppraisalCounts { favourable: 0, unfavourable: 0, pending: 0 },
-            totals: Totals {
-                expenses: None,
-                revenues: None,
-                in_kind_expenses: None,
-                in_kind_revenues: None,
-            },
-            parts: Vec::new(),
-            statuses: Vec::new(),
-            input_errors: Vec::new(),
-            extent: Extent::Full,
-        }
-    }
-}
-
-impl Requirement {
-    /// The status with its condition, and what the check alone says where it had to be asked.
-    pub(crate) fn status(&self, case: &Case<'_>) -> (Status, Option<Status>) {
-        let applies = self.when.as_ref().map_or(Some(true), |when| when.holds(case.facts));
-        match applies {
-            Some(false) => (Status::NotApplicable, None),
-            Some(true) => (self.check.run(case), None),
-            // Whether it applies is unknown: what is met, or concerns nobody, stays so.
-            None => match self.check.run(case) {
-                status @ (Status::Met | Status::NotApplicable) => (status, None),
-                status => (Status::Missing, Some(status)),
-            },
-        }
-    }
-}
-
-/// Decides on an application, in the place of the decision before.
-fn decide(call: &CallData, facts: &Facts, decision: &mut Decision) {
-    decision.totals = Totals::new(facts);
-    decision.parts.clear();
-    decision.parts.extend(call.parts.iter().map(|part| part.grant(facts)));
-    decision.statuses.clear();
-    decision.statuses.reserve(call.requirements.len());
-    let case = Case { call, facts, totals: &decision.totals, parts: &decision.parts };
-    let (mut progress, mut appraisal) = (Progress::default(), AppraisalCounts::default());
-    let (mut refused, mut lacking, mut open) = (false, false, false);
-    for requirement in &call.requirements {
-        let (status, _) = requirement.status(&case);
-        decision.statuses.push(status);
-        match (requirement.level, status) {
-            (Level::Blocking, Status::NotApplicable) | (Level::Warning | Level::Advice, _) => {}
-            (Level::Blocking, status) => {
-                progress.applicable += 1;
-                progress.met += u32::from(status == Status::Met);
-                refused |= status == Status::NotMet;
-                lacking |= status == Status::Missing;
-                open |= status == Status::ToReview;
-            }
-            (Level::Appraisal, Status::Met) => appraisal.favourable += 1,
-            (Level::Appraisal, Status::NotMet) => appraisal.unfavourable += 1,
-            (Level::Appraisal, _) => appraisal.pending += 1,
-        }
-    }
-    (decision.progress, decision.appraisal) = (progress, appraisal);
-    decision.outcome = match (decision.input_errors.is_empty(), refused, lacking, open) {
-        (false, ..) => Outcome::Invalid,
-        (_, true, ..) => Outcome::Ineligible,
-        (_, _, true, _) => Outcome::Incomplete,
-        (.., true) => Outcome::NeedsReview,
-        _ => Outcome::Eligible,
-    };
-}
+#[cfg(feature = "arrow")]
+use crate::facts::Unfit;
+use crate::input_error::InputError;
+use crate::intake::{self, Extent};
+use crate::member::Member;
+use crate::names::Names;
+use crate::text::is_blank;
 
 /// Assesses one application after another and keeps its memory: what batches use.
 ///
@@ -331,15 +70,15 @@ impl Assessor {
         &self.decision
     }
 
-    /// Decides on the application in a row of a table; `json` writes the row, if it has to be
-    /// looked at for what is wrong.
+    /// Decides on facts that `read` reads; `json` writes the application, if it has to be looked at
+    /// for what is wrong.
     #[cfg(feature = "arrow")]
-    pub(crate) fn decide_row(
+    pub(crate) fn decide_with(
         &mut self,
-        row: Row<'_, '_>,
+        read: impl FnOnce(&mut Facts, &Names) -> Result<(), Unfit>,
         json: impl FnOnce() -> String,
     ) -> &Decision {
-        if self.facts.read_row(row, &self.call.data().names).is_ok() {
+        if read(&mut self.facts, &self.call.data().names).is_ok() {
             self.decide_facts(Vec::new(), Extent::Full);
         } else {
             let json = json();
@@ -472,7 +211,7 @@ fn keep(application: &Application<'_>, reference: &mut Option<String>) {
     *reference = application
         .reference
         .as_ref()
-        .filter(|text: &&Text<'_>| !intake::is_blank(text))
+        .filter(|text: &&Text<'_>| !is_blank(text))
         .map(|text| text.clone().into_owned());
 }
 
@@ -518,7 +257,7 @@ impl Call {
     }
 
     /// Assesses the JSON text of an application. No bytes make it fail: what is wrong is told in
-    /// [`Assessment::input_errors`], and the outcome is then [`Outcome::Invalid`].
+    /// [`Assessment::input_errors`], and the outcome is then [`Outcome::Invalid`](crate::Outcome::Invalid).
     ///
     /// ```
     /// use inspir_core::{Call, Outcome};

@@ -1,16 +1,15 @@
 //! The explained result: findings with their places, figures and words.
 
-use crate::assess::{AppraisalCounts, Decision, Progress};
+use crate::amount::Amount;
 use crate::call::{Call, Requirement};
 use crate::checks::Case;
+use crate::decision::{AppraisalCounts, Decision, Progress};
 use crate::facts::Facts;
 use crate::grant::{PartGrant, Totals};
-use crate::intake::InputError;
-use crate::locale::Locale;
+use crate::input_error::InputError;
 use crate::place::Place;
 use crate::status::{Outcome, Status};
 use crate::values::Value;
-use crate::{amount::Amount, render};
 
 /// An explained assessment of one application.
 ///
@@ -54,7 +53,8 @@ impl Assessment {
         facts: &Facts,
     ) -> Self {
         let data = call.data();
-        let case = Case { call: data, facts, totals: &decision.totals, parts: &decision.parts };
+        let case =
+            Case { call: &data.frame, facts, totals: &decision.totals, parts: &decision.parts };
         let mut details = Vec::with_capacity(data.requirements.len());
         let (mut places, mut values) = (Vec::with_capacity(16), Vec::with_capacity(16));
         for (requirement, status) in data.requirements.iter().zip(&decision.statuses) {
@@ -185,7 +185,7 @@ impl Assessment {
     /// assert_eq!(ids, ["operating", "investment"]);
     /// ```
     pub fn parts(&self) -> impl Iterator<Item = (&str, &PartGrant)> {
-        let ids = self.call.data().parts.iter().map(|part| part.id.as_str());
+        let ids = self.call.data().frame.parts.iter().map(|part| part.id.as_str());
         ids.zip(&self.decision.parts)
     }
 
@@ -266,35 +266,6 @@ impl Assessment {
     fn details_of(&self, place: usize) -> Details {
         self.details.get(place).copied().unwrap_or(Details::START)
     }
-
-    /// The assessment as JSON, with messages in one locale.
-    ///
-    /// The same application, call, edition and locale give the same bytes everywhere.
-    ///
-    /// ```
-    /// # use inspir_core::{Call, Locale};
-    /// let json = Call::follow_up().assess_json(b"{}").to_json(Locale::En);
-    /// let value: serde_json::Value = serde_json::from_str(&json)?;
-    /// assert_eq!(value["outcome"], "incomplete");
-    /// # Ok::<(), serde_json::Error>(())
-    /// ```
-    #[must_use]
-    pub fn to_json(&self, locale: Locale) -> String {
-        render::json(self, locale, false)
-    }
-
-    /// The assessment as a report for a terminal.
-    ///
-    /// ```
-    /// # use inspir_core::{Call, Locale};
-    /// let assessment = Call::follow_up().assess_json(b"{}");
-    /// assert!(assessment.report(Locale::En).contains("INCOMPLETE"));
-    /// assert!(assessment.report(Locale::Fr).contains("Ce qui manque"));
-    /// ```
-    #[must_use]
-    pub fn report(&self, locale: Locale) -> String {
-        render::report(self, locale)
-    }
 }
 
 /// What an assessment says of one requirement (constat).
@@ -355,7 +326,7 @@ impl<'a> Finding<'a> {
         let call = self.assessment.call.data();
         self.places().iter().map(move |place| {
             let mut pointer = String::new();
-            call.write_pointer(*place, &mut pointer);
+            call.frame.write_pointer(*place, &mut pointer);
             pointer
         })
     }
@@ -372,21 +343,6 @@ impl<'a> Finding<'a> {
     #[must_use]
     pub fn values(&self) -> &'a [Value] {
         self.assessment.values.get(self.before.figures..self.details.values).unwrap_or_default()
-    }
-
-    /// What is wrong, why, and what to do next; empty if the requirement is met.
-    ///
-    /// ```
-    /// # use inspir_core::{Call, Locale};
-    /// let assessment = Call::creative_event().assess_json(br#"{"request": {"amount": "20000"}}"#);
-    /// let ceiling = assessment.finding("grant.ceiling").expect("a requirement of this call");
-    /// assert!(ceiling.message(Locale::En).contains("€20,000.00"));
-    /// ```
-    #[must_use]
-    pub fn message(&self, locale: Locale) -> String {
-        let mut message = String::new();
-        render::message(*self, locale, &mut message);
-        message
     }
 
     /// The values and the further figures of the words.

@@ -3,78 +3,12 @@
 use chrono::NaiveDate;
 
 use crate::amount::Amount;
-use crate::application::{Applicant, Application, Entries, IdList, Nature, SignedBy, Source, Text};
-#[cfg(feature = "arrow")]
-use crate::application::{
-    ClosedList, Document, Expense, Indicator, PreviousGrant, Revenue, TeamMember,
-};
-#[cfg(feature = "arrow")]
-use crate::arrow::{Row, slot};
-use crate::call::{Ids, Names};
+use crate::application::{Applicant, Application, Entries, Nature, SignedBy, Source};
+use crate::fact::Fact;
 use crate::field::{Field, read_fields};
-use crate::identifiers::{Commune, Iban, Rna, Siret};
-use crate::intake::{Scalar, is_blank};
-#[cfg(feature = "arrow")]
-use crate::place::List;
-
-/// What is known of one field.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(crate) enum Fact {
-    #[default]
-    Absent,
-    /// There is a text, or a list with an item.
-    Present,
-    Flag(bool),
-    /// The place in the field's list of choices.
-    Choice(u8),
-    Date(NaiveDate),
-    Amount(Amount),
-    Commune(Commune),
-}
-
-impl Fact {
-    pub(crate) fn of<'a, T: Scalar<'a>>(value: &Option<T>) -> Self {
-        value.as_ref().map_or(Self::Absent, Scalar::fact)
-    }
-
-    pub(crate) fn of_texts(texts: &Vec<Text<'_>>) -> Self {
-        texts.iter().map(Scalar::fact).find(|fact| !fact.is_absent()).unwrap_or_default()
-    }
-
-    pub(crate) fn is_absent(self) -> bool {
-        self == Self::Absent
-    }
-
-    #[cfg(feature = "arrow")]
-    pub(crate) fn flag(self) -> Option<bool> {
-        match self {
-            Self::Flag(flag) => Some(flag),
-            _ => None,
-        }
-    }
-
-    #[cfg(feature = "arrow")]
-    pub(crate) fn choice<T: ClosedList>(self) -> Option<T> {
-        match self {
-            Self::Choice(code) => T::of_code(code),
-            _ => None,
-        }
-    }
-
-    pub(crate) fn date(self) -> Option<NaiveDate> {
-        match self {
-            Self::Date(date) => Some(date),
-            _ => None,
-        }
-    }
-
-    pub(crate) fn amount(self) -> Option<Amount> {
-        match self {
-            Self::Amount(amount) => Some(amount),
-            _ => None,
-        }
-    }
-}
+use crate::identifiers::{Iban, Rna, Siret};
+use crate::names::{IdList, Ids, Names};
+use crate::text::is_blank;
 
 /// One expense line.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -128,7 +62,7 @@ pub(crate) struct IdentifierFacts {
 /// All that the checks of a call look at. It can be read into again and again.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Facts {
-    fields: Vec<Fact>,
+    pub(crate) fields: Vec<Fact>,
     pub(crate) identifiers: IdentifierFacts,
     pub(crate) expenses: Vec<ExpenseFact>,
     pub(crate) revenues: Vec<RevenueFact>,
@@ -210,62 +144,6 @@ impl Facts {
         )
     }
 
-    /// Reads a row of a table in the place of the application before.
-    #[cfg(feature = "arrow")]
-    pub(crate) fn read_row(&mut self, row: Row<'_, '_>, names: &Names) -> Result<(), Unfit> {
-        if row.is_unfit() {
-            return Err(Unfit);
-        }
-        self.fields.clear();
-        self.fields.extend_from_slice(row.facts());
-        self.identifiers = IdentifierFacts::new(
-            [Field::SIRET, Field::RNA, Field::IBAN].map(|field| row.text(usize::from(field.0))),
-        );
-        refill(&mut self.expenses, row.items(List::Expenses), |line| {
-            let fact = |slot| line.fact(slot);
-            let flags =
-                [slot!(Expense.in_kind), slot!(Expense.eligible), slot!(Expense.external_provider)];
-            ExpenseFact::new(
-                fact(slot!(Expense.amount)).amount(),
-                fact(slot!(Expense.nature)).choice(),
-                flags.map(|slot| fact(slot).flag()),
-                fact(slot!(Expense.supports)),
-            )
-        });
-        refill(&mut self.revenues, row.items(List::Revenues), |line| {
-            let fact = |slot| line.fact(slot);
-            RevenueFact::new(
-                fact(slot!(Revenue.amount)).amount(),
-                fact(slot!(Revenue.source)).choice(),
-                fact(slot!(Revenue.in_kind)).flag(),
-            )
-        });
-        refill(&mut self.indicators, row.items(List::Indicators), |indicator| {
-            !indicator.fact(slot!(Indicator.target)).is_absent()
-        });
-        refill(&mut self.team, row.items(List::Team), |member| {
-            MemberFact::new(
-                member.fact(slot!(TeamMember.name)),
-                member.fact(slot!(TeamMember.discipline)),
-            )
-        });
-        let disciplines =
-            row.items(List::Team).filter_map(|member| member.text(slot!(TeamMember.discipline)));
-        self.disciplines = count_different(disciplines);
-        refill(&mut self.earlier_grants, row.items(List::PreviousGrants), |grant| {
-            let awarded_on = grant.fact(slot!(PreviousGrant.awarded_on)).date();
-            EarlierGrant::new(grant.text(slot!(PreviousGrant.call)), awarded_on, names)
-        });
-        let documents = row.items(List::Documents);
-        self.documents(
-            documents.map(|document| {
-                let signed_by = document.fact(slot!(Document.signed_by)).choice();
-                (document.text(slot!(Document.kind)), signed_by)
-            }),
-            names,
-        )
-    }
-
     /// Reads the values of one of the call's lists of ids, in the call's order.
     fn entries<L: IdList, V>(
         &mut self,
@@ -298,7 +176,7 @@ impl Facts {
     }
 
     /// Reads the documents: the kind and the signature of each.
-    fn documents<'d>(
+    pub(crate) fn documents<'d>(
         &mut self,
         documents: impl Iterator<Item = (Option<&'d str>, Option<SignedBy>)>,
         names: &Names,
@@ -319,13 +197,17 @@ impl Facts {
     }
 }
 
-fn refill<T, I: IntoIterator>(facts: &mut Vec<T>, items: I, fact: impl Fn(I::Item) -> T) {
+pub(crate) fn refill<T, I: IntoIterator>(
+    facts: &mut Vec<T>,
+    items: I,
+    fact: impl Fn(I::Item) -> T,
+) {
     facts.clear();
     facts.extend(items.into_iter().map(fact));
 }
 
 /// How many texts differ, once trimmed and in lower case; blank ones do not count.
-fn count_different<'t>(texts: impl Iterator<Item = &'t str>) -> usize {
+pub(crate) fn count_different<'t>(texts: impl Iterator<Item = &'t str>) -> usize {
     let mut different: Vec<String> =
         texts.map(|text| text.trim().to_lowercase()).filter(|text| !text.is_empty()).collect();
     different.sort_unstable();
@@ -334,7 +216,7 @@ fn count_different<'t>(texts: impl Iterator<Item = &'t str>) -> usize {
 }
 
 impl ExpenseFact {
-    fn new(
+    pub(crate) fn new(
         amount: Option<Amount>,
         nature: Option<Nature>,
         [in_kind, eligible, external_provider]: [Option<bool>; 3],
@@ -357,26 +239,30 @@ impl ExpenseFact {
 }
 
 impl RevenueFact {
-    fn new(amount: Option<Amount>, source: Option<Source>, in_kind: Option<bool>) -> Self {
+    pub(crate) fn new(
+        amount: Option<Amount>,
+        source: Option<Source>,
+        in_kind: Option<bool>,
+    ) -> Self {
         Self { amount, source, in_kind: in_kind.unwrap_or(false) }
     }
 }
 
 impl MemberFact {
-    fn new(name: Fact, discipline: Fact) -> Self {
+    pub(crate) fn new(name: Fact, discipline: Fact) -> Self {
         Self { named: !name.is_absent(), has_discipline: !discipline.is_absent() }
     }
 }
 
 impl EarlierGrant {
-    fn new(call: Option<&str>, awarded_on: Option<NaiveDate>, names: &Names) -> Self {
+    pub(crate) fn new(call: Option<&str>, awarded_on: Option<NaiveDate>, names: &Names) -> Self {
         let call = call.filter(|call| !is_blank(call));
         Self { same_call: call.map(|call| call.trim() == names.call), awarded_on }
     }
 }
 
 impl IdentifierFacts {
-    fn new([siret, rna, iban]: [Option<&str>; 3]) -> Self {
+    pub(crate) fn new([siret, rna, iban]: [Option<&str>; 3]) -> Self {
         Self { siret: holds::<Siret>(siret), rna: holds::<Rna>(rna), iban: holds::<Iban>(iban) }
     }
 }

@@ -1,10 +1,13 @@
 //! The members of an application that a call can ask about, each by its place.
 
 use crate::application::{
-    Application, Choice, EventFormat, LegalForm, Signatory, SignedBy, VatBasis, VatRecovery, YES_NO,
+    Application, EventFormat, LegalForm, Signatory, SignedBy, VatBasis, VatRecovery, YES_NO,
 };
-use crate::facts::Fact;
+use crate::choice::Choice;
+use crate::fact::Fact;
 use crate::locale::Words;
+use crate::names::{Names, OwnList};
+use crate::text::push_step;
 
 /// One member of the application, by its number in a call: first the members that every call
 /// knows, then the call's own questions, commitments, undertakings and criteria.
@@ -63,6 +66,31 @@ pub(crate) struct FieldInfo {
     pub(crate) pointer: &'static str,
     pub(crate) kind: Kind,
     pub(crate) label: Words<&'static str>,
+}
+
+/// A field as a call knows it.
+#[derive(Clone, Debug)]
+pub(crate) struct FieldPlace {
+    pub(crate) pointer: String,
+    pub(crate) kind: Kind,
+    pub(crate) label: Words,
+}
+
+/// The place of an item of one of the call's own lists.
+pub(crate) fn pointer_of(map: &str, id: &str, member: &str) -> String {
+    let mut pointer = format!("{map}/");
+    push_step(id, &mut pointer);
+    pointer.push_str(member);
+    pointer
+}
+
+impl Names {
+    /// The field of an item of one of the call's own lists; they follow the common fields.
+    pub(crate) fn own_field(&self, list: OwnList, item: usize) -> Field {
+        let lists = [&self.questions, &self.commitments, &self.undertakings, &self.criteria];
+        let before: usize = lists.iter().take(list as usize).map(|ids| ids.len()).sum();
+        Field(u16::try_from(FIELDS.len() + before + item).unwrap_or(u16::MAX))
+    }
 }
 
 macro_rules! fields {
@@ -140,7 +168,7 @@ mod tests {
 
     #[test]
     fn pointers_are_members_of_the_model() {
-        let names = crate::call::Names::default();
+        let names = Names::default();
         for info in FIELDS {
             // A list is wrong wherever it stands, unless the member takes a list.
             let mut json = "{}".to_owned();

@@ -3,13 +3,45 @@
 use serde::Serialize;
 
 use crate::amount::Amount;
-use crate::application::{ClosedList as _, Nature, VatBasis, VatRecovery};
-use crate::call::{Condition, Params, Seen};
-use crate::facts::{Fact, Facts};
-use crate::field::{Field, Kind};
+use crate::application::{Nature, VatBasis, VatRecovery};
+use crate::choice::ClosedList as _;
+use crate::definition::{Condition, Params, Seen};
+use crate::fact::Fact;
+use crate::facts::Facts;
+use crate::field::{Field, FieldPlace, Kind};
 use crate::locale::Words;
 use crate::place::{List, Member, Place};
 use crate::rate::Rate;
+
+/// What a call gives its checks: the fields of its applications, and the parts of its grant.
+#[derive(Debug, Default)]
+pub(crate) struct Frame {
+    pub(crate) fields: Vec<FieldPlace>,
+    pub(crate) parts: Vec<Part>,
+}
+
+impl Frame {
+    pub(crate) fn field(&self, field: Field) -> Option<&FieldPlace> {
+        self.fields.get(usize::from(field.0))
+    }
+
+    /// Adds a place as a JSON Pointer.
+    pub(crate) fn write_pointer(&self, place: Place, out: &mut String) {
+        match place {
+            Place::Field(field) => {
+                out.push_str(self.field(field).map_or("", |field| &field.pointer));
+            }
+            Place::List(list) => out.push_str(list.id()),
+            Place::Item(list, item, member) => {
+                out.push_str(list.id());
+                out.push('/');
+                out.push_str(&item.to_string());
+                out.push('/');
+                out.push_str(member.id());
+            }
+        }
+    }
+}
 
 /// One part of a grant, as a call defines it.
 #[derive(Debug)]

@@ -30,6 +30,7 @@
 //! The engine is pure: no clock, no file, no network, no environment, no global state that changes,
 //! no float.
 
+// In the order of the flow: each uses only those before it.
 mod amount;
 mod application;
 #[cfg(feature = "arrow")]
@@ -38,37 +39,49 @@ mod assess;
 mod assessment;
 mod call;
 mod checks;
+mod choice;
+mod decision;
+mod definition;
+mod fact;
 mod facts;
 mod field;
 mod grant;
 mod identifiers;
+mod input_error;
 mod intake;
+mod json;
 mod locale;
+mod member;
+mod names;
 mod place;
 mod rate;
 mod render;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod status;
+mod text;
 mod values;
 pub mod wire;
 
 pub use amount::{Amount, AmountError};
 pub use application::{
     Answers, Applicant, Application, Appraisal, Appraisals, Budget, CallId, Charter, Commitments,
-    Document, DocumentKind, Entries, EventFormat, Expense, Extensions, IdList, Indicator,
-    LegalForm, LegalRepresentative, Nature, Origin, PreviousGrant, Project, Request, Revenue,
-    Signatory, SignedBy, Source, Target, TeamMember, Text, Undertakings, VatBasis, VatRecovery,
-    Verdict,
+    Document, DocumentKind, Entries, EventFormat, Expense, Extensions, Indicator, LegalForm,
+    LegalRepresentative, Nature, Origin, PreviousGrant, Project, Request, Revenue, Signatory,
+    SignedBy, Source, Target, TeamMember, Text, Undertakings, VatBasis, VatRecovery, Verdict,
 };
-pub use assess::{AppraisalCounts, Assessor, Decision, Progress};
+pub use assess::Assessor;
 pub use assessment::{Assessment, Finding};
-pub use call::{Call, CallError, Description, Problem, Requirement};
+pub use call::{Call, CallError, Requirement};
+pub use decision::{AppraisalCounts, Decision, Progress};
+pub use definition::Problem;
 pub use grant::{PartGrant, Totals};
 pub use identifiers::{Commune, Iban, IdentifierError, Rna, Siret};
-pub use intake::{ErrorCode, InputError};
+pub use input_error::{ErrorCode, InputError};
 pub use locale::{Locale, Words};
+pub use names::IdList;
 pub use rate::Rate;
+pub use render::Description;
 pub use status::{Basis, Level, Outcome, Status};
 pub use values::{Figure, Value};
 

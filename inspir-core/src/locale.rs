@@ -145,6 +145,14 @@ pub struct Words<T = String> {
     pub en: T,
 }
 
+/// Words of the program in every language.
+macro_rules! words {
+    (fr: $fr:expr, en: $en:expr $(,)?) => {
+        $crate::locale::Words { fr: $fr, en: $en }
+    };
+}
+pub(crate) use words;
+
 impl<T> Words<T> {
     /// The words in one locale.
     ///

@@ -14,12 +14,15 @@ use serde_json::{Value, json};
 
 use crate::amount::Amount;
 use crate::application::Application;
-use crate::assess::{AppraisalCounts, Progress};
-use crate::call::{CallDescription, Params, Problems, Scope};
 use crate::checks::{AnyCheck, NAMES};
+use crate::decision::{AppraisalCounts, Progress};
+use crate::definition::{Params, Problems, Scope};
 use crate::grant::Totals;
-use crate::intake::{Document, ErrorCode, MAX_LIST, MAX_TEXT};
+use crate::input_error::ErrorCode;
+use crate::json::Document;
+use crate::render::CallDescription;
 use crate::status::{Basis, Level, Outcome, Status};
+use crate::text::{MAX_LIST, MAX_TEXT};
 
 /// The schema of a type, described without the examples in Rust.
 fn of<T: JsonSchema>() -> Schema {

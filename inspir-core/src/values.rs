@@ -1,12 +1,15 @@
 //! The figures of a finding.
 
+use std::fmt::{Display, Write};
+
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
 use crate::amount::Amount;
-use crate::application::Choice;
-use crate::call::FieldPlace;
+use crate::choice::Choice;
+use crate::field::FieldPlace;
 use crate::identifiers::Commune;
+use crate::json::WriteJson;
 use crate::locale::{Locale, Words};
 use crate::rate::Rate;
 
@@ -74,7 +77,7 @@ impl Limit {
     /// Adds the limit as the locale writes it.
     pub(crate) fn write(&self, locale: Locale, out: &mut String) {
         let texts: Vec<&str> = match &self.value {
-            LimitValue::Figure(figure) => return figure.write(locale, out),
+            LimitValue::Figure(figure) => return Figure::write(*figure, locale, out),
             LimitValue::Texts(texts) if self.labels.is_empty() => {
                 texts.iter().map(String::as_str).collect()
             }
@@ -169,3 +172,39 @@ macro_rules! from {
 }
 
 from! { Amount => Amount, Rate => Rate, NaiveDate => Date, Commune => Commune, u32 => Count, Words<&'static str> => Answer, }
+
+/// Adds a figure; `null`, if it is not known.
+pub(crate) fn figure(figure: Option<Figure>, out: &mut String) {
+    match figure {
+        None => out.push_str("null"),
+        Some(Figure::Amount(amount)) => {
+            out.push('"');
+            amount.push_to(out);
+            out.push('"');
+        }
+        Some(Figure::Rate(rate)) => quoted(rate, out),
+        Some(Figure::Date(date)) => quoted(date, out),
+        Some(Figure::Commune(commune)) => quoted(commune, out),
+        Some(Figure::Count(count)) => {
+            let _ = write!(out, "{count}");
+        }
+        Some(Figure::Answer(label)) => quoted(label.en, out),
+    }
+}
+
+/// Adds what writes itself without anything to escape.
+pub(crate) fn quoted(value: impl Display, out: &mut String) {
+    let _ = write!(out, "\"{value}\"");
+}
+
+macro_rules! figures {
+    ($($type:ty)+) => {$(
+        impl WriteJson for $type {
+            fn write(&self, out: &mut String) {
+                figure(Some((*self).into()), out);
+            }
+        }
+    )+};
+}
+
+figures! { Amount NaiveDate Figure }

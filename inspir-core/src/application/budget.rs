@@ -1,6 +1,6 @@
 use super::{Nature, Source, Text, VatBasis};
 use crate::amount::Amount;
-use crate::intake::record;
+use crate::member::record;
 
 record! {
     /// Expenses and revenues (budget dépenses-recettes).

@@ -1,6 +1,12 @@
 //! The closed lists that an application chooses from, each with its words in a form.
 
-use crate::locale::Words;
+use std::borrow::Cow;
+
+use crate::choice::{Choice, ClosedList};
+use crate::fact::Fact;
+use crate::input_error::{ErrorCode, Expected, Fault};
+use crate::locale::{Words, words};
+use crate::member::Scalar;
 
 /// The first of several: what the examples of a list show.
 macro_rules! first {
@@ -73,6 +79,18 @@ macro_rules! choices {
 
         }
 
+        impl Scalar<'_> for $name {
+            const EXPECTED: Expected = Expected::Choice(Self::LIST);
+
+            fn from_text(text: Cow<'_, str>) -> Result<Self, Fault> {
+                Self::from_id(&text).ok_or(Fault::new(ErrorCode::EnumUnknown, Self::EXPECTED))
+            }
+
+            fn fact(&self) -> Fact {
+                Fact::Choice(self.code())
+            }
+        }
+
         impl ClosedList for $name {
             fn code(self) -> u8 {
                 self as u8
@@ -84,23 +102,6 @@ macro_rules! choices {
             }
         }
     )+};
-}
-
-/// A closed list, as facts hold its members: by their places.
-pub(crate) trait ClosedList: Copy {
-    /// The place in the list, from 0.
-    fn code(self) -> u8;
-
-    /// The member at this place.
-    #[cfg(feature = "arrow")]
-    fn of_code(code: u8) -> Option<Self>;
-}
-
-/// One member of a closed list.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Choice {
-    pub(crate) id: &'static str,
-    pub(crate) label: Words<&'static str>,
 }
 
 choices! {
@@ -182,6 +183,6 @@ choices! {
 
 /// Yes and no, for a form.
 pub(crate) const YES_NO: &[Choice] = &[
-    Choice { id: "true", label: Words { fr: "Oui", en: "Yes" } },
-    Choice { id: "false", label: Words { fr: "Non", en: "No" } },
+    Choice { id: "true", label: words!(fr: "Oui", en: "Yes") },
+    Choice { id: "false", label: words!(fr: "Non", en: "No") },
 ];

@@ -1,9 +1,14 @@
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{Commitments, SignedBy, Text, Verdict};
 use crate::amount::Amount;
-use crate::intake::record;
+use crate::fact::Fact;
+use crate::input_error::{ErrorCode, Expected, Fault};
+use crate::member::{Scalar, is_integer, record, text_fits};
+use crate::names::Names;
 
 record! {
     /// One document of the file (pièce).
@@ -45,6 +50,22 @@ pub struct DocumentKind<'a>(pub Text<'a>);
 impl<'a, T: Into<Text<'a>>> From<T> for DocumentKind<'a> {
     fn from(id: T) -> Self {
         Self(id.into())
+    }
+}
+
+impl<'de: 'a, 'a> Scalar<'de> for DocumentKind<'a> {
+    const EXPECTED: Expected = Expected::Type("text");
+
+    fn from_text(text: Cow<'de, str>) -> Result<Self, Fault> {
+        Ok(Self(text))
+    }
+
+    fn objection(&self, names: &Names) -> Option<Fault> {
+        names
+            .documents
+            .find(&self.0, 0)
+            .is_none()
+            .then(|| Fault::new(ErrorCode::IdUnknown, Expected::OneOf(names.documents.all())))
     }
 }
 
@@ -114,6 +135,35 @@ pub enum Target<'a> {
     Number(i64),
     /// A figure in words.
     Text(Text<'a>),
+}
+
+impl<'de: 'a, 'a> Scalar<'de> for Target<'a> {
+    const EXPECTED: Expected = Expected::Type("text or integer");
+
+    fn from_text(text: Cow<'de, str>) -> Result<Self, Fault> {
+        Scalar::from_text(text).map(Self::Text)
+    }
+
+    fn from_number(literal: &str) -> Result<Self, Fault> {
+        if !is_integer(literal) {
+            return Err(Fault::mismatch(Self::EXPECTED));
+        }
+        Ok(literal.parse().map_or_else(|_| Self::Text(literal.to_owned().into()), Self::Number))
+    }
+
+    fn fits(&self) -> bool {
+        match self {
+            Self::Number(_) => true,
+            Self::Text(text) => text_fits(text),
+        }
+    }
+
+    fn fact(&self) -> Fact {
+        match self {
+            Self::Number(_) => Fact::Present,
+            Self::Text(text) => text.fact(),
+        }
+    }
 }
 
 record! {

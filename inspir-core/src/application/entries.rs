@@ -1,9 +1,17 @@
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
+use serde::Deserialize;
+use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{Appraisal, Text};
+use crate::json::Json;
+#[cfg(feature = "arrow")]
+use crate::member::Visit;
+use crate::member::{Known, Member, Reader, Strict};
+use crate::names::{CommitmentIds, CriterionIds, IdList, QuestionIds, UndertakingIds};
 
 /// Values by id, for ids that the call lists: answers by question, commitments by name, …
 ///
@@ -55,51 +63,6 @@ pub type Undertakings<'a> = Entries<'a, UndertakingIds, Option<bool>>;
 /// assert!(appraisals.get("lasting_effect").is_some());
 /// ```
 pub type Appraisals<'a> = Entries<'a, CriterionIds, Appraisal<'a>>;
-
-/// One of the lists of ids that a call holds.
-///
-/// ```
-/// use inspir_core::{Entries, IdList, Undertakings};
-///
-/// fn list<L: IdList, V>(_: &Entries<'_, L, V>) -> &'static str {
-///     L::NAME
-/// }
-/// assert_eq!(list(&Undertakings::default()), "undertakings");
-/// ```
-pub trait IdList {
-    /// The list's name in a call definition.
-    ///
-    /// ```
-    /// # use inspir_core::{Answers, Entries, IdList};
-    /// fn list<L: IdList, V>(_: &Entries<'_, L, V>) -> &'static str {
-    ///     L::NAME
-    /// }
-    /// assert_eq!(list(&Answers::default()), "questions");
-    /// ```
-    const NAME: &'static str;
-}
-
-macro_rules! id_lists {
-    ($($(#[$doc:meta])* $name:ident = $id:literal;)+) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum $name {}
-        impl IdList for $name {
-            const NAME: &'static str = $id;
-        }
-    )+};
-}
-
-id_lists! {
-    /// The questions of a call.
-    QuestionIds = "questions";
-    /// The commitments of a call's charter.
-    CommitmentIds = "commitments";
-    /// The undertakings of a call.
-    UndertakingIds = "undertakings";
-    /// The appraisal criteria of a call.
-    CriterionIds = "criteria";
-}
 
 impl<'a, L, V> Entries<'a, L, V> {
     /// The value of this id, if it has an entry.
@@ -227,5 +190,59 @@ impl<L: IdList, V: schemars::JsonSchema> schemars::JsonSchema for Entries<'_, L,
             "type": "object",
             "additionalProperties": value
         })
+    }
+}
+
+impl<'de: 'a, 'a, L: IdList, V: Member<'de>> Member<'de> for Entries<'a, L, V> {
+    fn strict<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(EntriesVisitor(PhantomData))
+    }
+
+    fn lenient(json: Json<'_, 'de>, reader: &mut Reader<'_>) -> Self {
+        let mut entries = Self::default();
+        let known = Known::Ids(reader.names().list(L::NAME));
+        reader.object(json, &known, &mut |id, _, json, reader| {
+            entries.push(id.text(), V::lenient(json, reader));
+        });
+        entries
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+
+    fn fits(&self) -> bool {
+        self.iter().all(|(_, value)| value.fits())
+    }
+
+    #[cfg(feature = "arrow")]
+    fn visit<A: Visit<'de>>(visitor: A) -> A::Out {
+        visitor.entries::<L, V>()
+    }
+}
+
+/// Text, borrowed where it has no escapes.
+#[derive(Deserialize)]
+pub(super) struct Str<'a>(#[serde(borrow)] pub(super) Cow<'a, str>);
+
+struct EntriesVisitor<'a, L, V>(PhantomData<Entries<'a, L, V>>);
+
+impl<'de: 'a, 'a, L: IdList, V: Member<'de>> Visitor<'de> for EntriesVisitor<'a, L, V> {
+    type Value = Entries<'a, L, V>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("values by id")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut entries = Entries::default();
+        while let Some((Str(id), Strict(value))) = map.next_entry::<Str<'de>, Strict<V>>()? {
+            entries.push(id, value);
+        }
+        Ok(entries)
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(Entries::default())
     }
 }

@@ -7,6 +7,7 @@ mod budget;
 mod choices;
 mod dossier;
 mod entries;
+mod extensions;
 mod people;
 mod project;
 
@@ -16,17 +17,19 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize};
 
 pub use budget::{Budget, Expense, Request, Revenue};
-pub(crate) use choices::{Choice, ClosedList, YES_NO};
+pub(crate) use choices::YES_NO;
 pub use choices::{
     EventFormat, LegalForm, Nature, Signatory, SignedBy, Source, VatBasis, VatRecovery, Verdict,
 };
 pub use dossier::{Appraisal, Charter, Document, DocumentKind, Indicator, PreviousGrant, Target};
-pub use entries::{Answers, Appraisals, Commitments, Entries, IdList, Undertakings};
-pub(crate) use entries::{CommitmentIds, CriterionIds, QuestionIds, UndertakingIds};
+pub use entries::{Answers, Appraisals, Commitments, Entries, Undertakings};
+pub use extensions::Extensions;
 pub use people::{Applicant, LegalRepresentative, TeamMember};
 pub use project::{Origin, Project};
 
-use crate::intake::{Member, record};
+use crate::input_error::{ErrorCode, Expected, Fault};
+use crate::member::{Member, Scalar, record};
+use crate::names::Names;
 
 /// Text that is borrowed from the input where it can be.
 ///
@@ -135,30 +138,15 @@ impl<'a, T: Into<Text<'a>>> From<T> for CallId<'a> {
     }
 }
 
-/// The place where a host system may keep JSON of its own. It is checked for syntax and depth and
-/// otherwise ignored, so the engine keeps nothing of it.
-///
-/// ```
-/// let text = br#"{"extensions": {"folder": {"shelf": 7}}}"#;
-/// let decision = inspir_core::Call::creative_event().decide_json(text);
-/// assert!(decision.input_errors().is_empty());
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Extensions;
+impl<'de: 'a, 'a> Scalar<'de> for CallId<'a> {
+    const EXPECTED: Expected = Expected::Type("text");
 
-impl Serialize for Extensions {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_unit()
-    }
-}
-
-#[cfg(feature = "schema")]
-impl schemars::JsonSchema for Extensions {
-    fn schema_name() -> Cow<'static, str> {
-        "Extensions".into()
+    fn from_text(text: Cow<'de, str>) -> Result<Self, Fault> {
+        Ok(Self(text))
     }
 
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({"description": "Any JSON of the host system's own; ignored."})
+    fn objection(&self, names: &Names) -> Option<Fault> {
+        (self.0 != names.call)
+            .then(|| Fault::new(ErrorCode::CallMismatch, Expected::Text(names.call.clone())))
     }
 }

@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 
 use super::{LegalForm, Signatory, Text, VatRecovery};
-use crate::intake::record;
+use crate::member::record;
 
 record! {
     /// Who applies (demandeur, structure porteuse).

@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 
 use super::{EventFormat, Text};
 use crate::identifiers::Commune;
-use crate::intake::record;
+use crate::member::record;
 
 record! {
     /// What is planned: the event, or the experiment of a follow-up grant.

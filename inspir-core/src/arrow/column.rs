@@ -4,7 +4,6 @@
 //! values are null, and which fact of an application it tells. What a value says is judged by the
 //! code that judges its JSON. Where something is not right the row's JSON tells what it is.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -20,15 +19,64 @@ use arrow_cast::{CastOptions, cast, cast_with_options};
 use arrow_schema::{DataType, Field};
 use arrow_select::take::take;
 
-use super::TableError;
-use super::sheet::Sheet;
-use crate::call::{CallData, Ids};
-use crate::facts::Fact;
-use crate::intake::{Fault, Scalar, is_blank, push_step};
+use super::error::TableError;
+use crate::amount::Amount;
+use crate::call::CallData;
+use crate::member::{Each, Item, Member, Record, Scalar, Visit};
+use crate::names::{IdList, Ids};
 use crate::place::List;
+use crate::text::push_step;
 
 /// How a column is taken apart for the type that it stands for.
-pub(crate) type Open = fn(&ArrayRef, Place<'_>) -> Result<Column, TableError>;
+type Open = fn(&ArrayRef, Place<'_>) -> Result<Column, TableError>;
+
+/// Takes a column of such members apart.
+pub(super) fn open<'de, M: Member<'de>>(
+    array: &ArrayRef,
+    place: Place<'_>,
+) -> Result<Column, TableError> {
+    M::visit(Opener { array, place })
+}
+
+struct Opener<'o> {
+    array: &'o ArrayRef,
+    place: Place<'o>,
+}
+
+impl<'de> Visit<'de> for Opener<'_> {
+    type Out = Result<Column, TableError>;
+
+    fn scalar<T: Scalar<'de>>(self) -> Self::Out {
+        Column::scalars(self.array, self.place, T::EXPECTED == Amount::EXPECTED)
+    }
+
+    fn list<T: Item<'de>>(self) -> Self::Out {
+        Column::lists(self.array, self.place, open::<T::Read>)
+    }
+
+    fn entries<L: IdList, V: Member<'de>>(self) -> Self::Out {
+        Column::entries(self.array, self.place, L::NAME, open::<V>)
+    }
+
+    fn record<R: Record<'de>>(self) -> Self::Out {
+        let mut members = Members(Vec::with_capacity(R::MEMBERS.len()));
+        R::each(&mut members);
+        Column::records(self.array, self.place, &members.0)
+    }
+
+    fn ignored(self) -> Self::Out {
+        Ok(Column::Absent)
+    }
+}
+
+/// The members of a record, and how the column of each is taken apart.
+struct Members(Vec<(&'static str, Open)>);
+
+impl<'de> Each<'de> for Members {
+    fn member<M: Member<'de>>(&mut self, name: &'static str) {
+        self.0.push((name, open::<M>));
+    }
+}
 
 /// Where a column stands.
 #[derive(Clone, Copy)]
@@ -73,7 +121,7 @@ impl<'p> Place<'p> {
     fn slot(&self) -> Option<usize> {
         self.slot.or_else(|| {
             let pointer = self.pointer();
-            self.call.fields.iter().position(|field| field.pointer == pointer)
+            self.call.frame.fields.iter().position(|field| field.pointer == pointer)
         })
     }
 
@@ -109,13 +157,13 @@ pub(crate) enum Column {
 
 /// A column of single values.
 pub(crate) struct Leaf {
-    cells: Cells,
+    pub(super) cells: Cells,
     nulls: Option<NullBuffer>,
     /// The place of its facts.
     pub(super) slot: Option<usize>,
 }
 
-enum Cells {
+pub(super) enum Cells {
     Flags(BooleanArray),
     Integers(Int64Array),
     /// With the number of decimals.
@@ -171,11 +219,7 @@ impl Lists {
 
 impl Column {
     /// A column of single values.
-    pub(crate) fn scalars(
-        array: &ArrayRef,
-        place: Place<'_>,
-        amounts: bool,
-    ) -> Result<Self, TableError> {
+    fn scalars(array: &ArrayRef, place: Place<'_>, amounts: bool) -> Result<Self, TableError> {
         let array = plain(array);
         let cells = match array.data_type() {
             DataType::Null => return Ok(Self::Absent),
@@ -198,7 +242,7 @@ impl Column {
     }
 
     /// A column of records, led by the names of their members.
-    pub(crate) fn records(
+    fn records(
         array: &ArrayRef,
         place: Place<'_>,
         members: &[(&str, Open)],
@@ -221,11 +265,7 @@ impl Column {
     }
 
     /// A column of lists.
-    pub(crate) fn lists(
-        array: &ArrayRef,
-        place: Place<'_>,
-        open: Open,
-    ) -> Result<Self, TableError> {
+    fn lists(array: &ArrayRef, place: Place<'_>, open: Open) -> Result<Self, TableError> {
         let array = plain(array);
         let (bounds, items) = if let Some(lists) = array.as_list_opt::<i32>() {
             spanned(lists.value_offsets(), lists.values())
@@ -245,7 +285,7 @@ impl Column {
     }
 
     /// A column of values by the ids of one of the call's lists: a struct or a map.
-    pub(crate) fn entries(
+    fn entries(
         array: &ArrayRef,
         place: Place<'_>,
         list: &str,
@@ -283,72 +323,6 @@ impl Column {
         match array.data_type().is_null() {
             true => Self::Absent,
             false => Self::Other(place.nulls(array)),
-        }
-    }
-
-    /// Gathers single values.
-    pub(crate) fn scalars_into<'t, T: Scalar<'t>>(&'t self, sheet: &mut Sheet<'t>) {
-        let Self::Leaf(leaf) = self else { return self.refuse(sheet) };
-        let names = sheet.names();
-        // What has a fact is compared with the call where its fact is read.
-        let is_right = |value: &T| leaf.slot.is_some() || value.objection(names).is_none();
-        let fact = |value: Result<T, Fault>| {
-            let value = value.ok().filter(is_right)?;
-            Some(value.fact())
-        };
-        // Where nothing asks what a text says, it is not looked at: that is waiting for the memory.
-        let is_looked_at = leaf.slot.is_some();
-        let text = |text: &'t str| match !is_looked_at
-            && u32::try_from(text.len()).is_ok_and(T::takes)
-            || is_blank(text)
-        {
-            true => Some(Fact::Absent),
-            false => fact(T::from_text(Cow::Borrowed(text))),
-        };
-        // The text that a decimal or a day stands for is only in the row's JSON.
-        let is_no_text = |fact: &Fact| *fact != Fact::Present;
-        match &leaf.cells {
-            Cells::Utf8(texts) => sheet.gather(leaf, |row| text(texts.value(row))),
-            Cells::LargeUtf8(texts) => sheet.gather(leaf, |row| text(texts.value(row))),
-            Cells::Utf8View(texts) => sheet.gather(leaf, |row| {
-                // A view has the length and the first bytes of its text, which may be far away.
-                let [l0, l1, l2, l3, first, ..] = texts.views().get(row)?.to_le_bytes();
-                let is_short = T::takes(u32::from_le_bytes([l0, l1, l2, l3]));
-                match is_short && first.is_ascii_graphic() {
-                    true => Some(Fact::Present),
-                    false => text(texts.value(row)),
-                }
-            }),
-            Cells::Flags(flags) => sheet.gather(leaf, |row| fact(T::from_flag(flags.value(row)))),
-            Cells::Integers(integers) => {
-                sheet.gather(leaf, |row| fact(T::from_integer(integers.value(row))));
-            }
-            Cells::Decimals(decimals, scale) => {
-                let decimal = |row| fact(T::from_decimal(decimals.value(row), *scale));
-                sheet.gather(leaf, |row| decimal(row).filter(is_no_text));
-            }
-            Cells::Days(days) => {
-                let day = |row| fact(T::from_day(days.value_as_date(row)?));
-                sheet.gather(leaf, |row| day(row).filter(is_no_text));
-            }
-        }
-    }
-
-    /// The columns of the members, then those of what is no member.
-    pub(crate) fn members_into<'t>(&'t self, sheet: &mut Sheet<'t>) -> std::slice::Iter<'t, Self> {
-        match self {
-            Self::Members(columns) => columns.iter(),
-            other => {
-                other.refuse(sheet);
-                [].iter()
-            }
-        }
-    }
-
-    /// Gathers nothing: where there is a value, something is not right.
-    pub(crate) fn refuse(&self, sheet: &mut Sheet<'_>) {
-        if let Self::Other(nulls) = self {
-            sheet.refuse(|row| nulls.as_ref().is_none_or(|nulls| nulls.is_valid(row)));
         }
     }
 

@@ -10,11 +10,11 @@ use arrow_schema::{DataType, Field, SchemaRef};
 use memchr::memchr;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use super::results::{self, Results};
-use super::{ROWS, TableError};
+use super::error::TableError;
+use super::results::{self, ROWS, Results};
 use crate::assess::Assessor;
 use crate::call::Call;
-use crate::intake::MAX_BYTES;
+use crate::text::MAX_BYTES;
 
 /// About how many bytes are assessed at a time by one thread: few enough that they are still close
 /// to the processor when they have been read.

@@ -28,6 +28,9 @@
 //! | `input_errors` | list of (`path`, `code`) | what is wrong with the row; `outcome` is then `invalid` |
 
 mod column;
+mod error;
+mod facts;
+mod gather;
 mod lines;
 mod results;
 mod row;
@@ -37,99 +40,24 @@ use std::sync::Arc;
 
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, ArrayRef, RecordBatch};
-use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
+use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
-pub(crate) use column::{Column, Open, Place};
+use column::{Place, open};
+pub use error::TableError;
+use gather::gather;
 pub use lines::{JsonLines, decompressed};
-use results::Results;
-pub(crate) use sheet::{Row, Sheet, slot, slot_of};
+use results::{ROWS, Results};
+use sheet::Sheet;
 
 use crate::application::Application;
 use crate::assess::Assessor;
 use crate::call::Call;
-use crate::intake::Member;
+use crate::member::Record;
 
-/// How many rows one thread assesses at a time.
-const ROWS: usize = 4096;
 /// How many rows are gathered at a time, and about how many items of their lists: few enough that
 /// their facts stay close to the processor.
 const FEW: (usize, usize) = (128, 8192);
-
-/// Why a table cannot be assessed. What is wrong with a single row is told in that row.
-///
-/// ```
-/// use arrow_schema::{DataType, Field, Schema};
-/// use inspir_core::{Call, arrow::TableAssessor};
-///
-/// let request = DataType::Struct(vec![Field::new("amount", DataType::Float64, true)].into());
-/// let schema = Schema::new(vec![Field::new("request", request, true)]);
-/// let error = TableAssessor::new(&Call::creative_event(), &schema, &[], None).unwrap_err();
-/// assert!(error.to_string().contains("`request.amount`"));
-/// ```
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum TableError {
-    /// A column of amounts holds floats.
-    #[error(
-        "the column `{column}` holds floating-point numbers, which cannot state cents exactly: \
-         give amounts as decimals, as whole numbers or as text such as `1234.56`"
-    )]
-    Float {
-        /// The column, with those that it stands in.
-        column: String,
-    },
-    /// There is no such column.
-    #[error("there is no column `{column}`; the columns are: {columns}")]
-    Unknown {
-        /// The column that was named.
-        column: String,
-        /// Those there are.
-        columns: String,
-    },
-    /// Two columns of the result would have one name.
-    #[error("the key column `{column}` has the name of another column of the result: rename it")]
-    Taken {
-        /// The key column.
-        column: String,
-    },
-    /// A column that should hold JSON holds something else.
-    #[error("the column `{column}` is to hold JSON as text or bytes, not {kind}")]
-    NotText {
-        /// The column.
-        column: String,
-        /// Its Arrow type.
-        kind: String,
-    },
-    /// A batch has other columns than the table.
-    #[error("a batch has other columns than the schema of its table states")]
-    OtherColumns,
-    /// The rows do not fit into Arrow's arrays.
-    #[error("the result cannot be held: {0}")]
-    Arrow(#[from] ArrowError),
-}
-
-impl TableError {
-    /// The column that the error is about, with those that it stands in; "" for the whole table.
-    ///
-    /// ```
-    /// use inspir_core::{Call, arrow::TableAssessor};
-    ///
-    /// let empty = arrow_schema::Schema::empty();
-    /// let error = TableAssessor::new(&Call::follow_up(), &empty, &["id"], None).unwrap_err();
-    /// assert_eq!(error.column(), "id");
-    /// ```
-    #[must_use]
-    pub fn column(&self) -> &str {
-        match self {
-            Self::Float { column }
-            | Self::Unknown { column, .. }
-            | Self::Taken { column }
-            | Self::NotText { column, .. } => column,
-            Self::OtherColumns | Self::Arrow(_) => "",
-        }
-    }
-}
 
 /// Assesses the batches of a table.
 ///
@@ -288,8 +216,8 @@ impl TableAssessor {
             .collect();
         let record = column::as_record(members, batch.num_rows())?;
         let call = self.call.data();
-        let column = Application::open(&record, Place::root(call))?;
-        let mut sheet = Sheet::new(&call.names, call.fields.len());
+        let column = open::<Application<'_>>(&record, Place::root(call))?;
+        let mut sheet = Sheet::new(&call.names, call.frame.fields.len());
         let mut first = 0;
         while first < batch.num_rows() {
             let mut rows = first..batch.num_rows().min(first + FEW.0);
@@ -297,9 +225,12 @@ impl TableAssessor {
                 rows.end = first + rows.len() / 2;
             }
             sheet.turn_to(rows.clone());
-            Application::gather(&column, &mut sheet);
+            gather::<Application<'_>>(&column, &mut sheet);
             for (row, known) in rows.clone().zip(sheet.rows()) {
-                results.push(assessor.decide_row(known, || row::json(&record, row)));
+                results.push(assessor.decide_with(
+                    |facts, names| facts.read_row(known, names),
+                    || row::json(&record, row),
+                ));
             }
             first = rows.end;
         }

@@ -8,12 +8,14 @@ use arrow_array::builder::{
 use arrow_array::{ArrayRef, RecordBatch, StringArray};
 use arrow_schema::{DataType, Field, FieldRef, Fields, Schema, SchemaRef};
 
-use super::TableError;
+use super::error::TableError;
 use crate::amount::Amount;
-use crate::assess::Decision;
 use crate::call::Call;
+use crate::decision::Decision;
 use crate::status::Status;
 
+/// How many rows one thread assesses at a time.
+pub(super) const ROWS: usize = 4096;
 /// The digits of an amount, and those after the point.
 const DIGITS: (u8, i8) = (14, 2);
 

@@ -5,18 +5,18 @@
 
 use std::ops::Range;
 
-use super::column::{Column, Leaf};
-use crate::call::Names;
-use crate::facts::Fact;
-use crate::intake::MAX_LIST;
+use super::column::{Column, Leaf, Lists};
+use crate::fact::Fact;
+use crate::names::Names;
 use crate::place::List;
+use crate::text::MAX_LIST;
 
 /// The slot of a member's fact among those of an item: `slot!(Expense.amount)`.
 macro_rules! slot {
     ($record:ident.$member:ident) => {
         const {
-            $crate::arrow::slot_of(
-                <$record<'static> as $crate::intake::Member<'static>>::MEMBERS,
+            $crate::arrow::sheet::slot_of(
+                <$record<'static> as $crate::member::Record<'static>>::MEMBERS,
                 stringify!($member),
             )
         }
@@ -104,9 +104,16 @@ impl<'t> Sheet<'t> {
     }
 
     /// Marks the rows of the table in which something is not right.
-    pub(super) fn refuse(&mut self, is_wrong: impl Fn(usize) -> bool) {
+    fn refuse(&mut self, is_wrong: impl Fn(usize) -> bool) {
         for (row, unfit) in self.rows.clone().zip(&mut self.unfit) {
             *unfit |= is_wrong(row);
+        }
+    }
+
+    /// Gathers nothing of a column: where it has a value, something is not right.
+    pub(super) fn refuse_all(&mut self, column: &Column) {
+        if let Column::Other(nulls) = column {
+            self.refuse(|row| nulls.as_ref().is_none_or(|nulls| nulls.is_valid(row)));
         }
     }
 
@@ -132,13 +139,12 @@ impl<'t> Sheet<'t> {
     }
 
     /// Gathers a column of lists, whose items have so many facts each.
-    pub(crate) fn items(
+    pub(super) fn items(
         &mut self,
-        column: &'t Column,
+        lists: &'t Lists,
         width: usize,
         gather: fn(&'t Column, &mut Sheet<'t>),
     ) {
-        let Column::List(lists) = column else { return column.refuse(self) };
         let number = lists.list.map_or(List::ALL.len(), |list| list as usize);
         if self.lists.len() <= number {
             self.lists.resize_with(List::ALL.len() + 1, Items::default);

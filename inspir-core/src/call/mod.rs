@@ -1,32 +1,20 @@
 //! Calls [appels à projets]: their definitions, checked and made ready.
 
-mod condition;
-mod definition;
-mod describe;
-mod names;
-mod params;
+mod load;
 
 use std::fmt;
 use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
 
-pub(crate) use condition::Condition;
-#[cfg(feature = "schema")]
-pub(crate) use describe::CallDescription;
-pub use describe::Description;
-pub(crate) use names::{Ids, Names, OwnList};
-pub(crate) use params::{Params, Seen};
-#[cfg(feature = "schema")]
-pub(crate) use params::{Problems, Scope};
-
 use crate::checks::AnyCheck;
-use crate::field::{Field, Kind};
-use crate::grant::Part;
-use crate::intake::{push_step, shortened};
+use crate::definition::{Condition, Problem};
+use crate::field::Field;
+use crate::grant::Frame;
 use crate::locale::{Locale, Words};
-use crate::place::Place;
+use crate::names::Names;
 use crate::status::{Basis, Level};
+use crate::text::shortened;
 
 /// A call for projects, checked and ready to assess applications.
 ///
@@ -62,10 +50,9 @@ pub(crate) struct CallData {
     pub(crate) commitments: Vec<Listed>,
     pub(crate) undertakings: Vec<Listed>,
     pub(crate) criteria: Vec<Listed>,
-    pub(crate) parts: Vec<Part>,
+    pub(crate) frame: Frame,
     pub(crate) requirements: Vec<Requirement>,
     pub(crate) names: Names,
-    pub(crate) fields: Vec<FieldPlace>,
     /// The definition's own text: what another process loads to get the same call.
     pub(crate) source: String,
 }
@@ -77,14 +64,6 @@ pub(crate) struct Listed {
     pub(crate) title: Words,
     /// The official words, in full.
     pub(crate) wording: Option<Words>,
-}
-
-/// A field as a call knows it.
-#[derive(Clone, Debug)]
-pub(crate) struct FieldPlace {
-    pub(crate) pointer: String,
-    pub(crate) kind: Kind,
-    pub(crate) label: Words,
 }
 
 /// One requirement of a call (condition, pièce).
@@ -247,53 +226,6 @@ impl CallError {
     }
 }
 
-/// One mistake in a call definition.
-///
-/// ```
-/// use inspir_core::Call;
-///
-/// let error = Call::from_json("[]").expect_err("a mistake");
-/// let problem = &error.problems()[0];
-/// assert_eq!(problem.path(), "");
-/// assert_eq!(problem.message(), "expected an object");
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    path: String,
-    message: String,
-}
-
-impl Problem {
-    /// The place in the definition, as a JSON Pointer (RFC 6901); empty: the whole definition.
-    ///
-    /// ```
-    /// let error = inspir_core::Call::from_json(r#"{"id": "Coast"}"#).expect_err("a capital");
-    /// assert_eq!(error.problems()[0].path(), "/id");
-    /// ```
-    #[must_use]
-    pub fn path(&self) -> &str {
-        &self.path
-    }
-
-    /// What is wrong and what is expected there.
-    ///
-    /// ```
-    /// let error = inspir_core::Call::from_json(r#"{"id": "Coast"}"#).expect_err("a capital");
-    /// assert!(error.problems()[0].message().starts_with("expected lower-case letters"));
-    /// ```
-    #[must_use]
-    pub fn message(&self) -> &str {
-        &self.message
-    }
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = if self.path.is_empty() { "the whole definition" } else { &self.path };
-        write!(f, "{place}: {}", self.message)
-    }
-}
-
 fn built_in_ids() -> String {
     BUILT_IN.map(|(id, _)| format!("`{id}`")).join(", ")
 }
@@ -383,7 +315,7 @@ impl Call {
     /// # Errors
     /// [`CallError::Definition`] with its mistakes and their places (see [`CallError::problems`]).
     pub fn from_json(definition: &str) -> Result<Self, CallError> {
-        definition::load(definition).map(|data| Self(Arc::new(data))).map_err(CallError::Definition)
+        load::load(definition).map(|data| Self(Arc::new(data))).map_err(CallError::Definition)
     }
 
     pub(crate) fn data(&self) -> &CallData {
@@ -445,20 +377,6 @@ impl Call {
     pub fn requirements(&self) -> impl ExactSizeIterator<Item = &Requirement> {
         self.0.requirements.iter()
     }
-
-    /// Everything that a form shows: sections with their fields, questions, documents,
-    /// commitments, values, titles and citations.
-    ///
-    /// ```
-    /// use inspir_core::{Call, Locale};
-    ///
-    /// let description = Call::creative_event().describe(Locale::Fr);
-    /// assert!(description.to_json().contains("Quels types d’acteurs seront associés au jury"));
-    /// ```
-    #[must_use]
-    pub fn describe(&self, locale: Locale) -> Description {
-        Description::new(self, locale)
-    }
 }
 
 impl fmt::Debug for Call {
@@ -493,40 +411,10 @@ impl CallData {
             commitments: Vec::new(),
             undertakings: Vec::new(),
             criteria: Vec::new(),
-            parts: Vec::new(),
+            frame: Frame::default(),
             requirements: Vec::new(),
             names: Names::default(),
-            fields: Vec::new(),
             source: String::new(),
         }
     }
-
-    pub(crate) fn field(&self, field: Field) -> Option<&FieldPlace> {
-        self.fields.get(usize::from(field.0))
-    }
-
-    /// Adds a place as a JSON Pointer.
-    pub(crate) fn write_pointer(&self, place: Place, out: &mut String) {
-        match place {
-            Place::Field(field) => {
-                out.push_str(self.field(field).map_or("", |field| &field.pointer));
-            }
-            Place::List(list) => out.push_str(list.id()),
-            Place::Item(list, item, member) => {
-                out.push_str(list.id());
-                out.push('/');
-                out.push_str(&item.to_string());
-                out.push('/');
-                out.push_str(member.id());
-            }
-        }
-    }
-}
-
-/// The place of an item of one of the call's own lists.
-pub(crate) fn pointer_of(map: &str, id: &str, member: &str) -> String {
-    let mut pointer = format!("{map}/");
-    push_step(id, &mut pointer);
-    pointer.push_str(member);
-    pointer
 }

@@ -18,7 +18,7 @@ impl Check for Answered {
         if case.facts.get(self.field).is_absent() { Status::Missing } else { Status::Met }
     }
 
-    fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
         out.push(Place::Field(self.field));
     }
 

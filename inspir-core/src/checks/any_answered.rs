@@ -19,7 +19,7 @@ impl Check for AnyAnswered {
         if all_absent { Status::Missing } else { Status::Met }
     }
 
-    fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
         out.extend(self.fields.iter().map(|field| Place::Field(*field)));
     }
 

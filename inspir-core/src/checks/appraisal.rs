@@ -1,7 +1,8 @@
 //! `appraisal`: what an agent judged on one criterion.
 
 use super::prelude::*;
-use crate::application::{ClosedList as _, Verdict};
+use crate::application::Verdict;
+use crate::choice::ClosedList as _;
 
 #[derive(Debug)]
 pub(crate) struct Appraisal {
@@ -24,7 +25,7 @@ impl Check for Appraisal {
         }
     }
 
-    fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
         out.push(Place::Field(self.verdict));
     }
 

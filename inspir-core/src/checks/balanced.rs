@@ -21,7 +21,7 @@ impl Check for Balanced {
     const STATUSES: &'static [Status] =
         &[Status::Met, Status::NotMet, Status::Missing, Status::NotApplicable];
 
-    fn can_be(&self, status: Status, _: &CallData) -> bool {
+    fn can_be(&self, status: Status, _: &Frame) -> bool {
         self.in_kind || status != Status::NotApplicable
     }
 
@@ -41,7 +41,7 @@ impl Check for Balanced {
         decided(expenses.zip(revenues).map(|(expenses, revenues)| expenses == revenues))
     }
 
-    fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
         out.extend([Place::List(List::Expenses), Place::List(List::Revenues)]);
     }
 

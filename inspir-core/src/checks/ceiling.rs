@@ -11,7 +11,7 @@ impl Check for Ceiling {
     const STATUSES: &'static [Status] =
         &[Status::Met, Status::NotMet, Status::Missing, Status::NotApplicable];
 
-    fn can_be(&self, status: Status, call: &CallData) -> bool {
+    fn can_be(&self, status: Status, call: &Frame) -> bool {
         let without = |terms: &Terms| terms.ceiling.is_none();
         status != Status::NotApplicable || can_be_passed_over(call, self.part, without)
     }
@@ -36,7 +36,7 @@ impl Check for Ceiling {
         }
     }
 
-    fn reads(&self, call: &CallData, out: &mut Vec<Place>) {
+    fn reads(&self, call: &Frame, out: &mut Vec<Place>) {
         request_of(call, self.part, out);
     }
 
@@ -56,7 +56,7 @@ impl Check for Ceiling {
         out.extend([Value::new("requested", part.requested), Value::new("ceiling", part.ceiling)]);
     }
 
-    fn limits(&self, call: &CallData, out: &mut Vec<Limit>) {
+    fn limits(&self, call: &Frame, out: &mut Vec<Limit>) {
         let ceiling = call.parts.get(self.part).and_then(|part| part.all_terms().0.ceiling);
         out.extend(Limit::figure("ceiling", ceiling));
     }

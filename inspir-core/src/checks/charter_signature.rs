@@ -1,7 +1,8 @@
 //! `charter_signature`: the charter is dated and signed.
 
 use super::prelude::*;
-use crate::application::{ClosedList as _, SignedBy};
+use crate::application::SignedBy;
+use crate::choice::ClosedList as _;
 
 #[derive(Debug)]
 pub(crate) struct CharterSignature;
@@ -22,7 +23,7 @@ impl Check for CharterSignature {
         }
     }
 
-    fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
         out.extend([
             Place::Field(Field::CHARTER_SIGNED_ON),
             Place::Field(Field::CHARTER_SIGNED_BY),

@@ -48,7 +48,7 @@ impl Check for Chronology {
         }))
     }
 
-    fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
         out.extend([Place::Field(self.earlier), Place::Field(self.later)]);
     }
 
@@ -59,7 +59,7 @@ impl Check for Chronology {
         ]);
     }
 
-    fn limits(&self, _: &CallData, out: &mut Vec<Limit>) {
+    fn limits(&self, _: &Frame, out: &mut Vec<Limit>) {
         out.extend(Limit::figure("months", (self.months > 0).then_some(self.months)));
     }
 

@@ -24,7 +24,7 @@ impl Check for CompleteLines {
         if total.is_some() { Status::Met } else { Status::Missing }
     }
 
-    fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
         out.push(Place::List(self.list));
     }
 

@@ -22,7 +22,7 @@ impl Check for Confirmed {
         }
     }
 
-    fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
         out.push(Place::Field(self.field));
     }
 

@@ -26,7 +26,7 @@ impl Document {
 impl Check for Document {
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
-    fn can_be(&self, status: Status, _: &CallData) -> bool {
+    fn can_be(&self, status: Status, _: &Frame) -> bool {
         self.signed || status != Status::NotMet
     }
 
@@ -54,7 +54,7 @@ impl Check for Document {
         }
     }
 
-    fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
         out.push(Place::List(List::Documents));
     }
 

@@ -21,7 +21,7 @@ impl Check for ExplainedLines {
         }
     }
 
-    fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
         out.push(Place::List(List::Expenses));
     }
 

@@ -28,7 +28,7 @@ impl Check for FiledInPeriod {
         }))
     }
 
-    fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
         out.push(Place::Field(Field::SUBMITTED_ON));
     }
 
@@ -40,7 +40,7 @@ impl Check for FiledInPeriod {
         ]);
     }
 
-    fn limits(&self, _: &CallData, out: &mut Vec<Limit>) {
+    fn limits(&self, _: &Frame, out: &mut Vec<Limit>) {
         out.extend(Limit::figure("valid_from", self.from));
         out.extend(Limit::figure("valid_until", self.until));
     }

@@ -1,7 +1,8 @@
 //! `funding_share`: these sources pay at least, or at most, this share of the budget.
 
 use super::prelude::*;
-use crate::application::{ClosedList as _, Source};
+use crate::application::Source;
+use crate::choice::ClosedList as _;
 use crate::grant::sum;
 use crate::rate::Rate;
 
@@ -45,7 +46,7 @@ impl FundingShare {
 impl Check for FundingShare {
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
-    fn can_be(&self, status: Status, _: &CallData) -> bool {
+    fn can_be(&self, status: Status, _: &Frame) -> bool {
         let excludes = self.minimum.is_some_and(|rate| rate > Rate::ZERO)
             || self.maximum.is_some_and(|rate| rate < Rate::ONE);
         status != Status::NotMet || excludes
@@ -79,7 +80,7 @@ impl Check for FundingShare {
         }))
     }
 
-    fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
         out.push(Place::List(List::Revenues));
     }
 
@@ -116,7 +117,7 @@ impl Check for FundingShare {
         out.push(Value::new("share", self.share(case)));
     }
 
-    fn limits(&self, _: &CallData, out: &mut Vec<Limit>) {
+    fn limits(&self, _: &Frame, out: &mut Vec<Limit>) {
         out.extend(Limit::figure("minimum", self.minimum));
         out.extend(Limit::figure("maximum", self.maximum));
         let sources = self.sources.iter().filter_map(|s| Source::LIST.get(usize::from(s.code())));

@@ -69,7 +69,7 @@ impl Check for GrantInterval {
         status
     }
 
-    fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
         out.extend([Place::Field(Field::SUBMITTED_ON), Place::List(List::PreviousGrants)]);
     }
 
@@ -96,7 +96,7 @@ impl Check for GrantInterval {
         ]);
     }
 
-    fn limits(&self, _: &CallData, out: &mut Vec<Limit>) {
+    fn limits(&self, _: &Frame, out: &mut Vec<Limit>) {
         out.extend(Limit::figure("years", Some(self.years)));
     }
 

@@ -40,7 +40,7 @@ impl Check for Identifier {
         }
     }
 
-    fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
         out.push(Place::Field(match self.kind {
             IdentifierKind::Siret => Field::SIRET,
             IdentifierKind::Rna => Field::RNA,

@@ -36,7 +36,7 @@ impl Check for InBudget {
         decided(requested.zip(Self::in_budget(case)).map(|(requested, planned)| requested == planned))
     }
 
-    fn reads(&self, call: &CallData, out: &mut Vec<Place>) {
+    fn reads(&self, call: &Frame, out: &mut Vec<Place>) {
         (0..call.parts.len()).for_each(|part| request_of(call, part, out));
         out.push(Place::List(List::Revenues));
     }

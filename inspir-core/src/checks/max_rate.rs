@@ -11,7 +11,7 @@ impl Check for MaxRate {
     const STATUSES: &'static [Status] =
         &[Status::Met, Status::NotMet, Status::Missing, Status::NotApplicable];
 
-    fn can_be(&self, status: Status, call: &CallData) -> bool {
+    fn can_be(&self, status: Status, call: &Frame) -> bool {
         let without = |terms: &Terms| terms.rate.is_none();
         status != Status::NotApplicable || can_be_passed_over(call, self.part, without)
     }
@@ -37,7 +37,7 @@ impl Check for MaxRate {
         }
     }
 
-    fn reads(&self, call: &CallData, out: &mut Vec<Place>) {
+    fn reads(&self, call: &Frame, out: &mut Vec<Place>) {
         request_of(call, self.part, out);
     }
 
@@ -63,7 +63,7 @@ impl Check for MaxRate {
         ]);
     }
 
-    fn limits(&self, call: &CallData, out: &mut Vec<Limit>) {
+    fn limits(&self, call: &Frame, out: &mut Vec<Limit>) {
         let rate = call.parts.get(self.part).and_then(|part| part.all_terms().0.rate);
         out.extend(Limit::figure("rate", rate));
     }

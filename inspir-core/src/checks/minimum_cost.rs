@@ -21,7 +21,7 @@ impl MinimumCost {
 impl Check for MinimumCost {
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
-    fn can_be(&self, status: Status, _: &CallData) -> bool {
+    fn can_be(&self, status: Status, _: &Frame) -> bool {
         status != Status::NotMet || self.minimum > Amount::ZERO
     }
 
@@ -34,7 +34,7 @@ impl Check for MinimumCost {
         decided(Self::cost(case).map(|cost| cost >= self.minimum))
     }
 
-    fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
         out.push(Place::List(List::Expenses));
     }
 
@@ -57,7 +57,7 @@ impl Check for MinimumCost {
         ]);
     }
 
-    fn limits(&self, _: &CallData, out: &mut Vec<Limit>) {
+    fn limits(&self, _: &Frame, out: &mut Vec<Limit>) {
         out.extend(Limit::figure("minimum", Some(self.minimum)));
     }
 

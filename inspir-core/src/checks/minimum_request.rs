@@ -11,7 +11,7 @@ pub(crate) struct MinimumRequest {
 impl Check for MinimumRequest {
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
-    fn can_be(&self, status: Status, _: &CallData) -> bool {
+    fn can_be(&self, status: Status, _: &Frame) -> bool {
         status != Status::NotMet || self.minimum > Amount::ZERO
     }
 
@@ -27,7 +27,7 @@ impl Check for MinimumRequest {
         decided(requested(case.parts).map(|requested| requested >= self.minimum))
     }
 
-    fn reads(&self, call: &CallData, out: &mut Vec<Place>) {
+    fn reads(&self, call: &Frame, out: &mut Vec<Place>) {
         (0..call.parts.len()).for_each(|part| request_of(call, part, out));
     }
 
@@ -38,7 +38,7 @@ impl Check for MinimumRequest {
         ]);
     }
 
-    fn limits(&self, _: &CallData, out: &mut Vec<Limit>) {
+    fn limits(&self, _: &Frame, out: &mut Vec<Limit>) {
         out.extend(Limit::figure("minimum", Some(self.minimum)));
     }
 

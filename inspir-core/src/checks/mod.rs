@@ -5,9 +5,9 @@
 
 mod prelude;
 
-use crate::call::{CallData, Params};
+use crate::definition::Params;
 use crate::facts::Facts;
-use crate::grant::{PartGrant, Totals};
+use crate::grant::{Frame, PartGrant, Totals};
 use crate::locale::Words;
 use crate::place::Place;
 use crate::status::Status;
@@ -15,7 +15,7 @@ use crate::values::{Limit, Value};
 
 /// What a check looks at.
 pub(crate) struct Case<'a> {
-    pub(crate) call: &'a CallData,
+    pub(crate) call: &'a Frame,
     pub(crate) facts: &'a Facts,
     pub(crate) totals: &'a Totals,
     /// In the order of the call's parts.
@@ -41,7 +41,7 @@ pub(crate) trait Check: Sized {
     const STATUSES: &'static [Status];
 
     /// Whether it can still come to one of them with these parameters, in this call.
-    fn can_be(&self, _: Status, _: &CallData) -> bool {
+    fn can_be(&self, _: Status, _: &Frame) -> bool {
         true
     }
 
@@ -52,7 +52,7 @@ pub(crate) trait Check: Sized {
     fn run(&self, case: &Case<'_>) -> Status;
 
     /// Adds the places that the check is about: a form shows its findings there.
-    fn reads(&self, call: &CallData, out: &mut Vec<Place>);
+    fn reads(&self, call: &Frame, out: &mut Vec<Place>);
 
     /// Adds the places to fill in or to change. Unless a check says otherwise: the absent fields
     /// of those it reads if an answer is missing, else all of them.
@@ -75,7 +75,7 @@ pub(crate) trait Check: Sized {
     fn figures(&self, _: &Case<'_>, _: &mut Vec<Value>) {}
 
     /// Adds the limits that the call sets, for descriptions and for words.
-    fn limits(&self, _: &CallData, _: &mut Vec<Limit>) {}
+    fn limits(&self, _: &Frame, _: &mut Vec<Limit>) {}
 
     /// What is said of a status that is not met.
     fn words(&self, status: Status) -> Option<Words<Advice>>;
@@ -120,7 +120,7 @@ macro_rules! checks {
             }
 
             /// The statuses that it can come to in this call.
-            pub(crate) fn statuses(&self, call: &CallData) -> Vec<Status> {
+            pub(crate) fn statuses(&self, call: &Frame) -> Vec<Status> {
                 match self {
                     $(Self::$type(check) => {
                         let all = $name::$type::STATUSES.iter().copied();
@@ -133,7 +133,7 @@ macro_rules! checks {
                 match self { $(Self::$type(check) => check.run(case)),+ }
             }
 
-            pub(crate) fn reads(&self, call: &CallData, out: &mut Vec<Place>) {
+            pub(crate) fn reads(&self, call: &Frame, out: &mut Vec<Place>) {
                 match self { $(Self::$type(check) => check.reads(call, out)),+ }
             }
 
@@ -149,7 +149,7 @@ macro_rules! checks {
                 match self { $(Self::$type(check) => check.figures(case, out)),+ }
             }
 
-            pub(crate) fn limits(&self, call: &CallData, out: &mut Vec<Limit>) {
+            pub(crate) fn limits(&self, call: &Frame, out: &mut Vec<Limit>) {
                 match self { $(Self::$type(check) => check.limits(call, out)),+ }
             }
 

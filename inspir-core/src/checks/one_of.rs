@@ -17,7 +17,7 @@ impl Check for OneOf {
     const STATUSES: &'static [Status] =
         &[Status::Met, Status::NotMet, Status::Missing, Status::ToReview];
 
-    fn can_be(&self, status: Status, call: &CallData) -> bool {
+    fn can_be(&self, status: Status, call: &Frame) -> bool {
         let choices = call.field(self.field).map_or(0, |field| field.kind.choices().len());
         let others = choices > self.accepted.len() + self.refused.len();
         match status {
@@ -60,7 +60,7 @@ impl Check for OneOf {
         }
     }
 
-    fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
         out.push(Place::Field(self.field));
         out.extend(self.in_words.map(Place::Field));
     }
@@ -75,7 +75,7 @@ impl Check for OneOf {
         out.extend(self.in_words.filter(is_empty).map(|_| Value::new("to_tell", Some(1))));
     }
 
-    fn limits(&self, call: &CallData, out: &mut Vec<Limit>) {
+    fn limits(&self, call: &Frame, out: &mut Vec<Limit>) {
         let choices = call.field(self.field).map_or(&[][..], |field| field.kind.choices());
         let accepted = self.accepted.iter().filter_map(|code| choices.get(usize::from(*code)));
         out.extend(Limit::choices("accepted", accepted));

@@ -4,14 +4,16 @@ use chrono::NaiveDate;
 
 pub(super) use super::{Advice, Case, Check, advice, decided, missing};
 pub(super) use crate::amount::Amount;
-pub(super) use crate::call::{CallData, OwnList, Params};
-pub(super) use crate::facts::{Fact, Facts, RevenueFact};
+pub(super) use crate::definition::Params;
+pub(super) use crate::fact::Fact;
+pub(super) use crate::facts::{Facts, RevenueFact};
 pub(super) use crate::field::{Field, Kind};
-pub(super) use crate::grant::{PartGrant, Terms};
-pub(super) use crate::intake::shortened;
+pub(super) use crate::grant::{Frame, PartGrant, Terms};
 pub(super) use crate::locale::Words;
+pub(super) use crate::names::OwnList;
 pub(super) use crate::place::{List, Member, Place};
 pub(super) use crate::status::Status;
+pub(super) use crate::text::shortened;
 pub(super) use crate::values::{Figure, Limit, Value};
 
 /// Adds those of the fields that are absent.
@@ -67,7 +69,7 @@ pub(super) fn terms_are_known(case: &Case<'_>, part: usize) -> bool {
 /// Whether a limit of a part can be not applicable: another part may be asked for instead, or the
 /// terms that hold may be without it.
 pub(super) fn can_be_passed_over(
-    call: &CallData,
+    call: &Frame,
     part: usize,
     without: impl Fn(&Terms) -> bool,
 ) -> bool {
@@ -75,7 +77,7 @@ pub(super) fn can_be_passed_over(
 }
 
 /// Adds the field in which a part is asked for.
-pub(super) fn request_of(call: &CallData, part: usize, out: &mut Vec<Place>) {
+pub(super) fn request_of(call: &Frame, part: usize, out: &mut Vec<Place>) {
     out.extend(call.parts.get(part).map(|part| Place::Field(part.request)));
 }
 

@@ -18,7 +18,7 @@ impl Check for ProvidersShown {
         decided((!expenses.is_empty()).then_some(shown))
     }
 
-    fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
         out.push(Place::List(List::Expenses));
     }
 

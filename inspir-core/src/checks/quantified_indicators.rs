@@ -16,7 +16,7 @@ impl Check for QuantifiedIndicators {
         if case.facts.indicators.contains(&true) { Status::Met } else { Status::Missing }
     }
 
-    fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
         out.push(Place::List(List::Indicators));
     }
 

@@ -10,7 +10,7 @@ pub(crate) struct TeamDisciplines {
 impl Check for TeamDisciplines {
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
-    fn can_be(&self, status: Status, _: &CallData) -> bool {
+    fn can_be(&self, status: Status, _: &Frame) -> bool {
         // Who has a discipline has one at least.
         status != Status::NotMet || self.minimum > 1
     }
@@ -27,7 +27,7 @@ impl Check for TeamDisciplines {
         decided((enough || complete).then_some(enough))
     }
 
-    fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
         out.push(Place::List(List::Team));
     }
 
@@ -43,7 +43,7 @@ impl Check for TeamDisciplines {
         out.push(Value::new("found", u32::try_from(case.facts.disciplines).ok()));
     }
 
-    fn limits(&self, _: &CallData, out: &mut Vec<Limit>) {
+    fn limits(&self, _: &Frame, out: &mut Vec<Limit>) {
         out.extend(Limit::figure("minimum", Some(self.minimum)));
     }
 

@@ -53,7 +53,7 @@ impl Check for Territory {
         }
     }
 
-    fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
         out.push(Place::Field(Field::COMMUNE));
     }
 
@@ -63,7 +63,7 @@ impl Check for Territory {
         }
     }
 
-    fn limits(&self, _: &CallData, out: &mut Vec<Limit>) {
+    fn limits(&self, _: &Frame, out: &mut Vec<Limit>) {
         out.extend(Limit::texts("departments", &self.departments));
         let communes: Vec<String> = self.communes.iter().map(ToString::to_string).collect();
         out.extend(Limit::texts("communes", &communes));

@@ -32,7 +32,7 @@ fn every_check_is_used_and_has_words_for_every_status_in_every_locale() {
     for call in calls() {
         for requirement in call.requirements() {
             unused.remove(requirement.check());
-            for status in &requirement.check.statuses(call.data()) {
+            for status in &requirement.check.statuses(&call.data().frame) {
                 let words = requirement.check.words_for(*status, &[], &[]);
                 let place = format!("{} {}", requirement.check(), status.id());
                 match status {

@@ -1,7 +1,8 @@
 //! `vat_consistent`: the budget contains the VAT that the applicant does not get back, and no other.
 
 use super::prelude::*;
-use crate::application::{ClosedList as _, VatRecovery};
+use crate::application::VatRecovery;
+use crate::choice::ClosedList as _;
 use crate::grant::vat_contradicts;
 
 #[derive(Debug)]
@@ -27,7 +28,7 @@ impl Check for VatConsistent {
         }
     }
 
-    fn reads(&self, _: &CallData, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
         out.extend([Place::Field(Field::VAT_RECOVERY), Place::Field(Field::VAT_BASIS)]);
     }
 

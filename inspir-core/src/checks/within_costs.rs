@@ -23,7 +23,7 @@ impl Check for WithinCosts {
         }
     }
 
-    fn reads(&self, call: &CallData, out: &mut Vec<Place>) {
+    fn reads(&self, call: &Frame, out: &mut Vec<Place>) {
         request_of(call, self.part, out);
     }
 

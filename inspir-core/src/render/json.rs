@@ -6,21 +6,41 @@
 //!
 //! [`Requirement::json`]: crate::call::Requirement
 
-use std::fmt::{Display, Write};
+use std::fmt::Write;
 
-use super::{Json, message};
+use super::message;
+use crate::amount::Amount;
 use crate::assessment::{Assessment, Finding};
 use crate::grant::{PartGrant, Totals};
-use crate::intake::{LocalisedError, special};
+use crate::input_error::LocalisedError;
+use crate::json::{WriteJson, text};
 use crate::locale::Locale;
 use crate::status::Status;
-use crate::values::Figure;
+use crate::values::{figure, quoted};
 
 /// What most assessments need; a longer one grows.
 const USUAL_BYTES: usize = 16 * 1024;
 
 /// What stands before and after the status of a finding that leaves out what its call says.
 const BRIEF: [&str; 2] = ["{\"status\":\"", "\""];
+
+impl Assessment {
+    /// The assessment as JSON, with messages in one locale.
+    ///
+    /// The same application, call, edition and locale give the same bytes everywhere.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Locale};
+    /// let json = Call::follow_up().assess_json(b"{}").to_json(Locale::En);
+    /// let value: serde_json::Value = serde_json::from_str(&json)?;
+    /// assert_eq!(value["outcome"], "incomplete");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn to_json(&self, locale: Locale) -> String {
+        json(self, locale, false)
+    }
+}
 
 /// The assessment; a `brief` one leaves out of its findings what their call says already.
 pub(crate) fn json(assessment: &Assessment, locale: Locale, brief: bool) -> String {
@@ -30,7 +50,7 @@ pub(crate) fn json(assessment: &Assessment, locale: Locale, brief: bool) -> Stri
     out.push_str(",\"edition\":");
     text(assessment.call().edition(), &mut out);
     out.push_str(",\"engine\":\"");
-    out.push_str(crate::VERSION);
+    out.push_str(env!("CARGO_PKG_VERSION"));
     out.push_str("\",\"reference\":");
     match assessment.reference() {
         Some(reference) => text(reference, &mut out),
@@ -85,7 +105,7 @@ fn finding(
             comma(place, out);
             // Pointers are made of ids and numbers: nothing in them needs an escape.
             out.push('"');
-            finding.call().data().write_pointer(*path, out);
+            finding.call().data().frame.write_pointer(*path, out);
             out.push('"');
         }
         out.push(']');
@@ -108,25 +128,6 @@ fn finding(
         text(words, out);
     }
     out.push('}');
-}
-
-/// Adds a figure; `null`, if it is not known.
-pub(crate) fn figure(figure: Option<Figure>, out: &mut String) {
-    match figure {
-        None => out.push_str("null"),
-        Some(Figure::Amount(amount)) => {
-            out.push('"');
-            amount.push_to(out);
-            out.push('"');
-        }
-        Some(Figure::Rate(rate)) => quoted(rate, out),
-        Some(Figure::Date(date)) => quoted(date, out),
-        Some(Figure::Commune(commune)) => quoted(commune, out),
-        Some(Figure::Count(count)) => {
-            let _ = write!(out, "{count}");
-        }
-        Some(Figure::Answer(label)) => quoted(label.en, out),
-    }
 }
 
 fn grant(assessment: &Assessment, out: &mut String) {
@@ -164,14 +165,14 @@ fn totals(totals: &Totals, out: &mut String) {
     out.push('}');
 }
 
-fn member(name: &str, value: Option<crate::Amount>, out: &mut String) {
+fn member(name: &str, value: Option<Amount>, out: &mut String) {
     out.push_str(",\"");
     out.push_str(name);
     out.push_str("\":");
     amount(value, out);
 }
 
-fn amount(amount: Option<crate::Amount>, out: &mut String) {
+fn amount(amount: Option<Amount>, out: &mut String) {
     match amount {
         Some(amount) => {
             out.push('"');
@@ -182,24 +183,8 @@ fn amount(amount: Option<crate::Amount>, out: &mut String) {
     }
 }
 
-/// Adds what writes itself without anything to escape.
-fn quoted(value: impl Display, out: &mut String) {
-    let _ = write!(out, "\"{value}\"");
-}
-
 fn comma(place: usize, out: &mut String) {
     if place > 0 {
         out.push(',');
-    }
-}
-
-/// Adds text; `serde_json` escapes what must be.
-pub(crate) fn text(text: &str, out: &mut String) {
-    if special(text.as_bytes()).is_some() {
-        out.push_str(&serde_json::to_string(text).unwrap_or_default());
-    } else {
-        out.push('"');
-        out.push_str(text);
-        out.push('"');
     }
 }

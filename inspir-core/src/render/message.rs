@@ -11,6 +11,23 @@ use crate::values::{Figure, Limit};
 /// How many places a message names before it only counts them.
 const NAMED_PLACES: usize = 6;
 
+impl Finding<'_> {
+    /// What is wrong, why, and what to do next; empty if the requirement is met.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Locale};
+    /// let assessment = Call::creative_event().assess_json(br#"{"request": {"amount": "20000"}}"#);
+    /// let ceiling = assessment.finding("grant.ceiling").expect("a requirement of this call");
+    /// assert!(ceiling.message(Locale::En).contains("€20,000.00"));
+    /// ```
+    #[must_use]
+    pub fn message(&self, locale: Locale) -> String {
+        let mut message = String::new();
+        self::message(*self, locale, &mut message);
+        message
+    }
+}
+
 /// Adds the message of a finding; nothing if its requirement is met.
 pub(crate) fn message(finding: Finding<'_>, locale: Locale, out: &mut String) {
     let (requirement, status) = (finding.requirement(), finding.status());
@@ -134,7 +151,7 @@ fn told(name: &str, finding: Finding<'_>) -> Option<Told> {
         return value.figure.map(Told::Figure);
     }
     let mut limits: Vec<Limit> = Vec::new();
-    finding.requirement().check.limits(finding.call().data(), &mut limits);
+    finding.requirement().check.limits(&finding.call().data().frame, &mut limits);
     limits.into_iter().find(|limit| limit.name == name).map(Told::Limit)
 }
 
@@ -179,7 +196,7 @@ pub(super) fn places(call: &CallData, places: &[Place], locale: Locale, out: &mu
         rest = after;
         match first {
             Place::Field(field) => {
-                out.push_str(call.field(*field).map_or("", |field| field.label.get(locale)));
+                out.push_str(call.frame.field(*field).map_or("", |field| field.label.get(locale)));
             }
             Place::List(list) => out.push_str(list.label().get(locale)),
             Place::Item(list, item, member) => {

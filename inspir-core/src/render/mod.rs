@@ -1,11 +1,12 @@
-//! Telling an assessment: as JSON, in words, and as a report for a terminal.
+//! Telling: an assessment as JSON, in words, and as a report for a terminal; a call as a form shows it.
 
+mod description;
 mod json;
 mod message;
 mod report;
-mod value;
 
-pub(crate) use json::{json, text as json_text};
-pub(crate) use message::message;
-pub(crate) use report::report;
-pub(crate) use value::{Json, object, objects};
+#[cfg(feature = "schema")]
+pub(crate) use description::CallDescription;
+pub use description::Description;
+pub(crate) use json::json;
+use message::message;

@@ -5,15 +5,31 @@ use super::message::{item_of, places};
 use crate::amount::Amount;
 use crate::assessment::{Assessment, Finding};
 use crate::call::CallData;
-use crate::intake::{Extent, shortened};
+use crate::intake::Extent;
 use crate::locale::{Locale, Words};
 use crate::place::{COLUMNS, List};
 use crate::status::{Level, Outcome, Status};
+use crate::text::shortened;
 
 /// The width to which sentences are wrapped.
 const WIDTH: usize = 88;
 
-pub(crate) fn report(assessment: &Assessment, locale: Locale) -> String {
+impl Assessment {
+    /// The assessment as a report for a terminal.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Locale};
+    /// let assessment = Call::follow_up().assess_json(b"{}");
+    /// assert!(assessment.report(Locale::En).contains("INCOMPLETE"));
+    /// assert!(assessment.report(Locale::Fr).contains("Ce qui manque"));
+    /// ```
+    #[must_use]
+    pub fn report(&self, locale: Locale) -> String {
+        report(self, locale)
+    }
+}
+
+fn report(assessment: &Assessment, locale: Locale) -> String {
     let mut page = Page { text: String::new(), locale };
     page.head(assessment);
     if assessment.decision().extent != Extent::Full {
@@ -141,7 +157,7 @@ impl Page {
     }
 
     fn grant(&mut self, assessment: &Assessment) {
-        let parts = &assessment.call().data().parts;
+        let parts = &assessment.call().data().frame.parts;
         if parts.is_empty() {
             return;
         }
@@ -325,7 +341,7 @@ fn of<'a>(assessment: &'a Assessment, keep: impl Fn(&Finding<'a>) -> bool) -> Ve
 
 /// What a form calls the place of a path.
 fn label_of(call: &CallData, path: &str, locale: Locale) -> Option<String> {
-    if let Some(field) = call.fields.iter().find(|field| field.pointer == path) {
+    if let Some(field) = call.frame.fields.iter().find(|field| field.pointer == path) {
         return Some(field.label.get(locale).clone());
     }
     // `/budget/expenses`, `/budget/expenses/3` or `/budget/expenses/3/amount`.

@@ -1,9 +1,9 @@
 //! The lenient road: every error with its place, and what is right kept.
 
-use super::errors::{Expected, Fault};
-use super::json::{Document, Json};
-use super::{ErrorCode, InputError, MAX_ERRORS, MAX_LIST, Shape, is_blank};
-use crate::call::{Ids, Names};
+use crate::input_error::{ErrorCode, Expected, Fault, InputError};
+use crate::json::{Document, Json, Shape};
+use crate::names::{Ids, Names};
+use crate::text::{MAX_ERRORS, MAX_LIST, is_blank, push_step};
 
 /// Goes through one document, and keeps its errors and the place where it is.
 pub(crate) struct Reader<'n> {
@@ -189,15 +189,4 @@ fn given<'d, 'a>(json: Json<'d, 'a>, known: &Known<'_>) -> Vec<Given<'d, 'a>> {
         given.sort_by_key(|member| member.name.number());
     }
     given
-}
-
-/// Adds one step of a JSON Pointer (RFC 6901).
-pub(crate) fn push_step(step: &str, path: &mut String) {
-    for c in step.chars() {
-        match c {
-            '~' => path.push_str("~0"),
-            '/' => path.push_str("~1"),
-            c => path.push(c),
-        }
-    }
 }

@@ -2,58 +2,28 @@
 //! place, and no member left over.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
-use super::names::{Ids, Names};
-use super::{FieldPlace, Problem};
+use super::Problems;
 use crate::amount::Amount;
-use crate::application::Choice;
-use crate::field::{Field, Kind};
-use crate::intake::{Json, MAX_TEXT, Shape, is_blank, parse_date, shortened};
+use crate::choice::Choice;
+use crate::field::{Field, FieldPlace, Kind};
+use crate::json::{Json, Shape};
 use crate::locale::Words;
+use crate::member::parse_date;
+use crate::names::{Ids, Names};
 use crate::rate::Rate;
+use crate::text::{MAX_TEXT, is_blank, push_step, shortened};
 
 /// The most items that a list of a definition may have; it keeps every id within 16 bits.
 pub(crate) const MAX_LISTED: usize = 2_000;
 /// The most characters of an id or an edition.
 const MAX_ID: usize = 100;
-/// The most mistakes that are told.
-const MAX_PROBLEMS: usize = 100;
 /// The most ids of a definition that a message names.
 const MAX_NAMED: usize = 10;
-
-/// The mistakes found so far.
-#[derive(Debug, Default)]
-pub(crate) struct Problems {
-    told: RefCell<Vec<Problem>>,
-}
-
-impl Problems {
-    /// Adds a mistake; of too many only the first are told, and the last of those says so.
-    pub(crate) fn add(&self, path: String, message: impl Into<String>) {
-        let mut told = self.told.borrow_mut();
-        if told.len() < MAX_PROBLEMS {
-            told.push(Problem { path, message: message.into() });
-        } else if let Some(last) = told.last_mut().filter(|last| !last.message.ends_with(MORE)) {
-            last.message.push_str(MORE);
-        }
-    }
-
-    /// Whether more mistakes were found than are told: more of them would change nothing.
-    fn overflow(&self) -> bool {
-        self.told.borrow().last().is_some_and(|last| last.message.ends_with(MORE))
-    }
-
-    pub(crate) fn finish(self) -> Vec<Problem> {
-        self.told.into_inner()
-    }
-}
-
-const MORE: &str = " (and more: only the first 100 mistakes are told)";
 
 /// What the members of a definition can name: its own lists, and the fields of applications.
 #[derive(Debug, Default)]
@@ -148,7 +118,7 @@ impl<'a> Params<'a> {
     /// The place of a member.
     pub(crate) fn place(&self, name: &str) -> String {
         let mut path = format!("{}/", self.path);
-        crate::intake::push_step(name, &mut path);
+        push_step(name, &mut path);
         path
     }
 

@@ -1,7 +1,6 @@
 //! Values that write themselves as JSON.
 
-use super::json::{figure, text};
-use crate::values::Figure;
+use super::special;
 
 /// What is written as JSON. Each type writes itself through a `dyn` reference, which makes the
 /// program of the browser smaller than one serializer for each type would.
@@ -38,28 +37,16 @@ impl Json for bool {
     }
 }
 
-macro_rules! figures {
-    ($($type:ty)+) => {$(
-        impl Json for $type {
-            fn write(&self, out: &mut String) {
-                figure(Some((*self).into()), out);
-            }
-        }
-    )+};
-}
-
-figures! { crate::Amount chrono::NaiveDate Figure }
-
 /// Writes structs as objects; what is marked `if given` is left out where it is empty.
 macro_rules! objects {
     ($($type:ty { $($member:ident $(as $name:literal)? $(if $given:ident)?,)+ })+) => {$(
-        impl $crate::render::Json for $type {
+        impl $crate::json::WriteJson for $type {
             fn write(&self, out: &mut String) {
                 let Self { $($member),+ } = self;
-                let members: &[(&str, &dyn $crate::render::Json, bool)] = &[
-                    $(($crate::render::objects!(@name $member $($name)?), $member, $crate::render::objects!(@given $($given)?))),+
+                let members: &[(&str, &dyn $crate::json::WriteJson, bool)] = &[
+                    $(($crate::json::objects!(@name $member $($name)?), $member, $crate::json::objects!(@given $($given)?))),+
                 ];
-                $crate::render::object(members, out);
+                $crate::json::object(members, out);
             }
         }
     )+};
@@ -113,4 +100,15 @@ pub(crate) fn object(members: &[(&str, &dyn Json, bool)], out: &mut String) {
         value.write(out);
     }
     out.push('}');
+}
+
+/// Adds text; `serde_json` escapes what must be.
+pub(crate) fn text(text: &str, out: &mut String) {
+    if special(text.as_bytes()).is_some() {
+        out.push_str(&serde_json::to_string(text).unwrap_or_default());
+    } else {
+        out.push('"');
+        out.push_str(text);
+        out.push('"');
+    }
 }

@@ -4,25 +4,21 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
-#[cfg(feature = "arrow")]
-use arrow_array::ArrayRef;
 use chrono::{Datelike, NaiveDate};
 #[cfg(feature = "arrow")]
 use rust_decimal::Decimal;
 use serde::de::{self, Deserializer, Visitor};
 
-use super::errors::{Expected, Fault};
-use super::{ErrorCode, Json, MAX_TEXT, Member, Reader, Shape};
-use crate::amount::{Amount, AmountError};
-use crate::application::{
-    CallId, ClosedList, DocumentKind, EventFormat, LegalForm, Nature, Signatory, SignedBy, Source,
-    Target, VatBasis, VatRecovery, Verdict,
-};
 #[cfg(feature = "arrow")]
-use crate::arrow::{Column, Place, Sheet, TableError};
-use crate::call::Names;
-use crate::facts::Fact;
+use super::Visit;
+use super::{Member, Reader};
+use crate::amount::{Amount, AmountError};
+use crate::fact::Fact;
 use crate::identifiers::Commune;
+use crate::input_error::{ErrorCode, Expected, Fault};
+use crate::json::{Json, Shape};
+use crate::names::Names;
+use crate::text::{MAX_TEXT, is_blank};
 
 /// A value that is one text, number or truth value of the JSON.
 pub(crate) trait Scalar<'de>: Sized {
@@ -87,24 +83,26 @@ pub(crate) trait Scalar<'de>: Sized {
     }
 }
 
-/// Whether a text says nothing: it is empty or all white.
-#[inline]
-pub(crate) fn is_blank(text: &str) -> bool {
-    // Nearly always the first byte tells.
-    let says = text.as_bytes().first().is_some_and(u8::is_ascii_graphic);
-    !says && text.chars().all(char::is_whitespace)
+/// Whether a text is within the limit; a blank one is, however long, since it is absent.
+#[cfg_attr(feature = "fast", inline(always))]
+pub(crate) fn text_fits(text: &str) -> bool {
+    text.len() <= MAX_TEXT || text.chars().count() <= MAX_TEXT || is_blank(text)
 }
 
-/// Whether a text is within the limit; a blank one is, however long, since it is absent.
-#[cfg_attr(not(feature = "small"), inline(always))]
-fn text_fits(text: &str) -> bool {
-    text.len() <= MAX_TEXT || text.chars().count() <= MAX_TEXT || is_blank(text)
+impl Fact {
+    pub(crate) fn of<'a, T: Scalar<'a>>(value: &Option<T>) -> Self {
+        value.as_ref().map_or(Self::Absent, Scalar::fact)
+    }
+
+    pub(crate) fn of_texts(texts: &Vec<Cow<'_, str>>) -> Self {
+        texts.iter().map(Scalar::fact).find(|fact| !fact.is_absent()).unwrap_or_default()
+    }
 }
 
 impl<'de: 'a, 'a> Scalar<'de> for Cow<'a, str> {
     const EXPECTED: Expected = Expected::Type("text");
 
-    #[cfg_attr(not(feature = "small"), inline(always))]
+    #[cfg_attr(feature = "fast", inline(always))]
     fn from_text(text: Cow<'de, str>) -> Result<Self, Fault> {
         if text_fits(&text) {
             Ok(text)
@@ -122,38 +120,9 @@ impl<'de: 'a, 'a> Scalar<'de> for Cow<'a, str> {
         text_fits(self)
     }
 
-    #[cfg_attr(not(feature = "small"), inline(always))]
+    #[cfg_attr(feature = "fast", inline(always))]
     fn fact(&self) -> Fact {
         if is_blank(self) { Fact::Absent } else { Fact::Present }
-    }
-}
-
-impl<'de: 'a, 'a> Scalar<'de> for CallId<'a> {
-    const EXPECTED: Expected = Expected::Type("text");
-
-    fn from_text(text: Cow<'de, str>) -> Result<Self, Fault> {
-        Ok(Self(text))
-    }
-
-    fn objection(&self, names: &Names) -> Option<Fault> {
-        (self.0 != names.call)
-            .then(|| Fault::new(ErrorCode::CallMismatch, Expected::Text(names.call.clone())))
-    }
-}
-
-impl<'de: 'a, 'a> Scalar<'de> for DocumentKind<'a> {
-    const EXPECTED: Expected = Expected::Type("text");
-
-    fn from_text(text: Cow<'de, str>) -> Result<Self, Fault> {
-        Ok(Self(text))
-    }
-
-    fn objection(&self, names: &Names) -> Option<Fault> {
-        names
-            .documents
-            .find(&self.0, 0)
-            .is_none()
-            .then(|| Fault::new(ErrorCode::IdUnknown, Expected::OneOf(names.documents.all())))
     }
 }
 
@@ -194,7 +163,7 @@ impl Scalar<'_> for Amount {
 }
 
 /// Whether the literal of a JSON number has neither fraction nor exponent.
-fn is_integer(literal: &str) -> bool {
+pub(crate) fn is_integer(literal: &str) -> bool {
     !literal.contains(['.', 'e', 'E'])
 }
 
@@ -275,55 +244,6 @@ impl Scalar<'_> for u8 {
     }
 }
 
-impl<'de: 'a, 'a> Scalar<'de> for Target<'a> {
-    const EXPECTED: Expected = Expected::Type("text or integer");
-
-    fn from_text(text: Cow<'de, str>) -> Result<Self, Fault> {
-        Scalar::from_text(text).map(Self::Text)
-    }
-
-    fn from_number(literal: &str) -> Result<Self, Fault> {
-        if !is_integer(literal) {
-            return Err(Fault::mismatch(Self::EXPECTED));
-        }
-        Ok(literal.parse().map_or_else(|_| Self::Text(literal.to_owned().into()), Self::Number))
-    }
-
-    fn fits(&self) -> bool {
-        match self {
-            Self::Number(_) => true,
-            Self::Text(text) => text_fits(text),
-        }
-    }
-
-    fn fact(&self) -> Fact {
-        match self {
-            Self::Number(_) => Fact::Present,
-            Self::Text(text) => text.fact(),
-        }
-    }
-}
-
-macro_rules! choice_scalars {
-    ($($name:ident)+) => {$(
-        impl Scalar<'_> for $name {
-            const EXPECTED: Expected = Expected::Choice(Self::LIST);
-
-            fn from_text(text: Cow<'_, str>) -> Result<Self, Fault> {
-                Self::from_id(&text).ok_or(Fault::new(ErrorCode::EnumUnknown, Self::EXPECTED))
-            }
-
-            fn fact(&self) -> Fact {
-                Fact::Choice(self.code())
-            }
-        }
-    )+};
-}
-
-choice_scalars! {
-    LegalForm Signatory SignedBy VatRecovery VatBasis EventFormat Nature Source Verdict
-}
-
 impl<'de, T: Scalar<'de>> Member<'de> for Option<T> {
     fn strict<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(ScalarVisitor(PhantomData))
@@ -360,13 +280,8 @@ impl<'de, T: Scalar<'de>> Member<'de> for Option<T> {
     }
 
     #[cfg(feature = "arrow")]
-    fn open(array: &ArrayRef, place: Place<'_>) -> Result<Column, TableError> {
-        Column::scalars(array, place, T::EXPECTED == Amount::EXPECTED)
-    }
-
-    #[cfg(feature = "arrow")]
-    fn gather(column: &'de Column, sheet: &mut Sheet<'de>) {
-        column.scalars_into::<T>(sheet);
+    fn visit<V: Visit<'de>>(visitor: V) -> V::Out {
+        visitor.scalar::<T>()
     }
 }
 

@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use super::MAX_DEPTH;
+use crate::text::MAX_DEPTH;
 
 /// Text that is JSON, and where its values stand.
 #[derive(Debug)]

@@ -2,10 +2,13 @@
 
 use super::params::{Params, choice_code, find_field, list_items};
 use crate::application::SignedBy;
-use crate::facts::{Fact, Facts};
+use crate::fact::Fact;
+use crate::facts::Facts;
 use crate::field::{Field, Kind};
-use crate::intake::{Json, Shape, shortened};
+use crate::json::{Json, Shape};
+use crate::member::parse_date;
 use crate::place::Place;
+use crate::text::shortened;
 
 /// When a requirement, or a case of a grant part, applies.
 #[derive(Clone, Debug, PartialEq)]
@@ -232,7 +235,7 @@ fn value_of(kind: Kind, json: Json<'_, '_>) -> Result<Option<Fact>, String> {
         (Kind::Choice(choices), Shape::Text(text)) => {
             Some(Fact::Choice(choice_code(choices, &text)?))
         }
-        (Kind::Date, Shape::Text(text)) => crate::intake::parse_date(&text).map(Fact::Date),
+        (Kind::Date, Shape::Text(text)) => parse_date(&text).map(Fact::Date),
         (Kind::Amount, Shape::Text(text)) => text.parse().ok().map(Fact::Amount),
         (Kind::Amount, Shape::Number(literal)) if !literal.contains(['.', 'e', 'E']) => {
             literal.parse().ok().map(Fact::Amount)

@@ -1,15 +1,15 @@
 //! From the JSON text of a definition to a call, or to all of its mistakes.
 
-use super::names::{Ids, Names};
-use super::params::{Params, Problems, Scope, Seen, list_items};
-use super::{CallData, Condition, FieldPlace, Listed, Problem, Requirement, pointer_of};
+use super::{CallData, Listed, Requirement};
 use crate::application::Verdict;
 use crate::checks::AnyCheck;
-use crate::field::{FIELDS, Field, Kind};
-use crate::grant::Part;
-use crate::intake::{Json, whole};
+use crate::definition::{Condition, Params, Problem, Problems, Scope, Seen, list_items};
+use crate::field::{FIELDS, Field, FieldPlace, Kind, pointer_of};
+use crate::grant::{Frame, Part};
+use crate::intake::whole;
+use crate::json::{Json, text as json_text};
 use crate::locale::Words;
-use crate::render::json_text;
+use crate::names::{Ids, Names};
 use crate::status::{Basis, Level};
 
 /// Loads a definition and checks it completely.
@@ -118,10 +118,9 @@ fn read(text: &str, json: Json<'_, '_>, problems: &Problems) -> Option<CallData>
         commitments,
         undertakings,
         criteria,
-        parts,
+        frame: Frame { fields, parts },
         requirements,
         names,
-        fields,
         source: text.to_owned(),
     })
 }

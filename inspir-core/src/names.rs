@@ -1,8 +1,5 @@
 //! The ids that a call lists.
 
-use crate::application::{CommitmentIds, CriterionIds, IdList, QuestionIds, UndertakingIds};
-use crate::field::{FIELDS, Field};
-
 /// The ids of each list of a call: what intake checks, and what facts are kept by.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Names {
@@ -24,13 +21,6 @@ pub(crate) enum OwnList {
 }
 
 impl Names {
-    /// The field of an item of one of the call's own lists; they follow the common fields.
-    pub(crate) fn own_field(&self, list: OwnList, item: usize) -> Field {
-        let lists = [&self.questions, &self.commitments, &self.undertakings, &self.criteria];
-        let before: usize = lists.iter().take(list as usize).map(|ids| ids.len()).sum();
-        Field(u16::try_from(FIELDS.len() + before + item).unwrap_or(u16::MAX))
-    }
-
     /// The list with this name.
     pub(crate) fn list(&self, name: &str) -> &Ids {
         match name {
@@ -41,6 +31,51 @@ impl Names {
             _ => &self.documents,
         }
     }
+}
+
+/// One of the lists of ids that a call holds.
+///
+/// ```
+/// use inspir_core::{Entries, IdList, Undertakings};
+///
+/// fn list<L: IdList, V>(_: &Entries<'_, L, V>) -> &'static str {
+///     L::NAME
+/// }
+/// assert_eq!(list(&Undertakings::default()), "undertakings");
+/// ```
+pub trait IdList {
+    /// The list's name in a call definition.
+    ///
+    /// ```
+    /// # use inspir_core::{Answers, Entries, IdList};
+    /// fn list<L: IdList, V>(_: &Entries<'_, L, V>) -> &'static str {
+    ///     L::NAME
+    /// }
+    /// assert_eq!(list(&Answers::default()), "questions");
+    /// ```
+    const NAME: &'static str;
+}
+
+macro_rules! id_lists {
+    ($($(#[$doc:meta])* $name:ident = $id:literal;)+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name {}
+        impl IdList for $name {
+            const NAME: &'static str = $id;
+        }
+    )+};
+}
+
+id_lists! {
+    /// The questions of a call.
+    QuestionIds = "questions";
+    /// The commitments of a call's charter.
+    CommitmentIds = "commitments";
+    /// The undertakings of a call.
+    UndertakingIds = "undertakings";
+    /// The appraisal criteria of a call.
+    CriterionIds = "criteria";
 }
 
 /// Ids in the order of the call, found quickly.

@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
-use super::{MAX_BYTES, MAX_DEPTH, Shape};
-use crate::application::Choice;
+use crate::choice::Choice;
+use crate::json::{Shape, WriteJson, object};
 use crate::locale::Locale;
-use crate::render::{Json, object};
+use crate::text::{MAX_BYTES, MAX_DEPTH, shortened};
 
 macro_rules! error_codes {
     ($($(#[doc = $doc:literal])+ $variant:ident = $id:literal;)+) => {
@@ -138,14 +138,6 @@ pub(crate) enum Expected {
     Encoding(&'static str),
 }
 
-impl PartialEq for Choice {
-    fn eq(&self, other: &Self) -> bool {
-        self.id == other.id
-    }
-}
-
-impl Eq for Choice {}
-
 impl std::fmt::Display for Fault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.code.id())
@@ -161,9 +153,6 @@ impl Fault {
         Self::new(ErrorCode::TypeMismatch, expected)
     }
 }
-
-/// The most characters of the input that an error quotes.
-const QUOTED: usize = 60;
 
 impl InputError {
     pub(crate) fn new(path: String, fault: Fault, shape: &Shape<'_>) -> Self {
@@ -366,11 +355,11 @@ impl InputError {
 /// The error in one locale, as JSON.
 pub(crate) struct LocalisedError<'a>(pub(crate) &'a InputError, pub(crate) Locale);
 
-impl Json for LocalisedError<'_> {
+impl WriteJson for LocalisedError<'_> {
     fn write(&self, out: &mut String) {
         let Self(error, locale) = *self;
         let (code, message) = (error.code().id(), error.message(locale));
-        let members: &[(&str, &dyn Json, bool)] = &[
+        let members: &[(&str, &dyn WriteJson, bool)] = &[
             ("path", &error.path, false),
             ("code", &code, false),
             ("values", &Values(error), false),
@@ -383,18 +372,21 @@ impl Json for LocalisedError<'_> {
 /// What was found and what was expected.
 struct Values<'a>(&'a InputError);
 
-impl Json for Values<'_> {
+impl WriteJson for Values<'_> {
     fn write(&self, out: &mut String) {
-        let (expected, minimum, maximum): (Option<&dyn Json>, _, _) = match &self.0.fault.expected {
-            Expected::Type(name) | Expected::Encoding(name) => (Some(name), None, None),
-            Expected::Text(text) => (Some(text), None, None),
-            Expected::Choice(choices) => (Some(choices), None, None),
-            Expected::OneOf(ids) | Expected::Members(ids) => (Some(ids), None, None),
-            Expected::Content => (Some(&"JSON"), None, None),
-            Expected::Maximum(most) => (None, None, u64::try_from(*most).ok()),
-            Expected::Range(from, to) | Expected::Euros(from, to) => (None, Some(*from), Some(*to)),
-        };
-        let mut members: Vec<(&str, &dyn Json, bool)> = vec![("found", &self.0.found, true)];
+        let (expected, minimum, maximum): (Option<&dyn WriteJson>, _, _) =
+            match &self.0.fault.expected {
+                Expected::Type(name) | Expected::Encoding(name) => (Some(name), None, None),
+                Expected::Text(text) => (Some(text), None, None),
+                Expected::Choice(choices) => (Some(choices), None, None),
+                Expected::OneOf(ids) | Expected::Members(ids) => (Some(ids), None, None),
+                Expected::Content => (Some(&"JSON"), None, None),
+                Expected::Maximum(most) => (None, None, u64::try_from(*most).ok()),
+                Expected::Range(from, to) | Expected::Euros(from, to) => {
+                    (None, Some(*from), Some(*to))
+                }
+            };
+        let mut members: Vec<(&str, &dyn WriteJson, bool)> = vec![("found", &self.0.found, true)];
         members.extend(expected.map(|expected| ("expected", expected, false)));
         members.push(("minimum", &minimum, true));
         members.push(("maximum", &maximum, true));
@@ -402,17 +394,9 @@ impl Json for Values<'_> {
     }
 }
 
-impl Json for &'static [Choice] {
+impl WriteJson for &'static [Choice] {
     fn write(&self, out: &mut String) {
         self.iter().map(|choice| choice.id).collect::<Vec<_>>().write(out);
-    }
-}
-
-/// The beginning of a text, for a message.
-pub(crate) fn shortened(text: &str) -> String {
-    match text.char_indices().nth(QUOTED) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
     }
 }
 

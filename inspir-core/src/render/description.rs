@@ -1,13 +1,16 @@
 //! What a form shows of a call, in one locale.
 
-use super::{Call, CallData, Condition, Listed, OwnList, Requirement};
-use crate::application::Choice;
+use crate::amount::Amount;
+use crate::call::{Call, CallData, Listed, Requirement};
 use crate::checks::AnyCheck;
+use crate::choice::Choice;
+use crate::definition::Condition;
 use crate::field::{FIELDS, Field, FieldInfo};
 use crate::grant::{Part, Terms};
+use crate::json::{WriteJson, object, objects};
 use crate::locale::Locale;
+use crate::names::OwnList;
 use crate::place::{COLUMNS, Column, List, Place};
-use crate::render::{Json, object, objects};
 use crate::status::Status;
 use crate::values::{Limit, LimitValue};
 
@@ -131,7 +134,7 @@ struct PartDescription<'a> {
     /// Where it is asked for.
     path: &'a str,
     rate: Option<String>,
-    ceiling: Option<crate::Amount>,
+    ceiling: Option<Amount>,
     /// Whether the expenses that count are a limit of their own.
     within_base: bool,
     /// Which expenses count; all, if none is named.
@@ -173,11 +176,23 @@ struct RequirementDescription<'a> {
 
 struct Limits(Vec<Limit>);
 
-impl Description {
-    pub(super) fn new(call: &Call, locale: Locale) -> Self {
-        Self { call: call.clone(), locale }
+impl Call {
+    /// Everything that a form shows: sections with their fields, questions, documents,
+    /// commitments, values, titles and citations.
+    ///
+    /// ```
+    /// use inspir_core::{Call, Locale};
+    ///
+    /// let description = Call::creative_event().describe(Locale::Fr);
+    /// assert!(description.to_json().contains("Quels types d’acteurs seront associés au jury"));
+    /// ```
+    #[must_use]
+    pub fn describe(&self, locale: Locale) -> Description {
+        Description { call: self.clone(), locale }
     }
+}
 
+impl Description {
     /// The description as JSON.
     ///
     /// ```
@@ -223,7 +238,12 @@ impl<'a> CallDescription<'a> {
             commitments: items(&data.commitments, OwnList::Commitments),
             undertakings: items(&data.undertakings, OwnList::Undertakings),
             criteria: items(&data.criteria, OwnList::Criteria),
-            parts: data.parts.iter().map(|part| PartDescription::new(data, part, locale)).collect(),
+            parts: data
+                .frame
+                .parts
+                .iter()
+                .map(|part| PartDescription::new(data, part, locale))
+                .collect(),
             requirements: data
                 .requirements
                 .iter()
@@ -244,7 +264,7 @@ fn sections(data: &CallData, locale: Locale) -> Vec<Section<'_>> {
             let mut here = Vec::new();
             for requirement in data.requirements.iter().filter(|r| r.section == section) {
                 match &requirement.when {
-                    _ if !by_condition => requirement.check.reads(data, &mut here),
+                    _ if !by_condition => requirement.check.reads(&data.frame, &mut here),
                     Some(when) => when.reads(&mut here),
                     None => {}
                 }
@@ -283,7 +303,7 @@ fn sections(data: &CallData, locale: Locale) -> Vec<Section<'_>> {
 /// The JSON Pointer of a member or a list.
 fn pointer(data: &CallData, place: Place) -> &str {
     match place {
-        Place::Field(field) => data.field(field).map_or("", |field| &field.pointer),
+        Place::Field(field) => data.frame.field(field).map_or("", |field| &field.pointer),
         Place::List(list) | Place::Item(list, ..) => list.id(),
     }
 }
@@ -381,7 +401,7 @@ impl<'a> PartDescription<'a> {
 
 /// The statuses that a requirement can come to, its condition included.
 fn statuses(data: &CallData, requirement: &Requirement) -> Vec<&'static str> {
-    let own = requirement.check.statuses(data);
+    let own = requirement.check.statuses(&data.frame);
     let when = requirement.when.as_ref();
     Status::ALL
         .iter()
@@ -400,9 +420,9 @@ fn statuses(data: &CallData, requirement: &Requirement) -> Vec<&'static str> {
 impl<'a> RequirementDescription<'a> {
     fn new(data: &'a CallData, requirement: &'a Requirement, locale: Locale) -> Self {
         let mut places = Vec::new();
-        requirement.check.reads(data, &mut places);
+        requirement.check.reads(&data.frame, &mut places);
         let mut limits = Vec::new();
-        requirement.check.limits(data, &mut limits);
+        requirement.check.limits(&data.frame, &mut limits);
         Self {
             id: &requirement.id,
             section: data.sections.get(requirement.section).map_or("", |section| &section.id),
@@ -443,7 +463,7 @@ objects! {
     }
 }
 
-impl Json for LimitValue {
+impl WriteJson for LimitValue {
     fn write(&self, out: &mut String) {
         match self {
             Self::Figure(figure) => figure.write(out),
@@ -452,10 +472,13 @@ impl Json for LimitValue {
     }
 }
 
-impl Json for Limits {
+impl WriteJson for Limits {
     fn write(&self, out: &mut String) {
-        let limits: Vec<_> =
-            self.0.iter().map(|limit| (limit.name, &limit.value as &dyn Json, false)).collect();
+        let limits: Vec<_> = self
+            .0
+            .iter()
+            .map(|limit| (limit.name, &limit.value as &dyn WriteJson, false))
+            .collect();
         object(&limits, out);
     }
 }

@@ -1,0 +1,155 @@
+//! From columns to the facts of their rows.
+
+use std::borrow::Cow;
+use std::slice::Iter;
+
+use super::column::{Cells, Column};
+use super::sheet::Sheet;
+use crate::fact::Fact;
+use crate::input_error::Fault;
+use crate::member::{Each, Item, Member, Record, Scalar, Visit};
+use crate::names::IdList;
+use crate::text::is_blank;
+
+/// Puts the facts of a column of such members into a sheet, and marks the rows in which something
+/// is not right.
+pub(super) fn gather<'t, M: Member<'t>>(column: &'t Column, sheet: &mut Sheet<'t>) {
+    M::visit(Gatherer { column, sheet });
+}
+
+struct Gatherer<'g, 't> {
+    column: &'t Column,
+    sheet: &'g mut Sheet<'t>,
+}
+
+impl<'t> Visit<'t> for Gatherer<'_, 't> {
+    type Out = ();
+
+    fn scalar<T: Scalar<'t>>(self) {
+        scalars::<T>(self.column, self.sheet);
+    }
+
+    fn list<T: Item<'t>>(self) {
+        match self.column {
+            Column::List(lists) => {
+                self.sheet.items(lists, T::Read::visit(Width), gather::<T::Read>)
+            }
+            other => self.sheet.refuse_all(other),
+        }
+    }
+
+    fn entries<L: IdList, V: Member<'t>>(self) {
+        for value in members(self.column, self.sheet) {
+            gather::<V>(value, self.sheet);
+        }
+    }
+
+    fn record<R: Record<'t>>(self) {
+        let rest = members(self.column, self.sheet);
+        let mut members = Members { rest, sheet: self.sheet };
+        R::each(&mut members);
+        let Members { rest, sheet } = members;
+        rest.for_each(|other| sheet.refuse_all(other));
+    }
+
+    fn ignored(self) {}
+}
+
+/// The columns of the members that are still to come, then those of what is no member.
+struct Members<'g, 't> {
+    rest: Iter<'t, Column>,
+    sheet: &'g mut Sheet<'t>,
+}
+
+impl<'t> Each<'t> for Members<'_, 't> {
+    fn member<M: Member<'t>>(&mut self, _: &'static str) {
+        if let Some(column) = self.rest.next() {
+            gather::<M>(column, self.sheet);
+        }
+    }
+}
+
+/// How many facts an item of a list has.
+struct Width;
+
+impl<'t> Visit<'t> for Width {
+    type Out = usize;
+
+    fn scalar<T: Scalar<'t>>(self) -> usize {
+        1
+    }
+
+    fn list<T: Item<'t>>(self) -> usize {
+        1
+    }
+
+    fn entries<L: IdList, V: Member<'t>>(self) -> usize {
+        1
+    }
+
+    fn record<R: Record<'t>>(self) -> usize {
+        R::MEMBERS.len()
+    }
+
+    fn ignored(self) -> usize {
+        1
+    }
+}
+
+/// The columns of the members, then those of what is no member.
+fn members<'t>(column: &'t Column, sheet: &mut Sheet<'t>) -> Iter<'t, Column> {
+    match column {
+        Column::Members(columns) => columns.iter(),
+        other => {
+            sheet.refuse_all(other);
+            [].iter()
+        }
+    }
+}
+
+/// Gathers single values.
+fn scalars<'t, T: Scalar<'t>>(column: &'t Column, sheet: &mut Sheet<'t>) {
+    let Column::Leaf(leaf) = column else { return sheet.refuse_all(column) };
+    let names = sheet.names();
+    // What has a fact is compared with the call where its fact is read.
+    let is_right = |value: &T| leaf.slot.is_some() || value.objection(names).is_none();
+    let fact = |value: Result<T, Fault>| {
+        let value = value.ok().filter(is_right)?;
+        Some(value.fact())
+    };
+    // Where nothing asks what a text says, it is not looked at: that is waiting for the memory.
+    let is_looked_at = leaf.slot.is_some();
+    let text = |text: &'t str| match !is_looked_at && u32::try_from(text.len()).is_ok_and(T::takes)
+        || is_blank(text)
+    {
+        true => Some(Fact::Absent),
+        false => fact(T::from_text(Cow::Borrowed(text))),
+    };
+    // The text that a decimal or a day stands for is only in the row's JSON.
+    let is_no_text = |fact: &Fact| *fact != Fact::Present;
+    match &leaf.cells {
+        Cells::Utf8(texts) => sheet.gather(leaf, |row| text(texts.value(row))),
+        Cells::LargeUtf8(texts) => sheet.gather(leaf, |row| text(texts.value(row))),
+        Cells::Utf8View(texts) => sheet.gather(leaf, |row| {
+            // A view has the length and the first bytes of its text, which may be far away.
+            let [l0, l1, l2, l3, first, ..] = texts.views().get(row)?.to_le_bytes();
+            let is_short = T::takes(u32::from_le_bytes([l0, l1, l2, l3]));
+            match is_short && first.is_ascii_graphic() {
+                true => Some(Fact::Present),
+                false => text(texts.value(row)),
+            }
+        }),
+        Cells::Flags(flags) => sheet.gather(leaf, |row| fact(T::from_flag(flags.value(row)))),
+        Cells::Integers(integers) => {
+            sheet.gather(leaf, |row| fact(T::from_integer(integers.value(row))));
+        }
+        Cells::Decimals(decimals, scale) => {
+            let decimal = |row| fact(T::from_decimal(decimals.value(row), *scale));
+            sheet.gather(leaf, |row| decimal(row).filter(is_no_text));
+        }
+        Cells::Days(days) => {
+            let day = |row| fact(T::from_day(days.value_as_date(row)?));
+            sheet.gather(leaf, |row| day(row).filter(is_no_text));
+        }
+    }
+}

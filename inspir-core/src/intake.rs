@@ -1,0 +1,118 @@
+//! From the text of an application to an [`Application`](crate::Application), with every input
+//! error.
+//!
+//! Two roads lead there. The *strict* road is one typed `serde` parse; it stops at the first thing
+//! that it does not like. Only then does the *lenient* road run: it looks at the same text member
+//! by member, reports what is wrong, leaves it out and goes on. A scalar's rules stand once, in
+//! its [`Scalar`](crate::member::Scalar), for both.
+
+use crate::application::Application;
+use crate::input_error::InputError;
+use crate::json::{Document, Flaw, levels};
+use crate::member::{Member, Reader};
+use crate::names::Names;
+use crate::text::{MAX_BYTES, MAX_ERRORS, is_blank};
+
+/// Reads good input; `None` if anything is wrong with it.
+pub(crate) fn strict(text: &[u8]) -> Option<Application<'_>> {
+    if !cfg!(feature = "fast") || text.len() > MAX_BYTES {
+        return None;
+    }
+    let text = utf8(text)?;
+    serde_json::from_str(text).ok()
+}
+
+/// The text that these bytes are, if they are.
+fn utf8(bytes: &[u8]) -> Option<&str> {
+    #[cfg(feature = "arrow")]
+    return simdutf8::basic::from_utf8(bytes).ok();
+    #[cfg(not(feature = "arrow"))]
+    std::str::from_utf8(bytes).ok()
+}
+
+/// How much of a document stands in the application that was read from it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// All that is right.
+    #[default]
+    Full,
+    /// Nothing: it is not an application at all.
+    Unreadable,
+    /// Nothing: more is wrong than is reported.
+    TooManyErrors,
+}
+
+/// Reads any input, with all its errors.
+pub(crate) fn lenient<'a>(
+    text: &'a [u8],
+    names: &Names,
+) -> (Application<'a>, Vec<InputError>, Extent) {
+    match whole(text) {
+        Ok(document) => members(&document, names),
+        Err(error) => (Application::default(), vec![error], Extent::Unreadable),
+    }
+}
+
+/// The same for JSON that was written for a typed caller, whose input has no size to be limited.
+pub(crate) fn lenient_members<'a>(
+    text: &'a str,
+    names: &Names,
+) -> (Application<'a>, Vec<InputError>, Extent) {
+    match document(text) {
+        Ok(document) => members(&document, names),
+        Err(error) => (Application::default(), vec![error], Extent::Unreadable),
+    }
+}
+
+fn members<'a>(
+    document: &Document<'a>,
+    names: &Names,
+) -> (Application<'a>, Vec<InputError>, Extent) {
+    let mut reader = Reader::new(names, document);
+    let application = Application::lenient(document.root(), &mut reader);
+    let mut errors = reader.finish();
+    if errors.len() > MAX_ERRORS {
+        errors.truncate(MAX_ERRORS);
+        return (Application::default(), errors, Extent::TooManyErrors);
+    }
+    let extent = match errors.iter().any(|error| error.path().is_empty()) {
+        true => Extent::Unreadable,
+        false => Extent::Full,
+    };
+    (application, errors, extent)
+}
+
+/// The document, if it is JSON within the limits of size and depth.
+pub(crate) fn whole(text: &[u8]) -> Result<Document<'_>, InputError> {
+    if text.len() > MAX_BYTES {
+        return Err(InputError::too_large());
+    }
+    let text = std::str::from_utf8(text)
+        .map_err(|error| InputError::place(text.get(..error.valid_up_to()).unwrap_or_default()))
+        .map_err(|(line, column)| InputError::encoding(line, column))?;
+    // A byte order mark, or a zero byte of UTF-16.
+    if text.starts_with('\u{feff}') || text.bytes().take(2).any(|byte| byte == 0) {
+        return Err(InputError::encoding(1, 1));
+    }
+    document(text)
+}
+
+fn document(text: &str) -> Result<Document<'_>, InputError> {
+    Document::new(text).map_err(|flaw| match flaw {
+        Flaw::TooDeep(_) => InputError::too_deep(levels(text)),
+        Flaw::LoneSurrogate(at) => {
+            let before = text.as_bytes().get(..at).unwrap_or_default();
+            let (line, column) = InputError::place(before);
+            InputError::syntax(line, column)
+        }
+        // `serde_json` tells where.
+        Flaw::Syntax => {
+            let error = serde_json::from_str::<serde::de::IgnoredAny>(text).err();
+            let (line, column) = error.map_or((1, 1), |error| (error.line(), error.column()));
+            match is_blank(text) {
+                true => InputError::empty(line, column),
+                false => InputError::syntax(line, column),
+            }
+        }
+    })
+}

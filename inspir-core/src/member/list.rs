@@ -1,0 +1,85 @@
+//! Lists.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, Error, SeqAccess, Visitor};
+
+#[cfg(feature = "arrow")]
+use super::Visit;
+use super::scalar::Scalar;
+use super::{Item, Member, Reader};
+use crate::json::Json;
+use crate::text::MAX_LIST;
+
+/// Reads a value by its [`Member::strict`].
+pub(crate) struct Strict<T>(pub(crate) T);
+
+impl<'de, T: Member<'de>> Deserialize<'de> for Strict<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::strict(deserializer).map(Self)
+    }
+}
+
+impl<'de: 'a, 'a> Item<'de> for Cow<'a, str> {
+    type Read = Option<Self>;
+
+    fn kept(read: Option<Self>) -> Option<Self> {
+        read
+    }
+
+    fn item_fits(&self) -> bool {
+        Scalar::fits(self)
+    }
+}
+
+impl<'de, T: Item<'de>> Member<'de> for Vec<T> {
+    fn strict<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ListVisitor(PhantomData))
+    }
+
+    fn lenient(json: Json<'_, 'de>, reader: &mut Reader<'_>) -> Self {
+        let mut list = Self::new();
+        reader.list(json, &mut |json, reader| list.extend(T::kept(T::Read::lenient(json, reader))));
+        list
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+
+    fn fits(&self) -> bool {
+        self.len() <= MAX_LIST && self.iter().all(Item::item_fits)
+    }
+
+    #[cfg(feature = "arrow")]
+    fn visit<V: Visit<'de>>(visitor: V) -> V::Out {
+        visitor.list::<T>()
+    }
+}
+
+struct ListVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Item<'de>> Visitor<'de> for ListVisitor<T> {
+    type Value = Vec<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+        let mut list = Vec::with_capacity(seq.size_hint().unwrap_or_default().min(MAX_LIST));
+        let mut read = 0_usize;
+        while let Some(Strict(item)) = seq.next_element::<Strict<T::Read>>()? {
+            read += 1;
+            list.extend(T::kept(item));
+        }
+        if read > MAX_LIST { Err(A::Error::custom("list too long")) } else { Ok(list) }
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(Vec::new())
+    }
+}
