@@ -4,12 +4,10 @@ use crate::application::{Application, Text};
 use crate::assessment::Assessment;
 use crate::call::Call;
 use crate::decision::{Decision, decide};
-use crate::facts::Facts;
-#[cfg(feature = "arrow")]
-use crate::facts::Unfit;
+use crate::facts::{Facts, Refused};
 use crate::input_error::InputError;
 use crate::intake::{self, Extent};
-use crate::member::Member;
+use crate::member::{Member as _, Record as _};
 use crate::names::Names;
 use crate::text::is_blank;
 
@@ -26,9 +24,9 @@ use crate::text::is_blank;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Assessor {
-    call: Call,
-    facts: Facts,
-    decision: Decision,
+    pub(crate) call: Call,
+    pub(crate) facts: Facts,
+    pub(crate) decision: Decision,
 }
 
 impl Assessor {
@@ -68,30 +66,6 @@ impl Assessor {
     pub fn decide_json(&mut self, text: &[u8]) -> &Decision {
         self.read_json(text, |_, ()| {});
         &self.decision
-    }
-
-    /// Decides on facts that `read` reads; `json` writes the application, if it has to be looked at
-    /// for what is wrong.
-    #[cfg(feature = "arrow")]
-    pub(crate) fn decide_with(
-        &mut self,
-        read: impl FnOnce(&mut Facts, &Names) -> Result<(), Unfit>,
-        json: impl FnOnce() -> String,
-    ) -> &Decision {
-        if read(&mut self.facts, &self.call.data().names).is_ok() {
-            self.decide_facts(Vec::new(), Extent::Full);
-        } else {
-            let json = json();
-            self.read_leniently(|names| intake::lenient_members(&json, names), |_, ()| {});
-        }
-        &self.decision
-    }
-
-    /// Decides on the JSON text of an application, and gives its reference too.
-    #[cfg(feature = "arrow")]
-    pub(crate) fn decide_line(&mut self, text: &[u8]) -> (&Decision, Option<String>) {
-        let reference = self.read_json(text, keep);
-        (&self.decision, reference)
     }
 
     /// Assesses an application: decides, and explains every finding.
@@ -160,30 +134,39 @@ impl Assessor {
         application: &Application<'_>,
         keep: impl Fn(&Application<'_>, &mut T),
     ) -> Option<T> {
-        let is_valid = Member::fits(application)
-            && self.facts.read(application, &self.call.data().names).is_ok();
+        let is_valid = application.fits() && self.tell(application).is_ok();
         is_valid.then(|| self.decided(application, Vec::new(), Extent::Full, keep))
     }
 
     fn read_json<T: Default>(&mut self, text: &[u8], keep: impl Fn(&Application<'_>, &mut T)) -> T {
-        if let Some(application) = intake::strict(text)
-            && self.facts.read(&application, &self.call.data().names).is_ok()
+        self.read_text(text, std::str::from_utf8(text).ok(), keep)
+    }
+
+    /// Reads bytes which are this text, if they are UTF-8.
+    pub(crate) fn read_text<T: Default>(
+        &mut self,
+        bytes: &[u8],
+        text: Option<&str>,
+        keep: impl Fn(&Application<'_>, &mut T),
+    ) -> T {
+        if let Some(application) = text.and_then(intake::strict)
+            && self.tell(&application).is_ok()
         {
             return self.decided(&application, Vec::new(), Extent::Full, keep);
         }
-        self.read_leniently(|names| intake::lenient(text, names), keep)
+        self.read_leniently(|names| intake::lenient(bytes, names), keep)
     }
 
-    fn read_leniently<'t, T: Default>(
+    pub(crate) fn read_leniently<'t, T: Default>(
         &mut self,
         lenient: impl FnOnce(&Names) -> (Application<'t>, Vec<InputError>, Extent),
         keep: impl Fn(&Application<'_>, &mut T),
     ) -> T {
         let names = &self.call.data().names;
         let (application, errors, extent) = lenient(names);
-        // What the lenient road lets through fits: it names all that does not.
-        let read = self.facts.read(&application, names);
-        debug_assert!(read.is_ok(), "the lenient road lets through only what fits");
+        // The lenient road names all that the call objects to, and leaves it out.
+        let told = self.tell(&application);
+        debug_assert!(told.is_ok(), "the lenient road lets through what the call objects to");
         self.decided(&application, errors, extent, keep)
     }
 
@@ -200,19 +183,33 @@ impl Assessor {
         kept
     }
 
-    fn decide_facts(&mut self, errors: Vec<InputError>, extent: Extent) {
+    /// Fills the facts with those of an application.
+    fn tell(&mut self, application: &Application<'_>) -> Result<(), Refused> {
+        let names = &self.call.data().names;
+        self.facts.clear(names);
+        application.tell_members(names, &mut self.facts)
+    }
+
+    pub(crate) fn decide_facts(&mut self, errors: Vec<InputError>, extent: Extent) {
         (self.decision.input_errors, self.decision.extent) = (errors, extent);
         decide(self.call.data(), &self.facts, &mut self.decision);
     }
 }
 
 /// Keeps the reference, which is given back.
-fn keep(application: &Application<'_>, reference: &mut Option<String>) {
+pub(crate) fn keep(application: &Application<'_>, reference: &mut Option<String>) {
     *reference = application
         .reference
         .as_ref()
         .filter(|text: &&Text<'_>| !is_blank(text))
         .map(|text| text.clone().into_owned());
+}
+
+/// Whether the call takes an application as it is.
+fn is_taken(application: &Application<'_>, names: &Names) -> bool {
+    let mut facts = Facts::default();
+    facts.clear(names);
+    application.tell_members(names, &mut facts).is_ok()
 }
 
 impl Call {
@@ -229,10 +226,8 @@ impl Call {
     #[must_use]
     pub fn read_json<'a>(&self, text: &'a [u8]) -> (Application<'a>, Vec<InputError>) {
         let names = &self.data().names;
-        match intake::strict(text) {
-            Some(application) if Facts::default().read(&application, names).is_ok() => {
-                (application, Vec::new())
-            }
+        match std::str::from_utf8(text).ok().and_then(intake::strict) {
+            Some(application) if is_taken(&application, names) => (application, Vec::new()),
             _ => {
                 let (application, errors, _) = intake::lenient(text, names);
                 (application, errors)

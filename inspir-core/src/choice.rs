@@ -1,24 +1,24 @@
 //! One member of a closed list.
 
-use crate::locale::Words;
+use crate::locale::{Words, words};
 
-/// A closed list, as facts hold its members: by their places.
+/// A type whose values are such a list.
 pub(crate) trait ClosedList: Copy {
-    /// The place in the list, from 0.
-    fn code(self) -> u8;
+    /// The number of the value in the list.
+    fn code(self) -> u16;
 
-    /// The member at this place.
-    #[cfg(feature = "arrow")]
-    fn of_code(code: u8) -> Option<Self>;
+    /// The value at a number of the list.
+    fn of_code(code: u16) -> Option<Self>;
 }
 
-/// One member of a closed list.
+/// One member of a closed list: its id and its label in each language.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Choice {
     pub(crate) id: &'static str,
     pub(crate) label: Words<&'static str>,
 }
 
+/// The labels say the same thing, in a description.
 impl PartialEq for Choice {
     fn eq(&self, other: &Self) -> bool {
         self.id == other.id
@@ -26,3 +26,9 @@ impl PartialEq for Choice {
 }
 
 impl Eq for Choice {}
+
+/// Yes and no, for a form.
+pub(crate) const YES_NO: &[Choice] = &[
+    Choice { id: "true", label: words!(fr: "Oui", en: "Yes") },
+    Choice { id: "false", label: words!(fr: "Non", en: "No") },
+];

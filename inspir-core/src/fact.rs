@@ -1,13 +1,12 @@
-//! What is known of one field.
+//! What is known of one member.
 
 use chrono::NaiveDate;
 
 use crate::amount::Amount;
-#[cfg(feature = "arrow")]
 use crate::choice::ClosedList;
 use crate::identifiers::Commune;
 
-/// What is known of one field.
+/// What is known of one member.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) enum Fact {
     #[default]
@@ -15,11 +14,16 @@ pub(crate) enum Fact {
     /// There is a text, or a list with an item.
     Present,
     Flag(bool),
-    /// The place in the field's list of choices.
-    Choice(u8),
+    /// The number of the value in the list that it is chosen from.
+    Choice(u16),
     Date(NaiveDate),
     Amount(Amount),
     Commune(Commune),
+    Count(u32),
+    /// What a text says: its number in the [`Memory`].
+    Text(u32),
+    /// Whether an identifier holds.
+    Valid(bool),
 }
 
 impl Fact {
@@ -27,7 +31,6 @@ impl Fact {
         self == Self::Absent
     }
 
-    #[cfg(feature = "arrow")]
     pub(crate) fn flag(self) -> Option<bool> {
         match self {
             Self::Flag(flag) => Some(flag),
@@ -35,7 +38,6 @@ impl Fact {
         }
     }
 
-    #[cfg(feature = "arrow")]
     pub(crate) fn choice<T: ClosedList>(self) -> Option<T> {
         match self {
             Self::Choice(code) => T::of_code(code),
@@ -55,5 +57,43 @@ impl Fact {
             Self::Amount(amount) => Some(amount),
             _ => None,
         }
+    }
+}
+
+/// What is kept while facts are told: texts whose content counts, trimmed and in lower case.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Memory {
+    texts: String,
+    /// Where each ends.
+    ends: Vec<usize>,
+    /// The number at which the id of a list is looked for first: ids mostly come in their order.
+    pub(crate) next_id: usize,
+}
+
+impl Memory {
+    pub(crate) fn clear(&mut self) {
+        self.texts.clear();
+        self.ends.clear();
+        self.next_id = 0;
+    }
+
+    /// Keeps what a text says.
+    pub(crate) fn keep(&mut self, text: &str) -> Fact {
+        let number = u32::try_from(self.ends.len());
+        self.texts.push_str(&text.trim().to_lowercase());
+        self.ends.push(self.texts.len());
+        number.map_or(Fact::Present, Fact::Text)
+    }
+
+    /// A text that was kept, by its number.
+    pub(crate) fn text(&self, number: u32) -> &str {
+        let number = usize::try_from(number).unwrap_or(usize::MAX);
+        let start = match number.checked_sub(1) {
+            Some(before) => self.ends.get(before).copied(),
+            None => Some(0),
+        };
+        let end = self.ends.get(number);
+        let text = start.zip(end).and_then(|(start, end)| self.texts.get(start..*end));
+        text.unwrap_or_default()
     }
 }

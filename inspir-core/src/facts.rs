@@ -1,272 +1,153 @@
-//! What a call's checks look at: the application, reduced to what decides.
+//! What is known of an application: a fact for each field, and for each member of the items of its
+//! lists.
+//!
+//! An application tells its facts in the order in which its members are declared (`Member::tell`);
+//! the row of a table has them in the same order.
 
-use chrono::NaiveDate;
+use crate::declaration::MemberInfo;
+use crate::fact::{Fact, Memory};
+use crate::names::{Ids, Names};
 
-use crate::amount::Amount;
-use crate::application::{Applicant, Application, Entries, Nature, SignedBy, Source};
-use crate::fact::Fact;
-use crate::field::{Field, read_fields};
-use crate::identifiers::{Iban, Rna, Siret};
-use crate::names::{IdList, Ids, Names};
-use crate::text::is_blank;
-
-/// One expense line.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct ExpenseFact {
-    pub(crate) amount: Option<Amount>,
-    pub(crate) nature: Nature,
-    pub(crate) in_kind: bool,
-    pub(crate) eligible: bool,
-    pub(crate) external_provider: bool,
-    pub(crate) explained: bool,
-}
-
-/// One revenue line.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct RevenueFact {
-    pub(crate) amount: Option<Amount>,
-    pub(crate) source: Option<Source>,
-    pub(crate) in_kind: bool,
-}
-
-/// One document: its place in the call's list, and its signature.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct DocumentFact {
-    pub(crate) kind: Option<usize>,
-    pub(crate) signed_by: Option<SignedBy>,
-}
-
-/// One member of the team.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct MemberFact {
-    pub(crate) named: bool,
-    pub(crate) has_discipline: bool,
-}
-
-/// One earlier grant.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct EarlierGrant {
-    /// Whether the grant came from the same call; `None`: the application does not say.
-    pub(crate) same_call: Option<bool>,
-    pub(crate) awarded_on: Option<NaiveDate>,
-}
-
-/// Whether the applicant's identifiers hold; `None`: not given.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(crate) struct IdentifierFacts {
-    pub(crate) siret: Option<bool>,
-    pub(crate) rna: Option<bool>,
-    pub(crate) iban: Option<bool>,
-}
-
-/// All that the checks of a call look at. It can be read into again and again.
+/// All that the checks of a call look at. It can be filled again and again.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Facts {
-    pub(crate) fields: Vec<Fact>,
-    pub(crate) identifiers: IdentifierFacts,
-    pub(crate) expenses: Vec<ExpenseFact>,
-    pub(crate) revenues: Vec<RevenueFact>,
-    pub(crate) documents: Vec<DocumentFact>,
-    /// Whether each indicator has a target.
-    pub(crate) indicators: Vec<bool>,
-    pub(crate) team: Vec<MemberFact>,
-    /// How many different disciplines the team has.
-    pub(crate) disciplines: usize,
-    pub(crate) earlier_grants: Vec<EarlierGrant>,
-    /// Which ids of the list that is being read were given; kept for its memory.
+    fields: Vec<Fact>,
+    lists: Vec<ListFacts>,
+    pub(crate) memory: Memory,
+    /// The number of the field that is told next.
+    next_field: usize,
+    /// How many lists were told.
+    told_lists: usize,
+    /// Whether an item of a list is being told.
+    in_item: bool,
+    /// Which ids of the list that is being told were given; kept for its memory.
     given: Vec<bool>,
+}
+
+/// The facts of a list: item after item, of each its members in their order.
+#[derive(Clone, Debug, Default)]
+struct ListFacts {
+    members: &'static [MemberInfo],
+    facts: Vec<Fact>,
 }
 
 /// The application cannot be taken as it is: an id that the call does not list, an id given twice,
 /// or another call's application. The lenient road says which.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Unfit;
+pub(crate) struct Refused;
 
 impl Facts {
-    pub(crate) fn get(&self, field: Field) -> Fact {
-        self.fields.get(usize::from(field.0)).copied().unwrap_or_default()
-    }
-
-    pub(crate) fn date(&self, field: Field) -> Option<NaiveDate> {
-        self.get(field).date()
-    }
-
-    pub(crate) fn amount(&self, field: Field) -> Option<Amount> {
-        self.get(field).amount()
-    }
-
-    /// Reads an application in the place of the one before.
-    pub(crate) fn read(
-        &mut self,
-        application: &Application<'_>,
-        names: &Names,
-    ) -> Result<(), Unfit> {
-        if application.call.as_ref().is_some_and(|call| call.0 != names.call && !is_blank(&call.0))
-        {
-            return Err(Unfit);
-        }
+    /// Forgets the application before.
+    pub(crate) fn clear(&mut self, names: &Names) {
         self.fields.clear();
-        read_fields(application, &mut self.fields);
-        self.entries(&application.answers, &names.questions, Fact::of)?;
-        self.entries(&application.charter.commitments, &names.commitments, Fact::of)?;
-        self.entries(&application.undertakings, &names.undertakings, Fact::of)?;
-        self.entries(&application.appraisals, &names.criteria, |appraisal| {
-            Fact::of(&appraisal.verdict)
-        })?;
-        let Applicant { siret, rna, iban, .. } = &application.applicant;
-        self.identifiers =
-            IdentifierFacts::new([siret, rna, iban].map(|identifier| identifier.as_deref()));
-        let budget = &application.budget;
-        refill(&mut self.expenses, &budget.expenses, |line| {
-            let flags = [line.in_kind, line.eligible, line.external_provider];
-            ExpenseFact::new(line.amount, line.nature, flags, Fact::of(&line.supports))
-        });
-        refill(&mut self.revenues, &budget.revenues, |line| {
-            RevenueFact::new(line.amount, line.source, line.in_kind)
-        });
-        refill(&mut self.indicators, &application.indicators, |indicator| {
-            !Fact::of(&indicator.target).is_absent()
-        });
-        refill(&mut self.team, &application.team, |member| {
-            MemberFact::new(Fact::of(&member.name), Fact::of(&member.discipline))
-        });
-        let disciplines = application.team.iter().filter_map(|member| member.discipline.as_deref());
-        self.disciplines = count_different(disciplines);
-        refill(&mut self.earlier_grants, &application.previous_grants, |grant| {
-            EarlierGrant::new(grant.call.as_deref(), grant.awarded_on, names)
-        });
-        let documents = application.documents.iter();
-        self.documents(
-            documents.map(|document| {
-                (document.kind.as_ref().map(|kind| kind.0.as_ref()), document.signed_by)
-            }),
-            names,
-        )
+        self.fields.resize(names.field_count(), Fact::Absent);
+        self.memory.clear();
+        (self.next_field, self.told_lists, self.in_item) = (0, 0, false);
     }
 
-    /// Reads the values of one of the call's lists of ids, in the call's order.
-    fn entries<L: IdList, V>(
-        &mut self,
-        entries: &Entries<'_, L, V>,
-        ids: &Ids,
-        fact: impl Fn(&V) -> Fact,
-    ) -> Result<(), Unfit> {
-        if entries.len() > ids.len() {
-            return Err(Unfit);
+    /// The fact of the field of this number.
+    pub(crate) fn field(&self, number: usize) -> Fact {
+        self.fields.get(number).copied().unwrap_or_default()
+    }
+
+    /// The facts of the items of the list of this number.
+    pub(crate) fn items(
+        &self,
+        list: usize,
+    ) -> impl ExactSizeIterator<Item = ItemFacts<'_>> + Clone {
+        let list = self.lists.get(list).filter(|_| list < self.told_lists);
+        let (members, facts) =
+            list.map_or_else(Default::default, |list| (list.members, &*list.facts));
+        facts.chunks_exact(members.len().max(1)).map(move |facts| ItemFacts { members, facts })
+    }
+
+    /// Tells the fact of a member that holds a single value.
+    pub(crate) fn tell(&mut self, member: &MemberInfo, fact: Fact) {
+        if self.in_item {
+            if let Some(list) = self.lists.get_mut(self.told_lists) {
+                list.facts.push(fact);
+            }
+        } else if member.label.is_some() {
+            if let Some(field) = self.fields.get_mut(self.next_field) {
+                *field = fact;
+            }
+            self.next_field += 1;
         }
-        let first = self.fields.len();
-        self.fields.resize(first + ids.len(), Fact::Absent);
-        let Some(facts) = self.fields.get_mut(first..) else { return Err(Unfit) };
+    }
+
+    /// Tells the facts of all fields.
+    #[allow(dead_code, reason = "tables ask")]
+    pub(crate) fn tell_fields(&mut self, facts: impl Iterator<Item = Fact>) {
+        for (field, fact) in self.fields.iter_mut().zip(facts) {
+            *field = fact;
+        }
+    }
+
+    /// Tells the facts of a list; `tell` tells those of an item.
+    pub(crate) fn tell_list<I>(
+        &mut self,
+        members: &'static [MemberInfo],
+        items: impl Iterator<Item = I>,
+        mut tell: impl FnMut(I, &mut Self) -> Result<(), Refused>,
+    ) -> Result<(), Refused> {
+        if self.told_lists == self.lists.len() {
+            self.lists.push(ListFacts::default());
+        }
+        if let Some(list) = self.lists.get_mut(self.told_lists) {
+            list.members = members;
+            list.facts.clear();
+        }
+        (self.in_item, self.memory.next_id) = (true, 0);
+        for item in items {
+            tell(item, self)?;
+        }
+        self.in_item = false;
+        self.told_lists += 1;
+        Ok(())
+    }
+
+    /// Tells the facts of values by id. `first` is the field of the first of these ids.
+    pub(crate) fn tell_entries<'e, V: 'e>(
+        &mut self,
+        ids: &Ids,
+        first: usize,
+        entries: impl ExactSizeIterator<Item = (&'e str, &'e V)>,
+        tell: impl Fn(&V, &mut Self) -> Result<(), Refused>,
+    ) -> Result<(), Refused> {
+        if entries.len() > ids.len() {
+            return Err(Refused);
+        }
         self.given.clear();
         self.given.resize(ids.len(), false);
-        let mut next = 0;
-        for (id, value) in entries.iter() {
-            let place = ids.find(id, next).ok_or(Unfit)?;
-            next = place + 1;
-            let (Some(known), Some(given)) = (facts.get_mut(place), self.given.get_mut(place))
-            else {
-                return Err(Unfit);
-            };
+        let (after, mut next) = (self.next_field, 0);
+        for (id, value) in entries {
+            let number = ids.find(id, next).ok_or(Refused)?;
+            next = number + 1;
+            let given = self.given.get_mut(number).ok_or(Refused)?;
             if std::mem::replace(given, true) {
-                return Err(Unfit);
+                return Err(Refused);
             }
-            *known = fact(value);
+            self.next_field = first + number;
+            tell(value, self)?;
         }
-        Ok(())
-    }
-
-    /// Reads the documents: the kind and the signature of each.
-    pub(crate) fn documents<'d>(
-        &mut self,
-        documents: impl Iterator<Item = (Option<&'d str>, Option<SignedBy>)>,
-        names: &Names,
-    ) -> Result<(), Unfit> {
-        self.documents.clear();
-        let mut next = 0;
-        for (kind, signed_by) in documents {
-            let kind = match kind {
-                Some(kind) if !is_blank(kind) => {
-                    Some(names.documents.find(kind, next).ok_or(Unfit)?)
-                }
-                _ => None,
-            };
-            next = kind.map_or(next, |kind| kind + 1);
-            self.documents.push(DocumentFact { kind, signed_by });
-        }
+        self.next_field = after;
         Ok(())
     }
 }
 
-pub(crate) fn refill<T, I: IntoIterator>(
-    facts: &mut Vec<T>,
-    items: I,
-    fact: impl Fn(I::Item) -> T,
-) {
-    facts.clear();
-    facts.extend(items.into_iter().map(fact));
+/// The facts of one item of a list.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ItemFacts<'f> {
+    members: &'static [MemberInfo],
+    facts: &'f [Fact],
 }
 
-/// How many texts differ, once trimmed and in lower case; blank ones do not count.
-pub(crate) fn count_different<'t>(texts: impl Iterator<Item = &'t str>) -> usize {
-    let mut different: Vec<String> =
-        texts.map(|text| text.trim().to_lowercase()).filter(|text| !text.is_empty()).collect();
-    different.sort_unstable();
-    different.dedup();
-    different.len()
-}
-
-impl ExpenseFact {
-    pub(crate) fn new(
-        amount: Option<Amount>,
-        nature: Option<Nature>,
-        [in_kind, eligible, external_provider]: [Option<bool>; 3],
-        supports: Fact,
-    ) -> Self {
-        Self {
-            amount,
-            nature: nature.unwrap_or(Nature::Operating),
-            in_kind: in_kind.unwrap_or(false),
-            eligible: eligible.unwrap_or(true),
-            external_provider: external_provider.unwrap_or(false),
-            explained: !supports.is_absent(),
+impl ItemFacts<'_> {
+    /// The fact of the member of this number; its default if the item does not say.
+    pub(crate) fn get(self, member: usize) -> Fact {
+        match self.facts.get(member).copied().unwrap_or_default() {
+            Fact::Absent => self.members.get(member).map_or(Fact::Absent, MemberInfo::default),
+            fact => fact,
         }
     }
-
-    /// Whether the line can count towards a grant.
-    pub(crate) fn counts(&self) -> bool {
-        !self.in_kind && self.eligible
-    }
-}
-
-impl RevenueFact {
-    pub(crate) fn new(
-        amount: Option<Amount>,
-        source: Option<Source>,
-        in_kind: Option<bool>,
-    ) -> Self {
-        Self { amount, source, in_kind: in_kind.unwrap_or(false) }
-    }
-}
-
-impl MemberFact {
-    pub(crate) fn new(name: Fact, discipline: Fact) -> Self {
-        Self { named: !name.is_absent(), has_discipline: !discipline.is_absent() }
-    }
-}
-
-impl EarlierGrant {
-    pub(crate) fn new(call: Option<&str>, awarded_on: Option<NaiveDate>, names: &Names) -> Self {
-        let call = call.filter(|call| !is_blank(call));
-        Self { same_call: call.map(|call| call.trim() == names.call), awarded_on }
-    }
-}
-
-impl IdentifierFacts {
-    pub(crate) fn new([siret, rna, iban]: [Option<&str>; 3]) -> Self {
-        Self { siret: holds::<Siret>(siret), rna: holds::<Rna>(rna), iban: holds::<Iban>(iban) }
-    }
-}
-
-fn holds<T: std::str::FromStr>(text: Option<&str>) -> Option<bool> {
-    text.filter(|text| !is_blank(text)).map(|text| text.parse::<T>().is_ok())
 }

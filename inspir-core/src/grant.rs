@@ -5,24 +5,40 @@ use serde::Serialize;
 use crate::amount::Amount;
 use crate::application::{Nature, VatBasis, VatRecovery};
 use crate::choice::ClosedList as _;
+use crate::declaration::MemberInfo;
 use crate::definition::{Condition, Params, Seen};
 use crate::fact::Fact;
 use crate::facts::Facts;
-use crate::field::{Field, FieldPlace, Kind};
+use crate::field::{Column, Field, FieldInfo, Kind, Layout, ListInfo, column_of, field};
+use crate::lines::Expense;
 use crate::locale::Words;
-use crate::place::{List, Member, Place};
+use crate::place::{List, Place};
 use crate::rate::Rate;
 
 /// What a call gives its checks: the fields of its applications, and the parts of its grant.
 #[derive(Debug, Default)]
 pub(crate) struct Frame {
-    pub(crate) fields: Vec<FieldPlace>,
+    pub(crate) layout: Layout,
     pub(crate) parts: Vec<Part>,
 }
 
 impl Frame {
-    pub(crate) fn field(&self, field: Field) -> Option<&FieldPlace> {
-        self.fields.get(usize::from(field.0))
+    pub(crate) fn field(&self, field: Field) -> Option<&FieldInfo> {
+        self.layout.fields.get(usize::from(field.0))
+    }
+
+    pub(crate) fn list(&self, list: List) -> Option<&ListInfo> {
+        self.layout.lists.get(usize::from(list.0))
+    }
+
+    /// The pointer of a list.
+    pub(crate) fn list_pointer(&self, list: List) -> &str {
+        self.list(list).map_or("", |list| &list.pointer)
+    }
+
+    /// A member of a list's items.
+    pub(crate) fn column(&self, list: List, column: Column) -> Option<&'static MemberInfo> {
+        self.list(list)?.column(column)
     }
 
     /// Adds a place as a JSON Pointer.
@@ -31,13 +47,13 @@ impl Frame {
             Place::Field(field) => {
                 out.push_str(self.field(field).map_or("", |field| &field.pointer));
             }
-            Place::List(list) => out.push_str(list.id()),
-            Place::Item(list, item, member) => {
-                out.push_str(list.id());
+            Place::List(list) => out.push_str(self.list_pointer(list)),
+            Place::Item(list, item, column) => {
+                out.push_str(self.list_pointer(list));
                 out.push('/');
                 out.push_str(&item.to_string());
                 out.push('/');
-                out.push_str(member.id());
+                out.push_str(self.column(list, column).map_or("", |member| member.name));
             }
         }
     }
@@ -121,8 +137,8 @@ pub struct PartGrant {
 
 impl Totals {
     pub(crate) fn new(facts: &Facts) -> Self {
-        let expenses = || facts.expenses.iter().map(|line| (line.amount, line.in_kind));
-        let revenues = || facts.revenues.iter().map(|line| (line.amount, line.in_kind));
+        let expenses = || facts.expenses().map(|line| (line.amount(), line.is_in_kind()));
+        let revenues = || facts.revenues().map(|line| (line.amount(), line.is_in_kind()));
         Self {
             expenses: sum_of_list(expenses().map(|(amount, _)| amount)),
             revenues: sum_of_list(revenues().map(|(amount, _)| amount)),
@@ -234,15 +250,16 @@ impl Part {
         self.nature
     }
 
+    /// Whether a line belongs to the base.
+    fn counts(&self, line: Expense<'_>) -> bool {
+        line.counts() && self.nature.is_none_or(|nature| line.is(nature))
+    }
+
     fn base(&self, facts: &Facts) -> Option<Amount> {
-        if facts.expenses.is_empty() || self.vat_obstacle(facts).is_some() {
+        if facts.is_empty(List::EXPENSES) || self.vat_obstacle(facts).is_some() {
             return None;
         }
-        sum(facts
-            .expenses
-            .iter()
-            .filter(|line| line.counts() && self.nature.is_none_or(|nature| nature == line.nature))
-            .map(|line| line.amount))
+        sum(facts.expenses().filter(|line| self.counts(*line)).map(Expense::amount))
     }
 
     /// The fields that keep the budget's VAT from being what the base needs.
@@ -250,22 +267,27 @@ impl Part {
         if !self.vat_by_recovery {
             return None;
         }
-        let (recovery, basis) = (facts.get(Field::VAT_RECOVERY), facts.get(Field::VAT_BASIS));
-        let absent: Vec<Place> = [(Field::VAT_RECOVERY, recovery), (Field::VAT_BASIS, basis)]
-            .into_iter()
-            .filter(|(_, fact)| fact.is_absent())
-            .map(|(field, _)| Place::Field(field))
-            .collect();
+        let (recovery, basis) =
+            (facts.get(field!(applicant.vat_recovery)), facts.get(field!(budget.vat_basis)));
+        let absent: Vec<Place> =
+            [(field!(applicant.vat_recovery), recovery), (field!(budget.vat_basis), basis)]
+                .into_iter()
+                .filter(|(_, fact)| fact.is_absent())
+                .map(|(field, _)| Place::Field(field))
+                .collect();
         if !absent.is_empty() {
             return Some(absent);
         }
-        vat_contradicts(recovery, basis).then(|| vec![Place::Field(Field::VAT_BASIS)])
+        vat_contradicts(recovery, basis).then(|| vec![Place::Field(field!(budget.vat_basis))])
     }
 
     /// Whether the base is unknown since the budget contains the wrong VAT.
     pub(crate) fn vat_contradicts(&self, facts: &Facts) -> bool {
         self.vat_by_recovery
-            && vat_contradicts(facts.get(Field::VAT_RECOVERY), facts.get(Field::VAT_BASIS))
+            && vat_contradicts(
+                facts.get(field!(applicant.vat_recovery)),
+                facts.get(field!(budget.vat_basis)),
+            )
     }
 
     /// Adds the absent fields that leave the terms open.
@@ -282,18 +304,14 @@ impl Part {
     /// Adds what keeps the base from being known.
     pub(crate) fn base_obstacles(&self, facts: &Facts, out: &mut Vec<Place>) {
         out.extend(self.vat_obstacle(facts).into_iter().flatten());
-        if facts.expenses.is_empty() {
-            out.push(Place::List(List::Expenses));
+        if facts.is_empty(List::EXPENSES) {
+            out.push(Place::List(List::EXPENSES));
         }
-        let lines = facts.expenses.iter().enumerate();
+        let lines = facts.expenses().enumerate();
         out.extend(
             lines
-                .filter(|(_, line)| {
-                    line.counts()
-                        && line.amount.is_none()
-                        && self.nature.is_none_or(|nature| nature == line.nature)
-                })
-                .map(|(item, _)| Place::Item(List::Expenses, item, Member::Amount)),
+                .filter(|(_, line)| self.counts(*line) && line.amount().is_none())
+                .map(|(item, _)| Place::Item(List::EXPENSES, item, column_of!(Expense.amount))),
         );
     }
 

@@ -14,20 +14,11 @@ use crate::names::Names;
 use crate::text::{MAX_BYTES, MAX_ERRORS, is_blank};
 
 /// Reads good input; `None` if anything is wrong with it.
-pub(crate) fn strict(text: &[u8]) -> Option<Application<'_>> {
-    if !cfg!(feature = "fast") || text.len() > MAX_BYTES {
-        return None;
+pub(crate) fn strict(text: &str) -> Option<Application<'_>> {
+    match cfg!(feature = "fast") && text.len() <= MAX_BYTES {
+        true => serde_json::from_str(text).ok(),
+        false => None,
     }
-    let text = utf8(text)?;
-    serde_json::from_str(text).ok()
-}
-
-/// The text that these bytes are, if they are.
-fn utf8(bytes: &[u8]) -> Option<&str> {
-    #[cfg(feature = "arrow")]
-    return simdutf8::basic::from_utf8(bytes).ok();
-    #[cfg(not(feature = "arrow"))]
-    std::str::from_utf8(bytes).ok()
 }
 
 /// How much of a document stands in the application that was read from it.

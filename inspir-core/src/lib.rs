@@ -40,7 +40,9 @@ mod assessment;
 mod call;
 mod checks;
 mod choice;
+mod closed_list;
 mod decision;
+mod declaration;
 mod definition;
 mod fact;
 mod facts;
@@ -50,6 +52,7 @@ mod identifiers;
 mod input_error;
 mod intake;
 mod json;
+mod lines;
 mod locale;
 mod member;
 mod names;
@@ -66,7 +69,7 @@ pub mod wire;
 pub use amount::{Amount, AmountError};
 pub use application::{
     Answers, Applicant, Application, Appraisal, Appraisals, Budget, CallId, Charter, Commitments,
-    Document, DocumentKind, Entries, EventFormat, Expense, Extensions, Indicator, LegalForm,
+    Count, Document, DocumentKind, Entries, EventFormat, Expense, Extensions, Indicator, LegalForm,
     LegalRepresentative, Nature, Origin, PreviousGrant, Project, Request, Revenue, Signatory,
     SignedBy, Source, Target, TeamMember, Text, Undertakings, VatBasis, VatRecovery, Verdict,
 };

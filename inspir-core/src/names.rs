@@ -9,27 +9,37 @@ pub(crate) struct Names {
     pub(crate) commitments: Ids,
     pub(crate) undertakings: Ids,
     pub(crate) criteria: Ids,
-}
-
-/// The lists of a call whose items are fields of its applications, in the order of the fields.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum OwnList {
-    Questions,
-    Commitments,
-    Undertakings,
-    Criteria,
+    /// How many fields every application has, whatever the call.
+    pub(crate) common_fields: usize,
 }
 
 impl Names {
+    /// The lists whose items are fields of applications, in the order of these fields. They stand
+    /// behind the fields that every application has.
+    fn of_fields(&self) -> [(&'static str, &Ids); 4] {
+        [
+            (QuestionIds::NAME, &self.questions),
+            (CommitmentIds::NAME, &self.commitments),
+            (UndertakingIds::NAME, &self.undertakings),
+            (CriterionIds::NAME, &self.criteria),
+        ]
+    }
+
     /// The list with this name.
     pub(crate) fn list(&self, name: &str) -> &Ids {
-        match name {
-            CommitmentIds::NAME => &self.commitments,
-            UndertakingIds::NAME => &self.undertakings,
-            CriterionIds::NAME => &self.criteria,
-            QuestionIds::NAME => &self.questions,
-            _ => &self.documents,
-        }
+        let list = self.of_fields().into_iter().find(|(other, _)| *other == name);
+        list.map_or(&self.documents, |(_, ids)| ids)
+    }
+
+    /// The number of the field that the first id of a list names.
+    pub(crate) fn first_field(&self, name: &str) -> usize {
+        let before = self.of_fields().into_iter().take_while(|(other, _)| *other != name);
+        self.common_fields + before.map(|(_, ids)| ids.len()).sum::<usize>()
+    }
+
+    /// How many fields the applications of the call have.
+    pub(crate) fn field_count(&self) -> usize {
+        self.common_fields + self.of_fields().iter().map(|(_, ids)| ids.len()).sum::<usize>()
     }
 }
 

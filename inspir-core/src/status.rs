@@ -1,67 +1,8 @@
 //! The words of an assessment that are chosen from closed lists.
 
-/// The first of several: what the examples of a list show.
-macro_rules! first {
-    ($first:expr $(, $more:expr)*) => {
-        $first
-    };
-}
+use crate::closed_list::closed_list;
 
-macro_rules! words {
-    ($($(#[$doc:meta])* pub enum $name:ident { $($(#[doc = $vdoc:literal])+ $variant:ident = $id:literal,)+ })+) => {$(
-        $(#[$doc])*
-        #[doc = concat!(
-            "\n```\n",
-            "use inspir_core::", stringify!($name), ";\n\n",
-            "let member = ", stringify!($name), "::", first!($(stringify!($variant)),+), ";\n",
-            "assert_eq!(serde_json::to_value(member)?, \"", first!($($id),+), "\");\n",
-            "# Ok::<(), serde_json::Error>(())\n",
-            "```",
-        )]
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        pub enum $name { $($(#[doc = $vdoc])+ #[serde(rename = $id)] $variant,)+ }
-
-        impl $name {
-            /// The members of the list.
-            #[doc = concat!(
-                "\n```\n",
-                "use inspir_core::", stringify!($name), ";\n\n",
-                "let first = ", stringify!($name), "::", first!($(stringify!($variant)),+), ";\n",
-                "assert_eq!(", stringify!($name), "::ALL.first(), Some(&first));\n",
-                "```",
-            )]
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// The id, as the JSON writes it.
-            #[doc = concat!(
-                "\n```\n# use inspir_core::", stringify!($name), ";\n",
-                "let member = ", stringify!($name), "::", first!($(stringify!($variant)),+), ";\n",
-                "assert_eq!(member.id(), \"", first!($($id),+), "\");\n",
-                "```",
-            )]
-            #[must_use]
-            pub const fn id(self) -> &'static str {
-                match self { $(Self::$variant => $id),+ }
-            }
-
-            /// The member with this id.
-            #[doc = concat!(
-                "\n```\n# use inspir_core::", stringify!($name), ";\n",
-                "let member = ", stringify!($name), "::", first!($(stringify!($variant)),+), ";\n",
-                "assert_eq!(", stringify!($name), "::from_id(\"", first!($($id),+), "\"), Some(member));\n",
-                "assert_eq!(", stringify!($name), "::from_id(\"no such id\"), None);\n",
-                "```",
-            )]
-            #[must_use]
-            pub fn from_id(id: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|member| member.id() == id)
-            }
-        }
-    )+};
-}
-
-words! {
+closed_list! {
     /// Whether a requirement holds for an application.
     pub enum Status {
         /// It holds.

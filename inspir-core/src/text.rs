@@ -40,3 +40,30 @@ pub(crate) fn push_step(step: &str, path: &mut String) {
         }
     }
 }
+
+/// The text with a capital at its beginning. Languages of western Europe need no larger table.
+pub(crate) fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    let capital = chars.next().map(|first| match first {
+        'à'..='þ' if first != '÷' => {
+            char::from_u32(u32::from(first) - u32::from('à') + u32::from('À')).unwrap_or(first)
+        }
+        'œ' => 'Œ',
+        first => first.to_ascii_uppercase(),
+    });
+    capital.into_iter().chain(chars).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::capitalised;
+
+    #[test]
+    fn capitals() {
+        for (text, capital) in
+            [("équipe", "Équipe"), ("être", "Être"), ("œuvre", "Œuvre"), ("date", "Date"), ("", "")]
+        {
+            assert_eq!(capitalised(text), capital);
+        }
+    }
+}

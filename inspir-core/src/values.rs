@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use crate::amount::Amount;
 use crate::choice::Choice;
-use crate::field::FieldPlace;
+use crate::field::FieldInfo;
 use crate::identifiers::Commune;
 use crate::json::WriteJson;
 use crate::locale::{Locale, Words};
@@ -68,7 +68,7 @@ impl Limit {
     }
 
     /// A field: its place in descriptions, its label in words.
-    pub(crate) fn field(name: &'static str, field: &FieldPlace) -> Option<Self> {
+    pub(crate) fn field(name: &'static str, field: &FieldInfo) -> Option<Self> {
         let labels = vec![field.label.clone()];
         Self::texts(name, std::slice::from_ref(&field.pointer))
             .map(|limit| Self { labels, ..limit })

@@ -1,5 +1,8 @@
 use super::{Nature, Source, Text, VatBasis};
 use crate::amount::Amount;
+use crate::declaration::label;
+use crate::fact::Fact;
+use crate::locale::words;
 use crate::member::record;
 
 record! {
@@ -14,11 +17,17 @@ record! {
     /// ```
     pub struct Budget<'a> {
         /// Whether the amounts contain VAT (HT, TTC).
-        pub vat_basis: Option<VatBasis>,
+        pub vat_basis: Option<VatBasis> => label!(fr: "budget HT ou TTC", en: "budget excluding or including VAT"),
         /// The expense lines (dépenses).
-        pub expenses: Vec<Expense<'a>>,
+        pub expenses: Vec<Expense<'a>> => label!(fr: "dépenses", en: "expenses").items(
+            words!(fr: "dépense", en: "expense"),
+            words!(fr: "dépenses", en: "expenses"),
+        ),
         /// The revenue lines (recettes).
-        pub revenues: Vec<Revenue<'a>>,
+        pub revenues: Vec<Revenue<'a>> => label!(fr: "recettes", en: "revenues").items(
+            words!(fr: "recette", en: "revenue"),
+            words!(fr: "recettes", en: "revenues"),
+        ),
     }
 }
 
@@ -35,22 +44,22 @@ record! {
     /// ```
     pub struct Expense<'a> {
         /// What is paid for.
-        pub label: Option<Text<'a>>,
+        pub label: Option<Text<'a>> => label!(fr: "dépense", en: "expense"),
         /// Euros.
-        pub amount: Option<Amount>,
+        pub amount: Option<Amount> => label!(fr: "montant", en: "amount"),
         /// Operating (if empty) or investment (fonctionnement, investissement).
-        pub nature: Option<Nature>,
+        pub nature: Option<Nature> => label!(fr: "nature", en: "nature").or(Fact::Choice(Nature::Operating as u16)),
         /// The account of the Cerfa form.
-        pub account: Option<Text<'a>>,
+        pub account: Option<Text<'a>> => label!(fr: "compte", en: "account"),
         /// A contribution in kind, such as volunteers' time (contribution volontaire en nature);
         /// no, if empty.
-        pub in_kind: Option<bool>,
+        pub in_kind: Option<bool> => label!(fr: "en nature", en: "in kind").or(Fact::Flag(false)),
         /// Whether the call's rules let the expense count; yes, if empty.
-        pub eligible: Option<bool>,
+        pub eligible: Option<bool> => label!(fr: "éligible", en: "eligible").or(Fact::Flag(true)),
         /// Whether an external provider is paid; no, if empty.
-        pub external_provider: Option<bool>,
+        pub external_provider: Option<bool> => label!(fr: "prestataire extérieur", en: "external provider").or(Fact::Flag(false)),
         /// Which key aspect of the event this line pays for.
-        pub supports: Option<Text<'a>>,
+        pub supports: Option<Text<'a>> => label!(fr: "à quoi sert la dépense", en: "what the expense is for"),
     }
 }
 
@@ -67,17 +76,17 @@ record! {
     /// ```
     pub struct Revenue<'a> {
         /// What the revenue is.
-        pub label: Option<Text<'a>>,
+        pub label: Option<Text<'a>> => label!(fr: "recette", en: "revenue"),
         /// Euros.
-        pub amount: Option<Amount>,
+        pub amount: Option<Amount> => label!(fr: "montant", en: "amount"),
         /// Where the money comes from (financeur).
-        pub source: Option<Source>,
+        pub source: Option<Source> => label!(fr: "financeur", en: "funder"),
         /// The account of the Cerfa form.
-        pub account: Option<Text<'a>>,
+        pub account: Option<Text<'a>> => label!(fr: "compte", en: "account"),
         /// A contribution in kind (contribution volontaire en nature); no, if empty.
-        pub in_kind: Option<bool>,
+        pub in_kind: Option<bool> => label!(fr: "en nature", en: "in kind").or(Fact::Flag(false)),
         /// Whether the revenue is confirmed (acquis); no, if empty.
-        pub secured: Option<bool>,
+        pub secured: Option<bool> => label!(fr: "acquis", en: "secured").or(Fact::Flag(false)),
     }
 }
 
@@ -94,10 +103,10 @@ record! {
     /// ```
     pub struct Request {
         /// Creative event: the grant; 0 asks for the label alone.
-        pub amount: Option<Amount>,
+        pub amount: Option<Amount> => label!(fr: "montant demandé", en: "amount asked for"),
         /// Follow-up: the operating grant (fonctionnement).
-        pub operating: Option<Amount>,
+        pub operating: Option<Amount> => label!(fr: "montant demandé en fonctionnement", en: "operating amount asked for"),
         /// Follow-up: the investment grant (investissement).
-        pub investment: Option<Amount>,
+        pub investment: Option<Amount> => label!(fr: "montant demandé en investissement", en: "investment amount asked for"),
     }
 }

@@ -3,12 +3,15 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::count::Count;
 use super::{Commitments, SignedBy, Text, Verdict};
 use crate::amount::Amount;
-use crate::fact::Fact;
+use crate::declaration::{Kind, MemberInfo, Reading, label};
+use crate::fact::{Fact, Memory};
 use crate::input_error::{ErrorCode, Expected, Fault};
 use crate::member::{Scalar, is_integer, record, text_fits};
 use crate::names::Names;
+use crate::text::is_blank;
 
 record! {
     /// One document of the file (pièce).
@@ -25,13 +28,13 @@ record! {
     /// ```
     pub struct Document<'a> {
         /// Which of the call's documents it is.
-        pub kind: Option<DocumentKind<'a>>,
+        pub kind: Option<DocumentKind<'a>> => label!(fr: "pièce", en: "document"),
         /// The file's name.
-        pub name: Option<Text<'a>>,
+        pub name: Option<Text<'a>> => label!(fr: "nom du fichier", en: "file name"),
         /// The date on the document.
-        pub dated_on: Option<NaiveDate>,
+        pub dated_on: Option<NaiveDate> => label!(fr: "date de la pièce", en: "date on the document"),
         /// Who signed it.
-        pub signed_by: Option<SignedBy>,
+        pub signed_by: Option<SignedBy> => label!(fr: "signataire", en: "signatory"),
     }
 }
 
@@ -55,9 +58,19 @@ impl<'a, T: Into<Text<'a>>> From<T> for DocumentKind<'a> {
 
 impl<'de: 'a, 'a> Scalar<'de> for DocumentKind<'a> {
     const EXPECTED: Expected = Expected::Type("text");
+    const KIND: Kind = Kind::Text;
 
     fn from_text(text: Cow<'de, str>) -> Result<Self, Fault> {
         Ok(Self(text))
+    }
+
+    fn fact_in(&self, _: &MemberInfo, names: &Names, memory: &mut Memory) -> Option<Fact> {
+        if is_blank(&self.0) {
+            return Some(Fact::Absent);
+        }
+        let number = names.documents.find(&self.0, memory.next_id)?;
+        memory.next_id = number + 1;
+        u16::try_from(number).ok().map(Fact::Choice)
     }
 
     fn objection(&self, names: &Names) -> Option<Fault> {
@@ -81,9 +94,9 @@ record! {
     /// ```
     pub struct Charter<'a> {
         /// The day of the signature.
-        pub signed_on: Option<NaiveDate>,
+        pub signed_on: Option<NaiveDate> => label!(fr: "date de signature de la charte", en: "date on which the charter was signed"),
         /// Who signed it.
-        pub signed_by: Option<SignedBy>,
+        pub signed_by: Option<SignedBy> => label!(fr: "signataire de la charte", en: "who signed the charter"),
         /// Which commitments are taken, by id.
         pub commitments: Commitments<'a>,
     }
@@ -104,14 +117,13 @@ record! {
     /// ```
     pub struct Indicator<'a> {
         /// What is counted.
-        pub label: Option<Text<'a>>,
+        pub label: Option<Text<'a>> => label!(fr: "indicateur", en: "indicator"),
         /// The figure aimed at: text or a whole number.
-        pub target: Option<Target<'a>>,
+        pub target: Option<Target<'a>> => label!(fr: "valeur visée", en: "target"),
         /// The unit.
-        pub unit: Option<Text<'a>>,
+        pub unit: Option<Text<'a>> => label!(fr: "unité", en: "unit"),
         /// How many months after the event it is measured, 0 to 120.
-        #[cfg_attr(feature = "schema", schemars(range(max = 120)))]
-        pub horizon_months: Option<u8>,
+        pub horizon_months: Option<Count<120>> => label!(fr: "mesuré après (mois)", en: "measured after (months)"),
     }
 }
 
@@ -139,6 +151,7 @@ pub enum Target<'a> {
 
 impl<'de: 'a, 'a> Scalar<'de> for Target<'a> {
     const EXPECTED: Expected = Expected::Type("text or integer");
+    const KIND: Kind = Kind::Text;
 
     fn from_text(text: Cow<'de, str>) -> Result<Self, Fault> {
         Scalar::from_text(text).map(Self::Text)
@@ -177,12 +190,17 @@ record! {
     /// ```
     pub struct PreviousGrant<'a> {
         /// The call it came from.
-        pub call: Option<Text<'a>>,
+        pub call: Option<Text<'a>> => label!(fr: "appel", en: "call").read(Reading::As(same_call)),
         /// The day of the award.
-        pub awarded_on: Option<NaiveDate>,
+        pub awarded_on: Option<NaiveDate> => label!(fr: "date d’attribution", en: "date of the award"),
         /// Euros.
-        pub amount: Option<Amount>,
+        pub amount: Option<Amount> => label!(fr: "montant", en: "amount"),
     }
+}
+
+/// Whether an earlier grant came from the call that assesses.
+fn same_call(text: &str, names: &Names) -> Fact {
+    Fact::Flag(text.trim() == names.call)
 }
 
 record! {
@@ -200,7 +218,7 @@ record! {
     /// ```
     pub struct Appraisal<'a> {
         /// Favourable or unfavourable.
-        pub verdict: Option<Verdict>,
+        pub verdict: Option<Verdict> => label!(fr: "avis", en: "verdict"),
         /// Who judged.
         pub by: Option<Text<'a>>,
         /// The day of the judgement.

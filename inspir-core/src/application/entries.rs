@@ -7,11 +7,12 @@ use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{Appraisal, Text};
+use crate::declaration::{Label, MemberInfo, Structure};
+use crate::facts::{Facts, Refused};
 use crate::json::Json;
-#[cfg(feature = "arrow")]
-use crate::member::Visit;
-use crate::member::{Known, Member, Reader, Strict};
-use crate::names::{CommitmentIds, CriterionIds, IdList, QuestionIds, UndertakingIds};
+use crate::locale::words;
+use crate::member::{Known, Member, Reader, Strict, Visit};
+use crate::names::{CommitmentIds, CriterionIds, IdList, Names, QuestionIds, UndertakingIds};
 
 /// Values by id, for ids that the call lists: answers by question, commitments by name, …
 ///
@@ -193,6 +194,12 @@ impl<L: IdList, V: schemars::JsonSchema> schemars::JsonSchema for Entries<'_, L,
     }
 }
 
+/// The value of one id, as a member: the call has the words for it.
+const fn entry<'de, V: Member<'de>>() -> MemberInfo {
+    let label = Label::new(words!(fr: "", en: ""));
+    MemberInfo { name: "", structure: V::STRUCTURE, label: Some(label) }
+}
+
 impl<'de: 'a, 'a, L: IdList, V: Member<'de>> Member<'de> for Entries<'a, L, V> {
     fn strict<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(EntriesVisitor(PhantomData))
@@ -215,7 +222,18 @@ impl<'de: 'a, 'a, L: IdList, V: Member<'de>> Member<'de> for Entries<'a, L, V> {
         self.iter().all(|(_, value)| value.fits())
     }
 
-    #[cfg(feature = "arrow")]
+    fn tell(&self, _: &MemberInfo, names: &Names, facts: &mut Facts) -> Result<(), Refused> {
+        let (ids, first) = (names.list(L::NAME), names.first_field(L::NAME));
+        facts.tell_entries(
+            ids,
+            first,
+            self.entries.iter().map(|(id, value)| (id.as_ref(), value)),
+            |value, facts| value.tell(const { &entry::<V>() }, names, facts),
+        )
+    }
+
+    const STRUCTURE: Structure = Structure::Entries(L::NAME, &V::STRUCTURE);
+
     fn visit<A: Visit<'de>>(visitor: A) -> A::Out {
         visitor.entries::<L, V>()
     }

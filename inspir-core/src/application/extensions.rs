@@ -6,10 +6,11 @@ use serde::Serialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::entries::Str;
+use crate::declaration::{MemberInfo, Structure};
+use crate::facts::{Facts, Refused};
 use crate::json::Json;
-#[cfg(feature = "arrow")]
-use crate::member::Visit;
-use crate::member::{Member, Reader};
+use crate::member::{Member, Reader, Visit};
+use crate::names::Names;
 use crate::text::MAX_DEPTH;
 
 /// The place where a host system may keep JSON of its own. It is checked for syntax and depth and
@@ -57,7 +58,12 @@ impl<'de> Member<'de> for Extensions {
         true
     }
 
-    #[cfg(feature = "arrow")]
+    fn tell(&self, _: &MemberInfo, _: &Names, _: &mut Facts) -> Result<(), Refused> {
+        Ok(())
+    }
+
+    const STRUCTURE: Structure = Structure::Ignored;
+
     fn visit<V: Visit<'de>>(visitor: V) -> V::Out {
         visitor.ignored()
     }

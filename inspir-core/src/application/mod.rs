@@ -5,6 +5,7 @@
 
 mod budget;
 mod choices;
+mod count;
 mod dossier;
 mod entries;
 mod extensions;
@@ -17,19 +18,23 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize};
 
 pub use budget::{Budget, Expense, Request, Revenue};
-pub(crate) use choices::YES_NO;
 pub use choices::{
     EventFormat, LegalForm, Nature, Signatory, SignedBy, Source, VatBasis, VatRecovery, Verdict,
 };
+pub use count::Count;
 pub use dossier::{Appraisal, Charter, Document, DocumentKind, Indicator, PreviousGrant, Target};
 pub use entries::{Answers, Appraisals, Commitments, Entries, Undertakings};
 pub use extensions::Extensions;
 pub use people::{Applicant, LegalRepresentative, TeamMember};
 pub use project::{Origin, Project};
 
+use crate::declaration::{Kind, MemberInfo, label};
+use crate::fact::{Fact, Memory};
 use crate::input_error::{ErrorCode, Expected, Fault};
+use crate::locale::words;
 use crate::member::{Member, Scalar, record};
 use crate::names::Names;
+use crate::text::is_blank;
 
 /// Text that is borrowed from the input where it can be.
 ///
@@ -76,25 +81,26 @@ record! {
         /// The id of the call that the application is for; empty: the call that assesses it.
         pub call: Option<CallId<'a>>,
         /// The host system's own number, given back with the assessment.
-        pub reference: Option<Text<'a>>,
+        pub reference: Option<Text<'a>> => label!(fr: "numéro de dossier", en: "file number"),
         /// The day of filing (date de dépôt).
-        pub submitted_on: Option<NaiveDate>,
+        pub submitted_on: Option<NaiveDate> => label!(fr: "date de dépôt", en: "filing date"),
         /// The day of the first contact with the Region's team.
-        pub first_contact_on: Option<NaiveDate>,
+        pub first_contact_on: Option<NaiveDate> => label!(fr: "date du premier contact avec la Région", en: "date of the first contact with the Region"),
         /// Who applies (demandeur, structure porteuse).
         pub applicant: Applicant<'a>,
         /// What is planned.
         pub project: Project<'a>,
         /// Follow-up grants: the event at which the project group was born.
         pub origin: Origin<'a>,
-        /// Follow-up grants: the members of the project group (groupe-projet).
-        pub team: Vec<TeamMember<'a>>,
         /// Expenses and revenues (budget dépenses-recettes).
         pub budget: Budget<'a>,
         /// The grant asked for (subvention demandée).
         pub request: Request,
         /// The documents of the file (pièces jointes).
-        pub documents: Vec<Document<'a>>,
+        pub documents: Vec<Document<'a>> => label!(fr: "pièces jointes", en: "documents").items(
+            words!(fr: "pièce jointe", en: "document"),
+            words!(fr: "pièces jointes", en: "documents"),
+        ),
         /// The charter: signature and commitments (charte).
         pub charter: Charter<'a>,
         /// The answers to the call's questions, by question id (dossier technique).
@@ -102,9 +108,20 @@ record! {
         /// What the applicant undertakes to do, by id (engagements).
         pub undertakings: Undertakings<'a>,
         /// The indicators by which results will be measured.
-        pub indicators: Vec<Indicator<'a>>,
+        pub indicators: Vec<Indicator<'a>> => label!(fr: "indicateurs", en: "indicators").items(
+            words!(fr: "indicateur", en: "indicator"),
+            words!(fr: "indicateurs", en: "indicators"),
+        ),
+        /// Follow-up grants: the members of the project group (groupe-projet).
+        pub team: Vec<TeamMember<'a>> => label!(fr: "membres de l’équipe", en: "team members").items(
+            words!(fr: "membre", en: "team member"),
+            words!(fr: "membres", en: "team members"),
+        ),
         /// Grants received before, for calls that limit how often.
-        pub previous_grants: Vec<PreviousGrant<'a>>,
+        pub previous_grants: Vec<PreviousGrant<'a>> => label!(fr: "aides antérieures", en: "earlier grants").items(
+            words!(fr: "aide antérieure", en: "earlier grant"),
+            words!(fr: "aides antérieures", en: "earlier grants"),
+        ),
         /// What an agent judged, by criterion id (instruction).
         pub appraisals: Appraisals<'a>,
         /// Anything that the host system wants to keep with the application; ignored.
@@ -140,9 +157,17 @@ impl<'a, T: Into<Text<'a>>> From<T> for CallId<'a> {
 
 impl<'de: 'a, 'a> Scalar<'de> for CallId<'a> {
     const EXPECTED: Expected = Expected::Type("text");
+    const KIND: Kind = Kind::Text;
 
     fn from_text(text: Cow<'de, str>) -> Result<Self, Fault> {
         Ok(Self(text))
+    }
+
+    fn fact_in(&self, _: &MemberInfo, names: &Names, _: &mut Memory) -> Option<Fact> {
+        match is_blank(&self.0) {
+            true => Some(Fact::Absent),
+            false => (self.0 == names.call).then_some(Fact::Present),
+        }
     }
 
     fn objection(&self, names: &Names) -> Option<Fault> {

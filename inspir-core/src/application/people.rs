@@ -1,7 +1,11 @@
 use chrono::NaiveDate;
 
 use super::{LegalForm, Signatory, Text, VatRecovery};
+use crate::declaration::{Reading, label};
+use crate::fact::Fact;
+use crate::identifiers::{Iban, Rna, Siret};
 use crate::member::record;
+use crate::names::Names;
 
 record! {
     /// Who applies (demandeur, structure porteuse).
@@ -18,23 +22,26 @@ record! {
     /// ```
     pub struct Applicant<'a> {
         /// The organisation's name (dénomination).
-        pub name: Option<Text<'a>>,
+        pub name: Option<Text<'a>> => label!(fr: "nom du demandeur", en: "name of the applicant"),
         /// The kind of organisation (forme juridique).
-        pub legal_form: Option<LegalForm>,
+        pub legal_form: Option<LegalForm> => label!(fr: "forme juridique", en: "legal form"),
         /// The day on which the organisation was created.
-        pub created_on: Option<NaiveDate>,
+        pub created_on: Option<NaiveDate> => label!(fr: "date de création de la structure", en: "date on which the organisation was created"),
         /// The SIRET number, 14 digits.
-        pub siret: Option<Text<'a>>,
+        pub siret: Option<Text<'a>> => label!(fr: "numéro SIRET", en: "SIRET number")
+            .read(Reading::As(validity::<Siret>)),
         /// The number in the register of associations (RNA), such as `W623990142`.
-        pub rna: Option<Text<'a>>,
+        pub rna: Option<Text<'a>> => label!(fr: "numéro RNA", en: "RNA number")
+            .read(Reading::As(validity::<Rna>)),
         /// The bank account (IBAN).
-        pub iban: Option<Text<'a>>,
+        pub iban: Option<Text<'a>> => label!(fr: "IBAN", en: "IBAN")
+            .read(Reading::As(validity::<Iban>)),
         /// Who represents the organisation in law (responsable légal).
         pub legal_representative: LegalRepresentative<'a>,
         /// Who signs the file.
-        pub signatory: Option<Signatory>,
+        pub signatory: Option<Signatory> => label!(fr: "signataire du dossier", en: "who signs the file"),
         /// How much VAT the organisation gets back (récupération de la TVA).
-        pub vat_recovery: Option<VatRecovery>,
+        pub vat_recovery: Option<VatRecovery> => label!(fr: "récupération de la TVA", en: "VAT recovery"),
     }
 }
 
@@ -51,9 +58,9 @@ record! {
     /// ```
     pub struct LegalRepresentative<'a> {
         /// First name and family name.
-        pub name: Option<Text<'a>>,
+        pub name: Option<Text<'a>> => label!(fr: "nom du responsable légal", en: "name of the legal representative"),
         /// The function, such as president or mayor (qualité).
-        pub role: Option<Text<'a>>,
+        pub role: Option<Text<'a>> => label!(fr: "qualité du responsable légal", en: "position of the legal representative"),
     }
 }
 
@@ -69,8 +76,13 @@ record! {
     /// ```
     pub struct TeamMember<'a> {
         /// First name and family name.
-        pub name: Option<Text<'a>>,
+        pub name: Option<Text<'a>> => label!(fr: "nom", en: "name"),
         /// What the member brings, such as design or development (discipline).
-        pub discipline: Option<Text<'a>>,
+        pub discipline: Option<Text<'a>> => label!(fr: "discipline", en: "discipline").read(Reading::Content),
     }
+}
+
+/// Whether an identifier holds.
+fn validity<T: std::str::FromStr>(text: &str, _: &Names) -> Fact {
+    Fact::Valid(text.parse::<T>().is_ok())
 }

@@ -20,11 +20,10 @@ use arrow_schema::{DataType, Field};
 use arrow_select::take::take;
 
 use super::error::TableError;
-use crate::amount::Amount;
 use crate::call::CallData;
+use crate::declaration::{Kind, MemberInfo};
 use crate::member::{Each, Item, Member, Record, Scalar, Visit};
 use crate::names::{IdList, Ids};
-use crate::place::List;
 use crate::text::push_step;
 
 /// How a column is taken apart for the type that it stands for.
@@ -47,7 +46,7 @@ impl<'de> Visit<'de> for Opener<'_> {
     type Out = Result<Column, TableError>;
 
     fn scalar<T: Scalar<'de>>(self) -> Self::Out {
-        Column::scalars(self.array, self.place, T::EXPECTED == Amount::EXPECTED)
+        Column::scalars(self.array, self.place, T::KIND == Kind::Amount)
     }
 
     fn list<T: Item<'de>>(self) -> Self::Out {
@@ -73,8 +72,8 @@ impl<'de> Visit<'de> for Opener<'_> {
 struct Members(Vec<(&'static str, Open)>);
 
 impl<'de> Each<'de> for Members {
-    fn member<M: Member<'de>>(&mut self, name: &'static str) {
-        self.0.push((name, open::<M>));
+    fn member<M: Member<'de>>(&mut self, member: &'static MemberInfo) {
+        self.0.push((member.name, open::<M>));
     }
 }
 
@@ -121,7 +120,7 @@ impl<'p> Place<'p> {
     fn slot(&self) -> Option<usize> {
         self.slot.or_else(|| {
             let pointer = self.pointer();
-            self.call.frame.fields.iter().position(|field| field.pointer == pointer)
+            self.call.frame.layout.fields.iter().position(|field| field.pointer == pointer)
         })
     }
 
@@ -181,7 +180,7 @@ pub(crate) struct Lists {
     bounds: Vec<usize>,
     pub(super) items: Column,
     /// Which list it is, if its items have facts of their own.
-    pub(super) list: Option<List>,
+    pub(super) list: Option<usize>,
     /// The place of its fact, if it has one.
     pub(super) slot: Option<usize>,
 }
@@ -190,16 +189,6 @@ impl Leaf {
     #[inline]
     pub(super) fn is_null(&self, row: usize) -> bool {
         self.nulls.as_ref().is_some_and(|nulls| nulls.is_null(row))
-    }
-
-    /// The text in a row that is not null.
-    pub(super) fn text(&self, row: usize) -> Option<&str> {
-        match &self.cells {
-            Cells::Utf8(texts) => Some(texts.value(row)),
-            Cells::LargeUtf8(texts) => Some(texts.value(row)),
-            Cells::Utf8View(texts) => Some(texts.value(row)),
-            _ => None,
-        }
     }
 }
 
@@ -279,7 +268,7 @@ impl Column {
             nulls: place.nulls(&array),
             bounds,
             items: open(&items, place.items())?,
-            list: List::ALL.iter().copied().find(|list| list.id() == pointer),
+            list: place.call.frame.layout.lists.iter().position(|list| list.pointer == pointer),
             slot: place.slot(),
         })))
     }

@@ -5,7 +5,8 @@ use std::slice::Iter;
 
 use super::column::{Cells, Column};
 use super::sheet::Sheet;
-use crate::fact::Fact;
+use crate::declaration::{Kind, MemberInfo, Reading};
+use crate::fact::{Fact, Memory};
 use crate::input_error::Fault;
 use crate::member::{Each, Item, Member, Record, Scalar, Visit};
 use crate::names::IdList;
@@ -13,12 +14,17 @@ use crate::text::is_blank;
 
 /// Puts the facts of a column of such members into a sheet, and marks the rows in which something
 /// is not right.
-pub(super) fn gather<'t, M: Member<'t>>(column: &'t Column, sheet: &mut Sheet<'t>) {
-    M::visit(Gatherer { column, sheet });
+pub(super) fn gather<'t, M: Member<'t>>(
+    column: &'t Column,
+    member: &MemberInfo,
+    sheet: &mut Sheet<'t>,
+) {
+    M::visit(Gatherer { column, member, sheet });
 }
 
 struct Gatherer<'g, 't> {
     column: &'t Column,
+    member: &'g MemberInfo,
     sheet: &'g mut Sheet<'t>,
 }
 
@@ -26,13 +32,13 @@ impl<'t> Visit<'t> for Gatherer<'_, 't> {
     type Out = ();
 
     fn scalar<T: Scalar<'t>>(self) {
-        scalars::<T>(self.column, self.sheet);
+        scalars::<T>(self.column, self.member, self.sheet);
     }
 
     fn list<T: Item<'t>>(self) {
         match self.column {
             Column::List(lists) => {
-                self.sheet.items(lists, T::Read::visit(Width), gather::<T::Read>)
+                self.sheet.items(lists, T::Read::visit(Width), self.member, gather::<T::Read>)
             }
             other => self.sheet.refuse_all(other),
         }
@@ -40,7 +46,7 @@ impl<'t> Visit<'t> for Gatherer<'_, 't> {
 
     fn entries<L: IdList, V: Member<'t>>(self) {
         for value in members(self.column, self.sheet) {
-            gather::<V>(value, self.sheet);
+            gather::<V>(value, self.member, self.sheet);
         }
     }
 
@@ -62,9 +68,9 @@ struct Members<'g, 't> {
 }
 
 impl<'t> Each<'t> for Members<'_, 't> {
-    fn member<M: Member<'t>>(&mut self, _: &'static str) {
+    fn member<M: Member<'t>>(&mut self, member: &'static MemberInfo) {
         if let Some(column) = self.rest.next() {
-            gather::<M>(column, self.sheet);
+            gather::<M>(column, member, self.sheet);
         }
     }
 }
@@ -108,48 +114,48 @@ fn members<'t>(column: &'t Column, sheet: &mut Sheet<'t>) -> Iter<'t, Column> {
 }
 
 /// Gathers single values.
-fn scalars<'t, T: Scalar<'t>>(column: &'t Column, sheet: &mut Sheet<'t>) {
+fn scalars<'t, T: Scalar<'t>>(column: &'t Column, member: &MemberInfo, sheet: &mut Sheet<'t>) {
     let Column::Leaf(leaf) = column else { return sheet.refuse_all(column) };
     let names = sheet.names();
-    // What has a fact is compared with the call where its fact is read.
-    let is_right = |value: &T| leaf.slot.is_some() || value.objection(names).is_none();
-    let fact = |value: Result<T, Fault>| {
-        let value = value.ok().filter(is_right)?;
-        Some(value.fact())
-    };
+    let fact =
+        |value: Result<T, Fault>, memory: &mut Memory| value.ok()?.fact_in(member, names, memory);
     // Where nothing asks what a text says, it is not looked at: that is waiting for the memory.
     let is_looked_at = leaf.slot.is_some();
-    let text = |text: &'t str| match !is_looked_at && u32::try_from(text.len()).is_ok_and(T::takes)
-        || is_blank(text)
-    {
-        true => Some(Fact::Absent),
-        false => fact(T::from_text(Cow::Borrowed(text))),
+    let text = |text: &'t str, memory: &mut Memory| {
+        let takes_any = || u32::try_from(text.len()).is_ok_and(T::takes);
+        match is_blank(text) || !is_looked_at && takes_any() {
+            true => Some(Fact::Absent),
+            false => fact(T::from_text(Cow::Borrowed(text)), memory),
+        }
     };
+    let asks_presence = matches!(member.reading(), Reading::Presence);
     // The text that a decimal or a day stands for is only in the row's JSON.
-    let is_no_text = |fact: &Fact| *fact != Fact::Present;
+    let is_text = T::KIND == Kind::Text;
     match &leaf.cells {
-        Cells::Utf8(texts) => sheet.gather(leaf, |row| text(texts.value(row))),
-        Cells::LargeUtf8(texts) => sheet.gather(leaf, |row| text(texts.value(row))),
-        Cells::Utf8View(texts) => sheet.gather(leaf, |row| {
+        Cells::Utf8(texts) => sheet.gather(leaf, |row, memory| text(texts.value(row), memory)),
+        Cells::LargeUtf8(texts) => sheet.gather(leaf, |row, memory| text(texts.value(row), memory)),
+        Cells::Utf8View(texts) => sheet.gather(leaf, |row, memory| {
             // A view has the length and the first bytes of its text, which may be far away.
             let [l0, l1, l2, l3, first, ..] = texts.views().get(row)?.to_le_bytes();
             let is_short = T::takes(u32::from_le_bytes([l0, l1, l2, l3]));
-            match is_short && first.is_ascii_graphic() {
+            match asks_presence && is_short && first.is_ascii_graphic() {
                 true => Some(Fact::Present),
-                false => text(texts.value(row)),
+                false => text(texts.value(row), memory),
             }
         }),
-        Cells::Flags(flags) => sheet.gather(leaf, |row| fact(T::from_flag(flags.value(row)))),
+        Cells::Flags(flags) => {
+            sheet.gather(leaf, |row, memory| fact(T::from_flag(flags.value(row)), memory));
+        }
         Cells::Integers(integers) => {
-            sheet.gather(leaf, |row| fact(T::from_integer(integers.value(row))));
+            sheet.gather(leaf, |row, memory| fact(T::from_integer(integers.value(row)), memory));
         }
         Cells::Decimals(decimals, scale) => {
-            let decimal = |row| fact(T::from_decimal(decimals.value(row), *scale));
-            sheet.gather(leaf, |row| decimal(row).filter(is_no_text));
+            let decimal = |row| T::from_decimal(decimals.value(row), *scale);
+            sheet.gather(leaf, |row, memory| fact(decimal(row), memory).filter(|_| !is_text));
         }
         Cells::Days(days) => {
-            let day = |row| fact(T::from_day(days.value_as_date(row)?));
-            sheet.gather(leaf, |row| day(row).filter(is_no_text));
+            let day = |row| Some(T::from_day(days.value_as_date(row)?));
+            sheet.gather(leaf, |row, memory| fact(day(row)?, memory).filter(|_| !is_text));
         }
     }
 }

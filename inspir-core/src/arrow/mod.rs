@@ -28,6 +28,7 @@
 //! | `input_errors` | list of (`path`, `code`) | what is wrong with the row; `outcome` is then `invalid` |
 
 mod column;
+mod decide;
 mod error;
 mod facts;
 mod gather;
@@ -53,7 +54,8 @@ use sheet::Sheet;
 use crate::application::Application;
 use crate::assess::Assessor;
 use crate::call::Call;
-use crate::member::Record;
+use crate::declaration::MemberInfo;
+use crate::member::{Member, Record};
 
 /// How many rows are gathered at a time, and about how many items of their lists: few enough that
 /// their facts stay close to the processor.
@@ -194,7 +196,7 @@ impl TableAssessor {
         if let Some(json) = self.json.and_then(|json| batch.columns().get(json)) {
             let texts = Texts::new(json)?;
             for row in 0..batch.num_rows() {
-                results.push(assessor.decide_json(texts.get(row)));
+                results.push(assessor.decide_line(texts.get(row)).0);
             }
         } else {
             self.assess_members(batch, &mut assessor, &mut results)?;
@@ -217,7 +219,7 @@ impl TableAssessor {
         let record = column::as_record(members, batch.num_rows())?;
         let call = self.call.data();
         let column = open::<Application<'_>>(&record, Place::root(call))?;
-        let mut sheet = Sheet::new(&call.names, call.frame.fields.len());
+        let mut sheet = Sheet::new(&call.names, call.frame.layout.fields.len());
         let mut first = 0;
         while first < batch.num_rows() {
             let mut rows = first..batch.num_rows().min(first + FEW.0);
@@ -225,12 +227,9 @@ impl TableAssessor {
                 rows.end = first + rows.len() / 2;
             }
             sheet.turn_to(rows.clone());
-            gather::<Application<'_>>(&column, &mut sheet);
+            gather::<Application<'_>>(&column, &ROOT, &mut sheet);
             for (row, known) in rows.clone().zip(sheet.rows()) {
-                results.push(assessor.decide_with(
-                    |facts, names| facts.read_row(known, names),
-                    || row::json(&record, row),
-                ));
+                results.push(assessor.decide_row(known, || row::json(&record, row)));
             }
             first = rows.end;
         }
@@ -239,7 +238,7 @@ impl TableAssessor {
 
     /// Whether a column is part of the applications: a key is, if it has the name of a member.
     fn is_member(&self, place: usize, field: &Field) -> bool {
-        !self.keys.contains(&place) || Application::MEMBERS.contains(&field.name().as_str())
+        !self.keys.contains(&place) || is_member(field.name())
     }
 }
 
@@ -254,8 +253,19 @@ fn lone_text(schema: &Schema, keys: &[usize]) -> Option<usize> {
     let mut others = (0..schema.fields().len()).filter(|place| !keys.contains(place));
     let (place, None) = (others.next()?, others.next()) else { return None };
     let field = schema.fields().get(place)?;
-    let is_member = Application::MEMBERS.contains(&field.name().as_str());
-    (holds_text(field.data_type()) && !is_member).then_some(place)
+    (holds_text(field.data_type()) && !is_member(field.name())).then_some(place)
+}
+
+/// A whole application, as a member of nothing.
+const ROOT: MemberInfo = MemberInfo {
+    name: "",
+    structure: <Application<'static> as Member<'static>>::STRUCTURE,
+    label: None,
+};
+
+/// Whether applications have a member of this name.
+fn is_member(name: &str) -> bool {
+    Application::MEMBERS.iter().any(|member| member.name == name)
 }
 
 fn holds_text(kind: &DataType) -> bool {

@@ -6,46 +6,11 @@
 use std::ops::Range;
 
 use super::column::{Column, Leaf, Lists};
-use crate::fact::Fact;
+use crate::declaration::MemberInfo;
+use crate::fact::{Fact, Memory};
+use crate::field::COMMON_LISTS;
 use crate::names::Names;
-use crate::place::List;
 use crate::text::MAX_LIST;
-
-/// The slot of a member's fact among those of an item: `slot!(Expense.amount)`.
-macro_rules! slot {
-    ($record:ident.$member:ident) => {
-        const {
-            $crate::arrow::sheet::slot_of(
-                <$record<'static> as $crate::member::Record<'static>>::MEMBERS,
-                stringify!($member),
-            )
-        }
-    };
-}
-pub(crate) use slot;
-
-/// The place of a name among those of a record's members; it is looked for while compiling.
-#[allow(clippy::panic, clippy::indexing_slicing, reason = "it stops the compiler")]
-pub(crate) const fn slot_of(members: &[&str], name: &str) -> usize {
-    let mut slot = 0;
-    while slot < members.len() {
-        if same(members[slot].as_bytes(), name.as_bytes()) {
-            return slot;
-        }
-        slot += 1;
-    }
-    panic!("no such member")
-}
-
-const fn same(mut one: &[u8], mut other: &[u8]) -> bool {
-    while let ([a, rest @ ..], [b, others @ ..]) = (one, other) {
-        if *a != *b {
-            return false;
-        }
-        (one, other) = (rest, others);
-    }
-    one.is_empty() && other.is_empty()
-}
 
 /// The facts of some rows, and the items of their lists.
 pub(crate) struct Sheet<'t> {
@@ -58,8 +23,7 @@ pub(crate) struct Sheet<'t> {
     facts: Vec<Fact>,
     /// In which rows something is not right.
     unfit: Vec<bool>,
-    /// The columns of texts, by the slots of their facts.
-    texts: Vec<Option<&'t Leaf>>,
+    memory: Memory,
     /// The lists whose items are facts; at last one for those that are one fact, or none.
     lists: Vec<Items<'t>>,
 }
@@ -80,7 +44,7 @@ impl<'t> Sheet<'t> {
             width,
             facts: Vec::new(),
             unfit: Vec::new(),
-            texts: vec![None; width],
+            memory: Memory::default(),
             lists: Vec::new(),
         }
     }
@@ -93,6 +57,7 @@ impl<'t> Sheet<'t> {
     /// column is gathered.
     pub(crate) fn turn_to(&mut self, rows: Range<usize>) {
         self.facts.resize(rows.len() * self.width, Fact::Absent);
+        self.memory.clear();
         self.unfit.clear();
         self.unfit.resize(rows.len(), false);
         self.rows = rows;
@@ -119,16 +84,21 @@ impl<'t> Sheet<'t> {
 
     /// Gathers a column of single values. `fact` reads that of a row, which is not null; it is
     /// `None` if something is not right.
-    pub(super) fn gather(&mut self, leaf: &'t Leaf, fact: impl Fn(usize) -> Option<Fact>) {
-        let fact = |row| if leaf.is_null(row) { Some(Fact::Absent) } else { fact(row) };
+    pub(super) fn gather(
+        &mut self,
+        leaf: &'t Leaf,
+        fact: impl Fn(usize, &mut Memory) -> Option<Fact>,
+    ) {
+        let memory = &mut self.memory;
+        let mut fact = |row| match leaf.is_null(row) {
+            true => Some(Fact::Absent),
+            false => fact(row, memory),
+        };
         let rows = self.rows.clone().zip(&mut self.unfit);
         let Some(slot) = leaf.slot else {
             rows.for_each(|(row, unfit)| *unfit |= fact(row).is_none());
             return;
         };
-        if let Some(text) = self.texts.get_mut(slot) {
-            *text = Some(leaf);
-        }
         let facts = self.facts.iter_mut().skip(slot).step_by(self.width);
         for ((row, unfit), known) in rows.zip(facts) {
             match fact(row) {
@@ -143,11 +113,12 @@ impl<'t> Sheet<'t> {
         &mut self,
         lists: &'t Lists,
         width: usize,
-        gather: fn(&'t Column, &mut Sheet<'t>),
+        member: &MemberInfo,
+        gather: fn(&'t Column, &MemberInfo, &mut Sheet<'t>),
     ) {
-        let number = lists.list.map_or(List::ALL.len(), |list| list as usize);
+        let number = lists.list.unwrap_or(COMMON_LISTS);
         if self.lists.len() <= number {
-            self.lists.resize_with(List::ALL.len() + 1, Items::default);
+            self.lists.resize_with(COMMON_LISTS + 1, Items::default);
         }
         let Some(mut items) = self.lists.get_mut(number).map(std::mem::take) else { return };
         let names = self.names;
@@ -159,7 +130,7 @@ impl<'t> Sheet<'t> {
             _ => lists.span(self.rows.start).start..lists.span(self.rows.end.max(1) - 1).end,
         };
         sheet.turn_to(all.clone());
-        gather(&lists.items, sheet);
+        gather(&lists.items, member, sheet);
         let any_unfit = sheet.unfit.contains(&true);
         items.spans.clear();
         for (at, row) in self.rows.clone().enumerate() {
@@ -207,21 +178,14 @@ impl<'s, 't> Row<'s, 't> {
         self.sheet.facts.get(first..first + self.sheet.width).unwrap_or_default()
     }
 
-    pub(crate) fn fact(self, slot: usize) -> Fact {
-        self.facts().get(slot).copied().unwrap_or_default()
+    /// A text whose content counts, by its number.
+    pub(crate) fn kept_text(self, number: u32) -> &'s str {
+        self.sheet.memory.text(number)
     }
 
-    /// The text that a fact is about, if there is one.
-    pub(crate) fn text(self, slot: usize) -> Option<&'t str> {
-        if self.fact(slot).is_absent() {
-            return None;
-        }
-        let leaf = self.sheet.texts.get(slot).copied().flatten()?;
-        leaf.text(self.sheet.rows.start + self.at)
-    }
-
-    pub(crate) fn items(self, list: List) -> impl ExactSizeIterator<Item = Row<'s, 't>> {
-        let items = self.sheet.lists.get(list as usize);
+    /// The items of the list of this number.
+    pub(crate) fn items(self, list: usize) -> impl ExactSizeIterator<Item = Row<'s, 't>> {
+        let items = self.sheet.lists.get(list);
         let span = items.and_then(|items| items.spans.get(self.at)).cloned().unwrap_or_default();
         let sheet = items.and_then(|items| items.sheet.as_deref());
         // Without a sheet there is no span.

@@ -1,15 +1,16 @@
 //! From the JSON text of a definition to a call, or to all of its mistakes.
 
 use super::{CallData, Listed, Requirement};
-use crate::application::Verdict;
 use crate::checks::AnyCheck;
 use crate::definition::{Condition, Params, Problem, Problems, Scope, Seen, list_items};
-use crate::field::{FIELDS, Field, FieldPlace, Kind, pointer_of};
+use crate::field::{COMMON_FIELDS, Field, Layout, OwnIds};
 use crate::grant::{Frame, Part};
 use crate::intake::whole;
 use crate::json::{Json, text as json_text};
 use crate::locale::Words;
-use crate::names::{Ids, Names};
+use crate::names::{
+    CommitmentIds, CriterionIds, IdList as _, Ids, Names, QuestionIds, UndertakingIds,
+};
 use crate::status::{Basis, Level};
 
 /// Loads a definition and checks it completely.
@@ -61,8 +62,13 @@ fn read(text: &str, json: Json<'_, '_>, problems: &Problems) -> Option<CallData>
     root.finish();
 
     let ids = |list: &[Listed]| Ids::new(list.iter().map(|item| item.id.clone()));
-    let fields = fields(&questions, &commitments, &undertakings, &criteria);
-    let pointers = Ids::new(fields.iter().map(|field| field.pointer.clone()));
+    let layout = Layout::new(&[
+        (QuestionIds::NAME, own_ids(&questions)),
+        (CommitmentIds::NAME, own_ids(&commitments)),
+        (UndertakingIds::NAME, own_ids(&undertakings)),
+        (CriterionIds::NAME, own_ids(&criteria)),
+    ]);
+    let pointers = Ids::new(layout.fields.iter().map(|field| field.pointer.clone()));
     let mut scope = Scope {
         names: Names {
             call: id.clone(),
@@ -71,8 +77,9 @@ fn read(text: &str, json: Json<'_, '_>, problems: &Problems) -> Option<CallData>
             commitments: ids(&commitments),
             undertakings: ids(&undertakings),
             criteria: ids(&criteria),
+            common_fields: COMMON_FIELDS,
         },
-        fields,
+        layout,
         pointers,
         parts: Ids::default(),
         limits: Vec::new(),
@@ -102,7 +109,7 @@ fn read(text: &str, json: Json<'_, '_>, problems: &Problems) -> Option<CallData>
         .filter_map(|params| requirement(params, &mut seen))
         .collect();
 
-    let Scope { names, fields, .. } = scope;
+    let Scope { names, layout, .. } = scope;
     Some(CallData {
         id,
         edition,
@@ -118,7 +125,7 @@ fn read(text: &str, json: Json<'_, '_>, problems: &Problems) -> Option<CallData>
         commitments,
         undertakings,
         criteria,
-        frame: Frame { fields, parts },
+        frame: Frame { layout, parts },
         requirements,
         names,
         source: text.to_owned(),
@@ -166,33 +173,9 @@ fn id_and_title(item: &mut Params<'_>, seen: &mut Seen) -> (String, Words) {
     (id, item.words("title", "a short name"))
 }
 
-/// The fields of applications to this call: those of every call, then its own.
-fn fields(
-    questions: &[Listed],
-    commitments: &[Listed],
-    undertakings: &[Listed],
-    criteria: &[Listed],
-) -> Vec<FieldPlace> {
-    let common = FIELDS.iter().map(|info| FieldPlace {
-        pointer: info.pointer.to_owned(),
-        kind: info.kind,
-        label: info.label.owned(),
-    });
-    let own = |list: &[Listed], map: &'static str, member: &'static str, kind: Kind| {
-        list.iter()
-            .map(|item| FieldPlace {
-                pointer: pointer_of(map, &item.id, member),
-                kind,
-                label: item.title.clone(),
-            })
-            .collect::<Vec<_>>()
-    };
-    common
-        .chain(own(questions, "/answers", "", Kind::Text))
-        .chain(own(commitments, "/charter/commitments", "", Kind::Flag))
-        .chain(own(undertakings, "/undertakings", "", Kind::Flag))
-        .chain(own(criteria, "/appraisals", "/verdict", Kind::Choice(Verdict::LIST)))
-        .collect()
+/// The ids of one of the lists, with their titles.
+fn own_ids(list: &[Listed]) -> OwnIds {
+    list.iter().map(|item| (item.id.clone(), item.title.clone())).collect()
 }
 
 /// One requirement. Only the call's own words can refuse: what blocks quotes them.

@@ -3,6 +3,8 @@
 use super::prelude::*;
 use crate::application::Verdict;
 use crate::choice::ClosedList as _;
+use crate::field::own_field;
+use crate::names::{CriterionIds, IdList as _};
 
 #[derive(Debug)]
 pub(crate) struct Appraisal {
@@ -14,7 +16,7 @@ impl Check for Appraisal {
 
     fn load(params: &mut Params<'_>) -> Self {
         let criterion = params.id("criterion", |scope| &scope.names.criteria, "the criterion judged");
-        Self { verdict: params.scope.names.own_field(OwnList::Criteria, criterion) }
+        Self { verdict: own_field(&params.scope.names, CriterionIds::NAME, criterion) }
     }
 
     fn run(&self, case: &Case<'_>) -> Status {

@@ -1,6 +1,7 @@
 //! `balanced`: expenses and revenues are equal; with `in_kind`, those in kind.
 
 use super::prelude::*;
+use crate::lines::{Expense, Revenue};
 
 #[derive(Debug)]
 pub(crate) struct Balanced {
@@ -31,8 +32,8 @@ impl Check for Balanced {
 
     fn run(&self, case: &Case<'_>) -> Status {
         let some_in_kind = || {
-            case.facts.expenses.iter().any(|line| line.in_kind)
-                || case.facts.revenues.iter().any(|line| line.in_kind)
+            case.facts.expenses().any(Expense::is_in_kind)
+                || case.facts.revenues().any(Revenue::is_in_kind)
         };
         if self.in_kind && !some_in_kind() {
             return Status::NotApplicable;
@@ -42,15 +43,15 @@ impl Check for Balanced {
     }
 
     fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
-        out.extend([Place::List(List::Expenses), Place::List(List::Revenues)]);
+        out.extend([Place::List(List::EXPENSES), Place::List(List::REVENUES)]);
     }
 
     fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
         if status != Status::Missing {
             return self.reads(case.call, out);
         }
-        for list in [List::Expenses, List::Revenues] {
-            amounts_missing(case.facts, list, |in_kind| in_kind || !self.in_kind, out);
+        for list in [List::EXPENSES, List::REVENUES] {
+            amounts_missing(case.facts, list, self.in_kind, out);
         }
     }
 

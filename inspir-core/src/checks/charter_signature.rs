@@ -15,8 +15,8 @@ impl Check for CharterSignature {
     }
 
     fn run(&self, case: &Case<'_>) -> Status {
-        let signed_on = case.facts.get(Field::CHARTER_SIGNED_ON);
-        match case.facts.get(Field::CHARTER_SIGNED_BY) {
+        let signed_on = case.facts.get(field!(charter.signed_on));
+        match case.facts.get(field!(charter.signed_by)) {
             Fact::Choice(code) if code == SignedBy::Nobody.code() => Status::NotMet,
             Fact::Choice(_) if !signed_on.is_absent() => Status::Met,
             _ => Status::Missing,
@@ -25,17 +25,17 @@ impl Check for CharterSignature {
 
     fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
         out.extend([
-            Place::Field(Field::CHARTER_SIGNED_ON),
-            Place::Field(Field::CHARTER_SIGNED_BY),
+            Place::Field(field!(charter.signed_on)),
+            Place::Field(field!(charter.signed_by)),
         ]);
     }
 
     fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
         match status {
-            Status::NotMet => out.push(Place::Field(Field::CHARTER_SIGNED_BY)),
+            Status::NotMet => out.push(Place::Field(field!(charter.signed_by))),
             _ => absent_of(
                 case.facts,
-                &[Field::CHARTER_SIGNED_ON, Field::CHARTER_SIGNED_BY],
+                &[field!(charter.signed_on), field!(charter.signed_by)],
                 out,
             ),
         }

@@ -11,14 +11,14 @@ impl Check for CompleteLines {
     const STATUSES: &'static [Status] = &[Status::Met, Status::Missing];
 
     fn load(params: &mut Params<'_>) -> Self {
-        let lists = [List::Expenses, List::Revenues].map(|list| (list.id(), list));
+        let lists = [("/budget/expenses", List::EXPENSES), ("/budget/revenues", List::REVENUES)];
         let list = params.one_of("list", &lists, true, "the side of the budget");
-        Self { list: list.unwrap_or(List::Expenses) }
+        Self { list: list.unwrap_or(List::EXPENSES) }
     }
 
     fn run(&self, case: &Case<'_>) -> Status {
         let total = match self.list {
-            List::Revenues => case.totals.revenues,
+            List::REVENUES => case.totals.revenues,
             _ => case.totals.expenses,
         };
         if total.is_some() { Status::Met } else { Status::Missing }
@@ -29,7 +29,7 @@ impl Check for CompleteLines {
     }
 
     fn places(&self, case: &Case<'_>, _: Status, out: &mut Vec<Place>) {
-        amounts_missing(case.facts, self.list, |_| true, out);
+        amounts_missing(case.facts, self.list, false, out);
     }
 
     fn words(&self, status: Status) -> Option<Words<Advice>> {

@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 use crate::application::SignedBy;
-use crate::facts::DocumentFact;
+use crate::lines;
 
 #[derive(Debug)]
 pub(crate) struct Document {
@@ -17,9 +17,9 @@ impl Document {
     }
 
     /// The items of this kind, with their places in the list.
-    fn items<'f>(&self, facts: &'f Facts) -> impl Iterator<Item = (usize, &'f DocumentFact)> {
+    fn items<'f>(&self, facts: &'f Facts) -> impl Iterator<Item = (usize, lines::Document<'f>)> {
         let kind = self.kind;
-        facts.documents.iter().enumerate().filter(move |(_, item)| item.kind == Some(kind))
+        facts.documents().enumerate().filter(move |(_, item)| item.kind() == Some(kind))
     }
 }
 
@@ -41,7 +41,7 @@ impl Check for Document {
         let (mut there, mut unsigned, mut unknown) = (false, false, false);
         for (_, item) in self.items(case.facts) {
             there = true;
-            match item.signed_by {
+            match item.signed_by() {
                 Some(SignedBy::LegalRepresentative | SignedBy::Delegate) => return Status::Met,
                 Some(SignedBy::Nobody) => unsigned = true,
                 None => unknown = true,
@@ -55,7 +55,7 @@ impl Check for Document {
     }
 
     fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
-        out.push(Place::List(List::Documents));
+        out.push(Place::List(List::DOCUMENTS));
     }
 
     fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
@@ -65,8 +65,8 @@ impl Check for Document {
         }
         out.extend(
             items
-                .filter(|(_, item)| status != Status::Missing || item.signed_by.is_none())
-                .map(|(place, _)| Place::Item(List::Documents, place, Member::SignedBy)),
+                .filter(|(_, item)| status != Status::Missing || item.signed_by().is_none())
+                .map(|(place, _)| Place::Item(List::DOCUMENTS, place, column_of!(Document.signed_by))),
         );
     }
 

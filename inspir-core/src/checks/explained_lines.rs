@@ -13,8 +13,8 @@ impl Check for ExplainedLines {
     }
 
     fn run(&self, case: &Case<'_>) -> Status {
-        let expenses = &case.facts.expenses;
-        if !expenses.is_empty() && expenses.iter().all(|line| line.explained) {
+        let mut expenses = case.facts.list(List::EXPENSES);
+        if expenses.len() > 0 && expenses.all(|line| line.has(column_of!(Expense.supports))) {
             Status::Met
         } else {
             Status::Missing
@@ -22,12 +22,11 @@ impl Check for ExplainedLines {
     }
 
     fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
-        out.push(Place::List(List::Expenses));
+        out.push(Place::List(List::EXPENSES));
     }
 
     fn places(&self, case: &Case<'_>, _: Status, out: &mut Vec<Place>) {
-        let explained = case.facts.expenses.iter().map(|line| line.explained);
-        items_missing(List::Expenses, Member::Supports, explained, out);
+        items_missing(case.facts, List::EXPENSES, column_of!(Expense.supports), out);
     }
 
     fn words(&self, status: Status) -> Option<Words<Advice>> {

@@ -22,19 +22,19 @@ impl Check for FiledInPeriod {
     }
 
     fn run(&self, case: &Case<'_>) -> Status {
-        decided(case.facts.date(Field::SUBMITTED_ON).map(|day| {
+        decided(case.facts.date(field!(submitted_on)).map(|day| {
             self.from.is_none_or(|from| from <= day)
                 && self.until.is_none_or(|until| day <= until)
         }))
     }
 
     fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
-        out.push(Place::Field(Field::SUBMITTED_ON));
+        out.push(Place::Field(field!(submitted_on)));
     }
 
     fn values(&self, case: &Case<'_>, out: &mut Vec<Value>) {
         out.extend([
-            Value::new("submitted_on", case.facts.date(Field::SUBMITTED_ON)),
+            Value::new("submitted_on", case.facts.date(field!(submitted_on))),
             Value::new("valid_from", self.from),
             Value::new("valid_until", self.until),
         ]);

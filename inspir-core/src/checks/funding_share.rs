@@ -4,6 +4,7 @@ use super::prelude::*;
 use crate::application::Source;
 use crate::choice::ClosedList as _;
 use crate::grant::sum;
+use crate::lines::Revenue;
 use crate::rate::Rate;
 
 #[derive(Debug)]
@@ -16,16 +17,16 @@ pub(crate) struct FundingShare {
 impl FundingShare {
     /// What these sources pay, and all revenues; those in kind do not count.
     fn amounts(&self, case: &Case<'_>) -> [Option<Amount>; 2] {
-        if case.facts.revenues.is_empty() {
+        if case.facts.is_empty(List::REVENUES) {
             return [None, None];
         }
-        let cash = || case.facts.revenues.iter().filter(|line| !line.in_kind);
-        let of_sources = cash().filter(|line| line.source.is_some_and(|s| self.sources.contains(&s)));
+        let cash = || case.facts.revenues().filter(|line| !line.is_in_kind());
+        let of_sources = cash().filter(|line| line.source().is_some_and(|s| self.sources.contains(&s)));
         // A line without a source could be one of these.
-        let known = cash().all(|line| line.source.is_some());
+        let known = cash().all(|line| line.source().is_some());
         [
-            sum(of_sources.map(|line| line.amount)).filter(|_| known),
-            sum(cash().map(|line| line.amount)),
+            sum(of_sources.map(Revenue::amount)).filter(|_| known),
+            sum(cash().map(Revenue::amount)),
         ]
     }
 
@@ -81,7 +82,7 @@ impl Check for FundingShare {
     }
 
     fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
-        out.push(Place::List(List::Revenues));
+        out.push(Place::List(List::REVENUES));
     }
 
     fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
@@ -89,12 +90,12 @@ impl Check for FundingShare {
             return self.reads(case.call, out);
         }
         let first = out.len();
-        for (item, line) in case.facts.revenues.iter().enumerate().filter(|(_, line)| !line.in_kind) {
-            if line.amount.is_none() {
-                out.push(Place::Item(List::Revenues, item, Member::Amount));
+        for (item, line) in case.facts.revenues().enumerate().filter(|(_, line)| !line.is_in_kind()) {
+            if line.amount().is_none() {
+                out.push(Place::Item(List::REVENUES, item, column_of!(Revenue.amount)));
             }
-            if line.source.is_none() {
-                out.push(Place::Item(List::Revenues, item, Member::Source));
+            if line.source().is_none() {
+                out.push(Place::Item(List::REVENUES, item, column_of!(Revenue.source)));
             }
         }
         // The lines that are there are complete, but none brings money.

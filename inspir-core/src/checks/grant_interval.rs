@@ -3,7 +3,7 @@
 use chrono::{Months, NaiveDate};
 
 use super::prelude::*;
-use crate::facts::EarlierGrant;
+use crate::lines::PreviousGrant;
 
 #[derive(Debug)]
 pub(crate) struct GrantInterval {
@@ -18,19 +18,19 @@ impl GrantInterval {
     }
 
     /// The grants that count, or that may count since their call is not given.
-    fn counted<'f>(&self, facts: &'f Facts) -> impl Iterator<Item = (usize, &'f EarlierGrant)> {
+    fn counted<'f>(&self, facts: &'f Facts) -> impl Iterator<Item = (usize, PreviousGrant<'f>)> {
         let same_call = self.same_call;
-        let grants = facts.earlier_grants.iter().enumerate();
-        grants.filter(move |(_, grant)| !same_call || grant.same_call != Some(false))
+        let grants = facts.previous_grants().enumerate();
+        grants.filter(move |(_, grant)| !same_call || grant.is_of_same_call() != Some(false))
     }
 
     /// What one grant means for the application; `Missing` names what is not known of it.
-    fn status_of(&self, filed: Option<NaiveDate>, grant: &EarlierGrant) -> Status {
-        let free = filed.zip(grant.awarded_on).and_then(|(filed, awarded)| {
+    fn status_of(&self, filed: Option<NaiveDate>, grant: PreviousGrant<'_>) -> Status {
+        let free = filed.zip(grant.awarded_on()).and_then(|(filed, awarded)| {
             self.free_again(awarded).map(|free_again| filed >= free_again)
         });
         match free {
-            Some(false) if self.same_call && grant.same_call.is_none() => Status::Missing,
+            Some(false) if self.same_call && grant.is_of_same_call().is_none() => Status::Missing,
             free => decided(free),
         }
     }
@@ -38,8 +38,8 @@ impl GrantInterval {
     /// The last award of the grants that surely count.
     fn last_award(&self, facts: &Facts) -> Option<NaiveDate> {
         self.counted(facts)
-            .filter(|(_, grant)| !self.same_call || grant.same_call == Some(true))
-            .filter_map(|(_, grant)| grant.awarded_on)
+            .filter(|(_, grant)| !self.same_call || grant.is_of_same_call() == Some(true))
+            .filter_map(|(_, grant)| grant.awarded_on())
             .max()
     }
 }
@@ -57,7 +57,7 @@ impl Check for GrantInterval {
     }
 
     fn run(&self, case: &Case<'_>) -> Status {
-        let filed = case.facts.date(Field::SUBMITTED_ON);
+        let filed = case.facts.date(field!(submitted_on));
         let mut status = Status::Met;
         for (_, grant) in self.counted(case.facts) {
             match self.status_of(filed, grant) {
@@ -70,21 +70,21 @@ impl Check for GrantInterval {
     }
 
     fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
-        out.extend([Place::Field(Field::SUBMITTED_ON), Place::List(List::PreviousGrants)]);
+        out.extend([Place::Field(field!(submitted_on)), Place::List(List::PREVIOUS_GRANTS)]);
     }
 
     fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
         if status != Status::Missing {
-            out.push(Place::List(List::PreviousGrants));
+            out.push(Place::List(List::PREVIOUS_GRANTS));
             return;
         }
-        absent_of(case.facts, &[Field::SUBMITTED_ON], out);
-        let filed = case.facts.date(Field::SUBMITTED_ON);
+        absent_of(case.facts, &[field!(submitted_on)], out);
+        let filed = case.facts.date(field!(submitted_on));
         for (item, grant) in self.counted(case.facts) {
-            if grant.awarded_on.is_none() {
-                out.push(Place::Item(List::PreviousGrants, item, Member::AwardedOn));
+            if grant.awarded_on().is_none() {
+                out.push(Place::Item(List::PREVIOUS_GRANTS, item, column_of!(PreviousGrant.awarded_on)));
             } else if filed.is_some() && self.status_of(filed, grant) == Status::Missing {
-                out.push(Place::Item(List::PreviousGrants, item, Member::Call));
+                out.push(Place::Item(List::PREVIOUS_GRANTS, item, column_of!(PreviousGrant.call)));
             }
         }
     }
@@ -104,7 +104,7 @@ impl Check for GrantInterval {
         let last_award = self.last_award(case.facts);
         out.extend([
             Value::new("free_again", last_award.and_then(|day| self.free_again(day))),
-            Value::new("submitted_on", case.facts.date(Field::SUBMITTED_ON)),
+            Value::new("submitted_on", case.facts.date(field!(submitted_on))),
         ]);
     }
 

@@ -14,6 +14,16 @@ enum IdentifierKind {
     Iban,
 }
 
+impl Identifier {
+    fn field(&self) -> Field {
+        match self.kind {
+            IdentifierKind::Siret => field!(applicant.siret),
+            IdentifierKind::Rna => field!(applicant.rna),
+            IdentifierKind::Iban => field!(applicant.iban),
+        }
+    }
+}
+
 impl Check for Identifier {
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::NotApplicable];
 
@@ -28,24 +38,14 @@ impl Check for Identifier {
     }
 
     fn run(&self, case: &Case<'_>) -> Status {
-        let identifiers = &case.facts.identifiers;
-        let holds = match self.kind {
-            IdentifierKind::Siret => identifiers.siret,
-            IdentifierKind::Rna => identifiers.rna,
-            IdentifierKind::Iban => identifiers.iban,
-        };
-        match holds {
-            None => Status::NotApplicable,
-            holds => decided(holds),
+        match case.facts.get(self.field()) {
+            Fact::Valid(holds) => decided(Some(holds)),
+            _ => Status::NotApplicable,
         }
     }
 
     fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
-        out.push(Place::Field(match self.kind {
-            IdentifierKind::Siret => Field::SIRET,
-            IdentifierKind::Rna => Field::RNA,
-            IdentifierKind::Iban => Field::IBAN,
-        }));
+        out.push(Place::Field(self.field()));
     }
 
     fn words(&self, status: Status) -> Option<Words<Advice>> {

@@ -3,22 +3,23 @@
 use super::prelude::*;
 use crate::application::Source;
 use crate::grant::{requested, sum};
+use crate::lines::Revenue;
 
 #[derive(Debug)]
 pub(crate) struct InBudget;
 
 impl InBudget {
     fn in_budget(case: &Case<'_>) -> Option<Amount> {
-        let revenues = &case.facts.revenues;
-        if revenues.is_empty() {
+        let mut lines = case.facts.revenues();
+        if lines.len() == 0 {
             return None;
         }
-        sum(revenues.iter().filter(|line| is_regional(line)).map(|line| line.amount))
+        sum(lines.by_ref().filter(|line| is_regional(*line)).map(Revenue::amount))
     }
 }
 
-fn is_regional(line: &RevenueFact) -> bool {
-    line.source == Some(Source::Region) && !line.in_kind
+fn is_regional(line: Revenue<'_>) -> bool {
+    line.source() == Some(Source::Region) && !line.is_in_kind()
 }
 
 impl Check for InBudget {
@@ -38,7 +39,7 @@ impl Check for InBudget {
 
     fn reads(&self, call: &Frame, out: &mut Vec<Place>) {
         (0..call.parts.len()).for_each(|part| request_of(call, part, out));
-        out.push(Place::List(List::Revenues));
+        out.push(Place::List(List::REVENUES));
     }
 
     fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
@@ -48,14 +49,14 @@ impl Check for InBudget {
         if requested(case.parts).is_none() {
             (0..case.parts.len()).for_each(|part| request_of(case.call, part, out));
         }
-        if case.facts.revenues.is_empty() {
-            out.push(Place::List(List::Revenues));
+        if case.facts.is_empty(List::REVENUES) {
+            out.push(Place::List(List::REVENUES));
         }
-        let lines = case.facts.revenues.iter().enumerate();
+        let lines = case.facts.revenues().enumerate();
         out.extend(
             lines
-                .filter(|(_, line)| is_regional(line) && line.amount.is_none())
-                .map(|(item, _)| Place::Item(List::Revenues, item, Member::Amount)),
+                .filter(|(_, line)| is_regional(*line) && line.amount().is_none())
+                .map(|(item, _)| Place::Item(List::REVENUES, item, column_of!(Revenue.amount))),
         );
     }
 

@@ -2,6 +2,7 @@
 
 use super::prelude::*;
 use crate::grant::sum;
+use crate::lines::Expense;
 
 #[derive(Debug)]
 pub(crate) struct MinimumCost {
@@ -10,11 +11,10 @@ pub(crate) struct MinimumCost {
 
 impl MinimumCost {
     fn cost(case: &Case<'_>) -> Option<Amount> {
-        let expenses = &case.facts.expenses;
-        if expenses.is_empty() {
+        if case.facts.is_empty(List::EXPENSES) {
             return None;
         }
-        sum(expenses.iter().filter(|line| line.counts()).map(|line| line.amount))
+        sum(case.facts.expenses().filter(|line| line.counts()).map(Expense::amount))
     }
 }
 
@@ -35,18 +35,18 @@ impl Check for MinimumCost {
     }
 
     fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
-        out.push(Place::List(List::Expenses));
+        out.push(Place::List(List::EXPENSES));
     }
 
     fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
-        if status != Status::Missing || case.facts.expenses.is_empty() {
+        if status != Status::Missing || case.facts.is_empty(List::EXPENSES) {
             return self.reads(case.call, out);
         }
-        let lines = case.facts.expenses.iter().enumerate();
+        let lines = case.facts.expenses().enumerate();
         out.extend(
             lines
-                .filter(|(_, line)| line.counts() && line.amount.is_none())
-                .map(|(item, _)| Place::Item(List::Expenses, item, Member::Amount)),
+                .filter(|(_, line)| line.counts() && line.amount().is_none())
+                .map(|(item, _)| Place::Item(List::EXPENSES, item, column_of!(Expense.amount))),
         );
     }
 

@@ -5,8 +5,8 @@ use super::prelude::*;
 #[derive(Debug)]
 pub(crate) struct OneOf {
     field: Field,
-    accepted: Vec<u8>,
-    refused: Vec<u8>,
+    accepted: Vec<u16>,
+    refused: Vec<u16>,
     /// What becomes of a value that is neither accepted nor refused.
     otherwise: Status,
     /// Where such a value is told in words.

@@ -6,12 +6,12 @@ pub(super) use super::{Advice, Case, Check, advice, decided, missing};
 pub(super) use crate::amount::Amount;
 pub(super) use crate::definition::Params;
 pub(super) use crate::fact::Fact;
-pub(super) use crate::facts::{Facts, RevenueFact};
-pub(super) use crate::field::{Field, Kind};
+pub(super) use crate::facts::Facts;
+pub(super) use crate::field::{Column, Field, Kind, column_of, field};
 pub(super) use crate::grant::{Frame, PartGrant, Terms};
+pub(super) use crate::lines::Item;
 pub(super) use crate::locale::Words;
-pub(super) use crate::names::OwnList;
-pub(super) use crate::place::{List, Member, Place};
+pub(super) use crate::place::{List, Place};
 pub(super) use crate::status::Status;
 pub(super) use crate::text::shortened;
 pub(super) use crate::values::{Figure, Limit, Value};
@@ -23,37 +23,35 @@ pub(super) fn absent_of(facts: &Facts, fields: &[Field], out: &mut Vec<Place>) {
 }
 
 /// Adds the list if it is empty, else the member of each item that lacks it.
-pub(super) fn items_missing(
-    list: List,
-    member: Member,
-    given: impl ExactSizeIterator<Item = bool>,
-    out: &mut Vec<Place>,
-) {
-    if given.len() == 0 {
+pub(super) fn items_missing(facts: &Facts, list: List, column: Column, out: &mut Vec<Place>) {
+    if facts.is_empty(list) {
         out.push(Place::List(list));
     }
-    let without = given.enumerate().filter(|(_, given)| !given);
-    out.extend(without.map(|(item, _)| Place::Item(list, item, member)));
+    let items = facts.list(list).enumerate().filter(|(_, item)| !item.has(column));
+    out.extend(items.map(|(item, _)| Place::Item(list, item, column)));
 }
 
-/// Adds a side of the budget if it is empty, else the amounts missing from its lines that count.
-pub(super) fn amounts_missing(
-    facts: &Facts,
-    list: List,
-    counts: impl Fn(bool) -> bool,
-    out: &mut Vec<Place>,
-) {
-    let missing = |(amount, in_kind): (Option<Amount>, bool)| amount.is_some() || !counts(in_kind);
-    match list {
-        List::Revenues => {
-            let lines = facts.revenues.iter().map(|line| missing((line.amount, line.in_kind)));
-            items_missing(list, Member::Amount, lines, out);
+/// Adds a side of the budget if it is empty, else the amounts missing from its lines that count:
+/// all of them, or those in kind.
+pub(super) fn amounts_missing(facts: &Facts, list: List, in_kind: bool, out: &mut Vec<Place>) {
+    let (lines, column): (Vec<_>, _) = match list {
+        List::REVENUES => {
+            let lines = facts.revenues().map(|line| (line.amount(), line.is_in_kind()));
+            (lines.collect(), column_of!(Revenue.amount))
         }
         _ => {
-            let lines = facts.expenses.iter().map(|line| missing((line.amount, line.in_kind)));
-            items_missing(list, Member::Amount, lines, out);
+            let lines = facts.expenses().map(|line| (line.amount(), line.is_in_kind()));
+            (lines.collect(), column_of!(Expense.amount))
         }
+    };
+    if lines.is_empty() {
+        out.push(Place::List(list));
     }
+    let lacking = lines
+        .into_iter()
+        .enumerate()
+        .filter(|(_, (amount, is_in_kind))| amount.is_none() && (*is_in_kind || !in_kind));
+    out.extend(lacking.map(|(item, _)| Place::Item(list, item, column)));
 }
 
 /// What a part may come to.
@@ -104,8 +102,8 @@ pub(super) fn day_of(figures: &[Value], name: &str) -> Option<NaiveDate> {
 pub(super) fn vat_figures(case: &Case<'_>, part: usize, out: &mut Vec<Value>) {
     if case.call.parts.get(part).is_some_and(|part| part.vat_contradicts(case.facts)) {
         out.extend([
-            Value::new("vat_basis", answer_of(case, Field::VAT_BASIS)),
-            Value::new("vat_recovery", answer_of(case, Field::VAT_RECOVERY)),
+            Value::new("vat_basis", answer_of(case, field!(budget.vat_basis))),
+            Value::new("vat_recovery", answer_of(case, field!(applicant.vat_recovery))),
         ]);
     }
 }

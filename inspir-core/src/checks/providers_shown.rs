@@ -1,6 +1,7 @@
 //! `providers_shown`: some expense line pays an external provider.
 
 use super::prelude::*;
+use crate::lines::Expense;
 
 #[derive(Debug)]
 pub(crate) struct ProvidersShown;
@@ -13,13 +14,12 @@ impl Check for ProvidersShown {
     }
 
     fn run(&self, case: &Case<'_>) -> Status {
-        let expenses = &case.facts.expenses;
-        let shown = expenses.iter().any(|line| line.external_provider);
-        decided((!expenses.is_empty()).then_some(shown))
+        let shown = case.facts.expenses().any(Expense::is_external);
+        decided((!case.facts.is_empty(List::EXPENSES)).then_some(shown))
     }
 
     fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
-        out.push(Place::List(List::Expenses));
+        out.push(Place::List(List::EXPENSES));
     }
 
     fn words(&self, status: Status) -> Option<Words<Advice>> {

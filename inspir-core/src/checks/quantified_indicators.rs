@@ -13,15 +13,16 @@ impl Check for QuantifiedIndicators {
     }
 
     fn run(&self, case: &Case<'_>) -> Status {
-        if case.facts.indicators.contains(&true) { Status::Met } else { Status::Missing }
+        let has_target = |indicator: Item<'_>| indicator.has(column_of!(Indicator.target));
+        if case.facts.list(List::INDICATORS).any(has_target) { Status::Met } else { Status::Missing }
     }
 
     fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
-        out.push(Place::List(List::Indicators));
+        out.push(Place::List(List::INDICATORS));
     }
 
     fn places(&self, case: &Case<'_>, _: Status, out: &mut Vec<Place>) {
-        items_missing(List::Indicators, Member::Target, case.facts.indicators.iter().copied(), out);
+        items_missing(case.facts, List::INDICATORS, column_of!(Indicator.target), out);
     }
 
     fn words(&self, status: Status) -> Option<Words<Advice>> {

@@ -7,6 +7,11 @@ pub(crate) struct TeamDisciplines {
     minimum: u32,
 }
 
+/// How many different disciplines the team has.
+fn disciplines(facts: &Facts) -> Option<u32> {
+    u32::try_from(facts.count_different(List::TEAM, column_of!(TeamMember.discipline))).ok()
+}
+
 impl Check for TeamDisciplines {
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
@@ -21,26 +26,26 @@ impl Check for TeamDisciplines {
     }
 
     fn run(&self, case: &Case<'_>) -> Status {
-        let team = &case.facts.team;
-        let enough = u32::try_from(case.facts.disciplines).is_ok_and(|count| count >= self.minimum);
-        let complete = !team.is_empty() && team.iter().all(|member| member.has_discipline);
+        let mut team = case.facts.list(List::TEAM);
+        let enough = disciplines(case.facts).is_some_and(|count| count >= self.minimum);
+        let complete =
+            team.len() > 0 && team.all(|member| member.has(column_of!(TeamMember.discipline)));
         decided((enough || complete).then_some(enough))
     }
 
     fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
-        out.push(Place::List(List::Team));
+        out.push(Place::List(List::TEAM));
     }
 
     fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
         if status == Status::NotMet {
             return self.reads(case.call, out);
         }
-        let given = case.facts.team.iter().map(|member| member.has_discipline);
-        items_missing(List::Team, Member::Discipline, given, out);
+        items_missing(case.facts, List::TEAM, column_of!(TeamMember.discipline), out);
     }
 
     fn figures(&self, case: &Case<'_>, out: &mut Vec<Value>) {
-        out.push(Value::new("found", u32::try_from(case.facts.disciplines).ok()));
+        out.push(Value::new("found", disciplines(case.facts)));
     }
 
     fn limits(&self, _: &Frame, out: &mut Vec<Limit>) {

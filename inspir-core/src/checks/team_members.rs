@@ -13,16 +13,16 @@ impl Check for TeamMembers {
     }
 
     fn run(&self, case: &Case<'_>) -> Status {
-        if case.facts.team.iter().any(|member| member.named) { Status::Met } else { Status::Missing }
+        let has_name = |member: Item<'_>| member.has(column_of!(TeamMember.name));
+        if case.facts.list(List::TEAM).any(has_name) { Status::Met } else { Status::Missing }
     }
 
     fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
-        out.push(Place::List(List::Team));
+        out.push(Place::List(List::TEAM));
     }
 
     fn places(&self, case: &Case<'_>, _: Status, out: &mut Vec<Place>) {
-        let named = case.facts.team.iter().map(|member| member.named);
-        items_missing(List::Team, Member::Name, named, out);
+        items_missing(case.facts, List::TEAM, column_of!(TeamMember.name), out);
     }
 
     fn words(&self, status: Status) -> Option<Words<Advice>> {

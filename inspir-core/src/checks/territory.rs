@@ -44,7 +44,7 @@ impl Check for Territory {
     }
 
     fn run(&self, case: &Case<'_>) -> Status {
-        match case.facts.get(Field::COMMUNE) {
+        match case.facts.get(field!(project.commune)) {
             Fact::Commune(commune) => decided(Some(
                 self.departments.iter().any(|department| department == commune.department())
                     || self.communes.contains(&commune),
@@ -54,11 +54,11 @@ impl Check for Territory {
     }
 
     fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
-        out.push(Place::Field(Field::COMMUNE));
+        out.push(Place::Field(field!(project.commune)));
     }
 
     fn figures(&self, case: &Case<'_>, out: &mut Vec<Value>) {
-        if let Fact::Commune(commune) = case.facts.get(Field::COMMUNE) {
+        if let Fact::Commune(commune) = case.facts.get(field!(project.commune)) {
             out.push(Value::new("commune", Some(commune)));
         }
     }

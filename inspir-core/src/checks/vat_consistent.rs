@@ -17,8 +17,8 @@ impl Check for VatConsistent {
     }
 
     fn run(&self, case: &Case<'_>) -> Status {
-        let recovery = case.facts.get(Field::VAT_RECOVERY);
-        let basis = case.facts.get(Field::VAT_BASIS);
+        let recovery = case.facts.get(field!(applicant.vat_recovery));
+        let basis = case.facts.get(field!(budget.vat_basis));
         if recovery.is_absent() || basis.is_absent() {
             Status::Missing
         } else if recovery == Fact::Choice(VatRecovery::Partial.code()) {
@@ -29,13 +29,13 @@ impl Check for VatConsistent {
     }
 
     fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
-        out.extend([Place::Field(Field::VAT_RECOVERY), Place::Field(Field::VAT_BASIS)]);
+        out.extend([Place::Field(field!(applicant.vat_recovery)), Place::Field(field!(budget.vat_basis))]);
     }
 
     fn figures(&self, case: &Case<'_>, out: &mut Vec<Value>) {
         out.extend([
-            Value::new("vat_basis", answer_of(case, Field::VAT_BASIS)),
-            Value::new("vat_recovery", answer_of(case, Field::VAT_RECOVERY)),
+            Value::new("vat_basis", answer_of(case, field!(budget.vat_basis))),
+            Value::new("vat_recovery", answer_of(case, field!(applicant.vat_recovery))),
         ]);
     }
 

@@ -38,9 +38,8 @@ impl Condition {
             Self::Present(field) => Some(!facts.get(*field).is_absent()),
             Self::SomeDocumentSigned(by) => Some(
                 facts
-                    .documents
-                    .iter()
-                    .any(|document| document.signed_by.is_some_and(|s| by.contains(&s))),
+                    .documents()
+                    .any(|document| document.signed_by().is_some_and(|s| by.contains(&s))),
             ),
             Self::All(conditions) => fold(conditions, facts, false),
             Self::Any(conditions) => fold(conditions, facts, true),
@@ -241,6 +240,9 @@ fn value_of(kind: Kind, json: Json<'_, '_>) -> Result<Option<Fact>, String> {
             literal.parse().ok().map(Fact::Amount)
         }
         (Kind::Commune, Shape::Text(text)) => text.parse().ok().map(Fact::Commune),
+        (Kind::Count(most), Shape::Number(literal)) => {
+            literal.parse().ok().filter(|number| *number <= most).map(Fact::Count)
+        }
         _ => None,
     };
     let wanted = match kind {
@@ -255,7 +257,10 @@ fn value_of(kind: Kind, json: Json<'_, '_>) -> Result<Option<Fact>, String> {
         Kind::Amount => "expected an amount as text, such as \"5000.00\"",
         Kind::Commune => "expected the INSEE code of a commune as text, such as \"62119\"",
         // Told already, with the field.
-        Kind::Text | Kind::Texts | Kind::Count => return Ok(None),
+        Kind::Text | Kind::Texts => return Ok(None),
+        Kind::Count(most) => {
+            return Err(format!("expected a whole number from 0 to {most}, without quotes"));
+        }
     };
     Err(wanted.to_owned())
 }

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use super::Problems;
 use crate::amount::Amount;
 use crate::choice::Choice;
-use crate::field::{Field, FieldPlace, Kind};
+use crate::field::{Field, Kind, Layout};
 use crate::json::{Json, Shape};
 use crate::locale::Words;
 use crate::member::parse_date;
@@ -29,8 +29,8 @@ const MAX_NAMED: usize = 10;
 #[derive(Debug, Default)]
 pub(crate) struct Scope {
     pub(crate) names: Names,
-    pub(crate) fields: Vec<FieldPlace>,
-    /// The pointers of `fields`.
+    pub(crate) layout: Layout,
+    /// The pointers of its fields.
     pub(crate) pointers: Ids,
     pub(crate) parts: Ids,
     /// Whether each part has a rate, and a ceiling, in some case.
@@ -476,7 +476,7 @@ impl<'a> Params<'a> {
         field: Field,
         required: bool,
         note: &'static str,
-    ) -> Vec<u8> {
+    ) -> Vec<u16> {
         let codes = self.each(name, required, note, |scope, text| {
             let choices = scope.kind_of(field).choices();
             // A field without choices is told already.
@@ -532,7 +532,7 @@ impl<'a> Params<'a> {
 
 impl Scope {
     pub(crate) fn kind_of(&self, field: Field) -> Kind {
-        self.fields.get(usize::from(field.0)).map_or(Kind::Text, |field| field.kind)
+        self.layout.fields.get(usize::from(field.0)).map_or(Kind::Text, |field| field.kind)
     }
 }
 
@@ -555,9 +555,9 @@ pub(crate) fn find_field(
 }
 
 /// The place of a value among the choices of a field.
-pub(crate) fn choice_code(choices: &[Choice], text: &str) -> Result<u8, String> {
+pub(crate) fn choice_code(choices: &[Choice], text: &str) -> Result<u16, String> {
     let place = choices.iter().position(|choice| choice.id == text);
-    place.and_then(|place| u8::try_from(place).ok()).ok_or_else(|| {
+    place.and_then(|place| u16::try_from(place).ok()).ok_or_else(|| {
         let all = all(choices.iter().map(|choice| choice.id));
         format!("the field has no value `{}`; it knows {all}", shortened(text))
     })

@@ -31,6 +31,12 @@ impl Json for u64 {
     }
 }
 
+impl Json for u32 {
+    fn write(&self, out: &mut String) {
+        u64::from(*self).write(out);
+    }
+}
+
 impl Json for bool {
     fn write(&self, out: &mut String) {
         out.push_str(if *self { "true" } else { "false" });

@@ -7,12 +7,14 @@ use std::marker::PhantomData;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 
-#[cfg(feature = "arrow")]
-use super::Visit;
 use super::scalar::Scalar;
-use super::{Item, Member, Reader};
+use super::{Item, Member, Reader, Visit};
+use crate::declaration::{Kind, MemberInfo, Structure};
+use crate::fact::Fact;
+use crate::facts::{Facts, Refused};
 use crate::json::Json;
-use crate::text::MAX_LIST;
+use crate::names::Names;
+use crate::text::{MAX_LIST, is_blank};
 
 /// Reads a value by its [`Member::strict`].
 pub(crate) struct Strict<T>(pub(crate) T);
@@ -26,8 +28,21 @@ impl<'de, T: Member<'de>> Deserialize<'de> for Strict<T> {
 impl<'de: 'a, 'a> Item<'de> for Cow<'a, str> {
     type Read = Option<Self>;
 
+    const LIST: Structure = Structure::Value(Kind::Texts);
+
     fn kept(read: Option<Self>) -> Option<Self> {
         read
+    }
+
+    fn tell_list(
+        list: &[Self],
+        member: &MemberInfo,
+        _: &Names,
+        facts: &mut Facts,
+    ) -> Result<(), Refused> {
+        let is_there = list.iter().any(|text| !is_blank(text));
+        facts.tell(member, if is_there { Fact::Present } else { Fact::Absent });
+        Ok(())
     }
 
     fn item_fits(&self) -> bool {
@@ -54,7 +69,12 @@ impl<'de, T: Item<'de>> Member<'de> for Vec<T> {
         self.len() <= MAX_LIST && self.iter().all(Item::item_fits)
     }
 
-    #[cfg(feature = "arrow")]
+    fn tell(&self, member: &MemberInfo, names: &Names, facts: &mut Facts) -> Result<(), Refused> {
+        T::tell_list(self, member, names, facts)
+    }
+
+    const STRUCTURE: Structure = T::LIST;
+
     fn visit<V: Visit<'de>>(visitor: V) -> V::Out {
         visitor.list::<T>()
     }

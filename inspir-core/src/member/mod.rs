@@ -12,9 +12,10 @@ pub(crate) use list::Strict;
 pub(crate) use reader::{Known, Reader};
 pub(crate) use scalar::{Scalar, is_integer, parse_date, text_fits};
 
+use crate::declaration::{MemberInfo, Structure};
+use crate::facts::{Facts, Refused};
 use crate::json::Json;
-#[cfg(feature = "arrow")]
-use crate::names::IdList;
+use crate::names::{IdList, Names};
 
 /// What every member of the model can do: be read on both roads, and say whether it is absent.
 pub(crate) trait Member<'de>: Sized + Default {
@@ -26,13 +27,17 @@ pub(crate) trait Member<'de>: Sized + Default {
     fn is_absent(&self) -> bool;
     /// Whether a typed caller kept within the limits of the JSON.
     fn fits(&self) -> bool;
-    /// Tells a visitor what kind of member it is.
-    #[cfg(feature = "arrow")]
+    /// Tells what is known of the value.
+    fn tell(&self, member: &MemberInfo, names: &Names, facts: &mut Facts) -> Result<(), Refused>;
+    /// How the member is built.
+    const STRUCTURE: Structure;
+    /// Tells a visitor what type it is.
+    #[allow(dead_code, reason = "tables ask")]
     fn visit<V: Visit<'de>>(visitor: V) -> V::Out;
 }
 
-/// Who asks what kind of member a type is, without a value of it.
-#[cfg(feature = "arrow")]
+/// Who asks what type a member is, without a value of it.
+#[allow(dead_code, reason = "tables ask")]
 pub(crate) trait Visit<'de> {
     type Out;
 
@@ -45,18 +50,21 @@ pub(crate) trait Visit<'de> {
 
 /// A member that has members.
 pub(crate) trait Record<'de>: Member<'de> {
-    /// Their names.
-    const MEMBERS: &'static [&'static str];
+    /// What their declarations say.
+    const MEMBERS: &'static [MemberInfo];
 
-    /// Tells of each.
-    #[cfg(feature = "arrow")]
+    /// Tells what is known of each.
+    fn tell_members(&self, names: &Names, facts: &mut Facts) -> Result<(), Refused>;
+
+    /// Visits the type of each.
+    #[allow(dead_code, reason = "tables ask")]
     fn each<E: Each<'de>>(visitor: &mut E);
 }
 
-/// Who asks for the members of a record.
-#[cfg(feature = "arrow")]
+/// Who asks for the types of a record's members.
+#[allow(dead_code, reason = "tables ask")]
 pub(crate) trait Each<'de> {
-    fn member<M: Member<'de>>(&mut self, name: &'static str);
+    fn member<M: Member<'de>>(&mut self, member: &'static MemberInfo);
 }
 
 /// A member that can stand in a list.
@@ -64,8 +72,19 @@ pub(crate) trait Item<'de>: Sized {
     /// What is read in the item's place.
     type Read: Member<'de>;
 
+    /// How a list of such items is built.
+    const LIST: Structure;
+
     /// The item as the list keeps it; `None` drops it.
     fn kept(read: Self::Read) -> Option<Self>;
+
+    /// Tells what is known of a list of such items.
+    fn tell_list(
+        list: &[Self],
+        member: &MemberInfo,
+        names: &Names,
+        facts: &mut Facts,
+    ) -> Result<(), Refused>;
 
     /// Whether a typed caller kept within the limits of the JSON.
     fn item_fits(&self) -> bool;
@@ -73,8 +92,10 @@ pub(crate) trait Item<'de>: Sized {
 
 /// Declares a record of the model: a struct whose members may all be absent.
 ///
-/// From the list of members come the struct, both roads of [`Member`] and the JSON that is
-/// written.
+/// A member is declared once: its documentation, name and type, and behind `=>` what it is called
+/// in each language. A call can ask about a member that has such a label. From the declaration come
+/// the struct, both roads of [`Member`], the JSON that is written, the facts, the fields of a call,
+/// the columns of tables and the schema.
 macro_rules! record {
     ($(#[$doc:meta])* pub struct $name:ident<$a:lifetime> { $($members:tt)+ }) => {
         $crate::member::record!(
@@ -84,7 +105,7 @@ macro_rules! record {
         $crate::member::record!(@declare [$(#[$doc])*] $name [] [] { $($members)+ });
     };
     (@declare [$(#[$doc:meta])*] $name:ident [$($generics:tt)*] [$($bound:tt)*] {
-        $($(#[$member_doc:meta])* pub $member:ident: $type:ty,)+
+        $($(#[$member_doc:meta])* pub $member:ident: $type:ty $(=> $label:expr)?,)+
     }) => {
         #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -98,9 +119,14 @@ macro_rules! record {
             )+
         }
 
-        $crate::member::record!(@member $name [$($generics)*] [$($bound)*] { $($member: $type,)+ });
+        $crate::member::record!(
+            @member $name [$($generics)*] [$($bound)*] { $($member: $type [$($label)?],)+ });
     };
-    (@member $name:ident [$(<$a:lifetime>)?] [$($bound:tt)*] { $($member:ident: $type:ty,)+ }) => {
+    (@label) => { None };
+    (@label $label:expr) => { Some($label) };
+    (@member $name:ident [$(<$a:lifetime>)?] [$($bound:tt)*] {
+        $($member:ident: $type:ty [$($label:expr)?],)+
+    }) => {
         impl<'de $(, $a)?> $crate::member::Member<'de> for $name $(<$a>)? $($bound)* {
             fn strict<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 #[derive(Clone, Copy, serde::Deserialize)]
@@ -171,26 +197,73 @@ macro_rules! record {
                 $($crate::member::Member::fits(&self.$member))&&+
             }
 
-            #[cfg(feature = "arrow")]
+            fn tell(
+                &self,
+                _: &$crate::declaration::MemberInfo,
+                names: &$crate::names::Names,
+                facts: &mut $crate::facts::Facts,
+            ) -> Result<(), $crate::facts::Refused> {
+                $crate::member::Record::tell_members(self, names, facts)
+            }
+
+            const STRUCTURE: $crate::declaration::Structure = $crate::declaration::Structure::Record(
+                <Self as $crate::member::Record<'de>>::MEMBERS,
+            );
+
             fn visit<V: $crate::member::Visit<'de>>(visitor: V) -> V::Out {
                 visitor.record::<Self>()
             }
         }
 
         impl<'de $(, $a)?> $crate::member::Record<'de> for $name $(<$a>)? $($bound)* {
-            const MEMBERS: &'static [&'static str] = &[$(stringify!($member)),+];
+            const MEMBERS: &'static [$crate::declaration::MemberInfo] = &[$(
+                $crate::declaration::MemberInfo {
+                    name: stringify!($member),
+                    structure: <$type as $crate::member::Member<'de>>::STRUCTURE,
+                    label: $crate::member::record!(@label $($label)?),
+                }
+            ),+];
 
-            #[cfg(feature = "arrow")]
+            fn tell_members(
+                &self,
+                names: &$crate::names::Names,
+                facts: &mut $crate::facts::Facts,
+            ) -> Result<(), $crate::facts::Refused> {
+                let mut members = Self::MEMBERS.iter();
+                $(if let Some(member) = members.next() {
+                    $crate::member::Member::tell(&self.$member, member, names, facts)?;
+                })+
+                Ok(())
+            }
+
             fn each<E: $crate::member::Each<'de>>(visitor: &mut E) {
-                $(visitor.member::<$type>(stringify!($member));)+
+                let mut members = Self::MEMBERS.iter();
+                $(if let Some(member) = members.next() {
+                    visitor.member::<$type>(member);
+                })+
             }
         }
 
         impl<'de $(, $a)?> $crate::member::Item<'de> for $name $(<$a>)? $($bound)* {
             type Read = Self;
 
+            const LIST: $crate::declaration::Structure =
+                $crate::declaration::Structure::List(<Self as $crate::member::Record<'de>>::MEMBERS);
+
             fn kept(read: Self) -> Option<Self> {
                 Some(read)
+            }
+
+            fn tell_list(
+                list: &[Self],
+                _: &$crate::declaration::MemberInfo,
+                names: &$crate::names::Names,
+                facts: &mut $crate::facts::Facts,
+            ) -> Result<(), $crate::facts::Refused> {
+                let members = <Self as $crate::member::Record<'de>>::MEMBERS;
+                facts.tell_list(members, list.iter(), |item, facts| {
+                    $crate::member::Record::tell_members(item, names, facts)
+                })
             }
 
             fn item_fits(&self) -> bool {

@@ -1,5 +1,6 @@
 //! The lenient road: every error with its place, and what is right kept.
 
+use crate::declaration::MemberInfo;
 use crate::input_error::{ErrorCode, Expected, Fault, InputError};
 use crate::json::{Document, Json, Shape};
 use crate::names::{Ids, Names};
@@ -23,7 +24,7 @@ enum Step {
 
 /// The names that the members of an object may have.
 pub(crate) enum Known<'n> {
-    Members(&'n [&'static str]),
+    Members(&'n [MemberInfo]),
     Ids(&'n Ids),
 }
 
@@ -31,15 +32,17 @@ impl Known<'_> {
     /// The place of a name; it is looked for at `next` first.
     fn find(&self, name: &str, next: usize) -> Option<usize> {
         match self {
-            Self::Members(names) if names.get(next) == Some(&name) => Some(next),
-            Self::Members(names) => names.iter().position(|known| *known == name),
+            Self::Members(members) => match members.get(next) {
+                Some(member) if member.name == name => Some(next),
+                _ => members.iter().position(|member| member.name == name),
+            },
             Self::Ids(ids) => ids.find(name, next),
         }
     }
 
     fn len(&self) -> usize {
         match self {
-            Self::Members(names) => names.len(),
+            Self::Members(members) => members.len(),
             Self::Ids(ids) => ids.len(),
         }
     }
@@ -47,8 +50,8 @@ impl Known<'_> {
     /// What is wrong with any other name.
     fn fault(&self) -> Fault {
         match self {
-            Self::Members(names) => {
-                let names = names.iter().map(|&name| name.to_owned()).collect();
+            Self::Members(members) => {
+                let names = members.iter().map(|member| member.name.to_owned()).collect();
                 Fault::new(ErrorCode::FieldUnknown, Expected::Members(names))
             }
             Self::Ids(ids) => Fault::new(ErrorCode::IdUnknown, Expected::OneOf(ids.all())),

@@ -5,15 +5,14 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use chrono::{Datelike, NaiveDate};
-#[cfg(feature = "arrow")]
 use rust_decimal::Decimal;
 use serde::de::{self, Deserializer, Visitor};
 
-#[cfg(feature = "arrow")]
-use super::Visit;
-use super::{Member, Reader};
+use super::{Member, Reader, Visit};
 use crate::amount::{Amount, AmountError};
-use crate::fact::Fact;
+use crate::declaration::{Kind, MemberInfo, Reading, Structure};
+use crate::fact::{Fact, Memory};
+use crate::facts::{Facts, Refused};
 use crate::identifiers::Commune;
 use crate::input_error::{ErrorCode, Expected, Fault};
 use crate::json::{Json, Shape};
@@ -24,6 +23,8 @@ use crate::text::{MAX_TEXT, is_blank};
 pub(crate) trait Scalar<'de>: Sized {
     /// What stands here, for the messages.
     const EXPECTED: Expected;
+    /// The kind of value, for those who ask about it.
+    const KIND: Kind;
 
     /// Reads a text that is not white.
     fn from_text(_: Cow<'de, str>) -> Result<Self, Fault> {
@@ -41,13 +42,13 @@ pub(crate) trait Scalar<'de>: Sized {
     }
 
     /// Reads a number of a column.
-    #[cfg(feature = "arrow")]
+    #[allow(dead_code, reason = "tables ask")]
     fn from_integer(number: i64) -> Result<Self, Fault> {
         Self::from_number(&number.to_string())
     }
 
     /// Reads a decimal: so many units of its last digit, and how many digits stand after the point.
-    #[cfg(feature = "arrow")]
+    #[allow(dead_code, reason = "tables ask")]
     fn from_decimal(units: i128, digits: u32) -> Result<Self, Fault> {
         match Decimal::try_from_i128_with_scale(units, digits) {
             Ok(decimal) => Self::from_text(Cow::Owned(decimal.to_string())),
@@ -56,7 +57,7 @@ pub(crate) trait Scalar<'de>: Sized {
     }
 
     /// Reads a day.
-    #[cfg(feature = "arrow")]
+    #[allow(dead_code, reason = "tables ask")]
     fn from_day(day: NaiveDate) -> Result<Self, Fault> {
         Self::from_text(Cow::Owned(day.to_string()))
     }
@@ -67,17 +68,22 @@ pub(crate) trait Scalar<'de>: Sized {
     }
 
     /// Whether any text of so many bytes is right, whatever it says.
-    #[cfg(feature = "arrow")]
+    #[allow(dead_code, reason = "tables ask")]
     fn takes(_bytes: u32) -> bool {
         false
     }
 
-    /// What the checks are to know of it.
+    /// What is known of it wherever it stands.
     fn fact(&self) -> Fact {
         Fact::Present
     }
 
-    /// What the call that assesses says of the value.
+    /// What is known of it in this member; `None` if the call that assesses objects to it.
+    fn fact_in(&self, _: &MemberInfo, _: &Names, _: &mut Memory) -> Option<Fact> {
+        Some(self.fact())
+    }
+
+    /// What the call that assesses objects to, for the messages.
     fn objection(&self, _: &Names) -> Option<Fault> {
         None
     }
@@ -89,18 +95,9 @@ pub(crate) fn text_fits(text: &str) -> bool {
     text.len() <= MAX_TEXT || text.chars().count() <= MAX_TEXT || is_blank(text)
 }
 
-impl Fact {
-    pub(crate) fn of<'a, T: Scalar<'a>>(value: &Option<T>) -> Self {
-        value.as_ref().map_or(Self::Absent, Scalar::fact)
-    }
-
-    pub(crate) fn of_texts(texts: &Vec<Cow<'_, str>>) -> Self {
-        texts.iter().map(Scalar::fact).find(|fact| !fact.is_absent()).unwrap_or_default()
-    }
-}
-
 impl<'de: 'a, 'a> Scalar<'de> for Cow<'a, str> {
     const EXPECTED: Expected = Expected::Type("text");
+    const KIND: Kind = Kind::Text;
 
     #[cfg_attr(feature = "fast", inline(always))]
     fn from_text(text: Cow<'de, str>) -> Result<Self, Fault> {
@@ -111,7 +108,6 @@ impl<'de: 'a, 'a> Scalar<'de> for Cow<'a, str> {
         }
     }
 
-    #[cfg(feature = "arrow")]
     fn takes(bytes: u32) -> bool {
         usize::try_from(bytes).is_ok_and(|bytes| bytes <= MAX_TEXT)
     }
@@ -124,10 +120,20 @@ impl<'de: 'a, 'a> Scalar<'de> for Cow<'a, str> {
     fn fact(&self) -> Fact {
         if is_blank(self) { Fact::Absent } else { Fact::Present }
     }
+
+    #[cfg_attr(feature = "fast", inline(always))]
+    fn fact_in(&self, member: &MemberInfo, names: &Names, memory: &mut Memory) -> Option<Fact> {
+        Some(match (self.fact(), member.reading()) {
+            (Fact::Present, Reading::Content) => memory.keep(self),
+            (Fact::Present, Reading::As(read)) => read(self, names),
+            (fact, _) => fact,
+        })
+    }
 }
 
 impl Scalar<'_> for Amount {
     const EXPECTED: Expected = Expected::Type("amount");
+    const KIND: Kind = Kind::Amount;
 
     fn from_text(text: Cow<'_, str>) -> Result<Self, Fault> {
         text.parse().map_err(|_: AmountError| Fault::new(ErrorCode::AmountFormat, Self::EXPECTED))
@@ -142,7 +148,6 @@ impl Scalar<'_> for Amount {
         })
     }
 
-    #[cfg(feature = "arrow")]
     fn from_decimal(units: i128, digits: u32) -> Result<Self, Fault> {
         let cents = match 10_i128.checked_pow(digits.abs_diff(2)) {
             Some(power) if digits < 2 => units.checked_mul(power),
@@ -169,12 +174,12 @@ pub(crate) fn is_integer(literal: &str) -> bool {
 
 impl Scalar<'_> for NaiveDate {
     const EXPECTED: Expected = Expected::Type("date");
+    const KIND: Kind = Kind::Date;
 
     fn from_text(text: Cow<'_, str>) -> Result<Self, Fault> {
         parse_date(&text).ok_or(Fault::new(ErrorCode::DateFormat, Self::EXPECTED))
     }
 
-    #[cfg(feature = "arrow")]
     fn from_day(day: NaiveDate) -> Result<Self, Fault> {
         Some(day).filter(Scalar::fits).ok_or(Fault::mismatch(Self::EXPECTED))
     }
@@ -203,6 +208,7 @@ pub(crate) fn parse_date(text: &str) -> Option<NaiveDate> {
 
 impl Scalar<'_> for Commune {
     const EXPECTED: Expected = Expected::Type("commune");
+    const KIND: Kind = Kind::Commune;
 
     fn from_text(text: Cow<'_, str>) -> Result<Self, Fault> {
         text.parse().map_err(|_| Fault::new(ErrorCode::CommuneFormat, Self::EXPECTED))
@@ -215,6 +221,7 @@ impl Scalar<'_> for Commune {
 
 impl Scalar<'_> for bool {
     const EXPECTED: Expected = Expected::Type("boolean");
+    const KIND: Kind = Kind::Flag;
 
     fn from_flag(flag: bool) -> Result<Self, Fault> {
         Ok(flag)
@@ -222,25 +229,6 @@ impl Scalar<'_> for bool {
 
     fn fact(&self) -> Fact {
         Fact::Flag(*self)
-    }
-}
-
-/// The months of an indicator's horizon.
-impl Scalar<'_> for u8 {
-    const EXPECTED: Expected = Expected::Type("integer");
-
-    fn from_number(literal: &str) -> Result<Self, Fault> {
-        if !is_integer(literal) {
-            return Err(Fault::mismatch(Self::EXPECTED));
-        }
-        let months = if literal == "-0" { Some(0) } else { literal.parse().ok() };
-        months
-            .filter(Scalar::fits)
-            .ok_or(Fault::new(ErrorCode::NumberOutOfRange, Expected::Range(0, 120)))
-    }
-
-    fn fits(&self) -> bool {
-        *self <= 120
     }
 }
 
@@ -279,7 +267,17 @@ impl<'de, T: Scalar<'de>> Member<'de> for Option<T> {
         self.as_ref().is_none_or(Scalar::fits)
     }
 
-    #[cfg(feature = "arrow")]
+    fn tell(&self, member: &MemberInfo, names: &Names, facts: &mut Facts) -> Result<(), Refused> {
+        let fact = match self {
+            Some(value) => value.fact_in(member, names, &mut facts.memory).ok_or(Refused)?,
+            None => Fact::Absent,
+        };
+        facts.tell(member, fact);
+        Ok(())
+    }
+
+    const STRUCTURE: Structure = Structure::Value(T::KIND);
+
     fn visit<V: Visit<'de>>(visitor: V) -> V::Out {
         visitor.scalar::<T>()
     }

@@ -3,15 +3,17 @@
 use crate::amount::Amount;
 use crate::call::{Call, CallData, Listed, Requirement};
 use crate::checks::AnyCheck;
-use crate::choice::Choice;
+use crate::declaration::{Kind, MemberInfo, Structure};
 use crate::definition::Condition;
-use crate::field::{FIELDS, Field, FieldInfo};
+use crate::fact::Fact;
+use crate::field::{COMMON_FIELDS, Field, FieldInfo, ListInfo, own_field};
 use crate::grant::{Part, Terms};
 use crate::json::{WriteJson, object, objects};
 use crate::locale::Locale;
-use crate::names::OwnList;
-use crate::place::{COLUMNS, Column, List, Place};
+use crate::names::{CommitmentIds, CriterionIds, IdList as _, QuestionIds, UndertakingIds};
+use crate::place::{List, Place};
 use crate::status::Status;
+use crate::text::capitalised;
 use crate::values::{Limit, LimitValue};
 
 /// Everything that a form shows of a call, in one locale.
@@ -53,8 +55,8 @@ pub(crate) struct CallDescription<'a> {
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     valid_until: Option<chrono::NaiveDate>,
     sections: Vec<Section<'a>>,
-    fields: Vec<FieldDescription>,
-    lists: Vec<ListDescription>,
+    fields: Vec<FieldDescription<'a>>,
+    lists: Vec<ListDescription<'a>>,
     questions: Vec<Item<'a>>,
     documents: Vec<Item<'a>>,
     commitments: Vec<Item<'a>>,
@@ -75,9 +77,9 @@ struct Section<'a> {
 
 /// One field of applications.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct FieldDescription {
-    path: &'static str,
-    /// `text`, `texts`, `date`, `amount`, `commune`, `boolean` or `choice`.
+struct FieldDescription<'a> {
+    path: &'a str,
+    /// `text`, `texts`, `date`, `amount`, `commune`, `boolean`, `integer` or `choice`.
     #[cfg_attr(feature = "schema", serde(rename = "type"))]
     kind: &'static str,
     label: String,
@@ -85,6 +87,9 @@ struct FieldDescription {
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     #[cfg_attr(feature = "schema", schemars(default))]
     options: Vec<OptionDescription>,
+    /// The largest number, of an integer; the smallest is 0.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
+    maximum: Option<u32>,
 }
 
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -95,8 +100,8 @@ struct OptionDescription {
 
 /// One list of applications.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct ListDescription {
-    path: &'static str,
+struct ListDescription<'a> {
+    path: &'a str,
     label: &'static str,
     columns: Vec<ColumnDescription>,
 }
@@ -106,10 +111,13 @@ struct ColumnDescription {
     name: &'static str,
     #[cfg_attr(feature = "schema", serde(rename = "type"))]
     kind: &'static str,
-    label: &'static str,
+    label: String,
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     #[cfg_attr(feature = "schema", schemars(default))]
     options: Vec<OptionDescription>,
+    /// The largest number, of an integer; the smallest is 0.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
+    maximum: Option<u32>,
     /// The option that counts where none is chosen, if one does.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     default: Option<&'static str>,
@@ -124,6 +132,14 @@ struct Item<'a> {
     title: &'a str,
     /// The official words, in full.
     wording: &'a str,
+    /// The type of the answer, as of a field; of a document none.
+    #[cfg_attr(feature = "schema", serde(rename = "type"))]
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
+    kind: Option<&'static str>,
+    /// The values to choose from, if it is a choice.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    options: Vec<OptionDescription>,
 }
 
 /// One part of the grant.
@@ -212,8 +228,7 @@ impl<'a> CallDescription<'a> {
     fn new(data: &'a CallData, locale: Locale) -> Self {
         let sections = sections(data, locale);
         let is_shown = |path: &str| sections.iter().any(|section| section.paths.contains(&path));
-        let items =
-            |list: &'a [Listed], own: OwnList| describe_items(data, list, Some(own), locale);
+        let items = |list: &'a [Listed], name: &str| describe_items(data, list, Some(name), locale);
         Self {
             call: &data.id,
             edition: &data.edition,
@@ -223,21 +238,28 @@ impl<'a> CallDescription<'a> {
             summary: data.summary.get(locale),
             valid_from: data.valid_from,
             valid_until: data.valid_until,
-            fields: FIELDS
+            fields: data
+                .frame
+                .layout
+                .fields
                 .iter()
-                .filter(|field| is_shown(field.pointer))
+                .take(COMMON_FIELDS)
+                .filter(|field| is_shown(&field.pointer))
                 .map(|field| FieldDescription::new(field, locale))
                 .collect(),
-            lists: List::ALL
+            lists: data
+                .frame
+                .layout
+                .lists
                 .iter()
-                .filter(|list| is_shown(list.id()))
-                .map(|list| ListDescription::new(*list, locale))
+                .filter(|list| is_shown(&list.pointer))
+                .map(|list| ListDescription::new(list, locale))
                 .collect(),
-            questions: items(&data.questions, OwnList::Questions),
+            questions: items(&data.questions, QuestionIds::NAME),
             documents: describe_items(data, &data.documents, None, locale),
-            commitments: items(&data.commitments, OwnList::Commitments),
-            undertakings: items(&data.undertakings, OwnList::Undertakings),
-            criteria: items(&data.criteria, OwnList::Criteria),
+            commitments: items(&data.commitments, CommitmentIds::NAME),
+            undertakings: items(&data.undertakings, UndertakingIds::NAME),
+            criteria: items(&data.criteria, CriterionIds::NAME),
             parts: data
                 .frame
                 .parts
@@ -284,7 +306,7 @@ fn sections(data: &CallData, locale: Locale) -> Vec<Section<'_>> {
     }
     taken.sort_by_key(|(_, place)| match place {
         Place::Field(Field(number)) => usize::from(*number),
-        Place::List(list) | Place::Item(list, ..) => usize::MAX / 2 + *list as usize,
+        Place::List(list) | Place::Item(list, ..) => usize::MAX / 2 + usize::from(list.0),
     });
     let paths = |section| {
         let here = taken.iter().filter(move |(s, _)| *s == section);
@@ -304,83 +326,92 @@ fn sections(data: &CallData, locale: Locale) -> Vec<Section<'_>> {
 fn pointer(data: &CallData, place: Place) -> &str {
     match place {
         Place::Field(field) => data.frame.field(field).map_or("", |field| &field.pointer),
-        Place::List(list) | Place::Item(list, ..) => list.id(),
+        Place::List(list) | Place::Item(list, ..) => data.frame.list_pointer(list),
     }
 }
 
 fn describe_items<'a>(
     data: &'a CallData,
     list: &'a [Listed],
-    own: Option<OwnList>,
+    own: Option<&str>,
     locale: Locale,
 ) -> Vec<Item<'a>> {
     list.iter()
         .enumerate()
-        .map(|(place, item)| Item {
-            id: &item.id,
-            path: match own {
-                Some(own) => pointer(data, Place::Field(data.names.own_field(own, place))),
-                None => List::Documents.id(),
-            },
-            title: item.title.get(locale),
-            wording: item.wording.as_ref().unwrap_or(&item.title).get(locale),
+        .map(|(place, item)| {
+            let field = own.and_then(|own| data.frame.field(own_field(&data.names, own, place)));
+            Item {
+                id: &item.id,
+                path: match field {
+                    Some(field) => &field.pointer,
+                    None => data.frame.list_pointer(List::DOCUMENTS),
+                },
+                title: item.title.get(locale),
+                wording: item.wording.as_ref().unwrap_or(&item.title).get(locale),
+                kind: field.map(|field| field.kind.name()),
+                options: field.map_or_else(Vec::new, |field| options(field.kind, locale)),
+            }
         })
         .collect()
 }
 
-fn options(choices: &[Choice], locale: Locale) -> Vec<OptionDescription> {
-    choices
+fn options(kind: Kind, locale: Locale) -> Vec<OptionDescription> {
+    kind.choices()
         .iter()
         .map(|choice| OptionDescription { value: choice.id, label: choice.label.get(locale) })
         .collect()
 }
 
-impl FieldDescription {
-    fn new(field: &FieldInfo, locale: Locale) -> Self {
+impl<'a> FieldDescription<'a> {
+    fn new(field: &'a FieldInfo, locale: Locale) -> Self {
         Self {
-            path: field.pointer,
+            path: &field.pointer,
             kind: field.kind.name(),
             label: capitalised(field.label.get(locale)),
-            options: options(field.kind.choices(), locale),
+            options: options(field.kind, locale),
+            maximum: field.kind.maximum(),
         }
     }
 }
 
-/// One of our own labels, which begin with a plain letter or an `é`, at the head of a line.
-fn capitalised(label: &str) -> String {
-    match label.strip_prefix('é') {
-        Some(rest) => format!("É{rest}"),
-        None => {
-            let mut label = label.to_owned();
-            if let Some(first) = label.get_mut(..1) {
-                first.make_ascii_uppercase();
-            }
-            label
-        }
-    }
-}
-
-impl ListDescription {
-    fn new(list: List, locale: Locale) -> Self {
-        let columns = COLUMNS.iter().filter(|column| column.list == list);
+impl<'a> ListDescription<'a> {
+    fn new(list: &'a ListInfo, locale: Locale) -> Self {
         Self {
-            path: list.id(),
-            label: list.label().get(locale),
-            columns: columns.map(|column| ColumnDescription::new(column, locale)).collect(),
+            path: &list.pointer,
+            label: list.label.get(locale),
+            columns: list
+                .members
+                .iter()
+                .filter_map(|member| ColumnDescription::new(member, locale))
+                .collect(),
         }
     }
 }
 
 impl ColumnDescription {
-    fn new(column: &Column, locale: Locale) -> Self {
-        Self {
-            name: column.name,
-            kind: column.kind.name(),
-            label: column.label.get(locale),
-            options: options(column.kind.choices(), locale),
-            default: column.default,
-        }
+    fn new(member: &MemberInfo, locale: Locale) -> Option<Self> {
+        let (Structure::Value(kind), Some(label)) = (member.structure, member.label) else {
+            return None;
+        };
+        Some(Self {
+            name: member.name,
+            kind: kind.name(),
+            label: capitalised(label.words.get(locale)),
+            options: options(kind, locale),
+            maximum: kind.maximum(),
+            default: option_of(kind, label.default),
+        })
     }
+}
+
+/// The option that a fact stands for.
+fn option_of(kind: Kind, fact: Fact) -> Option<&'static str> {
+    let number = match fact {
+        Fact::Choice(number) => usize::from(number),
+        Fact::Flag(flag) => usize::from(!flag),
+        _ => return None,
+    };
+    kind.choices().get(number).map(|choice| choice.id)
 }
 
 impl<'a> PartDescription<'a> {
@@ -451,11 +482,13 @@ objects! {
         undertakings, criteria, parts, requirements,
     }
     Section<'_> { id, title, paths, }
-    FieldDescription { path, kind as "type", label, options if given, }
+    FieldDescription<'_> { path, kind as "type", label, options if given, maximum if given, }
     OptionDescription { value, label, }
-    ListDescription { path, label, columns, }
-    ColumnDescription { name, kind as "type", label, options if given, default if given, }
-    Item<'_> { id, path, title, wording, }
+    ListDescription<'_> { path, label, columns, }
+    ColumnDescription {
+        name, kind as "type", label, options if given, maximum if given, default if given,
+    }
+    Item<'_> { id, path, title, wording, kind as "type" if given, options if given, }
     PartDescription<'_> { id, title, path, rate, ceiling, within_base, nature, has_cases, }
     RequirementDescription<'_> {
         id, section, level, basis, check, document if given, title, source, quote if given, statuses,
@@ -480,18 +513,5 @@ impl WriteJson for Limits {
             .map(|limit| (limit.name, &limit.value as &dyn WriteJson, false))
             .collect();
         object(&limits, out);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn labels_begin_with_a_letter_that_is_capitalised() {
-        for label in FIELDS.iter().flat_map(|field| [field.label.fr, field.label.en]) {
-            let first = capitalised(label).chars().next();
-            assert!(first.is_some_and(char::is_uppercase), "{label}");
-        }
     }
 }

@@ -3,8 +3,9 @@
 use crate::assessment::Finding;
 use crate::call::CallData;
 use crate::checks::Advice;
+use crate::field::ListInfo;
 use crate::locale::{Locale, Words};
-use crate::place::{List, Member, Place};
+use crate::place::{List, Place};
 use crate::status::{Basis, Level, Status};
 use crate::values::{Figure, Limit};
 
@@ -183,7 +184,7 @@ pub(super) fn places(call: &CallData, places: &[Place], locale: Locale, out: &mu
     let mut named = 0;
     // That something goes with the documents is clear from the title.
     let told: Vec<Place> =
-        places.iter().copied().filter(|place| *place != Place::List(List::Documents)).collect();
+        places.iter().copied().filter(|place| *place != Place::List(List::DOCUMENTS)).collect();
     let mut rest = told.as_slice();
     while let [first, after @ ..] = rest {
         if named == NAMED_PLACES {
@@ -198,34 +199,28 @@ pub(super) fn places(call: &CallData, places: &[Place], locale: Locale, out: &mu
             Place::Field(field) => {
                 out.push_str(call.frame.field(*field).map_or("", |field| field.label.get(locale)));
             }
-            Place::List(list) => out.push_str(list.label().get(locale)),
+            Place::List(list) => {
+                out.push_str(call.frame.list(*list).map_or("", |list| list.label.get(locale)));
+            }
             Place::Item(list, item, member) => {
                 let same = |place: &&Place| matches!(place, Place::Item(l, _, m) if l == list && m == member);
                 let more = after.iter().take_while(same).count();
-                items(*list, *member, *item, after.get(..more).unwrap_or_default(), locale, out);
+                let label = call.frame.column(*list, *member).and_then(|member| member.label);
+                if let Some((list, label)) = call.frame.list(*list).zip(label) {
+                    out.push_str(label.words.get(locale));
+                    items(list, *item, after.get(..more).unwrap_or_default(), locale, out);
+                }
                 rest = after.get(more..).unwrap_or_default();
             }
         }
     }
 }
 
-/// Adds such as: montant (dépenses n° 2, 3 et 5).
-fn items(
-    list: List,
-    member: Member,
-    first: usize,
-    more: &[Place],
-    locale: Locale,
-    out: &mut String,
-) {
-    out.push_str(member.label().get(locale));
+/// Adds such as: (dépenses n° 2, 3 et 5).
+fn items(list: &ListInfo, first: usize, more: &[Place], locale: Locale, out: &mut String) {
     out.push_str(" (");
-    out.push_str(match (locale, more.is_empty()) {
-        (Locale::Fr, true) => item_word(list).fr,
-        (Locale::En, true) => item_word(list).en,
-        (Locale::Fr, false) if list == List::Team => "membres",
-        (_, false) => list.label().get(locale),
-    });
+    let [one, several] = list.items;
+    out.push_str(if more.is_empty() { one } else { several }.get(locale));
     out.push_str(if locale == Locale::Fr { " n° " } else { " " });
     out.push_str(&(first + 1).to_string());
     for (place, at) in more.iter().take(NAMED_PLACES).zip(1..) {
@@ -256,19 +251,7 @@ fn and_more(left: usize, locale: Locale, out: &mut String) {
 }
 
 /// One item of a list, before its number: `dépense n°`.
-pub(super) fn item_of(list: List, locale: Locale) -> String {
-    let word = item_word(list);
-    if locale == Locale::Fr { format!("{} n°", word.fr) } else { word.en.to_owned() }
-}
-
-/// One item of a list.
-const fn item_word(list: List) -> Words<&'static str> {
-    match list {
-        List::Expenses => Words { fr: "dépense", en: "expense" },
-        List::Revenues => Words { fr: "recette", en: "revenue" },
-        List::Documents => Words { fr: "pièce jointe", en: "document" },
-        List::Indicators => Words { fr: "indicateur", en: "indicator" },
-        List::Team => Words { fr: "membre", en: "team member" },
-        List::PreviousGrants => Words { fr: "aide antérieure", en: "earlier grant" },
-    }
+pub(super) fn item_of(list: &ListInfo, locale: Locale) -> String {
+    let [one, _] = list.items;
+    if locale == Locale::Fr { format!("{} n°", one.fr) } else { one.en.to_owned() }
 }

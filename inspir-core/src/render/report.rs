@@ -7,9 +7,8 @@ use crate::assessment::{Assessment, Finding};
 use crate::call::CallData;
 use crate::intake::Extent;
 use crate::locale::{Locale, Words};
-use crate::place::{COLUMNS, List};
 use crate::status::{Level, Outcome, Status};
-use crate::text::shortened;
+use crate::text::{capitalised, shortened};
 
 /// The width to which sentences are wrapped.
 const WIDTH: usize = 88;
@@ -341,28 +340,23 @@ fn of<'a>(assessment: &'a Assessment, keep: impl Fn(&Finding<'a>) -> bool) -> Ve
 
 /// What a form calls the place of a path.
 fn label_of(call: &CallData, path: &str, locale: Locale) -> Option<String> {
-    if let Some(field) = call.frame.fields.iter().find(|field| field.pointer == path) {
+    let layout = &call.frame.layout;
+    if let Some(field) = layout.fields.iter().find(|field| field.pointer == path) {
         return Some(field.label.get(locale).clone());
     }
     // `/budget/expenses`, `/budget/expenses/3` or `/budget/expenses/3/amount`.
+    let mut lists = layout.lists.iter();
     let (list, rest) =
-        List::ALL.iter().find_map(|list| path.strip_prefix(list.id()).map(|rest| (*list, rest)))?;
+        lists.find_map(|list| path.strip_prefix(&*list.pointer).map(|rest| (list, rest)))?;
     let mut steps = rest.split('/');
-    let mut label = (*list.label().get(locale)).to_owned();
+    let mut label = (*list.label.get(locale)).to_owned();
     if steps.next() != Some("") {
         return None;
     }
     let Some(item) = steps.next() else { return Some(label) };
     let item: usize = item.parse().ok()?;
     label = format!("{} {}", item_of(list, locale), item.checked_add(1)?);
-    let Some(member) = steps.next() else { return Some(label) };
-    let column = COLUMNS.iter().find(|column| column.list == list && column.name == member)?;
-    Some(format!("{} ({label})", column.label.get(locale)))
-}
-
-/// The text, its first letter a capital.
-fn capitalised(text: &str) -> String {
-    let mut rest = text.chars();
-    let first = rest.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(rest).collect()
+    let Some(name) = steps.next() else { return Some(label) };
+    let member = list.members.iter().find(|member| member.name == name)?;
+    Some(format!("{} ({label})", member.label?.words.get(locale)))
 }

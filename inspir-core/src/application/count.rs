@@ -1,0 +1,78 @@
+//! Whole numbers.
+
+use serde::Serialize;
+
+use crate::declaration::Kind;
+use crate::fact::Fact;
+use crate::input_error::{ErrorCode, Expected, Fault};
+use crate::member::{Scalar, is_integer};
+
+/// A whole number from 0 to `MAX`.
+///
+/// ```
+/// use inspir_core::Count;
+///
+/// let months = Count::<120>::new(6).expect("a number up to 120");
+/// assert_eq!(months.get(), 6);
+/// assert_eq!(Count::<120>::new(121), None);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
+pub struct Count<const MAX: u32>(u32);
+
+impl<const MAX: u32> Count<MAX> {
+    /// The number, if it is not above `MAX`.
+    ///
+    /// ```
+    /// # use inspir_core::Count;
+    /// assert!(Count::<120>::new(120).is_some());
+    /// ```
+    #[must_use]
+    pub const fn new(number: u32) -> Option<Self> {
+        if number <= MAX { Some(Self(number)) } else { None }
+    }
+
+    /// The number.
+    ///
+    /// ```
+    /// # use inspir_core::Count;
+    /// assert_eq!(Count::<120>::new(12).map(Count::get), Some(12));
+    /// ```
+    #[must_use]
+    pub const fn get(self) -> u32 {
+        self.0
+    }
+}
+
+#[cfg(feature = "schema")]
+impl<const MAX: u32> schemars::JsonSchema for Count<MAX> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        format!("Count{MAX}").into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({"type": "integer", "minimum": 0, "maximum": MAX})
+    }
+}
+
+impl<const MAX: u32> Scalar<'_> for Count<MAX> {
+    const EXPECTED: Expected = Expected::Type("integer");
+    const KIND: Kind = Kind::Count(MAX);
+
+    fn from_number(literal: &str) -> Result<Self, Fault> {
+        if !is_integer(literal) {
+            return Err(Fault::mismatch(Self::EXPECTED));
+        }
+        let number = if literal == "-0" { Some(0) } else { literal.parse().ok() };
+        let out_of_range = Fault::new(ErrorCode::NumberOutOfRange, Expected::Range(0, MAX as u64));
+        number.and_then(Self::new).ok_or(out_of_range)
+    }
+
+    fn fact(&self) -> Fact {
+        Fact::Count(self.0)
+    }
+}

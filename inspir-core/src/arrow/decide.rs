@@ -1,0 +1,30 @@
+//! Decisions on rows and lines.
+
+use super::sheet::Row;
+use crate::assess::{Assessor, keep};
+use crate::decision::Decision;
+use crate::intake::{self, Extent};
+
+impl Assessor {
+    /// Decides on a row; `json` writes it, if it has to be looked at for what is wrong.
+    pub(super) fn decide_row(
+        &mut self,
+        row: Row<'_, '_>,
+        json: impl FnOnce() -> String,
+    ) -> &Decision {
+        let data = self.call.data();
+        if self.facts.read_row(row, &data.names, &data.frame.layout.lists).is_ok() {
+            self.decide_facts(Vec::new(), Extent::Full);
+        } else {
+            let json = json();
+            self.read_leniently(|names| intake::lenient_members(&json, names), |_, ()| {});
+        }
+        &self.decision
+    }
+
+    /// Decides on the JSON text of an application, and gives its reference too.
+    pub(super) fn decide_line(&mut self, text: &[u8]) -> (&Decision, Option<String>) {
+        let reference = self.read_text(text, simdutf8::basic::from_utf8(text).ok(), keep);
+        (&self.decision, reference)
+    }
+}

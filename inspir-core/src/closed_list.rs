@@ -1,0 +1,103 @@
+//! Closed lists: enums whose values have an id in the JSON.
+
+/// Declares a closed list: its values, their ids and, if a form shows them, their labels.
+macro_rules! closed_list {
+    // Values with labels, which document them.
+    ($(
+        $(#[$meta:meta])*
+        pub enum $name:ident {
+            $($variant:ident = $id:literal (fr: $fr:literal, en: $en:literal),)+
+        }
+    )+) => {$(
+        $crate::closed_list::closed_list! {
+            $(#[$meta])*
+            pub enum $name {
+                $(#[doc = concat!($en, " (", $fr, ").")] $variant = $id,)+
+            }
+        }
+
+        impl $name {
+            pub(crate) const LIST: &'static [$crate::choice::Choice] = &[$($crate::choice::Choice {
+                id: $id,
+                label: $crate::locale::words!(fr: $fr, en: $en),
+            }),+];
+        }
+
+        impl $crate::choice::ClosedList for $name {
+            fn code(self) -> u16 {
+                self as u16
+            }
+
+            fn of_code(code: u16) -> Option<Self> {
+                Self::ALL.get(usize::from(code)).copied()
+            }
+        }
+    )+};
+    ($(
+        $(#[$meta:meta])*
+        pub enum $name:ident {
+            $($(#[doc = $doc:expr])+ $variant:ident = $id:literal,)+
+        }
+    )+) => {$(
+        $(#[$meta])*
+        #[doc = concat!(
+            "\n```\n",
+            "use inspir_core::", stringify!($name), ";\n\n",
+            "let value = ", stringify!($name), "::", $crate::closed_list::first!($(stringify!($variant)),+), ";\n",
+            "assert_eq!(serde_json::to_value(value)?, \"", $crate::closed_list::first!($($id),+), "\");\n",
+            "# Ok::<(), serde_json::Error>(())\n",
+            "```",
+        )]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        pub enum $name {
+            $($(#[doc = $doc])+ #[serde(rename = $id)] $variant,)+
+        }
+
+        impl $name {
+            /// The values, in the order of the list.
+            #[doc = concat!(
+                "\n```\n",
+                "use inspir_core::", stringify!($name), ";\n\n",
+                "let first = ", stringify!($name), "::", $crate::closed_list::first!($(stringify!($variant)),+), ";\n",
+                "assert_eq!(", stringify!($name), "::ALL.first(), Some(&first));\n",
+                "```",
+            )]
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The value's id, as the JSON writes it.
+            #[doc = concat!(
+                "\n```\n# use inspir_core::", stringify!($name), ";\n",
+                "let value = ", stringify!($name), "::", $crate::closed_list::first!($(stringify!($variant)),+), ";\n",
+                "assert_eq!(value.id(), \"", $crate::closed_list::first!($($id),+), "\");\n",
+                "```",
+            )]
+            #[must_use]
+            pub const fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id),+ }
+            }
+
+            /// The value with this id.
+            #[doc = concat!(
+                "\n```\n# use inspir_core::", stringify!($name), ";\n",
+                "let value = ", stringify!($name), "::", $crate::closed_list::first!($(stringify!($variant)),+), ";\n",
+                "assert_eq!(", stringify!($name), "::from_id(\"", $crate::closed_list::first!($($id),+), "\"), Some(value));\n",
+                "assert_eq!(", stringify!($name), "::from_id(\"no such id\"), None);\n",
+                "```",
+            )]
+            #[must_use]
+            pub fn from_id(id: &str) -> Option<Self> {
+                match id { $($id => Some(Self::$variant),)+ _ => None }
+            }
+        }
+    )+};
+}
+pub(crate) use closed_list;
+
+/// The first of several: what the examples of a list show.
+macro_rules! first {
+    ($first:expr $(, $more:expr)*) => {
+        $first
+    };
+}
+pub(crate) use first;

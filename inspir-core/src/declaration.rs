@@ -1,0 +1,234 @@
+//! What the declaration of a record says of its members.
+
+use crate::choice::{Choice, YES_NO};
+use crate::fact::Fact;
+use crate::locale::Words;
+use crate::names::Names;
+
+/// One member of a record.
+#[derive(Debug)]
+pub(crate) struct MemberInfo {
+    pub(crate) name: &'static str,
+    pub(crate) structure: Structure,
+    /// What the member is called. A call may ask about the members that have a label.
+    pub(crate) label: Option<Label>,
+}
+
+/// How a member is built.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Structure {
+    Value(Kind),
+    Record(&'static [MemberInfo]),
+    /// A list of records, which have these members.
+    List(&'static [MemberInfo]),
+    /// Values by the ids of one of the call's lists.
+    Entries(&'static str, &'static Structure),
+    /// Nothing looks at it.
+    Ignored,
+}
+
+/// What kind of value a member holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Text,
+    Texts,
+    Date,
+    Amount,
+    Commune,
+    Flag,
+    /// A whole number from 0 to this.
+    Count(u32),
+    Choice(&'static [Choice]),
+}
+
+impl Kind {
+    /// The name in a description.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Texts => "texts",
+            Self::Date => "date",
+            Self::Amount => "amount",
+            Self::Commune => "commune",
+            Self::Flag => "boolean",
+            Self::Count(_) => "integer",
+            Self::Choice(_) => "choice",
+        }
+    }
+
+    /// What a form offers.
+    pub(crate) const fn choices(self) -> &'static [Choice] {
+        match self {
+            Self::Choice(choices) => choices,
+            Self::Flag => YES_NO,
+            _ => &[],
+        }
+    }
+
+    /// The largest number, of a whole number.
+    pub(crate) const fn maximum(self) -> Option<u32> {
+        if let Self::Count(most) = self { Some(most) } else { None }
+    }
+}
+
+/// What a member is called, and what facts know of it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Label {
+    /// The name within a sentence; a list's name is that of all its items.
+    pub(crate) words: Words<&'static str>,
+    /// One item of a list, and several.
+    pub(crate) items: [Words<&'static str>; 2],
+    /// What counts where there is no value.
+    pub(crate) default: Fact,
+    pub(crate) reading: Reading,
+}
+
+/// What facts know of a text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Reading {
+    /// Whether it is there.
+    Presence,
+    /// What it says, letter case and white space at its ends aside.
+    Content,
+    /// What a function makes of it.
+    As(fn(&str, &Names) -> Fact),
+}
+
+impl Label {
+    pub(crate) const fn new(words: Words<&'static str>) -> Self {
+        Self { words, items: [words, words], default: Fact::Absent, reading: Reading::Presence }
+    }
+
+    /// What counts where there is no value.
+    pub(crate) const fn or(self, default: Fact) -> Self {
+        Self { default, ..self }
+    }
+
+    /// What facts know of the text.
+    pub(crate) const fn read(self, reading: Reading) -> Self {
+        Self { reading, ..self }
+    }
+
+    /// The words for one item of a list, and for several.
+    pub(crate) const fn items(self, one: Words<&'static str>, more: Words<&'static str>) -> Self {
+        Self { items: [one, more], ..self }
+    }
+}
+
+impl MemberInfo {
+    /// What facts know of a text of this member.
+    pub(crate) const fn reading(&self) -> Reading {
+        match self.label {
+            Some(label) => label.reading,
+            None => Reading::Presence,
+        }
+    }
+
+    /// What counts where there is no value.
+    pub(crate) const fn default(&self) -> Fact {
+        match self.label {
+            Some(label) => label.default,
+            None => Fact::Absent,
+        }
+    }
+
+    /// How many fields a call may ask about there: one of a value, those of its members of a record.
+    const fn fields(&self) -> usize {
+        match self.structure {
+            Structure::Value(_) if self.label.is_some() => 1,
+            Structure::Record(members) => fields(members),
+            _ => 0,
+        }
+    }
+
+    /// How many lists there are.
+    const fn lists(&self) -> usize {
+        match self.structure {
+            Structure::List(_) => 1,
+            Structure::Record(members) => lists(members),
+            _ => 0,
+        }
+    }
+}
+
+// What follows is worked out while compiling, so a path that names no member is found there.
+#[allow(clippy::indexing_slicing, clippy::panic, reason = "it stops the compiler")]
+mod numbers {
+    use super::{MemberInfo, Structure};
+
+    /// How many fields these members have, at all levels.
+    pub(crate) const fn fields(members: &[MemberInfo]) -> usize {
+        let (mut at, mut count) = (0, 0);
+        while at < members.len() {
+            count += members[at].fields();
+            at += 1;
+        }
+        count
+    }
+
+    /// How many lists these members have, at all levels.
+    pub(crate) const fn lists(members: &[MemberInfo]) -> usize {
+        let (mut at, mut count) = (0, 0);
+        while at < members.len() {
+            count += members[at].lists();
+            at += 1;
+        }
+        count
+    }
+
+    /// The number of a field among all fields, by the names that lead to it.
+    pub(crate) const fn field_number(members: &[MemberInfo], path: &[&str]) -> usize {
+        number(members, path, 0, false)
+    }
+
+    /// The number of a list among all lists, by the names that lead to it.
+    pub(crate) const fn list_number(members: &[MemberInfo], path: &[&str]) -> usize {
+        number(members, path, 0, true)
+    }
+
+    const fn number(members: &[MemberInfo], path: &[&str], step: usize, is_list: bool) -> usize {
+        let at = member_number(members, path[step]);
+        let (mut before, mut count) = (0, 0);
+        while before < at {
+            count += if is_list { members[before].lists() } else { members[before].fields() };
+            before += 1;
+        }
+        match members[at].structure {
+            Structure::Record(inner) => count + number(inner, path, step + 1, is_list),
+            Structure::Value(_) if !is_list && members[at].label.is_some() => count,
+            Structure::List(_) if is_list => count,
+            _ => panic!("the path leads to no such member"),
+        }
+    }
+
+    /// The number of a member among those of its record.
+    pub(crate) const fn member_number(members: &[MemberInfo], name: &str) -> usize {
+        let mut at = 0;
+        while at < members.len() {
+            if same(members[at].name.as_bytes(), name.as_bytes()) {
+                return at;
+            }
+            at += 1;
+        }
+        panic!("no such member")
+    }
+
+    const fn same(mut one: &[u8], mut other: &[u8]) -> bool {
+        while let ([a, rest @ ..], [b, others @ ..]) = (one, other) {
+            if *a != *b {
+                return false;
+            }
+            (one, other) = (rest, others);
+        }
+        one.is_empty() && other.is_empty()
+    }
+}
+pub(crate) use numbers::{field_number, fields, list_number, lists, member_number};
+
+/// The label of a member, in every language.
+macro_rules! label {
+    ($($words:tt)+) => {
+        $crate::declaration::Label::new($crate::locale::words!($($words)+))
+    };
+}
+pub(crate) use label;
