@@ -13,11 +13,13 @@ use schemars::{JsonSchema, Schema, json_schema};
 use serde_json::{Value, json};
 
 use crate::amount::Amount;
-use crate::application::Application;
+use crate::application::{Application, Text};
 use crate::checks::{AnyCheck, NAMES};
 use crate::decision::{AppraisalCounts, Progress};
+use crate::declaration::Kind;
 use crate::definition::{Params, Problems, Scope};
 use crate::grant::Totals;
+use crate::identifiers::Commune;
 use crate::input_error::ErrorCode;
 use crate::json::Document;
 use crate::render::CallDescription;
@@ -113,6 +115,59 @@ pub fn application_typed() -> Schema {
 }
 
 /// Adds the limits that hold for every text, day and list.
+/// What each type of a description takes, as forms write it: never `null` or empty, amounts as text.
+///
+/// ```
+/// let values = inspir_core::schema::values();
+/// assert_eq!(values.get("boolean"), Some(&serde_json::json!({"type": "boolean"})));
+/// ```
+#[must_use]
+pub fn values() -> Schema {
+    let kinds = [
+        Kind::Text,
+        Kind::Texts,
+        Kind::Date,
+        Kind::Amount,
+        Kind::Commune,
+        Kind::Flag,
+        Kind::Count(u32::MAX),
+        Kind::Choice(&[]),
+    ];
+    let schemas = kinds.into_iter().map(|kind| (kind.name().to_owned(), value(kind)));
+    Schema::from(schemas.collect::<serde_json::Map<_, _>>())
+}
+
+/// What a value of this kind is.
+fn value(kind: Kind) -> Value {
+    let mut schema = match kind {
+        Kind::Text | Kind::Choice(_) => of::<Text<'static>>(),
+        Kind::Texts => of::<Vec<Text<'static>>>(),
+        Kind::Date => of::<chrono::NaiveDate>(),
+        Kind::Amount => of::<Amount>(),
+        Kind::Commune => of::<Commune>(),
+        Kind::Flag => of::<bool>(),
+        // The description says how large it may be.
+        Kind::Count(_) => json_schema!({"type": "integer", "minimum": 0}),
+    };
+    RecursiveTransform(limit).transform(&mut schema);
+    // Of the forms of an amount, the text.
+    if let Some(Value::Array(forms)) = schema.get("anyOf")
+        && let Some(form) = forms.iter().find(|form| form["type"] == "string")
+    {
+        schema = form.clone().try_into().unwrap_or_default();
+    }
+    match kind {
+        Kind::Choice(_) => return json!({"type": "string"}),
+        Kind::Text => drop(schema.insert("minLength".to_owned(), 1.into())),
+        Kind::Texts => drop(schema.insert("items".to_owned(), value(Kind::Text))),
+        _ => {}
+    }
+    for name in ["$schema", "title", "description"] {
+        schema.remove(name);
+    }
+    schema.to_value()
+}
+
 fn limit(schema: &mut Schema) {
     let types = schema.get("type").cloned().unwrap_or_default();
     let is = |name: &str| match &types {

@@ -37,6 +37,7 @@ fn schemas_are_fresh() {
     assert_fresh("docs/schema/assessment.json", &pretty(&schema::assessment()));
     assert_fresh("docs/schema/definition.json", &pretty(&schema::definition()));
     assert_fresh("docs/schema/description.json", &pretty(&schema::description()));
+    assert_fresh("docs/schema/values.json", &pretty(&schema::values()));
 }
 
 #[test]

@@ -23,7 +23,7 @@ export function Checklist() {
         {amount(grant.maximum)}.
       </p>
       {description.criteria.length > 0 && <h3>{t.criteria}</h3>}
-      {description.criteria.map(({ path, title, wording }) => {
+      {description.criteria.map(({ options = [], path, title, wording }) => {
         const note = path.replace(/verdict$/, 'note');
         const said = get(form.value, note);
         const by = fieldText(form, path.replace(/verdict$/, 'by'));
@@ -32,7 +32,7 @@ export function Checklist() {
           <fieldset key={path} className="line">
             <legend>{title}</legend>
             <p className="hint">{wording}</p>
-            <Radios path={path} answers={Object.entries(t.verdicts)} />
+            <Radios path={path} answers={options.map(({ label, value }) => [value, label])} />
             {(by || on) && <p className="hint">{t.given(by, on)}</p>}
             <label className="field">
               {t.note}

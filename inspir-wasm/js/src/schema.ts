@@ -1,6 +1,6 @@
 /** The JSON Schema of what a call asks for, made from its description: fit for a form. */
 import type { ColumnDescription, Description, FieldDescription, Item, OptionDescription } from './generated/description.js';
-import kinds from './generated/kinds.js';
+import values from './generated/values.js';
 
 type Schema = Record<string, unknown>;
 
@@ -17,8 +17,11 @@ const choice = (options: readonly OptionDescription[]): Schema => ({
 
 const listed = (items: readonly Item[]) => choice(items.map(({ id, title }) => ({ label: title, value: id })));
 
-function typed({ options = [], type }: FieldDescription | ColumnDescription): Schema {
-  return type === 'choice' ? choice(options) : kinds[type as keyof typeof kinds] as Schema;
+/** What a field, a column or an answer takes. A document has no type: it is text. */
+function typed({ maximum, options = [], type }: Partial<FieldDescription | ColumnDescription>): Schema {
+  if (type === 'choice') return choice(options);
+  const value: Schema = values[(type ?? 'text') as keyof typeof values];
+  return maximum == null ? value : { ...value, maximum };
 }
 
 /** What one line of a list has. */
@@ -39,14 +42,15 @@ function leaves(call: Description): Map<string, Schema> {
   for (const { columns, label, path } of call.lists) {
     const items = line(columns);
     if (path === '/documents') items.properties.kind = { ...items.properties.kind, ...listed(call.documents) };
-    made.set(path, { ...kinds.texts, title: label, items });
+    made.set(path, { ...values.texts, title: label, items });
   }
+  const answer = ({ options, type }: Item) => ({ options, type: type ?? undefined });
   const say = ({ title, wording }: Item) => ({ title, description: wording });
-  for (const item of call.questions) made.set(item.path, { ...kinds.text, ...say(item) });
-  for (const item of [...call.undertakings, ...call.commitments]) made.set(item.path, { ...kinds.boolean, ...say(item) });
-  const verdict = choice(kinds.verdicts.map(({ en, fr, value }) => ({ label: call.locale === 'en' ? en : fr, value })));
+  for (const item of [...call.questions, ...call.undertakings, ...call.commitments]) {
+    made.set(item.path, { ...typed(answer(item)), ...say(item) });
+  }
   for (const item of call.criteria) {
-    const properties = { verdict, by: kinds.text, on: kinds.date, note: kinds.text };
+    const properties = { verdict: typed(answer(item)), by: values.text, on: values.date, note: values.text };
     made.set(item.path.replace(/\/verdict$/, ''), { ...group(), properties, ...say(item) });
   }
   return made.set('/call', choice([{ label: call.title, value: call.call }]));

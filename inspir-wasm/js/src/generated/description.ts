@@ -38,14 +38,26 @@ export interface Description {
 export interface Item {
   id: string;
   /**
+   * The values to choose from, if it is a choice.
+   */
+  options?: OptionDescription[];
+  /**
    * Where its answer stands.
    */
   path: string;
   title: string;
   /**
+   * The type of the answer, as of a field; of a document none.
+   */
+  type?: string | null;
+  /**
    * The official words, in full.
    */
   wording: string;
+}
+export interface OptionDescription {
+  label: string;
+  value: string;
 }
 /**
  * One field of applications.
@@ -53,18 +65,18 @@ export interface Item {
 export interface FieldDescription {
   label: string;
   /**
+   * The largest number, of an integer; the smallest is 0.
+   */
+  maximum?: number | null;
+  /**
    * The values to choose from, if it is a choice.
    */
   options?: OptionDescription[];
   path: string;
   /**
-   * `text`, `texts`, `date`, `amount`, `commune`, `boolean` or `choice`.
+   * `text`, `texts`, `date`, `amount`, `commune`, `boolean`, `integer` or `choice`.
    */
   type: string;
-}
-export interface OptionDescription {
-  label: string;
-  value: string;
 }
 /**
  * One list of applications.
@@ -80,6 +92,10 @@ export interface ColumnDescription {
    */
   default?: string | null;
   label: string;
+  /**
+   * The largest number, of an integer; the smallest is 0.
+   */
+  maximum?: number | null;
   name: string;
   options?: OptionDescription[];
   type: string;
