@@ -60,6 +60,7 @@ fn paths(module: &str, is_folder: bool, text: &str) -> Vec<String> {
         .filter(|line| !line.trim_start().starts_with("//"))
         .collect::<Vec<_>>()
         .join("\n");
+    assert!(!code.contains("super::super"), "{module}: write the path from the root of the crate");
     let parent = match is_folder {
         true => Some(module),
         false => module.rsplit_once("::").map(|(parent, _)| parent),

@@ -277,3 +277,21 @@ fn fold(conditions: &[Condition], facts: &Facts, decisive: bool) -> Option<bool>
     }
     result
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json::Document;
+
+    #[test]
+    fn whole_numbers_are_compared() {
+        let value = |literal: &str| {
+            let document = Document::new(literal).expect("JSON");
+            value_of(Kind::Count(120), document.root())
+        };
+        assert_eq!(value("120"), Ok(Some(Fact::Count(120))));
+        for wrong in ["121", "12.0", "\"12\"", "true", "-1"] {
+            assert!(value(wrong).is_err(), "{wrong}");
+        }
+    }
+}
