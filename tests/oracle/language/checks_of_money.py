@@ -221,7 +221,8 @@ def at_least(facts: Facts, r: dict) -> Result:
 def every(facts: Facts, r: dict) -> Result:
     value, lacking, failing = conditions.every(facts, r)
     if value is False:
-        lacking = once(path for item in failing for path in conditions.reads(facts, r["holds"], item))
+        lacking = once(path for item in failing
+                       for path in conditions.reads(facts, r["holds"], item)) or facts.requests()
     count = None if facts.items(r["list"]) is None else len(failing)
     return judged(value, r), lacking, {"failing": count}
 
