@@ -123,6 +123,8 @@ def one_of(terms: Terms) -> Optional[dict]:
     """Never all the values that there are, so that `otherwise` has a meaning."""
     rng = terms.rng
     spot = rng.choice(terms.found("choice", "choices", "amount", "number", "commune", "boolean"))
+    if terms.chance(0.1):
+        spot = next(s for s in terms.spots if s.path == "/project/event_format")
     if spot.type == "boolean":
         values = [rng.choice([True, False])]
     else:
@@ -137,7 +139,7 @@ def one_of(terms: Terms) -> Optional[dict]:
     if values[cut:] and terms.chance(0.7):
         found["refused"] = values[cut:]
     found["otherwise"] = rng.choice(["to_review", "not_met"])
-    if spot.path == "/project/event_format" and terms.chance(0.5):
+    if spot.path == "/project/event_format":
         found["in_words"] = "/project/event_format_label"
     return found
 

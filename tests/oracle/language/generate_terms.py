@@ -264,8 +264,9 @@ class Terms:
             return {"quantity": rng.choice(names)} if names else None
         if head in ("plus", "minus"):
             count = 2 if head == "minus" else rng.randint(2, 3)
-            return {head: [self.operand(kind, depth - 1) for _ in range(count)],
-                    "title": self.words("somme")}
+            of = [self.operand(kind, depth - 1) for _ in range(count)]
+            different = len(set(map(self.bare, of))) == count
+            return {head: of, "title": self.words("somme")} if different else None
         if head == "times":
             factor: Any = rng.choice(["0.20", "0.5", "1", "4", "0.333333", "0.05", "1.5"])
             if self.chance(0.3):

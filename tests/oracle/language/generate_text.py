@@ -65,6 +65,11 @@ def is_figure(container: Any, i: int) -> bool:
     return str(value).replace(".", "", 1).isdigit()
 
 
+def is_word(container: Any, i: int) -> bool:
+    value = container[i][1] if isinstance(container, Pairs) else container[i]
+    return isinstance(value, str) and not isinstance(value, Raw) and not is_figure(container, i)
+
+
 def junk(rng: Random) -> Any:
     if rng.random() < 0.1:
         return Pairs([("a", Raw("1")), ("a", Raw("2"))])
@@ -101,10 +106,11 @@ def spoil(rng: Random, root: Pairs) -> None:
         target.insert(rng.randint(0, len(target)), (name, rng.choice([value, junk(rng), rng.choice(ABSENT)])))
     elif kind < 0.88:
         root.insert(rng.randint(0, len(root)), ("team", [Raw("1")] * rng.choice([50, 99, 100, 101, 120])))
-    elif kind < 0.90 and spots:
+    elif kind < 0.91 and spots:
+        texts = [spot for spot in spots if is_word(*spot)] or spots
         long = rng.choice(["x", "é", "𝄞", " "]) * rng.choice([19_999, 20_000]) + rng.choice(["x", " "])
-        put(*rng.choice(spots), long)
-    elif kind < 0.93:
+        put(*rng.choice(texts), long)
+    elif kind < 0.94:
         deep = rng.choice([61, 62, 63, 64, 65])
         root.append(("extensions", Raw("[" * deep + "]" * deep)))
     else:

@@ -50,6 +50,13 @@ def shuffled(rng: Random, text: str) -> str:
     return json.dumps(root)
 
 
+def backwards(node: Any) -> Any:
+    """The same JSON in another layout."""
+    if isinstance(node, dict):
+        return {name: backwards(node[name]) for name in reversed(node)}
+    return [backwards(item) for item in node] if isinstance(node, list) else node
+
+
 def figures(found: dict) -> Any:
     """What the order of lines must not change."""
     return [found[name] for name in ("outcome", "progress", "grant", "totals")] + [found.get("quantities")] + [
@@ -58,7 +65,7 @@ def figures(found: dict) -> Any:
 
 def main() -> int:
     seed = sys.argv[1] if len(sys.argv) > 1 else "1"
-    count = int(sys.argv[2]) if len(sys.argv) > 2 else 400
+    count = int(sys.argv[2]) if len(sys.argv) > 2 else 800
     seen: Counter[str] = Counter()
     problems: list[str] = []
     orders = 0
@@ -70,6 +77,8 @@ def main() -> int:
             if again != call or application(Random(f"{seed}/{call['id']}/{number}"), again) != text:
                 problems.append(f"{number}: another text for the same seed")
         found = assess(call, text.encode())
+        if number % 20 == 0 and json.dumps(assess(backwards(call), text.encode())) != json.dumps(found):
+            problems.append(f"{number}: another assessment of the same definition")
         seen.update(set(names(call)))
         seen.update("check " + r["check"] for r in call["requirements"])
         seen.update(f"{r['check']} {f['status']}" for r, f in zip(call["requirements"], found["findings"]))
