@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from fractions import Fraction
 from random import Random
-from typing import Any, NamedTuple, Optional
+from typing import Any, Optional
 
 import schema
 from days import day_of, number_of, write_day
 from figures import decimal
+from generate_spots import UNREADABLE, Spot, spot_of, spots_under
 
 UNITS = {"days": 400, "weeks": 60, "months": 40, "years": 30}
 RELATIONS = ["at_most", "less_than", "at_least", "more_than", "equal_to"]
@@ -17,41 +18,6 @@ COMMUNES = ["59350", "02381", "60057", "2A004", "2B033", "97411", "97105", "9873
 DEPARTMENTS = ["59", "02", "60", "2A", "2B", "974", "971", "98", "96", "75"]
 FIRST, LAST = number_of((2024, 1, 1)), number_of((2028, 12, 31))
 STARTS, ENDS = "/project/starts_on", "/project/ends_on"
-
-
-class Spot(NamedTuple):
-    """A path that can be read, and what its values are."""
-    path: str
-    type: str  # text texts date amount number commune boolean choice choices
-    values: list[str] = []
-    decimals: int = 0
-    minimum: Fraction = Fraction(0)
-    maximum: Fraction = Fraction(999_999_999_999)
-
-
-def spot_of(path: str, kind: schema.Kind) -> Optional[Spot]:
-    name, *rest = kind if isinstance(kind, tuple) else (kind,)
-    if name in ("enum", "id", "choices"):
-        return Spot(path, "choices" if name == "choices" else "choice", rest[0]) if rest[0] else None
-    if name == "number":
-        return Spot(path, "number", [], *rest)
-    if name == "months":
-        return Spot(path, "number", [], 0, Fraction(0), Fraction(120))
-    return Spot(path, {"bool": "boolean", "target": "text"}.get(name, name))
-
-
-def spots_under(path: str, kind: schema.Kind) -> list[Spot]:
-    """All that can be read there, but not inside lists."""
-    if isinstance(kind, tuple) and kind[0] in ("object", "map"):
-        return [spot for name, member in kind[1].items() for spot in spots_under(f"{path}/{name}", member)]
-    if kind == "any" or kind[0] in ("list", "call"):
-        return []
-    spot = spot_of(path, kind)
-    return [spot] if spot else []
-
-
-# An agent's note on an appraisal, and who wrote it, cannot be asked about.
-UNREADABLE = ("/by", "/on", "/note")
 
 
 def names_of(value: Any) -> list[str]:

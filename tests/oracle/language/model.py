@@ -18,9 +18,9 @@ from typing import Any
 
 import conditions
 import expenses
-import grant
 import quantities
 import schema
+import steps
 from checks_of_money import ALL_CHECKS
 from facts import Facts, without_nulls
 from figures import euros, once
@@ -80,7 +80,7 @@ def assess(definition: dict, raw: bytes) -> dict:
         "outcome": outcome(findings, intake.errors),
         "progress": {"met": blocking.count("met"),
                      "applicable": len(blocking) - blocking.count("not_applicable")},
-        "grant": grant.shown(facts),
+        "grant": steps.shown(facts),
         "totals": {f"{prefix}{side}": euros(work(facts, f"/budget/{side}")[0])
                    for prefix, work in (("", expenses.total), ("in_kind_", expenses.in_kind))
                    for side in ("expenses", "revenues")},
