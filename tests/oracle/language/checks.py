@@ -8,7 +8,6 @@ import conditions
 import days
 import identifiers
 from facts import Facts
-from figures import once
 from strict_json import WHITE
 
 Result = tuple[str, list[str], Optional[dict]]

@@ -9,7 +9,7 @@ import conditions
 import expenses
 import grant
 import quantities
-from checks import CHECKS, Check, Result, missing_or_met
+from checks import CHECKS, Check, Result
 from facts import Facts
 from figures import euros, once, rate
 
