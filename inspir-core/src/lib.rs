@@ -30,6 +30,8 @@
 //! The engine is pure: no clock, no file, no network, no environment, no global state that changes,
 //! no float.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 // In the order of the flow: each uses only those before it.
 mod amount;
 mod application;
@@ -88,9 +90,9 @@ pub use render::Description;
 pub use status::{Basis, Level, Outcome, Status};
 pub use values::{Figure, Value};
 
-/// The examples of the README, tested.
+/// The examples of the package's README, tested.
 #[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
+#[doc = include_str!("../README.md")]
 struct Readme;
 
 /// The version of the engine, as assessments state it.

@@ -46,7 +46,7 @@ impl Case {
 }
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
 }
 
 fn read<T: for<'de> Deserialize<'de>>(path: &Path) -> T {
@@ -128,7 +128,7 @@ fn every_case_comes_out() {
 /// but for the engine's version and the messages.
 #[test]
 fn samples_come_out() {
-    let folder = root().join("../../shared/samples");
+    let folder = root().join("../../../shared/samples");
     let Ok(entries) = std::fs::read_dir(&folder) else {
         println!("no samples stand beside the project");
         return;

@@ -39,7 +39,7 @@ fn declared() -> Covered {
 
 fn expected() -> Covered {
     let mut expected = Covered::new();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/cases");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
     for entry in std::fs::read_dir(folder).expect("the folder of cases") {
         let file = entry.expect("an entry").path();
         let cases: Value = serde_json::from_str(&std::fs::read_to_string(&file).expect("a file"))

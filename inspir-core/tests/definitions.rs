@@ -16,7 +16,7 @@ use inspir_core::{Basis, Call, CallError, Level, Locale, Status, wire};
 use serde_json::Value;
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+    Path::new(env!("CARGO_MANIFEST_DIR")).into()
 }
 
 fn folded(text: &str) -> String {
@@ -54,7 +54,7 @@ fn built_in_calls_load() {
 
 #[test]
 fn quotes_stand_word_for_word_in_the_call() {
-    if let Ok(source) = std::fs::read_to_string(root().join("../shared/call.md")) {
+    if let Ok(source) = std::fs::read_to_string(root().join("../../shared/call.md")) {
         assert_quotes_stand_in(&Call::creative_event(), &source);
         assert_quotes_stand_in(&Call::follow_up(), &source);
     }

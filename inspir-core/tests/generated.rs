@@ -165,7 +165,7 @@ fn the_schema_of_applications_says_what_is_read() {
             accepted += 1;
         }
     };
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/cases");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
     for entry in std::fs::read_dir(folder).expect("the folder of cases") {
         let file = std::fs::read_to_string(entry.expect("an entry").path()).expect("a file");
         for case in serde_json::from_str::<Vec<Value>>(&file).expect("cases") {

@@ -16,7 +16,7 @@ use inspir_core::{Call, Level, Locale, Status};
 /// A call that is not built in.
 fn littoral() -> Call {
     let file =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/calls/littoral-numerique-2027.json");
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/calls/littoral-numerique-2027.json");
     let definition = std::fs::read_to_string(file).expect("the definition");
     Call::from_json(&definition).unwrap_or_else(|error| panic!("{error}"))
 }

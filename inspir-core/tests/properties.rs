@@ -28,7 +28,7 @@ use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
 
 static CALLS: LazyLock<[Call; 3]> = LazyLock::new(|| {
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/calls/littoral-numerique-2027.json");
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/calls/littoral-numerique-2027.json");
     let definition = std::fs::read_to_string(file).expect("the invented call");
     let invented = Call::from_json(&definition).expect("a call");
     [Call::creative_event(), Call::follow_up(), invented]
@@ -329,8 +329,6 @@ fn share_of(rate: inspir_core::Rate, amount: Amount) -> i128 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
-
     #[test]
     fn the_maximum_is_the_smallest_limit_to_the_cent((call, json) in case()) {
         let decision = decide(call, &json);

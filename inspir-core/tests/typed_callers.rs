@@ -282,7 +282,7 @@ fn decided(assessment: &Assessment, locale: Locale) -> Value {
 
 fn calls() -> Vec<Call> {
     let file =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/calls/littoral-numerique-2027.json");
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/calls/littoral-numerique-2027.json");
     let other = std::fs::read_to_string(file).expect("a definition");
     let other = Call::from_json(&other).expect("a call");
     vec![Call::creative_event(), Call::follow_up(), other]

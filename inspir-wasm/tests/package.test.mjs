@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import test, { after, before } from 'node:test';
 import { publint } from 'publint';
 import { createServer } from 'vite';
@@ -85,6 +85,10 @@ test('a fresh Node project: tsc --strict, run, inline', () => {
   // Neither React nor a form library comes along.
   const installed = Object.keys(JSON.parse(readFileSync(join(directory, 'package-lock.json'), 'utf8')).packages);
   assert.deepEqual(installed.sort(), ['', 'node_modules/@standard-schema/spec', 'node_modules/inspir']);
+  for (const file of ['LICENSE-APACHE', 'LICENSE-MIT', 'inspir-wasm/js/README.md']) {
+    const inside = join(directory, 'node_modules/inspir', basename(file));
+    assert.equal(readFileSync(inside, 'utf8'), readFileSync(join(root, file), 'utf8'), file);
+  }
 });
 
 test('a fresh webpack project', async () => {

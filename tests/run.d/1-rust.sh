@@ -12,6 +12,10 @@ cargo test -p inspir-core --test cases -- --nocapture | grep replayed
 # The default build needs no more than the libraries that docs/decisions.md names.
 direct=$(cargo tree -p inspir-core --depth 1 --edges normal --prefix none | tail -n +2 | cut -d' ' -f1 | sort | tr '\n' ' ')
 test "$direct" = "chrono iban_validate rust_decimal serde serde_json thiserror "
+# Licences of dependencies; the crate as it is published; what the README shows.
+bash tests/licences.sh
+bash tests/package.sh
+bash tests/readme.sh
 
 # The fuzz targets, a workspace of their own. A check links nothing, so libFuzzer need not be built.
 CUSTOM_LIBFUZZER_PATH=/dev/null cargo clippy --quiet --all-targets \

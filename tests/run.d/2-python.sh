@@ -18,6 +18,12 @@ cargo build --quiet --release -p inspir-core --example assess
 wheel=$(ls "$work"/dist/*.whl)
 case "$wheel" in *-cp310-abi3-*) ;; *) echo "not one abi3 wheel: $wheel" >&2; exit 1 ;; esac
 
+# Both hold the licences.
+for file in LICENSE-APACHE LICENSE-MIT; do
+  "$venv/bin/python" -m zipfile --list "$wheel" | grep "dist-info/licenses/$file " > /dev/null
+  tar -xzOf "$work"/dist/*.tar.gz --wildcards --no-wildcards-match-slash "inspir-*/$file" | cmp - "$file"
+done
+
 # The wheel alone, in an environment that has nothing else; then a wheel from the sdist.
 python3 -m venv "$work/fresh"
 "$work/fresh/bin/pip" install --quiet --disable-pip-version-check --no-index "$wheel"

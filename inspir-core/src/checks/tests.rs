@@ -8,7 +8,7 @@ use crate::locale::Locale;
 
 /// A call that uses every check, beside the built-in ones.
 fn calls() -> Vec<Call> {
-    let other = include_str!("../../../tests/calls/littoral-numerique-2027.json");
+    let other = include_str!("../../tests/calls/littoral-numerique-2027.json");
     let other = Call::from_json(other).unwrap_or_else(|error| panic!("{error}"));
     vec![Call::creative_event(), Call::follow_up(), other]
 }
