@@ -37,16 +37,23 @@ pub struct Amount(i64);
 #[non_exhaustive]
 pub enum AmountError {
     /// The text is not of the form `1234.56`.
-    #[error(
-        "an amount is written as digits with at most two decimals after a point, such as `1234.56`"
-    )]
     Format,
     /// The number is negative or above 999999999999.99.
-    #[error("an amount lies between 0 and 999999999999.99")]
     OutOfRange,
     /// The number has more than two decimals.
-    #[error("an amount is exact to the cent: at most two decimals")]
     NotExact,
+}
+
+impl fmt::Display for AmountError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Format => {
+                "an amount is written as digits with at most two decimals after a point, such as `1234.56`"
+            }
+            Self::OutOfRange => "an amount lies between 0 and 999999999999.99",
+            Self::NotExact => "an amount is exact to the cent: at most two decimals",
+        })
+    }
 }
 
 impl Amount {
@@ -219,10 +226,19 @@ impl TryFrom<Decimal> for Amount {
 }
 
 impl fmt::Display for Amount {
+    /// With two decimals, whatever the precision asked for; width, fill, alignment and sign are those
+    /// of a number.
+    ///
+    /// ```
+    /// # use inspir_core::Amount;
+    /// let amount = Amount::from_cents(1250);
+    /// assert_eq!(format!("{amount:>8}|{amount:<8}|{amount:*^+8.0}"), "   12.50|12.50   |*+12.50*");
+    /// ```
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = String::with_capacity(24);
         self.push_to(&mut text);
-        f.write_str(&text)
+        let digits = text.strip_prefix('-');
+        f.pad_integral(digits.is_none(), "", digits.unwrap_or(&text))
     }
 }
 

@@ -66,9 +66,10 @@ pub mod wire;
 pub use amount::{Amount, AmountError};
 pub use application::{
     Answers, Applicant, Application, Appraisal, Appraisals, Budget, CallId, Charter, Commitments,
-    Document, DocumentKind, Entries, EventFormat, Expense, Extensions, Indicator, LegalForm,
-    LegalRepresentative, Nature, Origin, PreviousGrant, Project, Request, Revenue, Signatory,
-    SignedBy, Source, Target, TeamMember, Text, Undertakings, VatBasis, VatRecovery, Verdict,
+    Digits, Document, DocumentKind, Entries, EventFormat, Expense, Extensions, Indicator,
+    LegalForm, LegalRepresentative, Nature, Origin, PreviousGrant, Project, Request, Revenue,
+    Signatory, SignedBy, Source, Target, TeamMember, Text, Undertakings, VatBasis, VatRecovery,
+    Verdict,
 };
 pub use assess::Assessor;
 pub use assessment::{Assessment, Finding};

@@ -8,6 +8,7 @@ mod choices;
 mod dossier;
 mod entries;
 mod extensions;
+mod name;
 mod people;
 mod project;
 
@@ -21,7 +22,9 @@ pub(crate) use choices::YES_NO;
 pub use choices::{
     EventFormat, LegalForm, Nature, Signatory, SignedBy, Source, VatBasis, VatRecovery, Verdict,
 };
-pub use dossier::{Appraisal, Charter, Document, DocumentKind, Indicator, PreviousGrant, Target};
+pub use dossier::{
+    Appraisal, Charter, Digits, Document, DocumentKind, Indicator, PreviousGrant, Target,
+};
 pub use entries::{Answers, Appraisals, Commitments, Entries, Undertakings};
 pub use extensions::Extensions;
 pub use people::{Applicant, LegalRepresentative, TeamMember};

@@ -10,7 +10,7 @@ use serde::de::Deserializer;
 
 pub(crate) use list::Strict;
 pub(crate) use reader::{Known, Reader};
-pub(crate) use scalar::{Scalar, is_integer, parse_date, text_fits};
+pub(crate) use scalar::{Scalar, parse_date, text_fits};
 
 use crate::json::Json;
 #[cfg(feature = "arrow")]

@@ -163,7 +163,7 @@ impl Scalar<'_> for Amount {
 }
 
 /// Whether the literal of a JSON number has neither fraction nor exponent.
-pub(crate) fn is_integer(literal: &str) -> bool {
+fn is_integer(literal: &str) -> bool {
     !literal.contains(['.', 'e', 'E'])
 }
 
