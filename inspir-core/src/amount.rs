@@ -248,6 +248,7 @@ impl Serialize for Amount {
     }
 }
 
+/// As it is written; what applications may write instead stands in `schema.rs`.
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Amount {
     fn schema_name() -> std::borrow::Cow<'static, str> {
@@ -256,11 +257,9 @@ impl schemars::JsonSchema for Amount {
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
-            "description": "Euros, exact to the cent: text such as \"1234.56\", or a whole number of euros.",
-            "anyOf": [
-                {"type": "string", "pattern": r"^(0|[1-9][0-9]{0,11})(\.[0-9]{1,2})?$"},
-                {"type": "integer", "minimum": 0, "maximum": 999_999_999_999_u64}
-            ]
+            "description": "Euros with two decimals, such as \"1234.50\".",
+            "type": "string",
+            "pattern": r"^-?(0|[1-9][0-9]*)\.[0-9]{2}$"
         })
     }
 }

@@ -17,7 +17,7 @@ function kinds({ $defs, properties }) {
   const text = { ...one(Applicant.properties.name), minLength: 1 };
   return {
     text, texts: { type: 'array', items: text, maxItems: Project.properties.challenges.maxItems },
-    date: one(properties.submitted_on), amount: one(Amount.anyOf[0]), commune: one(Commune),
+    date: one(properties.submitted_on), amount: one(Amount), commune: one(Commune),
     boolean: one(Expense.properties.in_kind), integer: one(Indicator.properties.horizon_months),
     // Descriptions have no words for verdicts; here they are "English (French).".
     verdicts: Verdict.oneOf.map(({ const: value, description }) => {
@@ -37,10 +37,6 @@ export async function generated() {
     const schema = read(name === 'application' ? 'application-typed' : name);
     if (name === 'application') {
       files['kinds.ts'] = `${note}export default ${JSON.stringify(kinds(schema), null, 2)};\n`;
-    }
-    // What the engine writes has amounts as text, however they came in.
-    if (name !== 'application' && schema.$defs.Amount) {
-      schema.$defs.Amount = { description: 'Euros with two decimals, such as "1234.50".', type: 'string' };
     }
     const types = await compile(schema, schema.title, {
       bannerComment: note.trim(), additionalProperties: false, strictIndexSignatures: true, style: { singleQuote: true },
