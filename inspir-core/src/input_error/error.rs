@@ -29,7 +29,7 @@ pub struct InputError {
     /// The number that stands where an integer may.
     pub(super) number: Option<String>,
     /// The value to write instead, if it can be guessed.
-    pub(super) meant: Option<Literal>,
+    pub(super) meant: Option<Box<Literal>>,
 }
 
 impl InputError {
@@ -52,7 +52,7 @@ impl InputError {
             }
             _ => None,
         };
-        Self { path, fault, found: Some(found), number, meant }
+        Self { path, fault, found: Some(found), number, meant: meant.map(Box::new) }
     }
 
     /// The text is not JSON, at this line and column.

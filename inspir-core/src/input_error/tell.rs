@@ -3,7 +3,6 @@
 use super::code::ErrorCode;
 use super::error::InputError;
 use super::fault::Expected;
-use super::literal::Literal;
 use super::words::{self, type_word};
 use crate::json::WriteJson;
 use crate::locale::Locale;
@@ -21,7 +20,7 @@ impl InputError {
         let expected = &self.fault.expected;
         let words = match (self.fault.code, &self.number, &self.meant) {
             (ErrorCode::TypeMismatch, Some(_), meant) => {
-                words::of_number(*expected == Expected::Type("integer"), meant.as_ref())
+                words::of_number(*expected == Expected::Type("integer"), meant.as_deref())
             }
             (ErrorCode::TypeMismatch, None, Some(meant)) => words::of_meant(meant),
             (code, ..) => words::of_code(code, expected),
@@ -39,7 +38,7 @@ impl InputError {
         let mut message = String::with_capacity(words.len() + 40);
         fill(words, &mut message, &mut |name, out| match name {
             "found" => self.write_found(locale, out),
-            "meant" => self.meant.iter().for_each(|meant: &Literal| meant.write(out)),
+            "meant" => self.meant.iter().for_each(|meant| meant.write(out)),
             _ => self.write_expected(locale, out),
         });
         message

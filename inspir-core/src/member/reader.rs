@@ -1,22 +1,22 @@
-//! The lenient road: every error with its place, and what is right kept.
+//! The lenient road: it reports every error with its place, and keeps every value that is right.
 
 use crate::input_error::{ErrorCode, Expected, Fault, InputError, Literal};
 use crate::json::{Document, Json, Shape};
 use crate::names::{Ids, Names};
 use crate::text::{MAX_ERRORS, MAX_LIST, is_blank, push_step};
 
-/// Goes through one document, and keeps its errors and the place where it is.
+/// Reads one document: the errors found so far, and the present place.
 pub(crate) struct Reader<'n> {
     names: &'n Names,
     document: &'n Document<'n>,
-    /// The way from the root to the present place.
+    /// The steps from the root to the present place.
     steps: Vec<Step>,
     errors: Vec<InputError>,
 }
 
 #[derive(Clone, Copy)]
 enum Step {
-    /// The number of the member's name.
+    /// A member, by the node of its name.
     Member(u32),
     Item(usize),
 }
@@ -28,7 +28,7 @@ pub(crate) enum Known<'n> {
 }
 
 impl Known<'_> {
-    /// The place of a name; it is looked for at `next` first.
+    /// The place of a name, which is looked for at `next` first.
     fn find(&self, name: &str, next: usize) -> Option<usize> {
         match self {
             Self::Members(names) if names.get(next) == Some(&name) => Some(next),
@@ -44,7 +44,7 @@ impl Known<'_> {
         }
     }
 
-    /// What is wrong with any other name.
+    /// The fault of a name that is not known.
     fn fault(&self) -> Fault {
         match self {
             Self::Members(names) => {
@@ -60,7 +60,7 @@ impl Known<'_> {
 struct Given<'d, 'a> {
     name: Json<'d, 'a>,
     value: Json<'d, 'a>,
-    /// Its place among the known names.
+    /// The place of its name among the known names.
     place: Option<usize>,
     times: usize,
 }
@@ -92,13 +92,13 @@ impl<'n> Reader<'n> {
         self.errors.push(InputError::new(path, fault, found, meant));
     }
 
-    /// Whether reading on would change nothing: more errors than are reported were found.
+    /// Whether there are more errors than are reported, so that reading on would change nothing.
     fn is_full(&self) -> bool {
         self.errors.len() > MAX_ERRORS
     }
 
-    /// Reads the members of an object; `read` is told the name of each, and which of the known
-    /// ones it is.
+    /// Reads the members of an object. `read` gets the name of each, the place of that name among the
+    /// known names, and the value.
     pub(crate) fn object<'d, 'a>(
         &mut self,
         json: Json<'d, 'a>,
@@ -153,7 +153,7 @@ impl<'n> Reader<'n> {
         }
     }
 
-    /// An absent form is absence; anything else is of the wrong type.
+    /// Reports a value of the wrong type, unless it is one of the forms of absence.
     fn expect(&mut self, shape: &Shape<'_>, what: &'static str) {
         match shape {
             Shape::Null | Shape::Empty => {}
@@ -163,7 +163,7 @@ impl<'n> Reader<'n> {
     }
 }
 
-/// The members of an object in their order; of those written twice the last value counts, in the
+/// The members of an object in their order. A member that is written twice has its last value, in the
 /// place of the first.
 fn given<'d, 'a>(json: Json<'d, 'a>, known: &Known<'_>) -> Vec<Given<'d, 'a>> {
     let (mut given, mut next) = (Vec::new(), 0);
@@ -172,7 +172,7 @@ fn given<'d, 'a>(json: Json<'d, 'a>, known: &Known<'_>) -> Vec<Given<'d, 'a>> {
     for (name, value) in json.members() {
         let place = known.find(&name.text(), next);
         next = place.map_or(next, |place| place + 1);
-        // Names that are known and met once are all different.
+        // If every name is known and is met for the first time, none is written twice.
         let met = place.and_then(|place| met.get_mut(place));
         is_simple &= met.is_some_and(|met| !std::mem::replace(met, true));
         given.push(Given { name, value, place, times: 1 });

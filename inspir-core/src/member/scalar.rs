@@ -1,4 +1,4 @@
-//! The single values: what each type takes, and what it says of the rest.
+//! Single values: what each type accepts, and the fault of what it refuses.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -20,12 +20,12 @@ use crate::json::{Json, Shape};
 use crate::names::Names;
 use crate::text::{MAX_TEXT, is_blank};
 
-/// A value that is one text, number or truth value of the JSON.
+/// A value that is a single text, number or truth value in the JSON.
 pub(crate) trait Scalar<'de>: Sized {
-    /// What stands here, for the messages.
+    /// What the messages say is expected.
     const EXPECTED: Expected;
 
-    /// Reads a text that is not white.
+    /// Reads a text that is not blank.
     fn from_text(_: Cow<'de, str>) -> Result<Self, Fault> {
         Err(Fault::mismatch(Self::EXPECTED))
     }
@@ -46,7 +46,7 @@ pub(crate) trait Scalar<'de>: Sized {
         Self::from_number(&number.to_string())
     }
 
-    /// Reads a decimal: so many units of its last digit, and how many digits stand after the point.
+    /// Reads a decimal: `units` of its last digit, of which `digits` stand after the point.
     #[cfg(feature = "arrow")]
     fn from_decimal(units: i128, digits: u32) -> Result<Self, Fault> {
         match Decimal::try_from_i128_with_scale(units, digits) {
@@ -66,24 +66,24 @@ pub(crate) trait Scalar<'de>: Sized {
         true
     }
 
-    /// Whether any text of so many bytes is right, whatever it says.
+    /// Whether every text of so many bytes is right.
     #[cfg(feature = "arrow")]
     fn takes(_bytes: u32) -> bool {
         false
     }
 
-    /// What the checks are to know of it.
+    /// What the checks know of it.
     fn fact(&self) -> Fact {
         Fact::Present
     }
 
-    /// What the call that assesses says of the value.
+    /// Why the call that assesses refuses the value, if it does.
     fn objection(&self, _: &Names) -> Option<Fault> {
         None
     }
 }
 
-/// Whether a text is within the limit; a blank one is, however long, since it is absent.
+/// Whether a text is short enough. A blank text always is: it is absent.
 #[cfg_attr(feature = "fast", inline(always))]
 pub(crate) fn text_fits(text: &str) -> bool {
     text.len() <= MAX_TEXT || text.chars().count() <= MAX_TEXT || is_blank(text)
