@@ -91,8 +91,11 @@ fn plain(number: &str) -> Option<String> {
     let digits = format!("{zeros}{whole}{part}{zeros}");
     let point = (zeros.len() + whole.len()).checked_add_signed(exponent)?;
     let (whole, part) = digits.split_at_checked(point)?;
-    let whole = Some(whole.trim_start_matches('0')).filter(|whole| !whole.is_empty());
-    let mut plain = format!("{sign}{}.{part}", whole.unwrap_or("0"));
+    let whole = match whole.trim_start_matches('0') {
+        "" => "0",
+        whole => whole,
+    };
+    let mut plain = format!("{sign}{whole}.{part}");
     plain.truncate(plain.trim_end_matches('0').trim_end_matches('.').len());
     (plain.len() <= QUOTED).then_some(plain)
 }
