@@ -37,16 +37,23 @@ pub struct Amount(i64);
 #[non_exhaustive]
 pub enum AmountError {
     /// The text is not of the form `1234.56`.
-    #[error(
-        "an amount is written as digits with at most two decimals after a point, such as `1234.56`"
-    )]
     Format,
     /// The number is negative or above 999999999999.99.
-    #[error("an amount lies between 0 and 999999999999.99")]
     OutOfRange,
     /// The number has more than two decimals.
-    #[error("an amount is exact to the cent: at most two decimals")]
     NotExact,
+}
+
+impl fmt::Display for AmountError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Format => {
+                "an amount is written as digits with at most two decimals after a point, such as `1234.56`"
+            }
+            Self::OutOfRange => "an amount lies between 0 and 999999999999.99",
+            Self::NotExact => "an amount is exact to the cent: at most two decimals",
+        })
+    }
 }
 
 impl Amount {
@@ -219,10 +226,19 @@ impl TryFrom<Decimal> for Amount {
 }
 
 impl fmt::Display for Amount {
+    /// With two decimals, whatever the precision asked for; width, fill, alignment and sign are those
+    /// of a number.
+    ///
+    /// ```
+    /// # use inspir_core::Amount;
+    /// let amount = Amount::from_cents(1250);
+    /// assert_eq!(format!("{amount:>8}|{amount:<8}|{amount:*^+8.0}"), "   12.50|12.50   |*+12.50*");
+    /// ```
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = String::with_capacity(24);
         self.push_to(&mut text);
-        f.write_str(&text)
+        let digits = text.strip_prefix('-');
+        f.pad_integral(digits.is_none(), "", digits.unwrap_or(&text))
     }
 }
 
@@ -232,6 +248,7 @@ impl Serialize for Amount {
     }
 }
 
+/// As it is written; what applications may write instead stands in `schema.rs`.
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Amount {
     fn schema_name() -> std::borrow::Cow<'static, str> {
@@ -240,11 +257,9 @@ impl schemars::JsonSchema for Amount {
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
-            "description": "Euros, exact to the cent: text such as \"1234.56\", or a whole number of euros.",
-            "anyOf": [
-                {"type": "string", "pattern": r"^(0|[1-9][0-9]{0,11})(\.[0-9]{1,2})?$"},
-                {"type": "integer", "minimum": 0, "maximum": 999_999_999_999_u64}
-            ]
+            "description": "Euros with two decimals, such as \"1234.50\".",
+            "type": "string",
+            "pattern": r"^-?(0|[1-9][0-9]*)\.[0-9]{2}$"
         })
     }
 }

@@ -71,9 +71,10 @@ pub mod wire;
 pub use amount::{Amount, AmountError};
 pub use application::{
     Answers, Applicant, Application, Appraisal, Appraisals, Budget, CallId, Charter, Commitments,
-    Count, Document, DocumentKind, Entries, EventFormat, Expense, Extensions, Indicator, LegalForm,
-    LegalRepresentative, Nature, Origin, PreviousGrant, Project, Request, Revenue, Signatory,
-    SignedBy, Source, Target, TeamMember, Text, Undertakings, VatBasis, VatRecovery, Verdict,
+    Count, Digits, Document, DocumentKind, Entries, EventFormat, Expense, Extensions, Indicator,
+    LegalForm, LegalRepresentative, Nature, Origin, PreviousGrant, Project, Request, Revenue,
+    Signatory, SignedBy, Source, Target, TeamMember, Text, Undertakings, VatBasis, VatRecovery,
+    Verdict,
 };
 pub use assess::Assessor;
 pub use assessment::{Assessment, Finding};

@@ -121,9 +121,17 @@ impl Rate {
 }
 
 impl fmt::Display for Rate {
-    /// With at least two decimals: `0.50`.
+    /// With two to six decimals, whatever the precision asked for: `0.50`; width, fill, alignment and
+    /// sign are those of a number.
+    ///
+    /// ```
+    /// # use inspir_core::Rate;
+    /// let rate = Rate::new("0.125".parse()?).expect("a share");
+    /// assert_eq!(format!("{rate:>8}|{rate:<8.1}|"), "   0.125|0.125   |");
+    /// # Ok::<(), rust_decimal::Error>(())
+    /// ```
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&decimal(self.millionths, DECIMALS, 2))
+        f.pad_integral(true, "", &decimal(self.millionths, DECIMALS, 2))
     }
 }
 

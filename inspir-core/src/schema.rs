@@ -39,12 +39,33 @@ fn of<T: JsonSchema>() -> Schema {
         .into_root_schema_for::<T>()
 }
 
+/// Refuses texts that go on where their pattern ends. In some languages, Python among them, `$`
+/// matches before a line break too; what the patterns describe has visible characters only.
+fn ended(mut schema: Schema) -> Schema {
+    RecursiveTransform(|schema: &mut Schema| {
+        let pattern = schema.get("pattern").and_then(Value::as_str);
+        if pattern.is_some_and(|pattern| pattern.ends_with('$') && pattern != BLANK) {
+            schema.insert("not".to_owned(), json!({"type": "string", "pattern": "[^!-~]"}));
+        }
+    })
+    .transform(&mut schema);
+    schema
+}
+
+/// Puts a schema among those that others name.
+fn define(schema: &mut Schema, name: &str, definition: Value) {
+    if let Some(defs) = schema.get_mut("$defs").and_then(Value::as_object_mut) {
+        defs.insert(name.to_owned(), definition);
+    }
+}
+
 /// The schema of applications as they are read, with every form of absence: `null`, a blank text,
 /// `[]` and `{}` stand for a member that is left out wherever they are.
 ///
 /// What it accepts has no input errors, but for what depends on the call (its id and those that it
-/// lists), members written twice, whole numbers written as `1.0`, and the size and depth of the
-/// whole text. Days such as 30 February need a validator that checks the format `date`.
+/// lists), members written twice, whole numbers written with a fraction or an exponent (`5000.0`,
+/// which JSON Schema does not tell from `5000`), and the size and depth of the whole text. Days such
+/// as 30 February need a validator that checks the format `date`.
 ///
 /// ```
 /// let schema = inspir_core::schema::application();
@@ -75,21 +96,34 @@ pub fn application() -> Schema {
             {"type": "object", "maxProperties": 0}
         ]
     });
-    if let Some(defs) = schema.get_mut("$defs").and_then(Value::as_object_mut) {
-        defs.insert("Absent".to_owned(), absent);
+    define(&mut schema, "Absent", absent);
+    let whole = json!({
+        "description": "Whole euros, without fraction or exponent: 5000.0 is an input error.",
+        "type": "integer", "minimum": 0, "maximum": 999_999_999_999_u64
+    });
+    if let Some(text) = schema.pointer("/$defs/Amount").cloned() {
+        let amount = json!({
+            "description": "Euros, exact to the cent: text, or a whole number of euros.",
+            "anyOf": [text, whole]
+        });
+        define(&mut schema, "Amount", amount);
     }
     schema
 }
 
 const AS_READ: &str = "A grant application, as it is read. Every member may be absent: left out, \
     `null`, a blank text, `[]` or `{}`. Programs that make types from a schema find a narrower one \
-    in application-typed.json.";
+    in application-typed.json. A whole number is written without fraction or exponent. JSON Schema \
+    cannot say so: it takes 5000.0 and 6.0, which are input errors, for 5000 and 6.";
 const AS_WRITTEN: &str = "A grant application, as programs write it: what is absent is left out or \
-    `null`. More forms of absence are read (application.json).";
+    `null`, and amounts are text. More is read (application.json). A whole number is written without \
+    fraction or exponent. JSON Schema cannot say so: it takes 6.0, which is an input error, for 6.";
 
 /// A text of nothing but white space (the property White_Space of Unicode).
 const BLANK: &str =
     r"^[\u0009-\u000d\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*$";
+/// Euros, as applications and definitions write them.
+const AMOUNT: &str = r"^(0|[1-9][0-9]{0,11})(\.[0-9]{1,2})?$";
 /// The years 1900 to 2199.
 const DATE: &str = "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 
@@ -109,9 +143,14 @@ fn or_absent(schema: &mut Value) {
 #[must_use]
 pub fn application_typed() -> Schema {
     let mut schema = of::<Application<'static>>();
+    let amount = json!({
+        "description": "Euros, exact to the cent, such as \"1234.56\".",
+        "type": "string", "pattern": AMOUNT
+    });
+    define(&mut schema, "Amount", amount);
     RecursiveTransform(limit).transform(&mut schema);
     schema.insert("description".into(), AS_WRITTEN.into());
-    schema
+    ended(schema)
 }
 
 /// Adds the limits that hold for every text, day and list.
@@ -150,12 +189,6 @@ fn value(kind: Kind) -> Value {
         Kind::Count(_) => json_schema!({"type": "integer", "minimum": 0}),
     };
     RecursiveTransform(limit).transform(&mut schema);
-    // Of the forms of an amount, the text.
-    if let Some(Value::Array(forms)) = schema.get("anyOf")
-        && let Some(form) = forms.iter().find(|form| form["type"] == "string")
-    {
-        schema = form.clone().try_into().unwrap_or_default();
-    }
     match kind {
         Kind::Choice(_) => return json!({"type": "string"}),
         Kind::Text => drop(schema.insert("minLength".to_owned(), 1.into())),
@@ -174,6 +207,10 @@ fn limit(schema: &mut Schema) {
         Value::Array(types) => types.iter().any(|of| of == name),
         of => of == name,
     };
+    // A whole number may have more than 64 bits.
+    if schema.get("format").is_some_and(|format| format == "int64") {
+        schema.remove("format");
+    }
     if is("array") {
         schema.insert("maxItems".to_owned(), MAX_LIST.into());
     }
@@ -192,7 +229,7 @@ fn limit(schema: &mut Schema) {
 /// ```
 #[must_use]
 pub fn assessment() -> Schema {
-    of::<Assessment>()
+    ended(of::<Assessment>())
 }
 
 /// The schema of a call's description.
@@ -203,7 +240,7 @@ pub fn assessment() -> Schema {
 /// ```
 #[must_use]
 pub fn description() -> Schema {
-    of::<CallDescription<'_>>()
+    ended(of::<CallDescription<'_>>())
 }
 
 /// An explained assessment of one application.
@@ -369,7 +406,7 @@ pub fn definition() -> Schema {
     });
     part = merged(part, terms());
     let list = || serde_json::json!({"type": "array", "items": {"$ref": "#/$defs/Listed"}});
-    json_schema!({
+    ended(json_schema!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Call definition",
         "description": "A call for projects: its lists, the parts of its grant, and its requirements.",
@@ -413,10 +450,10 @@ pub fn definition() -> Schema {
             "Words": words,
             "Condition": condition,
             "Listed": listed,
-            "Amount": {"type": "string", "pattern": r"^(0|[1-9][0-9]{0,11})(\.[0-9]{1,2})?$"},
+            "Amount": {"type": "string", "pattern": AMOUNT},
             "Rate": {"type": "string", "description": "A share from 0 to 1, such as \"0.50\".", "pattern": r"^(0(\.[0-9]{1,6})?|1(\.0{1,6})?)$"}
         }
-    })
+    }))
 }
 
 fn merged(mut first: serde_json::Value, second: serde_json::Value) -> serde_json::Value {

@@ -9,6 +9,7 @@
     clippy::disallowed_methods,
     clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::string_slice,
     reason = "a test fails loudly, and reads the files of the project"
 )]
 

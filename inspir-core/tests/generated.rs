@@ -14,7 +14,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use inspir_core::{Call, Locale, schema};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 fn assert_fresh(file: &str, text: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(file);
@@ -116,6 +116,96 @@ fn what_comes_in_and_out_follows_the_schemas() {
         let description = serde_json::from_str(&call.describe(Locale::Fr).to_json()).expect("JSON");
         assert_valid(&schema::description(), &description, id);
     }
+}
+
+/// No text goes on behind its pattern, in no language: in Python and others, `$` matches before a last
+/// line break too.
+#[test]
+fn patterns_describe_whole_texts() {
+    fn lax(schema: &mut Value) {
+        match schema {
+            Value::Object(members) => {
+                if let Some(Value::String(pattern)) = members.get_mut("pattern")
+                    && pattern.ends_with('$')
+                {
+                    pattern.truncate(pattern.len() - 1);
+                    pattern.push_str("[\n\r\u{85}\u{2028}\u{2029}]?$");
+                }
+                members.values_mut().for_each(lax);
+            }
+            Value::Array(items) => items.iter_mut().for_each(lax),
+            _ => {}
+        }
+    }
+    let definition: Value =
+        serde_json::from_str(Call::creative_event().definition()).expect("a definition");
+    let mut renamed = |id: &str| {
+        let mut definition = definition.clone();
+        definition["id"] = id.into();
+        definition
+    };
+    let assessed = Call::creative_event().assess_json(b"{}").to_json(Locale::En);
+    let assessed: Value = serde_json::from_str(&assessed).expect("JSON");
+    let ceiling = |amount: &str| {
+        let mut assessed = assessed.clone();
+        assessed["grant"]["parts"][0]["ceiling"] = amount.into();
+        assessed
+    };
+    type Instance<'a> = Box<dyn FnMut(&str) -> Value + 'a>;
+    let instances: Vec<(schemars::Schema, &str, Instance<'_>)> = vec![
+        (schema::definition(), "a-call", Box::new(&mut renamed)),
+        (schema::assessment(), "12500.00", Box::new(ceiling)),
+        (schema::application(), "5000", Box::new(|text| json!({"request": {"amount": text}}))),
+        (
+            schema::application_typed(),
+            "5000",
+            Box::new(|text| json!({"request": {"amount": text}})),
+        ),
+        (schema::application(), "2026-10-09", Box::new(|text| json!({"submitted_on": text}))),
+        (schema::application_typed(), "2026-10-09", Box::new(|text| json!({"submitted_on": text}))),
+        (schema::application(), "62119", Box::new(|text| json!({"project": {"commune": text}}))),
+        (
+            schema::application_typed(),
+            "62119",
+            Box::new(|text| json!({"project": {"commune": text}})),
+        ),
+    ];
+    for (schema, text, mut instance) in instances {
+        let mut schema = schema.as_value().clone();
+        lax(&mut schema);
+        let validator = jsonschema::validator_for(&schema).expect("a schema");
+        assert!(validator.is_valid(&instance(text)), "{text}");
+        for end in ["\n", "\r", "\u{85}", "\u{2028}"] {
+            assert!(!validator.is_valid(&instance(&format!("{text}{end}"))), "{text} {end:?}");
+        }
+    }
+}
+
+/// Amounts are text for programs that write; whole numbers are told to be written without a fraction
+/// where a schema cannot refuse one.
+#[test]
+fn whole_numbers_are_exact() {
+    let amount = |amount: Value| json!({"request": {"amount": amount}});
+    let validator =
+        |schema: &schemars::Schema| jsonschema::validator_for(schema.as_value()).expect("a schema");
+    let (read, written) =
+        (validator(&schema::application()), validator(&schema::application_typed()));
+    for number in [json!(5000), json!(5000.0)] {
+        assert!(read.is_valid(&amount(number.clone())));
+        assert!(!written.is_valid(&amount(number)));
+    }
+    assert!(written.is_valid(&amount(json!("5000"))) && written.is_valid(&amount(Value::Null)));
+    for schema in [schema::application(), schema::application_typed()] {
+        let description = schema.get("description").and_then(Value::as_str).expect("text");
+        assert!(description.contains("without fraction or exponent"), "{description}");
+    }
+    // The largest total has more digits than an amount that is read.
+    let line = json!({"amount": "999999999999.99"});
+    let text = json!({"budget": {"expenses": [line.clone(), line]}}).to_string();
+    let assessed = Call::creative_event().assess_json(text.as_bytes()).to_json(Locale::Fr);
+    let assessed: Value = serde_json::from_str(&assessed).expect("JSON");
+    assert_eq!(assessed["totals"]["expenses"], "1999999999999.98");
+    assert_valid(&schema::assessment(), &assessed, "large totals");
 }
 
 /// Whether a whole number stands there as `1.0`, `1e3` or `-0`: a schema sees only the number.

@@ -16,11 +16,12 @@ use std::path::Path;
 use chrono::NaiveDate;
 use inspir_core::{
     Amount, Answers, Applicant, Application, Appraisal, Appraisals, Assessment, Assessor, Budget,
-    Call, Charter, Commitments, Count, Document, ErrorCode, EventFormat, Expense, Extensions,
-    Indicator, LegalForm, LegalRepresentative, Locale, Nature, Origin, Outcome, PreviousGrant,
-    Project, Request, Revenue, Signatory, SignedBy, Source, Target, TeamMember, Text, Undertakings,
-    VatBasis, VatRecovery, Verdict,
+    Call, Charter, Commitments, Count, Digits, Document, ErrorCode, EventFormat, Expense,
+    Extensions, Indicator, LegalForm, LegalRepresentative, Locale, Nature, Origin, Outcome,
+    PreviousGrant, Project, Request, Revenue, Signatory, SignedBy, Source, Target, TeamMember,
+    Text, Undertakings, VatBasis, VatRecovery, Verdict,
 };
+use serde::Deserialize;
 use serde_json::Value;
 
 type App = Application<'static>;
@@ -289,7 +290,7 @@ fn calls() -> Vec<Call> {
 }
 
 /// Whether every way to assess says the same of the types and of their JSON.
-fn assessed_as_json(call: &Call, application: &App) -> Assessment {
+fn assessed_as_json(call: &Call, application: &Application<'_>) -> Assessment {
     let assessment = call.assess(application);
     let text = serde_json::to_vec(application).expect("applications are JSON");
     assert_eq!(assessment, call.assess_json(&text));
@@ -435,4 +436,142 @@ fn types_have_no_size() {
     assert_eq!(wrong.input_errors().len(), 1);
     assert_eq!(wrong.input_errors()[0].path(), "/applicant/created_on");
     assert_eq!(decided(&right, Locale::Fr), decided(&wrong, Locale::Fr));
+}
+
+/// A whole number of any size is a target, in a text, in a type and in the text that the type writes.
+#[test]
+fn a_target_has_any_size() {
+    let call = Call::creative_event();
+    let mut numbers: Vec<String> = ["0", "-0", "60", "-60"].map(str::to_owned).to_vec();
+    numbers.extend([i64::MIN, i64::MAX].map(|number| number.to_string()));
+    numbers.extend([u64::MAX.to_string(), "9223372036854775808".to_owned()]);
+    numbers.push("-9223372036854775809".to_owned());
+    for length in [20, 309, 310, 20_000, 20_001, 100_000] {
+        numbers.extend(["", "-"].map(|sign| format!("{sign}{}", "1234567890".repeat(10_000))));
+        numbers.iter_mut().rev().take(2).for_each(|number| number.truncate(length));
+    }
+    for number in numbers {
+        let text = format!(r#"{{"indicators": [{{"target": {number}}}]}}"#);
+        let (application, errors) = call.read_json(text.as_bytes());
+        assert_eq!(errors, [], "{number:.30}");
+        let target = match number.parse() {
+            Ok(number) => Target::Number(number),
+            Err(_) => Target::Digits(Digits::new(&number).expect("a number beyond 64 bits")),
+        };
+        assert_eq!(application.indicators[0].target.as_ref(), Some(&target), "{number:.30}");
+        assert_eq!(assessed_as_json(&call, &application), call.assess_json(text.as_bytes()));
+        // What is written says the same number, and can be read again by types if a text can hold it.
+        let written = serde_json::to_string(&application).expect("JSON");
+        let digits = if number == "-0" { "0" } else { &number };
+        assert!(
+            written.contains(&format!(":{digits}}}")) || written.contains(&format!("\"{digits}\""))
+        );
+        let read = serde_json::from_str::<Application>(&written);
+        assert_eq!(read.is_ok(), number.len() <= 20_000, "{number:.30}");
+    }
+    for wrong in ["", "-", "1", "01234567890123456789012", "1234567890123456789012.0", "x"] {
+        assert_eq!(Digits::new(wrong), None, "{wrong}");
+    }
+}
+
+/// An id that stands twice: its last value counts everywhere.
+#[test]
+fn an_id_stands_once() {
+    let call = Call::creative_event();
+    let text = r#"{"answers": {"jury": "x", "partners": "y", "jury": ""},
+        "charter": {"commitments": {"local_needs": true, "local_needs": false}},
+        "undertakings": {"innovation_store": true, "innovation_store": null},
+        "appraisals": {"lasting_effect": {"verdict": "favourable"}, "lasting_effect": {}}}"#;
+    let (application, errors) = call.read_json(text.as_bytes());
+    let told: Vec<_> = errors.iter().map(|error| (error.path(), error.code())).collect();
+    let twice = ErrorCode::FieldDuplicate;
+    assert_eq!(
+        told,
+        [
+            ("/answers/jury", twice),
+            ("/charter/commitments/local_needs", twice),
+            ("/undertakings/innovation_store", twice),
+            ("/appraisals/lasting_effect", twice),
+        ]
+    );
+    let answers = [("jury", text_of("x")), ("partners", text_of("y")), ("jury", None)];
+    let expected = App {
+        answers: Answers::from_iter(answers),
+        charter: Charter {
+            commitments: Commitments::from_iter([
+                ("local_needs", Some(true)),
+                ("local_needs", Some(false)),
+            ]),
+            ..Charter::default()
+        },
+        undertakings: Undertakings::from_iter([("innovation_store", None)]),
+        appraisals: Appraisals::from_iter([("lasting_effect", Appraisal::default())]),
+        ..App::default()
+    };
+    assert_eq!(application, expected);
+    assert_eq!(expected.answers.get("jury"), Some(&None));
+    assert_eq!(expected.answers.len(), 2);
+    assert_eq!(expected.answers.iter().map(|(id, _)| id).collect::<Vec<_>>(), ["jury", "partners"]);
+    assert_eq!(json(&expected)["charter"]["commitments"].to_string(), r#"{"local_needs":false}"#);
+    assert_eq!(
+        decided(&assessed_as_json(&call, &expected), Locale::En),
+        decided(&call.assess_json(text.as_bytes()), Locale::En)
+    );
+    // Types stop at such an id, be there few or many.
+    for many in [0, 10, 39, 40, 41, 5000] {
+        let entries: String = (0..many).map(|id| format!("\"id{id}\": true, ")).collect();
+        for (last, right) in [("id0", many == 0), ("another", true)] {
+            let text = format!(r#"{{"undertakings": {{{entries}"{last}": false}}}}"#);
+            let read = serde_json::from_str::<Application>(&text);
+            assert_eq!(read.is_ok(), right, "{many} {last}");
+        }
+    }
+}
+
+fn text_of(text: &'static str) -> Option<Text<'static>> {
+    Some(text.into())
+}
+
+/// Whatever features of `serde_json` another crate of the build switches on, types read the same.
+#[test]
+fn numbers_are_read_alike_in_every_build() {
+    let deep = |levels: usize, inside: &str| {
+        format!(r#"{{"extensions": {}{inside}{}}}"#, "[".repeat(levels), "]".repeat(levels))
+    };
+    for number in ["0", "-0", "1", "-1", "1.5", "-0.0", "1e3", "1e-300", "18446744073709551616"] {
+        let right = [
+            deep(0, number),
+            deep(63, number),
+            format!(r#"{{"extensions": {{"a": {number}, "b": [{number}, {{}}]}}}}"#),
+        ];
+        for text in right {
+            assert!(serde_json::from_str::<Application>(&text).is_ok(), "{text}");
+            let value = serde_json::from_str::<Value>(&text).expect("JSON");
+            assert!(Application::deserialize(&value).is_ok(), "{text}");
+            assert!(Call::creative_event().assess_json(text.as_bytes()).input_errors().is_empty());
+        }
+        let whole = ["0", "1"].contains(&number);
+        let integer = whole || number == "-1";
+        for (text, right) in [
+            (format!(r#"{{"request": {{"amount": {number}}}}}"#), whole),
+            (format!(r#"{{"indicators": [{{"target": {number}}}]}}"#), integer),
+            (format!(r#"{{"indicators": [{{"horizon_months": {number}}}]}}"#), whole),
+            (format!(r#"{{"reference": {number}}}"#), false),
+            (format!(r#"{{"submitted_on": {number}}}"#), false),
+            (format!(r#"{{"origin": {{"inspir_event": {number}}}}}"#), false),
+            (format!(r#"{{"answers": {number}}}"#), false),
+            (format!(r#"{{"answers": {{"jury": {number}}}}}"#), false),
+            (format!(r#"{{"undertakings": {number}}}"#), false),
+            (format!(r#"{{"appraisals": {{"lasting_effect": {number}}}}}"#), false),
+            (format!(r#"{{"budget": {number}}}"#), false),
+            (format!(r#"{{"team": {number}}}"#), false),
+            (format!(r#"{{"team": [{number}]}}"#), false),
+            (number.to_owned(), false),
+        ] {
+            assert_eq!(serde_json::from_str::<Application>(&text).is_ok(), right, "{text}");
+        }
+    }
+    assert!(serde_json::from_str::<Application>(&deep(63, "{}")).is_err());
+    assert!(serde_json::from_str::<Application>(&deep(64, "1.5")).is_err());
+    assert!(serde_json::from_str::<Application>(&deep(0, r#""\ud83d""#)).is_err());
 }

@@ -16,10 +16,6 @@ export async function generated() {
   for (const name of ['application', 'assessment', 'description']) {
     // Applications as programs and forms write them, without every form of absence that is read.
     const schema = read(name === 'application' ? 'application-typed' : name);
-    // What the engine writes has amounts as text, however they came in.
-    if (name !== 'application' && schema.$defs.Amount) {
-      schema.$defs.Amount = { description: 'Euros with two decimals, such as "1234.50".', type: 'string' };
-    }
     const types = await compile(schema, schema.title, {
       bannerComment: note.trim(), additionalProperties: false, strictIndexSignatures: true, style: { singleQuote: true },
     });

@@ -8,6 +8,9 @@ cargo test -p inspir-core --quiet
 cargo test -p inspir-core --quiet --features schema --test generated
 cargo test -p inspir-core --quiet --features arrow --test tables
 cargo test -p inspir-core --quiet --all-features --doc
+# What other crates of a build may switch on in serde_json changes nothing.
+cargo test -p inspir-core --quiet --lib --test cases --test typed_callers \
+  --features serde_json/arbitrary_precision,serde_json/float_roundtrip,serde_json/preserve_order,serde_json/unbounded_depth
 cargo test -p inspir-core --test cases -- --nocapture | grep replayed
 # The default build needs no more than the libraries that docs/decisions.md names.
 direct=$(cargo tree -p inspir-core --depth 1 --edges normal --prefix none | tail -n +2 | cut -d' ' -f1 | sort | tr '\n' ' ')

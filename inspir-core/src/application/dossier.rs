@@ -2,6 +2,8 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use serde::ser::{Error as _, Serializer};
+use serde_json::value::RawValue;
 
 use super::count::Count;
 use super::{Commitments, SignedBy, Text, Verdict};
@@ -9,7 +11,7 @@ use crate::amount::Amount;
 use crate::declaration::{Kind, MemberInfo, Reading, label};
 use crate::fact::{Fact, Memory};
 use crate::input_error::{ErrorCode, Expected, Fault};
-use crate::member::{Scalar, is_integer, record, text_fits};
+use crate::member::{Scalar, record, text_fits};
 use crate::names::Names;
 use crate::text::is_blank;
 
@@ -129,8 +131,6 @@ record! {
 
 /// The figure that an indicator aims at.
 ///
-/// A whole number too large for 64 bits is kept as its digits.
-///
 /// ```
 /// use inspir_core::{Call, Target};
 ///
@@ -143,10 +143,72 @@ record! {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Target<'a> {
-    /// A whole number.
+    /// A whole number, written without fraction or exponent: 60, not 60.0.
     Number(i64),
+    /// A whole number beyond 64 bits.
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    Digits(Digits),
     /// A figure in words.
     Text(Text<'a>),
+}
+
+/// A whole number beyond 64 bits, as its digits.
+///
+/// It is written as text, since many programs that read JSON would round the number. Where a text
+/// has no room for so many digits, it is written as a number.
+///
+/// ```
+/// use inspir_core::{Call, Digits, Target};
+///
+/// let text = br#"{"indicators": [{"target": 100000000000000000000}]}"#;
+/// let (application, _) = Call::creative_event().read_json(text);
+/// let digits = Digits::new("100000000000000000000").expect("a number beyond 64 bits");
+/// assert_eq!(application.indicators[0].target, Some(Target::Digits(digits)));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Digits(Box<str>);
+
+impl Digits {
+    /// The number with these digits, if it is one that [`Target::Number`] cannot hold.
+    ///
+    /// ```
+    /// use inspir_core::Digits;
+    ///
+    /// assert!(Digits::new("-100000000000000000000").is_some());
+    /// assert!(Digits::new("60").is_none());
+    /// assert!(Digits::new("0100000000000000000000").is_none());
+    /// ```
+    #[must_use]
+    pub fn new(digits: &str) -> Option<Self> {
+        let plain = digits.strip_prefix('-').unwrap_or(digits);
+        let is_number = plain.bytes().all(|digit| digit.is_ascii_digit())
+            && !plain.starts_with('0')
+            && !plain.is_empty();
+        (is_number && digits.parse::<i64>().is_err()).then(|| Self(digits.into()))
+    }
+
+    /// The digits, behind a minus sign if the number is negative.
+    ///
+    /// ```
+    /// # use inspir_core::Digits;
+    /// let digits = Digits::new("100000000000000000000").expect("a number beyond 64 bits");
+    /// assert_eq!(digits.as_str(), "100000000000000000000");
+    /// ```
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Serialize for Digits {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if text_fits(&self.0) {
+            serializer.serialize_str(&self.0)
+        } else {
+            let number: &RawValue = serde_json::from_str(&self.0).map_err(S::Error::custom)?;
+            number.serialize(serializer)
+        }
+    }
 }
 
 impl<'de: 'a, 'a> Scalar<'de> for Target<'a> {
@@ -158,22 +220,22 @@ impl<'de: 'a, 'a> Scalar<'de> for Target<'a> {
     }
 
     fn from_number(literal: &str) -> Result<Self, Fault> {
-        if !is_integer(literal) {
-            return Err(Fault::mismatch(Self::EXPECTED));
-        }
-        Ok(literal.parse().map_or_else(|_| Self::Text(literal.to_owned().into()), Self::Number))
+        let number = literal.parse().map(Self::Number).ok();
+        number
+            .or_else(|| Digits::new(literal).map(Self::Digits))
+            .ok_or(Fault::mismatch(Self::EXPECTED))
     }
 
     fn fits(&self) -> bool {
         match self {
-            Self::Number(_) => true,
+            Self::Number(_) | Self::Digits(_) => true,
             Self::Text(text) => text_fits(text),
         }
     }
 
     fn fact(&self) -> Fact {
         match self {
-            Self::Number(_) => Fact::Present,
+            Self::Number(_) | Self::Digits(_) => Fact::Present,
             Self::Text(text) => text.fact(),
         }
     }

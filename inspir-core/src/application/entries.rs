@@ -1,11 +1,10 @@
-use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::Deserialize;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::name::Name;
 use super::{Appraisal, Text};
 use crate::declaration::{Label, MemberInfo, Structure};
 use crate::facts::{Facts, Refused};
@@ -16,7 +15,9 @@ use crate::names::{CommitmentIds, CriterionIds, IdList, Names, QuestionIds, Unde
 
 /// Values by id, for ids that the call lists: answers by question, commitments by name, …
 ///
-/// The order in which entries were added is kept; an id stands once.
+/// The order in which entries were added is kept. An id stands once: if it is given again, the last
+/// value counts, in the place of the first. Reading through `serde` stops at such an id, as at a
+/// member that is written twice; [`Call::read_json`](crate::Call::read_json) names it and goes on.
 ///
 /// ```
 /// use inspir_core::{Answers, Commitments, Text};
@@ -64,6 +65,9 @@ pub type Undertakings<'a> = Entries<'a, UndertakingIds, Option<bool>>;
 /// assert!(appraisals.get("lasting_effect").is_some());
 /// ```
 pub type Appraisals<'a> = Entries<'a, CriterionIds, Appraisal<'a>>;
+
+/// Up to so many entries, comparing each with all before it is quicker than sorting them.
+const FEW: usize = 40;
 
 impl<'a, L, V> Entries<'a, L, V> {
     /// The value of this id, if it has an entry.
@@ -128,9 +132,18 @@ impl<'a, L, V> Entries<'a, L, V> {
         self.entries.is_empty()
     }
 
-    /// Adds an entry without looking whether its id has one: intake finds those by itself.
-    pub(crate) fn push(&mut self, id: Text<'a>, value: V) {
-        self.entries.push((id, value));
+    /// Whether an id stands more than once: so it may be only while entries are read.
+    fn has_duplicates(&self) -> bool {
+        let ids = self.entries.iter().map(|(id, _)| id.as_ref());
+        if self.len() <= FEW {
+            return ids
+                .clone()
+                .enumerate()
+                .any(|(place, id)| ids.clone().take(place).any(|one| one == id));
+        }
+        let mut ids: Vec<&str> = ids.collect();
+        ids.sort_unstable();
+        ids.windows(2).any(|pair| matches!(pair, [one, other] if one == other))
     }
 }
 
@@ -209,7 +222,8 @@ impl<'de: 'a, 'a, L: IdList, V: Member<'de>> Member<'de> for Entries<'a, L, V> {
         let mut entries = Self::default();
         let known = Known::Ids(reader.names().list(L::NAME));
         reader.object(json, &known, &mut |id, _, json, reader| {
-            entries.push(id.text(), V::lenient(json, reader));
+            // The reader tells each id once.
+            entries.entries.push((id.text(), V::lenient(json, reader)));
         });
         entries
     }
@@ -239,10 +253,6 @@ impl<'de: 'a, 'a, L: IdList, V: Member<'de>> Member<'de> for Entries<'a, L, V> {
     }
 }
 
-/// Text, borrowed where it has no escapes.
-#[derive(Deserialize)]
-pub(super) struct Str<'a>(#[serde(borrow)] pub(super) Cow<'a, str>);
-
 struct EntriesVisitor<'a, L, V>(PhantomData<Entries<'a, L, V>>);
 
 impl<'de: 'a, 'a, L: IdList, V: Member<'de>> Visitor<'de> for EntriesVisitor<'a, L, V> {
@@ -254,10 +264,15 @@ impl<'de: 'a, 'a, L: IdList, V: Member<'de>> Visitor<'de> for EntriesVisitor<'a,
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut entries = Entries::default();
-        while let Some((Str(id), Strict(value))) = map.next_entry::<Str<'de>, Strict<V>>()? {
-            entries.push(id, value);
+        while let Some(name) = map.next_key()? {
+            let Name::Text(id) = name else { return Err(A::Error::custom("a number")) };
+            let Strict(value) = map.next_value()?;
+            entries.entries.push((id, value));
         }
-        Ok(entries)
+        match entries.has_duplicates() {
+            true => Err(A::Error::custom("duplicate id")),
+            false => Ok(entries),
+        }
     }
 
     fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Serialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::entries::Str;
+use super::name::Name;
 use crate::declaration::{MemberInfo, Structure};
 use crate::facts::{Facts, Refused};
 use crate::json::Json;
@@ -116,6 +116,14 @@ impl<'de> Visitor<'de> for Ignored {
         Ok(())
     }
 
+    fn visit_u128<E>(self, _: u128) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_i128<E>(self, _: i128) -> Result<(), E> {
+        Ok(())
+    }
+
     fn visit_f64<E>(self, _: f64) -> Result<(), E> {
         Ok(())
     }
@@ -131,9 +139,15 @@ impl<'de> Visitor<'de> for Ignored {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let mut name = map.next_key()?;
+        if let Some(Name::Number) = name {
+            // Its value is the literal, as text.
+            return map.next_value::<Name<'de>>().map(|_| ());
+        }
         let inside = self.deeper()?;
-        while map.next_key::<Str<'de>>()?.is_some() {
+        while name.is_some() {
             map.next_value_seed(inside)?;
+            name = map.next_key()?;
         }
         Ok(())
     }

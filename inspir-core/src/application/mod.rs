@@ -9,6 +9,7 @@ mod count;
 mod dossier;
 mod entries;
 mod extensions;
+mod name;
 mod people;
 mod project;
 
@@ -22,7 +23,9 @@ pub use choices::{
     EventFormat, LegalForm, Nature, Signatory, SignedBy, Source, VatBasis, VatRecovery, Verdict,
 };
 pub use count::Count;
-pub use dossier::{Appraisal, Charter, Document, DocumentKind, Indicator, PreviousGrant, Target};
+pub use dossier::{
+    Appraisal, Charter, Digits, Document, DocumentKind, Indicator, PreviousGrant, Target,
+};
 pub use entries::{Answers, Appraisals, Commitments, Entries, Undertakings};
 pub use extensions::Extensions;
 pub use people::{Applicant, LegalRepresentative, TeamMember};

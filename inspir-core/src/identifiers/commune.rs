@@ -63,7 +63,7 @@ const NAME: &str = "an INSEE commune code";
 
 impl fmt::Display for Commune {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
+        f.pad(self.code())
     }
 }
 

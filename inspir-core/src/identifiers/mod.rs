@@ -5,6 +5,8 @@ mod iban;
 mod rna;
 mod siret;
 
+use std::fmt;
+
 pub use commune::Commune;
 pub use iban::Iban;
 pub use rna::Rna;
@@ -22,11 +24,20 @@ pub use siret::Siret;
 #[non_exhaustive]
 pub enum IdentifierError {
     /// The text does not have the identifier's form.
-    #[error("this does not have the form of {0}")]
     Format(&'static str),
     /// The form is right but the check digits are not: a digit was mistyped.
-    #[error("the check digits of {0} do not agree: compare each digit with the original")]
     Checksum(&'static str),
+}
+
+impl fmt::Display for IdentifierError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&match self {
+            Self::Format(name) => format!("this does not have the form of {name}"),
+            Self::Checksum(name) => format!(
+                "the check digits of {name} do not agree: compare each digit with the original"
+            ),
+        })
+    }
 }
 
 /// Drops all white space and turns a–z into A–Z, as people copy identifiers with both.

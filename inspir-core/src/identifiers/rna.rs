@@ -34,7 +34,7 @@ impl FromStr for Rna {
 
 impl fmt::Display for Rna {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.pad(&self.0)
     }
 }
 

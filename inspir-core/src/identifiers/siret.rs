@@ -84,7 +84,7 @@ fn luhn(digits: &[u8]) -> bool {
 
 impl fmt::Display for Siret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.digits())
+        f.pad(self.digits())
     }
 }
 

@@ -1,7 +1,10 @@
-//! JSON: how a text is taken apart, and how values are written.
+//! JSON: how a text is parsed, and how values are written.
 
+mod escape;
+mod parse;
 mod read;
 mod write;
 
-pub(crate) use read::{Document, Flaw, Json, Shape, levels, special};
+pub(crate) use parse::{Flaw, levels};
+pub(crate) use read::{Document, Json, Shape};
 pub(crate) use write::{Json as WriteJson, object, objects, text};

@@ -1,13 +1,13 @@
 //! Values that write themselves as JSON.
 
-use super::special;
+use super::escape::special;
 
-/// What is written as JSON. Each type writes itself through a `dyn` reference, which makes the
-/// program of the browser smaller than one serializer for each type would.
+/// A value that writes itself as JSON. Values are written through `dyn` references: the program for
+/// browsers is smaller than with a serializer for each type.
 pub(crate) trait Json {
     fn write(&self, out: &mut String);
 
-    /// Whether a member that may be left out has nothing to say.
+    /// Whether the value says nothing, so that a member that may be left out is left out.
     fn is_empty(&self) -> bool {
         false
     }
@@ -43,7 +43,7 @@ impl Json for bool {
     }
 }
 
-/// Writes structs as objects; what is marked `if given` is left out where it is empty.
+/// Writes structs as objects. A member that is marked `if given` is left out if it is empty.
 macro_rules! objects {
     ($($type:ty { $($member:ident $(as $name:literal)? $(if $given:ident)?,)+ })+) => {$(
         impl $crate::json::WriteJson for $type {
@@ -93,7 +93,8 @@ impl<T: Json> Json for Vec<T> {
     }
 }
 
-/// Adds an object; a member is left out where it is empty, if it may be.
+/// Adds an object from the name and the value of each member, and whether the member is left out if
+/// it is empty.
 pub(crate) fn object(members: &[(&str, &dyn Json, bool)], out: &mut String) {
     out.push('{');
     let written = members.iter().filter(|(_, value, if_given)| !(*if_given && value.is_empty()));
@@ -108,7 +109,7 @@ pub(crate) fn object(members: &[(&str, &dyn Json, bool)], out: &mut String) {
     out.push('}');
 }
 
-/// Adds text; `serde_json` escapes what must be.
+/// Adds a text. `serde_json` writes those that need escapes.
 pub(crate) fn text(text: &str, out: &mut String) {
     if special(text.as_bytes()).is_some() {
         out.push_str(&serde_json::to_string(text).unwrap_or_default());

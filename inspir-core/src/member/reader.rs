@@ -1,23 +1,23 @@
-//! The lenient road: every error with its place, and what is right kept.
+//! The lenient road: it reports every error with its place, and keeps every value that is right.
 
 use crate::declaration::MemberInfo;
-use crate::input_error::{ErrorCode, Expected, Fault, InputError};
+use crate::input_error::{ErrorCode, Expected, Fault, InputError, Literal};
 use crate::json::{Document, Json, Shape};
 use crate::names::{Ids, Names};
 use crate::text::{MAX_ERRORS, MAX_LIST, is_blank, push_step};
 
-/// Goes through one document, and keeps its errors and the place where it is.
+/// Reads one document: the errors found so far, and the present place.
 pub(crate) struct Reader<'n> {
     names: &'n Names,
     document: &'n Document<'n>,
-    /// The way from the root to the present place.
+    /// The steps from the root to the present place.
     steps: Vec<Step>,
     errors: Vec<InputError>,
 }
 
 #[derive(Clone, Copy)]
 enum Step {
-    /// The number of the member's name.
+    /// A member, by the node of its name.
     Member(u32),
     Item(usize),
 }
@@ -29,7 +29,7 @@ pub(crate) enum Known<'n> {
 }
 
 impl Known<'_> {
-    /// The place of a name; it is looked for at `next` first.
+    /// The place of a name, which is looked for at `next` first.
     fn find(&self, name: &str, next: usize) -> Option<usize> {
         match self {
             Self::Members(members) => match members.get(next) {
@@ -47,7 +47,7 @@ impl Known<'_> {
         }
     }
 
-    /// What is wrong with any other name.
+    /// The fault of a name that is not known.
     fn fault(&self) -> Fault {
         match self {
             Self::Members(members) => {
@@ -63,7 +63,7 @@ impl Known<'_> {
 struct Given<'d, 'a> {
     name: Json<'d, 'a>,
     value: Json<'d, 'a>,
-    /// Its place among the known names.
+    /// The place of its name among the known names.
     place: Option<usize>,
     times: usize,
 }
@@ -82,8 +82,8 @@ impl<'n> Reader<'n> {
         self.names
     }
 
-    /// Adds what is wrong with what stands at the present place.
-    pub(crate) fn report(&mut self, fault: Fault, found: &Shape<'_>) {
+    /// Adds an error: what is wrong with the value at the present place, and which was meant.
+    pub(crate) fn report(&mut self, fault: Fault, found: &Shape<'_>, meant: Option<Literal>) {
         let mut path = String::new();
         for step in &self.steps {
             path.push('/');
@@ -92,16 +92,16 @@ impl<'n> Reader<'n> {
                 Step::Item(place) => path.push_str(&place.to_string()),
             }
         }
-        self.errors.push(InputError::new(path, fault, found));
+        self.errors.push(InputError::new(path, fault, found, meant));
     }
 
-    /// Whether reading on would change nothing: more errors than are reported were found.
+    /// Whether there are more errors than are reported, so that reading on would change nothing.
     fn is_full(&self) -> bool {
         self.errors.len() > MAX_ERRORS
     }
 
-    /// Reads the members of an object; `read` is told the name of each, and which of the known
-    /// ones it is.
+    /// Reads the members of an object. `read` gets the name of each, the place of that name among the
+    /// known names, and the value.
     pub(crate) fn object<'d, 'a>(
         &mut self,
         json: Json<'d, 'a>,
@@ -115,11 +115,11 @@ impl<'n> Reader<'n> {
         for Given { name, value, place, times } in given(json, known) {
             self.steps.push(Step::Member(name.number()));
             if place.is_none() {
-                self.report(known.fault(), &Shape::Text(name.text()));
+                self.report(known.fault(), &Shape::Text(name.text()), None);
             }
             if times > 1 {
                 let fault = Fault::new(ErrorCode::FieldDuplicate, Expected::Maximum(1));
-                self.report(fault, &Shape::Number(&times.to_string()));
+                self.report(fault, &Shape::Number(&times.to_string()), None);
             }
             if let Some(place) = place {
                 read(name, place, value, self);
@@ -144,7 +144,7 @@ impl<'n> Reader<'n> {
         let length = json.items().count();
         if length > MAX_LIST {
             let fault = Fault::new(ErrorCode::ListTooLong, Expected::Maximum(MAX_LIST));
-            return self.report(fault, &Shape::Number(&length.to_string()));
+            return self.report(fault, &Shape::Number(&length.to_string()), None);
         }
         for (place, item) in json.items().enumerate() {
             self.steps.push(Step::Item(place));
@@ -156,17 +156,17 @@ impl<'n> Reader<'n> {
         }
     }
 
-    /// An absent form is absence; anything else is of the wrong type.
+    /// Reports a value of the wrong type, unless it is one of the forms of absence.
     fn expect(&mut self, shape: &Shape<'_>, what: &'static str) {
         match shape {
             Shape::Null | Shape::Empty => {}
             Shape::Text(text) if is_blank(text) => {}
-            _ => self.report(Fault::mismatch(Expected::Type(what)), shape),
+            _ => self.report(Fault::mismatch(Expected::Type(what)), shape, None),
         }
     }
 }
 
-/// The members of an object in their order; of those written twice the last value counts, in the
+/// The members of an object in their order. A member that is written twice has its last value, in the
 /// place of the first.
 fn given<'d, 'a>(json: Json<'d, 'a>, known: &Known<'_>) -> Vec<Given<'d, 'a>> {
     let (mut given, mut next) = (Vec::new(), 0);
@@ -175,7 +175,7 @@ fn given<'d, 'a>(json: Json<'d, 'a>, known: &Known<'_>) -> Vec<Given<'d, 'a>> {
     for (name, value) in json.members() {
         let place = known.find(&name.text(), next);
         next = place.map_or(next, |place| place + 1);
-        // Names that are known and met once are all different.
+        // If every name is known and is met for the first time, none is written twice.
         let met = place.and_then(|place| met.get_mut(place));
         is_simple &= met.is_some_and(|met| !std::mem::replace(met, true));
         given.push(Given { name, value, place, times: 1 });

@@ -1,4 +1,4 @@
-//! The single values: what each type takes, and what it says of the rest.
+//! Single values: what each type accepts, and the fault of what it refuses.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -14,19 +14,19 @@ use crate::declaration::{Kind, MemberInfo, Reading, Structure};
 use crate::fact::{Fact, Memory};
 use crate::facts::{Facts, Refused};
 use crate::identifiers::Commune;
-use crate::input_error::{ErrorCode, Expected, Fault};
+use crate::input_error::{ErrorCode, Expected, Fault, Literal};
 use crate::json::{Json, Shape};
 use crate::names::Names;
 use crate::text::{MAX_TEXT, is_blank};
 
-/// A value that is one text, number or truth value of the JSON.
+/// A value that is a single text, number or truth value in the JSON.
 pub(crate) trait Scalar<'de>: Sized {
-    /// What stands here, for the messages.
+    /// What the messages say is expected.
     const EXPECTED: Expected;
     /// The kind of value, for those who ask about it.
     const KIND: Kind;
 
-    /// Reads a text that is not white.
+    /// Reads a text that is not blank.
     fn from_text(_: Cow<'de, str>) -> Result<Self, Fault> {
         Err(Fault::mismatch(Self::EXPECTED))
     }
@@ -47,7 +47,7 @@ pub(crate) trait Scalar<'de>: Sized {
         Self::from_number(&number.to_string())
     }
 
-    /// Reads a decimal: so many units of its last digit, and how many digits stand after the point.
+    /// Reads a decimal: `units` of its last digit, of which `digits` stand after the point.
     #[allow(dead_code, reason = "tables ask")]
     fn from_decimal(units: i128, digits: u32) -> Result<Self, Fault> {
         match Decimal::try_from_i128_with_scale(units, digits) {
@@ -67,7 +67,7 @@ pub(crate) trait Scalar<'de>: Sized {
         true
     }
 
-    /// Whether any text of so many bytes is right, whatever it says.
+    /// Whether every text of so many bytes is right.
     #[allow(dead_code, reason = "tables ask")]
     fn takes(_bytes: u32) -> bool {
         false
@@ -78,18 +78,18 @@ pub(crate) trait Scalar<'de>: Sized {
         Fact::Present
     }
 
-    /// What is known of it in this member; `None` if the call that assesses objects to it.
+    /// What is known of it in this member; `None` if the call that assesses refuses it.
     fn fact_in(&self, _: &MemberInfo, _: &Names, _: &mut Memory) -> Option<Fact> {
         Some(self.fact())
     }
 
-    /// What the call that assesses objects to, for the messages.
+    /// Why the call that assesses refuses the value, if it does.
     fn objection(&self, _: &Names) -> Option<Fault> {
         None
     }
 }
 
-/// Whether a text is within the limit; a blank one is, however long, since it is absent.
+/// Whether a text is short enough. A blank text always is: it is absent.
 #[cfg_attr(feature = "fast", inline(always))]
 pub(crate) fn text_fits(text: &str) -> bool {
     text.len() <= MAX_TEXT || text.chars().count() <= MAX_TEXT || is_blank(text)
@@ -253,7 +253,12 @@ impl<'de, T: Scalar<'de>> Member<'de> for Option<T> {
         }) {
             Ok(value) => Some(value),
             Err(fault) => {
-                reader.report(fault, &json.shape());
+                let (found, names) = (json.shape(), reader.names());
+                let meant = match fault.is_mismatch() {
+                    true => Literal::meant(&found, &mut |literal| takes::<T>(literal, names)),
+                    false => None,
+                };
+                reader.report(fault, &found, meant);
                 None
             }
         }
@@ -281,6 +286,16 @@ impl<'de, T: Scalar<'de>> Member<'de> for Option<T> {
     fn visit<V: Visit<'de>>(visitor: V) -> V::Out {
         visitor.scalar::<T>()
     }
+}
+
+/// Whether a value would be right here.
+fn takes<'de, T: Scalar<'de>>(literal: &Literal, names: &Names) -> bool {
+    let value = match literal {
+        Literal::Text(text) => T::from_text(Cow::Owned(text.clone())),
+        Literal::Number(number) => T::from_number(number),
+        Literal::Flag(flag) => T::from_flag(*flag),
+    };
+    value.is_ok_and(|value| value.objection(names).is_none())
 }
 
 struct ScalarVisitor<T>(PhantomData<T>);

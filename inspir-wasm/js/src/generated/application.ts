@@ -26,9 +26,9 @@ export type VatRecovery = 'full' | 'partial' | 'none';
  */
 export type Verdict = 'favourable' | 'unfavourable';
 /**
- * Euros, exact to the cent: text such as "1234.56", or a whole number of euros.
+ * Euros, exact to the cent, such as "1234.56".
  */
-export type Amount = string | number;
+export type Amount = string;
 /**
  * What an expense pays for (fonctionnement, investissement).
  */
@@ -66,8 +66,6 @@ export type SignedBy = 'legal_representative' | 'delegate' | 'nobody';
 export type DocumentKind = string;
 /**
  * The figure that an indicator aims at.
- *
- * A whole number too large for 64 bits is kept as its digits.
  */
 export type Target = number | string;
 /**
@@ -80,7 +78,7 @@ export type Commune = string;
 export type EventFormat = 'hackathon' | 'ideathon' | 'startup_weekend' | 'boot_camp' | 'other';
 
 /**
- * A grant application, as programs write it: what is absent is left out or `null`. More forms of absence are read (application.json).
+ * A grant application, as programs write it: what is absent is left out or `null`, and amounts are text. More is read (application.json). A whole number is written without fraction or exponent. JSON Schema cannot say so: it takes 6.0, which is an input error, for 6.
  */
 export interface Application {
   answers?: Questions | undefined;

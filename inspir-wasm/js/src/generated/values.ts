@@ -2,7 +2,7 @@
 export default {
   "amount": {
     "type": "string",
-    "pattern": "^(0|[1-9][0-9]{0,11})(\\.[0-9]{1,2})?$"
+    "pattern": "^-?(0|[1-9][0-9]*)\\.[0-9]{2}$"
   },
   "boolean": {
     "type": "boolean"
