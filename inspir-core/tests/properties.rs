@@ -3,19 +3,15 @@
 //! The applications are made as JSON from the call's own lists, so that a law can look at every
 //! member, object and list that there is.
 
-#![allow(
-    missing_docs,
-    clippy::disallowed_methods,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test fails loudly, and reads the files of the project"
-)]
+#![cfg(test)]
+
+mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
+use common::calls;
 use inspir_core::{
     Amount, Application, Assessor, Call, Decision, Document, Locale, Request, Status,
 };
@@ -27,15 +23,10 @@ use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
 
-static CALLS: LazyLock<[Call; 3]> = LazyLock::new(|| {
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/calls/littoral-numerique-2027.json");
-    let definition = std::fs::read_to_string(file).expect("the invented call");
-    let invented = Call::from_json(&definition).expect("a call");
-    [Call::creative_event(), Call::follow_up(), invented]
-});
+static CALLS: LazyLock<[Call; 3]> = LazyLock::new(calls);
 
 fn definition(call: &Call) -> Value {
-    serde_json::from_str(call.definition()).expect("JSON")
+    common::json(call.definition())
 }
 
 /// The ids of one of the call's lists.
