@@ -38,7 +38,8 @@ def call_of(name: str) -> inspir.Call:
 
 def assess_program() -> Path:
     """The Rust program that the answers are compared with."""
-    built = ROOT / "target" / "release" / "examples" / "assess"
+    target = ROOT / os.environ.get("CARGO_TARGET_DIR", "target")
+    built = target / "release" / "examples" / "assess"
     program = Path(os.environ.get("INSPIR_ASSESS", built))
     if not program.is_file():
         pytest.fail("first: cargo build --release -p inspir-core --example assess", pytrace=False)

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname, join, normalize, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
@@ -18,7 +18,8 @@ export function folder() {
   return path;
 }
 
-const program = process.env.INSPIR_ASSESS ?? join(root, 'target/release/examples/assess');
+const target = resolve(root, process.env.CARGO_TARGET_DIR ?? 'target');
+const program = process.env.INSPIR_ASSESS ?? join(target, 'release/examples/assess');
 const run = (args, input) => execFileSync(program, args, { input, maxBuffer: 2 ** 28 }).toString();
 
 /** The cases by call and locale, with the core's own bytes: `{call, locale, cases: [{name, text, expected}]}`. */

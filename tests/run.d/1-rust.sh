@@ -20,13 +20,14 @@ CUSTOM_LIBFUZZER_PATH=/dev/null cargo clippy --quiet --all-targets \
 # The program of the README, and line after line against the independent model.
 cargo run --quiet --example assess > /dev/null
 cargo build --quiet --release --example assess
+assess="${CARGO_TARGET_DIR:-target}/release/examples/assess"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 tests/oracle/test_cases.py
-python3 tests/oracle/test_program.py target/release/examples/assess
+python3 tests/oracle/test_program.py "$assess"
 for call in inspir-creative-event inspir-follow-up; do
   python3 tests/oracle/generate.py 7 2000 "$call" > "$work/applications"
   python3 tests/oracle/model.py "$call" < "$work/applications" > "$work/expected"
-  target/release/examples/assess --call "$call" --jsonl < "$work/applications" > "$work/actual"
+  "$assess" --call "$call" --jsonl < "$work/applications" > "$work/actual"
   python3 tests/oracle/compare.py "$work/expected" "$work/actual"
 done
