@@ -18,7 +18,7 @@ CUSTOM_LIBFUZZER_PATH=/dev/null cargo clippy --quiet --all-targets \
   --manifest-path inspir-core/fuzz/Cargo.toml --target-dir "${CARGO_TARGET_DIR:-target}" -- -D warnings
 
 # The program of the README, and line after line against the independent model.
-cargo run --quiet --example assess > /dev/null
+cargo run --quiet --example assess | diff inspir-core/tests/reports/inspir-creative-event/example.fr.txt -
 cargo build --quiet --release --example assess
 assess="${CARGO_TARGET_DIR:-target}/release/examples/assess"
 work=$(mktemp -d)
