@@ -13,7 +13,8 @@ cargo test -p inspir-core --test cases -- --nocapture | grep replayed
 direct=$(cargo tree -p inspir-core --depth 1 --edges normal --prefix none | tail -n +2 | cut -d' ' -f1 | sort | tr '\n' ' ')
 test "$direct" = "chrono iban_validate rust_decimal serde serde_json thiserror "
 
-# The fuzz targets, a workspace of their own. A check links nothing, so libFuzzer need not be built.
+# The fuzz targets, a workspace of their own; the test `fuzz` has replayed their seeds. A check links
+# nothing, so libFuzzer need not be built.
 CUSTOM_LIBFUZZER_PATH=/dev/null cargo clippy --quiet --all-targets \
   --manifest-path inspir-core/fuzz/Cargo.toml --target-dir "${CARGO_TARGET_DIR:-target}" -- -D warnings
 
