@@ -22,7 +22,9 @@ web=(rustc-web rust-web-src)
 cargo_build() { (cd .. && cargo build --quiet --profile wasm -p inspir-wasm --target "$target" "$@"); }
 install_web() {
   echo "inspir-wasm/build.sh: installing Debian packages with apt-get: ${web[*]}" >&2
-  { apt-get update -qq && apt-get install -y -qq "${web[@]}"; } > /dev/null 2>&1
+  local wait=(-o DPkg::Lock::Timeout=600)
+  export DEBIAN_FRONTEND=noninteractive
+  { apt-get update -qq "${wait[@]}" && apt-get install -y -qq "${wait[@]}" "${web[@]}"; } > /dev/null 2>&1
 }
 if dpkg -s "${web[@]}" > /dev/null 2>&1 || { command -v apt-get > /dev/null && install_web; }; then
   linker="$(rustc --print sysroot)/lib/rustlib/$(rustc -vV | sed -n 's/host: //p')/bin/rust-lld"

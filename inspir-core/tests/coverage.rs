@@ -1,18 +1,13 @@
 //! The cases of `tests/cases/` cover the built-in calls: every status that a requirement can come to
 //! is expected of it somewhere, and none that it cannot come to.
 
-#![allow(
-    missing_docs,
-    clippy::disallowed_methods,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test fails loudly, and reads the files of the project"
-)]
+#![cfg(test)]
+
+mod common;
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
+use common::{cases, json};
 use inspir_core::{Call, Locale};
 use serde_json::Value;
 
@@ -26,8 +21,8 @@ fn text(value: &Value) -> String {
 fn declared() -> Covered {
     let mut declared = Covered::new();
     for id in Call::ids() {
-        let description = Call::load(id).expect("a built-in call").describe(Locale::En).to_json();
-        let description: Value = serde_json::from_str(&description).expect("JSON");
+        let call = Call::load(id).expect("a built-in call");
+        let description = json(&call.describe(Locale::En).to_json());
         for requirement in description["requirements"].as_array().expect("requirements") {
             for status in requirement["statuses"].as_array().expect("statuses") {
                 declared.insert((id.to_owned(), text(&requirement["id"]), text(status)));
@@ -39,20 +34,13 @@ fn declared() -> Covered {
 
 fn expected() -> Covered {
     let mut expected = Covered::new();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    for entry in std::fs::read_dir(folder).expect("the folder of cases") {
-        let file = entry.expect("an entry").path();
-        let cases: Value = serde_json::from_str(&std::fs::read_to_string(&file).expect("a file"))
-            .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-        for case in cases.as_array().expect("a list of cases") {
-            let call = text(&case["call"]);
-            if !Call::ids().contains(&call.as_str()) {
-                continue;
-            }
-            for (id, finding) in case["expected"]["findings"].as_object().into_iter().flatten() {
-                if let Some(status) = finding["status"].as_str() {
-                    expected.insert((call.clone(), id.clone(), status.to_owned()));
-                }
+    for (_, case) in cases() {
+        if !Call::ids().contains(&case.call.as_str()) {
+            continue;
+        }
+        for (id, finding) in case.expected["findings"].as_object().into_iter().flatten() {
+            if let Some(status) = finding["status"].as_str() {
+                expected.insert((case.call.clone(), id.clone(), status.to_owned()));
             }
         }
     }

@@ -1,23 +1,13 @@
 //! The definitions of calls: the built-in ones load and quote the call; broken ones are refused
 //! with the place of every mistake.
 
-#![allow(
-    missing_docs,
-    clippy::disallowed_methods,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test fails loudly, and reads the files of the project"
-)]
+#![cfg(test)]
 
-use std::path::{Path, PathBuf};
+mod common;
 
+use common::{defined, files, json, read, read_json, root, shared};
 use inspir_core::{Basis, Call, CallError, Level, Locale, Status, wire};
 use serde_json::Value;
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).into()
-}
 
 fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -54,32 +44,21 @@ fn built_in_calls_load() {
 
 #[test]
 fn quotes_stand_word_for_word_in_the_call() {
-    if let Ok(source) = std::fs::read_to_string(root().join("../../shared/call.md")) {
+    let source = root().join("../shared/call.md");
+    if source.exists() {
+        let source = read(&source);
         assert_quotes_stand_in(&Call::creative_event(), &source);
         assert_quotes_stand_in(&Call::follow_up(), &source);
     }
-    let calls = root().join("tests/calls");
-    let mut count = 0;
-    for entry in std::fs::read_dir(calls).expect("the folder of calls") {
-        let file = entry.expect("an entry").path();
-        if file.extension().is_some_and(|extension| extension == "json") {
-            let definition = std::fs::read_to_string(&file).expect("a definition");
-            let call = Call::from_json(&definition).unwrap_or_else(|error| panic!("{error}"));
-            let source = std::fs::read_to_string(file.with_extension("md")).expect("its source");
-            assert_quotes_stand_in(&call, &source);
-            count += 1;
-        }
+    for file in files(&shared("calls"), ".json") {
+        assert_quotes_stand_in(&defined(&read(&file)), &read(&file.with_extension("md")));
     }
-    assert!(count > 0);
 }
 
 #[test]
 fn broken_definitions_name_the_place() {
-    let file = root().join("tests/definitions/broken.json");
-    let cases: Value =
-        serde_json::from_str(&std::fs::read_to_string(file).expect("the cases")).expect("JSON");
-    let cases = cases.as_array().expect("a list");
-    for case in cases {
+    let cases: Vec<Value> = read_json(&shared("definitions/broken.json"));
+    for case in &cases {
         let name = case["name"].as_str().expect("a name");
         let text = match case["text"].as_str() {
             Some(text) => text.to_owned(),
@@ -190,7 +169,7 @@ fn messages_stay_short_however_long_the_definition() {
 fn a_copy_of_a_built_in_call_may_keep_its_id() {
     let call = Call::creative_event();
     let copy = call.definition().replacen(r#""edition": "1""#, r#""edition": "1-copy""#, 1);
-    let copy = Call::from_json(&copy).unwrap_or_else(|error| panic!("{error}"));
+    let copy = defined(&copy);
     assert_eq!((copy.id(), copy.edition()), (call.id(), "1-copy"));
     assert_eq!(Call::load(call.id()), Ok(call));
 }
@@ -216,7 +195,7 @@ fn an_amount_in_a_condition_may_be_an_integer() {
     let met = |value: &str| {
         let when = format!(r#"{{"equals": {{"field": "/request/amount", "value": {value}}}}}"#);
         let requirement = format!(r#""check": "team_members", "when": {when}"#);
-        let call = Call::from_json(&with("", &requirement)).unwrap_or_else(|e| panic!("{e}"));
+        let call = defined(&with("", &requirement));
         call.decide_json(br#"{"request": {"amount": "5000.00"}}"#).statuses()[0]
     };
     for value in ["5000", r#""5000""#, r#""5000.00""#] {
@@ -299,8 +278,7 @@ fn declared_statuses_depend_on_the_parameters() {
     ] {
         let call = Call::from_json(&with(members, &requirement));
         let call = call.unwrap_or_else(|error| panic!("{requirement}: {error}"));
-        let json = call.describe(Locale::En).to_json();
-        let description: Value = serde_json::from_str(&json).expect("JSON");
+        let description = json(&call.describe(Locale::En).to_json());
         let letter = |status: &Value| match status.as_str() {
             Some("met") => 'M',
             Some("not_met") => 'N',
@@ -332,8 +310,8 @@ fn forms_show_what_the_calls_use() {
         ),
         ("inspir-follow-up", &["/reference", "/project/description"]),
     ] {
-        let description = Call::load(id).expect("a built-in call").describe(Locale::En).to_json();
-        let description: Value = serde_json::from_str(&description).expect("JSON");
+        let call = Call::load(id).expect("a built-in call");
+        let description = json(&call.describe(Locale::En).to_json());
         let of = |list: &str| description[list].as_array().expect("a list").clone();
         for path in paths {
             assert!(of("fields").iter().any(|field| field["path"] == *path), "{id}: {path}");
@@ -343,8 +321,7 @@ fn forms_show_what_the_calls_use() {
             assert_eq!(of("sections").iter().filter(|section| shown(section)).count(), 1, "{path}");
         }
     }
-    let format = Call::creative_event().describe(Locale::En).to_json();
-    let format: Value = serde_json::from_str(&format).expect("JSON");
+    let format = json(&Call::creative_event().describe(Locale::En).to_json());
     let format = format["requirements"].as_array().expect("requirements").iter();
     let format = format.clone().find(|told| told["id"] == "event.format").expect("a requirement");
     let label = serde_json::json!(["/project/event_format_label"]);

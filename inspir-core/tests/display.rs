@@ -1,6 +1,6 @@
 //! What writes itself obeys the width, the fill and the alignment that it is written with.
 
-#![allow(missing_docs, clippy::expect_used, reason = "a test fails loudly")]
+#![cfg(test)]
 
 use std::fmt::Display;
 

@@ -5,15 +5,13 @@
 //!
 //! The sources are read line by line, as `cargo fmt` leaves them.
 
-#![allow(
-    missing_docs,
-    clippy::disallowed_methods,
-    clippy::expect_used,
-    reason = "a test fails loudly, and reads the files of the project"
-)]
+#![cfg(test)]
+
+mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+
+use common::{read, source_folder, sources};
 
 /// A public item as the source declares it.
 struct Item {
@@ -40,21 +38,6 @@ struct Sources {
 
 const KINDS: [&str; 8] =
     ["const fn ", "fn ", "const ", "struct ", "enum ", "trait ", "type ", "mod "];
-
-fn source() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
-}
-
-fn files(folder: &Path, out: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(folder).expect("a folder of the sources") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            files(&path, out);
-        } else {
-            out.push(path);
-        }
-    }
-}
 
 /// The first word of a text: a name, or a macro's `$name`.
 fn name_of(text: &str) -> &str {
@@ -92,22 +75,20 @@ fn names(code: &str, name: &str) -> bool {
 
 impl Sources {
     fn new() -> Self {
-        let (mut sources, mut all) = (Self::default(), Vec::new());
-        files(&source(), &mut all);
-        all.sort();
-        for path in all {
-            let text = std::fs::read_to_string(&path).expect("a source");
-            let file = path.strip_prefix(source()).expect("a path in the folder");
-            sources.read(&file.to_string_lossy().replace('\\', "/"), &text);
+        let mut found = Self::default();
+        for path in sources() {
+            let text = read(&path);
+            let file = path.strip_prefix(source_folder()).expect("a path in the folder");
+            found.read(&file.to_string_lossy().replace('\\', "/"), &text);
         }
-        let lib = std::fs::read_to_string(source().join("lib.rs")).expect("the root");
+        let lib = read(&source_folder().join("lib.rs"));
         for exports in lib.split("\npub use ").skip(1) {
             let list = exports.split(';').next().unwrap_or_default();
             let list = list.rsplit("::").next().unwrap_or_default();
             let words = list.split(|c: char| !c.is_alphanumeric() && c != '_');
-            sources.exported.extend(words.filter(|word| !word.is_empty()).map(str::to_owned));
+            found.exported.extend(words.filter(|word| !word.is_empty()).map(str::to_owned));
         }
-        sources
+        found
     }
 
     fn read(&mut self, file: &str, text: &str) {

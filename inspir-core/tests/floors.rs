@@ -4,24 +4,18 @@
 //! left is lower. Inside a folder no file imports, in a circle, itself; its `mod.rs` may declare and
 //! export the files of the folder.
 
-#![allow(
-    missing_docs,
-    clippy::disallowed_methods,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    reason = "a test fails loudly, and reads the files of the project"
-)]
+#![cfg(test)]
+#![allow(clippy::string_slice, reason = "paths and marks are cut at ASCII characters")]
+
+mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use common::{read, root, source_folder, sources};
 
 /// The imports of each file: module paths such as `json::read`, from the root of the crate.
 type Imports = BTreeMap<String, BTreeSet<String>>;
-
-fn crate_root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
 
 /// The names of the floors, from the ground to the roof.
 fn floors(page: &str) -> Vec<String> {
@@ -32,20 +26,9 @@ fn floors(page: &str) -> Vec<String> {
     names.map(|name| name.trim_end_matches('/').to_owned()).collect()
 }
 
-fn files(folder: &Path, out: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(folder).expect("a folder of the sources") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            files(&path, out);
-        } else {
-            out.push(path);
-        }
-    }
-}
-
 /// The module of a file: `json::read` for `json/read.rs`, `json` for `json/mod.rs`.
 fn module(file: &Path) -> String {
-    let file = file.strip_prefix(crate_root().join("src")).expect("a source").with_extension("");
+    let file = file.strip_prefix(source_folder()).expect("a source").with_extension("");
     let names: Vec<_> = file.iter().map(|name| name.to_string_lossy().into_owned()).collect();
     names.join("::").trim_end_matches("::mod").to_owned()
 }
@@ -124,11 +107,10 @@ fn expanded(text: &str) -> Vec<String> {
 }
 
 fn imports() -> Imports {
-    let (mut all, mut texts) = (Vec::new(), BTreeMap::new());
-    files(&crate_root().join("src"), &mut all);
-    for file in all {
+    let mut texts = BTreeMap::new();
+    for file in sources() {
         let is_folder = file.ends_with("mod.rs");
-        let text = std::fs::read_to_string(&file).expect("a source");
+        let text = read(&file);
         // A file that is a test as a whole is declared as such by its folder.
         if !["lib", "checks::tests"].contains(&module(&file).as_str()) {
             texts.insert(module(&file), (is_folder, text));
@@ -156,8 +138,7 @@ fn imports() -> Imports {
 
 #[test]
 fn every_import_goes_down() {
-    let page = crate_root().join("../docs/architecture.md");
-    let floors = floors(&std::fs::read_to_string(page).expect("the page"));
+    let floors = floors(&read(&root().join("docs/architecture.md")));
     let imports = imports();
     let top = |module: &str| module.split("::").next().unwrap_or_default().to_owned();
     let floor = |module: &str| floors.iter().position(|floor| *floor == top(module));
@@ -205,10 +186,9 @@ fn no_file_imports_itself_in_a_circle() {
 
 #[test]
 fn only_its_folder_knows_arrow() {
-    let (mut all, mut found) = (Vec::new(), Vec::new());
-    files(&crate_root().join("src"), &mut all);
-    for file in all {
-        let text = std::fs::read_to_string(&file).expect("a source");
+    let mut found = Vec::new();
+    for file in sources() {
+        let text = read(&file);
         // The root declares the folder.
         let knows = text.contains("feature = \"arrow\"") || text.contains("arrow_");
         if knows && !module(&file).starts_with("arrow") && module(&file) != "lib" {

@@ -1,29 +1,18 @@
 //! The generated files are what the code says now. To write them again:
 //! `UPDATE=1 cargo test -p inspir-core --features schema --test generated`.
 
-#![allow(
-    missing_docs,
-    clippy::disallowed_methods,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test fails loudly, and reads the files of the project"
-)]
+#![cfg(test)]
+
+mod common;
 
 use std::fmt::Write;
-use std::path::Path;
 
+use common::{SAMPLE, cases, json, root};
 use inspir_core::{Call, Locale, schema};
 use serde_json::{Value, json};
 
 fn assert_fresh(file: &str, text: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(file);
-    if std::env::var("UPDATE").is_ok() {
-        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        std::fs::write(&path, text).expect("a file");
-    }
-    let there = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(there == text, "{file} is stale: see the head of this test");
+    common::assert_fresh(&root().join(file), text);
 }
 
 fn pretty(schema: &schemars::Schema) -> String {
@@ -48,8 +37,7 @@ fn requirements_page_is_fresh() {
     );
     for id in Call::ids() {
         let call = Call::load(id).expect("a built-in call");
-        let description: Value =
-            serde_json::from_str(&call.describe(Locale::En).to_json()).expect("JSON");
+        let description = json(&call.describe(Locale::En).to_json());
         let _ = write!(
             page,
             "\n## {} (`{id}`, edition {})\n\n| # | requirement | title [titre] | level | basis | check | statuses | the call says |\n|---|---|---|---|---|---|---|---|\n",
@@ -93,28 +81,20 @@ fn assert_valid(schema: &schemars::Schema, instance: &Value, name: &str) {
 
 #[test]
 fn what_comes_in_and_out_follows_the_schemas() {
-    let application: Value =
-        serde_json::from_str(include_str!("../examples/application.json")).expect("JSON");
+    let application = json(SAMPLE);
     assert_valid(&schema::application(), &application, "application");
     assert_valid(&schema::application_typed(), &application, "typed application");
-    for text in [
-        include_str!("../examples/application.json"),
-        "{}",
-        "[",
-        r#"{"x": 1, "request": {"amount": 1.5}}"#,
-    ] {
+    for text in [SAMPLE, "{}", "[", r#"{"x": 1, "request": {"amount": 1.5}}"#] {
         for id in Call::ids() {
             let call = Call::load(id).expect("a built-in call");
-            let json = call.assess_json(text.as_bytes()).to_json(Locale::En);
-            assert_valid(&schema::assessment(), &serde_json::from_str(&json).expect("JSON"), id);
+            let assessment = json(&call.assess_json(text.as_bytes()).to_json(Locale::En));
+            assert_valid(&schema::assessment(), &assessment, id);
         }
     }
     for id in Call::ids() {
         let call = Call::load(id).expect("a built-in call");
-        let definition = serde_json::from_str(call.definition()).expect("JSON");
-        assert_valid(&schema::definition(), &definition, id);
-        let description = serde_json::from_str(&call.describe(Locale::Fr).to_json()).expect("JSON");
-        assert_valid(&schema::description(), &description, id);
+        assert_valid(&schema::definition(), &json(call.definition()), id);
+        assert_valid(&schema::description(), &json(&call.describe(Locale::Fr).to_json()), id);
     }
 }
 
@@ -255,16 +235,10 @@ fn the_schema_of_applications_says_what_is_read() {
             accepted += 1;
         }
     };
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    for entry in std::fs::read_dir(folder).expect("the folder of cases") {
-        let file = std::fs::read_to_string(entry.expect("an entry").path()).expect("a file");
-        for case in serde_json::from_str::<Vec<Value>>(&file).expect("cases") {
-            // Long texts are about the size alone.
-            match (&case["text"], &case["application"]) {
-                (Value::String(text), _) => judge(text),
-                (_, Value::Null) => {}
-                (_, application) => judge(&application.to_string()),
-            }
+    for (_, case) in cases() {
+        // Long texts are about the size alone.
+        if case.pieces.is_none() {
+            judge(&case.text());
         }
     }
     let title = |text: &str| format!(r#"{{"project": {{"title": "{text}"}}}}"#);

@@ -1,25 +1,11 @@
 //! The words of typical findings and errors, whole, in both locales.
 
-#![allow(
-    missing_docs,
-    clippy::disallowed_methods,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test fails loudly, and reads the files of the project"
-)]
+#![cfg(test)]
 
-use std::path::Path;
+mod common;
 
+use common::{SAMPLE, defined, littoral};
 use inspir_core::{Call, Level, Locale, Status};
-
-/// A call that is not built in.
-fn littoral() -> Call {
-    let file =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/calls/littoral-numerique-2027.json");
-    let definition = std::fs::read_to_string(file).expect("the definition");
-    Call::from_json(&definition).unwrap_or_else(|error| panic!("{error}"))
-}
 
 fn assert_finding(call: &Call, application: &str, requirement: &str, fr: &str, en: &str) {
     let assessment = call.assess_json(application.as_bytes());
@@ -391,7 +377,7 @@ fn only_what_is_blocking_is_called_compulsory() {
     let definition = Call::follow_up().definition().to_owned();
     assert!(definition.contains(blocking));
     let milder = definition.replace(blocking, &blocking.replace("blocking", "warning"));
-    let milder = Call::from_json(&milder).unwrap_or_else(|error| panic!("{error}"));
+    let milder = defined(&milder);
     let application = r#"{"origin": {"inspir_event": false}}"#;
     assert_finding(
         &Call::follow_up(),
@@ -411,7 +397,7 @@ fn only_what_is_blocking_is_called_compulsory() {
     let definition = Call::creative_event().definition().to_owned();
     assert!(definition.contains(blocking));
     let charter = definition.replace(blocking, &blocking.replace("blocking", "warning"));
-    let charter = Call::from_json(&charter).unwrap_or_else(|error| panic!("{error}"));
+    let charter = defined(&charter);
     assert_finding(
         &charter,
         r#"{"charter": {"commitments": {"right_to_fail": false}}}"#,
@@ -419,7 +405,7 @@ fn only_what_is_blocking_is_called_compulsory() {
         "Engagement à reconnaître le droit à l’échec : vous avez répondu non. Extrait de l’appel : « Le droit à l’échec ». Répondez oui si vous pouvez remplir cette condition.",
         "Commitment to accept the right to fail: you answered no. From the call, in French: “Le droit à l’échec”. Answer yes if you can meet this condition.",
     );
-    let texts = ["{}", application, include_str!("../examples/application.json")];
+    let texts = ["{}", application, SAMPLE];
     for call in [Call::creative_event(), Call::follow_up(), milder, littoral()] {
         for text in texts {
             let assessment = call.assess_json(text.as_bytes());
@@ -527,7 +513,7 @@ fn the_report_sums_up_the_parts_that_are_asked_for() {
         "requirements": [{"id": "r", "section": "s", "level": "warning", "basis": "implied",
             "title": {"fr": "x", "en": "x"}, "citation": {"section": {"fr": "x", "en": "x"}},
             "check": "team_members"}]}"#;
-    let without_parts = Call::from_json(definition).unwrap_or_else(|error| panic!("{error}"));
+    let without_parts = defined(definition);
     assert!(!without_parts.assess_json(b"{}").report(Locale::Fr).contains("Subvention"));
 }
 

@@ -3,19 +3,15 @@
 //! The applications are made as JSON from the call's own lists, so that a law can look at every
 //! member, object and list that there is.
 
-#![allow(
-    missing_docs,
-    clippy::disallowed_methods,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test fails loudly, and reads the files of the project"
-)]
+#![cfg(test)]
+
+mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
+use common::calls;
 use inspir_core::{
     Amount, Application, Assessor, Call, Decision, Document, Locale, Request, Status,
 };
@@ -24,18 +20,13 @@ use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use proptest::strategy::ValueTree as _;
-use proptest::test_runner::TestRunner;
+use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
 
-static CALLS: LazyLock<[Call; 3]> = LazyLock::new(|| {
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/calls/littoral-numerique-2027.json");
-    let definition = std::fs::read_to_string(file).expect("the invented call");
-    let invented = Call::from_json(&definition).expect("a call");
-    [Call::creative_event(), Call::follow_up(), invented]
-});
+static CALLS: LazyLock<[Call; 3]> = LazyLock::new(calls);
 
 fn definition(call: &Call) -> Value {
-    serde_json::from_str(call.definition()).expect("JSON")
+    common::json(call.definition())
 }
 
 /// The ids of one of the call's lists.
@@ -328,7 +319,14 @@ fn share_of(rate: inspir_core::Rate, amount: Amount) -> i128 {
     mantissa * i128::from(amount.cents()) / 10_i128.pow(scale)
 }
 
+/// Plain numbers: the usual ones take longer to make than an assessment.
+fn config() -> ProptestConfig {
+    ProptestConfig { rng_algorithm: RngAlgorithm::XorShift, ..ProptestConfig::default() }
+}
+
 proptest! {
+    #![proptest_config(config())]
+
     #[test]
     fn the_maximum_is_the_smallest_limit_to_the_cent((call, json) in case()) {
         let decision = decide(call, &json);
@@ -473,7 +471,8 @@ fn reversed(json: &Value) -> String {
 /// than one status, and every outcome but `invalid` occurs.
 #[test]
 fn the_generated_applications_are_varied() {
-    let mut runner = TestRunner::deterministic();
+    let chance = TestRng::deterministic_rng(config().rng_algorithm);
+    let mut runner = TestRunner::new_with_rng(config(), chance);
     for (place, call) in CALLS.iter().enumerate() {
         let mut assessor = Assessor::new(call);
         let mut found = BTreeMap::<&str, BTreeSet<&str>>::new();

@@ -1,5 +1,7 @@
 //! Tables give, row by row, the answers of single applications.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![cfg(test)]
+
+mod common;
 
 use std::io::{Cursor, Read};
 use std::sync::Arc;
@@ -15,10 +17,9 @@ use arrow_buffer::OffsetBuffer;
 use arrow_json::ReaderBuilder;
 use arrow_json::reader::infer_json_schema;
 use arrow_schema::Field;
+use common::{SAMPLE, json};
 use inspir_core::arrow::{JsonLines, TableAssessor, decompressed};
 use inspir_core::{Amount, Call, Decision, Status};
-
-const SAMPLE: &str = include_str!("../examples/application.json");
 
 /// One row of results, put into words.
 type Row = (String, [Option<i64>; 3], [u32; 2], [Vec<String>; 3], Vec<[String; 2]>);
@@ -73,14 +74,14 @@ fn rows(batches: &[RecordBatch]) -> Vec<Row> {
 
 /// Lines of all kinds: the sample, changed here and there, and bytes that are no application.
 fn lines() -> Vec<Vec<u8>> {
-    let sample: serde_json::Value = serde_json::from_str(SAMPLE).unwrap();
+    let sample = json(SAMPLE);
     let members: Vec<String> = sample.as_object().unwrap().keys().cloned().collect();
     let mut lines =
         vec![b"{}".to_vec(), Vec::new(), b"no".to_vec(), b"\xff".to_vec(), b"[]".to_vec()];
     for member in &members {
         for value in ["null", "0", "\"x\"", "[1]", "{\"a\": 1}", "true", "\"\""] {
             let mut changed = sample.clone();
-            changed[member] = serde_json::from_str(value).unwrap();
+            changed[member] = json(value);
             lines.push(changed.to_string().into_bytes());
         }
     }
@@ -179,7 +180,7 @@ fn what_was_read_before_a_failure_is_assessed() {
 #[test]
 fn columns_in_batches_of_any_size() {
     let call = Call::creative_event();
-    let sample: serde_json::Value = serde_json::from_str(SAMPLE).unwrap();
+    let sample = json(SAMPLE);
     // Each row lacks another member, or has another amount.
     let mut text = String::new();
     for at in 0..600 {

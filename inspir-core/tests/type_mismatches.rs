@@ -1,11 +1,6 @@
 //! A value of the wrong type: the message says which value to write, if that can be guessed.
 
-#![allow(
-    missing_docs,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    reason = "a test fails loudly"
-)]
+#![cfg(test)]
 
 use inspir_core::{Call, Locale};
 use serde_json::Value;

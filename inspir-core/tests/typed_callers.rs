@@ -2,18 +2,14 @@
 //! that are too long, ids that the call does not list. Each gives the error that the JSON of the
 //! same application gives, and the assessment of that application without the member.
 
-#![allow(
-    missing_docs,
-    clippy::disallowed_methods,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    reason = "a test fails loudly, and reads the files of the project"
-)]
+#![cfg(test)]
+
+mod common;
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use chrono::NaiveDate;
+use common::calls;
 use inspir_core::{
     Amount, Answers, Applicant, Application, Appraisal, Appraisals, Assessment, Assessor, Budget,
     Call, Charter, Commitments, Count, Digits, Document, ErrorCode, EventFormat, Expense,
@@ -275,18 +271,10 @@ fn remove(document: &mut Value, pointer: &str) {
 
 /// An assessment without what its input errors change by themselves.
 fn decided(assessment: &Assessment, locale: Locale) -> Value {
-    let mut json: Value = serde_json::from_str(&assessment.to_json(locale)).expect("JSON");
+    let mut json = common::json(&assessment.to_json(locale));
     remove(&mut json, "/outcome");
     remove(&mut json, "/input_errors");
     json
-}
-
-fn calls() -> Vec<Call> {
-    let file =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/calls/littoral-numerique-2027.json");
-    let other = std::fs::read_to_string(file).expect("a definition");
-    let other = Call::from_json(&other).expect("a call");
-    vec![Call::creative_event(), Call::follow_up(), other]
 }
 
 /// Whether every way to assess says the same of the types and of their JSON.

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import inspir
 
 ROOT = Path(__file__).resolve().parents[2]
+
+#: The JSON text of an application that is complete but for three findings.
+SAMPLE = (ROOT / "inspir-core" / "examples" / "application.json").read_text(encoding="utf-8")
+
+#: Nothing that a test waits for takes so many seconds, even on a busy machine.
+PATIENCE = 600
 
 # What is kept from run to run stands outside the tree.
 CACHE = Path(os.environ.get("INSPIR_CACHE") or tempfile.gettempdir())
@@ -36,9 +44,17 @@ def call_of(name: str) -> inspir.Call:
     return inspir.Call.load(ROOT / "tests" / "calls" / f"{name}.json")
 
 
+def run(*command: str | Path, **more: Any) -> subprocess.CompletedProcess[Any]:
+    """Runs a program that has no terminal to wait for, and gives back what it prints."""
+    if "input" not in more:
+        more["stdin"] = subprocess.DEVNULL
+    return subprocess.run(command, stdout=subprocess.PIPE, timeout=PATIENCE, **more)
+
+
 def assess_program() -> Path:
     """The Rust program that the answers are compared with."""
-    built = ROOT / "target" / "release" / "examples" / "assess"
+    target = ROOT / os.environ.get("CARGO_TARGET_DIR", "target")
+    built = target / "release" / "examples" / "assess"
     program = Path(os.environ.get("INSPIR_ASSESS", built))
     if not program.is_file():
         pytest.fail("first: cargo build --release -p inspir-core --example assess", pytrace=False)
@@ -52,6 +68,4 @@ def call() -> inspir.Call:
 
 @pytest.fixture(scope="session")
 def sample() -> str:
-    """The JSON text of an application that is complete but for three findings."""
-    file = ROOT / "inspir-core" / "examples" / "application.json"
-    return file.read_text(encoding="utf-8")
+    return SAMPLE

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ import pydantic
 import pytest
 
 import inspir
-from conftest import ROOT, assess_program, call_of, show
+from conftest import ROOT, assess_program, call_of, run, show
 
 replayed: Counter[str] = Counter()
 left_out: Counter[tuple[str, str]] = Counter()
@@ -72,22 +71,21 @@ def core(call: str, locale: str) -> dict[str, bytes]:
     definition = ROOT / "tests" / "calls" / f"{call}.json"
     source = call if call in inspir.calls() else str(definition)
 
-    def run(*options: str, text: str = "") -> bytes:
+    def told(*options: str, text: str = "") -> bytes:
         command = [assess_program(), "--call", source, "--locale", locale, *options]
-        done = subprocess.run(command, input=text.encode(), stdout=subprocess.PIPE, check=True)
-        return done.stdout
+        return run(*command, input=text.encode(), check=True).stdout
 
     own = [case for case in CASES if case.call == call]
     lines = [case for case in own if "\n" not in case.text]
-    told = run("--jsonl", text="".join(case.text + "\n" for case in lines)).splitlines()
-    assert len(told) == len(lines)
-    answers = {case.name: line for case, line in zip(lines, told)}
+    texts = "".join(case.text + "\n" for case in lines)
+    each = zip(lines, told("--jsonl", text=texts).splitlines(), strict=True)
+    answers = {case.name: line for case, line in each}
     with tempfile.TemporaryDirectory() as folder:
         for case in own:
             if case.name not in answers:
                 file = Path(folder, "application.json")
                 file.write_bytes(case.text.encode())
-                answers[case.name] = run("--json", str(file)).removesuffix(b"\n")
+                answers[case.name] = told("--json", str(file)).removesuffix(b"\n")
     return answers
 
 

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 import inspir
-from conftest import ROOT, show
+from conftest import ROOT, run, show
 
 GUIDES = ["python.md", "batch.md"]
 MODULES = [
@@ -69,10 +69,10 @@ def test_the_guides(guide: str, tmp_path: Path) -> None:
             lines[line + place] = code
     program = tmp_path / guide
     program.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, str(program)],
+    done = run(
+        sys.executable,
+        program,
         cwd=ROOT,
-        stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         encoding="utf-8",

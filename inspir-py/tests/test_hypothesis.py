@@ -12,7 +12,6 @@ import os
 import types
 import uuid
 from dataclasses import make_dataclass
-from pathlib import Path
 from typing import Any
 
 import pydantic
@@ -20,6 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import inspir
+from conftest import SAMPLE
 
 CALLS = [inspir.Call.load(name) for name in inspir.calls()]
 EXAMPLES = int(os.environ.get("INSPIR_EXAMPLES", "1500"))
@@ -55,8 +55,6 @@ IDS = sorted(
     }
 )
 NAMES = st.sampled_from(WORDS + IDS)
-EXAMPLE = Path(__file__).resolve().parents[2] / "inspir-core" / "examples" / "application.json"
-SAMPLE = EXAMPLE.read_text(encoding="utf-8")
 
 
 class Text(str):

@@ -115,9 +115,9 @@ def test_a_float_is_quoted_as_python_writes_it(call: inspir.Call) -> None:
 @pytest.mark.parametrize("exponent", [9_999_999, 99_999_999, 10**17])
 def test_a_huge_decimal_takes_no_time_and_no_memory(call: inspir.Call, exponent: int) -> None:
     for value in (Decimal((0, (1,), exponent)), Decimal((0, (1,), -exponent))):
-        start = time.perf_counter()
+        start = time.thread_time()
         ((path, code),) = errors(call, amount(value))
-        assert time.perf_counter() - start < 0.5
+        assert time.thread_time() - start < 0.5
         assert (path, code) in [("/request/amount", "amount.format"), ("", "json.too_large")]
 
 

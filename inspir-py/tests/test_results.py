@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 import inspir
-from conftest import call_of
+from conftest import PATIENCE, call_of
 
 REFUSED = {
     "reference": "2027 <b>&",
@@ -277,7 +277,7 @@ def elsewhere(work: tuple[inspir.Call, Any]) -> tuple[inspir.Assessment, int]:
 def test_other_processes(call: inspir.Call, refused: inspir.Assessment) -> None:
     work = [(call, REFUSED), (call, {}), (inspir.Call.load("inspir-follow-up"), {})] * 4
     with multiprocessing.get_context("spawn").Pool(2) as pool:
-        results = pool.map(elsewhere, work)
+        results = pool.map_async(elsewhere, work).get(PATIENCE)
     assert multiprocessing.current_process().pid not in {pid for _, pid in results}
     for (of, application), (assessment, _) in zip(work, results):
         assert assessment == of.assess(application)

@@ -13,7 +13,7 @@ import json
 import os
 import random
 import re
-import subprocess
+import signal
 import sys
 import threading
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ import pytest
 import inspir
 import inspir.duckdb
 import inspir.polars
-from conftest import ROOT, call_of, show
+from conftest import ROOT, call_of, run, show
 from test_cases import CASES
 
 ROWS = int(os.environ.get("INSPIR_ROWS", "2000"))
@@ -223,8 +223,8 @@ def in_order(found: list[Row]) -> list[Row]:
 def generated(name: str) -> list[bytes]:
     """Applications of all kinds, bad ones and bad bytes too."""
     program = ROOT / "tests" / "oracle" / "generate.py"
-    command = [sys.executable, str(program), "5", str(ROWS // 2), name]
-    return subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout.split(b"\n")[:-1]
+    made = run(sys.executable, program, "5", str(ROWS // 2), name, check=True)
+    return made.stdout.split(b"\n")[:-1]
 
 
 @cache
@@ -253,9 +253,7 @@ def fitting(name: str, schema: pa.Schema) -> tuple[list[Any], list[Row]]:
 
 def alone(program: str) -> str:
     """What a program prints that could hang."""
-    command = [sys.executable, "-c", program]
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, timeout=60)
-    return done.stdout.strip()
+    return run(sys.executable, "-c", program, check=True, text=True).stdout.strip()
 
 
 # Text
@@ -384,22 +382,41 @@ def test_progress(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "20.0k applications" in shown and shown.endswith("\n")
 
 
+class Interrupted(io.RawIOBase):
+    """Long lines; an interruption comes with the third piece, and long after it the end."""
+
+    LINE = b"{}" + b" " * 9_997 + b"\n"
+    PIECES = 1_000
+    pieces = 0
+
+    def read(self, size: int = -1) -> bytes:
+        self.pieces += 1
+        if self.pieces == 3:
+            _thread.interrupt_main()
+        lines = self.LINE * (size // len(self.LINE) + 1)
+        return lines[:size] if self.pieces < self.PIECES else b""
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Interruptions are heard, also where whoever started the tests ignores them."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("stream", [False, True])
 def test_interruptions(stream: bool) -> None:
-    class Endless(io.RawIOBase):
-        def read(self, size: int = -1) -> bytes:
-            return (b"{}\n" * size)[:size]
-
-    timer = threading.Timer(0.3, _thread.interrupt_main)
-    timer.start()
+    source = Interrupted()
     with pytest.raises(KeyboardInterrupt):
         if stream:
-            lines = inspir.assess_ndjson(Endless(), CALLS[0], stream=True)
+            lines = inspir.assess_ndjson(source, CALLS[0], stream=True)
             for _ in pa.RecordBatchReader.from_stream(lines):
                 pass
         else:
-            inspir.assess_ndjson(Endless(), CALLS[0])
-    timer.join()
+            inspir.assess_ndjson(source, CALLS[0])
+    assert 3 <= source.pieces < source.PIECES, "it was read to its end"
 
 
 def test_forks() -> None:

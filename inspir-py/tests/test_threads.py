@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import sys
 import threading
-import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import inspir
+from conftest import PATIENCE
 
 
 def test_eight_threads_share_a_call(call: inspir.Call, sample: str) -> None:
@@ -20,7 +20,7 @@ def test_eight_threads_share_a_call(call: inspir.Call, sample: str) -> None:
         application["request"]["amount"] = number * 400
         applications += [application, json.dumps(application), {"reference": number}]
     alone = [call.assess_json(application) for application in applications]
-    start = threading.Barrier(8)
+    start = threading.Barrier(8, timeout=PATIENCE)
     shared = call.assess(sample)
 
     def work(thread: int) -> bool:
@@ -47,28 +47,30 @@ def test_other_threads_run_while_one_assesses(call: inspir.Call) -> None:
     text = json.dumps({"budget": {"expenses": lines}, "x": 1}).encode()
     assert 7_000_000 < len(text) <= 8 * 1024 * 1024
 
-    ticks, stop = [0], threading.Event()
+    ran = threading.Event()
+    start = threading.Lock()
+    start.acquire()
 
-    def count() -> None:
-        while not stop.is_set():
-            ticks[0] += 1
-            time.sleep(0.0001)
+    def wait() -> None:
+        start.acquire()
+        ran.set()
 
     # With so long an interval, whoever holds the interpreter's lock keeps it until it lets go.
     interval = sys.getswitchinterval()
-    counter = threading.Thread(target=count)
-    counter.start()
+    other = threading.Thread(target=wait)
     try:
-        sys.setswitchinterval(60)
-        held = ticks[0]
+        sys.setswitchinterval(3600)
+        other.start()  # It comes back when the other waits for `start`.
+        start.release()
         sum(range(2_000_000))
-        assert ticks[0] == held
-        before, begun = ticks[0], time.perf_counter()
-        told = call.assess_json(text)
-        gained, during = ticks[0] - before, time.perf_counter() - begun
+        assert not ran.is_set()
+        # On a busy machine it may take some turns until the other thread has a core.
+        for _ in range(200):
+            told = call.assess_json(text)
+            if ran.is_set():
+                break
+        assert ran.is_set(), "no other thread ran"
     finally:
         sys.setswitchinterval(interval)
-        stop.set()
-        counter.join()
+        other.join()
     assert told.startswith(b'{"call":"inspir-creative-event"')
-    assert gained > 5, f"the other thread counted to {gained} in {during:.3f} s"

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from conftest import run
+
 HERE = Path(__file__).resolve().parent
 PROGRAM = HERE / "sample_program.py"
 
@@ -27,17 +29,11 @@ inspir.Call.load(5)
 MISTAKES = range(5, 10)
 
 
-def run(*command: str | Path, folder: Path) -> tuple[int, str]:
+def told_by(*command: str | Path, folder: Path) -> tuple[int, str]:
     # Pyright looks for packages with the first Python of the path.
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-    done = subprocess.run(
-        command,
-        cwd=folder,
-        env={**os.environ, "PATH": path},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
+    env = {**os.environ, "PATH": path}
+    done = run(*command, cwd=folder, env=env, stderr=subprocess.STDOUT, text=True)
     return done.returncode, done.stdout
 
 
@@ -56,21 +52,21 @@ def pyright() -> list[str]:
 
 
 def test_the_sample_runs(tmp_path: Path) -> None:
-    status, told = run(sys.executable, PROGRAM, folder=tmp_path)
+    status, told = told_by(sys.executable, PROGRAM, folder=tmp_path)
     assert status == 0, told
 
 
 def test_mypy(tmp_path: Path) -> None:
-    status, told = run(sys.executable, "-m", "mypy", "--strict", PROGRAM, folder=tmp_path)
+    status, told = told_by(sys.executable, "-m", "mypy", "--strict", PROGRAM, folder=tmp_path)
     assert status == 0, told
-    status, told = run(sys.executable, "-m", "mypy", "--strict", "-p", "inspir", folder=tmp_path)
+    status, told = told_by(sys.executable, "-m", "mypy", "--strict", "-p", "inspir", folder=tmp_path)
     assert status == 0, told
 
 
 def test_mypy_sees_mistakes(tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.py"
     wrong.write_text(WRONG)
-    status, told = run(sys.executable, "-m", "mypy", "--strict", wrong, folder=tmp_path)
+    status, told = told_by(sys.executable, "-m", "mypy", "--strict", wrong, folder=tmp_path)
     assert status == 1
     for line in MISTAKES:
         assert f"wrong.py:{line}:" in told, told
@@ -80,7 +76,7 @@ def test_stubs(tmp_path: Path) -> None:
     # A class of words inherits `str.__new__` as far as a stub can say; Python gives it `Enum`'s.
     (tmp_path / "allowed").write_text(r"inspir\._assessment\.(\w+)\.__new__" + "\n")
     command = [sys.executable, "-m", "mypy.stubtest", "--allowlist", "allowed"]
-    status, told = run(*command, "--ignore-unused-allowlist", "inspir", folder=tmp_path)
+    status, told = told_by(*command, "--ignore-unused-allowlist", "inspir", folder=tmp_path)
     assert status == 0, told
 
 
@@ -88,11 +84,11 @@ def test_pyright(tmp_path: Path) -> None:
     (tmp_path / "pyrightconfig.json").write_text('{"typeCheckingMode": "strict"}')
     shutil.copy(PROGRAM, tmp_path)
     python = ["--pythonpath", sys.executable]
-    status, told = run(*pyright(), *python, PROGRAM.name, folder=tmp_path)
+    status, told = told_by(*pyright(), *python, PROGRAM.name, folder=tmp_path)
     # `to_dict`, `describe` and `schema` are plain JSON: what is inside has no type.
     assert status == 0, told
     (tmp_path / "wrong.py").write_text(WRONG)
-    status, told = run(*pyright(), *python, "wrong.py", folder=tmp_path)
+    status, told = told_by(*pyright(), *python, "wrong.py", folder=tmp_path)
     assert status == 1
     for line in MISTAKES:
         assert f"wrong.py:{line}:" in told, told
@@ -100,6 +96,6 @@ def test_pyright(tmp_path: Path) -> None:
 
 def test_pyright_finds_the_package_complete(tmp_path: Path) -> None:
     command = [*pyright(), "--ignoreexternal", "--verifytypes", "inspir"]
-    status, told = run(*command, folder=tmp_path)
+    status, told = told_by(*command, folder=tmp_path)
     assert status == 0, told
     assert "Type completeness score: 100%" in told, told

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { browse, folder, groups, pack, serve } from './support.mjs';
+import { complaints, serve } from './site.mjs';
+import { browse, folder, groups, pack, policed } from './support.mjs';
 
 const policy = (script) => `default-src 'none'; img-src 'self'; connect-src 'self'; script-src 'self' ${script}`;
 const entries = ['index', 'inline'];
@@ -27,38 +28,36 @@ before(async () => {
         (error) => ({ failed: String(error) }),
       );`);
   }
-  server = await serve(site, policy("'wasm-unsafe-eval'"));
-  strict = await serve(site, policy(''));
+  server = await serve(site, policed(policy("'wasm-unsafe-eval'")));
+  strict = await serve(site, policed(policy('')));
   browser = await browse();
 });
 
 after(async () => {
   await browser?.close();
-  server?.close();
-  strict?.close();
+  await server?.stop();
+  await strict?.stop();
 });
 
 /** A page of a browser context of its own, in which the package has started or failed. */
 async function visit(entry, { url } = server) {
   const page = await browser.newPage();
-  const complaints = [];
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(String(error)));
+  const found = complaints(page);
   await page.goto(`${url}${entry}.html`);
   await page.waitForFunction(() => globalThis.inspir);
-  return { page, complaints };
+  return { page, found };
 }
 
 for (const entry of entries) {
   test(`cases replayed in Chromium: ${entry}`, async () => {
-    const { page, complaints } = await visit(entry);
+    const { page, found } = await visit(entry);
     const { replayed, different } = await page.evaluate(async () => {
       const { replay } = await import('/replay.mjs');
       return replay(inspir.Call, await (await fetch('/groups.json')).json());
     });
     assert.deepEqual(different, []);
     assert.equal(replayed, count);
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(found, []);
     console.log(`Chromium, ${entry}: ${replayed} assessments of ${count / 2} cases, equal to the core's bytes`);
     await page.close();
   });

@@ -8,10 +8,12 @@ import { publint } from 'publint';
 import { createServer } from 'vite';
 import { generated } from '../js/generate.mjs';
 import { size } from '../size.mjs';
-import { browse, command, folder, pack, project, root, serve, tarball } from './support.mjs';
+import { complaints, eventually, serve } from './site.mjs';
+import { browse, command, folder, pack, policed, project, root, tarball } from './support.mjs';
 
 const bin = (name) => join(root, 'inspir-wasm/node_modules/.bin', name);
 const archive = tarball();
+const strict = policed("default-src 'none'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'");
 let browser;
 
 before(async () => {
@@ -94,12 +96,12 @@ test('a fresh Node project: tsc --strict, run, inline', () => {
 test('a fresh webpack project', async () => {
   const directory = project('webpack', archive, ['webpack']);
   command('node', ['build.mjs'], directory);
-  const server = await serve(join(directory, 'dist'), "default-src 'none'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'");
+  const server = await serve(join(directory, 'dist'), strict);
   const page = await browser.newPage();
   await page.goto(server.url);
   await page.waitForFunction(() => document.title !== '');
   assert.equal(await page.title(), 'ineligible');
-  server.close();
+  await server.stop();
 });
 
 test('fresh projects of earlier Vites', async (t) => {
@@ -136,9 +138,9 @@ test('fresh projects of earlier Vites', async (t) => {
       await t.test(`Vite ${version}, a build of ${page}`, async () => {
         const outDir = `${page}-${version}`;
         await build({ ...settings, build: { ...options, outDir, rollupOptions: { input: join(directory, page) } } });
-        const server = await serve(join(directory, outDir), "default-src 'none'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'");
+        const server = await serve(join(directory, outDir), strict);
         await shows(`${server.url}${page}`);
-        server.close();
+        await server.stop();
       });
     }
   }
@@ -158,26 +160,23 @@ test('a fresh Vite project with real form libraries', async (t) => {
   }
   command(bin('tsc'), ['-p', directory], directory);
   command(join(directory, 'node_modules/.bin/vite'), ['build', '--logLevel', 'warn'], directory);
-  const policy = "default-src 'none'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
-  const built = await serve(join(directory, 'dist'), policy);
+  const built = await serve(join(directory, 'dist'), strict);
 
   const open = async (url, form) => {
     const page = await browser.newPage();
-    const complaints = [];
-    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(String(error)));
+    const found = complaints(page);
     await page.goto(`${url}?form=${form}`);
-    return { page, complaints: () => complaints.filter((text) => !text.includes('404')) };
+    return { page, found: () => found.filter((text) => !text.includes('404')) };
   };
   const live = async (url) => {
-    const { complaints, page } = await open(url, 'live');
+    const { found, page } = await open(url, 'live');
     await page.fill('#amount', '20000.00');
     await page.waitForFunction(() => document.querySelector('#outcome').textContent === 'ineligible');
-    assert.equal(await page.textContent('#requested'), '20000.00');
-    assert.match(await page.textContent('#next'), /^applicant\.name /);
+    await eventually(async () => assert.equal(await page.textContent('#requested'), '20000.00'));
+    await eventually(async () => assert.match(await page.textContent('#next'), /^applicant\.name /));
     await page.fill('#amount', '12.345');
     await page.waitForFunction(() => document.querySelector('#outcome').textContent === 'invalid');
-    assert.deepEqual(complaints(), []);
+    assert.deepEqual(found(), []);
     await page.close();
   };
 
@@ -185,17 +184,18 @@ test('a fresh Vite project with real form libraries', async (t) => {
 
   for (const form of ['hook', 'tanstack', 'conform', 'schema']) {
     await t.test(form, async () => {
-      const { complaints, page } = await open(built.url, form);
+      const { found, page } = await open(built.url, form);
       const names = form === 'schema'
         ? { amount: '#root_request_amount', expense: '#root_budget_expenses_0_amount', amountError: '#root_request_amount__error', expenseError: '#root_budget_expenses_0_amount__error', button: 'button[type=submit]' }
         : { amount: '#amount', expense: '#expense', amountError: '#amount-error', expenseError: '#expense-error', button: 'button' };
       await page.fill(names.amount, '20000.00');
       await page.fill(names.expense, '12,50');
       await page.click(names.button);
-      await page.waitForFunction((place) => document.querySelector(place)?.textContent, names.amountError);
       // The call's own refusal and the input error, in French, each at its field.
-      assert.match(await page.textContent(names.amountError), /12\s500/);
-      assert.match(await page.textContent(names.expenseError), /montant/i);
+      await eventually(async () => {
+        assert.match(await page.textContent(names.amountError), /12\s500/);
+        assert.match(await page.textContent(names.expenseError), /montant/i);
+      });
       assert.equal(await page.textContent('output'), '');
 
       await page.fill(names.amount, '5000.00');
@@ -204,13 +204,13 @@ test('a fresh Vite project with real form libraries', async (t) => {
       await page.waitForFunction(() => document.querySelector('output').textContent);
       const submitted = JSON.parse(await page.textContent('output'));
       assert.deepEqual([submitted.request.amount, submitted.budget.expenses[0].amount], ['5000.00', '11000.00']);
-      assert.deepEqual(complaints(), []);
+      assert.deepEqual(found(), []);
       await page.close();
     });
   }
 
   await t.test('a form of react-jsonschema-form, from nothing at all', async () => {
-    const { complaints, page } = await open(built.url, 'empty');
+    const { found, page } = await open(built.url, 'empty');
     const submitted = async () => {
       await page.click('button[type=submit]');
       await page.waitForFunction(() => document.querySelector('output').textContent);
@@ -240,10 +240,10 @@ test('a fresh Vite project with real form libraries', async (t) => {
     assert.deepEqual(budget.expenses, [{ amount: '12000.00', nature: 'operating', in_kind: false, eligible: true, external_provider: false }]);
     const text = await page.textContent('form');
     assert.doesNotMatch(text, /Unsupported|Unknown field|Option \d|Key\b/);
-    assert.deepEqual(complaints(), []);
+    assert.deepEqual(found(), []);
     await page.close();
   });
-  built.close();
+  await built.stop();
 
   await t.test('the development server of Vite', async () => {
     const server = await createServer({ root: directory, logLevel: 'error', server: { port: 0, host: '127.0.0.1' } });

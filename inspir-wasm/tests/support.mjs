@@ -1,11 +1,11 @@
-// What the tests share: the cases with the core's answers, a server, Chromium, fresh projects.
+// What the tests share: the cases with the core's answers, Chromium, fresh projects.
 import { execFileSync } from 'node:child_process';
-import { createServer } from 'node:http';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { extname, join, normalize, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { CHROMIUM } from './site.mjs';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 export const pack = join(root, 'inspir-wasm/js');
@@ -18,8 +18,9 @@ export function folder() {
   return path;
 }
 
-const program = process.env.INSPIR_ASSESS ?? join(root, 'target/release/examples/assess');
-const run = (args, input) => execFileSync(program, args, { input, maxBuffer: 2 ** 28 }).toString();
+const target = resolve(root, process.env.CARGO_TARGET_DIR ?? 'target');
+const program = process.env.INSPIR_ASSESS ?? join(target, 'release/examples/assess');
+const run = (args, input) => execFileSync(program, args, { input, maxBuffer: 2 ** 28, timeout: 600_000 }).toString();
 
 /** The cases by call and locale, with the core's own bytes: `{call, locale, cases: [{name, text, expected}]}`. */
 export function groups() {
@@ -55,35 +56,10 @@ export function groups() {
   return found;
 }
 
-const types = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css',
-  '.wasm': 'application/wasm', '.json': 'application/json',
-};
+/** The header of a Content Security Policy. */
+export const policed = (policy) => ({ 'content-security-policy': policy });
 
-/** Serves a folder, under a Content Security Policy if there is one. */
-export async function serve(directory, policy) {
-  const server = createServer((request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url, 'http://localhost').pathname));
-    try {
-      const file = join(directory, path.endsWith(sep) ? `${path}index.html` : path);
-      const body = readFileSync(file);
-      const headers = { 'content-type': types[extname(file)] ?? 'application/octet-stream' };
-      response.writeHead(200, policy ? { ...headers, 'content-security-policy': policy } : headers).end(body);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
-  return { url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
-}
-
-export const browse = () => chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking',
-    '--disable-component-update', '--disable-sync',
-  ],
-});
+export const browse = () => chromium.launch(CHROMIUM);
 
 /** The package as it would be published. */
 export function tarball() {
@@ -111,7 +87,7 @@ export function npm(args, cwd) {
 /** What a command prints; if it fails, everything it said is in the error. */
 export function command(name, args, cwd) {
   try {
-    return execFileSync(name, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+    return execFileSync(name, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], timeout: 600_000 });
   } catch (error) {
     throw new Error(`${name} ${args.join(' ')}\n${error.stdout}\n${error.stderr}`);
   }

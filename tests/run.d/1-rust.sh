@@ -5,8 +5,8 @@ cargo fmt --all --check
 cargo clippy --workspace --all-targets --all-features -- -D warnings
 RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --quiet -p inspir-core --all-features
 cargo test -p inspir-core --quiet
-cargo test -p inspir-core --quiet --features schema --test generated
-cargo test -p inspir-core --quiet --features arrow --test tables
+cargo test -p inspir-core --quiet --all-features --test generated --test tables
+for feature in schema arrow; do cargo check -p inspir-core --quiet --no-default-features --features "$feature"; done
 cargo test -p inspir-core --quiet --all-features --doc
 # What other crates of a build may switch on in serde_json changes nothing.
 cargo test -p inspir-core --quiet --lib --test cases --test typed_callers \
@@ -20,20 +20,22 @@ bash tests/licences.sh
 bash tests/package.sh
 bash tests/readme.sh
 
-# The fuzz targets, a workspace of their own. A check links nothing, so libFuzzer need not be built.
+# The fuzz targets, a workspace of their own; the test `fuzz` has replayed their seeds. A check links
+# nothing, so libFuzzer need not be built.
 CUSTOM_LIBFUZZER_PATH=/dev/null cargo clippy --quiet --all-targets \
   --manifest-path inspir-core/fuzz/Cargo.toml --target-dir "${CARGO_TARGET_DIR:-target}" -- -D warnings
 
 # The program of the README, and line after line against the independent model.
-cargo run --quiet --example assess > /dev/null
+cargo run --quiet --example assess | diff inspir-core/tests/reports/inspir-creative-event/example.fr.txt -
 cargo build --quiet --release --example assess
+assess="${CARGO_TARGET_DIR:-target}/release/examples/assess"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 tests/oracle/test_cases.py
-python3 tests/oracle/test_program.py target/release/examples/assess
+python3 tests/oracle/test_program.py "$assess"
 for call in inspir-creative-event inspir-follow-up; do
   python3 tests/oracle/generate.py 7 2000 "$call" > "$work/applications"
   python3 tests/oracle/model.py "$call" < "$work/applications" > "$work/expected"
-  target/release/examples/assess --call "$call" --jsonl < "$work/applications" > "$work/actual"
+  "$assess" --call "$call" --jsonl < "$work/applications" > "$work/actual"
   python3 tests/oracle/compare.py "$work/expected" "$work/actual"
 done

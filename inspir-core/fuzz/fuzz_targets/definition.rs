@@ -1,17 +1,12 @@
-//! Any text as a call definition: it loads or names its mistakes; what loads assesses.
+//! Looks for texts on which `tests/fuzz/definition.rs` fails.
 //!
-//! `RUSTC_BOOTSTRAP=1 cargo fuzz run definition` in `inspir-core`.
+//! `RUSTC_BOOTSTRAP=1 cargo fuzz run definition fuzz/corpus/definition tests/fuzz/seeds/definition`
+//! in `inspir-core`.
 #![no_main]
 
-use inspir_core::{Application, Call, Locale};
+#[path = "../../tests/fuzz/definition.rs"]
+mod definition;
+
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|text: &str| match Call::from_json(text) {
-    Ok(call) => {
-        let json = call.assess(&Application::default()).to_json(Locale::En);
-        serde_json::from_str::<serde_json::Value>(&json).expect("an assessment is JSON");
-        let json = call.describe(Locale::Fr).to_json();
-        serde_json::from_str::<serde_json::Value>(&json).expect("a description is JSON");
-    }
-    Err(error) => assert!((1..=100).contains(&error.problems().len()), "{error}"),
-});
+fuzz_target!(|text: &str| definition::check(text));

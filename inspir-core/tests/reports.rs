@@ -1,0 +1,63 @@
+//! The reports for a terminal, whole: `reports/<call>/<name>.json` is an application, and
+//! `<name>.<locale>.txt` beside it what its applicant reads. To write the texts again:
+//! `UPDATE=1 cargo test -p inspir-core --test reports`.
+
+#![cfg(test)]
+
+mod common;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use common::{SAMPLE, assert_fresh, beside, files, read};
+use inspir_core::{Call, Locale, Outcome};
+
+/// The applications to a call, by the path of their reports without an ending.
+fn applications(call: &Call) -> Vec<(PathBuf, String)> {
+    let folder = beside("reports").join(call.id());
+    let mut all: Vec<_> = files(&folder, ".json")
+        .into_iter()
+        .map(|file| (file.with_extension(""), read(&file)))
+        .collect();
+    if *call == Call::creative_event() {
+        all.push((folder.join("example"), SAMPLE.to_owned()));
+    }
+    all
+}
+
+#[test]
+fn reports_are_what_they_were() {
+    for call in [Call::creative_event(), Call::follow_up()] {
+        let mut told = BTreeSet::new();
+        for (path, text) in applications(&call) {
+            let assessment = call.assess_json(text.as_bytes());
+            for locale in Locale::ALL {
+                let file = path.with_extension(format!("{}.txt", locale.tag()));
+                assert_fresh(&file, &assessment.report(*locale));
+                told.insert(file);
+            }
+        }
+        let there = files(&beside("reports").join(call.id()), ".txt");
+        let left: Vec<_> = there.into_iter().filter(|file| !told.contains(file)).collect();
+        assert!(left.is_empty(), "reports without an application: {left:?}");
+    }
+}
+
+/// Each outcome stands at the head of one report at least.
+#[test]
+fn every_outcome_is_reported() {
+    let mut outcomes = BTreeSet::new();
+    for call in [Call::creative_event(), Call::follow_up()] {
+        for (_, text) in applications(&call) {
+            outcomes.insert(call.assess_json(text.as_bytes()).outcome().id());
+        }
+    }
+    let all = [
+        Outcome::Invalid,
+        Outcome::Ineligible,
+        Outcome::Incomplete,
+        Outcome::NeedsReview,
+        Outcome::Eligible,
+    ];
+    assert_eq!(outcomes, all.map(Outcome::id).into_iter().collect());
+}
