@@ -252,11 +252,6 @@ impl InputError {
         self.fill(template, locale)
     }
 
-    /// What is wrong with a text that should be a call definition.
-    pub(crate) fn of_definition(&self) -> String {
-        self.fill(words_of_definition(self.fault.code, &self.fault.expected), Locale::En)
-    }
-
     fn fill(&self, template: &str, locale: Locale) -> String {
         let mut message = String::with_capacity(template.len() + 40);
         let mut rest = template;
@@ -538,18 +533,5 @@ fn words(code: ErrorCode, expected: &Expected, locale: Locale) -> &'static str {
     match locale {
         Locale::Fr => fr,
         Locale::En => en,
-    }
-}
-
-/// What is said of a definition of which nothing can be read; `words` speaks of applications.
-fn words_of_definition(code: ErrorCode, expected: &Expected) -> &'static str {
-    match (code, expected) {
-        (ErrorCode::JsonTooLarge, _) => "too large; the maximum is {expected}",
-        (ErrorCode::JsonTooDeep, _) => "{found} nested levels; the maximum is {expected}",
-        (_, Expected::Content) => "empty; write the definition as a JSON object",
-        (_, Expected::Encoding(_)) => {
-            "wrong encoding ({found}); save it as {expected}, without a byte order mark"
-        }
-        _ => "not valid JSON ({found})",
     }
 }

@@ -1,4 +1,4 @@
-//! Any text as a call definition: it loads or names its mistakes; what loads assesses.
+//! Any bytes as a call definition: it loads or names its mistakes; what loads assesses.
 //!
 //! `RUSTC_BOOTSTRAP=1 cargo fuzz run definition` in `inspir-core`.
 #![no_main]
@@ -6,7 +6,7 @@
 use inspir_core::{Application, Call, Locale};
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|text: &str| match Call::from_json(text) {
+fuzz_target!(|bytes: &[u8]| match Call::from_slice(bytes) {
     Ok(call) => {
         let json = call.assess(&Application::default()).to_json(Locale::En);
         serde_json::from_str::<serde_json::Value>(&json).expect("an assessment is JSON");

@@ -83,6 +83,11 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// The whole text.
+    pub(crate) fn text(&self) -> &'a str {
+        self.text
+    }
+
     /// The value that is the whole text.
     pub(crate) fn root(&self) -> Json<'_, 'a> {
         self.at(0)
@@ -101,6 +106,11 @@ impl<'d, 'a> Json<'d, 'a> {
     /// Its number in the document.
     pub(crate) fn number(self) -> u32 {
         self.number
+    }
+
+    /// The byte of the text at which it begins.
+    pub(crate) fn start(self) -> usize {
+        index(self.node.start)
     }
 
     pub(crate) fn shape(self) -> Shape<'a> {
