@@ -47,7 +47,7 @@ impl Guide {
 
     /// The members of a kind of object.
     fn members(&self, kind: &str) -> String {
-        let mut table = String::from("| member | value | |\n|---|---|---|\n");
+        let mut table = String::from("| member | value | meaning |\n|---|---|---|\n");
         for doc in self.object(kind).map(|doc| doc.members.as_slice()).unwrap_or_default() {
             // The names of the checks have a table of their own.
             let value = match doc.name {
@@ -177,7 +177,10 @@ impl Guide {
         let docs = self.object(kind).map(|doc| doc.members.as_slice()).unwrap_or_default();
         let members: Vec<String> = docs
             .iter()
-            .map(|doc| format!("{}: {}", name(doc), self.value(&doc.takes, doc)))
+            .map(|doc| match doc.takes {
+                Takes::NewId(_) => format!("{}: id", name(doc)),
+                _ => format!("{}: {}", name(doc), self.value(&doc.takes, doc)),
+            })
             .collect();
         format!("{{{}}}", members.join(", "))
     }
