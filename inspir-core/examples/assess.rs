@@ -74,7 +74,8 @@ fn run() -> Result<(), String> {
             if let Some(file) = &options.file {
                 return Err(format!("`--jsonl` reads standard input: write `< {file}`"));
             }
-            let call = options.call.as_deref().map(load).transpose()?;
+            let call = options.call.as_deref();
+            let call = call.map(|call| load(call, options.locale)).transpose()?;
             stream(call.as_ref(), options.locale)
         }
         output => {
@@ -85,7 +86,7 @@ fn run() -> Result<(), String> {
                 None => SAMPLE.as_bytes().to_vec(),
             };
             let call = match &options.call {
-                Some(call) => load(call)?,
+                Some(call) => load(call, options.locale)?,
                 None => named_call(&text).unwrap_or_else(Call::creative_event),
             };
             print(&match output {
@@ -147,15 +148,16 @@ fn options() -> Result<Options, String> {
 }
 
 /// A built-in call by its id, or a call by the file of its definition.
-fn load(id_or_file: &str) -> Result<Call, String> {
+fn load(id_or_file: &str, locale: Locale) -> Result<Call, String> {
     if Call::ids().contains(&id_or_file) {
-        return Call::load(id_or_file).map_err(|error| error.to_string());
+        return Call::load(id_or_file).map_err(|error| error.message(locale));
     }
-    let definition = std::fs::read_to_string(id_or_file).map_err(|error| {
+    let definition = std::fs::read(id_or_file).map_err(|error| {
         let ids = Call::ids().join(", ");
         format!("`{id_or_file}` is neither a built-in call ({ids}) nor a readable file: {error}")
     })?;
-    Call::from_json(&definition).map_err(|error| format!("{id_or_file}: {error}"))
+    Call::from_slice(&definition)
+        .map_err(|error| format!("{id_or_file}: {}", error.message(locale)))
 }
 
 /// The built-in call that an application names.

@@ -133,6 +133,8 @@ impl ListInfo {
 pub(crate) struct Layout {
     pub(crate) fields: Vec<FieldInfo>,
     pub(crate) lists: Vec<ListInfo>,
+    /// The lists of ids that a call gives, and where applications hold their values.
+    pub(crate) entries: Vec<(&'static str, String)>,
 }
 
 /// What a call lists: the id and the name of each item.
@@ -154,6 +156,7 @@ impl Layout {
                 }
             }
         }
+        layout.entries = entries.into_iter().map(|(list, pointer, _)| (list, pointer)).collect();
         layout
     }
 

@@ -6,12 +6,12 @@ use crate::amount::Amount;
 use crate::application::{Nature, VatBasis, VatRecovery};
 use crate::choice::ClosedList as _;
 use crate::declaration::MemberInfo;
-use crate::definition::{Condition, Params, Seen};
+use crate::definition::{Condition, Given, Mistake, Params, PartLimits, Seen};
 use crate::fact::Fact;
 use crate::facts::Facts;
 use crate::field::{Column, Field, FieldInfo, Kind, Layout, ListInfo, column_of, field};
 use crate::lines::Expense;
-use crate::locale::Words;
+use crate::locale::{Words, words};
 use crate::place::{List, Place};
 use crate::rate::Rate;
 
@@ -166,54 +166,81 @@ pub(crate) fn sum(mut amounts: impl Iterator<Item = Option<Amount>>) -> Option<A
 }
 
 impl Part {
-    /// Reads a part of a definition.
-    pub(crate) fn load(mut params: Params<'_>, seen: &mut Seen) -> Self {
+    /// Reads a part of a definition, and which limits it may have. No two parts have the same id,
+    /// or are asked for in the same field.
+    pub(crate) fn load(
+        params: &mut Params<'_>,
+        seen: &mut Seen,
+        requests: &mut Vec<Field>,
+    ) -> (Self, PartLimits) {
         let natures: Vec<_> = Nature::ALL.iter().map(|nature| (nature.id(), *nature)).collect();
         let is_amount = |kind| kind == Kind::Amount;
-        let part = Self {
-            id: params.new_id(&['_'], "the part's id in the assessment", seen),
-            title: params.words("title", "a short name"),
-            request: params.field("request", is_amount, "the field in which it is asked for"),
-            nature: params.one_of(
-                "nature",
-                &natures,
-                false,
-                "which expenses count; all, if absent",
-            ),
-            within_base: params.flag("within_base", "whether the base is a limit of its own"),
-            vat_by_recovery: params.flag(
-                "vat_by_recovery",
-                "the base counts only if the budget excludes the VAT that the applicant gets back, \
-                 and includes the VAT that it does not",
-            ),
-            terms: Terms::load(&mut params),
-            cases: params
-                .objects("cases", "other rates and ceilings under conditions; the first that holds")
-                .into_iter()
-                .filter_map(|mut case| {
-                    let when = case.object("when", true, "the condition of this case");
-                    let when = when.and_then(|mut condition| Condition::load(&mut condition));
-                    let terms = Terms::load(&mut case);
-                    case.finish();
-                    when.map(|when| (when, terms))
-                })
-                .collect(),
-        };
-        let unlimited = |terms: &Terms| *terms == Terms::default() && !part.within_base;
-        if unlimited(&part.terms) || part.cases.iter().any(|(_, terms)| unlimited(terms)) {
-            params.problem("", "a part without limit: give it `rate`, `ceiling` or `within_base`");
+        let id = params.new_id(&['_'], "the part’s id in the assessment", seen);
+        let title = params.words("title", "a short name");
+        let request = params.field("request", is_amount, true, "where it is asked for");
+        if let Given::Value(request) = request {
+            if requests.contains(&request) {
+                let mistake = words!(
+                    fr: "une autre part est demandée dans ce champ",
+                    en: "another part is asked for in this field"
+                );
+                params.problem("request", Mistake::Rule(mistake));
+            }
+            requests.push(request);
         }
-        if part.every_terms().all(|terms| terms.nothing().is_some())
-            && let Some(name) = part.terms.nothing()
+        let note = "the base counts these expenses alone (an expense line without `nature` is \
+            `operating` [fonctionnement]); all, if left out";
+        let nature = params.one_of("nature", &natures, false, note);
+        let terms = GivenTerms::load(params);
+        let note = "`true`: the base is a limit too, in every case";
+        let within_base = params.flag("within_base", note);
+        let note = "`true`: the base counts only if the budget treats VAT [TVA] as below; otherwise \
+            it is unknown";
+        let vat_by_recovery = params.flag("vat_by_recovery", note);
+        terms.want_limit(params, within_base);
+        let note = "other limits under conditions: the first whose condition holds replaces both";
+        let cases = params.objects("cases", "Case", false, note, |case| {
+            let when = case.object("when", "Condition", true, "when it holds", Condition::load);
+            let terms = GivenTerms::load(case);
+            terms.want_limit(case, within_base);
+            (when.and_then(|when| when).value(), terms)
+        });
+
+        let none = Vec::new();
+        let every_terms = || {
+            cases.as_ref().value().unwrap_or(&none).iter().map(|(_, terms)| terms).chain([&terms])
+        };
+        if !cases.is_wrong()
+            && every_terms().all(|terms| terms.nothing().is_some())
+            && let Some(name) = terms.nothing()
         {
             params.problem(
                 name,
-                "a part that grants nothing, whatever the case: give a limit above 0, or leave the \
-                 part out",
+                Mistake::Rule(words!(
+                    fr: "cette part n’accorde rien, quel que soit le cas : indiquez une limite au-dessus de 0, ou retirez la part",
+                    en: "a part that grants nothing, whatever the case: give a limit above 0, or leave the part out"
+                )),
             );
         }
-        params.finish();
-        part
+        let limits = PartLimits {
+            rate: cases.is_wrong() || every_terms().any(|terms| !terms.rate.is_absent()),
+            ceiling: cases.is_wrong() || every_terms().any(|terms| !terms.ceiling.is_absent()),
+        };
+        let part = Self {
+            id,
+            title,
+            request: request.unwrap_or(Field(0)),
+            nature: nature.value(),
+            within_base: within_base.unwrap_or(false),
+            vat_by_recovery: vat_by_recovery.unwrap_or(false),
+            terms: terms.known(),
+            cases: cases
+                .unwrap_or_default()
+                .into_iter()
+                .filter_map(|(when, terms)| Some((when?, terms.known())))
+                .collect(),
+        };
+        (part, limits)
     }
 
     /// The terms that apply, unless an absent field leaves that open.
@@ -229,12 +256,6 @@ impl Part {
     /// The part's own terms and those of its cases, for descriptions.
     pub(crate) fn all_terms(&self) -> (Terms, &[(Condition, Terms)]) {
         (self.terms, &self.cases)
-    }
-
-    /// Whether there is a rate, and a ceiling, in some case.
-    pub(crate) fn limits(&self) -> (bool, bool) {
-        let all = || self.every_terms();
-        (all().any(|terms| terms.rate.is_some()), all().any(|terms| terms.ceiling.is_some()))
     }
 
     /// The terms of its cases, then its own.
@@ -333,19 +354,43 @@ impl Part {
     }
 }
 
-impl Terms {
+/// The rate and the ceiling that a definition gives.
+struct GivenTerms {
+    rate: Given<Rate>,
+    ceiling: Given<Amount>,
+}
+
+impl GivenTerms {
     fn load(params: &mut Params<'_>) -> Self {
         Self {
-            rate: params.rate("rate", false, "the share of the base that may be granted"),
-            ceiling: params.amount("ceiling", false, "the most that may be granted"),
+            rate: params.rate("rate", "the share [taux] of the base that may be granted at most"),
+            ceiling: params.amount("ceiling", false, "the most [plafond] that may be granted"),
+        }
+    }
+
+    fn known(&self) -> Terms {
+        Terms { rate: self.rate.value(), ceiling: self.ceiling.value() }
+    }
+
+    /// Wants a limit where these terms hold.
+    fn want_limit(&self, params: &Params<'_>, within_base: Given<bool>) {
+        let has_base = !within_base.is_absent() && within_base != Given::Value(false);
+        if self.rate.is_absent() && self.ceiling.is_absent() && !has_base {
+            params.problem(
+                "",
+                Mistake::Rule(words!(
+                    fr: "aucune limite : indiquez `rate` ou `ceiling`, ou `within_base` pour la part",
+                    en: "no limit: give `rate` or `ceiling`, or `within_base` to the part"
+                )),
+            );
         }
     }
 
     /// The limit of 0, if there is one.
     fn nothing(&self) -> Option<&'static str> {
         match self {
-            Self { rate: Some(Rate::ZERO), .. } => Some("rate"),
-            Self { ceiling: Some(Amount::ZERO), .. } => Some("ceiling"),
+            Self { rate: Given::Value(Rate::ZERO), .. } => Some("rate"),
+            Self { ceiling: Given::Value(Amount::ZERO), .. } => Some("ceiling"),
             _ => None,
         }
     }

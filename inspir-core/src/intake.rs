@@ -40,7 +40,7 @@ pub(crate) fn lenient<'a>(
 ) -> (Application<'a>, Vec<InputError>, Extent) {
     match whole(text) {
         Ok(document) => members(&document, names),
-        Err(error) => (Application::default(), vec![error], Extent::Unreadable),
+        Err(error) => (Application::default(), vec![error.into()], Extent::Unreadable),
     }
 }
 
@@ -51,7 +51,7 @@ pub(crate) fn lenient_members<'a>(
 ) -> (Application<'a>, Vec<InputError>, Extent) {
     match document(text) {
         Ok(document) => members(&document, names),
-        Err(error) => (Application::default(), vec![error], Extent::Unreadable),
+        Err(error) => (Application::default(), vec![error.into()], Extent::Unreadable),
     }
 }
 
@@ -73,37 +73,76 @@ fn members<'a>(
     (application, errors, extent)
 }
 
+/// Why a text is no document; lines and columns begin at 1, columns count bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unreadable {
+    /// It has too many bytes.
+    TooLarge,
+    /// It has so many levels, the first of which too many begins here.
+    TooDeep { levels: usize, at: (usize, usize) },
+    /// There is nothing up to here.
+    Empty { at: (usize, usize) },
+    /// It is encoded otherwise, which shows here.
+    Encoding { at: (usize, usize) },
+    /// It is not JSON here.
+    Syntax { at: (usize, usize) },
+}
+
+impl Unreadable {
+    /// The line and the column.
+    pub(crate) fn at(self) -> (usize, usize) {
+        match self {
+            Self::TooLarge => (1, 1),
+            Self::TooDeep { at, .. }
+            | Self::Empty { at }
+            | Self::Encoding { at }
+            | Self::Syntax { at } => at,
+        }
+    }
+}
+
+impl From<Unreadable> for InputError {
+    fn from(unreadable: Unreadable) -> Self {
+        let (line, column) = unreadable.at();
+        match unreadable {
+            Unreadable::TooLarge => Self::too_large(),
+            Unreadable::TooDeep { levels, .. } => Self::too_deep(levels),
+            Unreadable::Empty { .. } => Self::empty(line, column),
+            Unreadable::Encoding { .. } => Self::encoding(line, column),
+            Unreadable::Syntax { .. } => Self::syntax(line, column),
+        }
+    }
+}
+
 /// The document, if it is JSON within the limits of size and depth.
-pub(crate) fn whole(text: &[u8]) -> Result<Document<'_>, InputError> {
+pub(crate) fn whole(text: &[u8]) -> Result<Document<'_>, Unreadable> {
     if text.len() > MAX_BYTES {
-        return Err(InputError::too_large());
+        return Err(Unreadable::TooLarge);
     }
     let text = std::str::from_utf8(text)
-        .map_err(|error| InputError::place(text.get(..error.valid_up_to()).unwrap_or_default()))
-        .map_err(|(line, column)| InputError::encoding(line, column))?;
+        .map_err(|error| Unreadable::Encoding { at: place_after(text, error.valid_up_to()) })?;
     // A byte order mark, or a zero byte of UTF-16.
     if text.starts_with('\u{feff}') || text.bytes().take(2).any(|byte| byte == 0) {
-        return Err(InputError::encoding(1, 1));
+        return Err(Unreadable::Encoding { at: (1, 1) });
     }
     document(text)
 }
 
-fn document(text: &str) -> Result<Document<'_>, InputError> {
+fn place_after(text: &[u8], bytes: usize) -> (usize, usize) {
+    InputError::place(text.get(..bytes).unwrap_or_default())
+}
+
+fn document(text: &str) -> Result<Document<'_>, Unreadable> {
     Document::new(text).map_err(|flaw| match flaw {
-        Flaw::TooDeep(_) => InputError::too_deep(levels(text)),
-        Flaw::LoneSurrogate(at) => {
-            let before = text.as_bytes().get(..at).unwrap_or_default();
-            let (line, column) = InputError::place(before);
-            InputError::syntax(line, column)
+        Flaw::TooDeep(at) => {
+            Unreadable::TooDeep { levels: levels(text), at: place_after(text.as_bytes(), at) }
         }
+        Flaw::LoneSurrogate(at) => Unreadable::Syntax { at: place_after(text.as_bytes(), at) },
         // `serde_json` tells where.
         Flaw::Syntax => {
             let error = serde_json::from_str::<serde::de::IgnoredAny>(text).err();
-            let (line, column) = error.map_or((1, 1), |error| (error.line(), error.column()));
-            match is_blank(text) {
-                true => InputError::empty(line, column),
-                false => InputError::syntax(line, column),
-            }
+            let at = error.map_or((1, 1), |error| (error.line(), error.column()));
+            if is_blank(text) { Unreadable::Empty { at } } else { Unreadable::Syntax { at } }
         }
     })
 }

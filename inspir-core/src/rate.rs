@@ -69,6 +69,10 @@ impl Rate {
         format!("{whole}{decimals:0<6}").parse().ok().and_then(Self::from_millionths)
     }
 
+    /// The same as a regular expression.
+    #[cfg(feature = "schema")]
+    pub(crate) const PATTERN: &str = r"0(\.[0-9]{1,6})?|1(\.0{1,6})?";
+
     /// The share as a decimal number.
     ///
     /// ```

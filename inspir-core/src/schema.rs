@@ -7,6 +7,11 @@
 
 #![allow(dead_code, reason = "the structs stand for the JSON that `render` writes")]
 
+mod definition;
+mod guide;
+
+pub use definition::definition;
+pub use guide::definition_tables;
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform as _};
 use schemars::{JsonSchema, Schema, json_schema};
@@ -14,14 +19,11 @@ use serde_json::{Value, json};
 
 use crate::amount::Amount;
 use crate::application::{Application, Text};
-use crate::checks::{AnyCheck, NAMES};
 use crate::decision::{AppraisalCounts, Progress};
 use crate::declaration::Kind;
-use crate::definition::{Params, Problems, Scope};
 use crate::grant::Totals;
 use crate::identifiers::Commune;
 use crate::input_error::ErrorCode;
-use crate::json::Document;
 use crate::render::CallDescription;
 use crate::status::{Basis, Level, Outcome, Status};
 use crate::text::{MAX_LIST, MAX_TEXT};
@@ -335,183 +337,4 @@ struct Finding {
     /// What is wrong, why, and what to do next; not there if the requirement is met.
     #[serde(default)]
     message: String,
-}
-
-/// The schema of call definitions. What a requirement takes beside its common members depends on
-/// its check.
-///
-/// ```
-/// let schema = inspir_core::schema::definition();
-/// assert_eq!(schema.pointer("/title").and_then(|title| title.as_str()), Some("Call definition"));
-/// ```
-#[must_use]
-pub fn definition() -> Schema {
-    let words = json_schema!({
-        "type": "object",
-        "required": ["fr", "en"],
-        "additionalProperties": false,
-        "properties": {"fr": {"type": "string"}, "en": {"type": "string"}}
-    });
-    let condition = json_schema!({
-        "description": "A condition over fields of the application, with one member that says which.",
-        "type": "object",
-        "minProperties": 1,
-        "maxProperties": 1,
-        "additionalProperties": false,
-        "properties": {
-            "equals": {
-                "type": "object", "required": ["field", "value"], "additionalProperties": false,
-                "properties": {"field": {"type": "string"}, "value": {}}
-            },
-            "one_of": {
-                "type": "object", "required": ["field", "values"], "additionalProperties": false,
-                "properties": {"field": {"type": "string"}, "values": {"type": "array", "minItems": 1}}
-            },
-            "present": {"type": "string"},
-            "all": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/Condition"}},
-            "any": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/Condition"}},
-            "not": {"$ref": "#/$defs/Condition"}
-        }
-    });
-    let listed = json_schema!({
-        "type": "object",
-        "required": ["id", "title", "wording"],
-        "additionalProperties": false,
-        "properties": {
-            "id": {"type": "string", "maxLength": 100, "pattern": "^[a-z][a-z0-9]*(_[a-z0-9]+)*$"},
-            "title": {"$ref": "#/$defs/Words"},
-            "wording": {"$ref": "#/$defs/Words"}
-        }
-    });
-    let terms = || {
-        serde_json::json!({
-            "rate": {"$ref": "#/$defs/Rate"},
-            "ceiling": {"$ref": "#/$defs/Amount"}
-        })
-    };
-    let mut part = serde_json::json!({
-        "id": {"type": "string"},
-        "title": {"$ref": "#/$defs/Words"},
-        "request": {"enum": ["/request/amount", "/request/operating", "/request/investment"]},
-        "nature": {"enum": ["operating", "investment"]},
-        "within_base": {"type": "boolean", "description": "Whether the base is a limit of its own."},
-        "vat_by_recovery": {"type": "boolean", "description": "Whether the budget must contain VAT just as the applicant does not get it back."},
-        "cases": {
-            "type": "array",
-            "items": {
-                "type": "object", "required": ["when"], "additionalProperties": false,
-                "properties": merged(terms(), serde_json::json!({"when": {"$ref": "#/$defs/Condition"}}))
-            }
-        }
-    });
-    part = merged(part, terms());
-    let list = || serde_json::json!({"type": "array", "items": {"$ref": "#/$defs/Listed"}});
-    ended(json_schema!({
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Call definition",
-        "description": "A call for projects: its lists, the parts of its grant, and its requirements.",
-        "type": "object",
-        "required": ["id", "edition", "title", "organisation", "summary", "requirements"],
-        "additionalProperties": false,
-        "properties": {
-            "id": {"type": "string", "maxLength": 100, "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},
-            "edition": {"type": "string", "maxLength": 100, "description": "Changes whenever an outcome could change."},
-            "title": {"$ref": "#/$defs/Words"},
-            "organisation": {"$ref": "#/$defs/Words"},
-            "summary": {"$ref": "#/$defs/Words"},
-            "valid_from": {"type": "string", "format": "date"},
-            "valid_until": {"type": "string", "format": "date"},
-            "sections": {
-                "type": "array",
-                "items": {
-                    "type": "object", "required": ["id", "title"], "additionalProperties": false,
-                    "properties": {
-                        "id": {"type": "string", "maxLength": 100, "pattern": "^[a-z][a-z0-9]*(_[a-z0-9]+)*$"},
-                        "title": {"$ref": "#/$defs/Words"},
-                        "fields": {"type": "array", "minItems": 1, "uniqueItems": true, "items": {"type": "string"}, "description": "Further fields that a form shows here."}
-                    }
-                }
-            },
-            "documents": list(),
-            "questions": list(),
-            "commitments": list(),
-            "undertakings": list(),
-            "criteria": list(),
-            "parts": {
-                "type": "array",
-                "items": {
-                    "type": "object", "required": ["id", "title", "request"],
-                    "additionalProperties": false, "properties": part
-                }
-            },
-            "requirements": {"type": "array", "items": {"oneOf": NAMES.iter().map(|name| requirement(name)).collect::<Vec<_>>()}}
-        },
-        "$defs": {
-            "Words": words,
-            "Condition": condition,
-            "Listed": listed,
-            "Amount": {"type": "string", "pattern": AMOUNT},
-            "Rate": {"type": "string", "description": "A share from 0 to 1, such as \"0.50\".", "pattern": r"^(0(\.[0-9]{1,6})?|1(\.0{1,6})?)$"}
-        }
-    }))
-}
-
-fn merged(mut first: serde_json::Value, second: serde_json::Value) -> serde_json::Value {
-    if let (Some(members), serde_json::Value::Object(more)) = (first.as_object_mut(), second) {
-        members.extend(more);
-    }
-    first
-}
-
-/// The schema of a requirement with this check: the check itself says what it reads.
-fn requirement(name: &str) -> serde_json::Value {
-    let (scope, problems) = (Scope::default(), Problems::default());
-    let empty = format!("{{\"check\": \"{name}\"}}");
-    let Ok(empty) = Document::new(&empty) else { return serde_json::Value::Null };
-    let mut params = Params::new(empty.root(), String::new(), &scope, &problems);
-    let check = AnyCheck::load(&mut params);
-    let statuses: Vec<&str> =
-        check.iter().flat_map(|check| check.all_statuses()).map(|status| status.id()).collect();
-    let ids = |ids: Vec<&'static str>| serde_json::json!({"enum": ids});
-    let mut properties = serde_json::json!({
-        "id": {"type": "string"},
-        "section": {"type": "string"},
-        "level": ids(Level::ALL.iter().map(|level| level.id()).collect()),
-        "basis": ids(Basis::ALL.iter().map(|basis| basis.id()).collect()),
-        "title": {"$ref": "#/$defs/Words"},
-        "citation": {
-            "type": "object", "required": ["section"], "additionalProperties": false,
-            "properties": {"section": {"$ref": "#/$defs/Words"}, "quote": {"type": "string"}}
-        },
-        "when": {"$ref": "#/$defs/Condition"}
-    });
-    let mut required = vec!["id", "section", "level", "basis", "title", "citation"];
-    for doc in &params.docs {
-        let mut schema = match doc.type_name {
-            "true or false" => serde_json::json!({"type": "boolean"}),
-            "a whole number" => serde_json::json!({"type": "integer"}),
-            "a list of texts" => serde_json::json!({
-                "type": "array", "minItems": 1, "uniqueItems": true, "items": {"type": "string"}
-            }),
-            "an amount" => serde_json::json!({"$ref": "#/$defs/Amount"}),
-            "a rate" => serde_json::json!({"$ref": "#/$defs/Rate"}),
-            _ if doc.name == "check" => serde_json::json!({"const": name}),
-            _ => serde_json::json!({"type": "string"}),
-        };
-        if let Some(schema) = schema.as_object_mut() {
-            schema.insert("description".to_owned(), doc.note.into());
-        }
-        properties = merged(properties, serde_json::json!({doc.name: schema}));
-        if doc.required {
-            required.push(doc.name);
-        }
-    }
-    serde_json::json!({
-        "title": name,
-        "description": format!("Comes to {}.", statuses.join(", ")),
-        "type": "object",
-        "required": required,
-        "additionalProperties": false,
-        "properties": properties
-    })
 }

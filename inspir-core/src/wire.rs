@@ -13,7 +13,7 @@ use crate::call::{Call, CallError};
 use crate::locale::Locale;
 use crate::render;
 
-/// A call from the id of a built-in one, or from the JSON text of a definition.
+/// A call from the id of a built-in one, or from the JSON text of a definition, in whatever encoding.
 ///
 /// ```
 /// # use inspir_core::wire;
@@ -25,11 +25,11 @@ use crate::render;
 ///
 /// # Errors
 /// [`CallError`] if there is no such call, or if the definition has mistakes.
-pub fn load(id_or_definition: &str) -> Result<Call, CallError> {
-    if id_or_definition.contains('{') {
-        Call::from_json(id_or_definition)
-    } else {
-        Call::load(id_or_definition)
+pub fn load(id_or_definition: impl AsRef<[u8]>) -> Result<Call, CallError> {
+    let source = id_or_definition.as_ref();
+    match str::from_utf8(source) {
+        Ok(id) if !id.contains('{') => Call::load(id),
+        _ => Call::from_slice(source),
     }
 }
 

@@ -58,6 +58,7 @@ fn quotes_stand_word_for_word_in_the_call() {
 #[test]
 fn broken_definitions_name_the_place() {
     let cases: Vec<Value> = read_json(&shared("definitions/broken.json"));
+    let mut failed = Vec::new();
     for case in &cases {
         let name = case["name"].as_str().expect("a name");
         let text = match case["text"].as_str() {
@@ -66,15 +67,19 @@ fn broken_definitions_name_the_place() {
         };
         let Err(error) = Call::from_json(&text) else { panic!("{name}: not refused") };
         let problems = error.problems();
-        for expected in case["errors"].as_array().expect("errors") {
+        let expected = case["errors"].as_array().expect("errors");
+        let all_found = expected.iter().all(|expected| {
             let (path, words) = (expected["path"].as_str(), expected["contains"].as_str());
-            let found = problems.iter().any(|problem| {
+            problems.iter().any(|problem| {
                 Some(problem.path()) == path
-                    && problem.message().contains(words.unwrap_or_default())
-            });
-            assert!(found, "{name}: {expected} is not among {problems:?}");
+                    && problem.message(Locale::En).contains(words.unwrap_or_default())
+            })
+        });
+        if !all_found || problems.len() != expected.len() {
+            failed.push(format!("{name}: {expected:?}\n  {error}"));
         }
     }
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
     println!("{} broken definitions refused", cases.len());
 }
 
@@ -86,24 +91,70 @@ fn an_unknown_call_names_those_there_are() {
 
 #[test]
 fn what_is_no_definition_is_told_as_a_definition() {
-    for (text, message) in [
-        ("", "empty; write the definition as a JSON object"),
-        ("{", "not valid JSON (line 1, column 1)"),
-        (
-            "\u{feff}{}",
-            "wrong encoding (line 1, column 1); save it as UTF-8, without a byte order mark",
-        ),
-        (&"[".repeat(64), "not valid JSON (line 1, column 64)"),
-        (&format!("{}{}", "[".repeat(65), "]".repeat(65)), "65 nested levels; the maximum is 64"),
-        (&" ".repeat(8 * 1024 * 1024 + 1), "too large; the maximum is 8 MiB (8,388,608 bytes)"),
+    let deep = format!("{}{}", "[".repeat(65), "]".repeat(65));
+    let encoding = "wrong encoding; save it as UTF-8, without a byte order mark (BOM)";
+    let utf_16 = "\u{feff}{\"id\": \"é\"}".encode_utf16().flat_map(u16::to_le_bytes);
+    let utf_16: Vec<u8> = utf_16.collect();
+    let no_json = "not valid JSON: correct it there";
+    for (text, at, message) in [
+        (&b""[..], (1, 1), "empty; write the definition as a JSON object"),
+        (b" \n ", (2, 1), "empty; write the definition as a JSON object"),
+        (b"{", (1, 1), no_json),
+        ("{\"é\": 1,\n \"été\": tru}".as_bytes(), (2, 12), no_json),
+        ("{\"ééé\": \"\\ud800\"}".as_bytes(), (1, 10), no_json),
+        ("\u{feff}{}".as_bytes(), (1, 1), encoding),
+        (&utf_16, (1, 1), encoding),
+        (&utf_16[2..], (1, 17), encoding),
+        (b"{\"id\": \"x\",\n \"title\": \"F\xeates\"}", (2, 13), encoding),
+        ("[".repeat(64).as_bytes(), (1, 64), no_json),
+        (deep.as_bytes(), (1, 65), "65 nested levels; the maximum is 64"),
+        (" ".repeat(8 * 1024 * 1024 + 1).as_bytes(), (1, 1), "too large; the maximum is 8 MiB"),
     ] {
-        let error = Call::from_json(text).expect_err("no definition");
-        assert_eq!(error.problems()[0].message(), message);
+        let error = Call::from_slice(text).expect_err("no definition");
+        if text.contains(&b'{') {
+            assert_eq!(wire::load(text), Err(error.clone()));
+        }
+        let [problem] = error.problems() else { panic!("{error}") };
+        assert_eq!(problem.message(Locale::En), message);
+        assert_eq!((problem.line(), problem.column()), at, "{message}");
+        assert_eq!(problem.path(), "");
     }
-    assert!(matches!(wire::load("\u{feff}{}"), Err(CallError::Definition(_))));
     assert!(matches!(wire::load("inspir"), Err(CallError::Unknown(_))));
     let long = Call::load(&"x".repeat(1_000_000)).expect_err("no such call").to_string();
     assert!(long.len() < 1_000, "{long}");
+}
+
+#[test]
+fn mistakes_are_told_in_each_language_with_their_places() {
+    let text = "{\n  \"id\": \"x\", \"edition\": \"é\", \"title\": \"x\",\n  \"rate\": 7}";
+    let error = Call::from_json(text).expect_err("mistakes");
+    assert_eq!(error.to_string(), error.message(Locale::En));
+    assert_eq!(
+        error.message(Locale::En),
+        "mistakes in the call definition: 5\n  \
+         the whole definition (line 1, column 1): `organisation` is missing: give it an object\n  \
+         the whole definition (line 1, column 1): `summary` is missing: give it an object\n  \
+         the whole definition (line 1, column 1): `requirements` is missing: give it a list with at \
+         least one item\n  \
+         /title (line 2, column 39): expected an object\n  \
+         /rate (line 3, column 3): unknown member; this object knows `id`, `edition`, `title`, \
+         `organisation`, `summary`, `valid_from`, `valid_until`, `documents`, `questions`, \
+         `commitments`, `undertakings`, `criteria`, `sections`, `parts`, `requirements`"
+    );
+    let french = error.message(Locale::Fr);
+    let lines: Vec<&str> = french.lines().take(5).collect();
+    assert_eq!(
+        lines,
+        [
+            "erreurs dans la définition de l’appel : 5",
+            "  toute la définition (ligne 1, colonne 1) : `organisation` manque : indiquez un objet",
+            "  toute la définition (ligne 1, colonne 1) : `summary` manque : indiquez un objet",
+            "  toute la définition (ligne 1, colonne 1) : `requirements` manque : indiquez une liste d’au moins un élément",
+            "  /title (ligne 2, colonne 39) : il faut un objet",
+        ]
+    );
+    let unknown = Call::load("no").expect_err("no such call");
+    assert!(unknown.message(Locale::Fr).starts_with("aucun appel intégré ne s’appelle `no` ; "));
 }
 
 /// The smallest definition, with these members beside.
@@ -128,7 +179,8 @@ fn of_too_many_mistakes_the_last_that_is_told_says_so() {
         let error = Call::from_json(&definition(unknown)).expect_err("unknown members");
         let problems = error.problems();
         assert_eq!(problems.len(), unknown.min(100));
-        let ends = problems.last().expect("a mistake").message().contains("and more");
+        let last = problems.last().expect("a mistake").message(Locale::En);
+        let ends = last.contains("and more");
         assert_eq!(ends, more, "{unknown}");
     }
     let twice = definition(50_000).replace("m4999", "m1");
@@ -163,6 +215,10 @@ fn messages_stay_short_however_long_the_definition() {
     let error = Call::from_json(&with(&members, r#""check": "document", "document": "none""#));
     let error = error.expect_err("no such document").to_string();
     assert!(error.contains("`document_9` and 1990 more"), "{error}");
+    let near =
+        Call::from_json(&with(&members, r#""check": "document", "document": "document-1999""#));
+    let near = near.expect_err("no such document").to_string();
+    assert!(near.contains("did you mean `document_1999`?"), "{near}");
 }
 
 #[test]

@@ -70,6 +70,19 @@ fn requirements_page_is_fresh() {
     assert_fresh("docs/requirements.md", &page);
 }
 
+/// The tables of the guide stand between marks, in the page's own order.
+#[test]
+fn tables_of_the_guide_are_fresh() {
+    let mut page = common::read(&root().join("docs/write-a-call.md"));
+    for (name, table) in schema::definition_tables() {
+        let mark = format!("<!-- generated: {name} -->\n");
+        let (before, after) = page.split_once(&mark).unwrap_or_else(|| panic!("no {mark}"));
+        let (_, after) = after.split_once("<!-- end -->").expect("an end");
+        page = format!("{before}{mark}\n{table}\n<!-- end -->{after}");
+    }
+    assert_fresh("docs/write-a-call.md", &page);
+}
+
 fn assert_valid(schema: &schemars::Schema, instance: &Value, name: &str) {
     let validator = jsonschema::validator_for(schema.as_value()).expect("a schema");
     let errors: Vec<String> = validator

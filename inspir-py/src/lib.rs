@@ -36,22 +36,27 @@ fn locale(tag: &str) -> PyResult<Locale> {
 /// A built-in call.
 #[pyfunction]
 fn built_in(id: &str) -> PyResult<Call> {
-    inspir_core::Call::load(id).map(Call).map_err(refused)
+    inspir_core::Call::load(id).map(Call).map_err(|error| PyValueError::new_err(error.to_string()))
 }
 
-/// A call from the JSON text of a definition.
+/// A call from the bytes of a definition in JSON.
 #[pyfunction]
-fn from_json(definition: &str) -> PyResult<Call> {
-    inspir_core::Call::from_json(definition).map(Call).map_err(refused)
+fn from_json(definition: &[u8], tag: &str) -> PyResult<Call> {
+    let locale = locale(tag)?;
+    let call = inspir_core::Call::from_slice(definition).map(Call);
+    call.map_err(|error| refused(&error, locale))
 }
 
-/// What is wrong, with the path and the message of each problem.
-fn refused(error: CallError) -> PyErr {
-    let message = error.to_string();
+/// What is wrong, with the path, the message, the line and the column of each problem.
+fn refused(error: &CallError, locale: Locale) -> PyErr {
     let problems = error.problems().iter();
-    let problems: Vec<(String, String)> =
-        problems.map(|problem| (problem.path().to_owned(), problem.message().to_owned())).collect();
-    PyValueError::new_err((message, problems))
+    let problems: Vec<_> = problems
+        .map(|problem| {
+            let path = problem.path().to_owned();
+            (path, problem.message(locale), problem.line(), problem.column())
+        })
+        .collect();
+    PyValueError::new_err((error.message(locale), problems))
 }
 
 #[pymethods]

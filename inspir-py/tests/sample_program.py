@@ -87,8 +87,9 @@ def main() -> None:
     try:
         Call.load("{}")
     except inspir.DefinitionError as error:
-        for path, message in error.problems:
-            print(error.code, error.path, path, message)
+        for problem in error.problems:
+            line: int = problem.line
+            print(error.code, error.path, problem.path, line, problem.message)
     except inspir.InspirError as error:
         print(error.code, error.path)
     print({assessment: 1}[assessment], inspir.__version__, call.describe("fr")["title"])

@@ -37,12 +37,14 @@ def test_definitions_that_are_refused(case: dict[str, Any], tmp_path: Path) -> N
     for source in sources:
         error = refused(source)
         assert error.code == "call.definition"
-        assert error.path == error.problems[0][0]
+        assert error.path == error.problems[0].path
         for expected in case["errors"]:
-            messages = [message for path, message in error.problems if path == expected["path"]]
+            told = [problem for problem in error.problems if problem.path == expected["path"]]
+            messages = [problem.message for problem in told]
             assert any(expected["contains"] in message for message in messages), error.problems
-        for _, message in error.problems:
-            assert message in str(error)
+        for problem in error.problems:
+            place = f"(line {problem.line}, column {problem.column}): {problem.message}"
+            assert place in str(error)
 
 
 def test_the_classes() -> None:
@@ -72,6 +74,33 @@ def test_a_file_that_is_no_text(tmp_path: Path) -> None:
     file = tmp_path / "definition.json"
     file.write_bytes(b"\xff\xfe")
     assert refused(file).path == ""
+
+
+@pytest.mark.parametrize(
+    ("definition", "place"),
+    [
+        ('{"id": "x"}'.encode("utf-16"), (1, 1)),
+        ('{"id": "x"}'.encode("utf-8-sig"), (1, 1)),
+        ('{"id": "x",\n "title": "Fêtes"}'.encode("latin-1"), (2, 13)),
+    ],
+)
+def test_another_encoding_says_so(
+    definition: bytes, place: tuple[int, int], tmp_path: Path
+) -> None:
+    file = tmp_path / "definition.json"
+    file.write_bytes(definition)
+    for source in (definition, file):
+        (problem,) = refused(source).problems
+        assert (problem.path, problem.line, problem.column) == ("", *place)
+        assert problem.message.startswith("wrong encoding; save it as UTF-8")
+
+
+def test_mistakes_in_french() -> None:
+    with pytest.raises(inspir.DefinitionError) as caught:
+        inspir.Call.load({"id": "x", "rate": 1}, locale="fr")
+    assert "/rate (ligne 1, colonne 13) : clé inconnue" in str(caught.value)
+    with pytest.raises(ValueError, match="unknown locale `de`"):
+        inspir.Call.load("{}", locale="de")
 
 
 @pytest.mark.parametrize("source", [None, 1, 1.5, [], object(), True])

@@ -12,16 +12,22 @@ pub struct Engine(inspir_core::Call);
 
 #[wasm_bindgen]
 impl Engine {
-    /// A call from the id of a built-in one, or from the JSON text of a definition.
+    /// A call from the id of a built-in one, or from the JSON text of a definition, in UTF-8.
     ///
     /// # Errors
-    /// What is wrong, in one text; then path and message of each mistake of a definition.
+    /// What is wrong, in one text; then path, message, line and column of each mistake of a
+    /// definition.
     #[wasm_bindgen(constructor)]
-    pub fn new(source: &str) -> Result<Engine, Vec<String>> {
+    pub fn new(source: &[u8], locale: &str) -> Result<Engine, Vec<String>> {
+        // Whoever writes a definition is told in English, as by the core, unless asked otherwise.
+        let locale = Locale::from_tag(locale).unwrap_or(Locale::En);
         wire::load(source).map(Self).map_err(|error| {
-            let problems = error.problems().iter();
-            let places = problems.flat_map(|problem| [problem.path(), problem.message()]);
-            std::iter::once(error.to_string()).chain(places.map(str::to_owned)).collect()
+            let mut told = vec![error.message(locale)];
+            for problem in error.problems() {
+                let (line, column) = (problem.line().to_string(), problem.column().to_string());
+                told.extend([problem.path().to_owned(), problem.message(locale), line, column]);
+            }
+            told
         })
     }
 

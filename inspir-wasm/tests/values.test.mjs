@@ -148,9 +148,15 @@ test('mistakes of a definition, each with its place', () => {
   assert.throws(() => Call.load({ id: 'x', rate: 1 }), (error) => {
     assert.ok(error instanceof CallError && error instanceof Error);
     assert.equal(error.name, 'CallError');
-    assert.ok(error.problems.some(({ message, path }) => path === '/rate' && message !== ''));
+    const rate = error.problems.find(({ path }) => path === '/rate');
+    assert.match(rate.message, /^unknown member/);
+    assert.deepEqual([rate.line, rate.column], [1, 11]);
+    assert.match(error.message, /\/rate \(line 1, column 11\): unknown member/);
     return true;
   });
+  assert.throws(() => Call.load({ id: 'x', rate: 1 }, { locale: 'fr' }), /\/rate \(ligne 1, colonne 11\) : clé inconnue/);
+  assert.throws(() => Call.load(Buffer.from('{"id": "é"}', 'utf16le')), /\(line 1, column \d+\): wrong encoding/);
+  assert.equal(Call.load(new TextEncoder().encode(call.definition)).id, call.id);
   assert.throws(() => Call.load('no-such-call'), (error) => error instanceof CallError && error.problems.length === 0);
 });
 

@@ -9,4 +9,4 @@ mod definition;
 
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|text: &str| definition::check(text));
+fuzz_target!(|bytes: &[u8]| definition::check(bytes));

@@ -1,115 +1,121 @@
 //! From the JSON text of a definition to a call, or to all of its mistakes.
 
+use std::cell::OnceCell;
+
 use super::{CallData, Listed, Requirement};
 use crate::checks::AnyCheck;
-use crate::definition::{Condition, Params, Problem, Problems, Scope, Seen, list_items};
+#[cfg(feature = "schema")]
+use crate::definition::{Catalogue, ObjectDoc};
+use crate::definition::{
+    Condition, Given, Listing, Mistake, Params, PartLimits, Problem, Problems, Scope, Seen,
+};
+#[cfg(feature = "schema")]
+use crate::field::FieldInfo;
 use crate::field::{COMMON_FIELDS, Field, Layout, OwnIds};
 use crate::grant::{Frame, Part};
-use crate::intake::whole;
-use crate::json::{Json, text as json_text};
-use crate::locale::{Locale, Words};
-use crate::names::{
-    CommitmentIds, CriterionIds, IdList as _, Ids, Names, QuestionIds, UndertakingIds,
-};
+use crate::intake::{Unreadable, whole};
+use crate::json::text as json_text;
+use crate::locale::{Words, words};
+use crate::names::{Ids, Names};
 use crate::status::{Basis, Level};
 
 /// Loads a definition and checks it completely.
-pub(super) fn load(text: &str) -> Result<CallData, Vec<Problem>> {
-    let document = whole(text.as_bytes()).map_err(|error| {
-        vec![Problem { path: String::new(), message: error.of_definition(Locale::En) }]
-    })?;
-    if !document.root().is_object() {
-        let message = "expected an object".to_owned();
-        return Err(vec![Problem { path: String::new(), message }]);
-    }
-    let problems = Problems::default();
-    let call = read(text, document.root(), &problems);
-    let problems = problems.finish();
+pub(super) fn load(definition: &[u8]) -> Result<CallData, Vec<Problem>> {
+    let document = whole(definition).map_err(|error| vec![unreadable(definition, error)])?;
+    let (text, problems, nothing) = (document.text(), Problems::default(), Scope::empty());
+    let root = Params::new(document.root(), String::new(), &nothing, &problems);
+    let call = read(root, text, |root| {
+        root.finish();
+    });
+    let problems = problems.finish(text);
     match call {
         Some(call) if problems.is_empty() => Ok(call),
         _ => Err(problems),
     }
 }
 
-/// Reads what has no need of names first: the lists that the rest refers to.
-fn read(text: &str, json: Json<'_, '_>, problems: &Problems) -> Option<CallData> {
-    let nothing = Scope::default();
-    let mut root = Params::new(json, String::new(), &nothing, problems);
-    let id =
-        root.new_id(&['-'], "a name of lower-case letters, digits and hyphens", &mut Seen::new());
+/// Why nothing of it can be read, with its column in characters.
+fn unreadable(definition: &[u8], error: Unreadable) -> Problem {
+    let (line, column) = error.at();
+    let text = definition.split(|byte| *byte == b'\n').nth(line - 1).unwrap_or_default();
+    let before = text.get(..column.saturating_sub(1)).unwrap_or(text);
+    let column = String::from_utf8_lossy(before).chars().count() + 1;
+    Problem::of_text(Mistake::Unreadable(error), line, column)
+}
+
+/// What the members of definitions are, by the kinds of their objects; and the fields that they can
+/// name, each item of a list as `<id>`.
+#[cfg(feature = "schema")]
+pub(crate) fn described() -> (Vec<(&'static str, ObjectDoc)>, Vec<FieldInfo>) {
+    let (catalogue, problems, nothing) =
+        (Catalogue::default(), Problems::default(), Scope::empty());
+    let root = Params::described(&catalogue, &nothing, &problems);
+    let call = read(root, "", |root| root.describe_root("Call"));
+    (catalogue.finish(), call.map(|call| call.frame.layout.fields).unwrap_or_default())
+}
+
+/// Reads a definition: first the lists that the rest refers to.
+fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Option<CallData> {
+    let note = "applications name it in `call`. An edited copy of a built-in call may keep its \
+        `id`, and needs another `edition`";
+    let id = root.new_id(&['-'], note, &mut Seen::default());
     let edition = root.edition("changes whenever an outcome could change");
     let title = root.words("title", "the name of the call");
     let organisation = root.words("organisation", "who publishes the call");
     let summary = root.long_words("summary", "what the call is for, in one sentence or two");
     let valid_from = root.date("valid_from", "the first day on which applications are taken");
     let valid_until = root.date("valid_until", "the last day on which applications are taken");
-    if let (Some(from), Some(until)) = (valid_from, valid_until)
+    if let (Given::Value(from), Given::Value(until)) = (valid_from, valid_until)
         && until < from
     {
-        root.problem("valid_until", "lies before `valid_from`");
+        let mistake = words!(fr: "est avant `valid_from`", en: "lies before `valid_from`");
+        root.problem("valid_until", Mistake::Rule(mistake));
     }
-    let sections = root.raw("sections", "a list of objects", false, "the parts of a form");
-    let documents = listed(&mut root, "documents");
-    let questions = listed(&mut root, "questions");
-    let commitments = listed(&mut root, "commitments");
-    let undertakings = listed(&mut root, "undertakings");
-    let criteria = listed(&mut root, "criteria");
-    let parts = root.raw("parts", "a list of objects", false, "the parts of the grant");
-    let requirements =
-        root.raw("requirements", "a list of objects", false, "in the order of the findings");
-    if requirements.as_ref().is_none_or(|(json, _)| list_items(*json).is_ok_and(|l| l.is_empty())) {
-        root.problem("", "`requirements` is missing: give it a list with at least one object");
-    }
-    root.finish();
+    let documents = Own::read(&mut root, "documents", "what the file has to contain [pièces]");
+    let questions = Own::read(&mut root, "questions", "what the applicant answers in words");
+    let note = "what the charter [charte] commits the applicant to";
+    let commitments = Own::read(&mut root, "commitments", note);
+    let note = "what the applicant undertakes [engagements]";
+    let undertakings = Own::read(&mut root, "undertakings", note);
+    let note = "what agents judge [critères d’appréciation]";
+    let criteria = Own::read(&mut root, "criteria", note);
 
-    let ids = |list: &[Listed]| Ids::new(list.iter().map(|item| item.id.clone()));
-    let layout = Layout::new(&[
-        (QuestionIds::NAME, own_ids(&questions)),
-        (CommitmentIds::NAME, own_ids(&commitments)),
-        (UndertakingIds::NAME, own_ids(&undertakings)),
-        (CriterionIds::NAME, own_ids(&criteria)),
-    ]);
+    let lists = [&documents, &questions, &commitments, &undertakings, &criteria];
+    let layout = Layout::new(&lists.map(Own::titles));
     let pointers = Ids::new(layout.fields.iter().map(|field| field.pointer.clone()));
-    let mut scope = Scope {
+    let unsure: Vec<&str> = lists.iter().filter(|list| !list.sure).map(|list| list.name).collect();
+    let maps = layout.entries.iter().filter(|(list, _)| unsure.contains(list));
+    let unsure_maps = maps.map(|(_, pointer)| pointer.clone()).collect();
+    let scope = Scope {
         names: Names {
             call: id.clone(),
-            documents: ids(&documents),
-            questions: ids(&questions),
-            commitments: ids(&commitments),
-            undertakings: ids(&undertakings),
-            criteria: ids(&criteria),
+            documents: ids(&documents.items),
+            questions: ids(&questions.items),
+            commitments: ids(&commitments.items),
+            undertakings: ids(&undertakings.items),
+            criteria: ids(&criteria.items),
             common_fields: COMMON_FIELDS,
         },
         layout,
         pointers,
-        parts: Ids::default(),
-        limits: Vec::new(),
-        sections: Ids::default(),
-        period: (valid_from, valid_until),
+        unsure,
+        unsure_maps,
+        period: [valid_from, valid_until],
+        sections: OnceCell::new(),
+        parts: OnceCell::new(),
+        limits: OnceCell::new(),
     };
+    let mut root = root.within(&scope);
+    let (sections, shown) = read_sections(&mut root, &scope);
+    let parts = read_parts(&mut root, &scope);
+    let mut seen = Seen::default();
+    let note = "in the order of the findings";
+    let requirements = root.objects("requirements", "Requirement", true, note, |params| {
+        requirement(params, &mut seen)
+    });
+    finish(root);
 
-    let (sections, shown) = read_sections(objects(sections, &scope, problems));
-    scope.sections = ids(&sections);
-    let mut seen = Seen::new();
-    let parts: Vec<Part> = objects(parts, &scope, problems)
-        .into_iter()
-        .map(|params| Part::load(params, &mut seen))
-        .collect();
-    for (place, part) in parts.iter().enumerate() {
-        if parts.iter().take(place).any(|earlier| earlier.request == part.request) {
-            let path = format!("/parts/{place}/request");
-            problems.add(path, "another part is asked for in this field");
-        }
-    }
-    scope.limits = parts.iter().map(Part::limits).collect();
-    scope.parts = Ids::new(parts.iter().map(|part| part.id.clone()));
-
-    let mut seen = Seen::new();
-    let requirements: Vec<Requirement> = objects(requirements, &scope, problems)
-        .into_iter()
-        .filter_map(|params| requirement(params, &mut seen))
-        .collect();
-
+    let requirements = requirements.unwrap_or_default().into_iter().flatten().collect();
     let Scope { names, layout, .. } = scope;
     Some(CallData {
         id,
@@ -117,15 +123,15 @@ fn read(text: &str, json: Json<'_, '_>, problems: &Problems) -> Option<CallData>
         title,
         organisation,
         summary,
-        valid_from,
-        valid_until,
+        valid_from: valid_from.value(),
+        valid_until: valid_until.value(),
         sections,
         shown,
-        documents,
-        questions,
-        commitments,
-        undertakings,
-        criteria,
+        documents: documents.items,
+        questions: questions.items,
+        commitments: commitments.items,
+        undertakings: undertakings.items,
+        criteria: criteria.items,
         frame: Frame { layout, parts },
         requirements,
         names,
@@ -133,88 +139,125 @@ fn read(text: &str, json: Json<'_, '_>, problems: &Problems) -> Option<CallData>
     })
 }
 
-fn objects<'a>(
-    raw: Option<(Json<'a, 'a>, String)>,
-    scope: &'a Scope,
-    problems: &'a Problems,
-) -> Vec<Params<'a>> {
-    let Some((json, path)) = raw else { return Vec::new() };
-    Params::list(json, &path, scope, problems)
+fn ids(list: &[Listed]) -> Ids {
+    Ids::new(list.iter().map(|item| item.id.clone()))
 }
 
-/// One of the lists of things with an id.
-fn listed(root: &mut Params<'_>, name: &'static str) -> Vec<Listed> {
-    let (mut list, mut seen) = (Vec::new(), Seen::new());
-    for mut item in root.objects(name, IN_ORDER) {
-        let (id, title) = id_and_title(&mut item, &mut seen);
-        let wording = Some(item.long_words("wording", "the official words, in full"));
-        item.finish();
-        list.push(Listed { id, title, wording });
+/// One of the lists of things with an id and a wording.
+struct Own {
+    name: &'static str,
+    items: Vec<Listed>,
+    /// Whether all of its ids are right.
+    sure: bool,
+}
+
+impl Own {
+    fn read(root: &mut Params<'_>, name: &'static str, note: &'static str) -> Self {
+        let mut seen = Seen::default();
+        let items = root.objects(name, "Listed", false, note, |item| {
+            let (id, title) = id_and_title(item, &mut seen);
+            let wording = Some(item.long_words("wording", "the official words, in full"));
+            Listed { id, title, wording }
+        });
+        let sure = !items.is_wrong() && !seen.wrong;
+        Self { name, items: items.unwrap_or_default(), sure }
     }
-    list
+
+    /// The ids, with their titles.
+    fn titles(&self) -> (&'static str, OwnIds) {
+        let items = self.items.iter();
+        (self.name, items.map(|item| (item.id.clone(), item.title.clone())).collect())
+    }
 }
 
 /// The sections, and the further fields that each shows.
-fn read_sections(items: Vec<Params<'_>>) -> (Vec<Listed>, Vec<(usize, Field)>) {
-    let (mut list, mut shown, mut seen) = (Vec::new(), Vec::new(), Seen::new());
-    for mut item in items {
-        let (id, title) = id_and_title(&mut item, &mut seen);
+fn read_sections(root: &mut Params<'_>, scope: &Scope) -> (Vec<Listed>, Vec<(usize, Field)>) {
+    let (mut shown, mut seen, mut section) = (Vec::new(), Seen::default(), 0);
+    let note = "the parts of a form";
+    let list = root.objects("sections", "Section", false, note, |item| {
+        let (id, title) = id_and_title(item, &mut seen);
         let fields = item.fields("fields", false, "further fields that a form shows here");
-        shown.extend(fields.into_iter().map(|field| (list.len(), field)));
-        item.finish();
-        list.push(Listed { id, title, wording: None });
-    }
+        shown.extend(fields.unwrap_or_default().into_iter().map(|field| (section, field)));
+        section += 1;
+        Listed { id, title, wording: None }
+    });
+    let sure = !list.is_wrong() && !seen.wrong;
+    let list = list.unwrap_or_default();
+    let _ = scope.sections.set(Listing { ids: ids(&list), sure });
     (list, shown)
 }
 
-const IN_ORDER: &str = "in the order of the call";
+/// The parts of the grant, each asked for in a field of its own.
+fn read_parts(root: &mut Params<'_>, scope: &Scope) -> Vec<Part> {
+    let (mut seen, mut requests) = (Seen::default(), Vec::new());
+    let parts = root.objects("parts", "Part", false, "the parts of the grant", |params| {
+        Part::load(params, &mut seen, &mut requests)
+    });
+    let sure = !parts.is_wrong() && !seen.wrong;
+    let (parts, limits): (Vec<Part>, Vec<PartLimits>) =
+        parts.unwrap_or_default().into_iter().unzip();
+    let ids = Ids::new(parts.iter().map(|part| part.id.clone()));
+    let _ = scope.parts.set(Listing { ids, sure });
+    let _ = scope.limits.set(limits);
+    parts
+}
 
 fn id_and_title(item: &mut Params<'_>, seen: &mut Seen) -> (String, Words) {
-    let id = item.new_id(&['_'], "lower-case letters, digits and underscores", seen);
+    let id = item.new_id(&['_'], "once in its list", seen);
     (id, item.words("title", "a short name"))
 }
 
-/// The ids of one of the lists, with their titles.
-fn own_ids(list: &[Listed]) -> OwnIds {
-    list.iter().map(|item| (item.id.clone(), item.title.clone())).collect()
-}
-
 /// One requirement. Only the call's own words can refuse: what blocks quotes them.
-fn requirement(mut params: Params<'_>, seen: &mut Seen) -> Option<Requirement> {
-    let id = params.new_id(&['.', '_'], "such as `grant.ceiling`; stands in the findings", seen);
-    let section = params.id("section", |scope| &scope.sections, "the section of the form");
+fn requirement(params: &mut Params<'_>, seen: &mut Seen) -> Option<Requirement> {
+    let note = "once in the list, such as `grant.ceiling`; findings name it";
+    let id = params.new_id(&['.', '_'], note, seen);
+    let section = params.id("section", "sections", "where a form shows it");
     let levels: Vec<_> = Level::ALL.iter().map(|level| (level.id(), *level)).collect();
     let bases: Vec<_> = Basis::ALL.iter().map(|basis| (basis.id(), *basis)).collect();
     let level = params.one_of("level", &levels, true, "what follows if it is not met");
     let basis = params.one_of("basis", &bases, true, "where it comes from");
     let title = params.words("title", "a short name, as a form or a report shows it");
-    let (citation, quote) = match params.object("citation", true, "where it stands in the call") {
-        Some(mut citation) => {
-            let section = citation.words("section", "the part of the call");
-            let quote =
-                citation.optional_text("quote", false, "the call's own words, a few of them");
-            citation.finish();
-            (section, quote)
-        }
-        None => (Words::default(), None),
-    };
-    if level == Some(Level::Blocking) && basis != Some(Basis::Call) {
-        params.problem("level", "only a requirement of basis `call` may be `blocking`");
+    let note = "where it stands in the call";
+    let citation = params.object("citation", "Citation", true, note, |citation| {
+        let section = citation.words("section", "the part of the call");
+        let note = "the call’s own words, a few of them, word for word";
+        (section, citation.text("quote", false, note))
+    });
+    let is_call = basis == Given::Value(Basis::Call);
+    if level == Given::Value(Level::Blocking) && basis.value().is_some() && !is_call {
+        params.problem(
+            "level",
+            Mistake::Rule(words!(
+                fr: "seule une exigence de base `call` peut être `blocking`",
+                en: "only a requirement of basis `call` may be `blocking`"
+            )),
+        );
     }
-    if basis == Some(Basis::Call) && quote.is_none() {
-        params.problem("citation", "a requirement of basis `call` quotes the call: add `quote`");
+    if is_call && matches!(citation, Given::Value((_, Given::Absent))) {
+        params.problem(
+            "citation",
+            Mistake::Rule(words!(
+                fr: "une exigence de base `call` cite l’appel : ajoutez `quote`",
+                en: "a requirement of basis `call` quotes the call: add `quote`"
+            )),
+        );
     }
-    let when = params
-        .object("when", false, "the condition under which it applies")
-        .and_then(|mut condition| Condition::load(&mut condition));
-    let check = AnyCheck::load(&mut params);
-    if let (Some(level), Some(check)) = (level, &check)
+    let note = "the condition under which it applies";
+    let when = params.object("when", "Condition", false, note, Condition::load);
+    let check = AnyCheck::load(params);
+    if let (Given::Value(level), Given::Value(check)) = (level, &check)
         && (level == Level::Appraisal) != matches!(check, AnyCheck::Appraisal(_))
     {
-        params.problem("level", "the level `appraisal` and the check `appraisal` go together");
+        params.problem(
+            "level",
+            Mistake::Rule(words!(
+                fr: "le niveau `appraisal` et le contrôle `appraisal` vont ensemble",
+                en: "the level `appraisal` and the check `appraisal` go together"
+            )),
+        );
     }
-    params.finish();
-    let (level, basis) = (level?, basis?);
+    let (section, level, basis) = (section.value()?, level.value()?, basis.value()?);
+    let (citation, quote) = citation.value()?;
     let mut before = "{\"requirement\":".to_owned();
     json_text(&id, &mut before);
     before.push_str(",\"status\":\"");
@@ -227,8 +270,8 @@ fn requirement(mut params: Params<'_>, seen: &mut Seen) -> Option<Requirement> {
         json: [before, after],
         title,
         citation,
-        quote,
-        when,
-        check: check?,
+        quote: quote.value(),
+        when: when.and_then(|when| when).value(),
+        check: check.value()?,
     })
 }

@@ -2,6 +2,9 @@
 
 mod load;
 
+#[cfg(feature = "schema")]
+pub(crate) use load::described;
+
 use std::fmt;
 use std::sync::{Arc, LazyLock};
 
@@ -11,10 +14,10 @@ use crate::checks::AnyCheck;
 use crate::definition::{Condition, Problem};
 use crate::field::Field;
 use crate::grant::Frame;
-use crate::locale::{Locale, Words};
+use crate::locale::{Locale, Words, words};
 use crate::names::Names;
 use crate::status::{Basis, Level};
-use crate::text::shortened;
+use crate::text::{fill, shortened};
 
 /// A call for projects, checked and ready to assess applications.
 ///
@@ -196,14 +199,12 @@ impl Requirement {
 /// assert!(unknown.to_string().contains("`inspir-follow-up`"));
 /// assert!(matches!(Call::from_json("{}"), Err(CallError::Definition(_))));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CallError {
     /// No call of this id is built in.
-    #[error("no call `{id}` is built in; the built-in calls are {list}", id = shortened(.0), list = built_in_ids())]
     Unknown(String),
     /// The definition has mistakes; each names its place.
-    #[error("{}", told(.0))]
     Definition(Vec<Problem>),
 }
 
@@ -224,20 +225,56 @@ impl CallError {
             Self::Unknown(_) => &[],
         }
     }
-}
 
-fn built_in_ids() -> String {
-    BUILT_IN.map(|(id, _)| format!("`{id}`")).join(", ")
-}
-
-fn told(problems: &[Problem]) -> String {
-    let mut text = format!("the call definition has {} mistake(s)", problems.len());
-    for problem in problems {
-        text.push_str("\n  ");
-        text.push_str(&problem.to_string());
+    /// What is wrong, with each mistake of a definition on a line of its own.
+    ///
+    /// ```
+    /// use inspir_core::{Call, Locale};
+    ///
+    /// let error = Call::from_json("{}\n,").expect_err("no JSON");
+    /// let told = error.message(Locale::Fr);
+    /// assert!(told.contains("toute la définition (ligne 2, colonne 1) : "), "{told}");
+    /// ```
+    #[must_use]
+    pub fn message(&self, locale: Locale) -> String {
+        let mut message = String::new();
+        match self {
+            Self::Unknown(id) => {
+                let words = words!(
+                    fr: "aucun appel intégré ne s’appelle `{id}` ; les appels intégrés sont {ids}",
+                    en: "no call `{id}` is built in; the built-in calls are {ids}"
+                );
+                fill(words.get(locale), &mut message, &mut |name, out| match name {
+                    "id" => out.push_str(&shortened(id)),
+                    _ => out.push_str(&BUILT_IN.map(|(id, _)| format!("`{id}`")).join(", ")),
+                });
+            }
+            Self::Definition(problems) => {
+                let words = words!(
+                    fr: "erreurs dans la définition de l’appel : {count}",
+                    en: "mistakes in the call definition: {count}"
+                );
+                fill(words.get(locale), &mut message, &mut |_, out| {
+                    out.push_str(&problems.len().to_string());
+                });
+                for problem in problems {
+                    message.push_str("\n  ");
+                    problem.write(locale, &mut message);
+                }
+            }
+        }
+        message
     }
-    text
 }
+
+impl fmt::Display for CallError {
+    /// In English.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message(Locale::En))
+    }
+}
+
+impl std::error::Error for CallError {}
 
 /// The calls that come with the library.
 const BUILT_IN: [(&str, &str); 2] = [
@@ -315,6 +352,24 @@ impl Call {
     /// # Errors
     /// [`CallError::Definition`] with its mistakes and their places (see [`CallError::problems`]).
     pub fn from_json(definition: &str) -> Result<Self, CallError> {
+        Self::from_slice(definition.as_bytes())
+    }
+
+    /// The same from the bytes of a file. Those of another encoding than UTF-8 are refused where
+    /// that shows.
+    ///
+    /// ```
+    /// use inspir_core::{Call, Locale};
+    ///
+    /// let error = Call::from_slice(b"{\"id\": \"x\",\n \"title\": \"F\xeates\"}").expect_err("Latin-1");
+    /// let problem = &error.problems()[0];
+    /// assert_eq!((problem.line(), problem.column()), (2, 13));
+    /// assert!(problem.message(Locale::En).contains("UTF-8"));
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Call::from_json`].
+    pub fn from_slice(definition: &[u8]) -> Result<Self, CallError> {
         load::load(definition).map(|data| Self(Arc::new(data))).map_err(CallError::Definition)
     }
 

@@ -8,10 +8,11 @@ pub(crate) struct Answered {
 }
 
 impl Check for Answered {
+    const MET: &'static str = "the field has a value";
     const STATUSES: &'static [Status] = &[Status::Met, Status::Missing];
 
     fn load(params: &mut Params<'_>) -> Self {
-        Self { field: params.field("field", |_| true, "the field to fill in") }
+        Self { field: params.field("field", |_| true, true, "the field to fill in").unwrap_or(Field(0)) }
     }
 
     fn run(&self, case: &Case<'_>) -> Status {

@@ -8,10 +8,11 @@ pub(crate) struct AnyAnswered {
 }
 
 impl Check for AnyAnswered {
+    const MET: &'static str = "one of them has a value";
     const STATUSES: &'static [Status] = &[Status::Met, Status::Missing];
 
     fn load(params: &mut Params<'_>) -> Self {
-        Self { fields: params.fields("fields", true, "the fields of which one is enough") }
+        Self { fields: params.fields("fields", true, "the fields of which one is enough").unwrap_or_default() }
     }
 
     fn run(&self, case: &Case<'_>) -> Status {

@@ -12,10 +12,11 @@ pub(crate) struct Appraisal {
 }
 
 impl Check for Appraisal {
+    const MET: &'static str = "the agent’s verdict is favourable; none yet: to review";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::ToReview];
 
     fn load(params: &mut Params<'_>) -> Self {
-        let criterion = params.id("criterion", |scope| &scope.names.criteria, "the criterion judged");
+        let criterion = params.id("criterion", "criteria", "the criterion judged").unwrap_or_default();
         Self { verdict: own_field(&params.scope.names, CriterionIds::NAME, criterion) }
     }
 

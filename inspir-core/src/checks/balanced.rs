@@ -19,6 +19,8 @@ impl Balanced {
 }
 
 impl Check for Balanced {
+    const MET: &'static str = "expenses = revenues; with `in_kind`, those in kind (not applicable \
+        if there are none)";
     const STATUSES: &'static [Status] =
         &[Status::Met, Status::NotMet, Status::Missing, Status::NotApplicable];
 
@@ -27,7 +29,7 @@ impl Check for Balanced {
     }
 
     fn load(params: &mut Params<'_>) -> Self {
-        Self { in_kind: params.flag("in_kind", "compare the contributions in kind alone") }
+        Self { in_kind: params.flag("in_kind", "compare the contributions in kind alone").unwrap_or(false) }
     }
 
     fn run(&self, case: &Case<'_>) -> Status {

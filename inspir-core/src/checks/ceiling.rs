@@ -8,6 +8,8 @@ pub(crate) struct Ceiling {
 }
 
 impl Check for Ceiling {
+    const MET: &'static str = "the request ≤ the ceiling; not applicable if another part is asked for \
+        instead, or the part has no ceiling";
     const STATUSES: &'static [Status] =
         &[Status::Met, Status::NotMet, Status::Missing, Status::NotApplicable];
 
@@ -17,11 +19,18 @@ impl Check for Ceiling {
     }
 
     fn load(params: &mut Params<'_>) -> Self {
-        let part = params.id("part", |scope| &scope.parts, "the part of the grant");
-        if params.scope.limits.get(part).is_some_and(|(_, ceiling)| !ceiling) {
-            params.problem("part", "this part has no ceiling");
+        let part = params.id("part", "parts", "the part of the grant");
+        let limits = part.value().and_then(|part| params.scope.limits.get()?.get(part));
+        if limits.is_some_and(|part| !part.ceiling) {
+            params.problem(
+                "part",
+                Mistake::Rule(words!(
+                    fr: "cette part n’a pas de plafond : indiquez son `ceiling`",
+                    en: "this part has no ceiling: give it `ceiling`"
+                )),
+            );
         }
-        Self { part }
+        Self { part: part.unwrap_or_default() }
     }
 
     fn run(&self, case: &Case<'_>) -> Status {

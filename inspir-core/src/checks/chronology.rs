@@ -13,23 +13,29 @@ pub(crate) struct Chronology {
 }
 
 impl Check for Chronology {
+    const MET: &'static str = "earlier + months ≤ later (`strict`: <). Adding months keeps the \
+        day of the month, or takes the month’s last day";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn load(params: &mut Params<'_>) -> Self {
         let is_date = |kind| kind == Kind::Date;
-        let earlier = params.field("earlier", is_date, "the day that comes first");
-        let later = params.field("later", is_date, "the day that comes after it");
-        // A field that is wrong is told already.
-        if earlier == later && params.scope.kind_of(later) == Kind::Date {
-            params.problem("later", "a day cannot be compared with itself: give another field");
+        let earlier = params.field("earlier", is_date, true, "the day that comes first");
+        let later = params.field("later", is_date, true, "the day that comes after it");
+        if later.value().is_some() && earlier == later {
+            params.problem(
+                "later",
+                Mistake::Rule(words!(
+                    fr: "un jour ne se compare pas avec lui-même : indiquez un autre champ",
+                    en: "a day cannot be compared with itself: give another field"
+                )),
+            );
         }
+        let note = "how many calendar months lie between them at least";
         Self {
-            earlier,
-            later,
-            strict: params.flag("strict", "whether the same day is too late"),
-            months: params
-                .number("months", 0..=1200, false, "how many calendar months lie between them at least")
-                .unwrap_or(0),
+            earlier: earlier.unwrap_or(Field(0)),
+            later: later.unwrap_or(Field(0)),
+            strict: params.flag("strict", "whether the same day is too late").unwrap_or(false),
+            months: params.number("months", (0, 1200), false, note).unwrap_or(0),
         }
     }
 

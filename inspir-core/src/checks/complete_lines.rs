@@ -8,6 +8,7 @@ pub(crate) struct CompleteLines {
 }
 
 impl Check for CompleteLines {
+    const MET: &'static str = "there is a line, and each has an amount";
     const STATUSES: &'static [Status] = &[Status::Met, Status::Missing];
 
     fn load(params: &mut Params<'_>) -> Self {

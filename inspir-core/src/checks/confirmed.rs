@@ -8,10 +8,14 @@ pub(crate) struct Confirmed {
 }
 
 impl Check for Confirmed {
+    const MET: &'static str = "it is true. Messages ask for a yes if it is a commitment or \
+        undertaking; any other field is a fact, of which they only ask that the answer be checked";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn load(params: &mut Params<'_>) -> Self {
-        Self { field: params.field("field", |kind| kind == Kind::Flag, "the yes or no to confirm") }
+        let is_flag = |kind| kind == Kind::Flag;
+        let field = params.field("field", is_flag, true, "the yes or no to confirm");
+        Self { field: field.unwrap_or(Field(0)) }
     }
 
     fn run(&self, case: &Case<'_>) -> Status {

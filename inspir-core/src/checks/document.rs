@@ -24,6 +24,7 @@ impl Document {
 }
 
 impl Check for Document {
+    const MET: &'static str = "it is there; `signed`: by the legal representative or a delegate";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn can_be(&self, status: Status, _: &Frame) -> bool {
@@ -32,8 +33,8 @@ impl Check for Document {
 
     fn load(params: &mut Params<'_>) -> Self {
         Self {
-            kind: params.id("document", |scope| &scope.names.documents, "the document asked for"),
-            signed: params.flag("signed", "whether it must be signed"),
+            kind: params.id("document", "documents", "the document asked for").unwrap_or_default(),
+            signed: params.flag("signed", "whether it must be signed").unwrap_or(false),
         }
     }
 

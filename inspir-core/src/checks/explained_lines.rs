@@ -6,6 +6,7 @@ use super::prelude::*;
 pub(crate) struct ExplainedLines;
 
 impl Check for ExplainedLines {
+    const MET: &'static str = "each expense has `supports`";
     const STATUSES: &'static [Status] = &[Status::Met, Status::Missing];
 
     fn load(_: &mut Params<'_>) -> Self {

@@ -11,14 +11,22 @@ pub(crate) struct FiledInPeriod {
 }
 
 impl Check for FiledInPeriod {
+    const MET: &'static str = "`/submitted_on` lies in the period of the call, both ends \
+        included (the call has `valid_from` or `valid_until`)";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn load(params: &mut Params<'_>) -> Self {
-        let (from, until) = params.scope.period;
-        if from.is_none() && until.is_none() {
-            params.problem("check", "the call has no period: give it `valid_from` or `valid_until`");
+        let [from, until] = params.scope.period;
+        if from.is_absent() && until.is_absent() {
+            params.problem(
+                "check",
+                Mistake::Rule(words!(
+                    fr: "l’appel n’a pas de période : indiquez `valid_from` ou `valid_until`",
+                    en: "the call has no period: give it `valid_from` or `valid_until`"
+                )),
+            );
         }
-        Self { from, until }
+        Self { from: from.value(), until: until.value() }
     }
 
     fn run(&self, case: &Case<'_>) -> Status {

@@ -45,6 +45,9 @@ impl FundingShare {
 }
 
 impl Check for FundingShare {
+    const MET: &'static str = "these sources pay this share of the revenues, limits included \
+        (give `minimum`, `maximum` or both); lines in kind count on neither side; without any \
+        money from cash lines: missing";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn can_be(&self, status: Status, _: &Frame) -> bool {
@@ -54,21 +57,29 @@ impl Check for FundingShare {
     }
 
     fn load(params: &mut Params<'_>) -> Self {
+        let known = Takes::Word(Source::ALL.iter().map(|source| source.id()).collect());
         let note = "the sources that are added up";
-        let sources = params.each("sources", true, note, |_, id| {
-            Source::from_id(id).ok_or_else(|| format!("there is no source `{}`", shortened(id)))
-        });
-        let minimum = params.rate("minimum", false, "the share that they pay at least");
-        let maximum = params.rate("maximum", false, "the share that they pay at most");
-        if minimum.is_none() && maximum.is_none() {
-            params.problem("", "give `minimum` or `maximum`");
+        let sources = params.each("sources", known, true, note, Source::from_id);
+        let minimum = params.rate("minimum", "the share that they pay at least");
+        let maximum = params.rate("maximum", "the share that they pay at most");
+        if minimum.is_absent() && maximum.is_absent() {
+            let mistake = words!(
+                fr: "indiquez `minimum` ou `maximum`",
+                en: "give `minimum` or `maximum`"
+            );
+            params.problem("", Mistake::Rule(mistake));
         }
-        if let (Some(least), Some(most)) = (minimum, maximum)
+        if let (Given::Value(least), Given::Value(most)) = (minimum, maximum)
             && most < least
         {
-            params.problem("maximum", "lies below `minimum`");
+            let mistake = words!(fr: "est inférieur à `minimum`", en: "lies below `minimum`");
+            params.problem("maximum", Mistake::Rule(mistake));
         }
-        Self { sources, minimum, maximum }
+        Self {
+            sources: sources.unwrap_or_default(),
+            minimum: minimum.value(),
+            maximum: maximum.value(),
+        }
     }
 
     fn run(&self, case: &Case<'_>) -> Status {

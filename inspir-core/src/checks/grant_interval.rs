@@ -45,14 +45,18 @@ impl GrantInterval {
 }
 
 impl Check for GrantInterval {
+    const MET: &'static str = "each earlier grant (`same_call`: of this call) was awarded so \
+        many years before `/submitted_on`";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn load(params: &mut Params<'_>) -> Self {
         Self {
             years: params
-                .number("years", 1..=100, true, "how many years a grant shuts out the next one")
+                .number("years", (1, 100), true, "how many years a grant shuts out the next one")
                 .unwrap_or(1),
-            same_call: params.flag("same_call", "count the grants of this call alone"),
+            same_call: params
+                .flag("same_call", "count the grants of this call alone")
+                .unwrap_or(false),
         }
     }
 

@@ -25,6 +25,7 @@ impl Identifier {
 }
 
 impl Check for Identifier {
+    const MET: &'static str = "the number is valid; not applicable if none is given";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::NotApplicable];
 
     fn load(params: &mut Params<'_>) -> Self {

@@ -23,12 +23,12 @@ fn is_regional(line: Revenue<'_>) -> bool {
 }
 
 impl Check for InBudget {
+    const MET: &'static str = "the revenues from the region, not in kind, = what is asked for in \
+        all (the call has `parts`)";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn load(params: &mut Params<'_>) -> Self {
-        if params.scope.parts.len() == 0 {
-            params.problem("check", "the call has no grant: give it `parts`");
-        }
+        want_parts(params);
         Self
     }
 

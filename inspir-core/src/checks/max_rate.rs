@@ -8,6 +8,8 @@ pub(crate) struct MaxRate {
 }
 
 impl Check for MaxRate {
+    const MET: &'static str = "the request ≤ the rate × the base; not applicable if another part is asked for \
+        instead, or the part has no rate";
     const STATUSES: &'static [Status] =
         &[Status::Met, Status::NotMet, Status::Missing, Status::NotApplicable];
 
@@ -17,11 +19,18 @@ impl Check for MaxRate {
     }
 
     fn load(params: &mut Params<'_>) -> Self {
-        let part = params.id("part", |scope| &scope.parts, "the part of the grant");
-        if params.scope.limits.get(part).is_some_and(|(rate, _)| !rate) {
-            params.problem("part", "this part has no rate");
+        let part = params.id("part", "parts", "the part of the grant");
+        let limits = part.value().and_then(|part| params.scope.limits.get()?.get(part));
+        if limits.is_some_and(|part| !part.rate) {
+            params.problem(
+                "part",
+                Mistake::Rule(words!(
+                    fr: "cette part n’a pas de taux : indiquez son `rate`",
+                    en: "this part has no rate: give it `rate`"
+                )),
+            );
         }
-        Self { part }
+        Self { part: part.unwrap_or_default() }
     }
 
     fn run(&self, case: &Case<'_>) -> Status {

@@ -19,6 +19,7 @@ impl MinimumCost {
 }
 
 impl Check for MinimumCost {
+    const MET: &'static str = "eligible expenses, not in kind, come to this much";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn can_be(&self, status: Status, _: &Frame) -> bool {

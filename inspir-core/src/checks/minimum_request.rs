@@ -9,6 +9,7 @@ pub(crate) struct MinimumRequest {
 }
 
 impl Check for MinimumRequest {
+    const MET: &'static str = "what is asked for in all comes to this much (the call has `parts`)";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn can_be(&self, status: Status, _: &Frame) -> bool {
@@ -16,9 +17,7 @@ impl Check for MinimumRequest {
     }
 
     fn load(params: &mut Params<'_>) -> Self {
-        if params.scope.parts.len() == 0 {
-            params.problem("check", "the call has no grant: give it `parts`");
-        }
+        want_parts(params);
         let minimum = params.amount("minimum", true, "the least that can be asked for");
         Self { minimum: minimum.unwrap_or_default() }
     }

@@ -5,7 +5,7 @@
 
 mod prelude;
 
-use crate::definition::Params;
+use crate::definition::{Given, Params};
 use crate::facts::Facts;
 use crate::grant::{Frame, PartGrant, Totals};
 use crate::locale::Words;
@@ -37,6 +37,10 @@ pub(crate) struct Advice {
 
 /// One kind of question that a requirement can ask of an application.
 pub(crate) trait Check: Sized {
+    /// When it is met, for the guide and the schema of definitions.
+    #[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "the schema tells it"))]
+    const MET: &'static str;
+
     /// The statuses that it can come to, whatever its parameters.
     const STATUSES: &'static [Status];
 
@@ -98,7 +102,12 @@ macro_rules! checks {
         }
 
         /// The names of the checks.
-        pub(crate) const NAMES: &[&str] = &[$(stringify!($name)),+];
+        const NAMES: &[&str] = &[$(stringify!($name)),+];
+
+        /// The checks: their names, when they are met, and the statuses that they can come to.
+        #[cfg(feature = "schema")]
+        pub(crate) const TABLE: &[(&str, &str, &[Status])] =
+            &[$((stringify!($name), $name::$type::MET, $name::$type::STATUSES)),+];
 
         impl AnyCheck {
             fn load_named(name: &str, params: &mut Params<'_>) -> Option<Self> {
@@ -111,12 +120,6 @@ macro_rules! checks {
             /// The check's name in definitions.
             pub(crate) const fn name(&self) -> &'static str {
                 match self { $(Self::$type(_) => stringify!($name)),+ }
-            }
-
-            /// The statuses that a check of this kind can come to.
-            #[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "the schema tells them"))]
-            pub(crate) const fn all_statuses(&self) -> &'static [Status] {
-                match self { $(Self::$type(_) => $name::$type::STATUSES),+ }
             }
 
             /// The statuses that it can come to in this call.
@@ -197,10 +200,13 @@ checks! {
 
 impl AnyCheck {
     /// Reads the check of a requirement.
-    pub(crate) fn load(params: &mut Params<'_>) -> Option<Self> {
-        let names: Vec<_> = NAMES.iter().map(|name| (*name, *name)).collect();
-        let name = params.one_of("check", &names, true, "which check decides")?;
-        Self::load_named(name, params)
+    pub(crate) fn load(params: &mut Params<'_>) -> Given<Self> {
+        params.variant(
+            "check",
+            NAMES,
+            "what decides; its parameters stand beside it",
+            |params, name| Self::load_named(name, params),
+        )
     }
 }
 

@@ -14,6 +14,7 @@ pub(crate) struct OneOf {
 }
 
 impl Check for OneOf {
+    const MET: &'static str = "the value is accepted; refused: not met; any other: `otherwise`";
     const STATUSES: &'static [Status] =
         &[Status::Met, Status::NotMet, Status::Missing, Status::ToReview];
 
@@ -29,25 +30,36 @@ impl Check for OneOf {
 
     fn load(params: &mut Params<'_>) -> Self {
         let is_choice = |kind| matches!(kind, Kind::Choice(_));
-        let field = params.field("field", is_choice, "the field");
+        let field = params.field("field", is_choice, true, "the field");
         let ways = [("to_review", Status::ToReview), ("not_met", Status::NotMet)];
         let accepted = params.choices("accepted", field, true, "the values accepted");
         let refused = params.choices("refused", field, false, "the values refused");
-        if refused.iter().any(|value| accepted.contains(value)) {
-            params.problem("refused", "a value is both accepted and refused");
+        if let (Given::Value(accepted), Given::Value(refused)) = (&accepted, &refused)
+            && refused.iter().any(|value| accepted.contains(value))
+        {
+            params.problem(
+                "refused",
+                Mistake::Rule(words!(
+                    fr: "une valeur est à la fois acceptée et refusée",
+                    en: "a value is both accepted and refused"
+                )),
+            );
         }
         Self {
-            field,
-            accepted,
-            refused,
+            field: field.unwrap_or(Field(0)),
+            accepted: accepted.unwrap_or_default(),
+            refused: refused.unwrap_or_default(),
             otherwise: params
                 .one_of("otherwise", &ways, true, "what becomes of any other value")
                 .unwrap_or(Status::ToReview),
-            in_words: params.optional_field(
-                "in_words",
-                |kind| kind == Kind::Text,
-                "the text field in which any other value is told in words",
-            ),
+            in_words: params
+                .field(
+                    "in_words",
+                    |kind| kind == Kind::Text,
+                    false,
+                    "the text field in which any other value is told in words",
+                )
+                .value(),
         }
     }
 

@@ -4,17 +4,29 @@ use chrono::NaiveDate;
 
 pub(super) use super::{Advice, Case, Check, advice, decided, missing};
 pub(super) use crate::amount::Amount;
-pub(super) use crate::definition::Params;
+pub(super) use crate::definition::{Given, Mistake, Params, Takes};
 pub(super) use crate::fact::Fact;
 pub(super) use crate::facts::Facts;
 pub(super) use crate::field::{Column, Field, Kind, column_of, field};
 pub(super) use crate::grant::{Frame, PartGrant, Terms};
 pub(super) use crate::lines::Item;
-pub(super) use crate::locale::Words;
+pub(super) use crate::locale::{Words, words};
 pub(super) use crate::place::{List, Place};
 pub(super) use crate::status::Status;
-pub(super) use crate::text::shortened;
 pub(super) use crate::values::{Figure, Limit, Value};
+
+/// Wants a grant to be asked for.
+pub(super) fn want_parts(params: &Params<'_>) {
+    if params.scope.has_no_parts() {
+        params.problem(
+            "check",
+            Mistake::Rule(words!(
+                fr: "l’appel n’accorde pas de subvention : indiquez ses `parts`",
+                en: "the call has no grant: give it `parts`"
+            )),
+        );
+    }
+}
 
 /// Adds those of the fields that are absent.
 pub(super) fn absent_of(facts: &Facts, fields: &[Field], out: &mut Vec<Place>) {

@@ -7,6 +7,7 @@ use crate::lines::Expense;
 pub(crate) struct ProvidersShown;
 
 impl Check for ProvidersShown {
+    const MET: &'static str = "some expense has `external_provider`";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn load(_: &mut Params<'_>) -> Self {

@@ -6,6 +6,7 @@ use super::prelude::*;
 pub(crate) struct QuantifiedIndicators;
 
 impl Check for QuantifiedIndicators {
+    const MET: &'static str = "some indicator has a `target`";
     const STATUSES: &'static [Status] = &[Status::Met, Status::Missing];
 
     fn load(_: &mut Params<'_>) -> Self {

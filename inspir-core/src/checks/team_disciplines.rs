@@ -13,6 +13,7 @@ fn disciplines(facts: &Facts) -> Option<u32> {
 }
 
 impl Check for TeamDisciplines {
+    const MET: &'static str = "the team has so many different disciplines";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn can_be(&self, status: Status, _: &Frame) -> bool {
@@ -21,7 +22,7 @@ impl Check for TeamDisciplines {
     }
 
     fn load(params: &mut Params<'_>) -> Self {
-        let minimum = params.number("minimum", 1..=100, true, "how many disciplines at least");
+        let minimum = params.number("minimum", (1, 100), true, "how many disciplines at least");
         Self { minimum: minimum.unwrap_or(1) }
     }
 

@@ -6,6 +6,7 @@ use super::prelude::*;
 pub(crate) struct TeamMembers;
 
 impl Check for TeamMembers {
+    const MET: &'static str = "some member of the team has a name";
     const STATUSES: &'static [Status] = &[Status::Met, Status::Missing];
 
     fn load(_: &mut Params<'_>) -> Self {

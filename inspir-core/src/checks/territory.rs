@@ -1,7 +1,7 @@
 //! `territory`: the project takes place in one of these departments or communes.
 
 use super::prelude::*;
-use crate::identifiers::Commune;
+use crate::identifiers::{Commune, is_department};
 
 #[derive(Debug)]
 pub(crate) struct Territory {
@@ -9,38 +9,30 @@ pub(crate) struct Territory {
     communes: Vec<Commune>,
 }
 
-/// The first two characters of commune codes. Corsica has letters, 96 is free for examples, and 97
-/// and 98 are overseas.
-fn is_department(code: &str) -> bool {
-    match code.as_bytes() {
-        [b'2', b'A' | b'B'] => true,
-        [tens @ b'0'..=b'9', ones @ b'0'..=b'9'] => {
-            !matches!((tens, ones), (b'0', b'0') | (b'2', b'0') | (b'9', b'9'))
-        }
-        _ => false,
-    }
-}
-
 impl Check for Territory {
+    const MET: &'static str = "`/project/commune` (INSEE code) begins with one of the \
+        departments, or is one of the communes (give `departments`, `communes` or both)";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn load(params: &mut Params<'_>) -> Self {
         let note = "departments, such as \"59\" or \"2A\"";
-        let departments = params.each("departments", false, note, |_, code| {
-            if is_department(code) {
-                Ok(code.to_owned())
-            } else {
-                Err(format!("`{}` is not a department", shortened(code)))
-            }
+        let departments = params.each("departments", Takes::Department, false, note, |code| {
+            is_department(code).then(|| code.to_owned())
         });
-        let communes = params.each("communes", false, "INSEE codes of communes", |_, code| {
-            code.parse()
-                .map_err(|_| format!("`{}` is not an INSEE commune code", shortened(code)))
-        });
-        if !params.has("departments") && !params.has("communes") {
-            params.problem("", "give `departments` or `communes`");
+        let note = "INSEE codes of communes";
+        let communes =
+            params.each("communes", Takes::Commune, false, note, |code| code.parse().ok());
+        if departments.is_absent() && communes.is_absent() {
+            let mistake = words!(
+                fr: "indiquez `departments` ou `communes`",
+                en: "give `departments` or `communes`"
+            );
+            params.problem("", Mistake::Rule(mistake));
         }
-        Self { departments, communes }
+        Self {
+            departments: departments.unwrap_or_default(),
+            communes: communes.unwrap_or_default(),
+        }
     }
 
     fn run(&self, case: &Case<'_>) -> Status {

@@ -9,6 +9,8 @@ use crate::grant::vat_contradicts;
 pub(crate) struct VatConsistent;
 
 impl Check for VatConsistent {
+    const MET: &'static str = "the budget excludes VAT that is recovered in full and includes \
+        VAT that is not; partly recovered: to review";
     const STATUSES: &'static [Status] =
         &[Status::Met, Status::NotMet, Status::Missing, Status::ToReview];
 

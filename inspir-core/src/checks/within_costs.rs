@@ -8,11 +8,12 @@ pub(crate) struct WithinCosts {
 }
 
 impl Check for WithinCosts {
+    const MET: &'static str = "the request ≤ the base; not applicable if the part is not asked for";
     const STATUSES: &'static [Status] =
         &[Status::Met, Status::NotMet, Status::Missing, Status::NotApplicable];
 
     fn load(params: &mut Params<'_>) -> Self {
-        Self { part: params.id("part", |scope| &scope.parts, "the part of the grant") }
+        Self { part: params.id("part", "parts", "the part of the grant").unwrap_or_default() }
     }
 
     fn run(&self, case: &Case<'_>) -> Status {

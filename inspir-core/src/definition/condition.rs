@@ -1,6 +1,12 @@
 //! Conditions [le cas échéant]: a small closed set over known fields, with three truth values.
 
-use super::params::{Params, choice_code, find_field, list_items};
+use super::doc::MemberDoc;
+use super::given::Given;
+use super::mistake::Mistake;
+use super::params::{Params, Spot};
+use super::problem::Problems;
+use super::scope::{Found, choice_code};
+use super::takes::{EVERY_SIGNATURE, Takes};
 use crate::application::SignedBy;
 use crate::fact::Fact;
 use crate::facts::Facts;
@@ -23,9 +29,6 @@ pub(crate) enum Condition {
     Any(Vec<Condition>),
     Not(Box<Condition>),
 }
-
-/// The path that asks about the signatures of all documents.
-const EVERY_SIGNATURE: &str = "/documents/*/signed_by";
 
 impl Condition {
     /// Whether the condition holds; `None` if an absent field decides.
@@ -99,140 +102,127 @@ impl Condition {
     }
 
     /// Reads a condition of a definition.
-    pub(crate) fn load(params: &mut Params<'_>) -> Option<Self> {
-        let Some((name, json, path)) = params.only() else {
-            params
-                .problem("", "expected one of `equals`, `one_of`, `present`, `all`, `any`, `not`");
-            return None;
-        };
-        match name.as_ref() {
-            "equals" | "one_of" => Self::load_values(params.nested(json, path), name == "equals"),
-            "present" => match json.shape() {
-                Shape::Text(pointer) => match find_field(params.scope, &pointer, |_| true) {
-                    Ok(field) => Some(Self::Present(field)),
-                    Err(message) => {
-                        params.problem_at(path, message);
-                        None
-                    }
-                },
-                _ => {
-                    params.problem_at(path, "expected a path such as \"/applicant/legal_form\"");
-                    None
-                }
-            },
-            "all" | "any" => {
-                let items = list_items(json);
-                match &items {
-                    Ok(items) if items.is_empty() => {
-                        let message = "expected a list with at least one condition";
-                        params.problem_at(path.clone(), message);
-                    }
-                    Ok(_) => {}
-                    Err(message) => params.problem_at(path.clone(), message.as_str()),
-                }
-                let conditions = items
-                    .unwrap_or_default()
-                    .into_iter()
-                    .enumerate()
-                    .filter_map(|(place, json)| {
-                        Self::load(&mut params.nested(json, format!("{path}/{place}")))
-                    })
-                    .collect();
-                Some(if name == "all" { Self::All(conditions) } else { Self::Any(conditions) })
+    pub(crate) fn load(params: &mut Params<'_>) -> Given<Self> {
+        params.one_member(FORMS, |params, form| match form {
+            "equals" => {
+                let note = "the field has this value; unknown if the field is absent";
+                params.object(form, "Equals", true, note, Self::load_equals).and_then(|given| given)
             }
-            "not" => Some(Self::Not(Box::new(Self::load(&mut params.nested(json, path))?))),
+            "one_of" => {
+                let note = "the field has one of these values; unknown if the field is absent";
+                params.object(form, "OneOf", true, note, Self::load_one_of).and_then(|given| given)
+            }
+            "present" => {
+                let note = "the field has a value (`0` and `false` are values); never unknown";
+                params.field(form, |_| true, true, note).map(Self::Present)
+            }
+            "all" => {
+                let note = "each of them holds; unknown if none is false and some is unknown";
+                Self::load_several(params, form, note).map(Self::All)
+            }
+            "any" => {
+                let note = "one of them holds; unknown if none is true and some is unknown";
+                Self::load_several(params, form, note).map(Self::Any)
+            }
             _ => {
-                params.problem_at(path, "unknown condition; expected `equals`, `one_of`, `present`, `all`, `any` or `not`");
-                None
+                let note = "it does not hold; unknown if it is unknown";
+                let condition = params.object(form, "Condition", true, note, Self::load);
+                condition.and_then(|given| given).map(|condition| Self::Not(Box::new(condition)))
             }
-        }
+        })
     }
 
-    fn load_values(mut params: Params<'_>, single: bool) -> Option<Self> {
-        let pointer = params.text("field", "the field asked about");
-        let values = if single {
-            let note = "the value that the field must have";
-            params
-                .raw("value", "the value that the field must have", true, note)
-                .into_iter()
-                .collect()
-        } else {
-            let note = "the values that the field may have";
-            Self::load_list(&mut params, note)
-        };
-        let condition = if pointer == EVERY_SIGNATURE {
-            let by = values.iter().filter_map(|(json, place)| {
-                let signed_by = match json.shape() {
-                    Shape::Text(text) => SignedBy::from_id(&text),
-                    _ => None,
-                };
-                if signed_by.is_none() {
-                    params.problem_at(
-                        place.clone(),
-                        "expected who signs: `legal_representative`, `delegate` or `nobody`",
-                    );
-                }
-                signed_by
-            });
-            Some(Self::SomeDocumentSigned(by.collect()))
-        } else {
-            match find_field(params.scope, &pointer, |_| true) {
-                Ok(field) => {
+    fn load_several(
+        params: &mut Params<'_>,
+        form: &'static str,
+        note: &'static str,
+    ) -> Given<Vec<Self>> {
+        params.objects(form, "Condition", true, note, Self::load).each()
+    }
+
+    fn load_equals(params: &mut Params<'_>) -> Given<Self> {
+        let field = params.take(asked());
+        let note = "the value that the field must have";
+        let value = params.take(MemberDoc::new("value", Takes::Value, true, note));
+        Self::load_values(params, field, value.map(|value| vec![value]))
+    }
+
+    fn load_one_of(params: &mut Params<'_>) -> Given<Self> {
+        let field = params.take(asked());
+        let takes = Takes::list(Takes::Value, true);
+        let values = params.items(MemberDoc::new(
+            "values",
+            takes,
+            true,
+            "the values of which the field must have one",
+        ));
+        Self::load_values(params, field, values)
+    }
+
+    /// The values are read as those of the field; if that is wrong, nothing is said of them.
+    fn load_values(
+        params: &Params<'_>,
+        field: Given<Spot<'_>>,
+        values: Given<Vec<Spot<'_>>>,
+    ) -> Given<Self> {
+        field.and_then(|spot| match spot.json.shape() {
+            Shape::Text(path) if path == EVERY_SIGNATURE => {
+                let takes = || Takes::Word(SignedBy::ALL.iter().map(|by| by.id()).collect());
+                let by = values.map(|values| {
+                    let signed_by = |spot: Spot<'_>| {
+                        let by = match spot.json.shape() {
+                            Shape::Text(text) => SignedBy::from_id(&text),
+                            _ => None,
+                        };
+                        params.told_at(&spot, by.ok_or_else(|| Some(Mistake::Expected(takes()))))
+                    };
+                    values.into_iter().map(signed_by).collect::<Vec<_>>()
+                });
+                by.each().map(Self::SomeDocumentSigned)
+            }
+            Shape::Text(path) => {
+                let field = params.scope.find_field(&path, |_| true, params.problems);
+                params.told_at(&spot, field).and_then(|field| {
                     let kind = params.scope.kind_of(field);
-                    if matches!(kind, Kind::Text | Kind::Texts) {
-                        let quoted = shortened(&pointer);
-                        params.problem(
-                            "field",
-                            format!("the field `{quoted}` holds text, of which a condition can only ask whether it is there: write `\"present\": \"{quoted}\"`"),
-                        );
+                    if !has_values(kind) {
+                        let mistake = Mistake::OnlyPresent(shortened(&path));
+                        return params.told_at(&spot, Err(Some(mistake)));
                     }
-                    let facts = values.iter().filter_map(|(json, place)| {
-                        value_of(kind, *json)
-                            .map_err(|message| params.problem_at(place.clone(), message))
-                            .ok()
-                            .flatten()
+                    let facts = values.map(|values| {
+                        let fact = |spot: Spot<'_>| {
+                            params.told_at(&spot, value_of(kind, spot.json, params.problems))
+                        };
+                        values.into_iter().map(fact).collect::<Vec<_>>()
                     });
-                    Some(Self::OneOf(field, facts.collect()))
-                }
-                Err(message) => {
-                    if !pointer.is_empty() {
-                        params.problem("field", message);
-                    }
-                    None
-                }
+                    facts.each().map(|facts| Self::OneOf(field, facts))
+                })
             }
-        };
-        params.finish();
-        condition
-    }
-
-    /// The values of `one_of`, with their places.
-    fn load_list<'a>(params: &mut Params<'a>, note: &'static str) -> Vec<(Json<'a, 'a>, String)> {
-        let Some((json, path)) = params.raw("values", "a list of values", true, note) else {
-            return Vec::new();
-        };
-        match list_items(json) {
-            Ok(items) => {
-                if items.is_empty() {
-                    params.problem("values", "expected a list with at least one value");
-                }
-                let items = items.into_iter().enumerate();
-                items.map(|(item, json)| (json, format!("{path}/{item}"))).collect()
-            }
-            Err(message) => {
-                params.problem("values", message);
-                Vec::new()
-            }
-        }
+            _ => params.told_at(&spot, Err(Some(Mistake::Expected(Takes::Path)))),
+        })
     }
 }
 
+/// The forms of conditions, each named by its only member.
+const FORMS: &[&str] = &["equals", "one_of", "present", "all", "any", "not"];
+
+/// The field whose values a condition compares.
+fn asked() -> MemberDoc {
+    let note = "the field asked about, or `/documents/*/signed_by`: whether some document is \
+        signed so";
+    MemberDoc::new("field", Takes::PathOrSignatures, true, note).accepting(has_values)
+}
+
+/// Whether a condition can compare the values of such a field.
+fn has_values(kind: Kind) -> bool {
+    !matches!(kind, Kind::Text | Kind::Texts)
+}
+
 /// A value of a definition as the fact that a field of this kind would be; none of text.
-fn value_of(kind: Kind, json: Json<'_, '_>) -> Result<Option<Fact>, String> {
+fn value_of(kind: Kind, json: Json<'_, '_>, problems: &Problems) -> Found<Fact> {
     let fact = match (kind, json.shape()) {
         (Kind::Flag, Shape::Flag(flag)) => Some(Fact::Flag(flag)),
         (Kind::Choice(choices), Shape::Text(text)) => {
-            Some(Fact::Choice(choice_code(choices, &text)?))
+            return choice_code(choices, &text, problems).map(Fact::Choice);
         }
         (Kind::Date, Shape::Text(text)) => parse_date(&text).map(Fact::Date),
         (Kind::Amount, Shape::Text(text)) => text.parse().ok().map(Fact::Amount),
@@ -245,24 +235,17 @@ fn value_of(kind: Kind, json: Json<'_, '_>) -> Result<Option<Fact>, String> {
         }
         _ => None,
     };
-    let wanted = match kind {
-        _ if fact.is_some() => return Ok(fact),
-        Kind::Flag => "expected `true` or `false`, without quotes",
-        Kind::Choice(choices) => {
-            let ids: Vec<String> =
-                choices.iter().map(|choice| format!("`{}`", choice.id)).collect();
-            return Err(format!("expected one of {}", ids.join(", ")));
-        }
-        Kind::Date => "expected a day as text, such as \"2027-03-31\"",
-        Kind::Amount => "expected an amount as text, such as \"5000.00\"",
-        Kind::Commune => "expected the INSEE code of a commune as text, such as \"62119\"",
-        // Told already, with the field.
-        Kind::Text | Kind::Texts => return Ok(None),
-        Kind::Count(most) => {
-            return Err(format!("expected a whole number from 0 to {most}, without quotes"));
-        }
-    };
-    Err(wanted.to_owned())
+    fact.ok_or_else(|| {
+        Some(Mistake::Expected(match kind {
+            Kind::Flag => Takes::Flag,
+            Kind::Choice(choices) => Takes::Word(choices.iter().map(|choice| choice.id).collect()),
+            Kind::Date => Takes::Date,
+            Kind::Amount => Takes::Amount,
+            Kind::Commune => Takes::Commune,
+            Kind::Count(most) => Takes::Whole(0, most),
+            Kind::Text | Kind::Texts => Takes::Value,
+        }))
+    })
 }
 
 /// `all` stops at a false, `any` at a true; what is undecided stays so unless another decides.
@@ -285,11 +268,12 @@ mod tests {
 
     #[test]
     fn whole_numbers_are_compared() {
+        let problems = Problems::default();
         let value = |literal: &str| {
             let document = Document::new(literal).expect("JSON");
-            value_of(Kind::Count(120), document.root())
+            value_of(Kind::Count(120), document.root(), &problems)
         };
-        assert_eq!(value("120"), Ok(Some(Fact::Count(120))));
+        assert_eq!(value("120").ok(), Some(Fact::Count(120)));
         for wrong in ["121", "12.0", "\"12\"", "true", "-1"] {
             assert!(value(wrong).is_err(), "{wrong}");
         }

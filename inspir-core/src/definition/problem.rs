@@ -1,7 +1,11 @@
-//! The mistakes of a definition.
+//! The mistakes of a definition, each with its place.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
+
+use super::mistake::Mistake;
+use crate::locale::{Locale, words};
+use crate::text::fill;
 
 /// The most mistakes that are told.
 const MAX_PROBLEMS: usize = 100;
@@ -9,75 +13,175 @@ const MAX_PROBLEMS: usize = 100;
 /// One mistake in a call definition.
 ///
 /// ```
-/// use inspir_core::Call;
+/// use inspir_core::{Call, Locale};
 ///
 /// let error = Call::from_json("[]").expect_err("a mistake");
 /// let problem = &error.problems()[0];
 /// assert_eq!(problem.path(), "");
-/// assert_eq!(problem.message(), "expected an object");
+/// assert_eq!(problem.message(Locale::En), "expected an object");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    pub(crate) path: String,
-    pub(crate) message: String,
+    path: String,
+    line: usize,
+    column: usize,
+    mistake: Mistake,
+    /// Whether it is the last that is told, of more.
+    more: bool,
 }
 
 impl Problem {
+    /// A mistake of the whole text, at this line and column.
+    pub(crate) fn of_text(mistake: Mistake, line: usize, column: usize) -> Self {
+        Self { path: String::new(), line, column, mistake, more: false }
+    }
+
     /// The place in the definition, as a JSON Pointer (RFC 6901); empty: the whole definition.
     ///
     /// ```
     /// let error = inspir_core::Call::from_json(r#"{"id": "Coast"}"#).expect_err("a capital");
-    /// assert_eq!(error.problems()[0].path(), "/id");
+    /// assert!(error.problems().iter().any(|problem| problem.path() == "/id"));
     /// ```
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
     }
 
+    /// The line in the text of the definition, from 1.
+    ///
+    /// ```
+    /// let error = inspir_core::Call::from_json("{\n  \"id\": 7\n}").expect_err("a number");
+    /// let wrong = error.problems().iter().find(|problem| problem.path() == "/id");
+    /// assert_eq!(wrong.map(|problem| problem.line()), Some(2));
+    /// ```
+    #[must_use]
+    pub fn line(&self) -> usize {
+        self.line
+    }
+
+    /// The column in that line, from 1, counted in characters.
+    ///
+    /// ```
+    /// let error = inspir_core::Call::from_json("{\n  \"id\": 7\n}").expect_err("a number");
+    /// let wrong = error.problems().iter().find(|problem| problem.path() == "/id");
+    /// assert_eq!(wrong.map(|problem| problem.column()), Some(9));
+    /// ```
+    #[must_use]
+    pub fn column(&self) -> usize {
+        self.column
+    }
+
     /// What is wrong and what is expected there.
     ///
     /// ```
-    /// let error = inspir_core::Call::from_json(r#"{"id": "Coast"}"#).expect_err("a capital");
-    /// assert!(error.problems()[0].message().starts_with("expected lower-case letters"));
+    /// use inspir_core::{Call, Locale};
+    ///
+    /// let error = Call::from_json(r#"{"id": "Coast"}"#).expect_err("a capital");
+    /// assert!(error.problems().iter().any(|problem| {
+    ///     problem.message(Locale::En).starts_with("expected lower-case letters")
+    ///         && problem.message(Locale::Fr).starts_with("il faut des minuscules")
+    /// }));
     /// ```
     #[must_use]
-    pub fn message(&self) -> &str {
-        &self.message
+    pub fn message(&self, locale: Locale) -> String {
+        let mut message = String::new();
+        self.write_message(locale, &mut message);
+        message
+    }
+
+    fn write_message(&self, locale: Locale, out: &mut String) {
+        self.mistake.write(locale, out);
+        if self.more {
+            let more = words!(
+                fr: " (d’autres erreurs suivent : seules les {most} premières sont indiquées)",
+                en: " (and more: only the first {most} mistakes are told)"
+            );
+            fill(more.get(locale), out, &mut |_, out| out.push_str(&MAX_PROBLEMS.to_string()));
+        }
+    }
+
+    /// Adds the place and the message.
+    pub(crate) fn write(&self, locale: Locale, out: &mut String) {
+        let words = words!(
+            fr: "{path} (ligne {line}, colonne {column}) : {message}",
+            en: "{path} (line {line}, column {column}): {message}"
+        );
+        fill(words.get(locale), out, &mut |name, out| match name {
+            "path" if self.path.is_empty() => {
+                let whole = words!(fr: "toute la définition", en: "the whole definition");
+                out.push_str(whole.get(locale));
+            }
+            "path" => out.push_str(&self.path),
+            "line" => out.push_str(&self.line.to_string()),
+            "column" => out.push_str(&self.column.to_string()),
+            _ => self.write_message(locale, out),
+        });
     }
 }
 
 impl fmt::Display for Problem {
+    /// In English, with its place.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = if self.path.is_empty() { "the whole definition" } else { &self.path };
-        write!(f, "{place}: {}", self.message)
+        let mut told = String::new();
+        self.write(Locale::En, &mut told);
+        f.write_str(&told)
     }
 }
 
 /// The mistakes found so far.
 #[derive(Debug, Default)]
 pub(crate) struct Problems {
-    told: RefCell<Vec<Problem>>,
+    told: RefCell<Vec<Found>>,
+    /// Whether there are more than are told.
+    more: Cell<bool>,
+}
+
+#[derive(Debug)]
+struct Found {
+    /// The byte of the text at which it stands.
+    at: usize,
+    path: String,
+    mistake: Mistake,
 }
 
 impl Problems {
-    /// Adds a mistake; of too many only the first are told, and the last of those says so.
-    pub(crate) fn add(&self, path: String, message: impl Into<String>) {
-        let mut told = self.told.borrow_mut();
-        if told.len() < MAX_PROBLEMS {
-            told.push(Problem { path, message: message.into() });
-        } else if let Some(last) = told.last_mut().filter(|last| !last.message.ends_with(MORE)) {
-            last.message.push_str(MORE);
+    /// Adds a mistake; of too many only the first are told.
+    pub(crate) fn add(&self, at: usize, path: String, mistake: Mistake) {
+        if self.is_full() {
+            self.more.set(true);
+        } else {
+            self.told.borrow_mut().push(Found { at, path, mistake });
         }
+    }
+
+    /// Whether the next mistake is not told any more.
+    pub(super) fn is_full(&self) -> bool {
+        self.told.borrow().len() >= MAX_PROBLEMS
     }
 
     /// Whether more mistakes were found than are told: more of them would change nothing.
     pub(super) fn overflow(&self) -> bool {
-        self.told.borrow().last().is_some_and(|last| last.message.ends_with(MORE))
+        self.more.get()
     }
 
-    pub(crate) fn finish(self) -> Vec<Problem> {
-        self.told.into_inner()
+    /// All mistakes in the order of the text, which is gone through once.
+    pub(crate) fn finish(self, text: &str) -> Vec<Problem> {
+        let mut told = self.told.into_inner();
+        told.sort_by_key(|found| found.at);
+        let (mut from, mut line, mut column) = (0, 1, 1);
+        let mut problems: Vec<Problem> = told
+            .into_iter()
+            .map(|Found { at, path, mistake }| {
+                for c in text.get(from..at).unwrap_or_default().chars() {
+                    (line, column) = if c == '\n' { (line + 1, 1) } else { (line, column + 1) };
+                }
+                from = at;
+                Problem { path, line, column, mistake, more: false }
+            })
+            .collect();
+        if let Some(last) = problems.last_mut() {
+            last.more = self.more.get();
+        }
+        problems
     }
 }
-
-const MORE: &str = " (and more: only the first 100 mistakes are told)";

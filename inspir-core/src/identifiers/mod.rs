@@ -1,6 +1,7 @@
 //! The identifiers that French administrations use, each a checked type.
 
 mod commune;
+mod department;
 mod iban;
 mod rna;
 mod siret;
@@ -8,6 +9,9 @@ mod siret;
 use std::fmt;
 
 pub use commune::Commune;
+#[cfg(feature = "schema")]
+pub(crate) use department::DEPARTMENT;
+pub(crate) use department::is_department;
 pub use iban::Iban;
 pub use rna::Rna;
 pub use siret::Siret;

@@ -28,12 +28,6 @@ impl InputError {
         self.told(words.get(locale), locale)
     }
 
-    /// What is wrong with a text that should be a call definition.
-    pub(crate) fn of_definition(&self, locale: Locale) -> String {
-        let words = words::of_definition(self.fault.code, &self.fault.expected);
-        self.told(words.get(locale), locale)
-    }
-
     fn told(&self, words: &str, locale: Locale) -> String {
         let mut message = String::with_capacity(words.len() + 40);
         fill(words, &mut message, &mut |name, out| match name {

@@ -146,30 +146,6 @@ pub(super) fn of_number(alone: bool, meant: Option<&Literal>) -> Told {
     }
 }
 
-/// What is said of a definition that cannot be read; the words of [`of_code`] are about
-/// applications.
-pub(super) fn of_definition(code: ErrorCode, expected: &Expected) -> Told {
-    match (code, expected) {
-        (ErrorCode::JsonTooLarge, _) => words!(
-            fr: "trop volumineux ; le maximum est de {expected}",
-            en: "too large; the maximum is {expected}",
-        ),
-        (ErrorCode::JsonTooDeep, _) => words!(
-            fr: "{found} niveaux d’imbrication ; le maximum est de {expected}",
-            en: "{found} nested levels; the maximum is {expected}",
-        ),
-        (_, Expected::Content) => words!(
-            fr: "vide ; écrivez la définition sous la forme d’un objet JSON",
-            en: "empty; write the definition as a JSON object",
-        ),
-        (_, Expected::Encoding(_)) => words!(
-            fr: "encodage qui ne convient pas ({found}) ; enregistrez le fichier en {expected}, sans marque d’ordre des octets (BOM)",
-            en: "wrong encoding ({found}); save it as {expected}, without a byte order mark",
-        ),
-        _ => words!(fr: "JSON non valide ({found})", en: "not valid JSON ({found})"),
-    }
-}
-
 /// The name of a type in words.
 pub(super) fn type_word(name: &str, locale: Locale) -> Option<&'static str> {
     let word: Told = match name {

@@ -44,6 +44,11 @@ impl<'a> Document<'a> {
         Ok(Self { text, nodes: nodes(text)? })
     }
 
+    /// The whole text.
+    pub(crate) fn text(&self) -> &'a str {
+        self.text
+    }
+
     /// The outermost value.
     pub(crate) fn root(&self) -> Json<'_, 'a> {
         self.at(0)
@@ -62,6 +67,11 @@ impl<'d, 'a> Json<'d, 'a> {
     /// The number of its node.
     pub(crate) fn number(self) -> u32 {
         self.number
+    }
+
+    /// The byte of the text at which it begins.
+    pub(crate) fn start(self) -> usize {
+        index(self.node.start)
     }
 
     pub(crate) fn shape(self) -> Shape<'a> {

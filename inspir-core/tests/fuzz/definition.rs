@@ -1,10 +1,10 @@
-//! Any text as a call definition: it loads or names its mistakes; what loads assesses.
+//! Any bytes as a call definition: it loads or names its mistakes; what loads assesses.
 
 use inspir_core::{Application, Call, Locale};
 use serde_json::Value;
 
-pub(crate) fn check(text: &str) {
-    match Call::from_json(text) {
+pub(crate) fn check(bytes: &[u8]) {
+    match Call::from_slice(bytes) {
         Ok(call) => {
             let json = call.assess(&Application::default()).to_json(Locale::En);
             serde_json::from_str::<Value>(&json).expect("an assessment is JSON");

@@ -130,5 +130,5 @@ fn any_bytes_are_assessed() {
 
 #[test]
 fn any_text_loads_or_names_its_mistakes() {
-    replay("definition", |text| definition::check(&String::from_utf8_lossy(text)));
+    replay("definition", definition::check);
 }

@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, final, overload
+from typing import Any, Literal, NamedTuple, final, overload
 
 from . import _engine
 from ._assessment import Assessment, Basis, Level
@@ -33,17 +33,29 @@ class UnknownCallError(InspirError):
     code = "call.unknown"
 
 
+class Problem(NamedTuple):
+    """One mistake in a call definition, and where it stands."""
+
+    path: str
+    """The JSON Pointer of the place, "" for the whole."""
+    message: str
+    line: int
+    """The line in the text of the definition, from 1."""
+    column: int
+    """The column in that line, from 1, counted in characters."""
+
+
 class DefinitionError(InspirError):
-    """A call definition has mistakes; ``problems`` has the path and the message of each."""
+    """A call definition has mistakes; ``problems`` has each with its place."""
 
     code = "call.definition"
     path: str
-    problems: tuple[tuple[str, str], ...]
+    problems: tuple[Problem, ...]
 
-    def __init__(self, message: str, problems: tuple[tuple[str, str], ...] = ()) -> None:
+    def __init__(self, message: str, problems: tuple[Problem, ...] = ()) -> None:
         super().__init__(message, problems)
         self.problems = problems
-        self.path = problems[0][0] if problems else ""
+        self.path = problems[0].path if problems else ""
 
     def __str__(self) -> str:
         return str(self.args[0])
@@ -91,11 +103,14 @@ class Call:
         raise TypeError("write Call.load(…): a call comes from an id or a definition")
 
     @classmethod
-    def load(cls, source: str | Mapping[str, Any] | os.PathLike[str]) -> Call:
+    def load(
+        cls, source: str | bytes | Mapping[str, Any] | os.PathLike[str], locale: str = "en"
+    ) -> Call:
         """Load a call.
 
-        ``source`` is the id of a built-in call (see :func:`calls`), the JSON text of a definition,
-        a definition as a dict, or the path of a definition's file.
+        ``source`` is the id of a built-in call (see :func:`calls`), the JSON text of a definition
+        (``str``, ``bytes``), a definition as a dict, or the path of a definition's file. Mistakes of
+        a definition are told in ``locale``.
 
         Raises :class:`UnknownCallError` if there is no such call, :class:`DefinitionError` if the
         definition has mistakes, and ``OSError`` if a path (not a text) cannot be read.
@@ -105,16 +120,14 @@ class Call:
         """
         if isinstance(source, str) and source in _engine.CALLS:
             return cls._of(_engine.built_in(source))
+        definition = _definition(source)
         try:
-            text = _definition(source)
-            text.encode()
-        except UnicodeError as error:
-            raise _no_json(error) from None
-        try:
-            return cls._of(_engine.from_json(text))
+            return cls._of(_engine.from_json(definition, locale))
         except ValueError as error:
+            if len(error.args) != 2:
+                raise
             message, problems = error.args
-            raise DefinitionError(message, tuple(problems)) from None
+            raise DefinitionError(message, tuple(map(Problem._make, problems))) from None
 
     @classmethod
     def _of(cls, native: _engine.Call) -> Call:
@@ -308,21 +321,24 @@ def calls() -> tuple[str, ...]:
     return tuple(_engine.CALLS)
 
 
-def _definition(source: str | Mapping[str, Any] | os.PathLike[str]) -> str:
-    """The JSON text of a definition."""
+def _definition(source: str | bytes | Mapping[str, Any] | os.PathLike[str]) -> bytes:
+    """The bytes of a definition."""
+    if isinstance(source, bytes):
+        return source
     if isinstance(source, Mapping):
         try:
-            return json.dumps(dict(source), ensure_ascii=False, allow_nan=False)
+            return json.dumps(dict(source), ensure_ascii=False, allow_nan=False).encode()
         except (TypeError, ValueError, RecursionError) as error:
             raise _no_json(error) from None
     if not isinstance(source, str):
-        return Path(source).read_text("utf-8")
+        return Path(source).read_bytes()
     if source.lstrip().startswith("{"):
-        return source
+        try:
+            return source.encode()
+        except UnicodeError as error:
+            raise _no_json(error) from None
     try:
-        return Path(source).read_text("utf-8")
-    except UnicodeError:
-        raise
+        return Path(source).read_bytes()
     except (OSError, ValueError):
         known = ", ".join(f"`{id}`" for id in _engine.CALLS)
         message = f"`{source}` is neither a built-in call ({known}) nor a readable file"
@@ -331,7 +347,7 @@ def _definition(source: str | Mapping[str, Any] | os.PathLike[str]) -> str:
 
 def _no_json(error: Exception) -> DefinitionError:
     message = f"the definition is not JSON: {error}"
-    return DefinitionError(message, (("", message),))
+    return DefinitionError(message, (Problem("", message, 1, 1),))
 
 
 def _requirement(item: dict[str, Any]) -> Requirement:

@@ -1,5 +1,5 @@
 /** A file input that looks like a button and works by keyboard. */
-export function FileButton({ label, take }: { label: string; take(text: string): void }) {
+export function FileButton({ label, take }: { label: string; take(text: string, bytes: Uint8Array): void }) {
   return (
     <label className="button">
       {label}
@@ -10,7 +10,7 @@ export function FileButton({ label, take }: { label: string; take(text: string):
         onChange={(event) => {
           const { files } = event.target;
           const file = files?.[0];
-          void file?.text().then(take);
+          void file?.arrayBuffer().then((buffer) => take(new TextDecoder().decode(buffer), new Uint8Array(buffer)));
           event.target.value = '';
         }}
       />

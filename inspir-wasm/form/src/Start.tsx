@@ -15,10 +15,21 @@ function describe(id: string, locale: Locale): Description[] {
   }
 }
 
-/** Why there is no form, in whichever language it is read; the engine tells in English what is wrong in a definition. */
+/** Why there is no form, in whichever language it is read. */
 interface Refusal {
   say(t: Words): string;
-  problems?: CallError['problems'];
+  problems?(locale: Locale): CallError['problems'];
+}
+
+/** What the engine says of a definition. */
+function problems(definition: Uint8Array, locale: Locale): CallError['problems'] {
+  try {
+    Call.load(definition, { locale });
+    return [];
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error;
+    return error.problems;
+  }
 }
 
 export function Start({ locale, unknown }: { locale: Locale; unknown: boolean }) {
@@ -34,18 +45,18 @@ export function Start({ locale, unknown }: { locale: Locale; unknown: boolean })
     setIds(callIds());
     focusHeading();
   };
-  const load = (text: string) => {
+  const load = (text: string, bytes: Uint8Array) => {
     if (text.trim() === '') return setRefusal({ say: (to) => to.emptyFile });
-    // Any other text would be the id of a call.
-    if (!text.trim().startsWith('{')) return setRefusal({ say: (to) => to.noDefinition });
+    // Any other text would be the id of a call; of another encoding, the engine says so.
+    if (!text.trim().startsWith('{') && !/[\0\ufffd]/.test(text)) return setRefusal({ say: (to) => to.noDefinition });
     try {
-      const call = Call.load(text);
+      const call = Call.load(bytes);
       if (calls().includes(call.id)) return setRefusal({ say: (to) => to.ownCall(call.id) });
       addCall(call);
       window.location.hash = href(call.id);
     } catch (problem) {
       if (!(problem instanceof CallError)) throw problem;
-      setRefusal({ say: (to) => to.badCall, problems: problem.problems });
+      setRefusal({ say: (to) => to.badCall, problems: (to) => problems(bytes, to) });
     }
   };
   return (
@@ -55,10 +66,11 @@ export function Start({ locale, unknown }: { locale: Locale; unknown: boolean })
       <div role="alert">
         {refusal && <p className="message blocking">{refusal.say(t)}</p>}
         {refusal?.problems && (
-          <ul lang="en">
-            {refusal.problems.map(({ path, message }) => (
+          <ul>
+            {refusal.problems(locale).map(({ path, line, column, message }) => (
               <li key={path + message}>
-                {path && <code>{path}</code>} {message}
+                {path && <code>{path}</code>} ({t.place(line, column)}){t.colon}
+                {typeset(message, locale)}
               </li>
             ))}
           </ul>

@@ -418,14 +418,19 @@ describe('the form', () => {
     await load('inspir-follow-up');
     await alert.getByText('n’est pas la définition d’un appel au format JSON').waitFor();
     await load('{"id": ');
-    await alert.getByText('not valid JSON').waitFor();
+    await alert.getByText('(ligne 1, colonne 7) : le texte n’est pas du JSON valide').waitFor();
+    const utf16 = Buffer.from('\ufeff{"id": "x"}', 'utf16le');
+    const file = { name: 'call.json', mimeType: 'application/json', buffer: utf16 };
+    await page.getByLabel('Charger la définition').setInputFiles(file);
+    await alert.getByText('(ligne 1, colonne 1) : l’encodage ne convient pas').waitFor();
     await load('{"id": "x", "checks": 1}');
-    await alert.getByText('Cette définition d’appel ne convient pas.').waitFor();
-    await alert.locator('[lang=en] li', { hasText: '`edition` is missing' }).waitFor();
-    await alert.locator('[lang=en] li', { hasText: '/checks unknown member' }).waitFor();
+    await alert.getByText('Cette définition d’appel ne convient pas').waitFor();
+    await alert.getByRole('listitem').filter({ hasText: '`edition` manque' }).waitFor();
+    await alert.getByRole('listitem').filter({ hasText: '/checks (ligne 1, colonne 13)' }).waitFor();
     // What is said follows the language.
     await page.getByRole('button', { name: 'English' }).click();
-    await alert.getByText('This call definition cannot be used.').waitFor();
+    await alert.getByText('This call definition cannot be used').waitFor();
+    await alert.getByRole('listitem').filter({ hasText: '/checks (line 1, column 13): unknown member' }).waitFor();
     await page.getByRole('button', { name: 'Français' }).click();
     await load(JSON.stringify({ ...JSON.parse(await readFile(foreign, 'utf8')), id: 'inspir-follow-up' }));
     await page.getByRole('alert').getByText('contient déjà').waitFor();

@@ -50,10 +50,15 @@ export interface StandardProps
   ) => StandardSchemaV1.SuccessResult<Application> | { readonly issues: readonly Issue[] };
 }
 
-/** A mistake in the definition of a call, and where it stands (a JSON Pointer). */
+/** A mistake in the definition of a call, and where it stands. */
 export interface Problem {
+  /** A JSON Pointer; empty: the whole definition. */
   readonly path: string;
   readonly message: string;
+  /** The line in the text of the definition, from 1. */
+  readonly line: number;
+  /** The column in that line, from 1, counted in characters. */
+  readonly column: number;
 }
 
 /**
@@ -63,7 +68,7 @@ export interface Problem {
  * try {
  *   Call.load({ id: 'my-call' });
  * } catch (error) {
- *   if (error instanceof CallError) for (const { path, message } of error.problems) console.log(path, message);
+ *   if (error instanceof CallError) for (const { path, line, message } of error.problems) console.log(path, line, message);
  * }
  * ```
  */
@@ -75,14 +80,18 @@ export class CallError extends Error {
   }
 }
 
-function start(source: string): engine.Engine {
+function start(source: string | Uint8Array, locale: string): engine.Engine {
+  const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : source;
   try {
-    return new engine.Engine(source);
+    return new engine.Engine(bytes, locale);
   } catch (told) {
     if (!Array.isArray(told)) throw told;
     const [message, ...places] = told as [string, ...string[]];
     const problems: Problem[] = [];
-    for (let at = 0; at < places.length; at += 2) problems.push({ path: places[at]!, message: places[at + 1]! });
+    for (let at = 0; at < places.length; at += 4) {
+      const [path, message, line, column] = places.slice(at, at + 4) as [string, string, string, string];
+      problems.push({ path, message, line: Number(line), column: Number(column) });
+    }
     throw new CallError(message, problems);
   }
 }
@@ -137,24 +146,29 @@ export class Call {
 
   readonly #requirements: Definition['requirements'];
 
-  private constructor(source: string) {
-    this.#engine = start(source);
+  private constructor(source: string | Uint8Array, locale: string) {
+    this.#engine = start(source, locale);
     this.definition = this.#engine.definition();
     const { id, edition, requirements } = JSON.parse(this.definition) as Definition;
     [this.id, this.edition, this.#requirements] = [id, edition, requirements];
   }
 
   /**
-   * A built-in call by its id, or a call from its definition (an object, or its JSON text).
+   * A built-in call by its id, or a call from its definition (an object, its JSON text, or the bytes of its file).
+   * What is wrong with it is told in English unless a locale is named.
    *
    * @throws {CallError} There is no such call, or the definition has mistakes.
    */
-  static load(idOrDefinition: string | object): Call {
-    const source = typeof idOrDefinition === 'string' ? idOrDefinition : write(idOrDefinition);
-    if (source !== idOrDefinition && !source.startsWith('{')) {
+  static load(idOrDefinition: string | Uint8Array | object, options?: Options | null): Call {
+    const locale = checked(read(options).locale);
+    if (typeof idOrDefinition === 'string' || idOrDefinition instanceof Uint8Array) {
+      return new Call(idOrDefinition, locale);
+    }
+    const source = write(idOrDefinition);
+    if (!source.startsWith('{')) {
       throw misuse('idOrDefinition', idOrDefinition, `give an id such as "${engine.calls()[0]}", or a definition`);
     }
-    return new Call(source);
+    return new Call(source, locale);
   }
 
   /**

@@ -1,0 +1,95 @@
+//! What the readers of a definition say of its members: schema and guide follow from it.
+
+#[cfg(feature = "schema")]
+use std::cell::RefCell;
+
+use super::takes::Takes;
+use crate::field::Kind;
+
+/// One member that a reader asked for.
+#[derive(Clone, Debug)]
+pub(crate) struct MemberDoc {
+    pub(crate) name: &'static str,
+    pub(crate) takes: Takes,
+    pub(crate) required: bool,
+    #[cfg(feature = "schema")]
+    pub(crate) note: &'static str,
+    /// Which fields a path may name.
+    #[cfg(feature = "schema")]
+    pub(crate) accepts: fn(Kind) -> bool,
+}
+
+impl MemberDoc {
+    #[cfg_attr(not(feature = "schema"), allow(unused_variables, reason = "the schema tells it"))]
+    pub(crate) fn new(
+        name: &'static str,
+        takes: Takes,
+        required: bool,
+        note: &'static str,
+    ) -> Self {
+        Self {
+            name,
+            takes,
+            required,
+            #[cfg(feature = "schema")]
+            note,
+            #[cfg(feature = "schema")]
+            accepts: |_| true,
+        }
+    }
+
+    /// A path names only fields of these kinds.
+    #[cfg_attr(not(feature = "schema"), allow(unused_variables, reason = "the schema tells it"))]
+    pub(crate) fn accepting(self, accepts: fn(Kind) -> bool) -> Self {
+        Self {
+            #[cfg(feature = "schema")]
+            accepts,
+            ..self
+        }
+    }
+}
+
+/// The members of one kind of object.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ObjectDoc {
+    pub(crate) members: Vec<MemberDoc>,
+    /// Whether exactly one of them is there, and says what the object is.
+    #[cfg(feature = "schema")]
+    pub(crate) one_member: bool,
+    /// What the members are beside these, for each word that the last of them may be.
+    #[cfg(feature = "schema")]
+    pub(crate) variants: Vec<(&'static str, Vec<MemberDoc>)>,
+}
+
+/// All kinds of objects of a definition, in the order in which a reader meets them.
+#[cfg(feature = "schema")]
+#[derive(Debug, Default)]
+pub(crate) struct Catalogue {
+    objects: RefCell<Vec<(&'static str, ObjectDoc)>>,
+    /// Those that are being described.
+    open: RefCell<Vec<&'static str>>,
+}
+
+#[cfg(feature = "schema")]
+impl Catalogue {
+    pub(super) fn is_open(&self, kind: &str) -> bool {
+        self.open.borrow().contains(&kind)
+    }
+
+    pub(super) fn open(&self, kind: &'static str) {
+        self.open.borrow_mut().push(kind);
+    }
+
+    /// Notes what an object of this kind asks for; its own objects may be noted already.
+    pub(super) fn close(&self, kind: &'static str, doc: ObjectDoc) {
+        self.open.borrow_mut().retain(|open| *open != kind);
+        let mut objects = self.objects.borrow_mut();
+        if !objects.iter().any(|(known, _)| *known == kind) {
+            objects.push((kind, doc));
+        }
+    }
+
+    pub(crate) fn finish(self) -> Vec<(&'static str, ObjectDoc)> {
+        self.objects.into_inner()
+    }
+}

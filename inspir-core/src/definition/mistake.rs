@@ -1,0 +1,226 @@
+//! What can be wrong with a definition, and how each is told.
+
+use super::takes::{Takes, push_quoted};
+use crate::intake::Unreadable;
+use crate::locale::{Locale, Words, words};
+use crate::names::Ids;
+use crate::text::{MAX_BYTES, MAX_DEPTH, fill};
+
+/// The most ids of a definition that a message names.
+const MAX_NAMED: usize = 10;
+
+/// What is wrong at one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Mistake {
+    /// Nothing of it can be read.
+    Unreadable(Unreadable),
+    /// A member that has to be there is not.
+    Missing(&'static str, Takes),
+    /// Something else should stand there.
+    Expected(Takes),
+    /// There is no such name.
+    Unknown(Box<Unknown>),
+    /// The object has exactly one member, of these.
+    OneMember(&'static [&'static str]),
+    /// The member stands twice.
+    MemberTwice,
+    /// The item, or its id, stands twice.
+    ItemTwice(String),
+    /// A text has more characters than this.
+    TooLong(usize),
+    /// A list has more items than this.
+    TooMany(usize),
+    /// A text that stands on one line has several, or control characters.
+    NotOneLine,
+    /// The field holds another kind of value than is read here.
+    OtherKind(String),
+    /// A condition can only ask whether this field is there.
+    OnlyPresent(String),
+    /// Members do not go together.
+    Rule(Words<&'static str>),
+}
+
+/// A name that is not known, and those that are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Unknown {
+    pub(crate) what: Named,
+    pub(crate) found: String,
+    /// What was probably meant.
+    pub(crate) nearest: Option<String>,
+    pub(crate) known: Known,
+}
+
+/// What a name is the name of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Named {
+    Member,
+    Word,
+    /// An item of this list.
+    Item(&'static str),
+    Field,
+}
+
+/// The names that are known, or the first of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Known {
+    first: Vec<String>,
+    more: usize,
+}
+
+impl Known {
+    /// All names of a list that the program fixes.
+    pub(crate) fn all<'n>(names: impl Iterator<Item = &'n str>) -> Self {
+        Self { first: names.map(str::to_owned).collect(), more: 0 }
+    }
+
+    /// The first ids of a list of the definition.
+    pub(crate) fn some(ids: &Ids) -> Self {
+        let first = Self::all(ids.iter().take(MAX_NAMED)).first;
+        Self { first, more: ids.len().saturating_sub(MAX_NAMED) }
+    }
+
+    fn write(&self, locale: Locale, out: &mut String) {
+        if self.first.is_empty() {
+            out.push_str(words!(fr: "aucun", en: "none").get(locale));
+        }
+        push_quoted(self.first.iter(), ", ", out);
+        if self.more > 0 {
+            let more = words!(fr: " et {more} de plus", en: " and {more} more");
+            fill(more.get(locale), out, &mut |_, out| out.push_str(&self.more.to_string()));
+        }
+    }
+}
+
+impl Unknown {
+    fn words(&self) -> Words<&'static str> {
+        match (self.what, self.nearest.is_some()) {
+            (Named::Member, true) => words!(
+                fr: "clé inconnue ; vouliez-vous écrire `{nearest}` ?",
+                en: "unknown member; did you mean `{nearest}`?"
+            ),
+            (Named::Member, false) => words!(
+                fr: "clé inconnue ; cet objet connaît {known}",
+                en: "unknown member; this object knows {known}"
+            ),
+            (Named::Word, true) => words!(
+                fr: "`{found}` n’est pas connu ici ; vouliez-vous écrire `{nearest}` ?",
+                en: "`{found}` is not known here; did you mean `{nearest}`?"
+            ),
+            (Named::Word, false) => words!(
+                fr: "`{found}` n’est pas connu ici ; il faut l’une de ces valeurs : {known}",
+                en: "`{found}` is not known here; expected one of {known}"
+            ),
+            (Named::Item(_), true) => words!(
+                fr: "la liste `{list}` ne contient pas `{found}` ; vouliez-vous écrire `{nearest}` ?",
+                en: "the list `{list}` has no `{found}`; did you mean `{nearest}`?"
+            ),
+            (Named::Item(_), false) => words!(
+                fr: "la liste `{list}` ne contient pas `{found}` ; ses identifiants : {known}",
+                en: "the list `{list}` has no `{found}`; its ids: {known}"
+            ),
+            (Named::Field, true) => words!(
+                fr: "les demandes n’ont pas de champ `{found}` qu’un appel puisse lire ; vouliez-vous écrire `{nearest}` ?",
+                en: "applications have no field `{found}` that a call can read; did you mean `{nearest}`?"
+            ),
+            (Named::Field, false) => words!(
+                fr: "les demandes n’ont pas de champ `{found}` qu’un appel puisse lire",
+                en: "applications have no field `{found}` that a call can read"
+            ),
+        }
+    }
+
+    fn write(&self, name: &str, locale: Locale, out: &mut String) {
+        match (name, self.what) {
+            ("nearest", _) => out.push_str(self.nearest.as_deref().unwrap_or_default()),
+            ("known", _) => self.known.write(locale, out),
+            ("list", Named::Item(list)) => out.push_str(list),
+            _ => out.push_str(&self.found),
+        }
+    }
+}
+
+impl Mistake {
+    /// What is wrong and what is expected.
+    pub(crate) fn write(&self, locale: Locale, out: &mut String) {
+        fill(self.words().get(locale), out, &mut |name, out| match self {
+            Self::Missing(member, _) if name == "name" => out.push_str(member),
+            Self::Missing(_, takes) | Self::Expected(takes) => takes.write(locale, out),
+            Self::Unknown(unknown) => unknown.write(name, locale, out),
+            Self::OneMember(names) => push_quoted(names.iter(), ", ", out),
+            Self::TooLong(most) | Self::TooMany(most) => out.push_str(&most.to_string()),
+            Self::ItemTwice(found) | Self::OtherKind(found) | Self::OnlyPresent(found) => {
+                out.push_str(found);
+            }
+            Self::Unreadable(Unreadable::TooDeep { levels, .. }) if name == "found" => {
+                out.push_str(&levels.to_string());
+            }
+            Self::Unreadable(Unreadable::TooDeep { .. }) => out.push_str(&MAX_DEPTH.to_string()),
+            Self::Unreadable(_) => out.push_str(&(MAX_BYTES / (1024 * 1024)).to_string()),
+            Self::MemberTwice | Self::NotOneLine | Self::Rule(_) => {}
+        });
+    }
+
+    fn words(&self) -> Words<&'static str> {
+        match self {
+            Self::Unreadable(Unreadable::TooLarge) => words!(
+                fr: "texte trop volumineux ; le maximum est de {most} Mio",
+                en: "too large; the maximum is {most} MiB"
+            ),
+            Self::Unreadable(Unreadable::TooDeep { .. }) => words!(
+                fr: "{found} niveaux d’imbrication ; le maximum est de {most}",
+                en: "{found} nested levels; the maximum is {most}"
+            ),
+            Self::Unreadable(Unreadable::Empty { .. }) => words!(
+                fr: "texte vide ; écrivez la définition comme un objet JSON",
+                en: "empty; write the definition as a JSON object"
+            ),
+            Self::Unreadable(Unreadable::Encoding { .. }) => words!(
+                fr: "l’encodage ne convient pas ; enregistrez le texte en UTF-8, sans marque d’ordre des octets (BOM)",
+                en: "wrong encoding; save it as UTF-8, without a byte order mark (BOM)"
+            ),
+            Self::Unreadable(Unreadable::Syntax { .. }) => words!(
+                fr: "le texte n’est pas du JSON valide : corrigez-le à cet endroit",
+                en: "not valid JSON: correct it there"
+            ),
+            Self::Missing(..) => words!(
+                fr: "`{name}` manque : indiquez {takes}",
+                en: "`{name}` is missing: give it {takes}"
+            ),
+            Self::Expected(_) => words!(fr: "il faut {takes}", en: "expected {takes}"),
+            Self::Unknown(unknown) => unknown.words(),
+            Self::OneMember(_) => words!(
+                fr: "il faut un objet avec une seule de ces clés : {names}",
+                en: "expected an object with exactly one of {names}"
+            ),
+            Self::MemberTwice => words!(
+                fr: "cette clé figure deux fois : n’en gardez qu’une",
+                en: "the member stands twice: keep one"
+            ),
+            Self::ItemTwice(_) => words!(
+                fr: "`{found}` figure deux fois dans la liste",
+                en: "`{found}` stands twice in the list"
+            ),
+            Self::TooLong(_) => words!(
+                fr: "il faut {most} caractères au plus",
+                en: "expected at most {most} characters"
+            ),
+            Self::TooMany(_) => words!(
+                fr: "il faut une liste de {most} éléments au plus",
+                en: "expected a list of at most {most} items"
+            ),
+            Self::NotOneLine => words!(
+                fr: "il faut une seule ligne, sans tabulation ni autre caractère de contrôle",
+                en: "expected one line without tabs or other control characters"
+            ),
+            Self::OtherKind(_) => words!(
+                fr: "le champ `{found}` contient une autre sorte de valeur que celle qui est lue ici",
+                en: "the field `{found}` holds another kind of value than is read here"
+            ),
+            Self::OnlyPresent(_) => words!(
+                fr: "une condition peut seulement demander si le champ `{found}` est rempli : écrivez `\"present\": \"{found}\"`",
+                en: "a condition can only ask whether the field `{found}` is there: write `\"present\": \"{found}\"`"
+            ),
+            Self::Rule(words) => *words,
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! What the members of a definition can name: its own lists, and the fields of applications.
+
+use std::cell::OnceCell;
+
+use chrono::NaiveDate;
+
+use super::given::Given;
+use super::mistake::{Known, Mistake, Named, Unknown};
+use super::nearest::nearest;
+use super::problem::Problems;
+use crate::choice::Choice;
+use crate::field::{Field, Kind, Layout};
+use crate::names::{Ids, Names};
+use crate::text::shortened;
+
+/// What was read before the members that name it.
+#[derive(Debug)]
+pub(crate) struct Scope {
+    pub(crate) names: Names,
+    pub(crate) layout: Layout,
+    /// The pointers of its fields.
+    pub(crate) pointers: Ids,
+    /// The lists in which an id is wrong: one that is not found there may be meant.
+    pub(crate) unsure: Vec<&'static str>,
+    /// Where their items stand in applications.
+    pub(crate) unsure_maps: Vec<String>,
+    /// The first and the last day on which applications are taken.
+    pub(crate) period: [Given<NaiveDate>; 2],
+    pub(crate) sections: OnceCell<Listing>,
+    pub(crate) parts: OnceCell<Listing>,
+    /// For each part.
+    pub(crate) limits: OnceCell<Vec<PartLimits>>,
+}
+
+/// The ids of a list.
+#[derive(Debug, Default)]
+pub(crate) struct Listing {
+    pub(crate) ids: Ids,
+    /// Whether all of them are right.
+    pub(crate) sure: bool,
+}
+
+/// Whether a part may have a rate, and a ceiling, in some case.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PartLimits {
+    pub(crate) rate: bool,
+    pub(crate) ceiling: bool,
+}
+
+/// What a text names; or what is wrong with it, if that is not told already.
+pub(crate) type Found<T> = Result<T, Option<Mistake>>;
+
+impl Scope {
+    /// Before anything is read.
+    pub(crate) fn empty() -> Self {
+        Self {
+            names: Names::default(),
+            layout: Layout::default(),
+            pointers: Ids::default(),
+            unsure: Vec::new(),
+            unsure_maps: Vec::new(),
+            period: [Given::Absent, Given::Absent],
+            sections: OnceCell::new(),
+            parts: OnceCell::new(),
+            limits: OnceCell::new(),
+        }
+    }
+
+    /// Whether the call certainly has no part of a grant.
+    pub(crate) fn has_no_parts(&self) -> bool {
+        self.parts.get().is_some_and(|parts| parts.sure && parts.ids.len() == 0)
+    }
+
+    pub(crate) fn kind_of(&self, field: Field) -> Kind {
+        self.layout.fields.get(usize::from(field.0)).map_or(Kind::Text, |field| field.kind)
+    }
+
+    /// The place of an id in one of the lists.
+    pub(super) fn find_id(
+        &self,
+        list: &'static str,
+        id: &str,
+        problems: &Problems,
+    ) -> Found<usize> {
+        let nothing = Ids::default();
+        let listing = match list {
+            "sections" => self.sections.get(),
+            "parts" => self.parts.get(),
+            _ => None,
+        };
+        let (ids, sure) = match (list, listing) {
+            (_, Some(listing)) => (&listing.ids, listing.sure),
+            ("sections" | "parts", None) => (&nothing, true),
+            _ => (self.names.list(list), !self.unsure.contains(&list)),
+        };
+        ids.find(id, 0).ok_or_else(|| {
+            let unknown = || unknown(Named::Item(list), id, ids.iter(), Known::some(ids), problems);
+            sure.then(unknown)
+        })
+    }
+
+    /// The field at a path.
+    pub(super) fn find_field(
+        &self,
+        path: &str,
+        accepts: fn(Kind) -> bool,
+        problems: &Problems,
+    ) -> Found<Field> {
+        let Some(place) = self.pointers.find(path, 0) else {
+            let may_be_meant = |map: &String| path.starts_with(map.as_str());
+            return Err((!self.unsure_maps.iter().any(may_be_meant)).then(|| {
+                let all = self.pointers.iter();
+                unknown(Named::Field, path, all, Known::default(), problems)
+            }));
+        };
+        // Lists are short enough for all fields to have a number.
+        let field = Field(u16::try_from(place).unwrap_or(u16::MAX));
+        if accepts(self.kind_of(field)) {
+            Ok(field)
+        } else {
+            Err(Some(Mistake::OtherKind(shortened(path))))
+        }
+    }
+}
+
+/// The place of a value among the choices of a field.
+pub(super) fn choice_code(choices: &[Choice], text: &str, problems: &Problems) -> Found<u16> {
+    let place = choices.iter().position(|choice| choice.id == text);
+    place.and_then(|place| u16::try_from(place).ok()).ok_or_else(|| {
+        let ids = || choices.iter().map(|choice| choice.id);
+        Some(unknown(Named::Word, text, ids(), Known::all(ids()), problems))
+    })
+}
+
+/// A name that is not among those known. What is nearest to it is looked for only if that is told.
+pub(super) fn unknown<'n>(
+    what: Named,
+    found: &str,
+    all: impl Iterator<Item = &'n str>,
+    known: Known,
+    problems: &Problems,
+) -> Mistake {
+    let near = if problems.is_full() { None } else { nearest(found, all) };
+    Mistake::Unknown(Box::new(Unknown {
+        what,
+        found: shortened(found),
+        nearest: near.map(shortened),
+        known,
+    }))
+}

@@ -1,0 +1,144 @@
+//! What the members of a definition take.
+
+use crate::locale::{Locale, words};
+use crate::text::fill;
+
+/// The most items that a list of a definition may have; it keeps every id within 16 bits.
+pub(crate) const MAX_LISTED: usize = 2_000;
+/// The most characters of an id or an edition.
+pub(crate) const MAX_ID: usize = 100;
+
+/// The path that asks about the signatures of all documents.
+pub(crate) const EVERY_SIGNATURE: &str = "/documents/*/signed_by";
+
+/// What a member takes: messages ask for it, schemas accept it, the guide lists it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Takes {
+    Flag,
+    /// A whole number from … to ….
+    Whole(u32, u32),
+    Amount,
+    Rate,
+    Date,
+    Commune,
+    Department,
+    /// Text in as many lines as it needs.
+    Text,
+    /// Text of one line, with at most so many characters.
+    Line(usize),
+    /// A new id, with these signs between its words.
+    NewId(&'static [char]),
+    /// An id of this list of the definition.
+    IdOf(&'static str),
+    /// The path of a field.
+    Path,
+    /// The same, or that of all signatures.
+    PathOrSignatures,
+    /// One of these words.
+    Word(Vec<&'static str>),
+    /// A value of a field that has choices.
+    Choice,
+    /// A value of any field.
+    Value,
+    /// An object of this kind.
+    Object(&'static str),
+    /// A list of such items, with at least one if so said.
+    List {
+        of: Box<Self>,
+        some: bool,
+    },
+}
+
+impl Takes {
+    pub(crate) fn list(of: Self, some: bool) -> Self {
+        Self::List { of: Box::new(of), some }
+    }
+
+    /// Adds in words what is asked for.
+    pub(crate) fn write(&self, locale: Locale, out: &mut String) {
+        let words = match self {
+            Self::Flag => words!(
+                fr: "`true` ou `false`, sans guillemets",
+                en: "`true` or `false`, without quotes"
+            ),
+            Self::Whole(..) => words!(
+                fr: "un nombre entier de {from} à {to}",
+                en: "a whole number from {from} to {to}"
+            ),
+            Self::Amount => words!(
+                fr: "un montant sous forme de texte, par exemple \"12500.00\"",
+                en: "an amount as text, such as \"12500.00\""
+            ),
+            Self::Rate => words!(
+                fr: "un taux de 0 à 1 sous forme de texte, avec six décimales au plus, par exemple \"0.50\"",
+                en: "a share from 0 to 1 as text, with at most six decimals, such as \"0.50\""
+            ),
+            Self::Date => words!(
+                fr: "un jour sous forme de texte, par exemple \"2027-03-31\"",
+                en: "a day as text, such as \"2027-03-31\""
+            ),
+            Self::Commune => words!(
+                fr: "un code INSEE de commune sous forme de texte, par exemple \"62119\"",
+                en: "the INSEE code of a commune as text, such as \"62119\""
+            ),
+            Self::Department => words!(
+                fr: "les deux premiers caractères des codes de communes d’un département, par exemple \"59\" ou \"2A\"",
+                en: "the first two characters of a department’s commune codes, such as \"59\" or \"2A\""
+            ),
+            Self::Text | Self::Line(_) => words!(
+                fr: "un texte qui ne soit pas vide",
+                en: "text that is not blank"
+            ),
+            Self::NewId(_) => words!(
+                fr: "des minuscules sans accent, des chiffres et {joints}, en commençant par une lettre, avec un seul {joints} à la fois et aucun à la fin",
+                en: "lower-case letters, digits and {joints}, beginning with a letter, with one {joints} at a time and none at the end"
+            ),
+            Self::IdOf(_) => words!(
+                fr: "un identifiant de la liste `{list}`",
+                en: "an id of the list `{list}`"
+            ),
+            Self::Path | Self::PathOrSignatures => words!(
+                fr: "un chemin, par exemple \"/applicant/name\"",
+                en: "a path such as \"/applicant/name\""
+            ),
+            Self::Word(_) => words!(fr: "l’une de ces valeurs : {names}", en: "one of {names}"),
+            Self::Choice | Self::Value => words!(
+                fr: "une valeur que le champ puisse avoir",
+                en: "a value that the field can have"
+            ),
+            Self::Object(_) => words!(fr: "un objet", en: "an object"),
+            Self::List { some: false, .. } => words!(fr: "une liste", en: "a list"),
+            Self::List { .. } => words!(
+                fr: "une liste d’au moins un élément",
+                en: "a list with at least one item"
+            ),
+        };
+        fill(words.get(locale), out, &mut |name, out| match (name, self) {
+            ("from", Self::Whole(number, _)) | ("to", Self::Whole(_, number)) => {
+                out.push_str(&number.to_string());
+            }
+            (_, Self::NewId(joints)) => {
+                let or = words!(fr: " ou ", en: " or ");
+                let joints = joints.iter().map(|joint| joint.encode_utf8(&mut [0; 4]).to_owned());
+                push_quoted(joints, or.get(locale), out);
+            }
+            (_, Self::IdOf(list)) => out.push_str(list),
+            (_, Self::Word(names)) => push_quoted(names.iter(), ", ", out),
+            _ => {}
+        });
+    }
+}
+
+/// Adds names in backticks.
+pub(crate) fn push_quoted(
+    names: impl Iterator<Item = impl AsRef<str>>,
+    between: &str,
+    out: &mut String,
+) {
+    for (place, name) in names.enumerate() {
+        out.push_str(if place > 0 { between } else { "" });
+        out.push('`');
+        out.push_str(name.as_ref());
+        out.push('`');
+    }
+}
