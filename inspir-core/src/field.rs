@@ -5,7 +5,7 @@ use crate::application::{
 };
 use crate::choice::Choice;
 use crate::fact::Fact;
-use crate::locale::Words;
+use crate::locale::{Words, words};
 use crate::names::{Names, OwnList};
 use crate::text::push_step;
 
@@ -108,7 +108,7 @@ macro_rules! fields {
         pub(crate) const FIELDS: &[FieldInfo] = &[$(FieldInfo {
             pointer: $pointer,
             kind: fields!(@kind $kind $($choices)?),
-            label: Words { fr: $fr, en: $en },
+            label: words!(fr: $fr, en: $en),
         }),+];
 
         /// Reads the facts of these fields.

@@ -2,7 +2,7 @@
 
 use crate::application::{Nature, SignedBy, Source};
 use crate::field::{Field, Kind};
-use crate::locale::Words;
+use crate::locale::{Words, words};
 
 /// A place in an application; a call turns it into a JSON Pointer or into words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -28,7 +28,7 @@ macro_rules! named {
             }
 
             pub(crate) const fn label(self) -> Words<&'static str> {
-                match self { $(Self::$variant => Words { fr: $fr, en: $en }),+ }
+                match self { $(Self::$variant => words!(fr: $fr, en: $en)),+ }
             }
         }
     )+};
@@ -78,7 +78,7 @@ macro_rules! columns {
             list: List::$list,
             name: $name,
             kind: $kind,
-            label: Words { fr: $fr, en: $en },
+            label: words!(fr: $fr, en: $en),
             default: [$(Some($default),)? None][0],
         }),+),+];
     };

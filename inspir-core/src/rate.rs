@@ -106,17 +106,12 @@ impl Rate {
 
     /// Adds the share as the locale writes it: `50 %` or `50%`.
     pub(crate) fn write(self, locale: Locale, out: &mut String) {
-        let percent = decimal(self.millionths, 4, 0);
-        match locale {
-            Locale::Fr => {
-                out.push_str(&percent.replace('.', ","));
-                out.push_str(" %");
-            }
-            Locale::En => {
-                out.push_str(&percent);
-                out.push('%');
-            }
-        }
+        let format = locale.format();
+        out.extend(decimal(self.millionths, 4, 0).chars().map(|char| match char {
+            '.' => format.decimal,
+            digit => digit,
+        }));
+        out.push_str(format.percent);
     }
 }
 
@@ -159,5 +154,8 @@ mod tests {
         let mut percent = String::new();
         rate("0.125").write(Locale::Fr, &mut percent);
         assert_eq!(percent, "12,5 %");
+        percent.clear();
+        rate("0.125").write(Locale::En, &mut percent);
+        assert_eq!(percent, "12.5%");
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::choice::{Choice, ClosedList};
 use crate::fact::Fact;
 use crate::input_error::{ErrorCode, Expected, Fault};
-use crate::locale::{Words, words};
+use crate::locale::words;
 use crate::member::Scalar;
 
 /// The first of several: what the examples of a list show.
@@ -50,7 +50,7 @@ macro_rules! choices {
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             pub(crate) const LIST: &'static [Choice] =
-                &[$(Choice { id: $id, label: Words { fr: $fr, en: $en } }),+];
+                &[$(Choice { id: $id, label: words!(fr: $fr, en: $en) }),+];
 
             /// The member's id, as the JSON writes it.
             #[doc = concat!(

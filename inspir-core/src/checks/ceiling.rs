@@ -61,25 +61,23 @@ impl Check for Ceiling {
         out.extend(Limit::figure("ceiling", ceiling));
     }
 
-    fn words(&self, status: Status) -> Option<Words<Advice>> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
-            Status::NotMet => advice(
-                "vous demandez {requested}, mais le plafond est de {ceiling}.",
-                "Ramenez votre demande à {ceiling} au maximum.",
-                "you ask for {requested}, but the ceiling is {ceiling}.",
-                "Lower your request to {ceiling} or less.",
+            Status::NotMet => advice!(
+                fr: "vous demandez {requested}, mais le plafond est de {ceiling}."
+                    => "Ramenez votre demande à {ceiling} au maximum.",
+                en: "you ask for {requested}, but the ceiling is {ceiling}."
+                    => "Lower your request to {ceiling} or less.",
             ),
-            Status::Missing => advice(
-                "le montant demandé ne peut pas encore être comparé au plafond.",
-                "{to_fill_in}",
-                "the amount asked for cannot be compared with the ceiling yet.",
-                "{to_fill_in}",
+            Status::Missing => advice!(
+                fr: "le montant demandé ne peut pas encore être comparé au plafond."
+                    => "{to_fill_in}",
+                en: "the amount asked for cannot be compared with the ceiling yet."
+                    => "{to_fill_in}",
             ),
-            Status::NotApplicable => advice(
-                "cette partie de l’aide n’est pas demandée ou n’a pas de plafond.",
-                "",
-                "this part of the grant is not asked for or has no ceiling.",
-                "",
+            Status::NotApplicable => advice!(
+                fr: "cette partie de l’aide n’est pas demandée ou n’a pas de plafond.",
+                en: "this part of the grant is not asked for or has no ceiling.",
             ),
             _ => None,
         }

@@ -124,31 +124,31 @@ impl Check for FundingShare {
         out.extend(Limit::choices("sources", sources));
     }
 
-    fn words(&self, status: Status) -> Option<Words<Advice>> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
         match (status, self.minimum.is_some(), self.maximum.is_some()) {
-            (Status::Missing, ..) => advice(
-                "la part de ces recettes ({sources}) ne peut pas encore être calculée.",
-                "{to_fill_in}",
-                "the share of these revenues ({sources}) cannot be worked out yet.",
-                "{to_fill_in}",
+            (Status::Missing, ..) => advice!(
+                fr: "la part de ces recettes ({sources}) ne peut pas encore être calculée."
+                    => "{to_fill_in}",
+                en: "the share of these revenues ({sources}) cannot be worked out yet."
+                    => "{to_fill_in}",
             ),
-            (Status::NotMet, true, false) => advice(
-                "ces recettes ({sources}) apportent {paid} sur {revenues}, soit {share} ; leur part doit être d’au moins {minimum}.",
-                "Revoyez le plan de financement.",
-                "these revenues ({sources}) bring {paid} of {revenues}, which is {share}; their share must be at least {minimum}.",
-                "Revise the funding plan.",
+            (Status::NotMet, true, false) => advice!(
+                fr: "ces recettes ({sources}) apportent {paid} sur {revenues}, soit {share} ; leur part doit être d’au moins {minimum}."
+                    => "Revoyez le plan de financement.",
+                en: "these revenues ({sources}) bring {paid} of {revenues}, which is {share}; their share must be at least {minimum}."
+                    => "Revise the funding plan.",
             ),
-            (Status::NotMet, false, _) => advice(
-                "ces recettes ({sources}) apportent {paid} sur {revenues}, soit {share} ; leur part ne peut pas dépasser {maximum}.",
-                "Revoyez le plan de financement.",
-                "these revenues ({sources}) bring {paid} of {revenues}, which is {share}; their share must be at most {maximum}.",
-                "Revise the funding plan.",
+            (Status::NotMet, false, _) => advice!(
+                fr: "ces recettes ({sources}) apportent {paid} sur {revenues}, soit {share} ; leur part ne peut pas dépasser {maximum}."
+                    => "Revoyez le plan de financement.",
+                en: "these revenues ({sources}) bring {paid} of {revenues}, which is {share}; their share must be at most {maximum}."
+                    => "Revise the funding plan.",
             ),
-            (Status::NotMet, true, true) => advice(
-                "ces recettes ({sources}) apportent {paid} sur {revenues}, soit {share} ; leur part doit être comprise entre {minimum} et {maximum}.",
-                "Revoyez le plan de financement.",
-                "these revenues ({sources}) bring {paid} of {revenues}, which is {share}; their share must be between {minimum} and {maximum}.",
-                "Revise the funding plan.",
+            (Status::NotMet, true, true) => advice!(
+                fr: "ces recettes ({sources}) apportent {paid} sur {revenues}, soit {share} ; leur part doit être comprise entre {minimum} et {maximum}."
+                    => "Revoyez le plan de financement.",
+                en: "these revenues ({sources}) bring {paid} of {revenues}, which is {share}; their share must be between {minimum} and {maximum}."
+                    => "Revise the funding plan.",
             ),
             _ => None,
         }

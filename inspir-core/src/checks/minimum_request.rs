@@ -42,13 +42,13 @@ impl Check for MinimumRequest {
         out.extend(Limit::figure("minimum", Some(self.minimum)));
     }
 
-    fn words(&self, status: Status) -> Option<Words<Advice>> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
-            Status::NotMet => advice(
-                "vous demandez {requested}, mais le minimum est de {minimum}.",
-                "Portez votre demande à {minimum} au moins.",
-                "you ask for {requested}, but the minimum is {minimum}.",
-                "Raise your request to {minimum} or more.",
+            Status::NotMet => advice!(
+                fr: "vous demandez {requested}, mais le minimum est de {minimum}."
+                    => "Portez votre demande à {minimum} au moins.",
+                en: "you ask for {requested}, but the minimum is {minimum}."
+                    => "Raise your request to {minimum} or more.",
             ),
             Status::Missing => missing(),
             _ => None,

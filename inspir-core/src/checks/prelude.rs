@@ -1,8 +1,6 @@
 //! What the checks share.
 
-use chrono::NaiveDate;
-
-pub(super) use super::{Advice, Case, Check, advice, decided, missing};
+pub(super) use super::{Advice, Case, Check, Grounds, advice, decided, missing};
 pub(super) use crate::amount::Amount;
 pub(super) use crate::definition::Params;
 pub(super) use crate::fact::Fact;
@@ -14,7 +12,7 @@ pub(super) use crate::names::OwnList;
 pub(super) use crate::place::{List, Member, Place};
 pub(super) use crate::status::Status;
 pub(super) use crate::text::shortened;
-pub(super) use crate::values::{Figure, Limit, Value};
+pub(super) use crate::values::{Limit, Value};
 
 /// Adds those of the fields that are absent.
 pub(super) fn absent_of(facts: &Facts, fields: &[Field], out: &mut Vec<Place>) {
@@ -92,14 +90,6 @@ pub(super) fn answer_of(case: &Case<'_>, field: Field) -> Option<Words<&'static 
     }
 }
 
-/// The day of this name among the figures of a finding.
-pub(super) fn day_of(figures: &[Value], name: &str) -> Option<NaiveDate> {
-    match figures.iter().find(|value| value.name == name)?.figure {
-        Some(Figure::Date(day)) => Some(day),
-        _ => None,
-    }
-}
-
 /// Adds the two answers of which [`base_unknown`] tells, if they contradict each other.
 pub(super) fn vat_figures(case: &Case<'_>, part: usize, out: &mut Vec<Value>) {
     if case.call.parts.get(part).is_some_and(|part| part.vat_contradicts(case.facts)) {
@@ -111,19 +101,19 @@ pub(super) fn vat_figures(case: &Case<'_>, part: usize, out: &mut Vec<Value>) {
 }
 
 /// What is said while a request cannot be compared with the base of its part.
-pub(super) fn base_unknown(figures: &[Value]) -> Option<Words<Advice>> {
-    if figures.iter().any(|value| value.name == "vat_basis") {
-        return advice(
-            "le montant possible ne peut pas être calculé, car la présentation du budget ({vat_basis}) ne correspond pas à votre récupération de la TVA ({vat_recovery}).",
-            "Présentez le budget hors taxes si vous récupérez la TVA, toutes taxes comprises sinon. À corriger ou à compléter : {places}.",
-            "the amount possible cannot be worked out, because the way the budget is drawn up ({vat_basis}) does not match your VAT recovery ({vat_recovery}).",
-            "Draw up the budget excluding VAT if you recover it, including VAT if not. To correct or to fill in: {places}.",
+pub(super) fn base_unknown(grounds: &Grounds<'_>) -> Option<&'static Advice> {
+    if grounds.has("vat_basis") {
+        return advice!(
+            fr: "le montant possible ne peut pas être calculé, car la présentation du budget ({vat_basis}) ne correspond pas à votre récupération de la TVA ({vat_recovery})."
+                => "Présentez le budget hors taxes si vous récupérez la TVA, toutes taxes comprises sinon. À corriger ou à compléter : {places}.",
+            en: "the amount possible cannot be worked out, because the way the budget is drawn up ({vat_basis}) does not match your VAT recovery ({vat_recovery})."
+                => "Draw up the budget excluding VAT if you recover it, including VAT if not. To correct or to fill in: {places}.",
         );
     }
-    advice(
-        "le montant demandé ne peut pas encore être comparé aux dépenses retenues.",
-        "{to_fill_in}",
-        "the amount asked for cannot be compared with the expenses that count yet.",
-        "{to_fill_in}",
+    advice!(
+        fr: "le montant demandé ne peut pas encore être comparé aux dépenses retenues."
+            => "{to_fill_in}",
+        en: "the amount asked for cannot be compared with the expenses that count yet."
+            => "{to_fill_in}",
     )
 }

@@ -43,34 +43,20 @@ impl Check for WithinCosts {
         vat_figures(case, self.part, out);
     }
 
-    fn words(&self, status: Status) -> Option<Words<Advice>> {
+    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
-            Status::NotMet => advice(
-                "vous demandez {requested}, mais les dépenses correspondantes s’élèvent à {base}.",
-                "Ramenez votre demande à {base} au maximum, ou complétez les dépenses.",
-                "you ask for {requested}, but the expenses it would pay for come to {base}.",
-                "Lower your request to {base} or less, or complete the expenses.",
+            Status::NotMet => advice!(
+                fr: "vous demandez {requested}, mais les dépenses correspondantes s’élèvent à {base}."
+                    => "Ramenez votre demande à {base} au maximum, ou complétez les dépenses.",
+                en: "you ask for {requested}, but the expenses it would pay for come to {base}."
+                    => "Lower your request to {base} or less, or complete the expenses.",
             ),
-            Status::Missing => base_unknown(&[]),
-            Status::NotApplicable => advice(
-                "cette partie de l’aide n’est pas demandée.",
-                "",
-                "this part of the grant is not asked for.",
-                "",
+            Status::Missing => base_unknown(grounds),
+            Status::NotApplicable => advice!(
+                fr: "cette partie de l’aide n’est pas demandée.",
+                en: "this part of the grant is not asked for.",
             ),
             _ => None,
-        }
-    }
-
-    fn words_for(
-        &self,
-        status: Status,
-        _: &[Place],
-        figures: &[Value],
-    ) -> Option<Words<Advice>> {
-        match status {
-            Status::Missing => base_unknown(figures),
-            _ => self.words(status),
         }
     }
 }

@@ -489,9 +489,11 @@ mod tests {
 
     #[test]
     fn labels_begin_with_a_letter_that_is_capitalised() {
-        for label in FIELDS.iter().flat_map(|field| [field.label.fr, field.label.en]) {
-            let first = capitalised(label).chars().next();
-            assert!(first.is_some_and(char::is_uppercase), "{label}");
+        for field in FIELDS {
+            for locale in Locale::ALL {
+                let first = capitalised(field.label.get(*locale)).chars().next();
+                assert!(first.is_some_and(char::is_uppercase), "{}", field.pointer);
+            }
         }
     }
 }
