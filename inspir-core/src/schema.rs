@@ -20,6 +20,7 @@ use crate::definition::{Params, Problems, Scope};
 use crate::grant::Totals;
 use crate::input_error::ErrorCode;
 use crate::json::Document;
+use crate::locale::Locale;
 use crate::render::CallDescription;
 use crate::status::{Basis, Level, Outcome, Status};
 use crate::text::{MAX_LIST, MAX_TEXT};
@@ -254,11 +255,16 @@ struct Finding {
 /// ```
 #[must_use]
 pub fn definition() -> Schema {
+    let languages: serde_json::Map<_, _> = Locale::ALL
+        .iter()
+        .map(|locale| (locale.tag().to_owned(), serde_json::json!({"type": "string"})))
+        .collect();
     let words = json_schema!({
+        "description": "Words in one language or more; the first of these stands where one lacks.",
         "type": "object",
-        "required": ["fr", "en"],
+        "minProperties": 1,
         "additionalProperties": false,
-        "properties": {"fr": {"type": "string"}, "en": {"type": "string"}}
+        "properties": languages
     });
     let condition = json_schema!({
         "description": "A condition over fields of the application, with one member that says which.",

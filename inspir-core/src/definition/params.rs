@@ -234,19 +234,25 @@ impl<'a> Params<'a> {
     }
 
     /// Text of one line.
-    fn line(&mut self, name: &'static str, most: usize, note: &'static str) -> String {
-        let text = self.text(name, note);
+    fn line(
+        &mut self,
+        name: &'static str,
+        most: usize,
+        required: bool,
+        note: &'static str,
+    ) -> Option<String> {
+        let text = self.optional_text(name, required, note)?;
         if text.chars().any(char::is_control) {
             self.problem(name, "expected one line without tabs or other control characters");
         } else if text.chars().count() > most {
             self.problem(name, format!("expected at most {most} characters"));
         }
-        text
+        Some(text)
     }
 
     /// The edition of a call.
     pub(crate) fn edition(&mut self, note: &'static str) -> String {
-        self.line("edition", MAX_ID, note)
+        self.line("edition", MAX_ID, true, note).unwrap_or_default()
     }
 
     pub(crate) fn text(&mut self, name: &'static str, note: &'static str) -> String {
@@ -265,27 +271,34 @@ impl<'a> Params<'a> {
         })
     }
 
-    /// Words of one line in each locale.
+    /// Words of one line, in one language or more.
     pub(crate) fn words(&mut self, name: &'static str, note: &'static str) -> Words {
-        self.words_with(name, note, |words, locale, note| words.line(locale, MAX_TEXT, note))
+        self.words_with(name, note, |words, tag| words.line(tag, MAX_TEXT, false, IN_LANGUAGE))
     }
 
-    /// Words in each locale, in as many lines as they need.
+    /// Words in one language or more, in as many lines as they need.
     pub(crate) fn long_words(&mut self, name: &'static str, note: &'static str) -> Words {
-        self.words_with(name, note, Params::text)
+        self.words_with(name, note, |words, tag| words.optional_text(tag, false, IN_LANGUAGE))
     }
 
     fn words_with(
         &mut self,
         name: &'static str,
         note: &'static str,
-        mut text: impl FnMut(&mut Self, &'static str, &'static str) -> String,
+        mut text: impl FnMut(&mut Self, &'static str) -> Option<String>,
     ) -> Words {
-        let Some(mut words) = self.object(name, true, note) else { return Words::default() };
-        let fr = text(&mut words, "fr", "in French");
-        let read = Words { fr, en: text(&mut words, "en", "in English") };
-        words.finish();
-        read
+        let Some((json, place)) = self.raw(name, "an object", true, note) else {
+            return Words::default();
+        };
+        let mut words = self.nested(json, place);
+        let given = Words::of_given(|locale| text(&mut words, locale.tag()));
+        let is_empty = words.members.iter().all(|(_, json, _)| matches!(json.shape(), Shape::Null));
+        if json.is_object() && is_empty {
+            let known = all(words.docs.iter().map(|doc| doc.name));
+            words.problem("", format!("no words: give them in one language at least, of {known}"));
+        }
+        words.finish_with("unknown language; words can be in");
+        given.unwrap_or_default()
     }
 
     pub(crate) fn flag(&mut self, name: &'static str, note: &'static str) -> bool {
@@ -520,12 +533,16 @@ impl<'a> Params<'a> {
 
     /// Whether nothing but what was asked for stands in the object.
     pub(crate) fn finish(self) {
+        self.finish_with("unknown member; this object knows");
+    }
+
+    fn finish_with(self, unknown: &str) {
         let known = all(self.docs.iter().map(|doc| doc.name));
         for (name, ..) in self.members.iter().filter(|(.., used)| !used) {
             if self.problems.overflow() {
                 return;
             }
-            self.problem(name, format!("unknown member; this object knows {known}"));
+            self.problem(name, format!("{unknown} {known}"));
         }
     }
 }
@@ -574,6 +591,8 @@ pub(crate) fn list_items<'d>(json: Json<'d, 'd>) -> Result<Vec<Json<'d, 'd>>, St
     }
     Ok(items)
 }
+
+const IN_LANGUAGE: &str = "in this language";
 
 const NOT_BLANK: &str = "expected text that is not blank";
 
