@@ -12,7 +12,7 @@ pub(crate) const MAX_DEPTH: usize = 64;
 pub(crate) const MAX_ERRORS: usize = 100;
 
 /// The most characters of the input that an error quotes.
-const QUOTED: usize = 60;
+pub(crate) const QUOTED: usize = 60;
 
 /// Whether a text says nothing: it is empty or all white.
 #[inline]

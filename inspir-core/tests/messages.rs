@@ -303,8 +303,8 @@ fn errors() {
         (
             r#"{"indicators": [{"horizon_months": 1e1}]}"#,
             "type.mismatch",
-            "Il faut ici un nombre entier, et non 1e1. Écrivez-le sans décimale ni exposant, par exemple 12.",
-            "A whole number is needed here, not 1e1. Write it without decimals or exponent, such as 12.",
+            "Il faut ici un nombre entier, et non 1e1. Écrivez 10, sans décimale ni exposant.",
+            "A whole number is needed here, not 1e1. Write 10, without decimals or exponent.",
         ),
         (
             r#"{"budget": 7}"#,

@@ -8,14 +8,15 @@ use crate::field::{FIELDS, Field, FieldPlace, Kind, pointer_of};
 use crate::grant::{Frame, Part};
 use crate::intake::whole;
 use crate::json::{Json, text as json_text};
-use crate::locale::Words;
+use crate::locale::{Locale, Words};
 use crate::names::{Ids, Names};
 use crate::status::{Basis, Level};
 
 /// Loads a definition and checks it completely.
 pub(super) fn load(text: &str) -> Result<CallData, Vec<Problem>> {
-    let document = whole(text.as_bytes())
-        .map_err(|error| vec![Problem { path: String::new(), message: error.of_definition() }])?;
+    let document = whole(text.as_bytes()).map_err(|error| {
+        vec![Problem { path: String::new(), message: error.of_definition(Locale::En) }]
+    })?;
     if !document.root().is_object() {
         let message = "expected an object".to_owned();
         return Err(vec![Problem { path: String::new(), message }]);

@@ -1,6 +1,6 @@
 //! The lenient road: every error with its place, and what is right kept.
 
-use crate::input_error::{ErrorCode, Expected, Fault, InputError};
+use crate::input_error::{ErrorCode, Expected, Fault, InputError, Literal};
 use crate::json::{Document, Json, Shape};
 use crate::names::{Ids, Names};
 use crate::text::{MAX_ERRORS, MAX_LIST, is_blank, push_step};
@@ -79,8 +79,8 @@ impl<'n> Reader<'n> {
         self.names
     }
 
-    /// Adds what is wrong with what stands at the present place.
-    pub(crate) fn report(&mut self, fault: Fault, found: &Shape<'_>) {
+    /// Adds an error: what is wrong with the value at the present place, and which was meant.
+    pub(crate) fn report(&mut self, fault: Fault, found: &Shape<'_>, meant: Option<Literal>) {
         let mut path = String::new();
         for step in &self.steps {
             path.push('/');
@@ -89,7 +89,7 @@ impl<'n> Reader<'n> {
                 Step::Item(place) => path.push_str(&place.to_string()),
             }
         }
-        self.errors.push(InputError::new(path, fault, found));
+        self.errors.push(InputError::new(path, fault, found, meant));
     }
 
     /// Whether reading on would change nothing: more errors than are reported were found.
@@ -112,11 +112,11 @@ impl<'n> Reader<'n> {
         for Given { name, value, place, times } in given(json, known) {
             self.steps.push(Step::Member(name.number()));
             if place.is_none() {
-                self.report(known.fault(), &Shape::Text(name.text()));
+                self.report(known.fault(), &Shape::Text(name.text()), None);
             }
             if times > 1 {
                 let fault = Fault::new(ErrorCode::FieldDuplicate, Expected::Maximum(1));
-                self.report(fault, &Shape::Number(&times.to_string()));
+                self.report(fault, &Shape::Number(&times.to_string()), None);
             }
             if let Some(place) = place {
                 read(name, place, value, self);
@@ -141,7 +141,7 @@ impl<'n> Reader<'n> {
         let length = json.items().count();
         if length > MAX_LIST {
             let fault = Fault::new(ErrorCode::ListTooLong, Expected::Maximum(MAX_LIST));
-            return self.report(fault, &Shape::Number(&length.to_string()));
+            return self.report(fault, &Shape::Number(&length.to_string()), None);
         }
         for (place, item) in json.items().enumerate() {
             self.steps.push(Step::Item(place));
@@ -158,7 +158,7 @@ impl<'n> Reader<'n> {
         match shape {
             Shape::Null | Shape::Empty => {}
             Shape::Text(text) if is_blank(text) => {}
-            _ => self.report(Fault::mismatch(Expected::Type(what)), shape),
+            _ => self.report(Fault::mismatch(Expected::Type(what)), shape, None),
         }
     }
 }

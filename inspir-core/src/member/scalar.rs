@@ -15,7 +15,7 @@ use super::{Member, Reader};
 use crate::amount::{Amount, AmountError};
 use crate::fact::Fact;
 use crate::identifiers::Commune;
-use crate::input_error::{ErrorCode, Expected, Fault};
+use crate::input_error::{ErrorCode, Expected, Fault, Literal};
 use crate::json::{Json, Shape};
 use crate::names::Names;
 use crate::text::{MAX_TEXT, is_blank};
@@ -265,7 +265,12 @@ impl<'de, T: Scalar<'de>> Member<'de> for Option<T> {
         }) {
             Ok(value) => Some(value),
             Err(fault) => {
-                reader.report(fault, &json.shape());
+                let (found, names) = (json.shape(), reader.names());
+                let meant = match fault.is_mismatch() {
+                    true => Literal::meant(&found, &mut |literal| takes::<T>(literal, names)),
+                    false => None,
+                };
+                reader.report(fault, &found, meant);
                 None
             }
         }
@@ -283,6 +288,16 @@ impl<'de, T: Scalar<'de>> Member<'de> for Option<T> {
     fn visit<V: Visit<'de>>(visitor: V) -> V::Out {
         visitor.scalar::<T>()
     }
+}
+
+/// Whether a value would be right here.
+fn takes<'de, T: Scalar<'de>>(literal: &Literal, names: &Names) -> bool {
+    let value = match literal {
+        Literal::Text(text) => T::from_text(Cow::Owned(text.clone())),
+        Literal::Number(number) => T::from_number(number),
+        Literal::Flag(flag) => T::from_flag(*flag),
+    };
+    value.is_ok_and(|value| value.objection(names).is_none())
 }
 
 struct ScalarVisitor<T>(PhantomData<T>);

@@ -1,0 +1,135 @@
+//! One error, and where it stands.
+
+use super::code::ErrorCode;
+use super::fault::{Expected, Fault};
+use super::literal::Literal;
+use crate::json::Shape;
+use crate::text::{MAX_BYTES, MAX_DEPTH, shortened};
+
+/// One thing that is wrong with an input, and where.
+///
+/// Bad input never stops an assessment: what is wrong is left out, and the outcome is `invalid`.
+///
+/// ```
+/// use inspir_core::{Call, Locale};
+///
+/// let call = Call::creative_event();
+/// let assessment = call.assess_json(br#"{"request": {"amount": 12.5}}"#);
+/// let error = &assessment.input_errors()[0];
+/// assert_eq!(error.path(), "/request/amount");
+/// assert_eq!(error.code().id(), "amount.not_exact");
+/// assert!(error.message(Locale::En).contains("two decimals"));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InputError {
+    pub(super) path: String,
+    pub(super) fault: Fault,
+    /// What stands there, if the reader got so far as to know it.
+    pub(super) found: Option<String>,
+    /// The number that stands where an integer may.
+    pub(super) number: Option<String>,
+    /// The value to write instead, if it can be guessed.
+    pub(super) meant: Option<Literal>,
+}
+
+impl InputError {
+    pub(crate) fn new(
+        path: String,
+        fault: Fault,
+        shape: &Shape<'_>,
+        meant: Option<Literal>,
+    ) -> Self {
+        let found = match (shape, fault.code) {
+            (Shape::Text(text), ErrorCode::TextTooLong) => text.chars().count().to_string(),
+            (_, ErrorCode::TypeMismatch) => type_of(shape).to_owned(),
+            (Shape::Text(text), _) => shortened(text),
+            (Shape::Number(number), _) => shortened(number),
+            _ => type_of(shape).to_owned(),
+        };
+        let number = match (shape, &fault.expected) {
+            (Shape::Number(number), Expected::Type("integer" | "text or integer")) => {
+                Some(shortened(number))
+            }
+            _ => None,
+        };
+        Self { path, fault, found: Some(found), number, meant }
+    }
+
+    /// The text is not JSON, at this line and column.
+    pub(crate) fn syntax(line: usize, column: usize) -> Self {
+        Self::not_json(Expected::Type("JSON"), line, column)
+    }
+
+    /// The text is not JSON: up to this line and column there is nothing.
+    pub(crate) fn empty(line: usize, column: usize) -> Self {
+        Self::not_json(Expected::Content, line, column)
+    }
+
+    /// The text has another encoding, as this line and column show.
+    pub(crate) fn encoding(line: usize, column: usize) -> Self {
+        Self::not_json(Expected::Encoding("UTF-8"), line, column)
+    }
+
+    fn not_json(expected: Expected, line: usize, column: usize) -> Self {
+        Self::whole(ErrorCode::JsonSyntax, expected, Some(format!("{line}:{column}")))
+    }
+
+    /// The line and column that come after these bytes.
+    pub(crate) fn place(before: &[u8]) -> (usize, usize) {
+        let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
+        let column = before.iter().rev().take_while(|&&byte| byte != b'\n').count() + 1;
+        (line, column)
+    }
+
+    /// The text has more bytes than it may have. How many is not told: a program that reads or
+    /// writes such a text may stop at the limit.
+    pub(crate) fn too_large() -> Self {
+        Self::whole(ErrorCode::JsonTooLarge, Expected::Maximum(MAX_BYTES), None)
+    }
+
+    pub(crate) fn too_deep(levels: usize) -> Self {
+        Self::whole(ErrorCode::JsonTooDeep, Expected::Maximum(MAX_DEPTH), Some(levels.to_string()))
+    }
+
+    /// An error of the whole text.
+    fn whole(code: ErrorCode, expected: Expected, found: Option<String>) -> Self {
+        let fault = Fault::new(code, expected);
+        Self { path: String::new(), fault, found, number: None, meant: None }
+    }
+
+    /// The place in the input, as a JSON Pointer (RFC 6901); empty: the whole document.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// let decision = Call::follow_up().decide_json(br#"{"team": [{"age": 30}]}"#);
+    /// assert_eq!(decision.input_errors()[0].path(), "/team/0/age");
+    /// ```
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// What kind of error it is.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, ErrorCode};
+    /// let decision = Call::follow_up().decide_json(b"no JSON");
+    /// assert_eq!(decision.input_errors()[0].code(), ErrorCode::JsonSyntax);
+    /// ```
+    #[must_use]
+    pub fn code(&self) -> ErrorCode {
+        self.fault.code
+    }
+}
+
+/// The id of a value's type.
+fn type_of(shape: &Shape<'_>) -> &'static str {
+    match shape {
+        Shape::Null | Shape::Empty => "nothing",
+        Shape::Flag(_) => "boolean",
+        Shape::Number(_) => "number",
+        Shape::Text(_) => "text",
+        Shape::List => "list",
+        Shape::Object => "object",
+    }
+}

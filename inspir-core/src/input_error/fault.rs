@@ -1,0 +1,57 @@
+//! What is wrong with a value, before its place is known.
+
+use super::code::ErrorCode;
+use crate::choice::Choice;
+
+/// What is wrong with a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Fault {
+    pub(super) code: ErrorCode,
+    pub(super) expected: Expected,
+}
+
+/// What should have stood there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Expected {
+    /// A value of this type.
+    Type(&'static str),
+    /// A member of a closed list.
+    Choice(&'static [Choice]),
+    /// One of these ids.
+    OneOf(Vec<String>),
+    /// One of these members.
+    Members(Vec<String>),
+    /// This text.
+    Text(String),
+    /// At most this many.
+    Maximum(usize),
+    /// A number from … to ….
+    Range(u64, u64),
+    /// Whole euros from … to ….
+    Euros(u64, u64),
+    /// JSON instead of nothing.
+    Content,
+    /// A text in this encoding.
+    Encoding(&'static str),
+}
+
+impl std::fmt::Display for Fault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.code.id())
+    }
+}
+
+impl Fault {
+    pub(crate) const fn new(code: ErrorCode, expected: Expected) -> Self {
+        Self { code, expected }
+    }
+
+    pub(crate) const fn mismatch(expected: Expected) -> Self {
+        Self::new(ErrorCode::TypeMismatch, expected)
+    }
+
+    /// Whether the value is of another type.
+    pub(crate) fn is_mismatch(&self) -> bool {
+        self.code == ErrorCode::TypeMismatch
+    }
+}

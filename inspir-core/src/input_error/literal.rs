@@ -1,0 +1,129 @@
+//! Which value was meant where a value of another type stands.
+
+use crate::json::{Shape, WriteJson};
+use crate::text::QUOTED;
+
+/// A single value, as JSON writes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Literal {
+    Text(String),
+    Number(String),
+    Flag(bool),
+}
+
+impl Literal {
+    /// The value that was probably meant: of those that look like the value found, the first that
+    /// is right in its place.
+    pub(crate) fn meant(
+        found: &Shape<'_>,
+        is_right: &mut dyn FnMut(&Self) -> bool,
+    ) -> Option<Self> {
+        let alike = match found {
+            Shape::Number(number) => like_number(number),
+            Shape::Text(text) => like_text(text.trim()),
+            Shape::Flag(flag) => vec![Self::Text(flag.to_string())],
+            Shape::Null | Shape::Empty | Shape::List | Shape::Object => Vec::new(),
+        };
+        alike.into_iter().find(is_right)
+    }
+}
+
+impl WriteJson for Literal {
+    fn write(&self, out: &mut String) {
+        match self {
+            Self::Text(text) => text.write(out),
+            Self::Number(number) => out.push_str(number),
+            Self::Flag(flag) => flag.write(out),
+        }
+    }
+}
+
+/// The values that someone may have written as this number.
+fn like_number(number: &str) -> Vec<Literal> {
+    let Some(plain) = plain(number) else { return Vec::new() };
+    let mut alike: Vec<Literal> =
+        whole(&plain).map(|whole| Literal::Number(whole.to_owned())).into_iter().collect();
+    // A commune code has lost its zero, a date its hyphens.
+    let code = format!("{plain:0>5}");
+    let date = plain.split_at_checked(4).and_then(|(year, rest)| {
+        let (month, day) = rest.split_at_checked(2)?;
+        Some(format!("{year}-{month}-{day}"))
+    });
+    alike.extend(flag(&plain).map(Literal::Flag));
+    alike.extend([Some(plain), Some(code), date].into_iter().flatten().map(Literal::Text));
+    alike
+}
+
+/// The values that someone may have written as this text.
+fn like_text(text: &str) -> Vec<Literal> {
+    let digits = text.trim_start_matches('0');
+    let is_number = text.starts_with(|c: char| c.is_ascii_digit())
+        && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let number = whole(digits).filter(|_| is_number).map(|whole| match whole {
+        "" => "0".to_owned(),
+        whole => whole.to_owned(),
+    });
+    number.map(Literal::Number).into_iter().chain(flag(text).map(Literal::Flag)).collect()
+}
+
+/// What people and programs write for yes and no.
+fn flag(text: &str) -> Option<bool> {
+    match text.to_lowercase().as_str() {
+        "true" | "yes" | "oui" | "vrai" | "1" => Some(true),
+        "false" | "no" | "non" | "faux" | "0" => Some(false),
+        _ => None,
+    }
+}
+
+/// A number without an exponent, unless it is too long to be quoted.
+fn plain(number: &str) -> Option<String> {
+    let Some((mantissa, exponent)) = number.split_once(['e', 'E']) else {
+        return (number.len() <= QUOTED).then(|| number.to_owned());
+    };
+    let (sign, mantissa) = match mantissa.strip_prefix('-') {
+        Some(mantissa) => ("-", mantissa),
+        None => ("", mantissa),
+    };
+    let (whole, part) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let exponent = exponent.parse::<isize>().ok()?;
+    // With enough zeros on each side the point only has to be moved.
+    let zeros = "0".repeat(Some(exponent.unsigned_abs()).filter(|moved| *moved <= QUOTED)?);
+    let digits = format!("{zeros}{whole}{part}{zeros}");
+    let point = (zeros.len() + whole.len()).checked_add_signed(exponent)?;
+    let (whole, part) = digits.split_at_checked(point)?;
+    let whole = Some(whole.trim_start_matches('0')).filter(|whole| !whole.is_empty());
+    let mut plain = format!("{sign}{}.{part}", whole.unwrap_or("0"));
+    plain.truncate(plain.trim_end_matches('0').trim_end_matches('.').len());
+    (plain.len() <= QUOTED).then_some(plain)
+}
+
+/// The integer that a plain number is, if its decimals are zeros.
+fn whole(plain: &str) -> Option<&str> {
+    let (whole, part) = plain.split_once('.').unwrap_or((plain, ""));
+    let whole = if whole == "-0" { "0" } else { whole };
+    part.bytes().all(|digit| digit == b'0').then_some(whole)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_without_exponents() {
+        for (number, expected) in [
+            ("12.50", "12.50"),
+            ("-0", "-0"),
+            ("1e1", "10"),
+            ("1.25E+1", "12.5"),
+            ("-1.200e3", "-1200"),
+            ("5e-3", "0.005"),
+            ("0e5", "0"),
+            ("1e59", &format!("1{}", "0".repeat(59))),
+        ] {
+            assert_eq!(plain(number).as_deref(), Some(expected), "{number}");
+        }
+        for long in ["1e60", "1e-60", "1e999", "1e-99999999999999999999", &"1".repeat(61)] {
+            assert_eq!(plain(long), None, "{long}");
+        }
+    }
+}

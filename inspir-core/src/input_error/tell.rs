@@ -1,0 +1,120 @@
+//! How an error is told: its words, and what stands in their gaps.
+
+use super::code::ErrorCode;
+use super::error::InputError;
+use super::fault::Expected;
+use super::literal::Literal;
+use super::words::{self, type_word};
+use crate::json::WriteJson;
+use crate::locale::Locale;
+
+impl InputError {
+    /// What is wrong and how to mend it, in one sentence or two.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Locale};
+    /// let decision = Call::follow_up().decide_json(br#"{"submitted_on": "tomorrow"}"#);
+    /// assert!(decision.input_errors()[0].message(Locale::En).contains("tomorrow"));
+    /// ```
+    #[must_use]
+    pub fn message(&self, locale: Locale) -> String {
+        let expected = &self.fault.expected;
+        let words = match (self.fault.code, &self.number, &self.meant) {
+            (ErrorCode::TypeMismatch, Some(_), meant) => {
+                words::of_number(*expected == Expected::Type("integer"), meant.as_ref())
+            }
+            (ErrorCode::TypeMismatch, None, Some(meant)) => words::of_meant(meant),
+            (code, ..) => words::of_code(code, expected),
+        };
+        self.told(words.get(locale), locale)
+    }
+
+    /// What is wrong with a text that should be a call definition.
+    pub(crate) fn of_definition(&self, locale: Locale) -> String {
+        let words = words::of_definition(self.fault.code, &self.fault.expected);
+        self.told(words.get(locale), locale)
+    }
+
+    fn told(&self, words: &str, locale: Locale) -> String {
+        let mut message = String::with_capacity(words.len() + 40);
+        fill(words, &mut message, &mut |name, out| match name {
+            "found" => self.write_found(locale, out),
+            "meant" => self.meant.iter().for_each(|meant: &Literal| meant.write(out)),
+            _ => self.write_expected(locale, out),
+        });
+        message
+    }
+
+    fn write_found(&self, locale: Locale, out: &mut String) {
+        let found = self.found.as_deref().unwrap_or_default();
+        match (self.fault.code, found.split_once(':')) {
+            (ErrorCode::TypeMismatch, _) => match &self.number {
+                Some(number) => out.push_str(number),
+                None => out.push_str(type_word(found, locale).unwrap_or(found)),
+            },
+            (
+                ErrorCode::TextTooLong
+                | ErrorCode::ListTooLong
+                | ErrorCode::JsonTooDeep
+                | ErrorCode::FieldDuplicate,
+                _,
+            ) => locale.write_count(found, out),
+            (ErrorCode::JsonSyntax, Some((line, column))) => {
+                // At the end of the text, after its last line break, the parser stands in column 0.
+                let column = if column == "0" { "1" } else { column };
+                fill(words::PLACE.get(locale), out, &mut |name, out| {
+                    out.push_str(if name == "line" { line } else { column });
+                });
+            }
+            _ => out.push_str(found),
+        }
+    }
+
+    fn write_expected(&self, locale: Locale, out: &mut String) {
+        match &self.fault.expected {
+            Expected::Choice(choices) => {
+                let told = choices
+                    .iter()
+                    .map(|choice| format!("{} ({})", choice.id, choice.label.get(locale)));
+                out.push_str(&told.collect::<Vec<_>>().join(", "));
+            }
+            Expected::OneOf(ids) | Expected::Members(ids) => out.push_str(&ids.join(", ")),
+            Expected::Type(name) => out.push_str(type_word(name, locale).unwrap_or(name)),
+            Expected::Text(text) => out.push_str(text),
+            Expected::Content => out.push_str("JSON"),
+            Expected::Encoding(name) => out.push_str(name),
+            Expected::Maximum(most) if self.fault.code == ErrorCode::JsonTooLarge => {
+                fill(words::SIZE.get(locale), out, &mut |name, out| {
+                    let number = if name == "mega" { most / (1024 * 1024) } else { *most };
+                    locale.write_count(&number.to_string(), out);
+                });
+            }
+            Expected::Maximum(most) => locale.write_count(&most.to_string(), out),
+            Expected::Range(from, to) => {
+                write_range(words::RANGE.get(locale), *from, *to, locale, out)
+            }
+            Expected::Euros(from, to) => {
+                write_range(words::EUROS.get(locale), *from, *to, locale, out)
+            }
+        }
+    }
+}
+
+fn write_range(words: &str, from: u64, to: u64, locale: Locale, out: &mut String) {
+    fill(words, out, &mut |name, out| {
+        let number = if name == "from" { from } else { to };
+        locale.write_count(&number.to_string(), out);
+    });
+}
+
+/// Adds words; `write` fills each of their gaps, such as `{found}`.
+fn fill(words: &str, out: &mut String, write: &mut dyn FnMut(&str, &mut String)) {
+    let mut rest = words;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        write(name, out);
+        rest = after;
+    }
+    out.push_str(rest);
+}
