@@ -7,6 +7,7 @@ RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --quiet -p inspir-core --all-feat
 cargo test -p inspir-core --quiet
 cargo test -p inspir-core --quiet --features schema --test generated
 cargo test -p inspir-core --quiet --features arrow --test tables
+cargo test -p inspir-core --quiet --features pseudo --test pseudo
 cargo test -p inspir-core --quiet --all-features --doc
 cargo test -p inspir-core --test cases -- --nocapture | grep replayed
 # The default build needs no more than the libraries that docs/decisions.md names.

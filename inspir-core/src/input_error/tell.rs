@@ -6,7 +6,7 @@ use super::fault::Expected;
 use super::literal::Literal;
 use super::words::{self, type_word};
 use crate::json::WriteJson;
-use crate::locale::Locale;
+use crate::locale::{Hole, Locale};
 
 impl InputError {
     /// What is wrong and how to mend it, in one sentence or two.
@@ -109,12 +109,9 @@ fn write_range(words: &str, from: u64, to: u64, locale: Locale, out: &mut String
 
 /// Adds words; `write` fills each of their gaps, such as `{found}`.
 fn fill(words: &str, out: &mut String, write: &mut dyn FnMut(&str, &mut String)) {
-    let mut rest = words;
-    while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
-        let (name, after) = after.split_once('}').unwrap_or((after, ""));
-        write(name, out);
-        rest = after;
-    }
-    out.push_str(rest);
+    crate::locale::fill(words, out, &mut |hole, out| {
+        if let Hole::Value(name) = hole {
+            write(name, out);
+        }
+    });
 }

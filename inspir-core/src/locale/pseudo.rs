@@ -6,7 +6,7 @@ macro_rules! marked {
         const {
             const TEXT: &str = $text;
             const MARKED: ([u8; $crate::locale::pseudo::most(TEXT)], usize) =
-                $crate::locale::pseudo::marked(TEXT);
+                $crate::locale::pseudo::with_marks(TEXT);
             match core::str::from_utf8(MARKED.0.split_at(MARKED.1).0) {
                 Ok(text) => text,
                 Err(_) => "",
@@ -26,7 +26,7 @@ pub(crate) const fn most(text: &str) -> usize {
     clippy::indexing_slicing,
     reason = "runs in the compiler alone, which refuses a place that is not there"
 )]
-pub(crate) const fn marked<const MOST: usize>(text: &str) -> ([u8; MOST], usize) {
+pub(crate) const fn with_marks<const MOST: usize>(text: &str) -> ([u8; MOST], usize) {
     let (mut out, mut length) = ([0; MOST], 0);
     let bytes = text.as_bytes();
     if bytes.is_empty() {
