@@ -7,7 +7,7 @@ use crate::decision::{AppraisalCounts, Decision, Progress};
 use crate::facts::Facts;
 use crate::grant::{PartGrant, Totals};
 use crate::input_error::InputError;
-use crate::place::Place;
+use crate::place::{List, Place};
 use crate::status::{Outcome, Status};
 use crate::values::Value;
 
@@ -30,6 +30,8 @@ pub struct Assessment {
     decision: Decision,
     details: Vec<Details>,
     places: Vec<Place>,
+    /// Of each place, whether it is to be filled in; else what stands there is to be changed.
+    open: Vec<bool>,
     values: Vec<Value>,
 }
 
@@ -57,6 +59,7 @@ impl Assessment {
             Case { call: &data.frame, facts, totals: &decision.totals, parts: &decision.parts };
         let mut details = Vec::with_capacity(data.requirements.len());
         let (mut places, mut values) = (Vec::with_capacity(16), Vec::with_capacity(16));
+        let mut open = Vec::with_capacity(16);
         for (requirement, status) in data.requirements.iter().zip(&decision.statuses) {
             let first = places.len();
             let mut asked = *status;
@@ -68,12 +71,17 @@ impl Assessment {
                 when.undecided(facts, &mut places);
                 (asked, undecided) = (requirement.check.run(&case), true);
             }
+            let of_condition = places.len();
             if matches!(asked, Status::NotMet | Status::Missing | Status::ToReview) {
                 requirement.check.places(&case, asked, &mut places);
             }
             if undecided {
                 each_once(&mut places, first);
             }
+            // What a check that is not missing names is there.
+            open.extend(places.iter().enumerate().skip(first).map(|(place, at)| {
+                (place < of_condition || asked == Status::Missing) && is_open(*at, facts)
+            }));
             if *status != Status::NotApplicable {
                 requirement.check.values(&case, &mut values);
             }
@@ -88,7 +96,7 @@ impl Assessment {
                 figures: values.len(),
             });
         }
-        Self { call, reference, decision, details, places, values }
+        Self { call, reference, decision, details, places, open, values }
     }
 
     /// The call that was assessed with.
@@ -354,6 +362,12 @@ impl<'a> Finding<'a> {
         self.assessment.places.get(self.before.places..self.details.places).unwrap_or_default()
     }
 
+    /// Those of the places that are to be filled in.
+    pub(crate) fn open_places(&self) -> Vec<Place> {
+        let open = self.assessment.open.iter().skip(self.before.places);
+        self.places().iter().zip(open).filter(|(_, open)| **open).map(|(place, _)| *place).collect()
+    }
+
     /// Whether it is unknown if the requirement applies.
     pub(crate) fn is_undecided(&self) -> bool {
         self.details.undecided
@@ -361,6 +375,21 @@ impl<'a> Finding<'a> {
 
     pub(crate) fn call(&self) -> &'a Call {
         &self.assessment.call
+    }
+}
+
+/// Whether nothing stands at a place that a missing answer names. Of an item, only a member that
+/// it lacks is named.
+fn is_open(place: Place, facts: &Facts) -> bool {
+    match place {
+        Place::Field(field) => facts.get(field).is_absent(),
+        Place::List(List::Expenses) => facts.expenses.is_empty(),
+        Place::List(List::Revenues) => facts.revenues.is_empty(),
+        Place::List(List::Documents) => facts.documents.is_empty(),
+        Place::List(List::Indicators) => facts.indicators.is_empty(),
+        Place::List(List::Team) => facts.team.is_empty(),
+        Place::List(List::PreviousGrants) => facts.earlier_grants.is_empty(),
+        Place::Item(..) => true,
     }
 }
 

@@ -56,18 +56,32 @@ impl Check for Ceiling {
         out.extend([Value::new("requested", part.requested), Value::new("ceiling", part.ceiling)]);
     }
 
+    fn figures(&self, case: &Case<'_>, out: &mut Vec<Value>) {
+        remedy_figures(case, self.part, out);
+    }
+
     fn limits(&self, call: &Frame, out: &mut Vec<Limit>) {
         let ceiling = call.parts.get(self.part).and_then(|part| part.all_terms().0.ceiling);
         out.extend(Limit::figure("ceiling", ceiling));
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
+    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<Advice> {
         match status {
-            Status::NotMet => advice!(
+            Status::NotMet if grounds.remedy("ceiling") == Remedy::MoreExpenses => advice!(
                 fr: "vous demandez {requested}, mais le plafond est de {ceiling}."
-                    => "Ramenez votre demande à {ceiling} au maximum.",
+                    => "Ramenez votre demande à {ceiling} au maximum et complétez les dépenses que l’aide peut financer.",
                 en: "you ask for {requested}, but the ceiling is {ceiling}."
-                    => "Lower your request to {ceiling} or less.",
+                    => "Lower your request to {ceiling} or less, and add the expenses that the grant can pay for.",
+            ),
+            Status::NotMet => over_limit(
+                grounds,
+                "ceiling",
+                advice!(
+                    fr: "vous demandez {requested}, mais le plafond est de {ceiling}."
+                        => "Ramenez votre demande à {ceiling} au maximum.",
+                    en: "you ask for {requested}, but the ceiling is {ceiling}."
+                        => "Lower your request to {ceiling} or less.",
+                ),
             ),
             Status::Missing => advice!(
                 fr: "le montant demandé ne peut pas encore être comparé au plafond."

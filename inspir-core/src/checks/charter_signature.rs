@@ -41,13 +41,13 @@ impl Check for CharterSignature {
         }
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<Advice> {
         match status {
             Status::NotMet => advice!(
                 fr: "la charte n’est pas signée."
-                    => "Faites-la signer par le responsable légal ou son délégataire, puis indiquez qui a signé.",
+                    => "Une fois la charte signée par le responsable légal ou son délégataire, indiquez qui a signé.",
                 en: "the charter is not signed."
-                    => "Have it signed by the legal representative or their delegate, then say who signed.",
+                    => "Once the legal representative or their delegate has signed it, say who signed.",
             ),
             Status::Missing => advice!(
                 fr: "il manque la date ou le signataire."

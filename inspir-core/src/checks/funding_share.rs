@@ -43,6 +43,14 @@ impl FundingShare {
     }
 }
 
+impl FundingShare {
+    /// Whether each line that brings money is complete, but there is none.
+    fn is_without_money(grounds: &Grounds<'_>) -> bool {
+        let paid = grounds.amount("paid");
+        paid.is_some() && grounds.amount("revenues") == Some(Amount::ZERO)
+    }
+}
+
 impl Check for FundingShare {
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
@@ -124,8 +132,14 @@ impl Check for FundingShare {
         out.extend(Limit::choices("sources", sources));
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
+    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<Advice> {
         match (status, self.minimum.is_some(), self.maximum.is_some()) {
+            (Status::Missing, ..) if Self::is_without_money(grounds) => advice!(
+                fr: "la part de ces recettes ({sources}) ne peut pas être calculée, car les recettes en numéraire s’élèvent à {revenues}."
+                    => "Inscrivez au budget les recettes en numéraire que vous attendez.",
+                en: "the share of these revenues ({sources}) cannot be worked out, because cash revenues come to {revenues}."
+                    => "Enter in the budget the cash revenues that you expect.",
+            ),
             (Status::Missing, ..) => advice!(
                 fr: "la part de ces recettes ({sources}) ne peut pas encore être calculée."
                     => "{to_fill_in}",

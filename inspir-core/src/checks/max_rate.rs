@@ -70,15 +70,20 @@ impl Check for MaxRate {
 
     fn figures(&self, case: &Case<'_>, out: &mut Vec<Value>) {
         vat_figures(case, self.part, out);
+        remedy_figures(case, self.part, out);
     }
 
-    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice> {
+    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<Advice> {
         match status {
-            Status::NotMet => advice!(
-                fr: "vous demandez {requested}, mais l’aide ne peut pas dépasser {rate} des dépenses retenues ({base}), soit {limit}."
-                    => "Ramenez votre demande à {limit} au maximum, ou revoyez les dépenses.",
-                en: "you ask for {requested}, but the grant cannot exceed {rate} of the expenses that count ({base}), which is {limit}."
-                    => "Lower your request to {limit} or less, or revise the expenses.",
+            Status::NotMet => over_limit(
+                grounds,
+                "limit",
+                advice!(
+                    fr: "vous demandez {requested}, mais l’aide ne peut pas dépasser {rate} des dépenses retenues ({base}), soit {limit}."
+                        => "Ramenez votre demande à {limit} au maximum, ou revoyez les dépenses.",
+                    en: "you ask for {requested}, but the grant cannot exceed {rate} of the expenses that count ({base}), which is {limit}."
+                        => "Lower your request to {limit} or less, or revise the expenses.",
+                ),
             ),
             Status::Missing => base_unknown(grounds),
             Status::NotApplicable => advice!(

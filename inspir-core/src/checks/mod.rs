@@ -7,6 +7,7 @@ mod prelude;
 
 use chrono::NaiveDate;
 
+use crate::amount::Amount;
 use crate::definition::Params;
 use crate::facts::Facts;
 use crate::grant::{Frame, PartGrant, Totals};
@@ -31,21 +32,19 @@ pub(crate) struct Case<'a> {
 /// of the finding or for a limit of the call. `{name?one|more}` stands for the first words if that
 /// value or limit is about one thing, else for the second; `{blocking?yes|no}` for the first if the
 /// requirement is blocking.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Advice {
-    pub(crate) what: Words<&'static str>,
+    pub(crate) what: &'static Words<&'static str>,
     /// Empty if there is nothing to do.
-    pub(crate) next: Words<&'static str>,
+    pub(crate) next: &'static Words<&'static str>,
 }
 
 /// An advice in every language: what is wrong, and behind the arrow what to do next.
 macro_rules! advice {
     ($($tag:ident: $what:literal => $next:literal),+ $(,)?) => {
-        Some(const {
-            &$crate::checks::Advice {
-                what: $crate::locale::words!($($tag: $what),+),
-                next: $crate::locale::words!($($tag: $next),+),
-            }
+        Some($crate::checks::Advice {
+            what: &const { $crate::locale::words!($($tag: $what),+) },
+            next: &const { $crate::locale::words!($($tag: $next),+) },
         })
     };
     ($($tag:ident: $what:literal),+ $(,)?) => {
@@ -71,6 +70,14 @@ impl Grounds<'_> {
     /// The figure of this name, if it is known.
     fn figure(&self, name: &str) -> Option<Figure> {
         self.figures.iter().find(|value| value.name == name)?.figure
+    }
+
+    /// The amount of this name.
+    fn amount(&self, name: &str) -> Option<Amount> {
+        match self.figure(name)? {
+            Figure::Amount(amount) => Some(amount),
+            _ => None,
+        }
     }
 
     /// The day of this name.
@@ -125,7 +132,7 @@ pub(crate) trait Check: Sized {
     fn limits(&self, _: &Frame, _: &mut Vec<Limit>) {}
 
     /// What is said of a status that is not met.
-    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice>;
+    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<Advice>;
 }
 
 /// Declares the table of the checks.
@@ -199,7 +206,7 @@ macro_rules! checks {
                 &self,
                 status: Status,
                 grounds: &Grounds<'_>,
-            ) -> Option<&'static Advice> {
+            ) -> Option<Advice> {
                 match self { $(Self::$type(check) => check.words(status, grounds)),+ }
             }
         }
@@ -246,7 +253,7 @@ impl AnyCheck {
 }
 
 /// What most checks say of an answer that is missing.
-const fn missing() -> Option<&'static Advice> {
+const fn missing() -> Option<Advice> {
     advice!(
         fr: "il manque votre réponse." => "{to_fill_in}",
         en: "your answer is missing." => "{to_fill_in}",

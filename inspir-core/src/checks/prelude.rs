@@ -8,8 +8,10 @@ pub(super) use crate::facts::{Facts, RevenueFact};
 pub(super) use crate::field::{Field, Kind};
 pub(super) use crate::grant::{Frame, PartGrant, Terms};
 pub(super) use crate::locale::Words;
+use crate::locale::words;
 pub(super) use crate::names::OwnList;
 pub(super) use crate::place::{List, Member, Place};
+use crate::rate::Rate;
 pub(super) use crate::status::Status;
 pub(super) use crate::text::shortened;
 pub(super) use crate::values::{Limit, Value};
@@ -90,6 +92,75 @@ pub(super) fn answer_of(case: &Case<'_>, field: Field) -> Option<Words<&'static 
     }
 }
 
+/// What there is to do about a request that lies above one limit of its part.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Remedy {
+    /// Withdraw it: a limit of the part is 0.
+    Withdraw,
+    /// Withdraw it, or find more expenses: those that count are too few for any grant.
+    MoreExpenses,
+    /// Lower it below this limit, to the maximum of the part: another limit is smaller.
+    Maximum,
+    /// Lower it to this limit.
+    Limit,
+}
+
+impl Grounds<'_> {
+    /// The remedy where a request lies above the limit of this name.
+    pub(super) fn remedy(&self, limit: &str) -> Remedy {
+        match (self.amount("maximum"), self.amount(limit)) {
+            _ if self.has("nothing") => Remedy::Withdraw,
+            (Some(Amount::ZERO), _) => Remedy::MoreExpenses,
+            (Some(maximum), Some(limit)) if maximum < limit => Remedy::Maximum,
+            _ => Remedy::Limit,
+        }
+    }
+}
+
+/// Adds what [`Grounds::remedy`] looks at.
+pub(super) fn remedy_figures(case: &Case<'_>, part: usize, out: &mut Vec<Value>) {
+    let part = part_grant(case, part);
+    out.push(Value::new("maximum", part.maximum));
+    if part.rate == Some(Rate::ZERO) || part.ceiling == Some(Amount::ZERO) {
+        out.push(Value::new("nothing", Some(1)));
+    }
+}
+
+/// What is said of a request that lies above the limit of this name. `alone` is said if that is
+/// the smallest limit of its part, and not 0.
+pub(super) fn over_limit(
+    grounds: &Grounds<'_>,
+    limit: &str,
+    alone: Option<Advice>,
+) -> Option<Advice> {
+    let instead = match grounds.remedy(limit) {
+        Remedy::Limit => return alone,
+        Remedy::Withdraw => {
+            return advice!(
+                fr: "aucune aide n’est prévue dans ce cas." => "Retirez cette demande.",
+                en: "no grant is provided for in this case." => "Withdraw this request.",
+            );
+        }
+        Remedy::MoreExpenses => {
+            &const {
+                words!(
+                    fr: "Complétez les dépenses que l’aide peut financer, ou retirez cette demande.",
+                    en: "Add the expenses that the grant can pay for, or withdraw this request.",
+                )
+            }
+        }
+        Remedy::Maximum => {
+            &const {
+                words!(
+                    fr: "Ramenez votre demande à {maximum} au maximum.",
+                    en: "Lower your request to {maximum} or less.",
+                )
+            }
+        }
+    };
+    alone.map(|advice| Advice { next: instead, ..advice })
+}
+
 /// Adds the two answers of which [`base_unknown`] tells, if they contradict each other.
 pub(super) fn vat_figures(case: &Case<'_>, part: usize, out: &mut Vec<Value>) {
     if case.call.parts.get(part).is_some_and(|part| part.vat_contradicts(case.facts)) {
@@ -101,7 +172,7 @@ pub(super) fn vat_figures(case: &Case<'_>, part: usize, out: &mut Vec<Value>) {
 }
 
 /// What is said while a request cannot be compared with the base of its part.
-pub(super) fn base_unknown(grounds: &Grounds<'_>) -> Option<&'static Advice> {
+pub(super) fn base_unknown(grounds: &Grounds<'_>) -> Option<Advice> {
     if grounds.has("vat_basis") {
         return advice!(
             fr: "le montant possible ne peut pas être calculé, car la présentation du budget ({vat_basis}) ne correspond pas à votre récupération de la TVA ({vat_recovery})."

@@ -39,7 +39,7 @@ impl Check for VatConsistent {
         ]);
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<Advice> {
         match status {
             Status::Missing => missing(),
             Status::NotMet => advice!(
@@ -50,9 +50,9 @@ impl Check for VatConsistent {
             ),
             Status::ToReview => advice!(
                 fr: "vous récupérez une partie de la TVA ; un agent vérifiera le budget avec vous."
-                    => "Joignez l’attestation de votre régime de TVA ou tenez-la à disposition.",
+                    => "Préparez les éléments qui montrent quelle part de la TVA vous récupérez.",
                 en: "you recover part of the VAT; an officer will check the budget with you."
-                    => "Enclose the certificate of your VAT status or keep it at hand.",
+                    => "Have ready what shows how much of the VAT you recover.",
             ),
             _ => None,
         }

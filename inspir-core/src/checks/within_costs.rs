@@ -41,15 +41,20 @@ impl Check for WithinCosts {
 
     fn figures(&self, case: &Case<'_>, out: &mut Vec<Value>) {
         vat_figures(case, self.part, out);
+        remedy_figures(case, self.part, out);
     }
 
-    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice> {
+    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<Advice> {
         match status {
-            Status::NotMet => advice!(
-                fr: "vous demandez {requested}, mais les dépenses correspondantes s’élèvent à {base}."
-                    => "Ramenez votre demande à {base} au maximum, ou complétez les dépenses.",
-                en: "you ask for {requested}, but the expenses it would pay for come to {base}."
-                    => "Lower your request to {base} or less, or complete the expenses.",
+            Status::NotMet => over_limit(
+                grounds,
+                "base",
+                advice!(
+                    fr: "vous demandez {requested}, mais les dépenses correspondantes s’élèvent à {base}."
+                        => "Ramenez votre demande à {base} au maximum, ou complétez les dépenses.",
+                    en: "you ask for {requested}, but the expenses it would pay for come to {base}."
+                        => "Lower your request to {base} or less, or complete the expenses.",
+                ),
             ),
             Status::Missing => base_unknown(grounds),
             Status::NotApplicable => advice!(

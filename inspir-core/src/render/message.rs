@@ -58,13 +58,13 @@ pub(crate) fn message(finding: Finding<'_>, locale: Locale, out: &mut String) {
 }
 
 /// What is said while an absent answer leaves open whether a requirement applies.
-const UNDECIDED: Option<&Advice> = advice!(
+const UNDECIDED: Option<Advice> = advice!(
     fr: "il reste à savoir si ce point vous concerne." => "{to_fill_in}",
     en: "it remains to be seen whether this concerns you." => "{to_fill_in}",
 );
 
 /// What is said of a requirement whose condition does not hold.
-const NOT_CONCERNED: Option<&Advice> = advice!(
+const NOT_CONCERNED: Option<Advice> = advice!(
     fr: "ce point ne concerne pas votre demande.",
     en: "this does not concern your application.",
 );
@@ -78,7 +78,7 @@ const TO_FILL_IN: [Words<&str>; 2] = [
 /// Adds what is to be filled in.
 fn to_fill_in(finding: Finding<'_>, locale: Locale, out: &mut String) {
     let mut named = String::new();
-    places(finding.call().data(), finding.places(), locale, &mut named);
+    places(finding.call().data(), &finding.open_places(), locale, &mut named);
     let [here, at] = TO_FILL_IN;
     let is_here = named.to_lowercase() == finding.requirement().title(locale).to_lowercase();
     let words = if is_here { here } else { at };
@@ -176,12 +176,16 @@ fn is_one(name: &str, finding: Finding<'_>, locale: Locale) -> bool {
     locale.is_singular(number)
 }
 
-/// Adds the places in words; items of one list are told together.
+/// Adds the places in words, each once; items of one list are told together.
 pub(super) fn places(call: &CallData, places: &[Place], locale: Locale, out: &mut String) {
     let mut named = 0;
     // That something goes with the documents is clear from the title.
-    let told: Vec<Place> =
-        places.iter().copied().filter(|place| *place != Place::List(List::Documents)).collect();
+    let mut told: Vec<Place> = Vec::with_capacity(places.len());
+    for place in places {
+        if *place != Place::List(List::Documents) && !told.contains(place) {
+            told.push(*place);
+        }
+    }
     let mut rest = told.as_slice();
     while let [first, after @ ..] = rest {
         if named == NAMED_PLACES {

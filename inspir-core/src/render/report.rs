@@ -300,7 +300,7 @@ impl Page {
                 let requirement = finding.requirement();
                 let mut text = requirement.title(self.locale).to_owned();
                 let mut label = String::new();
-                places(data, finding.places(), self.locale, &mut label);
+                places(data, &finding.open_places(), self.locale, &mut label);
                 let is_repeated = requirement.check() == "confirmed"
                     || label.to_lowercase() == text.to_lowercase();
                 if !label.is_empty() && !is_repeated {
