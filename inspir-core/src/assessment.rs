@@ -79,9 +79,10 @@ impl Assessment {
                 each_once(&mut places, first);
             }
             // What a check that is not missing names is there.
-            open.extend(places.iter().enumerate().skip(first).map(|(place, at)| {
-                (place < of_condition || asked == Status::Missing) && is_open(*at, facts)
-            }));
+            for place in places.get(first..).unwrap_or_default() {
+                let lacks = open.len() < of_condition || asked == Status::Missing;
+                open.push(lacks && is_open(*place, facts));
+            }
             if *status != Status::NotApplicable {
                 requirement.check.values(&case, &mut values);
             }
@@ -364,8 +365,11 @@ impl<'a> Finding<'a> {
 
     /// Those of the places that are to be filled in.
     pub(crate) fn open_places(&self) -> Vec<Place> {
-        let open = self.assessment.open.iter().skip(self.before.places);
-        self.places().iter().zip(open).filter(|(_, open)| **open).map(|(place, _)| *place).collect()
+        let open = self.assessment.open.get(self.before.places..).unwrap_or_default();
+        let mut places = self.places().to_vec();
+        let mut open = open.iter();
+        places.retain(|_| open.next() == Some(&true));
+        places
     }
 
     /// Whether it is unknown if the requirement applies.

@@ -107,10 +107,15 @@ impl Rate {
     /// Adds the share as the locale writes it: `50 %` or `50%`.
     pub(crate) fn write(self, locale: Locale, out: &mut String) {
         let format = locale.format();
-        out.extend(decimal(self.millionths, 4, 0).chars().map(|char| match char {
-            '.' => format.decimal,
-            digit => digit,
-        }));
+        let percent = decimal(self.millionths, 4, 0);
+        match percent.split_once('.') {
+            Some((whole, part)) => {
+                out.push_str(whole);
+                out.push(format.decimal);
+                out.push_str(part);
+            }
+            None => out.push_str(&percent),
+        }
         out.push_str(format.percent);
     }
 }

@@ -60,7 +60,7 @@ fn a_language_that_lacks_takes_the_words_of_the_first_that_is_given() {
 
 #[test]
 fn words_in_no_language_and_in_an_unknown_one_are_mistakes() {
-    let none = "no words: give them in one language at least, of `fr`, `en`";
+    let none = "expected words in one language at least, such as {\"fr\": \"…\"}";
     let unknown = "unknown language; words can be in `fr`, `en`";
     for (words, expected) in [
         (json!({}), vec![("/title", none)]),

@@ -23,7 +23,7 @@ impl Check for AnyAnswered {
         out.extend(self.fields.iter().map(|field| Place::Field(*field)));
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<Advice> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
             Status::Missing => advice!(
                 fr: "il manque au moins une information."

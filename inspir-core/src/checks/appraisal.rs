@@ -29,7 +29,7 @@ impl Check for Appraisal {
         out.push(Place::Field(self.verdict));
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<Advice> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
             Status::ToReview => advice!(
                 fr: "l’avis du service instructeur est attendu."

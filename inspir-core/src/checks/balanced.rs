@@ -71,7 +71,7 @@ impl Check for Balanced {
         out.push(Value::new("difference", difference));
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<Advice> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
         match (status, self.in_kind) {
             (Status::NotMet, false) => advice!(
                 fr: "le total des dépenses est de {expenses}, celui des recettes de {revenues} (écart : {difference})."

@@ -57,7 +57,8 @@ impl Check for Ceiling {
     }
 
     fn figures(&self, case: &Case<'_>, out: &mut Vec<Value>) {
-        remedy_figures(case, self.part, out);
+        let part = part_grant(case, self.part);
+        remedy_figures(&part, part.ceiling, out);
     }
 
     fn limits(&self, call: &Frame, out: &mut Vec<Limit>) {
@@ -65,24 +66,23 @@ impl Check for Ceiling {
         out.extend(Limit::figure("ceiling", ceiling));
     }
 
-    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<Advice> {
+    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
-            Status::NotMet if grounds.remedy("ceiling") == Remedy::MoreExpenses => advice!(
-                fr: "vous demandez {requested}, mais le plafond est de {ceiling}."
-                    => "Ramenez votre demande à {ceiling} au maximum et complétez les dépenses que l’aide peut financer.",
-                en: "you ask for {requested}, but the ceiling is {ceiling}."
-                    => "Lower your request to {ceiling} or less, and add the expenses that the grant can pay for.",
-            ),
-            Status::NotMet => over_limit(
-                grounds,
-                "ceiling",
-                advice!(
+            Status::NotMet => match grounds.remedy() {
+                Remedy::Withdraw => no_grant(),
+                Remedy::MoreExpenses => advice!(
                     fr: "vous demandez {requested}, mais le plafond est de {ceiling}."
-                        => "Ramenez votre demande à {ceiling} au maximum.",
+                        => "Ramenez votre demande à {ceiling} au maximum et complétez les dépenses que l’aide peut financer.",
                     en: "you ask for {requested}, but the ceiling is {ceiling}."
-                        => "Lower your request to {ceiling} or less.",
+                        => "Lower your request to {ceiling} or less, and add the expenses that the grant can pay for.",
                 ),
-            ),
+                Remedy::Lower => advice!(
+                    fr: "vous demandez {requested}, mais le plafond est de {ceiling}."
+                        => "Ramenez votre demande à {most} au maximum.",
+                    en: "you ask for {requested}, but the ceiling is {ceiling}."
+                        => "Lower your request to {most} or less.",
+                ),
+            },
             Status::Missing => advice!(
                 fr: "le montant demandé ne peut pas encore être comparé au plafond."
                     => "{to_fill_in}",

@@ -41,7 +41,7 @@ impl Check for CharterSignature {
         }
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<Advice> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
             Status::NotMet => advice!(
                 fr: "la charte n’est pas signée."

@@ -63,7 +63,7 @@ impl Check for Chronology {
         out.extend(Limit::figure("months", (self.months > 0).then_some(self.months)));
     }
 
-    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<Advice> {
+    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice> {
         let days = grounds.day("earlier").zip(grounds.day("later"));
         let is_reversed = days.is_some_and(|(earlier, later)| later < earlier);
         match (status, self.months) {

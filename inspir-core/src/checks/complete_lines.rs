@@ -32,7 +32,7 @@ impl Check for CompleteLines {
         amounts_missing(case.facts, self.list, |_| true, out);
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<Advice> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
             Status::Missing => advice!(
                 fr: "il faut au moins une ligne, et un montant sur chaque ligne."

@@ -26,7 +26,7 @@ impl Check for Confirmed {
         out.push(Place::Field(self.field));
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<Advice> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
             Status::Missing => advice!(
                 fr: "vous n’avez pas encore répondu par oui ou par non."

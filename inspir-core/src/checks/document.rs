@@ -70,7 +70,7 @@ impl Check for Document {
         );
     }
 
-    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<Advice> {
+    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice> {
         match (status, self.signed) {
             (Status::Missing, _) if matches!(grounds.places, [Place::Item(..), ..]) => advice!(
                 fr: "cette pièce est jointe, mais son signataire n’est pas indiqué."

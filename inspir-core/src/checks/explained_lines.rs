@@ -30,7 +30,7 @@ impl Check for ExplainedLines {
         items_missing(List::Expenses, Member::Supports, explained, out);
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<Advice> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
             Status::Missing => advice!(
                 fr: "il faut indiquer à quoi sert chaque dépense."

@@ -45,7 +45,7 @@ impl Check for FiledInPeriod {
         out.extend(Limit::figure("valid_until", self.until));
     }
 
-    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<Advice> {
+    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice> {
         let filed = grounds.day("submitted_on");
         let is_early = filed.zip(self.from).is_some_and(|(filed, from)| filed < from);
         match (status, is_early) {

@@ -132,7 +132,7 @@ impl Check for FundingShare {
         out.extend(Limit::choices("sources", sources));
     }
 
-    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<Advice> {
+    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice> {
         match (status, self.minimum.is_some(), self.maximum.is_some()) {
             (Status::Missing, ..) if Self::is_without_money(grounds) => advice!(
                 fr: "la part de ces recettes ({sources}) ne peut pas être calculée, car les recettes en numéraire s’élèvent à {revenues}."

@@ -108,7 +108,7 @@ impl Check for GrantInterval {
         ]);
     }
 
-    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<Advice> {
+    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice> {
         let days = grounds.day("submitted_on").zip(grounds.day("last_award"));
         let is_later = days.is_some_and(|(filed, awarded)| filed < awarded);
         match (status, is_later, self.years) {

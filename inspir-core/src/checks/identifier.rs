@@ -48,7 +48,7 @@ impl Check for Identifier {
         }));
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<Advice> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
         match (status, self.kind) {
             (Status::NotMet, IdentifierKind::Siret) => advice!(
                 fr: "ce numéro n’est pas valable (un SIRET compte 14 chiffres, qui se contrôlent entre eux)."

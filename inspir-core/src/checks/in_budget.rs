@@ -66,7 +66,7 @@ impl Check for InBudget {
         ]);
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<Advice> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
             Status::NotMet => advice!(
                 fr: "vous demandez {requested}, mais les recettes du budget comptent {in_budget} de la Région."

@@ -61,7 +61,7 @@ impl Check for MinimumCost {
         out.extend(Limit::figure("minimum", Some(self.minimum)));
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<Advice> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
             Status::NotMet => advice!(
                 fr: "les dépenses retenues s’élèvent à {cost}, mais le minimum est de {minimum}."

@@ -47,7 +47,7 @@ impl Check for MinimumRequest {
         out.extend(Limit::figure("minimum", Some(self.minimum)));
     }
 
-    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<Advice> {
+    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
             Status::NotMet if grounds.has("maximum") => advice!(
                 fr: "vous demandez {requested}, mais le minimum est de {minimum}."

@@ -32,19 +32,21 @@ pub(crate) struct Case<'a> {
 /// of the finding or for a limit of the call. `{name?one|more}` stands for the first words if that
 /// value or limit is about one thing, else for the second; `{blocking?yes|no}` for the first if the
 /// requirement is blocking.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub(crate) struct Advice {
-    pub(crate) what: &'static Words<&'static str>,
+    pub(crate) what: Words<&'static str>,
     /// Empty if there is nothing to do.
-    pub(crate) next: &'static Words<&'static str>,
+    pub(crate) next: Words<&'static str>,
 }
 
 /// An advice in every language: what is wrong, and behind the arrow what to do next.
 macro_rules! advice {
     ($($tag:ident: $what:literal => $next:literal),+ $(,)?) => {
-        Some($crate::checks::Advice {
-            what: &const { $crate::locale::words!($($tag: $what),+) },
-            next: &const { $crate::locale::words!($($tag: $next),+) },
+        Some(const {
+            &$crate::checks::Advice {
+                what: $crate::locale::words!($($tag: $what),+),
+                next: $crate::locale::words!($($tag: $next),+),
+            }
         })
     };
     ($($tag:ident: $what:literal),+ $(,)?) => {
@@ -132,7 +134,7 @@ pub(crate) trait Check: Sized {
     fn limits(&self, _: &Frame, _: &mut Vec<Limit>) {}
 
     /// What is said of a status that is not met.
-    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<Advice>;
+    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice>;
 }
 
 /// Declares the table of the checks.
@@ -206,7 +208,7 @@ macro_rules! checks {
                 &self,
                 status: Status,
                 grounds: &Grounds<'_>,
-            ) -> Option<Advice> {
+            ) -> Option<&'static Advice> {
                 match self { $(Self::$type(check) => check.words(status, grounds)),+ }
             }
         }
@@ -253,7 +255,7 @@ impl AnyCheck {
 }
 
 /// What most checks say of an answer that is missing.
-const fn missing() -> Option<Advice> {
+const fn missing() -> Option<&'static Advice> {
     advice!(
         fr: "il manque votre réponse." => "{to_fill_in}",
         en: "your answer is missing." => "{to_fill_in}",

@@ -82,7 +82,7 @@ impl Check for OneOf {
         out.extend(self.in_words.and_then(|field| Limit::field("in_words", call.field(field)?)));
     }
 
-    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<Advice> {
+    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
             Status::Missing => missing(),
             Status::NotMet => advice!(

@@ -8,7 +8,6 @@ pub(super) use crate::facts::{Facts, RevenueFact};
 pub(super) use crate::field::{Field, Kind};
 pub(super) use crate::grant::{Frame, PartGrant, Terms};
 pub(super) use crate::locale::Words;
-use crate::locale::words;
 pub(super) use crate::names::OwnList;
 pub(super) use crate::place::{List, Member, Place};
 use crate::rate::Rate;
@@ -92,73 +91,44 @@ pub(super) fn answer_of(case: &Case<'_>, field: Field) -> Option<Words<&'static 
     }
 }
 
-/// What there is to do about a request that lies above one limit of its part.
+/// What there is to do about a request that lies above a limit of its part.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Remedy {
     /// Withdraw it: a limit of the part is 0.
     Withdraw,
-    /// Withdraw it, or find more expenses: those that count are too few for any grant.
+    /// Find more expenses: those that count are too few for any grant.
     MoreExpenses,
-    /// Lower it below this limit, to the maximum of the part: another limit is smaller.
-    Maximum,
-    /// Lower it to this limit.
-    Limit,
+    /// Lower it to `most`.
+    Lower,
 }
 
 impl Grounds<'_> {
-    /// The remedy where a request lies above the limit of this name.
-    pub(super) fn remedy(&self, limit: &str) -> Remedy {
-        match (self.amount("maximum"), self.amount(limit)) {
-            _ if self.has("nothing") => Remedy::Withdraw,
-            (Some(Amount::ZERO), _) => Remedy::MoreExpenses,
-            (Some(maximum), Some(limit)) if maximum < limit => Remedy::Maximum,
-            _ => Remedy::Limit,
+    pub(super) fn remedy(&self) -> Remedy {
+        match self.amount("most") {
+            _ if self.has("no_grant") => Remedy::Withdraw,
+            Some(Amount::ZERO) => Remedy::MoreExpenses,
+            _ => Remedy::Lower,
         }
     }
 }
 
-/// Adds what [`Grounds::remedy`] looks at.
-pub(super) fn remedy_figures(case: &Case<'_>, part: usize, out: &mut Vec<Value>) {
-    let part = part_grant(case, part);
-    out.push(Value::new("maximum", part.maximum));
+/// Adds what the remedy depends on, for a limit of a part: `most`, which satisfies all limits as far
+/// as they are known, and `rank`: 1 if this limit is the smallest.
+pub(super) fn remedy_figures(part: &PartGrant, limit: Option<Amount>, out: &mut Vec<Value>) {
+    let most = part.maximum.or(limit);
+    out.push(Value::new("most", most));
+    out.push(Value::new("rank", Some(if most == limit { 1 } else { 2 })));
     if part.rate == Some(Rate::ZERO) || part.ceiling == Some(Amount::ZERO) {
-        out.push(Value::new("nothing", Some(1)));
+        out.push(Value::new("no_grant", Some(1)));
     }
 }
 
-/// What is said of a request that lies above the limit of this name. `alone` is said if that is
-/// the smallest limit of its part, and not 0.
-pub(super) fn over_limit(
-    grounds: &Grounds<'_>,
-    limit: &str,
-    alone: Option<Advice>,
-) -> Option<Advice> {
-    let instead = match grounds.remedy(limit) {
-        Remedy::Limit => return alone,
-        Remedy::Withdraw => {
-            return advice!(
-                fr: "aucune aide n’est prévue dans ce cas." => "Retirez cette demande.",
-                en: "no grant is provided for in this case." => "Withdraw this request.",
-            );
-        }
-        Remedy::MoreExpenses => {
-            &const {
-                words!(
-                    fr: "Complétez les dépenses que l’aide peut financer, ou retirez cette demande.",
-                    en: "Add the expenses that the grant can pay for, or withdraw this request.",
-                )
-            }
-        }
-        Remedy::Maximum => {
-            &const {
-                words!(
-                    fr: "Ramenez votre demande à {maximum} au maximum.",
-                    en: "Lower your request to {maximum} or less.",
-                )
-            }
-        }
-    };
-    alone.map(|advice| Advice { next: instead, ..advice })
+/// What is said of a request where a limit of its part is 0.
+pub(super) const fn no_grant() -> Option<&'static Advice> {
+    advice!(
+        fr: "aucune aide n’est prévue dans ce cas." => "Retirez cette demande.",
+        en: "no grant is provided for in this case." => "Withdraw this request.",
+    )
 }
 
 /// Adds the two answers of which [`base_unknown`] tells, if they contradict each other.
@@ -172,7 +142,7 @@ pub(super) fn vat_figures(case: &Case<'_>, part: usize, out: &mut Vec<Value>) {
 }
 
 /// What is said while a request cannot be compared with the base of its part.
-pub(super) fn base_unknown(grounds: &Grounds<'_>) -> Option<Advice> {
+pub(super) fn base_unknown(grounds: &Grounds<'_>) -> Option<&'static Advice> {
     if grounds.has("vat_basis") {
         return advice!(
             fr: "le montant possible ne peut pas être calculé, car la présentation du budget ({vat_basis}) ne correspond pas à votre récupération de la TVA ({vat_recovery})."

@@ -22,7 +22,7 @@ impl Check for ProvidersShown {
         out.push(Place::List(List::Expenses));
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<Advice> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
             Status::NotMet => advice!(
                 fr: "vous faites appel à des prestataires extérieurs, mais aucune dépense ne les fait apparaître."

@@ -24,7 +24,7 @@ impl Check for QuantifiedIndicators {
         items_missing(List::Indicators, Member::Target, case.facts.indicators.iter().copied(), out);
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<Advice> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
             Status::Missing => advice!(
                 fr: "aucun indicateur n’est chiffré."

@@ -47,7 +47,7 @@ impl Check for TeamDisciplines {
         out.extend(Limit::figure("minimum", Some(self.minimum)));
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<Advice> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
             Status::NotMet => advice!(
                 fr: "l’équipe réunit {found} {found?discipline|disciplines différentes}, alors qu’il en faut au moins {minimum}."

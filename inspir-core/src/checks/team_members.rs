@@ -25,7 +25,7 @@ impl Check for TeamMembers {
         items_missing(List::Team, Member::Name, named, out);
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<Advice> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
             Status::Missing => advice!(
                 fr: "il manque le nom d’au moins un membre."

@@ -69,7 +69,7 @@ impl Check for Territory {
         out.extend(Limit::texts("communes", &communes));
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<Advice> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
         match (status, self.departments.is_empty(), self.communes.is_empty()) {
             (Status::Missing, ..) => missing(),
             (Status::NotMet, false, true) => advice!(

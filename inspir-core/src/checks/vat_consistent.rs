@@ -39,7 +39,7 @@ impl Check for VatConsistent {
         ]);
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<Advice> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
             Status::Missing => missing(),
             Status::NotMet => advice!(

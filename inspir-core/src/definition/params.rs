@@ -233,26 +233,20 @@ impl<'a> Params<'a> {
         self.problems.add(place, message);
     }
 
-    /// Text of one line.
-    fn line(
-        &mut self,
-        name: &'static str,
-        most: usize,
-        required: bool,
-        note: &'static str,
-    ) -> Option<String> {
-        let text = self.optional_text(name, required, note)?;
+    /// Adds a problem unless a text stands on one line, and is not too long.
+    fn check_line(&self, name: &str, text: &str, most: usize) {
         if text.chars().any(char::is_control) {
             self.problem(name, "expected one line without tabs or other control characters");
         } else if text.chars().count() > most {
             self.problem(name, format!("expected at most {most} characters"));
         }
-        Some(text)
     }
 
     /// The edition of a call.
     pub(crate) fn edition(&mut self, note: &'static str) -> String {
-        self.line("edition", MAX_ID, true, note).unwrap_or_default()
+        let edition = self.text("edition", note);
+        self.check_line("edition", &edition, MAX_ID);
+        edition
     }
 
     pub(crate) fn text(&mut self, name: &'static str, note: &'static str) -> String {
@@ -273,29 +267,29 @@ impl<'a> Params<'a> {
 
     /// Words of one line, in one language or more.
     pub(crate) fn words(&mut self, name: &'static str, note: &'static str) -> Words {
-        self.words_with(name, note, |words, tag| words.line(tag, MAX_TEXT, false, IN_LANGUAGE))
+        self.words_with(name, note, true)
     }
 
     /// Words in one language or more, in as many lines as they need.
     pub(crate) fn long_words(&mut self, name: &'static str, note: &'static str) -> Words {
-        self.words_with(name, note, |words, tag| words.optional_text(tag, false, IN_LANGUAGE))
+        self.words_with(name, note, false)
     }
 
-    fn words_with(
-        &mut self,
-        name: &'static str,
-        note: &'static str,
-        mut text: impl FnMut(&mut Self, &'static str) -> Option<String>,
-    ) -> Words {
+    fn words_with(&mut self, name: &'static str, note: &'static str, one_line: bool) -> Words {
         let Some((json, place)) = self.raw(name, "an object", true, note) else {
             return Words::default();
         };
         let mut words = self.nested(json, place);
-        let given = Words::of_given(|locale| text(&mut words, locale.tag()));
+        let given = Words::of_given(&mut |locale| {
+            let text = words.optional_text(locale.tag(), false, "in this language")?;
+            if one_line {
+                words.check_line(locale.tag(), &text, MAX_TEXT);
+            }
+            Some(text)
+        });
         let is_empty = words.members.iter().all(|(_, json, _)| matches!(json.shape(), Shape::Null));
         if json.is_object() && is_empty {
-            let known = all(words.docs.iter().map(|doc| doc.name));
-            words.problem("", format!("no words: give them in one language at least, of {known}"));
+            words.problem("", "expected words in one language at least, such as {\"fr\": \"…\"}");
         }
         words.finish_with("unknown language; words can be in");
         given.unwrap_or_default()
@@ -591,8 +585,6 @@ pub(crate) fn list_items<'d>(json: Json<'d, 'd>) -> Result<Vec<Json<'d, 'd>>, St
     }
     Ok(items)
 }
-
-const IN_LANGUAGE: &str = "in this language";
 
 const NOT_BLANK: &str = "expected text that is not blank";
 

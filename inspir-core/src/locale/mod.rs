@@ -125,6 +125,14 @@ macro_rules! locales {
                     Locale::$test_name => &self.$test_tag,
                 }
             }
+
+            fn get_mut(&mut self, locale: Locale) -> &mut T {
+                match locale {
+                    $(Locale::$name => &mut self.$tag,)+
+                    #[cfg(feature = "pseudo")]
+                    Locale::$test_name => &mut self.$test_tag,
+                }
+            }
         }
     };
 }
@@ -211,11 +219,24 @@ impl Words<&str> {
 
 impl Words {
     /// Words that may lack in some languages, where those of the first that has them stand; `None`
-    /// if no language has them.
-    pub(crate) fn of_given(given: impl FnMut(Locale) -> Option<String>) -> Option<Self> {
-        let given = Words::each(given);
-        let first = Locale::KNOWN.iter().find_map(|locale| given.get(*locale).as_ref())?;
-        Some(Words::each(|locale| given.get(locale).as_ref().unwrap_or(first).clone()))
+    /// if no language has them. Those that are given are not empty.
+    pub(crate) fn of_given(given: &mut dyn FnMut(Locale) -> Option<String>) -> Option<Self> {
+        let mut words = Self::default();
+        let mut first = None;
+        for locale in Locale::KNOWN {
+            if let Some(text) = given(*locale) {
+                first.get_or_insert(*locale);
+                *words.get_mut(*locale) = text;
+            }
+        }
+        let first = words.get(first?).clone();
+        for locale in Locale::KNOWN {
+            let text = words.get_mut(*locale);
+            if text.is_empty() {
+                text.push_str(&first);
+            }
+        }
+        Some(words)
     }
 }
 
@@ -226,7 +247,7 @@ mod tests {
     #[test]
     fn where_a_language_lacks_the_first_that_has_words_stands() {
         let given = |fr: Option<&str>, en: Option<&str>| {
-            Words::of_given(|locale| match locale {
+            Words::of_given(&mut |locale| match locale {
                 Locale::Fr => fr.map(str::to_owned),
                 Locale::En => en.map(str::to_owned),
                 #[cfg(feature = "pseudo")]

@@ -58,13 +58,13 @@ pub(crate) fn message(finding: Finding<'_>, locale: Locale, out: &mut String) {
 }
 
 /// What is said while an absent answer leaves open whether a requirement applies.
-const UNDECIDED: Option<Advice> = advice!(
+const UNDECIDED: Option<&Advice> = advice!(
     fr: "il reste à savoir si ce point vous concerne." => "{to_fill_in}",
     en: "it remains to be seen whether this concerns you." => "{to_fill_in}",
 );
 
 /// What is said of a requirement whose condition does not hold.
-const NOT_CONCERNED: Option<Advice> = advice!(
+const NOT_CONCERNED: Option<&Advice> = advice!(
     fr: "ce point ne concerne pas votre demande.",
     en: "this does not concern your application.",
 );
@@ -93,32 +93,46 @@ fn is_excluded(finding: Finding<'_>) -> bool {
 /// Adds where the requirement comes from.
 fn why(finding: Finding<'_>, locale: Locale, out: &mut String) {
     let requirement = finding.requirement();
-    let Some(quote) = requirement.quote() else {
-        let words = match requirement.basis() {
-            Basis::Call => words!(fr: "L’appel le demande.", en: "The call asks for it."),
-            Basis::Implied => words!(
-                fr: "L’appel ne l’écrit pas, mais le suppose.",
-                en: "The call does not say so, but takes it for granted.",
-            ),
-            Basis::Practice => words!(
-                fr: "C’est une vérification d’usage, que l’appel n’exige pas.",
-                en: "This is a usual check, which the call does not ask for.",
-            ),
-        };
-        return out.push_str(words.get(locale));
+    let quote = requirement.quote();
+    let words: &Words<&str> = match (requirement.basis(), quote) {
+        (Basis::Call, Some(_)) => {
+            &const {
+                words!(
+                    fr: "Extrait de l’appel : « {quote} »",
+                    en: "From the call, in French: “{quote}”",
+                )
+            }
+        }
+        (_, Some(_)) => {
+            &const {
+                words!(
+                    fr: "Nous le déduisons de l’appel : « {quote} »",
+                    en: "We infer this from the call, in French: “{quote}”",
+                )
+            }
+        }
+        (Basis::Call, None) => {
+            &const { words!(fr: "L’appel le demande.", en: "The call asks for it.") }
+        }
+        (Basis::Implied, None) => {
+            &const {
+                words!(
+                    fr: "L’appel ne l’écrit pas, mais le suppose.",
+                    en: "The call does not say so, but takes it for granted.",
+                )
+            }
+        }
+        (Basis::Practice, None) => {
+            &const {
+                words!(
+                    fr: "C’est une vérification d’usage, que l’appel n’exige pas.",
+                    en: "This is a usual check, which the call does not ask for.",
+                )
+            }
+        }
     };
-    let words = match requirement.basis() {
-        Basis::Call => words!(
-            fr: "Extrait de l’appel : « {quote} »",
-            en: "From the call, in French: “{quote}”",
-        ),
-        _ => words!(
-            fr: "Nous le déduisons de l’appel : « {quote} »",
-            en: "We infer this from the call, in French: “{quote}”",
-        ),
-    };
-    fill(words.get(locale), out, &mut |_, out| out.push_str(quote));
-    if !quote.ends_with(['.', '?', '!', '…']) {
+    fill(words.get(locale), out, &mut |_, out| out.push_str(quote.unwrap_or_default()));
+    if quote.is_some_and(|quote| !quote.ends_with(['.', '?', '!', '…'])) {
         out.push('.');
     }
 }
