@@ -30,6 +30,8 @@ pub struct Assessment {
     decision: Decision,
     details: Vec<Details>,
     places: Vec<Place>,
+    /// Of each place, whether it is to be filled in; else what stands there is to be changed.
+    open: Vec<bool>,
     values: Vec<Value>,
 }
 
@@ -57,6 +59,7 @@ impl Assessment {
             Case { call: &data.frame, facts, totals: &decision.totals, parts: &decision.parts };
         let mut details = Vec::with_capacity(data.requirements.len());
         let (mut places, mut values) = (Vec::with_capacity(16), Vec::with_capacity(16));
+        let mut open = Vec::with_capacity(16);
         for (requirement, status) in data.requirements.iter().zip(&decision.statuses) {
             let first = places.len();
             let mut asked = *status;
@@ -68,11 +71,17 @@ impl Assessment {
                 when.undecided(facts, &mut places);
                 (asked, undecided) = (requirement.check.run(&case), true);
             }
+            let of_condition = places.len();
             if matches!(asked, Status::NotMet | Status::Missing | Status::ToReview) {
                 requirement.check.places(&case, asked, &mut places);
             }
             if undecided {
                 each_once(&mut places, first);
+            }
+            // What a check that is not missing names is there.
+            for place in places.get(first..).unwrap_or_default() {
+                let lacks = open.len() < of_condition || asked == Status::Missing;
+                open.push(lacks && is_open(*place, facts));
             }
             if *status != Status::NotApplicable {
                 requirement.check.values(&case, &mut values);
@@ -88,7 +97,7 @@ impl Assessment {
                 figures: values.len(),
             });
         }
-        Self { call, reference, decision, details, places, values }
+        Self { call, reference, decision, details, places, open, values }
     }
 
     /// The call that was assessed with.
@@ -354,6 +363,15 @@ impl<'a> Finding<'a> {
         self.assessment.places.get(self.before.places..self.details.places).unwrap_or_default()
     }
 
+    /// Those of the places that are to be filled in.
+    pub(crate) fn open_places(&self) -> Vec<Place> {
+        let open = self.assessment.open.get(self.before.places..).unwrap_or_default();
+        let mut places = self.places().to_vec();
+        let mut open = open.iter();
+        places.retain(|_| open.next() == Some(&true));
+        places
+    }
+
     /// Whether it is unknown if the requirement applies.
     pub(crate) fn is_undecided(&self) -> bool {
         self.details.undecided
@@ -361,6 +379,16 @@ impl<'a> Finding<'a> {
 
     pub(crate) fn call(&self) -> &'a Call {
         &self.assessment.call
+    }
+}
+
+/// Whether nothing stands at a place that a missing answer names. Of an item, only a member that
+/// it lacks is named.
+fn is_open(place: Place, facts: &Facts) -> bool {
+    match place {
+        Place::Field(field) => facts.get(field).is_absent(),
+        Place::List(list) => facts.is_empty(list),
+        Place::Item(..) => true,
     }
 }
 

@@ -110,17 +110,17 @@ impl Rate {
 
     /// Adds the share as the locale writes it: `50 %` or `50%`.
     pub(crate) fn write(self, locale: Locale, out: &mut String) {
+        let format = locale.format();
         let percent = decimal(self.millionths, 4, 0);
-        match locale {
-            Locale::Fr => {
-                out.push_str(&percent.replace('.', ","));
-                out.push_str(" %");
+        match percent.split_once('.') {
+            Some((whole, part)) => {
+                out.push_str(whole);
+                out.push(format.decimal);
+                out.push_str(part);
             }
-            Locale::En => {
-                out.push_str(&percent);
-                out.push('%');
-            }
+            None => out.push_str(&percent),
         }
+        out.push_str(format.percent);
     }
 }
 
@@ -171,5 +171,8 @@ mod tests {
         let mut percent = String::new();
         rate("0.125").write(Locale::Fr, &mut percent);
         assert_eq!(percent, "12,5 %");
+        percent.clear();
+        rate("0.125").write(Locale::En, &mut percent);
+        assert_eq!(percent, "12.5%");
     }
 }

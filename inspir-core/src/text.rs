@@ -41,18 +41,6 @@ pub(crate) fn push_step(step: &str, path: &mut String) {
     }
 }
 
-/// Adds a template; `write` adds what each name in braces stands for.
-pub(crate) fn fill(template: &str, out: &mut String, write: &mut dyn FnMut(&str, &mut String)) {
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
-        let (name, after) = after.split_once('}').unwrap_or((after, ""));
-        write(name, out);
-        rest = after;
-    }
-    out.push_str(rest);
-}
-
 /// The text with a capital at its beginning. Languages of western Europe need no larger table.
 pub(crate) fn capitalised(text: &str) -> String {
     let mut chars = text.chars();

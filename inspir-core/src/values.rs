@@ -156,7 +156,7 @@ impl Serialize for Figure {
             Self::Date(date) => date.serialize(serializer),
             Self::Commune(commune) => serializer.collect_str(commune),
             Self::Count(count) => serializer.serialize_u32(*count),
-            Self::Answer(label) => serializer.serialize_str(label.en),
+            Self::Answer(label) => serializer.serialize_str(label.get(Locale::default())),
         }
     }
 }
@@ -188,7 +188,7 @@ pub(crate) fn figure(figure: Option<Figure>, out: &mut String) {
         Some(Figure::Count(count)) => {
             let _ = write!(out, "{count}");
         }
-        Some(Figure::Answer(label)) => quoted(label.en, out),
+        Some(Figure::Answer(label)) => quoted(label.get(Locale::default()), out),
     }
 }
 

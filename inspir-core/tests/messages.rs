@@ -38,8 +38,8 @@ fn findings_of_the_creative_event() {
         (
             budget,
             "grant.ceiling",
-            "Plafond de la subvention : vous demandez 20 000,00 €, mais le plafond est de 12 500,00 €. Extrait de l’appel : « une subvention maximale de 50% plafonnée à 12.500 € de part Région ». Ramenez votre demande à 12 500,00 € au maximum.",
-            "Ceiling of the grant: you ask for €20,000.00, but the ceiling is €12,500.00. From the call, in French: “une subvention maximale de 50% plafonnée à 12.500 € de part Région”. Lower your request to €12,500.00 or less.",
+            "Plafond de la subvention : vous demandez 20 000,00 €, mais le plafond est de 12 500,00 €. Extrait de l’appel : « une subvention maximale de 50% plafonnée à 12.500 € de part Région ». Ramenez votre demande à 6 000,00 € au maximum.",
+            "Ceiling of the grant: you ask for €20,000.00, but the ceiling is €12,500.00. From the call, in French: “une subvention maximale de 50% plafonnée à 12.500 € de part Région”. Lower your request to €6,000.00 or less.",
         ),
         (
             budget,
@@ -146,8 +146,8 @@ fn findings_of_the_creative_event() {
         (
             r#"{"applicant": {"vat_recovery": "partial"}, "budget": {"vat_basis": "including_vat"}}"#,
             "budget.vat_consistent",
-            "Cohérence du budget avec le régime de TVA : vous récupérez une partie de la TVA ; un agent vérifiera le budget avec vous. Nous le déduisons de l’appel : « D’un document attestant du régime fiscal du bénéficiaire (récupération ou non de la TVA) ». Joignez l’attestation de votre régime de TVA ou tenez-la à disposition.",
-            "Consistency of the budget with the VAT status: you recover part of the VAT; an officer will check the budget with you. We infer this from the call, in French: “D’un document attestant du régime fiscal du bénéficiaire (récupération ou non de la TVA)”. Enclose the certificate of your VAT status or keep it at hand.",
+            "Cohérence du budget avec le régime de TVA : vous récupérez une partie de la TVA ; un agent vérifiera le budget avec vous. Nous le déduisons de l’appel : « D’un document attestant du régime fiscal du bénéficiaire (récupération ou non de la TVA) ». Préparez les éléments qui montrent quelle part de la TVA vous récupérez.",
+            "Consistency of the budget with the VAT status: you recover part of the VAT; an officer will check the budget with you. We infer this from the call, in French: “D’un document attestant du régime fiscal du bénéficiaire (récupération ou non de la TVA)”. Have ready what shows how much of the VAT you recover.",
         ),
         (
             r#"{"applicant": {"siret": "123"}}"#,

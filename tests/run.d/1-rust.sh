@@ -7,6 +7,7 @@ RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --quiet -p inspir-core --all-feat
 cargo test -p inspir-core --quiet
 cargo test -p inspir-core --quiet --all-features --test generated --test tables
 for feature in schema arrow; do cargo check -p inspir-core --quiet --no-default-features --features "$feature"; done
+cargo test -p inspir-core --quiet --features pseudo --test pseudo
 cargo test -p inspir-core --quiet --all-features --doc
 # What other crates of a build may switch on in serde_json changes nothing.
 cargo test -p inspir-core --quiet --lib --test cases --test typed_callers \

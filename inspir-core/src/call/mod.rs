@@ -14,10 +14,10 @@ use crate::checks::AnyCheck;
 use crate::definition::{Condition, Problem};
 use crate::field::Field;
 use crate::grant::Frame;
-use crate::locale::{Locale, Words, words};
+use crate::locale::{Locale, Words, fill_values, words};
 use crate::names::Names;
 use crate::status::{Basis, Level};
-use crate::text::{fill, shortened};
+use crate::text::shortened;
 
 /// A call for projects, checked and ready to assess applications.
 ///
@@ -244,7 +244,7 @@ impl CallError {
                     fr: "aucun appel intégré ne s’appelle `{id}` ; les appels intégrés sont {ids}",
                     en: "no call `{id}` is built in; the built-in calls are {ids}"
                 );
-                fill(words.get(locale), &mut message, &mut |name, out| match name {
+                fill_values(words.get(locale), &mut message, &mut |name, out| match name {
                     "id" => out.push_str(&shortened(id)),
                     _ => out.push_str(&BUILT_IN.map(|(id, _)| format!("`{id}`")).join(", ")),
                 });
@@ -254,7 +254,7 @@ impl CallError {
                     fr: "erreurs dans la définition de l’appel : {count}",
                     en: "mistakes in the call definition: {count}"
                 );
-                fill(words.get(locale), &mut message, &mut |_, out| {
+                fill_values(words.get(locale), &mut message, &mut |_, out| {
                     out.push_str(&problems.len().to_string());
                 });
                 for problem in problems {

@@ -23,7 +23,7 @@ impl Check for Answered {
         out.push(Place::Field(self.field));
     }
 
-    fn words(&self, status: Status) -> Option<Words<Advice>> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
             Status::Missing => missing(),
             _ => None,

@@ -24,13 +24,13 @@ impl Check for AnyAnswered {
         out.extend(self.fields.iter().map(|field| Place::Field(*field)));
     }
 
-    fn words(&self, status: Status) -> Option<Words<Advice>> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
-            Status::Missing => advice(
-                "il manque au moins une information.",
-                "Donnez au moins l’une de celles-ci : {places}.",
-                "at least one piece of information is missing.",
-                "Give at least one of these: {places}.",
+            Status::Missing => advice!(
+                fr: "il manque au moins une information."
+                    => "Donnez au moins l’une de celles-ci : {places}.",
+                en: "at least one piece of information is missing."
+                    => "Give at least one of these: {places}.",
             ),
             _ => None,
         }

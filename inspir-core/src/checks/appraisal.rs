@@ -32,19 +32,19 @@ impl Check for Appraisal {
         out.push(Place::Field(self.verdict));
     }
 
-    fn words(&self, status: Status) -> Option<Words<Advice>> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
-            Status::ToReview => advice(
-                "l’avis du service instructeur est attendu.",
-                "Vous n’avez rien à faire pour l’instant.",
-                "the opinion of the department in charge is awaited.",
-                "There is nothing for you to do for now.",
+            Status::ToReview => advice!(
+                fr: "l’avis du service instructeur est attendu."
+                    => "Vous n’avez rien à faire pour l’instant.",
+                en: "the opinion of the department in charge is awaited."
+                    => "There is nothing for you to do for now.",
             ),
-            Status::NotMet => advice(
-                "l’avis du service instructeur est défavorable.",
-                "Nous vous invitons à contacter ce service pour savoir comment renforcer ce point.",
-                "the opinion of the department in charge is unfavourable.",
-                "Please contact that department to find out how to strengthen this point.",
+            Status::NotMet => advice!(
+                fr: "l’avis du service instructeur est défavorable."
+                    => "Nous vous invitons à contacter ce service pour savoir comment renforcer ce point.",
+                en: "the opinion of the department in charge is unfavourable."
+                    => "Please contact that department to find out how to strengthen this point.",
             ),
             _ => None,
         }

@@ -74,31 +74,29 @@ impl Check for Balanced {
         out.push(Value::new("difference", difference));
     }
 
-    fn words(&self, status: Status) -> Option<Words<Advice>> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
         match (status, self.in_kind) {
-            (Status::NotMet, false) => advice(
-                "le total des dépenses est de {expenses}, celui des recettes de {revenues} (écart : {difference}).",
-                "Corrigez les lignes du budget pour que les deux totaux soient égaux.",
-                "expenses come to {expenses} and revenues to {revenues} (difference: {difference}).",
-                "Correct the lines of the budget so that the two totals are equal.",
+            (Status::NotMet, false) => advice!(
+                fr: "le total des dépenses est de {expenses}, celui des recettes de {revenues} (écart : {difference})."
+                    => "Corrigez les lignes du budget pour que les deux totaux soient égaux.",
+                en: "expenses come to {expenses} and revenues to {revenues} (difference: {difference})."
+                    => "Correct the lines of the budget so that the two totals are equal.",
             ),
-            (Status::NotMet, true) => advice(
-                "les contributions en nature s’élèvent à {expenses} en dépenses et à {revenues} en recettes.",
-                "Inscrivez le même montant des deux côtés.",
-                "contributions in kind come to {expenses} in expenses and {revenues} in revenues.",
-                "Enter the same amount on both sides.",
+            (Status::NotMet, true) => advice!(
+                fr: "les contributions en nature s’élèvent à {expenses} en dépenses et à {revenues} en recettes."
+                    => "Inscrivez le même montant des deux côtés.",
+                en: "contributions in kind come to {expenses} in expenses and {revenues} in revenues."
+                    => "Enter the same amount on both sides.",
             ),
-            (Status::Missing, _) => advice(
-                "l’équilibre ne peut pas encore être vérifié, car il manque des montants.",
-                "{to_fill_in}",
-                "the balance cannot be checked yet, because amounts are missing.",
-                "{to_fill_in}",
+            (Status::Missing, _) => advice!(
+                fr: "l’équilibre ne peut pas encore être vérifié, car il manque des montants."
+                    => "{to_fill_in}",
+                en: "the balance cannot be checked yet, because amounts are missing."
+                    => "{to_fill_in}",
             ),
-            (Status::NotApplicable, _) => advice(
-                "le budget ne comporte pas de contribution en nature.",
-                "",
-                "the budget has no contribution in kind.",
-                "",
+            (Status::NotApplicable, _) => advice!(
+                fr: "le budget ne comporte pas de contribution en nature.",
+                en: "the budget has no contribution in kind.",
             ),
             _ => None,
         }

@@ -65,30 +65,42 @@ impl Check for Ceiling {
         out.extend([Value::new("requested", part.requested), Value::new("ceiling", part.ceiling)]);
     }
 
+    fn figures(&self, case: &Case<'_>, out: &mut Vec<Value>) {
+        let part = part_grant(case, self.part);
+        remedy_figures(&part, part.ceiling, out);
+    }
+
     fn limits(&self, call: &Frame, out: &mut Vec<Limit>) {
         let ceiling = call.parts.get(self.part).and_then(|part| part.all_terms().0.ceiling);
         out.extend(Limit::figure("ceiling", ceiling));
     }
 
-    fn words(&self, status: Status) -> Option<Words<Advice>> {
+    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
-            Status::NotMet => advice(
-                "vous demandez {requested}, mais le plafond est de {ceiling}.",
-                "Ramenez votre demande à {ceiling} au maximum.",
-                "you ask for {requested}, but the ceiling is {ceiling}.",
-                "Lower your request to {ceiling} or less.",
+            Status::NotMet => match grounds.remedy() {
+                Remedy::Withdraw => no_grant(),
+                Remedy::MoreExpenses => advice!(
+                    fr: "vous demandez {requested}, mais le plafond est de {ceiling}."
+                        => "Ramenez votre demande à {ceiling} au maximum et complétez les dépenses que l’aide peut financer.",
+                    en: "you ask for {requested}, but the ceiling is {ceiling}."
+                        => "Lower your request to {ceiling} or less, and add the expenses that the grant can pay for.",
+                ),
+                Remedy::Lower => advice!(
+                    fr: "vous demandez {requested}, mais le plafond est de {ceiling}."
+                        => "Ramenez votre demande à {most} au maximum.",
+                    en: "you ask for {requested}, but the ceiling is {ceiling}."
+                        => "Lower your request to {most} or less.",
+                ),
+            },
+            Status::Missing => advice!(
+                fr: "le montant demandé ne peut pas encore être comparé au plafond."
+                    => "{to_fill_in}",
+                en: "the amount asked for cannot be compared with the ceiling yet."
+                    => "{to_fill_in}",
             ),
-            Status::Missing => advice(
-                "le montant demandé ne peut pas encore être comparé au plafond.",
-                "{to_fill_in}",
-                "the amount asked for cannot be compared with the ceiling yet.",
-                "{to_fill_in}",
-            ),
-            Status::NotApplicable => advice(
-                "cette partie de l’aide n’est pas demandée ou n’a pas de plafond.",
-                "",
-                "this part of the grant is not asked for or has no ceiling.",
-                "",
+            Status::NotApplicable => advice!(
+                fr: "cette partie de l’aide n’est pas demandée ou n’a pas de plafond.",
+                en: "this part of the grant is not asked for or has no ceiling.",
             ),
             _ => None,
         }

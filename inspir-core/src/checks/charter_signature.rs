@@ -42,19 +42,19 @@ impl Check for CharterSignature {
         }
     }
 
-    fn words(&self, status: Status) -> Option<Words<Advice>> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
-            Status::NotMet => advice(
-                "la charte n’est pas signée.",
-                "Faites-la signer par le responsable légal ou son délégataire, puis indiquez qui a signé.",
-                "the charter is not signed.",
-                "Have it signed by the legal representative or their delegate, then say who signed.",
+            Status::NotMet => advice!(
+                fr: "la charte n’est pas signée."
+                    => "Une fois la charte signée par le responsable légal ou son délégataire, indiquez qui a signé.",
+                en: "the charter is not signed."
+                    => "Once the legal representative or their delegate has signed it, say who signed.",
             ),
-            Status::Missing => advice(
-                "il manque la date ou le signataire.",
-                "{to_fill_in}",
-                "the date or the signatory is missing.",
-                "{to_fill_in}",
+            Status::Missing => advice!(
+                fr: "il manque la date ou le signataire."
+                    => "{to_fill_in}",
+                en: "the date or the signatory is missing."
+                    => "{to_fill_in}",
             ),
             _ => None,
         }

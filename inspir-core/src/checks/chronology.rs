@@ -69,48 +69,39 @@ impl Check for Chronology {
         out.extend(Limit::figure("months", (self.months > 0).then_some(self.months)));
     }
 
-    fn words(&self, status: Status) -> Option<Words<Advice>> {
-        self.words_for(status, &[], &[])
-    }
-
-    fn words_for(
-        &self,
-        status: Status,
-        _: &[Place],
-        figures: &[Value],
-    ) -> Option<Words<Advice>> {
-        let days = day_of(figures, "earlier").zip(day_of(figures, "later"));
+    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice> {
+        let days = grounds.day("earlier").zip(grounds.day("later"));
         let is_reversed = days.is_some_and(|(earlier, later)| later < earlier);
         match (status, self.months) {
-            (Status::Missing, _) => advice(
-                "il manque une date.",
-                "{to_fill_in}",
-                "a date is missing.",
-                "{to_fill_in}",
+            (Status::Missing, _) => advice!(
+                fr: "il manque une date."
+                    => "{to_fill_in}",
+                en: "a date is missing."
+                    => "{to_fill_in}",
             ),
-            (Status::NotMet, 0) if self.strict && !is_reversed => advice(
-                "la {first} ({earlier}) ne précède pas la {second} ({later}).",
-                "Vérifiez ces deux dates.",
-                "the {first} ({earlier}) does not come before the {second} ({later}).",
-                "Check these two dates.",
+            (Status::NotMet, 0) if self.strict && !is_reversed => advice!(
+                fr: "la {first} ({earlier}) ne précède pas la {second} ({later})."
+                    => "Vérifiez ces deux dates.",
+                en: "the {first} ({earlier}) does not come before the {second} ({later})."
+                    => "Check these two dates.",
             ),
-            (Status::NotMet, 0) => advice(
-                "la {second} ({later}) est antérieure à la {first} ({earlier}).",
-                "Vérifiez ces deux dates.",
-                "the {second} ({later}) comes before the {first} ({earlier}).",
-                "Check these two dates.",
+            (Status::NotMet, 0) => advice!(
+                fr: "la {second} ({later}) est antérieure à la {first} ({earlier})."
+                    => "Vérifiez ces deux dates.",
+                en: "the {second} ({later}) comes before the {first} ({earlier})."
+                    => "Check these two dates.",
             ),
-            (Status::NotMet, 1..) if is_reversed => advice(
-                "la {second} ({later}) est antérieure à la {first} ({earlier}).",
-                "Vérifiez ces dates : {blocking?il faut|il est recommandé de laisser} au moins {months} mois entre les deux.",
-                "the {second} ({later}) comes before the {first} ({earlier}).",
-                "Check these dates: {blocking?there must be|it is recommended to leave} at least {months} {months?month|months} between them.",
+            (Status::NotMet, 1..) if is_reversed => advice!(
+                fr: "la {second} ({later}) est antérieure à la {first} ({earlier})."
+                    => "Vérifiez ces dates : {blocking?il faut|il est recommandé de laisser} au moins {months} mois entre les deux.",
+                en: "the {second} ({later}) comes before the {first} ({earlier})."
+                    => "Check these dates: {blocking?there must be|it is recommended to leave} at least {months} {months?month|months} between them.",
             ),
-            (Status::NotMet, 1..) => advice(
-                "l’intervalle entre la {first} ({earlier}) et la {second} ({later}) est inférieur à {months} mois.",
-                "Vérifiez ces dates : {blocking?il faut|il est recommandé de laisser} au moins {months} mois entre les deux.",
-                "the time between the {first} ({earlier}) and the {second} ({later}) is less than {months} {months?month|months}.",
-                "Check these dates: {blocking?there must be|it is recommended to leave} at least {months} {months?month|months} between them.",
+            (Status::NotMet, 1..) => advice!(
+                fr: "l’intervalle entre la {first} ({earlier}) et la {second} ({later}) est inférieur à {months} mois."
+                    => "Vérifiez ces dates : {blocking?il faut|il est recommandé de laisser} au moins {months} mois entre les deux.",
+                en: "the time between the {first} ({earlier}) and the {second} ({later}) is less than {months} {months?month|months}."
+                    => "Check these dates: {blocking?there must be|it is recommended to leave} at least {months} {months?month|months} between them.",
             ),
             _ => None,
         }

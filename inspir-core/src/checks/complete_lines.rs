@@ -33,13 +33,13 @@ impl Check for CompleteLines {
         amounts_missing(case.facts, self.list, false, out);
     }
 
-    fn words(&self, status: Status) -> Option<Words<Advice>> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
-            Status::Missing => advice(
-                "il faut au moins une ligne, et un montant sur chaque ligne.",
-                "{to_fill_in}",
-                "there must be at least one line, and an amount on each line.",
-                "{to_fill_in}",
+            Status::Missing => advice!(
+                fr: "il faut au moins une ligne, et un montant sur chaque ligne."
+                    => "{to_fill_in}",
+                en: "there must be at least one line, and an amount on each line."
+                    => "{to_fill_in}",
             ),
             _ => None,
         }

@@ -30,26 +30,26 @@ impl Check for Confirmed {
         out.push(Place::Field(self.field));
     }
 
-    fn words(&self, status: Status) -> Option<Words<Advice>> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
-            Status::Missing => advice(
-                "vous n’avez pas encore répondu par oui ou par non.",
-                "Répondez pour compléter votre dossier.",
-                "you have not answered yes or no yet.",
-                "Answer to complete your application.",
+            Status::Missing => advice!(
+                fr: "vous n’avez pas encore répondu par oui ou par non."
+                    => "Répondez pour compléter votre dossier.",
+                en: "you have not answered yes or no yet."
+                    => "Answer to complete your application.",
             ),
             // What the applicant cannot change: a yes would be untrue.
-            Status::NotMet if !self.field.is_own() => advice(
-                "vous avez répondu non.",
-                "{blocking?Vérifiez votre réponse ; si elle est exacte, cette aide ne s’adresse pas à votre projet.|Vérifiez votre réponse.}",
-                "you answered no.",
-                "{blocking?Check your answer; if it is right, this grant is not meant for your project.|Check your answer.}",
+            Status::NotMet if !self.field.is_own() => advice!(
+                fr: "vous avez répondu non."
+                    => "{blocking?Vérifiez votre réponse ; si elle est exacte, cette aide ne s’adresse pas à votre projet.|Vérifiez votre réponse.}",
+                en: "you answered no."
+                    => "{blocking?Check your answer; if it is right, this grant is not meant for your project.|Check your answer.}",
             ),
-            Status::NotMet => advice(
-                "vous avez répondu non.",
-                "{blocking?Cette condition est obligatoire : répondez oui si vous pouvez la remplir.|Répondez oui si vous pouvez remplir cette condition.}",
-                "you answered no.",
-                "{blocking?This condition is compulsory: answer yes if you can meet it.|Answer yes if you can meet this condition.}",
+            Status::NotMet => advice!(
+                fr: "vous avez répondu non."
+                    => "{blocking?Cette condition est obligatoire : répondez oui si vous pouvez la remplir.|Répondez oui si vous pouvez remplir cette condition.}",
+                en: "you answered no."
+                    => "{blocking?This condition is compulsory: answer yes if you can meet it.|Answer yes if you can meet this condition.}",
             ),
             _ => None,
         }

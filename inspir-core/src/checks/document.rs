@@ -71,42 +71,31 @@ impl Check for Document {
         );
     }
 
-    fn words_for(
-        &self,
-        status: Status,
-        places: &[Place],
-        _: &[Value],
-    ) -> Option<Words<Advice>> {
-        match (status, places) {
-            (Status::Missing, [Place::Item(..), ..]) => advice(
-                "cette pièce est jointe, mais son signataire n’est pas indiqué.",
-                "Indiquez qui l’a signée : le responsable légal ou son délégataire.",
-                "this document is enclosed, but its signatory is not stated.",
-                "Say who signed it: the legal representative or their delegate.",
-            ),
-            _ => self.words(status),
-        }
-    }
-
-    fn words(&self, status: Status) -> Option<Words<Advice>> {
+    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice> {
         match (status, self.signed) {
-            (Status::Missing, true) => advice(
-                "cette pièce n’est pas jointe au dossier.",
-                "Joignez-la, signée par le responsable légal ou son délégataire, et indiquez qui l’a signée.",
-                "this document is not enclosed.",
-                "Enclose it, signed by the legal representative or their delegate, and say who signed it.",
+            (Status::Missing, _) if matches!(grounds.places, [Place::Item(..), ..]) => advice!(
+                fr: "cette pièce est jointe, mais son signataire n’est pas indiqué."
+                    => "Indiquez qui l’a signée : le responsable légal ou son délégataire.",
+                en: "this document is enclosed, but its signatory is not stated."
+                    => "Say who signed it: the legal representative or their delegate.",
             ),
-            (Status::Missing, false) => advice(
-                "cette pièce n’est pas jointe au dossier.",
-                "Joignez-la à votre demande.",
-                "this document is not enclosed.",
-                "Enclose it with your application.",
+            (Status::Missing, true) => advice!(
+                fr: "cette pièce n’est pas jointe au dossier."
+                    => "Joignez-la, signée par le responsable légal ou son délégataire, et indiquez qui l’a signée.",
+                en: "this document is not enclosed."
+                    => "Enclose it, signed by the legal representative or their delegate, and say who signed it.",
             ),
-            (Status::NotMet, _) => advice(
-                "cette pièce n’est pas signée.",
-                "Faites-la signer par le responsable légal ou son délégataire, puis joignez-la de nouveau.",
-                "this document is not signed.",
-                "Have it signed by the legal representative or their delegate, then enclose it again.",
+            (Status::Missing, false) => advice!(
+                fr: "cette pièce n’est pas jointe au dossier."
+                    => "Joignez-la à votre demande.",
+                en: "this document is not enclosed."
+                    => "Enclose it with your application.",
+            ),
+            (Status::NotMet, _) => advice!(
+                fr: "cette pièce n’est pas signée."
+                    => "Faites-la signer par le responsable légal ou son délégataire, puis joignez-la de nouveau.",
+                en: "this document is not signed."
+                    => "Have it signed by the legal representative or their delegate, then enclose it again.",
             ),
             _ => None,
         }

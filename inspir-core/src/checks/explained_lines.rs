@@ -30,13 +30,13 @@ impl Check for ExplainedLines {
         items_missing(case.facts, List::EXPENSES, column_of!(Expense.supports), out);
     }
 
-    fn words(&self, status: Status) -> Option<Words<Advice>> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
-            Status::Missing => advice(
-                "il faut indiquer à quoi sert chaque dépense.",
-                "{to_fill_in}",
-                "each expense must say what it is for.",
-                "{to_fill_in}",
+            Status::Missing => advice!(
+                fr: "il faut indiquer à quoi sert chaque dépense."
+                    => "{to_fill_in}",
+                en: "each expense must say what it is for."
+                    => "{to_fill_in}",
             ),
             _ => None,
         }

@@ -53,31 +53,22 @@ impl Check for FiledInPeriod {
         out.extend(Limit::figure("valid_until", self.until));
     }
 
-    fn words(&self, status: Status) -> Option<Words<Advice>> {
-        self.words_for(status, &[], &[])
-    }
-
-    fn words_for(
-        &self,
-        status: Status,
-        _: &[Place],
-        figures: &[Value],
-    ) -> Option<Words<Advice>> {
-        let filed = day_of(figures, "submitted_on");
+    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice> {
+        let filed = grounds.day("submitted_on");
         let is_early = filed.zip(self.from).is_some_and(|(filed, from)| filed < from);
         match (status, is_early) {
             (Status::Missing, _) => missing(),
-            (Status::NotMet, true) => advice(
-                "la date de dépôt ({submitted_on}) précède l’ouverture du dépôt, le {valid_from}.",
-                "Vérifiez la date de dépôt ou déposez votre demande à partir du {valid_from}.",
-                "the filing date ({submitted_on}) comes before filing opens, on {valid_from}.",
-                "Check the filing date or file your application from {valid_from} on.",
+            (Status::NotMet, true) => advice!(
+                fr: "la date de dépôt ({submitted_on}) précède l’ouverture du dépôt, le {valid_from}."
+                    => "Vérifiez la date de dépôt ou déposez votre demande à partir du {valid_from}.",
+                en: "the filing date ({submitted_on}) comes before filing opens, on {valid_from}."
+                    => "Check the filing date or file your application from {valid_from} on.",
             ),
-            (Status::NotMet, false) => advice(
-                "la date de dépôt ({submitted_on}) suit la clôture du dépôt, le {valid_until}.",
-                "Vérifiez la date de dépôt ou attendez la prochaine période.",
-                "the filing date ({submitted_on}) comes after filing closed, on {valid_until}.",
-                "Check the filing date or wait for the next period.",
+            (Status::NotMet, false) => advice!(
+                fr: "la date de dépôt ({submitted_on}) suit la clôture du dépôt, le {valid_until}."
+                    => "Vérifiez la date de dépôt ou attendez la prochaine période.",
+                en: "the filing date ({submitted_on}) comes after filing closed, on {valid_until}."
+                    => "Check the filing date or wait for the next period.",
             ),
             _ => None,
         }

@@ -44,6 +44,14 @@ impl FundingShare {
     }
 }
 
+impl FundingShare {
+    /// Whether each line that brings money is complete, but there is none.
+    fn is_without_money(grounds: &Grounds<'_>) -> bool {
+        let paid = grounds.amount("paid");
+        paid.is_some() && grounds.amount("revenues") == Some(Amount::ZERO)
+    }
+}
+
 impl Check for FundingShare {
     const MET: &'static str = "these sources pay this share of the revenues, limits included \
         (give `minimum`, `maximum` or both); lines in kind count on neither side; without any \
@@ -136,31 +144,37 @@ impl Check for FundingShare {
         out.extend(Limit::choices("sources", sources));
     }
 
-    fn words(&self, status: Status) -> Option<Words<Advice>> {
+    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice> {
         match (status, self.minimum.is_some(), self.maximum.is_some()) {
-            (Status::Missing, ..) => advice(
-                "la part de ces recettes ({sources}) ne peut pas encore être calculée.",
-                "{to_fill_in}",
-                "the share of these revenues ({sources}) cannot be worked out yet.",
-                "{to_fill_in}",
+            (Status::Missing, ..) if Self::is_without_money(grounds) => advice!(
+                fr: "la part de ces recettes ({sources}) ne peut pas être calculée, car les recettes en numéraire s’élèvent à {revenues}."
+                    => "Inscrivez au budget les recettes en numéraire que vous attendez.",
+                en: "the share of these revenues ({sources}) cannot be worked out, because cash revenues come to {revenues}."
+                    => "Enter in the budget the cash revenues that you expect.",
             ),
-            (Status::NotMet, true, false) => advice(
-                "ces recettes ({sources}) apportent {paid} sur {revenues}, soit {share} ; leur part doit être d’au moins {minimum}.",
-                "Revoyez le plan de financement.",
-                "these revenues ({sources}) bring {paid} of {revenues}, which is {share}; their share must be at least {minimum}.",
-                "Revise the funding plan.",
+            (Status::Missing, ..) => advice!(
+                fr: "la part de ces recettes ({sources}) ne peut pas encore être calculée."
+                    => "{to_fill_in}",
+                en: "the share of these revenues ({sources}) cannot be worked out yet."
+                    => "{to_fill_in}",
             ),
-            (Status::NotMet, false, _) => advice(
-                "ces recettes ({sources}) apportent {paid} sur {revenues}, soit {share} ; leur part ne peut pas dépasser {maximum}.",
-                "Revoyez le plan de financement.",
-                "these revenues ({sources}) bring {paid} of {revenues}, which is {share}; their share must be at most {maximum}.",
-                "Revise the funding plan.",
+            (Status::NotMet, true, false) => advice!(
+                fr: "ces recettes ({sources}) apportent {paid} sur {revenues}, soit {share} ; leur part doit être d’au moins {minimum}."
+                    => "Revoyez le plan de financement.",
+                en: "these revenues ({sources}) bring {paid} of {revenues}, which is {share}; their share must be at least {minimum}."
+                    => "Revise the funding plan.",
             ),
-            (Status::NotMet, true, true) => advice(
-                "ces recettes ({sources}) apportent {paid} sur {revenues}, soit {share} ; leur part doit être comprise entre {minimum} et {maximum}.",
-                "Revoyez le plan de financement.",
-                "these revenues ({sources}) bring {paid} of {revenues}, which is {share}; their share must be between {minimum} and {maximum}.",
-                "Revise the funding plan.",
+            (Status::NotMet, false, _) => advice!(
+                fr: "ces recettes ({sources}) apportent {paid} sur {revenues}, soit {share} ; leur part ne peut pas dépasser {maximum}."
+                    => "Revoyez le plan de financement.",
+                en: "these revenues ({sources}) bring {paid} of {revenues}, which is {share}; their share must be at most {maximum}."
+                    => "Revise the funding plan.",
+            ),
+            (Status::NotMet, true, true) => advice!(
+                fr: "ces recettes ({sources}) apportent {paid} sur {revenues}, soit {share} ; leur part doit être comprise entre {minimum} et {maximum}."
+                    => "Revoyez le plan de financement.",
+                en: "these revenues ({sources}) bring {paid} of {revenues}, which is {share}; their share must be between {minimum} and {maximum}."
+                    => "Revise the funding plan.",
             ),
             _ => None,
         }

@@ -112,42 +112,33 @@ impl Check for GrantInterval {
         ]);
     }
 
-    fn words(&self, status: Status) -> Option<Words<Advice>> {
-        self.words_for(status, &[], &[])
-    }
-
-    fn words_for(
-        &self,
-        status: Status,
-        _: &[Place],
-        figures: &[Value],
-    ) -> Option<Words<Advice>> {
-        let days = day_of(figures, "submitted_on").zip(day_of(figures, "last_award"));
+    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice> {
+        let days = grounds.day("submitted_on").zip(grounds.day("last_award"));
         let is_later = days.is_some_and(|(filed, awarded)| filed < awarded);
         match (status, is_later, self.years) {
-            (Status::Missing, ..) => advice(
-                "le délai depuis la dernière aide ne peut pas encore être vérifié.",
-                "{to_fill_in}",
-                "the time since the last grant cannot be checked yet.",
-                "{to_fill_in}",
+            (Status::Missing, ..) => advice!(
+                fr: "le délai depuis la dernière aide ne peut pas encore être vérifié."
+                    => "{to_fill_in}",
+                en: "the time since the last grant cannot be checked yet."
+                    => "{to_fill_in}",
             ),
-            (Status::NotMet, true, _) => advice(
-                "la dernière aide est datée du {last_award}, après le dépôt de la demande ({submitted_on}).",
-                "Vérifiez ces deux dates.",
-                "the last grant is dated {last_award}, after the application was filed ({submitted_on}).",
-                "Check these two dates.",
+            (Status::NotMet, true, _) => advice!(
+                fr: "la dernière aide est datée du {last_award}, après le dépôt de la demande ({submitted_on})."
+                    => "Vérifiez ces deux dates.",
+                en: "the last grant is dated {last_award}, after the application was filed ({submitted_on})."
+                    => "Check these two dates.",
             ),
-            (Status::NotMet, false, 1) => advice(
-                "une aide vous a été attribuée le {last_award} ; il faut un an entre une aide et la demande suivante.",
-                "Déposez votre demande à partir du {free_again}.",
-                "you were awarded a grant on {last_award}; one year must pass before the next application.",
-                "File your application from {free_again} on.",
+            (Status::NotMet, false, 1) => advice!(
+                fr: "une aide vous a été attribuée le {last_award} ; il faut un an entre une aide et la demande suivante."
+                    => "Déposez votre demande à partir du {free_again}.",
+                en: "you were awarded a grant on {last_award}; one year must pass before the next application."
+                    => "File your application from {free_again} on.",
             ),
-            (Status::NotMet, false, _) => advice(
-                "une aide vous a été attribuée le {last_award} ; il faut {years} ans entre une aide et la demande suivante.",
-                "Déposez votre demande à partir du {free_again}.",
-                "you were awarded a grant on {last_award}; {years} years must pass before the next application.",
-                "File your application from {free_again} on.",
+            (Status::NotMet, false, _) => advice!(
+                fr: "une aide vous a été attribuée le {last_award} ; il faut {years} ans entre une aide et la demande suivante."
+                    => "Déposez votre demande à partir du {free_again}.",
+                en: "you were awarded a grant on {last_award}; {years} years must pass before the next application."
+                    => "File your application from {free_again} on.",
             ),
             _ => None,
         }

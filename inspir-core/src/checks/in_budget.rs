@@ -67,19 +67,19 @@ impl Check for InBudget {
         ]);
     }
 
-    fn words(&self, status: Status) -> Option<Words<Advice>> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
-            Status::NotMet => advice(
-                "vous demandez {requested}, mais les recettes du budget comptent {in_budget} de la Région.",
-                "Inscrivez le même montant dans la demande et dans les recettes.",
-                "you ask for {requested}, but the revenues of the budget show {in_budget} from the Region.",
-                "Enter the same amount in the request and in the revenues.",
+            Status::NotMet => advice!(
+                fr: "vous demandez {requested}, mais les recettes du budget comptent {in_budget} de la Région."
+                    => "Inscrivez le même montant dans la demande et dans les recettes.",
+                en: "you ask for {requested}, but the revenues of the budget show {in_budget} from the Region."
+                    => "Enter the same amount in the request and in the revenues.",
             ),
-            Status::Missing => advice(
-                "la demande ne peut pas encore être comparée au budget.",
-                "{to_fill_in}",
-                "the request cannot be compared with the budget yet.",
-                "{to_fill_in}",
+            Status::Missing => advice!(
+                fr: "la demande ne peut pas encore être comparée au budget."
+                    => "{to_fill_in}",
+                en: "the request cannot be compared with the budget yet."
+                    => "{to_fill_in}",
             ),
             _ => None,
         }

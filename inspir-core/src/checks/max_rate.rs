@@ -79,36 +79,33 @@ impl Check for MaxRate {
 
     fn figures(&self, case: &Case<'_>, out: &mut Vec<Value>) {
         vat_figures(case, self.part, out);
+        let part = part_grant(case, self.part);
+        remedy_figures(&part, part.rate_limit, out);
     }
 
-    fn words(&self, status: Status) -> Option<Words<Advice>> {
+    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
-            Status::NotMet => advice(
-                "vous demandez {requested}, mais l’aide ne peut pas dépasser {rate} des dépenses retenues ({base}), soit {limit}.",
-                "Ramenez votre demande à {limit} au maximum, ou revoyez les dépenses.",
-                "you ask for {requested}, but the grant cannot exceed {rate} of the expenses that count ({base}), which is {limit}.",
-                "Lower your request to {limit} or less, or revise the expenses.",
-            ),
-            Status::Missing => base_unknown(&[]),
-            Status::NotApplicable => advice(
-                "cette partie de l’aide n’est pas demandée ou n’a pas de taux.",
-                "",
-                "this part of the grant is not asked for or has no rate.",
-                "",
+            Status::NotMet => match grounds.remedy() {
+                Remedy::Withdraw => no_grant(),
+                Remedy::MoreExpenses => advice!(
+                    fr: "vous demandez {requested}, mais l’aide ne peut pas dépasser {rate} des dépenses retenues ({base}), soit {limit}."
+                        => "Complétez les dépenses que l’aide peut financer, ou retirez cette demande.",
+                    en: "you ask for {requested}, but the grant cannot exceed {rate} of the expenses that count ({base}), which is {limit}."
+                        => "Add the expenses that the grant can pay for, or withdraw this request.",
+                ),
+                Remedy::Lower => advice!(
+                    fr: "vous demandez {requested}, mais l’aide ne peut pas dépasser {rate} des dépenses retenues ({base}), soit {limit}."
+                        => "Ramenez votre demande à {most} au maximum{rank?, ou revoyez les dépenses|}.",
+                    en: "you ask for {requested}, but the grant cannot exceed {rate} of the expenses that count ({base}), which is {limit}."
+                        => "Lower your request to {most} or less{rank?, or revise the expenses|}.",
+                ),
+            },
+            Status::Missing => base_unknown(grounds),
+            Status::NotApplicable => advice!(
+                fr: "cette partie de l’aide n’est pas demandée ou n’a pas de taux.",
+                en: "this part of the grant is not asked for or has no rate.",
             ),
             _ => None,
-        }
-    }
-
-    fn words_for(
-        &self,
-        status: Status,
-        _: &[Place],
-        figures: &[Value],
-    ) -> Option<Words<Advice>> {
-        match status {
-            Status::Missing => base_unknown(figures),
-            _ => self.words(status),
         }
     }
 }

@@ -62,19 +62,19 @@ impl Check for MinimumCost {
         out.extend(Limit::figure("minimum", Some(self.minimum)));
     }
 
-    fn words(&self, status: Status) -> Option<Words<Advice>> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
-            Status::NotMet => advice(
-                "les dépenses retenues s’élèvent à {cost}, mais le minimum est de {minimum}.",
-                "Vérifiez les lignes de dépenses.",
-                "the expenses that count come to {cost}, but the minimum is {minimum}.",
-                "Check the expense lines.",
+            Status::NotMet => advice!(
+                fr: "les dépenses retenues s’élèvent à {cost}, mais le minimum est de {minimum}."
+                    => "Vérifiez les lignes de dépenses.",
+                en: "the expenses that count come to {cost}, but the minimum is {minimum}."
+                    => "Check the expense lines.",
             ),
-            Status::Missing => advice(
-                "le total des dépenses retenues ne peut pas encore être calculé.",
-                "{to_fill_in}",
-                "the total of the expenses that count cannot be worked out yet.",
-                "{to_fill_in}",
+            Status::Missing => advice!(
+                fr: "le total des dépenses retenues ne peut pas encore être calculé."
+                    => "{to_fill_in}",
+                en: "the total of the expenses that count cannot be worked out yet."
+                    => "{to_fill_in}",
             ),
             _ => None,
         }

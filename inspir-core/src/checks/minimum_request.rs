@@ -1,7 +1,7 @@
 //! `minimum_request`: what is asked for comes to this much at least.
 
 use super::prelude::*;
-use crate::grant::requested;
+use crate::grant::{maximum, requested};
 
 #[derive(Debug)]
 pub(crate) struct MinimumRequest {
@@ -37,17 +37,28 @@ impl Check for MinimumRequest {
         ]);
     }
 
+    fn figures(&self, case: &Case<'_>, out: &mut Vec<Value>) {
+        let beyond = maximum(case.parts).filter(|maximum| *maximum < self.minimum);
+        out.extend(beyond.map(|maximum| Value::new("maximum", Some(maximum))));
+    }
+
     fn limits(&self, _: &Frame, out: &mut Vec<Limit>) {
         out.extend(Limit::figure("minimum", Some(self.minimum)));
     }
 
-    fn words(&self, status: Status) -> Option<Words<Advice>> {
+    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
-            Status::NotMet => advice(
-                "vous demandez {requested}, mais le minimum est de {minimum}.",
-                "Portez votre demande à {minimum} au moins.",
-                "you ask for {requested}, but the minimum is {minimum}.",
-                "Raise your request to {minimum} or more.",
+            Status::NotMet if grounds.has("maximum") => advice!(
+                fr: "vous demandez {requested}, mais le minimum est de {minimum}."
+                    => "Le budget n’ouvre droit qu’à {maximum} : revoyez les dépenses, ou retirez cette demande.",
+                en: "you ask for {requested}, but the minimum is {minimum}."
+                    => "The budget allows for {maximum} only: revise the expenses, or withdraw this request.",
+            ),
+            Status::NotMet => advice!(
+                fr: "vous demandez {requested}, mais le minimum est de {minimum}."
+                    => "Portez votre demande à {minimum} au moins.",
+                en: "you ask for {requested}, but the minimum is {minimum}."
+                    => "Raise your request to {minimum} or more.",
             ),
             Status::Missing => missing(),
             _ => None,

@@ -5,13 +5,16 @@
 
 mod prelude;
 
+use chrono::NaiveDate;
+
+use crate::amount::Amount;
 use crate::definition::{Given, Params};
 use crate::facts::Facts;
 use crate::grant::{Frame, PartGrant, Totals};
 use crate::locale::Words;
 use crate::place::Place;
 use crate::status::Status;
-use crate::values::{Limit, Value};
+use crate::values::{Figure, Limit, Value};
 
 /// What a check looks at.
 pub(crate) struct Case<'a> {
@@ -29,10 +32,63 @@ pub(crate) struct Case<'a> {
 /// of the finding or for a limit of the call. `{name?one|more}` stands for the first words if that
 /// value or limit is about one thing, else for the second; `{blocking?yes|no}` for the first if the
 /// requirement is blocking.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub(crate) struct Advice {
-    pub(crate) what: &'static str,
-    pub(crate) next: &'static str,
+    pub(crate) what: Words<&'static str>,
+    /// Empty if there is nothing to do.
+    pub(crate) next: Words<&'static str>,
+}
+
+/// An advice in every language: what is wrong, and behind the arrow what to do next.
+macro_rules! advice {
+    ($($tag:ident: $what:literal => $next:literal),+ $(,)?) => {
+        Some(const {
+            &$crate::checks::Advice {
+                what: $crate::locale::words!($($tag: $what),+),
+                next: $crate::locale::words!($($tag: $next),+),
+            }
+        })
+    };
+    ($($tag:ident: $what:literal),+ $(,)?) => {
+        advice!($($tag: $what => ""),+)
+    };
+}
+pub(crate) use advice;
+
+/// What a finding rests on, where that makes a difference to its words.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Grounds<'a> {
+    pub(crate) places: &'a [Place],
+    /// The values and the further figures.
+    pub(crate) figures: &'a [Value],
+}
+
+impl Grounds<'_> {
+    /// Whether there is a figure of this name, known or not.
+    fn has(&self, name: &str) -> bool {
+        self.figures.iter().any(|value| value.name == name)
+    }
+
+    /// The figure of this name, if it is known.
+    fn figure(&self, name: &str) -> Option<Figure> {
+        self.figures.iter().find(|value| value.name == name)?.figure
+    }
+
+    /// The amount of this name.
+    fn amount(&self, name: &str) -> Option<Amount> {
+        match self.figure(name)? {
+            Figure::Amount(amount) => Some(amount),
+            _ => None,
+        }
+    }
+
+    /// The day of this name.
+    fn day(&self, name: &str) -> Option<NaiveDate> {
+        match self.figure(name)? {
+            Figure::Date(day) => Some(day),
+            _ => None,
+        }
+    }
 }
 
 /// One kind of question that a requirement can ask of an application.
@@ -82,12 +138,7 @@ pub(crate) trait Check: Sized {
     fn limits(&self, _: &Frame, _: &mut Vec<Limit>) {}
 
     /// What is said of a status that is not met.
-    fn words(&self, status: Status) -> Option<Words<Advice>>;
-
-    /// The same, where the places or the figures make a difference.
-    fn words_for(&self, status: Status, _: &[Place], _: &[Value]) -> Option<Words<Advice>> {
-        self.words(status)
-    }
+    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice>;
 }
 
 /// Declares the table of the checks.
@@ -156,13 +207,12 @@ macro_rules! checks {
                 match self { $(Self::$type(check) => check.limits(call, out)),+ }
             }
 
-            pub(crate) fn words_for(
+            pub(crate) fn words(
                 &self,
                 status: Status,
-                places: &[Place],
-                figures: &[Value],
-            ) -> Option<Words<Advice>> {
-                match self { $(Self::$type(check) => check.words_for(status, places, figures)),+ }
+                grounds: &Grounds<'_>,
+            ) -> Option<&'static Advice> {
+                match self { $(Self::$type(check) => check.words(status, grounds)),+ }
             }
         }
     };
@@ -210,22 +260,12 @@ impl AnyCheck {
     }
 }
 
-/// Words in both locales.
-const fn advice(
-    fr_what: &'static str,
-    fr_next: &'static str,
-    en_what: &'static str,
-    en_next: &'static str,
-) -> Option<Words<Advice>> {
-    Some(Words {
-        fr: Advice { what: fr_what, next: fr_next },
-        en: Advice { what: en_what, next: en_next },
-    })
-}
-
 /// What most checks say of an answer that is missing.
-const fn missing() -> Option<Words<Advice>> {
-    advice("il manque votre réponse.", "{to_fill_in}", "your answer is missing.", "{to_fill_in}")
+const fn missing() -> Option<&'static Advice> {
+    advice!(
+        fr: "il manque votre réponse." => "{to_fill_in}",
+        en: "your answer is missing." => "{to_fill_in}",
+    )
 }
 
 /// `met` if it holds, `not_met` if not, `missing` if that is not known.

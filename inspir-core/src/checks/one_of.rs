@@ -94,39 +94,28 @@ impl Check for OneOf {
         out.extend(self.in_words.and_then(|field| Limit::field("in_words", call.field(field)?)));
     }
 
-    fn words(&self, status: Status) -> Option<Words<Advice>> {
+    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
             Status::Missing => missing(),
-            Status::NotMet => advice(
-                "« {answer} » {accepted?n’est pas la réponse attendue|ne fait pas partie des réponses attendues} : {accepted}.",
-                "Vérifiez votre réponse ({places}).",
-                "“{answer}” is not {accepted?the answer|among the answers} expected: {accepted}.",
-                "Check your answer ({places}).",
+            Status::NotMet => advice!(
+                fr: "« {answer} » {accepted?n’est pas la réponse attendue|ne fait pas partie des réponses attendues} : {accepted}."
+                    => "Vérifiez votre réponse ({places}).",
+                en: "“{answer}” is not {accepted?the answer|among the answers} expected: {accepted}."
+                    => "Check your answer ({places}).",
             ),
-            Status::ToReview => advice(
-                "« {answer} » ne figure pas parmi les réponses prévues ({accepted}), mais rien ne l’exclut.",
-                "Un agent se prononcera ; vous n’avez rien à faire pour l’instant.",
-                "“{answer}” is not among the answers listed ({accepted}), but nothing rules it out.",
-                "An officer will decide; there is nothing for you to do for now.",
+            Status::ToReview if grounds.has("to_tell") => advice!(
+                fr: "« {answer} » ne figure pas parmi les réponses prévues ({accepted}), mais rien ne l’exclut."
+                    => "Un agent se prononcera ; pour l’aider, complétez le champ « {in_words} ».",
+                en: "“{answer}” is not among the answers listed ({accepted}), but nothing rules it out."
+                    => "An officer will decide; to help them, fill in the field “{in_words}”.",
+            ),
+            Status::ToReview => advice!(
+                fr: "« {answer} » ne figure pas parmi les réponses prévues ({accepted}), mais rien ne l’exclut."
+                    => "Un agent se prononcera ; vous n’avez rien à faire pour l’instant.",
+                en: "“{answer}” is not among the answers listed ({accepted}), but nothing rules it out."
+                    => "An officer will decide; there is nothing for you to do for now.",
             ),
             _ => None,
-        }
-    }
-
-    fn words_for(
-        &self,
-        status: Status,
-        _: &[Place],
-        figures: &[Value],
-    ) -> Option<Words<Advice>> {
-        match status {
-            Status::ToReview if figures.iter().any(|value| value.name == "to_tell") => advice(
-                "« {answer} » ne figure pas parmi les réponses prévues ({accepted}), mais rien ne l’exclut.",
-                "Un agent se prononcera ; pour l’aider, complétez le champ « {in_words} ».",
-                "“{answer}” is not among the answers listed ({accepted}), but nothing rules it out.",
-                "An officer will decide; to help them, fill in the field “{in_words}”.",
-            ),
-            _ => self.words(status),
         }
     }
 }

@@ -1,8 +1,6 @@
 //! What the checks share.
 
-use chrono::NaiveDate;
-
-pub(super) use super::{Advice, Case, Check, advice, decided, missing};
+pub(super) use super::{Advice, Case, Check, Grounds, advice, decided, missing};
 pub(super) use crate::amount::Amount;
 pub(super) use crate::definition::{Given, Mistake, Params, Takes};
 pub(super) use crate::fact::Fact;
@@ -12,8 +10,9 @@ pub(super) use crate::grant::{Frame, PartGrant, Terms};
 pub(super) use crate::lines::Item;
 pub(super) use crate::locale::{Words, words};
 pub(super) use crate::place::{List, Place};
+use crate::rate::Rate;
 pub(super) use crate::status::Status;
-pub(super) use crate::values::{Figure, Limit, Value};
+pub(super) use crate::values::{Limit, Value};
 
 /// Wants a grant to be asked for.
 pub(super) fn want_parts(params: &Params<'_>) {
@@ -102,12 +101,44 @@ pub(super) fn answer_of(case: &Case<'_>, field: Field) -> Option<Words<&'static 
     }
 }
 
-/// The day of this name among the figures of a finding.
-pub(super) fn day_of(figures: &[Value], name: &str) -> Option<NaiveDate> {
-    match figures.iter().find(|value| value.name == name)?.figure {
-        Some(Figure::Date(day)) => Some(day),
-        _ => None,
+/// What there is to do about a request that lies above a limit of its part.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Remedy {
+    /// Withdraw it: a limit of the part is 0.
+    Withdraw,
+    /// Find more expenses: those that count are too few for any grant.
+    MoreExpenses,
+    /// Lower it to `most`.
+    Lower,
+}
+
+impl Grounds<'_> {
+    pub(super) fn remedy(&self) -> Remedy {
+        match self.amount("most") {
+            _ if self.has("no_grant") => Remedy::Withdraw,
+            Some(Amount::ZERO) => Remedy::MoreExpenses,
+            _ => Remedy::Lower,
+        }
     }
+}
+
+/// Adds what the remedy depends on, for a limit of a part: `most`, which satisfies all limits as far
+/// as they are known, and `rank`: 1 if this limit is the smallest.
+pub(super) fn remedy_figures(part: &PartGrant, limit: Option<Amount>, out: &mut Vec<Value>) {
+    let most = part.maximum.or(limit);
+    out.push(Value::new("most", most));
+    out.push(Value::new("rank", Some(if most == limit { 1 } else { 2 })));
+    if part.rate == Some(Rate::ZERO) || part.ceiling == Some(Amount::ZERO) {
+        out.push(Value::new("no_grant", Some(1)));
+    }
+}
+
+/// What is said of a request where a limit of its part is 0.
+pub(super) const fn no_grant() -> Option<&'static Advice> {
+    advice!(
+        fr: "aucune aide n’est prévue dans ce cas." => "Retirez cette demande.",
+        en: "no grant is provided for in this case." => "Withdraw this request.",
+    )
 }
 
 /// Adds the two answers of which [`base_unknown`] tells, if they contradict each other.
@@ -121,19 +152,19 @@ pub(super) fn vat_figures(case: &Case<'_>, part: usize, out: &mut Vec<Value>) {
 }
 
 /// What is said while a request cannot be compared with the base of its part.
-pub(super) fn base_unknown(figures: &[Value]) -> Option<Words<Advice>> {
-    if figures.iter().any(|value| value.name == "vat_basis") {
-        return advice(
-            "le montant possible ne peut pas être calculé, car la présentation du budget ({vat_basis}) ne correspond pas à votre récupération de la TVA ({vat_recovery}).",
-            "Présentez le budget hors taxes si vous récupérez la TVA, toutes taxes comprises sinon. À corriger ou à compléter : {places}.",
-            "the amount possible cannot be worked out, because the way the budget is drawn up ({vat_basis}) does not match your VAT recovery ({vat_recovery}).",
-            "Draw up the budget excluding VAT if you recover it, including VAT if not. To correct or to fill in: {places}.",
+pub(super) fn base_unknown(grounds: &Grounds<'_>) -> Option<&'static Advice> {
+    if grounds.has("vat_basis") {
+        return advice!(
+            fr: "le montant possible ne peut pas être calculé, car la présentation du budget ({vat_basis}) ne correspond pas à votre récupération de la TVA ({vat_recovery})."
+                => "Présentez le budget hors taxes si vous récupérez la TVA, toutes taxes comprises sinon. À corriger ou à compléter : {places}.",
+            en: "the amount possible cannot be worked out, because the way the budget is drawn up ({vat_basis}) does not match your VAT recovery ({vat_recovery})."
+                => "Draw up the budget excluding VAT if you recover it, including VAT if not. To correct or to fill in: {places}.",
         );
     }
-    advice(
-        "le montant demandé ne peut pas encore être comparé aux dépenses retenues.",
-        "{to_fill_in}",
-        "the amount asked for cannot be compared with the expenses that count yet.",
-        "{to_fill_in}",
+    advice!(
+        fr: "le montant demandé ne peut pas encore être comparé aux dépenses retenues."
+            => "{to_fill_in}",
+        en: "the amount asked for cannot be compared with the expenses that count yet."
+            => "{to_fill_in}",
     )
 }

@@ -23,19 +23,19 @@ impl Check for ProvidersShown {
         out.push(Place::List(List::EXPENSES));
     }
 
-    fn words(&self, status: Status) -> Option<Words<Advice>> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
-            Status::NotMet => advice(
-                "vous faites appel à des prestataires extérieurs, mais aucune dépense ne les fait apparaître.",
-                "Signalez, dans les dépenses, les lignes qui servent à les payer.",
-                "you use external providers, but no expense shows them.",
-                "Mark the expense lines that pay for them.",
+            Status::NotMet => advice!(
+                fr: "vous faites appel à des prestataires extérieurs, mais aucune dépense ne les fait apparaître."
+                    => "Signalez, dans les dépenses, les lignes qui servent à les payer.",
+                en: "you use external providers, but no expense shows them."
+                    => "Mark the expense lines that pay for them.",
             ),
-            Status::Missing => advice(
-                "les dépenses de prestataires ne peuvent pas encore être vérifiées.",
-                "{to_fill_in}",
-                "the expenses for providers cannot be checked yet.",
-                "{to_fill_in}",
+            Status::Missing => advice!(
+                fr: "les dépenses de prestataires ne peuvent pas encore être vérifiées."
+                    => "{to_fill_in}",
+                en: "the expenses for providers cannot be checked yet."
+                    => "{to_fill_in}",
             ),
             _ => None,
         }

@@ -26,13 +26,13 @@ impl Check for QuantifiedIndicators {
         items_missing(case.facts, List::INDICATORS, column_of!(Indicator.target), out);
     }
 
-    fn words(&self, status: Status) -> Option<Words<Advice>> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
-            Status::Missing => advice(
-                "aucun indicateur n’est chiffré.",
-                "Donnez une valeur visée à l’un d’eux au moins. À compléter : {places}.",
-                "no indicator has a target figure.",
-                "Give at least one of them a target. To fill in: {places}.",
+            Status::Missing => advice!(
+                fr: "aucun indicateur n’est chiffré."
+                    => "Donnez une valeur visée à l’un d’eux au moins. À compléter : {places}.",
+                en: "no indicator has a target figure."
+                    => "Give at least one of them a target. To fill in: {places}.",
             ),
             _ => None,
         }

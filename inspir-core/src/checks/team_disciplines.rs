@@ -53,19 +53,19 @@ impl Check for TeamDisciplines {
         out.extend(Limit::figure("minimum", Some(self.minimum)));
     }
 
-    fn words(&self, status: Status) -> Option<Words<Advice>> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
-            Status::NotMet => advice(
-                "l’équipe réunit {found} {found?discipline|disciplines différentes}, alors qu’il en faut au moins {minimum}.",
-                "Associez-y des personnes d’autres disciplines.",
-                "the team brings together {found} {found?discipline|different disciplines}, but at least {minimum} are needed.",
-                "Bring in people from other disciplines.",
+            Status::NotMet => advice!(
+                fr: "l’équipe réunit {found} {found?discipline|disciplines différentes}, alors qu’il en faut au moins {minimum}."
+                    => "Associez-y des personnes d’autres disciplines.",
+                en: "the team brings together {found} {found?discipline|different disciplines}, but at least {minimum} are needed."
+                    => "Bring in people from other disciplines.",
             ),
-            Status::Missing => advice(
-                "les disciplines de l’équipe ne sont pas toutes indiquées.",
-                "{to_fill_in}",
-                "the disciplines of the team are not all given.",
-                "{to_fill_in}",
+            Status::Missing => advice!(
+                fr: "les disciplines de l’équipe ne sont pas toutes indiquées."
+                    => "{to_fill_in}",
+                en: "the disciplines of the team are not all given."
+                    => "{to_fill_in}",
             ),
             _ => None,
         }

@@ -26,13 +26,13 @@ impl Check for TeamMembers {
         items_missing(case.facts, List::TEAM, column_of!(TeamMember.name), out);
     }
 
-    fn words(&self, status: Status) -> Option<Words<Advice>> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
-            Status::Missing => advice(
-                "il manque le nom d’au moins un membre.",
-                "{to_fill_in}",
-                "the name of at least one member is missing.",
-                "{to_fill_in}",
+            Status::Missing => advice!(
+                fr: "il manque le nom d’au moins un membre."
+                    => "{to_fill_in}",
+                en: "the name of at least one member is missing."
+                    => "{to_fill_in}",
             ),
             _ => None,
         }

@@ -61,26 +61,26 @@ impl Check for Territory {
         out.extend(Limit::texts("communes", &communes));
     }
 
-    fn words(&self, status: Status) -> Option<Words<Advice>> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
         match (status, self.departments.is_empty(), self.communes.is_empty()) {
             (Status::Missing, ..) => missing(),
-            (Status::NotMet, false, true) => advice(
-                "la commune de code {commune} est hors du territoire de l’appel ({departments?département|départements} {departments}).",
-                "Vérifiez le code INSEE de la commune (ce n’est pas son code postal).",
-                "the commune with code {commune} is outside the territory of the call ({departments?department|departments} {departments}).",
-                "Check the INSEE code of the commune (it is not its postcode).",
+            (Status::NotMet, false, true) => advice!(
+                fr: "la commune de code {commune} est hors du territoire de l’appel ({departments?département|départements} {departments})."
+                    => "Vérifiez le code INSEE de la commune (ce n’est pas son code postal).",
+                en: "the commune with code {commune} is outside the territory of the call ({departments?department|departments} {departments})."
+                    => "Check the INSEE code of the commune (it is not its postcode).",
             ),
-            (Status::NotMet, true, _) => advice(
-                "la commune de code {commune} est hors du territoire de l’appel ({communes?commune|communes} {communes}).",
-                "Vérifiez le code INSEE de la commune (ce n’est pas son code postal).",
-                "the commune with code {commune} is outside the territory of the call ({communes?commune|communes} {communes}).",
-                "Check the INSEE code of the commune (it is not its postcode).",
+            (Status::NotMet, true, _) => advice!(
+                fr: "la commune de code {commune} est hors du territoire de l’appel ({communes?commune|communes} {communes})."
+                    => "Vérifiez le code INSEE de la commune (ce n’est pas son code postal).",
+                en: "the commune with code {commune} is outside the territory of the call ({communes?commune|communes} {communes})."
+                    => "Check the INSEE code of the commune (it is not its postcode).",
             ),
-            (Status::NotMet, false, false) => advice(
-                "la commune de code {commune} est hors du territoire de l’appel ({departments?département|départements} {departments}, {communes?commune|communes} {communes}).",
-                "Vérifiez le code INSEE de la commune (ce n’est pas son code postal).",
-                "the commune with code {commune} is outside the territory of the call ({departments?department|departments} {departments}, {communes?commune|communes} {communes}).",
-                "Check the INSEE code of the commune (it is not its postcode).",
+            (Status::NotMet, false, false) => advice!(
+                fr: "la commune de code {commune} est hors du territoire de l’appel ({departments?département|départements} {departments}, {communes?commune|communes} {communes})."
+                    => "Vérifiez le code INSEE de la commune (ce n’est pas son code postal).",
+                en: "the commune with code {commune} is outside the territory of the call ({departments?department|departments} {departments}, {communes?commune|communes} {communes})."
+                    => "Check the INSEE code of the commune (it is not its postcode).",
             ),
             _ => None,
         }

@@ -33,16 +33,17 @@ fn every_check_is_used_and_has_words_for_every_status_in_every_locale() {
         for requirement in call.requirements() {
             unused.remove(requirement.check());
             for status in &requirement.check.statuses(&call.data().frame) {
-                let words = requirement.check.words_for(*status, &[], &[]);
+                let words = requirement.check.words(*status, &Grounds::default());
                 let place = format!("{} {}", requirement.check(), status.id());
                 match status {
                     Status::Met => assert!(words.is_none(), "{place}: what is met needs no words"),
                     _ => {
                         let words = words.unwrap_or_else(|| panic!("{place}: no words"));
                         for locale in Locale::ALL {
-                            let advice = words.get(*locale);
-                            assert!(advice.what.ends_with(['.', '?']), "{place} {}", advice.what);
-                            let next = *status == Status::NotApplicable || !advice.next.is_empty();
+                            let what = words.what.get(*locale);
+                            assert!(what.ends_with(['.', '?']), "{place} {what}");
+                            let next = *status == Status::NotApplicable
+                                || !words.next.get(*locale).is_empty();
                             assert!(next, "{place}: what to do next?");
                         }
                     }

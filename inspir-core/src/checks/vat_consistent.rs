@@ -41,20 +41,20 @@ impl Check for VatConsistent {
         ]);
     }
 
-    fn words(&self, status: Status) -> Option<Words<Advice>> {
+    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
             Status::Missing => missing(),
-            Status::NotMet => advice(
-                "la présentation du budget ({vat_basis}) ne correspond pas à votre récupération de la TVA ({vat_recovery}).",
-                "Présentez le budget hors taxes si vous récupérez la TVA, toutes taxes comprises sinon.",
-                "the way the budget is drawn up ({vat_basis}) does not match your VAT recovery ({vat_recovery}).",
-                "Draw up the budget excluding VAT if you recover it, including VAT if not.",
+            Status::NotMet => advice!(
+                fr: "la présentation du budget ({vat_basis}) ne correspond pas à votre récupération de la TVA ({vat_recovery})."
+                    => "Présentez le budget hors taxes si vous récupérez la TVA, toutes taxes comprises sinon.",
+                en: "the way the budget is drawn up ({vat_basis}) does not match your VAT recovery ({vat_recovery})."
+                    => "Draw up the budget excluding VAT if you recover it, including VAT if not.",
             ),
-            Status::ToReview => advice(
-                "vous récupérez une partie de la TVA ; un agent vérifiera le budget avec vous.",
-                "Joignez l’attestation de votre régime de TVA ou tenez-la à disposition.",
-                "you recover part of the VAT; an officer will check the budget with you.",
-                "Enclose the certificate of your VAT status or keep it at hand.",
+            Status::ToReview => advice!(
+                fr: "vous récupérez une partie de la TVA ; un agent vérifiera le budget avec vous."
+                    => "Préparez les éléments qui montrent quelle part de la TVA vous récupérez.",
+                en: "you recover part of the VAT; an officer will check the budget with you."
+                    => "Have ready what shows how much of the VAT you recover.",
             ),
             _ => None,
         }

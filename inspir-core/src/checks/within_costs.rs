@@ -42,36 +42,33 @@ impl Check for WithinCosts {
 
     fn figures(&self, case: &Case<'_>, out: &mut Vec<Value>) {
         vat_figures(case, self.part, out);
+        let part = part_grant(case, self.part);
+        remedy_figures(&part, part.base, out);
     }
 
-    fn words(&self, status: Status) -> Option<Words<Advice>> {
+    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice> {
         match status {
-            Status::NotMet => advice(
-                "vous demandez {requested}, mais les dépenses correspondantes s’élèvent à {base}.",
-                "Ramenez votre demande à {base} au maximum, ou complétez les dépenses.",
-                "you ask for {requested}, but the expenses it would pay for come to {base}.",
-                "Lower your request to {base} or less, or complete the expenses.",
-            ),
-            Status::Missing => base_unknown(&[]),
-            Status::NotApplicable => advice(
-                "cette partie de l’aide n’est pas demandée.",
-                "",
-                "this part of the grant is not asked for.",
-                "",
+            Status::NotMet => match grounds.remedy() {
+                Remedy::Withdraw => no_grant(),
+                Remedy::MoreExpenses => advice!(
+                    fr: "vous demandez {requested}, mais les dépenses correspondantes s’élèvent à {base}."
+                        => "Complétez les dépenses que l’aide peut financer, ou retirez cette demande.",
+                    en: "you ask for {requested}, but the expenses it would pay for come to {base}."
+                        => "Add the expenses that the grant can pay for, or withdraw this request.",
+                ),
+                Remedy::Lower => advice!(
+                    fr: "vous demandez {requested}, mais les dépenses correspondantes s’élèvent à {base}."
+                        => "Ramenez votre demande à {most} au maximum{rank?, ou complétez les dépenses|}.",
+                    en: "you ask for {requested}, but the expenses it would pay for come to {base}."
+                        => "Lower your request to {most} or less{rank?, or complete the expenses|}.",
+                ),
+            },
+            Status::Missing => base_unknown(grounds),
+            Status::NotApplicable => advice!(
+                fr: "cette partie de l’aide n’est pas demandée.",
+                en: "this part of the grant is not asked for.",
             ),
             _ => None,
-        }
-    }
-
-    fn words_for(
-        &self,
-        status: Status,
-        _: &[Place],
-        figures: &[Value],
-    ) -> Option<Words<Advice>> {
-        match status {
-            Status::Missing => base_unknown(figures),
-            _ => self.words(status),
         }
     }
 }

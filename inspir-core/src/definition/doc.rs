@@ -56,6 +56,9 @@ pub(crate) struct ObjectDoc {
     /// Whether exactly one of them is there, and says what the object is.
     #[cfg(feature = "schema")]
     pub(crate) one_member: bool,
+    /// Whether at least one of them is there.
+    #[cfg(feature = "schema")]
+    pub(crate) some_member: bool,
     /// What the members are beside these, for each word that the last of them may be.
     #[cfg(feature = "schema")]
     pub(crate) variants: Vec<(&'static str, Vec<MemberDoc>)>,

@@ -2,9 +2,9 @@
 
 use super::takes::{Takes, push_quoted};
 use crate::intake::Unreadable;
-use crate::locale::{Locale, Words, words};
+use crate::locale::{Locale, Words, fill_values, words};
 use crate::names::Ids;
-use crate::text::{MAX_BYTES, MAX_DEPTH, fill};
+use crate::text::{MAX_BYTES, MAX_DEPTH};
 
 /// The most ids of a definition that a message names.
 const MAX_NAMED: usize = 10;
@@ -86,7 +86,7 @@ impl Known {
         push_quoted(self.first.iter(), ", ", out);
         if self.more > 0 {
             let more = words!(fr: " et {more} de plus", en: " and {more} more");
-            fill(more.get(locale), out, &mut |_, out| out.push_str(&self.more.to_string()));
+            fill_values(more.get(locale), out, &mut |_, out| out.push_str(&self.more.to_string()));
         }
     }
 }
@@ -142,7 +142,7 @@ impl Unknown {
 impl Mistake {
     /// What is wrong and what is expected.
     pub(crate) fn write(&self, locale: Locale, out: &mut String) {
-        fill(self.words().get(locale), out, &mut |name, out| match self {
+        fill_values(self.words().get(locale), out, &mut |name, out| match self {
             Self::Missing(member, _) if name == "name" => out.push_str(member),
             Self::Missing(_, takes) | Self::Expected(takes) => takes.write(locale, out),
             Self::Unknown(unknown) => unknown.write(name, locale, out),

@@ -14,6 +14,7 @@ use super::problem::Problems;
 use super::scope::{Scope, unknown};
 use super::takes::{MAX_LISTED, Takes};
 use crate::json::{Json, Shape};
+use crate::locale::Words;
 use crate::text::push_step;
 
 /// The ids or texts met so far where none may stand twice.
@@ -227,6 +228,18 @@ impl<'a> Params<'a> {
             });
             items.collect()
         })
+    }
+
+    /// Tells an object without members of what it needs.
+    pub(super) fn needs_a_member(&mut self, needs: Words<&'static str>) {
+        #[cfg(feature = "schema")]
+        {
+            self.doc.some_member = true;
+        }
+        let is_empty = |member: &Member<'_>| matches!(member.json.shape(), Shape::Null);
+        if !self.wrong && !self.is_described() && self.members.iter().all(is_empty) {
+            self.problem("", Mistake::Rule(needs));
+        }
     }
 
     /// The items of a list.

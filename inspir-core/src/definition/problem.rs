@@ -4,8 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::fmt;
 
 use super::mistake::Mistake;
-use crate::locale::{Locale, words};
-use crate::text::fill;
+use crate::locale::{Locale, fill_values, words};
 
 /// The most mistakes that are told.
 const MAX_PROBLEMS: usize = 100;
@@ -96,7 +95,9 @@ impl Problem {
                 fr: " (d’autres erreurs suivent : seules les {most} premières sont indiquées)",
                 en: " (and more: only the first {most} mistakes are told)"
             );
-            fill(more.get(locale), out, &mut |_, out| out.push_str(&MAX_PROBLEMS.to_string()));
+            fill_values(more.get(locale), out, &mut |_, out| {
+                out.push_str(&MAX_PROBLEMS.to_string())
+            });
         }
     }
 
@@ -106,7 +107,7 @@ impl Problem {
             fr: "{path} (ligne {line}, colonne {column}) : {message}",
             en: "{path} (line {line}, column {column}): {message}"
         );
-        fill(words.get(locale), out, &mut |name, out| match name {
+        fill_values(words.get(locale), out, &mut |name, out| match name {
             "path" if self.path.is_empty() => {
                 let whole = words!(fr: "toute la définition", en: "the whole definition");
                 out.push_str(whole.get(locale));

@@ -13,7 +13,7 @@ use super::takes::{MAX_ID, Takes};
 use crate::amount::Amount;
 use crate::field::{Field, Kind};
 use crate::json::Shape;
-use crate::locale::Words;
+use crate::locale::{Words, words};
 use crate::member::parse_date;
 use crate::rate::Rate;
 use crate::text::{MAX_TEXT, is_blank, shortened};
@@ -70,8 +70,14 @@ impl<'a> Params<'a> {
     }
 
     /// Text of one line.
-    fn line(&mut self, name: &'static str, most: usize, note: &'static str) -> Given<String> {
-        let doc = MemberDoc::new(name, Takes::Line(most), true, note);
+    fn line(
+        &mut self,
+        name: &'static str,
+        most: usize,
+        required: bool,
+        note: &'static str,
+    ) -> Given<String> {
+        let doc = MemberDoc::new(name, Takes::Line(most), required, note);
         self.text_with(doc, |_, text| {
             if text.chars().any(char::is_control) {
                 Err(Some(Mistake::NotOneLine))
@@ -85,7 +91,7 @@ impl<'a> Params<'a> {
 
     /// The edition of a call.
     pub(crate) fn edition(&mut self, note: &'static str) -> String {
-        self.line("edition", MAX_ID, note).unwrap_or_default()
+        self.line("edition", MAX_ID, true, note).unwrap_or_default()
     }
 
     pub(crate) fn text(
@@ -98,18 +104,16 @@ impl<'a> Params<'a> {
         self.text_with(doc, |_, text| Ok(text.into_owned()))
     }
 
-    /// Words of one line in each locale.
+    /// Words of one line, in one language or more.
     pub(crate) fn words(&mut self, name: &'static str, note: &'static str) -> Words {
-        self.words_with(name, "Words", note, |words, locale, note| {
-            words.line(locale, MAX_TEXT, note)
+        self.words_with(name, "Words", note, |words, tag, note| {
+            words.line(tag, MAX_TEXT, false, note)
         })
     }
 
-    /// Words in each locale, in as many lines as they need.
+    /// Words in one language or more, in as many lines as they need.
     pub(crate) fn long_words(&mut self, name: &'static str, note: &'static str) -> Words {
-        self.words_with(name, "LongWords", note, |words, locale, note| {
-            words.text(locale, true, note)
-        })
+        self.words_with(name, "LongWords", note, |words, tag, note| words.text(tag, false, note))
     }
 
     fn words_with(
@@ -120,10 +124,13 @@ impl<'a> Params<'a> {
         mut text: impl FnMut(&mut Self, &'static str, &'static str) -> Given<String>,
     ) -> Words {
         let words = self.object(name, kind, true, note, |words| {
-            let fr = text(words, "fr", "in French").unwrap_or_default();
-            Words { fr, en: text(words, "en", "in English").unwrap_or_default() }
+            words.needs_a_member(words!(
+                fr: "donnez ces mots dans une langue au moins, par exemple sous `fr`",
+                en: "give these words in one language at least, such as under `fr`"
+            ));
+            Words::of_given(&mut |locale| text(words, locale.tag(), "in this language").value())
         });
-        words.unwrap_or_default()
+        words.value().flatten().unwrap_or_default()
     }
 
     pub(crate) fn flag(&mut self, name: &'static str, note: &'static str) -> Given<bool> {

@@ -1,7 +1,6 @@
 //! What the members of a definition take.
 
-use crate::locale::{Locale, words};
-use crate::text::fill;
+use crate::locale::{Locale, fill_values, words};
 
 /// The most items that a list of a definition may have; it keeps every id within 16 bits.
 pub(crate) const MAX_LISTED: usize = 2_000;
@@ -113,7 +112,7 @@ impl Takes {
                 en: "a list with at least one item"
             ),
         };
-        fill(words.get(locale), out, &mut |name, out| match (name, self) {
+        fill_values(words.get(locale), out, &mut |name, out| match (name, self) {
             ("from", Self::Whole(number, _)) | ("to", Self::Whole(_, number)) => {
                 out.push_str(&number.to_string());
             }

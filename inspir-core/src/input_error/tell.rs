@@ -5,7 +5,7 @@ use super::error::InputError;
 use super::fault::Expected;
 use super::words::{self, type_word};
 use crate::json::WriteJson;
-use crate::locale::Locale;
+use crate::locale::{Locale, fill_values};
 
 impl InputError {
     /// What is wrong and how to mend it, in one sentence or two.
@@ -30,7 +30,7 @@ impl InputError {
 
     fn told(&self, words: &str, locale: Locale) -> String {
         let mut message = String::with_capacity(words.len() + 40);
-        fill(words, &mut message, &mut |name, out| match name {
+        fill_values(words, &mut message, &mut |name, out| match name {
             "found" => self.write_found(locale, out),
             "meant" => self.meant.iter().for_each(|meant| meant.write(out)),
             _ => self.write_expected(locale, out),
@@ -55,7 +55,7 @@ impl InputError {
             (ErrorCode::JsonSyntax, Some((line, column))) => {
                 // At the end of the text, after its last line break, the parser stands in column 0.
                 let column = if column == "0" { "1" } else { column };
-                fill(words::PLACE.get(locale), out, &mut |name, out| {
+                fill_values(words::PLACE.get(locale), out, &mut |name, out| {
                     out.push_str(if name == "line" { line } else { column });
                 });
             }
@@ -77,7 +77,7 @@ impl InputError {
             Expected::Content => out.push_str("JSON"),
             Expected::Encoding(name) => out.push_str(name),
             Expected::Maximum(most) if self.fault.code == ErrorCode::JsonTooLarge => {
-                fill(words::SIZE.get(locale), out, &mut |name, out| {
+                fill_values(words::SIZE.get(locale), out, &mut |name, out| {
                     let number = if name == "mega" { most / (1024 * 1024) } else { *most };
                     locale.write_count(&number.to_string(), out);
                 });
@@ -94,20 +94,8 @@ impl InputError {
 }
 
 fn write_range(words: &str, from: u64, to: u64, locale: Locale, out: &mut String) {
-    fill(words, out, &mut |name, out| {
+    fill_values(words, out, &mut |name, out| {
         let number = if name == "from" { from } else { to };
         locale.write_count(&number.to_string(), out);
     });
-}
-
-/// Adds words; `write` fills each of their gaps, such as `{found}`.
-fn fill(words: &str, out: &mut String, write: &mut dyn FnMut(&str, &mut String)) {
-    let mut rest = words;
-    while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
-        let (name, after) = after.split_once('}').unwrap_or((after, ""));
-        write(name, out);
-        rest = after;
-    }
-    out.push_str(rest);
 }

@@ -2,9 +2,9 @@
 
 use crate::assessment::Finding;
 use crate::call::CallData;
-use crate::checks::Advice;
+use crate::checks::{Advice, Grounds, advice};
 use crate::field::ListInfo;
-use crate::locale::{Locale, Words};
+use crate::locale::{Hole, Locale, Words, fill, words};
 use crate::place::{List, Place};
 use crate::status::{Basis, Level, Status};
 use crate::values::{Figure, Limit};
@@ -35,50 +35,55 @@ pub(crate) fn message(finding: Finding<'_>, locale: Locale, out: &mut String) {
     if status == Status::Met {
         return;
     }
+    let grounds = Grounds { places: finding.places(), figures: finding.figures() };
     let advice = if finding.is_undecided() {
-        *UNDECIDED.get(locale)
+        UNDECIDED
+    } else if is_excluded(finding) {
+        NOT_CONCERNED
     } else {
-        let words = requirement.check.words_for(status, finding.places(), finding.figures());
-        *words.filter(|_| !is_excluded(finding)).as_ref().unwrap_or(&NOT_CONCERNED).get(locale)
+        requirement.check.words(status, &grounds)
     };
+    let Some(advice) = advice.or(NOT_CONCERNED) else { return };
     out.push_str(requirement.title(locale));
-    out.push_str(if locale == Locale::Fr { " : " } else { ": " });
-    fill(advice.what, finding, locale, out);
+    out.push_str(locale.format().colon);
+    sentence(advice.what.get(locale), finding, locale, out);
     if status != Status::NotApplicable {
+        out.push(' ');
         why(finding, locale, out);
     }
-    if !advice.next.is_empty() {
+    let next = advice.next.get(locale);
+    if !next.is_empty() {
         out.push(' ');
-        fill(advice.next, finding, locale, out);
+        sentence(next, finding, locale, out);
     }
 }
 
 /// What is said while an absent answer leaves open whether a requirement applies.
-const UNDECIDED: Words<Advice> = Words {
-    fr: Advice { what: "il reste à savoir si ce point vous concerne.", next: "{to_fill_in}" },
-    en: Advice { what: "it remains to be seen whether this concerns you.", next: "{to_fill_in}" },
-};
+const UNDECIDED: Option<&Advice> = advice!(
+    fr: "il reste à savoir si ce point vous concerne." => "{to_fill_in}",
+    en: "it remains to be seen whether this concerns you." => "{to_fill_in}",
+);
 
 /// What is said of a requirement whose condition does not hold.
-const NOT_CONCERNED: Words<Advice> = Words {
-    fr: Advice { what: "ce point ne concerne pas votre demande.", next: "" },
-    en: Advice { what: "this does not concern your application.", next: "" },
-};
+const NOT_CONCERNED: Option<&Advice> = advice!(
+    fr: "ce point ne concerne pas votre demande.",
+    en: "this does not concern your application.",
+);
 
-/// Adds what is to be filled in; a place that is called as the requirement is needs no name.
+/// What is to be filled in; a place that is called as the requirement is needs no name.
+const TO_FILL_IN: [Words<&str>; 2] = [
+    words!(fr: "Complétez cette rubrique.", en: "Please complete this item."),
+    words!(fr: "À compléter : {named}.", en: "To fill in: {named}."),
+];
+
+/// Adds what is to be filled in.
 fn to_fill_in(finding: Finding<'_>, locale: Locale, out: &mut String) {
     let mut named = String::new();
-    places(finding.call().data(), finding.places(), locale, &mut named);
-    if named.to_lowercase() == finding.requirement().title(locale).to_lowercase() {
-        out.push_str(match locale {
-            Locale::Fr => "Complétez cette rubrique.",
-            Locale::En => "Please complete this item.",
-        });
-        return;
-    }
-    out.push_str(if locale == Locale::Fr { "À compléter : " } else { "To fill in: " });
-    out.push_str(&named);
-    out.push('.');
+    places(finding.call().data(), &finding.open_places(), locale, &mut named);
+    let [here, at] = TO_FILL_IN;
+    let is_here = named.to_lowercase() == finding.requirement().title(locale).to_lowercase();
+    let words = if is_here { here } else { at };
+    fill(words.get(locale), out, &mut |_, out| out.push_str(&named));
 }
 
 /// Whether the requirement's condition, rather than its check, says that it does not apply.
@@ -89,55 +94,63 @@ fn is_excluded(finding: Finding<'_>) -> bool {
 /// Adds where the requirement comes from.
 fn why(finding: Finding<'_>, locale: Locale, out: &mut String) {
     let requirement = finding.requirement();
-    if let Some(quote) = requirement.quote() {
-        out.push_str(match (requirement.basis(), locale) {
-            (Basis::Call, Locale::Fr) => " Extrait de l’appel : « ",
-            (Basis::Call, Locale::En) => " From the call, in French: “",
-            (_, Locale::Fr) => " Nous le déduisons de l’appel : « ",
-            (_, Locale::En) => " We infer this from the call, in French: “",
-        });
-        out.push_str(quote);
-        out.push_str(if locale == Locale::Fr { " »" } else { "”" });
-        if !quote.ends_with(['.', '?', '!', '…']) {
-            out.push('.');
+    let quote = requirement.quote();
+    let words: &Words<&str> = match (requirement.basis(), quote) {
+        (Basis::Call, Some(_)) => {
+            &const {
+                words!(
+                    fr: "Extrait de l’appel : « {quote} »",
+                    en: "From the call, in French: “{quote}”",
+                )
+            }
         }
-        return;
+        (_, Some(_)) => {
+            &const {
+                words!(
+                    fr: "Nous le déduisons de l’appel : « {quote} »",
+                    en: "We infer this from the call, in French: “{quote}”",
+                )
+            }
+        }
+        (Basis::Call, None) => {
+            &const { words!(fr: "L’appel le demande.", en: "The call asks for it.") }
+        }
+        (Basis::Implied, None) => {
+            &const {
+                words!(
+                    fr: "L’appel ne l’écrit pas, mais le suppose.",
+                    en: "The call does not say so, but takes it for granted.",
+                )
+            }
+        }
+        (Basis::Practice, None) => {
+            &const {
+                words!(
+                    fr: "C’est une vérification d’usage, que l’appel n’exige pas.",
+                    en: "This is a usual check, which the call does not ask for.",
+                )
+            }
+        }
+    };
+    fill(words.get(locale), out, &mut |_, out| out.push_str(quote.unwrap_or_default()));
+    if quote.is_some_and(|quote| !quote.ends_with(['.', '?', '!', '…'])) {
+        out.push('.');
     }
-    out.push_str(match (requirement.basis(), locale) {
-        (Basis::Practice, Locale::Fr) => {
-            " C’est une vérification d’usage, que l’appel n’exige pas."
-        }
-        (Basis::Practice, Locale::En) => " This is a usual check, which the call does not ask for.",
-        (Basis::Call, Locale::Fr) => " L’appel le demande.",
-        (Basis::Call, Locale::En) => " The call asks for it.",
-        (_, Locale::Fr) => " L’appel ne l’écrit pas, mais le suppose.",
-        (_, Locale::En) => " The call does not say so, but takes it for granted.",
-    });
 }
 
-/// Adds a template, its places and figures filled in.
-fn fill(template: &str, finding: Finding<'_>, locale: Locale, out: &mut String) {
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
-        let (name, after) = after.split_once('}').unwrap_or((after, ""));
-        let (call, all) = (finding.call().data(), finding.places());
-        match name {
-            "places" => places(call, all, locale, out),
-            "to_fill_in" => to_fill_in(finding, locale, out),
-            "first" => places(call, all.get(..1).unwrap_or_default(), locale, out),
-            "second" => places(call, all.get(1..2).unwrap_or_default(), locale, out),
-            _ => match name.split_once('?') {
-                Some((name, words)) => {
-                    let (one, more) = words.split_once('|').unwrap_or((words, ""));
-                    out.push_str(if is_one(name, finding, locale) { one } else { more });
-                }
-                None => figure(name, finding, locale, out),
-            },
+/// Adds a sentence, its places and figures filled in.
+fn sentence(template: &str, finding: Finding<'_>, locale: Locale, out: &mut String) {
+    let (call, all) = (finding.call().data(), finding.places());
+    fill(template, out, &mut |hole, out| match hole {
+        Hole::Value("places") => places(call, all, locale, out),
+        Hole::Value("to_fill_in") => to_fill_in(finding, locale, out),
+        Hole::Value("first") => places(call, all.get(..1).unwrap_or_default(), locale, out),
+        Hole::Value("second") => places(call, all.get(1..2).unwrap_or_default(), locale, out),
+        Hole::Value(name) => figure(name, finding, locale, out),
+        Hole::Choice(name, [one, other]) => {
+            out.push_str(if is_one(name, finding, locale) { one } else { other });
         }
-        rest = after;
-    }
-    out.push_str(rest);
+    });
 }
 
 /// A figure of the finding, or a limit of the call.
@@ -175,16 +188,19 @@ fn is_one(name: &str, finding: Finding<'_>, locale: Locale) -> bool {
         Some(Told::Limit(limit)) => limit.number(),
         None => 1,
     };
-    // In French nothing is singular, too.
-    number == 1 || (number == 0 && locale == Locale::Fr)
+    locale.is_singular(number)
 }
 
-/// Adds the places in words; items of one list are told together.
+/// Adds the places in words, each once; items of one list are told together.
 pub(super) fn places(call: &CallData, places: &[Place], locale: Locale, out: &mut String) {
     let mut named = 0;
     // That something goes with the documents is clear from the title.
-    let told: Vec<Place> =
-        places.iter().copied().filter(|place| *place != Place::List(List::DOCUMENTS)).collect();
+    let mut told: Vec<Place> = Vec::with_capacity(places.len());
+    for place in places {
+        if *place != Place::List(List::DOCUMENTS) && !told.contains(place) {
+            told.push(*place);
+        }
+    }
     let mut rest = told.as_slice();
     while let [first, after @ ..] = rest {
         if named == NAMED_PLACES {
@@ -218,18 +234,15 @@ pub(super) fn places(call: &CallData, places: &[Place], locale: Locale, out: &mu
 
 /// Adds such as: (dépenses n° 2, 3 et 5).
 fn items(list: &ListInfo, first: usize, more: &[Place], locale: Locale, out: &mut String) {
+    let format = locale.format();
     out.push_str(" (");
     let [one, several] = list.items;
     out.push_str(if more.is_empty() { one } else { several }.get(locale));
-    out.push_str(if locale == Locale::Fr { " n° " } else { " " });
+    out.push_str(format.number);
     out.push_str(&(first + 1).to_string());
     for (place, at) in more.iter().take(NAMED_PLACES).zip(1..) {
         if let Place::Item(_, item, _) = place {
-            out.push_str(match locale {
-                _ if at < more.len() => ", ",
-                Locale::Fr => " et ",
-                Locale::En => " and ",
-            });
+            out.push_str(if at < more.len() { ", " } else { format.and });
             out.push_str(&(item + 1).to_string());
         }
     }
@@ -241,17 +254,17 @@ fn items(list: &ListInfo, first: usize, more: &[Place], locale: Locale, out: &mu
 
 /// Adds how many are not named.
 fn and_more(left: usize, locale: Locale, out: &mut String) {
-    out.push_str(if locale == Locale::Fr { " et " } else { " and " });
-    locale.write_count(&left.to_string(), out);
-    out.push_str(match locale {
-        Locale::Fr if left == 1 => " autre",
-        Locale::Fr => " autres",
-        Locale::En => " more",
+    let words = words!(fr: "{left} {left?autre|autres}", en: "{left} more");
+    let is_one = locale.is_singular(u32::try_from(left).unwrap_or(u32::MAX));
+    out.push_str(locale.format().and);
+    fill(words.get(locale), out, &mut |hole, out| match hole {
+        Hole::Value(_) => locale.write_count(&left.to_string(), out),
+        Hole::Choice(_, [one, other]) => out.push_str(if is_one { one } else { other }),
     });
 }
 
 /// One item of a list, before its number: `dépense n°`.
 pub(super) fn item_of(list: &ListInfo, locale: Locale) -> String {
     let [one, _] = list.items;
-    if locale == Locale::Fr { format!("{} n°", one.fr) } else { one.en.to_owned() }
+    format!("{}{}", one.get(locale), locale.format().number)
 }

@@ -6,7 +6,7 @@ use crate::amount::Amount;
 use crate::assessment::{Assessment, Finding};
 use crate::call::CallData;
 use crate::intake::Extent;
-use crate::locale::{Locale, Words};
+use crate::locale::{Hole, Locale, Words, fill, words};
 use crate::status::{Level, Outcome, Status};
 use crate::text::{capitalised, shortened};
 
@@ -51,8 +51,8 @@ struct Page {
 }
 
 impl Page {
-    fn words(&self, fr: &'static str, en: &'static str) -> &'static str {
-        Words { fr, en }.get(self.locale)
+    fn say(&self, words: Words<&'static str>) -> &'static str {
+        words.get(self.locale)
     }
 
     fn line(&mut self, text: &str) {
@@ -60,8 +60,8 @@ impl Page {
         self.text.push('\n');
     }
 
-    fn heading(&mut self, fr: &'static str, en: &'static str) {
-        let heading = self.words(fr, en);
+    fn heading(&mut self, words: Words<&'static str>) {
+        let heading = self.say(words);
         self.line("");
         self.line(heading);
         self.line(&"─".repeat(heading.chars().count()));
@@ -99,59 +99,63 @@ impl Page {
     fn head(&mut self, assessment: &Assessment) {
         let call = assessment.call();
         self.line(call.title(self.locale));
-        let edition = self.words("édition", "edition");
+        let edition = self.say(words!(fr: "édition", en: "edition"));
         let mut line = format!("{} · {edition} {}", call.id(), call.edition());
         if let Some(reference) = assessment.reference() {
             line.push_str(" · ");
-            line.push_str(self.words("dossier ", "file "));
+            line.push_str(self.say(words!(fr: "dossier ", en: "file ")));
             line.push_str(&shortened(reference));
         }
         self.line(&line);
         self.line("");
         let outcome = match (assessment.outcome(), assessment.decision().extent) {
-            (_, Extent::Unreadable) => self.words(
-                "DONNÉES À CORRIGER — le document n’a pas pu être lu : rien n’a été examiné.",
-                "DATA TO CORRECT — the document could not be read: nothing was assessed.",
+            (_, Extent::Unreadable) => words!(
+                fr: "DONNÉES À CORRIGER — le document n’a pas pu être lu : rien n’a été examiné.",
+                en: "DATA TO CORRECT — the document could not be read: nothing was assessed.",
             ),
-            (_, Extent::TooManyErrors) => self.words(
-                "DONNÉES À CORRIGER — plus de 100 erreurs : voici les 100 premières, rien n’a été examiné.",
-                "DATA TO CORRECT — more than 100 errors: here are the first 100, nothing was assessed.",
+            (_, Extent::TooManyErrors) => words!(
+                fr: "DONNÉES À CORRIGER — plus de 100 erreurs : voici les 100 premières, rien n’a été examiné.",
+                en: "DATA TO CORRECT — more than 100 errors: here are the first 100, nothing was assessed.",
             ),
-            (Outcome::Invalid, _) => self.words(
-                "DONNÉES À CORRIGER — certaines données sont erronées ; le reste a été examiné sans elles.",
-                "DATA TO CORRECT — some of the data is wrong; the rest was assessed without it.",
+            (Outcome::Invalid, _) => words!(
+                fr: "DONNÉES À CORRIGER — certaines données sont erronées ; le reste a été examiné sans elles.",
+                en: "DATA TO CORRECT — some of the data is wrong; the rest was assessed without it.",
             ),
-            (Outcome::Ineligible, _) => self.words(
-                "INÉLIGIBLE EN L’ÉTAT — au moins une condition obligatoire n’est pas remplie.",
-                "INELIGIBLE AS IT STANDS — at least one compulsory condition is not met.",
+            (Outcome::Ineligible, _) => words!(
+                fr: "INÉLIGIBLE EN L’ÉTAT — au moins une condition obligatoire n’est pas remplie.",
+                en: "INELIGIBLE AS IT STANDS — at least one compulsory condition is not met.",
             ),
-            (Outcome::Incomplete, _) => self.words(
-                "INCOMPLET — il manque des réponses obligatoires.",
-                "INCOMPLETE — compulsory answers are missing.",
+            (Outcome::Incomplete, _) => words!(
+                fr: "INCOMPLET — il manque des réponses obligatoires.",
+                en: "INCOMPLETE — compulsory answers are missing.",
             ),
-            (Outcome::NeedsReview, _) => self.words(
-                "À EXAMINER — un agent doit se prononcer.",
-                "TO BE REVIEWED — an officer must decide.",
+            (Outcome::NeedsReview, _) => words!(
+                fr: "À EXAMINER — un agent doit se prononcer.",
+                en: "TO BE REVIEWED — an officer must decide.",
             ),
-            (Outcome::Eligible, _) => self.words(
-                "ÉLIGIBLE — toutes les conditions obligatoires sont remplies.",
-                "ELIGIBLE — every compulsory condition is met.",
+            (Outcome::Eligible, _) => words!(
+                fr: "ÉLIGIBLE — toutes les conditions obligatoires sont remplies.",
+                en: "ELIGIBLE — every compulsory condition is met.",
             ),
         };
+        let outcome = self.say(outcome);
         self.line(outcome);
     }
 
     fn progress(&mut self, assessment: &Assessment) {
         let progress = assessment.progress();
-        let line = match self.locale {
-            Locale::Fr => format!(
-                "Conditions obligatoires remplies : {} sur {}",
-                progress.met, progress.applicable
-            ),
-            Locale::En => {
-                format!("Compulsory conditions met: {} of {}", progress.met, progress.applicable)
-            }
-        };
+        let words = words!(
+            fr: "Conditions obligatoires remplies : {met} sur {applicable}",
+            en: "Compulsory conditions met: {met} of {applicable}",
+        );
+        let mut line = String::new();
+        fill(self.say(words), &mut line, &mut |hole, out| {
+            let count = match hole {
+                Hole::Value("met") => progress.met,
+                _ => progress.applicable,
+            };
+            out.push_str(&count.to_string());
+        });
         self.line(&line);
     }
 
@@ -160,7 +164,7 @@ impl Page {
         if parts.is_empty() {
             return;
         }
-        self.heading("Subvention", "Grant");
+        self.heading(words!(fr: "Subvention", en: "Grant"));
         let several = parts.len() > 1;
         let is_asked_for = assessment.requested().is_some();
         for ((_, part), data) in assessment.parts().zip(parts) {
@@ -168,50 +172,56 @@ impl Page {
                 self.line(&format!("  {}", data.title.get(self.locale)));
             }
             if part.requested.is_none() && is_asked_for {
-                let none = self.words("non demandé", "not asked for");
-                self.row(4, self.words("Demandé", "Requested"), none);
+                let none = self.say(words!(fr: "non demandé", en: "not asked for"));
+                self.row(4, self.say(words!(fr: "Demandé", en: "Requested")), none);
             } else {
-                self.amount("Demandé", "Requested", part.requested);
+                self.amount(words!(fr: "Demandé", en: "Requested"), part.requested);
             }
-            self.amount("Dépenses retenues (assiette)", "Expenses that count (base)", part.base);
+            self.amount(
+                words!(fr: "Dépenses retenues (assiette)", en: "Expenses that count (base)"),
+                part.base,
+            );
             if let Some(rate) = part.rate {
-                let mut percent = String::new();
-                rate.write(self.locale, &mut percent);
-                let label = match self.locale {
-                    Locale::Fr => format!("soit {percent} des dépenses retenues"),
-                    Locale::En => format!("that is {percent} of the expenses that count"),
-                };
+                let words = words!(
+                    fr: "soit {rate} des dépenses retenues",
+                    en: "that is {rate} of the expenses that count",
+                );
+                let mut label = String::new();
+                fill(self.say(words), &mut label, &mut |_, out| rate.write(self.locale, out));
                 self.row(4, &label, &self.figure(part.rate_limit));
             }
             if part.ceiling.is_some() {
-                self.amount("Plafond", "Ceiling", part.ceiling);
+                self.amount(words!(fr: "Plafond", en: "Ceiling"), part.ceiling);
             }
-            self.amount("Maximum possible", "Maximum possible grant", part.maximum);
+            self.amount(words!(fr: "Maximum possible", en: "Maximum possible grant"), part.maximum);
             if part.excess.is_some_and(|excess| excess.cents() > 0) {
-                self.amount("Demandé en trop", "Requested in excess", part.excess);
+                self.amount(words!(fr: "Demandé en trop", en: "Requested in excess"), part.excess);
             }
         }
         if several {
             let requested = self.figure(assessment.requested());
-            self.row(2, self.words("Total demandé", "Total requested"), &requested);
-            let label = match is_asked_for {
-                true => self
-                    .words("Maximum pour les aides demandées", "Maximum for the grants asked for"),
-                false => self.words("Maximum pour toutes les aides", "Maximum for all the grants"),
+            self.row(2, self.say(words!(fr: "Total demandé", en: "Total requested")), &requested);
+            let label = if is_asked_for {
+                words!(
+                    fr: "Maximum pour les aides demandées",
+                    en: "Maximum for the grants asked for",
+                )
+            } else {
+                words!(fr: "Maximum pour toutes les aides", en: "Maximum for all the grants")
             };
-            self.row(2, label, &self.figure(assessment.maximum()));
+            self.row(2, self.say(label), &self.figure(assessment.maximum()));
         }
     }
 
-    fn amount(&mut self, fr: &'static str, en: &'static str, amount: Option<Amount>) {
-        self.row(4, self.words(fr, en), &self.figure(amount));
+    fn amount(&mut self, words: Words<&'static str>, amount: Option<Amount>) {
+        self.row(4, self.say(words), &self.figure(amount));
     }
 
     fn figure(&self, amount: Option<Amount>) -> String {
         let mut figure = String::new();
         match amount {
             Some(amount) => self.locale.write_amount(amount, &mut figure),
-            None => figure.push_str(self.words("à déterminer", "not known yet")),
+            None => figure.push_str(self.say(words!(fr: "à déterminer", en: "not known yet"))),
         }
         figure
     }
@@ -226,7 +236,7 @@ impl Page {
         if assessment.input_errors().is_empty() {
             return;
         }
-        self.heading("Données à corriger", "Data to correct");
+        self.heading(words!(fr: "Données à corriger", en: "Data to correct"));
         for error in assessment.input_errors() {
             let place = self.place(assessment.call().data(), error.path());
             self.point(&format!("{place} — {}", error.message(self.locale)));
@@ -236,7 +246,7 @@ impl Page {
     /// The place of an input error: its label if it has one, and its path.
     fn place(&self, call: &CallData, path: &str) -> String {
         if path.is_empty() {
-            return self.words("Fichier", "File").to_owned();
+            return self.say(words!(fr: "Fichier", en: "File")).to_owned();
         }
         match label_of(call, path, self.locale) {
             Some(label) => format!("{} [{path}]", capitalised(&label)),
@@ -246,24 +256,24 @@ impl Page {
 
     fn wrong(&mut self, assessment: &Assessment) {
         let levels = [
-            (Level::Blocking, "Conditions non remplies", "Conditions not met"),
-            (Level::Warning, "À vérifier", "To check"),
-            (Level::Advice, "Conseils", "Advice"),
-            (Level::Appraisal, "Avis défavorables", "Unfavourable opinions"),
+            (Level::Blocking, words!(fr: "Conditions non remplies", en: "Conditions not met")),
+            (Level::Warning, words!(fr: "À vérifier", en: "To check")),
+            (Level::Advice, words!(fr: "Conseils", en: "Advice")),
+            (Level::Appraisal, words!(fr: "Avis défavorables", en: "Unfavourable opinions")),
         ];
-        for (level, fr, en) in levels {
+        for (level, heading) in levels {
             let found = of(assessment, |finding| {
                 finding.status() == Status::NotMet && finding.requirement().level() == level
             });
-            self.findings(fr, en, &found);
+            self.findings(heading, &found);
         }
     }
 
-    fn findings(&mut self, fr: &'static str, en: &'static str, found: &[Finding<'_>]) {
+    fn findings(&mut self, heading: Words<&'static str>, found: &[Finding<'_>]) {
         if found.is_empty() {
             return;
         }
-        self.heading(fr, en);
+        self.heading(heading);
         for finding in found {
             let mut words = String::new();
             message(*finding, self.locale, &mut words);
@@ -277,7 +287,7 @@ impl Page {
         if found.is_empty() {
             return;
         }
-        self.heading("Ce qui manque", "What is missing");
+        self.heading(words!(fr: "Ce qui manque", en: "What is missing"));
         let data = assessment.call().data();
         for (place, section) in data.sections.iter().enumerate() {
             let here = || found.iter().filter(|finding| finding.requirement().section == place);
@@ -289,7 +299,7 @@ impl Page {
                 let requirement = finding.requirement();
                 let mut text = requirement.title(self.locale).to_owned();
                 let mut label = String::new();
-                places(data, finding.places(), self.locale, &mut label);
+                places(data, &finding.open_places(), self.locale, &mut label);
                 let is_repeated = requirement.check() == "confirmed"
                     || label.to_lowercase() == text.to_lowercase();
                 if !label.is_empty() && !is_repeated {
@@ -297,7 +307,7 @@ impl Page {
                     text.push_str(&label);
                 }
                 if requirement.level() != Level::Blocking {
-                    text.push_str(self.words(" (conseillé)", " (advised)"));
+                    text.push_str(self.say(words!(fr: " (conseillé)", en: " (advised)")));
                 }
                 self.point(&text);
             }
@@ -309,14 +319,17 @@ impl Page {
         let (judged, others): (Vec<Finding<'_>>, Vec<Finding<'_>>) = found
             .into_iter()
             .partition(|finding| finding.requirement().level() == Level::Appraisal);
-        self.findings("À examiner par un agent", "To be reviewed by an officer", &others);
+        self.findings(
+            words!(fr: "À examiner par un agent", en: "To be reviewed by an officer"),
+            &others,
+        );
         if judged.is_empty() {
             return;
         }
-        self.heading(
-            "Avis attendus du service instructeur",
-            "Opinions awaited from the department in charge",
-        );
+        self.heading(words!(
+            fr: "Avis attendus du service instructeur",
+            en: "Opinions awaited from the department in charge",
+        ));
         for finding in judged {
             let title = finding.requirement().title(self.locale).to_owned();
             self.point(&title);
@@ -355,7 +368,7 @@ fn label_of(call: &CallData, path: &str, locale: Locale) -> Option<String> {
     }
     let Some(item) = steps.next() else { return Some(label) };
     let item: usize = item.parse().ok()?;
-    label = format!("{} {}", item_of(list, locale), item.checked_add(1)?);
+    label = format!("{}{}", item_of(list, locale), item.checked_add(1)?);
     let Some(name) = steps.next() else { return Some(label) };
     let member = list.members.iter().find(|member| member.name == name)?;
     Some(format!("{} ({label})", member.label?.words.get(locale)))

@@ -108,6 +108,9 @@ impl Maker {
     fn object(&mut self, doc: &ObjectDoc) -> Map<String, Value> {
         if doc.variants.is_empty() {
             let mut schema = self.members(doc.members.iter(), doc.one_member);
+            if doc.some_member {
+                schema.insert("minProperties".into(), 1.into());
+            }
             if doc.one_member {
                 schema.insert("minProperties".into(), 1.into());
                 schema.insert("maxProperties".into(), 1.into());

@@ -1,0 +1,317 @@
+//! What messages advise: one remedy that can be followed, and nothing that was done already.
+
+#![allow(
+    missing_docs,
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails loudly, and reads the files of the project"
+)]
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use inspir_core::{Call, Locale, Status};
+use serde_json::Value;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests")
+}
+
+fn littoral_definition() -> String {
+    let file = root().join("calls/littoral-numerique-2027.json");
+    std::fs::read_to_string(file).expect("the definition")
+}
+
+fn load(definition: &str) -> Call {
+    Call::from_json(definition).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// What the message of a finding advises at its end, in both languages.
+fn assert_advice(call: &Call, application: &str, requirement: &str, fr: &str, en: &str) {
+    let assessment = call.assess_json(application.as_bytes());
+    assert_eq!(assessment.input_errors(), [], "{application}");
+    let finding = assessment.finding(requirement).expect("a requirement of the call");
+    for (locale, advice) in [(Locale::Fr, fr), (Locale::En, en)] {
+        let message = finding.message(locale);
+        assert!(message.ends_with(advice), "{requirement}: {message}");
+    }
+}
+
+/// An application to the follow-up call with one expense.
+fn follow_up(request: &str, nature: &str, amount: &str) -> String {
+    format!(
+        r#"{{"request": {{"operating": "{request}"}},
+            "budget": {{"expenses": [{{"amount": "{amount}", "nature": "{nature}"}}]}}}}"#
+    )
+}
+
+#[test]
+fn over_several_limits_each_message_names_the_maximum() {
+    let maximum = (" Ramenez votre demande à 6 000,00 € au maximum.", "to €6,000.00 or less.");
+    let over =
+        r#"{"budget": {"expenses": [{"amount": "12000.00"}]}, "request": {"amount": "20000.00"}}"#;
+    let call = Call::creative_event();
+    assert_advice(&call, over, "grant.ceiling", maximum.0, maximum.1);
+    assert_advice(
+        &call,
+        over,
+        "grant.rate",
+        "Ramenez votre demande à 6 000,00 € au maximum, ou revoyez les dépenses.",
+        "Lower your request to €6,000.00 or less, or revise the expenses.",
+    );
+    // Here more expenses would not help.
+    let over =
+        r#"{"budget": {"expenses": [{"amount": "30000.00"}]}, "request": {"amount": "20000.00"}}"#;
+    for requirement in ["grant.rate", "grant.ceiling"] {
+        assert_advice(
+            &call,
+            over,
+            requirement,
+            ". Ramenez votre demande à 12 500,00 € au maximum.",
+            "Lower your request to €12,500.00 or less.",
+        );
+    }
+    let over = follow_up("6000.00", "operating", "5900.00");
+    for requirement in ["grant.operating_ceiling", "grant.operating_within_costs"] {
+        assert_advice(
+            &Call::follow_up(),
+            &over,
+            requirement,
+            ". Ramenez votre demande à 5 000,00 € au maximum.",
+            "Lower your request to €5,000.00 or less.",
+        );
+    }
+    // The maximum is not known: the limit that is known stands for itself.
+    assert_advice(
+        &call,
+        r#"{"request": {"amount": "20000.00"}}"#,
+        "grant.ceiling",
+        "Ramenez votre demande à 12 500,00 € au maximum.",
+        "Lower your request to €12,500.00 or less.",
+    );
+}
+
+#[test]
+fn where_no_expense_counts_the_remedy_is_not_a_request_of_nothing() {
+    let over = follow_up("6000.00", "investment", "5900.00");
+    let call = Call::follow_up();
+    assert_advice(
+        &call,
+        &over,
+        "grant.operating_within_costs",
+        "». Complétez les dépenses que l’aide peut financer, ou retirez cette demande.",
+        "Add the expenses that the grant can pay for, or withdraw this request.",
+    );
+    assert_advice(
+        &call,
+        &over,
+        "grant.operating_ceiling",
+        "Ramenez votre demande à 5 000,00 € au maximum et complétez les dépenses que l’aide peut financer.",
+        "Lower your request to €5,000.00 or less, and add the expenses that the grant can pay for.",
+    );
+}
+
+#[test]
+fn a_limit_of_nothing_says_that_there_is_no_grant() {
+    let company = r#""rate": "0.30", "ceiling": "8000.00""#;
+    let definition = littoral_definition();
+    assert!(definition.contains(company));
+    let application = r#"{"applicant": {"legal_form": "company", "vat_recovery": "full"},
+        "request": {"operating": "9000.00"},
+        "budget": {"vat_basis": "excluding_vat", "expenses": [{"amount": "10000.00"}]}}"#;
+    for nothing in [r#""rate": "0", "ceiling": "8000.00""#, r#""rate": "0.30", "ceiling": "0.00""#]
+    {
+        let call = load(&definition.replace(company, nothing));
+        let assessment = call.assess_json(application.as_bytes());
+        for requirement in ["grant.operating_rate", "grant.operating_ceiling"] {
+            let finding = assessment.finding(requirement).expect("a requirement of the call");
+            for (locale, what, next) in [
+                (
+                    Locale::Fr,
+                    " : aucune aide n’est prévue dans ce cas. ",
+                    "». Retirez cette demande.",
+                ),
+                (
+                    Locale::En,
+                    ": no grant is provided for in this case. ",
+                    "”. Withdraw this request.",
+                ),
+            ] {
+                let message = finding.message(locale);
+                assert!(message.contains(what) && message.ends_with(next), "{message}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_minimum_that_the_budget_does_not_allow_is_not_advised() {
+    let call = load(&littoral_definition());
+    let application = |expenses: &str| {
+        format!(
+            r#"{{"applicant": {{"legal_form": "association", "vat_recovery": "none"}},
+                "request": {{"operating": "100.00"}},
+                "budget": {{"vat_basis": "including_vat", "expenses": [{{"amount": "{expenses}"}}]}}}}"#
+        )
+    };
+    assert_advice(
+        &call,
+        &application("300.00"),
+        "grant.minimum",
+        "Le budget n’ouvre droit qu’à 150,00 € : revoyez les dépenses, ou retirez cette demande.",
+        "The budget allows for €150.00 only: revise the expenses, or withdraw this request.",
+    );
+    assert_advice(&call, &application("30000.00"), "grant.minimum", "au moins.", "or more.");
+}
+
+#[test]
+fn what_is_filled_in_is_not_to_fill_in() {
+    // The VAT of the budget is wrong, and stands there: only the legal form is to be filled in.
+    let definition = littoral_definition();
+    let rate = r#""id": "grant.operating_rate""#;
+    let conditional = definition.replace(
+        rate,
+        &format!(r#"{rate}, "when": {{"equals": {{"field": "/project/external_providers", "value": true}}}}"#),
+    );
+    assert!(definition.contains(rate));
+    let vat = r#"{"applicant": {"vat_recovery": "full"}, "request": {"operating": "4000.00"},
+        "budget": {"vat_basis": "including_vat", "expenses": [{"amount": "9000.00"}]}}"#;
+    assert_advice(
+        &load(&conditional),
+        vat,
+        "grant.operating_rate",
+        "À compléter : recours à des prestataires extérieurs, forme juridique.",
+        "To fill in: use of external providers, legal form.",
+    );
+    // Whether the limit applies is open; the request that lies above it is there.
+    let ceiling = r#""id": "grant.operating_ceiling""#;
+    let conditional = definition.replace(
+        ceiling,
+        &format!(r#"{ceiling}, "when": {{"equals": {{"field": "/project/external_providers", "value": true}}}}"#),
+    );
+    assert_advice(
+        &load(&conditional),
+        r#"{"applicant": {"legal_form": "association"}, "request": {"operating": "40000.00"}}"#,
+        "grant.operating_ceiling",
+        "À compléter : recours à des prestataires extérieurs.",
+        "To fill in: use of external providers.",
+    );
+    // There are revenues, but no money.
+    assert_advice(
+        &load(&definition),
+        r#"{"budget": {"revenues": [{"amount": "10.00", "in_kind": true, "source": "own_funds"}]}}"#,
+        "budget.own_funds",
+        "Inscrivez au budget les recettes en numéraire que vous attendez.",
+        "Enter in the budget the cash revenues that you expect.",
+    );
+}
+
+/// The fields and lists of a call, each with its label.
+fn labels(call: &Call) -> BTreeMap<String, String> {
+    let description: Value =
+        serde_json::from_str(&call.describe(Locale::Fr).to_json()).expect("JSON");
+    let text = |value: &Value| value.as_str().expect("a text").to_owned();
+    let mut labels = BTreeMap::new();
+    for (members, label) in [
+        ("fields", "label"),
+        ("lists", "label"),
+        ("questions", "title"),
+        ("commitments", "title"),
+        ("undertakings", "title"),
+        ("criteria", "title"),
+    ] {
+        for item in description[members].as_array().expect("a list") {
+            labels.insert(text(&item["path"]), text(&item[label]).to_lowercase());
+        }
+    }
+    labels
+}
+
+/// Whether something stands at a place of an application.
+fn stands(application: &Value, path: &str) -> bool {
+    match application.pointer(path) {
+        None | Some(Value::Null) => false,
+        Some(Value::String(text)) => !text.trim().is_empty(),
+        Some(Value::Array(items)) => !items.is_empty(),
+        Some(Value::Object(members)) => !members.is_empty(),
+        Some(_) => true,
+    }
+}
+
+#[test]
+fn no_message_asks_to_fill_in_what_stands_in_the_application_or_to_ask_for_nothing() {
+    let mut calls = vec![load(&littoral_definition())];
+    calls.extend(Call::ids().into_iter().map(|id| Call::load(id).expect("a built-in call")));
+    let labels: Vec<_> = calls.iter().map(labels).collect();
+    let mut asked = 0;
+    for file in std::fs::read_dir(root().join("cases")).expect("the cases") {
+        let text = std::fs::read_to_string(file.expect("a file").path()).expect("the cases");
+        let cases: Value = serde_json::from_str(&text).expect("JSON");
+        for case in cases.as_array().expect("a list") {
+            let (application, name) = (&case["application"], &case["name"]);
+            for (call, labels) in calls.iter().zip(&labels) {
+                let assessment = call.assess_json(application.to_string().as_bytes());
+                if application.is_null() || !assessment.input_errors().is_empty() {
+                    continue;
+                }
+                for finding in assessment.findings() {
+                    let message = finding.message(Locale::Fr);
+                    assert!(!message.contains("demande à 0,00 €"), "{name}: {message}");
+                    let Some((_, named)) = message.split_once(". À compléter : ") else {
+                        continue;
+                    };
+                    assert_eq!(finding.status(), Status::Missing, "{name}: {message}");
+                    let named: Vec<String> = named
+                        .trim_end_matches('.')
+                        .split(", ")
+                        .map(|label| label.to_lowercase())
+                        .collect();
+                    for path in finding.paths().filter(|path| stands(application, path)) {
+                        let label = labels.get(&path);
+                        let is_named = label.is_some_and(|label| named.contains(label));
+                        assert!(!is_named, "{name}: {path} stands there: {message}");
+                    }
+                    asked += 1;
+                }
+            }
+        }
+    }
+    assert!(asked > 1000, "{asked} messages ask to fill something in");
+}
+
+/// The certificate is a document of its own, which the same call requires.
+#[test]
+fn the_certificate_of_the_vat_is_asked_for_once() {
+    let call = Call::creative_event();
+    let application =
+        r#"{"applicant": {"vat_recovery": "partial"}, "budget": {"vat_basis": "including_vat"}}"#;
+    let assessment = call.assess_json(application.as_bytes());
+    for (locale, words) in [(Locale::Fr, "oignez"), (Locale::En, "nclose")] {
+        let asked = |id: &str| {
+            assessment.finding(id).expect("a requirement").message(locale).contains(words)
+        };
+        assert!(asked("documents.vat_certificate") && !asked("budget.vat_consistent"));
+    }
+}
+
+/// The document is to be signed; the charter's own members only say when and by whom.
+#[test]
+fn the_signature_of_the_charter_is_asked_for_once() {
+    let application = r#"{"charter": {"signed_by": "nobody"}, "documents": [{"kind": "charter", "signed_by": "nobody"}]}"#;
+    assert_advice(
+        &Call::creative_event(),
+        application,
+        "charter.signature",
+        "Une fois la charte signée par le responsable légal ou son délégataire, indiquez qui a signé.",
+        "Once the legal representative or their delegate has signed it, say who signed.",
+    );
+    assert_advice(
+        &Call::creative_event(),
+        application,
+        "documents.charter",
+        "Faites-la signer par le responsable légal ou son délégataire, puis joignez-la de nouveau.",
+        "Have it signed by the legal representative or their delegate, then enclose it again.",
+    );
+}

@@ -1,0 +1,221 @@
+//! Nothing that a reader sees is written past the table of languages.
+//!
+//! The language `qps` (feature `pseudo`) sets every text of the program in marks. Calls whose own
+//! words stand in `qps` alone, in marks too, assess every application of the cases: a letter that
+//! then stands outside all marks was written in one language only, unless the input holds it.
+
+#![allow(
+    missing_docs,
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails loudly, and reads the files of the project"
+)]
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use inspir_core::{Call, Locale};
+use serde_json::{Value, json};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests")
+}
+
+fn files(folder: &str) -> Vec<String> {
+    let mut files: Vec<PathBuf> = std::fs::read_dir(root().join(folder))
+        .expect("a folder of the tests")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
+        .collect();
+    files.sort();
+    files.iter().map(|path| std::fs::read_to_string(path).expect("a file")).collect()
+}
+
+/// The words of a definition in the language of the tests alone, and its quotations, in marks.
+fn marked(definition: &Value) -> Value {
+    match definition {
+        Value::Object(members) if members.contains_key("fr") => {
+            json!({"qps": format!("⟦{}⟧", members["fr"].as_str().expect("words"))})
+        }
+        Value::Object(members) => members
+            .iter()
+            .map(|(name, value)| {
+                let value = match value.as_str().filter(|_| name == "quote") {
+                    Some(quote) => format!("⟦{quote}⟧").into(),
+                    None => marked(value),
+                };
+                (name.clone(), value)
+            })
+            .collect(),
+        Value::Array(items) => items.iter().map(marked).collect(),
+        other => other.clone(),
+    }
+}
+
+fn calls() -> Vec<Call> {
+    let built_in =
+        Call::ids().map(|id| Call::load(id).expect("a built-in call").definition().to_owned());
+    let definitions = built_in.into_iter().chain(files("calls"));
+    let call = |text: String| {
+        let definition: Value = serde_json::from_str(&text).expect("JSON");
+        let text = marked(&definition).to_string();
+        Call::from_json(&text).unwrap_or_else(|error| panic!("{error}"))
+    };
+    definitions.map(call).collect()
+}
+
+/// The texts of all cases that are no longer than a page or so, and some more.
+fn applications() -> Vec<String> {
+    let mut applications = BTreeSet::from(["{}", "", "[]", "{"].map(str::to_owned));
+    for file in files("cases") {
+        let cases: Value = serde_json::from_str(&file).expect("JSON");
+        for case in cases.as_array().expect("a list") {
+            let application = &case["application"];
+            applications.extend(case["text"].as_str().map(str::to_owned));
+            applications.extend((!application.is_null()).then(|| application.to_string()));
+        }
+    }
+    applications.into_iter().filter(|text| text.len() < 20_000).collect()
+}
+
+/// The words that stand outside all marks and are none of the known ones.
+fn unmarked(text: &str, known: &BTreeSet<String>) -> Vec<String> {
+    let (mut outside, mut depth) = (String::new(), 0_u32);
+    for char in text.chars() {
+        match char {
+            '⟦' => {
+                depth += 1;
+                outside.push(' ');
+            }
+            '⟧' => depth = depth.checked_sub(1).expect("a mark that was opened"),
+            _ if depth == 0 => outside.push(char),
+            _ => {}
+        }
+    }
+    assert_eq!(depth, 0, "marks that stay open: {text}");
+    words_of(&outside).into_iter().filter(|word| !known.contains(word)).collect()
+}
+
+/// The words of a text, and the signs that the language of the tests writes otherwise. What begins
+/// with a digit is a figure: `1e1`, `2A004`.
+fn words_of(text: &str) -> BTreeSet<String> {
+    text.split(|char: char| !char.is_alphanumeric())
+        .filter(|word| word.starts_with(char::is_alphabetic))
+        .chain(text.matches(['€', '%']))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The words of every text in a value.
+fn words_in(value: &Value) -> BTreeSet<String> {
+    match value {
+        Value::Object(members) => members.values().flat_map(words_in).collect(),
+        Value::Array(items) => items.iter().flat_map(words_in).collect(),
+        Value::String(text) => words_of(text),
+        _ => BTreeSet::new(),
+    }
+}
+
+fn assert_marked(text: &str, known: &BTreeSet<String>, place: &str) {
+    let found = unmarked(text, known);
+    assert!(found.is_empty(), "{place}: {found:?} in no language in `{text}`");
+}
+
+#[test]
+fn what_stands_outside_the_marks_is_found() {
+    let known = BTreeSet::from(["Lille".to_owned()]);
+    assert_eq!(unmarked("⟦a ⟧12·50 Lille⟦ b⟧", &known), Vec::<String>::new());
+    assert_eq!(unmarked("⟦a ⟧12·50 €, Lille et⟦ b⟧", &known), ["et", "€"]);
+}
+
+#[test]
+fn every_text_of_an_assessment_is_in_the_language_asked_for() {
+    let locale = Locale::from_tag("qps").expect("the language of the tests");
+    let (mut messages, mut different) = (0, BTreeSet::new());
+    for call in calls() {
+        for text in applications() {
+            let assessment = call.assess_json(text.as_bytes());
+            let told: Value = serde_json::from_str(&assessment.to_json(locale)).expect("JSON");
+            let mut known = words_in(&told["reference"]);
+            known.extend(words_of(call.id()));
+            for finding in told["findings"].as_array().expect("a list") {
+                let Some(message) = finding["message"].as_str() else { continue };
+                let place = format!("{} of {text}", finding["requirement"]);
+                assert_marked(message, &BTreeSet::new(), &place);
+                messages += 1;
+                different.insert(message.to_owned());
+            }
+            for error in told["input_errors"].as_array().expect("a list") {
+                let mut of_error = words_in(&error["values"]);
+                of_error.extend(words_in(&error["path"]));
+                // What to write instead of another type.
+                of_error.extend(["true", "false"].map(str::to_owned));
+                let message = error["message"].as_str().expect("a message");
+                assert_marked(message, &of_error, &format!("{} of {text}", error["code"]));
+                known.extend(of_error);
+                different.insert(message.to_owned());
+            }
+            assert_marked(&assessment.report(locale), &known, &format!("the report on {text}"));
+        }
+    }
+    assert!(messages > 10_000 && different.len() > 500, "{messages}, {}", different.len());
+}
+
+/// Members of a description that hold ids, pointers, figures and days.
+const PLAIN: &[&str] = &[
+    "accepted",
+    "basis",
+    "ceiling",
+    "call",
+    "check",
+    "communes",
+    "default",
+    "departments",
+    "document",
+    "edition",
+    "id",
+    "in_words",
+    "level",
+    "locale",
+    "minimum",
+    "maximum",
+    "name",
+    "nature",
+    "path",
+    "paths",
+    "rate",
+    "section",
+    "sources",
+    "statuses",
+    "type",
+    "valid_from",
+    "valid_until",
+    "value",
+];
+
+fn assert_words_are_marked(value: &Value, name: &str) {
+    match value {
+        Value::Object(members) => {
+            for (name, value) in members {
+                assert_words_are_marked(value, name);
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| assert_words_are_marked(item, name)),
+        Value::String(text) if !PLAIN.contains(&name) => {
+            assert_marked(text, &BTreeSet::new(), name);
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn every_text_of_a_description_is_in_the_language_asked_for() {
+    let locale = Locale::from_tag("qps").expect("the language of the tests");
+    for call in calls() {
+        let description: Value =
+            serde_json::from_str(&call.describe(locale).to_json()).expect("JSON");
+        assert_words_are_marked(&description, "");
+    }
+}
