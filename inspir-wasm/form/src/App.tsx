@@ -2,28 +2,27 @@
 import { useEffect, useState } from 'react';
 import { Dossier } from './Dossier';
 import { loadCall, readLocale, writeLocale } from './draft';
-import type { Call, Locale } from './engine';
+import type { Call } from './engine';
 import { useRoute } from './route';
 import { Start } from './Start';
-import { words } from './words';
+import { languages, offered, type Locale } from './words';
 
 export function App() {
   const [locale, setLocale] = useState<Locale>(readLocale);
   const route = useRoute();
-  const t = words[locale];
+  const { engine, words: t } = languages[locale];
   let call: Call | undefined;
   try {
     call = route.call ? loadCall(route.call) : undefined;
   } catch {
     call = undefined;
   }
-  const title = call?.describe(locale).title;
+  const title = call?.describe(engine).title;
   useEffect(() => {
     document.documentElement.lang = locale;
     writeLocale(locale);
   }, [locale]);
 
-  const other = locale === 'fr' ? 'en' : 'fr';
   const skip = (event: { preventDefault(): void }) => {
     event.preventDefault();
     document.querySelector<HTMLElement>('main')?.focus();
@@ -35,9 +34,13 @@ export function App() {
       </a>
       <header>
         <h1>{title ?? t.app}</h1>
-        <button type="button" className="quiet" lang={other} onClick={() => setLocale(other)}>
-          {t.other}
-        </button>
+        {offered
+          .filter((other) => other !== locale)
+          .map((other) => (
+            <button type="button" className="quiet" key={other} lang={other} onClick={() => setLocale(other)}>
+              {languages[other].name}
+            </button>
+          ))}
       </header>
       {call ? (
         <Dossier key={route.call} call={call} id={route.call} step={route.step} place={route.place} locale={locale} />

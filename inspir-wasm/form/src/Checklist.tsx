@@ -4,7 +4,7 @@ import { Radios } from './fields';
 import { fieldText, useForm } from './form';
 import { Heading } from './Heading';
 import { get } from './pointer';
-import { typeset } from './words';
+import { languages } from './words';
 
 export function Checklist() {
   const form = useForm();
@@ -66,7 +66,7 @@ export function Checklist() {
                     {requirement?.title} <small>({t.level[finding.level]})</small>
                   </th>
                   <td className={finding.status}>{t.status[finding.status]}</td>
-                  <td>{typeset(finding.message ?? '', locale)}</td>
+                  <td>{languages[locale].typeset(finding.message ?? '')}</td>
                   <td>
                     {requirement?.source}
                     {requirement?.quote && (

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useAssessment } from 'inspir/react';
 import { Checklist } from './Checklist';
 import { isEmpty, onDraft, readDraft, writeDraft } from './draft';
-import type { Call, Locale } from './engine';
+import type { Call } from './engine';
 import { File } from './File';
 import { FileButton } from './FileButton';
 import { byPlace, FormContext, focusHeading, stepsOf, type Form } from './form';
@@ -14,7 +14,7 @@ import { Review } from './Review';
 import { CHECKLIST, FILE, href, REVIEW } from './route';
 import { Step } from './Step';
 import { Steps } from './Steps';
-import { words, type Words } from './words';
+import { languages, type Locale, type Words } from './words';
 
 interface Props {
   call: Call;
@@ -31,7 +31,7 @@ interface Notice {
 }
 
 export function Dossier({ call, id, step, place, locale }: Props) {
-  const t = words[locale];
+  const { engine, words: t } = languages[locale];
   const [resumed, setResumed] = useState<Application>(() => readDraft(id));
   const [value, setValue] = useState(resumed);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
@@ -40,8 +40,8 @@ export function Dossier({ call, id, step, place, locale }: Props) {
   const [notice, setNotice] = useState<Notice>();
   /** The draft that an import replaced, until the next edit. */
   const [replaced, setReplaced] = useState<Application>();
-  const description = useMemo(() => call.describe(locale), [call, locale]);
-  const assessment = useAssessment(call, value, { locale }).assessment;
+  const description = useMemo(() => call.describe(engine), [call, engine]);
+  const assessment = useAssessment(call, value, { locale: engine }).assessment;
   const found = useMemo(() => byPlace(assessment.findings), [assessment]);
   const steps = stepsOf(description);
   const views = [...steps.map((section) => section.id), REVIEW];

@@ -2,7 +2,7 @@
 import type { Finding } from './engine';
 import { anchor, documentKind, errorText, focusHeading, nameOf, sectionOf, tone, useForm, type Tone } from './form';
 import { FILE, href } from './route';
-import { typeset } from './words';
+import { languages } from './words';
 
 interface Entry {
   key: string;
@@ -36,7 +36,7 @@ export function Review({ id, give }: { id: string; give(): void }) {
       key: finding.requirement,
       to: to(path, kind && path === '/documents' ? anchor(kind) : path),
       title,
-      more: message && typeset(more, locale),
+      more: message && languages[locale].typeset(more),
     };
   };
   const groups = ORDER.map((name) => ({

@@ -1,13 +1,13 @@
 // The start: which call, or a definition of another one.
 import { useEffect, useState } from 'react';
 import { addCall, callIds, isEmpty, loadCall, readDraft, removeCall } from './draft';
-import { Call, CallError, calls, type Description, type Locale } from './engine';
+import { Call, CallError, calls, type Description, type Told } from './engine';
 import { FileButton } from './FileButton';
 import { focusHeading } from './form';
 import { href } from './route';
-import { typeset, words, type Words } from './words';
+import { languages, type Locale, type Words } from './words';
 
-function describe(id: string, locale: Locale): Description[] {
+function describe(id: string, locale: Told): Description[] {
   try {
     return [loadCall(id).describe(locale)];
   } catch {
@@ -33,7 +33,7 @@ function problems(definition: Uint8Array, locale: Locale): CallError['problems']
 }
 
 export function Start({ locale, unknown }: { locale: Locale; unknown: boolean }) {
-  const t = words[locale];
+  const { engine, typeset, words: t } = languages[locale];
   const [refusal, setRefusal] = useState<Refusal | undefined>(unknown ? { say: (to) => to.noCall } : undefined);
   const [ids, setIds] = useState(callIds);
   useEffect(() => {
@@ -78,20 +78,26 @@ export function Start({ locale, unknown }: { locale: Locale; unknown: boolean })
       </div>
       <ul className="calls">
         {ids
-          .flatMap((id) => describe(id, locale))
+          .flatMap((id) => describe(id, engine))
           .map((call) => (
             <li key={call.call}>
               <h3>{call.title}</h3>
               <p className="hint">{call.organisation}</p>
-              <p>{typeset(call.summary, locale)}</p>
+              <p>{typeset(call.summary)}</p>
               <a className="button primary" href={href(call.call)}>
                 {isEmpty(readDraft(call.call)) ? t.begin : t.resume}
-                <span className="hidden"> : {call.title}</span>
+                <span className="hidden">
+                  {t.colon}
+                  {call.title}
+                </span>
               </a>
               {!calls().includes(call.call) && (
                 <button type="button" className="quiet" onClick={() => remove(call.call)}>
                   {t.removeCall}
-                  <span className="hidden"> : {call.title}</span>
+                  <span className="hidden">
+                  {t.colon}
+                  {call.title}
+                </span>
                 </button>
               )}
             </li>

@@ -1,5 +1,5 @@
 // Amounts of money: as people type them, and as they read them. Never as JavaScript numbers.
-import type { Locale } from './engine';
+import { languages, type Locale } from './words';
 
 /** What was typed, as the engine wants it if there is only one way to read it; else as typed. */
 export function normalise(typed: string): string {
@@ -38,14 +38,16 @@ export function figures(given: Amount, locale: Locale): string {
   const amount = String(given);
   if (!isAmount(amount)) return amount;
   const [euros = '', part = ''] = fromCents(cents(amount)).split('.');
-  return locale === 'fr' ? `${group(euros, '\u202f')},${part}` : `${group(euros, ',')}.${part}`;
+  const language = languages[locale];
+  return group(euros, language.group) + language.decimal + part;
 }
 
 /** `12500.5` → `12 500,50 €` or `€12,500.50`; what is no amount stays as it is. */
 export function money(given: Amount, locale: Locale): string {
   const shown = figures(given, locale);
   if (!isAmount(String(given))) return shown;
-  return locale === 'fr' ? `${shown}\u00a0€` : `€${shown}`;
+  const [before, after] = languages[locale].euro;
+  return before + shown + after;
 }
 
 /** `0.50` → `50 %`, `0.125` → `12,5 %`. */
@@ -53,14 +55,13 @@ export function percent(rate: string, locale: Locale): string {
   const [whole = '0', part = ''] = rate.split('.');
   const hundredths = cents(`${whole}.${part.slice(0, 2).padEnd(2, '0')}`).toString();
   const rest = part.slice(2).replace(/0+$/, '');
-  return `${hundredths}${rest && (locale === 'fr' ? ',' : '.')}${rest}${locale === 'fr' ? '\u00a0' : ''}%`;
+  const language = languages[locale];
+  return hundredths + (rest && language.decimal) + rest + language.percent;
 }
 
 /** `2027-03-01` → `1er mars 2027`; what is no date stays as it is. */
 export function day(date: string, locale: Locale): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return date;
   const time = new Date(`${date}T00:00:00Z`);
-  if (Number.isNaN(time.getTime())) return date;
-  const shown = time.toLocaleDateString(locale, { dateStyle: 'long', timeZone: 'UTC' });
-  return locale === 'fr' ? shown.replace(/^1 /, '1er ') : shown;
+  return Number.isNaN(time.getTime()) ? date : languages[locale].day(time);
 }

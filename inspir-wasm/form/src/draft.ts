@@ -1,7 +1,8 @@
 // What the browser keeps: a draft for each call, the definitions that were loaded, the language.
-import { Call, calls, type Locale } from './engine';
+import { Call, calls } from './engine';
 import * as json from './json';
 import { isObject, type Application } from './pointer';
+import { isLocale, usual, type Locale } from './words';
 
 const key = (kind: string, id: string) => `inspir-form/${kind}/${id}`;
 
@@ -48,7 +49,11 @@ export const isEmpty = (draft: Application) => Object.keys(draft).length === 0;
 export const writeDraft = (call: string, value: Application) =>
   write(key('draft', call), isEmpty(value) ? undefined : json.write(value));
 
-export const readLocale = (): Locale => (read('inspir-form/locale') === 'en' ? 'en' : 'fr');
+/** The language that was chosen last, or the usual one. */
+export function readLocale(): Locale {
+  const kept = read('inspir-form/locale');
+  return isLocale(kept) ? kept : usual;
+}
 export const writeLocale = (locale: Locale) => write('inspir-form/locale', locale);
 
 /** The ids of the calls to choose from: the built-in ones, then those loaded from files. */

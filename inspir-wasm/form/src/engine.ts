@@ -3,7 +3,8 @@ import { Call, CallError, calls } from 'inspir/inline';
 
 export { Call, CallError, calls };
 
-export type Locale = 'fr' | 'en';
+/** A language in which the engine tells. */
+export type Told = 'fr' | 'en';
 export type Assessment = ReturnType<Call['assess']>;
 export type Description = ReturnType<Call['describe']>;
 export type Finding = Assessment['findings'][number];

@@ -4,7 +4,7 @@ import { figures, normalise } from './amount';
 import type { Field as Info, Finding } from './engine';
 import { isOptional, messagesAt, nameOf, text, toldAt, useForm, type Form } from './form';
 import { get, type Json } from './pointer';
-import { typeset } from './words';
+import { languages } from './words';
 
 export function Messages({ path, id = path, of }: { path: string; id?: string; of?: (finding: Finding) => boolean }) {
   const form = useForm();
@@ -49,7 +49,7 @@ export function Field({ field, inLine = false }: { field: Info; inLine?: boolean
   // What is being typed as an amount; left alone, the amount shows as people write it.
   const [typing, setTyping] = useState<string>();
   const { path, type, options } = field;
-  const label = typeset(field.label, form.locale);
+  const label = languages[form.locale].typeset(field.label);
   const { t } = form;
   const shown = text(get(form.value, path));
   const wrong = form.told(path) && messagesAt(form, path).some(({ tone }) => tone === 'invalid' || tone === 'blocking');

@@ -1,9 +1,9 @@
 // What every part of the form shares: the application, its assessment, and how to change it.
 import { createContext, useContext } from 'react';
 import { figures } from './amount';
-import type { Assessment, Call, Description, Field, Finding, InputError, Locale, Section } from './engine';
+import type { Assessment, Call, Description, Field, Finding, InputError, Section } from './engine';
 import { get, set, within, type Application, type Json } from './pointer';
-import { typeset, type Words } from './words';
+import { languages, type Locale, type Words } from './words';
 
 export interface Form {
   locale: Locale;
@@ -46,7 +46,7 @@ export function tone({ level, status }: Finding): Tone {
 /** An amount is asked for as people type it here; for the rest the engine speaks. */
 export function errorText({ t, locale }: Form, { code, message, values }: InputError): string {
   if (code === 'amount.format') return t.notAmount(String(values.found), figures('1234.56', locale));
-  return typeset(message, locale);
+  return languages[locale].typeset(message);
 }
 
 /** The findings for the applicant, by each place that they are about. */
@@ -73,7 +73,7 @@ export function messagesAt(form: Form, path: string, of: (finding: Finding) => b
     ...errors.map((error) => ({ tone: 'invalid' as const, text: errorText(form, error), paths: [path] })),
     ...[...rest, ...lacking].map((finding) => ({
       tone: tone(finding),
-      text: typeset(finding.message ?? '', form.locale),
+      text: languages[form.locale].typeset(finding.message ?? ''),
       paths: finding.paths ?? [],
     })),
   ];

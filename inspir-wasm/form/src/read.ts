@@ -1,7 +1,7 @@
 // An application as a file has it, and what the form cannot show of it.
-import type { Call, Locale } from './engine';
+import type { Call, Told } from './engine';
 import { parse } from './json';
-import { typeset, words } from './words';
+import { languages, usual, type Language, type Locale } from './words';
 
 export interface Read {
   /** Nothing, if the text is no JSON that the engine reads. */
@@ -11,14 +11,15 @@ export interface Read {
 }
 
 export function read(call: Call, text: string): Read {
-  const errors = (locale: Locale) =>
+  const errors = (locale: Told) =>
     (JSON.parse(call.assessJson(text, { locale })) as ReturnType<Call['assess']>).input_errors;
-  const unreadable = errors('fr').some(({ code }) => code.startsWith('json.'));
+  const unreadable = errors(languages[usual].engine).some(({ code }) => code.startsWith('json.'));
   const value = unreadable ? undefined : parse(text);
   const left = new Set(call.assess(value).input_errors.map(({ path }) => path));
-  const told = (locale: Locale) =>
-    errors(locale)
+  const told = ({ engine, typeset, words }: Language) =>
+    errors(engine)
       .filter(({ path, code }) => code === 'field.duplicate' || !left.has(path))
-      .map(({ path, message }) => (path && path + words[locale].colon) + typeset(message, locale));
-  return { value, told: { fr: told('fr'), en: told('en') } };
+      .map(({ path, message }) => (path && path + words.colon) + typeset(message));
+  const all = Object.entries(languages).map(([locale, language]) => [locale, told(language)]);
+  return { value, told: Object.fromEntries(all) as Record<Locale, string[]> };
 }

@@ -1,10 +1,9 @@
-// The form's own words. All that is about a call comes from its description.
-import type { Locale } from './engine';
+// The form's own words, and how each language writes figures. All that is about a call comes from its description.
+import type { Told } from './engine';
 
 const fr = {
   app: 'Demande de subvention',
   skip: 'Aller au contenu',
-  other: 'English',
   start: 'Choisissez votre demande',
   startHelp: 'Rien ne quitte votre ordinateur : le brouillon est gardé dans ce navigateur, et le formulaire fonctionne sans connexion.',
   begin: 'Commencer',
@@ -132,7 +131,6 @@ export type Words = typeof fr;
 const en: Words = {
   app: 'Grant application',
   skip: 'Skip to content',
-  other: 'Français',
   start: 'Choose your application',
   startHelp: 'Nothing leaves your computer: the draft is kept in this browser, and the form works without a connection.',
   begin: 'Start',
@@ -254,15 +252,86 @@ const en: Words = {
   maximum: 'Maximum',
 };
 
+/** A language of the form. */
+export interface Language {
+  /** Its own name, on the button that chooses it. */
+  name: string;
+  words: Words;
+  /** The language that the engine is asked for. */
+  engine: Told;
+  decimal: string;
+  /** Between groups of three digits. */
+  group: string;
+  /** Before and after an amount. */
+  euro: [string, string];
+  /** After a number of hundredths. */
+  percent: string;
+  day(date: Date): string;
+  /** What else comes from the engine, with the spaces that the language wants. */
+  typeset(text: string): string;
+}
+
 /** French typography: no line ends before `:`, `;`, `?`, `!`, `»`, `€` or `%`, after `«`, or within a figure. */
 const bound = (text: string) => text.replace(/ (?=[:;?!»€%])|(?<=«) |(?<=\d) (?=\d)/g, '\u00a0');
 
-export const typeset = (text: string, locale: Locale) => (locale === 'fr' ? bound(text) : text);
-
-function bind<T>(given: T): T {
-  if (typeof given === 'string') return bound(given) as T;
-  if (typeof given === 'function') return ((...values: unknown[]) => bound(given(...values))) as T;
-  return Object.fromEntries(Object.entries(given as object).map(([name, word]) => [name, bind(word)])) as T;
+/** All words, each text changed; `filled` changes what is filled into one. */
+function changed<T>(given: T, text: (text: string) => string, filled = (value: string) => value): T {
+  if (typeof given === 'string') return (given && text(given)) as T;
+  if (typeof given === 'function') {
+    const fill = (value: unknown) => (typeof value === 'string' && value ? filled(value) : value);
+    return ((...values: unknown[]) => changed(given(...values.map(fill)), text)) as T;
+  }
+  return Object.fromEntries(Object.entries(given as object).map(([name, word]) => [name, changed(word, text, filled)])) as T;
 }
 
-export const words: Record<Locale, Words> = { fr: bind(fr), en };
+const long = (date: Date, language: string) => date.toLocaleDateString(language, { dateStyle: 'long', timeZone: 'UTC' });
+
+const table = {
+  fr: {
+    name: 'Français',
+    words: changed(fr, bound),
+    engine: 'fr',
+    decimal: ',',
+    group: '\u202f',
+    euro: ['', '\u00a0€'],
+    percent: '\u00a0%',
+    day: (date) => long(date, 'fr').replace(/^1 /, '1er '),
+    typeset: bound,
+  },
+  en: {
+    name: 'English',
+    words: en,
+    engine: 'en',
+    decimal: '.',
+    group: ',',
+    euro: ['€', ''],
+    percent: '%',
+    day: (date) => long(date, 'en'),
+    typeset: (text) => text,
+  },
+  // For the tests alone: every text of the form stands in marks. What the page then shows without
+  // marks, and the engine does not say, is written past this file.
+  qps: {
+    name: '⟦qps⟧',
+    words: changed(fr, (text) => `⟦${text}⟧`, (value) => `⟧${value}⟦`),
+    engine: 'fr',
+    decimal: '·',
+    group: '’',
+    euro: ['¤', ''],
+    percent: '‰',
+    day: (date) => date.toISOString().slice(0, 10).replaceAll('-', '~'),
+    typeset: (text) => text,
+  },
+} satisfies Record<string, Language>;
+
+/** The tag of a language of the form. */
+export type Locale = keyof typeof table;
+
+export const languages: Record<Locale, Language> = table;
+
+export const usual: Locale = 'fr';
+
+/** Those to choose from. */
+export const offered: readonly Locale[] = ['fr', 'en'];
+
+export const isLocale = (tag: string | null): tag is Locale => tag !== null && Object.hasOwn(table, tag);

@@ -103,14 +103,20 @@ interface Definition {
   readonly requirements: readonly (Pick<Finding, 'basis' | 'level'> & { readonly id: string })[];
 }
 
+/** The language of the engine's own default. */
+const usual: Locale = 'fr';
+
+/** What is said of a value that JSON cannot hold, by its JavaScript name. */
+const unheld: Record<Locale, (found: string) => string> = {
+  fr: (found) => `JSON ne peut pas contenir cette valeur (${found}). Mettez à sa place le texte, le nombre, la liste ou l’objet attendu ici.`,
+  en: (found) => `JSON cannot hold this value (${found}). Put text, a number, a list or a plain object in its place, as is expected here.`,
+};
+
 /** What the engine cannot see, because JSON cannot hold it, is named by its JavaScript name. */
-function renamed(error: InputError, unwritten: Unwritten, locale: string): InputError {
+function renamed(error: InputError, unwritten: Unwritten, locale: Locale): InputError {
   const found = unwritten.get(error.path);
   if (found === undefined || !['amount.not_exact', 'type.mismatch'].includes(error.code)) return error;
-  const message = locale === 'en'
-    ? `JSON cannot hold this value (${found}). Put text, a number, a list or a plain object in its place, as is expected here.`
-    : `JSON ne peut pas contenir cette valeur (${found}). Mettez à sa place le texte, le nombre, la liste ou l’objet attendu ici.`;
-  return { ...error, message, values: { ...error.values, found } };
+  return { ...error, message: unheld[locale](found), values: { ...error.values, found } };
 }
 
 /** An assessment without it. */
@@ -119,7 +125,7 @@ interface Brief extends Omit<Assessment, 'findings'> {
 }
 
 /** The engine takes no tag for its own default. */
-function checked(locale: Locale | null | undefined): string {
+function checked(locale: Locale | null | undefined): Locale | '' {
   if (locale === undefined || locale === null) return '';
   if (typeof locale !== 'string') throw misuse('locale', locale, 'give "fr" or "en"');
   if (!locales.includes(locale)) {
@@ -179,7 +185,7 @@ export class Call {
     const locale = checked(read(options).locale);
     const unwritten: Unwritten = new Map();
     const brief = JSON.parse(this.#engine.assess_briefly(write(application, unwritten), locale)) as Brief;
-    const input_errors = brief.input_errors.map((error) => renamed(error, unwritten, locale));
+    const input_errors = brief.input_errors.map((error) => renamed(error, unwritten, locale || usual));
     const findings = brief.findings.map(({ status, paths, values, message }, place) => {
       const { id, level, basis } = this.#requirements[place]!;
       const finding: Finding = { requirement: id, status, level, basis };

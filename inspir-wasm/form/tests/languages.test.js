@@ -1,0 +1,136 @@
+// Nothing that the form says is written past the table of its languages. The language `qps`, which
+// the form does not offer, sets all of its words in marks; what stands without marks is the engine's.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, describe, test } from 'node:test';
+import { Call, calls } from 'inspir';
+import { launch, open, serve, step } from './browser.js';
+
+const foreign = await readFile(new URL('../../../tests/calls/littoral-numerique-2027.json', import.meta.url), 'utf8');
+/** The words of a text alone, with a space on each side. */
+const plain = (text) => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+
+/** What people read or hear on the page: its texts, and the attributes that hold words; without what the engine says of a definition. */
+const shown = (page) =>
+  page.evaluate(() => {
+    const texts = [document.title];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.nodeType === Node.TEXT_NODE) {
+        if (!node.parentElement.closest('script, style, noscript, [role=alert] ul')) texts.push(node.data);
+      } else for (const name of ['aria-label', 'title', 'placeholder', 'alt']) texts.push(node.getAttribute(name) ?? '');
+    }
+    return texts;
+  });
+
+/** The pieces with a letter that stand outside of all marks. */
+function unmarked(text) {
+  const pieces = [''];
+  let depth = 0;
+  for (const character of text) {
+    if ('⟦⟧'.includes(character)) {
+      depth += character === '⟦' ? 1 : -1;
+      pieces.push('');
+    } else if (depth === 0) pieces[pieces.length - 1] += character;
+  }
+  return pieces.map(plain).filter((piece) => /\p{L}/u.test(piece));
+}
+
+/** Whether a piece is a part of one of these texts, or several of them beside each other. */
+function isOf(known, piece) {
+  if (known.some((text) => text.includes(piece))) return true;
+  const within = known.filter((text) => piece.includes(text)).sort((a, b) => b.length - a.length);
+  return !/\p{L}/u.test(within.reduce((rest, text) => rest.replaceAll(text, ' '), piece));
+}
+
+/** All texts in a value. */
+const texts = (value) =>
+  typeof value === 'string' ? [value] : value && typeof value === 'object' ? Object.values(value).flatMap(texts) : [];
+
+describe('the languages of the form', () => {
+  let browser;
+  let server;
+  before(async () => {
+    [browser, server] = await Promise.all([launch(), serve()]);
+  });
+  after(async () => {
+    await browser.close();
+    await server.stop();
+  });
+
+  /** Opens the form in the language of the tests; `check` looks at the page as it is. */
+  async function marked(hash, kept = {}) {
+    const page = await open(browser, server.url);
+    await page.evaluate((items) => {
+      localStorage.setItem('inspir-form/locale', 'qps');
+      for (const [name, text] of Object.entries(items)) localStorage.setItem(name, text);
+    }, kept);
+    await page.goto(`${server.url}${hash}`);
+    await page.reload();
+    const all = [...calls().map((id) => Call.load(id)), Call.load(foreign)];
+    const known = all.flatMap((call) => texts(call.describe('fr')));
+    const check = async (where, call, more = []) => {
+      const draft = call && (await page.evaluate((id) => localStorage.getItem(`inspir-form/draft/${id}`), call.id));
+      const told = call ? texts(call.assess(JSON.parse(draft ?? '{}'), { locale: 'fr' })) : [];
+      const engine = [...known, ...told, ...texts(JSON.parse(draft ?? '{}')), ...more].map(plain).filter((text) => /\p{L}{2}/u.test(text));
+      const page_texts = await shown(page);
+      assert.ok(page_texts.some((text) => text.includes('⟦')), `${where}: nothing is in the language of the tests`);
+      const found = page_texts.flatMap(unmarked).filter((piece) => !isOf(engine, piece));
+      assert.deepEqual([...new Set(found)], [], `${where}: in no language of the form`);
+    };
+    return { page, check };
+  }
+
+  test('what stands outside of the marks is found', () => {
+    assert.deepEqual(unmarked('⟦Étape 1 sur ⟧3⟦.⟧ Suite : ⟦x⟧'), [' suite ']);
+    assert.ok(isOf([' le lieu '], ' lieu ') && !isOf([' le milieu '], ' lieu '));
+  });
+
+  test('it is not offered', async () => {
+    const { page } = await marked('');
+    assert.deepEqual(await page.locator('header button').allTextContents(), ['Français', 'English']);
+    await page.context().close();
+  });
+
+  test('the start, and a file that is no call', { timeout: 90_000 }, async () => {
+    const { page, check } = await marked('');
+    const names = ['Français', 'English'];
+    await check('the start', undefined, names);
+    for (const text of ['', 'x', '{}', Call.load(calls()[0]).definition]) {
+      await page.locator('input[type=file]').setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+      await page.locator('[role=alert] .message').waitFor();
+      await check(`the start with ${text.slice(0, 10)}`, undefined, names);
+    }
+    await page.goto(`${server.url}#no-such-call/`);
+    await page.reload();
+    await check('an unknown call', undefined, names);
+    await page.context().close();
+  });
+
+  for (const [name, definition] of [...calls().map((id) => [id, id]), ['littoral-numerique-2027', foreign]]) {
+    test(`every step of ${name}`, { timeout: 180_000 }, async () => {
+      const call = Call.load(definition);
+      const line = { label: 'xyz', amount: '1234.50' };
+      const draft = {
+        call: name, submitted_on: '2027-03-01', applicant: { legal_form: 'company', siret: '1', vat_recovery: 'partial' },
+        project: { starts_on: '2027-04-02', ends_on: '2027-04-01' },
+        budget: { vat_basis: 'including_vat', expenses: [line, { label: 'xyz' }, line], revenues: [{ ...line, in_kind: true }] },
+        request: { amount: '99999', operating: '99999', investment: 'abc' }, reference: 'xyz',
+        indicators: [{ label: 'xyz' }], team: [{ name: 'xyz' }], documents: [{ name: 'xyz' }],
+      };
+      const kept = { [`inspir-form/draft/${name}`]: JSON.stringify(draft) };
+      if (definition === foreign) kept[`inspir-form/definition/${name}`] = foreign;
+      for (const items of [{}, kept]) {
+        const { page, check } = await marked(`#${name}/`, definition === foreign ? { ...items, [`inspir-form/definition/${name}`]: foreign } : items);
+        const steps = await page.locator('nav a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+        assert.ok(steps.length > 4);
+        for (const hash of [...steps, `#${name}/-review`, `#${name}/-file`, `#${name}/-checklist`]) {
+          await page.evaluate((to) => { location.hash = to; }, hash);
+          await page.waitForTimeout(50);
+          await check(`${hash} ${items === kept ? 'filled in' : 'empty'}`, call, ['Français', 'English', name, call.edition]);
+        }
+        await page.context().close();
+      }
+    });
+  }
+});
