@@ -18,6 +18,7 @@ import pytest
 
 import inspir
 from conftest import PATIENCE, call_of
+from inspir import _card
 
 REFUSED = {
     "reference": "2027 <b>&",
@@ -233,6 +234,51 @@ def test_the_card_of_a_notebook(call: inspir.Call, refused: inspir.Assessment) -
     for error in sly.input_errors:
         assert error.message in html.unescape(card)
     assert "eligible" in call.assess({})._repr_html_() or "incomplete" in call.assess({})._repr_html_()
+
+
+def test_the_card_speaks_the_language_of_the_messages(call: inspir.Call) -> None:
+    for locale, words in (
+        ("fr", ("avis", "inéligible en l’état", "1 sur 53", "20 000,00 €", "non remplie")),
+        ("en", ("outcome", "ineligible as it stands", "1 of 53", "€20,000.00", "not met")),
+    ):
+        refused = call.assess({"request": {"amount": "20000"}, "applicant": {"name": "x"}}, locale)
+        card = html.unescape(refused._repr_html_())
+        for word in words:
+            assert word in card, (locale, word, card)
+
+
+def test_no_word_of_the_card_is_written_past_its_table(
+    call: inspir.Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a language whose words all stand in marks, only ids are left without."""
+
+    def marked(words: Any) -> Any:
+        if isinstance(words, str):
+            return re.sub(r"([^{}]+)(?={|$)", r"⟦\1⟧", words)
+        return {name: marked(word) for name, word in words.items()}
+
+    signs: dict[str, Any] = {"group": "’", "decimal": "·", "euro": ("¤", "")}
+    french = vars(_card.LANGUAGES["fr"])
+    words = {name: marked(word) for name, word in french.items() if name not in signs}
+    monkeypatch.setitem(_card.LANGUAGES, "qps", _card.Language(**words, **signs))
+    for application in ({}, REFUSED, {"reference": "x", "nom": 1}):
+        told = call.assess(application).to_dict()
+        ids = {told["call"], *str(told["reference"]).split()}
+        for finding in told["findings"]:
+            ids.add(finding["requirement"])
+            finding["message"] = f"⟦{finding.get('message', '')}⟧"
+        for error in told["input_errors"]:
+            ids |= {error["code"], error["path"]}
+            error["message"] = f"⟦{error['message']}⟧"
+        text = json.dumps(told, ensure_ascii=False).encode()
+        card = inspir.Assessment._from_json(text, "qps")._repr_html_()
+        bare = re.sub(r"⟦[^⟦⟧]*⟧", " ", html.unescape(re.sub(r"<[^>]*>", " ", card)))
+        assert "⟦" in card
+        assert [word for word in bare.split() if word not in ids and is_word(word)] == []
+
+
+def is_word(text: str) -> bool:
+    return any(char.isalpha() or char in "€%" for char in text)
 
 
 @pytest.mark.parametrize("protocol", range(2, pickle.HIGHEST_PROTOCOL + 1))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -13,6 +12,7 @@ from enum import Enum
 from typing import Any, final
 
 from . import _engine
+from ._card import card
 
 
 class _Word(str, Enum):
@@ -338,25 +338,7 @@ class Assessment:
 
     def _repr_html_(self) -> str:
         """A card for a notebook."""
-        grant, progress = self.grant, self.progress
-        rows = [
-            (finding.status.value, finding.requirement, finding.message)
-            for finding in self.findings
-            if finding.status in (Status.NOT_MET, Status.MISSING, Status.TO_REVIEW)
-        ]
-        rows += [(error.code, error.path, error.message) for error in self.input_errors]
-        cells = "".join(f"<tr>{_cells(row)}</tr>" for row in rows)
-        facts = [
-            ("outcome", self.outcome.value),
-            ("met", f"{progress.met} of {progress.applicable}"),
-            ("requested", _shown(grant.requested)),
-            ("maximum", _shown(grant.maximum)),
-        ]
-        summary = " · ".join(f"{name} <strong>{value}</strong>" for name, value in facts)
-        title = html.escape(f"{self.call} {self.reference or ''}".strip())
-        heads = "<tr><th>status</th><th>requirement</th><th>message</th></tr>"
-        table = f"<table><thead>{heads}</thead><tbody>{cells}</tbody></table>" if rows else ""
-        return f"<div><p><strong>{title}</strong><br>{summary}</p>{table}</div>"
+        return card(self)
 
     def __reduce__(self) -> tuple[Any, tuple[bytes, str]]:
         return Assessment._from_json, (self.to_json(), self.locale)
@@ -373,15 +355,6 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 def _amount(text: str | None) -> Decimal | None:
     return None if text is None else Decimal(text)
-
-
-def _shown(amount: Decimal | None) -> str:
-    return "—" if amount is None else f"{amount} €"
-
-
-def _cells(texts: tuple[str, ...]) -> str:
-    style = "text-align: left; vertical-align: top"
-    return "".join(f'<td style="{style}">{html.escape(text)}</td>' for text in texts)
 
 
 def _frozen(told: Any) -> Any:
