@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::amount::Amount;
 use crate::application::{Nature, VatBasis, VatRecovery};
 use crate::choice::ClosedList as _;
-use crate::definition::{Condition, Given, Mistake, Params, PartLimits, Seen};
+use crate::definition::{Condition, Given, Mistake, Params, PartLimits, Seen, Takes};
 use crate::fact::Fact;
 use crate::facts::Facts;
 use crate::field::{Field, FieldPlace, Kind};
@@ -157,7 +157,6 @@ impl Part {
         seen: &mut Seen,
         requests: &mut Vec<Field>,
     ) -> (Self, PartLimits) {
-        let natures: Vec<_> = Nature::ALL.iter().map(|nature| (nature.id(), *nature)).collect();
         let is_amount = |kind| kind == Kind::Amount;
         let id = params.new_id(&['_'], "the part’s id in the assessment", seen);
         let title = params.words("title", "a short name");
@@ -174,7 +173,7 @@ impl Part {
         }
         let note = "the base counts these expenses alone (an expense line without `nature` is \
             `operating` [fonctionnement]); all, if left out";
-        let nature = params.one_of("nature", &natures, false, note);
+        let nature = params.one_of("nature", Nature::IDS, Nature::ALL, false, note);
         let terms = GivenTerms::load(params);
         let note = "`true`: the base is a limit too, in every case";
         let within_base = params.flag("within_base", note);
@@ -183,7 +182,7 @@ impl Part {
         let vat_by_recovery = params.flag("vat_by_recovery", note);
         terms.want_limit(params, within_base);
         let note = "other limits under conditions: the first whose condition holds replaces both";
-        let cases = params.objects("cases", "Case", false, note, |case| {
+        let cases = params.objects("cases", &Takes::Object("Case"), false, note, |case| {
             let when = case.object("when", "Condition", true, "when it holds", Condition::load);
             let terms = GivenTerms::load(case);
             terms.want_limit(case, within_base);

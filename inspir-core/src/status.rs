@@ -33,6 +33,10 @@ macro_rules! words {
             )]
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
+            /// Their ids.
+            #[allow(dead_code, reason = "definitions name not all of these lists")]
+            pub(crate) const IDS: &'static [&'static str] = &[$($id),+];
+
             /// The id, as the JSON writes it.
             #[doc = concat!(
                 "\n```\n# use inspir_core::", stringify!($name), ";\n",

@@ -52,3 +52,8 @@ pub(crate) fn fill(template: &str, out: &mut String, write: &mut dyn FnMut(&str,
     }
     out.push_str(rest);
 }
+
+/// Adds a number in digits.
+pub(crate) fn push_number(number: usize, out: &mut String) {
+    out.push_str(&number.to_string());
+}

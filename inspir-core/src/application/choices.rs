@@ -49,6 +49,10 @@ macro_rules! choices {
             )]
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
+            /// Their ids.
+            #[allow(dead_code, reason = "definitions name not all of these lists")]
+            pub(crate) const IDS: &'static [&'static str] = &[$($id),+];
+
             pub(crate) const LIST: &'static [Choice] =
                 &[$(Choice { id: $id, label: Words { fr: $fr, en: $en } }),+];
 

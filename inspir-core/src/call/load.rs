@@ -8,11 +8,13 @@ use crate::checks::AnyCheck;
 #[cfg(feature = "schema")]
 use crate::definition::{Catalogue, ObjectDoc};
 use crate::definition::{
-    Condition, Given, Listing, Mistake, Params, PartLimits, Problem, Problems, Scope, Seen,
+    Condition, Given, Listing, Mistake, Params, PartLimits, Problem, Problems, Scope, Seen, Takes,
 };
 use crate::field::{FIELDS, Field, FieldPlace, Kind, pointer_of};
 use crate::grant::{Frame, Part};
 use crate::intake::{Unreadable, whole};
+#[cfg(feature = "schema")]
+use crate::json::Document;
 use crate::json::text as json_text;
 use crate::locale::{Words, words};
 use crate::names::{Ids, Names};
@@ -22,11 +24,11 @@ use crate::status::{Basis, Level};
 pub(super) fn load(definition: &[u8]) -> Result<CallData, Vec<Problem>> {
     let document = whole(definition).map_err(|error| vec![unreadable(definition, error)])?;
     let (text, problems, nothing) = (document.text(), Problems::default(), Scope::empty());
-    let root = Params::new(document.root(), String::new(), &nothing, &problems);
+    let root = Params::new(document.root(), &nothing, &problems);
     let call = read(root, text, |root| {
         root.finish();
     });
-    let problems = problems.finish(text);
+    let problems = problems.finish(&document);
     match call {
         Some(call) if problems.is_empty() => Ok(call),
         _ => Err(problems),
@@ -48,7 +50,8 @@ fn unreadable(definition: &[u8], error: Unreadable) -> Problem {
 pub(crate) fn described() -> (Vec<(&'static str, ObjectDoc)>, Vec<FieldPlace>) {
     let (catalogue, problems, nothing) =
         (Catalogue::default(), Problems::default(), Scope::empty());
-    let root = Params::described(&catalogue, &nothing, &problems);
+    let Ok(document) = Document::new("{}") else { return Default::default() };
+    let root = Params::described(&catalogue, document.root(), &nothing, &problems);
     let call = read(root, "", |root| root.describe_root("Call"));
     (catalogue.finish(), call.map(|call| call.frame.fields).unwrap_or_default())
 }
@@ -106,9 +109,10 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
     let parts = read_parts(&mut root, &scope);
     let mut seen = Seen::default();
     let note = "in the order of the findings";
-    let requirements = root.objects("requirements", "Requirement", true, note, |params| {
-        requirement(params, &mut seen)
-    });
+    let requirements =
+        root.objects("requirements", &Takes::Object("Requirement"), true, note, |params| {
+            requirement(params, &mut seen)
+        });
     finish(root);
 
     let requirements = requirements.unwrap_or_default().into_iter().flatten().collect();
@@ -150,7 +154,7 @@ struct Own {
 impl Own {
     fn read(root: &mut Params<'_>, name: &'static str, note: &'static str) -> Self {
         let mut seen = Seen::default();
-        let items = root.objects(name, "Listed", false, note, |item| {
+        let items = root.objects(name, &Takes::Object("Listed"), false, note, |item| {
             let (id, title) = id_and_title(item, &mut seen);
             let wording = Some(item.long_words("wording", "the official words, in full"));
             Listed { id, title, wording }
@@ -164,7 +168,7 @@ impl Own {
 fn read_sections(root: &mut Params<'_>, scope: &Scope) -> (Vec<Listed>, Vec<(usize, Field)>) {
     let (mut shown, mut seen, mut section) = (Vec::new(), Seen::default(), 0);
     let note = "the parts of a form";
-    let list = root.objects("sections", "Section", false, note, |item| {
+    let list = root.objects("sections", &Takes::Object("Section"), false, note, |item| {
         let (id, title) = id_and_title(item, &mut seen);
         let fields = item.fields("fields", false, "further fields that a form shows here");
         shown.extend(fields.unwrap_or_default().into_iter().map(|field| (section, field)));
@@ -180,9 +184,10 @@ fn read_sections(root: &mut Params<'_>, scope: &Scope) -> (Vec<Listed>, Vec<(usi
 /// The parts of the grant, each asked for in a field of its own.
 fn read_parts(root: &mut Params<'_>, scope: &Scope) -> Vec<Part> {
     let (mut seen, mut requests) = (Seen::default(), Vec::new());
-    let parts = root.objects("parts", "Part", false, "the parts of the grant", |params| {
-        Part::load(params, &mut seen, &mut requests)
-    });
+    let parts =
+        root.objects("parts", &Takes::Object("Part"), false, "the parts of the grant", |params| {
+            Part::load(params, &mut seen, &mut requests)
+        });
     let sure = !parts.is_wrong() && !seen.wrong;
     let (parts, limits): (Vec<Part>, Vec<PartLimits>) =
         parts.unwrap_or_default().into_iter().unzip();
@@ -233,10 +238,9 @@ fn requirement(params: &mut Params<'_>, seen: &mut Seen) -> Option<Requirement> 
     let note = "once in the list, such as `grant.ceiling`; findings name it";
     let id = params.new_id(&['.', '_'], note, seen);
     let section = params.id("section", "sections", "where a form shows it");
-    let levels: Vec<_> = Level::ALL.iter().map(|level| (level.id(), *level)).collect();
-    let bases: Vec<_> = Basis::ALL.iter().map(|basis| (basis.id(), *basis)).collect();
-    let level = params.one_of("level", &levels, true, "what follows if it is not met");
-    let basis = params.one_of("basis", &bases, true, "where it comes from");
+    let level =
+        params.one_of("level", Level::IDS, Level::ALL, true, "what follows if it is not met");
+    let basis = params.one_of("basis", Basis::IDS, Basis::ALL, true, "where it comes from");
     let title = params.words("title", "a short name, as a form or a report shows it");
     let note = "where it stands in the call";
     let citation = params.object("citation", "Citation", true, note, |citation| {

@@ -12,8 +12,9 @@ impl Check for CompleteLines {
     const STATUSES: &'static [Status] = &[Status::Met, Status::Missing];
 
     fn load(params: &mut Params<'_>) -> Self {
-        let lists = [List::Expenses, List::Revenues].map(|list| (list.id(), list));
-        let list = params.one_of("list", &lists, true, "the side of the budget");
+        const IDS: &[&str] = &[List::Expenses.id(), List::Revenues.id()];
+        let lists = [List::Expenses, List::Revenues];
+        let list = params.one_of("list", IDS, &lists, true, "the side of the budget");
         Self { list: list.unwrap_or(List::Expenses) }
     }
 

@@ -1,10 +1,10 @@
 //! Conditions [le cas échéant]: a small closed set over known fields, with three truth values.
 
-use super::doc::MemberDoc;
 use super::given::Given;
 use super::mistake::Mistake;
-use super::params::{Params, Spot};
+use super::params::Params;
 use super::problem::Problems;
+use super::readers::Text;
 use super::scope::{Found, choice_code};
 use super::takes::{EVERY_SIGNATURE, Takes};
 use crate::application::SignedBy;
@@ -138,67 +138,52 @@ impl Condition {
         form: &'static str,
         note: &'static str,
     ) -> Given<Vec<Self>> {
-        params.objects(form, "Condition", true, note, Self::load).each()
+        params.objects(form, &Takes::Object("Condition"), true, note, Self::load).each()
     }
 
     fn load_equals(params: &mut Params<'_>) -> Given<Self> {
-        let field = params.take(asked());
-        let note = "the value that the field must have";
-        let value = params.take(MemberDoc::new("value", Takes::Value, true, note));
+        let field = asked(params);
+        let value = params.take("value", Takes::Value, true, "the value that the field must have");
         Self::load_values(params, field, value.map(|value| vec![value]))
     }
 
     fn load_one_of(params: &mut Params<'_>) -> Given<Self> {
-        let field = params.take(asked());
-        let takes = Takes::list(Takes::Value, true);
-        let values = params.items(MemberDoc::new(
-            "values",
-            takes,
-            true,
-            "the values of which the field must have one",
-        ));
+        let field = asked(params);
+        let note = "the values of which the field must have one";
+        let values = params.items("values", &Takes::Value, true, true, note);
         Self::load_values(params, field, values)
     }
 
     /// The values are read as those of the field; if that is wrong, nothing is said of them.
-    fn load_values(
+    fn load_values<'a>(
         params: &Params<'_>,
-        field: Given<Spot<'_>>,
-        values: Given<Vec<Spot<'_>>>,
+        field: Given<Text<'_>>,
+        values: Given<Vec<Json<'a, 'a>>>,
     ) -> Given<Self> {
-        field.and_then(|spot| match spot.json.shape() {
-            Shape::Text(path) if path == EVERY_SIGNATURE => {
-                let takes = || Takes::Word(SignedBy::ALL.iter().map(|by| by.id()).collect());
+        field.and_then(|Text { json, text }| {
+            if text == EVERY_SIGNATURE {
                 let by = values.map(|values| {
-                    let signed_by = |spot: Spot<'_>| {
-                        let by = match spot.json.shape() {
-                            Shape::Text(text) => SignedBy::from_id(&text),
-                            _ => None,
-                        };
-                        params.told_at(&spot, by.ok_or_else(|| Some(Mistake::Expected(takes()))))
+                    let by = |json| {
+                        let kind = Kind::Choice(SignedBy::LIST);
+                        let by = params.told(json, value_of(kind, json, params.problems));
+                        by.and_then(signed_by)
                     };
-                    values.into_iter().map(signed_by).collect::<Vec<_>>()
+                    values.into_iter().map(by).collect::<Vec<_>>()
                 });
-                by.each().map(Self::SomeDocumentSigned)
+                return by.each().map(Self::SomeDocumentSigned);
             }
-            Shape::Text(path) => {
-                let field = params.scope.find_field(&path, |_| true, params.problems);
-                params.told_at(&spot, field).and_then(|field| {
-                    let kind = params.scope.kind_of(field);
-                    if !has_values(kind) {
-                        let mistake = Mistake::OnlyPresent(shortened(&path));
-                        return params.told_at(&spot, Err(Some(mistake)));
-                    }
-                    let facts = values.map(|values| {
-                        let fact = |spot: Spot<'_>| {
-                            params.told_at(&spot, value_of(kind, spot.json, params.problems))
-                        };
-                        values.into_iter().map(fact).collect::<Vec<_>>()
-                    });
-                    facts.each().map(|facts| Self::OneOf(field, facts))
-                })
-            }
-            _ => params.told_at(&spot, Err(Some(Mistake::Expected(Takes::Path)))),
+            let field = params.scope.find_field(&text, |_| true, params.problems);
+            params.told(json, field).and_then(|field| {
+                let kind = params.scope.kind_of(field);
+                if !has_values(kind) {
+                    return params.wrong(json, Mistake::OnlyPresent(shortened(&text)));
+                }
+                let facts = values.map(|values| {
+                    let fact = |json| params.told(json, value_of(kind, json, params.problems));
+                    values.into_iter().map(fact).collect::<Vec<_>>()
+                });
+                facts.each().map(|facts| Self::OneOf(field, facts))
+            })
         })
     }
 }
@@ -207,10 +192,17 @@ impl Condition {
 const FORMS: &[&str] = &["equals", "one_of", "present", "all", "any", "not"];
 
 /// The field whose values a condition compares.
-fn asked() -> MemberDoc {
+fn asked<'a>(params: &mut Params<'a>) -> Given<Text<'a>> {
     let note = "the field asked about, or `/documents/*/signed_by`: whether some document is \
         signed so";
-    MemberDoc::new("field", Takes::PathOrSignatures, true, note).accepting(has_values)
+    let field = params.some_text("field", Takes::PathOrSignatures, true, note);
+    params.note_accepts(has_values);
+    field
+}
+
+fn signed_by(fact: Fact) -> Given<SignedBy> {
+    let Fact::Choice(code) = fact else { return Given::Wrong };
+    SignedBy::ALL.get(usize::from(code)).map_or(Given::Wrong, |by| Given::Value(*by))
 }
 
 /// Whether a condition can compare the values of such a field.
@@ -236,7 +228,7 @@ fn value_of(kind: Kind, json: Json<'_, '_>, problems: &Problems) -> Found<Fact> 
     fact.ok_or_else(|| {
         Some(Mistake::Expected(match kind {
             Kind::Flag => Takes::Flag,
-            Kind::Choice(choices) => Takes::Word(choices.iter().map(|choice| choice.id).collect()),
+            Kind::Choice(choices) => Takes::Choice(choices),
             Kind::Date => Takes::Date,
             Kind::Amount => Takes::Amount,
             Kind::Commune => Takes::Commune,

@@ -3,6 +3,7 @@
 mod condition;
 mod doc;
 mod given;
+mod known;
 mod mistake;
 mod nearest;
 mod params;

@@ -4,8 +4,9 @@ use std::cell::{Cell, RefCell};
 use std::fmt;
 
 use super::mistake::Mistake;
+use crate::json::{Document, Json};
 use crate::locale::{Locale, words};
-use crate::text::fill;
+use crate::text::{fill, push_number};
 
 /// The most mistakes that are told.
 const MAX_PROBLEMS: usize = 100;
@@ -96,7 +97,7 @@ impl Problem {
                 fr: " (d’autres erreurs suivent : seules les {most} premières sont indiquées)",
                 en: " (and more: only the first {most} mistakes are told)"
             );
-            fill(more.get(locale), out, &mut |_, out| out.push_str(&MAX_PROBLEMS.to_string()));
+            fill(more.get(locale), out, &mut |_, out| push_number(MAX_PROBLEMS, out));
         }
     }
 
@@ -112,8 +113,8 @@ impl Problem {
                 out.push_str(whole.get(locale));
             }
             "path" => out.push_str(&self.path),
-            "line" => out.push_str(&self.line.to_string()),
-            "column" => out.push_str(&self.column.to_string()),
+            "line" => push_number(self.line, out),
+            "column" => push_number(self.column, out),
             _ => self.write_message(locale, out),
         });
     }
@@ -131,26 +132,19 @@ impl fmt::Display for Problem {
 /// The mistakes found so far.
 #[derive(Debug, Default)]
 pub(crate) struct Problems {
-    told: RefCell<Vec<Found>>,
+    /// Each with the number of the value, or of the name, that is wrong.
+    told: RefCell<Vec<(u32, Mistake)>>,
     /// Whether there are more than are told.
     more: Cell<bool>,
 }
 
-#[derive(Debug)]
-struct Found {
-    /// The byte of the text at which it stands.
-    at: usize,
-    path: String,
-    mistake: Mistake,
-}
-
 impl Problems {
     /// Adds a mistake; of too many only the first are told.
-    pub(crate) fn add(&self, at: usize, path: String, mistake: Mistake) {
+    pub(crate) fn add(&self, json: Json<'_, '_>, mistake: Mistake) {
         if self.is_full() {
             self.more.set(true);
         } else {
-            self.told.borrow_mut().push(Found { at, path, mistake });
+            self.told.borrow_mut().push((json.number(), mistake));
         }
     }
 
@@ -165,20 +159,20 @@ impl Problems {
     }
 
     /// All mistakes in the order of the text, which is gone through once.
-    pub(crate) fn finish(self, text: &str) -> Vec<Problem> {
+    pub(crate) fn finish(self, document: &Document<'_>) -> Vec<Problem> {
         let mut told = self.told.into_inner();
-        told.sort_by_key(|found| found.at);
+        told.sort_by_key(|(number, _)| *number);
+        let mut problems = Vec::with_capacity(told.len());
         let (mut from, mut line, mut column) = (0, 1, 1);
-        let mut problems: Vec<Problem> = told
-            .into_iter()
-            .map(|Found { at, path, mistake }| {
-                for c in text.get(from..at).unwrap_or_default().chars() {
-                    (line, column) = if c == '\n' { (line + 1, 1) } else { (line, column + 1) };
-                }
-                from = at;
-                Problem { path, line, column, mistake, more: false }
-            })
-            .collect();
+        for (number, mistake) in told {
+            let at = document.at(number).start();
+            for c in document.text().get(from..at).unwrap_or_default().chars() {
+                (line, column) = if c == '\n' { (line + 1, 1) } else { (line, column + 1) };
+            }
+            from = at;
+            let path = document.pointer(number);
+            problems.push(Problem { path, line, column, mistake, more: false });
+        }
         if let Some(last) = problems.last_mut() {
             last.more = self.more.get();
         }

@@ -170,7 +170,7 @@ impl Maker {
     }
 
     fn value(&mut self, takes: &Takes, doc: &MemberDoc) -> Value {
-        match takes {
+        match *takes {
             Takes::Flag => json!({"type": "boolean"}),
             Takes::Whole(from, to) => json!({"type": "integer", "minimum": from, "maximum": to}),
             Takes::Amount => reference("Amount"),
@@ -185,7 +185,7 @@ impl Maker {
             Takes::IdOf(_) => id(&['_']),
             Takes::Path | Takes::PathOrSignatures => self.path(takes, doc),
             Takes::Word(words) => json!({"enum": words}),
-            Takes::Choice => {
+            Takes::Choice(_) | Takes::AnyChoice => {
                 let fields = self.fields.iter();
                 let choices = fields.filter(|field| matches!(field.kind, Kind::Choice(_)));
                 let mut ids: Vec<&str> = choices
@@ -202,10 +202,10 @@ impl Maker {
                 let items = self.value(of, doc);
                 let mut list = json!({"type": "array", "maxItems": MAX_LISTED, "items": items});
                 if let Some(list) = list.as_object_mut() {
-                    if *some {
+                    if some {
                         list.insert("minItems".into(), 1.into());
                     }
-                    if !matches!(**of, Takes::Object(_) | Takes::Value) {
+                    if !matches!(of, Takes::Object(_) | Takes::Value) {
                         list.insert("uniqueItems".into(), true.into());
                     }
                 }
