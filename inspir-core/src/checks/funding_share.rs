@@ -65,13 +65,13 @@ impl Check for FundingShare {
                 fr: "indiquez `minimum` ou `maximum`",
                 en: "give `minimum` or `maximum`"
             );
-            params.problem("", Mistake::Rule(mistake));
+            params.rule("", mistake);
         }
         if let (Given::Value(least), Given::Value(most)) = (minimum, maximum)
             && most < least
         {
             let mistake = words!(fr: "est inférieur à `minimum`", en: "lies below `minimum`");
-            params.problem("maximum", Mistake::Rule(mistake));
+            params.rule("maximum", mistake);
         }
         Self {
             sources: sources.unwrap_or_default(),

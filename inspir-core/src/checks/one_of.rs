@@ -37,12 +37,12 @@ impl Check for OneOf {
         if let (Given::Value(accepted), Given::Value(refused)) = (&accepted, &refused)
             && refused.iter().any(|value| accepted.contains(value))
         {
-            params.problem(
+            params.rule(
                 "refused",
-                Mistake::Rule(words!(
+                words!(
                     fr: "une valeur est à la fois acceptée et refusée",
                     en: "a value is both accepted and refused"
-                )),
+                ),
             );
         }
         Self {

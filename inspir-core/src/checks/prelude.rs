@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 pub(super) use super::{Advice, Case, Check, advice, decided, missing};
 pub(super) use crate::amount::Amount;
-pub(super) use crate::definition::{Given, Mistake, Params, Takes};
+pub(super) use crate::definition::{Given, Params, Takes};
 pub(super) use crate::fact::Fact;
 pub(super) use crate::facts::{Facts, RevenueFact};
 pub(super) use crate::field::{Field, Kind};
@@ -18,12 +18,12 @@ pub(super) use crate::values::{Figure, Limit, Value};
 /// Wants a grant to be asked for.
 pub(super) fn want_parts(params: &Params<'_>) {
     if params.scope.has_no_parts() {
-        params.problem(
+        params.rule(
             "check",
-            Mistake::Rule(words!(
+            words!(
                 fr: "l’appel n’accorde pas de subvention : indiquez ses `parts`",
                 en: "the call has no grant: give it `parts`"
-            )),
+            ),
         );
     }
 }

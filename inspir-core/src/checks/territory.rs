@@ -27,7 +27,7 @@ impl Check for Territory {
                 fr: "indiquez `departments` ou `communes`",
                 en: "give `departments` or `communes`"
             );
-            params.problem("", Mistake::Rule(mistake));
+            params.rule("", mistake);
         }
         Self {
             departments: departments.unwrap_or_default(),

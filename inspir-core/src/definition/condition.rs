@@ -138,7 +138,14 @@ impl Condition {
         form: &'static str,
         note: &'static str,
     ) -> Given<Vec<Self>> {
-        params.objects(form, &Takes::Object("Condition"), true, note, Self::load).each()
+        let (mut conditions, mut right) = (Vec::new(), true);
+        let given = params.objects(form, &Takes::Object("Condition"), true, note, &mut |item| {
+            match Self::load(item) {
+                Given::Value(condition) => conditions.push(condition),
+                _ => right = false,
+            }
+        });
+        given.and_then(|()| if right { Given::Value(conditions) } else { Given::Wrong })
     }
 
     fn load_equals(params: &mut Params<'_>) -> Given<Self> {
@@ -162,15 +169,14 @@ impl Condition {
     ) -> Given<Self> {
         field.and_then(|Text { json, text }| {
             if text == EVERY_SIGNATURE {
-                let by = values.map(|values| {
-                    let by = |json| {
-                        let kind = Kind::Choice(SignedBy::LIST);
-                        let by = params.told(json, value_of(kind, json, params.problems));
-                        by.and_then(signed_by)
-                    };
-                    values.into_iter().map(by).collect::<Vec<_>>()
+                let facts = Self::load_facts(params, Kind::Choice(SignedBy::LIST), values);
+                let signed_by = |fact: Fact| match fact {
+                    Fact::Choice(code) => SignedBy::ALL.get(usize::from(code)).copied(),
+                    _ => None,
+                };
+                return facts.map(|facts| {
+                    Self::SomeDocumentSigned(facts.into_iter().filter_map(signed_by).collect())
                 });
-                return by.each().map(Self::SomeDocumentSigned);
             }
             let field = params.scope.find_field(&text, |_| true, params.problems);
             params.told(json, field).and_then(|field| {
@@ -178,12 +184,24 @@ impl Condition {
                 if !has_values(kind) {
                     return params.wrong(json, Mistake::OnlyPresent(shortened(&text)));
                 }
-                let facts = values.map(|values| {
-                    let fact = |json| params.told(json, value_of(kind, json, params.problems));
-                    values.into_iter().map(fact).collect::<Vec<_>>()
-                });
-                facts.each().map(|facts| Self::OneOf(field, facts))
+                let facts = Self::load_facts(params, kind, values);
+                facts.map(|facts| Self::OneOf(field, facts))
             })
+        })
+    }
+
+    fn load_facts<'a>(
+        params: &Params<'_>,
+        kind: Kind,
+        values: Given<Vec<Json<'a, 'a>>>,
+    ) -> Given<Vec<Fact>> {
+        values.and_then(|values| {
+            let (mut facts, count) = (Vec::new(), values.len());
+            for json in values {
+                let fact = params.told(json, value_of(kind, json, params.problems));
+                facts.extend(fact.value());
+            }
+            if facts.len() == count { Given::Value(facts) } else { Given::Wrong }
         })
     }
 }
@@ -198,11 +216,6 @@ fn asked<'a>(params: &mut Params<'a>) -> Given<Text<'a>> {
     let field = params.some_text("field", Takes::PathOrSignatures, true, note);
     params.note_accepts(has_values);
     field
-}
-
-fn signed_by(fact: Fact) -> Given<SignedBy> {
-    let Fact::Choice(code) = fact else { return Given::Wrong };
-    SignedBy::ALL.get(usize::from(code)).map_or(Given::Wrong, |by| Given::Value(*by))
 }
 
 /// Whether a condition can compare the values of such a field.
@@ -225,16 +238,15 @@ fn value_of(kind: Kind, json: Json<'_, '_>, problems: &Problems) -> Found<Fact> 
         (Kind::Commune, Shape::Text(text)) => text.parse().ok().map(Fact::Commune),
         _ => None,
     };
-    fact.ok_or_else(|| {
-        Some(Mistake::Expected(match kind {
-            Kind::Flag => Takes::Flag,
-            Kind::Choice(choices) => Takes::Choice(choices),
-            Kind::Date => Takes::Date,
-            Kind::Amount => Takes::Amount,
-            Kind::Commune => Takes::Commune,
-            Kind::Text | Kind::Texts | Kind::Count => Takes::Value,
-        }))
-    })
+    let takes = match kind {
+        Kind::Flag => Takes::Flag,
+        Kind::Choice(choices) => Takes::Choice(choices),
+        Kind::Date => Takes::Date,
+        Kind::Amount => Takes::Amount,
+        Kind::Commune => Takes::Commune,
+        Kind::Text | Kind::Texts | Kind::Count => Takes::Value,
+    };
+    fact.ok_or(Some(Mistake::Expected(takes)))
 }
 
 /// `all` stops at a false, `any` at a true; what is undecided stays so unless another decides.

@@ -1,8 +1,6 @@
 //! Reading the objects of a definition: every member asked for by name and type, every mistake told
 //! with its place, and no member left over.
 
-use std::collections::BTreeSet;
-
 #[cfg(feature = "schema")]
 use super::doc::Catalogue;
 use super::doc::{MemberDoc, ObjectDoc};
@@ -15,13 +13,26 @@ use super::scope::{Scope, unknown};
 use super::takes::{MAX_LISTED, Takes};
 use crate::field::Kind;
 use crate::json::{Json, Shape};
+use crate::locale::Words;
 
-/// The ids or texts met so far where none may stand twice.
+/// The ids or texts of one list met so far, where none may stand twice.
 #[derive(Debug, Default)]
 pub(crate) struct Seen {
-    pub(super) texts: BTreeSet<String>,
+    /// In alphabetical order: a list is short enough for making room in between.
+    texts: Vec<String>,
     /// Whether one of them is wrong, so that it may be meant where another is not found.
     pub(crate) wrong: bool,
+}
+
+impl Seen {
+    /// Whether a text was not met before.
+    pub(super) fn is_new(&mut self, text: &str) -> bool {
+        let place = self.texts.binary_search_by(|met| met.as_str().cmp(text));
+        if let Err(place) = place {
+            self.texts.insert(place, text.to_owned());
+        }
+        place.is_err()
+    }
 }
 
 /// One object of a definition, read member by member.
@@ -55,12 +66,18 @@ impl<'a> Params<'a> {
             params.wrong = true;
             return params;
         }
-        let mut seen = BTreeSet::new();
-        for (name, value) in json.members() {
-            if seen.insert(name.text().into_owned()) {
-                params.members.push(Member { name, value, used: false });
-            } else {
-                problems.add(name, Mistake::MemberTwice);
+        let member = |(name, value)| Member { name, value, used: false };
+        params.members = json.members().map(member).collect();
+        // The same names come together, in the order of the text. The first of them counts.
+        let names = params.members.iter().map(|member| member.name.text());
+        let mut order: Vec<(_, usize)> = names.zip(0..).collect();
+        order.sort();
+        for (one, next) in order.iter().zip(order.iter().skip(1)) {
+            if one.0 == next.0
+                && let Some(member) = params.members.get_mut(next.1)
+            {
+                member.used = true;
+                problems.add(member.name, Mistake::MemberTwice);
             }
         }
         params
@@ -97,10 +114,12 @@ impl<'a> Params<'a> {
         false
     }
 
-    /// Adds a mistake of a member, or of the object itself if it has no such member.
-    pub(crate) fn problem(&self, name: &str, mistake: Mistake) {
+    /// Tells why a member does not go together with others; or why the object's members do not, if
+    /// it has no such member.
+    pub(crate) fn rule(&self, name: &str, words: Words<&'static str>) {
         let member = self.members.iter().find(|member| member.name.text() == name);
-        self.problems.add(member.map_or(self.json, |member| member.value), mistake);
+        let place = member.map_or(self.json, |member| member.value);
+        self.problems.add(place, Mistake::Rule(words));
     }
 
     /// What is wrong told.
@@ -183,28 +202,26 @@ impl<'a> Params<'a> {
 
     /// Reads the objects of a list, those that are wrong included; a list that has to be there has
     /// at least one.
-    pub(crate) fn objects<T>(
+    pub(crate) fn objects(
         &mut self,
         name: &'static str,
         of: &'static Takes,
         required: bool,
         note: &'static str,
-        mut read: impl FnMut(&mut Params<'a>) -> T,
-    ) -> Given<Vec<T>> {
+        read: &mut dyn FnMut(&mut Params<'a>),
+    ) -> Given<()> {
         let given = self.items(name, of, required, required, note);
         if let Takes::Object(kind) = of
             && self.is_described()
         {
-            return Given::Value(self.describe(kind, read).into_iter().collect());
+            self.describe(kind, &mut *read);
         }
         given.map(|items| {
-            let mut values = Vec::with_capacity(items.len());
             for json in items {
                 let mut object = self.inside(json);
-                values.push(read(&mut object));
+                read(&mut object);
                 object.finish();
             }
-            values
         })
     }
 
@@ -249,9 +266,10 @@ impl<'a> Params<'a> {
     /// The name of the only member, if it is one of these.
     fn only_of(&mut self, names: &'static [&'static str]) -> Option<&'static str> {
         self.open = true;
-        match self.members.as_slice() {
+        let mut members = self.members.iter().filter(|member| !member.used);
+        match (members.next(), members.next()) {
             _ if self.wrong => None,
-            [member] => {
+            (Some(member), None) => {
                 let known = names.iter().find(|name| member.name.text() == **name);
                 if known.is_none() {
                     self.no_member(member.name, Names::Fixed(names));
@@ -265,21 +283,21 @@ impl<'a> Params<'a> {
         }
     }
 
-    /// Reads a member that is one of these words, then the members that go with it. While it is
-    /// not known, no member beside it is out of place.
+    /// Reads a member that is one of these words, then the members that go with the word at this
+    /// place. While it is not known, no member beside it is out of place.
     pub(crate) fn variant<T>(
         &mut self,
         name: &'static str,
         words: &'static [&'static str],
         note: &'static str,
-        mut read: impl FnMut(&mut Self, &'static str) -> Option<T>,
+        mut read: impl FnMut(&mut Self, usize) -> Option<T>,
     ) -> Given<T> {
-        let word = self.one_of(name, words, words, true, note);
+        let word = self.word(name, words, true, note);
         if self.is_described() {
             self.describe_variants(words, &mut read);
         }
         self.open = word.value().is_none();
-        word.and_then(|word| read(self, word).map_or(Given::Wrong, Given::Value))
+        word.and_then(|place| read(self, place).map_or(Given::Wrong, Given::Value))
     }
 
     /// Whether it is an object; tells of every member that was not asked for.
@@ -333,11 +351,11 @@ impl<'a> Params<'a> {
     fn describe_variants<T>(
         &mut self,
         words: &'static [&'static str],
-        mut read: impl FnMut(&mut Self, &'static str) -> T,
+        mut read: impl FnMut(&mut Self, usize) -> T,
     ) {
-        for word in words {
+        for (place, word) in words.iter().enumerate() {
             let common = std::mem::take(&mut self.doc.members);
-            drop(read(self, word));
+            drop(read(self, place));
             let members = std::mem::replace(&mut self.doc.members, common);
             self.doc.variants.push((word, members));
         }

@@ -144,7 +144,10 @@ impl Problems {
         if self.is_full() {
             self.more.set(true);
         } else {
-            self.told.borrow_mut().push((json.number(), mistake));
+            // In the order of the text; at one place, in that in which they were found.
+            let mut told = self.told.borrow_mut();
+            let place = told.partition_point(|(number, _)| *number <= json.number());
+            told.insert(place, (json.number(), mistake));
         }
     }
 
@@ -158,16 +161,20 @@ impl Problems {
         self.more.get()
     }
 
-    /// All mistakes in the order of the text, which is gone through once.
+    /// All mistakes with their places in the text, which is gone through once.
     pub(crate) fn finish(self, document: &Document<'_>) -> Vec<Problem> {
-        let mut told = self.told.into_inner();
-        told.sort_by_key(|(number, _)| *number);
+        let told = self.told.into_inner();
         let mut problems = Vec::with_capacity(told.len());
         let (mut from, mut line, mut column) = (0, 1, 1);
         for (number, mistake) in told {
             let at = document.at(number).start();
-            for c in document.text().get(from..at).unwrap_or_default().chars() {
-                (line, column) = if c == '\n' { (line + 1, 1) } else { (line, column + 1) };
+            for byte in document.text().as_bytes().get(from..at).unwrap_or_default() {
+                match byte {
+                    b'\n' => (line, column) = (line + 1, 1),
+                    // Of a character of several bytes, the first counts.
+                    0x80..0xC0 => {}
+                    _ => column += 1,
+                }
             }
             from = at;
             let path = document.pointer(number);

@@ -175,26 +175,28 @@ impl<'a> Params<'a> {
         self.parsed(name, Takes::Date, false, note, parse_date)
     }
 
-    /// The texts of a list, none of them twice.
-    fn texts(
+    /// Reads the texts of a list, none of them twice; `read` says whether each is right.
+    fn each_text(
         &mut self,
         name: &'static str,
         of: &'static Takes,
         required: bool,
         note: &'static str,
-    ) -> Given<Vec<Given<Text<'a>>>> {
-        self.items(name, of, true, required, note).map(|items| {
-            let mut seen = Seen::default();
-            let text = |json| {
-                self.text_at(json, *of).and_then(|text| {
-                    if seen.texts.insert(text.text.to_string()) {
-                        Given::Value(text)
-                    } else {
-                        self.wrong(json, Mistake::ItemTwice(shortened(&text.text)))
+        read: &mut dyn FnMut(&Self, Text<'a>) -> bool,
+    ) -> Given<()> {
+        self.items(name, of, true, required, note).and_then(|items| {
+            let (mut seen, mut right) = (Seen::default(), true);
+            for json in items {
+                right &= match self.text_at(json, *of) {
+                    Given::Value(text) if seen.is_new(&text.text) => read(self, text),
+                    Given::Value(Text { text, .. }) => {
+                        self.problems.add(json, Mistake::ItemTwice(shortened(&text)));
+                        false
                     }
-                })
-            };
-            items.into_iter().map(text).collect()
+                    _ => false,
+                };
+            }
+            if right { Given::Value(()) } else { Given::Wrong }
         })
     }
 
@@ -207,16 +209,17 @@ impl<'a> Params<'a> {
         note: &'static str,
         mut read: impl FnMut(&str) -> Option<T>,
     ) -> Given<Vec<T>> {
-        self.each_found(name, of, required, note, |params, text| {
-            read(text).ok_or_else(|| {
-                Some(match of {
-                    Takes::Word(words) => {
-                        unknown(Named::Word, text, Names::Fixed(words), params.problems)
-                    }
-                    _ => Mistake::Expected(*of),
-                })
-            })
+        self.each_found(name, of, required, note, |params, Text { json, text }| {
+            read(&text).map_or_else(|| params.no_item(json, of, &text), Given::Value)
         })
+    }
+
+    fn no_item<T>(&self, json: Json<'_, '_>, of: &Takes, text: &str) -> Given<T> {
+        let mistake = match of {
+            Takes::Word(words) => unknown(Named::Word, text, Names::Fixed(words), self.problems),
+            of => Mistake::Expected(*of),
+        };
+        self.wrong(json, mistake)
     }
 
     fn each_found<T>(
@@ -225,16 +228,16 @@ impl<'a> Params<'a> {
         of: &'static Takes,
         required: bool,
         note: &'static str,
-        mut read: impl FnMut(&Self, &str) -> Found<T>,
+        mut read: impl FnMut(&Self, Text<'a>) -> Given<T>,
     ) -> Given<Vec<T>> {
-        let texts = self.texts(name, of, required, note);
-        let values = texts.map(|texts| {
-            let value = |text: Given<Text<'a>>| {
-                text.and_then(|Text { json, text }| self.told(json, read(self, &text)))
-            };
-            texts.into_iter().map(value).collect::<Vec<_>>()
+        let mut values = Vec::new();
+        let all = self.each_text(name, of, required, note, &mut |params, text| {
+            let value = read(params, text).value();
+            let right = value.is_some();
+            values.extend(value);
+            right
         });
-        values.each()
+        all.map(|()| values)
     }
 
     /// One of these words, each of which stands for the value at its place.
@@ -251,7 +254,7 @@ impl<'a> Params<'a> {
     }
 
     /// The place of a word among these.
-    fn word(
+    pub(super) fn word(
         &mut self,
         name: &'static str,
         words: &'static [&'static str],
@@ -301,8 +304,8 @@ impl<'a> Params<'a> {
         required: bool,
         note: &'static str,
     ) -> Given<Vec<Field>> {
-        self.each_found(name, &Takes::Path, required, note, |params, path| {
-            params.scope.find_field(path, |_| true, params.problems)
+        self.each_found(name, &Takes::Path, required, note, |params, Text { json, text }| {
+            params.told(json, params.scope.find_field(&text, |_| true, params.problems))
         })
     }
 
@@ -314,12 +317,13 @@ impl<'a> Params<'a> {
         required: bool,
         note: &'static str,
     ) -> Given<Vec<u8>> {
-        self.each_found(name, &Takes::AnyChoice, required, note, |params, text| match field {
-            Given::Value(field) => {
-                choice_code(params.scope.kind_of(field).choices(), text, params.problems)
-            }
-            // Told already.
-            Given::Absent | Given::Wrong => Err(None),
+        // If the field is wrong, that is told already.
+        let choices = field.value().map(|field| self.scope.kind_of(field).choices());
+        let takes = &Takes::AnyChoice;
+        self.each_found(name, takes, required, note, |params, Text { json, text }| {
+            let code = choices.ok_or(None);
+            let code = code.and_then(|choices| choice_code(choices, &text, params.problems));
+            params.told(json, code)
         })
     }
 
@@ -336,7 +340,7 @@ impl<'a> Params<'a> {
                 self.wrong(json, Mistake::Expected(takes))
             } else if text.len() > MAX_ID {
                 self.wrong(json, Mistake::TooLong(MAX_ID))
-            } else if !seen.texts.insert(text.to_string()) {
+            } else if !seen.is_new(&text) {
                 self.wrong(json, Mistake::ItemTwice(shortened(&text)))
             } else {
                 Given::Value(text.into_owned())

@@ -250,3 +250,34 @@ fn reference(name: &str) -> Value {
 fn id(joints: &[char]) -> Value {
     json!({"type": "string", "maxLength": MAX_ID, "pattern": whole(&id_pattern(joints))})
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::definition::is_slip_of;
+
+    /// A member can be left out where another one stands: neither may be taken for a slip of the
+    /// other.
+    #[test]
+    fn no_two_members_of_an_object_are_near_to_each_other() {
+        let (objects, _) = described();
+        let mut compared = 0;
+        for (kind, doc) in &objects {
+            let own: Vec<&[MemberDoc]> = match doc.variants.is_empty() {
+                true => vec![&[]],
+                false => doc.variants.iter().map(|(_, own)| own.as_slice()).collect(),
+            };
+            for own in own {
+                let names: Vec<_> = doc.members.iter().chain(own).map(|doc| doc.name).collect();
+                for (place, name) in names.iter().enumerate() {
+                    for other in names.iter().skip(place + 1) {
+                        assert!(!is_slip_of(name, other), "{kind}: {name} and {other}");
+                        assert!(!is_slip_of(other, name), "{kind}: {name} and {other}");
+                        compared += 1;
+                    }
+                }
+            }
+        }
+        assert!(compared > 1_000, "{compared}");
+    }
+}
