@@ -65,6 +65,10 @@ macro_rules! closed_list {
             )]
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
+            /// Their ids.
+            #[allow(dead_code, reason = "definitions do not name all of these lists")]
+            pub(crate) const IDS: &'static [&'static str] = &[$($id),+];
+
             /// The value's id, as the JSON writes it.
             #[doc = concat!(
                 "\n```\n# use inspir_core::", stringify!($name), ";\n",

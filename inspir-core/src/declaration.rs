@@ -155,6 +155,7 @@ impl MemberInfo {
 #[allow(clippy::indexing_slicing, clippy::panic, reason = "it stops the compiler")]
 mod numbers {
     use super::{MemberInfo, Structure};
+    use crate::names::same;
 
     /// How many fields these members have, at all levels.
     pub(crate) const fn fields(members: &[MemberInfo]) -> usize {
@@ -211,16 +212,6 @@ mod numbers {
             at += 1;
         }
         panic!("no such member")
-    }
-
-    const fn same(mut one: &[u8], mut other: &[u8]) -> bool {
-        while let ([a, rest @ ..], [b, others @ ..]) = (one, other) {
-            if *a != *b {
-                return false;
-            }
-            (one, other) = (rest, others);
-        }
-        one.is_empty() && other.is_empty()
     }
 }
 pub(crate) use numbers::{field_number, fields, list_number, lists, member_number};

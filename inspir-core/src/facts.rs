@@ -27,7 +27,8 @@ pub(crate) struct Facts {
 /// The facts of a list: item after item, of each its members in their order.
 #[derive(Clone, Debug, Default)]
 struct ListFacts {
-    members: &'static [MemberInfo],
+    /// How many facts there are of each item.
+    width: usize,
     facts: Vec<Fact>,
 }
 
@@ -56,16 +57,18 @@ impl Facts {
         list: usize,
     ) -> impl ExactSizeIterator<Item = ItemFacts<'_>> + Clone {
         let list = self.lists.get(list).filter(|_| list < self.told_lists);
-        let (members, facts) =
-            list.map_or_else(Default::default, |list| (list.members, &*list.facts));
-        facts.chunks_exact(members.len().max(1)).map(move |facts| ItemFacts { members, facts })
+        let (width, facts) = list.map_or((1, &[][..]), |list| (list.width.max(1), &*list.facts));
+        facts.chunks_exact(width).map(ItemFacts)
     }
 
     /// Tells the fact of a member that holds a single value.
     pub(crate) fn tell(&mut self, member: &MemberInfo, fact: Fact) {
         if self.in_item {
             if let Some(list) = self.lists.get_mut(self.told_lists) {
-                list.facts.push(fact);
+                list.facts.push(match fact {
+                    Fact::Absent => member.default(),
+                    fact => fact,
+                });
             }
         } else if member.label.is_some() {
             if let Some(field) = self.fields.get_mut(self.next_field) {
@@ -94,7 +97,7 @@ impl Facts {
             self.lists.push(ListFacts::default());
         }
         if let Some(list) = self.lists.get_mut(self.told_lists) {
-            list.members = members;
+            list.width = members.len();
             list.facts.clear();
         }
         (self.in_item, self.memory.next_id) = (true, 0);
@@ -137,17 +140,11 @@ impl Facts {
 
 /// The facts of one item of a list.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct ItemFacts<'f> {
-    members: &'static [MemberInfo],
-    facts: &'f [Fact],
-}
+pub(crate) struct ItemFacts<'f>(&'f [Fact]);
 
 impl ItemFacts<'_> {
-    /// The fact of the member of this number; its default if the item does not say.
+    /// The fact of the member of this number.
     pub(crate) fn get(self, member: usize) -> Fact {
-        match self.facts.get(member).copied().unwrap_or_default() {
-            Fact::Absent => self.members.get(member).map_or(Fact::Absent, MemberInfo::default),
-            fact => fact,
-        }
+        self.0.get(member).copied().unwrap_or_default()
     }
 }

@@ -88,8 +88,8 @@ impl List {
     pub(crate) const PREVIOUS_GRANTS: Self = list!(previous_grants);
 }
 
-/// The field of an item of one of the call's lists.
-pub(crate) fn own_field(names: &Names, list: &str, item: usize) -> Field {
+/// The field of an item of one of the call's lists, which [`number_of`](crate::names::number_of) numbers.
+pub(crate) fn own_field(names: &Names, list: usize, item: usize) -> Field {
     Field(u16::try_from(names.first_field(list) + item).unwrap_or(u16::MAX))
 }
 

@@ -6,7 +6,7 @@ use crate::amount::Amount;
 use crate::application::{Nature, VatBasis, VatRecovery};
 use crate::choice::ClosedList as _;
 use crate::declaration::MemberInfo;
-use crate::definition::{Condition, Given, Mistake, Params, PartLimits, Seen};
+use crate::definition::{Condition, Given, Params, PartLimits, Seen, Takes};
 use crate::fact::Fact;
 use crate::facts::Facts;
 use crate::field::{Column, Field, FieldInfo, Kind, Layout, ListInfo, column_of, field};
@@ -166,31 +166,26 @@ pub(crate) fn sum(mut amounts: impl Iterator<Item = Option<Amount>>) -> Option<A
 }
 
 impl Part {
-    /// Reads a part of a definition, and which limits it may have. No two parts have the same id,
-    /// or are asked for in the same field.
-    pub(crate) fn load(
-        params: &mut Params<'_>,
-        seen: &mut Seen,
-        requests: &mut Vec<Field>,
-    ) -> (Self, PartLimits) {
-        let natures: Vec<_> = Nature::ALL.iter().map(|nature| (nature.id(), *nature)).collect();
+    /// Reads a part of a definition. No two parts have the same id, or are asked for in the same
+    /// field.
+    pub(crate) fn load(params: &mut Params<'_>, met: &mut PartsMet) -> Self {
         let is_amount = |kind| kind == Kind::Amount;
-        let id = params.new_id(&['_'], "the part’s id in the assessment", seen);
+        let id = params.new_id(&['_'], "the part’s id in the assessment", &mut met.ids);
         let title = params.words("title", "a short name");
         let request = params.field("request", is_amount, true, "where it is asked for");
         if let Given::Value(request) = request {
-            if requests.contains(&request) {
+            if met.requests.contains(&request) {
                 let mistake = words!(
                     fr: "une autre part est demandée dans ce champ",
                     en: "another part is asked for in this field"
                 );
-                params.problem("request", Mistake::Rule(mistake));
+                params.rule("request", mistake);
             }
-            requests.push(request);
+            met.requests.push(request);
         }
         let note = "the base counts these expenses alone (an expense line without `nature` is \
             `operating` [fonctionnement]); all, if left out";
-        let nature = params.one_of("nature", &natures, false, note);
+        let nature = params.one_of("nature", Nature::IDS, Nature::ALL, false, note);
         let terms = GivenTerms::load(params);
         let note = "`true`: the base is a limit too, in every case";
         let within_base = params.flag("within_base", note);
@@ -198,35 +193,36 @@ impl Part {
             it is unknown";
         let vat_by_recovery = params.flag("vat_by_recovery", note);
         terms.want_limit(params, within_base);
+        let mut limits =
+            PartLimits { rate: terms.rate.is_given(), ceiling: terms.ceiling.is_given() };
+        let mut grants = terms.nothing().is_none();
         let note = "other limits under conditions: the first whose condition holds replaces both";
-        let cases = params.objects("cases", "Case", false, note, |case| {
+        let mut cases = Vec::new();
+        let list = params.objects("cases", &Takes::Object("Case"), false, note, &mut |case| {
             let when = case.object("when", "Condition", true, "when it holds", Condition::load);
             let terms = GivenTerms::load(case);
             terms.want_limit(case, within_base);
-            (when.and_then(|when| when).value(), terms)
+            limits.rate |= terms.rate.is_given();
+            limits.ceiling |= terms.ceiling.is_given();
+            grants |= terms.nothing().is_none();
+            let when = when.and_then(|when| when).value();
+            cases.extend(when.map(|when| (when, terms.known())));
         });
-
-        let none = Vec::new();
-        let every_terms = || {
-            cases.as_ref().value().unwrap_or(&none).iter().map(|(_, terms)| terms).chain([&terms])
-        };
-        if !cases.is_wrong()
-            && every_terms().all(|terms| terms.nothing().is_some())
-            && let Some(name) = terms.nothing()
+        if list.is_wrong() {
+            limits = PartLimits { rate: true, ceiling: true };
+        } else if let Some(name) = terms.nothing()
+            && !grants
         {
-            params.problem(
+            params.rule(
                 name,
-                Mistake::Rule(words!(
+                words!(
                     fr: "cette part n’accorde rien, quel que soit le cas : indiquez une limite au-dessus de 0, ou retirez la part",
                     en: "a part that grants nothing, whatever the case: give a limit above 0, or leave the part out"
-                )),
+                ),
             );
         }
-        let limits = PartLimits {
-            rate: cases.is_wrong() || every_terms().any(|terms| !terms.rate.is_absent()),
-            ceiling: cases.is_wrong() || every_terms().any(|terms| !terms.ceiling.is_absent()),
-        };
-        let part = Self {
+        met.limits.push(limits);
+        Self {
             id,
             title,
             request: request.unwrap_or(Field(0)),
@@ -234,13 +230,8 @@ impl Part {
             within_base: within_base.unwrap_or(false),
             vat_by_recovery: vat_by_recovery.unwrap_or(false),
             terms: terms.known(),
-            cases: cases
-                .unwrap_or_default()
-                .into_iter()
-                .filter_map(|(when, terms)| Some((when?, terms.known())))
-                .collect(),
-        };
-        (part, limits)
+            cases,
+        }
     }
 
     /// The terms that apply, unless an absent field leaves that open.
@@ -354,6 +345,14 @@ impl Part {
     }
 }
 
+/// The parts of a definition met so far.
+#[derive(Debug, Default)]
+pub(crate) struct PartsMet {
+    pub(crate) ids: Seen,
+    requests: Vec<Field>,
+    pub(crate) limits: Vec<PartLimits>,
+}
+
 /// The rate and the ceiling that a definition gives.
 struct GivenTerms {
     rate: Given<Rate>,
@@ -374,14 +373,14 @@ impl GivenTerms {
 
     /// Wants a limit where these terms hold.
     fn want_limit(&self, params: &Params<'_>, within_base: Given<bool>) {
-        let has_base = !within_base.is_absent() && within_base != Given::Value(false);
-        if self.rate.is_absent() && self.ceiling.is_absent() && !has_base {
-            params.problem(
+        let has_base = within_base.is_given() && within_base != Given::Value(false);
+        if !self.rate.is_given() && !self.ceiling.is_given() && !has_base {
+            params.rule(
                 "",
-                Mistake::Rule(words!(
+                words!(
                     fr: "aucune limite : indiquez `rate` ou `ceiling`, ou `within_base` pour la part",
                     en: "no limit: give `rate` or `ceiling`, or `within_base` to the part"
-                )),
+                ),
             );
         }
     }

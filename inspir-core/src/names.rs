@@ -13,33 +13,61 @@ pub(crate) struct Names {
     pub(crate) common_fields: usize,
 }
 
+/// The lists whose items are fields of applications, in the order of these fields. They stand behind
+/// the fields that every application has.
+const OF_FIELDS: [&str; 4] =
+    [QuestionIds::NAME, CommitmentIds::NAME, UndertakingIds::NAME, CriterionIds::NAME];
+
+/// The number of a list among those whose items are fields.
+#[allow(clippy::indexing_slicing, clippy::panic, reason = "it stops the compiler")]
+pub(crate) const fn number_of(name: &str) -> usize {
+    let mut number = 0;
+    while number < OF_FIELDS.len() {
+        if same(OF_FIELDS[number].as_bytes(), name.as_bytes()) {
+            return number;
+        }
+        number += 1;
+    }
+    panic!("no such list")
+}
+
+/// Whether two texts are the same, while compiling.
+pub(crate) const fn same(mut one: &[u8], mut other: &[u8]) -> bool {
+    while let ([a, rest @ ..], [b, others @ ..]) = (one, other) {
+        if *a != *b {
+            return false;
+        }
+        (one, other) = (rest, others);
+    }
+    one.is_empty() && other.is_empty()
+}
+
 impl Names {
-    /// The lists whose items are fields of applications, in the order of these fields. They stand
-    /// behind the fields that every application has.
-    fn of_fields(&self) -> [(&'static str, &Ids); 4] {
-        [
-            (QuestionIds::NAME, &self.questions),
-            (CommitmentIds::NAME, &self.commitments),
-            (UndertakingIds::NAME, &self.undertakings),
-            (CriterionIds::NAME, &self.criteria),
-        ]
+    /// The list of this number among those whose items are fields.
+    pub(crate) fn list_of_fields(&self, number: usize) -> &Ids {
+        match number {
+            0 => &self.questions,
+            1 => &self.commitments,
+            2 => &self.undertakings,
+            _ => &self.criteria,
+        }
     }
 
     /// The list with this name.
     pub(crate) fn list(&self, name: &str) -> &Ids {
-        let list = self.of_fields().into_iter().find(|(other, _)| *other == name);
-        list.map_or(&self.documents, |(_, ids)| ids)
+        let number = OF_FIELDS.iter().position(|other| *other == name);
+        number.map_or(&self.documents, |number| self.list_of_fields(number))
     }
 
-    /// The number of the field that the first id of a list names.
-    pub(crate) fn first_field(&self, name: &str) -> usize {
-        let before = self.of_fields().into_iter().take_while(|(other, _)| *other != name);
-        self.common_fields + before.map(|(_, ids)| ids.len()).sum::<usize>()
+    /// The number of the field that the first id of a list of this number names.
+    pub(crate) fn first_field(&self, number: usize) -> usize {
+        let before = (0..number).map(|before| self.list_of_fields(before).len());
+        self.common_fields + before.sum::<usize>()
     }
 
     /// How many fields the applications of the call have.
     pub(crate) fn field_count(&self) -> usize {
-        self.common_fields + self.of_fields().iter().map(|(_, ids)| ids.len()).sum::<usize>()
+        self.first_field(OF_FIELDS.len())
     }
 }
 

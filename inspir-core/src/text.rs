@@ -54,6 +54,11 @@ pub(crate) fn capitalised(text: &str) -> String {
     capital.into_iter().chain(chars).collect()
 }
 
+/// Adds a number in digits.
+pub(crate) fn push_number(number: usize, out: &mut String) {
+    out.push_str(&number.to_string());
+}
+
 #[cfg(test)]
 mod tests {
     use super::capitalised;

@@ -201,6 +201,31 @@ fn whole_numbers_are_exact() {
     assert_valid(&schema::assessment(), &assessed, "large totals");
 }
 
+/// A schema sees a number, and not how it is written; a whole number with a point is refused by the
+/// engine alone. All else that is no whole number, the schema of definitions refuses too.
+#[test]
+fn whole_numbers_of_definitions() {
+    let full = common::read(&common::shared("definitions/full.json"));
+    let schema = schema::definition();
+    let schema = jsonschema::validator_for(schema.as_value()).expect("a schema");
+    let with = |months: &str| full.replace("\"months\": 12,", &format!("\"months\": {months},"));
+    for (months, loads, is_valid) in [
+        ("0", true, true),
+        ("1200", true, true),
+        ("1201", false, false),
+        ("-1", false, false),
+        ("12.5", false, false),
+        ("\"12\"", false, false),
+        ("12.0", false, true),
+        ("1.2e1", false, true),
+    ] {
+        let text = with(months);
+        assert_eq!(Call::from_json(&text).is_ok(), loads, "{months}");
+        let value = serde_json::from_str(&text).expect("JSON");
+        assert_eq!(schema.is_valid(&value), is_valid, "{months}");
+    }
+}
+
 /// Whether a whole number stands there as `1.0`, `1e3` or `-0`: a schema sees only the number.
 fn has_other_literals(value: &Value) -> bool {
     match value {

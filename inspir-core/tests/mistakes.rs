@@ -354,6 +354,28 @@ fn members_that_do_not_go_together_are_told_once() {
     }
 }
 
+/// Of a member that stands twice the first counts, and the second is told.
+#[test]
+fn a_member_that_stands_twice_is_told_once() {
+    let text = full().to_string();
+    for (once, path) in [
+        (r#""present":"/answers/public""#, "/requirements/0/when/all/0/any/2/present"),
+        (r#""months":12"#, "/requirements/6/months"),
+        (r#""edition":"2027-1""#, "/edition"),
+        (r#""wording":{"#, "/commitments/0/wording"),
+    ] {
+        let again = match once.strip_suffix('{') {
+            Some(name) => format!("{name}7,{once}"),
+            None => format!("{once},{once}"),
+        };
+        let error = Call::from_json(&text.replacen(once, &again, 1)).expect_err("twice");
+        let twice: Vec<_> = error.problems().iter().map(|problem| problem.path()).collect();
+        // The first counts, so what is wrong with it is told as well.
+        let wanted = vec![path; if once.ends_with('{') { 2 } else { 1 }];
+        assert_eq!(twice, wanted, "{error}");
+    }
+}
+
 /// A wrong id takes nothing away from what refers to the right one, or to itself.
 #[test]
 fn a_wrong_id_is_told_once() {

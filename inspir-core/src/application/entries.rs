@@ -11,7 +11,9 @@ use crate::facts::{Facts, Refused};
 use crate::json::Json;
 use crate::locale::words;
 use crate::member::{Known, Member, Reader, Strict, Visit};
-use crate::names::{CommitmentIds, CriterionIds, IdList, Names, QuestionIds, UndertakingIds};
+use crate::names::{
+    CommitmentIds, CriterionIds, IdList, Names, QuestionIds, UndertakingIds, number_of,
+};
 
 /// Values by id, for ids that the call lists: answers by question, commitments by name, …
 ///
@@ -66,7 +68,7 @@ pub type Undertakings<'a> = Entries<'a, UndertakingIds, Option<bool>>;
 /// ```
 pub type Appraisals<'a> = Entries<'a, CriterionIds, Appraisal<'a>>;
 
-/// Up to so many entries, comparing each with all before it is quicker than sorting them.
+/// Up to so many entries, comparing them is quicker than sorting them.
 const FEW: usize = 40;
 
 impl<'a, L, V> Entries<'a, L, V> {
@@ -134,17 +136,29 @@ impl<'a, L, V> Entries<'a, L, V> {
 
     /// Whether an id stands more than once: so it may be only while entries are read.
     fn has_duplicates(&self) -> bool {
-        let ids = self.entries.iter().map(|(id, _)| id.as_ref());
-        if self.len() <= FEW {
-            return ids
-                .clone()
-                .enumerate()
-                .any(|(place, id)| ids.clone().take(place).any(|one| one == id));
+        if self.len() > FEW {
+            let mut ids: Vec<&str> = self.iter().map(|(id, _)| id).collect();
+            ids.sort_unstable();
+            return ids.windows(2).any(|pair| matches!(pair, [one, other] if one == other));
         }
-        let mut ids: Vec<&str> = ids.collect();
-        ids.sort_unstable();
-        ids.windows(2).any(|pair| matches!(pair, [one, other] if one == other))
+        // Equal ids have equal marks, and most others have not.
+        let mut met = [0_u64; 16];
+        self.iter().enumerate().any(|(at, (id, _))| {
+            let mark = mark(id);
+            let (word, bit) = (met.get_mut(mark / 64), 1 << (mark % 64));
+            let is_met = word.is_some_and(|word| std::mem::replace(word, *word | bit) & bit != 0);
+            is_met && self.iter().take(at).any(|(other, _)| other == id)
+        })
     }
+}
+
+/// A number below 1024 that an id always has.
+fn mark(id: &str) -> usize {
+    let bytes = id.as_bytes();
+    let byte = |at: usize| bytes.get(at).copied().map_or(0, usize::from);
+    let (first, middle, last) =
+        (byte(0), byte(bytes.len() / 2), byte(bytes.len().saturating_sub(1)));
+    (bytes.len() * 61 + first * 31 + middle * 131 + last * 7) % 1024
 }
 
 impl<'a, L, V, K: Into<Text<'a>>> FromIterator<(K, V)> for Entries<'a, L, V> {
@@ -237,7 +251,8 @@ impl<'de: 'a, 'a, L: IdList, V: Member<'de>> Member<'de> for Entries<'a, L, V> {
     }
 
     fn tell(&self, _: &MemberInfo, names: &Names, facts: &mut Facts) -> Result<(), Refused> {
-        let (ids, first) = (names.list(L::NAME), names.first_field(L::NAME));
+        let list = const { number_of(L::NAME) };
+        let (ids, first) = (names.list_of_fields(list), names.first_field(list));
         facts.tell_entries(
             ids,
             first,

@@ -7,13 +7,15 @@ use crate::checks::AnyCheck;
 #[cfg(feature = "schema")]
 use crate::definition::{Catalogue, ObjectDoc};
 use crate::definition::{
-    Condition, Given, Listing, Mistake, Params, PartLimits, Problem, Problems, Scope, Seen,
+    Condition, Given, Listing, Mistake, Params, Problem, Problems, Scope, Seen, Takes,
 };
 #[cfg(feature = "schema")]
 use crate::field::FieldInfo;
 use crate::field::{COMMON_FIELDS, Field, Layout, OwnIds};
-use crate::grant::{Frame, Part};
+use crate::grant::{Frame, Part, PartsMet};
 use crate::intake::{Unreadable, whole};
+#[cfg(feature = "schema")]
+use crate::json::Document;
 use crate::json::text as json_text;
 use crate::locale::{Words, words};
 use crate::names::{Ids, Names};
@@ -23,11 +25,11 @@ use crate::status::{Basis, Level};
 pub(super) fn load(definition: &[u8]) -> Result<CallData, Vec<Problem>> {
     let document = whole(definition).map_err(|error| vec![unreadable(definition, error)])?;
     let (text, problems, nothing) = (document.text(), Problems::default(), Scope::empty());
-    let root = Params::new(document.root(), String::new(), &nothing, &problems);
+    let root = Params::new(document.root(), &nothing, &problems);
     let call = read(root, text, |root| {
         root.finish();
     });
-    let problems = problems.finish(text);
+    let problems = problems.finish(&document);
     match call {
         Some(call) if problems.is_empty() => Ok(call),
         _ => Err(problems),
@@ -37,9 +39,10 @@ pub(super) fn load(definition: &[u8]) -> Result<CallData, Vec<Problem>> {
 /// Why nothing of it can be read, with its column in characters.
 fn unreadable(definition: &[u8], error: Unreadable) -> Problem {
     let (line, column) = error.at();
-    let text = definition.split(|byte| *byte == b'\n').nth(line - 1).unwrap_or_default();
-    let before = text.get(..column.saturating_sub(1)).unwrap_or(text);
-    let column = String::from_utf8_lossy(before).chars().count() + 1;
+    let lines = definition.split(|byte| *byte == b'\n').skip(line - 1);
+    let before = lines.take(1).flatten().take(column.saturating_sub(1));
+    // Of a character of several bytes, the first counts.
+    let column = before.filter(|byte| !matches!(byte, 0x80..0xC0)).count() + 1;
     Problem::of_text(Mistake::Unreadable(error), line, column)
 }
 
@@ -49,7 +52,8 @@ fn unreadable(definition: &[u8], error: Unreadable) -> Problem {
 pub(crate) fn described() -> (Vec<(&'static str, ObjectDoc)>, Vec<FieldInfo>) {
     let (catalogue, problems, nothing) =
         (Catalogue::default(), Problems::default(), Scope::empty());
-    let root = Params::described(&catalogue, &nothing, &problems);
+    let Ok(document) = Document::new("{}") else { return Default::default() };
+    let root = Params::described(&catalogue, document.root(), &nothing, &problems);
     let call = read(root, "", |root| root.describe_root("Call"));
     (catalogue.finish(), call.map(|call| call.frame.layout.fields).unwrap_or_default())
 }
@@ -69,7 +73,7 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
         && until < from
     {
         let mistake = words!(fr: "est avant `valid_from`", en: "lies before `valid_from`");
-        root.problem("valid_until", Mistake::Rule(mistake));
+        root.rule("valid_until", mistake);
     }
     let documents = Own::read(&mut root, "documents", "what the file has to contain [pièces]");
     let questions = Own::read(&mut root, "questions", "what the applicant answers in words");
@@ -82,7 +86,8 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
 
     let lists = [&documents, &questions, &commitments, &undertakings, &criteria];
     let layout = Layout::new(&lists.map(Own::titles));
-    let pointers = Ids::new(layout.fields.iter().map(|field| field.pointer.clone()));
+    let pointers =
+        Ids::new(layout.fields.iter().map(|field| field.pointer.clone()).collect::<Vec<_>>());
     let unsure: Vec<&str> = lists.iter().filter(|list| !list.sure).map(|list| list.name).collect();
     let maps = layout.entries.iter().filter(|(list, _)| unsure.contains(list));
     let unsure_maps = maps.map(|(_, pointer)| pointer.clone()).collect();
@@ -108,14 +113,14 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
     let mut root = root.within(&scope);
     let (sections, shown) = read_sections(&mut root, &scope);
     let parts = read_parts(&mut root, &scope);
-    let mut seen = Seen::default();
+    let (mut requirements, mut seen) = (Vec::new(), Seen::default());
     let note = "in the order of the findings";
-    let requirements = root.objects("requirements", "Requirement", true, note, |params| {
-        requirement(params, &mut seen)
+    let of = &Takes::Object("Requirement");
+    root.objects("requirements", of, true, note, &mut |params| {
+        requirements.extend(requirement(params, &mut seen));
     });
     finish(root);
 
-    let requirements = requirements.unwrap_or_default().into_iter().flatten().collect();
     let Scope { names, layout, .. } = scope;
     Some(CallData {
         id,
@@ -140,7 +145,7 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
 }
 
 fn ids(list: &[Listed]) -> Ids {
-    Ids::new(list.iter().map(|item| item.id.clone()))
+    Ids::new(list.iter().map(|item| item.id.clone()).collect::<Vec<_>>())
 }
 
 /// One of the lists of things with an id and a wording.
@@ -153,14 +158,14 @@ struct Own {
 
 impl Own {
     fn read(root: &mut Params<'_>, name: &'static str, note: &'static str) -> Self {
-        let mut seen = Seen::default();
-        let items = root.objects(name, "Listed", false, note, |item| {
+        let (mut items, mut seen) = (Vec::new(), Seen::default());
+        let list = root.objects(name, &Takes::Object("Listed"), false, note, &mut |item| {
             let (id, title) = id_and_title(item, &mut seen);
             let wording = Some(item.long_words("wording", "the official words, in full"));
-            Listed { id, title, wording }
+            items.push(Listed { id, title, wording });
         });
-        let sure = !items.is_wrong() && !seen.wrong;
-        Self { name, items: items.unwrap_or_default(), sure }
+        let sure = !list.is_wrong() && !seen.wrong;
+        Self { name, items, sure }
     }
 
     /// The ids, with their titles.
@@ -172,33 +177,31 @@ impl Own {
 
 /// The sections, and the further fields that each shows.
 fn read_sections(root: &mut Params<'_>, scope: &Scope) -> (Vec<Listed>, Vec<(usize, Field)>) {
-    let (mut shown, mut seen, mut section) = (Vec::new(), Seen::default(), 0);
+    let (mut sections, mut shown, mut seen) = (Vec::new(), Vec::new(), Seen::default());
     let note = "the parts of a form";
-    let list = root.objects("sections", "Section", false, note, |item| {
+    let list = root.objects("sections", &Takes::Object("Section"), false, note, &mut |item| {
         let (id, title) = id_and_title(item, &mut seen);
         let fields = item.fields("fields", false, "further fields that a form shows here");
-        shown.extend(fields.unwrap_or_default().into_iter().map(|field| (section, field)));
-        section += 1;
-        Listed { id, title, wording: None }
+        let fields = fields.unwrap_or_default().into_iter();
+        shown.extend(fields.map(|field| (sections.len(), field)));
+        sections.push(Listed { id, title, wording: None });
     });
     let sure = !list.is_wrong() && !seen.wrong;
-    let list = list.unwrap_or_default();
-    let _ = scope.sections.set(Listing { ids: ids(&list), sure });
-    (list, shown)
+    let _ = scope.sections.set(Listing { ids: ids(&sections), sure });
+    (sections, shown)
 }
 
 /// The parts of the grant, each asked for in a field of its own.
 fn read_parts(root: &mut Params<'_>, scope: &Scope) -> Vec<Part> {
-    let (mut seen, mut requests) = (Seen::default(), Vec::new());
-    let parts = root.objects("parts", "Part", false, "the parts of the grant", |params| {
-        Part::load(params, &mut seen, &mut requests)
+    let (mut parts, mut met) = (Vec::new(), PartsMet::default());
+    let note = "the parts of the grant";
+    let list = root.objects("parts", &Takes::Object("Part"), false, note, &mut |params| {
+        parts.push(Part::load(params, &mut met));
     });
-    let sure = !parts.is_wrong() && !seen.wrong;
-    let (parts, limits): (Vec<Part>, Vec<PartLimits>) =
-        parts.unwrap_or_default().into_iter().unzip();
-    let ids = Ids::new(parts.iter().map(|part| part.id.clone()));
+    let sure = !list.is_wrong() && !met.ids.wrong;
+    let ids = Ids::new(parts.iter().map(|part: &Part| part.id.clone()).collect::<Vec<_>>());
     let _ = scope.parts.set(Listing { ids, sure });
-    let _ = scope.limits.set(limits);
+    let _ = scope.limits.set(met.limits);
     parts
 }
 
@@ -212,10 +215,9 @@ fn requirement(params: &mut Params<'_>, seen: &mut Seen) -> Option<Requirement> 
     let note = "once in the list, such as `grant.ceiling`; findings name it";
     let id = params.new_id(&['.', '_'], note, seen);
     let section = params.id("section", "sections", "where a form shows it");
-    let levels: Vec<_> = Level::ALL.iter().map(|level| (level.id(), *level)).collect();
-    let bases: Vec<_> = Basis::ALL.iter().map(|basis| (basis.id(), *basis)).collect();
-    let level = params.one_of("level", &levels, true, "what follows if it is not met");
-    let basis = params.one_of("basis", &bases, true, "where it comes from");
+    let level =
+        params.one_of("level", Level::IDS, Level::ALL, true, "what follows if it is not met");
+    let basis = params.one_of("basis", Basis::IDS, Basis::ALL, true, "where it comes from");
     let title = params.words("title", "a short name, as a form or a report shows it");
     let note = "where it stands in the call";
     let citation = params.object("citation", "Citation", true, note, |citation| {
@@ -225,21 +227,21 @@ fn requirement(params: &mut Params<'_>, seen: &mut Seen) -> Option<Requirement> 
     });
     let is_call = basis == Given::Value(Basis::Call);
     if level == Given::Value(Level::Blocking) && basis.value().is_some() && !is_call {
-        params.problem(
+        params.rule(
             "level",
-            Mistake::Rule(words!(
+            words!(
                 fr: "seule une exigence de base `call` peut être `blocking`",
                 en: "only a requirement of basis `call` may be `blocking`"
-            )),
+            ),
         );
     }
     if is_call && matches!(citation, Given::Value((_, Given::Absent))) {
-        params.problem(
+        params.rule(
             "citation",
-            Mistake::Rule(words!(
+            words!(
                 fr: "une exigence de base `call` cite l’appel : ajoutez `quote`",
                 en: "a requirement of basis `call` quotes the call: add `quote`"
-            )),
+            ),
         );
     }
     let note = "the condition under which it applies";
@@ -248,12 +250,12 @@ fn requirement(params: &mut Params<'_>, seen: &mut Seen) -> Option<Requirement> 
     if let (Given::Value(level), Given::Value(check)) = (level, &check)
         && (level == Level::Appraisal) != matches!(check, AnyCheck::Appraisal(_))
     {
-        params.problem(
+        params.rule(
             "level",
-            Mistake::Rule(words!(
+            words!(
                 fr: "le niveau `appraisal` et le contrôle `appraisal` vont ensemble",
                 en: "the level `appraisal` and the check `appraisal` go together"
-            )),
+            ),
         );
     }
     let (section, level, basis) = (section.value()?, level.value()?, basis.value()?);

@@ -22,12 +22,12 @@ impl Check for Ceiling {
         let part = params.id("part", "parts", "the part of the grant");
         let limits = part.value().and_then(|part| params.scope.limits.get()?.get(part));
         if limits.is_some_and(|part| !part.ceiling) {
-            params.problem(
+            params.rule(
                 "part",
-                Mistake::Rule(words!(
+                words!(
                     fr: "cette part n’a pas de plafond : indiquez son `ceiling`",
                     en: "this part has no ceiling: give it `ceiling`"
-                )),
+                ),
             );
         }
         Self { part: part.unwrap_or_default() }

@@ -22,12 +22,12 @@ impl Check for Chronology {
         let earlier = params.field("earlier", is_date, true, "the day that comes first");
         let later = params.field("later", is_date, true, "the day that comes after it");
         if later.value().is_some() && earlier == later {
-            params.problem(
+            params.rule(
                 "later",
-                Mistake::Rule(words!(
+                words!(
                     fr: "un jour ne se compare pas avec lui-même : indiquez un autre champ",
                     en: "a day cannot be compared with itself: give another field"
-                )),
+                ),
             );
         }
         let note = "how many calendar months lie between them at least";

@@ -12,8 +12,9 @@ impl Check for CompleteLines {
     const STATUSES: &'static [Status] = &[Status::Met, Status::Missing];
 
     fn load(params: &mut Params<'_>) -> Self {
-        let lists = [("/budget/expenses", List::EXPENSES), ("/budget/revenues", List::REVENUES)];
-        let list = params.one_of("list", &lists, true, "the side of the budget");
+        const IDS: &[&str] = &["/budget/expenses", "/budget/revenues"];
+        let lists = [List::EXPENSES, List::REVENUES];
+        let list = params.one_of("list", IDS, &lists, true, "the side of the budget");
         Self { list: list.unwrap_or(List::EXPENSES) }
     }
 

@@ -18,12 +18,12 @@ impl Check for FiledInPeriod {
     fn load(params: &mut Params<'_>) -> Self {
         let [from, until] = params.scope.period;
         if from.is_absent() && until.is_absent() {
-            params.problem(
+            params.rule(
                 "check",
-                Mistake::Rule(words!(
+                words!(
                     fr: "l’appel n’a pas de période : indiquez `valid_from` ou `valid_until`",
                     en: "the call has no period: give it `valid_from` or `valid_until`"
-                )),
+                ),
             );
         }
         Self { from: from.value(), until: until.value() }

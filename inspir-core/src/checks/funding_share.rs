@@ -65,9 +65,8 @@ impl Check for FundingShare {
     }
 
     fn load(params: &mut Params<'_>) -> Self {
-        let known = Takes::Word(Source::ALL.iter().map(|source| source.id()).collect());
         let note = "the sources that are added up";
-        let sources = params.each("sources", known, true, note, Source::from_id);
+        let sources = params.each("sources", &Takes::Word(Source::IDS), true, note, Source::from_id);
         let minimum = params.rate("minimum", "the share that they pay at least");
         let maximum = params.rate("maximum", "the share that they pay at most");
         if minimum.is_absent() && maximum.is_absent() {
@@ -75,13 +74,13 @@ impl Check for FundingShare {
                 fr: "indiquez `minimum` ou `maximum`",
                 en: "give `minimum` or `maximum`"
             );
-            params.problem("", Mistake::Rule(mistake));
+            params.rule("", mistake);
         }
         if let (Given::Value(least), Given::Value(most)) = (minimum, maximum)
             && most < least
         {
             let mistake = words!(fr: "est inférieur à `minimum`", en: "lies below `minimum`");
-            params.problem("maximum", Mistake::Rule(mistake));
+            params.rule("maximum", mistake);
         }
         Self {
             sources: sources.unwrap_or_default(),

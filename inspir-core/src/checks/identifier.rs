@@ -29,12 +29,9 @@ impl Check for Identifier {
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::NotApplicable];
 
     fn load(params: &mut Params<'_>) -> Self {
-        let kinds = [
-            ("siret", IdentifierKind::Siret),
-            ("rna", IdentifierKind::Rna),
-            ("iban", IdentifierKind::Iban),
-        ];
-        let kind = params.one_of("kind", &kinds, true, "which identifier of the applicant");
+        let kinds = [IdentifierKind::Siret, IdentifierKind::Rna, IdentifierKind::Iban];
+        let note = "which identifier of the applicant";
+        let kind = params.one_of("kind", &["siret", "rna", "iban"], &kinds, true, note);
         Self { kind: kind.unwrap_or(IdentifierKind::Siret) }
     }
 

@@ -22,12 +22,12 @@ impl Check for MaxRate {
         let part = params.id("part", "parts", "the part of the grant");
         let limits = part.value().and_then(|part| params.scope.limits.get()?.get(part));
         if limits.is_some_and(|part| !part.rate) {
-            params.problem(
+            params.rule(
                 "part",
-                Mistake::Rule(words!(
+                words!(
                     fr: "cette part n’a pas de taux : indiquez son `rate`",
                     en: "this part has no rate: give it `rate`"
-                )),
+                ),
             );
         }
         Self { part: part.unwrap_or_default() }

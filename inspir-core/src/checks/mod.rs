@@ -161,11 +161,11 @@ macro_rules! checks {
             &[$((stringify!($name), $name::$type::MET, $name::$type::STATUSES)),+];
 
         impl AnyCheck {
-            fn load_named(name: &str, params: &mut Params<'_>) -> Option<Self> {
-                match name {
-                    $(stringify!($name) => Some(Self::$type(Check::load(params))),)+
-                    _ => None,
-                }
+            /// Reads the parameters of the check at this place of the table.
+            fn load_at(place: usize, params: &mut Params<'_>) -> Option<Self> {
+                const LOADS: &[fn(&mut Params<'_>) -> AnyCheck] =
+                    &[$(|params| AnyCheck::$type(Check::load(params))),+];
+                LOADS.get(place).map(|load| load(params))
             }
 
             /// The check's name in definitions.
@@ -251,12 +251,8 @@ checks! {
 impl AnyCheck {
     /// Reads the check of a requirement.
     pub(crate) fn load(params: &mut Params<'_>) -> Given<Self> {
-        params.variant(
-            "check",
-            NAMES,
-            "what decides; its parameters stand beside it",
-            |params, name| Self::load_named(name, params),
-        )
+        let note = "what decides; its parameters stand beside it";
+        params.variant("check", NAMES, note, |params, place| Self::load_at(place, params))
     }
 }
 

@@ -31,18 +31,18 @@ impl Check for OneOf {
     fn load(params: &mut Params<'_>) -> Self {
         let is_choice = |kind| matches!(kind, Kind::Choice(_));
         let field = params.field("field", is_choice, true, "the field");
-        let ways = [("to_review", Status::ToReview), ("not_met", Status::NotMet)];
+        let ways = [Status::ToReview, Status::NotMet];
         let accepted = params.choices("accepted", field, true, "the values accepted");
         let refused = params.choices("refused", field, false, "the values refused");
         if let (Given::Value(accepted), Given::Value(refused)) = (&accepted, &refused)
             && refused.iter().any(|value| accepted.contains(value))
         {
-            params.problem(
+            params.rule(
                 "refused",
-                Mistake::Rule(words!(
+                words!(
                     fr: "une valeur est à la fois acceptée et refusée",
                     en: "a value is both accepted and refused"
-                )),
+                ),
             );
         }
         Self {
@@ -50,7 +50,13 @@ impl Check for OneOf {
             accepted: accepted.unwrap_or_default(),
             refused: refused.unwrap_or_default(),
             otherwise: params
-                .one_of("otherwise", &ways, true, "what becomes of any other value")
+                .one_of(
+                    "otherwise",
+                    &["to_review", "not_met"],
+                    &ways,
+                    true,
+                    "what becomes of any other value",
+                )
                 .unwrap_or(Status::ToReview),
             in_words: params
                 .field(

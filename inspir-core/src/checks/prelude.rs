@@ -2,7 +2,7 @@
 
 pub(super) use super::{Advice, Case, Check, Grounds, advice, decided, missing};
 pub(super) use crate::amount::Amount;
-pub(super) use crate::definition::{Given, Mistake, Params, Takes};
+pub(super) use crate::definition::{Given, Params, Takes};
 pub(super) use crate::fact::Fact;
 pub(super) use crate::facts::Facts;
 pub(super) use crate::field::{Column, Field, Kind, column_of, field};
@@ -17,12 +17,12 @@ pub(super) use crate::values::{Limit, Value};
 /// Wants a grant to be asked for.
 pub(super) fn want_parts(params: &Params<'_>) {
     if params.scope.has_no_parts() {
-        params.problem(
+        params.rule(
             "check",
-            Mistake::Rule(words!(
+            words!(
                 fr: "l’appel n’accorde pas de subvention : indiquez ses `parts`",
                 en: "the call has no grant: give it `parts`"
-            )),
+            ),
         );
     }
 }

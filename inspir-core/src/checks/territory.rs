@@ -16,18 +16,18 @@ impl Check for Territory {
 
     fn load(params: &mut Params<'_>) -> Self {
         let note = "departments, such as \"59\" or \"2A\"";
-        let departments = params.each("departments", Takes::Department, false, note, |code| {
+        let departments = params.each("departments", &Takes::Department, false, note, |code| {
             is_department(code).then(|| code.to_owned())
         });
         let note = "INSEE codes of communes";
         let communes =
-            params.each("communes", Takes::Commune, false, note, |code| code.parse().ok());
+            params.each("communes", &Takes::Commune, false, note, |code| code.parse().ok());
         if departments.is_absent() && communes.is_absent() {
             let mistake = words!(
                 fr: "indiquez `departments` ou `communes`",
                 en: "give `departments` or `communes`"
             );
-            params.problem("", Mistake::Rule(mistake));
+            params.rule("", mistake);
         }
         Self {
             departments: departments.unwrap_or_default(),

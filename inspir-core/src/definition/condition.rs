@@ -1,10 +1,10 @@
 //! Conditions [le cas échéant]: a small closed set over known fields, with three truth values.
 
-use super::doc::MemberDoc;
 use super::given::Given;
 use super::mistake::Mistake;
-use super::params::{Params, Spot};
+use super::params::Params;
 use super::problem::Problems;
+use super::readers::Text;
 use super::scope::{Found, choice_code};
 use super::takes::{EVERY_SIGNATURE, Takes};
 use crate::application::SignedBy;
@@ -137,67 +137,70 @@ impl Condition {
         form: &'static str,
         note: &'static str,
     ) -> Given<Vec<Self>> {
-        params.objects(form, "Condition", true, note, Self::load).each()
+        let (mut conditions, mut right) = (Vec::new(), true);
+        let given = params.objects(form, &Takes::Object("Condition"), true, note, &mut |item| {
+            match Self::load(item) {
+                Given::Value(condition) => conditions.push(condition),
+                _ => right = false,
+            }
+        });
+        given.and_then(|()| if right { Given::Value(conditions) } else { Given::Wrong })
     }
 
     fn load_equals(params: &mut Params<'_>) -> Given<Self> {
-        let field = params.take(asked());
-        let note = "the value that the field must have";
-        let value = params.take(MemberDoc::new("value", Takes::Value, true, note));
+        let field = asked(params);
+        let value = params.take("value", Takes::Value, true, "the value that the field must have");
         Self::load_values(params, field, value.map(|value| vec![value]))
     }
 
     fn load_one_of(params: &mut Params<'_>) -> Given<Self> {
-        let field = params.take(asked());
-        let takes = Takes::list(Takes::Value, true);
-        let values = params.items(MemberDoc::new(
-            "values",
-            takes,
-            true,
-            "the values of which the field must have one",
-        ));
+        let field = asked(params);
+        let note = "the values of which the field must have one";
+        let values = params.items("values", &Takes::Value, true, true, note);
         Self::load_values(params, field, values)
     }
 
     /// The values are read as those of the field; if that is wrong, nothing is said of them.
-    fn load_values(
+    fn load_values<'a>(
         params: &Params<'_>,
-        field: Given<Spot<'_>>,
-        values: Given<Vec<Spot<'_>>>,
+        field: Given<Text<'_>>,
+        values: Given<Vec<Json<'a, 'a>>>,
     ) -> Given<Self> {
-        field.and_then(|spot| match spot.json.shape() {
-            Shape::Text(path) if path == EVERY_SIGNATURE => {
-                let takes = || Takes::Word(SignedBy::ALL.iter().map(|by| by.id()).collect());
-                let by = values.map(|values| {
-                    let signed_by = |spot: Spot<'_>| {
-                        let by = match spot.json.shape() {
-                            Shape::Text(text) => SignedBy::from_id(&text),
-                            _ => None,
-                        };
-                        params.told_at(&spot, by.ok_or_else(|| Some(Mistake::Expected(takes()))))
-                    };
-                    values.into_iter().map(signed_by).collect::<Vec<_>>()
+        field.and_then(|Text { json, text }| {
+            if text == EVERY_SIGNATURE {
+                let facts = Self::load_facts(params, Kind::Choice(SignedBy::LIST), values);
+                let signed_by = |fact: Fact| match fact {
+                    Fact::Choice(code) => SignedBy::ALL.get(usize::from(code)).copied(),
+                    _ => None,
+                };
+                return facts.map(|facts| {
+                    Self::SomeDocumentSigned(facts.into_iter().filter_map(signed_by).collect())
                 });
-                by.each().map(Self::SomeDocumentSigned)
             }
-            Shape::Text(path) => {
-                let field = params.scope.find_field(&path, |_| true, params.problems);
-                params.told_at(&spot, field).and_then(|field| {
-                    let kind = params.scope.kind_of(field);
-                    if !has_values(kind) {
-                        let mistake = Mistake::OnlyPresent(shortened(&path));
-                        return params.told_at(&spot, Err(Some(mistake)));
-                    }
-                    let facts = values.map(|values| {
-                        let fact = |spot: Spot<'_>| {
-                            params.told_at(&spot, value_of(kind, spot.json, params.problems))
-                        };
-                        values.into_iter().map(fact).collect::<Vec<_>>()
-                    });
-                    facts.each().map(|facts| Self::OneOf(field, facts))
-                })
+            let field = params.scope.find_field(&text, |_| true, params.problems);
+            params.told(json, field).and_then(|field| {
+                let kind = params.scope.kind_of(field);
+                if !has_values(kind) {
+                    return params.wrong(json, Mistake::OnlyPresent(shortened(&text)));
+                }
+                let facts = Self::load_facts(params, kind, values);
+                facts.map(|facts| Self::OneOf(field, facts))
+            })
+        })
+    }
+
+    fn load_facts<'a>(
+        params: &Params<'_>,
+        kind: Kind,
+        values: Given<Vec<Json<'a, 'a>>>,
+    ) -> Given<Vec<Fact>> {
+        values.and_then(|values| {
+            let (mut facts, count) = (Vec::new(), values.len());
+            for json in values {
+                let fact = params.told(json, value_of(kind, json, params.problems));
+                facts.extend(fact.value());
             }
-            _ => params.told_at(&spot, Err(Some(Mistake::Expected(Takes::Path)))),
+            if facts.len() == count { Given::Value(facts) } else { Given::Wrong }
         })
     }
 }
@@ -206,10 +209,12 @@ impl Condition {
 const FORMS: &[&str] = &["equals", "one_of", "present", "all", "any", "not"];
 
 /// The field whose values a condition compares.
-fn asked() -> MemberDoc {
+fn asked<'a>(params: &mut Params<'a>) -> Given<Text<'a>> {
     let note = "the field asked about, or `/documents/*/signed_by`: whether some document is \
         signed so";
-    MemberDoc::new("field", Takes::PathOrSignatures, true, note).accepting(has_values)
+    let field = params.some_text("field", Takes::PathOrSignatures, true, note);
+    params.note_accepts(has_values);
+    field
 }
 
 /// Whether a condition can compare the values of such a field.
@@ -235,17 +240,16 @@ fn value_of(kind: Kind, json: Json<'_, '_>, problems: &Problems) -> Found<Fact> 
         }
         _ => None,
     };
-    fact.ok_or_else(|| {
-        Some(Mistake::Expected(match kind {
-            Kind::Flag => Takes::Flag,
-            Kind::Choice(choices) => Takes::Word(choices.iter().map(|choice| choice.id).collect()),
-            Kind::Date => Takes::Date,
-            Kind::Amount => Takes::Amount,
-            Kind::Commune => Takes::Commune,
-            Kind::Count(most) => Takes::Whole(0, most),
-            Kind::Text | Kind::Texts => Takes::Value,
-        }))
-    })
+    let takes = match kind {
+        Kind::Flag => Takes::Flag,
+        Kind::Choice(choices) => Takes::Choice(choices),
+        Kind::Date => Takes::Date,
+        Kind::Amount => Takes::Amount,
+        Kind::Commune => Takes::Commune,
+        Kind::Count(most) => Takes::Whole(0, most),
+        Kind::Text | Kind::Texts => Takes::Value,
+    };
+    fact.ok_or(Some(Mistake::Expected(takes)))
 }
 
 /// `all` stops at a false, `any` at a true; what is undecided stays so unless another decides.

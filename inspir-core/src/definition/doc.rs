@@ -4,13 +4,16 @@
 use std::cell::RefCell;
 
 use super::takes::Takes;
+#[cfg(feature = "schema")]
 use crate::field::Kind;
 
 /// One member that a reader asked for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct MemberDoc {
     pub(crate) name: &'static str,
+    #[cfg(feature = "schema")]
     pub(crate) takes: Takes,
+    #[cfg(feature = "schema")]
     pub(crate) required: bool,
     #[cfg(feature = "schema")]
     pub(crate) note: &'static str,
@@ -20,6 +23,7 @@ pub(crate) struct MemberDoc {
 }
 
 impl MemberDoc {
+    #[inline(always)]
     #[cfg_attr(not(feature = "schema"), allow(unused_variables, reason = "the schema tells it"))]
     pub(crate) fn new(
         name: &'static str,
@@ -29,22 +33,14 @@ impl MemberDoc {
     ) -> Self {
         Self {
             name,
+            #[cfg(feature = "schema")]
             takes,
+            #[cfg(feature = "schema")]
             required,
             #[cfg(feature = "schema")]
             note,
             #[cfg(feature = "schema")]
             accepts: |_| true,
-        }
-    }
-
-    /// A path names only fields of these kinds.
-    #[cfg_attr(not(feature = "schema"), allow(unused_variables, reason = "the schema tells it"))]
-    pub(crate) fn accepting(self, accepts: fn(Kind) -> bool) -> Self {
-        Self {
-            #[cfg(feature = "schema")]
-            accepts,
-            ..self
         }
     }
 }

@@ -14,6 +14,11 @@ impl<T> Given<T> {
         matches!(self, Self::Absent)
     }
 
+    /// Whether something stands there, be it wrong.
+    pub(crate) fn is_given(&self) -> bool {
+        !self.is_absent()
+    }
+
     pub(crate) fn is_wrong(&self) -> bool {
         matches!(self, Self::Wrong)
     }
@@ -56,15 +61,5 @@ impl<T> Given<T> {
         T: Default,
     {
         self.value().unwrap_or_default()
-    }
-}
-
-impl<T> Given<Vec<Given<T>>> {
-    /// The items, if each is right.
-    pub(crate) fn each(self) -> Given<Vec<T>> {
-        self.and_then(|items| match items.into_iter().map(Given::value).collect() {
-            Some(items) => Given::Value(items),
-            None => Given::Wrong,
-        })
     }
 }

@@ -1,13 +1,10 @@
 //! What can be wrong with a definition, and how each is told.
 
-use super::takes::{Takes, push_quoted};
+use super::known::Names;
+use super::takes::Takes;
 use crate::intake::Unreadable;
 use crate::locale::{Locale, Words, fill_values, words};
-use crate::names::Ids;
-use crate::text::{MAX_BYTES, MAX_DEPTH};
-
-/// The most ids of a definition that a message names.
-const MAX_NAMED: usize = 10;
+use crate::text::{MAX_BYTES, MAX_DEPTH, push_number};
 
 /// What is wrong at one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,11 +40,14 @@ pub(crate) enum Mistake {
 /// A name that is not known, and those that are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Unknown {
-    pub(crate) what: Named,
-    pub(crate) found: String,
+    pub(super) what: Named,
+    pub(super) found: String,
     /// What was probably meant.
-    pub(crate) nearest: Option<String>,
-    pub(crate) known: Known,
+    pub(super) nearest: Option<String>,
+    /// Those that are known, or the first of them.
+    pub(super) known: String,
+    /// How many more there are.
+    pub(super) more: usize,
 }
 
 /// What a name is the name of.
@@ -58,37 +58,6 @@ pub(crate) enum Named {
     /// An item of this list.
     Item(&'static str),
     Field,
-}
-
-/// The names that are known, or the first of them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Known {
-    first: Vec<String>,
-    more: usize,
-}
-
-impl Known {
-    /// All names of a list that the program fixes.
-    pub(crate) fn all<'n>(names: impl Iterator<Item = &'n str>) -> Self {
-        Self { first: names.map(str::to_owned).collect(), more: 0 }
-    }
-
-    /// The first ids of a list of the definition.
-    pub(crate) fn some(ids: &Ids) -> Self {
-        let first = Self::all(ids.iter().take(MAX_NAMED)).first;
-        Self { first, more: ids.len().saturating_sub(MAX_NAMED) }
-    }
-
-    fn write(&self, locale: Locale, out: &mut String) {
-        if self.first.is_empty() {
-            out.push_str(words!(fr: "aucun", en: "none").get(locale));
-        }
-        push_quoted(self.first.iter(), ", ", out);
-        if self.more > 0 {
-            let more = words!(fr: " et {more} de plus", en: " and {more} more");
-            fill_values(more.get(locale), out, &mut |_, out| out.push_str(&self.more.to_string()));
-        }
-    }
 }
 
 impl Unknown {
@@ -132,7 +101,16 @@ impl Unknown {
     fn write(&self, name: &str, locale: Locale, out: &mut String) {
         match (name, self.what) {
             ("nearest", _) => out.push_str(self.nearest.as_deref().unwrap_or_default()),
-            ("known", _) => self.known.write(locale, out),
+            ("known", _) if self.known.is_empty() => {
+                out.push_str(words!(fr: "aucun", en: "none").get(locale));
+            }
+            ("known", _) => {
+                out.push_str(&self.known);
+                if self.more > 0 {
+                    let more = words!(fr: " et {more} de plus", en: " and {more} more");
+                    fill_values(more.get(locale), out, &mut |_, out| push_number(self.more, out));
+                }
+            }
             ("list", Named::Item(list)) => out.push_str(list),
             _ => out.push_str(&self.found),
         }
@@ -146,16 +124,18 @@ impl Mistake {
             Self::Missing(member, _) if name == "name" => out.push_str(member),
             Self::Missing(_, takes) | Self::Expected(takes) => takes.write(locale, out),
             Self::Unknown(unknown) => unknown.write(name, locale, out),
-            Self::OneMember(names) => push_quoted(names.iter(), ", ", out),
-            Self::TooLong(most) | Self::TooMany(most) => out.push_str(&most.to_string()),
+            Self::OneMember(names) => {
+                Names::Fixed(names).write(out);
+            }
+            Self::TooLong(most) | Self::TooMany(most) => push_number(*most, out),
             Self::ItemTwice(found) | Self::OtherKind(found) | Self::OnlyPresent(found) => {
                 out.push_str(found);
             }
             Self::Unreadable(Unreadable::TooDeep { levels, .. }) if name == "found" => {
-                out.push_str(&levels.to_string());
+                push_number(*levels, out);
             }
-            Self::Unreadable(Unreadable::TooDeep { .. }) => out.push_str(&MAX_DEPTH.to_string()),
-            Self::Unreadable(_) => out.push_str(&(MAX_BYTES / (1024 * 1024)).to_string()),
+            Self::Unreadable(Unreadable::TooDeep { .. }) => push_number(MAX_DEPTH, out),
+            Self::Unreadable(_) => push_number(MAX_BYTES / (1024 * 1024), out),
             Self::MemberTwice | Self::NotOneLine | Self::Rule(_) => {}
         });
     }

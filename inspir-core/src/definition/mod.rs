@@ -3,6 +3,7 @@
 mod condition;
 mod doc;
 mod given;
+mod known;
 mod mistake;
 mod nearest;
 mod params;
@@ -16,6 +17,8 @@ pub(crate) use condition::Condition;
 pub(crate) use doc::{Catalogue, MemberDoc, ObjectDoc};
 pub(crate) use given::Given;
 pub(crate) use mistake::Mistake;
+#[cfg(all(test, feature = "schema"))]
+pub(crate) use nearest::is_slip_of;
 pub(crate) use params::{Params, Seen};
 pub use problem::Problem;
 pub(crate) use problem::Problems;

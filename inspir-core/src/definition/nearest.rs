@@ -1,19 +1,30 @@
 //! The known name that a wrong one was probably meant to be.
 
+use super::known::Names;
+
 /// The longest text that is compared.
 const LONGEST: usize = 120;
 
 /// The known name that is nearest to a text: at most two edits away, one if the text is short, and
 /// none if it is very short. Letters of another case and other signs between words are no edits.
-pub(crate) fn nearest<'n>(text: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+pub(crate) fn nearest<'n>(text: &str, known: Names<'n>) -> Option<&'n str> {
     let text = folded(text)?;
-    let most = match text.len() {
+    let mut most = match text.len() {
         0..=2 => 0,
         3..=5 => 1,
         _ => 2,
     };
-    let near = known.filter_map(|name| Some((edits(&text, &folded(name)?, most)?, name)));
-    near.min_by_key(|(edits, _)| *edits).map(|(_, name)| name)
+    let (mut near, mut place) = (None, 0);
+    while let Some(name) = known.get(place) {
+        place += 1;
+        // Of several that are as near, the first.
+        if let Some(edits) = folded(name).and_then(|name| edits(&text, &name, most))
+            && (near.is_none() || edits < most)
+        {
+            (near, most) = (Some(name), edits);
+        }
+    }
+    near
 }
 
 /// Whether a text can only be this name, written wrongly: one edit away from it. No two members of
@@ -30,8 +41,8 @@ pub(crate) fn is_slip_of(name: &str, text: &str) -> bool {
 fn folded(text: &str) -> Option<Vec<char>> {
     let mut folded = Vec::new();
     for c in text.chars().take(LONGEST + 1) {
-        if c.is_alphanumeric() {
-            folded.extend(c.to_lowercase());
+        if c.is_ascii_alphanumeric() || !c.is_ascii() {
+            folded.push(c.to_ascii_lowercase());
         } else if !matches!(folded.last(), None | Some('_')) {
             folded.push('_');
         }
@@ -71,7 +82,7 @@ mod tests {
     #[test]
     fn near_names_are_found_and_far_ones_are_not() {
         let known = ["/applicant/name", "/applicant/legal_form", "/answers/public", "a", "59"];
-        let found = |text: &str| nearest(text, known.into_iter());
+        let found = |text: &str| nearest(text, Names::Fixed(&known));
         for text in [
             "/applicant/legal_form/",
             "applicant/legal_form",
@@ -88,7 +99,7 @@ mod tests {
             assert_eq!(found(text), None, "{text:.20}");
         }
         assert_eq!(found("A"), Some("a"));
-        assert_eq!(nearest("mnimum", ["maximum", "minimum"].into_iter()), Some("minimum"));
+        assert_eq!(nearest("mnimum", Names::Fixed(&["maximum", "minimum"])), Some("minimum"));
     }
 
     #[test]

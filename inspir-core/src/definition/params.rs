@@ -1,37 +1,45 @@
 //! Reading the objects of a definition: every member asked for by name and type, every mistake told
 //! with its place, and no member left over.
 
-use std::borrow::Cow;
-use std::collections::BTreeSet;
-
 #[cfg(feature = "schema")]
 use super::doc::Catalogue;
 use super::doc::{MemberDoc, ObjectDoc};
 use super::given::Given;
-use super::mistake::{Known, Mistake, Named};
+use super::known::Names;
+use super::mistake::{Mistake, Named};
 use super::nearest::is_slip_of;
 use super::problem::Problems;
 use super::scope::{Scope, unknown};
 use super::takes::{MAX_LISTED, Takes};
+use crate::field::Kind;
 use crate::json::{Json, Shape};
 use crate::locale::Words;
-use crate::text::push_step;
 
-/// The ids or texts met so far where none may stand twice.
+/// The ids or texts of one list met so far, where none may stand twice.
 #[derive(Debug, Default)]
 pub(crate) struct Seen {
-    pub(super) texts: BTreeSet<String>,
+    /// In alphabetical order: a list is short enough for making room in between.
+    texts: Vec<String>,
     /// Whether one of them is wrong, so that it may be meant where another is not found.
     pub(crate) wrong: bool,
+}
+
+impl Seen {
+    /// Whether a text was not met before.
+    pub(super) fn is_new(&mut self, text: &str) -> bool {
+        let place = self.texts.binary_search_by(|met| met.as_str().cmp(text));
+        if let Err(place) = place {
+            self.texts.insert(place, text.to_owned());
+        }
+        place.is_err()
+    }
 }
 
 /// One object of a definition, read member by member.
 pub(crate) struct Params<'a> {
     pub(crate) scope: &'a Scope,
     pub(super) problems: &'a Problems,
-    path: String,
-    /// The byte of the text at which it stands.
-    at: usize,
+    json: Json<'a, 'a>,
     /// Whether what stands here is no object, which is told: then every member is wrong.
     wrong: bool,
     /// Where to note what is asked for; then nothing is there.
@@ -44,70 +52,45 @@ pub(crate) struct Params<'a> {
 }
 
 struct Member<'a> {
-    name: Cow<'a, str>,
-    /// Where the name stands.
-    at: usize,
-    json: Json<'a, 'a>,
+    name: Json<'a, 'a>,
+    value: Json<'a, 'a>,
     used: bool,
-}
-
-/// A value and its place.
-#[derive(Clone)]
-pub(super) struct Spot<'a> {
-    pub(super) json: Json<'a, 'a>,
-    pub(super) path: String,
 }
 
 impl<'a> Params<'a> {
     /// The object that a value should be.
-    pub(crate) fn new(
-        json: Json<'a, 'a>,
-        path: String,
-        scope: &'a Scope,
-        problems: &'a Problems,
-    ) -> Self {
-        let mut params = Self {
-            scope,
-            problems,
-            path,
-            at: json.start(),
-            wrong: !json.is_object(),
-            #[cfg(feature = "schema")]
-            catalogue: None,
-            members: Vec::new(),
-            doc: ObjectDoc::default(),
-            open: false,
-        };
-        if params.wrong {
-            params.problem("", Mistake::Expected(Takes::Object("")));
+    pub(crate) fn new(json: Json<'a, 'a>, scope: &'a Scope, problems: &'a Problems) -> Self {
+        let mut params = Self::empty(json, scope, problems);
+        if !json.is_object() {
+            problems.add(json, Mistake::Expected(Takes::Object("")));
+            params.wrong = true;
             return params;
         }
-        let mut seen = BTreeSet::new();
-        for (name, json) in json.members() {
-            let (at, name) = (name.start(), name.text());
-            if seen.insert(name.to_string()) {
-                params.members.push(Member { name, at, json, used: false });
-            } else {
-                problems.add(at, params.place(&name), Mistake::MemberTwice);
+        let member = |(name, value)| Member { name, value, used: false };
+        params.members = json.members().map(member).collect();
+        // The same names come together, in the order of the text. The first of them counts.
+        let names = params.members.iter().map(|member| member.name.text());
+        let mut order: Vec<(_, usize)> = names.zip(0..).collect();
+        order.sort();
+        for (one, next) in order.iter().zip(order.iter().skip(1)) {
+            if one.0 == next.0
+                && let Some(member) = params.members.get_mut(next.1)
+            {
+                member.used = true;
+                problems.add(member.name, Mistake::MemberTwice);
             }
         }
         params
     }
 
-    /// An object of which nothing is there: what it asks for is noted.
-    #[cfg(feature = "schema")]
-    pub(crate) fn described(
-        catalogue: &'a Catalogue,
-        scope: &'a Scope,
-        problems: &'a Problems,
-    ) -> Self {
+    fn empty(json: Json<'a, 'a>, scope: &'a Scope, problems: &'a Problems) -> Self {
         Self {
             scope,
             problems,
-            path: String::new(),
-            at: 0,
+            json,
             wrong: false,
-            catalogue: Some(catalogue),
+            #[cfg(feature = "schema")]
+            catalogue: None,
             members: Vec::new(),
             doc: ObjectDoc::default(),
             open: false,
@@ -131,57 +114,70 @@ impl<'a> Params<'a> {
         false
     }
 
-    /// Adds a mistake of a member, or of the object itself if `name` is empty.
-    pub(crate) fn problem(&self, name: &str, mistake: Mistake) {
-        match self.members.iter().find(|member| !name.is_empty() && member.name == name) {
-            Some(member) => self.problems.add(member.json.start(), self.place(name), mistake),
-            None => self.problems.add(self.at, self.path.clone(), mistake),
-        }
+    /// Tells why a member does not go together with others; or why the object's members do not, if
+    /// it has no such member.
+    pub(crate) fn rule(&self, name: &str, words: Words<&'static str>) {
+        let member = self.members.iter().find(|member| member.name.text() == name);
+        let place = member.map_or(self.json, |member| member.value);
+        self.problems.add(place, Mistake::Rule(words));
     }
 
-    /// The place of a member.
-    fn place(&self, name: &str) -> String {
-        let mut path = format!("{}/", self.path);
-        push_step(name, &mut path);
-        path
+    /// What is wrong told.
+    pub(super) fn wrong<T>(&self, json: Json<'_, '_>, mistake: Mistake) -> Given<T> {
+        self.problems.add(json, mistake);
+        Given::Wrong
     }
 
     /// The value of a member, if it is there. A name that can only be this one, written wrongly, is
     /// told here; its value does not count.
-    pub(super) fn take(&mut self, doc: MemberDoc) -> Given<Spot<'a>> {
-        let (name, required) = (doc.name, doc.required);
-        let given = if self.wrong { Given::Wrong } else { self.look_up(name) };
-        if required && given.is_absent() && !self.is_described() {
-            self.problem("", Mistake::Missing(name, doc.takes.clone()));
-        }
-        self.doc.members.push(doc);
-        given
+    #[inline]
+    pub(super) fn take(
+        &mut self,
+        name: &'static str,
+        takes: Takes,
+        required: bool,
+        note: &'static str,
+    ) -> Given<Json<'a, 'a>> {
+        self.doc.members.push(MemberDoc::new(name, takes, required, note));
+        self.look_up(name, required.then_some(takes))
     }
 
-    fn look_up(&mut self, name: &'static str) -> Given<Spot<'a>> {
-        if let Some(member) = self.members.iter_mut().find(|member| member.name == name) {
-            member.used = true;
-            let json = member.json;
-            return match json.shape() {
-                Shape::Null => Given::Absent,
-                _ => Given::Value(Spot { json, path: self.place(name) }),
-            };
+    fn look_up(&mut self, name: &'static str, wanted: Option<Takes>) -> Given<Json<'a, 'a>> {
+        if self.wrong {
+            return Given::Wrong;
         }
-        let mut unused = self.members.iter_mut().filter(|member| !member.used);
-        let Some(slip) = unused.find(|member| is_slip_of(name, &member.name)) else {
-            return Given::Absent;
-        };
-        slip.used = true;
-        let (at, found) = (slip.at, slip.name.clone());
-        let known = Known::default();
-        let mistake = unknown(Named::Member, &found, [name].into_iter(), known, self.problems);
-        self.problems.add(at, self.place(&found), mistake);
-        Given::Wrong
+        match self.members.iter_mut().find(|member| member.name.text() == name) {
+            Some(member) => {
+                member.used = true;
+                if !matches!(member.value.shape(), Shape::Null) {
+                    return Given::Value(member.value);
+                }
+            }
+            None => {
+                let mut unused = self.members.iter_mut().filter(|member| !member.used);
+                if let Some(slip) = unused.find(|slip| is_slip_of(name, &slip.name.text())) {
+                    slip.used = true;
+                    let place = slip.name;
+                    self.no_member(place, Names::Fixed(&[name]));
+                    return Given::Wrong;
+                }
+            }
+        }
+        if let Some(takes) = wanted.filter(|_| !self.is_described()) {
+            self.problems.add(self.json, Mistake::Missing(name, takes));
+        }
+        Given::Absent
+    }
+
+    /// Tells that there is no member of this name.
+    fn no_member(&self, name: Json<'_, '_>, known: Names<'_>) {
+        let mistake = unknown(Named::Member, &name.text(), known, self.problems);
+        self.problems.add(name, mistake);
     }
 
     /// The reader of a value that should be an object.
-    pub(super) fn at_spot(&self, spot: Spot<'a>) -> Params<'a> {
-        Params::new(spot.json, spot.path, self.scope, self.problems)
+    fn inside(&self, json: Json<'a, 'a>) -> Params<'a> {
+        Params::new(json, self.scope, self.problems)
     }
 
     /// Reads an object of this kind.
@@ -193,40 +189,39 @@ impl<'a> Params<'a> {
         note: &'static str,
         read: impl FnOnce(&mut Params<'a>) -> T,
     ) -> Given<T> {
-        let given = self.take(MemberDoc::new(name, Takes::Object(kind), required, note));
+        let given = self.take(name, Takes::Object(kind), required, note);
         if self.is_described() {
             return self.describe(kind, read).map_or(Given::Absent, Given::Value);
         }
-        given.and_then(|spot| {
-            let mut object = self.at_spot(spot);
+        given.and_then(|json| {
+            let mut object = self.inside(json);
             let value = read(&mut object);
-            object.finish().map(|()| value)
+            if object.finish() { Given::Value(value) } else { Given::Wrong }
         })
     }
 
     /// Reads the objects of a list, those that are wrong included; a list that has to be there has
     /// at least one.
-    pub(crate) fn objects<T>(
+    pub(crate) fn objects(
         &mut self,
         name: &'static str,
-        kind: &'static str,
+        of: &'static Takes,
         required: bool,
         note: &'static str,
-        mut read: impl FnMut(&mut Params<'a>) -> T,
-    ) -> Given<Vec<T>> {
-        let takes = Takes::list(Takes::Object(kind), required);
-        let given = self.items(MemberDoc::new(name, takes, required, note));
-        if self.is_described() {
-            return Given::Value(self.describe(kind, read).into_iter().collect());
+        read: &mut dyn FnMut(&mut Params<'a>),
+    ) -> Given<()> {
+        let given = self.items(name, of, required, required, note);
+        if let Takes::Object(kind) = of
+            && self.is_described()
+        {
+            self.describe(kind, &mut *read);
         }
         given.map(|items| {
-            let items = items.into_iter().map(|spot| {
-                let mut object = self.at_spot(spot);
-                let value = read(&mut object);
+            for json in items {
+                let mut object = self.inside(json);
+                read(&mut object);
                 object.finish();
-                value
-            });
-            items.collect()
+            }
         })
     }
 
@@ -236,28 +231,31 @@ impl<'a> Params<'a> {
         {
             self.doc.some_member = true;
         }
-        let is_empty = |member: &Member<'_>| matches!(member.json.shape(), Shape::Null);
+        let is_empty = |member: &Member<'_>| matches!(member.value.shape(), Shape::Null);
         if !self.wrong && !self.is_described() && self.members.iter().all(is_empty) {
-            self.problem("", Mistake::Rule(needs));
+            self.rule("", needs);
         }
     }
 
     /// The items of a list.
-    pub(super) fn items(&mut self, doc: MemberDoc) -> Given<Vec<Spot<'a>>> {
-        let (name, takes) = (doc.name, doc.takes.clone());
-        let some = matches!(takes, Takes::List { some: true, .. });
-        self.take(doc).and_then(|Spot { json, path }| {
+    pub(super) fn items(
+        &mut self,
+        name: &'static str,
+        of: &'static Takes,
+        some: bool,
+        required: bool,
+        note: &'static str,
+    ) -> Given<Vec<Json<'a, 'a>>> {
+        let takes = Takes::List { of, some };
+        self.take(name, takes, required, note).and_then(|json| {
             let items: Vec<_> = json.items().take(MAX_LISTED + 1).collect();
-            let mistake = if !json.is_list() || (some && items.is_empty()) {
-                Mistake::Expected(takes)
+            if !json.is_list() || (some && items.is_empty()) {
+                self.wrong(json, Mistake::Expected(takes))
             } else if items.len() > MAX_LISTED {
-                Mistake::TooMany(MAX_LISTED)
+                self.wrong(json, Mistake::TooMany(MAX_LISTED))
             } else {
-                let spot = |(item, json)| Spot { json, path: format!("{path}/{item}") };
-                return Given::Value(items.into_iter().enumerate().map(spot).collect());
-            };
-            self.problem(name, mistake);
-            Given::Wrong
+                Given::Value(items)
+            }
         })
     }
 
@@ -271,63 +269,74 @@ impl<'a> Params<'a> {
             self.describe_each(names, read);
             return Given::Absent;
         }
-        if self.wrong {
-            return Given::Wrong;
-        }
-        let known = match self.members.as_slice() {
-            [member] => names.iter().find(|name| member.name == **name),
-            _ => {
-                self.problem("", Mistake::OneMember(names));
-                self.open = true;
-                return Given::Wrong;
-            }
-        };
-        match known {
+        match self.only_of(names) {
             Some(name) => read(self, name),
-            None => {
-                // Their names are what this object knows.
-                let none = |name: &&'static str| MemberDoc::new(name, Takes::Value, false, "");
-                self.doc.members.extend(names.iter().map(none));
-                Given::Wrong
+            None => Given::Wrong,
+        }
+    }
+
+    /// The name of the only member, if it is one of these.
+    fn only_of(&mut self, names: &'static [&'static str]) -> Option<&'static str> {
+        self.open = true;
+        let mut members = self.members.iter().filter(|member| !member.used);
+        match (members.next(), members.next()) {
+            _ if self.wrong => None,
+            (Some(member), None) => {
+                let known = names.iter().find(|name| member.name.text() == **name);
+                if known.is_none() {
+                    self.no_member(member.name, Names::Fixed(names));
+                }
+                known.copied()
+            }
+            _ => {
+                self.problems.add(self.json, Mistake::OneMember(names));
+                None
             }
         }
     }
 
-    /// Reads a member that is one of these words, then the members that go with it. While it is
-    /// not known, no member beside it is out of place.
+    /// Reads a member that is one of these words, then the members that go with the word at this
+    /// place. While it is not known, no member beside it is out of place.
     pub(crate) fn variant<T>(
         &mut self,
         name: &'static str,
         words: &'static [&'static str],
         note: &'static str,
-        mut read: impl FnMut(&mut Self, &'static str) -> Option<T>,
+        mut read: impl FnMut(&mut Self, usize) -> Option<T>,
     ) -> Given<T> {
-        let pairs: Vec<_> = words.iter().map(|word| (*word, *word)).collect();
-        let word = self.one_of(name, &pairs, true, note);
+        let word = self.word(name, words, true, note);
         if self.is_described() {
             self.describe_variants(words, &mut read);
         }
-        self.open = self.open || word.value().is_none();
-        word.and_then(|word| read(self, word).map_or(Given::Wrong, Given::Value))
+        self.open = word.value().is_none();
+        word.and_then(|place| read(self, place).map_or(Given::Wrong, Given::Value))
     }
 
     /// Whether it is an object; tells of every member that was not asked for.
-    pub(crate) fn finish(self) -> Given<()> {
-        let names = || self.doc.members.iter().map(|doc| doc.name);
+    pub(crate) fn finish(self) -> bool {
         for member in self.members.iter().filter(|member| !member.used && !self.open) {
             if self.problems.overflow() {
                 break;
             }
-            let known = Known::all(names());
-            let mistake = unknown(Named::Member, &member.name, names(), known, self.problems);
-            self.problems.add(member.at, self.place(&member.name), mistake);
+            let known = |number: usize| self.doc.members.get(number).map(|doc| doc.name);
+            self.no_member(member.name, Names::Given(&known));
         }
-        if self.wrong { Given::Wrong } else { Given::Value(()) }
+        !self.wrong
     }
 }
 
 #[cfg(feature = "schema")]
 impl<'a> Params<'a> {
+    /// An object of which nothing is there: what it asks for is noted.
+    pub(crate) fn described(
+        catalogue: &'a Catalogue,
+        json: Json<'a, 'a>,
+        scope: &'a Scope,
+        problems: &'a Problems,
+    ) -> Self {
+        Self { catalogue: Some(catalogue), ..Self::empty(json, scope, problems) }
+    }
+
     /// Notes what an object of this kind asks for, unless that is being noted.
     fn describe<T>(
         &self,
@@ -335,7 +344,7 @@ impl<'a> Params<'a> {
         read: impl FnOnce(&mut Params<'a>) -> T,
     ) -> Option<T> {
         let catalogue = self.catalogue.filter(|catalogue| !catalogue.is_open(kind))?;
-        let mut object = Params::described(catalogue, self.scope, self.problems);
+        let mut object = Params::described(catalogue, self.json, self.scope, self.problems);
         catalogue.open(kind);
         let value = read(&mut object);
         catalogue.close(kind, object.doc);
@@ -355,14 +364,19 @@ impl<'a> Params<'a> {
     fn describe_variants<T>(
         &mut self,
         words: &'static [&'static str],
-        mut read: impl FnMut(&mut Self, &'static str) -> T,
+        mut read: impl FnMut(&mut Self, usize) -> T,
     ) {
-        for word in words {
+        for (place, word) in words.iter().enumerate() {
             let common = std::mem::take(&mut self.doc.members);
-            drop(read(self, word));
+            drop(read(self, place));
             let members = std::mem::replace(&mut self.doc.members, common);
             self.doc.variants.push((word, members));
         }
+    }
+
+    /// The paths of the member that was asked for last name fields of these kinds.
+    pub(super) fn note_accepts(&mut self, accepts: fn(Kind) -> bool) {
+        self.doc.members.iter_mut().last().into_iter().for_each(|doc| doc.accepts = accepts);
     }
 
     /// What it asks for, as the kind of the whole definition.
@@ -383,4 +397,6 @@ impl<'a> Params<'a> {
     fn describe_each<R>(&mut self, _: &[&str], _: R) {}
 
     fn describe_variants<R>(&mut self, _: &[&str], _: R) {}
+
+    pub(super) fn note_accepts(&mut self, _: fn(Kind) -> bool) {}
 }

@@ -4,7 +4,9 @@ use std::cell::{Cell, RefCell};
 use std::fmt;
 
 use super::mistake::Mistake;
+use crate::json::{Document, Json};
 use crate::locale::{Locale, fill_values, words};
+use crate::text::push_number;
 
 /// The most mistakes that are told.
 const MAX_PROBLEMS: usize = 100;
@@ -95,9 +97,7 @@ impl Problem {
                 fr: " (d’autres erreurs suivent : seules les {most} premières sont indiquées)",
                 en: " (and more: only the first {most} mistakes are told)"
             );
-            fill_values(more.get(locale), out, &mut |_, out| {
-                out.push_str(&MAX_PROBLEMS.to_string())
-            });
+            fill_values(more.get(locale), out, &mut |_, out| push_number(MAX_PROBLEMS, out));
         }
     }
 
@@ -113,8 +113,8 @@ impl Problem {
                 out.push_str(whole.get(locale));
             }
             "path" => out.push_str(&self.path),
-            "line" => out.push_str(&self.line.to_string()),
-            "column" => out.push_str(&self.column.to_string()),
+            "line" => push_number(self.line, out),
+            "column" => push_number(self.column, out),
             _ => self.write_message(locale, out),
         });
     }
@@ -132,26 +132,22 @@ impl fmt::Display for Problem {
 /// The mistakes found so far.
 #[derive(Debug, Default)]
 pub(crate) struct Problems {
-    told: RefCell<Vec<Found>>,
+    /// Each with the number of the value, or of the name, that is wrong.
+    told: RefCell<Vec<(u32, Mistake)>>,
     /// Whether there are more than are told.
     more: Cell<bool>,
 }
 
-#[derive(Debug)]
-struct Found {
-    /// The byte of the text at which it stands.
-    at: usize,
-    path: String,
-    mistake: Mistake,
-}
-
 impl Problems {
     /// Adds a mistake; of too many only the first are told.
-    pub(crate) fn add(&self, at: usize, path: String, mistake: Mistake) {
+    pub(crate) fn add(&self, json: Json<'_, '_>, mistake: Mistake) {
         if self.is_full() {
             self.more.set(true);
         } else {
-            self.told.borrow_mut().push(Found { at, path, mistake });
+            // In the order of the text; at one place, in that in which they were found.
+            let mut told = self.told.borrow_mut();
+            let place = told.partition_point(|(number, _)| *number <= json.number());
+            told.insert(place, (json.number(), mistake));
         }
     }
 
@@ -165,21 +161,25 @@ impl Problems {
         self.more.get()
     }
 
-    /// All mistakes in the order of the text, which is gone through once.
-    pub(crate) fn finish(self, text: &str) -> Vec<Problem> {
-        let mut told = self.told.into_inner();
-        told.sort_by_key(|found| found.at);
+    /// All mistakes with their places in the text, which is gone through once.
+    pub(crate) fn finish(self, document: &Document<'_>) -> Vec<Problem> {
+        let told = self.told.into_inner();
+        let mut problems = Vec::with_capacity(told.len());
         let (mut from, mut line, mut column) = (0, 1, 1);
-        let mut problems: Vec<Problem> = told
-            .into_iter()
-            .map(|Found { at, path, mistake }| {
-                for c in text.get(from..at).unwrap_or_default().chars() {
-                    (line, column) = if c == '\n' { (line + 1, 1) } else { (line, column + 1) };
+        for (number, mistake) in told {
+            let at = document.at(number).start();
+            for byte in document.text().as_bytes().get(from..at).unwrap_or_default() {
+                match byte {
+                    b'\n' => (line, column) = (line + 1, 1),
+                    // Of a character of several bytes, the first counts.
+                    0x80..0xC0 => {}
+                    _ => column += 1,
                 }
-                from = at;
-                Problem { path, line, column, mistake, more: false }
-            })
-            .collect();
+            }
+            from = at;
+            let path = document.pointer(number);
+            problems.push(Problem { path, line, column, mistake, more: false });
+        }
         if let Some(last) = problems.last_mut() {
             last.more = self.more.get();
         }

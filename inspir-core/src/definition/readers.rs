@@ -4,68 +4,72 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use super::doc::MemberDoc;
 use super::given::Given;
-use super::mistake::{Known, Mistake, Named};
-use super::params::{Params, Seen, Spot};
+use super::known::Names;
+use super::mistake::{Mistake, Named};
+use super::params::{Params, Seen};
 use super::scope::{Found, choice_code, unknown};
 use super::takes::{MAX_ID, Takes};
 use crate::amount::Amount;
 use crate::field::{Field, Kind};
-use crate::json::Shape;
+use crate::json::{Json, Shape};
 use crate::locale::{Words, words};
 use crate::member::parse_date;
 use crate::rate::Rate;
 use crate::text::{MAX_TEXT, is_blank, shortened};
 
+/// A text that says something, and where it stands.
+pub(super) struct Text<'a> {
+    pub(super) json: Json<'a, 'a>,
+    pub(super) text: Cow<'a, str>,
+}
+
 impl<'a> Params<'a> {
-    /// Reads a member; what it takes is all that is said of a value that is none.
-    fn read<T>(
-        &mut self,
-        doc: MemberDoc,
-        read: impl FnOnce(&Takes, Shape<'a>) -> Option<T>,
-    ) -> Given<T> {
-        let (name, takes) = (doc.name, doc.takes.clone());
-        self.take(doc).and_then(|spot| {
-            let value = read(&takes, spot.json.shape());
-            self.told(name, value.ok_or(Some(Mistake::Expected(takes))))
-        })
-    }
-
-    /// The value, or what is wrong with the member told.
-    fn told<T>(&self, name: &str, value: Found<T>) -> Given<T> {
+    /// The value, or what is wrong with it told.
+    pub(super) fn told<T>(&self, json: Json<'_, '_>, value: Found<T>) -> Given<T> {
         match value {
             Ok(value) => Given::Value(value),
-            Err(mistake) => {
-                mistake.into_iter().for_each(|mistake| self.problem(name, mistake));
-                Given::Wrong
-            }
+            Err(Some(mistake)) => self.wrong(json, mistake),
+            Err(None) => Given::Wrong,
         }
     }
 
-    /// The value, or what is wrong at a place told.
-    pub(super) fn told_at<T>(&self, spot: &Spot<'a>, value: Found<T>) -> Given<T> {
-        match value {
-            Ok(value) => Given::Value(value),
-            Err(mistake) => {
-                let tell =
-                    |mistake| self.problems.add(spot.json.start(), spot.path.clone(), mistake);
-                mistake.into_iter().for_each(tell);
-                Given::Wrong
+    /// A member of text.
+    pub(super) fn some_text(
+        &mut self,
+        name: &'static str,
+        takes: Takes,
+        required: bool,
+        note: &'static str,
+    ) -> Given<Text<'a>> {
+        let given = self.take(name, takes, required, note);
+        given.and_then(|json| self.text_at(json, takes))
+    }
+
+    /// The text that stands here, within the limit.
+    fn text_at(&self, json: Json<'a, 'a>, takes: Takes) -> Given<Text<'a>> {
+        match json.shape() {
+            Shape::Text(text) if !is_blank(&text) => {
+                if text.chars().count() > MAX_TEXT {
+                    return self.wrong(json, Mistake::TooLong(MAX_TEXT));
+                }
+                Given::Value(Text { json, text })
             }
+            _ => self.wrong(json, Mistake::Expected(takes)),
         }
     }
 
-    /// A member of text, checked further.
-    fn text_with<T>(
+    /// What a text stands for.
+    fn parsed<T>(
         &mut self,
-        doc: MemberDoc,
-        read: impl FnOnce(&Self, Cow<'a, str>) -> Found<T>,
+        name: &'static str,
+        takes: Takes,
+        required: bool,
+        note: &'static str,
+        parse: impl FnOnce(&str) -> Option<T>,
     ) -> Given<T> {
-        let (name, takes) = (doc.name, doc.takes.clone());
-        self.take(doc).and_then(|spot| {
-            let value = text_of(spot.json.shape(), &takes).and_then(|text| read(self, text));
-            self.told(name, value)
+        self.some_text(name, takes, required, note).and_then(|Text { json, text }| {
+            parse(&text).map_or_else(|| self.wrong(json, Mistake::Expected(takes)), Given::Value)
         })
     }
 
@@ -77,14 +81,14 @@ impl<'a> Params<'a> {
         required: bool,
         note: &'static str,
     ) -> Given<String> {
-        let doc = MemberDoc::new(name, Takes::Line(most), required, note);
-        self.text_with(doc, |_, text| {
+        let given = self.some_text(name, Takes::Line(most), required, note);
+        given.and_then(|Text { json, text }| {
             if text.chars().any(char::is_control) {
-                Err(Some(Mistake::NotOneLine))
+                self.wrong(json, Mistake::NotOneLine)
             } else if text.chars().count() > most {
-                Err(Some(Mistake::TooLong(most)))
+                self.wrong(json, Mistake::TooLong(most))
             } else {
-                Ok(text.into_owned())
+                Given::Value(text.into_owned())
             }
         })
     }
@@ -100,8 +104,7 @@ impl<'a> Params<'a> {
         required: bool,
         note: &'static str,
     ) -> Given<String> {
-        let doc = MemberDoc::new(name, Takes::Text, required, note);
-        self.text_with(doc, |_, text| Ok(text.into_owned()))
+        self.some_text(name, Takes::Text, required, note).map(|Text { text, .. }| text.into_owned())
     }
 
     /// Words of one line, in one language or more.
@@ -121,7 +124,7 @@ impl<'a> Params<'a> {
         name: &'static str,
         kind: &'static str,
         note: &'static str,
-        mut text: impl FnMut(&mut Self, &'static str, &'static str) -> Given<String>,
+        text: fn(&mut Self, &'static str, &'static str) -> Given<String>,
     ) -> Words {
         let words = self.object(name, kind, true, note, |words| {
             words.needs_a_member(words!(
@@ -134,9 +137,10 @@ impl<'a> Params<'a> {
     }
 
     pub(crate) fn flag(&mut self, name: &'static str, note: &'static str) -> Given<bool> {
-        self.read(MemberDoc::new(name, Takes::Flag, false, note), |_, shape| match shape {
-            Shape::Flag(flag) => Some(flag),
-            _ => None,
+        let given = self.take(name, Takes::Flag, false, note);
+        given.and_then(|json| match json.shape() {
+            Shape::Flag(flag) => Given::Value(flag),
+            _ => self.wrong(json, Mistake::Expected(Takes::Flag)),
         })
     }
 
@@ -148,10 +152,16 @@ impl<'a> Params<'a> {
         required: bool,
         note: &'static str,
     ) -> Given<u32> {
-        let doc = MemberDoc::new(name, Takes::Whole(from, to), required, note);
-        self.read(doc, |_, shape| match shape {
-            Shape::Number(literal) => literal.parse().ok().filter(|n| (from..=to).contains(n)),
-            _ => None,
+        let takes = Takes::Whole(from, to);
+        self.take(name, takes, required, note).and_then(|json| {
+            let number = match json.shape() {
+                Shape::Number(literal) => literal.parse().ok(),
+                _ => None,
+            };
+            match number {
+                Some(number) if (from..=to).contains(&number) => Given::Value(number),
+                _ => self.wrong(json, Mistake::Expected(takes)),
+            }
         })
     }
 
@@ -161,23 +171,39 @@ impl<'a> Params<'a> {
         required: bool,
         note: &'static str,
     ) -> Given<Amount> {
-        self.read(MemberDoc::new(name, Takes::Amount, required, note), |_, shape| match shape {
-            Shape::Text(text) => text.parse().ok(),
-            _ => None,
-        })
+        self.parsed(name, Takes::Amount, required, note, |text| text.parse().ok())
     }
 
     pub(crate) fn rate(&mut self, name: &'static str, note: &'static str) -> Given<Rate> {
-        self.read(MemberDoc::new(name, Takes::Rate, false, note), |_, shape| match shape {
-            Shape::Text(text) => Rate::parse(&text),
-            _ => None,
-        })
+        self.parsed(name, Takes::Rate, false, note, Rate::parse)
     }
 
     pub(crate) fn date(&mut self, name: &'static str, note: &'static str) -> Given<NaiveDate> {
-        self.read(MemberDoc::new(name, Takes::Date, false, note), |_, shape| match shape {
-            Shape::Text(text) => parse_date(&text),
-            _ => None,
+        self.parsed(name, Takes::Date, false, note, parse_date)
+    }
+
+    /// Reads the texts of a list, none of them twice; `read` says whether each is right.
+    fn each_text(
+        &mut self,
+        name: &'static str,
+        of: &'static Takes,
+        required: bool,
+        note: &'static str,
+        read: &mut dyn FnMut(&Self, Text<'a>) -> bool,
+    ) -> Given<()> {
+        self.items(name, of, true, required, note).and_then(|items| {
+            let (mut seen, mut right) = (Seen::default(), true);
+            for json in items {
+                right &= match self.text_at(json, *of) {
+                    Given::Value(text) if seen.is_new(&text.text) => read(self, text),
+                    Given::Value(Text { text, .. }) => {
+                        self.problems.add(json, Mistake::ItemTwice(shortened(&text)));
+                        false
+                    }
+                    _ => false,
+                };
+            }
+            if right { Given::Value(()) } else { Given::Wrong }
         })
     }
 
@@ -185,64 +211,69 @@ impl<'a> Params<'a> {
     pub(crate) fn each<T>(
         &mut self,
         name: &'static str,
-        of: Takes,
+        of: &'static Takes,
         required: bool,
         note: &'static str,
         mut read: impl FnMut(&str) -> Option<T>,
     ) -> Given<Vec<T>> {
-        self.each_found(name, of.clone(), required, note, |params, text| {
-            read(text).ok_or_else(|| {
-                Some(match &of {
-                    Takes::Word(words) => params.no_word(words.iter().copied(), text),
-                    _ => Mistake::Expected(of.clone()),
-                })
-            })
+        self.each_found(name, of, required, note, |params, Text { json, text }| {
+            read(&text).map_or_else(|| params.no_item(json, of, &text), Given::Value)
         })
+    }
+
+    fn no_item<T>(&self, json: Json<'_, '_>, of: &Takes, text: &str) -> Given<T> {
+        let mistake = match of {
+            Takes::Word(words) => unknown(Named::Word, text, Names::Fixed(words), self.problems),
+            of => Mistake::Expected(*of),
+        };
+        self.wrong(json, mistake)
     }
 
     fn each_found<T>(
         &mut self,
         name: &'static str,
-        of: Takes,
+        of: &'static Takes,
         required: bool,
         note: &'static str,
-        mut read: impl FnMut(&Self, &str) -> Found<T>,
+        mut read: impl FnMut(&Self, Text<'a>) -> Given<T>,
     ) -> Given<Vec<T>> {
-        let doc = MemberDoc::new(name, Takes::list(of.clone(), true), required, note);
-        let mut seen = Seen::default();
-        let items = self.items(doc).map(|items| {
-            let value = |spot: Spot<'a>| {
-                let value = text_of(spot.json.shape(), &of).and_then(|text| {
-                    let value = read(self, &text)?;
-                    let twice = !seen.texts.insert(text.to_string());
-                    let mistake = || Some(Mistake::ItemTwice(shortened(&text)));
-                    if twice { Err(mistake()) } else { Ok(value) }
-                });
-                self.told_at(&spot, value)
-            };
-            items.into_iter().map(value).collect()
+        let mut values = Vec::new();
+        let all = self.each_text(name, of, required, note, &mut |params, text| {
+            let value = read(params, text).value();
+            let right = value.is_some();
+            values.extend(value);
+            right
         });
-        Given::<Vec<Given<T>>>::each(items)
+        all.map(|()| values)
     }
 
-    /// One of these words.
+    /// One of these words, each of which stands for the value at its place.
     pub(crate) fn one_of<T: Copy>(
         &mut self,
         name: &'static str,
-        words: &[(&'static str, T)],
+        words: &'static [&'static str],
+        values: &[T],
         required: bool,
         note: &'static str,
     ) -> Given<T> {
-        let all = || words.iter().map(|(word, _)| *word);
-        let doc = MemberDoc::new(name, Takes::Word(all().collect()), required, note);
-        self.text_with(doc, |params, text| {
-            let value = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
-            value.ok_or_else(|| Some(params.no_word(all(), &text)))
-        })
+        let place = self.word(name, words, required, note);
+        place.and_then(|place| values.get(place).map_or(Given::Wrong, |value| Given::Value(*value)))
     }
 
-    fn no_word<'n>(&self, words: impl Iterator<Item = &'n str> + Clone, text: &str) -> Mistake {
-        unknown(Named::Word, text, words.clone(), Known::all(words), self.problems)
+    /// The place of a word among these.
+    pub(super) fn word(
+        &mut self,
+        name: &'static str,
+        words: &'static [&'static str],
+        required: bool,
+        note: &'static str,
+    ) -> Given<usize> {
+        let given = self.some_text(name, Takes::Word(words), required, note);
+        given.and_then(|Text { json, text }| {
+            let place = words.iter().position(|word| *word == text);
+            let no_word = || Some(unknown(Named::Word, &text, Names::Fixed(words), self.problems));
+            self.told(json, place.ok_or_else(no_word))
+        })
     }
 
     /// The place of an id in one of the definition's own lists.
@@ -252,8 +283,9 @@ impl<'a> Params<'a> {
         list: &'static str,
         note: &'static str,
     ) -> Given<usize> {
-        self.text_with(MemberDoc::new(name, Takes::IdOf(list), true, note), |params, text| {
-            params.scope.find_id(list, &text, params.problems)
+        let given = self.some_text(name, Takes::IdOf(list), true, note);
+        given.and_then(|Text { json, text }| {
+            self.told(json, self.scope.find_id(list, &text, self.problems))
         })
     }
 
@@ -265,8 +297,11 @@ impl<'a> Params<'a> {
         required: bool,
         note: &'static str,
     ) -> Given<Field> {
-        let doc = MemberDoc::new(name, Takes::Path, required, note).accepting(accepts);
-        self.text_with(doc, |params, path| params.scope.find_field(&path, accepts, params.problems))
+        let given = self.some_text(name, Takes::Path, required, note);
+        self.note_accepts(accepts);
+        given.and_then(|Text { json, text }| {
+            self.told(json, self.scope.find_field(&text, accepts, self.problems))
+        })
     }
 
     /// Fields of the application.
@@ -276,8 +311,8 @@ impl<'a> Params<'a> {
         required: bool,
         note: &'static str,
     ) -> Given<Vec<Field>> {
-        self.each_found(name, Takes::Path, required, note, |params, path| {
-            params.scope.find_field(path, |_| true, params.problems)
+        self.each_found(name, &Takes::Path, required, note, |params, Text { json, text }| {
+            params.told(json, params.scope.find_field(&text, |_| true, params.problems))
         })
     }
 
@@ -289,12 +324,13 @@ impl<'a> Params<'a> {
         required: bool,
         note: &'static str,
     ) -> Given<Vec<u16>> {
-        self.each_found(name, Takes::Choice, required, note, |params, text| match field {
-            Given::Value(field) => {
-                choice_code(params.scope.kind_of(field).choices(), text, params.problems)
-            }
-            // Told already.
-            Given::Absent | Given::Wrong => Err(None),
+        // If the field is wrong, that is told already.
+        let choices = field.value().map(|field| self.scope.kind_of(field).choices());
+        let takes = &Takes::AnyChoice;
+        self.each_found(name, takes, required, note, |params, Text { json, text }| {
+            let code = choices.ok_or(None);
+            let code = code.and_then(|choices| choice_code(choices, &text, params.problems));
+            params.told(json, code)
         })
     }
 
@@ -305,23 +341,21 @@ impl<'a> Params<'a> {
         note: &'static str,
         seen: &mut Seen,
     ) -> String {
-        let doc = MemberDoc::new("id", Takes::NewId(joints), true, note);
-        if self.is_described() {
-            let _ = self.take(doc);
-            return "<id>".to_owned();
-        }
-        let takes = doc.takes.clone();
-        let id = self.text_with(doc, |_, id| {
-            if !is_id(&id, joints) {
-                Err(Some(Mistake::Expected(takes)))
-            } else if id.len() > MAX_ID {
-                Err(Some(Mistake::TooLong(MAX_ID)))
-            } else if !seen.texts.insert(id.to_string()) {
-                Err(Some(Mistake::ItemTwice(shortened(&id))))
+        let takes = Takes::NewId(joints);
+        let id = self.some_text("id", takes, true, note).and_then(|Text { json, text }| {
+            if !is_id(&text, joints) {
+                self.wrong(json, Mistake::Expected(takes))
+            } else if text.len() > MAX_ID {
+                self.wrong(json, Mistake::TooLong(MAX_ID))
+            } else if !seen.is_new(&text) {
+                self.wrong(json, Mistake::ItemTwice(shortened(&text)))
             } else {
-                Ok(id.into_owned())
+                Given::Value(text.into_owned())
             }
         });
+        if self.is_described() {
+            return "<id>".to_owned();
+        }
         seen.wrong |= id.as_ref().value().is_none();
         id.unwrap_or_default()
     }
@@ -340,16 +374,4 @@ fn is_id(text: &str, joints: &[char]) -> bool {
 pub(crate) fn id_pattern(joints: &[char]) -> String {
     let joints: String = joints.iter().collect();
     format!("[a-z][a-z0-9]*([{joints}][a-z0-9]+)*")
-}
-
-/// Text that says something, within the limit.
-fn text_of<'t>(shape: Shape<'t>, takes: &Takes) -> Found<Cow<'t, str>> {
-    match shape {
-        Shape::Text(text) if is_blank(&text) => Err(Some(Mistake::Expected(takes.clone()))),
-        Shape::Text(text) if text.chars().count() > MAX_TEXT => {
-            Err(Some(Mistake::TooLong(MAX_TEXT)))
-        }
-        Shape::Text(text) => Ok(text),
-        _ => Err(Some(Mistake::Expected(takes.clone()))),
-    }
 }

@@ -5,18 +5,19 @@ use std::cell::OnceCell;
 use chrono::NaiveDate;
 
 use super::given::Given;
-use super::mistake::{Known, Mistake, Named, Unknown};
+use super::known::Names;
+use super::mistake::{Mistake, Named, Unknown};
 use super::nearest::nearest;
 use super::problem::Problems;
 use crate::choice::Choice;
 use crate::field::{Field, Kind, Layout};
-use crate::names::{Ids, Names};
+use crate::names::{Ids, Names as Lists};
 use crate::text::shortened;
 
 /// What was read before the members that name it.
 #[derive(Debug)]
 pub(crate) struct Scope {
-    pub(crate) names: Names,
+    pub(crate) names: Lists,
     pub(crate) layout: Layout,
     /// The pointers of its fields.
     pub(crate) pointers: Ids,
@@ -54,7 +55,7 @@ impl Scope {
     /// Before anything is read.
     pub(crate) fn empty() -> Self {
         Self {
-            names: Names::default(),
+            names: Lists::default(),
             layout: Layout::default(),
             pointers: Ids::default(),
             unsure: Vec::new(),
@@ -82,21 +83,17 @@ impl Scope {
         id: &str,
         problems: &Problems,
     ) -> Found<usize> {
-        let nothing = Ids::default();
         let listing = match list {
             "sections" => self.sections.get(),
             "parts" => self.parts.get(),
             _ => None,
         };
-        let (ids, sure) = match (list, listing) {
-            (_, Some(listing)) => (&listing.ids, listing.sure),
-            ("sections" | "parts", None) => (&nothing, true),
-            _ => (self.names.list(list), !self.unsure.contains(&list)),
+        let (ids, sure) = match listing {
+            Some(listing) => (&listing.ids, listing.sure),
+            None => (self.names.list(list), !self.unsure.contains(&list)),
         };
-        ids.find(id, 0).ok_or_else(|| {
-            let unknown = || unknown(Named::Item(list), id, ids.iter(), Known::some(ids), problems);
-            sure.then(unknown)
-        })
+        ids.find(id, 0)
+            .ok_or_else(|| sure.then(|| unknown(Named::Item(list), id, Names::Ids(ids), problems)))
     }
 
     /// The field at a path.
@@ -108,10 +105,9 @@ impl Scope {
     ) -> Found<Field> {
         let Some(place) = self.pointers.find(path, 0) else {
             let may_be_meant = |map: &String| path.starts_with(map.as_str());
-            return Err((!self.unsure_maps.iter().any(may_be_meant)).then(|| {
-                let all = self.pointers.iter();
-                unknown(Named::Field, path, all, Known::default(), problems)
-            }));
+            let is_told = self.unsure_maps.iter().any(may_be_meant);
+            let unknown = || unknown(Named::Field, path, Names::Ids(&self.pointers), problems);
+            return Err((!is_told).then(unknown));
         };
         // Lists are short enough for all fields to have a number.
         let field = Field(u16::try_from(place).unwrap_or(u16::MAX));
@@ -124,27 +120,27 @@ impl Scope {
 }
 
 /// The place of a value among the choices of a field.
-pub(super) fn choice_code(choices: &[Choice], text: &str, problems: &Problems) -> Found<u16> {
+pub(super) fn choice_code(
+    choices: &'static [Choice],
+    text: &str,
+    problems: &Problems,
+) -> Found<u16> {
     let place = choices.iter().position(|choice| choice.id == text);
-    place.and_then(|place| u16::try_from(place).ok()).ok_or_else(|| {
-        let ids = || choices.iter().map(|choice| choice.id);
-        Some(unknown(Named::Word, text, ids(), Known::all(ids()), problems))
-    })
+    place
+        .and_then(|place| u16::try_from(place).ok())
+        .ok_or_else(|| Some(unknown(Named::Word, text, Names::Choices(choices), problems)))
 }
 
 /// A name that is not among those known. What is nearest to it is looked for only if that is told.
-pub(super) fn unknown<'n>(
-    what: Named,
-    found: &str,
-    all: impl Iterator<Item = &'n str>,
-    known: Known,
-    problems: &Problems,
-) -> Mistake {
-    let near = if problems.is_full() { None } else { nearest(found, all) };
+pub(super) fn unknown(what: Named, found: &str, names: Names<'_>, problems: &Problems) -> Mistake {
+    let near = if problems.is_full() { None } else { nearest(found, names) };
+    let mut known = String::new();
+    let more = if near.is_none() { names.write(&mut known) } else { 0 };
     Mistake::Unknown(Box::new(Unknown {
         what,
         found: shortened(found),
         nearest: near.map(shortened),
         known,
+        more,
     }))
 }

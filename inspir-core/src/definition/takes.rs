@@ -1,6 +1,9 @@
 //! What the members of a definition take.
 
+use super::known::Names;
+use crate::choice::Choice;
 use crate::locale::{Locale, fill_values, words};
+use crate::text::push_number;
 
 /// The most items that a list of a definition may have; it keeps every id within 16 bits.
 pub(crate) const MAX_LISTED: usize = 2_000;
@@ -11,7 +14,7 @@ pub(crate) const MAX_ID: usize = 100;
 pub(crate) const EVERY_SIGNATURE: &str = "/documents/*/signed_by";
 
 /// What a member takes: messages ask for it, schemas accept it, the guide lists it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Takes {
     Flag,
     /// A whole number from … to ….
@@ -34,25 +37,23 @@ pub(crate) enum Takes {
     /// The same, or that of all signatures.
     PathOrSignatures,
     /// One of these words.
-    Word(Vec<&'static str>),
-    /// A value of a field that has choices.
-    Choice,
+    Word(&'static [&'static str]),
+    /// One of these choices of a field.
+    Choice(&'static [Choice]),
+    /// A value of whichever field with choices stands beside it.
+    AnyChoice,
     /// A value of any field.
     Value,
     /// An object of this kind.
     Object(&'static str),
     /// A list of such items, with at least one if so said.
     List {
-        of: Box<Self>,
+        of: &'static Self,
         some: bool,
     },
 }
 
 impl Takes {
-    pub(crate) fn list(of: Self, some: bool) -> Self {
-        Self::List { of: Box::new(of), some }
-    }
-
     /// Adds in words what is asked for.
     pub(crate) fn write(&self, locale: Locale, out: &mut String) {
         let words = match self {
@@ -100,8 +101,10 @@ impl Takes {
                 fr: "un chemin, par exemple \"/applicant/name\"",
                 en: "a path such as \"/applicant/name\""
             ),
-            Self::Word(_) => words!(fr: "l’une de ces valeurs : {names}", en: "one of {names}"),
-            Self::Choice | Self::Value => words!(
+            Self::Word(_) | Self::Choice(_) => {
+                words!(fr: "l’une de ces valeurs : {names}", en: "one of {names}")
+            }
+            Self::AnyChoice | Self::Value => words!(
                 fr: "une valeur que le champ puisse avoir",
                 en: "a value that the field can have"
             ),
@@ -114,30 +117,25 @@ impl Takes {
         };
         fill_values(words.get(locale), out, &mut |name, out| match (name, self) {
             ("from", Self::Whole(number, _)) | ("to", Self::Whole(_, number)) => {
-                out.push_str(&number.to_string());
+                push_number(*number as usize, out);
             }
             (_, Self::NewId(joints)) => {
                 let or = words!(fr: " ou ", en: " or ");
-                let joints = joints.iter().map(|joint| joint.encode_utf8(&mut [0; 4]).to_owned());
-                push_quoted(joints, or.get(locale), out);
+                for (place, joint) in joints.iter().enumerate() {
+                    out.push_str(if place > 0 { or.get(locale) } else { "" });
+                    out.push('`');
+                    out.push(*joint);
+                    out.push('`');
+                }
             }
             (_, Self::IdOf(list)) => out.push_str(list),
-            (_, Self::Word(names)) => push_quoted(names.iter(), ", ", out),
+            (_, Self::Word(words)) => {
+                Names::Fixed(words).write(out);
+            }
+            (_, Self::Choice(choices)) => {
+                Names::Choices(choices).write(out);
+            }
             _ => {}
         });
-    }
-}
-
-/// Adds names in backticks.
-pub(crate) fn push_quoted(
-    names: impl Iterator<Item = impl AsRef<str>>,
-    between: &str,
-    out: &mut String,
-) {
-    for (place, name) in names.enumerate() {
-        out.push_str(if place > 0 { between } else { "" });
-        out.push('`');
-        out.push_str(name.as_ref());
-        out.push('`');
     }
 }

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 
 use super::escape::{decoded, index};
 use super::parse::{Flaw, Kind, Node, nodes};
+use crate::text::{push_number, push_step};
 
 /// A text that is JSON, and the places of its values.
 #[derive(Debug)]
@@ -52,6 +53,35 @@ impl<'a> Document<'a> {
     /// The outermost value.
     pub(crate) fn root(&self) -> Json<'_, 'a> {
         self.at(0)
+    }
+
+    /// The JSON Pointer of the value with this number, or of the member with this name.
+    pub(crate) fn pointer(&self, number: u32) -> String {
+        let (mut pointer, mut json) = (String::new(), self.root());
+        while json.number < number {
+            if json.is_object() {
+                let mut members = json.members();
+                let Some((name, value)) = members.find(|(_, value)| number < value.node.next)
+                else {
+                    break;
+                };
+                pointer.push('/');
+                push_step(&name.text(), &mut pointer);
+                if number == name.number {
+                    break;
+                }
+                json = value;
+            } else {
+                let mut items = json.items().enumerate();
+                let Some((place, item)) = items.find(|(_, item)| number < item.node.next) else {
+                    break;
+                };
+                pointer.push('/');
+                push_number(place, &mut pointer);
+                json = item;
+            }
+        }
+        pointer
     }
 
     /// The name or value with this number.
@@ -155,6 +185,35 @@ mod tests {
         assert_eq!(text.root().text(), "\"\\/\u{8}\u{c}\n\r\té😀 éA");
         let plain = Document::new("\"plain\"").unwrap();
         assert!(matches!(plain.root().text(), Cow::Borrowed("plain")));
+    }
+
+    #[test]
+    fn every_value_and_name_has_its_pointer() {
+        let text = r#"{"a/b": [1, {"~": {"c": []}, "d": "x"}, [[true]]], "e": null}"#;
+        let document = Document::new(text).unwrap();
+        let pointers: Vec<String> = (0..17).map(|number| document.pointer(number)).collect();
+        assert_eq!(
+            pointers,
+            [
+                "",
+                "/a~1b",
+                "/a~1b",
+                "/a~1b/0",
+                "/a~1b/1",
+                "/a~1b/1/~0",
+                "/a~1b/1/~0",
+                "/a~1b/1/~0/c",
+                "/a~1b/1/~0/c",
+                "/a~1b/1/d",
+                "/a~1b/1/d",
+                "/a~1b/2",
+                "/a~1b/2/0",
+                "/a~1b/2/0/0",
+                "/e",
+                "/e",
+                "",
+            ]
+        );
     }
 
     #[test]

@@ -10,7 +10,9 @@ use crate::field::{COMMON_FIELDS, Field, FieldInfo, ListInfo, own_field};
 use crate::grant::{Part, Terms};
 use crate::json::{WriteJson, object, objects};
 use crate::locale::Locale;
-use crate::names::{CommitmentIds, CriterionIds, IdList as _, QuestionIds, UndertakingIds};
+use crate::names::{
+    CommitmentIds, CriterionIds, IdList as _, QuestionIds, UndertakingIds, number_of,
+};
 use crate::place::{List, Place};
 use crate::status::Status;
 use crate::text::capitalised;
@@ -339,7 +341,8 @@ fn describe_items<'a>(
     list.iter()
         .enumerate()
         .map(|(place, item)| {
-            let field = own.and_then(|own| data.frame.field(own_field(&data.names, own, place)));
+            let field =
+                own.and_then(|own| data.frame.field(own_field(&data.names, number_of(own), place)));
             Item {
                 id: &item.id,
                 path: match field {

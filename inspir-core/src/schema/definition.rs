@@ -168,7 +168,7 @@ impl Maker {
     }
 
     fn value(&mut self, takes: &Takes, doc: &MemberDoc) -> Value {
-        match takes {
+        match *takes {
             Takes::Flag => json!({"type": "boolean"}),
             Takes::Whole(from, to) => json!({"type": "integer", "minimum": from, "maximum": to}),
             Takes::Amount => reference("Amount"),
@@ -183,7 +183,7 @@ impl Maker {
             Takes::IdOf(_) => id(&['_']),
             Takes::Path | Takes::PathOrSignatures => self.path(takes, doc),
             Takes::Word(words) => json!({"enum": words}),
-            Takes::Choice => {
+            Takes::Choice(_) | Takes::AnyChoice => {
                 let fields = self.fields.iter();
                 let choices = fields.filter(|field| matches!(field.kind, Kind::Choice(_)));
                 let mut ids: Vec<&str> = choices
@@ -200,10 +200,10 @@ impl Maker {
                 let items = self.value(of, doc);
                 let mut list = json!({"type": "array", "maxItems": MAX_LISTED, "items": items});
                 if let Some(list) = list.as_object_mut() {
-                    if *some {
+                    if some {
                         list.insert("minItems".into(), 1.into());
                     }
-                    if !matches!(**of, Takes::Object(_) | Takes::Value) {
+                    if !matches!(of, Takes::Object(_) | Takes::Value) {
                         list.insert("uniqueItems".into(), true.into());
                     }
                 }
@@ -247,4 +247,35 @@ fn reference(name: &str) -> Value {
 
 fn id(joints: &[char]) -> Value {
     json!({"type": "string", "maxLength": MAX_ID, "pattern": whole(&id_pattern(joints))})
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::definition::is_slip_of;
+
+    /// A member can be left out where another one stands: neither may be taken for a slip of the
+    /// other.
+    #[test]
+    fn no_two_members_of_an_object_are_near_to_each_other() {
+        let (objects, _) = described();
+        let mut compared = 0;
+        for (kind, doc) in &objects {
+            let own: Vec<&[MemberDoc]> = match doc.variants.is_empty() {
+                true => vec![&[]],
+                false => doc.variants.iter().map(|(_, own)| own.as_slice()).collect(),
+            };
+            for own in own {
+                let names: Vec<_> = doc.members.iter().chain(own).map(|doc| doc.name).collect();
+                for (place, name) in names.iter().enumerate() {
+                    for other in names.iter().skip(place + 1) {
+                        assert!(!is_slip_of(name, other), "{kind}: {name} and {other}");
+                        assert!(!is_slip_of(other, name), "{kind}: {name} and {other}");
+                        compared += 1;
+                    }
+                }
+            }
+        }
+        assert!(compared > 1_000, "{compared}");
+    }
 }

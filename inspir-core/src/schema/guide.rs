@@ -93,8 +93,8 @@ impl Guide {
             let _ = writeln!(table, "| `{}` | {ids} |", field.pointer);
         }
         for (check, doc) in self.own_members() {
-            let words = match &doc.takes {
-                Takes::List { of, .. } => of,
+            let words = match doc.takes {
+                Takes::List { of, .. } => *of,
                 takes => takes,
             };
             if let Takes::Word(words) = words
@@ -155,12 +155,12 @@ impl Guide {
             Takes::Word(words) => {
                 words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
             }
-            Takes::Choice => "value of the field".to_owned(),
+            Takes::Choice(_) | Takes::AnyChoice => "value of the field".to_owned(),
             Takes::Value => "value".to_owned(),
             Takes::Object("Words") => "words on one line".to_owned(),
             Takes::Object("LongWords") => "words".to_owned(),
             Takes::Object(kind) => self.kind(kind, ""),
-            Takes::List { of, .. } => match &**of {
+            Takes::List { of, .. } => match of {
                 Takes::Object(kind) => format!("list of {}", self.kind(kind, "s")),
                 Takes::Path => format!("list of {}", self.path(doc, "s")),
                 of => format!("list of {}s", self.value(of, doc).replace("value of", "values of"))
