@@ -77,7 +77,7 @@ pub(crate) struct Label {
     /// The name within a sentence; a list's name is that of all its items.
     pub(crate) words: Words<&'static str>,
     /// One item of a list, and several.
-    pub(crate) items: [Words<&'static str>; 2],
+    pub(crate) items: Option<&'static [Words<&'static str>; 2]>,
     /// What counts where there is no value.
     pub(crate) default: Fact,
     pub(crate) reading: Reading,
@@ -96,7 +96,7 @@ pub(crate) enum Reading {
 
 impl Label {
     pub(crate) const fn new(words: Words<&'static str>) -> Self {
-        Self { words, items: [words, words], default: Fact::Absent, reading: Reading::Presence }
+        Self { words, items: None, default: Fact::Absent, reading: Reading::Presence }
     }
 
     /// What counts where there is no value.
@@ -110,8 +110,8 @@ impl Label {
     }
 
     /// The words for one item of a list, and for several.
-    pub(crate) const fn items(self, one: Words<&'static str>, more: Words<&'static str>) -> Self {
-        Self { items: [one, more], ..self }
+    pub(crate) const fn items(self, items: &'static [Words<&'static str>; 2]) -> Self {
+        Self { items: Some(items), ..self }
     }
 }
 

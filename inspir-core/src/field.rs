@@ -174,7 +174,8 @@ impl Layout {
                     self.fields.push(FieldInfo { pointer, kind, label: label.words.owned() });
                 }
                 (Structure::List(members), Some(label)) => {
-                    let (label, items) = (label.words, label.items);
+                    let items = label.items.copied().unwrap_or([label.words; 2]);
+                    let label = label.words;
                     self.lists.push(ListInfo { pointer, label, items, members });
                 }
                 (Structure::Record(inner), _) => self.add(inner, &pointer, entries),

@@ -19,15 +19,9 @@ record! {
         /// Whether the amounts contain VAT (HT, TTC).
         pub vat_basis: Option<VatBasis> => label!(fr: "budget HT ou TTC", en: "budget excluding or including VAT"),
         /// The expense lines (dépenses).
-        pub expenses: Vec<Expense<'a>> => label!(fr: "dépenses", en: "expenses").items(
-            words!(fr: "dépense", en: "expense"),
-            words!(fr: "dépenses", en: "expenses"),
-        ),
+        pub expenses: Vec<Expense<'a>> => label!(fr: "dépenses", en: "expenses").items(&[words!(fr: "dépense", en: "expense"), words!(fr: "dépenses", en: "expenses")]),
         /// The revenue lines (recettes).
-        pub revenues: Vec<Revenue<'a>> => label!(fr: "recettes", en: "revenues").items(
-            words!(fr: "recette", en: "revenue"),
-            words!(fr: "recettes", en: "revenues"),
-        ),
+        pub revenues: Vec<Revenue<'a>> => label!(fr: "recettes", en: "revenues").items(&[words!(fr: "recette", en: "revenue"), words!(fr: "recettes", en: "revenues")]),
     }
 }
 

@@ -100,10 +100,7 @@ record! {
         /// The grant asked for (subvention demandée).
         pub request: Request,
         /// The documents of the file (pièces jointes).
-        pub documents: Vec<Document<'a>> => label!(fr: "pièces jointes", en: "documents").items(
-            words!(fr: "pièce jointe", en: "document"),
-            words!(fr: "pièces jointes", en: "documents"),
-        ),
+        pub documents: Vec<Document<'a>> => label!(fr: "pièces jointes", en: "documents").items(&[words!(fr: "pièce jointe", en: "document"), words!(fr: "pièces jointes", en: "documents")]),
         /// The charter: signature and commitments (charte).
         pub charter: Charter<'a>,
         /// The answers to the call's questions, by question id (dossier technique).
@@ -111,20 +108,11 @@ record! {
         /// What the applicant undertakes to do, by id (engagements).
         pub undertakings: Undertakings<'a>,
         /// The indicators by which results will be measured.
-        pub indicators: Vec<Indicator<'a>> => label!(fr: "indicateurs", en: "indicators").items(
-            words!(fr: "indicateur", en: "indicator"),
-            words!(fr: "indicateurs", en: "indicators"),
-        ),
+        pub indicators: Vec<Indicator<'a>> => label!(fr: "indicateurs", en: "indicators").items(&[words!(fr: "indicateur", en: "indicator"), words!(fr: "indicateurs", en: "indicators")]),
         /// Follow-up grants: the members of the project group (groupe-projet).
-        pub team: Vec<TeamMember<'a>> => label!(fr: "membres de l’équipe", en: "team members").items(
-            words!(fr: "membre", en: "team member"),
-            words!(fr: "membres", en: "team members"),
-        ),
+        pub team: Vec<TeamMember<'a>> => label!(fr: "membres de l’équipe", en: "team members").items(&[words!(fr: "membre", en: "team member"), words!(fr: "membres", en: "team members")]),
         /// Grants received before, for calls that limit how often.
-        pub previous_grants: Vec<PreviousGrant<'a>> => label!(fr: "aides antérieures", en: "earlier grants").items(
-            words!(fr: "aide antérieure", en: "earlier grant"),
-            words!(fr: "aides antérieures", en: "earlier grants"),
-        ),
+        pub previous_grants: Vec<PreviousGrant<'a>> => label!(fr: "aides antérieures", en: "earlier grants").items(&[words!(fr: "aide antérieure", en: "earlier grant"), words!(fr: "aides antérieures", en: "earlier grants")]),
         /// What an agent judged, by criterion id (instruction).
         pub appraisals: Appraisals<'a>,
         /// Anything that the host system wants to keep with the application; ignored.
