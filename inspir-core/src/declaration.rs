@@ -117,6 +117,7 @@ impl Label {
 
 impl MemberInfo {
     /// What facts know of a text of this member.
+    #[cfg_attr(feature = "fast", inline(always))]
     pub(crate) const fn reading(&self) -> Reading {
         match self.label {
             Some(label) => label.reading,
@@ -125,6 +126,7 @@ impl MemberInfo {
     }
 
     /// What counts where there is no value.
+    #[cfg_attr(feature = "fast", inline(always))]
     pub(crate) const fn default(&self) -> Fact {
         match self.label {
             Some(label) => label.default,

@@ -27,8 +27,15 @@ pub(crate) enum Fact {
 }
 
 impl Fact {
+    #[inline]
     pub(crate) fn is_absent(self) -> bool {
-        self == Self::Absent
+        matches!(self, Self::Absent)
+    }
+
+    /// The fact, or another one if this one is absent.
+    #[inline]
+    pub(crate) fn or(self, other: Self) -> Self {
+        if self.is_absent() { other } else { self }
     }
 
     pub(crate) fn flag(self) -> Option<bool> {

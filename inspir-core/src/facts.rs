@@ -18,8 +18,6 @@ pub(crate) struct Facts {
     next_field: usize,
     /// How many lists were told.
     told_lists: usize,
-    /// Whether an item of a list is being told.
-    in_item: bool,
     /// Which ids of the list that is being told were given; kept for its memory.
     given: Vec<bool>,
 }
@@ -43,7 +41,7 @@ impl Facts {
         self.fields.clear();
         self.fields.resize(names.field_count(), Fact::Absent);
         self.memory.clear();
-        (self.next_field, self.told_lists, self.in_item) = (0, 0, false);
+        (self.next_field, self.told_lists) = (0, 0);
     }
 
     /// The fact of the field of this number.
@@ -62,15 +60,9 @@ impl Facts {
     }
 
     /// Tells the fact of a member that holds a single value.
+    #[cfg_attr(feature = "fast", inline(always))]
     pub(crate) fn tell(&mut self, member: &MemberInfo, fact: Fact) {
-        if self.in_item {
-            if let Some(list) = self.lists.get_mut(self.told_lists) {
-                list.facts.push(match fact {
-                    Fact::Absent => member.default(),
-                    fact => fact,
-                });
-            }
-        } else if member.label.is_some() {
+        if member.label.is_some() {
             if let Some(field) = self.fields.get_mut(self.next_field) {
                 *field = fact;
             }
@@ -86,25 +78,24 @@ impl Facts {
         }
     }
 
-    /// Tells the facts of a list; `tell` tells those of an item.
+    /// Tells the facts of a list; `tell` adds those of an item.
     pub(crate) fn tell_list<I>(
         &mut self,
         members: &'static [MemberInfo],
-        items: impl Iterator<Item = I>,
-        mut tell: impl FnMut(I, &mut Self) -> Result<(), Refused>,
+        items: impl ExactSizeIterator<Item = I>,
+        mut tell: impl FnMut(I, &mut Memory, &mut Vec<Fact>) -> Result<(), Refused>,
     ) -> Result<(), Refused> {
         if self.told_lists == self.lists.len() {
             self.lists.push(ListFacts::default());
         }
-        if let Some(list) = self.lists.get_mut(self.told_lists) {
-            list.width = members.len();
-            list.facts.clear();
-        }
-        (self.in_item, self.memory.next_id) = (true, 0);
+        let Some(list) = self.lists.get_mut(self.told_lists) else { return Err(Refused) };
+        list.width = members.len();
+        list.facts.clear();
+        list.facts.reserve(members.len() * items.len());
+        self.memory.next_id = 0;
         for item in items {
-            tell(item, self)?;
+            tell(item, &mut self.memory, &mut list.facts)?;
         }
-        self.in_item = false;
         self.told_lists += 1;
         Ok(())
     }

@@ -20,14 +20,13 @@ impl Facts {
         self.clear(names);
         self.tell_fields(row.facts().iter().copied());
         for (number, list) in lists.iter().enumerate() {
-            self.tell_list(list.members, row.items(number), |item, facts| {
-                for (fact, member) in item.facts().iter().zip(list.members) {
-                    let fact = match *fact {
-                        Fact::Text(number) => facts.memory.keep(item.kept_text(number)),
-                        fact => fact,
-                    };
-                    facts.tell(member, fact);
-                }
+            self.tell_list(list.members, row.items(number), |item, memory, out| {
+                out.extend(item.facts().iter().zip(list.members).map(
+                    |(fact, member)| match fact {
+                        Fact::Text(number) => memory.keep(item.kept_text(*number)),
+                        fact => fact.or(member.default()),
+                    },
+                ));
                 Ok(())
             })?;
         }

@@ -13,6 +13,7 @@ pub(crate) use reader::{Known, Reader};
 pub(crate) use scalar::{Scalar, is_integer, parse_date, text_fits};
 
 use crate::declaration::{MemberInfo, Structure};
+use crate::fact::{Fact, Memory};
 use crate::facts::{Facts, Refused};
 use crate::json::Json;
 use crate::names::{IdList, Names};
@@ -27,8 +28,17 @@ pub(crate) trait Member<'de>: Sized + Default {
     fn is_absent(&self) -> bool;
     /// Whether a typed caller kept within the limits of the JSON.
     fn fits(&self) -> bool;
-    /// Tells what is known of the value.
-    fn tell(&self, member: &MemberInfo, names: &Names, facts: &mut Facts) -> Result<(), Refused>;
+    /// What is known of a single value.
+    fn fact(&self, _: &MemberInfo, _: &Names, _: &mut Memory) -> Result<Fact, Refused> {
+        Ok(Fact::Absent)
+    }
+    /// Tells what is known of the value, or of the values in it.
+    #[cfg_attr(feature = "fast", inline(always))]
+    fn tell(&self, member: &MemberInfo, names: &Names, facts: &mut Facts) -> Result<(), Refused> {
+        let fact = self.fact(member, names, &mut facts.memory)?;
+        facts.tell(member, fact);
+        Ok(())
+    }
     /// How the member is built.
     const STRUCTURE: Structure;
     /// Tells a visitor what type it is.
@@ -55,6 +65,14 @@ pub(crate) trait Record<'de>: Member<'de> {
 
     /// Tells what is known of each.
     fn tell_members(&self, names: &Names, facts: &mut Facts) -> Result<(), Refused>;
+
+    /// Adds what is known of each, as of an item of a list: its members are single values.
+    fn tell_item(
+        &self,
+        names: &Names,
+        memory: &mut Memory,
+        out: &mut Vec<Fact>,
+    ) -> Result<(), Refused>;
 
     /// Visits the type of each.
     #[allow(dead_code, reason = "tables ask")]
@@ -236,6 +254,19 @@ macro_rules! record {
                 Ok(())
             }
 
+            fn tell_item(
+                &self,
+                names: &$crate::names::Names,
+                memory: &mut $crate::fact::Memory,
+                out: &mut Vec<$crate::fact::Fact>,
+            ) -> Result<(), $crate::facts::Refused> {
+                let mut members = Self::MEMBERS.iter();
+                $(if let Some(member) = members.next() {
+                    out.push($crate::member::Member::fact(&self.$member, member, names, memory)?);
+                })+
+                Ok(())
+            }
+
             fn each<E: $crate::member::Each<'de>>(visitor: &mut E) {
                 let mut members = Self::MEMBERS.iter();
                 $(if let Some(member) = members.next() {
@@ -261,8 +292,8 @@ macro_rules! record {
                 facts: &mut $crate::facts::Facts,
             ) -> Result<(), $crate::facts::Refused> {
                 let members = <Self as $crate::member::Record<'de>>::MEMBERS;
-                facts.tell_list(members, list.iter(), |item, facts| {
-                    $crate::member::Record::tell_members(item, names, facts)
+                facts.tell_list(members, list.iter(), |item, memory, out| {
+                    $crate::member::Record::tell_item(item, names, memory, out)
                 })
             }
 

@@ -12,7 +12,7 @@ use super::{Member, Reader, Visit};
 use crate::amount::{Amount, AmountError};
 use crate::declaration::{Kind, MemberInfo, Reading, Structure};
 use crate::fact::{Fact, Memory};
-use crate::facts::{Facts, Refused};
+use crate::facts::Refused;
 use crate::identifiers::Commune;
 use crate::input_error::{ErrorCode, Expected, Fault, Literal};
 use crate::json::{Json, Shape};
@@ -272,13 +272,17 @@ impl<'de, T: Scalar<'de>> Member<'de> for Option<T> {
         self.as_ref().is_none_or(Scalar::fits)
     }
 
-    fn tell(&self, member: &MemberInfo, names: &Names, facts: &mut Facts) -> Result<(), Refused> {
-        let fact = match self {
-            Some(value) => value.fact_in(member, names, &mut facts.memory).ok_or(Refused)?,
-            None => Fact::Absent,
-        };
-        facts.tell(member, fact);
-        Ok(())
+    #[cfg_attr(feature = "fast", inline(always))]
+    fn fact(
+        &self,
+        member: &MemberInfo,
+        names: &Names,
+        memory: &mut Memory,
+    ) -> Result<Fact, Refused> {
+        match self {
+            Some(value) => value.fact_in(member, names, memory).ok_or(Refused),
+            None => Ok(member.default()),
+        }
     }
 
     const STRUCTURE: Structure = Structure::Value(T::KIND);
