@@ -33,7 +33,7 @@ impl Fact {
     }
 
     /// The fact, or another one if this one is absent.
-    #[inline]
+    #[allow(dead_code, reason = "tables ask")]
     pub(crate) fn or(self, other: Self) -> Self {
         if self.is_absent() { other } else { self }
     }
