@@ -270,7 +270,7 @@ impl CallError {
 impl fmt::Display for CallError {
     /// In English.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message(Locale::En))
+        f.pad(&self.message(Locale::En))
     }
 }
 

@@ -125,7 +125,7 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut told = String::new();
         self.write(Locale::En, &mut told);
-        f.write_str(&told)
+        f.pad(&told)
     }
 }
 
