@@ -11,37 +11,11 @@ from __future__ import annotations
 import json
 import sys
 from itertools import zip_longest
-from typing import Any, Iterator, Optional
+from typing import Any, Optional
+
+from language.comparing import NOTHING, clean, differences, show
 
 SHOWN = 10
-NOTHING = object()
-
-
-def clean(value: Any, inside_errors: bool = False) -> Any:
-    if isinstance(value, list):
-        return [clean(item, inside_errors) for item in value]
-    if not isinstance(value, dict):
-        return value
-    aside = {"engine", "message"} | ({"values"} if inside_errors else set())
-    return {name: clean(member, inside_errors or name == "input_errors")
-            for name, member in value.items() if name not in aside and member is not None}
-
-
-def differences(a: Any, b: Any, path: str = "") -> Iterator[tuple[str, Any, Any]]:
-    if isinstance(a, dict) and isinstance(b, dict):
-        for name in dict.fromkeys([*a, *b]):
-            here = path + "/" + name.replace("~", "~0").replace("/", "~1")
-            yield from differences(a.get(name, NOTHING), b.get(name, NOTHING), here)
-    elif isinstance(a, list) and isinstance(b, list):
-        for i, (left, right) in enumerate(zip_longest(a, b, fillvalue=NOTHING)):
-            yield from differences(left, right, f"{path}/{i}")
-    elif type(a) is not type(b) or a != b:
-        yield path, a, b
-
-
-def show(value: Any) -> str:
-    text = "(nothing)" if value is NOTHING else json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= 300 else text[:300] + "…"
 
 
 def read(line: Optional[bytes]) -> Any:

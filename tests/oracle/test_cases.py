@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any, Iterator
 
-from compare import clean, differences, show
+from language.comparing import clean, differences, show
 from model import assess
 
 ROOT = Path(__file__).resolve().parents[2]

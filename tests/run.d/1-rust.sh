@@ -33,6 +33,8 @@ assess="${CARGO_TARGET_DIR:-target}/release/examples/assess"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 tests/oracle/test_cases.py
+# The model of all that a definition will be able to say; the engine does not follow it yet.
+for test in samples rules generate; do python3 "tests/oracle/language/test_$test.py"; done
 python3 tests/oracle/test_program.py "$assess"
 for call in inspir-creative-event inspir-follow-up; do
   python3 tests/oracle/generate.py 7 2000 "$call" > "$work/applications"
