@@ -36,7 +36,7 @@ test('what JSON cannot hold is named as JavaScript names it, and never said to b
         assert.deepEqual([message.match(words[locale])?.[1], values.found], [name, name], path);
       }
       assert.match(call.assess(value, { locale }).input_errors[0].message, words[locale]);
-      // A wrong name stays what is wrong.
+      // Where a member or an id is unknown, that is the error.
       assert.match(call.assess({ 'a/b~c': value, answers: { 'd/e': value } }, { locale }).input_errors.map((e) => e.message).join(), /d\/e.*a\/b~c|a\/b~c.*d\/e/s);
     }
     assert.equal(call.assess({ extensions: { value } }).input_errors.length, 0);
@@ -81,7 +81,7 @@ test('what throws when it is looked at is refused where it stands', () => {
     assert.deepEqual(errors(value), [' type.mismatch'], name);
     assert.deepEqual(schema.validate({ applicant: { name: value } }).issues.map(({ path }) => path), [['applicant', 'name']], name);
   }
-  // Places of an object, of a list, and a length that is none.
+  // A place in a list, one in an object, and a length that is no number.
   const amounts = Object.defineProperty([0], 0, { get: fails, enumerable: true });
   assert.deepEqual(errors({ project: { challenges: amounts } }), ['/project/challenges/0 type.mismatch']);
   const member = { request: Object.defineProperty({}, 'amount', { get: fails, enumerable: true }) };
@@ -105,7 +105,7 @@ test('what holds nothing that JSON has is refused, and is not an absent answer',
     }
     assert.deepEqual(errors(value), [' type.mismatch'], name);
   }
-  // What has its members is read as ever.
+  // A value with members of its own is read as usual.
   class Request { amount = '5000.00'; }
   for (const request of [new Request(), Object.assign(Object.create(null), new Request()), new Proxy(new Request(), {})]) {
     assert.equal(call.assess({ request, extensions: 1n }).grant.requested, '5000.00');
