@@ -48,7 +48,7 @@ test('every node has one type that a form can show, and nothing is null, empty o
   }
 });
 
-test('what the schema takes, the call takes; and the schema refuses what the call does', () => {
+test('the call takes all that the schema takes, and both refuse the same mistakes', () => {
   const typed = JSON.parse(readFileSync(join(root, 'docs/schema/application-typed.json'), 'utf8'));
   for (const call of all) {
     const { schema } = call;

@@ -314,7 +314,7 @@ describe('the form', () => {
     assert.equal(asked.length, 2);
   });
 
-  form('a remark on several inputs is told in full once', async (page) => {
+  form('a message about several inputs stands in full once', async (page) => {
     await go(page, `${CREATIVE}event`);
     const [starts, ends] = [page.getByLabel('Date de début'), page.getByLabel('Date de fin')];
     await starts.fill('2027-03-05');
