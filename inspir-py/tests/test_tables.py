@@ -176,7 +176,7 @@ def read(text: str | bytes) -> Any:
         return ...
 
 
-# What is expected
+# The expected rows
 
 
 def expected(call: inspir.Call, text: str | bytes) -> Row:

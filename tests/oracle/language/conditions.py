@@ -26,7 +26,7 @@ def same(value: Any, wanted: Any) -> bool:
 
 
 def among(value: Any, wanted: list) -> bool:
-    """Of several choices, whether some chosen one is listed."""
+    """Whether the value, or one of several chosen values, is listed."""
     chosen = value if isinstance(value, list) else [value]
     return any(same(one, other) for one in chosen for other in wanted)
 

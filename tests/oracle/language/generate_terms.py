@@ -44,7 +44,7 @@ class Terms:
         self.named: dict[str, dict] = {}
         self.eligible_names: set[str] = set()
         self.asks = False  # there are parts, or a request for the whole
-        # What may be used where we are.
+        # The material that the current place allows.
         self.list: Optional[str] = None
         self.may_eligible = True
         self.may_maximum = False

@@ -33,7 +33,7 @@ class Part:
     base: Optional[Fraction] = None
     base_lacks: list[str] = field(default_factory=list)
     case: Optional[int] = None
-    terms: Optional[dict] = None  # None if it is open which case holds
+    terms: Optional[dict] = None  # None if it is not known which case holds
     terms_lack: list[str] = field(default_factory=list)
     bonus_fields: dict[str, list[str]] = field(default_factory=dict)  # what leaves a bonus open
     figures: dict[str, Figure] = field(default_factory=dict)

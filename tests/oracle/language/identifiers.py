@@ -87,7 +87,7 @@ KINDS = {"siret": (DIGITS, siret_reason), "rna": (DIGITS + LETTERS, rna_reason),
 
 
 def fault(kind: str, text: str) -> Optional[dict]:
-    """None if the identifier is right, else why it is not."""
+    """The reason why an identifier is wrong; None if it is right."""
     alphabet, reason_of = KINDS[kind]
     position = wrong_character(text, alphabet)
     if position is not None:
