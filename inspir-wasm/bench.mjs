@@ -1,4 +1,4 @@
-// How long the package takes in Chromium: `node inspir-wasm/bench.mjs`, after `bash inspir-wasm/build.sh`.
+// Measures the package in Chromium: `node inspir-wasm/bench.mjs`, after `bash inspir-wasm/build.sh`.
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { application, browse, folder, pack, serve } from './tests/support.mjs';
@@ -10,8 +10,8 @@ writeFileSync(join(site, 'index.html'), '<!doctype html>');
 const [browser, server] = await Promise.all([browse(), serve(site)]);
 
 /**
- * In a new page: milliseconds from the bytes to a started engine and to a loaded call; microseconds of an assessment,
- * of the example and of an empty application.
+ * Measures in a new page: milliseconds from the bytes to a started engine and to a loaded call; microseconds to assess
+ * the example and an empty application.
  */
 async function measure(application) {
   const glue = await import('/inspir/engine/engine.js');

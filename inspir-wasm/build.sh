@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 export INSPIR_CACHE="${INSPIR_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/inspir}"
 
-# The npm tools stand outside the tree; a link lets the compiler and the tests find them.
+# The npm tools are kept outside the tree; a link lets the compiler and the tests find them.
 tools="$INSPIR_CACHE/wasm-npm"
 if ! cmp -s tools/package-lock.json "$tools/package-lock.json" || [ ! -d "$tools/node_modules" ]; then
   mkdir -p "$tools"
@@ -14,8 +14,8 @@ fi
 ln -sfn "$tools/node_modules" node_modules
 bin="$tools/node_modules/.bin"
 
-# The distribution's compiler comes with the sources of the standard library, which is then built for
-# size too (a sixth smaller); elsewhere the compiler's own target does.
+# The distribution's compiler comes with the sources of the standard library, so the library is built for
+# size too (a sixth smaller). Elsewhere, the compiler's own target serves.
 export CARGO_TARGET_DIR="$INSPIR_CACHE/wasm-target"
 target=wasm32-unknown-unknown
 web=(rustc-web rust-web-src)
@@ -42,7 +42,7 @@ if ! "$INSPIR_CACHE/wasm-bindgen/bin/wasm-bindgen" --version 2> /dev/null | grep
   env -u CARGO_TARGET_DIR cargo install --quiet wasm-bindgen-cli --version "$bindgen" --root "$INSPIR_CACHE/wasm-bindgen"
 fi
 
-# Everything is made beside js/dist, which is replaced when all of it is there.
+# Everything is built beside js/dist, which is replaced once all of it is ready.
 work=$(mktemp -d)
 new=js/dist.new
 trap 'rm -rf "$work" "$new"' EXIT
@@ -50,7 +50,7 @@ rm -rf "$new"
 mkdir -p "$new/engine" js/src/engine
 "$INSPIR_CACHE/wasm-bindgen/bin/wasm-bindgen" --target web --omit-default-module-path --out-dir "$work" \
   --out-name engine "$CARGO_TARGET_DIR/$target/wasm/inspir_wasm.wasm"
-# Turn after turn, until nothing is gained. A long function that is called once compresses better by itself.
+# Repeated until nothing is gained. A long function that is called once compresses better by itself.
 "$bin/wasm-opt" -Oz --converge --one-caller-inline-max-function-size=20 --strip-debug --strip-producers --enable-bulk-memory --enable-bulk-memory-opt \
   --enable-sign-ext --enable-nontrapping-float-to-int --enable-mutable-globals --enable-reference-types \
   --enable-multivalue "$work/engine_bg.wasm" -o "$new/inspir.wasm"

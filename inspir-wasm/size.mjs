@@ -1,4 +1,4 @@
-// What the engine weighs, section by section: `node inspir-wasm/size.mjs` prints the table of docs/performance.md.
+// Prints the size of each section of the engine, as the table of docs/performance.md: `node inspir-wasm/size.mjs`.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';

@@ -1,4 +1,4 @@
-# The licences of all dependencies, their doubles and where they come from: deny.toml.
+# Checks the licences, duplicates and sources of all dependencies, as deny.toml says.
 # Usage: bash tests/licences.sh
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -7,7 +7,7 @@ if ! command -v apt-get > /dev/null; then
   exit 1
 fi
 echo "tests: installing the Debian package $2 with apt-get, for the program $1" >&2
-# It asks nothing, and waits for another apt-get that runs.
+# apt-get asks nothing, and waits while another one runs.
 export DEBIAN_FRONTEND=noninteractive
 wait=(-o DPkg::Lock::Timeout=600)
 { apt-get update -qq "${wait[@]}" && apt-get install -y -qq "${wait[@]}" --no-install-recommends "$2"; } > /dev/null

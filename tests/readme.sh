@@ -1,4 +1,4 @@
-# What README.md shows: its Rust runs, and the messages that it quotes are those of the example program.
+# Checks README.md: its Rust runs, and the example program prints the messages that it quotes.
 # Usage: bash tests/readme.sh
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -1,4 +1,4 @@
-"""Applications a second, from text, from a dict and from typed objects, beside what others take.
+"""Measures applications a second, from text, dicts and typed objects, beside other libraries.
 
     pip install -r inspir-py/benches/requirements.txt    # and the wheel
     python inspir-py/benches/bench.py
@@ -267,7 +267,7 @@ class Row:
 
 
 def take_turns(rows: list[Row], turns: int, seconds: float) -> None:
-    """Each row in each turn, for about so many seconds."""
+    """Runs each row in each turn, for about `seconds` seconds."""
     clock = time.perf_counter
     for row in rows:
         while True:
@@ -288,7 +288,7 @@ def take_turns(rows: list[Row], turns: int, seconds: float) -> None:
 
 
 def compare(application: dict[str, Any], rule: Any) -> None:
-    """What the three decide must be the same, on the sample and on changes of it."""
+    """Asserts that the three decide the same, on the sample and on changes of it."""
     changes: list[dict[str, Any]] = [
         {},
         {"request": {"amount": "4820.20"}},

@@ -1,4 +1,4 @@
-"""Tables: applications a second on one core and on all, beside floors and peers.
+"""Measures tables: applications a second on one core and on all, beside floors and peers.
 
     pip install -r inspir-py/benches/requirements.txt    # and the wheel
     python inspir-py/benches/tables.py                   # rates: all rows take turns, medians count
@@ -28,7 +28,7 @@ from typing import Any
 
 CHILD = "INSPIR_BENCH_CORES"
 if cores := os.environ.get(CHILD):
-    # Before anything makes its pool of threads.
+    # Set before any library makes its pool of threads.
     os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[: int(cores)])
 
 import inspir
@@ -115,7 +115,7 @@ def decided_by_polars(frame: Any) -> Any:
 
 
 def open_fisca() -> tuple[Callable[[Any], dict[str, Any]], Callable[[dict[str, Any]], list[Any]]]:
-    """How columns become arrays, and what decides on them, with OpenFisca-core."""
+    """OpenFisca-core: a function that makes arrays of columns, and one that decides on them."""
     import numpy as np
     from openfisca_core.entities import build_entity
     from openfisca_core.periods import DateUnit
@@ -283,7 +283,7 @@ def rates(options: argparse.Namespace) -> None:
 
 
 def linear(options: argparse.Namespace) -> None:
-    """The same work a row, however many rows."""
+    """Shows that the work for a row is the same, however many rows there are."""
     import io
 
     import polars as pl
@@ -307,7 +307,7 @@ def linear(options: argparse.Namespace) -> None:
 
 
 class Batches:
-    """Batches as a stream of Arrow."""
+    """An Arrow stream of batches."""
 
     def __init__(self, batches: list[Any]) -> None:
         self.batches = batches
@@ -320,7 +320,7 @@ class Batches:
 
 
 def run(options: argparse.Namespace) -> None:
-    """A file of lines, read so many times in a stream: time, peak of memory, hash of the rows."""
+    """Streams a file of lines `--times` times: time, peak of memory, hash of the rows."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
@@ -337,7 +337,7 @@ def run(options: argparse.Namespace) -> None:
         rows += batch.num_rows
         for each in pc.value_counts(batch.column("outcome")).to_pylist():
             outcomes[each["values"]] = outcomes.get(each["values"], 0) + each["counts"]
-        # A hash for each column, over its values one after the other: batches leave no trace.
+        # A hash for each column, over its values in order: the size of batches does not count.
         for name, column in zip(batch.schema.names, batch.columns, strict=True):
             if pa.types.is_list(column.type):
                 column = column.value_lengths()

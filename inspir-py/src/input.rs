@@ -1,8 +1,9 @@
-//! From a Python object to the JSON text of an application.
+//! Writes a Python object as the JSON text of an application.
 //!
-//! The text says exactly what the object says, so that the core judges it as it judges any text:
-//! a float is written as a number with an exponent (never an amount), a `Decimal` as its digits, a
-//! date as its day, and what JSON cannot say as an object with one member that the core refuses.
+//! The text says exactly what the object says, so that the core judges it as it judges any text.
+//! A float becomes a number with a point or an exponent (never an amount), a `Decimal` its digits,
+//! a date its day. A value that JSON cannot hold becomes an object with one member, which the core
+//! refuses.
 
 use std::borrow::Cow;
 
@@ -14,12 +15,12 @@ use pyo3::types::{
     PyBool, PyByteArray, PyBytes, PyDate, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple, PyType,
 };
 
-/// The core refuses what is longer or deeper; writing stops soon after.
+/// The core refuses a text that is longer or deeper; writing stops soon after.
 pub(crate) const MOST_BYTES: usize = 8 * 1024 * 1024;
 const ENOUGH_BYTES: usize = MOST_BYTES + 1;
 const ENOUGH_LEVELS: usize = 65;
 
-/// What is handed over as an application.
+/// An application as Python hands it over.
 pub(crate) enum Given<'a, 'py> {
     Text(Cow<'a, [u8]>),
     Object(Bound<'py, PyAny>),
@@ -31,7 +32,7 @@ impl<'a, 'py> Given<'a, 'py> {
             return Ok(Self::Text(bytes.as_bytes().into()));
         }
         if let Ok(text) = application.cast::<PyString>() {
-            // Half of a surrogate pair cannot be encoded: what stands for it is not JSON either.
+            // Half of a surrogate pair cannot be encoded: bytes that are no JSON either replace it.
             return Ok(Self::Text(text.to_str().map_or(b"\xff".as_slice(), str::as_bytes).into()));
         }
         if let Ok(bytes) = application.cast::<PyByteArray>() {
@@ -82,7 +83,7 @@ fn write(object: &Bound<'_, PyAny>, level: usize, out: &mut Vec<u8>) -> PyResult
 
 fn write_str(text: &Bound<'_, PyString>, out: &mut Vec<u8>) -> PyResult<()> {
     let Ok(text) = text.to_str() else {
-        // Half of a surrogate pair, which UTF-8 cannot hold, is written so that the core finds it.
+        // UTF-8 cannot hold half of a surrogate pair: an escape shows it to the core.
         out.extend(b"\"\\ud800\"");
         return Ok(());
     };
@@ -105,7 +106,7 @@ fn write_int(number: &Bound<'_, PyInt>, out: &mut Vec<u8>) -> PyResult<()> {
     let plain = number.py().get_type::<PyInt>().call1((number,))?;
     match plain.str() {
         Ok(digits) => out.extend(digits.to_str()?.as_bytes()),
-        // Beyond Python's limit of digits: a number of as many digits says the same to the core.
+        // Python refuses to write so many digits. Any number as long is the same error to the core.
         Err(_) => {
             let negative = number.lt(0)?;
             out.extend(if negative { b"-1".as_slice() } else { b"1" });
@@ -115,7 +116,7 @@ fn write_int(number: &Bound<'_, PyInt>, out: &mut Vec<u8>) -> PyResult<()> {
     Ok(())
 }
 
-/// A number that is never an integer literal: a float is not exact, even when it is whole.
+/// Writes a float, never as an integer literal: a float is not exact, even when it is whole.
 fn write_float(number: &Bound<'_, PyFloat>, out: &mut Vec<u8>) -> PyResult<()> {
     let value = number.value();
     if value.is_finite() {
@@ -131,7 +132,7 @@ fn write_float(number: &Bound<'_, PyFloat>, out: &mut Vec<u8>) -> PyResult<()> {
 fn write_members(dict: &Bound<'_, PyDict>, level: usize, out: &mut Vec<u8>) -> PyResult<()> {
     out.push(b'{');
     if goes_on(level, out) {
-        // All at once: what dumps itself further down may change the dict.
+        // Collected first: an object further down may change the dict when it is dumped.
         let members: Vec<_> = dict.iter().collect();
         for (place, (name, value)) in members.iter().enumerate() {
             if place > 0 {
@@ -173,12 +174,12 @@ fn write_items<'py>(
     Ok(())
 }
 
-/// Whether the core would still look at what comes.
+/// Whether the core would still read what comes next.
 fn goes_on(level: usize, out: &[u8]) -> bool {
     level < ENOUGH_LEVELS && out.len() <= ENOUGH_BYTES
 }
 
-/// The types that are looked for less often.
+/// Writes values of rarer types.
 fn write_other(object: &Bound<'_, PyAny>, level: usize, out: &mut Vec<u8>) -> PyResult<()> {
     let py = object.py();
     if let Some(text) = said(object)? {
@@ -187,7 +188,7 @@ fn write_other(object: &Bound<'_, PyAny>, level: usize, out: &mut Vec<u8>) -> Py
     if level <= ENOUGH_LEVELS
         && let Some(fields) = fields(object)?
     {
-        // What dumps itself as something else again goes one level down, so that it ends.
+        // An object that is not dumped as a dict counts as one level, so that this ends.
         let down = usize::from(!fields.is_instance_of::<PyDict>());
         return write(&fields, level + down, out);
     }
@@ -196,7 +197,7 @@ fn write_other(object: &Bound<'_, PyAny>, level: usize, out: &mut Vec<u8>) -> Py
         dict.update(object.cast()?)?;
         return write_members(&dict, level, out);
     }
-    // Nothing that JSON can say: an object that no part of an application is.
+    // JSON cannot hold this value: write an object that no member takes.
     out.push(b'{');
     write_str(&PyString::new(py, &format!("python:{}", object.get_type().name()?)), out)?;
     out.extend(b":true}");
@@ -207,7 +208,7 @@ fn write_other(object: &Bound<'_, PyAny>, level: usize, out: &mut Vec<u8>) -> Py
 pub(crate) fn said<'py>(object: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyString>>> {
     let py = object.py();
     if object.is_instance(decimal(py)?)? {
-        // Far beyond any amount the digits could fill the memory: the short form says enough.
+        // The digits of a huge decimal could fill the memory: its short form says enough.
         let places = object.call_method0(intern!(py, "adjusted"))?.extract::<i64>().unwrap_or(0);
         let short = places.abs() > 40;
         let digits = if short {
@@ -224,7 +225,7 @@ pub(crate) fn said<'py>(object: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py
     Ok(None)
 }
 
-/// A decimal without the zeros that stand beyond its cents.
+/// The digits of a decimal, without the zeros at the end beyond its cents.
 fn to_cents(digits: &str) -> &str {
     match digits.split_once('.') {
         Some((euros, decimals)) if decimals.len() > 2 => {
@@ -235,7 +236,7 @@ fn to_cents(digits: &str) -> &str {
     }
 }
 
-/// What a dataclass or an object with `model_dump()` holds.
+/// The members of a dataclass, or of an object with `model_dump()`.
 pub(crate) fn fields<'py>(object: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
     let py = object.py();
     if object.is_instance_of::<PyDict>() || object.is_instance_of::<PyType>() {

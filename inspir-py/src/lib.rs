@@ -1,7 +1,7 @@
 //! The engine behind the Python package `inspir`: JSON text in, JSON text out.
 //!
-//! Nothing here knows a rule, a default or a message. [`read`] reads Python objects that are good
-//! applications; [`input`] writes all others as the JSON text that the core names the mistakes of.
+//! This crate holds no rule, no default and no message. [`read`] reads Python objects that are good
+//! applications; [`input`] writes all others as JSON text, in which the core finds the mistakes.
 //! The Python side of the package gives the core's JSON its types.
 
 mod input;
@@ -47,7 +47,8 @@ fn from_json(definition: &[u8], tag: &str) -> PyResult<Call> {
     call.map_err(|error| refused(&error, locale))
 }
 
-/// What is wrong, with the path, the message, the line and the column of each problem.
+/// The exception for a definition: its message, then the path, message, line and column of each
+/// mistake.
 fn refused(error: &CallError, locale: Locale) -> PyErr {
     let problems = error.problems().iter();
     let problems: Vec<_> = problems
@@ -107,7 +108,7 @@ impl Call {
 }
 
 impl Call {
-    /// Assesses while other threads run, and makes something of it.
+    /// Assesses, and makes a result of the assessment, while other threads of Python run.
     fn assessed<T: Send>(
         &self,
         py: Python<'_>,

@@ -1,7 +1,8 @@
-//! From a Python object straight to an application, without its JSON text.
+//! Reads a Python object straight into an application, without its JSON text.
 //!
-//! Only what the text road of [`input`](crate::input) would find right is read here. At the first
-//! thing that is wrong, or merely unusual, reading stops, and that road looks at all of it.
+//! This road reads only objects in which the text road of [`input`](crate::input) would find no
+//! mistake. At the first value that is wrong, or merely unusual, reading stops, and the text road
+//! reads the whole object.
 
 use std::cell::Cell;
 use std::fmt;
@@ -18,7 +19,7 @@ use crate::input;
 /// The texts that an application borrows; holding them keeps their bytes.
 pub(crate) type Texts<'py> = Arena<Bound<'py, PyString>>;
 
-/// The application that an object is; `None` if its JSON text has to be looked at.
+/// Reads an object as an application; `None` if its JSON text has to be read instead.
 pub(crate) fn application<'de, 'py>(
     object: &Bound<'py, PyAny>,
     texts: &'de Texts<'py>,
@@ -120,7 +121,7 @@ impl<'de> de::Deserializer<'de> for Value<'_, 'de, '_> {
         }
     }
 
-    /// The name of a member, which nobody keeps.
+    /// Reads the name of a member, which nobody keeps.
     fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
         let name = self.object.cast_exact::<PyString>().map_err(|_| UNUSUAL)?;
         let name = name.to_str().map_err(|_| UNUSUAL)?;
@@ -160,7 +161,7 @@ impl<'de> MapAccess<'de> for Members<'_, 'de, '_> {
         if self.rest.len() == 0 {
             return Ok(None);
         }
-        // What dumps itself further down may change the dict, which the iterator must not meet.
+        // An object further down may change the dict when it is dumped; the iterator would panic.
         if self.dict.len() != self.length {
             return Err(UNUSUAL);
         }

@@ -1,4 +1,4 @@
-//! Tables: batches of Arrow from and to Python, and JSON Lines.
+//! Tables: Arrow batches from and to Python, and JSON Lines.
 
 use std::borrow::Cow;
 use std::collections::VecDeque;
@@ -25,7 +25,7 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::Call;
 
-/// How many rows are gathered for each thread.
+/// How many rows a step gathers for each thread.
 const ROWS: usize = 4096;
 
 create_exception!(
@@ -92,11 +92,11 @@ pub(crate) fn lines(
     Ok(Reader::new(schema, progress, Box::new(batches)))
 }
 
-/// The pool that all share, and the process that it is of: one that was forked has none of the
-/// threads of its parent.
+/// The pool that all tables share, and its process: a forked process has none of the threads of its
+/// parent.
 static SHARED: Mutex<Option<(u32, Arc<ThreadPool>)>> = Mutex::new(None);
 
-/// A pool of so many threads; without a number, the one that all share.
+/// A pool of `threads` threads; without a number, the shared pool.
 fn pool(threads: Option<usize>) -> PyResult<Arc<ThreadPool>> {
     if threads == Some(0) {
         return Err(PyValueError::new_err("`threads` is at least 1"));
@@ -115,13 +115,13 @@ fn pool(threads: Option<usize>) -> PyResult<Arc<ThreadPool>> {
         return Ok(Arc::clone(pool));
     }
     let pool = build()?;
-    // It is never taken down: in a process that was forked, its threads are not there to end.
+    // The pool is never dropped: in a forked process, its threads do not exist and cannot end.
     std::mem::forget(Arc::clone(&pool));
     *shared = Some((process::id(), Arc::clone(&pool)));
     Ok(pool)
 }
 
-/// A file, and how many bytes were read of it.
+/// A file that counts the bytes read from it.
 struct Counted {
     file: Box<dyn Read + Send>,
     bytes: Arc<AtomicU64>,
@@ -154,7 +154,7 @@ impl Read for PythonFile {
     }
 }
 
-/// The batches of a table, assessed as they are asked for.
+/// The batches of a table, each assessed when it is asked for.
 struct Assessed {
     source: Box<dyn RecordBatchReader + Send>,
     assessor: TableAssessor,
@@ -180,7 +180,7 @@ impl Iterator for Assessed {
                 None => break,
             }
         }
-        // The Arrow library stops at some layouts of nested columns.
+        // The Arrow library panics at some layouts of nested columns.
         let assess = || self.pool.install(|| self.assessor.assess(&batches));
         match catch_unwind(AssertUnwindSafe(assess)) {
             Ok(Ok(assessed)) => self.ready.extend(assessed),
@@ -195,7 +195,7 @@ impl Iterator for Assessed {
     }
 }
 
-/// The next batch. The Arrow library stops at some slices of nested structs instead of reading them.
+/// The next batch. The Arrow library panics at some slices of nested structs.
 fn next_batch(
     source: &mut (dyn RecordBatchReader + Send),
 ) -> Option<Result<RecordBatch, ArrowError>> {
@@ -206,14 +206,14 @@ fn next_batch(
     })
 }
 
-/// A batch, and how many bytes of the source were read so far.
+/// A batch, and the number of bytes read from the source so far.
 type Step = (Result<RecordBatch, ArrowError>, u64);
 
-/// Batches in the making; other threads of Python run meanwhile.
+/// Makes batches while other threads of Python run.
 struct Steps {
     progress: Option<Py<PyAny>>,
     rows: usize,
-    /// None are left behind the last one, or behind an error.
+    /// `None` after the last batch, or after an error.
     steps: Option<Box<dyn Iterator<Item = Step> + Send>>,
 }
 
@@ -240,7 +240,7 @@ impl Iterator for Steps {
     }
 }
 
-/// What Python is told of an error.
+/// The exception that Python raises for an error.
 fn raised(error: ArrowError) -> PyErr {
     let ArrowError::ExternalError(inner) = error else {
         return PyRuntimeError::new_err(error.to_string());

@@ -1,4 +1,4 @@
-"""What the tests share: the places of the project's files, the calls, counts that are shown."""
+"""Helpers that the tests share: the paths of the project's files, the calls, the counts to show."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ ROOT = Path(__file__).resolve().parents[2]
 #: The JSON text of an application that is complete but for three findings.
 SAMPLE = (ROOT / "inspir-core" / "examples" / "application.json").read_text(encoding="utf-8")
 
-#: Nothing that a test waits for takes so many seconds, even on a busy machine.
+#: The longest that a test waits, in seconds: even a busy machine is faster.
 PATIENCE = 600
 
-# What is kept from run to run stands outside the tree.
+# Files that are kept from run to run are outside the tree.
 CACHE = Path(os.environ.get("INSPIR_CACHE") or tempfile.gettempdir())
 os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(CACHE / "hypothesis"))
 
@@ -28,7 +28,7 @@ _shown: list[str] = []
 
 
 def show(line: str) -> None:
-    """Shows a line after the tests, also when they are quiet."""
+    """Shows a line after the tests, even when they are quiet."""
     _shown.append(line)
 
 
@@ -45,14 +45,14 @@ def call_of(name: str) -> inspir.Call:
 
 
 def run(*command: str | Path, **more: Any) -> subprocess.CompletedProcess[Any]:
-    """Runs a program that has no terminal to wait for, and gives back what it prints."""
+    """Runs a program without a terminal, and returns its output."""
     if "input" not in more:
         more["stdin"] = subprocess.DEVNULL
     return subprocess.run(command, stdout=subprocess.PIPE, timeout=PATIENCE, **more)
 
 
 def assess_program() -> Path:
-    """The Rust program that the answers are compared with."""
+    """The Rust program whose answers the tests compare with."""
     target = ROOT / os.environ.get("CARGO_TARGET_DIR", "target")
     built = target / "release" / "examples" / "assess"
     program = Path(os.environ.get("INSPIR_ASSESS", built))

@@ -1,4 +1,4 @@
-"""Replays every case of `tests/cases/` by every road, against the bytes of the Rust program."""
+"""Replays every case of `tests/cases/` by every road, and compares with the Rust program's bytes."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Case:
 
 
 def read(source: str) -> Iterator[Case]:
-    """The cases of a file. Their applications are kept as they are written: errors quote them."""
+    """The cases of a file. Their applications stay as they are written, since errors quote them."""
     decoder = json.JSONDecoder()
 
     def skip(place: int, what: str) -> int:
@@ -67,7 +67,7 @@ load = cache(call_of)
 
 @cache
 def core(call: str, locale: str) -> dict[str, bytes]:
-    """What the Rust program says of all cases of a call: by name, the JSON of the assessment."""
+    """The assessments of the Rust program for all cases of a call: JSON, by name."""
     definition = ROOT / "tests" / "calls" / f"{call}.json"
     source = call if call in inspir.calls() else str(definition)
 
@@ -90,7 +90,7 @@ def core(call: str, locale: str) -> dict[str, bytes]:
 
 
 def literally(text: str) -> Any:
-    """What a JSON text says, with its order, its repeated members and its literals."""
+    """The value of a JSON text, with its order, its repeated members and its literals."""
 
     def refuse(name: str) -> Any:
         raise ValueError(name)
@@ -105,7 +105,7 @@ def literally(text: str) -> Any:
 
 
 def in_python(text: str) -> tuple[Any, str | None]:
-    """The application as Python has it, or why Python's objects cannot say it."""
+    """The application as a Python object, or why no Python object can say the same."""
     try:
         literal = literally(text)
     except ValueError:
@@ -133,14 +133,14 @@ def has_twins(literal: Any) -> bool:
 
 
 class Anything(pydantic.RootModel[Any]):
-    """A pydantic model that takes what comes."""
+    """A pydantic model that takes any member."""
 
 
 Open = pydantic.create_model("Open", __config__=pydantic.ConfigDict(extra="allow"))
 
 
 def differences(expected: Any, actual: Any, path: str = "") -> Iterator[str]:
-    """What an assessment lacks of what is expected; `null` is the same as not there."""
+    """The differences between an assessment and what is expected; `null` is the same as absent."""
     if isinstance(expected, dict):
         for name, value in expected.items():
             inner = actual.get(name) if isinstance(actual, dict) else None
@@ -216,5 +216,5 @@ def test_every_case_was_counted() -> None:
             show(f"    {count} cannot be said: {reason}")
         assert replayed[road] + sum(why.values()) == len(CASES)
     assert replayed["text"] == len(CASES)
-    # What cannot be said stays a small part.
+    # Few cases cannot be said in Python.
     assert replayed["dict"] > 0.9 * len(CASES)

@@ -1,4 +1,4 @@
-"""The examples of the documentation run and come out as they say."""
+"""The examples of the documentation run, with the results that they state."""
 
 from __future__ import annotations
 
@@ -51,18 +51,18 @@ def test_everything_public_is_documented() -> None:
 
 
 def blocks(text: str, language: str) -> list[tuple[int, str]]:
-    """The code blocks of one language, with the line they begin at."""
+    """The code blocks of one language, each with its first line."""
     found = re.finditer(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
     return [(text.count("\n", 0, match.start(1)), match.group(1)) for match in found]
 
 
 @pytest.mark.parametrize("guide", GUIDES)
 def test_the_guides(guide: str, tmp_path: Path) -> None:
-    """The blocks run one after the other, as cells do; what they assert holds."""
+    """The blocks run one after the other, as cells do, and their assertions hold."""
     text = (ROOT / "docs" / guide).read_text(encoding="utf-8")
     cells = blocks(text, "python")
     assert len(cells) >= 5
-    # Every line of code stays on its line, so that a failure names the line of the guide.
+    # Every line of code keeps its number, so that a failure names the line of the guide.
     lines = [""] * text.count("\n")
     for line, cell in cells:
         for place, code in enumerate(cell.splitlines()):
@@ -91,6 +91,6 @@ def test_the_readme(readme: Path, capsys: pytest.CaptureFixture[str]) -> None:
         exec(compile("\n" * line + cell, str(readme), "exec"), {"__name__": "readme"})
     printed = capsys.readouterr().out
     assert "ineligible" in printed
-    # The package's own README shows what its example prints.
+    # The README of the package shows the output of its example.
     if readme.parent != ROOT:
         assert [printed] == [shown for _, shown in blocks(text, "text")]

@@ -1,4 +1,4 @@
-"""What cannot be assessed with: exceptions with one base class, a code and a path."""
+"""Calls and tables that cannot be used raise exceptions with one base class, a code and a path."""
 
 from __future__ import annotations
 

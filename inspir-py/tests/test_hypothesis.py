@@ -1,4 +1,4 @@
-"""Whatever Python can build: an assessment, or one of the documented exceptions."""
+"""Any value that Python can build gives an assessment, or one of the documented exceptions."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ SETTINGS = settings(
 
 
 def members(schema: dict[str, Any]) -> list[str]:
-    """Every name and every word that applications know."""
+    """Every name and every word of applications."""
     found: set[str] = set()
 
     def look(value: Any) -> None:
@@ -129,7 +129,7 @@ VALUES = st.recursive(LEAVES, objects, max_leaves=25)
 
 
 def knotted(value: Any, at: int) -> Any:
-    """The value with a reference to itself somewhere inside."""
+    """The value, with a reference to itself somewhere inside."""
     places: list[Any] = []
 
     def look(it: Any) -> None:
@@ -218,7 +218,7 @@ def test_what_json_can_say_is_told_as_text_is(application: dict[str, Any]) -> No
 
 
 def places(value: Any) -> list[tuple[Any, Any]]:
-    """Every member and every item: what holds it, and its name or number."""
+    """Every member and every item: the value that holds it, and its name or number."""
     inner = list(value.items() if isinstance(value, dict) else enumerate(value))
     found = [(value, name) for name, _ in inner]
     for _, it in inner:

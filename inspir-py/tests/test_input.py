@@ -1,4 +1,4 @@
-"""What may be handed over as an application, and what is said of what may not."""
+"""Values that may be handed over as an application, and the errors for all others."""
 
 from __future__ import annotations
 
@@ -476,7 +476,7 @@ def test_a_dict_that_changes_while_it_is_read(call: inspir.Call) -> None:
         try:
             call.assess(application)
         except RuntimeError:
-            pass  # what Python itself says of a dict that changes
+            pass  # Python's own message about a dict that changes
 
     lines: list[Any] = []
 

@@ -1,4 +1,4 @@
-"""Results: native types, frozen, comparable, printable, and able to travel."""
+"""Results: native types that are frozen, comparable, printable and can be pickled."""
 
 from __future__ import annotations
 
@@ -250,7 +250,7 @@ def test_the_card_speaks_the_language_of_the_messages(call: inspir.Call) -> None
 def test_no_word_of_the_card_is_written_past_its_table(
     call: inspir.Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """In a language whose words all stand in marks, only ids are left without."""
+    """In a language that sets all words in marks, only ids have none."""
 
     def marked(words: Any) -> Any:
         if isinstance(words, str):

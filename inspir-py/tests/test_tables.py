@@ -1,6 +1,6 @@
-"""Tables give, row by row, the answers of single applications, by whatever road they come.
+"""Tables give, row by row, the answers of single applications, on every road.
 
-`INSPIR_ROWS` says how many generated applications are compared: 2,000, if nothing is said;
+`INSPIR_ROWS` is the number of generated applications to compare: 2,000 by default;
 `INSPIR_ROWS=200000` for a thorough run.
 """
 
@@ -103,7 +103,7 @@ DROPPED = object()
 
 
 def held(value: Any, kind: pa.DataType) -> Any:
-    """What a column can hold of a JSON value."""
+    """The JSON value as far as a column can hold it."""
     if value is None:
         return None
     if pa.types.is_struct(kind):
@@ -144,7 +144,7 @@ def fits_day(value: str) -> bool:
 
 
 def native(value: Any, kind: pa.DataType) -> Any:
-    """The value as Python has it for a column of this kind."""
+    """The Python value for a column of this kind."""
     if value is None:
         return None
     if pa.types.is_struct(kind):
@@ -176,7 +176,7 @@ def read(text: str | bytes) -> Any:
         return ...
 
 
-# What is expected
+# The expected rows
 
 
 def expected(call: inspir.Call, text: str | bytes) -> Row:
@@ -234,7 +234,7 @@ def singly(name: str) -> list[Row]:
 
 @cache
 def texts(name: str) -> tuple[list[str], list[Row]]:
-    """The generated applications that are text at all."""
+    """The generated applications whose bytes are text."""
     decoded = [line.decode(errors="replace") for line in generated(name)]
     both = zip(decoded, generated(name), singly(name), strict=True)
     held = [(text, row) for text, line, row in both if text.encode() == line]
@@ -243,7 +243,7 @@ def texts(name: str) -> tuple[list[str], list[Row]]:
 
 @cache
 def fitting(name: str, schema: pa.Schema) -> tuple[list[Any], list[Row]]:
-    """What a table of this schema can hold of the generated applications."""
+    """The generated applications, as far as a table of this schema can hold them."""
     kind, call = pa.struct(list(schema)), call_of(name)
     read_by_python = [read(line) for line in generated(name)]
     applications = [held(value, kind) for value in read_by_python if isinstance(value, dict)]
@@ -252,7 +252,7 @@ def fitting(name: str, schema: pa.Schema) -> tuple[list[Any], list[Row]]:
 
 
 def alone(program: str) -> str:
-    """What a program prints that could hang."""
+    """The output of a program that could hang."""
     return run(sys.executable, "-c", program, check=True, text=True).stdout.strip()
 
 
@@ -383,7 +383,7 @@ def test_progress(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 class Interrupted(io.RawIOBase):
-    """Long lines; an interruption comes with the third piece, and long after it the end."""
+    """A file of long lines: the third piece brings an interrupt, and the end comes much later."""
 
     LINE = b"{}" + b" " * 9_997 + b"\n"
     PIECES = 1_000
@@ -399,7 +399,7 @@ class Interrupted(io.RawIOBase):
 
 @pytest.fixture
 def interruptible() -> Iterator[None]:
-    """Interruptions are heard, also where whoever started the tests ignores them."""
+    """Interrupts arrive, even if the process that started the tests ignores them."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)
@@ -590,7 +590,7 @@ NESTED: dict[str, pa.Array] = {
 
 
 class Handed:
-    """Hands on what another table gives."""
+    """Passes on the data of another table."""
 
     def __init__(self, table: pa.Table) -> None:
         self.table = table

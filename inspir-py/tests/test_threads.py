@@ -1,4 +1,4 @@
-"""Threads share calls, and assessing lets other threads run."""
+"""Threads share calls, and other threads run while one assesses."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def test_other_threads_run_while_one_assesses(call: inspir.Call) -> None:
         start.acquire()
         ran.set()
 
-    # With so long an interval, whoever holds the interpreter's lock keeps it until it lets go.
+    # With such a long interval, a thread keeps the interpreter's lock until it releases it.
     interval = sys.getswitchinterval()
     other = threading.Thread(target=wait)
     try:

@@ -1,4 +1,4 @@
-"""What type checkers say of a program, of the package, and of the engine's stub."""
+"""Type checkers find no mistake in a program, in the package and in the engine's stub."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def told_by(*command: str | Path, folder: Path) -> tuple[int, str]:
 
 
 def pyright() -> list[str]:
-    """The command of pyright: the one that is told, the one of npm's cache, the one installed."""
+    """The command of pyright: from the environment, from npm's cache, or the installed one."""
     if told := os.environ.get("INSPIR_PYRIGHT"):
         return [told]
     cache = os.environ.get("INSPIR_CACHE")
@@ -85,7 +85,7 @@ def test_pyright(tmp_path: Path) -> None:
     shutil.copy(PROGRAM, tmp_path)
     python = ["--pythonpath", sys.executable]
     status, told = told_by(*pyright(), *python, PROGRAM.name, folder=tmp_path)
-    # `to_dict`, `describe` and `schema` are plain JSON: what is inside has no type.
+    # `to_dict`, `describe` and `schema` are plain JSON, whose contents have no types.
     assert status == 0, told
     (tmp_path / "wrong.py").write_text(WRONG)
     status, told = told_by(*pyright(), *python, "wrong.py", folder=tmp_path)

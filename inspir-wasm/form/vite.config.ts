@@ -6,7 +6,7 @@ const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; " +
   "img-src 'self' data:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
 
-/** The Content Security Policy, and the service worker with the list of what was built. */
+/** Adds the Content Security Policy, and the service worker with the list of built files. */
 function offline(): Plugin {
   return {
     name: 'offline',

@@ -1,10 +1,10 @@
 // The service worker: once loaded, the form works without a network.
-// The build fills in the two constants; names of built files change with their contents.
-// The caches of an origin are shared by all that stands there, so the folder of the form is part of their names.
+// The build fills in the two constants; the names of built files change with their contents.
+// All pages of an origin share its caches, so the name of a cache contains the folder of the form.
 const { href: SCOPE, pathname: FOLDER } = new URL(self.registration.scope);
 const OURS = `inspir-form ${SCOPE} `;
 const NAME = OURS + __VERSION__;
-// From the server: what the browser keeps by itself may be of another version.
+// Fetched from the server: the browser's own cache may hold another version.
 const FILES = __FILES__.map((file) => new Request(file, { cache: 'reload' }));
 
 self.addEventListener('install', (event) => {

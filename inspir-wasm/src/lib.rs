@@ -1,7 +1,7 @@
 //! The engine behind the npm package `inspir`: JSON text in, JSON text out.
 //!
-//! Nothing here knows a rule, a default or a message. The JavaScript side of the package writes
-//! values as JSON text and gives the core's JSON its types.
+//! This crate holds no rule, no default and no message. The JavaScript side of the package writes
+//! values as JSON text, and gives the core's JSON its types.
 
 use inspir_core::{Locale, wire};
 use wasm_bindgen::prelude::*;
@@ -12,14 +12,13 @@ pub struct Engine(inspir_core::Call);
 
 #[wasm_bindgen]
 impl Engine {
-    /// A call from the id of a built-in one, or from the JSON text of a definition, in UTF-8.
+    /// Loads a call from the id of a built-in one, or from the UTF-8 text of a definition.
     ///
     /// # Errors
-    /// What is wrong, in one text; then path, message, line and column of each mistake of a
-    /// definition.
+    /// The whole message; then the path, message, line and column of each mistake.
     #[wasm_bindgen(constructor)]
     pub fn new(source: &[u8], locale: &str) -> Result<Engine, Vec<String>> {
-        // Whoever writes a definition is told in English, as by the core, unless asked otherwise.
+        // Mistakes of a definition are reported in English unless asked otherwise, as in the core.
         let locale = Locale::from_tag(locale).unwrap_or(Locale::En);
         wire::load(source).map(Self).map_err(|error| {
             let mut told = vec![error.message(locale)];
@@ -46,7 +45,7 @@ impl Engine {
         wire::assess(&self.0, application.as_bytes(), tag(locale))
     }
 
-    /// The same, without what the definition says of each finding.
+    /// The same, without the members of findings that the definition holds.
     pub fn assess_briefly(&self, application: &str, locale: &str) -> String {
         wire::assess_briefly(&self.0, application.as_bytes(), tag(locale))
     }
@@ -64,7 +63,7 @@ pub fn version() -> String {
     inspir_core::VERSION.to_owned()
 }
 
-/// The JavaScript side has checked the tag; an empty one asks for the default.
+/// The locale of a tag that the JavaScript side has checked; an empty tag means the default.
 fn tag(locale: &str) -> Locale {
     Locale::from_tag(locale).unwrap_or_default()
 }

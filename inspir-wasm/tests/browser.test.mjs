@@ -1,4 +1,4 @@
-// Chromium without a bundler, under a strict Content Security Policy: every case.
+// Replays every case in Chromium, without a bundler and under a strict Content Security Policy.
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import { cpSync, writeFileSync } from 'node:fs';
@@ -39,7 +39,7 @@ after(async () => {
   await strict?.stop();
 });
 
-/** A page of a browser context of its own, in which the package has started or failed. */
+/** A page in a browser context of its own, in which the package has started or failed. */
 async function visit(entry, { url } = server) {
   const page = await browser.newPage();
   const found = complaints(page);

@@ -1,4 +1,4 @@
-// Every case of tests/cases in Node: the bytes are those of the core.
+// Replays every case of tests/cases in Node: the bytes are those of the core.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { Call } from '../js/dist/node.js';

@@ -1,4 +1,4 @@
-// The package as it is published: size, generated files, manifest, and what fresh projects make of it.
+// The package as it is published: its size, generated files and manifest, and fresh projects that use it.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -52,7 +52,7 @@ test('the version is the crate\'s', async () => {
 });
 
 test('the build says what it installs into the system, before it does', () => {
-  // Commands that stand for the system's: no package is there, none can be had, and nothing is compiled.
+  // These commands replace the system's: they know no package, install none and compile nothing.
   const stubs = folder();
   for (const name of ['apt-get', 'cargo', 'dpkg', 'rustc', 'rustup']) writeFileSync(join(stubs, name), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
   const env = { ...process.env, PATH: `${stubs}:${process.env.PATH}` };
@@ -67,7 +67,7 @@ test('publint', async () => {
 });
 
 test('are the types wrong?', () => {
-  // A problem makes the command fail; beside that, each entry has its types. The table's form hangs on the terminal.
+  // The command fails if there is a problem. Each entry must also have types. JSON, since the table depends on the terminal.
   const words = [archive, '--profile', 'esm-only', '--exclude-entrypoints', './inspir.wasm', '--format', 'json'];
   const { analysis } = JSON.parse(command(bin('attw'), words, root));
   const typed = Object.entries(analysis.entrypoints).filter(([, { resolutions }]) => /\.d\.ts$/.test(resolutions['node16-esm'].resolution?.fileName));
@@ -84,7 +84,7 @@ test('a fresh Node project: tsc --strict, run, inline', () => {
   assert.ok(told.issues > 40 && told.places.includes('/wrong'), JSON.stringify(told));
   writeFileSync(join(directory, 'inline.mjs'), "import { Call } from 'inspir/inline';\nconsole.log(Call.load('inspir-follow-up').assess({}).outcome);");
   assert.equal(command('node', ['inline.mjs'], directory), 'incomplete\n');
-  // Neither React nor a form library comes along.
+  // The package brings neither React nor a form library.
   const installed = Object.keys(JSON.parse(readFileSync(join(directory, 'package-lock.json'), 'utf8')).packages);
   assert.deepEqual(installed.sort(), ['', 'node_modules/@standard-schema/spec', 'node_modules/inspir']);
   for (const file of ['LICENSE-APACHE', 'LICENSE-MIT', 'inspir-wasm/js/README.md']) {
@@ -113,7 +113,7 @@ test('fresh projects of earlier Vites', async (t) => {
     await Promise.race([failed, page.waitForFunction(() => document.title === 'ineligible')]);
     await page.close();
   };
-  // The two targets are those of docs/wasm.md; nothing else is configured.
+  // The configuration has only the two targets of docs/wasm.md.
   for (const [version, target] of [['5', { target: 'es2022' }], ['6', { target: 'es2022' }], ['7', {}]]) {
     const { build, createServer } = await import(`vite${version}`);
     const settings = { root: directory, logLevel: 'silent', cacheDir: `node_modules/.vite${version}` };
@@ -216,7 +216,7 @@ test('a fresh Vite project with real form libraries', async (t) => {
       await page.waitForFunction(() => document.querySelector('output').textContent);
       return JSON.parse(await page.textContent('output'));
     };
-    // Nothing is answered for the applicant: what is there are empty groups.
+    // The form answers nothing for the applicant: it starts with empty groups alone.
     assert.doesNotMatch(JSON.stringify(await submitted()), /[^{}"\w:,]|:["\w]/);
     // One input for each question, commitment and criterion, under its title.
     assert.equal(await page.locator('input[id^=root_answers_]').count(), 22);

@@ -1,4 +1,4 @@
-/** Replays groups of cases, in Node and in pages; `different` names those that are not the core's bytes. */
+/** Replays groups of cases, in Node and in pages; `different` names the cases whose bytes are not the core's. */
 export function replay(Call, groups) {
   const different = [];
   let [replayed, objects] = [0, 0];
@@ -7,7 +7,7 @@ export function replay(Call, groups) {
     for (const { name, text, expected } of cases) {
       replayed += 1;
       if (call.assessJson(text, { locale }) !== expected) different.push(`${name} (${locale})`);
-      // The object is the same JSON, wherever a JavaScript value can say what the text says.
+      // The object gives the same JSON, wherever a JavaScript value can hold what the text says.
       const value = read(text);
       if (value === undefined || call.assessJson(JSON.stringify(value), { locale }) !== expected) continue;
       objects += 1;

@@ -1,4 +1,4 @@
-// The validator for react-jsonschema-form, by itself; package.test.mjs has it in a real form.
+// The validator for react-jsonschema-form by itself; package.test.mjs tries it in a real form.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
@@ -21,7 +21,7 @@ test('errors are the call\'s, at their fields', () => {
   assert.deepEqual(validator(call, { blocking: false }).rawValidation(call.schema, over).errors.map((e) => e.name), ['amount.format']);
 });
 
-test('a misuse is told', () => {
+test('a misuse is reported', () => {
   for (const wrong of [undefined, null, {}]) assert.throws(() => validator(wrong), { name: 'TypeError', message: /^`call` is of type .*Call\.load/ });
   assert.deepEqual(validator(call, null).rawValidation(call.schema, {}).errors, []);
 });

@@ -1,4 +1,4 @@
-// The JSON Schema of a call: what forms are made from.
+// The JSON Schema of a call, from which forms are made.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -41,14 +41,14 @@ test('every node has one type that a form can show, and nothing is null, empty o
         if (node.type === 'string') assert.ok(node.minLength > 0 || node.pattern || node.oneOf.length > 0, path);
         if (node.type === 'object') assert.ok(node.additionalProperties === false && Object.keys(node.properties).length > 0, path);
         for (const { enum: values, title } of node.oneOf ?? []) assert.ok(values.length === 1 && title, path);
-        // An empty text and `null` are no answers: forms leave them out.
+        // Forms leave out an empty text and `null`, which are no answers.
         for (const nothing of ['', null]) assert.equal(valid(node, nothing), false, path);
       }
     }
   }
 });
 
-test('what the schema takes, the call takes; and the schema refuses what the call does', () => {
+test('the call takes all that the schema takes, and both refuse the same mistakes', () => {
   const typed = JSON.parse(readFileSync(join(root, 'docs/schema/application-typed.json'), 'utf8'));
   for (const call of all) {
     const { schema } = call;
@@ -93,7 +93,7 @@ test('the call\'s own words, in the order of its form', () => {
       const kinds = found.get('/documents/0/kind')?.oneOf ?? [];
       assert.deepEqual(kinds.map(({ enum: [id], title }) => [id, title]), described.documents.map(({ id, title }) => [id, title]));
       assert.deepEqual(schema.properties.call.oneOf, [{ title: described.title, enum: [call.id] }]);
-      // Everything that a section shows is there.
+      // The schema has everything that a section shows.
       for (const path of described.sections.flatMap(({ paths }) => paths)) assert.ok(found.has(path), path);
     }
   }
@@ -103,7 +103,7 @@ test('the call\'s own words, in the order of its form', () => {
   ]);
   assert.equal(Object.keys(creative.schema.properties.answers.properties).length, 22);
   assert.deepEqual(creative.schema.properties.appraisals.properties.creative_format.properties.verdict.oneOf.map(({ title }) => title), ['Favorable', 'Défavorable']);
-  // What counts where nothing is chosen.
+  // The defaults: the values that count if nothing is chosen.
   const { eligible, in_kind, nature } = creative.schema.properties.budget.properties.expenses.items.properties;
   assert.deepEqual([eligible.default, in_kind.default, nature.default], [true, false, 'operating']);
 });

@@ -1,14 +1,14 @@
-// What the tests in a browser share, here and in form/tests: a site, Chromium, waiting, what goes wrong in a page.
+// Helpers of all tests in a browser, here and in form/tests: a site, Chromium, waiting, the errors of a page.
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 
-/** Nothing that a test waits for takes so many milliseconds, even on a busy machine. */
+/** The longest that a test waits, in milliseconds: even a busy machine is faster. */
 export const PATIENCE = 60_000;
 
 /**
- * Waits until what is asserted holds, and gives what the check gives: a page draws and keeps in its own time.
- * What does not hold in the end is thrown.
+ * Repeats a check until it holds, and returns its result: a page draws and saves in its own time.
+ * If the check never holds, its last error is thrown.
  */
 export async function eventually(check) {
   for (const end = performance.now() + PATIENCE; ;) {
@@ -21,7 +21,7 @@ export async function eventually(check) {
   }
 }
 
-/** How Chromium is started. */
+/** The options that Chromium starts with. */
 export const CHROMIUM = {
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   timeout: PATIENCE,
@@ -36,7 +36,7 @@ const types = {
   '.wasm': 'application/wasm', '.json': 'application/json',
 };
 
-/** Serves a folder, which may be changed while it serves, at a port that is free. */
+/** Serves a folder at a free port. The folder may change meanwhile. */
 export async function serve(folder, headers = {}) {
   const server = createServer(async (request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url, 'http://localhost').pathname));
@@ -60,7 +60,7 @@ export async function serve(folder, headers = {}) {
   return site;
 }
 
-/** What goes wrong in a page from now on: errors of its scripts and of its console. */
+/** The errors of a page's scripts and of its console, from now on. */
 export function complaints(page) {
   const found = [];
   page.on('pageerror', (error) => found.push(String(error)));

@@ -1,4 +1,4 @@
-// What the tests share: the cases with the core's answers, Chromium, fresh projects.
+// Helpers that the tests share: the cases with the core's answers, Chromium, fresh projects.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 export const pack = join(root, 'inspir-wasm/js');
 export const application = JSON.parse(readFileSync(join(root, 'inspir-core/examples/application.json'), 'utf8'));
 
-/** A folder that is there as long as the process. */
+/** A folder that is removed when the process ends. */
 export function folder() {
   const path = mkdtempSync(join(tmpdir(), 'inspir-'));
   process.on('exit', () => rmSync(path, { recursive: true, force: true }));
@@ -38,7 +38,7 @@ export function groups() {
     const file = join(root, `tests/calls/${id}.json`);
     for (const locale of ['fr', 'en']) {
       const words = ['--call', built.has(id) ? id : file, '--locale', locale];
-      // One application a line, where it has no line breaks of its own.
+      // A line holds one application, so only texts without a line break of their own.
       const lines = cases.filter(({ text }) => !/[\r\n]/.test(text));
       const told = run([...words, '--jsonl'], lines.map(({ text }) => `${text}\n`).join('')).split('\n');
       const expected = new Map(lines.map((line, place) => [line, told[place]]));
@@ -61,14 +61,14 @@ export const policed = (policy) => ({ 'content-security-policy': policy });
 
 export const browse = () => chromium.launch(CHROMIUM);
 
-/** The package as it would be published. */
+/** The package, packed as for publishing. */
 export function tarball() {
   const into = folder();
   const [{ filename }] = JSON.parse(npm(['pack', '--json', '--pack-destination', into], pack));
   return join(into, filename);
 }
 
-/** A project of its own: a template, the packed package, and tools in the versions that the lock names. */
+/** A fresh project: a template, the packed package, and tools in the versions of the lock file. */
 export function project(template, archive, tools = []) {
   const directory = folder();
   cpSync(new URL(template, import.meta.url), directory, { recursive: true });
@@ -84,7 +84,7 @@ export function npm(args, cwd) {
   return command('npm', args, cwd);
 }
 
-/** What a command prints; if it fails, everything it said is in the error. */
+/** The output of a command. If the command fails, the error holds all that it printed. */
 export function command(name, args, cwd) {
   try {
     return execFileSync(name, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], timeout: 600_000 });

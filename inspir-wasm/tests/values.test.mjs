@@ -8,7 +8,7 @@ import { write } from '../js/dist/write.js';
 const call = Call.load('inspir-creative-event');
 const errors = (value) => call.assess(value).input_errors.map(({ path, code }) => `${path} ${code}`);
 
-test('numbers that are no integers are refused where they stand', () => {
+test('numbers that are no integers are refused at their place', () => {
   for (const amount of [12.5, NaN, Infinity, -Infinity, 1e21, 2 ** 53, new Map(), new Set(), () => 1, Symbol('x')]) {
     assert.deepEqual(errors({ request: { amount } }), ['/request/amount amount.not_exact']);
   }
@@ -16,7 +16,7 @@ test('numbers that are no integers are refused where they stand', () => {
   assert.deepEqual(errors({ request: { amount: -5 } }), ['/request/amount number.out_of_range']);
 });
 
-test('what JSON cannot hold is named as JavaScript names it, and never said to be a number', () => {
+test('a value that JSON cannot hold has its JavaScript name, and is never called a number', () => {
   const fails = () => { throw new Error('no'); };
   const kinds = {
     FormData: new FormData(), Map: new Map(), Function: () => 1, Promise: Promise.resolve(), Symbol: Symbol('x'), NaN,
@@ -36,7 +36,7 @@ test('what JSON cannot hold is named as JavaScript names it, and never said to b
         assert.deepEqual([message.match(words[locale])?.[1], values.found], [name, name], path);
       }
       assert.match(call.assess(value, { locale }).input_errors[0].message, words[locale]);
-      // A wrong name stays what is wrong.
+      // Where a member or an id is unknown, that is the error.
       assert.match(call.assess({ 'a/b~c': value, answers: { 'd/e': value } }, { locale }).input_errors.map((e) => e.message).join(), /d\/e.*a\/b~c|a\/b~c.*d\/e/s);
     }
     assert.equal(call.assess({ extensions: { value } }).input_errors.length, 0);
@@ -53,13 +53,13 @@ test('integers, big integers and absent members', () => {
   assert.equal(write({ a: undefined, b: [undefined, 2n ** 64n] }), '{"b":[null,18446744073709551616]}');
 });
 
-test('what cannot be read is refused where it stands', () => {
+test('a value that cannot be read is refused at its place', () => {
   const fails = () => { throw new Error('no'); };
   assert.deepEqual(errors({ request: { amount: { toJSON: fails } } }), ['/request/amount amount.not_exact']);
   assert.deepEqual(errors({ request: Object.defineProperty({}, 'amount', { get: fails, enumerable: true }) }), ['/request/amount amount.not_exact']);
 });
 
-test('what throws when it is looked at is refused where it stands', () => {
+test('a value that throws when it is read is refused at its place', () => {
   const fails = () => { throw new Error('no'); };
   const revoked = (target) => {
     const { proxy, revoke } = Proxy.revocable(target, {});
@@ -81,7 +81,7 @@ test('what throws when it is looked at is refused where it stands', () => {
     assert.deepEqual(errors(value), [' type.mismatch'], name);
     assert.deepEqual(schema.validate({ applicant: { name: value } }).issues.map(({ path }) => path), [['applicant', 'name']], name);
   }
-  // Places of an object, of a list, and a length that is none.
+  // A place in a list, one in an object, and a length that is no number.
   const amounts = Object.defineProperty([0], 0, { get: fails, enumerable: true });
   assert.deepEqual(errors({ project: { challenges: amounts } }), ['/project/challenges/0 type.mismatch']);
   const member = { request: Object.defineProperty({}, 'amount', { get: fails, enumerable: true }) };
@@ -91,7 +91,7 @@ test('what throws when it is looked at is refused where it stands', () => {
   assert.deepEqual(errors({ documents: length(Infinity) }), [' json.too_large']);
 });
 
-test('what holds nothing that JSON has is refused, and is not an absent answer', () => {
+test('an object without JSON members of its own is refused, and is not an absent answer', () => {
   const kinds = [
     new FormData(), new URLSearchParams('a=1'), Promise.resolve({}), /x/, new ArrayBuffer(8), new SharedArrayBuffer(8),
     new Uint8Array(2), new Float64Array(2), new DataView(new ArrayBuffer(8)), new Map(), new Set(), new WeakMap(), new WeakSet(),
@@ -105,7 +105,7 @@ test('what holds nothing that JSON has is refused, and is not an absent answer',
     }
     assert.deepEqual(errors(value), [' type.mismatch'], name);
   }
-  // What has its members is read as ever.
+  // A value with members of its own is read as usual.
   class Request { amount = '5000.00'; }
   for (const request of [new Request(), Object.assign(Object.create(null), new Request()), new Proxy(new Request(), {})]) {
     assert.equal(call.assess({ request, extensions: 1n }).grant.requested, '5000.00');
@@ -171,7 +171,7 @@ test('calls, locales, descriptions, schema', () => {
   assert.deepEqual([again.id, again.edition], [call.id, call.edition]);
 });
 
-test('a misuse is told by the name of the argument and what to give', () => {
+test('a misuse is reported with the name of the argument and the value to give', () => {
   for (const nothing of [undefined, null]) {
     assert.equal(call.assess({}, nothing).outcome, 'incomplete');
     assert.equal(call.assessJson('{}', nothing), call.assessJson('{}'));
@@ -193,7 +193,7 @@ test('a misuse is told by the name of the argument and what to give', () => {
   assert.throws(() => call.standardSchema({ blocking: 'all' }), { name: 'RangeError', message: /"complete"/ });
 });
 
-test('what a call gives is the caller\'s own', () => {
+test('the results of a call belong to the caller', () => {
   for (const give of [() => call.schema, () => call.describe('fr'), () => call.assess({}), () => calls(), () => call.standardSchema()['~standard'].jsonSchema.input({ target: 'draft-2020-12' })]) {
     const before = JSON.stringify(give());
     for (const value of Object.values(give())) if (value && typeof value === 'object') for (const name of Object.keys(value)) delete value[name];

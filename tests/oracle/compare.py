@@ -2,8 +2,8 @@
 
     python3 tests/oracle/compare.py A.jsonl B.jsonl
 
-Left aside: `engine`, every `message`, the `values` of input errors. A null member and a
-member left out are the same. Exit code 1 if anything differs.
+It ignores `engine`, every `message` and the `values` of input errors. A null member and a
+member left out are the same. The exit code is 1 if anything differs.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
     python3 tests/oracle/generate.py SEED COUNT CALL > applications.jsonl
 
-A third plausible and close to the limits, a third drafts, a third hostile.
+A third is plausible and close to the limits, a third are drafts, a third is hostile.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def near(rng: Random, cents: int) -> int:
 
 
 def spaced(rng: Random, value: str) -> str:
-    """White space inside and small letters, which the checks leave aside."""
+    """The text with white space inside and small letters, which the checks ignore."""
     if chance(rng, 0.4):
         return value
     spaces = rng.choice([" ", " ", " \u00a0\u202f", WHITE])
@@ -174,7 +174,7 @@ def lines(rng: Random, total: int, count: int) -> list[int]:
 
 
 def budget(rng: Random, call: str) -> tuple[dict, dict]:
-    """A budget and the request that goes with it, on or beside the limits."""
+    """A budget and its request, on or beside the limits."""
     expenses: list[dict] = []
 
     def expense(cents: int, **more: Any) -> None:
@@ -298,7 +298,7 @@ def plausible(rng: Random, call: str) -> dict:
 
 
 def drop(rng: Random, node: Any, share: float, absent: Callable[[], Any]) -> None:
-    """Some members, at any depth, become absent in one of the five forms."""
+    """Makes some members, at any depth, absent in one of the five forms."""
     if isinstance(node, dict):
         for name in list(node):
             if chance(rng, share):
@@ -379,7 +379,7 @@ def any_value(rng: Random) -> Any:
 
 
 def nest(rng: Random, levels: int) -> Raw:
-    """Objects and lists, one in the other, around something that is no level of its own."""
+    """Nested objects and lists around a value that is no level of its own."""
     value = rng.choice(["1", '"x"', "null", ""])
     for level in range(levels):
         if rng.random() < 0.5 or (level == 0 and not value):
@@ -390,13 +390,13 @@ def nest(rng: Random, levels: int) -> Raw:
 
 
 def is_strict(name: str) -> bool:
-    """A member whose form is checked beyond its type."""
+    """Whether the form of a member is checked beyond its type."""
     return name in ("amount", "operating", "investment", "commune", "target", "horizon_months",
                     "legal_form", "signed_by", "kind", "verdict", "on") or name.endswith("_on")
 
 
 def spoil(rng: Random, root: Pairs, call: str) -> None:
-    """One mistake, or one oddity, somewhere."""
+    """Makes one mistake, or one oddity, somewhere."""
     spots = places(root)
     objects = [root] + [container for container, _ in spots if isinstance(container, Pairs)]
     container, i = rng.choice(spots) if spots else (root, -1)

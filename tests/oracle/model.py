@@ -1,8 +1,8 @@
-"""An independent model of the contract: reads one application, gives its assessment.
+"""An independent model of the contract: it reads applications and gives their assessments.
 
     python3 tests/oracle/model.py CALL < applications.jsonl > out.jsonl
 
-Every line of the input is one raw document. `engine` and the messages are left out.
+Every line of the input is one raw document. The assessments have no `engine` and no messages.
 """
 
 from __future__ import annotations
@@ -109,7 +109,7 @@ def is_absent(value: Any) -> bool:
 
 
 def scalar(value: Any, kind: Any) -> Any:
-    """One present value that is not an object nor a list."""
+    """Reads a value that is present, and neither an object nor a list."""
     name, *rest = kind if isinstance(kind, tuple) else (kind,)
     is_text = isinstance(value, str) and not isinstance(value, Num)
     if name == "bool":
@@ -162,7 +162,7 @@ def scalar(value: Any, kind: Any) -> Any:
 
 
 class Reader:
-    """Checks a parsed document against the schema; keeps what is right, lists what is wrong."""
+    """Checks a parsed document against the schema: keeps the right values, lists the wrong ones."""
 
     def __init__(self) -> None:
         self.errors: list[dict] = []
@@ -234,7 +234,7 @@ def euros(cents: Optional[int]) -> Optional[str]:
 
 
 def compact(text: str) -> str:
-    """White space dropped, a–z in capitals (and nothing else changed)."""
+    """The text without white space, a–z in capitals (nothing else changes)."""
     return "".join(chr(ord(c) - 32) if "a" <= c <= "z" else c for c in text if c not in WHITE)
 
 
@@ -259,7 +259,7 @@ def valid_rna(text: str) -> bool:
     return bool(re.fullmatch("W[0-9][A-Z0-9][0-9]{7}", compact(text)))
 
 
-# What follows the two check digits, country by country (n digits, a letters, c both).
+# The characters after the two check digits, by country (n digits, a letters, c both).
 BBAN = dict(entry.split(":") for entry in """
 AD:8n12c AE:19n AL:8n16c AT:16n AZ:4a20c BA:16n BE:12n BG:4a6n8c BH:4a14c BI:23n BR:23n1a1c
 BY:4c4n16c CH:5n12c CR:18n CY:8n16c CZ:20n DE:18n DJ:23n DK:14n DO:4c20n EE:16n EG:25n ES:20n
@@ -315,7 +315,7 @@ class Application:
         return [path for path in paths if self.get(path) is None]
 
     def sum(self, side: str, counts: Callable[[dict], bool]) -> tuple[Optional[int], list[str]]:
-        """The total of the lines that count, or None and what is missing to know it."""
+        """The total of the lines that count; or None and the paths that are missing."""
         lines = self.get(f"/budget/{side}")
         if lines is None:
             return None, [f"/budget/{side}"]

@@ -17,13 +17,13 @@ SAMPLES = ROOT.parent / "shared" / "samples"
 
 
 def covers(expected: Any, actual: Any, path: str) -> Iterator[str]:
-    """What a case says must be there, to the letter; what it does not say may be anything."""
+    """The differences from a case: what it states is exact, the rest may be anything."""
     for at, left, right in differences(clean(expected), clean(actual), path):
         yield f"{at}: expected {show(left)}, got {show(right)}"
 
 
 def known(expected: Any, actual: Any) -> Any:
-    """What a sample expects, without the members that no assessment has yet."""
+    """The expectations of a sample, without the members that no assessment has yet."""
     if isinstance(expected, dict) and isinstance(actual, dict):
         return {name: known(value, actual[name]) for name, value in expected.items() if name in actual}
     if isinstance(expected, list) and isinstance(actual, list) and len(expected) == len(actual):
@@ -32,7 +32,7 @@ def known(expected: Any, actual: Any) -> Any:
 
 
 def text_of(case: dict) -> str:
-    """The application as the case writes it; `pieces` are a long text, each piece so many times."""
+    """The text of a case's application; `pieces` are the pieces of a long text, with their counts."""
     if "pieces" in case:
         return "".join(piece * times for piece, times in case["pieces"])
     return case["text"] if "text" in case else json.dumps(case["application"])

@@ -1,4 +1,4 @@
-"""Checks the example program where it adds to the core: which call a document is assessed for.
+"""Checks what the example program adds to the core: it picks the call of a document.
 
     python3 tests/oracle/test_program.py target/release/examples/assess
 """
@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 EVENT, FOLLOW_UP = "inspir-creative-event", "inspir-follow-up"
 NAMED = '"call":"inspir-follow-up"'
-# The text of a document, the call that it is assessed for, the codes of its errors.
+# The text of a document, the call for which it is assessed, the codes of its errors.
 DOCUMENTS: list[tuple[str, str, list[str]]] = [
     ("{}", EVENT, []),
     ("{%s}" % NAMED, FOLLOW_UP, []),

@@ -9,24 +9,24 @@ cargo test -p inspir-core --quiet --all-features --test generated --test tables
 for feature in schema arrow; do cargo check -p inspir-core --quiet --no-default-features --features "$feature"; done
 cargo test -p inspir-core --quiet --features pseudo --test pseudo
 cargo test -p inspir-core --quiet --all-features --doc
-# What other crates of a build may switch on in serde_json changes nothing.
+# Features of serde_json that another crate of a build may switch on change nothing.
 cargo test -p inspir-core --quiet --lib --test cases --test typed_callers \
   --features serde_json/arbitrary_precision,serde_json/float_roundtrip,serde_json/preserve_order,serde_json/unbounded_depth
 cargo test -p inspir-core --test cases -- --nocapture | grep replayed
 # The default build needs no more than the libraries that docs/decisions.md names.
 direct=$(cargo tree -p inspir-core --depth 1 --edges normal --prefix none | tail -n +2 | cut -d' ' -f1 | sort | tr '\n' ' ')
 test "$direct" = "chrono iban_validate rust_decimal serde serde_json thiserror "
-# Licences of dependencies; the crate as it is published; what the README shows.
+# The licences of dependencies; the crate as it is published; the README.
 bash tests/licences.sh
 bash tests/package.sh
 bash tests/readme.sh
 
-# The fuzz targets, a workspace of their own; the test `fuzz` has replayed their seeds. A check links
+# The fuzz targets are a workspace of their own. The test `fuzz` has replayed their seeds. `cargo check` links
 # nothing, so libFuzzer need not be built.
 CUSTOM_LIBFUZZER_PATH=/dev/null cargo clippy --quiet --all-targets \
   --manifest-path inspir-core/fuzz/Cargo.toml --target-dir "${CARGO_TARGET_DIR:-target}" -- -D warnings
 
-# The program of the README, and line after line against the independent model.
+# The example program of the README, then a comparison with the independent model, line by line.
 cargo run --quiet --example assess | diff inspir-core/tests/reports/inspir-creative-event/example.fr.txt -
 cargo build --quiet --release --example assess
 assess="${CARGO_TARGET_DIR:-target}/release/examples/assess"

@@ -1,4 +1,4 @@
-# The Python package: wheel and sdist, a fresh environment, types, documentation, every case.
+# The Python package: wheel and sdist, a fresh environment, types, documentation and every case.
 set -euo pipefail
 
 venv="$INSPIR_CACHE/python"
@@ -24,7 +24,7 @@ for file in LICENSE-APACHE LICENSE-MIT; do
   tar -xzOf "$work"/dist/*.tar.gz --wildcards --no-wildcards-match-slash "inspir-*/$file" | cmp - "$file"
 done
 
-# The wheel alone, in an environment that has nothing else; then a wheel from the sdist.
+# The wheel in an environment that has nothing else; then a wheel built from the sdist.
 python3 -m venv "$work/fresh"
 "$work/fresh/bin/pip" install --quiet --disable-pip-version-check --no-index "$wheel"
 (cd "$work" && fresh/bin/python -c '
@@ -32,7 +32,7 @@ import inspir
 assessment = inspir.Call.load("inspir-creative-event").assess({"request": {"amount": "20000.00"}})
 assert assessment.outcome is inspir.Outcome.INELIGIBLE, assessment
 print("a fresh environment assesses:", assessment)')
-# Unpacked with times of now: cargo takes what is older than its last build for built.
+# Unpacked files get the time of now: cargo does not build files again that are older than its last build.
 mkdir "$work/sdist"
 tar -xzmf "$work"/dist/*.tar.gz -C "$work/sdist"
 CARGO_TARGET_DIR="$INSPIR_CACHE/sdist-target" "$venv/bin/pip" wheel --quiet --disable-pip-version-check --no-deps -w "$work/from-sdist" "$work"/sdist/*

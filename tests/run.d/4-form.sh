@@ -1,4 +1,4 @@
-# The form: types, the build, and the form in a browser.
+# The form: its types, its build, and its tests in a browser.
 set -euo pipefail
 
 bash tests/need.sh "${CHROMIUM:-chromium}" chromium

@@ -1,4 +1,4 @@
-"""Assessments: the engine's JSON with Python's types, converted when it is looked at."""
+"""Assessments: the engine's JSON with Python's types. Each member is converted when it is read."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from ._card import card
 
 
 class _Word(str, Enum):
-    """A word of a closed list; it is the text itself, too."""
+    """A word of a closed list; it is also the text itself."""
 
     def __str__(self) -> str:
         return str(self.value)
 
 
 class Outcome(_Word):
-    """What an assessment comes to."""
+    """The result of an assessment."""
 
     INVALID = "invalid"
     INELIGIBLE = "ineligible"
@@ -33,7 +33,7 @@ class Outcome(_Word):
 
 
 class Status(_Word):
-    """Whether a requirement holds. What is missing is never "not met"."""
+    """Whether a requirement is met. A missing answer is never "not met"."""
 
     MET = "met"
     NOT_MET = "not_met"
@@ -43,7 +43,7 @@ class Status(_Word):
 
 
 class Level(_Word):
-    """What a requirement that is not met leads to; only ``BLOCKING`` refuses."""
+    """The weight of a requirement that is not met; only ``BLOCKING`` refuses."""
 
     BLOCKING = "blocking"
     WARNING = "warning"
@@ -62,7 +62,7 @@ class Basis(_Word):
 @final
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Blocking requirements that are met, out of those that apply."""
+    """How many blocking requirements are met, of those that apply."""
 
     met: int
     applicable: int
@@ -82,7 +82,7 @@ class Totals:
 @final
 @dataclass(frozen=True, slots=True)
 class AppraisalCounts:
-    """What agents judged so far."""
+    """The judgements of agents so far."""
 
     favourable: int
     unfavourable: int
@@ -92,7 +92,7 @@ class AppraisalCounts:
 @final
 @dataclass(frozen=True, slots=True)
 class Part:
-    """How much one part of the grant may come to, in euros; ``None`` is not known."""
+    """The amounts of one part of the grant, in euros; ``None`` if not known."""
 
     id: str
     base: Decimal | None
@@ -107,7 +107,7 @@ class Part:
 @final
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """What is asked for and what may be granted, in euros."""
+    """The amount asked for, and the most that may be granted, in euros."""
 
     requested: Decimal | None
     maximum: Decimal | None
@@ -152,30 +152,30 @@ class Values(Mapping[str, Any]):
 @final
 @dataclass(frozen=True, slots=True)
 class InputError:
-    """One thing that is wrong with the input."""
+    """One mistake in the input."""
 
     path: str
-    """A JSON Pointer into the input; "" is the whole."""
+    """A JSON Pointer into the input; "" for the whole."""
     code: str
     """The kind of error, such as ``amount.format``."""
     values: Mapping[str, Any]
-    """What was found and what was expected."""
+    """The value that was found, and what was expected."""
     message: str
 
 
 @final
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What an assessment says of one requirement."""
+    """The result for one requirement."""
 
     requirement: str
     status: Status
     level: Level
     basis: Basis
     paths: tuple[str, ...]
-    """What to fill in or to change, as JSON Pointers into the application."""
+    """The places to fill in or to change, as JSON Pointers into the application."""
     values: Mapping[str, Value]
-    """The figures that decided: euros and rates, days, counts; ``None`` is not known."""
+    """The figures that decided: euros and rates, days, counts; ``None`` if not known."""
     message: str
     """What is wrong, why, and what to do next; "" if the requirement is met."""
 
@@ -222,7 +222,7 @@ class Assessment:
         raise AttributeError("an assessment never changes")
 
     def to_json(self) -> bytes:
-        """The assessment as JSON, the same bytes in every language."""
+        """The assessment as JSON: the same bytes as from the engine's other languages."""
         text = self._kept.get("json")
         if text is None:
             assert self._native is not None
@@ -242,7 +242,7 @@ class Assessment:
 
     @property
     def outcome(self) -> Outcome:
-        """What the assessment comes to."""
+        """The result of the assessment."""
         if self._native is not None:
             return Outcome(self._native.outcome)
         return Outcome(self._told()["outcome"])
@@ -264,7 +264,7 @@ class Assessment:
 
     @property
     def reference(self) -> str | None:
-        """The host system's own number, as it came."""
+        """The host system's number of the application, unchanged."""
         reference: str | None = self._told()["reference"]
         return reference
 
@@ -280,12 +280,12 @@ class Assessment:
 
     @property
     def appraisal(self) -> AppraisalCounts:
-        """What agents judged so far."""
+        """The judgements of agents so far."""
         return AppraisalCounts(**self._told()["appraisal"])
 
     @property
     def grant(self) -> Grant:
-        """What is asked for and what may be granted, in euros."""
+        """The amount asked for, and the most that may be granted, in euros."""
         grant = self._told()["grant"]
         parts = tuple(
             Part(part.pop("id"), **{name: _amount(text) for name, text in part.items()})
@@ -295,7 +295,7 @@ class Assessment:
 
     @property
     def input_errors(self) -> tuple[InputError, ...]:
-        """What is wrong with the input, in the order of the document."""
+        """The mistakes in the input, in the order of the document."""
         return tuple(
             InputError(
                 error["path"],

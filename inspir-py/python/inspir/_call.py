@@ -1,4 +1,4 @@
-"""Calls for projects: loading them, and assessing with them."""
+"""Calls for projects: load them, and assess applications with them."""
 
 from __future__ import annotations
 
@@ -17,10 +17,9 @@ from ._tables import key_columns, readable
 
 
 class InspirError(Exception):
-    """What keeps inspir from assessing. A bad application is never such an error.
+    """The reason why inspir cannot assess. A bad application never raises one.
 
-    ``code`` says what kind of error it is; ``path`` is the JSON Pointer of the place, "" for the
-    whole.
+    ``code`` is the kind of error; ``path`` is the JSON Pointer of the place, "" for the whole.
     """
 
     code: str = "inspir"
@@ -70,7 +69,7 @@ class TableError(InspirError):
 @final
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """One requirement of a call, its words in one locale."""
+    """One requirement of a call, with its words in one locale."""
 
     id: str
     section: str
@@ -79,11 +78,11 @@ class Requirement:
     check: str
     title: str
     source: str
-    """The part of the call that it comes from."""
+    """The part of the call where the requirement stands."""
     quote: str | None
-    """The call's own words, if it has any."""
+    """The words of the call, if any."""
     paths: tuple[str, ...]
-    """The places of an application that it is about, as JSON Pointers."""
+    """The places of an application that the requirement is about, as JSON Pointers."""
 
 
 @final
@@ -109,8 +108,8 @@ class Call:
         """Load a call.
 
         ``source`` is the id of a built-in call (see :func:`calls`), the JSON text of a definition
-        (``str``, ``bytes``), a definition as a dict, or the path of a definition's file. Mistakes of
-        a definition are told in ``locale``.
+        (``str``, ``bytes``), a definition as a dict, or the path of a definition's file. Messages
+        about mistakes of a definition are in ``locale``.
 
         Raises :class:`UnknownCallError` if there is no such call, :class:`DefinitionError` if the
         definition has mistakes, and ``OSError`` if a path (not a text) cannot be read.
@@ -149,7 +148,7 @@ class Call:
 
     @property
     def edition(self) -> str:
-        """The edition of the definition: it changes when an outcome could."""
+        """The edition of the definition: it changes whenever an outcome could change."""
         return self._native.edition
 
     @property
@@ -165,7 +164,7 @@ class Call:
 
     @property
     def requirements(self) -> tuple[Requirement, ...]:
-        """The requirements in the call's order, their words in French.
+        """The requirements in the call's order, with their words in French.
 
         >>> Call.load("inspir-creative-event").requirements[0].title
         'Nom du demandeur'
@@ -195,10 +194,10 @@ class Call:
 
         ``application`` is a dict, JSON text (``str``, ``bytes``), a dataclass, or an object with
         ``model_dump()``. Amounts are ``Decimal``, ``int`` (whole euros) or text; a float is an
-        input error. Whatever is wrong with an application is told in ``input_errors``.
+        input error. ``input_errors`` lists all that is wrong with an application.
 
         Raises ``TypeError`` if ``application`` is none of these, ``ValueError`` for an unknown
-        locale, and what a ``model_dump()`` raises.
+        locale, and whatever a ``model_dump()`` raises.
 
         >>> from decimal import Decimal
         >>> call = Call.load("inspir-creative-event")
@@ -257,19 +256,21 @@ class Call:
         or record batch reader, a DuckDB relation. The columns named in ``keys`` are passed through.
         The others are the members of the application, nested as in its JSON; or one column of JSON
         text, which ``json_column`` names if there are others. Amounts are decimals, whole numbers
-        or text, days are dates or text. A row that is wrong has the outcome ``invalid``.
+        or text, days are dates or text. A row with a mistake has the outcome ``invalid``.
 
-        Behind the keys come ``call``, ``edition``, ``outcome``; ``maximum``, ``requested`` and
-        ``excess`` in euros, for all parts of the grant together; ``met`` and ``applicable``; the
-        requirement ids ``not_met``, ``missing``, ``to_review``; and ``input_errors``.
+        The columns after the keys are ``call``, ``edition`` and ``outcome``; ``maximum``,
+        ``requested`` and ``excess`` in euros, for all parts of the grant together; ``met`` and
+        ``applicable``; ``not_met``, ``missing`` and ``to_review`` (ids of requirements); and
+        ``input_errors``.
 
-        With ``stream`` the rows are assessed as they are read, once, in memory that stays as it is.
-        ``threads`` is by default as many as there are cores. ``progress`` is called with the rows
-        so far and 0; ``True`` shows a bar of tqdm.
+        With ``stream``, each row is assessed when it is read, once, and memory does not grow.
+        ``threads`` is the number of cores by default. ``progress`` is called with the rows so far
+        and 0; ``True`` shows a bar of tqdm.
 
-        Raises :class:`TableError` for a column that cannot be taken, such as floats in the place of
-        amounts; ``TypeError`` for what is no table; and what reading ``data`` raises. With
-        ``stream``, what fails later arrives as an error of the library that reads the rows.
+        Raises :class:`TableError` for a column that cannot be read, such as floats in the place of
+        amounts; ``TypeError`` if ``data`` is no table; and whatever reading ``data`` raises. With
+        ``stream``, a later failure reaches the program as an error of the library that reads the
+        rows.
 
         >>> import pyarrow as pa
         >>> table = pa.table({"file": ["A1"], "request": [{"amount": "20000.00"}]})

@@ -19,21 +19,21 @@ class Language:
 
     outcomes: Mapping[str, str]
     statuses: Mapping[str, str]
-    """Of the findings that the card shows."""
+    """The statuses of the findings that the card shows."""
     outcome: str
     progress: str
     counts: str
-    """``{met}`` out of ``{applicable}``."""
+    """With the places ``{met}`` and ``{applicable}``."""
     requested: str
     maximum: str
     status: str
     requirement: str
     message: str
     group: str
-    """Between groups of three digits."""
+    """The sign between groups of three digits."""
     decimal: str
     euro: tuple[str, str]
-    """Before and after an amount."""
+    """The signs before and after an amount."""
 
     def amount(self, amount: Decimal | None) -> str:
         """An amount as the language writes it."""
@@ -99,7 +99,7 @@ LANGUAGES: dict[str, Language] = {
 
 
 def card(assessment: Assessment) -> str:
-    """The card as HTML; the ids stand in attributes, for style sheets."""
+    """The card as HTML. Attributes hold the ids, for style sheets."""
     words = LANGUAGES[assessment.locale]
     grant, progress, outcome = assessment.grant, assessment.progress, assessment.outcome.value
     rows = [

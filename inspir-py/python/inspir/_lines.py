@@ -47,15 +47,15 @@ def assess_ndjson(
 
     ``source`` is a path or a binary file; ``call`` a call or the id of a built-in one. The rows are
     those of :meth:`Call.assess_table`, with the application's ``reference`` as their key. A line
-    that is empty or no JSON has its row, with the outcome ``invalid``.
+    that is empty, or no JSON, has a row of its own with the outcome ``invalid``.
 
-    With ``stream`` the lines are assessed as the rows are read, once, in memory that stays as it is.
-    ``threads`` is by default as many as there are cores. ``progress`` is called with the rows and
-    the bytes of the source so far; ``True`` shows a bar of tqdm.
+    With ``stream``, each line is assessed when its row is read, once, and memory does not grow.
+    ``threads`` is the number of cores by default. ``progress`` is called with the rows and the
+    bytes of the source so far; ``True`` shows a bar of tqdm.
 
-    Raises ``OSError`` if the source cannot be read or unpacked, ``TypeError`` for what is no source,
-    and what the file's ``read`` raises. With ``stream``, what fails later arrives as an error of the
-    library that reads the rows.
+    Raises ``OSError`` if the source cannot be read or unpacked, ``TypeError`` if ``source`` is
+    neither a path nor a file, and whatever the file's ``read`` raises. With ``stream``, a later
+    failure reaches the program as an error of the library that reads the rows.
 
     >>> import io
     >>> lines = io.BytesIO(b'{"reference": "A1"}\\n{"reference": "A2", "request": 5}\\n')

@@ -1,4 +1,4 @@
-"""How far a table has come."""
+"""The progress of a table."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Progress = Callable[[int, int], object] | bool | None
 def bar(
     progress: Progress, unit: Literal["rows", "bytes"], total: int | None
 ) -> Callable[[int, int], object] | None:
-    """What is called; a bar counts rows or bytes, and closes when nothing holds it any more."""
+    """The function to call. A bar counts rows or bytes, and closes when nothing refers to it."""
     if not isinstance(progress, bool):
         return progress
     if not progress:

@@ -1,7 +1,7 @@
-"""What tables hand over, so that the engine can read it.
+"""Prepares tables, so that the engine can read them.
 
-A slice of nested columns says where it begins at each level; the Arrow library of the engine counts
-that twice and stops. polars hands over columns without a type in a way of its own, and pandas the
+A slice of nested columns has an offset at each level; the Arrow library of the engine counts it
+twice and panics. polars has a type of its own for columns without a type, and pandas adds the
 numbers of rows as one more column.
 """
 
@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-# A batch costs as much as some hundred rows: smaller ones are joined, up to so many rows or bytes.
+# A batch costs as much as some hundred rows, so small batches are joined, up to these limits.
 FEW = 1024
 BYTES = 256 * 1024 * 1024
 
@@ -24,7 +24,7 @@ def key_columns(keys: Sequence[str]) -> list[str]:
 
 
 def readable(data: Any, keys: Sequence[str]) -> Any:
-    """The same data, as the engine reads it."""
+    """The same data in a form that the engine can read."""
     kind = type(data)
     if not {base.__name__ for base in kind.__mro__}.isdisjoint(("Array", "ChunkedArray", "Series")):
         raise TypeError(f"`{kind.__name__}` is one column: hand over a table that has it")
@@ -49,7 +49,7 @@ def readable(data: Any, keys: Sequence[str]) -> Any:
     if not hasattr(data, "__arrow_c_stream__"):
         data = pa.Table.from_batches([pa.record_batch(data)])
     source = pa.RecordBatchReader.from_stream(data)
-    # No answer is a null, also where a column is said to have none.
+    # An absent answer is a null, even if the schema says that a column has none.
     schema = pa.schema(
         [field if field.name in keys else field.with_nullable(True) for field in source.schema]
     )
@@ -68,7 +68,7 @@ def readable(data: Any, keys: Sequence[str]) -> Any:
 
 
 def _joined(batches: list[Any], pa: Any) -> list[Any]:
-    """The batches as one, where that can be."""
+    """The batches as one, if they can be joined."""
     if len(batches) < 2 or sum(batch.nbytes for batch in batches) > BYTES:
         return batches
     try:
@@ -78,7 +78,7 @@ def _joined(batches: list[Any], pa: Any) -> list[Any]:
 
 
 def _typed(kind: Any, pl: Any) -> Any:
-    """The type, with booleans where polars has found no value and no type."""
+    """The type, with booleans for `Null`, the type that polars gives columns without a value."""
     if kind == pl.Null:
         return pl.Boolean()
     if isinstance(kind, pl.List):
@@ -91,10 +91,10 @@ def _typed(kind: Any, pl: Any) -> Any:
 
 
 def _straight(array: Any, pa: Any) -> Any:
-    """The array, no struct of which begins inside its buffers; texts and numbers are not copied."""
+    """The array, its structs at the start of their buffers; texts and numbers are not copied."""
     kind, types = array.type, pa.types
     if types.is_struct(kind):
-        # `field` gives a part as far as the slice goes.
+        # `field` gives a part within the bounds of the slice.
         parts = [_straight(array.field(place), pa) for place in range(kind.num_fields)]
         return pa.StructArray.from_arrays(parts, fields=list(kind), mask=array.is_null())
     if types.is_dictionary(kind):

@@ -43,7 +43,7 @@ class LazyNamespace:
     def assess(
         self, call: Call | str, *, keys: Sequence[str] = (), json_column: str | None = None
     ) -> pl.LazyFrame:
-        """Assess the rows when they are collected; streaming engines do it batch by batch."""
+        """Assess the rows when the frame is collected; a streaming engine goes batch by batch."""
         call = call if isinstance(call, Call) else Call.load(call)
 
         def work(frame: pl.DataFrame) -> pl.DataFrame:

@@ -1,4 +1,4 @@
-// The page around the form: its language, the call that is chosen.
+// The page around the form: the language, the chosen call.
 import { useEffect, useState } from 'react';
 import { Dossier } from './Dossier';
 import { loadCall, readLocale, writeLocale } from './draft';

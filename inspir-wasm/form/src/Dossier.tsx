@@ -1,4 +1,4 @@
-// One application: its steps, its draft, its import and export.
+// One application: steps, draft, import and export.
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useAssessment } from 'inspir/react';
 import { Checklist } from './Checklist';
@@ -24,7 +24,7 @@ interface Props {
   locale: Locale;
 }
 
-/** What came of the last action, in whichever language it is read. */
+/** The result of the last action, in every language. */
 interface Notice {
   say(t: Words): string;
   told?: Record<Locale, string[]>;
@@ -59,7 +59,7 @@ export function Dossier({ call, id, step, place, locale }: Props) {
     [id],
   );
 
-  // A new step: its heading takes the focus, or the input that a link of the review asked for.
+  // On a new step, the heading takes the focus, or the input that a link of the review points to.
   const shown = useRef(view);
   useEffect(() => {
     const left = shown.current;
@@ -84,7 +84,7 @@ export function Dossier({ call, id, step, place, locale }: Props) {
     change: (path, next) => {
       setValue((before) => set(before, path, next));
       setReplaced(undefined);
-      // What came of the last action is of the past, but for what is to be checked.
+      // An edit removes the result of the last action, unless it lists entries to check.
       setNotice((said) => (said?.told ? said : undefined));
     },
     touch: (path) => setTouched((all) => (all.has(path) ? all : new Set(all).add(path))),

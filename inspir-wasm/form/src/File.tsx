@@ -1,4 +1,4 @@
-// The whole file, to be printed.
+// The whole application, for printing.
 import { day, money } from './amount';
 import type { Field, List } from './engine';
 import { capital, fieldAt, fieldText, stepsOf, text, useForm, type Form } from './form';

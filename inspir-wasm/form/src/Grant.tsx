@@ -1,11 +1,11 @@
-// The budget as it stands, and what may be asked for and why, told as it changes.
+// The balance of the budget, and the most that may be asked for and why. Screen readers announce changes.
 import { useEffect, useState } from 'react';
 import { cents, fromCents, isAmount, money, percent, type Amount } from './amount';
 import type { Part } from './engine';
 import { nameOf, text, useForm, type Form } from './form';
 import { isObject, items } from './pointer';
 
-/** What is missing for the maximum to be known, by name. */
+/** The names of the entries without which the maximum is unknown. */
 function awaited(form: Form, part: Part): string[] {
   const { t, description, assessment } = form;
   const place = description.parts.find(({ id }) => id === part.id)?.path;
@@ -44,7 +44,7 @@ function balance({ t, locale, assessment: { totals } }: Form): string {
   return gap > 0n ? t.lacking(money(fromCents(gap), locale)) : t.surplus(money(fromCents(-gap), locale));
 }
 
-/** The total of a list of the budget, as it stands. */
+/** The total of a list of the budget; if it is not known, the sum so far. */
 export function Total({ path }: { path: string }) {
   const { t, locale, assessment, value } = useForm();
   const { expenses, revenues } = assessment.totals;
@@ -56,7 +56,7 @@ export function Total({ path }: { path: string }) {
   return <p className="total">{t.soFar(money(fromCents(soFar), locale))}</p>;
 }
 
-/** A text, once it has stood still: so that each key does not make a screen reader speak. */
+/** The text, once it has not changed for a moment: a screen reader should not speak at every key. */
 function useSettled(text: string): string {
   const [settled, setSettled] = useState(text);
   useEffect(() => {

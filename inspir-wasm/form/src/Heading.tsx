@@ -1,4 +1,4 @@
-// What a printed page is about: the call, and whose application it is.
+// The heading of a printed page: the call and the applicant.
 import { day } from './amount';
 import { fieldText, useForm } from './form';
 

@@ -1,4 +1,4 @@
-// The review: what the assessment comes to, and links to all that remains to be done.
+// The review: the outcome, and a link to everything that remains to be done.
 import type { Finding } from './engine';
 import { anchor, documentKind, errorText, focusHeading, nameOf, sectionOf, tone, useForm, type Tone } from './form';
 import { FILE, href } from './route';
@@ -6,9 +6,9 @@ import { languages } from './words';
 
 interface Entry {
   key: string;
-  /** Where it is put right. */
+  /** The address of the input where the applicant puts it right. */
   to: string | undefined;
-  /** What the link says, and what stands after it. */
+  /** The text of the link, and the text after it. */
   title: string;
   more: string;
 }
@@ -30,7 +30,7 @@ export function Review({ id, give }: { id: string; give(): void }) {
     const path = finding.paths?.find((place) => sectionOf(description, place));
     const title = description.requirements.find((each) => each.id === finding.requirement)?.title ?? '';
     const message = finding.status === 'missing' ? '' : (finding.message ?? '');
-    // Messages of the engine start with the title.
+    // Most messages of the engine begin with the title.
     const more = message.startsWith(title) ? message.slice(title.length) : t.colon + message;
     return {
       key: finding.requirement,

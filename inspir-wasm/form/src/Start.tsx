@@ -1,4 +1,4 @@
-// The start: which call, or a definition of another one.
+// The first page: choose a call, or open the definition of another.
 import { useEffect, useState } from 'react';
 import { addCall, callIds, isEmpty, loadCall, readDraft, removeCall } from './draft';
 import { Call, CallError, calls, type Description, type Told } from './engine';
@@ -15,13 +15,13 @@ function describe(id: string, locale: Told): Description[] {
   }
 }
 
-/** Why there is no form, in whichever language it is read. */
+/** Why a file gave no form, in every language. */
 interface Refusal {
   say(t: Words): string;
   problems?(locale: Locale): CallError['problems'];
 }
 
-/** What the engine says of a definition. */
+/** The engine's message about a definition. */
 function problems(definition: Uint8Array, locale: Locale): CallError['problems'] {
   try {
     Call.load(definition, { locale });
@@ -47,7 +47,7 @@ export function Start({ locale, unknown }: { locale: Locale; unknown: boolean })
   };
   const load = (text: string, bytes: Uint8Array) => {
     if (text.trim() === '') return setRefusal({ say: (to) => to.emptyFile });
-    // Any other text would be the id of a call; of another encoding, the engine says so.
+    // The engine would take any other text for an id. It reports a file in another encoding itself.
     if (!text.trim().startsWith('{') && !/[\0\ufffd]/.test(text)) return setRefusal({ say: (to) => to.noDefinition });
     try {
       const call = Call.load(bytes);

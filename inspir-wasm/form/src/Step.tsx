@@ -5,7 +5,7 @@ import { fieldAt, useForm } from './form';
 import { Grant } from './Grant';
 import { Documents, Lines } from './lists';
 
-/** The input of one place: a list, or a field. */
+/** The input for one path: a list or a field. */
 function Input({ path }: { path: string }) {
   const { description } = useForm();
   const list = description.lists.find((candidate) => candidate.path === path);

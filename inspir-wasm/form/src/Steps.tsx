@@ -1,4 +1,4 @@
-// The list of steps, with a mark at those that are complete, and at those where something is wrong.
+// The list of steps. A mark shows which are complete, and which have something wrong.
 import { sectionOf, stepsOf, useForm } from './form';
 import { href, REVIEW } from './route';
 

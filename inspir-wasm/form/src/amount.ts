@@ -1,7 +1,7 @@
-// Amounts of money: as people type them, and as they read them. Never as JavaScript numbers.
+// Amounts of money, as people type and read them. They are never JavaScript numbers.
 import { languages, type Locale } from './words';
 
-/** What was typed, as the engine wants it if there is only one way to read it; else as typed. */
+/** Writes an amount as the engine reads it, if the typed text has only one meaning; else leaves it as typed. */
 export function normalise(typed: string): string {
   const bare = typed.trim().replace(/\s*(€|eur|euros?)$/i, '').replace(/^€\s*/, '');
   const plain = /^\d+(?:[.,]\d{1,2})?$/;
@@ -15,7 +15,7 @@ export function normalise(typed: string): string {
   return typed.trim();
 }
 
-/** The types of the engine allow whole numbers where it takes amounts in; it writes texts. */
+/** The engine takes whole numbers as amounts too, so its types allow them. It writes text. */
 export type Amount = string | number;
 
 export function cents(amount: Amount): bigint {
@@ -30,10 +30,10 @@ export function fromCents(value: bigint): string {
 
 const group = (digits: string, by: string) => digits.replace(/\B(?=(\d{3})+$)/g, by);
 
-/** Whether the engine reads it, or writes it: never with a sign. What it refuses is shown as it stands. */
+/** Whether the text is an amount as the engine writes it: never with a sign. */
 export const isAmount = (text: string) => /^(?:0|[1-9]\d*)(?:\.\d{1,2})?$/.test(text);
 
-/** `12500.5` → `12 500,50` or `12,500.50`; what is no amount stays as it is. */
+/** `12500.5` → `12 500,50` or `12,500.50`; text that is no amount stays as it is. */
 export function figures(given: Amount, locale: Locale): string {
   const amount = String(given);
   if (!isAmount(amount)) return amount;
@@ -42,7 +42,7 @@ export function figures(given: Amount, locale: Locale): string {
   return group(euros, language.group) + language.decimal + part;
 }
 
-/** `12500.5` → `12 500,50 €` or `€12,500.50`; what is no amount stays as it is. */
+/** `12500.5` → `12 500,50 €` or `€12,500.50`; text that is no amount stays as it is. */
 export function money(given: Amount, locale: Locale): string {
   const shown = figures(given, locale);
   if (!isAmount(String(given))) return shown;
@@ -59,7 +59,7 @@ export function percent(rate: string, locale: Locale): string {
   return hundredths + (rest && language.decimal) + rest + language.percent;
 }
 
-/** `2027-03-01` → `1er mars 2027`; what is no date stays as it is. */
+/** `2027-03-01` → `1er mars 2027`; text that is no date stays as it is. */
 export function day(date: string, locale: Locale): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return date;
   const time = new Date(`${date}T00:00:00Z`);

@@ -1,4 +1,4 @@
-// What the browser keeps: a draft for each call, the definitions that were loaded, the language.
+// The browser keeps a draft for each call, the definitions that were loaded, and the language.
 import { Call, calls } from './engine';
 import * as json from './json';
 import { isObject, type Application } from './pointer';
@@ -14,7 +14,7 @@ function read(name: string): string | null {
   }
 }
 
-/** Whether it could be kept, or removed if it is nothing. */
+/** Keeps a text, or removes it if there is none; gives whether that worked. */
 function write(name: string, text: string | undefined): boolean {
   try {
     if (text === undefined) localStorage.removeItem(name);
@@ -34,7 +34,7 @@ export function readDraft(call: string): Application {
   }
 }
 
-/** Calls back when another tab changes the draft; gives back how to stop. */
+/** Calls `changed` when another tab changes the draft; returns a function that stops this. */
 export function onDraft(call: string, changed: (value: Application) => void): () => void {
   const heard = (event: StorageEvent) => {
     if (event.key === key('draft', call) || event.key === null) changed(readDraft(call));
@@ -69,7 +69,7 @@ export function callIds(): string[] {
 
 const loaded = new Map<string, Call>();
 
-/** A call by its id. @throws when there is none, or its definition is not one. */
+/** A call by its id. @throws if there is no such call, or its definition has mistakes. */
 export function loadCall(id: string): Call {
   const known = loaded.get(id);
   if (known) return known;

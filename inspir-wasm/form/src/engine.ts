@@ -1,9 +1,9 @@
-// The engine, and the shapes that the form reads of it.
+// The engine, and the types of its results that the form reads.
 import { Call, CallError, calls } from 'inspir/inline';
 
 export { Call, CallError, calls };
 
-/** A language in which the engine tells. */
+/** A language of the engine's messages. */
 export type Told = 'fr' | 'en';
 export type Assessment = ReturnType<Call['assess']>;
 export type Description = ReturnType<Call['describe']>;
@@ -21,6 +21,6 @@ export interface Field {
   type: string;
   label: string;
   options: { value: string; label: string }[];
-  /** The option that counts where there is no answer. */
+  /** The value that counts if there is no answer. */
   default?: unknown;
 }

@@ -1,4 +1,4 @@
-// One input of each type, with its label, its hint and what the engine finds there.
+// One input for each type, with its label, its hint and the engine's messages about it.
 import { useState } from 'react';
 import { figures, normalise } from './amount';
 import type { Field as Info, Finding } from './engine';
@@ -12,7 +12,7 @@ export function Messages({ path, id = path, of }: { path: string; id?: string; o
   return (
     <div id={`${id}-messages`}>
       {messages.map((message) => {
-        // In full at the first place only; the others say where, to the ear in full.
+        // Only the first place shows the message in full; the others name that place.
         const first = toldAt(form, path, message);
         return (
           <p key={message.text} className={`message ${message.tone}`}>
@@ -25,13 +25,13 @@ export function Messages({ path, id = path, of }: { path: string; id?: string; o
   );
 }
 
-/** The ids of what is told of an input: its own messages, and those that are told elsewhere in full. */
+/** The ids of the messages about an input: its own, and those that stand in full at another input. */
 function describedBy(form: Form, path: string): string {
   const elsewhere = form.told(path) ? messagesAt(form, path).map((message) => toldAt(form, path, message)) : [];
   return [...new Set([path, ...elsewhere])].map((place) => `${place}-messages`).join(' ');
 }
 
-/** What was typed, as the application holds it. */
+/** The value that the application holds for a typed text. */
 function parse(type: string, typed: string): Json | undefined {
   if (typed === '') return undefined;
   if (type === 'boolean') return typed === 'true';
@@ -43,10 +43,10 @@ function parse(type: string, typed: string): Json | undefined {
 
 const isDay = (typed: string) => typed === '' || /^\d{4,6}-\d{2}-\d{2}$/.test(typed);
 
-/** `inLine`: within a line of a list, where space is short. */
+/** With `inLine`, the input stands within a line of a list, where space is short. */
 export function Field({ field, inLine = false }: { field: Info; inLine?: boolean }) {
   const form = useForm();
-  // What is being typed as an amount; left alone, the amount shows as people write it.
+  // The amount while it is being typed. Without the focus, the input shows it as people write it.
   const [typing, setTyping] = useState<string>();
   const { path, type, options } = field;
   const label = languages[form.locale].typeset(field.label);
@@ -161,7 +161,7 @@ function YesNo({ path, label, optional, common }: YesNoProps) {
   );
 }
 
-/** One answer of a few, which can be taken back. */
+/** A choice of one answer, which the applicant can take back. */
 export function Radios({ path, answers }: { path: string; answers: [value: Json, label: string][] }) {
   const form = useForm();
   const given = get(form.value, path);

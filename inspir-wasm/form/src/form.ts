@@ -1,4 +1,4 @@
-// What every part of the form shares: the application, its assessment, and how to change it.
+// The state that all parts of the form share: the application, its assessment, and how to change it.
 import { createContext, useContext } from 'react';
 import { figures } from './amount';
 import type { Assessment, Call, Description, Field, Finding, InputError, Section } from './engine';
@@ -12,11 +12,11 @@ export interface Form {
   value: Application;
   description: Description;
   assessment: Assessment;
-  /** What the assessment found, by place. */
+  /** The findings, by path. */
   found: ReadonlyMap<string, Finding[]>;
   change(path: string, next: Json | undefined): void;
   touch(path: string): void;
-  /** Whether what is found at this place is told there already. */
+  /** Whether the form already shows the messages about this path. */
   told(path: string): boolean;
 }
 
@@ -32,24 +32,24 @@ export type Tone = 'invalid' | 'blocking' | 'warning' | 'advice' | 'missing' | '
 export interface Message {
   tone: Tone;
   text: string;
-  /** All the places that it is about. */
+  /** All paths that the message is about. */
   paths: string[];
 }
 
-/** Only what is mandatory is to be completed; the rest is said as its level is. */
+/** Only a mandatory finding says "to be completed"; a warning or an advice says what it is. */
 export function tone({ level, status }: Finding): Tone {
   if (status === 'to_review') return status;
   if (level === 'warning' || level === 'advice') return level;
   return status === 'missing' ? status : 'blocking';
 }
 
-/** An amount is asked for as people type it here; for the rest the engine speaks. */
+/** The engine's message; for a wrong amount, one of the form's own, which shows how people type amounts here. */
 export function errorText({ t, locale }: Form, { code, message, values }: InputError): string {
   if (code === 'amount.format') return t.notAmount(String(values.found), figures('1234.56', locale));
   return languages[locale].typeset(message);
 }
 
-/** The findings for the applicant, by each place that they are about. */
+/** The findings for the applicant, under each path that they are about. */
 export function byPlace(findings: Finding[]): ReadonlyMap<string, Finding[]> {
   const found = new Map<string, Finding[]>();
   for (const finding of findings.filter(({ level }) => level !== 'appraisal')) {
@@ -58,7 +58,7 @@ export function byPlace(findings: Finding[]): ReadonlyMap<string, Finding[]> {
   return found;
 }
 
-/** What is to be told at one place: wrong entries first, then findings, one of the missing ones. */
+/** The messages about one path: wrong entries first, then findings, of which at most one is `missing`. */
 export function messagesAt(form: Form, path: string, of: (finding: Finding) => boolean = () => true): Message[] {
   const texts = () => form.description.fields.some((field) => field.path === path && field.type === 'texts');
   const errors = form.assessment.input_errors.filter(
@@ -79,7 +79,7 @@ export function messagesAt(form: Form, path: string, of: (finding: Finding) => b
   ];
 }
 
-/** Where in the step of a place a message is told in full: the first place that it is told at. */
+/** The path at which a step shows a message in full: the first of those that show it. */
 export function toldAt(form: Form, path: string, { text, paths }: Message): string {
   if (paths.length < 2) return path;
   const told = (place: string) => form.told(place) && messagesAt(form, place).some((message) => message.text === text);
@@ -99,20 +99,20 @@ export const stepsOf = (description: Description): Section[] =>
 export const sectionOf = (description: Description, path: string): Section | undefined =>
   stepsOf(description).find((section) => section.paths.some((place) => within(path, place)));
 
-/** The kind of document that a finding is about, if it is about one. */
+/** The kind of document that a finding is about, if any. */
 export function documentKind(description: Description, finding: Finding): string | undefined {
   return description.requirements.find(({ id }) => id === finding.requirement)?.document ?? undefined;
 }
 
 export const anchor = (kind: string) => `/documents#${kind}`;
 
-/** Whether an application can do without: if this place is empty, nothing mandatory is missing there. */
+/** Whether an answer is optional: with this path empty, nothing mandatory is missing there. */
 export function isOptional({ call, value, assessment }: Form, path: string): boolean {
   const { findings } = get(value, path) === undefined ? assessment : call.assess(set(value, path, undefined));
   return !findings.some((finding) => tone(finding) === 'missing' && finding.paths?.includes(path));
 }
 
-/** A short name of a place: of a field, a question, a list, or an input of a list's line. */
+/** A short name for a path: that of a field, a question, a list, or an input in a line of a list. */
 export function nameOf({ description, t }: Form, path: string): string | undefined {
   const { commitments, fields, lists, questions, undertakings } = description;
   const list = lists.find((each) => within(path, each.path));
@@ -127,7 +127,7 @@ export function nameOf({ description, t }: Form, path: string): string | undefin
 
 export const capital = (label: string) => label.charAt(0).toUpperCase() + label.slice(1);
 
-/** A value as one text, as an input shows it. */
+/** The text of a value, as an input shows it. */
 export function text(value: Json | undefined): string {
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) return value.map(text).join('\n');
@@ -136,10 +136,10 @@ export function text(value: Json | undefined): string {
 
 export const fieldText = (form: Form, path: string) => text(get(form.value, path));
 
-/** For when what had the focus goes away. */
+/** Moves the focus to the heading, when the element that had it is removed. */
 export const focusHeading = () => document.querySelector<HTMLElement>('main h2')?.focus();
 
-/** The inputs of questions, commitments and undertakings have no entry among the fields. */
+/** The field at a path. Questions, commitments and undertakings are not among the fields of a description. */
 export function fieldAt(description: Description, path: string): Field | undefined {
   const field = description.fields.find((candidate) => candidate.path === path);
   if (field) return { ...field, options: field.options ?? [] };

@@ -1,13 +1,13 @@
-// An application as JSON text: no number loses a digit, and `extensions`, which belong to another system, are
-// held as the text that they came as.
+// Reads and writes the JSON text of an application. No number loses a digit. `extensions` belong to another system,
+// so they stay the text that they were.
 import { isObject, type Application } from './pointer';
 
-/** Texts are left alone; of valid JSON, what remains with digits is numbers. */
+/** Matches texts, to pass over them, and numbers: outside its texts, valid JSON has no other digits. */
 const NUMBERS = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
 const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{},:]|[^\s"[\]{},:]+/g;
 const exact = (number: string) => /^(?:0|-?[1-9]\d{0,14})$/.test(number);
 
-/** The text of the value of `extensions`: the last one, as everywhere. */
+/** The text of the value of `extensions`; of the last, if the member is repeated. */
 function extensionsOf(text: string): string {
   let [depth, before, start, found] = [0, '', -1, ''];
   for (const { 0: token, index } of text.matchAll(TOKENS)) {
@@ -23,7 +23,7 @@ function extensionsOf(text: string): string {
   return found;
 }
 
-/** The value of a JSON text. A number that JavaScript might write otherwise is the text of its digits. */
+/** The value of a JSON text. A number that JavaScript might write differently becomes a text of its digits. */
 export function parse(text: string): unknown {
   const value: unknown = JSON.parse(
     text.replace(NUMBERS, (token) => (token.startsWith('"') || exact(token) ? token : `"${token}"`)),
@@ -32,7 +32,7 @@ export function parse(text: string): unknown {
   return value;
 }
 
-/** The JSON text of what `parse` gave. */
+/** The JSON text of a value that `parse` returned. */
 export function write({ extensions, ...rest }: Application): string {
   if (extensions === undefined) return JSON.stringify(rest, null, 2);
   const open = JSON.stringify({ ...rest, extensions: 0 }, null, 2).slice(0, -'0\n}'.length);

@@ -1,4 +1,4 @@
-// Lists: lines that are added and removed, and the documents as a checklist.
+// Lists, whose lines people add and remove, and the checklist of documents.
 import { useEffect, useRef } from 'react';
 import type { Item, List } from './engine';
 import { anchor, capital, documentKind, errorText, focusHeading, useForm } from './form';
@@ -6,7 +6,7 @@ import { Field, Messages } from './fields';
 import { Total } from './Grant';
 import { isObject, items, within, type Json } from './pointer';
 
-/** What the engine refuses within a line and no input of it shows, each with a way to remove it. */
+/** The errors within a line that none of its inputs shows, each with a button that removes the value. */
 function Strays({ path, columns }: { path: string; columns: List['columns'] }) {
   const form = useForm();
   const inputs = columns.map(({ name }) => `${path}/${name}`);
@@ -31,7 +31,7 @@ function Strays({ path, columns }: { path: string; columns: List['columns'] }) {
   ));
 }
 
-/** The inputs of a line, without the column that is `known`, and what else stands in it. */
+/** The inputs of a line, without the `known` column, then the errors that no input shows. */
 function Line({ list, index, known }: { list: List; index: number; known?: string }) {
   const path = `${list.path}/${index}`;
   return (

@@ -1,4 +1,4 @@
-// JSON values, and the places in them (JSON Pointers, RFC 6901).
+// JSON values and JSON Pointers into them (RFC 6901).
 
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 export type Application = { [name: string]: Json };
@@ -26,7 +26,7 @@ export function items(value: Json, pointer: string): Json[] {
   return Array.isArray(found) ? found : [];
 }
 
-/** A copy with one place changed; `undefined` removes it, and the objects that it leaves empty. */
+/** A copy with one value changed; `undefined` removes the value, and every object that this leaves empty. */
 export function set(value: Application, pointer: string, next: Json | undefined): Application {
   const changed = change(value, names(pointer), next);
   return isObject(changed) ? changed : {};
@@ -52,7 +52,7 @@ function change(value: Json | undefined, path: string[], next: Json | undefined)
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }
 
-/** The pointer itself, then the places that it is in, nearest first. */
+/** The pointer itself, then those of everything around it, nearest first. */
 export function ancestry(pointer: string): string[] {
   const all: string[] = [];
   for (let rest = pointer; rest; rest = rest.slice(0, rest.lastIndexOf('/'))) all.push(rest);

@@ -1,12 +1,12 @@
-// An application as a file has it, and what the form cannot show of it.
+// Reads the file of an application, and lists the mistakes in it that the form itself cannot show.
 import type { Call, Told } from './engine';
 import { parse } from './json';
 import { languages, usual, type Language, type Locale } from './words';
 
 export interface Read {
-  /** Nothing, if the text is no JSON that the engine reads. */
+  /** The application; `undefined` if the engine cannot read the text as JSON. */
   value: unknown;
-  /** What was wrong with the file and no longer is with the value, in words. */
+  /** The errors of the file that the value no longer has, in words. */
   told: Record<Locale, string[]>;
 }
 

@@ -1,10 +1,10 @@
-// Where one is, kept in the address: `#call/step/place`. The form's own views start with a dash.
+// The address says which view is open: `#call/step/path`. The names of the form's own views begin with a dash.
 import { useSyncExternalStore } from 'react';
 
 export interface Route {
   call: string;
   step: string;
-  /** The input that takes the focus; none, if empty. */
+  /** The path of the input that takes the focus; empty if there is none. */
   place: string;
 }
 

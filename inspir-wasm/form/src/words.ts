@@ -1,4 +1,4 @@
-// The form's own words, and how each language writes figures. All that is about a call comes from its description.
+// The form's own words, and how each language writes figures. Words about a call come from its description.
 import type { Told } from './engine';
 
 const fr = {
@@ -254,27 +254,27 @@ const en: Words = {
 
 /** A language of the form. */
 export interface Language {
-  /** Its own name, on the button that chooses it. */
+  /** The name of the language, in that language. */
   name: string;
   words: Words;
-  /** The language that the engine is asked for. */
+  /** The language of the engine's messages. */
   engine: Told;
   decimal: string;
-  /** Between groups of three digits. */
+  /** The sign between groups of three digits. */
   group: string;
-  /** Before and after an amount. */
+  /** The signs before and after an amount. */
   euro: [string, string];
-  /** After a number of hundredths. */
+  /** The sign after a number of hundredths. */
   percent: string;
   day(date: Date): string;
-  /** What else comes from the engine, with the spaces that the language wants. */
+  /** Gives a text of the engine the spaces that the language wants. */
   typeset(text: string): string;
 }
 
 /** French typography: no line ends before `:`, `;`, `?`, `!`, `»`, `€` or `%`, after `«`, or within a figure. */
 const bound = (text: string) => text.replace(/ (?=[:;?!»€%])|(?<=«) |(?<=\d) (?=\d)/g, '\u00a0');
 
-/** All words, each text changed; `filled` changes what is filled into one. */
+/** Changes every text; `filled` changes the values that fill its gaps. */
 function changed<T>(given: T, text: (text: string) => string, filled = (value: string) => value): T {
   if (typeof given === 'string') return (given && text(given)) as T;
   if (typeof given === 'function') {
@@ -309,8 +309,8 @@ const table = {
     day: (date) => long(date, 'en'),
     typeset: (text) => text,
   },
-  // For the tests alone: every text of the form stands in marks. What the page then shows without
-  // marks, and the engine does not say, is written past this file.
+  // Only the tests use this language. It sets every text of the form in marks. A text without marks that does not
+  // come from the engine was written outside of this file.
   qps: {
     name: '⟦qps⟧',
     words: changed(fr, (text) => `⟦${text}⟧`, (value) => `⟧${value}⟦`),
@@ -331,7 +331,7 @@ export const languages: Record<Locale, Language> = table;
 
 export const usual: Locale = 'fr';
 
-/** Those to choose from. */
+/** The languages that people can choose. */
 export const offered: readonly Locale[] = ['fr', 'en'];
 
 export const isLocale = (tag: string | null): tag is Locale => tag !== null && Object.hasOwn(table, tag);

@@ -1,4 +1,4 @@
-// What the tests share: the built form on a local server, and a browser.
+// Helpers that the tests share: the built form on a local server, and a browser.
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { CHROMIUM, complaints, PATIENCE, serve as serveFolder } from '../../tests/site.mjs';
@@ -10,7 +10,7 @@ export const launch = () => chromium.launch({ ...CHROMIUM, env: { ...process.env
 
 export const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
 
-/** A page of its own; what goes wrong in it, and what it asks of other hosts, fails the test. */
+/** A fresh page. An error in it, or a request to another host, fails the test. */
 export async function open(browser, url, options = {}) {
   const context = await browser.newContext({ viewport: SIZES.desktop, locale: 'fr-FR', ...options });
   const page = await context.newPage();

@@ -1,4 +1,4 @@
-// Fills in the form for creative events as a person would, by its labels.
+// Fills in the form of the creative event as a person would, by its labels.
 import { step } from './browser.js';
 
 export const OUTCOME = {

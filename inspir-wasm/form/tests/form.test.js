@@ -1,4 +1,4 @@
-// The form as people use it, in a real browser.
+// Uses the form as people do, in a real browser.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -19,20 +19,20 @@ const foreign = new URL('../../../tests/calls/littoral-numerique-2027.json', imp
 const CREATIVE = '#inspir-creative-event/';
 const plain = (text) => text.replace(/\s/g, ' ');
 const go = (page, hash) => page.evaluate((to) => { location.hash = to; }, hash);
-/** Waits until what is read is what is expected. */
+/** Waits until `read` gives what is expected. */
 const comesTo = (read, expected) => eventually(async () => assert.deepEqual(await read(), expected));
-/** Waits until the text that shows there is one that is expected. */
+/** Waits until the visible text there is as expected. */
 const shows = (place, pattern) => eventually(async () => assert.match(plain(await place.innerText()), pattern));
 const outcomeIs = (page, pattern) => shows(page.locator('.outcome'), pattern);
 const titleIs = (page, title) => comesTo(() => page.title(), title);
-/** Waits until the draft that is kept is this one. */
+/** Waits until the browser keeps this draft. */
 const keeps = (page, draft) =>
   comesTo(() => page.evaluate(() => JSON.parse(localStorage.getItem('inspir-form/draft/inspir-creative-event'))), draft);
 const keepsOnlyTheLanguage = (page) => comesTo(() => page.evaluate(() => Object.keys(localStorage).join()), 'inspir-form/locale');
 const focused = (page, tag) => page.waitForFunction((wanted) => document.activeElement?.tagName === wanted, tag);
-/** More than any test takes, even on a busy machine. */
+/** A timeout that no test reaches, even on a busy machine. */
 const LONG = { timeout: 600_000 };
-/** No violation that axe-core knows, and nothing wider than the window. */
+/** Asserts that axe-core finds no violation, and that nothing is wider than the window. */
 async function accessible(page, where) {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
   const { violations } = await page.evaluate(() => globalThis.axe.run());
@@ -102,14 +102,14 @@ describe('the form', () => {
     await page.getByRole('button', { name: 'Exporter (JSON)' }).click();
     assert.deepEqual(JSON.parse(await readFile(await (await again).path(), 'utf8')), exported);
 
-    // Over the limit: told at the field, and why.
+    // Over the limit: the field says so, and why.
     await step(page, 'Subvention');
     await page.getByLabel('Montant demandé').fill('6 000,00 €');
     await page.keyboard.press('Tab');
     await comesTo(() => page.getByLabel('Montant demandé').inputValue(), '6\u202f000,00');
     await shows(page.locator('main'), /Vous pouvez demander au plus 5 000,00 €, car l’aide couvre au plus 50 % des dépenses retenues \(10 000,00 €\)/);
     await shows(page.locator('main'), /vous demandez 6 000,00 €, mais l’aide ne peut pas dépasser 50 %/);
-    // And told to a screen reader.
+    // A screen reader hears it too.
     await page.locator('[aria-live=polite]', { hasText: /c’est 1\s000,00\s€ de trop/ }).waitFor({ state: 'attached' });
 
     // Unbalanced.
@@ -146,7 +146,7 @@ describe('the form', () => {
     await give(page, '{"request": {"amount": 5000.00, "amount": 99999999.99999999999999}, "extensions": {"n": 1.50, "s": "2.0"}}');
     await status.getByText('/request/amount : Ce champ est écrit 2 fois').waitFor();
     await page.locator('.summary li', { hasText: '99999999.99999999999999' }).getByRole('link', { name: 'Montant demandé' }).waitFor();
-    // What is said follows the language.
+    // The messages follow the language.
     await page.getByRole('button', { name: 'English' }).click();
     await status.getByText('The file is imported.').waitFor();
     await status.getByText('/request/amount: This field is written 2 times').waitFor();
@@ -254,7 +254,7 @@ describe('the form', () => {
         await comesTo(async () => [label, plain(await name.innerText()).includes('(facultatif)')], [label, !mandatory.includes(path)]);
       }
     }
-    // What is said where nothing is filled in agrees with it.
+    // The message for an empty field says the same.
     await go(page, `${CREATIVE}event`);
     for (const [label, tone] of [['Titre du projet', 'Attention'], ['Date du premier contact', 'Conseil'], ['Date de début', 'À compléter']]) {
       const input = page.getByLabel(label);
@@ -314,7 +314,7 @@ describe('the form', () => {
     assert.equal(asked.length, 2);
   });
 
-  form('a remark on several inputs is told in full once', async (page) => {
+  form('a message about several inputs stands in full once', async (page) => {
     await go(page, `${CREATIVE}event`);
     const [starts, ends] = [page.getByLabel('Date de début'), page.getByLabel('Date de fin')];
     await starts.fill('2027-03-05');
@@ -331,12 +331,12 @@ describe('the form', () => {
       assert.match(plain(elsewhere), full);
       assert.equal(await ends.getAttribute('aria-invalid'), 'true');
     });
-    // Amounts say how they are written.
+    // A hint says how to write amounts.
     await step(page, 'Subvention');
     await page.getByText('par exemple 1\u202f234,56').waitFor();
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByText('for example 1,234.56').waitFor();
-    // And so does the advice where there is none; what is refused stands as it was typed.
+    // A message does too, if the text is no amount; the refused text stays as typed.
     const amount = page.locator('input.amount');
     await amount.fill('-5');
     await amount.blur();
@@ -364,7 +364,7 @@ describe('the form', () => {
 
     await step(page, 'Budget');
     await page.reload();
-    // What is wrong is still told, and no refused amount looks like a good one.
+    // The errors still show, and no refused amount looks like a good one.
     const amount = cell(page, 'Dépenses', 1, 'Montant (€)');
     await comesTo(() => amount.inputValue(), '0500');
     await comesTo(() => amount.getAttribute('aria-invalid'), 'true');
@@ -383,7 +383,7 @@ describe('the form', () => {
     await step(page, 'Vérification');
     await outcomeIs(page, OUTCOME.incomplete);
 
-    // What another tab writes is seen here.
+    // This tab shows what another tab writes.
     const other = await page.context().newPage();
     await other.goto(page.url().replace('-review', 'applicant'));
     await other.getByLabel('Nom du demandeur').fill('Un autre onglet');
@@ -427,7 +427,7 @@ describe('the form', () => {
     await alert.getByText('Cette définition d’appel ne convient pas').waitFor();
     await alert.getByRole('listitem').filter({ hasText: '`edition` manque' }).waitFor();
     await alert.getByRole('listitem').filter({ hasText: '/checks (ligne 1, colonne 13)' }).waitFor();
-    // What is said follows the language.
+    // The messages follow the language.
     await page.getByRole('button', { name: 'English' }).click();
     await alert.getByText('This call definition cannot be used').waitFor();
     await alert.getByRole('listitem').filter({ hasText: '/checks (line 1, column 13): unknown member' }).waitFor();
@@ -461,7 +461,7 @@ describe('the form', () => {
     await page.getByLabel('À quel besoin le lieu répond-il ?').fill('À beaucoup.');
     await page.reload();
     await comesTo(() => page.getByLabel('À quel besoin le lieu répond-il ?').inputValue(), 'À beaucoup.');
-    // What was loaded can be removed again.
+    // A loaded definition can be removed again.
     await page.getByRole('link', { name: 'Tous les appels' }).click();
     await comesTo(() => page.getByRole('button', { name: /^Retirer cet appel/ }).count(), 1);
     await titleIs(page, 'Demande de subvention');
@@ -532,7 +532,7 @@ describe('the form', () => {
     for (const list of ['Pièces', 'Indicateurs', 'Dépenses', 'Recettes']) {
       await page.getByRole('heading', { level: 4, name: new RegExp(`^${list}`) }).first().waitFor();
     }
-    // An officer's opinions say whose they are.
+    // An officer's opinions name their author.
     page.on('dialog', (dialog) => dialog.accept());
     await give(page, JSON.stringify({ appraisals: { creative_format: { verdict: 'favourable', by: 'Service instructeur', on: '2027-03-01' } } }));
     await go(page, `${CREATIVE}-checklist`);
@@ -573,7 +573,7 @@ describe('the form', () => {
 
   for (const headers of [{ 'cache-control': 'max-age=3600' }, { 'last-modified': 'Thu, 01 Jan 2026 00:00:00 GMT' }]) {
     test(`an update is whole where responses are cached: ${Object.keys(headers)}`, LONG, () => temporary(async (folder) => {
-      // The next version: a script with another name.
+      // The next version has a script with another name.
       await cp(dist, folder, { recursive: true });
       const script = (await readdir(join(folder, 'assets'))).find((name) => name.endsWith('.js'));
       await rename(join(folder, 'assets', script), join(folder, 'assets/next.js'));
@@ -651,7 +651,7 @@ describe('the form', () => {
     const reads = (text) => document.activeElement?.textContent?.trim() === text;
     const isAt = (id) => document.activeElement?.id === id;
     const KEYS = ['ArrowDown', 'Space'];
-    // One field of each kind, and lines of lists.
+    // One field of each kind, and two lists.
     const typed = {
       Demandeur: [['/applicant/name', 'Association des essais'], ['/applicant/legal_form', 'ArrowDown']],
       Événement: [['/submitted_on', '03032027'], ['/project/commune', '59350'], ['/project/challenges', 'Se soigner']],

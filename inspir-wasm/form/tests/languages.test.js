@@ -1,5 +1,5 @@
-// Nothing that the form says is written past the table of its languages. The language `qps`, which
-// the form does not offer, sets all of its words in marks; what stands without marks is the engine's.
+// All words of the form stand in the table of its languages. The language `qps`, which the form does not
+// offer, sets them in marks; text without marks must come from the engine.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
@@ -7,10 +7,10 @@ import { Call, calls } from 'inspir';
 import { launch, open, serve, step } from './browser.js';
 
 const foreign = await readFile(new URL('../../../tests/calls/littoral-numerique-2027.json', import.meta.url), 'utf8');
-/** The words of a text alone, with a space on each side. */
+/** Only the words of a text, with a space on each side. */
 const plain = (text) => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
 
-/** What people read or hear on the page: its texts, and the attributes that hold words; without what the engine says of a definition. */
+/** The texts of the page and its attributes that hold words, without the engine's messages about a definition. */
 const shown = (page) =>
   page.evaluate(() => {
     const texts = [document.title];
@@ -23,7 +23,7 @@ const shown = (page) =>
     return texts;
   });
 
-/** The pieces with a letter that stand outside of all marks. */
+/** The pieces outside of all marks that have a letter. */
 function unmarked(text) {
   const pieces = [''];
   let depth = 0;
@@ -36,7 +36,7 @@ function unmarked(text) {
   return pieces.map(plain).filter((piece) => /\p{L}/u.test(piece));
 }
 
-/** Whether a piece is a part of one of these texts, or several of them beside each other. */
+/** Whether a piece is part of one of these texts, or several of them in a row. */
 function isOf(known, piece) {
   if (known.some((text) => text.includes(piece))) return true;
   const within = known.filter((text) => piece.includes(text)).sort((a, b) => b.length - a.length);
@@ -81,7 +81,7 @@ describe('the languages of the form', () => {
     return { page, check };
   }
 
-  test('what stands outside of the marks is found', () => {
+  test('text outside of the marks is found', () => {
     assert.deepEqual(unmarked('⟦Étape 1 sur ⟧3⟦.⟧ Suite : ⟦x⟧'), [' suite ']);
     assert.ok(isOf([' le lieu '], ' lieu ') && !isOf([' le milieu '], ' lieu '));
   });

@@ -1,4 +1,4 @@
-/** The calls, whichever way the engine was started. */
+/** The calls, the same for every entry of the package. */
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from '@standard-schema/spec';
 import * as engine from './engine/engine.js';
 import { issues, type Blocking, type Issue } from './issues.js';
@@ -34,11 +34,11 @@ export interface Options {
 }
 
 export interface StandardOptions extends Options {
-  /** Which findings are issues beside the input errors; `true`, if absent. */
+  /** Which findings are issues too, beside the input errors; `true`, if absent. */
   blocking?: Blocking | undefined;
 }
 
-/** What React Hook Form, TanStack Form, Conform and others validate with. */
+/** A schema with which React Hook Form, TanStack Form, Conform and others validate. */
 export interface StandardSchema {
   readonly '~standard': StandardProps;
 }
@@ -52,7 +52,7 @@ export interface StandardProps
 
 /** A mistake in the definition of a call, and where it stands. */
 export interface Problem {
-  /** A JSON Pointer; empty: the whole definition. */
+  /** A JSON Pointer; empty for the whole definition. */
   readonly path: string;
   readonly message: string;
   /** The line in the text of the definition, from 1. */
@@ -62,7 +62,7 @@ export interface Problem {
 }
 
 /**
- * Why there is no call: no built-in one has this id, or the definition has mistakes.
+ * The call cannot be loaded: no built-in call has this id, or the definition has mistakes.
  *
  * ```ts
  * try {
@@ -96,35 +96,35 @@ function start(source: string | Uint8Array, locale: string): engine.Engine {
   }
 }
 
-/** What a definition says of each finding: an assessment need not say it again. */
+/** The members of a definition that findings repeat: the engine leaves them out of a brief assessment. */
 interface Definition {
   readonly id: string;
   readonly edition: string;
   readonly requirements: readonly (Pick<Finding, 'basis' | 'level'> & { readonly id: string })[];
 }
 
-/** The language of the engine's own default. */
+/** The engine's default language. */
 const usual: Locale = 'fr';
 
-/** What is said of a value that JSON cannot hold, by its JavaScript name. */
+/** The message about a value that JSON cannot hold; `found` is its JavaScript name. */
 const unheld: Record<Locale, (found: string) => string> = {
   fr: (found) => `JSON ne peut pas contenir cette valeur (${found}). Mettez à sa place le texte, le nombre, la liste ou l’objet attendu ici.`,
   en: (found) => `JSON cannot hold this value (${found}). Put text, a number, a list or a plain object in its place, as is expected here.`,
 };
 
-/** What the engine cannot see, because JSON cannot hold it, is named by its JavaScript name. */
+/** The error, with the JavaScript name of a value that JSON cannot hold. */
 function renamed(error: InputError, unwritten: Unwritten, locale: Locale): InputError {
   const found = unwritten.get(error.path);
   if (found === undefined || !['amount.not_exact', 'type.mismatch'].includes(error.code)) return error;
   return { ...error, message: unheld[locale](found), values: { ...error.values, found } };
 }
 
-/** An assessment without it. */
+/** An assessment without these members. */
 interface Brief extends Omit<Assessment, 'findings'> {
   readonly findings: readonly Omit<Finding, 'basis' | 'level' | 'requirement'>[];
 }
 
-/** The engine takes no tag for its own default. */
+/** The engine takes an empty tag for its default. */
 function checked(locale: Locale | null | undefined): Locale | '' {
   if (locale === undefined || locale === null) return '';
   if (typeof locale !== 'string') throw misuse('locale', locale, 'give "fr" or "en"');
@@ -161,9 +161,9 @@ export class Call {
 
   /**
    * A built-in call by its id, or a call from its definition (an object, its JSON text, or the bytes of its file).
-   * What is wrong with it is told in English unless a locale is named.
+   * Mistakes of a definition are reported in English, unless `locale` names another language.
    *
-   * @throws {CallError} There is no such call, or the definition has mistakes.
+   * @throws {CallError} No built-in call has this id, or the definition has mistakes.
    */
   static load(idOrDefinition: string | Uint8Array | object, options?: Options | null): Call {
     const locale = checked(read(options).locale);
@@ -178,7 +178,7 @@ export class Call {
   }
 
   /**
-   * The assessment of an application, whatever its value: `input_errors` tells what is wrong with it.
+   * Assesses an application, whatever its value: `input_errors` lists what is wrong with it.
    * Amounts are text such as `"12500.00"`; a number that is not an integer is an input error.
    */
   assess(application: unknown, options?: Options | null): Assessment {
@@ -197,10 +197,10 @@ export class Call {
     return Object.assign(brief, { findings, input_errors });
   }
 
-  /** The same from and to JSON text: the bytes that every language gives. */
+  /** The same, from JSON text to JSON text: the same bytes in every language. */
   assessJson(text: string, options?: Options | null): string {
     if (typeof text !== 'string') throw misuse('text', text, 'give JSON text, or the value itself to assess');
-    // Half a surrogate pair cannot be passed on; written as an escape, the core refuses it.
+    // Half a surrogate pair cannot be passed on. It becomes an escape, which the core refuses.
     const whole = text.isWellFormed() ? text : text.replace(/\p{Surrogate}/gu, (half) => `\\u${half.charCodeAt(0).toString(16)}`);
     return this.#engine.assess(whole, checked(read(options).locale));
   }
@@ -243,7 +243,7 @@ export class Call {
         validate: (value) => {
           const found = issues(this.assess(value, { locale }), value, blocking);
           if (found.length > 0) return { issues: found };
-          // `undefined`, `null`, `""` and `[]` are an application without any answer.
+          // `undefined`, `null`, `""` and `[]` stand for an application without any answer.
           return { value: (Object(value) === value && !Array.isArray(value) ? value : {}) as Application };
         },
         jsonSchema: { input: json, output: json },

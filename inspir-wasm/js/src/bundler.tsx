@@ -1,5 +1,5 @@
 /**
- * Bundlers: the entry `index`, under a name that ends in `.jsx`. Vite's development server would put a dependency's
- * `.js` into a file elsewhere, where `inspir.wasm` is not beside it; what ends in `.jsx` it leaves at its place.
+ * The entry `index` for bundlers, under a name that ends in `.jsx`. Vite's development server would move the `.js` of a
+ * dependency into another folder, without `inspir.wasm` beside it; it leaves a `.jsx` where it is.
  */
 export * from './index.js';

@@ -1,4 +1,4 @@
-/** Browsers and bundlers: the engine is fetched, and started before anything is exported. */
+/** The entry for browsers and bundlers: it fetches the engine and starts it. */
 import init, { version as tell } from './engine/engine.js';
 
 await init({ module_or_path: new URL('./inspir.wasm', import.meta.url) });

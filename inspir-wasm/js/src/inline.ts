@@ -1,4 +1,4 @@
-/** The engine's bytes are part of the module: a synchronous start, without fetching anything. */
+/** The entry that holds the engine's bytes: it starts synchronously and fetches nothing. */
 import { initSync, version as tell } from './engine/engine.js';
 import base64 from './generated/bytes.js';
 

@@ -1,14 +1,14 @@
-/** What an assessment says against an application, as a list of issues with paths. */
+/** The issues of an assessment: input errors and findings, each with its path. */
 import type { Assessment, Error as InputError } from './generated/assessment.js';
 import { attempt } from './write.js';
 
 /**
  * Which findings are issues: none (`false`), blocking requirements that are not met (`true`), or
- * those that are missing too (`'complete'`).
+ * also those that are missing (`'complete'`).
  */
 export type Blocking = boolean | 'complete';
 
-/** A Standard Schema issue that says what it comes from. */
+/** A Standard Schema issue with its source. */
 export interface Issue {
   /** The code of the input error, or the id of the requirement. */
   readonly code: InputError['code'] | (string & {});
@@ -16,7 +16,7 @@ export interface Issue {
   readonly path: readonly (string | number)[];
 }
 
-/** The steps of a JSON Pointer; those into a list of the value are numbers. */
+/** The steps of a JSON Pointer; a step into a list of the value is a number. */
 function steps(pointer: string, value: unknown): (string | number)[] {
   let here = value;
   return pointer.split('/').slice(1).map((escaped) => {

@@ -1,4 +1,4 @@
-/** What a program gives by mistake, told by the argument's name and what to give instead. */
+/** The error for a wrong argument: it names the argument and says what to give instead. */
 
 export function misuse(argument: string, given: unknown, remedy: string): TypeError {
   return new TypeError(`\`${argument}\` is of type ${Object.prototype.toString.call(given).slice(8, -1)}: ${remedy}`);

@@ -1,4 +1,4 @@
-/** Node: the engine is read from its file. */
+/** The entry for Node: it reads the engine from its file. */
 import { readFileSync } from 'node:fs';
 import { initSync, version as tell } from './engine/engine.js';
 

@@ -1,4 +1,4 @@
-/** React: an assessment that follows the value of a form. */
+/** A React hook: the assessment follows the value of a form. */
 import { useMemo } from 'react';
 import type { Call, Options } from './api.js';
 import type { Assessment, Finding } from './generated/assessment.js';
@@ -6,13 +6,13 @@ import { misuse, read } from './misuse.js';
 
 export interface UseAssessment {
   readonly assessment: Assessment;
-  /** What to answer next: the blocking requirements that are missing, with their paths, in order. */
+  /** The questions to answer next: blocking requirements that are missing, in the call's order. */
   readonly next: readonly Finding[];
   readonly grant: Assessment['grant'];
 }
 
 /**
- * The assessment of a value, made again when the call, the value or the locale is another one.
+ * Assesses a value, and again whenever the call, the value or the locale is another one.
  *
  * ```tsx
  * const { grant, next } = useAssessment(call, value, { locale: 'en' });

@@ -1,4 +1,4 @@
-/** react-jsonschema-form: an application is validated by its call. */
+/** A validator for react-jsonschema-form: the call validates its application. */
 import { Validator, type Schema } from '@cfworker/json-schema';
 import {
   createErrorHandler, getDefaultFormState, toErrorSchema, unwrapErrorHandler, validationDataMerge,
@@ -39,7 +39,7 @@ export function validator<
       return validationDataMerge(data, unwrapErrorHandler(handler));
     },
 
-    // Which branch of an `anyOf` a value takes: a question about the schema, not about the call.
+    // Asks which branch of an `anyOf` a value takes: the schema answers this, not the call.
     isValid: (schema, formData, root) =>
       formData !== undefined && matcher(schema, root).validate(JSON.parse(write(formData))).valid,
   };
@@ -48,7 +48,7 @@ export function validator<
 
 const matchers = new WeakMap<object, Validator>();
 
-/** The interpreter of a schema. It marks the schemas that it reads, so it gets a copy. */
+/** Interprets a schema. The library marks the schemas that it reads, so it gets a copy. */
 function matcher(schema: StrictRJSFSchema, { $defs, definitions }: StrictRJSFSchema): Validator {
   let known = matchers.get(schema);
   if (!known) {

@@ -1,4 +1,4 @@
-/** The JSON Schema of what a call asks for, made from its description: fit for a form. */
+/** Makes the JSON Schema of a call, for forms, from the description of the call. */
 import type { ColumnDescription, Description, FieldDescription, Item, OptionDescription } from './generated/description.js';
 import values from './generated/values.js';
 
@@ -10,21 +10,21 @@ interface Group extends Schema {
 
 const group = (): Group => ({ type: 'object', properties: {}, additionalProperties: false });
 
-/** Not `const`: react-jsonschema-form would take the first one for the answer. */
+/** Uses `enum`, not `const`: react-jsonschema-form would take the first `const` for the answer. */
 const choice = (options: readonly OptionDescription[]): Schema => ({
   type: 'string', oneOf: options.map(({ label, value }) => ({ title: label, enum: [value] })),
 });
 
 const listed = (items: readonly Item[]) => choice(items.map(({ id, title }) => ({ label: title, value: id })));
 
-/** What a field, a column or an answer takes. A document has no type: it is text. */
+/** The schema of a field, a column or an answer. A document has no type: it is text. */
 function typed({ maximum, options = [], type }: Partial<FieldDescription | ColumnDescription>): Schema {
   if (type === 'choice') return choice(options);
   const value: Schema = values[(type ?? 'text') as keyof typeof values];
   return maximum == null ? value : { ...value, maximum };
 }
 
-/** What one line of a list has. */
+/** The schema of one line of a list. */
 function line(columns: readonly ColumnDescription[]): Group {
   const made = group();
   for (const column of columns) {
@@ -35,7 +35,7 @@ function line(columns: readonly ColumnDescription[]): Group {
   return made;
 }
 
-/** The schema of everything that is asked for, by its path. */
+/** The schema of each field, list and answer that the call asks for, by path. */
 function leaves(call: Description): Map<string, Schema> {
   const made = new Map<string, Schema>();
   for (const field of call.fields) made.set(field.path, { title: field.label, ...typed(field) });
@@ -59,7 +59,7 @@ function leaves(call: Description): Map<string, Schema> {
 export function schema(call: Description): Schema {
   const root = group();
   const found = leaves(call);
-  // In the order of the form; what stands in no section comes last.
+  // In the order of the form; paths without a section come last.
   for (const path of new Set([...call.sections.flatMap(({ paths }) => paths), ...found.keys()])) {
     const leaf = found.get(path);
     if (!leaf) continue;
@@ -70,6 +70,6 @@ export function schema(call: Description): Schema {
     here.properties[last] = leaf;
   }
   const whole = { $schema: 'https://json-schema.org/draft/2020-12/schema', title: call.title, description: call.summary, ...root };
-  // Nothing in it is shared: neither with the next one nor with another place.
+  // A copy, so that no two schemas, and no two places of one, share an object.
   return JSON.parse(JSON.stringify(whole)) as Schema;
 }

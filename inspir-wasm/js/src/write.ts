@@ -1,23 +1,23 @@
-/** A JavaScript value as JSON text, so that the core can say what is wrong with it, and where. */
+/** Writes a JavaScript value as JSON text, so that the core can say what is wrong with it, and where. */
 
-/** The most levels that a document may have; one more is enough to be refused. */
+/** The most levels that a document may have; the core refuses one more. */
 const LEVELS = 64;
-/** The most bytes that a document may have; a text of more characters has more bytes. */
+/** The most bytes that a document may have; a text never has fewer bytes than characters. */
 const BYTES = 8 * 1024 * 1024;
-/** What no member takes: a number that is not an integer. It stands for what JSON cannot hold. */
+/** A number that no member takes. It replaces a value that JSON cannot hold. */
 const REFUSED = '1e999';
 
-/** What JSON cannot hold, by name, where it stands (a JSON Pointer). */
+/** The JavaScript names of values that JSON cannot hold, by JSON Pointer. */
 export type Unwritten = Map<string, string>;
 
 class Stop {
   constructor(readonly text: string) {}
 }
 
-/** How much may still be looked at: what refers to itself, or is huge, goes the slow way. */
+/** How much `plain` may still look at; a cyclic or huge value goes the slow way. */
 let left = 0;
 
-/** Whether `JSON.stringify` writes every number as it is, as in nearly all applications. */
+/** Whether `JSON.stringify` writes the value as it is, as it does nearly all applications. */
 function plain(value: unknown, level: number): boolean {
   left -= 1;
   switch (typeof value) {
@@ -46,10 +46,10 @@ function plain(value: unknown, level: number): boolean {
   return true;
 }
 
-/** What throws when it is read; refused at its place. */
+/** Replaces a value that throws when it is read. */
 const UNREADABLE = Symbol('Error');
 
-/** What reading gives. */
+/** The result of `read`, or `UNREADABLE` if it throws. */
 export function attempt<Read>(read: () => Read): Read | typeof UNREADABLE {
   try {
     return read();
@@ -58,7 +58,7 @@ export function attempt<Read>(read: () => Read): Read | typeof UNREADABLE {
   }
 }
 
-/** A list, an object or a single value, as `JSON.stringify` would see it; a symbol names what JSON cannot hold. */
+/** The value that `JSON.stringify` would write; or a symbol that names a value that JSON cannot hold. */
 function seen(given: unknown, key: string): unknown {
   let value = given;
   if (value === UNREADABLE) return value;
@@ -72,7 +72,7 @@ function seen(given: unknown, key: string): unknown {
   if (value === null || Array.isArray(value)) return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value : Symbol(String(value));
   if (!['function', 'object', 'symbol'].includes(typeof value)) return value;
-  // A `Map`, a `FormData`, a promise …: what it holds is not in its members.
+  // The contents of a `Map`, a `FormData` or a promise are not its members.
   const name = Object.prototype.toString.call(value).slice('[object '.length, -1);
   return typeof value === 'object' && name === 'Object' ? value : Symbol(name);
 }
@@ -114,7 +114,7 @@ function slowly(value: unknown, unwritten?: Unwritten): string {
         return put(JSON.stringify(value));
       case 'number':
         if (Number.isSafeInteger(value)) return put(String(value === 0 ? 0 : value));
-        // Digits beyond the exact ones are no integer that someone wrote.
+        // Its digits are not exact, so nobody wrote it as an integer.
         return put(/[.e]/.test(String(value)) ? String(value) : `${value}.0`);
       case 'symbol':
         return refuse(value);

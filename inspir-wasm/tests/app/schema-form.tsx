@@ -8,7 +8,7 @@ const call = Call.load('inspir-creative-event');
 const validates = validator(call, { locale: 'fr' });
 const schema = call.schema as RJSFSchema;
 
-/** With nothing filled in: as docs/wasm.md has it. */
+/** With nothing filled in, as in docs/wasm.md. */
 export const EmptySchemaForm = () => <SchemaForm />;
 
 export const FilledSchemaForm = () => <SchemaForm formData={{ request: { amount: '' }, budget: { expenses: [{ amount: '' }] } }} />;

@@ -1,4 +1,4 @@
-// What a program in Node does with the package; compiled with `tsc --strict`, then run.
+// A program in Node that uses the package; `tsc --strict` compiles it, then it runs.
 import { Call, CallError, calls, version } from 'inspir';
 import type { Application, Assessment, Description, ErrorCode, Outcome, StandardSchema } from 'inspir';
 
@@ -6,7 +6,7 @@ const application: Application = {
   applicant: { legal_form: 'association' },
   budget: { expenses: [{ label: 'Animation', amount: '11000.00' }] },
   request: { amount: '6000.00' },
-  // No answer yet, as a form has it.
+  // No answer yet, as in a form.
   extensions: undefined,
   project: { starts_on: undefined, challenges: undefined },
   submitted_on: undefined,

@@ -201,7 +201,7 @@ def team_disciplines(facts: Facts, r: dict) -> Result:
 
 
 def lines_with(member: str) -> Check:
-    """Every line has it."""
+    """Whether every line has the member."""
     def check(facts: Facts, r: dict) -> Result:
         path = r.get("list", "/budget/expenses")
         lines = facts.get(path)

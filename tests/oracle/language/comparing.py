@@ -1,4 +1,4 @@
-"""Where two assessments differ. A null member and a member left out are the same."""
+"""Compares two assessments. A null member and a member left out are the same."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ ASIDE = {"engine", "message"}
 
 
 def clean(value: Any, in_errors: bool = False) -> Any:
-    """Without words, null members, and the values of input errors."""
+    """The assessment without words, null members, and the values of input errors."""
     if isinstance(value, list):
         return [clean(item, in_errors) for item in value]
     if not isinstance(value, dict):

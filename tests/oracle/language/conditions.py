@@ -15,7 +15,7 @@ SOME_SIGNED = "/documents/*/signed_by"
 
 
 def same(value: Any, wanted: Any) -> bool:
-    """Amounts and numbers by value, the rest to the letter."""
+    """Compares amounts and numbers by value, the rest to the letter."""
     if isinstance(value, bool) or isinstance(wanted, bool):
         return value is wanted
     if isinstance(value, Fraction):
@@ -26,7 +26,7 @@ def same(value: Any, wanted: Any) -> bool:
 
 
 def among(value: Any, wanted: list) -> bool:
-    """Of several choices, some chosen one."""
+    """Whether the value, or one of several chosen values, is listed."""
     chosen = value if isinstance(value, list) else [value]
     return any(same(one, other) for one in chosen for other in wanted)
 
@@ -76,7 +76,7 @@ def holds(facts: Facts, condition: dict, item: Optional[Item] = None) -> Answer:
 
 
 def some_signed(facts: Facts, wanted: list) -> Answer:
-    """Outside the list: some document is signed so."""
+    """Whether some document is signed so, for a condition outside of the list."""
     paths = ["/documents"] + [f"/documents/{at.index}/signed_by" for at in facts.each("/documents")]
     if any(facts.get(path) in wanted for path in paths[1:]):
         return True, []
@@ -107,7 +107,7 @@ def several(facts: Facts, name: str, body: Any, item: Optional[Item]) -> Answer:
 
 
 def every(facts: Facts, body: dict) -> tuple[Optional[bool], list[str], list[Item]]:
-    """Also the items for which it is false."""
+    """The answer, the undecided paths, and the items for which `holds` is false."""
     path = body["list"]
     if facts.items(path) is None:
         return None, [path], []
@@ -128,7 +128,7 @@ def every(facts: Facts, body: dict) -> tuple[Optional[bool], list[str], list[Ite
 
 
 def some(facts: Facts, body: dict) -> tuple[Optional[bool], list[str], int]:
-    """Also of how many items it is true."""
+    """The answer, the undecided paths, and the number of items for which `where` is true."""
     path = body["list"]
     if facts.items(path) is None:
         return None, [path], 0
@@ -141,7 +141,7 @@ def some(facts: Facts, body: dict) -> tuple[Optional[bool], list[str], int]:
 
 
 def reads(facts: Facts, condition: dict, item: Optional[Item] = None) -> list[str]:
-    """What could be changed so that it holds."""
+    """The paths whose change could make the condition hold."""
     ((name, body),) = condition.items()
     if name in ("equals", "one_of"):
         if body["field"] == SOME_SIGNED and (item is None or item.list != "/documents"):

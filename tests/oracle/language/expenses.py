@@ -1,4 +1,4 @@
-"""Totals, bases, and what is retained of categories of expenses."""
+"""Totals, bases, and the retained amounts of categories of expenses."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def condition_of(facts: Facts, category: dict) -> conditions.Answer:
 
 
 def may_count(facts: Facts, item: Item, categories: dict[str, dict]) -> bool:
-    """The line is not known not to count; a `when` that is unknown is taken as true."""
+    """Whether a line counts or may count; an unknown `when` is taken as true."""
     if member(facts, item, "eligible") is False:
         return False
     category = categories.get(member(facts, item, "category") or "")
@@ -103,7 +103,7 @@ def may_count(facts: Facts, item: Item, categories: dict[str, dict]) -> bool:
 
 
 def lacking_of(facts: Facts, categories: dict[str, dict]) -> list[str]:
-    """What leaves the retained amounts unknown."""
+    """The paths that leave the retained amounts unknown."""
     if facts.get(LIST) is None:
         return [LIST]
     lacking: list[str] = []
@@ -134,7 +134,7 @@ def lacking_of(facts: Facts, categories: dict[str, dict]) -> list[str]:
 
 
 def retained(facts: Facts) -> tuple[Optional[dict[str, int]], list[str]]:
-    """Cents of each category; or None and what is lacking."""
+    """The cents of each category; or None and the paths that are lacking."""
     if "retained" not in facts.memory:
         categories = {c["id"]: c for c in facts.definition["categories"]}
         lacking = lacking_of(facts, categories)
@@ -189,7 +189,7 @@ def shown(facts: Facts) -> list[dict]:
 
 
 def declared_of(facts: Facts, category: dict) -> Optional[Fraction]:
-    """All its lines that are eligible and in cash, or in kind where that counts."""
+    """All lines of a category that are eligible and in cash, or in kind if that counts."""
     def counts(item: Item) -> Optional[bool]:
         cash = True if category.get("in_kind") else negated(member(facts, item, "in_kind"))
         of_it = member(facts, item, "category") == category["id"]

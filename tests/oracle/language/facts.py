@@ -1,4 +1,4 @@
-"""What is known of an application: the values at paths, what is wrong, the items of lists."""
+"""The facts of an application: values at paths, wrong values, items of lists."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ JOINERS = re.compile("[" + WHITE + "\\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d_'\u
 
 
 def normalised(text: str) -> str:
-    """A call's id or title, so that ways to write it are the same."""
+    """A call's id or title in one form, so that different spellings are equal."""
     return JOINERS.sub("-", INVISIBLE.sub("", text).lower()).strip("-")
 
 
@@ -52,7 +52,7 @@ class Facts:
     # ------------------------------------------------------------- one path
 
     def get(self, path: str) -> Any:
-        """What the application says at a path, without any default."""
+        """The application's own value at a path, without any default."""
         node: Any = self.tree
         for name in path.split("/")[1:]:
             node = node[int(name)] if isinstance(node, list) else node.get(name)
@@ -61,7 +61,7 @@ class Facts:
         return node
 
     def is_wrong(self, path: str) -> bool:
-        """It, or an object that holds it (other than an item of a list), lost its value."""
+        """Whether the path, or an object around it (other than an item of a list), lost its value."""
         if path in self.marked:
             return True
         names = path.split("/")
@@ -72,7 +72,7 @@ class Facts:
         return False
 
     def place(self, path: str, item: Optional[Item] = None) -> str:
-        """Where an answer stands; the source where it decides what is public."""
+        """The path of an answer; that of the source if the source decides what is public."""
         if item is not None and path.startswith(item.list + "/*/"):
             member = path[len(item.list) + 3:]
             if item.list == "/budget/revenues" and member == "public":
@@ -108,7 +108,7 @@ class Facts:
         return path in schema.BUILT_IN_LISTS or re.fullmatch("/lists/[^/]+", path) is not None
 
     def items(self, path: str) -> Optional[list[dict]]:
-        """The items of a list; None if it is open what they are."""
+        """The items of a list; None if they are not known."""
         found = self.get(path)
         if found is None and path in self.empty_if_absent and not self.is_wrong(path):
             return []
@@ -124,7 +124,7 @@ class Facts:
         return "/".join(names) in self.agents
 
     def requests(self) -> list[str]:
-        """Where the grant is asked for: the whole, or part by part."""
+        """The paths where the grant is asked for: the whole, or part by part."""
         overall = self.definition.get("overall", {}).get("request")
         if overall:
             return [overall]

@@ -29,7 +29,7 @@ def write_cents(count: int) -> str:
 
 
 def euros(value: Optional[Fraction], up: bool = False) -> Optional[str]:
-    """With two decimals; what has more is rounded down, or up."""
+    """The text with two decimals; more decimals are rounded down, or up."""
     if value is None:
         return None
     return write_cents(-cents(-value) if up else cents(value))
@@ -53,5 +53,5 @@ def rate(value: Optional[Fraction]) -> Optional[str]:
 
 
 def once(items: Iterable[str]) -> list[str]:
-    """Each where it first stands."""
+    """Each item once, in its first place."""
     return list(dict.fromkeys(items))

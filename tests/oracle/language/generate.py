@@ -46,7 +46,7 @@ def comparisons(node: Any, item: Optional[str] = None) -> Iterator[tuple[dict, O
 
 
 def put(application: dict, path: str, value: Any) -> None:
-    """Where its objects and items are there."""
+    """Puts a value at a path; makes objects that are absent, but no items of lists."""
     *names, last = path.split("/")[1:]
     node: Any = application
     for name in names:
@@ -127,7 +127,7 @@ def aim_at(rng: Random, facts: Facts, comparison: dict, item: Optional[Item], ap
 
 
 def application(rng: Random, definition: dict) -> str:
-    """A third plausible and aimed at boundaries, a third with gaps, a third hostile."""
+    """An application: a third are plausible and near boundaries, a third have gaps, a third are hostile."""
     definition = without_nulls(definition)
     answers = Answers(rng, definition)
     found = answers.application()

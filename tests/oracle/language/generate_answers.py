@@ -20,7 +20,7 @@ RNAS = ["W751234567", "w9C1234567", "X751234567", "W75123456", "W7512345678"]
 
 
 def constants(node: Any, heads: tuple[str, ...]) -> list:
-    """What stands in a definition under these members."""
+    """The values of these members in a definition."""
     found: list = []
     if isinstance(node, dict):
         for name, member in node.items():
@@ -135,7 +135,7 @@ class Answers:
         return self.text(head, name, rest)
 
     def share(self, name: str) -> float:
-        """How often a member is there; those that change the meaning of a line, more rarely."""
+        """How often a member is present; less often, if it changes the meaning of a line."""
         if name in ("in_kind", "eligible", "nature", "external_provider", "same_call"):
             return 0.35
         often = name in ("budget", "details", "amount", "category", "source", "kind", "request")
@@ -168,7 +168,7 @@ class Answers:
 
 
 def shifted(day: str, count: int, unit: str, more: int) -> Optional[str]:
-    """A day so many units later, and some days; None outside the years that there are."""
+    """A day moved by a number of units and some days; None outside the allowed years."""
     begin = read_day(day)
     if begin is None:
         return None

@@ -1,4 +1,4 @@
-"""A random definition, valid by the page, that uses its members in any combination."""
+"""A random definition: valid by the page, with its members in any combination."""
 
 from __future__ import annotations
 
@@ -134,7 +134,7 @@ class Call:
             definition["periods"] = periods
 
     def categories(self, definition: dict, terms: Terms) -> None:
-        """Their members, once it is known which there are."""
+        """The members of categories, once all categories are known."""
         rng, terms.may_eligible = self.rng, False
         categories = definition.get("categories", [])
         room = Fraction(95, 100)  # for the shares of `all` and `others`
@@ -215,7 +215,7 @@ class Call:
                 return {"id": id, "title": self.words("limite"), **q}
 
     def figures(self, terms: Terms) -> dict:
-        """What a part or a case says of its own: at least one limit."""
+        """The figures of a part or a case: at least one limit."""
         rng = self.rng
         found: dict = {}
         kind = rng.random()

@@ -45,7 +45,7 @@ def listed(terms: Terms, name: str) -> Optional[str]:
 
 
 def parameters_of(terms: Terms, check: str) -> Optional[dict]:
-    """None where the call has nothing that the check could be about."""
+    """The parameters of a check; None if the call has nothing for it."""
     rng, definition = terms.rng, terms.definition
     parts = definition.get("parts", [])
     if check == "answered":
@@ -102,7 +102,7 @@ def parameters_of(terms: Terms, check: str) -> Optional[dict]:
 
 
 def of_a_part(terms: Terms, check: str) -> Optional[dict]:
-    """A part with the limit that the check is about, in itself or in a case."""
+    """A part that has the check's limit, in itself or in a case."""
     names = {"ceiling": ["ceiling"], "max_rate": ["rate", "brackets"], "within_costs": ["id"]}[check]
     parts = [part["id"] for part in terms.definition.get("parts", []) if "request" in part
              and any(name in found for found in [part, *part.get("cases", [])] for name in names)]
@@ -120,7 +120,7 @@ def funding_share(terms: Terms) -> dict:
 
 
 def one_of(terms: Terms) -> Optional[dict]:
-    """Never all the values that there are, so that `otherwise` has a meaning."""
+    """Never lists all values, so that `otherwise` has a meaning."""
     rng = terms.rng
     spot = rng.choice(terms.found("choice", "choices", "amount", "number", "commune", "boolean"))
     if terms.chance(0.1):
@@ -145,7 +145,7 @@ def one_of(terms: Terms) -> Optional[dict]:
 
 
 def conditional(terms: Terms, check: str) -> dict:
-    """One of the conditions that are checks too."""
+    """The parameters of a condition that is a check too."""
     rng = terms.rng
     if check == "compare":
         found = terms.comparison()

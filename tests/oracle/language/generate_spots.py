@@ -12,7 +12,7 @@ UNREADABLE = ("/by", "/on", "/note")
 
 
 class Spot(NamedTuple):
-    """A path that can be read, and what its values are."""
+    """A path that can be read, and its values."""
     path: str
     type: str  # text texts date amount number commune boolean choice choices
     values: list[str] = []
@@ -33,7 +33,7 @@ def spot_of(path: str, kind: schema.Kind) -> Optional[Spot]:
 
 
 def spots_under(path: str, kind: schema.Kind) -> list[Spot]:
-    """All that can be read there, but not inside lists."""
+    """All paths that can be read there, except inside lists."""
     if isinstance(kind, tuple) and kind[0] in ("object", "map"):
         return [spot for name, member in kind[1].items() for spot in spots_under(f"{path}/{name}", member)]
     if kind == "any" or kind[0] in ("list", "call"):

@@ -29,7 +29,7 @@ def names_of(value: Any) -> list[str]:
 
 
 class Terms:
-    """What conditions and quantities of one definition can be made of."""
+    """The material for conditions and quantities of one definition."""
 
     def __init__(self, rng: Random, definition: dict) -> None:
         self.rng = rng
@@ -44,7 +44,7 @@ class Terms:
         self.named: dict[str, dict] = {}
         self.eligible_names: set[str] = set()
         self.asks = False  # there are parts, or a request for the whole
-        # What may be used where we are.
+        # The material that the current place allows.
         self.list: Optional[str] = None
         self.may_eligible = True
         self.may_maximum = False
@@ -57,7 +57,7 @@ class Terms:
         return {"fr": f"{stem} n° {number}", "en": f"{stem} no. {number}"}
 
     def found(self, *types: str, values: bool = True) -> list[Spot]:
-        """Spots of these types, of the item in question twice as likely."""
+        """Spots of these types; those of the item in question are twice as likely."""
         here = self.items[self.list] * 2 if self.list else []
         return [spot for spot in self.spots + here if spot.type in types]
 
@@ -334,7 +334,7 @@ class Terms:
         return all(map(self.is_constant, members))
 
     def digits(self, q: Any) -> tuple[int, int]:
-        """At most so many before and behind the point."""
+        """The counts of digits before and after the point, at most."""
         if isinstance(q, str):
             if not q.startswith("/"):
                 whole, _, part = q.partition(".")

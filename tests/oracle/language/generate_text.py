@@ -77,7 +77,7 @@ def junk(rng: Random) -> Any:
 
 
 def drop(rng: Random, root: Any, share: float) -> None:
-    """Some members, at any depth, are left out or become absent in one of the forms."""
+    """Leaves out some members, at any depth, or makes them absent in one of the forms."""
     for container, i in reversed(places(root)):
         if rng.random() < share and i < len(container):
             if isinstance(container, Pairs) and rng.random() < 0.5:
@@ -87,7 +87,7 @@ def drop(rng: Random, root: Any, share: float) -> None:
 
 
 def spoil(rng: Random, root: Pairs) -> None:
-    """One mistake, or one oddity, somewhere."""
+    """Makes one mistake, or one oddity, somewhere."""
     spots = places(root)
     objects = [root] + [value for container, i in spots
                         for value in [container[i][1] if isinstance(container, Pairs) else container[i]]
@@ -152,7 +152,7 @@ def hostile(rng: Random, root: Pairs) -> str:
 
 
 def spaced(rng: Random, value: str) -> str:
-    """White space inside and small letters, which the checks leave aside; sometimes a wrong sign."""
+    """The text with white space and small letters, which the checks ignore; sometimes a wrong sign."""
     spaces = rng.choice([" ", "\u00a0\u202f", WHITE])
     value = "".join(c + (rng.choice(spaces) if rng.random() < 0.15 else "") for c in value)
     if rng.random() < 0.2:

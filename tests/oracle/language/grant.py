@@ -33,7 +33,7 @@ class Part:
     base: Optional[Fraction] = None
     base_lacks: list[str] = field(default_factory=list)
     case: Optional[int] = None
-    terms: Optional[dict] = None  # None if it is open which case holds
+    terms: Optional[dict] = None  # None if it is not known which case holds
     terms_lack: list[str] = field(default_factory=list)
     bonus_fields: dict[str, list[str]] = field(default_factory=dict)  # what leaves a bonus open
     figures: dict[str, Figure] = field(default_factory=dict)
@@ -56,7 +56,7 @@ class Part:
 
     @property
     def lacking(self) -> list[str]:
-        """Why it has no maximum."""
+        """The paths for want of which there is no maximum."""
         if self.terms is None:
             return self.terms_lack
         lacking = [path for bonus in self.definition.get("bonuses", [])
@@ -217,7 +217,7 @@ def find_limits(facts: Facts, part: Part) -> None:
 # ----------------------------------------------------------------- the whole
 
 def requested(facts: Facts) -> Measured:
-    """What is asked for in all."""
+    """The total request."""
     found = [value for value in map(facts.get, facts.requests()) if value is not None]
     return (sum(found, Fraction(0)), []) if found else (None, facts.requests())
 

@@ -10,7 +10,7 @@ from strict_json import WHITE
 DIGITS = "0123456789"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
-# What follows the two check digits, country by country (n digits, a letters, c both).
+# The characters after the two check digits, by country (n digits, a letters, c both).
 BBAN = dict(entry.split(":") for entry in """
 AD:8n12c AE:19n AL:8n16c AT:16n AZ:4a20c BA:16n BE:12n BG:4a6n8c BH:4a14c BI:23n BR:23n1a1c
 BY:4c4n16c CH:5n12c CR:18n CY:8n16c CZ:20n DE:18n DJ:23n DK:14n DO:4c20n EE:16n EG:25n ES:20n
@@ -26,12 +26,12 @@ RIB_LETTERS = str.maketrans(LETTERS, "12345678912345678923456789")
 
 
 def compact(text: str) -> str:
-    """White space dropped, a–z in capitals (and nothing else changed)."""
+    """The text without white space, a–z in capitals (nothing else changes)."""
     return "".join(chr(ord(c) - 32) if "a" <= c <= "z" else c for c in text if c not in WHITE)
 
 
 def wrong_character(text: str, alphabet: str) -> Optional[int]:
-    """The place of the first one, from 1, in the text as it was given."""
+    """The place of the first wrong character, from 1, in the text as given."""
     for place, char in enumerate(text, start=1):
         if char not in WHITE and compact(char) not in alphabet:
             return place
@@ -87,7 +87,7 @@ KINDS = {"siret": (DIGITS, siret_reason), "rna": (DIGITS + LETTERS, rna_reason),
 
 
 def fault(kind: str, text: str) -> Optional[dict]:
-    """None if the identifier is right, else why it is not."""
+    """The reason why an identifier is wrong; None if it is right."""
     alphabet, reason_of = KINDS[kind]
     position = wrong_character(text, alphabet)
     if position is not None:

@@ -1,4 +1,4 @@
-"""From the text of an application to its values, its errors, and what is wrong in it."""
+"""Reads the text of an application: its values, its errors, and the paths of wrong values."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Wrong(Exception):
 
 
 class Intake:
-    """What an application says: a tree of values, the errors, the paths of what is wrong."""
+    """The content of an application: a tree of values, the errors, the paths of wrong values."""
 
     def __init__(self) -> None:
         self.tree: dict = {}
@@ -55,7 +55,7 @@ def read_amount(value: Any) -> Fraction:
 
 
 def read_number(value: Any, decimals: int, least: Fraction, most: Fraction) -> Fraction:
-    """A number of the call's own; what lies outside its bounds is nonsense."""
+    """A number of the call's own; a value outside its bounds is nonsense."""
     if isinstance(value, Num):
         if not value.is_integer:
             raise Wrong("number.not_exact")
@@ -105,7 +105,7 @@ def read_text(value: str, name: str, rest: list) -> Any:
 
 
 def scalar(value: Any, kind: Kind) -> Any:
-    """One present value that is not an object nor a list."""
+    """Reads a value that is present, and neither an object nor a list."""
     name, *rest = kind if isinstance(kind, tuple) else (kind,)
     if name == "bool":
         if not isinstance(value, bool):

@@ -1,4 +1,4 @@
-"""Quantities: exact values worked out of an application, what they lack, what they read."""
+"""Quantities: exact values computed from an application, the paths that they lack and read."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Span(NamedTuple):
 
 
 class Length(NamedTuple):
-    """What a span is compared with."""
+    """The length that a span is compared with."""
     count: int
     unit: str
 
@@ -87,7 +87,7 @@ def measure(facts: Facts, q: Any, item: Optional[Item] = None) -> Measured:
 
 
 def operands(q: dict) -> list:
-    """The quantities that it is made of, in order."""
+    """The quantities in another, in order."""
     if "plus" in q or "minus" in q:
         return q["plus" if "plus" in q else "minus"]
     if "times" in q:
@@ -127,7 +127,7 @@ def list_of(path: str) -> str:
 
 
 def chosen_items(facts: Facts, path: str, where: Optional[dict]) -> tuple[list[Item], list[tuple]]:
-    """The items for which `where` holds; and item by item what it says."""
+    """The items for which `where` holds; and for each item the answer of `where`."""
     answers = [(at, *(conditions.holds(facts, where, at) if where else (True, [])))
                for at in facts.each(path)]
     return [at for at, value, _ in answers if value], answers
@@ -180,7 +180,7 @@ def compare(left: Any, relation: str, right: Any) -> bool:
 
 
 def reads(facts: Facts, q: Any, item: Optional[Item] = None) -> list[str]:
-    """What could be changed so that it has another value."""
+    """The paths whose change could give another value."""
     if isinstance(q, str):
         return [facts.place(q, item)]
     if "quantity" in q:
@@ -198,7 +198,7 @@ def reads(facts: Facts, q: Any, item: Optional[Item] = None) -> list[str]:
 
 
 def write(value: Any, kind: str, up: bool = False, unit: str = "days") -> Optional[str]:
-    """As it stands in the values of a finding and in `quantities`."""
+    """The text of a quantity in the values of a finding and in `quantities`."""
     if value is None:
         return None
     if isinstance(value, Length):

@@ -118,7 +118,7 @@ def application(definition: dict) -> Kind:
 
 
 def kind_at(root: Kind, path: str) -> Kind:
-    """The kind of what stands at a path; `*` and numbers stand for an item of a list."""
+    """The kind of the value at a path; `*` or a number stands for an item of a list."""
     if path in ("/budget/revenues/*/public",):
         return "bool"
     kind = root

@@ -1,4 +1,4 @@
-"""How a grant was worked out, step by step, and `grant` of the assessment."""
+"""The calculation of a grant, step by step, and `grant` of the assessment."""
 
 from __future__ import annotations
 

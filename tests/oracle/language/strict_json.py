@@ -1,4 +1,4 @@
-"""JSON: a strict reader that keeps what a lenient one loses, and the canonical form (RFC 8785)."""
+"""JSON: a strict reader that keeps the literals, and the canonical form (RFC 8785)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ WHITE = "".join(
 
 
 class Num(str):
-    """A JSON number, kept as it was written."""
+    """A JSON number, as it was written."""
 
     @property
     def is_integer(self) -> bool:
@@ -24,7 +24,7 @@ class Num(str):
 
 
 class Obj:
-    """A JSON object: each member once, where it first stands, with its last value."""
+    """A JSON object: each member once, in its first place, with its last value."""
 
     def __init__(self) -> None:
         self.members: dict[str, Any] = {}
@@ -44,7 +44,7 @@ WORDS = {"t": ("true", True), "f": ("false", False), "n": ("null", None)}
 
 
 class Parser:
-    """What is wrong first in the text decides between the codes."""
+    """The first mistake in the text decides the code."""
 
     def __init__(self, text: str) -> None:
         self.text = text

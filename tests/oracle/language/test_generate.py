@@ -1,4 +1,4 @@
-"""What the generator makes: all that the language has, the same for the same seed, and no crash.
+"""The generator makes all that the language has, the same for the same seed, and nothing crashes.
 
     python3 tests/oracle/language/test_generate.py [SEED [COUNT]]
 """
@@ -58,7 +58,7 @@ def backwards(node: Any) -> Any:
 
 
 def figures(found: dict) -> Any:
-    """What the order of lines must not change."""
+    """The figures that the order of lines must not change."""
     return [found[name] for name in ("outcome", "progress", "grant", "totals")] + [found.get("quantities")] + [
         [(f["requirement"], f["status"], f.get("values")) for f in found["findings"]]]
 

@@ -90,7 +90,7 @@ def test_calendar() -> None:
 # ------------------------------------------------------------------ categories
 
 def examples() -> list[tuple[str, list[dict], dict[str, str], dict[str, str]]]:
-    """Categories, what is declared, what is retained."""
+    """Categories, declared amounts, retained amounts."""
     works = {"id": "works"}
     land = {"id": "land", "caps": [{"share": "0.10", "of": "all"}]}
     others = {"id": "land", "caps": [{"share": "0.10", "of": "others"}]}

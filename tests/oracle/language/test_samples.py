@@ -18,7 +18,7 @@ CASES = ROOT / "tests" / "cases"
 SAMPLES = next((folder for folder in (ROOT.parent / "shared" / "samples",
                                       ROOT.parents[1] / "shared" / "samples") if folder.exists()), None)
 
-# Cases that expect something else by the pages as they stand now.
+# Cases in which the pages now expect something else.
 CHANGED = {
     "siret-all-zeros", "totals-in-kind-unreadable", "nature-unreadable-is-operating",
     "in-budget-source-unreadable", "documents-unknown-kind", "in-budget-line-unknown",
@@ -35,14 +35,14 @@ def problems_of(expected: Any, actual: Any, path: str) -> list[str]:
 
 
 def text_of(case: dict) -> str:
-    """The application as the case writes it; `pieces` are a long text, each piece so many times."""
+    """The text of a case's application; `pieces` are the pieces of a long text, with their counts."""
     if "pieces" in case:
         return "".join(piece * times for piece, times in case["pieces"])
     return case["text"] if "text" in case else json.dumps(case["application"])
 
 
 def check_case(case: dict, definition: dict) -> list[str]:
-    """Each member of `expected` is exact; what it leaves out may be anything."""
+    """Each member of `expected` is exact; members that it leaves out may be anything."""
     actual = assess(definition, text_of(case).encode("utf-8"))
     findings = {finding["requirement"]: finding for finding in actual["findings"]}
     problems: list[str] = []
@@ -64,7 +64,7 @@ NEW = {"excess", "steps", "reason", "position", "document"}
 
 
 def added_to(expected: Any, actual: Any) -> Any:
-    """Without what a case of the first edition could not name."""
+    """The actual values, without those that a case of the first edition could not name."""
     return narrowed(actual, expected)
 
 
