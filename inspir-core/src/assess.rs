@@ -5,10 +5,10 @@ use crate::assessment::Assessment;
 use crate::call::Call;
 use crate::decision::{Decision, decide};
 use crate::facts::{Facts, Refused};
+use crate::ids::CallIds;
 use crate::input_error::InputError;
 use crate::intake::{self, Extent};
 use crate::member::{Member as _, Record as _};
-use crate::names::Names;
 use crate::text::is_blank;
 
 /// Assesses one application after another and keeps its memory: what batches use.
@@ -125,7 +125,7 @@ impl Assessor {
         self.read_valid(application, &keep).unwrap_or_else(|| {
             // Something is wrong: the lenient road finds what, in the JSON of the same application.
             let text = serde_json::to_string(application).unwrap_or_default();
-            self.read_leniently(|names| intake::lenient_members(&text, names), keep)
+            self.read_leniently(|ids| intake::lenient_members(&text, ids), keep)
         })
     }
 
@@ -154,16 +154,16 @@ impl Assessor {
         {
             return self.decided(&application, Vec::new(), Extent::Full, keep);
         }
-        self.read_leniently(|names| intake::lenient(bytes, names), keep)
+        self.read_leniently(|ids| intake::lenient(bytes, ids), keep)
     }
 
     pub(crate) fn read_leniently<'t, T: Default>(
         &mut self,
-        lenient: impl FnOnce(&Names) -> (Application<'t>, Vec<InputError>, Extent),
+        lenient: impl FnOnce(&CallIds) -> (Application<'t>, Vec<InputError>, Extent),
         keep: impl Fn(&Application<'_>, &mut T),
     ) -> T {
-        let names = &self.call.data().names;
-        let (application, errors, extent) = lenient(names);
+        let ids = &self.call.data().ids;
+        let (application, errors, extent) = lenient(ids);
         // The lenient road names all that the call objects to, and leaves it out.
         let told = self.tell(&application);
         debug_assert!(told.is_ok(), "the lenient road lets through what the call objects to");
@@ -185,9 +185,9 @@ impl Assessor {
 
     /// Fills the facts with those of an application.
     fn tell(&mut self, application: &Application<'_>) -> Result<(), Refused> {
-        let names = &self.call.data().names;
-        self.facts.clear(names);
-        application.tell_members(names, &mut self.facts)
+        let ids = &self.call.data().ids;
+        self.facts.clear(ids);
+        application.tell_members(ids, &mut self.facts)
     }
 
     pub(crate) fn decide_facts(&mut self, errors: Vec<InputError>, extent: Extent) {
@@ -206,10 +206,10 @@ pub(crate) fn keep(application: &Application<'_>, reference: &mut Option<String>
 }
 
 /// Whether the call takes an application as it is.
-fn is_taken(application: &Application<'_>, names: &Names) -> bool {
+fn is_taken(application: &Application<'_>, ids: &CallIds) -> bool {
     let mut facts = Facts::default();
-    facts.clear(names);
-    application.tell_members(names, &mut facts).is_ok()
+    facts.clear(ids);
+    application.tell_members(ids, &mut facts).is_ok()
 }
 
 impl Call {
@@ -225,11 +225,11 @@ impl Call {
     /// ```
     #[must_use]
     pub fn read_json<'a>(&self, text: &'a [u8]) -> (Application<'a>, Vec<InputError>) {
-        let names = &self.data().names;
+        let ids = &self.data().ids;
         match std::str::from_utf8(text).ok().and_then(intake::strict) {
-            Some(application) if is_taken(&application, names) => (application, Vec::new()),
+            Some(application) if is_taken(&application, ids) => (application, Vec::new()),
             _ => {
-                let (application, errors, _) = intake::lenient(text, names);
+                let (application, errors, _) = intake::lenient(text, ids);
                 (application, errors)
             }
         }

@@ -2,8 +2,8 @@
 
 use crate::choice::{Choice, YES_NO};
 use crate::fact::Fact;
+use crate::ids::CallIds;
 use crate::locale::Words;
-use crate::names::Names;
 
 /// One member of a record.
 #[derive(Debug)]
@@ -91,7 +91,7 @@ pub(crate) enum Reading {
     /// What it says, letter case and white space at its ends aside.
     Content,
     /// What a function makes of it.
-    As(fn(&str, &Names) -> Fact),
+    As(fn(&str, &CallIds) -> Fact),
 }
 
 impl Label {
@@ -155,7 +155,7 @@ impl MemberInfo {
 #[allow(clippy::indexing_slicing, clippy::panic, reason = "it stops the compiler")]
 mod numbers {
     use super::{MemberInfo, Structure};
-    use crate::names::same;
+    use crate::ids::same;
 
     /// How many fields these members have, at all levels.
     pub(crate) const fn fields(members: &[MemberInfo]) -> usize {

@@ -6,7 +6,7 @@
 
 use crate::declaration::MemberInfo;
 use crate::fact::{Fact, Memory};
-use crate::names::{Ids, Names};
+use crate::ids::{CallIds, Ids};
 
 /// All that the checks of a call look at. It can be filled again and again.
 #[derive(Clone, Debug, Default)]
@@ -39,9 +39,9 @@ pub(crate) struct Refused;
 
 impl Facts {
     /// Forgets the application before.
-    pub(crate) fn clear(&mut self, names: &Names) {
+    pub(crate) fn clear(&mut self, ids: &CallIds) {
         self.fields.clear();
-        self.fields.resize(names.field_count(), Fact::Absent);
+        self.fields.resize(ids.field_count(), Fact::Absent);
         self.memory.clear();
         (self.next_field, self.told_lists, self.in_item) = (0, 0, false);
     }

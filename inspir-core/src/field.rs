@@ -3,9 +3,9 @@
 use crate::application::Application;
 pub(crate) use crate::declaration::Kind;
 use crate::declaration::{MemberInfo, Structure, fields, lists};
+use crate::ids::CallIds;
 use crate::locale::Words;
 use crate::member::Record;
-use crate::names::Names;
 use crate::text::push_step;
 
 /// The number of a field: first those of every application, then the call's own.
@@ -88,9 +88,9 @@ impl List {
     pub(crate) const PREVIOUS_GRANTS: Self = list!(previous_grants);
 }
 
-/// The field of an item of one of the call's lists, which [`number_of`](crate::names::number_of) numbers.
-pub(crate) fn own_field(names: &Names, list: usize, item: usize) -> Field {
-    Field(u16::try_from(names.first_field(list) + item).unwrap_or(u16::MAX))
+/// The field of an item of one of the call's lists, which [`number_of`](crate::ids::number_of) numbers.
+pub(crate) fn own_field(ids: &CallIds, list: usize, item: usize) -> Field {
+    Field(u16::try_from(ids.first_field(list) + item).unwrap_or(u16::MAX))
 }
 
 impl Field {
@@ -227,7 +227,7 @@ mod tests {
 
     #[test]
     fn pointers_are_members_of_the_model() {
-        let names = Names::default();
+        let ids = CallIds::default();
         for field in Layout::new(&[]).fields {
             // A list is wrong wherever it stands, unless the member takes a list.
             let mut json = "{}".to_owned();
@@ -235,7 +235,7 @@ mod tests {
                 json = format!("{{\"{step}\": {json}}}");
             }
             let json = json.replace("{}", "[[7]]");
-            let (_, errors, _) = crate::intake::lenient(json.as_bytes(), &names);
+            let (_, errors, _) = crate::intake::lenient(json.as_bytes(), &ids);
             assert!(errors.iter().all(|error| error.code().id() == "type.mismatch"), "{json}");
             assert!(errors[0].path().starts_with(&field.pointer), "{}", errors[0].path());
         }

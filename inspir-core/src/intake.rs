@@ -7,10 +7,10 @@
 //! its [`Scalar`](crate::member::Scalar), for both.
 
 use crate::application::Application;
+use crate::ids::CallIds;
 use crate::input_error::InputError;
 use crate::json::{Document, Flaw, levels};
 use crate::member::{Member, Reader};
-use crate::names::Names;
 use crate::text::{MAX_BYTES, MAX_ERRORS, is_blank};
 
 /// Reads good input; `None` if anything is wrong with it.
@@ -36,10 +36,10 @@ pub(crate) enum Extent {
 /// Reads any input, with all its errors.
 pub(crate) fn lenient<'a>(
     text: &'a [u8],
-    names: &Names,
+    ids: &CallIds,
 ) -> (Application<'a>, Vec<InputError>, Extent) {
     match whole(text) {
-        Ok(document) => members(&document, names),
+        Ok(document) => members(&document, ids),
         Err(error) => (Application::default(), vec![error.into()], Extent::Unreadable),
     }
 }
@@ -47,19 +47,19 @@ pub(crate) fn lenient<'a>(
 /// The same for JSON that was written for a typed caller, whose input has no size to be limited.
 pub(crate) fn lenient_members<'a>(
     text: &'a str,
-    names: &Names,
+    ids: &CallIds,
 ) -> (Application<'a>, Vec<InputError>, Extent) {
     match document(text) {
-        Ok(document) => members(&document, names),
+        Ok(document) => members(&document, ids),
         Err(error) => (Application::default(), vec![error.into()], Extent::Unreadable),
     }
 }
 
 fn members<'a>(
     document: &Document<'a>,
-    names: &Names,
+    ids: &CallIds,
 ) -> (Application<'a>, Vec<InputError>, Extent) {
-    let mut reader = Reader::new(names, document);
+    let mut reader = Reader::new(ids, document);
     let application = Application::lenient(document.root(), &mut reader);
     let mut errors = reader.finish();
     if errors.len() > MAX_ERRORS {

@@ -10,9 +10,9 @@ use super::{Commitments, SignedBy, Text, Verdict};
 use crate::amount::Amount;
 use crate::declaration::{Kind, MemberInfo, Reading, label};
 use crate::fact::{Fact, Memory};
+use crate::ids::CallIds;
 use crate::input_error::{ErrorCode, Expected, Fault};
 use crate::member::{Scalar, record, text_fits};
-use crate::names::Names;
 use crate::text::is_blank;
 
 record! {
@@ -66,21 +66,20 @@ impl<'de: 'a, 'a> Scalar<'de> for DocumentKind<'a> {
         Ok(Self(text))
     }
 
-    fn fact_in(&self, _: &MemberInfo, names: &Names, memory: &mut Memory) -> Option<Fact> {
+    fn fact_in(&self, _: &MemberInfo, ids: &CallIds, memory: &mut Memory) -> Option<Fact> {
         if is_blank(&self.0) {
             return Some(Fact::Absent);
         }
-        let number = names.documents.find(&self.0, memory.next_id)?;
+        let number = ids.documents.find(&self.0, memory.next_id)?;
         memory.next_id = number + 1;
         u16::try_from(number).ok().map(Fact::Choice)
     }
 
-    fn objection(&self, names: &Names) -> Option<Fault> {
-        names
-            .documents
+    fn objection(&self, ids: &CallIds) -> Option<Fault> {
+        ids.documents
             .find(&self.0, 0)
             .is_none()
-            .then(|| Fault::new(ErrorCode::IdUnknown, Expected::OneOf(names.documents.all())))
+            .then(|| Fault::new(ErrorCode::IdUnknown, Expected::OneOf(ids.documents.all())))
     }
 }
 
@@ -261,8 +260,8 @@ record! {
 }
 
 /// Whether an earlier grant came from the call that assesses.
-fn same_call(text: &str, names: &Names) -> Fact {
-    Fact::Flag(text.trim() == names.call)
+fn same_call(text: &str, ids: &CallIds) -> Fact {
+    Fact::Flag(text.trim() == ids.call)
 }
 
 record! {

@@ -8,12 +8,12 @@ use super::name::Name;
 use super::{Appraisal, Text};
 use crate::declaration::{Label, MemberInfo, Structure};
 use crate::facts::{Facts, Refused};
+use crate::ids::{
+    CallIds, CommitmentIds, CriterionIds, IdList, QuestionIds, UndertakingIds, number_of,
+};
 use crate::json::Json;
 use crate::locale::words;
 use crate::member::{Known, Member, Reader, Strict, Visit};
-use crate::names::{
-    CommitmentIds, CriterionIds, IdList, Names, QuestionIds, UndertakingIds, number_of,
-};
 
 /// Values by id, for ids that the call lists: answers by question, commitments by name, …
 ///
@@ -234,7 +234,7 @@ impl<'de: 'a, 'a, L: IdList, V: Member<'de>> Member<'de> for Entries<'a, L, V> {
 
     fn lenient(json: Json<'_, 'de>, reader: &mut Reader<'_>) -> Self {
         let mut entries = Self::default();
-        let known = Known::Ids(reader.names().list(L::NAME));
+        let known = Known::Ids(reader.ids().list(L::NAME));
         reader.object(json, &known, &mut |id, _, json, reader| {
             // The reader tells each id once.
             entries.entries.push((id.text(), V::lenient(json, reader)));
@@ -250,14 +250,14 @@ impl<'de: 'a, 'a, L: IdList, V: Member<'de>> Member<'de> for Entries<'a, L, V> {
         self.iter().all(|(_, value)| value.fits())
     }
 
-    fn tell(&self, _: &MemberInfo, names: &Names, facts: &mut Facts) -> Result<(), Refused> {
+    fn tell(&self, _: &MemberInfo, ids: &CallIds, facts: &mut Facts) -> Result<(), Refused> {
         let list = const { number_of(L::NAME) };
-        let (ids, first) = (names.list_of_fields(list), names.first_field(list));
+        let (listed, first) = (ids.list_of_fields(list), ids.first_field(list));
         facts.tell_entries(
-            ids,
+            listed,
             first,
             self.entries.iter().map(|(id, value)| (id.as_ref(), value)),
-            |value, facts| value.tell(const { &entry::<V>() }, names, facts),
+            |value, facts| value.tell(const { &entry::<V>() }, ids, facts),
         )
     }
 

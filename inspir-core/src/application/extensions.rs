@@ -8,9 +8,9 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 use super::name::Name;
 use crate::declaration::{MemberInfo, Structure};
 use crate::facts::{Facts, Refused};
+use crate::ids::CallIds;
 use crate::json::Json;
 use crate::member::{Member, Reader, Visit};
-use crate::names::Names;
 use crate::text::MAX_DEPTH;
 
 /// The place where a host system may keep JSON of its own. It is checked for syntax and depth and
@@ -58,7 +58,7 @@ impl<'de> Member<'de> for Extensions {
         true
     }
 
-    fn tell(&self, _: &MemberInfo, _: &Names, _: &mut Facts) -> Result<(), Refused> {
+    fn tell(&self, _: &MemberInfo, _: &CallIds, _: &mut Facts) -> Result<(), Refused> {
         Ok(())
     }
 

@@ -22,8 +22,8 @@ use arrow_select::take::take;
 use super::error::TableError;
 use crate::call::CallData;
 use crate::declaration::{Kind, MemberInfo};
+use crate::ids::{IdList, Ids};
 use crate::member::{Each, Item, Member, Record, Scalar, Visit};
-use crate::names::{IdList, Ids};
 use crate::text::push_step;
 
 /// How a column is taken apart for the type that it stands for.
@@ -281,7 +281,7 @@ impl Column {
         open: Open,
     ) -> Result<Self, TableError> {
         let array = plain(array);
-        let ids = place.call.names.list(list);
+        let ids = place.call.ids.list(list);
         let nulls = place.nulls(&array);
         let inside = |id| place.inside(id, 0, nulls.as_ref());
         let mut columns = Vec::new();

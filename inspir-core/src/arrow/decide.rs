@@ -13,11 +13,11 @@ impl Assessor {
         json: impl FnOnce() -> String,
     ) -> &Decision {
         let data = self.call.data();
-        if self.facts.read_row(row, &data.names, &data.frame.layout.lists).is_ok() {
+        if self.facts.read_row(row, &data.ids, &data.frame.layout.lists).is_ok() {
             self.decide_facts(Vec::new(), Extent::Full);
         } else {
             let json = json();
-            self.read_leniently(|names| intake::lenient_members(&json, names), |_, ()| {});
+            self.read_leniently(|ids| intake::lenient_members(&json, ids), |_, ()| {});
         }
         &self.decision
     }

@@ -4,20 +4,20 @@ use super::sheet::Row;
 use crate::fact::Fact;
 use crate::facts::{Facts, Refused};
 use crate::field::ListInfo;
-use crate::names::Names;
+use crate::ids::CallIds;
 
 impl Facts {
     /// Reads a row of a table in the place of the application before.
     pub(super) fn read_row(
         &mut self,
         row: Row<'_, '_>,
-        names: &Names,
+        ids: &CallIds,
         lists: &[ListInfo],
     ) -> Result<(), Refused> {
         if row.is_unfit() {
             return Err(Refused);
         }
-        self.clear(names);
+        self.clear(ids);
         self.tell_fields(row.facts().iter().copied());
         for (number, list) in lists.iter().enumerate() {
             self.tell_list(list.members, row.items(number), |item, facts| {

@@ -7,9 +7,9 @@ use super::column::{Cells, Column};
 use super::sheet::Sheet;
 use crate::declaration::{Kind, MemberInfo, Reading};
 use crate::fact::{Fact, Memory};
+use crate::ids::IdList;
 use crate::input_error::Fault;
 use crate::member::{Each, Item, Member, Record, Scalar, Visit};
-use crate::names::IdList;
 use crate::text::is_blank;
 
 /// Puts the facts of a column of such members into a sheet, and marks the rows in which something
@@ -116,9 +116,9 @@ fn members<'t>(column: &'t Column, sheet: &mut Sheet<'t>) -> Iter<'t, Column> {
 /// Gathers single values.
 fn scalars<'t, T: Scalar<'t>>(column: &'t Column, member: &MemberInfo, sheet: &mut Sheet<'t>) {
     let Column::Leaf(leaf) = column else { return sheet.refuse_all(column) };
-    let names = sheet.names();
+    let ids = sheet.ids();
     let fact =
-        |value: Result<T, Fault>, memory: &mut Memory| value.ok()?.fact_in(member, names, memory);
+        |value: Result<T, Fault>, memory: &mut Memory| value.ok()?.fact_in(member, ids, memory);
     // Where nothing asks what a text says, it is not looked at: that is waiting for the memory.
     let is_looked_at = leaf.slot.is_some();
     let text = |text: &'t str, memory: &mut Memory| {

@@ -219,7 +219,7 @@ impl TableAssessor {
         let record = column::as_record(members, batch.num_rows())?;
         let call = self.call.data();
         let column = open::<Application<'_>>(&record, Place::root(call))?;
-        let mut sheet = Sheet::new(&call.names, call.frame.layout.fields.len());
+        let mut sheet = Sheet::new(&call.ids, call.frame.layout.fields.len());
         let mut first = 0;
         while first < batch.num_rows() {
             let mut rows = first..batch.num_rows().min(first + FEW.0);

@@ -9,12 +9,12 @@ use super::column::{Column, Leaf, Lists};
 use crate::declaration::MemberInfo;
 use crate::fact::{Fact, Memory};
 use crate::field::COMMON_LISTS;
-use crate::names::Names;
+use crate::ids::CallIds;
 use crate::text::MAX_LIST;
 
 /// The facts of some rows, and the items of their lists.
 pub(crate) struct Sheet<'t> {
-    names: &'t Names,
+    ids: &'t CallIds,
     /// The rows of the table that it holds.
     rows: Range<usize>,
     /// How many facts there are of each row.
@@ -37,9 +37,9 @@ struct Items<'t> {
 }
 
 impl<'t> Sheet<'t> {
-    pub(crate) fn new(names: &'t Names, width: usize) -> Self {
+    pub(crate) fn new(ids: &'t CallIds, width: usize) -> Self {
         Self {
-            names,
+            ids,
             rows: 0..0,
             width,
             facts: Vec::new(),
@@ -49,8 +49,8 @@ impl<'t> Sheet<'t> {
         }
     }
 
-    pub(super) fn names(&self) -> &'t Names {
-        self.names
+    pub(super) fn ids(&self) -> &'t CallIds {
+        self.ids
     }
 
     /// Turns to other rows. The facts of the rows before are in the places of theirs until each
@@ -121,8 +121,8 @@ impl<'t> Sheet<'t> {
             self.lists.resize_with(COMMON_LISTS + 1, Items::default);
         }
         let Some(mut items) = self.lists.get_mut(number).map(std::mem::take) else { return };
-        let names = self.names;
-        let sheet = items.sheet.get_or_insert_with(|| Box::new(Sheet::new(names, width)));
+        let ids = self.ids;
+        let sheet = items.sheet.get_or_insert_with(|| Box::new(Sheet::new(ids, width)));
         // A list that is too long is not looked into.
         let too_long = |row: usize| lists.span(row).len() > MAX_LIST;
         let all = match self.rows.clone().any(too_long) {

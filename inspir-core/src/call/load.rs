@@ -13,12 +13,12 @@ use crate::definition::{
 use crate::field::FieldInfo;
 use crate::field::{COMMON_FIELDS, Field, Layout, OwnIds};
 use crate::grant::{Frame, Part, PartsMet};
+use crate::ids::{CallIds, Ids};
 use crate::intake::{Unreadable, whole};
 #[cfg(feature = "schema")]
 use crate::json::Document;
 use crate::json::text as json_text;
 use crate::locale::{Words, words};
-use crate::names::{Ids, Names};
 use crate::status::{Basis, Level};
 
 /// Loads a definition and checks it completely.
@@ -92,7 +92,7 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
     let maps = layout.entries.iter().filter(|(list, _)| unsure.contains(list));
     let unsure_maps = maps.map(|(_, pointer)| pointer.clone()).collect();
     let scope = Scope {
-        names: Names {
+        ids: CallIds {
             call: id.clone(),
             documents: ids(&documents.items),
             questions: ids(&questions.items),
@@ -121,7 +121,7 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
     });
     finish(root);
 
-    let Scope { names, layout, .. } = scope;
+    let Scope { ids, layout, .. } = scope;
     Some(CallData {
         id,
         edition,
@@ -139,7 +139,7 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
         criteria: criteria.items,
         frame: Frame { layout, parts },
         requirements,
-        names,
+        ids,
         source: text.to_owned(),
     })
 }

@@ -14,8 +14,8 @@ use crate::checks::AnyCheck;
 use crate::definition::{Condition, Problem};
 use crate::field::Field;
 use crate::grant::Frame;
+use crate::ids::CallIds;
 use crate::locale::{Locale, Words, fill_values, words};
-use crate::names::Names;
 use crate::status::{Basis, Level};
 use crate::text::shortened;
 
@@ -55,7 +55,7 @@ pub(crate) struct CallData {
     pub(crate) criteria: Vec<Listed>,
     pub(crate) frame: Frame,
     pub(crate) requirements: Vec<Requirement>,
-    pub(crate) names: Names,
+    pub(crate) ids: CallIds,
     /// The definition's own text: what another process loads to get the same call.
     pub(crate) source: String,
 }
@@ -468,7 +468,7 @@ impl CallData {
             criteria: Vec::new(),
             frame: Frame::default(),
             requirements: Vec::new(),
-            names: Names::default(),
+            ids: CallIds::default(),
             source: String::new(),
         }
     }

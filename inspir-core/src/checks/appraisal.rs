@@ -4,7 +4,7 @@ use super::prelude::*;
 use crate::application::Verdict;
 use crate::choice::ClosedList as _;
 use crate::field::own_field;
-use crate::names::{CriterionIds, IdList as _, number_of};
+use crate::ids::{CriterionIds, IdList as _, number_of};
 
 #[derive(Debug)]
 pub(crate) struct Appraisal {
@@ -17,7 +17,7 @@ impl Check for Appraisal {
 
     fn load(params: &mut Params<'_>) -> Self {
         let criterion = params.id("criterion", "criteria", "the criterion judged").unwrap_or_default();
-        Self { verdict: own_field(&params.scope.names, number_of(CriterionIds::NAME), criterion) }
+        Self { verdict: own_field(&params.scope.ids, number_of(CriterionIds::NAME), criterion) }
     }
 
     fn run(&self, case: &Case<'_>) -> Status {

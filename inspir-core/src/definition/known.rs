@@ -1,14 +1,14 @@
 //! Names that are known where another one stands.
 
 use crate::choice::Choice;
-use crate::names::Ids;
+use crate::ids::Ids;
 
 /// The most names that a message lists: all that the program fixes, the first ids of a definition.
 const MOST_IDS: usize = 10;
 
 /// Some names.
 #[derive(Clone, Copy)]
-pub(crate) enum Names<'n> {
+pub(crate) enum KnownNames<'n> {
     Fixed(&'n [&'static str]),
     Choices(&'n [Choice]),
     Ids(&'n Ids),
@@ -16,7 +16,7 @@ pub(crate) enum Names<'n> {
     Given(&'n dyn Fn(usize) -> Option<&'n str>),
 }
 
-impl<'n> Names<'n> {
+impl<'n> KnownNames<'n> {
     pub(crate) fn get(self, place: usize) -> Option<&'n str> {
         match self {
             Self::Fixed(names) => names.get(place).copied(),

@@ -1,6 +1,6 @@
 //! What can be wrong with a definition, and how each is told.
 
-use super::known::Names;
+use super::known::KnownNames;
 use super::takes::Takes;
 use crate::intake::Unreadable;
 use crate::locale::{Locale, Words, fill_values, words};
@@ -125,7 +125,7 @@ impl Mistake {
             Self::Missing(_, takes) | Self::Expected(takes) => takes.write(locale, out),
             Self::Unknown(unknown) => unknown.write(name, locale, out),
             Self::OneMember(names) => {
-                Names::Fixed(names).write(out);
+                KnownNames::Fixed(names).write(out);
             }
             Self::TooLong(most) | Self::TooMany(most) => push_number(*most, out),
             Self::ItemTwice(found) | Self::OtherKind(found) | Self::OnlyPresent(found) => {

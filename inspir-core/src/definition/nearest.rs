@@ -1,13 +1,13 @@
 //! The known name that a wrong one was probably meant to be.
 
-use super::known::Names;
+use super::known::KnownNames;
 
 /// The longest text that is compared.
 const LONGEST: usize = 120;
 
 /// The known name that is nearest to a text: at most two edits away, one if the text is short, and
 /// none if it is very short. Letters of another case and other signs between words are no edits.
-pub(crate) fn nearest<'n>(text: &str, known: Names<'n>) -> Option<&'n str> {
+pub(crate) fn nearest<'n>(text: &str, known: KnownNames<'n>) -> Option<&'n str> {
     let text = folded(text)?;
     let mut most = match text.len() {
         0..=2 => 0,
@@ -82,7 +82,7 @@ mod tests {
     #[test]
     fn near_names_are_found_and_far_ones_are_not() {
         let known = ["/applicant/name", "/applicant/legal_form", "/answers/public", "a", "59"];
-        let found = |text: &str| nearest(text, Names::Fixed(&known));
+        let found = |text: &str| nearest(text, KnownNames::Fixed(&known));
         for text in [
             "/applicant/legal_form/",
             "applicant/legal_form",
@@ -99,7 +99,7 @@ mod tests {
             assert_eq!(found(text), None, "{text:.20}");
         }
         assert_eq!(found("A"), Some("a"));
-        assert_eq!(nearest("mnimum", Names::Fixed(&["maximum", "minimum"])), Some("minimum"));
+        assert_eq!(nearest("mnimum", KnownNames::Fixed(&["maximum", "minimum"])), Some("minimum"));
     }
 
     #[test]

@@ -5,7 +5,7 @@
 use super::doc::Catalogue;
 use super::doc::{MemberDoc, ObjectDoc};
 use super::given::Given;
-use super::known::Names;
+use super::known::KnownNames;
 use super::mistake::{Mistake, Named};
 use super::nearest::is_slip_of;
 use super::problem::Problems;
@@ -158,7 +158,7 @@ impl<'a> Params<'a> {
                 if let Some(slip) = unused.find(|slip| is_slip_of(name, &slip.name.text())) {
                     slip.used = true;
                     let place = slip.name;
-                    self.no_member(place, Names::Fixed(&[name]));
+                    self.no_member(place, KnownNames::Fixed(&[name]));
                     return Given::Wrong;
                 }
             }
@@ -170,7 +170,7 @@ impl<'a> Params<'a> {
     }
 
     /// Tells that there is no member of this name.
-    fn no_member(&self, name: Json<'_, '_>, known: Names<'_>) {
+    fn no_member(&self, name: Json<'_, '_>, known: KnownNames<'_>) {
         let mistake = unknown(Named::Member, &name.text(), known, self.problems);
         self.problems.add(name, mistake);
     }
@@ -284,7 +284,7 @@ impl<'a> Params<'a> {
             (Some(member), None) => {
                 let known = names.iter().find(|name| member.name.text() == **name);
                 if known.is_none() {
-                    self.no_member(member.name, Names::Fixed(names));
+                    self.no_member(member.name, KnownNames::Fixed(names));
                 }
                 known.copied()
             }
@@ -319,7 +319,7 @@ impl<'a> Params<'a> {
                 break;
             }
             let known = |number: usize| self.doc.members.get(number).map(|doc| doc.name);
-            self.no_member(member.name, Names::Given(&known));
+            self.no_member(member.name, KnownNames::Given(&known));
         }
         !self.wrong
     }

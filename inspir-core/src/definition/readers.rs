@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::given::Given;
-use super::known::Names;
+use super::known::KnownNames;
 use super::mistake::{Mistake, Named};
 use super::params::{Params, Seen};
 use super::scope::{Found, choice_code, unknown};
@@ -223,7 +223,9 @@ impl<'a> Params<'a> {
 
     fn no_item<T>(&self, json: Json<'_, '_>, of: &Takes, text: &str) -> Given<T> {
         let mistake = match of {
-            Takes::Word(words) => unknown(Named::Word, text, Names::Fixed(words), self.problems),
+            Takes::Word(words) => {
+                unknown(Named::Word, text, KnownNames::Fixed(words), self.problems)
+            }
             of => Mistake::Expected(*of),
         };
         self.wrong(json, mistake)
@@ -271,7 +273,8 @@ impl<'a> Params<'a> {
         let given = self.some_text(name, Takes::Word(words), required, note);
         given.and_then(|Text { json, text }| {
             let place = words.iter().position(|word| *word == text);
-            let no_word = || Some(unknown(Named::Word, &text, Names::Fixed(words), self.problems));
+            let no_word =
+                || Some(unknown(Named::Word, &text, KnownNames::Fixed(words), self.problems));
             self.told(json, place.ok_or_else(no_word))
         })
     }

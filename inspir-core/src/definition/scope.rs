@@ -5,19 +5,19 @@ use std::cell::OnceCell;
 use chrono::NaiveDate;
 
 use super::given::Given;
-use super::known::Names;
+use super::known::KnownNames;
 use super::mistake::{Mistake, Named, Unknown};
 use super::nearest::nearest;
 use super::problem::Problems;
 use crate::choice::Choice;
 use crate::field::{Field, Kind, Layout};
-use crate::names::{Ids, Names as Lists};
+use crate::ids::{CallIds, Ids};
 use crate::text::shortened;
 
 /// What was read before the members that name it.
 #[derive(Debug)]
 pub(crate) struct Scope {
-    pub(crate) names: Lists,
+    pub(crate) ids: CallIds,
     pub(crate) layout: Layout,
     /// The pointers of its fields.
     pub(crate) pointers: Ids,
@@ -55,7 +55,7 @@ impl Scope {
     /// Before anything is read.
     pub(crate) fn empty() -> Self {
         Self {
-            names: Lists::default(),
+            ids: CallIds::default(),
             layout: Layout::default(),
             pointers: Ids::default(),
             unsure: Vec::new(),
@@ -90,10 +90,11 @@ impl Scope {
         };
         let (ids, sure) = match listing {
             Some(listing) => (&listing.ids, listing.sure),
-            None => (self.names.list(list), !self.unsure.contains(&list)),
+            None => (self.ids.list(list), !self.unsure.contains(&list)),
         };
-        ids.find(id, 0)
-            .ok_or_else(|| sure.then(|| unknown(Named::Item(list), id, Names::Ids(ids), problems)))
+        ids.find(id, 0).ok_or_else(|| {
+            sure.then(|| unknown(Named::Item(list), id, KnownNames::Ids(ids), problems))
+        })
     }
 
     /// The field at a path.
@@ -106,7 +107,7 @@ impl Scope {
         let Some(place) = self.pointers.find(path, 0) else {
             let may_be_meant = |map: &String| path.starts_with(map.as_str());
             let is_told = self.unsure_maps.iter().any(may_be_meant);
-            let unknown = || unknown(Named::Field, path, Names::Ids(&self.pointers), problems);
+            let unknown = || unknown(Named::Field, path, KnownNames::Ids(&self.pointers), problems);
             return Err((!is_told).then(unknown));
         };
         // Lists are short enough for all fields to have a number.
@@ -128,11 +129,16 @@ pub(super) fn choice_code(
     let place = choices.iter().position(|choice| choice.id == text);
     place
         .and_then(|place| u16::try_from(place).ok())
-        .ok_or_else(|| Some(unknown(Named::Word, text, Names::Choices(choices), problems)))
+        .ok_or_else(|| Some(unknown(Named::Word, text, KnownNames::Choices(choices), problems)))
 }
 
 /// A name that is not among those known. What is nearest to it is looked for only if that is told.
-pub(super) fn unknown(what: Named, found: &str, names: Names<'_>, problems: &Problems) -> Mistake {
+pub(super) fn unknown(
+    what: Named,
+    found: &str,
+    names: KnownNames<'_>,
+    problems: &Problems,
+) -> Mistake {
     let near = if problems.is_full() { None } else { nearest(found, names) };
     let mut known = String::new();
     let more = if near.is_none() { names.write(&mut known) } else { 0 };

@@ -1,6 +1,6 @@
 //! What the members of a definition take.
 
-use super::known::Names;
+use super::known::KnownNames;
 use crate::choice::Choice;
 use crate::locale::{Locale, fill_values, words};
 use crate::text::push_number;
@@ -130,10 +130,10 @@ impl Takes {
             }
             (_, Self::IdOf(list)) => out.push_str(list),
             (_, Self::Word(words)) => {
-                Names::Fixed(words).write(out);
+                KnownNames::Fixed(words).write(out);
             }
             (_, Self::Choice(choices)) => {
-                Names::Choices(choices).write(out);
+                KnownNames::Choices(choices).write(out);
             }
             _ => {}
         });

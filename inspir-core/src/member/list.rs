@@ -12,8 +12,8 @@ use super::{Item, Member, Reader, Visit};
 use crate::declaration::{Kind, MemberInfo, Structure};
 use crate::fact::Fact;
 use crate::facts::{Facts, Refused};
+use crate::ids::CallIds;
 use crate::json::Json;
-use crate::names::Names;
 use crate::text::{MAX_LIST, is_blank};
 
 /// Reads a value by its [`Member::strict`].
@@ -37,7 +37,7 @@ impl<'de: 'a, 'a> Item<'de> for Cow<'a, str> {
     fn tell_list(
         list: &[Self],
         member: &MemberInfo,
-        _: &Names,
+        _: &CallIds,
         facts: &mut Facts,
     ) -> Result<(), Refused> {
         let is_there = list.iter().any(|text| !is_blank(text));
@@ -69,8 +69,8 @@ impl<'de, T: Item<'de>> Member<'de> for Vec<T> {
         self.len() <= MAX_LIST && self.iter().all(Item::item_fits)
     }
 
-    fn tell(&self, member: &MemberInfo, names: &Names, facts: &mut Facts) -> Result<(), Refused> {
-        T::tell_list(self, member, names, facts)
+    fn tell(&self, member: &MemberInfo, ids: &CallIds, facts: &mut Facts) -> Result<(), Refused> {
+        T::tell_list(self, member, ids, facts)
     }
 
     const STRUCTURE: Structure = T::LIST;

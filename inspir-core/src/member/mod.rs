@@ -14,8 +14,8 @@ pub(crate) use scalar::{Scalar, is_integer, parse_date, text_fits};
 
 use crate::declaration::{MemberInfo, Structure};
 use crate::facts::{Facts, Refused};
+use crate::ids::{CallIds, IdList};
 use crate::json::Json;
-use crate::names::{IdList, Names};
 
 /// What every member of the model can do: be read on both roads, and say whether it is absent.
 pub(crate) trait Member<'de>: Sized + Default {
@@ -28,7 +28,7 @@ pub(crate) trait Member<'de>: Sized + Default {
     /// Whether a typed caller kept within the limits of the JSON.
     fn fits(&self) -> bool;
     /// Tells what is known of the value.
-    fn tell(&self, member: &MemberInfo, names: &Names, facts: &mut Facts) -> Result<(), Refused>;
+    fn tell(&self, member: &MemberInfo, ids: &CallIds, facts: &mut Facts) -> Result<(), Refused>;
     /// How the member is built.
     const STRUCTURE: Structure;
     /// Tells a visitor what type it is.
@@ -54,7 +54,7 @@ pub(crate) trait Record<'de>: Member<'de> {
     const MEMBERS: &'static [MemberInfo];
 
     /// Tells what is known of each.
-    fn tell_members(&self, names: &Names, facts: &mut Facts) -> Result<(), Refused>;
+    fn tell_members(&self, ids: &CallIds, facts: &mut Facts) -> Result<(), Refused>;
 
     /// Visits the type of each.
     #[allow(dead_code, reason = "tables ask")]
@@ -82,7 +82,7 @@ pub(crate) trait Item<'de>: Sized {
     fn tell_list(
         list: &[Self],
         member: &MemberInfo,
-        names: &Names,
+        ids: &CallIds,
         facts: &mut Facts,
     ) -> Result<(), Refused>;
 
@@ -200,10 +200,10 @@ macro_rules! record {
             fn tell(
                 &self,
                 _: &$crate::declaration::MemberInfo,
-                names: &$crate::names::Names,
+                ids: &$crate::ids::CallIds,
                 facts: &mut $crate::facts::Facts,
             ) -> Result<(), $crate::facts::Refused> {
-                $crate::member::Record::tell_members(self, names, facts)
+                $crate::member::Record::tell_members(self, ids, facts)
             }
 
             const STRUCTURE: $crate::declaration::Structure = $crate::declaration::Structure::Record(
@@ -226,12 +226,12 @@ macro_rules! record {
 
             fn tell_members(
                 &self,
-                names: &$crate::names::Names,
+                ids: &$crate::ids::CallIds,
                 facts: &mut $crate::facts::Facts,
             ) -> Result<(), $crate::facts::Refused> {
                 let mut members = Self::MEMBERS.iter();
                 $(if let Some(member) = members.next() {
-                    $crate::member::Member::tell(&self.$member, member, names, facts)?;
+                    $crate::member::Member::tell(&self.$member, member, ids, facts)?;
                 })+
                 Ok(())
             }
@@ -257,12 +257,12 @@ macro_rules! record {
             fn tell_list(
                 list: &[Self],
                 _: &$crate::declaration::MemberInfo,
-                names: &$crate::names::Names,
+                ids: &$crate::ids::CallIds,
                 facts: &mut $crate::facts::Facts,
             ) -> Result<(), $crate::facts::Refused> {
                 let members = <Self as $crate::member::Record<'de>>::MEMBERS;
                 facts.tell_list(members, list.iter(), |item, facts| {
-                    $crate::member::Record::tell_members(item, names, facts)
+                    $crate::member::Record::tell_members(item, ids, facts)
                 })
             }
 

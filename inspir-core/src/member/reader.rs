@@ -1,14 +1,14 @@
 //! The lenient road: it reports every error with its place, and keeps every value that is right.
 
 use crate::declaration::MemberInfo;
+use crate::ids::{CallIds, Ids};
 use crate::input_error::{ErrorCode, Expected, Fault, InputError, Literal};
 use crate::json::{Document, Json, Shape};
-use crate::names::{Ids, Names};
 use crate::text::{MAX_ERRORS, MAX_LIST, is_blank, push_step};
 
 /// Reads one document: the errors found so far, and the present place.
 pub(crate) struct Reader<'n> {
-    names: &'n Names,
+    ids: &'n CallIds,
     document: &'n Document<'n>,
     /// The steps from the root to the present place.
     steps: Vec<Step>,
@@ -69,8 +69,8 @@ struct Given<'d, 'a> {
 }
 
 impl<'n> Reader<'n> {
-    pub(crate) fn new(names: &'n Names, document: &'n Document<'n>) -> Self {
-        Self { names, document, steps: Vec::new(), errors: Vec::new() }
+    pub(crate) fn new(ids: &'n CallIds, document: &'n Document<'n>) -> Self {
+        Self { ids, document, steps: Vec::new(), errors: Vec::new() }
     }
 
     /// The errors found, in the order of the document.
@@ -78,8 +78,8 @@ impl<'n> Reader<'n> {
         self.errors
     }
 
-    pub(crate) fn names(&self) -> &'n Names {
-        self.names
+    pub(crate) fn ids(&self) -> &'n CallIds {
+        self.ids
     }
 
     /// Adds an error: what is wrong with the value at the present place, and which was meant.

@@ -14,9 +14,9 @@ use crate::declaration::{Kind, MemberInfo, Reading, Structure};
 use crate::fact::{Fact, Memory};
 use crate::facts::{Facts, Refused};
 use crate::identifiers::Commune;
+use crate::ids::CallIds;
 use crate::input_error::{ErrorCode, Expected, Fault, Literal};
 use crate::json::{Json, Shape};
-use crate::names::Names;
 use crate::text::{MAX_TEXT, is_blank};
 
 /// A value that is a single text, number or truth value in the JSON.
@@ -79,12 +79,12 @@ pub(crate) trait Scalar<'de>: Sized {
     }
 
     /// What is known of it in this member; `None` if the call that assesses refuses it.
-    fn fact_in(&self, _: &MemberInfo, _: &Names, _: &mut Memory) -> Option<Fact> {
+    fn fact_in(&self, _: &MemberInfo, _: &CallIds, _: &mut Memory) -> Option<Fact> {
         Some(self.fact())
     }
 
     /// Why the call that assesses refuses the value, if it does.
-    fn objection(&self, _: &Names) -> Option<Fault> {
+    fn objection(&self, _: &CallIds) -> Option<Fault> {
         None
     }
 }
@@ -122,10 +122,10 @@ impl<'de: 'a, 'a> Scalar<'de> for Cow<'a, str> {
     }
 
     #[cfg_attr(feature = "fast", inline(always))]
-    fn fact_in(&self, member: &MemberInfo, names: &Names, memory: &mut Memory) -> Option<Fact> {
+    fn fact_in(&self, member: &MemberInfo, ids: &CallIds, memory: &mut Memory) -> Option<Fact> {
         Some(match (self.fact(), member.reading()) {
             (Fact::Present, Reading::Content) => memory.keep(self),
-            (Fact::Present, Reading::As(read)) => read(self, names),
+            (Fact::Present, Reading::As(read)) => read(self, ids),
             (fact, _) => fact,
         })
     }
@@ -247,15 +247,15 @@ impl<'de, T: Scalar<'de>> Member<'de> for Option<T> {
             Shape::Flag(flag) => T::from_flag(flag),
             Shape::List | Shape::Object => Err(Fault::mismatch(T::EXPECTED)),
         };
-        match value.and_then(|value| match value.objection(reader.names()) {
+        match value.and_then(|value| match value.objection(reader.ids()) {
             Some(fault) => Err(fault),
             None => Ok(value),
         }) {
             Ok(value) => Some(value),
             Err(fault) => {
-                let (found, names) = (json.shape(), reader.names());
+                let (found, ids) = (json.shape(), reader.ids());
                 let meant = match fault.is_mismatch() {
-                    true => Literal::meant(&found, &mut |literal| takes::<T>(literal, names)),
+                    true => Literal::meant(&found, &mut |literal| takes::<T>(literal, ids)),
                     false => None,
                 };
                 reader.report(fault, &found, meant);
@@ -272,9 +272,9 @@ impl<'de, T: Scalar<'de>> Member<'de> for Option<T> {
         self.as_ref().is_none_or(Scalar::fits)
     }
 
-    fn tell(&self, member: &MemberInfo, names: &Names, facts: &mut Facts) -> Result<(), Refused> {
+    fn tell(&self, member: &MemberInfo, ids: &CallIds, facts: &mut Facts) -> Result<(), Refused> {
         let fact = match self {
-            Some(value) => value.fact_in(member, names, &mut facts.memory).ok_or(Refused)?,
+            Some(value) => value.fact_in(member, ids, &mut facts.memory).ok_or(Refused)?,
             None => Fact::Absent,
         };
         facts.tell(member, fact);
@@ -289,13 +289,13 @@ impl<'de, T: Scalar<'de>> Member<'de> for Option<T> {
 }
 
 /// Whether a value would be right here.
-fn takes<'de, T: Scalar<'de>>(literal: &Literal, names: &Names) -> bool {
+fn takes<'de, T: Scalar<'de>>(literal: &Literal, ids: &CallIds) -> bool {
     let value = match literal {
         Literal::Text(text) => T::from_text(Cow::Owned(text.clone())),
         Literal::Number(number) => T::from_number(number),
         Literal::Flag(flag) => T::from_flag(*flag),
     };
-    value.is_ok_and(|value| value.objection(names).is_none())
+    value.is_ok_and(|value| value.objection(ids).is_none())
 }
 
 struct ScalarVisitor<T>(PhantomData<T>);

@@ -8,11 +8,11 @@ use crate::definition::Condition;
 use crate::fact::Fact;
 use crate::field::{COMMON_FIELDS, Field, FieldInfo, ListInfo, own_field};
 use crate::grant::{Part, Terms};
-use crate::json::{WriteJson, object, objects};
-use crate::locale::Locale;
-use crate::names::{
+use crate::ids::{
     CommitmentIds, CriterionIds, IdList as _, QuestionIds, UndertakingIds, number_of,
 };
+use crate::json::{WriteJson, object, objects};
+use crate::locale::Locale;
 use crate::place::{List, Place};
 use crate::status::Status;
 use crate::text::capitalised;
@@ -342,7 +342,7 @@ fn describe_items<'a>(
         .enumerate()
         .map(|(place, item)| {
             let field =
-                own.and_then(|own| data.frame.field(own_field(&data.names, number_of(own), place)));
+                own.and_then(|own| data.frame.field(own_field(&data.ids, number_of(own), place)));
             Item {
                 id: &item.id,
                 path: match field {

@@ -2,7 +2,7 @@
 
 /// The ids of each list of a call: what intake checks, and what facts are kept by.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Names {
+pub(crate) struct CallIds {
     pub(crate) call: String,
     pub(crate) documents: Ids,
     pub(crate) questions: Ids,
@@ -42,7 +42,7 @@ pub(crate) const fn same(mut one: &[u8], mut other: &[u8]) -> bool {
     one.is_empty() && other.is_empty()
 }
 
-impl Names {
+impl CallIds {
     /// The list of this number among those whose items are fields.
     pub(crate) fn list_of_fields(&self, number: usize) -> &Ids {
         match number {
