@@ -17,7 +17,7 @@ pub(crate) struct MemberInfo {
 /// How a member is built.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Structure {
-    Value(Kind),
+    Value(ValueType),
     Record(&'static [MemberInfo]),
     /// A list of records, which have these members.
     List(&'static [MemberInfo]),
@@ -29,7 +29,7 @@ pub(crate) enum Structure {
 
 /// What kind of value a member holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum ValueType {
     Text,
     Texts,
     Date,
@@ -41,7 +41,7 @@ pub(crate) enum Kind {
     Choice(&'static [Choice]),
 }
 
-impl Kind {
+impl ValueType {
     /// The name in a description.
     pub(crate) const fn name(self) -> &'static str {
         match self {

@@ -1,7 +1,7 @@
 //! The fields and lists of an application that a call can ask about, each by its number.
 
 use crate::application::Application;
-pub(crate) use crate::declaration::Kind;
+pub(crate) use crate::declaration::ValueType;
 use crate::declaration::{MemberInfo, Structure, fields, lists};
 use crate::ids::CallIds;
 use crate::locale::Words;
@@ -104,7 +104,7 @@ impl Field {
 #[derive(Clone, Debug)]
 pub(crate) struct FieldInfo {
     pub(crate) pointer: String,
-    pub(crate) kind: Kind,
+    pub(crate) value_type: ValueType,
     /// The name within a sentence.
     pub(crate) label: Words,
 }
@@ -170,8 +170,8 @@ impl Layout {
         for member in members {
             let pointer = format!("{parent}/{}", member.name);
             match (member.structure, member.label) {
-                (Structure::Value(kind), Some(label)) => {
-                    self.fields.push(FieldInfo { pointer, kind, label: label.words.owned() });
+                (Structure::Value(value_type), Some(label)) => {
+                    self.fields.push(FieldInfo { pointer, value_type, label: label.words.owned() });
                 }
                 (Structure::List(members), Some(label)) => {
                     let items = label.items.copied().unwrap_or([label.words; 2]);
@@ -188,8 +188,8 @@ impl Layout {
     /// Adds the fields of one id.
     fn add_entry(&mut self, values: Structure, pointer: String, title: &Words) {
         match values {
-            Structure::Value(kind) => {
-                self.fields.push(FieldInfo { pointer, kind, label: title.clone() });
+            Structure::Value(value_type) => {
+                self.fields.push(FieldInfo { pointer, value_type, label: title.clone() });
             }
             Structure::Record(members) => {
                 for member in members.iter().filter(|member| member.label.is_some()) {

@@ -9,7 +9,7 @@ use crate::declaration::MemberInfo;
 use crate::definition::{Condition, Given, Params, PartLimits, Seen, Takes};
 use crate::fact::Fact;
 use crate::facts::Facts;
-use crate::field::{Column, Field, FieldInfo, Kind, Layout, ListInfo, column_of, field};
+use crate::field::{Column, Field, FieldInfo, Layout, ListInfo, ValueType, column_of, field};
 use crate::lines::Expense;
 use crate::locale::{Words, words};
 use crate::place::{List, Place};
@@ -169,7 +169,7 @@ impl Part {
     /// Reads a part of a definition. No two parts have the same id, or are asked for in the same
     /// field.
     pub(crate) fn load(params: &mut Params<'_>, met: &mut PartsMet) -> Self {
-        let is_amount = |kind| kind == Kind::Amount;
+        let is_amount = |value_type| value_type == ValueType::Amount;
         let id = params.new_id(&['_'], "the part’s id in the assessment", &mut met.ids);
         let title = params.words("title", "a short name");
         let request = params.field("request", is_amount, true, "where it is asked for");

@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 use crate::amount::Amount;
 use crate::application::{Application, Text};
 use crate::decision::{AppraisalCounts, Progress};
-use crate::declaration::Kind;
+use crate::declaration::ValueType;
 use crate::grant::Totals;
 use crate::identifiers::Commune;
 use crate::input_error::ErrorCode;
@@ -164,37 +164,38 @@ pub fn application_typed() -> Schema {
 /// ```
 #[must_use]
 pub fn values() -> Schema {
-    let kinds = [
-        Kind::Text,
-        Kind::Texts,
-        Kind::Date,
-        Kind::Amount,
-        Kind::Commune,
-        Kind::Flag,
-        Kind::Count(u32::MAX),
-        Kind::Choice(&[]),
+    let types = [
+        ValueType::Text,
+        ValueType::Texts,
+        ValueType::Date,
+        ValueType::Amount,
+        ValueType::Commune,
+        ValueType::Flag,
+        ValueType::Count(u32::MAX),
+        ValueType::Choice(&[]),
     ];
-    let schemas = kinds.into_iter().map(|kind| (kind.name().to_owned(), value(kind)));
+    let schemas =
+        types.into_iter().map(|value_type| (value_type.name().to_owned(), value(value_type)));
     Schema::from(schemas.collect::<serde_json::Map<_, _>>())
 }
 
-/// What a value of this kind is.
-fn value(kind: Kind) -> Value {
-    let mut schema = match kind {
-        Kind::Text | Kind::Choice(_) => of::<Text<'static>>(),
-        Kind::Texts => of::<Vec<Text<'static>>>(),
-        Kind::Date => of::<chrono::NaiveDate>(),
-        Kind::Amount => of::<Amount>(),
-        Kind::Commune => of::<Commune>(),
-        Kind::Flag => of::<bool>(),
+/// The schema of a value of this type.
+fn value(value_type: ValueType) -> Value {
+    let mut schema = match value_type {
+        ValueType::Text | ValueType::Choice(_) => of::<Text<'static>>(),
+        ValueType::Texts => of::<Vec<Text<'static>>>(),
+        ValueType::Date => of::<chrono::NaiveDate>(),
+        ValueType::Amount => of::<Amount>(),
+        ValueType::Commune => of::<Commune>(),
+        ValueType::Flag => of::<bool>(),
         // The description says how large it may be.
-        Kind::Count(_) => json_schema!({"type": "integer", "minimum": 0}),
+        ValueType::Count(_) => json_schema!({"type": "integer", "minimum": 0}),
     };
     RecursiveTransform(limit).transform(&mut schema);
-    match kind {
-        Kind::Choice(_) => return json!({"type": "string"}),
-        Kind::Text => drop(schema.insert("minLength".to_owned(), 1.into())),
-        Kind::Texts => drop(schema.insert("items".to_owned(), value(Kind::Text))),
+    match value_type {
+        ValueType::Choice(_) => return json!({"type": "string"}),
+        ValueType::Text => drop(schema.insert("minLength".to_owned(), 1.into())),
+        ValueType::Texts => drop(schema.insert("items".to_owned(), value(ValueType::Text))),
         _ => {}
     }
     for name in ["$schema", "title", "description"] {

@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use super::count::Count;
 use super::{Commitments, SignedBy, Text, Verdict};
 use crate::amount::Amount;
-use crate::declaration::{Kind, MemberInfo, Reading, label};
+use crate::declaration::{MemberInfo, Reading, ValueType, label};
 use crate::fact::{Fact, Memory};
 use crate::ids::CallIds;
 use crate::input_error::{ErrorCode, Expected, Fault};
@@ -60,7 +60,7 @@ impl<'a, T: Into<Text<'a>>> From<T> for DocumentKind<'a> {
 
 impl<'de: 'a, 'a> Scalar<'de> for DocumentKind<'a> {
     const EXPECTED: Expected = Expected::Type("text");
-    const KIND: Kind = Kind::Text;
+    const VALUE_TYPE: ValueType = ValueType::Text;
 
     fn from_text(text: Cow<'de, str>) -> Result<Self, Fault> {
         Ok(Self(text))
@@ -212,7 +212,7 @@ impl Serialize for Digits {
 
 impl<'de: 'a, 'a> Scalar<'de> for Target<'a> {
     const EXPECTED: Expected = Expected::Type("text or integer");
-    const KIND: Kind = Kind::Text;
+    const VALUE_TYPE: ValueType = ValueType::Text;
 
     fn from_text(text: Cow<'de, str>) -> Result<Self, Fault> {
         Scalar::from_text(text).map(Self::Text)

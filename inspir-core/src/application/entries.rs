@@ -11,7 +11,7 @@ use crate::facts::{Facts, Refused};
 use crate::ids::{
     CallIds, CommitmentIds, CriterionIds, IdList, QuestionIds, UndertakingIds, number_of,
 };
-use crate::json::Json;
+use crate::json::JsonValue;
 use crate::locale::words;
 use crate::member::{Known, Member, Reader, Strict, Visit};
 
@@ -232,7 +232,7 @@ impl<'de: 'a, 'a, L: IdList, V: Member<'de>> Member<'de> for Entries<'a, L, V> {
         deserializer.deserialize_any(EntriesVisitor(PhantomData))
     }
 
-    fn lenient(json: Json<'_, 'de>, reader: &mut Reader<'_>) -> Self {
+    fn lenient(json: JsonValue<'_, 'de>, reader: &mut Reader<'_>) -> Self {
         let mut entries = Self::default();
         let known = Known::Ids(reader.ids().list(L::NAME));
         reader.object(json, &known, &mut |id, _, json, reader| {

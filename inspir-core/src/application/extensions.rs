@@ -9,7 +9,7 @@ use super::name::Name;
 use crate::declaration::{MemberInfo, Structure};
 use crate::facts::{Facts, Refused};
 use crate::ids::CallIds;
-use crate::json::Json;
+use crate::json::JsonValue;
 use crate::member::{Member, Reader, Visit};
 use crate::text::MAX_DEPTH;
 
@@ -46,7 +46,7 @@ impl<'de> Member<'de> for Extensions {
         Ignored { level: 1 }.deserialize(deserializer).map(|()| Self)
     }
 
-    fn lenient(_: Json<'_, 'de>, _: &mut Reader<'_>) -> Self {
+    fn lenient(_: JsonValue<'_, 'de>, _: &mut Reader<'_>) -> Self {
         Self
     }
 

@@ -31,7 +31,7 @@ pub use extensions::Extensions;
 pub use people::{Applicant, LegalRepresentative, TeamMember};
 pub use project::{Origin, Project};
 
-use crate::declaration::{Kind, MemberInfo, label};
+use crate::declaration::{MemberInfo, ValueType, label};
 use crate::fact::{Fact, Memory};
 use crate::ids::CallIds;
 use crate::input_error::{ErrorCode, Expected, Fault};
@@ -148,7 +148,7 @@ impl<'a, T: Into<Text<'a>>> From<T> for CallId<'a> {
 
 impl<'de: 'a, 'a> Scalar<'de> for CallId<'a> {
     const EXPECTED: Expected = Expected::Type("text");
-    const KIND: Kind = Kind::Text;
+    const VALUE_TYPE: ValueType = ValueType::Text;
 
     fn from_text(text: Cow<'de, str>) -> Result<Self, Fault> {
         Ok(Self(text))

@@ -21,7 +21,7 @@ use arrow_select::take::take;
 
 use super::error::TableError;
 use crate::call::CallData;
-use crate::declaration::{Kind, MemberInfo};
+use crate::declaration::{MemberInfo, ValueType};
 use crate::ids::{IdList, Ids};
 use crate::member::{Each, Item, Member, Record, Scalar, Visit};
 use crate::text::push_step;
@@ -46,7 +46,7 @@ impl<'de> Visit<'de> for Opener<'_> {
     type Out = Result<Column, TableError>;
 
     fn scalar<T: Scalar<'de>>(self) -> Self::Out {
-        Column::scalars(self.array, self.place, T::KIND == Kind::Amount)
+        Column::scalars(self.array, self.place, T::VALUE_TYPE == ValueType::Amount)
     }
 
     fn list<T: Item<'de>>(self) -> Self::Out {

@@ -5,7 +5,7 @@ use std::slice::Iter;
 
 use super::column::{Cells, Column};
 use super::sheet::Sheet;
-use crate::declaration::{Kind, MemberInfo, Reading};
+use crate::declaration::{MemberInfo, Reading, ValueType};
 use crate::fact::{Fact, Memory};
 use crate::ids::IdList;
 use crate::input_error::Fault;
@@ -130,7 +130,7 @@ fn scalars<'t, T: Scalar<'t>>(column: &'t Column, member: &MemberInfo, sheet: &m
     };
     let asks_presence = matches!(member.reading(), Reading::Presence);
     // The text that a decimal or a day stands for is only in the row's JSON.
-    let is_text = T::KIND == Kind::Text;
+    let is_text = T::VALUE_TYPE == ValueType::Text;
     match &leaf.cells {
         Cells::Utf8(texts) => sheet.gather(leaf, |row, memory| text(texts.value(row), memory)),
         Cells::LargeUtf8(texts) => sheet.gather(leaf, |row, memory| text(texts.value(row), memory)),

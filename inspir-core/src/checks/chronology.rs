@@ -18,7 +18,7 @@ impl Check for Chronology {
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn load(params: &mut Params<'_>) -> Self {
-        let is_date = |kind| kind == Kind::Date;
+        let is_date = |value_type| value_type == ValueType::Date;
         let earlier = params.field("earlier", is_date, true, "the day that comes first");
         let later = params.field("later", is_date, true, "the day that comes after it");
         if later.value().is_some() && earlier == later {

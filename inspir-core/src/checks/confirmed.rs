@@ -13,7 +13,7 @@ impl Check for Confirmed {
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn load(params: &mut Params<'_>) -> Self {
-        let is_flag = |kind| kind == Kind::Flag;
+        let is_flag = |value_type| value_type == ValueType::Flag;
         let field = params.field("field", is_flag, true, "the yes or no to confirm");
         Self { field: field.unwrap_or(Field(0)) }
     }

@@ -19,7 +19,7 @@ impl Check for OneOf {
         &[Status::Met, Status::NotMet, Status::Missing, Status::ToReview];
 
     fn can_be(&self, status: Status, call: &Frame) -> bool {
-        let choices = call.field(self.field).map_or(0, |field| field.kind.choices().len());
+        let choices = call.field(self.field).map_or(0, |field| field.value_type.choices().len());
         let others = choices > self.accepted.len() + self.refused.len();
         match status {
             Status::NotMet if !self.refused.is_empty() => true,
@@ -29,7 +29,7 @@ impl Check for OneOf {
     }
 
     fn load(params: &mut Params<'_>) -> Self {
-        let is_choice = |kind| matches!(kind, Kind::Choice(_));
+        let is_choice = |value_type| matches!(value_type, ValueType::Choice(_));
         let field = params.field("field", is_choice, true, "the field");
         let ways = [Status::ToReview, Status::NotMet];
         let accepted = params.choices("accepted", field, true, "the values accepted");
@@ -61,7 +61,7 @@ impl Check for OneOf {
             in_words: params
                 .field(
                     "in_words",
-                    |kind| kind == Kind::Text,
+                    |value_type| value_type == ValueType::Text,
                     false,
                     "the text field in which any other value is told in words",
                 )
@@ -94,7 +94,7 @@ impl Check for OneOf {
     }
 
     fn limits(&self, call: &Frame, out: &mut Vec<Limit>) {
-        let choices = call.field(self.field).map_or(&[][..], |field| field.kind.choices());
+        let choices = call.field(self.field).map_or(&[][..], |field| field.value_type.choices());
         let accepted = self.accepted.iter().filter_map(|code| choices.get(usize::from(*code)));
         out.extend(Limit::choices("accepted", accepted));
         out.extend(self.in_words.and_then(|field| Limit::field("in_words", call.field(field)?)));

@@ -5,7 +5,7 @@ pub(super) use crate::amount::Amount;
 pub(super) use crate::definition::{Given, Params, Takes};
 pub(super) use crate::fact::Fact;
 pub(super) use crate::facts::Facts;
-pub(super) use crate::field::{Column, Field, Kind, column_of, field};
+pub(super) use crate::field::{Column, Field, ValueType, column_of, field};
 pub(super) use crate::grant::{Frame, PartGrant, Terms};
 pub(super) use crate::lines::Item;
 pub(super) use crate::locale::{Words, words};
@@ -94,7 +94,7 @@ pub(super) fn request_of(call: &Frame, part: usize, out: &mut Vec<Place>) {
 pub(super) fn answer_of(case: &Case<'_>, field: Field) -> Option<Words<&'static str>> {
     match case.facts.get(field) {
         Fact::Choice(code) => {
-            let choices = case.call.field(field)?.kind.choices();
+            let choices = case.call.field(field)?.value_type.choices();
             choices.get(usize::from(code)).map(|choice| choice.label)
         }
         _ => None,

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 
 use super::takes::Takes;
 #[cfg(feature = "schema")]
-use crate::field::Kind;
+use crate::field::ValueType;
 
 /// One member that a reader asked for.
 #[derive(Clone, Copy, Debug)]
@@ -19,7 +19,7 @@ pub(crate) struct MemberDoc {
     pub(crate) note: &'static str,
     /// Which fields a path may name.
     #[cfg(feature = "schema")]
-    pub(crate) accepts: fn(Kind) -> bool,
+    pub(crate) accepts: fn(ValueType) -> bool,
 }
 
 impl MemberDoc {

@@ -11,8 +11,8 @@ use super::nearest::is_slip_of;
 use super::problem::Problems;
 use super::scope::{Scope, unknown};
 use super::takes::{MAX_LISTED, Takes};
-use crate::field::Kind;
-use crate::json::{Json, Shape};
+use crate::field::ValueType;
+use crate::json::{JsonValue, Shape};
 use crate::locale::Words;
 
 /// The ids or texts of one list met so far, where none may stand twice.
@@ -39,7 +39,7 @@ impl Seen {
 pub(crate) struct Params<'a> {
     pub(crate) scope: &'a Scope,
     pub(super) problems: &'a Problems,
-    json: Json<'a, 'a>,
+    json: JsonValue<'a, 'a>,
     /// Whether what stands here is no object, which is told: then every member is wrong.
     wrong: bool,
     /// Where to note what is asked for; then nothing is there.
@@ -52,14 +52,14 @@ pub(crate) struct Params<'a> {
 }
 
 struct Member<'a> {
-    name: Json<'a, 'a>,
-    value: Json<'a, 'a>,
+    name: JsonValue<'a, 'a>,
+    value: JsonValue<'a, 'a>,
     used: bool,
 }
 
 impl<'a> Params<'a> {
     /// The object that a value should be.
-    pub(crate) fn new(json: Json<'a, 'a>, scope: &'a Scope, problems: &'a Problems) -> Self {
+    pub(crate) fn new(json: JsonValue<'a, 'a>, scope: &'a Scope, problems: &'a Problems) -> Self {
         let mut params = Self::empty(json, scope, problems);
         if !json.is_object() {
             problems.add(json, Mistake::Expected(Takes::Object("")));
@@ -83,7 +83,7 @@ impl<'a> Params<'a> {
         params
     }
 
-    fn empty(json: Json<'a, 'a>, scope: &'a Scope, problems: &'a Problems) -> Self {
+    fn empty(json: JsonValue<'a, 'a>, scope: &'a Scope, problems: &'a Problems) -> Self {
         Self {
             scope,
             problems,
@@ -123,7 +123,7 @@ impl<'a> Params<'a> {
     }
 
     /// What is wrong told.
-    pub(super) fn wrong<T>(&self, json: Json<'_, '_>, mistake: Mistake) -> Given<T> {
+    pub(super) fn wrong<T>(&self, json: JsonValue<'_, '_>, mistake: Mistake) -> Given<T> {
         self.problems.add(json, mistake);
         Given::Wrong
     }
@@ -137,12 +137,12 @@ impl<'a> Params<'a> {
         takes: Takes,
         required: bool,
         note: &'static str,
-    ) -> Given<Json<'a, 'a>> {
+    ) -> Given<JsonValue<'a, 'a>> {
         self.doc.members.push(MemberDoc::new(name, takes, required, note));
         self.look_up(name, required.then_some(takes))
     }
 
-    fn look_up(&mut self, name: &'static str, wanted: Option<Takes>) -> Given<Json<'a, 'a>> {
+    fn look_up(&mut self, name: &'static str, wanted: Option<Takes>) -> Given<JsonValue<'a, 'a>> {
         if self.wrong {
             return Given::Wrong;
         }
@@ -170,13 +170,13 @@ impl<'a> Params<'a> {
     }
 
     /// Tells that there is no member of this name.
-    fn no_member(&self, name: Json<'_, '_>, known: KnownNames<'_>) {
+    fn no_member(&self, name: JsonValue<'_, '_>, known: KnownNames<'_>) {
         let mistake = unknown(Named::Member, &name.text(), known, self.problems);
         self.problems.add(name, mistake);
     }
 
     /// The reader of a value that should be an object.
-    fn inside(&self, json: Json<'a, 'a>) -> Params<'a> {
+    fn inside(&self, json: JsonValue<'a, 'a>) -> Params<'a> {
         Params::new(json, self.scope, self.problems)
     }
 
@@ -245,7 +245,7 @@ impl<'a> Params<'a> {
         some: bool,
         required: bool,
         note: &'static str,
-    ) -> Given<Vec<Json<'a, 'a>>> {
+    ) -> Given<Vec<JsonValue<'a, 'a>>> {
         let takes = Takes::List { of, some };
         self.take(name, takes, required, note).and_then(|json| {
             let items: Vec<_> = json.items().take(MAX_LISTED + 1).collect();
@@ -330,7 +330,7 @@ impl<'a> Params<'a> {
     /// An object of which nothing is there: what it asks for is noted.
     pub(crate) fn described(
         catalogue: &'a Catalogue,
-        json: Json<'a, 'a>,
+        json: JsonValue<'a, 'a>,
         scope: &'a Scope,
         problems: &'a Problems,
     ) -> Self {
@@ -375,7 +375,7 @@ impl<'a> Params<'a> {
     }
 
     /// The paths of the member that was asked for last name fields of these kinds.
-    pub(super) fn note_accepts(&mut self, accepts: fn(Kind) -> bool) {
+    pub(super) fn note_accepts(&mut self, accepts: fn(ValueType) -> bool) {
         self.doc.members.iter_mut().last().into_iter().for_each(|doc| doc.accepts = accepts);
     }
 
@@ -398,5 +398,5 @@ impl<'a> Params<'a> {
 
     fn describe_variants<R>(&mut self, _: &[&str], _: R) {}
 
-    pub(super) fn note_accepts(&mut self, _: fn(Kind) -> bool) {}
+    pub(super) fn note_accepts(&mut self, _: fn(ValueType) -> bool) {}
 }

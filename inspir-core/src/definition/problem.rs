@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::fmt;
 
 use super::mistake::Mistake;
-use crate::json::{Document, Json};
+use crate::json::{Document, JsonValue};
 use crate::locale::{Locale, fill_values, words};
 use crate::text::push_number;
 
@@ -140,7 +140,7 @@ pub(crate) struct Problems {
 
 impl Problems {
     /// Adds a mistake; of too many only the first are told.
-    pub(crate) fn add(&self, json: Json<'_, '_>, mistake: Mistake) {
+    pub(crate) fn add(&self, json: JsonValue<'_, '_>, mistake: Mistake) {
         if self.is_full() {
             self.more.set(true);
         } else {

@@ -11,8 +11,8 @@ use super::params::{Params, Seen};
 use super::scope::{Found, choice_code, unknown};
 use super::takes::{MAX_ID, Takes};
 use crate::amount::Amount;
-use crate::field::{Field, Kind};
-use crate::json::{Json, Shape};
+use crate::field::{Field, ValueType};
+use crate::json::{JsonValue, Shape};
 use crate::locale::{Words, words};
 use crate::member::parse_date;
 use crate::rate::Rate;
@@ -20,13 +20,13 @@ use crate::text::{MAX_TEXT, is_blank, shortened};
 
 /// A text that says something, and where it stands.
 pub(super) struct Text<'a> {
-    pub(super) json: Json<'a, 'a>,
+    pub(super) json: JsonValue<'a, 'a>,
     pub(super) text: Cow<'a, str>,
 }
 
 impl<'a> Params<'a> {
     /// The value, or what is wrong with it told.
-    pub(super) fn told<T>(&self, json: Json<'_, '_>, value: Found<T>) -> Given<T> {
+    pub(super) fn told<T>(&self, json: JsonValue<'_, '_>, value: Found<T>) -> Given<T> {
         match value {
             Ok(value) => Given::Value(value),
             Err(Some(mistake)) => self.wrong(json, mistake),
@@ -47,7 +47,7 @@ impl<'a> Params<'a> {
     }
 
     /// The text that stands here, within the limit.
-    fn text_at(&self, json: Json<'a, 'a>, takes: Takes) -> Given<Text<'a>> {
+    fn text_at(&self, json: JsonValue<'a, 'a>, takes: Takes) -> Given<Text<'a>> {
         match json.shape() {
             Shape::Text(text) if !is_blank(&text) => {
                 if text.chars().count() > MAX_TEXT {
@@ -221,7 +221,7 @@ impl<'a> Params<'a> {
         })
     }
 
-    fn no_item<T>(&self, json: Json<'_, '_>, of: &Takes, text: &str) -> Given<T> {
+    fn no_item<T>(&self, json: JsonValue<'_, '_>, of: &Takes, text: &str) -> Given<T> {
         let mistake = match of {
             Takes::Word(words) => {
                 unknown(Named::Word, text, KnownNames::Fixed(words), self.problems)
@@ -296,7 +296,7 @@ impl<'a> Params<'a> {
     pub(crate) fn field(
         &mut self,
         name: &'static str,
-        accepts: fn(Kind) -> bool,
+        accepts: fn(ValueType) -> bool,
         required: bool,
         note: &'static str,
     ) -> Given<Field> {
@@ -328,7 +328,7 @@ impl<'a> Params<'a> {
         note: &'static str,
     ) -> Given<Vec<u16>> {
         // If the field is wrong, that is told already.
-        let choices = field.value().map(|field| self.scope.kind_of(field).choices());
+        let choices = field.value().map(|field| self.scope.value_type_of(field).choices());
         let takes = &Takes::AnyChoice;
         self.each_found(name, takes, required, note, |params, Text { json, text }| {
             let code = choices.ok_or(None);

@@ -10,7 +10,7 @@ use super::mistake::{Mistake, Named, Unknown};
 use super::nearest::nearest;
 use super::problem::Problems;
 use crate::choice::Choice;
-use crate::field::{Field, Kind, Layout};
+use crate::field::{Field, Layout, ValueType};
 use crate::ids::{CallIds, Ids};
 use crate::text::shortened;
 
@@ -72,8 +72,11 @@ impl Scope {
         self.parts.get().is_some_and(|parts| parts.sure && parts.ids.len() == 0)
     }
 
-    pub(crate) fn kind_of(&self, field: Field) -> Kind {
-        self.layout.fields.get(usize::from(field.0)).map_or(Kind::Text, |field| field.kind)
+    pub(crate) fn value_type_of(&self, field: Field) -> ValueType {
+        self.layout
+            .fields
+            .get(usize::from(field.0))
+            .map_or(ValueType::Text, |field| field.value_type)
     }
 
     /// The place of an id in one of the lists.
@@ -101,7 +104,7 @@ impl Scope {
     pub(super) fn find_field(
         &self,
         path: &str,
-        accepts: fn(Kind) -> bool,
+        accepts: fn(ValueType) -> bool,
         problems: &Problems,
     ) -> Found<Field> {
         let Some(place) = self.pointers.find(path, 0) else {
@@ -112,7 +115,7 @@ impl Scope {
         };
         // Lists are short enough for all fields to have a number.
         let field = Field(u16::try_from(place).unwrap_or(u16::MAX));
-        if accepts(self.kind_of(field)) {
+        if accepts(self.value_type_of(field)) {
             Ok(field)
         } else {
             Err(Some(Mistake::OtherKind(shortened(path))))

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use super::escape::{decoded, index};
-use super::parse::{Flaw, Kind, Node, nodes};
+use super::parse::{Flaw, Node, NodeKind, nodes};
 use crate::text::{push_number, push_step};
 
 /// A text that is JSON, and the places of its values.
@@ -33,7 +33,7 @@ pub(crate) enum Shape<'a> {
 
 /// One value of a document.
 #[derive(Clone, Copy)]
-pub(crate) struct Json<'d, 'a> {
+pub(crate) struct JsonValue<'d, 'a> {
     document: &'d Document<'a>,
     number: u32,
     node: Node,
@@ -51,7 +51,7 @@ impl<'a> Document<'a> {
     }
 
     /// The outermost value.
-    pub(crate) fn root(&self) -> Json<'_, 'a> {
+    pub(crate) fn root(&self) -> JsonValue<'_, 'a> {
         self.at(0)
     }
 
@@ -86,14 +86,14 @@ impl<'a> Document<'a> {
 
     /// The name or value with this number.
     #[inline(always)]
-    pub(crate) fn at(&self, number: u32) -> Json<'_, 'a> {
-        let nothing = Node { kind: Kind::Null, start: 0, end: 0, next: u32::MAX };
+    pub(crate) fn at(&self, number: u32) -> JsonValue<'_, 'a> {
+        let nothing = Node { kind: NodeKind::Null, start: 0, end: 0, next: u32::MAX };
         let node = self.nodes.get(index(number)).copied().unwrap_or(nothing);
-        Json { document: self, number, node }
+        JsonValue { document: self, number, node }
     }
 }
 
-impl<'d, 'a> Json<'d, 'a> {
+impl<'d, 'a> JsonValue<'d, 'a> {
     /// The number of its node.
     pub(crate) fn number(self) -> u32 {
         self.number
@@ -106,22 +106,22 @@ impl<'d, 'a> Json<'d, 'a> {
 
     pub(crate) fn shape(self) -> Shape<'a> {
         match self.node.kind {
-            Kind::Null => Shape::Null,
-            Kind::Flag => Shape::Flag(self.source().starts_with('t')),
-            Kind::Number => Shape::Number(self.source()),
-            Kind::Text | Kind::Escaped => Shape::Text(self.text()),
-            Kind::List | Kind::Object if self.node.next == self.number + 1 => Shape::Empty,
-            Kind::List => Shape::List,
-            Kind::Object => Shape::Object,
+            NodeKind::Null => Shape::Null,
+            NodeKind::Flag => Shape::Flag(self.source().starts_with('t')),
+            NodeKind::Number => Shape::Number(self.source()),
+            NodeKind::Text | NodeKind::Escaped => Shape::Text(self.text()),
+            NodeKind::List | NodeKind::Object if self.node.next == self.number + 1 => Shape::Empty,
+            NodeKind::List => Shape::List,
+            NodeKind::Object => Shape::Object,
         }
     }
 
     pub(crate) fn is_list(self) -> bool {
-        self.node.kind == Kind::List
+        self.node.kind == NodeKind::List
     }
 
     pub(crate) fn is_object(self) -> bool {
-        self.node.kind == Kind::Object
+        self.node.kind == NodeKind::Object
     }
 
     /// The content of a text or of a member's name, borrowed if it has no escapes.
@@ -129,13 +129,13 @@ impl<'d, 'a> Json<'d, 'a> {
         let source = self.source();
         let inside = source.get(1..source.len().saturating_sub(1)).unwrap_or_default();
         match self.node.kind {
-            Kind::Escaped => Cow::Owned(decoded(inside)),
+            NodeKind::Escaped => Cow::Owned(decoded(inside)),
             _ => Cow::Borrowed(inside),
         }
     }
 
     /// The items of a list.
-    pub(crate) fn items(self) -> impl Iterator<Item = Json<'d, 'a>> + Clone {
+    pub(crate) fn items(self) -> impl Iterator<Item = JsonValue<'d, 'a>> + Clone {
         let document = self.document;
         let (mut next, end) = (self.number + 1, self.node.next);
         std::iter::from_fn(move || {
@@ -146,7 +146,7 @@ impl<'d, 'a> Json<'d, 'a> {
     }
 
     /// The names and values of an object in their order. A member that is written twice comes twice.
-    pub(crate) fn members(self) -> impl Iterator<Item = (Json<'d, 'a>, Json<'d, 'a>)> {
+    pub(crate) fn members(self) -> impl Iterator<Item = (JsonValue<'d, 'a>, JsonValue<'d, 'a>)> {
         let mut nodes = self.items();
         std::iter::from_fn(move || Some((nodes.next()?, nodes.next()?)))
     }
@@ -165,7 +165,7 @@ mod tests {
     use super::*;
 
     /// What a value stands for, as `serde_json` sees it.
-    fn value(json: Json<'_, '_>) -> serde_json::Value {
+    fn value(json: JsonValue<'_, '_>) -> serde_json::Value {
         match json.shape() {
             Shape::Null => serde_json::Value::Null,
             Shape::Flag(flag) => flag.into(),

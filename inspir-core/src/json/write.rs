@@ -4,40 +4,40 @@ use super::escape::special;
 
 /// A value that writes itself as JSON. Values are written through `dyn` references: the program for
 /// browsers is smaller than with a serializer for each type.
-pub(crate) trait Json {
+pub(crate) trait WriteJson {
     fn write(&self, out: &mut String);
 
     /// Whether the value says nothing, so that a member that may be left out is left out.
-    fn is_empty(&self) -> bool {
+    fn is_left_out(&self) -> bool {
         false
     }
 }
 
-impl Json for &str {
+impl WriteJson for &str {
     fn write(&self, out: &mut String) {
         text(self, out);
     }
 }
 
-impl Json for String {
+impl WriteJson for String {
     fn write(&self, out: &mut String) {
         text(self, out);
     }
 }
 
-impl Json for u64 {
+impl WriteJson for u64 {
     fn write(&self, out: &mut String) {
         out.push_str(&self.to_string());
     }
 }
 
-impl Json for u32 {
+impl WriteJson for u32 {
     fn write(&self, out: &mut String) {
         u64::from(*self).write(out);
     }
 }
 
-impl Json for bool {
+impl WriteJson for bool {
     fn write(&self, out: &mut String) {
         out.push_str(if *self { "true" } else { "false" });
     }
@@ -63,7 +63,7 @@ macro_rules! objects {
 }
 pub(crate) use objects;
 
-impl<T: Json> Json for Option<T> {
+impl<T: WriteJson> WriteJson for Option<T> {
     fn write(&self, out: &mut String) {
         match self {
             Some(value) => value.write(out),
@@ -71,12 +71,12 @@ impl<T: Json> Json for Option<T> {
         }
     }
 
-    fn is_empty(&self) -> bool {
+    fn is_left_out(&self) -> bool {
         self.is_none()
     }
 }
 
-impl<T: Json> Json for Vec<T> {
+impl<T: WriteJson> WriteJson for Vec<T> {
     fn write(&self, out: &mut String) {
         out.push('[');
         for (place, item) in self.iter().enumerate() {
@@ -88,16 +88,16 @@ impl<T: Json> Json for Vec<T> {
         out.push(']');
     }
 
-    fn is_empty(&self) -> bool {
+    fn is_left_out(&self) -> bool {
         self.as_slice().is_empty()
     }
 }
 
 /// Adds an object from the name and the value of each member, and whether the member is left out if
 /// it is empty.
-pub(crate) fn object(members: &[(&str, &dyn Json, bool)], out: &mut String) {
+pub(crate) fn object(members: &[(&str, &dyn WriteJson, bool)], out: &mut String) {
     out.push('{');
-    let written = members.iter().filter(|(_, value, if_given)| !(*if_given && value.is_empty()));
+    let written = members.iter().filter(|(_, value, if_given)| !(*if_given && value.is_left_out()));
     for (place, (name, value, _)) in written.enumerate() {
         if place > 0 {
             out.push(',');

@@ -9,11 +9,11 @@ use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 
 use super::scalar::Scalar;
 use super::{Item, Member, Reader, Visit};
-use crate::declaration::{Kind, MemberInfo, Structure};
+use crate::declaration::{MemberInfo, Structure, ValueType};
 use crate::fact::Fact;
 use crate::facts::{Facts, Refused};
 use crate::ids::CallIds;
-use crate::json::Json;
+use crate::json::JsonValue;
 use crate::text::{MAX_LIST, is_blank};
 
 /// Reads a value by its [`Member::strict`].
@@ -28,7 +28,7 @@ impl<'de, T: Member<'de>> Deserialize<'de> for Strict<T> {
 impl<'de: 'a, 'a> Item<'de> for Cow<'a, str> {
     type Read = Option<Self>;
 
-    const LIST: Structure = Structure::Value(Kind::Texts);
+    const LIST: Structure = Structure::Value(ValueType::Texts);
 
     fn kept(read: Option<Self>) -> Option<Self> {
         read
@@ -55,7 +55,7 @@ impl<'de, T: Item<'de>> Member<'de> for Vec<T> {
         deserializer.deserialize_any(ListVisitor(PhantomData))
     }
 
-    fn lenient(json: Json<'_, 'de>, reader: &mut Reader<'_>) -> Self {
+    fn lenient(json: JsonValue<'_, 'de>, reader: &mut Reader<'_>) -> Self {
         let mut list = Self::new();
         reader.list(json, &mut |json, reader| list.extend(T::kept(T::Read::lenient(json, reader))));
         list

@@ -15,14 +15,14 @@ pub(crate) use scalar::{Scalar, is_integer, parse_date, text_fits};
 use crate::declaration::{MemberInfo, Structure};
 use crate::facts::{Facts, Refused};
 use crate::ids::{CallIds, IdList};
-use crate::json::Json;
+use crate::json::JsonValue;
 
 /// What every member of the model can do: be read on both roads, and say whether it is absent.
 pub(crate) trait Member<'de>: Sized + Default {
     /// Reads the value, or fails at the first thing that is not right.
     fn strict<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
     /// Reads the value, reports what is wrong and leaves it out.
-    fn lenient(json: Json<'_, 'de>, reader: &mut Reader<'_>) -> Self;
+    fn lenient(json: JsonValue<'_, 'de>, reader: &mut Reader<'_>) -> Self;
     /// Whether there is nothing to write.
     fn is_absent(&self) -> bool;
     /// Whether a typed caller kept within the limits of the JSON.
@@ -174,7 +174,7 @@ macro_rules! record {
             }
 
             fn lenient(
-                json: $crate::json::Json<'_, 'de>,
+                json: $crate::json::JsonValue<'_, 'de>,
                 reader: &mut $crate::member::Reader<'_>,
             ) -> Self {
                 let mut value = Self::default();

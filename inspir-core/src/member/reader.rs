@@ -3,7 +3,7 @@
 use crate::declaration::MemberInfo;
 use crate::ids::{CallIds, Ids};
 use crate::input_error::{ErrorCode, Expected, Fault, InputError, Literal};
-use crate::json::{Document, Json, Shape};
+use crate::json::{Document, JsonValue, Shape};
 use crate::text::{MAX_ERRORS, MAX_LIST, is_blank, push_step};
 
 /// Reads one document: the errors found so far, and the present place.
@@ -61,8 +61,8 @@ impl Known<'_> {
 
 /// One member of an object.
 struct Given<'d, 'a> {
-    name: Json<'d, 'a>,
-    value: Json<'d, 'a>,
+    name: JsonValue<'d, 'a>,
+    value: JsonValue<'d, 'a>,
     /// The place of its name among the known names.
     place: Option<usize>,
     times: usize,
@@ -104,9 +104,9 @@ impl<'n> Reader<'n> {
     /// known names, and the value.
     pub(crate) fn object<'d, 'a>(
         &mut self,
-        json: Json<'d, 'a>,
+        json: JsonValue<'d, 'a>,
         known: &Known<'_>,
-        read: &mut dyn FnMut(Json<'d, 'a>, usize, Json<'d, 'a>, &mut Self),
+        read: &mut dyn FnMut(JsonValue<'d, 'a>, usize, JsonValue<'d, 'a>, &mut Self),
     ) {
         match json.shape() {
             Shape::Object => {}
@@ -134,8 +134,8 @@ impl<'n> Reader<'n> {
     /// Reads the items of a list.
     pub(crate) fn list<'d, 'a>(
         &mut self,
-        json: Json<'d, 'a>,
-        read: &mut dyn FnMut(Json<'d, 'a>, &mut Self),
+        json: JsonValue<'d, 'a>,
+        read: &mut dyn FnMut(JsonValue<'d, 'a>, &mut Self),
     ) {
         match json.shape() {
             Shape::List => {}
@@ -168,7 +168,7 @@ impl<'n> Reader<'n> {
 
 /// The members of an object in their order. A member that is written twice has its last value, in the
 /// place of the first.
-fn given<'d, 'a>(json: Json<'d, 'a>, known: &Known<'_>) -> Vec<Given<'d, 'a>> {
+fn given<'d, 'a>(json: JsonValue<'d, 'a>, known: &Known<'_>) -> Vec<Given<'d, 'a>> {
     let (mut given, mut next) = (Vec::new(), 0);
     let mut met = vec![false; known.len()];
     let mut is_simple = true;

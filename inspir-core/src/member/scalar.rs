@@ -10,13 +10,13 @@ use serde::de::{self, Deserializer, Visitor};
 
 use super::{Member, Reader, Visit};
 use crate::amount::{Amount, AmountError};
-use crate::declaration::{Kind, MemberInfo, Reading, Structure};
+use crate::declaration::{MemberInfo, Reading, Structure, ValueType};
 use crate::fact::{Fact, Memory};
 use crate::facts::{Facts, Refused};
 use crate::identifiers::Commune;
 use crate::ids::CallIds;
 use crate::input_error::{ErrorCode, Expected, Fault, Literal};
-use crate::json::{Json, Shape};
+use crate::json::{JsonValue, Shape};
 use crate::text::{MAX_TEXT, is_blank};
 
 /// A value that is a single text, number or truth value in the JSON.
@@ -24,7 +24,7 @@ pub(crate) trait Scalar<'de>: Sized {
     /// What the messages say is expected.
     const EXPECTED: Expected;
     /// The kind of value, for those who ask about it.
-    const KIND: Kind;
+    const VALUE_TYPE: ValueType;
 
     /// Reads a text that is not blank.
     fn from_text(_: Cow<'de, str>) -> Result<Self, Fault> {
@@ -97,7 +97,7 @@ pub(crate) fn text_fits(text: &str) -> bool {
 
 impl<'de: 'a, 'a> Scalar<'de> for Cow<'a, str> {
     const EXPECTED: Expected = Expected::Type("text");
-    const KIND: Kind = Kind::Text;
+    const VALUE_TYPE: ValueType = ValueType::Text;
 
     #[cfg_attr(feature = "fast", inline(always))]
     fn from_text(text: Cow<'de, str>) -> Result<Self, Fault> {
@@ -133,7 +133,7 @@ impl<'de: 'a, 'a> Scalar<'de> for Cow<'a, str> {
 
 impl Scalar<'_> for Amount {
     const EXPECTED: Expected = Expected::Type("amount");
-    const KIND: Kind = Kind::Amount;
+    const VALUE_TYPE: ValueType = ValueType::Amount;
 
     fn from_text(text: Cow<'_, str>) -> Result<Self, Fault> {
         text.parse().map_err(|_: AmountError| Fault::new(ErrorCode::AmountFormat, Self::EXPECTED))
@@ -174,7 +174,7 @@ pub(crate) fn is_integer(literal: &str) -> bool {
 
 impl Scalar<'_> for NaiveDate {
     const EXPECTED: Expected = Expected::Type("date");
-    const KIND: Kind = Kind::Date;
+    const VALUE_TYPE: ValueType = ValueType::Date;
 
     fn from_text(text: Cow<'_, str>) -> Result<Self, Fault> {
         parse_date(&text).ok_or(Fault::new(ErrorCode::DateFormat, Self::EXPECTED))
@@ -208,7 +208,7 @@ pub(crate) fn parse_date(text: &str) -> Option<NaiveDate> {
 
 impl Scalar<'_> for Commune {
     const EXPECTED: Expected = Expected::Type("commune");
-    const KIND: Kind = Kind::Commune;
+    const VALUE_TYPE: ValueType = ValueType::Commune;
 
     fn from_text(text: Cow<'_, str>) -> Result<Self, Fault> {
         text.parse().map_err(|_| Fault::new(ErrorCode::CommuneFormat, Self::EXPECTED))
@@ -221,7 +221,7 @@ impl Scalar<'_> for Commune {
 
 impl Scalar<'_> for bool {
     const EXPECTED: Expected = Expected::Type("boolean");
-    const KIND: Kind = Kind::Flag;
+    const VALUE_TYPE: ValueType = ValueType::Flag;
 
     fn from_flag(flag: bool) -> Result<Self, Fault> {
         Ok(flag)
@@ -237,7 +237,7 @@ impl<'de, T: Scalar<'de>> Member<'de> for Option<T> {
         deserializer.deserialize_any(ScalarVisitor(PhantomData))
     }
 
-    fn lenient(json: Json<'_, 'de>, reader: &mut Reader<'_>) -> Self {
+    fn lenient(json: JsonValue<'_, 'de>, reader: &mut Reader<'_>) -> Self {
         let value = match json.shape() {
             Shape::Null => return None,
             Shape::Text(text) if is_blank(&text) => return None,
@@ -281,7 +281,7 @@ impl<'de, T: Scalar<'de>> Member<'de> for Option<T> {
         Ok(())
     }
 
-    const STRUCTURE: Structure = Structure::Value(T::KIND);
+    const STRUCTURE: Structure = Structure::Value(T::VALUE_TYPE);
 
     fn visit<V: Visit<'de>>(visitor: V) -> V::Out {
         visitor.scalar::<T>()

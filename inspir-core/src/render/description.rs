@@ -3,7 +3,7 @@
 use crate::amount::Amount;
 use crate::call::{Call, CallData, Listed, Requirement};
 use crate::checks::AnyCheck;
-use crate::declaration::{Kind, MemberInfo, Structure};
+use crate::declaration::{MemberInfo, Structure, ValueType};
 use crate::definition::Condition;
 use crate::fact::Fact;
 use crate::field::{COMMON_FIELDS, Field, FieldInfo, ListInfo, own_field};
@@ -351,15 +351,16 @@ fn describe_items<'a>(
                 },
                 title: item.title.get(locale),
                 wording: item.wording.as_ref().unwrap_or(&item.title).get(locale),
-                kind: field.map(|field| field.kind.name()),
-                options: field.map_or_else(Vec::new, |field| options(field.kind, locale)),
+                kind: field.map(|field| field.value_type.name()),
+                options: field.map_or_else(Vec::new, |field| options(field.value_type, locale)),
             }
         })
         .collect()
 }
 
-fn options(kind: Kind, locale: Locale) -> Vec<OptionDescription> {
-    kind.choices()
+fn options(value_type: ValueType, locale: Locale) -> Vec<OptionDescription> {
+    value_type
+        .choices()
         .iter()
         .map(|choice| OptionDescription { value: choice.id, label: choice.label.get(locale) })
         .collect()
@@ -369,10 +370,10 @@ impl<'a> FieldDescription<'a> {
     fn new(field: &'a FieldInfo, locale: Locale) -> Self {
         Self {
             path: &field.pointer,
-            kind: field.kind.name(),
+            kind: field.value_type.name(),
             label: capitalised(field.label.get(locale)),
-            options: options(field.kind, locale),
-            maximum: field.kind.maximum(),
+            options: options(field.value_type, locale),
+            maximum: field.value_type.maximum(),
         }
     }
 }
@@ -393,28 +394,28 @@ impl<'a> ListDescription<'a> {
 
 impl ColumnDescription {
     fn new(member: &MemberInfo, locale: Locale) -> Option<Self> {
-        let (Structure::Value(kind), Some(label)) = (member.structure, member.label) else {
+        let (Structure::Value(value_type), Some(label)) = (member.structure, member.label) else {
             return None;
         };
         Some(Self {
             name: member.name,
-            kind: kind.name(),
+            kind: value_type.name(),
             label: capitalised(label.words.get(locale)),
-            options: options(kind, locale),
-            maximum: kind.maximum(),
-            default: option_of(kind, label.default),
+            options: options(value_type, locale),
+            maximum: value_type.maximum(),
+            default: option_of(value_type, label.default),
         })
     }
 }
 
 /// The option that a fact stands for.
-fn option_of(kind: Kind, fact: Fact) -> Option<&'static str> {
+fn option_of(value_type: ValueType, fact: Fact) -> Option<&'static str> {
     let number = match fact {
         Fact::Choice(number) => usize::from(number),
         Fact::Flag(flag) => usize::from(!flag),
         _ => return None,
     };
-    kind.choices().get(number).map(|choice| choice.id)
+    value_type.choices().get(number).map(|choice| choice.id)
 }
 
 impl<'a> PartDescription<'a> {

@@ -9,7 +9,7 @@ use crate::checks::TABLE;
 use crate::definition::{
     EVERY_SIGNATURE, MAX_ID, MAX_LISTED, MemberDoc, ObjectDoc, Takes, id_pattern,
 };
-use crate::field::{FieldInfo, Kind};
+use crate::field::{FieldInfo, ValueType};
 use crate::identifiers::{Commune, DEPARTMENT};
 use crate::rate::Rate;
 use crate::text::MAX_TEXT;
@@ -185,9 +185,10 @@ impl Maker {
             Takes::Word(words) => json!({"enum": words}),
             Takes::Choice(_) | Takes::AnyChoice => {
                 let fields = self.fields.iter();
-                let choices = fields.filter(|field| matches!(field.kind, Kind::Choice(_)));
+                let choices =
+                    fields.filter(|field| matches!(field.value_type, ValueType::Choice(_)));
                 let mut ids: Vec<&str> = choices
-                    .flat_map(|field| field.kind.choices())
+                    .flat_map(|field| field.value_type.choices())
                     .map(|choice| choice.id)
                     .collect();
                 ids.sort_unstable();
@@ -214,12 +215,12 @@ impl Maker {
 
     /// The fields that a path may name: those of every call, and those of its own lists.
     fn path(&mut self, takes: &Takes, doc: &MemberDoc) -> Value {
-        let accepted = || self.fields.iter().filter(|field| (doc.accepts)(field.kind));
+        let accepted = || self.fields.iter().filter(|field| (doc.accepts)(field.value_type));
         let name = match takes {
             Takes::PathOrSignatures => "path.compared".to_owned(),
             _ if accepted().count() == self.fields.len() => "path".to_owned(),
             _ => {
-                let kind = accepted().next().map_or("", |field| field.kind.name());
+                let kind = accepted().next().map_or("", |field| field.value_type.name());
                 format!("path.{kind}")
             }
         };
