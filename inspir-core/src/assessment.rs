@@ -2,7 +2,7 @@
 
 use crate::amount::Amount;
 use crate::call::{Call, Requirement};
-use crate::checks::Case;
+use crate::checks::Inputs;
 use crate::decision::{AppraisalCounts, Decision, Progress};
 use crate::facts::Facts;
 use crate::grant::{PartGrant, Totals};
@@ -55,8 +55,8 @@ impl Assessment {
         facts: &Facts,
     ) -> Self {
         let data = call.data();
-        let case =
-            Case { call: &data.frame, facts, totals: &decision.totals, parts: &decision.parts };
+        let inputs =
+            Inputs { call: &data.frame, facts, totals: &decision.totals, parts: &decision.parts };
         let mut details = Vec::with_capacity(data.requirements.len());
         let (mut places, mut values) = (Vec::with_capacity(16), Vec::with_capacity(16));
         let mut open = Vec::with_capacity(16);
@@ -69,11 +69,11 @@ impl Assessment {
                 && when.holds(facts).is_none()
             {
                 when.undecided(facts, &mut places);
-                (asked, undecided) = (requirement.check.run(&case), true);
+                (asked, undecided) = (requirement.check.run(&inputs), true);
             }
             let of_condition = places.len();
             if matches!(asked, Status::NotMet | Status::Missing | Status::ToReview) {
-                requirement.check.places(&case, asked, &mut places);
+                requirement.check.places(&inputs, asked, &mut places);
             }
             if undecided {
                 each_once(&mut places, first);
@@ -84,11 +84,11 @@ impl Assessment {
                 open.push(lacks && is_open(*place, facts));
             }
             if *status != Status::NotApplicable {
-                requirement.check.values(&case, &mut values);
+                requirement.check.values(&inputs, &mut values);
             }
             let shown = values.len();
             if !matches!(status, Status::NotApplicable | Status::Met) {
-                requirement.check.figures(&case, &mut values);
+                requirement.check.figures(&inputs, &mut values);
             }
             details.push(Details {
                 undecided,

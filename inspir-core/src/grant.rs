@@ -198,10 +198,10 @@ impl Part {
         let mut grants = terms.nothing().is_none();
         let note = "other limits under conditions: the first whose condition holds replaces both";
         let mut cases = Vec::new();
-        let list = params.objects("cases", &Takes::Object("Case"), false, note, &mut |case| {
-            let when = case.object("when", "Condition", true, "when it holds", Condition::load);
-            let terms = GivenTerms::load(case);
-            terms.want_limit(case, within_base);
+        let list = params.objects("cases", &Takes::Object("Case"), false, note, &mut |inputs| {
+            let when = inputs.object("when", "Condition", true, "when it holds", Condition::load);
+            let terms = GivenTerms::load(inputs);
+            terms.want_limit(inputs, within_base);
             limits.rate |= terms.rate.is_given();
             limits.ceiling |= terms.ceiling.is_given();
             grants |= terms.nothing().is_none();

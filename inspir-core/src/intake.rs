@@ -10,7 +10,7 @@ use crate::application::Application;
 use crate::ids::CallIds;
 use crate::input_error::InputError;
 use crate::json::{Document, Flaw, levels};
-use crate::member::{Member, Reader};
+use crate::member::{LenientReader, Member};
 use crate::text::{MAX_BYTES, MAX_ERRORS, is_blank};
 
 /// Reads good input; `None` if anything is wrong with it.
@@ -59,7 +59,7 @@ fn members<'a>(
     document: &Document<'a>,
     ids: &CallIds,
 ) -> (Application<'a>, Vec<InputError>, Extent) {
-    let mut reader = Reader::new(ids, document);
+    let mut reader = LenientReader::new(ids, document);
     let application = Application::lenient(document.root(), &mut reader);
     let mut errors = reader.finish();
     if errors.len() > MAX_ERRORS {

@@ -13,7 +13,7 @@ use crate::ids::{
 };
 use crate::json::JsonValue;
 use crate::locale::words;
-use crate::member::{Known, Member, Reader, Strict, Visit};
+use crate::member::{Known, LenientReader, Member, Strict, Visit};
 
 /// Values by id, for ids that the call lists: answers by question, commitments by name, …
 ///
@@ -232,7 +232,7 @@ impl<'de: 'a, 'a, L: IdList, V: Member<'de>> Member<'de> for Entries<'a, L, V> {
         deserializer.deserialize_any(EntriesVisitor(PhantomData))
     }
 
-    fn lenient(json: JsonValue<'_, 'de>, reader: &mut Reader<'_>) -> Self {
+    fn lenient(json: JsonValue<'_, 'de>, reader: &mut LenientReader<'_>) -> Self {
         let mut entries = Self::default();
         let known = Known::Ids(reader.ids().list(L::NAME));
         reader.object(json, &known, &mut |id, _, json, reader| {

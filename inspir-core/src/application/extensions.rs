@@ -10,7 +10,7 @@ use crate::declaration::{MemberInfo, Structure};
 use crate::facts::{Facts, Refused};
 use crate::ids::CallIds;
 use crate::json::JsonValue;
-use crate::member::{Member, Reader, Visit};
+use crate::member::{LenientReader, Member, Visit};
 use crate::text::MAX_DEPTH;
 
 /// The place where a host system may keep JSON of its own. It is checked for syntax and depth and
@@ -46,7 +46,7 @@ impl<'de> Member<'de> for Extensions {
         Ignored { level: 1 }.deserialize(deserializer).map(|()| Self)
     }
 
-    fn lenient(_: JsonValue<'_, 'de>, _: &mut Reader<'_>) -> Self {
+    fn lenient(_: JsonValue<'_, 'de>, _: &mut LenientReader<'_>) -> Self {
         Self
     }
 

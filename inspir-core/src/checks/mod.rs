@@ -17,7 +17,7 @@ use crate::status::Status;
 use crate::values::{Figure, Limit, Value};
 
 /// What a check looks at.
-pub(crate) struct Case<'a> {
+pub(crate) struct Inputs<'a> {
     pub(crate) call: &'a Frame,
     pub(crate) facts: &'a Facts,
     pub(crate) totals: &'a Totals,
@@ -33,37 +33,37 @@ pub(crate) struct Case<'a> {
 /// value or limit is about one thing, else for the second; `{blocking?yes|no}` for the first if the
 /// requirement is blocking.
 #[derive(Debug)]
-pub(crate) struct Advice {
+pub(crate) struct Sentences {
     pub(crate) what: Words<&'static str>,
     /// Empty if there is nothing to do.
     pub(crate) next: Words<&'static str>,
 }
 
 /// An advice in every language: what is wrong, and behind the arrow what to do next.
-macro_rules! advice {
+macro_rules! sentences {
     ($($tag:ident: $what:literal => $next:literal),+ $(,)?) => {
         Some(const {
-            &$crate::checks::Advice {
+            &$crate::checks::Sentences {
                 what: $crate::locale::words!($($tag: $what),+),
                 next: $crate::locale::words!($($tag: $next),+),
             }
         })
     };
     ($($tag:ident: $what:literal),+ $(,)?) => {
-        advice!($($tag: $what => ""),+)
+        sentences!($($tag: $what => ""),+)
     };
 }
-pub(crate) use advice;
+pub(crate) use sentences;
 
 /// What a finding rests on, where that makes a difference to its words.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Grounds<'a> {
+pub(crate) struct Evidence<'a> {
     pub(crate) places: &'a [Place],
     /// The values and the further figures.
     pub(crate) figures: &'a [Value],
 }
 
-impl Grounds<'_> {
+impl Evidence<'_> {
     /// Whether there is a figure of this name, known or not.
     fn has(&self, name: &str) -> bool {
         self.figures.iter().any(|value| value.name == name)
@@ -109,36 +109,36 @@ pub(crate) trait Check: Sized {
     fn load(params: &mut Params<'_>) -> Self;
 
     /// Decides.
-    fn run(&self, case: &Case<'_>) -> Status;
+    fn run(&self, inputs: &Inputs<'_>) -> Status;
 
     /// Adds the places that the check is about: a form shows its findings there.
     fn reads(&self, call: &Frame, out: &mut Vec<Place>);
 
     /// Adds the places to fill in or to change. Unless a check says otherwise: the absent fields
     /// of those it reads if an answer is missing, else all of them.
-    fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
+    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
         let first = out.len();
-        self.reads(case.call, out);
+        self.reads(inputs.call, out);
         if status == Status::Missing {
             let read = out.split_off(first);
             out.extend(read.into_iter().filter(|place| match place {
-                Place::Field(field) => case.facts.get(*field).is_absent(),
+                Place::Field(field) => inputs.facts.get(*field).is_absent(),
                 _ => true,
             }));
         }
     }
 
     /// Adds the values of the finding.
-    fn values(&self, _: &Case<'_>, _: &mut Vec<Value>) {}
+    fn values(&self, _: &Inputs<'_>, _: &mut Vec<Value>) {}
 
     /// Adds more figures for the words, which are not values of the finding.
-    fn figures(&self, _: &Case<'_>, _: &mut Vec<Value>) {}
+    fn figures(&self, _: &Inputs<'_>, _: &mut Vec<Value>) {}
 
     /// Adds the limits that the call sets, for descriptions and for words.
     fn limits(&self, _: &Frame, _: &mut Vec<Limit>) {}
 
     /// What is said of a status that is not met.
-    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice>;
+    fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences>;
 }
 
 /// Declares the table of the checks.
@@ -183,24 +183,24 @@ macro_rules! checks {
                 }
             }
 
-            pub(crate) fn run(&self, case: &Case<'_>) -> Status {
-                match self { $(Self::$type(check) => check.run(case)),+ }
+            pub(crate) fn run(&self, inputs: &Inputs<'_>) -> Status {
+                match self { $(Self::$type(check) => check.run(inputs)),+ }
             }
 
             pub(crate) fn reads(&self, call: &Frame, out: &mut Vec<Place>) {
                 match self { $(Self::$type(check) => check.reads(call, out)),+ }
             }
 
-            pub(crate) fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
-                match self { $(Self::$type(check) => check.places(case, status, out)),+ }
+            pub(crate) fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
+                match self { $(Self::$type(check) => check.places(inputs, status, out)),+ }
             }
 
-            pub(crate) fn values(&self, case: &Case<'_>, out: &mut Vec<Value>) {
-                match self { $(Self::$type(check) => check.values(case, out)),+ }
+            pub(crate) fn values(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
+                match self { $(Self::$type(check) => check.values(inputs, out)),+ }
             }
 
-            pub(crate) fn figures(&self, case: &Case<'_>, out: &mut Vec<Value>) {
-                match self { $(Self::$type(check) => check.figures(case, out)),+ }
+            pub(crate) fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
+                match self { $(Self::$type(check) => check.figures(inputs, out)),+ }
             }
 
             pub(crate) fn limits(&self, call: &Frame, out: &mut Vec<Limit>) {
@@ -210,9 +210,9 @@ macro_rules! checks {
             pub(crate) fn words(
                 &self,
                 status: Status,
-                grounds: &Grounds<'_>,
-            ) -> Option<&'static Advice> {
-                match self { $(Self::$type(check) => check.words(status, grounds)),+ }
+                evidence: &Evidence<'_>,
+            ) -> Option<&'static Sentences> {
+                match self { $(Self::$type(check) => check.words(status, evidence)),+ }
             }
         }
     };
@@ -257,8 +257,8 @@ impl AnyCheck {
 }
 
 /// What most checks say of an answer that is missing.
-const fn missing() -> Option<&'static Advice> {
-    advice!(
+const fn missing() -> Option<&'static Sentences> {
+    sentences!(
         fr: "il manque votre réponse." => "{to_fill_in}",
         en: "your answer is missing." => "{to_fill_in}",
     )

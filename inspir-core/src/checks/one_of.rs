@@ -69,8 +69,8 @@ impl Check for OneOf {
         }
     }
 
-    fn run(&self, case: &Case<'_>) -> Status {
-        match case.facts.get(self.field) {
+    fn run(&self, inputs: &Inputs<'_>) -> Status {
+        match inputs.facts.get(self.field) {
             Fact::Choice(code) if self.accepted.contains(&code) => Status::Met,
             Fact::Choice(code) if self.refused.contains(&code) => Status::NotMet,
             Fact::Absent => Status::Missing,
@@ -83,13 +83,13 @@ impl Check for OneOf {
         out.extend(self.in_words.map(Place::Field));
     }
 
-    fn places(&self, _: &Case<'_>, _: Status, out: &mut Vec<Place>) {
+    fn places(&self, _: &Inputs<'_>, _: Status, out: &mut Vec<Place>) {
         out.push(Place::Field(self.field));
     }
 
-    fn figures(&self, case: &Case<'_>, out: &mut Vec<Value>) {
-        let is_empty = |field: &Field| case.facts.get(*field).is_absent();
-        out.push(Value::new("answer", answer_of(case, self.field)));
+    fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
+        let is_empty = |field: &Field| inputs.facts.get(*field).is_absent();
+        out.push(Value::new("answer", answer_of(inputs, self.field)));
         out.extend(self.in_words.filter(is_empty).map(|_| Value::new("to_tell", Some(1))));
     }
 
@@ -100,22 +100,22 @@ impl Check for OneOf {
         out.extend(self.in_words.and_then(|field| Limit::field("in_words", call.field(field)?)));
     }
 
-    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice> {
+    fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
         match status {
             Status::Missing => missing(),
-            Status::NotMet => advice!(
+            Status::NotMet => sentences!(
                 fr: "« {answer} » {accepted?n’est pas la réponse attendue|ne fait pas partie des réponses attendues} : {accepted}."
                     => "Vérifiez votre réponse ({places}).",
                 en: "“{answer}” is not {accepted?the answer|among the answers} expected: {accepted}."
                     => "Check your answer ({places}).",
             ),
-            Status::ToReview if grounds.has("to_tell") => advice!(
+            Status::ToReview if evidence.has("to_tell") => sentences!(
                 fr: "« {answer} » ne figure pas parmi les réponses prévues ({accepted}), mais rien ne l’exclut."
                     => "Un agent se prononcera ; pour l’aider, complétez le champ « {in_words} ».",
                 en: "“{answer}” is not among the answers listed ({accepted}), but nothing rules it out."
                     => "An officer will decide; to help them, fill in the field “{in_words}”.",
             ),
-            Status::ToReview => advice!(
+            Status::ToReview => sentences!(
                 fr: "« {answer} » ne figure pas parmi les réponses prévues ({accepted}), mais rien ne l’exclut."
                     => "Un agent se prononcera ; vous n’avez rien à faire pour l’instant.",
                 en: "“{answer}” is not among the answers listed ({accepted}), but nothing rules it out."

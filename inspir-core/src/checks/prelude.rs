@@ -1,6 +1,6 @@
 //! What the checks share.
 
-pub(super) use super::{Advice, Case, Check, Grounds, advice, decided, missing};
+pub(super) use super::{Check, Evidence, Inputs, Sentences, decided, missing, sentences};
 pub(super) use crate::amount::Amount;
 pub(super) use crate::definition::{Given, Params, Takes};
 pub(super) use crate::fact::Fact;
@@ -66,13 +66,13 @@ pub(super) fn amounts_missing(facts: &Facts, list: List, in_kind: bool, out: &mu
 }
 
 /// What a part may come to.
-pub(super) fn part_grant(case: &Case<'_>, part: usize) -> PartGrant {
-    case.parts.get(part).copied().unwrap_or_default()
+pub(super) fn part_grant(inputs: &Inputs<'_>, part: usize) -> PartGrant {
+    inputs.parts.get(part).copied().unwrap_or_default()
 }
 
 /// Whether no absent field leaves a part's rate and ceiling open.
-pub(super) fn terms_are_known(case: &Case<'_>, part: usize) -> bool {
-    case.call.parts.get(part).is_some_and(|part| part.terms(case.facts).is_some())
+pub(super) fn terms_are_known(inputs: &Inputs<'_>, part: usize) -> bool {
+    inputs.call.parts.get(part).is_some_and(|part| part.terms(inputs.facts).is_some())
 }
 
 /// Whether a limit of a part can be not applicable: another part may be asked for instead, or the
@@ -91,10 +91,10 @@ pub(super) fn request_of(call: &Frame, part: usize, out: &mut Vec<Place>) {
 }
 
 /// The words of the answer that a field of choices holds.
-pub(super) fn answer_of(case: &Case<'_>, field: Field) -> Option<Words<&'static str>> {
-    match case.facts.get(field) {
+pub(super) fn answer_of(inputs: &Inputs<'_>, field: Field) -> Option<Words<&'static str>> {
+    match inputs.facts.get(field) {
         Fact::Choice(code) => {
-            let choices = case.call.field(field)?.value_type.choices();
+            let choices = inputs.call.field(field)?.value_type.choices();
             choices.get(usize::from(code)).map(|choice| choice.label)
         }
         _ => None,
@@ -112,7 +112,7 @@ pub(super) enum Remedy {
     Lower,
 }
 
-impl Grounds<'_> {
+impl Evidence<'_> {
     pub(super) fn remedy(&self) -> Remedy {
         match self.amount("most") {
             _ if self.has("no_grant") => Remedy::Withdraw,
@@ -134,34 +134,34 @@ pub(super) fn remedy_figures(part: &PartGrant, limit: Option<Amount>, out: &mut 
 }
 
 /// What is said of a request where a limit of its part is 0.
-pub(super) const fn no_grant() -> Option<&'static Advice> {
-    advice!(
+pub(super) const fn no_grant() -> Option<&'static Sentences> {
+    sentences!(
         fr: "aucune aide n’est prévue dans ce cas." => "Retirez cette demande.",
         en: "no grant is provided for in this case." => "Withdraw this request.",
     )
 }
 
 /// Adds the two answers of which [`base_unknown`] tells, if they contradict each other.
-pub(super) fn vat_figures(case: &Case<'_>, part: usize, out: &mut Vec<Value>) {
-    if case.call.parts.get(part).is_some_and(|part| part.vat_contradicts(case.facts)) {
+pub(super) fn vat_figures(inputs: &Inputs<'_>, part: usize, out: &mut Vec<Value>) {
+    if inputs.call.parts.get(part).is_some_and(|part| part.vat_contradicts(inputs.facts)) {
         out.extend([
-            Value::new("vat_basis", answer_of(case, field!(budget.vat_basis))),
-            Value::new("vat_recovery", answer_of(case, field!(applicant.vat_recovery))),
+            Value::new("vat_basis", answer_of(inputs, field!(budget.vat_basis))),
+            Value::new("vat_recovery", answer_of(inputs, field!(applicant.vat_recovery))),
         ]);
     }
 }
 
 /// What is said while a request cannot be compared with the base of its part.
-pub(super) fn base_unknown(grounds: &Grounds<'_>) -> Option<&'static Advice> {
-    if grounds.has("vat_basis") {
-        return advice!(
+pub(super) fn base_unknown(evidence: &Evidence<'_>) -> Option<&'static Sentences> {
+    if evidence.has("vat_basis") {
+        return sentences!(
             fr: "le montant possible ne peut pas être calculé, car la présentation du budget ({vat_basis}) ne correspond pas à votre récupération de la TVA ({vat_recovery})."
                 => "Présentez le budget hors taxes si vous récupérez la TVA, toutes taxes comprises sinon. À corriger ou à compléter : {places}.",
             en: "the amount possible cannot be worked out, because the way the budget is drawn up ({vat_basis}) does not match your VAT recovery ({vat_recovery})."
                 => "Draw up the budget excluding VAT if you recover it, including VAT if not. To correct or to fill in: {places}.",
         );
     }
-    advice!(
+    sentences!(
         fr: "le montant demandé ne peut pas encore être comparé aux dépenses retenues."
             => "{to_fill_in}",
         en: "the amount asked for cannot be compared with the expenses that count yet."

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 
 use super::scalar::Scalar;
-use super::{Item, Member, Reader, Visit};
+use super::{Item, LenientReader, Member, Visit};
 use crate::declaration::{MemberInfo, Structure, ValueType};
 use crate::fact::Fact;
 use crate::facts::{Facts, Refused};
@@ -55,7 +55,7 @@ impl<'de, T: Item<'de>> Member<'de> for Vec<T> {
         deserializer.deserialize_any(ListVisitor(PhantomData))
     }
 
-    fn lenient(json: JsonValue<'_, 'de>, reader: &mut Reader<'_>) -> Self {
+    fn lenient(json: JsonValue<'_, 'de>, reader: &mut LenientReader<'_>) -> Self {
         let mut list = Self::new();
         reader.list(json, &mut |json, reader| list.extend(T::kept(T::Read::lenient(json, reader))));
         list

@@ -9,7 +9,7 @@ mod scalar;
 use serde::de::Deserializer;
 
 pub(crate) use list::Strict;
-pub(crate) use reader::{Known, Reader};
+pub(crate) use reader::{Known, LenientReader};
 pub(crate) use scalar::{Scalar, is_integer, parse_date, text_fits};
 
 use crate::declaration::{MemberInfo, Structure};
@@ -22,7 +22,7 @@ pub(crate) trait Member<'de>: Sized + Default {
     /// Reads the value, or fails at the first thing that is not right.
     fn strict<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
     /// Reads the value, reports what is wrong and leaves it out.
-    fn lenient(json: JsonValue<'_, 'de>, reader: &mut Reader<'_>) -> Self;
+    fn lenient(json: JsonValue<'_, 'de>, reader: &mut LenientReader<'_>) -> Self;
     /// Whether there is nothing to write.
     fn is_absent(&self) -> bool;
     /// Whether a typed caller kept within the limits of the JSON.
@@ -175,7 +175,7 @@ macro_rules! record {
 
             fn lenient(
                 json: $crate::json::JsonValue<'_, 'de>,
-                reader: &mut $crate::member::Reader<'_>,
+                reader: &mut $crate::member::LenientReader<'_>,
             ) -> Self {
                 let mut value = Self::default();
                 let known = $crate::member::Known::Members(<Self as $crate::member::Record>::MEMBERS);

@@ -7,7 +7,7 @@ use crate::json::{Document, JsonValue, Shape};
 use crate::text::{MAX_ERRORS, MAX_LIST, is_blank, push_step};
 
 /// Reads one document: the errors found so far, and the present place.
-pub(crate) struct Reader<'n> {
+pub(crate) struct LenientReader<'n> {
     ids: &'n CallIds,
     document: &'n Document<'n>,
     /// The steps from the root to the present place.
@@ -68,7 +68,7 @@ struct Given<'d, 'a> {
     times: usize,
 }
 
-impl<'n> Reader<'n> {
+impl<'n> LenientReader<'n> {
     pub(crate) fn new(ids: &'n CallIds, document: &'n Document<'n>) -> Self {
         Self { ids, document, steps: Vec::new(), errors: Vec::new() }
     }

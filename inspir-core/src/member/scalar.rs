@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 use serde::de::{self, Deserializer, Visitor};
 
-use super::{Member, Reader, Visit};
+use super::{LenientReader, Member, Visit};
 use crate::amount::{Amount, AmountError};
 use crate::declaration::{MemberInfo, Reading, Structure, ValueType};
 use crate::fact::{Fact, Memory};
@@ -237,7 +237,7 @@ impl<'de, T: Scalar<'de>> Member<'de> for Option<T> {
         deserializer.deserialize_any(ScalarVisitor(PhantomData))
     }
 
-    fn lenient(json: JsonValue<'_, 'de>, reader: &mut Reader<'_>) -> Self {
+    fn lenient(json: JsonValue<'_, 'de>, reader: &mut LenientReader<'_>) -> Self {
         let value = match json.shape() {
             Shape::Null => return None,
             Shape::Text(text) if is_blank(&text) => return None,

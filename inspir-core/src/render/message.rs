@@ -2,7 +2,7 @@
 
 use crate::assessment::Finding;
 use crate::call::CallData;
-use crate::checks::{Advice, Grounds, advice};
+use crate::checks::{Evidence, Sentences, sentences};
 use crate::field::ListInfo;
 use crate::locale::{Hole, Locale, Words, fill, words};
 use crate::place::{List, Place};
@@ -35,23 +35,23 @@ pub(crate) fn message(finding: Finding<'_>, locale: Locale, out: &mut String) {
     if status == Status::Met {
         return;
     }
-    let grounds = Grounds { places: finding.places(), figures: finding.figures() };
-    let advice = if finding.is_undecided() {
+    let evidence = Evidence { places: finding.places(), figures: finding.figures() };
+    let sentences = if finding.is_undecided() {
         UNDECIDED
     } else if is_excluded(finding) {
         NOT_CONCERNED
     } else {
-        requirement.check.words(status, &grounds)
+        requirement.check.words(status, &evidence)
     };
-    let Some(advice) = advice.or(NOT_CONCERNED) else { return };
+    let Some(sentences) = sentences.or(NOT_CONCERNED) else { return };
     out.push_str(requirement.title(locale));
     out.push_str(locale.format().colon);
-    sentence(advice.what.get(locale), finding, locale, out);
+    sentence(sentences.what.get(locale), finding, locale, out);
     if status != Status::NotApplicable {
         out.push(' ');
         why(finding, locale, out);
     }
-    let next = advice.next.get(locale);
+    let next = sentences.next.get(locale);
     if !next.is_empty() {
         out.push(' ');
         sentence(next, finding, locale, out);
@@ -59,13 +59,13 @@ pub(crate) fn message(finding: Finding<'_>, locale: Locale, out: &mut String) {
 }
 
 /// What is said while an absent answer leaves open whether a requirement applies.
-const UNDECIDED: Option<&Advice> = advice!(
+const UNDECIDED: Option<&Sentences> = sentences!(
     fr: "il reste à savoir si ce point vous concerne." => "{to_fill_in}",
     en: "it remains to be seen whether this concerns you." => "{to_fill_in}",
 );
 
 /// What is said of a requirement whose condition does not hold.
-const NOT_CONCERNED: Option<&Advice> = advice!(
+const NOT_CONCERNED: Option<&Sentences> = sentences!(
     fr: "ce point ne concerne pas votre demande.",
     en: "this does not concern your application.",
 );
