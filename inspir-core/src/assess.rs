@@ -7,7 +7,7 @@ use crate::decision::{Decision, decide};
 use crate::facts::{Facts, Refused};
 use crate::ids::CallIds;
 use crate::input_error::InputError;
-use crate::intake::{self, Extent};
+use crate::intake::{self, Completeness};
 use crate::member::{Member as _, Record as _};
 use crate::text::is_blank;
 
@@ -135,7 +135,7 @@ impl Assessor {
         keep: impl Fn(&Application<'_>, &mut T),
     ) -> Option<T> {
         let is_valid = application.fits() && self.tell(application).is_ok();
-        is_valid.then(|| self.decided(application, Vec::new(), Extent::Full, keep))
+        is_valid.then(|| self.decided(application, Vec::new(), Completeness::Full, keep))
     }
 
     fn read_json<T: Default>(&mut self, text: &[u8], keep: impl Fn(&Application<'_>, &mut T)) -> T {
@@ -152,32 +152,32 @@ impl Assessor {
         if let Some(application) = text.and_then(intake::strict)
             && self.tell(&application).is_ok()
         {
-            return self.decided(&application, Vec::new(), Extent::Full, keep);
+            return self.decided(&application, Vec::new(), Completeness::Full, keep);
         }
         self.read_leniently(|ids| intake::lenient(bytes, ids), keep)
     }
 
     pub(crate) fn read_leniently<'t, T: Default>(
         &mut self,
-        lenient: impl FnOnce(&CallIds) -> (Application<'t>, Vec<InputError>, Extent),
+        lenient: impl FnOnce(&CallIds) -> (Application<'t>, Vec<InputError>, Completeness),
         keep: impl Fn(&Application<'_>, &mut T),
     ) -> T {
         let ids = &self.call.data().ids;
-        let (application, errors, extent) = lenient(ids);
+        let (application, errors, completeness) = lenient(ids);
         // The lenient road names all that the call objects to, and leaves it out.
         let told = self.tell(&application);
         debug_assert!(told.is_ok(), "the lenient road lets through what the call objects to");
-        self.decided(&application, errors, extent, keep)
+        self.decided(&application, errors, completeness, keep)
     }
 
     fn decided<T: Default>(
         &mut self,
         application: &Application<'_>,
         errors: Vec<InputError>,
-        extent: Extent,
+        completeness: Completeness,
         keep: impl Fn(&Application<'_>, &mut T),
     ) -> T {
-        self.decide_facts(errors, extent);
+        self.decide_facts(errors, completeness);
         let mut kept = T::default();
         keep(application, &mut kept);
         kept
@@ -190,8 +190,8 @@ impl Assessor {
         application.tell_members(ids, &mut self.facts)
     }
 
-    pub(crate) fn decide_facts(&mut self, errors: Vec<InputError>, extent: Extent) {
-        (self.decision.input_errors, self.decision.extent) = (errors, extent);
+    pub(crate) fn decide_facts(&mut self, errors: Vec<InputError>, completeness: Completeness) {
+        (self.decision.input_errors, self.decision.completeness) = (errors, completeness);
         decide(self.call.data(), &self.facts, &mut self.decision);
     }
 }

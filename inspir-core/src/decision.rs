@@ -6,7 +6,7 @@ use crate::checks::Inputs;
 use crate::facts::Facts;
 use crate::grant::{self, PartGrant, Totals};
 use crate::input_error::InputError;
-use crate::intake::Extent;
+use crate::intake::Completeness;
 use crate::status::{Level, Outcome, Status};
 
 /// What an assessment decides, without explanations: what batches need.
@@ -28,7 +28,7 @@ pub struct Decision {
     pub(crate) parts: Vec<PartGrant>,
     pub(crate) statuses: Vec<Status>,
     pub(crate) input_errors: Vec<InputError>,
-    pub(crate) extent: Extent,
+    pub(crate) completeness: Completeness,
 }
 
 /// How far an application has come: blocking requirements that are met, out of those that apply.
@@ -213,7 +213,7 @@ impl Decision {
             parts: Vec::new(),
             statuses: Vec::new(),
             input_errors: Vec::new(),
-            extent: Extent::Full,
+            completeness: Completeness::Full,
         }
     }
 }

@@ -20,7 +20,7 @@ pub(crate) enum Fact {
     Amount(Amount),
     Commune(Commune),
     Count(u32),
-    /// What a text says: its number in the [`Memory`].
+    /// What a text says: its number in the [`KeptTexts`].
     Text(u32),
     /// Whether an identifier holds.
     Valid(bool),
@@ -62,7 +62,7 @@ impl Fact {
 
 /// What is kept while facts are told: texts whose content counts, trimmed and in lower case.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Memory {
+pub(crate) struct KeptTexts {
     texts: String,
     /// Where each ends.
     ends: Vec<usize>,
@@ -70,7 +70,7 @@ pub(crate) struct Memory {
     pub(crate) next_id: usize,
 }
 
-impl Memory {
+impl KeptTexts {
     pub(crate) fn clear(&mut self) {
         self.texts.clear();
         self.ends.clear();

@@ -5,7 +5,7 @@
 //! the row of a table has them in the same order.
 
 use crate::declaration::MemberInfo;
-use crate::fact::{Fact, Memory};
+use crate::fact::{Fact, KeptTexts};
 use crate::ids::{CallIds, Ids};
 
 /// All that the checks of a call look at. It can be filled again and again.
@@ -13,7 +13,7 @@ use crate::ids::{CallIds, Ids};
 pub(crate) struct Facts {
     fields: Vec<Fact>,
     lists: Vec<ListFacts>,
-    pub(crate) memory: Memory,
+    pub(crate) kept: KeptTexts,
     /// The number of the field that is told next.
     next_field: usize,
     /// How many lists were told.
@@ -42,7 +42,7 @@ impl Facts {
     pub(crate) fn clear(&mut self, ids: &CallIds) {
         self.fields.clear();
         self.fields.resize(ids.field_count(), Fact::Absent);
-        self.memory.clear();
+        self.kept.clear();
         (self.next_field, self.told_lists, self.in_item) = (0, 0, false);
     }
 
@@ -100,7 +100,7 @@ impl Facts {
             list.width = members.len();
             list.facts.clear();
         }
-        (self.in_item, self.memory.next_id) = (true, 0);
+        (self.in_item, self.kept.next_id) = (true, 0);
         for item in items {
             tell(item, self)?;
         }

@@ -6,7 +6,7 @@ use crate::amount::Amount;
 use crate::application::{Nature, VatBasis, VatRecovery};
 use crate::choice::ClosedList as _;
 use crate::declaration::MemberInfo;
-use crate::definition::{Condition, Given, Params, PartLimits, Seen, Takes};
+use crate::definition::{Condition, Given, Params, PartLimits, Takes, UsedTexts};
 use crate::fact::Fact;
 use crate::facts::Facts;
 use crate::field::{Column, Field, FieldInfo, Layout, ListInfo, ValueType, column_of, field};
@@ -348,7 +348,7 @@ impl Part {
 /// The parts of a definition met so far.
 #[derive(Debug, Default)]
 pub(crate) struct PartsMet {
-    pub(crate) ids: Seen,
+    pub(crate) ids: UsedTexts,
     requests: Vec<Field>,
     pub(crate) limits: Vec<PartLimits>,
 }

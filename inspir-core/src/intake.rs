@@ -23,7 +23,7 @@ pub(crate) fn strict(text: &str) -> Option<Application<'_>> {
 
 /// How much of a document stands in the application that was read from it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Extent {
+pub(crate) enum Completeness {
     /// All that is right.
     #[default]
     Full,
@@ -37,10 +37,10 @@ pub(crate) enum Extent {
 pub(crate) fn lenient<'a>(
     text: &'a [u8],
     ids: &CallIds,
-) -> (Application<'a>, Vec<InputError>, Extent) {
+) -> (Application<'a>, Vec<InputError>, Completeness) {
     match whole(text) {
         Ok(document) => members(&document, ids),
-        Err(error) => (Application::default(), vec![error.into()], Extent::Unreadable),
+        Err(error) => (Application::default(), vec![error.into()], Completeness::Unreadable),
     }
 }
 
@@ -48,29 +48,29 @@ pub(crate) fn lenient<'a>(
 pub(crate) fn lenient_members<'a>(
     text: &'a str,
     ids: &CallIds,
-) -> (Application<'a>, Vec<InputError>, Extent) {
+) -> (Application<'a>, Vec<InputError>, Completeness) {
     match document(text) {
         Ok(document) => members(&document, ids),
-        Err(error) => (Application::default(), vec![error.into()], Extent::Unreadable),
+        Err(error) => (Application::default(), vec![error.into()], Completeness::Unreadable),
     }
 }
 
 fn members<'a>(
     document: &Document<'a>,
     ids: &CallIds,
-) -> (Application<'a>, Vec<InputError>, Extent) {
+) -> (Application<'a>, Vec<InputError>, Completeness) {
     let mut reader = LenientReader::new(ids, document);
     let application = Application::lenient(document.root(), &mut reader);
     let mut errors = reader.finish();
     if errors.len() > MAX_ERRORS {
         errors.truncate(MAX_ERRORS);
-        return (Application::default(), errors, Extent::TooManyErrors);
+        return (Application::default(), errors, Completeness::TooManyErrors);
     }
-    let extent = match errors.iter().any(|error| error.path().is_empty()) {
-        true => Extent::Unreadable,
-        false => Extent::Full,
+    let completeness = match errors.iter().any(|error| error.path().is_empty()) {
+        true => Completeness::Unreadable,
+        false => Completeness::Full,
     };
-    (application, errors, extent)
+    (application, errors, completeness)
 }
 
 /// Why a text is no document; lines and columns begin at 1, columns count bytes.

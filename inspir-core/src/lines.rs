@@ -36,7 +36,7 @@ impl Facts {
         let mut texts: Vec<&str> = self
             .list(list)
             .filter_map(|item| match item.get(column) {
-                Fact::Text(number) => Some(self.memory.text(number)),
+                Fact::Text(number) => Some(self.kept.text(number)),
                 _ => None,
             })
             .collect();

@@ -9,7 +9,7 @@ use super::count::Count;
 use super::{Commitments, SignedBy, Text, Verdict};
 use crate::amount::Amount;
 use crate::declaration::{MemberInfo, Reading, ValueType, label};
-use crate::fact::{Fact, Memory};
+use crate::fact::{Fact, KeptTexts};
 use crate::ids::CallIds;
 use crate::input_error::{ErrorCode, Expected, Fault};
 use crate::member::{Scalar, record, text_fits};
@@ -66,12 +66,12 @@ impl<'de: 'a, 'a> Scalar<'de> for DocumentKind<'a> {
         Ok(Self(text))
     }
 
-    fn fact_in(&self, _: &MemberInfo, ids: &CallIds, memory: &mut Memory) -> Option<Fact> {
+    fn fact_in(&self, _: &MemberInfo, ids: &CallIds, kept: &mut KeptTexts) -> Option<Fact> {
         if is_blank(&self.0) {
             return Some(Fact::Absent);
         }
-        let number = ids.documents.find(&self.0, memory.next_id)?;
-        memory.next_id = number + 1;
+        let number = ids.documents.find(&self.0, kept.next_id)?;
+        kept.next_id = number + 1;
         u16::try_from(number).ok().map(Fact::Choice)
     }
 

@@ -32,7 +32,7 @@ pub use people::{Applicant, LegalRepresentative, TeamMember};
 pub use project::{Origin, Project};
 
 use crate::declaration::{MemberInfo, ValueType, label};
-use crate::fact::{Fact, Memory};
+use crate::fact::{Fact, KeptTexts};
 use crate::ids::CallIds;
 use crate::input_error::{ErrorCode, Expected, Fault};
 use crate::locale::words;
@@ -154,7 +154,7 @@ impl<'de: 'a, 'a> Scalar<'de> for CallId<'a> {
         Ok(Self(text))
     }
 
-    fn fact_in(&self, _: &MemberInfo, ids: &CallIds, _: &mut Memory) -> Option<Fact> {
+    fn fact_in(&self, _: &MemberInfo, ids: &CallIds, _: &mut KeptTexts) -> Option<Fact> {
         match is_blank(&self.0) {
             true => Some(Fact::Absent),
             false => (self.0 == ids.call).then_some(Fact::Present),

@@ -27,40 +27,40 @@ use crate::member::{Each, Item, Member, Record, Scalar, Visit};
 use crate::text::push_step;
 
 /// How a column is taken apart for the type that it stands for.
-type Open = fn(&ArrayRef, Place<'_>) -> Result<Column, TableError>;
+type Open = fn(&ArrayRef, ColumnPath<'_>) -> Result<Column, TableError>;
 
 /// Takes a column of such members apart.
 pub(super) fn open<'de, M: Member<'de>>(
     array: &ArrayRef,
-    place: Place<'_>,
+    path: ColumnPath<'_>,
 ) -> Result<Column, TableError> {
-    M::visit(Opener { array, place })
+    M::visit(Opener { array, path })
 }
 
 struct Opener<'o> {
     array: &'o ArrayRef,
-    place: Place<'o>,
+    path: ColumnPath<'o>,
 }
 
 impl<'de> Visit<'de> for Opener<'_> {
     type Out = Result<Column, TableError>;
 
     fn scalar<T: Scalar<'de>>(self) -> Self::Out {
-        Column::scalars(self.array, self.place, T::VALUE_TYPE == ValueType::Amount)
+        Column::scalars(self.array, self.path, T::VALUE_TYPE == ValueType::Amount)
     }
 
     fn list<T: Item<'de>>(self) -> Self::Out {
-        Column::lists(self.array, self.place, open::<T::Read>)
+        Column::lists(self.array, self.path, open::<T::Read>)
     }
 
     fn entries<L: IdList, V: Member<'de>>(self) -> Self::Out {
-        Column::entries(self.array, self.place, L::NAME, open::<V>)
+        Column::entries(self.array, self.path, L::NAME, open::<V>)
     }
 
     fn record<R: Record<'de>>(self) -> Self::Out {
         let mut members = Members(Vec::with_capacity(R::MEMBERS.len()));
         R::each(&mut members);
-        Column::records(self.array, self.place, &members.0)
+        Column::records(self.array, self.path, &members.0)
     }
 
     fn ignored(self) -> Self::Out {
@@ -79,33 +79,33 @@ impl<'de> Each<'de> for Members {
 
 /// Where a column stands.
 #[derive(Clone, Copy)]
-pub(crate) struct Place<'p> {
+pub(crate) struct ColumnPath<'p> {
     call: &'p CallData,
     /// The column that it stands in, and its name there.
-    parent: Option<(&'p Place<'p>, &'p str)>,
+    parent: Option<(&'p ColumnPath<'p>, &'p str)>,
     /// Where the column that it stands in is null.
     nulls: Option<&'p NullBuffer>,
     /// Whether it holds the items of a list.
     holds_items: bool,
     /// The slot of its fact among those of an item.
-    slot: Option<usize>,
+    fact_number: Option<usize>,
 }
 
-impl<'p> Place<'p> {
+impl<'p> ColumnPath<'p> {
     /// The place of a whole table.
     pub(crate) fn root(call: &'p CallData) -> Self {
-        Self { call, parent: None, nulls: None, holds_items: false, slot: None }
+        Self { call, parent: None, nulls: None, holds_items: false, fact_number: None }
     }
 
     /// The place of a member: its name, and its number among the members.
     fn inside(&'p self, name: &'p str, number: usize, nulls: Option<&'p NullBuffer>) -> Self {
-        let slot = self.holds_items.then_some(number);
-        Self { call: self.call, parent: Some((self, name)), nulls, holds_items: false, slot }
+        let fact_number = self.holds_items.then_some(number);
+        Self { call: self.call, parent: Some((self, name)), nulls, holds_items: false, fact_number }
     }
 
     /// The place of the items of a list.
     fn items(self) -> Self {
-        Self { nulls: None, holds_items: true, slot: Some(0), ..self }
+        Self { nulls: None, holds_items: true, fact_number: Some(0), ..self }
     }
 
     fn pointer(&self) -> String {
@@ -117,8 +117,8 @@ impl<'p> Place<'p> {
     }
 
     /// Which fact of a row, or of an item of a list, stands here.
-    fn slot(&self) -> Option<usize> {
-        self.slot.or_else(|| {
+    fn fact_number(&self) -> Option<usize> {
+        self.fact_number.or_else(|| {
             let pointer = self.pointer();
             self.call.frame.layout.fields.iter().position(|field| field.pointer == pointer)
         })
@@ -130,11 +130,11 @@ impl<'p> Place<'p> {
     }
 }
 
-impl fmt::Display for Place<'_> {
+impl fmt::Display for ColumnPath<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.parent {
             None => Ok(()),
-            Some((Place { parent: None, .. }, name)) => f.write_str(name),
+            Some((ColumnPath { parent: None, .. }, name)) => f.write_str(name),
             Some((parent, name)) => write!(f, "{parent}.{name}"),
         }
     }
@@ -159,7 +159,7 @@ pub(crate) struct Leaf {
     pub(super) cells: Cells,
     nulls: Option<NullBuffer>,
     /// The place of its facts.
-    pub(super) slot: Option<usize>,
+    pub(super) fact_number: Option<usize>,
 }
 
 pub(super) enum Cells {
@@ -182,7 +182,7 @@ pub(crate) struct Lists {
     /// Which list it is, if its items have facts of their own.
     pub(super) list: Option<usize>,
     /// The place of its fact, if it has one.
-    pub(super) slot: Option<usize>,
+    pub(super) fact_number: Option<usize>,
 }
 
 impl Leaf {
@@ -208,7 +208,7 @@ impl Lists {
 
 impl Column {
     /// A column of single values.
-    fn scalars(array: &ArrayRef, place: Place<'_>, amounts: bool) -> Result<Self, TableError> {
+    fn scalars(array: &ArrayRef, path: ColumnPath<'_>, amounts: bool) -> Result<Self, TableError> {
         let array = plain(array);
         let cells = match array.data_type() {
             DataType::Null => return Ok(Self::Absent),
@@ -223,27 +223,27 @@ impl Column {
                 Cells::Decimals(decimals, u32::from(scale.unsigned_abs()))
             }
             kind if amounts && kind.is_floating() => {
-                return Err(TableError::Float { column: place.to_string() });
+                return Err(TableError::Float { column: path.to_string() });
             }
-            _ => return Ok(Self::other(&array, &place)),
+            _ => return Ok(Self::other(&array, &path)),
         };
-        Ok(Self::Leaf(Leaf { cells, nulls: place.nulls(&array), slot: place.slot() }))
+        Ok(Self::Leaf(Leaf { cells, nulls: path.nulls(&array), fact_number: path.fact_number() }))
     }
 
     /// A column of records, led by the names of their members.
     fn records(
         array: &ArrayRef,
-        place: Place<'_>,
+        path: ColumnPath<'_>,
         members: &[(&str, Open)],
     ) -> Result<Self, TableError> {
         let array = plain(array);
-        let Some(records) = array.as_struct_opt() else { return Ok(Self::other(&array, &place)) };
-        let nulls = place.nulls(records);
+        let Some(records) = array.as_struct_opt() else { return Ok(Self::other(&array, &path)) };
+        let nulls = path.nulls(records);
         let mut columns: Vec<Self> = members.iter().map(|_| Self::Absent).collect();
         let mut open: Vec<Option<Open>> = members.iter().map(|(_, open)| Some(*open)).collect();
         for (field, child) in records.fields().iter().zip(records.columns()) {
             let at = members.iter().position(|(name, _)| name == field.name());
-            let inside = place.inside(field.name(), at.unwrap_or_default(), nulls.as_ref());
+            let inside = path.inside(field.name(), at.unwrap_or_default(), nulls.as_ref());
             // A name that stands twice is opened once; the row's JSON says that it does.
             match at.and_then(|at| Some((columns.get_mut(at)?, open.get_mut(at)?.take()?))) {
                 Some((column, open)) => *column = open(child, inside)?,
@@ -254,46 +254,46 @@ impl Column {
     }
 
     /// A column of lists.
-    fn lists(array: &ArrayRef, place: Place<'_>, open: Open) -> Result<Self, TableError> {
+    fn lists(array: &ArrayRef, path: ColumnPath<'_>, open: Open) -> Result<Self, TableError> {
         let array = plain(array);
         let (bounds, items) = if let Some(lists) = array.as_list_opt::<i32>() {
             spanned(lists.value_offsets(), lists.values())
         } else if let Some(lists) = array.as_list_opt::<i64>() {
             spanned(lists.value_offsets(), lists.values())
         } else {
-            return Ok(Self::other(&array, &place));
+            return Ok(Self::other(&array, &path));
         };
-        let pointer = place.pointer();
+        let pointer = path.pointer();
         Ok(Self::List(Box::new(Lists {
-            nulls: place.nulls(&array),
+            nulls: path.nulls(&array),
             bounds,
-            items: open(&items, place.items())?,
-            list: place.call.frame.layout.lists.iter().position(|list| list.pointer == pointer),
-            slot: place.slot(),
+            items: open(&items, path.items())?,
+            list: path.call.frame.layout.lists.iter().position(|list| list.pointer == pointer),
+            fact_number: path.fact_number(),
         })))
     }
 
     /// A column of values by the ids of one of the call's lists: a struct or a map.
     fn entries(
         array: &ArrayRef,
-        place: Place<'_>,
+        path: ColumnPath<'_>,
         list: &str,
         open: Open,
     ) -> Result<Self, TableError> {
         let array = plain(array);
-        let ids = place.call.ids.list(list);
-        let nulls = place.nulls(&array);
-        let inside = |id| place.inside(id, 0, nulls.as_ref());
+        let ids = path.call.ids.list(list);
+        let nulls = path.nulls(&array);
+        let inside = |id| path.inside(id, 0, nulls.as_ref());
         let mut columns = Vec::new();
         if let Some(map) = array.as_map_opt() {
             let (values, strays) = by_id(map, ids)?;
             for (id, values) in ids.iter().zip(&values) {
                 columns.push(open(values, inside(id))?);
             }
-            columns.push(Self::other(&strays, &place));
+            columns.push(Self::other(&strays, &path));
             return Ok(Self::Members(columns));
         }
-        let Some(values) = array.as_struct_opt() else { return Ok(Self::other(&array, &place)) };
+        let Some(values) = array.as_struct_opt() else { return Ok(Self::other(&array, &path)) };
         let mut seen = vec![false; ids.len()];
         for (field, child) in values.fields().iter().zip(values.columns()) {
             let at = ids.find(field.name(), 0);
@@ -308,10 +308,10 @@ impl Column {
     }
 
     /// A column that is not looked into.
-    fn other(array: &dyn Array, place: &Place<'_>) -> Self {
+    fn other(array: &dyn Array, path: &ColumnPath<'_>) -> Self {
         match array.data_type().is_null() {
             true => Self::Absent,
-            false => Self::Other(place.nulls(array)),
+            false => Self::Other(path.nulls(array)),
         }
     }
 

@@ -1,9 +1,9 @@
 //! Decisions on rows and lines.
 
-use super::sheet::Row;
+use super::row_facts::Row;
 use crate::assess::{Assessor, keep};
 use crate::decision::Decision;
-use crate::intake::{self, Extent};
+use crate::intake::{self, Completeness};
 
 impl Assessor {
     /// Decides on a row; `json` writes it, if it has to be looked at for what is wrong.
@@ -14,7 +14,7 @@ impl Assessor {
     ) -> &Decision {
         let data = self.call.data();
         if self.facts.read_row(row, &data.ids, &data.frame.layout.lists).is_ok() {
-            self.decide_facts(Vec::new(), Extent::Full);
+            self.decide_facts(Vec::new(), Completeness::Full);
         } else {
             let json = json();
             self.read_leniently(|ids| intake::lenient_members(&json, ids), |_, ()| {});

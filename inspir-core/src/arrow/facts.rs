@@ -1,6 +1,6 @@
 //! The facts of one row of a table.
 
-use super::sheet::Row;
+use super::row_facts::Row;
 use crate::fact::Fact;
 use crate::facts::{Facts, Refused};
 use crate::field::ListInfo;
@@ -23,7 +23,7 @@ impl Facts {
             self.tell_list(list.members, row.items(number), |item, facts| {
                 for (fact, member) in item.facts().iter().zip(list.members) {
                     let fact = match *fact {
-                        Fact::Text(number) => facts.memory.keep(item.kept_text(number)),
+                        Fact::Text(number) => facts.kept.keep(item.kept_text(number)),
                         fact => fact,
                     };
                     facts.tell(member, fact);

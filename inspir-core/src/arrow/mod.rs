@@ -34,8 +34,8 @@ mod facts;
 mod gather;
 mod lines;
 mod results;
-mod row;
-mod sheet;
+mod row_facts;
+mod row_json;
 
 use std::sync::Arc;
 
@@ -44,12 +44,12 @@ use arrow_array::{Array, ArrayRef, RecordBatch};
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
-use column::{Place, open};
+use column::{ColumnPath, open};
 pub use error::TableError;
 use gather::gather;
 pub use lines::{JsonLines, decompressed};
 use results::{ROWS, Results};
-use sheet::Sheet;
+use row_facts::RowFacts;
 
 use crate::application::Application;
 use crate::assess::Assessor;
@@ -218,18 +218,18 @@ impl TableAssessor {
             .collect();
         let record = column::as_record(members, batch.num_rows())?;
         let call = self.call.data();
-        let column = open::<Application<'_>>(&record, Place::root(call))?;
-        let mut sheet = Sheet::new(&call.ids, call.frame.layout.fields.len());
+        let column = open::<Application<'_>>(&record, ColumnPath::root(call))?;
+        let mut row_facts = RowFacts::new(&call.ids, call.frame.layout.fields.len());
         let mut first = 0;
         while first < batch.num_rows() {
             let mut rows = first..batch.num_rows().min(first + FEW.0);
             while rows.len() > 1 && column.most_items(&rows) > FEW.1 {
                 rows.end = first + rows.len() / 2;
             }
-            sheet.turn_to(rows.clone());
-            gather::<Application<'_>>(&column, &ROOT, &mut sheet);
-            for (row, known) in rows.clone().zip(sheet.rows()) {
-                results.push(assessor.decide_row(known, || row::json(&record, row)));
+            row_facts.turn_to(rows.clone());
+            gather::<Application<'_>>(&column, &ROOT, &mut row_facts);
+            for (row, known) in rows.clone().zip(row_facts.rows()) {
+                results.push(assessor.decide_row(known, || row_json::json(&record, row)));
             }
             first = rows.end;
         }

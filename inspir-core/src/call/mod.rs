@@ -45,14 +45,14 @@ pub(crate) struct CallData {
     pub(crate) summary: Words,
     pub(crate) valid_from: Option<NaiveDate>,
     pub(crate) valid_until: Option<NaiveDate>,
-    pub(crate) sections: Vec<Listed>,
+    pub(crate) sections: Vec<CallItem>,
     /// Fields that a form shows in a section although no requirement reads them.
     pub(crate) shown: Vec<(usize, Field)>,
-    pub(crate) documents: Vec<Listed>,
-    pub(crate) questions: Vec<Listed>,
-    pub(crate) commitments: Vec<Listed>,
-    pub(crate) undertakings: Vec<Listed>,
-    pub(crate) criteria: Vec<Listed>,
+    pub(crate) documents: Vec<CallItem>,
+    pub(crate) questions: Vec<CallItem>,
+    pub(crate) commitments: Vec<CallItem>,
+    pub(crate) undertakings: Vec<CallItem>,
+    pub(crate) criteria: Vec<CallItem>,
     pub(crate) frame: Frame,
     pub(crate) requirements: Vec<Requirement>,
     pub(crate) ids: CallIds,
@@ -62,7 +62,7 @@ pub(crate) struct CallData {
 
 /// One item of a call's lists.
 #[derive(Clone, Debug)]
-pub(crate) struct Listed {
+pub(crate) struct CallItem {
     pub(crate) id: String,
     pub(crate) title: Words,
     /// The official words, in full.

@@ -178,7 +178,7 @@ impl Condition {
                 });
             }
             let field = params.scope.find_field(&text, |_| true, params.problems);
-            params.told(json, field).and_then(|field| {
+            params.given(json, field).and_then(|field| {
                 let value_type = params.scope.value_type_of(field);
                 if !has_values(value_type) {
                     return params.wrong(json, Mistake::OnlyPresent(shortened(&text)));
@@ -197,7 +197,7 @@ impl Condition {
         values.and_then(|values| {
             let (mut facts, count) = (Vec::new(), values.len());
             for json in values {
-                let fact = params.told(json, value_of(value_type, json, params.problems));
+                let fact = params.given(json, value_of(value_type, json, params.problems));
                 facts.extend(fact.value());
             }
             if facts.len() == count { Given::Value(facts) } else { Given::Wrong }

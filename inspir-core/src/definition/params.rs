@@ -17,14 +17,14 @@ use crate::locale::Words;
 
 /// The ids or texts of one list met so far, where none may stand twice.
 #[derive(Debug, Default)]
-pub(crate) struct Seen {
+pub(crate) struct UsedTexts {
     /// In alphabetical order: a list is short enough for making room in between.
     texts: Vec<String>,
     /// Whether one of them is wrong, so that it may be meant where another is not found.
     pub(crate) wrong: bool,
 }
 
-impl Seen {
+impl UsedTexts {
     /// Whether a text was not met before.
     pub(super) fn is_new(&mut self, text: &str) -> bool {
         let place = self.texts.binary_search_by(|met| met.as_str().cmp(text));

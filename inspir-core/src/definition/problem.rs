@@ -133,7 +133,7 @@ impl fmt::Display for Problem {
 #[derive(Debug, Default)]
 pub(crate) struct Problems {
     /// Each with the number of the value, or of the name, that is wrong.
-    told: RefCell<Vec<(u32, Mistake)>>,
+    mistakes: RefCell<Vec<(u32, Mistake)>>,
     /// Whether there are more than are told.
     more: Cell<bool>,
 }
@@ -145,15 +145,15 @@ impl Problems {
             self.more.set(true);
         } else {
             // In the order of the text; at one place, in that in which they were found.
-            let mut told = self.told.borrow_mut();
-            let place = told.partition_point(|(number, _)| *number <= json.number());
-            told.insert(place, (json.number(), mistake));
+            let mut mistakes = self.mistakes.borrow_mut();
+            let place = mistakes.partition_point(|(number, _)| *number <= json.number());
+            mistakes.insert(place, (json.number(), mistake));
         }
     }
 
     /// Whether the next mistake is not told any more.
     pub(super) fn is_full(&self) -> bool {
-        self.told.borrow().len() >= MAX_PROBLEMS
+        self.mistakes.borrow().len() >= MAX_PROBLEMS
     }
 
     /// Whether more mistakes were found than are told: more of them would change nothing.
@@ -163,10 +163,10 @@ impl Problems {
 
     /// All mistakes with their places in the text, which is gone through once.
     pub(crate) fn finish(self, document: &Document<'_>) -> Vec<Problem> {
-        let told = self.told.into_inner();
-        let mut problems = Vec::with_capacity(told.len());
+        let mistakes = self.mistakes.into_inner();
+        let mut problems = Vec::with_capacity(mistakes.len());
         let (mut from, mut line, mut column) = (0, 1, 1);
-        for (number, mistake) in told {
+        for (number, mistake) in mistakes {
             let at = document.at(number).start();
             for byte in document.text().as_bytes().get(from..at).unwrap_or_default() {
                 match byte {

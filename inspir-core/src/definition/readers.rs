@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::given::Given;
 use super::known::KnownNames;
 use super::mistake::{Mistake, Named};
-use super::params::{Params, Seen};
+use super::params::{Params, UsedTexts};
 use super::scope::{Found, choice_code, unknown};
 use super::takes::{MAX_ID, Takes};
 use crate::amount::Amount;
@@ -26,7 +26,7 @@ pub(super) struct Text<'a> {
 
 impl<'a> Params<'a> {
     /// The value, or what is wrong with it told.
-    pub(super) fn told<T>(&self, json: JsonValue<'_, '_>, value: Found<T>) -> Given<T> {
+    pub(super) fn given<T>(&self, json: JsonValue<'_, '_>, value: Found<T>) -> Given<T> {
         match value {
             Ok(value) => Given::Value(value),
             Err(Some(mistake)) => self.wrong(json, mistake),
@@ -192,10 +192,10 @@ impl<'a> Params<'a> {
         read: &mut dyn FnMut(&Self, Text<'a>) -> bool,
     ) -> Given<()> {
         self.items(name, of, true, required, note).and_then(|items| {
-            let (mut seen, mut right) = (Seen::default(), true);
+            let (mut used, mut right) = (UsedTexts::default(), true);
             for json in items {
                 right &= match self.text_at(json, *of) {
-                    Given::Value(text) if seen.is_new(&text.text) => read(self, text),
+                    Given::Value(text) if used.is_new(&text.text) => read(self, text),
                     Given::Value(Text { text, .. }) => {
                         self.problems.add(json, Mistake::ItemTwice(shortened(&text)));
                         false
@@ -275,7 +275,7 @@ impl<'a> Params<'a> {
             let place = words.iter().position(|word| *word == text);
             let no_word =
                 || Some(unknown(Named::Word, &text, KnownNames::Fixed(words), self.problems));
-            self.told(json, place.ok_or_else(no_word))
+            self.given(json, place.ok_or_else(no_word))
         })
     }
 
@@ -288,7 +288,7 @@ impl<'a> Params<'a> {
     ) -> Given<usize> {
         let given = self.some_text(name, Takes::IdOf(list), true, note);
         given.and_then(|Text { json, text }| {
-            self.told(json, self.scope.find_id(list, &text, self.problems))
+            self.given(json, self.scope.find_id(list, &text, self.problems))
         })
     }
 
@@ -303,7 +303,7 @@ impl<'a> Params<'a> {
         let given = self.some_text(name, Takes::Path, required, note);
         self.note_accepts(accepts);
         given.and_then(|Text { json, text }| {
-            self.told(json, self.scope.find_field(&text, accepts, self.problems))
+            self.given(json, self.scope.find_field(&text, accepts, self.problems))
         })
     }
 
@@ -315,7 +315,7 @@ impl<'a> Params<'a> {
         note: &'static str,
     ) -> Given<Vec<Field>> {
         self.each_found(name, &Takes::Path, required, note, |params, Text { json, text }| {
-            params.told(json, params.scope.find_field(&text, |_| true, params.problems))
+            params.given(json, params.scope.find_field(&text, |_| true, params.problems))
         })
     }
 
@@ -333,7 +333,7 @@ impl<'a> Params<'a> {
         self.each_found(name, takes, required, note, |params, Text { json, text }| {
             let code = choices.ok_or(None);
             let code = code.and_then(|choices| choice_code(choices, &text, params.problems));
-            params.told(json, code)
+            params.given(json, code)
         })
     }
 
@@ -342,7 +342,7 @@ impl<'a> Params<'a> {
         &mut self,
         joints: &'static [char],
         note: &'static str,
-        seen: &mut Seen,
+        used: &mut UsedTexts,
     ) -> String {
         let takes = Takes::NewId(joints);
         let id = self.some_text("id", takes, true, note).and_then(|Text { json, text }| {
@@ -350,7 +350,7 @@ impl<'a> Params<'a> {
                 self.wrong(json, Mistake::Expected(takes))
             } else if text.len() > MAX_ID {
                 self.wrong(json, Mistake::TooLong(MAX_ID))
-            } else if !seen.is_new(&text) {
+            } else if !used.is_new(&text) {
                 self.wrong(json, Mistake::ItemTwice(shortened(&text)))
             } else {
                 Given::Value(text.into_owned())
@@ -359,7 +359,7 @@ impl<'a> Params<'a> {
         if self.is_described() {
             return "<id>".to_owned();
         }
-        seen.wrong |= id.as_ref().value().is_none();
+        used.wrong |= id.as_ref().value().is_none();
         id.unwrap_or_default()
     }
 }

@@ -11,7 +11,7 @@ use serde::de::{self, Deserializer, Visitor};
 use super::{LenientReader, Member, Visit};
 use crate::amount::{Amount, AmountError};
 use crate::declaration::{MemberInfo, Reading, Structure, ValueType};
-use crate::fact::{Fact, Memory};
+use crate::fact::{Fact, KeptTexts};
 use crate::facts::{Facts, Refused};
 use crate::identifiers::Commune;
 use crate::ids::CallIds;
@@ -79,7 +79,7 @@ pub(crate) trait Scalar<'de>: Sized {
     }
 
     /// What is known of it in this member; `None` if the call that assesses refuses it.
-    fn fact_in(&self, _: &MemberInfo, _: &CallIds, _: &mut Memory) -> Option<Fact> {
+    fn fact_in(&self, _: &MemberInfo, _: &CallIds, _: &mut KeptTexts) -> Option<Fact> {
         Some(self.fact())
     }
 
@@ -122,9 +122,9 @@ impl<'de: 'a, 'a> Scalar<'de> for Cow<'a, str> {
     }
 
     #[cfg_attr(feature = "fast", inline(always))]
-    fn fact_in(&self, member: &MemberInfo, ids: &CallIds, memory: &mut Memory) -> Option<Fact> {
+    fn fact_in(&self, member: &MemberInfo, ids: &CallIds, kept: &mut KeptTexts) -> Option<Fact> {
         Some(match (self.fact(), member.reading()) {
-            (Fact::Present, Reading::Content) => memory.keep(self),
+            (Fact::Present, Reading::Content) => kept.keep(self),
             (Fact::Present, Reading::As(read)) => read(self, ids),
             (fact, _) => fact,
         })
@@ -274,7 +274,7 @@ impl<'de, T: Scalar<'de>> Member<'de> for Option<T> {
 
     fn tell(&self, member: &MemberInfo, ids: &CallIds, facts: &mut Facts) -> Result<(), Refused> {
         let fact = match self {
-            Some(value) => value.fact_in(member, ids, &mut facts.memory).ok_or(Refused)?,
+            Some(value) => value.fact_in(member, ids, &mut facts.kept).ok_or(Refused)?,
             None => Fact::Absent,
         };
         facts.tell(member, fact);

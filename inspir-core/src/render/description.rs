@@ -1,7 +1,7 @@
 //! What a form shows of a call, in one locale.
 
 use crate::amount::Amount;
-use crate::call::{Call, CallData, Listed, Requirement};
+use crate::call::{Call, CallData, CallItem, Requirement};
 use crate::checks::AnyCheck;
 use crate::declaration::{MemberInfo, Structure, ValueType};
 use crate::definition::Condition;
@@ -230,7 +230,8 @@ impl<'a> CallDescription<'a> {
     fn new(data: &'a CallData, locale: Locale) -> Self {
         let sections = sections(data, locale);
         let is_shown = |path: &str| sections.iter().any(|section| section.paths.contains(&path));
-        let items = |list: &'a [Listed], name: &str| describe_items(data, list, Some(name), locale);
+        let items =
+            |list: &'a [CallItem], name: &str| describe_items(data, list, Some(name), locale);
         Self {
             call: &data.id,
             edition: &data.edition,
@@ -334,7 +335,7 @@ fn pointer(data: &CallData, place: Place) -> &str {
 
 fn describe_items<'a>(
     data: &'a CallData,
-    list: &'a [Listed],
+    list: &'a [CallItem],
     own: Option<&str>,
     locale: Locale,
 ) -> Vec<Item<'a>> {

@@ -154,26 +154,26 @@ fn sentence(template: &str, finding: Finding<'_>, locale: Locale, out: &mut Stri
 }
 
 /// A figure of the finding, or a limit of the call.
-enum Told {
+enum FigureOrLimit {
     Figure(Figure),
     Limit(Limit),
 }
 
 /// What has this name; `None` if it is not known.
-fn told(name: &str, finding: Finding<'_>) -> Option<Told> {
+fn figure_or_limit(name: &str, finding: Finding<'_>) -> Option<FigureOrLimit> {
     if let Some(value) = finding.figures().iter().find(|value| value.name == name) {
-        return value.figure.map(Told::Figure);
+        return value.figure.map(FigureOrLimit::Figure);
     }
     let mut limits: Vec<Limit> = Vec::new();
     finding.requirement().check.limits(&finding.call().data().frame, &mut limits);
-    limits.into_iter().find(|limit| limit.name == name).map(Told::Limit)
+    limits.into_iter().find(|limit| limit.name == name).map(FigureOrLimit::Limit)
 }
 
 /// Adds a figure of the finding or a limit of the call, by its name.
 fn figure(name: &str, finding: Finding<'_>, locale: Locale, out: &mut String) {
-    match told(name, finding) {
-        Some(Told::Figure(figure)) => figure.write(locale, out),
-        Some(Told::Limit(limit)) => limit.write(locale, out),
+    match figure_or_limit(name, finding) {
+        Some(FigureOrLimit::Figure(figure)) => figure.write(locale, out),
+        Some(FigureOrLimit::Limit(limit)) => limit.write(locale, out),
         None => out.push('…'),
     }
 }
@@ -183,9 +183,9 @@ fn is_one(name: &str, finding: Finding<'_>, locale: Locale) -> bool {
     if name == "blocking" {
         return finding.requirement().level() == Level::Blocking;
     }
-    let number = match told(name, finding) {
-        Some(Told::Figure(figure)) => figure.number(),
-        Some(Told::Limit(limit)) => limit.number(),
+    let number = match figure_or_limit(name, finding) {
+        Some(FigureOrLimit::Figure(figure)) => figure.number(),
+        Some(FigureOrLimit::Limit(limit)) => limit.number(),
         None => 1,
     };
     locale.is_singular(number)

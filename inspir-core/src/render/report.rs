@@ -5,7 +5,7 @@ use super::message::{item_of, places};
 use crate::amount::Amount;
 use crate::assessment::{Assessment, Finding};
 use crate::call::CallData;
-use crate::intake::Extent;
+use crate::intake::Completeness;
 use crate::locale::{Hole, Locale, Words, fill, words};
 use crate::status::{Level, Outcome, Status};
 use crate::text::{capitalised, shortened};
@@ -31,7 +31,7 @@ impl Assessment {
 fn report(assessment: &Assessment, locale: Locale) -> String {
     let mut page = Page { text: String::new(), locale };
     page.head(assessment);
-    if assessment.decision().extent != Extent::Full {
+    if assessment.decision().completeness != Completeness::Full {
         // Nothing was examined: only what is wrong can be told.
         page.errors(assessment);
         return page.text;
@@ -108,12 +108,12 @@ impl Page {
         }
         self.line(&line);
         self.line("");
-        let outcome = match (assessment.outcome(), assessment.decision().extent) {
-            (_, Extent::Unreadable) => words!(
+        let outcome = match (assessment.outcome(), assessment.decision().completeness) {
+            (_, Completeness::Unreadable) => words!(
                 fr: "DONNÉES À CORRIGER — le document n’a pas pu être lu : rien n’a été examiné.",
                 en: "DATA TO CORRECT — the document could not be read: nothing was assessed.",
             ),
-            (_, Extent::TooManyErrors) => words!(
+            (_, Completeness::TooManyErrors) => words!(
                 fr: "DONNÉES À CORRIGER — plus de 100 erreurs : voici les 100 premières, rien n’a été examiné.",
                 en: "DATA TO CORRECT — more than 100 errors: here are the first 100, nothing was assessed.",
             ),

@@ -7,13 +7,13 @@ use std::ops::Range;
 
 use super::column::{Column, Leaf, Lists};
 use crate::declaration::MemberInfo;
-use crate::fact::{Fact, Memory};
+use crate::fact::{Fact, KeptTexts};
 use crate::field::COMMON_LISTS;
 use crate::ids::CallIds;
 use crate::text::MAX_LIST;
 
 /// The facts of some rows, and the items of their lists.
-pub(crate) struct Sheet<'t> {
+pub(crate) struct RowFacts<'t> {
     ids: &'t CallIds,
     /// The rows of the table that it holds.
     rows: Range<usize>,
@@ -23,7 +23,7 @@ pub(crate) struct Sheet<'t> {
     facts: Vec<Fact>,
     /// In which rows something is not right.
     unfit: Vec<bool>,
-    memory: Memory,
+    kept: KeptTexts,
     /// The lists whose items are facts; at last one for those that are one fact, or none.
     lists: Vec<Items<'t>>,
 }
@@ -31,12 +31,12 @@ pub(crate) struct Sheet<'t> {
 /// The items of a list, those of all rows.
 #[derive(Default)]
 struct Items<'t> {
-    sheet: Option<Box<Sheet<'t>>>,
+    row_facts: Option<Box<RowFacts<'t>>>,
     /// Which of them belong to each row.
     spans: Vec<Range<usize>>,
 }
 
-impl<'t> Sheet<'t> {
+impl<'t> RowFacts<'t> {
     pub(crate) fn new(ids: &'t CallIds, width: usize) -> Self {
         Self {
             ids,
@@ -44,7 +44,7 @@ impl<'t> Sheet<'t> {
             width,
             facts: Vec::new(),
             unfit: Vec::new(),
-            memory: Memory::default(),
+            kept: KeptTexts::default(),
             lists: Vec::new(),
         }
     }
@@ -57,7 +57,7 @@ impl<'t> Sheet<'t> {
     /// column is gathered.
     pub(crate) fn turn_to(&mut self, rows: Range<usize>) {
         self.facts.resize(rows.len() * self.width, Fact::Absent);
-        self.memory.clear();
+        self.kept.clear();
         self.unfit.clear();
         self.unfit.resize(rows.len(), false);
         self.rows = rows;
@@ -65,7 +65,7 @@ impl<'t> Sheet<'t> {
 
     /// The rows at hand.
     pub(crate) fn rows(&self) -> impl Iterator<Item = Row<'_, 't>> {
-        (0..self.rows.len()).map(|at| Row { sheet: self, at })
+        (0..self.rows.len()).map(|at| Row { row_facts: self, at })
     }
 
     /// Marks the rows of the table in which something is not right.
@@ -87,19 +87,19 @@ impl<'t> Sheet<'t> {
     pub(super) fn gather(
         &mut self,
         leaf: &'t Leaf,
-        fact: impl Fn(usize, &mut Memory) -> Option<Fact>,
+        fact: impl Fn(usize, &mut KeptTexts) -> Option<Fact>,
     ) {
-        let memory = &mut self.memory;
+        let kept = &mut self.kept;
         let mut fact = |row| match leaf.is_null(row) {
             true => Some(Fact::Absent),
-            false => fact(row, memory),
+            false => fact(row, kept),
         };
         let rows = self.rows.clone().zip(&mut self.unfit);
-        let Some(slot) = leaf.slot else {
+        let Some(fact_number) = leaf.fact_number else {
             rows.for_each(|(row, unfit)| *unfit |= fact(row).is_none());
             return;
         };
-        let facts = self.facts.iter_mut().skip(slot).step_by(self.width);
+        let facts = self.facts.iter_mut().skip(fact_number).step_by(self.width);
         for ((row, unfit), known) in rows.zip(facts) {
             match fact(row) {
                 Some(fact) => *known = fact,
@@ -114,7 +114,7 @@ impl<'t> Sheet<'t> {
         lists: &'t Lists,
         width: usize,
         member: &MemberInfo,
-        gather: fn(&'t Column, &MemberInfo, &mut Sheet<'t>),
+        gather: fn(&'t Column, &MemberInfo, &mut RowFacts<'t>),
     ) {
         let number = lists.list.unwrap_or(COMMON_LISTS);
         if self.lists.len() <= number {
@@ -122,16 +122,16 @@ impl<'t> Sheet<'t> {
         }
         let Some(mut items) = self.lists.get_mut(number).map(std::mem::take) else { return };
         let ids = self.ids;
-        let sheet = items.sheet.get_or_insert_with(|| Box::new(Sheet::new(ids, width)));
+        let row_facts = items.row_facts.get_or_insert_with(|| Box::new(RowFacts::new(ids, width)));
         // A list that is too long is not looked into.
         let too_long = |row: usize| lists.span(row).len() > MAX_LIST;
         let all = match self.rows.clone().any(too_long) {
             true if self.rows.len() == 1 => 0..0,
             _ => lists.span(self.rows.start).start..lists.span(self.rows.end.max(1) - 1).end,
         };
-        sheet.turn_to(all.clone());
-        gather(&lists.items, member, sheet);
-        let any_unfit = sheet.unfit.contains(&true);
+        row_facts.turn_to(all.clone());
+        gather(&lists.items, member, row_facts);
+        let any_unfit = row_facts.unfit.contains(&true);
         items.spans.clear();
         for (at, row) in self.rows.clone().enumerate() {
             let span = lists.span(row);
@@ -141,14 +141,15 @@ impl<'t> Sheet<'t> {
             };
             let is_unfit = too_long(row)
                 || any_unfit
-                    && sheet.unfit.get(span.clone()).is_none_or(|unfit| unfit.contains(&true));
+                    && row_facts.unfit.get(span.clone()).is_none_or(|unfit| unfit.contains(&true));
             if let Some(unfit) = self.unfit.get_mut(at) {
                 *unfit |= is_unfit;
             }
-            if let Some(slot) = lists.slot
-                && let Some(fact) = self.facts.get_mut(at * self.width + slot)
+            if let Some(fact_number) = lists.fact_number
+                && let Some(fact) = self.facts.get_mut(at * self.width + fact_number)
             {
-                let mut items = sheet.facts.get(span.clone()).unwrap_or_default().iter().copied();
+                let mut items =
+                    row_facts.facts.get(span.clone()).unwrap_or_default().iter().copied();
                 *fact = items.find(|item| !item.is_absent()).unwrap_or_default();
             }
             items.spans.push(span);
@@ -162,33 +163,33 @@ impl<'t> Sheet<'t> {
 /// The facts of one row, or of one item of a list.
 #[derive(Clone, Copy)]
 pub(crate) struct Row<'s, 't> {
-    sheet: &'s Sheet<'t>,
+    row_facts: &'s RowFacts<'t>,
     at: usize,
 }
 
 impl<'s, 't> Row<'s, 't> {
     /// Whether something in it is not right: its facts say nothing then.
     pub(crate) fn is_unfit(self) -> bool {
-        self.sheet.unfit.get(self.at).is_none_or(|unfit| *unfit)
+        self.row_facts.unfit.get(self.at).is_none_or(|unfit| *unfit)
     }
 
     /// All its facts.
     pub(crate) fn facts(self) -> &'s [Fact] {
-        let first = self.at * self.sheet.width;
-        self.sheet.facts.get(first..first + self.sheet.width).unwrap_or_default()
+        let first = self.at * self.row_facts.width;
+        self.row_facts.facts.get(first..first + self.row_facts.width).unwrap_or_default()
     }
 
     /// A text whose content counts, by its number.
     pub(crate) fn kept_text(self, number: u32) -> &'s str {
-        self.sheet.memory.text(number)
+        self.row_facts.kept.text(number)
     }
 
     /// The items of the list of this number.
     pub(crate) fn items(self, list: usize) -> impl ExactSizeIterator<Item = Row<'s, 't>> {
-        let items = self.sheet.lists.get(list);
+        let items = self.row_facts.lists.get(list);
         let span = items.and_then(|items| items.spans.get(self.at)).cloned().unwrap_or_default();
-        let sheet = items.and_then(|items| items.sheet.as_deref());
+        let row_facts = items.and_then(|items| items.row_facts.as_deref());
         // Without a sheet there is no span.
-        span.map(move |at| Row { sheet: sheet.unwrap_or(self.sheet), at })
+        span.map(move |at| Row { row_facts: row_facts.unwrap_or(self.row_facts), at })
     }
 }
