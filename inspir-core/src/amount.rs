@@ -154,15 +154,15 @@ impl Amount {
         let mut cents = self.0.unsigned_abs();
         let mut digits = [b'0'; 21];
         let mut used = 0;
-        for (place, digit) in digits.iter_mut().rev().enumerate() {
-            if place == 2 {
+        for (index, digit) in digits.iter_mut().rev().enumerate() {
+            if index == 2 {
                 *digit = b'.';
             } else {
                 *digit += u8::try_from(cents % 10).unwrap_or_default();
                 cents /= 10;
             }
-            used = place + 1;
-            if cents == 0 && place >= 3 {
+            used = index + 1;
+            if cents == 0 && index >= 3 {
                 break;
             }
         }

@@ -247,15 +247,15 @@ impl Assessment {
     /// ```
     pub fn findings(&self) -> impl ExactSizeIterator<Item = Finding<'_>> {
         let requirements = self.call.data().requirements.iter().enumerate();
-        requirements.map(|(place, requirement)| Finding {
+        requirements.map(|(index, requirement)| Finding {
             assessment: self,
             requirement,
-            status: self.decision.statuses.get(place).copied().unwrap_or(Status::Missing),
-            before: match place.checked_sub(1) {
+            status: self.decision.statuses.get(index).copied().unwrap_or(Status::Missing),
+            before: match index.checked_sub(1) {
                 Some(before) => self.details_of(before),
                 None => Details::START,
             },
-            details: self.details_of(place),
+            details: self.details_of(index),
         })
     }
 
@@ -272,8 +272,8 @@ impl Assessment {
         self.findings().find(|finding| finding.requirement.id == requirement)
     }
 
-    fn details_of(&self, place: usize) -> Details {
-        self.details.get(place).copied().unwrap_or(Details::START)
+    fn details_of(&self, index: usize) -> Details {
+        self.details.get(index).copied().unwrap_or(Details::START)
     }
 }
 

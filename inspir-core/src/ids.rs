@@ -131,14 +131,14 @@ impl Ids {
     pub(crate) fn new(ids: impl IntoIterator<Item = String>) -> Self {
         let ids: Vec<Box<str>> = ids.into_iter().map(String::into_boxed_str).collect();
         let mut sorted: Vec<usize> = (0..ids.len()).collect();
-        sorted.sort_by_key(|&place| ids.get(place));
+        sorted.sort_by_key(|&index| ids.get(index));
         let mut following = vec![ids.len(); ids.len() + 1];
         let mut next = 0;
-        for &place in &sorted {
+        for &index in &sorted {
             if let Some(following) = following.get_mut(next) {
-                *following = place;
+                *following = index;
             }
-            next = place + 1;
+            next = index + 1;
         }
         Self { ids, sorted, following }
     }
@@ -147,17 +147,17 @@ impl Ids {
     /// for first: files mostly keep the call's order, or the alphabet's.
     pub(crate) fn find(&self, id: &str, next: usize) -> Option<usize> {
         let following = self.following.get(next).copied().unwrap_or(next);
-        for place in [next, following] {
-            if self.get(place) == Some(id) {
-                return Some(place);
+        for index in [next, following] {
+            if self.get(index) == Some(id) {
+                return Some(index);
             }
         }
-        let found = self.sorted.binary_search_by(|&place| self.get(place).cmp(&Some(id))).ok()?;
+        let found = self.sorted.binary_search_by(|&index| self.get(index).cmp(&Some(id))).ok()?;
         self.sorted.get(found).copied()
     }
 
-    pub(crate) fn get(&self, place: usize) -> Option<&str> {
-        self.ids.get(place).map(AsRef::as_ref)
+    pub(crate) fn get(&self, index: usize) -> Option<&str> {
+        self.ids.get(index).map(AsRef::as_ref)
     }
 
     pub(crate) fn len(&self) -> usize {

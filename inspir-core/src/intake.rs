@@ -120,7 +120,7 @@ pub(crate) fn whole(text: &[u8]) -> Result<Document<'_>, Unreadable> {
         return Err(Unreadable::TooLarge);
     }
     let text = std::str::from_utf8(text)
-        .map_err(|error| Unreadable::Encoding { at: place_after(text, error.valid_up_to()) })?;
+        .map_err(|error| Unreadable::Encoding { at: position_after(text, error.valid_up_to()) })?;
     // A byte order mark, or a zero byte of UTF-16.
     if text.starts_with('\u{feff}') || text.bytes().take(2).any(|byte| byte == 0) {
         return Err(Unreadable::Encoding { at: (1, 1) });
@@ -128,16 +128,16 @@ pub(crate) fn whole(text: &[u8]) -> Result<Document<'_>, Unreadable> {
     document(text)
 }
 
-fn place_after(text: &[u8], bytes: usize) -> (usize, usize) {
-    InputError::place(text.get(..bytes).unwrap_or_default())
+fn position_after(text: &[u8], bytes: usize) -> (usize, usize) {
+    InputError::position(text.get(..bytes).unwrap_or_default())
 }
 
 fn document(text: &str) -> Result<Document<'_>, Unreadable> {
     Document::new(text).map_err(|flaw| match flaw {
         Flaw::TooDeep(at) => {
-            Unreadable::TooDeep { levels: levels(text), at: place_after(text.as_bytes(), at) }
+            Unreadable::TooDeep { levels: levels(text), at: position_after(text.as_bytes(), at) }
         }
-        Flaw::LoneSurrogate(at) => Unreadable::Syntax { at: place_after(text.as_bytes(), at) },
+        Flaw::LoneSurrogate(at) => Unreadable::Syntax { at: position_after(text.as_bytes(), at) },
         // `serde_json` tells where.
         Flaw::Syntax => {
             let error = serde_json::from_str::<serde::de::IgnoredAny>(text).err();

@@ -115,7 +115,7 @@ impl TableAssessor {
         keys: &[&str],
         json: Option<&str>,
     ) -> Result<Self, TableError> {
-        let place = |name: &str| {
+        let index_of = |name: &str| {
             schema.index_of(name).map_err(|_| TableError::Unknown {
                 column: name.to_owned(),
                 columns: schema
@@ -126,9 +126,9 @@ impl TableAssessor {
                     .join(", "),
             })
         };
-        let keys = keys.iter().map(|name| place(name)).collect::<Result<Vec<_>, _>>()?;
+        let keys = keys.iter().map(|name| index_of(name)).collect::<Result<Vec<_>, _>>()?;
         let json = match json {
-            Some(name) => Some(place(name)?),
+            Some(name) => Some(index_of(name)?),
             None => lone_text(schema, &keys),
         };
         if let Some(field) = json.and_then(|json| schema.fields().get(json))
@@ -213,7 +213,7 @@ impl TableAssessor {
     ) -> Result<(), TableError> {
         let columns = self.input.fields().iter().zip(batch.columns()).enumerate();
         let members = columns
-            .filter(|(place, (field, _))| self.is_member(*place, field))
+            .filter(|(index, (field, _))| self.is_member(*index, field))
             .map(|(_, (field, column))| (Arc::clone(field), Arc::clone(column)))
             .collect();
         let record = column::as_record(members, batch.num_rows())?;
@@ -237,8 +237,8 @@ impl TableAssessor {
     }
 
     /// Whether a column is part of the applications: a key is, if it has the name of a member.
-    fn is_member(&self, place: usize, field: &Field) -> bool {
-        !self.keys.contains(&place) || is_member(field.name())
+    fn is_member(&self, index: usize, field: &Field) -> bool {
+        !self.keys.contains(&index) || is_member(field.name())
     }
 }
 
@@ -250,10 +250,10 @@ fn cut(batch: &RecordBatch, rows: usize) -> impl Iterator<Item = RecordBatch> {
 
 /// The column of JSON text, if it is the only one that is no key.
 fn lone_text(schema: &Schema, keys: &[usize]) -> Option<usize> {
-    let mut others = (0..schema.fields().len()).filter(|place| !keys.contains(place));
-    let (place, None) = (others.next()?, others.next()) else { return None };
-    let field = schema.fields().get(place)?;
-    (holds_text(field.data_type()) && !is_member(field.name())).then_some(place)
+    let mut others = (0..schema.fields().len()).filter(|index| !keys.contains(index));
+    let (index, None) = (others.next()?, others.next()) else { return None };
+    let field = schema.fields().get(index)?;
+    (holds_text(field.data_type()) && !is_member(field.name())).then_some(index)
 }
 
 /// A whole application, as a member of nothing.

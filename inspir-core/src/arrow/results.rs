@@ -41,8 +41,8 @@ pub(super) fn schema(keys: Vec<FieldRef>) -> Result<SchemaRef, TableError> {
         Field::new("input_errors", errors, false),
     ];
     let mut fields = keys;
-    for (place, key) in fields.iter().enumerate() {
-        let is_key = fields.iter().take(place).any(|other| other.name() == key.name());
+    for (index, key) in fields.iter().enumerate() {
+        let is_key = fields.iter().take(index).any(|other| other.name() == key.name());
         if is_key || results.iter().any(|result| result.name() == key.name()) {
             return Err(TableError::Taken { column: key.name().clone() });
         }
@@ -130,8 +130,8 @@ impl<'c> Results<'c> {
         self.to_review.append(true);
         for error in decision.input_errors() {
             let errors = self.input_errors.values();
-            for (place, text) in [error.path(), error.code().id()].into_iter().enumerate() {
-                if let Some(texts) = errors.field_builder::<StringBuilder>(place) {
+            for (index, text) in [error.path(), error.code().id()].into_iter().enumerate() {
+                if let Some(texts) = errors.field_builder::<StringBuilder>(index) {
                     texts.append_value(text);
                 }
             }

@@ -92,8 +92,8 @@ fn write_list<T>(
     mut write: impl FnMut(T, &mut String),
 ) {
     json.push(open);
-    for (place, item) in items.enumerate() {
-        if place > 0 {
+    for (index, item) in items.enumerate() {
+        if index > 0 {
             json.push(',');
         }
         write(item, json);

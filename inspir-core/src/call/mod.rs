@@ -306,9 +306,9 @@ impl Call {
         Self::built_in(1)
     }
 
-    fn built_in(place: usize) -> Self {
+    fn built_in(index: usize) -> Self {
         // The tests load both definitions; should one not load, a call without requirements says so.
-        LOADED.get(place).cloned().flatten().unwrap_or_else(|| Self(Arc::new(CallData::empty())))
+        LOADED.get(index).cloned().flatten().unwrap_or_else(|| Self(Arc::new(CallData::empty())))
     }
 
     /// The ids of the calls that come with the library.
@@ -334,7 +334,7 @@ impl Call {
     /// [`CallError::Unknown`] if there is none of this id.
     pub fn load(id: &str) -> Result<Self, CallError> {
         match Self::ids().iter().position(|known| *known == id) {
-            Some(place) => Ok(Self::built_in(place)),
+            Some(index) => Ok(Self::built_in(index)),
             None => Err(CallError::Unknown(id.to_owned())),
         }
     }

@@ -67,7 +67,7 @@ impl Check for Document {
         out.extend(
             items
                 .filter(|(_, item)| status != Status::Missing || item.signed_by().is_none())
-                .map(|(place, _)| Place::Item(List::DOCUMENTS, place, column_of!(Document.signed_by))),
+                .map(|(item, _)| Place::Item(List::DOCUMENTS, item, column_of!(Document.signed_by))),
         );
     }
 

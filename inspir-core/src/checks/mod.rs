@@ -162,10 +162,10 @@ macro_rules! checks {
 
         impl AnyCheck {
             /// Reads the parameters of the check at this place of the table.
-            fn load_at(place: usize, params: &mut Params<'_>) -> Option<Self> {
+            fn load_at(index: usize, params: &mut Params<'_>) -> Option<Self> {
                 const LOADS: &[fn(&mut Params<'_>) -> AnyCheck] =
                     &[$(|params| AnyCheck::$type(Check::load(params))),+];
-                LOADS.get(place).map(|load| load(params))
+                LOADS.get(index).map(|load| load(params))
             }
 
             /// The check's name in definitions.
@@ -252,7 +252,7 @@ impl AnyCheck {
     /// Reads the check of a requirement.
     pub(crate) fn load(params: &mut Params<'_>) -> Given<Self> {
         let note = "what decides; its parameters stand beside it";
-        params.variant("check", NAMES, note, |params, place| Self::load_at(place, params))
+        params.variant("check", NAMES, note, |params, index| Self::load_at(index, params))
     }
 }
 

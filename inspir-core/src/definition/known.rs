@@ -17,12 +17,12 @@ pub(crate) enum KnownNames<'n> {
 }
 
 impl<'n> KnownNames<'n> {
-    pub(crate) fn get(self, place: usize) -> Option<&'n str> {
+    pub(crate) fn get(self, index: usize) -> Option<&'n str> {
         match self {
-            Self::Fixed(names) => names.get(place).copied(),
-            Self::Choices(choices) => choices.get(place).map(|choice| choice.id),
-            Self::Ids(ids) => ids.get(place),
-            Self::Given(name) => name(place),
+            Self::Fixed(names) => names.get(index).copied(),
+            Self::Choices(choices) => choices.get(index).map(|choice| choice.id),
+            Self::Ids(ids) => ids.get(index),
+            Self::Given(name) => name(index),
         }
     }
 
@@ -32,14 +32,14 @@ impl<'n> KnownNames<'n> {
             Self::Ids(ids) => (MOST_IDS, ids.len().saturating_sub(MOST_IDS)),
             _ => (usize::MAX, 0),
         };
-        let mut place = 0;
-        while place < most
-            && let Some(name) = self.get(place)
+        let mut index = 0;
+        while index < most
+            && let Some(name) = self.get(index)
         {
-            out.push_str(if place > 0 { ", `" } else { "`" });
+            out.push_str(if index > 0 { ", `" } else { "`" });
             out.push_str(name);
             out.push('`');
-            place += 1;
+            index += 1;
         }
         left_out
     }

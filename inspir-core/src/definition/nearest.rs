@@ -14,9 +14,9 @@ pub(crate) fn nearest<'n>(text: &str, known: KnownNames<'n>) -> Option<&'n str> 
         3..=5 => 1,
         _ => 2,
     };
-    let (mut near, mut place) = (None, 0);
-    while let Some(name) = known.get(place) {
-        place += 1;
+    let (mut near, mut index) = (None, 0);
+    while let Some(name) = known.get(index) {
+        index += 1;
         // Of several that are as near, the first.
         if let Some(edits) = folded(name).and_then(|name| edits(&text, &name, most))
             && (near.is_none() || edits < most)

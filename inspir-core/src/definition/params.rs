@@ -27,11 +27,11 @@ pub(crate) struct UsedTexts {
 impl UsedTexts {
     /// Whether a text was not met before.
     pub(super) fn is_new(&mut self, text: &str) -> bool {
-        let place = self.texts.binary_search_by(|met| met.as_str().cmp(text));
-        if let Err(place) = place {
-            self.texts.insert(place, text.to_owned());
+        let found = self.texts.binary_search_by(|met| met.as_str().cmp(text));
+        if let Err(index) = found {
+            self.texts.insert(index, text.to_owned());
         }
-        place.is_err()
+        found.is_err()
     }
 }
 
@@ -118,8 +118,8 @@ impl<'a> Params<'a> {
     /// it has no such member.
     pub(crate) fn rule(&self, name: &str, words: Words<&'static str>) {
         let member = self.members.iter().find(|member| member.name.text() == name);
-        let place = member.map_or(self.json, |member| member.value);
-        self.problems.add(place, Mistake::Rule(words));
+        let json = member.map_or(self.json, |member| member.value);
+        self.problems.add(json, Mistake::Rule(words));
     }
 
     /// What is wrong told.
@@ -157,8 +157,8 @@ impl<'a> Params<'a> {
                 let mut unused = self.members.iter_mut().filter(|member| !member.used);
                 if let Some(slip) = unused.find(|slip| is_slip_of(name, &slip.name.text())) {
                     slip.used = true;
-                    let place = slip.name;
-                    self.no_member(place, KnownNames::Fixed(&[name]));
+                    let written = slip.name;
+                    self.no_member(written, KnownNames::Fixed(&[name]));
                     return Given::Wrong;
                 }
             }
@@ -309,7 +309,7 @@ impl<'a> Params<'a> {
             self.describe_variants(words, &mut read);
         }
         self.open = word.value().is_none();
-        word.and_then(|place| read(self, place).map_or(Given::Wrong, Given::Value))
+        word.and_then(|index| read(self, index).map_or(Given::Wrong, Given::Value))
     }
 
     /// Whether it is an object; tells of every member that was not asked for.
@@ -366,9 +366,9 @@ impl<'a> Params<'a> {
         words: &'static [&'static str],
         mut read: impl FnMut(&mut Self, usize) -> T,
     ) {
-        for (place, word) in words.iter().enumerate() {
+        for (index, word) in words.iter().enumerate() {
             let common = std::mem::take(&mut self.doc.members);
-            drop(read(self, place));
+            drop(read(self, index));
             let members = std::mem::replace(&mut self.doc.members, common);
             self.doc.variants.push((word, members));
         }

@@ -146,8 +146,8 @@ impl Problems {
         } else {
             // In the order of the text; at one place, in that in which they were found.
             let mut mistakes = self.mistakes.borrow_mut();
-            let place = mistakes.partition_point(|(number, _)| *number <= json.number());
-            mistakes.insert(place, (json.number(), mistake));
+            let index = mistakes.partition_point(|(number, _)| *number <= json.number());
+            mistakes.insert(index, (json.number(), mistake));
         }
     }
 

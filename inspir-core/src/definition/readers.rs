@@ -258,8 +258,8 @@ impl<'a> Params<'a> {
         required: bool,
         note: &'static str,
     ) -> Given<T> {
-        let place = self.word(name, words, required, note);
-        place.and_then(|place| values.get(place).map_or(Given::Wrong, |value| Given::Value(*value)))
+        let index = self.word(name, words, required, note);
+        index.and_then(|index| values.get(index).map_or(Given::Wrong, |value| Given::Value(*value)))
     }
 
     /// The place of a word among these.
@@ -272,10 +272,10 @@ impl<'a> Params<'a> {
     ) -> Given<usize> {
         let given = self.some_text(name, Takes::Word(words), required, note);
         given.and_then(|Text { json, text }| {
-            let place = words.iter().position(|word| *word == text);
+            let index = words.iter().position(|word| *word == text);
             let no_word =
                 || Some(unknown(Named::Word, &text, KnownNames::Fixed(words), self.problems));
-            self.given(json, place.ok_or_else(no_word))
+            self.given(json, index.ok_or_else(no_word))
         })
     }
 

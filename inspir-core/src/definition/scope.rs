@@ -107,14 +107,14 @@ impl Scope {
         accepts: fn(ValueType) -> bool,
         problems: &Problems,
     ) -> Found<Field> {
-        let Some(place) = self.pointers.find(path, 0) else {
+        let Some(index) = self.pointers.find(path, 0) else {
             let may_be_meant = |map: &String| path.starts_with(map.as_str());
             let is_told = self.unsure_maps.iter().any(may_be_meant);
             let unknown = || unknown(Named::Field, path, KnownNames::Ids(&self.pointers), problems);
             return Err((!is_told).then(unknown));
         };
         // Lists are short enough for all fields to have a number.
-        let field = Field(u16::try_from(place).unwrap_or(u16::MAX));
+        let field = Field(u16::try_from(index).unwrap_or(u16::MAX));
         if accepts(self.value_type_of(field)) {
             Ok(field)
         } else {
@@ -129,9 +129,9 @@ pub(super) fn choice_code(
     text: &str,
     problems: &Problems,
 ) -> Found<u16> {
-    let place = choices.iter().position(|choice| choice.id == text);
-    place
-        .and_then(|place| u16::try_from(place).ok())
+    let index = choices.iter().position(|choice| choice.id == text);
+    index
+        .and_then(|index| u16::try_from(index).ok())
         .ok_or_else(|| Some(unknown(Named::Word, text, KnownNames::Choices(choices), problems)))
 }
 

@@ -121,8 +121,8 @@ impl Takes {
             }
             (_, Self::NewId(joints)) => {
                 let or = words!(fr: " ou ", en: " or ");
-                for (place, joint) in joints.iter().enumerate() {
-                    out.push_str(if place > 0 { or.get(locale) } else { "" });
+                for (index, joint) in joints.iter().enumerate() {
+                    out.push_str(if index > 0 { or.get(locale) } else { "" });
                     out.push('`');
                     out.push(*joint);
                     out.push('`');

@@ -75,7 +75,7 @@ impl InputError {
     }
 
     /// The line and column that come after these bytes.
-    pub(crate) fn place(before: &[u8]) -> (usize, usize) {
+    pub(crate) fn position(before: &[u8]) -> (usize, usize) {
         let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
         let column = before.iter().rev().take_while(|&&byte| byte != b'\n').count() + 1;
         (line, column)

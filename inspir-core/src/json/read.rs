@@ -73,11 +73,11 @@ impl<'a> Document<'a> {
                 json = value;
             } else {
                 let mut items = json.items().enumerate();
-                let Some((place, item)) = items.find(|(_, item)| number < item.node.next) else {
+                let Some((at, item)) = items.find(|(_, item)| number < item.node.next) else {
                     break;
                 };
                 pointer.push('/');
-                push_number(place, &mut pointer);
+                push_number(at, &mut pointer);
                 json = item;
             }
         }

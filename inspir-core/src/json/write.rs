@@ -79,8 +79,8 @@ impl<T: WriteJson> WriteJson for Option<T> {
 impl<T: WriteJson> WriteJson for Vec<T> {
     fn write(&self, out: &mut String) {
         out.push('[');
-        for (place, item) in self.iter().enumerate() {
-            if place > 0 {
+        for (index, item) in self.iter().enumerate() {
+            if index > 0 {
                 out.push(',');
             }
             item.write(out);
@@ -98,8 +98,8 @@ impl<T: WriteJson> WriteJson for Vec<T> {
 pub(crate) fn object(members: &[(&str, &dyn WriteJson, bool)], out: &mut String) {
     out.push('{');
     let written = members.iter().filter(|(_, value, if_given)| !(*if_given && value.is_left_out()));
-    for (place, (name, value, _)) in written.enumerate() {
-        if place > 0 {
+    for (index, (name, value, _)) in written.enumerate() {
+        if index > 0 {
             out.push(',');
         }
         text(name, out);

@@ -57,8 +57,8 @@ impl Locale {
 
     /// Adds the digits of a whole number as the locale groups them: `20 000` or `20,000`.
     pub(crate) fn write_count(self, digits: &str, out: &mut String) {
-        for (place, digit) in digits.chars().enumerate() {
-            if place > 0 && (digits.len() - place).is_multiple_of(3) {
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
                 out.push(self.format().group);
             }
             out.push(digit);

@@ -38,10 +38,10 @@ pub(crate) const fn with_marks<const MOST: usize>(text: &str) -> ([u8; MOST], us
         Name,
         Choice,
     }
-    let (mut at, mut place) = (At::Words, 0);
+    let (mut at, mut index) = (At::Words, 0);
     length = push(&mut out, length, "⟦".as_bytes());
-    while place < bytes.len() {
-        let byte = bytes[place];
+    while index < bytes.len() {
+        let byte = bytes[index];
         let (before, after) = match (&at, byte) {
             (At::Words, b'{') => ("⟧", ""),
             (At::Name, b'?' | b'}') => ("", "⟦"),
@@ -57,7 +57,7 @@ pub(crate) const fn with_marks<const MOST: usize>(text: &str) -> ([u8; MOST], us
         length = push(&mut out, length, before.as_bytes());
         length = push(&mut out, length, &[byte]);
         length = push(&mut out, length, after.as_bytes());
-        place += 1;
+        index += 1;
     }
     length = push(&mut out, length, "⟧".as_bytes());
     (out, length)
@@ -69,10 +69,10 @@ pub(crate) const fn with_marks<const MOST: usize>(text: &str) -> ([u8; MOST], us
     reason = "runs in the compiler alone, which refuses a place that is not there"
 )]
 const fn push(out: &mut [u8], mut length: usize, bytes: &[u8]) -> usize {
-    let mut place = 0;
-    while place < bytes.len() {
-        out[length] = bytes[place];
-        (length, place) = (length + 1, place + 1);
+    let mut index = 0;
+    while index < bytes.len() {
+        out[length] = bytes[index];
+        (length, index) = (length + 1, index + 1);
     }
     length
 }

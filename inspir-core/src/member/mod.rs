@@ -179,9 +179,9 @@ macro_rules! record {
             ) -> Self {
                 let mut value = Self::default();
                 let known = $crate::member::Known::Members(<Self as $crate::member::Record>::MEMBERS);
-                reader.object(json, &known, &mut |_, place, json, reader| {
-                    let mut places = 0..;
-                    $(if places.next() == Some(place) {
+                reader.object(json, &known, &mut |_, index, json, reader| {
+                    let mut indexes = 0..;
+                    $(if indexes.next() == Some(index) {
                         value.$member = $crate::member::Member::lenient(json, reader);
                         return;
                     })+

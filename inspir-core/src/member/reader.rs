@@ -64,7 +64,7 @@ struct Given<'d, 'a> {
     name: JsonValue<'d, 'a>,
     value: JsonValue<'d, 'a>,
     /// The place of its name among the known names.
-    place: Option<usize>,
+    index: Option<usize>,
     times: usize,
 }
 
@@ -89,7 +89,7 @@ impl<'n> LenientReader<'n> {
             path.push('/');
             match step {
                 Step::Member(name) => push_step(&self.document.at(*name).text(), &mut path),
-                Step::Item(place) => path.push_str(&place.to_string()),
+                Step::Item(index) => path.push_str(&index.to_string()),
             }
         }
         self.errors.push(InputError::new(path, fault, found, meant));
@@ -112,17 +112,17 @@ impl<'n> LenientReader<'n> {
             Shape::Object => {}
             shape => return self.expect(&shape, "object"),
         }
-        for Given { name, value, place, times } in given(json, known) {
+        for Given { name, value, index, times } in given(json, known) {
             self.steps.push(Step::Member(name.number()));
-            if place.is_none() {
+            if index.is_none() {
                 self.report(known.fault(), &Shape::Text(name.text()), None);
             }
             if times > 1 {
                 let fault = Fault::new(ErrorCode::FieldDuplicate, Expected::Maximum(1));
                 self.report(fault, &Shape::Number(&times.to_string()), None);
             }
-            if let Some(place) = place {
-                read(name, place, value, self);
+            if let Some(index) = index {
+                read(name, index, value, self);
             }
             self.steps.pop();
             if self.is_full() {
@@ -146,8 +146,8 @@ impl<'n> LenientReader<'n> {
             let fault = Fault::new(ErrorCode::ListTooLong, Expected::Maximum(MAX_LIST));
             return self.report(fault, &Shape::Number(&length.to_string()), None);
         }
-        for (place, item) in json.items().enumerate() {
-            self.steps.push(Step::Item(place));
+        for (index, item) in json.items().enumerate() {
+            self.steps.push(Step::Item(index));
             read(item, self);
             self.steps.pop();
             if self.is_full() {
@@ -173,12 +173,12 @@ fn given<'d, 'a>(json: JsonValue<'d, 'a>, known: &Known<'_>) -> Vec<Given<'d, 'a
     let mut met = vec![false; known.len()];
     let mut is_simple = true;
     for (name, value) in json.members() {
-        let place = known.find(&name.text(), next);
-        next = place.map_or(next, |place| place + 1);
+        let index = known.find(&name.text(), next);
+        next = index.map_or(next, |index| index + 1);
         // If every name is known and is met for the first time, none is written twice.
-        let met = place.and_then(|place| met.get_mut(place));
+        let met = index.and_then(|index| met.get_mut(index));
         is_simple &= met.is_some_and(|met| !std::mem::replace(met, true));
-        given.push(Given { name, value, place, times: 1 });
+        given.push(Given { name, value, index, times: 1 });
     }
     if !is_simple {
         given.sort_by(|one, other| one.name.text().cmp(&other.name.text()));

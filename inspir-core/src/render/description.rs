@@ -317,10 +317,10 @@ fn sections(data: &CallData, locale: Locale) -> Vec<Section<'_>> {
     };
     let sections = data.sections.iter().enumerate();
     sections
-        .map(|(place, section)| Section {
+        .map(|(index, section)| Section {
             id: &section.id,
             title: section.title.get(locale),
-            paths: paths(place),
+            paths: paths(index),
         })
         .collect()
 }
@@ -341,9 +341,9 @@ fn describe_items<'a>(
 ) -> Vec<Item<'a>> {
     list.iter()
         .enumerate()
-        .map(|(place, item)| {
+        .map(|(index, item)| {
             let field =
-                own.and_then(|own| data.frame.field(own_field(&data.ids, number_of(own), place)));
+                own.and_then(|own| data.frame.field(own_field(&data.ids, number_of(own), index)));
             Item {
                 id: &item.id,
                 path: match field {

@@ -289,8 +289,8 @@ impl Page {
         }
         self.heading(words!(fr: "Ce qui manque", en: "What is missing"));
         let data = assessment.call().data();
-        for (place, section) in data.sections.iter().enumerate() {
-            let here = || found.iter().filter(|finding| finding.requirement().section == place);
+        for (index, section) in data.sections.iter().enumerate() {
+            let here = || found.iter().filter(|finding| finding.requirement().section == index);
             if here().next().is_none() {
                 continue;
             }

@@ -268,8 +268,8 @@ mod tests {
             };
             for own in own {
                 let names: Vec<_> = doc.members.iter().chain(own).map(|doc| doc.name).collect();
-                for (place, name) in names.iter().enumerate() {
-                    for other in names.iter().skip(place + 1) {
+                for (index, name) in names.iter().enumerate() {
+                    for other in names.iter().skip(index + 1) {
                         assert!(!is_slip_of(name, other), "{kind}: {name} and {other}");
                         assert!(!is_slip_of(other, name), "{kind}: {name} and {other}");
                         compared += 1;
