@@ -1,4 +1,4 @@
-//! The ways in: an application, or its text, to a decision or an assessment.
+//! The ways through the engine: from an application, or its text, to a decision or an assessment.
 
 use crate::application::{Application, Text};
 use crate::assessment::Assessment;
@@ -11,7 +11,7 @@ use crate::intake::{self, Completeness};
 use crate::member::{Member as _, Record as _};
 use crate::text::is_blank;
 
-/// Assesses one application after another and keeps its memory: what batches use.
+/// Assesses one application after another in the same memory, for batches.
 ///
 /// ```
 /// use inspir_core::{Assessor, Call, Outcome};
@@ -82,8 +82,9 @@ impl Assessor {
         self.explain(reference)
     }
 
-    /// Assesses an application if nothing is wrong with it. `None`: something is; who read it from
-    /// a text lets [`assess_json`](Self::assess_json) say where in that text.
+    /// Assesses an application, or gives `None` if there is an error in it. A caller that read the
+    /// application from a text can then pass that text to [`assess_json`](Self::assess_json), which
+    /// says where the errors are.
     ///
     /// ```
     /// # use inspir_core::{Application, Assessor, Call};
@@ -116,14 +117,14 @@ impl Assessor {
         Assessment::new(self.call.clone(), reference, decision, &self.facts)
     }
 
-    /// Reads and decides; `keep` says what is kept of the application.
+    /// Reads and decides. `keep` takes what the caller needs of the application.
     fn read<T: Default>(
         &mut self,
         application: &Application<'_>,
         keep: impl Fn(&Application<'_>, &mut T),
     ) -> T {
         self.read_valid(application, &keep).unwrap_or_else(|| {
-            // Something is wrong: the lenient road finds what, in the JSON of the same application.
+            // There is an error. The lenient road finds it in the JSON of the same application.
             let text = serde_json::to_string(application).unwrap_or_default();
             self.read_leniently(|ids| intake::lenient_members(&text, ids), keep)
         })
@@ -142,7 +143,7 @@ impl Assessor {
         self.read_text(text, std::str::from_utf8(text).ok(), keep)
     }
 
-    /// Reads bytes which are this text, if they are UTF-8.
+    /// Reads an application from bytes. `text` is the same as text, if the bytes are UTF-8.
     pub(crate) fn read_text<T: Default>(
         &mut self,
         bytes: &[u8],
@@ -164,7 +165,7 @@ impl Assessor {
     ) -> T {
         let ids = &self.call.data().ids;
         let (application, errors, completeness) = lenient(ids);
-        // The lenient road names all that the call objects to, and leaves it out.
+        // The lenient road reports all that the call refuses, and leaves it out.
         let told = self.tell(&application);
         debug_assert!(told.is_ok(), "the lenient road lets through what the call objects to");
         self.decided(&application, errors, completeness, keep)
@@ -183,7 +184,7 @@ impl Assessor {
         kept
     }
 
-    /// Fills the facts with those of an application.
+    /// Replaces the facts by those of an application.
     fn tell(&mut self, application: &Application<'_>) -> Result<(), Refused> {
         let ids = &self.call.data().ids;
         self.facts.clear(ids);
@@ -196,7 +197,7 @@ impl Assessor {
     }
 }
 
-/// Keeps the reference, which is given back.
+/// Keeps the reference of an application, which the assessment gives back.
 pub(crate) fn keep(application: &Application<'_>, reference: &mut Option<String>) {
     *reference = application
         .reference
@@ -205,7 +206,7 @@ pub(crate) fn keep(application: &Application<'_>, reference: &mut Option<String>
         .map(|text| text.clone().into_owned());
 }
 
-/// Whether the call takes an application as it is.
+/// Whether the call accepts an application as it is.
 fn is_taken(application: &Application<'_>, ids: &CallIds) -> bool {
     let mut facts = Facts::default();
     facts.clear(ids);
@@ -213,7 +214,7 @@ fn is_taken(application: &Application<'_>, ids: &CallIds) -> bool {
 }
 
 impl Call {
-    /// Reads the JSON text of an application: what is right in it, and what is wrong.
+    /// Reads the JSON text of an application: the values that are right, and the errors.
     ///
     /// ```
     /// use inspir_core::Call;
@@ -251,8 +252,8 @@ impl Call {
         Assessor::new(self).assess(application)
     }
 
-    /// Assesses the JSON text of an application. No bytes make it fail: what is wrong is told in
-    /// [`Assessment::input_errors`], and the outcome is then [`Outcome::Invalid`](crate::Outcome::Invalid).
+    /// Assesses the JSON text of an application. No text makes this fail: if there are errors, the
+    /// outcome is [`Outcome::Invalid`](crate::Outcome::Invalid) and [`Assessment::input_errors`] has them.
     ///
     /// ```
     /// use inspir_core::{Call, Outcome};

@@ -1,14 +1,14 @@
-//! What is known of an application: a fact for each field, and for each member of the items of its
-//! lists.
+//! What is known of an application: one fact for each field, and one for each member of each item of
+//! a list.
 //!
-//! An application tells its facts in the order in which its members are declared (`Member::tell`);
-//! the row of a table has them in the same order.
+//! An application tells its facts (`Member::tell`) in the order in which its members are declared.
+//! The row of a table has its facts in the same order.
 
 use crate::declaration::MemberInfo;
 use crate::fact::{Fact, KeptTexts};
 use crate::ids::{CallIds, Ids};
 
-/// All that the checks of a call look at. It can be filled again and again.
+/// All that the checks of a call look at. The same memory serves one application after another.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Facts {
     fields: Vec<Fact>,
@@ -20,20 +20,21 @@ pub(crate) struct Facts {
     told_lists: usize,
     /// Whether an item of a list is being told.
     in_item: bool,
-    /// Which ids of the list that is being told were given; kept for its memory.
+    /// Which ids of the list that is being told were given already. A field, so that its memory is
+    /// used again.
     given: Vec<bool>,
 }
 
-/// The facts of a list: item after item, of each its members in their order.
+/// The facts of a list, item after item. The facts of an item are in the order of its members.
 #[derive(Clone, Debug, Default)]
 struct ListFacts {
-    /// How many facts there are of each item.
+    /// How many facts each item has.
     width: usize,
     facts: Vec<Fact>,
 }
 
-/// The application cannot be taken as it is: an id that the call does not list, an id given twice,
-/// or another call's application. The lenient road says which.
+/// The call refuses the application as it is: an id is not listed by the call, an id is given twice,
+/// or the application is for another call. The lenient road finds out which.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Refused;
 
@@ -86,7 +87,7 @@ impl Facts {
         }
     }
 
-    /// Tells the facts of a list; `tell` tells those of an item.
+    /// Tells the facts of a list. The function `tell` tells those of one item.
     pub(crate) fn tell_list<I>(
         &mut self,
         members: &'static [MemberInfo],
@@ -109,7 +110,7 @@ impl Facts {
         Ok(())
     }
 
-    /// Tells the facts of values by id. `first` is the field of the first of these ids.
+    /// Tells the facts of values by id. `first` is the number of the field of the first id.
     pub(crate) fn tell_entries<'e, V: 'e>(
         &mut self,
         ids: &Ids,

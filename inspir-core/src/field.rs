@@ -8,7 +8,7 @@ use crate::locale::Words;
 use crate::member::Record;
 use crate::text::push_step;
 
-/// The number of a field: first those of every application, then the call's own.
+/// The number of a field. The fields of every application come first, then the call's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct Field(pub(crate) u16);
 
@@ -16,7 +16,7 @@ pub(crate) struct Field(pub(crate) u16);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct List(pub(crate) u8);
 
-/// The number of a member of a list's items.
+/// The number of a member of the items of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct Column(pub(crate) u8);
 
@@ -88,7 +88,8 @@ impl List {
     pub(crate) const PREVIOUS_GRANTS: Self = list!(previous_grants);
 }
 
-/// The field of an item of one of the call's lists, which [`number_of`](crate::ids::number_of) numbers.
+/// The field of an item of one of the call's lists. [`number_of`](crate::ids::number_of) gives the
+/// number of the list.
 pub(crate) fn own_field(ids: &CallIds, list: usize, item: usize) -> Field {
     Field(u16::try_from(ids.first_field(list) + item).unwrap_or(u16::MAX))
 }

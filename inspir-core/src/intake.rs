@@ -1,10 +1,10 @@
 //! From the text of an application to an [`Application`](crate::Application), with every input
 //! error.
 //!
-//! Two roads lead there. The *strict* road is one typed `serde` parse; it stops at the first thing
-//! that it does not like. Only then does the *lenient* road run: it looks at the same text member
-//! by member, reports what is wrong, leaves it out and goes on. A scalar's rules stand once, in
-//! its [`Scalar`](crate::member::Scalar), for both.
+//! There are two roads. The *strict* road is one typed `serde` parse, which stops at the first thing
+//! that is not right. Only then does the *lenient* road run: it reads the same text member by member,
+//! reports each value that is wrong, leaves it out and goes on. Both roads take the rules of single
+//! values from [`Scalar`](crate::member::Scalar).
 
 use crate::application::Application;
 use crate::ids::CallIds;
@@ -21,15 +21,15 @@ pub(crate) fn strict(text: &str) -> Option<Application<'_>> {
     }
 }
 
-/// How much of a document stands in the application that was read from it.
+/// Whether the application that was read holds what is right in the document, or nothing of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Completeness {
-    /// All that is right.
+    /// The application holds all that is right.
     #[default]
     Full,
-    /// Nothing: it is not an application at all.
+    /// The application is empty: the document is not an application at all.
     Unreadable,
-    /// Nothing: more is wrong than is reported.
+    /// The application is empty: the document has more errors than are reported.
     TooManyErrors,
 }
 
@@ -44,7 +44,7 @@ pub(crate) fn lenient<'a>(
     }
 }
 
-/// The same for JSON that was written for a typed caller, whose input has no size to be limited.
+/// Reads JSON that was written for a typed caller. Its size has no limit.
 pub(crate) fn lenient_members<'a>(
     text: &'a str,
     ids: &CallIds,
@@ -73,18 +73,18 @@ fn members<'a>(
     (application, errors, completeness)
 }
 
-/// Why a text is no document; lines and columns begin at 1, columns count bytes.
+/// Why a text is not a document, with the line and the column. Both begin at 1; columns count bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Unreadable {
-    /// It has too many bytes.
+    /// The text has too many bytes.
     TooLarge,
-    /// It has so many levels, the first of which too many begins here.
+    /// The text has too many levels. The first one beyond the limit begins here.
     TooDeep { levels: usize, at: (usize, usize) },
-    /// There is nothing up to here.
+    /// The text is blank up to here, its end.
     Empty { at: (usize, usize) },
-    /// It is encoded otherwise, which shows here.
+    /// The text is not UTF-8: the first wrong byte stands here.
     Encoding { at: (usize, usize) },
-    /// It is not JSON here.
+    /// The text stops being JSON here.
     Syntax { at: (usize, usize) },
 }
 
@@ -114,7 +114,7 @@ impl From<Unreadable> for InputError {
     }
 }
 
-/// The document, if it is JSON within the limits of size and depth.
+/// The document, if the text is JSON within the limits of size and depth.
 pub(crate) fn whole(text: &[u8]) -> Result<Document<'_>, Unreadable> {
     if text.len() > MAX_BYTES {
         return Err(Unreadable::TooLarge);
@@ -138,7 +138,7 @@ fn document(text: &str) -> Result<Document<'_>, Unreadable> {
             Unreadable::TooDeep { levels: levels(text), at: position_after(text.as_bytes(), at) }
         }
         Flaw::LoneSurrogate(at) => Unreadable::Syntax { at: position_after(text.as_bytes(), at) },
-        // `serde_json` tells where.
+        // `serde_json` says where.
         Flaw::Syntax => {
             let error = serde_json::from_str::<serde::de::IgnoredAny>(text).err();
             let at = error.map_or((1, 1), |error| (error.line(), error.column()));

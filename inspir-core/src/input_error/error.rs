@@ -60,12 +60,12 @@ impl InputError {
         Self::not_json(Expected::Type("JSON"), line, column)
     }
 
-    /// The text is not JSON: up to this line and column there is nothing.
+    /// The text is not JSON: it is blank up to this line and column.
     pub(crate) fn empty(line: usize, column: usize) -> Self {
         Self::not_json(Expected::Content, line, column)
     }
 
-    /// The text has another encoding, as this line and column show.
+    /// The text is not UTF-8: the first wrong byte stands at this line and column.
     pub(crate) fn encoding(line: usize, column: usize) -> Self {
         Self::not_json(Expected::Encoding("UTF-8"), line, column)
     }
@@ -81,7 +81,7 @@ impl InputError {
         (line, column)
     }
 
-    /// The text has more bytes than it may have. How many is not told: a program that reads or
+    /// The text has too many bytes. The error does not say how many, since a program that reads or
     /// writes such a text may stop at the limit.
     pub(crate) fn too_large() -> Self {
         Self::whole(ErrorCode::JsonTooLarge, Expected::Maximum(MAX_BYTES), None)

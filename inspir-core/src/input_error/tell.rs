@@ -1,4 +1,4 @@
-//! How an error is told: its words, and what stands in their gaps.
+//! The message of an error: its words, and the values that fill their gaps.
 
 use super::code::ErrorCode;
 use super::error::InputError;

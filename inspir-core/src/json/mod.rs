@@ -1,4 +1,4 @@
-//! JSON: how a text is parsed, and how values are written.
+//! JSON: parsing a text, and writing values.
 
 mod escape;
 mod parse;

@@ -25,10 +25,10 @@ pub(super) enum NodeKind {
     Object,
 }
 
-/// Why a text is not a document: the first flaw that it has.
+/// The first flaw of a text that is not a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Flaw {
-    /// It is not JSON.
+    /// The text is not JSON.
     Syntax,
     /// The escape that begins at this byte is one half of a surrogate pair.
     LoneSurrogate(usize),

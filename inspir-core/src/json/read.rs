@@ -1,4 +1,4 @@
-//! A text of JSON, parsed into the places of its values.
+//! A JSON text that is parsed into the positions of its values.
 //!
 //! The lenient road reports what a parse into values would lose: members written twice, the literals
 //! of numbers, the order of members. So a [`Document`] records where each value begins and ends, and a
@@ -10,7 +10,7 @@ use super::escape::{decoded, index};
 use super::parse::{Flaw, Node, NodeKind, nodes};
 use crate::text::{push_number, push_step};
 
-/// A text that is JSON, and the places of its values.
+/// A JSON text, and where each of its values stands.
 #[derive(Debug)]
 pub(crate) struct Document<'a> {
     text: &'a str,
@@ -22,7 +22,7 @@ pub(crate) struct Document<'a> {
 pub(crate) enum Shape<'a> {
     Null,
     Flag(bool),
-    /// The literal.
+    /// A number, by its literal.
     Number(&'a str),
     Text(Cow<'a, str>),
     List,
@@ -94,12 +94,12 @@ impl<'a> Document<'a> {
 }
 
 impl<'d, 'a> JsonValue<'d, 'a> {
-    /// The number of its node.
+    /// The number of the value's node.
     pub(crate) fn number(self) -> u32 {
         self.number
     }
 
-    /// The byte of the text at which it begins.
+    /// The byte of the text at which the value begins.
     pub(crate) fn start(self) -> usize {
         index(self.node.start)
     }
@@ -145,7 +145,7 @@ impl<'d, 'a> JsonValue<'d, 'a> {
         })
     }
 
-    /// The names and values of an object in their order. A member that is written twice comes twice.
+    /// The names and values of an object in their order. A member that is written twice appears twice.
     pub(crate) fn members(self) -> impl Iterator<Item = (JsonValue<'d, 'a>, JsonValue<'d, 'a>)> {
         let mut nodes = self.items();
         std::iter::from_fn(move || Some((nodes.next()?, nodes.next()?)))

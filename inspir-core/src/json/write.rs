@@ -2,12 +2,12 @@
 
 use super::escape::special;
 
-/// A value that writes itself as JSON. Values are written through `dyn` references: the program for
-/// browsers is smaller than with a serializer for each type.
+/// A value that writes itself as JSON. Values are written through `dyn` references, which makes the
+/// program for browsers smaller than a serializer for each type would.
 pub(crate) trait WriteJson {
     fn write(&self, out: &mut String);
 
-    /// Whether the value says nothing, so that a member that may be left out is left out.
+    /// Whether an object leaves the value out, if the member may be left out at all.
     fn is_left_out(&self) -> bool {
         false
     }
@@ -43,7 +43,8 @@ impl WriteJson for bool {
     }
 }
 
-/// Writes structs as objects. A member that is marked `if given` is left out if it is empty.
+/// Writes structs as objects. A member marked `if given` is left out if it says nothing
+/// ([`WriteJson::is_left_out`]).
 macro_rules! objects {
     ($($type:ty { $($member:ident $(as $name:literal)? $(if $given:ident)?,)+ })+) => {$(
         impl $crate::json::WriteJson for $type {
@@ -93,8 +94,7 @@ impl<T: WriteJson> WriteJson for Vec<T> {
     }
 }
 
-/// Adds an object from the name and the value of each member, and whether the member is left out if
-/// it is empty.
+/// Adds an object. Each member has a name, a value, and whether it may be left out.
 pub(crate) fn object(members: &[(&str, &dyn WriteJson, bool)], out: &mut String) {
     out.push('{');
     let written = members.iter().filter(|(_, value, if_given)| !(*if_given && value.is_left_out()));
@@ -109,7 +109,7 @@ pub(crate) fn object(members: &[(&str, &dyn WriteJson, bool)], out: &mut String)
     out.push('}');
 }
 
-/// Adds a text. `serde_json` writes those that need escapes.
+/// Adds a text. `serde_json` writes the texts that need escapes.
 pub(crate) fn text(text: &str, out: &mut String) {
     if special(text.as_bytes()).is_some() {
         out.push_str(&serde_json::to_string(text).unwrap_or_default());

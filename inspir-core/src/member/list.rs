@@ -16,7 +16,7 @@ use crate::ids::CallIds;
 use crate::json::JsonValue;
 use crate::text::{MAX_LIST, is_blank};
 
-/// Reads a value by its [`Member::strict`].
+/// Lets `serde` read a value with [`Member::strict`].
 pub(crate) struct Strict<T>(pub(crate) T);
 
 impl<'de, T: Member<'de>> Deserialize<'de> for Strict<T> {

@@ -1,6 +1,6 @@
-//! How a member of the application is read: on both roads, and from a column.
+//! How a member of the application is read, from JSON on both roads and from a column of a table.
 //!
-//! A scalar's rules stand once, in [`scalar`], for all of them.
+//! The rules of single values are in [`scalar`] alone.
 
 mod list;
 mod reader;
@@ -17,17 +17,18 @@ use crate::facts::{Facts, Refused};
 use crate::ids::{CallIds, IdList};
 use crate::json::JsonValue;
 
-/// What every member of the model can do: be read on both roads, and say whether it is absent.
+/// What every member of the model can do: it is read on both roads, says whether it is absent, and
+/// tells its fact.
 pub(crate) trait Member<'de>: Sized + Default {
-    /// Reads the value, or fails at the first thing that is not right.
+    /// Reads the value, or fails at the first error.
     fn strict<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
-    /// Reads the value, reports what is wrong and leaves it out.
+    /// Reads the value. Reports each error, and leaves out what is wrong.
     fn lenient(json: JsonValue<'_, 'de>, reader: &mut LenientReader<'_>) -> Self;
     /// Whether there is nothing to write.
     fn is_absent(&self) -> bool;
     /// Whether a typed caller kept within the limits of the JSON.
     fn fits(&self) -> bool;
-    /// Tells what is known of the value.
+    /// Tells the fact of the member: writes into `facts` what is known of its value.
     fn tell(&self, member: &MemberInfo, ids: &CallIds, facts: &mut Facts) -> Result<(), Refused>;
     /// How the member is built.
     const STRUCTURE: Structure;
@@ -36,7 +37,7 @@ pub(crate) trait Member<'de>: Sized + Default {
     fn visit<V: Visit<'de>>(visitor: V) -> V::Out;
 }
 
-/// Who asks what type a member is, without a value of it.
+/// Asks for the type of a member, without a value of that type.
 #[allow(dead_code, reason = "tables ask")]
 pub(crate) trait Visit<'de> {
     type Out;
@@ -53,15 +54,15 @@ pub(crate) trait Record<'de>: Member<'de> {
     /// What their declarations say.
     const MEMBERS: &'static [MemberInfo];
 
-    /// Tells what is known of each.
+    /// Tells the facts of all members.
     fn tell_members(&self, ids: &CallIds, facts: &mut Facts) -> Result<(), Refused>;
 
-    /// Visits the type of each.
+    /// Visits the types of all members.
     #[allow(dead_code, reason = "tables ask")]
     fn each<E: Each<'de>>(visitor: &mut E);
 }
 
-/// Who asks for the types of a record's members.
+/// Asks for the types of the members of a record.
 #[allow(dead_code, reason = "tables ask")]
 pub(crate) trait Each<'de> {
     fn member<M: Member<'de>>(&mut self, member: &'static MemberInfo);
@@ -69,16 +70,16 @@ pub(crate) trait Each<'de> {
 
 /// A member that can stand in a list.
 pub(crate) trait Item<'de>: Sized {
-    /// What is read in the item's place.
+    /// What is read where the item stands. It may be absent.
     type Read: Member<'de>;
 
     /// How a list of such items is built.
     const LIST: Structure;
 
-    /// The item as the list keeps it; `None` drops it.
+    /// The item as the list keeps it, or `None` if the list drops it.
     fn kept(read: Self::Read) -> Option<Self>;
 
-    /// Tells what is known of a list of such items.
+    /// Tells the facts of a list of such items.
     fn tell_list(
         list: &[Self],
         member: &MemberInfo,
@@ -92,8 +93,8 @@ pub(crate) trait Item<'de>: Sized {
 
 /// Declares a record of the model: a struct whose members may all be absent.
 ///
-/// A member is declared once: its documentation, name and type, and behind `=>` what it is called
-/// in each language. A call can ask about a member that has such a label. From the declaration come
+/// A member is declared once: its documentation, its name, its type and, after `=>`, a label in each
+/// language. A call can ask about a member that has a label. The macro makes of the declaration
 /// the struct, both roads of [`Member`], the JSON that is written, the facts, the fields of a call,
 /// the columns of tables and the schema.
 macro_rules! record {

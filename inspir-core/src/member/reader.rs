@@ -1,4 +1,4 @@
-//! The lenient road: it reports every error with its place, and keeps every value that is right.
+//! The lenient road: every error is reported with its path, and every value that is right is kept.
 
 use crate::declaration::MemberInfo;
 use crate::ids::{CallIds, Ids};
@@ -6,18 +6,18 @@ use crate::input_error::{ErrorCode, Expected, Fault, InputError, Literal};
 use crate::json::{Document, JsonValue, Shape};
 use crate::text::{MAX_ERRORS, MAX_LIST, is_blank, push_step};
 
-/// Reads one document: the errors found so far, and the present place.
+/// Reads one document member by member. Holds the path of the current value and the errors so far.
 pub(crate) struct LenientReader<'n> {
     ids: &'n CallIds,
     document: &'n Document<'n>,
-    /// The steps from the root to the present place.
+    /// The steps from the root to the current value.
     steps: Vec<Step>,
     errors: Vec<InputError>,
 }
 
 #[derive(Clone, Copy)]
 enum Step {
-    /// A member, by the node of its name.
+    /// The member whose name is the node with this number.
     Member(u32),
     Item(usize),
 }
@@ -29,7 +29,7 @@ pub(crate) enum Known<'n> {
 }
 
 impl Known<'_> {
-    /// The place of a name, which is looked for at `next` first.
+    /// The index of a name among those known. The search begins at `next`.
     fn find(&self, name: &str, next: usize) -> Option<usize> {
         match self {
             Self::Members(members) => match members.get(next) {
@@ -63,7 +63,7 @@ impl Known<'_> {
 struct Given<'d, 'a> {
     name: JsonValue<'d, 'a>,
     value: JsonValue<'d, 'a>,
-    /// The place of its name among the known names.
+    /// The index of its name among the known names.
     index: Option<usize>,
     times: usize,
 }
@@ -82,7 +82,8 @@ impl<'n> LenientReader<'n> {
         self.ids
     }
 
-    /// Adds an error: what is wrong with the value at the present place, and which was meant.
+    /// Adds an error: the fault of the current value, what was found, and the value that was probably
+    /// meant.
     pub(crate) fn report(&mut self, fault: Fault, found: &Shape<'_>, meant: Option<Literal>) {
         let mut path = String::new();
         for step in &self.steps {
@@ -95,13 +96,13 @@ impl<'n> LenientReader<'n> {
         self.errors.push(InputError::new(path, fault, found, meant));
     }
 
-    /// Whether there are more errors than are reported, so that reading on would change nothing.
+    /// Whether there are more errors than are reported. Reading on would change nothing.
     fn is_full(&self) -> bool {
         self.errors.len() > MAX_ERRORS
     }
 
-    /// Reads the members of an object. `read` gets the name of each, the place of that name among the
-    /// known names, and the value.
+    /// Reads the members of an object. For each member whose name is known, `read` gets the name, its
+    /// index among the known names, and the value.
     pub(crate) fn object<'d, 'a>(
         &mut self,
         json: JsonValue<'d, 'a>,
@@ -166,8 +167,8 @@ impl<'n> LenientReader<'n> {
     }
 }
 
-/// The members of an object in their order. A member that is written twice has its last value, in the
-/// place of the first.
+/// The members of an object in their order. A member that is written twice appears once, where it is
+/// written first, with the value written last.
 fn given<'d, 'a>(json: JsonValue<'d, 'a>, known: &Known<'_>) -> Vec<Given<'d, 'a>> {
     let (mut given, mut next) = (Vec::new(), 0);
     let mut met = vec![false; known.len()];
@@ -175,7 +176,7 @@ fn given<'d, 'a>(json: JsonValue<'d, 'a>, known: &Known<'_>) -> Vec<Given<'d, 'a
     for (name, value) in json.members() {
         let index = known.find(&name.text(), next);
         next = index.map_or(next, |index| index + 1);
-        // If every name is known and is met for the first time, none is written twice.
+        // If every name is known and new, no member is written twice.
         let met = index.and_then(|index| met.get_mut(index));
         is_simple &= met.is_some_and(|met| !std::mem::replace(met, true));
         given.push(Given { name, value, index, times: 1 });

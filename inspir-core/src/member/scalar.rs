@@ -1,4 +1,4 @@
-//! Single values: what each type accepts, and the fault of what it refuses.
+//! Single values: what each type accepts, and with which fault it refuses the rest.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -21,9 +21,9 @@ use crate::text::{MAX_TEXT, is_blank};
 
 /// A value that is a single text, number or truth value in the JSON.
 pub(crate) trait Scalar<'de>: Sized {
-    /// What the messages say is expected.
+    /// What messages name as expected.
     const EXPECTED: Expected;
-    /// The kind of value, for those who ask about it.
+    /// The type by which calls and descriptions know it.
     const VALUE_TYPE: ValueType;
 
     /// Reads a text that is not blank.
@@ -47,7 +47,7 @@ pub(crate) trait Scalar<'de>: Sized {
         Self::from_number(&number.to_string())
     }
 
-    /// Reads a decimal: `units` of its last digit, of which `digits` stand after the point.
+    /// Reads the decimal `units · 10^-digits`.
     #[allow(dead_code, reason = "tables ask")]
     fn from_decimal(units: i128, digits: u32) -> Result<Self, Fault> {
         match Decimal::try_from_i128_with_scale(units, digits) {
@@ -67,29 +67,29 @@ pub(crate) trait Scalar<'de>: Sized {
         true
     }
 
-    /// Whether every text of so many bytes is right.
+    /// Whether every text with this many bytes is accepted.
     #[allow(dead_code, reason = "tables ask")]
     fn takes(_bytes: u32) -> bool {
         false
     }
 
-    /// What is known of it wherever it stands.
+    /// The fact of the value, whatever member holds it.
     fn fact(&self) -> Fact {
         Fact::Present
     }
 
-    /// What is known of it in this member; `None` if the call that assesses refuses it.
+    /// The fact of the value in this member, or `None` if the call refuses the value.
     fn fact_in(&self, _: &MemberInfo, _: &CallIds, _: &mut KeptTexts) -> Option<Fact> {
         Some(self.fact())
     }
 
-    /// Why the call that assesses refuses the value, if it does.
+    /// Why the call refuses the value, if it does.
     fn objection(&self, _: &CallIds) -> Option<Fault> {
         None
     }
 }
 
-/// Whether a text is short enough. A blank text always is: it is absent.
+/// Whether a text is within the limit of length. A blank text is absent, so it always is.
 #[cfg_attr(feature = "fast", inline(always))]
 pub(crate) fn text_fits(text: &str) -> bool {
     text.len() <= MAX_TEXT || text.chars().count() <= MAX_TEXT || is_blank(text)
@@ -193,7 +193,7 @@ impl Scalar<'_> for NaiveDate {
     }
 }
 
-/// Reads `YYYY-MM-DD`, a real day of the years 1900 to 2199.
+/// Reads `YYYY-MM-DD`: a day that exists, in the years 1900 to 2199.
 pub(crate) fn parse_date(text: &str) -> Option<NaiveDate> {
     let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return None };
     let number = |digits: &[u8]| {
@@ -288,7 +288,7 @@ impl<'de, T: Scalar<'de>> Member<'de> for Option<T> {
     }
 }
 
-/// Whether a value would be right here.
+/// Whether this type and the call accept a value.
 fn takes<'de, T: Scalar<'de>>(literal: &Literal, ids: &CallIds) -> bool {
     let value = match literal {
         Literal::Text(text) => T::from_text(Cow::Owned(text.clone())),
