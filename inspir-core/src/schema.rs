@@ -41,8 +41,8 @@ fn of<T: JsonSchema>() -> Schema {
         .into_root_schema_for::<T>()
 }
 
-/// Refuses texts that go on where their pattern ends. In some languages, Python among them, `$`
-/// matches before a line break too; what the patterns describe has visible characters only.
+/// Makes patterns refuse a line break at the end of a text. In some languages, such as Python, `$`
+/// matches before such a line break too.
 fn ended(mut schema: Schema) -> Schema {
     RecursiveTransform(|schema: &mut Schema| {
         let pattern = schema.get("pattern").and_then(Value::as_str);
@@ -54,7 +54,7 @@ fn ended(mut schema: Schema) -> Schema {
     schema
 }
 
-/// Puts a schema among those that others name.
+/// Adds a schema to the definitions that others refer to.
 fn define(schema: &mut Schema, name: &str, definition: Value) {
     if let Some(defs) = schema.get_mut("$defs").and_then(Value::as_object_mut) {
         defs.insert(name.to_owned(), definition);
@@ -84,7 +84,7 @@ pub fn application() -> Schema {
         members.into_iter().flatten().for_each(|(_, member)| or_absent(member));
     })
     .transform(&mut schema);
-    // The root has no place for a choice between two schemas: what holds for each type does.
+    // The root cannot hold a choice between two schemas, but each type can.
     schema.insert("type".into(), json!(["object", "null", "string", "array"]));
     schema.insert("pattern".into(), BLANK.into());
     schema.insert("maxItems".into(), 0.into());
@@ -155,8 +155,8 @@ pub fn application_typed() -> Schema {
     ended(schema)
 }
 
-/// Adds the limits that hold for every text, day and list.
-/// What each type of a description takes, as forms write it: never `null` or empty, amounts as text.
+/// What each type of a description takes, as forms write it. Values are never `null` or empty, and
+/// amounts are text.
 ///
 /// ```
 /// let values = inspir_core::schema::values();
@@ -188,7 +188,7 @@ fn value(value_type: ValueType) -> Value {
         ValueType::Amount => of::<Amount>(),
         ValueType::Commune => of::<Commune>(),
         ValueType::Flag => of::<bool>(),
-        // The description says how large it may be.
+        // The description gives the maximum.
         ValueType::Count(_) => json_schema!({"type": "integer", "minimum": 0}),
     };
     RecursiveTransform(limit).transform(&mut schema);
@@ -204,6 +204,7 @@ fn value(value_type: ValueType) -> Value {
     schema.to_value()
 }
 
+/// Adds the limits that hold for every text, day and list.
 fn limit(schema: &mut Schema) {
     let types = schema.get("type").cloned().unwrap_or_default();
     let is = |name: &str| match &types {

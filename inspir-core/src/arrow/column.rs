@@ -1,8 +1,9 @@
 //! The columns of a table, taken apart.
 //!
-//! A column is taken apart once, led by the type that it stands for: what layout it has, where its
-//! values are null, and which fact of an application it tells. What a value says is judged by the
-//! code that judges its JSON. Where something is not right the row's JSON tells what it is.
+//! A column is taken apart once, guided by the type of the member that it stands for. The result says
+//! which layout the column has, where its values are null, and which fact of an application it tells.
+//! Values are read by the same code as the values of JSON. If a value is wrong, the JSON of its row is
+//! read leniently to find out why.
 
 use std::fmt;
 use std::ops::Range;
@@ -26,10 +27,10 @@ use crate::ids::{IdList, Ids};
 use crate::member::{Each, Item, Member, Record, Scalar, Visit};
 use crate::text::push_step;
 
-/// How a column is taken apart for the type that it stands for.
+/// Takes a column apart for the type of the member that it stands for.
 type Open = fn(&ArrayRef, ColumnPath<'_>) -> Result<Column, TableError>;
 
-/// Takes a column of such members apart.
+/// Takes a column apart whose values are members of type `M`.
 pub(super) fn open<'de, M: Member<'de>>(
     array: &ArrayRef,
     path: ColumnPath<'_>,
@@ -68,7 +69,7 @@ impl<'de> Visit<'de> for Opener<'_> {
     }
 }
 
-/// The members of a record, and how the column of each is taken apart.
+/// The names of the members of a record, each with the function that takes its column apart.
 struct Members(Vec<(&'static str, Open)>);
 
 impl<'de> Each<'de> for Members {
@@ -77,33 +78,33 @@ impl<'de> Each<'de> for Members {
     }
 }
 
-/// Where a column stands.
+/// Where a column stands in the table.
 #[derive(Clone, Copy)]
 pub(crate) struct ColumnPath<'p> {
     call: &'p CallData,
-    /// The column that it stands in, and its name there.
+    /// The column that this one stands in, and its name there.
     parent: Option<(&'p ColumnPath<'p>, &'p str)>,
-    /// Where the column that it stands in is null.
+    /// Where the column that this one stands in is null.
     nulls: Option<&'p NullBuffer>,
-    /// Whether it holds the items of a list.
+    /// Whether the column holds the items of a list.
     holds_items: bool,
-    /// The slot of its fact among those of an item.
+    /// The number of the column's fact among the facts of an item.
     fact_number: Option<usize>,
 }
 
 impl<'p> ColumnPath<'p> {
-    /// The place of a whole table.
+    /// The path of a whole table.
     pub(crate) fn root(call: &'p CallData) -> Self {
         Self { call, parent: None, nulls: None, holds_items: false, fact_number: None }
     }
 
-    /// The place of a member: its name, and its number among the members.
+    /// The path of a member, from its name and its number among the members.
     fn inside(&'p self, name: &'p str, number: usize, nulls: Option<&'p NullBuffer>) -> Self {
         let fact_number = self.holds_items.then_some(number);
         Self { call: self.call, parent: Some((self, name)), nulls, holds_items: false, fact_number }
     }
 
-    /// The place of the items of a list.
+    /// The path of the items of a list.
     fn items(self) -> Self {
         Self { nulls: None, holds_items: true, fact_number: Some(0), ..self }
     }
@@ -116,7 +117,7 @@ impl<'p> ColumnPath<'p> {
         pointer
     }
 
-    /// Which fact of a row, or of an item of a list, stands here.
+    /// The number of the column's fact among the facts of a row, or of an item of a list.
     fn fact_number(&self) -> Option<usize> {
         self.fact_number.or_else(|| {
             let pointer = self.pointer();
@@ -124,7 +125,7 @@ impl<'p> ColumnPath<'p> {
         })
     }
 
-    /// Where a column is null, or what it stands in.
+    /// Where the column, or one that it stands in, is null.
     fn nulls(&self, array: &dyn Array) -> Option<NullBuffer> {
         NullBuffer::union(self.nulls, array.logical_nulls().as_ref())
     }
@@ -143,14 +144,14 @@ impl fmt::Display for ColumnPath<'_> {
 /// A column, ready to be gathered.
 #[derive(Default)]
 pub(crate) enum Column {
-    /// No column, or one that holds nothing.
+    /// There is no column, or one that holds only nulls.
     #[default]
     Absent,
     Leaf(Leaf),
-    /// The columns of the members, then those of what is no member.
+    /// The columns of the members, then the columns that are not members.
     Members(Vec<Column>),
     List(Box<Lists>),
-    /// What cannot be right wherever it is not null.
+    /// A column whose values are all wrong. It holds where they are null.
     Other(Option<NullBuffer>),
 }
 
@@ -158,14 +159,14 @@ pub(crate) enum Column {
 pub(crate) struct Leaf {
     pub(super) cells: Cells,
     nulls: Option<NullBuffer>,
-    /// The place of its facts.
+    /// The number of the column's fact, if it has one.
     pub(super) fact_number: Option<usize>,
 }
 
 pub(super) enum Cells {
     Flags(BooleanArray),
     Integers(Int64Array),
-    /// With the number of decimals.
+    /// Decimals, with the number of digits after the point.
     Decimals(Decimal128Array, u32),
     Days(Date32Array),
     Utf8(StringArray),
@@ -176,12 +177,12 @@ pub(super) enum Cells {
 /// A column of lists.
 pub(crate) struct Lists {
     nulls: Option<NullBuffer>,
-    /// Where the items of each row begin; at last, where those of the last row end.
+    /// For each row, where its items begin; one more entry at the end says where the last items end.
     bounds: Vec<usize>,
     pub(super) items: Column,
-    /// Which list it is, if its items have facts of their own.
+    /// The number of the list, if its items have facts of their own.
     pub(super) list: Option<usize>,
-    /// The place of its fact, if it has one.
+    /// The number of the list's fact, if it has one.
     pub(super) fact_number: Option<usize>,
 }
 
@@ -230,7 +231,7 @@ impl Column {
         Ok(Self::Leaf(Leaf { cells, nulls: path.nulls(&array), fact_number: path.fact_number() }))
     }
 
-    /// A column of records, led by the names of their members.
+    /// A column of records. Its columns are matched with members by their names.
     fn records(
         array: &ArrayRef,
         path: ColumnPath<'_>,
@@ -273,7 +274,7 @@ impl Column {
         })))
     }
 
-    /// A column of values by the ids of one of the call's lists: a struct or a map.
+    /// A column of values by the ids of one of the call's lists. It is a struct or a map.
     fn entries(
         array: &ArrayRef,
         path: ColumnPath<'_>,
@@ -307,7 +308,7 @@ impl Column {
         Ok(Self::Members(columns))
     }
 
-    /// A column that is not looked into.
+    /// A column whose values are all wrong.
     fn other(array: &dyn Array, path: &ColumnPath<'_>) -> Self {
         match array.data_type().is_null() {
             true => Self::Absent,
@@ -315,7 +316,7 @@ impl Column {
         }
     }
 
-    /// How many items the lists in these rows have, at most.
+    /// How many items these rows have in their longest column of lists.
     pub(crate) fn most_items(&self, rows: &Range<usize>) -> usize {
         match self {
             Self::Members(columns) => {
@@ -327,8 +328,8 @@ impl Column {
     }
 }
 
-/// The items that these offsets span, and where those of each row begin; at last, where those of
-/// the last row end.
+/// The bounds of the items of each row (see [`Lists::bounds`]), and the items between the first and
+/// the last bound.
 fn spanned<O: OffsetSizeTrait>(offsets: &[O], items: &ArrayRef) -> (Vec<usize>, ArrayRef) {
     let first = offsets.first().map_or(0, |first| first.as_usize());
     let bounds: Vec<_> = offsets.iter().map(|bound| bound.as_usize() - first).collect();
@@ -336,37 +337,38 @@ fn spanned<O: OffsetSizeTrait>(offsets: &[O], items: &ArrayRef) -> (Vec<usize>, 
     (bounds, items.slice(first, length))
 }
 
-/// The values of a map by id; and a column that has a value where a key is none, or stands twice.
+/// The values of a map, one column for each id. Then a column of strays: it has a value in each row in
+/// which a key is not an id of the list, or stands twice.
 fn by_id(map: &MapArray, ids: &Ids) -> Result<(Vec<ArrayRef>, BooleanArray), TableError> {
     let (bounds, keys) = spanned(map.value_offsets(), map.keys());
     let items = plain(&spanned(map.value_offsets(), map.values()).1);
-    // Keys that are no texts are all strays.
+    // Keys that are not text are all strays.
     let keys = cast(&keys, &DataType::Utf8)
         .unwrap_or_else(|_| arrow_array::new_null_array(&DataType::Utf8, keys.len()));
     let keys = keys.as_string::<i32>();
-    let mut places = vec![Vec::with_capacity(map.len()); ids.len()];
+    let mut entries = vec![Vec::with_capacity(map.len()); ids.len()];
     let mut strays = Vec::with_capacity(map.len());
     for (row, span) in bounds.windows(2).enumerate() {
         let mut is_stray = false;
         for at in span.first().zip(span.last()).map_or(0..0, |(first, end)| *first..*end) {
             let id = keys.is_valid(at).then(|| ids.find(keys.value(at), 0)).flatten();
-            match id.and_then(|id| places.get_mut(id)) {
-                // Once this row has a value here, the next one would be of another row.
-                Some(places) if places.len() == row => places.push(u64::try_from(at).ok()),
+            match id.and_then(|id| entries.get_mut(id)) {
+                // If the column has as many entries as rows before this one, the id is new in this row.
+                Some(entries) if entries.len() == row => entries.push(u64::try_from(at).ok()),
                 _ => is_stray = true,
             }
         }
-        places.iter_mut().for_each(|places| places.resize(row + 1, None));
+        entries.iter_mut().for_each(|entries| entries.resize(row + 1, None));
         strays.push(is_stray.then_some(true));
     }
-    let values = places.into_iter().map(|places| match items.is_empty() {
+    let values = entries.into_iter().map(|entries| match items.is_empty() {
         true => Ok(arrow_array::new_null_array(&DataType::Null, map.len())),
-        false => Ok(take(&items, &UInt64Array::from(places), None)?),
+        false => Ok(take(&items, &UInt64Array::from(entries), None)?),
     });
     Ok((values.collect::<Result<_, TableError>>()?, strays.into()))
 }
 
-/// The same values in one of few layouts. What no such layout can hold stays as it is.
+/// The same values in one of a few layouts. A column that none of them can hold stays as it is.
 fn plain(array: &ArrayRef) -> ArrayRef {
     let exactly = CastOptions { safe: false, ..CastOptions::default() };
     let exact = |target: &DataType| cast_with_options(array, target, &exactly).ok();
@@ -382,7 +384,7 @@ fn plain(array: &ArrayRef) -> ArrayRef {
         | DataType::Decimal256(_, scale)) => exact(&DataType::Decimal128(38, scale.max(0))),
         DataType::Decimal128(_, ..0) => exact(&DataType::Decimal128(38, 0)),
         DataType::Date64 | DataType::Timestamp(_, None) => {
-            // Days only: the time of a day is lost on the way there and back.
+            // Only whole days: a time of day is lost on the way there and back.
             exact(&DataType::Date32).filter(|days| {
                 cast(days, array.data_type()).is_ok_and(|back| back.as_ref() == array.as_ref())
             })
@@ -392,12 +394,12 @@ fn plain(array: &ArrayRef) -> ArrayRef {
     plain.unwrap_or_else(|| Arc::clone(array))
 }
 
-/// A table's columns as one record.
+/// The columns of a table as one column of records.
 pub(crate) fn as_record(
     columns: Vec<(Arc<Field>, ArrayRef)>,
     rows: usize,
 ) -> Result<ArrayRef, TableError> {
-    // Whatever a column declares, it may hold nulls: absent answers.
+    // A column may hold nulls, which are absent answers, whatever it declares.
     let nullable = |field: Arc<Field>| Arc::new(Field::clone(&field).with_nullable(true));
     let columns = columns.into_iter().map(|(field, array)| (nullable(field), array));
     let (fields, arrays): (Vec<_>, Vec<_>) = columns.unzip();

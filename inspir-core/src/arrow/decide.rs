@@ -6,7 +6,8 @@ use crate::decision::Decision;
 use crate::intake::{self, Completeness};
 
 impl Assessor {
-    /// Decides on a row; `json` writes it, if it has to be looked at for what is wrong.
+    /// Decides on a row. The function `json` writes the row as JSON, which is read leniently if a value
+    /// is wrong.
     pub(super) fn decide_row(
         &mut self,
         row: Row<'_, '_>,

@@ -7,7 +7,7 @@ use crate::field::ListInfo;
 use crate::ids::CallIds;
 
 impl Facts {
-    /// Reads a row of a table in the place of the application before.
+    /// Replaces the facts of the application before by those of a row.
     pub(super) fn read_row(
         &mut self,
         row: Row<'_, '_>,

@@ -12,8 +12,8 @@ use crate::input_error::Fault;
 use crate::member::{Each, Item, Member, Record, Scalar, Visit};
 use crate::text::is_blank;
 
-/// Puts the facts of a column of such members into a sheet, and marks the rows in which something
-/// is not right.
+/// Gathers the facts of a column whose values are members of type `M`, and marks the rows in which a
+/// value is wrong.
 pub(super) fn gather<'t, M: Member<'t>>(
     column: &'t Column,
     member: &MemberInfo,
@@ -61,7 +61,7 @@ impl<'t> Visit<'t> for Gatherer<'_, 't> {
     fn ignored(self) {}
 }
 
-/// The columns of the members that are still to come, then those of what is no member.
+/// The columns of the members that are still to be gathered, then the columns that are not members.
 struct Members<'g, 't> {
     rest: Iter<'t, Column>,
     row_facts: &'g mut RowFacts<'t>,
@@ -102,7 +102,7 @@ impl<'t> Visit<'t> for Width {
     }
 }
 
-/// The columns of the members, then those of what is no member.
+/// The columns of the members, then the columns that are not members.
 fn members<'t>(column: &'t Column, row_facts: &mut RowFacts<'t>) -> Iter<'t, Column> {
     match column {
         Column::Members(columns) => columns.iter(),
@@ -123,7 +123,8 @@ fn scalars<'t, T: Scalar<'t>>(
     let ids = row_facts.ids();
     let fact =
         |value: Result<T, Fault>, kept: &mut KeptTexts| value.ok()?.fact_in(member, ids, kept);
-    // Where nothing asks what a text says, it is not looked at: that is waiting for the memory.
+    // A text that has no fact is not read if every text of its length is right. That saves waiting for
+    // memory.
     let is_looked_at = leaf.fact_number.is_some();
     let text = |text: &'t str, kept: &mut KeptTexts| {
         let takes_any = || u32::try_from(text.len()).is_ok_and(T::takes);
@@ -133,13 +134,13 @@ fn scalars<'t, T: Scalar<'t>>(
         }
     };
     let asks_presence = matches!(member.reading(), Reading::Presence);
-    // The text that a decimal or a day stands for is only in the row's JSON.
+    // A decimal or a day in a column of texts has its text only in the JSON of the row.
     let is_text = T::VALUE_TYPE == ValueType::Text;
     match &leaf.cells {
         Cells::Utf8(texts) => row_facts.gather(leaf, |row, kept| text(texts.value(row), kept)),
         Cells::LargeUtf8(texts) => row_facts.gather(leaf, |row, kept| text(texts.value(row), kept)),
         Cells::Utf8View(texts) => row_facts.gather(leaf, |row, kept| {
-            // A view has the length and the first bytes of its text, which may be far away.
+            // A view holds the length and the first bytes of its text. The text itself may be far away.
             let [l0, l1, l2, l3, first, ..] = texts.views().get(row)?.to_le_bytes();
             let is_short = T::takes(u32::from_le_bytes([l0, l1, l2, l3]));
             match asks_presence && is_short && first.is_ascii_graphic() {

@@ -1,7 +1,8 @@
 //! Tables of applications: Arrow batches and JSON Lines in, one row of results for each out.
 //!
-//! A line of JSON is read, and decided on, as a single application. Columns are read value by value
-//! with the same rules, and the same checks look at the same facts: a table changes no answer.
+//! A line of JSON is read and decided like a single application. Columns are read with the same rules
+//! for each value, and the same checks look at the same facts. So the decision on an application does
+//! not depend on whether it comes from JSON or from a table.
 //!
 //! ```
 //! use inspir_core::Call;
@@ -57,8 +58,8 @@ use crate::call::Call;
 use crate::declaration::MemberInfo;
 use crate::member::{Member, Record};
 
-/// How many rows are gathered at a time, and about how many items of their lists: few enough that
-/// their facts stay close to the processor.
+/// How many rows are gathered at a time, and about how many items of their lists: few enough for
+/// their facts to stay in the cache of the processor.
 const FEW: (usize, usize) = (128, 8192);
 
 /// Assesses the batches of a table.
@@ -83,7 +84,7 @@ pub struct TableAssessor {
     call: Call,
     input: SchemaRef,
     keys: Vec<usize>,
-    /// Where the JSON stands; without it, the columns are members.
+    /// The index of the column of JSON. Without one, the columns are members.
     json: Option<usize>,
     output: SchemaRef,
 }
@@ -141,7 +142,7 @@ impl TableAssessor {
         let output = results::schema(key_fields.collect())?;
         let assessor =
             Self { call: call.clone(), input: Arc::new(schema.clone()), keys, json, output };
-        // What is wrong with a column shows without a row.
+        // A batch without rows shows whether the columns are right.
         assessor.assess(&[RecordBatch::new_empty(Arc::clone(&assessor.input))])?;
         Ok(assessor)
     }
@@ -236,19 +237,20 @@ impl TableAssessor {
         Ok(())
     }
 
-    /// Whether a column is part of the applications: a key is, if it has the name of a member.
+    /// Whether a column is part of the applications. A key column is only if it has the name of a
+    /// member.
     fn is_member(&self, index: usize, field: &Field) -> bool {
         !self.keys.contains(&index) || is_member(field.name())
     }
 }
 
-/// A batch in parts of at most so many rows; one part, if there is no row.
+/// Cuts a batch into parts of at most `rows` rows. A batch without rows is one part.
 fn cut(batch: &RecordBatch, rows: usize) -> impl Iterator<Item = RecordBatch> {
     let firsts = (0..batch.num_rows().max(1)).step_by(rows);
     firsts.map(move |first| batch.slice(first, rows.min(batch.num_rows() - first)))
 }
 
-/// The column of JSON text, if it is the only one that is no key.
+/// The index of the only column that is not a key, if it holds JSON text.
 fn lone_text(schema: &Schema, keys: &[usize]) -> Option<usize> {
     let mut others = (0..schema.fields().len()).filter(|index| !keys.contains(index));
     let (index, None) = (others.next()?, others.next()) else { return None };
@@ -256,7 +258,7 @@ fn lone_text(schema: &Schema, keys: &[usize]) -> Option<usize> {
     (holds_text(field.data_type()) && !is_member(field.name())).then_some(index)
 }
 
-/// A whole application, as a member of nothing.
+/// A whole application, seen as a member.
 const ROOT: MemberInfo = MemberInfo {
     name: "",
     structure: <Application<'static> as Member<'static>>::STRUCTURE,
@@ -288,7 +290,7 @@ impl Texts {
         }))
     }
 
-    /// The document in a row; where there is none, nothing is known.
+    /// The document in a row. Where the column is null, the document is `null`.
     fn get(&self, row: usize) -> &[u8] {
         let Self(array) = self;
         if array.is_null(row) {

@@ -16,10 +16,10 @@ use crate::status::Status;
 
 /// How many rows one thread assesses at a time.
 pub(super) const ROWS: usize = 4096;
-/// The digits of an amount, and those after the point.
+/// The digits of an amount in all, and those after the point.
 const DIGITS: (u8, i8) = (14, 2);
 
-/// The schema of the results, behind the keys.
+/// The schema of the results: the keys, then the columns of the decision.
 pub(super) fn schema(keys: Vec<FieldRef>) -> Result<SchemaRef, TableError> {
     let text = |name: &str| Field::new(name, DataType::Utf8, false);
     let amount = |name: &str| Field::new(name, DataType::Decimal128(DIGITS.0, DIGITS.1), true);
@@ -140,7 +140,7 @@ impl<'c> Results<'c> {
         self.input_errors.append(true);
     }
 
-    /// The batch, behind the columns of the keys.
+    /// The batch of results, after the columns of the keys.
     pub(super) fn finish(
         mut self,
         schema: &SchemaRef,

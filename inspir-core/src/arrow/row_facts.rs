@@ -1,7 +1,7 @@
-//! The facts of some rows of a table.
+//! The facts of a block of rows of a table.
 //!
-//! They are gathered column by column, each in a loop of its own that knows its type; a row is then
-//! read from one stretch of memory.
+//! The facts are gathered column by column. Each column has a loop of its own that knows the type of
+//! its values. The facts of a row stand side by side in memory.
 
 use std::ops::Range;
 
@@ -12,27 +12,28 @@ use crate::field::COMMON_LISTS;
 use crate::ids::CallIds;
 use crate::text::MAX_LIST;
 
-/// The facts of some rows, and the items of their lists.
+/// The facts of a block of rows, and of the items of their lists.
 pub(crate) struct RowFacts<'t> {
     ids: &'t CallIds,
-    /// The rows of the table that it holds.
+    /// The rows of the table whose facts these are.
     rows: Range<usize>,
-    /// How many facts there are of each row.
+    /// How many facts each row has.
     width: usize,
-    /// Row after row.
+    /// The facts, row after row.
     facts: Vec<Fact>,
-    /// In which rows something is not right.
+    /// For each row, whether a value in it is wrong.
     unfit: Vec<bool>,
     kept: KeptTexts,
-    /// The lists whose items are facts; at last one for those that are one fact, or none.
+    /// The lists whose items have facts of their own. One more entry at the end serves all lists that
+    /// are one fact, or none.
     lists: Vec<Items<'t>>,
 }
 
-/// The items of a list, those of all rows.
+/// The items of one list, of all rows of the block.
 #[derive(Default)]
 struct Items<'t> {
     row_facts: Option<Box<RowFacts<'t>>>,
-    /// Which of them belong to each row.
+    /// For each row, the range of its items.
     spans: Vec<Range<usize>>,
 }
 
@@ -53,8 +54,8 @@ impl<'t> RowFacts<'t> {
         self.ids
     }
 
-    /// Turns to other rows. The facts of the rows before are in the places of theirs until each
-    /// column is gathered.
+    /// Turns to other rows. Each column must then be gathered: until it is, its facts are those of the
+    /// rows before.
     pub(crate) fn turn_to(&mut self, rows: Range<usize>) {
         self.facts.resize(rows.len() * self.width, Fact::Absent);
         self.kept.clear();
@@ -63,27 +64,27 @@ impl<'t> RowFacts<'t> {
         self.rows = rows;
     }
 
-    /// The rows at hand.
+    /// The rows of the block.
     pub(crate) fn rows(&self) -> impl Iterator<Item = Row<'_, 't>> {
         (0..self.rows.len()).map(|at| Row { row_facts: self, at })
     }
 
-    /// Marks the rows of the table in which something is not right.
+    /// Marks as unfit the rows of the table for which `is_wrong` holds.
     fn refuse(&mut self, is_wrong: impl Fn(usize) -> bool) {
         for (row, unfit) in self.rows.clone().zip(&mut self.unfit) {
             *unfit |= is_wrong(row);
         }
     }
 
-    /// Gathers nothing of a column: where it has a value, something is not right.
+    /// Gathers no facts of a column. Rows in which it has a value are unfit.
     pub(super) fn refuse_all(&mut self, column: &Column) {
         if let Column::Other(nulls) = column {
             self.refuse(|row| nulls.as_ref().is_none_or(|nulls| nulls.is_valid(row)));
         }
     }
 
-    /// Gathers a column of single values. `fact` reads that of a row, which is not null; it is
-    /// `None` if something is not right.
+    /// Gathers a column of single values. The function `fact` reads the value of a row, which is not
+    /// null. It gives `None` if the value is wrong.
     pub(super) fn gather(
         &mut self,
         leaf: &'t Leaf,
@@ -108,7 +109,7 @@ impl<'t> RowFacts<'t> {
         }
     }
 
-    /// Gathers a column of lists, whose items have so many facts each.
+    /// Gathers a column of lists. Each item has `width` facts.
     pub(super) fn items(
         &mut self,
         lists: &'t Lists,
@@ -123,7 +124,7 @@ impl<'t> RowFacts<'t> {
         let Some(mut items) = self.lists.get_mut(number).map(std::mem::take) else { return };
         let ids = self.ids;
         let row_facts = items.row_facts.get_or_insert_with(|| Box::new(RowFacts::new(ids, width)));
-        // A list that is too long is not looked into.
+        // The items of a list that is too long are not gathered.
         let too_long = |row: usize| lists.span(row).len() > MAX_LIST;
         let all = match self.rows.clone().any(too_long) {
             true if self.rows.len() == 1 => 0..0,
@@ -168,18 +169,18 @@ pub(crate) struct Row<'s, 't> {
 }
 
 impl<'s, 't> Row<'s, 't> {
-    /// Whether something in it is not right: its facts say nothing then.
+    /// Whether a value in the row is wrong. Its facts mean nothing then.
     pub(crate) fn is_unfit(self) -> bool {
         self.row_facts.unfit.get(self.at).is_none_or(|unfit| *unfit)
     }
 
-    /// All its facts.
+    /// All facts of the row.
     pub(crate) fn facts(self) -> &'s [Fact] {
         let first = self.at * self.row_facts.width;
         self.row_facts.facts.get(first..first + self.row_facts.width).unwrap_or_default()
     }
 
-    /// A text whose content counts, by its number.
+    /// The kept text with this number.
     pub(crate) fn kept_text(self, number: u32) -> &'s str {
         self.row_facts.kept.text(number)
     }
@@ -189,7 +190,7 @@ impl<'s, 't> Row<'s, 't> {
         let items = self.row_facts.lists.get(list);
         let span = items.and_then(|items| items.spans.get(self.at)).cloned().unwrap_or_default();
         let row_facts = items.and_then(|items| items.row_facts.as_deref());
-        // Without a sheet there is no span.
+        // Without facts of items, the span is empty.
         span.map(move |at| Row { row_facts: row_facts.unwrap_or(self.row_facts), at })
     }
 }

@@ -36,18 +36,18 @@ pub(super) fn load(definition: &[u8]) -> Result<CallData, Vec<Problem>> {
     }
 }
 
-/// Why nothing of it can be read, with its column in characters.
+/// The problem of a text that cannot be read. Its column counts characters.
 fn unreadable(definition: &[u8], error: Unreadable) -> Problem {
     let (line, column) = error.at();
     let lines = definition.split(|byte| *byte == b'\n').skip(line - 1);
     let before = lines.take(1).flatten().take(column.saturating_sub(1));
-    // Of a character of several bytes, the first counts.
+    // The first byte of a character counts, the others do not.
     let column = before.filter(|byte| !matches!(byte, 0x80..0xC0)).count() + 1;
     Problem::of_text(Mistake::Unreadable(error), line, column)
 }
 
-/// What the members of definitions are, by the kinds of their objects; and the fields that they can
-/// name, each item of a list as `<id>`.
+/// The members of definitions, by kind of object. Also the fields that they can name, in which `<id>`
+/// stands for each item of a list.
 #[cfg(feature = "schema")]
 pub(crate) fn described() -> (Vec<(&'static str, ObjectDoc)>, Vec<FieldInfo>) {
     let (catalogue, problems, nothing) =
@@ -152,7 +152,7 @@ fn ids(list: &[CallItem]) -> Ids {
 struct Own {
     name: &'static str,
     items: Vec<CallItem>,
-    /// Whether all of its ids are right.
+    /// Whether all ids are right.
     sure: bool,
 }
 
@@ -210,7 +210,8 @@ fn id_and_title(item: &mut Params<'_>, used: &mut UsedTexts) -> (String, Words) 
     (id, item.words("title", "a short name"))
 }
 
-/// One requirement. Only the call's own words can refuse: what blocks quotes them.
+/// One requirement. Only the call's own words can refuse an application, so a blocking requirement
+/// quotes them.
 fn requirement(params: &mut Params<'_>, used: &mut UsedTexts) -> Option<Requirement> {
     let note = "once in the list, such as `grant.ceiling`; findings name it";
     let id = params.new_id(&['.', '_'], note, used);

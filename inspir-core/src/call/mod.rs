@@ -56,7 +56,7 @@ pub(crate) struct CallData {
     pub(crate) frame: Frame,
     pub(crate) requirements: Vec<Requirement>,
     pub(crate) ids: CallIds,
-    /// The definition's own text: what another process loads to get the same call.
+    /// The text of the definition. Another process can load the same call from it.
     pub(crate) source: String,
 }
 
@@ -307,7 +307,7 @@ impl Call {
     }
 
     fn built_in(index: usize) -> Self {
-        // The tests load both definitions; should one not load, a call without requirements says so.
+        // The tests load both definitions. If one did not load, the call would have no requirements.
         LOADED.get(index).cloned().flatten().unwrap_or_else(|| Self(Arc::new(CallData::empty())))
     }
 

@@ -38,7 +38,7 @@ impl Check for Confirmed {
                 en: "you have not answered yes or no yet."
                     => "Answer to complete your application.",
             ),
-            // What the applicant cannot change: a yes would be untrue.
+            // The applicant cannot change this fact. To answer yes would be untrue.
             Status::NotMet if !self.field.is_own() => sentences!(
                 fr: "vous avez répondu non."
                     => "{blocking?Vérifiez votre réponse ; si elle est exacte, cette aide ne s’adresse pas à votre projet.|Vérifiez votre réponse.}",

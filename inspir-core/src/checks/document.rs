@@ -11,12 +11,12 @@ pub(crate) struct Document {
 }
 
 impl Document {
-    /// The kind asked for, as its place among the call's.
+    /// The document asked for, by its index among the documents of the call.
     pub(crate) const fn kind(&self) -> usize {
         self.kind
     }
 
-    /// The items of this kind, with their places in the list.
+    /// The documents of this kind in the application, with their indexes.
     fn items<'f>(&self, facts: &'f Facts) -> impl Iterator<Item = (usize, lines::Document<'f>)> {
         let kind = self.kind;
         facts.documents().enumerate().filter(move |(_, item)| item.kind() == Some(kind))

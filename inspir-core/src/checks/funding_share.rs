@@ -15,7 +15,7 @@ pub(crate) struct FundingShare {
 }
 
 impl FundingShare {
-    /// What these sources pay, and all revenues; those in kind do not count.
+    /// What these sources pay, and the sum of all revenues. Lines in kind do not count.
     fn amounts(&self, inputs: &Inputs<'_>) -> [Option<Amount>; 2] {
         if inputs.facts.is_empty(List::REVENUES) {
             return [None, None];
@@ -30,8 +30,8 @@ impl FundingShare {
         ]
     }
 
-    /// The share found, to the tenth of a percent: rounded down, or up where it is too high, so that
-    /// it never reads as the limit that it misses.
+    /// The share found, to the tenth of a percent. A share that is too high is rounded up, any other
+    /// down, so that a share that misses a limit never looks equal to it.
     fn share(&self, inputs: &Inputs<'_>) -> Option<Rate> {
         let [Some(paid), Some(total)] = self.amounts(inputs) else { return None };
         let (paid, total) = (i128::from(paid.cents()) * 1000, i128::from(total.cents()));
@@ -45,7 +45,7 @@ impl FundingShare {
 }
 
 impl FundingShare {
-    /// Whether each line that brings money is complete, but there is none.
+    /// Whether all amounts are known, but no line brings money.
     fn is_without_money(evidence: &Evidence<'_>) -> bool {
         let paid = evidence.amount("paid");
         paid.is_some() && evidence.amount("revenues") == Some(Amount::ZERO)
@@ -91,7 +91,7 @@ impl Check for FundingShare {
 
     fn run(&self, inputs: &Inputs<'_>) -> Status {
         let [paid, total] = self.amounts(inputs);
-        // Nothing has no share of nothing.
+        // Without revenues there is no share.
         let total = total.filter(|total| *total != Amount::ZERO);
         decided(paid.zip(total).map(|(paid, total)| {
             self.minimum.is_none_or(|rate| rate.rounded_up_of(total) <= paid)
@@ -116,7 +116,7 @@ impl Check for FundingShare {
                 out.push(Place::Item(List::REVENUES, item, column_of!(Revenue.source)));
             }
         }
-        // The lines that are there are complete, but none brings money.
+        // The lines are complete, but none brings money.
         if out.len() == first {
             self.reads(inputs.call, out);
         }

@@ -24,7 +24,8 @@ impl GrantInterval {
         grants.filter(move |(_, grant)| !same_call || grant.is_of_same_call() != Some(false))
     }
 
-    /// What one grant means for the application; `Missing` names what is not known of it.
+    /// The status that one earlier grant leads to. It is `Missing` if something is not known of the
+    /// grant.
     fn status_of(&self, filed: Option<NaiveDate>, grant: PreviousGrant<'_>) -> Status {
         let free = filed.zip(grant.awarded_on()).and_then(|(filed, awarded)| {
             self.free_again(awarded).map(|free_again| filed >= free_again)
@@ -35,7 +36,7 @@ impl GrantInterval {
         }
     }
 
-    /// The last award of the grants that surely count.
+    /// The last day of award among the grants that certainly count.
     fn last_award(&self, facts: &Facts) -> Option<NaiveDate> {
         self.counted(facts)
             .filter(|(_, grant)| !self.same_call || grant.is_of_same_call() == Some(true))

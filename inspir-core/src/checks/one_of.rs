@@ -7,9 +7,9 @@ pub(crate) struct OneOf {
     field: Field,
     accepted: Vec<u16>,
     refused: Vec<u16>,
-    /// What becomes of a value that is neither accepted nor refused.
+    /// The status of a value that is neither accepted nor refused.
     otherwise: Status,
-    /// Where such a value is told in words.
+    /// The field in which such a value is described in words.
     in_words: Option<Field>,
 }
 

@@ -14,7 +14,7 @@ use crate::rate::Rate;
 pub(super) use crate::status::Status;
 pub(super) use crate::values::{Limit, Value};
 
-/// Wants a grant to be asked for.
+/// Reports a mistake if the call has no grant.
 pub(super) fn want_parts(params: &Params<'_>) {
     if params.scope.has_no_parts() {
         params.rule(
@@ -27,13 +27,13 @@ pub(super) fn want_parts(params: &Params<'_>) {
     }
 }
 
-/// Adds those of the fields that are absent.
+/// Adds the absent ones of these fields.
 pub(super) fn absent_of(facts: &Facts, fields: &[Field], out: &mut Vec<Place>) {
     let absent = fields.iter().filter(|field| facts.get(**field).is_absent());
     out.extend(absent.map(|field| Place::Field(*field)));
 }
 
-/// Adds the list if it is empty, else the member of each item that lacks it.
+/// Adds the list if it is empty, otherwise the member in each item that lacks it.
 pub(super) fn items_missing(facts: &Facts, list: List, column: Column, out: &mut Vec<Place>) {
     if facts.is_empty(list) {
         out.push(Place::List(list));
@@ -42,8 +42,8 @@ pub(super) fn items_missing(facts: &Facts, list: List, column: Column, out: &mut
     out.extend(items.map(|(item, _)| Place::Item(list, item, column)));
 }
 
-/// Adds a side of the budget if it is empty, else the amounts missing from its lines that count:
-/// all of them, or those in kind.
+/// Adds a side of the budget if it is empty, otherwise the amounts that its lines lack. With `in_kind`,
+/// only lines in kind count.
 pub(super) fn amounts_missing(facts: &Facts, list: List, in_kind: bool, out: &mut Vec<Place>) {
     let (lines, column): (Vec<_>, _) = match list {
         List::REVENUES => {
@@ -65,18 +65,18 @@ pub(super) fn amounts_missing(facts: &Facts, list: List, in_kind: bool, out: &mu
     out.extend(lacking.map(|(item, _)| Place::Item(list, item, column)));
 }
 
-/// What a part may come to.
+/// The grant of a part.
 pub(super) fn part_grant(inputs: &Inputs<'_>, part: usize) -> PartGrant {
     inputs.parts.get(part).copied().unwrap_or_default()
 }
 
-/// Whether no absent field leaves a part's rate and ceiling open.
+/// Whether the rate and the ceiling of a part are known: no absent field leaves them open.
 pub(super) fn terms_are_known(inputs: &Inputs<'_>, part: usize) -> bool {
     inputs.call.parts.get(part).is_some_and(|part| part.terms(inputs.facts).is_some())
 }
 
-/// Whether a limit of a part can be not applicable: another part may be asked for instead, or the
-/// terms that hold may be without it.
+/// Whether a limit of a part can be not applicable, because another part may be asked for instead or
+/// because some terms do not have this limit.
 pub(super) fn can_be_passed_over(
     call: &Frame,
     part: usize,
@@ -101,7 +101,7 @@ pub(super) fn answer_of(inputs: &Inputs<'_>, field: Field) -> Option<Words<&'sta
     }
 }
 
-/// What there is to do about a request that lies above a limit of its part.
+/// What to do about a request above a limit of its part.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Remedy {
     /// Withdraw it: a limit of the part is 0.
@@ -122,8 +122,8 @@ impl Evidence<'_> {
     }
 }
 
-/// Adds what the remedy depends on, for a limit of a part: `most`, which satisfies all limits as far
-/// as they are known, and `rank`: 1 if this limit is the smallest.
+/// Adds the figures on which the remedy depends, for one limit of a part: `most` is the largest amount
+/// within all known limits, `rank` is 1 if this limit is the smallest.
 pub(super) fn remedy_figures(part: &PartGrant, limit: Option<Amount>, out: &mut Vec<Value>) {
     let most = part.maximum.or(limit);
     out.push(Value::new("most", most));
@@ -133,7 +133,7 @@ pub(super) fn remedy_figures(part: &PartGrant, limit: Option<Amount>, out: &mut 
     }
 }
 
-/// What is said of a request where a limit of its part is 0.
+/// The sentences for a request whose part has a limit of 0.
 pub(super) const fn no_grant() -> Option<&'static Sentences> {
     sentences!(
         fr: "aucune aide n’est prévue dans ce cas." => "Retirez cette demande.",
@@ -141,7 +141,7 @@ pub(super) const fn no_grant() -> Option<&'static Sentences> {
     )
 }
 
-/// Adds the two answers of which [`base_unknown`] tells, if they contradict each other.
+/// Adds the two answers about VAT that [`base_unknown`] names, if they contradict each other.
 pub(super) fn vat_figures(inputs: &Inputs<'_>, part: usize, out: &mut Vec<Value>) {
     if inputs.call.parts.get(part).is_some_and(|part| part.vat_contradicts(inputs.facts)) {
         out.extend([
@@ -151,7 +151,7 @@ pub(super) fn vat_figures(inputs: &Inputs<'_>, part: usize, out: &mut Vec<Value>
     }
 }
 
-/// What is said while a request cannot be compared with the base of its part.
+/// The sentences for a request that cannot be compared with the base of its part.
 pub(super) fn base_unknown(evidence: &Evidence<'_>) -> Option<&'static Sentences> {
     if evidence.has("vat_basis") {
         return sentences!(

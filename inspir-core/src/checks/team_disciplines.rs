@@ -17,7 +17,7 @@ impl Check for TeamDisciplines {
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn can_be(&self, status: Status, _: &Frame) -> bool {
-        // Who has a discipline has one at least.
+        // If a member has a discipline, there is at least one.
         status != Status::NotMet || self.minimum > 1
     }
 

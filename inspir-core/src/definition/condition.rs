@@ -23,7 +23,7 @@ pub(crate) enum Condition {
     OneOf(Field, Vec<Fact>),
     /// The field has a value.
     Present(Field),
-    /// Some document that is there is signed by one of these.
+    /// Some document of the application is signed by one of these.
     SomeDocumentSigned(Vec<SignedBy>),
     All(Vec<Condition>),
     Any(Vec<Condition>),
@@ -31,7 +31,7 @@ pub(crate) enum Condition {
 }
 
 impl Condition {
-    /// Whether the condition holds; `None` if an absent field decides.
+    /// Whether the condition holds, or `None` if an absent field leaves that open.
     pub(crate) fn holds(&self, facts: &Facts) -> Option<bool> {
         match self {
             Self::OneOf(field, values) => match facts.get(*field) {
@@ -160,7 +160,7 @@ impl Condition {
         Self::load_values(params, field, values)
     }
 
-    /// The values are read as those of the field; if that is wrong, nothing is said of them.
+    /// Reads values of a field. If the field is wrong, the values are not read.
     fn load_values<'a>(
         params: &Params<'_>,
         field: Given<Text<'_>>,
@@ -222,7 +222,7 @@ fn has_values(value_type: ValueType) -> bool {
     !matches!(value_type, ValueType::Text | ValueType::Texts)
 }
 
-/// A value of a definition as the fact that a field of this type would be; none of text.
+/// The fact of a field of this type that has this value. A text field has no such fact.
 fn value_of(value_type: ValueType, json: JsonValue<'_, '_>, problems: &Problems) -> Found<Fact> {
     let fact = match (value_type, json.shape()) {
         (ValueType::Flag, Shape::Flag(flag)) => Some(Fact::Flag(flag)),
@@ -252,7 +252,8 @@ fn value_of(value_type: ValueType, json: JsonValue<'_, '_>, problems: &Problems)
     fact.ok_or(Some(Mistake::Expected(takes)))
 }
 
-/// `all` stops at a false, `any` at a true; what is undecided stays so unless another decides.
+/// The result of `all`, which a false decides, or of `any`, which a true decides. Otherwise one
+/// undecided condition leaves the result undecided.
 fn fold(conditions: &[Condition], facts: &Facts, decisive: bool) -> Option<bool> {
     let mut result = Some(!decisive);
     for condition in conditions {

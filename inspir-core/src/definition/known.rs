@@ -1,18 +1,18 @@
-//! Names that are known where another one stands.
+//! The names that are known where an unknown one was found.
 
 use crate::choice::Choice;
 use crate::ids::Ids;
 
-/// The most names that a message lists: all that the program fixes, the first ids of a definition.
+/// The most ids of a definition that a message lists. Names that the program fixes are all listed.
 const MOST_IDS: usize = 10;
 
-/// Some names.
+/// The known names, from one of four sources.
 #[derive(Clone, Copy)]
 pub(crate) enum KnownNames<'n> {
     Fixed(&'n [&'static str]),
     Choices(&'n [Choice]),
     Ids(&'n Ids),
-    /// Those that a function gives, by their numbers.
+    /// The names that a function gives for 0, 1, 2 and so on.
     Given(&'n dyn Fn(usize) -> Option<&'n str>),
 }
 
@@ -26,7 +26,7 @@ impl<'n> KnownNames<'n> {
         }
     }
 
-    /// Adds them in backticks; gives how many are left out.
+    /// Adds the names in backticks. Gives how many are left out.
     pub(crate) fn write(self, out: &mut String) -> usize {
         let (most, left_out) = match self {
             Self::Ids(ids) => (MOST_IDS, ids.len().saturating_sub(MOST_IDS)),

@@ -1,5 +1,5 @@
-//! Reading the objects of a definition: every member asked for by name and type, every mistake told
-//! with its place, and no member left over.
+//! Reading the objects of a definition. Readers ask for every member by name and type. Every mistake is
+//! reported with its position, and so is every member that no reader asked for.
 
 #[cfg(feature = "schema")]
 use super::doc::Catalogue;
@@ -15,17 +15,17 @@ use crate::field::ValueType;
 use crate::json::{JsonValue, Shape};
 use crate::locale::Words;
 
-/// The ids or texts of one list met so far, where none may stand twice.
+/// The ids or texts of a list that were read so far. None may stand in the list twice.
 #[derive(Debug, Default)]
 pub(crate) struct UsedTexts {
-    /// In alphabetical order: a list is short enough for making room in between.
+    /// In alphabetical order. A list is short enough to insert in the middle.
     texts: Vec<String>,
-    /// Whether one of them is wrong, so that it may be meant where another is not found.
+    /// Whether one of them is wrong. An id that is not found later may then be the wrong one.
     pub(crate) wrong: bool,
 }
 
 impl UsedTexts {
-    /// Whether a text was not met before.
+    /// Whether a text was not in the list so far. Adds it.
     pub(super) fn is_new(&mut self, text: &str) -> bool {
         let found = self.texts.binary_search_by(|met| met.as_str().cmp(text));
         if let Err(index) = found {
@@ -40,14 +40,14 @@ pub(crate) struct Params<'a> {
     pub(crate) scope: &'a Scope,
     pub(super) problems: &'a Problems,
     json: JsonValue<'a, 'a>,
-    /// Whether what stands here is no object, which is told: then every member is wrong.
+    /// Whether the value is not an object. This is reported, and every member is then wrong.
     wrong: bool,
-    /// Where to note what is asked for; then nothing is there.
+    /// Where to note what the readers ask for. If this is set, the object has no members.
     #[cfg(feature = "schema")]
     catalogue: Option<&'a Catalogue>,
     members: Vec<Member<'a>>,
     doc: ObjectDoc,
-    /// Whether members beside those asked for may belong here after all.
+    /// Whether members that no reader asks for may be right: the word is not known that decides.
     open: bool,
 }
 
@@ -68,7 +68,7 @@ impl<'a> Params<'a> {
         }
         let member = |(name, value)| Member { name, value, used: false };
         params.members = json.members().map(member).collect();
-        // The same names come together, in the order of the text. The first of them counts.
+        // Sorting brings equal names together, in the order of the text. The first one counts.
         let names = params.members.iter().map(|member| member.name.text());
         let mut order: Vec<(_, usize)> = names.zip(0..).collect();
         order.sort();
@@ -97,7 +97,7 @@ impl<'a> Params<'a> {
         }
     }
 
-    /// The same object, whose members can name what stands in another scope.
+    /// The same object, with another scope that its members can refer to.
     pub(crate) fn within<'b>(self, scope: &'b Scope) -> Params<'b>
     where
         'a: 'b,
@@ -114,7 +114,7 @@ impl<'a> Params<'a> {
         false
     }
 
-    /// Tells why a member does not go together with others; or why the object's members do not, if
+    /// Reports why a member does not go together with others. The mistake is reported at the object if
     /// it has no such member.
     pub(crate) fn rule(&self, name: &str, words: Words<&'static str>) {
         let member = self.members.iter().find(|member| member.name.text() == name);
@@ -122,14 +122,14 @@ impl<'a> Params<'a> {
         self.problems.add(json, Mistake::Rule(words));
     }
 
-    /// What is wrong told.
+    /// Reports a mistake.
     pub(super) fn wrong<T>(&self, json: JsonValue<'_, '_>, mistake: Mistake) -> Given<T> {
         self.problems.add(json, mistake);
         Given::Wrong
     }
 
-    /// The value of a member, if it is there. A name that can only be this one, written wrongly, is
-    /// told here; its value does not count.
+    /// The value of a member, if it is there. A name that can only be a misspelling of this one is
+    /// reported here, and its value is not read.
     #[inline]
     pub(super) fn take(
         &mut self,
@@ -169,7 +169,7 @@ impl<'a> Params<'a> {
         Given::Absent
     }
 
-    /// Tells that there is no member of this name.
+    /// Reports that the object can have no member of this name.
     fn no_member(&self, name: JsonValue<'_, '_>, known: KnownNames<'_>) {
         let mistake = unknown(Named::Member, &name.text(), known, self.problems);
         self.problems.add(name, mistake);
@@ -200,8 +200,7 @@ impl<'a> Params<'a> {
         })
     }
 
-    /// Reads the objects of a list, those that are wrong included; a list that has to be there has
-    /// at least one.
+    /// Reads the objects of a list, even those that are wrong. A required list has at least one.
     pub(crate) fn objects(
         &mut self,
         name: &'static str,
@@ -225,7 +224,7 @@ impl<'a> Params<'a> {
         })
     }
 
-    /// Tells an object without members of what it needs.
+    /// Reports a mistake if the object has no member.
     pub(super) fn needs_a_member(&mut self, needs: Words<&'static str>) {
         #[cfg(feature = "schema")]
         {
@@ -259,7 +258,7 @@ impl<'a> Params<'a> {
         })
     }
 
-    /// Reads an object with exactly one member, whose name says what it is.
+    /// Reads an object with exactly one member, whose name says what the object is.
     pub(crate) fn one_member<T>(
         &mut self,
         names: &'static [&'static str],
@@ -295,8 +294,8 @@ impl<'a> Params<'a> {
         }
     }
 
-    /// Reads a member that is one of these words, then the members that go with the word at this
-    /// place. While it is not known, no member beside it is out of place.
+    /// Reads a member that is one of these words, then the members that go with that word. `read` gets
+    /// the index of the word. If the word is not known, no other member is reported as unknown.
     pub(crate) fn variant<T>(
         &mut self,
         name: &'static str,
@@ -312,7 +311,7 @@ impl<'a> Params<'a> {
         word.and_then(|index| read(self, index).map_or(Given::Wrong, Given::Value))
     }
 
-    /// Whether it is an object; tells of every member that was not asked for.
+    /// Reports every member that no reader asked for. Gives whether the value is an object.
     pub(crate) fn finish(self) -> bool {
         for member in self.members.iter().filter(|member| !member.used && !self.open) {
             if self.problems.overflow() {
@@ -327,7 +326,7 @@ impl<'a> Params<'a> {
 
 #[cfg(feature = "schema")]
 impl<'a> Params<'a> {
-    /// An object of which nothing is there: what it asks for is noted.
+    /// An object without members, to note what its readers ask for.
     pub(crate) fn described(
         catalogue: &'a Catalogue,
         json: JsonValue<'a, 'a>,
@@ -337,7 +336,7 @@ impl<'a> Params<'a> {
         Self { catalogue: Some(catalogue), ..Self::empty(json, scope, problems) }
     }
 
-    /// Notes what an object of this kind asks for, unless that is being noted.
+    /// Notes what the readers of this kind of object ask for, unless they are being noted already.
     fn describe<T>(
         &self,
         kind: &'static str,
@@ -374,12 +373,12 @@ impl<'a> Params<'a> {
         }
     }
 
-    /// The paths of the member that was asked for last name fields of these kinds.
+    /// Notes which fields the paths of the last member may name.
     pub(super) fn note_accepts(&mut self, accepts: fn(ValueType) -> bool) {
         self.doc.members.iter_mut().last().into_iter().for_each(|doc| doc.accepts = accepts);
     }
 
-    /// What it asks for, as the kind of the whole definition.
+    /// Notes what the readers of the whole definition ask for.
     pub(crate) fn describe_root(self, kind: &'static str) {
         if let Some(catalogue) = self.catalogue {
             catalogue.close(kind, self.doc);

@@ -1,4 +1,4 @@
-//! The readers of single members: what each takes, and what it says of the rest.
+//! The readers of single members. Each says what it takes, and reports what it does not take.
 
 use std::borrow::Cow;
 
@@ -18,14 +18,14 @@ use crate::member::parse_date;
 use crate::rate::Rate;
 use crate::text::{MAX_TEXT, is_blank, shortened};
 
-/// A text that says something, and where it stands.
+/// A text that is not blank, and the value that holds it.
 pub(super) struct Text<'a> {
     pub(super) json: JsonValue<'a, 'a>,
     pub(super) text: Cow<'a, str>,
 }
 
 impl<'a> Params<'a> {
-    /// The value, or what is wrong with it told.
+    /// What was found, as a member that was read. Reports the mistake, if there is one.
     pub(super) fn given<T>(&self, json: JsonValue<'_, '_>, value: Found<T>) -> Given<T> {
         match value {
             Ok(value) => Given::Value(value),
@@ -34,7 +34,7 @@ impl<'a> Params<'a> {
         }
     }
 
-    /// A member of text.
+    /// A member that is text.
     pub(super) fn some_text(
         &mut self,
         name: &'static str,
@@ -46,7 +46,7 @@ impl<'a> Params<'a> {
         given.and_then(|json| self.text_at(json, takes))
     }
 
-    /// The text that stands here, within the limit.
+    /// A value that is text within the limit of length.
     fn text_at(&self, json: JsonValue<'a, 'a>, takes: Takes) -> Given<Text<'a>> {
         match json.shape() {
             Shape::Text(text) if !is_blank(&text) => {
@@ -182,7 +182,7 @@ impl<'a> Params<'a> {
         self.parsed(name, Takes::Date, false, note, parse_date)
     }
 
-    /// Reads the texts of a list, none of them twice; `read` says whether each is right.
+    /// Reads the texts of a list, in which none may stand twice. `read` gives whether a text is right.
     fn each_text(
         &mut self,
         name: &'static str,
@@ -207,7 +207,7 @@ impl<'a> Params<'a> {
         })
     }
 
-    /// What each text of a list stands for; no text may stand there twice.
+    /// What each text of a list stands for. No text may stand in the list twice.
     pub(crate) fn each<T>(
         &mut self,
         name: &'static str,
@@ -249,7 +249,7 @@ impl<'a> Params<'a> {
         all.map(|()| values)
     }
 
-    /// One of these words, each of which stands for the value at its place.
+    /// One of these words. Each stands for the value with the same index.
     pub(crate) fn one_of<T: Copy>(
         &mut self,
         name: &'static str,
@@ -262,7 +262,7 @@ impl<'a> Params<'a> {
         index.and_then(|index| values.get(index).map_or(Given::Wrong, |value| Given::Value(*value)))
     }
 
-    /// The place of a word among these.
+    /// The index of a word among these.
     pub(super) fn word(
         &mut self,
         name: &'static str,
@@ -279,7 +279,7 @@ impl<'a> Params<'a> {
         })
     }
 
-    /// The place of an id in one of the definition's own lists.
+    /// The index of an id in one of the definition's own lists.
     pub(crate) fn id(
         &mut self,
         name: &'static str,
@@ -319,7 +319,7 @@ impl<'a> Params<'a> {
         })
     }
 
-    /// Values that a field can take, as their places among its choices.
+    /// Values of a field with choices, by their indexes among its choices.
     pub(crate) fn choices(
         &mut self,
         name: &'static str,
@@ -327,7 +327,7 @@ impl<'a> Params<'a> {
         required: bool,
         note: &'static str,
     ) -> Given<Vec<u16>> {
-        // If the field is wrong, that is told already.
+        // A wrong field is reported already.
         let choices = field.value().map(|field| self.scope.value_type_of(field).choices());
         let takes = &Takes::AnyChoice;
         self.each_found(name, takes, required, note, |params, Text { json, text }| {
@@ -372,7 +372,7 @@ fn is_id(text: &str, joints: &[char]) -> bool {
     text.starts_with(|c: char| c.is_ascii_lowercase()) && text.split(joints).all(is_word)
 }
 
-/// The same as a regular expression.
+/// The ids with these joints, as a regular expression.
 #[cfg(feature = "schema")]
 pub(crate) fn id_pattern(joints: &[char]) -> String {
     let joints: String = joints.iter().collect();

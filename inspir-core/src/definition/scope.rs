@@ -1,4 +1,4 @@
-//! What the members of a definition can name: its own lists, and the fields of applications.
+//! What the members of a definition can refer to: its own lists, and the fields of applications.
 
 use std::cell::OnceCell;
 
@@ -14,22 +14,22 @@ use crate::field::{Field, Layout, ValueType};
 use crate::ids::{CallIds, Ids};
 use crate::text::shortened;
 
-/// What was read before the members that name it.
+/// The parts of a definition that were read first, because other members refer to them.
 #[derive(Debug)]
 pub(crate) struct Scope {
     pub(crate) ids: CallIds,
     pub(crate) layout: Layout,
-    /// The pointers of its fields.
+    /// The pointers of the fields in `layout`.
     pub(crate) pointers: Ids,
-    /// The lists in which an id is wrong: one that is not found there may be meant.
+    /// The lists that have a wrong id. An id that is not found there may be the one that is wrong.
     pub(crate) unsure: Vec<&'static str>,
-    /// Where their items stand in applications.
+    /// Where the items of these lists stand in applications.
     pub(crate) unsure_maps: Vec<String>,
     /// The first and the last day on which applications are taken.
     pub(crate) period: [Given<NaiveDate>; 2],
     pub(crate) sections: OnceCell<Listing>,
     pub(crate) parts: OnceCell<Listing>,
-    /// For each part.
+    /// The limits of each part.
     pub(crate) limits: OnceCell<Vec<PartLimits>>,
 }
 
@@ -37,22 +37,22 @@ pub(crate) struct Scope {
 #[derive(Debug, Default)]
 pub(crate) struct Listing {
     pub(crate) ids: Ids,
-    /// Whether all of them are right.
+    /// Whether all ids are right.
     pub(crate) sure: bool,
 }
 
-/// Whether a part may have a rate, and a ceiling, in some case.
+/// Whether a part may have a rate or a ceiling, in any of its cases.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct PartLimits {
     pub(crate) rate: bool,
     pub(crate) ceiling: bool,
 }
 
-/// What a text names; or what is wrong with it, if that is not told already.
+/// What a text refers to, or its mistake. The mistake is `None` if it is reported already.
 pub(crate) type Found<T> = Result<T, Option<Mistake>>;
 
 impl Scope {
-    /// Before anything is read.
+    /// The scope before anything is read.
     pub(crate) fn empty() -> Self {
         Self {
             ids: CallIds::default(),
@@ -79,7 +79,7 @@ impl Scope {
             .map_or(ValueType::Text, |field| field.value_type)
     }
 
-    /// The place of an id in one of the lists.
+    /// The index of an id in one of the lists.
     pub(super) fn find_id(
         &self,
         list: &'static str,
@@ -123,7 +123,7 @@ impl Scope {
     }
 }
 
-/// The place of a value among the choices of a field.
+/// The index of a value among the choices of a field.
 pub(super) fn choice_code(
     choices: &'static [Choice],
     text: &str,
@@ -135,7 +135,8 @@ pub(super) fn choice_code(
         .ok_or_else(|| Some(unknown(Named::Word, text, KnownNames::Choices(choices), problems)))
 }
 
-/// A name that is not among those known. What is nearest to it is looked for only if that is told.
+/// The mistake of a name that is not known. The nearest known name is searched only if the mistake
+/// will be reported.
 pub(super) fn unknown(
     what: Named,
     found: &str,

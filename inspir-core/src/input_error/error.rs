@@ -24,9 +24,9 @@ use crate::text::{MAX_BYTES, MAX_DEPTH, shortened};
 pub struct InputError {
     pub(super) path: String,
     pub(super) fault: Fault,
-    /// What stands there, if the reader got so far as to know it.
+    /// What was found: the value, its type, or how long it is. Unknown if the text was not read.
     pub(super) found: Option<String>,
-    /// The number that stands where an integer may.
+    /// The literal of the number that was found where an integer was expected.
     pub(super) number: Option<String>,
     /// The value to write instead, if it can be guessed.
     pub(super) meant: Option<Box<Literal>>,

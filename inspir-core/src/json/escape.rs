@@ -1,6 +1,6 @@
 //! The escapes of JSON strings.
 
-/// The text of a string, from what stands between its quotation marks.
+/// The content of a string, from the text between its quotation marks.
 pub(super) fn decoded(inside: &str) -> String {
     let (mut text, mut rest) = (String::with_capacity(inside.len()), inside);
     while let Some((before, after)) = rest.split_once('\\') {
@@ -41,7 +41,7 @@ pub(super) fn unit(bytes: &[u8], at: usize) -> Option<u16> {
     })
 }
 
-/// The place of the first byte that a JSON string has to escape: a quotation mark, a backslash or a
+/// The index of the first byte that a JSON string must escape: a quotation mark, a backslash or a
 /// control character.
 pub(crate) fn special(text: &[u8]) -> Option<usize> {
     const ONES: u64 = u64::from_ne_bytes([1; 8]);

@@ -279,9 +279,9 @@ impl<'a> CallDescription<'a> {
     }
 }
 
-/// The sections, each with the places that its requirements are about and the further fields that
-/// the definition shows there, in the order of the model. A place stands once: in the first section
-/// that is about it, or else in the first whose conditions read it.
+/// The sections. Each has the places that its requirements are about, and the further fields that the
+/// definition shows there, in the order of the model. A place appears once: in the first section whose
+/// checks are about it, otherwise in the first section whose conditions read it.
 fn sections(data: &CallData, locale: Locale) -> Vec<Section<'_>> {
     let mut taken: Vec<(usize, Place)> = Vec::new();
     for by_condition in [false, true] {
@@ -435,7 +435,7 @@ impl<'a> PartDescription<'a> {
     }
 }
 
-/// The statuses that a requirement can come to, its condition included.
+/// The statuses that a requirement can have, also because of its condition.
 fn statuses(data: &CallData, requirement: &Requirement) -> Vec<&'static str> {
     let own = requirement.check.statuses(&data.frame);
     let when = requirement.when.as_ref();

@@ -1,8 +1,8 @@
 //! An assessment as JSON, always the same bytes.
 //!
-//! It is written piece by piece rather than through `serde`: most of an assessment is the same for
-//! every application, and stands ready in each requirement ([`Requirement::json`]). This halves
-//! the time of the whole road from text to text (see `docs/performance.md`).
+//! The JSON is written piece by piece rather than through `serde`. Most of an assessment is the same
+//! for every application, so each requirement has it ready ([`Requirement::json`]). This halves the
+//! time from text to text (see `docs/performance.md`).
 //!
 //! [`Requirement::json`]: crate::call::Requirement
 
@@ -18,10 +18,10 @@ use crate::locale::Locale;
 use crate::status::Status;
 use crate::values::{figure, quoted};
 
-/// What most assessments need; a longer one grows.
+/// The bytes that most assessments need.
 const USUAL_BYTES: usize = 16 * 1024;
 
-/// What stands before and after the status of a finding that leaves out what its call says.
+/// The JSON before and after the status of a brief finding, which leaves out what its call says.
 const BRIEF: [&str; 2] = ["{\"status\":\"", "\""];
 
 impl Assessment {
@@ -103,7 +103,7 @@ fn finding(
         out.push_str(",\"paths\":[");
         for (index, path) in finding.places().iter().enumerate() {
             comma(index, out);
-            // Pointers are made of ids and numbers: nothing in them needs an escape.
+            // Pointers consist of ids and numbers, which need no escapes.
             out.push('"');
             finding.call().data().frame.write_pointer(*path, out);
             out.push('"');

@@ -32,7 +32,7 @@ fn report(assessment: &Assessment, locale: Locale) -> String {
     let mut page = Page { text: String::new(), locale };
     page.head(assessment);
     if assessment.decision().completeness != Completeness::Full {
-        // Nothing was examined: only what is wrong can be told.
+        // Nothing was examined, so the report has only the errors.
         page.errors(assessment);
         return page.text;
     }
@@ -67,11 +67,11 @@ impl Page {
         self.line(&"─".repeat(heading.chars().count()));
     }
 
-    /// Adds a point of a list, wrapped, its later lines indented.
+    /// Adds a point of a list. It is wrapped, and the lines after the first are indented.
     fn point(&mut self, text: &str) {
         let mut width = 0;
         self.text.push_str("  •");
-        // French punctuation stays on the line of its word, and the digits of a figure together.
+        // Punctuation stays on the line of its word, and the digits of a figure stay together.
         let mut before = ' ';
         let mut after = text.chars().map(printable).skip(1);
         let glued = text.chars().map(printable).map(|char| {
@@ -226,7 +226,7 @@ impl Page {
         figure
     }
 
-    /// Adds a label that begins in this column, and its figure.
+    /// Adds a label, beginning in this column, and its figure.
     fn row(&mut self, column: usize, label: &str, figure: &str) {
         let dots = ".".repeat(48_usize.saturating_sub(column + label.chars().count()));
         self.line(&format!("{:column$}{label} {dots} {figure:>16}", ""));
@@ -337,8 +337,8 @@ impl Page {
     }
 }
 
-/// What a terminal shows in a character's place: a space for what would steer it, break the line or
-/// turn the direction of writing.
+/// The character that the report shows. It is a space for a character that would control the
+/// terminal, break the line or change the direction of writing.
 fn printable(char: char) -> char {
     match char {
         '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => ' ',
