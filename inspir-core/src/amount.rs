@@ -248,7 +248,7 @@ impl Serialize for Amount {
     }
 }
 
-/// As it is written; what applications may write instead stands in `schema.rs`.
+/// The schema of an amount as the engine writes it. `schema.rs` has what applications may write.
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Amount {
     fn schema_name() -> std::borrow::Cow<'static, str> {

@@ -234,7 +234,7 @@ impl Requirement {
     }
 }
 
-/// Decides on an application, in the place of the decision before.
+/// Decides on an application. The decision replaces the one before.
 pub(crate) fn decide(call: &CallData, facts: &Facts, decision: &mut Decision) {
     decision.totals = Totals::new(facts);
     decision.parts.clear();

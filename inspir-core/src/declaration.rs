@@ -90,7 +90,7 @@ pub(crate) enum Reading {
     Presence,
     /// What the text says, apart from letter case and white space at its ends.
     Content,
-    /// What a function makes of it.
+    /// The fact that a function makes of the text.
     As(fn(&str, &CallIds) -> Fact),
 }
 

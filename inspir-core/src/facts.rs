@@ -14,14 +14,14 @@ pub(crate) struct Facts {
     fields: Vec<Fact>,
     lists: Vec<ListFacts>,
     pub(crate) kept: KeptTexts,
-    /// The number of the field that is told next.
+    /// The number of the next field to be told.
     next_field: usize,
-    /// How many lists were told.
+    /// How many lists were told so far.
     told_lists: usize,
     /// Whether an item of a list is being told.
     in_item: bool,
-    /// Which ids of the list that is being told were given already. A field, so that its memory is
-    /// used again.
+    /// For each id of the list that is being told, whether it was given already. This is a field to
+    /// use its memory again.
     given: Vec<bool>,
 }
 

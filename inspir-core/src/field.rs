@@ -230,7 +230,7 @@ mod tests {
     fn pointers_are_members_of_the_model() {
         let ids = CallIds::default();
         for field in Layout::new(&[]).fields {
-            // A list is wrong wherever it stands, unless the member takes a list.
+            // A list is wrong for every member that does not take a list.
             let mut json = "{}".to_owned();
             for step in field.pointer.split('/').skip(1).collect::<Vec<_>>().into_iter().rev() {
                 json = format!("{{\"{step}\": {json}}}");

@@ -32,7 +32,7 @@
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-// In the order of the flow: each uses only those before it.
+// The floors in `docs/architecture.md` say which module may use which.
 mod amount;
 mod application;
 #[cfg(feature = "arrow")]

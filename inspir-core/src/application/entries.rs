@@ -68,7 +68,7 @@ pub type Undertakings<'a> = Entries<'a, UndertakingIds, Option<bool>>;
 /// ```
 pub type Appraisals<'a> = Entries<'a, CriterionIds, Appraisal<'a>>;
 
-/// Up to so many entries, comparing them is quicker than sorting them.
+/// With up to this many entries, comparing all of them is quicker than sorting.
 const FEW: usize = 40;
 
 impl<'a, L, V> Entries<'a, L, V> {
@@ -134,14 +134,14 @@ impl<'a, L, V> Entries<'a, L, V> {
         self.entries.is_empty()
     }
 
-    /// Whether an id stands more than once: so it may be only while entries are read.
+    /// Whether an id appears more than once. This can only be while entries are read.
     fn has_duplicates(&self) -> bool {
         if self.len() > FEW {
             let mut ids: Vec<&str> = self.iter().map(|(id, _)| id).collect();
             ids.sort_unstable();
             return ids.windows(2).any(|pair| matches!(pair, [one, other] if one == other));
         }
-        // Equal ids have equal marks, and most others have not.
+        // Equal ids have equal marks. Most different ids have different marks.
         let mut met = [0_u64; 16];
         self.iter().enumerate().any(|(at, (id, _))| {
             let mark = mark(id);
@@ -152,7 +152,7 @@ impl<'a, L, V> Entries<'a, L, V> {
     }
 }
 
-/// A number below 1024 that an id always has.
+/// A number below 1024 that depends on the id alone.
 fn mark(id: &str) -> usize {
     let bytes = id.as_bytes();
     let byte = |at: usize| bytes.get(at).copied().map_or(0, usize::from);
@@ -236,7 +236,7 @@ impl<'de: 'a, 'a, L: IdList, V: Member<'de>> Member<'de> for Entries<'a, L, V> {
         let mut entries = Self::default();
         let known = Known::Ids(reader.ids().list(L::NAME));
         reader.object(json, &known, &mut |id, _, json, reader| {
-            // The reader tells each id once.
+            // The reader gives each id once.
             entries.entries.push((id.text(), V::lenient(json, reader)));
         });
         entries

@@ -69,7 +69,7 @@ impl<'de> Member<'de> for Extensions {
     }
 }
 
-/// Reads over any JSON, decoding its strings and counting its levels: both may be wrong.
+/// Skips any JSON. Its strings are decoded and its levels counted, since both can be wrong.
 #[derive(Clone, Copy)]
 struct Ignored {
     level: usize,

@@ -245,7 +245,7 @@ impl Column {
         for (field, child) in records.fields().iter().zip(records.columns()) {
             let at = members.iter().position(|(name, _)| name == field.name());
             let inside = path.inside(field.name(), at.unwrap_or_default(), nulls.as_ref());
-            // A name that stands twice is opened once; the row's JSON says that it does.
+            // If two columns have the same name, only the first is opened. The JSON of a row has both.
             match at.and_then(|at| Some((columns.get_mut(at)?, open.get_mut(at)?.take()?))) {
                 Some((column, open)) => *column = open(child, inside)?,
                 None => columns.push(Self::other(child, &inside)),

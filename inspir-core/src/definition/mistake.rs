@@ -19,9 +19,9 @@ pub(crate) enum Mistake {
     Unknown(Box<Unknown>),
     /// The object must have exactly one of these members.
     OneMember(&'static [&'static str]),
-    /// The member stands twice.
+    /// The object has this member twice.
     MemberTwice,
-    /// The item, or its id, stands twice.
+    /// The list has this item, or an item with this id, twice.
     ItemTwice(String),
     /// A text has more characters than this.
     TooLong(usize),

@@ -1,4 +1,4 @@
-//! One error, and where it stands.
+//! One error of an input, with its path.
 
 use super::code::ErrorCode;
 use super::fault::{Expected, Fault};

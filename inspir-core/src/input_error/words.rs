@@ -7,7 +7,7 @@ use crate::locale::{Locale, Words, words};
 
 type Template = Words<&'static str>;
 
-/// Where a text stops being JSON.
+/// The position at which a text stops being JSON.
 pub(super) const PLACE: Template =
     words!(fr: "ligne {line}, colonne {column}", en: "line {line}, column {column}");
 /// The most bytes that a text may have.
@@ -18,7 +18,7 @@ pub(super) const RANGE: Template = words!(fr: "{from} et {to}", en: "{from} and 
 /// The whole euros that are right.
 pub(super) const EUROS: Template = words!(fr: "{from} et {to} €", en: "€{from} and €{to}");
 
-/// What is said of each code: what is wrong, and how to mend it.
+/// The words for each code: what is wrong, and how to mend it.
 pub(super) fn of_code(code: ErrorCode, expected: &Expected) -> Template {
     match code {
         ErrorCode::JsonSyntax if *expected == Expected::Content => words!(
@@ -106,7 +106,7 @@ pub(super) fn of_code(code: ErrorCode, expected: &Expected) -> Template {
     }
 }
 
-/// What is said of a value of the wrong type if another value was probably meant.
+/// The words for a value of the wrong type if another value was probably meant.
 pub(super) fn of_meant(meant: &Literal) -> Template {
     match meant {
         Literal::Text(_) => words!(
@@ -120,7 +120,8 @@ pub(super) fn of_meant(meant: &Literal) -> Template {
     }
 }
 
-/// What is said of a number where of all numbers only integers may stand: alone, or beside texts.
+/// The words for a number that is not an integer. With `alone`, only integers are right; otherwise
+/// texts are right too.
 pub(super) fn of_number(alone: bool, meant: Option<&Literal>) -> Template {
     match (alone, meant) {
         (true, Some(Literal::Number(_))) => words!(

@@ -166,8 +166,8 @@ locales! {
         zero_is_singular: false,
     };
     for tests:
-    /// A language in which every text of the program stands in marks, for the tests of the
-    /// program alone (feature `pseudo`). What stands there without marks is not translated.
+    /// The language of the program's own tests (feature `pseudo`). Every text of the program is in
+    /// marks, so a text without marks is one that is not translated.
     Pseudo qps Format {
         decimal: '·',
         group: '’',

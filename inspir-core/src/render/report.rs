@@ -243,7 +243,7 @@ impl Page {
         }
     }
 
-    /// The place of an input error: its label if it has one, and its path.
+    /// Where an input error is: the label of the member, if it has one, and the path.
     fn place(&self, call: &CallData, path: &str) -> String {
         if path.is_empty() {
             return self.say(words!(fr: "Fichier", en: "File")).to_owned();
@@ -351,7 +351,7 @@ fn of<'a>(assessment: &'a Assessment, keep: impl Fn(&Finding<'a>) -> bool) -> Ve
     assessment.findings().filter(keep).collect()
 }
 
-/// What a form calls the place of a path.
+/// The label of the member at a path.
 fn label_of(call: &CallData, path: &str, locale: Locale) -> Option<String> {
     let layout = &call.frame.layout;
     if let Some(field) = layout.fields.iter().find(|field| field.pointer == path) {
