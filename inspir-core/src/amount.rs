@@ -154,15 +154,15 @@ impl Amount {
         let mut cents = self.0.unsigned_abs();
         let mut digits = [b'0'; 21];
         let mut used = 0;
-        for (place, digit) in digits.iter_mut().rev().enumerate() {
-            if place == 2 {
+        for (index, digit) in digits.iter_mut().rev().enumerate() {
+            if index == 2 {
                 *digit = b'.';
             } else {
                 *digit += u8::try_from(cents % 10).unwrap_or_default();
                 cents /= 10;
             }
-            used = place + 1;
-            if cents == 0 && place >= 3 {
+            used = index + 1;
+            if cents == 0 && index >= 3 {
                 break;
             }
         }
@@ -248,7 +248,7 @@ impl Serialize for Amount {
     }
 }
 
-/// As it is written; what applications may write instead stands in `schema.rs`.
+/// The schema of an amount as the engine writes it. `schema.rs` has what applications may write.
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Amount {
     fn schema_name() -> std::borrow::Cow<'static, str> {

@@ -1,17 +1,17 @@
-//! The ways in: an application, or its text, to a decision or an assessment.
+//! The ways through the engine: from an application, or its text, to a decision or an assessment.
 
 use crate::application::{Application, Text};
 use crate::assessment::Assessment;
 use crate::call::Call;
 use crate::decision::{Decision, decide};
 use crate::facts::{Facts, Refused};
+use crate::ids::CallIds;
 use crate::input_error::InputError;
-use crate::intake::{self, Extent};
+use crate::intake::{self, Completeness};
 use crate::member::{Member as _, Record as _};
-use crate::names::Names;
 use crate::text::is_blank;
 
-/// Assesses one application after another and keeps its memory: what batches use.
+/// Assesses one application after another in the same memory, for batches.
 ///
 /// ```
 /// use inspir_core::{Assessor, Call, Outcome};
@@ -82,8 +82,9 @@ impl Assessor {
         self.explain(reference)
     }
 
-    /// Assesses an application if nothing is wrong with it. `None`: something is; who read it from
-    /// a text lets [`assess_json`](Self::assess_json) say where in that text.
+    /// Assesses an application, or gives `None` if there is an error in it. A caller that read the
+    /// application from a text can then pass that text to [`assess_json`](Self::assess_json), which
+    /// says where the errors are.
     ///
     /// ```
     /// # use inspir_core::{Application, Assessor, Call};
@@ -116,16 +117,16 @@ impl Assessor {
         Assessment::new(self.call.clone(), reference, decision, &self.facts)
     }
 
-    /// Reads and decides; `keep` says what is kept of the application.
+    /// Reads and decides. `keep` takes what the caller needs of the application.
     fn read<T: Default>(
         &mut self,
         application: &Application<'_>,
         keep: impl Fn(&Application<'_>, &mut T),
     ) -> T {
         self.read_valid(application, &keep).unwrap_or_else(|| {
-            // Something is wrong: the lenient road finds what, in the JSON of the same application.
+            // There is an error. The lenient road finds it in the JSON of the same application.
             let text = serde_json::to_string(application).unwrap_or_default();
-            self.read_leniently(|names| intake::lenient_members(&text, names), keep)
+            self.read_leniently(|ids| intake::lenient_members(&text, ids), keep)
         })
     }
 
@@ -135,14 +136,14 @@ impl Assessor {
         keep: impl Fn(&Application<'_>, &mut T),
     ) -> Option<T> {
         let is_valid = application.fits() && self.tell(application).is_ok();
-        is_valid.then(|| self.decided(application, Vec::new(), Extent::Full, keep))
+        is_valid.then(|| self.decided(application, Vec::new(), Completeness::Full, keep))
     }
 
     fn read_json<T: Default>(&mut self, text: &[u8], keep: impl Fn(&Application<'_>, &mut T)) -> T {
         self.read_text(text, std::str::from_utf8(text).ok(), keep)
     }
 
-    /// Reads bytes which are this text, if they are UTF-8.
+    /// Reads an application from bytes. `text` is the same as text, if the bytes are UTF-8.
     pub(crate) fn read_text<T: Default>(
         &mut self,
         bytes: &[u8],
@@ -152,51 +153,51 @@ impl Assessor {
         if let Some(application) = text.and_then(intake::strict)
             && self.tell(&application).is_ok()
         {
-            return self.decided(&application, Vec::new(), Extent::Full, keep);
+            return self.decided(&application, Vec::new(), Completeness::Full, keep);
         }
-        self.read_leniently(|names| intake::lenient(bytes, names), keep)
+        self.read_leniently(|ids| intake::lenient(bytes, ids), keep)
     }
 
     pub(crate) fn read_leniently<'t, T: Default>(
         &mut self,
-        lenient: impl FnOnce(&Names) -> (Application<'t>, Vec<InputError>, Extent),
+        lenient: impl FnOnce(&CallIds) -> (Application<'t>, Vec<InputError>, Completeness),
         keep: impl Fn(&Application<'_>, &mut T),
     ) -> T {
-        let names = &self.call.data().names;
-        let (application, errors, extent) = lenient(names);
-        // The lenient road names all that the call objects to, and leaves it out.
+        let ids = &self.call.data().ids;
+        let (application, errors, completeness) = lenient(ids);
+        // The lenient road reports all that the call refuses, and leaves it out.
         let told = self.tell(&application);
         debug_assert!(told.is_ok(), "the lenient road lets through what the call objects to");
-        self.decided(&application, errors, extent, keep)
+        self.decided(&application, errors, completeness, keep)
     }
 
     fn decided<T: Default>(
         &mut self,
         application: &Application<'_>,
         errors: Vec<InputError>,
-        extent: Extent,
+        completeness: Completeness,
         keep: impl Fn(&Application<'_>, &mut T),
     ) -> T {
-        self.decide_facts(errors, extent);
+        self.decide_facts(errors, completeness);
         let mut kept = T::default();
         keep(application, &mut kept);
         kept
     }
 
-    /// Fills the facts with those of an application.
+    /// Replaces the facts by those of an application.
     fn tell(&mut self, application: &Application<'_>) -> Result<(), Refused> {
-        let names = &self.call.data().names;
-        self.facts.clear(names);
-        application.tell_members(names, &mut self.facts)
+        let ids = &self.call.data().ids;
+        self.facts.clear(ids);
+        application.tell_members(ids, &mut self.facts)
     }
 
-    pub(crate) fn decide_facts(&mut self, errors: Vec<InputError>, extent: Extent) {
-        (self.decision.input_errors, self.decision.extent) = (errors, extent);
+    pub(crate) fn decide_facts(&mut self, errors: Vec<InputError>, completeness: Completeness) {
+        (self.decision.input_errors, self.decision.completeness) = (errors, completeness);
         decide(self.call.data(), &self.facts, &mut self.decision);
     }
 }
 
-/// Keeps the reference, which is given back.
+/// Keeps the reference of an application, which the assessment gives back.
 pub(crate) fn keep(application: &Application<'_>, reference: &mut Option<String>) {
     *reference = application
         .reference
@@ -205,15 +206,15 @@ pub(crate) fn keep(application: &Application<'_>, reference: &mut Option<String>
         .map(|text| text.clone().into_owned());
 }
 
-/// Whether the call takes an application as it is.
-fn is_taken(application: &Application<'_>, names: &Names) -> bool {
+/// Whether the call accepts an application as it is.
+fn is_taken(application: &Application<'_>, ids: &CallIds) -> bool {
     let mut facts = Facts::default();
-    facts.clear(names);
-    application.tell_members(names, &mut facts).is_ok()
+    facts.clear(ids);
+    application.tell_members(ids, &mut facts).is_ok()
 }
 
 impl Call {
-    /// Reads the JSON text of an application: what is right in it, and what is wrong.
+    /// Reads the JSON text of an application: the values that are right, and the errors.
     ///
     /// ```
     /// use inspir_core::Call;
@@ -225,11 +226,11 @@ impl Call {
     /// ```
     #[must_use]
     pub fn read_json<'a>(&self, text: &'a [u8]) -> (Application<'a>, Vec<InputError>) {
-        let names = &self.data().names;
+        let ids = &self.data().ids;
         match std::str::from_utf8(text).ok().and_then(intake::strict) {
-            Some(application) if is_taken(&application, names) => (application, Vec::new()),
+            Some(application) if is_taken(&application, ids) => (application, Vec::new()),
             _ => {
-                let (application, errors, _) = intake::lenient(text, names);
+                let (application, errors, _) = intake::lenient(text, ids);
                 (application, errors)
             }
         }
@@ -251,8 +252,8 @@ impl Call {
         Assessor::new(self).assess(application)
     }
 
-    /// Assesses the JSON text of an application. No bytes make it fail: what is wrong is told in
-    /// [`Assessment::input_errors`], and the outcome is then [`Outcome::Invalid`](crate::Outcome::Invalid).
+    /// Assesses the JSON text of an application. No text makes this fail: if there are errors, the
+    /// outcome is [`Outcome::Invalid`](crate::Outcome::Invalid) and [`Assessment::input_errors`] has them.
     ///
     /// ```
     /// use inspir_core::{Call, Outcome};

@@ -2,7 +2,7 @@
 
 use crate::amount::Amount;
 use crate::call::{Call, Requirement};
-use crate::checks::Case;
+use crate::checks::Inputs;
 use crate::decision::{AppraisalCounts, Decision, Progress};
 use crate::facts::Facts;
 use crate::grant::{PartGrant, Totals};
@@ -30,12 +30,12 @@ pub struct Assessment {
     decision: Decision,
     details: Vec<Details>,
     places: Vec<Place>,
-    /// Of each place, whether it is to be filled in; else what stands there is to be changed.
+    /// For each place, whether it is to be filled in. Otherwise what stands there is to be changed.
     open: Vec<bool>,
     values: Vec<Value>,
 }
 
-/// Where the places and values of one finding end in the lists of all.
+/// Where the places and values of one finding end in the lists of the assessment.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Details {
     /// Whether it is unknown if the requirement applies.
@@ -55,8 +55,8 @@ impl Assessment {
         facts: &Facts,
     ) -> Self {
         let data = call.data();
-        let case =
-            Case { call: &data.frame, facts, totals: &decision.totals, parts: &decision.parts };
+        let inputs =
+            Inputs { call: &data.frame, facts, totals: &decision.totals, parts: &decision.parts };
         let mut details = Vec::with_capacity(data.requirements.len());
         let (mut places, mut values) = (Vec::with_capacity(16), Vec::with_capacity(16));
         let mut open = Vec::with_capacity(16);
@@ -69,26 +69,26 @@ impl Assessment {
                 && when.holds(facts).is_none()
             {
                 when.undecided(facts, &mut places);
-                (asked, undecided) = (requirement.check.run(&case), true);
+                (asked, undecided) = (requirement.check.run(&inputs), true);
             }
             let of_condition = places.len();
             if matches!(asked, Status::NotMet | Status::Missing | Status::ToReview) {
-                requirement.check.places(&case, asked, &mut places);
+                requirement.check.places(&inputs, asked, &mut places);
             }
             if undecided {
                 each_once(&mut places, first);
             }
-            // What a check that is not missing names is there.
+            // A check with another status than `missing` points only to places that are filled in.
             for place in places.get(first..).unwrap_or_default() {
                 let lacks = open.len() < of_condition || asked == Status::Missing;
                 open.push(lacks && is_open(*place, facts));
             }
             if *status != Status::NotApplicable {
-                requirement.check.values(&case, &mut values);
+                requirement.check.values(&inputs, &mut values);
             }
             let shown = values.len();
             if !matches!(status, Status::NotApplicable | Status::Met) {
-                requirement.check.figures(&case, &mut values);
+                requirement.check.figures(&inputs, &mut values);
             }
             details.push(Details {
                 undecided,
@@ -247,15 +247,15 @@ impl Assessment {
     /// ```
     pub fn findings(&self) -> impl ExactSizeIterator<Item = Finding<'_>> {
         let requirements = self.call.data().requirements.iter().enumerate();
-        requirements.map(|(place, requirement)| Finding {
+        requirements.map(|(index, requirement)| Finding {
             assessment: self,
             requirement,
-            status: self.decision.statuses.get(place).copied().unwrap_or(Status::Missing),
-            before: match place.checked_sub(1) {
+            status: self.decision.statuses.get(index).copied().unwrap_or(Status::Missing),
+            before: match index.checked_sub(1) {
                 Some(before) => self.details_of(before),
                 None => Details::START,
             },
-            details: self.details_of(place),
+            details: self.details_of(index),
         })
     }
 
@@ -272,8 +272,8 @@ impl Assessment {
         self.findings().find(|finding| finding.requirement.id == requirement)
     }
 
-    fn details_of(&self, place: usize) -> Details {
-        self.details.get(place).copied().unwrap_or(Details::START)
+    fn details_of(&self, index: usize) -> Details {
+        self.details.get(index).copied().unwrap_or(Details::START)
     }
 }
 
@@ -340,7 +340,7 @@ impl<'a> Finding<'a> {
         })
     }
 
-    /// The figures that decided; an unknown one is there without its value.
+    /// The figures that decided. A figure that is not known has the value `None`.
     ///
     /// ```
     /// # use inspir_core::{Call};
@@ -354,7 +354,7 @@ impl<'a> Finding<'a> {
         self.assessment.values.get(self.before.figures..self.details.values).unwrap_or_default()
     }
 
-    /// The values and the further figures of the words.
+    /// The values, and the figures that only the words need.
     pub(crate) fn figures(&self) -> &'a [Value] {
         self.assessment.values.get(self.before.figures..self.details.figures).unwrap_or_default()
     }
@@ -363,7 +363,7 @@ impl<'a> Finding<'a> {
         self.assessment.places.get(self.before.places..self.details.places).unwrap_or_default()
     }
 
-    /// Those of the places that are to be filled in.
+    /// The places of the finding that are to be filled in.
     pub(crate) fn open_places(&self) -> Vec<Place> {
         let open = self.assessment.open.get(self.before.places..).unwrap_or_default();
         let mut places = self.places().to_vec();
@@ -382,8 +382,8 @@ impl<'a> Finding<'a> {
     }
 }
 
-/// Whether nothing stands at a place that a missing answer names. Of an item, only a member that
-/// it lacks is named.
+/// Whether a place that a finding with a missing answer points to is empty. A finding points to a
+/// member of an item only if the item lacks it.
 fn is_open(place: Place, facts: &Facts) -> bool {
     match place {
         Place::Field(field) => facts.get(field).is_absent(),
@@ -392,8 +392,8 @@ fn is_open(place: Place, facts: &Facts) -> bool {
     }
 }
 
-/// Drops the places from `first` on that stand there twice: the condition of a requirement and its
-/// check may ask for the same field.
+/// Drops repeated places from `first` on. The condition of a requirement and its check may ask for the
+/// same field.
 fn each_once(places: &mut Vec<Place>, first: usize) {
     for place in places.split_off(first) {
         if !places.iter().skip(first).any(|other| *other == place) {

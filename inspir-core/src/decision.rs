@@ -2,11 +2,11 @@
 
 use crate::amount::Amount;
 use crate::call::{CallData, Requirement};
-use crate::checks::Case;
+use crate::checks::Inputs;
 use crate::facts::Facts;
 use crate::grant::{self, PartGrant, Totals};
 use crate::input_error::InputError;
-use crate::intake::Extent;
+use crate::intake::Completeness;
 use crate::status::{Level, Outcome, Status};
 
 /// What an assessment decides, without explanations: what batches need.
@@ -28,7 +28,7 @@ pub struct Decision {
     pub(crate) parts: Vec<PartGrant>,
     pub(crate) statuses: Vec<Status>,
     pub(crate) input_errors: Vec<InputError>,
-    pub(crate) extent: Extent,
+    pub(crate) completeness: Completeness,
 }
 
 /// How far an application has come: blocking requirements that are met, out of those that apply.
@@ -213,20 +213,20 @@ impl Decision {
             parts: Vec::new(),
             statuses: Vec::new(),
             input_errors: Vec::new(),
-            extent: Extent::Full,
+            completeness: Completeness::Full,
         }
     }
 }
 
 impl Requirement {
     /// The status with its condition, and what the check alone says where it had to be asked.
-    pub(crate) fn status(&self, case: &Case<'_>) -> (Status, Option<Status>) {
-        let applies = self.when.as_ref().map_or(Some(true), |when| when.holds(case.facts));
+    pub(crate) fn status(&self, inputs: &Inputs<'_>) -> (Status, Option<Status>) {
+        let applies = self.when.as_ref().map_or(Some(true), |when| when.holds(inputs.facts));
         match applies {
             Some(false) => (Status::NotApplicable, None),
-            Some(true) => (self.check.run(case), None),
+            Some(true) => (self.check.run(inputs), None),
             // Whether it applies is unknown: what is met, or concerns nobody, stays so.
-            None => match self.check.run(case) {
+            None => match self.check.run(inputs) {
                 status @ (Status::Met | Status::NotApplicable) => (status, None),
                 status => (Status::Missing, Some(status)),
             },
@@ -234,18 +234,19 @@ impl Requirement {
     }
 }
 
-/// Decides on an application, in the place of the decision before.
+/// Decides on an application. The decision replaces the one before.
 pub(crate) fn decide(call: &CallData, facts: &Facts, decision: &mut Decision) {
     decision.totals = Totals::new(facts);
     decision.parts.clear();
     decision.parts.extend(call.frame.parts.iter().map(|part| part.grant(facts)));
     decision.statuses.clear();
     decision.statuses.reserve(call.requirements.len());
-    let case = Case { call: &call.frame, facts, totals: &decision.totals, parts: &decision.parts };
+    let inputs =
+        Inputs { call: &call.frame, facts, totals: &decision.totals, parts: &decision.parts };
     let (mut progress, mut appraisal) = (Progress::default(), AppraisalCounts::default());
     let (mut refused, mut lacking, mut open) = (false, false, false);
     for requirement in &call.requirements {
-        let (status, _) = requirement.status(&case);
+        let (status, _) = requirement.status(&inputs);
         decision.statuses.push(status);
         match (requirement.level, status) {
             (Level::Blocking, Status::NotApplicable) | (Level::Warning | Level::Advice, _) => {}

@@ -2,8 +2,8 @@
 
 use crate::choice::{Choice, YES_NO};
 use crate::fact::Fact;
+use crate::ids::CallIds;
 use crate::locale::Words;
-use crate::names::Names;
 
 /// One member of a record.
 #[derive(Debug)]
@@ -17,7 +17,7 @@ pub(crate) struct MemberInfo {
 /// How a member is built.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Structure {
-    Value(Kind),
+    Value(ValueType),
     Record(&'static [MemberInfo]),
     /// A list of records, which have these members.
     List(&'static [MemberInfo]),
@@ -27,9 +27,9 @@ pub(crate) enum Structure {
     Ignored,
 }
 
-/// What kind of value a member holds.
+/// The type of the value that a member holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum ValueType {
     Text,
     Texts,
     Date,
@@ -41,8 +41,8 @@ pub(crate) enum Kind {
     Choice(&'static [Choice]),
 }
 
-impl Kind {
-    /// The name in a description.
+impl ValueType {
+    /// The name of the type in a description.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Text => "text",
@@ -65,7 +65,7 @@ impl Kind {
         }
     }
 
-    /// The largest number, of a whole number.
+    /// The largest value of a whole number.
     pub(crate) const fn maximum(self) -> Option<u32> {
         if let Self::Count(most) = self { Some(most) } else { None }
     }
@@ -74,7 +74,7 @@ impl Kind {
 /// What a member is called, and what facts know of it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Label {
-    /// The name within a sentence; a list's name is that of all its items.
+    /// The name within a sentence. A list has one name for all its items.
     pub(crate) words: Words<&'static str>,
     /// One item of a list, and several.
     pub(crate) items: Option<&'static [Words<&'static str>; 2]>,
@@ -86,12 +86,12 @@ pub(crate) struct Label {
 /// What facts know of a text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Reading {
-    /// Whether it is there.
+    /// Whether there is a text.
     Presence,
-    /// What it says, letter case and white space at its ends aside.
+    /// What the text says, apart from letter case and white space at its ends.
     Content,
-    /// What a function makes of it.
-    As(fn(&str, &Names) -> Fact),
+    /// The fact that a function makes of the text.
+    As(fn(&str, &CallIds) -> Fact),
 }
 
 impl Label {
@@ -134,7 +134,8 @@ impl MemberInfo {
         }
     }
 
-    /// How many fields a call may ask about there: one of a value, those of its members of a record.
+    /// How many fields the member has that a call can ask about: a value is one field, a record has
+    /// the fields of its members.
     const fn fields(&self) -> usize {
         match self.structure {
             Structure::Value(_) if self.label.is_some() => 1,
@@ -143,7 +144,7 @@ impl MemberInfo {
         }
     }
 
-    /// How many lists there are.
+    /// How many lists the member has: itself, or those of its members.
     const fn lists(&self) -> usize {
         match self.structure {
             Structure::List(_) => 1,
@@ -153,11 +154,11 @@ impl MemberInfo {
     }
 }
 
-// What follows is worked out while compiling, so a path that names no member is found there.
+// The compiler runs these functions, so a path that leads to no member does not compile.
 #[allow(clippy::indexing_slicing, clippy::panic, reason = "it stops the compiler")]
 mod numbers {
     use super::{MemberInfo, Structure};
-    use crate::names::same;
+    use crate::ids::same;
 
     /// How many fields these members have, at all levels.
     pub(crate) const fn fields(members: &[MemberInfo]) -> usize {

@@ -20,9 +20,9 @@ pub(crate) enum Fact {
     Amount(Amount),
     Commune(Commune),
     Count(u32),
-    /// What a text says: its number in the [`Memory`].
+    /// What a text says: its number in the [`KeptTexts`].
     Text(u32),
-    /// Whether an identifier holds.
+    /// Whether an identifier is valid.
     Valid(bool),
 }
 
@@ -67,24 +67,26 @@ impl Fact {
     }
 }
 
-/// What is kept while facts are told: texts whose content counts, trimmed and in lower case.
+/// The texts whose content counts, trimmed and in lower case. A member keeps its text here when it
+/// tells its fact.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Memory {
+pub(crate) struct KeptTexts {
     texts: String,
-    /// Where each ends.
+    /// Where each text ends in `texts`.
     ends: Vec<usize>,
-    /// The number at which the id of a list is looked for first: ids mostly come in their order.
+    /// The number at which the search for the next document's id begins: ids mostly come in the
+    /// order of the call.
     pub(crate) next_id: usize,
 }
 
-impl Memory {
+impl KeptTexts {
     pub(crate) fn clear(&mut self) {
         self.texts.clear();
         self.ends.clear();
         self.next_id = 0;
     }
 
-    /// Keeps what a text says.
+    /// Keeps a text and gives the fact that stands for it.
     pub(crate) fn keep(&mut self, text: &str) -> Fact {
         let number = u32::try_from(self.ends.len());
         self.texts.push_str(&text.trim().to_lowercase());

@@ -1,46 +1,47 @@
-//! What is known of an application: a fact for each field, and for each member of the items of its
-//! lists.
+//! What is known of an application: one fact for each field, and one for each member of each item of
+//! a list.
 //!
-//! An application tells its facts in the order in which its members are declared (`Member::tell`);
-//! the row of a table has them in the same order.
+//! An application tells its facts (`Member::tell`) in the order in which its members are declared.
+//! The row of a table has its facts in the same order.
 
 use crate::declaration::MemberInfo;
-use crate::fact::{Fact, Memory};
-use crate::names::{Ids, Names};
+use crate::fact::{Fact, KeptTexts};
+use crate::ids::{CallIds, Ids};
 
-/// All that the checks of a call look at. It can be filled again and again.
+/// All that the checks of a call look at. The same memory serves one application after another.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Facts {
     fields: Vec<Fact>,
     lists: Vec<ListFacts>,
-    pub(crate) memory: Memory,
-    /// The number of the field that is told next.
+    pub(crate) kept: KeptTexts,
+    /// The number of the next field to be told.
     next_field: usize,
-    /// How many lists were told.
+    /// How many lists were told so far.
     told_lists: usize,
-    /// Which ids of the list that is being told were given; kept for its memory.
+    /// For each id of the list that is being told, whether it was given already. This is a field to
+    /// use its memory again.
     given: Vec<bool>,
 }
 
-/// The facts of a list: item after item, of each its members in their order.
+/// The facts of a list, item after item. The facts of an item are in the order of its members.
 #[derive(Clone, Debug, Default)]
 struct ListFacts {
-    /// How many facts there are of each item.
+    /// How many facts each item has.
     width: usize,
     facts: Vec<Fact>,
 }
 
-/// The application cannot be taken as it is: an id that the call does not list, an id given twice,
-/// or another call's application. The lenient road says which.
+/// The call refuses the application as it is: an id is not listed by the call, an id is given twice,
+/// or the application is for another call. The lenient road finds out which.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Refused;
 
 impl Facts {
     /// Forgets the application before.
-    pub(crate) fn clear(&mut self, names: &Names) {
+    pub(crate) fn clear(&mut self, ids: &CallIds) {
         self.fields.clear();
-        self.fields.resize(names.field_count(), Fact::Absent);
-        self.memory.clear();
+        self.fields.resize(ids.field_count(), Fact::Absent);
+        self.kept.clear();
         (self.next_field, self.told_lists) = (0, 0);
     }
 
@@ -78,12 +79,12 @@ impl Facts {
         }
     }
 
-    /// Tells the facts of a list; `tell` adds those of an item.
+    /// Tells the facts of a list. The function `tell` adds those of one item.
     pub(crate) fn tell_list<I>(
         &mut self,
         members: &'static [MemberInfo],
         items: impl ExactSizeIterator<Item = I>,
-        mut tell: impl FnMut(I, &mut Memory, &mut Vec<Fact>) -> Result<(), Refused>,
+        mut tell: impl FnMut(I, &mut KeptTexts, &mut Vec<Fact>) -> Result<(), Refused>,
     ) -> Result<(), Refused> {
         if self.told_lists == self.lists.len() {
             self.lists.push(ListFacts::default());
@@ -92,15 +93,15 @@ impl Facts {
         list.width = members.len();
         list.facts.clear();
         list.facts.reserve(members.len() * items.len());
-        self.memory.next_id = 0;
+        self.kept.next_id = 0;
         for item in items {
-            tell(item, &mut self.memory, &mut list.facts)?;
+            tell(item, &mut self.kept, &mut list.facts)?;
         }
         self.told_lists += 1;
         Ok(())
     }
 
-    /// Tells the facts of values by id. `first` is the field of the first of these ids.
+    /// Tells the facts of values by id. `first` is the number of the field of the first id.
     pub(crate) fn tell_entries<'e, V: 'e>(
         &mut self,
         ids: &Ids,

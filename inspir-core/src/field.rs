@@ -1,14 +1,14 @@
 //! The fields and lists of an application that a call can ask about, each by its number.
 
 use crate::application::Application;
-pub(crate) use crate::declaration::Kind;
+pub(crate) use crate::declaration::ValueType;
 use crate::declaration::{MemberInfo, Structure, fields, lists};
+use crate::ids::CallIds;
 use crate::locale::Words;
 use crate::member::Record;
-use crate::names::Names;
 use crate::text::push_step;
 
-/// The number of a field: first those of every application, then the call's own.
+/// The number of a field. The fields of every application come first, then the call's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct Field(pub(crate) u16);
 
@@ -16,7 +16,7 @@ pub(crate) struct Field(pub(crate) u16);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct List(pub(crate) u8);
 
-/// The number of a member of a list's items.
+/// The number of a member of the items of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct Column(pub(crate) u8);
 
@@ -88,9 +88,10 @@ impl List {
     pub(crate) const PREVIOUS_GRANTS: Self = list!(previous_grants);
 }
 
-/// The field of an item of one of the call's lists, which [`number_of`](crate::names::number_of) numbers.
-pub(crate) fn own_field(names: &Names, list: usize, item: usize) -> Field {
-    Field(u16::try_from(names.first_field(list) + item).unwrap_or(u16::MAX))
+/// The field of an item of one of the call's lists. [`number_of`](crate::ids::number_of) gives the
+/// number of the list.
+pub(crate) fn own_field(ids: &CallIds, list: usize, item: usize) -> Field {
+    Field(u16::try_from(ids.first_field(list) + item).unwrap_or(u16::MAX))
 }
 
 impl Field {
@@ -104,7 +105,7 @@ impl Field {
 #[derive(Clone, Debug)]
 pub(crate) struct FieldInfo {
     pub(crate) pointer: String,
-    pub(crate) kind: Kind,
+    pub(crate) value_type: ValueType,
     /// The name within a sentence.
     pub(crate) label: Words,
 }
@@ -170,8 +171,8 @@ impl Layout {
         for member in members {
             let pointer = format!("{parent}/{}", member.name);
             match (member.structure, member.label) {
-                (Structure::Value(kind), Some(label)) => {
-                    self.fields.push(FieldInfo { pointer, kind, label: label.words.owned() });
+                (Structure::Value(value_type), Some(label)) => {
+                    self.fields.push(FieldInfo { pointer, value_type, label: label.words.owned() });
                 }
                 (Structure::List(members), Some(label)) => {
                     let items = label.items.copied().unwrap_or([label.words; 2]);
@@ -188,8 +189,8 @@ impl Layout {
     /// Adds the fields of one id.
     fn add_entry(&mut self, values: Structure, pointer: String, title: &Words) {
         match values {
-            Structure::Value(kind) => {
-                self.fields.push(FieldInfo { pointer, kind, label: title.clone() });
+            Structure::Value(value_type) => {
+                self.fields.push(FieldInfo { pointer, value_type, label: title.clone() });
             }
             Structure::Record(members) => {
                 for member in members.iter().filter(|member| member.label.is_some()) {
@@ -227,15 +228,15 @@ mod tests {
 
     #[test]
     fn pointers_are_members_of_the_model() {
-        let names = Names::default();
+        let ids = CallIds::default();
         for field in Layout::new(&[]).fields {
-            // A list is wrong wherever it stands, unless the member takes a list.
+            // A list is wrong for every member that does not take a list.
             let mut json = "{}".to_owned();
             for step in field.pointer.split('/').skip(1).collect::<Vec<_>>().into_iter().rev() {
                 json = format!("{{\"{step}\": {json}}}");
             }
             let json = json.replace("{}", "[[7]]");
-            let (_, errors, _) = crate::intake::lenient(json.as_bytes(), &names);
+            let (_, errors, _) = crate::intake::lenient(json.as_bytes(), &ids);
             assert!(errors.iter().all(|error| error.code().id() == "type.mismatch"), "{json}");
             assert!(errors[0].path().starts_with(&field.pointer), "{}", errors[0].path());
         }

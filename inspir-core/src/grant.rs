@@ -6,10 +6,10 @@ use crate::amount::Amount;
 use crate::application::{Nature, VatBasis, VatRecovery};
 use crate::choice::ClosedList as _;
 use crate::declaration::MemberInfo;
-use crate::definition::{Condition, Given, Params, PartLimits, Seen, Takes};
+use crate::definition::{Condition, Given, Params, PartLimits, Takes, UsedTexts};
 use crate::fact::Fact;
 use crate::facts::Facts;
-use crate::field::{Column, Field, FieldInfo, Kind, Layout, ListInfo, column_of, field};
+use crate::field::{Column, Field, FieldInfo, Layout, ListInfo, ValueType, column_of, field};
 use crate::lines::Expense;
 use crate::locale::{Words, words};
 use crate::place::{List, Place};
@@ -66,14 +66,15 @@ pub(crate) struct Part {
     pub(crate) title: Words,
     /// The field in which the part is asked for.
     pub(crate) request: Field,
-    /// Which expenses its base counts; all, if none.
+    /// The nature of the expenses that the base counts, or `None` if it counts all.
     nature: Option<Nature>,
-    /// Whether the base is a limit of its own.
+    /// Whether the base itself is a limit.
     within_base: bool,
-    /// Whether the budget must contain VAT just as the applicant does not get it back.
+    /// Whether the base is known only if the budget contains exactly the VAT that the applicant does
+    /// not get back.
     vat_by_recovery: bool,
     terms: Terms,
-    /// Other terms; the first whose condition holds replaces the part's own.
+    /// Other terms under conditions. The first whose condition holds replace the part's own.
     cases: Vec<(Condition, Terms)>,
 }
 
@@ -148,28 +149,28 @@ impl Totals {
     }
 }
 
-/// The sum of the lines in kind; unknown if there is no line at all.
+/// The sum of the lines in kind, or `None` if there is no line at all.
 fn in_kind(lines: impl Iterator<Item = (Option<Amount>, bool)> + Clone) -> Option<Amount> {
     lines.clone().next()?;
     sum(lines.filter(|(_, in_kind)| *in_kind).map(|(amount, _)| amount))
 }
 
-/// The sum of a list that is there.
+/// The sum of a list, or `None` if it is empty or an amount is not known.
 fn sum_of_list(mut amounts: impl Iterator<Item = Option<Amount>>) -> Option<Amount> {
     let first = amounts.next()??;
     amounts.try_fold(first, |sum, amount| sum.checked_add(amount?))
 }
 
-/// The sum of these amounts, if each is known.
+/// The sum of these amounts, or `None` if one is not known.
 pub(crate) fn sum(mut amounts: impl Iterator<Item = Option<Amount>>) -> Option<Amount> {
     amounts.try_fold(Amount::ZERO, |sum, amount| sum.checked_add(amount?))
 }
 
 impl Part {
-    /// Reads a part of a definition. No two parts have the same id, or are asked for in the same
-    /// field.
+    /// Reads a part of a definition. Each part has an id of its own and is asked for in a field of its
+    /// own.
     pub(crate) fn load(params: &mut Params<'_>, met: &mut PartsMet) -> Self {
-        let is_amount = |kind| kind == Kind::Amount;
+        let is_amount = |value_type| value_type == ValueType::Amount;
         let id = params.new_id(&['_'], "the part’s id in the assessment", &mut met.ids);
         let title = params.words("title", "a short name");
         let request = params.field("request", is_amount, true, "where it is asked for");
@@ -234,7 +235,7 @@ impl Part {
         }
     }
 
-    /// The terms that apply, unless an absent field leaves that open.
+    /// The terms that apply, or `None` if an absent field leaves that open.
     pub(crate) fn terms(&self, facts: &Facts) -> Option<Terms> {
         for (when, terms) in &self.cases {
             if when.holds(facts)? {
@@ -249,7 +250,7 @@ impl Part {
         (self.terms, &self.cases)
     }
 
-    /// The terms of its cases, then its own.
+    /// The terms of the part's cases, then the part's own.
     pub(crate) fn every_terms(&self) -> impl Iterator<Item = &Terms> {
         self.cases.iter().map(|(_, terms)| terms).chain([&self.terms])
     }
@@ -274,7 +275,8 @@ impl Part {
         sum(facts.expenses().filter(|line| self.counts(*line)).map(Expense::amount))
     }
 
-    /// The fields that keep the budget's VAT from being what the base needs.
+    /// The fields that are absent or wrong, so that the budget does not have the VAT that the base
+    /// needs.
     fn vat_obstacle(&self, facts: &Facts) -> Option<Vec<Place>> {
         if !self.vat_by_recovery {
             return None;
@@ -293,7 +295,7 @@ impl Part {
         vat_contradicts(recovery, basis).then(|| vec![Place::Field(field!(budget.vat_basis))])
     }
 
-    /// Whether the base is unknown since the budget contains the wrong VAT.
+    /// Whether the base is unknown because the budget has the wrong VAT.
     pub(crate) fn vat_contradicts(&self, facts: &Facts) -> bool {
         self.vat_by_recovery
             && vat_contradicts(
@@ -313,7 +315,7 @@ impl Part {
         }
     }
 
-    /// Adds what keeps the base from being known.
+    /// Adds the places that must be filled in or changed before the base is known.
     pub(crate) fn base_obstacles(&self, facts: &Facts, out: &mut Vec<Place>) {
         out.extend(self.vat_obstacle(facts).into_iter().flatten());
         if facts.is_empty(List::EXPENSES) {
@@ -345,10 +347,10 @@ impl Part {
     }
 }
 
-/// The parts of a definition met so far.
+/// What was read of the parts of a definition so far.
 #[derive(Debug, Default)]
 pub(crate) struct PartsMet {
-    pub(crate) ids: Seen,
+    pub(crate) ids: UsedTexts,
     requests: Vec<Field>,
     pub(crate) limits: Vec<PartLimits>,
 }
@@ -371,7 +373,7 @@ impl GivenTerms {
         Terms { rate: self.rate.value(), ceiling: self.ceiling.value() }
     }
 
-    /// Wants a limit where these terms hold.
+    /// Reports a mistake if these terms set no limit.
     fn want_limit(&self, params: &Params<'_>, within_base: Given<bool>) {
         let has_base = within_base.is_given() && within_base != Given::Value(false);
         if !self.rate.is_given() && !self.ceiling.is_given() && !has_base {
@@ -385,7 +387,7 @@ impl GivenTerms {
         }
     }
 
-    /// The limit of 0, if there is one.
+    /// The name of a limit that is 0, if there is one.
     fn nothing(&self) -> Option<&'static str> {
         match self {
             Self { rate: Given::Value(Rate::ZERO), .. } => Some("rate"),
@@ -395,7 +397,8 @@ impl GivenTerms {
     }
 }
 
-/// Whether a budget contains VAT that the applicant gets back, or lacks VAT that it does not.
+/// Whether a budget contains VAT that the applicant gets back, or lacks VAT that the applicant does
+/// not get back.
 pub(crate) fn vat_contradicts(recovery: Fact, basis: Fact) -> bool {
     let full = Fact::Choice(VatRecovery::Full.code());
     let none = Fact::Choice(VatRecovery::None.code());
@@ -404,14 +407,14 @@ pub(crate) fn vat_contradicts(recovery: Fact, basis: Fact) -> bool {
     (recovery == full && basis == including) || (recovery == none && basis == excluding)
 }
 
-/// The sum of what the parts ask for; `None` only if no part is asked for.
+/// The sum of the amounts asked for, or `None` if no part is asked for.
 pub(crate) fn requested(parts: &[PartGrant]) -> Option<Amount> {
     let mut asked = parts.iter().filter_map(|part| part.requested).peekable();
     asked.peek()?;
     sum(asked.map(Some))
 }
 
-/// The sum of the maxima of the parts that are asked for, or of all parts if none is.
+/// The sum of the maxima of the parts that are asked for, or of all parts if none is asked for.
 pub(crate) fn maximum(parts: &[PartGrant]) -> Option<Amount> {
     let none_is = parts.iter().all(|part| part.requested.is_none());
     sum(parts.iter().filter(|part| none_is || part.requested.is_some()).map(|part| part.maximum))

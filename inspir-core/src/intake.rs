@@ -1,16 +1,16 @@
 //! From the text of an application to an [`Application`](crate::Application), with every input
 //! error.
 //!
-//! Two roads lead there. The *strict* road is one typed `serde` parse; it stops at the first thing
-//! that it does not like. Only then does the *lenient* road run: it looks at the same text member
-//! by member, reports what is wrong, leaves it out and goes on. A scalar's rules stand once, in
-//! its [`Scalar`](crate::member::Scalar), for both.
+//! There are two roads. The *strict* road is one typed `serde` parse, which stops at the first thing
+//! that is not right. Only then does the *lenient* road run: it reads the same text member by member,
+//! reports each value that is wrong, leaves it out and goes on. Both roads take the rules of single
+//! values from [`Scalar`](crate::member::Scalar).
 
 use crate::application::Application;
+use crate::ids::CallIds;
 use crate::input_error::InputError;
 use crate::json::{Document, Flaw, levels};
-use crate::member::{Member, Reader};
-use crate::names::Names;
+use crate::member::{LenientReader, Member};
 use crate::text::{MAX_BYTES, MAX_ERRORS, is_blank};
 
 /// Reads good input; `None` if anything is wrong with it.
@@ -21,70 +21,70 @@ pub(crate) fn strict(text: &str) -> Option<Application<'_>> {
     }
 }
 
-/// How much of a document stands in the application that was read from it.
+/// Whether the application that was read holds what is right in the document, or nothing of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Extent {
-    /// All that is right.
+pub(crate) enum Completeness {
+    /// The application holds all that is right.
     #[default]
     Full,
-    /// Nothing: it is not an application at all.
+    /// The application is empty: the document is not an application at all.
     Unreadable,
-    /// Nothing: more is wrong than is reported.
+    /// The application is empty: the document has more errors than are reported.
     TooManyErrors,
 }
 
 /// Reads any input, with all its errors.
 pub(crate) fn lenient<'a>(
     text: &'a [u8],
-    names: &Names,
-) -> (Application<'a>, Vec<InputError>, Extent) {
+    ids: &CallIds,
+) -> (Application<'a>, Vec<InputError>, Completeness) {
     match whole(text) {
-        Ok(document) => members(&document, names),
-        Err(error) => (Application::default(), vec![error.into()], Extent::Unreadable),
+        Ok(document) => members(&document, ids),
+        Err(error) => (Application::default(), vec![error.into()], Completeness::Unreadable),
     }
 }
 
-/// The same for JSON that was written for a typed caller, whose input has no size to be limited.
+/// Reads JSON that was written for a typed caller. Its size has no limit.
 pub(crate) fn lenient_members<'a>(
     text: &'a str,
-    names: &Names,
-) -> (Application<'a>, Vec<InputError>, Extent) {
+    ids: &CallIds,
+) -> (Application<'a>, Vec<InputError>, Completeness) {
     match document(text) {
-        Ok(document) => members(&document, names),
-        Err(error) => (Application::default(), vec![error.into()], Extent::Unreadable),
+        Ok(document) => members(&document, ids),
+        Err(error) => (Application::default(), vec![error.into()], Completeness::Unreadable),
     }
 }
 
 fn members<'a>(
     document: &Document<'a>,
-    names: &Names,
-) -> (Application<'a>, Vec<InputError>, Extent) {
-    let mut reader = Reader::new(names, document);
+    ids: &CallIds,
+) -> (Application<'a>, Vec<InputError>, Completeness) {
+    let mut reader = LenientReader::new(ids, document);
     let application = Application::lenient(document.root(), &mut reader);
     let mut errors = reader.finish();
     if errors.len() > MAX_ERRORS {
         errors.truncate(MAX_ERRORS);
-        return (Application::default(), errors, Extent::TooManyErrors);
+        return (Application::default(), errors, Completeness::TooManyErrors);
     }
-    let extent = match errors.iter().any(|error| error.path().is_empty()) {
-        true => Extent::Unreadable,
-        false => Extent::Full,
+    let completeness = match errors.iter().any(|error| error.path().is_empty()) {
+        true => Completeness::Unreadable,
+        false => Completeness::Full,
     };
-    (application, errors, extent)
+    (application, errors, completeness)
 }
 
-/// Why a text is no document; lines and columns begin at 1, columns count bytes.
+/// Why a text is not a document, with the line and the column. Both begin at 1; columns count bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Unreadable {
-    /// It has too many bytes.
+    /// The text has too many bytes.
     TooLarge,
-    /// It has so many levels, the first of which too many begins here.
+    /// The text has too many levels. The first one beyond the limit begins here.
     TooDeep { levels: usize, at: (usize, usize) },
-    /// There is nothing up to here.
+    /// The text is blank up to here, its end.
     Empty { at: (usize, usize) },
-    /// It is encoded otherwise, which shows here.
+    /// The text is not UTF-8: the first wrong byte stands here.
     Encoding { at: (usize, usize) },
-    /// It is not JSON here.
+    /// The text stops being JSON here.
     Syntax { at: (usize, usize) },
 }
 
@@ -114,13 +114,13 @@ impl From<Unreadable> for InputError {
     }
 }
 
-/// The document, if it is JSON within the limits of size and depth.
+/// The document, if the text is JSON within the limits of size and depth.
 pub(crate) fn whole(text: &[u8]) -> Result<Document<'_>, Unreadable> {
     if text.len() > MAX_BYTES {
         return Err(Unreadable::TooLarge);
     }
     let text = std::str::from_utf8(text)
-        .map_err(|error| Unreadable::Encoding { at: place_after(text, error.valid_up_to()) })?;
+        .map_err(|error| Unreadable::Encoding { at: position_after(text, error.valid_up_to()) })?;
     // A byte order mark, or a zero byte of UTF-16.
     if text.starts_with('\u{feff}') || text.bytes().take(2).any(|byte| byte == 0) {
         return Err(Unreadable::Encoding { at: (1, 1) });
@@ -128,17 +128,17 @@ pub(crate) fn whole(text: &[u8]) -> Result<Document<'_>, Unreadable> {
     document(text)
 }
 
-fn place_after(text: &[u8], bytes: usize) -> (usize, usize) {
-    InputError::place(text.get(..bytes).unwrap_or_default())
+fn position_after(text: &[u8], bytes: usize) -> (usize, usize) {
+    InputError::position(text.get(..bytes).unwrap_or_default())
 }
 
 fn document(text: &str) -> Result<Document<'_>, Unreadable> {
     Document::new(text).map_err(|flaw| match flaw {
         Flaw::TooDeep(at) => {
-            Unreadable::TooDeep { levels: levels(text), at: place_after(text.as_bytes(), at) }
+            Unreadable::TooDeep { levels: levels(text), at: position_after(text.as_bytes(), at) }
         }
-        Flaw::LoneSurrogate(at) => Unreadable::Syntax { at: place_after(text.as_bytes(), at) },
-        // `serde_json` tells where.
+        Flaw::LoneSurrogate(at) => Unreadable::Syntax { at: position_after(text.as_bytes(), at) },
+        // `serde_json` says where.
         Flaw::Syntax => {
             let error = serde_json::from_str::<serde::de::IgnoredAny>(text).err();
             let at = error.map_or((1, 1), |error| (error.line(), error.column()));

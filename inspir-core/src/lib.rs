@@ -32,7 +32,7 @@
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-// In the order of the flow: each uses only those before it.
+// The floors in `docs/architecture.md` say which module may use which.
 mod amount;
 mod application;
 #[cfg(feature = "arrow")]
@@ -51,13 +51,13 @@ mod facts;
 mod field;
 mod grant;
 mod identifiers;
+mod ids;
 mod input_error;
 mod intake;
 mod json;
 mod lines;
 mod locale;
 mod member;
-mod names;
 mod place;
 mod rate;
 mod render;
@@ -83,9 +83,9 @@ pub use decision::{AppraisalCounts, Decision, Progress};
 pub use definition::Problem;
 pub use grant::{PartGrant, Totals};
 pub use identifiers::{Commune, Iban, IdentifierError, Rna, Siret};
+pub use ids::IdList;
 pub use input_error::{ErrorCode, InputError};
 pub use locale::{Locale, Words};
-pub use names::IdList;
 pub use rate::Rate;
 pub use render::Description;
 pub use status::{Basis, Level, Outcome, Status};

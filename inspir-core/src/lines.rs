@@ -31,12 +31,12 @@ impl Facts {
         self.list(list).len() == 0
     }
 
-    /// How many texts differ in this member of a list's items.
+    /// How many different texts the items of a list have in this member.
     pub(crate) fn count_different(&self, list: List, column: Column) -> usize {
         let mut texts: Vec<&str> = self
             .list(list)
             .filter_map(|item| match item.get(column) {
-                Fact::Text(number) => Some(self.memory.text(number)),
+                Fact::Text(number) => Some(self.kept.text(number)),
                 _ => None,
             })
             .collect();
@@ -128,7 +128,7 @@ impl Revenue<'_> {
 pub(crate) struct Document<'f>(Item<'f>);
 
 impl Document<'_> {
-    /// The number of its kind among those of the call.
+    /// The number of the document's kind among the documents of the call.
     pub(crate) fn kind(self) -> Option<usize> {
         match self.0.get(column_of!(Document.kind)) {
             Fact::Choice(kind) => Some(usize::from(kind)),
@@ -146,7 +146,7 @@ impl Document<'_> {
 pub(crate) struct PreviousGrant<'f>(Item<'f>);
 
 impl PreviousGrant<'_> {
-    /// Whether it came from the same call; `None`: the application does not say.
+    /// Whether the grant came from the same call, or `None` if the application does not say.
     pub(crate) fn is_of_same_call(self) -> Option<bool> {
         self.0.get(column_of!(PreviousGrant.call)).flag()
     }

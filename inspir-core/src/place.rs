@@ -1,4 +1,4 @@
-//! Where in an application something is to be filled in or changed.
+//! The places of an application that findings point to: what to fill in or change.
 
 pub(crate) use crate::field::List;
 use crate::field::{Column, Field};

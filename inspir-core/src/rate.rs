@@ -139,7 +139,7 @@ impl fmt::Display for Rate {
     }
 }
 
-/// A number with so many decimals, without the zeros at its end beyond the `least` decimals.
+/// Writes a number with decimals. Zeros at the end are left out, but `least` decimals stay.
 fn decimal(number: i64, decimals: u32, least: usize) -> String {
     let (whole, part) = (number / 10_i64.pow(decimals), number % 10_i64.pow(decimals));
     let part = format!("{part:0decimals$}", decimals = decimals as usize);

@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 use crate::amount::Amount;
 use crate::application::{Application, Text};
 use crate::decision::{AppraisalCounts, Progress};
-use crate::declaration::Kind;
+use crate::declaration::ValueType;
 use crate::grant::Totals;
 use crate::identifiers::Commune;
 use crate::input_error::ErrorCode;
@@ -41,8 +41,8 @@ fn of<T: JsonSchema>() -> Schema {
         .into_root_schema_for::<T>()
 }
 
-/// Refuses texts that go on where their pattern ends. In some languages, Python among them, `$`
-/// matches before a line break too; what the patterns describe has visible characters only.
+/// Makes patterns refuse a line break at the end of a text. In some languages, such as Python, `$`
+/// matches before such a line break too.
 fn ended(mut schema: Schema) -> Schema {
     RecursiveTransform(|schema: &mut Schema| {
         let pattern = schema.get("pattern").and_then(Value::as_str);
@@ -54,7 +54,7 @@ fn ended(mut schema: Schema) -> Schema {
     schema
 }
 
-/// Puts a schema among those that others name.
+/// Adds a schema to the definitions that others refer to.
 fn define(schema: &mut Schema, name: &str, definition: Value) {
     if let Some(defs) = schema.get_mut("$defs").and_then(Value::as_object_mut) {
         defs.insert(name.to_owned(), definition);
@@ -84,7 +84,7 @@ pub fn application() -> Schema {
         members.into_iter().flatten().for_each(|(_, member)| or_absent(member));
     })
     .transform(&mut schema);
-    // The root has no place for a choice between two schemas: what holds for each type does.
+    // The root cannot hold a choice between two schemas, but each type can.
     schema.insert("type".into(), json!(["object", "null", "string", "array"]));
     schema.insert("pattern".into(), BLANK.into());
     schema.insert("maxItems".into(), 0.into());
@@ -155,8 +155,8 @@ pub fn application_typed() -> Schema {
     ended(schema)
 }
 
-/// Adds the limits that hold for every text, day and list.
-/// What each type of a description takes, as forms write it: never `null` or empty, amounts as text.
+/// What each type of a description takes, as forms write it. Values are never `null` or empty, and
+/// amounts are text.
 ///
 /// ```
 /// let values = inspir_core::schema::values();
@@ -164,37 +164,38 @@ pub fn application_typed() -> Schema {
 /// ```
 #[must_use]
 pub fn values() -> Schema {
-    let kinds = [
-        Kind::Text,
-        Kind::Texts,
-        Kind::Date,
-        Kind::Amount,
-        Kind::Commune,
-        Kind::Flag,
-        Kind::Count(u32::MAX),
-        Kind::Choice(&[]),
+    let types = [
+        ValueType::Text,
+        ValueType::Texts,
+        ValueType::Date,
+        ValueType::Amount,
+        ValueType::Commune,
+        ValueType::Flag,
+        ValueType::Count(u32::MAX),
+        ValueType::Choice(&[]),
     ];
-    let schemas = kinds.into_iter().map(|kind| (kind.name().to_owned(), value(kind)));
+    let schemas =
+        types.into_iter().map(|value_type| (value_type.name().to_owned(), value(value_type)));
     Schema::from(schemas.collect::<serde_json::Map<_, _>>())
 }
 
-/// What a value of this kind is.
-fn value(kind: Kind) -> Value {
-    let mut schema = match kind {
-        Kind::Text | Kind::Choice(_) => of::<Text<'static>>(),
-        Kind::Texts => of::<Vec<Text<'static>>>(),
-        Kind::Date => of::<chrono::NaiveDate>(),
-        Kind::Amount => of::<Amount>(),
-        Kind::Commune => of::<Commune>(),
-        Kind::Flag => of::<bool>(),
-        // The description says how large it may be.
-        Kind::Count(_) => json_schema!({"type": "integer", "minimum": 0}),
+/// The schema of a value of this type.
+fn value(value_type: ValueType) -> Value {
+    let mut schema = match value_type {
+        ValueType::Text | ValueType::Choice(_) => of::<Text<'static>>(),
+        ValueType::Texts => of::<Vec<Text<'static>>>(),
+        ValueType::Date => of::<chrono::NaiveDate>(),
+        ValueType::Amount => of::<Amount>(),
+        ValueType::Commune => of::<Commune>(),
+        ValueType::Flag => of::<bool>(),
+        // The description gives the maximum.
+        ValueType::Count(_) => json_schema!({"type": "integer", "minimum": 0}),
     };
     RecursiveTransform(limit).transform(&mut schema);
-    match kind {
-        Kind::Choice(_) => return json!({"type": "string"}),
-        Kind::Text => drop(schema.insert("minLength".to_owned(), 1.into())),
-        Kind::Texts => drop(schema.insert("items".to_owned(), value(Kind::Text))),
+    match value_type {
+        ValueType::Choice(_) => return json!({"type": "string"}),
+        ValueType::Text => drop(schema.insert("minLength".to_owned(), 1.into())),
+        ValueType::Texts => drop(schema.insert("items".to_owned(), value(ValueType::Text))),
         _ => {}
     }
     for name in ["$schema", "title", "description"] {
@@ -203,6 +204,7 @@ fn value(kind: Kind) -> Value {
     schema.to_value()
 }
 
+/// Adds the limits that hold for every text, day and list.
 fn limit(schema: &mut Schema) {
     let types = schema.get("type").cloned().unwrap_or_default();
     let is = |name: &str| match &types {

@@ -1,4 +1,4 @@
-//! Texts: how long they may be, when they say nothing, and how they stand in a place or a message.
+//! Texts: their limits, when they are blank, and how they are written into paths and messages.
 
 /// The most characters that a text may have.
 pub(crate) const MAX_TEXT: usize = 20_000;
@@ -14,10 +14,10 @@ pub(crate) const MAX_ERRORS: usize = 100;
 /// The most characters of the input that an error quotes.
 pub(crate) const QUOTED: usize = 60;
 
-/// Whether a text says nothing: it is empty or all white.
+/// Whether a text is blank: empty, or only white space.
 #[inline]
 pub(crate) fn is_blank(text: &str) -> bool {
-    // Nearly always the first byte tells.
+    // Nearly always the first byte decides.
     let says = text.as_bytes().first().is_some_and(u8::is_ascii_graphic);
     !says && text.chars().all(char::is_whitespace)
 }
@@ -41,7 +41,7 @@ pub(crate) fn push_step(step: &str, path: &mut String) {
     }
 }
 
-/// The text with a capital at its beginning. Languages of western Europe need no larger table.
+/// The text with a capital letter at its beginning. This is enough for languages of western Europe.
 pub(crate) fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
     let capital = chars.next().map(|first| match first {

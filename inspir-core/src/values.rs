@@ -36,7 +36,7 @@ pub struct Value {
 pub(crate) struct Limit {
     pub(crate) name: &'static str,
     pub(crate) value: LimitValue,
-    /// The words for the texts, if they are ids of a closed list or places.
+    /// The texts in words, if they are ids of a closed list or paths of fields.
     pub(crate) labels: Vec<Words>,
 }
 
@@ -57,7 +57,7 @@ impl Limit {
         (!texts.is_empty()).then_some(Self { name, value, labels: Vec::new() })
     }
 
-    /// Members of a closed list: their ids in descriptions, their labels in words.
+    /// A limit to members of a closed list. Descriptions give their ids, messages their labels.
     pub(crate) fn choices<'c>(
         name: &'static str,
         choices: impl Iterator<Item = &'c Choice>,
@@ -67,7 +67,7 @@ impl Limit {
         Self::texts(name, &ids).map(|limit| Self { labels, ..limit })
     }
 
-    /// A field: its place in descriptions, its label in words.
+    /// A limit that is a field. Descriptions give its path, messages its label.
     pub(crate) fn field(name: &'static str, field: &FieldInfo) -> Option<Self> {
         let labels = vec![field.label.clone()];
         Self::texts(name, std::slice::from_ref(&field.pointer))
@@ -88,7 +88,7 @@ impl Limit {
         out.push_str(&texts.join(", "));
     }
 
-    /// How many things it is about, for singular and plural.
+    /// How many things the limit is about, for singular and plural.
     pub(crate) fn number(&self) -> u32 {
         match &self.value {
             LimitValue::Figure(figure) => figure.number(),
@@ -97,7 +97,7 @@ impl Limit {
     }
 }
 
-/// A figure of one of the kinds that rules speak of.
+/// A figure: an amount, a share, a day, a commune, a number or an answer.
 ///
 /// ```
 /// use inspir_core::{Amount, Figure};
@@ -119,7 +119,7 @@ pub enum Figure {
     Commune(Commune),
     /// A whole number.
     Count(u32),
-    /// An answer chosen from a closed list, in words; no JSON holds one.
+    /// An answer chosen from a closed list, in words. It appears in messages, never in JSON.
     Answer(Words<&'static str>),
 }
 
@@ -142,7 +142,7 @@ impl Figure {
         }
     }
 
-    /// How many things it is about, for singular and plural.
+    /// How many things the figure is about, for singular and plural.
     pub(crate) fn number(self) -> u32 {
         if let Self::Count(count) = self { count } else { 1 }
     }
@@ -173,7 +173,7 @@ macro_rules! from {
 
 from! { Amount => Amount, Rate => Rate, NaiveDate => Date, Commune => Commune, u32 => Count, Words<&'static str> => Answer, }
 
-/// Adds a figure; `null`, if it is not known.
+/// Adds a figure as JSON: `null` if it is not known.
 pub(crate) fn figure(figure: Option<Figure>, out: &mut String) {
     match figure {
         None => out.push_str("null"),
@@ -192,7 +192,7 @@ pub(crate) fn figure(figure: Option<Figure>, out: &mut String) {
     }
 }
 
-/// Adds what writes itself without anything to escape.
+/// Adds a value in quotation marks. Its text must not need escapes.
 pub(crate) fn quoted(value: impl Display, out: &mut String) {
     let _ = write!(out, "\"{value}\"");
 }

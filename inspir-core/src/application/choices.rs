@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::choice::ClosedList;
 use crate::closed_list::closed_list;
-use crate::declaration::Kind;
+use crate::declaration::ValueType;
 use crate::fact::Fact;
 use crate::input_error::{ErrorCode, Expected, Fault};
 use crate::member::Scalar;
@@ -91,7 +91,7 @@ macro_rules! scalars {
     ($($name:ident)+) => {$(
         impl Scalar<'_> for $name {
             const EXPECTED: Expected = Expected::Choice(Self::LIST);
-            const KIND: Kind = Kind::Choice(Self::LIST);
+            const VALUE_TYPE: ValueType = ValueType::Choice(Self::LIST);
 
             fn from_text(text: Cow<'_, str>) -> Result<Self, Fault> {
                 Self::from_id(&text).ok_or(Fault::new(ErrorCode::EnumUnknown, Self::EXPECTED))

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::declaration::Kind;
+use crate::declaration::ValueType;
 use crate::fact::Fact;
 use crate::input_error::{ErrorCode, Expected, Fault};
 use crate::member::{Scalar, is_integer};
@@ -61,7 +61,7 @@ impl<const MAX: u32> schemars::JsonSchema for Count<MAX> {
 
 impl<const MAX: u32> Scalar<'_> for Count<MAX> {
     const EXPECTED: Expected = Expected::Type("integer");
-    const KIND: Kind = Kind::Count(MAX);
+    const VALUE_TYPE: ValueType = ValueType::Count(MAX);
 
     fn from_number(literal: &str) -> Result<Self, Fault> {
         if !is_integer(literal) {

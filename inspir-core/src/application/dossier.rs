@@ -8,11 +8,11 @@ use serde_json::value::RawValue;
 use super::count::Count;
 use super::{Commitments, SignedBy, Text, Verdict};
 use crate::amount::Amount;
-use crate::declaration::{Kind, MemberInfo, Reading, label};
-use crate::fact::{Fact, Memory};
+use crate::declaration::{MemberInfo, Reading, ValueType, label};
+use crate::fact::{Fact, KeptTexts};
+use crate::ids::CallIds;
 use crate::input_error::{ErrorCode, Expected, Fault};
 use crate::member::{Scalar, record, text_fits};
-use crate::names::Names;
 use crate::text::is_blank;
 
 record! {
@@ -60,27 +60,26 @@ impl<'a, T: Into<Text<'a>>> From<T> for DocumentKind<'a> {
 
 impl<'de: 'a, 'a> Scalar<'de> for DocumentKind<'a> {
     const EXPECTED: Expected = Expected::Type("text");
-    const KIND: Kind = Kind::Text;
+    const VALUE_TYPE: ValueType = ValueType::Text;
 
     fn from_text(text: Cow<'de, str>) -> Result<Self, Fault> {
         Ok(Self(text))
     }
 
-    fn fact_in(&self, _: &MemberInfo, names: &Names, memory: &mut Memory) -> Option<Fact> {
+    fn fact_in(&self, _: &MemberInfo, ids: &CallIds, kept: &mut KeptTexts) -> Option<Fact> {
         if is_blank(&self.0) {
             return Some(Fact::Absent);
         }
-        let number = names.documents.find(&self.0, memory.next_id)?;
-        memory.next_id = number + 1;
+        let number = ids.documents.find(&self.0, kept.next_id)?;
+        kept.next_id = number + 1;
         u16::try_from(number).ok().map(Fact::Choice)
     }
 
-    fn objection(&self, names: &Names) -> Option<Fault> {
-        names
-            .documents
+    fn objection(&self, ids: &CallIds) -> Option<Fault> {
+        ids.documents
             .find(&self.0, 0)
             .is_none()
-            .then(|| Fault::new(ErrorCode::IdUnknown, Expected::OneOf(names.documents.all())))
+            .then(|| Fault::new(ErrorCode::IdUnknown, Expected::OneOf(ids.documents.all())))
     }
 }
 
@@ -213,7 +212,7 @@ impl Serialize for Digits {
 
 impl<'de: 'a, 'a> Scalar<'de> for Target<'a> {
     const EXPECTED: Expected = Expected::Type("text or integer");
-    const KIND: Kind = Kind::Text;
+    const VALUE_TYPE: ValueType = ValueType::Text;
 
     fn from_text(text: Cow<'de, str>) -> Result<Self, Fault> {
         Scalar::from_text(text).map(Self::Text)
@@ -261,8 +260,8 @@ record! {
 }
 
 /// Whether an earlier grant came from the call that assesses.
-fn same_call(text: &str, names: &Names) -> Fact {
-    Fact::Flag(text.trim() == names.call)
+fn same_call(text: &str, ids: &CallIds) -> Fact {
+    Fact::Flag(text.trim() == ids.call)
 }
 
 record! {

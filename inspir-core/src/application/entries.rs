@@ -8,12 +8,12 @@ use super::name::Name;
 use super::{Appraisal, Text};
 use crate::declaration::{Label, MemberInfo, Structure};
 use crate::facts::{Facts, Refused};
-use crate::json::Json;
-use crate::locale::words;
-use crate::member::{Known, Member, Reader, Strict, Visit};
-use crate::names::{
-    CommitmentIds, CriterionIds, IdList, Names, QuestionIds, UndertakingIds, number_of,
+use crate::ids::{
+    CallIds, CommitmentIds, CriterionIds, IdList, QuestionIds, UndertakingIds, number_of,
 };
+use crate::json::JsonValue;
+use crate::locale::words;
+use crate::member::{Known, LenientReader, Member, Strict, Visit};
 
 /// Values by id, for ids that the call lists: answers by question, commitments by name, …
 ///
@@ -68,7 +68,7 @@ pub type Undertakings<'a> = Entries<'a, UndertakingIds, Option<bool>>;
 /// ```
 pub type Appraisals<'a> = Entries<'a, CriterionIds, Appraisal<'a>>;
 
-/// Up to so many entries, comparing them is quicker than sorting them.
+/// With up to this many entries, comparing all of them is quicker than sorting.
 const FEW: usize = 40;
 
 impl<'a, L, V> Entries<'a, L, V> {
@@ -134,14 +134,14 @@ impl<'a, L, V> Entries<'a, L, V> {
         self.entries.is_empty()
     }
 
-    /// Whether an id stands more than once: so it may be only while entries are read.
+    /// Whether an id appears more than once. This can only be while entries are read.
     fn has_duplicates(&self) -> bool {
         if self.len() > FEW {
             let mut ids: Vec<&str> = self.iter().map(|(id, _)| id).collect();
             ids.sort_unstable();
             return ids.windows(2).any(|pair| matches!(pair, [one, other] if one == other));
         }
-        // Equal ids have equal marks, and most others have not.
+        // Equal ids have equal marks. Most different ids have different marks.
         let mut met = [0_u64; 16];
         self.iter().enumerate().any(|(at, (id, _))| {
             let mark = mark(id);
@@ -152,7 +152,7 @@ impl<'a, L, V> Entries<'a, L, V> {
     }
 }
 
-/// A number below 1024 that an id always has.
+/// A number below 1024 that depends on the id alone.
 fn mark(id: &str) -> usize {
     let bytes = id.as_bytes();
     let byte = |at: usize| bytes.get(at).copied().map_or(0, usize::from);
@@ -232,11 +232,11 @@ impl<'de: 'a, 'a, L: IdList, V: Member<'de>> Member<'de> for Entries<'a, L, V> {
         deserializer.deserialize_any(EntriesVisitor(PhantomData))
     }
 
-    fn lenient(json: Json<'_, 'de>, reader: &mut Reader<'_>) -> Self {
+    fn lenient(json: JsonValue<'_, 'de>, reader: &mut LenientReader<'_>) -> Self {
         let mut entries = Self::default();
-        let known = Known::Ids(reader.names().list(L::NAME));
+        let known = Known::Ids(reader.ids().list(L::NAME));
         reader.object(json, &known, &mut |id, _, json, reader| {
-            // The reader tells each id once.
+            // The reader gives each id once.
             entries.entries.push((id.text(), V::lenient(json, reader)));
         });
         entries
@@ -250,14 +250,14 @@ impl<'de: 'a, 'a, L: IdList, V: Member<'de>> Member<'de> for Entries<'a, L, V> {
         self.iter().all(|(_, value)| value.fits())
     }
 
-    fn tell(&self, _: &MemberInfo, names: &Names, facts: &mut Facts) -> Result<(), Refused> {
+    fn tell(&self, _: &MemberInfo, ids: &CallIds, facts: &mut Facts) -> Result<(), Refused> {
         let list = const { number_of(L::NAME) };
-        let (ids, first) = (names.list_of_fields(list), names.first_field(list));
+        let (listed, first) = (ids.list_of_fields(list), ids.first_field(list));
         facts.tell_entries(
-            ids,
+            listed,
             first,
             self.entries.iter().map(|(id, value)| (id.as_ref(), value)),
-            |value, facts| value.tell(const { &entry::<V>() }, names, facts),
+            |value, facts| value.tell(const { &entry::<V>() }, ids, facts),
         )
     }
 

@@ -8,9 +8,9 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 use super::name::Name;
 use crate::declaration::{MemberInfo, Structure};
 use crate::facts::{Facts, Refused};
-use crate::json::Json;
-use crate::member::{Member, Reader, Visit};
-use crate::names::Names;
+use crate::ids::CallIds;
+use crate::json::JsonValue;
+use crate::member::{LenientReader, Member, Visit};
 use crate::text::MAX_DEPTH;
 
 /// The place where a host system may keep JSON of its own. It is checked for syntax and depth and
@@ -46,7 +46,7 @@ impl<'de> Member<'de> for Extensions {
         Ignored { level: 1 }.deserialize(deserializer).map(|()| Self)
     }
 
-    fn lenient(_: Json<'_, 'de>, _: &mut Reader<'_>) -> Self {
+    fn lenient(_: JsonValue<'_, 'de>, _: &mut LenientReader<'_>) -> Self {
         Self
     }
 
@@ -58,7 +58,7 @@ impl<'de> Member<'de> for Extensions {
         true
     }
 
-    fn tell(&self, _: &MemberInfo, _: &Names, _: &mut Facts) -> Result<(), Refused> {
+    fn tell(&self, _: &MemberInfo, _: &CallIds, _: &mut Facts) -> Result<(), Refused> {
         Ok(())
     }
 
@@ -69,7 +69,7 @@ impl<'de> Member<'de> for Extensions {
     }
 }
 
-/// Reads over any JSON, decoding its strings and counting its levels: both may be wrong.
+/// Skips any JSON. Its strings are decoded and its levels counted, since both can be wrong.
 #[derive(Clone, Copy)]
 struct Ignored {
     level: usize,

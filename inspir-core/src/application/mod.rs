@@ -31,12 +31,12 @@ pub use extensions::Extensions;
 pub use people::{Applicant, LegalRepresentative, TeamMember};
 pub use project::{Origin, Project};
 
-use crate::declaration::{Kind, MemberInfo, label};
-use crate::fact::{Fact, Memory};
+use crate::declaration::{MemberInfo, ValueType, label};
+use crate::fact::{Fact, KeptTexts};
+use crate::ids::CallIds;
 use crate::input_error::{ErrorCode, Expected, Fault};
 use crate::locale::words;
 use crate::member::{Member, Scalar, record};
-use crate::names::Names;
 use crate::text::is_blank;
 
 /// Text that is borrowed from the input where it can be.
@@ -148,21 +148,21 @@ impl<'a, T: Into<Text<'a>>> From<T> for CallId<'a> {
 
 impl<'de: 'a, 'a> Scalar<'de> for CallId<'a> {
     const EXPECTED: Expected = Expected::Type("text");
-    const KIND: Kind = Kind::Text;
+    const VALUE_TYPE: ValueType = ValueType::Text;
 
     fn from_text(text: Cow<'de, str>) -> Result<Self, Fault> {
         Ok(Self(text))
     }
 
-    fn fact_in(&self, _: &MemberInfo, names: &Names, _: &mut Memory) -> Option<Fact> {
+    fn fact_in(&self, _: &MemberInfo, ids: &CallIds, _: &mut KeptTexts) -> Option<Fact> {
         match is_blank(&self.0) {
             true => Some(Fact::Absent),
-            false => (self.0 == names.call).then_some(Fact::Present),
+            false => (self.0 == ids.call).then_some(Fact::Present),
         }
     }
 
-    fn objection(&self, names: &Names) -> Option<Fault> {
-        (self.0 != names.call)
-            .then(|| Fault::new(ErrorCode::CallMismatch, Expected::Text(names.call.clone())))
+    fn objection(&self, ids: &CallIds) -> Option<Fault> {
+        (self.0 != ids.call)
+            .then(|| Fault::new(ErrorCode::CallMismatch, Expected::Text(ids.call.clone())))
     }
 }

@@ -5,14 +5,14 @@ use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
 /// The name of a member in a map that `serde` reads.
 pub(super) enum Name<'a> {
-    /// Borrowed where it has no escapes.
+    /// A name, borrowed if it has no escapes.
     Text(Cow<'a, str>),
-    /// The map stands for a number: so `serde_json` says what has no place in 64 bits, if any crate
-    /// of the build switches its feature `arbitrary_precision` on.
+    /// The map stands for a number. `serde_json` gives numbers beyond 64 bits in this form if any crate
+    /// of the build switches on its feature `arbitrary_precision`.
     Number,
 }
 
-/// The name that such a map has for its only member.
+/// The name of the only member of such a map.
 const NUMBER: &str = "$serde_json::private::Number";
 
 impl<'de> Deserialize<'de> for Name<'de> {

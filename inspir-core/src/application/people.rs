@@ -4,8 +4,8 @@ use super::{LegalForm, Signatory, Text, VatRecovery};
 use crate::declaration::{Reading, label};
 use crate::fact::Fact;
 use crate::identifiers::{Iban, Rna, Siret};
+use crate::ids::CallIds;
 use crate::member::record;
-use crate::names::Names;
 
 record! {
     /// Who applies (demandeur, structure porteuse).
@@ -83,6 +83,6 @@ record! {
 }
 
 /// Whether an identifier holds.
-fn validity<T: std::str::FromStr>(text: &str, _: &Names) -> Fact {
+fn validity<T: std::str::FromStr>(text: &str, _: &CallIds) -> Fact {
     Fact::Valid(text.parse::<T>().is_ok())
 }

@@ -1,8 +1,9 @@
 //! The columns of a table, taken apart.
 //!
-//! A column is taken apart once, led by the type that it stands for: what layout it has, where its
-//! values are null, and which fact of an application it tells. What a value says is judged by the
-//! code that judges its JSON. Where something is not right the row's JSON tells what it is.
+//! A column is taken apart once, guided by the type of the member that it stands for. The result says
+//! which layout the column has, where its values are null, and which fact of an application it tells.
+//! Values are read by the same code as the values of JSON. If a value is wrong, the JSON of its row is
+//! read leniently to find out why.
 
 use std::fmt;
 use std::ops::Range;
@@ -21,46 +22,46 @@ use arrow_select::take::take;
 
 use super::error::TableError;
 use crate::call::CallData;
-use crate::declaration::{Kind, MemberInfo};
+use crate::declaration::{MemberInfo, ValueType};
+use crate::ids::{IdList, Ids};
 use crate::member::{Each, Item, Member, Record, Scalar, Visit};
-use crate::names::{IdList, Ids};
 use crate::text::push_step;
 
-/// How a column is taken apart for the type that it stands for.
-type Open = fn(&ArrayRef, Place<'_>) -> Result<Column, TableError>;
+/// Takes a column apart for the type of the member that it stands for.
+type Open = fn(&ArrayRef, ColumnPath<'_>) -> Result<Column, TableError>;
 
-/// Takes a column of such members apart.
+/// Takes a column apart whose values are members of type `M`.
 pub(super) fn open<'de, M: Member<'de>>(
     array: &ArrayRef,
-    place: Place<'_>,
+    path: ColumnPath<'_>,
 ) -> Result<Column, TableError> {
-    M::visit(Opener { array, place })
+    M::visit(Opener { array, path })
 }
 
 struct Opener<'o> {
     array: &'o ArrayRef,
-    place: Place<'o>,
+    path: ColumnPath<'o>,
 }
 
 impl<'de> Visit<'de> for Opener<'_> {
     type Out = Result<Column, TableError>;
 
     fn scalar<T: Scalar<'de>>(self) -> Self::Out {
-        Column::scalars(self.array, self.place, T::KIND == Kind::Amount)
+        Column::scalars(self.array, self.path, T::VALUE_TYPE == ValueType::Amount)
     }
 
     fn list<T: Item<'de>>(self) -> Self::Out {
-        Column::lists(self.array, self.place, open::<T::Read>)
+        Column::lists(self.array, self.path, open::<T::Read>)
     }
 
     fn entries<L: IdList, V: Member<'de>>(self) -> Self::Out {
-        Column::entries(self.array, self.place, L::NAME, open::<V>)
+        Column::entries(self.array, self.path, L::NAME, open::<V>)
     }
 
     fn record<R: Record<'de>>(self) -> Self::Out {
         let mut members = Members(Vec::with_capacity(R::MEMBERS.len()));
         R::each(&mut members);
-        Column::records(self.array, self.place, &members.0)
+        Column::records(self.array, self.path, &members.0)
     }
 
     fn ignored(self) -> Self::Out {
@@ -68,7 +69,7 @@ impl<'de> Visit<'de> for Opener<'_> {
     }
 }
 
-/// The members of a record, and how the column of each is taken apart.
+/// The names of the members of a record, each with the function that takes its column apart.
 struct Members(Vec<(&'static str, Open)>);
 
 impl<'de> Each<'de> for Members {
@@ -77,35 +78,35 @@ impl<'de> Each<'de> for Members {
     }
 }
 
-/// Where a column stands.
+/// Where a column stands in the table.
 #[derive(Clone, Copy)]
-pub(crate) struct Place<'p> {
+pub(crate) struct ColumnPath<'p> {
     call: &'p CallData,
-    /// The column that it stands in, and its name there.
-    parent: Option<(&'p Place<'p>, &'p str)>,
-    /// Where the column that it stands in is null.
+    /// The column that this one stands in, and its name there.
+    parent: Option<(&'p ColumnPath<'p>, &'p str)>,
+    /// Where the column that this one stands in is null.
     nulls: Option<&'p NullBuffer>,
-    /// Whether it holds the items of a list.
+    /// Whether the column holds the items of a list.
     holds_items: bool,
-    /// The slot of its fact among those of an item.
-    slot: Option<usize>,
+    /// The number of the column's fact among the facts of an item.
+    fact_number: Option<usize>,
 }
 
-impl<'p> Place<'p> {
-    /// The place of a whole table.
+impl<'p> ColumnPath<'p> {
+    /// The path of a whole table.
     pub(crate) fn root(call: &'p CallData) -> Self {
-        Self { call, parent: None, nulls: None, holds_items: false, slot: None }
+        Self { call, parent: None, nulls: None, holds_items: false, fact_number: None }
     }
 
-    /// The place of a member: its name, and its number among the members.
+    /// The path of a member, from its name and its number among the members.
     fn inside(&'p self, name: &'p str, number: usize, nulls: Option<&'p NullBuffer>) -> Self {
-        let slot = self.holds_items.then_some(number);
-        Self { call: self.call, parent: Some((self, name)), nulls, holds_items: false, slot }
+        let fact_number = self.holds_items.then_some(number);
+        Self { call: self.call, parent: Some((self, name)), nulls, holds_items: false, fact_number }
     }
 
-    /// The place of the items of a list.
+    /// The path of the items of a list.
     fn items(self) -> Self {
-        Self { nulls: None, holds_items: true, slot: Some(0), ..self }
+        Self { nulls: None, holds_items: true, fact_number: Some(0), ..self }
     }
 
     fn pointer(&self) -> String {
@@ -116,25 +117,25 @@ impl<'p> Place<'p> {
         pointer
     }
 
-    /// Which fact of a row, or of an item of a list, stands here.
-    fn slot(&self) -> Option<usize> {
-        self.slot.or_else(|| {
+    /// The number of the column's fact among the facts of a row, or of an item of a list.
+    fn fact_number(&self) -> Option<usize> {
+        self.fact_number.or_else(|| {
             let pointer = self.pointer();
             self.call.frame.layout.fields.iter().position(|field| field.pointer == pointer)
         })
     }
 
-    /// Where a column is null, or what it stands in.
+    /// Where the column, or one that it stands in, is null.
     fn nulls(&self, array: &dyn Array) -> Option<NullBuffer> {
         NullBuffer::union(self.nulls, array.logical_nulls().as_ref())
     }
 }
 
-impl fmt::Display for Place<'_> {
+impl fmt::Display for ColumnPath<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.parent {
             None => Ok(()),
-            Some((Place { parent: None, .. }, name)) => f.write_str(name),
+            Some((ColumnPath { parent: None, .. }, name)) => f.write_str(name),
             Some((parent, name)) => write!(f, "{parent}.{name}"),
         }
     }
@@ -143,14 +144,14 @@ impl fmt::Display for Place<'_> {
 /// A column, ready to be gathered.
 #[derive(Default)]
 pub(crate) enum Column {
-    /// No column, or one that holds nothing.
+    /// There is no column, or one that holds only nulls.
     #[default]
     Absent,
     Leaf(Leaf),
-    /// The columns of the members, then those of what is no member.
+    /// The columns of the members, then the columns that are not members.
     Members(Vec<Column>),
     List(Box<Lists>),
-    /// What cannot be right wherever it is not null.
+    /// A column whose values are all wrong. It holds where they are null.
     Other(Option<NullBuffer>),
 }
 
@@ -158,14 +159,14 @@ pub(crate) enum Column {
 pub(crate) struct Leaf {
     pub(super) cells: Cells,
     nulls: Option<NullBuffer>,
-    /// The place of its facts.
-    pub(super) slot: Option<usize>,
+    /// The number of the column's fact, if it has one.
+    pub(super) fact_number: Option<usize>,
 }
 
 pub(super) enum Cells {
     Flags(BooleanArray),
     Integers(Int64Array),
-    /// With the number of decimals.
+    /// Decimals, with the number of digits after the point.
     Decimals(Decimal128Array, u32),
     Days(Date32Array),
     Utf8(StringArray),
@@ -176,13 +177,13 @@ pub(super) enum Cells {
 /// A column of lists.
 pub(crate) struct Lists {
     nulls: Option<NullBuffer>,
-    /// Where the items of each row begin; at last, where those of the last row end.
+    /// For each row, where its items begin; one more entry at the end says where the last items end.
     bounds: Vec<usize>,
     pub(super) items: Column,
-    /// Which list it is, if its items have facts of their own.
+    /// The number of the list, if its items have facts of their own.
     pub(super) list: Option<usize>,
-    /// The place of its fact, if it has one.
-    pub(super) slot: Option<usize>,
+    /// The number of the list's fact, if it has one.
+    pub(super) fact_number: Option<usize>,
 }
 
 impl Leaf {
@@ -208,7 +209,7 @@ impl Lists {
 
 impl Column {
     /// A column of single values.
-    fn scalars(array: &ArrayRef, place: Place<'_>, amounts: bool) -> Result<Self, TableError> {
+    fn scalars(array: &ArrayRef, path: ColumnPath<'_>, amounts: bool) -> Result<Self, TableError> {
         let array = plain(array);
         let cells = match array.data_type() {
             DataType::Null => return Ok(Self::Absent),
@@ -223,28 +224,28 @@ impl Column {
                 Cells::Decimals(decimals, u32::from(scale.unsigned_abs()))
             }
             kind if amounts && kind.is_floating() => {
-                return Err(TableError::Float { column: place.to_string() });
+                return Err(TableError::Float { column: path.to_string() });
             }
-            _ => return Ok(Self::other(&array, &place)),
+            _ => return Ok(Self::other(&array, &path)),
         };
-        Ok(Self::Leaf(Leaf { cells, nulls: place.nulls(&array), slot: place.slot() }))
+        Ok(Self::Leaf(Leaf { cells, nulls: path.nulls(&array), fact_number: path.fact_number() }))
     }
 
-    /// A column of records, led by the names of their members.
+    /// A column of records. Its columns are matched with members by their names.
     fn records(
         array: &ArrayRef,
-        place: Place<'_>,
+        path: ColumnPath<'_>,
         members: &[(&str, Open)],
     ) -> Result<Self, TableError> {
         let array = plain(array);
-        let Some(records) = array.as_struct_opt() else { return Ok(Self::other(&array, &place)) };
-        let nulls = place.nulls(records);
+        let Some(records) = array.as_struct_opt() else { return Ok(Self::other(&array, &path)) };
+        let nulls = path.nulls(records);
         let mut columns: Vec<Self> = members.iter().map(|_| Self::Absent).collect();
         let mut open: Vec<Option<Open>> = members.iter().map(|(_, open)| Some(*open)).collect();
         for (field, child) in records.fields().iter().zip(records.columns()) {
             let at = members.iter().position(|(name, _)| name == field.name());
-            let inside = place.inside(field.name(), at.unwrap_or_default(), nulls.as_ref());
-            // A name that stands twice is opened once; the row's JSON says that it does.
+            let inside = path.inside(field.name(), at.unwrap_or_default(), nulls.as_ref());
+            // If two columns have the same name, only the first is opened. The JSON of a row has both.
             match at.and_then(|at| Some((columns.get_mut(at)?, open.get_mut(at)?.take()?))) {
                 Some((column, open)) => *column = open(child, inside)?,
                 None => columns.push(Self::other(child, &inside)),
@@ -254,46 +255,46 @@ impl Column {
     }
 
     /// A column of lists.
-    fn lists(array: &ArrayRef, place: Place<'_>, open: Open) -> Result<Self, TableError> {
+    fn lists(array: &ArrayRef, path: ColumnPath<'_>, open: Open) -> Result<Self, TableError> {
         let array = plain(array);
         let (bounds, items) = if let Some(lists) = array.as_list_opt::<i32>() {
             spanned(lists.value_offsets(), lists.values())
         } else if let Some(lists) = array.as_list_opt::<i64>() {
             spanned(lists.value_offsets(), lists.values())
         } else {
-            return Ok(Self::other(&array, &place));
+            return Ok(Self::other(&array, &path));
         };
-        let pointer = place.pointer();
+        let pointer = path.pointer();
         Ok(Self::List(Box::new(Lists {
-            nulls: place.nulls(&array),
+            nulls: path.nulls(&array),
             bounds,
-            items: open(&items, place.items())?,
-            list: place.call.frame.layout.lists.iter().position(|list| list.pointer == pointer),
-            slot: place.slot(),
+            items: open(&items, path.items())?,
+            list: path.call.frame.layout.lists.iter().position(|list| list.pointer == pointer),
+            fact_number: path.fact_number(),
         })))
     }
 
-    /// A column of values by the ids of one of the call's lists: a struct or a map.
+    /// A column of values by the ids of one of the call's lists. It is a struct or a map.
     fn entries(
         array: &ArrayRef,
-        place: Place<'_>,
+        path: ColumnPath<'_>,
         list: &str,
         open: Open,
     ) -> Result<Self, TableError> {
         let array = plain(array);
-        let ids = place.call.names.list(list);
-        let nulls = place.nulls(&array);
-        let inside = |id| place.inside(id, 0, nulls.as_ref());
+        let ids = path.call.ids.list(list);
+        let nulls = path.nulls(&array);
+        let inside = |id| path.inside(id, 0, nulls.as_ref());
         let mut columns = Vec::new();
         if let Some(map) = array.as_map_opt() {
             let (values, strays) = by_id(map, ids)?;
             for (id, values) in ids.iter().zip(&values) {
                 columns.push(open(values, inside(id))?);
             }
-            columns.push(Self::other(&strays, &place));
+            columns.push(Self::other(&strays, &path));
             return Ok(Self::Members(columns));
         }
-        let Some(values) = array.as_struct_opt() else { return Ok(Self::other(&array, &place)) };
+        let Some(values) = array.as_struct_opt() else { return Ok(Self::other(&array, &path)) };
         let mut seen = vec![false; ids.len()];
         for (field, child) in values.fields().iter().zip(values.columns()) {
             let at = ids.find(field.name(), 0);
@@ -307,15 +308,15 @@ impl Column {
         Ok(Self::Members(columns))
     }
 
-    /// A column that is not looked into.
-    fn other(array: &dyn Array, place: &Place<'_>) -> Self {
+    /// A column whose values are all wrong.
+    fn other(array: &dyn Array, path: &ColumnPath<'_>) -> Self {
         match array.data_type().is_null() {
             true => Self::Absent,
-            false => Self::Other(place.nulls(array)),
+            false => Self::Other(path.nulls(array)),
         }
     }
 
-    /// How many items the lists in these rows have, at most.
+    /// How many items these rows have in their longest column of lists.
     pub(crate) fn most_items(&self, rows: &Range<usize>) -> usize {
         match self {
             Self::Members(columns) => {
@@ -327,8 +328,8 @@ impl Column {
     }
 }
 
-/// The items that these offsets span, and where those of each row begin; at last, where those of
-/// the last row end.
+/// The bounds of the items of each row (see [`Lists::bounds`]), and the items between the first and
+/// the last bound.
 fn spanned<O: OffsetSizeTrait>(offsets: &[O], items: &ArrayRef) -> (Vec<usize>, ArrayRef) {
     let first = offsets.first().map_or(0, |first| first.as_usize());
     let bounds: Vec<_> = offsets.iter().map(|bound| bound.as_usize() - first).collect();
@@ -336,37 +337,38 @@ fn spanned<O: OffsetSizeTrait>(offsets: &[O], items: &ArrayRef) -> (Vec<usize>, 
     (bounds, items.slice(first, length))
 }
 
-/// The values of a map by id; and a column that has a value where a key is none, or stands twice.
+/// The values of a map, one column for each id. Then a column of strays: it has a value in each row in
+/// which a key is not an id of the list, or stands twice.
 fn by_id(map: &MapArray, ids: &Ids) -> Result<(Vec<ArrayRef>, BooleanArray), TableError> {
     let (bounds, keys) = spanned(map.value_offsets(), map.keys());
     let items = plain(&spanned(map.value_offsets(), map.values()).1);
-    // Keys that are no texts are all strays.
+    // Keys that are not text are all strays.
     let keys = cast(&keys, &DataType::Utf8)
         .unwrap_or_else(|_| arrow_array::new_null_array(&DataType::Utf8, keys.len()));
     let keys = keys.as_string::<i32>();
-    let mut places = vec![Vec::with_capacity(map.len()); ids.len()];
+    let mut entries = vec![Vec::with_capacity(map.len()); ids.len()];
     let mut strays = Vec::with_capacity(map.len());
     for (row, span) in bounds.windows(2).enumerate() {
         let mut is_stray = false;
         for at in span.first().zip(span.last()).map_or(0..0, |(first, end)| *first..*end) {
             let id = keys.is_valid(at).then(|| ids.find(keys.value(at), 0)).flatten();
-            match id.and_then(|id| places.get_mut(id)) {
-                // Once this row has a value here, the next one would be of another row.
-                Some(places) if places.len() == row => places.push(u64::try_from(at).ok()),
+            match id.and_then(|id| entries.get_mut(id)) {
+                // If the column has as many entries as rows before this one, the id is new in this row.
+                Some(entries) if entries.len() == row => entries.push(u64::try_from(at).ok()),
                 _ => is_stray = true,
             }
         }
-        places.iter_mut().for_each(|places| places.resize(row + 1, None));
+        entries.iter_mut().for_each(|entries| entries.resize(row + 1, None));
         strays.push(is_stray.then_some(true));
     }
-    let values = places.into_iter().map(|places| match items.is_empty() {
+    let values = entries.into_iter().map(|entries| match items.is_empty() {
         true => Ok(arrow_array::new_null_array(&DataType::Null, map.len())),
-        false => Ok(take(&items, &UInt64Array::from(places), None)?),
+        false => Ok(take(&items, &UInt64Array::from(entries), None)?),
     });
     Ok((values.collect::<Result<_, TableError>>()?, strays.into()))
 }
 
-/// The same values in one of few layouts. What no such layout can hold stays as it is.
+/// The same values in one of a few layouts. A column that none of them can hold stays as it is.
 fn plain(array: &ArrayRef) -> ArrayRef {
     let exactly = CastOptions { safe: false, ..CastOptions::default() };
     let exact = |target: &DataType| cast_with_options(array, target, &exactly).ok();
@@ -382,7 +384,7 @@ fn plain(array: &ArrayRef) -> ArrayRef {
         | DataType::Decimal256(_, scale)) => exact(&DataType::Decimal128(38, scale.max(0))),
         DataType::Decimal128(_, ..0) => exact(&DataType::Decimal128(38, 0)),
         DataType::Date64 | DataType::Timestamp(_, None) => {
-            // Days only: the time of a day is lost on the way there and back.
+            // Only whole days: a time of day is lost on the way there and back.
             exact(&DataType::Date32).filter(|days| {
                 cast(days, array.data_type()).is_ok_and(|back| back.as_ref() == array.as_ref())
             })
@@ -392,12 +394,12 @@ fn plain(array: &ArrayRef) -> ArrayRef {
     plain.unwrap_or_else(|| Arc::clone(array))
 }
 
-/// A table's columns as one record.
+/// The columns of a table as one column of records.
 pub(crate) fn as_record(
     columns: Vec<(Arc<Field>, ArrayRef)>,
     rows: usize,
 ) -> Result<ArrayRef, TableError> {
-    // Whatever a column declares, it may hold nulls: absent answers.
+    // A column may hold nulls, which are absent answers, whatever it declares.
     let nullable = |field: Arc<Field>| Arc::new(Field::clone(&field).with_nullable(true));
     let columns = columns.into_iter().map(|(field, array)| (nullable(field), array));
     let (fields, arrays): (Vec<_>, Vec<_>) = columns.unzip();

@@ -1,23 +1,24 @@
 //! Decisions on rows and lines.
 
-use super::sheet::Row;
+use super::row_facts::Row;
 use crate::assess::{Assessor, keep};
 use crate::decision::Decision;
-use crate::intake::{self, Extent};
+use crate::intake::{self, Completeness};
 
 impl Assessor {
-    /// Decides on a row; `json` writes it, if it has to be looked at for what is wrong.
+    /// Decides on a row. The function `json` writes the row as JSON, which is read leniently if a value
+    /// is wrong.
     pub(super) fn decide_row(
         &mut self,
         row: Row<'_, '_>,
         json: impl FnOnce() -> String,
     ) -> &Decision {
         let data = self.call.data();
-        if self.facts.read_row(row, &data.names, &data.frame.layout.lists).is_ok() {
-            self.decide_facts(Vec::new(), Extent::Full);
+        if self.facts.read_row(row, &data.ids, &data.frame.layout.lists).is_ok() {
+            self.decide_facts(Vec::new(), Completeness::Full);
         } else {
             let json = json();
-            self.read_leniently(|names| intake::lenient_members(&json, names), |_, ()| {});
+            self.read_leniently(|ids| intake::lenient_members(&json, ids), |_, ()| {});
         }
         &self.decision
     }

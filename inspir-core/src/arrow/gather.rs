@@ -4,73 +4,73 @@ use std::borrow::Cow;
 use std::slice::Iter;
 
 use super::column::{Cells, Column};
-use super::sheet::Sheet;
-use crate::declaration::{Kind, MemberInfo, Reading};
-use crate::fact::{Fact, Memory};
+use super::row_facts::RowFacts;
+use crate::declaration::{MemberInfo, Reading, ValueType};
+use crate::fact::{Fact, KeptTexts};
+use crate::ids::IdList;
 use crate::input_error::Fault;
 use crate::member::{Each, Item, Member, Record, Scalar, Visit};
-use crate::names::IdList;
 use crate::text::is_blank;
 
-/// Puts the facts of a column of such members into a sheet, and marks the rows in which something
-/// is not right.
+/// Gathers the facts of a column whose values are members of type `M`, and marks the rows in which a
+/// value is wrong.
 pub(super) fn gather<'t, M: Member<'t>>(
     column: &'t Column,
     member: &MemberInfo,
-    sheet: &mut Sheet<'t>,
+    row_facts: &mut RowFacts<'t>,
 ) {
-    M::visit(Gatherer { column, member, sheet });
+    M::visit(Gatherer { column, member, row_facts });
 }
 
 struct Gatherer<'g, 't> {
     column: &'t Column,
     member: &'g MemberInfo,
-    sheet: &'g mut Sheet<'t>,
+    row_facts: &'g mut RowFacts<'t>,
 }
 
 impl<'t> Visit<'t> for Gatherer<'_, 't> {
     type Out = ();
 
     fn scalar<T: Scalar<'t>>(self) {
-        scalars::<T>(self.column, self.member, self.sheet);
+        scalars::<T>(self.column, self.member, self.row_facts);
     }
 
     fn list<T: Item<'t>>(self) {
         match self.column {
             Column::List(lists) => {
-                self.sheet.items(lists, T::Read::visit(Width), self.member, gather::<T::Read>)
+                self.row_facts.items(lists, T::Read::visit(Width), self.member, gather::<T::Read>)
             }
-            other => self.sheet.refuse_all(other),
+            other => self.row_facts.refuse_all(other),
         }
     }
 
     fn entries<L: IdList, V: Member<'t>>(self) {
-        for value in members(self.column, self.sheet) {
-            gather::<V>(value, self.member, self.sheet);
+        for value in members(self.column, self.row_facts) {
+            gather::<V>(value, self.member, self.row_facts);
         }
     }
 
     fn record<R: Record<'t>>(self) {
-        let rest = members(self.column, self.sheet);
-        let mut members = Members { rest, sheet: self.sheet };
+        let rest = members(self.column, self.row_facts);
+        let mut members = Members { rest, row_facts: self.row_facts };
         R::each(&mut members);
-        let Members { rest, sheet } = members;
-        rest.for_each(|other| sheet.refuse_all(other));
+        let Members { rest, row_facts } = members;
+        rest.for_each(|other| row_facts.refuse_all(other));
     }
 
     fn ignored(self) {}
 }
 
-/// The columns of the members that are still to come, then those of what is no member.
+/// The columns of the members that are still to be gathered, then the columns that are not members.
 struct Members<'g, 't> {
     rest: Iter<'t, Column>,
-    sheet: &'g mut Sheet<'t>,
+    row_facts: &'g mut RowFacts<'t>,
 }
 
 impl<'t> Each<'t> for Members<'_, 't> {
     fn member<M: Member<'t>>(&mut self, member: &'static MemberInfo) {
         if let Some(column) = self.rest.next() {
-            gather::<M>(column, member, self.sheet);
+            gather::<M>(column, member, self.row_facts);
         }
     }
 }
@@ -102,60 +102,65 @@ impl<'t> Visit<'t> for Width {
     }
 }
 
-/// The columns of the members, then those of what is no member.
-fn members<'t>(column: &'t Column, sheet: &mut Sheet<'t>) -> Iter<'t, Column> {
+/// The columns of the members, then the columns that are not members.
+fn members<'t>(column: &'t Column, row_facts: &mut RowFacts<'t>) -> Iter<'t, Column> {
     match column {
         Column::Members(columns) => columns.iter(),
         other => {
-            sheet.refuse_all(other);
+            row_facts.refuse_all(other);
             [].iter()
         }
     }
 }
 
 /// Gathers single values.
-fn scalars<'t, T: Scalar<'t>>(column: &'t Column, member: &MemberInfo, sheet: &mut Sheet<'t>) {
-    let Column::Leaf(leaf) = column else { return sheet.refuse_all(column) };
-    let names = sheet.names();
+fn scalars<'t, T: Scalar<'t>>(
+    column: &'t Column,
+    member: &MemberInfo,
+    row_facts: &mut RowFacts<'t>,
+) {
+    let Column::Leaf(leaf) = column else { return row_facts.refuse_all(column) };
+    let ids = row_facts.ids();
     let fact =
-        |value: Result<T, Fault>, memory: &mut Memory| value.ok()?.fact_in(member, names, memory);
-    // Where nothing asks what a text says, it is not looked at: that is waiting for the memory.
-    let is_looked_at = leaf.slot.is_some();
-    let text = |text: &'t str, memory: &mut Memory| {
+        |value: Result<T, Fault>, kept: &mut KeptTexts| value.ok()?.fact_in(member, ids, kept);
+    // A text that has no fact is not read if every text of its length is right. That saves waiting for
+    // memory.
+    let is_looked_at = leaf.fact_number.is_some();
+    let text = |text: &'t str, kept: &mut KeptTexts| {
         let takes_any = || u32::try_from(text.len()).is_ok_and(T::takes);
         match is_blank(text) || !is_looked_at && takes_any() {
             true => Some(Fact::Absent),
-            false => fact(T::from_text(Cow::Borrowed(text)), memory),
+            false => fact(T::from_text(Cow::Borrowed(text)), kept),
         }
     };
     let asks_presence = matches!(member.reading(), Reading::Presence);
-    // The text that a decimal or a day stands for is only in the row's JSON.
-    let is_text = T::KIND == Kind::Text;
+    // A decimal or a day in a column of texts has its text only in the JSON of the row.
+    let is_text = T::VALUE_TYPE == ValueType::Text;
     match &leaf.cells {
-        Cells::Utf8(texts) => sheet.gather(leaf, |row, memory| text(texts.value(row), memory)),
-        Cells::LargeUtf8(texts) => sheet.gather(leaf, |row, memory| text(texts.value(row), memory)),
-        Cells::Utf8View(texts) => sheet.gather(leaf, |row, memory| {
-            // A view has the length and the first bytes of its text, which may be far away.
+        Cells::Utf8(texts) => row_facts.gather(leaf, |row, kept| text(texts.value(row), kept)),
+        Cells::LargeUtf8(texts) => row_facts.gather(leaf, |row, kept| text(texts.value(row), kept)),
+        Cells::Utf8View(texts) => row_facts.gather(leaf, |row, kept| {
+            // A view holds the length and the first bytes of its text. The text itself may be far away.
             let [l0, l1, l2, l3, first, ..] = texts.views().get(row)?.to_le_bytes();
             let is_short = T::takes(u32::from_le_bytes([l0, l1, l2, l3]));
             match asks_presence && is_short && first.is_ascii_graphic() {
                 true => Some(Fact::Present),
-                false => text(texts.value(row), memory),
+                false => text(texts.value(row), kept),
             }
         }),
         Cells::Flags(flags) => {
-            sheet.gather(leaf, |row, memory| fact(T::from_flag(flags.value(row)), memory));
+            row_facts.gather(leaf, |row, kept| fact(T::from_flag(flags.value(row)), kept));
         }
         Cells::Integers(integers) => {
-            sheet.gather(leaf, |row, memory| fact(T::from_integer(integers.value(row)), memory));
+            row_facts.gather(leaf, |row, kept| fact(T::from_integer(integers.value(row)), kept));
         }
         Cells::Decimals(decimals, scale) => {
             let decimal = |row| T::from_decimal(decimals.value(row), *scale);
-            sheet.gather(leaf, |row, memory| fact(decimal(row), memory).filter(|_| !is_text));
+            row_facts.gather(leaf, |row, kept| fact(decimal(row), kept).filter(|_| !is_text));
         }
         Cells::Days(days) => {
             let day = |row| Some(T::from_day(days.value_as_date(row)?));
-            sheet.gather(leaf, |row, memory| fact(day(row)?, memory).filter(|_| !is_text));
+            row_facts.gather(leaf, |row, kept| fact(day(row)?, kept).filter(|_| !is_text));
         }
     }
 }

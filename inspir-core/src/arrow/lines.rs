@@ -16,8 +16,8 @@ use crate::assess::Assessor;
 use crate::call::Call;
 use crate::text::MAX_BYTES;
 
-/// About how many bytes are assessed at a time by one thread: few enough that they are still close
-/// to the processor when they have been read.
+/// About how many bytes one thread assesses at a time: few enough to be still in the cache of the
+/// processor after they were read.
 const BLOCK: usize = 1024 * 1024;
 /// How many blocks there are for each thread.
 const BLOCKS: usize = 2;
@@ -45,9 +45,9 @@ pub struct JsonLines<R> {
     schema: SchemaRef,
     source: R,
     bytes: u64,
-    /// What was read behind the last block.
+    /// What was read after the last block.
     rest: Vec<u8>,
-    /// Why no more can be read.
+    /// The error after which nothing more can be read.
     failure: Option<io::Error>,
     /// Blocks that were read and are not assessed yet.
     blocks: Vec<Block>,
@@ -122,7 +122,7 @@ impl<R: Read + Send> JsonLines<R> {
         self.bytes
     }
 
-    /// Assesses the blocks at hand, while the next ones are read.
+    /// Assesses the blocks that were read, while the next ones are read.
     fn go_on(&mut self) -> Result<(), TableError> {
         let blocks = std::mem::take(&mut self.blocks);
         let (call, schema) = (&self.call, &self.schema);
@@ -182,16 +182,17 @@ impl<R: Read + Send> Iterator for JsonLines<R> {
 /// Cuts a source into blocks.
 struct Reader<'r, R> {
     source: &'r mut R,
-    /// What was read and is in no block yet.
+    /// What was read but is not in a block yet.
     rest: &'r mut Vec<u8>,
-    /// What ends the source, if not its end.
+    /// The error that ended the source, if one did.
     failure: &'r mut Option<io::Error>,
     /// How many bytes were read.
     bytes: u64,
 }
 
 impl<R: Read> Reader<'_, R> {
-    /// Some blocks for each thread, so that none is idle for long; and why there are no more, if so.
+    /// Reads a few blocks for each thread, so that none is idle for long. Also gives the error that
+    /// ended the source, if one did.
     fn blocks(&mut self, spare: &mut Vec<Block>) -> (Vec<Block>, Option<State>) {
         let mut blocks = Vec::new();
         for _ in 0..BLOCKS * rayon::current_num_threads() {
@@ -209,7 +210,7 @@ impl<R: Read> Reader<'_, R> {
         (blocks, None)
     }
 
-    /// Reads a block, at least one whole line; says whether it is the last one.
+    /// Reads a block of at least one whole line. Gives whether it is the last block.
     fn block(&mut self, block: &mut Block) -> io::Result<bool> {
         block.text.clear();
         block.text.append(self.rest);
@@ -231,7 +232,7 @@ impl<R: Read> Reader<'_, R> {
                 return Ok(false);
             }
             if block.text.len() > LONGEST + 1 {
-                // One byte more, since one may be that of a line's end.
+                // One byte more, since the last byte may be the end of the line.
                 block.text.truncate(LONGEST + 1);
                 block.push_line(0, LONGEST + 1);
                 self.skip_line();
@@ -241,7 +242,7 @@ impl<R: Read> Reader<'_, R> {
         }
     }
 
-    /// Fills a text up to so many bytes; says whether there are no more.
+    /// Reads until the text has this many bytes. Gives whether the source has ended.
     fn fill(&mut self, text: &mut Vec<u8>, most: usize) -> bool {
         let before = text.len();
         if self.failure.is_none() {
@@ -252,7 +253,7 @@ impl<R: Read> Reader<'_, R> {
         text.len() < most
     }
 
-    /// Skips what is left of a line that is too long to keep.
+    /// Skips the rest of a line that is too long to keep.
     fn skip_line(&mut self) {
         let mut text = Vec::new();
         loop {
@@ -270,7 +271,7 @@ impl<R: Read> Reader<'_, R> {
 }
 
 impl Block {
-    /// Finds the whole lines, so many as a batch holds; gives the place behind them.
+    /// Finds the whole lines, at most as many as a batch holds. Gives the position after them.
     fn cut(&mut self) -> usize {
         self.lines.clear();
         let mut first = 0;

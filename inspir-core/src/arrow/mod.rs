@@ -1,7 +1,8 @@
 //! Tables of applications: Arrow batches and JSON Lines in, one row of results for each out.
 //!
-//! A line of JSON is read, and decided on, as a single application. Columns are read value by value
-//! with the same rules, and the same checks look at the same facts: a table changes no answer.
+//! A line of JSON is read and decided like a single application. Columns are read with the same rules
+//! for each value, and the same checks look at the same facts. So the decision on an application does
+//! not depend on whether it comes from JSON or from a table.
 //!
 //! ```
 //! use inspir_core::Call;
@@ -34,8 +35,8 @@ mod facts;
 mod gather;
 mod lines;
 mod results;
-mod row;
-mod sheet;
+mod row_facts;
+mod row_json;
 
 use std::sync::Arc;
 
@@ -44,12 +45,12 @@ use arrow_array::{Array, ArrayRef, RecordBatch};
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
-use column::{Place, open};
+use column::{ColumnPath, open};
 pub use error::TableError;
 use gather::gather;
 pub use lines::{JsonLines, decompressed};
 use results::{ROWS, Results};
-use sheet::Sheet;
+use row_facts::RowFacts;
 
 use crate::application::Application;
 use crate::assess::Assessor;
@@ -57,8 +58,8 @@ use crate::call::Call;
 use crate::declaration::MemberInfo;
 use crate::member::{Member, Record};
 
-/// How many rows are gathered at a time, and about how many items of their lists: few enough that
-/// their facts stay close to the processor.
+/// How many rows are gathered at a time, and about how many items of their lists: few enough for
+/// their facts to stay in the cache of the processor.
 const FEW: (usize, usize) = (128, 8192);
 
 /// Assesses the batches of a table.
@@ -83,7 +84,7 @@ pub struct TableAssessor {
     call: Call,
     input: SchemaRef,
     keys: Vec<usize>,
-    /// Where the JSON stands; without it, the columns are members.
+    /// The index of the column of JSON. Without one, the columns are members.
     json: Option<usize>,
     output: SchemaRef,
 }
@@ -115,7 +116,7 @@ impl TableAssessor {
         keys: &[&str],
         json: Option<&str>,
     ) -> Result<Self, TableError> {
-        let place = |name: &str| {
+        let index_of = |name: &str| {
             schema.index_of(name).map_err(|_| TableError::Unknown {
                 column: name.to_owned(),
                 columns: schema
@@ -126,9 +127,9 @@ impl TableAssessor {
                     .join(", "),
             })
         };
-        let keys = keys.iter().map(|name| place(name)).collect::<Result<Vec<_>, _>>()?;
+        let keys = keys.iter().map(|name| index_of(name)).collect::<Result<Vec<_>, _>>()?;
         let json = match json {
-            Some(name) => Some(place(name)?),
+            Some(name) => Some(index_of(name)?),
             None => lone_text(schema, &keys),
         };
         if let Some(field) = json.and_then(|json| schema.fields().get(json))
@@ -141,7 +142,7 @@ impl TableAssessor {
         let output = results::schema(key_fields.collect())?;
         let assessor =
             Self { call: call.clone(), input: Arc::new(schema.clone()), keys, json, output };
-        // What is wrong with a column shows without a row.
+        // A batch without rows shows whether the columns are right.
         assessor.assess(&[RecordBatch::new_empty(Arc::clone(&assessor.input))])?;
         Ok(assessor)
     }
@@ -213,50 +214,51 @@ impl TableAssessor {
     ) -> Result<(), TableError> {
         let columns = self.input.fields().iter().zip(batch.columns()).enumerate();
         let members = columns
-            .filter(|(place, (field, _))| self.is_member(*place, field))
+            .filter(|(index, (field, _))| self.is_member(*index, field))
             .map(|(_, (field, column))| (Arc::clone(field), Arc::clone(column)))
             .collect();
         let record = column::as_record(members, batch.num_rows())?;
         let call = self.call.data();
-        let column = open::<Application<'_>>(&record, Place::root(call))?;
-        let mut sheet = Sheet::new(&call.names, call.frame.layout.fields.len());
+        let column = open::<Application<'_>>(&record, ColumnPath::root(call))?;
+        let mut row_facts = RowFacts::new(&call.ids, call.frame.layout.fields.len());
         let mut first = 0;
         while first < batch.num_rows() {
             let mut rows = first..batch.num_rows().min(first + FEW.0);
             while rows.len() > 1 && column.most_items(&rows) > FEW.1 {
                 rows.end = first + rows.len() / 2;
             }
-            sheet.turn_to(rows.clone());
-            gather::<Application<'_>>(&column, &ROOT, &mut sheet);
-            for (row, known) in rows.clone().zip(sheet.rows()) {
-                results.push(assessor.decide_row(known, || row::json(&record, row)));
+            row_facts.turn_to(rows.clone());
+            gather::<Application<'_>>(&column, &ROOT, &mut row_facts);
+            for (row, known) in rows.clone().zip(row_facts.rows()) {
+                results.push(assessor.decide_row(known, || row_json::json(&record, row)));
             }
             first = rows.end;
         }
         Ok(())
     }
 
-    /// Whether a column is part of the applications: a key is, if it has the name of a member.
-    fn is_member(&self, place: usize, field: &Field) -> bool {
-        !self.keys.contains(&place) || is_member(field.name())
+    /// Whether a column is part of the applications. A key column is only if it has the name of a
+    /// member.
+    fn is_member(&self, index: usize, field: &Field) -> bool {
+        !self.keys.contains(&index) || is_member(field.name())
     }
 }
 
-/// A batch in parts of at most so many rows; one part, if there is no row.
+/// Cuts a batch into parts of at most `rows` rows. A batch without rows is one part.
 fn cut(batch: &RecordBatch, rows: usize) -> impl Iterator<Item = RecordBatch> {
     let firsts = (0..batch.num_rows().max(1)).step_by(rows);
     firsts.map(move |first| batch.slice(first, rows.min(batch.num_rows() - first)))
 }
 
-/// The column of JSON text, if it is the only one that is no key.
+/// The index of the only column that is not a key, if it holds JSON text.
 fn lone_text(schema: &Schema, keys: &[usize]) -> Option<usize> {
-    let mut others = (0..schema.fields().len()).filter(|place| !keys.contains(place));
-    let (place, None) = (others.next()?, others.next()) else { return None };
-    let field = schema.fields().get(place)?;
-    (holds_text(field.data_type()) && !is_member(field.name())).then_some(place)
+    let mut others = (0..schema.fields().len()).filter(|index| !keys.contains(index));
+    let (index, None) = (others.next()?, others.next()) else { return None };
+    let field = schema.fields().get(index)?;
+    (holds_text(field.data_type()) && !is_member(field.name())).then_some(index)
 }
 
-/// A whole application, as a member of nothing.
+/// A whole application, seen as a member.
 const ROOT: MemberInfo = MemberInfo {
     name: "",
     structure: <Application<'static> as Member<'static>>::STRUCTURE,
@@ -288,7 +290,7 @@ impl Texts {
         }))
     }
 
-    /// The document in a row; where there is none, nothing is known.
+    /// The document in a row. Where the column is null, the document is `null`.
     fn get(&self, row: usize) -> &[u8] {
         let Self(array) = self;
         if array.is_null(row) {

@@ -16,10 +16,10 @@ use crate::status::Status;
 
 /// How many rows one thread assesses at a time.
 pub(super) const ROWS: usize = 4096;
-/// The digits of an amount, and those after the point.
+/// The digits of an amount in all, and those after the point.
 const DIGITS: (u8, i8) = (14, 2);
 
-/// The schema of the results, behind the keys.
+/// The schema of the results: the keys, then the columns of the decision.
 pub(super) fn schema(keys: Vec<FieldRef>) -> Result<SchemaRef, TableError> {
     let text = |name: &str| Field::new(name, DataType::Utf8, false);
     let amount = |name: &str| Field::new(name, DataType::Decimal128(DIGITS.0, DIGITS.1), true);
@@ -41,8 +41,8 @@ pub(super) fn schema(keys: Vec<FieldRef>) -> Result<SchemaRef, TableError> {
         Field::new("input_errors", errors, false),
     ];
     let mut fields = keys;
-    for (place, key) in fields.iter().enumerate() {
-        let is_key = fields.iter().take(place).any(|other| other.name() == key.name());
+    for (index, key) in fields.iter().enumerate() {
+        let is_key = fields.iter().take(index).any(|other| other.name() == key.name());
         if is_key || results.iter().any(|result| result.name() == key.name()) {
             return Err(TableError::Taken { column: key.name().clone() });
         }
@@ -130,8 +130,8 @@ impl<'c> Results<'c> {
         self.to_review.append(true);
         for error in decision.input_errors() {
             let errors = self.input_errors.values();
-            for (place, text) in [error.path(), error.code().id()].into_iter().enumerate() {
-                if let Some(texts) = errors.field_builder::<StringBuilder>(place) {
+            for (index, text) in [error.path(), error.code().id()].into_iter().enumerate() {
+                if let Some(texts) = errors.field_builder::<StringBuilder>(index) {
                     texts.append_value(text);
                 }
             }
@@ -140,7 +140,7 @@ impl<'c> Results<'c> {
         self.input_errors.append(true);
     }
 
-    /// The batch, behind the columns of the keys.
+    /// The batch of results, after the columns of the keys.
     pub(super) fn finish(
         mut self,
         schema: &SchemaRef,

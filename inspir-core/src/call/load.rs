@@ -2,23 +2,23 @@
 
 use std::cell::OnceCell;
 
-use super::{CallData, Listed, Requirement};
+use super::{CallData, CallItem, Requirement};
 use crate::checks::AnyCheck;
 #[cfg(feature = "schema")]
 use crate::definition::{Catalogue, ObjectDoc};
 use crate::definition::{
-    Condition, Given, Listing, Mistake, Params, Problem, Problems, Scope, Seen, Takes,
+    Condition, Given, Listing, Mistake, Params, Problem, Problems, Scope, Takes, UsedTexts,
 };
 #[cfg(feature = "schema")]
 use crate::field::FieldInfo;
 use crate::field::{COMMON_FIELDS, Field, Layout, OwnIds};
 use crate::grant::{Frame, Part, PartsMet};
+use crate::ids::{CallIds, Ids};
 use crate::intake::{Unreadable, whole};
 #[cfg(feature = "schema")]
 use crate::json::Document;
 use crate::json::text as json_text;
 use crate::locale::{Words, words};
-use crate::names::{Ids, Names};
 use crate::status::{Basis, Level};
 
 /// Loads a definition and checks it completely.
@@ -36,18 +36,18 @@ pub(super) fn load(definition: &[u8]) -> Result<CallData, Vec<Problem>> {
     }
 }
 
-/// Why nothing of it can be read, with its column in characters.
+/// The problem of a text that cannot be read. Its column counts characters.
 fn unreadable(definition: &[u8], error: Unreadable) -> Problem {
     let (line, column) = error.at();
     let lines = definition.split(|byte| *byte == b'\n').skip(line - 1);
     let before = lines.take(1).flatten().take(column.saturating_sub(1));
-    // Of a character of several bytes, the first counts.
+    // The first byte of a character counts, the others do not.
     let column = before.filter(|byte| !matches!(byte, 0x80..0xC0)).count() + 1;
     Problem::of_text(Mistake::Unreadable(error), line, column)
 }
 
-/// What the members of definitions are, by the kinds of their objects; and the fields that they can
-/// name, each item of a list as `<id>`.
+/// The members of definitions, by kind of object. Also the fields that they can name, in which `<id>`
+/// stands for each item of a list.
 #[cfg(feature = "schema")]
 pub(crate) fn described() -> (Vec<(&'static str, ObjectDoc)>, Vec<FieldInfo>) {
     let (catalogue, problems, nothing) =
@@ -62,7 +62,7 @@ pub(crate) fn described() -> (Vec<(&'static str, ObjectDoc)>, Vec<FieldInfo>) {
 fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Option<CallData> {
     let note = "applications name it in `call`. An edited copy of a built-in call may keep its \
         `id`, and needs another `edition`";
-    let id = root.new_id(&['-'], note, &mut Seen::default());
+    let id = root.new_id(&['-'], note, &mut UsedTexts::default());
     let edition = root.edition("changes whenever an outcome could change");
     let title = root.words("title", "the name of the call");
     let organisation = root.words("organisation", "who publishes the call");
@@ -92,7 +92,7 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
     let maps = layout.entries.iter().filter(|(list, _)| unsure.contains(list));
     let unsure_maps = maps.map(|(_, pointer)| pointer.clone()).collect();
     let scope = Scope {
-        names: Names {
+        ids: CallIds {
             call: id.clone(),
             documents: ids(&documents.items),
             questions: ids(&questions.items),
@@ -113,15 +113,15 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
     let mut root = root.within(&scope);
     let (sections, shown) = read_sections(&mut root, &scope);
     let parts = read_parts(&mut root, &scope);
-    let (mut requirements, mut seen) = (Vec::new(), Seen::default());
+    let (mut requirements, mut used) = (Vec::new(), UsedTexts::default());
     let note = "in the order of the findings";
     let of = &Takes::Object("Requirement");
     root.objects("requirements", of, true, note, &mut |params| {
-        requirements.extend(requirement(params, &mut seen));
+        requirements.extend(requirement(params, &mut used));
     });
     finish(root);
 
-    let Scope { names, layout, .. } = scope;
+    let Scope { ids, layout, .. } = scope;
     Some(CallData {
         id,
         edition,
@@ -139,32 +139,32 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
         criteria: criteria.items,
         frame: Frame { layout, parts },
         requirements,
-        names,
+        ids,
         source: text.to_owned(),
     })
 }
 
-fn ids(list: &[Listed]) -> Ids {
+fn ids(list: &[CallItem]) -> Ids {
     Ids::new(list.iter().map(|item| item.id.clone()).collect::<Vec<_>>())
 }
 
 /// One of the lists of things with an id and a wording.
 struct Own {
     name: &'static str,
-    items: Vec<Listed>,
-    /// Whether all of its ids are right.
+    items: Vec<CallItem>,
+    /// Whether all ids are right.
     sure: bool,
 }
 
 impl Own {
     fn read(root: &mut Params<'_>, name: &'static str, note: &'static str) -> Self {
-        let (mut items, mut seen) = (Vec::new(), Seen::default());
+        let (mut items, mut used) = (Vec::new(), UsedTexts::default());
         let list = root.objects(name, &Takes::Object("Listed"), false, note, &mut |item| {
-            let (id, title) = id_and_title(item, &mut seen);
+            let (id, title) = id_and_title(item, &mut used);
             let wording = Some(item.long_words("wording", "the official words, in full"));
-            items.push(Listed { id, title, wording });
+            items.push(CallItem { id, title, wording });
         });
-        let sure = !list.is_wrong() && !seen.wrong;
+        let sure = !list.is_wrong() && !used.wrong;
         Self { name, items, sure }
     }
 
@@ -176,17 +176,17 @@ impl Own {
 }
 
 /// The sections, and the further fields that each shows.
-fn read_sections(root: &mut Params<'_>, scope: &Scope) -> (Vec<Listed>, Vec<(usize, Field)>) {
-    let (mut sections, mut shown, mut seen) = (Vec::new(), Vec::new(), Seen::default());
+fn read_sections(root: &mut Params<'_>, scope: &Scope) -> (Vec<CallItem>, Vec<(usize, Field)>) {
+    let (mut sections, mut shown, mut used) = (Vec::new(), Vec::new(), UsedTexts::default());
     let note = "the parts of a form";
     let list = root.objects("sections", &Takes::Object("Section"), false, note, &mut |item| {
-        let (id, title) = id_and_title(item, &mut seen);
+        let (id, title) = id_and_title(item, &mut used);
         let fields = item.fields("fields", false, "further fields that a form shows here");
         let fields = fields.unwrap_or_default().into_iter();
         shown.extend(fields.map(|field| (sections.len(), field)));
-        sections.push(Listed { id, title, wording: None });
+        sections.push(CallItem { id, title, wording: None });
     });
-    let sure = !list.is_wrong() && !seen.wrong;
+    let sure = !list.is_wrong() && !used.wrong;
     let _ = scope.sections.set(Listing { ids: ids(&sections), sure });
     (sections, shown)
 }
@@ -205,15 +205,16 @@ fn read_parts(root: &mut Params<'_>, scope: &Scope) -> Vec<Part> {
     parts
 }
 
-fn id_and_title(item: &mut Params<'_>, seen: &mut Seen) -> (String, Words) {
-    let id = item.new_id(&['_'], "once in its list", seen);
+fn id_and_title(item: &mut Params<'_>, used: &mut UsedTexts) -> (String, Words) {
+    let id = item.new_id(&['_'], "once in its list", used);
     (id, item.words("title", "a short name"))
 }
 
-/// One requirement. Only the call's own words can refuse: what blocks quotes them.
-fn requirement(params: &mut Params<'_>, seen: &mut Seen) -> Option<Requirement> {
+/// One requirement. Only the call's own words can refuse an application, so a blocking requirement
+/// quotes them.
+fn requirement(params: &mut Params<'_>, used: &mut UsedTexts) -> Option<Requirement> {
     let note = "once in the list, such as `grant.ceiling`; findings name it";
-    let id = params.new_id(&['.', '_'], note, seen);
+    let id = params.new_id(&['.', '_'], note, used);
     let section = params.id("section", "sections", "where a form shows it");
     let level =
         params.one_of("level", Level::IDS, Level::ALL, true, "what follows if it is not met");

@@ -14,8 +14,8 @@ use crate::checks::AnyCheck;
 use crate::definition::{Condition, Problem};
 use crate::field::Field;
 use crate::grant::Frame;
+use crate::ids::CallIds;
 use crate::locale::{Locale, Words, fill_values, words};
-use crate::names::Names;
 use crate::status::{Basis, Level};
 use crate::text::shortened;
 
@@ -45,24 +45,24 @@ pub(crate) struct CallData {
     pub(crate) summary: Words,
     pub(crate) valid_from: Option<NaiveDate>,
     pub(crate) valid_until: Option<NaiveDate>,
-    pub(crate) sections: Vec<Listed>,
+    pub(crate) sections: Vec<CallItem>,
     /// Fields that a form shows in a section although no requirement reads them.
     pub(crate) shown: Vec<(usize, Field)>,
-    pub(crate) documents: Vec<Listed>,
-    pub(crate) questions: Vec<Listed>,
-    pub(crate) commitments: Vec<Listed>,
-    pub(crate) undertakings: Vec<Listed>,
-    pub(crate) criteria: Vec<Listed>,
+    pub(crate) documents: Vec<CallItem>,
+    pub(crate) questions: Vec<CallItem>,
+    pub(crate) commitments: Vec<CallItem>,
+    pub(crate) undertakings: Vec<CallItem>,
+    pub(crate) criteria: Vec<CallItem>,
     pub(crate) frame: Frame,
     pub(crate) requirements: Vec<Requirement>,
-    pub(crate) names: Names,
-    /// The definition's own text: what another process loads to get the same call.
+    pub(crate) ids: CallIds,
+    /// The text of the definition. Another process can load the same call from it.
     pub(crate) source: String,
 }
 
 /// One item of a call's lists.
 #[derive(Clone, Debug)]
-pub(crate) struct Listed {
+pub(crate) struct CallItem {
     pub(crate) id: String,
     pub(crate) title: Words,
     /// The official words, in full.
@@ -306,9 +306,9 @@ impl Call {
         Self::built_in(1)
     }
 
-    fn built_in(place: usize) -> Self {
-        // The tests load both definitions; should one not load, a call without requirements says so.
-        LOADED.get(place).cloned().flatten().unwrap_or_else(|| Self(Arc::new(CallData::empty())))
+    fn built_in(index: usize) -> Self {
+        // The tests load both definitions. If one did not load, the call would have no requirements.
+        LOADED.get(index).cloned().flatten().unwrap_or_else(|| Self(Arc::new(CallData::empty())))
     }
 
     /// The ids of the calls that come with the library.
@@ -334,7 +334,7 @@ impl Call {
     /// [`CallError::Unknown`] if there is none of this id.
     pub fn load(id: &str) -> Result<Self, CallError> {
         match Self::ids().iter().position(|known| *known == id) {
-            Some(place) => Ok(Self::built_in(place)),
+            Some(index) => Ok(Self::built_in(index)),
             None => Err(CallError::Unknown(id.to_owned())),
         }
     }
@@ -468,7 +468,7 @@ impl CallData {
             criteria: Vec::new(),
             frame: Frame::default(),
             requirements: Vec::new(),
-            names: Names::default(),
+            ids: CallIds::default(),
             source: String::new(),
         }
     }

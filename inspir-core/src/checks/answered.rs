@@ -15,15 +15,15 @@ impl Check for Answered {
         Self { field: params.field("field", |_| true, true, "the field to fill in").unwrap_or(Field(0)) }
     }
 
-    fn run(&self, case: &Case<'_>) -> Status {
-        if case.facts.get(self.field).is_absent() { Status::Missing } else { Status::Met }
+    fn run(&self, inputs: &Inputs<'_>) -> Status {
+        if inputs.facts.get(self.field).is_absent() { Status::Missing } else { Status::Met }
     }
 
     fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
         out.push(Place::Field(self.field));
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
+    fn words(&self, status: Status, _: &Evidence<'_>) -> Option<&'static Sentences> {
         match status {
             Status::Missing => missing(),
             _ => None,

@@ -15,8 +15,8 @@ impl Check for AnyAnswered {
         Self { fields: params.fields("fields", true, "the fields of which one is enough").unwrap_or_default() }
     }
 
-    fn run(&self, case: &Case<'_>) -> Status {
-        let all_absent = self.fields.iter().all(|field| case.facts.get(*field).is_absent());
+    fn run(&self, inputs: &Inputs<'_>) -> Status {
+        let all_absent = self.fields.iter().all(|field| inputs.facts.get(*field).is_absent());
         if all_absent { Status::Missing } else { Status::Met }
     }
 
@@ -24,9 +24,9 @@ impl Check for AnyAnswered {
         out.extend(self.fields.iter().map(|field| Place::Field(*field)));
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
+    fn words(&self, status: Status, _: &Evidence<'_>) -> Option<&'static Sentences> {
         match status {
-            Status::Missing => advice!(
+            Status::Missing => sentences!(
                 fr: "il manque au moins une information."
                     => "Donnez au moins l’une de celles-ci : {places}.",
                 en: "at least one piece of information is missing."

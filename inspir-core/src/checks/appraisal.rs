@@ -4,7 +4,7 @@ use super::prelude::*;
 use crate::application::Verdict;
 use crate::choice::ClosedList as _;
 use crate::field::own_field;
-use crate::names::{CriterionIds, IdList as _, number_of};
+use crate::ids::{CriterionIds, IdList as _, number_of};
 
 #[derive(Debug)]
 pub(crate) struct Appraisal {
@@ -17,11 +17,11 @@ impl Check for Appraisal {
 
     fn load(params: &mut Params<'_>) -> Self {
         let criterion = params.id("criterion", "criteria", "the criterion judged").unwrap_or_default();
-        Self { verdict: own_field(&params.scope.names, number_of(CriterionIds::NAME), criterion) }
+        Self { verdict: own_field(&params.scope.ids, number_of(CriterionIds::NAME), criterion) }
     }
 
-    fn run(&self, case: &Case<'_>) -> Status {
-        match case.facts.get(self.verdict) {
+    fn run(&self, inputs: &Inputs<'_>) -> Status {
+        match inputs.facts.get(self.verdict) {
             Fact::Choice(code) if code == Verdict::Favourable.code() => Status::Met,
             Fact::Choice(_) => Status::NotMet,
             _ => Status::ToReview,
@@ -32,15 +32,15 @@ impl Check for Appraisal {
         out.push(Place::Field(self.verdict));
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
+    fn words(&self, status: Status, _: &Evidence<'_>) -> Option<&'static Sentences> {
         match status {
-            Status::ToReview => advice!(
+            Status::ToReview => sentences!(
                 fr: "l’avis du service instructeur est attendu."
                     => "Vous n’avez rien à faire pour l’instant.",
                 en: "the opinion of the department in charge is awaited."
                     => "There is nothing for you to do for now.",
             ),
-            Status::NotMet => advice!(
+            Status::NotMet => sentences!(
                 fr: "l’avis du service instructeur est défavorable."
                     => "Nous vous invitons à contacter ce service pour savoir comment renforcer ce point.",
                 en: "the opinion of the department in charge is unfavourable."

@@ -9,11 +9,11 @@ pub(crate) struct Balanced {
 }
 
 impl Balanced {
-    fn sides(&self, case: &Case<'_>) -> [Option<Amount>; 2] {
+    fn sides(&self, inputs: &Inputs<'_>) -> [Option<Amount>; 2] {
         if self.in_kind {
-            [case.totals.in_kind_expenses, case.totals.in_kind_revenues]
+            [inputs.totals.in_kind_expenses, inputs.totals.in_kind_revenues]
         } else {
-            [case.totals.expenses, case.totals.revenues]
+            [inputs.totals.expenses, inputs.totals.revenues]
         }
     }
 }
@@ -32,15 +32,15 @@ impl Check for Balanced {
         Self { in_kind: params.flag("in_kind", "compare the contributions in kind alone").unwrap_or(false) }
     }
 
-    fn run(&self, case: &Case<'_>) -> Status {
+    fn run(&self, inputs: &Inputs<'_>) -> Status {
         let some_in_kind = || {
-            case.facts.expenses().any(Expense::is_in_kind)
-                || case.facts.revenues().any(Revenue::is_in_kind)
+            inputs.facts.expenses().any(Expense::is_in_kind)
+                || inputs.facts.revenues().any(Revenue::is_in_kind)
         };
         if self.in_kind && !some_in_kind() {
             return Status::NotApplicable;
         }
-        let [expenses, revenues] = self.sides(case);
+        let [expenses, revenues] = self.sides(inputs);
         decided(expenses.zip(revenues).map(|(expenses, revenues)| expenses == revenues))
     }
 
@@ -48,53 +48,53 @@ impl Check for Balanced {
         out.extend([Place::List(List::EXPENSES), Place::List(List::REVENUES)]);
     }
 
-    fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
+    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
         if status != Status::Missing {
-            return self.reads(case.call, out);
+            return self.reads(inputs.call, out);
         }
         for list in [List::EXPENSES, List::REVENUES] {
-            amounts_missing(case.facts, list, self.in_kind, out);
+            amounts_missing(inputs.facts, list, self.in_kind, out);
         }
     }
 
-    fn values(&self, case: &Case<'_>, out: &mut Vec<Value>) {
+    fn values(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
         if !self.in_kind {
-            self.push(case, out);
+            self.push(inputs, out);
         }
     }
 
-    fn figures(&self, case: &Case<'_>, out: &mut Vec<Value>) {
+    fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
         if self.in_kind {
-            self.push(case, out);
+            self.push(inputs, out);
         }
-        let [expenses, revenues] = self.sides(case);
+        let [expenses, revenues] = self.sides(inputs);
         let difference = expenses.zip(revenues).and_then(|(expenses, revenues)| {
             expenses.max(revenues).checked_sub(expenses.min(revenues))
         });
         out.push(Value::new("difference", difference));
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
+    fn words(&self, status: Status, _: &Evidence<'_>) -> Option<&'static Sentences> {
         match (status, self.in_kind) {
-            (Status::NotMet, false) => advice!(
+            (Status::NotMet, false) => sentences!(
                 fr: "le total des dépenses est de {expenses}, celui des recettes de {revenues} (écart : {difference})."
                     => "Corrigez les lignes du budget pour que les deux totaux soient égaux.",
                 en: "expenses come to {expenses} and revenues to {revenues} (difference: {difference})."
                     => "Correct the lines of the budget so that the two totals are equal.",
             ),
-            (Status::NotMet, true) => advice!(
+            (Status::NotMet, true) => sentences!(
                 fr: "les contributions en nature s’élèvent à {expenses} en dépenses et à {revenues} en recettes."
                     => "Inscrivez le même montant des deux côtés.",
                 en: "contributions in kind come to {expenses} in expenses and {revenues} in revenues."
                     => "Enter the same amount on both sides.",
             ),
-            (Status::Missing, _) => advice!(
+            (Status::Missing, _) => sentences!(
                 fr: "l’équilibre ne peut pas encore être vérifié, car il manque des montants."
                     => "{to_fill_in}",
                 en: "the balance cannot be checked yet, because amounts are missing."
                     => "{to_fill_in}",
             ),
-            (Status::NotApplicable, _) => advice!(
+            (Status::NotApplicable, _) => sentences!(
                 fr: "le budget ne comporte pas de contribution en nature.",
                 en: "the budget has no contribution in kind.",
             ),
@@ -104,8 +104,8 @@ impl Check for Balanced {
 }
 
 impl Balanced {
-    fn push(&self, case: &Case<'_>, out: &mut Vec<Value>) {
-        let [expenses, revenues] = self.sides(case);
+    fn push(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
+        let [expenses, revenues] = self.sides(inputs);
         let gap = expenses.zip(revenues).and_then(|(expenses, revenues)| expenses.checked_sub(revenues));
         out.extend([
             Value::new("expenses", expenses),

@@ -33,14 +33,14 @@ impl Check for Ceiling {
         Self { part: part.unwrap_or_default() }
     }
 
-    fn run(&self, case: &Case<'_>) -> Status {
-        let part = part_grant(case, self.part);
+    fn run(&self, inputs: &Inputs<'_>) -> Status {
+        let part = part_grant(inputs, self.part);
         match (part.requested, part.ceiling) {
             (Some(requested), Some(ceiling)) => decided(Some(requested <= ceiling)),
-            (None, _) if case.parts.iter().any(|part| part.requested.is_some()) => {
+            (None, _) if inputs.parts.iter().any(|part| part.requested.is_some()) => {
                 Status::NotApplicable
             }
-            (_, None) if terms_are_known(case, self.part) => Status::NotApplicable,
+            (_, None) if terms_are_known(inputs, self.part) => Status::NotApplicable,
             _ => Status::Missing,
         }
     }
@@ -49,24 +49,24 @@ impl Check for Ceiling {
         request_of(call, self.part, out);
     }
 
-    fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
-        if status != Status::Missing || part_grant(case, self.part).requested.is_none() {
-            self.reads(case.call, out);
+    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
+        if status != Status::Missing || part_grant(inputs, self.part).requested.is_none() {
+            self.reads(inputs.call, out);
         }
         if status == Status::Missing
-            && let Some(part) = case.call.parts.get(self.part)
+            && let Some(part) = inputs.call.parts.get(self.part)
         {
-            part.undecided(case.facts, out);
+            part.undecided(inputs.facts, out);
         }
     }
 
-    fn values(&self, case: &Case<'_>, out: &mut Vec<Value>) {
-        let part = part_grant(case, self.part);
+    fn values(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
+        let part = part_grant(inputs, self.part);
         out.extend([Value::new("requested", part.requested), Value::new("ceiling", part.ceiling)]);
     }
 
-    fn figures(&self, case: &Case<'_>, out: &mut Vec<Value>) {
-        let part = part_grant(case, self.part);
+    fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
+        let part = part_grant(inputs, self.part);
         remedy_figures(&part, part.ceiling, out);
     }
 
@@ -75,30 +75,30 @@ impl Check for Ceiling {
         out.extend(Limit::figure("ceiling", ceiling));
     }
 
-    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice> {
+    fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
         match status {
-            Status::NotMet => match grounds.remedy() {
+            Status::NotMet => match evidence.remedy() {
                 Remedy::Withdraw => no_grant(),
-                Remedy::MoreExpenses => advice!(
+                Remedy::MoreExpenses => sentences!(
                     fr: "vous demandez {requested}, mais le plafond est de {ceiling}."
                         => "Ramenez votre demande à {ceiling} au maximum et complétez les dépenses que l’aide peut financer.",
                     en: "you ask for {requested}, but the ceiling is {ceiling}."
                         => "Lower your request to {ceiling} or less, and add the expenses that the grant can pay for.",
                 ),
-                Remedy::Lower => advice!(
+                Remedy::Lower => sentences!(
                     fr: "vous demandez {requested}, mais le plafond est de {ceiling}."
                         => "Ramenez votre demande à {most} au maximum.",
                     en: "you ask for {requested}, but the ceiling is {ceiling}."
                         => "Lower your request to {most} or less.",
                 ),
             },
-            Status::Missing => advice!(
+            Status::Missing => sentences!(
                 fr: "le montant demandé ne peut pas encore être comparé au plafond."
                     => "{to_fill_in}",
                 en: "the amount asked for cannot be compared with the ceiling yet."
                     => "{to_fill_in}",
             ),
-            Status::NotApplicable => advice!(
+            Status::NotApplicable => sentences!(
                 fr: "cette partie de l’aide n’est pas demandée ou n’a pas de plafond.",
                 en: "this part of the grant is not asked for or has no ceiling.",
             ),

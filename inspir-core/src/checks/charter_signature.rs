@@ -15,9 +15,9 @@ impl Check for CharterSignature {
         Self
     }
 
-    fn run(&self, case: &Case<'_>) -> Status {
-        let signed_on = case.facts.get(field!(charter.signed_on));
-        match case.facts.get(field!(charter.signed_by)) {
+    fn run(&self, inputs: &Inputs<'_>) -> Status {
+        let signed_on = inputs.facts.get(field!(charter.signed_on));
+        match inputs.facts.get(field!(charter.signed_by)) {
             Fact::Choice(code) if code == SignedBy::Nobody.code() => Status::NotMet,
             Fact::Choice(_) if !signed_on.is_absent() => Status::Met,
             _ => Status::Missing,
@@ -31,26 +31,26 @@ impl Check for CharterSignature {
         ]);
     }
 
-    fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
+    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
         match status {
             Status::NotMet => out.push(Place::Field(field!(charter.signed_by))),
             _ => absent_of(
-                case.facts,
+                inputs.facts,
                 &[field!(charter.signed_on), field!(charter.signed_by)],
                 out,
             ),
         }
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
+    fn words(&self, status: Status, _: &Evidence<'_>) -> Option<&'static Sentences> {
         match status {
-            Status::NotMet => advice!(
+            Status::NotMet => sentences!(
                 fr: "la charte n’est pas signée."
                     => "Une fois la charte signée par le responsable légal ou son délégataire, indiquez qui a signé.",
                 en: "the charter is not signed."
                     => "Once the legal representative or their delegate has signed it, say who signed.",
             ),
-            Status::Missing => advice!(
+            Status::Missing => sentences!(
                 fr: "il manque la date ou le signataire."
                     => "{to_fill_in}",
                 en: "the date or the signatory is missing."

@@ -18,7 +18,7 @@ impl Check for Chronology {
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn load(params: &mut Params<'_>) -> Self {
-        let is_date = |kind| kind == Kind::Date;
+        let is_date = |value_type| value_type == ValueType::Date;
         let earlier = params.field("earlier", is_date, true, "the day that comes first");
         let later = params.field("later", is_date, true, "the day that comes after it");
         if later.value().is_some() && earlier == later {
@@ -39,9 +39,9 @@ impl Check for Chronology {
         }
     }
 
-    fn run(&self, case: &Case<'_>) -> Status {
-        let earlier = case.facts.date(self.earlier);
-        decided(earlier.zip(case.facts.date(self.later)).map(|(earlier, later)| {
+    fn run(&self, inputs: &Inputs<'_>) -> Status {
+        let earlier = inputs.facts.date(self.earlier);
+        decided(earlier.zip(inputs.facts.date(self.later)).map(|(earlier, later)| {
             // Adding months keeps the day of the month, or takes the month's last day.
             let earliest = if self.months == 0 {
                 Some(earlier)
@@ -58,10 +58,10 @@ impl Check for Chronology {
         out.extend([Place::Field(self.earlier), Place::Field(self.later)]);
     }
 
-    fn figures(&self, case: &Case<'_>, out: &mut Vec<Value>) {
+    fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
         out.extend([
-            Value::new("earlier", case.facts.date(self.earlier)),
-            Value::new("later", case.facts.date(self.later)),
+            Value::new("earlier", inputs.facts.date(self.earlier)),
+            Value::new("later", inputs.facts.date(self.later)),
         ]);
     }
 
@@ -69,35 +69,35 @@ impl Check for Chronology {
         out.extend(Limit::figure("months", (self.months > 0).then_some(self.months)));
     }
 
-    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice> {
-        let days = grounds.day("earlier").zip(grounds.day("later"));
+    fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
+        let days = evidence.day("earlier").zip(evidence.day("later"));
         let is_reversed = days.is_some_and(|(earlier, later)| later < earlier);
         match (status, self.months) {
-            (Status::Missing, _) => advice!(
+            (Status::Missing, _) => sentences!(
                 fr: "il manque une date."
                     => "{to_fill_in}",
                 en: "a date is missing."
                     => "{to_fill_in}",
             ),
-            (Status::NotMet, 0) if self.strict && !is_reversed => advice!(
+            (Status::NotMet, 0) if self.strict && !is_reversed => sentences!(
                 fr: "la {first} ({earlier}) ne précède pas la {second} ({later})."
                     => "Vérifiez ces deux dates.",
                 en: "the {first} ({earlier}) does not come before the {second} ({later})."
                     => "Check these two dates.",
             ),
-            (Status::NotMet, 0) => advice!(
+            (Status::NotMet, 0) => sentences!(
                 fr: "la {second} ({later}) est antérieure à la {first} ({earlier})."
                     => "Vérifiez ces deux dates.",
                 en: "the {second} ({later}) comes before the {first} ({earlier})."
                     => "Check these two dates.",
             ),
-            (Status::NotMet, 1..) if is_reversed => advice!(
+            (Status::NotMet, 1..) if is_reversed => sentences!(
                 fr: "la {second} ({later}) est antérieure à la {first} ({earlier})."
                     => "Vérifiez ces dates : {blocking?il faut|il est recommandé de laisser} au moins {months} mois entre les deux.",
                 en: "the {second} ({later}) comes before the {first} ({earlier})."
                     => "Check these dates: {blocking?there must be|it is recommended to leave} at least {months} {months?month|months} between them.",
             ),
-            (Status::NotMet, 1..) => advice!(
+            (Status::NotMet, 1..) => sentences!(
                 fr: "l’intervalle entre la {first} ({earlier}) et la {second} ({later}) est inférieur à {months} mois."
                     => "Vérifiez ces dates : {blocking?il faut|il est recommandé de laisser} au moins {months} mois entre les deux.",
                 en: "the time between the {first} ({earlier}) and the {second} ({later}) is less than {months} {months?month|months}."

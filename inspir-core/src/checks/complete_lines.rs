@@ -18,10 +18,10 @@ impl Check for CompleteLines {
         Self { list: list.unwrap_or(List::EXPENSES) }
     }
 
-    fn run(&self, case: &Case<'_>) -> Status {
+    fn run(&self, inputs: &Inputs<'_>) -> Status {
         let total = match self.list {
-            List::REVENUES => case.totals.revenues,
-            _ => case.totals.expenses,
+            List::REVENUES => inputs.totals.revenues,
+            _ => inputs.totals.expenses,
         };
         if total.is_some() { Status::Met } else { Status::Missing }
     }
@@ -30,13 +30,13 @@ impl Check for CompleteLines {
         out.push(Place::List(self.list));
     }
 
-    fn places(&self, case: &Case<'_>, _: Status, out: &mut Vec<Place>) {
-        amounts_missing(case.facts, self.list, false, out);
+    fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Vec<Place>) {
+        amounts_missing(inputs.facts, self.list, false, out);
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
+    fn words(&self, status: Status, _: &Evidence<'_>) -> Option<&'static Sentences> {
         match status {
-            Status::Missing => advice!(
+            Status::Missing => sentences!(
                 fr: "il faut au moins une ligne, et un montant sur chaque ligne."
                     => "{to_fill_in}",
                 en: "there must be at least one line, and an amount on each line."

@@ -13,13 +13,13 @@ impl Check for Confirmed {
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn load(params: &mut Params<'_>) -> Self {
-        let is_flag = |kind| kind == Kind::Flag;
+        let is_flag = |value_type| value_type == ValueType::Flag;
         let field = params.field("field", is_flag, true, "the yes or no to confirm");
         Self { field: field.unwrap_or(Field(0)) }
     }
 
-    fn run(&self, case: &Case<'_>) -> Status {
-        match case.facts.get(self.field) {
+    fn run(&self, inputs: &Inputs<'_>) -> Status {
+        match inputs.facts.get(self.field) {
             Fact::Flag(true) => Status::Met,
             Fact::Flag(false) => Status::NotMet,
             _ => Status::Missing,
@@ -30,22 +30,22 @@ impl Check for Confirmed {
         out.push(Place::Field(self.field));
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
+    fn words(&self, status: Status, _: &Evidence<'_>) -> Option<&'static Sentences> {
         match status {
-            Status::Missing => advice!(
+            Status::Missing => sentences!(
                 fr: "vous n’avez pas encore répondu par oui ou par non."
                     => "Répondez pour compléter votre dossier.",
                 en: "you have not answered yes or no yet."
                     => "Answer to complete your application.",
             ),
-            // What the applicant cannot change: a yes would be untrue.
-            Status::NotMet if !self.field.is_own() => advice!(
+            // The applicant cannot change this fact. To answer yes would be untrue.
+            Status::NotMet if !self.field.is_own() => sentences!(
                 fr: "vous avez répondu non."
                     => "{blocking?Vérifiez votre réponse ; si elle est exacte, cette aide ne s’adresse pas à votre projet.|Vérifiez votre réponse.}",
                 en: "you answered no."
                     => "{blocking?Check your answer; if it is right, this grant is not meant for your project.|Check your answer.}",
             ),
-            Status::NotMet => advice!(
+            Status::NotMet => sentences!(
                 fr: "vous avez répondu non."
                     => "{blocking?Cette condition est obligatoire : répondez oui si vous pouvez la remplir.|Répondez oui si vous pouvez remplir cette condition.}",
                 en: "you answered no."

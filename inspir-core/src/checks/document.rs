@@ -11,12 +11,12 @@ pub(crate) struct Document {
 }
 
 impl Document {
-    /// The kind asked for, as its place among the call's.
+    /// The document asked for, by its index among the documents of the call.
     pub(crate) const fn kind(&self) -> usize {
         self.kind
     }
 
-    /// The items of this kind, with their places in the list.
+    /// The documents of this kind in the application, with their indexes.
     fn items<'f>(&self, facts: &'f Facts) -> impl Iterator<Item = (usize, lines::Document<'f>)> {
         let kind = self.kind;
         facts.documents().enumerate().filter(move |(_, item)| item.kind() == Some(kind))
@@ -38,9 +38,9 @@ impl Check for Document {
         }
     }
 
-    fn run(&self, case: &Case<'_>) -> Status {
+    fn run(&self, inputs: &Inputs<'_>) -> Status {
         let (mut there, mut unsigned, mut unknown) = (false, false, false);
-        for (_, item) in self.items(case.facts) {
+        for (_, item) in self.items(inputs.facts) {
             there = true;
             match item.signed_by() {
                 Some(SignedBy::LegalRepresentative | SignedBy::Delegate) => return Status::Met,
@@ -59,39 +59,39 @@ impl Check for Document {
         out.push(Place::List(List::DOCUMENTS));
     }
 
-    fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
-        let mut items = self.items(case.facts).peekable();
+    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
+        let mut items = self.items(inputs.facts).peekable();
         if items.peek().is_none() || !self.signed {
-            return self.reads(case.call, out);
+            return self.reads(inputs.call, out);
         }
         out.extend(
             items
                 .filter(|(_, item)| status != Status::Missing || item.signed_by().is_none())
-                .map(|(place, _)| Place::Item(List::DOCUMENTS, place, column_of!(Document.signed_by))),
+                .map(|(item, _)| Place::Item(List::DOCUMENTS, item, column_of!(Document.signed_by))),
         );
     }
 
-    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice> {
+    fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
         match (status, self.signed) {
-            (Status::Missing, _) if matches!(grounds.places, [Place::Item(..), ..]) => advice!(
+            (Status::Missing, _) if matches!(evidence.places, [Place::Item(..), ..]) => sentences!(
                 fr: "cette pièce est jointe, mais son signataire n’est pas indiqué."
                     => "Indiquez qui l’a signée : le responsable légal ou son délégataire.",
                 en: "this document is enclosed, but its signatory is not stated."
                     => "Say who signed it: the legal representative or their delegate.",
             ),
-            (Status::Missing, true) => advice!(
+            (Status::Missing, true) => sentences!(
                 fr: "cette pièce n’est pas jointe au dossier."
                     => "Joignez-la, signée par le responsable légal ou son délégataire, et indiquez qui l’a signée.",
                 en: "this document is not enclosed."
                     => "Enclose it, signed by the legal representative or their delegate, and say who signed it.",
             ),
-            (Status::Missing, false) => advice!(
+            (Status::Missing, false) => sentences!(
                 fr: "cette pièce n’est pas jointe au dossier."
                     => "Joignez-la à votre demande.",
                 en: "this document is not enclosed."
                     => "Enclose it with your application.",
             ),
-            (Status::NotMet, _) => advice!(
+            (Status::NotMet, _) => sentences!(
                 fr: "cette pièce n’est pas signée."
                     => "Faites-la signer par le responsable légal ou son délégataire, puis joignez-la de nouveau.",
                 en: "this document is not signed."

@@ -13,8 +13,8 @@ impl Check for ExplainedLines {
         Self
     }
 
-    fn run(&self, case: &Case<'_>) -> Status {
-        let mut expenses = case.facts.list(List::EXPENSES);
+    fn run(&self, inputs: &Inputs<'_>) -> Status {
+        let mut expenses = inputs.facts.list(List::EXPENSES);
         if expenses.len() > 0 && expenses.all(|line| line.has(column_of!(Expense.supports))) {
             Status::Met
         } else {
@@ -26,13 +26,13 @@ impl Check for ExplainedLines {
         out.push(Place::List(List::EXPENSES));
     }
 
-    fn places(&self, case: &Case<'_>, _: Status, out: &mut Vec<Place>) {
-        items_missing(case.facts, List::EXPENSES, column_of!(Expense.supports), out);
+    fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Vec<Place>) {
+        items_missing(inputs.facts, List::EXPENSES, column_of!(Expense.supports), out);
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
+    fn words(&self, status: Status, _: &Evidence<'_>) -> Option<&'static Sentences> {
         match status {
-            Status::Missing => advice!(
+            Status::Missing => sentences!(
                 fr: "il faut indiquer à quoi sert chaque dépense."
                     => "{to_fill_in}",
                 en: "each expense must say what it is for."

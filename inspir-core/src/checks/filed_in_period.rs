@@ -29,8 +29,8 @@ impl Check for FiledInPeriod {
         Self { from: from.value(), until: until.value() }
     }
 
-    fn run(&self, case: &Case<'_>) -> Status {
-        decided(case.facts.date(field!(submitted_on)).map(|day| {
+    fn run(&self, inputs: &Inputs<'_>) -> Status {
+        decided(inputs.facts.date(field!(submitted_on)).map(|day| {
             self.from.is_none_or(|from| from <= day)
                 && self.until.is_none_or(|until| day <= until)
         }))
@@ -40,9 +40,9 @@ impl Check for FiledInPeriod {
         out.push(Place::Field(field!(submitted_on)));
     }
 
-    fn values(&self, case: &Case<'_>, out: &mut Vec<Value>) {
+    fn values(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
         out.extend([
-            Value::new("submitted_on", case.facts.date(field!(submitted_on))),
+            Value::new("submitted_on", inputs.facts.date(field!(submitted_on))),
             Value::new("valid_from", self.from),
             Value::new("valid_until", self.until),
         ]);
@@ -53,18 +53,18 @@ impl Check for FiledInPeriod {
         out.extend(Limit::figure("valid_until", self.until));
     }
 
-    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice> {
-        let filed = grounds.day("submitted_on");
+    fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
+        let filed = evidence.day("submitted_on");
         let is_early = filed.zip(self.from).is_some_and(|(filed, from)| filed < from);
         match (status, is_early) {
             (Status::Missing, _) => missing(),
-            (Status::NotMet, true) => advice!(
+            (Status::NotMet, true) => sentences!(
                 fr: "la date de dépôt ({submitted_on}) précède l’ouverture du dépôt, le {valid_from}."
                     => "Vérifiez la date de dépôt ou déposez votre demande à partir du {valid_from}.",
                 en: "the filing date ({submitted_on}) comes before filing opens, on {valid_from}."
                     => "Check the filing date or file your application from {valid_from} on.",
             ),
-            (Status::NotMet, false) => advice!(
+            (Status::NotMet, false) => sentences!(
                 fr: "la date de dépôt ({submitted_on}) suit la clôture du dépôt, le {valid_until}."
                     => "Vérifiez la date de dépôt ou attendez la prochaine période.",
                 en: "the filing date ({submitted_on}) comes after filing closed, on {valid_until}."

@@ -15,12 +15,12 @@ pub(crate) struct FundingShare {
 }
 
 impl FundingShare {
-    /// What these sources pay, and all revenues; those in kind do not count.
-    fn amounts(&self, case: &Case<'_>) -> [Option<Amount>; 2] {
-        if case.facts.is_empty(List::REVENUES) {
+    /// What these sources pay, and the sum of all revenues. Lines in kind do not count.
+    fn amounts(&self, inputs: &Inputs<'_>) -> [Option<Amount>; 2] {
+        if inputs.facts.is_empty(List::REVENUES) {
             return [None, None];
         }
-        let cash = || case.facts.revenues().filter(|line| !line.is_in_kind());
+        let cash = || inputs.facts.revenues().filter(|line| !line.is_in_kind());
         let of_sources = cash().filter(|line| line.source().is_some_and(|s| self.sources.contains(&s)));
         // A line without a source could be one of these.
         let known = cash().all(|line| line.source().is_some());
@@ -30,10 +30,10 @@ impl FundingShare {
         ]
     }
 
-    /// The share found, to the tenth of a percent: rounded down, or up where it is too high, so that
-    /// it never reads as the limit that it misses.
-    fn share(&self, case: &Case<'_>) -> Option<Rate> {
-        let [Some(paid), Some(total)] = self.amounts(case) else { return None };
+    /// The share found, to the tenth of a percent. A share that is too high is rounded up, any other
+    /// down, so that a share that misses a limit never looks equal to it.
+    fn share(&self, inputs: &Inputs<'_>) -> Option<Rate> {
+        let [Some(paid), Some(total)] = self.amounts(inputs) else { return None };
         let (paid, total) = (i128::from(paid.cents()) * 1000, i128::from(total.cents()));
         let down = paid.checked_div(total)?;
         let too_high = self.maximum.is_some_and(|most| {
@@ -45,10 +45,10 @@ impl FundingShare {
 }
 
 impl FundingShare {
-    /// Whether each line that brings money is complete, but there is none.
-    fn is_without_money(grounds: &Grounds<'_>) -> bool {
-        let paid = grounds.amount("paid");
-        paid.is_some() && grounds.amount("revenues") == Some(Amount::ZERO)
+    /// Whether all amounts are known, but no line brings money.
+    fn is_without_money(evidence: &Evidence<'_>) -> bool {
+        let paid = evidence.amount("paid");
+        paid.is_some() && evidence.amount("revenues") == Some(Amount::ZERO)
     }
 }
 
@@ -89,9 +89,9 @@ impl Check for FundingShare {
         }
     }
 
-    fn run(&self, case: &Case<'_>) -> Status {
-        let [paid, total] = self.amounts(case);
-        // Nothing has no share of nothing.
+    fn run(&self, inputs: &Inputs<'_>) -> Status {
+        let [paid, total] = self.amounts(inputs);
+        // Without revenues there is no share.
         let total = total.filter(|total| *total != Amount::ZERO);
         decided(paid.zip(total).map(|(paid, total)| {
             self.minimum.is_none_or(|rate| rate.rounded_up_of(total) <= paid)
@@ -103,12 +103,12 @@ impl Check for FundingShare {
         out.push(Place::List(List::REVENUES));
     }
 
-    fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
+    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
         if status != Status::Missing {
-            return self.reads(case.call, out);
+            return self.reads(inputs.call, out);
         }
         let first = out.len();
-        for (item, line) in case.facts.revenues().enumerate().filter(|(_, line)| !line.is_in_kind()) {
+        for (item, line) in inputs.facts.revenues().enumerate().filter(|(_, line)| !line.is_in_kind()) {
             if line.amount().is_none() {
                 out.push(Place::Item(List::REVENUES, item, column_of!(Revenue.amount)));
             }
@@ -116,14 +116,14 @@ impl Check for FundingShare {
                 out.push(Place::Item(List::REVENUES, item, column_of!(Revenue.source)));
             }
         }
-        // The lines that are there are complete, but none brings money.
+        // The lines are complete, but none brings money.
         if out.len() == first {
-            self.reads(case.call, out);
+            self.reads(inputs.call, out);
         }
     }
 
-    fn values(&self, case: &Case<'_>, out: &mut Vec<Value>) {
-        let [paid, total] = self.amounts(case);
+    fn values(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
+        let [paid, total] = self.amounts(inputs);
         out.extend([
             Value::new("paid", paid),
             Value::new("revenues", total),
@@ -132,8 +132,8 @@ impl Check for FundingShare {
         ]);
     }
 
-    fn figures(&self, case: &Case<'_>, out: &mut Vec<Value>) {
-        out.push(Value::new("share", self.share(case)));
+    fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
+        out.push(Value::new("share", self.share(inputs)));
     }
 
     fn limits(&self, _: &Frame, out: &mut Vec<Limit>) {
@@ -143,33 +143,33 @@ impl Check for FundingShare {
         out.extend(Limit::choices("sources", sources));
     }
 
-    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice> {
+    fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
         match (status, self.minimum.is_some(), self.maximum.is_some()) {
-            (Status::Missing, ..) if Self::is_without_money(grounds) => advice!(
+            (Status::Missing, ..) if Self::is_without_money(evidence) => sentences!(
                 fr: "la part de ces recettes ({sources}) ne peut pas être calculée, car les recettes en numéraire s’élèvent à {revenues}."
                     => "Inscrivez au budget les recettes en numéraire que vous attendez.",
                 en: "the share of these revenues ({sources}) cannot be worked out, because cash revenues come to {revenues}."
                     => "Enter in the budget the cash revenues that you expect.",
             ),
-            (Status::Missing, ..) => advice!(
+            (Status::Missing, ..) => sentences!(
                 fr: "la part de ces recettes ({sources}) ne peut pas encore être calculée."
                     => "{to_fill_in}",
                 en: "the share of these revenues ({sources}) cannot be worked out yet."
                     => "{to_fill_in}",
             ),
-            (Status::NotMet, true, false) => advice!(
+            (Status::NotMet, true, false) => sentences!(
                 fr: "ces recettes ({sources}) apportent {paid} sur {revenues}, soit {share} ; leur part doit être d’au moins {minimum}."
                     => "Revoyez le plan de financement.",
                 en: "these revenues ({sources}) bring {paid} of {revenues}, which is {share}; their share must be at least {minimum}."
                     => "Revise the funding plan.",
             ),
-            (Status::NotMet, false, _) => advice!(
+            (Status::NotMet, false, _) => sentences!(
                 fr: "ces recettes ({sources}) apportent {paid} sur {revenues}, soit {share} ; leur part ne peut pas dépasser {maximum}."
                     => "Revoyez le plan de financement.",
                 en: "these revenues ({sources}) bring {paid} of {revenues}, which is {share}; their share must be at most {maximum}."
                     => "Revise the funding plan.",
             ),
-            (Status::NotMet, true, true) => advice!(
+            (Status::NotMet, true, true) => sentences!(
                 fr: "ces recettes ({sources}) apportent {paid} sur {revenues}, soit {share} ; leur part doit être comprise entre {minimum} et {maximum}."
                     => "Revoyez le plan de financement.",
                 en: "these revenues ({sources}) bring {paid} of {revenues}, which is {share}; their share must be between {minimum} and {maximum}."

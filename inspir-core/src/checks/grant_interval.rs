@@ -24,7 +24,8 @@ impl GrantInterval {
         grants.filter(move |(_, grant)| !same_call || grant.is_of_same_call() != Some(false))
     }
 
-    /// What one grant means for the application; `Missing` names what is not known of it.
+    /// The status that one earlier grant leads to. It is `Missing` if something is not known of the
+    /// grant.
     fn status_of(&self, filed: Option<NaiveDate>, grant: PreviousGrant<'_>) -> Status {
         let free = filed.zip(grant.awarded_on()).and_then(|(filed, awarded)| {
             self.free_again(awarded).map(|free_again| filed >= free_again)
@@ -35,7 +36,7 @@ impl GrantInterval {
         }
     }
 
-    /// The last award of the grants that surely count.
+    /// The last day of award among the grants that certainly count.
     fn last_award(&self, facts: &Facts) -> Option<NaiveDate> {
         self.counted(facts)
             .filter(|(_, grant)| !self.same_call || grant.is_of_same_call() == Some(true))
@@ -60,10 +61,10 @@ impl Check for GrantInterval {
         }
     }
 
-    fn run(&self, case: &Case<'_>) -> Status {
-        let filed = case.facts.date(field!(submitted_on));
+    fn run(&self, inputs: &Inputs<'_>) -> Status {
+        let filed = inputs.facts.date(field!(submitted_on));
         let mut status = Status::Met;
-        for (_, grant) in self.counted(case.facts) {
+        for (_, grant) in self.counted(inputs.facts) {
             match self.status_of(filed, grant) {
                 Status::NotMet => return Status::NotMet,
                 Status::Missing => status = Status::Missing,
@@ -77,14 +78,14 @@ impl Check for GrantInterval {
         out.extend([Place::Field(field!(submitted_on)), Place::List(List::PREVIOUS_GRANTS)]);
     }
 
-    fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
+    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
         if status != Status::Missing {
             out.push(Place::List(List::PREVIOUS_GRANTS));
             return;
         }
-        absent_of(case.facts, &[field!(submitted_on)], out);
-        let filed = case.facts.date(field!(submitted_on));
-        for (item, grant) in self.counted(case.facts) {
+        absent_of(inputs.facts, &[field!(submitted_on)], out);
+        let filed = inputs.facts.date(field!(submitted_on));
+        for (item, grant) in self.counted(inputs.facts) {
             if grant.awarded_on().is_none() {
                 out.push(Place::Item(List::PREVIOUS_GRANTS, item, column_of!(PreviousGrant.awarded_on)));
             } else if filed.is_some() && self.status_of(filed, grant) == Status::Missing {
@@ -93,9 +94,9 @@ impl Check for GrantInterval {
         }
     }
 
-    fn values(&self, case: &Case<'_>, out: &mut Vec<Value>) {
+    fn values(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
         out.extend([
-            Value::new("last_award", self.last_award(case.facts)),
+            Value::new("last_award", self.last_award(inputs.facts)),
             Value::new("years", Some(self.years)),
         ]);
     }
@@ -104,37 +105,37 @@ impl Check for GrantInterval {
         out.extend(Limit::figure("years", Some(self.years)));
     }
 
-    fn figures(&self, case: &Case<'_>, out: &mut Vec<Value>) {
-        let last_award = self.last_award(case.facts);
+    fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
+        let last_award = self.last_award(inputs.facts);
         out.extend([
             Value::new("free_again", last_award.and_then(|day| self.free_again(day))),
-            Value::new("submitted_on", case.facts.date(field!(submitted_on))),
+            Value::new("submitted_on", inputs.facts.date(field!(submitted_on))),
         ]);
     }
 
-    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice> {
-        let days = grounds.day("submitted_on").zip(grounds.day("last_award"));
+    fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
+        let days = evidence.day("submitted_on").zip(evidence.day("last_award"));
         let is_later = days.is_some_and(|(filed, awarded)| filed < awarded);
         match (status, is_later, self.years) {
-            (Status::Missing, ..) => advice!(
+            (Status::Missing, ..) => sentences!(
                 fr: "le délai depuis la dernière aide ne peut pas encore être vérifié."
                     => "{to_fill_in}",
                 en: "the time since the last grant cannot be checked yet."
                     => "{to_fill_in}",
             ),
-            (Status::NotMet, true, _) => advice!(
+            (Status::NotMet, true, _) => sentences!(
                 fr: "la dernière aide est datée du {last_award}, après le dépôt de la demande ({submitted_on})."
                     => "Vérifiez ces deux dates.",
                 en: "the last grant is dated {last_award}, after the application was filed ({submitted_on})."
                     => "Check these two dates.",
             ),
-            (Status::NotMet, false, 1) => advice!(
+            (Status::NotMet, false, 1) => sentences!(
                 fr: "une aide vous a été attribuée le {last_award} ; il faut un an entre une aide et la demande suivante."
                     => "Déposez votre demande à partir du {free_again}.",
                 en: "you were awarded a grant on {last_award}; one year must pass before the next application."
                     => "File your application from {free_again} on.",
             ),
-            (Status::NotMet, false, _) => advice!(
+            (Status::NotMet, false, _) => sentences!(
                 fr: "une aide vous a été attribuée le {last_award} ; il faut {years} ans entre une aide et la demande suivante."
                     => "Déposez votre demande à partir du {free_again}.",
                 en: "you were awarded a grant on {last_award}; {years} years must pass before the next application."

@@ -9,8 +9,8 @@ use crate::lines::Revenue;
 pub(crate) struct InBudget;
 
 impl InBudget {
-    fn in_budget(case: &Case<'_>) -> Option<Amount> {
-        let mut lines = case.facts.revenues();
+    fn in_budget(inputs: &Inputs<'_>) -> Option<Amount> {
+        let mut lines = inputs.facts.revenues();
         if lines.len() == 0 {
             return None;
         }
@@ -32,9 +32,9 @@ impl Check for InBudget {
         Self
     }
 
-    fn run(&self, case: &Case<'_>) -> Status {
-        let requested = requested(case.parts);
-        decided(requested.zip(Self::in_budget(case)).map(|(requested, planned)| requested == planned))
+    fn run(&self, inputs: &Inputs<'_>) -> Status {
+        let requested = requested(inputs.parts);
+        decided(requested.zip(Self::in_budget(inputs)).map(|(requested, planned)| requested == planned))
     }
 
     fn reads(&self, call: &Frame, out: &mut Vec<Place>) {
@@ -42,17 +42,17 @@ impl Check for InBudget {
         out.push(Place::List(List::REVENUES));
     }
 
-    fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
+    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
         if status != Status::Missing {
-            return self.reads(case.call, out);
+            return self.reads(inputs.call, out);
         }
-        if requested(case.parts).is_none() {
-            (0..case.parts.len()).for_each(|part| request_of(case.call, part, out));
+        if requested(inputs.parts).is_none() {
+            (0..inputs.parts.len()).for_each(|part| request_of(inputs.call, part, out));
         }
-        if case.facts.is_empty(List::REVENUES) {
+        if inputs.facts.is_empty(List::REVENUES) {
             out.push(Place::List(List::REVENUES));
         }
-        let lines = case.facts.revenues().enumerate();
+        let lines = inputs.facts.revenues().enumerate();
         out.extend(
             lines
                 .filter(|(_, line)| is_regional(*line) && line.amount().is_none())
@@ -60,22 +60,22 @@ impl Check for InBudget {
         );
     }
 
-    fn values(&self, case: &Case<'_>, out: &mut Vec<Value>) {
+    fn values(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
         out.extend([
-            Value::new("requested", requested(case.parts)),
-            Value::new("in_budget", Self::in_budget(case)),
+            Value::new("requested", requested(inputs.parts)),
+            Value::new("in_budget", Self::in_budget(inputs)),
         ]);
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
+    fn words(&self, status: Status, _: &Evidence<'_>) -> Option<&'static Sentences> {
         match status {
-            Status::NotMet => advice!(
+            Status::NotMet => sentences!(
                 fr: "vous demandez {requested}, mais les recettes du budget comptent {in_budget} de la Région."
                     => "Inscrivez le même montant dans la demande et dans les recettes.",
                 en: "you ask for {requested}, but the revenues of the budget show {in_budget} from the Region."
                     => "Enter the same amount in the request and in the revenues.",
             ),
-            Status::Missing => advice!(
+            Status::Missing => sentences!(
                 fr: "la demande ne peut pas encore être comparée au budget."
                     => "{to_fill_in}",
                 en: "the request cannot be compared with the budget yet."

@@ -33,13 +33,13 @@ impl Check for MaxRate {
         Self { part: part.unwrap_or_default() }
     }
 
-    fn run(&self, case: &Case<'_>) -> Status {
-        let part = part_grant(case, self.part);
+    fn run(&self, inputs: &Inputs<'_>) -> Status {
+        let part = part_grant(inputs, self.part);
         match (part.requested, part.rate_limit) {
-            (None, _) if case.parts.iter().any(|part| part.requested.is_some()) => {
+            (None, _) if inputs.parts.iter().any(|part| part.requested.is_some()) => {
                 Status::NotApplicable
             }
-            (_, None) if part.rate.is_none() && terms_are_known(case, self.part) => {
+            (_, None) if part.rate.is_none() && terms_are_known(inputs, self.part) => {
                 Status::NotApplicable
             }
             (requested, limit) => decided(requested.zip(limit).map(|(asked, limit)| asked <= limit)),
@@ -50,20 +50,20 @@ impl Check for MaxRate {
         request_of(call, self.part, out);
     }
 
-    fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
-        if status != Status::Missing || part_grant(case, self.part).requested.is_none() {
-            self.reads(case.call, out);
+    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
+        if status != Status::Missing || part_grant(inputs, self.part).requested.is_none() {
+            self.reads(inputs.call, out);
         }
         if status == Status::Missing
-            && let Some(part) = case.call.parts.get(self.part)
+            && let Some(part) = inputs.call.parts.get(self.part)
         {
-            part.undecided(case.facts, out);
-            part.base_obstacles(case.facts, out);
+            part.undecided(inputs.facts, out);
+            part.base_obstacles(inputs.facts, out);
         }
     }
 
-    fn values(&self, case: &Case<'_>, out: &mut Vec<Value>) {
-        let part = part_grant(case, self.part);
+    fn values(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
+        let part = part_grant(inputs, self.part);
         out.extend([
             Value::new("requested", part.requested),
             Value::new("base", part.base),
@@ -77,31 +77,31 @@ impl Check for MaxRate {
         out.extend(Limit::figure("rate", rate));
     }
 
-    fn figures(&self, case: &Case<'_>, out: &mut Vec<Value>) {
-        vat_figures(case, self.part, out);
-        let part = part_grant(case, self.part);
+    fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
+        vat_figures(inputs, self.part, out);
+        let part = part_grant(inputs, self.part);
         remedy_figures(&part, part.rate_limit, out);
     }
 
-    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice> {
+    fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
         match status {
-            Status::NotMet => match grounds.remedy() {
+            Status::NotMet => match evidence.remedy() {
                 Remedy::Withdraw => no_grant(),
-                Remedy::MoreExpenses => advice!(
+                Remedy::MoreExpenses => sentences!(
                     fr: "vous demandez {requested}, mais l’aide ne peut pas dépasser {rate} des dépenses retenues ({base}), soit {limit}."
                         => "Complétez les dépenses que l’aide peut financer, ou retirez cette demande.",
                     en: "you ask for {requested}, but the grant cannot exceed {rate} of the expenses that count ({base}), which is {limit}."
                         => "Add the expenses that the grant can pay for, or withdraw this request.",
                 ),
-                Remedy::Lower => advice!(
+                Remedy::Lower => sentences!(
                     fr: "vous demandez {requested}, mais l’aide ne peut pas dépasser {rate} des dépenses retenues ({base}), soit {limit}."
                         => "Ramenez votre demande à {most} au maximum{rank?, ou revoyez les dépenses|}.",
                     en: "you ask for {requested}, but the grant cannot exceed {rate} of the expenses that count ({base}), which is {limit}."
                         => "Lower your request to {most} or less{rank?, or revise the expenses|}.",
                 ),
             },
-            Status::Missing => base_unknown(grounds),
-            Status::NotApplicable => advice!(
+            Status::Missing => base_unknown(evidence),
+            Status::NotApplicable => sentences!(
                 fr: "cette partie de l’aide n’est pas demandée ou n’a pas de taux.",
                 en: "this part of the grant is not asked for or has no rate.",
             ),

@@ -10,11 +10,11 @@ pub(crate) struct MinimumCost {
 }
 
 impl MinimumCost {
-    fn cost(case: &Case<'_>) -> Option<Amount> {
-        if case.facts.is_empty(List::EXPENSES) {
+    fn cost(inputs: &Inputs<'_>) -> Option<Amount> {
+        if inputs.facts.is_empty(List::EXPENSES) {
             return None;
         }
-        sum(case.facts.expenses().filter(|line| line.counts()).map(Expense::amount))
+        sum(inputs.facts.expenses().filter(|line| line.counts()).map(Expense::amount))
     }
 }
 
@@ -31,19 +31,19 @@ impl Check for MinimumCost {
         Self { minimum: minimum.unwrap_or_default() }
     }
 
-    fn run(&self, case: &Case<'_>) -> Status {
-        decided(Self::cost(case).map(|cost| cost >= self.minimum))
+    fn run(&self, inputs: &Inputs<'_>) -> Status {
+        decided(Self::cost(inputs).map(|cost| cost >= self.minimum))
     }
 
     fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
         out.push(Place::List(List::EXPENSES));
     }
 
-    fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
-        if status != Status::Missing || case.facts.is_empty(List::EXPENSES) {
-            return self.reads(case.call, out);
+    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
+        if status != Status::Missing || inputs.facts.is_empty(List::EXPENSES) {
+            return self.reads(inputs.call, out);
         }
-        let lines = case.facts.expenses().enumerate();
+        let lines = inputs.facts.expenses().enumerate();
         out.extend(
             lines
                 .filter(|(_, line)| line.counts() && line.amount().is_none())
@@ -51,9 +51,9 @@ impl Check for MinimumCost {
         );
     }
 
-    fn values(&self, case: &Case<'_>, out: &mut Vec<Value>) {
+    fn values(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
         out.extend([
-            Value::new("cost", Self::cost(case)),
+            Value::new("cost", Self::cost(inputs)),
             Value::new("minimum", Some(self.minimum)),
         ]);
     }
@@ -62,15 +62,15 @@ impl Check for MinimumCost {
         out.extend(Limit::figure("minimum", Some(self.minimum)));
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
+    fn words(&self, status: Status, _: &Evidence<'_>) -> Option<&'static Sentences> {
         match status {
-            Status::NotMet => advice!(
+            Status::NotMet => sentences!(
                 fr: "les dépenses retenues s’élèvent à {cost}, mais le minimum est de {minimum}."
                     => "Vérifiez les lignes de dépenses.",
                 en: "the expenses that count come to {cost}, but the minimum is {minimum}."
                     => "Check the expense lines.",
             ),
-            Status::Missing => advice!(
+            Status::Missing => sentences!(
                 fr: "le total des dépenses retenues ne peut pas encore être calculé."
                     => "{to_fill_in}",
                 en: "the total of the expenses that count cannot be worked out yet."

@@ -22,23 +22,23 @@ impl Check for MinimumRequest {
         Self { minimum: minimum.unwrap_or_default() }
     }
 
-    fn run(&self, case: &Case<'_>) -> Status {
-        decided(requested(case.parts).map(|requested| requested >= self.minimum))
+    fn run(&self, inputs: &Inputs<'_>) -> Status {
+        decided(requested(inputs.parts).map(|requested| requested >= self.minimum))
     }
 
     fn reads(&self, call: &Frame, out: &mut Vec<Place>) {
         (0..call.parts.len()).for_each(|part| request_of(call, part, out));
     }
 
-    fn values(&self, case: &Case<'_>, out: &mut Vec<Value>) {
+    fn values(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
         out.extend([
-            Value::new("requested", requested(case.parts)),
+            Value::new("requested", requested(inputs.parts)),
             Value::new("minimum", Some(self.minimum)),
         ]);
     }
 
-    fn figures(&self, case: &Case<'_>, out: &mut Vec<Value>) {
-        let beyond = maximum(case.parts).filter(|maximum| *maximum < self.minimum);
+    fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
+        let beyond = maximum(inputs.parts).filter(|maximum| *maximum < self.minimum);
         out.extend(beyond.map(|maximum| Value::new("maximum", Some(maximum))));
     }
 
@@ -46,15 +46,15 @@ impl Check for MinimumRequest {
         out.extend(Limit::figure("minimum", Some(self.minimum)));
     }
 
-    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice> {
+    fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
         match status {
-            Status::NotMet if grounds.has("maximum") => advice!(
+            Status::NotMet if evidence.has("maximum") => sentences!(
                 fr: "vous demandez {requested}, mais le minimum est de {minimum}."
                     => "Le budget n’ouvre droit qu’à {maximum} : revoyez les dépenses, ou retirez cette demande.",
                 en: "you ask for {requested}, but the minimum is {minimum}."
                     => "The budget allows for {maximum} only: revise the expenses, or withdraw this request.",
             ),
-            Status::NotMet => advice!(
+            Status::NotMet => sentences!(
                 fr: "vous demandez {requested}, mais le minimum est de {minimum}."
                     => "Portez votre demande à {minimum} au moins.",
                 en: "you ask for {requested}, but the minimum is {minimum}."

@@ -1,7 +1,8 @@
-//! The checks: what a requirement can ask. One file each; this table is the list of them.
+//! The checks: the questions that requirements can ask. Each has its own file; the table in this file
+//! lists them.
 //!
-//! A check keeps four things together but apart: its parameters ([`Check::load`]), how it decides
-//! ([`Check::run`]), where it points ([`Check::places`]) and what it says ([`Check::words`]).
+//! A check has four parts: its parameters ([`Check::load`]), how it decides ([`Check::run`]), where it
+//! points ([`Check::places`]) and what it says ([`Check::words`]).
 
 mod prelude;
 
@@ -16,54 +17,54 @@ use crate::place::Place;
 use crate::status::Status;
 use crate::values::{Figure, Limit, Value};
 
-/// What a check looks at.
-pub(crate) struct Case<'a> {
+/// All that a check looks at.
+pub(crate) struct Inputs<'a> {
     pub(crate) call: &'a Frame,
     pub(crate) facts: &'a Facts,
     pub(crate) totals: &'a Totals,
-    /// In the order of the call's parts.
+    /// The parts of the grant, in the order of the call.
     pub(crate) parts: &'a [PartGrant],
 }
 
 /// What is said of a status: what is wrong, and what to do next.
 ///
-/// `{places}` stands for the finding's places in words (`{first}` and `{second}` for one of them),
-/// `{to_fill_in}` for a sentence that asks for them, any other name for a value or a further figure
-/// of the finding or for a limit of the call. `{name?one|more}` stands for the first words if that
-/// value or limit is about one thing, else for the second; `{blocking?yes|no}` for the first if the
-/// requirement is blocking.
+/// `{places}` stands for the places of the finding in words, `{first}` and `{second}` for the first two
+/// alone. `{to_fill_in}` stands for a sentence that asks for the missing ones. Any other name stands
+/// for a figure of the finding or a limit of the call. `{name?one|more}` stands for the words before
+/// the bar if that figure takes the singular, otherwise for those after it. `{blocking?yes|no}` asks
+/// whether the requirement is blocking.
 #[derive(Debug)]
-pub(crate) struct Advice {
+pub(crate) struct Sentences {
     pub(crate) what: Words<&'static str>,
     /// Empty if there is nothing to do.
     pub(crate) next: Words<&'static str>,
 }
 
-/// An advice in every language: what is wrong, and behind the arrow what to do next.
-macro_rules! advice {
+/// Sentences in every language: what is wrong and, after the arrow, what to do next.
+macro_rules! sentences {
     ($($tag:ident: $what:literal => $next:literal),+ $(,)?) => {
         Some(const {
-            &$crate::checks::Advice {
+            &$crate::checks::Sentences {
                 what: $crate::locale::words!($($tag: $what),+),
                 next: $crate::locale::words!($($tag: $next),+),
             }
         })
     };
     ($($tag:ident: $what:literal),+ $(,)?) => {
-        advice!($($tag: $what => ""),+)
+        sentences!($($tag: $what => ""),+)
     };
 }
-pub(crate) use advice;
+pub(crate) use sentences;
 
-/// What a finding rests on, where that makes a difference to its words.
+/// The places and figures of a finding. A check asks for them if its words depend on them.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Grounds<'a> {
+pub(crate) struct Evidence<'a> {
     pub(crate) places: &'a [Place],
-    /// The values and the further figures.
+    /// The values, and the figures that only the words need.
     pub(crate) figures: &'a [Value],
 }
 
-impl Grounds<'_> {
+impl Evidence<'_> {
     /// Whether there is a figure of this name, known or not.
     fn has(&self, name: &str) -> bool {
         self.figures.iter().any(|value| value.name == name)
@@ -93,14 +94,14 @@ impl Grounds<'_> {
 
 /// One kind of question that a requirement can ask of an application.
 pub(crate) trait Check: Sized {
-    /// When it is met, for the guide and the schema of definitions.
+    /// When the check is met, for the guide and the schema of definitions.
     #[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "the schema tells it"))]
     const MET: &'static str;
 
-    /// The statuses that it can come to, whatever its parameters.
+    /// All statuses that the check can have.
     const STATUSES: &'static [Status];
 
-    /// Whether it can still come to one of them with these parameters, in this call.
+    /// Whether the check can have this status with its parameters, in this call.
     fn can_be(&self, _: Status, _: &Frame) -> bool {
         true
     }
@@ -108,37 +109,37 @@ pub(crate) trait Check: Sized {
     /// Reads the parameters of a requirement.
     fn load(params: &mut Params<'_>) -> Self;
 
-    /// Decides.
-    fn run(&self, case: &Case<'_>) -> Status;
+    /// The status of the requirement.
+    fn run(&self, inputs: &Inputs<'_>) -> Status;
 
-    /// Adds the places that the check is about: a form shows its findings there.
+    /// Adds the places that the check is about. A form shows its findings there.
     fn reads(&self, call: &Frame, out: &mut Vec<Place>);
 
-    /// Adds the places to fill in or to change. Unless a check says otherwise: the absent fields
-    /// of those it reads if an answer is missing, else all of them.
-    fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
+    /// Adds the places to fill in or to change. By default, these are the places that the check is
+    /// about; if an answer is missing, without the fields that are filled in.
+    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
         let first = out.len();
-        self.reads(case.call, out);
+        self.reads(inputs.call, out);
         if status == Status::Missing {
             let read = out.split_off(first);
             out.extend(read.into_iter().filter(|place| match place {
-                Place::Field(field) => case.facts.get(*field).is_absent(),
+                Place::Field(field) => inputs.facts.get(*field).is_absent(),
                 _ => true,
             }));
         }
     }
 
     /// Adds the values of the finding.
-    fn values(&self, _: &Case<'_>, _: &mut Vec<Value>) {}
+    fn values(&self, _: &Inputs<'_>, _: &mut Vec<Value>) {}
 
-    /// Adds more figures for the words, which are not values of the finding.
-    fn figures(&self, _: &Case<'_>, _: &mut Vec<Value>) {}
+    /// Adds figures that only the words need.
+    fn figures(&self, _: &Inputs<'_>, _: &mut Vec<Value>) {}
 
     /// Adds the limits that the call sets, for descriptions and for words.
     fn limits(&self, _: &Frame, _: &mut Vec<Limit>) {}
 
-    /// What is said of a status that is not met.
-    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice>;
+    /// What is said of a status other than `met`.
+    fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences>;
 }
 
 /// Declares the table of the checks.
@@ -155,17 +156,17 @@ macro_rules! checks {
         /// The names of the checks.
         const NAMES: &[&str] = &[$(stringify!($name)),+];
 
-        /// The checks: their names, when they are met, and the statuses that they can come to.
+        /// The checks: their names, when they are met, and the statuses that they can have.
         #[cfg(feature = "schema")]
         pub(crate) const TABLE: &[(&str, &str, &[Status])] =
             &[$((stringify!($name), $name::$type::MET, $name::$type::STATUSES)),+];
 
         impl AnyCheck {
-            /// Reads the parameters of the check at this place of the table.
-            fn load_at(place: usize, params: &mut Params<'_>) -> Option<Self> {
+            /// Reads the parameters of the check with this index in the table.
+            fn load_at(index: usize, params: &mut Params<'_>) -> Option<Self> {
                 const LOADS: &[fn(&mut Params<'_>) -> AnyCheck] =
                     &[$(|params| AnyCheck::$type(Check::load(params))),+];
-                LOADS.get(place).map(|load| load(params))
+                LOADS.get(index).map(|load| load(params))
             }
 
             /// The check's name in definitions.
@@ -173,7 +174,7 @@ macro_rules! checks {
                 match self { $(Self::$type(_) => stringify!($name)),+ }
             }
 
-            /// The statuses that it can come to in this call.
+            /// The statuses that the check can have in this call.
             pub(crate) fn statuses(&self, call: &Frame) -> Vec<Status> {
                 match self {
                     $(Self::$type(check) => {
@@ -183,24 +184,24 @@ macro_rules! checks {
                 }
             }
 
-            pub(crate) fn run(&self, case: &Case<'_>) -> Status {
-                match self { $(Self::$type(check) => check.run(case)),+ }
+            pub(crate) fn run(&self, inputs: &Inputs<'_>) -> Status {
+                match self { $(Self::$type(check) => check.run(inputs)),+ }
             }
 
             pub(crate) fn reads(&self, call: &Frame, out: &mut Vec<Place>) {
                 match self { $(Self::$type(check) => check.reads(call, out)),+ }
             }
 
-            pub(crate) fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
-                match self { $(Self::$type(check) => check.places(case, status, out)),+ }
+            pub(crate) fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
+                match self { $(Self::$type(check) => check.places(inputs, status, out)),+ }
             }
 
-            pub(crate) fn values(&self, case: &Case<'_>, out: &mut Vec<Value>) {
-                match self { $(Self::$type(check) => check.values(case, out)),+ }
+            pub(crate) fn values(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
+                match self { $(Self::$type(check) => check.values(inputs, out)),+ }
             }
 
-            pub(crate) fn figures(&self, case: &Case<'_>, out: &mut Vec<Value>) {
-                match self { $(Self::$type(check) => check.figures(case, out)),+ }
+            pub(crate) fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
+                match self { $(Self::$type(check) => check.figures(inputs, out)),+ }
             }
 
             pub(crate) fn limits(&self, call: &Frame, out: &mut Vec<Limit>) {
@@ -210,9 +211,9 @@ macro_rules! checks {
             pub(crate) fn words(
                 &self,
                 status: Status,
-                grounds: &Grounds<'_>,
-            ) -> Option<&'static Advice> {
-                match self { $(Self::$type(check) => check.words(status, grounds)),+ }
+                evidence: &Evidence<'_>,
+            ) -> Option<&'static Sentences> {
+                match self { $(Self::$type(check) => check.words(status, evidence)),+ }
             }
         }
     };
@@ -252,19 +253,19 @@ impl AnyCheck {
     /// Reads the check of a requirement.
     pub(crate) fn load(params: &mut Params<'_>) -> Given<Self> {
         let note = "what decides; its parameters stand beside it";
-        params.variant("check", NAMES, note, |params, place| Self::load_at(place, params))
+        params.variant("check", NAMES, note, |params, index| Self::load_at(index, params))
     }
 }
 
-/// What most checks say of an answer that is missing.
-const fn missing() -> Option<&'static Advice> {
-    advice!(
+/// The sentences of most checks for a missing answer.
+const fn missing() -> Option<&'static Sentences> {
+    sentences!(
         fr: "il manque votre réponse." => "{to_fill_in}",
         en: "your answer is missing." => "{to_fill_in}",
     )
 }
 
-/// `met` if it holds, `not_met` if not, `missing` if that is not known.
+/// The status `met` for true, `not_met` for false, `missing` for unknown.
 const fn decided(holds: Option<bool>) -> Status {
     match holds {
         Some(true) => Status::Met,

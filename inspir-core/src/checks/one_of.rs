@@ -7,9 +7,9 @@ pub(crate) struct OneOf {
     field: Field,
     accepted: Vec<u16>,
     refused: Vec<u16>,
-    /// What becomes of a value that is neither accepted nor refused.
+    /// The status of a value that is neither accepted nor refused.
     otherwise: Status,
-    /// Where such a value is told in words.
+    /// The field in which such a value is described in words.
     in_words: Option<Field>,
 }
 
@@ -19,7 +19,7 @@ impl Check for OneOf {
         &[Status::Met, Status::NotMet, Status::Missing, Status::ToReview];
 
     fn can_be(&self, status: Status, call: &Frame) -> bool {
-        let choices = call.field(self.field).map_or(0, |field| field.kind.choices().len());
+        let choices = call.field(self.field).map_or(0, |field| field.value_type.choices().len());
         let others = choices > self.accepted.len() + self.refused.len();
         match status {
             Status::NotMet if !self.refused.is_empty() => true,
@@ -29,7 +29,7 @@ impl Check for OneOf {
     }
 
     fn load(params: &mut Params<'_>) -> Self {
-        let is_choice = |kind| matches!(kind, Kind::Choice(_));
+        let is_choice = |value_type| matches!(value_type, ValueType::Choice(_));
         let field = params.field("field", is_choice, true, "the field");
         let ways = [Status::ToReview, Status::NotMet];
         let accepted = params.choices("accepted", field, true, "the values accepted");
@@ -61,7 +61,7 @@ impl Check for OneOf {
             in_words: params
                 .field(
                     "in_words",
-                    |kind| kind == Kind::Text,
+                    |value_type| value_type == ValueType::Text,
                     false,
                     "the text field in which any other value is told in words",
                 )
@@ -69,8 +69,8 @@ impl Check for OneOf {
         }
     }
 
-    fn run(&self, case: &Case<'_>) -> Status {
-        match case.facts.get(self.field) {
+    fn run(&self, inputs: &Inputs<'_>) -> Status {
+        match inputs.facts.get(self.field) {
             Fact::Choice(code) if self.accepted.contains(&code) => Status::Met,
             Fact::Choice(code) if self.refused.contains(&code) => Status::NotMet,
             Fact::Absent => Status::Missing,
@@ -83,39 +83,39 @@ impl Check for OneOf {
         out.extend(self.in_words.map(Place::Field));
     }
 
-    fn places(&self, _: &Case<'_>, _: Status, out: &mut Vec<Place>) {
+    fn places(&self, _: &Inputs<'_>, _: Status, out: &mut Vec<Place>) {
         out.push(Place::Field(self.field));
     }
 
-    fn figures(&self, case: &Case<'_>, out: &mut Vec<Value>) {
-        let is_empty = |field: &Field| case.facts.get(*field).is_absent();
-        out.push(Value::new("answer", answer_of(case, self.field)));
+    fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
+        let is_empty = |field: &Field| inputs.facts.get(*field).is_absent();
+        out.push(Value::new("answer", answer_of(inputs, self.field)));
         out.extend(self.in_words.filter(is_empty).map(|_| Value::new("to_tell", Some(1))));
     }
 
     fn limits(&self, call: &Frame, out: &mut Vec<Limit>) {
-        let choices = call.field(self.field).map_or(&[][..], |field| field.kind.choices());
+        let choices = call.field(self.field).map_or(&[][..], |field| field.value_type.choices());
         let accepted = self.accepted.iter().filter_map(|code| choices.get(usize::from(*code)));
         out.extend(Limit::choices("accepted", accepted));
         out.extend(self.in_words.and_then(|field| Limit::field("in_words", call.field(field)?)));
     }
 
-    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice> {
+    fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
         match status {
             Status::Missing => missing(),
-            Status::NotMet => advice!(
+            Status::NotMet => sentences!(
                 fr: "« {answer} » {accepted?n’est pas la réponse attendue|ne fait pas partie des réponses attendues} : {accepted}."
                     => "Vérifiez votre réponse ({places}).",
                 en: "“{answer}” is not {accepted?the answer|among the answers} expected: {accepted}."
                     => "Check your answer ({places}).",
             ),
-            Status::ToReview if grounds.has("to_tell") => advice!(
+            Status::ToReview if evidence.has("to_tell") => sentences!(
                 fr: "« {answer} » ne figure pas parmi les réponses prévues ({accepted}), mais rien ne l’exclut."
                     => "Un agent se prononcera ; pour l’aider, complétez le champ « {in_words} ».",
                 en: "“{answer}” is not among the answers listed ({accepted}), but nothing rules it out."
                     => "An officer will decide; to help them, fill in the field “{in_words}”.",
             ),
-            Status::ToReview => advice!(
+            Status::ToReview => sentences!(
                 fr: "« {answer} » ne figure pas parmi les réponses prévues ({accepted}), mais rien ne l’exclut."
                     => "Un agent se prononcera ; vous n’avez rien à faire pour l’instant.",
                 en: "“{answer}” is not among the answers listed ({accepted}), but nothing rules it out."

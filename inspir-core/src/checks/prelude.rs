@@ -1,11 +1,11 @@
 //! What the checks share.
 
-pub(super) use super::{Advice, Case, Check, Grounds, advice, decided, missing};
+pub(super) use super::{Check, Evidence, Inputs, Sentences, decided, missing, sentences};
 pub(super) use crate::amount::Amount;
 pub(super) use crate::definition::{Given, Params, Takes};
 pub(super) use crate::fact::Fact;
 pub(super) use crate::facts::Facts;
-pub(super) use crate::field::{Column, Field, Kind, column_of, field};
+pub(super) use crate::field::{Column, Field, ValueType, column_of, field};
 pub(super) use crate::grant::{Frame, PartGrant, Terms};
 pub(super) use crate::lines::Item;
 pub(super) use crate::locale::{Words, words};
@@ -14,7 +14,7 @@ use crate::rate::Rate;
 pub(super) use crate::status::Status;
 pub(super) use crate::values::{Limit, Value};
 
-/// Wants a grant to be asked for.
+/// Reports a mistake if the call has no grant.
 pub(super) fn want_parts(params: &Params<'_>) {
     if params.scope.has_no_parts() {
         params.rule(
@@ -27,13 +27,13 @@ pub(super) fn want_parts(params: &Params<'_>) {
     }
 }
 
-/// Adds those of the fields that are absent.
+/// Adds the absent ones of these fields.
 pub(super) fn absent_of(facts: &Facts, fields: &[Field], out: &mut Vec<Place>) {
     let absent = fields.iter().filter(|field| facts.get(**field).is_absent());
     out.extend(absent.map(|field| Place::Field(*field)));
 }
 
-/// Adds the list if it is empty, else the member of each item that lacks it.
+/// Adds the list if it is empty, otherwise the member in each item that lacks it.
 pub(super) fn items_missing(facts: &Facts, list: List, column: Column, out: &mut Vec<Place>) {
     if facts.is_empty(list) {
         out.push(Place::List(list));
@@ -42,8 +42,8 @@ pub(super) fn items_missing(facts: &Facts, list: List, column: Column, out: &mut
     out.extend(items.map(|(item, _)| Place::Item(list, item, column)));
 }
 
-/// Adds a side of the budget if it is empty, else the amounts missing from its lines that count:
-/// all of them, or those in kind.
+/// Adds a side of the budget if it is empty, otherwise the amounts that its lines lack. With `in_kind`,
+/// only lines in kind count.
 pub(super) fn amounts_missing(facts: &Facts, list: List, in_kind: bool, out: &mut Vec<Place>) {
     let (lines, column): (Vec<_>, _) = match list {
         List::REVENUES => {
@@ -65,18 +65,18 @@ pub(super) fn amounts_missing(facts: &Facts, list: List, in_kind: bool, out: &mu
     out.extend(lacking.map(|(item, _)| Place::Item(list, item, column)));
 }
 
-/// What a part may come to.
-pub(super) fn part_grant(case: &Case<'_>, part: usize) -> PartGrant {
-    case.parts.get(part).copied().unwrap_or_default()
+/// The grant of a part.
+pub(super) fn part_grant(inputs: &Inputs<'_>, part: usize) -> PartGrant {
+    inputs.parts.get(part).copied().unwrap_or_default()
 }
 
-/// Whether no absent field leaves a part's rate and ceiling open.
-pub(super) fn terms_are_known(case: &Case<'_>, part: usize) -> bool {
-    case.call.parts.get(part).is_some_and(|part| part.terms(case.facts).is_some())
+/// Whether the rate and the ceiling of a part are known: no absent field leaves them open.
+pub(super) fn terms_are_known(inputs: &Inputs<'_>, part: usize) -> bool {
+    inputs.call.parts.get(part).is_some_and(|part| part.terms(inputs.facts).is_some())
 }
 
-/// Whether a limit of a part can be not applicable: another part may be asked for instead, or the
-/// terms that hold may be without it.
+/// Whether a limit of a part can be not applicable, because another part may be asked for instead or
+/// because some terms do not have this limit.
 pub(super) fn can_be_passed_over(
     call: &Frame,
     part: usize,
@@ -91,17 +91,17 @@ pub(super) fn request_of(call: &Frame, part: usize, out: &mut Vec<Place>) {
 }
 
 /// The words of the answer that a field of choices holds.
-pub(super) fn answer_of(case: &Case<'_>, field: Field) -> Option<Words<&'static str>> {
-    match case.facts.get(field) {
+pub(super) fn answer_of(inputs: &Inputs<'_>, field: Field) -> Option<Words<&'static str>> {
+    match inputs.facts.get(field) {
         Fact::Choice(code) => {
-            let choices = case.call.field(field)?.kind.choices();
+            let choices = inputs.call.field(field)?.value_type.choices();
             choices.get(usize::from(code)).map(|choice| choice.label)
         }
         _ => None,
     }
 }
 
-/// What there is to do about a request that lies above a limit of its part.
+/// What to do about a request above a limit of its part.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Remedy {
     /// Withdraw it: a limit of the part is 0.
@@ -112,7 +112,7 @@ pub(super) enum Remedy {
     Lower,
 }
 
-impl Grounds<'_> {
+impl Evidence<'_> {
     pub(super) fn remedy(&self) -> Remedy {
         match self.amount("most") {
             _ if self.has("no_grant") => Remedy::Withdraw,
@@ -122,8 +122,8 @@ impl Grounds<'_> {
     }
 }
 
-/// Adds what the remedy depends on, for a limit of a part: `most`, which satisfies all limits as far
-/// as they are known, and `rank`: 1 if this limit is the smallest.
+/// Adds the figures on which the remedy depends, for one limit of a part: `most` is the largest amount
+/// within all known limits, `rank` is 1 if this limit is the smallest.
 pub(super) fn remedy_figures(part: &PartGrant, limit: Option<Amount>, out: &mut Vec<Value>) {
     let most = part.maximum.or(limit);
     out.push(Value::new("most", most));
@@ -133,35 +133,35 @@ pub(super) fn remedy_figures(part: &PartGrant, limit: Option<Amount>, out: &mut 
     }
 }
 
-/// What is said of a request where a limit of its part is 0.
-pub(super) const fn no_grant() -> Option<&'static Advice> {
-    advice!(
+/// The sentences for a request whose part has a limit of 0.
+pub(super) const fn no_grant() -> Option<&'static Sentences> {
+    sentences!(
         fr: "aucune aide n’est prévue dans ce cas." => "Retirez cette demande.",
         en: "no grant is provided for in this case." => "Withdraw this request.",
     )
 }
 
-/// Adds the two answers of which [`base_unknown`] tells, if they contradict each other.
-pub(super) fn vat_figures(case: &Case<'_>, part: usize, out: &mut Vec<Value>) {
-    if case.call.parts.get(part).is_some_and(|part| part.vat_contradicts(case.facts)) {
+/// Adds the two answers about VAT that [`base_unknown`] names, if they contradict each other.
+pub(super) fn vat_figures(inputs: &Inputs<'_>, part: usize, out: &mut Vec<Value>) {
+    if inputs.call.parts.get(part).is_some_and(|part| part.vat_contradicts(inputs.facts)) {
         out.extend([
-            Value::new("vat_basis", answer_of(case, field!(budget.vat_basis))),
-            Value::new("vat_recovery", answer_of(case, field!(applicant.vat_recovery))),
+            Value::new("vat_basis", answer_of(inputs, field!(budget.vat_basis))),
+            Value::new("vat_recovery", answer_of(inputs, field!(applicant.vat_recovery))),
         ]);
     }
 }
 
-/// What is said while a request cannot be compared with the base of its part.
-pub(super) fn base_unknown(grounds: &Grounds<'_>) -> Option<&'static Advice> {
-    if grounds.has("vat_basis") {
-        return advice!(
+/// The sentences for a request that cannot be compared with the base of its part.
+pub(super) fn base_unknown(evidence: &Evidence<'_>) -> Option<&'static Sentences> {
+    if evidence.has("vat_basis") {
+        return sentences!(
             fr: "le montant possible ne peut pas être calculé, car la présentation du budget ({vat_basis}) ne correspond pas à votre récupération de la TVA ({vat_recovery})."
                 => "Présentez le budget hors taxes si vous récupérez la TVA, toutes taxes comprises sinon. À corriger ou à compléter : {places}.",
             en: "the amount possible cannot be worked out, because the way the budget is drawn up ({vat_basis}) does not match your VAT recovery ({vat_recovery})."
                 => "Draw up the budget excluding VAT if you recover it, including VAT if not. To correct or to fill in: {places}.",
         );
     }
-    advice!(
+    sentences!(
         fr: "le montant demandé ne peut pas encore être comparé aux dépenses retenues."
             => "{to_fill_in}",
         en: "the amount asked for cannot be compared with the expenses that count yet."

@@ -14,24 +14,24 @@ impl Check for ProvidersShown {
         Self
     }
 
-    fn run(&self, case: &Case<'_>) -> Status {
-        let shown = case.facts.expenses().any(Expense::is_external);
-        decided((!case.facts.is_empty(List::EXPENSES)).then_some(shown))
+    fn run(&self, inputs: &Inputs<'_>) -> Status {
+        let shown = inputs.facts.expenses().any(Expense::is_external);
+        decided((!inputs.facts.is_empty(List::EXPENSES)).then_some(shown))
     }
 
     fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
         out.push(Place::List(List::EXPENSES));
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
+    fn words(&self, status: Status, _: &Evidence<'_>) -> Option<&'static Sentences> {
         match status {
-            Status::NotMet => advice!(
+            Status::NotMet => sentences!(
                 fr: "vous faites appel à des prestataires extérieurs, mais aucune dépense ne les fait apparaître."
                     => "Signalez, dans les dépenses, les lignes qui servent à les payer.",
                 en: "you use external providers, but no expense shows them."
                     => "Mark the expense lines that pay for them.",
             ),
-            Status::Missing => advice!(
+            Status::Missing => sentences!(
                 fr: "les dépenses de prestataires ne peuvent pas encore être vérifiées."
                     => "{to_fill_in}",
                 en: "the expenses for providers cannot be checked yet."

@@ -13,22 +13,22 @@ impl Check for QuantifiedIndicators {
         Self
     }
 
-    fn run(&self, case: &Case<'_>) -> Status {
+    fn run(&self, inputs: &Inputs<'_>) -> Status {
         let has_target = |indicator: Item<'_>| indicator.has(column_of!(Indicator.target));
-        if case.facts.list(List::INDICATORS).any(has_target) { Status::Met } else { Status::Missing }
+        if inputs.facts.list(List::INDICATORS).any(has_target) { Status::Met } else { Status::Missing }
     }
 
     fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
         out.push(Place::List(List::INDICATORS));
     }
 
-    fn places(&self, case: &Case<'_>, _: Status, out: &mut Vec<Place>) {
-        items_missing(case.facts, List::INDICATORS, column_of!(Indicator.target), out);
+    fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Vec<Place>) {
+        items_missing(inputs.facts, List::INDICATORS, column_of!(Indicator.target), out);
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
+    fn words(&self, status: Status, _: &Evidence<'_>) -> Option<&'static Sentences> {
         match status {
-            Status::Missing => advice!(
+            Status::Missing => sentences!(
                 fr: "aucun indicateur n’est chiffré."
                     => "Donnez une valeur visée à l’un d’eux au moins. À compléter : {places}.",
                 en: "no indicator has a target figure."

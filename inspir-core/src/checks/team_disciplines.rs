@@ -17,7 +17,7 @@ impl Check for TeamDisciplines {
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn can_be(&self, status: Status, _: &Frame) -> bool {
-        // Who has a discipline has one at least.
+        // If a member has a discipline, there is at least one.
         status != Status::NotMet || self.minimum > 1
     }
 
@@ -26,9 +26,9 @@ impl Check for TeamDisciplines {
         Self { minimum: minimum.unwrap_or(1) }
     }
 
-    fn run(&self, case: &Case<'_>) -> Status {
-        let mut team = case.facts.list(List::TEAM);
-        let enough = disciplines(case.facts).is_some_and(|count| count >= self.minimum);
+    fn run(&self, inputs: &Inputs<'_>) -> Status {
+        let mut team = inputs.facts.list(List::TEAM);
+        let enough = disciplines(inputs.facts).is_some_and(|count| count >= self.minimum);
         let complete =
             team.len() > 0 && team.all(|member| member.has(column_of!(TeamMember.discipline)));
         decided((enough || complete).then_some(enough))
@@ -38,30 +38,30 @@ impl Check for TeamDisciplines {
         out.push(Place::List(List::TEAM));
     }
 
-    fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
+    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
         if status == Status::NotMet {
-            return self.reads(case.call, out);
+            return self.reads(inputs.call, out);
         }
-        items_missing(case.facts, List::TEAM, column_of!(TeamMember.discipline), out);
+        items_missing(inputs.facts, List::TEAM, column_of!(TeamMember.discipline), out);
     }
 
-    fn figures(&self, case: &Case<'_>, out: &mut Vec<Value>) {
-        out.push(Value::new("found", disciplines(case.facts)));
+    fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
+        out.push(Value::new("found", disciplines(inputs.facts)));
     }
 
     fn limits(&self, _: &Frame, out: &mut Vec<Limit>) {
         out.extend(Limit::figure("minimum", Some(self.minimum)));
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
+    fn words(&self, status: Status, _: &Evidence<'_>) -> Option<&'static Sentences> {
         match status {
-            Status::NotMet => advice!(
+            Status::NotMet => sentences!(
                 fr: "l’équipe réunit {found} {found?discipline|disciplines différentes}, alors qu’il en faut au moins {minimum}."
                     => "Associez-y des personnes d’autres disciplines.",
                 en: "the team brings together {found} {found?discipline|different disciplines}, but at least {minimum} are needed."
                     => "Bring in people from other disciplines.",
             ),
-            Status::Missing => advice!(
+            Status::Missing => sentences!(
                 fr: "les disciplines de l’équipe ne sont pas toutes indiquées."
                     => "{to_fill_in}",
                 en: "the disciplines of the team are not all given."

@@ -13,22 +13,22 @@ impl Check for TeamMembers {
         Self
     }
 
-    fn run(&self, case: &Case<'_>) -> Status {
+    fn run(&self, inputs: &Inputs<'_>) -> Status {
         let has_name = |member: Item<'_>| member.has(column_of!(TeamMember.name));
-        if case.facts.list(List::TEAM).any(has_name) { Status::Met } else { Status::Missing }
+        if inputs.facts.list(List::TEAM).any(has_name) { Status::Met } else { Status::Missing }
     }
 
     fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
         out.push(Place::List(List::TEAM));
     }
 
-    fn places(&self, case: &Case<'_>, _: Status, out: &mut Vec<Place>) {
-        items_missing(case.facts, List::TEAM, column_of!(TeamMember.name), out);
+    fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Vec<Place>) {
+        items_missing(inputs.facts, List::TEAM, column_of!(TeamMember.name), out);
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
+    fn words(&self, status: Status, _: &Evidence<'_>) -> Option<&'static Sentences> {
         match status {
-            Status::Missing => advice!(
+            Status::Missing => sentences!(
                 fr: "il manque le nom d’au moins un membre."
                     => "{to_fill_in}",
                 en: "the name of at least one member is missing."

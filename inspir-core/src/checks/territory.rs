@@ -35,8 +35,8 @@ impl Check for Territory {
         }
     }
 
-    fn run(&self, case: &Case<'_>) -> Status {
-        match case.facts.get(field!(project.commune)) {
+    fn run(&self, inputs: &Inputs<'_>) -> Status {
+        match inputs.facts.get(field!(project.commune)) {
             Fact::Commune(commune) => decided(Some(
                 self.departments.iter().any(|department| department == commune.department())
                     || self.communes.contains(&commune),
@@ -49,8 +49,8 @@ impl Check for Territory {
         out.push(Place::Field(field!(project.commune)));
     }
 
-    fn figures(&self, case: &Case<'_>, out: &mut Vec<Value>) {
-        if let Fact::Commune(commune) = case.facts.get(field!(project.commune)) {
+    fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
+        if let Fact::Commune(commune) = inputs.facts.get(field!(project.commune)) {
             out.push(Value::new("commune", Some(commune)));
         }
     }
@@ -61,22 +61,22 @@ impl Check for Territory {
         out.extend(Limit::texts("communes", &communes));
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
+    fn words(&self, status: Status, _: &Evidence<'_>) -> Option<&'static Sentences> {
         match (status, self.departments.is_empty(), self.communes.is_empty()) {
             (Status::Missing, ..) => missing(),
-            (Status::NotMet, false, true) => advice!(
+            (Status::NotMet, false, true) => sentences!(
                 fr: "la commune de code {commune} est hors du territoire de l’appel ({departments?département|départements} {departments})."
                     => "Vérifiez le code INSEE de la commune (ce n’est pas son code postal).",
                 en: "the commune with code {commune} is outside the territory of the call ({departments?department|departments} {departments})."
                     => "Check the INSEE code of the commune (it is not its postcode).",
             ),
-            (Status::NotMet, true, _) => advice!(
+            (Status::NotMet, true, _) => sentences!(
                 fr: "la commune de code {commune} est hors du territoire de l’appel ({communes?commune|communes} {communes})."
                     => "Vérifiez le code INSEE de la commune (ce n’est pas son code postal).",
                 en: "the commune with code {commune} is outside the territory of the call ({communes?commune|communes} {communes})."
                     => "Check the INSEE code of the commune (it is not its postcode).",
             ),
-            (Status::NotMet, false, false) => advice!(
+            (Status::NotMet, false, false) => sentences!(
                 fr: "la commune de code {commune} est hors du territoire de l’appel ({departments?département|départements} {departments}, {communes?commune|communes} {communes})."
                     => "Vérifiez le code INSEE de la commune (ce n’est pas son code postal).",
                 en: "the commune with code {commune} is outside the territory of the call ({departments?department|departments} {departments}, {communes?commune|communes} {communes})."

@@ -33,7 +33,7 @@ fn every_check_is_used_and_has_words_for_every_status_in_every_locale() {
         for requirement in call.requirements() {
             unused.remove(requirement.check());
             for status in &requirement.check.statuses(&call.data().frame) {
-                let words = requirement.check.words(*status, &Grounds::default());
+                let words = requirement.check.words(*status, &Evidence::default());
                 let place = format!("{} {}", requirement.check(), status.id());
                 match status {
                     Status::Met => assert!(words.is_none(), "{place}: what is met needs no words"),

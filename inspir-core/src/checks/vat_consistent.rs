@@ -18,9 +18,9 @@ impl Check for VatConsistent {
         Self
     }
 
-    fn run(&self, case: &Case<'_>) -> Status {
-        let recovery = case.facts.get(field!(applicant.vat_recovery));
-        let basis = case.facts.get(field!(budget.vat_basis));
+    fn run(&self, inputs: &Inputs<'_>) -> Status {
+        let recovery = inputs.facts.get(field!(applicant.vat_recovery));
+        let basis = inputs.facts.get(field!(budget.vat_basis));
         if recovery.is_absent() || basis.is_absent() {
             Status::Missing
         } else if recovery == Fact::Choice(VatRecovery::Partial.code()) {
@@ -34,23 +34,23 @@ impl Check for VatConsistent {
         out.extend([Place::Field(field!(applicant.vat_recovery)), Place::Field(field!(budget.vat_basis))]);
     }
 
-    fn figures(&self, case: &Case<'_>, out: &mut Vec<Value>) {
+    fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
         out.extend([
-            Value::new("vat_basis", answer_of(case, field!(budget.vat_basis))),
-            Value::new("vat_recovery", answer_of(case, field!(applicant.vat_recovery))),
+            Value::new("vat_basis", answer_of(inputs, field!(budget.vat_basis))),
+            Value::new("vat_recovery", answer_of(inputs, field!(applicant.vat_recovery))),
         ]);
     }
 
-    fn words(&self, status: Status, _: &Grounds<'_>) -> Option<&'static Advice> {
+    fn words(&self, status: Status, _: &Evidence<'_>) -> Option<&'static Sentences> {
         match status {
             Status::Missing => missing(),
-            Status::NotMet => advice!(
+            Status::NotMet => sentences!(
                 fr: "la présentation du budget ({vat_basis}) ne correspond pas à votre récupération de la TVA ({vat_recovery})."
                     => "Présentez le budget hors taxes si vous récupérez la TVA, toutes taxes comprises sinon.",
                 en: "the way the budget is drawn up ({vat_basis}) does not match your VAT recovery ({vat_recovery})."
                     => "Draw up the budget excluding VAT if you recover it, including VAT if not.",
             ),
-            Status::ToReview => advice!(
+            Status::ToReview => sentences!(
                 fr: "vous récupérez une partie de la TVA ; un agent vérifiera le budget avec vous."
                     => "Préparez les éléments qui montrent quelle part de la TVA vous récupérez.",
                 en: "you recover part of the VAT; an officer will check the budget with you."

@@ -16,8 +16,8 @@ impl Check for WithinCosts {
         Self { part: params.id("part", "parts", "the part of the grant").unwrap_or_default() }
     }
 
-    fn run(&self, case: &Case<'_>) -> Status {
-        let part = part_grant(case, self.part);
+    fn run(&self, inputs: &Inputs<'_>) -> Status {
+        let part = part_grant(inputs, self.part);
         match part.requested {
             None => Status::NotApplicable,
             Some(requested) => decided(part.base.map(|base| requested <= base)),
@@ -28,43 +28,43 @@ impl Check for WithinCosts {
         request_of(call, self.part, out);
     }
 
-    fn places(&self, case: &Case<'_>, status: Status, out: &mut Vec<Place>) {
-        match (status, case.call.parts.get(self.part)) {
-            (Status::Missing, Some(part)) => part.base_obstacles(case.facts, out),
-            _ => self.reads(case.call, out),
+    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
+        match (status, inputs.call.parts.get(self.part)) {
+            (Status::Missing, Some(part)) => part.base_obstacles(inputs.facts, out),
+            _ => self.reads(inputs.call, out),
         }
     }
 
-    fn values(&self, case: &Case<'_>, out: &mut Vec<Value>) {
-        let part = part_grant(case, self.part);
+    fn values(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
+        let part = part_grant(inputs, self.part);
         out.extend([Value::new("requested", part.requested), Value::new("base", part.base)]);
     }
 
-    fn figures(&self, case: &Case<'_>, out: &mut Vec<Value>) {
-        vat_figures(case, self.part, out);
-        let part = part_grant(case, self.part);
+    fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
+        vat_figures(inputs, self.part, out);
+        let part = part_grant(inputs, self.part);
         remedy_figures(&part, part.base, out);
     }
 
-    fn words(&self, status: Status, grounds: &Grounds<'_>) -> Option<&'static Advice> {
+    fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
         match status {
-            Status::NotMet => match grounds.remedy() {
+            Status::NotMet => match evidence.remedy() {
                 Remedy::Withdraw => no_grant(),
-                Remedy::MoreExpenses => advice!(
+                Remedy::MoreExpenses => sentences!(
                     fr: "vous demandez {requested}, mais les dépenses correspondantes s’élèvent à {base}."
                         => "Complétez les dépenses que l’aide peut financer, ou retirez cette demande.",
                     en: "you ask for {requested}, but the expenses it would pay for come to {base}."
                         => "Add the expenses that the grant can pay for, or withdraw this request.",
                 ),
-                Remedy::Lower => advice!(
+                Remedy::Lower => sentences!(
                     fr: "vous demandez {requested}, mais les dépenses correspondantes s’élèvent à {base}."
                         => "Ramenez votre demande à {most} au maximum{rank?, ou complétez les dépenses|}.",
                     en: "you ask for {requested}, but the expenses it would pay for come to {base}."
                         => "Lower your request to {most} or less{rank?, or complete the expenses|}.",
                 ),
             },
-            Status::Missing => base_unknown(grounds),
-            Status::NotApplicable => advice!(
+            Status::Missing => base_unknown(evidence),
+            Status::NotApplicable => sentences!(
                 fr: "cette partie de l’aide n’est pas demandée.",
                 en: "this part of the grant is not asked for.",
             ),

@@ -10,8 +10,8 @@ use super::takes::{EVERY_SIGNATURE, Takes};
 use crate::application::SignedBy;
 use crate::fact::Fact;
 use crate::facts::Facts;
-use crate::field::{Field, Kind};
-use crate::json::{Json, Shape};
+use crate::field::{Field, ValueType};
+use crate::json::{JsonValue, Shape};
 use crate::member::parse_date;
 use crate::place::Place;
 use crate::text::shortened;
@@ -23,7 +23,7 @@ pub(crate) enum Condition {
     OneOf(Field, Vec<Fact>),
     /// The field has a value.
     Present(Field),
-    /// Some document that is there is signed by one of these.
+    /// Some document of the application is signed by one of these.
     SomeDocumentSigned(Vec<SignedBy>),
     All(Vec<Condition>),
     Any(Vec<Condition>),
@@ -31,7 +31,7 @@ pub(crate) enum Condition {
 }
 
 impl Condition {
-    /// Whether the condition holds; `None` if an absent field decides.
+    /// Whether the condition holds, or `None` if an absent field leaves that open.
     pub(crate) fn holds(&self, facts: &Facts) -> Option<bool> {
         match self {
             Self::OneOf(field, values) => match facts.get(*field) {
@@ -160,15 +160,15 @@ impl Condition {
         Self::load_values(params, field, values)
     }
 
-    /// The values are read as those of the field; if that is wrong, nothing is said of them.
+    /// Reads values of a field. If the field is wrong, the values are not read.
     fn load_values<'a>(
         params: &Params<'_>,
         field: Given<Text<'_>>,
-        values: Given<Vec<Json<'a, 'a>>>,
+        values: Given<Vec<JsonValue<'a, 'a>>>,
     ) -> Given<Self> {
         field.and_then(|Text { json, text }| {
             if text == EVERY_SIGNATURE {
-                let facts = Self::load_facts(params, Kind::Choice(SignedBy::LIST), values);
+                let facts = Self::load_facts(params, ValueType::Choice(SignedBy::LIST), values);
                 let signed_by = |fact: Fact| match fact {
                     Fact::Choice(code) => SignedBy::ALL.get(usize::from(code)).copied(),
                     _ => None,
@@ -178,12 +178,12 @@ impl Condition {
                 });
             }
             let field = params.scope.find_field(&text, |_| true, params.problems);
-            params.told(json, field).and_then(|field| {
-                let kind = params.scope.kind_of(field);
-                if !has_values(kind) {
+            params.given(json, field).and_then(|field| {
+                let value_type = params.scope.value_type_of(field);
+                if !has_values(value_type) {
                     return params.wrong(json, Mistake::OnlyPresent(shortened(&text)));
                 }
-                let facts = Self::load_facts(params, kind, values);
+                let facts = Self::load_facts(params, value_type, values);
                 facts.map(|facts| Self::OneOf(field, facts))
             })
         })
@@ -191,13 +191,13 @@ impl Condition {
 
     fn load_facts<'a>(
         params: &Params<'_>,
-        kind: Kind,
-        values: Given<Vec<Json<'a, 'a>>>,
+        value_type: ValueType,
+        values: Given<Vec<JsonValue<'a, 'a>>>,
     ) -> Given<Vec<Fact>> {
         values.and_then(|values| {
             let (mut facts, count) = (Vec::new(), values.len());
             for json in values {
-                let fact = params.told(json, value_of(kind, json, params.problems));
+                let fact = params.given(json, value_of(value_type, json, params.problems));
                 facts.extend(fact.value());
             }
             if facts.len() == count { Given::Value(facts) } else { Given::Wrong }
@@ -218,41 +218,42 @@ fn asked<'a>(params: &mut Params<'a>) -> Given<Text<'a>> {
 }
 
 /// Whether a condition can compare the values of such a field.
-fn has_values(kind: Kind) -> bool {
-    !matches!(kind, Kind::Text | Kind::Texts)
+fn has_values(value_type: ValueType) -> bool {
+    !matches!(value_type, ValueType::Text | ValueType::Texts)
 }
 
-/// A value of a definition as the fact that a field of this kind would be; none of text.
-fn value_of(kind: Kind, json: Json<'_, '_>, problems: &Problems) -> Found<Fact> {
-    let fact = match (kind, json.shape()) {
-        (Kind::Flag, Shape::Flag(flag)) => Some(Fact::Flag(flag)),
-        (Kind::Choice(choices), Shape::Text(text)) => {
+/// The fact of a field of this type that has this value. A text field has no such fact.
+fn value_of(value_type: ValueType, json: JsonValue<'_, '_>, problems: &Problems) -> Found<Fact> {
+    let fact = match (value_type, json.shape()) {
+        (ValueType::Flag, Shape::Flag(flag)) => Some(Fact::Flag(flag)),
+        (ValueType::Choice(choices), Shape::Text(text)) => {
             return choice_code(choices, &text, problems).map(Fact::Choice);
         }
-        (Kind::Date, Shape::Text(text)) => parse_date(&text).map(Fact::Date),
-        (Kind::Amount, Shape::Text(text)) => text.parse().ok().map(Fact::Amount),
-        (Kind::Amount, Shape::Number(literal)) if !literal.contains(['.', 'e', 'E']) => {
+        (ValueType::Date, Shape::Text(text)) => parse_date(&text).map(Fact::Date),
+        (ValueType::Amount, Shape::Text(text)) => text.parse().ok().map(Fact::Amount),
+        (ValueType::Amount, Shape::Number(literal)) if !literal.contains(['.', 'e', 'E']) => {
             literal.parse().ok().map(Fact::Amount)
         }
-        (Kind::Commune, Shape::Text(text)) => text.parse().ok().map(Fact::Commune),
-        (Kind::Count(most), Shape::Number(literal)) => {
+        (ValueType::Commune, Shape::Text(text)) => text.parse().ok().map(Fact::Commune),
+        (ValueType::Count(most), Shape::Number(literal)) => {
             literal.parse().ok().filter(|number| *number <= most).map(Fact::Count)
         }
         _ => None,
     };
-    let takes = match kind {
-        Kind::Flag => Takes::Flag,
-        Kind::Choice(choices) => Takes::Choice(choices),
-        Kind::Date => Takes::Date,
-        Kind::Amount => Takes::Amount,
-        Kind::Commune => Takes::Commune,
-        Kind::Count(most) => Takes::Whole(0, most),
-        Kind::Text | Kind::Texts => Takes::Value,
+    let takes = match value_type {
+        ValueType::Flag => Takes::Flag,
+        ValueType::Choice(choices) => Takes::Choice(choices),
+        ValueType::Date => Takes::Date,
+        ValueType::Amount => Takes::Amount,
+        ValueType::Commune => Takes::Commune,
+        ValueType::Count(most) => Takes::Whole(0, most),
+        ValueType::Text | ValueType::Texts => Takes::Value,
     };
     fact.ok_or(Some(Mistake::Expected(takes)))
 }
 
-/// `all` stops at a false, `any` at a true; what is undecided stays so unless another decides.
+/// The result of `all`, which a false decides, or of `any`, which a true decides. Otherwise one
+/// undecided condition leaves the result undecided.
 fn fold(conditions: &[Condition], facts: &Facts, decisive: bool) -> Option<bool> {
     let mut result = Some(!decisive);
     for condition in conditions {
@@ -275,7 +276,7 @@ mod tests {
         let problems = Problems::default();
         let value = |literal: &str| {
             let document = Document::new(literal).expect("JSON");
-            value_of(Kind::Count(120), document.root(), &problems)
+            value_of(ValueType::Count(120), document.root(), &problems)
         };
         assert_eq!(value("120").ok(), Some(Fact::Count(120)));
         for wrong in ["121", "12.0", "\"12\"", "true", "-1"] {

@@ -1,11 +1,11 @@
-//! What the readers of a definition say of its members: schema and guide follow from it.
+//! What the readers of a definition say about its members. The schema and the guide come from this.
 
 #[cfg(feature = "schema")]
 use std::cell::RefCell;
 
 use super::takes::Takes;
 #[cfg(feature = "schema")]
-use crate::field::Kind;
+use crate::field::ValueType;
 
 /// One member that a reader asked for.
 #[derive(Clone, Copy, Debug)]
@@ -19,7 +19,7 @@ pub(crate) struct MemberDoc {
     pub(crate) note: &'static str,
     /// Which fields a path may name.
     #[cfg(feature = "schema")]
-    pub(crate) accepts: fn(Kind) -> bool,
+    pub(crate) accepts: fn(ValueType) -> bool,
 }
 
 impl MemberDoc {
@@ -49,13 +49,13 @@ impl MemberDoc {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct ObjectDoc {
     pub(crate) members: Vec<MemberDoc>,
-    /// Whether exactly one of them is there, and says what the object is.
+    /// Whether the object has exactly one member, whose name says what the object is.
     #[cfg(feature = "schema")]
     pub(crate) one_member: bool,
-    /// Whether at least one of them is there.
+    /// Whether the object has at least one member.
     #[cfg(feature = "schema")]
     pub(crate) some_member: bool,
-    /// What the members are beside these, for each word that the last of them may be.
+    /// The further members, for each word that the last of `members` can be.
     #[cfg(feature = "schema")]
     pub(crate) variants: Vec<(&'static str, Vec<MemberDoc>)>,
 }
@@ -65,7 +65,7 @@ pub(crate) struct ObjectDoc {
 #[derive(Debug, Default)]
 pub(crate) struct Catalogue {
     objects: RefCell<Vec<(&'static str, ObjectDoc)>>,
-    /// Those that are being described.
+    /// The kinds that are being described.
     open: RefCell<Vec<&'static str>>,
 }
 
@@ -79,7 +79,7 @@ impl Catalogue {
         self.open.borrow_mut().push(kind);
     }
 
-    /// Notes what an object of this kind asks for; its own objects may be noted already.
+    /// Ends the description of a kind of object. Nothing changes if the kind is described already.
     pub(super) fn close(&self, kind: &'static str, doc: ObjectDoc) {
         self.open.borrow_mut().retain(|open| *open != kind);
         let mut objects = self.objects.borrow_mut();

@@ -1,7 +1,7 @@
-//! A member of a definition: left out, wrong, or a value.
+//! What was read of a member of a definition: it is absent, wrong, or a value.
 
-/// What stands in the place of a member. What is wrong is told already: no later question may take
-/// it for absent, or for a value.
+/// What was read of a member. A wrong one is reported already, so no later check may treat it as
+/// absent or as a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Given<T> {
     Absent,
@@ -14,7 +14,7 @@ impl<T> Given<T> {
         matches!(self, Self::Absent)
     }
 
-    /// Whether something stands there, be it wrong.
+    /// Whether the member is there, even if it is wrong.
     pub(crate) fn is_given(&self) -> bool {
         !self.is_absent()
     }
@@ -31,7 +31,7 @@ impl<T> Given<T> {
         }
     }
 
-    /// The value, if there is one that is right.
+    /// The value, unless the member is absent or wrong.
     pub(crate) fn value(self) -> Option<T> {
         match self {
             Self::Value(value) => Some(value),
@@ -51,7 +51,7 @@ impl<T> Given<T> {
         self.and_then(|value| Given::Value(make(value)))
     }
 
-    /// The value, or one that will do: if this one is wrong, the definition is refused anyway.
+    /// The value, or another one. If the member is wrong, the definition is refused anyway.
     pub(crate) fn unwrap_or(self, other: T) -> T {
         self.value().unwrap_or(other)
     }

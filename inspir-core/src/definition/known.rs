@@ -1,45 +1,45 @@
-//! Names that are known where another one stands.
+//! The names that are known where an unknown one was found.
 
 use crate::choice::Choice;
-use crate::names::Ids;
+use crate::ids::Ids;
 
-/// The most names that a message lists: all that the program fixes, the first ids of a definition.
+/// The most ids of a definition that a message lists. Names that the program fixes are all listed.
 const MOST_IDS: usize = 10;
 
-/// Some names.
+/// The known names, from one of four sources.
 #[derive(Clone, Copy)]
-pub(crate) enum Names<'n> {
+pub(crate) enum KnownNames<'n> {
     Fixed(&'n [&'static str]),
     Choices(&'n [Choice]),
     Ids(&'n Ids),
-    /// Those that a function gives, by their numbers.
+    /// The names that a function gives for 0, 1, 2 and so on.
     Given(&'n dyn Fn(usize) -> Option<&'n str>),
 }
 
-impl<'n> Names<'n> {
-    pub(crate) fn get(self, place: usize) -> Option<&'n str> {
+impl<'n> KnownNames<'n> {
+    pub(crate) fn get(self, index: usize) -> Option<&'n str> {
         match self {
-            Self::Fixed(names) => names.get(place).copied(),
-            Self::Choices(choices) => choices.get(place).map(|choice| choice.id),
-            Self::Ids(ids) => ids.get(place),
-            Self::Given(name) => name(place),
+            Self::Fixed(names) => names.get(index).copied(),
+            Self::Choices(choices) => choices.get(index).map(|choice| choice.id),
+            Self::Ids(ids) => ids.get(index),
+            Self::Given(name) => name(index),
         }
     }
 
-    /// Adds them in backticks; gives how many are left out.
+    /// Adds the names in backticks. Gives how many are left out.
     pub(crate) fn write(self, out: &mut String) -> usize {
         let (most, left_out) = match self {
             Self::Ids(ids) => (MOST_IDS, ids.len().saturating_sub(MOST_IDS)),
             _ => (usize::MAX, 0),
         };
-        let mut place = 0;
-        while place < most
-            && let Some(name) = self.get(place)
+        let mut index = 0;
+        while index < most
+            && let Some(name) = self.get(index)
         {
-            out.push_str(if place > 0 { ", `" } else { "`" });
+            out.push_str(if index > 0 { ", `" } else { "`" });
             out.push_str(name);
             out.push('`');
-            place += 1;
+            index += 1;
         }
         left_out
     }

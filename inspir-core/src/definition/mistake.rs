@@ -1,35 +1,35 @@
-//! What can be wrong with a definition, and how each is told.
+//! The mistakes that a definition can have, and their messages.
 
-use super::known::Names;
+use super::known::KnownNames;
 use super::takes::Takes;
 use crate::intake::Unreadable;
 use crate::locale::{Locale, Words, fill_values, words};
 use crate::text::{MAX_BYTES, MAX_DEPTH, push_number};
 
-/// What is wrong at one place.
+/// What is wrong with a value of a definition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Mistake {
-    /// Nothing of it can be read.
+    /// The text is not JSON, so nothing of it can be read.
     Unreadable(Unreadable),
-    /// A member that has to be there is not.
+    /// A required member is missing.
     Missing(&'static str, Takes),
-    /// Something else should stand there.
+    /// The value is not what the member takes.
     Expected(Takes),
-    /// There is no such name.
+    /// The name is not known.
     Unknown(Box<Unknown>),
-    /// The object has exactly one member, of these.
+    /// The object must have exactly one of these members.
     OneMember(&'static [&'static str]),
-    /// The member stands twice.
+    /// The object has this member twice.
     MemberTwice,
-    /// The item, or its id, stands twice.
+    /// The list has this item, or an item with this id, twice.
     ItemTwice(String),
     /// A text has more characters than this.
     TooLong(usize),
     /// A list has more items than this.
     TooMany(usize),
-    /// A text that stands on one line has several, or control characters.
+    /// A text of one line has several lines, or control characters.
     NotOneLine,
-    /// The field holds another kind of value than is read here.
+    /// The field has another type than the member takes.
     OtherKind(String),
     /// A condition can only ask whether this field is there.
     OnlyPresent(String),
@@ -37,20 +37,20 @@ pub(crate) enum Mistake {
     Rule(Words<&'static str>),
 }
 
-/// A name that is not known, and those that are.
+/// A name that is not known, and the names that are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Unknown {
     pub(super) what: Named,
     pub(super) found: String,
-    /// What was probably meant.
+    /// The name that was probably meant.
     pub(super) nearest: Option<String>,
-    /// Those that are known, or the first of them.
+    /// The known names, or the first of them.
     pub(super) known: String,
-    /// How many more there are.
+    /// How many more known names there are.
     pub(super) more: usize,
 }
 
-/// What a name is the name of.
+/// What a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Named {
     Member,
@@ -125,7 +125,7 @@ impl Mistake {
             Self::Missing(_, takes) | Self::Expected(takes) => takes.write(locale, out),
             Self::Unknown(unknown) => unknown.write(name, locale, out),
             Self::OneMember(names) => {
-                Names::Fixed(names).write(out);
+                KnownNames::Fixed(names).write(out);
             }
             Self::TooLong(most) | Self::TooMany(most) => push_number(*most, out),
             Self::ItemTwice(found) | Self::OtherKind(found) | Self::OnlyPresent(found) => {

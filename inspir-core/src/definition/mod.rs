@@ -19,7 +19,7 @@ pub(crate) use given::Given;
 pub(crate) use mistake::Mistake;
 #[cfg(all(test, feature = "schema"))]
 pub(crate) use nearest::is_slip_of;
-pub(crate) use params::{Params, Seen};
+pub(crate) use params::{Params, UsedTexts};
 pub use problem::Problem;
 pub(crate) use problem::Problems;
 #[cfg(feature = "schema")]

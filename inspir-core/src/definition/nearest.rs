@@ -1,23 +1,23 @@
 //! The known name that a wrong one was probably meant to be.
 
-use super::known::Names;
+use super::known::KnownNames;
 
 /// The longest text that is compared.
 const LONGEST: usize = 120;
 
-/// The known name that is nearest to a text: at most two edits away, one if the text is short, and
-/// none if it is very short. Letters of another case and other signs between words are no edits.
-pub(crate) fn nearest<'n>(text: &str, known: Names<'n>) -> Option<&'n str> {
+/// The known name that is nearest to a text: at most two edits away, one if the text is short, none if
+/// the text is very short. Differences in letter case and in the signs between words are not edits.
+pub(crate) fn nearest<'n>(text: &str, known: KnownNames<'n>) -> Option<&'n str> {
     let text = folded(text)?;
     let mut most = match text.len() {
         0..=2 => 0,
         3..=5 => 1,
         _ => 2,
     };
-    let (mut near, mut place) = (None, 0);
-    while let Some(name) = known.get(place) {
-        place += 1;
-        // Of several that are as near, the first.
+    let (mut near, mut index) = (None, 0);
+    while let Some(name) = known.get(index) {
+        index += 1;
+        // The first of several that are equally near.
         if let Some(edits) = folded(name).and_then(|name| edits(&text, &name, most))
             && (near.is_none() || edits < most)
         {
@@ -27,8 +27,8 @@ pub(crate) fn nearest<'n>(text: &str, known: Names<'n>) -> Option<&'n str> {
     near
 }
 
-/// Whether a text can only be this name, written wrongly: one edit away from it. No two members of
-/// an object of a definition are that near to each other.
+/// Whether a text can only be a misspelling of this name, because it is one edit away. No two members
+/// of an object of a definition are that close to each other.
 pub(crate) fn is_slip_of(name: &str, text: &str) -> bool {
     if name.len() < 4 || text.len().abs_diff(name.len()) > 2 {
         return false;
@@ -37,7 +37,7 @@ pub(crate) fn is_slip_of(name: &str, text: &str) -> bool {
     folded.is_some_and(|(text, name)| edits(&text, &name, 1).is_some())
 }
 
-/// The letters and digits of a text, in lower case; what stands between words is all the same.
+/// The letters and digits of a text, in lower case. All signs between words become the same.
 fn folded(text: &str) -> Option<Vec<char>> {
     let mut folded = Vec::new();
     for c in text.chars().take(LONGEST + 1) {
@@ -53,7 +53,8 @@ fn folded(text: &str) -> Option<Vec<char>> {
     (folded.len() <= LONGEST).then_some(folded)
 }
 
-/// How many letters are left out, added, replaced or swapped with the next, if at most so many.
+/// How many letters are left out, added, replaced or swapped with the next, or `None` if more than
+/// `most`.
 fn edits(a: &[char], b: &[char], most: usize) -> Option<usize> {
     if a.len().abs_diff(b.len()) > most {
         return None;
@@ -82,7 +83,7 @@ mod tests {
     #[test]
     fn near_names_are_found_and_far_ones_are_not() {
         let known = ["/applicant/name", "/applicant/legal_form", "/answers/public", "a", "59"];
-        let found = |text: &str| nearest(text, Names::Fixed(&known));
+        let found = |text: &str| nearest(text, KnownNames::Fixed(&known));
         for text in [
             "/applicant/legal_form/",
             "applicant/legal_form",
@@ -99,7 +100,7 @@ mod tests {
             assert_eq!(found(text), None, "{text:.20}");
         }
         assert_eq!(found("A"), Some("a"));
-        assert_eq!(nearest("mnimum", Names::Fixed(&["maximum", "minimum"])), Some("minimum"));
+        assert_eq!(nearest("mnimum", KnownNames::Fixed(&["maximum", "minimum"])), Some("minimum"));
     }
 
     #[test]

@@ -1,37 +1,37 @@
-//! Reading the objects of a definition: every member asked for by name and type, every mistake told
-//! with its place, and no member left over.
+//! Reading the objects of a definition. Readers ask for every member by name and type. Every mistake is
+//! reported with its position, and so is every member that no reader asked for.
 
 #[cfg(feature = "schema")]
 use super::doc::Catalogue;
 use super::doc::{MemberDoc, ObjectDoc};
 use super::given::Given;
-use super::known::Names;
+use super::known::KnownNames;
 use super::mistake::{Mistake, Named};
 use super::nearest::is_slip_of;
 use super::problem::Problems;
 use super::scope::{Scope, unknown};
 use super::takes::{MAX_LISTED, Takes};
-use crate::field::Kind;
-use crate::json::{Json, Shape};
+use crate::field::ValueType;
+use crate::json::{JsonValue, Shape};
 use crate::locale::Words;
 
-/// The ids or texts of one list met so far, where none may stand twice.
+/// The ids or texts of a list that were read so far. None may stand in the list twice.
 #[derive(Debug, Default)]
-pub(crate) struct Seen {
-    /// In alphabetical order: a list is short enough for making room in between.
+pub(crate) struct UsedTexts {
+    /// In alphabetical order. A list is short enough to insert in the middle.
     texts: Vec<String>,
-    /// Whether one of them is wrong, so that it may be meant where another is not found.
+    /// Whether one of them is wrong. An id that is not found later may then be the wrong one.
     pub(crate) wrong: bool,
 }
 
-impl Seen {
-    /// Whether a text was not met before.
+impl UsedTexts {
+    /// Whether a text was not in the list so far. Adds it.
     pub(super) fn is_new(&mut self, text: &str) -> bool {
-        let place = self.texts.binary_search_by(|met| met.as_str().cmp(text));
-        if let Err(place) = place {
-            self.texts.insert(place, text.to_owned());
+        let found = self.texts.binary_search_by(|met| met.as_str().cmp(text));
+        if let Err(index) = found {
+            self.texts.insert(index, text.to_owned());
         }
-        place.is_err()
+        found.is_err()
     }
 }
 
@@ -39,27 +39,27 @@ impl Seen {
 pub(crate) struct Params<'a> {
     pub(crate) scope: &'a Scope,
     pub(super) problems: &'a Problems,
-    json: Json<'a, 'a>,
-    /// Whether what stands here is no object, which is told: then every member is wrong.
+    json: JsonValue<'a, 'a>,
+    /// Whether the value is not an object. This is reported, and every member is then wrong.
     wrong: bool,
-    /// Where to note what is asked for; then nothing is there.
+    /// Where to note what the readers ask for. If this is set, the object has no members.
     #[cfg(feature = "schema")]
     catalogue: Option<&'a Catalogue>,
     members: Vec<Member<'a>>,
     doc: ObjectDoc,
-    /// Whether members beside those asked for may belong here after all.
+    /// Whether members that no reader asks for may be right: the word is not known that decides.
     open: bool,
 }
 
 struct Member<'a> {
-    name: Json<'a, 'a>,
-    value: Json<'a, 'a>,
+    name: JsonValue<'a, 'a>,
+    value: JsonValue<'a, 'a>,
     used: bool,
 }
 
 impl<'a> Params<'a> {
     /// The object that a value should be.
-    pub(crate) fn new(json: Json<'a, 'a>, scope: &'a Scope, problems: &'a Problems) -> Self {
+    pub(crate) fn new(json: JsonValue<'a, 'a>, scope: &'a Scope, problems: &'a Problems) -> Self {
         let mut params = Self::empty(json, scope, problems);
         if !json.is_object() {
             problems.add(json, Mistake::Expected(Takes::Object("")));
@@ -68,7 +68,7 @@ impl<'a> Params<'a> {
         }
         let member = |(name, value)| Member { name, value, used: false };
         params.members = json.members().map(member).collect();
-        // The same names come together, in the order of the text. The first of them counts.
+        // Sorting brings equal names together, in the order of the text. The first one counts.
         let names = params.members.iter().map(|member| member.name.text());
         let mut order: Vec<(_, usize)> = names.zip(0..).collect();
         order.sort();
@@ -83,7 +83,7 @@ impl<'a> Params<'a> {
         params
     }
 
-    fn empty(json: Json<'a, 'a>, scope: &'a Scope, problems: &'a Problems) -> Self {
+    fn empty(json: JsonValue<'a, 'a>, scope: &'a Scope, problems: &'a Problems) -> Self {
         Self {
             scope,
             problems,
@@ -97,7 +97,7 @@ impl<'a> Params<'a> {
         }
     }
 
-    /// The same object, whose members can name what stands in another scope.
+    /// The same object, with another scope that its members can refer to.
     pub(crate) fn within<'b>(self, scope: &'b Scope) -> Params<'b>
     where
         'a: 'b,
@@ -114,22 +114,22 @@ impl<'a> Params<'a> {
         false
     }
 
-    /// Tells why a member does not go together with others; or why the object's members do not, if
+    /// Reports why a member does not go together with others. The mistake is reported at the object if
     /// it has no such member.
     pub(crate) fn rule(&self, name: &str, words: Words<&'static str>) {
         let member = self.members.iter().find(|member| member.name.text() == name);
-        let place = member.map_or(self.json, |member| member.value);
-        self.problems.add(place, Mistake::Rule(words));
+        let json = member.map_or(self.json, |member| member.value);
+        self.problems.add(json, Mistake::Rule(words));
     }
 
-    /// What is wrong told.
-    pub(super) fn wrong<T>(&self, json: Json<'_, '_>, mistake: Mistake) -> Given<T> {
+    /// Reports a mistake.
+    pub(super) fn wrong<T>(&self, json: JsonValue<'_, '_>, mistake: Mistake) -> Given<T> {
         self.problems.add(json, mistake);
         Given::Wrong
     }
 
-    /// The value of a member, if it is there. A name that can only be this one, written wrongly, is
-    /// told here; its value does not count.
+    /// The value of a member, if it is there. A name that can only be a misspelling of this one is
+    /// reported here, and its value is not read.
     #[inline]
     pub(super) fn take(
         &mut self,
@@ -137,12 +137,12 @@ impl<'a> Params<'a> {
         takes: Takes,
         required: bool,
         note: &'static str,
-    ) -> Given<Json<'a, 'a>> {
+    ) -> Given<JsonValue<'a, 'a>> {
         self.doc.members.push(MemberDoc::new(name, takes, required, note));
         self.look_up(name, required.then_some(takes))
     }
 
-    fn look_up(&mut self, name: &'static str, wanted: Option<Takes>) -> Given<Json<'a, 'a>> {
+    fn look_up(&mut self, name: &'static str, wanted: Option<Takes>) -> Given<JsonValue<'a, 'a>> {
         if self.wrong {
             return Given::Wrong;
         }
@@ -157,8 +157,8 @@ impl<'a> Params<'a> {
                 let mut unused = self.members.iter_mut().filter(|member| !member.used);
                 if let Some(slip) = unused.find(|slip| is_slip_of(name, &slip.name.text())) {
                     slip.used = true;
-                    let place = slip.name;
-                    self.no_member(place, Names::Fixed(&[name]));
+                    let written = slip.name;
+                    self.no_member(written, KnownNames::Fixed(&[name]));
                     return Given::Wrong;
                 }
             }
@@ -169,14 +169,14 @@ impl<'a> Params<'a> {
         Given::Absent
     }
 
-    /// Tells that there is no member of this name.
-    fn no_member(&self, name: Json<'_, '_>, known: Names<'_>) {
+    /// Reports that the object can have no member of this name.
+    fn no_member(&self, name: JsonValue<'_, '_>, known: KnownNames<'_>) {
         let mistake = unknown(Named::Member, &name.text(), known, self.problems);
         self.problems.add(name, mistake);
     }
 
     /// The reader of a value that should be an object.
-    fn inside(&self, json: Json<'a, 'a>) -> Params<'a> {
+    fn inside(&self, json: JsonValue<'a, 'a>) -> Params<'a> {
         Params::new(json, self.scope, self.problems)
     }
 
@@ -200,8 +200,7 @@ impl<'a> Params<'a> {
         })
     }
 
-    /// Reads the objects of a list, those that are wrong included; a list that has to be there has
-    /// at least one.
+    /// Reads the objects of a list, even those that are wrong. A required list has at least one.
     pub(crate) fn objects(
         &mut self,
         name: &'static str,
@@ -225,7 +224,7 @@ impl<'a> Params<'a> {
         })
     }
 
-    /// Tells an object without members of what it needs.
+    /// Reports a mistake if the object has no member.
     pub(super) fn needs_a_member(&mut self, needs: Words<&'static str>) {
         #[cfg(feature = "schema")]
         {
@@ -245,7 +244,7 @@ impl<'a> Params<'a> {
         some: bool,
         required: bool,
         note: &'static str,
-    ) -> Given<Vec<Json<'a, 'a>>> {
+    ) -> Given<Vec<JsonValue<'a, 'a>>> {
         let takes = Takes::List { of, some };
         self.take(name, takes, required, note).and_then(|json| {
             let items: Vec<_> = json.items().take(MAX_LISTED + 1).collect();
@@ -259,7 +258,7 @@ impl<'a> Params<'a> {
         })
     }
 
-    /// Reads an object with exactly one member, whose name says what it is.
+    /// Reads an object with exactly one member, whose name says what the object is.
     pub(crate) fn one_member<T>(
         &mut self,
         names: &'static [&'static str],
@@ -284,7 +283,7 @@ impl<'a> Params<'a> {
             (Some(member), None) => {
                 let known = names.iter().find(|name| member.name.text() == **name);
                 if known.is_none() {
-                    self.no_member(member.name, Names::Fixed(names));
+                    self.no_member(member.name, KnownNames::Fixed(names));
                 }
                 known.copied()
             }
@@ -295,8 +294,8 @@ impl<'a> Params<'a> {
         }
     }
 
-    /// Reads a member that is one of these words, then the members that go with the word at this
-    /// place. While it is not known, no member beside it is out of place.
+    /// Reads a member that is one of these words, then the members that go with that word. `read` gets
+    /// the index of the word. If the word is not known, no other member is reported as unknown.
     pub(crate) fn variant<T>(
         &mut self,
         name: &'static str,
@@ -309,17 +308,17 @@ impl<'a> Params<'a> {
             self.describe_variants(words, &mut read);
         }
         self.open = word.value().is_none();
-        word.and_then(|place| read(self, place).map_or(Given::Wrong, Given::Value))
+        word.and_then(|index| read(self, index).map_or(Given::Wrong, Given::Value))
     }
 
-    /// Whether it is an object; tells of every member that was not asked for.
+    /// Reports every member that no reader asked for. Gives whether the value is an object.
     pub(crate) fn finish(self) -> bool {
         for member in self.members.iter().filter(|member| !member.used && !self.open) {
             if self.problems.overflow() {
                 break;
             }
             let known = |number: usize| self.doc.members.get(number).map(|doc| doc.name);
-            self.no_member(member.name, Names::Given(&known));
+            self.no_member(member.name, KnownNames::Given(&known));
         }
         !self.wrong
     }
@@ -327,17 +326,17 @@ impl<'a> Params<'a> {
 
 #[cfg(feature = "schema")]
 impl<'a> Params<'a> {
-    /// An object of which nothing is there: what it asks for is noted.
+    /// An object without members, to note what its readers ask for.
     pub(crate) fn described(
         catalogue: &'a Catalogue,
-        json: Json<'a, 'a>,
+        json: JsonValue<'a, 'a>,
         scope: &'a Scope,
         problems: &'a Problems,
     ) -> Self {
         Self { catalogue: Some(catalogue), ..Self::empty(json, scope, problems) }
     }
 
-    /// Notes what an object of this kind asks for, unless that is being noted.
+    /// Notes what the readers of this kind of object ask for, unless they are being noted already.
     fn describe<T>(
         &self,
         kind: &'static str,
@@ -366,20 +365,20 @@ impl<'a> Params<'a> {
         words: &'static [&'static str],
         mut read: impl FnMut(&mut Self, usize) -> T,
     ) {
-        for (place, word) in words.iter().enumerate() {
+        for (index, word) in words.iter().enumerate() {
             let common = std::mem::take(&mut self.doc.members);
-            drop(read(self, place));
+            drop(read(self, index));
             let members = std::mem::replace(&mut self.doc.members, common);
             self.doc.variants.push((word, members));
         }
     }
 
-    /// The paths of the member that was asked for last name fields of these kinds.
-    pub(super) fn note_accepts(&mut self, accepts: fn(Kind) -> bool) {
+    /// Notes which fields the paths of the last member may name.
+    pub(super) fn note_accepts(&mut self, accepts: fn(ValueType) -> bool) {
         self.doc.members.iter_mut().last().into_iter().for_each(|doc| doc.accepts = accepts);
     }
 
-    /// What it asks for, as the kind of the whole definition.
+    /// Notes what the readers of the whole definition ask for.
     pub(crate) fn describe_root(self, kind: &'static str) {
         if let Some(catalogue) = self.catalogue {
             catalogue.close(kind, self.doc);
@@ -398,5 +397,5 @@ impl<'a> Params<'a> {
 
     fn describe_variants<R>(&mut self, _: &[&str], _: R) {}
 
-    pub(super) fn note_accepts(&mut self, _: fn(Kind) -> bool) {}
+    pub(super) fn note_accepts(&mut self, _: fn(ValueType) -> bool) {}
 }

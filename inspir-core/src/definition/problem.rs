@@ -4,11 +4,11 @@ use std::cell::{Cell, RefCell};
 use std::fmt;
 
 use super::mistake::Mistake;
-use crate::json::{Document, Json};
+use crate::json::{Document, JsonValue};
 use crate::locale::{Locale, fill_values, words};
 use crate::text::push_number;
 
-/// The most mistakes that are told.
+/// The most mistakes that are reported.
 const MAX_PROBLEMS: usize = 100;
 
 /// One mistake in a call definition.
@@ -27,7 +27,7 @@ pub struct Problem {
     line: usize,
     column: usize,
     mistake: Mistake,
-    /// Whether it is the last that is told, of more.
+    /// Whether this is the last mistake reported, although there are more.
     more: bool,
 }
 
@@ -132,46 +132,46 @@ impl fmt::Display for Problem {
 /// The mistakes found so far.
 #[derive(Debug, Default)]
 pub(crate) struct Problems {
-    /// Each with the number of the value, or of the name, that is wrong.
-    told: RefCell<Vec<(u32, Mistake)>>,
-    /// Whether there are more than are told.
+    /// Each mistake with the number of the value, or of the name, that is wrong.
+    mistakes: RefCell<Vec<(u32, Mistake)>>,
+    /// Whether there are more mistakes than are reported.
     more: Cell<bool>,
 }
 
 impl Problems {
-    /// Adds a mistake; of too many only the first are told.
-    pub(crate) fn add(&self, json: Json<'_, '_>, mistake: Mistake) {
+    /// Adds a mistake. If there are too many, only those found first are reported.
+    pub(crate) fn add(&self, json: JsonValue<'_, '_>, mistake: Mistake) {
         if self.is_full() {
             self.more.set(true);
         } else {
-            // In the order of the text; at one place, in that in which they were found.
-            let mut told = self.told.borrow_mut();
-            let place = told.partition_point(|(number, _)| *number <= json.number());
-            told.insert(place, (json.number(), mistake));
+            // In the order of the text. Mistakes of the same value stay in the order of finding.
+            let mut mistakes = self.mistakes.borrow_mut();
+            let index = mistakes.partition_point(|(number, _)| *number <= json.number());
+            mistakes.insert(index, (json.number(), mistake));
         }
     }
 
-    /// Whether the next mistake is not told any more.
+    /// Whether the next mistake will not be reported.
     pub(super) fn is_full(&self) -> bool {
-        self.told.borrow().len() >= MAX_PROBLEMS
+        self.mistakes.borrow().len() >= MAX_PROBLEMS
     }
 
-    /// Whether more mistakes were found than are told: more of them would change nothing.
+    /// Whether more mistakes were found than are reported. Further ones would change nothing.
     pub(super) fn overflow(&self) -> bool {
         self.more.get()
     }
 
-    /// All mistakes with their places in the text, which is gone through once.
+    /// All mistakes with their positions. The text is read once.
     pub(crate) fn finish(self, document: &Document<'_>) -> Vec<Problem> {
-        let told = self.told.into_inner();
-        let mut problems = Vec::with_capacity(told.len());
+        let mistakes = self.mistakes.into_inner();
+        let mut problems = Vec::with_capacity(mistakes.len());
         let (mut from, mut line, mut column) = (0, 1, 1);
-        for (number, mistake) in told {
+        for (number, mistake) in mistakes {
             let at = document.at(number).start();
             for byte in document.text().as_bytes().get(from..at).unwrap_or_default() {
                 match byte {
                     b'\n' => (line, column) = (line + 1, 1),
-                    // Of a character of several bytes, the first counts.
+                    // The first byte of a character counts, the others do not.
                     0x80..0xC0 => {}
                     _ => column += 1,
                 }

@@ -1,32 +1,32 @@
-//! The readers of single members: what each takes, and what it says of the rest.
+//! The readers of single members. Each says what it takes, and reports what it does not take.
 
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
 use super::given::Given;
-use super::known::Names;
+use super::known::KnownNames;
 use super::mistake::{Mistake, Named};
-use super::params::{Params, Seen};
+use super::params::{Params, UsedTexts};
 use super::scope::{Found, choice_code, unknown};
 use super::takes::{MAX_ID, Takes};
 use crate::amount::Amount;
-use crate::field::{Field, Kind};
-use crate::json::{Json, Shape};
+use crate::field::{Field, ValueType};
+use crate::json::{JsonValue, Shape};
 use crate::locale::{Words, words};
 use crate::member::parse_date;
 use crate::rate::Rate;
 use crate::text::{MAX_TEXT, is_blank, shortened};
 
-/// A text that says something, and where it stands.
+/// A text that is not blank, and the value that holds it.
 pub(super) struct Text<'a> {
-    pub(super) json: Json<'a, 'a>,
+    pub(super) json: JsonValue<'a, 'a>,
     pub(super) text: Cow<'a, str>,
 }
 
 impl<'a> Params<'a> {
-    /// The value, or what is wrong with it told.
-    pub(super) fn told<T>(&self, json: Json<'_, '_>, value: Found<T>) -> Given<T> {
+    /// What was found, as a member that was read. Reports the mistake, if there is one.
+    pub(super) fn given<T>(&self, json: JsonValue<'_, '_>, value: Found<T>) -> Given<T> {
         match value {
             Ok(value) => Given::Value(value),
             Err(Some(mistake)) => self.wrong(json, mistake),
@@ -34,7 +34,7 @@ impl<'a> Params<'a> {
         }
     }
 
-    /// A member of text.
+    /// A member that is text.
     pub(super) fn some_text(
         &mut self,
         name: &'static str,
@@ -46,8 +46,8 @@ impl<'a> Params<'a> {
         given.and_then(|json| self.text_at(json, takes))
     }
 
-    /// The text that stands here, within the limit.
-    fn text_at(&self, json: Json<'a, 'a>, takes: Takes) -> Given<Text<'a>> {
+    /// A value that is text within the limit of length.
+    fn text_at(&self, json: JsonValue<'a, 'a>, takes: Takes) -> Given<Text<'a>> {
         match json.shape() {
             Shape::Text(text) if !is_blank(&text) => {
                 if text.chars().count() > MAX_TEXT {
@@ -182,7 +182,7 @@ impl<'a> Params<'a> {
         self.parsed(name, Takes::Date, false, note, parse_date)
     }
 
-    /// Reads the texts of a list, none of them twice; `read` says whether each is right.
+    /// Reads the texts of a list, in which none may stand twice. `read` gives whether a text is right.
     fn each_text(
         &mut self,
         name: &'static str,
@@ -192,10 +192,10 @@ impl<'a> Params<'a> {
         read: &mut dyn FnMut(&Self, Text<'a>) -> bool,
     ) -> Given<()> {
         self.items(name, of, true, required, note).and_then(|items| {
-            let (mut seen, mut right) = (Seen::default(), true);
+            let (mut used, mut right) = (UsedTexts::default(), true);
             for json in items {
                 right &= match self.text_at(json, *of) {
-                    Given::Value(text) if seen.is_new(&text.text) => read(self, text),
+                    Given::Value(text) if used.is_new(&text.text) => read(self, text),
                     Given::Value(Text { text, .. }) => {
                         self.problems.add(json, Mistake::ItemTwice(shortened(&text)));
                         false
@@ -207,7 +207,7 @@ impl<'a> Params<'a> {
         })
     }
 
-    /// What each text of a list stands for; no text may stand there twice.
+    /// What each text of a list stands for. No text may stand in the list twice.
     pub(crate) fn each<T>(
         &mut self,
         name: &'static str,
@@ -221,9 +221,11 @@ impl<'a> Params<'a> {
         })
     }
 
-    fn no_item<T>(&self, json: Json<'_, '_>, of: &Takes, text: &str) -> Given<T> {
+    fn no_item<T>(&self, json: JsonValue<'_, '_>, of: &Takes, text: &str) -> Given<T> {
         let mistake = match of {
-            Takes::Word(words) => unknown(Named::Word, text, Names::Fixed(words), self.problems),
+            Takes::Word(words) => {
+                unknown(Named::Word, text, KnownNames::Fixed(words), self.problems)
+            }
             of => Mistake::Expected(*of),
         };
         self.wrong(json, mistake)
@@ -247,7 +249,7 @@ impl<'a> Params<'a> {
         all.map(|()| values)
     }
 
-    /// One of these words, each of which stands for the value at its place.
+    /// One of these words. Each stands for the value with the same index.
     pub(crate) fn one_of<T: Copy>(
         &mut self,
         name: &'static str,
@@ -256,11 +258,11 @@ impl<'a> Params<'a> {
         required: bool,
         note: &'static str,
     ) -> Given<T> {
-        let place = self.word(name, words, required, note);
-        place.and_then(|place| values.get(place).map_or(Given::Wrong, |value| Given::Value(*value)))
+        let index = self.word(name, words, required, note);
+        index.and_then(|index| values.get(index).map_or(Given::Wrong, |value| Given::Value(*value)))
     }
 
-    /// The place of a word among these.
+    /// The index of a word among these.
     pub(super) fn word(
         &mut self,
         name: &'static str,
@@ -270,13 +272,14 @@ impl<'a> Params<'a> {
     ) -> Given<usize> {
         let given = self.some_text(name, Takes::Word(words), required, note);
         given.and_then(|Text { json, text }| {
-            let place = words.iter().position(|word| *word == text);
-            let no_word = || Some(unknown(Named::Word, &text, Names::Fixed(words), self.problems));
-            self.told(json, place.ok_or_else(no_word))
+            let index = words.iter().position(|word| *word == text);
+            let no_word =
+                || Some(unknown(Named::Word, &text, KnownNames::Fixed(words), self.problems));
+            self.given(json, index.ok_or_else(no_word))
         })
     }
 
-    /// The place of an id in one of the definition's own lists.
+    /// The index of an id in one of the definition's own lists.
     pub(crate) fn id(
         &mut self,
         name: &'static str,
@@ -285,7 +288,7 @@ impl<'a> Params<'a> {
     ) -> Given<usize> {
         let given = self.some_text(name, Takes::IdOf(list), true, note);
         given.and_then(|Text { json, text }| {
-            self.told(json, self.scope.find_id(list, &text, self.problems))
+            self.given(json, self.scope.find_id(list, &text, self.problems))
         })
     }
 
@@ -293,14 +296,14 @@ impl<'a> Params<'a> {
     pub(crate) fn field(
         &mut self,
         name: &'static str,
-        accepts: fn(Kind) -> bool,
+        accepts: fn(ValueType) -> bool,
         required: bool,
         note: &'static str,
     ) -> Given<Field> {
         let given = self.some_text(name, Takes::Path, required, note);
         self.note_accepts(accepts);
         given.and_then(|Text { json, text }| {
-            self.told(json, self.scope.find_field(&text, accepts, self.problems))
+            self.given(json, self.scope.find_field(&text, accepts, self.problems))
         })
     }
 
@@ -312,11 +315,11 @@ impl<'a> Params<'a> {
         note: &'static str,
     ) -> Given<Vec<Field>> {
         self.each_found(name, &Takes::Path, required, note, |params, Text { json, text }| {
-            params.told(json, params.scope.find_field(&text, |_| true, params.problems))
+            params.given(json, params.scope.find_field(&text, |_| true, params.problems))
         })
     }
 
-    /// Values that a field can take, as their places among its choices.
+    /// Values of a field with choices, by their indexes among its choices.
     pub(crate) fn choices(
         &mut self,
         name: &'static str,
@@ -324,13 +327,13 @@ impl<'a> Params<'a> {
         required: bool,
         note: &'static str,
     ) -> Given<Vec<u16>> {
-        // If the field is wrong, that is told already.
-        let choices = field.value().map(|field| self.scope.kind_of(field).choices());
+        // A wrong field is reported already.
+        let choices = field.value().map(|field| self.scope.value_type_of(field).choices());
         let takes = &Takes::AnyChoice;
         self.each_found(name, takes, required, note, |params, Text { json, text }| {
             let code = choices.ok_or(None);
             let code = code.and_then(|choices| choice_code(choices, &text, params.problems));
-            params.told(json, code)
+            params.given(json, code)
         })
     }
 
@@ -339,7 +342,7 @@ impl<'a> Params<'a> {
         &mut self,
         joints: &'static [char],
         note: &'static str,
-        seen: &mut Seen,
+        used: &mut UsedTexts,
     ) -> String {
         let takes = Takes::NewId(joints);
         let id = self.some_text("id", takes, true, note).and_then(|Text { json, text }| {
@@ -347,7 +350,7 @@ impl<'a> Params<'a> {
                 self.wrong(json, Mistake::Expected(takes))
             } else if text.len() > MAX_ID {
                 self.wrong(json, Mistake::TooLong(MAX_ID))
-            } else if !seen.is_new(&text) {
+            } else if !used.is_new(&text) {
                 self.wrong(json, Mistake::ItemTwice(shortened(&text)))
             } else {
                 Given::Value(text.into_owned())
@@ -356,7 +359,7 @@ impl<'a> Params<'a> {
         if self.is_described() {
             return "<id>".to_owned();
         }
-        seen.wrong |= id.as_ref().value().is_none();
+        used.wrong |= id.as_ref().value().is_none();
         id.unwrap_or_default()
     }
 }
@@ -369,7 +372,7 @@ fn is_id(text: &str, joints: &[char]) -> bool {
     text.starts_with(|c: char| c.is_ascii_lowercase()) && text.split(joints).all(is_word)
 }
 
-/// The same as a regular expression.
+/// The ids with these joints, as a regular expression.
 #[cfg(feature = "schema")]
 pub(crate) fn id_pattern(joints: &[char]) -> String {
     let joints: String = joints.iter().collect();

@@ -1,35 +1,35 @@
-//! What the members of a definition can name: its own lists, and the fields of applications.
+//! What the members of a definition can refer to: its own lists, and the fields of applications.
 
 use std::cell::OnceCell;
 
 use chrono::NaiveDate;
 
 use super::given::Given;
-use super::known::Names;
+use super::known::KnownNames;
 use super::mistake::{Mistake, Named, Unknown};
 use super::nearest::nearest;
 use super::problem::Problems;
 use crate::choice::Choice;
-use crate::field::{Field, Kind, Layout};
-use crate::names::{Ids, Names as Lists};
+use crate::field::{Field, Layout, ValueType};
+use crate::ids::{CallIds, Ids};
 use crate::text::shortened;
 
-/// What was read before the members that name it.
+/// The parts of a definition that were read first, because other members refer to them.
 #[derive(Debug)]
 pub(crate) struct Scope {
-    pub(crate) names: Lists,
+    pub(crate) ids: CallIds,
     pub(crate) layout: Layout,
-    /// The pointers of its fields.
+    /// The pointers of the fields in `layout`.
     pub(crate) pointers: Ids,
-    /// The lists in which an id is wrong: one that is not found there may be meant.
+    /// The lists that have a wrong id. An id that is not found there may be the one that is wrong.
     pub(crate) unsure: Vec<&'static str>,
-    /// Where their items stand in applications.
+    /// Where the items of these lists stand in applications.
     pub(crate) unsure_maps: Vec<String>,
     /// The first and the last day on which applications are taken.
     pub(crate) period: [Given<NaiveDate>; 2],
     pub(crate) sections: OnceCell<Listing>,
     pub(crate) parts: OnceCell<Listing>,
-    /// For each part.
+    /// The limits of each part.
     pub(crate) limits: OnceCell<Vec<PartLimits>>,
 }
 
@@ -37,25 +37,25 @@ pub(crate) struct Scope {
 #[derive(Debug, Default)]
 pub(crate) struct Listing {
     pub(crate) ids: Ids,
-    /// Whether all of them are right.
+    /// Whether all ids are right.
     pub(crate) sure: bool,
 }
 
-/// Whether a part may have a rate, and a ceiling, in some case.
+/// Whether a part may have a rate or a ceiling, in any of its cases.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct PartLimits {
     pub(crate) rate: bool,
     pub(crate) ceiling: bool,
 }
 
-/// What a text names; or what is wrong with it, if that is not told already.
+/// What a text refers to, or its mistake. The mistake is `None` if it is reported already.
 pub(crate) type Found<T> = Result<T, Option<Mistake>>;
 
 impl Scope {
-    /// Before anything is read.
+    /// The scope before anything is read.
     pub(crate) fn empty() -> Self {
         Self {
-            names: Lists::default(),
+            ids: CallIds::default(),
             layout: Layout::default(),
             pointers: Ids::default(),
             unsure: Vec::new(),
@@ -72,11 +72,14 @@ impl Scope {
         self.parts.get().is_some_and(|parts| parts.sure && parts.ids.len() == 0)
     }
 
-    pub(crate) fn kind_of(&self, field: Field) -> Kind {
-        self.layout.fields.get(usize::from(field.0)).map_or(Kind::Text, |field| field.kind)
+    pub(crate) fn value_type_of(&self, field: Field) -> ValueType {
+        self.layout
+            .fields
+            .get(usize::from(field.0))
+            .map_or(ValueType::Text, |field| field.value_type)
     }
 
-    /// The place of an id in one of the lists.
+    /// The index of an id in one of the lists.
     pub(super) fn find_id(
         &self,
         list: &'static str,
@@ -90,28 +93,29 @@ impl Scope {
         };
         let (ids, sure) = match listing {
             Some(listing) => (&listing.ids, listing.sure),
-            None => (self.names.list(list), !self.unsure.contains(&list)),
+            None => (self.ids.list(list), !self.unsure.contains(&list)),
         };
-        ids.find(id, 0)
-            .ok_or_else(|| sure.then(|| unknown(Named::Item(list), id, Names::Ids(ids), problems)))
+        ids.find(id, 0).ok_or_else(|| {
+            sure.then(|| unknown(Named::Item(list), id, KnownNames::Ids(ids), problems))
+        })
     }
 
     /// The field at a path.
     pub(super) fn find_field(
         &self,
         path: &str,
-        accepts: fn(Kind) -> bool,
+        accepts: fn(ValueType) -> bool,
         problems: &Problems,
     ) -> Found<Field> {
-        let Some(place) = self.pointers.find(path, 0) else {
+        let Some(index) = self.pointers.find(path, 0) else {
             let may_be_meant = |map: &String| path.starts_with(map.as_str());
             let is_told = self.unsure_maps.iter().any(may_be_meant);
-            let unknown = || unknown(Named::Field, path, Names::Ids(&self.pointers), problems);
+            let unknown = || unknown(Named::Field, path, KnownNames::Ids(&self.pointers), problems);
             return Err((!is_told).then(unknown));
         };
         // Lists are short enough for all fields to have a number.
-        let field = Field(u16::try_from(place).unwrap_or(u16::MAX));
-        if accepts(self.kind_of(field)) {
+        let field = Field(u16::try_from(index).unwrap_or(u16::MAX));
+        if accepts(self.value_type_of(field)) {
             Ok(field)
         } else {
             Err(Some(Mistake::OtherKind(shortened(path))))
@@ -119,20 +123,26 @@ impl Scope {
     }
 }
 
-/// The place of a value among the choices of a field.
+/// The index of a value among the choices of a field.
 pub(super) fn choice_code(
     choices: &'static [Choice],
     text: &str,
     problems: &Problems,
 ) -> Found<u16> {
-    let place = choices.iter().position(|choice| choice.id == text);
-    place
-        .and_then(|place| u16::try_from(place).ok())
-        .ok_or_else(|| Some(unknown(Named::Word, text, Names::Choices(choices), problems)))
+    let index = choices.iter().position(|choice| choice.id == text);
+    index
+        .and_then(|index| u16::try_from(index).ok())
+        .ok_or_else(|| Some(unknown(Named::Word, text, KnownNames::Choices(choices), problems)))
 }
 
-/// A name that is not among those known. What is nearest to it is looked for only if that is told.
-pub(super) fn unknown(what: Named, found: &str, names: Names<'_>, problems: &Problems) -> Mistake {
+/// The mistake of a name that is not known. The nearest known name is searched only if the mistake
+/// will be reported.
+pub(super) fn unknown(
+    what: Named,
+    found: &str,
+    names: KnownNames<'_>,
+    problems: &Problems,
+) -> Mistake {
     let near = if problems.is_full() { None } else { nearest(found, names) };
     let mut known = String::new();
     let more = if near.is_none() { names.write(&mut known) } else { 0 };

@@ -1,6 +1,6 @@
 //! What the members of a definition take.
 
-use super::known::Names;
+use super::known::KnownNames;
 use crate::choice::Choice;
 use crate::locale::{Locale, fill_values, words};
 use crate::text::push_number;
@@ -13,7 +13,7 @@ pub(crate) const MAX_ID: usize = 100;
 /// The path that asks about the signatures of all documents.
 pub(crate) const EVERY_SIGNATURE: &str = "/documents/*/signed_by";
 
-/// What a member takes: messages ask for it, schemas accept it, the guide lists it.
+/// What a member takes. Messages ask for it, schemas accept it, the guide lists it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Takes {
     Flag,
@@ -34,19 +34,19 @@ pub(crate) enum Takes {
     IdOf(&'static str),
     /// The path of a field.
     Path,
-    /// The same, or that of all signatures.
+    /// The path of a field, or the path of all signatures.
     PathOrSignatures,
     /// One of these words.
     Word(&'static [&'static str]),
     /// One of these choices of a field.
     Choice(&'static [Choice]),
-    /// A value of whichever field with choices stands beside it.
+    /// A value of the field with choices that is named beside it.
     AnyChoice,
     /// A value of any field.
     Value,
     /// An object of this kind.
     Object(&'static str),
-    /// A list of such items, with at least one if so said.
+    /// A list of such items; with `some`, of at least one.
     List {
         of: &'static Self,
         some: bool,
@@ -54,7 +54,7 @@ pub(crate) enum Takes {
 }
 
 impl Takes {
-    /// Adds in words what is asked for.
+    /// Adds in words what the member takes.
     pub(crate) fn write(&self, locale: Locale, out: &mut String) {
         let words = match self {
             Self::Flag => words!(
@@ -121,8 +121,8 @@ impl Takes {
             }
             (_, Self::NewId(joints)) => {
                 let or = words!(fr: " ou ", en: " or ");
-                for (place, joint) in joints.iter().enumerate() {
-                    out.push_str(if place > 0 { or.get(locale) } else { "" });
+                for (index, joint) in joints.iter().enumerate() {
+                    out.push_str(if index > 0 { or.get(locale) } else { "" });
                     out.push('`');
                     out.push(*joint);
                     out.push('`');
@@ -130,10 +130,10 @@ impl Takes {
             }
             (_, Self::IdOf(list)) => out.push_str(list),
             (_, Self::Word(words)) => {
-                Names::Fixed(words).write(out);
+                KnownNames::Fixed(words).write(out);
             }
             (_, Self::Choice(choices)) => {
-                Names::Choices(choices).write(out);
+                KnownNames::Choices(choices).write(out);
             }
             _ => {}
         });

@@ -70,9 +70,9 @@ fn luhn(digits: &[u8]) -> bool {
         .iter()
         .rev()
         .enumerate()
-        .map(|(place, digit)| {
+        .map(|(index, digit)| {
             let digit = u32::from(digit - b'0');
-            match (place % 2 == 1, digit) {
+            match (index % 2 == 1, digit) {
                 (false, digit) => digit,
                 (true, digit) if digit > 4 => digit * 2 - 9,
                 (true, digit) => digit * 2,

@@ -1,4 +1,4 @@
-//! One error, and where it stands.
+//! One error of an input, with its path.
 
 use super::code::ErrorCode;
 use super::fault::{Expected, Fault};
@@ -24,9 +24,9 @@ use crate::text::{MAX_BYTES, MAX_DEPTH, shortened};
 pub struct InputError {
     pub(super) path: String,
     pub(super) fault: Fault,
-    /// What stands there, if the reader got so far as to know it.
+    /// What was found: the value, its type, or how long it is. Unknown if the text was not read.
     pub(super) found: Option<String>,
-    /// The number that stands where an integer may.
+    /// The literal of the number that was found where an integer was expected.
     pub(super) number: Option<String>,
     /// The value to write instead, if it can be guessed.
     pub(super) meant: Option<Box<Literal>>,
@@ -60,12 +60,12 @@ impl InputError {
         Self::not_json(Expected::Type("JSON"), line, column)
     }
 
-    /// The text is not JSON: up to this line and column there is nothing.
+    /// The text is not JSON: it is blank up to this line and column.
     pub(crate) fn empty(line: usize, column: usize) -> Self {
         Self::not_json(Expected::Content, line, column)
     }
 
-    /// The text has another encoding, as this line and column show.
+    /// The text is not UTF-8: the first wrong byte stands at this line and column.
     pub(crate) fn encoding(line: usize, column: usize) -> Self {
         Self::not_json(Expected::Encoding("UTF-8"), line, column)
     }
@@ -75,13 +75,13 @@ impl InputError {
     }
 
     /// The line and column that come after these bytes.
-    pub(crate) fn place(before: &[u8]) -> (usize, usize) {
+    pub(crate) fn position(before: &[u8]) -> (usize, usize) {
         let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
         let column = before.iter().rev().take_while(|&&byte| byte != b'\n').count() + 1;
         (line, column)
     }
 
-    /// The text has more bytes than it may have. How many is not told: a program that reads or
+    /// The text has too many bytes. The error does not say how many, since a program that reads or
     /// writes such a text may stop at the limit.
     pub(crate) fn too_large() -> Self {
         Self::whole(ErrorCode::JsonTooLarge, Expected::Maximum(MAX_BYTES), None)

@@ -1,16 +1,16 @@
-//! What is wrong with a value, before its place is known.
+//! The fault of a value, without its path.
 
 use super::code::ErrorCode;
 use crate::choice::Choice;
 
-/// What is wrong with a value.
+/// Why a value is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Fault {
     pub(super) code: ErrorCode,
     pub(super) expected: Expected,
 }
 
-/// What should have stood there.
+/// What was expected instead of the value found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Expected {
     /// A value of this type.

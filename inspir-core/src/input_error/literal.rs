@@ -1,4 +1,4 @@
-//! Which value was meant where a value of another type stands.
+//! The value that was probably meant where a value of another type was found.
 
 use crate::json::{Shape, WriteJson};
 use crate::text::QUOTED;
@@ -12,8 +12,8 @@ pub(crate) enum Literal {
 }
 
 impl Literal {
-    /// The value that was probably meant: of those that look like the value found, the first that
-    /// is right in its place.
+    /// The value that was probably meant: the first of the values alike to the one found that
+    /// `is_right` accepts.
     pub(crate) fn meant(
         found: &Shape<'_>,
         is_right: &mut dyn FnMut(&Self) -> bool,
@@ -38,12 +38,12 @@ impl WriteJson for Literal {
     }
 }
 
-/// The values that someone may have written as this number.
+/// The values that a person or a program may have written as this number.
 fn like_number(number: &str) -> Vec<Literal> {
     let Some(plain) = plain(number) else { return Vec::new() };
     let mut alike: Vec<Literal> =
         whole(&plain).map(|whole| Literal::Number(whole.to_owned())).into_iter().collect();
-    // A commune code has lost its zero, a date its hyphens.
+    // A commune code may have lost its leading zero, a date its hyphens.
     let code = format!("{plain:0>5}");
     let date = plain.split_at_checked(4).and_then(|(year, rest)| {
         let (month, day) = rest.split_at_checked(2)?;
@@ -54,7 +54,7 @@ fn like_number(number: &str) -> Vec<Literal> {
     alike
 }
 
-/// The values that someone may have written as this text.
+/// The values that a person or a program may have written as this text.
 fn like_text(text: &str) -> Vec<Literal> {
     let digits = text.trim_start_matches('0');
     let is_number = text.starts_with(|c: char| c.is_ascii_digit())
@@ -66,7 +66,7 @@ fn like_text(text: &str) -> Vec<Literal> {
     number.map(Literal::Number).into_iter().chain(flag(text).map(Literal::Flag)).collect()
 }
 
-/// What people and programs write for yes and no.
+/// Reads what people and programs write for yes and no.
 fn flag(text: &str) -> Option<bool> {
     match text.to_lowercase().as_str() {
         "true" | "yes" | "oui" | "vrai" | "1" => Some(true),
@@ -75,7 +75,7 @@ fn flag(text: &str) -> Option<bool> {
     }
 }
 
-/// A number without an exponent, unless it is too long to be quoted.
+/// Writes a number without an exponent, or gives `None` if it is too long to be quoted.
 fn plain(number: &str) -> Option<String> {
     let Some((mantissa, exponent)) = number.split_once(['e', 'E']) else {
         return (number.len() <= QUOTED).then(|| number.to_owned());
@@ -86,7 +86,7 @@ fn plain(number: &str) -> Option<String> {
     };
     let (whole, part) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     let exponent = exponent.parse::<isize>().ok()?;
-    // With enough zeros on each side the point only has to be moved.
+    // With enough zeros on each side, only the point has to move.
     let zeros = "0".repeat(Some(exponent.unsigned_abs()).filter(|moved| *moved <= QUOTED)?);
     let digits = format!("{zeros}{whole}{part}{zeros}");
     let point = (zeros.len() + whole.len()).checked_add_signed(exponent)?;
@@ -100,7 +100,7 @@ fn plain(number: &str) -> Option<String> {
     (plain.len() <= QUOTED).then_some(plain)
 }
 
-/// The integer that a plain number is, if its decimals are zeros.
+/// The integer part of a plain number, if all its decimals are zeros.
 fn whole(plain: &str) -> Option<&str> {
     let (whole, part) = plain.split_once('.').unwrap_or((plain, ""));
     let whole = if whole == "-0" { "0" } else { whole };

@@ -1,4 +1,4 @@
-//! What can be wrong with an input, and how each error is told.
+//! The errors that an input can have, and their messages.
 
 mod code;
 mod error;

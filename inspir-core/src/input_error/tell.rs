@@ -1,4 +1,4 @@
-//! How an error is told: its words, and what stands in their gaps.
+//! The message of an error: its words, and the values that fill their gaps.
 
 use super::code::ErrorCode;
 use super::error::InputError;
@@ -53,7 +53,7 @@ impl InputError {
                 _,
             ) => locale.write_count(found, out),
             (ErrorCode::JsonSyntax, Some((line, column))) => {
-                // At the end of the text, after its last line break, the parser stands in column 0.
+                // For the end of a text with a line break at its end, the parser gives column 0.
                 let column = if column == "0" { "1" } else { column };
                 fill_values(words::PLACE.get(locale), out, &mut |name, out| {
                     out.push_str(if name == "line" { line } else { column });

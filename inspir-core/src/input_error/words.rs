@@ -5,21 +5,21 @@ use super::fault::Expected;
 use super::literal::Literal;
 use crate::locale::{Locale, Words, words};
 
-type Told = Words<&'static str>;
+type Template = Words<&'static str>;
 
-/// Where a text stops being JSON.
-pub(super) const PLACE: Told =
+/// The position at which a text stops being JSON.
+pub(super) const PLACE: Template =
     words!(fr: "ligne {line}, colonne {column}", en: "line {line}, column {column}");
 /// The most bytes that a text may have.
-pub(super) const SIZE: Told =
+pub(super) const SIZE: Template =
     words!(fr: "{mega} Mio ({bytes} octets)", en: "{mega} MiB ({bytes} bytes)");
 /// The numbers that are right.
-pub(super) const RANGE: Told = words!(fr: "{from} et {to}", en: "{from} and {to}");
+pub(super) const RANGE: Template = words!(fr: "{from} et {to}", en: "{from} and {to}");
 /// The whole euros that are right.
-pub(super) const EUROS: Told = words!(fr: "{from} et {to} €", en: "€{from} and €{to}");
+pub(super) const EUROS: Template = words!(fr: "{from} et {to} €", en: "€{from} and €{to}");
 
-/// What is said of each code: what is wrong, and how to mend it.
-pub(super) fn of_code(code: ErrorCode, expected: &Expected) -> Told {
+/// The words for each code: what is wrong, and how to mend it.
+pub(super) fn of_code(code: ErrorCode, expected: &Expected) -> Template {
     match code {
         ErrorCode::JsonSyntax if *expected == Expected::Content => words!(
             fr: "Le document est vide. Joignez la demande, au format JSON.",
@@ -106,8 +106,8 @@ pub(super) fn of_code(code: ErrorCode, expected: &Expected) -> Told {
     }
 }
 
-/// What is said of a value of the wrong type if another value was probably meant.
-pub(super) fn of_meant(meant: &Literal) -> Told {
+/// The words for a value of the wrong type if another value was probably meant.
+pub(super) fn of_meant(meant: &Literal) -> Template {
     match meant {
         Literal::Text(_) => words!(
             fr: "Il faut ici {expected}, et non {found}. Écrivez {meant}, avec les guillemets.",
@@ -120,8 +120,9 @@ pub(super) fn of_meant(meant: &Literal) -> Told {
     }
 }
 
-/// What is said of a number where of all numbers only integers may stand: alone, or beside texts.
-pub(super) fn of_number(alone: bool, meant: Option<&Literal>) -> Told {
+/// The words for a number that is not an integer. With `alone`, only integers are right; otherwise
+/// texts are right too.
+pub(super) fn of_number(alone: bool, meant: Option<&Literal>) -> Template {
     match (alone, meant) {
         (true, Some(Literal::Number(_))) => words!(
             fr: "Il faut ici un nombre entier, et non {found}. Écrivez {meant}, sans décimale ni exposant.",
@@ -148,7 +149,7 @@ pub(super) fn of_number(alone: bool, meant: Option<&Literal>) -> Told {
 
 /// The name of a type in words.
 pub(super) fn type_word(name: &str, locale: Locale) -> Option<&'static str> {
-    let word: Told = match name {
+    let word: Template = match name {
         "boolean" => {
             words!(fr: "une réponse oui ou non (true ou false)", en: "a yes or no (true or false)")
         }

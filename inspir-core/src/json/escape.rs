@@ -1,6 +1,6 @@
 //! The escapes of JSON strings.
 
-/// The text of a string, from what stands between its quotation marks.
+/// The content of a string, from the text between its quotation marks.
 pub(super) fn decoded(inside: &str) -> String {
     let (mut text, mut rest) = (String::with_capacity(inside.len()), inside);
     while let Some((before, after)) = rest.split_once('\\') {
@@ -41,7 +41,7 @@ pub(super) fn unit(bytes: &[u8], at: usize) -> Option<u16> {
     })
 }
 
-/// The place of the first byte that a JSON string has to escape: a quotation mark, a backslash or a
+/// The index of the first byte that a JSON string must escape: a quotation mark, a backslash or a
 /// control character.
 pub(crate) fn special(text: &[u8]) -> Option<usize> {
     const ONES: u64 = u64::from_ne_bytes([1; 8]);
@@ -49,13 +49,13 @@ pub(crate) fn special(text: &[u8]) -> Option<usize> {
     // set is right.
     let below = |word: u64, bound: u64| word.wrapping_sub(ONES * bound) & !word;
     let (words, rest) = text.as_chunks();
-    for (place, word) in words.iter().enumerate() {
+    for (at, word) in words.iter().enumerate() {
         let word = u64::from_le_bytes(*word);
         let quote = below(word ^ (ONES * u64::from(b'"')), 1);
         let backslash = below(word ^ (ONES * u64::from(b'\\')), 1);
         let found = (quote | backslash | below(word, 0x20)) & (ONES * 0x80);
         if found != 0 {
-            return Some(place * 8 + index(found.trailing_zeros()) / 8);
+            return Some(at * 8 + index(found.trailing_zeros()) / 8);
         }
     }
     let found = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20))?;
@@ -75,13 +75,13 @@ mod tests {
     fn special_bytes_are_found_wherever_they_stand() {
         for byte in 0..=u8::MAX {
             let is_special = byte < 0x20 || byte == b'"' || byte == b'\\';
-            for (place, filler) in (0..40).flat_map(|place| [(place, b'a'), (place, 0xff)]) {
+            for (at, filler) in (0..40).flat_map(|at| [(at, b'a'), (at, 0xff)]) {
                 let mut text = [filler; 40];
-                text[place] = byte;
-                assert_eq!(special(&text), is_special.then_some(place), "{byte} at {place}");
+                text[at] = byte;
+                assert_eq!(special(&text), is_special.then_some(at), "{byte} at {at}");
                 text[39] = b'"';
-                let first = if is_special { place } else { 39 };
-                assert_eq!(special(&text), Some(first), "{byte} at {place}");
+                let first = if is_special { at } else { 39 };
+                assert_eq!(special(&text), Some(first), "{byte} at {at}");
             }
         }
     }

@@ -1,4 +1,4 @@
-//! JSON: how a text is parsed, and how values are written.
+//! JSON: parsing a text, and writing values.
 
 mod escape;
 mod parse;
@@ -6,5 +6,5 @@ mod read;
 mod write;
 
 pub(crate) use parse::{Flaw, levels};
-pub(crate) use read::{Document, Json, Shape};
-pub(crate) use write::{Json as WriteJson, object, objects, text};
+pub(crate) use read::{Document, JsonValue, Shape};
+pub(crate) use write::{WriteJson, object, objects, text};

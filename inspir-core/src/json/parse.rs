@@ -6,7 +6,7 @@ use crate::text::MAX_DEPTH;
 /// One value, or the name of a member.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Node {
-    pub(super) kind: Kind,
+    pub(super) kind: NodeKind,
     pub(super) start: u32,
     pub(super) end: u32,
     /// The number of the first node after this one and its contents.
@@ -14,7 +14,7 @@ pub(super) struct Node {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum NodeKind {
     Null,
     Flag,
     Number,
@@ -25,10 +25,10 @@ pub(super) enum Kind {
     Object,
 }
 
-/// Why a text is not a document: the first flaw that it has.
+/// The first flaw of a text that is not a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Flaw {
-    /// It is not JSON.
+    /// The text is not JSON.
     Syntax,
     /// The escape that begins at this byte is one half of a surrogate pair.
     LoneSurrogate(usize),
@@ -86,7 +86,7 @@ impl Parser<'_> {
         self.skip_space();
         let (node, start) = (self.nodes.len(), self.at);
         // The node of a value comes before the nodes of its contents.
-        self.nodes.push(Node { kind: Kind::Null, start: 0, end: 0, next: 0 });
+        self.nodes.push(Node { kind: NodeKind::Null, start: 0, end: 0, next: 0 });
         let kind = match self.peek() {
             Some(b'"') => self.string()?,
             Some(open @ (b'{' | b'[')) => {
@@ -97,15 +97,15 @@ impl Parser<'_> {
                 self.inside(open == b'{', level)?
             }
             Some(b'-' | b'0'..=b'9') => self.number()?,
-            Some(b't') => self.word(b"true", Kind::Flag)?,
-            Some(b'f') => self.word(b"false", Kind::Flag)?,
-            _ => self.word(b"null", Kind::Null)?,
+            Some(b't') => self.word(b"true", NodeKind::Flag)?,
+            Some(b'f') => self.word(b"false", NodeKind::Flag)?,
+            _ => self.word(b"null", NodeKind::Null)?,
         };
         self.close(node, kind, start)
     }
 
     /// Records the kind and the end of a node.
-    fn close(&mut self, node: usize, kind: Kind, start: usize) -> Result<(), Flaw> {
+    fn close(&mut self, node: usize, kind: NodeKind, start: usize) -> Result<(), Flaw> {
         let [start, end, next] = [start, self.at, self.nodes.len()].map(u32::try_from);
         // A text of 4 GiB or more is not read.
         let (Ok(start), Ok(end), Ok(next)) = (start, end, next) else { return Err(Flaw::Syntax) };
@@ -116,8 +116,8 @@ impl Parser<'_> {
     }
 
     /// Reads the contents of a list or of an object, and the bracket that closes it.
-    fn inside(&mut self, object: bool, level: usize) -> Result<Kind, Flaw> {
-        let (kind, end) = if object { (Kind::Object, b'}') } else { (Kind::List, b']') };
+    fn inside(&mut self, object: bool, level: usize) -> Result<NodeKind, Flaw> {
+        let (kind, end) = if object { (NodeKind::Object, b'}') } else { (NodeKind::List, b']') };
         self.skip_space();
         if self.took(end) {
             return Ok(kind);
@@ -141,9 +141,9 @@ impl Parser<'_> {
         }
     }
 
-    fn string(&mut self) -> Result<Kind, Flaw> {
+    fn string(&mut self) -> Result<NodeKind, Flaw> {
         self.at += 1;
-        let mut kind = Kind::Text;
+        let mut kind = NodeKind::Text;
         loop {
             let rest = self.text.get(self.at..).unwrap_or_default();
             self.at += special(rest).ok_or(Flaw::Syntax)?;
@@ -151,7 +151,7 @@ impl Parser<'_> {
                 return Ok(kind);
             }
             self.take(b'\\')?;
-            kind = Kind::Escaped;
+            kind = NodeKind::Escaped;
             self.escape()?;
         }
     }
@@ -174,7 +174,7 @@ impl Parser<'_> {
         Ok(())
     }
 
-    fn number(&mut self) -> Result<Kind, Flaw> {
+    fn number(&mut self) -> Result<NodeKind, Flaw> {
         self.took(b'-');
         if !self.took(b'0') {
             self.digits()?;
@@ -186,7 +186,7 @@ impl Parser<'_> {
             let _ = self.took(b'+') || self.took(b'-');
             self.digits()?;
         }
-        Ok(Kind::Number)
+        Ok(NodeKind::Number)
     }
 
     /// Reads digits, at least one.
@@ -198,7 +198,7 @@ impl Parser<'_> {
         if self.at > first { Ok(()) } else { Err(Flaw::Syntax) }
     }
 
-    fn word(&mut self, word: &[u8], kind: Kind) -> Result<Kind, Flaw> {
+    fn word(&mut self, word: &[u8], kind: NodeKind) -> Result<NodeKind, Flaw> {
         word.iter().try_for_each(|byte| self.take(*byte))?;
         Ok(kind)
     }

@@ -1,4 +1,4 @@
-//! A text of JSON, parsed into the places of its values.
+//! A JSON text that is parsed into the positions of its values.
 //!
 //! The lenient road reports what a parse into values would lose: members written twice, the literals
 //! of numbers, the order of members. So a [`Document`] records where each value begins and ends, and a
@@ -7,10 +7,10 @@
 use std::borrow::Cow;
 
 use super::escape::{decoded, index};
-use super::parse::{Flaw, Kind, Node, nodes};
+use super::parse::{Flaw, Node, NodeKind, nodes};
 use crate::text::{push_number, push_step};
 
-/// A text that is JSON, and the places of its values.
+/// A JSON text, and where each of its values stands.
 #[derive(Debug)]
 pub(crate) struct Document<'a> {
     text: &'a str,
@@ -22,7 +22,7 @@ pub(crate) struct Document<'a> {
 pub(crate) enum Shape<'a> {
     Null,
     Flag(bool),
-    /// The literal.
+    /// A number, by its literal.
     Number(&'a str),
     Text(Cow<'a, str>),
     List,
@@ -33,7 +33,7 @@ pub(crate) enum Shape<'a> {
 
 /// One value of a document.
 #[derive(Clone, Copy)]
-pub(crate) struct Json<'d, 'a> {
+pub(crate) struct JsonValue<'d, 'a> {
     document: &'d Document<'a>,
     number: u32,
     node: Node,
@@ -51,7 +51,7 @@ impl<'a> Document<'a> {
     }
 
     /// The outermost value.
-    pub(crate) fn root(&self) -> Json<'_, 'a> {
+    pub(crate) fn root(&self) -> JsonValue<'_, 'a> {
         self.at(0)
     }
 
@@ -73,11 +73,11 @@ impl<'a> Document<'a> {
                 json = value;
             } else {
                 let mut items = json.items().enumerate();
-                let Some((place, item)) = items.find(|(_, item)| number < item.node.next) else {
+                let Some((at, item)) = items.find(|(_, item)| number < item.node.next) else {
                     break;
                 };
                 pointer.push('/');
-                push_number(place, &mut pointer);
+                push_number(at, &mut pointer);
                 json = item;
             }
         }
@@ -86,42 +86,42 @@ impl<'a> Document<'a> {
 
     /// The name or value with this number.
     #[inline(always)]
-    pub(crate) fn at(&self, number: u32) -> Json<'_, 'a> {
-        let nothing = Node { kind: Kind::Null, start: 0, end: 0, next: u32::MAX };
+    pub(crate) fn at(&self, number: u32) -> JsonValue<'_, 'a> {
+        let nothing = Node { kind: NodeKind::Null, start: 0, end: 0, next: u32::MAX };
         let node = self.nodes.get(index(number)).copied().unwrap_or(nothing);
-        Json { document: self, number, node }
+        JsonValue { document: self, number, node }
     }
 }
 
-impl<'d, 'a> Json<'d, 'a> {
-    /// The number of its node.
+impl<'d, 'a> JsonValue<'d, 'a> {
+    /// The number of the value's node.
     pub(crate) fn number(self) -> u32 {
         self.number
     }
 
-    /// The byte of the text at which it begins.
+    /// The byte of the text at which the value begins.
     pub(crate) fn start(self) -> usize {
         index(self.node.start)
     }
 
     pub(crate) fn shape(self) -> Shape<'a> {
         match self.node.kind {
-            Kind::Null => Shape::Null,
-            Kind::Flag => Shape::Flag(self.source().starts_with('t')),
-            Kind::Number => Shape::Number(self.source()),
-            Kind::Text | Kind::Escaped => Shape::Text(self.text()),
-            Kind::List | Kind::Object if self.node.next == self.number + 1 => Shape::Empty,
-            Kind::List => Shape::List,
-            Kind::Object => Shape::Object,
+            NodeKind::Null => Shape::Null,
+            NodeKind::Flag => Shape::Flag(self.source().starts_with('t')),
+            NodeKind::Number => Shape::Number(self.source()),
+            NodeKind::Text | NodeKind::Escaped => Shape::Text(self.text()),
+            NodeKind::List | NodeKind::Object if self.node.next == self.number + 1 => Shape::Empty,
+            NodeKind::List => Shape::List,
+            NodeKind::Object => Shape::Object,
         }
     }
 
     pub(crate) fn is_list(self) -> bool {
-        self.node.kind == Kind::List
+        self.node.kind == NodeKind::List
     }
 
     pub(crate) fn is_object(self) -> bool {
-        self.node.kind == Kind::Object
+        self.node.kind == NodeKind::Object
     }
 
     /// The content of a text or of a member's name, borrowed if it has no escapes.
@@ -129,13 +129,13 @@ impl<'d, 'a> Json<'d, 'a> {
         let source = self.source();
         let inside = source.get(1..source.len().saturating_sub(1)).unwrap_or_default();
         match self.node.kind {
-            Kind::Escaped => Cow::Owned(decoded(inside)),
+            NodeKind::Escaped => Cow::Owned(decoded(inside)),
             _ => Cow::Borrowed(inside),
         }
     }
 
     /// The items of a list.
-    pub(crate) fn items(self) -> impl Iterator<Item = Json<'d, 'a>> + Clone {
+    pub(crate) fn items(self) -> impl Iterator<Item = JsonValue<'d, 'a>> + Clone {
         let document = self.document;
         let (mut next, end) = (self.number + 1, self.node.next);
         std::iter::from_fn(move || {
@@ -145,8 +145,8 @@ impl<'d, 'a> Json<'d, 'a> {
         })
     }
 
-    /// The names and values of an object in their order. A member that is written twice comes twice.
-    pub(crate) fn members(self) -> impl Iterator<Item = (Json<'d, 'a>, Json<'d, 'a>)> {
+    /// The names and values of an object in their order. A member that is written twice appears twice.
+    pub(crate) fn members(self) -> impl Iterator<Item = (JsonValue<'d, 'a>, JsonValue<'d, 'a>)> {
         let mut nodes = self.items();
         std::iter::from_fn(move || Some((nodes.next()?, nodes.next()?)))
     }
@@ -165,7 +165,7 @@ mod tests {
     use super::*;
 
     /// What a value stands for, as `serde_json` sees it.
-    fn value(json: Json<'_, '_>) -> serde_json::Value {
+    fn value(json: JsonValue<'_, '_>) -> serde_json::Value {
         match json.shape() {
             Shape::Null => serde_json::Value::Null,
             Shape::Flag(flag) => flag.into(),

@@ -2,48 +2,49 @@
 
 use super::escape::special;
 
-/// A value that writes itself as JSON. Values are written through `dyn` references: the program for
-/// browsers is smaller than with a serializer for each type.
-pub(crate) trait Json {
+/// A value that writes itself as JSON. Values are written through `dyn` references, which makes the
+/// program for browsers smaller than a serializer for each type would.
+pub(crate) trait WriteJson {
     fn write(&self, out: &mut String);
 
-    /// Whether the value says nothing, so that a member that may be left out is left out.
-    fn is_empty(&self) -> bool {
+    /// Whether an object leaves the value out, if the member may be left out at all.
+    fn is_left_out(&self) -> bool {
         false
     }
 }
 
-impl Json for &str {
+impl WriteJson for &str {
     fn write(&self, out: &mut String) {
         text(self, out);
     }
 }
 
-impl Json for String {
+impl WriteJson for String {
     fn write(&self, out: &mut String) {
         text(self, out);
     }
 }
 
-impl Json for u64 {
+impl WriteJson for u64 {
     fn write(&self, out: &mut String) {
         out.push_str(&self.to_string());
     }
 }
 
-impl Json for u32 {
+impl WriteJson for u32 {
     fn write(&self, out: &mut String) {
         u64::from(*self).write(out);
     }
 }
 
-impl Json for bool {
+impl WriteJson for bool {
     fn write(&self, out: &mut String) {
         out.push_str(if *self { "true" } else { "false" });
     }
 }
 
-/// Writes structs as objects. A member that is marked `if given` is left out if it is empty.
+/// Writes structs as objects. A member marked `if given` is left out if it says nothing
+/// ([`WriteJson::is_left_out`]).
 macro_rules! objects {
     ($($type:ty { $($member:ident $(as $name:literal)? $(if $given:ident)?,)+ })+) => {$(
         impl $crate::json::WriteJson for $type {
@@ -63,7 +64,7 @@ macro_rules! objects {
 }
 pub(crate) use objects;
 
-impl<T: Json> Json for Option<T> {
+impl<T: WriteJson> WriteJson for Option<T> {
     fn write(&self, out: &mut String) {
         match self {
             Some(value) => value.write(out),
@@ -71,16 +72,16 @@ impl<T: Json> Json for Option<T> {
         }
     }
 
-    fn is_empty(&self) -> bool {
+    fn is_left_out(&self) -> bool {
         self.is_none()
     }
 }
 
-impl<T: Json> Json for Vec<T> {
+impl<T: WriteJson> WriteJson for Vec<T> {
     fn write(&self, out: &mut String) {
         out.push('[');
-        for (place, item) in self.iter().enumerate() {
-            if place > 0 {
+        for (index, item) in self.iter().enumerate() {
+            if index > 0 {
                 out.push(',');
             }
             item.write(out);
@@ -88,18 +89,17 @@ impl<T: Json> Json for Vec<T> {
         out.push(']');
     }
 
-    fn is_empty(&self) -> bool {
+    fn is_left_out(&self) -> bool {
         self.as_slice().is_empty()
     }
 }
 
-/// Adds an object from the name and the value of each member, and whether the member is left out if
-/// it is empty.
-pub(crate) fn object(members: &[(&str, &dyn Json, bool)], out: &mut String) {
+/// Adds an object. Each member has a name, a value, and whether it may be left out.
+pub(crate) fn object(members: &[(&str, &dyn WriteJson, bool)], out: &mut String) {
     out.push('{');
-    let written = members.iter().filter(|(_, value, if_given)| !(*if_given && value.is_empty()));
-    for (place, (name, value, _)) in written.enumerate() {
-        if place > 0 {
+    let written = members.iter().filter(|(_, value, if_given)| !(*if_given && value.is_left_out()));
+    for (index, (name, value, _)) in written.enumerate() {
+        if index > 0 {
             out.push(',');
         }
         text(name, out);
@@ -109,7 +109,7 @@ pub(crate) fn object(members: &[(&str, &dyn Json, bool)], out: &mut String) {
     out.push('}');
 }
 
-/// Adds a text. `serde_json` writes those that need escapes.
+/// Adds a text. `serde_json` writes the texts that need escapes.
 pub(crate) fn text(text: &str, out: &mut String) {
     if special(text.as_bytes()).is_some() {
         out.push_str(&serde_json::to_string(text).unwrap_or_default());

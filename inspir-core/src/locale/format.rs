@@ -19,11 +19,11 @@ pub(crate) struct Format {
     pub(crate) date: &'static [DatePart],
     /// Between a title and what is said of it.
     pub(crate) colon: &'static str,
-    /// Before the last of several.
+    /// Between the last two items of an enumeration.
     pub(crate) and: &'static str,
     /// Between what a list holds and the number of an item: `dépense n° 3`.
     pub(crate) number: &'static str,
-    /// Whether nothing takes the singular, as one does.
+    /// Whether 0 takes the singular, as 1 does.
     pub(crate) zero_is_singular: bool,
 }
 
@@ -57,8 +57,8 @@ impl Locale {
 
     /// Adds the digits of a whole number as the locale groups them: `20 000` or `20,000`.
     pub(crate) fn write_count(self, digits: &str, out: &mut String) {
-        for (place, digit) in digits.chars().enumerate() {
-            if place > 0 && (digits.len() - place).is_multiple_of(3) {
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
                 out.push(self.format().group);
             }
             out.push(digit);
@@ -102,7 +102,7 @@ pub(crate) enum Hole<'t> {
     Choice(&'t str, [&'t str; 2]),
 }
 
-/// Adds a template; `write` adds what belongs into each of its holes.
+/// Adds a template. The function `write` adds what belongs into each hole.
 pub(crate) fn fill(template: &str, out: &mut String, write: &mut dyn FnMut(Hole<'_>, &mut String)) {
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
@@ -121,7 +121,7 @@ pub(crate) fn fill(template: &str, out: &mut String, write: &mut dyn FnMut(Hole<
     out.push_str(rest);
 }
 
-/// Adds a template whose holes are all values; `write` adds the value of each name.
+/// Adds a template whose holes are all values. The function `write` adds the value of a name.
 pub(crate) fn fill_values(
     template: &str,
     out: &mut String,

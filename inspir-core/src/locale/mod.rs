@@ -166,8 +166,8 @@ locales! {
         zero_is_singular: false,
     };
     for tests:
-    /// A language in which every text of the program stands in marks, for the tests of the
-    /// program alone (feature `pseudo`). What stands there without marks is not translated.
+    /// The language of the program's own tests (feature `pseudo`). Every text of the program is in
+    /// marks, so a text without marks is one that is not translated.
     Pseudo qps Format {
         decimal: '·',
         group: '’',
@@ -211,15 +211,15 @@ macro_rules! words {
 pub(crate) use words;
 
 impl Words<&str> {
-    /// The same, in memory of their own.
+    /// The same words as owned texts.
     pub(crate) fn owned(self) -> Words {
         Words::each(|locale| (*self.get(locale)).to_owned())
     }
 }
 
 impl Words {
-    /// Words that may lack in some languages, where those of the first that has them stand; `None`
-    /// if no language has them. Those that are given are not empty.
+    /// Words that are not given in every language. A language without words gets those of the first
+    /// language that has some. `None` if no language has words. Given words are not empty.
     pub(crate) fn of_given(given: &mut dyn FnMut(Locale) -> Option<String>) -> Option<Self> {
         let mut words = Self::default();
         let mut first = None;

@@ -1,6 +1,7 @@
 //! The language of the tests: every text of the program in marks (feature `pseudo`).
 
-/// A text of the program, what it says itself in marks: `⟦le plafond est de ⟧{ceiling}⟦.⟧`.
+/// A text of the program, with marks around all that is not a hole:
+/// `⟦le plafond est de ⟧{ceiling}⟦.⟧`.
 macro_rules! marked {
     ($text:expr) => {
         const {
@@ -21,7 +22,7 @@ pub(crate) const fn most(text: &str) -> usize {
     text.len() * 7 + 6
 }
 
-/// The bytes of a text with its marks, and how many they are.
+/// The bytes of a text with its marks, and their number.
 #[allow(
     clippy::indexing_slicing,
     reason = "runs in the compiler alone, which refuses a place that is not there"
@@ -32,16 +33,16 @@ pub(crate) const fn with_marks<const MOST: usize>(text: &str) -> ([u8; MOST], us
     if bytes.is_empty() {
         return (out, 0);
     }
-    /// Where the text stands: in words, in the name of a hole, or in the words that a hole chooses.
+    /// What the byte is part of: words, the name of a hole, or the words that a hole chooses.
     enum At {
         Words,
         Name,
         Choice,
     }
-    let (mut at, mut place) = (At::Words, 0);
+    let (mut at, mut index) = (At::Words, 0);
     length = push(&mut out, length, "⟦".as_bytes());
-    while place < bytes.len() {
-        let byte = bytes[place];
+    while index < bytes.len() {
+        let byte = bytes[index];
         let (before, after) = match (&at, byte) {
             (At::Words, b'{') => ("⟧", ""),
             (At::Name, b'?' | b'}') => ("", "⟦"),
@@ -57,22 +58,22 @@ pub(crate) const fn with_marks<const MOST: usize>(text: &str) -> ([u8; MOST], us
         length = push(&mut out, length, before.as_bytes());
         length = push(&mut out, length, &[byte]);
         length = push(&mut out, length, after.as_bytes());
-        place += 1;
+        index += 1;
     }
     length = push(&mut out, length, "⟧".as_bytes());
     (out, length)
 }
 
-/// Adds these bytes at a place; gives the place after them.
+/// Adds bytes at an index. Gives the index after them.
 #[allow(
     clippy::indexing_slicing,
     reason = "runs in the compiler alone, which refuses a place that is not there"
 )]
 const fn push(out: &mut [u8], mut length: usize, bytes: &[u8]) -> usize {
-    let mut place = 0;
-    while place < bytes.len() {
-        out[length] = bytes[place];
-        (length, place) = (length + 1, place + 1);
+    let mut index = 0;
+    while index < bytes.len() {
+        out[length] = bytes[index];
+        (length, index) = (length + 1, index + 1);
     }
     length
 }

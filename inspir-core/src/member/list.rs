@@ -8,15 +8,15 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 
 use super::scalar::Scalar;
-use super::{Item, Member, Reader, Visit};
-use crate::declaration::{Kind, MemberInfo, Structure};
+use super::{Item, LenientReader, Member, Visit};
+use crate::declaration::{MemberInfo, Structure, ValueType};
 use crate::fact::Fact;
 use crate::facts::{Facts, Refused};
-use crate::json::Json;
-use crate::names::Names;
+use crate::ids::CallIds;
+use crate::json::JsonValue;
 use crate::text::{MAX_LIST, is_blank};
 
-/// Reads a value by its [`Member::strict`].
+/// Lets `serde` read a value with [`Member::strict`].
 pub(crate) struct Strict<T>(pub(crate) T);
 
 impl<'de, T: Member<'de>> Deserialize<'de> for Strict<T> {
@@ -28,7 +28,7 @@ impl<'de, T: Member<'de>> Deserialize<'de> for Strict<T> {
 impl<'de: 'a, 'a> Item<'de> for Cow<'a, str> {
     type Read = Option<Self>;
 
-    const LIST: Structure = Structure::Value(Kind::Texts);
+    const LIST: Structure = Structure::Value(ValueType::Texts);
 
     fn kept(read: Option<Self>) -> Option<Self> {
         read
@@ -37,7 +37,7 @@ impl<'de: 'a, 'a> Item<'de> for Cow<'a, str> {
     fn tell_list(
         list: &[Self],
         member: &MemberInfo,
-        _: &Names,
+        _: &CallIds,
         facts: &mut Facts,
     ) -> Result<(), Refused> {
         let is_there = list.iter().any(|text| !is_blank(text));
@@ -55,7 +55,7 @@ impl<'de, T: Item<'de>> Member<'de> for Vec<T> {
         deserializer.deserialize_any(ListVisitor(PhantomData))
     }
 
-    fn lenient(json: Json<'_, 'de>, reader: &mut Reader<'_>) -> Self {
+    fn lenient(json: JsonValue<'_, 'de>, reader: &mut LenientReader<'_>) -> Self {
         let mut list = Self::new();
         reader.list(json, &mut |json, reader| list.extend(T::kept(T::Read::lenient(json, reader))));
         list
@@ -69,8 +69,8 @@ impl<'de, T: Item<'de>> Member<'de> for Vec<T> {
         self.len() <= MAX_LIST && self.iter().all(Item::item_fits)
     }
 
-    fn tell(&self, member: &MemberInfo, names: &Names, facts: &mut Facts) -> Result<(), Refused> {
-        T::tell_list(self, member, names, facts)
+    fn tell(&self, member: &MemberInfo, ids: &CallIds, facts: &mut Facts) -> Result<(), Refused> {
+        T::tell_list(self, member, ids, facts)
     }
 
     const STRUCTURE: Structure = T::LIST;

@@ -1,6 +1,6 @@
-//! How a member of the application is read: on both roads, and from a column.
+//! How a member of the application is read, from JSON on both roads and from a column of a table.
 //!
-//! A scalar's rules stand once, in [`scalar`], for all of them.
+//! The rules of single values are in [`scalar`] alone.
 
 mod list;
 mod reader;
@@ -9,33 +9,34 @@ mod scalar;
 use serde::de::Deserializer;
 
 pub(crate) use list::Strict;
-pub(crate) use reader::{Known, Reader};
+pub(crate) use reader::{Known, LenientReader};
 pub(crate) use scalar::{Scalar, is_integer, parse_date, text_fits};
 
 use crate::declaration::{MemberInfo, Structure};
-use crate::fact::{Fact, Memory};
+use crate::fact::{Fact, KeptTexts};
 use crate::facts::{Facts, Refused};
-use crate::json::Json;
-use crate::names::{IdList, Names};
+use crate::ids::{CallIds, IdList};
+use crate::json::JsonValue;
 
-/// What every member of the model can do: be read on both roads, and say whether it is absent.
+/// What every member of the model can do: it is read on both roads, says whether it is absent, and
+/// tells its fact.
 pub(crate) trait Member<'de>: Sized + Default {
-    /// Reads the value, or fails at the first thing that is not right.
+    /// Reads the value, or fails at the first error.
     fn strict<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
-    /// Reads the value, reports what is wrong and leaves it out.
-    fn lenient(json: Json<'_, 'de>, reader: &mut Reader<'_>) -> Self;
+    /// Reads the value. Reports each error, and leaves out what is wrong.
+    fn lenient(json: JsonValue<'_, 'de>, reader: &mut LenientReader<'_>) -> Self;
     /// Whether there is nothing to write.
     fn is_absent(&self) -> bool;
     /// Whether a typed caller kept within the limits of the JSON.
     fn fits(&self) -> bool;
     /// What is known of a single value.
-    fn fact(&self, _: &MemberInfo, _: &Names, _: &mut Memory) -> Result<Fact, Refused> {
+    fn fact(&self, _: &MemberInfo, _: &CallIds, _: &mut KeptTexts) -> Result<Fact, Refused> {
         Ok(Fact::Absent)
     }
     /// Tells what is known of the value, or of the values in it.
     #[cfg_attr(feature = "fast", inline(always))]
-    fn tell(&self, member: &MemberInfo, names: &Names, facts: &mut Facts) -> Result<(), Refused> {
-        let fact = self.fact(member, names, &mut facts.memory)?;
+    fn tell(&self, member: &MemberInfo, ids: &CallIds, facts: &mut Facts) -> Result<(), Refused> {
+        let fact = self.fact(member, ids, &mut facts.kept)?;
         facts.tell(member, fact);
         Ok(())
     }
@@ -46,7 +47,7 @@ pub(crate) trait Member<'de>: Sized + Default {
     fn visit<V: Visit<'de>>(visitor: V) -> V::Out;
 }
 
-/// Who asks what type a member is, without a value of it.
+/// Asks for the type of a member, without a value of that type.
 #[allow(dead_code, reason = "tables ask")]
 pub(crate) trait Visit<'de> {
     type Out;
@@ -63,23 +64,23 @@ pub(crate) trait Record<'de>: Member<'de> {
     /// What their declarations say.
     const MEMBERS: &'static [MemberInfo];
 
-    /// Tells what is known of each.
-    fn tell_members(&self, names: &Names, facts: &mut Facts) -> Result<(), Refused>;
+    /// Tells the facts of all members.
+    fn tell_members(&self, ids: &CallIds, facts: &mut Facts) -> Result<(), Refused>;
 
     /// Adds what is known of each, as of an item of a list: its members are single values.
     fn tell_item(
         &self,
-        names: &Names,
-        memory: &mut Memory,
+        ids: &CallIds,
+        kept: &mut KeptTexts,
         out: &mut Vec<Fact>,
     ) -> Result<(), Refused>;
 
-    /// Visits the type of each.
+    /// Visits the types of all members.
     #[allow(dead_code, reason = "tables ask")]
     fn each<E: Each<'de>>(visitor: &mut E);
 }
 
-/// Who asks for the types of a record's members.
+/// Asks for the types of the members of a record.
 #[allow(dead_code, reason = "tables ask")]
 pub(crate) trait Each<'de> {
     fn member<M: Member<'de>>(&mut self, member: &'static MemberInfo);
@@ -87,20 +88,20 @@ pub(crate) trait Each<'de> {
 
 /// A member that can stand in a list.
 pub(crate) trait Item<'de>: Sized {
-    /// What is read in the item's place.
+    /// What is read where the item stands. It may be absent.
     type Read: Member<'de>;
 
     /// How a list of such items is built.
     const LIST: Structure;
 
-    /// The item as the list keeps it; `None` drops it.
+    /// The item as the list keeps it, or `None` if the list drops it.
     fn kept(read: Self::Read) -> Option<Self>;
 
-    /// Tells what is known of a list of such items.
+    /// Tells the facts of a list of such items.
     fn tell_list(
         list: &[Self],
         member: &MemberInfo,
-        names: &Names,
+        ids: &CallIds,
         facts: &mut Facts,
     ) -> Result<(), Refused>;
 
@@ -110,8 +111,8 @@ pub(crate) trait Item<'de>: Sized {
 
 /// Declares a record of the model: a struct whose members may all be absent.
 ///
-/// A member is declared once: its documentation, name and type, and behind `=>` what it is called
-/// in each language. A call can ask about a member that has such a label. From the declaration come
+/// A member is declared once: its documentation, its name, its type and, after `=>`, a label in each
+/// language. A call can ask about a member that has a label. The macro makes of the declaration
 /// the struct, both roads of [`Member`], the JSON that is written, the facts, the fields of a call,
 /// the columns of tables and the schema.
 macro_rules! record {
@@ -192,14 +193,14 @@ macro_rules! record {
             }
 
             fn lenient(
-                json: $crate::json::Json<'_, 'de>,
-                reader: &mut $crate::member::Reader<'_>,
+                json: $crate::json::JsonValue<'_, 'de>,
+                reader: &mut $crate::member::LenientReader<'_>,
             ) -> Self {
                 let mut value = Self::default();
                 let known = $crate::member::Known::Members(<Self as $crate::member::Record>::MEMBERS);
-                reader.object(json, &known, &mut |_, place, json, reader| {
-                    let mut places = 0..;
-                    $(if places.next() == Some(place) {
+                reader.object(json, &known, &mut |_, index, json, reader| {
+                    let mut indexes = 0..;
+                    $(if indexes.next() == Some(index) {
                         value.$member = $crate::member::Member::lenient(json, reader);
                         return;
                     })+
@@ -218,10 +219,10 @@ macro_rules! record {
             fn tell(
                 &self,
                 _: &$crate::declaration::MemberInfo,
-                names: &$crate::names::Names,
+                ids: &$crate::ids::CallIds,
                 facts: &mut $crate::facts::Facts,
             ) -> Result<(), $crate::facts::Refused> {
-                $crate::member::Record::tell_members(self, names, facts)
+                $crate::member::Record::tell_members(self, ids, facts)
             }
 
             const STRUCTURE: $crate::declaration::Structure = $crate::declaration::Structure::Record(
@@ -244,20 +245,20 @@ macro_rules! record {
 
             fn tell_members(
                 &self,
-                names: &$crate::names::Names,
+                ids: &$crate::ids::CallIds,
                 facts: &mut $crate::facts::Facts,
             ) -> Result<(), $crate::facts::Refused> {
                 let mut members = Self::MEMBERS.iter();
                 $(if let Some(member) = members.next() {
-                    $crate::member::Member::tell(&self.$member, member, names, facts)?;
+                    $crate::member::Member::tell(&self.$member, member, ids, facts)?;
                 })+
                 Ok(())
             }
 
             fn tell_item(
                 &self,
-                names: &$crate::names::Names,
-                memory: &mut $crate::fact::Memory,
+                names: &$crate::ids::CallIds,
+                memory: &mut $crate::fact::KeptTexts,
                 out: &mut Vec<$crate::fact::Fact>,
             ) -> Result<(), $crate::facts::Refused> {
                 let mut members = Self::MEMBERS.iter();
@@ -288,12 +289,12 @@ macro_rules! record {
             fn tell_list(
                 list: &[Self],
                 _: &$crate::declaration::MemberInfo,
-                names: &$crate::names::Names,
+                ids: &$crate::ids::CallIds,
                 facts: &mut $crate::facts::Facts,
             ) -> Result<(), $crate::facts::Refused> {
                 let members = <Self as $crate::member::Record<'de>>::MEMBERS;
-                facts.tell_list(members, list.iter(), |item, memory, out| {
-                    $crate::member::Record::tell_item(item, names, memory, out)
+                facts.tell_list(members, list.iter(), |item, kept, out| {
+                    $crate::member::Record::tell_item(item, ids, kept, out)
                 })
             }
 

@@ -1,23 +1,23 @@
-//! The lenient road: it reports every error with its place, and keeps every value that is right.
+//! The lenient road: every error is reported with its path, and every value that is right is kept.
 
 use crate::declaration::MemberInfo;
+use crate::ids::{CallIds, Ids};
 use crate::input_error::{ErrorCode, Expected, Fault, InputError, Literal};
-use crate::json::{Document, Json, Shape};
-use crate::names::{Ids, Names};
+use crate::json::{Document, JsonValue, Shape};
 use crate::text::{MAX_ERRORS, MAX_LIST, is_blank, push_step};
 
-/// Reads one document: the errors found so far, and the present place.
-pub(crate) struct Reader<'n> {
-    names: &'n Names,
+/// Reads one document member by member. Holds the path of the current value and the errors so far.
+pub(crate) struct LenientReader<'n> {
+    ids: &'n CallIds,
     document: &'n Document<'n>,
-    /// The steps from the root to the present place.
+    /// The steps from the root to the current value.
     steps: Vec<Step>,
     errors: Vec<InputError>,
 }
 
 #[derive(Clone, Copy)]
 enum Step {
-    /// A member, by the node of its name.
+    /// The member whose name is the node with this number.
     Member(u32),
     Item(usize),
 }
@@ -29,7 +29,7 @@ pub(crate) enum Known<'n> {
 }
 
 impl Known<'_> {
-    /// The place of a name, which is looked for at `next` first.
+    /// The index of a name among those known. The search begins at `next`.
     fn find(&self, name: &str, next: usize) -> Option<usize> {
         match self {
             Self::Members(members) => match members.get(next) {
@@ -61,16 +61,16 @@ impl Known<'_> {
 
 /// One member of an object.
 struct Given<'d, 'a> {
-    name: Json<'d, 'a>,
-    value: Json<'d, 'a>,
-    /// The place of its name among the known names.
-    place: Option<usize>,
+    name: JsonValue<'d, 'a>,
+    value: JsonValue<'d, 'a>,
+    /// The index of its name among the known names.
+    index: Option<usize>,
     times: usize,
 }
 
-impl<'n> Reader<'n> {
-    pub(crate) fn new(names: &'n Names, document: &'n Document<'n>) -> Self {
-        Self { names, document, steps: Vec::new(), errors: Vec::new() }
+impl<'n> LenientReader<'n> {
+    pub(crate) fn new(ids: &'n CallIds, document: &'n Document<'n>) -> Self {
+        Self { ids, document, steps: Vec::new(), errors: Vec::new() }
     }
 
     /// The errors found, in the order of the document.
@@ -78,51 +78,52 @@ impl<'n> Reader<'n> {
         self.errors
     }
 
-    pub(crate) fn names(&self) -> &'n Names {
-        self.names
+    pub(crate) fn ids(&self) -> &'n CallIds {
+        self.ids
     }
 
-    /// Adds an error: what is wrong with the value at the present place, and which was meant.
+    /// Adds an error: the fault of the current value, what was found, and the value that was probably
+    /// meant.
     pub(crate) fn report(&mut self, fault: Fault, found: &Shape<'_>, meant: Option<Literal>) {
         let mut path = String::new();
         for step in &self.steps {
             path.push('/');
             match step {
                 Step::Member(name) => push_step(&self.document.at(*name).text(), &mut path),
-                Step::Item(place) => path.push_str(&place.to_string()),
+                Step::Item(index) => path.push_str(&index.to_string()),
             }
         }
         self.errors.push(InputError::new(path, fault, found, meant));
     }
 
-    /// Whether there are more errors than are reported, so that reading on would change nothing.
+    /// Whether there are more errors than are reported. Reading on would change nothing.
     fn is_full(&self) -> bool {
         self.errors.len() > MAX_ERRORS
     }
 
-    /// Reads the members of an object. `read` gets the name of each, the place of that name among the
-    /// known names, and the value.
+    /// Reads the members of an object. For each member whose name is known, `read` gets the name, its
+    /// index among the known names, and the value.
     pub(crate) fn object<'d, 'a>(
         &mut self,
-        json: Json<'d, 'a>,
+        json: JsonValue<'d, 'a>,
         known: &Known<'_>,
-        read: &mut dyn FnMut(Json<'d, 'a>, usize, Json<'d, 'a>, &mut Self),
+        read: &mut dyn FnMut(JsonValue<'d, 'a>, usize, JsonValue<'d, 'a>, &mut Self),
     ) {
         match json.shape() {
             Shape::Object => {}
             shape => return self.expect(&shape, "object"),
         }
-        for Given { name, value, place, times } in given(json, known) {
+        for Given { name, value, index, times } in given(json, known) {
             self.steps.push(Step::Member(name.number()));
-            if place.is_none() {
+            if index.is_none() {
                 self.report(known.fault(), &Shape::Text(name.text()), None);
             }
             if times > 1 {
                 let fault = Fault::new(ErrorCode::FieldDuplicate, Expected::Maximum(1));
                 self.report(fault, &Shape::Number(&times.to_string()), None);
             }
-            if let Some(place) = place {
-                read(name, place, value, self);
+            if let Some(index) = index {
+                read(name, index, value, self);
             }
             self.steps.pop();
             if self.is_full() {
@@ -134,8 +135,8 @@ impl<'n> Reader<'n> {
     /// Reads the items of a list.
     pub(crate) fn list<'d, 'a>(
         &mut self,
-        json: Json<'d, 'a>,
-        read: &mut dyn FnMut(Json<'d, 'a>, &mut Self),
+        json: JsonValue<'d, 'a>,
+        read: &mut dyn FnMut(JsonValue<'d, 'a>, &mut Self),
     ) {
         match json.shape() {
             Shape::List => {}
@@ -146,8 +147,8 @@ impl<'n> Reader<'n> {
             let fault = Fault::new(ErrorCode::ListTooLong, Expected::Maximum(MAX_LIST));
             return self.report(fault, &Shape::Number(&length.to_string()), None);
         }
-        for (place, item) in json.items().enumerate() {
-            self.steps.push(Step::Item(place));
+        for (index, item) in json.items().enumerate() {
+            self.steps.push(Step::Item(index));
             read(item, self);
             self.steps.pop();
             if self.is_full() {
@@ -166,19 +167,19 @@ impl<'n> Reader<'n> {
     }
 }
 
-/// The members of an object in their order. A member that is written twice has its last value, in the
-/// place of the first.
-fn given<'d, 'a>(json: Json<'d, 'a>, known: &Known<'_>) -> Vec<Given<'d, 'a>> {
+/// The members of an object in their order. A member that is written twice appears once, where it is
+/// written first, with the value written last.
+fn given<'d, 'a>(json: JsonValue<'d, 'a>, known: &Known<'_>) -> Vec<Given<'d, 'a>> {
     let (mut given, mut next) = (Vec::new(), 0);
     let mut met = vec![false; known.len()];
     let mut is_simple = true;
     for (name, value) in json.members() {
-        let place = known.find(&name.text(), next);
-        next = place.map_or(next, |place| place + 1);
-        // If every name is known and is met for the first time, none is written twice.
-        let met = place.and_then(|place| met.get_mut(place));
+        let index = known.find(&name.text(), next);
+        next = index.map_or(next, |index| index + 1);
+        // If every name is known and new, no member is written twice.
+        let met = index.and_then(|index| met.get_mut(index));
         is_simple &= met.is_some_and(|met| !std::mem::replace(met, true));
-        given.push(Given { name, value, place, times: 1 });
+        given.push(Given { name, value, index, times: 1 });
     }
     if !is_simple {
         given.sort_by(|one, other| one.name.text().cmp(&other.name.text()));

@@ -1,4 +1,4 @@
-//! Single values: what each type accepts, and the fault of what it refuses.
+//! Single values: what each type accepts, and with which fault it refuses the rest.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -8,23 +8,23 @@ use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 use serde::de::{self, Deserializer, Visitor};
 
-use super::{Member, Reader, Visit};
+use super::{LenientReader, Member, Visit};
 use crate::amount::{Amount, AmountError};
-use crate::declaration::{Kind, MemberInfo, Reading, Structure};
-use crate::fact::{Fact, Memory};
+use crate::declaration::{MemberInfo, Reading, Structure, ValueType};
+use crate::fact::{Fact, KeptTexts};
 use crate::facts::Refused;
 use crate::identifiers::Commune;
+use crate::ids::CallIds;
 use crate::input_error::{ErrorCode, Expected, Fault, Literal};
-use crate::json::{Json, Shape};
-use crate::names::Names;
+use crate::json::{JsonValue, Shape};
 use crate::text::{MAX_TEXT, is_blank};
 
 /// A value that is a single text, number or truth value in the JSON.
 pub(crate) trait Scalar<'de>: Sized {
-    /// What the messages say is expected.
+    /// What messages name as expected.
     const EXPECTED: Expected;
-    /// The kind of value, for those who ask about it.
-    const KIND: Kind;
+    /// The type by which calls and descriptions know it.
+    const VALUE_TYPE: ValueType;
 
     /// Reads a text that is not blank.
     fn from_text(_: Cow<'de, str>) -> Result<Self, Fault> {
@@ -47,7 +47,7 @@ pub(crate) trait Scalar<'de>: Sized {
         Self::from_number(&number.to_string())
     }
 
-    /// Reads a decimal: `units` of its last digit, of which `digits` stand after the point.
+    /// Reads the decimal `units · 10^-digits`.
     #[allow(dead_code, reason = "tables ask")]
     fn from_decimal(units: i128, digits: u32) -> Result<Self, Fault> {
         match Decimal::try_from_i128_with_scale(units, digits) {
@@ -67,29 +67,29 @@ pub(crate) trait Scalar<'de>: Sized {
         true
     }
 
-    /// Whether every text of so many bytes is right.
+    /// Whether every text with this many bytes is accepted.
     #[allow(dead_code, reason = "tables ask")]
     fn takes(_bytes: u32) -> bool {
         false
     }
 
-    /// What is known of it wherever it stands.
+    /// The fact of the value, whatever member holds it.
     fn fact(&self) -> Fact {
         Fact::Present
     }
 
-    /// What is known of it in this member; `None` if the call that assesses refuses it.
-    fn fact_in(&self, _: &MemberInfo, _: &Names, _: &mut Memory) -> Option<Fact> {
+    /// The fact of the value in this member, or `None` if the call refuses the value.
+    fn fact_in(&self, _: &MemberInfo, _: &CallIds, _: &mut KeptTexts) -> Option<Fact> {
         Some(self.fact())
     }
 
-    /// Why the call that assesses refuses the value, if it does.
-    fn objection(&self, _: &Names) -> Option<Fault> {
+    /// Why the call refuses the value, if it does.
+    fn objection(&self, _: &CallIds) -> Option<Fault> {
         None
     }
 }
 
-/// Whether a text is short enough. A blank text always is: it is absent.
+/// Whether a text is within the limit of length. A blank text is absent, so it always is.
 #[cfg_attr(feature = "fast", inline(always))]
 pub(crate) fn text_fits(text: &str) -> bool {
     text.len() <= MAX_TEXT || text.chars().count() <= MAX_TEXT || is_blank(text)
@@ -97,7 +97,7 @@ pub(crate) fn text_fits(text: &str) -> bool {
 
 impl<'de: 'a, 'a> Scalar<'de> for Cow<'a, str> {
     const EXPECTED: Expected = Expected::Type("text");
-    const KIND: Kind = Kind::Text;
+    const VALUE_TYPE: ValueType = ValueType::Text;
 
     #[cfg_attr(feature = "fast", inline(always))]
     fn from_text(text: Cow<'de, str>) -> Result<Self, Fault> {
@@ -122,10 +122,10 @@ impl<'de: 'a, 'a> Scalar<'de> for Cow<'a, str> {
     }
 
     #[cfg_attr(feature = "fast", inline(always))]
-    fn fact_in(&self, member: &MemberInfo, names: &Names, memory: &mut Memory) -> Option<Fact> {
+    fn fact_in(&self, member: &MemberInfo, ids: &CallIds, kept: &mut KeptTexts) -> Option<Fact> {
         Some(match (self.fact(), member.reading()) {
-            (Fact::Present, Reading::Content) => memory.keep(self),
-            (Fact::Present, Reading::As(read)) => read(self, names),
+            (Fact::Present, Reading::Content) => kept.keep(self),
+            (Fact::Present, Reading::As(read)) => read(self, ids),
             (fact, _) => fact,
         })
     }
@@ -133,7 +133,7 @@ impl<'de: 'a, 'a> Scalar<'de> for Cow<'a, str> {
 
 impl Scalar<'_> for Amount {
     const EXPECTED: Expected = Expected::Type("amount");
-    const KIND: Kind = Kind::Amount;
+    const VALUE_TYPE: ValueType = ValueType::Amount;
 
     fn from_text(text: Cow<'_, str>) -> Result<Self, Fault> {
         text.parse().map_err(|_: AmountError| Fault::new(ErrorCode::AmountFormat, Self::EXPECTED))
@@ -174,7 +174,7 @@ pub(crate) fn is_integer(literal: &str) -> bool {
 
 impl Scalar<'_> for NaiveDate {
     const EXPECTED: Expected = Expected::Type("date");
-    const KIND: Kind = Kind::Date;
+    const VALUE_TYPE: ValueType = ValueType::Date;
 
     fn from_text(text: Cow<'_, str>) -> Result<Self, Fault> {
         parse_date(&text).ok_or(Fault::new(ErrorCode::DateFormat, Self::EXPECTED))
@@ -193,7 +193,7 @@ impl Scalar<'_> for NaiveDate {
     }
 }
 
-/// Reads `YYYY-MM-DD`, a real day of the years 1900 to 2199.
+/// Reads `YYYY-MM-DD`: a day that exists, in the years 1900 to 2199.
 pub(crate) fn parse_date(text: &str) -> Option<NaiveDate> {
     let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return None };
     let number = |digits: &[u8]| {
@@ -208,7 +208,7 @@ pub(crate) fn parse_date(text: &str) -> Option<NaiveDate> {
 
 impl Scalar<'_> for Commune {
     const EXPECTED: Expected = Expected::Type("commune");
-    const KIND: Kind = Kind::Commune;
+    const VALUE_TYPE: ValueType = ValueType::Commune;
 
     fn from_text(text: Cow<'_, str>) -> Result<Self, Fault> {
         text.parse().map_err(|_| Fault::new(ErrorCode::CommuneFormat, Self::EXPECTED))
@@ -221,7 +221,7 @@ impl Scalar<'_> for Commune {
 
 impl Scalar<'_> for bool {
     const EXPECTED: Expected = Expected::Type("boolean");
-    const KIND: Kind = Kind::Flag;
+    const VALUE_TYPE: ValueType = ValueType::Flag;
 
     fn from_flag(flag: bool) -> Result<Self, Fault> {
         Ok(flag)
@@ -237,7 +237,7 @@ impl<'de, T: Scalar<'de>> Member<'de> for Option<T> {
         deserializer.deserialize_any(ScalarVisitor(PhantomData))
     }
 
-    fn lenient(json: Json<'_, 'de>, reader: &mut Reader<'_>) -> Self {
+    fn lenient(json: JsonValue<'_, 'de>, reader: &mut LenientReader<'_>) -> Self {
         let value = match json.shape() {
             Shape::Null => return None,
             Shape::Text(text) if is_blank(&text) => return None,
@@ -247,15 +247,15 @@ impl<'de, T: Scalar<'de>> Member<'de> for Option<T> {
             Shape::Flag(flag) => T::from_flag(flag),
             Shape::List | Shape::Object => Err(Fault::mismatch(T::EXPECTED)),
         };
-        match value.and_then(|value| match value.objection(reader.names()) {
+        match value.and_then(|value| match value.objection(reader.ids()) {
             Some(fault) => Err(fault),
             None => Ok(value),
         }) {
             Ok(value) => Some(value),
             Err(fault) => {
-                let (found, names) = (json.shape(), reader.names());
+                let (found, ids) = (json.shape(), reader.ids());
                 let meant = match fault.is_mismatch() {
-                    true => Literal::meant(&found, &mut |literal| takes::<T>(literal, names)),
+                    true => Literal::meant(&found, &mut |literal| takes::<T>(literal, ids)),
                     false => None,
                 };
                 reader.report(fault, &found, meant);
@@ -276,30 +276,30 @@ impl<'de, T: Scalar<'de>> Member<'de> for Option<T> {
     fn fact(
         &self,
         member: &MemberInfo,
-        names: &Names,
-        memory: &mut Memory,
+        ids: &CallIds,
+        kept: &mut KeptTexts,
     ) -> Result<Fact, Refused> {
         match self {
-            Some(value) => value.fact_in(member, names, memory).ok_or(Refused),
+            Some(value) => value.fact_in(member, ids, kept).ok_or(Refused),
             None => Ok(member.default()),
         }
     }
 
-    const STRUCTURE: Structure = Structure::Value(T::KIND);
+    const STRUCTURE: Structure = Structure::Value(T::VALUE_TYPE);
 
     fn visit<V: Visit<'de>>(visitor: V) -> V::Out {
         visitor.scalar::<T>()
     }
 }
 
-/// Whether a value would be right here.
-fn takes<'de, T: Scalar<'de>>(literal: &Literal, names: &Names) -> bool {
+/// Whether this type and the call accept a value.
+fn takes<'de, T: Scalar<'de>>(literal: &Literal, ids: &CallIds) -> bool {
     let value = match literal {
         Literal::Text(text) => T::from_text(Cow::Owned(text.clone())),
         Literal::Number(number) => T::from_number(number),
         Literal::Flag(flag) => T::from_flag(*flag),
     };
-    value.is_ok_and(|value| value.objection(names).is_none())
+    value.is_ok_and(|value| value.objection(ids).is_none())
 }
 
 struct ScalarVisitor<T>(PhantomData<T>);

@@ -1,18 +1,18 @@
 //! What a form shows of a call, in one locale.
 
 use crate::amount::Amount;
-use crate::call::{Call, CallData, Listed, Requirement};
+use crate::call::{Call, CallData, CallItem, Requirement};
 use crate::checks::AnyCheck;
-use crate::declaration::{Kind, MemberInfo, Structure};
+use crate::declaration::{MemberInfo, Structure, ValueType};
 use crate::definition::Condition;
 use crate::fact::Fact;
 use crate::field::{COMMON_FIELDS, Field, FieldInfo, ListInfo, own_field};
 use crate::grant::{Part, Terms};
-use crate::json::{WriteJson, object, objects};
-use crate::locale::Locale;
-use crate::names::{
+use crate::ids::{
     CommitmentIds, CriterionIds, IdList as _, QuestionIds, UndertakingIds, number_of,
 };
+use crate::json::{WriteJson, object, objects};
+use crate::locale::Locale;
 use crate::place::{List, Place};
 use crate::status::Status;
 use crate::text::capitalised;
@@ -230,7 +230,8 @@ impl<'a> CallDescription<'a> {
     fn new(data: &'a CallData, locale: Locale) -> Self {
         let sections = sections(data, locale);
         let is_shown = |path: &str| sections.iter().any(|section| section.paths.contains(&path));
-        let items = |list: &'a [Listed], name: &str| describe_items(data, list, Some(name), locale);
+        let items =
+            |list: &'a [CallItem], name: &str| describe_items(data, list, Some(name), locale);
         Self {
             call: &data.id,
             edition: &data.edition,
@@ -278,9 +279,9 @@ impl<'a> CallDescription<'a> {
     }
 }
 
-/// The sections, each with the places that its requirements are about and the further fields that
-/// the definition shows there, in the order of the model. A place stands once: in the first section
-/// that is about it, or else in the first whose conditions read it.
+/// The sections. Each has the places that its requirements are about, and the further fields that the
+/// definition shows there, in the order of the model. A place appears once: in the first section whose
+/// checks are about it, otherwise in the first section whose conditions read it.
 fn sections(data: &CallData, locale: Locale) -> Vec<Section<'_>> {
     let mut taken: Vec<(usize, Place)> = Vec::new();
     for by_condition in [false, true] {
@@ -316,10 +317,10 @@ fn sections(data: &CallData, locale: Locale) -> Vec<Section<'_>> {
     };
     let sections = data.sections.iter().enumerate();
     sections
-        .map(|(place, section)| Section {
+        .map(|(index, section)| Section {
             id: &section.id,
             title: section.title.get(locale),
-            paths: paths(place),
+            paths: paths(index),
         })
         .collect()
 }
@@ -334,15 +335,15 @@ fn pointer(data: &CallData, place: Place) -> &str {
 
 fn describe_items<'a>(
     data: &'a CallData,
-    list: &'a [Listed],
+    list: &'a [CallItem],
     own: Option<&str>,
     locale: Locale,
 ) -> Vec<Item<'a>> {
     list.iter()
         .enumerate()
-        .map(|(place, item)| {
+        .map(|(index, item)| {
             let field =
-                own.and_then(|own| data.frame.field(own_field(&data.names, number_of(own), place)));
+                own.and_then(|own| data.frame.field(own_field(&data.ids, number_of(own), index)));
             Item {
                 id: &item.id,
                 path: match field {
@@ -351,15 +352,16 @@ fn describe_items<'a>(
                 },
                 title: item.title.get(locale),
                 wording: item.wording.as_ref().unwrap_or(&item.title).get(locale),
-                kind: field.map(|field| field.kind.name()),
-                options: field.map_or_else(Vec::new, |field| options(field.kind, locale)),
+                kind: field.map(|field| field.value_type.name()),
+                options: field.map_or_else(Vec::new, |field| options(field.value_type, locale)),
             }
         })
         .collect()
 }
 
-fn options(kind: Kind, locale: Locale) -> Vec<OptionDescription> {
-    kind.choices()
+fn options(value_type: ValueType, locale: Locale) -> Vec<OptionDescription> {
+    value_type
+        .choices()
         .iter()
         .map(|choice| OptionDescription { value: choice.id, label: choice.label.get(locale) })
         .collect()
@@ -369,10 +371,10 @@ impl<'a> FieldDescription<'a> {
     fn new(field: &'a FieldInfo, locale: Locale) -> Self {
         Self {
             path: &field.pointer,
-            kind: field.kind.name(),
+            kind: field.value_type.name(),
             label: capitalised(field.label.get(locale)),
-            options: options(field.kind, locale),
-            maximum: field.kind.maximum(),
+            options: options(field.value_type, locale),
+            maximum: field.value_type.maximum(),
         }
     }
 }
@@ -393,28 +395,28 @@ impl<'a> ListDescription<'a> {
 
 impl ColumnDescription {
     fn new(member: &MemberInfo, locale: Locale) -> Option<Self> {
-        let (Structure::Value(kind), Some(label)) = (member.structure, member.label) else {
+        let (Structure::Value(value_type), Some(label)) = (member.structure, member.label) else {
             return None;
         };
         Some(Self {
             name: member.name,
-            kind: kind.name(),
+            kind: value_type.name(),
             label: capitalised(label.words.get(locale)),
-            options: options(kind, locale),
-            maximum: kind.maximum(),
-            default: option_of(kind, label.default),
+            options: options(value_type, locale),
+            maximum: value_type.maximum(),
+            default: option_of(value_type, label.default),
         })
     }
 }
 
 /// The option that a fact stands for.
-fn option_of(kind: Kind, fact: Fact) -> Option<&'static str> {
+fn option_of(value_type: ValueType, fact: Fact) -> Option<&'static str> {
     let number = match fact {
         Fact::Choice(number) => usize::from(number),
         Fact::Flag(flag) => usize::from(!flag),
         _ => return None,
     };
-    kind.choices().get(number).map(|choice| choice.id)
+    value_type.choices().get(number).map(|choice| choice.id)
 }
 
 impl<'a> PartDescription<'a> {
@@ -433,7 +435,7 @@ impl<'a> PartDescription<'a> {
     }
 }
 
-/// The statuses that a requirement can come to, its condition included.
+/// The statuses that a requirement can have, also because of its condition.
 fn statuses(data: &CallData, requirement: &Requirement) -> Vec<&'static str> {
     let own = requirement.check.statuses(&data.frame);
     let when = requirement.when.as_ref();

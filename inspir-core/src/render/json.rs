@@ -1,8 +1,8 @@
 //! An assessment as JSON, always the same bytes.
 //!
-//! It is written piece by piece rather than through `serde`: most of an assessment is the same for
-//! every application, and stands ready in each requirement ([`Requirement::json`]). This halves
-//! the time of the whole road from text to text (see `docs/performance.md`).
+//! The JSON is written piece by piece rather than through `serde`. Most of an assessment is the same
+//! for every application, so each requirement has it ready ([`Requirement::json`]). This halves the
+//! time from text to text (see `docs/performance.md`).
 //!
 //! [`Requirement::json`]: crate::call::Requirement
 
@@ -18,10 +18,10 @@ use crate::locale::Locale;
 use crate::status::Status;
 use crate::values::{figure, quoted};
 
-/// What most assessments need; a longer one grows.
+/// The bytes that most assessments need.
 const USUAL_BYTES: usize = 16 * 1024;
 
-/// What stands before and after the status of a finding that leaves out what its call says.
+/// The JSON before and after the status of a brief finding, which leaves out what its call says.
 const BRIEF: [&str; 2] = ["{\"status\":\"", "\""];
 
 impl Assessment {
@@ -73,14 +73,14 @@ pub(crate) fn json(assessment: &Assessment, locale: Locale, brief: bool) -> Stri
         appraisal.favourable, appraisal.unfavourable, appraisal.pending
     );
     out.push_str(",\"input_errors\":[");
-    for (place, error) in assessment.input_errors().iter().enumerate() {
-        comma(place, &mut out);
+    for (index, error) in assessment.input_errors().iter().enumerate() {
+        comma(index, &mut out);
         LocalisedError(error, locale).write(&mut out);
     }
     out.push_str("],\"findings\":[");
     let mut words = String::with_capacity(512);
-    for (place, found) in assessment.findings().enumerate() {
-        comma(place, &mut out);
+    for (index, found) in assessment.findings().enumerate() {
+        comma(index, &mut out);
         let requirement = &found.requirement().json;
         let around = if brief { BRIEF } else { requirement.each_ref().map(String::as_str) };
         finding(found, around, locale, &mut words, &mut out);
@@ -101,9 +101,9 @@ fn finding(
     out.push_str(after);
     if !finding.places().is_empty() {
         out.push_str(",\"paths\":[");
-        for (place, path) in finding.places().iter().enumerate() {
-            comma(place, out);
-            // Pointers are made of ids and numbers: nothing in them needs an escape.
+        for (index, path) in finding.places().iter().enumerate() {
+            comma(index, out);
+            // Pointers consist of ids and numbers, which need no escapes.
             out.push('"');
             finding.call().data().frame.write_pointer(*path, out);
             out.push('"');
@@ -112,8 +112,8 @@ fn finding(
     }
     if !finding.values().is_empty() {
         out.push_str(",\"values\":{");
-        for (place, value) in finding.values().iter().enumerate() {
-            comma(place, out);
+        for (index, value) in finding.values().iter().enumerate() {
+            comma(index, out);
             out.push('"');
             out.push_str(value.name);
             out.push_str("\":");
@@ -135,8 +135,8 @@ fn grant(assessment: &Assessment, out: &mut String) {
     amount(assessment.requested(), out);
     member("maximum", assessment.maximum(), out);
     out.push_str(",\"parts\":[");
-    for (place, (id, part)) in assessment.parts().enumerate() {
-        comma(place, out);
+    for (index, (id, part)) in assessment.parts().enumerate() {
+        comma(index, out);
         out.push_str("{\"id\":");
         text(id, out);
         let PartGrant { base, rate, rate_limit, ceiling, maximum, requested, excess } = *part;
@@ -183,8 +183,8 @@ fn amount(amount: Option<Amount>, out: &mut String) {
     }
 }
 
-fn comma(place: usize, out: &mut String) {
-    if place > 0 {
+fn comma(index: usize, out: &mut String) {
+    if index > 0 {
         out.push(',');
     }
 }

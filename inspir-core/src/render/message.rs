@@ -2,14 +2,14 @@
 
 use crate::assessment::Finding;
 use crate::call::CallData;
-use crate::checks::{Advice, Grounds, advice};
+use crate::checks::{Evidence, Sentences, sentences};
 use crate::field::ListInfo;
 use crate::locale::{Hole, Locale, Words, fill, words};
 use crate::place::{List, Place};
 use crate::status::{Basis, Level, Status};
 use crate::values::{Figure, Limit};
 
-/// How many places a message names before it only counts them.
+/// The most places that a message names. It counts the rest.
 const NAMED_PLACES: usize = 6;
 
 impl Finding<'_> {
@@ -29,54 +29,55 @@ impl Finding<'_> {
     }
 }
 
-/// Adds the message of a finding; nothing if its requirement is met.
+/// Adds the message of a finding, or nothing if its requirement is met.
 pub(crate) fn message(finding: Finding<'_>, locale: Locale, out: &mut String) {
     let (requirement, status) = (finding.requirement(), finding.status());
     if status == Status::Met {
         return;
     }
-    let grounds = Grounds { places: finding.places(), figures: finding.figures() };
-    let advice = if finding.is_undecided() {
+    let evidence = Evidence { places: finding.places(), figures: finding.figures() };
+    let sentences = if finding.is_undecided() {
         UNDECIDED
     } else if is_excluded(finding) {
         NOT_CONCERNED
     } else {
-        requirement.check.words(status, &grounds)
+        requirement.check.words(status, &evidence)
     };
-    let Some(advice) = advice.or(NOT_CONCERNED) else { return };
+    let Some(sentences) = sentences.or(NOT_CONCERNED) else { return };
     out.push_str(requirement.title(locale));
     out.push_str(locale.format().colon);
-    sentence(advice.what.get(locale), finding, locale, out);
+    sentence(sentences.what.get(locale), finding, locale, out);
     if status != Status::NotApplicable {
         out.push(' ');
         why(finding, locale, out);
     }
-    let next = advice.next.get(locale);
+    let next = sentences.next.get(locale);
     if !next.is_empty() {
         out.push(' ');
         sentence(next, finding, locale, out);
     }
 }
 
-/// What is said while an absent answer leaves open whether a requirement applies.
-const UNDECIDED: Option<&Advice> = advice!(
+/// The sentences for a requirement of which an absent answer leaves open whether it applies.
+const UNDECIDED: Option<&Sentences> = sentences!(
     fr: "il reste à savoir si ce point vous concerne." => "{to_fill_in}",
     en: "it remains to be seen whether this concerns you." => "{to_fill_in}",
 );
 
-/// What is said of a requirement whose condition does not hold.
-const NOT_CONCERNED: Option<&Advice> = advice!(
+/// The sentences for a requirement whose condition does not hold.
+const NOT_CONCERNED: Option<&Sentences> = sentences!(
     fr: "ce point ne concerne pas votre demande.",
     en: "this does not concern your application.",
 );
 
-/// What is to be filled in; a place that is called as the requirement is needs no name.
+/// The sentences that ask for an answer: one without a name, for a place that has the name of its
+/// requirement, and one with names.
 const TO_FILL_IN: [Words<&str>; 2] = [
     words!(fr: "Complétez cette rubrique.", en: "Please complete this item."),
     words!(fr: "À compléter : {named}.", en: "To fill in: {named}."),
 ];
 
-/// Adds what is to be filled in.
+/// Adds the sentence that says what to fill in.
 fn to_fill_in(finding: Finding<'_>, locale: Locale, out: &mut String) {
     let mut named = String::new();
     places(finding.call().data(), &finding.open_places(), locale, &mut named);
@@ -86,7 +87,7 @@ fn to_fill_in(finding: Finding<'_>, locale: Locale, out: &mut String) {
     fill(words.get(locale), out, &mut |_, out| out.push_str(&named));
 }
 
-/// Whether the requirement's condition, rather than its check, says that it does not apply.
+/// Whether a requirement does not apply because of its condition, not because of its check.
 fn is_excluded(finding: Finding<'_>) -> bool {
     finding.status() == Status::NotApplicable && finding.requirement().when.is_some()
 }
@@ -138,7 +139,7 @@ fn why(finding: Finding<'_>, locale: Locale, out: &mut String) {
     }
 }
 
-/// Adds a sentence, its places and figures filled in.
+/// Adds a sentence, with its places and figures filled in.
 fn sentence(template: &str, finding: Finding<'_>, locale: Locale, out: &mut String) {
     let (call, all) = (finding.call().data(), finding.places());
     fill(template, out, &mut |hole, out| match hole {
@@ -154,47 +155,48 @@ fn sentence(template: &str, finding: Finding<'_>, locale: Locale, out: &mut Stri
 }
 
 /// A figure of the finding, or a limit of the call.
-enum Told {
+enum FigureOrLimit {
     Figure(Figure),
     Limit(Limit),
 }
 
-/// What has this name; `None` if it is not known.
-fn told(name: &str, finding: Finding<'_>) -> Option<Told> {
+/// The figure or limit with this name, or `None` if it is not known.
+fn figure_or_limit(name: &str, finding: Finding<'_>) -> Option<FigureOrLimit> {
     if let Some(value) = finding.figures().iter().find(|value| value.name == name) {
-        return value.figure.map(Told::Figure);
+        return value.figure.map(FigureOrLimit::Figure);
     }
     let mut limits: Vec<Limit> = Vec::new();
     finding.requirement().check.limits(&finding.call().data().frame, &mut limits);
-    limits.into_iter().find(|limit| limit.name == name).map(Told::Limit)
+    limits.into_iter().find(|limit| limit.name == name).map(FigureOrLimit::Limit)
 }
 
 /// Adds a figure of the finding or a limit of the call, by its name.
 fn figure(name: &str, finding: Finding<'_>, locale: Locale, out: &mut String) {
-    match told(name, finding) {
-        Some(Told::Figure(figure)) => figure.write(locale, out),
-        Some(Told::Limit(limit)) => limit.write(locale, out),
+    match figure_or_limit(name, finding) {
+        Some(FigureOrLimit::Figure(figure)) => figure.write(locale, out),
+        Some(FigureOrLimit::Limit(limit)) => limit.write(locale, out),
         None => out.push('…'),
     }
 }
 
-/// Whether the singular fits what has this name; of `blocking`: whether the requirement is.
+/// Whether the figure or limit with this name takes the singular. The name `blocking` asks instead
+/// whether the requirement is blocking.
 fn is_one(name: &str, finding: Finding<'_>, locale: Locale) -> bool {
     if name == "blocking" {
         return finding.requirement().level() == Level::Blocking;
     }
-    let number = match told(name, finding) {
-        Some(Told::Figure(figure)) => figure.number(),
-        Some(Told::Limit(limit)) => limit.number(),
+    let number = match figure_or_limit(name, finding) {
+        Some(FigureOrLimit::Figure(figure)) => figure.number(),
+        Some(FigureOrLimit::Limit(limit)) => limit.number(),
         None => 1,
     };
     locale.is_singular(number)
 }
 
-/// Adds the places in words, each once; items of one list are told together.
+/// Adds the places in words, each once. Items of the same list are named together.
 pub(super) fn places(call: &CallData, places: &[Place], locale: Locale, out: &mut String) {
     let mut named = 0;
-    // That something goes with the documents is clear from the title.
+    // The title says already that the finding is about the documents.
     let mut told: Vec<Place> = Vec::with_capacity(places.len());
     for place in places {
         if *place != Place::List(List::DOCUMENTS) && !told.contains(place) {
@@ -232,7 +234,7 @@ pub(super) fn places(call: &CallData, places: &[Place], locale: Locale, out: &mu
     }
 }
 
-/// Adds such as: (dépenses n° 2, 3 et 5).
+/// Adds the numbers of items, for example ` (dépenses n° 2, 3 et 5)`.
 fn items(list: &ListInfo, first: usize, more: &[Place], locale: Locale, out: &mut String) {
     let format = locale.format();
     out.push_str(" (");
@@ -252,7 +254,7 @@ fn items(list: &ListInfo, first: usize, more: &[Place], locale: Locale, out: &mu
     out.push(')');
 }
 
-/// Adds how many are not named.
+/// Adds how many places are not named.
 fn and_more(left: usize, locale: Locale, out: &mut String) {
     let words = words!(fr: "{left} {left?autre|autres}", en: "{left} more");
     let is_one = locale.is_singular(u32::try_from(left).unwrap_or(u32::MAX));

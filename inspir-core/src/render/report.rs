@@ -5,7 +5,7 @@ use super::message::{item_of, places};
 use crate::amount::Amount;
 use crate::assessment::{Assessment, Finding};
 use crate::call::CallData;
-use crate::intake::Extent;
+use crate::intake::Completeness;
 use crate::locale::{Hole, Locale, Words, fill, words};
 use crate::status::{Level, Outcome, Status};
 use crate::text::{capitalised, shortened};
@@ -31,8 +31,8 @@ impl Assessment {
 fn report(assessment: &Assessment, locale: Locale) -> String {
     let mut page = Page { text: String::new(), locale };
     page.head(assessment);
-    if assessment.decision().extent != Extent::Full {
-        // Nothing was examined: only what is wrong can be told.
+    if assessment.decision().completeness != Completeness::Full {
+        // Nothing was examined, so the report has only the errors.
         page.errors(assessment);
         return page.text;
     }
@@ -67,11 +67,11 @@ impl Page {
         self.line(&"─".repeat(heading.chars().count()));
     }
 
-    /// Adds a point of a list, wrapped, its later lines indented.
+    /// Adds a point of a list. It is wrapped, and the lines after the first are indented.
     fn point(&mut self, text: &str) {
         let mut width = 0;
         self.text.push_str("  •");
-        // French punctuation stays on the line of its word, and the digits of a figure together.
+        // Punctuation stays on the line of its word, and the digits of a figure stay together.
         let mut before = ' ';
         let mut after = text.chars().map(printable).skip(1);
         let glued = text.chars().map(printable).map(|char| {
@@ -108,12 +108,12 @@ impl Page {
         }
         self.line(&line);
         self.line("");
-        let outcome = match (assessment.outcome(), assessment.decision().extent) {
-            (_, Extent::Unreadable) => words!(
+        let outcome = match (assessment.outcome(), assessment.decision().completeness) {
+            (_, Completeness::Unreadable) => words!(
                 fr: "DONNÉES À CORRIGER — le document n’a pas pu être lu : rien n’a été examiné.",
                 en: "DATA TO CORRECT — the document could not be read: nothing was assessed.",
             ),
-            (_, Extent::TooManyErrors) => words!(
+            (_, Completeness::TooManyErrors) => words!(
                 fr: "DONNÉES À CORRIGER — plus de 100 erreurs : voici les 100 premières, rien n’a été examiné.",
                 en: "DATA TO CORRECT — more than 100 errors: here are the first 100, nothing was assessed.",
             ),
@@ -226,7 +226,7 @@ impl Page {
         figure
     }
 
-    /// Adds a label that begins in this column, and its figure.
+    /// Adds a label, beginning in this column, and its figure.
     fn row(&mut self, column: usize, label: &str, figure: &str) {
         let dots = ".".repeat(48_usize.saturating_sub(column + label.chars().count()));
         self.line(&format!("{:column$}{label} {dots} {figure:>16}", ""));
@@ -243,7 +243,7 @@ impl Page {
         }
     }
 
-    /// The place of an input error: its label if it has one, and its path.
+    /// Where an input error is: the label of the member, if it has one, and the path.
     fn place(&self, call: &CallData, path: &str) -> String {
         if path.is_empty() {
             return self.say(words!(fr: "Fichier", en: "File")).to_owned();
@@ -289,8 +289,8 @@ impl Page {
         }
         self.heading(words!(fr: "Ce qui manque", en: "What is missing"));
         let data = assessment.call().data();
-        for (place, section) in data.sections.iter().enumerate() {
-            let here = || found.iter().filter(|finding| finding.requirement().section == place);
+        for (index, section) in data.sections.iter().enumerate() {
+            let here = || found.iter().filter(|finding| finding.requirement().section == index);
             if here().next().is_none() {
                 continue;
             }
@@ -337,8 +337,8 @@ impl Page {
     }
 }
 
-/// What a terminal shows in a character's place: a space for what would steer it, break the line or
-/// turn the direction of writing.
+/// The character that the report shows. It is a space for a character that would control the
+/// terminal, break the line or change the direction of writing.
 fn printable(char: char) -> char {
     match char {
         '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => ' ',
@@ -351,7 +351,7 @@ fn of<'a>(assessment: &'a Assessment, keep: impl Fn(&Finding<'a>) -> bool) -> Ve
     assessment.findings().filter(keep).collect()
 }
 
-/// What a form calls the place of a path.
+/// The label of the member at a path.
 fn label_of(call: &CallData, path: &str, locale: Locale) -> Option<String> {
     let layout = &call.frame.layout;
     if let Some(field) = layout.fields.iter().find(|field| field.pointer == path) {

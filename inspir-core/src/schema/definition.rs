@@ -9,7 +9,7 @@ use crate::checks::TABLE;
 use crate::definition::{
     EVERY_SIGNATURE, MAX_ID, MAX_LISTED, MemberDoc, ObjectDoc, Takes, id_pattern,
 };
-use crate::field::{FieldInfo, Kind};
+use crate::field::{FieldInfo, ValueType};
 use crate::identifiers::{Commune, DEPARTMENT};
 use crate::rate::Rate;
 use crate::text::MAX_TEXT;
@@ -17,9 +17,9 @@ use crate::text::MAX_TEXT;
 /// The schema of call definitions. It accepts every definition that loads, and refuses every member
 /// that is unknown, missing, or of another type.
 ///
-/// What it cannot tell: whether an id stands in its list, once, whether members go together (such
-/// as a limit for each part), whether a day exists, whether a value belongs to the field beside it,
-/// and `5.0` from `5`, which JSON Schema takes for the same integer.
+/// A schema cannot say whether an id is in its list or is there twice, whether members go together
+/// (such as a limit for each part), whether a day exists, or whether a value belongs to the field
+/// beside it. JSON Schema also takes `5.0` for the same integer as `5`.
 ///
 /// ```
 /// let schema = inspir_core::schema::definition();
@@ -97,7 +97,7 @@ fn scalars() -> Map<String, Value> {
     .collect()
 }
 
-/// Makes schemas, and notes those that several members share.
+/// Makes schemas, and collects the ones that several members share.
 struct Maker {
     fields: Vec<FieldInfo>,
     defs: Map<String, Value>,
@@ -117,7 +117,7 @@ impl Maker {
             }
             return schema;
         }
-        // A requirement: its check says what stands beside the members that all have.
+        // A requirement has the members of all requirements and those of its check.
         let variants = doc.variants.iter().map(|(name, own)| {
             let mut schema = self.members(doc.members.iter().chain(own), false);
             let about = TABLE.iter().find(|(known, ..)| known == name);
@@ -138,7 +138,7 @@ impl Maker {
         schema
     }
 
-    /// An object with these members. `null` stands for one that is left out.
+    /// An object with these members. `null` is the same as a member that is left out.
     fn members<'d>(
         &mut self,
         docs: impl Iterator<Item = &'d MemberDoc> + Clone,
@@ -185,9 +185,10 @@ impl Maker {
             Takes::Word(words) => json!({"enum": words}),
             Takes::Choice(_) | Takes::AnyChoice => {
                 let fields = self.fields.iter();
-                let choices = fields.filter(|field| matches!(field.kind, Kind::Choice(_)));
+                let choices =
+                    fields.filter(|field| matches!(field.value_type, ValueType::Choice(_)));
                 let mut ids: Vec<&str> = choices
-                    .flat_map(|field| field.kind.choices())
+                    .flat_map(|field| field.value_type.choices())
                     .map(|choice| choice.id)
                     .collect();
                 ids.sort_unstable();
@@ -214,12 +215,12 @@ impl Maker {
 
     /// The fields that a path may name: those of every call, and those of its own lists.
     fn path(&mut self, takes: &Takes, doc: &MemberDoc) -> Value {
-        let accepted = || self.fields.iter().filter(|field| (doc.accepts)(field.kind));
+        let accepted = || self.fields.iter().filter(|field| (doc.accepts)(field.value_type));
         let name = match takes {
             Takes::PathOrSignatures => "path.compared".to_owned(),
             _ if accepted().count() == self.fields.len() => "path".to_owned(),
             _ => {
-                let kind = accepted().next().map_or("", |field| field.kind.name());
+                let kind = accepted().next().map_or("", |field| field.value_type.name());
                 format!("path.{kind}")
             }
         };
@@ -254,7 +255,7 @@ mod tests {
     use super::*;
     use crate::definition::is_slip_of;
 
-    /// A member can be left out where another one stands: neither may be taken for a slip of the
+    /// If one member is left out and another is there, neither may be taken for a misspelling of the
     /// other.
     #[test]
     fn no_two_members_of_an_object_are_near_to_each_other() {
@@ -267,8 +268,8 @@ mod tests {
             };
             for own in own {
                 let names: Vec<_> = doc.members.iter().chain(own).map(|doc| doc.name).collect();
-                for (place, name) in names.iter().enumerate() {
-                    for other in names.iter().skip(place + 1) {
+                for (index, name) in names.iter().enumerate() {
+                    for other in names.iter().skip(index + 1) {
                         assert!(!is_slip_of(name, other), "{kind}: {name} and {other}");
                         assert!(!is_slip_of(other, name), "{kind}: {name} and {other}");
                         compared += 1;

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::call::described;
 use crate::checks::TABLE;
 use crate::definition::{MAX_ID, MAX_LISTED, MemberDoc, ObjectDoc, Takes};
-use crate::field::{FieldInfo, Kind};
+use crate::field::{FieldInfo, ValueType};
 use crate::status::Status;
 use crate::text::{MAX_BYTES, MAX_DEPTH, MAX_TEXT};
 
@@ -72,13 +72,16 @@ impl Guide {
         let mut table = String::from("| kind | paths |\n|---|---|\n");
         let mut told: Vec<&str> = Vec::new();
         for field in &self.fields {
-            if told.contains(&field.kind.name()) {
+            if told.contains(&field.value_type.name()) {
                 continue;
             }
-            told.push(field.kind.name());
-            let same = self.fields.iter().filter(|other| other.kind.name() == field.kind.name());
+            told.push(field.value_type.name());
+            let same = self
+                .fields
+                .iter()
+                .filter(|other| other.value_type.name() == field.value_type.name());
             let paths: Vec<String> = same.map(|field| format!("`{}`", field.pointer)).collect();
-            let _ = writeln!(table, "| {} | {} |", kind_name(field.kind), paths.join(" "));
+            let _ = writeln!(table, "| {} | {} |", type_name(field.value_type), paths.join(" "));
         }
         table
     }
@@ -88,8 +91,10 @@ impl Guide {
         let quoted = |ids: &mut dyn Iterator<Item = &str>| {
             ids.map(|id| format!("`{id}`")).collect::<Vec<_>>().join(" ")
         };
-        for field in self.fields.iter().filter(|field| matches!(field.kind, Kind::Choice(_))) {
-            let ids = quoted(&mut field.kind.choices().iter().map(|choice| choice.id));
+        for field in
+            self.fields.iter().filter(|field| matches!(field.value_type, ValueType::Choice(_)))
+        {
+            let ids = quoted(&mut field.value_type.choices().iter().map(|choice| choice.id));
             let _ = writeln!(table, "| `{}` | {ids} |", field.pointer);
         }
         for (check, doc) in self.own_members() {
@@ -190,8 +195,8 @@ impl Guide {
         let mut kinds: Vec<&str> = Vec::new();
         let mut all = true;
         for field in &self.fields {
-            let kind = kind_name(field.kind);
-            if !(doc.accepts)(field.kind) {
+            let kind = type_name(field.value_type);
+            if !(doc.accepts)(field.value_type) {
                 all = false;
             } else if !kinds.contains(&kind) {
                 kinds.push(kind);
@@ -230,11 +235,11 @@ fn name(doc: &MemberDoc) -> String {
     format!("{mark}`{}`{mark}", doc.name)
 }
 
-fn kind_name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Flag => "true or false",
-        Kind::Count(_) => "whole number",
-        kind => kind.name(),
+fn type_name(value_type: ValueType) -> &'static str {
+    match value_type {
+        ValueType::Flag => "true or false",
+        ValueType::Count(_) => "whole number",
+        other => other.name(),
     }
 }
 

@@ -1,8 +1,8 @@
 //! The ids that a call lists.
 
-/// The ids of each list of a call: what intake checks, and what facts are kept by.
+/// The ids of each list of a call. Intake checks ids against them; facts are numbered in their order.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Names {
+pub(crate) struct CallIds {
     pub(crate) call: String,
     pub(crate) documents: Ids,
     pub(crate) questions: Ids,
@@ -13,8 +13,8 @@ pub(crate) struct Names {
     pub(crate) common_fields: usize,
 }
 
-/// The lists whose items are fields of applications, in the order of these fields. They stand behind
-/// the fields that every application has.
+/// The lists whose items are fields of applications, in the order of those fields. These fields come
+/// after the fields that every application has.
 const OF_FIELDS: [&str; 4] =
     [QuestionIds::NAME, CommitmentIds::NAME, UndertakingIds::NAME, CriterionIds::NAME];
 
@@ -42,7 +42,7 @@ pub(crate) const fn same(mut one: &[u8], mut other: &[u8]) -> bool {
     one.is_empty() && other.is_empty()
 }
 
-impl Names {
+impl CallIds {
     /// The list of this number among those whose items are fields.
     pub(crate) fn list_of_fields(&self, number: usize) -> &Ids {
         match number {
@@ -59,7 +59,7 @@ impl Names {
         number.map_or(&self.documents, |number| self.list_of_fields(number))
     }
 
-    /// The number of the field that the first id of a list of this number names.
+    /// The number of the field that belongs to the first id of the list with this number.
     pub(crate) fn first_field(&self, number: usize) -> usize {
         let before = (0..number).map(|before| self.list_of_fields(before).len());
         self.common_fields + before.sum::<usize>()
@@ -116,14 +116,14 @@ id_lists! {
     CriterionIds = "criteria";
 }
 
-/// Ids in the order of the call, found quickly.
+/// The ids of one list, in the order of the call. An id is found quickly.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Ids {
     ids: Vec<Box<str>>,
-    /// The places in `ids`, in alphabetical order of the ids.
+    /// The indexes into `ids`, in alphabetical order of the ids.
     sorted: Vec<usize>,
-    /// Behind each place of `ids`, and before the first, the place of the id that the alphabet has
-    /// next.
+    /// For each id, the index of the next id in the alphabet. The entry at `index + 1` belongs to the
+    /// id at `index`; the entry at 0 holds the first id in the alphabet.
     following: Vec<usize>,
 }
 
@@ -131,33 +131,33 @@ impl Ids {
     pub(crate) fn new(ids: impl IntoIterator<Item = String>) -> Self {
         let ids: Vec<Box<str>> = ids.into_iter().map(String::into_boxed_str).collect();
         let mut sorted: Vec<usize> = (0..ids.len()).collect();
-        sorted.sort_by_key(|&place| ids.get(place));
+        sorted.sort_by_key(|&index| ids.get(index));
         let mut following = vec![ids.len(); ids.len() + 1];
         let mut next = 0;
-        for &place in &sorted {
+        for &index in &sorted {
             if let Some(following) = following.get_mut(next) {
-                *following = place;
+                *following = index;
             }
-            next = place + 1;
+            next = index + 1;
         }
         Self { ids, sorted, following }
     }
 
-    /// The place of an id. `next` is the place behind that of the id before it, where it is looked
-    /// for first: files mostly keep the call's order, or the alphabet's.
+    /// The index of an id. `next` is the index after that of the id read before. The search begins
+    /// there, since most files keep the order of the call or of the alphabet.
     pub(crate) fn find(&self, id: &str, next: usize) -> Option<usize> {
         let following = self.following.get(next).copied().unwrap_or(next);
-        for place in [next, following] {
-            if self.get(place) == Some(id) {
-                return Some(place);
+        for index in [next, following] {
+            if self.get(index) == Some(id) {
+                return Some(index);
             }
         }
-        let found = self.sorted.binary_search_by(|&place| self.get(place).cmp(&Some(id))).ok()?;
+        let found = self.sorted.binary_search_by(|&index| self.get(index).cmp(&Some(id))).ok()?;
         self.sorted.get(found).copied()
     }
 
-    pub(crate) fn get(&self, place: usize) -> Option<&str> {
-        self.ids.get(place).map(AsRef::as_ref)
+    pub(crate) fn get(&self, index: usize) -> Option<&str> {
+        self.ids.get(index).map(AsRef::as_ref)
     }
 
     pub(crate) fn len(&self) -> usize {

@@ -1,4 +1,4 @@
-//! The JSON of one row, which says exactly what the row says.
+//! The JSON of one row of a table.
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Float16Type, Float32Type, Float64Type};
@@ -14,8 +14,8 @@ pub(crate) fn json(array: &dyn Array, row: usize) -> String {
     json
 }
 
-/// Writes a value as JSON: a decimal or a day as text, a float as a number with an exponent, which
-/// is never an amount.
+/// Writes a value as JSON. A decimal or a day is text. A float has an exponent, so that it is never
+/// taken for an amount.
 fn write(array: &dyn Array, row: usize, json: &mut String) {
     if array.is_null(row) {
         json.push_str("null");
@@ -66,7 +66,7 @@ fn write(array: &dyn Array, row: usize, json: &mut String) {
             Some(value) if is_day(kind) => {
                 write_text(value.strip_suffix("T00:00:00").unwrap_or(&value), json);
             }
-            // Nothing that JSON can say: an object that no part of an application is.
+            // JSON has no such value. The object written here is wrong in every member.
             _ => {
                 json.push('{');
                 write_text(&format!("arrow:{kind}"), json);
@@ -92,8 +92,8 @@ fn write_list<T>(
     mut write: impl FnMut(T, &mut String),
 ) {
     json.push(open);
-    for (place, item) in items.enumerate() {
-        if place > 0 {
+    for (index, item) in items.enumerate() {
+        if index > 0 {
             json.push(',');
         }
         write(item, json);
@@ -105,7 +105,7 @@ fn write_items(items: &ArrayRef, json: &mut String) {
     write_list('[', ']', 0..items.len(), json, |at, json| write(items, at, json));
 }
 
-/// Writes a value that is coded, as what it stands for.
+/// Writes the value that an encoded value stands for.
 fn write_as(array: &dyn Array, kind: &DataType, row: usize, json: &mut String) {
     match cast(&array.slice(row, 1), kind) {
         Ok(plain) => write(&plain, 0, json),
