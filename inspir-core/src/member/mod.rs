@@ -9,7 +9,7 @@ mod scalar;
 use serde::de::Deserializer;
 
 pub(crate) use list::Strict;
-pub(crate) use reader::{Known, LenientReader};
+pub(crate) use reader::{Known, LenientReader, SingleValue};
 pub(crate) use scalar::{Scalar, is_integer, parse_date, text_fits};
 
 use crate::declaration::{MemberInfo, Structure};
@@ -234,45 +234,44 @@ macro_rules! record {
             }
         }
 
-        impl<'de $(, $a)?> $crate::member::Record<'de> for $name $(<$a>)? $($bound)* {
-            const MEMBERS: &'static [$crate::declaration::MemberInfo] = &[$(
+        impl$(<$a>)? $name $(<$a>)? {
+            /// What the declarations of the members say.
+            const DECLARED: [$crate::declaration::MemberInfo; [$(stringify!($member)),+].len()] = [$(
                 $crate::declaration::MemberInfo {
                     name: stringify!($member),
-                    structure: <$type as $crate::member::Member<'de>>::STRUCTURE,
+                    structure: <$type as $crate::member::Member<'static>>::STRUCTURE,
                     label: $crate::member::record!(@label $($label)?),
                 }
             ),+];
+        }
+
+        impl<'de $(, $a)?> $crate::member::Record<'de> for $name $(<$a>)? $($bound)* {
+            const MEMBERS: &'static [$crate::declaration::MemberInfo] = &Self::DECLARED;
 
             fn tell_members(
                 &self,
                 ids: &$crate::ids::CallIds,
                 facts: &mut $crate::facts::Facts,
             ) -> Result<(), $crate::facts::Refused> {
-                let mut members = Self::MEMBERS.iter();
-                $(if let Some(member) = members.next() {
-                    $crate::member::Member::tell(&self.$member, member, ids, facts)?;
-                })+
+                let [$($member),+] = &Self::DECLARED;
+                $($crate::member::Member::tell(&self.$member, $member, ids, facts)?;)+
                 Ok(())
             }
 
             fn tell_item(
                 &self,
-                names: &$crate::ids::CallIds,
-                memory: &mut $crate::fact::KeptTexts,
+                ids: &$crate::ids::CallIds,
+                kept: &mut $crate::fact::KeptTexts,
                 out: &mut Vec<$crate::fact::Fact>,
             ) -> Result<(), $crate::facts::Refused> {
-                let mut members = Self::MEMBERS.iter();
-                $(if let Some(member) = members.next() {
-                    out.push($crate::member::Member::fact(&self.$member, member, names, memory)?);
-                })+
+                let [$($member),+] = &Self::DECLARED;
+                $(out.push($crate::member::Member::fact(&self.$member, $member, ids, kept)?);)+
                 Ok(())
             }
 
             fn each<E: $crate::member::Each<'de>>(visitor: &mut E) {
-                let mut members = Self::MEMBERS.iter();
-                $(if let Some(member) = members.next() {
-                    visitor.member::<$type>(member);
-                })+
+                let [$($member),+] = const { &Self::DECLARED };
+                $(visitor.member::<$type>($member);)+
             }
         }
 

@@ -1,5 +1,7 @@
 //! The lenient road: every error is reported with its path, and every value that is right is kept.
 
+use std::borrow::Cow;
+
 use crate::declaration::MemberInfo;
 use crate::ids::{CallIds, Ids};
 use crate::input_error::{ErrorCode, Expected, Fault, InputError, Literal};
@@ -20,6 +22,16 @@ enum Step {
     /// The member whose name is the node with this number.
     Member(u32),
     Item(usize),
+}
+
+/// What stands where a single value belongs.
+pub(crate) enum SingleValue<'a, 'n> {
+    Text(Cow<'a, str>),
+    /// A number, by its literal.
+    Number(&'n str),
+    Flag(bool),
+    /// A list or an object.
+    Other,
 }
 
 /// The names that the members of an object may have.
@@ -94,6 +106,38 @@ impl<'n> LenientReader<'n> {
             }
         }
         self.errors.push(InputError::new(path, fault, found, meant));
+    }
+
+    /// Reads a single value. Returns whether a right value is there, and reports a wrong one.
+    /// `read` also tries the values that may be meant instead of a wrong one.
+    pub(crate) fn single_value<'a>(
+        &mut self,
+        json: JsonValue<'_, 'a>,
+        read: &mut dyn FnMut(SingleValue<'a, '_>) -> Result<(), Fault>,
+    ) -> bool {
+        let value = match json.shape() {
+            Shape::Null | Shape::Empty => return false,
+            Shape::Text(text) if is_blank(&text) => return false,
+            Shape::Text(text) => SingleValue::Text(text),
+            Shape::Number(literal) => SingleValue::Number(literal),
+            Shape::Flag(flag) => SingleValue::Flag(flag),
+            Shape::List | Shape::Object => SingleValue::Other,
+        };
+        let Err(fault) = read(value) else { return true };
+        let found = json.shape();
+        let meant = match fault.is_mismatch() {
+            true => Literal::meant(&found, &mut |literal| {
+                let value = match literal {
+                    Literal::Text(text) => SingleValue::Text(Cow::Owned(text.clone())),
+                    Literal::Number(number) => SingleValue::Number(number),
+                    Literal::Flag(flag) => SingleValue::Flag(*flag),
+                };
+                read(value).is_ok()
+            }),
+            false => None,
+        };
+        self.report(fault, &found, meant);
+        false
     }
 
     /// Whether there are more errors than are reported. Reading on would change nothing.

@@ -8,15 +8,15 @@ use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 use serde::de::{self, Deserializer, Visitor};
 
-use super::{LenientReader, Member, Visit};
+use super::{LenientReader, Member, SingleValue, Visit};
 use crate::amount::{Amount, AmountError};
 use crate::declaration::{MemberInfo, Reading, Structure, ValueType};
 use crate::fact::{Fact, KeptTexts};
 use crate::facts::Refused;
 use crate::identifiers::Commune;
 use crate::ids::CallIds;
-use crate::input_error::{ErrorCode, Expected, Fault, Literal};
-use crate::json::{JsonValue, Shape};
+use crate::input_error::{ErrorCode, Expected, Fault};
+use crate::json::JsonValue;
 use crate::text::{MAX_TEXT, is_blank};
 
 /// A value that is a single text, number or truth value in the JSON.
@@ -238,30 +238,23 @@ impl<'de, T: Scalar<'de>> Member<'de> for Option<T> {
     }
 
     fn lenient(json: JsonValue<'_, 'de>, reader: &mut LenientReader<'_>) -> Self {
-        let value = match json.shape() {
-            Shape::Null => return None,
-            Shape::Text(text) if is_blank(&text) => return None,
-            Shape::Empty => return None,
-            Shape::Text(text) => T::from_text(text),
-            Shape::Number(literal) => T::from_number(literal),
-            Shape::Flag(flag) => T::from_flag(flag),
-            Shape::List | Shape::Object => Err(Fault::mismatch(T::EXPECTED)),
-        };
-        match value.and_then(|value| match value.objection(reader.ids()) {
-            Some(fault) => Err(fault),
-            None => Ok(value),
-        }) {
-            Ok(value) => Some(value),
-            Err(fault) => {
-                let (found, ids) = (json.shape(), reader.ids());
-                let meant = match fault.is_mismatch() {
-                    true => Literal::meant(&found, &mut |literal| takes::<T>(literal, ids)),
-                    false => None,
-                };
-                reader.report(fault, &found, meant);
-                None
+        let (ids, mut value) = (reader.ids(), None);
+        let is_right = reader.single_value(json, &mut |found| {
+            let read = match found {
+                SingleValue::Text(text) => T::from_text(text),
+                SingleValue::Number(literal) => T::from_number(literal),
+                SingleValue::Flag(flag) => T::from_flag(flag),
+                SingleValue::Other => Err(Fault::mismatch(T::EXPECTED)),
+            }?;
+            match read.objection(ids) {
+                Some(fault) => Err(fault),
+                None => {
+                    value = Some(read);
+                    Ok(())
+                }
             }
-        }
+        });
+        value.filter(|_| is_right)
     }
 
     fn is_absent(&self) -> bool {
@@ -290,16 +283,6 @@ impl<'de, T: Scalar<'de>> Member<'de> for Option<T> {
     fn visit<V: Visit<'de>>(visitor: V) -> V::Out {
         visitor.scalar::<T>()
     }
-}
-
-/// Whether this type and the call accept a value.
-fn takes<'de, T: Scalar<'de>>(literal: &Literal, ids: &CallIds) -> bool {
-    let value = match literal {
-        Literal::Text(text) => T::from_text(Cow::Owned(text.clone())),
-        Literal::Number(number) => T::from_number(number),
-        Literal::Flag(flag) => T::from_flag(*flag),
-    };
-    value.is_ok_and(|value| value.objection(ids).is_none())
 }
 
 struct ScalarVisitor<T>(PhantomData<T>);
