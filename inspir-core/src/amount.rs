@@ -248,7 +248,7 @@ impl Serialize for Amount {
     }
 }
 
-/// The schema of an amount as the engine writes it. `schema.rs` has what applications may write.
+/// The schema of an amount as the engine writes it. `schema/` has what applications may write.
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Amount {
     fn schema_name() -> std::borrow::Cow<'static, str> {

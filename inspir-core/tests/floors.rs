@@ -1,8 +1,9 @@
 //! Every file of the core stands on a floor and imports only from floors below it.
 //!
 //! The floors stand in `docs/architecture.md`, the ground first. Within a line what stands further
-//! left is lower. Inside a folder no file imports, in a circle, itself; its `mod.rs` may declare and
-//! export the files of the folder.
+//! left is lower. No file imports, in a circle, itself. A `mod.rs` declares the files of its folder
+//! and exports their names: an import of such a name is an import of the file that defines it. A
+//! `mod.rs` with code of its own imports all files of its folder, so none of them may import it.
 
 #![cfg(test)]
 #![allow(clippy::string_slice, reason = "paths and marks are cut at ASCII characters")]
@@ -33,17 +34,15 @@ fn module(file: &Path) -> String {
     names.join("::").trim_end_matches("::mod").to_owned()
 }
 
+/// A file without comments and without the tests inside it.
+fn code(text: &str) -> String {
+    let lines = text.split("#[cfg(test)]").next().unwrap_or_default().lines();
+    lines.filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
 /// What one file imports, as paths from the root of the crate: those of its `use` lines and those
-/// that stand in its code. Tests inside the file, comments and macros' `$crate` aside.
-fn paths(module: &str, is_folder: bool, text: &str) -> Vec<String> {
-    let code: String = text
-        .split("#[cfg(test)]")
-        .next()
-        .unwrap_or_default()
-        .lines()
-        .filter(|line| !line.trim_start().starts_with("//"))
-        .collect::<Vec<_>>()
-        .join("\n");
+/// that stand in its code. Macros' `$crate` aside.
+fn paths(module: &str, is_folder: bool, code: &str) -> Vec<String> {
     assert!(!code.contains("super::super"), "{module}: write the path from the root of the crate");
     let parent = match is_folder {
         true => Some(module),
@@ -63,14 +62,6 @@ fn paths(module: &str, is_folder: bool, text: &str) -> Vec<String> {
             };
             for path in expanded(&code[at + prefix.len()..]) {
                 found.push(format!("{root}::{path}").trim_start_matches("::").to_owned());
-            }
-        }
-    }
-    // A file exports or imports the files that it declares without a prefix.
-    if is_folder {
-        for line in code.lines().filter_map(|line| line.split("use ").nth(1)) {
-            if !line.starts_with("crate") && !line.starts_with("super") {
-                found.push(format!("{module}::{}", line.split("::").next().unwrap_or_default()));
             }
         }
     }
@@ -106,34 +97,135 @@ fn expanded(text: &str) -> Vec<String> {
     items.flat_map(expanded).map(|item| format!("{plain}{item}")).collect()
 }
 
-fn imports() -> Imports {
-    let mut texts = BTreeMap::new();
-    for file in sources() {
-        let is_folder = file.ends_with("mod.rs");
-        let text = read(&file);
-        // A file that is a test as a whole is declared as such by its folder.
-        if !["lib", "checks::tests"].contains(&module(&file).as_str()) {
-            texts.insert(module(&file), (is_folder, text));
+/// What a `mod.rs` says.
+#[derive(Default)]
+struct Folder {
+    /// The files that it declares.
+    files: Vec<String>,
+    /// The names that it exports, each with its path from the root of the crate.
+    exports: BTreeMap<String, String>,
+    /// Whether it says more.
+    has_code: bool,
+}
+
+impl Folder {
+    fn read(module: &str, code: &str) -> Self {
+        let mut folder = Self::default();
+        // Each item ends with `;`. An attribute stands before the item.
+        for item in code.split_inclusive(';').map(str::trim).filter(|item| !item.is_empty()) {
+            let mut item = item;
+            while let Some((_, rest)) = item
+                .strip_prefix("#[")
+                .or(item.strip_prefix("#!["))
+                .and_then(|item| item.split_once("]\n"))
+            {
+                item = rest.trim();
+            }
+            let is_export = item.starts_with("pub");
+            let item =
+                item.strip_prefix("pub(crate) ").or(item.strip_prefix("pub ")).unwrap_or(item);
+            let Some((word, rest)) = item.strip_suffix(';').and_then(|item| item.split_once(' '))
+            else {
+                folder.has_code = true;
+                break;
+            };
+            match word {
+                "mod" => folder.files.push(format!("{module}::{rest}")),
+                "use" if is_export => {
+                    for path in expanded(rest) {
+                        let name = path.rsplit("::").next().unwrap_or_default().to_owned();
+                        assert!(name != "*", "{module} exports names, not all of a file");
+                        folder.exports.insert(name, format!("{module}::{path}"));
+                    }
+                }
+                _ => {
+                    folder.has_code = true;
+                    break;
+                }
+            }
         }
+        let own = |path: &str| folder.files.iter().any(|file| path.starts_with(file.as_str()));
+        folder.exports.retain(|_, path| own(path));
+        folder
+    }
+}
+
+/// The files that a path leads to: the one that defines the name, where a folder exports it. All of
+/// a folder is the folder and every file that it exports from.
+fn leads_to(
+    path: &str,
+    files: &BTreeMap<String, String>,
+    folders: &BTreeMap<String, Folder>,
+) -> Vec<String> {
+    let mut module = path;
+    while !files.contains_key(module) {
+        module = match module.rsplit_once("::") {
+            Some((parent, _)) => parent,
+            None => return Vec::new(),
+        };
+    }
+    let name = path[module.len()..].trim_start_matches("::").split("::").next().unwrap_or_default();
+    match folders.get(module) {
+        Some(folder) if name == "*" => {
+            let exports = folder.exports.values().flat_map(|path| leads_to(path, files, folders));
+            exports.chain([module.to_owned()]).collect()
+        }
+        Some(folder) if folder.exports.contains_key(name) => {
+            leads_to(&folder.exports[name], files, folders)
+        }
+        _ => vec![module.to_owned()],
+    }
+}
+
+/// The imports of files, given by their modules, whether each is a `mod.rs`, and their texts.
+fn imports_of(sources: impl IntoIterator<Item = (String, bool, String)>) -> Imports {
+    let (mut files, mut folders) = (BTreeMap::new(), BTreeMap::new());
+    for (module, is_folder, text) in sources {
+        let code = code(&text);
+        if is_folder {
+            folders.insert(module.clone(), Folder::read(&module, &code));
+        }
+        files.insert(module, code);
     }
     let mut imports = Imports::new();
-    for (module, (is_folder, text)) in &texts {
-        let targets = imports.entry(module.clone()).or_default();
-        for path in paths(module, *is_folder, text) {
-            // The file in which the name stands, or which exports it.
-            let mut name = path.as_str();
-            while !texts.contains_key(name) {
-                name = match name.rsplit_once("::") {
-                    Some((parent, _)) => parent,
-                    None => break,
-                };
-            }
-            if texts.contains_key(name) && name != module {
-                targets.insert(name.to_owned());
-            }
+    for (module, code) in &files {
+        let folder = folders.get(module);
+        let paths = paths(module, folder.is_some(), code);
+        let mut targets: BTreeSet<String> =
+            paths.iter().flat_map(|path| leads_to(path, &files, &folders)).collect();
+        if folder.is_some_and(|folder| folder.has_code) {
+            // It declares more with macros, such as the table of the checks.
+            let inside = format!("{module}::");
+            targets.extend(files.keys().filter(|file| file.starts_with(&inside)).cloned());
         }
+        targets.remove(module);
+        imports.insert(module.clone(), targets);
     }
     imports
+}
+
+fn imports() -> Imports {
+    let files =
+        sources().into_iter().map(|file| (module(&file), file.ends_with("mod.rs"), read(&file)));
+    // A file that is a test as a whole is declared as such by its folder.
+    imports_of(files.filter(|(module, ..)| !["lib", "checks::tests"].contains(&module.as_str())))
+}
+
+/// The files that import themselves, straight or through others, and those between two such circles.
+fn in_circles(imports: &Imports) -> Vec<&str> {
+    let mut left: Vec<&str> = imports.keys().map(String::as_str).collect();
+    // What imports nothing that is left, or is imported by nothing, is taken away, until nothing is.
+    loop {
+        let has = |file: &str, target: &str| imports[file].contains(target);
+        let is_free = |file: &str| {
+            !left.iter().any(|other| has(file, other)) || !left.iter().any(|other| has(other, file))
+        };
+        let kept: Vec<&str> = left.iter().copied().filter(|file| !is_free(file)).collect();
+        if kept.len() == left.len() {
+            return kept;
+        }
+        left = kept;
+    }
 }
 
 #[test]
@@ -162,26 +254,30 @@ fn every_import_goes_down() {
 
 #[test]
 fn no_file_imports_itself_in_a_circle() {
-    let mut left = imports();
-    for (file, targets) in &mut left {
-        // A folder declares its files and exports them.
-        let inside = format!("{file}::");
-        targets.retain(|target| !target.starts_with(&inside));
-    }
-    // What imports nothing that is left is taken away, until nothing is.
-    loop {
-        let free: Vec<String> = left
-            .iter()
-            .filter(|(_, targets)| targets.iter().all(|target| !left.contains_key(target)))
-            .map(|(file, _)| file.clone())
-            .collect();
-        if free.is_empty() {
-            break;
-        }
-        free.iter().for_each(|file| drop(left.remove(file)));
-    }
-    let circle: Vec<&String> = left.keys().collect();
+    let imports = imports();
+    let circle = in_circles(&imports);
     assert!(circle.is_empty(), "these files import each other in a circle: {circle:?}");
+}
+
+#[test]
+fn a_circle_through_a_folder_is_found() {
+    let has_circle = |folder: &str, first: &str, second: &str| {
+        let file = |module: &str, text: &str| (module.to_owned(), module == "a", text.to_owned());
+        let files = [file("a", folder), file("a::one", first), file("a::two", second)];
+        !in_circles(&imports_of(files)).is_empty()
+    };
+    let exports =
+        "mod one;\n#[cfg(x)]\nmod two;\n\npub(crate) use one::{One, Uno};\npub use two::Two;";
+    assert!(!has_circle(exports, "", ""));
+    assert!(!has_circle(exports, "use super::Two;", "pub struct Two;"));
+    assert!(!has_circle(exports, "", "use crate::a::{Uno, one::Third};"));
+    assert!(has_circle(exports, "use super::Two;", "use crate::a::Uno;"));
+    assert!(has_circle(exports, "use super::*;", "use super::one::Third;"));
+    for own in ["use one::First;", "pub struct Own;", "table! {\n    two Two,\n}"] {
+        let folder = format!("{exports}\n{own}");
+        assert!(!has_circle(&folder, "", "use super::one::Third;"), "{own}");
+        assert!(has_circle(&folder, "", "use super::Own;"), "{own}");
+    }
 }
 
 #[test]

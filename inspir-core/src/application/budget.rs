@@ -1,4 +1,5 @@
-use super::{Nature, Source, Text, VatBasis};
+use super::choices::{Nature, Source, VatBasis};
+use super::text::Text;
 use crate::amount::Amount;
 use crate::declaration::label;
 use crate::fact::Fact;

@@ -5,8 +5,10 @@ use serde::Serialize;
 use serde::ser::{Error as _, Serializer};
 use serde_json::value::RawValue;
 
+use super::choices::SignedBy;
 use super::count::Count;
-use super::{Commitments, SignedBy, Text, Verdict};
+use super::entries::Commitments;
+use super::text::Text;
 use crate::amount::Amount;
 use crate::declaration::{MemberInfo, Reading, ValueType, label};
 use crate::fact::{Fact, KeptTexts};
@@ -262,29 +264,4 @@ record! {
 /// Whether an earlier grant came from the call that assesses.
 fn same_call(text: &str, ids: &CallIds) -> Fact {
     Fact::Flag(text.trim() == ids.call)
-}
-
-record! {
-    /// What an agent judged on one criterion (avis).
-    ///
-    /// ```
-    /// use inspir_core::{Appraisal, Verdict};
-    ///
-    /// let appraisal = Appraisal {
-    ///     verdict: Some(Verdict::Favourable),
-    ///     by: Some("An agent".into()),
-    ///     ..Appraisal::default()
-    /// };
-    /// assert!(appraisal.note.is_none());
-    /// ```
-    pub struct Appraisal<'a> {
-        /// Favourable or unfavourable.
-        pub verdict: Option<Verdict> => label!(fr: "avis", en: "verdict"),
-        /// Who judged.
-        pub by: Option<Text<'a>>,
-        /// The day of the judgement.
-        pub on: Option<NaiveDate>,
-        /// Why, in words.
-        pub note: Option<Text<'a>>,
-    }
 }

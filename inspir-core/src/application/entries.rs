@@ -4,8 +4,9 @@ use std::marker::PhantomData;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::appraisal::Appraisal;
 use super::name::Name;
-use super::{Appraisal, Text};
+use super::text::Text;
 use crate::declaration::{Label, MemberInfo, Structure};
 use crate::facts::{Facts, Refused};
 use crate::ids::{

@@ -3,6 +3,8 @@
 //! Every member is optional, so that the same type serves from the first keystroke of a form to
 //! the final file: `None`, an empty text and an empty list all mean "not answered yet".
 
+mod application;
+mod appraisal;
 mod budget;
 mod choices;
 mod count;
@@ -12,157 +14,18 @@ mod extensions;
 mod name;
 mod people;
 mod project;
+mod text;
 
-use std::borrow::Cow;
-
-use chrono::NaiveDate;
-use serde::{Deserialize, Deserializer, Serialize};
-
+pub use application::{Application, CallId};
+pub use appraisal::Appraisal;
 pub use budget::{Budget, Expense, Request, Revenue};
 pub use choices::{
     EventFormat, LegalForm, Nature, Signatory, SignedBy, Source, VatBasis, VatRecovery, Verdict,
 };
 pub use count::Count;
-pub use dossier::{
-    Appraisal, Charter, Digits, Document, DocumentKind, Indicator, PreviousGrant, Target,
-};
+pub use dossier::{Charter, Digits, Document, DocumentKind, Indicator, PreviousGrant, Target};
 pub use entries::{Answers, Appraisals, Commitments, Entries, Undertakings};
 pub use extensions::Extensions;
 pub use people::{Applicant, LegalRepresentative, TeamMember};
 pub use project::{Origin, Project};
-
-use crate::declaration::{MemberInfo, ValueType, label};
-use crate::fact::{Fact, KeptTexts};
-use crate::ids::CallIds;
-use crate::input_error::{ErrorCode, Expected, Fault};
-use crate::locale::words;
-use crate::member::{Member, Scalar, record};
-use crate::text::is_blank;
-
-/// Text that is borrowed from the input where it can be.
-///
-/// ```
-/// use std::borrow::Cow;
-///
-/// let text = br#"{"applicant": {"name": "Town of Lille"}}"#;
-/// let (application, _) = inspir_core::Call::creative_event().read_json(text);
-/// assert!(matches!(application.applicant.name, Some(Cow::Borrowed("Town of Lille"))));
-/// ```
-pub type Text<'a> = Cow<'a, str>;
-
-record! {
-    /// One application to one call (dossier de demande).
-    ///
-    /// ```
-    /// use inspir_core::{Amount, Applicant, Application, LegalForm, Request};
-    ///
-    /// let application = Application {
-    ///     reference: Some("2026-0042".into()),
-    ///     applicant: Applicant {
-    ///         name: Some("Les Écluses numériques".into()),
-    ///         legal_form: Some(LegalForm::Association),
-    ///         ..Applicant::default()
-    ///     },
-    ///     request: Request { amount: Some(Amount::from_euros(8000)), ..Request::default() },
-    ///     ..Application::default()
-    /// };
-    /// assert!(application.budget.expenses.is_empty());
-    /// ```
-    ///
-    /// Any `serde` format that says what it holds can be read. Reading stops at the first thing
-    /// that is not right; [`Call::read_json`](crate::Call::read_json) goes on and names them all.
-    ///
-    /// ```
-    /// use inspir_core::{Amount, Application};
-    ///
-    /// let application: Application = serde_json::from_str(r#"{"request": {"amount": "8000"}}"#)?;
-    /// assert_eq!(application.request.amount, Some(Amount::from_euros(8000)));
-    /// assert!(serde_json::from_str::<Application>(r#"{"request": {"amount": 0.5}}"#).is_err());
-    /// # Ok::<(), serde_json::Error>(())
-    /// ```
-    pub struct Application<'a> {
-        /// The id of the call that the application is for; empty: the call that assesses it.
-        pub call: Option<CallId<'a>>,
-        /// The host system's own number, given back with the assessment.
-        pub reference: Option<Text<'a>> => label!(fr: "numéro de dossier", en: "file number"),
-        /// The day of filing (date de dépôt).
-        pub submitted_on: Option<NaiveDate> => label!(fr: "date de dépôt", en: "filing date"),
-        /// The day of the first contact with the Region's team.
-        pub first_contact_on: Option<NaiveDate> => label!(fr: "date du premier contact avec la Région", en: "date of the first contact with the Region"),
-        /// Who applies (demandeur, structure porteuse).
-        pub applicant: Applicant<'a>,
-        /// What is planned.
-        pub project: Project<'a>,
-        /// Follow-up grants: the event at which the project group was born.
-        pub origin: Origin<'a>,
-        /// Expenses and revenues (budget dépenses-recettes).
-        pub budget: Budget<'a>,
-        /// The grant asked for (subvention demandée).
-        pub request: Request,
-        /// The documents of the file (pièces jointes).
-        pub documents: Vec<Document<'a>> => label!(fr: "pièces jointes", en: "documents").items(&[words!(fr: "pièce jointe", en: "document"), words!(fr: "pièces jointes", en: "documents")]),
-        /// The charter: signature and commitments (charte).
-        pub charter: Charter<'a>,
-        /// The answers to the call's questions, by question id (dossier technique).
-        pub answers: Answers<'a>,
-        /// What the applicant undertakes to do, by id (engagements).
-        pub undertakings: Undertakings<'a>,
-        /// The indicators by which results will be measured.
-        pub indicators: Vec<Indicator<'a>> => label!(fr: "indicateurs", en: "indicators").items(&[words!(fr: "indicateur", en: "indicator"), words!(fr: "indicateurs", en: "indicators")]),
-        /// Follow-up grants: the members of the project group (groupe-projet).
-        pub team: Vec<TeamMember<'a>> => label!(fr: "membres de l’équipe", en: "team members").items(&[words!(fr: "membre", en: "team member"), words!(fr: "membres", en: "team members")]),
-        /// Grants received before, for calls that limit how often.
-        pub previous_grants: Vec<PreviousGrant<'a>> => label!(fr: "aides antérieures", en: "earlier grants").items(&[words!(fr: "aide antérieure", en: "earlier grant"), words!(fr: "aides antérieures", en: "earlier grants")]),
-        /// What an agent judged, by criterion id (instruction).
-        pub appraisals: Appraisals<'a>,
-        /// Anything that the host system wants to keep with the application; ignored.
-        pub extensions: Extensions,
-    }
-}
-
-impl<'de: 'a, 'a> Deserialize<'de> for Application<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::strict(deserializer)
-    }
-}
-
-/// The id of the call that an application names.
-///
-/// ```
-/// use inspir_core::{Application, Call, Outcome};
-///
-/// let call = Some("inspir-follow-up".into());
-/// let application = Application { call, ..Application::default() };
-/// assert_eq!(Call::follow_up().decide(&application).outcome(), Outcome::Incomplete);
-/// assert_eq!(Call::creative_event().decide(&application).outcome(), Outcome::Invalid);
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
-pub struct CallId<'a>(pub Text<'a>);
-
-impl<'a, T: Into<Text<'a>>> From<T> for CallId<'a> {
-    fn from(id: T) -> Self {
-        Self(id.into())
-    }
-}
-
-impl<'de: 'a, 'a> Scalar<'de> for CallId<'a> {
-    const EXPECTED: Expected = Expected::Type("text");
-    const VALUE_TYPE: ValueType = ValueType::Text;
-
-    fn from_text(text: Cow<'de, str>) -> Result<Self, Fault> {
-        Ok(Self(text))
-    }
-
-    fn fact_in(&self, _: &MemberInfo, ids: &CallIds, _: &mut KeptTexts) -> Option<Fact> {
-        match is_blank(&self.0) {
-            true => Some(Fact::Absent),
-            false => (self.0 == ids.call).then_some(Fact::Present),
-        }
-    }
-
-    fn objection(&self, ids: &CallIds) -> Option<Fault> {
-        (self.0 != ids.call)
-            .then(|| Fault::new(ErrorCode::CallMismatch, Expected::Text(ids.call.clone())))
-    }
-}
+pub use text::Text;

@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 
-use super::{LegalForm, Signatory, Text, VatRecovery};
+use super::choices::{LegalForm, Signatory, VatRecovery};
+use super::text::Text;
 use crate::declaration::{Reading, label};
 use crate::fact::Fact;
 use crate::identifiers::{Iban, Rna, Siret};

@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 
-use super::{EventFormat, Text};
+use super::choices::EventFormat;
+use super::text::Text;
 use crate::declaration::label;
 use crate::identifiers::Commune;
 use crate::member::record;

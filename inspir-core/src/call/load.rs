@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use super::{CallData, CallItem, Requirement};
+use super::data::{CallData, CallItem, Requirement};
 use crate::checks::AnyCheck;
 #[cfg(feature = "schema")]
 use crate::definition::{Catalogue, ObjectDoc};

@@ -1,6 +1,6 @@
 //! What the checks share.
 
-pub(super) use super::{Check, Evidence, Inputs, Sentences, decided, missing, sentences};
+pub(super) use super::check::{Check, Evidence, Inputs, Sentences, decided, missing, sentences};
 pub(super) use crate::amount::Amount;
 pub(super) use crate::definition::{Given, Params, Takes};
 pub(super) use crate::fact::Fact;

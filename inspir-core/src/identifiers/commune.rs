@@ -1,7 +1,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::IdentifierError;
+use super::error::IdentifierError;
 
 /// A commune by its INSEE code: the department (`01` to `99`, `2A`, `2B`), then three digits.
 ///

@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use iban::{Iban as Validated, ParseBaseIbanError, ParseIbanError};
 
-use super::{IdentifierError, normalised};
+use super::error::{IdentifierError, normalised};
 
 /// A bank account number (IBAN): its check digits and its country's structure hold and, for a
 /// French account, its RIB key too.

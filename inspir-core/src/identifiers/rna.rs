@@ -1,7 +1,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::{IdentifierError, normalised};
+use super::error::{IdentifierError, normalised};
 
 /// The number of an association in the national register (RNA): `W`, the prefecture's code (a
 /// digit, then a digit or a letter), seven digits.

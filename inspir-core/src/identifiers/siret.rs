@@ -1,7 +1,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::{IdentifierError, normalised};
+use super::error::{IdentifierError, normalised};
 
 /// The 14-digit number of an establishment (SIRET): 9 digits for the organisation (SIREN), 5 for
 /// the place.

@@ -7,8 +7,9 @@ use std::marker::PhantomData;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 
+use super::member::{Item, Member, Visit};
+use super::reader::LenientReader;
 use super::scalar::Scalar;
-use super::{Item, LenientReader, Member, Visit};
 use crate::declaration::{MemberInfo, Structure, ValueType};
 use crate::fact::Fact;
 use crate::facts::{Facts, Refused};

@@ -1,22 +1,16 @@
 //! Single values: what each type accepts, and with which fault it refuses the rest.
 
 use std::borrow::Cow;
-use std::fmt;
-use std::marker::PhantomData;
 
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
-use serde::de::{self, Deserializer, Visitor};
 
-use super::{LenientReader, Member, SingleValue, Visit};
 use crate::amount::{Amount, AmountError};
-use crate::declaration::{MemberInfo, Reading, Structure, ValueType};
+use crate::declaration::{MemberInfo, Reading, ValueType};
 use crate::fact::{Fact, KeptTexts};
-use crate::facts::Refused;
 use crate::identifiers::Commune;
 use crate::ids::CallIds;
 use crate::input_error::{ErrorCode, Expected, Fault};
-use crate::json::JsonValue;
 use crate::text::{MAX_TEXT, is_blank};
 
 /// A value that is a single text, number or truth value in the JSON.
@@ -230,98 +224,4 @@ impl Scalar<'_> for bool {
     fn fact(&self) -> Fact {
         Fact::Flag(*self)
     }
-}
-
-impl<'de, T: Scalar<'de>> Member<'de> for Option<T> {
-    fn strict<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(ScalarVisitor(PhantomData))
-    }
-
-    fn lenient(json: JsonValue<'_, 'de>, reader: &mut LenientReader<'_>) -> Self {
-        let (ids, mut value) = (reader.ids(), None);
-        let is_right = reader.single_value(json, &mut |found| {
-            let read = match found {
-                SingleValue::Text(text) => T::from_text(text),
-                SingleValue::Number(literal) => T::from_number(literal),
-                SingleValue::Flag(flag) => T::from_flag(flag),
-                SingleValue::Other => Err(Fault::mismatch(T::EXPECTED)),
-            }?;
-            match read.objection(ids) {
-                Some(fault) => Err(fault),
-                None => {
-                    value = Some(read);
-                    Ok(())
-                }
-            }
-        });
-        value.filter(|_| is_right)
-    }
-
-    fn is_absent(&self) -> bool {
-        self.is_none()
-    }
-
-    fn fits(&self) -> bool {
-        self.as_ref().is_none_or(Scalar::fits)
-    }
-
-    #[cfg_attr(feature = "fast", inline(always))]
-    fn fact(
-        &self,
-        member: &MemberInfo,
-        ids: &CallIds,
-        kept: &mut KeptTexts,
-    ) -> Result<Fact, Refused> {
-        match self {
-            Some(value) => value.fact_in(member, ids, kept).ok_or(Refused),
-            None => Ok(member.default()),
-        }
-    }
-
-    const STRUCTURE: Structure = Structure::Value(T::VALUE_TYPE);
-
-    fn visit<V: Visit<'de>>(visitor: V) -> V::Out {
-        visitor.scalar::<T>()
-    }
-}
-
-struct ScalarVisitor<T>(PhantomData<T>);
-
-impl<'de, T: Scalar<'de>> Visitor<'de> for ScalarVisitor<T> {
-    type Value = Option<T>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a single value")
-    }
-
-    fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<Self::Value, E> {
-        text_value(Cow::Borrowed(text))
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
-        text_value(Cow::Owned(text.to_owned()))
-    }
-
-    fn visit_bool<E: de::Error>(self, flag: bool) -> Result<Self::Value, E> {
-        T::from_flag(flag).map(Some).map_err(E::custom)
-    }
-
-    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Self::Value, E> {
-        T::from_number(&number.to_string()).map(Some).map_err(E::custom)
-    }
-
-    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Self::Value, E> {
-        T::from_number(&number.to_string()).map(Some).map_err(E::custom)
-    }
-
-    fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-}
-
-fn text_value<'de, T: Scalar<'de>, E: de::Error>(text: Cow<'de, str>) -> Result<Option<T>, E> {
-    if is_blank(&text) {
-        return Ok(None);
-    }
-    T::from_text(text).map(Some).map_err(E::custom)
 }

@@ -8,7 +8,7 @@
 
 use std::fmt::Write;
 
-use super::message;
+use super::message::message;
 use crate::amount::Amount;
 use crate::assessment::{Assessment, Finding};
 use crate::grant::{PartGrant, Totals};

@@ -9,4 +9,3 @@ mod report;
 pub(crate) use description::CallDescription;
 pub use description::Description;
 pub(crate) use json::json;
-use message::message;

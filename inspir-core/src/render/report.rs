@@ -1,7 +1,6 @@
 //! An assessment as a page of plain text, for a terminal.
 
-use super::message;
-use super::message::{item_of, places};
+use super::message::{item_of, message, places};
 use crate::amount::Amount;
 use crate::assessment::{Assessment, Finding};
 use crate::call::CallData;

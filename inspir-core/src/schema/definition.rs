@@ -3,7 +3,7 @@
 use schemars::Schema;
 use serde_json::{Map, Value, json};
 
-use super::{AMOUNT, DATE, ended, of};
+use super::common::{AMOUNT, DATE, ended, of};
 use crate::call::described;
 use crate::checks::TABLE;
 use crate::definition::{

@@ -1,58 +1,15 @@
-//! JSON Schemas (draft 2020-12) of what goes in and what comes out.
-//!
-//! ```
-//! let schema = inspir_core::schema::application();
-//! assert_eq!(schema.get("title").and_then(|title| title.as_str()), Some("Application"));
-//! ```
+//! The schemas of applications, and of single values.
 
-#![allow(dead_code, reason = "the structs stand for the JSON that `render` writes")]
-
-mod definition;
-mod guide;
-
-pub use definition::definition;
-pub use guide::definition_tables;
-use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform as _};
-use schemars::{JsonSchema, Schema, json_schema};
+use schemars::{Schema, json_schema};
 use serde_json::{Value, json};
 
+use super::common::{AMOUNT, BLANK, DATE, ended, of};
 use crate::amount::Amount;
 use crate::application::{Application, Text};
-use crate::decision::{AppraisalCounts, Progress};
 use crate::declaration::ValueType;
-use crate::grant::Totals;
 use crate::identifiers::Commune;
-use crate::input_error::ErrorCode;
-use crate::render::CallDescription;
-use crate::status::{Basis, Level, Outcome, Status};
 use crate::text::{MAX_LIST, MAX_TEXT};
-
-/// The schema of a type, described without the examples in Rust.
-fn of<T: JsonSchema>() -> Schema {
-    let without_examples = RecursiveTransform(|schema: &mut Schema| {
-        if let Some(Value::String(text)) = schema.get_mut("description") {
-            text.truncate(text.find("\n\n```").unwrap_or(text.len()));
-        }
-    });
-    SchemaSettings::draft2020_12()
-        .with_transform(without_examples)
-        .into_generator()
-        .into_root_schema_for::<T>()
-}
-
-/// Makes patterns refuse a line break at the end of a text. In some languages, such as Python, `$`
-/// matches before such a line break too.
-fn ended(mut schema: Schema) -> Schema {
-    RecursiveTransform(|schema: &mut Schema| {
-        let pattern = schema.get("pattern").and_then(Value::as_str);
-        if pattern.is_some_and(|pattern| pattern.ends_with('$') && pattern != BLANK) {
-            schema.insert("not".to_owned(), json!({"type": "string", "pattern": "[^!-~]"}));
-        }
-    })
-    .transform(&mut schema);
-    schema
-}
 
 /// Adds a schema to the definitions that others refer to.
 fn define(schema: &mut Schema, name: &str, definition: Value) {
@@ -120,14 +77,6 @@ const AS_READ: &str = "A grant application, as it is read. Every member may be a
 const AS_WRITTEN: &str = "A grant application, as programs write it: what is absent is left out or \
     `null`, and amounts are text. More is read (application.json). A whole number is written without \
     fraction or exponent. JSON Schema cannot say so: it takes 6.0, which is an input error, for 6.";
-
-/// A text of nothing but white space (the property White_Space of Unicode).
-const BLANK: &str =
-    r"^[\u0009-\u000d\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*$";
-/// Euros, as applications and definitions write them.
-const AMOUNT: &str = r"^(0|[1-9][0-9]{0,11})(\.[0-9]{1,2})?$";
-/// The years 1900 to 2199.
-const DATE: &str = "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 
 /// Lets a schema accept every form of absence too.
 fn or_absent(schema: &mut Value) {
@@ -223,120 +172,4 @@ fn limit(schema: &mut Schema) {
     } else if is("string") && schema.get("const").or(schema.get("pattern")).is_none() {
         schema.insert("maxLength".to_owned(), MAX_TEXT.into());
     }
-}
-
-/// The schema of assessments.
-///
-/// ```
-/// let schema = inspir_core::schema::assessment();
-/// assert!(schema.pointer("/properties/findings").is_some());
-/// ```
-#[must_use]
-pub fn assessment() -> Schema {
-    ended(of::<Assessment>())
-}
-
-/// The schema of a call's description.
-///
-/// ```
-/// let schema = inspir_core::schema::description();
-/// assert!(schema.pointer("/properties/requirements").is_some());
-/// ```
-#[must_use]
-pub fn description() -> Schema {
-    ended(of::<CallDescription<'_>>())
-}
-
-/// An explained assessment of one application.
-#[derive(JsonSchema)]
-struct Assessment {
-    /// The id of the call.
-    call: String,
-    /// The edition of the call's definition.
-    edition: String,
-    /// The version of the engine.
-    engine: String,
-    /// The host system's own number, as it came.
-    reference: Option<String>,
-    /// What the assessment comes to.
-    outcome: Outcome,
-    /// Blocking requirements that are met, out of those that apply.
-    progress: Progress,
-    /// What is asked for and what may be granted.
-    grant: Grant,
-    /// The sums of the budget.
-    totals: Totals,
-    /// What agents judged so far.
-    appraisal: AppraisalCounts,
-    /// What is wrong with the input, in the order of the document.
-    input_errors: Vec<Error>,
-    /// One for every requirement, in the call's order.
-    findings: Vec<Finding>,
-}
-
-/// What is asked for and what may be granted.
-#[derive(JsonSchema)]
-struct Grant {
-    /// The sum of what the parts ask for.
-    requested: Option<Amount>,
-    /// The most that may be granted of the parts asked for.
-    maximum: Option<Amount>,
-    /// Part by part, in the call's order.
-    parts: Vec<Part>,
-}
-
-/// How much one part of the grant may come to, and why.
-#[derive(JsonSchema)]
-struct Part {
-    /// The id of the part.
-    id: String,
-    /// The expenses that count (assiette).
-    base: Option<Amount>,
-    /// The share of the base that may be granted (taux), such as "0.50".
-    rate: Option<String>,
-    /// That share of the base, rounded down to the cent.
-    rate_limit: Option<Amount>,
-    /// The most that may be granted (plafond).
-    ceiling: Option<Amount>,
-    /// The smallest of the limits.
-    maximum: Option<Amount>,
-    /// What is asked for.
-    requested: Option<Amount>,
-    /// How far what is asked for lies above the maximum.
-    excess: Option<Amount>,
-}
-
-/// One thing that is wrong with the input.
-#[derive(JsonSchema)]
-struct Error {
-    /// A JSON Pointer into the input.
-    path: String,
-    /// What kind of error it is.
-    code: ErrorCode,
-    /// What was found and what was expected.
-    values: serde_json::Map<String, serde_json::Value>,
-    /// What is wrong and how to mend it.
-    message: String,
-}
-
-/// What the assessment says of one requirement (constat).
-#[derive(JsonSchema)]
-struct Finding {
-    /// The id of the requirement.
-    requirement: String,
-    /// Whether it holds.
-    status: Status,
-    /// What follows if it is not met.
-    level: Level,
-    /// Where it comes from.
-    basis: Basis,
-    /// What to fill in or to change, as JSON Pointers into the input.
-    #[serde(default)]
-    paths: Vec<String>,
-    /// The figures that decided: amounts, rates and dates as text, counts as numbers.
-    #[serde(default)]
-    values: serde_json::Map<String, serde_json::Value>,
-    /// What is wrong, why, and what to do next; not there if the requirement is met.
-    #[serde(default)]
-    message: String,
 }

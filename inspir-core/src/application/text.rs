@@ -1,0 +1,14 @@
+//! Texts of applications.
+
+use std::borrow::Cow;
+
+/// Text that is borrowed from the input where it can be.
+///
+/// ```
+/// use std::borrow::Cow;
+///
+/// let text = br#"{"applicant": {"name": "Town of Lille"}}"#;
+/// let (application, _) = inspir_core::Call::creative_event().read_json(text);
+/// assert!(matches!(application.applicant.name, Some(Cow::Borrowed("Town of Lille"))));
+/// ```
+pub type Text<'a> = Cow<'a, str>;

@@ -1,0 +1,193 @@
+//! A call, as callers hold it.
+
+use std::fmt;
+use std::sync::{Arc, LazyLock};
+
+use super::built_in::BUILT_IN;
+use super::data::{CallData, Requirement};
+use super::error::CallError;
+use super::load::load;
+use crate::locale::Locale;
+
+/// A call for projects, checked and ready to assess applications.
+///
+/// A call is data: a JSON definition (see `docs/write-a-call.md`). Once loaded it never changes,
+/// is cheap to clone and can be shared between threads.
+///
+/// ```
+/// use inspir_core::{Application, Call, Outcome};
+///
+/// let call = Call::load("inspir-creative-event")?;
+/// let assessment = call.assess(&Application::default());
+/// assert_eq!(assessment.outcome(), Outcome::Incomplete);
+/// # Ok::<(), inspir_core::CallError>(())
+/// ```
+#[derive(Clone)]
+pub struct Call(Arc<CallData>);
+
+static LOADED: LazyLock<[Option<Call>; 2]> =
+    LazyLock::new(|| BUILT_IN.map(|(_, definition)| Call::from_json(definition).ok()));
+
+impl Call {
+    /// INS'pir, creative digital events, edition 1.
+    ///
+    /// ```
+    /// assert_eq!(inspir_core::Call::creative_event().requirements().len(), 76);
+    /// ```
+    #[must_use]
+    pub fn creative_event() -> Self {
+        Self::built_in(0)
+    }
+
+    /// INS'pir, follow-up of project groups, edition 1.
+    ///
+    /// ```
+    /// assert_eq!(inspir_core::Call::follow_up().requirements().len(), 18);
+    /// ```
+    #[must_use]
+    pub fn follow_up() -> Self {
+        Self::built_in(1)
+    }
+
+    fn built_in(index: usize) -> Self {
+        // The tests load both definitions. If one did not load, the call would have no requirements.
+        LOADED.get(index).cloned().flatten().unwrap_or_else(|| Self(Arc::new(CallData::empty())))
+    }
+
+    /// The ids of the calls that come with the library.
+    ///
+    /// ```
+    /// assert_eq!(inspir_core::Call::ids(), ["inspir-creative-event", "inspir-follow-up"]);
+    /// ```
+    #[must_use]
+    pub fn ids() -> [&'static str; 2] {
+        BUILT_IN.map(|(id, _)| id)
+    }
+
+    /// A call that comes with the library, by its id.
+    ///
+    /// ```
+    /// use inspir_core::Call;
+    ///
+    /// assert!(Call::load("inspir-follow-up").is_ok());
+    /// assert!(Call::load("no-such-call").is_err());
+    /// ```
+    ///
+    /// # Errors
+    /// [`CallError::Unknown`] if there is none of this id.
+    pub fn load(id: &str) -> Result<Self, CallError> {
+        match Self::ids().iter().position(|known| *known == id) {
+            Some(index) => Ok(Self::built_in(index)),
+            None => Err(CallError::Unknown(id.to_owned())),
+        }
+    }
+
+    /// A call from its JSON definition, checked completely.
+    ///
+    /// ```
+    /// use inspir_core::Call;
+    ///
+    /// let call = Call::from_json(Call::follow_up().definition())?;
+    /// assert_eq!(call, Call::follow_up());
+    /// # Ok::<(), inspir_core::CallError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`CallError::Definition`] with its mistakes and their places (see [`CallError::problems`]).
+    pub fn from_json(definition: &str) -> Result<Self, CallError> {
+        Self::from_slice(definition.as_bytes())
+    }
+
+    /// The same from the bytes of a file. Those of another encoding than UTF-8 are refused where
+    /// that shows.
+    ///
+    /// ```
+    /// use inspir_core::{Call, Locale};
+    ///
+    /// let error = Call::from_slice(b"{\"id\": \"x\",\n \"title\": \"F\xeates\"}").expect_err("Latin-1");
+    /// let problem = &error.problems()[0];
+    /// assert_eq!((problem.line(), problem.column()), (2, 13));
+    /// assert!(problem.message(Locale::En).contains("UTF-8"));
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Call::from_json`].
+    pub fn from_slice(definition: &[u8]) -> Result<Self, CallError> {
+        load(definition).map(|data| Self(Arc::new(data))).map_err(CallError::Definition)
+    }
+
+    pub(crate) fn data(&self) -> &CallData {
+        &self.0
+    }
+
+    /// The id.
+    ///
+    /// ```
+    /// assert_eq!(inspir_core::Call::follow_up().id(), "inspir-follow-up");
+    /// ```
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.0.id
+    }
+
+    /// The edition of the definition: it changes when an outcome could.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// assert_eq!(Call::follow_up().edition(), "1");
+    /// ```
+    #[must_use]
+    pub fn edition(&self) -> &str {
+        &self.0.edition
+    }
+
+    /// The name.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Locale};
+    /// assert!(Call::follow_up().title(Locale::En).contains("INS’pir"));
+    /// ```
+    #[must_use]
+    pub fn title(&self, locale: Locale) -> &str {
+        self.0.title.get(locale)
+    }
+
+    /// The JSON definition from which [`Call::from_json`] makes this call again.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// let call = Call::follow_up();
+    /// assert_eq!(Call::from_json(call.definition())?, call);
+    /// # Ok::<(), inspir_core::CallError>(())
+    /// ```
+    #[must_use]
+    pub fn definition(&self) -> &str {
+        &self.0.source
+    }
+
+    /// The requirements, in the call's order.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// let call = Call::follow_up();
+    /// assert!(call.requirements().any(|requirement| requirement.id() == "team.members"));
+    /// ```
+    pub fn requirements(&self) -> impl ExactSizeIterator<Item = &Requirement> {
+        self.0.requirements.iter()
+    }
+}
+
+impl fmt::Debug for Call {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call").field("id", &self.0.id).field("edition", &self.0.edition).finish()
+    }
+}
+
+impl PartialEq for Call {
+    /// Two calls are equal if they were made from the same definition.
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0) || self.0.source == other.0.source
+    }
+}
+
+impl Eq for Call {}

@@ -1,0 +1,95 @@
+//! Why there is no call to assess with.
+
+use std::fmt;
+
+use super::built_in::BUILT_IN;
+use crate::definition::Problem;
+use crate::locale::{Locale, fill_values, words};
+use crate::text::shortened;
+
+/// Why there is no call to assess with.
+///
+/// ```
+/// use inspir_core::{Call, CallError};
+///
+/// let unknown = Call::load("inspir").expect_err("no such call");
+/// assert_eq!(unknown, CallError::Unknown("inspir".to_owned()));
+/// assert!(unknown.to_string().contains("`inspir-follow-up`"));
+/// assert!(matches!(Call::from_json("{}"), Err(CallError::Definition(_))));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum CallError {
+    /// No call of this id is built in.
+    Unknown(String),
+    /// The definition has mistakes; each names its place.
+    Definition(Vec<Problem>),
+}
+
+impl CallError {
+    /// The mistakes of a definition, in the order in which they were found: at most 100, of which
+    /// the last says if there are more.
+    ///
+    /// ```
+    /// use inspir_core::Call;
+    ///
+    /// let error = Call::from_json(r#"{"id": "x", "rate": 1}"#).expect_err("a mistake");
+    /// assert!(error.problems().iter().any(|problem| problem.path() == "/rate"));
+    /// ```
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        match self {
+            Self::Definition(problems) => problems,
+            Self::Unknown(_) => &[],
+        }
+    }
+
+    /// What is wrong, with each mistake of a definition on a line of its own.
+    ///
+    /// ```
+    /// use inspir_core::{Call, Locale};
+    ///
+    /// let error = Call::from_json("{}\n,").expect_err("no JSON");
+    /// let told = error.message(Locale::Fr);
+    /// assert!(told.contains("toute la définition (ligne 2, colonne 1) : "), "{told}");
+    /// ```
+    #[must_use]
+    pub fn message(&self, locale: Locale) -> String {
+        let mut message = String::new();
+        match self {
+            Self::Unknown(id) => {
+                let words = words!(
+                    fr: "aucun appel intégré ne s’appelle `{id}` ; les appels intégrés sont {ids}",
+                    en: "no call `{id}` is built in; the built-in calls are {ids}"
+                );
+                fill_values(words.get(locale), &mut message, &mut |name, out| match name {
+                    "id" => out.push_str(&shortened(id)),
+                    _ => out.push_str(&BUILT_IN.map(|(id, _)| format!("`{id}`")).join(", ")),
+                });
+            }
+            Self::Definition(problems) => {
+                let words = words!(
+                    fr: "erreurs dans la définition de l’appel : {count}",
+                    en: "mistakes in the call definition: {count}"
+                );
+                fill_values(words.get(locale), &mut message, &mut |_, out| {
+                    out.push_str(&problems.len().to_string());
+                });
+                for problem in problems {
+                    message.push_str("\n  ");
+                    problem.write(locale, &mut message);
+                }
+            }
+        }
+        message
+    }
+}
+
+impl fmt::Display for CallError {
+    /// In English.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.message(Locale::En))
+    }
+}
+
+impl std::error::Error for CallError {}

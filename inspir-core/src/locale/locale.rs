@@ -1,0 +1,261 @@
+//! The table of the languages, and words in all of them.
+
+use super::format::{DatePart, Format};
+
+/// Declares the languages: one row each, with its name, its tag and how it writes figures.
+macro_rules! locales {
+    (
+        $($(#[doc = $doc:literal])+ $name:ident $tag:ident $format:expr;)+
+        for tests: $(#[doc = $test_doc:literal])+ $test_name:ident $test_tag:ident $test_format:expr;
+    ) => {
+        /// The language of titles and messages. The first is the usual one.
+        ///
+        /// ```
+        /// use inspir_core::{Call, Locale};
+        ///
+        /// let call = Call::creative_event();
+        /// assert_ne!(call.title(Locale::Fr), call.title(Locale::En));
+        /// assert_eq!(Locale::default(), Locale::Fr);
+        /// ```
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Locale {
+            $($(#[doc = $doc])+ $name,)+
+            $(#[doc = $test_doc])+
+            #[cfg(feature = "pseudo")]
+            $test_name,
+        }
+
+        impl Locale {
+            /// The locales there are, the usual one first. None of them is for tests only.
+            ///
+            /// ```
+            /// # use inspir_core::Locale;
+            /// let tags: Vec<&str> = Locale::ALL.iter().map(|locale| locale.tag()).collect();
+            /// assert_eq!(tags, ["fr", "en"]);
+            /// ```
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// The same, and that of the tests.
+            pub(crate) const KNOWN: &'static [Self] = &[
+                $(Self::$name,)+
+                #[cfg(feature = "pseudo")]
+                Self::$test_name,
+            ];
+
+            /// The locale's tag: `fr` or `en`.
+            ///
+            /// ```
+            /// assert_eq!(inspir_core::Locale::Fr.tag(), "fr");
+            /// ```
+            #[must_use]
+            pub const fn tag(self) -> &'static str {
+                match self {
+                    $(Self::$name => stringify!($tag),)+
+                    #[cfg(feature = "pseudo")]
+                    Self::$test_name => stringify!($test_tag),
+                }
+            }
+
+            /// How the language writes figures and puts words together.
+            pub(crate) const fn format(self) -> &'static Format {
+                match self {
+                    $(Self::$name => const { &$format },)+
+                    #[cfg(feature = "pseudo")]
+                    Self::$test_name => const { &$test_format },
+                }
+            }
+        }
+
+        impl Default for Locale {
+            /// The first one.
+            fn default() -> Self {
+                let [first, ..] = [$(Self::$name),+];
+                first
+            }
+        }
+
+        /// The same words in each language.
+        ///
+        /// ```
+        /// use inspir_core::{Locale, Words};
+        ///
+        /// let tags = Words::each(Locale::tag);
+        /// assert_eq!(*tags.get(Locale::En), "en");
+        /// ```
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        pub struct Words<T = String> {
+            $(pub(crate) $tag: T,)+
+            #[cfg(feature = "pseudo")]
+            pub(crate) $test_tag: T,
+        }
+
+        impl<T> Words<T> {
+            /// Words for each language, in the order of [`Locale::ALL`].
+            ///
+            /// ```
+            /// # use inspir_core::{Locale, Words};
+            /// let names = Words::each(|locale| if locale == Locale::Fr { "Région" } else { "Region" });
+            /// assert_eq!(*names.get(Locale::Fr), "Région");
+            /// ```
+            pub fn each(mut words: impl FnMut(Locale) -> T) -> Self {
+                Self {
+                    $($tag: words(Locale::$name),)+
+                    #[cfg(feature = "pseudo")]
+                    $test_tag: words(Locale::$test_name),
+                }
+            }
+
+            /// The words in one language.
+            ///
+            /// ```
+            /// # use inspir_core::{Locale, Words};
+            /// let tags = Words::each(Locale::tag);
+            /// assert_eq!(*tags.get(Locale::Fr), "fr");
+            /// ```
+            pub const fn get(&self, locale: Locale) -> &T {
+                match locale {
+                    $(Locale::$name => &self.$tag,)+
+                    #[cfg(feature = "pseudo")]
+                    Locale::$test_name => &self.$test_tag,
+                }
+            }
+
+            fn get_mut(&mut self, locale: Locale) -> &mut T {
+                match locale {
+                    $(Locale::$name => &mut self.$tag,)+
+                    #[cfg(feature = "pseudo")]
+                    Locale::$test_name => &mut self.$test_tag,
+                }
+            }
+        }
+    };
+}
+
+locales! {
+    /// French.
+    Fr fr Format {
+        decimal: ',',
+        group: ' ',
+        euro: ["", " €"],
+        percent: " %",
+        date: &[DatePart::TwoDigitDay, DatePart::Text("/"), DatePart::TwoDigitMonth, DatePart::Text("/")],
+        colon: " : ",
+        and: " et ",
+        number: " n° ",
+        zero_is_singular: true,
+    };
+    /// English.
+    En en Format {
+        decimal: '.',
+        group: ',',
+        euro: ["€", ""],
+        percent: "%",
+        date: &[DatePart::Day, DatePart::Text(" "), DatePart::Month(&[
+            "January", "February", "March", "April", "May", "June", "July", "August", "September",
+            "October", "November", "December",
+        ]), DatePart::Text(" ")],
+        colon: ": ",
+        and: " and ",
+        number: " ",
+        zero_is_singular: false,
+    };
+    for tests:
+    /// The language of the program's own tests (feature `pseudo`). Every text of the program is in
+    /// marks, so a text without marks is one that is not translated.
+    Pseudo qps Format {
+        decimal: '·',
+        group: '’',
+        euro: ["¤", ""],
+        percent: "‰",
+        date: &[DatePart::TwoDigitMonth, DatePart::Text("~"), DatePart::TwoDigitDay, DatePart::Text("~")],
+        colon: " → ",
+        and: " + ",
+        number: " # ",
+        zero_is_singular: true,
+    };
+}
+
+impl Locale {
+    /// The locale with this tag: `fr` or `en`.
+    ///
+    /// ```
+    /// use inspir_core::Locale;
+    ///
+    /// assert_eq!(Locale::from_tag("en"), Some(Locale::En));
+    /// assert_eq!(Locale::from_tag("de"), None);
+    /// ```
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        Self::KNOWN.iter().copied().find(|locale| locale.tag() == tag)
+    }
+}
+
+/// Words of the program in every language: `words!(fr: "Plafond", en: "Ceiling")`. A language that
+/// is forgotten is a compile error.
+macro_rules! words {
+    ($first:ident: $text:expr $(, $tag:ident: $more:expr)* $(,)?) => {
+        $crate::locale::Words {
+            $first: $text,
+            $($tag: $more,)*
+            #[cfg(feature = "pseudo")]
+            qps: $crate::locale::pseudo::marked!($text),
+        }
+    };
+}
+pub(crate) use words;
+
+impl Words<&str> {
+    /// The same words as owned texts.
+    pub(crate) fn owned(self) -> Words {
+        Words::each(|locale| (*self.get(locale)).to_owned())
+    }
+}
+
+impl Words {
+    /// Words that are not given in every language. A language without words gets those of the first
+    /// language that has some. `None` if no language has words. Given words are not empty.
+    pub(crate) fn of_given(given: &mut dyn FnMut(Locale) -> Option<String>) -> Option<Self> {
+        let mut words = Self::default();
+        let mut first = None;
+        for locale in Locale::KNOWN {
+            if let Some(text) = given(*locale) {
+                first.get_or_insert(*locale);
+                *words.get_mut(*locale) = text;
+            }
+        }
+        let first = words.get(first?).clone();
+        for locale in Locale::KNOWN {
+            let text = words.get_mut(*locale);
+            if text.is_empty() {
+                text.push_str(&first);
+            }
+        }
+        Some(words)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_a_language_lacks_the_first_that_has_words_stands() {
+        let given = |fr: Option<&str>, en: Option<&str>| {
+            Words::of_given(&mut |locale| match locale {
+                Locale::Fr => fr.map(str::to_owned),
+                Locale::En => en.map(str::to_owned),
+                #[cfg(feature = "pseudo")]
+                Locale::Pseudo => None,
+            })
+        };
+        let texts = |words: Option<Words>| {
+            words.map(|words| [Locale::Fr, Locale::En].map(|locale| words.get(locale).clone()))
+        };
+        let both = |fr: &str, en: &str| Some([fr.to_owned(), en.to_owned()]);
+        assert_eq!(texts(given(Some("a"), Some("b"))), both("a", "b"));
+        assert_eq!(texts(given(Some("a"), None)), both("a", "a"));
+        assert_eq!(texts(given(None, Some("b"))), both("b", "b"));
+        assert_eq!(given(None, None), None);
+    }
+}
