@@ -10,8 +10,11 @@ use crate::locale::Words;
 pub(crate) struct MemberInfo {
     pub(crate) name: &'static str,
     pub(crate) structure: Structure,
-    /// What the member is called. A call may ask about the members that have a label.
+    /// What the member is called.
     pub(crate) label: Option<Label>,
+    /// Whether a call may ask about the value: it may about those with a label, and about those by
+    /// id, for which the call itself has the words.
+    pub(crate) is_field: bool,
 }
 
 /// How a member is built.
@@ -116,6 +119,15 @@ impl Label {
 }
 
 impl MemberInfo {
+    /// A member as it is declared.
+    pub(crate) const fn new(
+        name: &'static str,
+        structure: Structure,
+        label: Option<Label>,
+    ) -> Self {
+        Self { name, structure, label, is_field: label.is_some() }
+    }
+
     /// What facts know of a text of this member.
     #[cfg_attr(feature = "fast", inline(always))]
     pub(crate) const fn reading(&self) -> Reading {
@@ -138,7 +150,7 @@ impl MemberInfo {
     /// the fields of its members.
     const fn fields(&self) -> usize {
         match self.structure {
-            Structure::Value(_) if self.label.is_some() => 1,
+            Structure::Value(_) if self.is_field => 1,
             Structure::Record(members) => fields(members),
             _ => 0,
         }
@@ -199,7 +211,7 @@ mod numbers {
         }
         match members[at].structure {
             Structure::Record(inner) => count + number(inner, path, step + 1, is_list),
-            Structure::Value(_) if !is_list && members[at].label.is_some() => count,
+            Structure::Value(_) if !is_list && members[at].is_field => count,
             Structure::List(_) if is_list => count,
             _ => panic!("the path leads to no such member"),
         }

@@ -63,7 +63,7 @@ impl Facts {
     /// Tells the fact of a member that holds a single value.
     #[cfg_attr(feature = "fast", inline(always))]
     pub(crate) fn tell(&mut self, member: &MemberInfo, fact: Fact) {
-        if member.label.is_some() {
+        if member.is_field {
             if let Some(field) = self.fields.get_mut(self.next_field) {
                 *field = fact;
             }

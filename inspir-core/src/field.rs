@@ -1,8 +1,7 @@
 //! The fields and lists of an application that a call can ask about, each by its number.
 
 use crate::application::Application;
-pub(crate) use crate::declaration::ValueType;
-use crate::declaration::{MemberInfo, Structure, fields, lists};
+use crate::declaration::{MemberInfo, Structure, ValueType, fields, lists};
 use crate::ids::CallIds;
 use crate::locale::Words;
 use crate::member::Record;
@@ -193,7 +192,7 @@ impl Layout {
                 self.fields.push(FieldInfo { pointer, value_type, label: title.clone() });
             }
             Structure::Record(members) => {
-                for member in members.iter().filter(|member| member.label.is_some()) {
+                for member in members.iter().filter(|member| member.is_field) {
                     let pointer = format!("{pointer}/{}", member.name);
                     self.add_entry(member.structure, pointer, title);
                 }

@@ -5,14 +5,14 @@ use serde::Serialize;
 use crate::amount::Amount;
 use crate::application::{Nature, VatBasis, VatRecovery};
 use crate::choice::ClosedList as _;
-use crate::declaration::MemberInfo;
+use crate::declaration::{MemberInfo, ValueType};
 use crate::definition::{Condition, Given, Params, PartLimits, Takes, UsedTexts};
 use crate::fact::Fact;
 use crate::facts::Facts;
-use crate::field::{Column, Field, FieldInfo, Layout, ListInfo, ValueType, column_of, field};
+use crate::field::{Column, Field, FieldInfo, Layout, List, ListInfo, column_of, field};
 use crate::lines::Expense;
 use crate::locale::{Words, words};
-use crate::place::{List, Place};
+use crate::place::Place;
 use crate::rate::Rate;
 
 /// What a call gives its checks: the fields of its applications, and the parts of its grant.

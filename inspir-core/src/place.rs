@@ -1,7 +1,6 @@
 //! The places of an application that findings point to: what to fill in or change.
 
-pub(crate) use crate::field::List;
-use crate::field::{Column, Field};
+use crate::field::{Column, Field, List};
 
 /// A place in an application; a call turns it into a JSON Pointer or into words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -7,13 +7,12 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use super::appraisal::Appraisal;
 use super::name::Name;
 use super::text::Text;
-use crate::declaration::{Label, MemberInfo, Structure};
+use crate::declaration::{MemberInfo, Structure};
 use crate::facts::{Facts, Refused};
 use crate::ids::{
     CallIds, CommitmentIds, CriterionIds, IdList, QuestionIds, UndertakingIds, number_of,
 };
 use crate::json::JsonValue;
-use crate::locale::words;
 use crate::member::{Known, LenientReader, Member, Strict, Visit};
 
 /// Values by id, for ids that the call lists: answers by question, commitments by name, …
@@ -224,8 +223,7 @@ impl<L: IdList, V: schemars::JsonSchema> schemars::JsonSchema for Entries<'_, L,
 
 /// The value of one id, as a member: the call has the words for it.
 const fn entry<'de, V: Member<'de>>() -> MemberInfo {
-    let label = Label::new(words!(fr: "", en: ""));
-    MemberInfo { name: "", structure: V::STRUCTURE, label: Some(label) }
+    MemberInfo { name: "", structure: V::STRUCTURE, label: None, is_field: true }
 }
 
 impl<'de: 'a, 'a, L: IdList, V: Member<'de>> Member<'de> for Entries<'a, L, V> {

@@ -259,11 +259,8 @@ fn lone_text(schema: &Schema, keys: &[usize]) -> Option<usize> {
 }
 
 /// A whole application, seen as a member.
-const ROOT: MemberInfo = MemberInfo {
-    name: "",
-    structure: <Application<'static> as Member<'static>>::STRUCTURE,
-    label: None,
-};
+const ROOT: MemberInfo =
+    MemberInfo::new("", <Application<'static> as Member<'static>>::STRUCTURE, None);
 
 /// Whether applications have a member of this name.
 fn is_member(name: &str) -> bool {

@@ -2,14 +2,15 @@
 
 pub(super) use super::check::{Check, Evidence, Inputs, Sentences, decided, missing, sentences};
 pub(super) use crate::amount::Amount;
+pub(super) use crate::declaration::ValueType;
 pub(super) use crate::definition::{Given, Params, Takes};
 pub(super) use crate::fact::Fact;
 pub(super) use crate::facts::Facts;
-pub(super) use crate::field::{Column, Field, ValueType, column_of, field};
+pub(super) use crate::field::{Column, Field, List, column_of, field};
 pub(super) use crate::grant::{Frame, PartGrant, Terms};
 pub(super) use crate::lines::Item;
 pub(super) use crate::locale::{Words, words};
-pub(super) use crate::place::{List, Place};
+pub(super) use crate::place::Place;
 use crate::rate::Rate;
 pub(super) use crate::status::Status;
 pub(super) use crate::values::{Limit, Value};

@@ -4,13 +4,14 @@ use super::given::Given;
 use super::mistake::Mistake;
 use super::params::Params;
 use super::problem::Problems;
-use super::readers::Text;
+use super::readers::TextMember;
 use super::scope::{Found, choice_code};
 use super::takes::{EVERY_SIGNATURE, Takes};
 use crate::application::SignedBy;
+use crate::declaration::ValueType;
 use crate::fact::Fact;
 use crate::facts::Facts;
-use crate::field::{Field, ValueType};
+use crate::field::Field;
 use crate::json::{JsonValue, Shape};
 use crate::member::parse_date;
 use crate::place::Place;
@@ -163,10 +164,10 @@ impl Condition {
     /// Reads values of a field. If the field is wrong, the values are not read.
     fn load_values<'a>(
         params: &Params<'_>,
-        field: Given<Text<'_>>,
+        field: Given<TextMember<'_>>,
         values: Given<Vec<JsonValue<'a, 'a>>>,
     ) -> Given<Self> {
-        field.and_then(|Text { json, text }| {
+        field.and_then(|TextMember { json, text }| {
             if text == EVERY_SIGNATURE {
                 let facts = Self::load_facts(params, ValueType::Choice(SignedBy::LIST), values);
                 let signed_by = |fact: Fact| match fact {
@@ -209,7 +210,7 @@ impl Condition {
 const FORMS: &[&str] = &["equals", "one_of", "present", "all", "any", "not"];
 
 /// The field whose values a condition compares.
-fn asked<'a>(params: &mut Params<'a>) -> Given<Text<'a>> {
+fn asked<'a>(params: &mut Params<'a>) -> Given<TextMember<'a>> {
     let note = "the field asked about, or `/documents/*/signed_by`: whether some document is \
         signed so";
     let field = params.some_text("field", Takes::PathOrSignatures, true, note);

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 
 use super::takes::Takes;
 #[cfg(feature = "schema")]
-use crate::field::ValueType;
+use crate::declaration::ValueType;
 
 /// One member that a reader asked for.
 #[derive(Clone, Copy, Debug)]

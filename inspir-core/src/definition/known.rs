@@ -13,7 +13,7 @@ pub(crate) enum KnownNames<'n> {
     Choices(&'n [Choice]),
     Ids(&'n Ids),
     /// The names that a function gives for 0, 1, 2 and so on.
-    Given(&'n dyn Fn(usize) -> Option<&'n str>),
+    Numbered(&'n dyn Fn(usize) -> Option<&'n str>),
 }
 
 impl<'n> KnownNames<'n> {
@@ -22,7 +22,7 @@ impl<'n> KnownNames<'n> {
             Self::Fixed(names) => names.get(index).copied(),
             Self::Choices(choices) => choices.get(index).map(|choice| choice.id),
             Self::Ids(ids) => ids.get(index),
-            Self::Given(name) => name(index),
+            Self::Numbered(name) => name(index),
         }
     }
 

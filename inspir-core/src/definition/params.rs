@@ -11,7 +11,7 @@ use super::nearest::is_slip_of;
 use super::problem::Problems;
 use super::scope::{Scope, unknown};
 use super::takes::{MAX_LISTED, Takes};
-use crate::field::ValueType;
+use crate::declaration::ValueType;
 use crate::json::{JsonValue, Shape};
 use crate::locale::Words;
 
@@ -45,13 +45,13 @@ pub(crate) struct Params<'a> {
     /// Where to note what the readers ask for. If this is set, the object has no members.
     #[cfg(feature = "schema")]
     catalogue: Option<&'a Catalogue>,
-    members: Vec<Member<'a>>,
+    members: Vec<ParamMember<'a>>,
     doc: ObjectDoc,
     /// Whether members that no reader asks for may be right: the word is not known that decides.
     open: bool,
 }
 
-struct Member<'a> {
+struct ParamMember<'a> {
     name: JsonValue<'a, 'a>,
     value: JsonValue<'a, 'a>,
     used: bool,
@@ -66,7 +66,7 @@ impl<'a> Params<'a> {
             params.wrong = true;
             return params;
         }
-        let member = |(name, value)| Member { name, value, used: false };
+        let member = |(name, value)| ParamMember { name, value, used: false };
         params.members = json.members().map(member).collect();
         // Sorting brings equal names together, in the order of the text. The first one counts.
         let names = params.members.iter().map(|member| member.name.text());
@@ -230,7 +230,7 @@ impl<'a> Params<'a> {
         {
             self.doc.some_member = true;
         }
-        let is_empty = |member: &Member<'_>| matches!(member.value.shape(), Shape::Null);
+        let is_empty = |member: &ParamMember<'_>| matches!(member.value.shape(), Shape::Null);
         if !self.wrong && !self.is_described() && self.members.iter().all(is_empty) {
             self.rule("", needs);
         }
@@ -318,7 +318,7 @@ impl<'a> Params<'a> {
                 break;
             }
             let known = |number: usize| self.doc.members.get(number).map(|doc| doc.name);
-            self.no_member(member.name, KnownNames::Given(&known));
+            self.no_member(member.name, KnownNames::Numbered(&known));
         }
         !self.wrong
     }

@@ -11,7 +11,8 @@ use super::params::{Params, UsedTexts};
 use super::scope::{Found, choice_code, unknown};
 use super::takes::{MAX_ID, Takes};
 use crate::amount::Amount;
-use crate::field::{Field, ValueType};
+use crate::declaration::ValueType;
+use crate::field::Field;
 use crate::json::{JsonValue, Shape};
 use crate::locale::{Words, words};
 use crate::member::parse_date;
@@ -19,7 +20,7 @@ use crate::rate::Rate;
 use crate::text::{MAX_TEXT, is_blank, shortened};
 
 /// A text that is not blank, and the value that holds it.
-pub(super) struct Text<'a> {
+pub(super) struct TextMember<'a> {
     pub(super) json: JsonValue<'a, 'a>,
     pub(super) text: Cow<'a, str>,
 }
@@ -41,19 +42,19 @@ impl<'a> Params<'a> {
         takes: Takes,
         required: bool,
         note: &'static str,
-    ) -> Given<Text<'a>> {
+    ) -> Given<TextMember<'a>> {
         let given = self.take(name, takes, required, note);
         given.and_then(|json| self.text_at(json, takes))
     }
 
     /// A value that is text within the limit of length.
-    fn text_at(&self, json: JsonValue<'a, 'a>, takes: Takes) -> Given<Text<'a>> {
+    fn text_at(&self, json: JsonValue<'a, 'a>, takes: Takes) -> Given<TextMember<'a>> {
         match json.shape() {
             Shape::Text(text) if !is_blank(&text) => {
                 if text.chars().count() > MAX_TEXT {
                     return self.wrong(json, Mistake::TooLong(MAX_TEXT));
                 }
-                Given::Value(Text { json, text })
+                Given::Value(TextMember { json, text })
             }
             _ => self.wrong(json, Mistake::Expected(takes)),
         }
@@ -68,7 +69,7 @@ impl<'a> Params<'a> {
         note: &'static str,
         parse: impl FnOnce(&str) -> Option<T>,
     ) -> Given<T> {
-        self.some_text(name, takes, required, note).and_then(|Text { json, text }| {
+        self.some_text(name, takes, required, note).and_then(|TextMember { json, text }| {
             parse(&text).map_or_else(|| self.wrong(json, Mistake::Expected(takes)), Given::Value)
         })
     }
@@ -82,7 +83,7 @@ impl<'a> Params<'a> {
         note: &'static str,
     ) -> Given<String> {
         let given = self.some_text(name, Takes::Line(most), required, note);
-        given.and_then(|Text { json, text }| {
+        given.and_then(|TextMember { json, text }| {
             if text.chars().any(char::is_control) {
                 self.wrong(json, Mistake::NotOneLine)
             } else if text.chars().count() > most {
@@ -104,7 +105,8 @@ impl<'a> Params<'a> {
         required: bool,
         note: &'static str,
     ) -> Given<String> {
-        self.some_text(name, Takes::Text, required, note).map(|Text { text, .. }| text.into_owned())
+        self.some_text(name, Takes::Text, required, note)
+            .map(|TextMember { text, .. }| text.into_owned())
     }
 
     /// Words of one line, in one language or more.
@@ -189,14 +191,14 @@ impl<'a> Params<'a> {
         of: &'static Takes,
         required: bool,
         note: &'static str,
-        read: &mut dyn FnMut(&Self, Text<'a>) -> bool,
+        read: &mut dyn FnMut(&Self, TextMember<'a>) -> bool,
     ) -> Given<()> {
         self.items(name, of, true, required, note).and_then(|items| {
             let (mut used, mut right) = (UsedTexts::default(), true);
             for json in items {
                 right &= match self.text_at(json, *of) {
                     Given::Value(text) if used.is_new(&text.text) => read(self, text),
-                    Given::Value(Text { text, .. }) => {
+                    Given::Value(TextMember { text, .. }) => {
                         self.problems.add(json, Mistake::ItemTwice(shortened(&text)));
                         false
                     }
@@ -216,7 +218,7 @@ impl<'a> Params<'a> {
         note: &'static str,
         mut read: impl FnMut(&str) -> Option<T>,
     ) -> Given<Vec<T>> {
-        self.each_found(name, of, required, note, |params, Text { json, text }| {
+        self.each_found(name, of, required, note, |params, TextMember { json, text }| {
             read(&text).map_or_else(|| params.no_item(json, of, &text), Given::Value)
         })
     }
@@ -237,7 +239,7 @@ impl<'a> Params<'a> {
         of: &'static Takes,
         required: bool,
         note: &'static str,
-        mut read: impl FnMut(&Self, Text<'a>) -> Given<T>,
+        mut read: impl FnMut(&Self, TextMember<'a>) -> Given<T>,
     ) -> Given<Vec<T>> {
         let mut values = Vec::new();
         let all = self.each_text(name, of, required, note, &mut |params, text| {
@@ -271,7 +273,7 @@ impl<'a> Params<'a> {
         note: &'static str,
     ) -> Given<usize> {
         let given = self.some_text(name, Takes::Word(words), required, note);
-        given.and_then(|Text { json, text }| {
+        given.and_then(|TextMember { json, text }| {
             let index = words.iter().position(|word| *word == text);
             let no_word =
                 || Some(unknown(Named::Word, &text, KnownNames::Fixed(words), self.problems));
@@ -287,7 +289,7 @@ impl<'a> Params<'a> {
         note: &'static str,
     ) -> Given<usize> {
         let given = self.some_text(name, Takes::IdOf(list), true, note);
-        given.and_then(|Text { json, text }| {
+        given.and_then(|TextMember { json, text }| {
             self.given(json, self.scope.find_id(list, &text, self.problems))
         })
     }
@@ -302,7 +304,7 @@ impl<'a> Params<'a> {
     ) -> Given<Field> {
         let given = self.some_text(name, Takes::Path, required, note);
         self.note_accepts(accepts);
-        given.and_then(|Text { json, text }| {
+        given.and_then(|TextMember { json, text }| {
             self.given(json, self.scope.find_field(&text, accepts, self.problems))
         })
     }
@@ -314,7 +316,7 @@ impl<'a> Params<'a> {
         required: bool,
         note: &'static str,
     ) -> Given<Vec<Field>> {
-        self.each_found(name, &Takes::Path, required, note, |params, Text { json, text }| {
+        self.each_found(name, &Takes::Path, required, note, |params, TextMember { json, text }| {
             params.given(json, params.scope.find_field(&text, |_| true, params.problems))
         })
     }
@@ -330,7 +332,7 @@ impl<'a> Params<'a> {
         // A wrong field is reported already.
         let choices = field.value().map(|field| self.scope.value_type_of(field).choices());
         let takes = &Takes::AnyChoice;
-        self.each_found(name, takes, required, note, |params, Text { json, text }| {
+        self.each_found(name, takes, required, note, |params, TextMember { json, text }| {
             let code = choices.ok_or(None);
             let code = code.and_then(|choices| choice_code(choices, &text, params.problems));
             params.given(json, code)
@@ -345,7 +347,7 @@ impl<'a> Params<'a> {
         used: &mut UsedTexts,
     ) -> String {
         let takes = Takes::NewId(joints);
-        let id = self.some_text("id", takes, true, note).and_then(|Text { json, text }| {
+        let id = self.some_text("id", takes, true, note).and_then(|TextMember { json, text }| {
             if !is_id(&text, joints) {
                 self.wrong(json, Mistake::Expected(takes))
             } else if text.len() > MAX_ID {

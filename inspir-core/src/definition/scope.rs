@@ -10,7 +10,8 @@ use super::mistake::{Mistake, Named, Unknown};
 use super::nearest::nearest;
 use super::problem::Problems;
 use crate::choice::Choice;
-use crate::field::{Field, Layout, ValueType};
+use crate::declaration::ValueType;
+use crate::field::{Field, Layout};
 use crate::ids::{CallIds, Ids};
 use crate::text::shortened;
 

@@ -229,11 +229,11 @@ macro_rules! record {
         impl$(<$a>)? $name $(<$a>)? {
             /// What the declarations of the members say.
             const DECLARED: [$crate::declaration::MemberInfo; [$(stringify!($member)),+].len()] = [$(
-                $crate::declaration::MemberInfo {
-                    name: stringify!($member),
-                    structure: <$type as $crate::member::Member<'static>>::STRUCTURE,
-                    label: $crate::member::record!(@label $($label)?),
-                }
+                $crate::declaration::MemberInfo::new(
+                    stringify!($member),
+                    <$type as $crate::member::Member<'static>>::STRUCTURE,
+                    $crate::member::record!(@label $($label)?),
+                )
             ),+];
         }
 

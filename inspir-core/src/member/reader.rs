@@ -72,7 +72,7 @@ impl Known<'_> {
 }
 
 /// One member of an object.
-struct Given<'d, 'a> {
+struct FoundMember<'d, 'a> {
     name: JsonValue<'d, 'a>,
     value: JsonValue<'d, 'a>,
     /// The index of its name among the known names.
@@ -157,7 +157,7 @@ impl<'n> LenientReader<'n> {
             Shape::Object => {}
             shape => return self.expect(&shape, "object"),
         }
-        for Given { name, value, index, times } in given(json, known) {
+        for FoundMember { name, value, index, times } in found_members(json, known) {
             self.steps.push(Step::Member(name.number()));
             if index.is_none() {
                 self.report(known.fault(), &Shape::Text(name.text()), None);
@@ -213,7 +213,7 @@ impl<'n> LenientReader<'n> {
 
 /// The members of an object in their order. A member that is written twice appears once, where it is
 /// written first, with the value written last.
-fn given<'d, 'a>(json: JsonValue<'d, 'a>, known: &Known<'_>) -> Vec<Given<'d, 'a>> {
+fn found_members<'d, 'a>(json: JsonValue<'d, 'a>, known: &Known<'_>) -> Vec<FoundMember<'d, 'a>> {
     let (mut given, mut next) = (Vec::new(), 0);
     let mut met = vec![false; known.len()];
     let mut is_simple = true;
@@ -223,7 +223,7 @@ fn given<'d, 'a>(json: JsonValue<'d, 'a>, known: &Known<'_>) -> Vec<Given<'d, 'a
         // If every name is known and new, no member is written twice.
         let met = index.and_then(|index| met.get_mut(index));
         is_simple &= met.is_some_and(|met| !std::mem::replace(met, true));
-        given.push(Given { name, value, index, times: 1 });
+        given.push(FoundMember { name, value, index, times: 1 });
     }
     if !is_simple {
         given.sort_by(|one, other| one.name.text().cmp(&other.name.text()));

@@ -6,14 +6,14 @@ use crate::checks::AnyCheck;
 use crate::declaration::{MemberInfo, Structure, ValueType};
 use crate::definition::Condition;
 use crate::fact::Fact;
-use crate::field::{COMMON_FIELDS, Field, FieldInfo, ListInfo, own_field};
+use crate::field::{COMMON_FIELDS, Field, FieldInfo, List, ListInfo, own_field};
 use crate::grant::{Part, Terms};
 use crate::ids::{
     CommitmentIds, CriterionIds, IdList as _, QuestionIds, UndertakingIds, number_of,
 };
 use crate::json::{WriteJson, object, objects};
 use crate::locale::Locale;
-use crate::place::{List, Place};
+use crate::place::Place;
 use crate::status::Status;
 use crate::text::capitalised;
 use crate::values::{Limit, LimitValue};

@@ -3,9 +3,9 @@
 use crate::assessment::Finding;
 use crate::call::CallData;
 use crate::checks::{Evidence, Sentences, sentences};
-use crate::field::ListInfo;
+use crate::field::{List, ListInfo};
 use crate::locale::{Hole, Locale, Words, fill, words};
-use crate::place::{List, Place};
+use crate::place::Place;
 use crate::status::{Basis, Level, Status};
 use crate::values::{Figure, Limit};
 

@@ -6,10 +6,11 @@ use serde_json::{Map, Value, json};
 use super::common::{AMOUNT, DATE, ended, of};
 use crate::call::described;
 use crate::checks::TABLE;
+use crate::declaration::ValueType;
 use crate::definition::{
     EVERY_SIGNATURE, MAX_ID, MAX_LISTED, MemberDoc, ObjectDoc, Takes, id_pattern,
 };
-use crate::field::{FieldInfo, ValueType};
+use crate::field::FieldInfo;
 use crate::identifiers::{Commune, DEPARTMENT};
 use crate::rate::Rate;
 use crate::text::MAX_TEXT;

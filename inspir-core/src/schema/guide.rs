@@ -4,8 +4,9 @@ use std::fmt::Write;
 
 use crate::call::described;
 use crate::checks::TABLE;
+use crate::declaration::ValueType;
 use crate::definition::{MAX_ID, MAX_LISTED, MemberDoc, ObjectDoc, Takes};
-use crate::field::{FieldInfo, ValueType};
+use crate::field::FieldInfo;
 use crate::status::Status;
 use crate::text::{MAX_BYTES, MAX_DEPTH, MAX_TEXT};
 
