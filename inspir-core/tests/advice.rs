@@ -296,22 +296,126 @@ fn the_certificate_of_the_vat_is_asked_for_once() {
     }
 }
 
-/// The document is to be signed; the charter's own members only say when and by whom.
+/// The signed paper is a document; the charter's own members declare when and by whom it was signed.
 #[test]
 fn the_signature_of_the_charter_is_asked_for_once() {
-    let application = r#"{"charter": {"signed_by": "nobody"}, "documents": [{"kind": "charter", "signed_by": "nobody"}]}"#;
-    assert_advice(
-        &Call::creative_event(),
-        application,
-        "charter.signature",
-        "Une fois la charte signée par le responsable légal ou son délégataire, indiquez qui a signé.",
-        "Once the legal representative or their delegate has signed it, say who signed.",
+    const SIGNED: &str = "Signed";
+    let documents = [
+        (
+            "",
+            "oignez-la, signée par le responsable légal ou son délégataire, et indiquez la signature qu’elle porte.",
+            "nclose it, signed by the legal representative or their delegate, and state whose signature it bears.",
+        ),
+        (
+            r#"{"kind": "charter"}"#,
+            "Indiquez la signature qu’elle porte : celle du responsable légal ou de son délégataire.",
+            "State whose signature it bears: the legal representative’s or their delegate’s.",
+        ),
+        (
+            r#"{"kind": "charter", "signed_by": "nobody"}"#,
+            "Faites-la signer par le responsable légal ou son délégataire, puis joignez-la de nouveau.",
+            "Have it signed by the legal representative or their delegate, then enclose it again.",
+        ),
+        (r#"{"kind": "charter", "signed_by": "delegate"}"#, SIGNED, SIGNED),
+    ];
+    let update = (
+        ": vous déclarez que personne n’a signé la charte. ",
+        "Une fois la charte signée par le responsable légal ou son délégataire, mettez à jour votre déclaration : date et signataire.",
+        ": you declare that nobody has signed the charter. ",
+        "Once the legal representative or their delegate has signed it, update your declaration: date and signatory.",
     );
-    assert_advice(
-        &Call::creative_event(),
-        application,
-        "documents.charter",
-        "Faites-la signer par le responsable légal ou son délégataire, puis joignez-la de nouveau.",
-        "Have it signed by the legal representative or their delegate, then enclose it again.",
-    );
+    let fill_in = |fr, en| {
+        (
+            ": la déclaration à remplir dans le formulaire est incomplète. ",
+            fr,
+            ": the declaration to fill in on the form is incomplete. ",
+            en,
+        )
+    };
+    let charters = [
+        (
+            "",
+            fill_in(
+                "À compléter : date de signature de la charte, signataire de la charte.",
+                "To fill in: date on which the charter was signed, who signed the charter.",
+            ),
+        ),
+        (
+            r#""signed_on": "2026-09-01""#,
+            fill_in(
+                "À compléter : signataire de la charte.",
+                "To fill in: who signed the charter.",
+            ),
+        ),
+        (
+            r#""signed_by": "delegate""#,
+            fill_in(
+                "À compléter : date de signature de la charte.",
+                "To fill in: date on which the charter was signed.",
+            ),
+        ),
+        (r#""signed_by": "nobody""#, update),
+        (r#""signed_by": "nobody", "signed_on": "2026-09-01""#, update),
+        (r#""signed_by": "delegate", "signed_on": "2026-09-01""#, (SIGNED, SIGNED, SIGNED, SIGNED)),
+    ];
+    // What one of the two asks, the other does not: to enclose the paper, to have it signed, to state
+    // the signature on it; to fill in or to update the declaration.
+    let acts: [(Locale, &[&str]); 2] = [
+        (
+            Locale::Fr,
+            &[
+                "oignez",
+                "Faites-la signer",
+                "la signature qu’elle porte",
+                "ompléter",
+                "éclaration",
+                "signataire",
+            ],
+        ),
+        (
+            Locale::En,
+            &[
+                "nclose",
+                "ave it signed",
+                "signature it bears",
+                "fill in",
+                "eclaration",
+                "who signed",
+            ],
+        ),
+    ];
+    let call = Call::creative_event();
+    for (document, document_fr, document_en) in documents {
+        for (charter, (what_fr, next_fr, what_en, next_en)) in charters {
+            let application = format!(r#"{{"documents": [{document}], "charter": {{{charter}}}}}"#);
+            let assessment = call.assess_json(application.as_bytes());
+            assert_eq!(assessment.input_errors(), [], "{application}");
+            let paper = assessment.finding("documents.charter").expect("a requirement");
+            let declaration = assessment.finding("charter.signature").expect("a requirement");
+            for (finding, fr, en) in
+                [(paper, document_fr, document_en), (declaration, next_fr, next_en)]
+            {
+                assert_eq!(finding.status() == Status::Met, fr == SIGNED, "{application}");
+                if fr != SIGNED {
+                    assert_advice(&call, &application, finding.requirement().id(), fr, en);
+                }
+            }
+            for (locale, what) in [(Locale::Fr, what_fr), (Locale::En, what_en)] {
+                let message = declaration.message(locale);
+                assert!(
+                    what == SIGNED || message.contains(what.trim_start_matches(':')),
+                    "{message}"
+                );
+            }
+            for (locale, acts) in acts {
+                let messages = [paper.message(locale), declaration.message(locale)];
+                for act in acts {
+                    assert!(
+                        !messages.iter().all(|message| message.contains(act)),
+                        "{act}: {messages:?}"
+                    );
+                }
+            }
+        }
+    }
 }
