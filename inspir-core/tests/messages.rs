@@ -32,8 +32,8 @@ fn findings_of_the_creative_event() {
         (
             budget,
             "grant.rate",
-            "Taux de la subvention : vous demandez 20 000,00 €, mais l’aide ne peut pas dépasser 50 % des dépenses retenues (12 000,00 €), soit 6 000,00 €. Extrait de l’appel : « une subvention maximale de 50% ». Ramenez votre demande à 6 000,00 € au maximum, ou revoyez les dépenses.",
-            "Rate of the grant: you ask for €20,000.00, but the grant cannot exceed 50% of the expenses that count (€12,000.00), which is €6,000.00. From the call, in French: “une subvention maximale de 50%”. Lower your request to €6,000.00 or less, or revise the expenses.",
+            "Taux de la subvention : vous demandez 20 000,00 €, mais l’aide ne peut pas dépasser 50 % des dépenses retenues (12 000,00 €), soit 6 000,00 €. Extrait de l’appel : « une subvention maximale de 50% ». Ramenez votre demande à 6 000,00 € au maximum.",
+            "Rate of the grant: you ask for €20,000.00, but the grant cannot exceed 50% of the expenses that count (€12,000.00), which is €6,000.00. From the call, in French: “une subvention maximale de 50%”. Lower your request to €6,000.00 or less.",
         ),
         (
             budget,
