@@ -97,7 +97,7 @@ impl Limit {
     }
 }
 
-/// A figure: an amount, a share, a day, a commune, a number or an answer.
+/// A figure: an amount, a share, a day, a commune, a number, an answer, or yes or no.
 ///
 /// ```
 /// use inspir_core::{Amount, Figure};
@@ -121,6 +121,8 @@ pub enum Figure {
     Count(u32),
     /// An answer chosen from a closed list, in words. It appears in messages, never in JSON.
     Answer(Words<&'static str>),
+    /// Yes or no. Messages depend on it; it appears neither in them nor in JSON.
+    Flag(bool),
 }
 
 impl Value {
@@ -139,6 +141,7 @@ impl Figure {
             Self::Commune(commune) => out.push_str(commune.code()),
             Self::Count(count) => locale.write_count(&count.to_string(), out),
             Self::Answer(label) => out.push_str(label.get(locale)),
+            Self::Flag(_) => {}
         }
     }
 
@@ -157,6 +160,7 @@ impl Serialize for Figure {
             Self::Commune(commune) => serializer.collect_str(commune),
             Self::Count(count) => serializer.serialize_u32(*count),
             Self::Answer(label) => serializer.serialize_str(label.get(Locale::default())),
+            Self::Flag(flag) => serializer.serialize_bool(*flag),
         }
     }
 }
@@ -171,7 +175,7 @@ macro_rules! from {
     )+};
 }
 
-from! { Amount => Amount, Rate => Rate, NaiveDate => Date, Commune => Commune, u32 => Count, Words<&'static str> => Answer, }
+from! { Amount => Amount, Rate => Rate, NaiveDate => Date, Commune => Commune, u32 => Count, Words<&'static str> => Answer, bool => Flag, }
 
 /// Adds a figure as JSON: `null` if it is not known.
 pub(crate) fn figure(figure: Option<Figure>, out: &mut String) {
@@ -189,6 +193,9 @@ pub(crate) fn figure(figure: Option<Figure>, out: &mut String) {
             let _ = write!(out, "{count}");
         }
         Some(Figure::Answer(label)) => quoted(label.get(Locale::default()), out),
+        Some(Figure::Flag(flag)) => {
+            let _ = write!(out, "{flag}");
+        }
     }
 }
 

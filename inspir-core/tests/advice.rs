@@ -54,14 +54,15 @@ fn over_several_limits_each_message_names_the_maximum() {
         r#"{"budget": {"expenses": [{"amount": "12000.00"}]}, "request": {"amount": "20000.00"}}"#;
     let call = Call::creative_event();
     assert_advice(&call, over, "grant.ceiling", maximum.0, maximum.1);
+    // No expenses make up for a request above the ceiling.
+    assert_advice(&call, over, "grant.rate", maximum.0, maximum.1);
     assert_advice(
         &call,
-        over,
+        r#"{"budget": {"expenses": [{"amount": "12000.00"}]}, "request": {"amount": "12500.00"}}"#,
         "grant.rate",
         "Ramenez votre demande à 6 000,00 € au maximum, ou revoyez les dépenses.",
         "Lower your request to €6,000.00 or less, or revise the expenses.",
     );
-    // Here more expenses would not help.
     let over =
         r#"{"budget": {"expenses": [{"amount": "30000.00"}]}, "request": {"amount": "20000.00"}}"#;
     for requirement in ["grant.rate", "grant.ceiling"] {
@@ -73,6 +74,20 @@ fn over_several_limits_each_message_names_the_maximum() {
             "Lower your request to €12,500.00 or less.",
         );
     }
+    assert_advice(
+        &Call::follow_up(),
+        &follow_up("5000.00", "operating", "4900.00"),
+        "grant.operating_within_costs",
+        "Ramenez votre demande à 4 900,00 € au maximum, ou complétez les dépenses.",
+        "Lower your request to €4,900.00 or less, or complete the expenses.",
+    );
+    assert_advice(
+        &Call::follow_up(),
+        &follow_up("6000.00", "operating", "4900.00"),
+        "grant.operating_within_costs",
+        ". Ramenez votre demande à 4 900,00 € au maximum.",
+        "Lower your request to €4,900.00 or less.",
+    );
     let over = follow_up("6000.00", "operating", "5900.00");
     for requirement in ["grant.operating_ceiling", "grant.operating_within_costs"] {
         assert_advice(
@@ -94,23 +109,117 @@ fn over_several_limits_each_message_names_the_maximum() {
 }
 
 #[test]
-fn where_no_expense_counts_the_remedy_is_not_a_request_of_nothing() {
-    let over = follow_up("6000.00", "investment", "5900.00");
-    let call = Call::follow_up();
-    assert_advice(
-        &call,
-        &over,
-        "grant.operating_within_costs",
+fn where_no_expense_counts_the_remedy_is_to_add_expenses() {
+    let add = (
         "». Complétez les dépenses que l’aide peut financer, ou retirez cette demande.",
-        "Add the expenses that the grant can pay for, or withdraw this request.",
+        "”. Add the expenses that the grant can pay for, or withdraw this request.",
     );
+    let add_first = (
+        "». Complétez d’abord les dépenses que l’aide peut financer : elles déterminent le montant que vous pouvez demander.",
+        "”. First add the expenses that the grant can pay for: they decide how much you can ask for.",
+    );
+    let follow_up = Call::follow_up();
+    let event = Call::creative_event();
+    let in_kind = r#""budget": {"expenses": [{"amount": "900.00", "in_kind": true}]}"#;
+    let investment = |request: &str| {
+        format!(
+            r#"{{"request": {{"investment": "{request}"}},
+                "budget": {{"expenses": [{{"amount": "5900.00", "nature": "operating"}}]}}}}"#
+        )
+    };
+    let operating = |request: &str| self::follow_up(request, "investment", "5900.00");
+    let event_request =
+        |request: &str| format!(r#"{{"request": {{"amount": "{request}"}}, {in_kind}}}"#);
+    for (call, application, requirement, (fr, en)) in [
+        (&follow_up, operating("4000.00"), "grant.operating_within_costs", add),
+        (&follow_up, operating("6000.00"), "grant.operating_within_costs", add_first),
+        (&follow_up, operating("6000.00"), "grant.operating_ceiling", add_first),
+        (&follow_up, investment("4000.00"), "grant.investment_within_costs", add),
+        (&follow_up, investment("6000.00"), "grant.investment_within_costs", add_first),
+        (&follow_up, investment("6000.00"), "grant.investment_ceiling", add_first),
+        (&event, event_request("4000.00"), "grant.rate", add),
+        (&event, event_request("20000.00"), "grant.rate", add_first),
+        (&event, event_request("20000.00"), "grant.ceiling", add_first),
+    ] {
+        assert_advice(call, &application, requirement, fr, en);
+    }
+}
+
+/// The base need not be a limit of the part for a requirement to compare the request with it.
+#[test]
+fn a_request_above_the_costs_is_not_to_be_lowered_to_a_maximum_above_them() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("calls/inspir-follow-up.json");
+    let definition = std::fs::read_to_string(file).expect("the definition");
+    let within_base = r#""within_base": true"#;
+    assert!(definition.contains(within_base));
     assert_advice(
-        &call,
-        &over,
-        "grant.operating_ceiling",
-        "Ramenez votre demande à 5 000,00 € au maximum et complétez les dépenses que l’aide peut financer.",
-        "Lower your request to €5,000.00 or less, and add the expenses that the grant can pay for.",
+        &load(&definition.replace(within_base, r#""within_base": false"#)),
+        &follow_up("4000.00", "operating", "1000.00"),
+        "grant.operating_within_costs",
+        "Ramenez votre demande à 1 000,00 € au maximum, ou complétez les dépenses.",
+        "Lower your request to €1,000.00 or less, or complete the expenses.",
     );
+}
+
+/// The amounts in cents that stand in a French text.
+fn amounts(text: &str) -> Vec<u64> {
+    let before = text.split(" €").collect::<Vec<_>>();
+    let (_, before) = before.split_last().expect("a text");
+    let amount = |text: &&str| {
+        let digit = |c: &char| c.is_ascii_digit() || [' ', ','].contains(c);
+        let digits: String = text.chars().rev().take_while(digit).collect();
+        let digits: String = digits.chars().rev().filter(char::is_ascii_digit).collect();
+        digits.parse().expect("an amount")
+    };
+    before.iter().map(amount).collect()
+}
+
+#[test]
+fn no_remedy_names_an_amount_above_the_maximum_or_advises_expenses_above_the_ceiling() {
+    let littoral = load(&littoral_definition());
+    let (event, follow_up) = (Call::creative_event(), Call::follow_up());
+    let mut remedies = 0;
+    for expenses in ["0.00", "0.01", "100.00", "4000.00", "12000.00", "60000.00"] {
+        for request in ["0.02", "150.00", "4500.00", "5100.00", "13000.00", "70000.00"] {
+            for (call, member) in [
+                (&event, "amount"),
+                (&follow_up, "operating"),
+                (&follow_up, "investment"),
+                (&littoral, "operating"),
+            ] {
+                let nature = if member == "investment" { member } else { "operating" };
+                let application = format!(
+                    r#"{{"applicant": {{"legal_form": "association", "vat_recovery": "none"}},
+                        "request": {{"{member}": "{request}"}},
+                        "budget": {{"vat_basis": "including_vat",
+                            "expenses": [{{"amount": "{expenses}", "nature": "{nature}"}}]}}}}"#
+                );
+                let assessment = call.assess_json(application.as_bytes());
+                let mut parts = assessment.parts();
+                let (_, part) = parts.find(|(_, part)| part.requested.is_some()).expect("a part");
+                let maximum = part.maximum.expect("a maximum").cents();
+                let is_over_ceiling = part.requested > part.ceiling;
+                for finding in assessment.findings() {
+                    let check = finding.requirement().check();
+                    if !["ceiling", "max_rate", "within_costs"].contains(&check)
+                        || finding.status() != Status::NotMet
+                    {
+                        continue;
+                    }
+                    let message = finding.message(Locale::Fr);
+                    let (_, remedy) = message.rsplit_once("». ").expect("a quotation");
+                    for amount in amounts(remedy) {
+                        assert_eq!(i128::from(amount), i128::from(maximum), "{message}");
+                        assert_ne!(amount, 0, "{message}");
+                    }
+                    let offers_expenses = remedy.contains(", ou ");
+                    assert!(!(offers_expenses && is_over_ceiling), "{message}");
+                    remedies += 1;
+                }
+            }
+        }
+    }
+    assert!(remedies > 100, "{remedies} remedies");
 }
 
 #[test]
@@ -296,22 +405,126 @@ fn the_certificate_of_the_vat_is_asked_for_once() {
     }
 }
 
-/// The document is to be signed; the charter's own members only say when and by whom.
+/// The signed paper is a document; the charter's own members declare when and by whom it was signed.
 #[test]
 fn the_signature_of_the_charter_is_asked_for_once() {
-    let application = r#"{"charter": {"signed_by": "nobody"}, "documents": [{"kind": "charter", "signed_by": "nobody"}]}"#;
-    assert_advice(
-        &Call::creative_event(),
-        application,
-        "charter.signature",
-        "Une fois la charte signée par le responsable légal ou son délégataire, indiquez qui a signé.",
-        "Once the legal representative or their delegate has signed it, say who signed.",
+    const SIGNED: &str = "Signed";
+    let documents = [
+        (
+            "",
+            "oignez-la, signée par le responsable légal ou son délégataire, et indiquez la signature qu’elle porte.",
+            "nclose it, signed by the legal representative or their delegate, and state whose signature it bears.",
+        ),
+        (
+            r#"{"kind": "charter"}"#,
+            "Indiquez la signature qu’elle porte : celle du responsable légal ou de son délégataire.",
+            "State whose signature it bears: the legal representative’s or their delegate’s.",
+        ),
+        (
+            r#"{"kind": "charter", "signed_by": "nobody"}"#,
+            "Faites-la signer par le responsable légal ou son délégataire, puis joignez-la de nouveau.",
+            "Have it signed by the legal representative or their delegate, then enclose it again.",
+        ),
+        (r#"{"kind": "charter", "signed_by": "delegate"}"#, SIGNED, SIGNED),
+    ];
+    let update = (
+        ": vous déclarez que personne n’a signé la charte. ",
+        "Une fois la charte signée par le responsable légal ou son délégataire, mettez à jour votre déclaration : date et signataire.",
+        ": you declare that nobody has signed the charter. ",
+        "Once the legal representative or their delegate has signed it, update your declaration: date and signatory.",
     );
-    assert_advice(
-        &Call::creative_event(),
-        application,
-        "documents.charter",
-        "Faites-la signer par le responsable légal ou son délégataire, puis joignez-la de nouveau.",
-        "Have it signed by the legal representative or their delegate, then enclose it again.",
-    );
+    let fill_in = |fr, en| {
+        (
+            ": la déclaration à remplir dans le formulaire est incomplète. ",
+            fr,
+            ": the declaration to fill in on the form is incomplete. ",
+            en,
+        )
+    };
+    let charters = [
+        (
+            "",
+            fill_in(
+                "À compléter : date de signature de la charte, signataire de la charte.",
+                "To fill in: date on which the charter was signed, who signed the charter.",
+            ),
+        ),
+        (
+            r#""signed_on": "2026-09-01""#,
+            fill_in(
+                "À compléter : signataire de la charte.",
+                "To fill in: who signed the charter.",
+            ),
+        ),
+        (
+            r#""signed_by": "delegate""#,
+            fill_in(
+                "À compléter : date de signature de la charte.",
+                "To fill in: date on which the charter was signed.",
+            ),
+        ),
+        (r#""signed_by": "nobody""#, update),
+        (r#""signed_by": "nobody", "signed_on": "2026-09-01""#, update),
+        (r#""signed_by": "delegate", "signed_on": "2026-09-01""#, (SIGNED, SIGNED, SIGNED, SIGNED)),
+    ];
+    // What one of the two asks, the other does not: to enclose the paper, to have it signed, to state
+    // the signature on it; to fill in or to update the declaration.
+    let acts: [(Locale, &[&str]); 2] = [
+        (
+            Locale::Fr,
+            &[
+                "oignez",
+                "Faites-la signer",
+                "la signature qu’elle porte",
+                "ompléter",
+                "éclaration",
+                "signataire",
+            ],
+        ),
+        (
+            Locale::En,
+            &[
+                "nclose",
+                "ave it signed",
+                "signature it bears",
+                "fill in",
+                "eclaration",
+                "who signed",
+            ],
+        ),
+    ];
+    let call = Call::creative_event();
+    for (document, document_fr, document_en) in documents {
+        for (charter, (what_fr, next_fr, what_en, next_en)) in charters {
+            let application = format!(r#"{{"documents": [{document}], "charter": {{{charter}}}}}"#);
+            let assessment = call.assess_json(application.as_bytes());
+            assert_eq!(assessment.input_errors(), [], "{application}");
+            let paper = assessment.finding("documents.charter").expect("a requirement");
+            let declaration = assessment.finding("charter.signature").expect("a requirement");
+            for (finding, fr, en) in
+                [(paper, document_fr, document_en), (declaration, next_fr, next_en)]
+            {
+                assert_eq!(finding.status() == Status::Met, fr == SIGNED, "{application}");
+                if fr != SIGNED {
+                    assert_advice(&call, &application, finding.requirement().id(), fr, en);
+                }
+            }
+            for (locale, what) in [(Locale::Fr, what_fr), (Locale::En, what_en)] {
+                let message = declaration.message(locale);
+                assert!(
+                    what == SIGNED || message.contains(what.trim_start_matches(':')),
+                    "{message}"
+                );
+            }
+            for (locale, acts) in acts {
+                let messages = [paper.message(locale), declaration.message(locale)];
+                for act in acts {
+                    assert!(
+                        !messages.iter().all(|message| message.contains(act)),
+                        "{act}: {messages:?}"
+                    );
+                }
+            }
+        }
+    }
 }

@@ -32,8 +32,8 @@ fn findings_of_the_creative_event() {
         (
             budget,
             "grant.rate",
-            "Taux de la subvention : vous demandez 20 000,00 €, mais l’aide ne peut pas dépasser 50 % des dépenses retenues (12 000,00 €), soit 6 000,00 €. Extrait de l’appel : « une subvention maximale de 50% ». Ramenez votre demande à 6 000,00 € au maximum, ou revoyez les dépenses.",
-            "Rate of the grant: you ask for €20,000.00, but the grant cannot exceed 50% of the expenses that count (€12,000.00), which is €6,000.00. From the call, in French: “une subvention maximale de 50%”. Lower your request to €6,000.00 or less, or revise the expenses.",
+            "Taux de la subvention : vous demandez 20 000,00 €, mais l’aide ne peut pas dépasser 50 % des dépenses retenues (12 000,00 €), soit 6 000,00 €. Extrait de l’appel : « une subvention maximale de 50% ». Ramenez votre demande à 6 000,00 € au maximum.",
+            "Rate of the grant: you ask for €20,000.00, but the grant cannot exceed 50% of the expenses that count (€12,000.00), which is €6,000.00. From the call, in French: “une subvention maximale de 50%”. Lower your request to €6,000.00 or less.",
         ),
         (
             budget,
@@ -56,14 +56,14 @@ fn findings_of_the_creative_event() {
         (
             r#"{"documents": [{"kind": "request_letter"}]}"#,
             "documents.request_letter",
-            "Courrier de demande : cette pièce est jointe, mais son signataire n’est pas indiqué. Extrait de l’appel : « D’un courrier de demande à la signature du responsable légal ». Indiquez qui l’a signée : le responsable légal ou son délégataire.",
-            "Letter of request: this document is enclosed, but its signatory is not stated. From the call, in French: “D’un courrier de demande à la signature du responsable légal”. Say who signed it: the legal representative or their delegate.",
+            "Courrier de demande : cette pièce est jointe, mais la signature qu’elle porte n’est pas indiquée. Extrait de l’appel : « D’un courrier de demande à la signature du responsable légal ». Indiquez la signature qu’elle porte : celle du responsable légal ou de son délégataire.",
+            "Letter of request: this document is enclosed, but it is not stated whose signature it bears. From the call, in French: “D’un courrier de demande à la signature du responsable légal”. State whose signature it bears: the legal representative’s or their delegate’s.",
         ),
         (
             "{}",
             "documents.request_letter",
-            "Courrier de demande : cette pièce n’est pas jointe au dossier. Extrait de l’appel : « D’un courrier de demande à la signature du responsable légal ». Joignez-la, signée par le responsable légal ou son délégataire, et indiquez qui l’a signée.",
-            "Letter of request: this document is not enclosed. From the call, in French: “D’un courrier de demande à la signature du responsable légal”. Enclose it, signed by the legal representative or their delegate, and say who signed it.",
+            "Courrier de demande : cette pièce n’est pas jointe au dossier. Extrait de l’appel : « D’un courrier de demande à la signature du responsable légal ». Joignez-la, signée par le responsable légal ou son délégataire, et indiquez la signature qu’elle porte.",
+            "Letter of request: this document is not enclosed. From the call, in French: “D’un courrier de demande à la signature du responsable légal”. Enclose it, signed by the legal representative or their delegate, and state whose signature it bears.",
         ),
         (
             r#"{"project": {"starts_on": "2026-06-02", "ends_on": "2026-06-01"}}"#,

@@ -19,18 +19,11 @@ impl Check for Ceiling {
     }
 
     fn load(params: &mut Params<'_>) -> Self {
-        let part = params.id("part", "parts", "the part of the grant");
-        let limits = part.value().and_then(|part| params.scope.limits.get()?.get(part));
-        if limits.is_some_and(|part| !part.ceiling) {
-            params.rule(
-                "part",
-                words!(
-                    fr: "cette part n’a pas de plafond : indiquez son `ceiling`",
-                    en: "this part has no ceiling: give it `ceiling`"
-                ),
-            );
-        }
-        Self { part: part.unwrap_or_default() }
+        let mistake = words!(
+            fr: "cette part n’a pas de plafond : indiquez son `ceiling`",
+            en: "this part has no ceiling: give it `ceiling`"
+        );
+        Self { part: limited_part(params, |limits| limits.ceiling, mistake) }
     }
 
     fn run(&self, inputs: &Inputs<'_>) -> Status {
@@ -50,14 +43,7 @@ impl Check for Ceiling {
     }
 
     fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
-        if status != Status::Missing || part_grant(inputs, self.part).requested.is_none() {
-            self.reads(inputs.call, out);
-        }
-        if status == Status::Missing
-            && let Some(part) = inputs.call.parts.get(self.part)
-        {
-            part.undecided(inputs.facts, out);
-        }
+        limit_places(inputs, self.part, status, &[Part::undecided], out);
     }
 
     fn values(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
@@ -79,11 +65,11 @@ impl Check for Ceiling {
         match status {
             Status::NotMet => match evidence.remedy() {
                 Remedy::Withdraw => no_grant(),
-                Remedy::MoreExpenses => sentences!(
+                Remedy::AddExpenses | Remedy::AddExpensesFirst => sentences!(
                     fr: "vous demandez {requested}, mais le plafond est de {ceiling}."
-                        => "Ramenez votre demande à {ceiling} au maximum et complétez les dépenses que l’aide peut financer.",
+                        => "Complétez d’abord les dépenses que l’aide peut financer : elles déterminent le montant que vous pouvez demander.",
                     en: "you ask for {requested}, but the ceiling is {ceiling}."
-                        => "Lower your request to {ceiling} or less, and add the expenses that the grant can pay for.",
+                        => "First add the expenses that the grant can pay for: they decide how much you can ask for.",
                 ),
                 Remedy::Lower => sentences!(
                     fr: "vous demandez {requested}, mais le plafond est de {ceiling}."

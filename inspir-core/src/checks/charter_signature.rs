@@ -1,4 +1,5 @@
-//! `charter_signature`: the charter is dated and signed.
+//! `charter_signature`: the application declares when and by whom the charter was signed. The signed
+//! paper is a document of its own.
 
 use super::prelude::*;
 use crate::application::SignedBy;
@@ -45,15 +46,15 @@ impl Check for CharterSignature {
     fn words(&self, status: Status, _: &Evidence<'_>) -> Option<&'static Sentences> {
         match status {
             Status::NotMet => sentences!(
-                fr: "la charte n’est pas signée."
-                    => "Une fois la charte signée par le responsable légal ou son délégataire, indiquez qui a signé.",
-                en: "the charter is not signed."
-                    => "Once the legal representative or their delegate has signed it, say who signed.",
+                fr: "vous déclarez que personne n’a signé la charte."
+                    => "Une fois la charte signée par le responsable légal ou son délégataire, mettez à jour votre déclaration : date et signataire.",
+                en: "you declare that nobody has signed the charter."
+                    => "Once the legal representative or their delegate has signed it, update your declaration: date and signatory.",
             ),
             Status::Missing => sentences!(
-                fr: "il manque la date ou le signataire."
+                fr: "la déclaration à remplir dans le formulaire est incomplète."
                     => "{to_fill_in}",
-                en: "the date or the signatory is missing."
+                en: "the declaration to fill in on the form is incomplete."
                     => "{to_fill_in}",
             ),
             _ => None,

@@ -25,8 +25,7 @@ pub(crate) struct Inputs<'a> {
 /// `{places}` stands for the places of the finding in words, `{first}` and `{second}` for the first two
 /// alone. `{to_fill_in}` stands for a sentence that asks for the missing ones. Any other name stands
 /// for a figure of the finding or a limit of the call. `{name?one|more}` stands for the words before
-/// the bar if that figure takes the singular, otherwise for those after it. `{blocking?yes|no}` asks
-/// whether the requirement is blocking.
+/// the bar if that figure takes the singular, otherwise for those after it; of a yes or no, `{name?yes|no}`.
 #[derive(Debug)]
 pub(crate) struct Sentences {
     pub(crate) what: Words<&'static str>,
@@ -56,14 +55,10 @@ pub(crate) struct Evidence<'a> {
     pub(crate) places: &'a [Place],
     /// The values, and the figures that only the words need.
     pub(crate) figures: &'a [Value],
+    pub(crate) is_blocking: bool,
 }
 
 impl Evidence<'_> {
-    /// Whether there is a figure of this name, known or not.
-    pub(super) fn has(&self, name: &str) -> bool {
-        self.figures.iter().any(|value| value.name == name)
-    }
-
     /// The figure of this name, if it is known.
     pub(super) fn figure(&self, name: &str) -> Option<Figure> {
         self.figures.iter().find(|value| value.name == name)?.figure

@@ -91,17 +91,29 @@ impl Check for Chronology {
                 en: "the {second} ({later}) comes before the {first} ({earlier})."
                     => "Check these two dates.",
             ),
+            (Status::NotMet, 1..) if is_reversed && evidence.is_blocking => sentences!(
+                fr: "la {second} ({later}) est antérieure à la {first} ({earlier})."
+                    => "Vérifiez ces dates : il faut au moins {months} mois entre les deux.",
+                en: "the {second} ({later}) comes before the {first} ({earlier})."
+                    => "Check these dates: there must be at least {months} {months?month|months} between them.",
+            ),
             (Status::NotMet, 1..) if is_reversed => sentences!(
                 fr: "la {second} ({later}) est antérieure à la {first} ({earlier})."
-                    => "Vérifiez ces dates : {blocking?il faut|il est recommandé de laisser} au moins {months} mois entre les deux.",
+                    => "Vérifiez ces dates : il est recommandé de laisser au moins {months} mois entre les deux.",
                 en: "the {second} ({later}) comes before the {first} ({earlier})."
-                    => "Check these dates: {blocking?there must be|it is recommended to leave} at least {months} {months?month|months} between them.",
+                    => "Check these dates: it is recommended to leave at least {months} {months?month|months} between them.",
+            ),
+            (Status::NotMet, 1..) if evidence.is_blocking => sentences!(
+                fr: "l’intervalle entre la {first} ({earlier}) et la {second} ({later}) est inférieur à {months} mois."
+                    => "Vérifiez ces dates : il faut au moins {months} mois entre les deux.",
+                en: "the time between the {first} ({earlier}) and the {second} ({later}) is less than {months} {months?month|months}."
+                    => "Check these dates: there must be at least {months} {months?month|months} between them.",
             ),
             (Status::NotMet, 1..) => sentences!(
                 fr: "l’intervalle entre la {first} ({earlier}) et la {second} ({later}) est inférieur à {months} mois."
-                    => "Vérifiez ces dates : {blocking?il faut|il est recommandé de laisser} au moins {months} mois entre les deux.",
+                    => "Vérifiez ces dates : il est recommandé de laisser au moins {months} mois entre les deux.",
                 en: "the time between the {first} ({earlier}) and the {second} ({later}) is less than {months} {months?month|months}."
-                    => "Check these dates: {blocking?there must be|it is recommended to leave} at least {months} {months?month|months} between them.",
+                    => "Check these dates: it is recommended to leave at least {months} {months?month|months} between them.",
             ),
             _ => None,
         }

@@ -30,7 +30,7 @@ impl Check for Confirmed {
         out.push(Place::Field(self.field));
     }
 
-    fn words(&self, status: Status, _: &Evidence<'_>) -> Option<&'static Sentences> {
+    fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
         match status {
             Status::Missing => sentences!(
                 fr: "vous n’avez pas encore répondu par oui ou par non."
@@ -39,17 +39,27 @@ impl Check for Confirmed {
                     => "Answer to complete your application.",
             ),
             // The applicant cannot change this fact. To answer yes would be untrue.
-            Status::NotMet if !self.field.is_own() => sentences!(
+            Status::NotMet if !self.field.is_own() && evidence.is_blocking => sentences!(
                 fr: "vous avez répondu non."
-                    => "{blocking?Vérifiez votre réponse ; si elle est exacte, cette aide ne s’adresse pas à votre projet.|Vérifiez votre réponse.}",
+                    => "Vérifiez votre réponse ; si elle est exacte, cette aide ne s’adresse pas à votre projet.",
                 en: "you answered no."
-                    => "{blocking?Check your answer; if it is right, this grant is not meant for your project.|Check your answer.}",
+                    => "Check your answer; if it is right, this grant is not meant for your project.",
+            ),
+            Status::NotMet if !self.field.is_own() => sentences!(
+                fr: "vous avez répondu non." => "Vérifiez votre réponse.",
+                en: "you answered no." => "Check your answer.",
+            ),
+            Status::NotMet if evidence.is_blocking => sentences!(
+                fr: "vous avez répondu non."
+                    => "Cette condition est obligatoire : répondez oui si vous pouvez la remplir.",
+                en: "you answered no."
+                    => "This condition is compulsory: answer yes if you can meet it.",
             ),
             Status::NotMet => sentences!(
                 fr: "vous avez répondu non."
-                    => "{blocking?Cette condition est obligatoire : répondez oui si vous pouvez la remplir.|Répondez oui si vous pouvez remplir cette condition.}",
+                    => "Répondez oui si vous pouvez remplir cette condition.",
                 en: "you answered no."
-                    => "{blocking?This condition is compulsory: answer yes if you can meet it.|Answer yes if you can meet this condition.}",
+                    => "Answer yes if you can meet this condition.",
             ),
             _ => None,
         }

@@ -74,16 +74,16 @@ impl Check for Document {
     fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
         match (status, self.signed) {
             (Status::Missing, _) if matches!(evidence.places, [Place::Item(..), ..]) => sentences!(
-                fr: "cette pièce est jointe, mais son signataire n’est pas indiqué."
-                    => "Indiquez qui l’a signée : le responsable légal ou son délégataire.",
-                en: "this document is enclosed, but its signatory is not stated."
-                    => "Say who signed it: the legal representative or their delegate.",
+                fr: "cette pièce est jointe, mais la signature qu’elle porte n’est pas indiquée."
+                    => "Indiquez la signature qu’elle porte : celle du responsable légal ou de son délégataire.",
+                en: "this document is enclosed, but it is not stated whose signature it bears."
+                    => "State whose signature it bears: the legal representative’s or their delegate’s.",
             ),
             (Status::Missing, true) => sentences!(
                 fr: "cette pièce n’est pas jointe au dossier."
-                    => "Joignez-la, signée par le responsable légal ou son délégataire, et indiquez qui l’a signée.",
+                    => "Joignez-la, signée par le responsable légal ou son délégataire, et indiquez la signature qu’elle porte.",
                 en: "this document is not enclosed."
-                    => "Enclose it, signed by the legal representative or their delegate, and say who signed it.",
+                    => "Enclose it, signed by the legal representative or their delegate, and state whose signature it bears.",
             ),
             (Status::Missing, false) => sentences!(
                 fr: "cette pièce n’est pas jointe au dossier."

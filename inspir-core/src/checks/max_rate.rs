@@ -19,18 +19,11 @@ impl Check for MaxRate {
     }
 
     fn load(params: &mut Params<'_>) -> Self {
-        let part = params.id("part", "parts", "the part of the grant");
-        let limits = part.value().and_then(|part| params.scope.limits.get()?.get(part));
-        if limits.is_some_and(|part| !part.rate) {
-            params.rule(
-                "part",
-                words!(
-                    fr: "cette part n’a pas de taux : indiquez son `rate`",
-                    en: "this part has no rate: give it `rate`"
-                ),
-            );
-        }
-        Self { part: part.unwrap_or_default() }
+        let mistake = words!(
+            fr: "cette part n’a pas de taux : indiquez son `rate`",
+            en: "this part has no rate: give it `rate`"
+        );
+        Self { part: limited_part(params, |limits| limits.rate, mistake) }
     }
 
     fn run(&self, inputs: &Inputs<'_>) -> Status {
@@ -51,15 +44,7 @@ impl Check for MaxRate {
     }
 
     fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
-        if status != Status::Missing || part_grant(inputs, self.part).requested.is_none() {
-            self.reads(inputs.call, out);
-        }
-        if status == Status::Missing
-            && let Some(part) = inputs.call.parts.get(self.part)
-        {
-            part.undecided(inputs.facts, out);
-            part.base_obstacles(inputs.facts, out);
-        }
+        limit_places(inputs, self.part, status, &[Part::undecided, Part::base_obstacles], out);
     }
 
     fn values(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
@@ -87,17 +72,23 @@ impl Check for MaxRate {
         match status {
             Status::NotMet => match evidence.remedy() {
                 Remedy::Withdraw => no_grant(),
-                Remedy::MoreExpenses => sentences!(
+                Remedy::AddExpenses => sentences!(
                     fr: "vous demandez {requested}, mais l’aide ne peut pas dépasser {rate} des dépenses retenues ({base}), soit {limit}."
                         => "Complétez les dépenses que l’aide peut financer, ou retirez cette demande.",
                     en: "you ask for {requested}, but the grant cannot exceed {rate} of the expenses that count ({base}), which is {limit}."
                         => "Add the expenses that the grant can pay for, or withdraw this request.",
                 ),
+                Remedy::AddExpensesFirst => sentences!(
+                    fr: "vous demandez {requested}, mais l’aide ne peut pas dépasser {rate} des dépenses retenues ({base}), soit {limit}."
+                        => "Complétez d’abord les dépenses que l’aide peut financer : elles déterminent le montant que vous pouvez demander.",
+                    en: "you ask for {requested}, but the grant cannot exceed {rate} of the expenses that count ({base}), which is {limit}."
+                        => "First add the expenses that the grant can pay for: they decide how much you can ask for.",
+                ),
                 Remedy::Lower => sentences!(
                     fr: "vous demandez {requested}, mais l’aide ne peut pas dépasser {rate} des dépenses retenues ({base}), soit {limit}."
-                        => "Ramenez votre demande à {most} au maximum{rank?, ou revoyez les dépenses|}.",
+                        => "Ramenez votre demande à {most} au maximum{expenses_help?, ou revoyez les dépenses|}.",
                     en: "you ask for {requested}, but the grant cannot exceed {rate} of the expenses that count ({base}), which is {limit}."
-                        => "Lower your request to {most} or less{rank?, or revise the expenses|}.",
+                        => "Lower your request to {most} or less{expenses_help?, or revise the expenses|}.",
                 ),
             },
             Status::Missing => base_unknown(evidence),

@@ -39,7 +39,7 @@ impl Check for MinimumRequest {
 
     fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
         let beyond = maximum(inputs.parts).filter(|maximum| *maximum < self.minimum);
-        out.extend(beyond.map(|maximum| Value::new("maximum", Some(maximum))));
+        out.push(Value::new("maximum", beyond));
     }
 
     fn limits(&self, _: &Frame, out: &mut Vec<Limit>) {
@@ -48,7 +48,7 @@ impl Check for MinimumRequest {
 
     fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
         match status {
-            Status::NotMet if evidence.has("maximum") => sentences!(
+            Status::NotMet if evidence.amount("maximum").is_some() => sentences!(
                 fr: "vous demandez {requested}, mais le minimum est de {minimum}."
                     => "Le budget n’ouvre droit qu’à {maximum} : revoyez les dépenses, ou retirez cette demande.",
                 en: "you ask for {requested}, but the minimum is {minimum}."

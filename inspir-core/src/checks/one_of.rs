@@ -88,9 +88,11 @@ impl Check for OneOf {
     }
 
     fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
-        let is_empty = |field: &Field| inputs.facts.get(*field).is_absent();
-        out.push(Value::new("answer", answer_of(inputs, self.field)));
-        out.extend(self.in_words.filter(is_empty).map(|_| Value::new("to_tell", Some(1))));
+        let to_tell = self.in_words.is_some_and(|field| inputs.facts.get(field).is_absent());
+        out.extend([
+            Value::new("answer", answer_of(inputs, self.field)),
+            Value::new("to_tell", Some(to_tell)),
+        ]);
     }
 
     fn limits(&self, call: &Frame, out: &mut Vec<Limit>) {
@@ -109,7 +111,7 @@ impl Check for OneOf {
                 en: "“{answer}” is not {accepted?the answer|among the answers} expected: {accepted}."
                     => "Check your answer ({places}).",
             ),
-            Status::ToReview if evidence.has("to_tell") => sentences!(
+            Status::ToReview if evidence.is("to_tell") => sentences!(
                 fr: "« {answer} » ne figure pas parmi les réponses prévues ({accepted}), mais rien ne l’exclut."
                     => "Un agent se prononcera ; pour l’aider, complétez le champ « {in_words} ».",
                 en: "“{answer}” is not among the answers listed ({accepted}), but nothing rules it out."

@@ -3,16 +3,18 @@
 pub(super) use super::check::{Check, Evidence, Inputs, Sentences, decided, missing, sentences};
 pub(super) use crate::amount::Amount;
 pub(super) use crate::declaration::ValueType;
+use crate::definition::PartLimits;
 pub(super) use crate::definition::{Given, Params, Takes};
 pub(super) use crate::fact::Fact;
 pub(super) use crate::facts::Facts;
 pub(super) use crate::field::{Column, Field, List, column_of, field};
-pub(super) use crate::grant::{Frame, PartGrant, Terms};
+pub(super) use crate::grant::{Frame, Part, PartGrant, Terms};
 pub(super) use crate::lines::Item;
 pub(super) use crate::locale::{Words, words};
 pub(super) use crate::place::Place;
 use crate::rate::Rate;
 pub(super) use crate::status::Status;
+use crate::values::Figure;
 pub(super) use crate::values::{Limit, Value};
 
 /// Reports a mistake if the call has no grant.
@@ -107,30 +109,74 @@ pub(super) fn answer_of(inputs: &Inputs<'_>, field: Field) -> Option<Words<&'sta
 pub(super) enum Remedy {
     /// Withdraw it: a limit of the part is 0.
     Withdraw,
-    /// Find more expenses: those that count are too few for any grant.
-    MoreExpenses,
-    /// Lower it to `most`.
+    /// Add expenses, or withdraw it: too few count for any grant.
+    AddExpenses,
+    /// Add expenses, then see what can be asked for: the request is above the ceiling too.
+    AddExpensesFirst,
+    /// Lower it to `most`, or, if `expenses_help`, revise the expenses.
     Lower,
 }
 
 impl Evidence<'_> {
+    /// Whether the figure of this name is a yes.
+    pub(super) fn is(&self, name: &str) -> bool {
+        self.figure(name) == Some(Figure::Flag(true))
+    }
+
+    /// The remedy that follows from [`remedy_figures`].
     pub(super) fn remedy(&self) -> Remedy {
-        match self.amount("most") {
-            _ if self.has("no_grant") => Remedy::Withdraw,
-            Some(Amount::ZERO) => Remedy::MoreExpenses,
+        match (self.amount("most"), self.is("expenses_help")) {
+            _ if self.is("no_grant") => Remedy::Withdraw,
+            (Some(Amount::ZERO), true) => Remedy::AddExpenses,
+            (Some(Amount::ZERO), false) => Remedy::AddExpensesFirst,
             _ => Remedy::Lower,
         }
     }
 }
 
 /// Adds the figures on which the remedy depends, for one limit of a part: `most` is the largest amount
-/// within all known limits, `rank` is 1 if this limit is the smallest.
+/// within all known limits, `expenses_help` is whether more expenses can make up for the request. They
+/// cannot if it is above the ceiling.
 pub(super) fn remedy_figures(part: &PartGrant, limit: Option<Amount>, out: &mut Vec<Value>) {
-    let most = part.maximum.or(limit);
-    out.push(Value::new("most", most));
-    out.push(Value::new("rank", Some(if most == limit { 1 } else { 2 })));
-    if part.rate == Some(Rate::ZERO) || part.ceiling == Some(Amount::ZERO) {
-        out.push(Value::new("no_grant", Some(1)));
+    let is_under_ceiling = part.ceiling.is_none_or(|ceiling| part.requested <= Some(ceiling));
+    let no_grant = part.rate == Some(Rate::ZERO) || part.ceiling == Some(Amount::ZERO);
+    out.extend([
+        Value::new("most", part.maximum.into_iter().chain(limit).min()),
+        Value::new("expenses_help", Some(part.maximum.is_some() && is_under_ceiling)),
+        Value::new("no_grant", Some(no_grant)),
+    ]);
+}
+
+/// Reads the part whose limit is checked. Reports a mistake if the part cannot have this limit.
+pub(super) fn limited_part(
+    params: &mut Params<'_>,
+    has_limit: fn(&PartLimits) -> bool,
+    mistake: Words<&'static str>,
+) -> usize {
+    let part = params.id("part", "parts", "the part of the grant");
+    let limits = part.value().and_then(|part| params.scope.limits.get()?.get(part));
+    if limits.is_some_and(|limits| !has_limit(limits)) {
+        params.rule("part", mistake);
+    }
+    part.unwrap_or_default()
+}
+
+/// Adds the places of a check that compares the request of a part with a limit: the request; if that
+/// cannot be done yet, the request if it is absent, and the obstacles.
+pub(super) fn limit_places(
+    inputs: &Inputs<'_>,
+    part: usize,
+    status: Status,
+    obstacles: &[fn(&Part, &Facts, &mut Vec<Place>)],
+    out: &mut Vec<Place>,
+) {
+    if status != Status::Missing || part_grant(inputs, part).requested.is_none() {
+        request_of(inputs.call, part, out);
+    }
+    if status == Status::Missing
+        && let Some(part) = inputs.call.parts.get(part)
+    {
+        obstacles.iter().for_each(|add| add(part, inputs.facts, out));
     }
 }
 
@@ -142,19 +188,20 @@ pub(super) const fn no_grant() -> Option<&'static Sentences> {
     )
 }
 
-/// Adds the two answers about VAT that [`base_unknown`] names, if they contradict each other.
+/// Adds the two answers about VAT that [`base_unknown`] names, and whether they contradict each other.
 pub(super) fn vat_figures(inputs: &Inputs<'_>, part: usize, out: &mut Vec<Value>) {
-    if inputs.call.parts.get(part).is_some_and(|part| part.vat_contradicts(inputs.facts)) {
-        out.extend([
-            Value::new("vat_basis", answer_of(inputs, field!(budget.vat_basis))),
-            Value::new("vat_recovery", answer_of(inputs, field!(applicant.vat_recovery))),
-        ]);
-    }
+    let contradicts =
+        inputs.call.parts.get(part).is_some_and(|part| part.vat_contradicts(inputs.facts));
+    out.extend([
+        Value::new("vat_contradicts", Some(contradicts)),
+        Value::new("vat_basis", answer_of(inputs, field!(budget.vat_basis))),
+        Value::new("vat_recovery", answer_of(inputs, field!(applicant.vat_recovery))),
+    ]);
 }
 
 /// The sentences for a request that cannot be compared with the base of its part.
 pub(super) fn base_unknown(evidence: &Evidence<'_>) -> Option<&'static Sentences> {
-    if evidence.has("vat_basis") {
+    if evidence.is("vat_contradicts") {
         return sentences!(
             fr: "le montant possible ne peut pas être calculé, car la présentation du budget ({vat_basis}) ne correspond pas à votre récupération de la TVA ({vat_recovery})."
                 => "Présentez le budget hors taxes si vous récupérez la TVA, toutes taxes comprises sinon. À corriger ou à compléter : {places}.",

@@ -29,10 +29,7 @@ impl Check for WithinCosts {
     }
 
     fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
-        match (status, inputs.call.parts.get(self.part)) {
-            (Status::Missing, Some(part)) => part.base_obstacles(inputs.facts, out),
-            _ => self.reads(inputs.call, out),
-        }
+        limit_places(inputs, self.part, status, &[Part::base_obstacles], out);
     }
 
     fn values(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
@@ -50,17 +47,23 @@ impl Check for WithinCosts {
         match status {
             Status::NotMet => match evidence.remedy() {
                 Remedy::Withdraw => no_grant(),
-                Remedy::MoreExpenses => sentences!(
+                Remedy::AddExpenses => sentences!(
                     fr: "vous demandez {requested}, mais les dépenses correspondantes s’élèvent à {base}."
                         => "Complétez les dépenses que l’aide peut financer, ou retirez cette demande.",
                     en: "you ask for {requested}, but the expenses it would pay for come to {base}."
                         => "Add the expenses that the grant can pay for, or withdraw this request.",
                 ),
+                Remedy::AddExpensesFirst => sentences!(
+                    fr: "vous demandez {requested}, mais les dépenses correspondantes s’élèvent à {base}."
+                        => "Complétez d’abord les dépenses que l’aide peut financer : elles déterminent le montant que vous pouvez demander.",
+                    en: "you ask for {requested}, but the expenses it would pay for come to {base}."
+                        => "First add the expenses that the grant can pay for: they decide how much you can ask for.",
+                ),
                 Remedy::Lower => sentences!(
                     fr: "vous demandez {requested}, mais les dépenses correspondantes s’élèvent à {base}."
-                        => "Ramenez votre demande à {most} au maximum{rank?, ou complétez les dépenses|}.",
+                        => "Ramenez votre demande à {most} au maximum{expenses_help?, ou complétez les dépenses|}.",
                     en: "you ask for {requested}, but the expenses it would pay for come to {base}."
-                        => "Lower your request to {most} or less{rank?, or complete the expenses|}.",
+                        => "Lower your request to {most} or less{expenses_help?, or complete the expenses|}.",
                 ),
             },
             Status::Missing => base_unknown(evidence),

@@ -35,7 +35,11 @@ pub(crate) fn message(finding: Finding<'_>, locale: Locale, out: &mut String) {
     if status == Status::Met {
         return;
     }
-    let evidence = Evidence { places: finding.places(), figures: finding.figures() };
+    let evidence = Evidence {
+        places: finding.places(),
+        figures: finding.figures(),
+        is_blocking: requirement.level() == Level::Blocking,
+    };
     let sentences = if finding.is_undecided() {
         UNDECIDED
     } else if is_excluded(finding) {
@@ -149,7 +153,7 @@ fn sentence(template: &str, finding: Finding<'_>, locale: Locale, out: &mut Stri
         Hole::Value("second") => places(call, all.get(1..2).unwrap_or_default(), locale, out),
         Hole::Value(name) => figure(name, finding, locale, out),
         Hole::Choice(name, [one, other]) => {
-            out.push_str(if is_one(name, finding, locale) { one } else { other });
+            out.push_str(if takes_first(name, finding, locale) { one } else { other });
         }
     });
 }
@@ -179,13 +183,11 @@ fn figure(name: &str, finding: Finding<'_>, locale: Locale, out: &mut String) {
     }
 }
 
-/// Whether the figure or limit with this name takes the singular. The name `blocking` asks instead
-/// whether the requirement is blocking.
-fn is_one(name: &str, finding: Finding<'_>, locale: Locale) -> bool {
-    if name == "blocking" {
-        return finding.requirement().level() == Level::Blocking;
-    }
+/// Whether a choice between two forms of words takes the first: the figure with this name is a yes, or
+/// the figure or limit takes the singular.
+fn takes_first(name: &str, finding: Finding<'_>, locale: Locale) -> bool {
     let number = match figure_or_limit(name, finding) {
+        Some(FigureOrLimit::Figure(Figure::Flag(flag))) => return flag,
         Some(FigureOrLimit::Figure(figure)) => figure.number(),
         Some(FigureOrLimit::Limit(limit)) => limit.number(),
         None => 1,
