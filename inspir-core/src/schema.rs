@@ -14,7 +14,7 @@ pub use definition::definition;
 pub use guide::definition_tables;
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform as _};
-use schemars::{JsonSchema, Schema, json_schema};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
 use crate::amount::Amount;
@@ -24,6 +24,7 @@ use crate::declaration::ValueType;
 use crate::grant::Totals;
 use crate::identifiers::Commune;
 use crate::input_error::ErrorCode;
+use crate::locale::Locale;
 use crate::render::CallDescription;
 use crate::status::{Basis, Level, Outcome, Status};
 use crate::text::{MAX_LIST, MAX_TEXT};
@@ -201,7 +202,7 @@ fn value(value_type: ValueType) -> Value {
     for name in ["$schema", "title", "description"] {
         schema.remove(name);
     }
-    schema.to_value()
+    ended(schema).to_value()
 }
 
 /// Adds the limits that hold for every text, day and list.
@@ -245,6 +246,21 @@ pub fn assessment() -> Schema {
 #[must_use]
 pub fn description() -> Schema {
     ended(of::<CallDescription<'_>>())
+}
+
+/// The tag of a language.
+impl JsonSchema for Locale {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Locale".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let tags: Vec<&str> = Self::ALL.iter().map(|locale| locale.tag()).collect();
+        json_schema!({
+            "description": "The languages of titles and messages, the usual one first.",
+            "type": "string", "enum": tags
+        })
+    }
 }
 
 /// An explained assessment of one application.

@@ -1,8 +1,8 @@
 //! Every file of the core stands on a floor and imports only from floors below it.
 //!
 //! The floors stand in `docs/architecture.md`, the ground first. Within a line what stands further
-//! left is lower. Inside a folder no file imports, in a circle, itself; its `mod.rs` may declare and
-//! export the files of the folder.
+//! left is lower. Inside a folder files do not import each other in a circle; its `mod.rs` may declare
+//! and export the files of the folder.
 
 #![cfg(test)]
 #![allow(clippy::string_slice, reason = "paths and marks are cut at ASCII characters")]
@@ -157,7 +157,10 @@ fn every_import_goes_down() {
         }
     }
     assert!(upward.is_empty(), "upward imports:\n{}", upward.join("\n"));
-    assert!(imports.values().map(BTreeSet::len).sum::<usize>() > 200, "imports were read over");
+    assert!(
+        imports.values().map(BTreeSet::len).sum::<usize>() > 200,
+        "some imports were overlooked"
+    );
 }
 
 #[test]
