@@ -18,7 +18,7 @@ pub(crate) struct Choice {
     pub(crate) label: Words<&'static str>,
 }
 
-/// The labels say the same thing, in a description.
+/// Choices are equal if their ids are; labels only describe them.
 impl PartialEq for Choice {
     fn eq(&self, other: &Self) -> bool {
         self.id == other.id

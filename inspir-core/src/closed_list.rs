@@ -2,24 +2,26 @@
 
 /// Declares a closed list: its values, their ids and, if a form shows them, their labels.
 macro_rules! closed_list {
-    // Values with labels, which document them.
+    // Values with labels in each language, which document them.
     ($(
         $(#[$meta:meta])*
         pub enum $name:ident {
-            $($variant:ident = $id:literal (fr: $fr:literal, en: $en:literal),)+
+            $($variant:ident = $id:literal ($first:ident: $first_label:literal $(, $tag:ident: $label:literal)*),)+
         }
     )+) => {$(
         $crate::closed_list::closed_list! {
             $(#[$meta])*
             pub enum $name {
-                $(#[doc = concat!($en, " (", $fr, ").")] $variant = $id,)+
+                $(#[doc = concat!(
+                    stringify!($first), ": ", $first_label, $("; ", stringify!($tag), ": ", $label,)* ".",
+                )] $variant = $id,)+
             }
         }
 
         impl $name {
             pub(crate) const LIST: &'static [$crate::choice::Choice] = &[$($crate::choice::Choice {
                 id: $id,
-                label: $crate::locale::words!(fr: $fr, en: $en),
+                label: $crate::locale::words!($first: $first_label $(, $tag: $label)*),
             }),+];
         }
 

@@ -18,8 +18,8 @@ pub(crate) struct Facts {
     next_field: usize,
     /// How many lists were told so far.
     told_lists: usize,
-    /// For each id of the list that is being told, whether it was given already. This is a field to
-    /// use its memory again.
+    /// For each id of the list that is being told, whether it was given already. It is a field so that
+    /// its memory is used again.
     given: Vec<bool>,
 }
 

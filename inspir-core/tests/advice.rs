@@ -1,31 +1,17 @@
 //! What messages advise: one remedy that can be followed, and nothing that was done already.
 
-#![allow(
-    missing_docs,
-    clippy::disallowed_methods,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test fails loudly, and reads the files of the project"
-)]
+#![cfg(test)]
+
+mod common;
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 
+use common::{cases, defined, read, shared};
 use inspir_core::{Call, Locale, Status};
 use serde_json::Value;
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests")
-}
-
 fn littoral_definition() -> String {
-    let file = root().join("calls/littoral-numerique-2027.json");
-    std::fs::read_to_string(file).expect("the definition")
-}
-
-fn load(definition: &str) -> Call {
-    Call::from_json(definition).unwrap_or_else(|error| panic!("{error}"))
+    read(&shared("calls/littoral-numerique-2027.json"))
 }
 
 /// What the message of a finding advises at its end, in both languages.
@@ -148,12 +134,11 @@ fn where_no_expense_counts_the_remedy_is_to_add_expenses() {
 /// The base need not be a limit of the part for a requirement to compare the request with it.
 #[test]
 fn a_request_above_the_costs_is_not_to_be_lowered_to_a_maximum_above_them() {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("calls/inspir-follow-up.json");
-    let definition = std::fs::read_to_string(file).expect("the definition");
+    let definition = Call::follow_up().definition().to_owned();
     let within_base = r#""within_base": true"#;
     assert!(definition.contains(within_base));
     assert_advice(
-        &load(&definition.replace(within_base, r#""within_base": false"#)),
+        &defined(&definition.replace(within_base, r#""within_base": false"#)),
         &follow_up("4000.00", "operating", "1000.00"),
         "grant.operating_within_costs",
         "Ramenez votre demande à 1 000,00 € au maximum, ou complétez les dépenses.",
@@ -176,7 +161,7 @@ fn amounts(text: &str) -> Vec<u64> {
 
 #[test]
 fn no_remedy_names_an_amount_above_the_maximum_or_advises_expenses_above_the_ceiling() {
-    let littoral = load(&littoral_definition());
+    let littoral = defined(&littoral_definition());
     let (event, follow_up) = (Call::creative_event(), Call::follow_up());
     let mut remedies = 0;
     for expenses in ["0.00", "0.01", "100.00", "4000.00", "12000.00", "60000.00"] {
@@ -232,7 +217,7 @@ fn a_limit_of_nothing_says_that_there_is_no_grant() {
         "budget": {"vat_basis": "excluding_vat", "expenses": [{"amount": "10000.00"}]}}"#;
     for nothing in [r#""rate": "0", "ceiling": "8000.00""#, r#""rate": "0.30", "ceiling": "0.00""#]
     {
-        let call = load(&definition.replace(company, nothing));
+        let call = defined(&definition.replace(company, nothing));
         let assessment = call.assess_json(application.as_bytes());
         for requirement in ["grant.operating_rate", "grant.operating_ceiling"] {
             let finding = assessment.finding(requirement).expect("a requirement of the call");
@@ -257,7 +242,7 @@ fn a_limit_of_nothing_says_that_there_is_no_grant() {
 
 #[test]
 fn a_minimum_that_the_budget_does_not_allow_is_not_advised() {
-    let call = load(&littoral_definition());
+    let call = defined(&littoral_definition());
     let application = |expenses: &str| {
         format!(
             r#"{{"applicant": {{"legal_form": "association", "vat_recovery": "none"}},
@@ -288,7 +273,7 @@ fn what_is_filled_in_is_not_to_fill_in() {
     let vat = r#"{"applicant": {"vat_recovery": "full"}, "request": {"operating": "4000.00"},
         "budget": {"vat_basis": "including_vat", "expenses": [{"amount": "9000.00"}]}}"#;
     assert_advice(
-        &load(&conditional),
+        &defined(&conditional),
         vat,
         "grant.operating_rate",
         "À compléter : recours à des prestataires extérieurs, forme juridique.",
@@ -301,7 +286,7 @@ fn what_is_filled_in_is_not_to_fill_in() {
         &format!(r#"{ceiling}, "when": {{"equals": {{"field": "/project/external_providers", "value": true}}}}"#),
     );
     assert_advice(
-        &load(&conditional),
+        &defined(&conditional),
         r#"{"applicant": {"legal_form": "association"}, "request": {"operating": "40000.00"}}"#,
         "grant.operating_ceiling",
         "À compléter : recours à des prestataires extérieurs.",
@@ -309,7 +294,7 @@ fn what_is_filled_in_is_not_to_fill_in() {
     );
     // There are revenues, but no money.
     assert_advice(
-        &load(&definition),
+        &defined(&definition),
         r#"{"budget": {"revenues": [{"amount": "10.00", "in_kind": true, "source": "own_funds"}]}}"#,
         "budget.own_funds",
         "Inscrivez au budget les recettes en numéraire que vous attendez.",
@@ -351,39 +336,36 @@ fn stands(application: &Value, path: &str) -> bool {
 
 #[test]
 fn no_message_asks_to_fill_in_what_stands_in_the_application_or_to_ask_for_nothing() {
-    let mut calls = vec![load(&littoral_definition())];
+    let mut calls = vec![defined(&littoral_definition())];
     calls.extend(Call::ids().into_iter().map(|id| Call::load(id).expect("a built-in call")));
     let labels: Vec<_> = calls.iter().map(labels).collect();
     let mut asked = 0;
-    for file in std::fs::read_dir(root().join("cases")).expect("the cases") {
-        let text = std::fs::read_to_string(file.expect("a file").path()).expect("the cases");
-        let cases: Value = serde_json::from_str(&text).expect("JSON");
-        for case in cases.as_array().expect("a list") {
-            let (application, name) = (&case["application"], &case["name"]);
-            for (call, labels) in calls.iter().zip(&labels) {
-                let assessment = call.assess_json(application.to_string().as_bytes());
-                if application.is_null() || !assessment.input_errors().is_empty() {
+    for (_, case) in cases() {
+        let Some(text) = case.application.as_deref().map(|raw| raw.get()) else { continue };
+        let (application, name) = (&common::json(text), &case.name);
+        for (call, labels) in calls.iter().zip(&labels) {
+            let assessment = call.assess_json(text.as_bytes());
+            if !assessment.input_errors().is_empty() {
+                continue;
+            }
+            for finding in assessment.findings() {
+                let message = finding.message(Locale::Fr);
+                assert!(!message.contains("demande à 0,00 €"), "{name}: {message}");
+                let Some((_, named)) = message.split_once(". À compléter : ") else {
                     continue;
+                };
+                assert_eq!(finding.status(), Status::Missing, "{name}: {message}");
+                let named: Vec<String> = named
+                    .trim_end_matches('.')
+                    .split(", ")
+                    .map(|label| label.to_lowercase())
+                    .collect();
+                for path in finding.paths().filter(|path| stands(application, path)) {
+                    let label = labels.get(&path);
+                    let is_named = label.is_some_and(|label| named.contains(label));
+                    assert!(!is_named, "{name}: {path} stands there: {message}");
                 }
-                for finding in assessment.findings() {
-                    let message = finding.message(Locale::Fr);
-                    assert!(!message.contains("demande à 0,00 €"), "{name}: {message}");
-                    let Some((_, named)) = message.split_once(". À compléter : ") else {
-                        continue;
-                    };
-                    assert_eq!(finding.status(), Status::Missing, "{name}: {message}");
-                    let named: Vec<String> = named
-                        .trim_end_matches('.')
-                        .split(", ")
-                        .map(|label| label.to_lowercase())
-                        .collect();
-                    for path in finding.paths().filter(|path| stands(application, path)) {
-                        let label = labels.get(&path);
-                        let is_named = label.is_some_and(|label| named.contains(label));
-                        assert!(!is_named, "{name}: {path} stands there: {message}");
-                    }
-                    asked += 1;
-                }
+                asked += 1;
             }
         }
     }

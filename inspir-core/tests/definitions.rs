@@ -132,11 +132,11 @@ fn mistakes_are_told_in_each_language_with_their_places() {
     assert_eq!(
         error.message(Locale::En),
         "mistakes in the call definition: 5\n  \
-         the whole definition (line 1, column 1): `organisation` is missing: give it an object\n  \
-         the whole definition (line 1, column 1): `summary` is missing: give it an object\n  \
+         the whole definition (line 1, column 1): `organisation` is missing: give it an object with these words in one language at least, such as `{\"fr\": \"…\", \"en\": \"…\"}`\n  \
+         the whole definition (line 1, column 1): `summary` is missing: give it an object with these words in one language at least, such as `{\"fr\": \"…\", \"en\": \"…\"}`\n  \
          the whole definition (line 1, column 1): `requirements` is missing: give it a list with at \
          least one item\n  \
-         /title (line 2, column 39): expected an object\n  \
+         /title (line 2, column 39): expected an object with these words in one language at least, such as `{\"fr\": \"…\", \"en\": \"…\"}`\n  \
          /rate (line 3, column 3): unknown member; this object knows `id`, `edition`, `title`, \
          `organisation`, `summary`, `valid_from`, `valid_until`, `documents`, `questions`, \
          `commitments`, `undertakings`, `criteria`, `sections`, `parts`, `requirements`"
@@ -147,10 +147,10 @@ fn mistakes_are_told_in_each_language_with_their_places() {
         lines,
         [
             "erreurs dans la définition de l’appel : 5",
-            "  toute la définition (ligne 1, colonne 1) : `organisation` manque : indiquez un objet",
-            "  toute la définition (ligne 1, colonne 1) : `summary` manque : indiquez un objet",
+            "  toute la définition (ligne 1, colonne 1) : `organisation` manque : indiquez un objet avec ces mots dans une langue au moins, par exemple `{\"fr\": \"…\", \"en\": \"…\"}`",
+            "  toute la définition (ligne 1, colonne 1) : `summary` manque : indiquez un objet avec ces mots dans une langue au moins, par exemple `{\"fr\": \"…\", \"en\": \"…\"}`",
             "  toute la définition (ligne 1, colonne 1) : `requirements` manque : indiquez une liste d’au moins un élément",
-            "  /title (ligne 2, colonne 39) : il faut un objet",
+            "  /title (ligne 2, colonne 39) : il faut un objet avec ces mots dans une langue au moins, par exemple `{\"fr\": \"…\", \"en\": \"…\"}`",
         ]
     );
     let unknown = Call::load("no").expect_err("no such call");
@@ -180,7 +180,7 @@ fn of_too_many_mistakes_the_last_that_is_told_says_so() {
         let problems = error.problems();
         assert_eq!(problems.len(), unknown.min(100));
         let last = problems.last().expect("a mistake").message(Locale::En);
-        let ends = last.contains("and more");
+        let ends = last.ends_with(" (there are more mistakes: only the first 100 are listed)");
         assert_eq!(ends, more, "{unknown}");
     }
     let twice = definition(50_000).replace("m4999", "m1");

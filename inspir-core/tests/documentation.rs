@@ -204,7 +204,7 @@ fn every_public_item_has_an_example() {
         .collect();
     assert!(without.is_empty(), "without an example:\n{}", without.join("\n"));
 
-    // What is exported was found, so nothing that callers reach was read over.
+    // What is exported was found, so nothing that callers reach was overlooked.
     let declared: BTreeSet<&str> = reachable.iter().map(|item| item.name.as_str()).collect();
     let lost: Vec<_> =
         sources.exported.iter().filter(|name| !declared.contains(name.as_str())).collect();

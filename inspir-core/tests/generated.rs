@@ -144,6 +144,17 @@ fn patterns_describe_whole_texts() {
         assessed["grant"]["parts"][0]["ceiling"] = amount.into();
         assessed
     };
+    let description = json(&Call::creative_event().describe(Locale::En).to_json());
+    let described = |amount: &str| {
+        let mut description = description.clone();
+        description["parts"][0]["ceiling"] = amount.into();
+        description
+    };
+    let values = schema::values();
+    let type_of = |name: &str| {
+        let schema = values.get(name).expect("a type").clone();
+        schemars::Schema::try_from(schema).expect("a schema")
+    };
     type Instance<'a> = Box<dyn FnMut(&str) -> Value + 'a>;
     let instances: Vec<(schemars::Schema, &str, Instance<'_>)> = vec![
         (schema::definition(), "a-call", Box::new(&mut renamed)),
@@ -162,6 +173,10 @@ fn patterns_describe_whole_texts() {
             "62119",
             Box::new(|text| json!({"project": {"commune": text}})),
         ),
+        (schema::description(), "12500.00", Box::new(described)),
+        (type_of("amount"), "5000.00", Box::new(|text| text.into())),
+        (type_of("date"), "2026-10-09", Box::new(|text| text.into())),
+        (type_of("commune"), "62119", Box::new(|text| text.into())),
     ];
     for (schema, text, mut instance) in instances {
         let mut schema = schema.as_value().clone();
@@ -172,6 +187,35 @@ fn patterns_describe_whole_texts() {
             assert!(!validator.is_valid(&instance(&format!("{text}{end}"))), "{text} {end:?}");
         }
     }
+}
+
+/// In all files of schemas, whatever has a pattern refuses a last line break, or allows it as white space.
+#[test]
+fn every_pattern_has_its_guard() {
+    fn patterns(place: &str, schema: &Value, found: &mut Vec<(String, bool)>) {
+        match schema {
+            Value::Object(members) => {
+                if let Some(Value::String(pattern)) = members.get("pattern") {
+                    let is_blank = pattern.starts_with("^[") && pattern.ends_with("]*$");
+                    let guard = json!({"type": "string", "pattern": "[^!-~]"});
+                    let is_whole =
+                        is_blank || !pattern.ends_with('$') || members.get("not") == Some(&guard);
+                    found.push((format!("{place}: {pattern}"), is_whole));
+                }
+                members.values().for_each(|member| patterns(place, member, found));
+            }
+            Value::Array(items) => items.iter().for_each(|item| patterns(place, item, found)),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    for file in std::fs::read_dir(root().join("docs/schema")).expect("the schemas") {
+        let path = file.expect("a file").path();
+        patterns(&path.display().to_string(), &json(&common::read(&path)), &mut found);
+    }
+    assert!(found.len() > 12, "{found:?}");
+    let lax: Vec<_> = found.iter().filter(|(_, is_whole)| !is_whole).collect();
+    assert!(lax.is_empty(), "{lax:#?}");
 }
 
 /// Amounts are text for programs that write; whole numbers are told to be written without a fraction

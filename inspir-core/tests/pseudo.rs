@@ -4,33 +4,19 @@
 //! words stand in `qps` alone, in marks too, assess every application of the cases: a letter that
 //! then stands outside all marks was written in one language only, unless the input holds it.
 
-#![allow(
-    missing_docs,
-    clippy::disallowed_methods,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test fails loudly, and reads the files of the project"
-)]
+#![cfg(test)]
+
+mod common;
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
 
+use common::{read, shared};
 use inspir_core::{Call, Locale};
 use serde_json::{Value, json};
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests")
-}
-
+/// The texts of the JSON files of a folder that all tests share.
 fn files(folder: &str) -> Vec<String> {
-    let mut files: Vec<PathBuf> = std::fs::read_dir(root().join(folder))
-        .expect("a folder of the tests")
-        .map(|entry| entry.expect("an entry").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
-        .collect();
-    files.sort();
-    files.iter().map(|path| std::fs::read_to_string(path).expect("a file")).collect()
+    common::files(&shared(folder), ".json").iter().map(|file| read(file)).collect()
 }
 
 /// The words of a definition in the language of the tests alone, and its quotations, in marks.

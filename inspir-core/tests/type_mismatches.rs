@@ -5,7 +5,7 @@
 use inspir_core::{Call, Locale};
 use serde_json::Value;
 
-/// A value, its place, and the value to write instead with the rule for its quotation marks.
+/// A value, its place, the value to write instead, and the rule for the quotation marks of that value.
 const MEANT: [(&str, &str, &str, Rule); 42] = [
     // A number where a text is expected.
     ("62119", "project.commune", r#""62119""#, Rule::Quoted),

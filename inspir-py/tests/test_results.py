@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 import inspir
-from conftest import PATIENCE, call_of
+from conftest import PATIENCE, ROOT, call_of
 from inspir import _card
 
 REFUSED = {
@@ -245,6 +245,11 @@ def test_the_card_speaks_the_language_of_the_messages(call: inspir.Call) -> None
         card = html.unescape(refused._repr_html_())
         for word in words:
             assert word in card, (locale, word, card)
+
+
+def test_the_card_speaks_every_language_of_the_engine() -> None:
+    schema = json.loads((ROOT / "docs/schema/description.json").read_text("utf-8"))
+    assert list(_card.LANGUAGES) == schema["$defs"]["Locale"]["enum"]
 
 
 def test_no_word_of_the_card_is_written_past_its_table(

@@ -1,4 +1,4 @@
-// Writes src/generated: types, and what forms write, from docs/schema (committed); with --bytes FILE, the engine's bytes.
+// Writes src/generated: types, what forms write, and the languages, from docs/schema (committed); with --bytes FILE, the engine's bytes.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compile } from 'json-schema-to-typescript';
@@ -12,7 +12,9 @@ const read = (name) => JSON.parse(readFileSync(at(`../../docs/schema/${name}.jso
 const optional = (types) => types.replace(/^( *\w+\?: (?:\{\n[^}]*\}|[^{;]+));$/gm, '$1 | undefined;');
 
 export async function generated() {
-  const files = { 'values.ts': `${note}export default ${JSON.stringify(read('values'), null, 2)};\n` };
+  const constant = (value) => `${note}export default ${JSON.stringify(value, null, 2)}`;
+  const locales = read('description').$defs.Locale.enum;
+  const files = { 'locales.ts': `${constant(locales)} as const;\n`, 'values.ts': `${constant(read('values'))};\n` };
   for (const name of ['application', 'assessment', 'description']) {
     // The types of an application that programs and forms write. The engine reads more forms of absence.
     const schema = read(name === 'application' ? 'application-typed' : name);

@@ -25,7 +25,7 @@ use crate::status::{Basis, Level};
 pub(super) fn load(definition: &[u8]) -> Result<CallData, Vec<Problem>> {
     let document = whole(definition).map_err(|error| vec![unreadable(definition, error)])?;
     let (text, problems, nothing) = (document.text(), Problems::default(), Scope::empty());
-    let root = Params::new(document.root(), &nothing, &problems);
+    let root = Params::new(document.root(), "", &nothing, &problems);
     let call = read(root, text, |root| {
         root.finish();
     });

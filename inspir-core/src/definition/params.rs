@@ -58,11 +58,16 @@ struct ParamMember<'a> {
 }
 
 impl<'a> Params<'a> {
-    /// The object that a value should be.
-    pub(crate) fn new(json: JsonValue<'a, 'a>, scope: &'a Scope, problems: &'a Problems) -> Self {
+    /// The object of this kind that a value should be.
+    pub(crate) fn new(
+        json: JsonValue<'a, 'a>,
+        kind: &'static str,
+        scope: &'a Scope,
+        problems: &'a Problems,
+    ) -> Self {
         let mut params = Self::empty(json, scope, problems);
         if !json.is_object() {
-            problems.add(json, Mistake::Expected(Takes::Object("")));
+            problems.add(json, Mistake::Expected(Takes::Object(kind)));
             params.wrong = true;
             return params;
         }
@@ -176,8 +181,8 @@ impl<'a> Params<'a> {
     }
 
     /// The reader of a value that should be an object.
-    fn inside(&self, json: JsonValue<'a, 'a>) -> Params<'a> {
-        Params::new(json, self.scope, self.problems)
+    fn inside(&self, json: JsonValue<'a, 'a>, kind: &'static str) -> Params<'a> {
+        Params::new(json, kind, self.scope, self.problems)
     }
 
     /// Reads an object of this kind.
@@ -194,7 +199,7 @@ impl<'a> Params<'a> {
             return self.describe(kind, read).map_or(Given::Absent, Given::Value);
         }
         given.and_then(|json| {
-            let mut object = self.inside(json);
+            let mut object = self.inside(json, kind);
             let value = read(&mut object);
             if object.finish() { Given::Value(value) } else { Given::Wrong }
         })
@@ -210,14 +215,13 @@ impl<'a> Params<'a> {
         read: &mut dyn FnMut(&mut Params<'a>),
     ) -> Given<()> {
         let given = self.items(name, of, required, required, note);
-        if let Takes::Object(kind) = of
-            && self.is_described()
-        {
+        let kind = if let Takes::Object(kind) = of { *kind } else { "" };
+        if self.is_described() {
             self.describe(kind, &mut *read);
         }
         given.map(|items| {
             for json in items {
-                let mut object = self.inside(json);
+                let mut object = self.inside(json, kind);
                 read(&mut object);
                 object.finish();
             }

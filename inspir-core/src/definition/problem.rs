@@ -94,8 +94,8 @@ impl Problem {
         self.mistake.write(locale, out);
         if self.more {
             let more = words!(
-                fr: " (d’autres erreurs suivent : seules les {most} premières sont indiquées)",
-                en: " (and more: only the first {most} mistakes are told)"
+                fr: " (il y a d’autres erreurs : seules les {most} premières sont indiquées)",
+                en: " (there are more mistakes: only the first {most} are listed)"
             );
             fill_values(more.get(locale), out, &mut |_, out| push_number(MAX_PROBLEMS, out));
         }

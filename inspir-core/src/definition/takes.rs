@@ -108,6 +108,10 @@ impl Takes {
                 fr: "une valeur que le champ puisse avoir",
                 en: "a value that the field can have"
             ),
+            Self::Object("Words" | "LongWords") => words!(
+                fr: "un objet avec ces mots dans une langue au moins, par exemple {words}",
+                en: "an object with these words in one language at least, such as {words}"
+            ),
             Self::Object(_) => words!(fr: "un objet", en: "an object"),
             Self::List { some: false, .. } => words!(fr: "une liste", en: "a list"),
             Self::List { .. } => words!(
@@ -135,7 +139,19 @@ impl Takes {
             (_, Self::Choice(choices)) => {
                 KnownNames::Choices(choices).write(out);
             }
+            (_, Self::Object(_)) => push_words(out),
             _ => {}
         });
     }
+}
+
+/// Adds the form of words, with every language.
+fn push_words(out: &mut String) {
+    out.push('`');
+    for (index, locale) in Locale::ALL.iter().enumerate() {
+        out.push_str(if index > 0 { ", \"" } else { "{\"" });
+        out.push_str(locale.tag());
+        out.push_str("\": \"…\"");
+    }
+    out.push_str("}`");
 }

@@ -8,7 +8,7 @@ pub(crate) enum Hole<'t> {
     Choice(&'t str, [&'t str; 2]),
 }
 
-/// Adds a template. The function `write` adds what belongs into each hole.
+/// Adds a template. The function `write` adds what each hole asks for.
 pub(crate) fn fill(template: &str, out: &mut String, write: &mut dyn FnMut(Hole<'_>, &mut String)) {
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {

@@ -48,6 +48,7 @@ pub struct Description {
 pub(crate) struct CallDescription<'a> {
     call: &'a str,
     edition: &'a str,
+    #[cfg_attr(feature = "schema", schemars(with = "Locale"))]
     locale: &'static str,
     title: &'a str,
     organisation: &'a str,

@@ -150,7 +150,7 @@ fn value(value_type: ValueType) -> Value {
     for name in ["$schema", "title", "description"] {
         schema.remove(name);
     }
-    schema.to_value()
+    ended(schema).to_value()
 }
 
 /// Adds the limits that hold for every text, day and list.

@@ -2,13 +2,14 @@
 
 #![allow(dead_code, reason = "the structs stand for the JSON that `render` writes")]
 
-use schemars::{JsonSchema, Schema};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::common::{ended, of};
 use crate::amount::Amount;
 use crate::decision::{AppraisalCounts, Progress};
 use crate::grant::Totals;
 use crate::input_error::ErrorCode;
+use crate::locale::Locale;
 use crate::render::CallDescription;
 use crate::status::{Basis, Level, Outcome, Status};
 
@@ -32,6 +33,21 @@ pub fn assessment() -> Schema {
 #[must_use]
 pub fn description() -> Schema {
     ended(of::<CallDescription<'_>>())
+}
+
+/// The tag of a language.
+impl JsonSchema for Locale {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Locale".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let tags: Vec<&str> = Self::ALL.iter().map(|locale| locale.tag()).collect();
+        json_schema!({
+            "description": "The languages of titles and messages, the usual one first.",
+            "type": "string", "enum": tags
+        })
+    }
 }
 
 /// An explained assessment of one application.

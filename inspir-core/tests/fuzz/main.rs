@@ -1,7 +1,7 @@
 //! What the fuzz targets check, checked here for the files in `seeds/` and for texts that are made
 //! from them: the same ones each time, as many each time. `inspir-core/fuzz/` looks for new ones.
 //!
-//! A file on which a target failed belongs into `seeds/`.
+//! A file on which a target failed goes into `seeds/`.
 
 #![cfg(test)]
 

@@ -18,11 +18,11 @@ function describe(id: string, locale: Told): Description[] {
 /** Why a file gave no form, in every language. */
 interface Refusal {
   say(t: Words): string;
-  problems?(locale: Locale): CallError['problems'];
+  problems?(locale: Told): CallError['problems'];
 }
 
 /** The engine's message about a definition. */
-function problems(definition: Uint8Array, locale: Locale): CallError['problems'] {
+function problems(definition: Uint8Array, locale: Told): CallError['problems'] {
   try {
     Call.load(definition, { locale });
     return [];
@@ -67,10 +67,10 @@ export function Start({ locale, unknown }: { locale: Locale; unknown: boolean })
         {refusal && <p className="message blocking">{refusal.say(t)}</p>}
         {refusal?.problems && (
           <ul>
-            {refusal.problems(locale).map(({ path, line, column, message }) => (
+            {refusal.problems(engine).map(({ path, line, column, message }) => (
               <li key={path + message}>
                 {path && <code>{path}</code>} ({t.place(line, column)}){t.colon}
-                {typeset(message, locale)}
+                {typeset(message)}
               </li>
             ))}
           </ul>

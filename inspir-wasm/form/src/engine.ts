@@ -1,10 +1,10 @@
 // The engine, and the types of its results that the form reads.
-import { Call, CallError, calls } from 'inspir/inline';
+import { Call, CallError, calls, locales, type Locale } from 'inspir/inline';
 
-export { Call, CallError, calls };
+export { Call, CallError, calls, locales };
 
 /** A language of the engine's messages. */
-export type Told = 'fr' | 'en';
+export type Told = Locale;
 export type Assessment = ReturnType<Call['assess']>;
 export type Description = ReturnType<Call['describe']>;
 export type Finding = Assessment['findings'][number];

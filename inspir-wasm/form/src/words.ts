@@ -1,5 +1,5 @@
 // The form's own words, and how each language writes figures. Words about a call come from its description.
-import type { Told } from './engine';
+import { locales, type Told } from './engine';
 
 const fr = {
   app: 'Demande de subvention',
@@ -322,7 +322,7 @@ const table = {
     day: (date) => date.toISOString().slice(0, 10).replaceAll('-', '~'),
     typeset: (text) => text,
   },
-} satisfies Record<string, Language>;
+} satisfies Record<Told | 'qps', Language>;
 
 /** The tag of a language of the form. */
 export type Locale = keyof typeof table;
@@ -332,6 +332,6 @@ export const languages: Record<Locale, Language> = table;
 export const usual: Locale = 'fr';
 
 /** The languages that people can choose. */
-export const offered: readonly Locale[] = ['fr', 'en'];
+export const offered: readonly Locale[] = locales;
 
 export const isLocale = (tag: string | null): tag is Locale => tag !== null && Object.hasOwn(table, tag);

@@ -4,7 +4,8 @@ import * as engine from './engine/engine.js';
 import { issues, type Blocking, type Issue } from './issues.js';
 import type { Application } from './generated/application.js';
 import type { Assessment, Error as InputError, Finding } from './generated/assessment.js';
-import type { Description } from './generated/description.js';
+import type { Description, Locale } from './generated/description.js';
+import tags from './generated/locales.js';
 import { misuse, read } from './misuse.js';
 import { schema } from './schema.js';
 import { write, type Unwritten } from './write.js';
@@ -14,7 +15,7 @@ export type {
   AppraisalCounts, Assessment, Error as InputError, Finding, Grant, Part, Progress, Totals,
 } from './generated/assessment.js';
 export type {
-  ColumnDescription, Description, FieldDescription, Item, ListDescription, OptionDescription,
+  ColumnDescription, Description, FieldDescription, Item, ListDescription, Locale, OptionDescription,
   PartDescription, RequirementDescription, Section,
 } from './generated/description.js';
 export type { Blocking, Issue } from './issues.js';
@@ -24,9 +25,8 @@ export type Outcome = Assessment['outcome'];
 export type Level = Finding['level'];
 export type Status = Finding['status'];
 
-/** The languages of the messages. */
-export type Locale = 'fr' | 'en';
-export const locales: readonly Locale[] = Object.freeze<Locale[]>(['fr', 'en']);
+/** The languages of the messages, the engine's default first. */
+export const locales: readonly Locale[] = Object.freeze([...tags]);
 
 export interface Options {
   /** The language of the messages; French, if absent. */
@@ -103,9 +103,6 @@ interface Definition {
   readonly requirements: readonly (Pick<Finding, 'basis' | 'level'> & { readonly id: string })[];
 }
 
-/** The engine's default language. */
-const usual: Locale = 'fr';
-
 /** The message about a value that JSON cannot hold; `found` is its JavaScript name. */
 const unheld: Record<Locale, (found: string) => string> = {
   fr: (found) => `JSON ne peut pas contenir cette valeur (${found}). Mettez à sa place le texte, le nombre, la liste ou l’objet attendu ici.`,
@@ -127,7 +124,7 @@ interface Brief extends Omit<Assessment, 'findings'> {
 /** The engine takes an empty tag for its default. */
 function checked(locale: Locale | null | undefined): Locale | '' {
   if (locale === undefined || locale === null) return '';
-  if (typeof locale !== 'string') throw misuse('locale', locale, 'give "fr" or "en"');
+  if (typeof locale !== 'string') throw misuse('locale', locale, `give ${locales.map((tag) => `"${tag}"`).join(' or ')}`);
   if (!locales.includes(locale)) {
     throw new RangeError(`there is no locale "${String(locale)}": write ${locales.join(' or ')}`);
   }
@@ -185,7 +182,7 @@ export class Call {
     const locale = checked(read(options).locale);
     const unwritten: Unwritten = new Map();
     const brief = JSON.parse(this.#engine.assess_briefly(write(application, unwritten), locale)) as Brief;
-    const input_errors = brief.input_errors.map((error) => renamed(error, unwritten, locale || usual));
+    const input_errors = brief.input_errors.map((error) => renamed(error, unwritten, locale || tags[0]));
     const findings = brief.findings.map(({ status, paths, values, message }, place) => {
       const { id, level, basis } = this.#requirements[place]!;
       const finding: Finding = { requirement: id, status, level, basis };

@@ -1,4 +1,4 @@
-"""The model of both pages: a definition and an application give an assessment.
+"""The model of the contract and the language page: a definition and an application give an assessment.
 
     python3 tests/oracle/language/model.py DEFINITION < applications > results
     python3 tests/oracle/language/model.py --pairs < pairs > results

@@ -2,6 +2,10 @@
 export default {
   "amount": {
     "type": "string",
+    "not": {
+      "type": "string",
+      "pattern": "[^!-~]"
+    },
     "pattern": "^-?(0|[1-9][0-9]*)\\.[0-9]{2}$"
   },
   "boolean": {
@@ -12,11 +16,19 @@ export default {
   },
   "commune": {
     "type": "string",
+    "not": {
+      "type": "string",
+      "pattern": "[^!-~]"
+    },
     "pattern": "^([0-9]{2}|2[AB])[0-9]{3}$"
   },
   "date": {
     "type": "string",
     "format": "date",
+    "not": {
+      "type": "string",
+      "pattern": "[^!-~]"
+    },
     "pattern": "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
   },
   "integer": {
