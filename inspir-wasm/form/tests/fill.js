@@ -52,8 +52,8 @@ export async function fillCreativeEvent(page) {
   await page.getByRole('radio', { name: 'Non' }).check();
   await page.getByLabel('Budget HT ou TTC').selectOption('Toutes taxes comprises (TTC)');
   const lines = [
-    ['Dépenses', 'dépenses', 1, { Dépense: 'Salle', 'Montant (€)': '7 500,50 €', 'Aspect de l’événement financé': 'Accueil' }],
-    ['Dépenses', 'dépenses', 2, { Dépense: 'Repas', 'Montant (€)': '2499,5', 'Aspect de l’événement financé': 'Accueil' }],
+    ['Dépenses', 'dépenses', 1, { Dépense: 'Salle', 'Montant (€)': '7 500,50 €', 'À quoi sert la dépense': 'Accueil' }],
+    ['Dépenses', 'dépenses', 2, { Dépense: 'Repas', 'Montant (€)': '2499,5', 'À quoi sert la dépense': 'Accueil' }],
     ['Recettes', 'recettes', 1, { Recette: 'Région', 'Montant (€)': '5000', Financeur: 'Région' }],
     ['Recettes', 'recettes', 2, { Recette: 'Nous', 'Montant (€)': '5 000', Financeur: 'Fonds propres' }],
   ];
