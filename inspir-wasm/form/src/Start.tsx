@@ -1,13 +1,13 @@
 // The first page: choose a call, or open the definition of another.
 import { useEffect, useState } from 'react';
 import { addCall, callIds, isEmpty, loadCall, readDraft, removeCall } from './draft';
-import { Call, CallError, calls, type Description, type Told } from './engine';
+import { Call, CallError, calls, type Description, type EngineLocale } from './engine';
 import { FileButton } from './FileButton';
 import { focusHeading } from './form';
 import { href } from './route';
 import { languages, type Locale, type Words } from './words';
 
-function describe(id: string, locale: Told): Description[] {
+function describe(id: string, locale: EngineLocale): Description[] {
   try {
     return [loadCall(id).describe(locale)];
   } catch {
@@ -18,11 +18,11 @@ function describe(id: string, locale: Told): Description[] {
 /** Why a file gave no form, in every language. */
 interface Refusal {
   say(t: Words): string;
-  problems?(locale: Told): CallError['problems'];
+  problems?(locale: EngineLocale): CallError['problems'];
 }
 
 /** The engine's message about a definition. */
-function problems(definition: Uint8Array, locale: Told): CallError['problems'] {
+function problems(definition: Uint8Array, locale: EngineLocale): CallError['problems'] {
   try {
     Call.load(definition, { locale });
     return [];

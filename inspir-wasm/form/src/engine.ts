@@ -4,7 +4,7 @@ import { Call, CallError, calls, locales, type Locale } from 'inspir/inline';
 export { Call, CallError, calls, locales };
 
 /** A language of the engine's messages. */
-export type Told = Locale;
+export type EngineLocale = Locale;
 export type Assessment = ReturnType<Call['assess']>;
 export type Description = ReturnType<Call['describe']>;
 export type Finding = Assessment['findings'][number];

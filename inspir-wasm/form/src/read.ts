@@ -1,5 +1,5 @@
 // Reads the file of an application, and lists the mistakes in it that the form itself cannot show.
-import type { Call, Told } from './engine';
+import type { Call, EngineLocale } from './engine';
 import { parse } from './json';
 import { languages, usual, type Language, type Locale } from './words';
 
@@ -11,7 +11,7 @@ export interface Read {
 }
 
 export function read(call: Call, text: string): Read {
-  const errors = (locale: Told) =>
+  const errors = (locale: EngineLocale) =>
     (JSON.parse(call.assessJson(text, { locale })) as ReturnType<Call['assess']>).input_errors;
   const unreadable = errors(languages[usual].engine).some(({ code }) => code.startsWith('json.'));
   const value = unreadable ? undefined : parse(text);

@@ -1,5 +1,5 @@
 // The form's own words, and how each language writes figures. Words about a call come from its description.
-import { locales, type Told } from './engine';
+import { locales, type EngineLocale } from './engine';
 
 const fr = {
   app: 'Demande de subvention',
@@ -258,7 +258,7 @@ export interface Language {
   name: string;
   words: Words;
   /** The language of the engine's messages. */
-  engine: Told;
+  engine: EngineLocale;
   decimal: string;
   /** The sign between groups of three digits. */
   group: string;
@@ -322,7 +322,7 @@ const table = {
     day: (date) => date.toISOString().slice(0, 10).replaceAll('-', '~'),
     typeset: (text) => text,
   },
-} satisfies Record<Told | 'qps', Language>;
+} satisfies Record<EngineLocale | 'qps', Language>;
 
 /** The tag of a language of the form. */
 export type Locale = keyof typeof table;
