@@ -70,6 +70,8 @@ describe('the languages of the form', () => {
     const all = [...calls().map((id) => Call.load(id)), Call.load(foreign)];
     const known = all.flatMap((call) => texts(call.describe('fr')));
     const check = async (where, call, more = []) => {
+      // The form draws itself once the engine is there.
+      await page.waitForFunction(() => document.body.innerText.includes('⟦'));
       const draft = call && (await page.evaluate((id) => localStorage.getItem(`inspir-form/draft/${id}`), call.id));
       const told = call ? texts(call.assess(JSON.parse(draft ?? '{}'), { locale: 'fr' })) : [];
       const engine = [...known, ...told, ...texts(JSON.parse(draft ?? '{}')), ...more].map(plain).filter((text) => /\p{L}{2}/u.test(text));
