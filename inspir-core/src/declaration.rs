@@ -26,8 +26,20 @@ pub(crate) enum Structure {
     List(&'static [MemberInfo]),
     /// Values by the ids of one of the call's lists.
     Entries(&'static str, &'static Structure),
+    /// Answers to the call's own fields.
+    Details,
+    /// The call's own lists.
+    OwnLists,
     /// Nothing looks at it.
     Ignored,
+}
+
+/// A list of the definition whose ids are the values of a member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Listed {
+    Documents,
+    Sources,
+    Categories,
 }
 
 /// The type of the value that a member holds.
@@ -42,6 +54,14 @@ pub(crate) enum ValueType {
     /// A whole number from 0 to this.
     Count(u32),
     Choice(&'static [Choice]),
+    /// One of the ids of a list of the call.
+    Listed(Listed),
+    /// A number of an own field.
+    Number,
+    /// One of the values of an own field.
+    OwnChoice,
+    /// Some of the values of an own field.
+    OwnChoices,
 }
 
 impl ValueType {
@@ -55,7 +75,9 @@ impl ValueType {
             Self::Commune => "commune",
             Self::Flag => "boolean",
             Self::Count(_) => "integer",
-            Self::Choice(_) => "choice",
+            Self::Choice(_) | Self::Listed(_) | Self::OwnChoice => "choice",
+            Self::Number => "number",
+            Self::OwnChoices => "choices",
         }
     }
 
@@ -230,6 +252,14 @@ mod numbers {
     }
 }
 pub(crate) use numbers::{field_number, fields, list_number, lists, member_number};
+
+/// How many facts these members of an item have, without the call's own.
+pub(crate) const fn columns(members: &[MemberInfo]) -> usize {
+    match members {
+        [before @ .., MemberInfo { structure: Structure::Details, .. }] => before.len(),
+        _ => members.len(),
+    }
+}
 
 /// The label of a member, in every language.
 macro_rules! label {

@@ -5,12 +5,15 @@ use chrono::NaiveDate;
 use crate::amount::Amount;
 use crate::choice::ClosedList;
 use crate::identifiers::Commune;
+use crate::number::Number;
 
 /// What is known of one member.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) enum Fact {
     #[default]
     Absent,
+    /// There is a value, but it is wrong. It counts as absent, except where absence says something.
+    Wrong,
     /// There is a text, or a list with an item.
     Present,
     Flag(bool),
@@ -20,6 +23,10 @@ pub(crate) enum Fact {
     Amount(Amount),
     Commune(Commune),
     Count(u32),
+    /// A number of an own field, in millionths.
+    Number(i64),
+    /// The values chosen from a list: a bit for the number of each.
+    Choices(u64),
     /// What a text says: its number in the [`KeptTexts`].
     Text(u32),
     /// Whether an identifier is valid.
@@ -29,7 +36,22 @@ pub(crate) enum Fact {
 impl Fact {
     #[inline]
     pub(crate) fn is_absent(self) -> bool {
-        matches!(self, Self::Absent)
+        matches!(self, Self::Absent | Self::Wrong)
+    }
+
+    #[inline]
+    pub(crate) fn is_wrong(self) -> bool {
+        matches!(self, Self::Wrong)
+    }
+
+    /// The value as an exact number, if it is an amount or a number.
+    pub(crate) fn number(self) -> Option<Number> {
+        match self {
+            Self::Amount(amount) => Some(amount.into()),
+            Self::Count(count) => Some(i64::from(count).into()),
+            Self::Number(millionths) => Some(Number::of_parts(millionths, 6)),
+            _ => None,
+        }
     }
 
     /// The fact, or another one if this one is absent.
@@ -77,6 +99,8 @@ pub(crate) struct KeptTexts {
     /// The number at which the search for the next document's id begins: ids mostly come in the
     /// order of the call.
     pub(crate) next_id: usize,
+    /// The number of the list whose items are told.
+    pub(crate) list: usize,
 }
 
 impl KeptTexts {

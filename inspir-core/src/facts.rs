@@ -6,7 +6,7 @@
 
 use crate::declaration::MemberInfo;
 use crate::fact::{Fact, KeptTexts};
-use crate::ids::{CallIds, Ids};
+use crate::ids::{CallIds, Ids, OwnFields};
 
 /// All that the checks of a call look at. The same memory serves one application after another.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +26,8 @@ pub(crate) struct Facts {
 /// The facts of a list, item after item. The facts of an item are in the order of its members.
 #[derive(Clone, Debug, Default)]
 struct ListFacts {
+    /// Whether the list has an error that leaves nothing of it.
+    is_wrong: bool,
     /// How many facts each item has.
     width: usize,
     facts: Vec<Fact>,
@@ -82,7 +84,7 @@ impl Facts {
     /// Tells the facts of a list. The function `tell` adds those of one item.
     pub(crate) fn tell_list<I>(
         &mut self,
-        members: &'static [MemberInfo],
+        width: usize,
         items: impl ExactSizeIterator<Item = I>,
         mut tell: impl FnMut(I, &mut KeptTexts, &mut Vec<Fact>) -> Result<(), Refused>,
     ) -> Result<(), Refused> {
@@ -90,15 +92,70 @@ impl Facts {
             self.lists.push(ListFacts::default());
         }
         let Some(list) = self.lists.get_mut(self.told_lists) else { return Err(Refused) };
-        list.width = members.len();
+        list.width = width.max(1);
+        list.is_wrong = false;
         list.facts.clear();
-        list.facts.reserve(members.len() * items.len());
-        self.kept.next_id = 0;
+        list.facts.reserve(list.width * items.len());
+        (self.kept.next_id, self.kept.list) = (0, self.told_lists);
         for item in items {
             tell(item, &mut self.kept, &mut list.facts)?;
+            if width == 0 {
+                list.facts.push(Fact::Absent);
+            }
         }
         self.told_lists += 1;
         Ok(())
+    }
+
+    /// Tells the facts of a built-in list, to whose items the call may add columns.
+    #[cfg_attr(feature = "fast", inline(always))]
+    pub(crate) fn tell_built_in<I>(
+        &mut self,
+        width: usize,
+        ids: &CallIds,
+        items: impl ExactSizeIterator<Item = I>,
+        tell: impl FnMut(I, &mut KeptTexts, &mut Vec<Fact>) -> Result<(), Refused>,
+    ) -> Result<(), Refused> {
+        let own = ids.columns.get(self.told_lists).map_or(0, OwnFields::len);
+        self.tell_list(width + own, items, tell)
+    }
+
+    /// Tells the facts of own fields, of which the first has this number.
+    pub(crate) fn tell_slots(
+        &mut self,
+        first: usize,
+        tell: impl FnOnce(&mut [Fact], &mut KeptTexts) -> Result<(), Refused>,
+    ) -> Result<(), Refused> {
+        tell(self.fields.get_mut(first..).unwrap_or_default(), &mut self.kept)
+    }
+
+    /// Whether the list of this number is wrong: it has an error that leaves nothing of it.
+    pub(crate) fn is_wrong_list(&self, list: usize) -> bool {
+        self.lists.get(list).is_some_and(|list| list.is_wrong)
+    }
+
+    /// Marks a field as wrong.
+    pub(crate) fn mark_field(&mut self, field: usize) {
+        if let Some(fact) = self.fields.get_mut(field) {
+            *fact = Fact::Wrong;
+        }
+    }
+
+    /// Marks a list as wrong.
+    pub(crate) fn mark_list(&mut self, list: usize) {
+        if let Some(list) = self.lists.get_mut(list) {
+            list.is_wrong = true;
+        }
+    }
+
+    /// Marks a member of an item as wrong.
+    pub(crate) fn mark_item(&mut self, list: usize, item: usize, column: usize) {
+        if let Some(list) = self.lists.get_mut(list)
+            && column < list.width
+            && let Some(fact) = list.facts.get_mut(item * list.width + column)
+        {
+            *fact = Fact::Wrong;
+        }
     }
 
     /// Tells the facts of values by id. `first` is the number of the field of the first id.

@@ -1,8 +1,9 @@
 //! The fields and lists of an application that a call can ask about, each by its number.
 
-use crate::application::Application;
-use crate::declaration::{MemberInfo, Structure, ValueType, fields, lists};
-use crate::ids::CallIds;
+use crate::application::{Application, Source};
+use crate::declaration::{Listed, MemberInfo, Structure, ValueType, fields, lists};
+use crate::fact::Fact;
+use crate::ids::{CallIds, NumberRange};
 use crate::locale::Words;
 use crate::member::Record;
 use crate::text::push_step;
@@ -11,13 +12,18 @@ use crate::text::push_step;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct Field(pub(crate) u16);
 
-/// The number of a list of an application.
+/// The number of a list of an application. The call's own lists come last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) struct List(pub(crate) u8);
+pub(crate) struct List(pub(crate) u16);
 
-/// The number of a member of the items of a list.
+/// The number of a member of the items of a list. The call's own come last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) struct Column(pub(crate) u8);
+pub(crate) struct Column(pub(crate) u16);
+
+impl Column {
+    /// Whether the source of a revenue is public. Applications do not state it.
+    pub(crate) const PUBLIC: Self = Self(u16::MAX);
+}
 
 /// How many fields every application has.
 pub(crate) const COMMON_FIELDS: usize = fields(<Application<'static> as Record<'static>>::MEMBERS);
@@ -56,7 +62,7 @@ macro_rules! column_of {
 }
 pub(crate) use column_of;
 
-#[allow(clippy::cast_possible_truncation, reason = "an application has fewer than 256 members")]
+#[allow(clippy::cast_possible_truncation, reason = "an application has fewer than 65,536 members")]
 mod numbers {
     use crate::application::Application;
     use crate::declaration::{self, MemberInfo};
@@ -68,12 +74,12 @@ mod numbers {
         declaration::field_number(MEMBERS, path) as u16
     }
 
-    pub(crate) const fn list_number(path: &[&str]) -> u8 {
-        declaration::list_number(MEMBERS, path) as u8
+    pub(crate) const fn list_number(path: &[&str]) -> u16 {
+        declaration::list_number(MEMBERS, path) as u16
     }
 
-    pub(crate) const fn column_number(members: &[MemberInfo], name: &str) -> u8 {
-        declaration::member_number(members, name) as u8
+    pub(crate) const fn column_number(members: &[MemberInfo], name: &str) -> u16 {
+        declaration::member_number(members, name) as u16
     }
 }
 pub(crate) use numbers::{column_number, field_number, list_number};
@@ -100,13 +106,66 @@ impl Field {
     }
 }
 
-/// One field of the applications to a call.
+/// One field of the applications to a call, or one member of the items of a list.
 #[derive(Clone, Debug)]
 pub(crate) struct FieldInfo {
+    /// The path; of a member of an item, from the item on and without a slash: `details/born_on`.
     pub(crate) pointer: String,
     pub(crate) value_type: ValueType,
     /// The name within a sentence.
     pub(crate) label: Words,
+    /// What counts where there is no value.
+    pub(crate) default: Fact,
+    /// What the call says of it, if it is one of its own fields.
+    pub(crate) own: Option<Box<OwnInfo>>,
+    /// The ids and titles of its values, if the call lists them.
+    pub(crate) options: Vec<(String, Words)>,
+}
+
+/// What a call says of a field of its own.
+#[derive(Clone, Debug)]
+pub(crate) struct OwnInfo {
+    /// The official question, in full.
+    pub(crate) wording: Option<Words>,
+    /// What stands behind a number.
+    pub(crate) unit: Option<Words>,
+    /// The numbers that it takes.
+    pub(crate) range: Option<NumberRange>,
+    /// Whether an agent fills it in.
+    pub(crate) is_for_agents: bool,
+}
+
+impl FieldInfo {
+    /// A field that the model declares.
+    fn declared(pointer: String, value_type: ValueType, label: Words) -> Self {
+        let (default, own, options) = (Fact::Absent, None, Vec::new());
+        Self { pointer, value_type, label, default, own, options }
+    }
+
+    /// Whether an agent fills it in, not the applicant.
+    pub(crate) fn is_for_agents(&self) -> bool {
+        self.own.as_ref().is_some_and(|own| own.is_for_agents)
+    }
+
+    /// The id of the value with this number, and its words.
+    pub(crate) fn option(&self, number: usize) -> Option<(&str, Words)> {
+        match self.value_type.choices().get(number) {
+            Some(choice) => Some((choice.id, choice.label.owned())),
+            None => self.options.get(number).map(|(id, title)| (id.as_str(), title.clone())),
+        }
+    }
+
+    /// How many values it can have, if they are listed.
+    pub(crate) fn option_count(&self) -> usize {
+        self.value_type.choices().len().max(self.options.len())
+    }
+
+    /// The number of the value with this id.
+    pub(crate) fn code_of(&self, id: &str) -> Option<u16> {
+        let fixed = self.value_type.choices().iter().position(|choice| choice.id == id);
+        let number = fixed.or_else(|| self.options.iter().position(|(other, _)| other == id));
+        number.and_then(|number| u16::try_from(number).ok())
+    }
 }
 
 /// One list of the applications to a call.
@@ -114,17 +173,21 @@ pub(crate) struct FieldInfo {
 pub(crate) struct ListInfo {
     pub(crate) pointer: String,
     /// The name within a sentence.
-    pub(crate) label: Words<&'static str>,
+    pub(crate) label: Words,
     /// The words for one item, and for several.
-    pub(crate) items: [Words<&'static str>; 2],
+    pub(crate) items: [Words; 2],
+    /// The official question, in full.
+    pub(crate) wording: Option<Words>,
+    /// Whether the list is empty if it is absent. Otherwise its absence leaves open what is in it.
+    pub(crate) is_empty_if_absent: bool,
     /// The members of its items.
-    pub(crate) members: &'static [MemberInfo],
+    pub(crate) columns: Vec<FieldInfo>,
 }
 
 impl ListInfo {
     /// One member of the items.
-    pub(crate) fn column(&self, column: Column) -> Option<&'static MemberInfo> {
-        self.members.get(usize::from(column.0))
+    pub(crate) fn column(&self, column: Column) -> Option<&FieldInfo> {
+        self.columns.get(usize::from(column.0))
     }
 }
 
@@ -135,14 +198,31 @@ pub(crate) struct Layout {
     pub(crate) lists: Vec<ListInfo>,
     /// The lists of ids that a call gives, and where applications hold their values.
     pub(crate) entries: Vec<(&'static str, String)>,
+    /// How many fields stand before the call's own fields in `details`.
+    pub(crate) first_own_field: usize,
+    /// For each source of revenues, whether its money is public.
+    pub(crate) public_sources: Vec<bool>,
 }
 
 /// What a call lists: the id and the name of each item.
 pub(crate) type OwnIds = Vec<(String, Words)>;
 
+/// The fields and lists that a call adds to the model.
+#[derive(Debug, Default)]
+pub(crate) struct OwnMembers {
+    /// What `details` of an application holds. The paths are those of the fields.
+    pub(crate) fields: Vec<FieldInfo>,
+    /// What `details` of the items of each built-in list holds.
+    pub(crate) columns: Vec<Vec<FieldInfo>>,
+    pub(crate) lists: Vec<ListInfo>,
+    /// The call's own sources, and whether their money is public.
+    pub(crate) sources: Vec<(String, Words, bool)>,
+    pub(crate) categories: OwnIds,
+}
+
 impl Layout {
-    /// The layout for a call with these own ids, by the names of their lists.
-    pub(crate) fn new(own: &[(&str, OwnIds)]) -> Self {
+    /// The layout for a call with these own ids, by the names of their lists, and these own members.
+    pub(crate) fn new(own: &[(&str, OwnIds)], members: OwnMembers) -> Self {
         let mut layout = Self::default();
         let mut entries = Vec::new();
         layout.add(<Application<'static> as Record<'static>>::MEMBERS, "", &mut entries);
@@ -157,7 +237,39 @@ impl Layout {
             }
         }
         layout.entries = entries.into_iter().map(|(list, pointer, _)| (list, pointer)).collect();
+        layout.first_own_field = layout.fields.len();
+        layout.fields.extend(members.fields);
+        layout.list_options(own, &members.sources, members.categories);
+        for (list, columns) in layout.lists.iter_mut().zip(members.columns) {
+            list.columns.extend(columns);
+        }
+        layout.lists.extend(members.lists);
+        layout.public_sources = Source::ALL.iter().map(|source| source.is_public()).collect();
+        layout.public_sources.extend(members.sources.iter().map(|(.., is_public)| *is_public));
         layout
+    }
+
+    /// Gives their options to the members whose values a list of the call has.
+    fn list_options(
+        &mut self,
+        own: &[(&str, OwnIds)],
+        sources: &[(String, Words, bool)],
+        categories: OwnIds,
+    ) {
+        let documents = own.iter().find(|(name, _)| *name == "documents");
+        let built_in = Source::LIST.iter().map(|choice| (choice.id.to_owned(), choice.label.owned()));
+        let added = sources.iter().map(|(id, title, _)| (id.clone(), title.clone()));
+        let sources: OwnIds = built_in.chain(added).collect();
+        for column in self.lists.iter_mut().flat_map(|list| &mut list.columns) {
+            column.options = match column.value_type {
+                ValueType::Listed(Listed::Documents) => {
+                    documents.map(|(_, ids)| ids.clone()).unwrap_or_default()
+                }
+                ValueType::Listed(Listed::Sources) => sources.clone(),
+                ValueType::Listed(Listed::Categories) => categories.clone(),
+                _ => continue,
+            };
+        }
     }
 
     /// Adds members, and finds those that hold values by id.
@@ -171,16 +283,23 @@ impl Layout {
             let pointer = format!("{parent}/{}", member.name);
             match (member.structure, member.label) {
                 (Structure::Value(value_type), Some(label)) => {
-                    self.fields.push(FieldInfo { pointer, value_type, label: label.words.owned() });
+                    self.fields.push(FieldInfo::declared(pointer, value_type, label.words.owned()));
                 }
                 (Structure::List(members), Some(label)) => {
                     let items = label.items.copied().unwrap_or([label.words; 2]);
-                    let label = label.words;
-                    self.lists.push(ListInfo { pointer, label, items, members });
+                    let list = List(u16::try_from(self.lists.len()).unwrap_or(u16::MAX));
+                    self.lists.push(ListInfo {
+                        pointer,
+                        label: label.words.owned(),
+                        items: items.map(|words| words.owned()),
+                        wording: None,
+                        is_empty_if_absent: [List::DOCUMENTS, List::PREVIOUS_GRANTS].contains(&list),
+                        columns: members.iter().filter_map(column).collect(),
+                    });
                 }
                 (Structure::Record(inner), _) => self.add(inner, &pointer, entries),
                 (Structure::Entries(list, values), _) => entries.push((list, pointer, values)),
-                (Structure::Value(_) | Structure::List(_) | Structure::Ignored, _) => {}
+                _ => {}
             }
         }
     }
@@ -189,7 +308,7 @@ impl Layout {
     fn add_entry(&mut self, values: Structure, pointer: String, title: &Words) {
         match values {
             Structure::Value(value_type) => {
-                self.fields.push(FieldInfo { pointer, value_type, label: title.clone() });
+                self.fields.push(FieldInfo::declared(pointer, value_type, title.clone()));
             }
             Structure::Record(members) => {
                 for member in members.iter().filter(|member| member.is_field) {
@@ -197,9 +316,36 @@ impl Layout {
                     self.add_entry(member.structure, pointer, title);
                 }
             }
-            Structure::List(_) | Structure::Entries(..) | Structure::Ignored => {}
+            _ => {}
         }
     }
+
+    pub(crate) fn field(&self, field: Field) -> Option<&FieldInfo> {
+        self.fields.get(usize::from(field.0))
+    }
+
+    pub(crate) fn list(&self, list: List) -> Option<&ListInfo> {
+        self.lists.get(usize::from(list.0))
+    }
+
+    /// The pointer of a list.
+    pub(crate) fn list_pointer(&self, list: List) -> &str {
+        self.list(list).map_or("", |list| &list.pointer)
+    }
+
+    /// A member of a list's items. Whether a revenue is public stands in its source.
+    pub(crate) fn column(&self, list: List, column: Column) -> Option<&FieldInfo> {
+        let column = if column == Column::PUBLIC { column_of!(Revenue.source) } else { column };
+        self.list(list)?.column(column)
+    }
+}
+
+/// A member of an item as a call can ask about it.
+fn column(member: &MemberInfo) -> Option<FieldInfo> {
+    let Structure::Value(value_type) = member.structure else { return None };
+    let label = member.label.map(|label| label.words.owned()).unwrap_or_default();
+    let column = FieldInfo::declared(member.name.to_owned(), value_type, label);
+    Some(FieldInfo { default: member.default(), ..column })
 }
 
 #[cfg(test)]
@@ -208,7 +354,7 @@ mod tests {
 
     #[test]
     fn numbers_follow_the_layout() {
-        let layout = Layout::new(&[]);
+        let layout = Layout::new(&[], OwnMembers::default());
         assert_eq!(layout.fields.len(), COMMON_FIELDS);
         for (field, pointer) in [
             (field!(reference), "/reference"),
@@ -222,13 +368,13 @@ mod tests {
         }
         let supports =
             layout.lists[usize::from(List::EXPENSES.0)].column(column_of!(Expense.supports));
-        assert_eq!(supports.map(|member| member.name), Some("supports"));
+        assert_eq!(supports.map(|member| member.pointer.as_str()), Some("supports"));
     }
 
     #[test]
     fn pointers_are_members_of_the_model() {
         let ids = CallIds::default();
-        for field in Layout::new(&[]).fields {
+        for field in Layout::new(&[], OwnMembers::default()).fields {
             // A list is wrong for every member that does not take a list.
             let mut json = "{}".to_owned();
             for step in field.pointer.split('/').skip(1).collect::<Vec<_>>().into_iter().rev() {

@@ -1,4 +1,7 @@
-//! The ids that a call lists.
+//! The ids that a call lists, and the own fields that it adds.
+
+use crate::number::Number;
+use crate::text::normalised_name;
 
 /// The ids of each list of a call. Intake checks ids against them; facts are numbered in their order.
 #[derive(Clone, Debug, Default)]
@@ -9,14 +12,71 @@ pub(crate) struct CallIds {
     pub(crate) commitments: Ids,
     pub(crate) undertakings: Ids,
     pub(crate) criteria: Ids,
+    /// The call's own fields.
+    pub(crate) fields: OwnFields,
+    /// The own fields that the call adds to the items of built-in lists, by the number of the list.
+    pub(crate) columns: Vec<OwnFields>,
+    /// The ids of the call's own lists, and the fields of their items.
+    pub(crate) lists: Ids,
+    pub(crate) list_fields: Vec<OwnFields>,
+    /// The sources of revenues: those of every call, then the call's own.
+    pub(crate) sources: Ids,
+    /// The categories of expenses.
+    pub(crate) categories: Ids,
+    /// What earlier grants of this call may name: its id, titles and earlier editions, normalised.
+    pub(crate) same_calls: Vec<String>,
+    /// Whether a quantity of the call counts different texts of items.
+    pub(crate) keeps_texts: bool,
     /// How many fields every application has, whatever the call.
     pub(crate) common_fields: usize,
 }
 
+/// Own fields of a call, in the order of the definition.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct OwnFields {
+    pub(crate) ids: Ids,
+    pub(crate) kinds: Vec<OwnKind>,
+}
+
+/// What the values of an own field are.
+#[derive(Clone, Debug)]
+pub(crate) enum OwnKind {
+    Text,
+    Number(NumberRange),
+    Amount,
+    Date,
+    Commune,
+    Flag,
+    Choice(Ids),
+    Choices(Ids),
+}
+
+/// The numbers that an own field takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct NumberRange {
+    pub(crate) decimals: u32,
+    pub(crate) minimum: Number,
+    pub(crate) maximum: Number,
+}
+
+impl OwnFields {
+    pub(crate) fn len(&self) -> usize {
+        self.kinds.len()
+    }
+
+    /// The kind of the field with this number.
+    pub(crate) fn kind(&self, number: usize) -> Option<&OwnKind> {
+        self.kinds.get(number)
+    }
+}
+
 /// The lists whose items are fields of applications, in the order of those fields. These fields come
 /// after the fields that every application has.
-const OF_FIELDS: [&str; 4] =
-    [QuestionIds::NAME, CommitmentIds::NAME, UndertakingIds::NAME, CriterionIds::NAME];
+const OF_FIELDS: [&str; 5] =
+    [QuestionIds::NAME, CommitmentIds::NAME, UndertakingIds::NAME, CriterionIds::NAME, OWN_FIELDS];
+
+/// The name of the list of own fields.
+pub(crate) const OWN_FIELDS: &str = "fields";
 
 /// The number of a list among those whose items are fields.
 #[allow(clippy::indexing_slicing, clippy::panic, reason = "it stops the compiler")]
@@ -49,7 +109,8 @@ impl CallIds {
             0 => &self.questions,
             1 => &self.commitments,
             2 => &self.undertakings,
-            _ => &self.criteria,
+            3 => &self.criteria,
+            _ => &self.fields.ids,
         }
     }
 
@@ -63,6 +124,20 @@ impl CallIds {
     pub(crate) fn first_field(&self, number: usize) -> usize {
         let before = (0..number).map(|before| self.list_of_fields(before).len());
         self.common_fields + before.sum::<usize>()
+    }
+
+    /// The own fields of the items of a list, built-in lists first.
+    pub(crate) fn columns_of(&self, list: usize) -> Option<&OwnFields> {
+        match list.checked_sub(self.columns.len()) {
+            None => self.columns.get(list),
+            Some(own) => self.list_fields.get(own),
+        }
+    }
+
+    /// Whether a text names this call, or an earlier edition of it.
+    pub(crate) fn names_this_call(&self, text: &str) -> bool {
+        let text = normalised_name(text);
+        self.same_calls.contains(&text)
     }
 
     /// How many fields the applications of the call have.

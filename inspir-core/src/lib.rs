@@ -58,11 +58,13 @@ mod json;
 mod lines;
 mod locale;
 mod member;
+mod number;
 mod place;
 mod rate;
 mod render;
 #[cfg(feature = "schema")]
 pub mod schema;
+mod span;
 mod status;
 mod text;
 mod values;
@@ -70,9 +72,9 @@ pub mod wire;
 
 pub use amount::{Amount, AmountError};
 pub use application::{
-    Answers, Applicant, Application, Appraisal, Appraisals, Budget, CallId, Charter, Commitments,
-    Count, Digits, Document, DocumentKind, Entries, EventFormat, Expense, Extensions, Indicator,
-    LegalForm, LegalRepresentative, Nature, Origin, PreviousGrant, Project, Request, Revenue,
+    Answers, Applicant, Application, Appraisal, Appraisals, Budget, CallId, CategoryId, Charter, Commitments,
+    Count, Detail, Details, Digits, Document, DocumentKind, Entries, EventFormat, Expense, Extensions, FundingSource, Indicator,
+    LegalForm, LegalRepresentative, Lists, Nature, Origin, PreviousGrant, Project, Request, Revenue,
     Signatory, SignedBy, Source, Target, TeamMember, Text, Undertakings, VatBasis, VatRecovery,
     Verdict,
 };
@@ -86,8 +88,10 @@ pub use identifiers::{Commune, Iban, IdentifierError, Rna, Siret};
 pub use ids::IdList;
 pub use input_error::{ErrorCode, InputError};
 pub use locale::{Locale, Words};
+pub use number::Number;
 pub use rate::Rate;
 pub use render::Description;
+pub use span::{Length, Span, TimeUnit};
 pub use status::{Basis, Level, Outcome, Status};
 pub use values::{Figure, Value};
 

@@ -30,6 +30,24 @@ pub(crate) fn shortened(text: &str) -> String {
     }
 }
 
+/// The name of a call, as it is compared: without letter case, invisible signs, and differences of
+/// white space, hyphens and apostrophes. It may be empty.
+pub(crate) fn normalised_name(text: &str) -> String {
+    let is_invisible = |c: char| {
+        matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{feff}')
+    };
+    let is_joint = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '-' | '_' | '\'' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}'
+                | '\u{fe63}' | '\u{ff0d}' | '\u{2018}' | '\u{2019}' | '\u{2bc}')
+    };
+    let visible: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+    let words = visible.to_lowercase();
+    let words: Vec<&str> = words.split(is_joint).filter(|word| !word.is_empty()).collect();
+    words.join("-")
+}
+
 /// Adds one step of a JSON Pointer (RFC 6901).
 pub(crate) fn push_step(step: &str, path: &mut String) {
     for c in step.chars() {

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::budget::{Budget, Request};
+use super::details::{Details, Lists};
 use super::dossier::{Charter, Document, Indicator, PreviousGrant};
 use super::entries::{Answers, Appraisals, Undertakings};
 use super::extensions::Extensions;
@@ -85,6 +86,10 @@ record! {
         pub previous_grants: Vec<PreviousGrant<'a>> => label!(fr: "aides antérieures", en: "earlier grants").items(&[words!(fr: "aide antérieure", en: "earlier grant"), words!(fr: "aides antérieures", en: "earlier grants")]),
         /// What an agent judged, by criterion id (instruction).
         pub appraisals: Appraisals<'a>,
+        /// Answers to the call's own fields, by id.
+        pub details: Details<'a>,
+        /// The items of the call's own lists, by id.
+        pub lists: Lists<'a>,
         /// Anything that the host system wants to keep with the application; ignored.
         pub extensions: Extensions,
     }

@@ -1,4 +1,6 @@
-use super::choices::{Nature, Source, VatBasis};
+use super::choices::{Nature, VatBasis};
+use super::details::Details;
+use super::listed::{CategoryId, FundingSource};
 use super::text::Text;
 use crate::amount::Amount;
 use crate::declaration::label;
@@ -55,6 +57,10 @@ record! {
         pub external_provider: Option<bool> => label!(fr: "prestataire extérieur", en: "external provider").or(Fact::Flag(false)),
         /// Which key aspect of the event this line pays for.
         pub supports: Option<Text<'a>> => label!(fr: "à quoi sert la dépense", en: "what the expense is for"),
+        /// Which of the call's categories it belongs to (poste de dépenses).
+        pub category: Option<CategoryId<'a>> => label!(fr: "catégorie", en: "category"),
+        /// Answers to the call's own fields of an expense.
+        pub details: Details<'a>,
     }
 }
 
@@ -66,7 +72,7 @@ record! {
     /// let text = br#"{"budget": {"revenues": [{"source": "commune", "secured": true}]}}"#;
     /// let (application, _) = Call::creative_event().read_json(text);
     /// let revenue = &application.budget.revenues[0];
-    /// assert_eq!(revenue.source, Some(Source::Commune));
+    /// assert_eq!(revenue.source, Some(Source::Commune.into()));
     /// assert_eq!(revenue.secured, Some(true));
     /// ```
     pub struct Revenue<'a> {
@@ -75,13 +81,15 @@ record! {
         /// Euros.
         pub amount: Option<Amount> => label!(fr: "montant", en: "amount"),
         /// Where the money comes from (financeur).
-        pub source: Option<Source> => label!(fr: "financeur", en: "funder"),
+        pub source: Option<FundingSource<'a>> => label!(fr: "financeur", en: "funder"),
         /// The account of the Cerfa form.
         pub account: Option<Text<'a>> => label!(fr: "compte", en: "account"),
         /// A contribution in kind (contribution volontaire en nature); no, if empty.
         pub in_kind: Option<bool> => label!(fr: "en nature", en: "in kind").or(Fact::Flag(false)),
         /// Whether the revenue is confirmed (acquis); no, if empty.
         pub secured: Option<bool> => label!(fr: "acquis", en: "secured").or(Fact::Flag(false)),
+        /// Answers to the call's own fields of a revenue.
+        pub details: Details<'a>,
     }
 }
 

@@ -86,6 +86,13 @@ closed_list! {
     }
 }
 
+impl Source {
+    /// Whether its money is public.
+    pub(crate) const fn is_public(self) -> bool {
+        !matches!(self, Self::OwnFunds | Self::Private | Self::Participants | Self::Other)
+    }
+}
+
 /// Lets members of the model hold values of closed lists.
 macro_rules! scalars {
     ($($name:ident)+) => {$(
@@ -104,4 +111,4 @@ macro_rules! scalars {
     )+};
 }
 
-scalars! { LegalForm Signatory SignedBy VatRecovery VatBasis EventFormat Nature Source Verdict }
+scalars! { LegalForm Signatory SignedBy VatRecovery VatBasis EventFormat Nature Verdict }

@@ -7,7 +7,9 @@ use serde_json::value::RawValue;
 
 use super::choices::SignedBy;
 use super::count::Count;
+use super::details::Details;
 use super::entries::Commitments;
+use super::listed::DocumentKind;
 use super::text::Text;
 use crate::amount::Amount;
 use crate::declaration::{MemberInfo, Reading, ValueType, label};
@@ -39,49 +41,8 @@ record! {
         pub dated_on: Option<NaiveDate> => label!(fr: "date de la pièce", en: "date on the document"),
         /// Who signed it.
         pub signed_by: Option<SignedBy> => label!(fr: "signataire", en: "signatory"),
-    }
-}
-
-/// The id of a document that the call lists.
-///
-/// ```
-/// use inspir_core::{Document, DocumentKind};
-///
-/// let statutes = Document { kind: Some("statutes".into()), ..Document::default() };
-/// assert_eq!(statutes.kind, Some(DocumentKind("statutes".into())));
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
-pub struct DocumentKind<'a>(pub Text<'a>);
-
-impl<'a, T: Into<Text<'a>>> From<T> for DocumentKind<'a> {
-    fn from(id: T) -> Self {
-        Self(id.into())
-    }
-}
-
-impl<'de: 'a, 'a> Scalar<'de> for DocumentKind<'a> {
-    const EXPECTED: Expected = Expected::Type("text");
-    const VALUE_TYPE: ValueType = ValueType::Text;
-
-    fn from_text(text: Cow<'de, str>) -> Result<Self, Fault> {
-        Ok(Self(text))
-    }
-
-    fn fact_in(&self, _: &MemberInfo, ids: &CallIds, kept: &mut KeptTexts) -> Option<Fact> {
-        if is_blank(&self.0) {
-            return Some(Fact::Absent);
-        }
-        let number = ids.documents.find(&self.0, kept.next_id)?;
-        kept.next_id = number + 1;
-        u16::try_from(number).ok().map(Fact::Choice)
-    }
-
-    fn objection(&self, ids: &CallIds) -> Option<Fault> {
-        ids.documents
-            .find(&self.0, 0)
-            .is_none()
-            .then(|| Fault::new(ErrorCode::IdUnknown, Expected::OneOf(ids.documents.all())))
+        /// Answers to the call's own fields of a document.
+        pub details: Details<'a>,
     }
 }
 
@@ -127,6 +88,8 @@ record! {
         pub unit: Option<Text<'a>> => label!(fr: "unité", en: "unit"),
         /// How many months after the event it is measured, 0 to 120.
         pub horizon_months: Option<Count<120>> => label!(fr: "mesuré après (mois)", en: "measured after (months)"),
+        /// Answers to the call's own fields of an indicator.
+        pub details: Details<'a>,
     }
 }
 
@@ -253,15 +216,20 @@ record! {
     /// ```
     pub struct PreviousGrant<'a> {
         /// The call it came from.
-        pub call: Option<Text<'a>> => label!(fr: "appel", en: "call").read(Reading::As(same_call)),
+        pub call: Option<Text<'a>> => label!(fr: "appel", en: "call").read(Reading::As(recognised)),
+        /// Whether it came from this call; an earlier edition counts too. If empty, the call is
+        /// recognised by its name.
+        pub same_call: Option<bool> => label!(fr: "même appel", en: "same call"),
         /// The day of the award.
         pub awarded_on: Option<NaiveDate> => label!(fr: "date d’attribution", en: "date of the award"),
         /// Euros.
         pub amount: Option<Amount> => label!(fr: "montant", en: "amount"),
+        /// Answers to the call's own fields of an earlier grant.
+        pub details: Details<'a>,
     }
 }
 
-/// Whether an earlier grant came from the call that assesses.
-fn same_call(text: &str, ids: &CallIds) -> Fact {
-    Fact::Flag(text.trim() == ids.call)
+/// Whether a name is that of the call that assesses; another name leaves that open.
+fn recognised(text: &str, ids: &CallIds) -> Fact {
+    if ids.names_this_call(text) { Fact::Flag(true) } else { Fact::Present }
 }

@@ -8,9 +8,11 @@ mod appraisal;
 mod budget;
 mod choices;
 mod count;
+mod details;
 mod dossier;
 mod entries;
 mod extensions;
+mod listed;
 mod name;
 mod people;
 mod project;
@@ -23,9 +25,11 @@ pub use choices::{
     EventFormat, LegalForm, Nature, Signatory, SignedBy, Source, VatBasis, VatRecovery, Verdict,
 };
 pub use count::Count;
-pub use dossier::{Charter, Digits, Document, DocumentKind, Indicator, PreviousGrant, Target};
+pub use details::{Detail, Details, Lists};
+pub use dossier::{Charter, Digits, Document, Indicator, PreviousGrant, Target};
 pub use entries::{Answers, Appraisals, Commitments, Entries, Undertakings};
 pub use extensions::Extensions;
+pub use listed::{CategoryId, DocumentKind, FundingSource};
 pub use people::{Applicant, LegalRepresentative, TeamMember};
 pub use project::{Origin, Project};
 pub use text::Text;

@@ -1,10 +1,11 @@
 use chrono::NaiveDate;
 
 use super::choices::{LegalForm, Signatory, VatRecovery};
+use super::details::Details;
 use super::text::Text;
 use crate::declaration::{Reading, label};
 use crate::fact::Fact;
-use crate::identifiers::{Iban, Rna, Siret};
+use crate::identifiers::{Commune, Iban, Rna, Siret};
 use crate::ids::CallIds;
 use crate::member::record;
 
@@ -28,6 +29,8 @@ record! {
         pub legal_form: Option<LegalForm> => label!(fr: "forme juridique", en: "legal form"),
         /// The day on which the organisation was created.
         pub created_on: Option<NaiveDate> => label!(fr: "date de création de la structure", en: "date on which the organisation was created"),
+        /// The commune of the seat (siège), by its INSEE code.
+        pub commune: Option<Commune> => label!(fr: "commune du siège (code INSEE)", en: "commune of the seat (INSEE code)"),
         /// The SIRET number, 14 digits.
         pub siret: Option<Text<'a>> => label!(fr: "numéro SIRET", en: "SIRET number")
             .read(Reading::As(validity::<Siret>)),
@@ -80,6 +83,8 @@ record! {
         pub name: Option<Text<'a>> => label!(fr: "nom", en: "name"),
         /// What the member brings, such as design or development (discipline).
         pub discipline: Option<Text<'a>> => label!(fr: "discipline", en: "discipline").read(Reading::Content),
+        /// Answers to the call's own fields of a member.
+        pub details: Details<'a>,
     }
 }
 

@@ -29,6 +29,10 @@ closed_list! {
         AmountNotExact = "amount.not_exact",
         /// The text is not an amount.
         AmountFormat = "amount.format",
+        /// The number is a JSON number with a fraction or an exponent.
+        NumberNotExact = "number.not_exact",
+        /// The text is not a number, or has too many decimals.
+        NumberFormat = "number.format",
         /// The text is not a day of the years 1900 to 2199.
         DateFormat = "date.format",
         /// The text is not an INSEE commune code.

@@ -2,6 +2,7 @@
 
 use super::code::ErrorCode;
 use crate::choice::Choice;
+use crate::ids::NumberRange;
 
 /// Why a value is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub(crate) enum Expected {
     Maximum(usize),
     /// A number from … to ….
     Range(u64, u64),
+    /// A number of an own field.
+    Numbers(NumberRange),
     /// Whole euros from … to ….
     Euros(u64, u64),
     /// JSON instead of nothing.

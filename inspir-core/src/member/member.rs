@@ -32,6 +32,18 @@ pub(crate) trait Member<'de>: Sized + Default {
         facts.tell(member, fact);
         Ok(())
     }
+    /// Adds what is known of the value in an item of a list: one fact for each column.
+    #[cfg_attr(feature = "fast", inline(always))]
+    fn tell_columns(
+        &self,
+        member: &MemberInfo,
+        ids: &CallIds,
+        kept: &mut KeptTexts,
+        out: &mut Vec<Fact>,
+    ) -> Result<(), Refused> {
+        out.push(self.fact(member, ids, kept)?);
+        Ok(())
+    }
     /// How the member is built.
     const STRUCTURE: Structure;
     /// Tells a visitor what type it is.
@@ -48,6 +60,8 @@ pub(crate) trait Visit<'de> {
     fn list<T: Item<'de>>(self) -> Self::Out;
     fn entries<L: IdList, V: Member<'de>>(self) -> Self::Out;
     fn record<R: Record<'de>>(self) -> Self::Out;
+    fn details(self) -> Self::Out;
+    fn own_lists(self) -> Self::Out;
     fn ignored(self) -> Self::Out;
 }
 
@@ -257,7 +271,7 @@ macro_rules! record {
                 out: &mut Vec<$crate::fact::Fact>,
             ) -> Result<(), $crate::facts::Refused> {
                 let [$($member),+] = &Self::DECLARED;
-                $(out.push($crate::member::Member::fact(&self.$member, $member, ids, kept)?);)+
+                $($crate::member::Member::tell_columns(&self.$member, $member, ids, kept, out)?;)+
                 Ok(())
             }
 
@@ -283,8 +297,8 @@ macro_rules! record {
                 ids: &$crate::ids::CallIds,
                 facts: &mut $crate::facts::Facts,
             ) -> Result<(), $crate::facts::Refused> {
-                let members = <Self as $crate::member::Record<'de>>::MEMBERS;
-                facts.tell_list(members, list.iter(), |item, kept, out| {
+                let width = $crate::declaration::columns(<Self as $crate::member::Record<'de>>::MEMBERS);
+                facts.tell_built_in(width, ids, list.iter(), |item, kept, out| {
                     $crate::member::Record::tell_item(item, ids, kept, out)
                 })
             }

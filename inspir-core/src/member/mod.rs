@@ -5,10 +5,11 @@
 mod list;
 mod member;
 mod option;
+mod own;
 mod reader;
 mod scalar;
 
 pub(crate) use list::Strict;
 pub(crate) use member::{Each, Item, Member, Record, Visit, record};
-pub(crate) use reader::{Known, LenientReader};
+pub(crate) use reader::{Known, LISTS, LenientReader, SingleValue};
 pub(crate) use scalar::{Scalar, is_integer, parse_date, text_fits};

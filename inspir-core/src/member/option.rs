@@ -100,13 +100,13 @@ impl<'de, T: Scalar<'de>> Visitor<'de> for ScalarVisitor<T> {
     }
 
     fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
-        Ok(None)
+        Ok(T::from_nothing())
     }
 }
 
 fn text_value<'de, T: Scalar<'de>, E: de::Error>(text: Cow<'de, str>) -> Result<Option<T>, E> {
     if is_blank(&text) {
-        return Ok(None);
+        return Ok(T::from_nothing());
     }
     T::from_text(text).map(Some).map_err(E::custom)
 }

@@ -2,11 +2,21 @@
 
 use std::borrow::Cow;
 
-use crate::declaration::MemberInfo;
+use crate::declaration::{Listed, MemberInfo, Structure, ValueType};
 use crate::ids::{CallIds, Ids};
 use crate::input_error::{ErrorCode, Expected, Fault, InputError, Literal};
 use crate::json::{Document, JsonValue, Shape};
 use crate::text::{MAX_ERRORS, MAX_LIST, is_blank, push_step};
+
+/// The built-in lists whose items may have own fields of the call, in the order of their numbers.
+pub(crate) const LISTS: [&str; 6] = [
+    "/budget/expenses",
+    "/budget/revenues",
+    "/documents",
+    "/indicators",
+    "/team",
+    "/previous_grants",
+];
 
 /// Reads one document member by member. Holds the path of the current value and the errors so far.
 pub(crate) struct LenientReader<'n> {
@@ -59,11 +69,20 @@ impl Known<'_> {
         }
     }
 
+    /// Whether the call has no use for the member with this index.
+    fn is_hidden(&self, index: usize, reader: &LenientReader<'_>) -> bool {
+        match self {
+            Self::Members(members) => members.get(index).is_some_and(|member| reader.hides(member)),
+            Self::Ids(_) => false,
+        }
+    }
+
     /// The fault of a name that is not known.
-    fn fault(&self) -> Fault {
+    fn fault(&self, reader: &LenientReader<'_>) -> Fault {
         match self {
             Self::Members(members) => {
-                let names = members.iter().map(|member| member.name.to_owned()).collect();
+                let known = members.iter().filter(|member| !reader.hides(member));
+                let names = known.map(|member| member.name.to_owned()).collect();
                 Fault::new(ErrorCode::FieldUnknown, Expected::Members(names))
             }
             Self::Ids(ids) => Fault::new(ErrorCode::IdUnknown, Expected::OneOf(ids.all())),
@@ -92,6 +111,34 @@ impl<'n> LenientReader<'n> {
 
     pub(crate) fn ids(&self) -> &'n CallIds {
         self.ids
+    }
+
+    /// The number of the built-in list in one of whose items the reader is.
+    pub(crate) fn list_number(&self) -> Option<usize> {
+        let mut path = String::new();
+        for step in &self.steps {
+            match step {
+                Step::Member(name) => {
+                    path.push('/');
+                    push_step(&self.document.at(*name).text(), &mut path);
+                }
+                Step::Item(_) => return LISTS.iter().position(|list| *list == path),
+            }
+        }
+        None
+    }
+
+    /// Whether the call has no use for a member that the model has.
+    fn hides(&self, member: &MemberInfo) -> bool {
+        match member.structure {
+            Structure::Details => self
+                .list_number()
+                .is_some_and(|list| self.ids.columns.get(list).is_none_or(|own| own.len() == 0)),
+            Structure::Value(value_type) => {
+                value_type == ValueType::Listed(Listed::Categories) && self.ids.categories.len() == 0
+            }
+            _ => false,
+        }
     }
 
     /// Adds an error: the fault of the current value, what was found, and the value that was probably
@@ -158,9 +205,11 @@ impl<'n> LenientReader<'n> {
             shape => return self.expect(&shape, "object"),
         }
         for FoundMember { name, value, index, times } in found_members(json, known) {
+            let index = index.filter(|index| !known.is_hidden(*index, self));
+            let fault = if index.is_none() { Some(known.fault(self)) } else { None };
             self.steps.push(Step::Member(name.number()));
-            if index.is_none() {
-                self.report(known.fault(), &Shape::Text(name.text()), None);
+            if let Some(fault) = fault {
+                self.report(fault, &Shape::Text(name.text()), None);
             }
             if times > 1 {
                 let fault = Fault::new(ErrorCode::FieldDuplicate, Expected::Maximum(1));

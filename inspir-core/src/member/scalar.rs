@@ -35,6 +35,11 @@ pub(crate) trait Scalar<'de>: Sized {
         Err(Fault::mismatch(Self::EXPECTED))
     }
 
+    /// What stands for a value that is `null`, if that says something.
+    fn from_nothing() -> Option<Self> {
+        None
+    }
+
     /// Reads a number of a column.
     #[allow(dead_code, reason = "tables ask")]
     fn from_integer(number: i64) -> Result<Self, Fault> {
@@ -120,6 +125,7 @@ impl<'de: 'a, 'a> Scalar<'de> for Cow<'a, str> {
         Some(match (self.fact(), member.reading()) {
             (Fact::Present, Reading::Content) => kept.keep(self),
             (Fact::Present, Reading::As(read)) => read(self, ids),
+            (Fact::Present, Reading::Presence) if ids.keeps_texts => kept.keep(self),
             (fact, _) => fact,
         })
     }

@@ -1,0 +1,172 @@
+//! Ids of the call's lists, as members hold them.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::choices::Source;
+use super::text::Text;
+use crate::choice::{ClosedList as _};
+use crate::declaration::{Listed, MemberInfo, ValueType};
+use crate::fact::{Fact, KeptTexts};
+use crate::ids::CallIds;
+use crate::input_error::{ErrorCode, Expected, Fault};
+use crate::member::Scalar;
+use crate::text::is_blank;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident => $listed:ident;)+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
+        pub struct $name<'a>(pub Text<'a>);
+
+        impl<'a, T: Into<Text<'a>>> From<T> for $name<'a> {
+            fn from(id: T) -> Self {
+                Self(id.into())
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// The id of a document that the call lists.
+    ///
+    /// ```
+    /// use inspir_core::{Document, DocumentKind};
+    ///
+    /// let statutes = Document { kind: Some("statutes".into()), ..Document::default() };
+    /// assert_eq!(statutes.kind, Some(DocumentKind("statutes".into())));
+    /// ```
+    DocumentKind => Documents;
+    /// The id of a category of expenses that the call lists.
+    ///
+    /// ```
+    /// use inspir_core::{CategoryId, Expense};
+    ///
+    /// let travel = Expense { category: Some("travel".into()), ..Expense::default() };
+    /// assert_eq!(travel.category, Some(CategoryId("travel".into())));
+    /// ```
+    CategoryId => Categories;
+}
+
+/// Where a revenue comes from: a [`Source`], or a source that the call adds.
+///
+/// ```
+/// use inspir_core::{FundingSource, Source};
+///
+/// assert_eq!(FundingSource::from(Source::Commune), FundingSource::from("commune"));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
+pub struct FundingSource<'a>(pub Text<'a>);
+
+impl From<Source> for FundingSource<'_> {
+    fn from(source: Source) -> Self {
+        Self(Cow::Borrowed(source.id()))
+    }
+}
+
+impl<'a> From<&'a str> for FundingSource<'a> {
+    fn from(id: &'a str) -> Self {
+        Self(Cow::Borrowed(id))
+    }
+}
+
+impl From<String> for FundingSource<'_> {
+    fn from(id: String) -> Self {
+        Self(Cow::Owned(id))
+    }
+}
+
+impl FundingSource<'_> {
+    /// The number of the source: those of every call come first.
+    fn code(&self, ids: &CallIds) -> Option<u16> {
+        match Source::from_id(&self.0) {
+            Some(source) => Some(source.code()),
+            None => u16::try_from(Source::ALL.len() + ids.sources.find(&self.0, 0)?).ok(),
+        }
+    }
+}
+
+impl<'de: 'a, 'a> Scalar<'de> for DocumentKind<'a> {
+    const EXPECTED: Expected = Expected::Type("text");
+    const VALUE_TYPE: ValueType = ValueType::Listed(Listed::Documents);
+
+    fn from_text(text: Cow<'de, str>) -> Result<Self, Fault> {
+        Ok(Self(text))
+    }
+
+    fn fact_in(&self, _: &MemberInfo, ids: &CallIds, kept: &mut KeptTexts) -> Option<Fact> {
+        if is_blank(&self.0) {
+            return Some(Fact::Absent);
+        }
+        let number = ids.documents.find(&self.0, kept.next_id)?;
+        kept.next_id = number + 1;
+        u16::try_from(number).ok().map(Fact::Choice)
+    }
+
+    fn objection(&self, ids: &CallIds) -> Option<Fault> {
+        ids.documents
+            .find(&self.0, 0)
+            .is_none()
+            .then(|| Fault::new(ErrorCode::IdUnknown, Expected::OneOf(ids.documents.all())))
+    }
+}
+
+impl<'de: 'a, 'a> Scalar<'de> for CategoryId<'a> {
+    const EXPECTED: Expected = Expected::Type("text");
+    const VALUE_TYPE: ValueType = ValueType::Listed(Listed::Categories);
+
+    fn from_text(text: Cow<'de, str>) -> Result<Self, Fault> {
+        Ok(Self(text))
+    }
+
+    /// Without categories, a call does not know the member, so that even `null` says something.
+    fn from_nothing() -> Option<Self> {
+        Some(Self(Cow::Borrowed("")))
+    }
+
+    fn fact_in(&self, _: &MemberInfo, ids: &CallIds, _: &mut KeptTexts) -> Option<Fact> {
+        if ids.categories.len() > 0 && is_blank(&self.0) {
+            return Some(Fact::Absent);
+        }
+        u16::try_from(ids.categories.find(&self.0, 0)?).ok().map(Fact::Choice)
+    }
+
+    fn objection(&self, ids: &CallIds) -> Option<Fault> {
+        ids.categories
+            .find(&self.0, 0)
+            .is_none()
+            .then(|| Fault::new(ErrorCode::IdUnknown, Expected::OneOf(ids.categories.all())))
+    }
+}
+
+impl<'de: 'a, 'a> Scalar<'de> for FundingSource<'a> {
+    const EXPECTED: Expected = Expected::Choice(Source::LIST);
+    const VALUE_TYPE: ValueType = ValueType::Listed(Listed::Sources);
+
+    fn from_text(text: Cow<'de, str>) -> Result<Self, Fault> {
+        Ok(Self(text))
+    }
+
+    fn fact_in(&self, _: &MemberInfo, ids: &CallIds, _: &mut KeptTexts) -> Option<Fact> {
+        if is_blank(&self.0) {
+            return Some(Fact::Absent);
+        }
+        self.code(ids).map(Fact::Choice)
+    }
+
+    fn objection(&self, ids: &CallIds) -> Option<Fault> {
+        if self.code(ids).is_some() {
+            return None;
+        }
+        let expected = if ids.sources.len() == 0 {
+            Self::EXPECTED
+        } else {
+            let built_in = Source::IDS.iter().copied();
+            Expected::OneOf(built_in.chain(ids.sources.iter()).map(str::to_owned).collect())
+        };
+        Some(Fault::new(ErrorCode::EnumUnknown, expected))
+    }
+}

@@ -1,0 +1,220 @@
+//! The time between two days.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+use crate::closed_list::closed_list;
+
+closed_list! {
+    /// What time is counted in.
+    pub enum TimeUnit {
+        /// Days.
+        Days = "days",
+        /// Weeks of seven days.
+        Weeks = "weeks",
+        /// Calendar months.
+        Months = "months",
+        /// Calendar years of twelve months.
+        Years = "years",
+    }
+}
+
+impl TimeUnit {
+    /// The most of this unit that a call may ask for.
+    pub(crate) const fn most(self) -> u32 {
+        match self {
+            Self::Days => 36_600,
+            Self::Weeks => 5_200,
+            Self::Months => 1_200,
+            Self::Years => 100,
+        }
+    }
+}
+
+/// The time between two days.
+///
+/// ```
+/// use inspir_core::{Span, TimeUnit};
+///
+/// let day = |text: &str| text.parse().expect("a day");
+/// let span = Span::new(day("2026-08-31"), day("2027-03-01"), TimeUnit::Months);
+/// assert_eq!(span.to_string(), "P6M1D");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Span {
+    from: NaiveDate,
+    to: NaiveDate,
+    /// The unit of what it is compared with.
+    unit: TimeUnit,
+}
+
+/// A length of time, such as three months.
+///
+/// ```
+/// use inspir_core::{Length, TimeUnit};
+///
+/// assert_eq!(Length { number: 12, unit: TimeUnit::Weeks }.to_string(), "P12W");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Length {
+    /// How many.
+    pub number: u32,
+    /// Of what.
+    pub unit: TimeUnit,
+}
+
+/// A span in years, months and days, all of them counted in full. `is_before` says that its end lies
+/// before its beginning.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct SpanParts {
+    pub(crate) is_before: bool,
+    pub(crate) years: i64,
+    pub(crate) months: i64,
+    pub(crate) days: i64,
+}
+
+/// The day so many months after (or before) another: the same day of the month, or the month's last.
+fn months_later(day: NaiveDate, months: i64) -> Option<NaiveDate> {
+    let count = Months::new(u32::try_from(months.unsigned_abs()).ok()?);
+    if months < 0 { day.checked_sub_months(count) } else { day.checked_add_months(count) }
+}
+
+/// The largest number of months that, added to the first day, does not pass the second.
+fn complete_months(from: NaiveDate, to: NaiveDate) -> i64 {
+    let month = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month0());
+    let months = month(to) - month(from);
+    let is_past = months_later(from, months).is_some_and(|day| day > to);
+    months - i64::from(is_past)
+}
+
+/// The complete units between two days; below 0 if the second lies before the first.
+pub(crate) fn complete(from: NaiveDate, to: NaiveDate, unit: TimeUnit) -> i64 {
+    let days = (to - from).num_days();
+    match unit {
+        TimeUnit::Days => days,
+        TimeUnit::Weeks => days.div_euclid(7),
+        TimeUnit::Months => complete_months(from, to),
+        TimeUnit::Years => complete_months(from, to).div_euclid(12),
+    }
+}
+
+impl Length {
+    /// The day that lies so much later.
+    pub(crate) fn after(self, day: NaiveDate) -> Option<NaiveDate> {
+        let number = u64::from(self.number);
+        match self.unit {
+            TimeUnit::Days => day.checked_add_days(Days::new(number)),
+            TimeUnit::Weeks => day.checked_add_days(Days::new(number * 7)),
+            TimeUnit::Months => day.checked_add_months(Months::new(self.number)),
+            TimeUnit::Years => day.checked_add_months(Months::new(self.number * 12)),
+        }
+    }
+}
+
+impl Span {
+    /// The time from one day to another, to be compared with some of these units.
+    ///
+    /// ```
+    /// # use inspir_core::{Span, TimeUnit};
+    /// let day = |text: &str| text.parse().expect("a day");
+    /// let weeks = Span::new(day("2027-01-01"), day("2027-03-26"), TimeUnit::Weeks);
+    /// assert_eq!(weeks.to_string(), "P84D");
+    /// ```
+    #[must_use]
+    pub const fn new(from: NaiveDate, to: NaiveDate, unit: TimeUnit) -> Self {
+        Self { from, to, unit }
+    }
+
+    /// How the span compares with a length: its end, with the day that lies so much after its
+    /// beginning.
+    pub(crate) fn compare(self, length: Length) -> Option<Ordering> {
+        length.after(self.from).map(|day| self.to.cmp(&day))
+    }
+
+    pub(crate) fn parts(self) -> SpanParts {
+        let days = (self.to - self.from).num_days();
+        if days < 0 || matches!(self.unit, TimeUnit::Days | TimeUnit::Weeks) {
+            return SpanParts { is_before: days < 0, days: days.abs(), ..SpanParts::default() };
+        }
+        let months = complete_months(self.from, self.to);
+        let rest = months_later(self.from, months).map_or(0, |day| (self.to - day).num_days());
+        let years = if self.unit == TimeUnit::Years { months / 12 } else { 0 };
+        SpanParts { is_before: false, years, months: months - years * 12, days: rest }
+    }
+}
+
+impl fmt::Display for Span {
+    /// As an ISO 8601 duration.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let parts = self.parts();
+        let mut text = if parts.is_before { "-P" } else { "P" }.to_owned();
+        let start = text.len();
+        for (number, letter) in [(parts.years, 'Y'), (parts.months, 'M'), (parts.days, 'D')] {
+            if number > 0 {
+                text.push_str(&number.to_string());
+                text.push(letter);
+            }
+        }
+        if text.len() == start {
+            text.push_str("0D");
+        }
+        f.pad(&text)
+    }
+}
+
+impl fmt::Display for Length {
+    /// As an ISO 8601 duration.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let letter = match self.unit {
+            TimeUnit::Days => 'D',
+            TimeUnit::Weeks => 'W',
+            TimeUnit::Months => 'M',
+            TimeUnit::Years => 'Y',
+        };
+        f.pad(&format!("P{}{letter}", self.number))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a day")
+    }
+
+    #[test]
+    fn spans_are_written() {
+        for (from, to, unit, written) in [
+            ("2027-01-01", "2027-07-01", TimeUnit::Months, "P6M"),
+            ("2027-01-01", "2027-06-30", TimeUnit::Months, "P5M29D"),
+            ("2027-06-05", "2027-06-06", TimeUnit::Months, "P1D"),
+            ("2026-08-31", "2027-02-28", TimeUnit::Months, "P6M"),
+            ("2026-08-31", "2027-03-01", TimeUnit::Months, "P6M1D"),
+            ("2024-02-29", "2026-02-28", TimeUnit::Months, "P24M"),
+            ("2026-01-31", "2026-03-01", TimeUnit::Months, "P1M1D"),
+            ("2022-03-15", "2027-03-14", TimeUnit::Years, "P4Y11M27D"),
+            ("2027-05-10", "2027-05-02", TimeUnit::Years, "-P8D"),
+            ("2027-05-10", "2027-05-10", TimeUnit::Years, "P0D"),
+        ] {
+            let span = Span::new(day(from), day(to), unit).to_string();
+            assert_eq!(span, written, "{from} {to}");
+        }
+    }
+
+    #[test]
+    fn ages_are_complete_years() {
+        for (born, on, years) in [
+            ("2009-03-15", "2027-03-14", 17),
+            ("2009-03-15", "2027-03-15", 18),
+            ("2008-02-29", "2026-02-27", 17),
+            ("2008-02-29", "2026-02-28", 18),
+            ("2001-06-01", "2027-05-31", 25),
+            ("2027-06-01", "2027-05-31", -1),
+        ] {
+            assert_eq!(complete(day(born), day(on), TimeUnit::Years), years, "{born} {on}");
+        }
+    }
+}
