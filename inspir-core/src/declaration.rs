@@ -117,6 +117,8 @@ pub(crate) enum Reading {
     Content,
     /// The fact that a function makes of the text.
     As(fn(&str, &CallIds) -> Fact),
+    /// Whether the text names the call that assesses.
+    Call,
 }
 
 impl Label {

@@ -62,6 +62,13 @@ impl Facts {
         facts.chunks_exact(width).map(ItemFacts)
     }
 
+    /// One fact of an item of a list.
+    pub(crate) fn item_fact(&self, list: usize, item: usize, column: usize) -> Fact {
+        let list = self.lists.get(list).filter(|found| list < self.told_lists && column < found.width);
+        let fact = list.and_then(|list| list.facts.get(item * list.width + column));
+        fact.copied().unwrap_or_default()
+    }
+
     /// Tells the fact of a member that holds a single value.
     #[cfg_attr(feature = "fast", inline(always))]
     pub(crate) fn tell(&mut self, member: &MemberInfo, fact: Fact) {

@@ -26,6 +26,16 @@ impl Facts {
         self.items(usize::from(list.0)).map(Item)
     }
 
+    /// What is known of a member of an item.
+    pub(crate) fn item(&self, list: List, item: usize, column: Column) -> Fact {
+        self.item_fact(usize::from(list.0), item, usize::from(column.0))
+    }
+
+    /// Whether a list has an error that leaves nothing of it.
+    pub(crate) fn is_wrong(&self, list: List) -> bool {
+        self.is_wrong_list(usize::from(list.0))
+    }
+
     /// Whether a list has no item.
     pub(crate) fn is_empty(&self, list: List) -> bool {
         self.list(list).len() == 0

@@ -216,7 +216,7 @@ record! {
     /// ```
     pub struct PreviousGrant<'a> {
         /// The call it came from.
-        pub call: Option<Text<'a>> => label!(fr: "appel", en: "call").read(Reading::As(recognised)),
+        pub call: Option<Text<'a>> => label!(fr: "appel", en: "call").read(Reading::Call),
         /// Whether it came from this call; an earlier edition counts too. If empty, the call is
         /// recognised by its name.
         pub same_call: Option<bool> => label!(fr: "même appel", en: "same call"),
@@ -227,9 +227,4 @@ record! {
         /// Answers to the call's own fields of an earlier grant.
         pub details: Details<'a>,
     }
-}
-
-/// Whether a name is that of the call that assesses; another name leaves that open.
-fn recognised(text: &str, ids: &CallIds) -> Fact {
-    if ids.names_this_call(text) { Fact::Flag(true) } else { Fact::Present }
 }

@@ -41,8 +41,9 @@ impl<'de: 'a, 'a> Item<'de> for Cow<'a, str> {
         _: &CallIds,
         facts: &mut Facts,
     ) -> Result<(), Refused> {
-        let is_there = list.iter().any(|text| !is_blank(text));
-        facts.tell(member, if is_there { Fact::Present } else { Fact::Absent });
+        let count = list.iter().filter(|text| !is_blank(text)).count();
+        let count = u32::try_from(count).unwrap_or(u32::MAX);
+        facts.tell(member, if count > 0 { Fact::Count(count) } else { Fact::Absent });
         Ok(())
     }
 

@@ -1,0 +1,244 @@
+//! `compare`: one quantity compared with another.
+
+use std::cmp::Ordering;
+
+use super::inside::Inside;
+use super::known::{
+    Condition, ConditionKind, Exact, Known, Lacking, Quantity, QuantityType, Uses,
+};
+use crate::closed_list::closed_list;
+use crate::definition::{Given, Mistake, Params};
+use crate::locale::words;
+use crate::place::Place;
+use crate::span::{Length, Span, TimeUnit};
+
+closed_list! {
+    /// How two values of a comparison must stand to each other.
+    pub enum Relation {
+        /// ≤
+        AtMost = "at_most",
+        /// <
+        LessThan = "less_than",
+        /// ≥
+        AtLeast = "at_least",
+        /// >
+        MoreThan = "more_than",
+        /// =
+        EqualTo = "equal_to",
+    }
+}
+
+impl Relation {
+    pub(crate) fn holds(self, order: Ordering) -> bool {
+        match self {
+            Self::AtMost => order.is_le(),
+            Self::LessThan => order.is_lt(),
+            Self::AtLeast => order.is_ge(),
+            Self::MoreThan => order.is_gt(),
+            Self::EqualTo => order.is_eq(),
+        }
+    }
+
+    /// Whether a limit that cannot be shown exactly is shown rounded up, so that the limit shown is
+    /// true of every value in cents.
+    pub(crate) const fn rounds_up(self) -> bool {
+        matches!(self, Self::LessThan | Self::AtLeast)
+    }
+}
+
+/// A comparison.
+#[derive(Debug)]
+pub(crate) struct Comparison {
+    pub(crate) left: Quantity,
+    pub(crate) is: Relation,
+    pub(crate) right: Right,
+}
+
+/// What a quantity is compared with.
+#[derive(Debug)]
+pub(crate) enum Right {
+    Quantity(Quantity),
+    /// A length of time: the left side is a span.
+    Length(Length),
+}
+
+#[derive(Debug)]
+struct Compare(Comparison);
+
+pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
+    let note = "two quantities of one type are compared; unknown if one is unknown";
+    let given = params.object("compare", "Compare", true, note, |object| {
+        Comparison::load(object, inside)
+    });
+    given.and_then(|given| given).map(|comparison| Condition {
+        uses: comparison.uses(),
+        kind: Box::new(Compare(comparison)),
+    })
+}
+
+impl Comparison {
+    pub(crate) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Self> {
+        let note = "what is compared: no constant";
+        let left = inside.quantity(params, "left", note).and_then(|left| {
+            if left.is_constant {
+                params.rule(
+                    "left",
+                    words!(
+                        fr: "une constante se place à droite : échangez les deux côtés, et la relation",
+                        en: "a constant stands on the right: swap the two sides, and the relation"
+                    ),
+                );
+                return Given::Wrong;
+            }
+            Given::Value(left)
+        });
+        let note = "how the left must stand to the right: ≤ < ≥ > =";
+        let is = params.one_of("is", Relation::IDS, Relation::ALL, true, note);
+        let right = Self::load_right(params, inside, &left);
+        let (Given::Value(left), Given::Value(is), Given::Value(right)) = (left, is, right) else {
+            return Given::Wrong;
+        };
+        Given::Value(Self { left, is, right })
+    }
+
+    fn load_right(
+        params: &mut Params<'_>,
+        inside: Inside<'_>,
+        left: &Given<Quantity>,
+    ) -> Given<Right> {
+        let note = "what it is compared with: a quantity of the same type; of a span, `days`, \
+            `weeks`, `months` or `years`";
+        let is_span = matches!(left, Given::Value(left) if left.of == QuantityType::Span);
+        if is_span || params.is_described() {
+            let length = load_length(params, note);
+            if is_span {
+                return length.map(Right::Length);
+            }
+        }
+        let right = inside.quantity(params, "right", note);
+        let Given::Value(left) = left else { return Given::Wrong };
+        right.and_then(|right| {
+            if right.of != left.of {
+                let mistake = if right.of == QuantityType::Span {
+                    words!(
+                        fr: "une durée se place à gauche, et se compare avec `days`, `weeks`, `months` ou `years`",
+                        en: "a span stands on the left, and is compared with `days`, `weeks`, `months` or `years`"
+                    )
+                } else {
+                    words!(
+                        fr: "les deux côtés ne sont pas de même nature : comparez des montants entre eux, des nombres entre eux ou des dates entre elles",
+                        en: "the two sides are of different types: compare amounts with amounts, numbers with numbers, dates with dates"
+                    )
+                };
+                params.rule("right", mistake);
+                return Given::Wrong;
+            }
+            if right.identity == left.identity {
+                params.rule(
+                    "right",
+                    words!(
+                        fr: "une quantité ne se compare pas avec elle-même : indiquez-en une autre",
+                        en: "a quantity cannot be compared with itself: give another one"
+                    ),
+                );
+                return Given::Wrong;
+            }
+            let digits = left.digits.larger(right.digits);
+            if left.of.is_figure() && !digits.fit() {
+                params.rule("right", too_many_digits());
+                return Given::Wrong;
+            }
+            if !is_within_range(params, left, &right) {
+                return Given::Wrong;
+            }
+            Given::Value(Right::Quantity(right))
+        })
+    }
+
+    pub(crate) fn uses(&self) -> Uses {
+        match &self.right {
+            Right::Quantity(right) => self.left.uses.and(right.uses),
+            Right::Length(_) => self.left.uses,
+        }
+    }
+
+    pub(crate) fn holds(&self, known: &Known<'_>, item: Option<usize>) -> Option<bool> {
+        let left = self.left.value(known, item)?;
+        let order = match (&self.right, left) {
+            (Right::Length(length), Exact::Span(from, to)) => {
+                Span::new(from, to, length.unit).compare(*length)?
+            }
+            (Right::Quantity(right), left) => match (left, right.value(known, item)?) {
+                (Exact::Number(left), Exact::Number(right)) => left.cmp(&right),
+                (Exact::Day(left), Exact::Day(right)) => left.cmp(&right),
+                _ => return None,
+            },
+            _ => return None,
+        };
+        Some(self.is.holds(order))
+    }
+
+    pub(crate) fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+        self.left.lacks(known, item, out);
+        if let Right::Quantity(right) = &self.right {
+            right.lacks(known, item, out);
+        }
+    }
+
+    pub(crate) fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+        self.left.reads(lacking, item, out);
+        if let Right::Quantity(right) = &self.right {
+            right.reads(lacking, item, out);
+        }
+    }
+}
+
+/// What is said of a quantity that could need more digits than are held.
+pub(crate) fn too_many_digits() -> crate::locale::Words<&'static str> {
+    words!(
+        fr: "cette quantité pourrait demander plus de 36 chiffres : réduisez le `maximum` de ses champs ou les décimales des facteurs",
+        en: "this quantity could need more than 36 digits: lower the `maximum` of its fields, or the decimals of its factors"
+    )
+}
+
+/// Reports a constant that the field on the left can never have.
+fn is_within_range(params: &Params<'_>, left: &Quantity, right: &Quantity) -> bool {
+    let Some(range) = left.range else { return true };
+    match right.constant {
+        Some(number) if number < range.minimum || number > range.maximum => {
+            if let Some(json) = params.member("right") {
+                params.problems().add(json, Mistake::OutsideRange(range));
+            }
+            false
+        }
+        _ => true,
+    }
+}
+
+/// Reads a length of time.
+fn load_length(params: &mut Params<'_>, note: &'static str) -> Given<Length> {
+    let given = params.object("right", "Length", true, note, |object| {
+        object.one_member(TimeUnit::IDS, |object, name| {
+            let unit = TimeUnit::from_id(name).unwrap_or(TimeUnit::Days);
+            let note = "so many";
+            object
+                .number(name, (0, unit.most()), true, note)
+                .map(|number| Length { number, unit })
+        })
+    });
+    given.and_then(|given| given)
+}
+
+impl ConditionKind for Compare {
+    fn holds(&self, known: &Known<'_>, item: Option<usize>) -> Option<bool> {
+        self.0.holds(known, item)
+    }
+
+    fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+        self.0.undecided(known, item, out);
+    }
+
+    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+        self.0.reads(lacking, item, out);
+    }
+}

@@ -1,0 +1,89 @@
+//! `count`: how many items of a list count, or how many values a field of several has.
+
+use super::inside::{Inside, Made};
+use super::known::{Digits, Exact, Known, Lacking, QuantityKind, QuantityType, Uses};
+use super::through::Through;
+use crate::definition::{Given, Params, Several};
+use crate::fact::Fact;
+use crate::field::Field;
+use crate::locale::{Words, fill_values, words};
+use crate::place::Place;
+
+#[derive(Debug)]
+enum Count {
+    Items(Through),
+    Values(Field),
+}
+
+pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
+    let note = "a list, such as `/team`; or, without `where`, a field of several values";
+    let several = params.several("count", note);
+    inside.spend_loop(params, "count");
+    let list = match several {
+        Given::Value(Several::List(list)) => Given::Value(list),
+        _ => Given::Wrong,
+    };
+    let items = Through::load(params, inside, list, false);
+    let scope = params.scope;
+    let (count, label) = match (several, items) {
+        (Given::Value(Several::List(list)), Given::Value(items)) => {
+            (Count::Items(items), scope.layout.list(list).map(|list| list.label.clone()))
+        }
+        (Given::Value(Several::Field(field)), _) => {
+            if params.has("where") {
+                params.rule(
+                    "where",
+                    words!(
+                        fr: "`where` ne vaut que pour une liste d’objets",
+                        en: "`where` is for a list of objects alone"
+                    ),
+                );
+                return Given::Wrong;
+            }
+            (Count::Values(field), scope.layout.field(field).map(|field| field.label.clone()))
+        }
+        _ => return Given::Wrong,
+    };
+    let label = label.unwrap_or_default();
+    let template = words!(fr: "nombre ({list})", en: "number ({list})");
+    let name = Words::each(|locale| {
+        let mut text = String::new();
+        fill_values(template.get(locale), &mut text, &mut |_, out| out.push_str(label.get(locale)));
+        text
+    });
+    let (uses, needs_title) = match &count {
+        Count::Items(items) => (items.uses(), items.has_filter()),
+        Count::Values(_) => (Uses::default(), false),
+    };
+    let digits = Digits::new(5, 0);
+    let made = Made::new(Box::new(count), QuantityType::Number, digits, name);
+    Given::Value(Made { uses, needs_title, ..made })
+}
+
+impl QuantityKind for Count {
+    fn value(&self, known: &Known<'_>, _: Option<usize>) -> Option<Exact> {
+        let count = match self {
+            Self::Items(items) => i64::try_from(items.items(known)?.len()).ok()?,
+            Self::Values(field) => match known.facts.get(*field) {
+                Fact::Count(count) => count.into(),
+                Fact::Choices(bits) => bits.count_ones().into(),
+                _ => return None,
+            },
+        };
+        Some(Exact::Number(count.into()))
+    }
+
+    fn lacks(&self, known: &Known<'_>, _: Option<usize>, out: &mut Vec<Place>) {
+        match self {
+            Self::Items(items) => items.lacks(known, out, |_, _| {}),
+            Self::Values(field) => out.push(Place::Field(*field)),
+        }
+    }
+
+    fn reads(&self, _: &dyn Lacking, _: Option<usize>, out: &mut Vec<Place>) {
+        out.push(match self {
+            Self::Items(items) => Place::List(items.list),
+            Self::Values(field) => Place::Field(*field),
+        });
+    }
+}

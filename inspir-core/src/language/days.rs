@@ -1,0 +1,154 @@
+//! `from` … `to`, `first_day` … `last_day`: the time between two days; with `complete` its complete
+//! units, such as an age. `year`: the calendar year of a day.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::inside::{Inside, Made};
+use super::known::{Digits, Exact, Known, Lacking, Quantity, QuantityKind, QuantityType};
+use crate::definition::{Given, Params};
+use crate::field::field;
+use crate::locale::{Words, fill_values, words};
+use crate::place::Place;
+use crate::span::{TimeUnit, complete};
+
+#[derive(Debug)]
+struct Between {
+    from: Quantity,
+    to: Quantity,
+    /// Whether the last day counts too.
+    both_count: bool,
+    complete: Option<TimeUnit>,
+}
+
+#[derive(Debug)]
+struct Year(Quantity);
+
+pub(super) fn load_from(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
+    let from = inside.day(params, "from", "the day on which the time begins");
+    let to = inside.day(params, "to", "the day on which it ends");
+    let is = |day: &Given<Quantity>, field| {
+        let identity = format!("{:?}", super::known::At::Field(field));
+        matches!(day, Given::Value(day) if day.identity == identity)
+    };
+    if is(&from, field!(project.starts_on)) && is(&to, field!(project.ends_on)) {
+        params.rule(
+            "from",
+            words!(
+                fr: "la durée d’un projet compte ses deux jours extrêmes : écrivez `first_day` et `last_day`",
+                en: "the length of a project counts both its first and its last day: write `first_day` and `last_day`"
+            ),
+        );
+        return Given::Wrong;
+    }
+    made(params, from, to, false)
+}
+
+pub(super) fn load_first(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
+    let first = inside.day(params, "first_day", "the first day of a period");
+    let last = inside.day(params, "last_day", "its last day, which counts too");
+    made(params, first, last, true)
+}
+
+fn made(
+    params: &mut Params<'_>,
+    from: Given<Quantity>,
+    to: Given<Quantity>,
+    both_count: bool,
+) -> Given<Made> {
+    let note = "the complete units alone, as a number: an age is `years`";
+    let unit = params.one_of("complete", TimeUnit::IDS, TimeUnit::ALL, false, note);
+    let (Given::Value(from), Given::Value(to), false) = (from, to, unit.is_wrong()) else {
+        return Given::Wrong;
+    };
+    let complete = unit.value();
+    let template = match (complete, both_count) {
+        (None, false) => words!(fr: "délai ({from} – {to})", en: "time ({from} – {to})"),
+        (None, true) => words!(fr: "durée ({from} – {to})", en: "length ({from} – {to})"),
+        (Some(TimeUnit::Years), _) => words!(
+            fr: "années révolues ({from} – {to})",
+            en: "complete years ({from} – {to})"
+        ),
+        (Some(TimeUnit::Months), _) => words!(
+            fr: "mois révolus ({from} – {to})",
+            en: "complete months ({from} – {to})"
+        ),
+        (Some(TimeUnit::Weeks), _) => words!(
+            fr: "semaines révolues ({from} – {to})",
+            en: "complete weeks ({from} – {to})"
+        ),
+        (Some(TimeUnit::Days), _) => words!(fr: "jours ({from} – {to})", en: "days ({from} – {to})"),
+    };
+    let name = Words::each(|locale| {
+        let mut text = String::new();
+        fill_values(template.get(locale), &mut text, &mut |name, out| {
+            out.push_str(if name == "from" { from.name.get(locale) } else { to.name.get(locale) });
+        });
+        text
+    });
+    let (of, digits) = match complete {
+        Some(_) => (QuantityType::Number, Digits::new(6, 0)),
+        None => (QuantityType::Span, Digits::default()),
+    };
+    let (uses, is_constant) = (from.uses.and(to.uses), from.is_constant && to.is_constant);
+    let kind = Between { from, to, both_count, complete };
+    Given::Value(Made { uses, is_constant, ..Made::new(Box::new(kind), of, digits, name) })
+}
+
+pub(super) fn load_year(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
+    inside.day(params, "year", "the day whose calendar year it is").map(|day| {
+        let template = words!(fr: "année ({day})", en: "year ({day})");
+        let name = Words::each(|locale| {
+            let mut text = String::new();
+            fill_values(template.get(locale), &mut text, &mut |_, out| {
+                out.push_str(day.name.get(locale));
+            });
+            text
+        });
+        let (uses, is_constant, digits) = (day.uses, day.is_constant, Digits::new(4, 0));
+        let made = Made::new(Box::new(Year(day)), QuantityType::Number, digits, name);
+        Made { uses, is_constant, ..made }
+    })
+}
+
+impl Between {
+    fn days(&self, known: &Known<'_>, item: Option<usize>) -> Option<(NaiveDate, NaiveDate)> {
+        let (from, to) = (self.from.day(known, item)?, self.to.day(known, item)?);
+        let to = if self.both_count { to.succ_opt()? } else { to };
+        Some((from, to))
+    }
+}
+
+impl QuantityKind for Between {
+    fn value(&self, known: &Known<'_>, item: Option<usize>) -> Option<Exact> {
+        let (from, to) = self.days(known, item)?;
+        Some(match self.complete {
+            Some(unit) => Exact::Number(complete(from, to, unit).into()),
+            None => Exact::Span(from, to),
+        })
+    }
+
+    fn lacks(&self, known: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+        self.from.lacks(known, item, out);
+        self.to.lacks(known, item, out);
+    }
+
+    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+        self.from.reads(lacking, item, out);
+        self.to.reads(lacking, item, out);
+    }
+}
+
+impl QuantityKind for Year {
+    fn value(&self, known: &Known<'_>, item: Option<usize>) -> Option<Exact> {
+        let day = self.0.day(known, item)?;
+        Some(Exact::Number(i64::from(day.year()).into()))
+    }
+
+    fn lacks(&self, known: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+        self.0.lacks(known, item, out);
+    }
+
+    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+        self.0.reads(lacking, item, out);
+    }
+}

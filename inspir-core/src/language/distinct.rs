@@ -1,0 +1,142 @@
+//! `distinct`: how many different values the items have that count.
+
+use chrono::Datelike;
+
+use super::inside::{Inside, Made, info};
+use super::known::{At, Digits, Exact, Known, Lacking, QuantityKind, QuantityType};
+use super::through::Through;
+use crate::declaration::ValueType;
+use crate::definition::{Given, Mistake, Params};
+use crate::fact::Fact;
+use crate::field::Column;
+use crate::identifiers::Commune;
+use crate::locale::{Words, fill_values, words};
+use crate::place::Place;
+use crate::text::shortened;
+
+#[derive(Debug)]
+struct Distinct {
+    column: Column,
+    by_department: bool,
+    items: Through,
+}
+
+/// A value, as it is compared with others.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Key<'k> {
+    Text(&'k str),
+    Number(i64),
+    Commune(Commune),
+    Department(Commune, usize),
+}
+
+pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
+    let note = "the values to compare, such as `/team/*/discipline`: texts (trimmed, in lower \
+        case), numbers, dates, communes or choices";
+    let column = params.column("distinct", note);
+    inside.spend_loop(params, "distinct");
+    let value = column.and_then(|(json, list, column, path)| {
+        let value_type = info(params, At::Column(list, column)).map(|field| field.value_type);
+        match value_type {
+            Some(
+                value_type @ (ValueType::Text
+                | ValueType::Number
+                | ValueType::Count(_)
+                | ValueType::Date
+                | ValueType::Commune
+                | ValueType::Choice(_)
+                | ValueType::Listed(_)
+                | ValueType::OwnChoice),
+            ) if column != Column::PUBLIC => Given::Value((list, column, value_type)),
+            _ => params.wrong(json, Mistake::OtherKind(shortened(&path))),
+        }
+    });
+    let list = value.map(|(list, ..)| list);
+    let items = Through::load(params, inside, list, false);
+    let note = "`department`: communes of one department count once";
+    let by = params.one_of("by", &["department"], &[()], false, note);
+    let (Given::Value((list, column, value_type)), Given::Value(items)) = (value, items) else {
+        return Given::Wrong;
+    };
+    if by.is_given() && value_type != ValueType::Commune {
+        params.rule(
+            "by",
+            words!(fr: "`by` ne vaut que pour des communes", en: "`by` is for communes alone"),
+        );
+        return Given::Wrong;
+    }
+    if value_type == ValueType::Text {
+        inside.spent.counts_texts.set(true);
+    }
+    let scope = params.scope;
+    let label = scope.layout.list(list).map(|list| list.label.clone()).unwrap_or_default();
+    let member = scope.layout.column(list, column).map(|field| field.label.clone());
+    let member = member.unwrap_or_default();
+    let template = words!(
+        fr: "valeurs différentes ({list}, {member})",
+        en: "different values ({list}, {member})"
+    );
+    let name = Words::each(|locale| {
+        let mut text = String::new();
+        fill_values(template.get(locale), &mut text, &mut |name, out| {
+            out.push_str(if name == "list" { label.get(locale) } else { member.get(locale) });
+        });
+        text
+    });
+    let (uses, needs_title) = (items.uses(), items.has_filter());
+    let kind = Distinct { column, by_department: by.value().is_some(), items };
+    let made = Made::new(Box::new(kind), QuantityType::Number, Digits::new(5, 0), name);
+    Given::Value(Made { uses, needs_title, ..made })
+}
+
+impl Distinct {
+    fn key<'k>(&self, known: &Known<'k>, fact: Fact) -> Option<Key<'k>> {
+        match fact {
+            Fact::Text(number) => Some(Key::Text(known.facts.kept.text(number))),
+            Fact::Commune(commune) if self.by_department => {
+                Some(Key::Department(commune, commune.department().len()))
+            }
+            Fact::Commune(commune) => Some(Key::Commune(commune)),
+            Fact::Date(day) => Some(Key::Number(day.num_days_from_ce().into())),
+            Fact::Choice(code) => Some(Key::Number(code.into())),
+            Fact::Flag(flag) => Some(Key::Number(flag.into())),
+            Fact::Count(count) => Some(Key::Number(count.into())),
+            Fact::Number(millionths) => Some(Key::Number(millionths)),
+            _ => None,
+        }
+    }
+}
+
+impl QuantityKind for Distinct {
+    fn value(&self, known: &Known<'_>, _: Option<usize>) -> Option<Exact> {
+        let at = At::Column(self.items.list, self.column);
+        let items = self.items.items(known)?;
+        let mut keys = Vec::with_capacity(items.len());
+        for item in items {
+            keys.push(self.key(known, known.fact(at, Some(item)))?);
+        }
+        keys.sort_unstable();
+        if self.by_department {
+            keys.dedup_by_key(|key| match key {
+                Key::Department(commune, _) => commune.department().to_owned(),
+                _ => String::new(),
+            });
+        } else {
+            keys.dedup();
+        }
+        Some(Exact::Number(i64::try_from(keys.len()).ok()?.into()))
+    }
+
+    fn lacks(&self, known: &Known<'_>, _: Option<usize>, out: &mut Vec<Place>) {
+        let at = At::Column(self.items.list, self.column);
+        self.items.lacks(known, out, |item, out| {
+            if known.fact(at, Some(item)).is_absent() {
+                out.push(at.place(Some(item)));
+            }
+        });
+    }
+
+    fn reads(&self, _: &dyn Lacking, _: Option<usize>, out: &mut Vec<Place>) {
+        out.push(Place::List(self.items.list));
+    }
+}

@@ -1,0 +1,209 @@
+//! `every`, `some`: what holds of the items of a list.
+
+use super::inside::Inside;
+use super::known::{Condition, ConditionKind, Known, Lacking, Uses};
+use super::through::Through;
+use crate::definition::{Given, Params};
+use crate::field::List;
+use crate::place::Place;
+
+/// A condition that each item of a list has to meet.
+#[derive(Debug)]
+pub(crate) struct Every {
+    items: Through,
+    holds: Condition,
+}
+
+/// A condition that some item of a list has to meet.
+#[derive(Debug)]
+pub(crate) struct SomeOf {
+    list: List,
+    filter: Condition,
+}
+
+#[derive(Debug)]
+struct EveryItem(Every);
+
+#[derive(Debug)]
+struct SomeItem(SomeOf);
+
+pub(super) fn load_every(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
+    let note = "each item of a list (for which `where` holds) meets a condition; true of an empty list";
+    let given = params.object("every", "Every", true, note, |object| Every::load(object, inside));
+    given.and_then(|given| given).map(|every| Condition {
+        uses: every.uses(),
+        kind: Box::new(EveryItem(every)),
+    })
+}
+
+pub(super) fn load_some(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
+    let note = "some item of a list meets a condition; false of an empty list";
+    let given = params.object("some", "Some", true, note, |object| SomeOf::load(object, inside));
+    given.and_then(|given| given).map(|some| Condition {
+        uses: some.uses(),
+        kind: Box::new(SomeItem(some)),
+    })
+}
+
+impl Every {
+    pub(crate) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Self> {
+        let list = params.list("list", "the list, such as `/team`");
+        inside.spend_loop(params, "list");
+        let note = "what each of these items has to meet";
+        let items = Through::load(params, inside, list, false);
+        let holds = inside.each(params, "holds", list.value(), true, note);
+        items.and_then(|items| holds.map(|holds| Self { items, holds }))
+    }
+
+    pub(crate) const fn list(&self) -> List {
+        self.items.list
+    }
+
+    pub(crate) fn uses(&self) -> Uses {
+        self.items.uses().and(self.holds.uses)
+    }
+
+    /// Whether an item is as it has to be.
+    fn item_holds(&self, known: &Known<'_>, item: usize) -> Option<bool> {
+        let holds = || self.holds.holds(known, Some(item));
+        match self.items.counts(known, item) {
+            Some(false) => Some(true),
+            Some(true) => holds(),
+            None if holds() == Some(true) => Some(true),
+            None => None,
+        }
+    }
+
+    pub(crate) fn holds(&self, known: &Known<'_>) -> Option<bool> {
+        if known.is_open(self.items.list) {
+            return None;
+        }
+        let mut result = Some(true);
+        for item in 0..known.facts.list(self.items.list).len() {
+            match self.item_holds(known, item) {
+                Some(true) => {}
+                Some(false) => return Some(false),
+                None => result = None,
+            }
+        }
+        result
+    }
+
+    /// The items that are not as they have to be.
+    pub(crate) fn failing(&self, known: &Known<'_>) -> Vec<usize> {
+        let items = 0..known.facts.list(self.items.list).len();
+        items.filter(|item| self.item_holds(known, *item) == Some(false)).collect()
+    }
+
+    /// Adds what the condition reads of the items that fail.
+    pub(crate) fn reads_failing(
+        &self,
+        known: &Known<'_>,
+        lacking: &dyn Lacking,
+        out: &mut Vec<Place>,
+    ) {
+        for item in self.failing(known) {
+            self.holds.reads(lacking, Some(item), out);
+        }
+    }
+
+    pub(crate) fn undecided(&self, known: &Known<'_>, out: &mut Vec<Place>) {
+        if known.is_open(self.items.list) {
+            return out.push(Place::List(self.items.list));
+        }
+        for item in 0..known.facts.list(self.items.list).len() {
+            if self.item_holds(known, item).is_none() {
+                self.items.undecided(known, item, out);
+                self.holds.undecided(known, Some(item), out);
+            }
+        }
+    }
+}
+
+impl SomeOf {
+    pub(crate) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Self> {
+        let list = params.list("list", "the list, such as `/documents`");
+        inside.spend_loop(params, "list");
+        let note = "what one of the items has to meet";
+        let filter = inside.each(params, "where", list.value(), true, note);
+        list.and_then(|list| filter.map(|filter| Self { list, filter }))
+    }
+
+    pub(crate) const fn list(&self) -> List {
+        self.list
+    }
+
+    pub(crate) fn uses(&self) -> Uses {
+        self.filter.uses
+    }
+
+    pub(crate) fn holds(&self, known: &Known<'_>) -> Option<bool> {
+        if known.is_open(self.list) {
+            return None;
+        }
+        let mut result = Some(false);
+        for item in 0..known.facts.list(self.list).len() {
+            match self.filter.holds(known, Some(item)) {
+                Some(true) => return Some(true),
+                Some(false) => {}
+                None => result = None,
+            }
+        }
+        result
+    }
+
+    /// How many items meet the condition.
+    pub(crate) fn matching(&self, known: &Known<'_>) -> usize {
+        let items = 0..known.facts.list(self.list).len();
+        items.filter(|item| self.filter.holds(known, Some(*item)) == Some(true)).count()
+    }
+
+    /// Adds what the condition reads of each item.
+    pub(crate) fn reads_items(
+        &self,
+        known: &Known<'_>,
+        lacking: &dyn Lacking,
+        out: &mut Vec<Place>,
+    ) {
+        for item in 0..known.facts.list(self.list).len() {
+            self.filter.reads(lacking, Some(item), out);
+        }
+    }
+
+    pub(crate) fn undecided(&self, known: &Known<'_>, out: &mut Vec<Place>) {
+        if known.is_open(self.list) {
+            return out.push(Place::List(self.list));
+        }
+        for item in 0..known.facts.list(self.list).len() {
+            self.filter.undecided(known, Some(item), out);
+        }
+    }
+}
+
+impl ConditionKind for EveryItem {
+    fn holds(&self, known: &Known<'_>, _: Option<usize>) -> Option<bool> {
+        self.0.holds(known)
+    }
+
+    fn undecided(&self, known: &Known<'_>, _: Option<usize>, out: &mut Vec<Place>) {
+        self.0.undecided(known, out);
+    }
+
+    fn reads(&self, _: &dyn Lacking, _: Option<usize>, out: &mut Vec<Place>) {
+        out.push(Place::List(self.0.list()));
+    }
+}
+
+impl ConditionKind for SomeItem {
+    fn holds(&self, known: &Known<'_>, _: Option<usize>) -> Option<bool> {
+        self.0.holds(known)
+    }
+
+    fn undecided(&self, known: &Known<'_>, _: Option<usize>, out: &mut Vec<Place>) {
+        self.0.undecided(known, out);
+    }
+
+    fn reads(&self, _: &dyn Lacking, _: Option<usize>, out: &mut Vec<Place>) {
+        out.push(Place::List(self.0.list));
+    }
+}

@@ -1,0 +1,271 @@
+//! How quantities and conditions are read from a definition: where they stand, and what may stand there.
+
+use std::cell::Cell;
+
+use super::known::{
+    At, Condition, Digits, Quantity, QuantityKind, QuantityType, Spent, Uses,
+};
+use crate::definition::{Given, Mistake, Params, Takes};
+use crate::field::{FieldInfo, List};
+use crate::ids::NumberRange;
+use crate::json::{JsonValue, Shape};
+use crate::locale::{Locale, Words, words};
+use crate::number::Number;
+
+/// The most conditions and quantities in one `where` or `holds`.
+pub(crate) const MAX_WITHIN: usize = 50;
+
+/// Where a quantity or a condition stands.
+#[derive(Clone, Copy)]
+pub(crate) struct Inside<'a> {
+    pub(crate) spent: &'a Spent,
+    pub(crate) kinds: &'a Kinds,
+    /// The list that is gone through here, whose members a path may name.
+    pub(crate) list: Option<List>,
+    /// How many conditions and quantities this `where` or `holds` has so far.
+    within: Option<&'a Cell<usize>>,
+    /// Whether what stands here may depend on the expenses that are retained.
+    pub(crate) allows_eligible: bool,
+    /// Whether it may depend on the most that can be granted.
+    pub(crate) allows_maximum: bool,
+}
+
+/// How any quantity and any condition is read. Those that hold others read them with this, so that no
+/// file of this folder needs the tables of them all.
+pub(crate) struct Kinds {
+    pub(crate) quantity: for<'p> fn(&mut Params<'p>, JsonValue<'p, 'p>, Inside<'_>) -> Given<Quantity>,
+    pub(crate) condition: for<'p> fn(&mut Params<'p>, Inside<'_>) -> Given<Condition>,
+}
+
+impl<'a> Inside<'a> {
+    pub(crate) const fn new(spent: &'a Spent, kinds: &'a Kinds) -> Self {
+        let (allows_eligible, allows_maximum) = (true, false);
+        Self { spent, kinds, list: None, within: None, allows_eligible, allows_maximum }
+    }
+
+    /// The same, where what is granted may be asked about.
+    pub(crate) const fn of_requirement(self) -> Self {
+        Self { allows_maximum: true, ..self }
+    }
+
+    /// The same, where the expenses that are retained are not known yet.
+    pub(crate) const fn of_category(self) -> Self {
+        Self { allows_eligible: false, ..self }
+    }
+
+    /// Counts one more quantity or condition.
+    pub(crate) fn spend(self) {
+        self.spent.terms.set(self.spent.terms.get() + 1);
+        if let Some(within) = self.within {
+            within.set(within.get() + 1);
+        }
+    }
+
+    /// Counts one more that goes through a list, which must not happen inside another. `name` is the
+    /// member that names the list.
+    pub(crate) fn spend_loop(self, params: &Params<'_>, name: &str) {
+        self.spent.loops.set(self.spent.loops.get() + 1);
+        if self.list.is_some() {
+            params.rule(
+                name,
+                words!(
+                    fr: "on parcourt déjà une liste ici : donnez un nom à cette quantité sous `quantities`, et écrivez `{\"quantity\": …}`",
+                    en: "a list is gone through here already: name this quantity under `quantities`, and write `{\"quantity\": …}`"
+                ),
+            );
+        }
+    }
+
+    /// Reads the condition that each item of a list has to meet.
+    pub(crate) fn each(
+        self,
+        params: &mut Params<'_>,
+        name: &'static str,
+        list: Option<List>,
+        required: bool,
+        note: &'static str,
+    ) -> Given<Condition> {
+        let within = Cell::new(0);
+        let inside = Self { list: list.or(self.list), within: Some(&within), ..self };
+        let read = self.kinds.condition;
+        let given = params.object(name, "Condition", required, note, |item| read(item, inside));
+        if within.get() > MAX_WITHIN {
+            params.rule(
+                name,
+                words!(
+                    fr: "50 conditions et quantités au plus ici : partagez-les entre plusieurs exigences",
+                    en: "at most 50 conditions and quantities here: share them among several requirements"
+                ),
+            );
+        }
+        given.and_then(|given| given)
+    }
+
+    /// Reads a condition that stands as a member.
+    pub(crate) fn condition(
+        self,
+        params: &mut Params<'_>,
+        name: &'static str,
+        required: bool,
+        note: &'static str,
+    ) -> Given<Condition> {
+        let read = self.kinds.condition;
+        let given = params.object(name, "Condition", required, note, |item| read(item, self));
+        given.and_then(|given| given)
+    }
+
+    /// Reads a list of conditions, of at least one.
+    pub(crate) fn conditions(
+        self,
+        params: &mut Params<'_>,
+        name: &'static str,
+        note: &'static str,
+    ) -> Given<Vec<Condition>> {
+        let (mut conditions, mut right) = (Vec::new(), true);
+        let read = self.kinds.condition;
+        let of = &Takes::Object("Condition");
+        let given = params.objects(name, of, true, note, &mut |item| match read(item, self) {
+            Given::Value(condition) => conditions.push(condition),
+            _ => right = false,
+        });
+        given.and_then(|()| if right { Given::Value(conditions) } else { Given::Wrong })
+    }
+
+    /// Reads a quantity that stands as a member.
+    pub(crate) fn quantity(
+        self,
+        params: &mut Params<'_>,
+        name: &'static str,
+        note: &'static str,
+    ) -> Given<Quantity> {
+        let given = params.take(name, Takes::Quantity, true, note);
+        if params.is_described() {
+            params.describe_quantity(|params| {
+                let json = params.json();
+                let _ = (self.kinds.quantity)(params, json, self);
+            });
+            return Given::Absent;
+        }
+        given.and_then(|json| self.quantity_at(params, json))
+    }
+
+    /// Reads a quantity that is this value: a path, or an object.
+    pub(crate) fn quantity_at<'p>(
+        self,
+        params: &mut Params<'p>,
+        json: JsonValue<'p, 'p>,
+    ) -> Given<Quantity> {
+        match json.shape() {
+            Shape::Object => {
+                let mut object = params.inside(json, "Quantity");
+                let quantity = (self.kinds.quantity)(&mut object, json, self);
+                if object.finish() { quantity } else { Given::Wrong }
+            }
+            _ => (self.kinds.quantity)(params, json, self),
+        }
+    }
+
+    /// Reads a quantity of one of these types.
+    pub(crate) fn quantity_of(
+        self,
+        params: &mut Params<'_>,
+        name: &'static str,
+        accepts: fn(QuantityType) -> bool,
+        mistake: Words<&'static str>,
+        note: &'static str,
+    ) -> Given<Quantity> {
+        self.quantity(params, name, note).and_then(|quantity| {
+            if accepts(quantity.of) {
+                Given::Value(quantity)
+            } else {
+                params.rule(name, mistake);
+                Given::Wrong
+            }
+        })
+    }
+
+    /// Reads a day.
+    pub(crate) fn day(
+        self,
+        params: &mut Params<'_>,
+        name: &'static str,
+        note: &'static str,
+    ) -> Given<Quantity> {
+        let mistake = words!(
+            fr: "il faut une date : le chemin d’une date, `{\"date\": \"2027-01-01\"}` ou une quantité nommée qui est une date",
+            en: "expected a day: the path of a date, `{\"date\": \"2027-01-01\"}`, or a named quantity that is a date"
+        );
+        self.quantity_of(params, name, |of| of == QuantityType::Date, mistake, note)
+    }
+
+    /// The field of an application, or the member of an item, that a path names.
+    pub(crate) fn at<'p>(self, params: &Params<'p>, json: JsonValue<'p, 'p>, path: &str) -> Given<At> {
+        if !path.contains("/*/") {
+            let found = params.scope.find_field(path, |_| true, params.problems());
+            return params.given(json, found).map(At::Field);
+        }
+        let found = params.scope.find_column(path, params.problems());
+        params.given(json, found).and_then(|(list, column)| {
+            if self.list == Some(list) {
+                Given::Value(At::Column(list, column))
+            } else {
+                params.wrong(json, Mistake::OutsideItsList(path.to_owned()))
+            }
+        })
+    }
+}
+
+/// The field or column that a path names.
+pub(crate) fn info<'s>(params: &'s Params<'_>, at: At) -> Option<&'s FieldInfo> {
+    match at {
+        At::Field(field) => params.scope.layout.field(field),
+        At::Column(list, column) => params.scope.layout.column(list, column),
+    }
+}
+
+/// A quantity of this kind, with what follows for all kinds.
+pub(crate) struct Made {
+    pub(crate) kind: Box<dyn QuantityKind>,
+    pub(crate) of: QuantityType,
+    pub(crate) digits: Digits,
+    pub(crate) uses: Uses,
+    pub(crate) is_constant: bool,
+    /// The standard name.
+    pub(crate) name: Words,
+    pub(crate) needs_title: bool,
+    pub(crate) unit: Option<Words>,
+    pub(crate) range: Option<NumberRange>,
+    pub(crate) constant: Option<Number>,
+}
+
+impl Made {
+    /// A quantity of this kind, with what most kinds have in common.
+    pub(crate) fn new(
+        kind: Box<dyn QuantityKind>,
+        of: QuantityType,
+        digits: Digits,
+        name: Words,
+    ) -> Self {
+        Self {
+            kind,
+            of,
+            digits,
+            uses: Uses::default(),
+            is_constant: false,
+            name,
+            needs_title: false,
+            unit: None,
+            range: None,
+            constant: None,
+        }
+    }
+}
+
+/// A constant as each language writes it, for names.
+pub(crate) fn number_in_words(number: Number) -> Words {
+    Words::each(|locale: Locale| {
+        let mut text = String::new();
+        locale.write_number(number, &mut text);
+        text
+    })
+}

@@ -1,0 +1,384 @@
+//! What quantities and conditions are, and what they look at.
+//!
+//! A quantity is an exact value, a condition a question with three answers. Each kind has its own file
+//! in this folder; the tables are in `table.rs`. Both are read from a definition once and then asked of
+//! many applications.
+
+use std::cell::{Cell, RefCell};
+use std::fmt::Debug;
+
+use chrono::NaiveDate;
+
+use crate::amount::Amount;
+use crate::declaration::ValueType;
+use crate::fact::Fact;
+use crate::facts::Facts;
+use crate::field::{Column, Field, Layout, List, column_of};
+use crate::ids::{CallIds, NumberRange};
+use crate::locale::Words;
+use crate::number::Number;
+use crate::place::Place;
+
+/// All that quantities and conditions look at.
+#[derive(Clone, Copy)]
+pub(crate) struct Known<'a> {
+    pub(crate) layout: &'a Layout,
+    pub(crate) ids: &'a CallIds,
+    pub(crate) facts: &'a Facts,
+    /// The named quantities of the call.
+    pub(crate) named: &'a [Named],
+    /// The values of those that were worked out so far.
+    pub(crate) memo: &'a [Cell<Memo>],
+    /// The expenses that are retained, in cents: by category, or in one sum.
+    pub(crate) retained: Option<&'a [i128]>,
+    /// What is asked for in all, and the most that can be granted.
+    pub(crate) requested: Option<Amount>,
+    pub(crate) maximum: Option<Amount>,
+    /// Says what those lack.
+    pub(crate) lacking: &'a dyn Lacking,
+}
+
+/// A named quantity of a call.
+#[derive(Debug)]
+pub(crate) struct Named {
+    pub(crate) id: String,
+    pub(crate) title: Words,
+    pub(crate) quantity: Quantity,
+}
+
+/// The value of a named quantity, once it was asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) enum Memo {
+    #[default]
+    NotAsked,
+    Value(Option<Exact>),
+}
+
+/// What the amounts of a grant lack, and where they are asked for.
+pub(crate) trait Lacking {
+    /// Adds what is missing before it is known which expenses are retained.
+    fn eligible(&self, known: &Known<'_>, out: &mut Vec<Place>);
+    /// Adds what is missing before the most that can be granted is known.
+    fn maximum(&self, known: &Known<'_>, out: &mut Vec<Place>);
+    /// Adds the fields in which the grant is asked for.
+    fn requests(&self, out: &mut Vec<Place>);
+    /// Adds what a named quantity reads.
+    fn named(&self, number: usize, out: &mut Vec<Place>);
+}
+
+/// An exact value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Exact {
+    /// A number, or an amount in units of the call's currency.
+    Number(Number),
+    Day(NaiveDate),
+    /// The time from one day to another.
+    Span(NaiveDate, NaiveDate),
+}
+
+impl Exact {
+    pub(crate) fn number(self) -> Option<Number> {
+        match self {
+            Self::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn day(self) -> Option<NaiveDate> {
+        match self {
+            Self::Day(day) => Some(day),
+            _ => None,
+        }
+    }
+}
+
+/// The type of a quantity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum QuantityType {
+    Amount,
+    Number,
+    Date,
+    Span,
+}
+
+impl QuantityType {
+    /// The name of the type in a description.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Amount => "amount",
+            Self::Number => "number",
+            Self::Date => "date",
+            Self::Span => "span",
+        }
+    }
+
+    /// The type of a field's values, if they can be compared as more or less.
+    pub(crate) const fn of(value_type: ValueType) -> Option<Self> {
+        match value_type {
+            ValueType::Amount => Some(Self::Amount),
+            ValueType::Number | ValueType::Count(_) => Some(Self::Number),
+            ValueType::Date => Some(Self::Date),
+            _ => None,
+        }
+    }
+
+    pub(crate) const fn is_figure(self) -> bool {
+        matches!(self, Self::Amount | Self::Number)
+    }
+}
+
+/// How many digits a value has at most, before and behind the point.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Digits {
+    pub(crate) whole: u32,
+    pub(crate) decimals: u32,
+}
+
+impl Digits {
+    pub(crate) const fn new(whole: u32, decimals: u32) -> Self {
+        Self { whole, decimals }
+    }
+
+    pub(crate) fn fit(self) -> bool {
+        self.whole + self.decimals <= Number::MAX_DIGITS
+    }
+
+    /// The digits of a number that is written so.
+    pub(crate) fn of(number: Number) -> Self {
+        let text = number.to_string();
+        let whole = text.split('.').next().map_or(1, str::len);
+        Self::new(u32::try_from(whole).unwrap_or(u32::MAX), number.decimals())
+    }
+
+    /// Enough digits for each of two.
+    pub(crate) fn larger(self, other: Self) -> Self {
+        Self::new(self.whole.max(other.whole), self.decimals.max(other.decimals))
+    }
+}
+
+/// What a quantity or a condition is worked out from, beside facts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Uses {
+    /// The expenses that are retained.
+    pub(crate) eligible: bool,
+    /// The most that can be granted.
+    pub(crate) maximum: bool,
+}
+
+impl Uses {
+    pub(crate) fn and(self, other: Self) -> Self {
+        Self {
+            eligible: self.eligible || other.eligible,
+            maximum: self.maximum || other.maximum,
+        }
+    }
+}
+
+/// An exact value that a definition describes.
+#[derive(Debug)]
+pub(crate) struct Quantity {
+    pub(crate) kind: Box<dyn QuantityKind>,
+    pub(crate) of: QuantityType,
+    pub(crate) digits: Digits,
+    pub(crate) uses: Uses,
+    /// Whether it is made of constants alone.
+    pub(crate) is_constant: bool,
+    /// What it is called within a sentence: empty if it has neither a title nor a standard name, or is
+    /// a constant.
+    pub(crate) name: Words,
+    pub(crate) has_title: bool,
+    /// Whether it has no standard name, so that it needs a title where it is shown.
+    pub(crate) needs_title: bool,
+    /// What stands behind its numbers.
+    pub(crate) unit: Option<Words>,
+    /// The numbers that a number field takes.
+    pub(crate) range: Option<NumberRange>,
+    /// The value of a constant number or amount.
+    pub(crate) constant: Option<Number>,
+    /// What it is, for comparing two quantities of a definition.
+    pub(crate) identity: String,
+}
+
+/// What a kind of quantity can do.
+pub(crate) trait QuantityKind: Debug + Send + Sync {
+    /// The value, of the item in question if there is one. `None`: unknown.
+    fn value(&self, known: &Known<'_>, item: Option<usize>) -> Option<Exact>;
+
+    /// Adds what is missing, given that the value is unknown.
+    fn lacks(&self, known: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>);
+
+    /// Adds the places that it reads.
+    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>);
+
+    /// The named quantity that it is, if it is one.
+    fn as_named(&self) -> Option<usize> {
+        None
+    }
+}
+
+impl Quantity {
+    pub(crate) fn value(&self, known: &Known<'_>, item: Option<usize>) -> Option<Exact> {
+        self.kind.value(known, item)
+    }
+
+    pub(crate) fn number(&self, known: &Known<'_>, item: Option<usize>) -> Option<Number> {
+        self.value(known, item).and_then(Exact::number)
+    }
+
+    pub(crate) fn day(&self, known: &Known<'_>, item: Option<usize>) -> Option<NaiveDate> {
+        self.value(known, item).and_then(Exact::day)
+    }
+
+    /// Adds what is missing, if the value is unknown.
+    pub(crate) fn lacks(&self, known: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+        if self.value(known, item).is_none() {
+            self.kind.lacks(known, item, out);
+        }
+    }
+
+    pub(crate) fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+        self.kind.reads(lacking, item, out);
+    }
+}
+
+/// A question about an application, with three answers.
+#[derive(Debug)]
+pub(crate) struct Condition {
+    pub(crate) kind: Box<dyn ConditionKind>,
+    pub(crate) uses: Uses,
+}
+
+/// What a kind of condition can do.
+pub(crate) trait ConditionKind: Debug + Send + Sync {
+    /// Whether it holds, of the item in question if there is one. `None`: unknown.
+    fn holds(&self, known: &Known<'_>, item: Option<usize>) -> Option<bool>;
+
+    /// Adds the fields that leave it open, given that it is unknown.
+    fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>);
+
+    /// Adds the places that it reads.
+    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>);
+}
+
+impl Condition {
+    pub(crate) fn holds(&self, known: &Known<'_>, item: Option<usize>) -> Option<bool> {
+        self.kind.holds(known, item)
+    }
+
+    /// Adds the fields that leave the condition open, if it is unknown.
+    pub(crate) fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+        if self.holds(known, item).is_none() {
+            self.kind.undecided(known, item, out);
+        }
+    }
+
+    pub(crate) fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+        self.kind.reads(lacking, item, out);
+    }
+}
+
+/// A member of an application that a path names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum At {
+    Field(Field),
+    /// A member of the item in question.
+    Column(List, Column),
+}
+
+impl At {
+    /// The place to fill in. Whether a revenue is public follows from its source.
+    pub(crate) fn place(self, item: Option<usize>) -> Place {
+        match (self, item) {
+            (Self::Field(field), _) => Place::Field(field),
+            (Self::Column(list, Column::PUBLIC), Some(item)) => {
+                Place::Item(list, item, column_of!(Revenue.source))
+            }
+            (Self::Column(list, column), Some(item)) => Place::Item(list, item, column),
+            (Self::Column(list, _), None) => Place::List(list),
+        }
+    }
+}
+
+impl Known<'_> {
+    /// What is known of a member.
+    pub(crate) fn fact(&self, at: At, item: Option<usize>) -> Fact {
+        match at {
+            At::Field(field) => self.facts.get(field),
+            At::Column(list, column) => match item {
+                Some(item) => self.item(list, item, column),
+                None => Fact::Absent,
+            },
+        }
+    }
+
+    fn item(&self, list: List, item: usize, column: Column) -> Fact {
+        let get = |column: Column| self.facts.item(list, item, column);
+        const SAME_CALL: Column = column_of!(PreviousGrant.same_call);
+        match (list, column) {
+            (List::REVENUES, Column::PUBLIC) => match get(column_of!(Revenue.source)) {
+                Fact::Choice(source) => {
+                    let is_public = self.layout.public_sources.get(usize::from(source));
+                    is_public.map_or(Fact::Absent, |is_public| Fact::Flag(*is_public))
+                }
+                fact => fact,
+            },
+            (List::PREVIOUS_GRANTS, SAME_CALL) => match get(column) {
+                Fact::Absent => match get(column_of!(PreviousGrant.call)) {
+                    Fact::Flag(true) => Fact::Flag(true),
+                    Fact::Text(text) if self.ids.names_this_call(self.facts.kept.text(text)) => {
+                        Fact::Flag(true)
+                    }
+                    _ => Fact::Absent,
+                },
+                fact => fact,
+            },
+            _ => get(column),
+        }
+    }
+
+    /// Whether it is open what is in a list: it is absent, and its absence does not say that there is
+    /// nothing, or it is wrong.
+    pub(crate) fn is_open(&self, list: List) -> bool {
+        let says_none = self.layout.list(list).is_some_and(|list| list.is_empty_if_absent);
+        self.facts.is_empty(list) && (!says_none || self.facts.is_wrong(list))
+    }
+
+    /// The value of a named quantity. Each is worked out once.
+    pub(crate) fn named(&self, number: usize) -> Option<Exact> {
+        let memo = self.memo.get(number);
+        if let Some(Memo::Value(value)) = memo.map(Cell::get) {
+            return value;
+        }
+        let value = self.named.get(number)?.quantity.value(self, None);
+        if let Some(memo) = memo {
+            memo.set(Memo::Value(value));
+        }
+        value
+    }
+}
+
+/// How much of the language a definition uses, and what it knows so far: for loading.
+#[derive(Debug, Default)]
+pub(crate) struct Spent {
+    /// Quantities and conditions, at all levels.
+    pub(crate) terms: Cell<usize>,
+    /// Those that go through a list.
+    pub(crate) loops: Cell<usize>,
+    /// Whether a quantity counts different texts.
+    pub(crate) counts_texts: Cell<bool>,
+    /// The named quantities read so far; `None`: it is wrong.
+    pub(crate) named: RefCell<Vec<Option<NamedInfo>>>,
+}
+
+/// What later quantities have to know of a named one.
+#[derive(Clone, Debug)]
+pub(crate) struct NamedInfo {
+    pub(crate) of: QuantityType,
+    pub(crate) digits: Digits,
+    pub(crate) uses: Uses,
+    pub(crate) is_constant: bool,
+    pub(crate) title: Words,
+    pub(crate) unit: Option<Words>,
+    pub(crate) range: Option<NumberRange>,
+    pub(crate) constant: Option<Number>,
+}

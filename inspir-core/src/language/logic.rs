@@ -1,0 +1,196 @@
+//! `all`, `any`, `not`, `at_least`: conditions put together.
+
+use super::inside::Inside;
+use super::known::{Condition, ConditionKind, Known, Lacking, Uses};
+use crate::definition::{Given, Params};
+use crate::locale::words;
+use crate::place::Place;
+
+#[derive(Debug)]
+struct All(Vec<Condition>);
+
+#[derive(Debug)]
+struct Any(Vec<Condition>);
+
+#[derive(Debug)]
+struct Not(Condition);
+
+#[derive(Debug)]
+struct AtLeast(Several);
+
+/// So many of several conditions.
+#[derive(Debug)]
+pub(crate) struct Several {
+    pub(crate) needed: u32,
+    pub(crate) of: Vec<Condition>,
+}
+
+fn uses(conditions: &[Condition]) -> Uses {
+    conditions.iter().fold(Uses::default(), |uses, one| uses.and(one.uses))
+}
+
+pub(super) fn load_all(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
+    let note = "each of them holds; unknown if none is false and some is unknown";
+    inside.conditions(params, "all", note).map(|conditions| Condition {
+        uses: uses(&conditions),
+        kind: Box::new(All(conditions)),
+    })
+}
+
+pub(super) fn load_any(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
+    let note = "one of them holds; unknown if none is true and some is unknown";
+    inside.conditions(params, "any", note).map(|conditions| Condition {
+        uses: uses(&conditions),
+        kind: Box::new(Any(conditions)),
+    })
+}
+
+pub(super) fn load_not(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
+    let note = "it does not hold; unknown if it is unknown";
+    inside
+        .condition(params, "not", true, note)
+        .map(|condition| Condition { uses: condition.uses, kind: Box::new(Not(condition)) })
+}
+
+pub(super) fn load_at_least(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
+    let note = "so many of several conditions hold; false if too few are true or unknown";
+    let given = params.object("at_least", "AtLeast", true, note, |object| {
+        Several::load(object, inside)
+    });
+    given.and_then(|given| given).map(|several| Condition {
+        uses: several.uses(),
+        kind: Box::new(AtLeast(several)),
+    })
+}
+
+impl Several {
+    pub(crate) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Self> {
+        let (from, to) = (1, 2_000);
+        let needed = params.number("count", (from, to), true, "how many must hold");
+        let of = inside.conditions(params, "of", "the conditions");
+        if let (Given::Value(needed), Given::Value(of)) = (needed, &of)
+            && usize::try_from(needed).is_ok_and(|needed| needed > of.len())
+        {
+            params.rule(
+                "count",
+                words!(
+                    fr: "plus que de conditions sous `of` : cela ne peut jamais être vrai",
+                    en: "more than there are conditions in `of`: this can never hold"
+                ),
+            );
+            return Given::Wrong;
+        }
+        needed.and_then(|needed| of.map(|of| Self { needed, of }))
+    }
+
+    pub(crate) fn uses(&self) -> Uses {
+        uses(&self.of)
+    }
+
+    /// How many are true.
+    pub(crate) fn holding(&self, known: &Known<'_>, item: Option<usize>) -> u32 {
+        let holding = self.of.iter().filter(|one| one.holds(known, item) == Some(true)).count();
+        u32::try_from(holding).unwrap_or(u32::MAX)
+    }
+
+    pub(crate) fn holds(&self, known: &Known<'_>, item: Option<usize>) -> Option<bool> {
+        let (mut holding, mut open) = (0, 0);
+        for condition in &self.of {
+            match condition.holds(known, item) {
+                Some(true) => holding += 1,
+                Some(false) => {}
+                None => open += 1,
+            }
+        }
+        if holding >= self.needed {
+            Some(true)
+        } else if holding + open < self.needed {
+            Some(false)
+        } else {
+            None
+        }
+    }
+
+    pub(crate) fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+        self.of.iter().for_each(|one| one.undecided(known, item, out));
+    }
+
+    pub(crate) fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+        self.of.iter().for_each(|one| one.reads(lacking, item, out));
+    }
+}
+
+/// The result of `all`, which a false decides, or of `any`, which a true decides. Otherwise one
+/// unknown condition leaves the result unknown.
+fn fold(
+    conditions: &[Condition],
+    known: &Known<'_>,
+    item: Option<usize>,
+    decisive: bool,
+) -> Option<bool> {
+    let mut result = Some(!decisive);
+    for condition in conditions {
+        match condition.holds(known, item) {
+            Some(holds) if holds == decisive => return Some(decisive),
+            Some(_) => {}
+            None => result = None,
+        }
+    }
+    result
+}
+
+impl ConditionKind for All {
+    fn holds(&self, known: &Known<'_>, item: Option<usize>) -> Option<bool> {
+        fold(&self.0, known, item, false)
+    }
+
+    fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+        self.0.iter().for_each(|one| one.undecided(known, item, out));
+    }
+
+    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+        self.0.iter().for_each(|one| one.reads(lacking, item, out));
+    }
+}
+
+impl ConditionKind for Any {
+    fn holds(&self, known: &Known<'_>, item: Option<usize>) -> Option<bool> {
+        fold(&self.0, known, item, true)
+    }
+
+    fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+        self.0.iter().for_each(|one| one.undecided(known, item, out));
+    }
+
+    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+        self.0.iter().for_each(|one| one.reads(lacking, item, out));
+    }
+}
+
+impl ConditionKind for Not {
+    fn holds(&self, known: &Known<'_>, item: Option<usize>) -> Option<bool> {
+        self.0.holds(known, item).map(|holds| !holds)
+    }
+
+    fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+        self.0.undecided(known, item, out);
+    }
+
+    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+        self.0.reads(lacking, item, out);
+    }
+}
+
+impl ConditionKind for AtLeast {
+    fn holds(&self, known: &Known<'_>, item: Option<usize>) -> Option<bool> {
+        self.0.holds(known, item)
+    }
+
+    fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+        self.0.undecided(known, item, out);
+    }
+
+    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+        self.0.reads(lacking, item, out);
+    }
+}

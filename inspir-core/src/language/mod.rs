@@ -1,0 +1,36 @@
+//! The language of definitions: exact quantities, and conditions with three answers.
+//!
+//! Each kind has a file. `known.rs` says what they all are and what they look at; `table.rs` lists them.
+
+mod compare;
+mod constant;
+mod count;
+mod days;
+mod distinct;
+mod each;
+mod inside;
+mod known;
+mod logic;
+mod money;
+mod named;
+mod path;
+mod present;
+mod sum;
+mod sums;
+mod table;
+mod territory;
+mod through;
+mod times;
+mod values;
+
+pub(crate) use compare::{Comparison, Relation, Right};
+pub(crate) use each::{Every, SomeOf};
+pub(crate) use inside::{Inside, info};
+pub(crate) use known::{
+    At, Condition, Digits, Exact, Known, Lacking, Memo, Named, NamedInfo, Quantity, QuantityType,
+    Spent,
+};
+pub(crate) use logic::Several;
+pub(crate) use table::{KINDS, load_beside};
+pub(crate) use territory::Territory;
+pub(crate) use values::value_of;

@@ -1,0 +1,129 @@
+//! `eligible`: the expenses that are retained. `grant`: what is asked for, and the most that can be
+//! granted.
+
+use super::inside::{Inside, Made};
+use super::known::{Digits, Exact, Known, Lacking, QuantityKind, QuantityType, Uses};
+use crate::definition::{Given, Params, Takes};
+use crate::json::Shape;
+use crate::locale::{Words, words};
+use crate::number::Number;
+use crate::place::Place;
+use crate::field::List;
+
+#[derive(Debug)]
+struct Eligible {
+    /// The categories that count, or all.
+    categories: Option<Vec<usize>>,
+}
+
+#[derive(Debug)]
+enum Grant {
+    Requested,
+    Maximum,
+}
+
+pub(super) fn load_eligible(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
+    let note = "the eligible cost [dépenses retenues], after caps and flat rates: `\"all\"`, or the \
+        ids of categories";
+    let given = params.take("eligible", Takes::Categories, true, note);
+    let categories = given.and_then(|json| match json.shape() {
+        Shape::Text(text) if text == "all" => Given::Value(None),
+        Shape::List => params.ids("eligible", "categories", json).map(Some),
+        _ => params.wrong(json, crate::definition::Mistake::Expected(Takes::Categories)),
+    });
+    if !inside.allows_eligible {
+        params.rule(
+            "eligible",
+            words!(
+                fr: "les dépenses retenues dépendent elles-mêmes de ce qui est écrit ici",
+                en: "the expenses that count depend on what is written here"
+            ),
+        );
+        return Given::Wrong;
+    }
+    categories.map(|categories| {
+        let titles = categories.as_ref().map(|numbers: &Vec<usize>| {
+            let titles = numbers.iter().filter_map(|number| params.scope.category_titles.get(*number));
+            titles.cloned().collect::<Vec<Words>>()
+        });
+        let all = words!(fr: "dépenses éligibles", en: "eligible expenses");
+        let name = Words::each(|locale| match &titles {
+            None => (*all.get(locale)).to_owned(),
+            Some(titles) => {
+                let titles: Vec<&str> =
+                    titles.iter().map(|title| title.get(locale).as_str()).collect();
+                format!("{} ({})", all.get(locale), titles.join(", "))
+            }
+        });
+        let uses = Uses { eligible: true, maximum: false };
+        let kind = Box::new(Eligible { categories });
+        Made { uses, ..Made::new(kind, QuantityType::Amount, Digits::new(20, 2), name) }
+    })
+}
+
+pub(super) fn load_grant(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
+    let note = "`requested`: what is asked for in all; `maximum`: the most that can be granted";
+    let grant = params.one_of("grant", &["requested", "maximum"], &[false, true], true, note);
+    grant.and_then(|is_maximum| {
+        if is_maximum && !inside.allows_maximum {
+            params.rule(
+                "grant",
+                words!(
+                    fr: "l’aide maximale n’est connue que dans les exigences",
+                    en: "the most that can be granted is known in requirements alone"
+                ),
+            );
+            return Given::Wrong;
+        }
+        let name = match is_maximum {
+            false => words!(fr: "montant demandé", en: "amount asked for"),
+            true => words!(fr: "aide maximale", en: "most that can be granted"),
+        };
+        let uses = Uses { eligible: is_maximum, maximum: is_maximum };
+        let kind = Box::new(if is_maximum { Grant::Maximum } else { Grant::Requested });
+        let made = Made::new(kind, QuantityType::Amount, Digits::new(16, 2), name.owned());
+        Given::Value(Made { uses, ..made })
+    })
+}
+
+impl QuantityKind for Eligible {
+    fn value(&self, known: &Known<'_>, _: Option<usize>) -> Option<Exact> {
+        let retained = known.retained?;
+        let cents: i128 = match &self.categories {
+            None => retained.iter().sum(),
+            Some(numbers) => numbers.iter().filter_map(|number| retained.get(*number)).sum(),
+        };
+        Number::new(cents, 2).map(Exact::Number)
+    }
+
+    fn lacks(&self, known: &Known<'_>, _: Option<usize>, out: &mut Vec<Place>) {
+        known.lacking.eligible(known, out);
+    }
+
+    fn reads(&self, _: &dyn Lacking, _: Option<usize>, out: &mut Vec<Place>) {
+        out.push(Place::List(List::EXPENSES));
+    }
+}
+
+impl QuantityKind for Grant {
+    fn value(&self, known: &Known<'_>, _: Option<usize>) -> Option<Exact> {
+        let amount = match self {
+            Self::Requested => known.requested,
+            Self::Maximum => known.maximum,
+        };
+        amount.map(|amount| Exact::Number(amount.into()))
+    }
+
+    fn lacks(&self, known: &Known<'_>, _: Option<usize>, out: &mut Vec<Place>) {
+        match self {
+            Self::Requested => known.lacking.requests(out),
+            Self::Maximum => known.lacking.maximum(known, out),
+        }
+    }
+
+    fn reads(&self, lacking: &dyn Lacking, _: Option<usize>, out: &mut Vec<Place>) {
+        if let Self::Requested = self {
+            lacking.requests(out);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! `quantity`: a named quantity, which stands earlier in `quantities`.
+
+use super::inside::{Inside, Made};
+use super::known::{Exact, Known, Lacking, QuantityKind};
+use crate::definition::{Given, Params};
+use crate::locale::words;
+use crate::place::Place;
+
+#[derive(Debug)]
+struct NamedQuantity(usize);
+
+pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
+    let note = "the named quantity with this id; in `quantities`, one that stands earlier";
+    params.id("quantity", "quantities", note).and_then(|number| {
+        let named = inside.spent.named.borrow();
+        let Some(info) = named.get(number) else {
+            params.rule(
+                "quantity",
+                words!(
+                    fr: "cette quantité n’est pas encore définie ici : placez-la avant dans `quantities`",
+                    en: "this quantity is not defined yet here: move it up in `quantities`"
+                ),
+            );
+            return Given::Wrong;
+        };
+        let Some(info) = info else { return Given::Wrong };
+        if (info.uses.eligible && !inside.allows_eligible) || (info.uses.maximum && !inside.allows_maximum) {
+            params.rule(
+                "quantity",
+                words!(
+                    fr: "cette quantité dépend des dépenses retenues ou de l’aide, qui ne sont pas encore connues ici",
+                    en: "this quantity depends on the expenses that count or on the grant, which are not known yet here"
+                ),
+            );
+            return Given::Wrong;
+        }
+        let kind = Box::new(NamedQuantity(number));
+        Given::Value(Made {
+            uses: info.uses,
+            is_constant: info.is_constant,
+            unit: info.unit.clone(),
+            range: info.range,
+            constant: info.constant,
+            ..Made::new(kind, info.of, info.digits, info.title.clone())
+        })
+    })
+}
+
+impl QuantityKind for NamedQuantity {
+    fn value(&self, known: &Known<'_>, _: Option<usize>) -> Option<Exact> {
+        known.named(self.0)
+    }
+
+    fn lacks(&self, known: &Known<'_>, _: Option<usize>, out: &mut Vec<Place>) {
+        if let Some(named) = known.named.get(self.0) {
+            named.quantity.lacks(known, None, out);
+        }
+    }
+
+    fn reads(&self, lacking: &dyn Lacking, _: Option<usize>, out: &mut Vec<Place>) {
+        lacking.named(self.0, out);
+    }
+
+    fn as_named(&self) -> Option<usize> {
+        Some(self.0)
+    }
+}

@@ -1,0 +1,68 @@
+//! A path: the value of an amount, a number or a date.
+
+use super::inside::{Inside, Made, info};
+use super::known::{At, Digits, Exact, Known, Lacking, QuantityKind, QuantityType};
+use crate::declaration::ValueType;
+use crate::definition::{Given, Mistake, Params};
+use crate::fact::Fact;
+use crate::field::FieldInfo;
+use crate::json::JsonValue;
+use crate::place::Place;
+use crate::text::shortened;
+
+#[derive(Debug)]
+struct Path(At);
+
+/// The digits of a field's values.
+pub(super) fn digits(field: &FieldInfo) -> Digits {
+    match (field.value_type, &field.own) {
+        (ValueType::Amount, _) => Digits::new(12, 2),
+        (_, Some(own)) => own.range.map_or(Digits::new(12, 6), |range| {
+            Digits::new(Digits::of(range.maximum).whole, range.decimals)
+        }),
+        _ => Digits::new(12, 0),
+    }
+}
+
+pub(super) fn load<'p>(
+    params: &Params<'p>,
+    json: JsonValue<'p, 'p>,
+    path: &str,
+    inside: Inside<'_>,
+) -> Given<Made> {
+    inside.at(params, json, path).and_then(|at| {
+        let Some(field) = info(params, at) else { return Given::Wrong };
+        let is_public = matches!(at, At::Column(_, crate::field::Column::PUBLIC));
+        let Some(of) = QuantityType::of(field.value_type).filter(|_| !is_public) else {
+            return params.wrong(json, Mistake::NoQuantity(shortened(path)));
+        };
+        let own = field.own.as_ref();
+        Given::Value(Made {
+            unit: own.and_then(|own| own.unit.clone()),
+            range: own.and_then(|own| own.range),
+            ..Made::new(Box::new(Path(at)), of, digits(field), field.label.clone())
+        })
+    })
+}
+
+/// The exact value of a fact.
+pub(super) fn exact(fact: Fact) -> Option<Exact> {
+    match fact {
+        Fact::Date(day) => Some(Exact::Day(day)),
+        fact => fact.number().map(Exact::Number),
+    }
+}
+
+impl QuantityKind for Path {
+    fn value(&self, known: &Known<'_>, item: Option<usize>) -> Option<Exact> {
+        exact(known.fact(self.0, item))
+    }
+
+    fn lacks(&self, _: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+        out.push(self.0.place(item));
+    }
+
+    fn reads(&self, _: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+        out.push(self.0.place(item));
+    }
+}

@@ -1,0 +1,70 @@
+//! `present`: the member has a value, or the list an item.
+
+use super::inside::Inside;
+use super::known::{At, Condition, ConditionKind, Known, Lacking, Uses};
+use crate::definition::{Given, Params, Takes, TextMember};
+use crate::fact::Fact;
+use crate::field::{Column, List};
+use crate::place::Place;
+
+#[derive(Debug)]
+struct Present(At);
+
+#[derive(Debug)]
+struct HasItem(List);
+
+pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
+    let note = "the field has a value (`0` and `false` are values), or the list an item; unknown if \
+        what stands there is wrong, and only then";
+    let given = params.some_text("present", Takes::Path, true, note);
+    given.and_then(|TextMember { json, text }| {
+        let kind: Box<dyn ConditionKind> = match params.scope.list_at(&text) {
+            Some(list) => Box::new(HasItem(list)),
+            None => match inside.at(params, json, &text) {
+                Given::Value(at) => Box::new(Present(at)),
+                _ => return Given::Wrong,
+            },
+        };
+        Given::Value(Condition { kind, uses: Uses::default() })
+    })
+}
+
+impl ConditionKind for Present {
+    fn holds(&self, known: &Known<'_>, item: Option<usize>) -> Option<bool> {
+        match known.fact(self.0, item) {
+            Fact::Wrong => None,
+            Fact::Absent => {
+                // What counts where there is no value stands there already, except if it is derived.
+                let At::Column(list, column) = self.0 else { return Some(false) };
+                let info = known.layout.column(list, column);
+                Some(column != Column::PUBLIC && info.is_some_and(|info| !info.default.is_absent()))
+            }
+            _ => Some(true),
+        }
+    }
+
+    fn undecided(&self, _: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+        out.push(self.0.place(item));
+    }
+
+    fn reads(&self, _: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+        out.push(self.0.place(item));
+    }
+}
+
+impl ConditionKind for HasItem {
+    fn holds(&self, known: &Known<'_>, _: Option<usize>) -> Option<bool> {
+        if !known.facts.is_empty(self.0) {
+            return Some(true);
+        }
+        if known.facts.is_wrong(self.0) { None } else { Some(false) }
+    }
+
+    fn undecided(&self, _: &Known<'_>, _: Option<usize>, out: &mut Vec<Place>) {
+        out.push(Place::List(self.0));
+    }
+
+    fn reads(&self, _: &dyn Lacking, _: Option<usize>, out: &mut Vec<Place>) {
+        out.push(Place::List(self.0));
+    }
+}

@@ -1,0 +1,86 @@
+//! `sum`: the amounts or numbers of the items that count, added.
+
+use super::inside::{Inside, Made, info};
+use super::known::{At, Digits, Exact, Known, Lacking, QuantityKind, QuantityType};
+use super::path;
+use super::through::Through;
+use crate::definition::{Given, Mistake, Params};
+use crate::field::Column;
+use crate::locale::{Words, fill_values, words};
+use crate::number::Number;
+use crate::place::Place;
+use crate::text::shortened;
+
+#[derive(Debug)]
+struct Sum {
+    column: Column,
+    items: Through,
+}
+
+pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
+    let note = "the amounts or numbers to add, such as `/budget/expenses/*/amount`; 0 if no item counts";
+    let column = params.column("sum", note);
+    inside.spend_loop(params, "sum");
+    let figure = column.and_then(|(json, list, column, path)| {
+        let at = At::Column(list, column);
+        let of = info(params, at).and_then(|field| QuantityType::of(field.value_type));
+        match of.filter(|of| of.is_figure() && column != Column::PUBLIC) {
+            Some(of) => Given::Value((list, column, of)),
+            None => params.wrong(json, Mistake::NoFigure(shortened(&path))),
+        }
+    });
+    let list = figure.map(|(list, ..)| list);
+    let items = Through::load(params, inside, list, false);
+    let (Given::Value((list, column, of)), Given::Value(items)) = (figure, items) else {
+        return Given::Wrong;
+    };
+    let at = At::Column(list, column);
+    let Some(field) = info(params, at) else { return Given::Wrong };
+    let each = path::digits(field);
+    let label = params.scope.layout.list(list).map(|list| list.label.clone()).unwrap_or_default();
+    let template = words!(fr: "total ({list}, {member})", en: "total ({list}, {member})");
+    let name = Words::each(|locale| {
+        let mut text = String::new();
+        fill_values(template.get(locale), &mut text, &mut |name, out| {
+            out.push_str(if name == "list" { label.get(locale) } else { field.label.get(locale) });
+        });
+        text
+    });
+    let digits = Digits::new(each.whole + 4, each.decimals);
+    Given::Value(Made {
+        uses: items.uses(),
+        needs_title: items.has_filter(),
+        unit: field.own.as_ref().and_then(|own| own.unit.clone()),
+        ..Made::new(Box::new(Sum { column, items }), of, digits, name)
+    })
+}
+
+impl QuantityKind for Sum {
+    fn value(&self, known: &Known<'_>, _: Option<usize>) -> Option<Exact> {
+        let list = self.items.list;
+        if known.is_open(list) {
+            return None;
+        }
+        let mut sum = Number::ZERO;
+        for item in 0..known.facts.list(list).len() {
+            if self.items.counts(known, item)? {
+                let number = known.fact(At::Column(list, self.column), Some(item)).number()?;
+                sum = sum.checked_add(number)?;
+            }
+        }
+        Some(Exact::Number(sum))
+    }
+
+    fn lacks(&self, known: &Known<'_>, _: Option<usize>, out: &mut Vec<Place>) {
+        let at = At::Column(self.items.list, self.column);
+        self.items.lacks(known, out, |item, out| {
+            if known.fact(at, Some(item)).is_absent() {
+                out.push(at.place(Some(item)));
+            }
+        });
+    }
+
+    fn reads(&self, _: &dyn Lacking, _: Option<usize>, out: &mut Vec<Place>) {
+        out.push(Place::List(self.items.list));
+    }
+}

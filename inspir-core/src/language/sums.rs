@@ -1,0 +1,115 @@
+//! `plus`, `minus`: quantities added, or one less another.
+
+use super::inside::{Inside, Made};
+use super::known::{Digits, Exact, Known, Lacking, Quantity, QuantityKind, Uses};
+use crate::definition::{Given, Params, Takes};
+use crate::locale::{Words, words};
+use crate::number::Number;
+use crate::place::Place;
+
+#[derive(Debug)]
+struct Plus(Vec<Quantity>);
+
+#[derive(Debug)]
+struct Minus(Vec<Quantity>);
+
+fn load(
+    params: &mut Params<'_>,
+    name: &'static str,
+    (fewest, most): (usize, usize),
+    inside: Inside<'_>,
+    note: &'static str,
+) -> Given<Vec<Quantity>> {
+    let items = params.items(name, &Takes::Quantity, true, true, note);
+    items.and_then(|items| {
+        if !(fewest..=most).contains(&items.len()) {
+            let words = if name == "plus" {
+                words!(fr: "il faut de 2 à 20 quantités", en: "expected 2 to 20 quantities")
+            } else {
+                words!(fr: "il faut exactement deux quantités", en: "expected exactly two quantities")
+            };
+            params.rule(name, words);
+            return Given::Wrong;
+        }
+        let count = items.len();
+        let read = items.into_iter().map(|json| inside.quantity_at(params, json).value());
+        let quantities: Vec<Quantity> = read.collect::<Vec<_>>().into_iter().flatten().collect();
+        if quantities.len() < count {
+            return Given::Wrong;
+        }
+        let first = quantities.first().map(|quantity| quantity.of);
+        let is_one_type = first.is_some_and(|of| of.is_figure())
+            && quantities.iter().all(|quantity| Some(quantity.of) == first);
+        if !is_one_type {
+            params.rule(
+                name,
+                words!(
+                    fr: "il faut des montants seulement, ou des nombres seulement",
+                    en: "expected amounts alone, or numbers alone"
+                ),
+            );
+            return Given::Wrong;
+        }
+        Given::Value(quantities)
+    })
+}
+
+pub(super) fn load_plus(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
+    let note = "2 to 20 amounts or numbers, added";
+    load(params, "plus", (2, 20), inside, note).and_then(|all| made(all, 2, |all| Box::new(Plus(all))))
+}
+
+pub(super) fn load_minus(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
+    let note = "two amounts or numbers: the first less the second, which may be below 0";
+    load(params, "minus", (2, 2), inside, note)
+        .and_then(|all| made(all, 1, |all| Box::new(Minus(all))))
+}
+
+fn made(
+    all: Vec<Quantity>,
+    more: u32,
+    kind: fn(Vec<Quantity>) -> Box<dyn QuantityKind>,
+) -> Given<Made> {
+    let Some(first) = all.first() else { return Given::Wrong };
+    let digits = all.iter().fold(Digits::default(), |digits, one| digits.larger(one.digits));
+    let (of, digits) = (first.of, Digits::new(digits.whole + more, digits.decimals));
+    let uses = all.iter().fold(Uses::default(), |uses, one| uses.and(one.uses));
+    let is_constant = all.iter().all(|one| one.is_constant);
+    let unit = all.iter().find_map(|one| one.unit.clone());
+    let made = Made::new(kind(all), of, digits, Words::default());
+    Given::Value(Made { uses, is_constant, needs_title: true, unit, ..made })
+}
+
+impl QuantityKind for Plus {
+    fn value(&self, known: &Known<'_>, item: Option<usize>) -> Option<Exact> {
+        let mut sum = Number::ZERO;
+        for quantity in &self.0 {
+            sum = sum.checked_add(quantity.number(known, item)?)?;
+        }
+        Some(Exact::Number(sum))
+    }
+
+    fn lacks(&self, known: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+        self.0.iter().for_each(|quantity| quantity.lacks(known, item, out));
+    }
+
+    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+        self.0.iter().for_each(|quantity| quantity.reads(lacking, item, out));
+    }
+}
+
+impl QuantityKind for Minus {
+    fn value(&self, known: &Known<'_>, item: Option<usize>) -> Option<Exact> {
+        let [first, second] = self.0.as_slice() else { return None };
+        let difference = first.number(known, item)?.checked_sub(second.number(known, item)?);
+        difference.map(Exact::Number)
+    }
+
+    fn lacks(&self, known: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+        self.0.iter().for_each(|quantity| quantity.lacks(known, item, out));
+    }
+
+    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+        self.0.iter().for_each(|quantity| quantity.reads(lacking, item, out));
+    }
+}

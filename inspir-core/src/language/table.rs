@@ -1,0 +1,158 @@
+//! The tables: every kind of quantity and of condition, by the member that names it.
+
+use super::compare::too_many_digits;
+use super::inside::{Inside, Kinds, Made};
+use super::known::{Condition, Quantity};
+use super::{compare, constant, count, days, distinct, each, logic, money, named, path, present, sum, sums, territory, times, values};
+use crate::definition::{Given, Mistake, Params, Takes};
+use crate::json::{JsonValue, Shape};
+use crate::locale::Words;
+
+/// Reads a kind of quantity.
+type LoadQuantity = for<'p> fn(&mut Params<'p>, Inside<'_>) -> Given<Made>;
+
+/// The members that name a quantity, each with what reads it.
+const QUANTITIES: &[(&str, LoadQuantity)] = &[
+    ("amount", |params, _| constant::load_amount(params)),
+    ("number", |params, _| constant::load_number(params)),
+    ("date", |params, _| constant::load_date(params)),
+    ("quantity", |params, inside| named::load(params, inside)),
+    ("sum", |params, inside| sum::load(params, inside)),
+    ("count", |params, inside| count::load(params, inside)),
+    ("distinct", |params, inside| distinct::load(params, inside)),
+    ("plus", |params, inside| sums::load_plus(params, inside)),
+    ("minus", |params, inside| sums::load_minus(params, inside)),
+    ("times", |params, inside| times::load(params, inside)),
+    ("from", |params, inside| days::load_from(params, inside)),
+    ("first_day", |params, inside| days::load_first(params, inside)),
+    ("year", |params, inside| days::load_year(params, inside)),
+    ("eligible", |params, inside| money::load_eligible(params, inside)),
+    ("grant", |params, inside| money::load_grant(params, inside)),
+];
+
+const QUANTITY_NAMES: &[&str] = &[
+    "amount", "number", "date", "quantity", "sum", "count", "distinct", "plus", "minus", "times",
+    "from", "first_day", "year", "eligible", "grant",
+];
+
+/// Reads a kind of condition.
+type LoadCondition = for<'p> fn(&mut Params<'p>, Inside<'_>) -> Given<Condition>;
+
+/// The members that name a condition, each with what reads it.
+const CONDITIONS: &[(&str, LoadCondition)] = &[
+    ("equals", |params, inside| values::load_equals(params, inside)),
+    ("one_of", |params, inside| values::load_one_of(params, inside)),
+    ("present", |params, inside| present::load(params, inside)),
+    ("all", |params, inside| logic::load_all(params, inside)),
+    ("any", |params, inside| logic::load_any(params, inside)),
+    ("not", |params, inside| logic::load_not(params, inside)),
+    ("compare", |params, inside| compare::load(params, inside)),
+    ("at_least", |params, inside| logic::load_at_least(params, inside)),
+    ("every", |params, inside| each::load_every(params, inside)),
+    ("some", |params, inside| each::load_some(params, inside)),
+    ("territory", |params, inside| territory::load(params, inside)),
+];
+
+const CONDITION_NAMES: &[&str] = &[
+    "equals", "one_of", "present", "all", "any", "not", "compare", "at_least", "every", "some",
+    "territory",
+];
+
+/// How any quantity and any condition is read.
+pub(crate) const KINDS: Kinds = Kinds { quantity: load_quantity, condition: load_condition };
+
+fn load_condition(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
+    inside.spend();
+    params.one_member(CONDITION_NAMES, |params, name| {
+        let found = CONDITIONS.iter().find(|(known, _)| *known == name);
+        found.map_or(Given::Wrong, |(_, load)| load(params, inside))
+    })
+}
+
+/// Reads a quantity. `params` is its object, or, of a path, the object that holds it.
+fn load_quantity<'p>(
+    params: &mut Params<'p>,
+    json: JsonValue<'p, 'p>,
+    inside: Inside<'_>,
+) -> Given<Quantity> {
+    inside.spend();
+    let (made, title) = match json.shape() {
+        Shape::Object => load_object(params, inside),
+        _ if params.is_described() => load_object(params, inside),
+        Shape::Text(text) if text.starts_with('/') => {
+            (path::load(params, json, &text, inside), Given::Absent)
+        }
+        _ => return params.wrong(json, Mistake::Expected(Takes::Quantity)),
+    };
+    let (Given::Value(made), false) = (made, title.is_wrong()) else { return Given::Wrong };
+    finished(params, json, made, title)
+}
+
+fn load_object(
+    params: &mut Params<'_>,
+    inside: Inside<'_>,
+) -> (Given<Made>, Given<Words>) {
+    let note = "what it is called within a sentence, in lower case";
+    let title = params.some_words("title", note);
+    let made = params.head(QUANTITY_NAMES, |params, index| {
+        QUANTITIES.get(index).map_or(Given::Wrong, |(_, load)| load(params, inside))
+    });
+    (made, title)
+}
+
+/// Reads the members of a quantity that stand beside others, such as an `id` and a `title`.
+pub(crate) fn load_beside<'p>(
+    params: &mut Params<'p>,
+    inside: Inside<'_>,
+    title: Words,
+) -> Given<Quantity> {
+    inside.spend();
+    let made = params.head(QUANTITY_NAMES, |params, index| {
+        QUANTITIES.get(index).map_or(Given::Wrong, |(_, load)| load(params, inside))
+    });
+    let json = params.json();
+    made.and_then(|made| finished(params, json, made, Given::Value(title)))
+}
+
+fn finished(
+    params: &Params<'_>,
+    json: JsonValue<'_, '_>,
+    made: Made,
+    title: Given<Words>,
+) -> Given<Quantity> {
+    if made.of.is_figure() && !made.digits.fit() {
+        return params.wrong(json, Mistake::Rule(too_many_digits()));
+    }
+    let has_title = title.is_given();
+    let name = match title {
+        Given::Value(title) => title,
+        _ if made.needs_title => Words::default(),
+        _ => made.name,
+    };
+    let identity = format!("{:?}", made.kind);
+    Given::Value(Quantity {
+        kind: made.kind,
+        of: made.of,
+        digits: made.digits,
+        uses: made.uses,
+        is_constant: made.is_constant,
+        name,
+        has_title,
+        needs_title: made.needs_title,
+        unit: made.unit,
+        range: made.range,
+        constant: made.constant,
+        identity,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_those_of_the_tables() {
+        assert!(QUANTITIES.iter().map(|(name, _)| name).eq(QUANTITY_NAMES));
+        assert!(CONDITIONS.iter().map(|(name, _)| name).eq(CONDITION_NAMES));
+    }
+}

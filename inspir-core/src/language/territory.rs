@@ -1,0 +1,117 @@
+//! `territory`: a commune lies where the call says.
+
+use super::inside::Inside;
+use super::known::{At, Condition, ConditionKind, Known, Lacking, Uses};
+use crate::declaration::ValueType;
+use crate::definition::{Given, Params, Takes, TextMember};
+use crate::fact::Fact;
+use crate::field::field;
+use crate::identifiers::{Commune, is_department};
+use crate::locale::words;
+use crate::place::Place;
+
+/// Where a commune has to lie.
+#[derive(Debug)]
+pub(crate) struct Territory {
+    pub(crate) at: At,
+    pub(crate) departments: Vec<String>,
+    pub(crate) communes: Vec<String>,
+    pub(crate) except: Vec<String>,
+}
+
+#[derive(Debug)]
+struct InTerritory(Territory);
+
+pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
+    let note = "a commune lies in these departments, or is one of these; unknown if it is absent";
+    let given = params.object("territory", "Territory", true, note, |object| {
+        Territory::load(object, inside)
+    });
+    given.and_then(|given| given).map(|territory| Condition {
+        uses: Uses::default(),
+        kind: Box::new(InTerritory(territory)),
+    })
+}
+
+impl Territory {
+    pub(crate) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Self> {
+        let note = "the commune; `/project/commune`, if left out";
+        let given = params.some_text("field", Takes::Path, false, note);
+        params.note_accepts(|value_type| value_type == ValueType::Commune);
+        let at = match given {
+            Given::Absent => Given::Value(At::Field(field!(project.commune))),
+            Given::Wrong => Given::Wrong,
+            Given::Value(TextMember { json, text }) => {
+                inside.at(params, json, &text).and_then(|at| {
+                    let info = super::inside::info(params, at);
+                    if info.is_some_and(|info| info.value_type == ValueType::Commune) {
+                        Given::Value(at)
+                    } else {
+                        let path = crate::text::shortened(&text);
+                        params.wrong(json, crate::definition::Mistake::OtherKind(path))
+                    }
+                })
+            }
+        };
+        let department =
+            |text: &str| is_department(text).then(|| text.to_owned());
+        let commune = |text: &str| text.parse::<Commune>().ok().map(|_| text.to_owned());
+        let note = "departments, by the first characters of their communes’ codes: two, or three \
+            overseas (`\"974\"`; `\"97\"` is all of them)";
+        let departments = params.each("departments", &Takes::Department, false, note, department);
+        let note = "communes that belong to it as well";
+        let communes = params.each("communes", &Takes::Commune, false, note, commune);
+        let except = params.each("except", &Takes::Commune, false, "communes that do not", commune);
+        if departments.is_absent() && communes.is_absent() && except.is_absent() {
+            params.rule(
+                "",
+                words!(
+                    fr: "aucun territoire : indiquez `departments`, `communes` ou `except`",
+                    en: "no territory: give `departments`, `communes` or `except`"
+                ),
+            );
+            return Given::Wrong;
+        }
+        if departments.is_wrong() || communes.is_wrong() || except.is_wrong() {
+            return Given::Wrong;
+        }
+        at.map(|at| Self {
+            at,
+            departments: departments.unwrap_or_default(),
+            communes: communes.unwrap_or_default(),
+            except: except.unwrap_or_default(),
+        })
+    }
+
+    fn contains(&self, commune: Commune) -> bool {
+        let is_code = |code: &String| code == commune.code();
+        if self.except.iter().any(is_code) {
+            return false;
+        }
+        let is_everywhere = self.departments.is_empty() && self.communes.is_empty();
+        is_everywhere
+            || self.communes.iter().any(is_code)
+            || self.departments.iter().any(|department| commune.code().starts_with(department))
+    }
+
+    pub(crate) fn holds(&self, known: &Known<'_>, item: Option<usize>) -> Option<bool> {
+        match known.fact(self.at, item) {
+            Fact::Commune(commune) => Some(self.contains(commune)),
+            _ => None,
+        }
+    }
+}
+
+impl ConditionKind for InTerritory {
+    fn holds(&self, known: &Known<'_>, item: Option<usize>) -> Option<bool> {
+        self.0.holds(known, item)
+    }
+
+    fn undecided(&self, _: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+        out.push(self.0.at.place(item));
+    }
+
+    fn reads(&self, _: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+        out.push(self.0.at.place(item));
+    }
+}

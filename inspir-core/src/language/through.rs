@@ -1,0 +1,87 @@
+//! Going through the items of a list: which of them count.
+
+use super::inside::Inside;
+use super::known::{Condition, Known, Uses};
+use crate::definition::{Given, Params};
+use crate::field::List;
+use crate::place::Place;
+
+/// The items of a list for which a condition holds.
+#[derive(Debug)]
+pub(super) struct Through {
+    pub(super) list: List,
+    filter: Option<Condition>,
+}
+
+impl Through {
+    /// Reads `where`.
+    pub(super) fn load(
+        params: &mut Params<'_>,
+        inside: Inside<'_>,
+        list: Given<List>,
+        required: bool,
+    ) -> Given<Self> {
+        let note = "the items that count: those for which this holds";
+        let filter = inside.each(params, "where", list.value(), required, note);
+        match (list, filter) {
+            (Given::Value(list), Given::Absent) => Given::Value(Self { list, filter: None }),
+            (Given::Value(list), Given::Value(filter)) => {
+                Given::Value(Self { list, filter: Some(filter) })
+            }
+            _ => Given::Wrong,
+        }
+    }
+
+    pub(super) fn uses(&self) -> Uses {
+        self.filter.as_ref().map(|filter| filter.uses).unwrap_or_default()
+    }
+
+    pub(super) fn has_filter(&self) -> bool {
+        self.filter.is_some()
+    }
+
+    /// Whether an item counts.
+    pub(super) fn counts(&self, known: &Known<'_>, item: usize) -> Option<bool> {
+        self.filter.as_ref().map_or(Some(true), |filter| filter.holds(known, Some(item)))
+    }
+
+    /// Adds what leaves open whether an item counts.
+    pub(super) fn undecided(&self, known: &Known<'_>, item: usize, out: &mut Vec<Place>) {
+        if let Some(filter) = &self.filter {
+            filter.undecided(known, Some(item), out);
+        }
+    }
+
+    /// The items that count. `None`: unknown, because the list is open or a condition is unknown.
+    pub(super) fn items(&self, known: &Known<'_>) -> Option<Vec<usize>> {
+        if known.is_open(self.list) {
+            return None;
+        }
+        let mut items = Vec::new();
+        for item in 0..known.facts.list(self.list).len() {
+            if self.counts(known, item)? {
+                items.push(item);
+            }
+        }
+        Some(items)
+    }
+
+    /// Adds what leaves open which items count. `lacks` adds what an item lacks that counts.
+    pub(super) fn lacks(
+        &self,
+        known: &Known<'_>,
+        out: &mut Vec<Place>,
+        mut lacks: impl FnMut(usize, &mut Vec<Place>),
+    ) {
+        if known.is_open(self.list) {
+            return out.push(Place::List(self.list));
+        }
+        for item in 0..known.facts.list(self.list).len() {
+            match (self.counts(known, item), &self.filter) {
+                (None, Some(filter)) => filter.kind.undecided(known, Some(item), out),
+                (Some(true), _) => lacks(item, out),
+                _ => {}
+            }
+        }
+    }
+}

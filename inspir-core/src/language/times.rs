@@ -1,0 +1,115 @@
+//! `times`: a quantity times a factor.
+
+use super::inside::{Inside, Made, number_in_words};
+use super::known::{Digits, Exact, Known, Lacking, Quantity, QuantityKind, QuantityType};
+use crate::definition::{Given, Mistake, Params, Takes};
+use crate::json::Shape;
+use crate::locale::{Words, fill_values, words};
+use crate::number::Number;
+use crate::place::Place;
+use crate::rate::Rate;
+
+#[derive(Debug)]
+struct Times {
+    factor: Factor,
+    of: Quantity,
+}
+
+#[derive(Debug)]
+enum Factor {
+    Constant(Number),
+    Quantity(Quantity),
+}
+
+pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
+    let note = "the factor: `\"0.20\"` (20 % of), `\"4\"`, or a number quantity";
+    let factor = params.take("times", Takes::Factor, true, note).and_then(|json| match json.shape() {
+        Shape::Text(text) if !text.starts_with('/') => match Number::parse_within(&text, 7) {
+            Some(number) => Given::Value(Factor::Constant(number)),
+            None => params.wrong(json, Mistake::Expected(Takes::Factor)),
+        },
+        _ => inside.quantity_at(params, json).and_then(|quantity| {
+            if quantity.of != QuantityType::Number {
+                params.rule("times", words!(fr: "il faut un nombre", en: "expected a number"));
+                return Given::Wrong;
+            }
+            want_title(params, "times", &quantity);
+            Given::Value(Factor::Quantity(quantity))
+        }),
+    });
+    let mistake = words!(fr: "il faut un montant ou un nombre", en: "expected an amount or a number");
+    let note = "the amount or number that is multiplied";
+    let of = inside.quantity_of(params, "of", QuantityType::is_figure, mistake, note);
+    if let Given::Value(of) = &of {
+        want_title(params, "of", of);
+    }
+    let (Given::Value(factor), Given::Value(of)) = (factor, of) else { return Given::Wrong };
+    let (digits, uses, is_constant) = match &factor {
+        Factor::Constant(number) => (Digits::of(*number), of.uses, of.is_constant),
+        Factor::Quantity(factor) => {
+            (factor.digits, factor.uses.and(of.uses), factor.is_constant && of.is_constant)
+        }
+    };
+    let digits =
+        Digits::new(digits.whole + of.digits.whole, digits.decimals + of.digits.decimals);
+    let (name, of_type, unit) = (name(&factor, &of), of.of, of.unit.clone());
+    let made = Made::new(Box::new(Times { factor, of }), of_type, digits, name);
+    Given::Value(Made { uses, is_constant, unit, ..made })
+}
+
+/// Reports a quantity without a name, unless the product has a title of its own.
+fn want_title(params: &Params<'_>, name: &'static str, quantity: &Quantity) {
+    if quantity.needs_title && !quantity.has_title && !params.has("title") {
+        params.missing_in(name, "title", Takes::Object("Words"));
+    }
+}
+
+fn name(factor: &Factor, of: &Quantity) -> Words {
+    let (template, factor): (_, Words) = match factor {
+        Factor::Constant(number) => match Rate::of_number(*number) {
+            Some(rate) => (
+                words!(fr: "{factor} de : {of}", en: "{factor} of: {of}"),
+                Words::each(|locale| {
+                    let mut text = String::new();
+                    rate.write(locale, &mut text);
+                    text
+                }),
+            ),
+            None => (words!(fr: "{factor} × {of}", en: "{factor} × {of}"), number_in_words(*number)),
+        },
+        Factor::Quantity(quantity) => {
+            (words!(fr: "{factor} × {of}", en: "{factor} × {of}"), quantity.name.clone())
+        }
+    };
+    Words::each(|locale| {
+        let mut text = String::new();
+        fill_values(template.get(locale), &mut text, &mut |name, out| {
+            out.push_str(if name == "of" { of.name.get(locale) } else { factor.get(locale) });
+        });
+        text
+    })
+}
+
+impl QuantityKind for Times {
+    fn value(&self, known: &Known<'_>, item: Option<usize>) -> Option<Exact> {
+        let factor = match &self.factor {
+            Factor::Constant(number) => *number,
+            Factor::Quantity(quantity) => quantity.number(known, item)?,
+        };
+        factor.checked_mul(self.of.number(known, item)?).map(Exact::Number)
+    }
+
+    fn lacks(&self, known: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+        if let Factor::Quantity(quantity) = &self.factor {
+            quantity.lacks(known, item, out);
+        }
+        self.of.lacks(known, item, out);
+    }
+
+    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+        if let Factor::Quantity(quantity) = &self.factor {
+            quantity.reads(lacking, item, out);
+        }
+        self.of.reads(lacking, item, out);
+    }
+}

@@ -1,0 +1,248 @@
+//! `equals`, `one_of`: the member has one of these values.
+
+use super::inside::{Inside, info};
+use super::known::{At, Condition, ConditionKind, Known, Lacking, Uses};
+use crate::declaration::ValueType;
+use crate::definition::{Given, Mistake, Params, Takes, TextMember, choice_value};
+use crate::fact::Fact;
+use crate::field::{Column, FieldInfo, List, column_of};
+use crate::json::{JsonValue, Shape};
+use crate::member::parse_date;
+use crate::number::Number;
+use crate::place::Place;
+use crate::text::shortened;
+
+/// The path that asks about the signatures of all documents.
+pub(crate) const EVERY_SIGNATURE: &str = "/documents/*/signed_by";
+
+/// The member has one of these values.
+#[derive(Debug)]
+struct OneOf(At, Vec<Fact>);
+
+/// One of the chosen values is among these.
+#[derive(Debug)]
+struct SomeChosen(At, u64);
+
+/// Some document of the application is signed by one of these.
+#[derive(Debug)]
+struct SomeDocumentSigned(Vec<Fact>);
+
+pub(super) fn load_equals(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
+    let note = "the field has this value; unknown if the field is absent";
+    let given = params.object("equals", "Equals", true, note, |object| {
+        let field = asked(object, inside);
+        let note = "the value that the field must have";
+        let value = object.take("value", Takes::Value, true, note);
+        load(object, inside, field, value.map(|value| vec![value]), true)
+    });
+    given.and_then(|given| given)
+}
+
+pub(super) fn load_one_of(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
+    let note = "the field has one of these values (of `choices`: some chosen value is among them); \
+        unknown if the field is absent";
+    let given = params.object("one_of", "OneOf", true, note, |object| {
+        let field = asked(object, inside);
+        let note = "the values of which the field must have one";
+        let values = object.items("values", &Takes::Value, true, true, note);
+        load(object, inside, field, values, false)
+    });
+    given.and_then(|given| given)
+}
+
+/// The field whose values a condition compares.
+fn asked<'p>(params: &mut Params<'p>, _: Inside<'_>) -> Given<TextMember<'p>> {
+    let note = "the field asked about, or `/documents/*/signed_by`: whether some document is \
+        signed so";
+    let field = params.some_text("field", Takes::PathOrSignatures, true, note);
+    params.note_accepts(has_values);
+    field
+}
+
+/// Whether a condition can compare the values of such a field.
+fn has_values(value_type: ValueType) -> bool {
+    !matches!(value_type, ValueType::Text | ValueType::Texts)
+}
+
+/// Reads values of a field. If the field is wrong, the values are not read.
+fn load<'p>(
+    params: &Params<'p>,
+    inside: Inside<'_>,
+    field: Given<TextMember<'p>>,
+    values: Given<Vec<JsonValue<'p, 'p>>>,
+    is_equals: bool,
+) -> Given<Condition> {
+    field.and_then(|TextMember { json, text }| {
+        let at = match text == EVERY_SIGNATURE && inside.list != Some(List::DOCUMENTS) {
+            true => Given::Value(At::Column(List::DOCUMENTS, column_of!(Document.signed_by))),
+            false => inside.at(params, json, &text),
+        };
+        at.and_then(|at| {
+            let Some(info) = info(params, at) else { return Given::Wrong };
+            let is_public = matches!(at, At::Column(_, Column::PUBLIC));
+            let value_type = if is_public { ValueType::Flag } else { info.value_type };
+            if !has_values(value_type) {
+                return params.wrong(json, Mistake::OnlyPresent(shortened(&text)));
+            }
+            if value_type == ValueType::OwnChoices && is_equals {
+                return params.wrong(json, Mistake::OneOfChoices);
+            }
+            values.and_then(|values| {
+                let count = values.len();
+                let read = values.into_iter().filter_map(|json| {
+                    params.given(json, value_of(value_type, info, json, params)).value()
+                });
+                let facts: Vec<Fact> = read.collect();
+                if facts.len() < count {
+                    return Given::Wrong;
+                }
+                let kind: Box<dyn ConditionKind> = match value_type {
+                    _ if text == EVERY_SIGNATURE && inside.list != Some(List::DOCUMENTS) => {
+                        Box::new(SomeDocumentSigned(facts))
+                    }
+                    ValueType::OwnChoices => {
+                        let bits = facts.iter().fold(0, |bits, fact| match fact {
+                            Fact::Choice(code) => bits | 1_u64 << (*code).min(63),
+                            _ => bits,
+                        });
+                        Box::new(SomeChosen(at, bits))
+                    }
+                    _ => Box::new(OneOf(at, facts)),
+                };
+                Given::Value(Condition { kind, uses: Uses::default() })
+            })
+        })
+    })
+}
+
+/// The fact of a field that has this value.
+pub(crate) fn value_of(
+    value_type: ValueType,
+    info: &FieldInfo,
+    json: JsonValue<'_, '_>,
+    params: &Params<'_>,
+) -> Result<Fact, Option<Mistake>> {
+    let range = info.own.as_ref().and_then(|own| own.range);
+    let takes = match value_type {
+        ValueType::Flag => Takes::Flag,
+        ValueType::Date => Takes::Date,
+        ValueType::Amount => Takes::Amount,
+        ValueType::Commune => Takes::Commune,
+        ValueType::Count(most) => Takes::Whole(0, most),
+        ValueType::Number => Takes::Number,
+        _ => Takes::AnyChoice,
+    };
+    let fact = match (value_type, json.shape()) {
+        (ValueType::Flag, Shape::Flag(flag)) => Some(Fact::Flag(flag)),
+        (
+            ValueType::Choice(_)
+            | ValueType::Listed(_)
+            | ValueType::OwnChoice
+            | ValueType::OwnChoices,
+            Shape::Text(text),
+        ) => return choice_value(info, &text, params.problems()).map(Fact::Choice),
+        (ValueType::Choice(choices), _) => return Err(Some(Mistake::Expected(Takes::Choice(choices)))),
+        (ValueType::Date, Shape::Text(text)) => parse_date(&text).map(Fact::Date),
+        (ValueType::Amount, Shape::Text(text)) => text.parse().ok().map(Fact::Amount),
+        (ValueType::Amount, Shape::Number(literal)) if !literal.contains(['.', 'e', 'E']) => {
+            literal.parse().ok().map(Fact::Amount)
+        }
+        (ValueType::Commune, Shape::Text(text)) => text.parse().ok().map(Fact::Commune),
+        (ValueType::Count(most), shape) => number_of(&shape)
+            .filter(|number| *number <= Number::from(i64::from(most)) && number.rounded(0, false) == *number)
+            .and_then(|number| u32::try_from(number.rounded(0, false).units()).ok())
+            .map(Fact::Count),
+        (ValueType::Number, shape) => number_of(&shape)
+            .filter(|number| {
+                range.is_none_or(|range| {
+                    number.rounded(range.decimals, false) == *number
+                        && *number >= range.minimum
+                        && *number <= range.maximum
+                })
+            })
+            .and_then(Number::millionths)
+            .map(Fact::Number),
+        _ => None,
+    };
+    fact.ok_or(Some(match (value_type, range) {
+        (ValueType::Number, Some(range)) => Mistake::OutsideRange(range),
+        _ => Mistake::Expected(takes),
+    }))
+}
+
+/// A number that is text or a whole number.
+fn number_of(shape: &Shape<'_>) -> Option<Number> {
+    match shape {
+        Shape::Text(text) => Number::parse(text),
+        Shape::Number(literal) if !literal.contains('.') => Number::parse(literal),
+        _ => None,
+    }
+}
+
+impl ConditionKind for OneOf {
+    fn holds(&self, known: &Known<'_>, item: Option<usize>) -> Option<bool> {
+        match known.fact(self.0, item) {
+            fact if fact.is_absent() => None,
+            // A text that is there but says nothing that could be compared.
+            Fact::Present => None,
+            fact => Some(self.1.contains(&fact)),
+        }
+    }
+
+    fn undecided(&self, _: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+        out.push(self.0.place(item));
+    }
+
+    fn reads(&self, _: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+        out.push(self.0.place(item));
+    }
+}
+
+impl ConditionKind for SomeChosen {
+    fn holds(&self, known: &Known<'_>, item: Option<usize>) -> Option<bool> {
+        match known.fact(self.0, item) {
+            Fact::Choices(bits) => Some(bits & self.1 != 0),
+            _ => None,
+        }
+    }
+
+    fn undecided(&self, _: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+        out.push(self.0.place(item));
+    }
+
+    fn reads(&self, _: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+        out.push(self.0.place(item));
+    }
+}
+
+const SIGNED_BY: Column = column_of!(Document.signed_by);
+
+impl ConditionKind for SomeDocumentSigned {
+    fn holds(&self, known: &Known<'_>, _: Option<usize>) -> Option<bool> {
+        let facts = known.facts;
+        let mut is_wrong = facts.is_wrong(List::DOCUMENTS);
+        for document in facts.list(List::DOCUMENTS) {
+            let signed_by = document.get(SIGNED_BY);
+            if self.0.contains(&signed_by) {
+                return Some(true);
+            }
+            is_wrong |= signed_by.is_wrong();
+        }
+        if is_wrong { None } else { Some(false) }
+    }
+
+    fn undecided(&self, known: &Known<'_>, _: Option<usize>, out: &mut Vec<Place>) {
+        if known.facts.is_wrong(List::DOCUMENTS) {
+            out.push(Place::List(List::DOCUMENTS));
+        }
+        for (item, document) in known.facts.list(List::DOCUMENTS).enumerate() {
+            if document.get(SIGNED_BY).is_wrong() {
+                out.push(Place::Item(List::DOCUMENTS, item, SIGNED_BY));
+            }
+        }
+    }
+
+    fn reads(&self, _: &dyn Lacking, _: Option<usize>, out: &mut Vec<Place>) {
+        out.push(Place::List(List::DOCUMENTS));
+    }
+}
