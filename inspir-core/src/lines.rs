@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::amount::Amount;
-use crate::application::{Nature, SignedBy, Source};
+use crate::application::{Nature, SignedBy};
 use crate::fact::Fact;
 use crate::facts::{Facts, ItemFacts};
 use crate::field::{Column, Field, List, column_of};
@@ -97,21 +97,29 @@ impl Expense<'_> {
         self.0.get(column_of!(Expense.amount)).amount()
     }
 
-    pub(crate) fn is(self, nature: Nature) -> bool {
-        self.0.get(column_of!(Expense.nature)).choice() == Some(nature)
+    /// Whether it has this nature. `None`: its nature is wrong.
+    pub(crate) fn is(self, nature: Nature) -> Option<bool> {
+        self.0.get(column_of!(Expense.nature)).choice().map(|other: Nature| other == nature)
     }
 
-    pub(crate) fn is_in_kind(self) -> bool {
-        self.0.get(column_of!(Expense.in_kind)).flag() == Some(true)
+    /// Whether it is a contribution in kind. `None`: what it says is wrong.
+    pub(crate) fn in_kind(self) -> Option<bool> {
+        self.0.get(column_of!(Expense.in_kind)).flag()
     }
 
-    pub(crate) fn is_external(self) -> bool {
-        self.0.get(column_of!(Expense.external_provider)).flag() == Some(true)
+    /// Whether it pays an external provider. `None`: what it says is wrong.
+    pub(crate) fn is_external(self) -> Option<bool> {
+        self.0.get(column_of!(Expense.external_provider)).flag()
     }
 
-    /// Whether the line can count towards a grant.
-    pub(crate) fn counts(self) -> bool {
-        !self.is_in_kind() && self.0.get(column_of!(Expense.eligible)).flag() == Some(true)
+    /// Whether the call's rules let it count. `None`: what it says is wrong.
+    pub(crate) fn eligible(self) -> Option<bool> {
+        self.0.get(column_of!(Expense.eligible)).flag()
+    }
+
+    /// The category, as it is known.
+    pub(crate) fn category(self) -> Fact {
+        self.0.get(column_of!(Expense.category))
     }
 }
 
@@ -124,12 +132,17 @@ impl Revenue<'_> {
         self.0.get(column_of!(Revenue.amount)).amount()
     }
 
-    pub(crate) fn source(self) -> Option<Source> {
-        self.0.get(column_of!(Revenue.source)).choice()
+    /// The number of the source: those of every call come first.
+    pub(crate) fn source(self) -> Option<u16> {
+        match self.0.get(column_of!(Revenue.source)) {
+            Fact::Choice(source) => Some(source),
+            _ => None,
+        }
     }
 
-    pub(crate) fn is_in_kind(self) -> bool {
-        self.0.get(column_of!(Revenue.in_kind)).flag() == Some(true)
+    /// Whether it is a contribution in kind. `None`: what it says is wrong.
+    pub(crate) fn in_kind(self) -> Option<bool> {
+        self.0.get(column_of!(Revenue.in_kind)).flag()
     }
 }
 
@@ -146,6 +159,11 @@ impl Document<'_> {
         }
     }
 
+    /// Whether the kind is wrong, so that it may be any.
+    pub(crate) fn has_wrong_kind(self) -> bool {
+        self.0.get(column_of!(Document.kind)).is_wrong()
+    }
+
     pub(crate) fn signed_by(self) -> Option<SignedBy> {
         self.0.get(column_of!(Document.signed_by)).choice()
     }
@@ -156,11 +174,6 @@ impl Document<'_> {
 pub(crate) struct PreviousGrant<'f>(Item<'f>);
 
 impl PreviousGrant<'_> {
-    /// Whether the grant came from the same call, or `None` if the application does not say.
-    pub(crate) fn is_of_same_call(self) -> Option<bool> {
-        self.0.get(column_of!(PreviousGrant.call)).flag()
-    }
-
     pub(crate) fn awarded_on(self) -> Option<NaiveDate> {
         self.0.get(column_of!(PreviousGrant.awarded_on)).date()
     }

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::amount::Amount;
 use crate::locale::Locale;
+use crate::number::Number;
 
 /// A share between 0 and 1, as an exact decimal fraction.
 ///
@@ -99,6 +100,29 @@ impl Rate {
         let (whole, rest) = (amount.cents() / MILLION, amount.cents() % MILLION);
         let cents = whole * self.millionths + (rest * self.millionths).div_euclid(MILLION);
         Amount::from_cents(cents)
+    }
+
+    /// This share of so many cents, rounded down to the cent.
+    pub(crate) fn of_cents(self, cents: i128) -> i128 {
+        let million = i128::from(MILLION);
+        // In two steps, neither of which leaves 128 bits.
+        let (whole, rest) = (cents.div_euclid(million), cents.rem_euclid(million));
+        let share = i128::from(self.millionths);
+        whole * share + (rest * share).div_euclid(million)
+    }
+
+    pub(crate) const fn millionths(self) -> i64 {
+        self.millionths
+    }
+
+    /// The rate with another added, but at most `most`.
+    pub(crate) fn plus(self, more: i64, most: Self) -> Self {
+        Self { millionths: self.millionths.saturating_add(more).min(most.millionths) }
+    }
+
+    /// The share that a number is, if it is at most 1.
+    pub(crate) fn of_number(number: Number) -> Option<Self> {
+        number.millionths().and_then(Self::from_millionths)
     }
 
     /// This share of an amount that is not negative, rounded up to the cent.

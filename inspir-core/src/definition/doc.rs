@@ -55,6 +55,9 @@ pub(crate) struct ObjectDoc {
     /// Whether the object has at least one member.
     #[cfg(feature = "schema")]
     pub(crate) some_member: bool,
+    /// The members of which exactly one says what the object is, each with those that go with it.
+    #[cfg(feature = "schema")]
+    pub(crate) heads: Vec<(&'static str, Vec<MemberDoc>)>,
     /// The further members, for each word that the last of `members` can be.
     #[cfg(feature = "schema")]
     pub(crate) variants: Vec<(&'static str, Vec<MemberDoc>)>,

@@ -2,6 +2,7 @@
 
 use super::known::KnownNames;
 use super::takes::Takes;
+use crate::ids::NumberRange;
 use crate::intake::Unreadable;
 use crate::locale::{Locale, Words, fill_values, words};
 use crate::text::{MAX_BYTES, MAX_DEPTH, push_number};
@@ -19,6 +20,18 @@ pub(crate) enum Mistake {
     Unknown(Box<Unknown>),
     /// The object must have exactly one of these members.
     OneMember(&'static [&'static str]),
+    /// The object must have exactly one of these members, beside others.
+    OneHead(&'static [&'static str]),
+    /// A path with `*` stands where its list is not gone through.
+    OutsideItsList(String),
+    /// The member at this path is no amount, number or date.
+    NoQuantity(String),
+    /// The member at this path is no amount and no number.
+    NoFigure(String),
+    /// A field of several values is asked for equality.
+    OneOfChoices,
+    /// The field can only have numbers of this range.
+    OutsideRange(NumberRange),
     /// The object has this member twice.
     MemberTwice,
     /// The list has this item, or an item with this id, twice.
@@ -58,6 +71,7 @@ pub(crate) enum Named {
     /// An item of this list.
     Item(&'static str),
     Field,
+    List,
 }
 
 impl Unknown {
@@ -86,6 +100,14 @@ impl Unknown {
             (Named::Item(_), false) => words!(
                 fr: "la liste `{list}` ne contient pas `{found}` ; ses identifiants : {known}",
                 en: "the list `{list}` has no `{found}`; its ids: {known}"
+            ),
+            (Named::List, true) => words!(
+                fr: "les demandes n’ont pas de liste `{found}` ; vouliez-vous écrire `{nearest}` ?",
+                en: "applications have no list `{found}`; did you mean `{nearest}`?"
+            ),
+            (Named::List, false) => words!(
+                fr: "les demandes n’ont pas de liste `{found}` ; il faut l’une de ces listes : {known}",
+                en: "applications have no list `{found}`; expected one of {known}"
             ),
             (Named::Field, true) => words!(
                 fr: "les demandes n’ont pas de champ `{found}` qu’un appel puisse lire ; vouliez-vous écrire `{nearest}` ?",
@@ -124,11 +146,21 @@ impl Mistake {
             Self::Missing(member, _) if name == "name" => out.push_str(member),
             Self::Missing(_, takes) | Self::Expected(takes) => takes.write(locale, out),
             Self::Unknown(unknown) => unknown.write(name, locale, out),
-            Self::OneMember(names) => {
+            Self::OneMember(names) | Self::OneHead(names) => {
                 KnownNames::Fixed(names).write(out);
             }
+            Self::OutsideRange(range) => out.push_str(&match name {
+                "from" => range.minimum.to_string(),
+                "to" => range.maximum.to_string(),
+                _ => range.decimals.to_string(),
+            }),
             Self::TooLong(most) | Self::TooMany(most) => push_number(*most, out),
-            Self::ItemTwice(found) | Self::OtherKind(found) | Self::OnlyPresent(found) => {
+            Self::ItemTwice(found)
+            | Self::OtherKind(found)
+            | Self::OnlyPresent(found)
+            | Self::OutsideItsList(found)
+            | Self::NoQuantity(found)
+            | Self::NoFigure(found) => {
                 out.push_str(found);
             }
             Self::Unreadable(Unreadable::TooDeep { levels, .. }) if name == "found" => {
@@ -136,7 +168,7 @@ impl Mistake {
             }
             Self::Unreadable(Unreadable::TooDeep { .. }) => push_number(MAX_DEPTH, out),
             Self::Unreadable(_) => push_number(MAX_BYTES / (1024 * 1024), out),
-            Self::MemberTwice | Self::NotOneLine | Self::Rule(_) => {}
+            Self::MemberTwice | Self::NotOneLine | Self::OneOfChoices | Self::Rule(_) => {}
         });
     }
 
@@ -171,6 +203,30 @@ impl Mistake {
             Self::OneMember(_) => words!(
                 fr: "il faut un objet avec une seule de ces clés : {names}",
                 en: "expected an object with exactly one of {names}"
+            ),
+            Self::OneHead(_) => words!(
+                fr: "il faut exactement une de ces clés : {names}",
+                en: "expected exactly one of these members: {names}"
+            ),
+            Self::OutsideItsList(_) => words!(
+                fr: "`{found}` désigne une ligne, mais la liste n’est pas parcourue ici : utilisez `sum`, `count`, `distinct`, `every` ou `some`",
+                en: "`{found}` means one item, but its list is not gone through here: use `sum`, `count`, `distinct`, `every` or `some`"
+            ),
+            Self::NoQuantity(_) => words!(
+                fr: "`{found}` n’est ni un montant, ni un nombre, ni une date",
+                en: "`{found}` is no amount, number or date"
+            ),
+            Self::NoFigure(_) => words!(
+                fr: "`{found}` n’est ni un montant ni un nombre",
+                en: "`{found}` is no amount and no number"
+            ),
+            Self::OneOfChoices => words!(
+                fr: "plusieurs valeurs peuvent être choisies : écrivez `one_of` avec une liste `values`",
+                en: "several values may be chosen: write `one_of` with a list of `values`"
+            ),
+            Self::OutsideRange(_) => words!(
+                fr: "le champ ne prend que des nombres de {from} à {to}, avec {decimals} décimales au plus",
+                en: "the field only takes numbers from {from} to {to}, with at most {decimals} decimals"
             ),
             Self::MemberTwice => words!(
                 fr: "cette clé figure deux fois : n’en gardez qu’une",

@@ -112,7 +112,32 @@ impl<'a> Params<'a> {
         params
     }
 
-    pub(super) fn is_described(&self) -> bool {
+    /// The value that the object is.
+    pub(crate) fn json(&self) -> JsonValue<'a, 'a> {
+        self.json
+    }
+
+    pub(crate) fn problems(&self) -> &'a Problems {
+        self.problems
+    }
+
+    /// Whether the object has a member of this name.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.member(name).is_some()
+    }
+
+    /// The value of the member with this name.
+    pub(crate) fn member(&self, name: &str) -> Option<JsonValue<'a, 'a>> {
+        self.members.iter().find(|member| member.name.text() == name).map(|member| member.value)
+    }
+
+    /// Reports that an object that stands as a member lacks a member of its own.
+    pub(crate) fn missing_in(&self, name: &str, member: &'static str, takes: Takes) {
+        let json = self.member(name).unwrap_or(self.json);
+        self.problems.add(json, Mistake::Missing(member, takes));
+    }
+
+    pub(crate) fn is_described(&self) -> bool {
         #[cfg(feature = "schema")]
         return self.catalogue.is_some();
         #[cfg(not(feature = "schema"))]
@@ -127,8 +152,14 @@ impl<'a> Params<'a> {
         self.problems.add(json, Mistake::Rule(words));
     }
 
+    /// Reports why an item of a list does not go together with others.
+    pub(crate) fn rule_of_item(&self, name: &str, index: usize, words: Words<&'static str>) {
+        let item = self.member(name).and_then(|list| list.items().nth(index));
+        self.problems.add(item.unwrap_or(self.json), Mistake::Rule(words));
+    }
+
     /// Reports a mistake.
-    pub(super) fn wrong<T>(&self, json: JsonValue<'_, '_>, mistake: Mistake) -> Given<T> {
+    pub(crate) fn wrong<T>(&self, json: JsonValue<'_, '_>, mistake: Mistake) -> Given<T> {
         self.problems.add(json, mistake);
         Given::Wrong
     }
@@ -136,7 +167,7 @@ impl<'a> Params<'a> {
     /// The value of a member, if it is there. A name that can only be a misspelling of this one is
     /// reported here, and its value is not read.
     #[inline]
-    pub(super) fn take(
+    pub(crate) fn take(
         &mut self,
         name: &'static str,
         takes: Takes,
@@ -181,7 +212,7 @@ impl<'a> Params<'a> {
     }
 
     /// The reader of a value that should be an object.
-    fn inside(&self, json: JsonValue<'a, 'a>, kind: &'static str) -> Params<'a> {
+    pub(crate) fn inside(&self, json: JsonValue<'a, 'a>, kind: &'static str) -> Params<'a> {
         Params::new(json, kind, self.scope, self.problems)
     }
 
@@ -215,6 +246,15 @@ impl<'a> Params<'a> {
         read: &mut dyn FnMut(&mut Params<'a>),
     ) -> Given<()> {
         let given = self.items(name, of, required, required, note);
+        self.each_object(given, of, read)
+    }
+
+    fn each_object(
+        &mut self,
+        given: Given<Vec<JsonValue<'a, 'a>>>,
+        of: &'static Takes,
+        read: &mut dyn FnMut(&mut Params<'a>),
+    ) -> Given<()> {
         let kind = if let Takes::Object(kind) = of { *kind } else { "" };
         if self.is_described() {
             self.describe(kind, &mut *read);
@@ -226,6 +266,18 @@ impl<'a> Params<'a> {
                 object.finish();
             }
         })
+    }
+
+    /// Reads the objects of a list of at least one, even those that are wrong. The list may be left out.
+    pub(crate) fn some_objects(
+        &mut self,
+        name: &'static str,
+        of: &'static Takes,
+        note: &'static str,
+        read: &mut dyn FnMut(&mut Params<'a>),
+    ) -> Given<()> {
+        let given = self.items(name, of, true, false, note);
+        self.each_object(given, of, read)
     }
 
     /// Reports a mistake if the object has no member.
@@ -241,7 +293,7 @@ impl<'a> Params<'a> {
     }
 
     /// The items of a list.
-    pub(super) fn items(
+    pub(crate) fn items(
         &mut self,
         name: &'static str,
         of: &'static Takes,
@@ -260,6 +312,31 @@ impl<'a> Params<'a> {
                 Given::Value(items)
             }
         })
+    }
+
+    /// Reads an object that has exactly one of these members, whose name says what the object is.
+    /// Others may stand beside it. `read` gets the index of the name.
+    pub(crate) fn head<T>(
+        &mut self,
+        names: &'static [&'static str],
+        mut read: impl FnMut(&mut Self, usize) -> Given<T>,
+    ) -> Given<T> {
+        if self.is_described() {
+            self.describe_heads(names, |params, index| drop(read(params, index)));
+            return Given::Absent;
+        }
+        if self.wrong {
+            return Given::Wrong;
+        }
+        let mut found = (0..).zip(names).filter(|(_, name)| self.has(name));
+        match (found.next(), found.next()) {
+            (Some((index, _)), None) => read(self, index),
+            _ => {
+                self.open = true;
+                self.problems.add(self.json, Mistake::OneHead(names));
+                Given::Wrong
+            }
+        }
     }
 
     /// Reads an object with exactly one member, whose name says what the object is.
@@ -377,8 +454,26 @@ impl<'a> Params<'a> {
         }
     }
 
+    /// Notes what the readers of a quantity ask for.
+    pub(crate) fn describe_quantity(&mut self, read: impl FnOnce(&mut Params<'a>)) {
+        let _ = self.describe("Quantity", read);
+    }
+
+    fn describe_heads(
+        &mut self,
+        names: &'static [&'static str],
+        mut read: impl FnMut(&mut Self, usize),
+    ) {
+        for (index, name) in names.iter().enumerate() {
+            let common = std::mem::take(&mut self.doc.members);
+            read(self, index);
+            let members = std::mem::replace(&mut self.doc.members, common);
+            self.doc.heads.push((name, members));
+        }
+    }
+
     /// Notes which fields the paths of the last member may name.
-    pub(super) fn note_accepts(&mut self, accepts: fn(ValueType) -> bool) {
+    pub(crate) fn note_accepts(&mut self, accepts: fn(ValueType) -> bool) {
         self.doc.members.iter_mut().last().into_iter().for_each(|doc| doc.accepts = accepts);
     }
 
@@ -401,5 +496,9 @@ impl<'a> Params<'a> {
 
     fn describe_variants<R>(&mut self, _: &[&str], _: R) {}
 
-    pub(super) fn note_accepts(&mut self, _: fn(ValueType) -> bool) {}
+    pub(crate) fn note_accepts(&mut self, _: fn(ValueType) -> bool) {}
+
+    pub(crate) fn describe_quantity<R>(&mut self, _: R) {}
+
+    fn describe_heads<R>(&mut self, _: &[&str], _: R) {}
 }

@@ -8,26 +8,34 @@ use super::given::Given;
 use super::known::KnownNames;
 use super::mistake::{Mistake, Named};
 use super::params::{Params, UsedTexts};
-use super::scope::{Found, choice_code, unknown};
-use super::takes::{MAX_ID, Takes};
+use super::scope::{Found, unknown};
+use super::takes::{MAX_ID, MAX_LISTED, Takes};
 use crate::amount::Amount;
 use crate::declaration::ValueType;
-use crate::field::Field;
+use crate::field::{Column, Field, List};
 use crate::json::{JsonValue, Shape};
 use crate::locale::{Words, words};
 use crate::member::parse_date;
+use crate::number::Number;
 use crate::rate::Rate;
 use crate::text::{MAX_TEXT, is_blank, shortened};
 
+/// What has several values: a list, or a field.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Several {
+    List(List),
+    Field(Field),
+}
+
 /// A text that is not blank, and the value that holds it.
-pub(super) struct TextMember<'a> {
-    pub(super) json: JsonValue<'a, 'a>,
-    pub(super) text: Cow<'a, str>,
+pub(crate) struct TextMember<'a> {
+    pub(crate) json: JsonValue<'a, 'a>,
+    pub(crate) text: Cow<'a, str>,
 }
 
 impl<'a> Params<'a> {
     /// What was found, as a member that was read. Reports the mistake, if there is one.
-    pub(super) fn given<T>(&self, json: JsonValue<'_, '_>, value: Found<T>) -> Given<T> {
+    pub(crate) fn given<T>(&self, json: JsonValue<'_, '_>, value: Found<T>) -> Given<T> {
         match value {
             Ok(value) => Given::Value(value),
             Err(Some(mistake)) => self.wrong(json, mistake),
@@ -36,7 +44,7 @@ impl<'a> Params<'a> {
     }
 
     /// A member that is text.
-    pub(super) fn some_text(
+    pub(crate) fn some_text(
         &mut self,
         name: &'static str,
         takes: Takes,
@@ -121,6 +129,24 @@ impl<'a> Params<'a> {
         self.words_with(name, "LongWords", note, |words, tag, note| words.text(tag, false, note))
     }
 
+    /// Words of one line that may be left out.
+    pub(crate) fn some_words(&mut self, name: &'static str, note: &'static str) -> Given<Words> {
+        self.words_of(name, "Words", false, note, |words, tag, note| {
+            words.line(tag, MAX_TEXT, false, note)
+        })
+    }
+
+    /// Words in as many lines as they need, that may be left out.
+    pub(crate) fn some_long_words(
+        &mut self,
+        name: &'static str,
+        note: &'static str,
+    ) -> Given<Words> {
+        self.words_of(name, "LongWords", false, note, |words, tag, note| {
+            words.text(tag, false, note)
+        })
+    }
+
     fn words_with(
         &mut self,
         name: &'static str,
@@ -128,14 +154,25 @@ impl<'a> Params<'a> {
         note: &'static str,
         text: fn(&mut Self, &'static str, &'static str) -> Given<String>,
     ) -> Words {
-        let words = self.object(name, kind, true, note, |words| {
+        self.words_of(name, kind, true, note, text).unwrap_or_default()
+    }
+
+    fn words_of(
+        &mut self,
+        name: &'static str,
+        kind: &'static str,
+        required: bool,
+        note: &'static str,
+        text: fn(&mut Self, &'static str, &'static str) -> Given<String>,
+    ) -> Given<Words> {
+        let words = self.object(name, kind, required, note, |words| {
             words.needs_a_member(words!(
                 fr: "donnez ces mots dans une langue au moins, par exemple sous `fr`",
                 en: "give these words in one language at least, such as under `fr`"
             ));
             Words::of_given(&mut |locale| text(words, locale.tag(), "in this language").value())
         });
-        words.value().flatten().unwrap_or_default()
+        words.and_then(|words| words.map_or(Given::Wrong, Given::Value))
     }
 
     pub(crate) fn flag(&mut self, name: &'static str, note: &'static str) -> Given<bool> {
@@ -177,11 +214,25 @@ impl<'a> Params<'a> {
     }
 
     pub(crate) fn rate(&mut self, name: &'static str, note: &'static str) -> Given<Rate> {
-        self.parsed(name, Takes::Rate, false, note, Rate::parse)
+        self.rate_of(name, note, false)
+    }
+
+    pub(crate) fn rate_of(
+        &mut self,
+        name: &'static str,
+        note: &'static str,
+        required: bool,
+    ) -> Given<Rate> {
+        self.parsed(name, Takes::Rate, required, note, Rate::parse)
     }
 
     pub(crate) fn date(&mut self, name: &'static str, note: &'static str) -> Given<NaiveDate> {
         self.parsed(name, Takes::Date, false, note, parse_date)
+    }
+
+    /// Amounts, at least one, none twice.
+    pub(crate) fn amounts(&mut self, name: &'static str, note: &'static str) -> Given<Vec<Amount>> {
+        self.each(name, &Takes::Amount, false, note, |text| text.parse().ok())
     }
 
     /// Reads the texts of a list, in which none may stand twice. `read` gives whether a text is right.
@@ -321,22 +372,89 @@ impl<'a> Params<'a> {
         })
     }
 
-    /// Values of a field with choices, by their indexes among its choices.
-    pub(crate) fn choices(
+    /// A list of applications.
+    pub(crate) fn list(&mut self, name: &'static str, note: &'static str) -> Given<List> {
+        let given = self.some_text(name, Takes::ListPath, true, note);
+        given.and_then(|TextMember { json, text }| {
+            self.given(json, self.scope.find_list(&text, self.problems))
+        })
+    }
+
+    /// A list of applications, or a field of several values.
+    pub(crate) fn several(&mut self, name: &'static str, note: &'static str) -> Given<Several> {
+        let given = self.some_text(name, Takes::ListPath, true, note);
+        given.and_then(|TextMember { json, text }| {
+            if let Some(list) = self.scope.list_at(&text) {
+                return Given::Value(Several::List(list));
+            }
+            let has_several = |of| matches!(of, ValueType::Texts | ValueType::OwnChoices);
+            match self.scope.find_field(&text, has_several, self.problems) {
+                Ok(field) => Given::Value(Several::Field(field)),
+                Err(Some(Mistake::Unknown(_))) => {
+                    self.given(json, self.scope.find_list(&text, self.problems).map(Several::List))
+                }
+                Err(mistake) => self.given(json, Err(mistake)),
+            }
+        })
+    }
+
+    /// A member of the items of a list, such as `/team/*/name`. Also gives the path, and where it
+    /// stands.
+    pub(crate) fn column(
         &mut self,
         name: &'static str,
-        field: Given<Field>,
+        note: &'static str,
+    ) -> Given<(JsonValue<'a, 'a>, List, Column, String)> {
+        let given = self.some_text(name, Takes::ColumnPath, true, note);
+        given.and_then(|TextMember { json, text }| {
+            if !text.contains("/*/") {
+                return self.wrong(json, Mistake::Expected(Takes::ColumnPath));
+            }
+            let found = self.scope.find_column(&text, self.problems);
+            self.given(json, found).map(|(list, column)| (json, list, column, text.into_owned()))
+        })
+    }
+
+    /// The numbers of ids of one of the definition's own lists, none twice.
+    pub(crate) fn ids(
+        &mut self,
+        name: &'static str,
+        list: &'static str,
         required: bool,
         note: &'static str,
-    ) -> Given<Vec<u16>> {
-        // A wrong field is reported already.
-        let choices = field.value().map(|field| self.scope.value_type_of(field).choices());
-        let takes = &Takes::AnyChoice;
-        self.each_found(name, takes, required, note, |params, TextMember { json, text }| {
-            let code = choices.ok_or(None);
-            let code = code.and_then(|choices| choice_code(choices, &text, params.problems));
-            params.given(json, code)
+    ) -> Given<Vec<usize>> {
+        self.each_found(name, &Takes::IdIn(list), required, note, |params, TextMember { json, text }| {
+            params.given(json, params.scope.find_id(list, &text, params.problems))
         })
+    }
+
+    /// The numbers of the ids in a list that was looked at already.
+    pub(crate) fn ids_at(
+        &self,
+        list: &'static str,
+        json: JsonValue<'a, 'a>,
+    ) -> Given<Vec<usize>> {
+        let (mut used, mut numbers, mut right) = (UsedTexts::default(), Vec::new(), true);
+        for item in json.items().take(MAX_LISTED) {
+            let number = self.text_at(item, Takes::IdIn(list)).and_then(|TextMember { json, text }| {
+                if !used.is_new(&text) {
+                    return self.wrong(json, Mistake::ItemTwice(shortened(&text)));
+                }
+                self.given(json, self.scope.find_id(list, &text, self.problems))
+            });
+            right &= number.value().map(|number| numbers.push(number)).is_some();
+        }
+        if right { Given::Value(numbers) } else { Given::Wrong }
+    }
+
+    /// A number as text.
+    pub(crate) fn decimal(
+        &mut self,
+        name: &'static str,
+        required: bool,
+        note: &'static str,
+    ) -> Given<Number> {
+        self.parsed(name, Takes::Number, required, note, Number::parse)
     }
 
     /// An id made of lower-case letters, digits and these joints, which must be new in its list.

@@ -2,17 +2,14 @@
 
 use std::cell::OnceCell;
 
-use chrono::NaiveDate;
-
-use super::given::Given;
 use super::known::KnownNames;
 use super::mistake::{Mistake, Named, Unknown};
 use super::nearest::nearest;
 use super::problem::Problems;
-use crate::choice::Choice;
 use crate::declaration::ValueType;
-use crate::field::{Field, Layout};
+use crate::field::{Column, Field, FieldInfo, Layout, List};
 use crate::ids::{CallIds, Ids};
+use crate::locale::Words;
 use crate::text::shortened;
 
 /// The parts of a definition that were read first, because other members refer to them.
@@ -22,14 +19,23 @@ pub(crate) struct Scope {
     pub(crate) layout: Layout,
     /// The pointers of the fields in `layout`.
     pub(crate) pointers: Ids,
+    /// The pointers of the lists in `layout`.
+    pub(crate) lists: Ids,
+    /// The paths of the members of items, such as `/team/*/name`, and what they name.
+    pub(crate) columns: Ids,
+    pub(crate) column_numbers: Vec<(List, Column)>,
+    /// The titles of the categories of expenses.
+    pub(crate) category_titles: Vec<Words>,
     /// The lists that have a wrong id. An id that is not found there may be the one that is wrong.
     pub(crate) unsure: Vec<&'static str>,
     /// Where the items of these lists stand in applications.
     pub(crate) unsure_maps: Vec<String>,
-    /// The first and the last day on which applications are taken.
-    pub(crate) period: [Given<NaiveDate>; 2],
+    /// Whether the call says when applications are taken.
+    pub(crate) has_period: bool,
     pub(crate) sections: OnceCell<Listing>,
     pub(crate) parts: OnceCell<Listing>,
+    pub(crate) categories: OnceCell<Listing>,
+    pub(crate) quantities: OnceCell<Listing>,
     /// The limits of each part.
     pub(crate) limits: OnceCell<Vec<PartLimits>>,
 }
@@ -59,11 +65,17 @@ impl Scope {
             ids: CallIds::default(),
             layout: Layout::default(),
             pointers: Ids::default(),
+            lists: Ids::default(),
+            columns: Ids::default(),
+            column_numbers: Vec::new(),
+            category_titles: Vec::new(),
             unsure: Vec::new(),
             unsure_maps: Vec::new(),
-            period: [Given::Absent, Given::Absent],
+            has_period: false,
             sections: OnceCell::new(),
             parts: OnceCell::new(),
+            categories: OnceCell::new(),
+            quantities: OnceCell::new(),
             limits: OnceCell::new(),
         }
     }
@@ -81,7 +93,7 @@ impl Scope {
     }
 
     /// The index of an id in one of the lists.
-    pub(super) fn find_id(
+    pub(crate) fn find_id(
         &self,
         list: &'static str,
         id: &str,
@@ -90,6 +102,8 @@ impl Scope {
         let listing = match list {
             "sections" => self.sections.get(),
             "parts" => self.parts.get(),
+            "categories" => self.categories.get(),
+            "quantities" => self.quantities.get(),
             _ => None,
         };
         let (ids, sure) = match listing {
@@ -101,16 +115,45 @@ impl Scope {
         })
     }
 
+    /// The list at a path.
+    pub(crate) fn list_at(&self, path: &str) -> Option<List> {
+        let index = self.lists.find(path, 0)?;
+        u16::try_from(index).ok().map(List)
+    }
+
+    /// The list at a path, or its mistake.
+    pub(crate) fn find_list(&self, path: &str, problems: &Problems) -> Found<List> {
+        self.list_at(path).ok_or_else(|| {
+            let is_told = self.is_told(path);
+            let unknown = || unknown(Named::List, path, KnownNames::Ids(&self.lists), problems);
+            (!is_told).then(unknown)
+        })
+    }
+
+    /// The member of items at a path with `*`.
+    pub(crate) fn find_column(&self, path: &str, problems: &Problems) -> Found<(List, Column)> {
+        let found = self.columns.find(path, 0);
+        found.and_then(|index| self.column_numbers.get(index).copied()).ok_or_else(|| {
+            let is_told = self.is_told(path);
+            let unknown = || unknown(Named::Field, path, KnownNames::Ids(&self.columns), problems);
+            (!is_told).then(unknown)
+        })
+    }
+
+    /// Whether a path may lead to something that is wrong, so that a mistake is reported already.
+    fn is_told(&self, path: &str) -> bool {
+        self.unsure_maps.iter().any(|map| path.starts_with(map.as_str()))
+    }
+
     /// The field at a path.
-    pub(super) fn find_field(
+    pub(crate) fn find_field(
         &self,
         path: &str,
         accepts: fn(ValueType) -> bool,
         problems: &Problems,
     ) -> Found<Field> {
         let Some(index) = self.pointers.find(path, 0) else {
-            let may_be_meant = |map: &String| path.starts_with(map.as_str());
-            let is_told = self.unsure_maps.iter().any(may_be_meant);
+            let is_told = self.is_told(path);
             let unknown = || unknown(Named::Field, path, KnownNames::Ids(&self.pointers), problems);
             return Err((!is_told).then(unknown));
         };
@@ -124,21 +167,20 @@ impl Scope {
     }
 }
 
-/// The index of a value among the choices of a field.
-pub(super) fn choice_code(
-    choices: &'static [Choice],
-    text: &str,
-    problems: &Problems,
-) -> Found<u16> {
-    let index = choices.iter().position(|choice| choice.id == text);
-    index
-        .and_then(|index| u16::try_from(index).ok())
-        .ok_or_else(|| Some(unknown(Named::Word, text, KnownNames::Choices(choices), problems)))
+/// The number of a value among those that a field can have.
+pub(crate) fn choice_value(field: &FieldInfo, text: &str, problems: &Problems) -> Found<u16> {
+    let names = |number: usize| match field.value_type.choices().get(number) {
+        Some(choice) => Some(choice.id),
+        None => field.options.get(number).map(|(id, _)| id.as_str()),
+    };
+    field
+        .code_of(text)
+        .ok_or_else(|| Some(unknown(Named::Word, text, KnownNames::Numbered(&names), problems)))
 }
 
 /// The mistake of a name that is not known. The nearest known name is searched only if the mistake
 /// will be reported.
-pub(super) fn unknown(
+pub(crate) fn unknown(
     what: Named,
     found: &str,
     names: KnownNames<'_>,

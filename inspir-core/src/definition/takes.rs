@@ -10,9 +10,6 @@ pub(crate) const MAX_LISTED: usize = 2_000;
 /// The most characters of an id or an edition.
 pub(crate) const MAX_ID: usize = 100;
 
-/// The path that asks about the signatures of all documents.
-pub(crate) const EVERY_SIGNATURE: &str = "/documents/*/signed_by";
-
 /// What a member takes. Messages ask for it, schemas accept it, the guide lists it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Takes {
@@ -32,6 +29,22 @@ pub(crate) enum Takes {
     NewId(&'static [char]),
     /// An id of this list of the definition.
     IdOf(&'static str),
+    /// An id of this list of the definition, in a list of ids.
+    IdIn(&'static str),
+    /// The path of a list.
+    ListPath,
+    /// The path of a member of items.
+    ColumnPath,
+    /// A number as text.
+    Number,
+    /// A factor as text, or a quantity.
+    Factor,
+    /// A quantity: a path or an object.
+    Quantity,
+    /// `"all"`, or ids of categories.
+    Categories,
+    /// `"all"`, `"others"` or ids of categories.
+    ShareOf,
     /// The path of a field.
     Path,
     /// The path of a field, or the path of all signatures.
@@ -82,8 +95,24 @@ impl Takes {
                 en: "the INSEE code of a commune as text, such as \"62119\""
             ),
             Self::Department => words!(
-                fr: "les deux premiers caractères des codes de communes d’un département, par exemple \"59\" ou \"2A\"",
-                en: "the first two characters of a department’s commune codes, such as \"59\" or \"2A\""
+                fr: "les premiers caractères des codes de communes d’un département, par exemple \"59\", \"2A\" ou \"974\"",
+                en: "the first characters of a department’s commune codes, such as \"59\", \"2A\" or \"974\""
+            ),
+            Self::Number => words!(
+                fr: "un nombre sous forme de texte, par exemple \"0.5\"",
+                en: "a number as text, such as \"0.5\""
+            ),
+            Self::Factor => words!(
+                fr: "un facteur sous forme de texte, par exemple \"0.20\", ou une quantité qui est un nombre",
+                en: "a factor as text, such as \"0.20\", or a quantity that is a number"
+            ),
+            Self::Quantity => words!(
+                fr: "une quantité : un chemin, par exemple \"/request/amount\", ou un objet, par exemple `{\"amount\": \"5000.00\"}`",
+                en: "a quantity: a path such as \"/request/amount\", or an object such as `{\"amount\": \"5000.00\"}`"
+            ),
+            Self::Categories => words!(
+                fr: "\"all\" ou une liste d’identifiants de catégories",
+                en: "\"all\" or a list of ids of categories"
             ),
             Self::Text | Self::Line(_) => words!(
                 fr: "un texte qui ne soit pas vide",
@@ -93,7 +122,19 @@ impl Takes {
                 fr: "des minuscules sans accent, des chiffres et {joints}, en commençant par une lettre, avec un seul {joints} à la fois et aucun à la fin",
                 en: "lower-case letters, digits and {joints}, beginning with a letter, with one {joints} at a time and none at the end"
             ),
-            Self::IdOf(_) => words!(
+            Self::ShareOf => words!(
+                fr: "\"all\", \"others\" ou une liste d’identifiants d’autres catégories",
+                en: "\"all\", \"others\" or a list of ids of other categories"
+            ),
+            Self::ListPath => words!(
+                fr: "le chemin d’une liste, par exemple \"/team\"",
+                en: "the path of a list, such as \"/team\""
+            ),
+            Self::ColumnPath => words!(
+                fr: "le chemin d’une donnée de chaque ligne d’une liste, par exemple \"/budget/expenses/*/amount\"",
+                en: "the path of a member of each item of a list, such as \"/budget/expenses/*/amount\""
+            ),
+            Self::IdOf(_) | Self::IdIn(_) => words!(
                 fr: "un identifiant de la liste `{list}`",
                 en: "an id of the list `{list}`"
             ),
@@ -132,7 +173,7 @@ impl Takes {
                     out.push('`');
                 }
             }
-            (_, Self::IdOf(list)) => out.push_str(list),
+            (_, Self::IdOf(list) | Self::IdIn(list)) => out.push_str(list),
             (_, Self::Word(words)) => {
                 KnownNames::Fixed(words).write(out);
             }

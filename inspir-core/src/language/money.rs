@@ -28,7 +28,7 @@ pub(super) fn load_eligible(params: &mut Params<'_>, inside: Inside<'_>) -> Give
     let given = params.take("eligible", Takes::Categories, true, note);
     let categories = given.and_then(|json| match json.shape() {
         Shape::Text(text) if text == "all" => Given::Value(None),
-        Shape::List => params.ids("eligible", "categories", json).map(Some),
+        Shape::List => params.ids_at("categories", json).map(Some),
         _ => params.wrong(json, crate::definition::Mistake::Expected(Takes::Categories)),
     });
     if !inside.allows_eligible {

@@ -1,0 +1,358 @@
+//! One part of a grant, as a call defines it: its base, its terms and its further limits.
+
+use super::terms::{Bonus, GivenTerms, Raised, Terms};
+use crate::amount::Amount;
+use crate::application::Nature;
+use crate::declaration::ValueType;
+use crate::definition::{Given, Params, PartLimits, Takes, UsedTexts};
+use crate::field::Field;
+use crate::language::{Condition, Inside, Quantity, QuantityType, load_beside};
+use crate::locale::{Words, words};
+use crate::rate::Rate;
+
+/// One part of a grant, as a call defines it.
+#[derive(Debug)]
+pub(crate) struct Part {
+    pub(crate) id: String,
+    pub(crate) title: Words,
+    /// The field in which the part is asked for; `None` if the grant is asked for as a whole.
+    pub(crate) request: Option<Field>,
+    pub(crate) base: Base,
+    /// Whether the base itself is a limit.
+    pub(crate) within_base: bool,
+    /// Whether the base is known only if the budget contains exactly the VAT that the applicant does
+    /// not get back.
+    pub(crate) vat_by_recovery: bool,
+    pub(crate) terms: Terms,
+    /// Other terms under conditions. The first whose condition holds replace the part's own.
+    pub(crate) cases: Vec<(Condition, Terms)>,
+    pub(crate) limits: Vec<PartLimit>,
+    pub(crate) bonuses: Vec<Bonus>,
+    /// What the rate comes to at most with its bonuses.
+    pub(crate) maximum_rate: Option<Rate>,
+    /// Only these amounts are granted.
+    pub(crate) lump_sums: Vec<Amount>,
+    /// Nothing is granted below this.
+    pub(crate) minimum: Option<Amount>,
+}
+
+/// What the base of a part is.
+#[derive(Debug)]
+pub(crate) enum Base {
+    /// All eligible expenses.
+    All,
+    /// The eligible expenses of one nature.
+    Nature(Nature),
+    /// What is retained of these categories.
+    Categories(Vec<usize>),
+    Quantity(Quantity),
+}
+
+/// A further limit.
+#[derive(Debug)]
+pub(crate) struct PartLimit {
+    pub(crate) id: String,
+    pub(crate) title: Words,
+    pub(crate) quantity: Quantity,
+}
+
+/// What was read of the parts of a definition so far.
+#[derive(Debug, Default)]
+pub(crate) struct PartsMet {
+    pub(crate) ids: UsedTexts,
+    pub(crate) requests: Vec<Field>,
+    pub(crate) limits: Vec<PartLimits>,
+    /// Whether the grant is asked for as a whole, so that no part is.
+    pub(crate) is_asked_as_whole: bool,
+    /// Whether the call has categories.
+    pub(crate) has_categories: bool,
+}
+
+/// Reads further limits: of a part, or of the grant as a whole.
+pub(super) fn load_limits(params: &mut Params<'_>, inside: Inside<'_>) -> (Given<()>, Vec<PartLimit>) {
+    let (mut limits, mut used, mut right) = (Vec::new(), UsedTexts::default(), true);
+    let note = "further limits, in every case: each an amount";
+    let list = params.objects("limits", &Takes::Object("Limit"), false, note, &mut |item| {
+        let id = item.new_id(&['_'], "once in its list", &mut used);
+        let title = item.words("title", "what the limit is called within a sentence, in lower case");
+        match load_beside(item, inside, title.clone()) {
+            Given::Value(quantity) if quantity.of == QuantityType::Amount => {
+                limits.push(PartLimit { id, title, quantity });
+            }
+            Given::Value(_) => {
+                item.rule("", words!(fr: "il faut un montant", en: "expected an amount"));
+                right = false;
+            }
+            _ => right = false,
+        }
+    });
+    if limits.len() > 100 {
+        params.rule("limits", words!(fr: "100 limites au plus", en: "at most 100 limits"));
+    }
+    (if right { list } else { Given::Wrong }, limits)
+}
+
+impl Part {
+    /// Reads a part of a definition. Each part has an id of its own and is asked for in a field of its
+    /// own.
+    pub(crate) fn load(params: &mut Params<'_>, met: &mut PartsMet, inside: Inside<'_>) -> Self {
+        let id = params.new_id(&['_'], "the part’s id in the assessment", &mut met.ids);
+        let title = params.words("title", "a short name");
+        let request = load_request(params, met);
+        let base = load_base(params, met, inside);
+        let terms = GivenTerms::load(params);
+        let note = "`true`: the base is a limit too, in every case";
+        let within_base = params.flag("within_base", note);
+        let note = "`true`: the base counts only if the budget treats VAT [TVA] as below; otherwise \
+            it is unknown";
+        let vat_by_recovery = params.flag("vat_by_recovery", note);
+        let (has_limits, limits) = load_limits(params, inside);
+        let bonuses = load_bonuses(params, inside);
+        let note = "what the rate comes to at most with its bonuses; needed if it could exceed 1";
+        let maximum_rate = params.rate("maximum_rate", note);
+        let lump_sums = load_lump_sums(params);
+        let minimum = params.amount("minimum", false, "nothing is granted below this");
+        let has_more = has_limits.is_given()
+            || (within_base.is_given() && within_base != Given::Value(false));
+        want_limit(params, &terms, has_more);
+        let mut met_limits =
+            PartLimits { rate: terms.has_rate(), ceiling: terms.ceiling.is_given() };
+        let mut grants = terms.nothing(&bonuses.1).is_none();
+        let note = "other limits under conditions: the first whose condition holds replaces those \
+            of the part";
+        let mut cases = Vec::new();
+        let mut all_terms = vec![terms.terms.clone()];
+        let list = params.objects("cases", &Takes::Object("Case"), false, note, &mut |case| {
+            let when = inside.condition(case, "when", true, "when it holds");
+            let title = case.some_words("title", "what the case is called in the steps").value();
+            let terms = GivenTerms::load(case);
+            want_limit(case, &terms, has_more);
+            met_limits.rate |= terms.has_rate();
+            met_limits.ceiling |= terms.ceiling.is_given();
+            grants |= terms.nothing(&bonuses.1).is_none();
+            let known = Terms { title, ..terms.terms };
+            all_terms.push(known.clone());
+            cases.extend(when.value().map(|when| (when, known)));
+        });
+        if list.is_wrong() {
+            met_limits = PartLimits { rate: true, ceiling: true };
+        } else if let Some(name) = terms.nothing(&bonuses.1)
+            && !grants
+        {
+            params.rule(
+                name,
+                words!(
+                    fr: "cette part n’accorde rien, quel que soit le cas : indiquez une limite au-dessus de 0, ou retirez la part",
+                    en: "a part that grants nothing, whatever the case: give a limit above 0, or leave the part out"
+                ),
+            );
+        }
+        check_bonuses(params, &bonuses, &all_terms, maximum_rate);
+        met.limits.push(met_limits);
+        Self {
+            id,
+            title,
+            request,
+            base,
+            within_base: within_base.unwrap_or(false),
+            vat_by_recovery: vat_by_recovery.unwrap_or(false),
+            terms: terms.terms,
+            cases,
+            limits,
+            bonuses: bonuses.1,
+            maximum_rate: maximum_rate.value(),
+            lump_sums,
+            minimum: minimum.value(),
+        }
+    }
+
+    /// The terms of the part's cases, then the part's own.
+    pub(crate) fn every_terms(&self) -> impl Iterator<Item = &Terms> {
+        self.cases.iter().map(|(_, terms)| terms).chain([&self.terms])
+    }
+
+    /// The nature of the expenses that the base counts, if it counts those of one alone.
+    pub(crate) const fn nature(&self) -> Option<Nature> {
+        match self.base {
+            Base::Nature(nature) => Some(nature),
+            _ => None,
+        }
+    }
+}
+
+fn load_request(params: &mut Params<'_>, met: &mut PartsMet) -> Option<Field> {
+    let is_amount = |value_type| value_type == ValueType::Amount;
+    let note = "where it is asked for; left out by every part if `overall` has `request`";
+    let request = params.field("request", is_amount, !met.is_asked_as_whole, note);
+    if met.is_asked_as_whole && request.is_given() {
+        params.rule(
+            "request",
+            words!(
+                fr: "l’aide est demandée en bloc (`overall`) : retirez `request` ici",
+                en: "the grant is asked for as a whole (`overall`): leave out `request` here"
+            ),
+        );
+    }
+    let request = request.value()?;
+    if met.requests.contains(&request) {
+        let mistake = words!(
+            fr: "une autre part est demandée dans ce champ",
+            en: "another part is asked for in this field"
+        );
+        params.rule("request", mistake);
+    }
+    met.requests.push(request);
+    Some(request)
+}
+
+fn load_base(params: &mut Params<'_>, met: &PartsMet, inside: Inside<'_>) -> Base {
+    let note = "the base counts these expenses alone (an expense line without `nature` is \
+        `operating` [fonctionnement]); all, if left out";
+    let nature = params.one_of("nature", Nature::IDS, Nature::ALL, false, note);
+    let note = "the base counts what is retained of these categories";
+    let categories = params.ids("categories", "categories", false, note);
+    let quantity = match params.has("base") || params.is_described() {
+        true => {
+            let mistake = words!(fr: "il faut un montant", en: "expected an amount");
+            let note = "the base: an amount";
+            inside.quantity_of(params, "base", |of| of == QuantityType::Amount, mistake, note)
+        }
+        false => Given::Absent,
+    };
+    let given = [nature.is_given(), categories.is_given(), quantity.is_given()];
+    if given.iter().filter(|given| **given).count() > 1 {
+        let name = if quantity.is_given() { "base" } else { "categories" };
+        params.rule(
+            name,
+            words!(
+                fr: "une seule assiette : indiquez `nature`, `categories` ou `base`",
+                en: "one base: give `nature`, `categories` or `base`"
+            ),
+        );
+    } else if nature.is_given() && met.has_categories {
+        params.rule(
+            "nature",
+            words!(
+                fr: "l’appel a des catégories : indiquez `categories` au lieu de `nature`",
+                en: "the call has categories: give `categories` instead of `nature`"
+            ),
+        );
+    }
+    match (nature, categories, quantity) {
+        (Given::Value(nature), ..) => Base::Nature(nature),
+        (_, Given::Value(categories), _) => Base::Categories(categories),
+        (.., Given::Value(quantity)) => Base::Quantity(quantity),
+        _ => Base::All,
+    }
+}
+
+fn load_bonuses(params: &mut Params<'_>, inside: Inside<'_>) -> (Given<()>, Vec<Bonus>) {
+    let (mut bonuses, mut used, mut right) = (Vec::new(), UsedTexts::default(), true);
+    let note = "added to a figure of the terms where a condition holds [majorations]";
+    let list = params.objects("bonuses", &Takes::Object("Bonus"), false, note, &mut |item| {
+        let bonus = Bonus::load(item, inside, &mut used);
+        right &= bonus.is_some();
+        bonuses.extend(bonus);
+    });
+    if bonuses.len() > 100 {
+        params.rule("bonuses", words!(fr: "100 majorations au plus", en: "at most 100 bonuses"));
+    }
+    (if right { list } else { Given::Wrong }, bonuses)
+}
+
+fn load_lump_sums(params: &mut Params<'_>) -> Vec<Amount> {
+    let note = "rising amounts: only these are granted [forfaits]";
+    let sums = params.amounts("lump_sums", note).unwrap_or_default();
+    let rise = sums.iter().zip(sums.iter().skip(1)).all(|(one, next)| one < next);
+    if !rise {
+        params.rule(
+            "lump_sums",
+            words!(fr: "les montants doivent croître", en: "the amounts must rise"),
+        );
+    }
+    if sums.len() > 100 {
+        params.rule("lump_sums", words!(fr: "100 forfaits au plus", en: "at most 100 lump sums"));
+    }
+    sums
+}
+
+/// Reports a mistake if these terms set no limit.
+fn want_limit(params: &Params<'_>, terms: &GivenTerms, has_more: bool) {
+    if !terms.has_limit() && !has_more && !params.is_described() {
+        params.rule(
+            "",
+            words!(
+                fr: "aucune limite : indiquez `rate`, `brackets` ou `ceiling`, ou `limits` ou `within_base` pour la part",
+                en: "no limit: give `rate`, `brackets` or `ceiling`, or `limits` or `within_base` to the part"
+            ),
+        );
+    }
+}
+
+/// Reports bonuses that raise nothing, and rates that could exceed 1.
+fn check_bonuses(
+    params: &Params<'_>,
+    (list, bonuses): &(Given<()>, Vec<Bonus>),
+    all_terms: &[Terms],
+    maximum_rate: Given<Rate>,
+) {
+    if list.is_wrong() {
+        return;
+    }
+    for (index, bonus) in bonuses.iter().enumerate() {
+        if !all_terms.iter().any(|terms| terms.has(bonus.raised())) {
+            params.rule_of_item(
+                "bonuses",
+                index,
+                words!(
+                    fr: "cette majoration ne s’ajoute à rien : la part et ses cas n’ont pas ce chiffre",
+                    en: "this bonus has nothing to add to: neither the part nor its cases have this figure"
+                ),
+            );
+        }
+    }
+    let more: i64 = bonuses
+        .iter()
+        .filter_map(|bonus| match bonus.raises {
+            super::terms::Raises::Rate(rate) => Some(rate.millionths()),
+            _ => None,
+        })
+        .sum();
+    let rates = all_terms.iter().filter(|terms| terms.has(Raised::Rate));
+    let largest = rates.filter_map(|terms| terms.rate).map(Rate::millionths).max();
+    let exceeds = largest.is_some_and(|largest| largest + more > Rate::ONE.millionths());
+    if exceeds && maximum_rate.is_absent() {
+        params.rule(
+            "bonuses",
+            words!(
+                fr: "avec ses majorations, le taux pourrait dépasser 1 : indiquez `maximum_rate`",
+                en: "with its bonuses the rate could exceed 1: give `maximum_rate`"
+            ),
+        );
+    }
+}
+
+/// What the grant as a whole is asked for in, and its limits.
+pub(crate) type GivenOverall = (Option<Field>, Option<Amount>, Vec<PartLimit>);
+
+/// Reads the grant as a whole.
+pub(crate) fn load_overall(root: &mut Params<'_>, inside: Inside<'_>) -> Given<GivenOverall> {
+    let note = "the grant as a whole, beside its parts";
+    root.object("overall", "Overall", false, note, |overall| {
+        let is_amount = |value_type| value_type == ValueType::Amount;
+        let note = "where the grant is asked for in all; then no part has a `request`";
+        let request = overall.field("request", is_amount, false, note);
+        let ceiling = overall.amount("ceiling", false, "the most that may be granted in all");
+        let (list, limits) = load_limits(overall, inside);
+        if request.is_absent() && ceiling.is_absent() && list.is_absent() && !overall.is_described() {
+            overall.rule(
+                "",
+                words!(
+                    fr: "indiquez `request`, `ceiling` ou `limits`",
+                    en: "give `request`, `ceiling` or `limits`"
+                ),
+            );
+        }
+        (request.value(), ceiling.value(), limits)
+    })
+}
