@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::checks::AnyCheck;
-use crate::definition::Condition;
 use crate::field::Field;
 use crate::grant::Frame;
 use crate::ids::CallIds;
+use crate::language::Condition;
 use crate::locale::{Locale, Words};
 use crate::status::{Basis, Level};
 
@@ -20,6 +20,8 @@ pub(crate) struct CallData {
     pub(crate) summary: Words,
     pub(crate) valid_from: Option<NaiveDate>,
     pub(crate) valid_until: Option<NaiveDate>,
+    /// What else earlier grants of this call may name.
+    pub(crate) earlier_calls: Vec<String>,
     pub(crate) sections: Vec<CallItem>,
     /// Fields that a form shows in a section although no requirement reads them.
     pub(crate) shown: Vec<(usize, Field)>,
@@ -174,6 +176,7 @@ impl CallData {
             summary: Words::default(),
             valid_from: None,
             valid_until: None,
+            earlier_calls: Vec::new(),
             sections: Vec::new(),
             shown: Vec::new(),
             documents: Vec::new(),

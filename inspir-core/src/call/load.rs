@@ -2,24 +2,34 @@
 
 use std::cell::OnceCell;
 
+use chrono::NaiveDate;
+
 use super::data::{CallData, CallItem, Requirement};
+use super::own::{Own, load_sources};
+use crate::application::Source;
 use crate::checks::AnyCheck;
+use crate::choice::ClosedList as _;
+use crate::declaration::{Listed, ValueType};
 #[cfg(feature = "schema")]
 use crate::definition::{Catalogue, ObjectDoc};
 use crate::definition::{
-    Condition, Given, Listing, Mistake, Params, Problem, Problems, Scope, Takes, UsedTexts,
+    Given, KnownNames, Listing, MAX_LISTED, Mistake, Named, Params, Problem, Problems, Scope, Takes,
+    UsedTexts, unknown,
 };
-#[cfg(feature = "schema")]
-use crate::field::FieldInfo;
-use crate::field::{COMMON_FIELDS, Field, Layout, OwnIds};
-use crate::grant::{Frame, Part, PartsMet};
+use crate::field::{COMMON_FIELDS, Column, Field, FieldInfo, Layout, List, OwnIds};
+use crate::grant::{Categories, Frame, Overall, Part, PartsMet, Period, load_overall};
 use crate::ids::{CallIds, Ids};
 use crate::intake::{Unreadable, whole};
 #[cfg(feature = "schema")]
 use crate::json::Document;
 use crate::json::text as json_text;
+use crate::json::{JsonValue, Shape};
+use crate::language::{
+    Inside, KINDS, Named as NamedQuantity, NamedInfo, QuantityType, Spent, load_beside,
+};
 use crate::locale::{Words, words};
 use crate::status::{Basis, Level};
+use crate::text::normalised_name;
 
 /// Loads a definition and checks it completely.
 pub(super) fn load(definition: &[u8]) -> Result<CallData, Vec<Problem>> {
@@ -67,69 +77,118 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
     let title = root.words("title", "the name of the call");
     let organisation = root.words("organisation", "who publishes the call");
     let summary = root.long_words("summary", "what the call is for, in one sentence or two");
-    let valid_from = root.date("valid_from", "the first day on which applications are taken");
-    let valid_until = root.date("valid_until", "the last day on which applications are taken");
-    if let (Given::Value(from), Given::Value(until)) = (valid_from, valid_until)
-        && until < from
-    {
-        let mistake = words!(fr: "est avant `valid_from`", en: "lies before `valid_from`");
-        root.rule("valid_until", mistake);
-    }
-    let documents = Own::read(&mut root, "documents", "what the file has to contain [pièces]");
-    let questions = Own::read(&mut root, "questions", "what the applicant answers in words");
+    let periods = Periods::load(&mut root);
+    let earlier_calls = load_earlier_calls(&mut root);
+    let documents = CallList::read(&mut root, "documents", "what the file has to contain [pièces]");
+    let questions = CallList::read(&mut root, "questions", "what the applicant answers in words");
     let note = "what the charter [charte] commits the applicant to";
-    let commitments = Own::read(&mut root, "commitments", note);
+    let commitments = CallList::read(&mut root, "commitments", note);
     let note = "what the applicant undertakes [engagements]";
-    let undertakings = Own::read(&mut root, "undertakings", note);
+    let undertakings = CallList::read(&mut root, "undertakings", note);
     let note = "what agents judge [critères d’appréciation]";
-    let criteria = Own::read(&mut root, "criteria", note);
+    let criteria = CallList::read(&mut root, "criteria", note);
+    let mut own = Own::load(&mut root);
+    let (sources_read, sources) = load_sources(&mut root);
+    let funder = load_funder(&mut root, &sources_read, &sources);
+    let category_ids = listed_ids(&root, "categories");
+    let quantity_ids = listed_ids(&root, "quantities");
 
     let lists = [&documents, &questions, &commitments, &undertakings, &criteria];
-    let layout = Layout::new(&lists.map(Own::titles));
+    let mut members = std::mem::take(&mut own.members);
+    members.sources.clone_from(&sources);
+    members.categories = category_ids.iter().map(|(id, title)| (id.clone(), title.clone())).collect();
+    let layout = Layout::new(&lists.map(CallList::titles), members);
     let pointers =
         Ids::new(layout.fields.iter().map(|field| field.pointer.clone()).collect::<Vec<_>>());
     let unsure: Vec<&str> = lists.iter().filter(|list| !list.sure).map(|list| list.name).collect();
     let maps = layout.entries.iter().filter(|(list, _)| unsure.contains(list));
-    let unsure_maps = maps.map(|(_, pointer)| pointer.clone()).collect();
+    let unsure_maps = maps.map(|(_, pointer)| pointer.clone()).chain(own.unsure.clone()).collect();
+    let (columns, column_numbers) = column_paths(&layout, !category_ids.is_empty());
+    let call_names = title.all().into_iter().chain([&id]).chain(&earlier_calls);
     let scope = Scope {
-        ids: CallIds {
+        ids: own.ids(CallIds {
             call: id.clone(),
             documents: ids(&documents.items),
             questions: ids(&questions.items),
             commitments: ids(&commitments.items),
             undertakings: ids(&undertakings.items),
             criteria: ids(&criteria.items),
+            sources: Ids::new(sources.iter().map(|(id, ..)| id.clone())),
+            categories: Ids::new(category_ids.iter().map(|(id, _)| id.clone())),
+            same_calls: call_names.map(|name| normalised_name(name)).filter(|name| !name.is_empty()).collect(),
             common_fields: COMMON_FIELDS,
-        },
+            ..CallIds::default()
+        }),
+        lists: Ids::new(layout.lists.iter().map(|list| list.pointer.clone())),
+        columns,
+        column_numbers,
+        category_titles: category_ids.iter().map(|(_, title)| title.clone()).collect(),
         layout,
         pointers,
         unsure,
         unsure_maps,
-        period: [valid_from, valid_until],
+        has_period: periods.given,
         sections: OnceCell::new(),
         parts: OnceCell::new(),
+        categories: OnceCell::from(listing(&category_ids)),
+        quantities: OnceCell::from(listing(&quantity_ids)),
         limits: OnceCell::new(),
     };
     let mut root = root.within(&scope);
     let (sections, shown) = read_sections(&mut root, &scope);
-    let parts = read_parts(&mut root, &scope);
+    let spent = Spent::default();
+    let inside = Inside::new(&spent, &KINDS);
+    let quantities = read_quantities(&mut root, inside);
+    let categories = Categories::load(&mut root, inside);
+    if categories.0.len() > 100 {
+        root.rule("categories", words!(fr: "100 catégories au plus", en: "at most 100 categories"));
+    }
+    let overall = load_overall(&mut root, inside);
+    let is_asked_as_whole = root.asks_as_whole();
+    let parts = read_parts(&mut root, &scope, inside, is_asked_as_whole);
     let (mut requirements, mut used) = (Vec::new(), UsedTexts::default());
     let note = "in the order of the findings";
     let of = &Takes::Object("Requirement");
+    let inside = inside.of_requirement();
     root.objects("requirements", of, true, note, &mut |params| {
-        requirements.extend(requirement(params, &mut used));
+        requirements.extend(requirement(params, &mut used, inside));
     });
+    if spent.terms.get() > 20_000 || spent.loops.get() > 500 {
+        root.rule(
+            "",
+            words!(
+                fr: "plus de 20 000 quantités et conditions, ou plus de 500 qui parcourent une liste",
+                en: "more than 20,000 quantities and conditions, or more than 500 that go through a list"
+            ),
+        );
+    }
     finish(root);
 
-    let Scope { ids, layout, .. } = scope;
+    let Scope { mut ids, layout, .. } = scope;
+    ids.keeps_texts = spent.counts_texts.get();
+    let has_agents = layout.fields.iter().any(FieldInfo::is_for_agents)
+        || layout.lists.iter().flat_map(|list| &list.columns).any(FieldInfo::is_for_agents);
+    let overall = overall.value().map(|(request, ceiling, limits)| Overall { request, ceiling, limits });
+    let (valid_from, valid_until) = periods.bounds();
+    let frame = Frame {
+        layout,
+        quantities,
+        categories,
+        parts,
+        overall,
+        funder,
+        periods: periods.periods,
+        has_agents,
+    };
     Some(CallData {
         id,
         edition,
         title,
         organisation,
         summary,
-        valid_from: valid_from.value(),
-        valid_until: valid_until.value(),
+        valid_from,
+        valid_until,
+        earlier_calls,
         sections,
         shown,
         documents: documents.items,
@@ -137,11 +196,209 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
         commitments: commitments.items,
         undertakings: undertakings.items,
         criteria: criteria.items,
-        frame: Frame { layout, parts },
+        frame,
         requirements,
         ids,
         source: text.to_owned(),
     })
+}
+
+/// The ids of a list that is read later, each with its title, as far as they are texts.
+fn listed_ids(root: &Params<'_>, name: &str) -> Vec<(String, Words)> {
+    let text = |json: JsonValue<'_, '_>| match json.shape() {
+        Shape::Text(text) => Some(text.into_owned()),
+        _ => None,
+    };
+    let items = root.member(name).filter(|list| list.is_list());
+    let items = items.into_iter().flat_map(|list| list.items().take(MAX_LISTED));
+    let member = |json: JsonValue<'_, '_>, name: &str| {
+        let mut members = json.members();
+        json.is_object().then(|| members.find(|(key, _)| key.text() == name)).flatten()
+    };
+    let read = |item: JsonValue<'_, '_>| {
+        let id = member(item, "id").and_then(|(_, value)| text(value)).unwrap_or_default();
+        let title = member(item, "title").filter(|(_, title)| title.is_object());
+        let title = title.and_then(|(_, title)| {
+            Words::of_given(&mut |locale| {
+                member(title, locale.tag()).and_then(|(_, value)| text(value))
+            })
+        });
+        (id, title.unwrap_or_default())
+    };
+    items.map(read).collect()
+}
+
+fn listing(items: &[(String, Words)]) -> Listing {
+    let sure = items.iter().all(|(id, _)| !id.is_empty());
+    Listing { ids: Ids::new(items.iter().map(|(id, _)| id.clone())), sure }
+}
+
+/// The paths of the members of items, and what they name.
+fn column_paths(layout: &Layout, has_categories: bool) -> (Ids, Vec<(List, Column)>) {
+    let (mut paths, mut numbers) = (Vec::new(), Vec::new());
+    for (list, info) in (0..).map(List).zip(&layout.lists) {
+        for (column, member) in (0..).map(Column).zip(&info.columns) {
+            if member.value_type == ValueType::Listed(Listed::Categories) && !has_categories {
+                continue;
+            }
+            paths.push(format!("{}/*/{}", info.pointer, member.pointer));
+            numbers.push((list, column));
+        }
+    }
+    paths.push(format!("{}/*/public", layout.list_pointer(List::REVENUES)));
+    numbers.push((List::REVENUES, Column::PUBLIC));
+    (Ids::new(paths), numbers)
+}
+
+/// The days on which applications are taken.
+#[derive(Default)]
+struct Periods {
+    periods: Vec<Period>,
+    given: bool,
+}
+
+impl Periods {
+    fn load(root: &mut Params<'_>) -> Self {
+        let from = root.date("valid_from", "the first day on which applications are taken");
+        let until = root.date("valid_until", "the last day on which applications are taken");
+        if let (Given::Value(from), Given::Value(until)) = (from, until)
+            && until < from
+        {
+            let mistake = words!(fr: "est avant `valid_from`", en: "lies before `valid_from`");
+            root.rule("valid_until", mistake);
+        }
+        let mut periods = Vec::new();
+        let note = "the periods in which applications are taken, in order, instead of `valid_from` \
+            and `valid_until`";
+        let of = &Takes::Object("Period");
+        let list = root.some_objects("periods", of, note, &mut |item| {
+            let from = item.date("from", "its first day");
+            let until = item.date("until", "its last day, which counts too");
+            if from.is_absent() && until.is_absent() && !item.is_described() {
+                item.rule("", words!(fr: "indiquez `from` ou `until`", en: "give `from` or `until`"));
+            }
+            if let (Given::Value(from), Given::Value(until)) = (from, until)
+                && until < from
+            {
+                item.rule("until", words!(fr: "est avant `from`", en: "lies before `from`"));
+            }
+            periods.push((Period { from: from.value(), until: until.value() }, from.is_wrong() || until.is_wrong()));
+        });
+        if list.is_given() && (from.is_given() || until.is_given()) {
+            root.rule(
+                "periods",
+                words!(
+                    fr: "des périodes, ou `valid_from` et `valid_until`, pas les deux",
+                    en: "periods, or `valid_from` and `valid_until`, not both"
+                ),
+            );
+        }
+        if periods.len() > 100 {
+            root.rule("periods", words!(fr: "100 périodes au plus", en: "at most 100 periods"));
+        }
+        for (index, pair) in periods.windows(2).enumerate() {
+            let [(before, wrong_before), (next, wrong_next)] = pair else { continue };
+            let follows = before.until.zip(next.from).is_some_and(|(until, from)| from > until);
+            if !follows && !wrong_before && !wrong_next {
+                root.rule_of_item(
+                    "periods",
+                    index + 1,
+                    words!(
+                        fr: "cette période ne commence pas après la fin de la précédente",
+                        en: "this period does not begin after the end of the one before"
+                    ),
+                );
+            }
+        }
+        let given = from.is_given() || until.is_given() || list.is_given();
+        let mut periods: Vec<Period> = periods.into_iter().map(|(period, _)| period).collect();
+        if list.is_absent() && (from.is_given() || until.is_given()) {
+            periods.push(Period { from: from.value(), until: until.value() });
+        }
+        Self { periods, given }
+    }
+
+    /// The first and the last day of all.
+    fn bounds(&self) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        let first = self.periods.first().and_then(|period| period.from);
+        (first, self.periods.last().and_then(|period| period.until))
+    }
+}
+
+/// What else earlier grants of this call may name.
+fn load_earlier_calls(root: &mut Params<'_>) -> Vec<String> {
+    let note = "ids or titles of earlier editions of this call, by which earlier grants are recognised";
+    let takes = &Takes::Name;
+    let name = |text: &str| (!normalised_name(text).is_empty()).then(|| text.to_owned());
+    root.each("earlier_calls", takes, false, note, name).unwrap_or_default()
+}
+
+/// The source whose revenue lines are this grant.
+fn load_funder(
+    root: &mut Params<'_>,
+    read: &Given<()>,
+    sources: &[(String, Words, bool)],
+) -> u16 {
+    let note = "the source whose revenue lines are this grant, for `in_budget`; `region`, if left out";
+    let code = root.some_text("funder", Takes::Source, false, note).and_then(|given| {
+        let own = || sources.iter().position(|(id, ..)| *id == given.text);
+        let code = match Source::from_id(&given.text) {
+            Some(source) => Some(usize::from(source.code())),
+            None => own().map(|number| number + Source::ALL.len()),
+        };
+        match code.and_then(|code| u16::try_from(code).ok()) {
+            Some(code) => Given::Value(code),
+            None if read.is_wrong() => Given::Wrong,
+            None => {
+                let ids: Vec<&str> =
+                    Source::IDS.iter().copied().chain(sources.iter().map(|(id, ..)| id.as_str())).collect();
+                let names = |number: usize| ids.get(number).copied();
+                let known = KnownNames::Numbered(&names);
+                let mistake = unknown(Named::Word, &given.text, known, root.problems());
+                root.wrong(given.json, mistake)
+            }
+        }
+    });
+    code.unwrap_or(Source::Region.code())
+}
+
+/// The named quantities. Each may use those before it.
+fn read_quantities(root: &mut Params<'_>, inside: Inside<'_>) -> Vec<NamedQuantity> {
+    let (mut quantities, mut used) = (Vec::new(), UsedTexts::default());
+    let note = "named quantities, each of which may use those before it";
+    let of = &Takes::Object("NamedQuantity");
+    root.objects("quantities", of, false, note, &mut |item| {
+        let (id, title) = id_and_title(item, &mut used);
+        let quantity = load_beside(item, inside, title.clone()).and_then(|quantity| {
+            if quantity.of == QuantityType::Span {
+                item.rule(
+                    "",
+                    words!(
+                        fr: "une durée ne se nomme pas : écrivez-la à gauche d’une comparaison, ou ajoutez `complete`",
+                        en: "a span has no name: write it on the left of a comparison, or add `complete`"
+                    ),
+                );
+                return Given::Wrong;
+            }
+            Given::Value(quantity)
+        });
+        let info = match &quantity {
+            Given::Value(quantity) => Some(NamedInfo {
+                of: quantity.of,
+                digits: quantity.digits,
+                uses: quantity.uses,
+                is_constant: quantity.is_constant,
+                title: title.clone(),
+                unit: quantity.unit.clone(),
+                range: quantity.range,
+                constant: quantity.constant,
+            }),
+            _ => None,
+        };
+        inside.spent.named.borrow_mut().push(info);
+        quantities.extend(quantity.value().map(|quantity| NamedQuantity { id, title, quantity }));
+    });
+    quantities
 }
 
 fn ids(list: &[CallItem]) -> Ids {
@@ -149,14 +406,14 @@ fn ids(list: &[CallItem]) -> Ids {
 }
 
 /// One of the lists of things with an id and a wording.
-struct Own {
+struct CallList {
     name: &'static str,
     items: Vec<CallItem>,
     /// Whether all ids are right.
     sure: bool,
 }
 
-impl Own {
+impl CallList {
     fn read(root: &mut Params<'_>, name: &'static str, note: &'static str) -> Self {
         let (mut items, mut used) = (Vec::new(), UsedTexts::default());
         let list = root.objects(name, &Takes::Object("Listed"), false, note, &mut |item| {
@@ -192,11 +449,18 @@ fn read_sections(root: &mut Params<'_>, scope: &Scope) -> (Vec<CallItem>, Vec<(u
 }
 
 /// The parts of the grant, each asked for in a field of its own.
-fn read_parts(root: &mut Params<'_>, scope: &Scope) -> Vec<Part> {
-    let (mut parts, mut met) = (Vec::new(), PartsMet::default());
+fn read_parts(
+    root: &mut Params<'_>,
+    scope: &Scope,
+    inside: Inside<'_>,
+    is_asked_as_whole: bool,
+) -> Vec<Part> {
+    let has_categories = scope.ids.categories.len() > 0;
+    let met = PartsMet { is_asked_as_whole, has_categories, ..PartsMet::default() };
+    let (mut parts, mut met) = (Vec::new(), met);
     let note = "the parts of the grant";
     let list = root.objects("parts", &Takes::Object("Part"), false, note, &mut |params| {
-        parts.push(Part::load(params, &mut met));
+        parts.push(Part::load(params, &mut met, inside));
     });
     let sure = !list.is_wrong() && !met.ids.wrong;
     let ids = Ids::new(parts.iter().map(|part: &Part| part.id.clone()).collect::<Vec<_>>());
@@ -212,7 +476,11 @@ fn id_and_title(item: &mut Params<'_>, used: &mut UsedTexts) -> (String, Words) 
 
 /// One requirement. Only the call's own words can refuse an application, so a blocking requirement
 /// quotes them.
-fn requirement(params: &mut Params<'_>, used: &mut UsedTexts) -> Option<Requirement> {
+fn requirement(
+    params: &mut Params<'_>,
+    used: &mut UsedTexts,
+    inside: Inside<'_>,
+) -> Option<Requirement> {
     let note = "once in the list, such as `grant.ceiling`; findings name it";
     let id = params.new_id(&['.', '_'], note, used);
     let section = params.id("section", "sections", "where a form shows it");
@@ -246,18 +514,22 @@ fn requirement(params: &mut Params<'_>, used: &mut UsedTexts) -> Option<Requirem
         );
     }
     let note = "the condition under which it applies";
-    let when = params.object("when", "Condition", false, note, Condition::load);
-    let check = AnyCheck::load(params);
-    if let (Given::Value(level), Given::Value(check)) = (level, &check)
-        && (level == Level::Appraisal) != matches!(check, AnyCheck::Appraisal(_))
-    {
-        params.rule(
-            "level",
-            words!(
-                fr: "le niveau `appraisal` et le contrôle `appraisal` vont ensemble",
-                en: "the level `appraisal` and the check `appraisal` go together"
-            ),
-        );
+    let when = inside.condition(params, "when", false, note);
+    let check = AnyCheck::load(params, inside);
+    if let (Given::Value(level), Given::Value(check)) = (level, &check) {
+        let words = match (level, check) {
+            (Level::Appraisal | Level::Blocking, AnyCheck::Appraisal(_)) => None,
+            (_, AnyCheck::Appraisal(_)) => Some(words!(
+                fr: "un avis est du niveau `appraisal`, ou `blocking` s’il peut refuser",
+                en: "a judgement is of the level `appraisal`, or `blocking` if it can refuse"
+            )),
+            (Level::Appraisal, _) => Some(words!(
+                fr: "le niveau `appraisal` va avec le contrôle `appraisal`",
+                en: "the level `appraisal` goes with the check `appraisal`"
+            )),
+            _ => None,
+        };
+        words.into_iter().for_each(|words| params.rule("level", words));
     }
     let (section, level, basis) = (section.value()?, level.value()?, basis.value()?);
     let (citation, quote) = citation.value()?;
@@ -274,7 +546,7 @@ fn requirement(params: &mut Params<'_>, used: &mut UsedTexts) -> Option<Requirem
         title,
         citation,
         quote: quote.value(),
-        when: when.and_then(|when| when).value(),
+        when: when.value(),
         check: check.value()?,
     })
 }

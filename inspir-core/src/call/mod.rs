@@ -5,6 +5,7 @@ mod call;
 mod data;
 mod error;
 mod load;
+mod own;
 
 pub use call::Call;
 pub use data::Requirement;

@@ -1,6 +1,5 @@
 //! Reading a call definition, member by member.
 
-mod condition;
 mod doc;
 mod given;
 mod known;
@@ -12,11 +11,11 @@ mod readers;
 mod scope;
 mod takes;
 
-pub(crate) use condition::Condition;
 #[cfg(feature = "schema")]
 pub(crate) use doc::{Catalogue, MemberDoc, ObjectDoc};
 pub(crate) use given::Given;
-pub(crate) use mistake::Mistake;
+pub(crate) use known::KnownNames;
+pub(crate) use mistake::{Mistake, Named};
 #[cfg(all(test, feature = "schema"))]
 pub(crate) use nearest::is_slip_of;
 pub(crate) use params::{Params, UsedTexts};
@@ -24,7 +23,8 @@ pub use problem::Problem;
 pub(crate) use problem::Problems;
 #[cfg(feature = "schema")]
 pub(crate) use readers::id_pattern;
-pub(crate) use scope::{Listing, PartLimits, Scope};
-pub(crate) use takes::Takes;
+pub(crate) use readers::{Several, TextMember};
+pub(crate) use scope::{Listing, PartLimits, Scope, choice_value, unknown};
 #[cfg(feature = "schema")]
-pub(crate) use takes::{EVERY_SIGNATURE, MAX_ID, MAX_LISTED};
+pub(crate) use takes::MAX_ID;
+pub(crate) use takes::{MAX_LISTED, Takes};

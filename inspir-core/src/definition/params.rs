@@ -131,6 +131,20 @@ impl<'a> Params<'a> {
         self.members.iter().find(|member| member.name.text() == name).map(|member| member.value)
     }
 
+    /// Notes that a member may stand here, without reading it.
+    pub(crate) fn know(&mut self, name: &'static str) {
+        self.doc.members.push(MemberDoc::new(name, Takes::Value, false, ""));
+    }
+
+    /// Whether `overall` says where the grant is asked for as a whole.
+    pub(crate) fn asks_as_whole(&self) -> bool {
+        self.member("overall").filter(|overall| overall.is_object()).is_some_and(|overall| {
+            overall.members().any(|(name, value)| {
+                name.text() == "request" && !matches!(value.shape(), Shape::Null)
+            })
+        })
+    }
+
     /// Reports that an object that stands as a member lacks a member of its own.
     pub(crate) fn missing_in(&self, name: &str, member: &'static str, takes: Takes) {
         let json = self.member(name).unwrap_or(self.json);

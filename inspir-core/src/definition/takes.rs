@@ -35,6 +35,10 @@ pub(crate) enum Takes {
     ListPath,
     /// The path of a member of items.
     ColumnPath,
+    /// A name, such as a title.
+    Name,
+    /// A source of revenues.
+    Source,
     /// A number as text.
     Number,
     /// A factor as text, or a quantity.
@@ -125,6 +129,14 @@ impl Takes {
             Self::ShareOf => words!(
                 fr: "\"all\", \"others\" ou une liste d’identifiants d’autres catégories",
                 en: "\"all\", \"others\" or a list of ids of other categories"
+            ),
+            Self::Name => words!(
+                fr: "un nom qui contient une lettre ou un chiffre",
+                en: "a name with a letter or a digit in it"
+            ),
+            Self::Source => words!(
+                fr: "un financeur, par exemple \"region\"",
+                en: "a source of revenues, such as \"region\""
             ),
             Self::ListPath => words!(
                 fr: "le chemin d’une liste, par exemple \"/team\"",

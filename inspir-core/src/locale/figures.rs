@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::format::{DatePart, Format};
 use super::locale::Locale;
 use crate::amount::Amount;
+use crate::number::Number;
 
 impl Locale {
     /// Adds an amount as the locale writes it: `12 500,00 €` or `€12,500.00`.
@@ -19,6 +20,19 @@ impl Locale {
         out.push(*decimal);
         push_two_digits(cents % 100, out);
         out.push_str(after);
+    }
+
+    /// Adds an exact number, its whole part in groups.
+    pub(crate) fn write_number(self, number: Number, out: &mut String) {
+        let text = number.to_string();
+        let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
+        let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+        out.push_str(sign);
+        self.write_count(whole, out);
+        if !part.is_empty() {
+            out.push(self.format().decimal);
+            out.push_str(part);
+        }
     }
 
     /// Adds the digits of a whole number as the locale groups them: `20 000` or `20,000`.

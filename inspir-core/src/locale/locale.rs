@@ -213,6 +213,11 @@ impl Words<&str> {
 }
 
 impl Words {
+    /// The words in every language.
+    pub(crate) fn all(&self) -> Vec<&String> {
+        Locale::KNOWN.iter().map(|locale| self.get(*locale)).collect()
+    }
+
     /// Words that are not given in every language. A language without words gets those of the first
     /// language that has some. `None` if no language has words. Given words are not empty.
     pub(crate) fn of_given(given: &mut dyn FnMut(Locale) -> Option<String>) -> Option<Self> {

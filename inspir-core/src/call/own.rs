@@ -1,0 +1,273 @@
+//! The fields, columns and lists that a definition adds to the model.
+
+use crate::application::Source;
+use crate::declaration::ValueType;
+use crate::definition::{Given, Mistake, Params, Takes, UsedTexts};
+use crate::fact::Fact;
+use crate::field::{FieldInfo, ListInfo, OwnIds, OwnInfo, OwnMembers};
+use crate::ids::{CallIds, Ids, NumberRange, OwnFields, OwnKind};
+use crate::locale::{Words, words};
+use crate::member::LISTS;
+use crate::number::Number;
+
+/// The most fields, columns and fields of lists together.
+const MAX_FIELDS: usize = 2_000;
+
+/// What a definition adds to the model, and where something of it is wrong.
+#[derive(Default)]
+pub(super) struct Own {
+    pub(super) members: OwnMembers,
+    pub(super) fields: OwnFields,
+    pub(super) columns: Vec<OwnFields>,
+    pub(super) lists: Ids,
+    pub(super) list_fields: Vec<OwnFields>,
+    /// Where paths may lead to something that is wrong.
+    pub(super) unsure: Vec<String>,
+    count: usize,
+}
+
+/// The types of own fields.
+const TYPES: &[&str] =
+    &["text", "number", "amount", "date", "commune", "boolean", "choice", "choices"];
+
+impl Own {
+    pub(super) fn load(root: &mut Params<'_>) -> Self {
+        let mut own = Self::default();
+        let note = "own fields [champs], answered in `/details/<id>`";
+        let (fields, infos) = own.load_fields(root, "fields", false, "/details/", note);
+        own.fields = fields;
+        own.members.fields = infos;
+        own.load_columns(root);
+        own.load_lists(root);
+        if own.count > MAX_FIELDS {
+            root.rule(
+                "",
+                words!(
+                    fr: "plus de 2 000 champs, colonnes et champs de listes",
+                    en: "more than 2,000 fields, columns and fields of lists"
+                ),
+            );
+        }
+        own
+    }
+
+    /// Hands the ids over to those of the call.
+    pub(super) fn ids(&self, ids: CallIds) -> CallIds {
+        CallIds {
+            fields: self.fields.clone(),
+            columns: self.columns.clone(),
+            lists: self.lists.clone(),
+            list_fields: self.list_fields.clone(),
+            ..ids
+        }
+    }
+
+    /// Reads a list of fields. `before` stands before the id in the path of each.
+    fn load_fields(
+        &mut self,
+        params: &mut Params<'_>,
+        name: &'static str,
+        required: bool,
+        before: &str,
+        note: &'static str,
+    ) -> (OwnFields, Vec<FieldInfo>) {
+        let (mut kinds, mut infos) = (Vec::new(), Vec::new());
+        let (mut ids, mut used, mut right) = (Vec::new(), UsedTexts::default(), true);
+        let of = &Takes::Object("Field");
+        let list = params.objects(name, of, required, note, &mut |item| {
+            let id = item.new_id(&['_'], "once in its list", &mut used);
+            match load_field(item, format!("{before}{id}")) {
+                Some((kind, info)) => {
+                    ids.push(id);
+                    kinds.push(kind);
+                    infos.push(info);
+                }
+                None => right = false,
+            }
+        });
+        self.count += infos.len();
+        if list.is_wrong() || used.wrong || !right {
+            self.unsure.push(before.to_owned());
+        }
+        (OwnFields { ids: Ids::new(ids), kinds }, infos)
+    }
+
+    fn load_columns(&mut self, root: &mut Params<'_>) {
+        self.columns = LISTS.map(|_| OwnFields::default()).to_vec();
+        self.members.columns = LISTS.map(|_| Vec::new()).to_vec();
+        let note = "own fields of the items of built-in lists, answered in their `details`";
+        root.object("columns", "Columns", false, note, |columns| {
+            for (number, list) in LISTS.into_iter().enumerate() {
+                if !columns.has(list) && !columns.is_described() {
+                    columns.know(list);
+                    continue;
+                }
+                let note = "the fields that this list gets";
+                let before = self.unsure.len();
+                let (fields, infos) = self.load_fields(columns, list, false, "details/", note);
+                for unsure in self.unsure.iter_mut().skip(before) {
+                    *unsure = format!("{list}/*/details/");
+                }
+                if let (Some(of), Some(members)) =
+                    (self.columns.get_mut(number), self.members.columns.get_mut(number))
+                {
+                    (*of, *members) = (fields, infos);
+                }
+            }
+        });
+    }
+
+    fn load_lists(&mut self, root: &mut Params<'_>) {
+        let (mut ids, mut used) = (Vec::new(), UsedTexts::default());
+        let note = "own lists [listes], answered in `/lists/<id>`";
+        let of = &Takes::Object("List");
+        let list = root.objects("lists", of, false, note, &mut |item| {
+            let id = item.new_id(&['_'], "once in its list", &mut used);
+            let label = item.words("title", "the name of the list");
+            let one = item.words("item", "the words for one item");
+            let wording = item.some_long_words("wording", "the official words, in full").value();
+            let note = "`true`: an absent list says that there is none";
+            let is_empty_if_absent = item.flag("none_if_absent", note).unwrap_or(false);
+            let before = self.unsure.len();
+            let note = "what each item holds";
+            let (fields, columns) = self.load_fields(item, "fields", true, "", note);
+            for unsure in self.unsure.iter_mut().skip(before) {
+                *unsure = format!("/lists/{id}/");
+            }
+            self.list_fields.push(fields);
+            let items = [one, label.clone()];
+            let pointer = format!("/lists/{id}");
+            ids.push(id);
+            self.members.lists.push(ListInfo {
+                pointer,
+                label,
+                items,
+                wording,
+                is_empty_if_absent,
+                columns,
+            });
+        });
+        if list.is_wrong() || used.wrong {
+            self.unsure.push("/lists/".to_owned());
+        }
+        self.lists = Ids::new(ids);
+    }
+}
+
+/// Reads one field: what its values are, and what the call says of it.
+fn load_field(item: &mut Params<'_>, pointer: String) -> Option<(OwnKind, FieldInfo)> {
+    let label = item.words("title", "a short name");
+    let wording = item.some_long_words("wording", "the official question, in full").value();
+    let note = "`true`: an agent fills it in [service instructeur], not the applicant";
+    let is_for_agents = item.flag("agent", note).unwrap_or(false);
+    let (mut range, mut unit, mut options) = (None, None, OwnIds::new());
+    let note = "what the values are";
+    let kind = item.variant("type", TYPES, note, |item, index| {
+        let kind = match TYPES.get(index).copied().unwrap_or_default() {
+            "number" => {
+                unit = item.some_words("unit", "what stands behind a number: `\"m²\"`, `\"h\"`").value();
+                range = load_range(item);
+                OwnKind::Number(range?)
+            }
+            "amount" => OwnKind::Amount,
+            "date" => OwnKind::Date,
+            "commune" => OwnKind::Commune,
+            "boolean" => OwnKind::Flag,
+            "choice" => OwnKind::Choice(load_values(item, 2_000, &mut options)?),
+            "choices" => OwnKind::Choices(load_values(item, 64, &mut options)?),
+            _ => OwnKind::Text,
+        };
+        Some(kind)
+    });
+    let kind = kind.value()?;
+    let value_type = match kind {
+        OwnKind::Text => ValueType::Text,
+        OwnKind::Number(_) => ValueType::Number,
+        OwnKind::Amount => ValueType::Amount,
+        OwnKind::Date => ValueType::Date,
+        OwnKind::Commune => ValueType::Commune,
+        OwnKind::Flag => ValueType::Flag,
+        OwnKind::Choice(_) => ValueType::OwnChoice,
+        OwnKind::Choices(_) => ValueType::OwnChoices,
+    };
+    let own = Some(Box::new(OwnInfo { wording, unit, range, is_for_agents }));
+    let info = FieldInfo { pointer, value_type, label, default: Fact::Absent, own, options };
+    Some((kind, info))
+}
+
+fn load_range(item: &mut Params<'_>) -> Option<NumberRange> {
+    let decimals = item.number("decimals", (0, 6), false, "how many decimals it may have; 0, if left out");
+    let most = decimals.value().unwrap_or(if decimals.is_wrong() { 6 } else { 0 });
+    let note = "what lies below is nonsense: an input error, no refusal; `\"0\"`, if left out";
+    let minimum = item.decimal("minimum", false, note);
+    let note = "what lies above is nonsense; `\"999999999999\"`, if left out";
+    let maximum = item.decimal("maximum", false, note);
+    for (name, given) in [("minimum", &minimum), ("maximum", &maximum)] {
+        if let Given::Value(number) = given
+            && number.decimals() > most
+        {
+            item.rule(
+                name,
+                words!(
+                    fr: "plus de décimales que `decimals` n’en permet",
+                    en: "more decimals than `decimals` allows"
+                ),
+            );
+            return None;
+        }
+    }
+    if decimals.is_wrong() || minimum.is_wrong() || maximum.is_wrong() {
+        return None;
+    }
+    let minimum = minimum.unwrap_or(Number::ZERO);
+    let maximum = maximum.unwrap_or(Number::of_parts(999_999_999_999, 0));
+    if maximum < minimum {
+        item.rule(
+            "maximum",
+            words!(fr: "au-dessous de `minimum`", en: "below `minimum`"),
+        );
+        return None;
+    }
+    Some(NumberRange { decimals: most, minimum, maximum })
+}
+
+fn load_values(item: &mut Params<'_>, most: usize, options: &mut OwnIds) -> Option<Ids> {
+    let (mut used, mut ids) = (UsedTexts::default(), Vec::new());
+    let note = "the values: at most 2,000 of a `choice`, 64 of `choices`";
+    let list = item.objects("values", &Takes::Object("Value"), true, note, &mut |value| {
+        let id = value.new_id(&['_'], "once in its list", &mut used);
+        let title = value.words("title", "a short name");
+        ids.push(id.clone());
+        options.push((id, title));
+    });
+    if ids.len() > most {
+        if let Some(json) = item.member("values") {
+            item.problems().add(json, Mistake::TooMany(most));
+        }
+        return None;
+    }
+    if list.is_wrong() || used.wrong { None } else { Some(Ids::new(ids)) }
+}
+
+/// The sources of revenues that a call adds: ids, titles, and whether their money is public.
+pub(super) fn load_sources(root: &mut Params<'_>) -> (Given<()>, Vec<(String, Words, bool)>) {
+    let (mut sources, mut used) = (Vec::new(), UsedTexts::default());
+    let note = "sources of revenues [financeurs] beside those of every call";
+    let list = root.objects("sources", &Takes::Object("Source"), false, note, &mut |item| {
+        let id = item.new_id(&['_'], "once in its list; not an id of every call", &mut used);
+        if Source::from_id(&id).is_some() {
+            item.rule(
+                "id",
+                words!(
+                    fr: "tous les appels ont déjà ce financeur : choisissez un autre identifiant",
+                    en: "every call has this source already: choose another id"
+                ),
+            );
+        }
+        let title = item.words("title", "a short name");
+        let is_public = item.flag("public", "`true`: its money is public").unwrap_or(false);
+        sources.push((id, title, is_public));
+    });
+    let list = if used.wrong { Given::Wrong } else { list };
+    (list, sources)
+}
