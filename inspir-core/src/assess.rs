@@ -6,7 +6,7 @@ use crate::call::Call;
 use crate::decision::{Decision, decide};
 use crate::facts::{Facts, Refused};
 use crate::ids::CallIds;
-use crate::input_error::InputError;
+use crate::input_error::{ErrorCode, InputError};
 use crate::intake::{self, Completeness};
 use crate::member::{Member as _, Record as _};
 use crate::text::is_blank;
@@ -168,7 +168,18 @@ impl Assessor {
         // The lenient road reports all that the call refuses, and leaves it out.
         let told = self.tell(&application);
         debug_assert!(told.is_ok(), "the lenient road lets through what the call objects to");
+        if completeness == Completeness::Full {
+            self.mark_wrong(&errors);
+        }
         self.decided(&application, errors, completeness, keep)
+    }
+
+    /// Marks what is wrong: the values that errors dropped.
+    fn mark_wrong(&mut self, errors: &[InputError]) {
+        let layout = &self.call.data().frame.layout;
+        for error in errors.iter().filter(|error| error.code() != ErrorCode::FieldDuplicate) {
+            layout.mark_wrong(error.path(), &mut self.facts);
+        }
     }
 
     fn decided<T: Default>(

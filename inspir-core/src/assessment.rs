@@ -1,12 +1,15 @@
 //! The explained result: findings with their places, figures and words.
 
+use std::collections::HashSet;
+
 use crate::amount::Amount;
 use crate::call::{Call, Requirement};
 use crate::checks::Inputs;
 use crate::decision::{AppraisalCounts, Decision, Progress};
 use crate::facts::Facts;
-use crate::grant::{PartGrant, Totals};
+use crate::grant::{PartGrant, Step, Totals};
 use crate::input_error::InputError;
+use crate::language::Known;
 use crate::place::Place;
 use crate::status::{Outcome, Status};
 use crate::values::Value;
@@ -33,6 +36,10 @@ pub struct Assessment {
     /// For each place, whether it is to be filled in. Otherwise what stands there is to be changed.
     open: Vec<bool>,
     values: Vec<Value>,
+    /// How each part of the grant was worked out.
+    steps: Vec<Vec<Step>>,
+    /// How the grant as a whole was worked out, if the call limits it.
+    overall: Option<Vec<Step>>,
 }
 
 /// Where the places and values of one finding end in the lists of the assessment.
@@ -40,6 +47,8 @@ pub struct Assessment {
 struct Details {
     /// Whether it is unknown if the requirement applies.
     undecided: bool,
+    /// Whether all that is missing is for an agent to fill in.
+    waits: bool,
     places: usize,
     /// The values of the JSON.
     values: usize,
@@ -55,29 +64,43 @@ impl Assessment {
         facts: &Facts,
     ) -> Self {
         let data = call.data();
-        let inputs =
-            Inputs { call: &data.frame, facts, totals: &decision.totals, parts: &decision.parts };
+        let frame = &data.frame;
+        let memo = vec![Default::default(); frame.quantities.len()];
+        let known = Known {
+            requested: decision.grant.requested,
+            maximum: decision.grant.maximum,
+            retained: decision.retained.as_deref(),
+            ..Known::new(&frame.layout, &data.ids, facts, &frame.quantities, &memo, frame)
+        };
+        let inputs = Inputs {
+            call: frame,
+            facts,
+            totals: &decision.totals,
+            parts: &decision.parts,
+            known,
+        };
+        let parts = frame.parts.iter().zip(&decision.parts);
+        let steps = parts.map(|(part, grant)| part.steps(grant, &known)).collect();
+        let overall = frame.overall_steps(&decision.parts, decision.grant.maximum, &known);
         let mut details = Vec::with_capacity(data.requirements.len());
         let (mut places, mut values) = (Vec::with_capacity(16), Vec::with_capacity(16));
         let mut open = Vec::with_capacity(16);
         for (requirement, status) in data.requirements.iter().zip(&decision.statuses) {
             let first = places.len();
-            let mut asked = *status;
-            let mut undecided = false;
-            if *status == Status::Missing
-                && let Some(when) = &requirement.when
-                && when.holds(facts).is_none()
-            {
-                when.undecided(facts, &mut places);
-                (asked, undecided) = (requirement.check.run(&inputs), true);
+            let decided = match status {
+                Status::Met | Status::NotApplicable | Status::NotMet => None,
+                _ => Some(requirement.decided(&inputs)),
+            };
+            let undecided = decided.is_some_and(|decided| decided.is_undecided);
+            let asked = decided.and_then(|decided| decided.asked).unwrap_or(*status);
+            if let Some(when) = requirement.when.as_ref().filter(|_| undecided) {
+                when.undecided(&known, None, &mut places);
             }
             let of_condition = places.len();
             if matches!(asked, Status::NotMet | Status::Missing | Status::ToReview) {
                 requirement.check.places(&inputs, asked, &mut places);
             }
-            if undecided {
-                each_once(&mut places, first);
-            }
+            let of_condition = each_once(&mut places, first, of_condition);
             // A check with another status than `missing` points only to places that are filled in.
             for place in places.get(first..).unwrap_or_default() {
                 let lacks = open.len() < of_condition || asked == Status::Missing;
@@ -92,12 +115,13 @@ impl Assessment {
             }
             details.push(Details {
                 undecided,
+                waits: *status == Status::ToReview && (undecided || asked == Status::Missing),
                 places: places.len(),
                 values: shown,
                 figures: values.len(),
             });
         }
-        Self { call, reference, decision, details, places, open, values }
+        Self { call, reference, decision, details, places, open, values, steps, overall }
     }
 
     /// The call that was assessed with.
@@ -196,6 +220,31 @@ impl Assessment {
     pub fn parts(&self) -> impl Iterator<Item = (&str, &PartGrant)> {
         let ids = self.call.data().frame.parts.iter().map(|part| part.id.as_str());
         ids.zip(&self.decision.parts)
+    }
+
+    /// How the part with this number was worked out, step by step.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, StepKind};
+    /// let assessment = Call::creative_event().assess_json(b"{}");
+    /// let kinds: Vec<StepKind> = assessment.steps(0).iter().map(|step| step.kind).collect();
+    /// assert_eq!(kinds.first(), Some(&StepKind::Base));
+    /// assert_eq!(kinds.last(), Some(&StepKind::Maximum));
+    /// ```
+    #[must_use]
+    pub fn steps(&self, part: usize) -> &[Step] {
+        self.steps.get(part).map_or(&[], Vec::as_slice)
+    }
+
+    /// How the grant as a whole was worked out, if the call limits it.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// assert!(Call::follow_up().assess_json(b"{}").overall_steps().is_none());
+    /// ```
+    #[must_use]
+    pub fn overall_steps(&self) -> Option<&[Step]> {
+        self.overall.as_deref()
     }
 
     /// What is asked for in all.
@@ -372,6 +421,11 @@ impl<'a> Finding<'a> {
         places
     }
 
+    /// Whether all that is missing is for an agent to fill in.
+    pub(crate) fn waits_for_agents(&self) -> bool {
+        self.details.waits
+    }
+
     /// Whether it is unknown if the requirement applies.
     pub(crate) fn is_undecided(&self) -> bool {
         self.details.undecided
@@ -388,20 +442,27 @@ fn is_open(place: Place, facts: &Facts) -> bool {
     match place {
         Place::Field(field) => facts.get(field).is_absent(),
         Place::List(list) => facts.is_empty(list),
-        Place::Item(..) => true,
+        Place::Item(list, item, column) => facts.item(list, item, column).is_absent(),
     }
 }
 
-/// Drops repeated places from `first` on. The condition of a requirement and its check may ask for the
-/// same field.
-fn each_once(places: &mut Vec<Place>, first: usize) {
-    for place in places.split_off(first) {
-        if !places.iter().skip(first).any(|other| *other == place) {
+/// Drops repeated places from `first` on: the condition of a requirement and its check may ask for the
+/// same field. Gives where those of the condition end then, which ended at `of_condition`.
+fn each_once(places: &mut Vec<Place>, first: usize, of_condition: usize) -> usize {
+    let all = places.split_off(first);
+    let mut met = HashSet::with_capacity(all.len());
+    let mut end = first;
+    for (at, place) in (first..).zip(all) {
+        if met.insert(place) {
             places.push(place);
         }
+        if at < of_condition {
+            end = places.len();
+        }
     }
+    end
 }
 
 impl Details {
-    const START: Self = Self { undecided: false, places: 0, values: 0, figures: 0 };
+    const START: Self = Self { undecided: false, waits: false, places: 0, values: 0, figures: 0 };
 }

@@ -4,9 +4,11 @@ use crate::amount::Amount;
 use crate::call::{CallData, Requirement};
 use crate::checks::Inputs;
 use crate::facts::Facts;
-use crate::grant::{self, PartGrant, Totals};
+use crate::grant::{CategoryGrant, GrantTotals, PartGrant, Totals};
 use crate::input_error::InputError;
 use crate::intake::Completeness;
+use crate::language::{Exact, Known};
+use crate::place::Place;
 use crate::status::{Level, Outcome, Status};
 
 /// What an assessment decides, without explanations: what batches need.
@@ -26,6 +28,12 @@ pub struct Decision {
     pub(crate) appraisal: AppraisalCounts,
     pub(crate) totals: Totals,
     pub(crate) parts: Vec<PartGrant>,
+    pub(crate) grant: GrantTotals,
+    /// The expenses that are retained, in cents: by category, or in one sum.
+    pub(crate) retained: Option<Vec<i128>>,
+    pub(crate) categories: Vec<CategoryGrant>,
+    /// The named quantities of the call.
+    pub(crate) quantities: Vec<Option<Exact>>,
     pub(crate) statuses: Vec<Status>,
     pub(crate) input_errors: Vec<InputError>,
     pub(crate) completeness: Completeness,
@@ -142,7 +150,7 @@ impl Decision {
     /// ```
     #[must_use]
     pub fn requested(&self) -> Option<Amount> {
-        grant::requested(&self.parts)
+        self.grant.requested
     }
 
     /// The most that may be granted of the parts asked for (of all parts, if none is).
@@ -155,7 +163,7 @@ impl Decision {
     /// ```
     #[must_use]
     pub fn maximum(&self) -> Option<Amount> {
-        grant::maximum(&self.parts)
+        self.grant.maximum
     }
 
     /// How far what is asked for lies above the maxima of its parts, in all; `None` if that of a
@@ -170,7 +178,18 @@ impl Decision {
     /// ```
     #[must_use]
     pub fn excess(&self) -> Option<Amount> {
-        grant::excess(&self.parts)
+        self.grant.excess
+    }
+
+    /// The categories of expenses, in the call's order.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// assert!(Call::follow_up().decide_json(b"{}").categories().is_empty());
+    /// ```
+    #[must_use]
+    pub fn categories(&self) -> &[CategoryGrant] {
+        &self.categories
     }
 
     /// The status of each requirement, in the call's order.
@@ -211,6 +230,10 @@ impl Decision {
                 in_kind_revenues: None,
             },
             parts: Vec::new(),
+            grant: GrantTotals { requested: None, maximum: None, excess: None },
+            retained: None,
+            categories: Vec::new(),
+            quantities: Vec::new(),
             statuses: Vec::new(),
             input_errors: Vec::new(),
             completeness: Completeness::Full,
@@ -218,35 +241,99 @@ impl Decision {
     }
 }
 
+/// A status, and how it came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Decided {
+    pub(crate) status: Status,
+    /// What the check alone says, where it was asked.
+    pub(crate) asked: Option<Status>,
+    /// Whether it is unknown if the requirement applies, and its check does not settle it.
+    pub(crate) is_undecided: bool,
+}
+
 impl Requirement {
-    /// The status with its condition, and what the check alone says where it had to be asked.
-    pub(crate) fn status(&self, inputs: &Inputs<'_>) -> (Status, Option<Status>) {
-        let applies = self.when.as_ref().map_or(Some(true), |when| when.holds(inputs.facts));
-        match applies {
-            Some(false) => (Status::NotApplicable, None),
-            Some(true) => (self.check.run(inputs), None),
-            // Whether it applies is unknown: what is met, or concerns nobody, stays so.
-            None => match self.check.run(inputs) {
-                status @ (Status::Met | Status::NotApplicable) => (status, None),
-                status => (Status::Missing, Some(status)),
-            },
+    /// The status with its condition.
+    pub(crate) fn decided(&self, inputs: &Inputs<'_>) -> Decided {
+        let applies = self.when.as_ref().map_or(Some(true), |when| when.holds(&inputs.known, None));
+        let asked = match applies {
+            Some(false) => {
+                let status = Status::NotApplicable;
+                return Decided { status, asked: None, is_undecided: false };
+            }
+            _ => self.check.run(inputs),
+        };
+        // Whether it applies is unknown: what is met, or concerns nobody, stays so.
+        let is_undecided =
+            applies.is_none() && !matches!(asked, Status::Met | Status::NotApplicable);
+        let is_missing = is_undecided || asked == Status::Missing;
+        let status = match is_missing {
+            true if inputs.call.has_agents && self.waits_for_agents(inputs, is_undecided, asked) => {
+                Status::ToReview
+            }
+            true => Status::Missing,
+            false => asked,
+        };
+        Decided { status, asked: Some(asked), is_undecided }
+    }
+
+    /// Whether all that lacks is for agents to fill in.
+    fn waits_for_agents(&self, inputs: &Inputs<'_>, is_undecided: bool, asked: Status) -> bool {
+        let mut lacking = Vec::new();
+        self.lacks(inputs, is_undecided, asked, &mut lacking);
+        !lacking.is_empty() && lacking.iter().all(|place| inputs.call.is_for_agents(*place))
+    }
+
+    /// Adds what is missing: before it is known whether the requirement applies, then for its check.
+    fn lacks(
+        &self,
+        inputs: &Inputs<'_>,
+        is_undecided: bool,
+        asked: Status,
+        out: &mut Vec<Place>,
+    ) {
+        if let Some(when) = self.when.as_ref().filter(|_| is_undecided) {
+            when.undecided(&inputs.known, None, out);
+        }
+        if asked == Status::Missing {
+            self.check.places(inputs, asked, out);
         }
     }
 }
 
 /// Decides on an application. The decision replaces the one before.
 pub(crate) fn decide(call: &CallData, facts: &Facts, decision: &mut Decision) {
+    let frame = &call.frame;
     decision.totals = Totals::new(facts);
+    let memo = vec![Default::default(); frame.quantities.len()];
+    let mut known = Known {
+        requested: frame.requested(facts),
+        ..Known::new(&frame.layout, &call.ids, facts, &frame.quantities, &memo, frame)
+    };
+    let retained = if frame.uses_eligible { frame.retained(&known) } else { None };
+    known.retained = retained.as_deref();
     decision.parts.clear();
-    decision.parts.extend(call.frame.parts.iter().map(|part| part.grant(facts)));
+    decision.parts.extend(frame.parts.iter().map(|part| part.grant(frame, &known)));
+    decision.grant = frame.totals(&known, &decision.parts);
+    known.maximum = decision.grant.maximum;
+    decision.categories.clear();
+    decision.quantities.clear();
+    if !frame.categories.is_empty() {
+        decision.categories.extend(frame.categories.shown(&known, known.retained));
+    }
+    decision.quantities.extend((0..frame.quantities.len()).map(|number| known.named(number)));
     decision.statuses.clear();
     decision.statuses.reserve(call.requirements.len());
-    let inputs =
-        Inputs { call: &call.frame, facts, totals: &decision.totals, parts: &decision.parts };
+    let inputs = Inputs {
+        call: frame,
+        facts,
+        totals: &decision.totals,
+        parts: &decision.parts,
+        known,
+    };
     let (mut progress, mut appraisal) = (Progress::default(), AppraisalCounts::default());
     let (mut refused, mut lacking, mut open) = (false, false, false);
     for requirement in &call.requirements {
-        let (status, _) = requirement.status(&inputs);
+        let status = requirement.decided(&inputs).status;
         decision.statuses.push(status);
         match (requirement.level, status) {
             (Level::Blocking, Status::NotApplicable) | (Level::Warning | Level::Advice, _) => {}
@@ -259,10 +346,12 @@ pub(crate) fn decide(call: &CallData, facts: &Facts, decision: &mut Decision) {
             }
             (Level::Appraisal, Status::Met) => appraisal.favourable += 1,
             (Level::Appraisal, Status::NotMet) => appraisal.unfavourable += 1,
-            (Level::Appraisal, _) => appraisal.pending += 1,
+            (Level::Appraisal, Status::ToReview) => appraisal.pending += 1,
+            (Level::Appraisal, _) => {}
         }
     }
     (decision.progress, decision.appraisal) = (progress, appraisal);
+    decision.retained = retained;
     decision.outcome = match (decision.input_errors.is_empty(), refused, lacking, open) {
         (false, ..) => Outcome::Invalid,
         (_, true, ..) => Outcome::Ineligible,

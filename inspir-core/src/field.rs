@@ -3,8 +3,9 @@
 use crate::application::{Application, Source};
 use crate::declaration::{Listed, MemberInfo, Structure, ValueType, fields, lists};
 use crate::fact::Fact;
+use crate::facts::Facts;
 use crate::ids::{CallIds, NumberRange};
-use crate::locale::Words;
+use crate::locale::{Locale, Words};
 use crate::member::Record;
 use crate::text::push_step;
 
@@ -100,7 +101,8 @@ pub(crate) fn own_field(ids: &CallIds, list: usize, item: usize) -> Field {
 }
 
 impl Field {
-    /// Whether the call itself asks for it: an answer, a commitment, an undertaking, a criterion.
+    /// Whether the call itself asks for it: an answer, a commitment, an undertaking, a criterion, or a
+    /// field of its own.
     pub(crate) fn is_own(self) -> bool {
         usize::from(self.0) >= COMMON_FIELDS
     }
@@ -158,6 +160,56 @@ impl FieldInfo {
     /// How many values it can have, if they are listed.
     pub(crate) fn option_count(&self) -> usize {
         self.value_type.choices().len().max(self.options.len())
+    }
+
+    /// The words of a value that it has.
+    pub(crate) fn in_words(&self, fact: Fact) -> Option<Words> {
+        match fact {
+            Fact::Choices(bits) => {
+                let chosen = (0..64).filter(|bit| bits & (1_u64 << bit) != 0);
+                let titles: Vec<Words> =
+                    chosen.filter_map(|bit| self.option(bit)).map(|(_, title)| title).collect();
+                Some(Words::each(|locale| {
+                    let titles: Vec<&str> =
+                        titles.iter().map(|title| title.get(locale).as_str()).collect();
+                    titles.join(", ")
+                }))
+            }
+            fact => self.value_in_words(fact).map(|(_, words)| words),
+        }
+    }
+
+    /// A value that it can have: as definitions write it, and in words.
+    pub(crate) fn value_in_words(&self, fact: Fact) -> Option<(String, Words)> {
+        let written = |write: &dyn Fn(Locale, &mut String)| {
+            Words::each(|locale| {
+                let mut text = String::new();
+                write(locale, &mut text);
+                text
+            })
+        };
+        match fact {
+            Fact::Choice(code) => {
+                let (id, title) = self.option(usize::from(code))?;
+                Some((id.to_owned(), title))
+            }
+            Fact::Flag(flag) => {
+                let choice = crate::choice::YES_NO.get(usize::from(!flag))?;
+                Some((choice.id.to_owned(), choice.label.owned()))
+            }
+            Fact::Amount(amount) => {
+                let words = written(&|locale, out| locale.write_amount(amount, out));
+                Some((amount.to_string(), words))
+            }
+            Fact::Commune(commune) => {
+                Some((commune.to_string(), written(&|_, out| out.push_str(commune.code()))))
+            }
+            fact => {
+                let number = fact.number()?;
+                let words = written(&|locale, out| locale.write_number(number, out));
+                Some((number.to_string(), words))
+            }
+        }
     }
 
     /// The number of the value with this id.
@@ -337,6 +389,37 @@ impl Layout {
     pub(crate) fn column(&self, list: List, column: Column) -> Option<&FieldInfo> {
         let column = if column == Column::PUBLIC { column_of!(Revenue.source) } else { column };
         self.list(list)?.column(column)
+    }
+}
+
+impl Layout {
+    /// Marks as wrong what an error at this path drops.
+    pub(crate) fn mark_wrong(&self, path: &str, facts: &mut Facts) {
+        let holds = |pointer: &str| {
+            let rest = pointer.strip_prefix(path);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        for (number, field) in self.fields.iter().enumerate() {
+            if holds(&field.pointer) {
+                facts.mark_field(number);
+            }
+        }
+        for (number, list) in self.lists.iter().enumerate() {
+            if holds(&list.pointer) {
+                facts.mark_list(number);
+                continue;
+            }
+            // A member of an item, or an object in it that holds several.
+            let rest = path.strip_prefix(&list.pointer).and_then(|rest| rest.strip_prefix('/'));
+            let Some((item, member)) = rest.and_then(|rest| rest.split_once('/')) else { continue };
+            let Ok(item) = item.parse::<usize>() else { continue };
+            for (column, info) in list.columns.iter().enumerate() {
+                let rest = info.pointer.strip_prefix(member);
+                if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/')) {
+                    facts.mark_item(number, item, column);
+                }
+            }
+        }
     }
 }
 

@@ -6,12 +6,13 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
 use crate::amount::Amount;
-use crate::choice::Choice;
 use crate::field::FieldInfo;
 use crate::identifiers::Commune;
 use crate::json::WriteJson;
 use crate::locale::{Locale, Words};
+use crate::number::Number;
 use crate::rate::Rate;
+use crate::span::{Length, Span};
 
 /// One figure of a finding, by its name in the JSON.
 ///
@@ -23,7 +24,7 @@ use crate::rate::Rate;
 /// let figure = Some(Figure::Amount(Amount::from_euros(12_500)));
 /// assert!(finding.values().contains(&Value { name: "ceiling", figure }));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Value {
     /// Its name, such as `ceiling`.
     pub name: &'static str,
@@ -57,13 +58,13 @@ impl Limit {
         (!texts.is_empty()).then_some(Self { name, value, labels: Vec::new() })
     }
 
-    /// A limit to members of a closed list. Descriptions give their ids, messages their labels.
-    pub(crate) fn choices<'c>(
+    /// A limit to values that a field can have. Descriptions give their ids, messages their labels.
+    pub(crate) fn options<I: Into<String>>(
         name: &'static str,
-        choices: impl Iterator<Item = &'c Choice>,
+        options: impl Iterator<Item = (I, Words)>,
     ) -> Option<Self> {
         let (ids, labels): (Vec<String>, Vec<Words>) =
-            choices.map(|choice| (choice.id.to_owned(), choice.label.owned())).unzip();
+            options.map(|(id, label)| (id.into(), label)).unzip();
         Self::texts(name, &ids).map(|limit| Self { labels, ..limit })
     }
 
@@ -77,7 +78,7 @@ impl Limit {
     /// Adds the limit as the locale writes it.
     pub(crate) fn write(&self, locale: Locale, out: &mut String) {
         let texts: Vec<&str> = match &self.value {
-            LimitValue::Figure(figure) => return Figure::write(*figure, locale, out),
+            LimitValue::Figure(figure) => return figure.write(locale, out),
             LimitValue::Texts(texts) if self.labels.is_empty() => {
                 texts.iter().map(String::as_str).collect()
             }
@@ -107,7 +108,7 @@ impl Limit {
 /// assert_eq!(serde_json::to_string(&Figure::Count(3))?, "3");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Figure {
     /// Euros.
     Amount(Amount),
@@ -120,7 +121,15 @@ pub enum Figure {
     /// A whole number.
     Count(u32),
     /// An answer chosen from a closed list, in words. It appears in messages, never in JSON.
-    Answer(Words<&'static str>),
+    Answer(Box<Words>),
+    /// The id of something that the call lists, such as a document.
+    Id(String),
+    /// An exact number.
+    Number(Number),
+    /// The time between two days.
+    Span(Span),
+    /// A length of time.
+    Length(Length),
     /// Yes or no. Messages depend on it; it appears neither in them nor in JSON.
     Flag(bool),
 }
@@ -133,21 +142,25 @@ impl Value {
 
 impl Figure {
     /// Adds the figure as the locale writes it.
-    pub(crate) fn write(self, locale: Locale, out: &mut String) {
+    pub(crate) fn write(&self, locale: Locale, out: &mut String) {
         match self {
-            Self::Amount(amount) => locale.write_amount(amount, out),
+            Self::Amount(amount) => locale.write_amount(*amount, out),
             Self::Rate(rate) => rate.write(locale, out),
-            Self::Date(date) => locale.write_date(date, out),
+            Self::Date(date) => locale.write_date(*date, out),
             Self::Commune(commune) => out.push_str(commune.code()),
             Self::Count(count) => locale.write_count(&count.to_string(), out),
             Self::Answer(label) => out.push_str(label.get(locale)),
+            Self::Id(id) => out.push_str(id),
+            Self::Number(number) => locale.write_number(*number, out),
+            Self::Span(span) => locale.write_span(span.parts(), out),
+            Self::Length(length) => locale.write_length(*length, out),
             Self::Flag(_) => {}
         }
     }
 
     /// How many things the figure is about, for singular and plural.
-    pub(crate) fn number(self) -> u32 {
-        if let Self::Count(count) = self { count } else { 1 }
+    pub(crate) fn number(&self) -> u32 {
+        if let Self::Count(count) = self { *count } else { 1 }
     }
 }
 
@@ -160,6 +173,10 @@ impl Serialize for Figure {
             Self::Commune(commune) => serializer.collect_str(commune),
             Self::Count(count) => serializer.serialize_u32(*count),
             Self::Answer(label) => serializer.serialize_str(label.get(Locale::default())),
+            Self::Id(id) => serializer.serialize_str(id),
+            Self::Number(number) => serializer.collect_str(number),
+            Self::Span(span) => serializer.collect_str(span),
+            Self::Length(length) => serializer.collect_str(length),
             Self::Flag(flag) => serializer.serialize_bool(*flag),
         }
     }
@@ -175,10 +192,22 @@ macro_rules! from {
     )+};
 }
 
-from! { Amount => Amount, Rate => Rate, NaiveDate => Date, Commune => Commune, u32 => Count, Words<&'static str> => Answer, bool => Flag, }
+from! { Amount => Amount, Rate => Rate, NaiveDate => Date, Commune => Commune, u32 => Count, String => Id, bool => Flag, }
+
+impl From<Words> for Figure {
+    fn from(words: Words) -> Self {
+        Self::Answer(Box::new(words))
+    }
+}
+
+impl From<Words<&str>> for Figure {
+    fn from(words: Words<&str>) -> Self {
+        words.owned().into()
+    }
+}
 
 /// Adds a figure as JSON: `null` if it is not known.
-pub(crate) fn figure(figure: Option<Figure>, out: &mut String) {
+pub(crate) fn figure(figure: Option<&Figure>, out: &mut String) {
     match figure {
         None => out.push_str("null"),
         Some(Figure::Amount(amount)) => {
@@ -193,6 +222,10 @@ pub(crate) fn figure(figure: Option<Figure>, out: &mut String) {
             let _ = write!(out, "{count}");
         }
         Some(Figure::Answer(label)) => quoted(label.get(Locale::default()), out),
+        Some(Figure::Id(id)) => quoted(id, out),
+        Some(Figure::Number(number)) => quoted(number, out),
+        Some(Figure::Span(span)) => quoted(span, out),
+        Some(Figure::Length(length)) => quoted(length, out),
         Some(Figure::Flag(flag)) => {
             let _ = write!(out, "{flag}");
         }
@@ -208,7 +241,7 @@ macro_rules! figures {
     ($($type:ty)+) => {$(
         impl WriteJson for $type {
             fn write(&self, out: &mut String) {
-                figure(Some((*self).into()), out);
+                figure(Some(&self.clone().into()), out);
             }
         }
     )+};

@@ -1,6 +1,6 @@
 //! From the JSON text of a definition to a call, or to all of its mistakes.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use chrono::NaiveDate;
 
@@ -133,6 +133,7 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
         categories: OnceCell::from(listing(&category_ids)),
         quantities: OnceCell::from(listing(&quantity_ids)),
         limits: OnceCell::new(),
+        asks_agents: Cell::new(false),
     };
     let mut root = root.within(&scope);
     let (sections, shown) = read_sections(&mut root, &scope);
@@ -164,9 +165,12 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
     }
     finish(root);
 
-    let Scope { mut ids, layout, .. } = scope;
+    let Scope { mut ids, layout, asks_agents, .. } = scope;
+    let asks_agents = asks_agents.get();
     ids.keeps_texts = spent.counts_texts.get();
-    let has_agents = layout.fields.iter().any(FieldInfo::is_for_agents)
+    let uses_eligible = spent.uses_eligible.get() || !categories.is_empty();
+    let has_agents = asks_agents
+        || layout.fields.iter().any(FieldInfo::is_for_agents)
         || layout.lists.iter().flat_map(|list| &list.columns).any(FieldInfo::is_for_agents);
     let overall = overall.value().map(|(request, ceiling, limits)| Overall { request, ceiling, limits });
     let (valid_from, valid_until) = periods.bounds();
@@ -179,6 +183,7 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
         funder,
         periods: periods.periods,
         has_agents,
+        uses_eligible,
     };
     Some(CallData {
         id,
@@ -211,10 +216,6 @@ fn listed_ids(root: &Params<'_>, name: &str) -> Vec<(String, Words)> {
     };
     let items = root.member(name).filter(|list| list.is_list());
     let items = items.into_iter().flat_map(|list| list.items().take(MAX_LISTED));
-    let member = |json: JsonValue<'_, '_>, name: &str| {
-        let mut members = json.members();
-        json.is_object().then(|| members.find(|(key, _)| key.text() == name)).flatten()
-    };
     let read = |item: JsonValue<'_, '_>| {
         let id = member(item, "id").and_then(|(_, value)| text(value)).unwrap_or_default();
         let title = member(item, "title").filter(|(_, title)| title.is_object());
@@ -226,6 +227,12 @@ fn listed_ids(root: &Params<'_>, name: &str) -> Vec<(String, Words)> {
         (id, title.unwrap_or_default())
     };
     items.map(read).collect()
+}
+
+/// A member of an object, by its name.
+fn member<'d, 'a>(json: JsonValue<'d, 'a>, name: &str) -> Option<(JsonValue<'d, 'a>, JsonValue<'d, 'a>)> {
+    let mut members = json.is_object().then(|| json.members())?;
+    members.find(|(key, _)| key.text() == name)
 }
 
 fn listing(items: &[(String, Words)]) -> Listing {

@@ -11,7 +11,7 @@ impl Check for AnyAnswered {
     const MET: &'static str = "one of them has a value";
     const STATUSES: &'static [Status] = &[Status::Met, Status::Missing];
 
-    fn load(params: &mut Params<'_>) -> Self {
+    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
         Self { fields: params.fields("fields", true, "the fields of which one is enough").unwrap_or_default() }
     }
 

@@ -1,7 +1,6 @@
 //! `balanced`: expenses and revenues are equal; with `in_kind`, those in kind.
 
 use super::prelude::*;
-use crate::lines::{Expense, Revenue};
 
 #[derive(Debug)]
 pub(crate) struct Balanced {
@@ -28,16 +27,16 @@ impl Check for Balanced {
         self.in_kind || status != Status::NotApplicable
     }
 
-    fn load(params: &mut Params<'_>) -> Self {
+    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
         Self { in_kind: params.flag("in_kind", "compare the contributions in kind alone").unwrap_or(false) }
     }
 
     fn run(&self, inputs: &Inputs<'_>) -> Status {
-        let some_in_kind = || {
-            inputs.facts.expenses().any(Expense::is_in_kind)
-                || inputs.facts.revenues().any(Revenue::is_in_kind)
+        let none_in_kind = || {
+            inputs.facts.expenses().all(|line| line.in_kind() == Some(false))
+                && inputs.facts.revenues().all(|line| line.in_kind() == Some(false))
         };
-        if self.in_kind && !some_in_kind() {
+        if self.in_kind && none_in_kind() {
             return Status::NotApplicable;
         }
         let [expenses, revenues] = self.sides(inputs);

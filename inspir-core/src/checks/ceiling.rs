@@ -18,7 +18,7 @@ impl Check for Ceiling {
         status != Status::NotApplicable || can_be_passed_over(call, self.part, without)
     }
 
-    fn load(params: &mut Params<'_>) -> Self {
+    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
         let mistake = words!(
             fr: "cette part n’a pas de plafond : indiquez son `ceiling`",
             en: "this part has no ceiling: give it `ceiling`"
@@ -28,13 +28,14 @@ impl Check for Ceiling {
 
     fn run(&self, inputs: &Inputs<'_>) -> Status {
         let part = part_grant(inputs, self.part);
+        if is_passed_over(inputs, self.part)
+            || terms_are_without(inputs, self.part, |terms| terms.ceiling.is_some())
+        {
+            return Status::NotApplicable;
+        }
         match (part.requested, part.ceiling) {
-            (Some(requested), Some(ceiling)) => decided(Some(requested <= ceiling)),
-            (None, _) if inputs.parts.iter().any(|part| part.requested.is_some()) => {
-                Status::NotApplicable
-            }
-            (_, None) if terms_are_known(inputs, self.part) => Status::NotApplicable,
-            _ => Status::Missing,
+            (Some(Amount::ZERO), _) => Status::Met,
+            (requested, ceiling) => decided(requested.zip(ceiling).map(|(asked, most)| asked <= most)),
         }
     }
 
@@ -43,7 +44,12 @@ impl Check for Ceiling {
     }
 
     fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
-        limit_places(inputs, self.part, status, &[Part::undecided], out);
+        let obstacles = |part: &Part, out: &mut Vec<Place>| {
+            if !part.undecided(&inputs.known, out) {
+                part.undecided_bonuses(&inputs.known, &[Raised::Ceiling], out);
+            }
+        };
+        limit_places(inputs, self.part, status, obstacles, out);
     }
 
     fn values(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
@@ -57,7 +63,7 @@ impl Check for Ceiling {
     }
 
     fn limits(&self, call: &Frame, out: &mut Vec<Limit>) {
-        let ceiling = call.parts.get(self.part).and_then(|part| part.all_terms().0.ceiling);
+        let ceiling = call.parts.get(self.part).and_then(|part| part.terms.ceiling);
         out.extend(Limit::figure("ceiling", ceiling));
     }
 

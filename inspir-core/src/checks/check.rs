@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 
 use crate::amount::Amount;
 use crate::definition::Params;
+use crate::language::{Inside, Known};
 use crate::facts::Facts;
 use crate::grant::{Frame, PartGrant, Totals};
-use crate::locale::Words;
+use crate::locale::{Locale, Words};
 use crate::place::Place;
 use crate::status::Status;
 use crate::values::{Figure, Limit, Value};
@@ -18,6 +19,8 @@ pub(crate) struct Inputs<'a> {
     pub(crate) totals: &'a Totals,
     /// The parts of the grant, in the order of the call.
     pub(crate) parts: &'a [PartGrant],
+    /// What quantities and conditions look at.
+    pub(crate) known: Known<'a>,
 }
 
 /// What is said of a status: what is wrong, and what to do next.
@@ -61,7 +64,7 @@ pub(crate) struct Evidence<'a> {
 impl Evidence<'_> {
     /// The figure of this name, if it is known.
     pub(super) fn figure(&self, name: &str) -> Option<Figure> {
-        self.figures.iter().find(|value| value.name == name)?.figure
+        self.figures.iter().find(|value| value.name == name)?.figure.clone()
     }
 
     /// The amount of this name.
@@ -81,6 +84,21 @@ impl Evidence<'_> {
     }
 }
 
+/// How a sentence is told: in which language and currency, with which figures.
+pub(crate) struct Told<'a> {
+    pub(crate) locale: Locale,
+    /// The title of the requirement.
+    pub(crate) title: &'a str,
+    pub(crate) figures: &'a [Value],
+}
+
+impl Told<'_> {
+    /// The figure of this name, if it is known.
+    pub(super) fn figure(&self, name: &str) -> Option<Figure> {
+        self.figures.iter().find(|value| value.name == name)?.figure.clone()
+    }
+}
+
 /// One kind of question that a requirement can ask of an application.
 pub(crate) trait Check: Sized {
     /// When the check is met, for the guide and the schema of definitions.
@@ -96,7 +114,7 @@ pub(crate) trait Check: Sized {
     }
 
     /// Reads the parameters of a requirement.
-    fn load(params: &mut Params<'_>) -> Self;
+    fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Self;
 
     /// The status of the requirement.
     fn run(&self, inputs: &Inputs<'_>) -> Status;
@@ -126,6 +144,16 @@ pub(crate) trait Check: Sized {
 
     /// Adds the limits that the call sets, for descriptions and for words.
     fn limits(&self, _: &Frame, _: &mut Vec<Limit>) {}
+
+    /// Adds what stands for a name in the sentences. Gives whether the check knows the name.
+    fn term(&self, _: &str, _: &Told<'_>, _: &mut String) -> bool {
+        false
+    }
+
+    /// What the call itself says of a status, instead of what is wrong.
+    fn own_words(&self, _: Status, _: &Evidence<'_>) -> Option<&Words> {
+        None
+    }
 
     /// What is said of a status other than `met`.
     fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences>;

@@ -17,7 +17,7 @@ impl Check for Chronology {
         day of the month, or takes the month’s last day";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
-    fn load(params: &mut Params<'_>) -> Self {
+    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
         let is_date = |value_type| value_type == ValueType::Date;
         let earlier = params.field("earlier", is_date, true, "the day that comes first");
         let later = params.field("later", is_date, true, "the day that comes after it");

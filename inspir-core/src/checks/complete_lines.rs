@@ -11,7 +11,7 @@ impl Check for CompleteLines {
     const MET: &'static str = "there is a line, and each has an amount";
     const STATUSES: &'static [Status] = &[Status::Met, Status::Missing];
 
-    fn load(params: &mut Params<'_>) -> Self {
+    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
         const IDS: &[&str] = &["/budget/expenses", "/budget/revenues"];
         let lists = [List::EXPENSES, List::REVENUES];
         let list = params.one_of("list", IDS, &lists, true, "the side of the budget");

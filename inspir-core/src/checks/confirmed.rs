@@ -12,7 +12,7 @@ impl Check for Confirmed {
         undertaking; any other field is a fact, of which they only ask that the answer be checked";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
-    fn load(params: &mut Params<'_>) -> Self {
+    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
         let is_flag = |value_type| value_type == ValueType::Flag;
         let field = params.field("field", is_flag, true, "the yes or no to confirm");
         Self { field: field.unwrap_or(Field(0)) }

@@ -8,12 +8,21 @@ use crate::lines;
 pub(crate) struct Document {
     kind: usize,
     signed: bool,
+    minimum: u32,
 }
 
 impl Document {
     /// The document asked for, by its index among the documents of the call.
     pub(crate) const fn kind(&self) -> usize {
         self.kind
+    }
+
+    /// Whether the kind of some document is wrong, so that it may be this one, and it is not known to be
+    /// without a signature.
+    fn some_wrong_kind_may_be_signed(&self, facts: &Facts) -> bool {
+        facts.documents().any(|item| {
+            item.has_wrong_kind() && item.signed_by() != Some(SignedBy::Nobody)
+        })
     }
 
     /// The documents of this kind in the application, with their indexes.
@@ -23,35 +32,47 @@ impl Document {
     }
 }
 
+/// The kind of a document.
+fn kind_of(item: usize) -> Place {
+    Place::Item(List::DOCUMENTS, item, column_of!(Document.kind))
+}
+
 impl Check for Document {
-    const MET: &'static str = "it is there; `signed`: by the legal representative or a delegate";
+    const MET: &'static str = "so many of it are there; `signed`: by the legal representative or a delegate";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn can_be(&self, status: Status, _: &Frame) -> bool {
         self.signed || status != Status::NotMet
     }
 
-    fn load(params: &mut Params<'_>) -> Self {
+    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
         Self {
             kind: params.id("document", "documents", "the document asked for").unwrap_or_default(),
             signed: params.flag("signed", "whether it must be signed").unwrap_or(false),
+            minimum: params
+                .number("minimum", (1, 100), false, "how many of them there must be; 1, if left out")
+                .unwrap_or(1),
         }
     }
 
     fn run(&self, inputs: &Inputs<'_>) -> Status {
-        let (mut there, mut unsigned, mut unknown) = (false, false, false);
+        let (mut there, mut signed, mut open) = (0, 0, false);
         for (_, item) in self.items(inputs.facts) {
-            there = true;
+            there += 1;
             match item.signed_by() {
-                Some(SignedBy::LegalRepresentative | SignedBy::Delegate) => return Status::Met,
-                Some(SignedBy::Nobody) => unsigned = true,
-                None => unknown = true,
+                Some(SignedBy::LegalRepresentative | SignedBy::Delegate) => signed += 1,
+                Some(SignedBy::Nobody) => {}
+                None => open = true,
             }
         }
-        match (there, self.signed, unknown, unsigned) {
-            (true, false, ..) => Status::Met,
-            (true, true, false, true) => Status::NotMet,
-            _ => Status::Missing,
+        if there < self.minimum {
+            Status::Missing
+        } else if !self.signed || signed >= self.minimum {
+            Status::Met
+        } else if open || self.some_wrong_kind_may_be_signed(inputs.facts) {
+            Status::Missing
+        } else {
+            Status::NotMet
         }
     }
 
@@ -60,15 +81,35 @@ impl Check for Document {
     }
 
     fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
-        let mut items = self.items(inputs.facts).peekable();
-        if items.peek().is_none() || !self.signed {
-            return self.reads(inputs.call, out);
+        let facts = inputs.facts;
+        let documents = || facts.documents().enumerate();
+        let there = u32::try_from(self.items(facts).count()).unwrap_or(u32::MAX);
+        if there < self.minimum {
+            self.reads(inputs.call, out);
+            let wrong = documents().filter(|(_, item)| item.has_wrong_kind());
+            return out.extend(wrong.map(|(item, _)| kind_of(item)));
         }
-        out.extend(
-            items
-                .filter(|(_, item)| status != Status::Missing || item.signed_by().is_none())
-                .map(|(item, _)| Place::Item(List::DOCUMENTS, item, column_of!(Document.signed_by))),
-        );
+        for (number, item) in documents() {
+            let signed_by = Place::Item(List::DOCUMENTS, number, column_of!(Document.signed_by));
+            let is_of_kind = item.kind() == Some(self.kind);
+            match item.signed_by() {
+                None if is_of_kind => out.push(signed_by),
+                _ if is_of_kind && status != Status::Missing => out.push(signed_by),
+                signed if status == Status::Missing
+                    && item.has_wrong_kind()
+                    && signed != Some(SignedBy::Nobody) =>
+                {
+                    out.push(kind_of(number));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn values(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
+        let column = inputs.call.column(List::DOCUMENTS, column_of!(Document.kind));
+        let id = column.and_then(|column| column.option(self.kind)).map(|(id, _)| id.to_owned());
+        out.push(Value::new("document", id));
     }
 
     fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {

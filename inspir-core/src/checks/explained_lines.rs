@@ -9,7 +9,7 @@ impl Check for ExplainedLines {
     const MET: &'static str = "each expense has `supports`";
     const STATUSES: &'static [Status] = &[Status::Met, Status::Missing];
 
-    fn load(_: &mut Params<'_>) -> Self {
+    fn load(_: &mut Params<'_>, _: Inside<'_>) -> Self {
         Self
     }
 

@@ -1,15 +1,13 @@
 //! `funding_share`: these sources pay at least, or at most, this share of the budget.
 
 use super::prelude::*;
-use crate::application::Source;
-use crate::choice::ClosedList as _;
-use crate::grant::sum;
 use crate::lines::Revenue;
 use crate::rate::Rate;
 
 #[derive(Debug)]
 pub(crate) struct FundingShare {
-    sources: Vec<Source>,
+    /// The numbers of the sources.
+    sources: Vec<u16>,
     minimum: Option<Rate>,
     maximum: Option<Rate>,
 }
@@ -20,14 +18,20 @@ impl FundingShare {
         if inputs.facts.is_empty(List::REVENUES) {
             return [None, None];
         }
-        let cash = || inputs.facts.revenues().filter(|line| !line.is_in_kind());
-        let of_sources = cash().filter(|line| line.source().is_some_and(|s| self.sources.contains(&s)));
-        // A line without a source could be one of these.
-        let known = cash().all(|line| line.source().is_some());
-        [
-            sum(of_sources.map(Revenue::amount)).filter(|_| known),
-            sum(cash().map(Revenue::amount)),
-        ]
+        let is_one = |line: &Revenue<'_>| line.source().map(|source| self.sources.contains(&source));
+        let (mut paid, mut all) = (Some(Amount::ZERO), Some(Amount::ZERO));
+        for line in inputs.facts.revenues().filter(|line| line.in_kind() != Some(true)) {
+            let amount = line.amount().filter(|_| line.in_kind().is_some());
+            let add = |sum: Option<Amount>| sum.zip(amount).and_then(|(sum, more)| sum.checked_add(more));
+            all = add(all);
+            paid = match is_one(&line) {
+                Some(false) => paid,
+                Some(true) => add(paid),
+                // A line without a source could be one of these.
+                None => None,
+            };
+        }
+        [paid, all]
     }
 
     /// The share found, to the tenth of a percent. A share that is too high is rounded up, any other
@@ -64,9 +68,9 @@ impl Check for FundingShare {
         status != Status::NotMet || excludes
     }
 
-    fn load(params: &mut Params<'_>) -> Self {
+    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
         let note = "the sources that are added up";
-        let sources = params.each("sources", &Takes::Word(Source::IDS), true, note, Source::from_id);
+        let sources = params.options("sources", List::REVENUES, column_of!(Revenue.source), note);
         let minimum = params.rate("minimum", "the share that they pay at least");
         let maximum = params.rate("maximum", "the share that they pay at most");
         if minimum.is_absent() && maximum.is_absent() {
@@ -108,12 +112,19 @@ impl Check for FundingShare {
             return self.reads(inputs.call, out);
         }
         let first = out.len();
-        for (item, line) in inputs.facts.revenues().enumerate().filter(|(_, line)| !line.is_in_kind()) {
-            if line.amount().is_none() {
-                out.push(Place::Item(List::REVENUES, item, column_of!(Revenue.amount)));
-            }
-            if line.source().is_none() {
-                out.push(Place::Item(List::REVENUES, item, column_of!(Revenue.source)));
+        for (item, line) in inputs.facts.revenues().enumerate() {
+            let mut push = |column| out.push(Place::Item(List::REVENUES, item, column));
+            match line.in_kind() {
+                Some(true) => continue,
+                None => push(column_of!(Revenue.in_kind)),
+                Some(false) => {
+                    if line.amount().is_none() {
+                        push(column_of!(Revenue.amount));
+                    }
+                    if line.source().is_none() {
+                        push(column_of!(Revenue.source));
+                    }
+                }
             }
         }
         // The lines are complete, but none brings money.
@@ -136,11 +147,13 @@ impl Check for FundingShare {
         out.push(Value::new("share", self.share(inputs)));
     }
 
-    fn limits(&self, _: &Frame, out: &mut Vec<Limit>) {
+    fn limits(&self, call: &Frame, out: &mut Vec<Limit>) {
         out.extend(Limit::figure("minimum", self.minimum));
         out.extend(Limit::figure("maximum", self.maximum));
-        let sources = self.sources.iter().filter_map(|s| Source::LIST.get(usize::from(s.code())));
-        out.extend(Limit::choices("sources", sources));
+        let source = call.column(List::REVENUES, column_of!(Revenue.source));
+        let sources = self.sources.iter();
+        let sources = sources.filter_map(|number| source?.option(usize::from(*number)));
+        out.extend(Limit::options("sources", sources));
     }
 
     fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {

@@ -3,6 +3,7 @@
 use chrono::{Months, NaiveDate};
 
 use super::prelude::*;
+use crate::language::At;
 use crate::lines::PreviousGrant;
 
 #[derive(Debug)]
@@ -11,37 +12,58 @@ pub(crate) struct GrantInterval {
     same_call: bool,
 }
 
+/// Whether an earlier grant was of this call.
+const SAME_CALL: At = At::Column(List::PREVIOUS_GRANTS, column_of!(PreviousGrant.same_call));
+
 impl GrantInterval {
     /// The day from which a grant no longer shuts out the next one.
     fn free_again(&self, awarded_on: NaiveDate) -> Option<NaiveDate> {
         awarded_on.checked_add_months(Months::new(self.years * 12))
     }
 
-    /// The grants that count, or that may count since their call is not given.
-    fn counted<'f>(&self, facts: &'f Facts) -> impl Iterator<Item = (usize, PreviousGrant<'f>)> {
-        let same_call = self.same_call;
-        let grants = facts.previous_grants().enumerate();
-        grants.filter(move |(_, grant)| !same_call || grant.is_of_same_call() != Some(false))
+    /// Whether a grant matters: it is of this call, or all do. `None`: it may be.
+    fn matters(&self, known: &Known<'_>, item: usize) -> Option<bool> {
+        if self.same_call { known.fact(SAME_CALL, Some(item)).flag() } else { Some(true) }
     }
 
-    /// The status that one earlier grant leads to. It is `Missing` if something is not known of the
-    /// grant.
-    fn status_of(&self, filed: Option<NaiveDate>, grant: PreviousGrant<'_>) -> Status {
-        let free = filed.zip(grant.awarded_on()).and_then(|(filed, awarded)| {
-            self.free_again(awarded).map(|free_again| filed >= free_again)
-        });
-        match free {
-            Some(false) if self.same_call && grant.is_of_same_call().is_none() => Status::Missing,
-            free => decided(free),
+    /// The grants that matter or may.
+    fn counted<'f>(&self, known: &Known<'f>) -> impl Iterator<Item = (usize, PreviousGrant<'f>)> {
+        let grants = known.facts.previous_grants().enumerate();
+        grants.filter(move |(item, _)| self.matters(known, *item) != Some(false))
+    }
+
+    /// Whether a grant was awarded too lately. `None`: not known.
+    fn is_too_late(&self, filed: Option<NaiveDate>, grant: PreviousGrant<'_>) -> Option<bool> {
+        let free_again = self.free_again(grant.awarded_on()?)?;
+        Some(filed? < free_again)
+    }
+
+    /// The last day of award among the grants that certainly matter.
+    fn last_award(&self, known: &Known<'_>) -> Option<NaiveDate> {
+        let certain = self.counted(known).filter(|(item, _)| self.matters(known, *item) == Some(true));
+        certain.filter_map(|(_, grant)| grant.awarded_on()).max()
+    }
+
+    /// Adds what is missing, if no grant is known to have been awarded too lately.
+    fn lacks(&self, inputs: &Inputs<'_>, out: &mut Vec<Place>) {
+        let known = &inputs.known;
+        if known.is_open(List::PREVIOUS_GRANTS) {
+            out.push(Place::List(List::PREVIOUS_GRANTS));
         }
-    }
-
-    /// The last day of award among the grants that certainly count.
-    fn last_award(&self, facts: &Facts) -> Option<NaiveDate> {
-        self.counted(facts)
-            .filter(|(_, grant)| !self.same_call || grant.is_of_same_call() == Some(true))
-            .filter_map(|(_, grant)| grant.awarded_on())
-            .max()
+        let filed = inputs.facts.date(field!(submitted_on));
+        if filed.is_none() && self.counted(known).next().is_some() {
+            out.push(Place::Field(field!(submitted_on)));
+        }
+        for (item, grant) in self.counted(known) {
+            let place = |column| Place::Item(List::PREVIOUS_GRANTS, item, column);
+            if grant.awarded_on().is_none() {
+                out.push(place(column_of!(PreviousGrant.awarded_on)));
+            } else if self.is_too_late(filed, grant) == Some(true)
+                && self.matters(known, item).is_none()
+            {
+                out.push(place(column_of!(PreviousGrant.same_call)));
+            }
+        }
     }
 }
 
@@ -50,7 +72,7 @@ impl Check for GrantInterval {
         many years before `/submitted_on`";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
-    fn load(params: &mut Params<'_>) -> Self {
+    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
         Self {
             years: params
                 .number("years", (1, 100), true, "how many years a grant shuts out the next one")
@@ -63,15 +85,16 @@ impl Check for GrantInterval {
 
     fn run(&self, inputs: &Inputs<'_>) -> Status {
         let filed = inputs.facts.date(field!(submitted_on));
-        let mut status = Status::Met;
-        for (_, grant) in self.counted(inputs.facts) {
-            match self.status_of(filed, grant) {
-                Status::NotMet => return Status::NotMet,
-                Status::Missing => status = Status::Missing,
-                _ => {}
-            }
+        let is_refused = |(item, grant): (usize, PreviousGrant<'_>)| {
+            self.is_too_late(filed, grant) == Some(true)
+                && self.matters(&inputs.known, item) == Some(true)
+        };
+        if self.counted(&inputs.known).any(is_refused) {
+            return Status::NotMet;
         }
-        status
+        let mut lacking = Vec::new();
+        self.lacks(inputs, &mut lacking);
+        if lacking.is_empty() { Status::Met } else { Status::Missing }
     }
 
     fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
@@ -79,24 +102,16 @@ impl Check for GrantInterval {
     }
 
     fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
-        if status != Status::Missing {
+        if status == Status::Missing {
+            self.lacks(inputs, out);
+        } else {
             out.push(Place::List(List::PREVIOUS_GRANTS));
-            return;
-        }
-        absent_of(inputs.facts, &[field!(submitted_on)], out);
-        let filed = inputs.facts.date(field!(submitted_on));
-        for (item, grant) in self.counted(inputs.facts) {
-            if grant.awarded_on().is_none() {
-                out.push(Place::Item(List::PREVIOUS_GRANTS, item, column_of!(PreviousGrant.awarded_on)));
-            } else if filed.is_some() && self.status_of(filed, grant) == Status::Missing {
-                out.push(Place::Item(List::PREVIOUS_GRANTS, item, column_of!(PreviousGrant.call)));
-            }
         }
     }
 
     fn values(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
         out.extend([
-            Value::new("last_award", self.last_award(inputs.facts)),
+            Value::new("last_award", self.last_award(&inputs.known)),
             Value::new("years", Some(self.years)),
         ]);
     }
@@ -106,7 +121,7 @@ impl Check for GrantInterval {
     }
 
     fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
-        let last_award = self.last_award(inputs.facts);
+        let last_award = self.last_award(&inputs.known);
         out.extend([
             Value::new("free_again", last_award.and_then(|day| self.free_again(day))),
             Value::new("submitted_on", inputs.facts.date(field!(submitted_on))),

@@ -1,44 +1,86 @@
 //! `in_budget`: the region's lines of the revenues add up to what is asked for.
 
 use super::prelude::*;
-use crate::application::Source;
-use crate::grant::{requested, sum};
+use crate::grant::sum;
+use crate::language::Lacking as _;
 use crate::lines::Revenue;
 
 #[derive(Debug)]
 pub(crate) struct InBudget;
 
-impl InBudget {
-    fn in_budget(inputs: &Inputs<'_>) -> Option<Amount> {
-        let mut lines = inputs.facts.revenues();
-        if lines.len() == 0 {
-            return None;
-        }
-        sum(lines.by_ref().filter(|line| is_regional(*line)).map(Revenue::amount))
+/// How a revenue line stands to the grant.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Line {
+    /// It is the grant.
+    OfFunder,
+    /// It may be the grant: its source is not given, or it is open whether it is in kind.
+    MayBe,
+    Other,
+}
+
+fn line_of(line: Revenue<'_>, funder: u16) -> Line {
+    let may_be_of_funder = line.source().is_none_or(|source| source == funder);
+    match (line.source(), line.in_kind()) {
+        (_, Some(true)) => Line::Other,
+        (Some(source), Some(false)) if source == funder => Line::OfFunder,
+        _ if may_be_of_funder => Line::MayBe,
+        _ => Line::Other,
     }
 }
 
-fn is_regional(line: Revenue<'_>) -> bool {
-    line.source() == Some(Source::Region) && !line.is_in_kind()
+impl InBudget {
+    /// The lines of one sort.
+    fn lines<'f>(inputs: &Inputs<'f>, sort: Line) -> impl Iterator<Item = (usize, Revenue<'f>)> {
+        let funder = inputs.call.funder;
+        let lines = inputs.facts.revenues().enumerate();
+        lines.filter(move |(_, line)| line_of(*line, funder) == sort)
+    }
+
+    fn in_budget(inputs: &Inputs<'_>) -> Option<Amount> {
+        if inputs.facts.is_empty(List::REVENUES) {
+            return None;
+        }
+        sum(Self::lines(inputs, Line::OfFunder).map(|(_, line)| line.amount()))
+    }
+
+    /// Whether lines that may be of the funder could fill the gap.
+    fn could_fill(inputs: &Inputs<'_>, planned: Amount, requested: Amount) -> bool {
+        let mut may_be = Self::lines(inputs, Line::MayBe).map(|(_, line)| line.amount()).peekable();
+        if may_be.peek().is_none() {
+            return false;
+        }
+        match sum(may_be).and_then(|more| planned.checked_add(more)) {
+            Some(all) => all >= requested,
+            None => true,
+        }
+    }
 }
 
 impl Check for InBudget {
-    const MET: &'static str = "the revenues from the region, not in kind, = what is asked for in \
+    const MET: &'static str = "the revenues from the `funder`, not in kind, = what is asked for in \
         all (the call has `parts`)";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
-    fn load(params: &mut Params<'_>) -> Self {
+    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
         want_parts(params);
         Self
     }
 
     fn run(&self, inputs: &Inputs<'_>) -> Status {
-        let requested = requested(inputs.parts);
-        decided(requested.zip(Self::in_budget(inputs)).map(|(requested, planned)| requested == planned))
+        let Some((requested, planned)) = inputs.known.requested.zip(Self::in_budget(inputs)) else {
+            return Status::Missing;
+        };
+        if planned == requested {
+            Status::Met
+        } else if planned < requested && Self::could_fill(inputs, planned, requested) {
+            Status::Missing
+        } else {
+            Status::NotMet
+        }
     }
 
     fn reads(&self, call: &Frame, out: &mut Vec<Place>) {
-        (0..call.parts.len()).for_each(|part| request_of(call, part, out));
+        call.requests(out);
         out.push(Place::List(List::REVENUES));
     }
 
@@ -46,33 +88,48 @@ impl Check for InBudget {
         if status != Status::Missing {
             return self.reads(inputs.call, out);
         }
-        if requested(inputs.parts).is_none() {
-            (0..inputs.parts.len()).for_each(|part| request_of(inputs.call, part, out));
+        if inputs.known.requested.is_none() {
+            inputs.call.requests(out);
         }
         if inputs.facts.is_empty(List::REVENUES) {
             out.push(Place::List(List::REVENUES));
         }
-        let lines = inputs.facts.revenues().enumerate();
-        out.extend(
-            lines
-                .filter(|(_, line)| is_regional(*line) && line.amount().is_none())
-                .map(|(item, _)| Place::Item(List::REVENUES, item, column_of!(Revenue.amount))),
-        );
+        let place = |item, column| Place::Item(List::REVENUES, item, column);
+        for (item, line) in Self::lines(inputs, Line::MayBe) {
+            if line.source().is_none() {
+                out.push(place(item, column_of!(Revenue.source)));
+            }
+            if line.in_kind().is_none() {
+                out.push(place(item, column_of!(Revenue.in_kind)));
+            }
+        }
+        let funder = inputs.call.funder;
+        for (item, line) in inputs.facts.revenues().enumerate() {
+            if line_of(line, funder) != Line::Other && line.amount().is_none() {
+                out.push(place(item, column_of!(Revenue.amount)));
+            }
+        }
     }
 
     fn values(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
         out.extend([
-            Value::new("requested", requested(inputs.parts)),
+            Value::new("requested", inputs.known.requested),
             Value::new("in_budget", Self::in_budget(inputs)),
         ]);
+    }
+
+    fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
+        let source = inputs.call.column(List::REVENUES, column_of!(Revenue.source));
+        let title = source.and_then(|source| source.option(usize::from(inputs.call.funder)));
+        out.push(Value::new("funder", title.map(|(_, title)| title)));
     }
 
     fn words(&self, status: Status, _: &Evidence<'_>) -> Option<&'static Sentences> {
         match status {
             Status::NotMet => sentences!(
-                fr: "vous demandez {requested}, mais les recettes du budget comptent {in_budget} de la Région."
+                fr: "vous demandez {requested}, mais les recettes du budget comptent {in_budget} ({funder})."
                     => "Inscrivez le même montant dans la demande et dans les recettes.",
-                en: "you ask for {requested}, but the revenues of the budget show {in_budget} from the Region."
+                en: "you ask for {requested}, but the revenues of the budget show {in_budget} ({funder})."
                     => "Enter the same amount in the request and in the revenues.",
             ),
             Status::Missing => sentences!(

@@ -14,11 +14,11 @@ impl Check for MaxRate {
         &[Status::Met, Status::NotMet, Status::Missing, Status::NotApplicable];
 
     fn can_be(&self, status: Status, call: &Frame) -> bool {
-        let without = |terms: &Terms| terms.rate.is_none();
+        let without = |terms: &Terms| !terms.need_base();
         status != Status::NotApplicable || can_be_passed_over(call, self.part, without)
     }
 
-    fn load(params: &mut Params<'_>) -> Self {
+    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
         let mistake = words!(
             fr: "cette part n’a pas de taux : indiquez son `rate`",
             en: "this part has no rate: give it `rate`"
@@ -28,13 +28,13 @@ impl Check for MaxRate {
 
     fn run(&self, inputs: &Inputs<'_>) -> Status {
         let part = part_grant(inputs, self.part);
+        if is_passed_over(inputs, self.part)
+            || terms_are_without(inputs, self.part, Terms::need_base)
+        {
+            return Status::NotApplicable;
+        }
         match (part.requested, part.rate_limit) {
-            (None, _) if inputs.parts.iter().any(|part| part.requested.is_some()) => {
-                Status::NotApplicable
-            }
-            (_, None) if part.rate.is_none() && terms_are_known(inputs, self.part) => {
-                Status::NotApplicable
-            }
+            (Some(Amount::ZERO), _) => Status::Met,
             (requested, limit) => decided(requested.zip(limit).map(|(asked, limit)| asked <= limit)),
         }
     }
@@ -44,7 +44,14 @@ impl Check for MaxRate {
     }
 
     fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
-        limit_places(inputs, self.part, status, &[Part::undecided, Part::base_obstacles], out);
+        let obstacles = |part: &Part, out: &mut Vec<Place>| {
+            if !part.undecided(&inputs.known, out) {
+                part.undecided_bonuses(&inputs.known, &[Raised::Rate], out);
+                part.undecided_bonuses(&inputs.known, &[Raised::BaseCeiling], out);
+            }
+            part.base_obstacles(inputs.call, &inputs.known, out);
+        };
+        limit_places(inputs, self.part, status, obstacles, out);
     }
 
     fn values(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
@@ -55,10 +62,14 @@ impl Check for MaxRate {
             Value::new("rate", part.rate),
             Value::new("limit", part.rate_limit),
         ]);
+        let has_base_ceiling = |part: &Part| part.every_terms().any(|terms| terms.base_ceiling.is_some());
+        if inputs.call.parts.get(self.part).is_some_and(has_base_ceiling) {
+            out.push(Value::new("base_ceiling", part.base_ceiling));
+        }
     }
 
     fn limits(&self, call: &Frame, out: &mut Vec<Limit>) {
-        let rate = call.parts.get(self.part).and_then(|part| part.all_terms().0.rate);
+        let rate = call.parts.get(self.part).and_then(|part| part.terms.rate);
         out.extend(Limit::figure("rate", rate));
     }
 

@@ -1,8 +1,6 @@
 //! `minimum_cost`: the expenses that count come to this much at least.
 
 use super::prelude::*;
-use crate::grant::sum;
-use crate::lines::Expense;
 
 #[derive(Debug)]
 pub(crate) struct MinimumCost {
@@ -10,23 +8,23 @@ pub(crate) struct MinimumCost {
 }
 
 impl MinimumCost {
+    /// The eligible cost, after caps and flat rates.
     fn cost(inputs: &Inputs<'_>) -> Option<Amount> {
-        if inputs.facts.is_empty(List::EXPENSES) {
-            return None;
-        }
-        sum(inputs.facts.expenses().filter(|line| line.counts()).map(Expense::amount))
+        let cents = inputs.known.retained?.iter().sum::<i128>();
+        i64::try_from(cents).ok().map(Amount::from_cents)
     }
 }
 
 impl Check for MinimumCost {
-    const MET: &'static str = "eligible expenses, not in kind, come to this much";
+    const MET: &'static str = "the eligible cost, after caps and flat rates, comes to this much";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn can_be(&self, status: Status, _: &Frame) -> bool {
         status != Status::NotMet || self.minimum > Amount::ZERO
     }
 
-    fn load(params: &mut Params<'_>) -> Self {
+    fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Self {
+        inside.spent.uses_eligible.set(true);
         let minimum = params.amount("minimum", true, "the least that the expenses come to");
         Self { minimum: minimum.unwrap_or_default() }
     }
@@ -40,15 +38,10 @@ impl Check for MinimumCost {
     }
 
     fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
-        if status != Status::Missing || inputs.facts.is_empty(List::EXPENSES) {
+        if status != Status::Missing {
             return self.reads(inputs.call, out);
         }
-        let lines = inputs.facts.expenses().enumerate();
-        out.extend(
-            lines
-                .filter(|(_, line)| line.counts() && line.amount().is_none())
-                .map(|(item, _)| Place::Item(List::EXPENSES, item, column_of!(Expense.amount))),
-        );
+        inputs.known.lacking.eligible(&inputs.known, out);
     }
 
     fn values(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {

@@ -1,7 +1,7 @@
 //! `minimum_request`: what is asked for comes to this much at least.
 
 use super::prelude::*;
-use crate::grant::{maximum, requested};
+use crate::language::Lacking as _;
 
 #[derive(Debug)]
 pub(crate) struct MinimumRequest {
@@ -16,29 +16,29 @@ impl Check for MinimumRequest {
         status != Status::NotMet || self.minimum > Amount::ZERO
     }
 
-    fn load(params: &mut Params<'_>) -> Self {
+    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
         want_parts(params);
         let minimum = params.amount("minimum", true, "the least that can be asked for");
         Self { minimum: minimum.unwrap_or_default() }
     }
 
     fn run(&self, inputs: &Inputs<'_>) -> Status {
-        decided(requested(inputs.parts).map(|requested| requested >= self.minimum))
+        decided(inputs.known.requested.map(|requested| requested >= self.minimum))
     }
 
     fn reads(&self, call: &Frame, out: &mut Vec<Place>) {
-        (0..call.parts.len()).for_each(|part| request_of(call, part, out));
+        call.requests(out);
     }
 
     fn values(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
         out.extend([
-            Value::new("requested", requested(inputs.parts)),
+            Value::new("requested", inputs.known.requested),
             Value::new("minimum", Some(self.minimum)),
         ]);
     }
 
     fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
-        let beyond = maximum(inputs.parts).filter(|maximum| *maximum < self.minimum);
+        let beyond = inputs.known.maximum.filter(|maximum| *maximum < self.minimum);
         out.push(Value::new("maximum", beyond));
     }
 

@@ -5,13 +5,16 @@
 //! points ([`Check::places`]) and what it says ([`Check::words`]).
 
 mod check;
+mod otherwise;
 mod prelude;
 
 use check::Check;
-pub(crate) use check::{Evidence, Inputs, Sentences, sentences};
+pub(crate) use check::{Evidence, Inputs, Sentences, Told, sentences};
 
 use crate::definition::{Given, Params};
 use crate::grant::Frame;
+use crate::language::Inside;
+use crate::locale::Words;
 use crate::place::Place;
 use crate::status::Status;
 use crate::values::{Limit, Value};
@@ -37,10 +40,10 @@ macro_rules! checks {
 
         impl AnyCheck {
             /// Reads the parameters of the check with this index in the table.
-            fn load_at(index: usize, params: &mut Params<'_>) -> Option<Self> {
-                const LOADS: &[fn(&mut Params<'_>) -> AnyCheck] =
-                    &[$(|params| AnyCheck::$type(Check::load(params))),+];
-                LOADS.get(index).map(|load| load(params))
+            fn load_at(index: usize, params: &mut Params<'_>, inside: Inside<'_>) -> Option<Self> {
+                const LOADS: &[fn(&mut Params<'_>, Inside<'_>) -> AnyCheck] =
+                    &[$(|params, inside| AnyCheck::$type(Check::load(params, inside))),+];
+                LOADS.get(index).map(|load| load(params, inside))
             }
 
             /// The check's name in definitions.
@@ -82,6 +85,16 @@ macro_rules! checks {
                 match self { $(Self::$type(check) => check.limits(call, out)),+ }
             }
 
+            /// Adds what stands for a name in the sentences of the check. Gives whether it knows it.
+            pub(crate) fn term(&self, name: &str, told: &Told<'_>, out: &mut String) -> bool {
+                match self { $(Self::$type(check) => check.term(name, told, out)),+ }
+            }
+
+            /// What the call itself says of a status.
+            pub(crate) fn own_words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&Words> {
+                match self { $(Self::$type(check) => check.own_words(status, evidence)),+ }
+            }
+
             pub(crate) fn words(
                 &self,
                 status: Status,
@@ -97,13 +110,16 @@ checks! {
     answered Answered,
     any_answered AnyAnswered,
     appraisal Appraisal,
+    at_least AtLeast,
     balanced Balanced,
     ceiling Ceiling,
     charter_signature CharterSignature,
     chronology Chronology,
+    compare Compare,
     complete_lines CompleteLines,
     confirmed Confirmed,
     document Document,
+    every Every,
     explained_lines ExplainedLines,
     filed_in_period FiledInPeriod,
     funding_share FundingShare,
@@ -116,6 +132,7 @@ checks! {
     one_of OneOf,
     providers_shown ProvidersShown,
     quantified_indicators QuantifiedIndicators,
+    some SomeItem,
     team_disciplines TeamDisciplines,
     team_members TeamMembers,
     territory Territory,
@@ -125,9 +142,9 @@ checks! {
 
 impl AnyCheck {
     /// Reads the check of a requirement.
-    pub(crate) fn load(params: &mut Params<'_>) -> Given<Self> {
+    pub(crate) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Self> {
         let note = "what decides; its parameters stand beside it";
-        params.variant("check", NAMES, note, |params, index| Self::load_at(index, params))
+        params.variant("check", NAMES, note, |params, index| Self::load_at(index, params, inside))
     }
 }
 

@@ -1,26 +1,50 @@
 //! `one_of`: the field has one of the values that the call accepts.
 
 use super::prelude::*;
+use crate::language::value_of;
 
 #[derive(Debug)]
 pub(crate) struct OneOf {
     field: Field,
-    accepted: Vec<u16>,
-    refused: Vec<u16>,
+    accepted: Vec<Fact>,
+    refused: Vec<Fact>,
     /// The status of a value that is neither accepted nor refused.
     otherwise: Status,
     /// The field in which such a value is described in words.
     in_words: Option<Field>,
 }
 
+impl OneOf {
+    /// The status of several chosen values: one refused refuses, all must be accepted.
+    fn of_choices(&self, bits: u64) -> Status {
+        let among = |facts: &[Fact]| {
+            facts.iter().fold(0, |bits, fact| match fact {
+                Fact::Choice(code) => bits | 1_u64 << (*code).min(63),
+                _ => bits,
+            })
+        };
+        if bits & among(&self.refused) != 0 {
+            Status::NotMet
+        } else if bits & !among(&self.accepted) == 0 {
+            Status::Met
+        } else {
+            self.otherwise
+        }
+    }
+}
+
 impl Check for OneOf {
-    const MET: &'static str = "the value is accepted; refused: not met; any other: `otherwise`";
+    const MET: &'static str = "the value is accepted; refused: not met; any other: `otherwise`. Of \
+        several values one refused is enough, and each must be accepted";
     const STATUSES: &'static [Status] =
         &[Status::Met, Status::NotMet, Status::Missing, Status::ToReview];
 
     fn can_be(&self, status: Status, call: &Frame) -> bool {
-        let choices = call.field(self.field).map_or(0, |field| field.value_type.choices().len());
-        let others = choices > self.accepted.len() + self.refused.len();
+        let values = call.field(self.field).map_or(0, |field| match field.value_type {
+            ValueType::Flag => 2,
+            _ => field.option_count(),
+        });
+        let others = values == 0 || values > self.accepted.len() + self.refused.len();
         match status {
             Status::NotMet if !self.refused.is_empty() => true,
             Status::NotMet | Status::ToReview => others && status == self.otherwise,
@@ -28,12 +52,23 @@ impl Check for OneOf {
         }
     }
 
-    fn load(params: &mut Params<'_>) -> Self {
-        let is_choice = |value_type| matches!(value_type, ValueType::Choice(_));
-        let field = params.field("field", is_choice, true, "the field");
+    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
+        let has_values = |value_type| {
+            matches!(
+                value_type,
+                ValueType::Choice(_)
+                    | ValueType::OwnChoice
+                    | ValueType::OwnChoices
+                    | ValueType::Flag
+                    | ValueType::Amount
+                    | ValueType::Number
+                    | ValueType::Commune
+            )
+        };
+        let field = params.field("field", has_values, true, "the field");
         let ways = [Status::ToReview, Status::NotMet];
-        let accepted = params.choices("accepted", field, true, "the values accepted");
-        let refused = params.choices("refused", field, false, "the values refused");
+        let accepted = values(params, "accepted", field, true, "the values accepted");
+        let refused = values(params, "refused", field, false, "the values refused");
         if let (Given::Value(accepted), Given::Value(refused)) = (&accepted, &refused)
             && refused.iter().any(|value| accepted.contains(value))
         {
@@ -71,9 +106,10 @@ impl Check for OneOf {
 
     fn run(&self, inputs: &Inputs<'_>) -> Status {
         match inputs.facts.get(self.field) {
-            Fact::Choice(code) if self.accepted.contains(&code) => Status::Met,
-            Fact::Choice(code) if self.refused.contains(&code) => Status::NotMet,
-            Fact::Absent => Status::Missing,
+            fact if fact.is_absent() => Status::Missing,
+            Fact::Choices(bits) => self.of_choices(bits),
+            fact if self.accepted.contains(&fact) => Status::Met,
+            fact if self.refused.contains(&fact) => Status::NotMet,
             _ => self.otherwise,
         }
     }
@@ -89,16 +125,15 @@ impl Check for OneOf {
 
     fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
         let to_tell = self.in_words.is_some_and(|field| inputs.facts.get(field).is_absent());
-        out.extend([
-            Value::new("answer", answer_of(inputs, self.field)),
-            Value::new("to_tell", Some(to_tell)),
-        ]);
+        let field = inputs.call.field(self.field);
+        let answer = field.and_then(|field| field.in_words(inputs.facts.get(self.field)));
+        out.extend([Value::new("answer", answer), Value::new("to_tell", Some(to_tell))]);
     }
 
     fn limits(&self, call: &Frame, out: &mut Vec<Limit>) {
-        let choices = call.field(self.field).map_or(&[][..], |field| field.value_type.choices());
-        let accepted = self.accepted.iter().filter_map(|code| choices.get(usize::from(*code)));
-        out.extend(Limit::choices("accepted", accepted));
+        let field = call.field(self.field);
+        let accepted = self.accepted.iter().filter_map(|fact| field?.value_in_words(*fact));
+        out.extend(Limit::options("accepted", accepted));
         out.extend(self.in_words.and_then(|field| Limit::field("in_words", call.field(field)?)));
     }
 
@@ -126,4 +161,33 @@ impl Check for OneOf {
             _ => None,
         }
     }
+}
+
+/// Values of a field, as facts.
+fn values(
+    params: &mut Params<'_>,
+    name: &'static str,
+    field: Given<Field>,
+    required: bool,
+    note: &'static str,
+) -> Given<Vec<Fact>> {
+    let items = params.items(name, &Takes::AnyChoice, true, required, note);
+    items.and_then(|items| {
+        // A wrong field is reported already.
+        let Some(info) = field.value().and_then(|field| params.scope.layout.field(field)) else {
+            return Given::Wrong;
+        };
+        let (mut facts, count) = (Vec::new(), items.len());
+        for json in items {
+            let fact = params.given(json, value_of(info.value_type, info, json, params));
+            if let Given::Value(fact) = fact
+                && facts.contains(&fact)
+            {
+                params.item_twice(json);
+                return Given::Wrong;
+            }
+            facts.extend(fact.value());
+        }
+        if facts.len() == count { Given::Value(facts) } else { Given::Wrong }
+    })
 }

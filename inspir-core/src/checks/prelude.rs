@@ -1,6 +1,6 @@
 //! What the checks share.
 
-pub(super) use super::check::{Check, Evidence, Inputs, Sentences, decided, missing, sentences};
+pub(super) use super::check::{Check, Evidence, Inputs, Sentences, Told, decided, missing, sentences};
 pub(super) use crate::amount::Amount;
 pub(super) use crate::declaration::ValueType;
 use crate::definition::PartLimits;
@@ -8,7 +8,8 @@ pub(super) use crate::definition::{Given, Params, Takes};
 pub(super) use crate::fact::Fact;
 pub(super) use crate::facts::Facts;
 pub(super) use crate::field::{Column, Field, List, column_of, field};
-pub(super) use crate::grant::{Frame, Part, PartGrant, Terms};
+pub(super) use crate::grant::{Frame, Part, PartGrant, Raised, Terms};
+pub(super) use crate::language::{Inside, Known};
 pub(super) use crate::lines::Item;
 pub(super) use crate::locale::{Words, words};
 pub(super) use crate::place::Place;
@@ -45,27 +46,30 @@ pub(super) fn items_missing(facts: &Facts, list: List, column: Column, out: &mut
     out.extend(items.map(|(item, _)| Place::Item(list, item, column)));
 }
 
-/// Adds a side of the budget if it is empty, otherwise the amounts that its lines lack. With `in_kind`,
-/// only lines in kind count.
+/// Adds a side of the budget if it is empty, otherwise what its lines lack. With `in_kind`, only lines in
+/// kind count.
 pub(super) fn amounts_missing(facts: &Facts, list: List, in_kind: bool, out: &mut Vec<Place>) {
-    let (lines, column): (Vec<_>, _) = match list {
+    let (lines, amount_column, in_kind_column): (Vec<_>, _, _) = match list {
         List::REVENUES => {
-            let lines = facts.revenues().map(|line| (line.amount(), line.is_in_kind()));
-            (lines.collect(), column_of!(Revenue.amount))
+            let lines = facts.revenues().map(|line| (line.amount(), line.in_kind()));
+            (lines.collect(), column_of!(Revenue.amount), column_of!(Revenue.in_kind))
         }
         _ => {
-            let lines = facts.expenses().map(|line| (line.amount(), line.is_in_kind()));
-            (lines.collect(), column_of!(Expense.amount))
+            let lines = facts.expenses().map(|line| (line.amount(), line.in_kind()));
+            (lines.collect(), column_of!(Expense.amount), column_of!(Expense.in_kind))
         }
     };
     if lines.is_empty() {
         out.push(Place::List(list));
     }
-    let lacking = lines
-        .into_iter()
-        .enumerate()
-        .filter(|(_, (amount, is_in_kind))| amount.is_none() && (*is_in_kind || !in_kind));
-    out.extend(lacking.map(|(item, _)| Place::Item(list, item, column)));
+    for (item, (amount, is_in_kind)) in lines.into_iter().enumerate() {
+        let lacking = match is_in_kind {
+            None if in_kind => in_kind_column,
+            _ if amount.is_none() && (!in_kind || is_in_kind == Some(true)) => amount_column,
+            _ => continue,
+        };
+        out.push(Place::Item(list, item, lacking));
+    }
 }
 
 /// The grant of a part.
@@ -73,9 +77,20 @@ pub(super) fn part_grant(inputs: &Inputs<'_>, part: usize) -> PartGrant {
     inputs.parts.get(part).copied().unwrap_or_default()
 }
 
-/// Whether the rate and the ceiling of a part are known: no absent field leaves them open.
-pub(super) fn terms_are_known(inputs: &Inputs<'_>, part: usize) -> bool {
-    inputs.call.parts.get(part).is_some_and(|part| part.terms(inputs.facts).is_some())
+/// Whether the terms of a part are known and do not have a limit.
+pub(super) fn terms_are_without(
+    inputs: &Inputs<'_>,
+    part: usize,
+    has_limit: impl Fn(&Terms) -> bool,
+) -> bool {
+    let part = inputs.call.parts.get(part);
+    part.and_then(|part| part.terms(&inputs.known)).is_some_and(|(terms, _)| !has_limit(terms))
+}
+
+/// Whether a part is absent or 0, while another is asked for.
+pub(super) fn is_passed_over(inputs: &Inputs<'_>, part: usize) -> bool {
+    let others = inputs.parts.iter().enumerate().filter(|(other, _)| *other != part);
+    !part_grant(inputs, part).is_asked() && others.into_iter().any(|(_, other)| other.is_asked())
 }
 
 /// Whether a limit of a part can be not applicable, because another part may be asked for instead or
@@ -90,7 +105,7 @@ pub(super) fn can_be_passed_over(
 
 /// Adds the field in which a part is asked for.
 pub(super) fn request_of(call: &Frame, part: usize, out: &mut Vec<Place>) {
-    out.extend(call.parts.get(part).map(|part| Place::Field(part.request)));
+    call.request_of(part, out);
 }
 
 /// The words of the answer that a field of choices holds.
@@ -167,7 +182,7 @@ pub(super) fn limit_places(
     inputs: &Inputs<'_>,
     part: usize,
     status: Status,
-    obstacles: &[fn(&Part, &Facts, &mut Vec<Place>)],
+    obstacles: impl Fn(&Part, &mut Vec<Place>),
     out: &mut Vec<Place>,
 ) {
     if status != Status::Missing || part_grant(inputs, part).requested.is_none() {
@@ -176,7 +191,7 @@ pub(super) fn limit_places(
     if status == Status::Missing
         && let Some(part) = inputs.call.parts.get(part)
     {
-        obstacles.iter().for_each(|add| add(part, inputs.facts, out));
+        obstacles(part, out);
     }
 }
 

@@ -1,7 +1,6 @@
 //! `providers_shown`: some expense line pays an external provider.
 
 use super::prelude::*;
-use crate::lines::Expense;
 
 #[derive(Debug)]
 pub(crate) struct ProvidersShown;
@@ -10,17 +9,40 @@ impl Check for ProvidersShown {
     const MET: &'static str = "some expense has `external_provider`";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
-    fn load(_: &mut Params<'_>) -> Self {
+    fn load(_: &mut Params<'_>, _: Inside<'_>) -> Self {
         Self
     }
 
     fn run(&self, inputs: &Inputs<'_>) -> Status {
-        let shown = inputs.facts.expenses().any(Expense::is_external);
-        decided((!inputs.facts.is_empty(List::EXPENSES)).then_some(shown))
+        if inputs.facts.is_empty(List::EXPENSES) {
+            return Status::Missing;
+        }
+        let mut status = Status::NotMet;
+        for line in inputs.facts.expenses() {
+            match line.is_external() {
+                Some(true) => return Status::Met,
+                Some(false) => {}
+                None => status = Status::Missing,
+            }
+        }
+        status
     }
 
     fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
         out.push(Place::List(List::EXPENSES));
+    }
+
+    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
+        let first = out.len();
+        if status == Status::Missing {
+            let lines = inputs.facts.expenses().enumerate();
+            let wrong = lines.filter(|(_, line)| line.is_external().is_none());
+            let column = column_of!(Expense.external_provider);
+            out.extend(wrong.map(|(item, _)| Place::Item(List::EXPENSES, item, column)));
+        }
+        if out.len() == first {
+            self.reads(inputs.call, out);
+        }
     }
 
     fn words(&self, status: Status, _: &Evidence<'_>) -> Option<&'static Sentences> {

@@ -9,7 +9,7 @@ impl Check for QuantifiedIndicators {
     const MET: &'static str = "some indicator has a `target`";
     const STATUSES: &'static [Status] = &[Status::Met, Status::Missing];
 
-    fn load(_: &mut Params<'_>) -> Self {
+    fn load(_: &mut Params<'_>, _: Inside<'_>) -> Self {
         Self
     }
 

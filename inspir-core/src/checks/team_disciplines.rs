@@ -21,7 +21,7 @@ impl Check for TeamDisciplines {
         status != Status::NotMet || self.minimum > 1
     }
 
-    fn load(params: &mut Params<'_>) -> Self {
+    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
         let minimum = params.number("minimum", (1, 100), true, "how many disciplines at least");
         Self { minimum: minimum.unwrap_or(1) }
     }

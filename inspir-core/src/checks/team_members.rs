@@ -9,7 +9,7 @@ impl Check for TeamMembers {
     const MET: &'static str = "some member of the team has a name";
     const STATUSES: &'static [Status] = &[Status::Met, Status::Missing];
 
-    fn load(_: &mut Params<'_>) -> Self {
+    fn load(_: &mut Params<'_>, _: Inside<'_>) -> Self {
         Self
     }
 

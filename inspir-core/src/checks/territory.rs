@@ -1,76 +1,61 @@
 //! `territory`: the project takes place in one of these departments or communes.
 
 use super::prelude::*;
-use crate::identifiers::{Commune, is_department};
+use crate::language;
 
 #[derive(Debug)]
-pub(crate) struct Territory {
-    departments: Vec<String>,
-    communes: Vec<Commune>,
-}
+pub(crate) struct Territory(Option<language::Territory>);
 
 impl Check for Territory {
-    const MET: &'static str = "`/project/commune` (INSEE code) begins with one of the \
-        departments, or is one of the communes (give `departments`, `communes` or both)";
+    const MET: &'static str = "the commune (INSEE code) lies in one of the departments, or is one \
+        of the communes, and is none of `except`";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
-    fn load(params: &mut Params<'_>) -> Self {
-        let note = "departments, such as \"59\" or \"2A\"";
-        let departments = params.each("departments", &Takes::Department, false, note, |code| {
-            is_department(code).then(|| code.to_owned())
-        });
-        let note = "INSEE codes of communes";
-        let communes =
-            params.each("communes", &Takes::Commune, false, note, |code| code.parse().ok());
-        if departments.is_absent() && communes.is_absent() {
-            let mistake = words!(
-                fr: "indiquez `departments` ou `communes`",
-                en: "give `departments` or `communes`"
-            );
-            params.rule("", mistake);
-        }
-        Self {
-            departments: departments.unwrap_or_default(),
-            communes: communes.unwrap_or_default(),
-        }
+    fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Self {
+        Self(language::Territory::load(params, inside).value())
     }
 
     fn run(&self, inputs: &Inputs<'_>) -> Status {
-        match inputs.facts.get(field!(project.commune)) {
-            Fact::Commune(commune) => decided(Some(
-                self.departments.iter().any(|department| department == commune.department())
-                    || self.communes.contains(&commune),
-            )),
-            _ => Status::Missing,
-        }
+        decided(self.0.as_ref().and_then(|territory| territory.holds(&inputs.known, None)))
     }
 
     fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
-        out.push(Place::Field(field!(project.commune)));
+        out.extend(self.0.as_ref().map(|territory| territory.at.place(None)));
     }
 
     fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
-        if let Fact::Commune(commune) = inputs.facts.get(field!(project.commune)) {
+        let fact = self.0.as_ref().map(|territory| inputs.known.fact(territory.at, None));
+        if let Some(Fact::Commune(commune)) = fact {
             out.push(Value::new("commune", Some(commune)));
         }
     }
 
     fn limits(&self, _: &Frame, out: &mut Vec<Limit>) {
-        out.extend(Limit::texts("departments", &self.departments));
-        let communes: Vec<String> = self.communes.iter().map(ToString::to_string).collect();
-        out.extend(Limit::texts("communes", &communes));
+        let Some(territory) = &self.0 else { return };
+        out.extend(Limit::texts("departments", &territory.departments));
+        out.extend(Limit::texts("communes", &territory.communes));
+        out.extend(Limit::texts("except", &territory.except));
     }
 
     fn words(&self, status: Status, _: &Evidence<'_>) -> Option<&'static Sentences> {
-        match (status, self.departments.is_empty(), self.communes.is_empty()) {
+        let territory = self.0.as_ref();
+        let no_departments = territory.is_none_or(|territory| territory.departments.is_empty());
+        let no_communes = territory.is_none_or(|territory| territory.communes.is_empty());
+        match (status, no_departments, no_communes) {
             (Status::Missing, ..) => missing(),
+            (Status::NotMet, true, true) => sentences!(
+                fr: "la commune de code {commune} est exclue du territoire de l’appel."
+                    => "Vérifiez le code INSEE de la commune (ce n’est pas son code postal).",
+                en: "the commune with code {commune} is excluded from the territory of the call."
+                    => "Check the INSEE code of the commune (it is not its postcode).",
+            ),
             (Status::NotMet, false, true) => sentences!(
                 fr: "la commune de code {commune} est hors du territoire de l’appel ({departments?département|départements} {departments})."
                     => "Vérifiez le code INSEE de la commune (ce n’est pas son code postal).",
                 en: "the commune with code {commune} is outside the territory of the call ({departments?department|departments} {departments})."
                     => "Check the INSEE code of the commune (it is not its postcode).",
             ),
-            (Status::NotMet, true, _) => sentences!(
+            (Status::NotMet, true, false) => sentences!(
                 fr: "la commune de code {commune} est hors du territoire de l’appel ({communes?commune|communes} {communes})."
                     => "Vérifiez le code INSEE de la commune (ce n’est pas son code postal).",
                 en: "the commune with code {commune} is outside the territory of the call ({communes?commune|communes} {communes})."

@@ -12,7 +12,7 @@ impl Check for WithinCosts {
     const STATUSES: &'static [Status] =
         &[Status::Met, Status::NotMet, Status::Missing, Status::NotApplicable];
 
-    fn load(params: &mut Params<'_>) -> Self {
+    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
         Self { part: params.id("part", "parts", "the part of the grant").unwrap_or_default() }
     }
 
@@ -20,6 +20,8 @@ impl Check for WithinCosts {
         let part = part_grant(inputs, self.part);
         match part.requested {
             None => Status::NotApplicable,
+            _ if is_passed_over(inputs, self.part) => Status::NotApplicable,
+            Some(Amount::ZERO) => Status::Met,
             Some(requested) => decided(part.base.map(|base| requested <= base)),
         }
     }
@@ -29,7 +31,10 @@ impl Check for WithinCosts {
     }
 
     fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
-        limit_places(inputs, self.part, status, &[Part::base_obstacles], out);
+        let obstacles = |part: &Part, out: &mut Vec<Place>| {
+            part.base_obstacles(inputs.call, &inputs.known, out);
+        };
+        limit_places(inputs, self.part, status, obstacles, out);
     }
 
     fn values(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {

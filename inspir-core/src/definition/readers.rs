@@ -8,7 +8,7 @@ use super::given::Given;
 use super::known::KnownNames;
 use super::mistake::{Mistake, Named};
 use super::params::{Params, UsedTexts};
-use super::scope::{Found, unknown};
+use super::scope::{Found, choice_value, unknown};
 use super::takes::{MAX_ID, MAX_LISTED, Takes};
 use crate::amount::Amount;
 use crate::declaration::ValueType;
@@ -17,6 +17,7 @@ use crate::json::{JsonValue, Shape};
 use crate::locale::{Words, words};
 use crate::member::parse_date;
 use crate::number::Number;
+use crate::place::Place;
 use crate::rate::Rate;
 use crate::text::{MAX_TEXT, is_blank, shortened};
 
@@ -415,15 +416,55 @@ impl<'a> Params<'a> {
         })
     }
 
+    /// A field or a list of applications.
+    pub(crate) fn field_or_list(&mut self, name: &'static str, note: &'static str) -> Given<Place> {
+        let given = self.some_text(name, Takes::Path, true, note);
+        given.and_then(|TextMember { json, text }| {
+            if let Some(list) = self.scope.list_at(&text) {
+                return Given::Value(Place::List(list));
+            }
+            let found = self.scope.find_field(&text, |_| true, self.problems);
+            self.given(json, found.map(Place::Field))
+        })
+    }
+
+    /// Values that a member of items can have, by their numbers.
+    pub(crate) fn options(
+        &mut self,
+        name: &'static str,
+        list: List,
+        column: Column,
+        note: &'static str,
+    ) -> Given<Vec<u16>> {
+        let takes = &Takes::Source;
+        self.each_found(name, takes, true, note, |params, TextMember { json, text }| {
+            match params.scope.layout.column(list, column) {
+                Some(field) => params.given(json, choice_value(field, &text, params.problems)),
+                None => Given::Wrong,
+            }
+        })
+    }
+
+    /// Reports an item that stands in its list twice.
+    pub(crate) fn item_twice(&self, json: JsonValue<'_, '_>) {
+        let found = match json.shape() {
+            Shape::Text(text) => shortened(&text),
+            Shape::Number(literal) => shortened(literal),
+            Shape::Flag(flag) => flag.to_string(),
+            _ => String::new(),
+        };
+        self.problems.add(json, Mistake::ItemTwice(found));
+    }
+
     /// The numbers of ids of one of the definition's own lists, none twice.
     pub(crate) fn ids(
         &mut self,
         name: &'static str,
-        list: &'static str,
-        required: bool,
+        takes: &'static Takes,
         note: &'static str,
     ) -> Given<Vec<usize>> {
-        self.each_found(name, &Takes::IdIn(list), required, note, |params, TextMember { json, text }| {
+        let list = if let Takes::IdIn(list) = takes { *list } else { "" };
+        self.each_found(name, takes, false, note, |params, TextMember { json, text }| {
             params.given(json, params.scope.find_id(list, &text, params.problems))
         })
     }

@@ -1,6 +1,6 @@
 //! What the members of a definition can refer to: its own lists, and the fields of applications.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use super::known::KnownNames;
 use super::mistake::{Mistake, Named, Unknown};
@@ -36,6 +36,8 @@ pub(crate) struct Scope {
     pub(crate) parts: OnceCell<Listing>,
     pub(crate) categories: OnceCell<Listing>,
     pub(crate) quantities: OnceCell<Listing>,
+    /// Whether something is asked that agents alone fill in.
+    pub(crate) asks_agents: Cell<bool>,
     /// The limits of each part.
     pub(crate) limits: OnceCell<Vec<PartLimits>>,
 }
@@ -76,6 +78,7 @@ impl Scope {
             parts: OnceCell::new(),
             categories: OnceCell::new(),
             quantities: OnceCell::new(),
+            asks_agents: Cell::new(false),
             limits: OnceCell::new(),
         }
     }
@@ -157,6 +160,9 @@ impl Scope {
             let unknown = || unknown(Named::Field, path, KnownNames::Ids(&self.pointers), problems);
             return Err((!is_told).then(unknown));
         };
+        if path.starts_with("/appraisals/") {
+            self.asks_agents.set(true);
+        }
         // Lists are short enough for all fields to have a number.
         let field = Field(u16::try_from(index).unwrap_or(u16::MAX));
         if accepts(self.value_type_of(field)) {

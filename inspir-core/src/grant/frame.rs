@@ -27,8 +27,10 @@ pub(crate) struct Frame {
     pub(crate) funder: u16,
     /// The days on which applications are taken, period by period.
     pub(crate) periods: Vec<Period>,
-    /// Whether a member of applications is for agents alone.
+    /// Whether something that the call asks about is for agents alone.
     pub(crate) has_agents: bool,
+    /// Whether it has to be worked out which expenses are retained.
+    pub(crate) uses_eligible: bool,
 }
 
 /// Days on which applications are taken, both included.

@@ -210,7 +210,7 @@ fn load_base(params: &mut Params<'_>, met: &PartsMet, inside: Inside<'_>) -> Bas
         `operating` [fonctionnement]); all, if left out";
     let nature = params.one_of("nature", Nature::IDS, Nature::ALL, false, note);
     let note = "the base counts what is retained of these categories";
-    let categories = params.ids("categories", "categories", false, note);
+    let categories = params.ids("categories", &Takes::IdIn("categories"), note);
     let quantity = match params.has("base") || params.is_described() {
         true => {
             let mistake = words!(fr: "il faut un montant", en: "expected an amount");

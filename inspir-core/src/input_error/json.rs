@@ -28,6 +28,10 @@ struct Values<'a>(&'a InputError);
 
 impl WriteJson for Values<'_> {
     fn write(&self, out: &mut String) {
+        let (mut least, mut most) = (None, None);
+        if let Expected::Numbers(range) = &self.0.fault.expected {
+            (least, most) = (Some(range.minimum.to_string()), Some(range.maximum.to_string()));
+        }
         let (expected, minimum, maximum): (Option<&dyn WriteJson>, _, _) =
             match &self.0.fault.expected {
                 Expected::Type(name) | Expected::Encoding(name) => (Some(name), None, None),
@@ -35,6 +39,7 @@ impl WriteJson for Values<'_> {
                 Expected::Choice(choices) => (Some(choices), None, None),
                 Expected::OneOf(ids) | Expected::Members(ids) => (Some(ids), None, None),
                 Expected::Content => (Some(&"JSON"), None, None),
+                Expected::Numbers(_) => (None, None, None),
                 Expected::Maximum(most) => (None, None, u64::try_from(*most).ok()),
                 Expected::Range(from, to) | Expected::Euros(from, to) => {
                     (None, Some(*from), Some(*to))
@@ -44,6 +49,8 @@ impl WriteJson for Values<'_> {
         members.extend(expected.map(|expected| ("expected", expected, false)));
         members.push(("minimum", &minimum, true));
         members.push(("maximum", &maximum, true));
+        members.extend(least.as_ref().map(|least| ("minimum", least as &dyn WriteJson, true)));
+        members.extend(most.as_ref().map(|most| ("maximum", most as &dyn WriteJson, true)));
         object(&members, out);
     }
 }

@@ -86,6 +86,10 @@ impl InputError {
             Expected::Range(from, to) => {
                 write_range(words::RANGE.get(locale), *from, *to, locale, out)
             }
+            Expected::Numbers(range) => fill_values(words::RANGE.get(locale), out, &mut |name, out| {
+                let number = if name == "from" { range.minimum } else { range.maximum };
+                locale.write_number(number, out);
+            }),
             Expected::Euros(from, to) => {
                 write_range(words::EUROS.get(locale), *from, *to, locale, out)
             }

@@ -65,6 +65,14 @@ pub(super) fn of_code(code: ErrorCode, expected: &Expected) -> Template {
             fr: "« {found} » n’est pas un montant. Écrivez seulement des chiffres, sans espace, sans signe ni zéro inutile au début : douze au plus, puis, s’il y a des centimes, un point et deux au plus, par exemple 1234.56.",
             en: "“{found}” is not an amount. Write digits only, without spaces, signs or needless zeros in front: at most twelve, then, if there are cents, a point and at most two more, such as 1234.56.",
         ),
+        ErrorCode::NumberNotExact => words!(
+            fr: "Le nombre {found}, écrit ainsi, risque d’être arrondi. Écrivez-le entre guillemets, par exemple \"2.5\".",
+            en: "The number {found}, written this way, may be rounded. Write it in quotation marks, such as \"2.5\".",
+        ),
+        ErrorCode::NumberFormat => words!(
+            fr: "« {found} » n’est pas un nombre qui convient ici. Écrivez seulement des chiffres, sans espace, sans signe ni zéro inutile au début, puis, si des décimales sont permises, un point et les décimales, par exemple 12.",
+            en: "“{found}” is not a number that fits here. Write digits only, without spaces, signs or needless zeros in front, then, if decimals are allowed, a point and the decimals, such as 12.",
+        ),
         ErrorCode::DateFormat => words!(
             fr: "« {found} » n’est pas une date. Écrivez un jour qui existe, de 1900 à 2199, sous la forme AAAA-MM-JJ, par exemple 2026-10-09.",
             en: "“{found}” is not a date. Write a day that exists, from 1900 to 2199, as YYYY-MM-DD, such as 2026-10-09.",

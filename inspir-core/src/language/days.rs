@@ -148,6 +148,10 @@ impl QuantityKind for Year {
         self.0.lacks(known, item, out);
     }
 
+    fn is_year(&self) -> bool {
+        true
+    }
+
     fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
         self.0.reads(lacking, item, out);
     }

@@ -86,7 +86,14 @@ impl<'a> Inside<'a> {
         note: &'static str,
     ) -> Given<Condition> {
         let within = Cell::new(0);
-        let inside = Self { list: list.or(self.list), within: Some(&within), ..self };
+        let inside = Inside {
+            spent: self.spent,
+            kinds: self.kinds,
+            list: list.or(self.list),
+            within: Some(&within),
+            allows_eligible: self.allows_eligible,
+            allows_maximum: self.allows_maximum,
+        };
         let read = self.kinds.condition;
         let given = params.object(name, "Condition", required, note, |item| read(item, inside));
         if within.get() > MAX_WITHIN {
@@ -140,7 +147,7 @@ impl<'a> Inside<'a> {
     ) -> Given<Quantity> {
         let given = params.take(name, Takes::Quantity, true, note);
         if params.is_described() {
-            params.describe_quantity(|params| {
+            params.describe_quantity(|params: &mut Params<'_>| {
                 let json = params.json();
                 let _ = (self.kinds.quantity)(params, json, self);
             });

@@ -210,15 +210,19 @@ pub(crate) trait QuantityKind: Debug + Send + Sync {
     /// Adds the places that it reads.
     fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>);
 
-    /// The named quantity that it is, if it is one.
-    fn as_named(&self) -> Option<usize> {
-        None
+    /// Whether it is a calendar year, whose digits stand in no groups.
+    fn is_year(&self) -> bool {
+        false
     }
 }
 
 impl Quantity {
     pub(crate) fn value(&self, known: &Known<'_>, item: Option<usize>) -> Option<Exact> {
         self.kind.value(known, item)
+    }
+
+    pub(crate) fn is_year(&self) -> bool {
+        self.kind.is_year()
     }
 
     pub(crate) fn number(&self, known: &Known<'_>, item: Option<usize>) -> Option<Number> {
@@ -299,6 +303,21 @@ impl At {
     }
 }
 
+impl<'a> Known<'a> {
+    /// What is known before any amount of the grant is worked out.
+    pub(crate) fn new(
+        layout: &'a Layout,
+        ids: &'a CallIds,
+        facts: &'a Facts,
+        named: &'a [Named],
+        memo: &'a [Cell<Memo>],
+        lacking: &'a dyn Lacking,
+    ) -> Self {
+        let (retained, requested, maximum) = (None, None, None);
+        Self { layout, ids, facts, named, memo, retained, requested, maximum, lacking }
+    }
+}
+
 impl Known<'_> {
     /// What is known of a member.
     pub(crate) fn fact(&self, at: At, item: Option<usize>) -> Fact {
@@ -364,6 +383,8 @@ pub(crate) struct Spent {
     pub(crate) terms: Cell<usize>,
     /// Those that go through a list.
     pub(crate) loops: Cell<usize>,
+    /// Whether a quantity asks for the expenses that are retained.
+    pub(crate) uses_eligible: Cell<bool>,
     /// Whether a quantity counts different texts.
     pub(crate) counts_texts: Cell<bool>,
     /// The named quantities read so far; `None`: it is wrong.

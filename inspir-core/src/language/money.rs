@@ -31,6 +31,7 @@ pub(super) fn load_eligible(params: &mut Params<'_>, inside: Inside<'_>) -> Give
         Shape::List => params.ids_at("categories", json).map(Some),
         _ => params.wrong(json, crate::definition::Mistake::Expected(Takes::Categories)),
     });
+    inside.spent.uses_eligible.set(true);
     if !inside.allows_eligible {
         params.rule(
             "eligible",

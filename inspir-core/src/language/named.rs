@@ -60,8 +60,4 @@ impl QuantityKind for NamedQuantity {
     fn reads(&self, lacking: &dyn Lacking, _: Option<usize>, out: &mut Vec<Place>) {
         lacking.named(self.0, out);
     }
-
-    fn as_named(&self) -> Option<usize> {
-        Some(self.0)
-    }
 }

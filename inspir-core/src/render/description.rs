@@ -3,16 +3,16 @@
 use crate::amount::Amount;
 use crate::call::{Call, CallData, CallItem, Requirement};
 use crate::checks::AnyCheck;
-use crate::declaration::{MemberInfo, Structure, ValueType};
-use crate::definition::Condition;
 use crate::fact::Fact;
 use crate::field::{COMMON_FIELDS, Field, FieldInfo, List, ListInfo, own_field};
-use crate::grant::{Part, Terms};
+use crate::grant::Part;
 use crate::ids::{
     CommitmentIds, CriterionIds, IdList as _, QuestionIds, UndertakingIds, number_of,
 };
 use crate::json::{WriteJson, object, objects};
+use crate::language::Condition;
 use crate::locale::Locale;
+use crate::member::LISTS;
 use crate::place::Place;
 use crate::status::Status;
 use crate::text::capitalised;
@@ -97,21 +97,21 @@ struct FieldDescription<'a> {
 
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct OptionDescription {
-    value: &'static str,
-    label: &'static str,
+    value: String,
+    label: String,
 }
 
 /// One list of applications.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct ListDescription<'a> {
     path: &'a str,
-    label: &'static str,
-    columns: Vec<ColumnDescription>,
+    label: &'a str,
+    columns: Vec<ColumnDescription<'a>>,
 }
 
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct ColumnDescription {
-    name: &'static str,
+struct ColumnDescription<'a> {
+    name: &'a str,
     #[cfg_attr(feature = "schema", serde(rename = "type"))]
     kind: &'static str,
     label: String,
@@ -123,7 +123,7 @@ struct ColumnDescription {
     maximum: Option<u32>,
     /// The option that counts where none is chosen, if one does.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
-    default: Option<&'static str>,
+    default: Option<String>,
 }
 
 /// A question, document, commitment, undertaking or criterion.
@@ -150,8 +150,8 @@ struct Item<'a> {
 struct PartDescription<'a> {
     id: &'a str,
     title: &'a str,
-    /// Where it is asked for.
-    path: &'a str,
+    /// Where it is asked for; `null` if the grant is asked for as a whole.
+    path: Option<&'a str>,
     rate: Option<String>,
     ceiling: Option<Amount>,
     /// Whether the expenses that count are a limit of their own.
@@ -247,8 +247,12 @@ impl<'a> CallDescription<'a> {
                 .layout
                 .fields
                 .iter()
-                .take(COMMON_FIELDS)
-                .filter(|field| is_shown(&field.pointer))
+                .enumerate()
+                .filter(|(number, field)| {
+                    let is_own = *number >= data.frame.layout.first_own_field;
+                    is_own || *number < COMMON_FIELDS && is_shown(&field.pointer)
+                })
+                .map(|(_, field)| field)
                 .map(|field| FieldDescription::new(field, locale))
                 .collect(),
             lists: data
@@ -256,8 +260,9 @@ impl<'a> CallDescription<'a> {
                 .layout
                 .lists
                 .iter()
-                .filter(|list| is_shown(&list.pointer))
-                .map(|list| ListDescription::new(list, locale))
+                .enumerate()
+                .filter(|(number, list)| *number >= LISTS.len() || is_shown(&list.pointer))
+                .map(|(_, list)| ListDescription::new(list, locale))
                 .collect(),
             questions: items(&data.questions, QuestionIds::NAME),
             documents: describe_items(data, &data.documents, None, locale),
@@ -291,7 +296,7 @@ fn sections(data: &CallData, locale: Locale) -> Vec<Section<'_>> {
             for requirement in data.requirements.iter().filter(|r| r.section == section) {
                 match &requirement.when {
                     _ if !by_condition => requirement.check.reads(&data.frame, &mut here),
-                    Some(when) => when.reads(&mut here),
+                    Some(when) => when.reads(&data.frame, None, &mut here),
                     None => {}
                 }
             }
@@ -354,17 +359,19 @@ fn describe_items<'a>(
                 title: item.title.get(locale),
                 wording: item.wording.as_ref().unwrap_or(&item.title).get(locale),
                 kind: field.map(|field| field.value_type.name()),
-                options: field.map_or_else(Vec::new, |field| options(field.value_type, locale)),
+                options: field.map_or_else(Vec::new, |field| options(field, locale)),
             }
         })
         .collect()
 }
 
-fn options(value_type: ValueType, locale: Locale) -> Vec<OptionDescription> {
-    value_type
-        .choices()
-        .iter()
-        .map(|choice| OptionDescription { value: choice.id, label: choice.label.get(locale) })
+fn options(field: &FieldInfo, locale: Locale) -> Vec<OptionDescription> {
+    (0..field.option_count())
+        .filter_map(|number| field.option(number))
+        .map(|(id, label)| OptionDescription {
+            value: id.to_owned(),
+            label: label.get(locale).clone(),
+        })
         .collect()
 }
 
@@ -374,7 +381,7 @@ impl<'a> FieldDescription<'a> {
             path: &field.pointer,
             kind: field.value_type.name(),
             label: capitalised(field.label.get(locale)),
-            options: options(field.value_type, locale),
+            options: options(field, locale),
             maximum: field.value_type.maximum(),
         }
     }
@@ -386,52 +393,48 @@ impl<'a> ListDescription<'a> {
             path: &list.pointer,
             label: list.label.get(locale),
             columns: list
-                .members
+                .columns
                 .iter()
-                .filter_map(|member| ColumnDescription::new(member, locale))
+                .map(|column| ColumnDescription::new(column, locale))
                 .collect(),
         }
     }
 }
 
-impl ColumnDescription {
-    fn new(member: &MemberInfo, locale: Locale) -> Option<Self> {
-        let (Structure::Value(value_type), Some(label)) = (member.structure, member.label) else {
-            return None;
-        };
-        Some(Self {
-            name: member.name,
-            kind: value_type.name(),
-            label: capitalised(label.words.get(locale)),
-            options: options(value_type, locale),
-            maximum: value_type.maximum(),
-            default: option_of(value_type, label.default),
-        })
+impl<'a> ColumnDescription<'a> {
+    fn new(column: &'a FieldInfo, locale: Locale) -> Self {
+        Self {
+            name: &column.pointer,
+            kind: column.value_type.name(),
+            label: capitalised(column.label.get(locale)),
+            options: options(column, locale),
+            maximum: column.value_type.maximum(),
+            default: option_of(column),
+        }
     }
 }
 
-/// The option that a fact stands for.
-fn option_of(value_type: ValueType, fact: Fact) -> Option<&'static str> {
-    let number = match fact {
+/// The option that counts where none is chosen.
+fn option_of(column: &FieldInfo) -> Option<String> {
+    let number = match column.default {
         Fact::Choice(number) => usize::from(number),
         Fact::Flag(flag) => usize::from(!flag),
         _ => return None,
     };
-    value_type.choices().get(number).map(|choice| choice.id)
+    column.option(number).map(|(id, _)| id.to_owned())
 }
 
 impl<'a> PartDescription<'a> {
     fn new(data: &'a CallData, part: &'a Part, locale: Locale) -> Self {
-        let (Terms { rate, ceiling }, cases) = part.all_terms();
         Self {
             id: &part.id,
             title: part.title.get(locale),
-            path: pointer(data, Place::Field(part.request)),
-            rate: rate.map(|rate| rate.to_string()),
-            ceiling,
-            within_base: part.within_base(),
+            path: part.request.map(|request| pointer(data, Place::Field(request))),
+            rate: part.terms.rate.map(|rate| rate.to_string()),
+            ceiling: part.terms.ceiling,
+            within_base: part.within_base,
             nature: part.nature().map(crate::application::Nature::id),
-            has_cases: !cases.is_empty(),
+            has_cases: !part.cases.is_empty(),
         }
     }
 }
@@ -445,13 +448,27 @@ fn statuses(data: &CallData, requirement: &Requirement) -> Vec<&'static str> {
         .filter(|status| {
             let by_condition = match status {
                 Status::NotApplicable => when.is_some(),
-                Status::Missing => when.is_some_and(Condition::can_be_unknown),
+                Status::Missing => when.is_some_and(|when| can_be_unknown(data, when)),
+                Status::ToReview => waits_for_agents(data, requirement),
                 _ => false,
             };
             by_condition || own.contains(status)
         })
         .map(|status| status.id())
         .collect()
+}
+
+/// Whether an absent or wrong answer can leave a condition open.
+fn can_be_unknown(_: &CallData, _: &Condition) -> bool {
+    true
+}
+
+/// Whether all that a requirement reads may be for agents to fill in.
+fn waits_for_agents(data: &CallData, requirement: &Requirement) -> bool {
+    let mut places = Vec::new();
+    requirement.check.reads(&data.frame, &mut places);
+    requirement.when.iter().for_each(|when| when.reads(&data.frame, None, &mut places));
+    places.iter().any(|place| data.frame.is_for_agents(*place))
 }
 
 impl<'a> RequirementDescription<'a> {
@@ -491,7 +508,7 @@ objects! {
     FieldDescription<'_> { path, kind as "type", label, options if given, maximum if given, }
     OptionDescription { value, label, }
     ListDescription<'_> { path, label, columns, }
-    ColumnDescription {
+    ColumnDescription<'_> {
         name, kind as "type", label, options if given, maximum if given, default if given,
     }
     Item<'_> { id, path, title, wording, kind as "type" if given, options if given, }
@@ -505,7 +522,7 @@ objects! {
 impl WriteJson for LimitValue {
     fn write(&self, out: &mut String) {
         match self {
-            Self::Figure(figure) => figure.write(out),
+            Self::Figure(figure) => crate::values::figure(Some(figure), out),
             Self::Texts(texts) => texts.write(out),
         }
     }

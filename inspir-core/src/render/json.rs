@@ -9,11 +9,13 @@
 use std::fmt::Write;
 
 use super::message::message;
+use super::steps::step_message;
 use crate::amount::Amount;
 use crate::assessment::{Assessment, Finding};
-use crate::grant::{PartGrant, Totals};
+use crate::grant::{Bonus, PartGrant, PartLimit, Step, StepKind, StepValue, Terms, Totals};
 use crate::input_error::LocalisedError;
 use crate::json::{WriteJson, text};
+use crate::language::{Condition, Exact, QuantityType};
 use crate::locale::Locale;
 use crate::status::Status;
 use crate::values::{figure, quoted};
@@ -64,8 +66,9 @@ pub(crate) fn json(assessment: &Assessment, locale: Locale, brief: bool) -> Stri
         "\",\"progress\":{{\"met\":{},\"applicable\":{}}}",
         progress.met, progress.applicable
     );
-    grant(assessment, &mut out);
+    grant(assessment, locale, &mut out);
     totals(&assessment.totals(), &mut out);
+    quantities(assessment, &mut out);
     let appraisal = assessment.appraisal();
     let _ = write!(
         out,
@@ -117,7 +120,7 @@ fn finding(
             out.push('"');
             out.push_str(value.name);
             out.push_str("\":");
-            figure(value.figure, out);
+            figure(value.figure.as_ref(), out);
         }
         out.push('}');
     }
@@ -130,16 +133,17 @@ fn finding(
     out.push('}');
 }
 
-fn grant(assessment: &Assessment, out: &mut String) {
+fn grant(assessment: &Assessment, locale: Locale, out: &mut String) {
     out.push_str(",\"grant\":{\"requested\":");
     amount(assessment.requested(), out);
     member("maximum", assessment.maximum(), out);
+    member("excess", assessment.decision().excess(), out);
     out.push_str(",\"parts\":[");
     for (index, (id, part)) in assessment.parts().enumerate() {
         comma(index, out);
         out.push_str("{\"id\":");
         text(id, out);
-        let PartGrant { base, rate, rate_limit, ceiling, maximum, requested, excess } = *part;
+        let PartGrant { base, rate, rate_limit, ceiling, maximum, requested, excess, .. } = *part;
         member("base", base, out);
         out.push_str(",\"rate\":");
         match rate {
@@ -151,9 +155,118 @@ fn grant(assessment: &Assessment, out: &mut String) {
         member("maximum", maximum, out);
         member("requested", requested, out);
         member("excess", excess, out);
+        out.push_str(",\"steps\":");
+        let data = assessment.call().data().frame.parts.get(index);
+        let names = StepNames {
+            bonuses: data.map_or(&[], |part| &part.bonuses),
+            limits: data.map_or(&[], |part| &part.limits),
+            cases: data.map_or(&[], |part| &part.cases),
+            has_brackets: assessment.steps(index).iter().any(|step| step.kind == StepKind::Bracket),
+        };
+        steps(assessment.steps(index), &names, locale, out);
         out.push('}');
     }
-    out.push_str("]}");
+    out.push(']');
+    if let Some(overall) = assessment.overall_steps() {
+        let data = assessment.call().data().frame.overall.as_ref();
+        let limits = data.map_or(&[][..], |overall| &overall.limits);
+        out.push_str(",\"overall\":");
+        steps(overall, &StepNames { bonuses: &[], limits, cases: &[], has_brackets: false }, locale, out);
+    }
+    categories(assessment, out);
+    out.push('}');
+}
+
+/// The ids and titles that steps name.
+pub(super) struct StepNames<'c> {
+    pub(super) bonuses: &'c [Bonus],
+    pub(super) limits: &'c [PartLimit],
+    pub(super) cases: &'c [(Condition, Terms)],
+    /// Whether the steps have brackets.
+    pub(super) has_brackets: bool,
+}
+
+fn steps(steps: &[Step], names: &StepNames<'_>, locale: Locale, out: &mut String) {
+    out.push('[');
+    for (index, step) in steps.iter().enumerate() {
+        comma(index, out);
+        out.push_str("{\"step\":\"");
+        out.push_str(step.kind.id());
+        out.push('"');
+        if let Some(id) = names.id(step) {
+            out.push_str(",\"id\":");
+            text(id, out);
+        }
+        if let Some(rate) = step.rate {
+            out.push_str(",\"rate\":");
+            quoted(rate, out);
+        }
+        out.push_str(",\"value\":");
+        match step.value {
+            None => out.push_str("null"),
+            Some(StepValue::Amount(value)) => amount(Some(value), out),
+            Some(StepValue::Rate(rate)) => quoted(rate, out),
+            Some(StepValue::Case(number)) => quoted(number, out),
+        }
+        if let Some(applies) = step.applies {
+            out.push_str(",\"applies\":");
+            out.push_str(applies.map_or("null", |applies| if applies { "true" } else { "false" }));
+        }
+        if step.decides {
+            out.push_str(",\"decides\":true");
+        }
+        let mut words = String::new();
+        step_message(step, names, locale, &mut words);
+        out.push_str(",\"message\":");
+        text(&words, out);
+        out.push('}');
+    }
+    out.push(']');
+}
+
+fn categories(assessment: &Assessment, out: &mut String) {
+    let data = &assessment.call().data().frame.categories;
+    if data.is_empty() {
+        return;
+    }
+    out.push_str(",\"categories\":[");
+    for (index, (category, grant)) in
+        data.0.iter().zip(assessment.decision().categories()).enumerate()
+    {
+        comma(index, out);
+        out.push_str("{\"id\":");
+        text(&category.id, out);
+        member("declared", grant.declared, out);
+        member("retained", grant.retained, out);
+        member("cut", grant.cut, out);
+        out.push('}');
+    }
+    out.push(']');
+}
+
+/// The named quantities: amounts rounded down to the cent, numbers, days.
+fn quantities(assessment: &Assessment, out: &mut String) {
+    let data = &assessment.call().data().frame.quantities;
+    if data.is_empty() {
+        return;
+    }
+    out.push_str(",\"quantities\":{");
+    for (index, (named, value)) in
+        data.iter().zip(&assessment.decision().quantities).enumerate()
+    {
+        comma(index, out);
+        text(&named.id, out);
+        out.push(':');
+        match (value, named.quantity.of) {
+            (Some(Exact::Number(number)), QuantityType::Amount) => {
+                amount(number.to_amount(false), out);
+            }
+            (Some(Exact::Number(number)), _) => quoted(number, out),
+            (Some(Exact::Day(day)), _) => quoted(day, out),
+            _ => out.push_str("null"),
+        }
+    }
+    out.push('}');
 }
 
 fn totals(totals: &Totals, out: &mut String) {

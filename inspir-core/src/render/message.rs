@@ -2,7 +2,7 @@
 
 use crate::assessment::Finding;
 use crate::call::CallData;
-use crate::checks::{Evidence, Sentences, sentences};
+use crate::checks::{Evidence, Sentences, Told, sentences};
 use crate::field::{List, ListInfo};
 use crate::locale::{Hole, Locale, Words, fill, words};
 use crate::place::Place;
@@ -40,7 +40,9 @@ pub(crate) fn message(finding: Finding<'_>, locale: Locale, out: &mut String) {
         figures: finding.figures(),
         is_blocking: requirement.level() == Level::Blocking,
     };
-    let sentences = if finding.is_undecided() {
+    let sentences = if finding.waits_for_agents() {
+        FOR_AGENTS
+    } else if finding.is_undecided() {
         UNDECIDED
     } else if is_excluded(finding) {
         NOT_CONCERNED
@@ -50,7 +52,9 @@ pub(crate) fn message(finding: Finding<'_>, locale: Locale, out: &mut String) {
     let Some(sentences) = sentences.or(NOT_CONCERNED) else { return };
     out.push_str(requirement.title(locale));
     out.push_str(locale.format().colon);
-    sentence(sentences.what.get(locale), finding, locale, out);
+    let own = requirement.check.own_words(status, &evidence);
+    let what = own.map_or(*sentences.what.get(locale), |own| own.get(locale));
+    sentence(what, finding, locale, out);
     if status != Status::NotApplicable {
         out.push(' ');
         why(finding, locale, out);
@@ -66,6 +70,12 @@ pub(crate) fn message(finding: Finding<'_>, locale: Locale, out: &mut String) {
 const UNDECIDED: Option<&Sentences> = sentences!(
     fr: "il reste à savoir si ce point vous concerne." => "{to_fill_in}",
     en: "it remains to be seen whether this concerns you." => "{to_fill_in}",
+);
+
+/// The sentences for a requirement of which all that is missing is for an agent to fill in.
+const FOR_AGENTS: Option<&Sentences> = sentences!(
+    fr: "un agent doit compléter ce point." => "Vous n’avez rien à faire pour l’instant.",
+    en: "an officer has to complete this point." => "There is nothing for you to do for now.",
 );
 
 /// The sentences for a requirement whose condition does not hold.
@@ -167,7 +177,7 @@ enum FigureOrLimit {
 /// The figure or limit with this name, or `None` if it is not known.
 fn figure_or_limit(name: &str, finding: Finding<'_>) -> Option<FigureOrLimit> {
     if let Some(value) = finding.figures().iter().find(|value| value.name == name) {
-        return value.figure.map(FigureOrLimit::Figure);
+        return value.figure.clone().map(FigureOrLimit::Figure);
     }
     let mut limits: Vec<Limit> = Vec::new();
     finding.requirement().check.limits(&finding.call().data().frame, &mut limits);
@@ -176,6 +186,11 @@ fn figure_or_limit(name: &str, finding: Finding<'_>) -> Option<FigureOrLimit> {
 
 /// Adds a figure of the finding or a limit of the call, by its name.
 fn figure(name: &str, finding: Finding<'_>, locale: Locale, out: &mut String) {
+    let requirement = finding.requirement();
+    let told = Told { locale, title: requirement.title(locale), figures: finding.figures() };
+    if requirement.check.term(name, &told, out) {
+        return;
+    }
     match figure_or_limit(name, finding) {
         Some(FigureOrLimit::Figure(figure)) => figure.write(locale, out),
         Some(FigureOrLimit::Limit(limit)) => limit.write(locale, out),
@@ -225,9 +240,9 @@ pub(super) fn places(call: &CallData, places: &[Place], locale: Locale, out: &mu
             Place::Item(list, item, member) => {
                 let same = |place: &&Place| matches!(place, Place::Item(l, _, m) if l == list && m == member);
                 let more = after.iter().take_while(same).count();
-                let label = call.frame.column(*list, *member).and_then(|member| member.label);
+                let label = call.frame.column(*list, *member).map(|member| &member.label);
                 if let Some((list, label)) = call.frame.list(*list).zip(label) {
-                    out.push_str(label.words.get(locale));
+                    out.push_str(label.get(locale));
                     items(list, *item, after.get(..more).unwrap_or_default(), locale, out);
                 }
                 rest = after.get(more..).unwrap_or_default();
@@ -240,7 +255,7 @@ pub(super) fn places(call: &CallData, places: &[Place], locale: Locale, out: &mu
 fn items(list: &ListInfo, first: usize, more: &[Place], locale: Locale, out: &mut String) {
     let format = locale.format();
     out.push_str(" (");
-    let [one, several] = list.items;
+    let [one, several] = &list.items;
     out.push_str(if more.is_empty() { one } else { several }.get(locale));
     out.push_str(format.number);
     out.push_str(&(first + 1).to_string());
@@ -269,6 +284,6 @@ fn and_more(left: usize, locale: Locale, out: &mut String) {
 
 /// One item of a list, before its number: `dépense n°`.
 pub(super) fn item_of(list: &ListInfo, locale: Locale) -> String {
-    let [one, _] = list.items;
+    let [one, _] = &list.items;
     format!("{}{}", one.get(locale), locale.format().number)
 }

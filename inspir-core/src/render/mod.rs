@@ -4,6 +4,7 @@ mod description;
 mod json;
 mod message;
 mod report;
+mod steps;
 
 #[cfg(feature = "schema")]
 pub(crate) use description::CallDescription;

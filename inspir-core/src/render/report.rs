@@ -368,7 +368,10 @@ fn label_of(call: &CallData, path: &str, locale: Locale) -> Option<String> {
     let Some(item) = steps.next() else { return Some(label) };
     let item: usize = item.parse().ok()?;
     label = format!("{}{}", item_of(list, locale), item.checked_add(1)?);
-    let Some(name) = steps.next() else { return Some(label) };
-    let member = list.members.iter().find(|member| member.name == name)?;
-    Some(format!("{} ({label})", member.label?.words.get(locale)))
+    let name: Vec<&str> = steps.collect();
+    if name.is_empty() {
+        return Some(label);
+    }
+    let column = list.columns.iter().find(|column| column.pointer == name.join("/"))?;
+    Some(format!("{} ({label})", column.label.get(locale)))
 }

@@ -1,0 +1,211 @@
+//! `compare`: one quantity compared with another.
+
+use super::otherwise::Otherwise;
+use super::prelude::*;
+use crate::language::{Comparison, Exact, Lacking as _, Quantity, QuantityType, Relation, Right};
+use crate::span::Span;
+use crate::values::Figure;
+
+#[derive(Debug)]
+pub(crate) struct Compare {
+    comparison: Option<Comparison>,
+    otherwise: Otherwise,
+}
+
+/// The figure of one side. An amount with more decimals is rounded up or down.
+fn figure(value: Exact, of: QuantityType, up: bool, span: impl Fn() -> Option<Figure>) -> Option<Figure> {
+    Some(match value {
+        Exact::Number(number) if of == QuantityType::Amount => {
+            Figure::Amount(number.to_amount(up)?)
+        }
+        Exact::Number(number) => Figure::Number(number),
+        Exact::Day(day) => Figure::Date(day),
+        Exact::Span(..) => return span(),
+    })
+}
+
+impl Compare {
+    fn left(&self, inputs: &Inputs<'_>) -> Option<Figure> {
+        let comparison = self.comparison.as_ref()?;
+        let value = comparison.left.value(&inputs.known, None)?;
+        figure(value, comparison.left.of, false, || match (value, &comparison.right) {
+            (Exact::Span(from, to), Right::Length(length)) => {
+                Some(Figure::Span(Span::new(from, to, length.unit)))
+            }
+            _ => None,
+        })
+    }
+
+    fn right(&self, known: Option<&Known<'_>>) -> Option<Figure> {
+        let comparison = self.comparison.as_ref()?;
+        match &comparison.right {
+            Right::Length(length) => Some(Figure::Length(*length)),
+            Right::Quantity(right) => {
+                let value = match (known, right.constant) {
+                    (Some(known), _) => right.value(known, None)?,
+                    (None, Some(constant)) => Exact::Number(constant),
+                    (None, None) => return None,
+                };
+                figure(value, right.of, comparison.is.rounds_up(), || None)
+            }
+        }
+    }
+
+    /// Adds the name of the right side in brackets, unless it is a constant.
+    fn write_of(&self, told: &Told<'_>, out: &mut String) {
+        if let Some(Comparison { right: Right::Quantity(right), .. }) = &self.comparison
+            && !right.is_constant
+            && !right.name.get(told.locale).is_empty()
+        {
+            out.push_str(" (");
+            out.push_str(right.name.get(told.locale));
+            out.push(')');
+        }
+    }
+
+    /// Adds the name of the left side and a colon, unless the requirement has the same title.
+    fn write_name(&self, left: &Quantity, told: &Told<'_>, out: &mut String) {
+        let name = left.name.get(told.locale);
+        if !name.is_empty() && name.to_lowercase() != told.title.to_lowercase() {
+            out.push_str(name);
+            out.push_str(told.locale.format().colon);
+        }
+    }
+
+    fn write_figure(&self, name: &str, told: &Told<'_>, out: &mut String) {
+        let Some(comparison) = &self.comparison else { return };
+        let Some(figure) = told.figure(name) else { return };
+        if let Figure::Number(number) = figure {
+            let unit = match &comparison.right {
+                Right::Quantity(right) => comparison.left.unit.as_ref().or(right.unit.as_ref()),
+                Right::Length(_) => None,
+            };
+            if comparison.left.is_year() {
+                out.push_str(&number.to_string());
+            } else {
+                told.locale.write_number(number, out);
+            }
+            if let Some(unit) = unit {
+                out.push('\u{a0}');
+                out.push_str(unit.get(told.locale));
+            }
+        } else {
+            figure.write(told.locale, out);
+        }
+    }
+}
+
+impl Check for Compare {
+    const MET: &'static str = "both sides are known, and the left stands so to the right; not so: \
+        `otherwise`; else missing";
+    const STATUSES: &'static [Status] =
+        &[Status::Met, Status::NotMet, Status::Missing, Status::ToReview];
+
+    fn can_be(&self, status: Status, _: &Frame) -> bool {
+        self.otherwise.can_be(status)
+    }
+
+    fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Self {
+        let comparison = Comparison::load(params, inside).value();
+        if let Some(comparison) = &comparison {
+            let right = match &comparison.right {
+                Right::Quantity(right) => Some(right),
+                Right::Length(_) => None,
+            };
+            for (name, side) in [("left", Some(&comparison.left)), ("right", right)] {
+                if side.is_some_and(|side| side.needs_title && !side.has_title) {
+                    params.missing_in(name, "title", Takes::Object("Words"));
+                }
+            }
+        }
+        Self { comparison, otherwise: Otherwise::load(params, &["left", "right"]) }
+    }
+
+    fn run(&self, inputs: &Inputs<'_>) -> Status {
+        let comparison = self.comparison.as_ref();
+        self.otherwise.status(comparison.and_then(|one| one.holds(&inputs.known, None)))
+    }
+
+    fn reads(&self, call: &Frame, out: &mut Vec<Place>) {
+        self.comparison.iter().for_each(|comparison| comparison.reads(call, None, out));
+    }
+
+    fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Vec<Place>) {
+        let Some(comparison) = &self.comparison else { return };
+        match comparison.holds(&inputs.known, None) {
+            None => comparison.undecided(&inputs.known, None, out),
+            _ => {
+                let first = out.len();
+                comparison.reads(inputs.call, None, out);
+                if out.len() == first {
+                    inputs.call.requests(out);
+                }
+            }
+        }
+    }
+
+    fn values(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
+        out.extend([
+            Value::new("left", self.left(inputs)),
+            Value::new("right", self.right(Some(&inputs.known))),
+        ]);
+    }
+
+    fn limits(&self, _: &Frame, out: &mut Vec<Limit>) {
+        let Some(comparison) = &self.comparison else { return };
+        out.extend(Limit::texts("is", &[comparison.is.id().to_owned()]));
+        let is_constant = match &comparison.right {
+            Right::Quantity(right) => right.is_constant,
+            Right::Length(_) => true,
+        };
+        out.extend(Limit::figure("right", self.right(None).filter(|_| is_constant)));
+    }
+
+    fn term(&self, name: &str, told: &Told<'_>, out: &mut String) -> bool {
+        let Some(comparison) = &self.comparison else { return false };
+        match name {
+            "name" => self.write_name(&comparison.left, told, out),
+            "left" | "right" => self.write_figure(name, told, out),
+            "relation" => {
+                out.push_str(relation(comparison).get(told.locale));
+            }
+            "of" => self.write_of(told, out),
+            _ => return false,
+        }
+        true
+    }
+
+    fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
+        let holds = self.comparison.as_ref().and_then(|one| one.holds(&inputs.known, None));
+        out.push(Value::new("is_false", Some(holds == Some(false))));
+    }
+
+    fn own_words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&Words> {
+        self.otherwise.own_words(status, evidence)
+    }
+
+    fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
+        self.otherwise.words(status, evidence, sentences!(
+            fr: "{name}{left} ; il faut {relation} {right}{of}." => "À vérifier : {places}.",
+            en: "{name}{left}; it must be {relation} {right}{of}." => "To check: {places}.",
+        ))
+    }
+}
+
+/// How the relation is told.
+fn relation(comparison: &Comparison) -> Words<&'static str> {
+    let is_date = comparison.left.of == QuantityType::Date;
+    match (comparison.is, is_date) {
+        (Relation::AtMost, false) => words!(fr: "au plus", en: "at most"),
+        (Relation::LessThan, false) => words!(fr: "moins de", en: "less than"),
+        (Relation::AtLeast, false) => words!(fr: "au moins", en: "at least"),
+        (Relation::MoreThan, false) => words!(fr: "plus de", en: "more than"),
+        (Relation::EqualTo, false) => words!(fr: "exactement", en: "exactly"),
+        (Relation::AtMost, true) => words!(fr: "au plus tard le", en: "on or before"),
+        (Relation::LessThan, true) => words!(fr: "avant le", en: "before"),
+        (Relation::AtLeast, true) => words!(fr: "au plus tôt le", en: "on or after"),
+        (Relation::MoreThan, true) => words!(fr: "après le", en: "after"),
+        (Relation::EqualTo, true) => words!(fr: "le", en: "on"),
+    }
+}
+

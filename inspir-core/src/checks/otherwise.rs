@@ -1,0 +1,99 @@
+//! What the checks share that are conditions: what follows if one is false, and what is said of it.
+
+use super::prelude::*;
+
+/// What follows if the condition is false, and what the call says of that.
+#[derive(Debug)]
+pub(super) struct Otherwise {
+    status: Status,
+    message: Option<Words>,
+}
+
+impl Otherwise {
+    /// Reads `otherwise` and `message`. The message may name these figures.
+    pub(super) fn load(params: &mut Params<'_>, figures: &'static [&'static str]) -> Self {
+        let ways = [Status::NotMet, Status::ToReview, Status::Missing];
+        let note = "what follows if it is false: `not_met` (if left out), `to_review` (an agent may \
+            set the limit aside), `missing` (what is filled in does not suffice yet)";
+        let names = &["not_met", "to_review", "missing"];
+        let status = params.one_of("otherwise", names, &ways, false, note);
+        let note = "what is said if it is false, instead of the standard sentence";
+        let message = params.some_words("message", note).value();
+        if let Some(message) = &message
+            && !message.all().iter().all(|text| only_names(text, figures))
+        {
+            let words = if figures.is_empty() {
+                words!(
+                    fr: "ce message ne peut rien citer : retirez les accolades",
+                    en: "this message can name no figures: leave out the braces"
+                )
+            } else {
+                words!(
+                    fr: "ce message ne peut citer que {left} et {right}",
+                    en: "this message can name {left} and {right} alone"
+                )
+            };
+            params.rule("message", words);
+        }
+        Self { status: status.unwrap_or(Status::NotMet), message }
+    }
+
+    pub(super) fn can_be(&self, status: Status) -> bool {
+        match status {
+            // What only an agent can fill in is to review as well.
+            Status::Met | Status::Missing => true,
+            status => status == self.status,
+        }
+    }
+
+    pub(super) fn is_missing(&self) -> bool {
+        self.status == Status::Missing
+    }
+
+    pub(super) const fn status(&self, holds: Option<bool>) -> Status {
+        match holds {
+            Some(true) => Status::Met,
+            Some(false) => self.status,
+            None => Status::Missing,
+        }
+    }
+
+    pub(super) fn own_words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&Words> {
+        self.message.as_ref().filter(|_| self.is_of_false(status, evidence))
+    }
+
+    /// Whether a finding of this status says that the condition is false.
+    fn is_of_false(&self, status: Status, evidence: &Evidence<'_>) -> bool {
+        status == self.status && evidence.is("is_false")
+    }
+
+    /// The sentences for a status; `of_false` says that the condition is false.
+    pub(super) fn words(
+        &self,
+        status: Status,
+        evidence: &Evidence<'_>,
+        of_false: Option<&'static Sentences>,
+    ) -> Option<&'static Sentences> {
+        match status {
+            Status::Met | Status::NotApplicable => None,
+            _ if self.is_of_false(status, evidence) => of_false,
+            _ => sentences!(
+                fr: "ce point ne peut pas encore être vérifié." => "{to_fill_in}",
+                en: "this cannot be checked yet." => "{to_fill_in}",
+            ),
+        }
+    }
+}
+
+/// Whether a text has no other blanks than these.
+fn only_names(text: &str, names: &[&str]) -> bool {
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((name, next)) = after.split_once('}') else { return false };
+        if before.contains('}') || !names.contains(&name) {
+            return false;
+        }
+        rest = next;
+    }
+    !rest.contains('}')
+}

@@ -1,0 +1,111 @@
+//! The steps of the calculation of a grant, in words.
+
+use super::json::StepNames;
+use crate::amount::Amount;
+use crate::grant::{Step, StepKind, StepValue};
+use crate::locale::{Locale, Words, fill_values, words};
+use crate::rate::Rate;
+
+impl StepNames<'_> {
+    /// The id of the bonus or the limit that a step is about.
+    pub(super) fn id(&self, step: &Step) -> Option<&str> {
+        let number = step.number?;
+        match step.kind {
+            StepKind::Bonus => self.bonuses.get(number).map(|bonus| bonus.id.as_str()),
+            StepKind::Limit => self.limits.get(number).map(|limit| limit.id.as_str()),
+            _ => None,
+        }
+    }
+
+    fn title(&self, step: &Step) -> Option<&Words> {
+        let number = step.number?;
+        match step.kind {
+            StepKind::Bonus => self.bonuses.get(number).map(|bonus| &bonus.title),
+            StepKind::Limit => self.limits.get(number).map(|limit| &limit.title),
+            StepKind::Case => self.cases.get(number).and_then(|(_, terms)| terms.title.as_ref()),
+            _ => None,
+        }
+    }
+}
+
+/// Adds a step in words, such as `Plafond : 5 000,00 €.`
+pub(super) fn step_message(step: &Step, names: &StepNames<'_>, locale: Locale, out: &mut String) {
+    let label = match step.kind {
+        StepKind::Base => words!(fr: "Dépenses retenues", en: "Expenses that count"),
+        StepKind::Case => words!(fr: "Cas retenu", en: "Case that applies"),
+        StepKind::BaseCeiling => {
+            words!(fr: "Dépenses retenues au plus", en: "Expenses that count at most")
+        }
+        StepKind::Rate => words!(fr: "Taux", en: "Rate"),
+        StepKind::MaximumRate => words!(fr: "Taux maximal", en: "Greatest rate"),
+        StepKind::Total => words!(fr: "Total", en: "Total"),
+        StepKind::RateLimit if names.has_brackets => {
+            words!(fr: "Aide par tranches", en: "Grant by brackets")
+        }
+        StepKind::RateLimit => words!(fr: "Aide à ce taux", en: "Grant at this rate"),
+        StepKind::Ceiling => words!(fr: "Plafond", en: "Ceiling"),
+        StepKind::WithinBase => {
+            words!(fr: "Dépenses à ne pas dépasser", en: "Expenses not to be exceeded")
+        }
+        StepKind::LumpSum => words!(fr: "Forfait", en: "Lump sum"),
+        StepKind::Minimum => words!(fr: "Aucune aide au-dessous de", en: "No grant below"),
+        StepKind::Parts => words!(fr: "Somme des parts", en: "Sum of the parts"),
+        StepKind::Maximum => words!(fr: "Aide maximale", en: "Most that can be granted"),
+        StepKind::Bracket => words!(fr: "Tranche à {rate}", en: "Bracket at {rate}"),
+        StepKind::Bonus => match step.applies.flatten() {
+            Some(true) => {
+                words!(fr: "Majoration accordée ({title})", en: "Bonus that applies ({title})")
+            }
+            Some(false) => words!(
+                fr: "Majoration non accordée ({title})",
+                en: "Bonus that does not apply ({title})"
+            ),
+            None => words!(
+                fr: "Majoration à déterminer ({title})",
+                en: "Bonus not known yet ({title})"
+            ),
+        },
+        StepKind::Limit => words!(fr: "{title}", en: "{title}"),
+    };
+    let title = names.title(step);
+    fill_values(label.get(locale), out, &mut |name, out| match name {
+        "rate" => step.rate.iter().for_each(|rate| rate.write(locale, out)),
+        _ => out.push_str(title.map_or("", |title| title.get(locale))),
+    });
+    out.push_str(locale.format().colon);
+    write_value(step, title, locale, out);
+    out.push('.');
+}
+
+fn write_value(step: &Step, title: Option<&Words>, locale: Locale, out: &mut String) {
+    match step.value {
+        Some(StepValue::Amount(amount)) => write_amount(amount, locale, out),
+        Some(StepValue::Rate(rate)) if step.kind == StepKind::Bonus => {
+            write_points(rate, locale, out);
+        }
+        Some(StepValue::Rate(rate)) => rate.write(locale, out),
+        Some(StepValue::Case(number)) => match title {
+            Some(title) => out.push_str(title.get(locale)),
+            None => {
+                let words = words!(fr: "n° {number}", en: "{number}");
+                fill_values(words.get(locale), out, &mut |_, out| {
+                    out.push_str(&number.to_string());
+                });
+            }
+        },
+        None => out.push_str(words!(fr: "inconnu", en: "not known").get(locale)),
+    }
+}
+
+fn write_amount(amount: Amount, locale: Locale, out: &mut String) {
+    locale.write_amount(amount, out);
+}
+
+/// Adds a share that is added to another, in points.
+fn write_points(rate: Rate, locale: Locale, out: &mut String) {
+    let mut percent = String::new();
+    rate.write(locale, &mut percent);
+    let number = percent.strip_suffix(locale.format().percent).unwrap_or(&percent);
+    let words = words!(fr: "{number} points", en: "{number} points");
+    fill_values(words.get(locale), out, &mut |_, out| out.push_str(number));
+}
