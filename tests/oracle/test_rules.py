@@ -1,6 +1,6 @@
 """The tables and examples of the pages, and retained amounts against brute force.
 
-    python3 tests/oracle/language/test_rules.py
+    python3 tests/oracle/test_rules.py
 """
 
 from __future__ import annotations

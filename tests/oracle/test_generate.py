@@ -1,6 +1,6 @@
 """The generator makes all that the language has, the same for the same seed, and nothing crashes.
 
-    python3 tests/oracle/language/test_generate.py [SEED [COUNT]]
+    python3 tests/oracle/test_generate.py [SEED [COUNT]]
 """
 
 from __future__ import annotations

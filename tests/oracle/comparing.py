@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import json
+from enum import Enum
 from itertools import zip_longest
 from typing import Any, Iterator
 
-NOTHING = object()
+
+class Nothing(Enum):
+    """What stands where a member is not there; the same in every process."""
+    NOTHING = None
+
+
+NOTHING = Nothing.NOTHING
 ASIDE = {"engine", "message"}
 
 
@@ -31,6 +38,19 @@ def differences(a: Any, b: Any, path: str = "") -> Iterator[tuple[str, Any, Any]
             yield from differences(left, right, f"{path}/{i}")
     elif type(a) is not type(b) or a != b:
         yield path, a, b
+
+
+def disorder(a: Any, b: Any, path: str = "") -> Iterator[tuple[str, Any, Any]]:
+    """The objects whose members stand in another order; the values of a finding may."""
+    if isinstance(a, dict) and isinstance(b, dict):
+        one, two = [name for name in a if name in b], [name for name in b if name in a]
+        if one != two and not path.endswith("/values"):
+            yield path + " (order)", one, two
+        for name in one:
+            yield from disorder(a[name], b[name], f"{path}/{name}")
+    elif isinstance(a, list) and isinstance(b, list):
+        for i, (left, right) in enumerate(zip(a, b)):
+            yield from disorder(left, right, f"{path}/{i}")
 
 
 def show(value: Any) -> str:
