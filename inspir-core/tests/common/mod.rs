@@ -58,6 +58,19 @@ pub(crate) fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
     files
 }
 
+/// The folders in a folder, in the order of their names; at least one.
+pub(crate) fn folders(folder: &Path) -> Vec<PathBuf> {
+    let mut folders = files(folder, "");
+    folders.retain(|path| path.is_dir());
+    assert!(!folders.is_empty(), "{} holds no folder", folder.display());
+    folders
+}
+
+/// The last part of a path.
+pub(crate) fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
 /// The sources of the crate, in the order of their names.
 pub(crate) fn sources() -> Vec<PathBuf> {
     fn add(folder: &Path, out: &mut Vec<PathBuf>) {
@@ -91,7 +104,7 @@ pub(crate) fn defined(definition: &str) -> Call {
 pub(crate) fn call(id: &str) -> Call {
     match Call::load(id) {
         Ok(call) => call,
-        Err(_) => defined(&read(&shared(&format!("calls/{id}.json")))),
+        Err(_) => defined(&read(&shared(&format!("calls/{id}/definition.json")))),
     }
 }
 
@@ -136,7 +149,7 @@ impl Case {
 pub(crate) fn cases() -> Vec<(String, Case)> {
     let mut all = Vec::new();
     for file in files(&shared("cases"), ".json") {
-        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = name(&file);
         all.extend(read_json::<Vec<Case>>(&file).into_iter().map(|case| (name.clone(), case)));
     }
     all
