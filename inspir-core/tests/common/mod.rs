@@ -102,10 +102,16 @@ pub(crate) fn defined(definition: &str) -> Call {
 
 /// A built-in call, or the one that `tests/calls/` defines.
 pub(crate) fn call(id: &str) -> Call {
-    match Call::load(id) {
-        Ok(call) => call,
-        Err(_) => defined(&read(&shared(&format!("calls/{id}/definition.json")))),
+    loaded(id).unwrap_or_else(|error| panic!("{id}: {error}"))
+}
+
+/// The same, or why it does not load.
+pub(crate) fn loaded(id: &str) -> Result<Call, String> {
+    if Call::ids().contains(&id) {
+        return Call::load(id).map_err(|error| error.to_string());
     }
+    let definition = read(&shared(&format!("calls/{id}/definition.json")));
+    Call::from_json(&definition).map_err(|error| error.to_string())
 }
 
 /// A call that is not built in.
