@@ -3,6 +3,7 @@
     python tests/oracle/compare.py SEED COUNT                     # random definitions
     python tests/oracle/compare.py SEED COUNT --definition CALL   # the id of a built-in call, or a file
     python tests/oracle/compare.py --replay FILE-OR-FOLDER…       # pairs that were saved
+    python tests/oracle/compare.py SEED COUNT --small             # also each pair with all else taken away
 
 Needs the Python package `inspir`. The engine assesses each application as text, as bytes in
 English and, where Python can say the same, as an object: all three must give the same. What is
@@ -138,6 +139,70 @@ def random_pairs(seed: str, count: int, given: Optional[dict], jobs: int) -> Ite
                 return
 
 
+def removals(node: Any, path: tuple = ()) -> Iterator[tuple]:
+    """The places of all members and items, the larger before what is in them."""
+    inside = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for step, value in inside:
+        yield (*path, step)
+        yield from removals(value, (*path, step))
+
+
+def without(node: Any, path: tuple) -> Any:
+    """A copy without what stands there."""
+    if isinstance(node, dict):
+        return {name: without(value, path[1:]) if name == path[0] else value for name, value in node.items()
+                if (name,) != path}
+    return [without(value, path[1:]) if place == path[0] else value for place, value in enumerate(node)
+            if (place,) != path]
+
+
+def smaller(different: Different) -> Different:
+    """A small pair with the first of the differences. What the engine refuses to load stays as it is."""
+    wanted = kind(different.definition, different.found[0][0])
+    try:
+        parts = [different.definition, json.loads(different.raw)]
+    except ValueError:
+        parts = [different.definition]
+    if wanted.startswith("refused") or literal_twins(different.raw):
+        return different
+
+    def still(trial: list) -> Optional[list[tuple[str, Any, Any]]]:
+        raw = json.dumps(trial[1], ensure_ascii=False).encode("utf-8", "replace") if len(trial) > 1 else different.raw
+        found = [one for one in compare(trial[0], raw) if kind(trial[0], one[0]) == wanted]
+        return found or None
+
+    if not still(parts):
+        return different
+    for which in reversed(range(len(parts))):
+        again = True
+        while again:
+            again = False
+            gone: list[tuple] = []
+            for path in list(removals(parts[which])):
+                if any(path[:len(one)] == one for one in gone):
+                    continue
+                trial = list(parts)
+                try:
+                    trial[which] = without(parts[which], path)
+                except (IndexError, KeyError, TypeError):
+                    continue
+                if still(trial):
+                    parts, again = trial, True
+                    if isinstance(path[-1], int):
+                        break  # The places behind it have moved.
+                    gone.append(path)
+    raw = json.dumps(parts[1], ensure_ascii=False).encode() if len(parts) > 1 else different.raw
+    return Different(f"{different.name}-small", parts[0], raw, compare(parts[0], raw))
+
+
+def literal_twins(raw: bytes) -> bool:
+    """Whether `json` would change the application: members that stand twice, other literals."""
+    try:
+        return literal(json.dumps(json.loads(raw))) != literal(raw.decode("utf-8"))
+    except (ValueError, RecursionError):
+        return False
+
+
 def saved_pairs(paths: list[Path]) -> Iterator[tuple[str, dict, bytes]]:
     """The pairs of files: one in each, or one a line, as generate.py writes them."""
     for path in paths:
@@ -216,6 +281,8 @@ def main() -> int:
     words.add_argument("--jobs", type=int, default=1, metavar="N", help="processes; 0 for one on each core")
     words.add_argument("--save", type=Path, metavar="FOLDER", help="keep the pairs that differ there")
     words.add_argument("--replay", type=Path, nargs="+", metavar="PATH", help="compare saved pairs instead")
+    words.add_argument("--small", action="store_true",
+                       help="take away from the pairs that are printed what does not matter")
     words.add_argument("--show", type=int, default=5, metavar="N", help="pairs to print (5)")
     words.add_argument("--each", type=int, default=8, metavar="N", help="differences of a pair to print (8)")
     options = words.parse_args()
@@ -243,6 +310,12 @@ def main() -> int:
             report(different, options.each)
         if options.save and different.definition:
             save(options.save, different)
+        if options.small and different.definition and wrong <= options.show:
+            small = smaller(different)
+            print("-- the same, made smaller")
+            report(small, options.each)
+            if options.save:
+                save(options.save, small)
     if kinds:
         print("\n== pairs that differ, by place")
         for name, times in kinds.most_common(40):

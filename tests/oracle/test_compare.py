@@ -133,6 +133,10 @@ def main() -> int:
                 Call.fault = staticmethod(none)
                 if run("--replay", folder)[0]:
                     problems.append(f"{fault.__name__}: the saved pairs differ without it")
+    Call.fault = staticmethod(cents)
+    told = run("1", "1", "--small")[1]
+    if "-small: 1 differences" not in told or not told.split("application: ")[2].startswith("{}"):
+        problems.append(f"made smaller: {told}")
     for problem in problems:
         print(problem)
     print(f"{len(FAULTS)} faults of an engine, {len(problems)} failed")
