@@ -105,6 +105,21 @@ fn broken_definitions_name_the_place() {
     println!("{} broken definitions refused", cases.len());
 }
 
+/// What is just allowed: the neighbours of `broken.json`.
+#[test]
+fn definitions_at_the_limits_load() {
+    let cases: Vec<Value> = read_json(&shared("definitions/accepted.json"));
+    let mut failed = Vec::new();
+    for case in &cases {
+        match Call::from_json(&case["definition"].to_string()) {
+            Ok(call) => assert_eq!(call.assess_json(b"{}").input_errors(), [], "{}", case["name"]),
+            Err(error) => failed.push(format!("{} ({}): {error}", case["name"], case["why"])),
+        }
+    }
+    assert!(failed.is_empty(), "{} of {}:\n{}", failed.len(), cases.len(), failed.join("\n"));
+    println!("{} definitions at the limits load", cases.len());
+}
+
 #[test]
 fn an_unknown_call_names_those_there_are() {
     let error = Call::load("inspir").expect_err("no such call").to_string();

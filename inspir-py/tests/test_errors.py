@@ -13,7 +13,9 @@ import pytest
 import inspir
 from conftest import ROOT, call_of
 
-BROKEN = json.loads((ROOT / "tests" / "definitions" / "broken.json").read_text(encoding="utf-8"))
+DEFINITIONS = ROOT / "tests" / "definitions"
+BROKEN = json.loads((DEFINITIONS / "broken.json").read_text(encoding="utf-8"))
+ACCEPTED = json.loads((DEFINITIONS / "accepted.json").read_text(encoding="utf-8"))
 
 
 def refused(source: Any) -> inspir.DefinitionError:
@@ -51,6 +53,12 @@ def test_definitions_that_are_refused(case: dict[str, Any], tmp_path: Path) -> N
         for problem in error.problems:
             place = f"(line {problem.line}, column {problem.column}): {problem.message}"
             assert place in str(error)
+
+
+@pytest.mark.parametrize("case", ACCEPTED, ids=[case["name"] for case in ACCEPTED])
+def test_definitions_at_the_limits(case: dict[str, Any]) -> None:
+    call = inspir.Call.load(case["definition"])
+    assert not call.assess({}).input_errors, case["why"]
 
 
 def test_the_classes() -> None:
