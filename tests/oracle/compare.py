@@ -26,7 +26,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Iterator, Optional
+from typing import Any, Iterable, Iterator, Optional
 
 from comparing import clean, differences, disorder, show
 from generate import EACH, pair
@@ -291,14 +291,14 @@ def main() -> int:
 
     kinds: Counter[str] = Counter()
     total = wrong = 0
+    failing: Iterable[Different]
     if options.replay:
-        failing = []
+        saved = failing = []
         for name, definition, raw in saved_pairs(options.replay):
             total += 1
             found = compare(definition, raw)
             if found:
-                failing.append(Different(Path(name).stem, definition, raw, found))
-        failing = iter(failing)
+                saved.append(Different(Path(name).stem, definition, raw, found))
     else:
         total = options.count
         given = load(options.definition) if options.definition else None
