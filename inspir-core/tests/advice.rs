@@ -11,7 +11,7 @@ use inspir_core::{Call, Locale, Status};
 use serde_json::Value;
 
 fn littoral_definition() -> String {
-    read(&shared("calls/littoral-numerique-2027.json"))
+    read(&shared("calls/littoral-numerique-2027/definition.json"))
 }
 
 /// What the message of a finding advises at its end, in both languages.

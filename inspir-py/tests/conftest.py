@@ -41,7 +41,7 @@ def call_of(name: str) -> inspir.Call:
     """A built-in call, or the one that `tests/calls/` defines."""
     if name in inspir.calls():
         return inspir.Call.load(name)
-    return inspir.Call.load(ROOT / "tests" / "calls" / f"{name}.json")
+    return inspir.Call.load(ROOT / "tests" / "calls" / name / "definition.json")
 
 
 def run(*command: str | Path, **more: Any) -> subprocess.CompletedProcess[Any]:

@@ -68,7 +68,7 @@ load = cache(call_of)
 @cache
 def core(call: str, locale: str) -> dict[str, bytes]:
     """The assessments of the Rust program for all cases of a call: JSON, by name."""
-    definition = ROOT / "tests" / "calls" / f"{call}.json"
+    definition = ROOT / "tests" / "calls" / call / "definition.json"
     source = call if call in inspir.calls() else str(definition)
 
     def told(*options: str, text: str = "") -> bytes:

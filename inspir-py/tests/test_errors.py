@@ -13,7 +13,9 @@ import pytest
 import inspir
 from conftest import ROOT, call_of
 
-BROKEN = json.loads((ROOT / "tests" / "definitions" / "broken.json").read_text(encoding="utf-8"))
+DEFINITIONS = ROOT / "tests" / "definitions"
+BROKEN = json.loads((DEFINITIONS / "broken.json").read_text(encoding="utf-8"))
+ACCEPTED = json.loads((DEFINITIONS / "accepted.json").read_text(encoding="utf-8"))
 
 
 def refused(source: Any) -> inspir.DefinitionError:
@@ -39,12 +41,24 @@ def test_definitions_that_are_refused(case: dict[str, Any], tmp_path: Path) -> N
         assert error.code == "call.definition"
         assert error.path == error.problems[0].path
         for expected in case["errors"]:
+            if "under" in expected:
+                above = expected["under"]
+                paths = [problem.path for problem in error.problems]
+                assert any(path == above or path.startswith(f"{above}/") for path in paths), paths
+                continue
             told = [problem for problem in error.problems if problem.path == expected["path"]]
             messages = [problem.message for problem in told]
-            assert any(expected["contains"] in message for message in messages), error.problems
+            words = expected.get("contains", "")
+            assert any(words in message for message in messages), error.problems
         for problem in error.problems:
             place = f"(line {problem.line}, column {problem.column}): {problem.message}"
             assert place in str(error)
+
+
+@pytest.mark.parametrize("case", ACCEPTED, ids=[case["name"] for case in ACCEPTED])
+def test_definitions_at_the_limits(case: dict[str, Any]) -> None:
+    call = inspir.Call.load(case["definition"])
+    assert not call.assess({}).input_errors, case["why"]
 
 
 def test_the_classes() -> None:

@@ -1,14 +1,14 @@
 // The JSON Schema of a call, from which forms are made.
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { Validator } from '@cfworker/json-schema';
 import { Call, calls } from '../js/dist/node.js';
 import { application, root } from './support.mjs';
 
-const own = readdirSync(join(root, 'tests/calls')).filter((name) => name.endsWith('.json'))
-  .map((name) => readFileSync(join(root, 'tests/calls', name), 'utf8'));
+const own = readdirSync(join(root, 'tests/calls')).map((name) => join(root, 'tests/calls', name, 'definition.json'))
+  .filter(existsSync).map((file) => readFileSync(file, 'utf8'));
 const all = [...calls(), ...own].map((source) => Call.load(source));
 const creative = all[0];
 const target = { target: 'draft-2020-12' };

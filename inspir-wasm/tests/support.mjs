@@ -35,7 +35,7 @@ export function groups() {
   const work = join(folder(), 'application.json');
   const found = [];
   for (const [id, cases] of calls) {
-    const file = join(root, `tests/calls/${id}.json`);
+    const file = join(root, `tests/calls/${id}/definition.json`);
     for (const locale of ['fr', 'en']) {
       const words = ['--call', built.has(id) ? id : file, '--locale', locale];
       // A line holds one application, so only texts without a line break of their own.

@@ -1,34 +1,44 @@
-"""Replays every case of tests/cases, and the samples if they are there, through the model."""
+"""The model gives what `tests/cases` and `tests/calls` expect.
+
+    python3 tests/oracle/test_cases.py
+    UPDATE=1 python3 tests/oracle/test_cases.py    # writes the assessments of tests/calls again
+"""
 
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
-from typing import Any, Iterator
+from typing import Any
 
-from language.comparing import clean, differences, show
-from model import assess
+from comparing import clean, differences, disorder, show
+from model import assess, load
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = ROOT / "tests" / "cases"
-MODELLED = {"inspir-creative-event", "inspir-follow-up"}
-SAMPLES = ROOT.parent / "shared" / "samples"
+CALLS = ROOT / "tests" / "calls"
+OTHERS = {"README.md", "call.md", "definition.json"}
 
 
-def covers(expected: Any, actual: Any, path: str) -> Iterator[str]:
-    """The differences from a case: what it states is exact, the rest may be anything."""
-    for at, left, right in differences(clean(expected), clean(actual), path):
-        yield f"{at}: expected {show(left)}, got {show(right)}"
+def call_of(name: str) -> dict:
+    """The definition of a built-in call, or of the one that `tests/calls/` defines."""
+    file = CALLS / name / "definition.json"
+    return load(str(file) if file.exists() else name)
 
 
-def known(expected: Any, actual: Any) -> Any:
-    """The expectations of a sample, without the members that no assessment has yet."""
+def stated(expected: Any, actual: Any) -> Any:
+    """The actual members of each object that a case states; those that it leaves out may be anything."""
     if isinstance(expected, dict) and isinstance(actual, dict):
-        return {name: known(value, actual[name]) for name, value in expected.items() if name in actual}
+        return {name: stated(value, actual.get(name)) for name, value in expected.items()}
     if isinstance(expected, list) and isinstance(actual, list) and len(expected) == len(actual):
-        return [known(left, right) for left, right in zip(expected, actual)]
-    return expected
+        return [stated(one, other) for one, other in zip(expected, actual)]
+    return actual
+
+
+def problems_of(expected: Any, actual: Any, path: str) -> list[str]:
+    return [f"{at}: expected {show(left)}, got {show(right)}"
+            for at, left, right in differences(clean(expected), clean(actual), path)]
 
 
 def text_of(case: dict) -> str:
@@ -39,47 +49,53 @@ def text_of(case: dict) -> str:
 
 
 def check_case(case: dict) -> list[str]:
-    actual = assess(case["call"], text_of(case).encode("utf-8"))
-    findings = {finding["requirement"]: finding for finding in actual["findings"]}
-    problems: list[str] = []
-    for name, wanted in case["expected"].items():
-        if name != "findings":
-            problems += covers(wanted, actual[name], f"/{name}")
-            continue
-        for requirement, members in wanted.items():
-            found = findings.get(requirement, {})
-            for member, value in members.items():
-                default: Any = [] if member == "paths" else None
-                problems += covers(value, found.get(member, default), f"{requirement}/{member}")
-    return problems
+    """Each member of `expected` is exact; members that it leaves out may be anything."""
+    actual = assess(call_of(case["call"]), text_of(case).encode("utf-8"))
+    actual["findings"] = {finding["requirement"]: {"paths": [], **finding} for finding in actual["findings"]}
+    unknown = set(case["expected"]) - set(actual)
+    return [f"{name}: no such member" for name in unknown] + problems_of(
+        case["expected"], stated(case["expected"], actual), "")
 
 
-def main() -> int:
+def check_application(folder: Path, stem: str) -> list[str]:
+    """The whole assessment, in its order; that of a built-in call names no definition."""
+    actual = assess(call_of(folder.name), (folder / f"{stem}.json").read_bytes())
+    if not (folder / "definition.json").exists():
+        del actual["definition"]
+    file = folder / f"{stem}.expected.json"
+    for error in actual["input_errors"]:
+        error.pop("values", None)
+    if os.environ.get("UPDATE"):
+        file.write_text(json.dumps(actual, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    expected = json.loads(file.read_text("utf-8"))
+    return problems_of(expected, actual, "") + [f"{at}: expected {show(one)}, got {show(two)}"
+                                                for at, one, two in disorder(expected, actual)]
+
+
+class Count:
     passed = failed = 0
 
-    def count(name: str, problems: list[str]) -> None:
-        nonlocal passed, failed
-        passed, failed = passed + (not problems), failed + bool(problems)
+    def of(self, name: str, problems: list[str]) -> None:
+        self.passed += not problems
+        self.failed += bool(problems)
         for problem in problems:
             print(f"{name}: {problem}")
 
-    names: set[str] = set()
+
+def main() -> int:
+    cases, applications, names = Count(), Count(), set()
     for path in sorted(CASES.glob("*.json")):
         for case in json.loads(path.read_text("utf-8")):
-            if case["call"] not in MODELLED:
-                continue  # The model knows the built-in calls alone.
-            name = f"{path.name} {case['name']}"
-            problems = check_case(case)
-            if case["name"] in names:
-                problems.append("this name is taken")
+            taken = ["this name is taken"] if case["name"] in names else []
             names.add(case["name"])
-            count(name, problems)
-    for path in sorted(SAMPLES.glob("*.expected.json")):
-        expected = json.loads(path.read_text("utf-8"))
-        raw = path.with_name(path.name.replace(".expected", "")).read_bytes()
-        actual = assess(expected["call"], raw)
-        count(path.name, list(covers(known(expected, actual), actual, "")))
-    print(f"{passed} passed, {failed} failed")
+            cases.of(f"{path.name} {case['name']}", check_case(case) + taken)
+    for folder in sorted(path for path in CALLS.iterdir() if path.is_dir()):
+        for file in sorted(folder.iterdir()):
+            stem = file.name.removesuffix(".json").removesuffix(".expected")
+            if file.name not in OTHERS and not file.name.endswith(".expected.json"):
+                applications.of(f"{folder.name} {stem}", check_application(folder, stem))
+    failed = cases.failed + applications.failed
+    print(f"{cases.passed} cases and {applications.passed} applications of calls come out, {failed} failed")
     return 1 if failed else 0
 
 

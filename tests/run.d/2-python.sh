@@ -1,4 +1,4 @@
-# The Python package: wheel and sdist, a fresh environment, types, documentation and every case.
+# The Python package: wheel and sdist, a fresh environment, types, documentation, every case, and the model.
 set -euo pipefail
 
 venv="$INSPIR_CACHE/python"
@@ -39,3 +39,9 @@ CARGO_TARGET_DIR="$INSPIR_CACHE/sdist-target" "$venv/bin/pip" wheel --quiet --di
 
 "$venv/bin/pip" install --quiet --disable-pip-version-check --force-reinstall --no-deps "$wheel"
 (cd inspir-py && "$venv/bin/python" -m pytest -q -p no:cacheprovider tests)
+
+# The engine beside the independent model: random definitions, the built-in calls, those of tests/calls.
+compare=("$venv/bin/python" tests/oracle/compare.py 7)
+"${compare[@]}" "${INSPIR_PAIRS:-4000}" --jobs 0 --small
+for call in inspir-creative-event inspir-follow-up; do "${compare[@]}" 2000 --definition "$call" --jobs 0; done
+for file in tests/calls/*/definition.json; do "${compare[@]}" 200 --definition "$file" --jobs 0; done

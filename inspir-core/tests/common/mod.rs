@@ -58,6 +58,19 @@ pub(crate) fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
     files
 }
 
+/// The folders in a folder, in the order of their names; at least one.
+pub(crate) fn folders(folder: &Path) -> Vec<PathBuf> {
+    let mut folders = files(folder, "");
+    folders.retain(|path| path.is_dir());
+    assert!(!folders.is_empty(), "{} holds no folder", folder.display());
+    folders
+}
+
+/// The last part of a path.
+pub(crate) fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
 /// The sources of the crate, in the order of their names.
 pub(crate) fn sources() -> Vec<PathBuf> {
     fn add(folder: &Path, out: &mut Vec<PathBuf>) {
@@ -89,10 +102,16 @@ pub(crate) fn defined(definition: &str) -> Call {
 
 /// A built-in call, or the one that `tests/calls/` defines.
 pub(crate) fn call(id: &str) -> Call {
-    match Call::load(id) {
-        Ok(call) => call,
-        Err(_) => defined(&read(&shared(&format!("calls/{id}.json")))),
+    loaded(id).unwrap_or_else(|error| panic!("{id}: {error}"))
+}
+
+/// The same, or why it does not load.
+pub(crate) fn loaded(id: &str) -> Result<Call, String> {
+    if Call::ids().contains(&id) {
+        return Call::load(id).map_err(|error| error.to_string());
     }
+    let definition = read(&shared(&format!("calls/{id}/definition.json")));
+    Call::from_json(&definition).map_err(|error| error.to_string())
 }
 
 /// A call that is not built in.
@@ -136,7 +155,7 @@ impl Case {
 pub(crate) fn cases() -> Vec<(String, Case)> {
     let mut all = Vec::new();
     for file in files(&shared("cases"), ".json") {
-        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = name(&file);
         all.extend(read_json::<Vec<Case>>(&file).into_iter().map(|case| (name.clone(), case)));
     }
     all

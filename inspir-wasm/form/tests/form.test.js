@@ -15,7 +15,7 @@ import { dist, launch, open, serve, SIZES, step } from './browser.js';
 import { cell, fillCreativeEvent, OUTCOME } from './fill.js';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const foreign = new URL('../../../tests/calls/littoral-numerique-2027.json', import.meta.url).pathname;
+const foreign = new URL('../../../tests/calls/littoral-numerique-2027/definition.json', import.meta.url).pathname;
 const CREATIVE = '#inspir-creative-event/';
 const plain = (text) => text.replace(/\s/g, ' ');
 const go = (page, hash) => page.evaluate((to) => { location.hash = to; }, hash);

@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { Call, calls } from 'inspir';
 import { launch, open, serve, step } from './browser.js';
 
-const foreign = await readFile(new URL('../../../tests/calls/littoral-numerique-2027.json', import.meta.url), 'utf8');
+const foreign = await readFile(new URL('../../../tests/calls/littoral-numerique-2027/definition.json', import.meta.url), 'utf8');
 /** Only the words of a text, with a space on each side. */
 const plain = (text) => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
 
