@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use crate::amount::Amount;
 use crate::choice::Choice;
 use crate::field::FieldInfo;
-use crate::identifiers::Commune;
+use crate::identifiers::{Commune, IdentifierReason};
 use crate::json::WriteJson;
 use crate::locale::{Locale, Words};
 use crate::rate::Rate;
@@ -97,7 +97,7 @@ impl Limit {
     }
 }
 
-/// A figure: an amount, a share, a day, a commune, a number, an answer, or yes or no.
+/// A figure: an amount, a share, a day, a commune, a number, a reason, an answer, or yes or no.
 ///
 /// ```
 /// use inspir_core::{Amount, Figure};
@@ -119,6 +119,8 @@ pub enum Figure {
     Commune(Commune),
     /// A whole number.
     Count(u32),
+    /// What is wrong with an identifier. It appears in JSON, never in messages.
+    Reason(IdentifierReason),
     /// An answer chosen from a closed list, in words. It appears in messages, never in JSON.
     Answer(Words<&'static str>),
     /// Yes or no. Messages depend on it; it appears neither in them nor in JSON.
@@ -141,7 +143,7 @@ impl Figure {
             Self::Commune(commune) => out.push_str(commune.code()),
             Self::Count(count) => locale.write_count(&count.to_string(), out),
             Self::Answer(label) => out.push_str(label.get(locale)),
-            Self::Flag(_) => {}
+            Self::Reason(_) | Self::Flag(_) => {}
         }
     }
 
@@ -159,6 +161,7 @@ impl Serialize for Figure {
             Self::Date(date) => date.serialize(serializer),
             Self::Commune(commune) => serializer.collect_str(commune),
             Self::Count(count) => serializer.serialize_u32(*count),
+            Self::Reason(reason) => reason.serialize(serializer),
             Self::Answer(label) => serializer.serialize_str(label.get(Locale::default())),
             Self::Flag(flag) => serializer.serialize_bool(*flag),
         }
@@ -175,7 +178,7 @@ macro_rules! from {
     )+};
 }
 
-from! { Amount => Amount, Rate => Rate, NaiveDate => Date, Commune => Commune, u32 => Count, Words<&'static str> => Answer, bool => Flag, }
+from! { Amount => Amount, Rate => Rate, NaiveDate => Date, Commune => Commune, u32 => Count, IdentifierReason => Reason, Words<&'static str> => Answer, bool => Flag, }
 
 /// Adds a figure as JSON: `null` if it is not known.
 pub(crate) fn figure(figure: Option<Figure>, out: &mut String) {
@@ -192,6 +195,7 @@ pub(crate) fn figure(figure: Option<Figure>, out: &mut String) {
         Some(Figure::Count(count)) => {
             let _ = write!(out, "{count}");
         }
+        Some(Figure::Reason(reason)) => quoted(reason.id(), out),
         Some(Figure::Answer(label)) => quoted(label.get(Locale::default()), out),
         Some(Figure::Flag(flag)) => {
             let _ = write!(out, "{flag}");

@@ -14,8 +14,9 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any, Callable
 
-from model import (BBAN, COMMITMENTS, CRITERIA, EVENT, FOLLOW_UP, KINDS, QUESTIONS,
-                   RIB_LETTERS, UNDERTAKINGS, WHITE, add_months, luhn)
+from model import (COMMITMENTS, CRITERIA, EVENT, FOLLOW_UP, KINDS, QUESTIONS,
+                   UNDERTAKINGS, WHITE, add_months)
+from identifiers import BBAN, RIB_LETTERS, luhn
 
 
 class Raw(str):

@@ -12,9 +12,13 @@ import re
 import sys
 from calendar import monthrange
 from datetime import date
+from pathlib import Path
 from typing import Any, Callable, Optional
 
 from language.strict_json import WHITE, BadJson, Num, Obj, parse
+
+sys.path.append(str(Path(__file__).resolve().parent / "language"))
+from identifiers import fault  # noqa: E402
 
 MAX_TEXT = 20_000
 MAX_ITEMS = 10_000
@@ -233,63 +237,6 @@ def euros(cents: Optional[int]) -> Optional[str]:
     return f"{'-' if cents < 0 else ''}{abs(cents) // 100}.{abs(cents) % 100:02d}"
 
 
-def compact(text: str) -> str:
-    """The text without white space, a–z in capitals (nothing else changes)."""
-    return "".join(chr(ord(c) - 32) if "a" <= c <= "z" else c for c in text if c not in WHITE)
-
-
-def luhn(digits: str) -> bool:
-    total = 0
-    for i, digit in enumerate(reversed(digits)):
-        double = int(digit) * (1 + i % 2)
-        total += double - 9 if double > 9 else double
-    return total % 10 == 0
-
-
-def valid_siret(text: str) -> bool:
-    siret = compact(text)
-    if not re.fullmatch("[0-9]{14}", siret):
-        return False
-    if siret.startswith("356000000"):
-        return luhn(siret) or sum(map(int, siret)) % 5 == 0
-    return luhn(siret) and luhn(siret[:9])
-
-
-def valid_rna(text: str) -> bool:
-    return bool(re.fullmatch("W[0-9][A-Z0-9][0-9]{7}", compact(text)))
-
-
-# The characters after the two check digits, by country (n digits, a letters, c both).
-BBAN = dict(entry.split(":") for entry in """
-AD:8n12c AE:19n AL:8n16c AT:16n AZ:4a20c BA:16n BE:12n BG:4a6n8c BH:4a14c BI:23n BR:23n1a1c
-BY:4c4n16c CH:5n12c CR:18n CY:8n16c CZ:20n DE:18n DJ:23n DK:14n DO:4c20n EE:16n EG:25n ES:20n
-FI:14n FK:2a12n FO:14n FR:10n11c2n GB:4a14n GE:2a16n GI:4a15c GL:14n GR:7n16c GT:24c HN:4a20n
-HR:17n HU:24n IE:4a14n IL:19n IQ:4a15n IS:22n IT:1a10n12c JO:4a4n18c KW:4a22c KZ:3n13c LB:4n20c
-LC:4a24c LI:5n12c LT:16n LU:3n13c LV:4a13c LY:21n MC:10n11c2n MD:20c ME:18n MK:3n10c2n MN:16n
-MR:23n MT:4a5n18c MU:4a19n3a NI:4a20n NL:4a10n NO:11n OM:3n16c PK:4a16c PL:24n PS:4a21c PT:21n
-QA:4a21c RO:4a16c RS:18n RU:14n15c SA:2n18c SC:4a20n3a SD:14n SE:20n SI:15n SK:20n SM:1a10n12c
-SO:19n ST:21n SV:4a20n TL:19n TN:20n TR:6n16c UA:6n19c VA:18n VG:4a16n XK:16n YE:4a4n18c
-""".split())
-CLASSES = {"n": "[0-9]", "a": "[A-Z]", "c": "[A-Z0-9]"}
-RIB_LETTERS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "12345678912345678923456789")
-
-
-def valid_iban(text: str) -> bool:
-    iban = compact(text)
-    structure = BBAN.get(iban[:2])
-    if structure is None:
-        return False
-    pattern = re.sub("([0-9]+)([nac])", lambda m: CLASSES[m[2]] + "{" + m[1] + "}", structure)
-    if not re.fullmatch("[0-9]{2}" + pattern, iban[2:]):
-        return False
-    if int("".join(str(int(c, 36)) for c in iban[4:] + iban[:4])) % 97 != 1:
-        return False
-    if iban[:2] != "FR":
-        return True
-    bank, branch, account = iban[4:9], iban[9:14], iban[14:25].translate(RIB_LETTERS)
-    return int(iban[25:]) == 97 - (89 * int(bank) + 15 * int(branch) + 3 * int(account)) % 97
-
-
 def add_months(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
@@ -367,11 +314,15 @@ def one_of(path: str, met: list[str]) -> Check:
     return check
 
 
-def well_formed(path: str, valid: Callable[[str], bool]) -> Check:
+def well_formed(kind: str) -> Check:
+    path = f"/applicant/{kind}"
+
     def check(app: Application) -> Result:
         value = app.get(path)
-        return result("not_applicable" if value is None else "met" if valid(value) else "not_met",
-                      [path])
+        if value is None:
+            return result("not_applicable", [path])
+        wrong = fault(kind, value)
+        return result("not_met" if wrong else "met", [path], wrong)
     return check
 
 
@@ -579,9 +530,9 @@ EVENT_CEILING, PART_CEILING = 12_500_00, 5_000_00
 Row = tuple[str, str, str, Check]
 
 IDENTIFIERS: list[Row] = [
-    ("applicant.siret", "warning", "practice", well_formed("/applicant/siret", valid_siret)),
-    ("applicant.rna", "warning", "practice", well_formed("/applicant/rna", valid_rna)),
-    ("applicant.iban", "warning", "practice", well_formed("/applicant/iban", valid_iban)),
+    ("applicant.siret", "warning", "practice", well_formed("siret")),
+    ("applicant.rna", "warning", "practice", well_formed("rna")),
+    ("applicant.iban", "warning", "practice", well_formed("iban")),
     ("project.title", "warning", "implied", answered("/project/title")),
 ]
 in_order = compared([STARTS, ENDS], lambda starts, ends: starts <= ends)
