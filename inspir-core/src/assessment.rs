@@ -106,7 +106,7 @@ impl Assessment {
                 let lacks = open.len() < of_condition || asked == Status::Missing;
                 open.push(lacks && is_open(*place, facts));
             }
-            if *status != Status::NotApplicable {
+            if requirement.check.has_values(*status) {
                 requirement.check.values(&inputs, &mut values);
             }
             let shown = values.len();

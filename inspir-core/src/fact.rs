@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::amount::Amount;
 use crate::choice::ClosedList;
-use crate::identifiers::Commune;
+use crate::identifiers::{Commune, IdentifierError};
 use crate::number::Number;
 
 /// What is known of one member.
@@ -29,8 +29,8 @@ pub(crate) enum Fact {
     Choices(u64),
     /// What a text says: its number in the [`KeptTexts`].
     Text(u32),
-    /// Whether an identifier is valid.
-    Valid(bool),
+    /// Whether an identifier is valid, or what is wrong with it.
+    Identifier(Result<(), IdentifierError>),
 }
 
 impl Fact {
@@ -128,5 +128,16 @@ impl KeptTexts {
         let end = self.ends.get(number);
         let text = start.zip(end).and_then(|(start, end)| self.texts.get(start..*end));
         text.unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Tables hold millions of facts.
+    #[test]
+    fn a_fact_is_small() {
+        assert!(size_of::<Fact>() <= 16, "{}", size_of::<Fact>());
     }
 }

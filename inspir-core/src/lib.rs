@@ -85,7 +85,7 @@ pub use call::{Call, CallError, Requirement};
 pub use decision::{AppraisalCounts, Decision, Progress};
 pub use definition::Problem;
 pub use grant::{CategoryGrant, PartGrant, Step, StepKind, StepValue, Totals};
-pub use identifiers::{Commune, Iban, IdentifierError, Rna, Siret};
+pub use identifiers::{Commune, Iban, IdentifierError, IdentifierReason, Rna, Siret};
 pub use ids::IdList;
 pub use input_error::{ErrorCode, InputError};
 pub use locale::{Locale, Words};

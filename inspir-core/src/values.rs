@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use crate::amount::Amount;
 use crate::field::FieldInfo;
-use crate::identifiers::Commune;
+use crate::identifiers::{Commune, IdentifierReason};
 use crate::json::WriteJson;
 use crate::locale::{Locale, Words};
 use crate::number::Number;
@@ -98,7 +98,7 @@ impl Limit {
     }
 }
 
-/// A figure: an amount, a share, a day, a commune, a number, an answer, or yes or no.
+/// A figure: an amount, a share, a day, a commune, a number, a reason, an answer, or yes or no.
 ///
 /// ```
 /// use inspir_core::{Amount, Figure};
@@ -120,6 +120,8 @@ pub enum Figure {
     Commune(Commune),
     /// A whole number.
     Count(u32),
+    /// What is wrong with an identifier. It appears in JSON, never in messages.
+    Reason(IdentifierReason),
     /// An answer chosen from a closed list, in words. It appears in messages, never in JSON.
     Answer(Box<Words>),
     /// The id of something that the call lists, such as a document.
@@ -154,7 +156,7 @@ impl Figure {
             Self::Number(number) => locale.write_number(*number, out),
             Self::Span(span) => locale.write_span(span.parts(), out),
             Self::Length(length) => locale.write_length(*length, out),
-            Self::Flag(_) => {}
+            Self::Reason(_) | Self::Flag(_) => {}
         }
     }
 
@@ -172,6 +174,7 @@ impl Serialize for Figure {
             Self::Date(date) => date.serialize(serializer),
             Self::Commune(commune) => serializer.collect_str(commune),
             Self::Count(count) => serializer.serialize_u32(*count),
+            Self::Reason(reason) => reason.serialize(serializer),
             Self::Answer(label) => serializer.serialize_str(label.get(Locale::default())),
             Self::Id(id) => serializer.serialize_str(id),
             Self::Number(number) => serializer.collect_str(number),
@@ -192,7 +195,7 @@ macro_rules! from {
     )+};
 }
 
-from! { Amount => Amount, Rate => Rate, NaiveDate => Date, Commune => Commune, u32 => Count, String => Id, bool => Flag, }
+from! { Amount => Amount, Rate => Rate, NaiveDate => Date, Commune => Commune, u32 => Count, String => Id, IdentifierReason => Reason, bool => Flag, }
 
 impl From<Words> for Figure {
     fn from(words: Words) -> Self {
@@ -221,6 +224,7 @@ pub(crate) fn figure(figure: Option<&Figure>, out: &mut String) {
         Some(Figure::Count(count)) => {
             let _ = write!(out, "{count}");
         }
+        Some(Figure::Reason(reason)) => quoted(reason.id(), out),
         Some(Figure::Answer(label)) => quoted(label.get(Locale::default()), out),
         Some(Figure::Id(id)) => quoted(id, out),
         Some(Figure::Number(number)) => quoted(number, out),

@@ -152,8 +152,8 @@ fn findings_of_the_creative_event() {
         (
             r#"{"applicant": {"siret": "123"}}"#,
             "applicant.siret",
-            "Numéro SIRET : ce numéro n’est pas valable (un SIRET compte 14 chiffres, qui se contrôlent entre eux). C’est une vérification d’usage, que l’appel n’exige pas. Vérifiez-le sur votre avis de situation de l’Insee.",
-            "SIRET number: this number is not valid (a SIRET has 14 digits, with a built-in check). This is a usual check, which the call does not ask for. Check it against your INSEE certificate.",
+            "Numéro SIRET : ce numéro compte 3 chiffres ; un SIRET en compte 14. C’est une vérification d’usage, que l’appel n’exige pas. Recopiez-le depuis votre avis de situation de l’Insee.",
+            "SIRET number: this number has 3 digits; a SIRET has 14. This is a usual check, which the call does not ask for. Copy it again from your INSEE certificate.",
         ),
         (
             r#"{"budget": {"expenses": [{}, {}, {}, {}, {}, {}, {}, {}]}}"#,
@@ -169,6 +169,114 @@ fn findings_of_the_creative_event() {
         ),
     ] {
         assert_finding(&call, application, requirement, fr, en);
+    }
+}
+
+/// What is said of a wrong identifier, without its title and why it is checked.
+#[test]
+fn identifiers_each_with_its_reason() {
+    let call = Call::creative_event();
+    let usual = [
+        "C’est une vérification d’usage, que l’appel n’exige pas. ",
+        "This is a usual check, which the call does not ask for. ",
+    ];
+    for (kind, text, fr, en) in [
+        (
+            "siret",
+            "732 829 32O 00074",
+            "le caractère n° 11, en comptant les espaces, n’est pas un chiffre. Corrigez-le : un SIRET ne contient que des chiffres.",
+            "character 11, counting spaces, is not a digit. Correct it: a SIRET has digits only.",
+        ),
+        (
+            "siret",
+            "732 829 320",
+            "ce numéro compte 9 chiffres, comme un SIREN ; un SIRET en compte 14. Ajoutez les cinq derniers (NIC), qui figurent sur votre avis de situation de l’Insee.",
+            "this number has 9 digits, like a SIREN; a SIRET has 14. Add the last five (NIC), which are on your INSEE certificate.",
+        ),
+        (
+            "siret",
+            "7",
+            "ce numéro compte 1 chiffre ; un SIRET en compte 14. Recopiez-le depuis votre avis de situation de l’Insee.",
+            "this number has 1 digit; a SIRET has 14. Copy it again from your INSEE certificate.",
+        ),
+        (
+            "siret",
+            "00000000000000",
+            "ce numéro ne contient que des zéros. Indiquez le vrai numéro, ou videz ce champ si vous n’en avez pas.",
+            "this number is all zeros. Give the real number, or clear this field if you have none.",
+        ),
+        (
+            "siret",
+            "73282932000075",
+            "un chiffre au moins est faux, car ce numéro ne passe pas le contrôle des SIRET. Comparez-le chiffre par chiffre avec votre avis de situation de l’Insee.",
+            "at least one digit is wrong, because this number does not pass the check of SIRET numbers. Compare it digit by digit with your INSEE certificate.",
+        ),
+        (
+            "rna",
+            "W62/3990142",
+            "le caractère n° 4, en comptant les espaces, n’est ni une lettre de A à Z ni un chiffre. Corrigez-le d’après le récépissé de la préfecture.",
+            "character 4, counting spaces, is neither a letter from A to Z nor a digit. Correct it from the prefecture’s receipt.",
+        ),
+        (
+            "rna",
+            "623990142",
+            "ce numéro compte 9 caractères ; un numéro RNA en compte 10, par exemple W623990142. Recopiez-le depuis le récépissé de la préfecture.",
+            "this number has 9 characters; an RNA number has 10, such as W623990142. Copy it again from the prefecture’s receipt.",
+        ),
+        (
+            "rna",
+            "X623990142",
+            "un numéro RNA s’écrit autrement (W, un chiffre, un chiffre ou une lettre, puis sept chiffres). Recopiez-le depuis le récépissé de la préfecture.",
+            "an RNA number is written in another way (W, a digit, a digit or a letter, then seven digits). Copy it again from the prefecture’s receipt.",
+        ),
+        (
+            "iban",
+            "FR14-2004-1010-0505-0001-3M02-606",
+            "le caractère n° 5, en comptant les espaces, n’est ni une lettre de A à Z ni un chiffre. Corrigez-le d’après votre RIB.",
+            "character 5, counting spaces, is neither a letter from A to Z nor a digit. Correct it from your bank details.",
+        ),
+        (
+            "iban",
+            "20041 01005 0500013M026 06",
+            "les deux premiers caractères ne désignent pas un pays qui utilise l’IBAN (un IBAN français commence par FR). Recopiez l’IBAN depuis votre RIB.",
+            "the first two characters do not stand for a country that uses the IBAN (a French IBAN begins with FR). Copy the IBAN again from your bank details.",
+        ),
+        (
+            "iban",
+            "DE89 3704 0044 0532 0130",
+            "ce numéro compte 20 caractères ; un IBAN de ce pays en compte 22. Recopiez-le depuis votre RIB.",
+            "this number has 20 characters; an IBAN of this country has 22. Copy it again from your bank details.",
+        ),
+        (
+            "iban",
+            "FR14 2OO4 1010 0505 0001 3M02 606",
+            "dans un IBAN de ce pays, les lettres et les chiffres ont d’autres places. Recopiez-le depuis votre RIB, sans confondre O et 0, ni I et 1.",
+            "in an IBAN of this country, letters and digits stand in other places. Copy it again from your bank details; do not confuse O with 0 or I with 1.",
+        ),
+        (
+            "iban",
+            "FR15 2004 1010 0505 0001 3M02 606",
+            "les chiffres de contrôle (le troisième et le quatrième caractère) ne correspondent pas au reste ; un caractère au moins est faux. Comparez l’IBAN caractère par caractère avec votre RIB.",
+            "the check digits (the third and fourth characters) do not match the rest; at least one character is wrong. Compare the IBAN character by character with your bank details.",
+        ),
+        (
+            "iban",
+            "FR84 2004 1010 0505 0001 3M02 607",
+            "la clé RIB (les deux derniers chiffres) ne correspond pas au numéro de compte. Comparez l’IBAN caractère par caractère avec votre RIB.",
+            "the RIB key (the last two digits) does not match the account number. Compare the IBAN character by character with your bank details.",
+        ),
+    ] {
+        let application = format!(r#"{{"applicant": {{"{kind}": "{text}"}}}}"#);
+        let assessment = call.assess_json(application.as_bytes());
+        let finding = assessment.finding(&format!("applicant.{kind}")).expect("a requirement");
+        for ((locale, usual), said) in [Locale::Fr, Locale::En].into_iter().zip(usual).zip([fr, en])
+        {
+            let message = finding.message(locale).replace(usual, "");
+            let (_, message) = message
+                .split_once(if locale == Locale::Fr { " : " } else { ": " })
+                .expect("a title");
+            assert_eq!(message, said, "{text}");
+        }
     }
 }
 

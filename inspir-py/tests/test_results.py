@@ -112,9 +112,16 @@ def test_days_and_unknown_values() -> None:
     assert kinds <= {Decimal, date, int, type(None)}
 
 
+def test_the_reason_of_an_identifier_is_text(call: inspir.Call) -> None:
+    wrong = call.assess({"applicant": {"siret": "732 829 32O 00074", "iban": "FR14"}})
+    assert wrong.finding("applicant.siret").values == {"reason": "characters", "position": 11}
+    assert wrong.finding("applicant.iban").values == {"reason": "length"}
+    assert wrong.finding("applicant.rna").values == {}
+
+
 def test_every_value_is_the_one_of_the_json() -> None:
     for name in (*inspir.calls(), "littoral-numerique-2027"):
-        for application in (REFUSED, {}, {"reference": 1.5}):
+        for application in (REFUSED, {}, {"reference": 1.5}, {"applicant": {"siret": "1"}}):
             assessment = call_of(name).assess(application, "en")
             told = assessment.to_dict()
             assert len(assessment.findings) == len(told["findings"])

@@ -1,3 +1,5 @@
+use std::str::FromStr;
+
 use chrono::NaiveDate;
 
 use super::choices::{LegalForm, Signatory, VatRecovery};
@@ -5,7 +7,7 @@ use super::details::Details;
 use super::text::Text;
 use crate::declaration::{Reading, label};
 use crate::fact::Fact;
-use crate::identifiers::{Commune, Iban, Rna, Siret};
+use crate::identifiers::{Commune, Iban, IdentifierError, Rna, Siret};
 use crate::ids::CallIds;
 use crate::member::record;
 
@@ -88,7 +90,7 @@ record! {
     }
 }
 
-/// Whether an identifier holds.
-fn validity<T: std::str::FromStr>(text: &str, _: &CallIds) -> Fact {
-    Fact::Valid(text.parse::<T>().is_ok())
+/// Whether an identifier is valid, or what is wrong with it.
+fn validity<T: FromStr<Err = IdentifierError>>(text: &str, _: &CallIds) -> Fact {
+    Fact::Identifier(text.parse::<T>().map(drop))
 }

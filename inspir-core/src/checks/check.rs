@@ -136,6 +136,11 @@ pub(crate) trait Check: Sized {
         }
     }
 
+    /// Whether a finding with this status has values.
+    fn has_values(&self, status: Status) -> bool {
+        status != Status::NotApplicable
+    }
+
     /// Adds the values of the finding.
     fn values(&self, _: &Inputs<'_>, _: &mut Vec<Value>) {}
 

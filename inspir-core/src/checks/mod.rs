@@ -73,6 +73,10 @@ macro_rules! checks {
                 match self { $(Self::$type(check) => check.places(inputs, status, out)),+ }
             }
 
+            pub(crate) fn has_values(&self, status: Status) -> bool {
+                match self { $(Self::$type(check) => check.has_values(status)),+ }
+            }
+
             pub(crate) fn values(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
                 match self { $(Self::$type(check) => check.values(inputs, out)),+ }
             }

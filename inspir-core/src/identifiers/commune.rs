@@ -1,7 +1,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::error::IdentifierError;
+use super::error::{Fault, Identifier, IdentifierError};
 
 /// A commune by its INSEE code: the department (`01` to `99`, `2A`, `2B`), then three digits.
 ///
@@ -52,14 +52,14 @@ impl FromStr for Commune {
             [b'0'..=b'9', b'0'..=b'9', rest @ ..] | [b'2', b'A' | b'B', rest @ ..]
                 if rest.len() == 3 && rest.iter().all(u8::is_ascii_digit) =>
             {
-                text.as_bytes().try_into().map(Self).map_err(|_| IdentifierError::Format(NAME))
+                text.as_bytes().try_into().map(Self).map_err(|_| WRONG)
             }
-            _ => Err(IdentifierError::Format(NAME)),
+            _ => Err(WRONG),
         }
     }
 }
 
-const NAME: &str = "an INSEE commune code";
+const WRONG: IdentifierError = Identifier::Commune.error(Fault::Format);
 
 impl fmt::Display for Commune {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -2,38 +2,209 @@
 
 use std::fmt;
 
+use crate::closed_list::closed_list;
+
+closed_list! {
+    /// What is wrong with an identifier: the first of these, each identifier having its own order.
+    #[non_exhaustive]
+    pub enum IdentifierReason {
+        /// A character that the identifier cannot have.
+        Characters = "characters",
+        /// Characters are missing, or there are too many.
+        Length = "length",
+        /// There are only zeros.
+        Zeros = "zeros",
+        /// No country of the IBAN registry has this code.
+        Country = "country",
+        /// Letters and digits are not in their places.
+        Format = "format",
+        /// The check digits do not agree with the others: something was mistyped.
+        CheckDigits = "check_digits",
+        /// The RIB key does not agree with the account number.
+        RibKey = "rib_key",
+    }
+}
+
 /// Why a text is not the identifier that it should be.
 ///
 /// ```
-/// use inspir_core::{IdentifierError, Siret};
+/// use inspir_core::{IdentifierReason, Siret};
 ///
-/// assert!(matches!("356".parse::<Siret>(), Err(IdentifierError::Format(_))));
-/// assert!(matches!("11122233344455".parse::<Siret>(), Err(IdentifierError::Checksum(_))));
+/// let error = "732 829 32O 00074".parse::<Siret>().expect_err("the letter O");
+/// assert_eq!(error.reason(), IdentifierReason::Characters);
+/// assert_eq!(error.position(), Some(11));
+/// assert_eq!(
+///     error.to_string(),
+///     "character 11, counting spaces, cannot be in a SIRET number: it has digits only",
+/// );
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum IdentifierError {
-    /// The text does not have the identifier's form.
-    Format(&'static str),
-    /// The form is right but the check digits are not: a digit was mistyped.
-    Checksum(&'static str),
+pub struct IdentifierError {
+    of: Identifier,
+    fault: Fault,
+}
+
+/// What a text should be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Identifier {
+    Commune,
+    Siret,
+    Rna,
+    Iban,
+}
+
+/// A reason, with what there is to say of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// The position of the first wrong character.
+    Characters(u32),
+    Length {
+        found: u32,
+        expected: u8,
+    },
+    Zeros,
+    Country,
+    Format,
+    CheckDigits,
+    RibKey,
+}
+
+impl IdentifierError {
+    /// What is wrong. An identifier that is wrong in several ways has the first reason of its own order:
+    ///
+    /// - SIRET: `characters`, `length`, `zeros`, `check_digits`;
+    /// - RNA: `characters`, `length`, `format`;
+    /// - IBAN: `characters`, `country`, `length`, `format`, `check_digits`, `rib_key`;
+    /// - commune: `format`.
+    ///
+    /// ```
+    /// use inspir_core::{Iban, IdentifierReason};
+    ///
+    /// let error = "FR14 2004 1010 0505 0001 3M02".parse::<Iban>().expect_err("it ends too early");
+    /// assert_eq!(error.reason(), IdentifierReason::Length);
+    /// assert_eq!(error.to_string(), "an IBAN of this country has 27 characters, not 24");
+    /// ```
+    #[must_use]
+    pub const fn reason(&self) -> IdentifierReason {
+        match self.fault {
+            Fault::Characters(_) => IdentifierReason::Characters,
+            Fault::Length { .. } => IdentifierReason::Length,
+            Fault::Zeros => IdentifierReason::Zeros,
+            Fault::Country => IdentifierReason::Country,
+            Fault::Format => IdentifierReason::Format,
+            Fault::CheckDigits => IdentifierReason::CheckDigits,
+            Fault::RibKey => IdentifierReason::RibKey,
+        }
+    }
+
+    /// Which character is the first wrong one, if the reason is `characters`. The text counts as it was
+    /// given, white space included, in Unicode scalar values from 1.
+    ///
+    /// ```
+    /// use inspir_core::Rna;
+    ///
+    /// assert_eq!(" w62-3990142".parse::<Rna>().expect_err("a hyphen").position(), Some(5));
+    /// assert_eq!("W62".parse::<Rna>().expect_err("too short").position(), None);
+    /// ```
+    #[must_use]
+    pub const fn position(&self) -> Option<u32> {
+        match self.fault {
+            Fault::Characters(position) => Some(position),
+            _ => None,
+        }
+    }
+
+    /// How many characters there are and how many there must be, if the reason is `length`.
+    pub(crate) const fn lengths(self) -> Option<(u32, u8)> {
+        match self.fault {
+            Fault::Length { found, expected } => Some((found, expected)),
+            _ => None,
+        }
+    }
+}
+
+impl Identifier {
+    /// The error of a text that should be this.
+    pub(super) const fn error(self, fault: Fault) -> IdentifierError {
+        IdentifierError { of: self, fault }
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Commune => "an INSEE commune code",
+            Self::Siret => "a SIRET number",
+            Self::Rna => "an RNA number",
+            Self::Iban => "an IBAN",
+        }
+    }
+
+    /// Whether a character, in capitals, can be in the identifier.
+    const fn accepts(self, character: char) -> bool {
+        match self {
+            Self::Siret => character.is_ascii_digit(),
+            Self::Commune | Self::Rna | Self::Iban => {
+                character.is_ascii_digit() || character.is_ascii_uppercase()
+            }
+        }
+    }
+
+    /// Drops all white space and turns a–z into A–Z, as people copy identifiers with both.
+    pub(super) fn characters(self, text: &str) -> Result<String, IdentifierError> {
+        let mut normalised = String::with_capacity(text.len());
+        for (position, character) in (1_usize..).zip(text.chars()) {
+            let capital = character.to_ascii_uppercase();
+            if self.accepts(capital) {
+                normalised.push(capital);
+            } else if !character.is_whitespace() {
+                return Err(self.error(Fault::Characters(number(position))));
+            }
+        }
+        Ok(normalised)
+    }
+
+    /// The error of an identifier whose characters are all right, but not their number.
+    pub(super) fn wrong_length(self, found: usize, expected: u8) -> IdentifierError {
+        self.error(Fault::Length { found: number(found), expected })
+    }
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 impl fmt::Display for IdentifierError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&match self {
-            Self::Format(name) => format!("this does not have the form of {name}"),
-            Self::Checksum(name) => format!(
-                "the check digits of {name} do not agree: compare each digit with the original"
+        let name = self.of.name();
+        f.pad(&match (self.fault, self.of) {
+            (Fault::Characters(position), of) => {
+                let has = match of {
+                    Identifier::Siret => "digits only",
+                    _ => "letters from A to Z and digits only",
+                };
+                format!("character {position}, counting spaces, cannot be in {name}: it has {has}")
+            }
+            (Fault::Length { found, expected }, Identifier::Iban) => {
+                format!("{name} of this country has {expected} characters, not {found}")
+            }
+            (Fault::Length { found, expected }, _) => {
+                format!("{name} has {expected} characters, not {found}")
+            }
+            (Fault::Zeros, _) => format!("{name} does not consist of zeros: write the real one"),
+            (Fault::Country, _) => {
+                format!("{name} begins with the code of a country of the IBAN registry, such as FR")
+            }
+            (Fault::Format, Identifier::Iban) => {
+                format!("letters and digits are not where {name} of this country has them")
+            }
+            (Fault::Format, _) => format!("this does not have the form of {name}"),
+            (Fault::CheckDigits, _) => format!(
+                "the check digits of {name} do not agree: compare each character with the original"
             ),
+            (Fault::RibKey, _) => {
+                "the RIB key, the last two digits, does not agree with the account \
+                                   number: compare each character with the original"
+                    .to_owned()
+            }
         })
     }
-}
-
-/// Drops all white space and turns a–z into A–Z, as people copy identifiers with both.
-pub(super) fn normalised(text: &str) -> String {
-    let mut normalised = String::with_capacity(text.len());
-    normalised.extend(text.chars().filter(|c| !c.is_whitespace()));
-    normalised.make_ascii_uppercase();
-    normalised
 }

@@ -1,10 +1,8 @@
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use iban::{Iban as Validated, ParseBaseIbanError, ParseIbanError};
-
-use super::error::{IdentifierError, normalised};
+use super::error::{Fault, Identifier, IdentifierError};
+use super::registry::{Run, structure};
 
 /// A bank account number (IBAN): its check digits and its country's structure hold and, for a
 /// French account, its RIB key too.
@@ -20,54 +18,48 @@ use super::error::{IdentifierError, normalised};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Iban(String);
 
-const NAME: &str = "an IBAN";
-
 impl FromStr for Iban {
     type Err = IdentifierError;
 
     fn from_str(text: &str) -> Result<Self, IdentifierError> {
-        let text = normalised(text);
-        let bban = match with_usual_check_digits(&text).parse::<Validated>() {
-            Ok(iban) => iban.bban().to_owned(),
-            Err(ParseIbanError::UnknownCountry(_)) if structure_holds(&text) => String::new(),
-            Err(ParseIbanError::InvalidBaseIban {
-                source: ParseBaseIbanError::InvalidChecksum,
-            }) => {
-                return Err(IdentifierError::Checksum(NAME));
-            }
-            Err(_) => return Err(IdentifierError::Format(NAME)),
-        };
-        if text.starts_with("FR") && !rib_key_is_right(&bban) {
-            return Err(IdentifierError::Checksum(NAME));
+        let iban = Identifier::Iban.characters(text)?;
+        let wrong = |fault| Err(Identifier::Iban.error(fault));
+        let country = iban.get(..2).unwrap_or_default();
+        let Some(structure) = structure(country) else { return wrong(Fault::Country) };
+        let expected = structure.iter().fold(4_u8, |sum, run| sum.saturating_add(run.length()));
+        if iban.len() != usize::from(expected) {
+            return Err(Identifier::Iban.wrong_length(iban.len(), expected));
         }
-        Ok(Self(text))
+        let Some((head, account)) = iban.split_at_checked(4) else { return wrong(Fault::Format) };
+        if !head.bytes().skip(2).all(|byte| byte.is_ascii_digit()) || !has_form(account, structure)
+        {
+            return wrong(Fault::Format);
+        }
+        if !check_digits_are_right(head, account) {
+            return wrong(Fault::CheckDigits);
+        }
+        if country == "FR" && !rib_key_is_right(account) {
+            return wrong(Fault::RibKey);
+        }
+        Ok(Self(iban))
     }
 }
 
-/// The same number with the check digits that a bank would give it. The `iban` crate takes no others,
-/// but 00 and 01 are right as well: modulo 97 they are 97 and 98.
-fn with_usual_check_digits(iban: &str) -> Cow<'_, str> {
-    let usual = match iban.get(2..4) {
-        Some("00") => "97",
-        Some("01") => "98",
-        _ => return Cow::Borrowed(iban),
-    };
-    let mut iban = iban.to_owned();
-    iban.replace_range(2..4, usual);
-    Cow::Owned(iban)
+/// Whether letters and digits are in their places.
+fn has_form(account: &str, structure: &[Run]) -> bool {
+    let places =
+        structure.iter().flat_map(|run| std::iter::repeat_n(run, usize::from(run.length())));
+    places.zip(account.bytes()).all(|(run, byte)| run.accepts(byte))
 }
 
-/// Whether an IBAN has the structure of a country of the SWIFT registry that the `iban` crate does
-/// not know: Pakistan (4 letters, 16 characters) and Honduras (4 letters, 20 digits).
-fn structure_holds(iban: &str) -> bool {
-    let Some((head, account)) = iban.split_at_checked(8) else { return false };
-    let bank_is_letters = head.bytes().skip(4).all(|byte| byte.is_ascii_uppercase());
-    bank_is_letters
-        && match iban.get(..2) {
-            Some("PK") => account.len() == 16,
-            Some("HN") => account.len() == 20 && account.bytes().all(|byte| byte.is_ascii_digit()),
-            _ => false,
-        }
+/// Whether the number is 1 modulo 97, with its first four characters behind the others and A to Z as 10
+/// to 35. A bank gives check digits from 02 to 98; 00, 01 and 99 stand for 97, 98 and 02.
+fn check_digits_are_right(head: &str, account: &str) -> bool {
+    let remainder = account.bytes().chain(head.bytes()).fold(0_u32, |rest, byte| match byte {
+        b'A'..=b'Z' => (rest * 100 + u32::from(byte - b'A') + 10) % 97,
+        _ => (rest * 10 + u32::from(byte.saturating_sub(b'0'))) % 97,
+    });
+    remainder == 1
 }
 
 /// The key of a French account number (clé RIB), its last two digits:
@@ -100,7 +92,14 @@ impl fmt::Display for Iban {
 
 #[cfg(test)]
 mod tests {
+    use super::super::IdentifierReason::{
+        self, Characters, CheckDigits, Country, Format, Length, RibKey,
+    };
     use super::*;
+
+    fn reason(text: &str) -> Option<IdentifierReason> {
+        text.parse::<Iban>().err().map(|error| error.reason())
+    }
 
     #[test]
     fn check_digits_structure_and_rib_key() {
@@ -109,24 +108,38 @@ mod tests {
             "fr14 2004 1010 0505 0001 3m02 606",
             "DE89370400440532013000",
             "PK36SCBL0000001123456702",
+            "HN88CABF00000000000250005469",
+            "BR1800360305000010009795493C1",
             "DE00000000000000000066",
             "DE01000000000000000048",
             "DE99000000000000000030",
             "PK01ZZZZ0000000000000026",
         ] {
-            assert!(right.parse::<Iban>().is_ok(), "{right}");
+            assert_eq!(reason(right), None, "{right}");
         }
-        // The second passes mod 97 but not the RIB key; the third has a wrong length for Germany.
-        for wrong in [
-            "FR1520041010050500013M02606",
-            "FR8420041010050500013M02607",
-            "DE8937040044053201300",
-            "DE00000000000000000067",
-            "DE1é",
-            "",
-            "é",
+    }
+
+    #[test]
+    fn the_first_reason_counts() {
+        for (wrong, expected) in [
+            ("FR14 2004 1010 0505 0001 3M02 60-", Characters),
+            ("ZZ14-", Characters),
+            ("DE1é", Characters),
+            ("", Country),
+            ("F", Country),
+            ("ZZ14", Country),
+            ("1420041010050500013M02606", Country),
+            ("FR14", Length),
+            ("DE8937040044053201300", Length),
+            ("DE893704004405320130000", Length),
+            ("FRA420041010050500013M02606", Format),
+            ("FR1420O41010050500013M02606", Format),
+            ("GB29N0BK60161331926819", Format),
+            ("FR1520041010050500013M02606", CheckDigits),
+            ("DE00000000000000000067", CheckDigits),
+            ("FR8420041010050500013M02607", RibKey),
         ] {
-            assert!(wrong.parse::<Iban>().is_err(), "{wrong}");
+            assert_eq!(reason(wrong), Some(expected), "{wrong}");
         }
     }
 

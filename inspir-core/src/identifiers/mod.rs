@@ -4,6 +4,7 @@ mod commune;
 mod department;
 mod error;
 mod iban;
+mod registry;
 mod rna;
 mod siret;
 
@@ -11,7 +12,7 @@ pub use commune::Commune;
 #[cfg(feature = "schema")]
 pub(crate) use department::DEPARTMENT;
 pub(crate) use department::is_department;
-pub use error::IdentifierError;
+pub use error::{IdentifierError, IdentifierReason};
 pub use iban::Iban;
 pub use rna::Rna;
 pub use siret::Siret;

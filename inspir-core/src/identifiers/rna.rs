@@ -1,7 +1,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::error::{IdentifierError, normalised};
+use super::error::{Fault, Identifier, IdentifierError};
 
 /// The number of an association in the national register (RNA): `W`, the prefecture's code (a
 /// digit, then a digit or a letter), seven digits.
@@ -20,14 +20,15 @@ impl FromStr for Rna {
     type Err = IdentifierError;
 
     fn from_str(text: &str) -> Result<Self, IdentifierError> {
-        let text = normalised(text);
-        match text.as_bytes() {
-            [b'W', b'0'..=b'9', b'A'..=b'Z' | b'0'..=b'9', number @ ..]
-                if number.len() == 7 && number.iter().all(u8::is_ascii_digit) =>
-            {
-                Ok(Self(text))
+        let rna = Identifier::Rna.characters(text)?;
+        if rna.len() != 10 {
+            return Err(Identifier::Rna.wrong_length(rna.len(), 10));
+        }
+        match rna.as_bytes() {
+            [b'W', b'0'..=b'9', _, number @ ..] if number.iter().all(u8::is_ascii_digit) => {
+                Ok(Self(rna))
             }
-            _ => Err(IdentifierError::Format("an RNA number")),
+            _ => Err(Identifier::Rna.error(Fault::Format)),
         }
     }
 }
@@ -40,6 +41,7 @@ impl fmt::Display for Rna {
 
 #[cfg(test)]
 mod tests {
+    use super::super::IdentifierReason::{Characters, Format, Length};
     use super::*;
 
     #[test]
@@ -47,8 +49,21 @@ mod tests {
         for right in ["W123456789", "W2A1234567", "w9r4004100"] {
             assert!(right.parse::<Rna>().is_ok(), "{right}");
         }
-        for wrong in ["W12345678", "W1234567890", "WA23456789", "X123456789", "W12345678é"] {
-            assert!(wrong.parse::<Rna>().is_err(), "{wrong}");
+    }
+
+    #[test]
+    fn the_first_reason_counts() {
+        for (wrong, expected) in [
+            ("W12345678é", Characters),
+            ("X-", Characters),
+            ("", Length),
+            ("W12345678", Length),
+            ("X1234567890", Length),
+            ("X123456789", Format),
+            ("WA23456789", Format),
+            ("W12A456789", Format),
+        ] {
+            assert_eq!(wrong.parse::<Rna>().unwrap_err().reason(), expected, "{wrong}");
         }
     }
 }

@@ -1,10 +1,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::error::{IdentifierError, normalised};
+use super::error::{Fault, Identifier, IdentifierError};
 
 /// The 14-digit number of an establishment (SIRET): 9 digits for the organisation (SIREN), 5 for
-/// the place.
+/// the place. They are not all zeros.
 ///
 /// Both the 14 digits and the first 9 pass the Luhn check. The establishments of La Poste (SIREN
 /// 356000000) may instead have digits that add up to a multiple of 5.
@@ -22,7 +22,6 @@ use super::error::{IdentifierError, normalised};
 pub struct Siret([u8; 14]);
 
 const LA_POSTE: &[u8] = b"356000000";
-const NAME: &str = "a SIRET number";
 
 impl Siret {
     /// The number of the organisation (SIREN): the first 9 digits.
@@ -46,12 +45,13 @@ impl FromStr for Siret {
     type Err = IdentifierError;
 
     fn from_str(text: &str) -> Result<Self, IdentifierError> {
-        let digits: [u8; 14] = normalised(text)
-            .into_bytes()
+        let digits = Identifier::Siret.characters(text)?.into_bytes();
+        let digits: [u8; 14] = digits
             .try_into()
-            .ok()
-            .filter(|digits: &[u8; 14]| digits.iter().all(u8::is_ascii_digit))
-            .ok_or(IdentifierError::Format(NAME))?;
+            .map_err(|digits: Vec<u8>| Identifier::Siret.wrong_length(digits.len(), 14))?;
+        if digits == [b'0'; 14] {
+            return Err(Identifier::Siret.error(Fault::Zeros));
+        }
         let (siren, _) = digits.split_at(9);
         let place_is_right = luhn(&digits)
             || (siren == LA_POSTE
@@ -59,7 +59,7 @@ impl FromStr for Siret {
         if luhn(siren) && place_is_right {
             Ok(Self(digits))
         } else {
-            Err(IdentifierError::Checksum(NAME))
+            Err(Identifier::Siret.error(Fault::CheckDigits))
         }
     }
 }
@@ -90,6 +90,7 @@ impl fmt::Display for Siret {
 
 #[cfg(test)]
 mod tests {
+    use super::super::IdentifierReason::{Characters, CheckDigits, Length, Zeros};
     use super::*;
 
     #[test]
@@ -97,8 +98,22 @@ mod tests {
         for right in ["73282932000074", "35600000018723", "216 209 312 000 18"] {
             assert!(right.parse::<Siret>().is_ok(), "{right}");
         }
-        for wrong in ["11122233344455", "73282932000075", "7328293200007", "7328293200007A", ""] {
-            assert!(wrong.parse::<Siret>().is_err(), "{wrong}");
+    }
+
+    #[test]
+    fn the_first_reason_counts() {
+        for (wrong, expected) in [
+            ("7328293200007A", Characters),
+            ("1a", Characters),
+            ("", Length),
+            ("7328293200007", Length),
+            ("000 000 000", Length),
+            ("000 000 000 00000", Zeros),
+            ("11122233344455", CheckDigits),
+            ("73282932000075", CheckDigits),
+        ] {
+            let error = wrong.parse::<Siret>().unwrap_err();
+            assert_eq!(error.reason(), expected, "{wrong}");
         }
     }
 

@@ -114,7 +114,7 @@ class Grant:
     parts: tuple[Part, ...]
 
 
-Value = Decimal | date | int | None
+Value = Decimal | date | int | str | None
 
 
 @final
@@ -350,6 +350,8 @@ class Assessment:
         return self
 
 
+# The values that are text; other texts are days or numbers.
+_TEXTS = frozenset({"reason"})
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -361,15 +363,15 @@ def _frozen(told: Any) -> Any:
     return tuple(told) if isinstance(told, list) else told
 
 
-def _value(told: Any) -> Value:
-    if not isinstance(told, str):
-        number: int | None = told
-        return number
+def _value(name: str, told: Any) -> Value:
+    if name in _TEXTS or not isinstance(told, str):
+        as_it_is: str | int | None = told
+        return as_it_is
     return date.fromisoformat(told) if _DAY.fullmatch(told) else Decimal(told)
 
 
 def _finding(item: dict[str, Any]) -> Finding:
-    values = {name: _value(told) for name, told in item.get("values", {}).items()}
+    values = {name: _value(name, told) for name, told in item.get("values", {}).items()}
     return Finding(
         requirement=item["requirement"],
         status=Status(item["status"]),
