@@ -59,6 +59,7 @@ mod lines;
 mod locale;
 mod member;
 mod place;
+mod quote_language;
 mod rate;
 mod render;
 #[cfg(feature = "schema")]
@@ -85,7 +86,8 @@ pub use grant::{PartGrant, Totals};
 pub use identifiers::{Commune, Iban, IdentifierError, Rna, Siret};
 pub use ids::IdList;
 pub use input_error::{ErrorCode, InputError};
-pub use locale::{Locale, Words};
+pub use locale::{Currency, Locale, Words};
+pub use quote_language::QuoteLanguage;
 pub use rate::Rate;
 pub use render::Description;
 pub use status::{Basis, Level, Outcome, Status};

@@ -10,7 +10,7 @@ use crate::choice::Choice;
 use crate::field::FieldInfo;
 use crate::identifiers::Commune;
 use crate::json::WriteJson;
-use crate::locale::{Locale, Words};
+use crate::locale::{Currency, Locale, Words};
 use crate::rate::Rate;
 
 /// One figure of a finding, by its name in the JSON.
@@ -75,9 +75,9 @@ impl Limit {
     }
 
     /// Adds the limit as the locale writes it.
-    pub(crate) fn write(&self, locale: Locale, out: &mut String) {
+    pub(crate) fn write(&self, locale: Locale, currency: Currency, out: &mut String) {
         let texts: Vec<&str> = match &self.value {
-            LimitValue::Figure(figure) => return Figure::write(*figure, locale, out),
+            LimitValue::Figure(figure) => return Figure::write(*figure, locale, currency, out),
             LimitValue::Texts(texts) if self.labels.is_empty() => {
                 texts.iter().map(String::as_str).collect()
             }
@@ -109,7 +109,7 @@ impl Limit {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Figure {
-    /// Euros.
+    /// An amount, in the currency of the call.
     Amount(Amount),
     /// A share.
     Rate(Rate),
@@ -133,9 +133,9 @@ impl Value {
 
 impl Figure {
     /// Adds the figure as the locale writes it.
-    pub(crate) fn write(self, locale: Locale, out: &mut String) {
+    pub(crate) fn write(self, locale: Locale, currency: Currency, out: &mut String) {
         match self {
-            Self::Amount(amount) => locale.write_amount(amount, out),
+            Self::Amount(amount) => locale.write_amount(amount, currency, out),
             Self::Rate(rate) => rate.write(locale, out),
             Self::Date(date) => locale.write_date(date, out),
             Self::Commune(commune) => out.push_str(commune.code()),

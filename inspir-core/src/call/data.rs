@@ -7,7 +7,8 @@ use crate::definition::Condition;
 use crate::field::Field;
 use crate::grant::Frame;
 use crate::ids::CallIds;
-use crate::locale::{Locale, Words};
+use crate::locale::{Currency, Locale, Words};
+use crate::quote_language::QuoteLanguage;
 use crate::status::{Basis, Level};
 
 /// A loaded call.
@@ -20,6 +21,8 @@ pub(crate) struct CallData {
     pub(crate) summary: Words,
     pub(crate) valid_from: Option<NaiveDate>,
     pub(crate) valid_until: Option<NaiveDate>,
+    pub(crate) currency: Currency,
+    pub(crate) quote_language: QuoteLanguage,
     pub(crate) sections: Vec<CallItem>,
     /// Fields that a form shows in a section although no requirement reads them.
     pub(crate) shown: Vec<(usize, Field)>,
@@ -31,6 +34,8 @@ pub(crate) struct CallData {
     pub(crate) frame: Frame,
     pub(crate) requirements: Vec<Requirement>,
     pub(crate) ids: CallIds,
+    /// The digest of the definition.
+    pub(crate) digest: String,
     /// The text of the definition. Another process can load the same call from it.
     pub(crate) source: String,
 }
@@ -174,6 +179,8 @@ impl CallData {
             summary: Words::default(),
             valid_from: None,
             valid_until: None,
+            currency: Currency::default(),
+            quote_language: QuoteLanguage::default(),
             sections: Vec::new(),
             shown: Vec::new(),
             documents: Vec::new(),
@@ -184,6 +191,7 @@ impl CallData {
             frame: Frame::default(),
             requirements: Vec::new(),
             ids: CallIds::default(),
+            digest: String::new(),
             source: String::new(),
         }
     }

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use super::data::{CallData, CallItem, Requirement};
+use super::digest::digest;
 use crate::checks::AnyCheck;
 #[cfg(feature = "schema")]
 use crate::definition::{Catalogue, ObjectDoc};
@@ -18,7 +19,8 @@ use crate::intake::{Unreadable, whole};
 #[cfg(feature = "schema")]
 use crate::json::Document;
 use crate::json::text as json_text;
-use crate::locale::{Words, words};
+use crate::locale::{Currency, Words, words};
+use crate::quote_language::QuoteLanguage;
 use crate::status::{Basis, Level};
 
 /// Loads a definition and checks it completely.
@@ -31,7 +33,9 @@ pub(super) fn load(definition: &[u8]) -> Result<CallData, Vec<Problem>> {
     });
     let problems = problems.finish(&document);
     match call {
-        Some(call) if problems.is_empty() => Ok(call),
+        Some(call) if problems.is_empty() => {
+            Ok(CallData { digest: digest(document.root()), ..call })
+        }
         _ => Err(problems),
     }
 }
@@ -75,6 +79,11 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
         let mistake = words!(fr: "est avant `valid_from`", en: "lies before `valid_from`");
         root.rule("valid_until", mistake);
     }
+    let note = "the currency of all amounts; `EUR` if left out";
+    let currency = root.one_of("currency", Currency::IDS, Currency::ALL, false, note);
+    let note = "the language of every `quote`; `fr` if left out";
+    let (tags, all) = (QuoteLanguage::IDS, QuoteLanguage::ALL);
+    let quote_language = root.one_of("quote_language", tags, all, false, note);
     let documents = Own::read(&mut root, "documents", "what the file has to contain [pièces]");
     let questions = Own::read(&mut root, "questions", "what the applicant answers in words");
     let note = "what the charter [charte] commits the applicant to";
@@ -130,6 +139,8 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
         summary,
         valid_from: valid_from.value(),
         valid_until: valid_until.value(),
+        currency: currency.unwrap_or_default(),
+        quote_language: quote_language.unwrap_or_default(),
         sections,
         shown,
         documents: documents.items,
@@ -140,6 +151,8 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
         frame: Frame { layout, parts },
         requirements,
         ids,
+        // Made once the definition has no mistakes.
+        digest: String::new(),
         source: text.to_owned(),
     })
 }

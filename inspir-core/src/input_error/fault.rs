@@ -27,8 +27,6 @@ pub(crate) enum Expected {
     Maximum(usize),
     /// A number from … to ….
     Range(u64, u64),
-    /// Whole euros from … to ….
-    Euros(u64, u64),
     /// JSON instead of nothing.
     Content,
     /// A text in this encoding.
