@@ -49,14 +49,20 @@ pub(crate) fn json(assessment: &Assessment, locale: Locale, brief: bool) -> Stri
     text(assessment.call().id(), &mut out);
     out.push_str(",\"edition\":");
     text(assessment.call().edition(), &mut out);
-    out.push_str(",\"engine\":\"");
+    out.push_str(",\"definition\":\"");
+    out.push_str(assessment.call().digest());
+    out.push_str("\",\"engine\":\"");
     out.push_str(env!("CARGO_PKG_VERSION"));
     out.push_str("\",\"reference\":");
     match assessment.reference() {
         Some(reference) => text(reference, &mut out),
         None => out.push_str("null"),
     }
-    out.push_str(",\"outcome\":\"");
+    out.push_str(",\"readable\":");
+    assessment.is_readable().write(&mut out);
+    out.push_str(",\"currency\":\"");
+    out.push_str(assessment.call().currency().id());
+    out.push_str("\",\"outcome\":\"");
     out.push_str(assessment.outcome().id());
     let progress = assessment.progress();
     let _ = write!(
