@@ -40,7 +40,7 @@ record! {
     pub struct Expense<'a> {
         /// What is paid for.
         pub label: Option<Text<'a>> => label!(fr: "dépense", en: "expense"),
-        /// Euros.
+        /// In the currency of the call.
         pub amount: Option<Amount> => label!(fr: "montant", en: "amount"),
         /// Operating (if empty) or investment (fonctionnement, investissement).
         pub nature: Option<Nature> => label!(fr: "nature", en: "nature").or(Fact::Choice(Nature::Operating as u16)),
@@ -72,7 +72,7 @@ record! {
     pub struct Revenue<'a> {
         /// What the revenue is.
         pub label: Option<Text<'a>> => label!(fr: "recette", en: "revenue"),
-        /// Euros.
+        /// In the currency of the call.
         pub amount: Option<Amount> => label!(fr: "montant", en: "amount"),
         /// Where the money comes from (financeur).
         pub source: Option<Source> => label!(fr: "financeur", en: "funder"),
@@ -86,7 +86,7 @@ record! {
 }
 
 record! {
-    /// The grant asked for (subvention demandée), in euros.
+    /// The grant asked for (subvention demandée).
     ///
     /// ```
     /// use inspir_core::{Amount, Application, Call, Request};

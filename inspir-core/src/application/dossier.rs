@@ -256,7 +256,7 @@ record! {
         pub call: Option<Text<'a>> => label!(fr: "appel", en: "call").read(Reading::As(same_call)),
         /// The day of the award.
         pub awarded_on: Option<NaiveDate> => label!(fr: "date d’attribution", en: "date of the award"),
-        /// Euros.
+        /// In the currency of the call.
         pub amount: Option<Amount> => label!(fr: "montant", en: "amount"),
     }
 }
