@@ -30,7 +30,7 @@ if dpkg -s "${web[@]}" > /dev/null 2>&1 || { command -v apt-get > /dev/null && i
   linker="$(rustc --print sysroot)/lib/rustlib/$(rustc -vV | sed -n 's/host: //p')/bin/rust-lld"
   [ -x "$linker" ] || linker=$(command -v rust-lld || command -v wasm-ld)
   RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER="$linker" \
-    RUSTFLAGS="-Zlocation-detail=none -Zfmt-debug=none -Zunstable-options -Cpanic=immediate-abort" \
+    RUSTFLAGS="-Zlocation-detail=none -Zfmt-debug=none -Zunstable-options -Cpanic=immediate-abort --cfg sha2_backend_soft=\"compact\"" \
     cargo_build -Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size
 else
   [ -d "$(rustc --print target-libdir --target "$target")" ] || rustup target add "$target"

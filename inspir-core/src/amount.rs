@@ -1,4 +1,4 @@
-//! Money: euros, exact to the cent.
+//! Money, exact to the cent.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,9 +6,9 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
-/// An amount of euros, held as a whole number of cents.
+/// An amount in the currency of a call, held as a whole number of cents (hundredths).
 ///
-/// No float ever touches an amount: it is read from text, from whole euros, from cents or from a
+/// No float ever touches an amount: it is read from text, from whole units, from cents or from a
 /// [`Decimal`], and arithmetic is checked. Differences (such as the gap of a budget) may be
 /// negative; what an application states never is.
 ///
@@ -85,7 +85,7 @@ impl Amount {
         Self(cents)
     }
 
-    /// An amount from whole euros.
+    /// An amount from whole euros, or whole units of another currency.
     ///
     /// ```
     /// # use inspir_core::Amount;
@@ -135,7 +135,7 @@ impl Amount {
         }
     }
 
-    /// The amount as a decimal number of euros with two decimals.
+    /// The amount as a decimal number with two decimals.
     ///
     /// ```
     /// # use inspir_core::Amount;
@@ -257,7 +257,7 @@ impl schemars::JsonSchema for Amount {
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
-            "description": "Euros with two decimals, such as \"1234.50\".",
+            "description": "An amount with two decimals, such as \"1234.50\".",
             "type": "string",
             "pattern": r"^-?(0|[1-9][0-9]*)\.[0-9]{2}$"
         })

@@ -160,6 +160,19 @@ impl Assessment {
         self.decision.outcome
     }
 
+    /// Whether the document was assessed at all; see [`Decision::is_readable`].
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// let call = Call::follow_up();
+    /// assert!(call.assess_json(br#"{"x": 1}"#).is_readable());
+    /// assert!(!call.assess_json(b"[1]").is_readable());
+    /// ```
+    #[must_use]
+    pub fn is_readable(&self) -> bool {
+        self.decision.is_readable()
+    }
+
     /// What was decided, without explanations.
     ///
     /// ```

@@ -218,6 +218,20 @@ impl Decision {
         &self.input_errors
     }
 
+    /// Whether the document was assessed at all. It is treated as absent if its text is no JSON or
+    /// breaks a limit, if it is another value than an object, or if it has more than 100 errors.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// let call = Call::follow_up();
+    /// assert!(call.decide_json(br#"{"submitted_on": "tomorrow"}"#).is_readable());
+    /// assert!(!call.decide_json(b"{").is_readable());
+    /// ```
+    #[must_use]
+    pub fn is_readable(&self) -> bool {
+        self.completeness == Completeness::Full
+    }
+
     pub(crate) const fn new() -> Self {
         Self {
             outcome: Outcome::Incomplete,

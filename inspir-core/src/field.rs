@@ -5,7 +5,7 @@ use crate::declaration::{Listed, MemberInfo, Structure, ValueType, fields, lists
 use crate::fact::Fact;
 use crate::facts::Facts;
 use crate::ids::{CallIds, NumberRange};
-use crate::locale::{Locale, Words};
+use crate::locale::{Currency, Locale, Words};
 use crate::member::Record;
 use crate::text::push_step;
 
@@ -163,7 +163,7 @@ impl FieldInfo {
     }
 
     /// The words of a value that it has.
-    pub(crate) fn in_words(&self, fact: Fact) -> Option<Words> {
+    pub(crate) fn in_words(&self, fact: Fact, currency: Currency) -> Option<Words> {
         match fact {
             Fact::Choices(bits) => {
                 let chosen = (0..64).filter(|bit| bits & (1_u64 << bit) != 0);
@@ -175,12 +175,12 @@ impl FieldInfo {
                     titles.join(", ")
                 }))
             }
-            fact => self.value_in_words(fact).map(|(_, words)| words),
+            fact => self.value_in_words(fact, currency).map(|(_, words)| words),
         }
     }
 
     /// A value that it can have: as definitions write it, and in words.
-    pub(crate) fn value_in_words(&self, fact: Fact) -> Option<(String, Words)> {
+    pub(crate) fn value_in_words(&self, fact: Fact, currency: Currency) -> Option<(String, Words)> {
         let written = |write: &dyn Fn(Locale, &mut String)| {
             Words::each(|locale| {
                 let mut text = String::new();
@@ -198,7 +198,7 @@ impl FieldInfo {
                 Some((choice.id.to_owned(), choice.label.owned()))
             }
             Fact::Amount(amount) => {
-                let words = written(&|locale, out| locale.write_amount(amount, out));
+                let words = written(&|locale, out| locale.write_amount(amount, currency, out));
                 Some((amount.to_string(), words))
             }
             Fact::Commune(commune) => {
@@ -254,6 +254,8 @@ pub(crate) struct Layout {
     pub(crate) first_own_field: usize,
     /// For each source of revenues, whether its money is public.
     pub(crate) public_sources: Vec<bool>,
+    /// The currency of all amounts.
+    pub(crate) currency: Currency,
 }
 
 /// What a call lists: the id and the name of each item.
@@ -270,6 +272,7 @@ pub(crate) struct OwnMembers {
     /// The call's own sources, and whether their money is public.
     pub(crate) sources: Vec<(String, Words, bool)>,
     pub(crate) categories: OwnIds,
+    pub(crate) currency: Currency,
 }
 
 impl Layout {
@@ -296,6 +299,7 @@ impl Layout {
             list.columns.extend(columns);
         }
         layout.lists.extend(members.lists);
+        layout.currency = members.currency;
         layout.public_sources = Source::ALL.iter().map(|source| source.is_public()).collect();
         layout.public_sources.extend(members.sources.iter().map(|(.., is_public)| *is_public));
         layout

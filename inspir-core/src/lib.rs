@@ -61,6 +61,7 @@ mod locale;
 mod member;
 mod number;
 mod place;
+mod quote_language;
 mod rate;
 mod render;
 #[cfg(feature = "schema")]
@@ -88,8 +89,9 @@ pub use grant::{CategoryGrant, PartGrant, Step, StepKind, StepValue, Totals};
 pub use identifiers::{Commune, Iban, IdentifierError, IdentifierReason, Rna, Siret};
 pub use ids::IdList;
 pub use input_error::{ErrorCode, InputError};
-pub use locale::{Locale, Words};
+pub use locale::{Currency, Locale, Words};
 pub use number::Number;
+pub use quote_language::QuoteLanguage;
 pub use rate::Rate;
 pub use render::Description;
 pub use span::{Length, Span, TimeUnit};

@@ -9,7 +9,7 @@ use crate::amount::Amount;
 use crate::field::FieldInfo;
 use crate::identifiers::{Commune, IdentifierReason};
 use crate::json::WriteJson;
-use crate::locale::{Locale, Words};
+use crate::locale::{Currency, Locale, Words};
 use crate::number::Number;
 use crate::rate::Rate;
 use crate::span::{Length, Span};
@@ -76,9 +76,9 @@ impl Limit {
     }
 
     /// Adds the limit as the locale writes it.
-    pub(crate) fn write(&self, locale: Locale, out: &mut String) {
+    pub(crate) fn write(&self, locale: Locale, currency: Currency, out: &mut String) {
         let texts: Vec<&str> = match &self.value {
-            LimitValue::Figure(figure) => return figure.write(locale, out),
+            LimitValue::Figure(figure) => return figure.write(locale, currency, out),
             LimitValue::Texts(texts) if self.labels.is_empty() => {
                 texts.iter().map(String::as_str).collect()
             }
@@ -110,7 +110,7 @@ impl Limit {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Figure {
-    /// Euros.
+    /// An amount, in the currency of the call.
     Amount(Amount),
     /// A share.
     Rate(Rate),
@@ -144,9 +144,9 @@ impl Value {
 
 impl Figure {
     /// Adds the figure as the locale writes it.
-    pub(crate) fn write(&self, locale: Locale, out: &mut String) {
+    pub(crate) fn write(&self, locale: Locale, currency: Currency, out: &mut String) {
         match self {
-            Self::Amount(amount) => locale.write_amount(*amount, out),
+            Self::Amount(amount) => locale.write_amount(*amount, currency, out),
             Self::Rate(rate) => rate.write(locale, out),
             Self::Date(date) => locale.write_date(*date, out),
             Self::Commune(commune) => out.push_str(commune.code()),

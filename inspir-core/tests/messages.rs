@@ -361,14 +361,14 @@ fn errors() {
         (
             r#"{"request": {"amount": 1000000000000}}"#,
             "number.out_of_range",
-            "Le nombre 1000000000000 est hors limites. Écrivez un nombre entre 0 et 999 999 999 999 €.",
-            "The number 1000000000000 is out of range. Write a number between €0 and €999,999,999,999.",
+            "Le nombre 1000000000000 est hors limites. Écrivez un nombre entre 0 et 999 999 999 999.",
+            "The number 1000000000000 is out of range. Write a number between 0 and 999,999,999,999.",
         ),
         (
             r#"{"request": {"amount": "1 000"}}"#,
             "amount.format",
-            "« 1 000 » n’est pas un montant. Écrivez seulement des chiffres, sans espace, sans signe ni zéro inutile au début : douze au plus, puis, s’il y a des centimes, un point et deux au plus, par exemple 1234.56.",
-            "“1 000” is not an amount. Write digits only, without spaces, signs or needless zeros in front: at most twelve, then, if there are cents, a point and at most two more, such as 1234.56.",
+            "« 1 000 » n’est pas un montant. Écrivez seulement des chiffres, sans espace, sans signe ni zéro inutile au début : douze au plus, puis, au besoin, un point et deux au plus, par exemple 1234.56.",
+            "“1 000” is not an amount. Write digits only, without spaces, signs or needless zeros in front: at most twelve, then, if needed, a point and at most two more, such as 1234.56.",
         ),
         (
             r#"{"submitted_on": "09/10/2026"}"#,

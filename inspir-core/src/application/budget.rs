@@ -42,7 +42,7 @@ record! {
     pub struct Expense<'a> {
         /// What is paid for.
         pub label: Option<Text<'a>> => label!(fr: "dépense", en: "expense"),
-        /// Euros.
+        /// In the currency of the call.
         pub amount: Option<Amount> => label!(fr: "montant", en: "amount"),
         /// Operating (if empty) or investment (fonctionnement, investissement).
         pub nature: Option<Nature> => label!(fr: "nature", en: "nature").or(Fact::Choice(Nature::Operating as u16)),
@@ -78,7 +78,7 @@ record! {
     pub struct Revenue<'a> {
         /// What the revenue is.
         pub label: Option<Text<'a>> => label!(fr: "recette", en: "revenue"),
-        /// Euros.
+        /// In the currency of the call.
         pub amount: Option<Amount> => label!(fr: "montant", en: "amount"),
         /// Where the money comes from (financeur).
         pub source: Option<FundingSource<'a>> => label!(fr: "financeur", en: "funder"),
@@ -94,7 +94,7 @@ record! {
 }
 
 record! {
-    /// The grant asked for (subvention demandée), in euros.
+    /// The grant asked for (subvention demandée).
     ///
     /// ```
     /// use inspir_core::{Amount, Application, Call, Request};

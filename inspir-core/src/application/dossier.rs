@@ -222,7 +222,7 @@ record! {
         pub same_call: Option<bool> => label!(fr: "même appel", en: "same call"),
         /// The day of the award.
         pub awarded_on: Option<NaiveDate> => label!(fr: "date d’attribution", en: "date of the award"),
-        /// Euros.
+        /// In the currency of the call.
         pub amount: Option<Amount> => label!(fr: "montant", en: "amount"),
         /// Answers to the call's own fields of an earlier grant.
         pub details: Details<'a>,

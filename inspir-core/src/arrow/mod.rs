@@ -23,7 +23,7 @@
 //! |---|---|---|
 //! | `call`, `edition` | text | of the call |
 //! | `outcome` | text | such as `eligible` |
-//! | `maximum`, `requested`, `excess` | decimal(14, 2) | euros, all parts of the grant together; null where not known, or 10¹² euros and more |
+//! | `maximum`, `requested`, `excess` | decimal(14, 2) | all parts of the grant together, in the currency of the call; null where not known, or 10¹² and more |
 //! | `met`, `applicable` | 32 bits | blocking requirements |
 //! | `not_met`, `missing`, `to_review` | list of text | ids of requirements of any level, in the call's order |
 //! | `input_errors` | list of (`path`, `code`) | what is wrong with the row; `outcome` is then `invalid` |

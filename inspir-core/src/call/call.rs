@@ -7,7 +7,8 @@ use super::built_in::BUILT_IN;
 use super::data::{CallData, Requirement};
 use super::error::CallError;
 use super::load::load;
-use crate::locale::Locale;
+use crate::locale::{Currency, Locale};
+use crate::quote_language::QuoteLanguage;
 
 /// A call for projects, checked and ready to assess applications.
 ///
@@ -152,6 +153,28 @@ impl Call {
         self.0.title.get(locale)
     }
 
+    /// The currency of all amounts.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Currency};
+    /// assert_eq!(Call::follow_up().currency(), Currency::Eur);
+    /// ```
+    #[must_use]
+    pub fn currency(&self) -> Currency {
+        self.0.currency
+    }
+
+    /// The language of the quotations.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, QuoteLanguage};
+    /// assert_eq!(Call::follow_up().quote_language(), QuoteLanguage::Fr);
+    /// ```
+    #[must_use]
+    pub fn quote_language(&self) -> QuoteLanguage {
+        self.0.quote_language
+    }
+
     /// The JSON definition from which [`Call::from_json`] makes this call again.
     ///
     /// ```
@@ -163,6 +186,23 @@ impl Call {
     #[must_use]
     pub fn definition(&self) -> &str {
         &self.0.source
+    }
+
+    /// The digest of the definition: `sha256:` and the SHA-256 of its JSON in canonical form
+    /// (RFC 8785), in hexadecimal digits. White space, the order of members and escapes do not count.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// let call = Call::follow_up();
+    /// assert!(call.digest().starts_with("sha256:"));
+    /// assert_ne!(call.digest(), Call::creative_event().digest());
+    /// # let again = format!("\n {}", call.definition());
+    /// # assert_eq!(Call::from_json(&again)?.digest(), call.digest());
+    /// # Ok::<(), inspir_core::CallError>(())
+    /// ```
+    #[must_use]
+    pub fn digest(&self) -> &str {
+        &self.0.digest
     }
 
     /// The requirements, in the call's order.
@@ -184,9 +224,9 @@ impl fmt::Debug for Call {
 }
 
 impl PartialEq for Call {
-    /// Two calls are equal if they were made from the same definition.
+    /// Two calls are equal if the digests of their definitions are.
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0) || self.0.source == other.0.source
+        Arc::ptr_eq(&self.0, &other.0) || self.0.digest == other.0.digest
     }
 }
 

@@ -7,7 +7,8 @@ use crate::field::Field;
 use crate::grant::Frame;
 use crate::ids::CallIds;
 use crate::language::Condition;
-use crate::locale::{Locale, Words};
+use crate::locale::{Currency, Locale, Words};
+use crate::quote_language::QuoteLanguage;
 use crate::status::{Basis, Level};
 
 /// A loaded call.
@@ -22,6 +23,8 @@ pub(crate) struct CallData {
     pub(crate) valid_until: Option<NaiveDate>,
     /// What else earlier grants of this call may name.
     pub(crate) earlier_calls: Vec<String>,
+    pub(crate) currency: Currency,
+    pub(crate) quote_language: QuoteLanguage,
     pub(crate) sections: Vec<CallItem>,
     /// Fields that a form shows in a section although no requirement reads them.
     pub(crate) shown: Vec<(usize, Field)>,
@@ -33,6 +36,8 @@ pub(crate) struct CallData {
     pub(crate) frame: Frame,
     pub(crate) requirements: Vec<Requirement>,
     pub(crate) ids: CallIds,
+    /// The digest of the definition.
+    pub(crate) digest: String,
     /// The text of the definition. Another process can load the same call from it.
     pub(crate) source: String,
 }
@@ -177,6 +182,8 @@ impl CallData {
             valid_from: None,
             valid_until: None,
             earlier_calls: Vec::new(),
+            currency: Currency::default(),
+            quote_language: QuoteLanguage::default(),
             sections: Vec::new(),
             shown: Vec::new(),
             documents: Vec::new(),
@@ -187,6 +194,7 @@ impl CallData {
             frame: Frame::default(),
             requirements: Vec::new(),
             ids: CallIds::default(),
+            digest: String::new(),
             source: String::new(),
         }
     }

@@ -5,6 +5,7 @@ use std::cell::{Cell, OnceCell};
 use chrono::NaiveDate;
 
 use super::data::{CallData, CallItem, Requirement};
+use super::digest::digest;
 use super::own::{Own, load_sources};
 use crate::application::Source;
 use crate::checks::AnyCheck;
@@ -27,7 +28,8 @@ use crate::json::{JsonValue, Shape};
 use crate::language::{
     Inside, KINDS, Named as NamedQuantity, NamedInfo, QuantityType, Spent, load_beside,
 };
-use crate::locale::{Words, words};
+use crate::locale::{Currency, Words, words};
+use crate::quote_language::QuoteLanguage;
 use crate::status::{Basis, Level};
 use crate::text::normalised_name;
 
@@ -41,7 +43,9 @@ pub(super) fn load(definition: &[u8]) -> Result<CallData, Vec<Problem>> {
     });
     let problems = problems.finish(&document);
     match call {
-        Some(call) if problems.is_empty() => Ok(call),
+        Some(call) if problems.is_empty() => {
+            Ok(CallData { digest: digest(document.root()), ..call })
+        }
         _ => Err(problems),
     }
 }
@@ -79,6 +83,11 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
     let summary = root.long_words("summary", "what the call is for, in one sentence or two");
     let periods = Periods::load(&mut root);
     let earlier_calls = load_earlier_calls(&mut root);
+    let note = "the currency of all amounts; `EUR` if left out";
+    let currency = root.one_of("currency", Currency::IDS, Currency::ALL, false, note);
+    let note = "the language of every `quote`; `fr` if left out";
+    let (tags, all) = (QuoteLanguage::IDS, QuoteLanguage::ALL);
+    let quote_language = root.one_of("quote_language", tags, all, false, note);
     let documents = CallList::read(&mut root, "documents", "what the file has to contain [pièces]");
     let questions = CallList::read(&mut root, "questions", "what the applicant answers in words");
     let note = "what the charter [charte] commits the applicant to";
@@ -96,6 +105,7 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
     let lists = [&documents, &questions, &commitments, &undertakings, &criteria];
     let mut members = std::mem::take(&mut own.members);
     members.sources.clone_from(&sources);
+    members.currency = currency.unwrap_or_default();
     members.categories = category_ids.iter().map(|(id, title)| (id.clone(), title.clone())).collect();
     let layout = Layout::new(&lists.map(CallList::titles), members);
     let pointers =
@@ -194,6 +204,8 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
         valid_from,
         valid_until,
         earlier_calls,
+        currency: currency.unwrap_or_default(),
+        quote_language: quote_language.unwrap_or_default(),
         sections,
         shown,
         documents: documents.items,
@@ -204,6 +216,8 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
         frame,
         requirements,
         ids,
+        // Made once the definition has no mistakes.
+        digest: String::new(),
         source: text.to_owned(),
     })
 }

@@ -3,6 +3,7 @@
 mod built_in;
 mod call;
 mod data;
+mod digest;
 mod error;
 mod load;
 mod own;

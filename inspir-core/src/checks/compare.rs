@@ -90,7 +90,7 @@ impl Compare {
                 out.push_str(unit.get(told.locale));
             }
         } else {
-            figure.write(told.locale, out);
+            figure.write(told.locale, told.currency, out);
         }
     }
 }

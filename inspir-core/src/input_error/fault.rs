@@ -30,8 +30,6 @@ pub(crate) enum Expected {
     Range(u64, u64),
     /// A number of an own field.
     Numbers(NumberRange),
-    /// Whole euros from … to ….
-    Euros(u64, u64),
     /// JSON instead of nothing.
     Content,
     /// A text in this encoding.

@@ -41,9 +41,7 @@ impl WriteJson for Values<'_> {
                 Expected::Content => (Some(&"JSON"), None, None),
                 Expected::Numbers(_) => (None, None, None),
                 Expected::Maximum(most) => (None, None, u64::try_from(*most).ok()),
-                Expected::Range(from, to) | Expected::Euros(from, to) => {
-                    (None, Some(*from), Some(*to))
-                }
+                Expected::Range(from, to) => (None, Some(*from), Some(*to)),
             };
         let mut members: Vec<(&str, &dyn WriteJson, bool)> = vec![("found", &self.0.found, true)];
         members.extend(expected.map(|expected| ("expected", expected, false)));

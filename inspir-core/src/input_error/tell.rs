@@ -84,22 +84,17 @@ impl InputError {
             }
             Expected::Maximum(most) => locale.write_count(&most.to_string(), out),
             Expected::Range(from, to) => {
-                write_range(words::RANGE.get(locale), *from, *to, locale, out)
+                fill_values(words::RANGE.get(locale), out, &mut |name, out| {
+                    let number = if name == "from" { from } else { to };
+                    locale.write_count(&number.to_string(), out);
+                });
             }
-            Expected::Numbers(range) => fill_values(words::RANGE.get(locale), out, &mut |name, out| {
-                let number = if name == "from" { range.minimum } else { range.maximum };
-                locale.write_number(number, out);
-            }),
-            Expected::Euros(from, to) => {
-                write_range(words::EUROS.get(locale), *from, *to, locale, out)
+            Expected::Numbers(range) => {
+                fill_values(words::RANGE.get(locale), out, &mut |name, out| {
+                    let number = if name == "from" { range.minimum } else { range.maximum };
+                    locale.write_number(number, out);
+                });
             }
         }
     }
-}
-
-fn write_range(words: &str, from: u64, to: u64, locale: Locale, out: &mut String) {
-    fill_values(words, out, &mut |name, out| {
-        let number = if name == "from" { from } else { to };
-        locale.write_count(&number.to_string(), out);
-    });
 }

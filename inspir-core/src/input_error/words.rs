@@ -15,8 +15,6 @@ pub(super) const SIZE: Template =
     words!(fr: "{mega} Mio ({bytes} octets)", en: "{mega} MiB ({bytes} bytes)");
 /// The numbers that are right.
 pub(super) const RANGE: Template = words!(fr: "{from} et {to}", en: "{from} and {to}");
-/// The whole euros that are right.
-pub(super) const EUROS: Template = words!(fr: "{from} et {to} €", en: "€{from} and €{to}");
 
 /// The words for each code: what is wrong, and how to mend it.
 pub(super) fn of_code(code: ErrorCode, expected: &Expected) -> Template {
@@ -62,8 +60,8 @@ pub(super) fn of_code(code: ErrorCode, expected: &Expected) -> Template {
             en: "The amount {found}, written this way, may be rounded. Write it in quotation marks, with at most two decimals, such as \"1234.56\".",
         ),
         ErrorCode::AmountFormat => words!(
-            fr: "« {found} » n’est pas un montant. Écrivez seulement des chiffres, sans espace, sans signe ni zéro inutile au début : douze au plus, puis, s’il y a des centimes, un point et deux au plus, par exemple 1234.56.",
-            en: "“{found}” is not an amount. Write digits only, without spaces, signs or needless zeros in front: at most twelve, then, if there are cents, a point and at most two more, such as 1234.56.",
+            fr: "« {found} » n’est pas un montant. Écrivez seulement des chiffres, sans espace, sans signe ni zéro inutile au début : douze au plus, puis, au besoin, un point et deux au plus, par exemple 1234.56.",
+            en: "“{found}” is not an amount. Write digits only, without spaces, signs or needless zeros in front: at most twelve, then, if needed, a point and at most two more, such as 1234.56.",
         ),
         ErrorCode::NumberNotExact => words!(
             fr: "Le nombre {found}, écrit ainsi, risque d’être arrondi. Écrivez-le entre guillemets, par exemple \"2.5\".",

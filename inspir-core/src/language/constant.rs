@@ -15,10 +15,11 @@ struct Constant(Exact);
 
 pub(super) fn load_amount(params: &mut Params<'_>) -> Given<Made> {
     let note = "this amount: `\"5000.00\"`";
+    let currency = params.scope.layout.currency;
     params.amount("amount", true, note).map(|amount: Amount| {
         let name = Words::each(|locale| {
             let mut text = String::new();
-            locale.write_amount(amount, &mut text);
+            locale.write_amount(amount, currency, &mut text);
             text
         });
         let number = Number::from(amount);

@@ -2,25 +2,35 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::format::{DatePart, Format};
+use super::currency::Currency;
+use super::format::DatePart;
 use super::locale::{Locale, words};
+use super::template::fill_values;
 use crate::amount::Amount;
 use crate::number::Number;
 use crate::span::{Length, SpanParts, TimeUnit};
 
 impl Locale {
-    /// Adds an amount as the locale writes it: `12 500,00 €` or `€12,500.00`.
-    pub(crate) fn write_amount(self, amount: Amount, out: &mut String) {
-        let Format { euro: [before, after], decimal, .. } = self.format();
+    /// Adds an amount as the locale writes it: `12 500,00 €` or `€12,500.00`, `12 500,00 CHF` or
+    /// `CHF 12,500.00`.
+    pub(crate) fn write_amount(self, amount: Amount, currency: Currency, out: &mut String) {
+        let format = self.format();
         if amount.cents() < 0 {
             out.push('-');
         }
-        out.push_str(before);
+        let (template, currency) = match currency.sign() {
+            Some(sign) => (format.with_sign, sign),
+            None => (format.with_id, currency.id()),
+        };
         let cents = amount.cents().unsigned_abs();
-        self.write_count(&(cents / 100).to_string(), out);
-        out.push(*decimal);
-        push_two_digits(cents % 100, out);
-        out.push_str(after);
+        fill_values(template, out, &mut |name, out| match name {
+            "amount" => {
+                self.write_count(&(cents / 100).to_string(), out);
+                out.push(format.decimal);
+                push_two_digits(cents % 100, out);
+            }
+            _ => out.push_str(currency),
+        });
     }
 
     /// Adds an exact number, its whole part in groups.
@@ -128,16 +138,22 @@ mod tests {
 
     #[test]
     fn amounts_as_each_country_writes_them() {
-        let write = |locale: Locale, cents| {
+        let write = |locale: Locale, currency, cents| {
             let mut out = String::new();
-            locale.write_amount(Amount::from_cents(cents), &mut out);
+            locale.write_amount(Amount::from_cents(cents), currency, &mut out);
             out
         };
-        assert_eq!(write(Locale::Fr, 1_250_000), "12 500,00 €");
-        assert_eq!(write(Locale::En, 1_250_000), "€12,500.00");
-        assert_eq!(write(Locale::Fr, -5), "-0,05 €");
-        assert_eq!(write(Locale::En, -5), "-€0.05");
-        assert_eq!(write(Locale::En, 12_345_678_901), "€123,456,789.01");
+        assert_eq!(write(Locale::Fr, Currency::Eur, 1_250_000), "12 500,00 €");
+        assert_eq!(write(Locale::En, Currency::Eur, 1_250_000), "€12,500.00");
+        assert_eq!(write(Locale::Fr, Currency::Eur, -5), "-0,05 €");
+        assert_eq!(write(Locale::En, Currency::Eur, -5), "-€0.05");
+        assert_eq!(write(Locale::En, Currency::Eur, 12_345_678_901), "€123,456,789.01");
+        assert_eq!(write(Locale::Fr, Currency::Gbp, 120_000), "1 200,00 £");
+        assert_eq!(write(Locale::En, Currency::Gbp, 120_000), "£1,200.00");
+        assert_eq!(write(Locale::En, Currency::Usd, 120_000), "$1,200.00");
+        assert_eq!(write(Locale::Fr, Currency::Chf, 120_000), "1 200,00 CHF");
+        assert_eq!(write(Locale::En, Currency::Chf, 120_000), "CHF 1,200.00");
+        assert_eq!(write(Locale::En, Currency::Sek, -120_000), "-SEK 1,200.00");
     }
 
     #[test]

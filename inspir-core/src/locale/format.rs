@@ -6,8 +6,10 @@ pub(crate) struct Format {
     pub(crate) decimal: char,
     /// Between groups of three digits.
     pub(crate) group: char,
-    /// Before and after an amount of euros.
-    pub(crate) euro: [&'static str; 2],
+    /// An amount of a currency that has a sign: `{currency}{amount}`.
+    pub(crate) with_sign: &'static str,
+    /// An amount of a currency that has none, and is named by its id.
+    pub(crate) with_id: &'static str,
     /// After a number of hundredths.
     pub(crate) percent: &'static str,
     /// A date, up to its year.

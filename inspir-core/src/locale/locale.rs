@@ -137,7 +137,8 @@ locales! {
     Fr fr Format {
         decimal: ',',
         group: ' ',
-        euro: ["", " €"],
+        with_sign: "{amount} {currency}",
+        with_id: "{amount} {currency}",
         percent: " %",
         date: &[DatePart::TwoDigitDay, DatePart::Text("/"), DatePart::TwoDigitMonth, DatePart::Text("/")],
         colon: " : ",
@@ -149,7 +150,8 @@ locales! {
     En en Format {
         decimal: '.',
         group: ',',
-        euro: ["€", ""],
+        with_sign: "{currency}{amount}",
+        with_id: "{currency} {amount}",
         percent: "%",
         date: &[DatePart::Day, DatePart::Text(" "), DatePart::Month(&[
             "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -166,7 +168,8 @@ locales! {
     Pseudo qps Format {
         decimal: '·',
         group: '’',
-        euro: ["¤", ""],
+        with_sign: "¤{amount}",
+        with_id: "¤¤{amount}",
         percent: "‰",
         date: &[DatePart::TwoDigitMonth, DatePart::Text("~"), DatePart::TwoDigitDay, DatePart::Text("~")],
         colon: " → ",

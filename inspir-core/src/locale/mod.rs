@@ -1,5 +1,6 @@
 //! The languages of the messages: the table of them, and words in all of them.
 
+mod currency;
 mod figures;
 mod format;
 mod locale;
@@ -7,6 +8,7 @@ mod locale;
 pub(crate) mod pseudo;
 mod template;
 
+pub use currency::Currency;
 pub(crate) use locale::words;
 pub use locale::{Locale, Words};
 pub(crate) use template::{Hole, fill, fill_values};

@@ -145,7 +145,7 @@ impl Scalar<'_> for Amount {
             return Err(Fault::new(ErrorCode::AmountNotExact, Self::EXPECTED));
         }
         literal.parse().map_err(|_| {
-            Fault::new(ErrorCode::NumberOutOfRange, Expected::Euros(0, 999_999_999_999))
+            Fault::new(ErrorCode::NumberOutOfRange, Expected::Range(0, 999_999_999_999))
         })
     }
 

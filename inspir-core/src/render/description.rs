@@ -11,9 +11,13 @@ use crate::ids::{
 };
 use crate::json::{WriteJson, object, objects};
 use crate::language::Condition;
+#[cfg(feature = "schema")]
+use crate::locale::Currency;
 use crate::locale::Locale;
 use crate::member::LISTS;
 use crate::place::Place;
+#[cfg(feature = "schema")]
+use crate::quote_language::QuoteLanguage;
 use crate::status::Status;
 use crate::text::capitalised;
 use crate::values::{Limit, LimitValue};
@@ -57,6 +61,12 @@ pub(crate) struct CallDescription<'a> {
     valid_from: Option<chrono::NaiveDate>,
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     valid_until: Option<chrono::NaiveDate>,
+    /// The currency of all amounts.
+    #[cfg_attr(feature = "schema", schemars(with = "Currency"))]
+    currency: &'static str,
+    /// The language of the quotations.
+    #[cfg_attr(feature = "schema", schemars(with = "QuoteLanguage"))]
+    quote_language: &'static str,
     sections: Vec<Section<'a>>,
     fields: Vec<FieldDescription<'a>>,
     lists: Vec<ListDescription<'a>>,
@@ -242,6 +252,8 @@ impl<'a> CallDescription<'a> {
             summary: data.summary.get(locale),
             valid_from: data.valid_from,
             valid_until: data.valid_until,
+            currency: data.currency.id(),
+            quote_language: data.quote_language.id(),
             fields: data
                 .frame
                 .layout
@@ -501,7 +513,7 @@ impl<'a> RequirementDescription<'a> {
 objects! {
     CallDescription<'_> {
         call, edition, locale, title, organisation, summary, valid_from if given,
-        valid_until if given, sections, fields, lists, questions, documents, commitments,
+        valid_until if given, currency, quote_language, sections, fields, lists, questions, documents, commitments,
         undertakings, criteria, parts, requirements,
     }
     Section<'_> { id, title, paths, }

@@ -16,7 +16,7 @@ use crate::grant::{Bonus, PartGrant, PartLimit, Step, StepKind, StepValue, Terms
 use crate::input_error::LocalisedError;
 use crate::json::{WriteJson, text};
 use crate::language::{Condition, Exact, QuantityType};
-use crate::locale::Locale;
+use crate::locale::{Currency, Locale};
 use crate::status::Status;
 use crate::values::{figure, quoted};
 
@@ -51,14 +51,20 @@ pub(crate) fn json(assessment: &Assessment, locale: Locale, brief: bool) -> Stri
     text(assessment.call().id(), &mut out);
     out.push_str(",\"edition\":");
     text(assessment.call().edition(), &mut out);
-    out.push_str(",\"engine\":\"");
+    out.push_str(",\"definition\":\"");
+    out.push_str(assessment.call().digest());
+    out.push_str("\",\"engine\":\"");
     out.push_str(env!("CARGO_PKG_VERSION"));
     out.push_str("\",\"reference\":");
     match assessment.reference() {
         Some(reference) => text(reference, &mut out),
         None => out.push_str("null"),
     }
-    out.push_str(",\"outcome\":\"");
+    out.push_str(",\"readable\":");
+    assessment.is_readable().write(&mut out);
+    out.push_str(",\"currency\":\"");
+    out.push_str(assessment.call().currency().id());
+    out.push_str("\",\"outcome\":\"");
     out.push_str(assessment.outcome().id());
     let progress = assessment.progress();
     let _ = write!(
@@ -162,6 +168,7 @@ fn grant(assessment: &Assessment, locale: Locale, out: &mut String) {
             limits: data.map_or(&[], |part| &part.limits),
             cases: data.map_or(&[], |part| &part.cases),
             has_brackets: assessment.steps(index).iter().any(|step| step.kind == StepKind::Bracket),
+            currency: assessment.call().currency(),
         };
         steps(assessment.steps(index), &names, locale, out);
         out.push('}');
@@ -171,7 +178,9 @@ fn grant(assessment: &Assessment, locale: Locale, out: &mut String) {
         let data = assessment.call().data().frame.overall.as_ref();
         let limits = data.map_or(&[][..], |overall| &overall.limits);
         out.push_str(",\"overall\":");
-        steps(overall, &StepNames { bonuses: &[], limits, cases: &[], has_brackets: false }, locale, out);
+        let currency = assessment.call().currency();
+        let names = StepNames { bonuses: &[], limits, cases: &[], has_brackets: false, currency };
+        steps(overall, &names, locale, out);
     }
     categories(assessment, out);
     out.push('}');
@@ -184,6 +193,7 @@ pub(super) struct StepNames<'c> {
     pub(super) cases: &'c [(Condition, Terms)],
     /// Whether the steps have brackets.
     pub(super) has_brackets: bool,
+    pub(super) currency: Currency,
 }
 
 fn steps(steps: &[Step], names: &StepNames<'_>, locale: Locale, out: &mut String) {

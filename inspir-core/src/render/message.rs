@@ -4,7 +4,7 @@ use crate::assessment::Finding;
 use crate::call::CallData;
 use crate::checks::{Evidence, Sentences, Told, sentences};
 use crate::field::{List, ListInfo};
-use crate::locale::{Hole, Locale, Words, fill, words};
+use crate::locale::{Hole, Locale, Words, fill, fill_values, words};
 use crate::place::Place;
 use crate::status::{Basis, Level, Status};
 use crate::values::{Figure, Limit};
@@ -110,27 +110,44 @@ fn is_excluded(finding: Finding<'_>) -> bool {
 fn why(finding: Finding<'_>, locale: Locale, out: &mut String) {
     let requirement = finding.requirement();
     let quote = requirement.quote();
-    let words: &Words<&str> = match (requirement.basis(), quote) {
-        (Basis::Call, Some(_)) => {
+    let language = finding.call().quote_language().name(locale);
+    let words: &Words<&str> = match (requirement.basis(), quote, language) {
+        (Basis::Call, Some(_), None) => {
             &const {
                 words!(
                     fr: "Extrait de l’appel : « {quote} »",
-                    en: "From the call, in French: “{quote}”",
+                    en: "From the call: “{quote}”",
                 )
             }
         }
-        (_, Some(_)) => {
+        (Basis::Call, Some(_), Some(_)) => {
+            &const {
+                words!(
+                    fr: "Extrait de l’appel, en {language} : « {quote} »",
+                    en: "From the call, in {language}: “{quote}”",
+                )
+            }
+        }
+        (_, Some(_), None) => {
             &const {
                 words!(
                     fr: "Nous le déduisons de l’appel : « {quote} »",
-                    en: "We infer this from the call, in French: “{quote}”",
+                    en: "We infer this from the call: “{quote}”",
                 )
             }
         }
-        (Basis::Call, None) => {
+        (_, Some(_), Some(_)) => {
+            &const {
+                words!(
+                    fr: "Nous le déduisons de l’appel, en {language} : « {quote} »",
+                    en: "We infer this from the call, in {language}: “{quote}”",
+                )
+            }
+        }
+        (Basis::Call, None, _) => {
             &const { words!(fr: "L’appel le demande.", en: "The call asks for it.") }
         }
-        (Basis::Implied, None) => {
+        (Basis::Implied, None, _) => {
             &const {
                 words!(
                     fr: "L’appel ne l’écrit pas, mais le suppose.",
@@ -138,7 +155,7 @@ fn why(finding: Finding<'_>, locale: Locale, out: &mut String) {
                 )
             }
         }
-        (Basis::Practice, None) => {
+        (Basis::Practice, None, _) => {
             &const {
                 words!(
                     fr: "C’est une vérification d’usage, que l’appel n’exige pas.",
@@ -147,7 +164,9 @@ fn why(finding: Finding<'_>, locale: Locale, out: &mut String) {
             }
         }
     };
-    fill(words.get(locale), out, &mut |_, out| out.push_str(quote.unwrap_or_default()));
+    fill_values(words.get(locale), out, &mut |name, out| {
+        out.push_str(if name == "language" { language } else { quote }.unwrap_or_default());
+    });
     if quote.is_some_and(|quote| !quote.ends_with(['.', '?', '!', '…'])) {
         out.push('.');
     }
@@ -187,13 +206,14 @@ fn figure_or_limit(name: &str, finding: Finding<'_>) -> Option<FigureOrLimit> {
 /// Adds a figure of the finding or a limit of the call, by its name.
 fn figure(name: &str, finding: Finding<'_>, locale: Locale, out: &mut String) {
     let requirement = finding.requirement();
-    let told = Told { locale, title: requirement.title(locale), figures: finding.figures() };
-    if requirement.check.term(name, &told, out) {
+    let currency = finding.call().currency();
+    let (title, figures) = (requirement.title(locale), finding.figures());
+    if requirement.check.term(name, &Told { locale, currency, title, figures }, out) {
         return;
     }
     match figure_or_limit(name, finding) {
-        Some(FigureOrLimit::Figure(figure)) => figure.write(locale, out),
-        Some(FigureOrLimit::Limit(limit)) => limit.write(locale, out),
+        Some(FigureOrLimit::Figure(figure)) => figure.write(locale, currency, out),
+        Some(FigureOrLimit::Limit(limit)) => limit.write(locale, currency, out),
         None => out.push('…'),
     }
 }

@@ -5,7 +5,7 @@ use crate::amount::Amount;
 use crate::assessment::{Assessment, Finding};
 use crate::call::CallData;
 use crate::intake::Completeness;
-use crate::locale::{Hole, Locale, Words, fill, words};
+use crate::locale::{Currency, Hole, Locale, Words, fill, words};
 use crate::status::{Level, Outcome, Status};
 use crate::text::{capitalised, shortened};
 
@@ -28,9 +28,9 @@ impl Assessment {
 }
 
 fn report(assessment: &Assessment, locale: Locale) -> String {
-    let mut page = Page { text: String::new(), locale };
+    let mut page = Page { text: String::new(), locale, currency: assessment.call().currency() };
     page.head(assessment);
-    if assessment.decision().completeness != Completeness::Full {
+    if !assessment.is_readable() {
         // Nothing was examined, so the report has only the errors.
         page.errors(assessment);
         return page.text;
@@ -47,6 +47,7 @@ fn report(assessment: &Assessment, locale: Locale) -> String {
 struct Page {
     text: String,
     locale: Locale,
+    currency: Currency,
 }
 
 impl Page {
@@ -70,29 +71,43 @@ impl Page {
     fn point(&mut self, text: &str) {
         let mut width = 0;
         self.text.push_str("  •");
-        // Punctuation stays on the line of its word, and the digits of a figure stay together.
-        let mut before = ' ';
-        let mut after = text.chars().map(printable).skip(1);
-        let glued = text.chars().map(printable).map(|char| {
-            let next = after.next().unwrap_or(' ');
-            let of_figure = before.is_ascii_digit() && next.is_ascii_digit();
-            let stays = before == '«' || of_figure || ":;?!»€%".contains(next);
-            before = char;
-            if char == ' ' && stays { '\u{a0}' } else { char }
-        });
-        let text: String = glued.collect();
-        for word in text.split(' ') {
-            let word = &word.replace('\u{a0}', " ");
+        for word in self.unbroken(text) {
             let length = word.chars().count() + 1;
             if width + length > WIDTH - 4 {
                 self.text.push_str("\n   ");
                 width = 0;
             }
             self.text.push(' ');
-            self.text.push_str(word);
+            self.text.push_str(&word);
             width += length;
         }
         self.text.push('\n');
+    }
+
+    /// The parts of a text between which a line may end. Punctuation stays on the line of its word,
+    /// the sign of a currency with its amount, and the digits of a figure stay together.
+    fn unbroken(&self, text: &str) -> Vec<String> {
+        let currency = self.currency.id();
+        let text: String = text.chars().map(printable).collect();
+        let mut parts: Vec<String> = Vec::new();
+        for word in text.split(' ') {
+            let word = word.replace('\u{a0}', " ");
+            let begins_with_digit = word.starts_with(|first: char| first.is_ascii_digit());
+            match parts.last_mut() {
+                Some(before)
+                    if before.ends_with('«')
+                        || (begins_with_digit && before.ends_with(currency))
+                        || (before.ends_with(|last: char| last.is_ascii_digit())
+                            && (begins_with_digit || word.starts_with(currency)))
+                        || word.starts_with([':', ';', '?', '!', '»', '€', '£', '$', '%']) =>
+                {
+                    before.push(' ');
+                    before.push_str(&word);
+                }
+                _ => parts.push(word),
+            }
+        }
+        parts
     }
 
     fn head(&mut self, assessment: &Assessment) {
@@ -219,7 +234,7 @@ impl Page {
     fn figure(&self, amount: Option<Amount>) -> String {
         let mut figure = String::new();
         match amount {
-            Some(amount) => self.locale.write_amount(amount, &mut figure),
+            Some(amount) => self.locale.write_amount(amount, self.currency, &mut figure),
             None => figure.push_str(self.say(words!(fr: "à déterminer", en: "not known yet"))),
         }
         figure

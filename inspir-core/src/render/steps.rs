@@ -1,7 +1,6 @@
 //! The steps of the calculation of a grant, in words.
 
 use super::json::StepNames;
-use crate::amount::Amount;
 use crate::grant::{Step, StepKind, StepValue};
 use crate::locale::{Locale, Words, fill_values, words};
 use crate::rate::Rate;
@@ -73,18 +72,18 @@ pub(super) fn step_message(step: &Step, names: &StepNames<'_>, locale: Locale, o
         _ => out.push_str(title.map_or("", |title| title.get(locale))),
     });
     out.push_str(locale.format().colon);
-    write_value(step, title, locale, out);
+    write_value(step, names, locale, out);
     out.push('.');
 }
 
-fn write_value(step: &Step, title: Option<&Words>, locale: Locale, out: &mut String) {
+fn write_value(step: &Step, names: &StepNames<'_>, locale: Locale, out: &mut String) {
     match step.value {
-        Some(StepValue::Amount(amount)) => write_amount(amount, locale, out),
+        Some(StepValue::Amount(amount)) => locale.write_amount(amount, names.currency, out),
         Some(StepValue::Rate(rate)) if step.kind == StepKind::Bonus => {
             write_points(rate, locale, out);
         }
         Some(StepValue::Rate(rate)) => rate.write(locale, out),
-        Some(StepValue::Case(number)) => match title {
+        Some(StepValue::Case(number)) => match names.title(step) {
             Some(title) => out.push_str(title.get(locale)),
             None => {
                 let words = words!(fr: "n° {number}", en: "{number}");
@@ -95,10 +94,6 @@ fn write_value(step: &Step, title: Option<&Words>, locale: Locale, out: &mut Str
         },
         None => out.push_str(words!(fr: "inconnu", en: "not known").get(locale)),
     }
-}
-
-fn write_amount(amount: Amount, locale: Locale, out: &mut String) {
-    locale.write_amount(amount, out);
 }
 
 /// Adds a share that is added to another, in points.

@@ -57,12 +57,12 @@ pub fn application() -> Schema {
     });
     define(&mut schema, "Absent", absent);
     let whole = json!({
-        "description": "Whole euros, without fraction or exponent: 5000.0 is an input error.",
+        "description": "A whole amount, without fraction or exponent: 5000.0 is an input error.",
         "type": "integer", "minimum": 0, "maximum": 999_999_999_999_u64
     });
     if let Some(text) = schema.pointer("/$defs/Amount").cloned() {
         let amount = json!({
-            "description": "Euros, exact to the cent: text, or a whole number of euros.",
+            "description": "An amount in the currency of the call, exact to the cent: text, or a whole number.",
             "anyOf": [text, whole]
         });
         define(&mut schema, "Amount", amount);
@@ -95,7 +95,7 @@ fn or_absent(schema: &mut Value) {
 pub fn application_typed() -> Schema {
     let mut schema = of::<Application<'static>>();
     let amount = json!({
-        "description": "Euros, exact to the cent, such as \"1234.56\".",
+        "description": "An amount in the currency of the call, exact to the cent, such as \"1234.56\".",
         "type": "string", "pattern": AMOUNT
     });
     define(&mut schema, "Amount", amount);

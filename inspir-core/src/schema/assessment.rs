@@ -9,7 +9,7 @@ use crate::amount::Amount;
 use crate::decision::{AppraisalCounts, Progress};
 use crate::grant::Totals;
 use crate::input_error::ErrorCode;
-use crate::locale::Locale;
+use crate::locale::{Currency, Locale};
 use crate::render::CallDescription;
 use crate::status::{Basis, Level, Outcome, Status};
 
@@ -57,10 +57,18 @@ struct Assessment {
     call: String,
     /// The edition of the call's definition.
     edition: String,
+    /// The digest of the call's definition, which is the same for every layout of its JSON:
+    /// `sha256:` and 64 hexadecimal digits.
+    #[schemars(regex(pattern = "^sha256:[0-9a-f]{64}$"))]
+    definition: String,
     /// The version of the engine.
     engine: String,
     /// The host system's own number, as it came.
     reference: Option<String>,
+    /// Whether the document was assessed at all. If not, it is treated as absent.
+    readable: bool,
+    /// The currency of all amounts.
+    currency: Currency,
     /// What the assessment comes to.
     outcome: Outcome,
     /// Blocking requirements that are met, out of those that apply.

@@ -84,7 +84,7 @@ fn scalars() -> Map<String, Value> {
     let rate = "A share from 0 to 1 with at most six decimals, such as \"0.50\".";
     let department = "The first two characters of a department’s commune codes.";
     [
-        ("Amount", text("Euros, such as \"12500.00\".", &bare(AMOUNT))),
+        ("Amount", text("An amount, such as \"12500.00\".", &bare(AMOUNT))),
         ("Rate", text(rate, Rate::PATTERN)),
         ("Day", day),
         ("Commune", text("The INSEE code of a commune (not the postcode).", &bare(commune))),
