@@ -49,7 +49,8 @@ impl Check for SomeItem {
     }
 
     fn values(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
-        let matching = self.some.as_ref().map(|some| some.matching(&inputs.known));
+        let some = self.some.as_ref().filter(|some| !inputs.known.is_open(some.list()));
+        let matching = some.map(|some| some.matching(&inputs.known));
         out.push(Value::new("matching", matching.and_then(|count| u32::try_from(count).ok())));
     }
 
