@@ -137,6 +137,7 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
         pointers,
         unsure,
         unsure_maps,
+        is_asked_as_whole: root.asks_as_whole(),
         has_period: periods.given,
         sections: OnceCell::new(),
         parts: OnceCell::new(),
@@ -155,8 +156,7 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
         root.rule("categories", words!(fr: "100 catégories au plus", en: "at most 100 categories"));
     }
     let overall = load_overall(&mut root, inside);
-    let is_asked_as_whole = root.asks_as_whole();
-    let parts = read_parts(&mut root, &scope, inside, is_asked_as_whole);
+    let parts = read_parts(&mut root, &scope, inside);
     let (mut requirements, mut used) = (Vec::new(), UsedTexts::default());
     let note = "in the order of the findings";
     let of = &Takes::Object("Requirement");
@@ -305,7 +305,7 @@ impl Periods {
             }
             periods.push((Period { from: from.value(), until: until.value() }, from.is_wrong() || until.is_wrong()));
         });
-        if list.is_given() && (from.is_given() || until.is_given()) {
+        if root.has("periods") && (root.has("valid_from") || root.has("valid_until")) {
             root.rule(
                 "periods",
                 words!(
@@ -474,8 +474,8 @@ fn read_parts(
     root: &mut Params<'_>,
     scope: &Scope,
     inside: Inside<'_>,
-    is_asked_as_whole: bool,
 ) -> Vec<Part> {
+    let is_asked_as_whole = scope.is_asked_as_whole;
     let has_categories = scope.ids.categories.len() > 0;
     let met = PartsMet { is_asked_as_whole, has_categories, ..PartsMet::default() };
     let (mut parts, mut met) = (Vec::new(), met);

@@ -221,7 +221,7 @@ impl Check for WithinCosts {
         &[Status::Met, Status::NotMet, Status::Missing, Status::NotApplicable];
 
     fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
-        Self { part: params.id("part", "parts", "the part of the grant").unwrap_or_default() }
+        Self { part: part(params).unwrap_or_default() }
     }
 
     fn run(&self, inputs: &Inputs<'_>) -> Status {

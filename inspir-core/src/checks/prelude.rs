@@ -173,13 +173,28 @@ pub(super) fn remedy_figures(part: &PartGrant, limit: Option<Amount>, out: &mut 
     ]);
 }
 
+/// Reads the part whose request is checked. Reports a mistake if the grant is asked for as a whole.
+pub(super) fn part(params: &mut Params<'_>) -> Given<usize> {
+    let part = params.id("part", "parts", "the part of the grant");
+    if params.scope.is_asked_as_whole && part.value().is_some() {
+        params.rule(
+            "part",
+            words!(
+                fr: "l’aide est demandée en bloc (`overall`) : comparez-la avec `grant` dans un contrôle `compare`",
+                en: "the grant is asked for as a whole (`overall`): compare it with `grant` in a check `compare`"
+            ),
+        );
+    }
+    part
+}
+
 /// Reads the part whose limit is checked. Reports a mistake if the part cannot have this limit.
 pub(super) fn limited_part(
     params: &mut Params<'_>,
     has_limit: fn(&PartLimits) -> bool,
     mistake: Words<&'static str>,
 ) -> usize {
-    let part = params.id("part", "parts", "the part of the grant");
+    let part = part(params);
     let limits = part.value().and_then(|part| params.scope.limits.get()?.get(part));
     if limits.is_some_and(|limits| !has_limit(limits)) {
         params.rule("part", mistake);

@@ -69,8 +69,8 @@ impl<'a> Inside<'a> {
             params.rule(
                 name,
                 words!(
-                    fr: "on parcourt déjà une liste ici : donnez un nom à cette quantité sous `quantities`, et écrivez `{\"quantity\": …}`",
-                    en: "a list is gone through here already: name this quantity under `quantities`, and write `{\"quantity\": …}`"
+                    fr: "on parcourt déjà une liste ici : donnez un nom à cette quantité sous `quantities`, et reprenez ce nom ici sous la clé `quantity`",
+                    en: "a list is gone through here already: name this quantity under `quantities`, and give its name here under `quantity`"
                 ),
             );
         }
@@ -199,8 +199,8 @@ impl<'a> Inside<'a> {
         note: &'static str,
     ) -> Given<Quantity> {
         let mistake = words!(
-            fr: "il faut une date : le chemin d’une date, `{\"date\": \"2027-01-01\"}` ou une quantité nommée qui est une date",
-            en: "expected a day: the path of a date, `{\"date\": \"2027-01-01\"}`, or a named quantity that is a date"
+            fr: "il faut une date : le chemin d’une date, un objet avec `date` ou une quantité nommée qui est une date",
+            en: "expected a day: the path of a date, an object with `date`, or a named quantity that is a date"
         );
         self.quantity_of(params, name, |of| of == QuantityType::Date, mistake, note)
     }

@@ -9,14 +9,14 @@
 use std::fmt::Write;
 
 use super::message::message;
-use super::steps::step_message;
+use super::steps::{StepNames, step_message};
 use crate::amount::Amount;
 use crate::assessment::{Assessment, Finding};
-use crate::grant::{Bonus, PartGrant, PartLimit, Step, StepKind, StepValue, Terms, Totals};
+use crate::grant::{PartGrant, Step, StepKind, StepValue, Totals};
 use crate::input_error::LocalisedError;
 use crate::json::{WriteJson, text};
-use crate::language::{Condition, Exact, QuantityType};
-use crate::locale::{Currency, Locale};
+use crate::language::{Exact, QuantityType};
+use crate::locale::Locale;
 use crate::status::Status;
 use crate::values::{figure, quoted};
 
@@ -184,16 +184,6 @@ fn grant(assessment: &Assessment, locale: Locale, out: &mut String) {
     }
     categories(assessment, out);
     out.push('}');
-}
-
-/// The ids and titles that steps name.
-pub(super) struct StepNames<'c> {
-    pub(super) bonuses: &'c [Bonus],
-    pub(super) limits: &'c [PartLimit],
-    pub(super) cases: &'c [(Condition, Terms)],
-    /// Whether the steps have brackets.
-    pub(super) has_brackets: bool,
-    pub(super) currency: Currency,
 }
 
 fn steps(steps: &[Step], names: &StepNames<'_>, locale: Locale, out: &mut String) {

@@ -1,9 +1,19 @@
 //! The steps of the calculation of a grant, in words.
 
-use super::json::StepNames;
-use crate::grant::{Step, StepKind, StepValue};
-use crate::locale::{Locale, Words, fill_values, words};
+use crate::grant::{Bonus, PartLimit, Step, StepKind, StepValue, Terms};
+use crate::language::Condition;
+use crate::locale::{Currency, Locale, Words, fill_values, words};
 use crate::rate::Rate;
+
+/// The ids and titles that steps name.
+pub(super) struct StepNames<'c> {
+    pub(super) bonuses: &'c [Bonus],
+    pub(super) limits: &'c [PartLimit],
+    pub(super) cases: &'c [(Condition, Terms)],
+    /// Whether the steps have brackets.
+    pub(super) has_brackets: bool,
+    pub(super) currency: Currency,
+}
 
 impl StepNames<'_> {
     /// The id of the bonus or the limit that a step is about.
