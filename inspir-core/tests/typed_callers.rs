@@ -71,11 +71,7 @@ fn full() -> App {
             event_ended_on: day(2026),
             inspir_event: Some(true),
         },
-        team: vec![TeamMember {
-            name: text(),
-            discipline: text(),
-            details: Details::default(),
-        }],
+        team: vec![TeamMember { name: text(), discipline: text(), details: Details::default() }],
         budget: Budget {
             vat_basis: Some(VatBasis::IncludingVat),
             expenses: vec![Expense {

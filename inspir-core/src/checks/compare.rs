@@ -13,7 +13,12 @@ pub(crate) struct Compare {
 }
 
 /// The figure of one side. An amount with more decimals is rounded up or down.
-fn figure(value: Exact, of: QuantityType, up: bool, span: impl Fn() -> Option<Figure>) -> Option<Figure> {
+fn figure(
+    value: Exact,
+    of: QuantityType,
+    up: bool,
+    span: impl Fn() -> Option<Figure>,
+) -> Option<Figure> {
     Some(match value {
         Exact::Number(number) if of == QuantityType::Amount => {
             Figure::Amount(number.to_amount(up)?)
@@ -185,10 +190,14 @@ impl Check for Compare {
     }
 
     fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
-        self.otherwise.words(status, evidence, sentences!(
-            fr: "{name}{left} ; il faut {relation} {right}{of}." => "À vérifier : {places}.",
-            en: "{name}{left}; it must be {relation} {right}{of}." => "To check: {places}.",
-        ))
+        self.otherwise.words(
+            status,
+            evidence,
+            sentences!(
+                fr: "{name}{left} ; il faut {relation} {right}{of}." => "À vérifier : {places}.",
+                en: "{name}{left}; it must be {relation} {right}{of}." => "To check: {places}.",
+            ),
+        )
     }
 }
 
@@ -208,4 +217,3 @@ fn relation(comparison: &Comparison) -> Words<&'static str> {
         (Relation::EqualTo, true) => words!(fr: "le", en: "on"),
     }
 }
-

@@ -73,12 +73,16 @@ impl Check for AtLeast {
     }
 
     fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
-        self.otherwise.words(status, evidence, sentences!(
-            fr: "conditions remplies : {holding} ; il en faut au moins {needed}."
-                => "À vérifier : {places}.",
-            en: "conditions that hold: {holding}; at least {needed} must."
-                => "To check: {places}.",
-        ))
+        self.otherwise.words(
+            status,
+            evidence,
+            sentences!(
+                fr: "conditions remplies : {holding} ; il en faut au moins {needed}."
+                    => "À vérifier : {places}.",
+                en: "conditions that hold: {holding}; at least {needed} must."
+                    => "To check: {places}.",
+            ),
+        )
     }
 }
 
@@ -141,12 +145,16 @@ impl Check for Every {
     }
 
     fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
-        self.otherwise.words(status, evidence, sentences!(
-            fr: "la condition n’est pas remplie pour {failing} {failing?ligne|lignes}."
-                => "À vérifier : {places}.",
-            en: "the condition does not hold for {failing} {failing?line|lines}."
-                => "To check: {places}.",
-        ))
+        self.otherwise.words(
+            status,
+            evidence,
+            sentences!(
+                fr: "la condition n’est pas remplie pour {failing} {failing?ligne|lignes}."
+                    => "À vérifier : {places}.",
+                en: "the condition does not hold for {failing} {failing?line|lines}."
+                    => "To check: {places}.",
+            ),
+        )
     }
 }
 
@@ -210,11 +218,15 @@ impl Check for SomeItem {
     }
 
     fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
-        self.otherwise.words(status, evidence, sentences!(
-            fr: "aucune ligne ne remplit la condition."
-                => "À vérifier : {places}.",
-            en: "no line meets the condition."
-                => "To check: {places}.",
-        ))
+        self.otherwise.words(
+            status,
+            evidence,
+            sentences!(
+                fr: "aucune ligne ne remplit la condition."
+                    => "À vérifier : {places}.",
+                en: "no line meets the condition."
+                    => "To check: {places}.",
+            ),
+        )
     }
 }

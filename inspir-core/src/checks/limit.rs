@@ -160,7 +160,8 @@ impl Check for MaxRate {
             Value::new("rate", part.rate),
             Value::new("limit", part.rate_limit),
         ]);
-        let has_base_ceiling = |part: &Part| part.every_terms().any(|terms| terms.base_ceiling.is_some());
+        let has_base_ceiling =
+            |part: &Part| part.every_terms().any(|terms| terms.base_ceiling.is_some());
         if inputs.call.parts.get(self.part).is_some_and(has_base_ceiling) {
             out.push(Value::new("base_ceiling", part.base_ceiling));
         }

@@ -19,7 +19,11 @@ use crate::span::Length;
 
 impl Quantity {
     fn built(kind: impl QuantityKind + 'static, of: QuantityType) -> Self {
-        Self::of(Made::new(Box::new(kind), of, Digits::default(), Words::default()), Words::default(), false)
+        Self::of(
+            Made::new(Box::new(kind), of, Digits::default(), Words::default()),
+            Words::default(),
+            false,
+        )
     }
 
     fn amount(amount: Amount) -> Self {

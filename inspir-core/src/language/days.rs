@@ -77,7 +77,9 @@ fn made(
             fr: "semaines révolues ({from} – {to})",
             en: "complete weeks ({from} – {to})"
         ),
-        (Some(TimeUnit::Days), _) => words!(fr: "jours ({from} – {to})", en: "days ({from} – {to})"),
+        (Some(TimeUnit::Days), _) => {
+            words!(fr: "jours ({from} – {to})", en: "days ({from} – {to})")
+        }
     };
     let name = Words::each(|locale| {
         let mut text = String::new();

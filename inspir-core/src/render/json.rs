@@ -251,9 +251,7 @@ fn quantities(assessment: &Assessment, out: &mut String) {
         return;
     }
     out.push_str(",\"quantities\":{");
-    for (index, (named, value)) in
-        data.iter().zip(&assessment.decision().quantities).enumerate()
-    {
+    for (index, (named, value)) in data.iter().zip(&assessment.decision().quantities).enumerate() {
         comma(index, out);
         text(&named.id, out);
         out.push(':');
