@@ -20,6 +20,7 @@ struct Sum {
 pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
     let note = "the amounts or numbers to add, such as `/budget/expenses/*/amount`; 0 if no item counts";
     let column = params.column("sum", note);
+    params.note_accepts(|of| QuantityType::of(of).is_some_and(QuantityType::is_figure));
     inside.spend_loop(params, "sum");
     let figure = column.and_then(|(json, list, column, path)| {
         let at = At::Column(list, column);
