@@ -31,8 +31,8 @@ enum Key<'k> {
 }
 
 pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
-    let note = "the values to compare, such as `/team/*/discipline`: texts (trimmed, in lower \
-        case), numbers, dates, communes or choices";
+    let note = "how many different values, such as `/team/*/discipline`, the items have for which \
+        `where` holds: texts (trimmed, in lower case), numbers, dates, communes or choices";
     let column = params.column("distinct", note);
     params.note_accepts(can_differ);
     inside.spend_loop(params, "distinct");

@@ -105,8 +105,12 @@ impl Maker {
         required: &[MemberDoc],
         one_member: bool,
     ) -> Map<String, Value> {
-        let required: Vec<&str> =
-            required.iter().filter(|doc| doc.required).map(|doc| doc.name).collect();
+        let mut needed: Vec<&str> = Vec::new();
+        for doc in required.iter().filter(|doc| doc.required) {
+            if !needed.contains(&doc.name) {
+                needed.push(doc.name);
+            }
+        }
         let mut properties: Map<String, Value> = Map::new();
         for doc in docs {
             let mut schema = self.value(&doc.takes, doc);
@@ -132,8 +136,8 @@ impl Maker {
         }
         let mut schema = Map::new();
         schema.insert("type".into(), "object".into());
-        if !required.is_empty() {
-            schema.insert("required".into(), required.into());
+        if !needed.is_empty() {
+            schema.insert("required".into(), needed.into());
         }
         schema.insert("additionalProperties".into(), false.into());
         schema.insert("properties".into(), properties.into());

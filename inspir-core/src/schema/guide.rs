@@ -13,7 +13,7 @@ use crate::status::Status;
 use crate::text::{MAX_BYTES, MAX_DEPTH, MAX_TEXT};
 
 /// The most words that stand in the table itself.
-const MAX_INLINE: usize = 4;
+const MAX_INLINE: usize = 5;
 
 /// The tables of `docs/write-a-call.md` as Markdown, each with its name: what a definition can say.
 ///
@@ -177,6 +177,11 @@ impl Guide {
             }
         }
         let ids = quoted(&mut Source::IDS.iter().copied());
+        for doc in self.object("Call").into_iter().flat_map(|doc| &doc.members) {
+            if let Takes::Word(words) = doc.takes {
+                let _ = writeln!(table, "| `{}` | {} |", doc.name, quoted(&mut words.iter().copied()));
+            }
+        }
         let _ = writeln!(table, "| sources, beside the call’s own | {ids} |");
         table
     }
@@ -193,7 +198,7 @@ impl Guide {
         for (check, met, statuses) in TABLE {
             let docs: Vec<&MemberDoc> =
                 self.own_members().filter(|(of, _)| of == check).map(|(_, doc)| doc).collect();
-            let own = self.told_once(&docs, "; ");
+            let own = self.told_once(&docs).join("; ");
             let letters: Vec<&str> = statuses.iter().map(|status| letter(*status)).collect();
             let letters = letters.join(" ");
             let _ = writeln!(table, "| `{check}` | {own} | {met} | {letters} |");
@@ -202,7 +207,7 @@ impl Guide {
     }
 
     /// Members with what they take. One that can be read in several ways stands there once.
-    fn told_once(&self, docs: &[&MemberDoc], between: &str) -> String {
+    fn told_once(&self, docs: &[&MemberDoc]) -> Vec<String> {
         let mut told: Vec<String> = Vec::new();
         for (index, doc) in docs.iter().enumerate() {
             let before = docs.iter().take(index).any(|before| before.name == doc.name);
@@ -210,17 +215,17 @@ impl Guide {
                 continue;
             }
             let same = docs.iter().filter(|other| other.name == doc.name);
-            let ways: Vec<String> = same.map(|doc| self.value(&doc.takes, doc)).collect();
+            let ways: Vec<String> = match doc.takes {
+                Takes::NewId(_) => vec!["id".to_owned()],
+                _ => same.map(|doc| self.value(&doc.takes, doc)).collect(),
+            };
             told.push(format!("{}: {}", name(doc), ways.join(" or ")));
         }
-        told.join(between)
+        told
     }
 
     fn member(&self, doc: &MemberDoc) -> String {
-        match doc.takes {
-            Takes::NewId(_) => format!("{}: id", name(doc)),
-            _ => format!("{}: {}", name(doc), self.value(&doc.takes, doc)),
-        }
+        format!("{}: {}", name(doc), self.value(&doc.takes, doc))
     }
 
     /// What a member takes, in a few words.
@@ -284,7 +289,7 @@ impl Guide {
             return names.get(several).copied().unwrap_or_default().to_owned();
         }
         let Some(doc) = self.object(kind) else { return String::new() };
-        let mut members: Vec<String> = doc.members.iter().map(|doc| self.member(doc)).collect();
+        let mut members = self.told_once(&doc.members.iter().collect::<Vec<_>>());
         if doc.one_member {
             return format!("exactly one of {{{}}}", members.join(", "));
         }
