@@ -161,6 +161,9 @@ impl<'a> Params<'a> {
     /// Reports why a member does not go together with others. The mistake is reported at the object if
     /// it has no such member.
     pub(crate) fn rule(&self, name: &str, words: Words<&'static str>) {
+        if self.wrong {
+            return;
+        }
         let member = self.members.iter().find(|member| member.name.text() == name);
         let json = member.map_or(self.json, |member| member.value);
         self.problems.add(json, Mistake::Rule(words));

@@ -114,20 +114,12 @@ impl Maker {
         let mut properties: Map<String, Value> = Map::new();
         for doc in docs {
             let mut schema = self.value(&doc.takes, doc);
-            // A member that can be read in several ways was asked for several times.
-            if let Some(before) = properties.get(doc.name) {
-                let mut ways = before.get("anyOf").and_then(Value::as_array).cloned();
-                let ways = ways.get_or_insert_with(|| vec![without_description(before)]);
-                if !ways.contains(&schema) {
-                    ways.push(schema);
-                }
-                schema = match ways.as_slice() {
-                    [one] => one.clone(),
-                    ways => json!({"anyOf": ways}),
-                };
-            }
             if !doc.required && !one_member {
                 schema = nullable(schema);
+            }
+            // A member that can be read in two ways was asked for twice.
+            if let Some(before) = properties.get(doc.name) {
+                schema = self.either(without_description(before), schema);
             }
             if let Some(schema) = schema.as_object_mut() {
                 schema.insert("description".into(), doc.note.into());
@@ -198,16 +190,25 @@ impl Maker {
             Takes::Name => reference("Name"),
             Takes::NewId(joints) => id(joints),
             Takes::IdOf(_) | Takes::IdIn(_) => id(&['_']),
-            Takes::Categories => json!({"anyOf": [{"const": "all"}, ids()]}),
-            Takes::ShareOf => json!({"anyOf": [{"enum": ["all", "others"]}, ids()]}),
+            Takes::Categories => {
+                choice(json!({"type": "string"}), json!({"enum": ["all"]}), ids())
+            }
+            Takes::ShareOf => {
+                choice(json!({"type": "string"}), json!({"enum": ["all", "others"]}), ids())
+            }
             Takes::Source => json!({"anyOf": [{"enum": Source::IDS}, id(&['_'])]}),
             Takes::Quantity => {
                 let path = self.path(takes, doc);
-                json!({"anyOf": [path, reference("Quantity")]})
+                choice(json!({"type": "string"}), path, reference("Quantity"))
             }
             Takes::Factor => {
                 let path = self.path(&Takes::Quantity, doc);
-                json!({"anyOf": [reference("Factor"), path, reference("Quantity")]})
+                let text = choice(
+                    json!({"type": "string", "pattern": "^/"}),
+                    path,
+                    reference("Factor"),
+                );
+                choice(json!({"type": "string"}), text, reference("Quantity"))
             }
             Takes::Path
             | Takes::PathOrSignatures
@@ -259,6 +260,18 @@ impl Maker {
         ids
     }
 
+    /// One kind of object, if one of its members is there, or else something other.
+    fn either(&self, one: Value, other: Value) -> Value {
+        if one == other {
+            return one;
+        }
+        let kind = one.get("$ref").and_then(Value::as_str).and_then(|path| path.rsplit('/').next());
+        let members = kind.and_then(|kind| self.defs.get(kind)?.get("properties")?.as_object());
+        let names = members.into_iter().flat_map(|members| members.keys());
+        let names: Vec<Value> = names.map(|name| json!({"required": [name]})).collect();
+        choice(json!({"type": "object", "anyOf": names}), one, other)
+    }
+
     /// The paths that a member takes.
     fn path(&mut self, takes: &Takes, doc: &MemberDoc) -> Value {
         let (name, schema) = paths(takes, doc, &self.layout);
@@ -308,18 +321,37 @@ fn heads(doc: &ObjectDoc, schema: &mut Map<String, Value>) {
     }
 }
 
-fn nullable(schema: Value) -> Value {
-    match schema.get("anyOf").and_then(Value::as_array) {
-        Some(ways) => {
-            let mut ways = ways.clone();
-            let null = json!({"type": "null"});
-            if !ways.contains(&null) {
-                ways.push(null);
+/// One schema under a condition, otherwise the other. Validators say what is wrong with the one that was
+/// meant; the list, which holds of everything, shows editors what they can offer.
+fn choice(condition: Value, one: Value, other: Value) -> Value {
+    // What holds of everything stands first, so that validators look no further.
+    let mut all = vec![Value::Bool(true)];
+    for way in [&one, &other] {
+        match way.get("anyOf").and_then(Value::as_array) {
+            Some(ways) if way.get("if").is_some() => {
+                all.extend(ways.iter().filter(|way| **way != Value::Bool(true)).cloned());
             }
-            json!({"anyOf": ways})
+            _ => all.push(way.clone()),
         }
-        None => json!({"anyOf": [schema, {"type": "null"}]}),
     }
+    json!({"anyOf": all, "if": condition, "then": one, "else": other})
+}
+
+/// The same, or `null`.
+fn nullable(mut schema: Value) -> Value {
+    if let Some(schema) = schema.as_object_mut() {
+        // Some validators take 5.0 for an integer only if that is the only type.
+        let of = schema.get("type").and_then(Value::as_str).filter(|of| *of != "integer");
+        if let Some(of) = of.map(str::to_owned) {
+            schema.insert("type".into(), json!([of, "null"]));
+            return Value::from(schema.clone());
+        }
+        if let Some(words) = schema.get_mut("enum").and_then(Value::as_array_mut) {
+            words.push(Value::Null);
+            return Value::from(schema.clone());
+        }
+    }
+    choice(json!({"type": "null"}), json!({"type": "null"}), schema)
 }
 
 fn without_description(schema: &Value) -> Value {
