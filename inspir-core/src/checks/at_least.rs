@@ -34,6 +34,10 @@ impl Check for AtLeast {
         self.several.iter().for_each(|several| several.reads(call, None, out));
     }
 
+    fn depends_on_grant(&self) -> bool {
+        self.several.as_ref().is_some_and(|one| one.uses().depend_on_grant())
+    }
+
     fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Vec<Place>) {
         let Some(several) = &self.several else { return };
         let known = &inputs.known;

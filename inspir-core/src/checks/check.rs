@@ -123,6 +123,11 @@ pub(crate) trait Check: Sized {
     /// Adds the places that the check is about. A form shows its findings there.
     fn reads(&self, call: &Frame, out: &mut Vec<Place>);
 
+    /// Whether the answer depends on how much can be granted, or on which expenses count.
+    fn depends_on_grant(&self) -> bool {
+        false
+    }
+
     /// Adds the places to fill in or to change. By default, these are the places that the check is
     /// about; if an answer is missing, without the fields that are filled in.
     fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {

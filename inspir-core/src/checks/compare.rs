@@ -127,6 +127,10 @@ impl Check for Compare {
         self.comparison.iter().for_each(|comparison| comparison.reads(call, None, out));
     }
 
+    fn depends_on_grant(&self) -> bool {
+        self.comparison.as_ref().is_some_and(|one| one.uses().depend_on_grant())
+    }
+
     fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Vec<Place>) {
         let Some(comparison) = &self.comparison else { return };
         match comparison.holds(&inputs.known, None) {

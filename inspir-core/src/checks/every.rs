@@ -34,6 +34,10 @@ impl Check for Every {
         out.extend(self.every.as_ref().map(|every| Place::List(every.list())));
     }
 
+    fn depends_on_grant(&self) -> bool {
+        self.every.as_ref().is_some_and(|one| one.uses().depend_on_grant())
+    }
+
     fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Vec<Place>) {
         let Some(every) = &self.every else { return };
         match every.holds(&inputs.known) {

@@ -43,6 +43,10 @@ impl Check for MaxRate {
         request_of(call, self.part, out);
     }
 
+    fn depends_on_grant(&self) -> bool {
+        true
+    }
+
     fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
         let obstacles = |part: &Part, out: &mut Vec<Place>| {
             if !part.undecided(&inputs.known, out) {

@@ -32,6 +32,10 @@ impl Check for SomeItem {
         out.extend(self.some.as_ref().map(|some| Place::List(some.list())));
     }
 
+    fn depends_on_grant(&self) -> bool {
+        self.some.as_ref().is_some_and(|one| one.uses().depend_on_grant())
+    }
+
     fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Vec<Place>) {
         let Some(some) = &self.some else { return };
         match some.holds(&inputs.known) {

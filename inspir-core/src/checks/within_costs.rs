@@ -30,6 +30,10 @@ impl Check for WithinCosts {
         request_of(call, self.part, out);
     }
 
+    fn depends_on_grant(&self) -> bool {
+        true
+    }
+
     fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
         let obstacles = |part: &Part, out: &mut Vec<Place>| {
             part.base_obstacles(inputs.call, &inputs.known, out);

@@ -172,6 +172,11 @@ impl Uses {
             maximum: self.maximum || other.maximum,
         }
     }
+
+    /// Whether it matters what counts or what can be granted.
+    pub(crate) const fn depend_on_grant(self) -> bool {
+        self.eligible || self.maximum
+    }
 }
 
 /// An exact value that a definition describes.
