@@ -1,6 +1,6 @@
 //! `at_least`: so many of several conditions hold.
 
-use super::otherwise::Otherwise;
+use super::otherwise::{Otherwise, of_false};
 use super::prelude::*;
 use crate::language::{Lacking as _, Several};
 
@@ -77,11 +77,9 @@ impl Check for AtLeast {
     }
 
     fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
-        self.otherwise.words(status, evidence, sentences!(
-            fr: "conditions remplies : {holding} ; il en faut au moins {needed}."
-                => "À vérifier : {places}.",
-            en: "conditions that hold: {holding}; at least {needed} must."
-                => "To check: {places}.",
+        self.otherwise.words(status, evidence, &of_false!(
+            fr: "conditions remplies : {holding} ; il en faut au moins {needed}.",
+            en: "conditions that hold: {holding}; at least {needed} must.",
         ))
     }
 }

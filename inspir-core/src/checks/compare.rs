@@ -1,6 +1,6 @@
 //! `compare`: one quantity compared with another.
 
-use super::otherwise::Otherwise;
+use super::otherwise::{Otherwise, of_false};
 use super::prelude::*;
 use crate::ids::CallIds;
 use crate::language::{Comparison, Exact, Lacking as _, Quantity, QuantityType, Relation, Right};
@@ -77,7 +77,8 @@ impl Compare {
                 Right::Quantity(right) => comparison.left.unit.as_ref().or(right.unit.as_ref()),
                 Right::Length(_) => None,
             };
-            if comparison.left.is_year() {
+            let is_year = |side: &Right| matches!(side, Right::Quantity(side) if side.is_year());
+            if comparison.left.is_year() || is_year(&comparison.right) {
                 out.push_str(&number.to_string());
             } else {
                 told.locale.write_number(number, out);
@@ -190,9 +191,9 @@ impl Check for Compare {
     }
 
     fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
-        self.otherwise.words(status, evidence, sentences!(
-            fr: "{name}{left} ; il faut {relation} {right}{of}." => "À vérifier : {places}.",
-            en: "{name}{left}; it must be {relation} {right}{of}." => "To check: {places}.",
+        self.otherwise.words(status, evidence, &of_false!(
+            fr: "{name}{left} ; il faut {relation} {right}{of}.",
+            en: "{name}{left}; it must be {relation} {right}{of}.",
         ))
     }
 }

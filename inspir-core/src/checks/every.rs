@@ -1,6 +1,6 @@
 //! `every`: each item of a list meets a condition.
 
-use super::otherwise::Otherwise;
+use super::otherwise::{Otherwise, of_false};
 use super::prelude::*;
 use crate::language;
 use crate::language::Lacking as _;
@@ -67,11 +67,9 @@ impl Check for Every {
     }
 
     fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
-        self.otherwise.words(status, evidence, sentences!(
-            fr: "la condition n’est pas remplie pour {failing} {failing?ligne|lignes}."
-                => "À vérifier : {places}.",
-            en: "the condition does not hold for {failing} {failing?line|lines}."
-                => "To check: {places}.",
+        self.otherwise.words(status, evidence, &of_false!(
+            fr: "la condition n’est pas remplie pour {failing} {failing?ligne|lignes}.",
+            en: "the condition does not hold for {failing} {failing?line|lines}.",
         ))
     }
 }

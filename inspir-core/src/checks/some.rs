@@ -1,6 +1,6 @@
 //! `some`: some item of a list meets a condition.
 
-use super::otherwise::Otherwise;
+use super::otherwise::{Otherwise, of_false};
 use super::prelude::*;
 use crate::language::{Lacking as _, SomeOf};
 
@@ -67,11 +67,9 @@ impl Check for SomeItem {
     }
 
     fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
-        self.otherwise.words(status, evidence, sentences!(
-            fr: "aucune ligne ne remplit la condition."
-                => "À vérifier : {places}.",
-            en: "no line meets the condition."
-                => "To check: {places}.",
+        self.otherwise.words(status, evidence, &of_false!(
+            fr: "aucune ligne ne remplit la condition.",
+            en: "no line meets the condition.",
         ))
     }
 }
