@@ -89,7 +89,10 @@ fn a_whole_call() {
     assert_eq!(description["quantities"][0], money);
     let part = &description["parts"][0];
     assert_eq!(part["maximum_rate"], "0.60");
-    assert_eq!(part["bonuses"][0], json!({"id": "island", "title": "Work camp on an island", "rate": "0.15"}));
+    assert_eq!(
+        part["bonuses"][0],
+        json!({"id": "island", "title": "Work camp on an island", "rate": "0.15"})
+    );
     assert_eq!(part["limits"][0]["id"], "per_day");
     assert!(part.get("lump_sums").is_none() && description.get("overall").is_none());
 
@@ -98,7 +101,10 @@ fn a_whole_call() {
     assert_eq!(limits("project.length"), json!({"is": "at_most", "right": "P15D"}));
     assert_eq!(limits("applicant.applications"), json!({"is": "at_most", "right": "2"}));
     assert_eq!(limits("budget.public_money"), json!({"is": "at_most"}));
-    assert_eq!(requirement("budget.public_money")["paths"], json!(["/budget/revenues", "/budget/expenses"]));
+    assert_eq!(
+        requirement("budget.public_money")["paths"],
+        json!(["/budget/revenues", "/budget/expenses"])
+    );
     let statuses = |id: &str| requirement(id)["statuses"].clone();
     // Only an agent can fill in what the first one lacks; the second may allow exceptions.
     assert_eq!(statuses("applicant.applications"), json!(["met", "not_met", "to_review"]));
@@ -109,12 +115,19 @@ fn a_whole_call() {
     assert_eq!(
         section("project"),
         json!([
-            "/project/starts_on", "/project/ends_on", "/appraisals/no_job_replaced/verdict",
-            "/details/work", "/details/days", "/lists/participants"
+            "/project/starts_on",
+            "/project/ends_on",
+            "/appraisals/no_job_replaced/verdict",
+            "/details/work",
+            "/details/days",
+            "/lists/participants"
         ])
     );
     // What only the bonuses read stands with the grant.
-    assert_eq!(section("grant"), json!(["/project/commune", "/request/amount", "/details/open_to_public"]));
+    assert_eq!(
+        section("grant"),
+        json!(["/project/commune", "/request/amount", "/details/open_to_public"])
+    );
 }
 
 #[test]
@@ -146,7 +159,10 @@ fn parts_and_the_grant_as_a_whole() {
     let description = described(&definition.to_string());
     let [a, b] = [0, 1].map(|part| &description["parts"][part]);
     assert_eq!(a["path"], Value::Null);
-    assert_eq!(a["brackets"], json!([{"rate": "0.80", "up_to": "500.00"}, {"rate": "0.40", "up_to": null}]));
+    assert_eq!(
+        a["brackets"],
+        json!([{"rate": "0.80", "up_to": "500.00"}, {"rate": "0.40", "up_to": null}])
+    );
     assert_eq!((&a["categories"], &a["base_ceiling"]), (&json!(["works"]), &json!("1000.00")));
     assert_eq!(a["bonuses"], json!([{"id": "more", "title": "More", "base_ceiling": "10.00"}]));
     assert_eq!((&b["lump_sums"], &b["minimum"]), (&json!(["10.00", "20.00"]), &json!("5.00")));

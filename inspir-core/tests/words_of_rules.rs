@@ -7,12 +7,12 @@ mod common;
 
 use std::fmt::Write;
 
-use common::{assert_fresh, json, read, root};
+use common::{assert_fresh, beside, json, read};
 use inspir_core::{Call, Locale, Status};
 
 #[test]
 fn each_rule_in_each_language() {
-    let folder = root().join("inspir-core/tests/words");
+    let folder = beside("words");
     let call = Call::from_json(&read(&folder.join("definition.json")));
     let call = call.unwrap_or_else(|error| panic!("{error}"));
     let applications = json(&read(&folder.join("applications.json")));

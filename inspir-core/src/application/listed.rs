@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::choices::Source;
 use super::text::Text;
-use crate::choice::{ClosedList as _};
+use crate::choice::ClosedList as _;
 use crate::declaration::{Listed, MemberInfo, ValueType};
 use crate::fact::{Fact, KeptTexts};
 use crate::ids::CallIds;

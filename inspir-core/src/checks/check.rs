@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use crate::amount::Amount;
 use crate::definition::Params;
-use crate::language::{Inside, Known};
 use crate::facts::Facts;
 use crate::grant::{Frame, PartGrant, Totals};
+use crate::language::{Inside, Known};
 use crate::locale::{Currency, Locale, Words};
 use crate::place::Place;
 use crate::status::Status;

@@ -1,6 +1,8 @@
 //! What the checks share.
 
-pub(super) use super::check::{Check, Evidence, Inputs, Sentences, Told, decided, missing, sentences};
+pub(super) use super::check::{
+    Check, Evidence, Inputs, Sentences, Told, decided, missing, sentences,
+};
 pub(super) use crate::amount::Amount;
 pub(super) use crate::declaration::ValueType;
 use crate::definition::PartLimits;

@@ -167,10 +167,7 @@ pub(crate) struct Uses {
 
 impl Uses {
     pub(crate) fn and(self, other: Self) -> Self {
-        Self {
-            eligible: self.eligible || other.eligible,
-            maximum: self.maximum || other.maximum,
-        }
+        Self { eligible: self.eligible || other.eligible, maximum: self.maximum || other.maximum }
     }
 
     /// Whether it matters what counts or what can be granted.
