@@ -74,11 +74,11 @@ pub mod wire;
 
 pub use amount::{Amount, AmountError};
 pub use application::{
-    Answers, Applicant, Application, Appraisal, Appraisals, Budget, CallId, CategoryId, Charter, Commitments,
-    Count, Detail, Details, Digits, Document, DocumentKind, Entries, EventFormat, Expense, Extensions, FundingSource, Indicator,
-    LegalForm, LegalRepresentative, Lists, Nature, Origin, PreviousGrant, Project, Request, Revenue,
-    Signatory, SignedBy, Source, Target, TeamMember, Text, Undertakings, VatBasis, VatRecovery,
-    Verdict,
+    Answers, Applicant, Application, Appraisal, Appraisals, Budget, CallId, CategoryId, Charter,
+    Commitments, Count, Detail, Details, Digits, Document, DocumentKind, Entries, EventFormat,
+    Expense, Extensions, FundingSource, Indicator, LegalForm, LegalRepresentative, Lists, Nature,
+    Origin, PreviousGrant, Project, Request, Revenue, Signatory, SignedBy, Source, Target,
+    TeamMember, Text, Undertakings, VatBasis, VatRecovery, Verdict,
 };
 pub use assess::Assessor;
 pub use assessment::{Assessment, Finding};

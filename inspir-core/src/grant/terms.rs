@@ -64,18 +64,23 @@ impl Bonus {
         self.when.holds(known, None)
     }
 
-    pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>, used: &mut UsedTexts) -> Option<Self> {
+    pub(super) fn load(
+        params: &mut Params<'_>,
+        inside: Inside<'_>,
+        used: &mut UsedTexts,
+    ) -> Option<Self> {
         let id = params.new_id(&['_'], "once in its list", used);
         let title = params.words("title", "a short name");
         let when = inside.condition(params, "when", true, "when it applies");
-        let raises = params.head(&["rate", "ceiling", "base_ceiling"], |params, index| match index {
-            0 => params.rate_of("rate", "added to the rate", true).map(Raises::Rate),
-            1 => params.amount("ceiling", true, "added to the ceiling").map(Raises::Ceiling),
-            _ => {
-                let note = "added to the base ceiling";
-                params.amount("base_ceiling", true, note).map(Raises::BaseCeiling)
-            }
-        });
+        let raises =
+            params.head(&["rate", "ceiling", "base_ceiling"], |params, index| match index {
+                0 => params.rate_of("rate", "added to the rate", true).map(Raises::Rate),
+                1 => params.amount("ceiling", true, "added to the ceiling").map(Raises::Ceiling),
+                _ => {
+                    let note = "added to the base ceiling";
+                    params.amount("base_ceiling", true, note).map(Raises::BaseCeiling)
+                }
+            });
         Some(Self { id, title, when: when.value()?, raises: raises.value()? })
     }
 }

@@ -3,9 +3,7 @@
 use std::cmp::Ordering;
 
 use super::inside::Inside;
-use super::known::{
-    Condition, ConditionKind, Exact, Known, Lacking, Quantity, QuantityType, Uses,
-};
+use super::known::{Condition, ConditionKind, Exact, Known, Lacking, Quantity, QuantityType, Uses};
 use crate::closed_list::closed_list;
 use crate::definition::{Given, Mistake, Params};
 use crate::locale::words;
@@ -67,9 +65,8 @@ struct Compare(Comparison);
 
 pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
     let note = "two quantities of one type are compared; unknown if one is unknown";
-    let given = params.object("compare", "Compare", true, note, |object| {
-        Comparison::load(object, inside)
-    });
+    let given =
+        params.object("compare", "Compare", true, note, |object| Comparison::load(object, inside));
     given.and_then(|given| given).map(|comparison| Condition {
         uses: comparison.uses(),
         kind: Box::new(Compare(comparison)),
@@ -221,9 +218,7 @@ fn load_length(params: &mut Params<'_>, note: &'static str) -> Given<Length> {
         object.one_member(TimeUnit::IDS, |object, name| {
             let unit = TimeUnit::from_id(name).unwrap_or(TimeUnit::Days);
             let note = "so many";
-            object
-                .number(name, (0, unit.most()), true, note)
-                .map(|number| Length { number, unit })
+            object.number(name, (0, unit.most()), true, note).map(|number| Length { number, unit })
         })
     });
     given.and_then(|given| given)

@@ -2,9 +2,7 @@
 
 use std::cell::Cell;
 
-use super::known::{
-    At, Condition, Digits, Quantity, QuantityKind, QuantityType, Spent, Uses,
-};
+use super::known::{At, Condition, Digits, Quantity, QuantityKind, QuantityType, Spent, Uses};
 use crate::definition::{Given, Mistake, Params, Takes};
 use crate::field::{FieldInfo, List};
 use crate::ids::NumberRange;
@@ -33,7 +31,8 @@ pub(crate) struct Inside<'a> {
 /// How any quantity and any condition is read. Those that hold others read them with this, so that no
 /// file of this folder needs the tables of them all.
 pub(crate) struct Kinds {
-    pub(crate) quantity: for<'p> fn(&mut Params<'p>, JsonValue<'p, 'p>, Inside<'_>) -> Given<Quantity>,
+    pub(crate) quantity:
+        for<'p> fn(&mut Params<'p>, JsonValue<'p, 'p>, Inside<'_>) -> Given<Quantity>,
     pub(crate) condition: for<'p> fn(&mut Params<'p>, Inside<'_>) -> Given<Condition>,
 }
 
@@ -206,7 +205,12 @@ impl<'a> Inside<'a> {
     }
 
     /// The field of an application, or the member of an item, that a path names.
-    pub(crate) fn at<'p>(self, params: &Params<'p>, json: JsonValue<'p, 'p>, path: &str) -> Given<At> {
+    pub(crate) fn at<'p>(
+        self,
+        params: &Params<'p>,
+        json: JsonValue<'p, 'p>,
+        path: &str,
+    ) -> Given<At> {
         if !path.contains("/*/") {
             let found = params.scope.find_field(path, |_| true, params.problems());
             return params.given(json, found).map(At::Field);
