@@ -12,12 +12,10 @@ use super::entries::Commitments;
 use super::listed::DocumentKind;
 use super::text::Text;
 use crate::amount::Amount;
-use crate::declaration::{MemberInfo, Reading, ValueType, label};
-use crate::fact::{Fact, KeptTexts};
-use crate::ids::CallIds;
-use crate::input_error::{ErrorCode, Expected, Fault};
+use crate::declaration::{Reading, ValueType, label};
+use crate::fact::Fact;
+use crate::input_error::{Expected, Fault};
 use crate::member::{Scalar, record, text_fits};
-use crate::text::is_blank;
 
 record! {
     /// One document of the file (pièce).

@@ -9,7 +9,7 @@ use crate::values::Figure;
 
 #[derive(Debug)]
 pub(crate) struct Compare {
-    comparison: Option<Comparison>,
+    comparison: Option<Box<Comparison>>,
     otherwise: Otherwise,
 }
 
@@ -50,7 +50,7 @@ impl Compare {
 
     /// Adds the name of the right side in brackets, unless it is a constant.
     fn write_of(&self, told: &Told<'_>, out: &mut String) {
-        if let Some(Comparison { right: Right::Quantity(right), .. }) = &self.comparison
+        if let Some(Comparison { right: Right::Quantity(right), .. }) = self.comparison.as_deref()
             && !right.is_constant
             && !right.name.get(told.locale).is_empty()
         {
@@ -104,10 +104,10 @@ impl Check for Compare {
     }
 
     fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Self {
-        let comparison = Comparison::load(params, inside).value();
+        let comparison = Comparison::load(params, inside).value().map(Box::new);
         if let Some(comparison) = &comparison {
             let right = match &comparison.right {
-                Right::Quantity(right) => Some(right),
+                Right::Quantity(right) => Some(&**right),
                 Right::Length(_) => None,
             };
             for (name, side) in [("left", Some(&comparison.left)), ("right", right)] {

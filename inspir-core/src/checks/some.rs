@@ -2,7 +2,7 @@
 
 use super::otherwise::{Otherwise, of_false};
 use super::prelude::*;
-use crate::language::{Lacking as _, SomeOf};
+use crate::language::SomeOf;
 
 #[derive(Debug)]
 pub(crate) struct SomeItem {

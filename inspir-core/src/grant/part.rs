@@ -45,7 +45,7 @@ pub(crate) enum Base {
     Nature(Nature),
     /// What is retained of these categories.
     Categories(Vec<usize>),
-    Quantity(Quantity),
+    Quantity(Box<Quantity>),
 }
 
 /// A further limit.
@@ -184,7 +184,7 @@ impl Part {
     }
 
     /// The quantity that is the base, if it is one.
-    pub(crate) const fn base_quantity(&self) -> Option<&Quantity> {
+    pub(crate) fn base_quantity(&self) -> Option<&Quantity> {
         match &self.base {
             Base::Quantity(quantity) => Some(quantity),
             _ => None,
@@ -265,7 +265,7 @@ fn load_base(params: &mut Params<'_>, met: &PartsMet, inside: Inside<'_>) -> Bas
     match (nature, categories, quantity) {
         (Given::Value(nature), ..) => Base::Nature(nature),
         (_, Given::Value(categories), _) => Base::Categories(categories),
-        (.., Given::Value(quantity)) => Base::Quantity(quantity),
+        (.., Given::Value(quantity)) => Base::Quantity(Box::new(quantity)),
         _ => Base::All,
     }
 }

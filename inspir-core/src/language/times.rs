@@ -18,7 +18,7 @@ struct Times {
 #[derive(Debug)]
 enum Factor {
     Constant(Number),
-    Quantity(Quantity),
+    Quantity(Box<Quantity>),
 }
 
 pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
@@ -36,7 +36,7 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
                     return Given::Wrong;
                 }
                 want_title(params, "times", &quantity);
-                Given::Value(Factor::Quantity(quantity))
+                Given::Value(Factor::Quantity(Box::new(quantity)))
             }),
         });
     let mistake =

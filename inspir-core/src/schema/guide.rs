@@ -5,7 +5,6 @@ use std::fmt::Write;
 use crate::application::Source;
 use crate::call::described;
 use crate::checks::TABLE;
-use crate::choice::ClosedList as _;
 use crate::declaration::ValueType;
 use crate::definition::{MAX_ID, MAX_LISTED, MemberDoc, ObjectDoc, Takes};
 use crate::field::{FieldInfo, Layout};
