@@ -104,9 +104,7 @@ def may_count(facts: Facts, item: Item, categories: dict[str, dict]) -> bool:
 
 def lacking_of(facts: Facts, categories: dict[str, dict]) -> list[str]:
     """The paths that leave the retained amounts unknown."""
-    if facts.get(LIST) is None:
-        return [LIST]
-    lacking: list[str] = []
+    lacking: list[str] = [LIST] if facts.get(LIST) is None else []
     touched: set[str] = set()  # the categories of lines that count, or may
     for item in facts.each(LIST):
         if not may_count(facts, item, categories):

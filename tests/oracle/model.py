@@ -44,7 +44,8 @@ def finding(facts: Facts, r: dict) -> dict:
     found = {"requirement": r["id"], "status": status, "level": r["level"], "basis": r["basis"]}
     if status not in SILENT and undecided + paths:
         found["paths"] = once(undecided + paths)
-    if status != "not_applicable" and values is not None:
+    told = status == "not_met" if r["check"] == "identifier" else status != "not_applicable"
+    if told and values is not None:
         found["values"] = values
     return found
 

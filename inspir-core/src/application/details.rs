@@ -110,6 +110,9 @@ impl Detail<'_> {
             }
             Self::Flag(flag) => SingleValue::Flag(*flag),
             Self::Choices(choices) => {
+                if !matches!(kind, OwnKind::Choices(_)) {
+                    return Err(Refused);
+                }
                 let mut bits = 0;
                 for choice in choices.iter().filter(|choice| !is_blank(choice)) {
                     let found = SingleValue::Text(Cow::Borrowed(choice.as_ref()));
@@ -546,7 +549,8 @@ impl<'de> Visitor<'de> for SlotVisitor {
         if read > MAX_LIST {
             return Err(A::Error::custom("list too long"));
         }
-        Ok((!choices.is_empty()).then_some(Detail::Choices(choices)))
+        // A list of absent items is still a list, which few fields take.
+        Ok((read > 0).then_some(Detail::Choices(choices)))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {

@@ -12,8 +12,9 @@ use super::entries::Commitments;
 use super::listed::DocumentKind;
 use super::text::Text;
 use crate::amount::Amount;
-use crate::declaration::{Reading, ValueType, label};
-use crate::fact::Fact;
+use crate::declaration::{MemberInfo, Reading, ValueType, label};
+use crate::fact::{Fact, KeptTexts};
+use crate::ids::CallIds;
 use crate::input_error::{Expected, Fault};
 use crate::member::{Scalar, record, text_fits};
 
@@ -199,6 +200,15 @@ impl<'de: 'a, 'a> Scalar<'de> for Target<'a> {
         match self {
             Self::Number(_) | Self::Digits(_) => Fact::Present,
             Self::Text(text) => text.fact(),
+        }
+    }
+
+    fn fact_in(&self, member: &MemberInfo, ids: &CallIds, kept: &mut KeptTexts) -> Option<Fact> {
+        match self {
+            Self::Text(text) => text.fact_in(member, ids, kept),
+            Self::Number(number) if ids.keeps_texts => Some(kept.keep(&number.to_string())),
+            Self::Digits(digits) if ids.keeps_texts => Some(kept.keep(digits.as_str())),
+            _ => Some(self.fact()),
         }
     }
 }

@@ -153,6 +153,7 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
         pointers,
         unsure,
         unsure_maps,
+        is_asked_as_whole: root.asks_as_whole(),
         has_period: periods.given,
         sections: OnceCell::new(),
         parts: OnceCell::new(),
@@ -171,8 +172,7 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
         root.rule("categories", words!(fr: "100 catégories au plus", en: "at most 100 categories"));
     }
     let overall = load_overall(&mut root, inside);
-    let is_asked_as_whole = root.asks_as_whole();
-    let parts = read_parts(&mut root, &scope, inside, is_asked_as_whole);
+    let parts = read_parts(&mut root, &scope, inside);
     let (mut requirements, mut used) = (Vec::new(), UsedTexts::default());
     let note = "in the order of the findings";
     let of = &Takes::Object("Requirement");
@@ -334,7 +334,7 @@ impl Periods {
                 from.is_wrong() || until.is_wrong(),
             ));
         });
-        if list.is_given() && (from.is_given() || until.is_given()) {
+        if root.has("periods") && (root.has("valid_from") || root.has("valid_until")) {
             root.rule(
                 "periods",
                 words!(
@@ -500,12 +500,8 @@ fn read_sections(root: &mut Params<'_>, scope: &Scope) -> (Vec<CallItem>, Vec<(u
 }
 
 /// The parts of the grant, each asked for in a field of its own.
-fn read_parts(
-    root: &mut Params<'_>,
-    scope: &Scope,
-    inside: Inside<'_>,
-    is_asked_as_whole: bool,
-) -> Vec<Part> {
+fn read_parts(root: &mut Params<'_>, scope: &Scope, inside: Inside<'_>) -> Vec<Part> {
+    let is_asked_as_whole = scope.is_asked_as_whole;
     let has_categories = scope.ids.categories.len() > 0;
     let met = PartsMet { is_asked_as_whole, has_categories, ..PartsMet::default() };
     let (mut parts, mut met) = (Vec::new(), met);

@@ -14,7 +14,12 @@ pub(crate) struct Compare {
 }
 
 /// The figure of one side. An amount with more decimals is rounded up or down.
-fn figure(value: Exact, of: QuantityType, up: bool, span: impl Fn() -> Option<Figure>) -> Option<Figure> {
+fn figure(
+    value: Exact,
+    of: QuantityType,
+    up: bool,
+    span: impl Fn() -> Option<Figure>,
+) -> Option<Figure> {
     Some(match value {
         Exact::Number(number) if of == QuantityType::Amount => {
             Figure::Amount(number.to_amount(up)?)
@@ -191,10 +196,14 @@ impl Check for Compare {
     }
 
     fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
-        self.otherwise.words(status, evidence, &of_false!(
-            fr: "{name}{left} ; il faut {relation} {right}{of}.",
-            en: "{name}{left}; it must be {relation} {right}{of}.",
-        ))
+        self.otherwise.words(
+            status,
+            evidence,
+            &of_false!(
+                fr: "{name}{left} ; il faut {relation} {right}{of}.",
+                en: "{name}{left}; it must be {relation} {right}{of}.",
+            ),
+        )
     }
 }
 
@@ -214,4 +223,3 @@ fn relation(comparison: &Comparison) -> Words<&'static str> {
         (Relation::EqualTo, true) => words!(fr: "le", en: "on"),
     }
 }
-

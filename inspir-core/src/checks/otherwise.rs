@@ -29,8 +29,8 @@ impl Otherwise {
                 )
             } else {
                 words!(
-                    fr: "ce message ne peut citer que {left} et {right}",
-                    en: "this message can name {left} and {right} alone"
+                    fr: "ce message ne peut citer entre accolades que `left` et `right`",
+                    en: "this message can name `left` and `right` alone in braces"
                 )
             };
             params.rule("message", words);

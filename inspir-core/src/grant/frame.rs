@@ -356,19 +356,21 @@ impl Part {
             )
     }
 
-    /// Adds the absent fields that leave the terms open. Gives whether there are some.
+    /// Adds the absent fields that leave the terms open: those of every case that is unknown, up to the
+    /// first that holds. Gives whether there are some.
     pub(crate) fn undecided(&self, known: &Known<'_>, out: &mut Vec<Place>) -> bool {
+        let mut is_open = false;
         for (when, _) in &self.cases {
             match when.holds(known, None) {
-                Some(true) => return false,
+                Some(true) => break,
                 Some(false) => {}
                 None => {
                     when.undecided(known, None, out);
-                    return true;
+                    is_open = true;
                 }
             }
         }
-        false
+        is_open
     }
 
     /// Adds the absent fields that leave open whether these bonuses apply.

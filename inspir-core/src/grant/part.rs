@@ -287,10 +287,11 @@ fn load_bonuses(params: &mut Params<'_>, inside: Inside<'_>) -> (Given<()>, Vec<
 fn load_lump_sums(params: &mut Params<'_>) -> Vec<Amount> {
     let note = "rising amounts: only these are granted [forfaits]";
     let sums = params.amounts("lump_sums", note).unwrap_or_default();
-    let rise = sums.iter().zip(sums.iter().skip(1)).all(|(one, next)| one < next);
-    if !rise {
-        params.rule(
+    let pairs = sums.iter().zip(sums.iter().skip(1));
+    if let Some(index) = pairs.into_iter().position(|(one, next)| one >= next) {
+        params.rule_of_item(
             "lump_sums",
+            index + 1,
             words!(fr: "les montants doivent croître", en: "the amounts must rise"),
         );
     }

@@ -84,6 +84,12 @@ pub struct Step {
 }
 
 /// What a step comes to.
+///
+/// ```
+/// use inspir_core::{Amount, StepValue};
+///
+/// assert_eq!(StepValue::from(Amount::ZERO), StepValue::Amount(Amount::ZERO));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StepValue {
     /// An amount.

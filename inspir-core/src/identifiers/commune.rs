@@ -19,16 +19,18 @@ use super::error::{Fault, Identifier, IdentifierError};
 pub struct Commune([u8; 5]);
 
 impl Commune {
-    /// The department: the first two characters of the code.
+    /// The department: the first two characters of the code, or three overseas (97 and 98).
     ///
     /// ```
     /// # use inspir_core::Commune;
     /// assert_eq!("2A004".parse::<Commune>()?.department(), "2A");
+    /// assert_eq!("97411".parse::<Commune>()?.department(), "974");
     /// # Ok::<(), inspir_core::IdentifierError>(())
     /// ```
     #[must_use]
     pub fn department(&self) -> &str {
-        self.code().split_at(2).0
+        let digits = if matches!(self.0, [b'9', b'7' | b'8', ..]) { 3 } else { 2 };
+        self.code().split_at(digits).0
     }
 
     /// The whole code.

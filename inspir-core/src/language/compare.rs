@@ -105,15 +105,37 @@ impl Comparison {
     ) -> Given<Right> {
         let note = "what it is compared with: a quantity of the same type; of a span, `days`, \
             `weeks`, `months` or `years`";
-        let is_span = matches!(left, Given::Value(left) if left.of == QuantityType::Span);
-        if is_span || params.is_described() {
+        let has_length = params.member("right").is_some_and(|json| {
+            let is_unit = |name: &str| TimeUnit::from_id(name).is_some();
+            json.is_object() && json.members().any(|(name, _)| is_unit(&name.text()))
+        });
+        if params.is_described() {
+            let _ = load_length(params, note);
+        }
+        let span_alone = words!(
+            fr: "une durée se compare avec `days`, `weeks`, `months` ou `years`, et rien d’autre ne s’y compare",
+            en: "a span is compared with `days`, `weeks`, `months` or `years`, and nothing else is"
+        );
+        let is_span = match left {
+            Given::Value(left) => Some(left.of == QuantityType::Span),
+            _ => None,
+        };
+        if has_length {
             let length = load_length(params, note);
-            if is_span {
-                return length.map(Right::Length);
+            if is_span == Some(false) {
+                params.rule("right", span_alone);
+                return Given::Wrong;
             }
+            return length.map(Right::Length);
         }
         let right = inside.quantity(params, "right", note);
         let Given::Value(left) = left else { return Given::Wrong };
+        if is_span == Some(true) && right.is_given() {
+            if !right.is_wrong() {
+                params.rule("right", span_alone);
+            }
+            return Given::Wrong;
+        }
         right.and_then(|right| {
             if right.of != left.of {
                 let mistake = if right.of == QuantityType::Span {

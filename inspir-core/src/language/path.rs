@@ -7,11 +7,12 @@ use crate::definition::{Given, Mistake, Params};
 use crate::fact::Fact;
 use crate::field::FieldInfo;
 use crate::json::JsonValue;
+use crate::number::Number;
 use crate::place::Place;
 use crate::text::shortened;
 
 #[derive(Debug)]
-struct Path(At);
+pub(super) struct Path(pub(super) At);
 
 /// The digits of a field's values.
 pub(super) fn digits(field: &FieldInfo) -> Digits {
@@ -20,6 +21,7 @@ pub(super) fn digits(field: &FieldInfo) -> Digits {
         (_, Some(own)) => own.range.map_or(Digits::new(12, 6), |range| {
             Digits::new(Digits::of(range.maximum).whole, range.decimals)
         }),
+        (ValueType::Count(most), _) => Digits::of(Number::from(i64::from(most))),
         _ => Digits::new(12, 0),
     }
 }
