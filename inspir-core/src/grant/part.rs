@@ -45,7 +45,7 @@ pub(crate) enum Base {
     Nature(Nature),
     /// What is retained of these categories.
     Categories(Vec<usize>),
-    Quantity(Quantity),
+    Quantity(Box<Quantity>),
 }
 
 /// A further limit.
@@ -175,6 +175,22 @@ impl Part {
         self.cases.iter().map(|(_, terms)| terms).chain([&self.terms])
     }
 
+    /// The categories whose expenses the base counts, if it counts those of some alone.
+    pub(crate) fn categories(&self) -> &[usize] {
+        match &self.base {
+            Base::Categories(numbers) => numbers,
+            _ => &[],
+        }
+    }
+
+    /// The quantity that is the base, if it is one.
+    pub(crate) fn base_quantity(&self) -> Option<&Quantity> {
+        match &self.base {
+            Base::Quantity(quantity) => Some(quantity),
+            _ => None,
+        }
+    }
+
     /// The nature of the expenses that the base counts, if it counts those of one alone.
     pub(crate) const fn nature(&self) -> Option<Nature> {
         match self.base {
@@ -188,6 +204,7 @@ fn load_request(params: &mut Params<'_>, met: &mut PartsMet) -> Option<Field> {
     let is_amount = |value_type| value_type == ValueType::Amount;
     let note = "where it is asked for; left out by every part if `overall` has `request`";
     let request = params.field("request", is_amount, !met.is_asked_as_whole, note);
+    params.note_optional();
     if met.is_asked_as_whole && request.is_given() {
         params.rule(
             "request",
@@ -219,7 +236,10 @@ fn load_base(params: &mut Params<'_>, met: &PartsMet, inside: Inside<'_>) -> Bas
         true => {
             let mistake = words!(fr: "il faut un montant", en: "expected an amount");
             let note = "the base: an amount";
-            inside.quantity_of(params, "base", |of| of == QuantityType::Amount, mistake, note)
+            let accepts = |of| of == QuantityType::Amount;
+            let base = inside.quantity_of(params, "base", accepts, mistake, note);
+            params.note_optional();
+            base
         }
         false => Given::Absent,
     };
@@ -245,7 +265,7 @@ fn load_base(params: &mut Params<'_>, met: &PartsMet, inside: Inside<'_>) -> Bas
     match (nature, categories, quantity) {
         (Given::Value(nature), ..) => Base::Nature(nature),
         (_, Given::Value(categories), _) => Base::Categories(categories),
-        (.., Given::Value(quantity)) => Base::Quantity(quantity),
+        (.., Given::Value(quantity)) => Base::Quantity(Box::new(quantity)),
         _ => Base::All,
     }
 }

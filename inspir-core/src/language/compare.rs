@@ -55,7 +55,7 @@ pub(crate) struct Comparison {
 /// What a quantity is compared with.
 #[derive(Debug)]
 pub(crate) enum Right {
-    Quantity(Quantity),
+    Quantity(Box<Quantity>),
     /// A length of time: the left side is a span.
     Length(Length),
 }
@@ -170,7 +170,7 @@ impl Comparison {
             if !is_within_range(params, left, &right) {
                 return Given::Wrong;
             }
-            Given::Value(Right::Quantity(right))
+            Given::Value(Right::Quantity(Box::new(right)))
         })
     }
 

@@ -18,11 +18,12 @@ struct Times {
 #[derive(Debug)]
 enum Factor {
     Constant(Number),
-    Quantity(Quantity),
+    Quantity(Box<Quantity>),
 }
 
 pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
-    let note = "the factor: `\"0.20\"` (20 % of), `\"4\"`, or a number quantity";
+    let note = "an amount or a number times this factor: `\"0.20\"` (20 % of it), `\"4\"`, or a \
+        quantity that is a number";
     let factor =
         params.take("times", Takes::Factor, true, note).and_then(|json| match json.shape() {
             Shape::Text(text) if !text.starts_with('/') => match Number::parse_within(&text, 7) {
@@ -35,7 +36,7 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
                     return Given::Wrong;
                 }
                 want_title(params, "times", &quantity);
-                Given::Value(Factor::Quantity(quantity))
+                Given::Value(Factor::Quantity(Box::new(quantity)))
             }),
         });
     let mistake =
