@@ -256,6 +256,8 @@ impl Ids {
 /// does not.
 fn shares_start(name: &str, text: &str) -> bool {
     let first = text.bytes().find(u8::is_ascii_alphanumeric);
-    !text.is_ascii() || first.map(|byte| byte.to_ascii_lowercase()) == name.bytes().find(u8::is_ascii_alphanumeric)
+    !text.is_ascii()
+        || first.map(|byte| byte.to_ascii_lowercase())
+            == name.bytes().find(u8::is_ascii_alphanumeric)
         || !name.is_ascii()
 }

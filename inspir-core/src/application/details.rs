@@ -55,7 +55,13 @@ pub enum Detail<'a> {
 #[derive(Clone, Debug, Default)]
 pub struct Details<'a> {
     /// `None`: the member was not written. Most items have none, so this takes one word.
-    entries: Option<Box<Vec<Entry<'a>>>>,
+    stated: Option<Box<Stated<'a>>>,
+}
+
+/// What was written.
+#[derive(Clone, Debug, Default)]
+struct Stated<'a> {
+    entries: Vec<Entry<'a>>,
 }
 
 /// The id of a field, and its answer if there is one.
@@ -159,7 +165,7 @@ impl<'a> Details<'a> {
     /// ```
     pub fn insert(&mut self, id: impl Into<Text<'a>>, value: impl Into<Detail<'a>>) {
         let (id, value) = (id.into(), Some(value.into()));
-        let entries = self.entries.get_or_insert_default();
+        let entries = &mut self.stated.get_or_insert_default().entries;
         match entries.iter_mut().find(|(key, _)| *key == id) {
             Some((_, old)) => *old = value,
             None => entries.push((id, value)),
@@ -167,7 +173,7 @@ impl<'a> Details<'a> {
     }
 
     fn entries(&self) -> &[Entry<'a>] {
-        self.entries.as_deref().map_or(&[], Vec::as_slice)
+        self.stated.as_ref().map_or(&[], |stated| &stated.entries)
     }
 
     /// The answers in their order.
@@ -202,7 +208,7 @@ impl<'a> Details<'a> {
             let value = fields.kind(number).and_then(|kind| lenient_detail(json, kind, reader));
             entries.push((id.text(), value));
         });
-        Self { entries: Some(Box::new(entries)) }
+        Self { stated: Some(Box::new(Stated { entries })) }
     }
 
     /// Writes the facts of these fields into their slots, which hold `Absent`.
@@ -304,7 +310,7 @@ impl<'de: 'a, 'a> Member<'de> for Details<'a> {
             return Err(D::Error::custom("duplicate id"));
         }
         let entries = entries.into_iter().map(|(id, Slot(value))| (id, value)).collect();
-        Ok(Self { entries: Some(Box::new(entries)) })
+        Ok(Self { stated: Some(Box::new(Stated { entries })) })
     }
 
     fn lenient(json: JsonValue<'_, 'de>, reader: &mut LenientReader<'_>) -> Self {
@@ -340,7 +346,7 @@ impl<'de: 'a, 'a> Member<'de> for Details<'a> {
     ) -> Result<(), Refused> {
         let columns = ids.columns_of(kept.list).filter(|columns| columns.len() > 0);
         let Some(columns) = columns else {
-            return if self.entries.is_some() { Err(Refused) } else { Ok(()) };
+            return if self.stated.is_some() { Err(Refused) } else { Ok(()) };
         };
         let first = out.len();
         out.resize(first + columns.len(), Fact::Absent);

@@ -200,7 +200,9 @@ impl fmt::Display for IdentifierError {
             (IdentifierReason::Length, _) => {
                 format!("{name} has {expected} characters, not {number}")
             }
-            (IdentifierReason::Zeros, _) => format!("{name} does not consist of zeros: write the real one"),
+            (IdentifierReason::Zeros, _) => {
+                format!("{name} does not consist of zeros: write the real one")
+            }
             (IdentifierReason::Country, _) => {
                 format!("{name} begins with the code of a country of the IBAN registry, such as FR")
             }
