@@ -220,7 +220,7 @@ impl TableAssessor {
         let record = column::as_record(members, batch.num_rows())?;
         let call = self.call.data();
         let column = open::<Application<'_>>(&record, ColumnPath::root(call))?;
-        let mut row_facts = RowFacts::new(&call.ids, call.frame.layout.fields.len());
+        let mut row_facts = RowFacts::new(call);
         let mut first = 0;
         while first < batch.num_rows() {
             let mut rows = first..batch.num_rows().min(first + FEW.0);
