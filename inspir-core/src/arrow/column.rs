@@ -89,15 +89,11 @@ impl<'de> Visit<'de> for Opener<'_> {
 }
 
 /// Takes a column apart whose values are answers to an own field.
-fn open_own(
-    array: &ArrayRef,
-    path: ColumnPath<'_>,
-    kind: &OwnKind,
-) -> Result<Column, TableError> {
+fn open_own(array: &ArrayRef, path: ColumnPath<'_>, kind: &OwnKind) -> Result<Column, TableError> {
     match kind {
-        OwnKind::Choices(_) => Column::lists(array, path, None, &|items, path| {
-            Column::scalars(items, path, false)
-        }),
+        OwnKind::Choices(_) => {
+            Column::lists(array, path, None, &|items, path| Column::scalars(items, path, false))
+        }
         OwnKind::Amount | OwnKind::Number(_) => Column::scalars(array, path, true),
         _ => Column::scalars(array, path, false),
     }

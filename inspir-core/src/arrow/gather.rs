@@ -130,9 +130,8 @@ fn numbers<'t>(
 ) {
     let Column::Leaf(leaf) = column else { return row_facts.refuse_all(column) };
     match &leaf.cells {
-        Cells::Integers(integers) => row_facts.gather(leaf, Fact::Absent, |row, _| {
-            range.fact(integers.value(row).into()).ok()
-        }),
+        Cells::Integers(integers) => row_facts
+            .gather(leaf, Fact::Absent, |row, _| range.fact(integers.value(row).into()).ok()),
         Cells::Decimals(decimals, scale) => row_facts.gather(leaf, Fact::Absent, |row, _| {
             let number = Number::new(decimals.value(row), *scale)?;
             // Zeros at the end of a decimal say nothing.
@@ -201,8 +200,12 @@ fn scalars<'t, T: Scalar<'t>>(
     // A decimal or a day in a column of texts has its text only in the JSON of the row.
     let is_text = T::VALUE_TYPE == ValueType::Text;
     match &leaf.cells {
-        Cells::Utf8(texts) => row_facts.gather(leaf, absent, |row, kept| text(texts.value(row), kept)),
-        Cells::LargeUtf8(texts) => row_facts.gather(leaf, absent, |row, kept| text(texts.value(row), kept)),
+        Cells::Utf8(texts) => {
+            row_facts.gather(leaf, absent, |row, kept| text(texts.value(row), kept))
+        }
+        Cells::LargeUtf8(texts) => {
+            row_facts.gather(leaf, absent, |row, kept| text(texts.value(row), kept))
+        }
         Cells::Utf8View(texts) => row_facts.gather(leaf, absent, |row, kept| {
             // A view holds the length and the first bytes of its text. The text itself may be far away.
             let [l0, l1, l2, l3, first, ..] = texts.views().get(row)?.to_le_bytes();
@@ -216,11 +219,13 @@ fn scalars<'t, T: Scalar<'t>>(
             row_facts.gather(leaf, absent, |row, kept| fact(T::from_flag(flags.value(row)), kept));
         }
         Cells::Integers(integers) => {
-            row_facts.gather(leaf, absent, |row, kept| fact(T::from_integer(integers.value(row)), kept));
+            row_facts
+                .gather(leaf, absent, |row, kept| fact(T::from_integer(integers.value(row)), kept));
         }
         Cells::Decimals(decimals, scale) => {
             let decimal = |row| T::from_decimal(decimals.value(row), *scale);
-            row_facts.gather(leaf, absent, |row, kept| fact(decimal(row), kept).filter(|_| !is_text));
+            row_facts
+                .gather(leaf, absent, |row, kept| fact(decimal(row), kept).filter(|_| !is_text));
         }
         Cells::Days(days) => {
             let day = |row| Some(T::from_day(days.value_as_date(row)?));
