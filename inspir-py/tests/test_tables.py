@@ -182,10 +182,7 @@ def read(text: str | bytes) -> Any:
 def expected(call: inspir.Call, text: str | bytes) -> Row:
     said = json.loads(call.assess_json(text))
     grant = said["grant"]
-    asked = [part for part in grant["parts"] if part["requested"] is not None]
-    excesses = [part["excess"] for part in asked]
-    is_known = excesses and None not in excesses
-    excess = str(sum(map(Decimal, excesses), Decimal(0))) if is_known else None
+    quantities = {id: quantity(text) for id, text in said.get("quantities", {}).items()}
     found: dict[str, list[str]] = {"not_met": [], "missing": [], "to_review": []}
     for finding in said["findings"]:
         found.get(finding["status"], []).append(finding["requirement"])
@@ -195,17 +192,28 @@ def expected(call: inspir.Call, text: str | bytes) -> Row:
         "outcome": said["outcome"],
         "maximum": amount(grant["maximum"]),
         "requested": amount(grant["requested"]),
-        "excess": amount(excess),
+        "excess": amount(grant["excess"]),
         "met": said["progress"]["met"],
         "applicable": said["progress"]["applicable"],
         **found,
         "input_errors": [{"path": e["path"], "code": e["code"]} for e in said["input_errors"]],
+        "definition": said["definition"],
+        "readable": said["readable"],
+        "currency": said["currency"],
+        **({"quantities": quantities} if quantities else {}),
     }
 
 
 def amount(text: str | None) -> Decimal | None:
     """The amount, if its column can hold it."""
     return None if text is None or Decimal(text) >= 10**12 else Decimal(text)
+
+
+def quantity(text: str | None) -> Decimal | date | None:
+    """A day has two hyphens."""
+    if text is None or text.count("-") < 2:
+        return None if text is None else Decimal(text)
+    return date.fromisoformat(text)
 
 
 def rows(table: Any) -> list[Row]:
