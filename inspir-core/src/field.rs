@@ -313,7 +313,8 @@ impl Layout {
         categories: OwnIds,
     ) {
         let documents = own.iter().find(|(name, _)| *name == "documents");
-        let built_in = Source::LIST.iter().map(|choice| (choice.id.to_owned(), choice.label.owned()));
+        let built_in =
+            Source::LIST.iter().map(|choice| (choice.id.to_owned(), choice.label.owned()));
         let added = sources.iter().map(|(id, title, _)| (id.clone(), title.clone()));
         let sources: OwnIds = built_in.chain(added).collect();
         for column in self.lists.iter_mut().flat_map(|list| &mut list.columns) {
@@ -349,7 +350,8 @@ impl Layout {
                         label: label.words.owned(),
                         items: items.map(|words| words.owned()),
                         wording: None,
-                        is_empty_if_absent: [List::DOCUMENTS, List::PREVIOUS_GRANTS].contains(&list),
+                        is_empty_if_absent: [List::DOCUMENTS, List::PREVIOUS_GRANTS]
+                            .contains(&list),
                         columns: members.iter().filter_map(column).collect(),
                     });
                 }

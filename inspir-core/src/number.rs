@@ -124,7 +124,8 @@ impl Number {
 
     pub(crate) fn checked_add(self, other: Self) -> Option<Self> {
         let decimals = self.decimals.max(other.decimals);
-        let (one, two) = (self.with_decimals(decimals, false)?, other.with_decimals(decimals, false)?);
+        let (one, two) =
+            (self.with_decimals(decimals, false)?, other.with_decimals(decimals, false)?);
         Some(Self { units: one.units.checked_add(two.units)?, decimals })
     }
 
@@ -225,7 +226,20 @@ mod tests {
         {
             assert_eq!(number(text).to_string(), written);
         }
-        for wrong in ["", ".5", "5.", "01", "-1", "1e3", "1,5", "1234567890123", "1.1234567", " 1", "1.-1", "+1"] {
+        for wrong in [
+            "",
+            ".5",
+            "5.",
+            "01",
+            "-1",
+            "1e3",
+            "1,5",
+            "1234567890123",
+            "1.1234567",
+            " 1",
+            "1.-1",
+            "+1",
+        ] {
             assert!(Number::parse(wrong).is_none(), "{wrong}");
         }
         assert_eq!(Number::new(-5, 2).map(|number| number.to_string()).as_deref(), Some("-0.05"));

@@ -175,8 +175,10 @@ fn mistakes_are_told_in_each_language_with_their_places() {
          least one item\n  \
          /title (line 2, column 39): expected an object with these words in one language at least, such as `{\"fr\": \"…\", \"en\": \"…\"}`\n  \
          /rate (line 3, column 3): unknown member; this object knows `id`, `edition`, `title`, \
-         `organisation`, `summary`, `valid_from`, `valid_until`, `currency`, `quote_language`, \
-         `documents`, `questions`, `commitments`, `undertakings`, `criteria`, `sections`, `parts`, `requirements`"
+         `organisation`, `summary`, `valid_from`, `valid_until`, `periods`, `earlier_calls`, \
+         `currency`, `quote_language`, `documents`, `questions`, `commitments`, `undertakings`, \
+         `criteria`, `fields`, `columns`, `lists`, `sources`, `funder`, `sections`, `quantities`, \
+         `categories`, `overall`, `parts`, `requirements`"
     );
     let french = error.message(Locale::Fr);
     let lines: Vec<&str> = french.lines().take(5).collect();
@@ -366,7 +368,7 @@ fn declared_statuses_depend_on_the_parameters() {
         ),
         (&one, siret.to_owned(), "MNA"),
         (&one, format!("{siret}, {when}"), "MNXA"),
-        (&one, format!(r#"{siret}, "when": {{"present": "/project/title"}}"#), "MNA"),
+        (&one, format!(r#"{siret}, "when": {{"present": "/project/title"}}"#), "MNXA"),
         (&one, format!(r#""check": "answered", "field": "/project/title", {when}"#), "MXA"),
     ] {
         let call = Call::from_json(&with(members, &requirement));

@@ -436,7 +436,9 @@ impl<'de: 'a, 'a> Member<'de> for Lists<'a> {
     }
 
     fn fits(&self) -> bool {
-        self.lists.iter().all(|(_, items)| items.len() <= MAX_LIST && items.iter().all(Member::fits))
+        self.lists
+            .iter()
+            .all(|(_, items)| items.len() <= MAX_LIST && items.iter().all(Member::fits))
     }
 
     fn tell(&self, _: &MemberInfo, ids: &CallIds, facts: &mut Facts) -> Result<(), Refused> {

@@ -1,6 +1,7 @@
 //! `balanced`: expenses and revenues are equal; with `in_kind`, those in kind.
 
 use super::prelude::*;
+use crate::language::Relation;
 
 #[derive(Debug)]
 pub(crate) struct Balanced {
@@ -28,7 +29,11 @@ impl Check for Balanced {
     }
 
     fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
-        Self { in_kind: params.flag("in_kind", "compare the contributions in kind alone").unwrap_or(false) }
+        Self {
+            in_kind: params
+                .flag("in_kind", "compare the contributions in kind alone")
+                .unwrap_or(false),
+        }
     }
 
     fn run(&self, inputs: &Inputs<'_>) -> Status {
@@ -40,7 +45,7 @@ impl Check for Balanced {
             return Status::NotApplicable;
         }
         let [expenses, revenues] = self.sides(inputs);
-        decided(expenses.zip(revenues).map(|(expenses, revenues)| expenses == revenues))
+        stands(expenses, Relation::EqualTo, revenues)
     }
 
     fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
@@ -105,7 +110,8 @@ impl Check for Balanced {
 impl Balanced {
     fn push(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
         let [expenses, revenues] = self.sides(inputs);
-        let gap = expenses.zip(revenues).and_then(|(expenses, revenues)| expenses.checked_sub(revenues));
+        let gap =
+            expenses.zip(revenues).and_then(|(expenses, revenues)| expenses.checked_sub(revenues));
         out.extend([
             Value::new("expenses", expenses),
             Value::new("revenues", revenues),

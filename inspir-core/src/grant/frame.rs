@@ -150,9 +150,7 @@ impl Frame {
             Place::Item(list, _, column) => self.column(list, column),
             Place::List(_) => None,
         };
-        info.is_some_and(|info| {
-            info.is_for_agents() || info.pointer.starts_with("/appraisals/")
-        })
+        info.is_some_and(|info| info.is_for_agents() || info.pointer.starts_with("/appraisals/"))
     }
 
     /// Adds the field in which a part is asked for.
@@ -244,10 +242,7 @@ fn and(one: Option<bool>, other: Option<bool>) -> Option<bool> {
 }
 
 /// The sum of the lines that count; `None`: there is no line, or something is not known.
-fn base_of_lines(
-    facts: &Facts,
-    counts: &dyn Fn(Expense<'_>) -> Option<bool>,
-) -> Option<Amount> {
+fn base_of_lines(facts: &Facts, counts: &dyn Fn(Expense<'_>) -> Option<bool>) -> Option<Amount> {
     if facts.is_empty(List::EXPENSES) {
         return None;
     }
@@ -461,7 +456,8 @@ impl Part {
         grant.rate = rate.flatten();
         grant.base_ceiling = base_ceiling.flatten();
         grant.ceiling = ceiling.flatten();
-        let counted = base.zip(base_ceiling).map(|(base, most)| most.map_or(base, |most| base.min(most)));
+        let counted =
+            base.zip(base_ceiling).map(|(base, most)| most.map_or(base, |most| base.min(most)));
         grant.rate_limit = match (terms.brackets.is_empty(), counted) {
             (true, _) => grant.rate.zip(counted).map(|(rate, counted)| rate.of(counted)),
             (false, Some(counted)) => by_brackets(terms, counted),
@@ -521,9 +517,8 @@ impl Part {
 /// The grant by brackets, rounded down to the cent once.
 fn by_brackets(terms: &Terms, counted: Amount) -> Option<Amount> {
     let slices = terms.slices(counted);
-    let millionths: i128 = slices
-        .map(|(rate, slice)| i128::from(rate.millionths()) * i128::from(slice.cents()))
-        .sum();
+    let millionths: i128 =
+        slices.map(|(rate, slice)| i128::from(rate.millionths()) * i128::from(slice.cents())).sum();
     let cents = millionths.div_euclid(i128::from(Rate::ONE.millionths()));
     i64::try_from(cents).ok().map(Amount::from_cents)
 }
@@ -552,8 +547,7 @@ impl Lacking for Frame {
     }
 
     fn maximum(&self, known: &Known<'_>, out: &mut Vec<Place>) {
-        let parts: Vec<PartGrant> =
-            self.parts.iter().map(|part| part.grant(self, known)).collect();
+        let parts: Vec<PartGrant> = self.parts.iter().map(|part| part.grant(self, known)).collect();
         for (number, grant) in self.counting_parts(&parts) {
             if grant.maximum.is_none()
                 && let Some(part) = self.parts.get(number)

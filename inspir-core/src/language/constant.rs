@@ -11,7 +11,7 @@ use crate::number::Number;
 use crate::place::Place;
 
 #[derive(Debug)]
-struct Constant(Exact);
+pub(super) struct Constant(pub(super) Exact);
 
 pub(super) fn load_amount(params: &mut Params<'_>) -> Given<Made> {
     let note = "this amount: `\"5000.00\"`";
@@ -23,7 +23,12 @@ pub(super) fn load_amount(params: &mut Params<'_>) -> Given<Made> {
             text
         });
         let number = Number::from(amount);
-        made(Exact::Number(number), QuantityType::Amount, Digits::of(number).larger(Digits::new(1, 2)), name)
+        made(
+            Exact::Number(number),
+            QuantityType::Amount,
+            Digits::of(number).larger(Digits::new(1, 2)),
+            name,
+        )
     })
 }
 

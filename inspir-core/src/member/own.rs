@@ -26,9 +26,7 @@ impl OwnKind {
                 SingleValue::Text(text) if !text_fits(text) => {
                     Err(Fault::new(ErrorCode::TextTooLong, Expected::Maximum(MAX_TEXT)))
                 }
-                SingleValue::Text(text) => {
-                    Ok(kept.map_or(Fact::Present, |kept| kept.keep(text)))
-                }
+                SingleValue::Text(text) => Ok(kept.map_or(Fact::Present, |kept| kept.keep(text))),
                 _ => Err(Fault::mismatch(Expected::Type("text"))),
             },
             Self::Number(range) => range.read(found),
@@ -75,7 +73,8 @@ impl NumberRange {
         let outside = || Fault::new(ErrorCode::NumberOutOfRange, Expected::Numbers(*self));
         let number = match found {
             SingleValue::Text(text) => {
-                let number = Number::parse(text).filter(|number| number.decimals() <= self.decimals);
+                let number =
+                    Number::parse(text).filter(|number| number.decimals() <= self.decimals);
                 number.ok_or_else(|| wrong(ErrorCode::NumberFormat))?
             }
             SingleValue::Number(literal) if !is_integer(literal) => {
