@@ -54,12 +54,6 @@ impl Fact {
         }
     }
 
-    /// The fact, or another one if this one is absent.
-    #[allow(dead_code, reason = "tables ask")]
-    pub(crate) fn or(self, other: Self) -> Self {
-        if self.is_absent() { other } else { self }
-    }
-
     pub(crate) fn flag(self) -> Option<bool> {
         match self {
             Self::Flag(flag) => Some(flag),

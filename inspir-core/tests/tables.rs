@@ -427,17 +427,22 @@ impl Shape {
         }
     }
 
-    fn number(way: usize) -> Self {
+    fn number(way: usize, right: &[&str]) -> Self {
         match way {
             0 => Self::text(
-                &["0", "12", "2.5", "1.50", "3.0", " "],
+                right,
                 &["-1", "1,5", "0.001", "1e3", "5001", "1234567890123", "1.2500", "many"],
             ),
-            1 => Self::of(
-                DataType::Decimal128(38, 7),
-                &["0", "12", "3", "1.5"],
-                &["-1", "0.25", "0.0000001", "5001", "1234567890123"],
-            ),
+            1 => {
+                // The digits of a decimal have no zeros at their end.
+                let is_plain = |text: &&&str| !text.trim().is_empty() && !text.ends_with(".50");
+                let right: Vec<_> = right.iter().filter(is_plain).copied().collect();
+                Self::of(
+                    DataType::Decimal128(38, 7),
+                    &right,
+                    &["-1", "0.25", "0.0000001", "5001", "1234567890123"],
+                )
+            }
             _ => Self::whole(&["0", "3", "12"], &["-1", "5001", "999999999999", "-9000000000000"]),
         }
     }
@@ -478,7 +483,8 @@ impl Shape {
             let values = ids(&field["values"]);
             let values: Vec<&str> = values.iter().map(String::as_str).chain([""]).collect();
             match field["type"].as_str().unwrap() {
-                "number" => Self::number(way),
+                "number" if field["decimals"].is_null() => Self::number(way, &["0", "12", "3"]),
+                "number" => Self::number(way, &["0", "12", "2.5", "1.50", " "]),
                 "amount" => Self::amount(way),
                 "date" => Self::day(way),
                 "commune" => Self::commune(),
@@ -576,14 +582,17 @@ impl Shape {
         ])
     }
 
-    fn field(&self, name: &str) -> Field {
+    /// The column; its texts have this type.
+    fn field(&self, name: &str, text: &DataType) -> Field {
         let kind = match self {
+            Self::One(DataType::Utf8, ..) => text.clone(),
             Self::One(kind, ..) => kind.clone(),
-            Self::List(item) => DataType::List(Arc::new(item.field("item"))),
+            Self::List(item) => DataType::List(Arc::new(item.field("item", text))),
             Self::Object(members) => {
-                DataType::Struct(members.iter().map(|(name, shape)| shape.field(name)).collect())
+                let fields = members.iter().map(|(name, shape)| shape.field(name, text));
+                DataType::Struct(fields.collect())
             }
-            Self::Rare(shape) => return shape.field(name),
+            Self::Rare(shape) => return shape.field(name, text),
         };
         Field::new(name, kind, true)
     }
@@ -771,7 +780,10 @@ fn own_fields_columns_lists_and_categories() {
     let mut luck = Luck(2027);
     for (call, way) in all.iter().flat_map(|call| [(call, 0), (call, 1), (call, 2)]) {
         let shape = Shape::application(&json(call.definition()), way);
-        let DataType::Struct(fields) = shape.field("").data_type().clone() else { unreachable!() };
+        let text = [DataType::Utf8, DataType::LargeUtf8, DataType::Utf8View][way].clone();
+        let DataType::Struct(fields) = shape.field("", &text).data_type().clone() else {
+            panic!("no record")
+        };
         let mut lines = Vec::new();
         while lines.len() < 100 {
             let (wrong, absent) = [(0, 5), (0, 40), (1, 10), (30, 20)][luck.below(4)];
@@ -843,6 +855,32 @@ fn floats_are_no_figures_of_own_fields() {
     // Where no figure belongs, each row is wrong.
     let known = [r#"{"text": 2.5e0}"#];
     assert_same(&call, "details", own("text"), &known);
+}
+
+#[test]
+fn own_fields_as_a_map() {
+    let call = everything(true);
+    let pieces: [&[(&str, &str)]; 5] = [
+        &[("number", "2.5"), ("text", "x"), ("one", "y")],
+        &[("number", "2.555")],
+        &[("no_such_id", "x")],
+        &[("date", "2027-01-31"), ("date", "2027-02-01")],
+        &[],
+    ];
+    let (mut maps, mut json) =
+        (MapBuilder::new(None, StringBuilder::new(), StringBuilder::new()), Vec::new());
+    for entries in pieces {
+        let mut members = Vec::new();
+        for (id, value) in entries {
+            maps.keys().append_value(id);
+            maps.values().append_value(value);
+            members.push(format!("\"{id}\": \"{value}\""));
+        }
+        maps.append(true).unwrap();
+        json.push(format!("{{{}}}", members.join(", ")));
+    }
+    let json: Vec<_> = json.iter().map(String::as_str).collect();
+    assert_same(&call, "details", Arc::new(maps.finish()), &json);
 }
 
 #[test]
