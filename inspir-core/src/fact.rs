@@ -8,7 +8,10 @@ use crate::identifiers::{Commune, IdentifierError};
 use crate::number::Number;
 
 /// What is known of one member.
+///
+/// The two halves have eight bytes each, so that facts are copied as two whole words.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[repr(u64)]
 pub(crate) enum Fact {
     #[default]
     Absent,
@@ -49,7 +52,7 @@ impl Fact {
         match self {
             Self::Amount(amount) => Some(amount.into()),
             Self::Count(count) => Some(i64::from(count).into()),
-            Self::Number(millionths) => Some(Number::of_parts(millionths, 6)),
+            Self::Number(millionths) => Some(Number::of_millionths(millionths)),
             _ => None,
         }
     }
