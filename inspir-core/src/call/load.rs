@@ -60,16 +60,27 @@ fn unreadable(definition: &[u8], error: Unreadable) -> Problem {
     Problem::of_text(Mistake::Unreadable(error), line, column)
 }
 
-/// The members of definitions, by kind of object. Also the fields that they can name, in which `<id>`
-/// stands for each item of a list.
+/// What the readers of definitions say of them.
 #[cfg(feature = "schema")]
-pub(crate) fn described() -> (Vec<(&'static str, ObjectDoc)>, Vec<FieldInfo>) {
+#[derive(Default)]
+pub(crate) struct Described {
+    /// The members, by kind of object.
+    pub(crate) objects: Vec<(&'static str, ObjectDoc)>,
+    /// The fields and lists that definitions can name, in which `<id>` stands for each item of a list.
+    /// The own fields of a call are not among them: they can have any type.
+    pub(crate) layout: Layout,
+}
+
+/// The members of definitions, and what they can name.
+#[cfg(feature = "schema")]
+pub(crate) fn described() -> Described {
     let (catalogue, problems, nothing) =
         (Catalogue::default(), Problems::default(), Scope::empty());
-    let Ok(document) = Document::new("{}") else { return Default::default() };
+    let Ok(document) = Document::new("{}") else { return Described::default() };
     let root = Params::described(&catalogue, document.root(), &nothing, &problems);
     let call = read(root, "", |root| root.describe_root("Call"));
-    (catalogue.finish(), call.map(|call| call.frame.layout.fields).unwrap_or_default())
+    let layout = call.map(|call| call.frame.layout).unwrap_or_default();
+    Described { objects: catalogue.finish(), layout }
 }
 
 /// Reads a definition: first the lists that the rest refers to.

@@ -161,6 +161,9 @@ impl<'a> Params<'a> {
     /// Reports why a member does not go together with others. The mistake is reported at the object if
     /// it has no such member.
     pub(crate) fn rule(&self, name: &str, words: Words<&'static str>) {
+        if self.wrong {
+            return;
+        }
         let member = self.members.iter().find(|member| member.name.text() == name);
         let json = member.map_or(self.json, |member| member.value);
         self.problems.add(json, Mistake::Rule(words));
@@ -491,6 +494,11 @@ impl<'a> Params<'a> {
         self.doc.members.iter_mut().last().into_iter().for_each(|doc| doc.accepts = accepts);
     }
 
+    /// Notes that the last member may be left out in some definitions.
+    pub(crate) fn note_optional(&mut self) {
+        self.doc.members.iter_mut().last().into_iter().for_each(|doc| doc.required = false);
+    }
+
     /// Notes what the readers of the whole definition ask for.
     pub(crate) fn describe_root(self, kind: &'static str) {
         if let Some(catalogue) = self.catalogue {
@@ -511,6 +519,8 @@ impl<'a> Params<'a> {
     fn describe_variants<R>(&mut self, _: &[&str], _: R) {}
 
     pub(crate) fn note_accepts(&mut self, _: fn(ValueType) -> bool) {}
+
+    pub(crate) fn note_optional(&mut self) {}
 
     pub(crate) fn describe_quantity<R>(&mut self, _: R) {}
 

@@ -228,7 +228,16 @@ impl<'a> Params<'a> {
     }
 
     pub(crate) fn date(&mut self, name: &'static str, note: &'static str) -> Given<NaiveDate> {
-        self.parsed(name, Takes::Date, false, note, parse_date)
+        self.date_of(name, note, false)
+    }
+
+    pub(crate) fn date_of(
+        &mut self,
+        name: &'static str,
+        note: &'static str,
+        required: bool,
+    ) -> Given<NaiveDate> {
+        self.parsed(name, Takes::Date, required, note, parse_date)
     }
 
     /// Amounts, at least one, none twice.
@@ -383,7 +392,7 @@ impl<'a> Params<'a> {
 
     /// A list of applications, or a field of several values.
     pub(crate) fn several(&mut self, name: &'static str, note: &'static str) -> Given<Several> {
-        let given = self.some_text(name, Takes::ListPath, true, note);
+        let given = self.some_text(name, Takes::ListOrValues, true, note);
         given.and_then(|TextMember { json, text }| {
             if let Some(list) = self.scope.list_at(&text) {
                 return Given::Value(Several::List(list));
@@ -418,7 +427,7 @@ impl<'a> Params<'a> {
 
     /// A field or a list of applications.
     pub(crate) fn field_or_list(&mut self, name: &'static str, note: &'static str) -> Given<Place> {
-        let given = self.some_text(name, Takes::Path, true, note);
+        let given = self.some_text(name, Takes::FieldOrList, true, note);
         given.and_then(|TextMember { json, text }| {
             if let Some(list) = self.scope.list_at(&text) {
                 return Given::Value(Place::List(list));

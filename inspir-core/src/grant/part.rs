@@ -184,6 +184,7 @@ fn load_request(params: &mut Params<'_>, met: &mut PartsMet) -> Option<Field> {
     let is_amount = |value_type| value_type == ValueType::Amount;
     let note = "where it is asked for; left out by every part if `overall` has `request`";
     let request = params.field("request", is_amount, !met.is_asked_as_whole, note);
+    params.note_optional();
     if met.is_asked_as_whole && request.is_given() {
         params.rule(
             "request",
@@ -215,7 +216,10 @@ fn load_base(params: &mut Params<'_>, met: &PartsMet, inside: Inside<'_>) -> Bas
         true => {
             let mistake = words!(fr: "il faut un montant", en: "expected an amount");
             let note = "the base: an amount";
-            inside.quantity_of(params, "base", |of| of == QuantityType::Amount, mistake, note)
+            let accepts = |of| of == QuantityType::Amount;
+            let base = inside.quantity_of(params, "base", accepts, mistake, note);
+            params.note_optional();
+            base
         }
         false => Given::Absent,
     };

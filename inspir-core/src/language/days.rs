@@ -11,6 +11,9 @@ use crate::locale::{Words, fill_values, words};
 use crate::place::Place;
 use crate::span::{TimeUnit, complete};
 
+const FROM: &str = "the time from this day to another; with `complete` its complete units, as a number";
+const FIRST_DAY: &str = "the length of a period of which both days count; with `complete` as a number";
+
 #[derive(Debug)]
 struct Between {
     from: Quantity,
@@ -24,7 +27,7 @@ struct Between {
 struct Year(Quantity);
 
 pub(super) fn load_from(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
-    let from = inside.day(params, "from", "the day on which the time begins");
+    let from = inside.day(params, "from", FROM);
     let to = inside.day(params, "to", "the day on which it ends");
     let is = |day: &Given<Quantity>, field| {
         let identity = format!("{:?}", super::known::At::Field(field));
@@ -44,7 +47,7 @@ pub(super) fn load_from(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Ma
 }
 
 pub(super) fn load_first(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
-    let first = inside.day(params, "first_day", "the first day of a period");
+    let first = inside.day(params, "first_day", FIRST_DAY);
     let last = inside.day(params, "last_day", "its last day, which counts too");
     made(params, first, last, true)
 }
@@ -95,7 +98,7 @@ fn made(
 }
 
 pub(super) fn load_year(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
-    inside.day(params, "year", "the day whose calendar year it is").map(|day| {
+    inside.day(params, "year", "the calendar year of this day").map(|day| {
         let template = words!(fr: "année ({day})", en: "year ({day})");
         let name = Words::each(|locale| {
             let mut text = String::new();

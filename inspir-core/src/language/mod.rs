@@ -33,4 +33,6 @@ pub(crate) use known::{
 pub(crate) use logic::Several;
 pub(crate) use table::{KINDS, load_beside};
 pub(crate) use territory::Territory;
+#[cfg(feature = "schema")]
+pub(crate) use values::EVERY_SIGNATURE;
 pub(crate) use values::value_of;
