@@ -5,7 +5,7 @@
  */
 export type Locale = 'fr' | 'en';
 /**
- * Euros with two decimals, such as "1234.50".
+ * An amount with two decimals, such as "1234.50".
  */
 export type Amount = string;
 
@@ -20,6 +20,10 @@ export interface Description {
   call: string;
   commitments: Item[];
   criteria: Item[];
+  /**
+   * The currency of all amounts.
+   */
+  currency: 'EUR' | 'GBP' | 'USD' | 'CHF' | 'BGN' | 'CZK' | 'DKK' | 'NOK' | 'PLN' | 'RON' | 'SEK';
   documents: Item[];
   edition: string;
   fields: FieldDescription[];
@@ -28,6 +32,10 @@ export interface Description {
   organisation: string;
   parts: PartDescription[];
   questions: Item[];
+  /**
+   * The language of the quotations.
+   */
+  quote_language: 'fr' | 'en' | 'de' | 'es' | 'it' | 'nl' | 'pl' | 'pt';
   requirements: RequirementDescription[];
   sections: Section[];
   summary: string;
@@ -119,9 +127,9 @@ export interface PartDescription {
    */
   nature?: string | null;
   /**
-   * Where it is asked for.
+   * Where it is asked for; `null` if the grant is asked for as a whole.
    */
-  path: string;
+  path?: string | null;
   rate?: string | null;
   title: string;
   /**
