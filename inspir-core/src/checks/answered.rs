@@ -1,6 +1,7 @@
-//! `answered`: the field has a value.
+//! `answered`: the field has a value, or the list an item. `any_answered`: one of the fields has a value.
 
 use super::prelude::*;
+use crate::language::Several;
 
 #[derive(Debug)]
 pub(crate) struct Answered {
@@ -32,6 +33,43 @@ impl Check for Answered {
     fn words(&self, status: Status, _: &Evidence<'_>) -> Option<&'static Sentences> {
         match status {
             Status::Missing => missing(),
+            _ => None,
+        }
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct AnyAnswered {
+    fields: Vec<Field>,
+    several: Several,
+}
+
+impl Check for AnyAnswered {
+    const MET: &'static str = "one of them has a value";
+    const STATUSES: &'static [Status] = &[Status::Met, Status::Missing];
+
+    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
+        let fields = params.fields("fields", true, "the fields of which one is enough");
+        let fields = fields.unwrap_or_default();
+        Self { several: Several::one_present(&fields), fields }
+    }
+
+    fn run(&self, inputs: &Inputs<'_>) -> Status {
+        met_or_missing(self.several.holds(&inputs.known, None))
+    }
+
+    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
+        out.extend(self.fields.iter().map(|field| Place::Field(*field)));
+    }
+
+    fn words(&self, status: Status, _: &Evidence<'_>) -> Option<&'static Sentences> {
+        match status {
+            Status::Missing => sentences!(
+                fr: "il manque au moins une information."
+                    => "Donnez au moins l’une de celles-ci : {places}.",
+                en: "at least one piece of information is missing."
+                    => "Give at least one of these: {places}.",
+            ),
             _ => None,
         }
     }

@@ -1,6 +1,7 @@
 //! `balanced`: expenses and revenues are equal; with `in_kind`, those in kind.
 
 use super::prelude::*;
+use crate::language::Relation;
 
 #[derive(Debug)]
 pub(crate) struct Balanced {
@@ -40,7 +41,7 @@ impl Check for Balanced {
             return Status::NotApplicable;
         }
         let [expenses, revenues] = self.sides(inputs);
-        decided(expenses.zip(revenues).map(|(expenses, revenues)| expenses == revenues))
+        stands(expenses, Relation::EqualTo, revenues)
     }
 
     fn reads(&self, _: &Frame, out: &mut Vec<Place>) {

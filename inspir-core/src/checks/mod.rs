@@ -1,12 +1,31 @@
-//! The checks: the questions that requirements can ask. Each has its own file; the table in this file
-//! lists them.
+//! The checks: the questions that requirements can ask. The table in this file lists them, each with its
+//! file and its type. Checks that ask alike share a file.
 //!
 //! A check has four parts: its parameters ([`Check::load`]), how it decides ([`Check::run`]), where it
 //! points ([`Check::places`]) and what it says ([`Check::words`]).
 
+mod answered;
+mod appraisal;
+mod balanced;
+mod charter_signature;
 mod check;
+mod compare;
+mod condition;
+mod confirmed;
+mod dates;
+mod document;
+mod funding_share;
+mod grant_interval;
+mod identifier;
+mod in_budget;
+mod limit;
+mod lines;
+mod minimum;
+mod one_of;
 mod otherwise;
 mod prelude;
+mod territory;
+mod vat_consistent;
 
 use check::Check;
 pub(crate) use check::{Evidence, Inputs, Sentences, Told, sentences};
@@ -21,13 +40,11 @@ use crate::values::{Limit, Value};
 
 /// Declares the table of the checks.
 macro_rules! checks {
-    ($($name:ident $type:ident,)+) => {
-        $(mod $name;)+
-
+    ($($name:ident $file:ident $type:ident,)+) => {
         /// A check of any kind.
         #[derive(Debug)]
         pub(crate) enum AnyCheck {
-            $($type($name::$type),)+
+            $($type($file::$type),)+
         }
 
         /// The names of the checks.
@@ -36,7 +53,7 @@ macro_rules! checks {
         /// The checks: their names, when they are met, and the statuses that they can have.
         #[cfg(feature = "schema")]
         pub(crate) const TABLE: &[(&str, &str, &[Status])] =
-            &[$((stringify!($name), $name::$type::MET, $name::$type::STATUSES)),+];
+            &[$((stringify!($name), $file::$type::MET, $file::$type::STATUSES)),+];
 
         impl AnyCheck {
             /// Reads the parameters of the check with this index in the table.
@@ -55,7 +72,7 @@ macro_rules! checks {
             pub(crate) fn statuses(&self, call: &Frame) -> Vec<Status> {
                 match self {
                     $(Self::$type(check) => {
-                        let all = $name::$type::STATUSES.iter().copied();
+                        let all = $file::$type::STATUSES.iter().copied();
                         all.filter(|status| check.can_be(*status, call)).collect()
                     })+
                 }
@@ -111,37 +128,37 @@ macro_rules! checks {
 }
 
 checks! {
-    answered Answered,
-    any_answered AnyAnswered,
-    appraisal Appraisal,
-    at_least AtLeast,
-    balanced Balanced,
-    ceiling Ceiling,
-    charter_signature CharterSignature,
-    chronology Chronology,
-    compare Compare,
-    complete_lines CompleteLines,
-    confirmed Confirmed,
-    document Document,
-    every Every,
-    explained_lines ExplainedLines,
-    filed_in_period FiledInPeriod,
-    funding_share FundingShare,
-    grant_interval GrantInterval,
-    identifier Identifier,
-    in_budget InBudget,
-    max_rate MaxRate,
-    minimum_cost MinimumCost,
-    minimum_request MinimumRequest,
-    one_of OneOf,
-    providers_shown ProvidersShown,
-    quantified_indicators QuantifiedIndicators,
-    some SomeItem,
-    team_disciplines TeamDisciplines,
-    team_members TeamMembers,
-    territory Territory,
-    vat_consistent VatConsistent,
-    within_costs WithinCosts,
+    answered answered Answered,
+    any_answered answered AnyAnswered,
+    appraisal appraisal Appraisal,
+    at_least condition AtLeast,
+    balanced balanced Balanced,
+    ceiling limit Ceiling,
+    charter_signature charter_signature CharterSignature,
+    chronology dates Chronology,
+    compare compare Compare,
+    complete_lines lines CompleteLines,
+    confirmed confirmed Confirmed,
+    document document Document,
+    every condition Every,
+    explained_lines lines ExplainedLines,
+    filed_in_period dates FiledInPeriod,
+    funding_share funding_share FundingShare,
+    grant_interval grant_interval GrantInterval,
+    identifier identifier Identifier,
+    in_budget in_budget InBudget,
+    max_rate limit MaxRate,
+    minimum_cost minimum MinimumCost,
+    minimum_request minimum MinimumRequest,
+    one_of one_of OneOf,
+    providers_shown lines ProvidersShown,
+    quantified_indicators lines QuantifiedIndicators,
+    some condition SomeItem,
+    team_disciplines lines TeamDisciplines,
+    team_members lines TeamMembers,
+    territory territory Territory,
+    vat_consistent vat_consistent VatConsistent,
+    within_costs limit WithinCosts,
 }
 
 impl AnyCheck {

@@ -9,6 +9,7 @@ pub(super) use crate::fact::Fact;
 pub(super) use crate::facts::Facts;
 pub(super) use crate::field::{Column, Field, List, column_of, field};
 pub(super) use crate::grant::{Frame, Part, PartGrant, Raised, Terms};
+use crate::language::Relation;
 pub(super) use crate::language::{Inside, Known};
 pub(super) use crate::lines::Item;
 pub(super) use crate::locale::{Words, words};
@@ -17,6 +18,16 @@ use crate::rate::Rate;
 pub(super) use crate::status::Status;
 use crate::values::Figure;
 pub(super) use crate::values::{Limit, Value};
+
+/// The status of a comparison of two amounts of which one may not be known.
+pub(super) fn stands(left: Option<Amount>, is: Relation, right: Option<Amount>) -> Status {
+    decided(left.zip(right).map(|(left, right)| is.holds(left.cmp(&right))))
+}
+
+/// The status `met` for true, otherwise `missing`: what is filled in does not suffice yet.
+pub(super) const fn met_or_missing(holds: Option<bool>) -> Status {
+    if matches!(holds, Some(true)) { Status::Met } else { Status::Missing }
+}
 
 /// Reports a mistake if the call has no grant.
 pub(super) fn want_parts(params: &Params<'_>) {

@@ -11,7 +11,7 @@ use crate::number::Number;
 use crate::place::Place;
 
 #[derive(Debug)]
-struct Constant(Exact);
+pub(super) struct Constant(pub(super) Exact);
 
 pub(super) fn load_amount(params: &mut Params<'_>) -> Given<Made> {
     let note = "this amount: `\"5000.00\"`";

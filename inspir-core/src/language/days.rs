@@ -4,7 +4,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::inside::{Inside, Made};
-use super::known::{Digits, Exact, Known, Lacking, Quantity, QuantityKind, QuantityType};
+use super::known::{At, Digits, Exact, Known, Lacking, Quantity, QuantityKind, QuantityType};
+use super::path::Path;
 use crate::definition::{Given, Params};
 use crate::field::field;
 use crate::locale::{Words, fill_values, words};
@@ -15,12 +16,12 @@ const FROM: &str = "the time from this day to another; with `complete` its compl
 const FIRST_DAY: &str = "the length of a period of which both days count; with `complete` as a number";
 
 #[derive(Debug)]
-struct Between {
-    from: Quantity,
-    to: Quantity,
+pub(super) struct Between {
+    pub(super) from: Quantity,
+    pub(super) to: Quantity,
     /// Whether the last day counts too.
-    both_count: bool,
-    complete: Option<TimeUnit>,
+    pub(super) both_count: bool,
+    pub(super) complete: Option<TimeUnit>,
 }
 
 #[derive(Debug)]
@@ -30,7 +31,7 @@ pub(super) fn load_from(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Ma
     let from = inside.day(params, "from", FROM);
     let to = inside.day(params, "to", "the day on which it ends");
     let is = |day: &Given<Quantity>, field| {
-        let identity = format!("{:?}", super::known::At::Field(field));
+        let identity = format!("{:?}", Path(At::Field(field)));
         matches!(day, Given::Value(day) if day.identity == identity)
     };
     if is(&from, field!(project.starts_on)) && is(&to, field!(project.ends_on)) {

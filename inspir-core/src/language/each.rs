@@ -121,6 +121,10 @@ impl Every {
 }
 
 impl SomeOf {
+    pub(super) const fn built(list: List, filter: Condition) -> Self {
+        Self { list, filter }
+    }
+
     pub(crate) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Self> {
         let list = params.list("list", "the list, such as `/documents`");
         inside.spend_loop(params, "list");

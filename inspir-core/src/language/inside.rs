@@ -245,6 +245,27 @@ pub(crate) struct Made {
     pub(crate) constant: Option<Number>,
 }
 
+impl Quantity {
+    /// The quantity of a kind, with the name that it has where it stands.
+    pub(super) fn of(made: Made, name: Words, has_title: bool) -> Self {
+        let identity = format!("{:?}", made.kind);
+        Self {
+            kind: made.kind,
+            of: made.of,
+            digits: made.digits,
+            uses: made.uses,
+            is_constant: made.is_constant,
+            name,
+            has_title,
+            needs_title: made.needs_title,
+            unit: made.unit,
+            range: made.range,
+            constant: made.constant,
+            identity,
+        }
+    }
+}
+
 impl Made {
     /// A quantity of this kind, with what most kinds have in common.
     pub(crate) fn new(

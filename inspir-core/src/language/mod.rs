@@ -2,6 +2,7 @@
 //!
 //! Each kind has a file. `known.rs` says what they all are and what they look at; `table.rs` lists them.
 
+mod build;
 mod compare;
 mod constant;
 mod count;

@@ -11,15 +11,21 @@ use crate::place::Place;
 use crate::field::List;
 
 #[derive(Debug)]
-struct Eligible {
+pub(super) struct Eligible {
     /// The categories that count, or all.
     categories: Option<Vec<usize>>,
 }
 
 #[derive(Debug)]
-enum Grant {
+pub(super) enum Grant {
     Requested,
     Maximum,
+}
+
+impl Eligible {
+    pub(super) const fn all() -> Self {
+        Self { categories: None }
+    }
 }
 
 pub(super) fn load_eligible(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {

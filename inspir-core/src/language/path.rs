@@ -12,7 +12,7 @@ use crate::place::Place;
 use crate::text::shortened;
 
 #[derive(Debug)]
-struct Path(At);
+pub(super) struct Path(pub(super) At);
 
 /// The digits of a field's values.
 pub(super) fn digits(field: &FieldInfo) -> Digits {

@@ -8,7 +8,7 @@ use crate::field::{Column, List};
 use crate::place::Place;
 
 #[derive(Debug)]
-struct Present(At);
+pub(super) struct Present(pub(super) At);
 
 #[derive(Debug)]
 struct HasItem(List);

@@ -127,23 +127,9 @@ fn finished(
     let name = match title {
         Given::Value(title) => title,
         _ if made.needs_title => Words::default(),
-        _ => made.name,
+        _ => made.name.clone(),
     };
-    let identity = format!("{:?}", made.kind);
-    Given::Value(Quantity {
-        kind: made.kind,
-        of: made.of,
-        digits: made.digits,
-        uses: made.uses,
-        is_constant: made.is_constant,
-        name,
-        has_title,
-        needs_title: made.needs_title,
-        unit: made.unit,
-        range: made.range,
-        constant: made.constant,
-        identity,
-    })
+    Given::Value(Quantity::of(made, name, has_title))
 }
 
 #[cfg(test)]

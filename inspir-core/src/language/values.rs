@@ -17,7 +17,7 @@ pub(crate) const EVERY_SIGNATURE: &str = "/documents/*/signed_by";
 
 /// The member has one of these values.
 #[derive(Debug)]
-struct OneOf(At, Vec<Fact>);
+pub(super) struct OneOf(pub(super) At, pub(super) Vec<Fact>);
 
 /// One of the chosen values is among these.
 #[derive(Debug)]

@@ -1,8 +1,12 @@
-//! `chronology`: one day comes before another, by so many months at least.
+//! `chronology`: one day comes before another, by so many months at least. `filed_in_period`: the
+//! application is filed while the call is open.
 
-use chrono::Months;
+use chrono::NaiveDate;
 
 use super::prelude::*;
+use crate::grant::Period;
+use crate::language::{Comparison, Relation};
+use crate::span::{Length, TimeUnit};
 
 #[derive(Debug)]
 pub(crate) struct Chronology {
@@ -10,6 +14,7 @@ pub(crate) struct Chronology {
     later: Field,
     strict: bool,
     months: u32,
+    comparison: Comparison,
 }
 
 impl Check for Chronology {
@@ -30,28 +35,18 @@ impl Check for Chronology {
                 ),
             );
         }
+        let (earlier, later) = (earlier.unwrap_or(Field(0)), later.unwrap_or(Field(0)));
+        let strict = params.flag("strict", "whether the same day is too late").unwrap_or(false);
         let note = "how many calendar months lie between them at least";
-        Self {
-            earlier: earlier.unwrap_or(Field(0)),
-            later: later.unwrap_or(Field(0)),
-            strict: params.flag("strict", "whether the same day is too late").unwrap_or(false),
-            months: params.number("months", (0, 1200), false, note).unwrap_or(0),
-        }
+        let months = params.number("months", (0, 1200), false, note).unwrap_or(0);
+        let is = if strict { Relation::MoreThan } else { Relation::AtLeast };
+        let length = Length { number: months, unit: TimeUnit::Months };
+        let comparison = Comparison::of_days(earlier, later, is, length);
+        Self { earlier, later, strict, months, comparison }
     }
 
     fn run(&self, inputs: &Inputs<'_>) -> Status {
-        let earlier = inputs.facts.date(self.earlier);
-        decided(earlier.zip(inputs.facts.date(self.later)).map(|(earlier, later)| {
-            // Adding months keeps the day of the month, or takes the month's last day.
-            let earliest = if self.months == 0 {
-                Some(earlier)
-            } else {
-                earlier.checked_add_months(Months::new(self.months))
-            };
-            earliest.is_some_and(|earliest| {
-                if self.strict { earliest < later } else { earliest <= later }
-            })
-        }))
+        decided(self.comparison.holds(&inputs.known, None))
     }
 
     fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
@@ -114,6 +109,92 @@ impl Check for Chronology {
                     => "Vérifiez ces dates : il est recommandé de laisser au moins {months} mois entre les deux.",
                 en: "the time between the {first} ({earlier}) and the {second} ({later}) is less than {months} {months?month|months}."
                     => "Check these dates: it is recommended to leave at least {months} {months?month|months} between them.",
+            ),
+            _ => None,
+        }
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct FiledInPeriod;
+
+/// The period that a day is about: the one that it lies in, else the next one, else the last one;
+/// without a day the first one.
+fn period(call: &Frame, day: Option<NaiveDate>) -> Period {
+    let ends_later = |period: &&Period| {
+        day.is_none_or(|day| period.until.is_none_or(|until| day <= until))
+    };
+    let next = call.periods.iter().find(ends_later);
+    next.or(call.periods.last()).copied().unwrap_or_default()
+}
+
+impl Period {
+    fn contains(self, day: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+}
+
+impl Check for FiledInPeriod {
+    const MET: &'static str = "`/submitted_on` lies in a period of the call, both ends \
+        included (the call has `valid_from`, `valid_until` or `periods`)";
+    const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
+
+    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
+        if !params.scope.has_period {
+            params.rule(
+                "check",
+                words!(
+                    fr: "l’appel n’a pas de période : indiquez `valid_from`, `valid_until` ou `periods`",
+                    en: "the call has no period: give it `valid_from`, `valid_until` or `periods`"
+                ),
+            );
+        }
+        Self
+    }
+
+    fn run(&self, inputs: &Inputs<'_>) -> Status {
+        decided(inputs.facts.date(field!(submitted_on)).map(|day| {
+            inputs.call.periods.iter().any(|period| period.contains(day))
+        }))
+    }
+
+    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
+        out.push(Place::Field(field!(submitted_on)));
+    }
+
+    fn values(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
+        let day = inputs.facts.date(field!(submitted_on));
+        let Period { from, until } = period(inputs.call, day);
+        out.extend([
+            Value::new("submitted_on", day),
+            Value::new("valid_from", from),
+            Value::new("valid_until", until),
+        ]);
+    }
+
+    fn limits(&self, call: &Frame, out: &mut Vec<Limit>) {
+        let first = call.periods.first().and_then(|period| period.from);
+        out.extend(Limit::figure("valid_from", first));
+        let last = call.periods.last().and_then(|period| period.until);
+        out.extend(Limit::figure("valid_until", last));
+    }
+
+    fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
+        let filed = evidence.day("submitted_on");
+        let is_early = filed.zip(evidence.day("valid_from")).is_some_and(|(filed, from)| filed < from);
+        match (status, is_early) {
+            (Status::Missing, _) => missing(),
+            (Status::NotMet, true) => sentences!(
+                fr: "la date de dépôt ({submitted_on}) précède l’ouverture du dépôt, le {valid_from}."
+                    => "Vérifiez la date de dépôt ou déposez votre demande à partir du {valid_from}.",
+                en: "the filing date ({submitted_on}) comes before filing opens, on {valid_from}."
+                    => "Check the filing date or file your application from {valid_from} on.",
+            ),
+            (Status::NotMet, false) => sentences!(
+                fr: "la date de dépôt ({submitted_on}) suit la clôture du dépôt, le {valid_until}."
+                    => "Vérifiez la date de dépôt ou attendez la prochaine période.",
+                en: "the filing date ({submitted_on}) comes after filing closed, on {valid_until}."
+                    => "Check the filing date or wait for the next period.",
             ),
             _ => None,
         }

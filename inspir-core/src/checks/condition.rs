@@ -1,0 +1,220 @@
+//! Conditions as checks: `at_least`, `every`, `some`.
+
+use super::otherwise::Otherwise;
+use super::prelude::*;
+use crate::language::{self, Lacking as _, Several, SomeOf};
+
+#[derive(Debug)]
+pub(crate) struct AtLeast {
+    several: Option<Several>,
+    otherwise: Otherwise,
+}
+
+impl Check for AtLeast {
+    const MET: &'static str = "so many of the conditions hold; too few true or unknown: \
+        `otherwise`; else missing";
+    const STATUSES: &'static [Status] =
+        &[Status::Met, Status::NotMet, Status::Missing, Status::ToReview];
+
+    fn can_be(&self, status: Status, _: &Frame) -> bool {
+        self.otherwise.can_be(status)
+    }
+
+    fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Self {
+        let several = Several::load(params, inside).value();
+        Self { several, otherwise: Otherwise::load(params, &[]) }
+    }
+
+    fn run(&self, inputs: &Inputs<'_>) -> Status {
+        let several = self.several.as_ref();
+        self.otherwise.status(several.and_then(|several| several.holds(&inputs.known, None)))
+    }
+
+    fn reads(&self, call: &Frame, out: &mut Vec<Place>) {
+        self.several.iter().for_each(|several| several.reads(call, None, out));
+    }
+
+    fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Vec<Place>) {
+        let Some(several) = &self.several else { return };
+        let known = &inputs.known;
+        match several.holds(known, None) {
+            None => several.undecided(known, None, out),
+            _ => {
+                let false_ones =
+                    several.of.iter().filter(|one| one.holds(known, None) == Some(false));
+                let first = out.len();
+                false_ones.for_each(|one| one.reads(inputs.call, None, out));
+                if out.len() == first {
+                    inputs.call.requests(out);
+                }
+            }
+        }
+    }
+
+    fn values(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
+        let several = self.several.as_ref();
+        out.extend([
+            Value::new("holding", several.map(|several| several.holding(&inputs.known, None))),
+            Value::new("needed", several.map(|several| several.needed)),
+        ]);
+    }
+
+    fn limits(&self, _: &Frame, out: &mut Vec<Limit>) {
+        out.extend(Limit::figure("needed", self.several.as_ref().map(|several| several.needed)));
+    }
+
+    fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
+        let holds = self.several.as_ref().and_then(|one| one.holds(&inputs.known, None));
+        out.push(Value::new("is_false", Some(holds == Some(false))));
+    }
+
+    fn own_words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&Words> {
+        self.otherwise.own_words(status, evidence)
+    }
+
+    fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
+        self.otherwise.words(status, evidence, sentences!(
+            fr: "conditions remplies : {holding} ; il en faut au moins {needed}."
+                => "À vérifier : {places}.",
+            en: "conditions that hold: {holding}; at least {needed} must."
+                => "To check: {places}.",
+        ))
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct Every {
+    every: Option<language::Every>,
+    otherwise: Otherwise,
+}
+
+impl Check for Every {
+    const MET: &'static str = "each item (for which `where` holds) meets `holds`; one does not: \
+        `otherwise`; else missing";
+    const STATUSES: &'static [Status] =
+        &[Status::Met, Status::NotMet, Status::Missing, Status::ToReview];
+
+    fn can_be(&self, status: Status, _: &Frame) -> bool {
+        self.otherwise.can_be(status)
+    }
+
+    fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Self {
+        let every = language::Every::load(params, inside).value();
+        Self { every, otherwise: Otherwise::load(params, &[]) }
+    }
+
+    fn run(&self, inputs: &Inputs<'_>) -> Status {
+        self.otherwise.status(self.every.as_ref().and_then(|every| every.holds(&inputs.known)))
+    }
+
+    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
+        out.extend(self.every.as_ref().map(|every| Place::List(every.list())));
+    }
+
+    fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Vec<Place>) {
+        let Some(every) = &self.every else { return };
+        match every.holds(&inputs.known) {
+            None => every.undecided(&inputs.known, out),
+            _ => {
+                let first = out.len();
+                every.reads_failing(&inputs.known, inputs.call, out);
+                if out.len() == first {
+                    inputs.call.requests(out);
+                }
+            }
+        }
+    }
+
+    fn values(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
+        let every = self.every.as_ref().filter(|every| !inputs.known.is_open(every.list()));
+        let failing = every.map(|every| every.failing(&inputs.known).len());
+        out.push(Value::new("failing", failing.and_then(|count| u32::try_from(count).ok())));
+    }
+
+    fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
+        let holds = self.every.as_ref().and_then(|one| one.holds(&inputs.known));
+        out.push(Value::new("is_false", Some(holds == Some(false))));
+    }
+
+    fn own_words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&Words> {
+        self.otherwise.own_words(status, evidence)
+    }
+
+    fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
+        self.otherwise.words(status, evidence, sentences!(
+            fr: "la condition n’est pas remplie pour {failing} {failing?ligne|lignes}."
+                => "À vérifier : {places}.",
+            en: "the condition does not hold for {failing} {failing?line|lines}."
+                => "To check: {places}.",
+        ))
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct SomeItem {
+    some: Option<SomeOf>,
+    otherwise: Otherwise,
+}
+
+impl Check for SomeItem {
+    const MET: &'static str = "some item meets `where`; none does: `otherwise`; else missing";
+    const STATUSES: &'static [Status] =
+        &[Status::Met, Status::NotMet, Status::Missing, Status::ToReview];
+
+    fn can_be(&self, status: Status, _: &Frame) -> bool {
+        self.otherwise.can_be(status)
+    }
+
+    fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Self {
+        let some = SomeOf::load(params, inside).value();
+        Self { some, otherwise: Otherwise::load(params, &[]) }
+    }
+
+    fn run(&self, inputs: &Inputs<'_>) -> Status {
+        self.otherwise.status(self.some.as_ref().and_then(|some| some.holds(&inputs.known)))
+    }
+
+    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
+        out.extend(self.some.as_ref().map(|some| Place::List(some.list())));
+    }
+
+    fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Vec<Place>) {
+        let Some(some) = &self.some else { return };
+        match some.holds(&inputs.known) {
+            None => some.undecided(&inputs.known, out),
+            _ => {
+                let first = out.len();
+                if self.otherwise.is_missing() {
+                    some.reads_items(&inputs.known, inputs.call, out);
+                }
+                if out.len() == first {
+                    out.push(Place::List(some.list()));
+                }
+            }
+        }
+    }
+
+    fn values(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
+        let some = self.some.as_ref().filter(|some| !inputs.known.is_open(some.list()));
+        let matching = some.map(|some| some.matching(&inputs.known));
+        out.push(Value::new("matching", matching.and_then(|count| u32::try_from(count).ok())));
+    }
+
+    fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
+        let holds = self.some.as_ref().and_then(|one| one.holds(&inputs.known));
+        out.push(Value::new("is_false", Some(holds == Some(false))));
+    }
+
+    fn own_words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&Words> {
+        self.otherwise.own_words(status, evidence)
+    }
+
+    fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
+        self.otherwise.words(status, evidence, sentences!(
+            fr: "aucune ligne ne remplit la condition."
+                => "À vérifier : {places}.",
+            en: "no line meets the condition."
+                => "To check: {places}.",
+        ))
+    }
+}

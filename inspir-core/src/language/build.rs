@@ -1,0 +1,78 @@
+//! Quantities and conditions that the program itself asks for: what older checks are underneath.
+
+use super::compare::{Comparison, Relation, Right};
+use super::constant::Constant;
+use super::days::Between;
+use super::each::SomeOf;
+use super::inside::Made;
+use super::known::{At, Condition, Digits, Exact, Quantity, QuantityKind, QuantityType, Uses};
+use super::logic::Several;
+use super::money::{Eligible, Grant};
+use super::path::Path;
+use super::present::Present;
+use super::values::OneOf;
+use crate::amount::Amount;
+use crate::fact::Fact;
+use crate::field::{Field, List};
+use crate::locale::Words;
+use crate::span::Length;
+
+impl Quantity {
+    fn built(kind: impl QuantityKind + 'static, of: QuantityType) -> Self {
+        Self::of(Made::new(Box::new(kind), of, Digits::default(), Words::default()), Words::default(), false)
+    }
+
+    fn amount(amount: Amount) -> Self {
+        let value = Exact::Number(amount.into());
+        Self { is_constant: true, ..Self::built(Constant(value), QuantityType::Amount) }
+    }
+}
+
+impl Comparison {
+    /// The eligible cost comes to this much at least.
+    pub(crate) fn cost_at_least(minimum: Amount) -> Self {
+        let left = Quantity::built(Eligible::all(), QuantityType::Amount);
+        Self { left, is: Relation::AtLeast, right: Right::Quantity(Quantity::amount(minimum)) }
+    }
+
+    /// What is asked for in all comes to this much at least.
+    pub(crate) fn request_at_least(minimum: Amount) -> Self {
+        let left = Quantity::built(Grant::Requested, QuantityType::Amount);
+        Self { left, is: Relation::AtLeast, right: Right::Quantity(Quantity::amount(minimum)) }
+    }
+
+    /// The time from one day to another stands so to a length.
+    pub(crate) fn of_days(from: Field, to: Field, is: Relation, length: Length) -> Self {
+        let day = |field| Quantity::built(Path(At::Field(field)), QuantityType::Date);
+        let between = Between { from: day(from), to: day(to), both_count: false, complete: None };
+        let left = Quantity::built(between, QuantityType::Span);
+        Self { left, is, right: Right::Length(length) }
+    }
+}
+
+impl Condition {
+    fn built(kind: impl super::known::ConditionKind + 'static) -> Self {
+        Self { kind: Box::new(kind), uses: Uses::default() }
+    }
+}
+
+impl Several {
+    /// One of these fields has a value.
+    pub(crate) fn one_present(fields: &[Field]) -> Self {
+        let of = fields.iter().map(|field| Condition::built(Present(At::Field(*field))));
+        Self { needed: 1, of: of.collect() }
+    }
+}
+
+impl SomeOf {
+    /// Some item of the list of this member has a value there.
+    pub(crate) fn with(list: List, column: crate::field::Column) -> Self {
+        Self::built(list, Condition::built(Present(At::Column(list, column))))
+    }
+
+    /// Some item of the list of this member says yes there.
+    pub(crate) fn that_says_yes(list: List, column: crate::field::Column) -> Self {
+        let is_yes = OneOf(At::Column(list, column), vec![Fact::Flag(true)]);
+        Self::built(list, Condition::built(is_yes))
+    }
+}
