@@ -102,7 +102,10 @@ export interface Application {
    */
   call?: CallId | null | undefined;
   charter?: Charter | undefined;
-  details?: Details2 | undefined;
+  /**
+   * Answers to the call's own fields, by id.
+   */
+  details?: Details | undefined;
   /**
    * The documents of the file (pièces jointes).
    *
@@ -276,6 +279,9 @@ export interface Expense {
    * Which of the call's categories it belongs to (poste de dépenses).
    */
   category?: CategoryId | null | undefined;
+  /**
+   * Answers to the call's own fields of an expense.
+   */
   details?: Details | undefined;
   /**
    * Whether the call's rules let the expense count; yes, if empty.
@@ -304,7 +310,7 @@ export interface Expense {
   supports?: string | null | undefined;
 }
 /**
- * Answers to the call's own fields of an expense.
+ * Answers to the call's own fields, by their ids.
  */
 export interface Details {
   [k: string]: Detail | null | undefined;
@@ -321,7 +327,10 @@ export interface Revenue {
    * In the currency of the call.
    */
   amount?: Amount | null | undefined;
-  details?: Details1 | undefined;
+  /**
+   * Answers to the call's own fields of a revenue.
+   */
+  details?: Details | undefined;
   /**
    * A contribution in kind (contribution volontaire en nature); no, if empty.
    */
@@ -338,12 +347,6 @@ export interface Revenue {
    * Where the money comes from (financeur).
    */
   source?: FundingSource | null | undefined;
-}
-/**
- * Answers to the call's own fields of a revenue.
- */
-export interface Details1 {
-  [k: string]: Detail | null | undefined;
 }
 /**
  * The charter: signature and commitments (charte).
@@ -366,12 +369,6 @@ export interface Commitments {
   [k: string]: boolean | null | undefined;
 }
 /**
- * Answers to the call's own fields, by id.
- */
-export interface Details2 {
-  [k: string]: Detail | null | undefined;
-}
-/**
  * One document of the file (pièce).
  */
 export interface Document {
@@ -379,7 +376,10 @@ export interface Document {
    * The date on the document.
    */
   dated_on?: string | null | undefined;
-  details?: Details3 | undefined;
+  /**
+   * Answers to the call's own fields of a document.
+   */
+  details?: Details | undefined;
   /**
    * Which of the call's documents it is.
    */
@@ -394,16 +394,13 @@ export interface Document {
   signed_by?: SignedBy | null | undefined;
 }
 /**
- * Answers to the call's own fields of a document.
- */
-export interface Details3 {
-  [k: string]: Detail | null | undefined;
-}
-/**
  * One indicator by which results will be measured.
  */
 export interface Indicator {
-  details?: Details4 | undefined;
+  /**
+   * Answers to the call's own fields of an indicator.
+   */
+  details?: Details | undefined;
   /**
    * How many months after the event it is measured, 0 to 120.
    */
@@ -422,25 +419,13 @@ export interface Indicator {
   unit?: string | null | undefined;
 }
 /**
- * Answers to the call's own fields of an indicator.
- */
-export interface Details4 {
-  [k: string]: Detail | null | undefined;
-}
-/**
  * The items of the call's own lists, by id.
  */
 export interface Lists {
   /**
    * @maxItems 10000
    */
-  [k: string]: Details5[] | undefined;
-}
-/**
- * Answers to the call's own fields, by their ids.
- */
-export interface Details5 {
-  [k: string]: Detail | null | undefined;
+  [k: string]: Details[] | undefined;
 }
 /**
  * Follow-up grants: the event at which the project group was born.
@@ -479,18 +464,15 @@ export interface PreviousGrant {
    * The call it came from.
    */
   call?: string | null | undefined;
-  details?: Details6 | undefined;
+  /**
+   * Answers to the call's own fields of an earlier grant.
+   */
+  details?: Details | undefined;
   /**
    * Whether it came from this call; an earlier edition counts too. If empty, the call is
    * recognised by its name.
    */
   same_call?: boolean | null | undefined;
-}
-/**
- * Answers to the call's own fields, by their ids.
- */
-export interface Details6 {
-  [k: string]: Detail | null | undefined;
 }
 /**
  * What is planned.
@@ -556,7 +538,10 @@ export interface Request {
  * One member of the project group (groupe-projet).
  */
 export interface TeamMember {
-  details?: Details7 | undefined;
+  /**
+   * Answers to the call's own fields of a member.
+   */
+  details?: Details | undefined;
   /**
    * What the member brings, such as design or development (discipline).
    */
@@ -565,12 +550,6 @@ export interface TeamMember {
    * First name and family name.
    */
   name?: string | null | undefined;
-}
-/**
- * Answers to the call's own fields, by their ids.
- */
-export interface Details7 {
-  [k: string]: Detail | null | undefined;
 }
 /**
  * What the applicant undertakes to do, by id (engagements).
