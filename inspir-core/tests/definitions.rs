@@ -366,7 +366,7 @@ fn declared_statuses_depend_on_the_parameters() {
         ),
         (&one, siret.to_owned(), "MNA"),
         (&one, format!("{siret}, {when}"), "MNXA"),
-        (&one, format!(r#"{siret}, "when": {{"present": "/project/title"}}"#), "MNA"),
+        (&one, format!(r#"{siret}, "when": {{"present": "/project/title"}}"#), "MNXA"),
         (&one, format!(r#""check": "answered", "field": "/project/title", {when}"#), "MXA"),
     ] {
         let call = Call::from_json(&with(members, &requirement));

@@ -17,7 +17,7 @@ use crate::definition::{
     Given, KnownNames, Listing, MAX_LISTED, Mistake, Named, Params, Problem, Problems, Scope, Takes,
     UsedTexts, unknown,
 };
-use crate::field::{COMMON_FIELDS, Column, Field, FieldInfo, Layout, List, OwnIds};
+use crate::field::{COMMON_FIELDS, Column, FieldInfo, Layout, List, OwnIds};
 use crate::grant::{Categories, Frame, Overall, Part, PartsMet, Period, load_overall};
 use crate::ids::{CallIds, Ids};
 use crate::intake::{Unreadable, whole};
@@ -29,6 +29,7 @@ use crate::language::{
     Inside, KINDS, Named as NamedQuantity, NamedInfo, QuantityType, Spent, load_beside,
 };
 use crate::locale::{Currency, Words, words};
+use crate::place::Place;
 use crate::quote_language::QuoteLanguage;
 use crate::status::{Basis, Level};
 use crate::text::normalised_name;
@@ -214,6 +215,7 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
         summary,
         valid_from,
         valid_until,
+        has_periods: periods.several,
         earlier_calls,
         currency: currency.unwrap_or_default(),
         quote_language: quote_language.unwrap_or_default(),
@@ -287,6 +289,8 @@ fn column_paths(layout: &Layout, has_categories: bool) -> (Ids, Vec<(List, Colum
 struct Periods {
     periods: Vec<Period>,
     given: bool,
+    /// Whether they are given as `periods`.
+    several: bool,
 }
 
 impl Periods {
@@ -347,7 +351,7 @@ impl Periods {
         if list.is_absent() && (from.is_given() || until.is_given()) {
             periods.push(Period { from: from.value(), until: until.value() });
         }
-        Self { periods, given }
+        Self { periods, given, several: list.is_given() }
     }
 
     /// The first and the last day of all.
@@ -465,14 +469,14 @@ impl CallList {
 }
 
 /// The sections, and the further fields that each shows.
-fn read_sections(root: &mut Params<'_>, scope: &Scope) -> (Vec<CallItem>, Vec<(usize, Field)>) {
+fn read_sections(root: &mut Params<'_>, scope: &Scope) -> (Vec<CallItem>, Vec<(usize, Place)>) {
     let (mut sections, mut shown, mut used) = (Vec::new(), Vec::new(), UsedTexts::default());
     let note = "the parts of a form";
     let list = root.objects("sections", &Takes::Object("Section"), false, note, &mut |item| {
         let (id, title) = id_and_title(item, &mut used);
-        let fields = item.fields("fields", false, "further fields that a form shows here");
-        let fields = fields.unwrap_or_default().into_iter();
-        shown.extend(fields.map(|field| (sections.len(), field)));
+        let note = "further fields and lists that a form shows here";
+        let places = item.fields_or_lists("fields", note).unwrap_or_default();
+        shown.extend(places.into_iter().map(|place| (sections.len(), place)));
         sections.push(CallItem { id, title, wording: None });
     });
     let sure = !list.is_wrong() && !used.wrong;

@@ -2,6 +2,7 @@
 
 use super::otherwise::Otherwise;
 use super::prelude::*;
+use crate::ids::CallIds;
 use crate::language::{Comparison, Exact, Lacking as _, Quantity, QuantityType, Relation, Right};
 use crate::span::Span;
 use crate::values::Figure;
@@ -36,16 +37,12 @@ impl Compare {
         })
     }
 
-    fn right(&self, known: Option<&Known<'_>>) -> Option<Figure> {
+    fn right(&self, known: &Known<'_>) -> Option<Figure> {
         let comparison = self.comparison.as_ref()?;
         match &comparison.right {
             Right::Length(length) => Some(Figure::Length(*length)),
             Right::Quantity(right) => {
-                let value = match (known, right.constant) {
-                    (Some(known), _) => right.value(known, None)?,
-                    (None, Some(constant)) => Exact::Number(constant),
-                    (None, None) => return None,
-                };
+                let value = right.value(known, None)?;
                 figure(value, right.of, comparison.is.rounds_up(), || None)
             }
         }
@@ -147,18 +144,22 @@ impl Check for Compare {
     fn values(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
         out.extend([
             Value::new("left", self.left(inputs)),
-            Value::new("right", self.right(Some(&inputs.known))),
+            Value::new("right", self.right(&inputs.known)),
         ]);
     }
 
-    fn limits(&self, _: &Frame, out: &mut Vec<Limit>) {
+    fn limits(&self, call: &Frame, out: &mut Vec<Limit>) {
         let Some(comparison) = &self.comparison else { return };
-        out.extend(Limit::texts("is", &[comparison.is.id().to_owned()]));
+        out.extend(Limit::figure("is", Some(comparison.is.id().to_owned())));
         let is_constant = match &comparison.right {
             Right::Quantity(right) => right.is_constant,
             Right::Length(_) => true,
         };
-        out.extend(Limit::figure("right", self.right(None).filter(|_| is_constant)));
+        // A constant has its value whatever the application says.
+        let (facts, ids) = (Facts::default(), CallIds::default());
+        let known = Known::new(&call.layout, &ids, &facts, &call.quantities, &[], call);
+        let right = if is_constant { self.right(&known) } else { None };
+        out.extend(Limit::figure("right", right));
     }
 
     fn term(&self, name: &str, told: &Told<'_>, out: &mut String) -> bool {

@@ -382,6 +382,27 @@ impl<'a> Params<'a> {
         })
     }
 
+    /// Fields and lists of the application.
+    pub(crate) fn fields_or_lists(
+        &mut self,
+        name: &'static str,
+        note: &'static str,
+    ) -> Given<Vec<Place>> {
+        let takes = &Takes::FieldOrList;
+        self.each_found(name, takes, false, note, |params, TextMember { json, text }| {
+            params.place(json, &text)
+        })
+    }
+
+    /// The field or list at a path.
+    fn place(&self, json: JsonValue<'a, 'a>, path: &str) -> Given<Place> {
+        if let Some(list) = self.scope.list_at(path) {
+            return Given::Value(Place::List(list));
+        }
+        let found = self.scope.find_field(path, |_| true, self.problems);
+        self.given(json, found.map(Place::Field))
+    }
+
     /// A list of applications.
     pub(crate) fn list(&mut self, name: &'static str, note: &'static str) -> Given<List> {
         let given = self.some_text(name, Takes::ListPath, true, note);
@@ -428,13 +449,7 @@ impl<'a> Params<'a> {
     /// A field or a list of applications.
     pub(crate) fn field_or_list(&mut self, name: &'static str, note: &'static str) -> Given<Place> {
         let given = self.some_text(name, Takes::FieldOrList, true, note);
-        given.and_then(|TextMember { json, text }| {
-            if let Some(list) = self.scope.list_at(&text) {
-                return Given::Value(Place::List(list));
-            }
-            let found = self.scope.find_field(&text, |_| true, self.problems);
-            self.given(json, found.map(Place::Field))
-        })
+        given.and_then(|TextMember { json, text }| self.place(json, &text))
     }
 
     /// Values that a member of items can have, by their numbers.

@@ -171,6 +171,22 @@ impl Part {
         self.cases.iter().map(|(_, terms)| terms).chain([&self.terms])
     }
 
+    /// The categories whose expenses the base counts, if it counts those of some alone.
+    pub(crate) fn categories(&self) -> &[usize] {
+        match &self.base {
+            Base::Categories(numbers) => numbers,
+            _ => &[],
+        }
+    }
+
+    /// The quantity that is the base, if it is one.
+    pub(crate) const fn base_quantity(&self) -> Option<&Quantity> {
+        match &self.base {
+            Base::Quantity(quantity) => Some(quantity),
+            _ => None,
+        }
+    }
+
     /// The nature of the expenses that the base counts, if it counts those of one alone.
     pub(crate) const fn nature(&self) -> Option<Nature> {
         match self.base {

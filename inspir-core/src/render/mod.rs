@@ -1,9 +1,13 @@
 //! Telling: an assessment as JSON, in words, and as a report for a terminal; a call as a form shows it.
 
+mod describe_fields;
+mod describe_grant;
+mod describe_requirement;
 mod description;
 mod json;
 mod message;
 mod report;
+mod sections;
 mod steps;
 
 #[cfg(feature = "schema")]
