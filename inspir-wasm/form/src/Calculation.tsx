@@ -72,7 +72,7 @@ function tables(form: Form, withSteps: boolean): Table[] {
   const { categories = [], overall, parts } = assessment.grant;
   const amount = (value: string | null | undefined) => (value == null ? t.unknown : money(value));
   const found: Table[] = [];
-  if (categories.length > 0) {
+  if (categories.some(({ declared, retained }) => declared != null || retained != null)) {
     const rows = categories.map(({ id, declared, retained, cut }) => {
       const category = description.categories?.find((each) => each.id === id);
       const flat = category?.flat != null;
@@ -82,11 +82,13 @@ function tables(form: Form, withSteps: boolean): Table[] {
   }
   if (!withSteps) return found;
   const titles = new Map(description.parts.map(({ id, title }) => [id, title]));
-  found.push(...parts.map((part) => steps(form, titles.get(part.id) ?? part.id, part.steps)));
-  if (overall) found.push(steps(form, t.whole, overall));
+  // Before there is anything to work with, the steps would only say so.
+  const begun = parts.filter(({ base, maximum }) => base != null || maximum != null);
+  found.push(...begun.map((part) => steps(form, titles.get(part.id) ?? part.id, part.steps)));
+  if (overall && begun.length > 0) found.push(steps(form, t.whole, overall));
   const quantities = description.quantities ?? [];
-  if (quantities.length > 0) {
-    const values = assessment.quantities ?? {};
+  const values = assessment.quantities ?? {};
+  if (quantities.some(({ id }) => values[id] != null)) {
     const rows = quantities.map(({ id, title, type }) => ({ key: id, cells: [capital(title), figure(form, type, values[id])] }));
     found.push({ caption: t.quantities, columns: Object.values(t.quantity), rows });
   }

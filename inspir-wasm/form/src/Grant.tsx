@@ -5,11 +5,15 @@ import type { Description, Part } from './engine';
 import { nameOf, text, useForm, type Form } from './form';
 import { isObject, items } from './pointer';
 
-/** The names of the entries without which the maximum is unknown. */
-function awaited(form: Form, part: Part): string[] {
+/** The checks that compare what is asked for with what can be granted. */
+const LIMITS = ['ceiling', 'max_rate', 'within_costs', 'compare'];
+
+/** The names of the entries without which the maximum of what is asked for at a place is unknown. */
+function awaited(form: Form, place: string | null | undefined): string[] {
   const { t, description, assessment } = form;
-  const place = description.parts.find(({ id }) => id === part.id)?.path;
-  const limits = description.requirements.filter(({ paths }) => paths.every((path) => path === place));
+  const limits = description.requirements.filter(
+    ({ check, paths }) => LIMITS.includes(check) && paths.length > 0 && paths.every((path) => path === place),
+  );
   const missing = assessment.findings.filter(
     ({ status, requirement }) => status === 'missing' && limits.some(({ id }) => id === requirement),
   );
@@ -54,8 +58,8 @@ function excessOf({ t, money }: Form, { requested, excess }: Pick<Part, 'request
 function sentence(form: Form, part: Part): string {
   const { t, description, money } = form;
   const { maximum } = part;
-  if (maximum == null) return t.notYet(awaited(form, part).join(', '));
   const described = description.parts.find(({ id }) => id === part.id);
+  if (maximum == null) return t.notYet(awaited(form, described?.path).join(', '));
   if (described?.path == null) return t.partAtMost(money(maximum));
   const why = reason(form, part, described);
   return (why ? t.atMost(money(maximum)) + why : t.atMostBy(money(maximum))) + excessOf(form, part);
@@ -63,9 +67,9 @@ function sentence(form: Form, part: Part): string {
 
 /** What is known of the grant as a whole, if the call limits it. */
 function whole(form: Form): string {
-  const { t, assessment, money } = form;
+  const { t, assessment, description, money } = form;
   const { maximum } = assessment.grant;
-  return (maximum == null ? t.notYet('') : t.atMostBy(money(maximum))) + excessOf(form, assessment.grant);
+  return (maximum == null ? t.notYet(awaited(form, description.overall?.path).join(', ')) : t.atMostBy(money(maximum))) + excessOf(form, assessment.grant);
 }
 
 function balance({ t, money, assessment: { totals } }: Form): string {

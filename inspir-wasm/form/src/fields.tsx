@@ -85,7 +85,7 @@ export function Field({ field, inLine = false }: { field: Info; inLine?: boolean
   const shown = text(get(form.value, path));
   const wrong = form.told(path) && messagesAt(form, path).some(({ tone }) => tone === 'invalid' || tone === 'blocking');
   const hint = hintOf(form, field);
-  const optional = !inLine && isOptional(form, path);
+  const optional = !inLine && field.agent !== true && isOptional(form, path);
   const common = {
     id: path,
     'aria-invalid': wrong || undefined,

@@ -52,18 +52,18 @@ export function errorText(form: Form, { code, message, path, values }: InputErro
   if (code === 'number.format') {
     const decimals = inputAt(form.description, path)?.decimals ?? 0;
     const found = decimal(String(values.found), locale);
-    if (/^\d+\.\d+$/.test(String(values.found))) return t.tooLong(found, decimals);
+    if (/^\d+[.,]\d+$/.test(found)) return t.tooLong(found, decimals);
     return t.notNumber(found, decimal(decimals === 0 ? '12' : '12.5', locale));
   }
   return languages[locale].typeset(message);
 }
 
-/** The field or the column at a path. */
+/** The field or the column at a path, or whose value has something there. */
 function inputAt(description: Description, path: string): Column | Description['fields'][number] | undefined {
   const list = description.lists.find((each) => within(path, each.path));
-  if (!list) return description.fields.find((field) => field.path === path);
+  if (!list) return description.fields.find((field) => within(path, field.path));
   const name = path.slice(list.path.length + 1).split('/').slice(1).join('/');
-  return list.columns.find((column) => column.name === name);
+  return list.columns.find((column) => within(name, column.name));
 }
 
 /** The findings for the applicant, under each path that they are about. */
@@ -158,11 +158,11 @@ export function isOptional({ call, value, assessment }: Form, path: string): boo
 
 /** A short name for a path: that of a field, a question, a list, or an input in a line of a list. */
 export function nameOf({ description, t }: Form, path: string): string | undefined {
-  const { commitments, fields, lists, questions, undertakings } = description;
+  const { commitments, lists, questions, undertakings } = description;
   const list = lists.find((each) => within(path, each.path));
   if (!list) {
     const item = [...questions, ...commitments, ...undertakings].find((each) => each.path === path);
-    return item?.title ?? fields.find((each) => each.path === path)?.label;
+    return item?.title ?? inputAt(description, path)?.label;
   }
   const [line] = path.slice(list.path.length + 1).split('/');
   const label = inputAt(description, path)?.label ?? capital(list.label);
