@@ -62,17 +62,17 @@ export const isAmount = (text: string) => /^(?:0|[1-9]\d*)(?:\.\d{1,2})?$/.test(
 /** `12500.5` → `12 500,50` or `12,500.50`; text that is no amount stays as it is. */
 export function figures(given: Amount, locale: Locale): string {
   const amount = String(given);
-  if (amount.startsWith('-') && isAmount(amount.slice(1))) return `-${figures(amount.slice(1), locale)}`;
   if (!isAmount(amount)) return amount;
   const [euros = '', part = ''] = fromCents(cents(amount)).split('.');
   const language = languages[locale];
   return group(euros, language.group) + language.decimal + part;
 }
 
-/** `12500.5` → `12 500,50 €` or `€12,500.50`; text that is no amount stays as it is. */
+/** `12500.5` → `12 500,50 €` or `€12,500.50`, `-5` → `-5,00 €`; text that is no amount stays as it is. */
 export function money(given: Amount, locale: Locale, currency: Currency): string {
-  const shown = figures(given, locale);
-  return isAmount(String(given).replace(/^-/, '')) ? languages[locale].money(shown, sign(currency)) : shown;
+  const [, minus = '', amount = ''] = /^(-?)(.*)$/.exec(String(given)) ?? [];
+  if (!isAmount(amount)) return String(given);
+  return minus + languages[locale].money(figures(amount, locale), sign(currency));
 }
 
 /** `12500.5` → `12 500,5` or `12,500.5`; text that is no number stays as it is. */

@@ -354,7 +354,7 @@ const table = {
     engine: 'en',
     decimal: '.',
     group: ',',
-    money: (figures, sign) => (sign.length > 1 ? `${sign}\u00a0${figures}` : `${sign}${figures}`).replace(/^(.*)-/, '-$1'),
+    money: (figures, sign) => (sign.length > 1 ? `${sign}\u00a0${figures}` : sign + figures),
     percent: '%',
     day: (date) => long(date, 'en'),
     typeset: (text) => text,
