@@ -72,13 +72,8 @@ impl Assessment {
             retained: decision.retained.as_deref(),
             ..Known::new(&frame.layout, &data.ids, facts, &frame.quantities, &memo, frame)
         };
-        let inputs = Inputs {
-            call: frame,
-            facts,
-            totals: &decision.totals,
-            parts: &decision.parts,
-            known,
-        };
+        let inputs =
+            Inputs { call: frame, facts, totals: &decision.totals, parts: &decision.parts, known };
         let parts = frame.parts.iter().zip(&decision.parts);
         let steps = parts.map(|(part, grant)| part.steps(grant, &known)).collect();
         let overall = frame.overall_steps(&decision.parts, decision.grant.maximum, &known);

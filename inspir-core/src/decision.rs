@@ -281,7 +281,9 @@ impl Requirement {
             applies.is_none() && !matches!(asked, Status::Met | Status::NotApplicable);
         let is_missing = is_undecided || asked == Status::Missing;
         let status = match is_missing {
-            true if inputs.call.has_agents && self.waits_for_agents(inputs, is_undecided, asked) => {
+            true if inputs.call.has_agents
+                && self.waits_for_agents(inputs, is_undecided, asked) =>
+            {
                 Status::ToReview
             }
             true => Status::Missing,
@@ -298,13 +300,7 @@ impl Requirement {
     }
 
     /// Adds what is missing: before it is known whether the requirement applies, then for its check.
-    fn lacks(
-        &self,
-        inputs: &Inputs<'_>,
-        is_undecided: bool,
-        asked: Status,
-        out: &mut Vec<Place>,
-    ) {
+    fn lacks(&self, inputs: &Inputs<'_>, is_undecided: bool, asked: Status, out: &mut Vec<Place>) {
         if let Some(when) = self.when.as_ref().filter(|_| is_undecided) {
             when.undecided(&inputs.known, None, out);
         }
@@ -337,13 +333,8 @@ pub(crate) fn decide(call: &CallData, facts: &Facts, decision: &mut Decision) {
     decision.quantities.extend((0..frame.quantities.len()).map(|number| known.named(number)));
     decision.statuses.clear();
     decision.statuses.reserve(call.requirements.len());
-    let inputs = Inputs {
-        call: frame,
-        facts,
-        totals: &decision.totals,
-        parts: &decision.parts,
-        known,
-    };
+    let inputs =
+        Inputs { call: frame, facts, totals: &decision.totals, parts: &decision.parts, known };
     let (mut progress, mut appraisal) = (Progress::default(), AppraisalCounts::default());
     let (mut refused, mut lacking, mut open) = (false, false, false);
     for requirement in &call.requirements {

@@ -64,7 +64,8 @@ impl Facts {
 
     /// One fact of an item of a list.
     pub(crate) fn item_fact(&self, list: usize, item: usize, column: usize) -> Fact {
-        let list = self.lists.get(list).filter(|found| list < self.told_lists && column < found.width);
+        let list =
+            self.lists.get(list).filter(|found| list < self.told_lists && column < found.width);
         let fact = list.and_then(|list| list.facts.get(item * list.width + column));
         fact.copied().unwrap_or_default()
     }

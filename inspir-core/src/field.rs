@@ -1,7 +1,7 @@
 //! The fields and lists of an application that a call can ask about, each by its number.
 
 use crate::application::{Application, Source};
-use crate::declaration::{Listed, MemberInfo, Structure, ValueType, fields, lists};
+use crate::declaration::{Listed, MemberInfo, Structure, ValueType, fields};
 use crate::fact::Fact;
 use crate::facts::Facts;
 use crate::ids::{CallIds, NumberRange};
@@ -28,10 +28,6 @@ impl Column {
 
 /// How many fields every application has.
 pub(crate) const COMMON_FIELDS: usize = fields(<Application<'static> as Record<'static>>::MEMBERS);
-
-/// How many lists every application has.
-#[allow(dead_code, reason = "tables ask")]
-pub(crate) const COMMON_LISTS: usize = lists(<Application<'static> as Record<'static>>::MEMBERS);
 
 /// The number of a field of every application, by the members that lead to it: `field!(project.title)`.
 macro_rules! field {
@@ -313,7 +309,8 @@ impl Layout {
         categories: OwnIds,
     ) {
         let documents = own.iter().find(|(name, _)| *name == "documents");
-        let built_in = Source::LIST.iter().map(|choice| (choice.id.to_owned(), choice.label.owned()));
+        let built_in =
+            Source::LIST.iter().map(|choice| (choice.id.to_owned(), choice.label.owned()));
         let added = sources.iter().map(|(id, title, _)| (id.clone(), title.clone()));
         let sources: OwnIds = built_in.chain(added).collect();
         for column in self.lists.iter_mut().flat_map(|list| &mut list.columns) {
@@ -349,7 +346,8 @@ impl Layout {
                         label: label.words.owned(),
                         items: items.map(|words| words.owned()),
                         wording: None,
-                        is_empty_if_absent: [List::DOCUMENTS, List::PREVIOUS_GRANTS].contains(&list),
+                        is_empty_if_absent: [List::DOCUMENTS, List::PREVIOUS_GRANTS]
+                            .contains(&list),
                         columns: members.iter().filter_map(column).collect(),
                     });
                 }

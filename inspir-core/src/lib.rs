@@ -74,11 +74,11 @@ pub mod wire;
 
 pub use amount::{Amount, AmountError};
 pub use application::{
-    Answers, Applicant, Application, Appraisal, Appraisals, Budget, CallId, CategoryId, Charter, Commitments,
-    Count, Detail, Details, Digits, Document, DocumentKind, Entries, EventFormat, Expense, Extensions, FundingSource, Indicator,
-    LegalForm, LegalRepresentative, Lists, Nature, Origin, PreviousGrant, Project, Request, Revenue,
-    Signatory, SignedBy, Source, Target, TeamMember, Text, Undertakings, VatBasis, VatRecovery,
-    Verdict,
+    Answers, Applicant, Application, Appraisal, Appraisals, Budget, CallId, CategoryId, Charter,
+    Commitments, Count, Detail, Details, Digits, Document, DocumentKind, Entries, EventFormat,
+    Expense, Extensions, FundingSource, Indicator, LegalForm, LegalRepresentative, Lists, Nature,
+    Origin, PreviousGrant, Project, Request, Revenue, Signatory, SignedBy, Source, Target,
+    TeamMember, Text, Undertakings, VatBasis, VatRecovery, Verdict,
 };
 pub use assess::Assessor;
 pub use assessment::{Assessment, Finding};
@@ -89,6 +89,7 @@ pub use grant::{CategoryGrant, PartGrant, Step, StepKind, StepValue, Totals};
 pub use identifiers::{Commune, Iban, IdentifierError, IdentifierReason, Rna, Siret};
 pub use ids::IdList;
 pub use input_error::{ErrorCode, InputError};
+pub use language::Relation;
 pub use locale::{Currency, Locale, Words};
 pub use number::Number;
 pub use quote_language::QuoteLanguage;

@@ -52,6 +52,15 @@ impl Number {
         Self { units: units as i128, decimals }
     }
 
+    /// So many millionths, with as few decimals as they need: a product has the decimals of its factors.
+    pub(crate) const fn of_millionths(mut units: i64) -> Self {
+        let mut decimals = 6;
+        while decimals > 0 && units % 10 == 0 {
+            (units, decimals) = (units / 10, decimals - 1);
+        }
+        Self::of_parts(units, decimals)
+    }
+
     /// Reads a number as applications write it: up to twelve digits and, after a point, up to six
     /// decimals.
     ///
@@ -124,7 +133,8 @@ impl Number {
 
     pub(crate) fn checked_add(self, other: Self) -> Option<Self> {
         let decimals = self.decimals.max(other.decimals);
-        let (one, two) = (self.with_decimals(decimals, false)?, other.with_decimals(decimals, false)?);
+        let (one, two) =
+            (self.with_decimals(decimals, false)?, other.with_decimals(decimals, false)?);
         Some(Self { units: one.units.checked_add(two.units)?, decimals })
     }
 
@@ -225,7 +235,20 @@ mod tests {
         {
             assert_eq!(number(text).to_string(), written);
         }
-        for wrong in ["", ".5", "5.", "01", "-1", "1e3", "1,5", "1234567890123", "1.1234567", " 1", "1.-1", "+1"] {
+        for wrong in [
+            "",
+            ".5",
+            "5.",
+            "01",
+            "-1",
+            "1e3",
+            "1,5",
+            "1234567890123",
+            "1.1234567",
+            " 1",
+            "1.-1",
+            "+1",
+        ] {
             assert!(Number::parse(wrong).is_none(), "{wrong}");
         }
         assert_eq!(Number::new(-5, 2).map(|number| number.to_string()).as_deref(), Some("-0.05"));

@@ -39,8 +39,18 @@ pub(crate) fn normalised_name(text: &str) -> String {
     };
     let is_joint = |c: char| {
         c.is_whitespace()
-            || matches!(c, '-' | '_' | '\'' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}'
-                | '\u{fe63}' | '\u{ff0d}' | '\u{2018}' | '\u{2019}' | '\u{2bc}')
+            || matches!(
+                c,
+                '-' | '_' | '\'' | '\u{2010}'
+                    ..='\u{2015}'
+                        | '\u{2212}'
+                        | '\u{fe58}'
+                        | '\u{fe63}'
+                        | '\u{ff0d}'
+                        | '\u{2018}'
+                        | '\u{2019}'
+                        | '\u{2bc}'
+            )
     };
     let visible: String = text.chars().filter(|c| !is_invisible(*c)).collect();
     let words = visible.to_lowercase();

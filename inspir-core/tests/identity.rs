@@ -34,9 +34,11 @@ fn digest(definition: &Value) -> String {
 
 fn definitions() -> Vec<String> {
     let built_in = Call::ids().map(|id| Call::load(id).expect("a call").definition().to_owned());
-    let shared_calls = common::files(&shared("calls"), ".json");
+    let folders = common::folders(&shared("calls")).into_iter();
+    let shared_calls =
+        folders.map(|folder| folder.join("definition.json")).filter(|file| file.exists());
     let mut all = built_in.to_vec();
-    all.extend(shared_calls.iter().map(|file| read(file)));
+    all.extend(shared_calls.map(|file| read(&file)));
     all.push(read(&shared("definitions/full.json")));
     all
 }

@@ -12,8 +12,8 @@ use chrono::NaiveDate;
 use common::calls;
 use inspir_core::{
     Amount, Answers, Applicant, Application, Appraisal, Appraisals, Assessment, Assessor, Budget,
-    Call, Charter, Commitments, Count, Digits, Document, ErrorCode, EventFormat, Expense,
-    Extensions, Indicator, LegalForm, LegalRepresentative, Locale, Nature, Origin, Outcome,
+    Call, Charter, Commitments, Count, Details, Digits, Document, ErrorCode, EventFormat, Expense,
+    Extensions, Indicator, LegalForm, LegalRepresentative, Lists, Locale, Nature, Origin, Outcome,
     PreviousGrant, Project, Request, Revenue, Signatory, SignedBy, Source, Target, TeamMember,
     Text, Undertakings, VatBasis, VatRecovery, Verdict,
 };
@@ -46,6 +46,7 @@ fn full() -> App {
             name: text(),
             legal_form: Some(LegalForm::Association),
             created_on: day(2020),
+            commune: Some("62119".parse().expect("a commune")),
             siret: text(),
             rna: text(),
             iban: text(),
@@ -70,7 +71,7 @@ fn full() -> App {
             event_ended_on: day(2026),
             inspir_event: Some(true),
         },
-        team: vec![TeamMember { name: text(), discipline: text() }],
+        team: vec![TeamMember { name: text(), discipline: text(), details: Details::default() }],
         budget: Budget {
             vat_basis: Some(VatBasis::IncludingVat),
             expenses: vec![Expense {
@@ -82,14 +83,17 @@ fn full() -> App {
                 eligible: Some(true),
                 external_provider: Some(true),
                 supports: text(),
+                category: None,
+                details: Details::default(),
             }],
             revenues: vec![Revenue {
                 label: text(),
                 amount: euros(10_000),
-                source: Some(Source::Region),
+                source: Some(Source::Region.into()),
                 account: text(),
                 in_kind: Some(false),
                 secured: Some(true),
+                details: Details::default(),
             }],
         },
         request: Request { amount: euros(5000), operating: euros(1), investment: euros(1) },
@@ -98,6 +102,7 @@ fn full() -> App {
             name: text(),
             dated_on: day(2026),
             signed_by: Some(SignedBy::Delegate),
+            details: Details::default(),
         }],
         charter: Charter {
             signed_on: day(2026),
@@ -111,11 +116,14 @@ fn full() -> App {
             target: Some(Target::Text("x".into())),
             unit: text(),
             horizon_months: Count::new(6),
+            details: Details::default(),
         }],
         previous_grants: vec![PreviousGrant {
             call: text(),
+            same_call: Some(false),
             awarded_on: day(2020),
             amount: euros(1),
+            details: Details::default(),
         }],
         appraisals: Appraisals::from_iter([(
             "lasting_effect",
@@ -126,6 +134,8 @@ fn full() -> App {
                 note: text(),
             },
         )]),
+        details: Details::default(),
+        lists: Lists::default(),
         extensions: Extensions,
     }
 }

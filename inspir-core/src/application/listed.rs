@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::choices::Source;
 use super::text::Text;
-use crate::choice::{ClosedList as _};
+use crate::choice::ClosedList as _;
 use crate::declaration::{Listed, MemberInfo, ValueType};
 use crate::fact::{Fact, KeptTexts};
 use crate::ids::CallIds;
@@ -14,40 +14,40 @@ use crate::input_error::{ErrorCode, Expected, Fault};
 use crate::member::Scalar;
 use crate::text::is_blank;
 
-macro_rules! ids {
-    ($($(#[$doc:meta])* $name:ident => $listed:ident;)+) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
-        pub struct $name<'a>(pub Text<'a>);
+/// The id of a document that the call lists.
+///
+/// ```
+/// use inspir_core::{Document, DocumentKind};
+///
+/// let statutes = Document { kind: Some("statutes".into()), ..Document::default() };
+/// assert_eq!(statutes.kind, Some(DocumentKind("statutes".into())));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
+pub struct DocumentKind<'a>(pub Text<'a>);
 
-        impl<'a, T: Into<Text<'a>>> From<T> for $name<'a> {
-            fn from(id: T) -> Self {
-                Self(id.into())
-            }
-        }
-    )+};
+impl<'a, T: Into<Text<'a>>> From<T> for DocumentKind<'a> {
+    fn from(id: T) -> Self {
+        Self(id.into())
+    }
 }
 
-ids! {
-    /// The id of a document that the call lists.
-    ///
-    /// ```
-    /// use inspir_core::{Document, DocumentKind};
-    ///
-    /// let statutes = Document { kind: Some("statutes".into()), ..Document::default() };
-    /// assert_eq!(statutes.kind, Some(DocumentKind("statutes".into())));
-    /// ```
-    DocumentKind => Documents;
-    /// The id of a category of expenses that the call lists.
-    ///
-    /// ```
-    /// use inspir_core::{CategoryId, Expense};
-    ///
-    /// let travel = Expense { category: Some("travel".into()), ..Expense::default() };
-    /// assert_eq!(travel.category, Some(CategoryId("travel".into())));
-    /// ```
-    CategoryId => Categories;
+/// The id of a category of expenses that the call lists.
+///
+/// ```
+/// use inspir_core::{CategoryId, Expense};
+///
+/// let travel = Expense { category: Some("travel".into()), ..Expense::default() };
+/// assert_eq!(travel.category, Some(CategoryId("travel".into())));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
+pub struct CategoryId<'a>(pub Text<'a>);
+
+impl<'a, T: Into<Text<'a>>> From<T> for CategoryId<'a> {
+    fn from(id: T) -> Self {
+        Self(id.into())
+    }
 }
 
 /// Where a revenue comes from: a [`Source`], or a source that the call adds.

@@ -14,8 +14,8 @@ use crate::declaration::{Listed, ValueType};
 #[cfg(feature = "schema")]
 use crate::definition::{Catalogue, ObjectDoc};
 use crate::definition::{
-    Given, KnownNames, Listing, MAX_LISTED, Mistake, Named, Params, Problem, Problems, Scope, Takes,
-    UsedTexts, unknown,
+    Given, KnownNames, Listing, MAX_LISTED, Mistake, Named, Params, Problem, Problems, Scope,
+    Takes, UsedTexts, unknown,
 };
 use crate::field::{COMMON_FIELDS, Column, FieldInfo, Layout, List, OwnIds};
 use crate::grant::{Categories, Frame, Overall, Part, PartsMet, Period, load_overall};
@@ -118,7 +118,8 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
     let mut members = std::mem::take(&mut own.members);
     members.sources.clone_from(&sources);
     members.currency = currency.unwrap_or_default();
-    members.categories = category_ids.iter().map(|(id, title)| (id.clone(), title.clone())).collect();
+    members.categories =
+        category_ids.iter().map(|(id, title)| (id.clone(), title.clone())).collect();
     let layout = Layout::new(&lists.map(CallList::titles), members);
     let pointers =
         Ids::new(layout.fields.iter().map(|field| field.pointer.clone()).collect::<Vec<_>>());
@@ -137,7 +138,10 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
             criteria: ids(&criteria.items),
             sources: Ids::new(sources.iter().map(|(id, ..)| id.clone())),
             categories: Ids::new(category_ids.iter().map(|(id, _)| id.clone())),
-            same_calls: call_names.map(|name| normalised_name(name)).filter(|name| !name.is_empty()).collect(),
+            same_calls: call_names
+                .map(|name| normalised_name(name))
+                .filter(|name| !name.is_empty())
+                .collect(),
             common_fields: COMMON_FIELDS,
             ..CallIds::default()
         }),
@@ -149,6 +153,7 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
         pointers,
         unsure,
         unsure_maps,
+        is_asked_as_whole: root.asks_as_whole(),
         has_period: periods.given,
         sections: OnceCell::new(),
         parts: OnceCell::new(),
@@ -167,8 +172,7 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
         root.rule("categories", words!(fr: "100 catégories au plus", en: "at most 100 categories"));
     }
     let overall = load_overall(&mut root, inside);
-    let is_asked_as_whole = root.asks_as_whole();
-    let parts = read_parts(&mut root, &scope, inside, is_asked_as_whole);
+    let parts = read_parts(&mut root, &scope, inside);
     let (mut requirements, mut used) = (Vec::new(), UsedTexts::default());
     let note = "in the order of the findings";
     let of = &Takes::Object("Requirement");
@@ -194,7 +198,8 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
     let has_agents = asks_agents
         || layout.fields.iter().any(FieldInfo::is_for_agents)
         || layout.lists.iter().flat_map(|list| &list.columns).any(FieldInfo::is_for_agents);
-    let overall = overall.value().map(|(request, ceiling, limits)| Overall { request, ceiling, limits });
+    let overall =
+        overall.value().map(|(request, ceiling, limits)| Overall { request, ceiling, limits });
     let (valid_from, valid_until) = periods.bounds();
     let frame = Frame {
         layout,
@@ -257,7 +262,10 @@ fn listed_ids(root: &Params<'_>, name: &str) -> Vec<(String, Words)> {
 }
 
 /// A member of an object, by its name.
-fn member<'d, 'a>(json: JsonValue<'d, 'a>, name: &str) -> Option<(JsonValue<'d, 'a>, JsonValue<'d, 'a>)> {
+fn member<'d, 'a>(
+    json: JsonValue<'d, 'a>,
+    name: &str,
+) -> Option<(JsonValue<'d, 'a>, JsonValue<'d, 'a>)> {
     let mut members = json.is_object().then(|| json.members())?;
     members.find(|(key, _)| key.text() == name)
 }
@@ -311,16 +319,22 @@ impl Periods {
             let from = item.date("from", "its first day");
             let until = item.date("until", "its last day, which counts too");
             if from.is_absent() && until.is_absent() && !item.is_described() {
-                item.rule("", words!(fr: "indiquez `from` ou `until`", en: "give `from` or `until`"));
+                item.rule(
+                    "",
+                    words!(fr: "indiquez `from` ou `until`", en: "give `from` or `until`"),
+                );
             }
             if let (Given::Value(from), Given::Value(until)) = (from, until)
                 && until < from
             {
                 item.rule("until", words!(fr: "est avant `from`", en: "lies before `from`"));
             }
-            periods.push((Period { from: from.value(), until: until.value() }, from.is_wrong() || until.is_wrong()));
+            periods.push((
+                Period { from: from.value(), until: until.value() },
+                from.is_wrong() || until.is_wrong(),
+            ));
         });
-        if list.is_given() && (from.is_given() || until.is_given()) {
+        if root.has("periods") && (root.has("valid_from") || root.has("valid_until")) {
             root.rule(
                 "periods",
                 words!(
@@ -363,19 +377,17 @@ impl Periods {
 
 /// What else earlier grants of this call may name.
 fn load_earlier_calls(root: &mut Params<'_>) -> Vec<String> {
-    let note = "ids or titles of earlier editions of this call, by which earlier grants are recognised";
+    let note =
+        "ids or titles of earlier editions of this call, by which earlier grants are recognised";
     let takes = &Takes::Name;
     let name = |text: &str| (!normalised_name(text).is_empty()).then(|| text.to_owned());
     root.each("earlier_calls", takes, false, note, name).unwrap_or_default()
 }
 
 /// The source whose revenue lines are this grant.
-fn load_funder(
-    root: &mut Params<'_>,
-    read: &Given<()>,
-    sources: &[(String, Words, bool)],
-) -> u16 {
-    let note = "the source whose revenue lines are this grant, for `in_budget`; `region`, if left out";
+fn load_funder(root: &mut Params<'_>, read: &Given<()>, sources: &[(String, Words, bool)]) -> u16 {
+    let note =
+        "the source whose revenue lines are this grant, for `in_budget`; `region`, if left out";
     let code = root.some_text("funder", Takes::Source, false, note).and_then(|given| {
         let own = || sources.iter().position(|(id, ..)| *id == given.text);
         let code = match Source::from_id(&given.text) {
@@ -386,8 +398,11 @@ fn load_funder(
             Some(code) => Given::Value(code),
             None if read.is_wrong() => Given::Wrong,
             None => {
-                let ids: Vec<&str> =
-                    Source::IDS.iter().copied().chain(sources.iter().map(|(id, ..)| id.as_str())).collect();
+                let ids: Vec<&str> = Source::IDS
+                    .iter()
+                    .copied()
+                    .chain(sources.iter().map(|(id, ..)| id.as_str()))
+                    .collect();
                 let names = |number: usize| ids.get(number).copied();
                 let known = KnownNames::Numbered(&names);
                 let mistake = unknown(Named::Word, &given.text, known, root.problems());
@@ -485,12 +500,8 @@ fn read_sections(root: &mut Params<'_>, scope: &Scope) -> (Vec<CallItem>, Vec<(u
 }
 
 /// The parts of the grant, each asked for in a field of its own.
-fn read_parts(
-    root: &mut Params<'_>,
-    scope: &Scope,
-    inside: Inside<'_>,
-    is_asked_as_whole: bool,
-) -> Vec<Part> {
+fn read_parts(root: &mut Params<'_>, scope: &Scope, inside: Inside<'_>) -> Vec<Part> {
+    let is_asked_as_whole = scope.is_asked_as_whole;
     let has_categories = scope.ids.categories.len() > 0;
     let met = PartsMet { is_asked_as_whole, has_categories, ..PartsMet::default() };
     let (mut parts, mut met) = (Vec::new(), met);

@@ -13,4 +13,4 @@ pub use data::Requirement;
 pub(crate) use data::{CallData, CallItem};
 pub use error::CallError;
 #[cfg(feature = "schema")]
-pub(crate) use load::{Described, described};
+pub(crate) use load::described;

@@ -165,7 +165,9 @@ fn load_field(item: &mut Params<'_>, pointer: String) -> Option<(OwnKind, FieldI
     let kind = item.variant("type", TYPES, note, |item, index| {
         let kind = match TYPES.get(index).copied().unwrap_or_default() {
             "number" => {
-                unit = item.some_words("unit", "what stands behind a number: `\"m²\"`, `\"h\"`").value();
+                unit = item
+                    .some_words("unit", "what stands behind a number: `\"m²\"`, `\"h\"`")
+                    .value();
                 range = load_range(item);
                 OwnKind::Number(range?)
             }
@@ -196,7 +198,8 @@ fn load_field(item: &mut Params<'_>, pointer: String) -> Option<(OwnKind, FieldI
 }
 
 fn load_range(item: &mut Params<'_>) -> Option<NumberRange> {
-    let decimals = item.number("decimals", (0, 6), false, "how many decimals it may have; 0, if left out");
+    let decimals =
+        item.number("decimals", (0, 6), false, "how many decimals it may have; 0, if left out");
     let most = decimals.value().unwrap_or(if decimals.is_wrong() { 6 } else { 0 });
     let note = "what lies below is nonsense: an input error, no refusal; `\"0\"`, if left out";
     let minimum = item.decimal("minimum", false, note);
@@ -222,10 +225,7 @@ fn load_range(item: &mut Params<'_>) -> Option<NumberRange> {
     let minimum = minimum.unwrap_or(Number::ZERO);
     let maximum = maximum.unwrap_or(Number::of_parts(999_999_999_999, 0));
     if maximum < minimum {
-        item.rule(
-            "maximum",
-            words!(fr: "au-dessous de `minimum`", en: "below `minimum`"),
-        );
+        item.rule("maximum", words!(fr: "au-dessous de `minimum`", en: "below `minimum`"));
         return None;
     }
     Some(NumberRange { decimals: most, minimum, maximum })

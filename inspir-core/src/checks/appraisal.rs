@@ -16,7 +16,8 @@ impl Check for Appraisal {
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::ToReview];
 
     fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
-        let criterion = params.id("criterion", "criteria", "the criterion judged").unwrap_or_default();
+        let criterion =
+            params.id("criterion", "criteria", "the criterion judged").unwrap_or_default();
         Self { verdict: own_field(&params.scope.ids, number_of(CriterionIds::NAME), criterion) }
     }
 

@@ -29,7 +29,11 @@ impl Check for Balanced {
     }
 
     fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
-        Self { in_kind: params.flag("in_kind", "compare the contributions in kind alone").unwrap_or(false) }
+        Self {
+            in_kind: params
+                .flag("in_kind", "compare the contributions in kind alone")
+                .unwrap_or(false),
+        }
     }
 
     fn run(&self, inputs: &Inputs<'_>) -> Status {
@@ -106,7 +110,8 @@ impl Check for Balanced {
 impl Balanced {
     fn push(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
         let [expenses, revenues] = self.sides(inputs);
-        let gap = expenses.zip(revenues).and_then(|(expenses, revenues)| expenses.checked_sub(revenues));
+        let gap =
+            expenses.zip(revenues).and_then(|(expenses, revenues)| expenses.checked_sub(revenues));
         out.extend([
             Value::new("expenses", expenses),
             Value::new("revenues", revenues),

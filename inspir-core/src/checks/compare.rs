@@ -1,6 +1,6 @@
 //! `compare`: one quantity compared with another.
 
-use super::otherwise::Otherwise;
+use super::otherwise::{Otherwise, of_false};
 use super::prelude::*;
 use crate::ids::CallIds;
 use crate::language::{Comparison, Exact, Lacking as _, Quantity, QuantityType, Relation, Right};
@@ -9,12 +9,17 @@ use crate::values::Figure;
 
 #[derive(Debug)]
 pub(crate) struct Compare {
-    comparison: Option<Comparison>,
+    comparison: Option<Box<Comparison>>,
     otherwise: Otherwise,
 }
 
 /// The figure of one side. An amount with more decimals is rounded up or down.
-fn figure(value: Exact, of: QuantityType, up: bool, span: impl Fn() -> Option<Figure>) -> Option<Figure> {
+fn figure(
+    value: Exact,
+    of: QuantityType,
+    up: bool,
+    span: impl Fn() -> Option<Figure>,
+) -> Option<Figure> {
     Some(match value {
         Exact::Number(number) if of == QuantityType::Amount => {
             Figure::Amount(number.to_amount(up)?)
@@ -50,7 +55,7 @@ impl Compare {
 
     /// Adds the name of the right side in brackets, unless it is a constant.
     fn write_of(&self, told: &Told<'_>, out: &mut String) {
-        if let Some(Comparison { right: Right::Quantity(right), .. }) = &self.comparison
+        if let Some(Comparison { right: Right::Quantity(right), .. }) = self.comparison.as_deref()
             && !right.is_constant
             && !right.name.get(told.locale).is_empty()
         {
@@ -77,7 +82,8 @@ impl Compare {
                 Right::Quantity(right) => comparison.left.unit.as_ref().or(right.unit.as_ref()),
                 Right::Length(_) => None,
             };
-            if comparison.left.is_year() {
+            let is_year = |side: &Right| matches!(side, Right::Quantity(side) if side.is_year());
+            if comparison.left.is_year() || is_year(&comparison.right) {
                 out.push_str(&number.to_string());
             } else {
                 told.locale.write_number(number, out);
@@ -103,10 +109,10 @@ impl Check for Compare {
     }
 
     fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Self {
-        let comparison = Comparison::load(params, inside).value();
+        let comparison = Comparison::load(params, inside).value().map(Box::new);
         if let Some(comparison) = &comparison {
             let right = match &comparison.right {
-                Right::Quantity(right) => Some(right),
+                Right::Quantity(right) => Some(&**right),
                 Right::Length(_) => None,
             };
             for (name, side) in [("left", Some(&comparison.left)), ("right", right)] {
@@ -125,6 +131,10 @@ impl Check for Compare {
 
     fn reads(&self, call: &Frame, out: &mut Vec<Place>) {
         self.comparison.iter().for_each(|comparison| comparison.reads(call, None, out));
+    }
+
+    fn depends_on_grant(&self) -> bool {
+        self.comparison.as_ref().is_some_and(|one| one.uses().depend_on_grant())
     }
 
     fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Vec<Place>) {
@@ -186,10 +196,14 @@ impl Check for Compare {
     }
 
     fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
-        self.otherwise.words(status, evidence, sentences!(
-            fr: "{name}{left} ; il faut {relation} {right}{of}." => "À vérifier : {places}.",
-            en: "{name}{left}; it must be {relation} {right}{of}." => "To check: {places}.",
-        ))
+        self.otherwise.words(
+            status,
+            evidence,
+            &of_false!(
+                fr: "{name}{left} ; il faut {relation} {right}{of}.",
+                en: "{name}{left}; it must be {relation} {right}{of}.",
+            ),
+        )
     }
 }
 
@@ -209,4 +223,3 @@ fn relation(comparison: &Comparison) -> Words<&'static str> {
         (Relation::EqualTo, true) => words!(fr: "le", en: "on"),
     }
 }
-

@@ -121,9 +121,8 @@ pub(crate) struct FiledInPeriod;
 /// The period that a day is about: the one that it lies in, else the next one, else the last one;
 /// without a day the first one.
 fn period(call: &Frame, day: Option<NaiveDate>) -> Period {
-    let ends_later = |period: &&Period| {
-        day.is_none_or(|day| period.until.is_none_or(|until| day <= until))
-    };
+    let ends_later =
+        |period: &&Period| day.is_none_or(|day| period.until.is_none_or(|until| day <= until));
     let next = call.periods.iter().find(ends_later);
     next.or(call.periods.last()).copied().unwrap_or_default()
 }
@@ -153,9 +152,12 @@ impl Check for FiledInPeriod {
     }
 
     fn run(&self, inputs: &Inputs<'_>) -> Status {
-        decided(inputs.facts.date(field!(submitted_on)).map(|day| {
-            inputs.call.periods.iter().any(|period| period.contains(day))
-        }))
+        decided(
+            inputs
+                .facts
+                .date(field!(submitted_on))
+                .map(|day| inputs.call.periods.iter().any(|period| period.contains(day))),
+        )
     }
 
     fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
@@ -181,7 +183,8 @@ impl Check for FiledInPeriod {
 
     fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
         let filed = evidence.day("submitted_on");
-        let is_early = filed.zip(evidence.day("valid_from")).is_some_and(|(filed, from)| filed < from);
+        let is_early =
+            filed.zip(evidence.day("valid_from")).is_some_and(|(filed, from)| filed < from);
         match (status, is_early) {
             (Status::Missing, _) => missing(),
             (Status::NotMet, true) => sentences!(

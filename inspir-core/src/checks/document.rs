@@ -20,9 +20,9 @@ impl Document {
     /// Whether the kind of some document is wrong, so that it may be this one, and it is not known to be
     /// without a signature.
     fn some_wrong_kind_may_be_signed(&self, facts: &Facts) -> bool {
-        facts.documents().any(|item| {
-            item.has_wrong_kind() && item.signed_by() != Some(SignedBy::Nobody)
-        })
+        facts
+            .documents()
+            .any(|item| item.has_wrong_kind() && item.signed_by() != Some(SignedBy::Nobody))
     }
 
     /// The documents of this kind in the application, with their indexes.
@@ -38,7 +38,8 @@ fn kind_of(item: usize) -> Place {
 }
 
 impl Check for Document {
-    const MET: &'static str = "so many of it are there; `signed`: by the legal representative or a delegate";
+    const MET: &'static str =
+        "so many of it are there; `signed`: by the legal representative or a delegate";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn can_be(&self, status: Status, _: &Frame) -> bool {
@@ -50,7 +51,12 @@ impl Check for Document {
             kind: params.id("document", "documents", "the document asked for").unwrap_or_default(),
             signed: params.flag("signed", "whether it must be signed").unwrap_or(false),
             minimum: params
-                .number("minimum", (1, 100), false, "how many of them there must be; 1, if left out")
+                .number(
+                    "minimum",
+                    (1, 100),
+                    false,
+                    "how many of them there must be; 1, if left out",
+                )
                 .unwrap_or(1),
         }
     }
@@ -95,9 +101,10 @@ impl Check for Document {
             match item.signed_by() {
                 None if is_of_kind => out.push(signed_by),
                 _ if is_of_kind && status != Status::Missing => out.push(signed_by),
-                signed if status == Status::Missing
-                    && item.has_wrong_kind()
-                    && signed != Some(SignedBy::Nobody) =>
+                signed
+                    if status == Status::Missing
+                        && item.has_wrong_kind()
+                        && signed != Some(SignedBy::Nobody) =>
                 {
                     out.push(kind_of(number));
                 }
@@ -112,8 +119,29 @@ impl Check for Document {
         out.push(Value::new("document", id));
     }
 
+    fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
+        out.push(Value::new("there", u32::try_from(self.items(inputs.facts).count()).ok()));
+    }
+
+    fn limits(&self, _: &Frame, out: &mut Vec<Limit>) {
+        out.extend(Limit::figure("minimum", Some(self.minimum).filter(|minimum| *minimum > 1)));
+    }
+
     fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
+        let lacks_some = matches!(evidence.places, [Place::List(_), ..]) && self.minimum > 1;
         match (status, self.signed) {
+            (Status::Missing, true) if lacks_some => sentences!(
+                fr: "il faut au moins {minimum} pièces de ce genre (jointes : {there})."
+                    => "Joignez celles qui manquent, signées par le responsable légal ou son délégataire, et indiquez la signature qu’elles portent.",
+                en: "at least {minimum} documents of this kind are needed (enclosed: {there})."
+                    => "Enclose those that are missing, signed by the legal representative or their delegate, and state whose signature they bear.",
+            ),
+            (Status::Missing, false) if lacks_some => sentences!(
+                fr: "il faut au moins {minimum} pièces de ce genre (jointes : {there})."
+                    => "Joignez celles qui manquent.",
+                en: "at least {minimum} documents of this kind are needed (enclosed: {there})."
+                    => "Enclose those that are missing.",
+            ),
             (Status::Missing, _) if matches!(evidence.places, [Place::Item(..), ..]) => sentences!(
                 fr: "cette pièce est jointe, mais la signature qu’elle porte n’est pas indiquée."
                     => "Indiquez la signature qu’elle porte : celle du responsable légal ou de son délégataire.",

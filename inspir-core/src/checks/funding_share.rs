@@ -18,11 +18,13 @@ impl FundingShare {
         if inputs.facts.is_empty(List::REVENUES) {
             return [None, None];
         }
-        let is_one = |line: &Revenue<'_>| line.source().map(|source| self.sources.contains(&source));
+        let is_one =
+            |line: &Revenue<'_>| line.source().map(|source| self.sources.contains(&source));
         let (mut paid, mut all) = (Some(Amount::ZERO), Some(Amount::ZERO));
         for line in inputs.facts.revenues().filter(|line| line.in_kind() != Some(true)) {
             let amount = line.amount().filter(|_| line.in_kind().is_some());
-            let add = |sum: Option<Amount>| sum.zip(amount).and_then(|(sum, more)| sum.checked_add(more));
+            let add =
+                |sum: Option<Amount>| sum.zip(amount).and_then(|(sum, more)| sum.checked_add(more));
             all = add(all);
             paid = match is_one(&line) {
                 Some(false) => paid,
@@ -40,9 +42,9 @@ impl FundingShare {
         let [Some(paid), Some(total)] = self.amounts(inputs) else { return None };
         let (paid, total) = (i128::from(paid.cents()) * 1000, i128::from(total.cents()));
         let down = paid.checked_div(total)?;
-        let too_high = self.maximum.is_some_and(|most| {
-            Rate::from_thousandths(down).is_some_and(|down| down >= most)
-        });
+        let too_high = self
+            .maximum
+            .is_some_and(|most| Rate::from_thousandths(down).is_some_and(|down| down >= most));
         let up = i128::from(too_high && down * total < paid);
         Rate::from_thousandths(down + up)
     }

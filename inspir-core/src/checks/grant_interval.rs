@@ -40,7 +40,8 @@ impl GrantInterval {
 
     /// The last day of award among the grants that certainly matter.
     fn last_award(&self, known: &Known<'_>) -> Option<NaiveDate> {
-        let certain = self.counted(known).filter(|(item, _)| self.matters(known, *item) == Some(true));
+        let certain =
+            self.counted(known).filter(|(item, _)| self.matters(known, *item) == Some(true));
         certain.filter_map(|(_, grant)| grant.awarded_on()).max()
     }
 

@@ -126,13 +126,18 @@ impl Check for OneOf {
     fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
         let to_tell = self.in_words.is_some_and(|field| inputs.facts.get(field).is_absent());
         let field = inputs.call.field(self.field);
-        let answer = field.and_then(|field| field.in_words(inputs.facts.get(self.field), inputs.call.layout.currency));
+        let answer = field.and_then(|field| {
+            field.in_words(inputs.facts.get(self.field), inputs.call.layout.currency)
+        });
         out.extend([Value::new("answer", answer), Value::new("to_tell", Some(to_tell))]);
     }
 
     fn limits(&self, call: &Frame, out: &mut Vec<Limit>) {
         let field = call.field(self.field);
-        let accepted = self.accepted.iter().filter_map(|fact| field?.value_in_words(*fact, call.layout.currency));
+        let accepted = self
+            .accepted
+            .iter()
+            .filter_map(|fact| field?.value_in_words(*fact, call.layout.currency));
         out.extend(Limit::options("accepted", accepted));
         out.extend(self.in_words.and_then(|field| Limit::field("in_words", call.field(field)?)));
     }

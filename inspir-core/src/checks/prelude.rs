@@ -1,6 +1,8 @@
 //! What the checks share.
 
-pub(super) use super::check::{Check, Evidence, Inputs, Sentences, Told, decided, missing, sentences};
+pub(super) use super::check::{
+    Check, Evidence, Inputs, Sentences, Told, decided, missing, sentences,
+};
 pub(super) use crate::amount::Amount;
 pub(super) use crate::declaration::ValueType;
 use crate::definition::PartLimits;
@@ -11,7 +13,6 @@ pub(super) use crate::field::{Column, Field, List, column_of, field};
 pub(super) use crate::grant::{Frame, Part, PartGrant, Raised, Terms};
 use crate::language::Relation;
 pub(super) use crate::language::{Inside, Known};
-pub(super) use crate::lines::Item;
 pub(super) use crate::locale::{Words, words};
 pub(super) use crate::place::Place;
 use crate::rate::Rate;
@@ -162,15 +163,31 @@ impl Evidence<'_> {
 
 /// Adds the figures on which the remedy depends, for one limit of a part: `most` is the largest amount
 /// within all known limits, `expenses_help` is whether more expenses can make up for the request. They
-/// cannot if it is above the ceiling.
+/// cannot if it is above the ceiling, or if no more of them count.
 pub(super) fn remedy_figures(part: &PartGrant, limit: Option<Amount>, out: &mut Vec<Value>) {
     let is_under_ceiling = part.ceiling.is_none_or(|ceiling| part.requested <= Some(ceiling));
+    let is_capped = part.base_ceiling.zip(part.base).is_some_and(|(most, base)| most <= base);
     let no_grant = part.rate == Some(Rate::ZERO) || part.ceiling == Some(Amount::ZERO);
     out.extend([
         Value::new("most", part.maximum.into_iter().chain(limit).min()),
-        Value::new("expenses_help", Some(part.maximum.is_some() && is_under_ceiling)),
+        Value::new("expenses_help", Some(part.maximum.is_some() && is_under_ceiling && !is_capped)),
         Value::new("no_grant", Some(no_grant)),
     ]);
+}
+
+/// Reads the part whose request is checked. Reports a mistake if the grant is asked for as a whole.
+pub(super) fn part(params: &mut Params<'_>) -> Given<usize> {
+    let part = params.id("part", "parts", "the part of the grant");
+    if params.scope.is_asked_as_whole && part.value().is_some() {
+        params.rule(
+            "part",
+            words!(
+                fr: "l’aide est demandée en bloc (`overall`) : comparez-la avec `grant` dans un contrôle `compare`",
+                en: "the grant is asked for as a whole (`overall`): compare it with `grant` in a check `compare`"
+            ),
+        );
+    }
+    part
 }
 
 /// Reads the part whose limit is checked. Reports a mistake if the part cannot have this limit.
@@ -179,7 +196,7 @@ pub(super) fn limited_part(
     has_limit: fn(&PartLimits) -> bool,
     mistake: Words<&'static str>,
 ) -> usize {
-    let part = params.id("part", "parts", "the part of the grant");
+    let part = part(params);
     let limits = part.value().and_then(|part| params.scope.limits.get()?.get(part));
     if limits.is_some_and(|limits| !has_limit(limits)) {
         params.rule("part", mistake);

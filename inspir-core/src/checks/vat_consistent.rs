@@ -31,7 +31,10 @@ impl Check for VatConsistent {
     }
 
     fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
-        out.extend([Place::Field(field!(applicant.vat_recovery)), Place::Field(field!(budget.vat_basis))]);
+        out.extend([
+            Place::Field(field!(applicant.vat_recovery)),
+            Place::Field(field!(budget.vat_basis)),
+        ]);
     }
 
     fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {

@@ -121,9 +121,9 @@ impl<'a> Params<'a> {
         self.problems
     }
 
-    /// Whether the object has a member of this name.
+    /// Whether the object has a member of this name that is not `null`.
     pub(crate) fn has(&self, name: &str) -> bool {
-        self.member(name).is_some()
+        self.member(name).is_some_and(|json| !matches!(json.shape(), Shape::Null))
     }
 
     /// The value of the member with this name.

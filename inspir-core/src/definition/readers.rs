@@ -494,19 +494,16 @@ impl<'a> Params<'a> {
     }
 
     /// The numbers of the ids in a list that was looked at already.
-    pub(crate) fn ids_at(
-        &self,
-        list: &'static str,
-        json: JsonValue<'a, 'a>,
-    ) -> Given<Vec<usize>> {
+    pub(crate) fn ids_at(&self, list: &'static str, json: JsonValue<'a, 'a>) -> Given<Vec<usize>> {
         let (mut used, mut numbers, mut right) = (UsedTexts::default(), Vec::new(), true);
         for item in json.items().take(MAX_LISTED) {
-            let number = self.text_at(item, Takes::IdIn(list)).and_then(|TextMember { json, text }| {
-                if !used.is_new(&text) {
-                    return self.wrong(json, Mistake::ItemTwice(shortened(&text)));
-                }
-                self.given(json, self.scope.find_id(list, &text, self.problems))
-            });
+            let number =
+                self.text_at(item, Takes::IdIn(list)).and_then(|TextMember { json, text }| {
+                    if !used.is_new(&text) {
+                        return self.wrong(json, Mistake::ItemTwice(shortened(&text)));
+                    }
+                    self.given(json, self.scope.find_id(list, &text, self.problems))
+                });
             right &= number.value().map(|number| numbers.push(number)).is_some();
         }
         if right { Given::Value(numbers) } else { Given::Wrong }

@@ -30,6 +30,8 @@ pub(crate) struct Scope {
     pub(crate) unsure: Vec<&'static str>,
     /// Where the items of these lists stand in applications.
     pub(crate) unsure_maps: Vec<String>,
+    /// Whether the grant is asked for as a whole, so that no part is.
+    pub(crate) is_asked_as_whole: bool,
     /// Whether the call says when applications are taken.
     pub(crate) has_period: bool,
     pub(crate) sections: OnceCell<Listing>,
@@ -73,6 +75,7 @@ impl Scope {
             category_titles: Vec::new(),
             unsure: Vec::new(),
             unsure_maps: Vec::new(),
+            is_asked_as_whole: false,
             has_period: false,
             sections: OnceCell::new(),
             parts: OnceCell::new(),

@@ -119,8 +119,8 @@ impl Takes {
                 en: "a factor as text, such as \"0.20\", or a quantity that is a number"
             ),
             Self::Quantity => words!(
-                fr: "une quantité : un chemin, par exemple \"/request/amount\", ou un objet, par exemple `{\"amount\": \"5000.00\"}`",
-                en: "a quantity: a path such as \"/request/amount\", or an object such as `{\"amount\": \"5000.00\"}`"
+                fr: "une quantité : un chemin, par exemple \"/request/amount\", ou un objet avec une clé telle que `amount` ou `sum`",
+                en: "a quantity: a path such as \"/request/amount\", or an object with a member such as `amount` or `sum`"
             ),
             Self::Categories => words!(
                 fr: "\"all\" ou une liste d’identifiants de catégories",

@@ -242,11 +242,8 @@ impl Categories {
 
     /// The categories as an assessment shows them.
     pub(crate) fn shown(&self, known: &Known<'_>, retained: Option<&[i128]>) -> Vec<CategoryGrant> {
-        let mut declared: Vec<Option<Amount>> = self
-            .0
-            .iter()
-            .map(|category| category.flat.is_none().then_some(Amount::ZERO))
-            .collect();
+        let mut declared: Vec<Option<Amount>> =
+            self.0.iter().map(|category| category.flat.is_none().then_some(Amount::ZERO)).collect();
         if known.facts.is_empty(List::EXPENSES) {
             declared.fill(None);
         }
@@ -266,7 +263,8 @@ impl Categories {
         }
         let shown = |(number, declared): (usize, Option<Amount>)| {
             let cents = retained.and_then(|retained| retained.get(number).copied());
-            let retained = cents.and_then(|cents| i64::try_from(cents).ok()).map(Amount::from_cents);
+            let retained =
+                cents.and_then(|cents| i64::try_from(cents).ok()).map(Amount::from_cents);
             let cut = declared.zip(retained).and_then(|(all, retained)| all.checked_sub(retained));
             CategoryGrant { declared, retained, cut }
         };
@@ -360,7 +358,8 @@ impl Category {
             item.rule("caps", words!(fr: "10 plafonds au plus", en: "at most 10 caps"));
         }
         let note = "its amount is computed as this share; what is entered for it does not count";
-        let flat = item.object("flat", "Flat", false, note, |flat| Share::load(flat, number, shares));
+        let flat =
+            item.object("flat", "Flat", false, note, |flat| Share::load(flat, number, shares));
         if !counts {
             for name in ["when", "in_kind", "caps", "flat"] {
                 if item.has(name) {
@@ -397,14 +396,18 @@ impl Share {
         let rate = params.rate_of("share", "the share, above 0", true);
         let note = "`\"all\"`: all that counts, this category included; `\"others\"`: without it; or \
             other categories";
-        let of = params.take("of", Takes::ShareOf, true, note).and_then(|json| match json.shape() {
-            Shape::Text(text) if text == "all" => Given::Value(Of::All),
-            Shape::Text(text) if text == "others" => Given::Value(Of::Others),
-            Shape::List => params.ids_at("categories", json).map(Of::These),
-            _ => params.wrong(json, Mistake::Expected(Takes::ShareOf)),
-        });
+        let of =
+            params.take("of", Takes::ShareOf, true, note).and_then(|json| match json.shape() {
+                Shape::Text(text) if text == "all" => Given::Value(Of::All),
+                Shape::Text(text) if text == "others" => Given::Value(Of::Others),
+                Shape::List => params.ids_at("categories", json).map(Of::These),
+                _ => params.wrong(json, Mistake::Expected(Takes::ShareOf)),
+            });
         if rate == Given::Value(Rate::ZERO) {
-            params.rule("share", words!(fr: "une part au-dessus de 0", en: "expected a share above 0"));
+            params.rule(
+                "share",
+                words!(fr: "une part au-dessus de 0", en: "expected a share above 0"),
+            );
             return None;
         }
         let of = of.value()?;
@@ -420,9 +423,8 @@ impl Cap {
         shares: &mut Vec<(usize, JsonValue<'p, 'p>, Of)>,
     ) -> Option<Self> {
         let cap = cap.head(&["share", "amount"], |cap, index| match index {
-            0 => Share::load(cap, number, shares).map_or(Given::Wrong, |share| {
-                Given::Value(Self::Share(share))
-            }),
+            0 => Share::load(cap, number, shares)
+                .map_or(Given::Wrong, |share| Given::Value(Self::Share(share))),
             _ => cap.amount("amount", true, "an amount").map(Self::Amount),
         });
         cap.value()

@@ -94,17 +94,14 @@ impl PartGrant {
     }
 }
 
-/// The limits of a part, in the order of the steps; `None`: not known.
-pub(crate) struct Limits {
-    pub(crate) all: Vec<Option<Amount>>,
-}
-
-impl Limits {
-    /// The smallest, if all are known.
-    pub(crate) fn smallest(&self) -> Option<Amount> {
-        let known: Option<Vec<Amount>> = self.all.iter().copied().collect();
-        known?.into_iter().min()
+/// The smallest of these limits, if all are known.
+fn smallest(limits: impl Iterator<Item = Option<Amount>>) -> Option<Amount> {
+    let mut smallest: Option<Amount> = None;
+    for limit in limits {
+        let limit = limit?;
+        smallest = Some(smallest.map_or(limit, |smallest| smallest.min(limit)));
     }
+    smallest
 }
 
 impl Frame {
@@ -150,9 +147,7 @@ impl Frame {
             Place::Item(list, _, column) => self.column(list, column),
             Place::List(_) => None,
         };
-        info.is_some_and(|info| {
-            info.is_for_agents() || info.pointer.starts_with("/appraisals/")
-        })
+        info.is_some_and(|info| info.is_for_agents() || info.pointer.starts_with("/appraisals/"))
     }
 
     /// Adds the field in which a part is asked for.
@@ -207,17 +202,10 @@ impl Frame {
             return None;
         }
         let of_parts = sum(self.counting_parts(parts).map(|(_, part)| part.maximum))?;
-        self.overall_limits(known, Some(of_parts)).smallest()
-    }
-
-    /// The limits of the grant as a whole: the sum of its parts comes first.
-    pub(crate) fn overall_limits(&self, known: &Known<'_>, of_parts: Option<Amount>) -> Limits {
-        let mut all = vec![of_parts];
-        if let Some(overall) = &self.overall {
-            all.extend(overall.ceiling.map(Some));
-            all.extend(overall.limits.iter().map(|limit| limit.amount(known)));
-        }
-        Limits { all }
+        let overall = self.overall.iter();
+        let ceiling = overall.clone().filter_map(|overall| overall.ceiling).map(Some);
+        let limits = overall.flat_map(|overall| &overall.limits).map(|limit| limit.amount(known));
+        smallest([Some(of_parts)].into_iter().chain(ceiling).chain(limits))
     }
 }
 
@@ -244,10 +232,7 @@ fn and(one: Option<bool>, other: Option<bool>) -> Option<bool> {
 }
 
 /// The sum of the lines that count; `None`: there is no line, or something is not known.
-fn base_of_lines(
-    facts: &Facts,
-    counts: &dyn Fn(Expense<'_>) -> Option<bool>,
-) -> Option<Amount> {
+fn base_of_lines(facts: &Facts, counts: &dyn Fn(Expense<'_>) -> Option<bool>) -> Option<Amount> {
     if facts.is_empty(List::EXPENSES) {
         return None;
     }
@@ -461,35 +446,26 @@ impl Part {
         grant.rate = rate.flatten();
         grant.base_ceiling = base_ceiling.flatten();
         grant.ceiling = ceiling.flatten();
-        let counted = base.zip(base_ceiling).map(|(base, most)| most.map_or(base, |most| base.min(most)));
+        let counted =
+            base.zip(base_ceiling).map(|(base, most)| most.map_or(base, |most| base.min(most)));
         grant.rate_limit = match (terms.brackets.is_empty(), counted) {
             (true, _) => grant.rate.zip(counted).map(|(rate, counted)| rate.of(counted)),
             (false, Some(counted)) => by_brackets(terms, counted),
             (false, None) => None,
         };
-        let smallest = self.limits(terms, &grant, known).smallest();
+        let limits = [
+            terms.need_base().then_some(grant.rate_limit),
+            terms.ceiling.is_some().then_some(grant.ceiling),
+            self.within_base.then_some(grant.base),
+        ];
+        let further = self.limits.iter().map(|limit| limit.amount(known));
+        let smallest = smallest(limits.into_iter().flatten().chain(further));
         grant.maximum = smallest.map(|smallest| self.granted(smallest).0);
         grant.excess = requested
             .zip(grant.maximum)
             .and_then(|(requested, maximum)| requested.checked_sub(maximum))
             .map(|excess| excess.max(Amount::ZERO));
         grant
-    }
-
-    /// The limits that these terms have, in the order of the steps.
-    pub(crate) fn limits(&self, terms: &Terms, grant: &PartGrant, known: &Known<'_>) -> Limits {
-        let mut all = Vec::with_capacity(3 + self.limits.len());
-        if terms.need_base() {
-            all.push(grant.rate_limit);
-        }
-        if terms.ceiling.is_some() {
-            all.push(grant.ceiling);
-        }
-        if self.within_base {
-            all.push(grant.base);
-        }
-        all.extend(self.limits.iter().map(|limit| limit.amount(known)));
-        Limits { all }
     }
 
     /// What is granted within the smallest limit; with lump sums, the one that is left.
@@ -521,9 +497,8 @@ impl Part {
 /// The grant by brackets, rounded down to the cent once.
 fn by_brackets(terms: &Terms, counted: Amount) -> Option<Amount> {
     let slices = terms.slices(counted);
-    let millionths: i128 = slices
-        .map(|(rate, slice)| i128::from(rate.millionths()) * i128::from(slice.cents()))
-        .sum();
+    let millionths: i128 =
+        slices.map(|(rate, slice)| i128::from(rate.millionths()) * i128::from(slice.cents())).sum();
     let cents = millionths.div_euclid(i128::from(Rate::ONE.millionths()));
     i64::try_from(cents).ok().map(Amount::from_cents)
 }
@@ -552,8 +527,7 @@ impl Lacking for Frame {
     }
 
     fn maximum(&self, known: &Known<'_>, out: &mut Vec<Place>) {
-        let parts: Vec<PartGrant> =
-            self.parts.iter().map(|part| part.grant(self, known)).collect();
+        let parts: Vec<PartGrant> = self.parts.iter().map(|part| part.grant(self, known)).collect();
         for (number, grant) in self.counting_parts(&parts) {
             if grant.maximum.is_none()
                 && let Some(part) = self.parts.get(number)

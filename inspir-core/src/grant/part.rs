@@ -45,7 +45,7 @@ pub(crate) enum Base {
     Nature(Nature),
     /// What is retained of these categories.
     Categories(Vec<usize>),
-    Quantity(Quantity),
+    Quantity(Box<Quantity>),
 }
 
 /// A further limit.
@@ -69,12 +69,16 @@ pub(crate) struct PartsMet {
 }
 
 /// Reads further limits: of a part, or of the grant as a whole.
-pub(super) fn load_limits(params: &mut Params<'_>, inside: Inside<'_>) -> (Given<()>, Vec<PartLimit>) {
+pub(super) fn load_limits(
+    params: &mut Params<'_>,
+    inside: Inside<'_>,
+) -> (Given<()>, Vec<PartLimit>) {
     let (mut limits, mut used, mut right) = (Vec::new(), UsedTexts::default(), true);
     let note = "further limits, in every case: each an amount";
     let list = params.objects("limits", &Takes::Object("Limit"), false, note, &mut |item| {
         let id = item.new_id(&['_'], "once in its list", &mut used);
-        let title = item.words("title", "what the limit is called within a sentence, in lower case");
+        let title =
+            item.words("title", "what the limit is called within a sentence, in lower case");
         match load_beside(item, inside, title.clone()) {
             Given::Value(quantity) if quantity.of == QuantityType::Amount => {
                 limits.push(PartLimit { id, title, quantity });
@@ -112,8 +116,8 @@ impl Part {
         let maximum_rate = params.rate("maximum_rate", note);
         let lump_sums = load_lump_sums(params);
         let minimum = params.amount("minimum", false, "nothing is granted below this");
-        let has_more = has_limits.is_given()
-            || (within_base.is_given() && within_base != Given::Value(false));
+        let has_more =
+            has_limits.is_given() || (within_base.is_given() && within_base != Given::Value(false));
         want_limit(params, &terms, has_more);
         let mut met_limits =
             PartLimits { rate: terms.has_rate(), ceiling: terms.ceiling.is_given() };
@@ -180,7 +184,7 @@ impl Part {
     }
 
     /// The quantity that is the base, if it is one.
-    pub(crate) const fn base_quantity(&self) -> Option<&Quantity> {
+    pub(crate) fn base_quantity(&self) -> Option<&Quantity> {
         match &self.base {
             Base::Quantity(quantity) => Some(quantity),
             _ => None,
@@ -261,7 +265,7 @@ fn load_base(params: &mut Params<'_>, met: &PartsMet, inside: Inside<'_>) -> Bas
     match (nature, categories, quantity) {
         (Given::Value(nature), ..) => Base::Nature(nature),
         (_, Given::Value(categories), _) => Base::Categories(categories),
-        (.., Given::Value(quantity)) => Base::Quantity(quantity),
+        (.., Given::Value(quantity)) => Base::Quantity(Box::new(quantity)),
         _ => Base::All,
     }
 }
@@ -283,10 +287,11 @@ fn load_bonuses(params: &mut Params<'_>, inside: Inside<'_>) -> (Given<()>, Vec<
 fn load_lump_sums(params: &mut Params<'_>) -> Vec<Amount> {
     let note = "rising amounts: only these are granted [forfaits]";
     let sums = params.amounts("lump_sums", note).unwrap_or_default();
-    let rise = sums.iter().zip(sums.iter().skip(1)).all(|(one, next)| one < next);
-    if !rise {
-        params.rule(
+    let pairs = sums.iter().zip(sums.iter().skip(1));
+    if let Some(index) = pairs.into_iter().position(|(one, next)| one >= next) {
+        params.rule_of_item(
             "lump_sums",
+            index + 1,
             words!(fr: "les montants doivent croître", en: "the amounts must rise"),
         );
     }
@@ -364,7 +369,8 @@ pub(crate) fn load_overall(root: &mut Params<'_>, inside: Inside<'_>) -> Given<G
         let request = overall.field("request", is_amount, false, note);
         let ceiling = overall.amount("ceiling", false, "the most that may be granted in all");
         let (list, limits) = load_limits(overall, inside);
-        if request.is_absent() && ceiling.is_absent() && list.is_absent() && !overall.is_described() {
+        if request.is_absent() && ceiling.is_absent() && list.is_absent() && !overall.is_described()
+        {
             overall.rule(
                 "",
                 words!(

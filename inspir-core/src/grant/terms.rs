@@ -64,18 +64,23 @@ impl Bonus {
         self.when.holds(known, None)
     }
 
-    pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>, used: &mut UsedTexts) -> Option<Self> {
+    pub(super) fn load(
+        params: &mut Params<'_>,
+        inside: Inside<'_>,
+        used: &mut UsedTexts,
+    ) -> Option<Self> {
         let id = params.new_id(&['_'], "once in its list", used);
         let title = params.words("title", "a short name");
         let when = inside.condition(params, "when", true, "when it applies");
-        let raises = params.head(&["rate", "ceiling", "base_ceiling"], |params, index| match index {
-            0 => params.rate_of("rate", "added to the rate", true).map(Raises::Rate),
-            1 => params.amount("ceiling", true, "added to the ceiling").map(Raises::Ceiling),
-            _ => {
-                let note = "added to the base ceiling";
-                params.amount("base_ceiling", true, note).map(Raises::BaseCeiling)
-            }
-        });
+        let raises =
+            params.head(&["rate", "ceiling", "base_ceiling"], |params, index| match index {
+                0 => params.rate_of("rate", "added to the rate", true).map(Raises::Rate),
+                1 => params.amount("ceiling", true, "added to the ceiling").map(Raises::Ceiling),
+                _ => {
+                    let note = "added to the base ceiling";
+                    params.amount("base_ceiling", true, note).map(Raises::BaseCeiling)
+                }
+            });
         Some(Self { id, title, when: when.value()?, raises: raises.value()? })
     }
 }
@@ -122,19 +127,18 @@ impl GivenTerms {
         let ceiling = params.amount("ceiling", false, "the most [plafond] that may be granted");
         let note = "of the base no more than this counts [dépenses plafonnées à]";
         let base_ceiling = params.amount("base_ceiling", false, note);
-        let (brackets, mut rises) = (load_brackets(params), true);
+        let brackets = load_brackets(params);
         let mut before = Amount::ZERO;
         let last = brackets.1.len().saturating_sub(1);
-        for (index, bracket) in brackets.1.iter().enumerate() {
-            rises &= match bracket.up_to {
-                Some(up_to) => up_to > before,
-                None => index == last,
-            };
+        let falls = brackets.1.iter().enumerate().find_map(|(index, bracket)| {
+            let rises = bracket.up_to.map_or(index == last, |up_to| up_to > before);
             before = bracket.up_to.unwrap_or(before);
-        }
-        if brackets.0.is_given() && !brackets.0.is_wrong() && !rises {
-            params.rule(
+            (!rises).then_some(index)
+        });
+        if let Some(index) = falls.filter(|_| !brackets.0.is_wrong()) {
+            params.rule_of_item(
                 "brackets",
+                index,
                 words!(
                     fr: "les tranches doivent se suivre : chaque `up_to` au-dessus du précédent, et seule la dernière peut s’en passer",
                     en: "the brackets must rise: each `up_to` above the one before, and only the last may lack it"

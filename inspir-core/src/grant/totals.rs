@@ -42,9 +42,7 @@ impl Totals {
 }
 
 /// The sum of the lines in kind, or `None` if there is no line at all, or it is open which are in kind.
-fn in_kind(
-    lines: impl Iterator<Item = (Option<Amount>, Option<bool>)> + Clone,
-) -> Option<Amount> {
+fn in_kind(lines: impl Iterator<Item = (Option<Amount>, Option<bool>)> + Clone) -> Option<Amount> {
     lines.clone().next()?;
     let mut sum = Amount::ZERO;
     for (amount, in_kind) in lines {

@@ -3,9 +3,7 @@
 use std::cmp::Ordering;
 
 use super::inside::Inside;
-use super::known::{
-    Condition, ConditionKind, Exact, Known, Lacking, Quantity, QuantityType, Uses,
-};
+use super::known::{Condition, ConditionKind, Exact, Known, Lacking, Quantity, QuantityType, Uses};
 use crate::closed_list::closed_list;
 use crate::definition::{Given, Mistake, Params};
 use crate::json::{JsonValue, Shape};
@@ -58,7 +56,7 @@ pub(crate) struct Comparison {
 /// What a quantity is compared with.
 #[derive(Debug)]
 pub(crate) enum Right {
-    Quantity(Quantity),
+    Quantity(Box<Quantity>),
     /// A length of time: the left side is a span.
     Length(Length),
 }
@@ -68,9 +66,8 @@ struct Compare(Comparison);
 
 pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
     let note = "two quantities of one type are compared; unknown if one is unknown";
-    let given = params.object("compare", "Compare", true, note, |object| {
-        Comparison::load(object, inside)
-    });
+    let given =
+        params.object("compare", "Compare", true, note, |object| Comparison::load(object, inside));
     given.and_then(|given| given).map(|comparison| Condition {
         uses: comparison.uses(),
         kind: Box::new(Compare(comparison)),
@@ -134,15 +131,37 @@ impl Comparison {
     ) -> Given<Right> {
         let note = "what it is compared with: a quantity of the same type; of a span, `days`, \
             `weeks`, `months` or `years`";
-        let is_span = matches!(left, Given::Value(left) if left.of == QuantityType::Span);
-        if is_span || params.is_described() {
+        let has_length = params.member("right").is_some_and(|json| {
+            let is_unit = |name: &str| TimeUnit::from_id(name).is_some();
+            json.is_object() && json.members().any(|(name, _)| is_unit(&name.text()))
+        });
+        if params.is_described() {
+            let _ = load_length(params, note);
+        }
+        let span_alone = words!(
+            fr: "une durée se compare avec `days`, `weeks`, `months` ou `years`, et rien d’autre ne s’y compare",
+            en: "a span is compared with `days`, `weeks`, `months` or `years`, and nothing else is"
+        );
+        let is_span = match left {
+            Given::Value(left) => Some(left.of == QuantityType::Span),
+            _ => None,
+        };
+        if has_length {
             let length = load_length(params, note);
-            if is_span {
-                return length.map(Right::Length);
+            if is_span == Some(false) {
+                params.rule("right", span_alone);
+                return Given::Wrong;
             }
+            return length.map(Right::Length);
         }
         let right = inside.quantity(params, "right", note);
         let Given::Value(left) = left else { return Given::Wrong };
+        if is_span == Some(true) && right.is_given() {
+            if !right.is_wrong() {
+                params.rule("right", span_alone);
+            }
+            return Given::Wrong;
+        }
         right.and_then(|right| {
             if right.of != left.of {
                 let mistake = if right.of == QuantityType::Span {
@@ -178,7 +197,7 @@ impl Comparison {
             if !is_within_range(params, left, &right) {
                 return Given::Wrong;
             }
-            Given::Value(Right::Quantity(right))
+            Given::Value(Right::Quantity(Box::new(right)))
         })
     }
 
@@ -248,9 +267,7 @@ fn load_length(params: &mut Params<'_>, note: &'static str) -> Given<Length> {
         object.one_member(TimeUnit::IDS, |object, name| {
             let unit = TimeUnit::from_id(name).unwrap_or(TimeUnit::Days);
             let note = "so many";
-            object
-                .number(name, (0, unit.most()), true, note)
-                .map(|number| Length { number, unit })
+            object.number(name, (0, unit.most()), true, note).map(|number| Length { number, unit })
         })
     });
     given.and_then(|given| given)

@@ -23,7 +23,12 @@ pub(super) fn load_amount(params: &mut Params<'_>) -> Given<Made> {
             text
         });
         let number = Number::from(amount);
-        made(Exact::Number(number), QuantityType::Amount, Digits::of(number).larger(Digits::new(1, 2)), name)
+        made(
+            Exact::Number(number),
+            QuantityType::Amount,
+            Digits::of(number).larger(Digits::new(1, 2)),
+            name,
+        )
     })
 }
 

@@ -11,8 +11,10 @@ use crate::locale::{Words, fill_values, words};
 use crate::place::Place;
 use crate::span::{TimeUnit, complete};
 
-const FROM: &str = "the time from this day to another; with `complete` its complete units, as a number";
-const FIRST_DAY: &str = "the length of a period of which both days count; with `complete` as a number";
+const FROM: &str =
+    "the time from this day to another; with `complete` its complete units, as a number";
+const FIRST_DAY: &str =
+    "the length of a period of which both days count; with `complete` as a number";
 
 #[derive(Debug)]
 pub(super) struct Between {
@@ -78,7 +80,9 @@ fn made(
             fr: "semaines révolues ({from} – {to})",
             en: "complete weeks ({from} – {to})"
         ),
-        (Some(TimeUnit::Days), _) => words!(fr: "jours ({from} – {to})", en: "days ({from} – {to})"),
+        (Some(TimeUnit::Days), _) => {
+            words!(fr: "jours ({from} – {to})", en: "days ({from} – {to})")
+        }
     };
     let name = Words::each(|locale| {
         let mut text = String::new();

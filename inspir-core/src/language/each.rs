@@ -28,21 +28,20 @@ struct EveryItem(Every);
 struct SomeItem(SomeOf);
 
 pub(super) fn load_every(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
-    let note = "each item of a list (for which `where` holds) meets a condition; true of an empty list";
+    let note =
+        "each item of a list (for which `where` holds) meets a condition; true of an empty list";
     let given = params.object("every", "Every", true, note, |object| Every::load(object, inside));
-    given.and_then(|given| given).map(|every| Condition {
-        uses: every.uses(),
-        kind: Box::new(EveryItem(every)),
-    })
+    given
+        .and_then(|given| given)
+        .map(|every| Condition { uses: every.uses(), kind: Box::new(EveryItem(every)) })
 }
 
 pub(super) fn load_some(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
     let note = "some item of a list meets a condition; false of an empty list";
     let given = params.object("some", "Some", true, note, |object| SomeOf::load(object, inside));
-    given.and_then(|given| given).map(|some| Condition {
-        uses: some.uses(),
-        kind: Box::new(SomeItem(some)),
-    })
+    given
+        .and_then(|given| given)
+        .map(|some| Condition { uses: some.uses(), kind: Box::new(SomeItem(some)) })
 }
 
 impl Every {

@@ -2,9 +2,7 @@
 
 use std::cell::Cell;
 
-use super::known::{
-    At, Condition, Digits, Quantity, QuantityKind, QuantityType, Spent, Uses,
-};
+use super::known::{At, Condition, Digits, Quantity, QuantityKind, QuantityType, Spent, Uses};
 use crate::definition::{Given, Mistake, Params, Takes};
 use crate::field::{FieldInfo, List};
 use crate::ids::NumberRange;
@@ -33,7 +31,8 @@ pub(crate) struct Inside<'a> {
 /// How any quantity and any condition is read. Those that hold others read them with this, so that no
 /// file of this folder needs the tables of them all.
 pub(crate) struct Kinds {
-    pub(crate) quantity: for<'p> fn(&mut Params<'p>, JsonValue<'p, 'p>, Inside<'_>) -> Given<Quantity>,
+    pub(crate) quantity:
+        for<'p> fn(&mut Params<'p>, JsonValue<'p, 'p>, Inside<'_>) -> Given<Quantity>,
     pub(crate) condition: for<'p> fn(&mut Params<'p>, Inside<'_>) -> Given<Condition>,
 }
 
@@ -69,8 +68,8 @@ impl<'a> Inside<'a> {
             params.rule(
                 name,
                 words!(
-                    fr: "on parcourt déjà une liste ici : donnez un nom à cette quantité sous `quantities`, et écrivez `{\"quantity\": …}`",
-                    en: "a list is gone through here already: name this quantity under `quantities`, and write `{\"quantity\": …}`"
+                    fr: "on parcourt déjà une liste ici : donnez un nom à cette quantité sous `quantities`, et reprenez ce nom ici sous la clé `quantity`",
+                    en: "a list is gone through here already: name this quantity under `quantities`, and give its name here under `quantity`"
                 ),
             );
         }
@@ -199,14 +198,19 @@ impl<'a> Inside<'a> {
         note: &'static str,
     ) -> Given<Quantity> {
         let mistake = words!(
-            fr: "il faut une date : le chemin d’une date, `{\"date\": \"2027-01-01\"}` ou une quantité nommée qui est une date",
-            en: "expected a day: the path of a date, `{\"date\": \"2027-01-01\"}`, or a named quantity that is a date"
+            fr: "il faut une date : le chemin d’une date, un objet avec `date` ou une quantité nommée qui est une date",
+            en: "expected a day: the path of a date, an object with `date`, or a named quantity that is a date"
         );
         self.quantity_of(params, name, |of| of == QuantityType::Date, mistake, note)
     }
 
     /// The field of an application, or the member of an item, that a path names.
-    pub(crate) fn at<'p>(self, params: &Params<'p>, json: JsonValue<'p, 'p>, path: &str) -> Given<At> {
+    pub(crate) fn at<'p>(
+        self,
+        params: &Params<'p>,
+        json: JsonValue<'p, 'p>,
+        path: &str,
+    ) -> Given<At> {
         if !path.contains("/*/") {
             let found = params.scope.find_field(path, |_| true, params.problems());
             return params.given(json, found).map(At::Field);

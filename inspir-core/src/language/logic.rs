@@ -31,18 +31,16 @@ fn uses(conditions: &[Condition]) -> Uses {
 
 pub(super) fn load_all(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
     let note = "each of them holds; unknown if none is false and some is unknown";
-    inside.conditions(params, "all", note).map(|conditions| Condition {
-        uses: uses(&conditions),
-        kind: Box::new(All(conditions)),
-    })
+    inside
+        .conditions(params, "all", note)
+        .map(|conditions| Condition { uses: uses(&conditions), kind: Box::new(All(conditions)) })
 }
 
 pub(super) fn load_any(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
     let note = "one of them holds; unknown if none is true and some is unknown";
-    inside.conditions(params, "any", note).map(|conditions| Condition {
-        uses: uses(&conditions),
-        kind: Box::new(Any(conditions)),
-    })
+    inside
+        .conditions(params, "any", note)
+        .map(|conditions| Condition { uses: uses(&conditions), kind: Box::new(Any(conditions)) })
 }
 
 pub(super) fn load_not(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
@@ -54,13 +52,11 @@ pub(super) fn load_not(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Con
 
 pub(super) fn load_at_least(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
     let note = "so many of several conditions hold; false if too few are true or unknown";
-    let given = params.object("at_least", "AtLeast", true, note, |object| {
-        Several::load(object, inside)
-    });
-    given.and_then(|given| given).map(|several| Condition {
-        uses: several.uses(),
-        kind: Box::new(AtLeast(several)),
-    })
+    let given =
+        params.object("at_least", "AtLeast", true, note, |object| Several::load(object, inside));
+    given
+        .and_then(|given| given)
+        .map(|several| Condition { uses: several.uses(), kind: Box::new(AtLeast(several)) })
 }
 
 impl Several {

@@ -4,11 +4,11 @@
 use super::inside::{Inside, Made};
 use super::known::{Digits, Exact, Known, Lacking, QuantityKind, QuantityType, Uses};
 use crate::definition::{Given, Params, Takes};
+use crate::field::List;
 use crate::json::Shape;
 use crate::locale::{Words, words};
 use crate::number::Number;
 use crate::place::Place;
-use crate::field::List;
 
 #[derive(Debug)]
 pub(super) struct Eligible {
@@ -50,7 +50,8 @@ pub(super) fn load_eligible(params: &mut Params<'_>, inside: Inside<'_>) -> Give
     }
     categories.map(|categories| {
         let titles = categories.as_ref().map(|numbers: &Vec<usize>| {
-            let titles = numbers.iter().filter_map(|number| params.scope.category_titles.get(*number));
+            let titles =
+                numbers.iter().filter_map(|number| params.scope.category_titles.get(*number));
             titles.cloned().collect::<Vec<Words>>()
         });
         let all = words!(fr: "dépenses éligibles", en: "eligible expenses");

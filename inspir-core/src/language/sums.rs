@@ -56,7 +56,8 @@ fn load(
 
 pub(super) fn load_plus(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
     let note = "2 to 20 amounts or numbers, added";
-    load(params, "plus", (2, 20), inside, note).and_then(|all| made(all, 2, |all| Box::new(Plus(all))))
+    load(params, "plus", (2, 20), inside, note)
+        .and_then(|all| made(all, 2, |all| Box::new(Plus(all))))
 }
 
 pub(super) fn load_minus(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {

@@ -3,7 +3,10 @@
 use super::compare::too_many_digits;
 use super::inside::{Inside, Kinds, Made};
 use super::known::{Condition, Quantity};
-use super::{compare, constant, count, days, distinct, each, logic, money, named, path, present, sum, sums, territory, times, values};
+use super::{
+    compare, constant, count, days, distinct, each, logic, money, named, path, present, sum, sums,
+    territory, times, values,
+};
 use crate::definition::{Given, Mistake, Params, Takes};
 use crate::json::{JsonValue, Shape};
 use crate::locale::Words;
@@ -31,8 +34,21 @@ const QUANTITIES: &[(&str, LoadQuantity)] = &[
 ];
 
 const QUANTITY_NAMES: &[&str] = &[
-    "amount", "number", "date", "quantity", "sum", "count", "distinct", "plus", "minus", "times",
-    "from", "first_day", "year", "eligible", "grant",
+    "amount",
+    "number",
+    "date",
+    "quantity",
+    "sum",
+    "count",
+    "distinct",
+    "plus",
+    "minus",
+    "times",
+    "from",
+    "first_day",
+    "year",
+    "eligible",
+    "grant",
 ];
 
 /// Reads a kind of condition.
@@ -54,7 +70,16 @@ const CONDITIONS: &[(&str, LoadCondition)] = &[
 ];
 
 const CONDITION_NAMES: &[&str] = &[
-    "equals", "one_of", "present", "all", "any", "not", "compare", "at_least", "every", "some",
+    "equals",
+    "one_of",
+    "present",
+    "all",
+    "any",
+    "not",
+    "compare",
+    "at_least",
+    "every",
+    "some",
     "territory",
 ];
 
@@ -88,10 +113,7 @@ fn load_quantity<'p>(
     finished(params, json, made, title)
 }
 
-fn load_object(
-    params: &mut Params<'_>,
-    inside: Inside<'_>,
-) -> (Given<Made>, Given<Words>) {
+fn load_object(params: &mut Params<'_>, inside: Inside<'_>) -> (Given<Made>, Given<Words>) {
     let note = "what it is called within a sentence, in lower case";
     let title = params.some_words("title", note);
     let made = params.head(QUANTITY_NAMES, |params, index| {

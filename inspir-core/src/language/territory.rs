@@ -24,9 +24,8 @@ struct InTerritory(Territory);
 
 pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
     let note = "a commune lies in these departments, or is one of these; unknown if it is absent";
-    let given = params.object("territory", "Territory", true, note, |object| {
-        Territory::load(object, inside)
-    });
+    let given = params
+        .object("territory", "Territory", true, note, |object| Territory::load(object, inside));
     given.and_then(|given| given).map(|territory| Condition {
         uses: Uses::default(),
         kind: Box::new(InTerritory(territory)),
@@ -53,8 +52,7 @@ impl Territory {
                 })
             }
         };
-        let department =
-            |text: &str| is_department(text).then(|| text.to_owned());
+        let department = |text: &str| is_department(text).then(|| text.to_owned());
         let commune = |text: &str| text.parse::<Commune>().ok().map(|_| text.to_owned());
         let note = "departments, by the first characters of their communes’ codes: two, or three \
             overseas (`\"974\"`; `\"97\"` is all of them)";

@@ -18,27 +18,29 @@ struct Times {
 #[derive(Debug)]
 enum Factor {
     Constant(Number),
-    Quantity(Quantity),
+    Quantity(Box<Quantity>),
 }
 
 pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
     let note = "an amount or a number times this factor: `\"0.20\"` (20 % of it), `\"4\"`, or a \
         quantity that is a number";
-    let factor = params.take("times", Takes::Factor, true, note).and_then(|json| match json.shape() {
-        Shape::Text(text) if !text.starts_with('/') => match Number::parse_within(&text, 7) {
-            Some(number) => Given::Value(Factor::Constant(number)),
-            None => params.wrong(json, Mistake::Expected(Takes::Factor)),
-        },
-        _ => inside.quantity_at(params, json).and_then(|quantity| {
-            if quantity.of != QuantityType::Number {
-                params.rule("times", words!(fr: "il faut un nombre", en: "expected a number"));
-                return Given::Wrong;
-            }
-            want_title(params, "times", &quantity);
-            Given::Value(Factor::Quantity(quantity))
-        }),
-    });
-    let mistake = words!(fr: "il faut un montant ou un nombre", en: "expected an amount or a number");
+    let factor =
+        params.take("times", Takes::Factor, true, note).and_then(|json| match json.shape() {
+            Shape::Text(text) if !text.starts_with('/') => match Number::parse_within(&text, 7) {
+                Some(number) => Given::Value(Factor::Constant(number)),
+                None => params.wrong(json, Mistake::Expected(Takes::Factor)),
+            },
+            _ => inside.quantity_at(params, json).and_then(|quantity| {
+                if quantity.of != QuantityType::Number {
+                    params.rule("times", words!(fr: "il faut un nombre", en: "expected a number"));
+                    return Given::Wrong;
+                }
+                want_title(params, "times", &quantity);
+                Given::Value(Factor::Quantity(Box::new(quantity)))
+            }),
+        });
+    let mistake =
+        words!(fr: "il faut un montant ou un nombre", en: "expected an amount or a number");
     let note = "the amount or number that is multiplied";
     let of = inside.quantity_of(params, "of", QuantityType::is_figure, mistake, note);
     if let Given::Value(of) = &of {
@@ -51,8 +53,7 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
             (factor.digits, factor.uses.and(of.uses), factor.is_constant && of.is_constant)
         }
     };
-    let digits =
-        Digits::new(digits.whole + of.digits.whole, digits.decimals + of.digits.decimals);
+    let digits = Digits::new(digits.whole + of.digits.whole, digits.decimals + of.digits.decimals);
     let (name, of_type, unit) = (name(&factor, &of), of.of, of.unit.clone());
     let made = Made::new(Box::new(Times { factor, of }), of_type, digits, name);
     Given::Value(Made { uses, is_constant, unit, ..made })
@@ -76,7 +77,9 @@ fn name(factor: &Factor, of: &Quantity) -> Words {
                     text
                 }),
             ),
-            None => (words!(fr: "{factor} × {of}", en: "{factor} × {of}"), number_in_words(*number)),
+            None => {
+                (words!(fr: "{factor} × {of}", en: "{factor} × {of}"), number_in_words(*number))
+            }
         },
         Factor::Quantity(quantity) => {
             (words!(fr: "{factor} × {of}", en: "{factor} × {of}"), quantity.name.clone())

@@ -141,7 +141,9 @@ pub(crate) fn value_of(
             | ValueType::OwnChoices,
             Shape::Text(text),
         ) => return choice_value(info, &text, params.problems()).map(Fact::Choice),
-        (ValueType::Choice(choices), _) => return Err(Some(Mistake::Expected(Takes::Choice(choices)))),
+        (ValueType::Choice(choices), _) => {
+            return Err(Some(Mistake::Expected(Takes::Choice(choices))));
+        }
         (ValueType::Date, Shape::Text(text)) => parse_date(&text).map(Fact::Date),
         (ValueType::Amount, Shape::Text(text)) => text.parse().ok().map(Fact::Amount),
         (ValueType::Amount, Shape::Number(literal)) if !literal.contains(['.', 'e', 'E']) => {
@@ -149,7 +151,9 @@ pub(crate) fn value_of(
         }
         (ValueType::Commune, Shape::Text(text)) => text.parse().ok().map(Fact::Commune),
         (ValueType::Count(most), shape) => number_of(&shape)
-            .filter(|number| *number <= Number::from(i64::from(most)) && number.rounded(0, false) == *number)
+            .filter(|number| {
+                *number <= Number::from(i64::from(most)) && number.rounded(0, false) == *number
+            })
             .and_then(|number| u32::try_from(number.rounded(0, false).units()).ok())
             .map(Fact::Count),
         (ValueType::Number, shape) => number_of(&shape)

@@ -26,9 +26,7 @@ impl OwnKind {
                 SingleValue::Text(text) if !text_fits(text) => {
                     Err(Fault::new(ErrorCode::TextTooLong, Expected::Maximum(MAX_TEXT)))
                 }
-                SingleValue::Text(text) => {
-                    Ok(kept.map_or(Fact::Present, |kept| kept.keep(text)))
-                }
+                SingleValue::Text(text) => Ok(kept.map_or(Fact::Present, |kept| kept.keep(text))),
                 _ => Err(Fault::mismatch(Expected::Type("text"))),
             },
             Self::Number(range) => range.read(found),
@@ -75,7 +73,8 @@ impl NumberRange {
         let outside = || Fault::new(ErrorCode::NumberOutOfRange, Expected::Numbers(*self));
         let number = match found {
             SingleValue::Text(text) => {
-                let number = Number::parse(text).filter(|number| number.decimals() <= self.decimals);
+                let number =
+                    Number::parse(text).filter(|number| number.decimals() <= self.decimals);
                 number.ok_or_else(|| wrong(ErrorCode::NumberFormat))?
             }
             SingleValue::Number(literal) if !is_integer(literal) => {
@@ -84,9 +83,14 @@ impl NumberRange {
             SingleValue::Number(literal) => Number::parse(literal).ok_or_else(outside)?,
             _ => return Err(Fault::mismatch(Expected::Type("number"))),
         };
-        if number < self.minimum || number > self.maximum {
-            return Err(outside());
-        }
-        number.millionths().map(Fact::Number).ok_or_else(outside)
+        self.fact(number)
+    }
+
+    /// The fact of a number that has few enough decimals.
+    pub(crate) fn fact(&self, number: Number) -> Result<Fact, Fault> {
+        let is_inside = number >= self.minimum && number <= self.maximum;
+        let millionths = number.millionths().filter(|_| is_inside);
+        let outside = || Fault::new(ErrorCode::NumberOutOfRange, Expected::Numbers(*self));
+        millionths.map(Fact::Number).ok_or_else(outside)
     }
 }

@@ -135,7 +135,8 @@ impl<'n> LenientReader<'n> {
                 .list_number()
                 .is_some_and(|list| self.ids.columns.get(list).is_none_or(|own| own.len() == 0)),
             Structure::Value(value_type) => {
-                value_type == ValueType::Listed(Listed::Categories) && self.ids.categories.len() == 0
+                value_type == ValueType::Listed(Listed::Categories)
+                    && self.ids.categories.len() == 0
             }
             _ => false,
         }

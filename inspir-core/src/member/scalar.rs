@@ -125,7 +125,9 @@ impl<'de: 'a, 'a> Scalar<'de> for Cow<'a, str> {
         Some(match (self.fact(), member.reading()) {
             (Fact::Present, Reading::Content) => kept.keep(self),
             (Fact::Present, Reading::As(read)) => read(self, ids),
-            (Fact::Present, Reading::Presence | Reading::Call) if ids.keeps_texts => kept.keep(self),
+            (Fact::Present, Reading::Presence | Reading::Call) if ids.keeps_texts => {
+                kept.keep(self)
+            }
             (Fact::Present, Reading::Call) if ids.names_this_call(self) => Fact::Flag(true),
             (fact, _) => fact,
         })

@@ -143,9 +143,13 @@ pub(super) fn lists<'a>(
     is_shown: &dyn Fn(&str) -> bool,
     locale: Locale,
 ) -> Vec<ListDescription<'a>> {
-    let lists = data.frame.layout.lists.iter().enumerate().filter(|(number, list)| {
-        is_own_list(*number) || is_shown(&list.pointer)
-    });
+    let lists = data
+        .frame
+        .layout
+        .lists
+        .iter()
+        .enumerate()
+        .filter(|(number, list)| is_own_list(*number) || is_shown(&list.pointer));
     let has_categories = !data.frame.categories.is_empty();
     let described =
         |(number, list)| ListDescription::new(list, is_own_list(number), has_categories, locale);

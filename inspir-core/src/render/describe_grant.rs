@@ -166,7 +166,11 @@ impl<'a> PartDescription<'a> {
             brackets: terms.brackets.iter().map(bracket).collect(),
             categories: category_ids(data, part.categories()),
             limits: limits(&part.limits, locale),
-            bonuses: part.bonuses.iter().map(|bonus| BonusDescription::new(bonus, locale)).collect(),
+            bonuses: part
+                .bonuses
+                .iter()
+                .map(|bonus| BonusDescription::new(bonus, locale))
+                .collect(),
             maximum_rate: part.maximum_rate.map(|rate| rate.to_string()),
             lump_sums: part.lump_sums.clone(),
             minimum: part.minimum,

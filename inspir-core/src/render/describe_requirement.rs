@@ -1,6 +1,6 @@
 //! What a form is told of a requirement: what it comes to, where, and its limits.
 
-use super::sections::pointer;
+use super::sections::{formula, pointer};
 use crate::call::{CallData, Requirement};
 use crate::checks::AnyCheck;
 use crate::json::{WriteJson, object, objects};
@@ -86,14 +86,14 @@ fn statuses(data: &CallData, requirement: &Requirement) -> Vec<&'static str> {
     let asks = own.contains(&Status::Missing);
     if asks {
         requirement.check.reads(&data.frame, &mut lacking);
-        if is_about_grant(&requirement.check) {
+        if requirement.check.depends_on_grant() {
             formula(data, &mut lacking);
         }
     }
     let of_check = lacking.len();
     if let Some(when) = &requirement.when {
         when.reads(&data.frame, None, &mut lacking);
-        if when.uses.eligible || when.uses.maximum {
+        if when.uses.depend_on_grant() {
             formula(data, &mut lacking);
         }
     }
@@ -119,37 +119,6 @@ fn has_agents(data: &CallData, place: Place) -> bool {
             .is_some_and(|list| list.columns.iter().any(|column| column.is_for_agents())),
         place => data.frame.is_for_agents(place),
     }
-}
-
-/// Whether a check may ask how much can be granted, or which expenses count.
-fn is_about_grant(check: &AnyCheck) -> bool {
-    matches!(
-        check,
-        AnyCheck::MaxRate(_)
-            | AnyCheck::Ceiling(_)
-            | AnyCheck::WithinCosts(_)
-            | AnyCheck::MinimumCost(_)
-            | AnyCheck::Compare(_)
-            | AnyCheck::AtLeast(_)
-            | AnyCheck::Every(_)
-            | AnyCheck::SomeItem(_)
-    )
-}
-
-/// Adds what the grant and the expenses that count depend on.
-fn formula(data: &CallData, out: &mut Vec<Place>) {
-    let frame = &data.frame;
-    let conditions = frame.categories.0.iter().filter_map(|category| category.when.as_ref());
-    let of_parts = frame.parts.iter().flat_map(|part| {
-        let cases = part.cases.iter().map(|(when, _)| when);
-        cases.chain(part.bonuses.iter().map(|bonus| &bonus.when))
-    });
-    conditions.chain(of_parts).for_each(|when| when.reads(frame, None, out));
-    let limits = frame.parts.iter().flat_map(|part| &part.limits);
-    let limits = limits.chain(frame.overall.iter().flat_map(|overall| &overall.limits));
-    let bases = frame.parts.iter().filter_map(|part| part.base_quantity());
-    let quantities = limits.map(|limit| &limit.quantity).chain(bases);
-    quantities.for_each(|quantity| quantity.reads(frame, None, out));
 }
 
 objects! {

@@ -9,14 +9,14 @@
 use std::fmt::Write;
 
 use super::message::message;
-use super::steps::step_message;
+use super::steps::{StepNames, step_message};
 use crate::amount::Amount;
 use crate::assessment::{Assessment, Finding};
-use crate::grant::{Bonus, PartGrant, PartLimit, Step, StepKind, StepValue, Terms, Totals};
+use crate::grant::{PartGrant, Step, StepValue, Totals};
 use crate::input_error::LocalisedError;
 use crate::json::{WriteJson, text};
-use crate::language::{Condition, Exact, QuantityType};
-use crate::locale::{Currency, Locale};
+use crate::language::{Exact, QuantityType};
+use crate::locale::Locale;
 use crate::status::Status;
 use crate::values::{figure, quoted};
 
@@ -162,38 +162,18 @@ fn grant(assessment: &Assessment, locale: Locale, out: &mut String) {
         member("requested", requested, out);
         member("excess", excess, out);
         out.push_str(",\"steps\":");
-        let data = assessment.call().data().frame.parts.get(index);
-        let names = StepNames {
-            bonuses: data.map_or(&[], |part| &part.bonuses),
-            limits: data.map_or(&[], |part| &part.limits),
-            cases: data.map_or(&[], |part| &part.cases),
-            has_brackets: assessment.steps(index).iter().any(|step| step.kind == StepKind::Bracket),
-            currency: assessment.call().currency(),
-        };
+        let names = StepNames::of_part(assessment, index);
         steps(assessment.steps(index), &names, locale, out);
         out.push('}');
     }
     out.push(']');
     if let Some(overall) = assessment.overall_steps() {
-        let data = assessment.call().data().frame.overall.as_ref();
-        let limits = data.map_or(&[][..], |overall| &overall.limits);
         out.push_str(",\"overall\":");
-        let currency = assessment.call().currency();
-        let names = StepNames { bonuses: &[], limits, cases: &[], has_brackets: false, currency };
+        let names = StepNames::of_whole(assessment);
         steps(overall, &names, locale, out);
     }
     categories(assessment, out);
     out.push('}');
-}
-
-/// The ids and titles that steps name.
-pub(super) struct StepNames<'c> {
-    pub(super) bonuses: &'c [Bonus],
-    pub(super) limits: &'c [PartLimit],
-    pub(super) cases: &'c [(Condition, Terms)],
-    /// Whether the steps have brackets.
-    pub(super) has_brackets: bool,
-    pub(super) currency: Currency,
 }
 
 fn steps(steps: &[Step], names: &StepNames<'_>, locale: Locale, out: &mut String) {
@@ -261,9 +241,7 @@ fn quantities(assessment: &Assessment, out: &mut String) {
         return;
     }
     out.push_str(",\"quantities\":{");
-    for (index, (named, value)) in
-        data.iter().zip(&assessment.decision().quantities).enumerate()
-    {
+    for (index, (named, value)) in data.iter().zip(&assessment.decision().quantities).enumerate() {
         comma(index, out);
         text(&named.id, out);
         out.push(':');

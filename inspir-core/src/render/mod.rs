@@ -6,7 +6,9 @@ mod describe_requirement;
 mod description;
 mod json;
 mod message;
+mod page;
 mod report;
+mod report_grant;
 mod sections;
 mod steps;
 

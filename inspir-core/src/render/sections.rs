@@ -2,7 +2,7 @@
 
 use crate::call::CallData;
 use crate::field::{Field, List, field};
-use crate::grant::{Base, Frame, Part, PartLimit};
+use crate::grant::Part;
 use crate::json::objects;
 use crate::locale::Locale;
 use crate::place::Place;
@@ -16,36 +16,44 @@ pub(super) struct Section<'a> {
     pub(super) paths: Vec<&'a str>,
 }
 
+/// Why a section shows something.
+#[derive(Clone, Copy, PartialEq)]
+enum By {
+    Check,
+    Condition,
+    Grant,
+}
+
 /// The sections. Each has the places that its requirements are about, and the further fields and lists
 /// that the definition shows there, in the order of the model. A place appears once: in the first section
-/// whose checks are about it, otherwise in the first section whose conditions read it.
+/// whose checks are about it, otherwise in the first section whose conditions read it, otherwise, if the
+/// grant depends on it, in the first section that has to do with the grant.
 pub(super) fn sections(data: &CallData, locale: Locale) -> Vec<Section<'_>> {
     let mut taken: Vec<(usize, Place)> = Vec::new();
-    for by_condition in [false, true] {
+    for by in [By::Check, By::Condition, By::Grant] {
         for section in 0..data.sections.len() {
             let mut here = Vec::new();
             for requirement in data.requirements.iter().filter(|r| r.section == section) {
-                match &requirement.when {
-                    _ if !by_condition => requirement.check.reads(&data.frame, &mut here),
-                    Some(when) => when.reads(&data.frame, None, &mut here),
-                    None => {}
+                match (by, &requirement.when) {
+                    (By::Check, _) => requirement.check.reads(&data.frame, &mut here),
+                    (By::Condition, Some(when)) => when.reads(&data.frame, None, &mut here),
+                    (By::Grant, _) if requirement.check.depends_on_grant() => {
+                        formula(data, &mut here);
+                    }
+                    _ => {}
                 }
             }
-            let shown = data.shown.iter().filter(|(s, _)| *s == section && !by_condition);
+            let shown = data.shown.iter().filter(|(s, _)| *s == section && by == By::Check);
             here.extend(shown.map(|(_, place)| *place));
             for place in here {
-                let place = whole(place);
+                let place = match place {
+                    Place::Item(list, ..) => Place::List(list),
+                    place => place,
+                };
                 if !taken.iter().any(|(_, other)| *other == place) {
                     taken.push((section, place));
                 }
             }
-        }
-    }
-    let asked = |place: &Place| requests(&data.frame).any(|request| Place::Field(request) == *place);
-    let of_grant = taken.iter().find(|(_, place)| asked(place)).map_or(0, |(section, _)| *section);
-    for place in read_by_grant(&data.frame).into_iter().map(whole) {
-        if !taken.iter().any(|(_, other)| *other == place) {
-            taken.push((of_grant, place));
         }
     }
     taken.sort_by_key(|(_, place)| match place {
@@ -66,50 +74,33 @@ pub(super) fn sections(data: &CallData, locale: Locale) -> Vec<Section<'_>> {
         .collect()
 }
 
-/// A member of an item is shown with its list.
-const fn whole(place: Place) -> Place {
-    match place {
-        Place::Item(list, ..) => Place::List(list),
-        place => place,
-    }
-}
-
-/// The fields in which the grant is asked for.
-fn requests(frame: &Frame) -> impl Iterator<Item = Field> {
-    let overall = frame.overall.as_ref().and_then(|overall| overall.request);
-    frame.parts.iter().filter_map(|part| part.request).chain(overall)
-}
-
-/// The places that the grant and the named quantities are worked out from.
-fn read_by_grant(frame: &Frame) -> Vec<Place> {
-    let mut out: Vec<_> = requests(frame).map(Place::Field).collect();
-    let limits = |limits: &[PartLimit], out: &mut Vec<Place>| {
-        limits.iter().for_each(|limit| limit.quantity.reads(frame, None, out));
-    };
-    for part in &frame.parts {
-        part.cases.iter().for_each(|(when, _)| when.reads(frame, None, &mut out));
-        part.bonuses.iter().for_each(|bonus| bonus.when.reads(frame, None, &mut out));
-        match &part.base {
-            Base::Quantity(base) => base.reads(frame, None, &mut out),
-            _ if needs_base(part) => out.push(Place::List(List::EXPENSES)),
-            _ => {}
-        }
-        if part.vat_by_recovery {
-            out.push(Place::Field(field!(applicant.vat_recovery)));
-            out.push(Place::Field(field!(budget.vat_basis)));
-        }
-        limits(&part.limits, &mut out);
-    }
-    frame.overall.iter().for_each(|overall| limits(&overall.limits, &mut out));
+/// Adds what the grant and the expenses that count depend on.
+pub(super) fn formula(data: &CallData, out: &mut Vec<Place>) {
+    let frame = &data.frame;
     let conditions = frame.categories.0.iter().filter_map(|category| category.when.as_ref());
-    conditions.for_each(|when| when.reads(frame, None, &mut out));
-    frame.quantities.iter().for_each(|named| named.quantity.reads(frame, None, &mut out));
-    out
+    let of_parts = frame.parts.iter().flat_map(|part| {
+        let cases = part.cases.iter().map(|(when, _)| when);
+        cases.chain(part.bonuses.iter().map(|bonus| &bonus.when))
+    });
+    conditions.chain(of_parts).for_each(|when| when.reads(frame, None, out));
+    let limits = frame.parts.iter().flat_map(|part| &part.limits);
+    let limits = limits.chain(frame.overall.iter().flat_map(|overall| &overall.limits));
+    let bases = frame.parts.iter().filter_map(|part| part.base_quantity());
+    let quantities = limits.map(|limit| &limit.quantity).chain(bases);
+    quantities.for_each(|quantity| quantity.reads(frame, None, out));
+    if frame.parts.iter().any(counts_expenses) {
+        out.push(Place::List(List::EXPENSES));
+    }
+    if frame.parts.iter().any(|part| part.vat_by_recovery) {
+        out.push(Place::Field(field!(applicant.vat_recovery)));
+        out.push(Place::Field(field!(budget.vat_basis)));
+    }
 }
 
-fn needs_base(part: &Part) -> bool {
+/// Whether a limit of a part is worked out from the eligible expenses.
+fn counts_expenses(part: &Part) -> bool {
     let cases = part.cases.iter().any(|(_, terms)| terms.need_base());
-    part.within_base || part.terms.need_base() || cases
+    part.base_quantity().is_none() && (part.within_base || part.terms.need_base() || cases)
 }
 
 /// The JSON Pointer of a member or a list.

@@ -9,7 +9,6 @@ use super::scalars::{id, ids, reference, scalars};
 use crate::application::Source;
 use crate::call::described;
 use crate::checks::TABLE;
-use crate::choice::ClosedList as _;
 use crate::declaration::ValueType;
 use crate::definition::{MAX_ID, MAX_LISTED, MemberDoc, ObjectDoc, Takes};
 use crate::field::Layout;
@@ -161,7 +160,8 @@ impl Maker {
                 told.push(json!({"const": word, "description": about}));
             }
             words.push(*word);
-            let condition = json!({"properties": {tag.name: {"const": word}}, "required": [tag.name]});
+            let condition =
+                json!({"properties": {tag.name: {"const": word}}, "required": [tag.name]});
             variants.push(json!({"if": condition, "then": then}));
         }
         let mut of_tag = json!({"description": tag.note, "enum": words});
@@ -190,9 +190,7 @@ impl Maker {
             Takes::Name => reference("Name"),
             Takes::NewId(joints) => id(joints),
             Takes::IdOf(_) | Takes::IdIn(_) => id(&['_']),
-            Takes::Categories => {
-                choice(json!({"type": "string"}), json!({"enum": ["all"]}), ids())
-            }
+            Takes::Categories => choice(json!({"type": "string"}), json!({"enum": ["all"]}), ids()),
             Takes::ShareOf => {
                 choice(json!({"type": "string"}), json!({"enum": ["all", "others"]}), ids())
             }
@@ -203,11 +201,8 @@ impl Maker {
             }
             Takes::Factor => {
                 let path = self.path(&Takes::Quantity, doc);
-                let text = choice(
-                    json!({"type": "string", "pattern": "^/"}),
-                    path,
-                    reference("Factor"),
-                );
+                let text =
+                    choice(json!({"type": "string", "pattern": "^/"}), path, reference("Factor"));
                 choice(json!({"type": "string"}), text, reference("Quantity"))
             }
             Takes::Path

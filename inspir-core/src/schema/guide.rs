@@ -5,7 +5,6 @@ use std::fmt::Write;
 use crate::application::Source;
 use crate::call::described;
 use crate::checks::TABLE;
-use crate::choice::ClosedList as _;
 use crate::declaration::ValueType;
 use crate::definition::{MAX_ID, MAX_LISTED, MemberDoc, ObjectDoc, Takes};
 use crate::field::{FieldInfo, Layout};
@@ -92,9 +91,10 @@ impl Guide {
                     continue;
                 }
                 told.push(doc.name);
-                let with = object.variants.iter().filter(|(_, docs)| {
-                    docs.iter().any(|other| other.name == doc.name)
-                });
+                let with = object
+                    .variants
+                    .iter()
+                    .filter(|(_, docs)| docs.iter().any(|other| other.name == doc.name));
                 let words: Vec<&str> = with.map(|(word, _)| *word).collect();
                 let (value, words) = (self.value(&doc.takes, doc), worded(&words));
                 let _ = writeln!(table, "| {} | {value} | of {words}: {} |", name(doc), doc.note);
@@ -115,7 +115,9 @@ impl Guide {
     /// The kinds of quantities, by the member that names them.
     fn quantities(&self) -> String {
         let mut table = String::from("| quantity | is |\n|---|---|\n");
-        for (head, docs) in self.object("Quantity").map(|doc| doc.heads.as_slice()).unwrap_or_default() {
+        for (head, docs) in
+            self.object("Quantity").map(|doc| doc.heads.as_slice()).unwrap_or_default()
+        {
             let members: Vec<String> = docs.iter().map(|doc| self.member(doc)).collect();
             let note = docs.iter().find(|doc| doc.name == *head).map_or("", |doc| doc.note);
             let _ = writeln!(table, "| {{{}}} | {note} |", members.join(", "));
@@ -179,7 +181,8 @@ impl Guide {
         let ids = quoted(&mut Source::IDS.iter().copied());
         for doc in self.object("Call").into_iter().flat_map(|doc| &doc.members) {
             if let Takes::Word(words) = doc.takes {
-                let _ = writeln!(table, "| `{}` | {} |", doc.name, quoted(&mut words.iter().copied()));
+                let _ =
+                    writeln!(table, "| `{}` | {} |", doc.name, quoted(&mut words.iter().copied()));
             }
         }
         let _ = writeln!(table, "| sources, beside the call’s own | {ids} |");
@@ -246,9 +249,7 @@ impl Guide {
             Takes::Quantity => "quantity".to_owned(),
             Takes::Source => "source".to_owned(),
             Takes::Categories => "`\"all\"` or list of ids of `categories`".to_owned(),
-            Takes::ShareOf => {
-                "`\"all\"`, `\"others\"` or list of ids of `categories`".to_owned()
-            }
+            Takes::ShareOf => "`\"all\"`, `\"others\"` or list of ids of `categories`".to_owned(),
             Takes::NewId(joints) => {
                 let joint = |joint: &char| match joint {
                     '-' => "hyphens",

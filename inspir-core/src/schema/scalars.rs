@@ -48,7 +48,8 @@ pub(super) fn scalars() -> Map<String, Value> {
         day.insert("format".into(), "date".into());
     }
     let rate = "A share from 0 to 1 with at most six decimals, such as \"0.50\".";
-    let department = "The first characters of a department’s commune codes: two, or three overseas.";
+    let department =
+        "The first characters of a department’s commune codes: two, or three overseas.";
     let number = "A number as text, such as \"0.5\".";
     let factor = r"(0|[1-9][0-9]{0,6})(\.[0-9]{1,6})?";
     [
