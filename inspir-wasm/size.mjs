@@ -30,7 +30,7 @@ export function sections(module) {
 
 export function size() {
   const module = readFileSync(new URL('inspir.wasm', dist));
-  const scripts = ['bundler.jsx', 'index.js', 'api.js', 'issues.js', 'misuse.js', 'schema.js', 'write.js', 'engine/engine.js', 'generated/values.js']
+  const scripts = ['bundler.jsx', 'index.js', 'api.js', 'issues.js', 'misuse.js', 'number.js', 'schema.js', 'write.js', 'engine/engine.js', 'generated/values.js']
     .map((name) => readFileSync(new URL(name, dist)));
   const glue = Buffer.concat(scripts);
   return {

@@ -32,6 +32,13 @@ for (const folder of folders) {
     assert.ok(stems.length > 0 && names.includes('README.md'));
     assert.deepEqual(files, stems.flatMap((stem) => [`${stem}.expected.json`, `${stem}.json`]).sort());
     const call = Call.load(existsSync(join(calls, folder, 'definition.json')) ? read(folder, 'definition.json') : folder);
+    // Each answer that may be missing has its place in a form.
+    const shown = call.describe().sections.flatMap(({ paths }) => paths);
+    const lacks = (value) => call.assess(value).findings.filter(({ status }) => status === 'missing' || status === 'to_review').flatMap(({ paths }) => paths);
+    const isShown = (path) => shown.some((place) => path === place || path.startsWith(`${place}/`));
+    for (const text of ['{}', ...stems.map((stem) => read(folder, `${stem}.json`))]) {
+      assert.deepEqual(lacks(JSON.parse(text)).filter((path) => !isShown(path)), []);
+    }
     for (const stem of stems) {
       const text = read(folder, `${stem}.json`);
       const expected = JSON.parse(read(folder, `${stem}.expected.json`));

@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
+import { getDefaultFormState, isMultiSelect, isSelect, optionsList } from '@rjsf/utils';
 import { Call } from '../js/dist/node.js';
 import { validator } from '../js/dist/rjsf.js';
+import { ownFields } from './language.mjs';
 
 const call = Call.load('inspir-creative-event');
 const over = { request: { amount: '20000.00' }, budget: { expenses: [{ amount: 'x' }] } };
@@ -24,6 +26,23 @@ test('errors are the call\'s, at their fields', () => {
 test('a misuse is reported', () => {
   for (const wrong of [undefined, null, {}]) assert.throws(() => validator(wrong), { name: 'TypeError', message: /^`call` is of type .*Call\.load/ });
   assert.deepEqual(validator(call, null).rawValidation(call.schema, {}).errors, []);
+});
+
+test('own fields, lists and choices', () => {
+  const own = Call.load(ownFields());
+  const { schema } = own;
+  const { theme, themes } = schema.properties.details.properties;
+  const validates = validator(own, { blocking: false, locale: 'en' });
+  // Boxes to tick, and a list to choose from.
+  assert.deepEqual([isMultiSelect(validates, themes, schema), isSelect(validates, theme, schema)], [true, true]);
+  assert.deepEqual(optionsList(themes.items).map(({ label, value }) => [label, value]), [['art', 'art'], ['sport', 'sport'], ['care', 'care']]);
+  const wrong = { details: { themes: ['x'], distance: '61' }, lists: { partners: [{ heads: 1 }] }, team: [{ details: { theme: 'y' } }] };
+  const { errors, errorSchema } = validates.validateFormData(wrong, schema);
+  assert.deepEqual(errors.map(({ name, property }) => `${name} ${property}`).sort(), [
+    'enum.unknown .details.themes.0', 'enum.unknown .team.0.details.theme', 'number.out_of_range .details.distance', 'number.out_of_range .lists.partners.0.heads',
+  ]);
+  assert.equal(errorSchema.lists.partners[0].heads.__errors.length, 1);
+  assert.deepEqual(getDefaultFormState(validates, schema, { lists: { partners: [{}] } }, schema).lists.partners.length, 1);
 });
 
 test('transformErrors and customValidate', () => {

@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { Validator } from '@cfworker/json-schema';
 import { Call, calls } from '../js/dist/node.js';
+import { ownFields } from './language.mjs';
 import { application, root } from './support.mjs';
 
 const own = readdirSync(join(root, 'tests/calls')).map((name) => join(root, 'tests/calls', name, 'definition.json'))
   .filter(existsSync).map((file) => readFileSync(file, 'utf8'));
-const all = [...calls(), ...own].map((source) => Call.load(source));
+const all = [...calls(), ...own, ownFields()].map((source) => Call.load(source));
 const creative = all[0];
 const target = { target: 'draft-2020-12' };
 const english = (call) => call.standardSchema({ locale: 'en' })['~standard'].jsonSchema.input(target);
@@ -22,14 +23,17 @@ function* nodes(schema, path = '') {
   if (schema.items) yield* nodes(schema.items, `${path}/0`);
 }
 
-/** Values that fill in a whole form, each choice made in every way. */
+/** Values that fill in a whole form, each choice made in every way, each number from the smallest to the largest. */
 function filled(schema, turn) {
-  const { format, items, maximum, oneOf, pattern, properties, type } = schema;
+  const { format, items, maximum, minimum = 0, oneOf, pattern, properties, type, uniqueItems } = schema;
   if (properties) return Object.fromEntries(Object.entries(properties).map(([name, node]) => [name, filled(node, turn)]));
+  if (uniqueItems) return items.oneOf.map(({ enum: [id] }) => id).slice(turn % items.oneOf.length);
   if (items) return [filled(items, turn), filled(items, turn + 1)];
   if (oneOf) return oneOf[turn % oneOf.length].enum[0];
-  if (type !== 'string') return { boolean: turn % 2 === 0, integer: maximum }[type];
-  return format === 'date' ? '2027-03-01' : pattern?.includes('2[AB]') ? '2A004' : '12.50';
+  if (type !== 'string') return { boolean: turn % 2 === 0, integer: [maximum, minimum][turn % 2] }[type];
+  if (format === 'date') return '2027-03-01';
+  if (pattern?.includes('2[AB]')) return '2A004';
+  return ['12.50', '0.5', '1', '999999'].find((text) => new RegExp(pattern ?? '').test(text));
 }
 
 test('every node has one type that a form can show, and nothing is null, empty or a reference', () => {
@@ -72,23 +76,56 @@ test('the call takes all that the schema takes, and both refuse the same mistake
   assert.equal(valid(creative.schema, { ...rest, indicators: indicators.map((line) => ({ ...line, target: String(line.target) })) }), true);
 });
 
+test('the schema of a number takes what the call takes', () => {
+  const base = ownFields();
+  const ranges = [
+    [0, '0', '999999999999'], [0, '7', '7'], [0, '18', '1200'], [1, '0', '0.5'], [2, '0.25', '60.5'], [2, '9.99', '10.01'],
+    [3, '100', '100'], [6, '0.000001', '999999999999'], [6, '19.95', '1020.400005'], [1, '0', '999999999999'],
+  ];
+  let [taken, refused] = [0, 0];
+  for (const [decimals, minimum, maximum] of ranges) {
+    const number = { id: 'heads', type: 'number', title: { fr: 'nombre', en: 'number' }, decimals, minimum, maximum };
+    const call = Call.load({ ...base, fields: base.fields.map((field) => (field.id === 'heads' ? number : field)) });
+    const schema = call.schema.properties.details.properties.heads;
+    const values = new Set(['', '0', '00', '-1', '1.', '.5', '1e3', '12', '1000000000000', 12, -1, 10 ** 12]);
+    for (const limit of [minimum, maximum]) {
+      const [whole, part = ''] = limit.split('.');
+      for (const text of [limit, `${limit}0`, `${limit}1`, whole, `${whole}.0`, `${whole}.9`, `${whole}.${part}9`, limit.slice(0, -1), `1${limit}`]) values.add(text);
+      for (const near of [-1n, 0n, 1n]) values.add(String(BigInt(whole) + near)).add(`${BigInt(whole) + near}.5`).add(Number(whole) + Number(near));
+    }
+    for (const value of values) {
+      // Of whole numbers the schema takes integers, which forms write; the call takes their text too.
+      if (value === '' || (decimals === 0) !== (typeof value === 'number')) continue;
+      const is = call.assess({ details: { heads: value } }).input_errors.length === 0;
+      assert.equal(valid(schema, value), is, `${value} of ${decimals}, ${minimum} to ${maximum}`);
+      if (is) taken += 1;
+      else refused += 1;
+    }
+  }
+  assert.ok(taken > 60 && refused > 60, `${taken} taken, ${refused} refused`);
+});
+
 test('the call\'s own words, in the order of its form', () => {
   for (const call of all) {
     for (const [schema, locale] of [[call.schema, 'fr'], [english(call), 'en']]) {
       const described = call.describe(locale);
       const found = new Map(nodes(schema));
       assert.deepEqual([schema.title, schema.description], [described.title, described.summary]);
-      for (const { label, options, path, type } of described.fields) {
-        assert.equal(found.get(path).title, label);
-        if (type === 'choice') assert.deepEqual(found.get(path).oneOf.map(({ enum: [value], title }) => ({ value, label: title })), options);
-      }
+      const words = ({ label, options, type, unit, wording }, node, place) => {
+        assert.equal(node.title, unit ? `${label} (${unit})` : label, place);
+        assert.equal(node.description, wording, place);
+        const choices = { choice: node, choices: node.items }[type]?.oneOf;
+        if (choices && place !== '/documents/kind') assert.deepEqual(choices.map(({ enum: [value], title }) => ({ value, label: title })), options, place);
+      };
+      for (const field of described.fields) words(field, found.get(field.path), field.path);
       for (const { id, path, title, wording } of ['questions', 'commitments', 'undertakings', 'criteria'].flatMap((name) => described[name])) {
         const node = found.get(path.replace(/\/verdict$/, ''));
         assert.deepEqual([node.title, node.description], [title, wording], id);
       }
-      for (const { columns, label, path } of described.lists) {
-        assert.equal(found.get(path).title, label);
-        for (const column of columns) assert.equal(found.get(`${path}/0/${column.name}`).title, column.label);
+      for (const { columns, item, label, path, wording } of described.lists) {
+        const { description, items, title } = found.get(path);
+        assert.deepEqual([title, description, items.title], [label, wording, item]);
+        for (const column of columns) words(column, found.get(`${path}/0/${column.name}`), `${path}/${column.name}`);
       }
       const kinds = found.get('/documents/0/kind')?.oneOf ?? [];
       assert.deepEqual(kinds.map(({ enum: [id], title }) => [id, title]), described.documents.map(({ id, title }) => [id, title]));

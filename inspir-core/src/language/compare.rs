@@ -6,6 +6,7 @@ use super::inside::Inside;
 use super::known::{Condition, ConditionKind, Exact, Known, Lacking, Quantity, QuantityType, Uses};
 use crate::closed_list::closed_list;
 use crate::definition::{Given, Mistake, Params};
+use crate::json::{JsonValue, Shape};
 use crate::locale::words;
 use crate::place::Place;
 use crate::span::{Length, Span, TimeUnit};
@@ -71,6 +72,31 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Conditi
         uses: comparison.uses(),
         kind: Box::new(Compare(comparison)),
     })
+}
+
+/// Whether two quantities are written alike, their titles aside.
+fn is_same(one: JsonValue<'_, '_>, other: JsonValue<'_, '_>) -> bool {
+    if one.is_object() && other.is_object() {
+        let [one, other] = [one, other].map(|object| {
+            let members = object.members().map(|(name, value)| (name.text(), value));
+            let mut members: Vec<_> = members.filter(|(name, _)| name != "title").collect();
+            members.sort_by(|(one, _), (other, _)| one.cmp(other));
+            members
+        });
+        return one.len() == other.len()
+            && one.iter().zip(&other).all(|(one, other)| one.0 == other.0 && is_same(one.1, other.1));
+    }
+    if one.is_list() && other.is_list() {
+        let [one, other] = [one, other].map(|list| list.items());
+        return one.clone().count() == other.clone().count()
+            && one.zip(other).all(|(one, other)| is_same(one, other));
+    }
+    match (one.shape(), other.shape()) {
+        (Shape::Text(one), Shape::Text(other)) => one == other,
+        (Shape::Flag(one), Shape::Flag(other)) => one == other,
+        (Shape::Number(one), Shape::Number(other)) => one == other,
+        _ => false,
+    }
 }
 
 impl Comparison {
@@ -152,7 +178,8 @@ impl Comparison {
                 params.rule("right", mistake);
                 return Given::Wrong;
             }
-            if right.identity == left.identity {
+            let sides = [params.member("left"), params.member("right")];
+            if matches!(sides, [Some(one), Some(other)] if is_same(one, other)) {
                 params.rule(
                     "right",
                     words!(

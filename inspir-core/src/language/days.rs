@@ -4,10 +4,9 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::inside::{Inside, Made};
-use super::known::{At, Digits, Exact, Known, Lacking, Quantity, QuantityKind, QuantityType};
-use super::path::Path;
+use super::known::{Digits, Exact, Known, Lacking, Quantity, QuantityKind, QuantityType};
 use crate::definition::{Given, Params};
-use crate::field::field;
+use crate::json::Shape;
 use crate::locale::{Words, fill_values, words};
 use crate::place::Place;
 use crate::span::{TimeUnit, complete};
@@ -32,11 +31,10 @@ struct Year(Quantity);
 pub(super) fn load_from(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
     let from = inside.day(params, "from", FROM);
     let to = inside.day(params, "to", "the day on which it ends");
-    let is = |day: &Given<Quantity>, field| {
-        let identity = format!("{:?}", Path(At::Field(field)));
-        matches!(day, Given::Value(day) if day.identity == identity)
+    let is = |name, path: &str| {
+        params.member(name).is_some_and(|day| matches!(day.shape(), Shape::Text(text) if text == path))
     };
-    if is(&from, field!(project.starts_on)) && is(&to, field!(project.ends_on)) {
+    if is("from", "/project/starts_on") && is("to", "/project/ends_on") {
         params.rule(
             "from",
             words!(

@@ -252,7 +252,6 @@ pub(crate) struct Made {
 impl Quantity {
     /// The quantity of a kind, with the name that it has where it stands.
     pub(super) fn of(made: Made, name: Words, has_title: bool) -> Self {
-        let identity = format!("{:?}", made.kind);
         Self {
             kind: made.kind,
             of: made.of,
@@ -265,7 +264,6 @@ impl Quantity {
             unit: made.unit,
             range: made.range,
             constant: made.constant,
-            identity,
         }
     }
 }

@@ -197,8 +197,6 @@ pub(crate) struct Quantity {
     pub(crate) range: Option<NumberRange>,
     /// The value of a constant number or amount.
     pub(crate) constant: Option<Number>,
-    /// What it is, for comparing two quantities of a definition.
-    pub(crate) identity: String,
 }
 
 /// What a kind of quantity can do.

@@ -1,7 +1,8 @@
 //! Where a form shows what is filled in: section by section.
 
 use crate::call::CallData;
-use crate::field::Field;
+use crate::field::{Field, List, field};
+use crate::grant::Part;
 use crate::json::objects;
 use crate::locale::Locale;
 use crate::place::Place;
@@ -87,6 +88,19 @@ pub(super) fn formula(data: &CallData, out: &mut Vec<Place>) {
     let bases = frame.parts.iter().filter_map(|part| part.base_quantity());
     let quantities = limits.map(|limit| &limit.quantity).chain(bases);
     quantities.for_each(|quantity| quantity.reads(frame, None, out));
+    if frame.parts.iter().any(counts_expenses) {
+        out.push(Place::List(List::EXPENSES));
+    }
+    if frame.parts.iter().any(|part| part.vat_by_recovery) {
+        out.push(Place::Field(field!(applicant.vat_recovery)));
+        out.push(Place::Field(field!(budget.vat_basis)));
+    }
+}
+
+/// Whether a limit of a part is worked out from the eligible expenses.
+fn counts_expenses(part: &Part) -> bool {
+    let cases = part.cases.iter().any(|(_, terms)| terms.need_base());
+    part.base_quantity().is_none() && (part.within_base || part.terms.need_base() || cases)
 }
 
 /// The JSON Pointer of a member or a list.

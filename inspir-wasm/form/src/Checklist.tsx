@@ -1,8 +1,10 @@
 // The checklist of the agent: the opinions to give, and every finding with its citation.
-import { day, money, type Amount } from './amount';
-import { Radios } from './fields';
-import { fieldText, useForm } from './form';
+import { day, type Amount } from './amount';
+import { Calculation } from './Calculation';
+import { Field, Radios } from './fields';
+import { columnsFor, fieldText, useForm } from './form';
 import { Heading } from './Heading';
+import { AgentLines } from './lists';
 import { get } from './pointer';
 import { languages } from './words';
 
@@ -10,7 +12,9 @@ export function Checklist() {
   const form = useForm();
   const { t, locale, description, assessment } = form;
   const { grant } = assessment;
-  const amount = (value: Amount | null | undefined) => (value == null ? t.unknown : money(value, locale));
+  const fields = description.fields.filter(({ agent }) => agent === true);
+  const lists = description.lists.filter((list) => columnsFor(list, true).length > 0);
+  const amount = (value: Amount | null | undefined) => (value == null ? t.unknown : form.money(value));
   return (
     <>
       <Heading />
@@ -22,6 +26,13 @@ export function Checklist() {
         {t.colon}
         {amount(grant.maximum)}.
       </p>
+      {(fields.length > 0 || lists.length > 0) && <h3>{t.agentFields}</h3>}
+      {fields.map((field) => (
+        <Field key={field.path} field={{ ...field, options: field.options ?? [] }} />
+      ))}
+      {lists.map((list) => (
+        <AgentLines key={list.path} list={list} />
+      ))}
       {description.criteria.length > 0 && <h3>{t.criteria}</h3>}
       {description.criteria.map(({ options = [], path, title, wording }) => {
         const note = path.replace(/verdict$/, 'note');
@@ -45,6 +56,7 @@ export function Checklist() {
           </fieldset>
         );
       })}
+      <Calculation />
       <h3>{t.requirements}</h3>
       <div className="scroll" tabIndex={0} role="region" aria-label={t.requirements}>
         <table className="findings">
@@ -72,7 +84,7 @@ export function Checklist() {
                     {requirement?.quote && (
                       <>
                         {t.colon}
-                        <q lang="fr">{requirement.quote}</q>
+                        <q lang={description.quote_language}>{requirement.quote}</q>
                       </>
                     )}
                   </td>

@@ -1,6 +1,7 @@
 // One application: steps, draft, import and export.
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useAssessment } from 'inspir/react';
+import { money } from './amount';
 import { Checklist } from './Checklist';
 import { isEmpty, onDraft, readDraft, writeDraft } from './draft';
 import type { Call } from './engine';
@@ -81,6 +82,7 @@ export function Dossier({ call, id, step, place, locale }: Props) {
     description,
     assessment,
     found,
+    money: (amount) => money(amount, locale, description.currency),
     change: (path, next) => {
       setValue((before) => set(before, path, next));
       setReplaced(undefined);

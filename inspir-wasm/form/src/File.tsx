@@ -1,16 +1,21 @@
 // The whole application, for printing.
-import { day, money } from './amount';
+import { day, decimal } from './amount';
+import { Calculation } from './Calculation';
 import type { Field, List } from './engine';
-import { capital, fieldAt, fieldText, stepsOf, text, useForm, type Form } from './form';
+import { capital, columnsFor, fieldAt, stepsOf, text, useForm, type Form } from './form';
 import { Grant, Total } from './Grant';
 import { Heading } from './Heading';
-import { isObject, items, type Json } from './pointer';
+import { get, isObject, items, type Json } from './pointer';
 
-function shown(form: Form, field: Pick<Field, 'type' | 'options'>, value: Json | undefined): string {
+function shown(form: Form, field: Pick<Field, 'type' | 'options' | 'unit'>, value: Json | undefined): string {
   const { t, locale } = form;
+  if (Array.isArray(value) && field.type === 'choices') {
+    return value.map((each) => shown(form, { ...field, type: 'choice' }, each)).join(', ');
+  }
   const plain = text(value);
+  if (field.type === 'number' && plain) return decimal(plain, locale) + (field.unit ? `\u00a0${field.unit}` : '');
   if (field.type === 'boolean') return plain === 'true' ? t.yes : plain === 'false' ? t.no : plain;
-  if (field.type === 'amount') return money(plain, locale);
+  if (field.type === 'amount') return form.money(plain);
   if (field.type === 'date') return day(plain, locale);
   return field.options.find((option) => option.value === plain)?.label ?? plain;
 }
@@ -18,11 +23,11 @@ function shown(form: Form, field: Pick<Field, 'type' | 'options'>, value: Json |
 function Table({ list }: { list: List }) {
   const form = useForm();
   const lines = items(form.value, list.path).map((line) => (isObject(line) ? line : {}));
-  const columns = list.columns.filter(({ name }) => lines.some((line) => text(line[name]) !== ''));
-  const cell = (column: List['columns'][number], value: Json | undefined = column.default) => {
+  const columns = columnsFor(list).filter(({ name }) => lines.some((line) => text(get(line, `/${name}`)) !== ''));
+  const cell = (column: List['columns'][number], value: Json | undefined = column.default ?? undefined) => {
     const document = list.path === '/documents' && column.name === 'kind';
     const kind = document && form.description.documents.find(({ id }) => id === value);
-    return kind ? kind.title : shown(form, { type: column.type, options: column.options ?? [] }, value);
+    return kind ? kind.title : shown(form, { ...column, options: column.options ?? [] }, value);
   };
   return (
     <>
@@ -46,7 +51,7 @@ function Table({ list }: { list: List }) {
                 <tr key={index}>
                   {columns.map((column) => (
                     <td key={column.name} className={column.type}>
-                      {cell(column, line[column.name])}
+                      {cell(column, get(line, `/${column.name}`))}
                     </td>
                   ))}
                 </tr>
@@ -80,13 +85,14 @@ export function File() {
             return (
               <div key={path} className="answer">
                 <h4>{field.label}</h4>
-                <p>{shown(form, field, fieldText(form, path)) || <em>{t.noAnswer}</em>}</p>
+                <p>{shown(form, field, get(form.value, path)) || <em>{t.noAnswer}</em>}</p>
               </div>
             );
           })}
         </section>
       ))}
       <Grant />
+      <Calculation />
     </>
   );
 }

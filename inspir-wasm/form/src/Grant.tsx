@@ -1,15 +1,19 @@
 // The balance of the budget, and the most that may be asked for and why. Screen readers announce changes.
 import { useEffect, useState } from 'react';
-import { cents, fromCents, isAmount, money, percent, type Amount } from './amount';
-import type { Part } from './engine';
+import { cents, fromCents, isAmount, percent, type Amount } from './amount';
+import type { Description, Part } from './engine';
 import { nameOf, text, useForm, type Form } from './form';
 import { isObject, items } from './pointer';
 
-/** The names of the entries without which the maximum is unknown. */
-function awaited(form: Form, part: Part): string[] {
+/** The checks that compare what is asked for with what can be granted. */
+const LIMITS = ['ceiling', 'max_rate', 'within_costs', 'compare'];
+
+/** The names of the entries without which the maximum of what is asked for at a place is unknown. */
+function awaited(form: Form, place: string | null | undefined): string[] {
   const { t, description, assessment } = form;
-  const place = description.parts.find(({ id }) => id === part.id)?.path;
-  const limits = description.requirements.filter(({ paths }) => paths.every((path) => path === place));
+  const limits = description.requirements.filter(
+    ({ check, paths }) => LIMITS.includes(check) && paths.length > 0 && paths.every((path) => path === place),
+  );
   const missing = assessment.findings.filter(
     ({ status, requirement }) => status === 'missing' && limits.some(({ id }) => id === requirement),
   );
@@ -18,42 +22,73 @@ function awaited(form: Form, part: Part): string[] {
   return [...new Set(paths.map((path) => (isExpense(path) ? t.eachExpense : (nameOf(form, path) ?? path))))];
 }
 
-function because(form: Form, part: Part): string {
-  const { t, locale } = form;
-  const say = (amount: Amount) => money(amount, locale);
-  const { base, rate, rate_limit, ceiling, maximum } = part;
-  if (base == null || maximum == null) return t.notYet(awaited(form, part).join(', '));
-  const start = t.atMost(say(maximum));
-  if (rate && rate_limit === maximum) return start + t.becauseRate(percent(rate, locale), say(base));
-  if (ceiling === maximum && rate && rate_limit) {
-    return start + t.becauseBoth(say(ceiling), percent(rate, locale), say(rate_limit));
+/** Why no more than the maximum is granted: the limit that decides. */
+function reason(form: Form, part: Part, described: Description['parts'][number] | undefined): string | undefined {
+  const { t, locale, money } = form;
+  const { base, rate, rate_limit, ceiling, steps } = part;
+  const step = (kind: string) => steps.find((each) => each.step === kind);
+  const decides = steps.find((each) => each.decides);
+  const least = step('minimum')?.value;
+  if (least != null) return t.becauseMinimum(money(least));
+  const lump = step('lump_sum');
+  if (lump?.value != null && decides?.value != null && lump.value !== decides.value) return t.becauseLump(money(decides.value));
+  switch (decides?.step) {
+    case 'rate_limit':
+      return rate != null && base != null && !step('base_ceiling') ? t.becauseRate(percent(rate, locale), money(base)) : undefined;
+    case 'ceiling':
+    case 'total':
+      if (ceiling == null) return undefined;
+      return rate != null && rate_limit != null
+        ? t.becauseBoth(money(ceiling), percent(rate, locale), money(rate_limit))
+        : t.becauseCeiling(money(ceiling));
+    case 'within_base':
+      return base == null ? undefined : t.becauseBase(money(base));
+    case 'limit':
+      return t.becauseLimit(described?.limits?.find(({ id }) => id === decides.id)?.title ?? decides.message);
+    default:
+      return undefined;
   }
-  return start + (ceiling === maximum ? t.becauseCeiling(say(ceiling)) : t.becauseBase(say(base)));
+}
+
+/** By how much too much is asked for. */
+function excessOf({ t, money }: Form, { requested, excess }: Pick<Part, 'requested' | 'excess'>): string {
+  return requested && excess && cents(excess) > 0n ? ` ${t.excess(money(requested), money(excess))}` : '';
 }
 
 function sentence(form: Form, part: Part): string {
-  const over = part.requested && part.excess && cents(part.excess) > 0n;
-  const excess = over ? ` ${form.t.excess(money(part.requested ?? '', form.locale), money(part.excess ?? '', form.locale))}` : '';
-  return because(form, part) + excess;
+  const { t, description, money } = form;
+  const { maximum } = part;
+  const described = description.parts.find(({ id }) => id === part.id);
+  if (maximum == null) return t.notYet(awaited(form, described?.path).join(', '));
+  if (described?.path == null) return t.partAtMost(money(maximum));
+  const why = reason(form, part, described);
+  return (why ? t.atMost(money(maximum)) + why : t.atMostBy(money(maximum))) + excessOf(form, part);
 }
 
-function balance({ t, locale, assessment: { totals } }: Form): string {
+/** What is known of the grant as a whole, if the call limits it. */
+function whole(form: Form): string {
+  const { t, assessment, description, money } = form;
+  const { maximum } = assessment.grant;
+  return (maximum == null ? t.notYet(awaited(form, description.overall?.path).join(', ')) : t.atMostBy(money(maximum))) + excessOf(form, assessment.grant);
+}
+
+function balance({ t, money, assessment: { totals } }: Form): string {
   if (totals.expenses == null || totals.revenues == null) return t.unknown;
   const gap = cents(totals.expenses) - cents(totals.revenues);
   if (gap === 0n) return t.balanced;
-  return gap > 0n ? t.lacking(money(fromCents(gap), locale)) : t.surplus(money(fromCents(-gap), locale));
+  return gap > 0n ? t.lacking(money(fromCents(gap))) : t.surplus(money(fromCents(-gap)));
 }
 
 /** The total of a list of the budget; if it is not known, the sum so far. */
 export function Total({ path }: { path: string }) {
-  const { t, locale, assessment, value } = useForm();
+  const { t, money, assessment, value } = useForm();
   const { expenses, revenues } = assessment.totals;
   if (!path.startsWith('/budget/') || items(value, path).length === 0) return null;
   const total = path === '/budget/expenses' ? expenses : revenues;
-  if (total != null) return <p className="total">{t.total(money(total, locale))}</p>;
+  if (total != null) return <p className="total">{t.total(money(total))}</p>;
   const amounts = items(value, path).map((line) => (isObject(line) ? text(line.amount) : ''));
   const soFar = amounts.filter(isAmount).reduce((sum, amount) => sum + cents(amount), 0n);
-  return <p className="total">{t.soFar(money(fromCents(soFar), locale))}</p>;
+  return <p className="total">{t.soFar(money(fromCents(soFar)))}</p>;
 }
 
 /** The text, once it has not changed for a moment: a screen reader should not speak at every key. */
@@ -68,14 +103,15 @@ function useSettled(text: string): string {
 
 export function Grant() {
   const form = useForm();
-  const { t, locale, assessment, description } = form;
+  const { t, money, assessment, description } = form;
   const { totals, grant } = assessment;
-  const amount = (total: Amount | null | undefined) => (total == null ? t.unknown : money(total, locale));
+  const amount = (total: Amount | null | undefined) => (total == null ? t.unknown : money(total));
   const parts = grant.parts.map((part) => ({
     id: part.id,
     title: description.parts.find(({ id }) => id === part.id)?.title ?? part.id,
     text: sentence(form, part),
   }));
+  if (grant.overall) parts.push({ id: '', title: t.whole, text: whole(form) });
   const told = useSettled([`${t.balance}${t.colon}${balance(form)}.`, ...parts.map(({ title, text }) => `${title}${t.colon}${text}`)].join(' '));
   const rows: [string, Amount | null | undefined, Amount | null | undefined][] = [
     [t.expenses, totals.expenses, totals.in_kind_expenses],
@@ -90,7 +126,7 @@ export function Grant() {
             <dt>{label}</dt>
             <dd>
               {amount(total)}
-              {inKind != null && inKind !== '0.00' && ` (${t.inKind} ${money(inKind, locale)})`}
+              {inKind != null && inKind !== '0.00' && ` (${t.inKind} ${money(inKind)})`}
             </dd>
           </div>
         ))}

@@ -1,4 +1,5 @@
 // The review: the outcome, and a link to everything that remains to be done.
+import { Calculation } from './Calculation';
 import type { Finding } from './engine';
 import { anchor, documentKind, errorText, focusHeading, nameOf, sectionOf, tone, useForm, type Tone } from './form';
 import { FILE, href } from './route';
@@ -123,6 +124,7 @@ export function Review({ id, give }: { id: string; give(): void }) {
           ))}
         </section>
       )}
+      <Calculation />
       {assessment.appraisal.pending > 0 && <p className="hint">{t.appraisals(assessment.appraisal.pending)}</p>}
     </>
   );

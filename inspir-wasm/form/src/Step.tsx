@@ -1,4 +1,5 @@
 // One section of the call as a step of the form.
+import { Calculation } from './Calculation';
 import type { Section } from './engine';
 import { Field } from './fields';
 import { fieldAt, useForm } from './form';
@@ -16,7 +17,8 @@ function Input({ path }: { path: string }) {
 
 export function Step({ section }: { section: Section }) {
   const { t, description } = useForm();
-  const asks = section.paths.some((path) => description.parts.some((part) => part.path === path));
+  const requests = [...description.parts.map(({ path }) => path), description.overall?.path];
+  const asks = section.paths.some((path) => requests.includes(path));
   const budget = section.paths.some((path) => path.startsWith('/budget/'));
   const agreed = [...description.commitments, ...description.undertakings].map(({ path }) => path);
   const inputs = (paths: string[]) => paths.map((path) => <Input key={path} path={path} />);
@@ -32,6 +34,7 @@ export function Step({ section }: { section: Section }) {
         </fieldset>
       )}
       {budget && !asks && <Grant />}
+      {(asks || budget) && <Calculation short={!asks} />}
     </>
   );
 }

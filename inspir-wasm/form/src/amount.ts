@@ -1,18 +1,44 @@
 // Amounts of money, as people type and read them. They are never JavaScript numbers.
+import type { Currency } from './engine';
 import { languages, type Locale } from './words';
 
+const SIGNS: Partial<Record<Currency, string>> = { EUR: '€', GBP: '£', USD: '$' };
+
+/** The sign of a currency; its code, if it has none of its own. */
+export const sign = (currency: Currency) => SIGNS[currency] ?? currency;
+
 /** Writes an amount as the engine reads it, if the typed text has only one meaning; else leaves it as typed. */
-export function normalise(typed: string): string {
-  const bare = typed.trim().replace(/\s*(€|eur|euros?)$/i, '').replace(/^€\s*/, '');
-  const plain = /^\d+(?:[.,]\d{1,2})?$/;
-  const spaced = /^\d{1,3}(?:\s\d{3})+(?:[.,]\d{1,2})?$/;
-  const dots = /^\d{1,3}(?:\.\d{3})+,\d{1,2}$/;
-  const commas = /^\d{1,3}(?:,\d{3})+\.\d{1,2}$/;
+export function normalise(typed: string, currency: Currency): string {
+  const marks = [sign(currency), currency.toLowerCase(), ...(currency === 'EUR' ? ['euros', 'euro'] : [])];
+  const low = typed.trim().toLowerCase();
+  const mark = marks.find((each) => low.endsWith(each.toLowerCase()) || low.startsWith(each.toLowerCase())) ?? '';
+  const start = mark !== '' && low.startsWith(mark.toLowerCase());
+  const bare = (start ? low.slice(mark.length) : low.slice(0, low.length - mark.length)).trim();
+  return plainDigits(bare, 2) ?? typed.trim();
+}
+
+/** Writes a number as the engine reads it, if the typed text has only one meaning; else leaves it as typed. */
+export function normaliseNumber(typed: string, decimals: number, locale: Locale): string {
+  const bare = typed.trim();
+  const grouped = /^\d{1,3}(?:[.,\s]\d{3})+$/.test(bare);
+  if (decimals === 0) return (grouped ? bare.replace(/\D/g, '') : bare).replace(/^0+(?=\d+$)/, '');
+  // `1,234` is a thousand for some people, and one for others.
+  if (grouped && bare.includes(languages[locale].decimal === ',' ? '.' : ',')) return bare;
+  return plainDigits(bare, decimals) ?? bare;
+}
+
+/** The number of a text that people typed, if it can be only one. */
+function plainDigits(bare: string, decimals: number): string | undefined {
+  const few = `\\d{1,${decimals}}`;
+  const plain = new RegExp(`^\\d+(?:[.,]${few})?$`);
+  const spaced = new RegExp(`^\\d{1,3}(?:\\s\\d{3})+(?:[.,]${few})?$`);
+  const dots = new RegExp(`^\\d{1,3}(?:\\.\\d{3})+,${few}$`);
+  const commas = new RegExp(`^\\d{1,3}(?:,\\d{3})+\\.${few}$`);
   const digits = (amount: string) => amount.replace(/\s/g, '').replace(/^0+(?=\d)/, '');
   if (plain.test(bare) || spaced.test(bare)) return digits(bare).replace(',', '.');
   if (dots.test(bare)) return digits(bare.replace(/\./g, '')).replace(',', '.');
   if (commas.test(bare)) return digits(bare.replace(/,/g, ''));
-  return typed.trim();
+  return undefined;
 }
 
 /** The engine takes whole numbers as amounts too, so its types allow them. It writes text. */
@@ -42,12 +68,19 @@ export function figures(given: Amount, locale: Locale): string {
   return group(euros, language.group) + language.decimal + part;
 }
 
-/** `12500.5` → `12 500,50 €` or `€12,500.50`; text that is no amount stays as it is. */
-export function money(given: Amount, locale: Locale): string {
-  const shown = figures(given, locale);
-  if (!isAmount(String(given))) return shown;
-  const [before, after] = languages[locale].euro;
-  return before + shown + after;
+/** `12500.5` → `12 500,50 €` or `€12,500.50`, `-5` → `-5,00 €`; text that is no amount stays as it is. */
+export function money(given: Amount, locale: Locale, currency: Currency): string {
+  const [, minus = '', amount = ''] = /^(-?)(.*)$/.exec(String(given)) ?? [];
+  if (!isAmount(amount)) return String(given);
+  return minus + languages[locale].money(figures(amount, locale), sign(currency));
+}
+
+/** `12500.5` → `12 500,5` or `12,500.5`; text that is no number stays as it is. */
+export function decimal(number: string, locale: Locale): string {
+  if (!/^-?\d+(?:\.\d+)?$/.test(number)) return number;
+  const [whole = '', part = ''] = number.split('.');
+  const language = languages[locale];
+  return group(whole, language.group) + (part && language.decimal) + part;
 }
 
 /** `0.50` → `50 %`, `0.125` → `12,5 %`. */

@@ -14,13 +14,12 @@ export type Section = Description['sections'][number];
 export type Requirement = Description['requirements'][number];
 export type Item = Description['questions'][number];
 export type List = Description['lists'][number];
+export type Column = List['columns'][number];
+export type Currency = Description['currency'];
+export type StepOfGrant = Part['steps'][number];
 
 /** One input of the form: a field, or a column of a list's line. */
-export interface Field {
+export interface Field extends Omit<Column, 'name' | 'options'> {
   path: string;
-  type: string;
-  label: string;
   options: { value: string; label: string }[];
-  /** The value that counts if there is no answer. */
-  default?: unknown;
 }

@@ -1,7 +1,7 @@
 // The state that all parts of the form share: the application, its assessment, and how to change it.
 import { createContext, useContext } from 'react';
-import { figures } from './amount';
-import type { Assessment, Call, Description, Field, Finding, InputError, Section } from './engine';
+import { decimal, figures, type Amount } from './amount';
+import type { Assessment, Call, Column, Description, Field, Finding, InputError, List, Section } from './engine';
 import { get, set, within, type Application, type Json } from './pointer';
 import { languages, type Locale, type Words } from './words';
 
@@ -14,6 +14,8 @@ export interface Form {
   assessment: Assessment;
   /** The findings, by path. */
   found: ReadonlyMap<string, Finding[]>;
+  /** Writes an amount in the currency of the call. */
+  money(amount: Amount): string;
   change(path: string, next: Json | undefined): void;
   touch(path: string): void;
   /** Whether the form already shows the messages about this path. */
@@ -43,10 +45,25 @@ export function tone({ level, status }: Finding): Tone {
   return status === 'missing' ? status : 'blocking';
 }
 
-/** The engine's message; for a wrong amount, one of the form's own, which shows how people type amounts here. */
-export function errorText({ t, locale }: Form, { code, message, values }: InputError): string {
+/** The engine's message; for a wrong figure, one of the form's own, which shows how people type figures here. */
+export function errorText(form: Form, { code, message, path, values }: InputError): string {
+  const { t, locale } = form;
   if (code === 'amount.format') return t.notAmount(String(values.found), figures('1234.56', locale));
+  if (code === 'number.format') {
+    const decimals = inputAt(form.description, path)?.decimals ?? 0;
+    const found = decimal(String(values.found), locale);
+    if (/^\d+[.,]\d+$/.test(found)) return t.tooLong(found, decimals);
+    return t.notNumber(found, decimal(decimals === 0 ? '12' : '12.5', locale));
+  }
   return languages[locale].typeset(message);
+}
+
+/** The field or the column at a path, or whose value has something there. */
+function inputAt(description: Description, path: string): Column | Description['fields'][number] | undefined {
+  const list = description.lists.find((each) => within(path, each.path));
+  if (!list) return description.fields.find((field) => within(path, field.path));
+  const name = path.slice(list.path.length + 1).split('/').slice(1).join('/');
+  return list.columns.find((column) => within(name, column.name));
 }
 
 /** The findings for the applicant, under each path that they are about. */
@@ -60,9 +77,9 @@ export function byPlace(findings: Finding[]): ReadonlyMap<string, Finding[]> {
 
 /** The messages about one path: wrong entries first, then findings, of which at most one is `missing`. */
 export function messagesAt(form: Form, path: string, of: (finding: Finding) => boolean = () => true): Message[] {
-  const texts = () => form.description.fields.some((field) => field.path === path && field.type === 'texts');
+  const several = () => ['choices', 'texts'].includes(inputAt(form.description, path)?.type ?? '');
   const errors = form.assessment.input_errors.filter(
-    (error) => error.path === path || (within(error.path, path) && texts()),
+    (error) => error.path === path || (within(error.path, path) && several()),
   );
   const here = (form.found.get(path) ?? []).filter(of);
   const missing = here.filter((finding) => finding.status === 'missing');
@@ -90,11 +107,38 @@ export function toldAt(form: Form, path: string, { text, paths }: Message): stri
   return path;
 }
 
-/** The sections that applicants fill in; appraisals are for the agents. */
-export const stepsOf = (description: Description): Section[] =>
-  description.sections.filter(
-    ({ paths }) => paths.length > 0 && !paths.every((path) => path.startsWith('/appraisals/')),
-  );
+/** The columns that applicants fill in, or those that agents do. */
+export const columnsFor = (list: List, agents = false): Column[] => list.columns.filter(({ agent }) => (agent === true) === agents);
+
+/** Whether agents fill in a field, or all of a list. */
+const isForAgents = ({ fields, lists }: Description, path: string): boolean =>
+  path.startsWith('/appraisals/') ||
+  fields.some((field) => field.path === path && field.agent) ||
+  lists.some((list) => list.path === path && columnsFor(list).length === 0);
+
+const known = new WeakMap<Description, Section[]>();
+
+/** The sections that applicants fill in, with the places that they fill in there. */
+export function stepsOf(description: Description): Section[] {
+  const made = known.get(description) ?? steps(description);
+  known.set(description, made);
+  return made;
+}
+
+function steps(description: Description): Section[] {
+  const { fields, lists, parts, overall, sections } = description;
+  const placed = new Set(sections.flatMap(({ paths }) => paths));
+  // What no requirement reads may still decide the grant: it stands where that is asked for.
+  const rest = [...fields, ...lists].map(({ path }) => path).filter((path) => !placed.has(path) && !isForAgents(description, path));
+  const requests = [...parts.map(({ path }) => path), overall?.path];
+  const last = sections.find(({ paths }) => paths.some((path) => requests.includes(path))) ?? sections.at(-1);
+  return sections
+    .map((section) => {
+      const own = section.paths.filter((path) => !isForAgents(description, path));
+      return { ...section, paths: section === last ? [...rest, ...own] : own };
+    })
+    .filter(({ paths }) => paths.length > 0);
+}
 
 export const sectionOf = (description: Description, path: string): Section | undefined =>
   stepsOf(description).find((section) => section.paths.some((place) => within(path, place)));
@@ -114,16 +158,19 @@ export function isOptional({ call, value, assessment }: Form, path: string): boo
 
 /** A short name for a path: that of a field, a question, a list, or an input in a line of a list. */
 export function nameOf({ description, t }: Form, path: string): string | undefined {
-  const { commitments, fields, lists, questions, undertakings } = description;
+  const { commitments, lists, questions, undertakings } = description;
   const list = lists.find((each) => within(path, each.path));
   if (!list) {
     const item = [...questions, ...commitments, ...undertakings].find((each) => each.path === path);
-    return item?.title ?? fields.find((each) => each.path === path)?.label;
+    return item?.title ?? inputAt(description, path)?.label;
   }
-  const [line, name] = path.slice(list.path.length + 1).split('/');
-  const label = list.columns.find((column) => column.name === name)?.label ?? capital(list.label);
-  return line ? `${label}, ${t.line(Number(line) + 1)}` : label;
+  const [line] = path.slice(list.path.length + 1).split('/');
+  const label = inputAt(description, path)?.label ?? capital(list.label);
+  return line ? `${label}, ${lineOf(t, list, Number(line))}` : label;
 }
+
+/** The words for one line of a list: `ligne 2`, `organisme 2`. */
+export const lineOf = (t: Words, { item }: List, index: number) => (item ? `${item} ${index + 1}` : t.line(index + 1));
 
 export const capital = (label: string) => label.charAt(0).toUpperCase() + label.slice(1);
 

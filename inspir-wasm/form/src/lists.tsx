@@ -1,10 +1,11 @@
 // Lists, whose lines people add and remove, and the checklist of documents.
 import { useEffect, useRef } from 'react';
 import type { Item, List } from './engine';
-import { anchor, capital, documentKind, errorText, focusHeading, useForm } from './form';
+import { anchor, capital, columnsFor, documentKind, errorText, focusHeading, lineOf, useForm } from './form';
 import { Field, Messages } from './fields';
 import { Total } from './Grant';
 import { isObject, items, within, type Json } from './pointer';
+import { languages } from './words';
 
 /** The errors within a line that none of its inputs shows, each with a button that removes the value. */
 function Strays({ path, columns }: { path: string; columns: List['columns'] }) {
@@ -31,35 +32,61 @@ function Strays({ path, columns }: { path: string; columns: List['columns'] }) {
   ));
 }
 
-/** The inputs of a line, without the `known` column, then the errors that no input shows. */
-function Line({ list, index, known }: { list: List; index: number; known?: string }) {
+interface LineProps {
+  list: List;
+  index: number;
+  /** A column that needs no input. */
+  known?: string;
+  agents?: boolean;
+}
+
+/** The inputs of a line, for applicants or for agents, then the errors that no input shows. */
+function Line({ list, index, known, agents = false }: LineProps) {
   const path = `${list.path}/${index}`;
   return (
     <>
       <div className="columns">
-        {list.columns
+        {columnsFor(list, agents)
           .filter(({ name }) => name !== known)
           .map((column) => (
             <Field key={column.name} inLine field={{ ...column, options: column.options ?? [], path: `${path}/${column.name}` }} />
           ))}
       </div>
-      <Strays path={path} columns={list.columns} />
+      {!agents && <Strays path={path} columns={list.columns} />}
     </>
   );
 }
 
-export function Lines({ list }: { list: List }) {
+/** The columns of a list that agents fill in, line by line. Lines come and go only where all of them are theirs. */
+export function AgentLines({ list }: { list: List }) {
+  const form = useForm();
+  if (columnsFor(list).length === 0) return <Lines list={list} agents />;
+  return items(form.value, list.path).map((_, index) => (
+    <fieldset key={index} className="line">
+      <legend>
+        {capital(list.label)}, {lineOf(form.t, list, index)}
+      </legend>
+      <Line list={list} index={index} agents />
+    </fieldset>
+  ));
+}
+
+export function Lines({ list, agents = false }: { list: List; agents?: boolean }) {
   const form = useForm();
   const { t } = form;
   const lines = items(form.value, list.path);
   const added = useRef(false);
   const label = capital(list.label);
+  const { item } = list;
+  const first = columnsFor(list, agents)[0]?.name;
+  const removal = (index: number) =>
+    item ? t.removeItem(`${item} ${index + 1}`) : `${t.remove} ${index + 1} (${list.label})`;
 
   useEffect(() => {
     if (!added.current) return;
     added.current = false;
-    document.getElementById(`${list.path}/${lines.length - 1}/${list.columns[0]?.name}`)?.focus();
-  }, [lines.length, list]);
+    document.getElementById(`${list.path}/${lines.length - 1}/${first}`)?.focus();
+  }, [lines.length, list, first]);
 
   const add = () => {
     added.current = true;
@@ -74,20 +101,19 @@ export function Lines({ list }: { list: List }) {
   return (
     <fieldset className="list">
       <legend>{label}</legend>
+      {list.wording && <p className="hint">{languages[form.locale].typeset(list.wording)}</p>}
       {lines.map((_, index) => (
         <fieldset key={index} className="line">
-          <legend>
-            {label}, {t.line(index + 1)}
-          </legend>
-          <Line list={list} index={index} />
-          <button type="button" className="quiet" onClick={() => remove(index)} aria-label={`${t.remove} ${index + 1} (${list.label})`}>
-            {t.remove}
+          <legend>{item ? capital(lineOf(t, list, index)) : `${label}, ${lineOf(t, list, index)}`}</legend>
+          <Line list={list} index={index} agents={agents} />
+          <button type="button" className="quiet" onClick={() => remove(index)} aria-label={removal(index)}>
+            {item ? t.removeItem(item) : t.remove}
           </button>
         </fieldset>
       ))}
       <Total path={list.path} />
       <button type="button" id={list.path} onClick={add} aria-describedby={`${list.path}-messages`}>
-        {t.add} ({list.label})
+        {item ? t.addItem(item) : `${t.add} (${list.label})`}
       </button>
       <Messages path={list.path} />
     </fieldset>

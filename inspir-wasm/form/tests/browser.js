@@ -1,7 +1,12 @@
 // Helpers that the tests share: the built form on a local server, and a browser.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-import { CHROMIUM, complaints, PATIENCE, serve as serveFolder } from '../../tests/site.mjs';
+import { CHROMIUM, complaints, eventually, PATIENCE, serve as serveFolder } from '../../tests/site.mjs';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 export const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 export const serve = (folder = dist, headers) => serveFolder(folder, headers);
@@ -28,3 +33,26 @@ export async function step(page, title) {
   await page.getByRole('navigation').getByRole('link', { name: title }).click();
   await page.getByRole('heading', { level: 2, name: title, exact: true }).waitFor();
 }
+
+export const plain = (text) => text.replace(/\s/g, ' ');
+export const go = (page, hash) => page.evaluate((to) => { location.hash = to; }, hash);
+/** Waits until `read` gives what is expected. */
+export const comesTo = (read, expected) => eventually(async () => assert.deepEqual(await read(), expected));
+/** Waits until the visible text there is as expected. */
+export const shows = (place, pattern) => eventually(async () => assert.match(plain(await place.innerText()), pattern));
+export const outcomeIs = (page, pattern) => shows(page.locator('.outcome'), pattern);
+export const titleIs = (page, title) => comesTo(() => page.title(), title);
+
+/** A timeout that no test reaches, even on a busy machine. */
+export const LONG = { timeout: 600_000 };
+/** Asserts that axe-core finds no violation, and that nothing is wider than the window. */
+export async function accessible(page, where) {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run());
+  const told = violations.map(({ id, nodes }) => `${where}: ${id} ${nodes.map(({ html }) => html).join(' ').slice(0, 300)}`);
+  assert.deepEqual(told, []);
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(over <= 0, `${where} is ${over} px too wide`);
+}
+export const give = (page, text, label = /^Import/) =>
+  page.getByLabel(label).setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(text) });

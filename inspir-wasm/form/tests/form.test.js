@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -11,38 +10,16 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Call, calls } from 'inspir';
 import { eventually } from '../../tests/site.mjs';
-import { dist, launch, open, serve, SIZES, step } from './browser.js';
+import { accessible, comesTo, dist, give, go, launch, LONG, open, outcomeIs, plain, serve, shows, SIZES, step, titleIs } from './browser.js';
 import { cell, fillCreativeEvent, OUTCOME } from './fill.js';
 
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const foreign = new URL('../../../tests/calls/littoral-numerique-2027/definition.json', import.meta.url).pathname;
 const CREATIVE = '#inspir-creative-event/';
-const plain = (text) => text.replace(/\s/g, ' ');
-const go = (page, hash) => page.evaluate((to) => { location.hash = to; }, hash);
-/** Waits until `read` gives what is expected. */
-const comesTo = (read, expected) => eventually(async () => assert.deepEqual(await read(), expected));
-/** Waits until the visible text there is as expected. */
-const shows = (place, pattern) => eventually(async () => assert.match(plain(await place.innerText()), pattern));
-const outcomeIs = (page, pattern) => shows(page.locator('.outcome'), pattern);
-const titleIs = (page, title) => comesTo(() => page.title(), title);
 /** Waits until the browser keeps this draft. */
 const keeps = (page, draft) =>
   comesTo(() => page.evaluate(() => JSON.parse(localStorage.getItem('inspir-form/draft/inspir-creative-event'))), draft);
 const keepsOnlyTheLanguage = (page) => comesTo(() => page.evaluate(() => Object.keys(localStorage).join()), 'inspir-form/locale');
 const focused = (page, tag) => page.waitForFunction((wanted) => document.activeElement?.tagName === wanted, tag);
-/** A timeout that no test reaches, even on a busy machine. */
-const LONG = { timeout: 600_000 };
-/** Asserts that axe-core finds no violation, and that nothing is wider than the window. */
-async function accessible(page, where) {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => globalThis.axe.run());
-  const told = violations.map(({ id, nodes }) => `${where}: ${id} ${nodes.map(({ html }) => html).join(' ').slice(0, 300)}`);
-  assert.deepEqual(told, []);
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  assert.ok(over <= 0, `${where} is ${over} px too wide`);
-}
-const give = (page, text, label = /^Import/) =>
-  page.getByLabel(label).setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(text) });
 
 describe('the form', () => {
   let browser;

@@ -12,11 +12,12 @@ import { write, type Unwritten } from './write.js';
 
 export type * from './generated/application.js';
 export type {
-  AppraisalCounts, Assessment, Error as InputError, Finding, Grant, Part, Progress, Totals,
+  AppraisalCounts, Assessment, Category, Error as InputError, Figure, Finding, Grant, Part, Progress, Step, Totals,
 } from './generated/assessment.js';
 export type {
-  ColumnDescription, Description, FieldDescription, Item, ListDescription, Locale, OptionDescription,
-  PartDescription, RequirementDescription, Section,
+  BonusDescription, BracketDescription, CapDescription, CategoryDescription, ColumnDescription, Description,
+  FieldDescription, Item, LimitDescription, ListDescription, Locale, OptionDescription, OverallDescription,
+  PartDescription, PeriodDescription, QuantityDescription, RequirementDescription, Section,
 } from './generated/description.js';
 export type { Blocking, Issue } from './issues.js';
 

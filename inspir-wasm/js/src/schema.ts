@@ -1,6 +1,7 @@
 /** Makes the JSON Schema of a call, for forms, from the description of the call. */
 import type { ColumnDescription, Description, FieldDescription, Item, OptionDescription } from './generated/description.js';
 import values from './generated/values.js';
+import { number } from './number.js';
 
 type Schema = Record<string, unknown>;
 
@@ -17,20 +18,40 @@ const choice = (options: readonly OptionDescription[]): Schema => ({
 
 const listed = (items: readonly Item[]) => choice(items.map(({ id, title }) => ({ label: title, value: id })));
 
+type Typed = Partial<FieldDescription & ColumnDescription>;
+
 /** The schema of a field, a column or an answer. A document has no type: it is text. */
-function typed({ maximum, options = [], type }: Partial<FieldDescription | ColumnDescription>): Schema {
+function typed({ decimals, maximum, minimum, options = [], type }: Typed): Schema {
   if (type === 'choice') return choice(options);
+  if (type === 'choices') return { type: 'array', items: choice(options), uniqueItems: true };
+  if (type === 'number') return number(decimals ?? 0, String(minimum), String(maximum));
   const value: Schema = values[(type ?? 'text') as keyof typeof values];
-  return maximum == null ? value : { ...value, maximum };
+  return type === 'integer' ? { ...value, maximum } : value;
+}
+
+/** The same with its words: what stands behind a number is part of its title. */
+function shown(field: Typed & { label: string }): Schema {
+  const { label, unit, wording } = field;
+  return { title: unit ? `${label} (${unit})` : label, ...(wording && { description: wording }), ...typed(field) };
+}
+
+/** The members that a path or a name such as `details/days` leads through, and the last. */
+function place(root: Group, path: string, leaf: Schema): void {
+  const steps = path.split('/');
+  const last = steps.pop()!;
+  let here = root;
+  for (const step of steps) here = (here.properties[step] ??= group()) as Group;
+  here.properties[last] = leaf;
 }
 
 /** The schema of one line of a list. */
 function line(columns: readonly ColumnDescription[]): Group {
   const made = group();
   for (const column of columns) {
-    const { default: usual, label, name, type } = column;
-    made.properties[name] = { title: label, ...typed(column) };
-    if (usual) made.properties[name].default = type === 'boolean' ? usual === 'true' : usual;
+    const { default: usual, name, type } = column;
+    const leaf = shown(column);
+    if (usual) leaf.default = type === 'boolean' ? usual === 'true' : usual;
+    place(made, name, leaf);
   }
   return made;
 }
@@ -38,11 +59,11 @@ function line(columns: readonly ColumnDescription[]): Group {
 /** The schema of each field, list and answer that the call asks for, by path. */
 function leaves(call: Description): Map<string, Schema> {
   const made = new Map<string, Schema>();
-  for (const field of call.fields) made.set(field.path, { title: field.label, ...typed(field) });
-  for (const { columns, label, path } of call.lists) {
-    const items = line(columns);
+  for (const field of call.fields) made.set(field.path, shown(field));
+  for (const { columns, item, label, path, wording } of call.lists) {
+    const items: Schema & Group = { ...(item && { title: item }), ...line(columns) };
     if (path === '/documents') items.properties.kind = { ...items.properties.kind, ...listed(call.documents) };
-    made.set(path, { ...values.texts, title: label, items });
+    made.set(path, { ...values.texts, title: label, ...(wording && { description: wording }), items });
   }
   const answer = ({ options, type }: Item) => ({ options, type: type ?? undefined });
   const say = ({ title, wording }: Item) => ({ title, description: wording });
@@ -62,12 +83,7 @@ export function schema(call: Description): Schema {
   // In the order of the form; paths without a section come last.
   for (const path of new Set([...call.sections.flatMap(({ paths }) => paths), ...found.keys()])) {
     const leaf = found.get(path);
-    if (!leaf) continue;
-    const steps = path.slice(1).split('/');
-    const last = steps.pop()!;
-    let here = root;
-    for (const step of steps) here = (here.properties[step] ??= group()) as Group;
-    here.properties[last] = leaf;
+    if (leaf) place(root, path.slice(1), leaf);
   }
   const whole = { $schema: 'https://json-schema.org/draft/2020-12/schema', title: call.title, description: call.summary, ...root };
   // A copy, so that no two schemas, and no two places of one, share an object.

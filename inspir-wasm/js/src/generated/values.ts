@@ -14,6 +14,13 @@ export default {
   "choice": {
     "type": "string"
   },
+  "choices": {
+    "type": "array",
+    "items": {
+      "type": "string"
+    },
+    "maxItems": 10000
+  },
   "commune": {
     "type": "string",
     "not": {
@@ -34,6 +41,14 @@ export default {
   "integer": {
     "type": "integer",
     "minimum": 0
+  },
+  "number": {
+    "type": "string",
+    "not": {
+      "type": "string",
+      "pattern": "[^!-~]"
+    },
+    "pattern": "^(0|[1-9][0-9]{0,11})(\\.[0-9]{1,6})?$"
   },
   "text": {
     "type": "string",
