@@ -111,7 +111,7 @@ impl Check for Compare {
     }
 
     fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Self {
-        let comparison = Comparison::load(params, inside).value();
+        let comparison = Comparison::load(params, inside.shown(true)).value();
         if let Some(comparison) = &comparison {
             let right = match &comparison.right {
                 Right::Quantity(right) => Some(right),

@@ -23,6 +23,7 @@ impl Quantity {
             Made::new(Box::new(kind), of, Digits::default(), Words::default()),
             Words::default(),
             false,
+            0,
         )
     }
 

@@ -5,7 +5,9 @@
 //! many applications.
 
 use std::cell::{Cell, RefCell};
-use std::fmt::Debug;
+use std::collections::BTreeMap;
+use std::fmt::{self, Debug};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -172,7 +174,6 @@ impl Uses {
 }
 
 /// An exact value that a definition describes.
-#[derive(Debug)]
 pub(crate) struct Quantity {
     pub(crate) kind: Box<dyn QuantityKind>,
     pub(crate) of: QuantityType,
@@ -187,13 +188,20 @@ pub(crate) struct Quantity {
     /// Whether it has no standard name, so that it needs a title where it is shown.
     pub(crate) needs_title: bool,
     /// What stands behind its numbers.
-    pub(crate) unit: Option<Words>,
+    pub(crate) unit: Option<Arc<Words>>,
     /// The numbers that a number field takes.
     pub(crate) range: Option<NumberRange>,
     /// The value of a constant number or amount.
     pub(crate) constant: Option<Number>,
-    /// What it is, for comparing two quantities of a definition.
-    pub(crate) identity: String,
+    /// The number of what it is: two quantities of a definition with one number are the same.
+    pub(crate) identity: usize,
+}
+
+impl Debug for Quantity {
+    /// The number alone, so that what holds quantities is told apart without going through them.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#{}", self.identity)
+    }
 }
 
 /// What a kind of quantity can do.
@@ -220,6 +228,11 @@ impl Quantity {
 
     pub(crate) fn is_year(&self) -> bool {
         self.kind.is_year()
+    }
+
+    /// The quantity where nothing shows what it is called.
+    pub(super) fn unnamed(self) -> Self {
+        Self { name: Words::default(), unit: None, ..self }
     }
 
     pub(crate) fn number(&self, known: &Known<'_>, item: Option<usize>) -> Option<Number> {
@@ -386,6 +399,17 @@ pub(crate) struct Spent {
     pub(crate) counts_texts: Cell<bool>,
     /// The named quantities read so far; `None`: it is wrong.
     pub(crate) named: RefCell<Vec<Option<NamedInfo>>>,
+    /// What the quantities read so far are, with their numbers.
+    identities: RefCell<BTreeMap<String, usize>>,
+}
+
+impl Spent {
+    /// The number of what a quantity is.
+    pub(super) fn identity(&self, kind: &dyn QuantityKind) -> usize {
+        let mut identities = self.identities.borrow_mut();
+        let next = identities.len();
+        *identities.entry(format!("{kind:?}")).or_insert(next)
+    }
 }
 
 /// What later quantities have to know of a named one.
@@ -395,8 +419,8 @@ pub(crate) struct NamedInfo {
     pub(crate) digits: Digits,
     pub(crate) uses: Uses,
     pub(crate) is_constant: bool,
-    pub(crate) title: Words,
-    pub(crate) unit: Option<Words>,
+    pub(crate) name: Words,
+    pub(crate) unit: Option<Arc<Words>>,
     pub(crate) range: Option<NumberRange>,
     pub(crate) constant: Option<Number>,
 }
