@@ -284,9 +284,8 @@ fn so_many_and_no_more() {
         (2_000, "", &|count| {
             // A few in columns and a list.
             let columns = many(10, field);
-            let list = format!(
-                r#"{{"id": "l", "title": {words}, "item": {words}, "fields": {columns}}}"#
-            );
+            let list =
+                format!(r#"{{"id": "l", "title": {words}, "item": {words}, "fields": {columns}}}"#);
             let fields = many(count - 20, field);
             let members = format!(
                 r#", "fields": {fields}, "columns": {{"/team": {columns}}}, "lists": [{list}]"#
@@ -294,7 +293,8 @@ fn so_many_and_no_more() {
             (members, check.clone())
         }),
         (20_000, "", &|count| {
-            let any = |count: usize| format!(r#"{{"any": {}}}"#, many(count - 1, |_| present.into()));
+            let any =
+                |count: usize| format!(r#"{{"any": {}}}"#, many(count - 1, |_| present.into()));
             // The outermost one, eleven of equal size, and one with the rest.
             let inner = many(11, |_| any(1_800));
             let rest = any(count - 2 - 11 * 1_800);
@@ -330,17 +330,22 @@ fn so_many_and_no_more() {
             (part(format!(r#""limits": {}"#, many(count, limit))), check.clone())
         }),
         (100, "/parts/0/lump_sums", &|count| {
-            (part(format!(r#""lump_sums": {}"#, many(count, |i| format!("\"{i}\"")))), check.clone())
+            (
+                part(format!(r#""lump_sums": {}"#, many(count, |i| format!("\"{i}\"")))),
+                check.clone(),
+            )
         }),
         (2_000, "/fields/0/values", &|count| {
             let values = many(count, value);
-            let field = format!(r#"{{"id": "f", "type": "choice", "title": {words}, "values": {values}}}"#);
+            let field =
+                format!(r#"{{"id": "f", "type": "choice", "title": {words}, "values": {values}}}"#);
             (format!(r#", "fields": [{field}]"#), check.clone())
         }),
         (64, "/fields/0/values", &|count| {
             let values = many(count, value);
-            let field =
-                format!(r#"{{"id": "f", "type": "choices", "title": {words}, "values": {values}}}"#);
+            let field = format!(
+                r#"{{"id": "f", "type": "choices", "title": {words}, "values": {values}}}"#
+            );
             (format!(r#", "fields": [{field}]"#), check.clone())
         }),
     ];

@@ -118,7 +118,8 @@ fn a_value_of_the_wrong_type_is_told_once() {
             *spoilt.pointer_mut(pointer).expect("a value") = wrong.clone();
             let begins = wrong.to_string().chars().next().expect("JSON").to_string();
             // Where a list of ids may stand as well, its item is wrong.
-            let is_told = match pointer.ends_with("/of") && wrong == json!(["x"]) {
+            let takes_ids = pointer.starts_with("/categories/") && pointer.ends_with("/of");
+            let is_told = match takes_ids && wrong == json!(["x"]) {
                 true => only_at(&spoilt, &format!("{pointer}/0"), "\"x\""),
                 false => only_at(&spoilt, pointer, &begins),
             };
@@ -318,7 +319,11 @@ fn a_word_that_is_written_wrongly_is_told_with_the_right_one() {
         ("/categories/2/caps/0/of/0", "work", "works"),
         ("/categories/4/when/equals/field", "/details/open_for_all", "/details/open_to_all"),
         ("/quantities/0/sum", "/budget/revenue/*/amount", "/budget/revenues/*/amount"),
-        ("/quantities/0/where/equals/field", "/budget/revenues/public", "/budget/revenues/*/public"),
+        (
+            "/quantities/0/where/equals/field",
+            "/budget/revenues/public",
+            "/budget/revenues/*/public",
+        ),
         ("/quantities/1/distinct", "/lists/partners/country", "/lists/partners/*/country"),
         ("/quantities/2/of/count", "/teams", "/team"),
         ("/overall/limits/0/of", "/details/local-grant", "/details/local_grant"),

@@ -114,7 +114,7 @@ impl Check for Compare {
         let comparison = Comparison::load(params, inside.shown(true)).value();
         if let Some(comparison) = &comparison {
             let right = match &comparison.right {
-                Right::Quantity(right) => Some(right),
+                Right::Quantity(right) => Some(right.as_ref()),
                 Right::Length(_) => None,
             };
             for (name, side) in [("left", Some(&comparison.left)), ("right", right)] {

@@ -426,14 +426,15 @@ impl<'a> Params<'a> {
     ) -> Given<(JsonValue<'a, 'a>, List, Column, String)> {
         let given = self.some_text(name, Takes::ColumnPath, true, note);
         given.and_then(|TextMember { json, text }| {
-            let found = self.scope.find_column(&text, self.problems).map_err(|mistake| match mistake {
-                Some(Mistake::Unknown(unknown))
-                    if unknown.nearest.is_none() && !text.contains("/*/") =>
-                {
-                    Some(Mistake::Expected(Takes::ColumnPath))
-                }
-                mistake => mistake,
-            });
+            let found =
+                self.scope.find_column(&text, self.problems).map_err(|mistake| match mistake {
+                    Some(Mistake::Unknown(unknown))
+                        if unknown.nearest.is_none() && !text.contains("/*/") =>
+                    {
+                        Some(Mistake::Expected(Takes::ColumnPath))
+                    }
+                    mistake => mistake,
+                });
             self.given(json, found).map(|(list, column)| (json, list, column, text.into_owned()))
         })
     }
@@ -457,7 +458,9 @@ impl<'a> Params<'a> {
         let takes = &Takes::Source;
         self.each_found(name, takes, true, note, |params, TextMember { json, text }| {
             match params.scope.layout.column(list, column) {
-                Some(field) => params.given(json, params.scope.find_choice(field, &text, params.problems)),
+                Some(field) => {
+                    params.given(json, params.scope.find_choice(field, &text, params.problems))
+                }
                 None => Given::Wrong,
             }
         })

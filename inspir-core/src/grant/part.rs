@@ -45,7 +45,7 @@ pub(crate) enum Base {
     Nature(Nature),
     /// What is retained of these categories.
     Categories(Vec<usize>),
-    Quantity(Quantity),
+    Quantity(Box<Quantity>),
 }
 
 /// A further limit.
@@ -246,7 +246,7 @@ fn load_base(params: &mut Params<'_>, inside: Inside<'_>) -> Base {
     match (nature, categories, quantity) {
         (Given::Value(nature), ..) => Base::Nature(nature),
         (_, Given::Value(categories), _) => Base::Categories(categories),
-        (.., Given::Value(quantity)) => Base::Quantity(quantity),
+        (.., Given::Value(quantity)) => Base::Quantity(Box::new(quantity)),
         _ => Base::All,
     }
 }

@@ -37,13 +37,21 @@ impl Comparison {
     /// The eligible cost comes to this much at least.
     pub(crate) fn cost_at_least(minimum: Amount) -> Self {
         let left = Quantity::built(Eligible::all(), QuantityType::Amount);
-        Self { left, is: Relation::AtLeast, right: Right::Quantity(Quantity::amount(minimum)) }
+        Self {
+            left,
+            is: Relation::AtLeast,
+            right: Right::Quantity(Box::new(Quantity::amount(minimum))),
+        }
     }
 
     /// What is asked for in all comes to this much at least.
     pub(crate) fn request_at_least(minimum: Amount) -> Self {
         let left = Quantity::built(Grant::Requested, QuantityType::Amount);
-        Self { left, is: Relation::AtLeast, right: Right::Quantity(Quantity::amount(minimum)) }
+        Self {
+            left,
+            is: Relation::AtLeast,
+            right: Right::Quantity(Box::new(Quantity::amount(minimum))),
+        }
     }
 
     /// The time from one day to another stands so to a length.

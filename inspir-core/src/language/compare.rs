@@ -56,7 +56,7 @@ pub(crate) struct Comparison {
 /// What a quantity is compared with.
 #[derive(Debug)]
 pub(crate) enum Right {
-    Quantity(Quantity),
+    Quantity(Box<Quantity>),
     /// A length of time: the left side is a span.
     Length(Length),
 }
@@ -79,7 +79,7 @@ impl Comparison {
     /// The comparison where nothing shows what its sides are called.
     fn unnamed(self) -> Self {
         let right = match self.right {
-            Right::Quantity(right) => Right::Quantity(right.unnamed()),
+            Right::Quantity(right) => Right::Quantity(Box::new(right.unnamed())),
             length => length,
         };
         Self { left: self.left.unnamed(), right, ..self }
@@ -184,7 +184,7 @@ impl Comparison {
             if !is_within_range(params, left, &right) {
                 return Given::Wrong;
             }
-            Given::Value(Right::Quantity(right))
+            Given::Value(Right::Quantity(Box::new(right)))
         })
     }
 

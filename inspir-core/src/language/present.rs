@@ -19,9 +19,9 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Conditi
     let given = params.some_text("present", Takes::Path, true, note);
     given.and_then(|TextMember { json, text }| {
         let kind: Given<Box<dyn ConditionKind>> = if text.contains("/*/") {
-            inside.at(params, json, &text).map(|at| -> Box<dyn ConditionKind> {
-                Box::new(Present(at))
-            })
+            inside
+                .at(params, json, &text)
+                .map(|at| -> Box<dyn ConditionKind> { Box::new(Present(at)) })
         } else {
             let found = params.scope.find_field_or_list(&text, params.problems());
             params.given(json, found).and_then(|place| -> Given<Box<dyn ConditionKind>> {

@@ -18,7 +18,7 @@ struct Times {
 #[derive(Debug)]
 enum Factor {
     Constant(Number),
-    Quantity(Quantity),
+    Quantity(Box<Quantity>),
 }
 
 pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
@@ -35,7 +35,7 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
                     return Given::Wrong;
                 }
                 want_title(params, inside, "times", &quantity);
-                Given::Value(Factor::Quantity(quantity))
+                Given::Value(Factor::Quantity(Box::new(quantity)))
             }),
         });
     let mistake =
@@ -55,7 +55,7 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
     let digits = Digits::new(digits.whole + of.digits.whole, digits.decimals + of.digits.decimals);
     let (name, of_type, unit) = (name(&factor, &of), of.of, of.unit.clone());
     let factor = match factor {
-        Factor::Quantity(factor) => Factor::Quantity(factor.unnamed()),
+        Factor::Quantity(factor) => Factor::Quantity(Box::new(factor.unnamed())),
         factor => factor,
     };
     let kind = Times { factor, of: of.unnamed() };

@@ -97,7 +97,9 @@ fn load<'p>(
                     return Given::Wrong;
                 }
                 let kind: Box<dyn ConditionKind> = match value_type {
-                    _ if text == EVERY_SIGNATURE && inside.list != Given::Value(List::DOCUMENTS) => {
+                    _ if text == EVERY_SIGNATURE
+                        && inside.list != Given::Value(List::DOCUMENTS) =>
+                    {
                         Box::new(SomeDocumentSigned(facts))
                     }
                     ValueType::OwnChoices => {
