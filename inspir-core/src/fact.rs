@@ -8,7 +8,10 @@ use crate::identifiers::{Commune, IdentifierError};
 use crate::number::Number;
 
 /// What is known of one member.
+///
+/// The two halves have eight bytes each, so that facts are copied as two whole words.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[repr(u64)]
 pub(crate) enum Fact {
     #[default]
     Absent,
@@ -49,15 +52,9 @@ impl Fact {
         match self {
             Self::Amount(amount) => Some(amount.into()),
             Self::Count(count) => Some(i64::from(count).into()),
-            Self::Number(millionths) => Some(Number::of_parts(millionths, 6)),
+            Self::Number(millionths) => Some(Number::of_millionths(millionths)),
             _ => None,
         }
-    }
-
-    /// The fact, or another one if this one is absent.
-    #[allow(dead_code, reason = "tables ask")]
-    pub(crate) fn or(self, other: Self) -> Self {
-        if self.is_absent() { other } else { self }
     }
 
     pub(crate) fn flag(self) -> Option<bool> {

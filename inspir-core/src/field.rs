@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::application::{Application, Source};
-use crate::declaration::{Listed, MemberInfo, Structure, ValueType, fields, lists};
+use crate::declaration::{Listed, MemberInfo, Structure, ValueType, fields};
 use crate::fact::Fact;
 use crate::facts::Facts;
 use crate::ids::{CallIds, Ids, NumberRange};
@@ -30,10 +30,6 @@ impl Column {
 
 /// How many fields every application has.
 pub(crate) const COMMON_FIELDS: usize = fields(<Application<'static> as Record<'static>>::MEMBERS);
-
-/// How many lists every application has.
-#[allow(dead_code, reason = "tables ask")]
-pub(crate) const COMMON_LISTS: usize = lists(<Application<'static> as Record<'static>>::MEMBERS);
 
 /// The number of a field of every application, by the members that lead to it: `field!(project.title)`.
 macro_rules! field {

@@ -136,8 +136,12 @@ impl CallIds {
 
     /// Whether a text names this call, or an earlier edition of it.
     pub(crate) fn names_this_call(&self, text: &str) -> bool {
-        let text = normalised_name(text);
-        self.same_calls.contains(&text)
+        // Most files write the id as it is.
+        if self.same_calls.iter().any(|name| name == text) {
+            return true;
+        }
+        let may_be = self.same_calls.iter().any(|name| shares_start(name, text));
+        may_be && self.same_calls.contains(&normalised_name(text))
     }
 
     /// How many fields the applications of the call have.
@@ -246,4 +250,14 @@ impl Ids {
     pub(crate) fn all(&self) -> Vec<String> {
         self.iter().map(str::to_owned).collect()
     }
+}
+
+/// Whether a text could begin as a normalised name does. Nearly always its first letter says that it
+/// does not.
+fn shares_start(name: &str, text: &str) -> bool {
+    let first = text.bytes().find(u8::is_ascii_alphanumeric);
+    !text.is_ascii()
+        || first.map(|byte| byte.to_ascii_lowercase())
+            == name.bytes().find(u8::is_ascii_alphanumeric)
+        || !name.is_ascii()
 }

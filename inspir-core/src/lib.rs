@@ -89,6 +89,7 @@ pub use grant::{CategoryGrant, PartGrant, Step, StepKind, StepValue, Totals};
 pub use identifiers::{Commune, Iban, IdentifierError, IdentifierReason, Rna, Siret};
 pub use ids::IdList;
 pub use input_error::{ErrorCode, InputError};
+pub use language::Relation;
 pub use locale::{Currency, Locale, Words};
 pub use number::Number;
 pub use quote_language::QuoteLanguage;

@@ -107,11 +107,6 @@ impl Expense<'_> {
         self.0.get(column_of!(Expense.in_kind)).flag()
     }
 
-    /// Whether it pays an external provider. `None`: what it says is wrong.
-    pub(crate) fn is_external(self) -> Option<bool> {
-        self.0.get(column_of!(Expense.external_provider)).flag()
-    }
-
     /// Whether the call's rules let it count. `None`: what it says is wrong.
     pub(crate) fn eligible(self) -> Option<bool> {
         self.0.get(column_of!(Expense.eligible)).flag()

@@ -52,6 +52,15 @@ impl Number {
         Self { units: units as i128, decimals }
     }
 
+    /// So many millionths, with as few decimals as they need: a product has the decimals of its factors.
+    pub(crate) const fn of_millionths(mut units: i64) -> Self {
+        let mut decimals = 6;
+        while decimals > 0 && units % 10 == 0 {
+            (units, decimals) = (units / 10, decimals - 1);
+        }
+        Self::of_parts(units, decimals)
+    }
+
     /// Reads a number as applications write it: up to twelve digits and, after a point, up to six
     /// decimals.
     ///

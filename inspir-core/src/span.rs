@@ -103,6 +103,9 @@ pub(crate) fn complete(from: NaiveDate, to: NaiveDate, unit: TimeUnit) -> i64 {
 impl Length {
     /// The day that lies so much later.
     pub(crate) fn after(self, day: NaiveDate) -> Option<NaiveDate> {
+        if self.number == 0 {
+            return Some(day);
+        }
         let number = u64::from(self.number);
         match self.unit {
             TimeUnit::Days => day.checked_add_days(Days::new(number)),

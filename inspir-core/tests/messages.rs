@@ -410,7 +410,7 @@ fn errors() {
             r#"{"applicant": {"nom": "Les Écluses"}}"#,
             "field.unknown",
             "Le champ « nom » n’existe pas ici. Retirez-le ou corrigez son nom ; noms possibles : name, legal_form, created_on, commune, siret, rna, iban, legal_representative, signatory, vat_recovery. Une donnée propre à votre logiciel se place dans « extensions », au premier niveau.",
-            "There is no field “nom” here. Remove it or correct its name; possible names: name, legal_form, created_on, siret, rna, iban, legal_representative, signatory, vat_recovery. Data of your own software goes into “extensions”, at the top level.",
+            "There is no field “nom” here. Remove it or correct its name; possible names: name, legal_form, created_on, commune, siret, rna, iban, legal_representative, signatory, vat_recovery. Data of your own software goes into “extensions”, at the top level.",
         ),
         (
             r#"{"call": "inspir-follow-up"}"#,

@@ -477,8 +477,9 @@ static SCHEMA: std::sync::LazyLock<jsonschema::Validator> = std::sync::LazyLock:
 #[cfg(feature = "schema")]
 fn schema_cannot_tell(pointer: &str, full: &Value, wrong: &Value) -> bool {
     // A condition compares values of any kind.
-    let is_compared = pointer.contains("/when/")
-        && pointer.contains("/value")
+    let is_compared = ((pointer.contains("/when/") && pointer.contains("/value"))
+        || pointer.contains("/accepted/")
+        || pointer.contains("/refused/"))
         && !wrong.is_array()
         && !wrong.is_f64();
     let Value::String(wrong) = wrong else { return is_compared };

@@ -9,7 +9,7 @@ mod common;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use common::{SAMPLE, assert_fresh, beside, files, read};
+use common::{SAMPLE, assert_fresh, beside, defined, files, read, shared};
 use inspir_core::{Call, Locale, Outcome};
 
 /// The applications to a call, by the path of their reports without an ending.
@@ -27,7 +27,9 @@ fn applications(call: &Call) -> Vec<(PathBuf, String)> {
 
 #[test]
 fn reports_are_what_they_were() {
-    for call in [Call::creative_event(), Call::follow_up()] {
+    let others = ["commerces-devantures", "leader-coeur-herault", "pcae-elevage"]
+        .map(|id| defined(&read(&shared(&format!("calls/{id}/definition.json")))));
+    for call in [Call::creative_event(), Call::follow_up()].into_iter().chain(others) {
         let mut told = BTreeSet::new();
         for (path, text) in applications(&call) {
             let assessment = call.assess_json(text.as_bytes());

@@ -216,7 +216,7 @@ pub(crate) fn said<'py>(object: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py
         } else {
             object.call_method1(intern!(py, "__format__"), (intern!(py, "f"),))?
         };
-        return Ok(Some(PyString::new(py, to_cents(digits.cast::<PyString>()?.to_str()?))));
+        return Ok(Some(PyString::new(py, without_zeros(digits.cast::<PyString>()?.to_str()?))));
     }
     if object.is_instance_of::<PyDate>() {
         let day = object.call_method0(intern!(py, "isoformat"))?;
@@ -225,12 +225,12 @@ pub(crate) fn said<'py>(object: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py
     Ok(None)
 }
 
-/// The digits of a decimal, without the zeros at the end beyond its cents.
-fn to_cents(digits: &str) -> &str {
+/// The digits of a decimal, without the zeros at their end, which say nothing: a field that has no
+/// decimals takes `Decimal("12.00")`.
+fn without_zeros(digits: &str) -> &str {
     match digits.split_once('.') {
-        Some((euros, decimals)) if decimals.len() > 2 => {
-            let shown = decimals.trim_end_matches('0').len().max(2);
-            digits.get(..euros.len() + 1 + shown).unwrap_or(digits)
+        Some((_, decimals)) if decimals.bytes().all(|byte| byte.is_ascii_digit()) => {
+            digits.trim_end_matches('0').trim_end_matches('.')
         }
         _ => digits,
     }

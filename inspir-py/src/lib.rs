@@ -73,6 +73,11 @@ impl Call {
     }
 
     #[getter]
+    fn digest(&self) -> &str {
+        self.0.digest()
+    }
+
+    #[getter]
     fn definition(&self) -> &str {
         self.0.definition()
     }

@@ -10,7 +10,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import inspir
-from inspir import Assessment, Basis, Call, Finding, Level, Outcome, Status
+from inspir import Assessment, Basis, Call, Category, Finding, Level, Outcome, Status, Step, StepKind
+from inspir.description import Description, FieldDescription
 
 
 @dataclass
@@ -48,7 +49,7 @@ def figure(finding: Finding, name: str) -> Decimal | None:
     value = finding.values.get(name)
     if isinstance(value, Decimal):
         return value
-    whole: date | int | None = value
+    whole: date | int | str | None = value
     return Decimal(whole) if isinstance(whole, int) else None
 
 
@@ -59,6 +60,24 @@ def amounts(assessment: Assessment) -> Mapping[str, Decimal | None]:
     for part in assessment.grant.parts:
         known[part.id] = part.excess
     return known
+
+
+def calculation(assessment: Assessment) -> list[tuple[str, StepKind, Decimal | None]]:
+    grant = assessment.grant
+    steps: list[Step] = [step for part in grant.parts for step in part.steps]
+    steps.extend(grant.overall)
+    return [(step.message, step.step, step.value) for step in steps if step.applies is not False]
+
+
+def cuts(categories: tuple[Category, ...]) -> dict[str, Decimal]:
+    return {each.id: each.cut for each in categories if each.cut is not None}
+
+
+def numbers(description: Description) -> list[tuple[str, str, int]]:
+    fields: list[FieldDescription] = [
+        field for field in description["fields"] if field["type"] == "number"
+    ]
+    return [(field["path"], field.get("unit", ""), field.get("decimals", 0)) for field in fields]
 
 
 def words(outcome: Outcome) -> str:
@@ -78,6 +97,10 @@ def main() -> None:
     rate: Decimal | None = figure(assessment.finding("grant.rate"), "rate")
     print(words(assessment.outcome), to_do(assessment), amounts(assessment))
     print(same, met, reference, rate, assessment.to_dict()["outcome"], call.schema["type"])
+    print(calculation(assessment), cuts(assessment.grant.categories), numbers(call.describe("en")))
+    day: date | Decimal | None = assessment.quantities.get("deadline")
+    readable: bool = assessment.readable and assessment.definition == call.digest
+    print(day, readable, assessment.currency, assessment.grant.excess, assessment.to_text())
     for requirement in call.requirements:
         quote: str | None = requirement.quote
         if requirement.basis is Basis.CALL and quote is not None:

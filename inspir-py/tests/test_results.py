@@ -33,6 +33,9 @@ REFUSED = {
 }
 
 
+CAMPS = ROOT / "docs" / "examples" / "littoral-chantiers-2027.json"
+
+
 @pytest.fixture()
 def refused(call: inspir.Call) -> inspir.Assessment:
     return call.assess(REFUSED)
@@ -64,8 +67,26 @@ def test_types(refused: inspir.Assessment) -> None:
         maximum=Decimal("5500.00"),
         requested=Decimal("6000.00"),
         excess=Decimal("500.00"),
+        steps=part.steps,
     )
-    assert refused.grant == inspir.Grant(Decimal("6000.00"), Decimal("5500.00"), (part,))
+    assert [(step.step.value, step.value, step.decides) for step in part.steps] == [
+        ("base", Decimal("11000.00"), False),
+        ("rate", Decimal("0.50"), False),
+        ("rate_limit", Decimal("5500.00"), True),
+        ("ceiling", Decimal("12500.00"), False),
+        ("maximum", Decimal("5500.00"), False),
+    ]
+    assert all(type(step.step) is inspir.StepKind for step in part.steps)
+    assert refused.grant == inspir.Grant(
+        requested=Decimal("6000.00"),
+        maximum=Decimal("5500.00"),
+        excess=Decimal("500.00"),
+        parts=(part,),
+        overall=(),
+        categories=(),
+    )
+    assert refused.quantities == {}
+    assert (refused.readable, refused.currency) == (True, "EUR")
 
 
 def test_findings(refused: inspir.Assessment) -> None:
@@ -109,7 +130,11 @@ def test_days_and_unknown_values() -> None:
     empty = littoral.assess({})
     assert empty.finding("call.period").values["submitted_on"] is None
     kinds = {type(value) for finding in empty.findings for value in finding.values.values()}
-    assert kinds <= {Decimal, date, int, type(None)}
+    assert kinds <= {Decimal, date, int, str, type(None)}
+
+
+def test_the_kind_of_a_document_is_text(call: inspir.Call) -> None:
+    assert call.assess({}).finding("documents.budget").values == {"document": "budget"}
 
 
 def test_the_reason_of_an_identifier_is_text(call: inspir.Call) -> None:
@@ -166,6 +191,7 @@ def parts_of(assessment: inspir.Assessment) -> list[Any]:
         assessment.appraisal,
         assessment.grant,
         assessment.grant.parts[0],
+        assessment.grant.parts[0].steps[0],
         assessment.findings[0],
         assessment.finding("grant.rate"),
         *assessment.input_errors[:1],
@@ -201,6 +227,11 @@ def test_equality_and_hash(call: inspir.Call, refused: inspir.Assessment) -> Non
     same = inspir.Call.load("inspir-creative-event")
     assert same == call and hash(same) == hash(call)
     assert call != inspir.Call.load("inspir-follow-up") and call != call.id
+    assert call.digest == same.digest == refused.definition
+    relaid = inspir.Call.load(json.dumps(json.loads(call.definition), indent=3, sort_keys=True))
+    assert relaid.digest == call.digest and relaid == call and hash(relaid) == hash(call)
+    other = inspir.Call.load({**json.loads(call.definition), "edition": "2"})
+    assert other.digest != call.digest and other != call
 
 
 def test_json_and_dict(call: inspir.Call, refused: inspir.Assessment) -> None:
@@ -252,6 +283,45 @@ def test_the_card_speaks_the_language_of_the_messages(call: inspir.Call) -> None
         card = html.unescape(refused._repr_html_())
         for word in words:
             assert word in card, (locale, word, card)
+        (part,) = refused.grant.parts
+        for step in part.steps:
+            assert step.message in card, (locale, step)
+
+
+def test_the_page_of_plain_text(call: inspir.Call, refused: inspir.Assessment) -> None:
+    for assessment in (refused, call.assess(REFUSED, "en"), call.assess({"nom": 1}, "en")):
+        page = assessment.to_text()
+        flat = " ".join(page.split())
+        assert "2027 <b>&" in page or assessment.reference is None
+        assert all(len(line) <= 88 and line == line.rstrip() for line in page.splitlines())
+        for step in assessment.grant.parts[0].steps:
+            assert step.message in flat
+            assert (f"> {step.message}" in page) == step.decides
+        for finding in assessment.findings:
+            shown = finding.status.value in ("not_met", "missing", "to_review")
+            assert (" ".join(finding.message.split()) in flat) or not shown
+        for error in assessment.input_errors:
+            assert " ".join(error.message.split()) in flat
+    shown = RepresentationPrinter()
+    refused._repr_pretty_(shown, cycle=False)
+    assert shown.texts == [refused.to_text()]
+
+
+class RepresentationPrinter:
+    """What IPython hands to `_repr_pretty_`."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+
+    def text(self, text: str) -> None:
+        self.texts.append(text)
+
+
+def test_what_was_not_read_has_no_calculation(call: inspir.Call) -> None:
+    unread = call.assess("{", locale="en")
+    assert (unread.readable, unread.outcome) == (False, inspir.Outcome.INVALID)
+    for shown in (unread.to_text(), unread._repr_html_()):
+        assert _card.LANGUAGES["en"].calculation not in shown
 
 
 def test_the_card_speaks_every_language_of_the_engine() -> None:
@@ -269,24 +339,38 @@ def test_no_word_of_the_card_is_written_past_its_table(
             return re.sub(r"([^{}]+)(?={|$)", r"⟦\1⟧", words)
         return {name: marked(word) for name, word in words.items()}
 
-    signs: dict[str, Any] = {"group": "’", "decimal": "·", "euro": ("¤", "")}
+    signs: dict[str, Any] = {
+        "group": "’",
+        "decimal": "·",
+        "with_sign": "⟦{amount}{currency}⟧",
+        "with_code": "⟦{amount}{currency}⟧",
+    }
     french = vars(_card.LANGUAGES["fr"])
     words = {name: marked(word) for name, word in french.items() if name not in signs}
     monkeypatch.setitem(_card.LANGUAGES, "qps", _card.Language(**words, **signs))
-    for application in ({}, REFUSED, {"reference": "x", "nom": 1}):
-        told = call.assess(application).to_dict()
+    camps = inspir.Call.load(CAMPS)
+    tried = [(call, {}), (call, REFUSED), (call, {"reference": "x", "nom": 1}), (camps, {})]
+    for of, application in tried:
+        told = of.assess(application).to_dict()
         ids = {told["call"], *str(told["reference"]).split()}
         for finding in told["findings"]:
             ids.add(finding["requirement"])
             finding["message"] = f"⟦{finding.get('message', '')}⟧"
+        for part in told["grant"]["parts"]:
+            for step in part["steps"]:
+                step["message"] = f"⟦{step['message']}⟧"
+        ids |= {category["id"] for category in told["grant"].get("categories", ())}
         for error in told["input_errors"]:
             ids |= {error["code"], error["path"]}
             error["message"] = f"⟦{error['message']}⟧"
         text = json.dumps(told, ensure_ascii=False).encode()
-        card = inspir.Assessment._from_json(text, "qps")._repr_html_()
-        bare = re.sub(r"⟦[^⟦⟧]*⟧", " ", html.unescape(re.sub(r"<[^>]*>", " ", card)))
-        assert "⟦" in card
-        assert [word for word in bare.split() if word not in ids and is_word(word)] == []
+        marked_up = inspir.Assessment._from_json(text, "qps")
+        card = html.unescape(re.sub(r"<[^>]*>", " ", marked_up._repr_html_()))
+        for shown in (card, marked_up.to_text()):
+            bare = re.sub(r"⟦[^⟦⟧]*⟧", " ", shown)
+            assert "⟦" in shown
+            words_left = (word.strip("()") for word in bare.split())
+            assert [word for word in words_left if word not in ids and is_word(word)] == []
 
 
 def is_word(text: str) -> bool:

@@ -34,7 +34,9 @@ import inspir
 import inspir.duckdb
 import inspir.polars
 from conftest import ROOT, call_of, run, show
+from test_calls import APPLICATIONS
 from test_cases import CASES
+from test_language import NATIVE, everywhere, own_call
 
 ROWS = int(os.environ.get("INSPIR_ROWS", "2000"))
 CALLS = ["inspir-creative-event", "inspir-follow-up"]
@@ -182,10 +184,7 @@ def read(text: str | bytes) -> Any:
 def expected(call: inspir.Call, text: str | bytes) -> Row:
     said = json.loads(call.assess_json(text))
     grant = said["grant"]
-    asked = [part for part in grant["parts"] if part["requested"] is not None]
-    excesses = [part["excess"] for part in asked]
-    is_known = excesses and None not in excesses
-    excess = str(sum(map(Decimal, excesses), Decimal(0))) if is_known else None
+    quantities = {id: quantity(text) for id, text in said.get("quantities", {}).items()}
     found: dict[str, list[str]] = {"not_met": [], "missing": [], "to_review": []}
     for finding in said["findings"]:
         found.get(finding["status"], []).append(finding["requirement"])
@@ -195,17 +194,28 @@ def expected(call: inspir.Call, text: str | bytes) -> Row:
         "outcome": said["outcome"],
         "maximum": amount(grant["maximum"]),
         "requested": amount(grant["requested"]),
-        "excess": amount(excess),
+        "excess": amount(grant["excess"]),
         "met": said["progress"]["met"],
         "applicable": said["progress"]["applicable"],
         **found,
         "input_errors": [{"path": e["path"], "code": e["code"]} for e in said["input_errors"]],
+        "definition": said["definition"],
+        "readable": said["readable"],
+        "currency": said["currency"],
+        **({"quantities": quantities} if quantities else {}),
     }
 
 
 def amount(text: str | None) -> Decimal | None:
     """The amount, if its column can hold it."""
     return None if text is None or Decimal(text) >= 10**12 else Decimal(text)
+
+
+def quantity(text: str | None) -> Decimal | date | None:
+    """A day has two hyphens."""
+    if text is None or text.count("-") < 2:
+        return None if text is None else Decimal(text)
+    return date.fromisoformat(text)
 
 
 def rows(table: Any) -> list[Row]:
@@ -456,6 +466,65 @@ def test_frames(name: str, kind: str) -> None:
     for road, frame in frames(table):
         assert in_order(rows(call.assess_table(frame))) == known, road
     show(f"{len(values)} applications of {name} compared as columns ({kind}), in 5 kinds of tables")
+
+
+def own_applications() -> list[dict[str, Any]]:
+    """Answers of every type in each place that takes own fields; gaps, and values that are wrong."""
+    changes: list[dict[str, Any]] = [
+        {},
+        {"days": Decimal("0.49"), "home": "5935"},
+        {"themes": ["land", "sky"], "open": None},
+        {"born_on": None, "work": "ship"},
+    ]
+    return [everywhere({**NATIVE, **change}) for change in changes]
+
+
+def as_text(application: dict[str, Any]) -> str:
+    return json.dumps(application, default=str)
+
+
+def test_own_fields_and_lists() -> None:
+    call, applications = own_call(), own_applications()
+    # A number of a table has the decimals of its column; the text says its value alone.
+    said = [json.loads(as_text(application).replace('"12.000"', '"12"')) for application in applications]
+    known = [expected(call, json.dumps(application)) for application in said]
+    assert {row["outcome"] for row in known} > {"invalid"}
+    assert known[0]["quantities"]["twice"] == 5 and known[0]["input_errors"] == []
+    for road, frame in frames(pa.Table.from_pylist(applications)):
+        assert in_order(rows(call.assess_table(frame))) == in_order(known), road
+    assert in_order(rows(call.assess_table(pl.DataFrame(applications)))) == in_order(known)
+    unanswered = [everywhere(dict.fromkeys(NATIVE))] * 2
+    known = [expected(call, json.dumps(application)) for application in unanswered]
+    assert rows(call.assess_table(pl.DataFrame(unanswered))) == known
+    assert rows(call.assess_table(pa.Table.from_pylist(unanswered))) == known
+
+
+@pytest.mark.parametrize("id", ["days", "whole", "turnover"])
+@pytest.mark.parametrize("kind", [pa.float32(), pa.float64()])
+def test_floats_in_the_place_of_numbers_are_refused(id: str, kind: pa.DataType) -> None:
+    call = own_call()
+    column = pa.array([{id: 2.0}], record(**{id: kind}))
+    nested = pa.array([{"people": [{id: 2.0}]}], record(people=pa.list_(record(**{id: kind}))))
+    for place, member, values in (("details", "details", column), ("lists.people", "lists", nested)):
+        table = pa.table({member: values})
+        with pytest.raises(inspir.TableError) as caught:
+            call.assess_table(table)
+        assert caught.value.path == f"{place}.{id}"
+
+
+def test_calls_of_the_tests() -> None:
+    """The rows of whole calls, with their quantities, by every road of JSON text."""
+    by_call: dict[str, list[str]] = {}
+    for file in APPLICATIONS:
+        by_call.setdefault(file.parent.name, []).append(file.read_text(encoding="utf-8"))
+    for name, texts in by_call.items():
+        call = call_of(name)
+        known = [expected(call, text) for text in texts]
+        for road, found in by_text(call, texts):
+            assert found == known, (name, road)
+        lines = io.BytesIO("".join(text.replace("\n", " ") + "\n" for text in texts).encode())
+        found = rows(inspir.assess_ndjson(lines, call))
+        assert [{k: v for k, v in row.items() if k != "reference"} for row in found] == known
 
 
 @pytest.mark.parametrize("name", CALLS)
@@ -820,6 +889,10 @@ def test_spark(monkeypatch: pytest.MonkeyPatch) -> None:
             assert [row.asDict() for row in pairs] == [
                 {column: row[column] for column in ("key", "outcome", "maximum")} for row in known
             ]
+        own, applications = own_call(), own_applications()
+        nested = spark.createDataFrame(pa.Table.from_pylist(applications)).coalesce(1)
+        known = rows(own.assess_table(pa.Table.from_pylist(applications)))
+        assert inspir.spark.assess(nested, own).toArrow().to_pylist() == known
         call = call_of(CALLS[0])
         schema = columns(call, TEXT, TEXT)
         values, known = fitting(CALLS[0], schema)

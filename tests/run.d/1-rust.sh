@@ -16,7 +16,7 @@ cargo test -p inspir-core --quiet --lib --test cases --test typed_callers \
 cargo test -p inspir-core --test cases -- --nocapture | grep replayed
 # The default build needs no more than the libraries that docs/decisions.md names.
 direct=$(cargo tree -p inspir-core --depth 1 --edges normal --prefix none | tail -n +2 | cut -d' ' -f1 | sort | tr '\n' ' ')
-test "$direct" = "chrono rust_decimal serde serde_json thiserror "
+test "$direct" = "chrono rust_decimal serde serde_json sha2 thiserror "
 # The licences of dependencies; the crate as it is published; the README.
 bash tests/licences.sh
 bash tests/package.sh

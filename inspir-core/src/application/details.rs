@@ -54,10 +54,18 @@ pub enum Detail<'a> {
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Details<'a> {
-    entries: Vec<(Text<'a>, Option<Detail<'a>>)>,
-    /// Whether the member was written, even if nothing is in it.
-    is_stated: bool,
+    /// `None`: the member was not written. Most items have none, so this takes one word.
+    stated: Option<Box<Stated<'a>>>,
 }
+
+/// What was written.
+#[derive(Clone, Debug, Default)]
+struct Stated<'a> {
+    entries: Vec<Entry<'a>>,
+}
+
+/// The id of a field, and its answer if there is one.
+type Entry<'a> = (Text<'a>, Option<Detail<'a>>);
 
 /// The items of the call's own lists, by the ids of the lists.
 ///
@@ -143,7 +151,7 @@ impl<'a> Details<'a> {
     /// ```
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Detail<'a>> {
-        self.entries.iter().find(|(key, _)| key == id)?.1.as_ref()
+        self.entries().iter().find(|(key, _)| key == id)?.1.as_ref()
     }
 
     /// Sets the answer to the field with this id, in the place of the one that it had.
@@ -157,10 +165,15 @@ impl<'a> Details<'a> {
     /// ```
     pub fn insert(&mut self, id: impl Into<Text<'a>>, value: impl Into<Detail<'a>>) {
         let (id, value) = (id.into(), Some(value.into()));
-        match self.entries.iter_mut().find(|(key, _)| *key == id) {
+        let entries = &mut self.stated.get_or_insert_default().entries;
+        match entries.iter_mut().find(|(key, _)| *key == id) {
             Some((_, old)) => *old = value,
-            None => self.entries.push((id, value)),
+            None => entries.push((id, value)),
         }
+    }
+
+    fn entries(&self) -> &[Entry<'a>] {
+        self.stated.as_ref().map_or(&[], |stated| &stated.entries)
     }
 
     /// The answers in their order.
@@ -171,7 +184,7 @@ impl<'a> Details<'a> {
     /// assert_eq!(details.iter().next(), Some(("open", &Detail::Flag(true))));
     /// ```
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Detail<'a>)> {
-        self.entries.iter().filter_map(|(id, value)| Some((id.as_ref(), value.as_ref()?)))
+        self.entries().iter().filter_map(|(id, value)| Some((id.as_ref(), value.as_ref()?)))
     }
 
     /// Whether no field is answered.
@@ -195,7 +208,7 @@ impl<'a> Details<'a> {
             let value = fields.kind(number).and_then(|kind| lenient_detail(json, kind, reader));
             entries.push((id.text(), value));
         });
-        Self { entries, is_stated: true }
+        Self { stated: Some(Box::new(Stated { entries })) }
     }
 
     /// Writes the facts of these fields into their slots, which hold `Absent`.
@@ -207,7 +220,7 @@ impl<'a> Details<'a> {
         slots: &mut [Fact],
     ) -> Result<(), Refused> {
         let mut next = 0;
-        for (id, value) in &self.entries {
+        for (id, value) in self.entries() {
             let number = fields.ids.find(id, next).ok_or(Refused)?;
             next = number + 1;
             let (Some(kind), Some(slot)) = (fields.kind(number), slots.get_mut(number)) else {
@@ -279,8 +292,8 @@ impl PartialEq for Details<'_> {
 
 impl Serialize for Details<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.entries.len()))?;
-        for (id, value) in &self.entries {
+        let mut map = serializer.serialize_map(Some(self.entries().len()))?;
+        for (id, value) in self.entries() {
             map.serialize_entry(id, value)?;
         }
         map.end()
@@ -297,7 +310,7 @@ impl<'de: 'a, 'a> Member<'de> for Details<'a> {
             return Err(D::Error::custom("duplicate id"));
         }
         let entries = entries.into_iter().map(|(id, Slot(value))| (id, value)).collect();
-        Ok(Self { entries, is_stated: true })
+        Ok(Self { stated: Some(Box::new(Stated { entries })) })
     }
 
     fn lenient(json: JsonValue<'_, 'de>, reader: &mut LenientReader<'_>) -> Self {
@@ -311,7 +324,7 @@ impl<'de: 'a, 'a> Member<'de> for Details<'a> {
 
     /// An empty object that was written says something where the call has no such fields.
     fn is_absent(&self) -> bool {
-        self.entries.is_empty()
+        self.entries().is_empty()
     }
 
     fn fits(&self) -> bool {
@@ -323,6 +336,7 @@ impl<'de: 'a, 'a> Member<'de> for Details<'a> {
         facts.tell_slots(first, |slots, kept| self.tell_into(&ids.fields, false, kept, slots))
     }
 
+    #[cfg_attr(feature = "fast", inline(always))]
     fn tell_columns(
         &self,
         _: &MemberInfo,
@@ -332,7 +346,7 @@ impl<'de: 'a, 'a> Member<'de> for Details<'a> {
     ) -> Result<(), Refused> {
         let columns = ids.columns_of(kept.list).filter(|columns| columns.len() > 0);
         let Some(columns) = columns else {
-            return if self.is_stated { Err(Refused) } else { Ok(()) };
+            return if self.stated.is_some() { Err(Refused) } else { Ok(()) };
         };
         let first = out.len();
         out.resize(first + columns.len(), Fact::Absent);

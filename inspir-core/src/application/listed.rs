@@ -58,7 +58,6 @@ impl<'a, T: Into<Text<'a>>> From<T> for CategoryId<'a> {
 /// assert_eq!(FundingSource::from(Source::Commune), FundingSource::from("commune"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
 pub struct FundingSource<'a>(pub Text<'a>);
 
 impl From<Source> for FundingSource<'_> {

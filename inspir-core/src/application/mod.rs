@@ -14,6 +14,8 @@ mod entries;
 mod extensions;
 mod listed;
 mod name;
+#[cfg(feature = "schema")]
+mod own_schema;
 mod people;
 mod project;
 mod text;

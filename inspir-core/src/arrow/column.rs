@@ -23,7 +23,7 @@ use arrow_select::take::take;
 use super::error::TableError;
 use crate::call::CallData;
 use crate::declaration::{MemberInfo, ValueType};
-use crate::ids::{IdList, Ids};
+use crate::ids::{IdList, Ids, OwnFields, OwnKind};
 use crate::member::{Each, Item, Member, Record, Scalar, Visit};
 use crate::text::push_step;
 
@@ -51,11 +51,13 @@ impl<'de> Visit<'de> for Opener<'_> {
     }
 
     fn list<T: Item<'de>>(self) -> Self::Out {
-        Column::lists(self.array, self.path, open::<T::Read>)
+        let list = self.path.list_number();
+        Column::lists(self.array, self.path, list, &open::<T::Read>)
     }
 
     fn entries<L: IdList, V: Member<'de>>(self) -> Self::Out {
-        Column::entries(self.array, self.path, L::NAME, open::<V>)
+        let ids = self.path.call.ids.list(L::NAME);
+        Column::by_ids(self.array, self.path, ids, &|_, values, path| open::<V>(values, path))
     }
 
     fn record<R: Record<'de>>(self) -> Self::Out {
@@ -64,8 +66,36 @@ impl<'de> Visit<'de> for Opener<'_> {
         Column::records(self.array, self.path, &members.0)
     }
 
+    fn details(self) -> Self::Out {
+        match self.path.own_fields() {
+            Some((fields, first)) => Column::own(self.array, self.path, fields, first),
+            None => Ok(Column::other(self.array, &self.path)),
+        }
+    }
+
+    fn own_lists(self) -> Self::Out {
+        let ids = &self.path.call.ids;
+        Column::by_ids(self.array, self.path, &ids.lists, &|number, lists, path| {
+            let list = ids.columns.len() + number;
+            let Some(fields) = ids.columns_of(list) else { return Ok(Column::Absent) };
+            let open = |items: &ArrayRef, path: ColumnPath<'_>| Column::own(items, path, fields, 0);
+            Column::lists(lists, path, Some(list), &open)
+        })
+    }
+
     fn ignored(self) -> Self::Out {
         Ok(Column::Absent)
+    }
+}
+
+/// Takes a column apart whose values are answers to an own field.
+fn open_own(array: &ArrayRef, path: ColumnPath<'_>, kind: &OwnKind) -> Result<Column, TableError> {
+    match kind {
+        OwnKind::Choices(_) => {
+            Column::lists(array, path, None, &|items, path| Column::scalars(items, path, false))
+        }
+        OwnKind::Amount | OwnKind::Number(_) => Column::scalars(array, path, true),
+        _ => Column::scalars(array, path, false),
     }
 }
 
@@ -125,6 +155,25 @@ impl<'p> ColumnPath<'p> {
         })
     }
 
+    /// The number of the list that the column holds, if its items have facts of their own.
+    fn list_number(&self) -> Option<usize> {
+        let pointer = self.pointer();
+        self.call.frame.layout.lists.iter().position(|list| list.pointer == pointer)
+    }
+
+    /// The own fields that the column has the answers to, and the number of the fact of the first.
+    /// `None`: the call adds none to the items of the list.
+    fn own_fields(&self) -> Option<(&'p OwnFields, usize)> {
+        let ids = &self.call.ids;
+        match (self.parent, self.fact_number) {
+            (Some((list, _)), Some(first)) => {
+                let fields = list.list_number().and_then(|list| ids.columns_of(list));
+                fields.filter(|fields| fields.len() > 0).map(|fields| (fields, first))
+            }
+            _ => Some((&ids.fields, self.call.frame.layout.first_own_field)),
+        }
+    }
+
     /// Where the column, or one that it stands in, is null.
     fn nulls(&self, array: &dyn Array) -> Option<NullBuffer> {
         NullBuffer::union(self.nulls, array.logical_nulls().as_ref())
@@ -148,7 +197,7 @@ pub(crate) enum Column {
     #[default]
     Absent,
     Leaf(Leaf),
-    /// The columns of the members, then the columns that are not members.
+    /// The columns of the members or ids, then the columns that are none.
     Members(Vec<Column>),
     List(Box<Lists>),
     /// A column whose values are all wrong. It holds where they are null.
@@ -208,8 +257,8 @@ impl Lists {
 }
 
 impl Column {
-    /// A column of single values.
-    fn scalars(array: &ArrayRef, path: ColumnPath<'_>, amounts: bool) -> Result<Self, TableError> {
+    /// A column of single values. Floats are refused in the place of figures, which are exact.
+    fn scalars(array: &ArrayRef, path: ColumnPath<'_>, figures: bool) -> Result<Self, TableError> {
         let array = plain(array);
         let cells = match array.data_type() {
             DataType::Null => return Ok(Self::Absent),
@@ -223,7 +272,7 @@ impl Column {
                 let decimals = array.as_primitive::<Decimal128Type>().clone();
                 Cells::Decimals(decimals, u32::from(scale.unsigned_abs()))
             }
-            kind if amounts && kind.is_floating() => {
+            kind if figures && kind.is_floating() => {
                 return Err(TableError::Float { column: path.to_string() });
             }
             _ => return Ok(Self::other(&array, &path)),
@@ -254,8 +303,13 @@ impl Column {
         Ok(Self::Members(columns))
     }
 
-    /// A column of lists.
-    fn lists(array: &ArrayRef, path: ColumnPath<'_>, open: Open) -> Result<Self, TableError> {
+    /// A column of lists. `list` is their number, if their items have facts of their own.
+    fn lists(
+        array: &ArrayRef,
+        path: ColumnPath<'_>,
+        list: Option<usize>,
+        open: &dyn Fn(&ArrayRef, ColumnPath<'_>) -> Result<Self, TableError>,
+    ) -> Result<Self, TableError> {
         let array = plain(array);
         let (bounds, items) = if let Some(lists) = array.as_list_opt::<i32>() {
             spanned(lists.value_offsets(), lists.values())
@@ -264,46 +318,60 @@ impl Column {
         } else {
             return Ok(Self::other(&array, &path));
         };
-        let pointer = path.pointer();
         Ok(Self::List(Box::new(Lists {
             nulls: path.nulls(&array),
             bounds,
             items: open(&items, path.items())?,
-            list: path.call.frame.layout.lists.iter().position(|list| list.pointer == pointer),
-            fact_number: path.fact_number(),
+            list,
+            fact_number: path.fact_number().filter(|_| list.is_none()),
         })))
     }
 
-    /// A column of values by the ids of one of the call's lists. It is a struct or a map.
-    fn entries(
+    /// A column of answers to own fields. The fact of the first has the number `first`.
+    fn own(
         array: &ArrayRef,
         path: ColumnPath<'_>,
-        list: &str,
-        open: Open,
+        fields: &OwnFields,
+        first: usize,
+    ) -> Result<Self, TableError> {
+        Self::by_ids(array, path, &fields.ids, &|number, values, path| {
+            let path = ColumnPath { fact_number: Some(first + number), ..path };
+            fields.kind(number).map_or(Ok(Self::Absent), |kind| open_own(values, path, kind))
+        })
+    }
+
+    /// A column of values by the ids of one of the call's lists. It is a struct or a map. The function
+    /// `open` takes the values of the id with this number apart.
+    fn by_ids(
+        array: &ArrayRef,
+        path: ColumnPath<'_>,
+        ids: &Ids,
+        open: &dyn Fn(usize, &ArrayRef, ColumnPath<'_>) -> Result<Self, TableError>,
     ) -> Result<Self, TableError> {
         let array = plain(array);
-        let ids = path.call.ids.list(list);
         let nulls = path.nulls(&array);
-        let inside = |id| path.inside(id, 0, nulls.as_ref());
-        let mut columns = Vec::new();
         if let Some(map) = array.as_map_opt() {
             let (values, strays) = by_id(map, ids)?;
-            for (id, values) in ids.iter().zip(&values) {
-                columns.push(open(values, inside(id))?);
+            let mut columns = Vec::with_capacity(ids.len() + 1);
+            for (number, (id, values)) in ids.iter().zip(&values).enumerate() {
+                columns.push(open(number, values, path.inside(id, 0, nulls.as_ref()))?);
             }
             columns.push(Self::other(&strays, &path));
             return Ok(Self::Members(columns));
         }
         let Some(values) = array.as_struct_opt() else { return Ok(Self::other(&array, &path)) };
+        let mut columns: Vec<Self> = ids.iter().map(|_| Self::Absent).collect();
         let mut seen = vec![false; ids.len()];
         for (field, child) in values.fields().iter().zip(values.columns()) {
-            let at = ids.find(field.name(), 0);
-            let is_seen =
-                at.and_then(|at| seen.get_mut(at)).map(|seen| std::mem::replace(seen, true));
-            columns.push(match is_seen {
-                Some(false) => open(child, inside(field.name()))?,
-                _ => Self::other(child, &inside(field.name())),
+            let inside = path.inside(field.name(), 0, nulls.as_ref());
+            // If two columns have the same name, only the first is opened. The JSON of a row has both.
+            let number = ids.find(field.name(), 0).filter(|number| {
+                seen.get_mut(*number).is_some_and(|seen| !std::mem::replace(seen, true))
             });
+            match number.and_then(|number| Some((number, columns.get_mut(number)?))) {
+                Some((number, column)) => *column = open(number, child, inside)?,
+                None => columns.push(Self::other(child, &inside)),
+            }
         }
         Ok(Self::Members(columns))
     }

@@ -16,10 +16,10 @@ use arrow_schema::ArrowError;
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum TableError {
-    /// A column of amounts holds floats.
+    /// A column of amounts or numbers holds floats.
     #[error(
-        "the column `{column}` holds floating-point numbers, which cannot state cents exactly: \
-         give amounts as decimals, as whole numbers or as text such as `1234.56`"
+        "the column `{column}` holds floating-point numbers, which cannot state decimals exactly: \
+         give figures as decimals, as whole numbers or as text such as `1234.56`"
     )]
     Float {
         /// The column, with those that it stands in.

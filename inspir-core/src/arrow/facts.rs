@@ -18,15 +18,17 @@ impl Facts {
             return Err(Refused);
         }
         self.clear(ids);
-        self.tell_fields(row.facts().iter().copied());
+        // Nothing compares the text of a field.
+        self.tell_fields(row.facts().iter().map(|fact| match fact {
+            Fact::Text(_) => Fact::Present,
+            fact => *fact,
+        }));
         for (number, list) in lists.iter().enumerate() {
-            self.tell_list(list.members, row.items(number), |item, kept, out| {
-                out.extend(item.facts().iter().zip(list.members).map(
-                    |(fact, member)| match *fact {
-                        Fact::Text(number) => kept.keep(item.kept_text(number)),
-                        fact => fact.or(member.default()),
-                    },
-                ));
+            self.tell_list(list.columns.len(), row.items(number), |item, kept, out| {
+                out.extend(item.facts().iter().map(|fact| match *fact {
+                    Fact::Text(number) => kept.keep(item.kept_text(number)),
+                    fact => fact,
+                }));
                 Ok(())
             })?;
         }

@@ -3,13 +3,19 @@
 use std::borrow::Cow;
 use std::slice::Iter;
 
+use chrono::NaiveDate;
+
 use super::column::{Cells, Column};
 use super::row_facts::RowFacts;
-use crate::declaration::{MemberInfo, Reading, ValueType};
+use crate::amount::Amount;
+use crate::application::Text;
+use crate::declaration::{MemberInfo, Reading, Structure, ValueType};
 use crate::fact::{Fact, KeptTexts};
-use crate::ids::IdList;
+use crate::identifiers::Commune;
+use crate::ids::{IdList, NumberRange, OwnKind};
 use crate::input_error::Fault;
-use crate::member::{Each, Item, Member, Record, Scalar, Visit};
+use crate::member::{Each, Item, Member, Record, Scalar, SingleValue, Visit};
+use crate::number::Number;
 use crate::text::is_blank;
 
 /// Gathers the facts of a column whose values are members of type `M`, and marks the rows in which a
@@ -38,7 +44,7 @@ impl<'t> Visit<'t> for Gatherer<'_, 't> {
     fn list<T: Item<'t>>(self) {
         match self.column {
             Column::List(lists) => {
-                self.row_facts.items(lists, T::Read::visit(Width), self.member, gather::<T::Read>)
+                self.row_facts.items(lists, self.member, &gather::<T::Read>);
             }
             other => self.row_facts.refuse_all(other),
         }
@@ -58,6 +64,19 @@ impl<'t> Visit<'t> for Gatherer<'_, 't> {
         rest.for_each(|other| row_facts.refuse_all(other));
     }
 
+    fn details(self) {
+        own(self.column, self.member, self.row_facts);
+    }
+
+    fn own_lists(self) {
+        for list in members(self.column, self.row_facts) {
+            match list {
+                Column::List(lists) => self.row_facts.items(lists, self.member, &own),
+                other => self.row_facts.refuse_all(other),
+            }
+        }
+    }
+
     fn ignored(self) {}
 }
 
@@ -75,31 +94,73 @@ impl<'t> Each<'t> for Members<'_, 't> {
     }
 }
 
-/// How many facts an item of a list has.
-struct Width;
+/// An own field, seen as a member.
+const OWN: MemberInfo = MemberInfo::new("", Structure::Value(ValueType::Text), None);
 
-impl<'t> Visit<'t> for Width {
-    type Out = usize;
-
-    fn scalar<T: Scalar<'t>>(self) -> usize {
-        1
+/// Gathers answers to own fields.
+fn own<'t>(column: &'t Column, _: &MemberInfo, row_facts: &mut RowFacts<'t>) {
+    let mut columns = members(column, row_facts);
+    for kind in row_facts.own().into_iter().flat_map(|fields| &fields.kinds) {
+        let Some(column) = columns.next() else { return };
+        match kind {
+            OwnKind::Text => scalars::<Text<'_>>(column, &OWN, row_facts),
+            OwnKind::Amount => scalars::<Amount>(column, &OWN, row_facts),
+            OwnKind::Date => scalars::<NaiveDate>(column, &OWN, row_facts),
+            OwnKind::Commune => scalars::<Commune>(column, &OWN, row_facts),
+            OwnKind::Flag => scalars::<bool>(column, &OWN, row_facts),
+            OwnKind::Number(range) => numbers(column, kind, *range, row_facts),
+            OwnKind::Choice(_) => texts(column, row_facts, |text| kind.read(text, None)),
+            OwnKind::Choices(_) => match column {
+                Column::List(lists) => row_facts.items(lists, &OWN, &|items, _, row_facts| {
+                    texts(items, row_facts, |text| kind.read_item(text).map(Fact::Choices));
+                }),
+                other => row_facts.refuse_all(other),
+            },
+        }
     }
+    columns.for_each(|other| row_facts.refuse_all(other));
+}
 
-    fn list<T: Item<'t>>(self) -> usize {
-        1
+/// Gathers numbers of an own field.
+fn numbers<'t>(
+    column: &'t Column,
+    kind: &OwnKind,
+    range: NumberRange,
+    row_facts: &mut RowFacts<'t>,
+) {
+    let Column::Leaf(leaf) = column else { return row_facts.refuse_all(column) };
+    match &leaf.cells {
+        Cells::Integers(integers) => row_facts
+            .gather(leaf, Fact::Absent, |row, _| range.fact(integers.value(row).into()).ok()),
+        Cells::Decimals(decimals, scale) => row_facts.gather(leaf, Fact::Absent, |row, _| {
+            let number = Number::new(decimals.value(row), *scale)?;
+            // Zeros at the end of a decimal say nothing.
+            let is_short = number.rounded(range.decimals, false) == number;
+            range.fact(number).ok().filter(|_| is_short)
+        }),
+        _ => texts(column, row_facts, |text| kind.read(text, None)),
     }
+}
 
-    fn entries<L: IdList, V: Member<'t>>(self) -> usize {
-        1
-    }
-
-    fn record<R: Record<'t>>(self) -> usize {
-        R::MEMBERS.len()
-    }
-
-    fn ignored(self) -> usize {
-        1
-    }
+/// Gathers values that are written as text.
+fn texts<'t>(
+    column: &'t Column,
+    row_facts: &mut RowFacts<'t>,
+    read: impl Fn(&SingleValue<'_, '_>) -> Result<Fact, Fault>,
+) {
+    let Column::Leaf(leaf) = column else { return row_facts.refuse_all(column) };
+    row_facts.gather(leaf, Fact::Absent, |row, _| {
+        let text = match &leaf.cells {
+            Cells::Utf8(texts) => texts.value(row),
+            Cells::LargeUtf8(texts) => texts.value(row),
+            Cells::Utf8View(texts) => texts.value(row),
+            _ => return None,
+        };
+        match is_blank(text) {
+            true => Some(Fact::Absent),
+            false => read(&SingleValue::Text(Cow::Borrowed(text))).ok(),
+        }
+    });
 }
 
 /// The columns of the members, then the columns that are not members.
@@ -120,7 +181,7 @@ fn scalars<'t, T: Scalar<'t>>(
     row_facts: &mut RowFacts<'t>,
 ) {
     let Column::Leaf(leaf) = column else { return row_facts.refuse_all(column) };
-    let ids = row_facts.ids();
+    let (ids, absent) = (row_facts.ids(), member.default());
     let fact =
         |value: Result<T, Fault>, kept: &mut KeptTexts| value.ok()?.fact_in(member, ids, kept);
     // A text that has no fact is not read if every text of its length is right. That saves waiting for
@@ -128,18 +189,24 @@ fn scalars<'t, T: Scalar<'t>>(
     let is_looked_at = leaf.fact_number.is_some();
     let text = |text: &'t str, kept: &mut KeptTexts| {
         let takes_any = || u32::try_from(text.len()).is_ok_and(T::takes);
-        match is_blank(text) || !is_looked_at && takes_any() {
-            true => Some(Fact::Absent),
-            false => fact(T::from_text(Cow::Borrowed(text)), kept),
+        match (is_blank(text), T::from_nothing()) {
+            (true, None) => Some(absent),
+            (true, Some(nothing)) => fact(Ok(nothing), kept),
+            _ if !is_looked_at && takes_any() => Some(absent),
+            _ => fact(T::from_text(Cow::Borrowed(text)), kept),
         }
     };
-    let asks_presence = matches!(member.reading(), Reading::Presence);
+    let asks_presence = matches!(member.reading(), Reading::Presence) && !ids.keeps_texts;
     // A decimal or a day in a column of texts has its text only in the JSON of the row.
     let is_text = T::VALUE_TYPE == ValueType::Text;
     match &leaf.cells {
-        Cells::Utf8(texts) => row_facts.gather(leaf, |row, kept| text(texts.value(row), kept)),
-        Cells::LargeUtf8(texts) => row_facts.gather(leaf, |row, kept| text(texts.value(row), kept)),
-        Cells::Utf8View(texts) => row_facts.gather(leaf, |row, kept| {
+        Cells::Utf8(texts) => {
+            row_facts.gather(leaf, absent, |row, kept| text(texts.value(row), kept))
+        }
+        Cells::LargeUtf8(texts) => {
+            row_facts.gather(leaf, absent, |row, kept| text(texts.value(row), kept))
+        }
+        Cells::Utf8View(texts) => row_facts.gather(leaf, absent, |row, kept| {
             // A view holds the length and the first bytes of its text. The text itself may be far away.
             let [l0, l1, l2, l3, first, ..] = texts.views().get(row)?.to_le_bytes();
             let is_short = T::takes(u32::from_le_bytes([l0, l1, l2, l3]));
@@ -149,18 +216,20 @@ fn scalars<'t, T: Scalar<'t>>(
             }
         }),
         Cells::Flags(flags) => {
-            row_facts.gather(leaf, |row, kept| fact(T::from_flag(flags.value(row)), kept));
+            row_facts.gather(leaf, absent, |row, kept| fact(T::from_flag(flags.value(row)), kept));
         }
         Cells::Integers(integers) => {
-            row_facts.gather(leaf, |row, kept| fact(T::from_integer(integers.value(row)), kept));
+            row_facts
+                .gather(leaf, absent, |row, kept| fact(T::from_integer(integers.value(row)), kept));
         }
         Cells::Decimals(decimals, scale) => {
             let decimal = |row| T::from_decimal(decimals.value(row), *scale);
-            row_facts.gather(leaf, |row, kept| fact(decimal(row), kept).filter(|_| !is_text));
+            row_facts
+                .gather(leaf, absent, |row, kept| fact(decimal(row), kept).filter(|_| !is_text));
         }
         Cells::Days(days) => {
             let day = |row| Some(T::from_day(days.value_as_date(row)?));
-            row_facts.gather(leaf, |row, kept| fact(day(row)?, kept).filter(|_| !is_text));
+            row_facts.gather(leaf, absent, |row, kept| fact(day(row)?, kept).filter(|_| !is_text));
         }
     }
 }

@@ -86,7 +86,7 @@ impl<R: Read + Send> JsonLines<R> {
         let key = Arc::new(Field::new("reference", DataType::Utf8, true));
         Self {
             call: call.clone(),
-            schema: results::schema(vec![key])
+            schema: results::schema(call, vec![key])
                 .unwrap_or_else(|_| Arc::new(arrow_schema::Schema::empty())),
             source,
             bytes: 0,

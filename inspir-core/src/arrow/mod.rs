@@ -27,6 +27,10 @@
 //! | `met`, `applicable` | 32 bits | blocking requirements |
 //! | `not_met`, `missing`, `to_review` | list of text | ids of requirements of any level, in the call's order |
 //! | `input_errors` | list of (`path`, `code`) | what is wrong with the row; `outcome` is then `invalid` |
+//! | `definition` | text | the digest of the call's definition |
+//! | `readable` | boolean | whether the row was looked at: a text that is no application is not |
+//! | `currency` | text | that of the call, such as `EUR` |
+//! | `quantities` | struct | a member for each named quantity, if the call names some: amounts decimal(38, 2), rounded down; numbers decimals with as many digits behind the point as they can have; days; null where not known |
 
 mod column;
 mod decide;
@@ -139,7 +143,7 @@ impl TableAssessor {
             return Err(TableError::NotText { column, kind });
         }
         let key_fields = keys.iter().filter_map(|&key| schema.fields().get(key)).cloned();
-        let output = results::schema(key_fields.collect())?;
+        let output = results::schema(call, key_fields.collect())?;
         let assessor =
             Self { call: call.clone(), input: Arc::new(schema.clone()), keys, json, output };
         // A batch without rows shows whether the columns are right.
@@ -220,7 +224,7 @@ impl TableAssessor {
         let record = column::as_record(members, batch.num_rows())?;
         let call = self.call.data();
         let column = open::<Application<'_>>(&record, ColumnPath::root(call))?;
-        let mut row_facts = RowFacts::new(&call.ids, call.frame.layout.fields.len());
+        let mut row_facts = RowFacts::new(call);
         let mut first = 0;
         while first < batch.num_rows() {
             let mut rows = first..batch.num_rows().min(first + FEW.0);

@@ -3,15 +3,19 @@
 use std::sync::Arc;
 
 use arrow_array::builder::{
-    Decimal128Builder, Int32Builder, ListBuilder, StringBuilder, StructBuilder,
+    BooleanBuilder, Date32Builder, Decimal128Builder, Int32Builder, ListBuilder, StringBuilder,
+    StructBuilder,
 };
-use arrow_array::{ArrayRef, RecordBatch, StringArray};
+use arrow_array::types::Date32Type;
+use arrow_array::{ArrayRef, RecordBatch, StringArray, StructArray};
 use arrow_schema::{DataType, Field, FieldRef, Fields, Schema, SchemaRef};
 
 use super::error::TableError;
 use crate::amount::Amount;
 use crate::call::Call;
 use crate::decision::Decision;
+use crate::language::{Exact, Named, QuantityType};
+use crate::number::Number;
 use crate::status::Status;
 
 /// How many rows one thread assesses at a time.
@@ -19,14 +23,18 @@ pub(super) const ROWS: usize = 4096;
 /// The digits of an amount in all, and those after the point.
 const DIGITS: (u8, i8) = (14, 2);
 
+/// The digits of a named quantity in all, and those of one that is an amount after the point.
+const QUANTITY: (u8, i8) = (38, 2);
+
 /// The schema of the results: the keys, then the columns of the decision.
-pub(super) fn schema(keys: Vec<FieldRef>) -> Result<SchemaRef, TableError> {
+pub(super) fn schema(call: &Call, keys: Vec<FieldRef>) -> Result<SchemaRef, TableError> {
     let text = |name: &str| Field::new(name, DataType::Utf8, false);
     let amount = |name: &str| Field::new(name, DataType::Decimal128(DIGITS.0, DIGITS.1), true);
     let count = |name: &str| Field::new(name, DataType::Int32, false);
     let ids = |name: &str| Field::new(name, DataType::List(item(DataType::Utf8)), false);
     let errors = DataType::List(item(DataType::Struct(error_fields())));
-    let results = [
+    let quantities = quantity_fields(call);
+    let mut results = vec![
         text("call"),
         text("edition"),
         text("outcome"),
@@ -39,7 +47,13 @@ pub(super) fn schema(keys: Vec<FieldRef>) -> Result<SchemaRef, TableError> {
         ids("missing"),
         ids("to_review"),
         Field::new("input_errors", errors, false),
+        text("definition"),
+        Field::new("readable", DataType::Boolean, false),
+        text("currency"),
     ];
+    if !quantities.is_empty() {
+        results.push(Field::new("quantities", DataType::Struct(quantities), false));
+    }
     let mut fields = keys;
     for (index, key) in fields.iter().enumerate() {
         let is_key = fields.iter().take(index).any(|other| other.name() == key.name());
@@ -47,7 +61,7 @@ pub(super) fn schema(keys: Vec<FieldRef>) -> Result<SchemaRef, TableError> {
             return Err(TableError::Taken { column: key.name().clone() });
         }
     }
-    fields.extend(results.map(Arc::new));
+    fields.extend(results.into_iter().map(Arc::new));
     Ok(Arc::new(Schema::new(fields)))
 }
 
@@ -57,6 +71,66 @@ fn item(kind: DataType) -> FieldRef {
 
 fn error_fields() -> Fields {
     ["path", "code"].map(|name| Field::new(name, DataType::Utf8, false)).into_iter().collect()
+}
+
+fn quantity_fields(call: &Call) -> Fields {
+    let named = call.data().frame.quantities.iter();
+    named.map(|named| Field::new(&named.id, quantity_type(named), true)).collect()
+}
+
+/// The type of the column of a named quantity.
+fn quantity_type(named: &Named) -> DataType {
+    match named.quantity.of {
+        QuantityType::Amount => DataType::Decimal128(QUANTITY.0, QUANTITY.1),
+        QuantityType::Number => {
+            let decimals = i8::try_from(named.quantity.digits.decimals).unwrap_or(i8::MAX);
+            DataType::Decimal128(QUANTITY.0, decimals)
+        }
+        // A span has no name.
+        QuantityType::Date | QuantityType::Span => DataType::Date32,
+    }
+}
+
+/// The values of a named quantity.
+enum Quantities {
+    /// Figures with so many decimals, rounded down.
+    Figures(Decimal128Builder, u32),
+    Days(Date32Builder),
+}
+
+impl Quantities {
+    fn new(named: &Named, rows: usize) -> Self {
+        match quantity_type(named) {
+            kind @ DataType::Decimal128(_, decimals) => Self::Figures(
+                Decimal128Builder::with_capacity(rows).with_data_type(kind),
+                decimals.unsigned_abs().into(),
+            ),
+            _ => Self::Days(Date32Builder::with_capacity(rows)),
+        }
+    }
+
+    fn push(&mut self, value: Option<Exact>) {
+        match self {
+            Self::Figures(figures, decimals) => {
+                let units = |number: Number| {
+                    let number = number.rounded(*decimals, false);
+                    let power = 10_i128.checked_pow(decimals.checked_sub(number.decimals())?)?;
+                    number.units().checked_mul(power)
+                };
+                figures.append_option(value.and_then(Exact::number).and_then(units));
+            }
+            Self::Days(days) => {
+                days.append_option(value.and_then(Exact::day).map(Date32Type::from_naive_date));
+            }
+        }
+    }
+
+    fn finish(mut self) -> ArrayRef {
+        match &mut self {
+            Self::Figures(figures, _) => Arc::new(figures.finish()),
+            Self::Days(days) => Arc::new(days.finish()),
+        }
+    }
 }
 
 /// The rows of a batch of results.
@@ -75,6 +149,8 @@ pub(super) struct Results<'c> {
     missing: ListBuilder<StringBuilder>,
     to_review: ListBuilder<StringBuilder>,
     input_errors: ListBuilder<StructBuilder>,
+    readable: BooleanBuilder,
+    quantities: Vec<Quantities>,
 }
 
 impl<'c> Results<'c> {
@@ -85,6 +161,7 @@ impl<'c> Results<'c> {
         };
         let ids = || ListBuilder::new(StringBuilder::new()).with_field(item(DataType::Utf8));
         let errors = StructBuilder::from_fields(error_fields(), 0);
+        let named = call.data().frame.quantities.iter();
         Self {
             call,
             ids: call.requirements().map(|requirement| requirement.id()).collect(),
@@ -100,6 +177,8 @@ impl<'c> Results<'c> {
             to_review: ids(),
             input_errors: ListBuilder::new(errors)
                 .with_field(item(DataType::Struct(error_fields()))),
+            readable: BooleanBuilder::with_capacity(rows),
+            quantities: named.map(|named| Quantities::new(named, rows)).collect(),
         }
     }
 
@@ -138,6 +217,10 @@ impl<'c> Results<'c> {
             errors.append(true);
         }
         self.input_errors.append(true);
+        self.readable.append_value(decision.is_readable());
+        for (quantity, value) in self.quantities.iter_mut().zip(&decision.quantities) {
+            quantity.push(*value);
+        }
     }
 
     /// The batch of results, after the columns of the keys.
@@ -149,7 +232,7 @@ impl<'c> Results<'c> {
         let same = |text: &str| -> ArrayRef {
             Arc::new(StringArray::from_iter_values(std::iter::repeat_n(text, self.rows)))
         };
-        let results: [ArrayRef; 12] = [
+        let mut results: Vec<ArrayRef> = vec![
             same(self.call.id()),
             same(self.call.edition()),
             Arc::new(self.outcome.finish()),
@@ -162,7 +245,15 @@ impl<'c> Results<'c> {
             Arc::new(self.missing.finish()),
             Arc::new(self.to_review.finish()),
             Arc::new(self.input_errors.finish()),
+            same(self.call.digest()),
+            Arc::new(self.readable.finish()),
+            same(self.call.currency().id()),
         ];
+        if !self.quantities.is_empty() {
+            let values = self.quantities.into_iter().map(Quantities::finish).collect();
+            let fields = quantity_fields(self.call);
+            results.push(Arc::new(StructArray::try_new(fields, values, None)?));
+        }
         let columns = keys.into_iter().chain(results).collect();
         Ok(RecordBatch::try_new(Arc::clone(schema), columns)?)
     }

@@ -6,19 +6,21 @@
 use std::ops::Range;
 
 use super::column::{Column, Leaf, Lists};
+use crate::call::CallData;
 use crate::declaration::MemberInfo;
 use crate::fact::{Fact, KeptTexts};
-use crate::field::COMMON_LISTS;
-use crate::ids::CallIds;
+use crate::ids::{CallIds, OwnFields};
 use crate::text::MAX_LIST;
 
 /// The facts of a block of rows, and of the items of their lists.
 pub(crate) struct RowFacts<'t> {
-    ids: &'t CallIds,
+    call: &'t CallData,
+    /// The own fields that `details` of a row answers.
+    own: Option<&'t OwnFields>,
     /// The rows of the table whose facts these are.
     rows: Range<usize>,
-    /// How many facts each row has.
-    width: usize,
+    /// The facts of a row in which no column has a value.
+    empty: Vec<Fact>,
     /// The facts, row after row.
     facts: Vec<Fact>,
     /// For each row, whether a value in it is wrong.
@@ -38,11 +40,28 @@ struct Items<'t> {
 }
 
 impl<'t> RowFacts<'t> {
-    pub(crate) fn new(ids: &'t CallIds, width: usize) -> Self {
+    /// The facts of applications.
+    pub(crate) fn new(call: &'t CallData) -> Self {
+        let empty = call.frame.layout.fields.iter().map(|field| field.default).collect();
+        Self::with(call, Some(&call.ids.fields), empty)
+    }
+
+    /// The facts of the items of the list of this number. Without a number, an item has one fact.
+    fn of_items(call: &'t CallData, list: Option<usize>) -> Self {
+        let info = list.and_then(|list| call.frame.layout.lists.get(list));
+        let empty = match info {
+            Some(info) => info.columns.iter().map(|column| column.default).collect(),
+            None => vec![Fact::Absent],
+        };
+        Self::with(call, list.and_then(|list| call.ids.columns_of(list)), empty)
+    }
+
+    fn with(call: &'t CallData, own: Option<&'t OwnFields>, empty: Vec<Fact>) -> Self {
         Self {
-            ids,
+            call,
+            own,
             rows: 0..0,
-            width,
+            empty,
             facts: Vec::new(),
             unfit: Vec::new(),
             kept: KeptTexts::default(),
@@ -51,13 +70,20 @@ impl<'t> RowFacts<'t> {
     }
 
     pub(super) fn ids(&self) -> &'t CallIds {
-        self.ids
+        &self.call.ids
+    }
+
+    pub(super) fn own(&self) -> Option<&'t OwnFields> {
+        self.own
     }
 
     /// Turns to other rows. Each column must then be gathered: until it is, its facts are those of the
     /// rows before.
     pub(crate) fn turn_to(&mut self, rows: Range<usize>) {
-        self.facts.resize(rows.len() * self.width, Fact::Absent);
+        let wanted = rows.len() * self.empty.len();
+        self.facts.truncate(wanted);
+        let missing = wanted - self.facts.len();
+        self.facts.extend(self.empty.iter().cycle().take(missing));
         self.kept.clear();
         self.unfit.clear();
         self.unfit.resize(rows.len(), false);
@@ -84,15 +110,16 @@ impl<'t> RowFacts<'t> {
     }
 
     /// Gathers a column of single values. The function `fact` reads the value of a row, which is not
-    /// null. It gives `None` if the value is wrong.
+    /// null. It gives `None` if the value is wrong. Where the value is null, the fact is `absent`.
     pub(super) fn gather(
         &mut self,
         leaf: &'t Leaf,
+        absent: Fact,
         fact: impl Fn(usize, &mut KeptTexts) -> Option<Fact>,
     ) {
         let kept = &mut self.kept;
         let mut fact = |row| match leaf.is_null(row) {
-            true => Some(Fact::Absent),
+            true => Some(absent),
             false => fact(row, kept),
         };
         let rows = self.rows.clone().zip(&mut self.unfit);
@@ -100,7 +127,7 @@ impl<'t> RowFacts<'t> {
             rows.for_each(|(row, unfit)| *unfit |= fact(row).is_none());
             return;
         };
-        let facts = self.facts.iter_mut().skip(fact_number).step_by(self.width);
+        let facts = self.facts.iter_mut().skip(fact_number).step_by(self.empty.len().max(1));
         for ((row, unfit), known) in rows.zip(facts) {
             match fact(row) {
                 Some(fact) => *known = fact,
@@ -109,21 +136,25 @@ impl<'t> RowFacts<'t> {
         }
     }
 
-    /// Gathers a column of lists. Each item has `width` facts.
+    /// Gathers a column of lists.
     pub(super) fn items(
         &mut self,
         lists: &'t Lists,
-        width: usize,
         member: &MemberInfo,
-        gather: fn(&'t Column, &MemberInfo, &mut RowFacts<'t>),
+        gather: &dyn Fn(&'t Column, &MemberInfo, &mut RowFacts<'t>),
     ) {
-        let number = lists.list.unwrap_or(COMMON_LISTS);
+        let (call, all_lists) = (self.call, self.call.frame.layout.lists.len());
+        let number = lists.list.unwrap_or(all_lists);
         if self.lists.len() <= number {
-            self.lists.resize_with(COMMON_LISTS + 1, Items::default);
+            self.lists.resize_with(all_lists + 1, Items::default);
         }
         let Some(mut items) = self.lists.get_mut(number).map(std::mem::take) else { return };
-        let ids = self.ids;
-        let row_facts = items.row_facts.get_or_insert_with(|| Box::new(RowFacts::new(ids, width)));
+        let row_facts =
+            items.row_facts.get_or_insert_with(|| Box::new(Self::of_items(call, lists.list)));
+        if lists.list.is_none() {
+            // The facts may be those of another list.
+            row_facts.facts.clear();
+        }
         // The items of a list that is too long are not gathered.
         let too_long = |row: usize| lists.span(row).len() > MAX_LIST;
         let all = match self.rows.clone().any(too_long) {
@@ -147,17 +178,31 @@ impl<'t> RowFacts<'t> {
                 *unfit |= is_unfit;
             }
             if let Some(fact_number) = lists.fact_number
-                && let Some(fact) = self.facts.get_mut(at * self.width + fact_number)
+                && let Some(fact) = self.facts.get_mut(at * self.empty.len() + fact_number)
             {
-                let mut items =
-                    row_facts.facts.get(span.clone()).unwrap_or_default().iter().copied();
-                *fact = items.find(|item| !item.is_absent()).unwrap_or_default();
+                *fact = together(row_facts.facts.get(span.clone()).unwrap_or_default());
             }
             items.spans.push(span);
         }
         if let Some(list) = self.lists.get_mut(number) {
             *list = items;
         }
+    }
+}
+
+/// The fact of a list whose items have one fact each: how many texts it has, or what is chosen.
+fn together(items: &[Fact]) -> Fact {
+    let (mut count, mut chosen) = (0, 0);
+    for item in items.iter().filter(|item| !item.is_absent()) {
+        match item {
+            Fact::Choices(bits) => chosen |= bits,
+            _ => count += 1,
+        }
+    }
+    match (count, chosen) {
+        (0, 0) => Fact::Absent,
+        (_, 0) => Fact::Count(count),
+        _ => Fact::Choices(chosen),
     }
 }
 
@@ -176,8 +221,8 @@ impl<'s, 't> Row<'s, 't> {
 
     /// All facts of the row.
     pub(crate) fn facts(self) -> &'s [Fact] {
-        let first = self.at * self.row_facts.width;
-        self.row_facts.facts.get(first..first + self.row_facts.width).unwrap_or_default()
+        let width = self.row_facts.empty.len();
+        self.row_facts.facts.get(self.at * width..(self.at + 1) * width).unwrap_or_default()
     }
 
     /// The kept text with this number.

@@ -62,7 +62,7 @@ fn write(array: &dyn Array, row: usize, json: &mut String) {
         DataType::RunEndEncoded(_, values) => write_as(array, values.data_type(), row, json),
         kind => match shown(array, row) {
             Some(value) if kind.is_integer() || *kind == DataType::Boolean => json.push_str(&value),
-            Some(value) if kind.is_decimal() => write_text(to_cents(&value), json),
+            Some(value) if kind.is_decimal() => write_text(shortest(&value), json),
             Some(value) if is_day(kind) => {
                 write_text(value.strip_suffix("T00:00:00").unwrap_or(&value), json);
             }
@@ -131,11 +131,10 @@ fn shown(array: &dyn Array, row: usize) -> Option<String> {
     ArrayFormatter::try_new(array, &options).ok()?.value(row).try_to_string().ok()
 }
 
-/// The digits of a decimal, without zeros beyond the cents, and zero as one digit.
-fn to_cents(digits: &str) -> &str {
-    let Some(point) = digits.find('.') else {
-        return if digits.bytes().all(|digit| digit == b'0') { "0" } else { digits };
-    };
-    let shortest = digits.trim_end_matches('0').len().max(point + 3);
-    digits.get(..shortest).unwrap_or(digits)
+/// The digits of a decimal, without zeros at its end behind the point, and zero as one digit.
+fn shortest(digits: &str) -> &str {
+    if digits.contains('.') {
+        return digits.trim_end_matches('0').trim_end_matches('.');
+    }
+    if digits.bytes().all(|digit| digit == b'0') { "0" } else { digits }
 }

@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use crate::checks::AnyCheck;
-use crate::field::Field;
 use crate::grant::Frame;
 use crate::ids::CallIds;
 use crate::language::Condition;
 use crate::locale::{Currency, Locale, Words};
+use crate::place::Place;
 use crate::quote_language::QuoteLanguage;
 use crate::status::{Basis, Level};
 
@@ -21,13 +21,15 @@ pub(crate) struct CallData {
     pub(crate) summary: Words,
     pub(crate) valid_from: Option<NaiveDate>,
     pub(crate) valid_until: Option<NaiveDate>,
+    /// Whether the definition gives periods instead of the first and the last day alone.
+    pub(crate) has_periods: bool,
     /// What else earlier grants of this call may name.
     pub(crate) earlier_calls: Vec<String>,
     pub(crate) currency: Currency,
     pub(crate) quote_language: QuoteLanguage,
     pub(crate) sections: Vec<CallItem>,
-    /// Fields that a form shows in a section although no requirement reads them.
-    pub(crate) shown: Vec<(usize, Field)>,
+    /// What a form shows in a section although no requirement reads it: fields and lists.
+    pub(crate) shown: Vec<(usize, Place)>,
     pub(crate) documents: Vec<CallItem>,
     pub(crate) questions: Vec<CallItem>,
     pub(crate) commitments: Vec<CallItem>,
@@ -181,6 +183,7 @@ impl CallData {
             summary: Words::default(),
             valid_from: None,
             valid_until: None,
+            has_periods: false,
             earlier_calls: Vec::new(),
             currency: Currency::default(),
             quote_language: QuoteLanguage::default(),

@@ -17,7 +17,7 @@ use crate::definition::{
     Given, KnownNames, Listing, MAX_LISTED, Mistake, Named, Params, Problem, Problems, Scope,
     Takes, UsedTexts, is_new_id, unknown,
 };
-use crate::field::{COMMON_FIELDS, Column, Field, FieldInfo, Layout, List, OwnIds};
+use crate::field::{COMMON_FIELDS, Column, FieldInfo, Layout, List, OwnIds};
 use crate::grant::{Categories, Frame, Overall, Part, PartsMet, Period, load_overall};
 use crate::ids::{CallIds, Ids};
 use crate::intake::{Unreadable, whole};
@@ -29,6 +29,7 @@ use crate::language::{
     Inside, KINDS, Named as NamedQuantity, NamedInfo, QuantityType, Spent, load_beside,
 };
 use crate::locale::{Currency, Words, words};
+use crate::place::Place;
 use crate::quote_language::QuoteLanguage;
 use crate::status::{Basis, Level};
 use crate::text::normalised_name;
@@ -60,16 +61,27 @@ fn unreadable(definition: &[u8], error: Unreadable) -> Problem {
     Problem::of_text(Mistake::Unreadable(error), line, column)
 }
 
-/// The members of definitions, by kind of object. Also the fields that they can name, in which `<id>`
-/// stands for each item of a list.
+/// What the readers of definitions say of them.
 #[cfg(feature = "schema")]
-pub(crate) fn described() -> (Vec<(&'static str, ObjectDoc)>, Vec<FieldInfo>) {
+#[derive(Default)]
+pub(crate) struct Described {
+    /// The members, by kind of object.
+    pub(crate) objects: Vec<(&'static str, ObjectDoc)>,
+    /// The fields and lists that definitions can name, in which `<id>` stands for each item of a list.
+    /// The own fields of a call are not among them: they can have any type.
+    pub(crate) layout: Layout,
+}
+
+/// The members of definitions, and what they can name.
+#[cfg(feature = "schema")]
+pub(crate) fn described() -> Described {
     let (catalogue, problems, nothing) =
         (Catalogue::default(), Problems::default(), Scope::empty());
-    let Ok(document) = Document::new("{}") else { return Default::default() };
+    let Ok(document) = Document::new("{}") else { return Described::default() };
     let root = Params::described(&catalogue, document.root(), &nothing, &problems);
     let call = read(root, "", |root| root.describe_root("Call"));
-    (catalogue.finish(), call.map(|call| call.frame.layout.fields).unwrap_or_default())
+    let layout = call.map(|call| call.frame.layout).unwrap_or_default();
+    Described { objects: catalogue.finish(), layout }
 }
 
 /// Reads a definition: first the lists that the rest refers to.
@@ -208,6 +220,7 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
         summary,
         valid_from,
         valid_until,
+        has_periods: periods.several,
         earlier_calls,
         currency: currency.unwrap_or_default(),
         quote_language: quote_language.unwrap_or_default(),
@@ -301,6 +314,8 @@ fn column_paths(layout: &Layout, categories: &Ahead) -> (Ids, Vec<(List, Column)
 struct Periods {
     periods: Vec<Period>,
     given: bool,
+    /// Whether they are given as `periods`.
+    several: bool,
 }
 
 impl Periods {
@@ -367,7 +382,7 @@ impl Periods {
         if list.is_absent() && (from.is_given() || until.is_given()) {
             periods.push(Period { from: from.value(), until: until.value() });
         }
-        Self { periods, given }
+        Self { periods, given, several: list.is_given() }
     }
 
     /// The first and the last day of all.
@@ -486,14 +501,14 @@ impl CallList {
 }
 
 /// The sections, and the further fields that each shows.
-fn read_sections(root: &mut Params<'_>, scope: &Scope) -> (Vec<CallItem>, Vec<(usize, Field)>) {
+fn read_sections(root: &mut Params<'_>, scope: &Scope) -> (Vec<CallItem>, Vec<(usize, Place)>) {
     let (mut sections, mut shown, mut used) = (Vec::new(), Vec::new(), UsedTexts::default());
     let note = "the parts of a form";
     let list = root.objects("sections", &Takes::Object("Section"), false, note, &mut |item| {
         let (id, title) = id_and_title(item, &mut used);
-        let fields = item.fields("fields", false, "further fields that a form shows here");
-        let fields = fields.unwrap_or_default().into_iter();
-        shown.extend(fields.map(|field| (sections.len(), field)));
+        let note = "further fields and lists that a form shows here";
+        let places = item.fields_or_lists("fields", note).unwrap_or_default();
+        shown.extend(places.into_iter().map(|place| (sections.len(), place)));
         sections.push(CallItem { id, title, wording: None });
     });
     let sure = !list.is_wrong() && !used.wrong;

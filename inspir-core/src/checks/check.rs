@@ -26,7 +26,8 @@ pub(crate) struct Inputs<'a> {
 /// What is said of a status: what is wrong, and what to do next.
 ///
 /// `{places}` stands for the places of the finding in words, `{first}` and `{second}` for the first two
-/// alone. `{to_fill_in}` stands for a sentence that asks for the missing ones. Any other name stands
+/// alone. `{to_fill_in}` stands for a sentence that asks for the missing ones, `{to_fill_in_or_check}`
+/// for that or, if none is missing, for one that asks to look at them again. Any other name stands
 /// for a figure of the finding or a limit of the call. `{name?one|more}` stands for the words before
 /// the bar if that figure takes the singular, otherwise for those after it; of a yes or no, `{name?yes|no}`.
 #[derive(Debug)]
@@ -122,6 +123,11 @@ pub(crate) trait Check: Sized {
 
     /// Adds the places that the check is about. A form shows its findings there.
     fn reads(&self, call: &Frame, out: &mut Vec<Place>);
+
+    /// Whether the answer depends on how much can be granted, or on which expenses count.
+    fn depends_on_grant(&self) -> bool {
+        false
+    }
 
     /// Adds the places to fill in or to change. By default, these are the places that the check is
     /// about; if an answer is missing, without the fields that are filled in.

@@ -1,14 +1,15 @@
 //! `compare`: one quantity compared with another.
 
-use super::otherwise::Otherwise;
+use super::otherwise::{Otherwise, of_false};
 use super::prelude::*;
+use crate::ids::CallIds;
 use crate::language::{Comparison, Exact, Lacking as _, Quantity, QuantityType, Relation, Right};
 use crate::span::Span;
 use crate::values::Figure;
 
 #[derive(Debug)]
 pub(crate) struct Compare {
-    comparison: Option<Comparison>,
+    comparison: Option<Box<Comparison>>,
     otherwise: Otherwise,
 }
 
@@ -41,16 +42,12 @@ impl Compare {
         })
     }
 
-    fn right(&self, known: Option<&Known<'_>>) -> Option<Figure> {
+    fn right(&self, known: &Known<'_>) -> Option<Figure> {
         let comparison = self.comparison.as_ref()?;
         match &comparison.right {
             Right::Length(length) => Some(Figure::Length(*length)),
             Right::Quantity(right) => {
-                let value = match (known, right.constant) {
-                    (Some(known), _) => right.value(known, None)?,
-                    (None, Some(constant)) => Exact::Number(constant),
-                    (None, None) => return None,
-                };
+                let value = right.value(known, None)?;
                 figure(value, right.of, comparison.is.rounds_up(), || None)
             }
         }
@@ -58,7 +55,7 @@ impl Compare {
 
     /// Adds the name of the right side in brackets, unless it is a constant.
     fn write_of(&self, told: &Told<'_>, out: &mut String) {
-        if let Some(Comparison { right: Right::Quantity(right), .. }) = &self.comparison
+        if let Some(Comparison { right: Right::Quantity(right), .. }) = self.comparison.as_deref()
             && !right.is_constant
             && !right.name.get(told.locale).is_empty()
         {
@@ -85,7 +82,8 @@ impl Compare {
                 Right::Quantity(right) => comparison.left.unit.as_ref().or(right.unit.as_ref()),
                 Right::Length(_) => None,
             };
-            if comparison.left.is_year() {
+            let is_year = |side: &Right| matches!(side, Right::Quantity(side) if side.is_year());
+            if comparison.left.is_year() || is_year(&comparison.right) {
                 out.push_str(&number.to_string());
             } else {
                 told.locale.write_number(number, out);
@@ -111,10 +109,10 @@ impl Check for Compare {
     }
 
     fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Self {
-        let comparison = Comparison::load(params, inside.shown(true)).value();
+        let comparison = Comparison::load(params, inside.shown(true)).value().map(Box::new);
         if let Some(comparison) = &comparison {
             let right = match &comparison.right {
-                Right::Quantity(right) => Some(right.as_ref()),
+                Right::Quantity(right) => Some(&**right),
                 Right::Length(_) => None,
             };
             for (name, side) in [("left", Some(&comparison.left)), ("right", right)] {
@@ -135,6 +133,10 @@ impl Check for Compare {
         self.comparison.iter().for_each(|comparison| comparison.reads(call, None, out));
     }
 
+    fn depends_on_grant(&self) -> bool {
+        self.comparison.as_ref().is_some_and(|one| one.uses().depend_on_grant())
+    }
+
     fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Vec<Place>) {
         let Some(comparison) = &self.comparison else { return };
         match comparison.holds(&inputs.known, None) {
@@ -152,18 +154,22 @@ impl Check for Compare {
     fn values(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
         out.extend([
             Value::new("left", self.left(inputs)),
-            Value::new("right", self.right(Some(&inputs.known))),
+            Value::new("right", self.right(&inputs.known)),
         ]);
     }
 
-    fn limits(&self, _: &Frame, out: &mut Vec<Limit>) {
+    fn limits(&self, call: &Frame, out: &mut Vec<Limit>) {
         let Some(comparison) = &self.comparison else { return };
-        out.extend(Limit::texts("is", &[comparison.is.id().to_owned()]));
+        out.extend(Limit::figure("is", Some(comparison.is.id().to_owned())));
         let is_constant = match &comparison.right {
             Right::Quantity(right) => right.is_constant,
             Right::Length(_) => true,
         };
-        out.extend(Limit::figure("right", self.right(None).filter(|_| is_constant)));
+        // A constant has its value whatever the application says.
+        let (facts, ids) = (Facts::default(), CallIds::default());
+        let known = Known::new(&call.layout, &ids, &facts, &call.quantities, &[], call);
+        let right = if is_constant { self.right(&known) } else { None };
+        out.extend(Limit::figure("right", right));
     }
 
     fn term(&self, name: &str, told: &Told<'_>, out: &mut String) -> bool {
@@ -193,9 +199,9 @@ impl Check for Compare {
         self.otherwise.words(
             status,
             evidence,
-            sentences!(
-                fr: "{name}{left} ; il faut {relation} {right}{of}." => "À vérifier : {places}.",
-                en: "{name}{left}; it must be {relation} {right}{of}." => "To check: {places}.",
+            &of_false!(
+                fr: "{name}{left} ; il faut {relation} {right}{of}.",
+                en: "{name}{left}; it must be {relation} {right}{of}.",
             ),
         )
     }

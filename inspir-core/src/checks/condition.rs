@@ -1,6 +1,6 @@
 //! Conditions as checks: `at_least`, `every`, `some`.
 
-use super::otherwise::Otherwise;
+use super::otherwise::{Otherwise, of_false};
 use super::prelude::*;
 use crate::language::{self, Lacking as _, Several, SomeOf};
 
@@ -32,6 +32,10 @@ impl Check for AtLeast {
 
     fn reads(&self, call: &Frame, out: &mut Vec<Place>) {
         self.several.iter().for_each(|several| several.reads(call, None, out));
+    }
+
+    fn depends_on_grant(&self) -> bool {
+        self.several.as_ref().is_some_and(|one| one.uses().depend_on_grant())
     }
 
     fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Vec<Place>) {
@@ -76,11 +80,9 @@ impl Check for AtLeast {
         self.otherwise.words(
             status,
             evidence,
-            sentences!(
-                fr: "conditions remplies : {holding} ; il en faut au moins {needed}."
-                    => "À vérifier : {places}.",
-                en: "conditions that hold: {holding}; at least {needed} must."
-                    => "To check: {places}.",
+            &of_false!(
+                fr: "conditions remplies : {holding} ; il en faut au moins {needed}.",
+                en: "conditions that hold: {holding}; at least {needed} must.",
             ),
         )
     }
@@ -113,6 +115,10 @@ impl Check for Every {
 
     fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
         out.extend(self.every.as_ref().map(|every| Place::List(every.list())));
+    }
+
+    fn depends_on_grant(&self) -> bool {
+        self.every.as_ref().is_some_and(|one| one.uses().depend_on_grant())
     }
 
     fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Vec<Place>) {
@@ -148,11 +154,9 @@ impl Check for Every {
         self.otherwise.words(
             status,
             evidence,
-            sentences!(
-                fr: "la condition n’est pas remplie pour {failing} {failing?ligne|lignes}."
-                    => "À vérifier : {places}.",
-                en: "the condition does not hold for {failing} {failing?line|lines}."
-                    => "To check: {places}.",
+            &of_false!(
+                fr: "la condition n’est pas remplie pour {failing} {failing?ligne|lignes}.",
+                en: "the condition does not hold for {failing} {failing?line|lines}.",
             ),
         )
     }
@@ -184,6 +188,10 @@ impl Check for SomeItem {
 
     fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
         out.extend(self.some.as_ref().map(|some| Place::List(some.list())));
+    }
+
+    fn depends_on_grant(&self) -> bool {
+        self.some.as_ref().is_some_and(|one| one.uses().depend_on_grant())
     }
 
     fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Vec<Place>) {
@@ -221,11 +229,9 @@ impl Check for SomeItem {
         self.otherwise.words(
             status,
             evidence,
-            sentences!(
-                fr: "aucune ligne ne remplit la condition."
-                    => "À vérifier : {places}.",
-                en: "no line meets the condition."
-                    => "To check: {places}.",
+            &of_false!(
+                fr: "aucune ligne ne remplit la condition.",
+                en: "no line meets the condition.",
             ),
         )
     }

@@ -119,8 +119,29 @@ impl Check for Document {
         out.push(Value::new("document", id));
     }
 
+    fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
+        out.push(Value::new("there", u32::try_from(self.items(inputs.facts).count()).ok()));
+    }
+
+    fn limits(&self, _: &Frame, out: &mut Vec<Limit>) {
+        out.extend(Limit::figure("minimum", Some(self.minimum).filter(|minimum| *minimum > 1)));
+    }
+
     fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
+        let lacks_some = matches!(evidence.places, [Place::List(_), ..]) && self.minimum > 1;
         match (status, self.signed) {
+            (Status::Missing, true) if lacks_some => sentences!(
+                fr: "il faut au moins {minimum} pièces de ce genre (jointes : {there})."
+                    => "Joignez celles qui manquent, signées par le responsable légal ou son délégataire, et indiquez la signature qu’elles portent.",
+                en: "at least {minimum} documents of this kind are needed (enclosed: {there})."
+                    => "Enclose those that are missing, signed by the legal representative or their delegate, and state whose signature they bear.",
+            ),
+            (Status::Missing, false) if lacks_some => sentences!(
+                fr: "il faut au moins {minimum} pièces de ce genre (jointes : {there})."
+                    => "Joignez celles qui manquent.",
+                en: "at least {minimum} documents of this kind are needed (enclosed: {there})."
+                    => "Enclose those that are missing.",
+            ),
             (Status::Missing, _) if matches!(evidence.places, [Place::Item(..), ..]) => sentences!(
                 fr: "cette pièce est jointe, mais la signature qu’elle porte n’est pas indiquée."
                     => "Indiquez la signature qu’elle porte : celle du responsable légal ou de son délégataire.",

@@ -44,6 +44,10 @@ impl Check for Ceiling {
         request_of(call, self.part, out);
     }
 
+    fn depends_on_grant(&self) -> bool {
+        true
+    }
+
     fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
         let obstacles = |part: &Part, out: &mut Vec<Place>| {
             if !part.undecided(&inputs.known, out) {
@@ -141,6 +145,10 @@ impl Check for MaxRate {
         request_of(call, self.part, out);
     }
 
+    fn depends_on_grant(&self) -> bool {
+        true
+    }
+
     fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
         let obstacles = |part: &Part, out: &mut Vec<Place>| {
             if !part.undecided(&inputs.known, out) {
@@ -160,8 +168,6 @@ impl Check for MaxRate {
             Value::new("rate", part.rate),
             Value::new("limit", part.rate_limit),
         ]);
-        let has_base_ceiling =
-            |part: &Part| part.every_terms().any(|terms| terms.base_ceiling.is_some());
         if inputs.call.parts.get(self.part).is_some_and(has_base_ceiling) {
             out.push(Value::new("base_ceiling", part.base_ceiling));
         }
@@ -176,31 +182,19 @@ impl Check for MaxRate {
         vat_figures(inputs, self.part, out);
         let part = part_grant(inputs, self.part);
         remedy_figures(&part, part.rate_limit, out);
+        let data = inputs.call.parts.get(self.part);
+        let terms = data.and_then(|data| data.terms(&inputs.known));
+        let has_brackets = terms.is_some_and(|(terms, _)| !terms.brackets.is_empty());
+        let is_capped = part.base_ceiling.zip(part.base).is_some_and(|(most, base)| most < base);
+        out.extend([
+            Value::new("has_brackets", Some(has_brackets)),
+            Value::new("is_capped", Some(is_capped)),
+        ]);
     }
 
     fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
         match status {
-            Status::NotMet => match evidence.remedy() {
-                Remedy::Withdraw => no_grant(),
-                Remedy::AddExpenses => sentences!(
-                    fr: "vous demandez {requested}, mais l’aide ne peut pas dépasser {rate} des dépenses retenues ({base}), soit {limit}."
-                        => "Complétez les dépenses que l’aide peut financer, ou retirez cette demande.",
-                    en: "you ask for {requested}, but the grant cannot exceed {rate} of the expenses that count ({base}), which is {limit}."
-                        => "Add the expenses that the grant can pay for, or withdraw this request.",
-                ),
-                Remedy::AddExpensesFirst => sentences!(
-                    fr: "vous demandez {requested}, mais l’aide ne peut pas dépasser {rate} des dépenses retenues ({base}), soit {limit}."
-                        => "Complétez d’abord les dépenses que l’aide peut financer : elles déterminent le montant que vous pouvez demander.",
-                    en: "you ask for {requested}, but the grant cannot exceed {rate} of the expenses that count ({base}), which is {limit}."
-                        => "First add the expenses that the grant can pay for: they decide how much you can ask for.",
-                ),
-                Remedy::Lower => sentences!(
-                    fr: "vous demandez {requested}, mais l’aide ne peut pas dépasser {rate} des dépenses retenues ({base}), soit {limit}."
-                        => "Ramenez votre demande à {most} au maximum{expenses_help?, ou revoyez les dépenses|}.",
-                    en: "you ask for {requested}, but the grant cannot exceed {rate} of the expenses that count ({base}), which is {limit}."
-                        => "Lower your request to {most} or less{expenses_help?, or revise the expenses|}.",
-                ),
-            },
+            Status::NotMet => above(evidence),
             Status::Missing => base_unknown(evidence),
             Status::NotApplicable => sentences!(
                 fr: "cette partie de l’aide n’est pas demandée ou n’a pas de taux.",
@@ -237,6 +231,10 @@ impl Check for WithinCosts {
 
     fn reads(&self, call: &Frame, out: &mut Vec<Place>) {
         request_of(call, self.part, out);
+    }
+
+    fn depends_on_grant(&self) -> bool {
+        true
     }
 
     fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
@@ -288,4 +286,54 @@ impl Check for WithinCosts {
             _ => None,
         }
     }
+}
+
+/// Whether a part limits the expenses that count, in some case.
+fn has_base_ceiling(part: &Part) -> bool {
+    part.every_terms().any(|terms| terms.base_ceiling.is_some())
+}
+
+/// What is wrong, with each of the remedies.
+macro_rules! remedies {
+    ($remedy:expr, fr: $fr:literal, en: $en:literal $(,)?) => {
+        match $remedy {
+            Remedy::Withdraw => no_grant(),
+            Remedy::AddExpenses => sentences!(
+                fr: $fr => "Complétez les dépenses que l’aide peut financer, ou retirez cette demande.",
+                en: $en => "Add the expenses that the grant can pay for, or withdraw this request.",
+            ),
+            Remedy::AddExpensesFirst => sentences!(
+                fr: $fr => "Complétez d’abord les dépenses que l’aide peut financer : elles déterminent le montant que vous pouvez demander.",
+                en: $en => "First add the expenses that the grant can pay for: they decide how much you can ask for.",
+            ),
+            Remedy::Lower => sentences!(
+                fr: $fr => "Ramenez votre demande à {most} au maximum{expenses_help?, ou revoyez les dépenses|}.",
+                en: $en => "Lower your request to {most} or less{expenses_help?, or revise the expenses|}.",
+            ),
+        }
+    };
+}
+
+/// The sentences for a request above the limit: it follows from one rate or from several, of all that
+/// counts or of a part of it.
+fn above(evidence: &Evidence<'_>) -> Option<&'static Sentences> {
+    if evidence.is("has_brackets") {
+        return remedies!(
+            evidence.remedy(),
+            fr: "vous demandez {requested}, mais l’aide ne peut pas dépasser {limit} pour {base} de dépenses retenues.",
+            en: "you ask for {requested}, but the grant cannot exceed {limit} for {base} of expenses that count.",
+        );
+    }
+    if evidence.is("is_capped") {
+        return remedies!(
+            evidence.remedy(),
+            fr: "vous demandez {requested}, mais l’aide ne peut pas dépasser {rate} des dépenses retenues ({base}, comptées pour {base_ceiling} au plus), soit {limit}.",
+            en: "you ask for {requested}, but the grant cannot exceed {rate} of the expenses that count ({base}, of which at most {base_ceiling}), which is {limit}.",
+        );
+    }
+    remedies!(
+        evidence.remedy(),
+        fr: "vous demandez {requested}, mais l’aide ne peut pas dépasser {rate} des dépenses retenues ({base}), soit {limit}.",
+        en: "you ask for {requested}, but the grant cannot exceed {rate} of the expenses that count ({base}), which is {limit}.",
+    )
 }

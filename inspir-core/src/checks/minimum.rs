@@ -40,6 +40,10 @@ impl Check for MinimumCost {
         out.push(Place::List(List::EXPENSES));
     }
 
+    fn depends_on_grant(&self) -> bool {
+        true
+    }
+
     fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
         if status != Status::Missing {
             return self.reads(inputs.call, out);

@@ -86,6 +86,10 @@ macro_rules! checks {
                 match self { $(Self::$type(check) => check.reads(call, out)),+ }
             }
 
+            pub(crate) fn depends_on_grant(&self) -> bool {
+                match self { $(Self::$type(check) => check.depends_on_grant()),+ }
+            }
+
             pub(crate) fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
                 match self { $(Self::$type(check) => check.places(inputs, status, out)),+ }
             }

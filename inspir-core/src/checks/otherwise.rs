@@ -72,11 +72,13 @@ impl Otherwise {
         &self,
         status: Status,
         evidence: &Evidence<'_>,
-        of_false: Option<&'static Sentences>,
+        of_false: &OfFalse,
     ) -> Option<&'static Sentences> {
         match status {
             Status::Met | Status::NotApplicable => None,
-            _ if self.is_of_false(status, evidence) => of_false,
+            Status::Missing if self.is_of_false(status, evidence) => of_false.missing,
+            Status::ToReview if self.is_of_false(status, evidence) => of_false.to_review,
+            _ if self.is_of_false(status, evidence) => of_false.not_met,
             _ => sentences!(
                 fr: "ce point ne peut pas encore être vérifié." => "{to_fill_in}",
                 en: "this cannot be checked yet." => "{to_fill_in}",
@@ -84,6 +86,34 @@ impl Otherwise {
         }
     }
 }
+
+/// The sentences for a condition that is false, for each status that may follow from it.
+pub(super) struct OfFalse {
+    pub(super) not_met: Option<&'static Sentences>,
+    pub(super) missing: Option<&'static Sentences>,
+    pub(super) to_review: Option<&'static Sentences>,
+}
+
+/// What is wrong, in every language. What to do next depends on the status that follows.
+macro_rules! of_false {
+    (fr: $fr:literal, en: $en:literal $(,)?) => {
+        $crate::checks::otherwise::OfFalse {
+            not_met: sentences!(
+                fr: $fr => "À vérifier : {places}.",
+                en: $en => "To check: {places}.",
+            ),
+            missing: sentences!(
+                fr: $fr => "{to_fill_in_or_check}",
+                en: $en => "{to_fill_in_or_check}",
+            ),
+            to_review: sentences!(
+                fr: $fr => "Un agent examinera ce point.",
+                en: $en => "An officer will look at this point.",
+            ),
+        }
+    };
+}
+pub(super) use of_false;
 
 /// Whether a text has no other blanks than these.
 fn only_names(text: &str, names: &[&str]) -> bool {

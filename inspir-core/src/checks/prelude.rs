@@ -13,7 +13,6 @@ pub(super) use crate::field::{Column, Field, List, column_of, field};
 pub(super) use crate::grant::{Frame, Part, PartGrant, Raised, Terms};
 use crate::language::Relation;
 pub(super) use crate::language::{Inside, Known};
-pub(super) use crate::lines::Item;
 pub(super) use crate::locale::{Words, words};
 pub(super) use crate::place::Place;
 use crate::rate::Rate;
@@ -164,13 +163,14 @@ impl Evidence<'_> {
 
 /// Adds the figures on which the remedy depends, for one limit of a part: `most` is the largest amount
 /// within all known limits, `expenses_help` is whether more expenses can make up for the request. They
-/// cannot if it is above the ceiling.
+/// cannot if it is above the ceiling, or if no more of them count.
 pub(super) fn remedy_figures(part: &PartGrant, limit: Option<Amount>, out: &mut Vec<Value>) {
     let is_under_ceiling = part.ceiling.is_none_or(|ceiling| part.requested <= Some(ceiling));
+    let is_capped = part.base_ceiling.zip(part.base).is_some_and(|(most, base)| most <= base);
     let no_grant = part.rate == Some(Rate::ZERO) || part.ceiling == Some(Amount::ZERO);
     out.extend([
         Value::new("most", part.maximum.into_iter().chain(limit).min()),
-        Value::new("expenses_help", Some(part.maximum.is_some() && is_under_ceiling)),
+        Value::new("expenses_help", Some(part.maximum.is_some() && is_under_ceiling && !is_capped)),
         Value::new("no_grant", Some(no_grant)),
     ]);
 }

@@ -26,7 +26,10 @@ impl Check for Territory {
     fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
         let fact = self.0.as_ref().map(|territory| inputs.known.fact(territory.at, None));
         if let Some(Fact::Commune(commune)) = fact {
+            let except = self.0.iter().flat_map(|territory| &territory.except);
+            let is_excepted = except.into_iter().any(|code| code == commune.code());
             out.push(Value::new("commune", Some(commune)));
+            out.push(Value::new("is_excepted", Some(is_excepted)));
         }
     }
 
@@ -37,13 +40,13 @@ impl Check for Territory {
         out.extend(Limit::texts("except", &territory.except));
     }
 
-    fn words(&self, status: Status, _: &Evidence<'_>) -> Option<&'static Sentences> {
+    fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
         let territory = self.0.as_ref();
         let no_departments = territory.is_none_or(|territory| territory.departments.is_empty());
         let no_communes = territory.is_none_or(|territory| territory.communes.is_empty());
         match (status, no_departments, no_communes) {
             (Status::Missing, ..) => missing(),
-            (Status::NotMet, true, true) => sentences!(
+            (Status::NotMet, ..) if evidence.is("is_excepted") => sentences!(
                 fr: "la commune de code {commune} est exclue du territoire de l’appel."
                     => "Vérifiez le code INSEE de la commune (ce n’est pas son code postal).",
                 en: "the commune with code {commune} is excluded from the territory of the call."

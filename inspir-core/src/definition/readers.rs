@@ -229,7 +229,16 @@ impl<'a> Params<'a> {
     }
 
     pub(crate) fn date(&mut self, name: &'static str, note: &'static str) -> Given<NaiveDate> {
-        self.parsed(name, Takes::Date, false, note, parse_date)
+        self.date_of(name, note, false)
+    }
+
+    pub(crate) fn date_of(
+        &mut self,
+        name: &'static str,
+        note: &'static str,
+        required: bool,
+    ) -> Given<NaiveDate> {
+        self.parsed(name, Takes::Date, required, note, parse_date)
     }
 
     /// Amounts, at least one, none twice.
@@ -391,6 +400,23 @@ impl<'a> Params<'a> {
         })
     }
 
+    /// Fields and lists of the application.
+    pub(crate) fn fields_or_lists(
+        &mut self,
+        name: &'static str,
+        note: &'static str,
+    ) -> Given<Vec<Place>> {
+        let takes = &Takes::FieldOrList;
+        self.each_found(name, takes, false, note, |params, TextMember { json, text }| {
+            params.place(json, &text)
+        })
+    }
+
+    /// The field or list at a path.
+    fn place(&self, json: JsonValue<'a, 'a>, path: &str) -> Given<Place> {
+        self.given(json, self.scope.find_field_or_list(path, self.problems))
+    }
+
     /// A list of applications.
     pub(crate) fn list(&mut self, name: &'static str, note: &'static str) -> Given<List> {
         let given = self.some_text(name, Takes::ListPath, true, note);
@@ -401,7 +427,7 @@ impl<'a> Params<'a> {
 
     /// A list of applications, or a field of several values.
     pub(crate) fn several(&mut self, name: &'static str, note: &'static str) -> Given<Several> {
-        let given = self.some_text(name, Takes::ListPath, true, note);
+        let given = self.some_text(name, Takes::ListOrValues, true, note);
         given.and_then(|TextMember { json, text }| {
             if let Some(list) = self.scope.list_at(&text) {
                 return Given::Value(Several::List(list));
@@ -441,10 +467,8 @@ impl<'a> Params<'a> {
 
     /// A field or a list of applications.
     pub(crate) fn field_or_list(&mut self, name: &'static str, note: &'static str) -> Given<Place> {
-        let given = self.some_text(name, Takes::Path, true, note);
-        given.and_then(|TextMember { json, text }| {
-            self.given(json, self.scope.find_field_or_list(&text, self.problems))
-        })
+        let given = self.some_text(name, Takes::FieldOrList, true, note);
+        given.and_then(|TextMember { json, text }| self.place(json, &text))
     }
 
     /// Values that a member of items can have, by their numbers.

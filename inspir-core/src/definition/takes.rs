@@ -51,13 +51,21 @@ pub(crate) enum Takes {
     ShareOf,
     /// The path of a field.
     Path,
-    /// The path of a field, or the path of all signatures.
+    /// The path of a field or of a member of items, or the path of all signatures.
     PathOrSignatures,
+    /// The path of a field, or of a member of items.
+    FieldOrColumn,
+    /// The path of a field or a list.
+    FieldOrList,
+    /// The path of a field, a list or a member of items.
+    AnyPath,
+    /// The path of a list, or of a field of several values.
+    ListOrValues,
     /// One of these words.
     Word(&'static [&'static str]),
     /// One of these choices of a field.
     Choice(&'static [Choice]),
-    /// A value of the field with choices that is named beside it.
+    /// A value of the field that is named beside it.
     AnyChoice,
     /// A value of any field.
     Value,
@@ -138,7 +146,7 @@ impl Takes {
                 fr: "un financeur, par exemple \"region\"",
                 en: "a source of revenues, such as \"region\""
             ),
-            Self::ListPath => words!(
+            Self::ListPath | Self::ListOrValues => words!(
                 fr: "le chemin d’une liste, par exemple \"/team\"",
                 en: "the path of a list, such as \"/team\""
             ),
@@ -150,7 +158,11 @@ impl Takes {
                 fr: "un identifiant de la liste `{list}`",
                 en: "an id of the list `{list}`"
             ),
-            Self::Path | Self::PathOrSignatures => words!(
+            Self::Path
+            | Self::PathOrSignatures
+            | Self::FieldOrColumn
+            | Self::FieldOrList
+            | Self::AnyPath => words!(
                 fr: "un chemin, par exemple \"/applicant/name\"",
                 en: "a path such as \"/applicant/name\""
             ),

@@ -94,17 +94,14 @@ impl PartGrant {
     }
 }
 
-/// The limits of a part, in the order of the steps; `None`: not known.
-pub(crate) struct Limits {
-    pub(crate) all: Vec<Option<Amount>>,
-}
-
-impl Limits {
-    /// The smallest, if all are known.
-    pub(crate) fn smallest(&self) -> Option<Amount> {
-        let known: Option<Vec<Amount>> = self.all.iter().copied().collect();
-        known?.into_iter().min()
+/// The smallest of these limits, if all are known.
+fn smallest(limits: impl Iterator<Item = Option<Amount>>) -> Option<Amount> {
+    let mut smallest: Option<Amount> = None;
+    for limit in limits {
+        let limit = limit?;
+        smallest = Some(smallest.map_or(limit, |smallest| smallest.min(limit)));
     }
+    smallest
 }
 
 impl Frame {
@@ -205,17 +202,10 @@ impl Frame {
             return None;
         }
         let of_parts = sum(self.counting_parts(parts).map(|(_, part)| part.maximum))?;
-        self.overall_limits(known, Some(of_parts)).smallest()
-    }
-
-    /// The limits of the grant as a whole: the sum of its parts comes first.
-    pub(crate) fn overall_limits(&self, known: &Known<'_>, of_parts: Option<Amount>) -> Limits {
-        let mut all = vec![of_parts];
-        if let Some(overall) = &self.overall {
-            all.extend(overall.ceiling.map(Some));
-            all.extend(overall.limits.iter().map(|limit| limit.amount(known)));
-        }
-        Limits { all }
+        let overall = self.overall.iter();
+        let ceiling = overall.clone().filter_map(|overall| overall.ceiling).map(Some);
+        let limits = overall.flat_map(|overall| &overall.limits).map(|limit| limit.amount(known));
+        smallest([Some(of_parts)].into_iter().chain(ceiling).chain(limits))
     }
 }
 
@@ -463,29 +453,19 @@ impl Part {
             (false, Some(counted)) => by_brackets(terms, counted),
             (false, None) => None,
         };
-        let smallest = self.limits(terms, &grant, known).smallest();
+        let limits = [
+            terms.need_base().then_some(grant.rate_limit),
+            terms.ceiling.is_some().then_some(grant.ceiling),
+            self.within_base.then_some(grant.base),
+        ];
+        let further = self.limits.iter().map(|limit| limit.amount(known));
+        let smallest = smallest(limits.into_iter().flatten().chain(further));
         grant.maximum = smallest.map(|smallest| self.granted(smallest).0);
         grant.excess = requested
             .zip(grant.maximum)
             .and_then(|(requested, maximum)| requested.checked_sub(maximum))
             .map(|excess| excess.max(Amount::ZERO));
         grant
-    }
-
-    /// The limits that these terms have, in the order of the steps.
-    pub(crate) fn limits(&self, terms: &Terms, grant: &PartGrant, known: &Known<'_>) -> Limits {
-        let mut all = Vec::with_capacity(3 + self.limits.len());
-        if terms.need_base() {
-            all.push(grant.rate_limit);
-        }
-        if terms.ceiling.is_some() {
-            all.push(grant.ceiling);
-        }
-        if self.within_base {
-            all.push(grant.base);
-        }
-        all.extend(self.limits.iter().map(|limit| limit.amount(known)));
-        Limits { all }
     }
 
     /// What is granted within the smallest limit; with lump sums, the one that is left.

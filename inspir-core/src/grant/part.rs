@@ -175,6 +175,22 @@ impl Part {
         self.cases.iter().map(|(_, terms)| terms).chain([&self.terms])
     }
 
+    /// The categories whose expenses the base counts, if it counts those of some alone.
+    pub(crate) fn categories(&self) -> &[usize] {
+        match &self.base {
+            Base::Categories(numbers) => numbers,
+            _ => &[],
+        }
+    }
+
+    /// The quantity that is the base, if it is one.
+    pub(crate) fn base_quantity(&self) -> Option<&Quantity> {
+        match &self.base {
+            Base::Quantity(quantity) => Some(quantity),
+            _ => None,
+        }
+    }
+
     /// The nature of the expenses that the base counts, if it counts those of one alone.
     pub(crate) const fn nature(&self) -> Option<Nature> {
         match self.base {
@@ -189,6 +205,7 @@ fn load_request(params: &mut Params<'_>, met: &mut PartsMet) -> Option<Field> {
     let note = "where it is asked for; left out by every part if `overall` has `request`";
     let asked_as_whole = params.scope.asked_as_whole;
     let request = params.field("request", is_amount, asked_as_whole.is_absent(), note);
+    params.note_optional();
     if asked_as_whole == Given::Value(()) && request.is_given() {
         params.rule(
             "request",
@@ -220,7 +237,10 @@ fn load_base(params: &mut Params<'_>, inside: Inside<'_>) -> Base {
         true => {
             let mistake = words!(fr: "il faut un montant", en: "expected an amount");
             let note = "the base: an amount";
-            inside.quantity_of(params, "base", |of| of == QuantityType::Amount, mistake, note)
+            let accepts = |of| of == QuantityType::Amount;
+            let base = inside.quantity_of(params, "base", accepts, mistake, note);
+            params.note_optional();
+            base
         }
         false => Given::Absent,
     };

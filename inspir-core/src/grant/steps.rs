@@ -46,6 +46,16 @@ closed_list! {
     }
 }
 
+impl StepKind {
+    /// Whether the step is a limit. The total of a ceiling with its bonuses is one as well.
+    pub(crate) const fn is_limit(self) -> bool {
+        matches!(
+            self,
+            Self::RateLimit | Self::Ceiling | Self::WithinBase | Self::Limit | Self::Parts
+        )
+    }
+}
+
 /// One step of the calculation of a grant.
 ///
 /// ```

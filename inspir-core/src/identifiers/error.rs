@@ -41,7 +41,12 @@ closed_list! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub struct IdentifierError {
     of: Identifier,
-    fault: Fault,
+    reason: IdentifierReason,
+    /// How many characters there must be, if the reason is `length`.
+    expected: u8,
+    /// The position of the first wrong character, or how many there are. All members fit into eight
+    /// bytes, so that what is known of an identifier is as small as what is known of an amount.
+    number: u32,
 }
 
 /// What a text should be.
@@ -86,15 +91,7 @@ impl IdentifierError {
     /// ```
     #[must_use]
     pub const fn reason(&self) -> IdentifierReason {
-        match self.fault {
-            Fault::Characters(_) => IdentifierReason::Characters,
-            Fault::Length { .. } => IdentifierReason::Length,
-            Fault::Zeros => IdentifierReason::Zeros,
-            Fault::Country => IdentifierReason::Country,
-            Fault::Format => IdentifierReason::Format,
-            Fault::CheckDigits => IdentifierReason::CheckDigits,
-            Fault::RibKey => IdentifierReason::RibKey,
-        }
+        self.reason
     }
 
     /// Which character is the first wrong one, if the reason is `characters`. The text counts as it was
@@ -108,16 +105,16 @@ impl IdentifierError {
     /// ```
     #[must_use]
     pub const fn position(&self) -> Option<u32> {
-        match self.fault {
-            Fault::Characters(position) => Some(position),
+        match self.reason {
+            IdentifierReason::Characters => Some(self.number),
             _ => None,
         }
     }
 
     /// How many characters there are and how many there must be, if the reason is `length`.
     pub(crate) const fn lengths(self) -> Option<(u32, u8)> {
-        match self.fault {
-            Fault::Length { found, expected } => Some((found, expected)),
+        match self.reason {
+            IdentifierReason::Length => Some((self.number, self.expected)),
             _ => None,
         }
     }
@@ -126,7 +123,16 @@ impl IdentifierError {
 impl Identifier {
     /// The error of a text that should be this.
     pub(super) const fn error(self, fault: Fault) -> IdentifierError {
-        IdentifierError { of: self, fault }
+        let (reason, expected, number) = match fault {
+            Fault::Characters(position) => (IdentifierReason::Characters, 0, position),
+            Fault::Length { found, expected } => (IdentifierReason::Length, expected, found),
+            Fault::Zeros => (IdentifierReason::Zeros, 0, 0),
+            Fault::Country => (IdentifierReason::Country, 0, 0),
+            Fault::Format => (IdentifierReason::Format, 0, 0),
+            Fault::CheckDigits => (IdentifierReason::CheckDigits, 0, 0),
+            Fault::RibKey => (IdentifierReason::RibKey, 0, 0),
+        };
+        IdentifierError { of: self, reason, expected, number }
     }
 
     const fn name(self) -> &'static str {
@@ -150,6 +156,10 @@ impl Identifier {
 
     /// Drops all white space and turns a–z into A–Z, as people copy identifiers with both.
     pub(super) fn characters(self, text: &str) -> Result<String, IdentifierError> {
+        // Most are written without spaces, in capitals.
+        if text.bytes().all(|byte| self.accepts(char::from(byte))) {
+            return Ok(text.to_owned());
+        }
         let mut normalised = String::with_capacity(text.len());
         for (position, character) in (1_usize..).zip(text.chars()) {
             let capital = character.to_ascii_uppercase();
@@ -174,33 +184,36 @@ fn number(count: usize) -> u32 {
 
 impl fmt::Display for IdentifierError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = self.of.name();
-        f.pad(&match (self.fault, self.of) {
-            (Fault::Characters(position), of) => {
+        let Self { of, expected, number, .. } = self;
+        let name = of.name();
+        f.pad(&match (self.reason, self.of) {
+            (IdentifierReason::Characters, of) => {
                 let has = match of {
                     Identifier::Siret => "digits only",
                     _ => "letters from A to Z and digits only",
                 };
-                format!("character {position}, counting spaces, cannot be in {name}: it has {has}")
+                format!("character {number}, counting spaces, cannot be in {name}: it has {has}")
             }
-            (Fault::Length { found, expected }, Identifier::Iban) => {
-                format!("{name} of this country has {expected} characters, not {found}")
+            (IdentifierReason::Length, Identifier::Iban) => {
+                format!("{name} of this country has {expected} characters, not {number}")
             }
-            (Fault::Length { found, expected }, _) => {
-                format!("{name} has {expected} characters, not {found}")
+            (IdentifierReason::Length, _) => {
+                format!("{name} has {expected} characters, not {number}")
             }
-            (Fault::Zeros, _) => format!("{name} does not consist of zeros: write the real one"),
-            (Fault::Country, _) => {
+            (IdentifierReason::Zeros, _) => {
+                format!("{name} does not consist of zeros: write the real one")
+            }
+            (IdentifierReason::Country, _) => {
                 format!("{name} begins with the code of a country of the IBAN registry, such as FR")
             }
-            (Fault::Format, Identifier::Iban) => {
+            (IdentifierReason::Format, Identifier::Iban) => {
                 format!("letters and digits are not where {name} of this country has them")
             }
-            (Fault::Format, _) => format!("this does not have the form of {name}"),
-            (Fault::CheckDigits, _) => format!(
+            (IdentifierReason::Format, _) => format!("this does not have the form of {name}"),
+            (IdentifierReason::CheckDigits, _) => format!(
                 "the check digits of {name} do not agree: compare each character with the original"
             ),
-            (Fault::RibKey, _) => {
+            (IdentifierReason::RibKey, _) => {
                 "the RIB key, the last two digits, does not agree with the account \
                                    number: compare each character with the original"
                     .to_owned()

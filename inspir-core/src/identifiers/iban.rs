@@ -55,11 +55,23 @@ fn has_form(account: &str, structure: &[Run]) -> bool {
 /// Whether the number is 1 modulo 97, with its first four characters behind the others and A to Z as 10
 /// to 35. A bank gives check digits from 02 to 98; 00, 01 and 99 stand for 97, 98 and 02.
 fn check_digits_are_right(head: &str, account: &str) -> bool {
-    let remainder = account.bytes().chain(head.bytes()).fold(0_u32, |rest, byte| match byte {
-        b'A'..=b'Z' => (rest * 100 + u32::from(byte - b'A') + 10) % 97,
-        _ => (rest * 10 + u32::from(byte.saturating_sub(b'0'))) % 97,
+    let digits = account.bytes().chain(head.bytes()).map(|byte| match byte {
+        b'A'..=b'Z' => (100, u64::from(byte - b'A') + 10),
+        _ => (10, u64::from(byte.saturating_sub(b'0'))),
     });
+    let remainder = remainder(digits);
     remainder == 1
+}
+
+/// What a long number leaves modulo 97. It comes digit by digit, each with the power of ten that makes
+/// room for it. Dividing takes long, so as many digits are gathered as fit.
+fn remainder(digits: impl Iterator<Item = (u64, u64)>) -> u64 {
+    const MOST: u64 = u64::MAX / 1_000;
+    let rest = digits.fold(0_u64, |rest, (power, digit)| {
+        let rest = if rest > MOST { rest % 97 } else { rest };
+        rest * power + digit
+    });
+    rest % 97
 }
 
 /// The key of a French account number (clé RIB), its last two digits:
@@ -67,7 +79,7 @@ fn check_digits_are_right(head: &str, account: &str) -> bool {
 ///
 /// The weights are powers of 10 modulo 97: with its key, the whole number is a multiple of 97.
 fn rib_key_is_right(bban: &str) -> bool {
-    let remainder = |text: &str| text.bytes().fold(0, |rest, byte| (rest * 10 + value(byte)) % 97);
+    let remainder = |text: &str| remainder(text.bytes().map(|byte| (10, value(byte))));
     match bban.split_at_checked(21) {
         Some((_, key)) => remainder(bban) == 0 && ("01"..="97").contains(&key),
         None => false,
@@ -75,8 +87,8 @@ fn rib_key_is_right(bban: &str) -> bool {
 }
 
 /// A digit as it is, A–I as 1–9, J–R as 1–9, S–Z as 2–9.
-fn value(byte: u8) -> u32 {
-    u32::from(match byte {
+fn value(byte: u8) -> u64 {
+    u64::from(match byte {
         b'A'..=b'I' => byte - b'A' + 1,
         b'J'..=b'R' => byte - b'J' + 1,
         b'S'..=b'Z' => byte - b'S' + 2,

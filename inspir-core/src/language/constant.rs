@@ -42,7 +42,7 @@ pub(super) fn load_number(params: &mut Params<'_>) -> Given<Made> {
 
 pub(super) fn load_date(params: &mut Params<'_>) -> Given<Made> {
     let note = "this day: `\"2027-01-01\"`";
-    params.date("date", note).map(|day: NaiveDate| {
+    params.date_of("date", note, true).map(|day: NaiveDate| {
         let name = Words::each(|locale| {
             let mut text = String::new();
             locale.write_date(day, &mut text);

@@ -16,7 +16,8 @@ enum Count {
 }
 
 pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
-    let note = "a list, such as `/team`; or, without `where`, a field of several values";
+    let note = "how many items of this list there are (for which `where` holds), or how many values a \
+        field has";
     let several = params.several("count", note);
     inside.spend_loop(params, "count");
     let list = match several {

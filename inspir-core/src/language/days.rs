@@ -12,6 +12,11 @@ use crate::locale::words;
 use crate::place::Place;
 use crate::span::{TimeUnit, complete};
 
+const FROM: &str =
+    "the time from this day to another; with `complete` its complete units, as a number";
+const FIRST_DAY: &str =
+    "the length of a period of which both days count; with `complete` as a number";
+
 #[derive(Debug)]
 pub(super) struct Between {
     pub(super) from: Quantity,
@@ -25,7 +30,7 @@ pub(super) struct Between {
 struct Year(Quantity);
 
 pub(super) fn load_from(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
-    let from = inside.day(params, "from", "the day on which the time begins");
+    let from = inside.day(params, "from", FROM);
     let to = inside.day(params, "to", "the day on which it ends");
     let is = |day: &Given<Quantity>, field| {
         let identity = inside.spent.identity(&Path(At::Field(field)));
@@ -45,7 +50,7 @@ pub(super) fn load_from(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Ma
 }
 
 pub(super) fn load_first(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
-    let first = inside.day(params, "first_day", "the first day of a period");
+    let first = inside.day(params, "first_day", FIRST_DAY);
     let last = inside.day(params, "last_day", "its last day, which counts too");
     made(params, first, last, true)
 }
@@ -93,7 +98,7 @@ fn made(
 }
 
 pub(super) fn load_year(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
-    inside.day(params, "year", "the day whose calendar year it is").map(|day| {
+    inside.day(params, "year", "the calendar year of this day").map(|day| {
         let template = words!(fr: "année ({day})", en: "year ({day})");
         let name = composed(template, |_| &day.name);
         let (uses, is_constant, digits) = (day.uses, day.is_constant, Digits::new(4, 0));

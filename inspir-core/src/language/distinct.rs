@@ -31,23 +31,17 @@ enum Key<'k> {
 }
 
 pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
-    let note = "the values to compare, such as `/team/*/discipline`: texts (trimmed, in lower \
-        case), numbers, dates, communes or choices";
+    let note = "how many different values, such as `/team/*/discipline`, the items have for which \
+        `where` holds: texts (trimmed, in lower case), numbers, dates, communes or choices";
     let column = params.column("distinct", note);
+    params.note_accepts(can_differ);
     inside.spend_loop(params, "distinct");
     let value = column.and_then(|(json, list, column, path)| {
         let value_type = info(params, At::Column(list, column)).map(|field| field.value_type);
         match value_type {
-            Some(
-                value_type @ (ValueType::Text
-                | ValueType::Number
-                | ValueType::Count(_)
-                | ValueType::Date
-                | ValueType::Commune
-                | ValueType::Choice(_)
-                | ValueType::Listed(_)
-                | ValueType::OwnChoice),
-            ) if column != Column::PUBLIC => Given::Value((list, column, value_type)),
+            Some(value_type) if can_differ(value_type) && column != Column::PUBLIC => {
+                Given::Value((list, column, value_type))
+            }
             _ => params.wrong(json, Mistake::OtherKind(shortened(&path))),
         }
     });
@@ -81,6 +75,21 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
     let kind = Distinct { column, by_department: by.value().is_some(), items };
     let made = Made::new(Box::new(kind), QuantityType::Number, Digits::new(5, 0), name);
     Given::Value(Made { uses, needs_title, ..made })
+}
+
+/// Whether different values of this type can be counted.
+fn can_differ(value_type: ValueType) -> bool {
+    matches!(
+        value_type,
+        ValueType::Text
+            | ValueType::Number
+            | ValueType::Count(_)
+            | ValueType::Date
+            | ValueType::Commune
+            | ValueType::Choice(_)
+            | ValueType::Listed(_)
+            | ValueType::OwnChoice
+    )
 }
 
 impl Distinct {

@@ -171,6 +171,11 @@ impl Uses {
     pub(crate) fn and(self, other: Self) -> Self {
         Self { eligible: self.eligible || other.eligible, maximum: self.maximum || other.maximum }
     }
+
+    /// Whether it matters what counts or what can be granted.
+    pub(crate) const fn depend_on_grant(self) -> bool {
+        self.eligible || self.maximum
+    }
 }
 
 /// An exact value that a definition describes.

@@ -24,14 +24,16 @@ mod through;
 mod times;
 mod values;
 
-pub(crate) use compare::{Comparison, Relation, Right};
+pub use compare::Relation;
+pub(crate) use compare::{Comparison, Right};
 pub(crate) use each::{Every, SomeOf};
-pub(crate) use inside::{Inside, info};
+pub(crate) use inside::Inside;
 pub(crate) use known::{
-    At, Condition, Digits, Exact, Known, Lacking, Memo, Named, NamedInfo, Quantity, QuantityType,
-    Spent,
+    At, Condition, Exact, Known, Lacking, Named, NamedInfo, Quantity, QuantityType, Spent,
 };
 pub(crate) use logic::Several;
 pub(crate) use table::{KINDS, load_beside};
 pub(crate) use territory::Territory;
+#[cfg(feature = "schema")]
+pub(crate) use values::EVERY_SIGNATURE;
 pub(crate) use values::value_of;

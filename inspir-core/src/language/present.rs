@@ -16,7 +16,7 @@ struct HasItem(List);
 pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
     let note = "the field has a value (`0` and `false` are values), or the list an item; unknown if \
         what stands there is wrong, and only then";
-    let given = params.some_text("present", Takes::Path, true, note);
+    let given = params.some_text("present", Takes::AnyPath, true, note);
     given.and_then(|TextMember { json, text }| {
         let kind: Given<Box<dyn ConditionKind>> = if text.contains("/*/") {
             inside

@@ -18,9 +18,10 @@ struct Sum {
 }
 
 pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
-    let note =
-        "the amounts or numbers to add, such as `/budget/expenses/*/amount`; 0 if no item counts";
+    let note = "these amounts or numbers added, such as `/budget/expenses/*/amount`, of the items for \
+        which `where` holds; 0 if there is none";
     let column = params.column("sum", note);
+    params.note_accepts(|of| QuantityType::of(of).is_some_and(QuantityType::is_figure));
     inside.spend_loop(params, "sum");
     let figure = column.and_then(|(json, list, column, path)| {
         let at = At::Column(list, column);

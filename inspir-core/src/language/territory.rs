@@ -35,7 +35,7 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Conditi
 impl Territory {
     pub(crate) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Self> {
         let note = "the commune; `/project/commune`, if left out";
-        let given = params.some_text("field", Takes::Path, false, note);
+        let given = params.some_text("field", Takes::FieldOrColumn, false, note);
         params.note_accepts(|value_type| value_type == ValueType::Commune);
         let at = match given {
             Given::Absent => Given::Value(At::Field(field!(project.commune))),

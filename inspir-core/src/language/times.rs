@@ -22,7 +22,8 @@ enum Factor {
 }
 
 pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
-    let note = "the factor: `\"0.20\"` (20 % of), `\"4\"`, or a number quantity";
+    let note = "an amount or a number times this factor: `\"0.20\"` (20 % of it), `\"4\"`, or a \
+        quantity that is a number";
     let factor =
         params.take("times", Takes::Factor, true, note).and_then(|json| match json.shape() {
             Shape::Text(text) if !text.contains('/') => match Number::parse_within(&text, 7) {

@@ -83,9 +83,14 @@ impl NumberRange {
             SingleValue::Number(literal) => Number::parse(literal).ok_or_else(outside)?,
             _ => return Err(Fault::mismatch(Expected::Type("number"))),
         };
-        if number < self.minimum || number > self.maximum {
-            return Err(outside());
-        }
-        number.millionths().map(Fact::Number).ok_or_else(outside)
+        self.fact(number)
+    }
+
+    /// The fact of a number that has few enough decimals.
+    pub(crate) fn fact(&self, number: Number) -> Result<Fact, Fault> {
+        let is_inside = number >= self.minimum && number <= self.maximum;
+        let millionths = number.millionths().filter(|_| is_inside);
+        let outside = || Fault::new(ErrorCode::NumberOutOfRange, Expected::Numbers(*self));
+        millionths.map(Fact::Number).ok_or_else(outside)
     }
 }

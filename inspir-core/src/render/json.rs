@@ -12,7 +12,7 @@ use super::message::message;
 use super::steps::{StepNames, step_message};
 use crate::amount::Amount;
 use crate::assessment::{Assessment, Finding};
-use crate::grant::{PartGrant, Step, StepKind, StepValue, Totals};
+use crate::grant::{PartGrant, Step, StepValue, Totals};
 use crate::input_error::LocalisedError;
 use crate::json::{WriteJson, text};
 use crate::language::{Exact, QuantityType};
@@ -162,24 +162,14 @@ fn grant(assessment: &Assessment, locale: Locale, out: &mut String) {
         member("requested", requested, out);
         member("excess", excess, out);
         out.push_str(",\"steps\":");
-        let data = assessment.call().data().frame.parts.get(index);
-        let names = StepNames {
-            bonuses: data.map_or(&[], |part| &part.bonuses),
-            limits: data.map_or(&[], |part| &part.limits),
-            cases: data.map_or(&[], |part| &part.cases),
-            has_brackets: assessment.steps(index).iter().any(|step| step.kind == StepKind::Bracket),
-            currency: assessment.call().currency(),
-        };
+        let names = StepNames::of_part(assessment, index);
         steps(assessment.steps(index), &names, locale, out);
         out.push('}');
     }
     out.push(']');
     if let Some(overall) = assessment.overall_steps() {
-        let data = assessment.call().data().frame.overall.as_ref();
-        let limits = data.map_or(&[][..], |overall| &overall.limits);
         out.push_str(",\"overall\":");
-        let currency = assessment.call().currency();
-        let names = StepNames { bonuses: &[], limits, cases: &[], has_brackets: false, currency };
+        let names = StepNames::of_whole(assessment);
         steps(overall, &names, locale, out);
     }
     categories(assessment, out);

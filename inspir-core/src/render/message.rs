@@ -101,6 +101,14 @@ fn to_fill_in(finding: Finding<'_>, locale: Locale, out: &mut String) {
     fill(words.get(locale), out, &mut |_, out| out.push_str(&named));
 }
 
+/// Adds the sentence that says what to look at again: what is filled in does not suffice.
+fn to_check(finding: Finding<'_>, locale: Locale, out: &mut String) {
+    let words = words!(fr: "À vérifier : {places}.", en: "To check: {places}.");
+    fill(words.get(locale), out, &mut |_, out| {
+        places(finding.call().data(), finding.places(), locale, out);
+    });
+}
+
 /// Whether a requirement does not apply because of its condition, not because of its check.
 fn is_excluded(finding: Finding<'_>) -> bool {
     finding.status() == Status::NotApplicable && finding.requirement().when.is_some()
@@ -178,6 +186,10 @@ fn sentence(template: &str, finding: Finding<'_>, locale: Locale, out: &mut Stri
     fill(template, out, &mut |hole, out| match hole {
         Hole::Value("places") => places(call, all, locale, out),
         Hole::Value("to_fill_in") => to_fill_in(finding, locale, out),
+        Hole::Value("to_fill_in_or_check") if finding.open_places().is_empty() => {
+            to_check(finding, locale, out);
+        }
+        Hole::Value("to_fill_in_or_check") => to_fill_in(finding, locale, out),
         Hole::Value("first") => places(call, all.get(..1).unwrap_or_default(), locale, out),
         Hole::Value("second") => places(call, all.get(1..2).unwrap_or_default(), locale, out),
         Hole::Value(name) => figure(name, finding, locale, out),

@@ -1,9 +1,15 @@
 //! Telling: an assessment as JSON, in words, and as a report for a terminal; a call as a form shows it.
 
+mod describe_fields;
+mod describe_grant;
+mod describe_requirement;
 mod description;
 mod json;
 mod message;
+mod page;
 mod report;
+mod report_grant;
+mod sections;
 mod steps;
 
 #[cfg(feature = "schema")]

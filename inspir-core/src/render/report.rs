@@ -1,16 +1,13 @@
 //! An assessment as a page of plain text, for a terminal.
 
 use super::message::{item_of, message, places};
-use crate::amount::Amount;
+use super::page::Page;
 use crate::assessment::{Assessment, Finding};
 use crate::call::CallData;
 use crate::intake::Completeness;
-use crate::locale::{Currency, Hole, Locale, Words, fill, words};
+use crate::locale::{Hole, Locale, Words, fill, words};
 use crate::status::{Level, Outcome, Status};
 use crate::text::{capitalised, shortened};
-
-/// The width to which sentences are wrapped.
-const WIDTH: usize = 88;
 
 impl Assessment {
     /// The assessment as a report for a terminal.
@@ -28,7 +25,7 @@ impl Assessment {
 }
 
 fn report(assessment: &Assessment, locale: Locale) -> String {
-    let mut page = Page { text: String::new(), locale, currency: assessment.call().currency() };
+    let mut page = Page::new(locale, assessment.call().currency());
     page.head(assessment);
     if !assessment.is_readable() {
         // Nothing was examined, so the report has only the errors.
@@ -37,6 +34,8 @@ fn report(assessment: &Assessment, locale: Locale) -> String {
     }
     page.progress(assessment);
     page.grant(assessment);
+    page.categories(assessment);
+    page.quantities(assessment);
     page.errors(assessment);
     page.wrong(assessment);
     page.missing(assessment);
@@ -44,72 +43,7 @@ fn report(assessment: &Assessment, locale: Locale) -> String {
     page.text
 }
 
-struct Page {
-    text: String,
-    locale: Locale,
-    currency: Currency,
-}
-
 impl Page {
-    fn say(&self, words: Words<&'static str>) -> &'static str {
-        words.get(self.locale)
-    }
-
-    fn line(&mut self, text: &str) {
-        self.text.extend(text.chars().map(printable));
-        self.text.push('\n');
-    }
-
-    fn heading(&mut self, words: Words<&'static str>) {
-        let heading = self.say(words);
-        self.line("");
-        self.line(heading);
-        self.line(&"─".repeat(heading.chars().count()));
-    }
-
-    /// Adds a point of a list. It is wrapped, and the lines after the first are indented.
-    fn point(&mut self, text: &str) {
-        let mut width = 0;
-        self.text.push_str("  •");
-        for word in self.unbroken(text) {
-            let length = word.chars().count() + 1;
-            if width + length > WIDTH - 4 {
-                self.text.push_str("\n   ");
-                width = 0;
-            }
-            self.text.push(' ');
-            self.text.push_str(&word);
-            width += length;
-        }
-        self.text.push('\n');
-    }
-
-    /// The parts of a text between which a line may end. Punctuation stays on the line of its word,
-    /// the sign of a currency with its amount, and the digits of a figure stay together.
-    fn unbroken(&self, text: &str) -> Vec<String> {
-        let currency = self.currency.id();
-        let text: String = text.chars().map(printable).collect();
-        let mut parts: Vec<String> = Vec::new();
-        for word in text.split(' ') {
-            let word = word.replace('\u{a0}', " ");
-            let begins_with_digit = word.starts_with(|first: char| first.is_ascii_digit());
-            match parts.last_mut() {
-                Some(before)
-                    if before.ends_with('«')
-                        || (begins_with_digit && before.ends_with(currency))
-                        || (before.ends_with(|last: char| last.is_ascii_digit())
-                            && (begins_with_digit || word.starts_with(currency)))
-                        || word.starts_with([':', ';', '?', '!', '»', '€', '£', '$', '%']) =>
-                {
-                    before.push(' ');
-                    before.push_str(&word);
-                }
-                _ => parts.push(word),
-            }
-        }
-        parts
-    }
-
     fn head(&mut self, assessment: &Assessment) {
         let call = assessment.call();
         self.line(call.title(self.locale));
@@ -171,79 +105,6 @@ impl Page {
             out.push_str(&count.to_string());
         });
         self.line(&line);
-    }
-
-    fn grant(&mut self, assessment: &Assessment) {
-        let parts = &assessment.call().data().frame.parts;
-        if parts.is_empty() {
-            return;
-        }
-        self.heading(words!(fr: "Subvention", en: "Grant"));
-        let several = parts.len() > 1;
-        let is_asked_for = assessment.requested().is_some();
-        for ((_, part), data) in assessment.parts().zip(parts) {
-            if several {
-                self.line(&format!("  {}", data.title.get(self.locale)));
-            }
-            if part.requested.is_none() && is_asked_for {
-                let none = self.say(words!(fr: "non demandé", en: "not asked for"));
-                self.row(4, self.say(words!(fr: "Demandé", en: "Requested")), none);
-            } else {
-                self.amount(words!(fr: "Demandé", en: "Requested"), part.requested);
-            }
-            self.amount(
-                words!(fr: "Dépenses retenues (assiette)", en: "Expenses that count (base)"),
-                part.base,
-            );
-            if let Some(rate) = part.rate {
-                let words = words!(
-                    fr: "soit {rate} des dépenses retenues",
-                    en: "that is {rate} of the expenses that count",
-                );
-                let mut label = String::new();
-                fill(self.say(words), &mut label, &mut |_, out| rate.write(self.locale, out));
-                self.row(4, &label, &self.figure(part.rate_limit));
-            }
-            if part.ceiling.is_some() {
-                self.amount(words!(fr: "Plafond", en: "Ceiling"), part.ceiling);
-            }
-            self.amount(words!(fr: "Maximum possible", en: "Maximum possible grant"), part.maximum);
-            if part.excess.is_some_and(|excess| excess.cents() > 0) {
-                self.amount(words!(fr: "Demandé en trop", en: "Requested in excess"), part.excess);
-            }
-        }
-        if several {
-            let requested = self.figure(assessment.requested());
-            self.row(2, self.say(words!(fr: "Total demandé", en: "Total requested")), &requested);
-            let label = if is_asked_for {
-                words!(
-                    fr: "Maximum pour les aides demandées",
-                    en: "Maximum for the grants asked for",
-                )
-            } else {
-                words!(fr: "Maximum pour toutes les aides", en: "Maximum for all the grants")
-            };
-            self.row(2, self.say(label), &self.figure(assessment.maximum()));
-        }
-    }
-
-    fn amount(&mut self, words: Words<&'static str>, amount: Option<Amount>) {
-        self.row(4, self.say(words), &self.figure(amount));
-    }
-
-    fn figure(&self, amount: Option<Amount>) -> String {
-        let mut figure = String::new();
-        match amount {
-            Some(amount) => self.locale.write_amount(amount, self.currency, &mut figure),
-            None => figure.push_str(self.say(words!(fr: "à déterminer", en: "not known yet"))),
-        }
-        figure
-    }
-
-    /// Adds a label, beginning in this column, and its figure.
-    fn row(&mut self, column: usize, label: &str, figure: &str) {
-        let dots = ".".repeat(48_usize.saturating_sub(column + label.chars().count()));
-        self.line(&format!("{:column$}{label} {dots} {figure:>16}", ""));
     }
 
     fn errors(&mut self, assessment: &Assessment) {
@@ -348,16 +209,6 @@ impl Page {
             let title = finding.requirement().title(self.locale).to_owned();
             self.point(&title);
         }
-    }
-}
-
-/// The character that the report shows. It is a space for a character that would control the
-/// terminal, break the line or change the direction of writing.
-fn printable(char: char) -> char {
-    match char {
-        '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => ' ',
-        _ if char.is_control() => ' ',
-        _ => char,
     }
 }
 

@@ -1,5 +1,6 @@
 //! The steps of the calculation of a grant, in words.
 
+use crate::assessment::Assessment;
 use crate::grant::{Bonus, PartLimit, Step, StepKind, StepValue, Terms};
 use crate::language::Condition;
 use crate::locale::{Currency, Locale, Words, fill_values, words};
@@ -7,15 +8,40 @@ use crate::rate::Rate;
 
 /// The ids and titles that steps name.
 pub(super) struct StepNames<'c> {
-    pub(super) bonuses: &'c [Bonus],
-    pub(super) limits: &'c [PartLimit],
-    pub(super) cases: &'c [(Condition, Terms)],
+    bonuses: &'c [Bonus],
+    limits: &'c [PartLimit],
+    cases: &'c [(Condition, Terms)],
     /// Whether the steps have brackets.
-    pub(super) has_brackets: bool,
-    pub(super) currency: Currency,
+    has_brackets: bool,
+    currency: Currency,
 }
 
-impl StepNames<'_> {
+impl<'c> StepNames<'c> {
+    /// The names in the steps of a part, by its number.
+    pub(super) fn of_part(assessment: &'c Assessment, index: usize) -> Self {
+        let part = assessment.call().data().frame.parts.get(index);
+        let mut steps = assessment.steps(index).iter();
+        Self {
+            bonuses: part.map_or(&[], |part| &part.bonuses),
+            limits: part.map_or(&[], |part| &part.limits),
+            cases: part.map_or(&[], |part| &part.cases),
+            has_brackets: steps.any(|step| step.kind == StepKind::Bracket),
+            currency: assessment.call().currency(),
+        }
+    }
+
+    /// The names in the steps of the grant as a whole.
+    pub(super) fn of_whole(assessment: &'c Assessment) -> Self {
+        let overall = assessment.call().data().frame.overall.as_ref();
+        Self {
+            bonuses: &[],
+            limits: overall.map_or(&[], |overall| &overall.limits),
+            cases: &[],
+            has_brackets: false,
+            currency: assessment.call().currency(),
+        }
+    }
+
     /// The id of the bonus or the limit that a step is about.
     pub(super) fn id(&self, step: &Step) -> Option<&str> {
         let number = step.number?;
@@ -39,6 +65,14 @@ impl StepNames<'_> {
 
 /// Adds a step in words, such as `Plafond : 5 000,00 €.`
 pub(super) fn step_message(step: &Step, names: &StepNames<'_>, locale: Locale, out: &mut String) {
+    step_label(step, names, locale, out);
+    out.push_str(locale.format().colon);
+    step_value(step, names, locale, out);
+    out.push('.');
+}
+
+/// Adds what a step is about, such as `Plafond`.
+pub(super) fn step_label(step: &Step, names: &StepNames<'_>, locale: Locale, out: &mut String) {
     let label = match step.kind {
         StepKind::Base => words!(fr: "Dépenses retenues", en: "Expenses that count"),
         StepKind::Case => words!(fr: "Cas retenu", en: "Case that applies"),
@@ -81,12 +115,10 @@ pub(super) fn step_message(step: &Step, names: &StepNames<'_>, locale: Locale, o
         "rate" => step.rate.iter().for_each(|rate| rate.write(locale, out)),
         _ => out.push_str(title.map_or("", |title| title.get(locale))),
     });
-    out.push_str(locale.format().colon);
-    write_value(step, names, locale, out);
-    out.push('.');
 }
 
-fn write_value(step: &Step, names: &StepNames<'_>, locale: Locale, out: &mut String) {
+/// Adds what a step comes to.
+pub(super) fn step_value(step: &Step, names: &StepNames<'_>, locale: Locale, out: &mut String) {
     match step.value {
         Some(StepValue::Amount(amount)) => locale.write_amount(amount, names.currency, out),
         Some(StepValue::Rate(rate)) if step.kind == StepKind::Bonus => {

@@ -4,7 +4,7 @@ use schemars::transform::{RecursiveTransform, Transform as _};
 use schemars::{Schema, json_schema};
 use serde_json::{Value, json};
 
-use super::common::{AMOUNT, BLANK, DATE, ended, of};
+use super::common::{AMOUNT, BLANK, DATE, NUMBER, ended, of};
 use crate::amount::Amount;
 use crate::application::{Application, Text};
 use crate::declaration::ValueType;
@@ -122,6 +122,8 @@ pub fn values() -> Schema {
         ValueType::Flag,
         ValueType::Count(u32::MAX),
         ValueType::Choice(&[]),
+        ValueType::Number,
+        ValueType::OwnChoices,
     ];
     let schemas =
         types.into_iter().map(|value_type| (value_type.name().to_owned(), value(value_type)));
@@ -131,8 +133,12 @@ pub fn values() -> Schema {
 /// The schema of a value of this type.
 fn value(value_type: ValueType) -> Value {
     let mut schema = match value_type {
-        ValueType::Text | ValueType::Choice(_) => of::<Text<'static>>(),
-        ValueType::Texts => of::<Vec<Text<'static>>>(),
+        ValueType::Text | ValueType::Choice(_) | ValueType::Listed(_) | ValueType::OwnChoice => {
+            of::<Text<'static>>()
+        }
+        ValueType::Texts | ValueType::OwnChoices => of::<Vec<Text<'static>>>(),
+        // The description gives the decimals, the minimum and the maximum.
+        ValueType::Number => json_schema!({"type": "string", "pattern": NUMBER}),
         ValueType::Date => of::<chrono::NaiveDate>(),
         ValueType::Amount => of::<Amount>(),
         ValueType::Commune => of::<Commune>(),
@@ -142,7 +148,10 @@ fn value(value_type: ValueType) -> Value {
     };
     RecursiveTransform(limit).transform(&mut schema);
     match value_type {
-        ValueType::Choice(_) => return json!({"type": "string"}),
+        ValueType::Choice(_) | ValueType::Listed(_) | ValueType::OwnChoice => {
+            return json!({"type": "string"});
+        }
+        ValueType::OwnChoices => drop(schema.insert("items".to_owned(), json!({"type": "string"}))),
         ValueType::Text => drop(schema.insert("minLength".to_owned(), 1.into())),
         ValueType::Texts => drop(schema.insert("items".to_owned(), value(ValueType::Text))),
         _ => {}

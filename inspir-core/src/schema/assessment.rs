@@ -2,12 +2,14 @@
 
 #![allow(dead_code, reason = "the structs stand for the JSON that `render` writes")]
 
+use std::collections::BTreeMap;
+
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::common::{ended, of};
 use crate::amount::Amount;
 use crate::decision::{AppraisalCounts, Progress};
-use crate::grant::Totals;
+use crate::grant::{StepKind, Totals};
 use crate::input_error::ErrorCode;
 use crate::locale::{Currency, Locale};
 use crate::render::CallDescription;
@@ -77,6 +79,10 @@ struct Assessment {
     grant: Grant,
     /// The sums of the budget.
     totals: Totals,
+    /// The values of the call's named quantities, by their ids: amounts rounded down to the cent,
+    /// numbers and days as text; `null` if not known. Not there if the call names none.
+    #[schemars(default)]
+    quantities: BTreeMap<String, Option<String>>,
     /// What agents judged so far.
     appraisal: AppraisalCounts,
     /// What is wrong with the input, in the order of the document.
@@ -92,8 +98,52 @@ struct Grant {
     requested: Option<Amount>,
     /// The most that may be granted of the parts asked for.
     maximum: Option<Amount>,
+    /// How far what is asked for lies above that.
+    excess: Option<Amount>,
     /// Part by part, in the call's order.
     parts: Vec<Part>,
+    /// How the grant as a whole was worked out; not there if the call has no `overall`.
+    #[schemars(default)]
+    overall: Vec<Step>,
+    /// What counts of each category of expenses; not there if the call has none.
+    #[schemars(default)]
+    categories: Vec<Category>,
+}
+
+/// One step of the calculation of a grant, as a form and a letter print it.
+#[derive(JsonSchema)]
+struct Step {
+    /// What the step is about.
+    step: StepKind,
+    /// The id of the bonus or the limit.
+    #[serde(default)]
+    id: String,
+    /// The rate of a bracket.
+    #[serde(default)]
+    rate: String,
+    /// What the step comes to: an amount, a rate, or the number of a case; `null` if not known.
+    value: Option<String>,
+    /// Of a bonus, whether it applies; `null` if not known.
+    #[schemars(default)]
+    applies: Option<bool>,
+    /// Whether this is the limit that decides.
+    #[serde(default)]
+    decides: bool,
+    /// The step in words.
+    message: String,
+}
+
+/// What counts of one category of expenses.
+#[derive(JsonSchema)]
+struct Category {
+    /// The id of the category.
+    id: String,
+    /// What its lines declare that are eligible.
+    declared: Option<Amount>,
+    /// What of it counts.
+    retained: Option<Amount>,
+    /// What does not.
+    cut: Option<Amount>,
 }
 
 /// How much one part of the grant may come to, and why.
@@ -101,20 +151,22 @@ struct Grant {
 struct Part {
     /// The id of the part.
     id: String,
-    /// The expenses that count (assiette).
+    /// The expenses that count (assiette), before a base ceiling.
     base: Option<Amount>,
-    /// The share of the base that may be granted (taux), such as "0.50".
+    /// The share of the base that may be granted (taux), with its bonuses, such as "0.50".
     rate: Option<String>,
-    /// That share of the base, rounded down to the cent.
+    /// That share of what counts of the base, or the grant by brackets, rounded down to the cent.
     rate_limit: Option<Amount>,
-    /// The most that may be granted (plafond).
+    /// The most that may be granted (plafond), with its bonuses.
     ceiling: Option<Amount>,
-    /// The smallest of the limits.
+    /// The smallest of the limits; of lump sums the largest that fits; 0 below the minimum.
     maximum: Option<Amount>,
     /// What is asked for.
     requested: Option<Amount>,
     /// How far what is asked for lies above the maximum.
     excess: Option<Amount>,
+    /// How the maximum was worked out.
+    steps: Vec<Step>,
 }
 
 /// One thing that is wrong with the input.
@@ -144,10 +196,21 @@ struct Finding {
     /// What to fill in or to change, as JSON Pointers into the input.
     #[serde(default)]
     paths: Vec<String>,
-    /// The figures that decided: amounts, rates and dates as text, counts as numbers.
+    /// The figures that decided: amounts, rates, numbers, days and spans (ISO 8601, such as `P6M`) as
+    /// text, counts as numbers; `null` if not known.
     #[serde(default)]
-    values: serde_json::Map<String, serde_json::Value>,
+    values: BTreeMap<String, Option<Figure>>,
     /// What is wrong, why, and what to do next; not there if the requirement is met.
     #[serde(default)]
     message: String,
+}
+
+/// A figure of a finding.
+#[derive(JsonSchema)]
+#[serde(untagged)]
+enum Figure {
+    /// An amount, a rate, a number, a day, a span, or an id.
+    Text(String),
+    /// A count.
+    Count(u32),
 }

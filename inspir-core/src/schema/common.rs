@@ -36,5 +36,7 @@ pub(super) const BLANK: &str =
     r"^[\u0009-\u000d\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*$";
 /// Amounts, as applications and definitions write them.
 pub(super) const AMOUNT: &str = r"^(0|[1-9][0-9]{0,11})(\.[0-9]{1,2})?$";
+/// Numbers, as applications and definitions write them.
+pub(super) const NUMBER: &str = r"^(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?$";
 /// The years 1900 to 2199.
 pub(super) const DATE: &str = "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";

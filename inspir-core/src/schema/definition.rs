@@ -3,17 +3,15 @@
 use schemars::Schema;
 use serde_json::{Map, Value, json};
 
-use super::common::{AMOUNT, DATE, ended, of};
+use super::common::ended;
+use super::paths::paths;
+use super::scalars::{id, ids, reference, scalars};
+use crate::application::Source;
 use crate::call::described;
 use crate::checks::TABLE;
 use crate::declaration::ValueType;
-use crate::definition::{
-    EVERY_SIGNATURE, MAX_ID, MAX_LISTED, MemberDoc, ObjectDoc, Takes, id_pattern,
-};
-use crate::field::FieldInfo;
-use crate::identifiers::{Commune, DEPARTMENT};
-use crate::rate::Rate;
-use crate::text::MAX_TEXT;
+use crate::definition::{MAX_ID, MAX_LISTED, MemberDoc, ObjectDoc, Takes};
+use crate::field::Layout;
 
 /// The schema of call definitions. It accepts every definition that loads, and refuses every member
 /// that is unknown, missing, or of another type.
@@ -28,17 +26,22 @@ use crate::text::MAX_TEXT;
 /// ```
 #[must_use]
 pub fn definition() -> Schema {
-    let (objects, fields) = described();
-    let mut maker = Maker { fields, defs: scalars() };
+    let described = described();
+    let mut maker = Maker { layout: described.layout, defs: scalars() };
     let mut root = Map::new();
     root.insert("$schema".into(), "https://json-schema.org/draft/2020-12/schema".into());
     root.insert("title".into(), "Call definition".into());
     root.insert("description".into(), ABOUT.into());
-    for (kind, doc) in &objects {
-        let schema = maker.object(doc);
+    for (kind, doc) in &described.objects {
+        let mut schema = maker.object(doc);
         match *kind {
             "Call" => root.extend(schema),
-            kind => drop(maker.defs.insert(kind.to_owned(), schema.into())),
+            kind => {
+                if let Some(about) = about(kind) {
+                    schema.insert("description".into(), about.into());
+                }
+                maker.defs.insert(kind.to_owned(), schema.into());
+            }
         }
     }
     root.insert("$defs".into(), maker.defs.into());
@@ -48,124 +51,127 @@ pub fn definition() -> Schema {
 const ABOUT: &str = "A call for projects: its lists, the parts of its grant, and its requirements. \
     A whole number is written without a point: this schema cannot refuse 5.0, the engine does.";
 
-/// White space, within brackets.
-const WHITE: &str =
-    r"\u0009-\u000d\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000";
-/// Control characters, within brackets.
-const CONTROL: &str = r"\u0000-\u001f\u007f-\u009f";
-
-/// A pattern of the whole text.
-fn whole(pattern: &str) -> String {
-    format!("^(?:{pattern})$")
-}
-
-/// The types of single values.
-fn scalars() -> Map<String, Value> {
-    let commune = of::<Commune>();
-    let commune = commune.get("pattern").and_then(Value::as_str).unwrap_or_default();
-    let bare = |pattern: &str| pattern.trim_start_matches('^').trim_end_matches('$').to_owned();
-    let text = |description: &str, pattern: &str| json!({"description": description, "type": "string", "pattern": whole(pattern)});
-    let line = |most: usize| {
-        let about = "Text on one line, not blank.";
-        json!({
-            "description": about, "type": "string", "maxLength": most,
-            "pattern": format!("[^{WHITE}]"),
-            "not": {"type": "string", "pattern": format!("[{CONTROL}]")}
-        })
-    };
-    let lines = json!({
-        "description": "Text, not blank.",
-        "type": "string", "maxLength": MAX_TEXT, "pattern": format!("[^{WHITE}]")
-    });
-    let mut day = text("A day, such as \"2027-03-31\".", &bare(DATE));
-    if let Some(day) = day.as_object_mut() {
-        day.insert("format".into(), "date".into());
-    }
-    let rate = "A share from 0 to 1 with at most six decimals, such as \"0.50\".";
-    let department = "The first two characters of a department’s commune codes.";
-    [
-        ("Amount", text("An amount, such as \"12500.00\".", &bare(AMOUNT))),
-        ("Rate", text(rate, Rate::PATTERN)),
-        ("Day", day),
-        ("Commune", text("The INSEE code of a commune (not the postcode).", &bare(commune))),
-        ("Department", text(department, DEPARTMENT)),
-        ("Text", lines),
-        ("Line", line(MAX_TEXT)),
-        ("Edition", line(MAX_ID)),
-    ]
-    .map(|(name, schema)| (name.to_owned(), schema))
-    .into_iter()
-    .collect()
+/// What an editor says of an object whose members alone do not tell.
+fn about(kind: &str) -> Option<&'static str> {
+    Some(match kind {
+        "Condition" => "A condition: exactly one of these members. It is true, false or unknown.",
+        "Quantity" => {
+            "An exact quantity: exactly one of amount, number, date, quantity, sum, count, distinct, \
+             plus, minus, times, from, first_day, year, eligible and grant, and the members that go \
+             with it."
+        }
+        "Length" => "A length of time: exactly one of days, weeks, months and years.",
+        "Words" | "LongWords" => "The same words in one language at least.",
+        "Requirement" => "One requirement. Its check decides; the parameters stand beside it.",
+        "Field" => "An own field of the call. Its type says which further members it takes.",
+        _ => return None,
+    })
 }
 
 /// Makes schemas, and collects the ones that several members share.
 struct Maker {
-    fields: Vec<FieldInfo>,
+    layout: Layout,
     defs: Map<String, Value>,
 }
 
 impl Maker {
     /// The schema of a kind of object.
     fn object(&mut self, doc: &ObjectDoc) -> Map<String, Value> {
-        if doc.variants.is_empty() {
-            let mut schema = self.members(doc.members.iter(), doc.one_member);
-            if doc.some_member {
-                schema.insert("minProperties".into(), 1.into());
-            }
-            if doc.one_member {
-                schema.insert("minProperties".into(), 1.into());
-                schema.insert("maxProperties".into(), 1.into());
-            }
-            return schema;
+        let all = doc.members.iter().chain(doc.heads.iter().flat_map(|(_, own)| own));
+        let mut schema = self.members(all, &doc.members, doc.one_member);
+        if doc.some_member || doc.one_member {
+            schema.insert("minProperties".into(), 1.into());
         }
-        // A requirement has the members of all requirements and those of its check.
-        let variants = doc.variants.iter().map(|(name, own)| {
-            let mut schema = self.members(doc.members.iter().chain(own), false);
-            let about = TABLE.iter().find(|(known, ..)| known == name);
-            let about = about.map_or(String::new(), |(_, met, statuses)| {
-                let statuses: Vec<&str> = statuses.iter().map(|status| status.id()).collect();
-                format!("Met if {met}. Comes to {}.", statuses.join(", "))
-            });
-            if let Some(tag) = schema.get_mut("properties").and_then(|all| all.get_mut("check")) {
-                *tag = json!({"const": name, "description": about});
-            }
-            schema.insert("title".into(), (*name).into());
-            schema.insert("description".into(), about.into());
-            Value::from(schema)
-        });
-        let variants = variants.collect();
-        let mut schema = Map::new();
-        schema.insert("oneOf".into(), variants);
+        if doc.one_member {
+            schema.insert("maxProperties".into(), 1.into());
+        }
+        if !doc.heads.is_empty() {
+            heads(doc, &mut schema);
+        }
+        if let Some((tag, common)) = doc.members.split_last()
+            && !doc.variants.is_empty()
+        {
+            self.variants(doc, tag, common, &mut schema);
+        }
         schema
     }
 
-    /// An object with these members. `null` is the same as a member that is left out.
+    /// An object with these members, of which `required` may be compulsory. `null` is the same as a
+    /// member that is left out.
     fn members<'d>(
         &mut self,
-        docs: impl Iterator<Item = &'d MemberDoc> + Clone,
+        docs: impl Iterator<Item = &'d MemberDoc>,
+        required: &[MemberDoc],
         one_member: bool,
     ) -> Map<String, Value> {
-        let required: Vec<&str> =
-            docs.clone().filter(|doc| doc.required).map(|doc| doc.name).collect();
-        let properties = docs.map(|doc| {
+        let mut needed: Vec<&str> = Vec::new();
+        for doc in required.iter().filter(|doc| doc.required) {
+            if !needed.contains(&doc.name) {
+                needed.push(doc.name);
+            }
+        }
+        let mut properties: Map<String, Value> = Map::new();
+        for doc in docs {
             let mut schema = self.value(&doc.takes, doc);
             if !doc.required && !one_member {
-                schema = json!({"anyOf": [schema, {"type": "null"}]});
+                schema = nullable(schema);
+            }
+            // A member that can be read in two ways was asked for twice.
+            if let Some(before) = properties.get(doc.name) {
+                schema = self.either(without_description(before), schema);
             }
             if let Some(schema) = schema.as_object_mut() {
                 schema.insert("description".into(), doc.note.into());
             }
-            (doc.name.to_owned(), schema)
-        });
-        let properties: Map<String, Value> = properties.collect();
+            properties.insert(doc.name.to_owned(), schema);
+        }
         let mut schema = Map::new();
         schema.insert("type".into(), "object".into());
-        if !required.is_empty() {
-            schema.insert("required".into(), required.into());
+        if !needed.is_empty() {
+            schema.insert("required".into(), needed.into());
         }
         schema.insert("additionalProperties".into(), false.into());
         schema.insert("properties".into(), properties.into());
         schema
+    }
+
+    /// Adds what follows from the word that a member is. An editor and a validator look only at the
+    /// members that go with the word, so that a mistake is told where it is.
+    fn variants(
+        &mut self,
+        doc: &ObjectDoc,
+        tag: &MemberDoc,
+        common: &[MemberDoc],
+        schema: &mut Map<String, Value>,
+    ) {
+        schema.remove("additionalProperties");
+        let (mut words, mut told, mut variants) = (Vec::new(), Vec::new(), Vec::new());
+        for (word, own) in &doc.variants {
+            let about = about_check(word);
+            let mut then = self.members(own.iter(), own, false);
+            if let Some(properties) = then.get_mut("properties").and_then(Value::as_object_mut) {
+                for name in common.iter().chain([tag]).map(|doc| doc.name) {
+                    properties.insert(name.to_owned(), true.into());
+                }
+            }
+            if let Some(about) = &about {
+                then.insert("title".into(), (*word).into());
+                then.insert("description".into(), about.as_str().into());
+                told.push(json!({"const": word, "description": about}));
+            }
+            words.push(*word);
+            let condition =
+                json!({"properties": {tag.name: {"const": word}}, "required": [tag.name]});
+            variants.push(json!({"if": condition, "then": then}));
+        }
+        let mut of_tag = json!({"description": tag.note, "enum": words});
+        if let Some(of_tag) = of_tag.as_object_mut().filter(|_| !told.is_empty()) {
+            of_tag.insert("oneOf".into(), told.into());
+        }
+        if let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) {
+            properties.insert(tag.name.to_owned(), of_tag);
+        }
+        schema.insert("allOf".into(), variants.into());
     }
 
     fn value(&mut self, takes: &Takes, doc: &MemberDoc) -> Value {
@@ -177,26 +183,41 @@ impl Maker {
             Takes::Date => reference("Day"),
             Takes::Commune => reference("Commune"),
             Takes::Department => reference("Department"),
+            Takes::Number => reference("Number"),
             Takes::Text => reference("Text"),
             Takes::Line(MAX_ID) => reference("Edition"),
             Takes::Line(_) => reference("Line"),
+            Takes::Name => reference("Name"),
             Takes::NewId(joints) => id(joints),
-            Takes::IdOf(_) => id(&['_']),
-            Takes::Path | Takes::PathOrSignatures => self.path(takes, doc),
-            Takes::Word(words) => json!({"enum": words}),
-            Takes::Choice(_) | Takes::AnyChoice => {
-                let fields = self.fields.iter();
-                let choices =
-                    fields.filter(|field| matches!(field.value_type, ValueType::Choice(_)));
-                let mut ids: Vec<&str> = choices
-                    .flat_map(|field| field.value_type.choices())
-                    .map(|choice| choice.id)
-                    .collect();
-                ids.sort_unstable();
-                ids.dedup();
-                json!({"enum": ids})
+            Takes::IdOf(_) | Takes::IdIn(_) => id(&['_']),
+            Takes::Categories => choice(json!({"type": "string"}), json!({"enum": ["all"]}), ids()),
+            Takes::ShareOf => {
+                choice(json!({"type": "string"}), json!({"enum": ["all", "others"]}), ids())
             }
-            Takes::Value => json!({"type": ["string", "boolean", "integer"]}),
+            Takes::Source => json!({"anyOf": [{"enum": Source::IDS}, id(&['_'])]}),
+            Takes::Quantity => {
+                let path = self.path(takes, doc);
+                choice(json!({"type": "string"}), path, reference("Quantity"))
+            }
+            Takes::Factor => {
+                let path = self.path(&Takes::Quantity, doc);
+                let text =
+                    choice(json!({"type": "string", "pattern": "^/"}), path, reference("Factor"));
+                choice(json!({"type": "string"}), text, reference("Quantity"))
+            }
+            Takes::Path
+            | Takes::PathOrSignatures
+            | Takes::FieldOrColumn
+            | Takes::FieldOrList
+            | Takes::AnyPath
+            | Takes::ListPath
+            | Takes::ListOrValues
+            | Takes::ColumnPath => self.path(takes, doc),
+            Takes::Word(words) => json!({"enum": words}),
+            Takes::Choice(_) | Takes::AnyChoice | Takes::Value => {
+                let any = json!({"type": ["string", "boolean", "integer"]});
+                json!({"anyOf": [{"enum": self.choices()}, any]})
+            }
             Takes::Object(kind) => reference(kind),
             Takes::List { of, some } => {
                 let items = self.value(of, doc);
@@ -205,7 +226,11 @@ impl Maker {
                     if some {
                         list.insert("minItems".into(), 1.into());
                     }
-                    if !matches!(of, Takes::Object(_) | Takes::Value) {
+                    if *of == Takes::Quantity {
+                        let (fewest, most) = if doc.name == "minus" { (2, 2) } else { (2, 20) };
+                        list.insert("minItems".into(), fewest.into());
+                        list.insert("maxItems".into(), most.into());
+                    } else if !matches!(of, Takes::Object(_) | Takes::Value) {
                         list.insert("uniqueItems".into(), true.into());
                     }
                 }
@@ -214,41 +239,122 @@ impl Maker {
         }
     }
 
-    /// The fields that a path may name: those of every call, and those of its own lists.
-    fn path(&mut self, takes: &Takes, doc: &MemberDoc) -> Value {
-        let accepted = || self.fields.iter().filter(|field| (doc.accepts)(field.value_type));
-        let name = match takes {
-            Takes::PathOrSignatures => "path.compared".to_owned(),
-            _ if accepted().count() == self.fields.len() => "path".to_owned(),
-            _ => {
-                let kind = accepted().next().map_or("", |field| field.value_type.name());
-                format!("path.{kind}")
-            }
-        };
-        if !self.defs.contains_key(&name) {
-            let (own, mut common): (Vec<_>, Vec<_>) = accepted()
-                .map(|field| field.pointer.as_str())
-                .partition(|path| path.contains("<id>"));
-            if *takes == Takes::PathOrSignatures {
-                common.push(EVERY_SIGNATURE);
-            }
-            let mut any = vec![json!({"enum": common})];
-            any.extend(own.into_iter().map(|path| {
-                let pattern = path.replace("<id>", &id_pattern(&['_']));
-                json!({"type": "string", "pattern": whole(&pattern)})
-            }));
-            self.defs.insert(name.clone(), json!({"anyOf": any}));
+    /// The ids of the choices of every application, for completion.
+    fn choices(&self) -> Vec<&'static str> {
+        let fields = self.layout.fields.iter();
+        let columns = self.layout.lists.iter().flat_map(|list| &list.columns);
+        let mut ids: Vec<&str> = fields
+            .chain(columns)
+            .filter(|field| matches!(field.value_type, ValueType::Choice(_)))
+            .flat_map(|field| field.value_type.choices())
+            .map(|choice| choice.id)
+            .chain(Source::IDS.iter().copied())
+            .collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids
+    }
+
+    /// One kind of object, if one of its members is there, or else something other.
+    fn either(&self, one: Value, other: Value) -> Value {
+        if one == other {
+            return one;
         }
+        let kind = one.get("$ref").and_then(Value::as_str).and_then(|path| path.rsplit('/').next());
+        let members = kind.and_then(|kind| self.defs.get(kind)?.get("properties")?.as_object());
+        let names = members.into_iter().flat_map(|members| members.keys());
+        let names: Vec<Value> = names.map(|name| json!({"required": [name]})).collect();
+        choice(json!({"type": "object", "anyOf": names}), one, other)
+    }
+
+    /// The paths that a member takes.
+    fn path(&mut self, takes: &Takes, doc: &MemberDoc) -> Value {
+        let (name, schema) = paths(takes, doc, &self.layout);
+        self.defs.entry(name.clone()).or_insert(schema);
         reference(&name)
     }
 }
 
-fn reference(name: &str) -> Value {
-    json!({"$ref": format!("#/$defs/{name}")})
+/// When a check is met, and what it comes to.
+fn about_check(word: &str) -> Option<String> {
+    let (_, met, statuses) = TABLE.iter().find(|(known, ..)| *known == word)?;
+    let statuses: Vec<&str> = statuses.iter().map(|status| status.id()).collect();
+    Some(format!("Met if {met}. Comes to {}.", statuses.join(", ")))
 }
 
-fn id(joints: &[char]) -> Value {
-    json!({"type": "string", "maxLength": MAX_ID, "pattern": whole(&id_pattern(joints))})
+/// Adds that exactly one member says what the object is, and which members go with it.
+fn heads(doc: &ObjectDoc, schema: &mut Map<String, Value>) {
+    let (mut one_of, mut needs) = (Vec::new(), Map::new());
+    let mut companions: Vec<(&str, Vec<Value>)> = Vec::new();
+    for (head, own) in &doc.heads {
+        one_of.push(json!({"title": head, "required": [head]}));
+        let others = own.iter().filter(|member| member.name != *head);
+        let required: Vec<&str> =
+            others.clone().filter(|member| member.required).map(|member| member.name).collect();
+        if !required.is_empty() {
+            needs.insert((*head).to_owned(), required.into());
+        }
+        for member in others {
+            let with_head = json!({"required": [head]});
+            match companions.iter_mut().find(|(name, _)| *name == member.name) {
+                Some((_, heads)) => heads.push(with_head),
+                None => companions.push((member.name, vec![with_head])),
+            }
+        }
+    }
+    schema.insert("oneOf".into(), one_of.into());
+    if !needs.is_empty() {
+        schema.insert("dependentRequired".into(), needs.into());
+    }
+    let of_companions = companions.into_iter().map(|(name, heads)| match heads.as_slice() {
+        [one] => (name.to_owned(), one.clone()),
+        heads => (name.to_owned(), json!({"anyOf": heads})),
+    });
+    let of_companions: Map<String, Value> = of_companions.collect();
+    if !of_companions.is_empty() {
+        schema.insert("dependentSchemas".into(), of_companions.into());
+    }
+}
+
+/// One schema under a condition, otherwise the other. Validators say what is wrong with the one that was
+/// meant; the list, which holds of everything, shows editors what they can offer.
+fn choice(condition: Value, one: Value, other: Value) -> Value {
+    // What holds of everything stands first, so that validators look no further.
+    let mut all = vec![Value::Bool(true)];
+    for way in [&one, &other] {
+        match way.get("anyOf").and_then(Value::as_array) {
+            Some(ways) if way.get("if").is_some() => {
+                all.extend(ways.iter().filter(|way| **way != Value::Bool(true)).cloned());
+            }
+            _ => all.push(way.clone()),
+        }
+    }
+    json!({"anyOf": all, "if": condition, "then": one, "else": other})
+}
+
+/// The same, or `null`.
+fn nullable(mut schema: Value) -> Value {
+    if let Some(schema) = schema.as_object_mut() {
+        // Some validators take 5.0 for an integer only if that is the only type.
+        let of = schema.get("type").and_then(Value::as_str).filter(|of| *of != "integer");
+        if let Some(of) = of.map(str::to_owned) {
+            schema.insert("type".into(), json!([of, "null"]));
+            return Value::from(schema.clone());
+        }
+        if let Some(words) = schema.get_mut("enum").and_then(Value::as_array_mut) {
+            words.push(Value::Null);
+            return Value::from(schema.clone());
+        }
+    }
+    choice(json!({"type": "null"}), json!({"type": "null"}), schema)
+}
+
+fn without_description(schema: &Value) -> Value {
+    let mut schema = schema.clone();
+    if let Some(schema) = schema.as_object_mut() {
+        schema.remove("description");
+    }
+    schema
 }
 
 #[cfg(test)]
@@ -260,17 +366,14 @@ mod tests {
     /// other.
     #[test]
     fn no_two_members_of_an_object_are_near_to_each_other() {
-        let (objects, _) = described();
         let mut compared = 0;
-        for (kind, doc) in &objects {
-            let own: Vec<&[MemberDoc]> = match doc.variants.is_empty() {
-                true => vec![&[]],
-                false => doc.variants.iter().map(|(_, own)| own.as_slice()).collect(),
-            };
-            for own in own {
+        for (kind, doc) in &described().objects {
+            let variants = doc.variants.iter().chain(&doc.heads);
+            let own = variants.map(|(_, own)| own.as_slice());
+            for own in own.chain([&[][..]]) {
                 let names: Vec<_> = doc.members.iter().chain(own).map(|doc| doc.name).collect();
                 for (index, name) in names.iter().enumerate() {
-                    for other in names.iter().skip(index + 1) {
+                    for other in names.iter().skip(index + 1).filter(|other| *other != name) {
                         assert!(!is_slip_of(name, other), "{kind}: {name} and {other}");
                         assert!(!is_slip_of(other, name), "{kind}: {name} and {other}");
                         compared += 1;

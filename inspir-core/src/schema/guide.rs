@@ -2,16 +2,17 @@
 
 use std::fmt::Write;
 
+use crate::application::Source;
 use crate::call::described;
 use crate::checks::TABLE;
 use crate::declaration::ValueType;
 use crate::definition::{MAX_ID, MAX_LISTED, MemberDoc, ObjectDoc, Takes};
-use crate::field::FieldInfo;
+use crate::field::{FieldInfo, Layout};
 use crate::status::Status;
 use crate::text::{MAX_BYTES, MAX_DEPTH, MAX_TEXT};
 
 /// The most words that stand in the table itself.
-const MAX_INLINE: usize = 4;
+const MAX_INLINE: usize = 5;
 
 /// The tables of `docs/write-a-call.md` as Markdown, each with its name: what a definition can say.
 ///
@@ -22,15 +23,21 @@ const MAX_INLINE: usize = 4;
 /// ```
 #[must_use]
 pub fn definition_tables() -> Vec<(&'static str, String)> {
-    let (objects, fields) = described();
-    let guide = Guide { objects, fields };
+    let described = described();
+    let guide = Guide { objects: described.objects, layout: described.layout };
     vec![
         ("members", guide.members("Call")),
         ("limits", limits()),
         ("parts", guide.members("Part")),
         ("requirements", guide.members("Requirement")),
+        ("own-fields", guide.members("Field")),
+        ("own-lists", guide.members("List")),
+        ("categories", guide.members("Category")),
+        ("overall", guide.members("Overall")),
+        ("quantities", guide.quantities()),
         ("conditions", guide.conditions()),
         ("fields", guide.fields()),
+        ("members-of-items", guide.columns()),
         ("choices", guide.choices()),
         ("checks", guide.checks()),
     ]
@@ -38,24 +45,60 @@ pub fn definition_tables() -> Vec<(&'static str, String)> {
 
 struct Guide {
     objects: Vec<(&'static str, ObjectDoc)>,
-    fields: Vec<FieldInfo>,
+    layout: Layout,
 }
+
+/// The kinds of objects that have a table of their own: what they are called, one and several.
+const KINDS: &[(&str, [&str; 2])] = &[
+    ("Part", ["part", "parts"]),
+    ("Requirement", ["requirement", "requirements"]),
+    ("Condition", ["condition", "conditions"]),
+    ("Field", ["field", "fields"]),
+    ("List", ["own list", "own lists"]),
+    ("Category", ["category", "categories"]),
+    ("Overall", ["see below", ""]),
+    ("Quantity", ["quantity", "quantities"]),
+];
 
 impl Guide {
     fn object(&self, kind: &str) -> Option<&ObjectDoc> {
         self.objects.iter().find(|(known, _)| *known == kind).map(|(_, doc)| doc)
     }
 
-    /// The members of a kind of object.
+    /// The members of a kind of object, then those that only some words bring with them.
     fn members(&self, kind: &str) -> String {
         let mut table = String::from("| member | value | meaning |\n|---|---|---|\n");
-        for doc in self.object(kind).map(|doc| doc.members.as_slice()).unwrap_or_default() {
+        let Some(object) = self.object(kind) else { return table };
+        for doc in &object.members {
             // The names of the checks have a table of their own.
             let value = match doc.name {
                 "check" => "name of a check".to_owned(),
-                _ => self.value(&doc.takes, doc),
+                _ if object.variants.is_empty() => self.value(&doc.takes, doc),
+                _ => match doc.takes {
+                    Takes::Word(words) => worded(words),
+                    takes => self.value(&takes, doc),
+                },
             };
             let _ = writeln!(table, "| {} | {value} | {} |", name(doc), doc.note);
+        }
+        if kind == "Requirement" {
+            return table;
+        }
+        let mut told: Vec<&str> = Vec::new();
+        for (_, docs) in &object.variants {
+            for doc in docs {
+                if told.contains(&doc.name) {
+                    continue;
+                }
+                told.push(doc.name);
+                let with = object
+                    .variants
+                    .iter()
+                    .filter(|(_, docs)| docs.iter().any(|other| other.name == doc.name));
+                let words: Vec<&str> = with.map(|(word, _)| *word).collect();
+                let (value, words) = (self.value(&doc.takes, doc), worded(&words));
+                let _ = writeln!(table, "| {} | {value} | of {words}: {} |", name(doc), doc.note);
+            }
         }
         table
     }
@@ -69,20 +112,52 @@ impl Guide {
         table
     }
 
+    /// The kinds of quantities, by the member that names them.
+    fn quantities(&self) -> String {
+        let mut table = String::from("| quantity | is |\n|---|---|\n");
+        for (head, docs) in
+            self.object("Quantity").map(|doc| doc.heads.as_slice()).unwrap_or_default()
+        {
+            let members: Vec<String> = docs.iter().map(|doc| self.member(doc)).collect();
+            let note = docs.iter().find(|doc| doc.name == *head).map_or("", |doc| doc.note);
+            let _ = writeln!(table, "| {{{}}} | {note} |", members.join(", "));
+        }
+        table
+    }
+
     fn fields(&self) -> String {
         let mut table = String::from("| kind | paths |\n|---|---|\n");
         let mut told: Vec<&str> = Vec::new();
-        for field in &self.fields {
+        let fields = &self.layout.fields;
+        for field in fields {
             if told.contains(&field.value_type.name()) {
                 continue;
             }
             told.push(field.value_type.name());
-            let same = self
-                .fields
-                .iter()
-                .filter(|other| other.value_type.name() == field.value_type.name());
+            let same =
+                fields.iter().filter(|other| other.value_type.name() == field.value_type.name());
             let paths: Vec<String> = same.map(|field| format!("`{}`", field.pointer)).collect();
             let _ = writeln!(table, "| {} | {} |", type_name(field.value_type), paths.join(" "));
+        }
+        let _ = writeln!(table, "| as its `type` says | `/details/<id>` |");
+        table
+    }
+
+    /// The members of the items of lists.
+    fn columns(&self) -> String {
+        let mut table = String::from("| list | members of an item |\n|---|---|\n");
+        for list in &self.layout.lists {
+            let is_own = list.columns.is_empty();
+            let mut members: Vec<String> = list
+                .columns
+                .iter()
+                .map(|column| format!("`{}` {}", column.pointer, type_name(column.value_type)))
+                .collect();
+            if list.pointer == "/budget/revenues" {
+                members.push("`public` true or false".to_owned());
+            }
+            members.push(if is_own { "`<id>`" } else { "`details/<id>`" }.to_owned());
+            let _ = writeln!(table, "| `{}` | {} |", list.pointer, members.join(", "));
         }
         table
     }
@@ -92,24 +167,25 @@ impl Guide {
         let quoted = |ids: &mut dyn Iterator<Item = &str>| {
             ids.map(|id| format!("`{id}`")).collect::<Vec<_>>().join(" ")
         };
-        for field in
-            self.fields.iter().filter(|field| matches!(field.value_type, ValueType::Choice(_)))
-        {
+        let is_choice = |field: &&FieldInfo| matches!(field.value_type, ValueType::Choice(_));
+        for field in self.layout.fields.iter().filter(is_choice) {
             let ids = quoted(&mut field.value_type.choices().iter().map(|choice| choice.id));
             let _ = writeln!(table, "| `{}` | {ids} |", field.pointer);
         }
-        for (check, doc) in self.own_members() {
-            let words = match doc.takes {
-                Takes::List { of, .. } => *of,
-                takes => takes,
-            };
-            if let Takes::Word(words) = words
-                && words.len() > MAX_INLINE
-            {
-                let ids = quoted(&mut words.iter().copied());
-                let _ = writeln!(table, "| `{}` of the check `{check}` | {ids} |", doc.name);
+        for list in &self.layout.lists {
+            for column in list.columns.iter().filter(is_choice) {
+                let ids = quoted(&mut column.value_type.choices().iter().map(|choice| choice.id));
+                let _ = writeln!(table, "| `{}/*/{}` | {ids} |", list.pointer, column.pointer);
             }
         }
+        let ids = quoted(&mut Source::IDS.iter().copied());
+        for doc in self.object("Call").into_iter().flat_map(|doc| &doc.members) {
+            if let Takes::Word(words) = doc.takes {
+                let _ =
+                    writeln!(table, "| `{}` | {} |", doc.name, quoted(&mut words.iter().copied()));
+            }
+        }
+        let _ = writeln!(table, "| sources, beside the call’s own | {ids} |");
         table
     }
 
@@ -123,15 +199,36 @@ impl Guide {
         let mut table =
             String::from("| check | parameters | met if | statuses |\n|---|---|---|---|\n");
         for (check, met, statuses) in TABLE {
-            let own = self.own_members().filter(|(of, _)| of == check);
-            let own: Vec<String> = own
-                .map(|(_, doc)| format!("{}: {}", name(doc), self.value(&doc.takes, doc)))
-                .collect();
+            let docs: Vec<&MemberDoc> =
+                self.own_members().filter(|(of, _)| of == check).map(|(_, doc)| doc).collect();
+            let own = self.told_once(&docs).join("; ");
             let letters: Vec<&str> = statuses.iter().map(|status| letter(*status)).collect();
-            let (own, letters) = (own.join("; "), letters.join(" "));
+            let letters = letters.join(" ");
             let _ = writeln!(table, "| `{check}` | {own} | {met} | {letters} |");
         }
         table
+    }
+
+    /// Members with what they take. One that can be read in several ways stands there once.
+    fn told_once(&self, docs: &[&MemberDoc]) -> Vec<String> {
+        let mut told: Vec<String> = Vec::new();
+        for (index, doc) in docs.iter().enumerate() {
+            let before = docs.iter().take(index).any(|before| before.name == doc.name);
+            if before {
+                continue;
+            }
+            let same = docs.iter().filter(|other| other.name == doc.name);
+            let ways: Vec<String> = match doc.takes {
+                Takes::NewId(_) => vec!["id".to_owned()],
+                _ => same.map(|doc| self.value(&doc.takes, doc)).collect(),
+            };
+            told.push(format!("{}: {}", name(doc), ways.join(" or ")));
+        }
+        told
+    }
+
+    fn member(&self, doc: &MemberDoc) -> String {
+        format!("{}: {}", name(doc), self.value(&doc.takes, doc))
     }
 
     /// What a member takes, in a few words.
@@ -146,6 +243,13 @@ impl Guide {
             Takes::Department => "department".to_owned(),
             Takes::Text => "text".to_owned(),
             Takes::Line(_) => "text on one line".to_owned(),
+            Takes::Name => "name".to_owned(),
+            Takes::Number => "number".to_owned(),
+            Takes::Factor => "factor or quantity".to_owned(),
+            Takes::Quantity => "quantity".to_owned(),
+            Takes::Source => "source".to_owned(),
+            Takes::Categories => "`\"all\"` or list of ids of `categories`".to_owned(),
+            Takes::ShareOf => "`\"all\"`, `\"others\"` or list of ids of `categories`".to_owned(),
             Takes::NewId(joints) => {
                 let joint = |joint: &char| match joint {
                     '-' => "hyphens",
@@ -155,20 +259,25 @@ impl Guide {
                 let joints: Vec<&str> = joints.iter().map(joint).collect();
                 format!("lower-case letters, digits and {}", joints.join(" or "))
             }
-            Takes::IdOf(list) => format!("id of `{list}`"),
-            Takes::Path | Takes::PathOrSignatures => self.path(doc, ""),
+            Takes::IdOf(list) | Takes::IdIn(list) => format!("id of `{list}`"),
+            Takes::Path | Takes::PathOrSignatures | Takes::FieldOrColumn => self.path(doc, ""),
+            Takes::FieldOrList => "path of a field or list".to_owned(),
+            Takes::AnyPath => "path".to_owned(),
+            Takes::ListPath => "path of a list".to_owned(),
+            Takes::ListOrValues => "path of a list, or of a field of several values".to_owned(),
+            Takes::ColumnPath => "path with `*`".to_owned(),
             Takes::Word(words) if words.len() > MAX_INLINE => "word".to_owned(),
-            Takes::Word(words) => {
-                words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
-            }
+            Takes::Word(words) => worded(words),
             Takes::Choice(_) | Takes::AnyChoice => "value of the field".to_owned(),
             Takes::Value => "value".to_owned(),
             Takes::Object("Words") => "words on one line".to_owned(),
             Takes::Object("LongWords") => "words".to_owned(),
-            Takes::Object(kind) => self.kind(kind, ""),
+            Takes::Object(kind) => self.kind(kind, 0),
             Takes::List { of, .. } => match of {
-                Takes::Object(kind) => format!("list of {}", self.kind(kind, "s")),
+                Takes::Object(kind) => format!("list of {}", self.kind(kind, 1)),
                 Takes::Path => format!("list of {}", self.path(doc, "s")),
+                Takes::Quantity => "list of quantities".to_owned(),
+                Takes::IdIn(list) => format!("list of ids of `{list}`"),
                 of => format!("list of {}s", self.value(of, doc).replace("value of", "values of"))
                     .replace("the fields", "the field"),
             },
@@ -176,18 +285,28 @@ impl Guide {
     }
 
     /// An object that has a table of its own by its name, any other by its members.
-    fn kind(&self, kind: &str, plural: &str) -> String {
-        if ["Part", "Requirement", "Condition"].contains(&kind) {
-            return format!("{}{plural}", kind.to_lowercase());
+    fn kind(&self, kind: &str, several: usize) -> String {
+        if let Some((_, names)) = KINDS.iter().find(|(known, _)| *known == kind) {
+            return names.get(several).copied().unwrap_or_default().to_owned();
         }
-        let docs = self.object(kind).map(|doc| doc.members.as_slice()).unwrap_or_default();
-        let members: Vec<String> = docs
-            .iter()
-            .map(|doc| match doc.takes {
-                Takes::NewId(_) => format!("{}: id", name(doc)),
-                _ => format!("{}: {}", name(doc), self.value(&doc.takes, doc)),
-            })
-            .collect();
+        let Some(doc) = self.object(kind) else { return String::new() };
+        let mut members = self.told_once(&doc.members.iter().collect::<Vec<_>>());
+        if doc.one_member {
+            return format!("exactly one of {{{}}}", members.join(", "));
+        }
+        // Quantities have a table of their own.
+        if doc.heads.iter().any(|(head, _)| *head == "sum") {
+            members.push("the members of a quantity".to_owned());
+        } else if !doc.heads.is_empty() {
+            let of = |(_, docs): &(&str, Vec<MemberDoc>)| {
+                docs.iter().map(|doc| self.member(doc)).collect::<Vec<_>>().join(", ")
+            };
+            let ways: Vec<String> = doc.heads.iter().map(of).collect();
+            if members.is_empty() {
+                return format!("{{{}}}", ways.join("} or {"));
+            }
+            members.push(format!("and one of {}", ways.join(", ")));
+        }
         format!("{{{}}}", members.join(", "))
     }
 
@@ -195,7 +314,7 @@ impl Guide {
     fn path(&self, doc: &MemberDoc, plural: &str) -> String {
         let mut kinds: Vec<&str> = Vec::new();
         let mut all = true;
-        for field in &self.fields {
+        for field in &self.layout.fields {
             let kind = type_name(field.value_type);
             if !(doc.accepts)(field.value_type) {
                 all = false;
@@ -210,11 +329,23 @@ impl Guide {
     }
 }
 
+/// Words, each as code.
+fn worded(words: &[&str]) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}
+
 fn limits() -> String {
     let mega = 1024 * 1024;
     format!(
         "| limit | most |\n|---|---|\n| an id, the edition | {MAX_ID} characters |\n\
          | any other text | {} characters |\n| any list | {} items |\n\
+         | fields, columns and fields of lists together | 2,000 |\n\
+         | quantities and conditions, at all levels | 20,000 |\n\
+         | of them `sum`, `count`, `distinct`, `every`, `some` | 500 |\n\
+         | quantities and conditions in one `where` or `holds` | 50 |\n\
+         | values of a field of `choices` | 64 |\n\
+         | categories; caps of one | 100; 10 |\n\
+         | brackets; bonuses, limits, lump sums of a part; periods | 20; 100; 100 |\n\
          | the whole definition | {} MiB, {MAX_DEPTH} levels |\n",
         grouped(MAX_TEXT),
         grouped(MAX_LISTED),

@@ -10,6 +10,8 @@ mod assessment;
 mod common;
 mod definition;
 mod guide;
+mod paths;
+mod scalars;
 
 pub use application::{application, application_typed, values};
 pub use assessment::{assessment, description};

@@ -16,6 +16,7 @@ from ._assessment import (
     AppraisalCounts,
     Assessment,
     Basis,
+    Category,
     Finding,
     Grant,
     InputError,
@@ -24,6 +25,8 @@ from ._assessment import (
     Part,
     Progress,
     Status,
+    Step,
+    StepKind,
     Totals,
 )
 from ._call import (
@@ -45,6 +48,7 @@ __all__ = [
     "Assessment",
     "Basis",
     "Call",
+    "Category",
     "DefinitionError",
     "Finding",
     "Grant",
@@ -58,6 +62,8 @@ __all__ = [
     "Reader",
     "Requirement",
     "Status",
+    "Step",
+    "StepKind",
     "Table",
     "TableError",
     "Totals",

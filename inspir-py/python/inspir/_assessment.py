@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,7 +12,7 @@ from enum import Enum
 from typing import Any, final
 
 from . import _engine
-from ._card import card
+from ._card import card, page
 
 
 class _Word(str, Enum):
@@ -59,6 +59,27 @@ class Basis(_Word):
     PRACTICE = "practice"
 
 
+class StepKind(_Word):
+    """A step of the calculation of a grant, in the order of the steps."""
+
+    BASE = "base"
+    CASE = "case"
+    BASE_CEILING = "base_ceiling"
+    RATE = "rate"
+    BONUS = "bonus"
+    MAXIMUM_RATE = "maximum_rate"
+    TOTAL = "total"
+    BRACKET = "bracket"
+    RATE_LIMIT = "rate_limit"
+    CEILING = "ceiling"
+    WITHIN_BASE = "within_base"
+    LIMIT = "limit"
+    LUMP_SUM = "lump_sum"
+    MINIMUM = "minimum"
+    PARTS = "parts"
+    MAXIMUM = "maximum"
+
+
 @final
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -71,7 +92,7 @@ class Progress:
 @final
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """The sums of the budget in euros; ``None`` if a line has no amount."""
+    """The sums of the budget; ``None`` if not known, as when a line has no amount."""
 
     expenses: Decimal | None
     revenues: Decimal | None
@@ -91,8 +112,28 @@ class AppraisalCounts:
 
 @final
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the calculation of a grant."""
+
+    step: StepKind
+    id: str | None
+    """Which bonus or limit it is, by its id in the call."""
+    rate: Decimal | None
+    """The rate of a bracket."""
+    value: Decimal | None
+    """An amount, a rate, or the number of a case; ``None`` if not known."""
+    applies: bool | None
+    """Whether a bonus applies; ``None`` if not known, and for all other steps."""
+    decides: bool
+    """Whether it is the limit that decides."""
+    message: str
+    """The step in words."""
+
+
+@final
+@dataclass(frozen=True, slots=True)
 class Part:
-    """The amounts of one part of the grant, in euros; ``None`` if not known."""
+    """The amounts of one part of the grant; ``None`` if not known."""
 
     id: str
     base: Decimal | None
@@ -102,18 +143,41 @@ class Part:
     maximum: Decimal | None
     requested: Decimal | None
     excess: Decimal | None
+    steps: tuple[Step, ...]
+    """How the maximum was worked out."""
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Category:
+    """The expenses of one category; ``None`` if not known."""
+
+    id: str
+    declared: Decimal | None
+    retained: Decimal | None
+    """What of it counts."""
+    cut: Decimal | None
+    """What does not."""
 
 
 @final
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """The amount asked for, and the most that may be granted, in euros."""
+    """The amount asked for, and the most that may be granted; ``None`` if not known."""
 
     requested: Decimal | None
     maximum: Decimal | None
+    excess: Decimal | None
+    """How far the amount asked for lies above the maximum."""
     parts: tuple[Part, ...]
+    overall: tuple[Step, ...]
+    """How the maximum of the whole was worked out; empty if the call does not limit the whole."""
+    categories: tuple[Category, ...]
+    """The expenses of each category; empty if the call has none."""
 
 
+Quantity = Decimal | date | None
+"""An amount or a number, or a day; ``None`` if not known."""
 Value = Decimal | date | int | str | None
 
 
@@ -175,7 +239,8 @@ class Finding:
     paths: tuple[str, ...]
     """The places to fill in or to change, as JSON Pointers into the application."""
     values: Mapping[str, Value]
-    """The figures that decided: euros and rates, days, counts; ``None`` if not known."""
+    """The figures that decided: amounts, rates and numbers (``Decimal``), days (``date``), counts
+    (``int``), spans of time as ISO 8601 (``P6M``) and ids (``str``); ``None`` if not known."""
     message: str
     """What is wrong, why, and what to do next; "" if the requirement is met."""
 
@@ -258,6 +323,11 @@ class Assessment:
         return str(self._told()["edition"])
 
     @property
+    def definition(self) -> str:
+        """The digest of the call's definition, as :attr:`Call.digest` gives it."""
+        return str(self._told()["definition"])
+
+    @property
     def engine(self) -> str:
         """The version of the engine."""
         return str(self._told()["engine"])
@@ -269,14 +339,30 @@ class Assessment:
         return reference
 
     @property
+    def readable(self) -> bool:
+        """Whether the application could be read. If not, nothing in it was looked at."""
+        return bool(self._told()["readable"])
+
+    @property
+    def currency(self) -> str:
+        """The currency of all amounts, such as ``EUR``."""
+        return str(self._told()["currency"])
+
+    @property
     def progress(self) -> Progress:
         """How far the application has come."""
         return Progress(**self._told()["progress"])
 
     @property
     def totals(self) -> Totals:
-        """The sums of the budget, in euros."""
-        return Totals(**{name: _amount(text) for name, text in self._told()["totals"].items()})
+        """The sums of the budget."""
+        return Totals(**{name: _decimal(text) for name, text in self._told()["totals"].items()})
+
+    @property
+    def quantities(self) -> Mapping[str, Quantity]:
+        """The call's named quantities by their ids, amounts rounded down to the cent."""
+        told = self._told().get("quantities", {})
+        return Values({name: _quantity(text) for name, text in told.items()})
 
     @property
     def appraisal(self) -> AppraisalCounts:
@@ -285,13 +371,19 @@ class Assessment:
 
     @property
     def grant(self) -> Grant:
-        """The amount asked for, and the most that may be granted, in euros."""
+        """The amount asked for, the most that may be granted, and how that was worked out."""
         grant = self._told()["grant"]
-        parts = tuple(
-            Part(part.pop("id"), **{name: _amount(text) for name, text in part.items()})
-            for part in map(dict, grant["parts"])
+        return Grant(
+            requested=_decimal(grant["requested"]),
+            maximum=_decimal(grant["maximum"]),
+            excess=_decimal(grant["excess"]),
+            parts=tuple(map(_part, grant["parts"])),
+            overall=_steps(grant.get("overall", ())),
+            categories=tuple(
+                Category(item["id"], *(_decimal(item[name]) for name in _CATEGORY))
+                for item in grant.get("categories", ())
+            ),
         )
-        return Grant(_amount(grant["requested"]), _amount(grant["maximum"]), parts)
 
     @property
     def input_errors(self) -> tuple[InputError, ...]:
@@ -336,9 +428,32 @@ class Assessment:
             f"{progress.met} of {progress.applicable} met, at most {self.grant.maximum}>"
         )
 
+    def to_text(self) -> str:
+        """A page of plain text: the outcome, how the grant was worked out, and what to do.
+
+        >>> import inspir
+        >>> call = inspir.Call.load("inspir-creative-event")
+        >>> budget = {"expenses": [{"label": "Venue", "amount": "3000.00"}]}
+        >>> print(call.assess({"budget": budget}, locale="en").to_text())
+        inspir-creative-event — incomplete
+        ...
+        How the grant is worked out
+          Expenses that count: €3,000.00.
+          Rate: 50%.
+        > Grant at this rate: €1,500.00.
+          Ceiling: €12,500.00.
+          Most that can be granted: €1,500.00.
+        ...
+        """
+        return page(self)
+
     def _repr_html_(self) -> str:
         """A card for a notebook."""
         return card(self)
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        """The page of plain text for a terminal of IPython."""
+        printer.text(page(self))
 
     def __reduce__(self) -> tuple[Any, tuple[bytes, str]]:
         return Assessment._from_json, (self.to_json(), self.locale)
@@ -350,13 +465,23 @@ class Assessment:
         return self
 
 
-# The values that are text; other texts are days or numbers.
-_TEXTS = frozenset({"reason"})
+# The amounts of a category, in the order of :class:`Category`.
+_CATEGORY = ("declared", "retained", "cut")
+# The values that are ids; other texts are days, spans or numbers.
+_IDS = frozenset({"document", "reason"})
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SPAN = re.compile(r"-?P.*")
 
 
-def _amount(text: str | None) -> Decimal | None:
+def _decimal(text: str | None) -> Decimal | None:
     return None if text is None else Decimal(text)
+
+
+def _quantity(text: str | None) -> Quantity:
+    """A number or a day, from its text."""
+    if text is None:
+        return None
+    return date.fromisoformat(text) if _DAY.fullmatch(text) else Decimal(text)
 
 
 def _frozen(told: Any) -> Any:
@@ -364,10 +489,32 @@ def _frozen(told: Any) -> Any:
 
 
 def _value(name: str, told: Any) -> Value:
-    if name in _TEXTS or not isinstance(told, str):
+    if name in _IDS or not isinstance(told, str) or _SPAN.fullmatch(told):
         as_it_is: str | int | None = told
         return as_it_is
-    return date.fromisoformat(told) if _DAY.fullmatch(told) else Decimal(told)
+    return _quantity(told)
+
+
+def _part(item: dict[str, Any]) -> Part:
+    amounts = {
+        name: _decimal(text) for name, text in item.items() if name not in ("id", "steps")
+    }
+    return Part(id=item["id"], steps=_steps(item["steps"]), **amounts)
+
+
+def _steps(items: Iterable[dict[str, Any]]) -> tuple[Step, ...]:
+    return tuple(
+        Step(
+            step=StepKind(item["step"]),
+            id=item.get("id"),
+            rate=_decimal(item.get("rate")),
+            value=_decimal(item["value"]),
+            applies=item.get("applies"),
+            decides=item.get("decides", False),
+            message=item["message"],
+        )
+        for item in items
+    )
 
 
 def _finding(item: dict[str, Any]) -> Finding:

@@ -14,6 +14,7 @@ from ._assessment import Assessment, Basis, Level
 from ._engine import Reader, Table
 from ._progress import Progress, bar
 from ._tables import key_columns, readable
+from .description import Description, RequirementDescription
 
 
 class InspirError(Exception):
@@ -152,6 +153,15 @@ class Call:
         return self._native.edition
 
     @property
+    def digest(self) -> str:
+        """The digest of the definition: the same for every layout of the same JSON.
+
+        >>> Call.load("inspir-follow-up").digest.partition(":")[0]
+        'sha256'
+        """
+        return self._native.digest
+
+    @property
     def definition(self) -> str:
         """The JSON text of the definition, from which :meth:`load` makes this call again."""
         return self._native.definition
@@ -180,20 +190,22 @@ class Call:
         """The name of the call in a locale, ``fr`` or ``en``."""
         return self._native.title(locale)
 
-    def describe(self, locale: str = "fr") -> dict[str, Any]:
+    def describe(self, locale: str = "fr") -> Description:
         """Everything that a form shows: sections, fields, questions, documents, requirements.
+
+        :mod:`inspir.description` has the types.
 
         >>> len(Call.load("inspir-creative-event").describe("en")["questions"])
         22
         """
-        description: dict[str, Any] = json.loads(self._native.describe(locale))
+        description: Description = json.loads(self._native.describe(locale))
         return description
 
     def assess(self, application: Any, locale: str = "fr") -> Assessment:
         """Assess an application: decide, and explain every finding.
 
         ``application`` is a dict, JSON text (``str``, ``bytes``), a dataclass, or an object with
-        ``model_dump()``. Amounts are ``Decimal``, ``int`` (whole euros) or text; a float is an
+        ``model_dump()``. Amounts and numbers are ``Decimal``, ``int`` or text; a float is an
         input error. ``input_errors`` lists all that is wrong with an application.
 
         Raises ``TypeError`` if ``application`` is none of these, ``ValueError`` for an unknown
@@ -259,9 +271,10 @@ class Call:
         or text, days are dates or text. A row with a mistake has the outcome ``invalid``.
 
         The columns after the keys are ``call``, ``edition`` and ``outcome``; ``maximum``,
-        ``requested`` and ``excess`` in euros, for all parts of the grant together; ``met`` and
-        ``applicable``; ``not_met``, ``missing`` and ``to_review`` (ids of requirements); and
-        ``input_errors``.
+        ``requested`` and ``excess``, for all parts of the grant together; ``met`` and
+        ``applicable``; ``not_met``, ``missing`` and ``to_review`` (ids of requirements);
+        ``input_errors``; ``definition`` (the digest of the call), ``readable`` and ``currency``;
+        and, if the call names quantities, ``quantities``: a struct with a child for each.
 
         With ``stream``, each row is assessed when it is read, once, and memory does not grow.
         ``threads`` is the number of cores by default. ``progress`` is called with the rows so far
@@ -291,14 +304,13 @@ class Call:
             raise table_error from None
 
     def __eq__(self, other: object) -> bool:
-        """Calls are equal if their definitions say the same."""
+        """Calls are equal if their digests are."""
         if not isinstance(other, Call):
             return NotImplemented
-        mine, others = self.definition, other.definition
-        return mine == others or json.loads(mine) == json.loads(others)
+        return self.digest == other.digest
 
     def __hash__(self) -> int:
-        return hash((self.id, self.edition))
+        return hash(self.digest)
 
     def __repr__(self) -> str:
         return f"<inspir.Call {self.id!r}, edition {self.edition!r}>"
@@ -351,7 +363,7 @@ def _no_json(error: Exception) -> DefinitionError:
     return DefinitionError(message, (Problem("", message, 1, 1),))
 
 
-def _requirement(item: dict[str, Any]) -> Requirement:
+def _requirement(item: RequirementDescription) -> Requirement:
     return Requirement(
         id=item["id"],
         section=item["section"],

@@ -1,16 +1,26 @@
-"""The card of an assessment in a notebook, in the language of its messages."""
+"""An assessment on a card of a notebook and as plain text, in the language of its messages."""
 
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Mapping
+import re
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ._assessment import Assessment
+    from ._assessment import Assessment, Step
+
+#: The currencies that have a sign of their own.
+SIGNS = MappingProxyType({"EUR": "€", "GBP": "£", "USD": "$"})
+#: The length of a line of plain text.
+WIDTH = 88
+#: The spaces at which no line ends, and what stands for one of them meanwhile.
+UNBROKEN = re.compile(r"(?<=[0-9]) (?=[0-9€£$])|(?<=[«]) | (?=[:;?!»%])")
+STAYS = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True)
@@ -19,7 +29,7 @@ class Language:
 
     outcomes: Mapping[str, str]
     statuses: Mapping[str, str]
-    """The statuses of the findings that the card shows."""
+    """The statuses of the findings that are shown."""
     outcome: str
     progress: str
     counts: str
@@ -29,19 +39,28 @@ class Language:
     status: str
     requirement: str
     message: str
+    calculation: str
+    overall: str
+    category: str
+    declared: str
+    retained: str
+    cut: str
     group: str
     """The sign between groups of three digits."""
     decimal: str
-    euro: tuple[str, str]
-    """The signs before and after an amount."""
+    with_sign: str
+    """An amount of a currency that has a sign: the places ``{currency}`` and ``{amount}``."""
+    with_code: str
+    """The same, of a currency that is named by its code."""
 
-    def amount(self, amount: Decimal | None) -> str:
+    def amount(self, amount: Decimal | None, currency: str) -> str:
         """An amount as the language writes it."""
         if amount is None:
             return "—"
         signs = str.maketrans({",": self.group, ".": self.decimal})
-        before, after = self.euro
-        return f"{before}{f'{amount:,.2f}'.translate(signs)}{after}"
+        form = self.with_sign if currency in SIGNS else self.with_code
+        shown = f"{amount:,.2f}".translate(signs)
+        return form.format(currency=SIGNS.get(currency, currency), amount=shown)
 
 
 LANGUAGES: dict[str, Language] = {
@@ -66,9 +85,16 @@ LANGUAGES: dict[str, Language] = {
         status="état",
         requirement="condition",
         message="explication",
+        calculation="Calcul de l’aide",
+        overall="Ensemble",
+        category="catégorie de dépenses",
+        declared="déclaré",
+        retained="retenu",
+        cut="écarté",
         group=" ",
         decimal=",",
-        euro=("", " €"),
+        with_sign="{amount} {currency}",
+        with_code="{amount} {currency}",
     ),
     "en": Language(
         outcomes=MappingProxyType(
@@ -91,46 +117,156 @@ LANGUAGES: dict[str, Language] = {
         status="status",
         requirement="requirement",
         message="explanation",
+        calculation="How the grant is worked out",
+        overall="The whole",
+        category="category of expenses",
+        declared="declared",
+        retained="counts",
+        cut="does not count",
         group=",",
         decimal=".",
-        euro=("€", ""),
+        with_sign="{currency}{amount}",
+        with_code="{currency} {amount}",
     ),
 }
 
 
+class _Shown:
+    """What is shown of an assessment, in words."""
+
+    def __init__(self, assessment: Assessment) -> None:
+        self.assessment = assessment
+        self.words = LANGUAGES[assessment.locale]
+        self.grant = assessment.grant
+        self.title = f"{assessment.call} {assessment.reference or ''}".strip()
+
+    def amount(self, amount: Decimal | None) -> str:
+        return self.words.amount(amount, self.assessment.currency)
+
+    def facts(self) -> list[tuple[str, str]]:
+        words, progress = self.words, self.assessment.progress
+        return [
+            (words.outcome, words.outcomes[self.assessment.outcome]),
+            (words.progress, words.counts.format(met=progress.met, applicable=progress.applicable)),
+            (words.requested, self.amount(self.grant.requested)),
+            (words.maximum, self.amount(self.grant.maximum)),
+        ]
+
+    def calculations(self) -> list[tuple[str, tuple[Step, ...]]]:
+        """The steps of each part and of the whole, with a heading if there are several."""
+        if not self.assessment.readable:
+            return []
+        shown = [(part.id, part.steps) for part in self.grant.parts]
+        if self.grant.overall:
+            shown.append((self.words.overall, self.grant.overall))
+        return shown if len(shown) > 1 else [("", steps) for _, steps in shown]
+
+    def categories(self) -> list[tuple[str, ...]]:
+        """The table of the categories, its heads first; empty if there are none."""
+        words = self.words
+        if not (self.assessment.readable and self.grant.categories):
+            return []
+        rows = [
+            (each.id, *map(self.amount, (each.declared, each.retained, each.cut)))
+            for each in self.grant.categories
+        ]
+        return [(words.category, words.declared, words.retained, words.cut), *rows]
+
+    def findings(self) -> Iterator[tuple[str, str, str, str]]:
+        """Each finding to do something about and each mistake: id, status, place, message."""
+        for found in self.assessment.findings:
+            if found.status in self.words.statuses:
+                status = found.status.value
+                yield status, self.words.statuses[status], found.requirement, found.message
+        for error in self.assessment.input_errors:
+            yield error.code, error.code, error.path, error.message
+
+
 def card(assessment: Assessment) -> str:
     """The card as HTML. Attributes hold the ids, for style sheets."""
-    words = LANGUAGES[assessment.locale]
-    grant, progress, outcome = assessment.grant, assessment.progress, assessment.outcome.value
-    rows = [
-        _row(found.status.value, words.statuses[found.status], found.requirement, found.message)
-        for found in assessment.findings
-        if found.status in words.statuses
-    ]
-    rows += [
-        _row(error.code, error.code, error.path, error.message)
-        for error in assessment.input_errors
-    ]
-    facts = [
-        (words.outcome, words.outcomes[outcome]),
-        (words.progress, words.counts.format(met=progress.met, applicable=progress.applicable)),
-        (words.requested, words.amount(grant.requested)),
-        (words.maximum, words.amount(grant.maximum)),
-    ]
-    summary = " · ".join(f"{name} <strong>{value}</strong>" for name, value in facts)
-    title = html.escape(f"{assessment.call} {assessment.reference or ''}".strip())
-    names = (words.status, words.requirement, words.message)
-    heads = "".join(f"<th>{name}</th>" for name in names)
-    body = "".join(rows)
-    table = f"<table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>" if rows else ""
-    head = f"<p><strong>{title}</strong><br>{summary}</p>"
-    return f'<div data-outcome="{outcome}">{head}{table}</div>'
+    shown = _Shown(assessment)
+    words = shown.words
+    summary = " · ".join(
+        f"{name} <strong>{html.escape(value)}</strong>" for name, value in shown.facts()
+    )
+    parts = [f"<p><strong>{html.escape(shown.title)}</strong><br>{summary}</p>"]
+    calculations, categories = shown.calculations(), shown.categories()
+    if calculations or categories:
+        parts.append(f"<details open><summary>{words.calculation}</summary>")
+        if categories:
+            parts.append(_table(categories[0], [_row("", *row) for row in categories[1:]]))
+        for heading, steps in calculations:
+            parts.append(f"<p>{html.escape(heading)}</p>" if heading else "")
+            parts.append(f"<ul>{''.join(map(_step, steps))}</ul>")
+        parts.append("</details>")
+    rows = [_row(status, *texts) for status, *texts in shown.findings()]
+    if rows:
+        parts.append(_table((words.status, words.requirement, words.message), rows))
+    return f'<div data-outcome="{assessment.outcome.value}">{"".join(parts)}</div>'
+
+
+def _step(step: Step) -> str:
+    text = html.escape(step.message)
+    if step.decides:
+        return f'<li data-step="{step.step.value}" data-decides><strong>{text}</strong></li>'
+    return f'<li data-step="{step.step.value}">{text}</li>'
+
+
+def _table(heads: Iterable[str], rows: Iterable[str]) -> str:
+    head = "".join(f"<th>{html.escape(name)}</th>" for name in heads)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
 
 
 def _row(status: str, *texts: str) -> str:
-    return f'<tr data-status="{html.escape(status)}">{_cells(texts)}</tr>'
+    opened = f'<tr data-status="{html.escape(status)}">' if status else "<tr>"
+    return f"{opened}{_cells(texts)}</tr>"
 
 
 def _cells(texts: Iterable[str]) -> str:
     style = "text-align: left; vertical-align: top"
     return "".join(f'<td style="{style}">{html.escape(text)}</td>' for text in texts)
+
+
+def page(assessment: Assessment) -> str:
+    """The same as plain text. A mark stands before the limit that decides."""
+    shown = _Shown(assessment)
+    words = shown.words
+    (_, outcome), *facts = shown.facts()
+    lines = [f"{shown.title} — {outcome}", " · ".join(f"{name} {value}" for name, value in facts)]
+    calculations, categories = shown.calculations(), shown.categories()
+    if calculations or categories:
+        lines += ["", words.calculation]
+        lines += [f"  {line}" for line in _columns(categories)]
+        for heading, steps in calculations:
+            lines += [f"  {heading}"] if heading else []
+            for step in steps:
+                lines += _wrapped(step.message, "> " if step.decides else "  ", "    ")
+    for _, status, place, message in shown.findings():
+        lines.append("")
+        lines += _wrapped(f"{place} ({status})".lstrip(), "", "  ") + _wrapped(message, "  ", "  ")
+    return "\n".join(lines)
+
+
+def _columns(rows: list[tuple[str, ...]]) -> list[str]:
+    """The rows of a table with their columns one below the other, figures to the right."""
+    widths = [max(map(len, column)) for column in zip(*rows)]
+    return [
+        "  ".join(
+            text.rjust(width) if place else text.ljust(width)
+            for place, (text, width) in enumerate(zip(row, widths))
+        )
+        for row in rows
+    ]
+
+
+def _wrapped(text: str, first: str, others: str) -> list[str]:
+    """The lines of a text. A figure stays on one line, and a sign with its word."""
+    lines = textwrap.wrap(
+        UNBROKEN.sub(STAYS, text),
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=others,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return [line.replace(STAYS, " ") for line in lines]

@@ -35,28 +35,13 @@ def register(
         assessed = pa.table(call.assess_table(pa.table({"json": json}), json_column="json"))
         return assessed.to_struct_array()
 
-    ids = "VARCHAR[]"
-    fields = {
-        "call": "VARCHAR",
-        "edition": "VARCHAR",
-        "outcome": "VARCHAR",
-        "maximum": "DECIMAL(14,2)",
-        "requested": "DECIMAL(14,2)",
-        "excess": "DECIMAL(14,2)",
-        "met": "INTEGER",
-        "applicable": "INTEGER",
-        "not_met": ids,
-        "missing": ids,
-        "to_review": ids,
-        "input_errors": "STRUCT(path VARCHAR, code VARCHAR)[]",
-    }
-    result = ", ".join(f"{field} {kind}" for field, kind in fields.items())
+    none = connection.from_arrow(pa.table({"result": assess(pa.array([], pa.string()))}))
     create_function: Any = connection.create_function
     create_function(
         name,
         assess,
         [duckdb.type("VARCHAR")],
-        duckdb.type(f"STRUCT({result})"),
+        none.types[0],
         type="arrow",
         null_handling="special",
     )

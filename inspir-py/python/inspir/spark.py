@@ -11,21 +11,13 @@ from typing import Any
 
 import pyarrow as pa  # type: ignore[import-untyped,unused-ignore]
 from pyspark.sql import Column, DataFrame, functions
+from pyspark.sql.pandas.types import from_arrow_schema
 from pyspark.sql.types import StructType
 
 from ._call import Call
 from ._tables import key_columns
 
 __all__ = ["assess", "maximum", "outcome"]
-
-RESULTS = (
-    "call string, edition string, outcome string, "
-    "maximum decimal(14,2), requested decimal(14,2), excess decimal(14,2), "
-    "met int, applicable int, "
-    "not_met array<string>, missing array<string>, to_review array<string>, "
-    "input_errors array<struct<path: string, code: string>>"
-)
-
 
 def assess(
     frame: DataFrame,
@@ -38,7 +30,8 @@ def assess(
     call = call if isinstance(call, Call) else Call.load(call)
     keys = key_columns(keys)
     fields = [frame.schema[key] for key in keys]
-    results: Any = StructType.fromDDL(RESULTS)
+    none = pa.table(call.assess_table(pa.table({"json": pa.array([], pa.string())})))
+    results = from_arrow_schema(none.schema)
     schema = StructType([*fields, *results.fields])
 
     def work(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

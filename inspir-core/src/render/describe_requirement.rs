@@ -1,0 +1,149 @@
+//! What a form is told of a requirement: what it comes to, where, and its limits.
+
+use super::sections::{formula, pointer};
+use crate::call::{CallData, Requirement};
+use crate::checks::AnyCheck;
+use crate::json::{WriteJson, object, objects};
+use crate::locale::Locale;
+use crate::place::Place;
+use crate::status::Status;
+use crate::values::{Limit, LimitValue};
+
+/// One requirement.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(super) struct RequirementDescription<'a> {
+    id: &'a str,
+    section: &'a str,
+    level: &'static str,
+    basis: &'static str,
+    check: &'static str,
+    /// The id of the document that it asks for, if it asks for one.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
+    document: Option<&'a str>,
+    title: &'a str,
+    /// The part of the call that it comes from.
+    source: &'a str,
+    /// The call's own words.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
+    quote: Option<&'a str>,
+    /// The statuses that it can come to.
+    statuses: Vec<&'static str>,
+    /// Whether it applies only under a condition.
+    conditional: bool,
+    /// The places that it is about.
+    paths: Vec<&'a str>,
+    /// The limits that it sets, such as `ceiling`.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "std::collections::BTreeMap<String, serde_json::Value>")
+    )]
+    limits: Limits,
+}
+
+struct Limits(Vec<Limit>);
+
+impl<'a> RequirementDescription<'a> {
+    pub(super) fn new(data: &'a CallData, requirement: &'a Requirement, locale: Locale) -> Self {
+        let mut places = Vec::new();
+        requirement.check.reads(&data.frame, &mut places);
+        let mut paths: Vec<&str> = Vec::new();
+        for place in places {
+            let path = pointer(data, place);
+            if !paths.contains(&path) {
+                paths.push(path);
+            }
+        }
+        let mut limits = Vec::new();
+        requirement.check.limits(&data.frame, &mut limits);
+        Self {
+            id: &requirement.id,
+            section: data.sections.get(requirement.section).map_or("", |section| &section.id),
+            level: requirement.level.id(),
+            basis: requirement.basis.id(),
+            check: requirement.check.name(),
+            document: match &requirement.check {
+                AnyCheck::Document(check) => data.documents.get(check.kind()).map(|kind| &*kind.id),
+                _ => None,
+            },
+            title: requirement.title.get(locale),
+            source: requirement.citation.get(locale),
+            quote: requirement.quote.as_deref(),
+            statuses: statuses(data, requirement),
+            conditional: requirement.when.is_some(),
+            paths,
+            limits: Limits(limits),
+        }
+    }
+}
+
+/// The statuses that a requirement can have, also because of its condition.
+///
+/// Every condition can be unknown: what it reads may be wrong, if not absent. Whether the requirement is
+/// then missing or to review depends on who fills that in.
+fn statuses(data: &CallData, requirement: &Requirement) -> Vec<&'static str> {
+    let own = requirement.check.statuses(&data.frame);
+    let mut lacking = Vec::new();
+    let asks = own.contains(&Status::Missing);
+    if asks {
+        requirement.check.reads(&data.frame, &mut lacking);
+        if requirement.check.depends_on_grant() {
+            formula(data, &mut lacking);
+        }
+    }
+    let of_check = lacking.len();
+    if let Some(when) = &requirement.when {
+        when.reads(&data.frame, None, &mut lacking);
+        if when.uses.depend_on_grant() {
+            formula(data, &mut lacking);
+        }
+    }
+    let is_of_applicant = |place: &Place| !data.frame.is_for_agents(*place);
+    // A check that is about nothing of the application can ask for anything.
+    let can_miss = (asks && of_check == 0) || lacking.iter().any(is_of_applicant);
+    let can_wait = lacking.iter().any(|place| has_agents(data, *place));
+    let can_be = |status: &Status| match status {
+        Status::Missing => can_miss,
+        Status::ToReview => can_wait || own.contains(status),
+        Status::NotApplicable => requirement.when.is_some() || own.contains(status),
+        status => own.contains(status),
+    };
+    Status::ALL.iter().filter(|status| can_be(status)).map(|status| status.id()).collect()
+}
+
+/// Whether agents fill in what stands there, or something in it.
+fn has_agents(data: &CallData, place: Place) -> bool {
+    match place {
+        Place::List(list) => data
+            .frame
+            .list(list)
+            .is_some_and(|list| list.columns.iter().any(|column| column.is_for_agents())),
+        place => data.frame.is_for_agents(place),
+    }
+}
+
+objects! {
+    RequirementDescription<'_> {
+        id, section, level, basis, check, document if given, title, source, quote if given, statuses,
+        conditional, paths, limits,
+    }
+}
+
+impl WriteJson for LimitValue {
+    fn write(&self, out: &mut String) {
+        match self {
+            Self::Figure(figure) => crate::values::figure(Some(figure), out),
+            Self::Texts(texts) => texts.write(out),
+        }
+    }
+}
+
+impl WriteJson for Limits {
+    fn write(&self, out: &mut String) {
+        let limits: Vec<_> = self
+            .0
+            .iter()
+            .map(|limit| (limit.name, &limit.value as &dyn WriteJson, false))
+            .collect();
+        object(&limits, out);
+    }
+}

@@ -1,0 +1,105 @@
+//! The paths that members of definitions can name.
+
+use serde_json::{Value, json};
+
+use super::scalars::whole;
+use crate::declaration::{Listed, ValueType};
+use crate::definition::{MemberDoc, Takes, id_pattern};
+use crate::field::Layout;
+use crate::language::{EVERY_SIGNATURE, QuantityType};
+
+/// One of each type of value. The first eight are the types of own fields.
+const TYPES: &[ValueType] = &[
+    ValueType::Text,
+    ValueType::Number,
+    ValueType::Amount,
+    ValueType::Date,
+    ValueType::Commune,
+    ValueType::Flag,
+    ValueType::OwnChoice,
+    ValueType::OwnChoices,
+    ValueType::Texts,
+    ValueType::Count(0),
+    ValueType::Choice(&[]),
+    ValueType::Listed(Listed::Documents),
+];
+
+/// What a path may name.
+#[derive(Clone, Copy)]
+struct Named {
+    fields: bool,
+    columns: bool,
+    lists: bool,
+}
+
+/// The paths that a member takes: a name for their schema, and the schema.
+pub(super) fn paths(takes: &Takes, doc: &MemberDoc, layout: &Layout) -> (String, Value) {
+    let (stem, fields, columns, lists) = match takes {
+        Takes::Path => ("path", true, false, false),
+        Takes::FieldOrList => ("path.field_or_list", true, false, true),
+        Takes::AnyPath => ("path.any", true, true, true),
+        Takes::ColumnPath => ("path.member", false, true, false),
+        Takes::ListPath => ("path.list", false, false, true),
+        Takes::ListOrValues => ("path.list_or_values", true, false, true),
+        Takes::Quantity => ("path.quantity", true, true, false),
+        Takes::PathOrSignatures => ("path.compared", true, true, false),
+        _ => ("path.value", true, true, false),
+    };
+    let named = Named { fields, columns, lists };
+    let accepts = |of: ValueType| match takes {
+        Takes::Quantity => QuantityType::of(of).is_some(),
+        Takes::ListOrValues => matches!(of, ValueType::Texts | ValueType::OwnChoices),
+        Takes::AnyPath | Takes::FieldOrList => true,
+        _ => (doc.accepts)(of),
+    };
+    let mut kinds: Vec<&str> = Vec::new();
+    for of in TYPES.iter().filter(|of| accepts(**of)) {
+        if !kinds.contains(&of.name()) {
+            kinds.push(of.name());
+        }
+    }
+    let is_told = matches!(takes, Takes::Path | Takes::ColumnPath | Takes::FieldOrColumn);
+    let name = match TYPES.iter().all(|of| accepts(*of)) || !is_told {
+        true => stem.to_owned(),
+        false => format!("{stem}.{}", kinds.join(".")),
+    };
+    let all = all(named, &accepts, layout);
+    let (patterns, mut fixed): (Vec<String>, Vec<String>) =
+        all.into_iter().partition(|path| path.contains("<id>"));
+    if *takes == Takes::PathOrSignatures && !fixed.iter().any(|path| path == EVERY_SIGNATURE) {
+        fixed.push(EVERY_SIGNATURE.to_owned());
+    }
+    let mut any = if fixed.is_empty() { Vec::new() } else { vec![json!({"enum": fixed})] };
+    any.extend(patterns.into_iter().map(|path| {
+        let pattern = path.replace('*', r"\*").replace("<id>", &id_pattern(&['_']));
+        json!({"title": path, "type": "string", "pattern": whole(&pattern)})
+    }));
+    (name, json!({"anyOf": any}))
+}
+
+fn all(named: Named, accepts: &dyn Fn(ValueType) -> bool, layout: &Layout) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    let takes_own = TYPES.iter().take(8).any(|of| accepts(*of));
+    if named.fields {
+        let fields = layout.fields.iter().filter(|field| accepts(field.value_type));
+        all.extend(fields.map(|field| field.pointer.clone()));
+        all.extend(takes_own.then(|| "/details/<id>".to_owned()));
+    }
+    for list in &layout.lists {
+        let is_own = list.pointer.contains("<id>");
+        all.extend(named.lists.then(|| list.pointer.clone()));
+        if !named.columns {
+            continue;
+        }
+        let columns = list.columns.iter().filter(|column| accepts(column.value_type));
+        all.extend(columns.map(|column| format!("{}/*/{}", list.pointer, column.pointer)));
+        if list.pointer == "/budget/revenues" && accepts(ValueType::Flag) {
+            all.push("/budget/revenues/*/public".to_owned());
+        }
+        if takes_own {
+            let details = if is_own { "" } else { "details/" };
+            all.push(format!("{}/*/{details}<id>", list.pointer));
+        }
+    }
+    all
+}

@@ -1,0 +1,86 @@
+//! The schemas of single values in definitions.
+
+use serde_json::{Map, Value, json};
+
+use super::common::{AMOUNT, DATE, NUMBER, of};
+use crate::definition::{MAX_ID, id_pattern};
+use crate::identifiers::{Commune, DEPARTMENT};
+use crate::rate::Rate;
+use crate::text::MAX_TEXT;
+
+/// White space, within brackets.
+const WHITE: &str =
+    r"\u0009-\u000d\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000";
+/// Control characters, within brackets.
+const CONTROL: &str = r"\u0000-\u001f\u007f-\u009f";
+/// What does not count in names of calls beside white space, within brackets.
+const NO_NAME: &str = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u002d_'\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u2018\u2019\u02bc";
+
+/// A pattern of the whole text.
+pub(super) fn whole(pattern: &str) -> String {
+    format!("^(?:{pattern})$")
+}
+
+/// The types of single values.
+pub(super) fn scalars() -> Map<String, Value> {
+    let commune = of::<Commune>();
+    let commune = commune.get("pattern").and_then(Value::as_str).unwrap_or_default();
+    let bare = |pattern: &str| pattern.trim_start_matches('^').trim_end_matches('$').to_owned();
+    let text = |description: &str, pattern: &str| json!({"description": description, "type": "string", "pattern": whole(pattern)});
+    let line = |most: usize| {
+        let about = "Text on one line, not blank.";
+        json!({
+            "description": about, "type": "string", "maxLength": most,
+            "pattern": format!("[^{WHITE}]"),
+            "not": {"type": "string", "pattern": format!("[{CONTROL}]")}
+        })
+    };
+    let lines = json!({
+        "description": "Text, not blank.",
+        "type": "string", "maxLength": MAX_TEXT, "pattern": format!("[^{WHITE}]")
+    });
+    let name = json!({
+        "description": "A name with a letter or a digit in it.",
+        "type": "string", "maxLength": MAX_TEXT, "pattern": format!("[^{WHITE}{NO_NAME}]")
+    });
+    let mut day = text("A day, such as \"2027-03-31\".", &bare(DATE));
+    if let Some(day) = day.as_object_mut() {
+        day.insert("format".into(), "date".into());
+    }
+    let rate = "A share from 0 to 1 with at most six decimals, such as \"0.50\".";
+    let department =
+        "The first characters of a department’s commune codes: two, or three overseas.";
+    let number = "A number as text, such as \"0.5\".";
+    let factor = r"(0|[1-9][0-9]{0,6})(\.[0-9]{1,6})?";
+    [
+        ("Amount", text("An amount as text, such as \"12500.00\".", &bare(AMOUNT))),
+        ("Rate", text(rate, Rate::PATTERN)),
+        ("Number", text(number, &bare(NUMBER))),
+        ("Factor", text("A factor as text: \"0.20\" is 20 %, \"4\" four times.", factor)),
+        ("Day", day),
+        ("Commune", text("The INSEE code of a commune (not the postcode).", &bare(commune))),
+        ("Department", text(department, DEPARTMENT)),
+        ("Text", lines),
+        ("Line", line(MAX_TEXT)),
+        ("Edition", line(MAX_ID)),
+        ("Name", name),
+    ]
+    .map(|(name, schema)| (name.to_owned(), schema))
+    .into_iter()
+    .collect()
+}
+
+/// A schema that stands in the definitions.
+pub(super) fn reference(name: &str) -> Value {
+    json!({"$ref": format!("#/$defs/{name}")})
+}
+
+/// An id with these joints between its words.
+pub(super) fn id(joints: &[char]) -> Value {
+    json!({"type": "string", "maxLength": MAX_ID, "pattern": whole(&id_pattern(joints))})
+}
+
+/// A list of ids, none twice.
+pub(super) fn ids() -> Value {
+    json!({"type": "array", "items": id(&['_']), "uniqueItems": true})
+}

@@ -1,0 +1,215 @@
+//! The examples of `docs/write-a-call.md` load, and the whole call of its section 10 is the one in
+//! `docs/examples`, which quotes its text word for word and comes to what stands beside it.
+
+#![cfg(test)]
+
+mod common;
+
+use std::fmt;
+
+use common::{differences, json, read, root};
+use inspir_core::{Call, Locale, Outcome};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Value};
+
+/// A JSON value in which no member stands twice.
+struct Once(Value);
+
+impl<'de> Deserialize<'de> for Once {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Values;
+
+        impl<'de> Visitor<'de> for Values {
+            type Value = Once;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("JSON")
+            }
+
+            fn visit_bool<E>(self, value: bool) -> Result<Once, E> {
+                Ok(Once(value.into()))
+            }
+
+            fn visit_u64<E>(self, value: u64) -> Result<Once, E> {
+                Ok(Once(value.into()))
+            }
+
+            fn visit_f64<E: Error>(self, value: f64) -> Result<Once, E> {
+                Err(E::custom(format!("{value} has a fraction")))
+            }
+
+            fn visit_str<E>(self, value: &str) -> Result<Once, E> {
+                Ok(Once(value.into()))
+            }
+
+            fn visit_unit<E>(self) -> Result<Once, E> {
+                Ok(Once(Value::Null))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Once, A::Error> {
+                let mut list = Vec::new();
+                while let Some(Once(item)) = items.next_element()? {
+                    list.push(item);
+                }
+                Ok(Once(list.into()))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Once, A::Error> {
+                let mut object = Map::new();
+                while let Some((name, Once(value))) = members.next_entry::<String, Once>()? {
+                    if object.insert(name.clone(), value).is_some() {
+                        return Err(A::Error::custom(format!("{name} stands twice")));
+                    }
+                }
+                Ok(Once(object.into()))
+            }
+        }
+
+        deserializer.deserialize_any(Values)
+    }
+}
+
+/// A block of JSON of the guide.
+struct Block {
+    /// The number of its section; 0 stands for the introduction.
+    section: usize,
+    line: usize,
+    value: Value,
+}
+
+fn guide() -> String {
+    read(&root().join("docs/write-a-call.md"))
+}
+
+fn blocks() -> Vec<Block> {
+    let page = guide();
+    let (mut blocks, mut section, mut open) = (Vec::new(), 0, None);
+    for (line, text) in page.lines().enumerate() {
+        if let Some(title) = text.strip_prefix("## ") {
+            // The reference has no numbers.
+            section =
+                title.split_once('.').and_then(|(number, _)| number.parse().ok()).unwrap_or(99);
+        }
+        match (text, &mut open) {
+            ("```json", None) => open = Some((line + 1, String::new())),
+            ("```", Some((line, json))) => {
+                let value = serde_json::from_str(json);
+                let Once(value) = value.unwrap_or_else(|error| panic!("line {line}: {error}"));
+                blocks.push(Block { section, line: *line, value });
+                open = None;
+            }
+            (text, Some((_, json))) => {
+                json.push_str(text);
+                json.push('\n');
+            }
+            _ => {}
+        }
+    }
+    blocks
+}
+
+/// Lists are joined, objects member by member, and other members are added.
+fn merge(into: &mut Value, block: &Value) {
+    match (into, block) {
+        (Value::Object(members), Value::Object(more)) => {
+            for (name, value) in more {
+                match members.get_mut(name) {
+                    Some(there) => merge(there, value),
+                    None => drop(members.insert(name.clone(), value.clone())),
+                }
+            }
+        }
+        (Value::Array(items), Value::Array(more)) => items.extend(more.iter().cloned()),
+        (there, value) => assert_eq!(there, value, "a member with two values"),
+    }
+}
+
+fn of_section(blocks: &[Block], section: usize) -> Vec<&Block> {
+    blocks.iter().filter(|block| block.section == section).collect()
+}
+
+#[test]
+fn every_piece_of_a_definition_loads() {
+    let blocks = blocks();
+    let [first, application, ..] = of_section(&blocks, 1)[..] else { panic!("the first call") };
+    let load = |definition: &Value, line: usize| {
+        let call = Call::from_json(&definition.to_string());
+        call.unwrap_or_else(|error| panic!("the block at line {line}: {error}"))
+    };
+    let call = load(&first.value, first.line);
+    let assessment = call.assess_json(application.value.to_string().as_bytes());
+    assert_eq!(assessment.outcome(), Outcome::Ineligible);
+    let mut loaded = 0;
+    for section in [0, 9, 11, 13, 14, 15, 17, 18, 19] {
+        let of_section = of_section(&blocks, section);
+        assert!(!of_section.is_empty(), "section {section}");
+        for block in of_section {
+            let mut definition = first.value.clone();
+            merge(&mut definition, &block.value);
+            load(&definition, block.line);
+            loaded += 1;
+        }
+    }
+    assert!(loaded > 40, "{loaded}");
+}
+
+/// The first half of the guide builds one call, and ends with an application that is eligible.
+#[test]
+fn the_first_call_grows_step_by_step() {
+    let blocks = blocks();
+    let mut definition = of_section(&blocks, 1)[0].value.clone();
+    for section in 3..=8 {
+        let of_section = of_section(&blocks, section);
+        for block in of_section.iter().take(1) {
+            merge(&mut definition, &block.value);
+        }
+    }
+    let call = Call::from_json(&definition.to_string()).unwrap_or_else(|error| panic!("{error}"));
+    let application = &of_section(&blocks, 8)[1].value;
+    let assessment = call.assess_json(application.to_string().as_bytes());
+    assert_eq!(assessment.outcome(), Outcome::Eligible, "{}", assessment.report(Locale::En));
+}
+
+fn example(name: &str) -> String {
+    read(&root().join(format!("docs/examples/littoral-chantiers-2027{name}")))
+}
+
+#[test]
+fn the_whole_call_is_the_one_in_the_examples() {
+    let blocks = blocks();
+    let blocks = of_section(&blocks, 10);
+    let (application, pieces) = blocks.split_last().expect("blocks");
+    let (first, pieces) = pieces.split_first().expect("a frame");
+    let mut definition = first.value.clone();
+    pieces.iter().for_each(|piece| merge(&mut definition, &piece.value));
+    // Values are equal whatever the order of their members.
+    assert_eq!(definition, json(&example(".json")));
+    assert_eq!(application.value, json(&example(".application.json")));
+
+    let call = Call::from_json(&example(".json")).unwrap_or_else(|error| panic!("{error}"));
+    let text = example(".md");
+    for requirement in call.requirements() {
+        if let Some(quote) = requirement.quote() {
+            assert!(text.contains(quote), "{}: {quote}", requirement.id());
+        }
+    }
+    let assessment = call.assess_json(example(".application.json").as_bytes());
+    let mut assessment = json(&assessment.to_json(Locale::Fr));
+    let expected = json(&example(".expected.json"));
+    without_words(&mut assessment);
+    let mut found = differences(&expected, &assessment);
+    found.extend(differences(&assessment, &expected));
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+/// Takes out the messages and the version of the engine.
+fn without_words(value: &mut Value) {
+    match value {
+        Value::Object(members) => {
+            members.retain(|name, _| name != "message" && name != "engine");
+            members.values_mut().for_each(without_words);
+        }
+        Value::Array(items) => items.iter_mut().for_each(without_words),
+        _ => {}
+    }
+}
