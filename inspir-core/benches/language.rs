@@ -24,9 +24,11 @@ fn definition(members: &str, requirements: &[String]) -> String {
     let mut all = vec![format!(
         r#"{{"id": "r", "check": "answered", "field": "/applicant/name", {around}}}"#
     )];
-    all.extend(requirements.iter().enumerate().map(|(index, requirement)| {
-        format!(r#"{{"id": "r{index}", {requirement}, {around}}}"#)
-    }));
+    all.extend(
+        requirements.iter().enumerate().map(|(index, requirement)| {
+            format!(r#"{{"id": "r{index}", {requirement}, {around}}}"#)
+        }),
+    );
     format!(
         r#"{{"id": "bench", "edition": "1", "title": {words}, "organisation": {words},
             "summary": {words}, "sections": [{{"id": "s", "title": {words}}}], {members}
@@ -37,7 +39,8 @@ fn definition(members: &str, requirements: &[String]) -> String {
 
 /// An application with these members and a budget of so many lines.
 fn application(members: &str, category: &str) -> String {
-    let line = |index: usize| format!(r#"{{"label": "line {index}", "amount": "12.50"{category}}}"#);
+    let line =
+        |index: usize| format!(r#"{{"label": "line {index}", "amount": "12.50"{category}}}"#);
     let lines: Vec<String> = (0..LINES).map(line).collect();
     format!(r#"{{{members}"budget": {{"expenses": [{}]}}}}"#, lines.join(","))
 }

@@ -42,6 +42,17 @@ pub(crate) enum Listed {
     Categories,
 }
 
+impl Listed {
+    /// The name of the list.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Documents => "documents",
+            Self::Sources => "sources",
+            Self::Categories => "categories",
+        }
+    }
+}
+
 /// The type of the value that a member holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ValueType {

@@ -1,10 +1,12 @@
 //! The fields and lists of an application that a call can ask about, each by its number.
 
+use std::sync::Arc;
+
 use crate::application::{Application, Source};
 use crate::declaration::{Listed, MemberInfo, Structure, ValueType, fields};
 use crate::fact::Fact;
 use crate::facts::Facts;
-use crate::ids::{CallIds, NumberRange};
+use crate::ids::{CallIds, Ids, NumberRange};
 use crate::locale::{Currency, Locale, Words};
 use crate::member::Record;
 use crate::text::push_step;
@@ -117,7 +119,25 @@ pub(crate) struct FieldInfo {
     /// What the call says of it, if it is one of its own fields.
     pub(crate) own: Option<Box<OwnInfo>>,
     /// The ids and titles of its values, if the call lists them.
-    pub(crate) options: Vec<(String, Words)>,
+    pub(crate) options: Options,
+}
+
+/// The values that a call lists for a field. Each is found quickly by its id.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Options {
+    ids: Ids,
+    titles: Vec<Words>,
+}
+
+impl Options {
+    pub(crate) fn new(options: OwnIds) -> Self {
+        let (ids, titles): (Vec<String>, Vec<Words>) = options.into_iter().unzip();
+        Self { ids: Ids::new(ids), titles }
+    }
+
+    pub(crate) fn id(&self, number: usize) -> Option<&str> {
+        self.ids.get(number)
+    }
 }
 
 /// What a call says of a field of its own.
@@ -126,7 +146,7 @@ pub(crate) struct OwnInfo {
     /// The official question, in full.
     pub(crate) wording: Option<Words>,
     /// What stands behind a number.
-    pub(crate) unit: Option<Words>,
+    pub(crate) unit: Option<Arc<Words>>,
     /// The numbers that it takes.
     pub(crate) range: Option<NumberRange>,
     /// Whether an agent fills it in.
@@ -136,7 +156,7 @@ pub(crate) struct OwnInfo {
 impl FieldInfo {
     /// A field that the model declares.
     fn declared(pointer: String, value_type: ValueType, label: Words) -> Self {
-        let (default, own, options) = (Fact::Absent, None, Vec::new());
+        let (default, own, options) = (Fact::Absent, None, Options::default());
         Self { pointer, value_type, label, default, own, options }
     }
 
@@ -149,13 +169,13 @@ impl FieldInfo {
     pub(crate) fn option(&self, number: usize) -> Option<(&str, Words)> {
         match self.value_type.choices().get(number) {
             Some(choice) => Some((choice.id, choice.label.owned())),
-            None => self.options.get(number).map(|(id, title)| (id.as_str(), title.clone())),
+            None => self.options.id(number).zip(self.options.titles.get(number).cloned()),
         }
     }
 
     /// How many values it can have, if they are listed.
     pub(crate) fn option_count(&self) -> usize {
-        self.value_type.choices().len().max(self.options.len())
+        self.value_type.choices().len().max(self.options.titles.len())
     }
 
     /// The words of a value that it has.
@@ -211,7 +231,7 @@ impl FieldInfo {
     /// The number of the value with this id.
     pub(crate) fn code_of(&self, id: &str) -> Option<u16> {
         let fixed = self.value_type.choices().iter().position(|choice| choice.id == id);
-        let number = fixed.or_else(|| self.options.iter().position(|(other, _)| other == id));
+        let number = fixed.or_else(|| self.options.ids.find(id, 0));
         number.and_then(|number| u16::try_from(number).ok())
     }
 }
@@ -308,20 +328,20 @@ impl Layout {
         sources: &[(String, Words, bool)],
         categories: OwnIds,
     ) {
-        let documents = own.iter().find(|(name, _)| *name == "documents");
+        let documents = own.iter().find(|(name, _)| *name == Listed::Documents.name());
         let built_in =
             Source::LIST.iter().map(|choice| (choice.id.to_owned(), choice.label.owned()));
         let added = sources.iter().map(|(id, title, _)| (id.clone(), title.clone()));
         let sources: OwnIds = built_in.chain(added).collect();
         for column in self.lists.iter_mut().flat_map(|list| &mut list.columns) {
-            column.options = match column.value_type {
+            column.options = Options::new(match column.value_type {
                 ValueType::Listed(Listed::Documents) => {
                     documents.map(|(_, ids)| ids.clone()).unwrap_or_default()
                 }
                 ValueType::Listed(Listed::Sources) => sources.clone(),
                 ValueType::Listed(Listed::Categories) => categories.clone(),
                 _ => continue,
-            };
+            });
         }
     }
 

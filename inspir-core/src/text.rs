@@ -24,7 +24,12 @@ pub(crate) fn is_blank(text: &str) -> bool {
 
 /// The beginning of a text, for a message.
 pub(crate) fn shortened(text: &str) -> String {
-    match text.char_indices().nth(QUOTED) {
+    shortened_to(QUOTED, text)
+}
+
+/// At most so many characters of a text, and a sign if there are more.
+pub(crate) fn shortened_to(most: usize, text: &str) -> String {
+    match text.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
         None => text.to_owned(),
     }

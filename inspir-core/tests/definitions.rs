@@ -260,6 +260,110 @@ fn messages_stay_short_however_long_the_definition() {
     assert!(near.contains("did you mean `document_1999`?"), "{near}");
 }
 
+/// So many of something, as a list.
+fn many(count: usize, one: impl Fn(usize) -> String) -> String {
+    format!("[{}]", (0..count).map(one).collect::<Vec<_>>().join(", "))
+}
+
+/// Each limit of number: so many are accepted, and one more is refused there.
+#[test]
+fn so_many_and_no_more() {
+    let words = r#"{"fr": "x", "en": "x"}"#;
+    let check = r#""check": "team_members""#.to_owned();
+    let field = |i: usize| format!(r#"{{"id": "f{i}", "type": "text", "title": {words}}}"#);
+    let value = |i: usize| format!(r#"{{"id": "v{i}", "title": {words}}}"#);
+    let part = |members: String| {
+        format!(
+            r#", "parts": [{{"id": "p", "title": {words}, "request": "/request/amount",
+                "ceiling": "9", {members}}}]"#
+        )
+    };
+    let present = r#"{"present": "/project/title"}"#;
+    type Made<'m> = &'m dyn Fn(usize) -> (String, String);
+    let cases: [(usize, &str, Made<'_>); 11] = [
+        (2_000, "", &|count| {
+            // A few in columns and a list.
+            let columns = many(10, field);
+            let list =
+                format!(r#"{{"id": "l", "title": {words}, "item": {words}, "fields": {columns}}}"#);
+            let fields = many(count - 20, field);
+            let members = format!(
+                r#", "fields": {fields}, "columns": {{"/team": {columns}}}, "lists": [{list}]"#
+            );
+            (members, check.clone())
+        }),
+        (20_000, "", &|count| {
+            let any =
+                |count: usize| format!(r#"{{"any": {}}}"#, many(count - 1, |_| present.into()));
+            // The outermost one, eleven of equal size, and one with the rest.
+            let inner = many(11, |_| any(1_800));
+            let rest = any(count - 2 - 11 * 1_800);
+            let when = format!(r#"{{"all": [{{"all": {inner}}}, {rest}]}}"#);
+            (String::new(), format!(r#"{check}, "when": {when}"#))
+        }),
+        (500, "", &|count| {
+            let quantity =
+                |i: usize| format!(r#"{{"id": "q{i}", "title": {words}, "count": "/team"}}"#);
+            (format!(r#", "quantities": {}"#, many(count, quantity)), check.clone())
+        }),
+        (50, "/requirements/0/where", &|count| {
+            let filter = format!(r#"{{"any": {}}}"#, many(count - 1, |_| present.into()));
+            (String::new(), format!(r#""check": "some", "list": "/team", "where": {filter}"#))
+        }),
+        (100, "/periods", &|count| {
+            let day = |i: usize| format!("20{:02}-{:02}-01", 10 + i / 12, 1 + i % 12);
+            let period = |i: usize| format!(r#"{{"from": "{0}", "until": "{0}"}}"#, day(i));
+            (format!(r#", "periods": {}"#, many(count, period)), check.clone())
+        }),
+        (100, "/categories", &|count| {
+            (format!(r#", "categories": {}"#, many(count, value)), check.clone())
+        }),
+        (100, "/parts/0/bonuses", &|count| {
+            let bonus = |i: usize| {
+                format!(r#"{{"id": "b{i}", "title": {words}, "when": {present}, "ceiling": "1"}}"#)
+            };
+            (part(format!(r#""bonuses": {}"#, many(count, bonus))), check.clone())
+        }),
+        (100, "/parts/0/limits", &|count| {
+            let limit =
+                |i: usize| format!(r#"{{"id": "l{i}", "title": {words}, "amount": "{i}"}}"#);
+            (part(format!(r#""limits": {}"#, many(count, limit))), check.clone())
+        }),
+        (100, "/parts/0/lump_sums", &|count| {
+            (
+                part(format!(r#""lump_sums": {}"#, many(count, |i| format!("\"{i}\"")))),
+                check.clone(),
+            )
+        }),
+        (2_000, "/fields/0/values", &|count| {
+            let values = many(count, value);
+            let field =
+                format!(r#"{{"id": "f", "type": "choice", "title": {words}, "values": {values}}}"#);
+            (format!(r#", "fields": [{field}]"#), check.clone())
+        }),
+        (64, "/fields/0/values", &|count| {
+            let values = many(count, value);
+            let field = format!(
+                r#"{{"id": "f", "type": "choices", "title": {words}, "values": {values}}}"#
+            );
+            (format!(r#", "fields": [{field}]"#), check.clone())
+        }),
+    ];
+    for (most, path, made) in cases {
+        let load = |count: usize| {
+            let (members, requirement) = made(count);
+            Call::from_json(&with(&members, &requirement))
+        };
+        load(most).unwrap_or_else(|error| panic!("{most} at {path}: {error}"));
+        let error = load(most + 1).expect_err("too many");
+        let [problem] = error.problems() else { panic!("{error}") };
+        assert_eq!(problem.path(), path, "{error}");
+        let number = most.to_string();
+        let told = problem.message(Locale::En).replace(',', "");
+        assert!(told.contains(&number), "{error}");
+    }
+}
+
 #[test]
 fn a_copy_of_a_built_in_call_may_keep_its_id() {
     let call = Call::creative_event();

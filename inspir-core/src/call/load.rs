@@ -15,7 +15,7 @@ use crate::declaration::{Listed, ValueType};
 use crate::definition::{Catalogue, ObjectDoc};
 use crate::definition::{
     Given, KnownNames, Listing, MAX_LISTED, Mistake, Named, Params, Problem, Problems, Scope,
-    Takes, UsedTexts, unknown,
+    Takes, UsedTexts, is_new_id, unknown,
 };
 use crate::field::{COMMON_FIELDS, Column, FieldInfo, Layout, List, OwnIds};
 use crate::grant::{Categories, Frame, Overall, Part, PartsMet, Period, load_overall};
@@ -111,22 +111,22 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
     let mut own = Own::load(&mut root);
     let (sources_read, sources) = load_sources(&mut root);
     let funder = load_funder(&mut root, &sources_read, &sources);
-    let category_ids = listed_ids(&root, "categories");
-    let quantity_ids = listed_ids(&root, "quantities");
+    let categories = Ahead::look(&root, "categories");
+    let quantities = Ahead::look(&root, "quantities");
 
     let lists = [&documents, &questions, &commitments, &undertakings, &criteria];
     let mut members = std::mem::take(&mut own.members);
     members.sources.clone_from(&sources);
     members.currency = currency.unwrap_or_default();
-    members.categories =
-        category_ids.iter().map(|(id, title)| (id.clone(), title.clone())).collect();
+    members.categories.clone_from(&categories.items);
     let layout = Layout::new(&lists.map(CallList::titles), members);
     let pointers =
         Ids::new(layout.fields.iter().map(|field| field.pointer.clone()).collect::<Vec<_>>());
-    let unsure: Vec<&str> = lists.iter().filter(|list| !list.sure).map(|list| list.name).collect();
+    let unsure = lists.iter().filter(|list| !list.sure).map(|list| list.name);
+    let unsure: Vec<&str> = unsure.chain(sources_read.is_wrong().then_some("sources")).collect();
     let maps = layout.entries.iter().filter(|(list, _)| unsure.contains(list));
     let unsure_maps = maps.map(|(_, pointer)| pointer.clone()).chain(own.unsure.clone()).collect();
-    let (columns, column_numbers) = column_paths(&layout, !category_ids.is_empty());
+    let (columns, column_numbers) = column_paths(&layout, &categories);
     let call_names = title.all().into_iter().chain([&id]).chain(&earlier_calls);
     let scope = Scope {
         ids: own.ids(CallIds {
@@ -137,7 +137,7 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
             undertakings: ids(&undertakings.items),
             criteria: ids(&criteria.items),
             sources: Ids::new(sources.iter().map(|(id, ..)| id.clone())),
-            categories: Ids::new(category_ids.iter().map(|(id, _)| id.clone())),
+            categories: categories.ids(),
             same_calls: call_names
                 .map(|name| normalised_name(name))
                 .filter(|name| !name.is_empty())
@@ -148,17 +148,17 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
         lists: Ids::new(layout.lists.iter().map(|list| list.pointer.clone())),
         columns,
         column_numbers,
-        category_titles: category_ids.iter().map(|(_, title)| title.clone()).collect(),
+        category_titles: categories.items.iter().map(|(_, title)| title.clone()).collect(),
         layout,
         pointers,
         unsure,
         unsure_maps,
-        is_asked_as_whole: root.asks_as_whole(),
+        asked_as_whole: root.ahead_in("overall", "request"),
         has_period: periods.given,
         sections: OnceCell::new(),
         parts: OnceCell::new(),
-        categories: OnceCell::from(listing(&category_ids)),
-        quantities: OnceCell::from(listing(&quantity_ids)),
+        categories: OnceCell::from(categories.listing()),
+        quantities: OnceCell::from(quantities.listing()),
         limits: OnceCell::new(),
         asks_agents: Cell::new(false),
     };
@@ -240,47 +240,64 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
     })
 }
 
-/// The ids of a list that is read later, each with its title, as far as they are texts.
-fn listed_ids(root: &Params<'_>, name: &str) -> Vec<(String, Words)> {
-    let text = |json: JsonValue<'_, '_>| match json.shape() {
-        Shape::Text(text) => Some(text.into_owned()),
-        _ => None,
-    };
-    let items = root.member(name).filter(|list| list.is_list());
-    let items = items.into_iter().flat_map(|list| list.items().take(MAX_LISTED));
-    let read = |item: JsonValue<'_, '_>| {
-        let id = member(item, "id").and_then(|(_, value)| text(value)).unwrap_or_default();
-        let title = member(item, "title").filter(|(_, title)| title.is_object());
-        let title = title.and_then(|(_, title)| {
-            Words::of_given(&mut |locale| {
-                member(title, locale.tag()).and_then(|(_, value)| text(value))
-            })
-        });
-        (id, title.unwrap_or_default())
-    };
-    items.map(read).collect()
+/// The ids of a list that is read later, each with its title. An id that is wrong is empty here.
+struct Ahead {
+    items: OwnIds,
+    /// Whether all ids are right.
+    sure: bool,
+}
+
+impl Ahead {
+    fn look(root: &Params<'_>, name: &'static str) -> Self {
+        let list = match root.ahead(name) {
+            Given::Value(list) if list.is_list() => list,
+            given => return Self { items: Vec::new(), sure: given.is_absent() },
+        };
+        let items: Vec<_> = list.items().take(MAX_LISTED + 1).collect();
+        if items.len() > MAX_LISTED {
+            return Self { items: Vec::new(), sure: false };
+        }
+        let text = |json: JsonValue<'_, '_>| match json.shape() {
+            Shape::Text(text) => Some(text.into_owned()),
+            _ => None,
+        };
+        let mut used = UsedTexts::default();
+        let mut read = |item: JsonValue<'_, '_>| {
+            let id = member(item, "id").and_then(text);
+            let id = id.filter(|id| is_new_id(id, &['_'], &mut used));
+            let title = member(item, "title").filter(|title| title.is_object());
+            let title = title.and_then(|title| {
+                Words::of_given(&mut |locale| member(title, locale.tag()).and_then(text))
+            });
+            (id.unwrap_or_default(), title.unwrap_or_default())
+        };
+        let items: OwnIds = items.into_iter().map(&mut read).collect();
+        let sure = items.iter().all(|(id, _)| !id.is_empty());
+        Self { items, sure }
+    }
+
+    fn ids(&self) -> Ids {
+        Ids::new(self.items.iter().map(|(id, _)| id.clone()))
+    }
+
+    fn listing(&self) -> Listing {
+        Listing { ids: self.ids(), sure: self.sure }
+    }
 }
 
 /// A member of an object, by its name.
-fn member<'d, 'a>(
-    json: JsonValue<'d, 'a>,
-    name: &str,
-) -> Option<(JsonValue<'d, 'a>, JsonValue<'d, 'a>)> {
+fn member<'d, 'a>(json: JsonValue<'d, 'a>, name: &str) -> Option<JsonValue<'d, 'a>> {
     let mut members = json.is_object().then(|| json.members())?;
-    members.find(|(key, _)| key.text() == name)
-}
-
-fn listing(items: &[(String, Words)]) -> Listing {
-    let sure = items.iter().all(|(id, _)| !id.is_empty());
-    Listing { ids: Ids::new(items.iter().map(|(id, _)| id.clone())), sure }
+    members.find(|(key, _)| key.text() == name).map(|(_, value)| value)
 }
 
 /// The paths of the members of items, and what they name.
-fn column_paths(layout: &Layout, has_categories: bool) -> (Ids, Vec<(List, Column)>) {
+fn column_paths(layout: &Layout, categories: &Ahead) -> (Ids, Vec<(List, Column)>) {
     let (mut paths, mut numbers) = (Vec::new(), Vec::new());
     for (list, info) in (0..).map(List).zip(&layout.lists) {
         for (column, member) in (0..).map(Column).zip(&info.columns) {
-            if member.value_type == ValueType::Listed(Listed::Categories) && !has_categories {
+            let is_category = member.value_type == ValueType::Listed(Listed::Categories);
+            if is_category && categories.items.is_empty() && categories.sure {
                 continue;
             }
             paths.push(format!("{}/*/{}", info.pointer, member.pointer));
@@ -439,7 +456,7 @@ fn read_quantities(root: &mut Params<'_>, inside: Inside<'_>) -> Vec<NamedQuanti
                 digits: quantity.digits,
                 uses: quantity.uses,
                 is_constant: quantity.is_constant,
-                title: title.clone(),
+                name: quantity.name.clone(),
                 unit: quantity.unit.clone(),
                 range: quantity.range,
                 constant: quantity.constant,
@@ -501,10 +518,7 @@ fn read_sections(root: &mut Params<'_>, scope: &Scope) -> (Vec<CallItem>, Vec<(u
 
 /// The parts of the grant, each asked for in a field of its own.
 fn read_parts(root: &mut Params<'_>, scope: &Scope, inside: Inside<'_>) -> Vec<Part> {
-    let is_asked_as_whole = scope.is_asked_as_whole;
-    let has_categories = scope.ids.categories.len() > 0;
-    let met = PartsMet { is_asked_as_whole, has_categories, ..PartsMet::default() };
-    let (mut parts, mut met) = (Vec::new(), met);
+    let (mut parts, mut met) = (Vec::new(), PartsMet::default());
     let note = "the parts of the grant";
     let list = root.objects("parts", &Takes::Object("Part"), false, note, &mut |params| {
         parts.push(Part::load(params, &mut met, inside));

@@ -1,10 +1,12 @@
 //! The fields, columns and lists that a definition adds to the model.
 
+use std::sync::Arc;
+
 use crate::application::Source;
 use crate::declaration::ValueType;
 use crate::definition::{Given, Mistake, Params, Takes, UsedTexts};
 use crate::fact::Fact;
-use crate::field::{FieldInfo, ListInfo, OwnIds, OwnInfo, OwnMembers};
+use crate::field::{FieldInfo, ListInfo, Options, OwnIds, OwnInfo, OwnMembers};
 use crate::ids::{CallIds, Ids, NumberRange, OwnFields, OwnKind};
 use crate::locale::{Words, words};
 use crate::member::LISTS;
@@ -96,12 +98,8 @@ impl Own {
         self.columns = LISTS.map(|_| OwnFields::default()).to_vec();
         self.members.columns = LISTS.map(|_| Vec::new()).to_vec();
         let note = "own fields of the items of built-in lists, answered in their `details`";
-        root.object("columns", "Columns", false, note, |columns| {
+        let read = root.object("columns", "Columns", false, note, |columns| {
             for (number, list) in LISTS.into_iter().enumerate() {
-                if !columns.has(list) && !columns.is_described() {
-                    columns.know(list);
-                    continue;
-                }
                 let note = "the fields that this list gets";
                 let before = self.unsure.len();
                 let (fields, infos) = self.load_fields(columns, list, false, "details/", note);
@@ -115,6 +113,9 @@ impl Own {
                 }
             }
         });
+        if read.is_wrong() {
+            self.unsure.extend(LISTS.map(|list| format!("{list}/*/details/")));
+        }
     }
 
     fn load_lists(&mut self, root: &mut Params<'_>) {
@@ -167,7 +168,8 @@ fn load_field(item: &mut Params<'_>, pointer: String) -> Option<(OwnKind, FieldI
             "number" => {
                 unit = item
                     .some_words("unit", "what stands behind a number: `\"m²\"`, `\"h\"`")
-                    .value();
+                    .value()
+                    .map(Arc::new);
                 range = load_range(item);
                 OwnKind::Number(range?)
             }
@@ -193,7 +195,8 @@ fn load_field(item: &mut Params<'_>, pointer: String) -> Option<(OwnKind, FieldI
         OwnKind::Choices(_) => ValueType::OwnChoices,
     };
     let own = Some(Box::new(OwnInfo { wording, unit, range, is_for_agents }));
-    let info = FieldInfo { pointer, value_type, label, default: Fact::Absent, own, options };
+    let (default, options) = (Fact::Absent, Options::new(options));
+    let info = FieldInfo { pointer, value_type, label, default, own, options };
     Some((kind, info))
 }
 

@@ -109,7 +109,7 @@ impl Check for Compare {
     }
 
     fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Self {
-        let comparison = Comparison::load(params, inside).value().map(Box::new);
+        let comparison = Comparison::load(params, inside.shown(true)).value().map(Box::new);
         if let Some(comparison) = &comparison {
             let right = match &comparison.right {
                 Right::Quantity(right) => Some(&**right),

@@ -32,7 +32,7 @@ pub(super) const fn met_or_missing(holds: Option<bool>) -> Status {
 
 /// Reports a mistake if the call has no grant.
 pub(super) fn want_parts(params: &Params<'_>) {
-    if params.scope.has_no_parts() {
+    if params.scope.has_no_grant() {
         params.rule(
             "check",
             words!(
@@ -178,7 +178,7 @@ pub(super) fn remedy_figures(part: &PartGrant, limit: Option<Amount>, out: &mut 
 /// Reads the part whose request is checked. Reports a mistake if the grant is asked for as a whole.
 pub(super) fn part(params: &mut Params<'_>) -> Given<usize> {
     let part = params.id("part", "parts", "the part of the grant");
-    if params.scope.is_asked_as_whole && part.value().is_some() {
+    if params.scope.asked_as_whole == Given::Value(()) && part.value().is_some() {
         params.rule(
             "part",
             words!(

@@ -6,12 +6,14 @@ use crate::ids::Ids;
 /// The most ids of a definition that a message lists. Names that the program fixes are all listed.
 const MOST_IDS: usize = 10;
 
-/// The known names, from one of four sources.
+/// The known names, from one of several sources.
 #[derive(Clone, Copy)]
 pub(crate) enum KnownNames<'n> {
     Fixed(&'n [&'static str]),
     Choices(&'n [Choice]),
     Ids(&'n Ids),
+    /// Those of several lists.
+    OfAll(&'n [&'n Ids]),
     /// The names that a function gives for 0, 1, 2 and so on.
     Numbered(&'n dyn Fn(usize) -> Option<&'n str>),
 }
@@ -22,6 +24,14 @@ impl<'n> KnownNames<'n> {
             Self::Fixed(names) => names.get(index).copied(),
             Self::Choices(choices) => choices.get(index).map(|choice| choice.id),
             Self::Ids(ids) => ids.get(index),
+            Self::OfAll(lists) => {
+                let mut before = 0;
+                lists.iter().find_map(|ids| {
+                    let found = index.checked_sub(before).and_then(|index| ids.get(index));
+                    before += ids.len();
+                    found
+                })
+            }
             Self::Numbered(name) => name(index),
         }
     }
@@ -30,6 +40,8 @@ impl<'n> KnownNames<'n> {
     pub(crate) fn write(self, out: &mut String) -> usize {
         let (most, left_out) = match self {
             Self::Ids(ids) => (MOST_IDS, ids.len().saturating_sub(MOST_IDS)),
+            // So many paths are no help.
+            Self::OfAll(_) => (0, 0),
             _ => (usize::MAX, 0),
         };
         let mut index = 0;

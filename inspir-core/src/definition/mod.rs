@@ -23,8 +23,8 @@ pub use problem::Problem;
 pub(crate) use problem::Problems;
 #[cfg(feature = "schema")]
 pub(crate) use readers::id_pattern;
-pub(crate) use readers::{Several, TextMember};
-pub(crate) use scope::{Listing, PartLimits, Scope, choice_value, unknown};
+pub(crate) use readers::{Several, TextMember, is_new_id};
+pub(crate) use scope::{Listing, PartLimits, Scope, unknown};
 #[cfg(feature = "schema")]
 pub(crate) use takes::MAX_ID;
 pub(crate) use takes::{MAX_LISTED, Takes};

@@ -1,6 +1,8 @@
 //! Reading the objects of a definition. Readers ask for every member by name and type. Every mistake is
 //! reported with its position, and so is every member that no reader asked for.
 
+use std::collections::BTreeSet;
+
 #[cfg(feature = "schema")]
 use super::doc::Catalogue;
 use super::doc::{MemberDoc, ObjectDoc};
@@ -18,20 +20,15 @@ use crate::locale::Words;
 /// The ids or texts of a list that were read so far. None may stand in the list twice.
 #[derive(Debug, Default)]
 pub(crate) struct UsedTexts {
-    /// In alphabetical order. A list is short enough to insert in the middle.
-    texts: Vec<String>,
+    texts: BTreeSet<String>,
     /// Whether one of them is wrong. An id that is not found later may then be the wrong one.
     pub(crate) wrong: bool,
 }
 
 impl UsedTexts {
     /// Whether a text was not in the list so far. Adds it.
-    pub(super) fn is_new(&mut self, text: &str) -> bool {
-        let found = self.texts.binary_search_by(|met| met.as_str().cmp(text));
-        if let Err(index) = found {
-            self.texts.insert(index, text.to_owned());
-        }
-        found.is_err()
+    pub(crate) fn is_new(&mut self, text: &str) -> bool {
+        self.texts.insert(text.to_owned())
     }
 }
 
@@ -55,6 +52,8 @@ struct ParamMember<'a> {
     name: JsonValue<'a, 'a>,
     value: JsonValue<'a, 'a>,
     used: bool,
+    /// The name that this one can only be a misspelling of, once that is reported.
+    meant: Option<&'static str>,
 }
 
 impl<'a> Params<'a> {
@@ -71,7 +70,7 @@ impl<'a> Params<'a> {
             params.wrong = true;
             return params;
         }
-        let member = |(name, value)| ParamMember { name, value, used: false };
+        let member = |(name, value)| ParamMember { name, value, used: false, meant: None };
         params.members = json.members().map(member).collect();
         // Sorting brings equal names together, in the order of the text. The first one counts.
         let names = params.members.iter().map(|member| member.name.text());
@@ -121,9 +120,25 @@ impl<'a> Params<'a> {
         self.problems
     }
 
-    /// Whether the object has a member of this name that is not `null`.
-    pub(crate) fn has(&self, name: &str) -> bool {
-        self.member(name).is_some_and(|json| !matches!(json.shape(), Shape::Null))
+    /// Whether the object has a member of this name, even if the name is misspelt.
+    pub(crate) fn has(&self, name: &'static str) -> bool {
+        self.ahead(name).is_given()
+    }
+
+    /// The value of a member that is read later, if it is there. It is wrong if a name can only be a
+    /// misspelling of this one.
+    pub(crate) fn ahead(&self, name: &'static str) -> Given<JsonValue<'a, 'a>> {
+        let is_slip = |member: &ParamMember<'_>| match member.meant {
+            Some(meant) => meant == name,
+            None => !member.used && is_slip_of(name, &member.name.text()),
+        };
+        match self.member(name) {
+            _ if self.wrong => Given::Wrong,
+            Some(json) if matches!(json.shape(), Shape::Null) => Given::Absent,
+            Some(json) => Given::Value(json),
+            None if self.members.iter().any(is_slip) => Given::Wrong,
+            None => Given::Absent,
+        }
     }
 
     /// The value of the member with this name.
@@ -131,17 +146,21 @@ impl<'a> Params<'a> {
         self.members.iter().find(|member| member.name.text() == name).map(|member| member.value)
     }
 
-    /// Notes that a member may stand here, without reading it.
-    pub(crate) fn know(&mut self, name: &'static str) {
-        self.doc.members.push(MemberDoc::new(name, Takes::Value, false, ""));
-    }
-
-    /// Whether `overall` says where the grant is asked for as a whole.
-    pub(crate) fn asks_as_whole(&self) -> bool {
-        self.member("overall").filter(|overall| overall.is_object()).is_some_and(|overall| {
-            overall.members().any(|(name, value)| {
-                name.text() == "request" && !matches!(value.shape(), Shape::Null)
-            })
+    /// Whether an object that is read later has a member of this name.
+    pub(crate) fn ahead_in(&self, object: &'static str, name: &'static str) -> Given<()> {
+        self.ahead(object).and_then(|json| {
+            if !json.is_object() {
+                return Given::Wrong;
+            }
+            let is_there = |value: JsonValue<'_, '_>| !matches!(value.shape(), Shape::Null);
+            match json.members().find(|(written, _)| written.text() == name) {
+                Some((_, value)) if is_there(value) => Given::Value(()),
+                Some(_) => Given::Absent,
+                None if json.members().any(|(slip, _)| is_slip_of(name, &slip.text())) => {
+                    Given::Wrong
+                }
+                None => Given::Absent,
+            }
         })
     }
 
@@ -159,7 +178,7 @@ impl<'a> Params<'a> {
     }
 
     /// Reports why a member does not go together with others. The mistake is reported at the object if
-    /// it has no such member.
+    /// it has no such member. Of what is no object nothing more is said.
     pub(crate) fn rule(&self, name: &str, words: Words<&'static str>) {
         if self.wrong {
             return;
@@ -209,17 +228,17 @@ impl<'a> Params<'a> {
             None => {
                 let mut unused = self.members.iter_mut().filter(|member| !member.used);
                 if let Some(slip) = unused.find(|slip| is_slip_of(name, &slip.name.text())) {
-                    slip.used = true;
+                    (slip.used, slip.meant) = (true, Some(name));
                     let written = slip.name;
                     self.no_member(written, KnownNames::Fixed(&[name]));
                     return Given::Wrong;
                 }
             }
         }
-        if let Some(takes) = wanted.filter(|_| !self.is_described()) {
-            self.problems.add(self.json, Mistake::Missing(name, takes));
+        match wanted.filter(|_| !self.is_described()) {
+            Some(takes) => self.wrong(self.json, Mistake::Missing(name, takes)),
+            None => Given::Absent,
         }
-        Given::Absent
     }
 
     /// Reports that the object can have no member of this name.
@@ -345,15 +364,29 @@ impl<'a> Params<'a> {
         if self.wrong {
             return Given::Wrong;
         }
-        let mut found = (0..).zip(names).filter(|(_, name)| self.has(name));
-        match (found.next(), found.next()) {
-            (Some((index, _)), None) => read(self, index),
-            _ => {
-                self.open = true;
-                self.problems.add(self.json, Mistake::OneHead(names));
-                Given::Wrong
+        let mut found: Vec<usize> = Vec::new();
+        for member in &mut self.members {
+            let name = member.name.text();
+            let Some(index) = names.iter().position(|known| name == **known) else { continue };
+            if matches!(member.value.shape(), Shape::Null) {
+                member.used = true;
+            } else if !found.contains(&index) {
+                found.push(index);
             }
         }
+        if let [index] = found.as_slice() {
+            return read(self, *index);
+        }
+        self.open = true;
+        let is_slip = |member: &&ParamMember<'_>| {
+            let name = member.name.text();
+            !member.used && names.iter().any(|known| is_slip_of(known, &name))
+        };
+        match self.members.iter().find(is_slip).filter(|_| found.is_empty()) {
+            Some(slip) => self.no_member(slip.name, KnownNames::Fixed(names)),
+            None => self.problems.add(self.json, Mistake::OneHead(names)),
+        }
+        Given::Wrong
     }
 
     /// Reads an object with exactly one member, whose name says what the object is.

@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 use super::given::Given;
 use super::known::KnownNames;
 use super::mistake::{Mistake, Named};
+use super::nearest::nearest;
 use super::params::{Params, UsedTexts};
-use super::scope::{Found, choice_value, unknown};
+use super::scope::{Found, unknown};
 use super::takes::{MAX_ID, MAX_LISTED, Takes};
 use crate::amount::Amount;
 use crate::declaration::ValueType;
@@ -294,6 +295,23 @@ impl<'a> Params<'a> {
         self.wrong(json, mistake)
     }
 
+    /// Reports a text that is none of these words, where something else may stand as well.
+    pub(crate) fn no_word<T>(
+        &self,
+        json: JsonValue<'_, '_>,
+        words: &[&'static str],
+        takes: Takes,
+    ) -> Given<T> {
+        let known = KnownNames::Fixed(words);
+        let mistake = match json.shape() {
+            Shape::Text(text) if nearest(&text, known).is_some() => {
+                unknown(Named::Word, &text, known, self.problems)
+            }
+            _ => Mistake::Expected(takes),
+        };
+        self.wrong(json, mistake)
+    }
+
     fn each_found<T>(
         &mut self,
         name: &'static str,
@@ -396,11 +414,7 @@ impl<'a> Params<'a> {
 
     /// The field or list at a path.
     fn place(&self, json: JsonValue<'a, 'a>, path: &str) -> Given<Place> {
-        if let Some(list) = self.scope.list_at(path) {
-            return Given::Value(Place::List(list));
-        }
-        let found = self.scope.find_field(path, |_| true, self.problems);
-        self.given(json, found.map(Place::Field))
+        self.given(json, self.scope.find_field_or_list(path, self.problems))
     }
 
     /// A list of applications.
@@ -438,10 +452,15 @@ impl<'a> Params<'a> {
     ) -> Given<(JsonValue<'a, 'a>, List, Column, String)> {
         let given = self.some_text(name, Takes::ColumnPath, true, note);
         given.and_then(|TextMember { json, text }| {
-            if !text.contains("/*/") {
-                return self.wrong(json, Mistake::Expected(Takes::ColumnPath));
-            }
-            let found = self.scope.find_column(&text, self.problems);
+            let found =
+                self.scope.find_column(&text, self.problems).map_err(|mistake| match mistake {
+                    Some(Mistake::Unknown(unknown))
+                        if unknown.nearest.is_none() && !text.contains("/*/") =>
+                    {
+                        Some(Mistake::Expected(Takes::ColumnPath))
+                    }
+                    mistake => mistake,
+                });
             self.given(json, found).map(|(list, column)| (json, list, column, text.into_owned()))
         })
     }
@@ -463,7 +482,9 @@ impl<'a> Params<'a> {
         let takes = &Takes::Source;
         self.each_found(name, takes, true, note, |params, TextMember { json, text }| {
             match params.scope.layout.column(list, column) {
-                Some(field) => params.given(json, choice_value(field, &text, params.problems)),
+                Some(field) => {
+                    params.given(json, params.scope.find_choice(field, &text, params.problems))
+                }
                 None => Given::Wrong,
             }
         })
@@ -495,8 +516,11 @@ impl<'a> Params<'a> {
 
     /// The numbers of the ids in a list that was looked at already.
     pub(crate) fn ids_at(&self, list: &'static str, json: JsonValue<'a, 'a>) -> Given<Vec<usize>> {
+        if json.items().nth(MAX_LISTED).is_some() {
+            return self.wrong(json, Mistake::TooMany(MAX_LISTED));
+        }
         let (mut used, mut numbers, mut right) = (UsedTexts::default(), Vec::new(), true);
-        for item in json.items().take(MAX_LISTED) {
+        for item in json.items() {
             let number =
                 self.text_at(item, Takes::IdIn(list)).and_then(|TextMember { json, text }| {
                     if !used.is_new(&text) {
@@ -544,6 +568,11 @@ impl<'a> Params<'a> {
         used.wrong |= id.as_ref().value().is_none();
         id.unwrap_or_default()
     }
+}
+
+/// Whether a text is right as an id with these joints, and new in its list.
+pub(crate) fn is_new_id(text: &str, joints: &[char], used: &mut UsedTexts) -> bool {
+    is_id(text, joints) && text.len() <= MAX_ID && used.is_new(text)
 }
 
 /// Whether a text is an id with these joints between its words.

@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, OnceCell};
 
+use super::given::Given;
 use super::known::KnownNames;
 use super::mistake::{Mistake, Named, Unknown};
 use super::nearest::nearest;
@@ -10,6 +11,7 @@ use crate::declaration::ValueType;
 use crate::field::{Column, Field, FieldInfo, Layout, List};
 use crate::ids::{CallIds, Ids};
 use crate::locale::Words;
+use crate::place::Place;
 use crate::text::shortened;
 
 /// The parts of a definition that were read first, because other members refer to them.
@@ -31,7 +33,7 @@ pub(crate) struct Scope {
     /// Where the items of these lists stand in applications.
     pub(crate) unsure_maps: Vec<String>,
     /// Whether the grant is asked for as a whole, so that no part is.
-    pub(crate) is_asked_as_whole: bool,
+    pub(crate) asked_as_whole: Given<()>,
     /// Whether the call says when applications are taken.
     pub(crate) has_period: bool,
     pub(crate) sections: OnceCell<Listing>,
@@ -75,7 +77,7 @@ impl Scope {
             category_titles: Vec::new(),
             unsure: Vec::new(),
             unsure_maps: Vec::new(),
-            is_asked_as_whole: false,
+            asked_as_whole: Given::Absent,
             has_period: false,
             sections: OnceCell::new(),
             parts: OnceCell::new(),
@@ -86,9 +88,10 @@ impl Scope {
         }
     }
 
-    /// Whether the call certainly has no part of a grant.
-    pub(crate) fn has_no_parts(&self) -> bool {
-        self.parts.get().is_some_and(|parts| parts.sure && parts.ids.len() == 0)
+    /// Whether the call certainly asks for no grant: it has no parts, and none is asked for as a whole.
+    pub(crate) fn has_no_grant(&self) -> bool {
+        let has_no_parts = self.parts.get().is_some_and(|parts| parts.sure && parts.ids.len() == 0);
+        has_no_parts && self.asked_as_whole.is_absent()
     }
 
     pub(crate) fn value_type_of(&self, field: Field) -> ValueType {
@@ -105,19 +108,55 @@ impl Scope {
         id: &str,
         problems: &Problems,
     ) -> Found<usize> {
-        let listing = match list {
+        let ids = self.listing(list).map_or_else(|| self.ids.list(list), |listing| &listing.ids);
+        ids.find(id, 0).ok_or_else(|| {
+            let unknown = || unknown(Named::Item(list), id, KnownNames::Ids(ids), problems);
+            self.is_sure(list).then(unknown)
+        })
+    }
+
+    fn listing(&self, list: &str) -> Option<&Listing> {
+        match list {
             "sections" => self.sections.get(),
             "parts" => self.parts.get(),
             "categories" => self.categories.get(),
             "quantities" => self.quantities.get(),
             _ => None,
+        }
+    }
+
+    /// Whether all ids of a list are right, so that what is not found there is unknown.
+    fn is_sure(&self, list: &str) -> bool {
+        self.listing(list).map_or_else(|| !self.unsure.contains(&list), |listing| listing.sure)
+    }
+
+    /// Whether the call has categories of expenses; wrong: they are not known.
+    pub(crate) fn has_categories(&self) -> Given<()> {
+        match self.categories.get() {
+            Some(categories) if !categories.sure => Given::Wrong,
+            Some(categories) if categories.ids.len() > 0 => Given::Value(()),
+            _ => Given::Absent,
+        }
+    }
+
+    /// The number of a value among those that a field can have.
+    pub(crate) fn find_choice(
+        &self,
+        field: &FieldInfo,
+        text: &str,
+        problems: &Problems,
+    ) -> Found<u16> {
+        let names = |number: usize| match field.value_type.choices().get(number) {
+            Some(choice) => Some(choice.id),
+            None => field.options.id(number),
         };
-        let (ids, sure) = match listing {
-            Some(listing) => (&listing.ids, listing.sure),
-            None => (self.ids.list(list), !self.unsure.contains(&list)),
-        };
-        ids.find(id, 0).ok_or_else(|| {
-            sure.then(|| unknown(Named::Item(list), id, KnownNames::Ids(ids), problems))
+        field.code_of(text).ok_or_else(|| {
+            let unknown = || unknown(Named::Word, text, KnownNames::Numbered(&names), problems);
+            let is_sure = match field.value_type {
+                ValueType::Listed(listed) => self.is_sure(listed.name()),
+                _ => true,
+            };
+            is_sure.then(unknown)
         })
     }
 
@@ -141,9 +180,17 @@ impl Scope {
         let found = self.columns.find(path, 0);
         found.and_then(|index| self.column_numbers.get(index).copied()).ok_or_else(|| {
             let is_told = self.is_told(path);
-            let unknown = || unknown(Named::Field, path, KnownNames::Ids(&self.columns), problems);
-            (!is_told).then(unknown)
+            let names: &[&Ids] = &[&self.columns, &self.pointers];
+            (!is_told).then(|| unknown(Named::Field, path, KnownNames::OfAll(names), problems))
         })
+    }
+
+    /// The field or the list at a path.
+    pub(crate) fn find_field_or_list(&self, path: &str, problems: &Problems) -> Found<Place> {
+        match self.list_at(path) {
+            Some(list) => Ok(Place::List(list)),
+            None => self.find_among(path, |_| true, &[&self.lists], problems).map(Place::Field),
+        }
     }
 
     /// Whether a path may lead to something that is wrong, so that a mistake is reported already.
@@ -158,9 +205,21 @@ impl Scope {
         accepts: fn(ValueType) -> bool,
         problems: &Problems,
     ) -> Found<Field> {
+        self.find_among(path, accepts, &[], problems)
+    }
+
+    /// The field at a path. If there is none, paths of `more` may have been meant too.
+    fn find_among(
+        &self,
+        path: &str,
+        accepts: fn(ValueType) -> bool,
+        more: &[&Ids],
+        problems: &Problems,
+    ) -> Found<Field> {
         let Some(index) = self.pointers.find(path, 0) else {
             let is_told = self.is_told(path);
-            let unknown = || unknown(Named::Field, path, KnownNames::Ids(&self.pointers), problems);
+            let names = [&[&self.pointers, &self.columns], more].concat();
+            let unknown = || unknown(Named::Field, path, KnownNames::OfAll(&names), problems);
             return Err((!is_told).then(unknown));
         };
         if path.starts_with("/appraisals/") {
@@ -174,17 +233,6 @@ impl Scope {
             Err(Some(Mistake::OtherKind(shortened(path))))
         }
     }
-}
-
-/// The number of a value among those that a field can have.
-pub(crate) fn choice_value(field: &FieldInfo, text: &str, problems: &Problems) -> Found<u16> {
-    let names = |number: usize| match field.value_type.choices().get(number) {
-        Some(choice) => Some(choice.id),
-        None => field.options.get(number).map(|(id, _)| id.as_str()),
-    };
-    field
-        .code_of(text)
-        .ok_or_else(|| Some(unknown(Named::Word, text, KnownNames::Numbered(&names), problems)))
 }
 
 /// The mistake of a name that is not known. The nearest known name is searched only if the mistake

@@ -401,7 +401,7 @@ impl Share {
                 Shape::Text(text) if text == "all" => Given::Value(Of::All),
                 Shape::Text(text) if text == "others" => Given::Value(Of::Others),
                 Shape::List => params.ids_at("categories", json).map(Of::These),
-                _ => params.wrong(json, Mistake::Expected(Takes::ShareOf)),
+                _ => params.no_word(json, &["all", "others"], Takes::ShareOf),
             });
         if rate == Given::Value(Rate::ZERO) {
             params.rule(

@@ -1,6 +1,6 @@
 //! One part of a grant, as a call defines it: its base, its terms and its further limits.
 
-use super::terms::{Bonus, GivenTerms, Raised, Terms};
+use super::terms::{Bonus, GivenTerms, Terms};
 use crate::amount::Amount;
 use crate::application::Nature;
 use crate::declaration::ValueType;
@@ -62,10 +62,6 @@ pub(crate) struct PartsMet {
     pub(crate) ids: UsedTexts,
     pub(crate) requests: Vec<Field>,
     pub(crate) limits: Vec<PartLimits>,
-    /// Whether the grant is asked for as a whole, so that no part is.
-    pub(crate) is_asked_as_whole: bool,
-    /// Whether the call has categories.
-    pub(crate) has_categories: bool,
 }
 
 /// Reads further limits: of a part, or of the grant as a whole.
@@ -103,7 +99,7 @@ impl Part {
         let id = params.new_id(&['_'], "the part’s id in the assessment", &mut met.ids);
         let title = params.words("title", "a short name");
         let request = load_request(params, met);
-        let base = load_base(params, met, inside);
+        let base = load_base(params, inside);
         let terms = GivenTerms::load(params);
         let note = "`true`: the base is a limit too, in every case";
         let within_base = params.flag("within_base", note);
@@ -125,7 +121,7 @@ impl Part {
         let note = "other limits under conditions: the first whose condition holds replaces those \
             of the part";
         let mut cases = Vec::new();
-        let mut all_terms = vec![terms.terms.clone()];
+        let mut all_terms = Vec::new();
         let list = params.objects("cases", &Takes::Object("Case"), false, note, &mut |case| {
             let when = inside.condition(case, "when", true, "when it holds");
             let title = case.some_words("title", "what the case is called in the steps").value();
@@ -134,9 +130,9 @@ impl Part {
             met_limits.rate |= terms.has_rate();
             met_limits.ceiling |= terms.ceiling.is_given();
             grants |= terms.nothing(&bonuses.1).is_none();
-            let known = Terms { title, ..terms.terms };
-            all_terms.push(known.clone());
+            let known = Terms { title, ..terms.terms.clone() };
             cases.extend(when.value().map(|when| (when, known)));
+            all_terms.push(terms);
         });
         if list.is_wrong() {
             met_limits = PartLimits { rate: true, ceiling: true };
@@ -151,7 +147,11 @@ impl Part {
                 ),
             );
         }
-        check_bonuses(params, &bonuses, &all_terms, maximum_rate);
+        all_terms.push(terms);
+        if !list.is_wrong() {
+            check_bonuses(params, &bonuses, &all_terms, maximum_rate);
+        }
+        let own_terms = all_terms.pop().map(|terms| terms.terms).unwrap_or_default();
         met.limits.push(met_limits);
         Self {
             id,
@@ -160,7 +160,7 @@ impl Part {
             base,
             within_base: within_base.unwrap_or(false),
             vat_by_recovery: vat_by_recovery.unwrap_or(false),
-            terms: terms.terms,
+            terms: own_terms,
             cases,
             limits,
             bonuses: bonuses.1,
@@ -203,9 +203,10 @@ impl Part {
 fn load_request(params: &mut Params<'_>, met: &mut PartsMet) -> Option<Field> {
     let is_amount = |value_type| value_type == ValueType::Amount;
     let note = "where it is asked for; left out by every part if `overall` has `request`";
-    let request = params.field("request", is_amount, !met.is_asked_as_whole, note);
+    let asked_as_whole = params.scope.asked_as_whole;
+    let request = params.field("request", is_amount, asked_as_whole.is_absent(), note);
     params.note_optional();
-    if met.is_asked_as_whole && request.is_given() {
+    if asked_as_whole == Given::Value(()) && request.is_given() {
         params.rule(
             "request",
             words!(
@@ -226,7 +227,7 @@ fn load_request(params: &mut Params<'_>, met: &mut PartsMet) -> Option<Field> {
     Some(request)
 }
 
-fn load_base(params: &mut Params<'_>, met: &PartsMet, inside: Inside<'_>) -> Base {
+fn load_base(params: &mut Params<'_>, inside: Inside<'_>) -> Base {
     let note = "the base counts these expenses alone (an expense line without `nature` is \
         `operating` [fonctionnement]); all, if left out";
     let nature = params.one_of("nature", Nature::IDS, Nature::ALL, false, note);
@@ -253,7 +254,7 @@ fn load_base(params: &mut Params<'_>, met: &PartsMet, inside: Inside<'_>) -> Bas
                 en: "one base: give `nature`, `categories` or `base`"
             ),
         );
-    } else if nature.is_given() && met.has_categories {
+    } else if nature.is_given() && params.scope.has_categories() == Given::Value(()) {
         params.rule(
             "nature",
             words!(
@@ -318,7 +319,7 @@ fn want_limit(params: &Params<'_>, terms: &GivenTerms, has_more: bool) {
 fn check_bonuses(
     params: &Params<'_>,
     (list, bonuses): &(Given<()>, Vec<Bonus>),
-    all_terms: &[Terms],
+    all_terms: &[GivenTerms],
     maximum_rate: Given<Rate>,
 ) {
     if list.is_wrong() {
@@ -343,8 +344,8 @@ fn check_bonuses(
             _ => None,
         })
         .sum();
-    let rates = all_terms.iter().filter(|terms| terms.has(Raised::Rate));
-    let largest = rates.filter_map(|terms| terms.rate).map(Rate::millionths).max();
+    let rates = all_terms.iter().filter_map(|terms| terms.rate.value());
+    let largest = rates.map(Rate::millionths).max();
     let exceeds = largest.is_some_and(|largest| largest + more > Rate::ONE.millionths());
     if exceeds && maximum_rate.is_absent() {
         params.rule(

@@ -116,6 +116,7 @@ pub(super) struct GivenTerms {
     pub(super) terms: Terms,
     pub(super) rate: Given<Rate>,
     pub(super) ceiling: Given<Amount>,
+    base_ceiling: Given<Amount>,
     has_brackets: bool,
     pub(super) is_wrong: bool,
 }
@@ -128,12 +129,12 @@ impl GivenTerms {
         let note = "of the base no more than this counts [dépenses plafonnées à]";
         let base_ceiling = params.amount("base_ceiling", false, note);
         let brackets = load_brackets(params);
-        let mut before = Amount::ZERO;
-        let last = brackets.1.len().saturating_sub(1);
-        let falls = brackets.1.iter().enumerate().find_map(|(index, bracket)| {
-            let rises = bracket.up_to.map_or(index == last, |up_to| up_to > before);
-            before = bracket.up_to.unwrap_or(before);
-            (!rises).then_some(index)
+        // Where the slice before ends; `None`: nowhere, so that no other may follow.
+        let mut before = Some(Amount::ZERO);
+        let falls = brackets.1.iter().position(|bracket| {
+            let rises = before.is_some_and(|before| bracket.up_to.is_none_or(|to| to > before));
+            before = bracket.up_to;
+            !rises
         });
         if let Some(index) = falls.filter(|_| !brackets.0.is_wrong()) {
             params.rule_of_item(
@@ -163,7 +164,16 @@ impl GivenTerms {
             ceiling: ceiling.value(),
             base_ceiling: base_ceiling.value(),
         };
-        Self { terms, rate, ceiling, has_brackets, is_wrong }
+        Self { terms, rate, ceiling, base_ceiling, has_brackets, is_wrong }
+    }
+
+    /// Whether these terms have a figure, even if it is wrong.
+    pub(super) const fn has(&self, raised: Raised) -> bool {
+        match raised {
+            Raised::Rate => self.rate_is_given(),
+            Raised::Ceiling => !matches!(self.ceiling, Given::Absent),
+            Raised::BaseCeiling => !matches!(self.base_ceiling, Given::Absent),
+        }
     }
 
     /// Whether these terms set a limit.

@@ -66,11 +66,12 @@ struct Compare(Comparison);
 
 pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
     let note = "two quantities of one type are compared; unknown if one is unknown";
-    let given =
-        params.object("compare", "Compare", true, note, |object| Comparison::load(object, inside));
+    let given = params.object("compare", "Compare", true, note, |object| {
+        Comparison::load(object, inside.shown(false))
+    });
     given.and_then(|given| given).map(|comparison| Condition {
         uses: comparison.uses(),
-        kind: Box::new(Compare(comparison)),
+        kind: Box::new(Compare(comparison.unnamed())),
     })
 }
 
@@ -84,7 +85,10 @@ fn is_same(one: JsonValue<'_, '_>, other: JsonValue<'_, '_>) -> bool {
             members
         });
         return one.len() == other.len()
-            && one.iter().zip(&other).all(|(one, other)| one.0 == other.0 && is_same(one.1, other.1));
+            && one
+                .iter()
+                .zip(&other)
+                .all(|(one, other)| one.0 == other.0 && is_same(one.1, other.1));
     }
     if one.is_list() && other.is_list() {
         let [one, other] = [one, other].map(|list| list.items());
@@ -100,6 +104,15 @@ fn is_same(one: JsonValue<'_, '_>, other: JsonValue<'_, '_>) -> bool {
 }
 
 impl Comparison {
+    /// The comparison where nothing shows what its sides are called.
+    fn unnamed(self) -> Self {
+        let right = match self.right {
+            Right::Quantity(right) => Right::Quantity(Box::new(right.unnamed())),
+            length => length,
+        };
+        Self { left: self.left.unnamed(), right, ..self }
+    }
+
     pub(crate) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Self> {
         let note = "what is compared: no constant";
         let left = inside.quantity(params, "left", note).and_then(|left| {
@@ -131,10 +144,6 @@ impl Comparison {
     ) -> Given<Right> {
         let note = "what it is compared with: a quantity of the same type; of a span, `days`, \
             `weeks`, `months` or `years`";
-        let has_length = params.member("right").is_some_and(|json| {
-            let is_unit = |name: &str| TimeUnit::from_id(name).is_some();
-            json.is_object() && json.members().any(|(name, _)| is_unit(&name.text()))
-        });
         if params.is_described() {
             let _ = load_length(params, note);
         }
@@ -146,7 +155,14 @@ impl Comparison {
             Given::Value(left) => Some(left.of == QuantityType::Span),
             _ => None,
         };
-        if has_length {
+        let is_object = params.member("right").is_some_and(JsonValue::is_object);
+        let has_unit = |unit: &&'static str| match params.ahead_in("right", unit) {
+            Given::Absent => false,
+            // Beside a span, what is near to a unit is one.
+            Given::Wrong => is_span == Some(true),
+            Given::Value(()) => true,
+        };
+        if is_object && TimeUnit::IDS.iter().any(has_unit) {
             let length = load_length(params, note);
             if is_span == Some(false) {
                 params.rule("right", span_alone);

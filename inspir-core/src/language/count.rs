@@ -1,12 +1,12 @@
 //! `count`: how many items of a list count, or how many values a field of several has.
 
-use super::inside::{Inside, Made};
+use super::inside::{Inside, Made, composed};
 use super::known::{Digits, Exact, Known, Lacking, QuantityKind, QuantityType, Uses};
 use super::through::Through;
 use crate::definition::{Given, Params, Several};
 use crate::fact::Fact;
 use crate::field::Field;
-use crate::locale::{Words, fill_values, words};
+use crate::locale::words;
 use crate::place::Place;
 
 #[derive(Debug)]
@@ -46,12 +46,7 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
         _ => return Given::Wrong,
     };
     let label = label.unwrap_or_default();
-    let template = words!(fr: "nombre ({list})", en: "number ({list})");
-    let name = Words::each(|locale| {
-        let mut text = String::new();
-        fill_values(template.get(locale), &mut text, &mut |_, out| out.push_str(label.get(locale)));
-        text
-    });
+    let name = composed(words!(fr: "nombre ({list})", en: "number ({list})"), |_| &label);
     let (uses, needs_title) = match &count {
         Count::Items(items) => (items.uses(), items.has_filter()),
         Count::Values(_) => (Uses::default(), false),

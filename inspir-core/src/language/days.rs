@@ -3,11 +3,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::inside::{Inside, Made};
+use super::inside::{Inside, Made, composed};
 use super::known::{Digits, Exact, Known, Lacking, Quantity, QuantityKind, QuantityType};
 use crate::definition::{Given, Params};
 use crate::json::Shape;
-use crate::locale::{Words, fill_values, words};
+use crate::locale::words;
 use crate::place::Place;
 use crate::span::{TimeUnit, complete};
 
@@ -32,7 +32,9 @@ pub(super) fn load_from(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Ma
     let from = inside.day(params, "from", FROM);
     let to = inside.day(params, "to", "the day on which it ends");
     let is = |name, path: &str| {
-        params.member(name).is_some_and(|day| matches!(day.shape(), Shape::Text(text) if text == path))
+        params
+            .member(name)
+            .is_some_and(|day| matches!(day.shape(), Shape::Text(text) if text == path))
     };
     if is("from", "/project/starts_on") && is("to", "/project/ends_on") {
         params.rule(
@@ -84,18 +86,13 @@ fn made(
             words!(fr: "jours ({from} – {to})", en: "days ({from} – {to})")
         }
     };
-    let name = Words::each(|locale| {
-        let mut text = String::new();
-        fill_values(template.get(locale), &mut text, &mut |name, out| {
-            out.push_str(if name == "from" { from.name.get(locale) } else { to.name.get(locale) });
-        });
-        text
-    });
+    let name = composed(template, |name| if name == "from" { &from.name } else { &to.name });
     let (of, digits) = match complete {
         Some(_) => (QuantityType::Number, Digits::new(6, 0)),
         None => (QuantityType::Span, Digits::default()),
     };
     let (uses, is_constant) = (from.uses.and(to.uses), from.is_constant && to.is_constant);
+    let (from, to) = (from.unnamed(), to.unnamed());
     let kind = Between { from, to, both_count, complete };
     Given::Value(Made { uses, is_constant, ..Made::new(Box::new(kind), of, digits, name) })
 }
@@ -103,15 +100,9 @@ fn made(
 pub(super) fn load_year(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
     inside.day(params, "year", "the calendar year of this day").map(|day| {
         let template = words!(fr: "année ({day})", en: "year ({day})");
-        let name = Words::each(|locale| {
-            let mut text = String::new();
-            fill_values(template.get(locale), &mut text, &mut |_, out| {
-                out.push_str(day.name.get(locale));
-            });
-            text
-        });
+        let name = composed(template, |_| &day.name);
         let (uses, is_constant, digits) = (day.uses, day.is_constant, Digits::new(4, 0));
-        let made = Made::new(Box::new(Year(day)), QuantityType::Number, digits, name);
+        let made = Made::new(Box::new(Year(day.unnamed())), QuantityType::Number, digits, name);
         Made { uses, is_constant, ..made }
     })
 }

@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use super::inside::{Inside, Made, info};
+use super::inside::{Inside, Made, composed, info};
 use super::known::{At, Digits, Exact, Known, Lacking, QuantityKind, QuantityType};
 use super::through::Through;
 use crate::declaration::ValueType;
@@ -10,7 +10,7 @@ use crate::definition::{Given, Mistake, Params};
 use crate::fact::Fact;
 use crate::field::Column;
 use crate::identifiers::Commune;
-use crate::locale::{Words, fill_values, words};
+use crate::locale::words;
 use crate::place::Place;
 use crate::text::shortened;
 
@@ -70,13 +70,7 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
         fr: "valeurs différentes ({list}, {member})",
         en: "different values ({list}, {member})"
     );
-    let name = Words::each(|locale| {
-        let mut text = String::new();
-        fill_values(template.get(locale), &mut text, &mut |name, out| {
-            out.push_str(if name == "list" { label.get(locale) } else { member.get(locale) });
-        });
-        text
-    });
+    let name = composed(template, |name| if name == "list" { &label } else { &member });
     let (uses, needs_title) = (items.uses(), items.has_filter());
     let kind = Distinct { column, by_department: by.value().is_some(), items };
     let made = Made::new(Box::new(kind), QuantityType::Number, Digits::new(5, 0), name);

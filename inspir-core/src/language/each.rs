@@ -50,7 +50,7 @@ impl Every {
         inside.spend_loop(params, "list");
         let note = "what each of these items has to meet";
         let items = Through::load(params, inside, list, false);
-        let holds = inside.each(params, "holds", list.value(), true, note);
+        let holds = inside.each(params, "holds", list, true, note);
         items.and_then(|items| holds.map(|holds| Self { items, holds }))
     }
 
@@ -128,7 +128,7 @@ impl SomeOf {
         let list = params.list("list", "the list, such as `/documents`");
         inside.spend_loop(params, "list");
         let note = "what one of the items has to meet";
-        let filter = inside.each(params, "where", list.value(), true, note);
+        let filter = inside.each(params, "where", list, true, note);
         list.and_then(|list| filter.map(|filter| Self { list, filter }))
     }
 

@@ -1,14 +1,16 @@
 //! How quantities and conditions are read from a definition: where they stand, and what may stand there.
 
 use std::cell::Cell;
+use std::sync::Arc;
 
 use super::known::{At, Condition, Digits, Quantity, QuantityKind, QuantityType, Spent, Uses};
 use crate::definition::{Given, Mistake, Params, Takes};
 use crate::field::{FieldInfo, List};
 use crate::ids::NumberRange;
 use crate::json::{JsonValue, Shape};
-use crate::locale::{Locale, Words, words};
+use crate::locale::{Locale, Words, fill_values, words};
 use crate::number::Number;
+use crate::text::{shortened, shortened_to};
 
 /// The most conditions and quantities in one `where` or `holds`.
 pub(crate) const MAX_WITHIN: usize = 50;
@@ -19,13 +21,15 @@ pub(crate) struct Inside<'a> {
     pub(crate) spent: &'a Spent,
     pub(crate) kinds: &'a Kinds,
     /// The list that is gone through here, whose members a path may name.
-    pub(crate) list: Option<List>,
+    pub(crate) list: Given<List>,
     /// How many conditions and quantities this `where` or `holds` has so far.
     within: Option<&'a Cell<usize>>,
     /// Whether what stands here may depend on the expenses that are retained.
     pub(crate) allows_eligible: bool,
     /// Whether it may depend on the most that can be granted.
     pub(crate) allows_maximum: bool,
+    /// Whether a message shows what a quantity is called here.
+    pub(crate) is_shown: bool,
 }
 
 /// How any quantity and any condition is read. Those that hold others read them with this, so that no
@@ -38,8 +42,20 @@ pub(crate) struct Kinds {
 
 impl<'a> Inside<'a> {
     pub(crate) const fn new(spent: &'a Spent, kinds: &'a Kinds) -> Self {
-        let (allows_eligible, allows_maximum) = (true, false);
-        Self { spent, kinds, list: None, within: None, allows_eligible, allows_maximum }
+        Self {
+            spent,
+            kinds,
+            list: Given::Absent,
+            within: None,
+            allows_eligible: true,
+            allows_maximum: false,
+            is_shown: false,
+        }
+    }
+
+    /// The same, where a message shows what quantities are called, or does not.
+    pub(crate) const fn shown(self, is_shown: bool) -> Self {
+        Self { is_shown, ..self }
     }
 
     /// The same, where what is granted may be asked about.
@@ -64,7 +80,7 @@ impl<'a> Inside<'a> {
     /// member that names the list.
     pub(crate) fn spend_loop(self, params: &Params<'_>, name: &str) {
         self.spent.loops.set(self.spent.loops.get() + 1);
-        if self.list.is_some() {
+        if self.list.is_given() {
             params.rule(
                 name,
                 words!(
@@ -80,7 +96,7 @@ impl<'a> Inside<'a> {
         self,
         params: &mut Params<'_>,
         name: &'static str,
-        list: Option<List>,
+        list: Given<List>,
         required: bool,
         note: &'static str,
     ) -> Given<Condition> {
@@ -88,10 +104,11 @@ impl<'a> Inside<'a> {
         let inside = Inside {
             spent: self.spent,
             kinds: self.kinds,
-            list: list.or(self.list),
+            list,
             within: Some(&within),
             allows_eligible: self.allows_eligible,
             allows_maximum: self.allows_maximum,
+            is_shown: false,
         };
         let read = self.kinds.condition;
         let given = params.object(name, "Condition", required, note, |item| read(item, inside));
@@ -217,10 +234,11 @@ impl<'a> Inside<'a> {
         }
         let found = params.scope.find_column(path, params.problems());
         params.given(json, found).and_then(|(list, column)| {
-            if self.list == Some(list) {
-                Given::Value(At::Column(list, column))
-            } else {
-                params.wrong(json, Mistake::OutsideItsList(path.to_owned()))
+            match self.list {
+                Given::Value(own) if own == list => Given::Value(At::Column(list, column)),
+                // It is not known which list is gone through.
+                Given::Wrong => Given::Wrong,
+                _ => params.wrong(json, Mistake::OutsideItsList(shortened(path))),
             }
         })
     }
@@ -244,7 +262,7 @@ pub(crate) struct Made {
     /// The standard name.
     pub(crate) name: Words,
     pub(crate) needs_title: bool,
-    pub(crate) unit: Option<Words>,
+    pub(crate) unit: Option<Arc<Words>>,
     pub(crate) range: Option<NumberRange>,
     pub(crate) constant: Option<Number>,
 }
@@ -289,6 +307,43 @@ impl Made {
             constant: None,
         }
     }
+}
+
+/// The most characters of the name of a quantity. What is longer is cut.
+const MOST_NAME: usize = 2_000;
+
+/// Words as the name of a quantity.
+pub(super) fn name_of(words: &Words) -> Words {
+    Words::each(|locale| shortened_to(MOST_NAME, words.get(locale)))
+}
+
+/// The name of a quantity that is made of others: a template, and what stands for each of its blanks.
+pub(super) fn composed<'w>(
+    template: Words<&'static str>,
+    piece: impl Fn(&str) -> &'w Words,
+) -> Words {
+    Words::each(|locale| {
+        let mut text = String::new();
+        fill_values(template.get(locale), &mut text, &mut |name, out| {
+            out.push_str(piece(name).get(locale));
+        });
+        shortened_to(MOST_NAME, &text)
+    })
+}
+
+/// Several names in a row.
+pub(super) fn joined<'w>(words: impl Iterator<Item = &'w Words> + Clone) -> Words {
+    Words::each(|locale| {
+        let mut text = String::new();
+        for words in words.clone() {
+            if text.len() > MOST_NAME {
+                break;
+            }
+            text.push_str(if text.is_empty() { "" } else { ", " });
+            text.push_str(words.get(locale));
+        }
+        shortened_to(MOST_NAME, &text)
+    })
 }
 
 /// A constant as each language writes it, for names.

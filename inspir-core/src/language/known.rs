@@ -6,6 +6,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::fmt::Debug;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -192,7 +193,7 @@ pub(crate) struct Quantity {
     /// Whether it has no standard name, so that it needs a title where it is shown.
     pub(crate) needs_title: bool,
     /// What stands behind its numbers.
-    pub(crate) unit: Option<Words>,
+    pub(crate) unit: Option<Arc<Words>>,
     /// The numbers that a number field takes.
     pub(crate) range: Option<NumberRange>,
     /// The value of a constant number or amount.
@@ -223,6 +224,11 @@ impl Quantity {
 
     pub(crate) fn is_year(&self) -> bool {
         self.kind.is_year()
+    }
+
+    /// The quantity where nothing shows what it is called.
+    pub(super) fn unnamed(self) -> Self {
+        Self { name: Words::default(), unit: None, ..self }
     }
 
     pub(crate) fn number(&self, known: &Known<'_>, item: Option<usize>) -> Option<Number> {
@@ -398,8 +404,8 @@ pub(crate) struct NamedInfo {
     pub(crate) digits: Digits,
     pub(crate) uses: Uses,
     pub(crate) is_constant: bool,
-    pub(crate) title: Words,
-    pub(crate) unit: Option<Words>,
+    pub(crate) name: Words,
+    pub(crate) unit: Option<Arc<Words>>,
     pub(crate) range: Option<NumberRange>,
     pub(crate) constant: Option<Number>,
 }

@@ -1,12 +1,12 @@
 //! `eligible`: the expenses that are retained. `grant`: what is asked for, and the most that can be
 //! granted.
 
-use super::inside::{Inside, Made};
+use super::inside::{Inside, Made, composed, joined};
 use super::known::{Digits, Exact, Known, Lacking, QuantityKind, QuantityType, Uses};
 use crate::definition::{Given, Params, Takes};
 use crate::field::List;
 use crate::json::Shape;
-use crate::locale::{Words, words};
+use crate::locale::words;
 use crate::number::Number;
 use crate::place::Place;
 
@@ -35,7 +35,7 @@ pub(super) fn load_eligible(params: &mut Params<'_>, inside: Inside<'_>) -> Give
     let categories = given.and_then(|json| match json.shape() {
         Shape::Text(text) if text == "all" => Given::Value(None),
         Shape::List => params.ids_at("categories", json).map(Some),
-        _ => params.wrong(json, crate::definition::Mistake::Expected(Takes::Categories)),
+        _ => params.no_word(json, &["all"], Takes::Categories),
     });
     inside.spent.uses_eligible.set(true);
     if !inside.allows_eligible {
@@ -48,21 +48,20 @@ pub(super) fn load_eligible(params: &mut Params<'_>, inside: Inside<'_>) -> Give
         );
         return Given::Wrong;
     }
-    categories.map(|categories| {
-        let titles = categories.as_ref().map(|numbers: &Vec<usize>| {
-            let titles =
-                numbers.iter().filter_map(|number| params.scope.category_titles.get(*number));
-            titles.cloned().collect::<Vec<Words>>()
-        });
+    categories.map(|categories: Option<Vec<usize>>| {
         let all = words!(fr: "dépenses éligibles", en: "eligible expenses");
-        let name = Words::each(|locale| match &titles {
-            None => (*all.get(locale)).to_owned(),
-            Some(titles) => {
-                let titles: Vec<&str> =
-                    titles.iter().map(|title| title.get(locale).as_str()).collect();
-                format!("{} ({})", all.get(locale), titles.join(", "))
+        let name = match &categories {
+            None => all.owned(),
+            Some(numbers) => {
+                let titles = &params.scope.category_titles;
+                let titles = joined(numbers.iter().filter_map(|number| titles.get(*number)));
+                let template = words!(
+                    fr: "dépenses éligibles ({titles})",
+                    en: "eligible expenses ({titles})"
+                );
+                composed(template, |_| &titles)
             }
-        });
+        };
         let uses = Uses { eligible: true, maximum: false };
         let kind = Box::new(Eligible { categories });
         Made { uses, ..Made::new(kind, QuantityType::Amount, Digits::new(20, 2), name) }

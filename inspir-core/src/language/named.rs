@@ -41,7 +41,7 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
             unit: info.unit.clone(),
             range: info.range,
             constant: info.constant,
-            ..Made::new(kind, info.of, info.digits, info.title.clone())
+            ..Made::new(kind, info.of, info.digits, info.name.clone())
         })
     })
 }

@@ -1,6 +1,6 @@
 //! A path: the value of an amount, a number or a date.
 
-use super::inside::{Inside, Made, info};
+use super::inside::{Inside, Made, info, name_of};
 use super::known::{At, Digits, Exact, Known, Lacking, QuantityKind, QuantityType};
 use crate::declaration::ValueType;
 use crate::definition::{Given, Mistake, Params};
@@ -42,7 +42,7 @@ pub(super) fn load<'p>(
         Given::Value(Made {
             unit: own.and_then(|own| own.unit.clone()),
             range: own.and_then(|own| own.range),
-            ..Made::new(Box::new(Path(at)), of, digits(field), field.label.clone())
+            ..Made::new(Box::new(Path(at)), of, digits(field), name_of(&field.label))
         })
     })
 }

@@ -18,14 +18,21 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Conditi
         what stands there is wrong, and only then";
     let given = params.some_text("present", Takes::AnyPath, true, note);
     given.and_then(|TextMember { json, text }| {
-        let kind: Box<dyn ConditionKind> = match params.scope.list_at(&text) {
-            Some(list) => Box::new(HasItem(list)),
-            None => match inside.at(params, json, &text) {
-                Given::Value(at) => Box::new(Present(at)),
-                _ => return Given::Wrong,
-            },
+        let kind: Given<Box<dyn ConditionKind>> = if text.contains("/*/") {
+            inside
+                .at(params, json, &text)
+                .map(|at| -> Box<dyn ConditionKind> { Box::new(Present(at)) })
+        } else {
+            let found = params.scope.find_field_or_list(&text, params.problems());
+            params.given(json, found).and_then(|place| -> Given<Box<dyn ConditionKind>> {
+                match place {
+                    Place::List(list) => Given::Value(Box::new(HasItem(list))),
+                    Place::Field(field) => Given::Value(Box::new(Present(At::Field(field)))),
+                    Place::Item(..) => Given::Wrong,
+                }
+            })
         };
-        Given::Value(Condition { kind, uses: Uses::default() })
+        kind.map(|kind| Condition { kind, uses: Uses::default() })
     })
 }
 

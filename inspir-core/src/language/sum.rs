@@ -1,12 +1,12 @@
 //! `sum`: the amounts or numbers of the items that count, added.
 
-use super::inside::{Inside, Made, info};
+use super::inside::{Inside, Made, composed, info};
 use super::known::{At, Digits, Exact, Known, Lacking, QuantityKind, QuantityType};
 use super::path;
 use super::through::Through;
 use crate::definition::{Given, Mistake, Params};
 use crate::field::Column;
-use crate::locale::{Words, fill_values, words};
+use crate::locale::words;
 use crate::number::Number;
 use crate::place::Place;
 use crate::text::shortened;
@@ -41,13 +41,7 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
     let each = path::digits(field);
     let label = params.scope.layout.list(list).map(|list| list.label.clone()).unwrap_or_default();
     let template = words!(fr: "total ({list}, {member})", en: "total ({list}, {member})");
-    let name = Words::each(|locale| {
-        let mut text = String::new();
-        fill_values(template.get(locale), &mut text, &mut |name, out| {
-            out.push_str(if name == "list" { label.get(locale) } else { field.label.get(locale) });
-        });
-        text
-    });
+    let name = composed(template, |name| if name == "list" { &label } else { &field.label });
     let digits = Digits::new(each.whole + 4, each.decimals);
     Given::Value(Made {
         uses: items.uses(),

@@ -32,7 +32,7 @@ fn load(
             return Given::Wrong;
         }
         let count = items.len();
-        let read = items.into_iter().map(|json| inside.quantity_at(params, json).value());
+        let read = items.into_iter().map(|json| inside.shown(false).quantity_at(params, json).value());
         let quantities: Vec<Quantity> = read.collect::<Vec<_>>().into_iter().flatten().collect();
         if quantities.len() < count {
             return Given::Wrong;
@@ -77,6 +77,7 @@ fn made(
     let uses = all.iter().fold(Uses::default(), |uses, one| uses.and(one.uses));
     let is_constant = all.iter().all(|one| one.is_constant);
     let unit = all.iter().find_map(|one| one.unit.clone());
+    let all = all.into_iter().map(Quantity::unnamed).collect();
     let made = Made::new(kind(all), of, digits, Words::default());
     Given::Value(Made { uses, is_constant, needs_title: true, unit, ..made })
 }

@@ -1,7 +1,7 @@
 //! The tables: every kind of quantity and of condition, by the member that names it.
 
 use super::compare::too_many_digits;
-use super::inside::{Inside, Kinds, Made};
+use super::inside::{Inside, Kinds, Made, name_of};
 use super::known::{Condition, Quantity};
 use super::{
     compare, constant, count, days, distinct, each, logic, money, named, path, present, sum, sums,
@@ -104,7 +104,7 @@ fn load_quantity<'p>(
     let (made, title) = match json.shape() {
         Shape::Object => load_object(params, inside),
         _ if params.is_described() => load_object(params, inside),
-        Shape::Text(text) if text.starts_with('/') => {
+        Shape::Text(text) if text.contains('/') => {
             (path::load(params, json, &text, inside), Given::Absent)
         }
         _ => return params.wrong(json, Mistake::Expected(Takes::Quantity)),
@@ -116,6 +116,7 @@ fn load_quantity<'p>(
 fn load_object(params: &mut Params<'_>, inside: Inside<'_>) -> (Given<Made>, Given<Words>) {
     let note = "what it is called within a sentence, in lower case";
     let title = params.some_words("title", note);
+    let inside = inside.shown(inside.is_shown && title.is_absent());
     let made = params.head(QUANTITY_NAMES, |params, index| {
         QUANTITIES.get(index).map_or(Given::Wrong, |(_, load)| load(params, inside))
     });
@@ -147,7 +148,7 @@ fn finished(
     }
     let has_title = title.is_given();
     let name = match title {
-        Given::Value(title) => title,
+        Given::Value(title) => name_of(&title),
         _ if made.needs_title => Words::default(),
         _ => made.name.clone(),
     };

@@ -22,7 +22,7 @@ impl Through {
         required: bool,
     ) -> Given<Self> {
         let note = "the items that count: those for which this holds";
-        let filter = inside.each(params, "where", list.value(), required, note);
+        let filter = inside.each(params, "where", list, required, note);
         match (list, filter) {
             (Given::Value(list), Given::Absent) => Given::Value(Self { list, filter: None }),
             (Given::Value(list), Given::Value(filter)) => {

@@ -1,10 +1,10 @@
 //! `times`: a quantity times a factor.
 
-use super::inside::{Inside, Made, number_in_words};
+use super::inside::{Inside, Made, composed, number_in_words};
 use super::known::{Digits, Exact, Known, Lacking, Quantity, QuantityKind, QuantityType};
 use crate::definition::{Given, Mistake, Params, Takes};
 use crate::json::Shape;
-use crate::locale::{Words, fill_values, words};
+use crate::locale::{Words, words};
 use crate::number::Number;
 use crate::place::Place;
 use crate::rate::Rate;
@@ -26,7 +26,7 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
         quantity that is a number";
     let factor =
         params.take("times", Takes::Factor, true, note).and_then(|json| match json.shape() {
-            Shape::Text(text) if !text.starts_with('/') => match Number::parse_within(&text, 7) {
+            Shape::Text(text) if !text.contains('/') => match Number::parse_within(&text, 7) {
                 Some(number) => Given::Value(Factor::Constant(number)),
                 None => params.wrong(json, Mistake::Expected(Takes::Factor)),
             },
@@ -35,7 +35,7 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
                     params.rule("times", words!(fr: "il faut un nombre", en: "expected a number"));
                     return Given::Wrong;
                 }
-                want_title(params, "times", &quantity);
+                want_title(params, inside, "times", &quantity);
                 Given::Value(Factor::Quantity(Box::new(quantity)))
             }),
         });
@@ -44,7 +44,7 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
     let note = "the amount or number that is multiplied";
     let of = inside.quantity_of(params, "of", QuantityType::is_figure, mistake, note);
     if let Given::Value(of) = &of {
-        want_title(params, "of", of);
+        want_title(params, inside, "of", of);
     }
     let (Given::Value(factor), Given::Value(of)) = (factor, of) else { return Given::Wrong };
     let (digits, uses, is_constant) = match &factor {
@@ -55,13 +55,18 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
     };
     let digits = Digits::new(digits.whole + of.digits.whole, digits.decimals + of.digits.decimals);
     let (name, of_type, unit) = (name(&factor, &of), of.of, of.unit.clone());
-    let made = Made::new(Box::new(Times { factor, of }), of_type, digits, name);
+    let factor = match factor {
+        Factor::Quantity(factor) => Factor::Quantity(Box::new(factor.unnamed())),
+        factor => factor,
+    };
+    let kind = Times { factor, of: of.unnamed() };
+    let made = Made::new(Box::new(kind), of_type, digits, name);
     Given::Value(Made { uses, is_constant, unit, ..made })
 }
 
-/// Reports a quantity without a name, unless the product has a title of its own.
-fn want_title(params: &Params<'_>, name: &'static str, quantity: &Quantity) {
-    if quantity.needs_title && !quantity.has_title && !params.has("title") {
+/// Reports a quantity without a name where it is shown: not if the product has a title of its own.
+fn want_title(params: &Params<'_>, inside: Inside<'_>, name: &str, quantity: &Quantity) {
+    if inside.is_shown && quantity.needs_title && !quantity.has_title {
         params.missing_in(name, "title", Takes::Object("Words"));
     }
 }
@@ -85,13 +90,7 @@ fn name(factor: &Factor, of: &Quantity) -> Words {
             (words!(fr: "{factor} × {of}", en: "{factor} × {of}"), quantity.name.clone())
         }
     };
-    Words::each(|locale| {
-        let mut text = String::new();
-        fill_values(template.get(locale), &mut text, &mut |name, out| {
-            out.push_str(if name == "of" { of.name.get(locale) } else { factor.get(locale) });
-        });
-        text
-    })
+    composed(template, |name| if name == "of" { &of.name } else { &factor })
 }
 
 impl QuantityKind for Times {

@@ -3,7 +3,7 @@
 use super::inside::{Inside, info};
 use super::known::{At, Condition, ConditionKind, Known, Lacking, Uses};
 use crate::declaration::ValueType;
-use crate::definition::{Given, Mistake, Params, Takes, TextMember, choice_value};
+use crate::definition::{Given, Mistake, Params, Takes, TextMember};
 use crate::fact::Fact;
 use crate::field::{Column, FieldInfo, List, column_of};
 use crate::json::{JsonValue, Shape};
@@ -73,7 +73,7 @@ fn load<'p>(
     is_equals: bool,
 ) -> Given<Condition> {
     field.and_then(|TextMember { json, text }| {
-        let at = match text == EVERY_SIGNATURE && inside.list != Some(List::DOCUMENTS) {
+        let at = match text == EVERY_SIGNATURE && inside.list != Given::Value(List::DOCUMENTS) {
             true => Given::Value(At::Column(List::DOCUMENTS, column_of!(Document.signed_by))),
             false => inside.at(params, json, &text),
         };
@@ -97,7 +97,9 @@ fn load<'p>(
                     return Given::Wrong;
                 }
                 let kind: Box<dyn ConditionKind> = match value_type {
-                    _ if text == EVERY_SIGNATURE && inside.list != Some(List::DOCUMENTS) => {
+                    _ if text == EVERY_SIGNATURE
+                        && inside.list != Given::Value(List::DOCUMENTS) =>
+                    {
                         Box::new(SomeDocumentSigned(facts))
                     }
                     ValueType::OwnChoices => {
@@ -140,7 +142,7 @@ pub(crate) fn value_of(
             | ValueType::OwnChoice
             | ValueType::OwnChoices,
             Shape::Text(text),
-        ) => return choice_value(info, &text, params.problems()).map(Fact::Choice),
+        ) => return params.scope.find_choice(info, &text, params.problems()).map(Fact::Choice),
         (ValueType::Choice(choices), _) => {
             return Err(Some(Mistake::Expected(Takes::Choice(choices))));
         }
