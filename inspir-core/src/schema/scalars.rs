@@ -82,5 +82,5 @@ pub(super) fn id(joints: &[char]) -> Value {
 
 /// A list of ids, none twice.
 pub(super) fn ids() -> Value {
-    json!({"type": "array", "items": id(&['_']), "uniqueItems": true})
+    json!({"type": "array", "minItems": 1, "items": id(&['_']), "uniqueItems": true})
 }
