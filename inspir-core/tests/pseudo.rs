@@ -43,7 +43,9 @@ fn marked(definition: &Value) -> Value {
 fn calls() -> Vec<Call> {
     let built_in =
         Call::ids().map(|id| Call::load(id).expect("a built-in call").definition().to_owned());
-    let definitions = built_in.into_iter().chain(files("calls"));
+    let folders = common::folders(&shared("calls")).into_iter();
+    let others = folders.map(|folder| folder.join("definition.json")).filter(|file| file.exists());
+    let definitions = built_in.into_iter().chain(others.map(|file| read(&file)));
     let call = |text: String| {
         let definition: Value = serde_json::from_str(&text).expect("JSON");
         let text = marked(&definition).to_string();
@@ -173,6 +175,7 @@ const PLAIN: &[&str] = &[
     "maximum",
     "name",
     "nature",
+    "of",
     "path",
     "paths",
     "quote_language",
