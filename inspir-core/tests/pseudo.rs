@@ -157,6 +157,7 @@ const PLAIN: &[&str] = &[
     "basis",
     "ceiling",
     "call",
+    "categories",
     "check",
     "communes",
     "currency",

@@ -19,7 +19,7 @@ const MAX_INLINE: usize = 5;
 /// ```
 /// let tables = inspir_core::schema::definition_tables();
 /// let (_, checks) = tables.iter().find(|(name, _)| *name == "checks").expect("a table");
-/// assert!(checks.contains("| `answered` | **`field`**: path | the field has a value | M X |"));
+/// assert!(checks.contains("| `answered` | **`field`**: path of a field or list |"));
 /// ```
 #[must_use]
 pub fn definition_tables() -> Vec<(&'static str, String)> {
