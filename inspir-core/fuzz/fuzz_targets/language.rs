@@ -6,6 +6,7 @@
 #[path = "../../tests/fuzz/language.rs"]
 mod language;
 #[path = "../../tests/fuzz/pair.rs"]
+#[allow(dead_code, reason = "the target `pair` splits bytes, this one makes pairs")]
 mod pair;
 
 use libfuzzer_sys::fuzz_target;
