@@ -1,7 +1,6 @@
 //! `one_of`: the field has one of the values that the call accepts.
 
 use super::prelude::*;
-use crate::definition::UsedTexts;
 use crate::language::value_of;
 
 #[derive(Debug)]
@@ -183,11 +182,11 @@ fn values(
         let Some(info) = field.value().and_then(|field| params.scope.layout.field(field)) else {
             return Given::Wrong;
         };
-        let (mut facts, mut met, count) = (Vec::new(), UsedTexts::default(), items.len());
+        let (mut facts, count) = (Vec::new(), items.len());
         for json in items {
             let fact = params.given(json, value_of(info.value_type, info, json, params));
-            if let Given::Value(fact) = fact
-                && !met.is_new(&format!("{fact:?}"))
+            if let Given::Value(fact) = &fact
+                && facts.contains(fact)
             {
                 params.item_twice(json);
                 return Given::Wrong;
