@@ -15,7 +15,8 @@ ln -sfn "$tools/node_modules" node_modules
 bin="$tools/node_modules/.bin"
 
 # The distribution's compiler comes with the sources of the standard library, so the library is built for
-# size too (a sixth smaller). Elsewhere, the compiler's own target serves.
+# size too (a sixth smaller). Elsewhere, the compiler's own target serves. `fmt-debug=none` empties all texts
+# of `{:?}`: no outcome may come from them.
 export CARGO_TARGET_DIR="$INSPIR_CACHE/wasm-target"
 target=wasm32-unknown-unknown
 web=(rustc-web rust-web-src)
