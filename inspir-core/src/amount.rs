@@ -22,7 +22,7 @@ use serde::{Serialize, Serializer};
 /// # Ok::<(), inspir_core::AmountError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Amount(i64);
+pub struct Amount(i128);
 
 /// Why a text or a number is not an amount.
 ///
@@ -81,7 +81,7 @@ impl Amount {
     /// assert_eq!(Amount::from_cents(1250).to_string(), "12.50");
     /// ```
     #[must_use]
-    pub const fn from_cents(cents: i64) -> Self {
+    pub const fn from_cents(cents: i128) -> Self {
         Self(cents)
     }
 
@@ -93,7 +93,7 @@ impl Amount {
     /// ```
     #[must_use]
     pub const fn from_euros(euros: u32) -> Self {
-        Self(euros as i64 * 100)
+        Self(euros as i128 * 100)
     }
 
     /// The amount in cents.
@@ -103,7 +103,7 @@ impl Amount {
     /// assert_eq!(Amount::from_euros(3).cents(), 300);
     /// ```
     #[must_use]
-    pub const fn cents(self) -> i64 {
+    pub const fn cents(self) -> i128 {
         self.0
     }
 
@@ -139,11 +139,12 @@ impl Amount {
     ///
     /// ```
     /// # use inspir_core::Amount;
-    /// assert_eq!(Amount::from_cents(1250).to_decimal().to_string(), "12.50");
+    /// assert_eq!(Amount::from_cents(1250).to_decimal(), "12.50".parse().ok());
+    /// assert_eq!(Amount::from_cents(i128::MAX).to_decimal(), None);
     /// ```
     #[must_use]
-    pub fn to_decimal(self) -> Decimal {
-        Decimal::new(self.0, 2)
+    pub fn to_decimal(self) -> Option<Decimal> {
+        Decimal::try_from_i128_with_scale(self.0, 2).ok()
     }
 
     /// Adds the amount as the JSON writes it; quicker than through [`fmt`].
@@ -151,7 +152,12 @@ impl Amount {
         if self.0 < 0 {
             out.push('-');
         }
-        let mut cents = self.0.unsigned_abs();
+        let Ok(mut cents) = u64::try_from(self.0.unsigned_abs()) else {
+            let digits = self.0.unsigned_abs().to_string();
+            let (units, decimals) = digits.split_at(digits.len() - 2);
+            out.extend([units, ".", decimals]);
+            return;
+        };
         let mut digits = [b'0'; 21];
         let mut used = 0;
         for (index, digit) in digits.iter_mut().rev().enumerate() {
@@ -195,7 +201,7 @@ impl FromStr for Amount {
             Some(cents) if cents.len() == 2 => digits(cents).ok_or(AmountError::Format)?,
             Some(_) => return Err(AmountError::Format),
         };
-        Ok(Self(euros * 100 + cents))
+        Ok(Self(i128::from(euros * 100 + cents)))
     }
 }
 
@@ -218,7 +224,6 @@ impl TryFrom<Decimal> for Amount {
         decimal
             .mantissa()
             .checked_mul(factor)
-            .and_then(|cents| i64::try_from(cents).ok())
             .map(Self)
             .filter(|amount| amount.is_input())
             .ok_or(AmountError::OutOfRange)
@@ -297,6 +302,6 @@ mod tests {
         assert_eq!(Amount(100).to_string(), "1.00");
         assert_eq!(Amount(0).to_string(), "0.00");
         assert_eq!(Amount(123_456).to_string(), "1234.56");
-        assert_eq!(Amount(i64::MIN).to_string(), "-92233720368547758.08");
+        assert_eq!(Amount(i128::MIN).to_string(), "-1701411834604692317316873037158841057.28");
     }
 }

@@ -23,7 +23,8 @@ pub(crate) enum Fact {
     /// The number of the value in the list that it is chosen from.
     Choice(u16),
     Date(NaiveDate),
-    Amount(Amount),
+    /// An amount in cents. An application can state none that leaves 64 bits.
+    Amount(i64),
     Commune(Commune),
     Count(u32),
     /// A number of an own field, in millionths.
@@ -34,6 +35,12 @@ pub(crate) enum Fact {
     Text(u32),
     /// Whether an identifier is valid, or what is wrong with it.
     Identifier(Result<(), IdentifierError>),
+}
+
+impl From<Amount> for Fact {
+    fn from(amount: Amount) -> Self {
+        i64::try_from(amount.cents()).map_or(Self::Wrong, Self::Amount)
+    }
 }
 
 impl Fact {
@@ -50,7 +57,7 @@ impl Fact {
     /// The value as an exact number, if it is an amount or a number.
     pub(crate) fn number(self) -> Option<Number> {
         match self {
-            Self::Amount(amount) => Some(amount.into()),
+            Self::Amount(cents) => Some(Number::of_parts(cents, 2)),
             Self::Count(count) => Some(i64::from(count).into()),
             Self::Number(millionths) => Some(Number::of_millionths(millionths)),
             _ => None,
@@ -80,7 +87,7 @@ impl Fact {
 
     pub(crate) fn amount(self) -> Option<Amount> {
         match self {
-            Self::Amount(amount) => Some(amount),
+            Self::Amount(cents) => Some(Amount::from_cents(cents.into())),
             _ => None,
         }
     }

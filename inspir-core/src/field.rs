@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::amount::Amount;
 use crate::application::{Application, Source};
 use crate::declaration::{Listed, MemberInfo, Structure, ValueType, fields};
 use crate::fact::Fact;
@@ -213,7 +214,8 @@ impl FieldInfo {
                 let choice = crate::choice::YES_NO.get(usize::from(!flag))?;
                 Some((choice.id.to_owned(), choice.label.owned()))
             }
-            Fact::Amount(amount) => {
+            Fact::Amount(cents) => {
+                let amount = Amount::from_cents(cents.into());
                 let words = written(&|locale, out| locale.write_amount(amount, currency, out));
                 Some((amount.to_string(), words))
             }

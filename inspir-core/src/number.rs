@@ -127,8 +127,7 @@ impl Number {
 
     /// The number as an amount, rounded down (or up) to the cent.
     pub(crate) fn to_amount(self, up: bool) -> Option<Amount> {
-        let cents = self.with_decimals(2, up)?.units;
-        i64::try_from(cents).ok().map(Amount::from_cents)
+        Some(Amount::from_cents(self.with_decimals(2, up)?.units))
     }
 
     pub(crate) fn checked_add(self, other: Self) -> Option<Self> {
@@ -197,7 +196,7 @@ impl std::hash::Hash for Number {
 
 impl From<Amount> for Number {
     fn from(amount: Amount) -> Self {
-        Self::of_parts(amount.cents(), 2)
+        Self { units: amount.cents(), decimals: 2 }
     }
 }
 

@@ -96,17 +96,14 @@ impl Rate {
     /// ```
     #[must_use]
     pub fn of(self, amount: Amount) -> Amount {
-        // In two steps, neither of which leaves 64 bits.
-        let (whole, rest) = (amount.cents() / MILLION, amount.cents() % MILLION);
-        let cents = whole * self.millionths + (rest * self.millionths).div_euclid(MILLION);
-        Amount::from_cents(cents)
+        Amount::from_cents(self.of_cents(amount.cents()))
     }
 
     /// This share of so many cents, rounded down to the cent.
     pub(crate) fn of_cents(self, cents: i128) -> i128 {
         let million = i128::from(MILLION);
         // In two steps, neither of which leaves 128 bits.
-        let (whole, rest) = (cents.div_euclid(million), cents.rem_euclid(million));
+        let (whole, rest) = (cents / million, cents % million);
         let share = i128::from(self.millionths);
         whole * share + (rest * share).div_euclid(million)
     }
@@ -128,7 +125,8 @@ impl Rate {
     /// This share of an amount that is not negative, rounded up to the cent.
     pub(crate) fn rounded_up_of(self, amount: Amount) -> Amount {
         let down = self.of(amount);
-        let is_exact = amount.cents() % MILLION * self.millionths % MILLION == 0;
+        let (rest, million) = (amount.cents() % i128::from(MILLION), i128::from(MILLION));
+        let is_exact = rest * i128::from(self.millionths) % million == 0;
         if is_exact { down } else { down.checked_add(Amount::from_cents(1)).unwrap_or(down) }
     }
 
@@ -182,8 +180,8 @@ mod tests {
     fn rounds_down_and_never_overflows() {
         let rate = |share: &str| Rate::new(share.parse().unwrap()).unwrap();
         assert_eq!(rate("0.5").of(Amount::from_cents(1)), Amount::ZERO);
-        assert_eq!(rate("1").of(Amount::from_cents(i64::MAX)), Amount::from_cents(i64::MAX));
-        assert_eq!(rate("1").of(Amount::from_cents(i64::MIN)), Amount::from_cents(i64::MIN));
+        assert_eq!(rate("1").of(Amount::from_cents(i128::MAX)), Amount::from_cents(i128::MAX));
+        assert_eq!(rate("1").of(Amount::from_cents(i128::MIN)), Amount::from_cents(i128::MIN));
         assert_eq!(rate("0.5").of(Amount::from_cents(-1)), Amount::from_cents(-1));
         assert_eq!(rate("0.2").rounded_up_of(Amount::from_cents(11)), Amount::from_cents(3));
         assert_eq!(rate("0.2").rounded_up_of(Amount::from_cents(10)), Amount::from_cents(2));

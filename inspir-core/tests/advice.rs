@@ -194,7 +194,7 @@ fn no_remedy_names_an_amount_above_the_maximum_or_advises_expenses_above_the_cei
                     let message = finding.message(Locale::Fr);
                     let (_, remedy) = message.rsplit_once("». ").expect("a quotation");
                     for amount in amounts(remedy) {
-                        assert_eq!(i128::from(amount), i128::from(maximum), "{message}");
+                        assert_eq!(i128::from(amount), maximum, "{message}");
                         assert_ne!(amount, 0, "{message}");
                     }
                     let offers_expenses = remedy.contains(", ou ");

@@ -91,13 +91,13 @@ impl Care {
         vec(item, sizes).prop_map(Value::from).boxed()
     }
 
-    fn amount(self, euros: std::ops::Range<i64>) -> Json {
+    fn amount(self, euros: std::ops::Range<i128>) -> Json {
         let any = prop_oneof![
             Just(1_250_000),
             Just(1_250_001),
             Just(500_001),
-            0..3_000_000_i64,
-            0..=99_999_999_999_999_i64,
+            0..3_000_000_i128,
+            0..=99_999_999_999_999_i128,
         ];
         let written = |cents| Value::from(Amount::from_cents(cents).to_string());
         self.usually(
@@ -191,7 +191,7 @@ impl Care {
         );
         // A careful applicant balances the budget with what comes from the Region.
         let budget = budget.prop_map(|(mut budget, balanced)| {
-            let sum = |list: &Value| -> i64 {
+            let sum = |list: &Value| -> i128 {
                 let cents = |line: &Value| line["amount"].as_str()?.parse().ok().map(Amount::cents);
                 list.as_array().into_iter().flatten().filter_map(cents).sum()
             };
@@ -316,7 +316,7 @@ fn places(json: &Value, wanted: fn(&Value) -> bool) -> Vec<String> {
 /// Cents of the product of a share and an amount, rounded down.
 fn share_of(rate: inspir_core::Rate, amount: Amount) -> i128 {
     let (mantissa, scale) = (rate.to_decimal().mantissa(), rate.to_decimal().scale());
-    mantissa * i128::from(amount.cents()) / 10_i128.pow(scale)
+    mantissa * amount.cents() / 10_i128.pow(scale)
 }
 
 /// Plain numbers: the usual ones take longer to make than an assessment.
@@ -332,17 +332,17 @@ proptest! {
         let decision = decide(call, &json);
         prop_assert!(decision.input_errors().is_empty(), "{:?}", decision.input_errors());
         for (part, terms) in decision.parts().iter().zip(definition(call)["parts"].as_array().expect("parts")) {
-            let mut limits: Vec<i128> = part.ceiling.iter().map(|ceiling| ceiling.cents().into()).collect();
+            let mut limits: Vec<i128> = part.ceiling.iter().map(|ceiling| ceiling.cents()).collect();
             if let (Some(rate), Some(base)) = (part.rate, part.base) {
                 let limit = share_of(rate, base);
-                prop_assert_eq!(part.rate_limit.map(|limit| limit.cents().into()), Some(limit));
+                prop_assert_eq!(part.rate_limit.map(|limit| limit.cents()), Some(limit));
                 limits.push(limit);
             }
             if terms["within_base"] == true {
-                limits.extend(part.base.map(|base| i128::from(base.cents())));
+                limits.extend(part.base.map(|base| base.cents()));
             }
             if let Some(maximum) = part.maximum {
-                prop_assert_eq!(Some(i128::from(maximum.cents())), limits.iter().copied().min());
+                prop_assert_eq!(Some(maximum.cents()), limits.iter().copied().min());
             }
             if let (Some(maximum), Some(requested)) = (part.maximum, part.requested) {
                 let excess = (requested.cents() - maximum.cents()).max(0);
@@ -357,7 +357,7 @@ proptest! {
         for (list, total) in [("expenses", decision.totals().expenses), ("revenues", decision.totals().revenues)] {
             let lines = json["budget"][list].as_array().cloned().unwrap_or_default();
             let cents = |line: &Value| line["amount"].as_str().map(|text| text.parse::<Amount>().expect("an amount").cents());
-            let sum = lines.iter().map(cents).sum::<Option<i64>>().filter(|_| !lines.is_empty());
+            let sum = lines.iter().map(cents).sum::<Option<i128>>().filter(|_| !lines.is_empty());
             prop_assert_eq!(total.map(Amount::cents), sum);
         }
     }
@@ -498,7 +498,7 @@ fn typed_callers_get_the_same_codes() {
         call: Some("another-call".into()),
         reference: Some("x".repeat(20_001).into()),
         submitted_on: NaiveDate::from_ymd_opt(2500, 1, 1),
-        request: Request { amount: Some(Amount::from_cents(i64::MAX)), ..Request::default() },
+        request: Request { amount: Some(Amount::from_cents(i128::MAX)), ..Request::default() },
         documents: vec![Document { kind: Some("passport".into()), ..Document::default() }],
         ..Application::default()
     };

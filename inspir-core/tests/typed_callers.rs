@@ -234,7 +234,7 @@ fn all_wrong() -> Vec<Wrong> {
         wrong("/previous_grants", ListTooLong, |a| many(&mut a.previous_grants)),
     ];
     for (path, place) in AMOUNTS {
-        for cents in [i64::MIN, -1, Amount::MAX.cents() + 1, i64::MAX] {
+        for cents in [i128::MIN, -1, Amount::MAX.cents() + 1, i128::MAX] {
             all.push(wrong(path, ErrorCode::AmountFormat, move |a| {
                 *place(a) = Some(Amount::from_cents(cents));
             }));
@@ -420,7 +420,7 @@ fn the_limits_themselves_are_right() {
 
 #[test]
 fn more_than_a_hundred_errors_leave_nothing() {
-    let line = Expense { amount: Some(Amount::from_cents(i64::MAX)), ..Expense::default() };
+    let line = Expense { amount: Some(Amount::from_cents(i128::MAX)), ..Expense::default() };
     let mut application = full();
     application.budget.expenses = vec![line; 101];
     let assessment = assessed_as_json(&Call::creative_event(), &application);

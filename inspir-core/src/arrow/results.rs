@@ -185,7 +185,7 @@ impl<'c> Results<'c> {
     pub(super) fn push(&mut self, decision: &Decision) {
         // A sum of parts may have more digits than the columns have.
         let cents = |amount: Option<Amount>| {
-            amount.filter(|amount| amount.is_input()).map(|amount| i128::from(amount.cents()))
+            amount.filter(|amount| amount.is_input()).map(|amount| amount.cents())
         };
         self.rows += 1;
         self.outcome.append_value(decision.outcome().id());

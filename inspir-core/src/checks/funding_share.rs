@@ -40,7 +40,7 @@ impl FundingShare {
     /// down, so that a share that misses a limit never looks equal to it.
     fn share(&self, inputs: &Inputs<'_>) -> Option<Rate> {
         let [Some(paid), Some(total)] = self.amounts(inputs) else { return None };
-        let (paid, total) = (i128::from(paid.cents()) * 1000, i128::from(total.cents()));
+        let (paid, total) = (paid.cents() * 1000, total.cents());
         let down = paid.checked_div(total)?;
         let too_high = self
             .maximum

@@ -12,8 +12,7 @@ pub(crate) struct MinimumCost {
 impl MinimumCost {
     /// The eligible cost, after caps and flat rates.
     fn cost(inputs: &Inputs<'_>) -> Option<Amount> {
-        let cents = inputs.known.retained?.iter().sum::<i128>();
-        i64::try_from(cents).ok().map(Amount::from_cents)
+        Some(Amount::from_cents(inputs.known.retained?.iter().sum()))
     }
 }
 

@@ -79,7 +79,7 @@ pub(crate) fn retained(categories: &[Category], declared: Vec<i128>) -> Vec<i128
             .map(|(number, (category, declared))| {
                 let caps = category.caps.iter().map(|cap| match cap {
                     Cap::Share(share) => share.limit(number, &amounts),
-                    Cap::Amount(amount) => amount.cents().into(),
+                    Cap::Amount(amount) => amount.cents(),
                 });
                 let flat = category.flat.iter().map(|share| share.limit(number, &amounts));
                 caps.chain(flat).fold(*declared, i128::min)
@@ -179,7 +179,7 @@ impl Categories {
             if (line.in_kind.is_none() && !category.in_kind) || line.eligible.is_none() {
                 return None;
             }
-            *declared.get_mut(number)? += i128::from(line.amount?.cents());
+            *declared.get_mut(number)? += line.amount?.cents();
             *has_line.get_mut(number)? = true;
         }
         for ((category, counts), has_line) in self.0.iter().zip(&counting).zip(has_line) {
@@ -263,8 +263,7 @@ impl Categories {
         }
         let shown = |(number, declared): (usize, Option<Amount>)| {
             let cents = retained.and_then(|retained| retained.get(number).copied());
-            let retained =
-                cents.and_then(|cents| i64::try_from(cents).ok()).map(Amount::from_cents);
+            let retained = cents.map(Amount::from_cents);
             let cut = declared.zip(retained).and_then(|(all, retained)| all.checked_sub(retained));
             CategoryGrant { declared, retained, cut }
         };

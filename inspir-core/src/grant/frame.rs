@@ -171,7 +171,7 @@ impl Frame {
     pub(crate) fn retained(&self, known: &Known<'_>) -> Option<Vec<i128>> {
         if self.categories.is_empty() {
             let base = base_of_lines(known.facts, &|line| counts(line))?;
-            return Some(vec![base.cents().into()]);
+            return Some(vec![base.cents()]);
         }
         self.categories.retained(known)
     }
@@ -305,10 +305,11 @@ impl Part {
                 base_of_lines(known.facts, &|line| self.counts(line))
             }
             Base::Nature(_) => base_of_lines(known.facts, &|line| self.counts(line)),
-            Base::All => amount_of(known.retained?.iter().sum()),
+            Base::All => Some(Amount::from_cents(known.retained?.iter().sum())),
             Base::Categories(numbers) => {
                 let retained = known.retained?;
-                amount_of(numbers.iter().filter_map(|number| retained.get(*number)).sum())
+                let cents = numbers.iter().filter_map(|number| retained.get(*number)).sum();
+                Some(Amount::from_cents(cents))
             }
             Base::Quantity(quantity) => {
                 let amount = quantity.number(known, None)?.to_amount(false)?;
@@ -450,7 +451,7 @@ impl Part {
             base.zip(base_ceiling).map(|(base, most)| most.map_or(base, |most| base.min(most)));
         grant.rate_limit = match (terms.brackets.is_empty(), counted) {
             (true, _) => grant.rate.zip(counted).map(|(rate, counted)| rate.of(counted)),
-            (false, Some(counted)) => by_brackets(terms, counted),
+            (false, Some(counted)) => Some(by_brackets(terms, counted)),
             (false, None) => None,
         };
         let limits = [
@@ -495,16 +496,16 @@ impl Part {
 }
 
 /// The grant by brackets, rounded down to the cent once.
-fn by_brackets(terms: &Terms, counted: Amount) -> Option<Amount> {
-    let slices = terms.slices(counted);
-    let millionths: i128 =
-        slices.map(|(rate, slice)| i128::from(rate.millionths()) * i128::from(slice.cents())).sum();
-    let cents = millionths.div_euclid(i128::from(Rate::ONE.millionths()));
-    i64::try_from(cents).ok().map(Amount::from_cents)
-}
-
-fn amount_of(cents: i128) -> Option<Amount> {
-    i64::try_from(cents).ok().map(Amount::from_cents)
+fn by_brackets(terms: &Terms, counted: Amount) -> Amount {
+    let million = i128::from(Rate::ONE.millionths());
+    // Whole millions and the rest apart, so that no product leaves 128 bits.
+    let (mut cents, mut rest) = (0, 0);
+    for (rate, slice) in terms.slices(counted) {
+        let rate = i128::from(rate.millionths());
+        cents += slice.cents() / million * rate;
+        rest += slice.cents() % million * rate;
+    }
+    Amount::from_cents(cents + rest / million)
 }
 
 /// Whether a budget contains VAT that the applicant gets back, or lacks VAT that the applicant does

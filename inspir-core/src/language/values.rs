@@ -2,6 +2,7 @@
 
 use super::inside::{Inside, info};
 use super::known::{At, Condition, ConditionKind, Known, Lacking, Uses};
+use crate::amount::Amount;
 use crate::declaration::ValueType;
 use crate::definition::{Given, Mistake, Params, Takes, TextMember};
 use crate::fact::Fact;
@@ -147,9 +148,9 @@ pub(crate) fn value_of(
             return Err(Some(Mistake::Expected(Takes::Choice(choices))));
         }
         (ValueType::Date, Shape::Text(text)) => parse_date(&text).map(Fact::Date),
-        (ValueType::Amount, Shape::Text(text)) => text.parse().ok().map(Fact::Amount),
+        (ValueType::Amount, Shape::Text(text)) => text.parse::<Amount>().ok().map(Fact::from),
         (ValueType::Amount, Shape::Number(literal)) if !literal.contains(['.', 'e', 'E']) => {
-            literal.parse().ok().map(Fact::Amount)
+            literal.parse::<Amount>().ok().map(Fact::from)
         }
         (ValueType::Commune, Shape::Text(text)) => text.parse().ok().map(Fact::Commune),
         (ValueType::Count(most), shape) => number_of(&shape)

@@ -125,7 +125,7 @@ impl Locale {
     }
 }
 
-fn push_two_digits(number: u64, out: &mut String) {
+fn push_two_digits(number: u128, out: &mut String) {
     if number < 10 {
         out.push('0');
     }

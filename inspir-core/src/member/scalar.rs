@@ -157,8 +157,7 @@ impl Scalar<'_> for Amount {
             Some(power) if units % power == 0 => Some(units / power),
             _ => None,
         };
-        let cents = cents.and_then(|cents| i64::try_from(cents).ok()).map(Self::from_cents);
-        cents.filter(Scalar::fits).ok_or(Fault::mismatch(Self::EXPECTED))
+        cents.map(Self::from_cents).filter(Scalar::fits).ok_or(Fault::mismatch(Self::EXPECTED))
     }
 
     fn fits(&self) -> bool {
@@ -166,7 +165,7 @@ impl Scalar<'_> for Amount {
     }
 
     fn fact(&self) -> Fact {
-        Fact::Amount(*self)
+        (*self).into()
     }
 }
 
