@@ -23,12 +23,12 @@ use inspir_core::{Amount, Call, Decision, Locale, Status};
 use serde_json::{Value, json};
 
 /// One row of results, put into words.
-type Row = (String, [Option<i64>; 3], [u32; 2], [Vec<String>; 3], Vec<[String; 2]>);
+type Row = (String, [Option<i128>; 3], [u32; 2], [Vec<String>; 3], Vec<[String; 2]>);
 
 fn row(call: &Call, decision: &Decision) -> Row {
     // The columns have 14 digits.
     let cents =
-        |amount: Option<Amount>| amount.map(Amount::cents).filter(|cents| *cents < 10_i64.pow(14));
+        |amount: Option<Amount>| amount.map(Amount::cents).filter(|cents| *cents < 10_i128.pow(14));
     let ids = |status: Status| {
         let both = call.requirements().zip(decision.statuses());
         both.filter(|(_, s)| **s == status).map(|(r, _)| r.id().to_owned()).collect()
@@ -53,7 +53,7 @@ fn rows(batches: &[RecordBatch]) -> Vec<Row> {
         for at in 0..batch.num_rows() {
             let cents = |name| {
                 let amounts = column(name).as_primitive::<Decimal128Type>();
-                amounts.iter().nth(at).unwrap().map(|cents| i64::try_from(cents).unwrap())
+                amounts.iter().nth(at).unwrap()
             };
             let count = |name| {
                 let count = column(name).as_primitive::<Int32Type>().value(at);

@@ -460,6 +460,7 @@ fn read_quantities(root: &mut Params<'_>, inside: Inside<'_>) -> Vec<NamedQuanti
                 unit: quantity.unit.clone(),
                 range: quantity.range,
                 constant: quantity.constant,
+                is_year: quantity.is_year(),
             }),
             _ => None,
         };

@@ -84,7 +84,7 @@ impl Compare {
             };
             let is_year = |side: &Right| matches!(side, Right::Quantity(side) if side.is_year());
             if comparison.left.is_year() || is_year(&comparison.right) {
-                out.push_str(&number.to_string());
+                told.locale.write_ungrouped(number, out);
             } else {
                 told.locale.write_number(number, out);
             }

@@ -408,4 +408,5 @@ pub(crate) struct NamedInfo {
     pub(crate) unit: Option<Arc<Words>>,
     pub(crate) range: Option<NumberRange>,
     pub(crate) constant: Option<Number>,
+    pub(crate) is_year: bool,
 }

@@ -7,7 +7,10 @@ use crate::locale::words;
 use crate::place::Place;
 
 #[derive(Debug)]
-struct NamedQuantity(usize);
+struct NamedQuantity {
+    number: usize,
+    is_year: bool,
+}
 
 pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
     let note = "the named quantity with this id; in `quantities`, one that stands earlier";
@@ -34,7 +37,7 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
             );
             return Given::Wrong;
         }
-        let kind = Box::new(NamedQuantity(number));
+        let kind = Box::new(NamedQuantity { number, is_year: info.is_year });
         Given::Value(Made {
             uses: info.uses,
             is_constant: info.is_constant,
@@ -48,16 +51,20 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
 
 impl QuantityKind for NamedQuantity {
     fn value(&self, known: &Known<'_>, _: Option<usize>) -> Option<Exact> {
-        known.named(self.0)
+        known.named(self.number)
     }
 
     fn lacks(&self, known: &Known<'_>, _: Option<usize>, out: &mut Vec<Place>) {
-        if let Some(named) = known.named.get(self.0) {
+        if let Some(named) = known.named.get(self.number) {
             named.quantity.lacks(known, None, out);
         }
     }
 
     fn reads(&self, lacking: &dyn Lacking, _: Option<usize>, out: &mut Vec<Place>) {
-        lacking.named(self.0, out);
+        lacking.named(self.number, out);
+    }
+
+    fn is_year(&self) -> bool {
+        self.is_year
     }
 }

@@ -35,11 +35,25 @@ impl Locale {
 
     /// Adds an exact number, its whole part in groups.
     pub(crate) fn write_number(self, number: Number, out: &mut String) {
+        self.write_digits(number, Self::write_count, out);
+    }
+
+    /// Adds an exact number whose whole part is a year, or stands beside one.
+    pub(crate) fn write_ungrouped(self, number: Number, out: &mut String) {
+        self.write_digits(number, |_, whole, out| out.push_str(whole), out);
+    }
+
+    fn write_digits(
+        self,
+        number: Number,
+        write_whole: fn(Self, &str, &mut String),
+        out: &mut String,
+    ) {
         let text = number.to_string();
         let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
         let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
         out.push_str(sign);
-        self.write_count(whole, out);
+        write_whole(self, whole, out);
         if !part.is_empty() {
             out.push(self.format().decimal);
             out.push_str(part);

@@ -97,7 +97,7 @@ fn to_fill_in(finding: Finding<'_>, locale: Locale, out: &mut String) {
     places(finding.call().data(), &finding.open_places(), locale, &mut named);
     let [here, at] = TO_FILL_IN;
     let is_here = named.to_lowercase() == finding.requirement().title(locale).to_lowercase();
-    let words = if is_here { here } else { at };
+    let words = if is_here || named.is_empty() { here } else { at };
     fill(words.get(locale), out, &mut |_, out| out.push_str(&named));
 }
 
@@ -245,12 +245,15 @@ fn takes_first(name: &str, finding: Finding<'_>, locale: Locale) -> bool {
 /// Adds the places in words, each once. Items of the same list are named together.
 pub(super) fn places(call: &CallData, places: &[Place], locale: Locale, out: &mut String) {
     let mut named = 0;
-    // The title says already that the finding is about the documents.
     let mut told: Vec<Place> = Vec::with_capacity(places.len());
     for place in places {
-        if *place != Place::List(List::DOCUMENTS) && !told.contains(place) {
+        if !told.contains(place) {
             told.push(*place);
         }
+    }
+    // The other places say already that the finding is about the documents.
+    if told.len() > 1 {
+        told.retain(|place| *place != Place::List(List::DOCUMENTS));
     }
     let mut rest = told.as_slice();
     while let [first, after @ ..] = rest {

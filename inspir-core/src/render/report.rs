@@ -4,8 +4,10 @@ use super::message::{item_of, message, places};
 use super::page::Page;
 use crate::assessment::{Assessment, Finding};
 use crate::call::CallData;
+use crate::field::List;
 use crate::intake::Completeness;
 use crate::locale::{Hole, Locale, Words, fill, words};
+use crate::place::Place;
 use crate::status::{Level, Outcome, Status};
 use crate::text::{capitalised, shortened};
 
@@ -174,8 +176,10 @@ impl Page {
                 let requirement = finding.requirement();
                 let mut text = requirement.title(self.locale).to_owned();
                 let mut label = String::new();
-                places(data, &finding.open_places(), self.locale, &mut label);
+                let open = finding.open_places();
+                places(data, &open, self.locale, &mut label);
                 let is_repeated = requirement.check() == "confirmed"
+                    || open == [Place::List(List::DOCUMENTS)]
                     || label.to_lowercase() == text.to_lowercase();
                 if !label.is_empty() && !is_repeated {
                     text.push_str(" — ");
