@@ -6,7 +6,7 @@ use crate::amount::Amount;
 use crate::definition::Params;
 use crate::facts::Facts;
 use crate::grant::{Frame, PartGrant, Totals};
-use crate::language::{Inside, Known};
+use crate::language::{Inside, Known, Uses};
 use crate::locale::{Currency, Locale, Words};
 use crate::place::Place;
 use crate::status::Status;
@@ -60,6 +60,8 @@ pub(crate) struct Evidence<'a> {
     /// The values, and the figures that only the words need.
     pub(crate) figures: &'a [Value],
     pub(crate) is_blocking: bool,
+    /// Whether agents, not the applicant, filled in what is not met.
+    pub(crate) is_of_agents: bool,
 }
 
 impl Evidence<'_> {
@@ -124,9 +126,9 @@ pub(crate) trait Check: Sized {
     /// Adds the places that the check is about. A form shows its findings there.
     fn reads(&self, call: &Frame, out: &mut Vec<Place>);
 
-    /// Whether the answer depends on how much can be granted, or on which expenses count.
-    fn depends_on_grant(&self) -> bool {
-        false
+    /// What the answer is worked out from, beside what the check is about.
+    fn uses(&self) -> Uses {
+        Uses::default()
     }
 
     /// Adds the places to fill in or to change. By default, these are the places that the check is

@@ -40,8 +40,8 @@ impl Check for MinimumCost {
         out.push(Place::List(List::EXPENSES));
     }
 
-    fn depends_on_grant(&self) -> bool {
-        true
+    fn uses(&self) -> Uses {
+        Uses::THE_GRANT
     }
 
     fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
