@@ -367,6 +367,99 @@ fn enough_in_some(enough: &Value) -> Value {
     json!({"some": {"list": "/budget/expenses", "where": enough}})
 }
 
+/// No sentence names nothing: the documents are named by every check but that of a document, whose
+/// title says what is missing.
+#[test]
+fn the_documents_are_named_where_no_title_does() {
+    let members =
+        json!({"documents": listed("d"), "columns": {"/documents": [field("n", "number", false)]}});
+    let many = |path: &str| json!({"compare": {"left": path, "is": "more_than", "right": {"number": "5"}}});
+    let count = json!({"count": "/documents", "title": {"fr": "t", "en": "t"}});
+    let compare = |more: Value| {
+        let mut compare =
+            json!({"check": "compare", "left": count, "is": "more_than", "right": {"number": "9"}});
+        merge(&mut compare, &more);
+        compare
+    };
+    let some = json!({"list": "/documents", "where": many("/documents/*/details/n")});
+    let call = call(
+        &members,
+        &[
+            compare(json!({})),
+            compare(json!({"otherwise": "missing"})),
+            json!({"check": "some", "list": "/documents", "where": some["where"]}),
+            json!({"check": "at_least", "count": 1, "of": [{"some": some}]}),
+            json!({"check": "answered", "field": "/project/title", "when": {"some": some}}),
+            json!({"check": "document", "document": "d", "minimum": 2}),
+        ],
+    );
+    let texts = [
+        r#"{}"#,
+        r#"{"documents": 7}"#,
+        r#"{"documents": [{"kind": "d"}]}"#,
+        r#"{"documents": [{"kind": "d", "details": {"n": 1}}]}"#,
+    ];
+    for text in texts {
+        let assessment = call.assess_json(text.as_bytes());
+        for (locale, colon) in [(Locale::Fr, " : "), (Locale::En, ": ")] {
+            let told = messages(&assessment, locale);
+            for message in &told {
+                assert!(!message.contains(&format!("{colon}.")), "{text} {message}");
+            }
+            let name = if locale == Locale::Fr { "pièces jointes" } else { "documents" };
+            if text != texts[2] {
+                assert!(told[0].ends_with(&format!("{colon}{name}.")), "{text} {}", told[0]);
+            }
+        }
+    }
+}
+
+/// A minimum that cannot be reached is told without a reason that may not be true.
+#[test]
+fn a_minimum_out_of_reach_blames_no_expense() {
+    let limit = |amount: &str| {
+        json!({"parts": [{"id": "p", "title": {"fr": "P", "en": "P"}, "request": "/request/amount",
+            "limits": [{"id": "l", "title": {"fr": "l", "en": "l"}, "times": "1", "of": {"amount": amount}}]}]})
+    };
+    for (amount, fr, en) in [
+        ("0.00", "aucune aide n’est possible", "no grant is possible"),
+        ("125.00", "Vous pouvez obtenir 125,00 € au plus", "You can be granted €125.00 at most"),
+    ] {
+        let call =
+            call(&limit(amount), &[json!({"check": "minimum_request", "minimum": "300.00"})]);
+        let assessment = call.assess_json(br#"{"request": {"amount": "200"}}"#);
+        for (locale, words, never) in
+            [(Locale::Fr, fr, ["dépenses", " 0,00 €"]), (Locale::En, en, ["expenses", " €0.00"])]
+        {
+            let message = messages(&assessment, locale)[0].replace('\u{a0}', " ");
+            assert!(message.contains(words), "{message}");
+            assert!(!message.contains(never[0]) && !message.contains(never[1]), "{message}");
+        }
+    }
+}
+
+/// A value of another type where the call lists values is told in a sentence.
+#[test]
+fn listed_values_are_asked_for_in_a_sentence() {
+    let members =
+        json!({"fields": [field("choice", "choice", false), field("choices", "choices", false)]});
+    let call = call(&members, &[json!({"check": "answered", "field": "/details/choice"})]);
+    for text in [
+        r#"{"details": {"choice": ["a"]}}"#,
+        r#"{"details": {"choice": 7}}"#,
+        r#"{"details": {"choices": [7]}}"#,
+    ] {
+        let assessment = call.assess_json(text.as_bytes());
+        let [error] = assessment.input_errors() else { panic!("{text}") };
+        for (locale, words) in [
+            (Locale::Fr, "Il faut ici une valeur de la liste, et non "),
+            (Locale::En, "A value from the list is needed here, not "),
+        ] {
+            assert!(error.message(locale).starts_with(words), "{}", error.message(locale));
+        }
+    }
+}
+
 /// Expenses without a category stand beside those that have one.
 #[test]
 fn expenses_without_a_category_are_seen() {

@@ -27,7 +27,7 @@ pub(crate) struct Inputs<'a> {
 ///
 /// `{places}` stands for the places of the finding in words, `{first}` and `{second}` for the first two
 /// alone. `{to_fill_in}` stands for a sentence that asks for the missing ones, `{to_fill_in_or_check}`
-/// for that or, if none is missing, for one that asks to look at them again. Any other name stands
+/// for that or, if none is missing, for `{to_check}`: one that asks to look at them again. Any other name stands
 /// for a figure of the finding or a limit of the call. `{name?one|more}` stands for the words before
 /// the bar if that figure takes the singular, otherwise for those after it; of a yes or no, `{name?yes|no}`.
 #[derive(Debug)]

@@ -39,10 +39,12 @@ pub(super) fn of_code(code: ErrorCode, expected: &Expected) -> Template {
             fr: "Le document compte {found} niveaux d’imbrication ; le maximum est de {expected}. Simplifiez les parties imbriquées.",
             en: "The document has {found} nested levels; the maximum is {expected}. Simplify the nested parts.",
         ),
-        ErrorCode::TypeMismatch if matches!(expected, Expected::Choice(_)) => words!(
-            fr: "Il faut ici une valeur de la liste, et non {found}. Choisissez l’une de ces valeurs : {expected}.",
-            en: "A value from the list is needed here, not {found}. Choose one of these values: {expected}.",
-        ),
+        ErrorCode::TypeMismatch if matches!(expected, Expected::Choice(_) | Expected::OneOf(_)) => {
+            words!(
+                fr: "Il faut ici une valeur de la liste, et non {found}. Choisissez l’une de ces valeurs : {expected}.",
+                en: "A value from the list is needed here, not {found}. Choose one of these values: {expected}.",
+            )
+        }
         ErrorCode::TypeMismatch => words!(
             fr: "Il faut ici {expected}, et non {found}. Corrigez cette valeur.",
             en: "Here {expected} is needed, not {found}. Correct this value.",

@@ -132,19 +132,22 @@ pub(super) fn of_agents(finding: Finding<'_>, locale: Locale, out: &mut String) 
     });
 }
 
-/// These places in words, without those of agents.
+/// These places in words, without those of agents. Of a document the title says already where it
+/// stands.
 pub(super) fn of_applicant(finding: Finding<'_>, all: &[Place], locale: Locale) -> String {
     let (mut own, mut named) = (all.to_vec(), String::new());
-    own.retain(|place| !is_for_agents(finding, *place));
+    let is_document = matches!(finding.requirement().check, AnyCheck::Document(_));
+    own.retain(|place| {
+        !is_for_agents(finding, *place) && !(is_document && *place == Place::List(List::DOCUMENTS))
+    });
     places(finding.call().data(), &own, locale, &mut named);
     named
 }
 
 /// Adds the sentence that says what to fill in, unless that is for agents alone.
 fn to_fill_in(finding: Finding<'_>, locale: Locale, out: &mut String) {
-    let open = finding.open_places();
-    let named = of_applicant(finding, &open, locale);
-    if named.is_empty() && !open.is_empty() {
+    let named = of_applicant(finding, &finding.open_places(), locale);
+    if named.is_empty() {
         return;
     }
     let [here, at] = TO_FILL_IN;
@@ -156,9 +159,10 @@ fn to_fill_in(finding: Finding<'_>, locale: Locale, out: &mut String) {
 /// Adds the sentence that says what to look at again: what is filled in does not suffice.
 fn to_check(finding: Finding<'_>, locale: Locale, out: &mut String) {
     let words = words!(fr: "À vérifier : {places}.", en: "To check: {places}.");
-    fill(words.get(locale), out, &mut |_, out| {
-        out.push_str(&of_applicant(finding, finding.places(), locale));
-    });
+    let named = of_applicant(finding, finding.places(), locale);
+    if !named.is_empty() {
+        fill(words.get(locale), out, &mut |_, out| out.push_str(&named));
+    }
 }
 
 /// Whether a requirement does not apply because of its condition, not because of its check.
@@ -238,6 +242,7 @@ fn sentence(template: &str, finding: Finding<'_>, locale: Locale, out: &mut Stri
     fill(template, out, &mut |hole, out| match hole {
         Hole::Value("places") => out.push_str(&of_applicant(finding, all, locale)),
         Hole::Value("to_fill_in") => to_fill_in(finding, locale, out),
+        Hole::Value("to_check") => to_check(finding, locale, out),
         Hole::Value("to_fill_in_or_check") if finding.open_places().is_empty() => {
             to_check(finding, locale, out);
         }
@@ -297,10 +302,9 @@ fn takes_first(name: &str, finding: Finding<'_>, locale: Locale) -> bool {
 /// Adds the places in words, each once. Items of the same list are named together.
 pub(super) fn places(call: &CallData, places: &[Place], locale: Locale, out: &mut String) {
     let mut named = 0;
-    // The title says already that the finding is about the documents.
     let mut told: Vec<Place> = Vec::with_capacity(places.len());
     for place in places {
-        if *place != Place::List(List::DOCUMENTS) && !told.contains(place) {
+        if !told.contains(place) {
             told.push(*place);
         }
     }
