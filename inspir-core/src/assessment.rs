@@ -7,7 +7,7 @@ use crate::call::{Call, Requirement};
 use crate::checks::Inputs;
 use crate::decision::{AppraisalCounts, Decision, Progress};
 use crate::facts::Facts;
-use crate::grant::{PartGrant, Step, Totals};
+use crate::grant::{CategoryGrant, PartGrant, Step, Totals};
 use crate::input_error::InputError;
 use crate::language::Known;
 use crate::place::Place;
@@ -40,6 +40,8 @@ pub struct Assessment {
     steps: Vec<Vec<Step>>,
     /// How the grant as a whole was worked out, if the call limits it.
     overall: Option<Vec<Step>>,
+    /// The expenses to which a category is still to be given.
+    uncategorised: Option<CategoryGrant>,
 }
 
 /// Where the places and values of one finding end in the lists of the assessment.
@@ -76,6 +78,9 @@ impl Assessment {
             Inputs { call: frame, facts, totals: &decision.totals, parts: &decision.parts, known };
         let parts = frame.parts.iter().zip(&decision.parts);
         let steps = parts.map(|(part, grant)| part.steps(grant, &known)).collect();
+        let has_categories = !frame.categories.is_empty();
+        let uncategorised =
+            has_categories.then(|| frame.categories.uncategorised(&known)).flatten();
         let overall = frame.overall_steps(&decision.parts, decision.grant.maximum, &known);
         let mut details = Vec::with_capacity(data.requirements.len());
         let (mut places, mut values) = (Vec::with_capacity(16), Vec::with_capacity(16));
@@ -116,7 +121,18 @@ impl Assessment {
                 figures: values.len(),
             });
         }
-        Self { call, reference, decision, details, places, open, values, steps, overall }
+        Self {
+            call,
+            reference,
+            decision,
+            details,
+            places,
+            open,
+            values,
+            steps,
+            overall,
+            uncategorised,
+        }
     }
 
     /// The call that was assessed with.
@@ -327,6 +343,11 @@ impl Assessment {
     #[must_use]
     pub fn finding(&self, requirement: &str) -> Option<Finding<'_>> {
         self.findings().find(|finding| finding.requirement.id == requirement)
+    }
+
+    /// What the expenses without a category come to, if there are some in a call with categories.
+    pub(crate) fn uncategorised(&self) -> Option<&CategoryGrant> {
+        self.uncategorised.as_ref()
     }
 
     fn details_of(&self, index: usize) -> Details {

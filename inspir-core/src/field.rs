@@ -99,14 +99,6 @@ pub(crate) fn own_field(ids: &CallIds, list: usize, item: usize) -> Field {
     Field(u16::try_from(ids.first_field(list) + item).unwrap_or(u16::MAX))
 }
 
-impl Field {
-    /// Whether the call itself asks for it: an answer, a commitment, an undertaking, a criterion, or a
-    /// field of its own.
-    pub(crate) fn is_own(self) -> bool {
-        usize::from(self.0) >= COMMON_FIELDS
-    }
-}
-
 /// One field of the applications to a call, or one member of the items of a list.
 #[derive(Clone, Debug)]
 pub(crate) struct FieldInfo {
@@ -164,6 +156,7 @@ impl FieldInfo {
     /// Whether an agent fills it in, not the applicant.
     pub(crate) fn is_for_agents(&self) -> bool {
         self.own.as_ref().is_some_and(|own| own.is_for_agents)
+            || self.pointer.starts_with("/appraisals/")
     }
 
     /// The id of the value with this number, and its words.

@@ -59,6 +59,15 @@ pub(crate) struct NumberRange {
     pub(crate) maximum: Number,
 }
 
+impl NumberRange {
+    /// A number that is right.
+    pub(crate) fn example(&self) -> Number {
+        let [whole, half] = [Number::of_parts(12, 0), Number::of_parts(25, 1)];
+        let example = if self.decimals == 0 { whole } else { half };
+        example.clamp(self.minimum, self.maximum)
+    }
+}
+
 impl OwnFields {
     pub(crate) fn len(&self) -> usize {
         self.kinds.len()

@@ -1,6 +1,10 @@
 //! The places of an application that findings point to: what to fill in or change.
 
-use crate::field::{Column, Field, List};
+use crate::field::{Column, Field, List, ListInfo};
+use crate::locale::{Hole, Locale, fill, words};
+
+/// The most places that a message names. It counts the rest.
+pub(crate) const NAMED_PLACES: usize = 6;
 
 /// A place in an application; a call turns it into a JSON Pointer or into words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -9,4 +13,34 @@ pub(crate) enum Place {
     List(List),
     /// A member of an item of a list.
     Item(List, usize, Column),
+}
+
+impl ListInfo {
+    /// Adds items by their numbers, for example `dépenses n° 2, 3 et 5`.
+    pub(crate) fn write_items(&self, items: &[usize], locale: Locale, out: &mut String) {
+        let format = locale.format();
+        let [one, several] = &self.items;
+        out.push_str(if items.len() == 1 { one } else { several }.get(locale));
+        out.push_str(format.number);
+        for (at, item) in items.iter().enumerate().take(NAMED_PLACES + 1) {
+            if at > 0 {
+                out.push_str(if at + 1 < items.len() { ", " } else { format.and });
+            }
+            out.push_str(&(item + 1).to_string());
+        }
+        if let Some(left @ 1..) = items.len().checked_sub(NAMED_PLACES + 1) {
+            and_more(left, locale, out);
+        }
+    }
+}
+
+/// Adds how many places are not named.
+pub(crate) fn and_more(left: usize, locale: Locale, out: &mut String) {
+    let words = words!(fr: "{left} {left?autre|autres}", en: "{left} more");
+    let is_one = locale.is_singular(u32::try_from(left).unwrap_or(u32::MAX));
+    out.push_str(locale.format().and);
+    fill(words.get(locale), out, &mut |hole, out| match hole {
+        Hole::Value(_) => locale.write_count(&left.to_string(), out),
+        Hole::Choice(_, [one, other]) => out.push_str(if is_one { one } else { other }),
+    });
 }

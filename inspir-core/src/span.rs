@@ -65,13 +65,14 @@ pub struct Length {
     pub unit: TimeUnit,
 }
 
-/// A span in years, months and days, all of them counted in full. `is_before` says that its end lies
+/// A span in years, months, weeks and days, all of them counted in full. `is_before` says that its end lies
 /// before its beginning.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct SpanParts {
     pub(crate) is_before: bool,
     pub(crate) years: i64,
     pub(crate) months: i64,
+    pub(crate) weeks: i64,
     pub(crate) days: i64,
 }
 
@@ -144,7 +145,14 @@ impl Span {
         let months = complete_months(self.from, self.to);
         let rest = months_later(self.from, months).map_or(0, |day| (self.to - day).num_days());
         let years = if self.unit == TimeUnit::Years { months / 12 } else { 0 };
-        SpanParts { is_before: false, years, months: months - years * 12, days: rest }
+        SpanParts { years, months: months - years * 12, days: rest, ..SpanParts::default() }
+    }
+
+    /// The span in weeks and days, if it is compared with weeks and comes to one at least.
+    pub(crate) fn in_weeks(self) -> Option<SpanParts> {
+        let days = (self.to - self.from).num_days();
+        let parts = SpanParts { weeks: days / 7, days: days % 7, ..SpanParts::default() };
+        (self.unit == TimeUnit::Weeks && days >= 7).then_some(parts)
     }
 }
 

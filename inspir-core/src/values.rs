@@ -154,7 +154,15 @@ impl Figure {
             Self::Answer(label) => out.push_str(label.get(locale)),
             Self::Id(id) => out.push_str(id),
             Self::Number(number) => locale.write_number(*number, out),
-            Self::Span(span) => locale.write_span(span.parts(), out),
+            Self::Span(span) => {
+                locale.write_span(span.parts(), out);
+                // Beside a number of weeks, days are hard to compare.
+                if let Some(weeks) = span.in_weeks() {
+                    out.push_str(" (");
+                    locale.write_span(weeks, out);
+                    out.push(')');
+                }
+            }
             Self::Length(length) => locale.write_length(*length, out),
             Self::Reason(_) | Self::Flag(_) => {}
         }

@@ -254,8 +254,8 @@ fn a_minimum_that_the_budget_does_not_allow_is_not_advised() {
         &call,
         &application("300.00"),
         "grant.minimum",
-        "Le budget n’ouvre droit qu’à 150,00 € : revoyez les dépenses, ou retirez cette demande.",
-        "The budget allows for €150.00 only: revise the expenses, or withdraw this request.",
+        "Vous pouvez obtenir 150,00 € au plus : revoyez ce dont l’aide dépend, ou retirez cette demande.",
+        "You can be granted €150.00 at most: revise what the grant depends on, or withdraw this request.",
     );
     assert_advice(&call, &application("30000.00"), "grant.minimum", "au moins.", "or more.");
 }

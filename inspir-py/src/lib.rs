@@ -143,6 +143,10 @@ impl Result {
         self.assessment.outcome().id()
     }
 
+    fn quantities(&self) -> Vec<(String, String)> {
+        self.assessment.quantities(self.locale)
+    }
+
     fn to_json<'py>(&self, py: Python<'py>) -> Bound<'py, PyBytes> {
         let json = py.detach(|| self.assessment.to_json(self.locale));
         PyBytes::new(py, json.as_bytes())

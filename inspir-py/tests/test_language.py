@@ -390,12 +390,13 @@ def test_the_card_and_the_page_show_the_calculation(own: inspir.Call, locale: st
     assessment = own.assess(everywhere(NATIVE), locale)
     grant = assessment.grant
     for shown in (assessment._repr_html_(), assessment.to_text()):
-        for heading in ("fixed", "sliding", {"fr": "Ensemble", "en": "The whole"}[locale]):
+        titles = [part["title"] for part in own.describe(locale)["parts"]]
+        for heading in (*titles, {"fr": "Ensemble", "en": "As a whole"}[locale]):
             assert heading in shown
         for step in (*(step for part in grant.parts for step in part.steps), *grant.overall):
             assert step.message in shown, step
-        for category in ("works", "land"):
-            assert category in shown
+        for category in own.describe(locale)["categories"]:
+            assert category["title"] in shown
     assert assessment._repr_html_().count("data-decides") == 3
     assert assessment.to_text().count("\n> ") == 3
 

@@ -34,6 +34,8 @@ REFUSED = {
 
 
 CAMPS = ROOT / "docs" / "examples" / "littoral-chantiers-2027.json"
+#: The definitions of the calls of the tests.
+DEFINITIONS = sorted((ROOT / "tests" / "calls").glob("*/definition.json"))
 
 
 @pytest.fixture()
@@ -321,7 +323,34 @@ def test_what_was_not_read_has_no_calculation(call: inspir.Call) -> None:
     unread = call.assess("{", locale="en")
     assert (unread.readable, unread.outcome) == (False, inspir.Outcome.INVALID)
     for shown in (unread.to_text(), unread._repr_html_()):
-        assert _card.LANGUAGES["en"].calculation not in shown
+        assert f"\n{_card.LANGUAGES['en'].grant}\n" not in shown
+        assert "<details" not in shown
+
+
+@pytest.mark.parametrize("locale", ["fr", "en"])
+def test_every_figure_has_the_name_that_the_call_gives(locale: str) -> None:
+    """The page and the card name parts, categories and quantities by their titles, as reports do."""
+    words = {"fr": ("forfait", "à déterminer"), "en": ("flat rate", "not known yet")}[locale]
+    for of in (inspir.Call.load(CAMPS), *map(inspir.Call.load, DEFINITIONS)):
+        description = of.describe(locale)  # type: ignore[arg-type]
+        categories = description.get("categories", [])
+        titles = [description["title"]]
+        titles += [item["title"] for item in (*categories, *description.get("quantities", []))]
+        if len(description["parts"]) > 1:
+            titles += [part["title"] for part in description["parts"]]
+        if any(each["flat"] for each in categories):
+            titles.append(words[0])
+        assessment = of.assess({}, locale)
+        again = pickle.loads(pickle.dumps(assessment))
+        assert again.to_text() == assessment.to_text()
+        assert again._repr_html_() == assessment._repr_html_()
+        for shown in (assessment.to_text(), html.unescape(assessment._repr_html_())):
+            flat = " ".join(shown.split())
+            for title in titles:
+                assert " ".join(title.split()).lower() in flat.lower(), (of, title, shown)
+            assert words[1] in flat and "—" not in flat.replace(" — ", " ")
+            for title, value in assessment._figures():
+                assert " ".join(value.split()) in flat
 
 
 def test_the_card_speaks_every_language_of_the_engine() -> None:
@@ -351,7 +380,8 @@ def test_no_word_of_the_card_is_written_past_its_table(
     camps = inspir.Call.load(CAMPS)
     tried = [(call, {}), (call, REFUSED), (call, {"reference": "x", "nom": 1}), (camps, {})]
     for of, application in tried:
-        told = of.assess(application).to_dict()
+        assessment = of.assess(application)
+        told = assessment.to_dict()
         ids = {told["call"], *str(told["reference"]).split()}
         for finding in told["findings"]:
             ids.add(finding["requirement"])
@@ -364,7 +394,16 @@ def test_no_word_of_the_card_is_written_past_its_table(
             ids |= {error["code"], error["path"]}
             error["message"] = f"⟦{error['message']}⟧"
         text = json.dumps(told, ensure_ascii=False).encode()
-        marked_up = inspir.Assessment._from_json(text, "qps")
+        names, figures = assessment._names(), assessment._figures()
+        assert names is not None
+        marked_names = _card.Names(
+            call=marked(names.call),
+            parts=marked(dict(names.parts)),
+            categories=marked(dict(names.categories)),
+            flat=names.flat,
+        )
+        marked_figures = tuple((marked(title), marked(value)) for title, value in figures)
+        marked_up = inspir.Assessment._from_json(text, "qps", marked_names, marked_figures)
         card = html.unescape(re.sub(r"<[^>]*>", " ", marked_up._repr_html_()))
         for shown in (card, marked_up.to_text()):
             bare = re.sub(r"⟦[^⟦⟧]*⟧", " ", shown)

@@ -6,7 +6,7 @@ use crate::amount::Amount;
 use crate::definition::Params;
 use crate::facts::Facts;
 use crate::grant::{Frame, PartGrant, Totals};
-use crate::language::{Inside, Known};
+use crate::language::{Inside, Known, Uses};
 use crate::locale::{Currency, Locale, Words};
 use crate::place::Place;
 use crate::status::Status;
@@ -27,7 +27,7 @@ pub(crate) struct Inputs<'a> {
 ///
 /// `{places}` stands for the places of the finding in words, `{first}` and `{second}` for the first two
 /// alone. `{to_fill_in}` stands for a sentence that asks for the missing ones, `{to_fill_in_or_check}`
-/// for that or, if none is missing, for one that asks to look at them again. Any other name stands
+/// for that or, if none is missing, for `{to_check}`: one that asks to look at them again. Any other name stands
 /// for a figure of the finding or a limit of the call. `{name?one|more}` stands for the words before
 /// the bar if that figure takes the singular, otherwise for those after it; of a yes or no, `{name?yes|no}`.
 #[derive(Debug)]
@@ -60,6 +60,8 @@ pub(crate) struct Evidence<'a> {
     /// The values, and the figures that only the words need.
     pub(crate) figures: &'a [Value],
     pub(crate) is_blocking: bool,
+    /// Whether agents, not the applicant, filled in what is not met.
+    pub(crate) is_of_agents: bool,
 }
 
 impl Evidence<'_> {
@@ -124,9 +126,9 @@ pub(crate) trait Check: Sized {
     /// Adds the places that the check is about. A form shows its findings there.
     fn reads(&self, call: &Frame, out: &mut Vec<Place>);
 
-    /// Whether the answer depends on how much can be granted, or on which expenses count.
-    fn depends_on_grant(&self) -> bool {
-        false
+    /// What the answer is worked out from, beside what the check is about.
+    fn uses(&self) -> Uses {
+        Uses::default()
     }
 
     /// Adds the places to fill in or to change. By default, these are the places that the check is

@@ -133,8 +133,8 @@ impl Check for Compare {
         self.comparison.iter().for_each(|comparison| comparison.reads(call, None, out));
     }
 
-    fn depends_on_grant(&self) -> bool {
-        self.comparison.as_ref().is_some_and(|one| one.uses().depend_on_grant())
+    fn uses(&self) -> Uses {
+        self.comparison.as_ref().map(|one| one.uses()).unwrap_or_default()
     }
 
     fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Vec<Place>) {

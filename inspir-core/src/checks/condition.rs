@@ -2,6 +2,7 @@
 
 use super::otherwise::{Otherwise, of_false};
 use super::prelude::*;
+use crate::field::ListInfo;
 use crate::language::{self, Lacking as _, Several, SomeOf};
 
 #[derive(Debug)]
@@ -34,8 +35,8 @@ impl Check for AtLeast {
         self.several.iter().for_each(|several| several.reads(call, None, out));
     }
 
-    fn depends_on_grant(&self) -> bool {
-        self.several.as_ref().is_some_and(|one| one.uses().depend_on_grant())
+    fn uses(&self) -> Uses {
+        self.several.as_ref().map(|one| one.uses()).unwrap_or_default()
     }
 
     fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Vec<Place>) {
@@ -88,6 +89,11 @@ impl Check for AtLeast {
     }
 }
 
+/// A list of the call's own: the definition says what one of its items is called.
+fn own_list<'c>(inputs: &Inputs<'c>, list: List) -> Option<&'c ListInfo> {
+    inputs.call.list(list).filter(|list| list.pointer.starts_with("/lists/"))
+}
+
 #[derive(Debug)]
 pub(crate) struct Every {
     every: Option<language::Every>,
@@ -117,8 +123,8 @@ impl Check for Every {
         out.extend(self.every.as_ref().map(|every| Place::List(every.list())));
     }
 
-    fn depends_on_grant(&self) -> bool {
-        self.every.as_ref().is_some_and(|one| one.uses().depend_on_grant())
+    fn uses(&self) -> Uses {
+        self.every.as_ref().map(|one| one.uses()).unwrap_or_default()
     }
 
     fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Vec<Place>) {
@@ -144,6 +150,16 @@ impl Check for Every {
     fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
         let holds = self.every.as_ref().and_then(|one| one.holds(&inputs.known));
         out.push(Value::new("is_false", Some(holds == Some(false))));
+        let items = self.every.as_ref().and_then(|every| {
+            let list = own_list(inputs, every.list())?;
+            let failing = every.failing(&inputs.known);
+            Some(Words::each(|locale| {
+                let mut text = String::new();
+                list.write_items(&failing, locale, &mut text);
+                text
+            }))
+        });
+        out.push(Value::new("items", items));
     }
 
     fn own_words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&Words> {
@@ -151,6 +167,13 @@ impl Check for Every {
     }
 
     fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
+        if evidence.figure("items").is_some() {
+            let of_false = of_false!(
+                fr: "la condition n’est pas remplie pour : {items}.",
+                en: "the condition does not hold for: {items}.",
+            );
+            return self.otherwise.words(status, evidence, &of_false);
+        }
         self.otherwise.words(
             status,
             evidence,
@@ -190,8 +213,8 @@ impl Check for SomeItem {
         out.extend(self.some.as_ref().map(|some| Place::List(some.list())));
     }
 
-    fn depends_on_grant(&self) -> bool {
-        self.some.as_ref().is_some_and(|one| one.uses().depend_on_grant())
+    fn uses(&self) -> Uses {
+        self.some.as_ref().map(|one| one.uses()).unwrap_or_default()
     }
 
     fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Vec<Place>) {
@@ -219,6 +242,12 @@ impl Check for SomeItem {
     fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
         let holds = self.some.as_ref().and_then(|one| one.holds(&inputs.known));
         out.push(Value::new("is_false", Some(holds == Some(false))));
+        let list = self.some.as_ref().and_then(|some| own_list(inputs, some.list()));
+        let item = list.map(|list| {
+            let [one, _] = &list.items;
+            one.clone()
+        });
+        out.push(Value::new("item", item));
     }
 
     fn own_words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&Words> {
@@ -226,6 +255,13 @@ impl Check for SomeItem {
     }
 
     fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
+        if evidence.figure("item").is_some() {
+            let of_false = of_false!(
+                fr: "aucune ligne « {item} » ne remplit la condition.",
+                en: "no line “{item}” meets the condition.",
+            );
+            return self.otherwise.words(status, evidence, &of_false);
+        }
         self.otherwise.words(
             status,
             evidence,

@@ -5,6 +5,8 @@ use super::prelude::*;
 #[derive(Debug)]
 pub(crate) struct Confirmed {
     field: Field,
+    /// Whether it is a commitment or an undertaking, to which anyone can say yes.
+    is_promise: bool,
 }
 
 impl Check for Confirmed {
@@ -15,7 +17,11 @@ impl Check for Confirmed {
     fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
         let is_flag = |value_type| value_type == ValueType::Flag;
         let field = params.field("field", is_flag, true, "the yes or no to confirm");
-        Self { field: field.unwrap_or(Field(0)) }
+        let promises = ["/charter/commitments/", "/undertakings/"];
+        let info = field.value().and_then(|field| params.scope.layout.field(field));
+        let is_promise =
+            info.is_some_and(|info| promises.iter().any(|before| info.pointer.starts_with(before)));
+        Self { field: field.unwrap_or(Field(0)), is_promise }
     }
 
     fn run(&self, inputs: &Inputs<'_>) -> Status {
@@ -38,14 +44,18 @@ impl Check for Confirmed {
                 en: "you have not answered yes or no yet."
                     => "Answer to complete your application.",
             ),
+            Status::NotMet if evidence.is_of_agents => sentences!(
+                fr: "un agent a répondu non.",
+                en: "an officer answered no.",
+            ),
             // The applicant cannot change this fact. To answer yes would be untrue.
-            Status::NotMet if !self.field.is_own() && evidence.is_blocking => sentences!(
+            Status::NotMet if !self.is_promise && evidence.is_blocking => sentences!(
                 fr: "vous avez répondu non."
                     => "Vérifiez votre réponse ; si elle est exacte, cette aide ne s’adresse pas à votre projet.",
                 en: "you answered no."
                     => "Check your answer; if it is right, this grant is not meant for your project.",
             ),
-            Status::NotMet if !self.field.is_own() => sentences!(
+            Status::NotMet if !self.is_promise => sentences!(
                 fr: "vous avez répondu non." => "Vérifiez votre réponse.",
                 en: "you answered no." => "Check your answer.",
             ),

@@ -44,8 +44,8 @@ impl Check for Ceiling {
         request_of(call, self.part, out);
     }
 
-    fn depends_on_grant(&self) -> bool {
-        true
+    fn uses(&self) -> Uses {
+        Uses::THE_GRANT
     }
 
     fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
@@ -145,8 +145,8 @@ impl Check for MaxRate {
         request_of(call, self.part, out);
     }
 
-    fn depends_on_grant(&self) -> bool {
-        true
+    fn uses(&self) -> Uses {
+        Uses::THE_GRANT
     }
 
     fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
@@ -233,8 +233,8 @@ impl Check for WithinCosts {
         request_of(call, self.part, out);
     }
 
-    fn depends_on_grant(&self) -> bool {
-        true
+    fn uses(&self) -> Uses {
+        Uses::THE_GRANT
     }
 
     fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {

@@ -39,8 +39,8 @@ impl Check for MinimumCost {
         out.push(Place::List(List::EXPENSES));
     }
 
-    fn depends_on_grant(&self) -> bool {
-        true
+    fn uses(&self) -> Uses {
+        Uses::THE_GRANT
     }
 
     fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
@@ -127,11 +127,17 @@ impl Check for MinimumRequest {
 
     fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
         match status {
+            Status::NotMet if evidence.amount("maximum") == Some(Amount::ZERO) => sentences!(
+                fr: "vous demandez {requested}, mais le minimum est de {minimum}."
+                    => "En l’état, aucune aide n’est possible : revoyez ce dont elle dépend, ou retirez cette demande.",
+                en: "you ask for {requested}, but the minimum is {minimum}."
+                    => "As things stand, no grant is possible: revise what it depends on, or withdraw this request.",
+            ),
             Status::NotMet if evidence.amount("maximum").is_some() => sentences!(
                 fr: "vous demandez {requested}, mais le minimum est de {minimum}."
-                    => "Le budget n’ouvre droit qu’à {maximum} : revoyez les dépenses, ou retirez cette demande.",
+                    => "Vous pouvez obtenir {maximum} au plus : revoyez ce dont l’aide dépend, ou retirez cette demande.",
                 en: "you ask for {requested}, but the minimum is {minimum}."
-                    => "The budget allows for {maximum} only: revise the expenses, or withdraw this request.",
+                    => "You can be granted {maximum} at most: revise what the grant depends on, or withdraw this request.",
             ),
             Status::NotMet => sentences!(
                 fr: "vous demandez {requested}, mais le minimum est de {minimum}."

@@ -32,7 +32,7 @@ pub(crate) use check::{Evidence, Inputs, Sentences, Told, sentences};
 
 use crate::definition::{Given, Params};
 use crate::grant::Frame;
-use crate::language::Inside;
+use crate::language::{Inside, Uses};
 use crate::locale::Words;
 use crate::place::Place;
 use crate::status::Status;
@@ -86,8 +86,8 @@ macro_rules! checks {
                 match self { $(Self::$type(check) => check.reads(call, out)),+ }
             }
 
-            pub(crate) fn depends_on_grant(&self) -> bool {
-                match self { $(Self::$type(check) => check.depends_on_grant()),+ }
+            pub(crate) fn uses(&self) -> Uses {
+                match self { $(Self::$type(check) => check.uses()),+ }
             }
 
             pub(crate) fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {

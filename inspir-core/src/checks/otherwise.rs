@@ -99,8 +99,8 @@ macro_rules! of_false {
     (fr: $fr:literal, en: $en:literal $(,)?) => {
         $crate::checks::otherwise::OfFalse {
             not_met: sentences!(
-                fr: $fr => "À vérifier : {places}.",
-                en: $en => "To check: {places}.",
+                fr: $fr => "{to_check}",
+                en: $en => "{to_check}",
             ),
             missing: sentences!(
                 fr: $fr => "{to_fill_in_or_check}",

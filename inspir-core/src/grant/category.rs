@@ -270,6 +270,19 @@ impl Categories {
         declared.into_iter().enumerate().map(shown).collect()
     }
 
+    /// What the lines without a category come to that may count, if there are some.
+    pub(crate) fn uncategorised(&self, known: &Known<'_>) -> Option<CategoryGrant> {
+        let lines = known.facts.expenses().map(|line| self.line(line));
+        let mut lines = lines.filter(|line| line.category.is_none() && !self.is_out(line, &[]));
+        let amount =
+            |line: &Line<'_>| line.amount.filter(|_| line.eligible.and(line.in_kind).is_some());
+        let first = amount(&lines.next()?);
+        let declared = lines.fold(first, |sum, line| {
+            sum.zip(amount(&line)).and_then(|(sum, amount)| sum.checked_add(amount))
+        });
+        Some(CategoryGrant { declared, ..CategoryGrant::default() })
+    }
+
     /// Reads the categories of a definition.
     pub(crate) fn load(root: &mut Params<'_>, inside: Inside<'_>) -> Self {
         let (mut categories, mut used) = (Vec::new(), UsedTexts::default());

@@ -147,7 +147,7 @@ impl Frame {
             Place::Item(list, _, column) => self.column(list, column),
             Place::List(_) => None,
         };
-        info.is_some_and(|info| info.is_for_agents() || info.pointer.starts_with("/appraisals/"))
+        info.is_some_and(FieldInfo::is_for_agents)
     }
 
     /// Adds the field in which a part is asked for.

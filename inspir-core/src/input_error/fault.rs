@@ -36,6 +36,13 @@ pub(crate) enum Expected {
     Encoding(&'static str),
 }
 
+impl Expected {
+    /// Whether a number without decimals is expected.
+    pub(super) fn is_whole(&self) -> bool {
+        matches!(self, Self::Numbers(range) if range.decimals == 0)
+    }
+}
+
 impl std::fmt::Display for Fault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.pad(self.code.id())

@@ -1,5 +1,6 @@
 //! Errors as JSON.
 
+use super::code::ErrorCode;
 use super::error::InputError;
 use super::fault::Expected;
 use crate::choice::Choice;
@@ -29,7 +30,8 @@ struct Values<'a>(&'a InputError);
 impl WriteJson for Values<'_> {
     fn write(&self, out: &mut String) {
         let (mut least, mut most) = (None, None);
-        if let Expected::Numbers(range) = &self.0.fault.expected {
+        let is_outside = self.0.code() == ErrorCode::NumberOutOfRange;
+        if let (Expected::Numbers(range), true) = (&self.0.fault.expected, is_outside) {
             (least, most) = (Some(range.minimum.to_string()), Some(range.maximum.to_string()));
         }
         let (expected, minimum, maximum): (Option<&dyn WriteJson>, _, _) =
@@ -39,7 +41,8 @@ impl WriteJson for Values<'_> {
                 Expected::Choice(choices) => (Some(choices), None, None),
                 Expected::OneOf(ids) | Expected::Members(ids) => (Some(ids), None, None),
                 Expected::Content => (Some(&"JSON"), None, None),
-                Expected::Numbers(_) => (None, None, None),
+                Expected::Numbers(_) if is_outside => (None, None, None),
+                Expected::Numbers(_) => (Some(&"number"), None, None),
                 Expected::Maximum(most) => (None, None, u64::try_from(*most).ok()),
                 Expected::Range(from, to) => (None, Some(*from), Some(*to)),
             };

@@ -5,7 +5,7 @@ use super::error::InputError;
 use super::fault::Expected;
 use super::words::{self, type_word};
 use crate::json::WriteJson;
-use crate::locale::{Locale, fill_values};
+use crate::locale::{Hole, Locale, fill, fill_values};
 
 impl InputError {
     /// What is wrong and how to mend it, in one sentence or two.
@@ -30,9 +30,18 @@ impl InputError {
 
     fn told(&self, words: &str, locale: Locale) -> String {
         let mut message = String::with_capacity(words.len() + 40);
-        fill_values(words, &mut message, &mut |name, out| match name {
-            "found" => self.write_found(locale, out),
-            "meant" => self.meant.iter().for_each(|meant| meant.write(out)),
+        fill(words, &mut message, &mut |hole, out| match (hole, &self.fault.expected) {
+            (Hole::Value("found"), _) => self.write_found(locale, out),
+            (Hole::Value("meant"), _) => self.meant.iter().for_each(|meant| meant.write(out)),
+            (Hole::Value("decimals"), Expected::Numbers(range)) => {
+                out.push_str(&range.decimals.to_string());
+            }
+            (Hole::Choice(_, [one, other]), Expected::Numbers(range)) => {
+                out.push_str(if locale.is_singular(range.decimals) { one } else { other });
+            }
+            (Hole::Value("example"), Expected::Numbers(range)) => {
+                out.push_str(&range.example().to_string());
+            }
             _ => self.write_expected(locale, out),
         });
         message

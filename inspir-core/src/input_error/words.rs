@@ -39,10 +39,12 @@ pub(super) fn of_code(code: ErrorCode, expected: &Expected) -> Template {
             fr: "Le document compte {found} niveaux d’imbrication ; le maximum est de {expected}. Simplifiez les parties imbriquées.",
             en: "The document has {found} nested levels; the maximum is {expected}. Simplify the nested parts.",
         ),
-        ErrorCode::TypeMismatch if matches!(expected, Expected::Choice(_)) => words!(
-            fr: "Il faut ici une valeur de la liste, et non {found}. Choisissez l’une de ces valeurs : {expected}.",
-            en: "A value from the list is needed here, not {found}. Choose one of these values: {expected}.",
-        ),
+        ErrorCode::TypeMismatch if matches!(expected, Expected::Choice(_) | Expected::OneOf(_)) => {
+            words!(
+                fr: "Il faut ici une valeur de la liste, et non {found}. Choisissez l’une de ces valeurs : {expected}.",
+                en: "A value from the list is needed here, not {found}. Choose one of these values: {expected}.",
+            )
+        }
         ErrorCode::TypeMismatch => words!(
             fr: "Il faut ici {expected}, et non {found}. Corrigez cette valeur.",
             en: "Here {expected} is needed, not {found}. Correct this value.",
@@ -63,13 +65,21 @@ pub(super) fn of_code(code: ErrorCode, expected: &Expected) -> Template {
             fr: "« {found} » n’est pas un montant. Écrivez seulement des chiffres, sans espace, sans signe ni zéro inutile au début : douze au plus, puis, au besoin, un point et deux au plus, par exemple 1234.56.",
             en: "“{found}” is not an amount. Write digits only, without spaces, signs or needless zeros in front: at most twelve, then, if needed, a point and at most two more, such as 1234.56.",
         ),
+        ErrorCode::NumberNotExact if expected.is_whole() => words!(
+            fr: "Il faut ici un nombre entier, et non {found}. Écrivez-le sans décimale ni exposant, par exemple {example}.",
+            en: "A whole number is needed here, not {found}. Write it without decimals or exponent, such as {example}.",
+        ),
         ErrorCode::NumberNotExact => words!(
-            fr: "Le nombre {found}, écrit ainsi, risque d’être arrondi. Écrivez-le entre guillemets, par exemple \"2.5\".",
-            en: "The number {found}, written this way, may be rounded. Write it in quotation marks, such as \"2.5\".",
+            fr: "Le nombre {found}, écrit ainsi, risque d’être arrondi. Écrivez-le entre guillemets, avec {decimals} {decimals?décimale|décimales} au plus, par exemple \"{example}\".",
+            en: "The number {found}, written this way, may be rounded. Write it in quotation marks, with at most {decimals} {decimals?decimal|decimals}, such as \"{example}\".",
+        ),
+        ErrorCode::NumberFormat if expected.is_whole() => words!(
+            fr: "« {found} » ne convient pas ici : il faut un nombre entier. Écrivez seulement des chiffres, douze au plus, sans espace, sans signe ni zéro inutile au début, par exemple {example}.",
+            en: "“{found}” does not fit here: a whole number is needed. Write digits only, at most twelve, without spaces, signs or needless zeros in front, such as {example}.",
         ),
         ErrorCode::NumberFormat => words!(
-            fr: "« {found} » n’est pas un nombre qui convient ici. Écrivez seulement des chiffres, sans espace, sans signe ni zéro inutile au début, puis, si des décimales sont permises, un point et les décimales, par exemple 12.",
-            en: "“{found}” is not a number that fits here. Write digits only, without spaces, signs or needless zeros in front, then, if decimals are allowed, a point and the decimals, such as 12.",
+            fr: "« {found} » n’est pas un nombre qui convient ici. Écrivez seulement des chiffres, sans espace, sans signe ni zéro inutile au début : douze au plus, puis, au besoin, un point et {decimals} {decimals?décimale|décimales} au plus, par exemple {example}.",
+            en: "“{found}” is not a number that fits here. Write digits only, without spaces, signs or needless zeros in front: at most twelve, then, if needed, a point and at most {decimals} {decimals?decimal|decimals}, such as {example}.",
         ),
         ErrorCode::DateFormat => words!(
             fr: "« {found} » n’est pas une date. Écrivez un jour qui existe, de 1900 à 2199, sous la forme AAAA-MM-JJ, par exemple 2026-10-09.",

@@ -49,7 +49,7 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
     let name = composed(words!(fr: "nombre ({list})", en: "number ({list})"), |_| &label);
     let (uses, needs_title) = match &count {
         Count::Items(items) => (items.uses(), items.has_filter()),
-        Count::Values(_) => (Uses::default(), false),
+        Count::Values(field) => (Uses::of_member(scope.layout.field(*field)), false),
     };
     let digits = Digits::new(5, 0);
     let made = Made::new(Box::new(count), QuantityType::Number, digits, name);

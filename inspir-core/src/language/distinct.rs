@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use super::inside::{Inside, Made, composed, info};
-use super::known::{At, Digits, Exact, Known, Lacking, QuantityKind, QuantityType};
+use super::known::{At, Digits, Exact, Known, Lacking, QuantityKind, QuantityType, Uses};
 use super::through::Through;
 use crate::declaration::ValueType;
 use crate::definition::{Given, Mistake, Params};
@@ -71,7 +71,8 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
         en: "different values ({list}, {member})"
     );
     let name = composed(template, |name| if name == "list" { &label } else { &member });
-    let (uses, needs_title) = (items.uses(), items.has_filter());
+    let uses = items.uses().and(Uses::of_member(scope.layout.column(list, column)));
+    let needs_title = items.has_filter();
     let kind = Distinct { column, by_department: by.value().is_some(), items };
     let made = Made::new(Box::new(kind), QuantityType::Number, Digits::new(5, 0), name);
     Given::Value(Made { uses, needs_title, ..made })

@@ -14,7 +14,7 @@ use crate::amount::Amount;
 use crate::declaration::ValueType;
 use crate::fact::Fact;
 use crate::facts::Facts;
-use crate::field::{Column, Field, Layout, List, column_of};
+use crate::field::{Column, Field, FieldInfo, Layout, List, column_of};
 use crate::ids::{CallIds, NumberRange};
 use crate::locale::Words;
 use crate::number::Number;
@@ -164,11 +164,25 @@ pub(crate) struct Uses {
     pub(crate) eligible: bool,
     /// The most that can be granted.
     pub(crate) maximum: bool,
+    /// Something that agents fill in.
+    pub(crate) agents: bool,
 }
 
 impl Uses {
+    /// What can be granted, and which expenses count.
+    pub(crate) const THE_GRANT: Self = Self { eligible: true, maximum: true, agents: false };
+
+    /// A member of an application.
+    pub(crate) fn of_member(info: Option<&FieldInfo>) -> Self {
+        Self { agents: info.is_some_and(FieldInfo::is_for_agents), ..Self::default() }
+    }
+
     pub(crate) fn and(self, other: Self) -> Self {
-        Self { eligible: self.eligible || other.eligible, maximum: self.maximum || other.maximum }
+        Self {
+            eligible: self.eligible || other.eligible,
+            maximum: self.maximum || other.maximum,
+            agents: self.agents || other.agents,
+        }
     }
 
     /// Whether it matters what counts or what can be granted.

@@ -29,7 +29,7 @@ pub(crate) use compare::{Comparison, Right};
 pub(crate) use each::{Every, SomeOf};
 pub(crate) use inside::Inside;
 pub(crate) use known::{
-    At, Condition, Exact, Known, Lacking, Named, NamedInfo, Quantity, QuantityType, Spent,
+    At, Condition, Exact, Known, Lacking, Named, NamedInfo, Quantity, QuantityType, Spent, Uses,
 };
 pub(crate) use logic::Several;
 pub(crate) use table::{KINDS, load_beside};

@@ -62,7 +62,7 @@ pub(super) fn load_eligible(params: &mut Params<'_>, inside: Inside<'_>) -> Give
                 composed(template, |_| &titles)
             }
         };
-        let uses = Uses { eligible: true, maximum: false };
+        let uses = Uses { eligible: true, ..Uses::default() };
         let kind = Box::new(Eligible { categories });
         Made { uses, ..Made::new(kind, QuantityType::Amount, Digits::new(20, 2), name) }
     })
@@ -86,7 +86,7 @@ pub(super) fn load_grant(params: &mut Params<'_>, inside: Inside<'_>) -> Given<M
             false => words!(fr: "montant demandé", en: "amount asked for"),
             true => words!(fr: "aide maximale", en: "most that can be granted"),
         };
-        let uses = Uses { eligible: is_maximum, maximum: is_maximum };
+        let uses = Uses { eligible: is_maximum, maximum: is_maximum, agents: false };
         let kind = Box::new(if is_maximum { Grant::Maximum } else { Grant::Requested });
         let made = Made::new(kind, QuantityType::Amount, Digits::new(16, 2), name.owned());
         Given::Value(Made { uses, ..made })

@@ -1,7 +1,7 @@
 //! A path: the value of an amount, a number or a date.
 
 use super::inside::{Inside, Made, info, name_of};
-use super::known::{At, Digits, Exact, Known, Lacking, QuantityKind, QuantityType};
+use super::known::{At, Digits, Exact, Known, Lacking, QuantityKind, QuantityType, Uses};
 use crate::declaration::ValueType;
 use crate::definition::{Given, Mistake, Params};
 use crate::fact::Fact;
@@ -42,6 +42,7 @@ pub(super) fn load<'p>(
         Given::Value(Made {
             unit: own.and_then(|own| own.unit.clone()),
             range: own.and_then(|own| own.range),
+            uses: Uses::of_member(Some(field)),
             ..Made::new(Box::new(Path(at)), of, digits(field), name_of(&field.label))
         })
     })

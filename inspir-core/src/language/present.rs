@@ -1,6 +1,6 @@
 //! `present`: the member has a value, or the list an item.
 
-use super::inside::Inside;
+use super::inside::{Inside, info};
 use super::known::{At, Condition, ConditionKind, Known, Lacking, Uses};
 use crate::definition::{Given, Params, Takes, TextMember};
 use crate::fact::Fact;
@@ -18,22 +18,22 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Conditi
         what stands there is wrong, and only then";
     let given = params.some_text("present", Takes::AnyPath, true, note);
     given.and_then(|TextMember { json, text }| {
-        let kind: Given<Box<dyn ConditionKind>> = if text.contains("/*/") {
-            inside
-                .at(params, json, &text)
-                .map(|at| -> Box<dyn ConditionKind> { Box::new(Present(at)) })
+        let kind: Given<(Box<dyn ConditionKind>, Uses)> = if text.contains("/*/") {
+            inside.at(params, json, &text).map(|at| of_member(params, at))
         } else {
             let found = params.scope.find_field_or_list(&text, params.problems());
-            params.given(json, found).and_then(|place| -> Given<Box<dyn ConditionKind>> {
-                match place {
-                    Place::List(list) => Given::Value(Box::new(HasItem(list))),
-                    Place::Field(field) => Given::Value(Box::new(Present(At::Field(field)))),
-                    Place::Item(..) => Given::Wrong,
-                }
+            params.given(json, found).and_then(|place| match place {
+                Place::List(list) => Given::Value((Box::new(HasItem(list)) as _, Uses::default())),
+                Place::Field(field) => Given::Value(of_member(params, At::Field(field))),
+                Place::Item(..) => Given::Wrong,
             })
         };
-        kind.map(|kind| Condition { kind, uses: Uses::default() })
+        kind.map(|(kind, uses)| Condition { kind, uses })
     })
+}
+
+fn of_member(params: &Params<'_>, at: At) -> (Box<dyn ConditionKind>, Uses) {
+    (Box::new(Present(at)), Uses::of_member(info(params, at)))
 }
 
 impl ConditionKind for Present {

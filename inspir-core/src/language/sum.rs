@@ -1,7 +1,7 @@
 //! `sum`: the amounts or numbers of the items that count, added.
 
 use super::inside::{Inside, Made, composed, info};
-use super::known::{At, Digits, Exact, Known, Lacking, QuantityKind, QuantityType};
+use super::known::{At, Digits, Exact, Known, Lacking, QuantityKind, QuantityType, Uses};
 use super::path;
 use super::through::Through;
 use crate::definition::{Given, Mistake, Params};
@@ -44,7 +44,7 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
     let name = composed(template, |name| if name == "list" { &label } else { &field.label });
     let digits = Digits::new(each.whole + 4, each.decimals);
     Given::Value(Made {
-        uses: items.uses(),
+        uses: items.uses().and(Uses::of_member(Some(field))),
         needs_title: items.has_filter(),
         unit: field.own.as_ref().and_then(|own| own.unit.clone()),
         ..Made::new(Box::new(Sum { column, items }), of, digits, name)

@@ -1,6 +1,6 @@
 //! `territory`: a commune lies where the call says.
 
-use super::inside::Inside;
+use super::inside::{Inside, info};
 use super::known::{At, Condition, ConditionKind, Known, Lacking, Uses};
 use crate::declaration::ValueType;
 use crate::definition::{Given, Params, Takes, TextMember};
@@ -27,7 +27,7 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Conditi
     let given = params
         .object("territory", "Territory", true, note, |object| Territory::load(object, inside));
     given.and_then(|given| given).map(|territory| Condition {
-        uses: Uses::default(),
+        uses: Uses::of_member(info(params, territory.at)),
         kind: Box::new(InTerritory(territory)),
     })
 }

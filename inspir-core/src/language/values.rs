@@ -112,7 +112,7 @@ fn load<'p>(
                     }
                     _ => Box::new(OneOf(at, facts)),
                 };
-                Given::Value(Condition { kind, uses: Uses::default() })
+                Given::Value(Condition { kind, uses: Uses::of_member(Some(info)) })
             })
         })
     })

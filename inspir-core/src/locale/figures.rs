@@ -70,6 +70,7 @@ impl Locale {
         let all = [
             (parts.years, TimeUnit::Years),
             (parts.months, TimeUnit::Months),
+            (parts.weeks, TimeUnit::Weeks),
             (parts.days, TimeUnit::Days),
         ];
         let mut told: Vec<(i64, TimeUnit)> = all.into_iter().filter(|(n, _)| *n > 0).collect();

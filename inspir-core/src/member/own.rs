@@ -69,8 +69,8 @@ fn chosen(ids: &Ids, found: &SingleValue<'_, '_>) -> Result<u16, Fault> {
 
 impl NumberRange {
     fn read(&self, found: &SingleValue<'_, '_>) -> Result<Fact, Fault> {
-        let wrong = |code| Fault::new(code, Expected::Type("number"));
-        let outside = || Fault::new(ErrorCode::NumberOutOfRange, Expected::Numbers(*self));
+        let wrong = |code| Fault::new(code, Expected::Numbers(*self));
+        let outside = || wrong(ErrorCode::NumberOutOfRange);
         let number = match found {
             SingleValue::Text(text) => {
                 let number =

@@ -232,6 +232,11 @@ impl FieldInfo {
     }
 }
 
+/// Whether the call says that agents fill in a field.
+fn is_for_agents(field: &FieldInfo) -> Option<bool> {
+    field.own.as_ref().is_some_and(|own| own.is_for_agents).then_some(true)
+}
+
 impl<'a> FieldDescription<'a> {
     fn new(field: &'a FieldInfo, locale: Locale) -> Self {
         Self {
@@ -244,7 +249,7 @@ impl<'a> FieldDescription<'a> {
             decimals: field.decimals(),
             minimum: field.smallest(),
             maximum: field.largest(),
-            agent: field.is_for_agents().then_some(true),
+            agent: is_for_agents(field),
         }
     }
 }
@@ -283,7 +288,7 @@ impl<'a> ColumnDescription<'a> {
             minimum: column.smallest(),
             maximum: column.largest(),
             default: column.default_option(),
-            agent: column.is_for_agents().then_some(true),
+            agent: is_for_agents(column),
         }
     }
 }

@@ -2,15 +2,12 @@
 
 use crate::assessment::Finding;
 use crate::call::CallData;
-use crate::checks::{Evidence, Sentences, Told, sentences};
-use crate::field::{List, ListInfo};
+use crate::checks::{AnyCheck, Evidence, Sentences, Told, sentences};
+use crate::field::List;
 use crate::locale::{Hole, Locale, Words, fill, fill_values, words};
-use crate::place::Place;
+use crate::place::{NAMED_PLACES, Place, and_more};
 use crate::status::{Basis, Level, Status};
 use crate::values::{Figure, Limit};
-
-/// The most places that a message names. It counts the rest.
-const NAMED_PLACES: usize = 6;
 
 impl Finding<'_> {
     /// What is wrong, why, and what to do next; empty if the requirement is met.
@@ -39,6 +36,7 @@ pub(crate) fn message(finding: Finding<'_>, locale: Locale, out: &mut String) {
         places: finding.places(),
         figures: finding.figures(),
         is_blocking: requirement.level() == Level::Blocking,
+        is_of_agents: is_of_agents(finding),
     };
     let sentences = if finding.waits_for_agents() {
         FOR_AGENTS
@@ -59,11 +57,16 @@ pub(crate) fn message(finding: Finding<'_>, locale: Locale, out: &mut String) {
         out.push(' ');
         why(finding, locale, out);
     }
-    let next = sentences.next.get(locale);
+    let mut next = String::new();
+    // An applicant can do nothing about what an agent filled in.
+    if !evidence.is_of_agents {
+        sentence(sentences.next.get(locale), finding, locale, &mut next);
+    }
     if !next.is_empty() {
         out.push(' ');
-        sentence(next, finding, locale, out);
+        out.push_str(&next);
     }
+    of_agents(finding, locale, out);
 }
 
 /// The sentences for a requirement of which an absent answer leaves open whether it applies.
@@ -91,22 +94,75 @@ const TO_FILL_IN: [Words<&str>; 2] = [
     words!(fr: "À compléter : {named}.", en: "To fill in: {named}."),
 ];
 
-/// Adds the sentence that says what to fill in.
+/// The sentences that tell apart what agents fill in, and what they filled in.
+const BY_AGENTS: [Words<&str>; 2] = [
+    words!(fr: "À compléter par un agent : {named}.", en: "For an officer to fill in: {named}."),
+    words!(fr: "Renseigné par un agent : {named}.", en: "Filled in by an officer: {named}."),
+];
+
+/// Whether a place is filled in by agents, so that applicants need not look there. The words of an
+/// appraisal say themselves who judges.
+fn is_for_agents(finding: Finding<'_>, place: Place) -> bool {
+    !matches!(finding.requirement().check, AnyCheck::Appraisal(_))
+        && finding.call().data().frame.is_for_agents(place)
+}
+
+/// Whether a requirement is not met for what agents filled in alone.
+fn is_of_agents(finding: Finding<'_>) -> bool {
+    let all = finding.places();
+    finding.status() == Status::NotMet
+        && !all.is_empty()
+        && all.iter().all(|place| is_for_agents(finding, *place))
+}
+
+/// Adds what waits for agents, or else what they filled in.
+pub(super) fn of_agents(finding: Finding<'_>, locale: Locale, out: &mut String) {
+    let (open, [to_fill_in, filled_in]) = (finding.open_places(), BY_AGENTS);
+    let (words, mut theirs) = match open.is_empty() {
+        true => (filled_in, finding.places().to_vec()),
+        false => (to_fill_in, open),
+    };
+    theirs.retain(|place| is_for_agents(finding, *place));
+    if theirs.is_empty() || !matches!(finding.status(), Status::NotMet | Status::Missing) {
+        return;
+    }
+    out.push(' ');
+    fill(words.get(locale), out, &mut |_, out| {
+        places(finding.call().data(), &theirs, locale, out);
+    });
+}
+
+/// These places in words, without those of agents. Of a document the title says already where it
+/// stands.
+pub(super) fn of_applicant(finding: Finding<'_>, all: &[Place], locale: Locale) -> String {
+    let (mut own, mut named) = (all.to_vec(), String::new());
+    let is_document = matches!(finding.requirement().check, AnyCheck::Document(_));
+    own.retain(|place| {
+        !is_for_agents(finding, *place) && !(is_document && *place == Place::List(List::DOCUMENTS))
+    });
+    places(finding.call().data(), &own, locale, &mut named);
+    named
+}
+
+/// Adds the sentence that says what to fill in, unless that is for agents alone.
 fn to_fill_in(finding: Finding<'_>, locale: Locale, out: &mut String) {
-    let mut named = String::new();
-    places(finding.call().data(), &finding.open_places(), locale, &mut named);
+    let named = of_applicant(finding, &finding.open_places(), locale);
+    if named.is_empty() {
+        return;
+    }
     let [here, at] = TO_FILL_IN;
     let is_here = named.to_lowercase() == finding.requirement().title(locale).to_lowercase();
-    let words = if is_here || named.is_empty() { here } else { at };
+    let words = if is_here { here } else { at };
     fill(words.get(locale), out, &mut |_, out| out.push_str(&named));
 }
 
 /// Adds the sentence that says what to look at again: what is filled in does not suffice.
 fn to_check(finding: Finding<'_>, locale: Locale, out: &mut String) {
     let words = words!(fr: "À vérifier : {places}.", en: "To check: {places}.");
-    fill(words.get(locale), out, &mut |_, out| {
-        places(finding.call().data(), finding.places(), locale, out);
-    });
+    let named = of_applicant(finding, finding.places(), locale);
+    if !named.is_empty() {
+        fill(words.get(locale), out, &mut |_, out| out.push_str(&named));
+    }
 }
 
 /// Whether a requirement does not apply because of its condition, not because of its check.
@@ -184,8 +240,9 @@ fn why(finding: Finding<'_>, locale: Locale, out: &mut String) {
 fn sentence(template: &str, finding: Finding<'_>, locale: Locale, out: &mut String) {
     let (call, all) = (finding.call().data(), finding.places());
     fill(template, out, &mut |hole, out| match hole {
-        Hole::Value("places") => places(call, all, locale, out),
+        Hole::Value("places") => out.push_str(&of_applicant(finding, all, locale)),
         Hole::Value("to_fill_in") => to_fill_in(finding, locale, out),
+        Hole::Value("to_check") => to_check(finding, locale, out),
         Hole::Value("to_fill_in_or_check") if finding.open_places().is_empty() => {
             to_check(finding, locale, out);
         }
@@ -251,10 +308,6 @@ pub(super) fn places(call: &CallData, places: &[Place], locale: Locale, out: &mu
             told.push(*place);
         }
     }
-    // The other places say already that the finding is about the documents.
-    if told.len() > 1 {
-        told.retain(|place| *place != Place::List(List::DOCUMENTS));
-    }
     let mut rest = told.as_slice();
     while let [first, after @ ..] = rest {
         if named == NAMED_PLACES {
@@ -273,52 +326,20 @@ pub(super) fn places(call: &CallData, places: &[Place], locale: Locale, out: &mu
                 out.push_str(call.frame.list(*list).map_or("", |list| list.label.get(locale)));
             }
             Place::Item(list, item, member) => {
-                let same = |place: &&Place| matches!(place, Place::Item(l, _, m) if l == list && m == member);
-                let more = after.iter().take_while(same).count();
+                let more = after.iter().map_while(|place| match place {
+                    Place::Item(l, item, m) if l == list && m == member => Some(*item),
+                    _ => None,
+                });
+                let items: Vec<usize> = [*item].into_iter().chain(more).collect();
                 let label = call.frame.column(*list, *member).map(|member| &member.label);
                 if let Some((list, label)) = call.frame.list(*list).zip(label) {
                     out.push_str(label.get(locale));
-                    items(list, *item, after.get(..more).unwrap_or_default(), locale, out);
+                    out.push_str(" (");
+                    list.write_items(&items, locale, out);
+                    out.push(')');
                 }
-                rest = after.get(more..).unwrap_or_default();
+                rest = after.get(items.len() - 1..).unwrap_or_default();
             }
         }
     }
-}
-
-/// Adds the numbers of items, for example ` (dépenses n° 2, 3 et 5)`.
-fn items(list: &ListInfo, first: usize, more: &[Place], locale: Locale, out: &mut String) {
-    let format = locale.format();
-    out.push_str(" (");
-    let [one, several] = &list.items;
-    out.push_str(if more.is_empty() { one } else { several }.get(locale));
-    out.push_str(format.number);
-    out.push_str(&(first + 1).to_string());
-    for (place, at) in more.iter().take(NAMED_PLACES).zip(1..) {
-        if let Place::Item(_, item, _) = place {
-            out.push_str(if at < more.len() { ", " } else { format.and });
-            out.push_str(&(item + 1).to_string());
-        }
-    }
-    if let Some(left @ 1..) = more.len().checked_sub(NAMED_PLACES) {
-        and_more(left, locale, out);
-    }
-    out.push(')');
-}
-
-/// Adds how many places are not named.
-fn and_more(left: usize, locale: Locale, out: &mut String) {
-    let words = words!(fr: "{left} {left?autre|autres}", en: "{left} more");
-    let is_one = locale.is_singular(u32::try_from(left).unwrap_or(u32::MAX));
-    out.push_str(locale.format().and);
-    fill(words.get(locale), out, &mut |hole, out| match hole {
-        Hole::Value(_) => locale.write_count(&left.to_string(), out),
-        Hole::Choice(_, [one, other]) => out.push_str(if is_one { one } else { other }),
-    });
-}
-
-/// One item of a list, before its number: `dépense n°`.
-pub(super) fn item_of(list: &ListInfo, locale: Locale) -> String {
-    let [one, _] = &list.items;
-    format!("{}{}", one.get(locale), locale.format().number)
 }

@@ -1,7 +1,8 @@
 //! A page of plain text, for a terminal: its lines, headings, points and rows of figures.
 
+use super::steps::UNKNOWN;
 use crate::amount::Amount;
-use crate::locale::{Currency, Locale, Words, words};
+use crate::locale::{Currency, Locale, Words};
 
 /// The width to which sentences are wrapped.
 const WIDTH: usize = 88;
@@ -87,7 +88,7 @@ impl Page {
         let mut figure = String::new();
         match amount {
             Some(amount) => self.locale.write_amount(amount, self.currency, &mut figure),
-            None => figure.push_str(self.say(words!(fr: "à déterminer", en: "not known yet"))),
+            None => figure.push_str(self.say(UNKNOWN)),
         }
         figure
     }

@@ -1,6 +1,6 @@
 //! An assessment as a page of plain text, for a terminal.
 
-use super::message::{item_of, message, places};
+use super::message::{message, of_agents, of_applicant};
 use super::page::Page;
 use crate::assessment::{Assessment, Finding};
 use crate::call::CallData;
@@ -10,6 +10,7 @@ use crate::locale::{Hole, Locale, Words, fill, words};
 use crate::place::Place;
 use crate::status::{Level, Outcome, Status};
 use crate::text::{capitalised, shortened};
+use crate::values::Figure;
 
 impl Assessment {
     /// The assessment as a report for a terminal.
@@ -158,7 +159,28 @@ impl Page {
         }
     }
 
-    /// What is missing, by section: the titles, and where to fill them in.
+    /// The title of a requirement, and where to fill it in.
+    fn what_lacks(&self, finding: Finding<'_>) -> String {
+        let requirement = finding.requirement();
+        let mut text = requirement.title(self.locale).to_owned();
+        let label = of_applicant(finding, &finding.open_places(), self.locale);
+        let is_repeated =
+            requirement.check() == "confirmed" || label.to_lowercase() == text.to_lowercase();
+        if !label.is_empty() && !is_repeated {
+            text.push_str(" — ");
+            text.push_str(&label);
+        }
+        let mut agents = String::new();
+        of_agents(finding, self.locale, &mut agents);
+        if !agents.is_empty() {
+            text.push('.');
+            text.push_str(&agents);
+        }
+        text
+    }
+
+    /// What is missing, by section: the titles, and where to fill them in; in full, if an answer is
+    /// there that does not suffice.
     fn missing(&mut self, assessment: &Assessment) {
         let found = of(assessment, |finding| finding.status() == Status::Missing);
         if found.is_empty() {
@@ -174,17 +196,11 @@ impl Page {
             self.line(&format!("  {}", section.title.get(self.locale)));
             for finding in here() {
                 let requirement = finding.requirement();
-                let mut text = requirement.title(self.locale).to_owned();
-                let mut label = String::new();
-                let open = finding.open_places();
-                places(data, &open, self.locale, &mut label);
-                let is_repeated = requirement.check() == "confirmed"
-                    || open == [Place::List(List::DOCUMENTS)]
-                    || label.to_lowercase() == text.to_lowercase();
-                if !label.is_empty() && !is_repeated {
-                    text.push_str(" — ");
-                    text.push_str(&label);
-                }
+                let mut text = if falls_short(*finding) {
+                    finding.message(self.locale)
+                } else {
+                    self.what_lacks(*finding)
+                };
                 if requirement.level() != Level::Blocking {
                     text.push_str(self.say(words!(fr: " (conseillé)", en: " (advised)")));
                 }
@@ -216,6 +232,27 @@ impl Page {
     }
 }
 
+/// Whether an answer is there that does not suffice: too few documents, or what is filled in is to be
+/// changed.
+fn falls_short(finding: Finding<'_>) -> bool {
+    let has = |name: &str, figure: Figure| {
+        finding
+            .figures()
+            .iter()
+            .any(|value| value.name == name && value.figure == Some(figure.clone()))
+    };
+    if finding.is_undecided() {
+        return false;
+    }
+    match finding.places() {
+        // Of documents too few are there, or none.
+        [Place::List(List::DOCUMENTS), ..] if finding.requirement().check() == "document" => {
+            !has("there", Figure::Count(0))
+        }
+        _ => has("is_false", Figure::Flag(true)) || finding.open_places().is_empty(),
+    }
+}
+
 fn of<'a>(assessment: &'a Assessment, keep: impl Fn(&Finding<'a>) -> bool) -> Vec<Finding<'a>> {
     assessment.findings().filter(keep).collect()
 }
@@ -231,13 +268,12 @@ fn label_of(call: &CallData, path: &str, locale: Locale) -> Option<String> {
     let (list, rest) =
         lists.find_map(|list| path.strip_prefix(&*list.pointer).map(|rest| (list, rest)))?;
     let mut steps = rest.split('/');
-    let mut label = (*list.label.get(locale)).to_owned();
     if steps.next() != Some("") {
         return None;
     }
-    let Some(item) = steps.next() else { return Some(label) };
-    let item: usize = item.parse().ok()?;
-    label = format!("{}{}", item_of(list, locale), item.checked_add(1)?);
+    let Some(item) = steps.next() else { return Some(list.label.get(locale).clone()) };
+    let mut label = String::new();
+    list.write_items(&[item.parse().ok()?], locale, &mut label);
     let name: Vec<&str> = steps.collect();
     if name.is_empty() {
         return Some(label);

@@ -1,11 +1,11 @@
 //! The grant in a report: how each part was worked out, what counts of the expenses, the named quantities.
 
 use super::page::Page;
-use super::steps::{StepNames, step_label, step_value};
+use super::steps::{StepNames, UNKNOWN, step_label, step_value};
 use crate::assessment::Assessment;
 use crate::grant::Step;
 use crate::language::{Exact, Named, QuantityType};
-use crate::locale::words;
+use crate::locale::{Currency, Locale, words};
 use crate::text::capitalised;
 
 /// The width of the title of a category, and of each of its figures.
@@ -77,10 +77,7 @@ impl Page {
         for step in steps {
             let (mut label, mut figure) = (String::new(), String::new());
             step_label(step, names, self.locale, &mut label);
-            match step.value {
-                Some(_) => step_value(step, names, self.locale, &mut figure),
-                None => figure = self.figure(None),
-            }
+            step_value(step, names, self.locale, &mut figure);
             figure = format!("{figure:>16}");
             if step.decides && several {
                 figure.push_str(
@@ -106,15 +103,19 @@ impl Page {
         let head: String =
             names.map(|name| format!("{:>FIGURE$}", self.say(name))).into_iter().collect();
         self.line(&format!("  {:TITLE$}{head}", ""));
-        for (category, grant) in categories.iter().zip(assessment.decision().categories()) {
-            let title = category.title.get(self.locale);
-            let declared = match category.flat {
-                Some(_) => self.say(words!(fr: "forfait", en: "flat rate")).to_owned(),
-                None => self.figure(grant.declared),
-            };
-            let cut = match category.flat {
-                Some(_) => "–".to_owned(),
-                None => self.figure(grant.cut),
+        let without = self.say(words!(fr: "Sans catégorie", en: "Without a category"));
+        let rows = categories.iter().zip(assessment.decision().categories());
+        let locale = self.locale;
+        let rows = rows.map(|(category, grant)| {
+            (category.title.get(locale).as_str(), category.flat.is_some(), grant)
+        });
+        let left = assessment.uncategorised().map(|grant| (without, false, grant));
+        for (title, is_flat, grant) in rows.chain(left) {
+            let (declared, cut) = if is_flat {
+                let flat = self.say(words!(fr: "forfait", en: "flat rate"));
+                (flat.to_owned(), "–".to_owned())
+            } else {
+                (self.figure(grant.declared), self.figure(grant.cut))
             };
             let retained = self.figure(grant.retained);
             let title = match title.chars().count() > TITLE {
@@ -137,31 +138,52 @@ impl Page {
             return;
         }
         self.heading(words!(fr: "Chiffres de l’appel", en: "Figures of the call"));
-        for (named, value) in named.iter().zip(&assessment.decision().quantities) {
-            let figure = self.quantity(named, *value);
-            self.row(2, &capitalised(named.title.get(self.locale)), &figure);
+        for (title, figure) in assessment.quantities(self.locale) {
+            self.row(2, &title, &figure);
         }
     }
+}
 
-    fn quantity(&self, named: &Named, value: Option<Exact>) -> String {
-        let mut figure = String::new();
-        match (value, named.quantity.of) {
-            (Some(Exact::Number(number)), QuantityType::Amount) => {
-                return self.figure(number.to_amount(false));
-            }
-            (Some(Exact::Number(number)), _) if named.quantity.is_year() => {
-                figure = number.to_string();
-            }
-            (Some(Exact::Number(number)), _) => {
-                self.locale.write_number(number, &mut figure);
-                if let Some(unit) = &named.quantity.unit {
-                    figure.push('\u{a0}');
-                    figure.push_str(unit.get(self.locale));
-                }
-            }
-            (Some(Exact::Day(day)), _) => self.locale.write_date(day, &mut figure),
-            _ => return self.figure(None),
-        }
-        figure
+impl Assessment {
+    /// The quantities to which the call gives a name: the title of each, and its value in words.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Locale};
+    /// // The built-in calls name none.
+    /// assert!(Call::follow_up().assess_json(b"{}").quantities(Locale::En).is_empty());
+    /// ```
+    #[must_use]
+    pub fn quantities(&self, locale: Locale) -> Vec<(String, String)> {
+        let (frame, currency) = (&self.call().data().frame, self.call().currency());
+        let named = frame.quantities.iter().zip(&self.decision().quantities);
+        named
+            .map(|(named, value)| {
+                let title = capitalised(named.title.get(locale));
+                (title, quantity(named, *value, locale, currency))
+            })
+            .collect()
     }
+}
+
+fn quantity(named: &Named, value: Option<Exact>, locale: Locale, currency: Currency) -> String {
+    let mut figure = String::new();
+    match (value, named.quantity.of) {
+        (Some(Exact::Number(number)), QuantityType::Amount) => match number.to_amount(false) {
+            Some(amount) => locale.write_amount(amount, currency, &mut figure),
+            None => figure.push_str(UNKNOWN.get(locale)),
+        },
+        (Some(Exact::Number(number)), _) if named.quantity.is_year() => {
+            figure = number.to_string();
+        }
+        (Some(Exact::Number(number)), _) => {
+            locale.write_number(number, &mut figure);
+            if let Some(unit) = &named.quantity.unit {
+                figure.push('\u{a0}');
+                figure.push_str(unit.get(locale));
+            }
+        }
+        (Some(Exact::Day(day)), _) => locale.write_date(day, &mut figure),
+        _ => figure.push_str(UNKNOWN.get(locale)),
+    }
+    figure
 }

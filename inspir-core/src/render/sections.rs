@@ -37,7 +37,7 @@ pub(super) fn sections(data: &CallData, locale: Locale) -> Vec<Section<'_>> {
                 match (by, &requirement.when) {
                     (By::Check, _) => requirement.check.reads(&data.frame, &mut here),
                     (By::Condition, Some(when)) => when.reads(&data.frame, None, &mut here),
-                    (By::Grant, _) if requirement.check.depends_on_grant() => {
+                    (By::Grant, _) if requirement.check.uses().depend_on_grant() => {
                         formula(data, &mut here);
                     }
                     _ => {}
@@ -74,20 +74,27 @@ pub(super) fn sections(data: &CallData, locale: Locale) -> Vec<Section<'_>> {
         .collect()
 }
 
-/// Adds what the grant and the expenses that count depend on.
-pub(super) fn formula(data: &CallData, out: &mut Vec<Place>) {
+/// Adds what the grant and the expenses that count depend on. Gives whether agents fill some of it in.
+pub(super) fn formula(data: &CallData, out: &mut Vec<Place>) -> bool {
     let frame = &data.frame;
     let conditions = frame.categories.0.iter().filter_map(|category| category.when.as_ref());
     let of_parts = frame.parts.iter().flat_map(|part| {
         let cases = part.cases.iter().map(|(when, _)| when);
         cases.chain(part.bonuses.iter().map(|bonus| &bonus.when))
     });
-    conditions.chain(of_parts).for_each(|when| when.reads(frame, None, out));
+    let mut has_agents = false;
+    for when in conditions.chain(of_parts) {
+        when.reads(frame, None, out);
+        has_agents |= when.uses.agents;
+    }
     let limits = frame.parts.iter().flat_map(|part| &part.limits);
     let limits = limits.chain(frame.overall.iter().flat_map(|overall| &overall.limits));
     let bases = frame.parts.iter().filter_map(|part| part.base_quantity());
     let quantities = limits.map(|limit| &limit.quantity).chain(bases);
-    quantities.for_each(|quantity| quantity.reads(frame, None, out));
+    for quantity in quantities {
+        quantity.reads(frame, None, out);
+        has_agents |= quantity.uses.agents;
+    }
     if frame.parts.iter().any(counts_expenses) {
         out.push(Place::List(List::EXPENSES));
     }
@@ -95,6 +102,7 @@ pub(super) fn formula(data: &CallData, out: &mut Vec<Place>) {
         out.push(Place::Field(field!(applicant.vat_recovery)));
         out.push(Place::Field(field!(budget.vat_basis)));
     }
+    has_agents
 }
 
 /// Whether a limit of a part is worked out from the eligible expenses.

@@ -63,6 +63,9 @@ impl<'c> StepNames<'c> {
     }
 }
 
+/// What stands for a figure that is not known.
+pub(super) const UNKNOWN: Words<&str> = words!(fr: "à déterminer", en: "not known yet");
+
 /// Adds a step in words, such as `Plafond : 5 000,00 €.`
 pub(super) fn step_message(step: &Step, names: &StepNames<'_>, locale: Locale, out: &mut String) {
     step_label(step, names, locale, out);
@@ -134,7 +137,7 @@ pub(super) fn step_value(step: &Step, names: &StepNames<'_>, locale: Locale, out
                 });
             }
         },
-        None => out.push_str(words!(fr: "inconnu", en: "not known").get(locale)),
+        None => out.push_str(UNKNOWN.get(locale)),
     }
 }
 

@@ -34,13 +34,8 @@ pub(crate) fn check_pair(definition: &[u8], application: &[u8]) -> bool {
     for (status, requirement) in
         statuses.iter().zip(description["requirements"].as_array().expect("requirements"))
     {
-        // What waits for an agent depends on what the applicant filled in.
         let known = requirement["statuses"].as_array().expect("statuses");
-        let waits = *status == Status::ToReview;
-        assert!(
-            waits || known.iter().any(|known| known == status.id()),
-            "{status:?}: {requirement}"
-        );
+        assert!(known.iter().any(|known| known == status.id()), "{status:?}: {requirement}");
     }
     // What was read without an error is read again as the same application.
     let (read, errors) = call.read_json(application);

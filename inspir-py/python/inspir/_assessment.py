@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,7 +12,7 @@ from enum import Enum
 from typing import Any, final
 
 from . import _engine
-from ._card import card, page
+from ._card import Names, card, page
 
 
 class _Word(str, Enum):
@@ -257,8 +257,9 @@ class Assessment:
     <Status.MISSING: 'missing'>
     """
 
-    __slots__ = ("_native", "_kept", "locale")
+    __slots__ = ("_native", "_named", "_kept", "locale")
     _native: _engine.Result | None
+    _named: Callable[[str], Names] | None
     _kept: dict[str, Any]
     locale: str
     """The language of the messages."""
@@ -267,18 +268,44 @@ class Assessment:
         raise TypeError("write Call.assess(…): an assessment comes from a call")
 
     @classmethod
-    def _of(cls, native: _engine.Result | None, locale: str) -> Assessment:
+    def _of(
+        cls,
+        native: _engine.Result | None,
+        locale: str,
+        named: Callable[[str], Names] | None = None,
+    ) -> Assessment:
         assessment = object.__new__(cls)
         object.__setattr__(assessment, "_native", native)
+        object.__setattr__(assessment, "_named", named)
         object.__setattr__(assessment, "_kept", {})
         object.__setattr__(assessment, "locale", locale)
         return assessment
 
     @classmethod
-    def _from_json(cls, text: bytes, locale: str) -> Assessment:
+    def _from_json(
+        cls,
+        text: bytes,
+        locale: str,
+        names: Names | None = None,
+        figures: tuple[tuple[str, str], ...] = (),
+    ) -> Assessment:
         assessment = cls._of(None, locale)
-        assessment._kept["json"] = text
+        assessment._kept.update(json=text, names=names, figures=figures)
         return assessment
+
+    def _names(self) -> Names | None:
+        """The titles that the call gives; ``None`` if they are not known."""
+        if self._named is not None:
+            return self._named(self.locale)
+        names: Names | None = self._kept["names"]
+        return names
+
+    def _figures(self) -> tuple[tuple[str, str], ...]:
+        """The title of each named quantity, and its value in words."""
+        if self._native is not None:
+            return tuple(self._native.quantities())
+        figures: tuple[tuple[str, str], ...] = self._kept["figures"]
+        return figures
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("an assessment never changes")
@@ -429,15 +456,15 @@ class Assessment:
         )
 
     def to_text(self) -> str:
-        """A page of plain text: the outcome, how the grant was worked out, and what to do.
+        """A page of plain text: the outcome, the grant, named quantities, and what to do.
 
         >>> import inspir
         >>> call = inspir.Call.load("inspir-creative-event")
         >>> budget = {"expenses": [{"label": "Venue", "amount": "3000.00"}]}
         >>> print(call.assess({"budget": budget}, locale="en").to_text())
-        inspir-creative-event — incomplete
+        INS’pir – Creative events — incomplete
         ...
-        How the grant is worked out
+        Grant
           Expenses that count: €3,000.00.
           Rate: 50%.
         > Grant at this rate: €1,500.00.
@@ -455,8 +482,9 @@ class Assessment:
         """The page of plain text for a terminal of IPython."""
         printer.text(page(self))
 
-    def __reduce__(self) -> tuple[Any, tuple[bytes, str]]:
-        return Assessment._from_json, (self.to_json(), self.locale)
+    def __reduce__(self) -> tuple[Any, tuple[Any, ...]]:
+        parts = (self.to_json(), self.locale, self._names(), self._figures())
+        return Assessment._from_json, parts
 
     def __copy__(self) -> Assessment:
         return self

@@ -11,6 +11,7 @@ from typing import Any, Literal, NamedTuple, final, overload
 
 from . import _engine
 from ._assessment import Assessment, Basis, Level
+from ._card import Names
 from ._engine import Reader, Table
 from ._progress import Progress, bar
 from ._tables import key_columns, readable
@@ -95,7 +96,8 @@ class Call:
     'incomplete'
     """
 
-    __slots__ = ("_native", "_requirements")
+    __slots__ = ("_names", "_native", "_requirements")
+    _names: dict[str, Names]
     _native: _engine.Call
     _requirements: tuple[Requirement, ...] | None
 
@@ -133,6 +135,7 @@ class Call:
     def _of(cls, native: _engine.Call) -> Call:
         call = object.__new__(cls)
         object.__setattr__(call, "_native", native)
+        object.__setattr__(call, "_names", {})
         object.__setattr__(call, "_requirements", None)
         return call
 
@@ -218,7 +221,8 @@ class Call:
         >>> call.assess({"request": {"amount": 8000.0}}).input_errors[0].code
         'amount.not_exact'
         """
-        return Assessment._of(self._native.assess(application, locale), locale)
+        native = self._native.assess(application, locale)
+        return Assessment._of(native, locale, self._names_in)
 
     def assess_json(self, application: Any, locale: str = "fr") -> bytes:
         """Assess an application and give the JSON of the assessment, as the engine writes it.
@@ -302,6 +306,12 @@ class Call:
             table_error = TableError(message)
             table_error.path = column
             raise table_error from None
+
+    def _names_in(self, locale: str) -> Names:
+        names = self._names.get(locale)
+        if names is None:
+            names = self._names[locale] = Names.of(self.describe(locale))
+        return names
 
     def __eq__(self, other: object) -> bool:
         """Calls are equal if their digests are."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ._assessment import Assessment, Step
+    from .description import Description
 
 #: The currencies that have a sign of their own.
 SIGNS = MappingProxyType({"EUR": "€", "GBP": "£", "USD": "$"})
@@ -39,12 +40,19 @@ class Language:
     status: str
     requirement: str
     message: str
-    calculation: str
+    grant: str
     overall: str
-    category: str
+    categories: str
     declared: str
     retained: str
     cut: str
+    flat: str
+    """What stands for the expenses of a category that is a flat rate."""
+    quantities: str
+    named: str
+    """A figure with its name: the places ``{title}`` and ``{value}``."""
+    unknown: str
+    """What stands for an amount that is not known."""
     group: str
     """The sign between groups of three digits."""
     decimal: str
@@ -56,7 +64,7 @@ class Language:
     def amount(self, amount: Decimal | None, currency: str) -> str:
         """An amount as the language writes it."""
         if amount is None:
-            return "—"
+            return self.unknown
         signs = str.maketrans({",": self.group, ".": self.decimal})
         form = self.with_sign if currency in SIGNS else self.with_code
         shown = f"{amount:,.2f}".translate(signs)
@@ -85,12 +93,16 @@ LANGUAGES: dict[str, Language] = {
         status="état",
         requirement="condition",
         message="explication",
-        calculation="Calcul de l’aide",
+        grant="Subvention",
         overall="Ensemble",
-        category="catégorie de dépenses",
-        declared="déclaré",
+        categories="Dépenses par catégorie",
+        declared="saisi",
         retained="retenu",
         cut="écarté",
+        flat="forfait",
+        quantities="Chiffres de l’appel",
+        named="{title} : {value}",
+        unknown="à déterminer",
         group=" ",
         decimal=",",
         with_sign="{amount} {currency}",
@@ -117,18 +129,44 @@ LANGUAGES: dict[str, Language] = {
         status="status",
         requirement="requirement",
         message="explanation",
-        calculation="How the grant is worked out",
-        overall="The whole",
-        category="category of expenses",
-        declared="declared",
+        grant="Grant",
+        overall="As a whole",
+        categories="Expenses by category",
+        declared="entered",
         retained="counts",
-        cut="does not count",
+        cut="cut",
+        flat="flat rate",
+        quantities="Figures of the call",
+        named="{title}: {value}",
+        unknown="not known yet",
         group=",",
         decimal=".",
         with_sign="{currency}{amount}",
         with_code="{currency} {amount}",
     ),
 }
+
+
+@dataclass(frozen=True)
+class Names:
+    """The titles that a call gives, in one language, by the ids of what has them."""
+
+    call: str
+    parts: Mapping[str, str]
+    categories: Mapping[str, str]
+    flat: frozenset[str]
+    """The categories that are flat rates."""
+
+    @classmethod
+    def of(cls, description: Description) -> Names:
+        """The titles in a description."""
+        categories = description.get("categories", ())
+        return cls(
+            call=description["title"],
+            parts={part["id"]: part["title"] for part in description["parts"]},
+            categories={each["id"]: each["title"] for each in categories},
+            flat=frozenset(each["id"] for each in categories if each["flat"] is not None),
+        )
 
 
 class _Shown:
@@ -138,7 +176,8 @@ class _Shown:
         self.assessment = assessment
         self.words = LANGUAGES[assessment.locale]
         self.grant = assessment.grant
-        self.title = f"{assessment.call} {assessment.reference or ''}".strip()
+        self.names = assessment._names() or Names(assessment.call, {}, {}, frozenset())
+        self.title = f"{self.names.call} {assessment.reference or ''}".strip()
 
     def amount(self, amount: Decimal | None) -> str:
         return self.words.amount(amount, self.assessment.currency)
@@ -156,7 +195,8 @@ class _Shown:
         """The steps of each part and of the whole, with a heading if there are several."""
         if not self.assessment.readable:
             return []
-        shown = [(part.id, part.steps) for part in self.grant.parts]
+        titles = self.names.parts
+        shown = [(titles.get(part.id, part.id), part.steps) for part in self.grant.parts]
         if self.grant.overall:
             shown.append((self.words.overall, self.grant.overall))
         return shown if len(shown) > 1 else [("", steps) for _, steps in shown]
@@ -166,11 +206,18 @@ class _Shown:
         words = self.words
         if not (self.assessment.readable and self.grant.categories):
             return []
-        rows = [
-            (each.id, *map(self.amount, (each.declared, each.retained, each.cut)))
-            for each in self.grant.categories
-        ]
-        return [(words.category, words.declared, words.retained, words.cut), *rows]
+        rows = []
+        for each in self.grant.categories:
+            declared, cut = self.amount(each.declared), self.amount(each.cut)
+            if each.id in self.names.flat:
+                declared, cut = words.flat, "–"
+            title = self.names.categories.get(each.id, each.id)
+            rows.append((title, declared, self.amount(each.retained), cut))
+        return [(words.categories, words.declared, words.retained, words.cut), *rows]
+
+    def quantities(self) -> tuple[tuple[str, str], ...]:
+        """The title of each quantity that the call names, and its value."""
+        return self.assessment._figures() if self.assessment.readable else ()
 
     def findings(self) -> Iterator[tuple[str, str, str, str]]:
         """Each finding to do something about and each mistake: id, status, place, message."""
@@ -191,14 +238,17 @@ def card(assessment: Assessment) -> str:
     )
     parts = [f"<p><strong>{html.escape(shown.title)}</strong><br>{summary}</p>"]
     calculations, categories = shown.calculations(), shown.categories()
-    if calculations or categories:
-        parts.append(f"<details open><summary>{words.calculation}</summary>")
-        if categories:
-            parts.append(_table(categories[0], [_row("", *row) for row in categories[1:]]))
+    if calculations:
+        parts.append(f"<details open><summary>{words.grant}</summary>")
         for heading, steps in calculations:
             parts.append(f"<p>{html.escape(heading)}</p>" if heading else "")
             parts.append(f"<ul>{''.join(map(_step, steps))}</ul>")
         parts.append("</details>")
+    if categories:
+        parts.append(_table(categories[0], [_row("", *row) for row in categories[1:]]))
+    quantities = [_row("", *row) for row in shown.quantities()]
+    if quantities:
+        parts.append(_table((words.quantities, ""), quantities))
     rows = [_row(status, *texts) for status, *texts in shown.findings()]
     if rows:
         parts.append(_table((words.status, words.requirement, words.message), rows))
@@ -233,14 +283,19 @@ def page(assessment: Assessment) -> str:
     words = shown.words
     (_, outcome), *facts = shown.facts()
     lines = [f"{shown.title} — {outcome}", " · ".join(f"{name} {value}" for name, value in facts)]
-    calculations, categories = shown.calculations(), shown.categories()
-    if calculations or categories:
-        lines += ["", words.calculation]
-        lines += [f"  {line}" for line in _columns(categories)]
+    calculations, quantities = shown.calculations(), shown.quantities()
+    if calculations:
+        lines += ["", words.grant]
         for heading, steps in calculations:
             lines += [f"  {heading}"] if heading else []
             for step in steps:
                 lines += _wrapped(step.message, "> " if step.decides else "  ", "    ")
+    if shown.grant.categories:
+        lines += ["", *_columns(shown.categories())]
+    if quantities:
+        lines += ["", words.quantities]
+        for title, value in quantities:
+            lines += _wrapped(words.named.format(title=title, value=value), "  ", "    ")
     for _, status, place, message in shown.findings():
         lines.append("")
         lines += _wrapped(f"{place} ({status})".lstrip(), "", "  ") + _wrapped(message, "  ", "  ")

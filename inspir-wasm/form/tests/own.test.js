@@ -85,7 +85,7 @@ describe('what a call adds of its own', () => {
     await page.getByRole('link', { name: 'Grille de l’instructeur' }).click();
     await page.getByLabel('Candidatures de l’organisme dans cet appel').fill('10');
     await comesTo(rows(page, 'Forfait'), [
-      ['Dépenses retenues', 'inconnu'], ['Plafond (c’est cette limite qui s’applique)', '60 000,00 €'], ['Forfait', '60 000,00 €'], ['Aide maximale', '60 000,00 €'],
+      ['Dépenses retenues', 'à déterminer'], ['Plafond (c’est cette limite qui s’applique)', '60 000,00 €'], ['Forfait', '60 000,00 €'], ['Aide maximale', '60 000,00 €'],
     ]);
     await outcomeIs(page, OUTCOME.eligible);
     await isAssessedAs(page, call, of('erasmus-ka210', 'eligible-at-the-limit.expected'));
