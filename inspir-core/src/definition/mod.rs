@@ -1,5 +1,6 @@
 //! Reading a call definition, member by member.
 
+mod describe;
 mod doc;
 mod given;
 mod known;
@@ -8,6 +9,7 @@ mod nearest;
 mod params;
 mod problem;
 mod readers;
+mod references;
 mod scope;
 mod takes;
 
@@ -21,9 +23,10 @@ pub(crate) use nearest::is_slip_of;
 pub(crate) use params::{Params, UsedTexts};
 pub use problem::Problem;
 pub(crate) use problem::Problems;
+pub(crate) use readers::TextMember;
 #[cfg(feature = "schema")]
-pub(crate) use readers::id_pattern;
-pub(crate) use readers::{Several, TextMember, is_new_id};
+pub(crate) use references::id_pattern;
+pub(crate) use references::{Several, is_new_id};
 pub(crate) use scope::{Listing, PartLimits, Scope, unknown};
 #[cfg(feature = "schema")]
 pub(crate) use takes::MAX_ID;

@@ -13,7 +13,6 @@ use super::nearest::is_slip_of;
 use super::problem::Problems;
 use super::scope::{Scope, unknown};
 use super::takes::{MAX_LISTED, Takes};
-use crate::declaration::ValueType;
 use crate::json::{JsonValue, Shape};
 use crate::locale::Words;
 
@@ -36,14 +35,14 @@ impl UsedTexts {
 pub(crate) struct Params<'a> {
     pub(crate) scope: &'a Scope,
     pub(super) problems: &'a Problems,
-    json: JsonValue<'a, 'a>,
+    pub(super) json: JsonValue<'a, 'a>,
     /// Whether the value is not an object. This is reported, and every member is then wrong.
     wrong: bool,
     /// Where to note what the readers ask for. If this is set, the object has no members.
     #[cfg(feature = "schema")]
-    catalogue: Option<&'a Catalogue>,
+    pub(super) catalogue: Option<&'a Catalogue>,
     members: Vec<ParamMember<'a>>,
-    doc: ObjectDoc,
+    pub(super) doc: ObjectDoc,
     /// Whether members that no reader asks for may be right: the word is not known that decides.
     open: bool,
 }
@@ -87,7 +86,7 @@ impl<'a> Params<'a> {
         params
     }
 
-    fn empty(json: JsonValue<'a, 'a>, scope: &'a Scope, problems: &'a Problems) -> Self {
+    pub(super) fn empty(json: JsonValue<'a, 'a>, scope: &'a Scope, problems: &'a Problems) -> Self {
         Self {
             scope,
             problems,
@@ -453,109 +452,4 @@ impl<'a> Params<'a> {
         }
         !self.wrong
     }
-}
-
-#[cfg(feature = "schema")]
-impl<'a> Params<'a> {
-    /// An object without members, to note what its readers ask for.
-    pub(crate) fn described(
-        catalogue: &'a Catalogue,
-        json: JsonValue<'a, 'a>,
-        scope: &'a Scope,
-        problems: &'a Problems,
-    ) -> Self {
-        Self { catalogue: Some(catalogue), ..Self::empty(json, scope, problems) }
-    }
-
-    /// Notes what the readers of this kind of object ask for, unless they are being noted already.
-    fn describe<T>(
-        &self,
-        kind: &'static str,
-        read: impl FnOnce(&mut Params<'a>) -> T,
-    ) -> Option<T> {
-        let catalogue = self.catalogue.filter(|catalogue| !catalogue.is_open(kind))?;
-        let mut object = Params::described(catalogue, self.json, self.scope, self.problems);
-        catalogue.open(kind);
-        let value = read(&mut object);
-        catalogue.close(kind, object.doc);
-        Some(value)
-    }
-
-    fn describe_each<T>(
-        &mut self,
-        names: &'static [&'static str],
-        mut read: impl FnMut(&mut Self, &'static str) -> T,
-    ) {
-        names.iter().for_each(|name| drop(read(self, name)));
-        self.doc.members.iter_mut().for_each(|doc| doc.required = false);
-        self.doc.one_member = true;
-    }
-
-    fn describe_variants<T>(
-        &mut self,
-        words: &'static [&'static str],
-        mut read: impl FnMut(&mut Self, usize) -> T,
-    ) {
-        for (index, word) in words.iter().enumerate() {
-            let common = std::mem::take(&mut self.doc.members);
-            drop(read(self, index));
-            let members = std::mem::replace(&mut self.doc.members, common);
-            self.doc.variants.push((word, members));
-        }
-    }
-
-    /// Notes what the readers of a quantity ask for.
-    pub(crate) fn describe_quantity(&mut self, read: impl FnOnce(&mut Params<'a>)) {
-        let _ = self.describe("Quantity", read);
-    }
-
-    fn describe_heads(
-        &mut self,
-        names: &'static [&'static str],
-        mut read: impl FnMut(&mut Self, usize),
-    ) {
-        for (index, name) in names.iter().enumerate() {
-            let common = std::mem::take(&mut self.doc.members);
-            read(self, index);
-            let members = std::mem::replace(&mut self.doc.members, common);
-            self.doc.heads.push((name, members));
-        }
-    }
-
-    /// Notes which fields the paths of the last member may name.
-    pub(crate) fn note_accepts(&mut self, accepts: fn(ValueType) -> bool) {
-        self.doc.members.iter_mut().last().into_iter().for_each(|doc| doc.accepts = accepts);
-    }
-
-    /// Notes that the last member may be left out in some definitions.
-    pub(crate) fn note_optional(&mut self) {
-        self.doc.members.iter_mut().last().into_iter().for_each(|doc| doc.required = false);
-    }
-
-    /// Notes what the readers of the whole definition ask for.
-    pub(crate) fn describe_root(self, kind: &'static str) {
-        if let Some(catalogue) = self.catalogue {
-            catalogue.close(kind, self.doc);
-        }
-    }
-}
-
-#[cfg(not(feature = "schema"))]
-#[allow(clippy::unused_self, reason = "only schemas describe")]
-impl<'a> Params<'a> {
-    fn describe<T>(&self, _: &str, _: impl FnOnce(&mut Params<'a>) -> T) -> Option<T> {
-        None
-    }
-
-    fn describe_each<R>(&mut self, _: &[&str], _: R) {}
-
-    fn describe_variants<R>(&mut self, _: &[&str], _: R) {}
-
-    pub(crate) fn note_accepts(&mut self, _: fn(ValueType) -> bool) {}
-
-    pub(crate) fn note_optional(&mut self) {}
-
-    pub(crate) fn describe_quantity<R>(&mut self, _: R) {}
-
-    fn describe_heads<R>(&mut self, _: &[&str], _: R) {}
 }
