@@ -86,11 +86,6 @@ impl<'a> Params<'a> {
         self.doc.members.iter_mut().last().into_iter().for_each(|doc| doc.accepts = accepts);
     }
 
-    /// Notes that the last member may be left out in some definitions.
-    pub(crate) fn note_optional(&mut self) {
-        self.doc.members.iter_mut().last().into_iter().for_each(|doc| doc.required = false);
-    }
-
     /// Notes what the readers of the whole definition ask for.
     pub(crate) fn describe_root(self, kind: &'static str) {
         if let Some(catalogue) = self.catalogue {
@@ -112,9 +107,14 @@ impl<'a> Params<'a> {
 
     pub(crate) fn note_accepts(&mut self, _: fn(ValueType) -> bool) {}
 
-    pub(crate) fn note_optional(&mut self) {}
-
     pub(crate) fn describe_quantity<R>(&mut self, _: R) {}
 
     pub(super) fn describe_heads<R>(&mut self, _: &[&str], _: R) {}
+}
+
+impl Params<'_> {
+    /// Notes that the last member may be left out in some definitions.
+    pub(crate) fn note_optional(&mut self) {
+        self.doc.members.iter_mut().last().into_iter().for_each(|doc| doc.required = false);
+    }
 }

@@ -13,7 +13,6 @@ pub(crate) struct MemberDoc {
     pub(crate) name: &'static str,
     #[cfg(feature = "schema")]
     pub(crate) takes: Takes,
-    #[cfg(feature = "schema")]
     pub(crate) required: bool,
     #[cfg(feature = "schema")]
     pub(crate) note: &'static str,
@@ -35,7 +34,6 @@ impl MemberDoc {
             name,
             #[cfg(feature = "schema")]
             takes,
-            #[cfg(feature = "schema")]
             required,
             #[cfg(feature = "schema")]
             note,

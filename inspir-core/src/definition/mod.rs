@@ -6,7 +6,9 @@ mod given;
 mod known;
 mod mistake;
 mod nearest;
+mod other_words;
 mod params;
+mod paths;
 mod problem;
 mod readers;
 mod references;
@@ -17,10 +19,13 @@ mod takes;
 pub(crate) use doc::{Catalogue, MemberDoc, ObjectDoc};
 pub(crate) use given::Given;
 pub(crate) use known::KnownNames;
-pub(crate) use mistake::{Mistake, Named};
+pub(crate) use mistake::{Mistake, Named, Sides};
 #[cfg(all(test, feature = "schema"))]
 pub(crate) use nearest::is_slip_of;
+#[cfg(all(test, feature = "schema"))]
+pub(crate) use other_words::meant_words;
 pub(crate) use params::{Params, UsedTexts};
+pub(crate) use paths::Wanted;
 pub use problem::Problem;
 pub(crate) use problem::Problems;
 pub(crate) use readers::TextMember;

@@ -1,22 +1,27 @@
 //! The known name that a wrong one was probably meant to be.
 
 use super::known::KnownNames;
+use super::other_words::stands_for;
 
 /// The longest text that is compared.
 const LONGEST: usize = 120;
 
-/// The known name that is nearest to a text: at most two edits away, one if the text is short, none if
-/// the text is very short. Differences in letter case and in the signs between words are not edits.
+/// The known name that is meant by a word of another language; else the one that is nearest to a text:
+/// at most two edits away, one if the text is short, none if the text is very short. Differences in letter
+/// case and in the signs between words are not edits.
 pub(crate) fn nearest<'n>(text: &str, known: KnownNames<'n>) -> Option<&'n str> {
+    let names = || (0..).map_while(|index| known.get(index));
+    if let Some(name) = names().find(|name| stands_for(name, text)) {
+        return Some(name);
+    }
     let text = folded(text)?;
     let mut most = match text.len() {
         0..=2 => 0,
         3..=5 => 1,
         _ => 2,
     };
-    let (mut near, mut index) = (None, 0);
-    while let Some(name) = known.get(index) {
-        index += 1;
+    let mut near = None;
+    for name in names() {
         // The first of several that are equally near.
         if let Some(edits) = folded(name).and_then(|name| edits(&text, &name, most))
             && (near.is_none() || edits < most)
@@ -27,9 +32,12 @@ pub(crate) fn nearest<'n>(text: &str, known: KnownNames<'n>) -> Option<&'n str> 
     near
 }
 
-/// Whether a text can only be a misspelling of this name, because it is one edit away. No two members
-/// of an object of a definition are that close to each other.
+/// Whether a text can only be meant to be this name: it is one edit away, or the word of another language.
+/// No two members of an object of a definition are that close to each other.
 pub(crate) fn is_slip_of(name: &str, text: &str) -> bool {
+    if stands_for(name, text) {
+        return true;
+    }
     if name.len() < 4 || text.len().abs_diff(name.len()) > 2 {
         return false;
     }

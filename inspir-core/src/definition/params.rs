@@ -36,8 +36,11 @@ pub(crate) struct Params<'a> {
     pub(crate) scope: &'a Scope,
     pub(super) problems: &'a Problems,
     pub(super) json: JsonValue<'a, 'a>,
-    /// Whether the value is not an object. This is reported, and every member is then wrong.
+    kind: &'static str,
+    /// Whether the value is not an object. This is reported in the end, and every member is wrong.
     wrong: bool,
+    /// The members of which an object of this kind has exactly one, if they were asked for.
+    heads: &'static [&'static str],
     /// Where to note what the readers ask for. If this is set, the object has no members.
     #[cfg(feature = "schema")]
     pub(super) catalogue: Option<&'a Catalogue>,
@@ -64,8 +67,8 @@ impl<'a> Params<'a> {
         problems: &'a Problems,
     ) -> Self {
         let mut params = Self::empty(json, scope, problems);
+        params.kind = kind;
         if !json.is_object() {
-            problems.add(json, Mistake::Expected(Takes::Object(kind)));
             params.wrong = true;
             return params;
         }
@@ -91,7 +94,9 @@ impl<'a> Params<'a> {
             scope,
             problems,
             json,
+            kind: "",
             wrong: false,
+            heads: &[],
             #[cfg(feature = "schema")]
             catalogue: None,
             members: Vec::new(),
@@ -163,10 +168,10 @@ impl<'a> Params<'a> {
         })
     }
 
-    /// Reports that an object that stands as a member lacks a member of its own.
-    pub(crate) fn missing_in(&self, name: &str, member: &'static str, takes: Takes) {
+    /// Reports that a quantity that stands as a member, and is shown, has no title.
+    pub(crate) fn untitled(&self, name: &str) {
         let json = self.member(name).unwrap_or(self.json);
-        self.problems.add(json, Mistake::Missing(member, takes));
+        self.problems.add(json, Mistake::Untitled);
     }
 
     pub(crate) fn is_described(&self) -> bool {
@@ -360,6 +365,7 @@ impl<'a> Params<'a> {
             self.describe_heads(names, |params, index| drop(read(params, index)));
             return Given::Absent;
         }
+        self.heads = names;
         if self.wrong {
             return Given::Wrong;
         }
@@ -407,6 +413,7 @@ impl<'a> Params<'a> {
     /// The name of the only member, if it is one of these.
     fn only_of(&mut self, names: &'static [&'static str]) -> Option<&'static str> {
         self.open = true;
+        self.heads = names;
         let mut members = self.members.iter().filter(|member| !member.used);
         match (members.next(), members.next()) {
             _ if self.wrong => None,
@@ -443,6 +450,10 @@ impl<'a> Params<'a> {
 
     /// Reports every member that no reader asked for. Gives whether the value is an object.
     pub(crate) fn finish(self) -> bool {
+        if self.wrong {
+            self.problems.add(self.json, self.no_object());
+            return false;
+        }
         for member in self.members.iter().filter(|member| !member.used && !self.open) {
             if self.problems.overflow() {
                 break;
@@ -450,6 +461,17 @@ impl<'a> Params<'a> {
             let known = |number: usize| self.doc.members.get(number).map(|doc| doc.name);
             self.no_member(member.name, KnownNames::Numbered(&known));
         }
-        !self.wrong
+        true
+    }
+
+    /// The mistake of a value that is no object, which says what the object has to have.
+    fn no_object(&self) -> Mistake {
+        let required = self.doc.members.iter().filter(|doc| doc.required);
+        let required: Vec<&str> = required.map(|doc| doc.name).collect();
+        match self.kind {
+            "Words" | "LongWords" => Mistake::Expected(Takes::Object(self.kind)),
+            _ if required.is_empty() && !self.heads.is_empty() => Mistake::OneMember(self.heads),
+            _ => Mistake::Object(required),
+        }
     }
 }

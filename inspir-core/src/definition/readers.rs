@@ -56,6 +56,9 @@ impl<'a> Params<'a> {
                 }
                 Given::Value(TextMember { json, text })
             }
+            Shape::Number(literal) if takes.has_number(literal) => {
+                self.wrong(json, Mistake::Quoted(takes, shortened(literal)))
+            }
             _ => self.wrong(json, Mistake::Expected(takes)),
         }
     }
@@ -69,7 +72,17 @@ impl<'a> Params<'a> {
         note: &'static str,
         parse: impl FnOnce(&str) -> Option<T>,
     ) -> Given<T> {
-        self.some_text(name, takes, required, note).and_then(|TextMember { json, text }| {
+        self.take(name, takes, required, note).and_then(|json| self.parsed_at(json, takes, parse))
+    }
+
+    /// What a value stands for that is text.
+    pub(crate) fn parsed_at<T>(
+        &self,
+        json: JsonValue<'a, 'a>,
+        takes: Takes,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Given<T> {
+        self.text_at(json, takes).and_then(|TextMember { json, text }| {
             parse(&text).map_or_else(|| self.wrong(json, Mistake::Expected(takes)), Given::Value)
         })
     }

@@ -3,6 +3,7 @@
 use super::given::Given;
 use super::mistake::Mistake;
 use super::params::{Params, UsedTexts};
+use super::paths::Wanted;
 use super::readers::TextMember;
 use super::takes::{MAX_ID, MAX_LISTED, Takes};
 use crate::declaration::ValueType;
@@ -40,7 +41,7 @@ impl<'a> Params<'a> {
         required: bool,
         note: &'static str,
     ) -> Given<Field> {
-        let given = self.some_text(name, Takes::Path, required, note);
+        let given = self.some_text(name, Takes::path_of(accepts), required, note);
         self.note_accepts(accepts);
         given.and_then(|TextMember { json, text }| {
             self.given(json, self.scope.find_field(&text, accepts, self.problems))
@@ -54,9 +55,15 @@ impl<'a> Params<'a> {
         required: bool,
         note: &'static str,
     ) -> Given<Vec<Field>> {
-        self.each_found(name, &Takes::Path, required, note, |params, TextMember { json, text }| {
-            params.given(json, params.scope.find_field(&text, |_| true, params.problems))
-        })
+        self.each_found(
+            name,
+            &Takes::Path("/applicant/name"),
+            required,
+            note,
+            |params, TextMember { json, text }| {
+                params.given(json, params.scope.find_field(&text, |_| true, params.problems))
+            },
+        )
     }
 
     /// Fields and lists of the application.
@@ -73,7 +80,8 @@ impl<'a> Params<'a> {
 
     /// The field or list at a path.
     fn place(&self, json: JsonValue<'a, 'a>, path: &str) -> Given<Place> {
-        self.given(json, self.scope.find_field_or_list(path, self.problems))
+        let wanted = Wanted { lists: true, ..Wanted::field(|_| true) };
+        self.given(json, self.scope.find_field_or_list(path, wanted, self.problems))
     }
 
     /// A list of applications.
@@ -107,19 +115,19 @@ impl<'a> Params<'a> {
     pub(crate) fn column(
         &mut self,
         name: &'static str,
+        accepts: fn(ValueType) -> bool,
         note: &'static str,
     ) -> Given<(JsonValue<'a, 'a>, List, Column, String)> {
         let given = self.some_text(name, Takes::ColumnPath, true, note);
+        self.note_accepts(accepts);
         given.and_then(|TextMember { json, text }| {
-            let found =
-                self.scope.find_column(&text, self.problems).map_err(|mistake| match mistake {
-                    Some(Mistake::Unknown(unknown))
-                        if unknown.nearest.is_none() && !text.contains("/*/") =>
-                    {
-                        Some(Mistake::Expected(Takes::ColumnPath))
-                    }
-                    mistake => mistake,
-                });
+            let found = self.scope.find_column(&text, Wanted::member(accepts), self.problems);
+            let found = found.map_err(|mistake| match mistake {
+                Some(Mistake::Unknown(unknown)) if !unknown.has_hint() => {
+                    Some(Mistake::Expected(Takes::ColumnPath))
+                }
+                mistake => mistake,
+            });
             self.given(json, found).map(|(list, column)| (json, list, column, text.into_owned()))
         })
     }

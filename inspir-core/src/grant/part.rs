@@ -204,8 +204,16 @@ fn load_request(params: &mut Params<'_>, met: &mut PartsMet) -> Option<Field> {
     let is_amount = |value_type| value_type == ValueType::Amount;
     let note = "where it is asked for; left out by every part if `overall` has `request`";
     let asked_as_whole = params.scope.asked_as_whole;
-    let request = params.field("request", is_amount, asked_as_whole.is_absent(), note);
-    params.note_optional();
+    let request = params.field("request", is_amount, false, note);
+    if request.is_absent() && asked_as_whole.is_absent() && !params.is_described() {
+        params.rule(
+            "",
+            words!(
+                fr: "`request` manque : indiquez un chemin, par exemple \"/request/amount\", ou donnez un `request` à `overall`",
+                en: "`request` is missing: give it a path such as \"/request/amount\", or give `overall` a `request`"
+            ),
+        );
+    }
     if asked_as_whole == Given::Value(()) && request.is_given() {
         params.rule(
             "request",

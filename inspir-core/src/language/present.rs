@@ -2,7 +2,7 @@
 
 use super::inside::Inside;
 use super::known::{At, Condition, ConditionKind, Known, Lacking, Uses};
-use crate::definition::{Given, Params, Takes, TextMember};
+use crate::definition::{Given, Params, Takes, TextMember, Wanted};
 use crate::fact::Fact;
 use crate::field::{Column, List};
 use crate::place::Place;
@@ -20,10 +20,11 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Conditi
     given.and_then(|TextMember { json, text }| {
         let kind: Given<Box<dyn ConditionKind>> = if text.contains("/*/") {
             inside
-                .at(params, json, &text)
+                .at(params, json, &text, |_| true)
                 .map(|at| -> Box<dyn ConditionKind> { Box::new(Present(at)) })
         } else {
-            let found = params.scope.find_field_or_list(&text, params.problems());
+            let wanted = Wanted { lists: true, ..inside.wanted(|_| true) };
+            let found = params.scope.find_field_or_list(&text, wanted, params.problems());
             params.given(json, found).and_then(|place| -> Given<Box<dyn ConditionKind>> {
                 match place {
                     Place::List(list) => Given::Value(Box::new(HasItem(list))),

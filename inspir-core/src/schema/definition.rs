@@ -205,7 +205,7 @@ impl Maker {
                     choice(json!({"type": "string", "pattern": "^/"}), path, reference("Factor"));
                 choice(json!({"type": "string"}), text, reference("Quantity"))
             }
-            Takes::Path
+            Takes::Path(_)
             | Takes::PathOrSignatures
             | Takes::FieldOrColumn
             | Takes::FieldOrList
@@ -360,7 +360,26 @@ fn without_description(schema: &Value) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::definition::is_slip_of;
+    use crate::definition::{is_slip_of, meant_words};
+
+    /// What another word is told to mean is a name or a word of definitions.
+    #[test]
+    fn every_word_that_is_meant_is_known() {
+        let described = described();
+        let members = described.objects.iter().flat_map(|(_, doc)| {
+            let variants = doc.variants.iter().chain(&doc.heads);
+            doc.members.iter().chain(variants.flat_map(|(_, own)| own))
+        });
+        let known: Vec<&str> = members
+            .flat_map(|doc| match doc.takes {
+                Takes::Word(words) => [&[doc.name], words].concat(),
+                _ => vec![doc.name],
+            })
+            .collect();
+        for meant in meant_words() {
+            assert!(known.contains(&meant), "{meant}");
+        }
+    }
 
     /// If one member is left out and another is there, neither may be taken for a misspelling of the
     /// other.

@@ -35,7 +35,7 @@ struct Named {
 /// The paths that a member takes: a name for their schema, and the schema.
 pub(super) fn paths(takes: &Takes, doc: &MemberDoc, layout: &Layout) -> (String, Value) {
     let (stem, fields, columns, lists) = match takes {
-        Takes::Path => ("path", true, false, false),
+        Takes::Path(_) => ("path", true, false, false),
         Takes::FieldOrList => ("path.field_or_list", true, false, true),
         Takes::AnyPath => ("path.any", true, true, true),
         Takes::ColumnPath => ("path.member", false, true, false),
@@ -58,7 +58,7 @@ pub(super) fn paths(takes: &Takes, doc: &MemberDoc, layout: &Layout) -> (String,
             kinds.push(of.name());
         }
     }
-    let is_told = matches!(takes, Takes::Path | Takes::ColumnPath | Takes::FieldOrColumn);
+    let is_told = matches!(takes, Takes::Path(_) | Takes::ColumnPath | Takes::FieldOrColumn);
     let name = match TYPES.iter().all(|of| accepts(*of)) || !is_told {
         true => stem.to_owned(),
         false => format!("{stem}.{}", kinds.join(".")),

@@ -1,0 +1,69 @@
+//! Words of other languages that authors of definitions may write, and the word that they mean.
+
+/// Each begins with a word of definitions; what may be written instead follows.
+const WORDS: &[&str] = &[
+    "all and && et",
+    "any or || ou",
+    "not ! non",
+    "when if si",
+    "where filter",
+    "present exists",
+    "one_of in",
+    "compare comparison",
+    "equals eq = ==",
+    "equal_to eq = == equals",
+    "at_most <= =< ≤ lte le max maximum",
+    "less_than < lt",
+    "at_least >= => ≥ gte ge min minimum",
+    "more_than > gt greater_than",
+    "minimum min",
+    "maximum max",
+    "up_to to until max",
+    "until to",
+    "number integer int float decimal nombre entier",
+    "amount money montant",
+    "text string str texte",
+    "boolean bool flag",
+    "choice enum select choix",
+    "choices multiselect",
+    "values options enum",
+    "title label name",
+    "sum total somme",
+    "plus add",
+    "minus subtract",
+    "times multiply",
+    "rate taux",
+    "ceiling cap plafond",
+];
+
+/// Whether `name` is what the word of another language means.
+pub(super) fn stands_for(name: &str, word: &str) -> bool {
+    WORDS.iter().any(|line| {
+        let mut words = line.split(' ');
+        words.next() == Some(name) && words.any(|other| other.eq_ignore_ascii_case(word))
+    })
+}
+
+/// The words of definitions that other words mean.
+#[cfg(all(test, feature = "schema"))]
+pub(crate) fn meant_words() -> impl Iterator<Item = &'static str> {
+    WORDS.iter().filter_map(|line| line.split(' ').next())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_is_meant_by_itself() {
+        for line in WORDS {
+            let words: Vec<&str> = line.split(' ').collect();
+            assert!(words.len() > 1, "{line}");
+            for word in &words {
+                assert_eq!(words.iter().filter(|other| *other == word).count(), 1, "{line}");
+            }
+        }
+        assert!(stands_for("all", "AND") && stands_for("up_to", "to"));
+        assert!(!stands_for("any", "and") && !stands_for("all", "all"));
+    }
+}
