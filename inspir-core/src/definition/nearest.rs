@@ -1,7 +1,7 @@
 //! The known name that a wrong one was probably meant to be.
 
 use super::known::KnownNames;
-use super::other_words::stands_for;
+use super::other_words::{is_among, meant_by, others};
 
 /// The longest text that is compared.
 const LONGEST: usize = 120;
@@ -11,7 +11,10 @@ const LONGEST: usize = 120;
 /// case and in the signs between words are not edits.
 pub(crate) fn nearest<'n>(text: &str, known: KnownNames<'n>) -> Option<&'n str> {
     let names = || (0..).map_while(|index| known.get(index));
-    if let Some(name) = names().find(|name| stands_for(name, text)) {
+    let meant = meant_by(text);
+    if !meant.is_empty()
+        && let Some(name) = names().find(|name| meant.contains(name))
+    {
         return Some(name);
     }
     let text = folded(text)?;
@@ -32,17 +35,33 @@ pub(crate) fn nearest<'n>(text: &str, known: KnownNames<'n>) -> Option<&'n str> 
     near
 }
 
-/// Whether a text can only be meant to be this name: it is one edit away, or the word of another language.
-/// No two members of an object of a definition are that close to each other.
-pub(crate) fn is_slip_of(name: &str, text: &str) -> bool {
-    if stands_for(name, text) {
-        return true;
+/// Whether a text can only be meant to be this name.
+pub(crate) fn is_slip_of(name: &'static str, text: &str) -> bool {
+    Slips::of(name).contain(text)
+}
+
+/// What can only be meant to be a name: what is one edit away, and words of other languages. No two members
+/// of an object of a definition are that close to each other.
+pub(super) struct Slips {
+    name: &'static str,
+    others: &'static str,
+}
+
+impl Slips {
+    pub(super) fn of(name: &'static str) -> Self {
+        Self { name, others: others(name) }
     }
-    if name.len() < 4 || text.len().abs_diff(name.len()) > 2 {
-        return false;
+
+    pub(super) fn contain(&self, text: &str) -> bool {
+        if is_among(self.others, text) {
+            return true;
+        }
+        if self.name.len() < 4 || text.len().abs_diff(self.name.len()) > 2 {
+            return false;
+        }
+        let folded = folded(text).zip(folded(self.name));
+        folded.is_some_and(|(text, name)| edits(&text, &name, 1).is_some())
     }
-    let folded = folded(text).zip(folded(name));
-    folded.is_some_and(|(text, name)| edits(&text, &name, 1).is_some())
 }
 
 /// The letters and digits of a text, in lower case. All signs between words become the same.

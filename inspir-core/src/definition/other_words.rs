@@ -36,12 +36,21 @@ const WORDS: &[&str] = &[
     "ceiling cap plafond",
 ];
 
-/// Whether `name` is what the word of another language means.
-pub(super) fn stands_for(name: &str, word: &str) -> bool {
-    WORDS.iter().any(|line| {
-        let mut words = line.split(' ');
-        words.next() == Some(name) && words.any(|other| other.eq_ignore_ascii_case(word))
-    })
+/// What may be written instead of a word of definitions.
+pub(super) fn others(name: &str) -> &'static str {
+    let others = WORDS.iter().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
+    others.unwrap_or_default()
+}
+
+/// Whether a word is one of these.
+pub(super) fn is_among(others: &str, word: &str) -> bool {
+    !others.is_empty() && others.split(' ').any(|other| other.eq_ignore_ascii_case(word))
+}
+
+/// The words of definitions that are meant by another word.
+pub(super) fn meant_by(word: &str) -> Vec<&'static str> {
+    let lines = WORDS.iter().filter_map(|line| line.split_once(' '));
+    lines.filter(|(_, others)| is_among(others, word)).map(|(name, _)| name).collect()
 }
 
 /// The words of definitions that other words mean.
@@ -63,7 +72,9 @@ mod tests {
                 assert_eq!(words.iter().filter(|other| *other == word).count(), 1, "{line}");
             }
         }
-        assert!(stands_for("all", "AND") && stands_for("up_to", "to"));
-        assert!(!stands_for("any", "and") && !stands_for("all", "all"));
+        assert!(is_among(others("all"), "AND") && is_among(others("up_to"), "to"));
+        assert!(!is_among(others("any"), "and") && !is_among(others("al"), "l"));
+        assert_eq!(meant_by("eq"), ["equals", "equal_to"]);
+        assert!(meant_by("all").is_empty() && meant_by("").is_empty());
     }
 }

@@ -9,7 +9,7 @@ use super::doc::{MemberDoc, ObjectDoc};
 use super::given::Given;
 use super::known::KnownNames;
 use super::mistake::{Mistake, Named};
-use super::nearest::is_slip_of;
+use super::nearest::{Slips, is_slip_of, nearest};
 use super::problem::Problems;
 use super::scope::{Scope, unknown};
 use super::takes::{MAX_LISTED, Takes};
@@ -45,6 +45,9 @@ pub(crate) struct Params<'a> {
     #[cfg(feature = "schema")]
     pub(super) catalogue: Option<&'a Catalogue>,
     members: Vec<ParamMember<'a>>,
+    /// The members that have to be there and are not. They are reported in the end, except those that an
+    /// unknown name was meant to be.
+    missing: Vec<(&'static str, Takes)>,
     pub(super) doc: ObjectDoc,
     /// Whether members that no reader asks for may be right: the word is not known that decides.
     open: bool,
@@ -100,6 +103,7 @@ impl<'a> Params<'a> {
             #[cfg(feature = "schema")]
             catalogue: None,
             members: Vec::new(),
+            missing: Vec::new(),
             doc: ObjectDoc::default(),
             open: false,
         }
@@ -132,9 +136,10 @@ impl<'a> Params<'a> {
     /// The value of a member that is read later, if it is there. It is wrong if a name can only be a
     /// misspelling of this one.
     pub(crate) fn ahead(&self, name: &'static str) -> Given<JsonValue<'a, 'a>> {
+        let slips = Slips::of(name);
         let is_slip = |member: &ParamMember<'_>| match member.meant {
             Some(meant) => meant == name,
-            None => !member.used && is_slip_of(name, &member.name.text()),
+            None => !member.used && slips.contain(&member.name.text()),
         };
         match self.member(name) {
             _ if self.wrong => Given::Wrong,
@@ -230,8 +235,9 @@ impl<'a> Params<'a> {
                 }
             }
             None => {
+                let slips = Slips::of(name);
                 let mut unused = self.members.iter_mut().filter(|member| !member.used);
-                if let Some(slip) = unused.find(|slip| is_slip_of(name, &slip.name.text())) {
+                if let Some(slip) = unused.find(|slip| slips.contain(&slip.name.text())) {
                     (slip.used, slip.meant) = (true, Some(name));
                     let written = slip.name;
                     self.no_member(written, KnownNames::Fixed(&[name]));
@@ -240,7 +246,10 @@ impl<'a> Params<'a> {
             }
         }
         match wanted.filter(|_| !self.is_described()) {
-            Some(takes) => self.wrong(self.json, Mistake::Missing(name, takes)),
+            Some(takes) => {
+                self.missing.push((name, takes));
+                Given::Wrong
+            }
             None => Given::Absent,
         }
     }
@@ -385,7 +394,7 @@ impl<'a> Params<'a> {
         self.open = true;
         let is_slip = |member: &&ParamMember<'_>| {
             let name = member.name.text();
-            !member.used && names.iter().any(|known| is_slip_of(known, &name))
+            !member.used && nearest(&name, KnownNames::Fixed(names)).is_some()
         };
         match self.members.iter().find(is_slip).filter(|_| found.is_empty()) {
             Some(slip) => self.no_member(slip.name, KnownNames::Fixed(names)),
@@ -448,18 +457,28 @@ impl<'a> Params<'a> {
         word.and_then(|index| read(self, index).map_or(Given::Wrong, Given::Value))
     }
 
-    /// Reports every member that no reader asked for. Gives whether the value is an object.
-    pub(crate) fn finish(self) -> bool {
+    /// Reports every member that no reader asked for, and those that are missing. Gives whether the value is
+    /// an object.
+    pub(crate) fn finish(mut self) -> bool {
         if self.wrong {
             self.problems.add(self.json, self.no_object());
             return false;
         }
+        let mut missing = std::mem::take(&mut self.missing);
         for member in self.members.iter().filter(|member| !member.used && !self.open) {
             if self.problems.overflow() {
                 break;
             }
             let known = |number: usize| self.doc.members.get(number).map(|doc| doc.name);
-            self.no_member(member.name, KnownNames::Numbered(&known));
+            let known = KnownNames::Numbered(&known);
+            if !missing.is_empty() {
+                let meant = nearest(&member.name.text(), known);
+                missing.retain(|(name, _)| Some(*name) != meant);
+            }
+            self.no_member(member.name, known);
+        }
+        for (name, takes) in missing {
+            self.problems.add(self.json, Mistake::Missing(name, takes));
         }
         true
     }
