@@ -477,3 +477,113 @@ fn a_broken_rule_makes_no_other_member_unknown() {
         only(&spoilt, &format!("/requirements/28/{pointer}{at}"));
     }
 }
+
+#[cfg(feature = "schema")]
+static SCHEMA: std::sync::LazyLock<jsonschema::Validator> = std::sync::LazyLock::new(|| {
+    let schema = inspir_core::schema::definition();
+    jsonschema::validator_for(schema.as_value()).expect("a schema")
+});
+
+/// The full definition with another value at this pointer, even if there is none.
+#[cfg(feature = "schema")]
+fn set(pointer: &str, value: Value) -> Value {
+    let mut spoilt = full();
+    let (parent, name) = pointer.rsplit_once('/').expect("a step");
+    let parent = spoilt.pointer_mut(parent).expect(pointer);
+    match name.parse::<usize>() {
+        Ok(item) => parent[item] = value,
+        Err(_) => parent[name] = value,
+    }
+    spoilt
+}
+
+/// What does not go together is refused by the schema as well, so that an editor tells it while one writes.
+#[cfg(feature = "schema")]
+#[test]
+fn the_schema_refuses_what_does_not_go_together() {
+    assert!(SCHEMA.is_valid(&full()));
+    let words = json!({"fr": "x", "en": "y"});
+    let many = |count: usize, one: Value| {
+        let item = |number| {
+            let mut one = one.clone();
+            one["id"] = format!("x{number}").into();
+            one
+        };
+        Value::Array((0..count).map(item).collect())
+    };
+    let value = json!({"title": words});
+    let listed = many(100, value.clone());
+    assert_eq!(listed.as_array().map(Vec::len), Some(100));
+    for (pointer, wrong) in [
+        ("/requirements/0/basis", json!("implied")),
+        ("/requirements/0/level", json!("appraisal")),
+        ("/requirements/2/level", json!("warning")),
+        ("/requirements/0/citation", json!({"section": words})),
+        ("/periods", json!([{"from": "2027-01-04"}])),
+        ("/overall", json!({})),
+        ("/fields/2/values", many(65, value.clone())),
+        ("/categories", many(101, value.clone())),
+        ("/categories/1/caps/0/share", json!("0")),
+        ("/categories/1/caps/0/share", json!("0.00")),
+        ("/categories/1/caps", vec![json!({"amount": "1"}); 11].into()),
+        ("/categories/3/flat/share", json!("0.0")),
+        ("/categories/5/when", json!({"present": "/project/title"})),
+        ("/categories/5/in_kind", json!(true)),
+        ("/categories/5/caps", json!([{"amount": "1"}])),
+        ("/categories/5/flat", json!({"share": "0.1", "of": "others"})),
+        ("/categories/3/in_kind", json!(true)),
+        ("/parts/0/nature", json!("operating")),
+        ("/parts/0/base", json!("/request/amount")),
+        ("/parts/2/rate", json!("0.5")),
+        ("/parts/0/cases/0/brackets", json!([{"rate": "0.5"}])),
+        ("/parts/2/brackets", vec![json!({"rate": "0.5"}); 21].into()),
+        ("/parts/1/lump_sums", (1..=101).map(|sum| sum.to_string()).collect::<Vec<_>>().into()),
+    ] {
+        let spoilt = set(pointer, wrong.clone());
+        assert!(!told(&spoilt, Locale::En).is_empty(), "{pointer}: {wrong} loads");
+        assert!(!SCHEMA.is_valid(&spoilt), "{pointer}: {wrong}");
+    }
+    let mut periods = full();
+    let members = periods.as_object_mut().expect("an object");
+    members.remove("valid_from");
+    members.remove("valid_until");
+    for (wrong, is_right) in [(json!([{}]), false), (json!([{"from": "2027-01-04"}]), true)] {
+        periods["periods"] = wrong;
+        assert_eq!(told(&periods, Locale::En).is_empty(), is_right);
+        assert_eq!(SCHEMA.is_valid(&periods), is_right);
+    }
+    // What is left out, or `null`, breaks no rule.
+    for (pointer, right) in [
+        ("/categories/5/when", Value::Null),
+        ("/categories/3/in_kind", json!(false)),
+        ("/categories/3/in_kind", Value::Null),
+        ("/parts/0/base", Value::Null),
+        ("/periods", Value::Null),
+    ] {
+        let spoilt = set(pointer, right);
+        assert_eq!(told(&spoilt, Locale::En), [], "{pointer}");
+        assert!(SCHEMA.is_valid(&spoilt), "{pointer}");
+    }
+}
+
+/// An editor tells a wrong path or an unknown quantity once, and not once for each thing that it is not.
+#[cfg(feature = "schema")]
+#[test]
+fn the_schema_has_few_errors_for_one_mistake() {
+    for (pointer, wrong) in [
+        ("/requirements/28/left", json!("/members")),
+        ("/requirements/28/left", json!("/details/Members")),
+        ("/requirements/28/left", json!({"divide": ["/request/amount", "/details/trainees"]})),
+        ("/requirements/28/left", json!({})),
+        ("/requirements/0/field", json!("/applicant/nam")),
+        ("/requirements/29/list", json!("/lists/")),
+        ("/quantities/0/sum", json!("/budget/revenues/*/details/Quotes")),
+        ("/parts/0/bonuses/0/when", json!({"and": []})),
+        ("/categories/1/caps/0", json!({"part": "0.1"})),
+    ] {
+        let spoilt = with(pointer, &wrong);
+        let errors: Vec<String> =
+            SCHEMA.iter_errors(&spoilt).map(|error| error.to_string()).collect();
+        assert!((1..=2).contains(&errors.len()), "{pointer} {wrong}: {errors:#?}");
+    }
+}

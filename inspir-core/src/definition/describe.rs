@@ -2,7 +2,8 @@
 //! feature `schema` nothing is noted.
 
 #[cfg(feature = "schema")]
-use super::doc::Catalogue;
+use super::doc::{Catalogue, RuleDoc};
+use super::doc::{Then, When};
 use super::params::Params;
 #[cfg(feature = "schema")]
 use super::problem::Problems;
@@ -86,6 +87,28 @@ impl<'a> Params<'a> {
         self.doc.members.iter_mut().last().into_iter().for_each(|doc| doc.accepts = accepts);
     }
 
+    /// Notes that the object has some member.
+    pub(crate) fn note_some_member(&mut self) {
+        self.doc.some_member = true;
+    }
+
+    /// Notes how many items a list may have.
+    pub(super) fn note_most(&mut self, name: &str, most: usize) {
+        let lists = self.doc.members.iter_mut().filter(|doc| doc.name == name);
+        lists.for_each(|doc| doc.most = most);
+    }
+
+    /// Notes what other members have to be if one is there, or has this value.
+    pub(crate) fn note_rule(
+        &mut self,
+        name: &'static str,
+        when: When,
+        others: &'static [&'static str],
+        then: Then,
+    ) {
+        self.doc.rules.push(RuleDoc { name, when, others, then });
+    }
+
     /// Notes what the readers of the whole definition ask for.
     pub(crate) fn describe_root(self, kind: &'static str) {
         if let Some(catalogue) = self.catalogue {
@@ -107,14 +130,13 @@ impl<'a> Params<'a> {
 
     pub(crate) fn note_accepts(&mut self, _: fn(ValueType) -> bool) {}
 
+    pub(crate) fn note_some_member(&mut self) {}
+
+    pub(super) fn note_most(&mut self, _: &str, _: usize) {}
+
+    pub(crate) fn note_rule(&mut self, _: &str, _: When, _: &[&str], _: Then) {}
+
     pub(crate) fn describe_quantity<R>(&mut self, _: R) {}
 
     pub(super) fn describe_heads<R>(&mut self, _: &[&str], _: R) {}
-}
-
-impl Params<'_> {
-    /// Notes that the last member may be left out in some definitions.
-    pub(crate) fn note_optional(&mut self) {
-        self.doc.members.iter_mut().last().into_iter().for_each(|doc| doc.required = false);
-    }
 }

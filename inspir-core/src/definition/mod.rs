@@ -16,7 +16,8 @@ mod scope;
 mod takes;
 
 #[cfg(feature = "schema")]
-pub(crate) use doc::{Catalogue, MemberDoc, ObjectDoc};
+pub(crate) use doc::{Catalogue, MemberDoc, ObjectDoc, RuleDoc};
+pub(crate) use doc::{Then, When};
 pub(crate) use given::Given;
 pub(crate) use known::KnownNames;
 pub(crate) use mistake::{Mistake, Named, Sides};

@@ -203,6 +203,14 @@ impl<'a> Params<'a> {
         self.problems.add(item.unwrap_or(self.json), Mistake::Rule(words));
     }
 
+    /// Reports a list of too many items.
+    pub(crate) fn at_most(&mut self, name: &'static str, found: usize, most: usize) {
+        self.note_most(name, most);
+        if let Some(json) = self.member(name).filter(|_| found > most) {
+            self.problems.add(json, Mistake::TooMany(most));
+        }
+    }
+
     /// Reports a mistake.
     pub(crate) fn wrong<T>(&self, json: JsonValue<'_, '_>, mistake: Mistake) -> Given<T> {
         self.problems.add(json, mistake);
@@ -331,10 +339,7 @@ impl<'a> Params<'a> {
 
     /// Reports a mistake if the object has no member.
     pub(super) fn needs_a_member(&mut self, needs: Words<&'static str>) {
-        #[cfg(feature = "schema")]
-        {
-            self.doc.some_member = true;
-        }
+        self.note_some_member();
         let is_empty = |member: &ParamMember<'_>| matches!(member.value.shape(), Shape::Null);
         if !self.wrong && !self.is_described() && self.members.iter().all(is_empty) {
             self.rule("", needs);

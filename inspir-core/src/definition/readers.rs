@@ -231,6 +231,12 @@ impl<'a> Params<'a> {
         self.parsed(name, Takes::Rate, required, note, Rate::parse)
     }
 
+    /// A rate above 0.
+    pub(crate) fn share(&mut self, name: &'static str, note: &'static str) -> Given<Rate> {
+        let is_some = |text: &str| Rate::parse(text).filter(|rate| *rate != Rate::ZERO);
+        self.parsed(name, Takes::Share, true, note, is_some)
+    }
+
     pub(crate) fn date(&mut self, name: &'static str, note: &'static str) -> Given<NaiveDate> {
         self.date_of(name, note, false)
     }

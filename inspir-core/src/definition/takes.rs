@@ -33,6 +33,8 @@ pub(crate) enum Takes {
     Whole(u32, u32),
     Amount,
     Rate,
+    /// A rate above 0.
+    Share,
     Date,
     Commune,
     Department,
@@ -104,7 +106,7 @@ impl Takes {
     pub(super) fn has_number(self, literal: &str) -> bool {
         match self {
             Self::Amount => literal.parse::<Amount>().is_ok(),
-            Self::Rate => Rate::parse(literal).is_some(),
+            Self::Rate | Self::Share => Rate::parse(literal).is_some(),
             Self::Number | Self::Factor => Number::parse(literal).is_some(),
             _ => false,
         }
@@ -128,6 +130,10 @@ impl Takes {
             Self::Rate => words!(
                 fr: "un taux de 0 à 1 sous forme de texte, avec six décimales au plus, par exemple \"0.50\"",
                 en: "a share from 0 to 1 as text, with at most six decimals, such as \"0.50\""
+            ),
+            Self::Share => words!(
+                fr: "une part au-dessus de 0, jusqu’à 1, sous forme de texte, avec six décimales au plus, par exemple \"0.50\"",
+                en: "a share above 0, up to 1, as text, with at most six decimals, such as \"0.50\""
             ),
             Self::Date => words!(
                 fr: "un jour sous forme de texte, par exemple \"2027-03-31\"",

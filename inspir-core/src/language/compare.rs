@@ -116,7 +116,7 @@ impl Comparison {
 
     pub(crate) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Self> {
         let note = "what is compared: no constant";
-        let left = inside.quantity(params, "left", note).and_then(|left| {
+        let left = inside.quantity(params, "left", true, note).and_then(|left| {
             if left.is_constant {
                 params.rule(
                     "left",
@@ -170,7 +170,7 @@ impl Comparison {
         if is_span {
             return no_length(params, inside, note);
         }
-        let right = inside.expecting(of).quantity(params, "right", note);
+        let right = inside.expecting(of).quantity(params, "right", true, note);
         let Given::Value(left) = left else { return Given::Wrong };
         right.and_then(|right| {
             if right.of != left.of {

@@ -169,9 +169,10 @@ impl<'a> Inside<'a> {
         self,
         params: &mut Params<'_>,
         name: &'static str,
+        required: bool,
         note: &'static str,
     ) -> Given<Quantity> {
-        let given = params.take(name, Takes::Quantity, true, note);
+        let given = params.take(name, Takes::Quantity, required, note);
         if params.is_described() {
             params.describe_quantity(|params: &mut Params<'_>| {
                 let json = params.json();
@@ -205,11 +206,12 @@ impl<'a> Inside<'a> {
         name: &'static str,
         accepts: fn(QuantityType) -> bool,
         mistake: Words<&'static str>,
+        required: bool,
         note: &'static str,
     ) -> Given<Quantity> {
         let types = [QuantityType::Amount, QuantityType::Number, QuantityType::Date];
         let expected = types.into_iter().find(|of| accepts(*of));
-        self.expecting(expected).quantity(params, name, note).and_then(|quantity| {
+        self.expecting(expected).quantity(params, name, required, note).and_then(|quantity| {
             if accepts(quantity.of) {
                 Given::Value(quantity)
             } else {
@@ -230,7 +232,7 @@ impl<'a> Inside<'a> {
             fr: "il faut une date : le chemin d’une date, un objet avec `date` ou une quantité nommée qui est une date",
             en: "expected a day: the path of a date, an object with `date`, or a named quantity that is a date"
         );
-        self.quantity_of(params, name, |of| of == QuantityType::Date, mistake, note)
+        self.quantity_of(params, name, |of| of == QuantityType::Date, mistake, true, note)
     }
 
     /// What a path may name here, if values of these types do.

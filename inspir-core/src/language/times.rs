@@ -49,7 +49,7 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
     let mistake =
         words!(fr: "il faut un montant ou un nombre", en: "expected an amount or a number");
     let note = "the amount or number that is multiplied";
-    let of = inside.quantity_of(params, "of", QuantityType::is_figure, mistake, note);
+    let of = inside.quantity_of(params, "of", QuantityType::is_figure, mistake, true, note);
     if let Given::Value(of) = &of {
         want_title(params, inside, "of", of);
     }

@@ -237,7 +237,7 @@ impl Guide {
             Takes::Flag => "true or false".to_owned(),
             Takes::Whole(from, to) => format!("{from} to {to}"),
             Takes::Amount => "amount".to_owned(),
-            Takes::Rate => "rate".to_owned(),
+            Takes::Rate | Takes::Share => "rate".to_owned(),
             Takes::Date => "day".to_owned(),
             Takes::Commune => "commune".to_owned(),
             Takes::Department => "department".to_owned(),
