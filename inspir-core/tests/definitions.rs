@@ -169,11 +169,11 @@ fn mistakes_are_told_in_each_language_with_their_places() {
     assert_eq!(
         error.message(Locale::En),
         "mistakes in the call definition: 5\n  \
-         the whole definition (line 1, column 1): `organisation` is missing: give it an object with these words in one language at least, such as `{\"fr\": \"…\", \"en\": \"…\"}`\n  \
-         the whole definition (line 1, column 1): `summary` is missing: give it an object with these words in one language at least, such as `{\"fr\": \"…\", \"en\": \"…\"}`\n  \
+         the whole definition (line 1, column 1): `organisation` is missing: give it an object with words in one language at least, such as `{\"fr\": \"…\", \"en\": \"…\"}`\n  \
+         the whole definition (line 1, column 1): `summary` is missing: give it an object with words in one language at least, such as `{\"fr\": \"…\", \"en\": \"…\"}`\n  \
          the whole definition (line 1, column 1): `requirements` is missing: give it a list with at \
          least one item\n  \
-         /title (line 2, column 39): expected an object with these words in one language at least, such as `{\"fr\": \"…\", \"en\": \"…\"}`\n  \
+         /title (line 2, column 39): expected an object with words in one language at least, such as `{\"fr\": \"…\", \"en\": \"…\"}`\n  \
          /rate (line 3, column 3): unknown member; this object knows `id`, `edition`, `title`, \
          `organisation`, `summary`, `valid_from`, `valid_until`, `periods`, `earlier_calls`, \
          `currency`, `quote_language`, `documents`, `questions`, `commitments`, `undertakings`, \
@@ -186,10 +186,10 @@ fn mistakes_are_told_in_each_language_with_their_places() {
         lines,
         [
             "erreurs dans la définition de l’appel : 5",
-            "  toute la définition (ligne 1, colonne 1) : `organisation` manque : indiquez un objet avec ces mots dans une langue au moins, par exemple `{\"fr\": \"…\", \"en\": \"…\"}`",
-            "  toute la définition (ligne 1, colonne 1) : `summary` manque : indiquez un objet avec ces mots dans une langue au moins, par exemple `{\"fr\": \"…\", \"en\": \"…\"}`",
+            "  toute la définition (ligne 1, colonne 1) : `organisation` manque : indiquez un objet avec des mots dans une langue au moins, par exemple `{\"fr\": \"…\", \"en\": \"…\"}`",
+            "  toute la définition (ligne 1, colonne 1) : `summary` manque : indiquez un objet avec des mots dans une langue au moins, par exemple `{\"fr\": \"…\", \"en\": \"…\"}`",
             "  toute la définition (ligne 1, colonne 1) : `requirements` manque : indiquez une liste d’au moins un élément",
-            "  /title (ligne 2, colonne 39) : il faut un objet avec ces mots dans une langue au moins, par exemple `{\"fr\": \"…\", \"en\": \"…\"}`",
+            "  /title (ligne 2, colonne 39) : il faut un objet avec des mots dans une langue au moins, par exemple `{\"fr\": \"…\", \"en\": \"…\"}`",
         ]
     );
     let unknown = Call::load("no").expect_err("no such call");

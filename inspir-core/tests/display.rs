@@ -53,7 +53,9 @@ fn identifiers_and_errors_are_texts() {
         text(&error, &error.to_string());
     }
     let error = Call::from_json("[]").expect_err("a mistake");
-    text(&error.problems()[0], "the whole definition (line 1, column 1): expected an object");
+    let members = "`id`, `edition`, `title`, `organisation`, `summary`, `requirements`";
+    let place = "the whole definition (line 1, column 1)";
+    text(&error.problems()[0], &format!("{place}: expected an object with {members}"));
     text(&error, &error.to_string());
     let error = "356".parse::<Siret>().expect_err("too short");
     text(&error, "a SIRET number has 14 characters, not 3");

@@ -55,7 +55,7 @@ fn a_language_that_lacks_takes_the_words_of_the_first_that_is_given() {
 
 #[test]
 fn words_in_no_language_and_in_an_unknown_one_are_mistakes() {
-    let form = "expected an object with these words in one language at least, such as \
+    let form = "expected an object with words in one language at least, such as \
                 `{\"fr\": \"…\", \"en\": \"…\"}`";
     let none = "give these words in one language at least, such as under `fr`";
     let unknown = "unknown member; this object knows `fr`, `en`";

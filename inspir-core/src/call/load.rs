@@ -15,7 +15,7 @@ use crate::declaration::{Listed, ValueType};
 use crate::definition::{Catalogue, ObjectDoc};
 use crate::definition::{
     Given, KnownNames, Listing, MAX_LISTED, Mistake, Named, Params, Problem, Problems, Scope,
-    Takes, UsedTexts, is_new_id, unknown,
+    Takes, Then, UsedTexts, When, is_new_id, unknown,
 };
 use crate::field::{COMMON_FIELDS, Column, FieldInfo, Layout, List, OwnIds};
 use crate::grant::{Categories, Frame, Overall, Part, PartsMet, Period, load_overall};
@@ -168,9 +168,7 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
     let inside = Inside::new(&spent, &KINDS);
     let quantities = read_quantities(&mut root, inside);
     let categories = Categories::load(&mut root, inside);
-    if categories.0.len() > 100 {
-        root.rule("categories", words!(fr: "100 catégories au plus", en: "at most 100 categories"));
-    }
+    root.at_most("categories", categories.0.len(), 100);
     let overall = load_overall(&mut root, inside);
     let parts = read_parts(&mut root, &scope, inside);
     let (mut requirements, mut used) = (Vec::new(), UsedTexts::default());
@@ -335,6 +333,7 @@ impl Periods {
         let list = root.some_objects("periods", of, note, &mut |item| {
             let from = item.date("from", "its first day");
             let until = item.date("until", "its last day, which counts too");
+            item.note_some_member();
             if from.is_absent() && until.is_absent() && !item.is_described() {
                 item.rule(
                     "",
@@ -351,6 +350,7 @@ impl Periods {
                 from.is_wrong() || until.is_wrong(),
             ));
         });
+        root.note_rule("periods", When::There, &["valid_from", "valid_until"], Then::Absent);
         if root.has("periods") && (root.has("valid_from") || root.has("valid_until")) {
             root.rule(
                 "periods",
@@ -360,9 +360,7 @@ impl Periods {
                 ),
             );
         }
-        if periods.len() > 100 {
-            root.rule("periods", words!(fr: "100 périodes au plus", en: "at most 100 periods"));
-        }
+        root.at_most("periods", periods.len(), 100);
         for (index, pair) in periods.windows(2).enumerate() {
             let [(before, wrong_before), (next, wrong_next)] = pair else { continue };
             let follows = before.until.zip(next.from).is_some_and(|(until, from)| from > until);
@@ -556,6 +554,12 @@ fn requirement(
         let note = "the call’s own words, a few of them, word for word";
         (section, citation.text("quote", false, note))
     });
+    let (call, appraisal) = (When::Word("call"), When::Word("appraisal"));
+    params.note_rule("basis", call, &["citation"], Then::Has("quote"));
+    params.note_rule("level", When::Word("blocking"), &["basis"], Then::OneOf(&["call"]));
+    params.note_rule("level", appraisal, &["check"], Then::OneOf(&["appraisal"]));
+    let judged = Then::OneOf(&["appraisal", "blocking"]);
+    params.note_rule("check", appraisal, &["level"], judged);
     let is_call = basis == Given::Value(Basis::Call);
     if level == Given::Value(Level::Blocking) && basis.value().is_some() && !is_call {
         params.rule(

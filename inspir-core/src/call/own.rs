@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::application::Source;
 use crate::declaration::ValueType;
-use crate::definition::{Given, Mistake, Params, Takes, UsedTexts};
+use crate::definition::{Given, Params, Takes, UsedTexts};
 use crate::fact::Fact;
 use crate::field::{FieldInfo, ListInfo, Options, OwnIds, OwnInfo, OwnMembers};
 use crate::ids::{CallIds, Ids, NumberRange, OwnFields, OwnKind};
@@ -243,10 +243,8 @@ fn load_values(item: &mut Params<'_>, most: usize, options: &mut OwnIds) -> Opti
         ids.push(id.clone());
         options.push((id, title));
     });
+    item.at_most("values", ids.len(), most);
     if ids.len() > most {
-        if let Some(json) = item.member("values") {
-            item.problems().add(json, Mistake::TooMany(most));
-        }
         return None;
     }
     if list.is_wrong() || used.wrong { None } else { Some(Ids::new(ids)) }

@@ -117,7 +117,7 @@ impl Check for Compare {
             };
             for (name, side) in [("left", Some(&comparison.left)), ("right", right)] {
                 if side.is_some_and(|side| side.needs_title && !side.has_title) {
-                    params.missing_in(name, "title", Takes::Object("Words"));
+                    params.untitled(name);
                 }
             }
         }

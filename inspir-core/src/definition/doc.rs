@@ -3,6 +3,8 @@
 #[cfg(feature = "schema")]
 use std::cell::RefCell;
 
+#[cfg(feature = "schema")]
+use super::takes::MAX_LISTED;
 use super::takes::Takes;
 #[cfg(feature = "schema")]
 use crate::declaration::ValueType;
@@ -13,10 +15,12 @@ pub(crate) struct MemberDoc {
     pub(crate) name: &'static str,
     #[cfg(feature = "schema")]
     pub(crate) takes: Takes,
-    #[cfg(feature = "schema")]
     pub(crate) required: bool,
     #[cfg(feature = "schema")]
     pub(crate) note: &'static str,
+    /// How many items a list may have.
+    #[cfg(feature = "schema")]
+    pub(crate) most: usize,
     /// Which fields a path may name.
     #[cfg(feature = "schema")]
     pub(crate) accepts: fn(ValueType) -> bool,
@@ -35,14 +39,45 @@ impl MemberDoc {
             name,
             #[cfg(feature = "schema")]
             takes,
-            #[cfg(feature = "schema")]
             required,
             #[cfg(feature = "schema")]
             note,
             #[cfg(feature = "schema")]
+            most: MAX_LISTED,
+            #[cfg(feature = "schema")]
             accepts: |_| true,
         }
     }
+}
+
+/// Members that go together, or do not: if one is there, another has to be so.
+#[cfg(feature = "schema")]
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RuleDoc {
+    pub(crate) name: &'static str,
+    pub(crate) when: When,
+    pub(crate) others: &'static [&'static str],
+    pub(crate) then: Then,
+}
+
+/// What a member is, so that a rule holds.
+#[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "the schema tells it"))]
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum When {
+    There,
+    Word(&'static str),
+    False,
+}
+
+/// What another member then has to be.
+#[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "the schema tells it"))]
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Then {
+    Absent,
+    NotTrue,
+    OneOf(&'static [&'static str]),
+    /// An object with this member.
+    Has(&'static str),
 }
 
 /// The members of one kind of object.
@@ -55,6 +90,9 @@ pub(crate) struct ObjectDoc {
     /// Whether the object has at least one member.
     #[cfg(feature = "schema")]
     pub(crate) some_member: bool,
+    /// The members that go together, or do not.
+    #[cfg(feature = "schema")]
+    pub(crate) rules: Vec<RuleDoc>,
     /// The members of which exactly one says what the object is, each with those that go with it.
     #[cfg(feature = "schema")]
     pub(crate) heads: Vec<(&'static str, Vec<MemberDoc>)>,

@@ -1,7 +1,7 @@
 //! The mistakes that a definition can have, and their messages.
 
 use super::known::KnownNames;
-use super::takes::Takes;
+use super::takes::{Takes, push_words};
 use crate::ids::NumberRange;
 use crate::intake::Unreadable;
 use crate::locale::{Locale, Words, fill_values, words};
@@ -14,8 +14,20 @@ pub(crate) enum Mistake {
     Unreadable(Unreadable),
     /// A required member is missing.
     Missing(&'static str, Takes),
+    /// A quantity that a message shows has no name.
+    Untitled,
     /// The value is not what the member takes.
     Expected(Takes),
+    /// The value is no object with these members.
+    Object(Vec<&'static str>),
+    /// A number that the member takes as text.
+    Quoted(Takes, String),
+    /// A constant that has to be this object.
+    Constant(String),
+    /// The sides of a comparison are of different types.
+    Sides(Box<Sides>),
+    /// What is compared with a span is no length of time, such as this one.
+    BesideSpan(String),
     /// The name is not known.
     Unknown(Box<Unknown>),
     /// The object must have exactly one of these members.
@@ -50,17 +62,33 @@ pub(crate) enum Mistake {
     Rule(Words<&'static str>),
 }
 
+/// What the sides of a comparison are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Sides {
+    pub(crate) left: Words<&'static str>,
+    pub(crate) right: Words<&'static str>,
+    /// What to write on the right, if that is known.
+    pub(crate) mend: Option<String>,
+}
+
 /// A name that is not known, and the names that are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Unknown {
     pub(super) what: Named,
     pub(super) found: String,
+    pub(super) hint: Hint,
+}
+
+/// What helps to find the right name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Hint {
     /// The name that was probably meant.
-    pub(super) nearest: Option<String>,
-    /// The known names, or the first of them.
-    pub(super) known: String,
-    /// How many more known names there are.
-    pub(super) more: usize,
+    Meant(String),
+    /// Names, one of which was probably meant.
+    OneOf(String),
+    /// The known names, or the first of them, and how many more there are.
+    Known(String, usize),
+    Nothing,
 }
 
 /// What a name stands for.
@@ -75,66 +103,88 @@ pub(crate) enum Named {
 }
 
 impl Unknown {
+    /// Whether something helps to find the right name.
+    pub(crate) fn has_hint(&self) -> bool {
+        self.hint != Hint::Nothing
+    }
+
+    /// What is wrong.
     fn words(&self) -> Words<&'static str> {
-        match (self.what, self.nearest.is_some()) {
-            (Named::Member, true) => words!(
-                fr: "clé inconnue ; vouliez-vous écrire `{nearest}` ?",
-                en: "unknown member; did you mean `{nearest}`?"
+        match self.what {
+            Named::Member => words!(fr: "clé inconnue", en: "unknown member"),
+            Named::Word => words!(
+                fr: "`{found}` n’est pas connu ici",
+                en: "`{found}` is not known here"
             ),
-            (Named::Member, false) => words!(
-                fr: "clé inconnue ; cet objet connaît {known}",
-                en: "unknown member; this object knows {known}"
+            Named::Item(_) => words!(
+                fr: "la liste `{list}` ne contient pas `{found}`",
+                en: "the list `{list}` has no `{found}`"
             ),
-            (Named::Word, true) => words!(
-                fr: "`{found}` n’est pas connu ici ; vouliez-vous écrire `{nearest}` ?",
-                en: "`{found}` is not known here; did you mean `{nearest}`?"
+            Named::List => words!(
+                fr: "les demandes n’ont pas de liste `{found}`",
+                en: "applications have no list `{found}`"
             ),
-            (Named::Word, false) => words!(
-                fr: "`{found}` n’est pas connu ici ; il faut l’une de ces valeurs : {known}",
-                en: "`{found}` is not known here; expected one of {known}"
-            ),
-            (Named::Item(_), true) => words!(
-                fr: "la liste `{list}` ne contient pas `{found}` ; vouliez-vous écrire `{nearest}` ?",
-                en: "the list `{list}` has no `{found}`; did you mean `{nearest}`?"
-            ),
-            (Named::Item(_), false) => words!(
-                fr: "la liste `{list}` ne contient pas `{found}` ; ses identifiants : {known}",
-                en: "the list `{list}` has no `{found}`; its ids: {known}"
-            ),
-            (Named::List, true) => words!(
-                fr: "les demandes n’ont pas de liste `{found}` ; vouliez-vous écrire `{nearest}` ?",
-                en: "applications have no list `{found}`; did you mean `{nearest}`?"
-            ),
-            (Named::List, false) => words!(
-                fr: "les demandes n’ont pas de liste `{found}` ; il faut l’une de ces listes : {known}",
-                en: "applications have no list `{found}`; expected one of {known}"
-            ),
-            (Named::Field, true) => words!(
-                fr: "les demandes n’ont pas de champ `{found}` qu’un appel puisse lire ; vouliez-vous écrire `{nearest}` ?",
-                en: "applications have no field `{found}` that a call can read; did you mean `{nearest}`?"
-            ),
-            (Named::Field, false) => words!(
+            Named::Field => words!(
                 fr: "les demandes n’ont pas de champ `{found}` qu’un appel puisse lire",
                 en: "applications have no field `{found}` that a call can read"
             ),
         }
     }
 
-    fn write(&self, name: &str, locale: Locale, out: &mut String) {
-        match (name, self.what) {
-            ("nearest", _) => out.push_str(self.nearest.as_deref().unwrap_or_default()),
-            ("known", _) if self.known.is_empty() => {
+    /// What helps.
+    fn hint(&self) -> Words<&'static str> {
+        match (&self.hint, self.what) {
+            (Hint::Meant(_), _) => {
+                words!(fr: " ; vouliez-vous écrire `{names}` ?", en: "; did you mean `{names}`?")
+            }
+            (Hint::OneOf(_), _) => words!(
+                fr: " ; vouliez-vous écrire l’un de ces chemins : {names} ?",
+                en: "; did you mean one of {names}?"
+            ),
+            (Hint::Nothing, _) => words!(fr: "", en: ""),
+            (_, Named::Member) => {
+                words!(fr: " ; cet objet connaît {names}", en: "; this object knows {names}")
+            }
+            (_, Named::Word) => words!(
+                fr: " ; il faut l’une de ces valeurs : {names}",
+                en: "; expected one of {names}"
+            ),
+            (_, Named::Item(_)) => {
+                words!(fr: " ; ses identifiants : {names}", en: "; its ids: {names}")
+            }
+            (_, Named::List) => words!(
+                fr: " ; il faut l’une de ces listes : {names}",
+                en: "; expected one of {names}"
+            ),
+            (_, Named::Field) => words!(
+                fr: " ; chemins connus à cet endroit : {names}",
+                en: "; paths known there: {names}"
+            ),
+        }
+    }
+
+    fn write(&self, locale: Locale, out: &mut String) {
+        for words in [self.words(), self.hint()] {
+            fill_values(words.get(locale), out, &mut |name, out| match (name, self.what) {
+                ("names", _) => self.write_names(locale, out),
+                ("list", Named::Item(list)) => out.push_str(list),
+                _ => out.push_str(&self.found),
+            });
+        }
+    }
+
+    fn write_names(&self, locale: Locale, out: &mut String) {
+        match &self.hint {
+            Hint::Known(known, _) if known.is_empty() => {
                 out.push_str(words!(fr: "aucun", en: "none").get(locale));
             }
-            ("known", _) => {
-                out.push_str(&self.known);
-                if self.more > 0 {
-                    let more = words!(fr: " et {more} de plus", en: " and {more} more");
-                    fill_values(more.get(locale), out, &mut |_, out| push_number(self.more, out));
-                }
+            Hint::Meant(names) | Hint::OneOf(names) | Hint::Known(names, 0) => out.push_str(names),
+            Hint::Known(names, more) => {
+                out.push_str(names);
+                let words = words!(fr: " et {more} de plus", en: " and {more} more");
+                fill_values(words.get(locale), out, &mut |_, out| push_number(*more, out));
             }
-            ("list", Named::Item(list)) => out.push_str(list),
-            _ => out.push_str(&self.found),
+            Hint::Nothing => {}
         }
     }
 }
@@ -142,12 +192,24 @@ impl Unknown {
 impl Mistake {
     /// What is wrong and what is expected.
     pub(crate) fn write(&self, locale: Locale, out: &mut String) {
+        if let Self::Unknown(unknown) = self {
+            return unknown.write(locale, out);
+        }
         fill_values(self.words().get(locale), out, &mut |name, out| match self {
             Self::Missing(member, _) if name == "name" => out.push_str(member),
             Self::Missing(_, takes) | Self::Expected(takes) => takes.write(locale, out),
-            Self::Unknown(unknown) => unknown.write(name, locale, out),
+            Self::Untitled => push_words(out),
+            Self::Quoted(takes, _) if name == "takes" => takes.write(locale, out),
+            Self::Quoted(_, found) => out.push_str(found),
+            Self::Object(names) => KnownNames::Fixed(names).write_all(out),
+            Self::Sides(sides) => out.push_str(match name {
+                "left" => sides.left.get(locale),
+                "right" => sides.right.get(locale),
+                _ => sides.mend.as_deref().unwrap_or_default(),
+            }),
+            Self::OutsideItsList(path) if name == "some" => push_some(path, out),
             Self::OneMember(names) | Self::OneHead(names) => {
-                KnownNames::Fixed(names).write(out);
+                KnownNames::Fixed(names).write_all(out)
             }
             Self::OutsideRange(range) => out.push_str(&match name {
                 "from" => range.minimum.to_string(),
@@ -160,7 +222,9 @@ impl Mistake {
             | Self::OnlyPresent(found)
             | Self::OutsideItsList(found)
             | Self::NoQuantity(found)
-            | Self::NoFigure(found) => {
+            | Self::NoFigure(found)
+            | Self::Constant(found)
+            | Self::BesideSpan(found) => {
                 out.push_str(found);
             }
             Self::Unreadable(Unreadable::TooDeep { levels, .. }) if name == "found" => {
@@ -168,7 +232,11 @@ impl Mistake {
             }
             Self::Unreadable(Unreadable::TooDeep { .. }) => push_number(MAX_DEPTH, out),
             Self::Unreadable(_) => push_number(MAX_BYTES / (1024 * 1024), out),
-            Self::MemberTwice | Self::NotOneLine | Self::OneOfChoices | Self::Rule(_) => {}
+            Self::Unknown(_)
+            | Self::MemberTwice
+            | Self::NotOneLine
+            | Self::OneOfChoices
+            | Self::Rule(_) => {}
         });
     }
 
@@ -199,6 +267,37 @@ impl Mistake {
                 en: "`{name}` is missing: give it {takes}"
             ),
             Self::Expected(_) => words!(fr: "il faut {takes}", en: "expected {takes}"),
+            Self::Untitled => words!(
+                fr: "`title` manque : donnez les mots qui nomment cette quantité dans les messages, par exemple {words}",
+                en: "`title` is missing: give it words that name this quantity in messages, such as {words}"
+            ),
+            Self::Quoted(..) => words!(
+                fr: "il faut {takes} : écrivez `\"{found}\"`",
+                en: "expected {takes}: write `\"{found}\"`"
+            ),
+            Self::Constant(_) => words!(
+                fr: "une constante s’écrit comme un objet : `{found}`",
+                en: "a constant is written as an object: `{found}`"
+            ),
+            Self::Sides(sides) if sides.mend.is_some() => words!(
+                fr: "à gauche se trouve {left}, à droite {right} : écrivez à droite `{mend}`",
+                en: "the left side is {left}, the right one {right}: write `{mend}` on the right"
+            ),
+            Self::Sides(_) => words!(
+                fr: "à gauche se trouve {left}, à droite {right} : les deux côtés doivent être de même nature",
+                en: "the left side is {left}, the right one {right}: both have to be of one type"
+            ),
+            Self::BesideSpan(_) => words!(
+                fr: "à gauche se trouve une durée : écrivez à droite par exemple `{found}` (ou `days`, `weeks`, `months`, `years`), ou ajoutez `complete` à gauche, qui en fait un nombre",
+                en: "the left side is a span of time: write the right one such as `{found}` (or `days`, `weeks`, `months`, `years`), or add `complete` to the left, which makes it a number"
+            ),
+            Self::Object(names) if names.is_empty() => {
+                words!(fr: "il faut un objet", en: "expected an object")
+            }
+            Self::Object(_) => words!(
+                fr: "il faut un objet avec {names}",
+                en: "expected an object with {names}"
+            ),
             Self::Unknown(unknown) => unknown.words(),
             Self::OneMember(_) => words!(
                 fr: "il faut un objet avec une seule de ces clés : {names}",
@@ -209,8 +308,8 @@ impl Mistake {
                 en: "expected exactly one of these members: {names}"
             ),
             Self::OutsideItsList(_) => words!(
-                fr: "`{found}` désigne une ligne, mais la liste n’est pas parcourue ici : utilisez `sum`, `count`, `distinct`, `every` ou `some`",
-                en: "`{found}` means one item, but its list is not gone through here: use `sum`, `count`, `distinct`, `every` or `some`"
+                fr: "`{found}` désigne une ligne d’une liste qui n’est pas parcourue ici : pour une condition, écrivez `{some}`, ou `every` ; pour une quantité, `sum`, `count` ou `distinct`",
+                en: "`{found}` means one item of a list that is not gone through here: for a condition write `{some}`, or `every`; for a quantity `sum`, `count` or `distinct`"
             ),
             Self::NoQuantity(_) => words!(
                 fr: "`{found}` n’est ni un montant, ni un nombre, ni une date",
@@ -224,9 +323,13 @@ impl Mistake {
                 fr: "plusieurs valeurs peuvent être choisies : écrivez `one_of` avec une liste `values`",
                 en: "several values may be chosen: write `one_of` with a list of `values`"
             ),
+            Self::OutsideRange(range) if range.decimals == 0 => words!(
+                fr: "le champ ne prend que des nombres entiers de {from} à {to}",
+                en: "the field only takes whole numbers from {from} to {to}"
+            ),
             Self::OutsideRange(_) => words!(
-                fr: "le champ ne prend que des nombres de {from} à {to}, avec {decimals} décimales au plus",
-                en: "the field only takes numbers from {from} to {to}, with at most {decimals} decimals"
+                fr: "le champ ne prend que des nombres de {from} à {to} ; décimales au plus : {decimals}",
+                en: "the field only takes numbers from {from} to {to}; decimals at most: {decimals}"
             ),
             Self::MemberTwice => words!(
                 fr: "cette clé figure deux fois : n’en gardez qu’une",
@@ -259,4 +362,12 @@ impl Mistake {
             Self::Rule(words) => *words,
         }
     }
+}
+
+/// Adds the condition that some item of the list of this path has to meet.
+fn push_some(path: &str, out: &mut String) {
+    let list = path.split("/*").next().unwrap_or_default();
+    out.push_str("{\"some\": {\"list\": \"");
+    out.push_str(list);
+    out.push_str("\", \"where\": …}}");
 }

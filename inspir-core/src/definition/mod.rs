@@ -1,29 +1,38 @@
 //! Reading a call definition, member by member.
 
+mod describe;
 mod doc;
 mod given;
 mod known;
 mod mistake;
 mod nearest;
+mod other_words;
 mod params;
+mod paths;
 mod problem;
 mod readers;
+mod references;
 mod scope;
 mod takes;
 
 #[cfg(feature = "schema")]
-pub(crate) use doc::{Catalogue, MemberDoc, ObjectDoc};
+pub(crate) use doc::{Catalogue, MemberDoc, ObjectDoc, RuleDoc};
+pub(crate) use doc::{Then, When};
 pub(crate) use given::Given;
 pub(crate) use known::KnownNames;
-pub(crate) use mistake::{Mistake, Named};
+pub(crate) use mistake::{Mistake, Named, Sides};
 #[cfg(all(test, feature = "schema"))]
 pub(crate) use nearest::is_slip_of;
+#[cfg(all(test, feature = "schema"))]
+pub(crate) use other_words::meant_words;
 pub(crate) use params::{Params, UsedTexts};
+pub(crate) use paths::Wanted;
 pub use problem::Problem;
 pub(crate) use problem::Problems;
+pub(crate) use readers::TextMember;
 #[cfg(feature = "schema")]
-pub(crate) use readers::id_pattern;
-pub(crate) use readers::{Several, TextMember, is_new_id};
+pub(crate) use references::id_pattern;
+pub(crate) use references::{Several, is_new_id};
 pub(crate) use scope::{Listing, PartLimits, Scope, unknown};
 #[cfg(feature = "schema")]
 pub(crate) use takes::MAX_ID;

@@ -1,22 +1,30 @@
 //! The known name that a wrong one was probably meant to be.
 
 use super::known::KnownNames;
+use super::other_words::{is_among, meant_by, others};
 
 /// The longest text that is compared.
 const LONGEST: usize = 120;
 
-/// The known name that is nearest to a text: at most two edits away, one if the text is short, none if
-/// the text is very short. Differences in letter case and in the signs between words are not edits.
+/// The known name that is meant by a word of another language; else the one that is nearest to a text:
+/// at most two edits away, one if the text is short, none if the text is very short. Differences in letter
+/// case and in the signs between words are not edits.
 pub(crate) fn nearest<'n>(text: &str, known: KnownNames<'n>) -> Option<&'n str> {
+    let names = || (0..).map_while(|index| known.get(index));
+    let meant = meant_by(text);
+    if !meant.is_empty()
+        && let Some(name) = names().find(|name| meant.contains(name))
+    {
+        return Some(name);
+    }
     let text = folded(text)?;
     let mut most = match text.len() {
         0..=2 => 0,
         3..=5 => 1,
         _ => 2,
     };
-    let (mut near, mut index) = (None, 0);
-    while let Some(name) = known.get(index) {
-        index += 1;
+    let mut near = None;
+    for name in names() {
         // The first of several that are equally near.
         if let Some(edits) = folded(name).and_then(|name| edits(&text, &name, most))
             && (near.is_none() || edits < most)
@@ -27,14 +35,33 @@ pub(crate) fn nearest<'n>(text: &str, known: KnownNames<'n>) -> Option<&'n str> 
     near
 }
 
-/// Whether a text can only be a misspelling of this name, because it is one edit away. No two members
+/// Whether a text can only be meant to be this name.
+pub(crate) fn is_slip_of(name: &'static str, text: &str) -> bool {
+    Slips::of(name).contain(text)
+}
+
+/// What can only be meant to be a name: what is one edit away, and words of other languages. No two members
 /// of an object of a definition are that close to each other.
-pub(crate) fn is_slip_of(name: &str, text: &str) -> bool {
-    if name.len() < 4 || text.len().abs_diff(name.len()) > 2 {
-        return false;
+pub(super) struct Slips {
+    name: &'static str,
+    others: &'static str,
+}
+
+impl Slips {
+    pub(super) fn of(name: &'static str) -> Self {
+        Self { name, others: others(name) }
     }
-    let folded = folded(text).zip(folded(name));
-    folded.is_some_and(|(text, name)| edits(&text, &name, 1).is_some())
+
+    pub(super) fn contain(&self, text: &str) -> bool {
+        if is_among(self.others, text) {
+            return true;
+        }
+        if self.name.len() < 4 || text.len().abs_diff(self.name.len()) > 2 {
+            return false;
+        }
+        let folded = folded(text).zip(folded(self.name));
+        folded.is_some_and(|(text, name)| edits(&text, &name, 1).is_some())
+    }
 }
 
 /// The letters and digits of a text, in lower case. All signs between words become the same.

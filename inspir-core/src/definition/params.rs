@@ -9,11 +9,10 @@ use super::doc::{MemberDoc, ObjectDoc};
 use super::given::Given;
 use super::known::KnownNames;
 use super::mistake::{Mistake, Named};
-use super::nearest::is_slip_of;
+use super::nearest::{Slips, is_slip_of, nearest};
 use super::problem::Problems;
 use super::scope::{Scope, unknown};
 use super::takes::{MAX_LISTED, Takes};
-use crate::declaration::ValueType;
 use crate::json::{JsonValue, Shape};
 use crate::locale::Words;
 
@@ -36,14 +35,20 @@ impl UsedTexts {
 pub(crate) struct Params<'a> {
     pub(crate) scope: &'a Scope,
     pub(super) problems: &'a Problems,
-    json: JsonValue<'a, 'a>,
-    /// Whether the value is not an object. This is reported, and every member is then wrong.
+    pub(super) json: JsonValue<'a, 'a>,
+    kind: &'static str,
+    /// Whether the value is not an object. This is reported in the end, and every member is wrong.
     wrong: bool,
+    /// The members of which an object of this kind has exactly one, if they were asked for.
+    heads: &'static [&'static str],
     /// Where to note what the readers ask for. If this is set, the object has no members.
     #[cfg(feature = "schema")]
-    catalogue: Option<&'a Catalogue>,
+    pub(super) catalogue: Option<&'a Catalogue>,
     members: Vec<ParamMember<'a>>,
-    doc: ObjectDoc,
+    /// The members that have to be there and are not. They are reported in the end, except those that an
+    /// unknown name was meant to be.
+    missing: Vec<(&'static str, Takes)>,
+    pub(super) doc: ObjectDoc,
     /// Whether members that no reader asks for may be right: the word is not known that decides.
     open: bool,
 }
@@ -65,8 +70,8 @@ impl<'a> Params<'a> {
         problems: &'a Problems,
     ) -> Self {
         let mut params = Self::empty(json, scope, problems);
+        params.kind = kind;
         if !json.is_object() {
-            problems.add(json, Mistake::Expected(Takes::Object(kind)));
             params.wrong = true;
             return params;
         }
@@ -87,15 +92,18 @@ impl<'a> Params<'a> {
         params
     }
 
-    fn empty(json: JsonValue<'a, 'a>, scope: &'a Scope, problems: &'a Problems) -> Self {
+    pub(super) fn empty(json: JsonValue<'a, 'a>, scope: &'a Scope, problems: &'a Problems) -> Self {
         Self {
             scope,
             problems,
             json,
+            kind: "",
             wrong: false,
+            heads: &[],
             #[cfg(feature = "schema")]
             catalogue: None,
             members: Vec::new(),
+            missing: Vec::new(),
             doc: ObjectDoc::default(),
             open: false,
         }
@@ -128,9 +136,10 @@ impl<'a> Params<'a> {
     /// The value of a member that is read later, if it is there. It is wrong if a name can only be a
     /// misspelling of this one.
     pub(crate) fn ahead(&self, name: &'static str) -> Given<JsonValue<'a, 'a>> {
+        let slips = Slips::of(name);
         let is_slip = |member: &ParamMember<'_>| match member.meant {
             Some(meant) => meant == name,
-            None => !member.used && is_slip_of(name, &member.name.text()),
+            None => !member.used && slips.contain(&member.name.text()),
         };
         match self.member(name) {
             _ if self.wrong => Given::Wrong,
@@ -164,10 +173,10 @@ impl<'a> Params<'a> {
         })
     }
 
-    /// Reports that an object that stands as a member lacks a member of its own.
-    pub(crate) fn missing_in(&self, name: &str, member: &'static str, takes: Takes) {
+    /// Reports that a quantity that stands as a member, and is shown, has no title.
+    pub(crate) fn untitled(&self, name: &str) {
         let json = self.member(name).unwrap_or(self.json);
-        self.problems.add(json, Mistake::Missing(member, takes));
+        self.problems.add(json, Mistake::Untitled);
     }
 
     pub(crate) fn is_described(&self) -> bool {
@@ -192,6 +201,14 @@ impl<'a> Params<'a> {
     pub(crate) fn rule_of_item(&self, name: &str, index: usize, words: Words<&'static str>) {
         let item = self.member(name).and_then(|list| list.items().nth(index));
         self.problems.add(item.unwrap_or(self.json), Mistake::Rule(words));
+    }
+
+    /// Reports a list of too many items.
+    pub(crate) fn at_most(&mut self, name: &'static str, found: usize, most: usize) {
+        self.note_most(name, most);
+        if let Some(json) = self.member(name).filter(|_| found > most) {
+            self.problems.add(json, Mistake::TooMany(most));
+        }
     }
 
     /// Reports a mistake.
@@ -226,8 +243,9 @@ impl<'a> Params<'a> {
                 }
             }
             None => {
+                let slips = Slips::of(name);
                 let mut unused = self.members.iter_mut().filter(|member| !member.used);
-                if let Some(slip) = unused.find(|slip| is_slip_of(name, &slip.name.text())) {
+                if let Some(slip) = unused.find(|slip| slips.contain(&slip.name.text())) {
                     (slip.used, slip.meant) = (true, Some(name));
                     let written = slip.name;
                     self.no_member(written, KnownNames::Fixed(&[name]));
@@ -236,7 +254,10 @@ impl<'a> Params<'a> {
             }
         }
         match wanted.filter(|_| !self.is_described()) {
-            Some(takes) => self.wrong(self.json, Mistake::Missing(name, takes)),
+            Some(takes) => {
+                self.missing.push((name, takes));
+                Given::Wrong
+            }
             None => Given::Absent,
         }
     }
@@ -318,10 +339,7 @@ impl<'a> Params<'a> {
 
     /// Reports a mistake if the object has no member.
     pub(super) fn needs_a_member(&mut self, needs: Words<&'static str>) {
-        #[cfg(feature = "schema")]
-        {
-            self.doc.some_member = true;
-        }
+        self.note_some_member();
         let is_empty = |member: &ParamMember<'_>| matches!(member.value.shape(), Shape::Null);
         if !self.wrong && !self.is_described() && self.members.iter().all(is_empty) {
             self.rule("", needs);
@@ -361,6 +379,7 @@ impl<'a> Params<'a> {
             self.describe_heads(names, |params, index| drop(read(params, index)));
             return Given::Absent;
         }
+        self.heads = names;
         if self.wrong {
             return Given::Wrong;
         }
@@ -380,7 +399,7 @@ impl<'a> Params<'a> {
         self.open = true;
         let is_slip = |member: &&ParamMember<'_>| {
             let name = member.name.text();
-            !member.used && names.iter().any(|known| is_slip_of(known, &name))
+            !member.used && nearest(&name, KnownNames::Fixed(names)).is_some()
         };
         match self.members.iter().find(is_slip).filter(|_| found.is_empty()) {
             Some(slip) => self.no_member(slip.name, KnownNames::Fixed(names)),
@@ -408,6 +427,7 @@ impl<'a> Params<'a> {
     /// The name of the only member, if it is one of these.
     fn only_of(&mut self, names: &'static [&'static str]) -> Option<&'static str> {
         self.open = true;
+        self.heads = names;
         let mut members = self.members.iter().filter(|member| !member.used);
         match (members.next(), members.next()) {
             _ if self.wrong => None,
@@ -442,120 +462,40 @@ impl<'a> Params<'a> {
         word.and_then(|index| read(self, index).map_or(Given::Wrong, Given::Value))
     }
 
-    /// Reports every member that no reader asked for. Gives whether the value is an object.
-    pub(crate) fn finish(self) -> bool {
+    /// Reports every member that no reader asked for, and those that are missing. Gives whether the value is
+    /// an object.
+    pub(crate) fn finish(mut self) -> bool {
+        if self.wrong {
+            self.problems.add(self.json, self.no_object());
+            return false;
+        }
+        let mut missing = std::mem::take(&mut self.missing);
         for member in self.members.iter().filter(|member| !member.used && !self.open) {
             if self.problems.overflow() {
                 break;
             }
             let known = |number: usize| self.doc.members.get(number).map(|doc| doc.name);
-            self.no_member(member.name, KnownNames::Numbered(&known));
+            let known = KnownNames::Numbered(&known);
+            if !missing.is_empty() {
+                let meant = nearest(&member.name.text(), known);
+                missing.retain(|(name, _)| Some(*name) != meant);
+            }
+            self.no_member(member.name, known);
         }
-        !self.wrong
-    }
-}
-
-#[cfg(feature = "schema")]
-impl<'a> Params<'a> {
-    /// An object without members, to note what its readers ask for.
-    pub(crate) fn described(
-        catalogue: &'a Catalogue,
-        json: JsonValue<'a, 'a>,
-        scope: &'a Scope,
-        problems: &'a Problems,
-    ) -> Self {
-        Self { catalogue: Some(catalogue), ..Self::empty(json, scope, problems) }
+        for (name, takes) in missing {
+            self.problems.add(self.json, Mistake::Missing(name, takes));
+        }
+        true
     }
 
-    /// Notes what the readers of this kind of object ask for, unless they are being noted already.
-    fn describe<T>(
-        &self,
-        kind: &'static str,
-        read: impl FnOnce(&mut Params<'a>) -> T,
-    ) -> Option<T> {
-        let catalogue = self.catalogue.filter(|catalogue| !catalogue.is_open(kind))?;
-        let mut object = Params::described(catalogue, self.json, self.scope, self.problems);
-        catalogue.open(kind);
-        let value = read(&mut object);
-        catalogue.close(kind, object.doc);
-        Some(value)
-    }
-
-    fn describe_each<T>(
-        &mut self,
-        names: &'static [&'static str],
-        mut read: impl FnMut(&mut Self, &'static str) -> T,
-    ) {
-        names.iter().for_each(|name| drop(read(self, name)));
-        self.doc.members.iter_mut().for_each(|doc| doc.required = false);
-        self.doc.one_member = true;
-    }
-
-    fn describe_variants<T>(
-        &mut self,
-        words: &'static [&'static str],
-        mut read: impl FnMut(&mut Self, usize) -> T,
-    ) {
-        for (index, word) in words.iter().enumerate() {
-            let common = std::mem::take(&mut self.doc.members);
-            drop(read(self, index));
-            let members = std::mem::replace(&mut self.doc.members, common);
-            self.doc.variants.push((word, members));
+    /// The mistake of a value that is no object, which says what the object has to have.
+    fn no_object(&self) -> Mistake {
+        let required = self.doc.members.iter().filter(|doc| doc.required);
+        let required: Vec<&str> = required.map(|doc| doc.name).collect();
+        match self.kind {
+            "Words" | "LongWords" => Mistake::Expected(Takes::Object(self.kind)),
+            _ if required.is_empty() && !self.heads.is_empty() => Mistake::OneMember(self.heads),
+            _ => Mistake::Object(required),
         }
     }
-
-    /// Notes what the readers of a quantity ask for.
-    pub(crate) fn describe_quantity(&mut self, read: impl FnOnce(&mut Params<'a>)) {
-        let _ = self.describe("Quantity", read);
-    }
-
-    fn describe_heads(
-        &mut self,
-        names: &'static [&'static str],
-        mut read: impl FnMut(&mut Self, usize),
-    ) {
-        for (index, name) in names.iter().enumerate() {
-            let common = std::mem::take(&mut self.doc.members);
-            read(self, index);
-            let members = std::mem::replace(&mut self.doc.members, common);
-            self.doc.heads.push((name, members));
-        }
-    }
-
-    /// Notes which fields the paths of the last member may name.
-    pub(crate) fn note_accepts(&mut self, accepts: fn(ValueType) -> bool) {
-        self.doc.members.iter_mut().last().into_iter().for_each(|doc| doc.accepts = accepts);
-    }
-
-    /// Notes that the last member may be left out in some definitions.
-    pub(crate) fn note_optional(&mut self) {
-        self.doc.members.iter_mut().last().into_iter().for_each(|doc| doc.required = false);
-    }
-
-    /// Notes what the readers of the whole definition ask for.
-    pub(crate) fn describe_root(self, kind: &'static str) {
-        if let Some(catalogue) = self.catalogue {
-            catalogue.close(kind, self.doc);
-        }
-    }
-}
-
-#[cfg(not(feature = "schema"))]
-#[allow(clippy::unused_self, reason = "only schemas describe")]
-impl<'a> Params<'a> {
-    fn describe<T>(&self, _: &str, _: impl FnOnce(&mut Params<'a>) -> T) -> Option<T> {
-        None
-    }
-
-    fn describe_each<R>(&mut self, _: &[&str], _: R) {}
-
-    fn describe_variants<R>(&mut self, _: &[&str], _: R) {}
-
-    pub(crate) fn note_accepts(&mut self, _: fn(ValueType) -> bool) {}
-
-    pub(crate) fn note_optional(&mut self) {}
-
-    pub(crate) fn describe_quantity<R>(&mut self, _: R) {}
-
-    fn describe_heads<R>(&mut self, _: &[&str], _: R) {}
 }

@@ -19,7 +19,7 @@ const MAX_PROBLEMS: usize = 100;
 /// let error = Call::from_json("[]").expect_err("a mistake");
 /// let problem = &error.problems()[0];
 /// assert_eq!(problem.path(), "");
-/// assert_eq!(problem.message(Locale::En), "expected an object");
+/// assert!(problem.message(Locale::En).starts_with("expected an object with `id`"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {

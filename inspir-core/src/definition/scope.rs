@@ -4,14 +4,13 @@ use std::cell::{Cell, OnceCell};
 
 use super::given::Given;
 use super::known::KnownNames;
-use super::mistake::{Mistake, Named, Unknown};
+use super::mistake::{Hint, Mistake, Named, Unknown};
 use super::nearest::nearest;
 use super::problem::Problems;
 use crate::declaration::ValueType;
 use crate::field::{Column, Field, FieldInfo, Layout, List};
 use crate::ids::{CallIds, Ids};
 use crate::locale::Words;
-use crate::place::Place;
 use crate::text::shortened;
 
 /// The parts of a definition that were read first, because other members refer to them.
@@ -159,80 +158,6 @@ impl Scope {
             is_sure.then(unknown)
         })
     }
-
-    /// The list at a path.
-    pub(crate) fn list_at(&self, path: &str) -> Option<List> {
-        let index = self.lists.find(path, 0)?;
-        u16::try_from(index).ok().map(List)
-    }
-
-    /// The list at a path, or its mistake.
-    pub(crate) fn find_list(&self, path: &str, problems: &Problems) -> Found<List> {
-        self.list_at(path).ok_or_else(|| {
-            let is_told = self.is_told(path);
-            let unknown = || unknown(Named::List, path, KnownNames::Ids(&self.lists), problems);
-            (!is_told).then(unknown)
-        })
-    }
-
-    /// The member of items at a path with `*`.
-    pub(crate) fn find_column(&self, path: &str, problems: &Problems) -> Found<(List, Column)> {
-        let found = self.columns.find(path, 0);
-        found.and_then(|index| self.column_numbers.get(index).copied()).ok_or_else(|| {
-            let is_told = self.is_told(path);
-            let names: &[&Ids] = &[&self.columns, &self.pointers];
-            (!is_told).then(|| unknown(Named::Field, path, KnownNames::OfAll(names), problems))
-        })
-    }
-
-    /// The field or the list at a path.
-    pub(crate) fn find_field_or_list(&self, path: &str, problems: &Problems) -> Found<Place> {
-        match self.list_at(path) {
-            Some(list) => Ok(Place::List(list)),
-            None => self.find_among(path, |_| true, &[&self.lists], problems).map(Place::Field),
-        }
-    }
-
-    /// Whether a path may lead to something that is wrong, so that a mistake is reported already.
-    fn is_told(&self, path: &str) -> bool {
-        self.unsure_maps.iter().any(|map| path.starts_with(map.as_str()))
-    }
-
-    /// The field at a path.
-    pub(crate) fn find_field(
-        &self,
-        path: &str,
-        accepts: fn(ValueType) -> bool,
-        problems: &Problems,
-    ) -> Found<Field> {
-        self.find_among(path, accepts, &[], problems)
-    }
-
-    /// The field at a path. If there is none, paths of `more` may have been meant too.
-    fn find_among(
-        &self,
-        path: &str,
-        accepts: fn(ValueType) -> bool,
-        more: &[&Ids],
-        problems: &Problems,
-    ) -> Found<Field> {
-        let Some(index) = self.pointers.find(path, 0) else {
-            let is_told = self.is_told(path);
-            let names = [&[&self.pointers, &self.columns], more].concat();
-            let unknown = || unknown(Named::Field, path, KnownNames::OfAll(&names), problems);
-            return Err((!is_told).then(unknown));
-        };
-        if path.starts_with("/appraisals/") {
-            self.asks_agents.set(true);
-        }
-        // Lists are short enough for all fields to have a number.
-        let field = Field(u16::try_from(index).unwrap_or(u16::MAX));
-        if accepts(self.value_type_of(field)) {
-            Ok(field)
-        } else {
-            Err(Some(Mistake::OtherKind(shortened(path))))
-        }
-    }
 }
 
 /// The mistake of a name that is not known. The nearest known name is searched only if the mistake
@@ -244,13 +169,13 @@ pub(crate) fn unknown(
     problems: &Problems,
 ) -> Mistake {
     let near = if problems.is_full() { None } else { nearest(found, names) };
-    let mut known = String::new();
-    let more = if near.is_none() { names.write(&mut known) } else { 0 };
-    Mistake::Unknown(Box::new(Unknown {
-        what,
-        found: shortened(found),
-        nearest: near.map(shortened),
-        known,
-        more,
-    }))
+    let hint = match near {
+        Some(near) => Hint::Meant(shortened(near)),
+        None => {
+            let mut known = String::new();
+            let more = names.write_some(&mut known);
+            Hint::Known(known, more)
+        }
+    };
+    Mistake::Unknown(Box::new(Unknown { what, found: shortened(found), hint }))
 }

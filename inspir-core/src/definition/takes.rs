@@ -1,14 +1,29 @@
 //! What the members of a definition take.
 
 use super::known::KnownNames;
+use crate::amount::Amount;
 use crate::choice::Choice;
+use crate::declaration::ValueType;
 use crate::locale::{Locale, fill_values, words};
+use crate::number::Number;
+use crate::rate::Rate;
 use crate::text::push_number;
 
 /// The most items that a list of a definition may have; it keeps every id within 16 bits.
 pub(crate) const MAX_LISTED: usize = 2_000;
 /// The most characters of an id or an edition.
 pub(crate) const MAX_ID: usize = 100;
+
+/// The path of a text, as an example.
+const NAME_PATH: &str = "/applicant/name";
+
+/// The path of a field for each type of value, as an example.
+const PATHS: &[(ValueType, &str)] = &[
+    (ValueType::Text, NAME_PATH),
+    (ValueType::Amount, "/request/amount"),
+    (ValueType::Date, "/project/starts_on"),
+    (ValueType::Flag, "/project/external_providers"),
+];
 
 /// What a member takes. Messages ask for it, schemas accept it, the guide lists it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +33,8 @@ pub(crate) enum Takes {
     Whole(u32, u32),
     Amount,
     Rate,
+    /// A rate above 0.
+    Share,
     Date,
     Commune,
     Department,
@@ -49,8 +66,8 @@ pub(crate) enum Takes {
     Categories,
     /// `"all"`, `"others"` or ids of categories.
     ShareOf,
-    /// The path of a field.
-    Path,
+    /// The path of a field, such as this one.
+    Path(&'static str),
     /// The path of a field or of a member of items, or the path of all signatures.
     PathOrSignatures,
     /// The path of a field, or of a member of items.
@@ -79,6 +96,22 @@ pub(crate) enum Takes {
 }
 
 impl Takes {
+    /// The path of a field of one of these types.
+    pub(super) fn path_of(accepts: fn(ValueType) -> bool) -> Self {
+        let example = PATHS.iter().find(|(of, _)| accepts(*of));
+        Self::Path(example.map_or(NAME_PATH, |(_, path)| path))
+    }
+
+    /// Whether the member takes a number, and takes this one as text.
+    pub(super) fn has_number(self, literal: &str) -> bool {
+        match self {
+            Self::Amount => literal.parse::<Amount>().is_ok(),
+            Self::Rate | Self::Share => Rate::parse(literal).is_some(),
+            Self::Number | Self::Factor => Number::parse(literal).is_some(),
+            _ => false,
+        }
+    }
+
     /// Adds in words what the member takes.
     pub(crate) fn write(&self, locale: Locale, out: &mut String) {
         let words = match self {
@@ -97,6 +130,10 @@ impl Takes {
             Self::Rate => words!(
                 fr: "un taux de 0 à 1 sous forme de texte, avec six décimales au plus, par exemple \"0.50\"",
                 en: "a share from 0 to 1 as text, with at most six decimals, such as \"0.50\""
+            ),
+            Self::Share => words!(
+                fr: "une part au-dessus de 0, jusqu’à 1, sous forme de texte, avec six décimales au plus, par exemple \"0.50\"",
+                en: "a share above 0, up to 1, as text, with at most six decimals, such as \"0.50\""
             ),
             Self::Date => words!(
                 fr: "un jour sous forme de texte, par exemple \"2027-03-31\"",
@@ -158,13 +195,13 @@ impl Takes {
                 fr: "un identifiant de la liste `{list}`",
                 en: "an id of the list `{list}`"
             ),
-            Self::Path
+            Self::Path(_)
             | Self::PathOrSignatures
             | Self::FieldOrColumn
             | Self::FieldOrList
             | Self::AnyPath => words!(
-                fr: "un chemin, par exemple \"/applicant/name\"",
-                en: "a path such as \"/applicant/name\""
+                fr: "un chemin, par exemple \"{path}\"",
+                en: "a path such as \"{path}\""
             ),
             Self::Word(_) | Self::Choice(_) => {
                 words!(fr: "l’une de ces valeurs : {names}", en: "one of {names}")
@@ -174,8 +211,12 @@ impl Takes {
                 en: "a value that the field can have"
             ),
             Self::Object("Words" | "LongWords") => words!(
-                fr: "un objet avec ces mots dans une langue au moins, par exemple {words}",
-                en: "an object with these words in one language at least, such as {words}"
+                fr: "un objet avec des mots dans une langue au moins, par exemple {words}",
+                en: "an object with words in one language at least, such as {words}"
+            ),
+            Self::Object("Length") => words!(
+                fr: "une durée, par exemple `{length}`",
+                en: "a length of time, such as `{length}`"
             ),
             Self::Object(_) => words!(fr: "un objet", en: "an object"),
             Self::List { some: false, .. } => words!(fr: "une liste", en: "a list"),
@@ -198,12 +239,13 @@ impl Takes {
                 }
             }
             (_, Self::IdOf(list) | Self::IdIn(list)) => out.push_str(list),
-            (_, Self::Word(words)) => {
-                KnownNames::Fixed(words).write(out);
-            }
-            (_, Self::Choice(choices)) => {
-                KnownNames::Choices(choices).write(out);
-            }
+            (_, Self::Word(words)) => KnownNames::Fixed(words).write_all(out),
+            (_, Self::Choice(choices)) => KnownNames::Choices(choices).write_all(out),
+            (_, Self::Path(example)) => out.push_str(example),
+            (_, Self::FieldOrColumn) => out.push_str("/project/commune"),
+            (_, Self::PathOrSignatures) => out.push_str("/applicant/legal_form"),
+            (_, Self::FieldOrList | Self::AnyPath) => out.push_str(NAME_PATH),
+            (_, Self::Object("Length")) => out.push_str("{\"months\": 6}"),
             (_, Self::Object(_)) => push_words(out),
             _ => {}
         });
@@ -211,7 +253,7 @@ impl Takes {
 }
 
 /// Adds the form of words, with every language.
-fn push_words(out: &mut String) {
+pub(super) fn push_words(out: &mut String) {
     out.push('`');
     for (index, locale) in Locale::ALL.iter().enumerate() {
         out.push_str(if index > 0 { ", \"" } else { "{\"" });

@@ -1,7 +1,7 @@
 //! Categories of expenses: which lines count, and how much of each category is retained.
 
 use crate::amount::Amount;
-use crate::definition::{Given, Mistake, Params, Takes, UsedTexts};
+use crate::definition::{Given, Mistake, Params, Takes, Then, UsedTexts, When};
 use crate::fact::Fact;
 use crate::field::{Column, List, column_of};
 use crate::json::{JsonValue, Shape};
@@ -366,14 +366,15 @@ impl Category {
         item.objects("caps", &Takes::Object("Cap"), false, note, &mut |cap| {
             caps.extend(Cap::load(cap, number, shares));
         });
-        if caps.len() > 10 {
-            item.rule("caps", words!(fr: "10 plafonds au plus", en: "at most 10 caps"));
-        }
+        item.at_most("caps", caps.len(), 10);
         let note = "its amount is computed as this share; what is entered for it does not count";
         let flat =
             item.object("flat", "Flat", false, note, |flat| Share::load(flat, number, shares));
+        let of_counting = &["when", "in_kind", "caps", "flat"];
+        item.note_rule("counts", When::False, of_counting, Then::Absent);
+        item.note_rule("flat", When::There, &["in_kind"], Then::NotTrue);
         if !counts {
-            for name in ["when", "in_kind", "caps", "flat"] {
+            for name in *of_counting {
                 if item.has(name) {
                     item.rule(
                         name,
@@ -405,7 +406,7 @@ impl Share {
         number: usize,
         shares: &mut Vec<(usize, JsonValue<'p, 'p>, Of)>,
     ) -> Option<Self> {
-        let rate = params.rate_of("share", "the share, above 0", true);
+        let rate = params.share("share", "the share, above 0");
         let note = "`\"all\"`: all that counts, this category included; `\"others\"`: without it; or \
             other categories";
         let of =
@@ -415,13 +416,6 @@ impl Share {
                 Shape::List => params.ids_at("categories", json).map(Of::These),
                 _ => params.no_word(json, &["all", "others"], Takes::ShareOf),
             });
-        if rate == Given::Value(Rate::ZERO) {
-            params.rule(
-                "share",
-                words!(fr: "une part au-dessus de 0", en: "expected a share above 0"),
-            );
-            return None;
-        }
         let of = of.value()?;
         shares.extend(params.member("of").map(|json| (number, json, of.clone())));
         Some(Self { rate: rate.value()?, of })

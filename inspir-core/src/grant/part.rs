@@ -4,7 +4,7 @@ use super::terms::{Bonus, GivenTerms, Terms};
 use crate::amount::Amount;
 use crate::application::Nature;
 use crate::declaration::ValueType;
-use crate::definition::{Given, Params, PartLimits, Takes, UsedTexts};
+use crate::definition::{Given, Params, PartLimits, Takes, Then, UsedTexts, When};
 use crate::field::Field;
 use crate::language::{Condition, Inside, Quantity, QuantityType, load_beside};
 use crate::locale::{Words, words};
@@ -86,9 +86,7 @@ pub(super) fn load_limits(
             _ => right = false,
         }
     });
-    if limits.len() > 100 {
-        params.rule("limits", words!(fr: "100 limites au plus", en: "at most 100 limits"));
-    }
+    params.at_most("limits", limits.len(), 100);
     (if right { list } else { Given::Wrong }, limits)
 }
 
@@ -204,8 +202,16 @@ fn load_request(params: &mut Params<'_>, met: &mut PartsMet) -> Option<Field> {
     let is_amount = |value_type| value_type == ValueType::Amount;
     let note = "where it is asked for; left out by every part if `overall` has `request`";
     let asked_as_whole = params.scope.asked_as_whole;
-    let request = params.field("request", is_amount, asked_as_whole.is_absent(), note);
-    params.note_optional();
+    let request = params.field("request", is_amount, false, note);
+    if request.is_absent() && asked_as_whole.is_absent() && !params.is_described() {
+        params.rule(
+            "",
+            words!(
+                fr: "`request` manque : indiquez un chemin, par exemple \"/request/amount\", ou donnez un `request` à `overall`",
+                en: "`request` is missing: give it a path such as \"/request/amount\", or give `overall` a `request`"
+            ),
+        );
+    }
     if asked_as_whole == Given::Value(()) && request.is_given() {
         params.rule(
             "request",
@@ -233,17 +239,12 @@ fn load_base(params: &mut Params<'_>, inside: Inside<'_>) -> Base {
     let nature = params.one_of("nature", Nature::IDS, Nature::ALL, false, note);
     let note = "the base counts what is retained of these categories";
     let categories = params.ids("categories", &Takes::IdIn("categories"), note);
-    let quantity = match params.has("base") || params.is_described() {
-        true => {
-            let mistake = words!(fr: "il faut un montant", en: "expected an amount");
-            let note = "the base: an amount";
-            let accepts = |of| of == QuantityType::Amount;
-            let base = inside.quantity_of(params, "base", accepts, mistake, note);
-            params.note_optional();
-            base
-        }
-        false => Given::Absent,
-    };
+    let mistake = words!(fr: "il faut un montant", en: "expected an amount");
+    let is_amount = |of| of == QuantityType::Amount;
+    let quantity =
+        inside.quantity_of(params, "base", is_amount, mistake, false, "the base: an amount");
+    params.note_rule("nature", When::There, &["categories", "base"], Then::Absent);
+    params.note_rule("categories", When::There, &["base"], Then::Absent);
     let given = [nature.is_given(), categories.is_given(), quantity.is_given()];
     if given.iter().filter(|given| **given).count() > 1 {
         let name = if quantity.is_given() { "base" } else { "categories" };
@@ -279,9 +280,7 @@ fn load_bonuses(params: &mut Params<'_>, inside: Inside<'_>) -> (Given<()>, Vec<
         right &= bonus.is_some();
         bonuses.extend(bonus);
     });
-    if bonuses.len() > 100 {
-        params.rule("bonuses", words!(fr: "100 majorations au plus", en: "at most 100 bonuses"));
-    }
+    params.at_most("bonuses", bonuses.len(), 100);
     (if right { list } else { Given::Wrong }, bonuses)
 }
 
@@ -296,9 +295,7 @@ fn load_lump_sums(params: &mut Params<'_>) -> Vec<Amount> {
             words!(fr: "les montants doivent croître", en: "the amounts must rise"),
         );
     }
-    if sums.len() > 100 {
-        params.rule("lump_sums", words!(fr: "100 forfaits au plus", en: "at most 100 lump sums"));
-    }
+    params.at_most("lump_sums", sums.len(), 100);
     sums
 }
 
@@ -370,6 +367,7 @@ pub(crate) fn load_overall(root: &mut Params<'_>, inside: Inside<'_>) -> Given<G
         let request = overall.field("request", is_amount, false, note);
         let ceiling = overall.amount("ceiling", false, "the most that may be granted in all");
         let (list, limits) = load_limits(overall, inside);
+        overall.note_some_member();
         if request.is_absent() && ceiling.is_absent() && list.is_absent() && !overall.is_described()
         {
             overall.rule(

@@ -1,7 +1,7 @@
 //! The terms of a part: its rate, brackets and ceilings, and the bonuses that raise them.
 
 use crate::amount::Amount;
-use crate::definition::{Given, Params, Takes, UsedTexts};
+use crate::definition::{Given, Params, Takes, Then, UsedTexts, When};
 use crate::language::{Condition, Inside, Known};
 use crate::locale::{Words, words};
 use crate::rate::Rate;
@@ -146,6 +146,7 @@ impl GivenTerms {
                 ),
             );
         }
+        params.note_rule("brackets", When::There, &["rate"], Then::Absent);
         if brackets.0.is_given() && rate.is_given() {
             params.rule(
                 "brackets",
@@ -215,9 +216,7 @@ fn load_brackets(params: &mut Params<'_>) -> (Given<()>, Vec<Bracket>) {
         right &= rate.is_some() && !up_to.is_wrong();
         brackets.extend(rate.map(|rate| Bracket { rate, up_to: up_to.value() }));
     });
-    if brackets.len() > 20 {
-        params.rule("brackets", words!(fr: "20 tranches au plus", en: "at most 20 brackets"));
-    }
+    params.at_most("brackets", brackets.len(), 20);
     let list = if right { list } else { Given::Wrong };
     (list, brackets)
 }

@@ -2,10 +2,11 @@
 
 use std::cmp::Ordering;
 
+use super::constant;
 use super::inside::Inside;
 use super::known::{Condition, ConditionKind, Exact, Known, Lacking, Quantity, QuantityType, Uses};
 use crate::closed_list::closed_list;
-use crate::definition::{Given, Mistake, Params};
+use crate::definition::{Given, Mistake, Params, Sides, Takes};
 use crate::json::{JsonValue, Shape};
 use crate::locale::words;
 use crate::place::Place;
@@ -115,7 +116,7 @@ impl Comparison {
 
     pub(crate) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Self> {
         let note = "what is compared: no constant";
-        let left = inside.quantity(params, "left", note).and_then(|left| {
+        let left = inside.quantity(params, "left", true, note).and_then(|left| {
             if left.is_constant {
                 params.rule(
                     "left",
@@ -147,52 +148,33 @@ impl Comparison {
         if params.is_described() {
             let _ = load_length(params, note);
         }
-        let span_alone = words!(
-            fr: "une durée se compare avec `days`, `weeks`, `months` ou `years`, et rien d’autre ne s’y compare",
-            en: "a span is compared with `days`, `weeks`, `months` or `years`, and nothing else is"
-        );
-        let is_span = match left {
-            Given::Value(left) => Some(left.of == QuantityType::Span),
+        let of = match left {
+            Given::Value(left) => Some(left.of),
             _ => None,
         };
+        let is_span = of == Some(QuantityType::Span);
         let is_object = params.member("right").is_some_and(JsonValue::is_object);
         let has_unit = |unit: &&'static str| match params.ahead_in("right", unit) {
             Given::Absent => false,
             // Beside a span, what is near to a unit is one.
-            Given::Wrong => is_span == Some(true),
+            Given::Wrong => is_span,
             Given::Value(()) => true,
         };
         if is_object && TimeUnit::IDS.iter().any(has_unit) {
             let length = load_length(params, note);
-            if is_span == Some(false) {
-                params.rule("right", span_alone);
-                return Given::Wrong;
-            }
-            return length.map(Right::Length);
+            return match of {
+                None | Some(QuantityType::Span) => length.map(Right::Length),
+                Some(of) => unlike(params, of, QuantityType::Span),
+            };
         }
-        let right = inside.quantity(params, "right", note);
+        if is_span {
+            return no_length(params, inside, note);
+        }
+        let right = inside.expecting(of).quantity(params, "right", true, note);
         let Given::Value(left) = left else { return Given::Wrong };
-        if is_span == Some(true) && right.is_given() {
-            if !right.is_wrong() {
-                params.rule("right", span_alone);
-            }
-            return Given::Wrong;
-        }
         right.and_then(|right| {
             if right.of != left.of {
-                let mistake = if right.of == QuantityType::Span {
-                    words!(
-                        fr: "une durée se place à gauche, et se compare avec `days`, `weeks`, `months` ou `years`",
-                        en: "a span stands on the left, and is compared with `days`, `weeks`, `months` or `years`"
-                    )
-                } else {
-                    words!(
-                        fr: "les deux côtés ne sont pas de même nature : comparez des montants entre eux, des nombres entre eux ou des dates entre elles",
-                        en: "the two sides are of different types: compare amounts with amounts, numbers with numbers, dates with dates"
-                    )
-                };
-                params.rule("right", mistake);
-                return Given::Wrong;
+                return unlike(params, left.of, right.of);
             }
             let sides = [params.member("left"), params.member("right")];
             if matches!(sides, [Some(one), Some(other)] if is_same(one, other)) {
@@ -275,6 +257,26 @@ fn is_within_range(params: &Params<'_>, left: &Quantity, right: &Quantity) -> bo
         }
         _ => true,
     }
+}
+
+/// Reports that the sides are of different types.
+fn unlike<T>(params: &Params<'_>, left: QuantityType, right: QuantityType) -> Given<T> {
+    let Some(json) = params.member("right") else { return Given::Wrong };
+    let mend = constant::written(json, Some(left));
+    let sides = Sides { left: left.words(), right: right.words(), mend };
+    params.wrong(json, Mistake::Sides(Box::new(sides)))
+}
+
+/// Reports what stands beside a span and is no length of time. What is wrong in itself is told alone.
+fn no_length<T>(params: &mut Params<'_>, inside: Inside<'_>, note: &'static str) -> Given<T> {
+    params.take("right", Takes::Object("Length"), true, note).and_then(|json| {
+        let is_path = matches!(json.shape(), Shape::Text(text) if text.contains('/'));
+        if (json.is_object() || is_path) && inside.quantity_at(params, json).is_wrong() {
+            return Given::Wrong;
+        }
+        let mend = constant::length(json).unwrap_or_else(|| "{\"months\": 6}".to_owned());
+        params.wrong(json, Mistake::BesideSpan(mend))
+    })
 }
 
 /// Reads a length of time.

@@ -1,14 +1,19 @@
 //! `amount`, `number`, `date`: a constant.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::inside::{Made, number_in_words};
 use super::known::{Digits, Exact, Known, Lacking, QuantityKind, QuantityType};
 use crate::amount::Amount;
 use crate::definition::{Given, Params};
+use crate::json::{JsonValue, Shape};
 use crate::locale::Words;
+use crate::member::parse_date;
 use crate::number::Number;
 use crate::place::Place;
+use crate::span::TimeUnit;
 
 #[derive(Debug)]
 pub(super) struct Constant(pub(super) Exact);
@@ -50,6 +55,45 @@ pub(super) fn load_date(params: &mut Params<'_>) -> Given<Made> {
         });
         made(Exact::Day(day), QuantityType::Date, Digits::default(), name)
     })
+}
+
+/// The text or number that a value is, or that a constant or a length of time has as its only member.
+fn figure<'a>(json: JsonValue<'_, 'a>) -> Option<Cow<'a, str>> {
+    let names = || ["amount", "number", "date"].iter().chain(TimeUnit::IDS);
+    let is_figure = |name: &str| names().any(|known| *known == name);
+    let json = match json.shape() {
+        Shape::Object => json.members().find(|(name, _)| is_figure(&name.text()))?.1,
+        _ => json,
+    };
+    match json.shape() {
+        Shape::Text(text) => Some(text),
+        Shape::Number(literal) => Some(literal.into()),
+        _ => None,
+    }
+}
+
+/// A constant of the type that is expected, as it has to be written, if a value was meant to be one.
+pub(super) fn written(json: JsonValue<'_, '_>, expected: Option<QuantityType>) -> Option<String> {
+    let text = figure(json)?;
+    let fits = |of: &QuantityType| match of {
+        QuantityType::Amount => text.parse::<Amount>().is_ok(),
+        QuantityType::Number => Number::parse(&text).is_some(),
+        QuantityType::Date => parse_date(&text).is_some(),
+        QuantityType::Span => false,
+    };
+    let of = match expected {
+        Some(of) => Some(of).filter(fits),
+        None => [QuantityType::Number, QuantityType::Date].into_iter().find(fits),
+    };
+    of.map(|of| format!("{{\"{}\": \"{text}\"}}", of.name()))
+}
+
+/// A length of time, as it has to be written, if a value was meant to be one.
+pub(super) fn length(json: JsonValue<'_, '_>) -> Option<String> {
+    let number: u32 = figure(json)?.parse().ok()?;
+    let fits = |unit: &&TimeUnit| number <= unit.most();
+    let unit = [TimeUnit::Years, TimeUnit::Days].iter().find(fits)?.id();
+    Some(format!("{{\"{unit}\": {number}}}"))
 }
 
 fn made(value: Exact, of: QuantityType, digits: Digits, name: Words) -> Made {

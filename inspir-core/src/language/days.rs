@@ -31,6 +31,7 @@ struct Year(Quantity);
 pub(super) fn load_from(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
     let from = inside.day(params, "from", FROM);
     let to = inside.day(params, "to", "the day on which it ends");
+    let made = made(params, from, to, false);
     let is = |name, path: &str| {
         params
             .member(name)
@@ -46,7 +47,7 @@ pub(super) fn load_from(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Ma
         );
         return Given::Wrong;
     }
-    made(params, from, to, false)
+    made
 }
 
 pub(super) fn load_first(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {

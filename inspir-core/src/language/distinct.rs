@@ -33,8 +33,7 @@ enum Key<'k> {
 pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
     let note = "how many different values, such as `/team/*/discipline`, the items have for which \
         `where` holds: texts (trimmed, in lower case), numbers, dates, communes or choices";
-    let column = params.column("distinct", note);
-    params.note_accepts(can_differ);
+    let column = params.column("distinct", can_differ, note);
     inside.spend_loop(params, "distinct");
     let value = column.and_then(|(json, list, column, path)| {
         let value_type = info(params, At::Column(list, column)).map(|field| field.value_type);

@@ -4,7 +4,8 @@ use std::cell::Cell;
 use std::sync::Arc;
 
 use super::known::{At, Condition, Digits, Quantity, QuantityKind, QuantityType, Spent, Uses};
-use crate::definition::{Given, Mistake, Params, Takes};
+use crate::declaration::ValueType;
+use crate::definition::{Given, Mistake, Params, Takes, Wanted};
 use crate::field::{FieldInfo, List};
 use crate::ids::NumberRange;
 use crate::json::{JsonValue, Shape};
@@ -30,6 +31,8 @@ pub(crate) struct Inside<'a> {
     pub(crate) allows_maximum: bool,
     /// Whether a message shows what a quantity is called here.
     pub(crate) is_shown: bool,
+    /// The type that a quantity should have here, if that is known.
+    pub(super) expected: Option<QuantityType>,
 }
 
 /// How any quantity and any condition is read. Those that hold others read them with this, so that no
@@ -50,12 +53,18 @@ impl<'a> Inside<'a> {
             allows_eligible: true,
             allows_maximum: false,
             is_shown: false,
+            expected: None,
         }
     }
 
     /// The same, where a message shows what quantities are called, or does not.
     pub(crate) const fn shown(self, is_shown: bool) -> Self {
         Self { is_shown, ..self }
+    }
+
+    /// The same, where a quantity should have this type.
+    pub(super) const fn expecting(self, expected: Option<QuantityType>) -> Self {
+        Self { expected, ..self }
     }
 
     /// The same, where what is granted may be asked about.
@@ -109,6 +118,7 @@ impl<'a> Inside<'a> {
             allows_eligible: self.allows_eligible,
             allows_maximum: self.allows_maximum,
             is_shown: false,
+            expected: None,
         };
         let read = self.kinds.condition;
         let given = params.object(name, "Condition", required, note, |item| read(item, inside));
@@ -159,9 +169,10 @@ impl<'a> Inside<'a> {
         self,
         params: &mut Params<'_>,
         name: &'static str,
+        required: bool,
         note: &'static str,
     ) -> Given<Quantity> {
-        let given = params.take(name, Takes::Quantity, true, note);
+        let given = params.take(name, Takes::Quantity, required, note);
         if params.is_described() {
             params.describe_quantity(|params: &mut Params<'_>| {
                 let json = params.json();
@@ -195,9 +206,12 @@ impl<'a> Inside<'a> {
         name: &'static str,
         accepts: fn(QuantityType) -> bool,
         mistake: Words<&'static str>,
+        required: bool,
         note: &'static str,
     ) -> Given<Quantity> {
-        self.quantity(params, name, note).and_then(|quantity| {
+        let types = [QuantityType::Amount, QuantityType::Number, QuantityType::Date];
+        let expected = types.into_iter().find(|of| accepts(*of));
+        self.expecting(expected).quantity(params, name, required, note).and_then(|quantity| {
             if accepts(quantity.of) {
                 Given::Value(quantity)
             } else {
@@ -218,26 +232,40 @@ impl<'a> Inside<'a> {
             fr: "il faut une date : le chemin d’une date, un objet avec `date` ou une quantité nommée qui est une date",
             en: "expected a day: the path of a date, an object with `date`, or a named quantity that is a date"
         );
-        self.quantity_of(params, name, |of| of == QuantityType::Date, mistake, note)
+        self.quantity_of(params, name, |of| of == QuantityType::Date, mistake, true, note)
     }
 
-    /// The field of an application, or the member of an item, that a path names.
+    /// What a path may name here, if values of these types do.
+    pub(super) const fn wanted(self, accepts: fn(ValueType) -> bool) -> Wanted {
+        Wanted { fields: true, lists: false, members_of: self.list, accepts }
+    }
+
+    /// The field of an application, or the member of an item, that a path names. Of what types it should
+    /// be is asked only if it leads nowhere.
     pub(crate) fn at<'p>(
         self,
         params: &Params<'p>,
         json: JsonValue<'p, 'p>,
         path: &str,
+        accepts: fn(ValueType) -> bool,
     ) -> Given<At> {
+        let wanted = self.wanted(accepts);
         if !path.contains("/*/") {
-            let found = params.scope.find_field(path, |_| true, params.problems());
+            let found = params.scope.field_at(path, wanted, params.problems());
             return params.given(json, found).map(At::Field);
         }
-        let found = params.scope.find_column(path, params.problems());
+        let found = params.scope.find_column(path, wanted, params.problems());
         params.given(json, found).and_then(|(list, column)| {
             match self.list {
                 Given::Value(own) if own == list => Given::Value(At::Column(list, column)),
                 // It is not known which list is gone through.
                 Given::Wrong => Given::Wrong,
+                _ if list == List::EXPENSES && !self.allows_eligible => {
+                    params.wrong(json, Mistake::Rule(words!(
+                        fr: "`when` d’une catégorie porte sur la demande entière, et non sur une dépense : faites deux catégories, et que chaque dépense indique la sienne",
+                        en: "`when` of a category is about the whole application, not about one expense: make two categories, and let each expense name its own"
+                    )))
+                }
                 _ => params.wrong(json, Mistake::OutsideItsList(shortened(path))),
             }
         })

@@ -16,7 +16,7 @@ use crate::fact::Fact;
 use crate::facts::Facts;
 use crate::field::{Column, Field, FieldInfo, Layout, List, column_of};
 use crate::ids::{CallIds, NumberRange};
-use crate::locale::Words;
+use crate::locale::{Words, words};
 use crate::number::Number;
 use crate::place::Place;
 
@@ -110,6 +110,16 @@ impl QuantityType {
             Self::Number => "number",
             Self::Date => "date",
             Self::Span => "span",
+        }
+    }
+
+    /// What a message calls a quantity of the type.
+    pub(crate) const fn words(self) -> Words<&'static str> {
+        match self {
+            Self::Amount => words!(fr: "un montant", en: "an amount"),
+            Self::Number => words!(fr: "un nombre", en: "a number"),
+            Self::Date => words!(fr: "une date", en: "a date"),
+            Self::Span => words!(fr: "une durée", en: "a span of time"),
         }
     }
 

@@ -32,7 +32,7 @@ pub(super) fn load<'p>(
     path: &str,
     inside: Inside<'_>,
 ) -> Given<Made> {
-    inside.at(params, json, path).and_then(|at| {
+    inside.at(params, json, path, is_quantity).and_then(|at| {
         let Some(field) = info(params, at) else { return Given::Wrong };
         let is_public = matches!(at, At::Column(_, crate::field::Column::PUBLIC));
         let Some(of) = QuantityType::of(field.value_type).filter(|_| !is_public) else {
@@ -46,6 +46,21 @@ pub(super) fn load<'p>(
             ..Made::new(Box::new(Path(at)), of, digits(field), name_of(&field.label))
         })
     })
+}
+
+/// Whether the values of a field are quantities.
+fn is_quantity(value_type: ValueType) -> bool {
+    QuantityType::of(value_type).is_some()
+}
+
+/// What a text without `/` leads to that stands for a quantity: the path that was meant, if there is one.
+pub(super) fn meant(params: &Params<'_>, text: &str, inside: Inside<'_>) -> Option<Mistake> {
+    match params.scope.field_at(text, inside.wanted(is_quantity), params.problems()) {
+        Err(Some(Mistake::Unknown(unknown))) if unknown.has_hint() => {
+            Some(Mistake::Unknown(unknown))
+        }
+        _ => None,
+    }
 }
 
 /// The exact value of a fact.

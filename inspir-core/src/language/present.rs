@@ -2,7 +2,7 @@
 
 use super::inside::{Inside, info};
 use super::known::{At, Condition, ConditionKind, Known, Lacking, Uses};
-use crate::definition::{Given, Params, Takes, TextMember};
+use crate::definition::{Given, Params, Takes, TextMember, Wanted};
 use crate::fact::Fact;
 use crate::field::{Column, List};
 use crate::place::Place;
@@ -19,9 +19,10 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Conditi
     let given = params.some_text("present", Takes::AnyPath, true, note);
     given.and_then(|TextMember { json, text }| {
         let kind: Given<(Box<dyn ConditionKind>, Uses)> = if text.contains("/*/") {
-            inside.at(params, json, &text).map(|at| of_member(params, at))
+            inside.at(params, json, &text, |_| true).map(|at| of_member(params, at))
         } else {
-            let found = params.scope.find_field_or_list(&text, params.problems());
+            let wanted = Wanted { lists: true, ..inside.wanted(|_| true) };
+            let found = params.scope.find_field_or_list(&text, wanted, params.problems());
             params.given(json, found).and_then(|place| match place {
                 Place::List(list) => Given::Value((Box::new(HasItem(list)) as _, Uses::default())),
                 Place::Field(field) => Given::Value(of_member(params, At::Field(field))),

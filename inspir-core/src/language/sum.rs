@@ -20,8 +20,8 @@ struct Sum {
 pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
     let note = "these amounts or numbers added, such as `/budget/expenses/*/amount`, of the items for \
         which `where` holds; 0 if there is none";
-    let column = params.column("sum", note);
-    params.note_accepts(|of| QuantityType::of(of).is_some_and(QuantityType::is_figure));
+    let is_figure = |of| QuantityType::of(of).is_some_and(QuantityType::is_figure);
+    let column = params.column("sum", is_figure, note);
     inside.spend_loop(params, "sum");
     let figure = column.and_then(|(json, list, column, path)| {
         let at = At::Column(list, column);

@@ -102,12 +102,19 @@ fn load_quantity<'p>(
 ) -> Given<Quantity> {
     inside.spend();
     let (made, title) = match json.shape() {
-        Shape::Object => load_object(params, inside),
+        Shape::Object => load_object(params, inside.expecting(None)),
         _ if params.is_described() => load_object(params, inside),
         Shape::Text(text) if text.contains('/') => {
             (path::load(params, json, &text, inside), Given::Absent)
         }
-        _ => return params.wrong(json, Mistake::Expected(Takes::Quantity)),
+        shape => {
+            let constant = constant::written(json, inside.expected).map(Mistake::Constant);
+            let mistake = match (constant, shape) {
+                (None, Shape::Text(text)) => path::meant(params, &text, inside),
+                (constant, _) => constant,
+            };
+            return params.wrong(json, mistake.unwrap_or(Mistake::Expected(Takes::Quantity)));
+        }
     };
     let (Given::Value(made), false) = (made, title.is_wrong()) else { return Given::Wrong };
     finished(params, json, made, title)

@@ -36,14 +36,15 @@ impl Territory {
     pub(crate) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Self> {
         let note = "the commune; `/project/commune`, if left out";
         let given = params.some_text("field", Takes::FieldOrColumn, false, note);
-        params.note_accepts(|value_type| value_type == ValueType::Commune);
+        let is_commune = |value_type| value_type == ValueType::Commune;
+        params.note_accepts(is_commune);
         let at = match given {
             Given::Absent => Given::Value(At::Field(field!(project.commune))),
             Given::Wrong => Given::Wrong,
             Given::Value(TextMember { json, text }) => {
-                inside.at(params, json, &text).and_then(|at| {
+                inside.at(params, json, &text, is_commune).and_then(|at| {
                     let info = super::inside::info(params, at);
-                    if info.is_some_and(|info| info.value_type == ValueType::Commune) {
+                    if info.is_some_and(|info| is_commune(info.value_type)) {
                         Given::Value(at)
                     } else {
                         let path = crate::text::shortened(&text);

@@ -2,7 +2,8 @@
 
 use super::inside::{Inside, Made, composed, number_in_words};
 use super::known::{Digits, Exact, Known, Lacking, Quantity, QuantityKind, QuantityType};
-use crate::definition::{Given, Mistake, Params, Takes};
+use super::path;
+use crate::definition::{Given, Params, Takes};
 use crate::json::Shape;
 use crate::locale::{Words, words};
 use crate::number::Number;
@@ -24,25 +25,31 @@ enum Factor {
 pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
     let note = "an amount or a number times this factor: `\"0.20\"` (20 % of it), `\"4\"`, or a \
         quantity that is a number";
-    let factor =
-        params.take("times", Takes::Factor, true, note).and_then(|json| match json.shape() {
-            Shape::Text(text) if !text.contains('/') => match Number::parse_within(&text, 7) {
-                Some(number) => Given::Value(Factor::Constant(number)),
-                None => params.wrong(json, Mistake::Expected(Takes::Factor)),
-            },
-            _ => inside.quantity_at(params, json).and_then(|quantity| {
-                if quantity.of != QuantityType::Number {
-                    params.rule("times", words!(fr: "il faut un nombre", en: "expected a number"));
-                    return Given::Wrong;
-                }
-                want_title(params, inside, "times", &quantity);
-                Given::Value(Factor::Quantity(Box::new(quantity)))
-            }),
-        });
+    let factor = |text: &str| Number::parse_within(text, 7);
+    let factor = params.take("times", Takes::Factor, true, note).and_then(|json| {
+        let is_quantity = match json.shape() {
+            Shape::Object => true,
+            Shape::Text(text) if factor(&text).is_none() => {
+                text.contains('/') || path::meant(params, &text, inside).is_some()
+            }
+            _ => false,
+        };
+        if !is_quantity {
+            return params.parsed_at(json, Takes::Factor, factor).map(Factor::Constant);
+        }
+        inside.quantity_at(params, json).and_then(|quantity| {
+            if quantity.of != QuantityType::Number {
+                params.rule("times", words!(fr: "il faut un nombre", en: "expected a number"));
+                return Given::Wrong;
+            }
+            want_title(params, inside, "times", &quantity);
+            Given::Value(Factor::Quantity(Box::new(quantity)))
+        })
+    });
     let mistake =
         words!(fr: "il faut un montant ou un nombre", en: "expected an amount or a number");
     let note = "the amount or number that is multiplied";
-    let of = inside.quantity_of(params, "of", QuantityType::is_figure, mistake, note);
+    let of = inside.quantity_of(params, "of", QuantityType::is_figure, mistake, true, note);
     if let Given::Value(of) = &of {
         want_title(params, inside, "of", of);
     }
@@ -67,7 +74,7 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
 /// Reports a quantity without a name where it is shown: not if the product has a title of its own.
 fn want_title(params: &Params<'_>, inside: Inside<'_>, name: &str, quantity: &Quantity) {
     if inside.is_shown && quantity.needs_title && !quantity.has_title {
-        params.missing_in(name, "title", Takes::Object("Words"));
+        params.untitled(name);
     }
 }
 

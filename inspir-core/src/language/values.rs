@@ -76,7 +76,7 @@ fn load<'p>(
     field.and_then(|TextMember { json, text }| {
         let at = match text == EVERY_SIGNATURE && inside.list != Given::Value(List::DOCUMENTS) {
             true => Given::Value(At::Column(List::DOCUMENTS, column_of!(Document.signed_by))),
-            false => inside.at(params, json, &text),
+            false => inside.at(params, json, &text, has_values),
         };
         at.and_then(|at| {
             let Some(info) = info(params, at) else { return Given::Wrong };

@@ -5,12 +5,12 @@ use serde_json::{Map, Value, json};
 
 use super::common::ended;
 use super::paths::paths;
-use super::scalars::{id, ids, reference, scalars};
+use super::scalars::{choice, id, ids, reference, scalars};
 use crate::application::Source;
 use crate::call::described;
 use crate::checks::TABLE;
 use crate::declaration::ValueType;
-use crate::definition::{MAX_ID, MAX_LISTED, MemberDoc, ObjectDoc, Takes};
+use crate::definition::{MAX_ID, MemberDoc, ObjectDoc, RuleDoc, Takes, Then, When};
 use crate::field::Layout;
 
 /// The schema of call definitions. It accepts every definition that loads, and refuses every member
@@ -92,6 +92,13 @@ impl Maker {
             && !doc.variants.is_empty()
         {
             self.variants(doc, tag, common, &mut schema);
+        }
+        if !doc.rules.is_empty() {
+            let rules = doc.rules.iter().map(rule);
+            match schema.get_mut("allOf").and_then(Value::as_array_mut) {
+                Some(all) => all.extend(rules),
+                None => drop(schema.insert("allOf".into(), rules.collect())),
+            }
         }
         schema
     }
@@ -180,6 +187,7 @@ impl Maker {
             Takes::Whole(from, to) => json!({"type": "integer", "minimum": from, "maximum": to}),
             Takes::Amount => reference("Amount"),
             Takes::Rate => reference("Rate"),
+            Takes::Share => reference("Share"),
             Takes::Date => reference("Day"),
             Takes::Commune => reference("Commune"),
             Takes::Department => reference("Department"),
@@ -205,7 +213,7 @@ impl Maker {
                     choice(json!({"type": "string", "pattern": "^/"}), path, reference("Factor"));
                 choice(json!({"type": "string"}), text, reference("Quantity"))
             }
-            Takes::Path
+            Takes::Path(_)
             | Takes::PathOrSignatures
             | Takes::FieldOrColumn
             | Takes::FieldOrList
@@ -221,7 +229,7 @@ impl Maker {
             Takes::Object(kind) => reference(kind),
             Takes::List { of, some } => {
                 let items = self.value(of, doc);
-                let mut list = json!({"type": "array", "maxItems": MAX_LISTED, "items": items});
+                let mut list = json!({"type": "array", "maxItems": doc.most, "items": items});
                 if let Some(list) = list.as_object_mut() {
                     if some {
                         list.insert("minItems".into(), 1.into());
@@ -282,6 +290,26 @@ fn about_check(word: &str) -> Option<String> {
     Some(format!("Met if {met}. Comes to {}.", statuses.join(", ")))
 }
 
+/// What other members have to be if one is there, or has some value.
+fn rule(rule: &RuleDoc) -> Value {
+    let is_so = match rule.when {
+        When::There => json!({"not": {"type": "null"}}),
+        When::Word(word) => json!({"const": word}),
+        When::False => json!({"const": false}),
+    };
+    let has_to_be = match rule.then {
+        Then::Absent => json!({"type": "null"}),
+        Then::NotTrue => json!({"enum": [false, null]}),
+        Then::OneOf(words) => json!({"enum": words}),
+        Then::Has(member) => json!({"required": [member]}),
+    };
+    let others = rule.others.iter().map(|other| ((*other).to_owned(), has_to_be.clone()));
+    json!({
+        "if": {"required": [rule.name], "properties": {rule.name: is_so}},
+        "then": {"properties": Map::from_iter(others)}
+    })
+}
+
 /// Adds that exactly one member says what the object is, and which members go with it.
 fn heads(doc: &ObjectDoc, schema: &mut Map<String, Value>) {
     let (mut one_of, mut needs) = (Vec::new(), Map::new());
@@ -302,7 +330,13 @@ fn heads(doc: &ObjectDoc, schema: &mut Map<String, Value>) {
             }
         }
     }
-    schema.insert("oneOf".into(), one_of.into());
+    // What is unknown is told alone: whether one of the heads is there is asked only of known members.
+    let names = schema.get("properties").and_then(Value::as_object);
+    let names: Vec<&String> = names.into_iter().flat_map(Map::keys).collect();
+    let is_known = json!({"minProperties": 1, "propertyNames": {"enum": names}});
+    schema.insert("minProperties".into(), 1.into());
+    schema.insert("if".into(), is_known);
+    schema.insert("then".into(), json!({"oneOf": one_of}));
     if !needs.is_empty() {
         schema.insert("dependentRequired".into(), needs.into());
     }
@@ -314,22 +348,6 @@ fn heads(doc: &ObjectDoc, schema: &mut Map<String, Value>) {
     if !of_companions.is_empty() {
         schema.insert("dependentSchemas".into(), of_companions.into());
     }
-}
-
-/// One schema under a condition, otherwise the other. Validators say what is wrong with the one that was
-/// meant; the list, which holds of everything, shows editors what they can offer.
-fn choice(condition: Value, one: Value, other: Value) -> Value {
-    // What holds of everything stands first, so that validators look no further.
-    let mut all = vec![Value::Bool(true)];
-    for way in [&one, &other] {
-        match way.get("anyOf").and_then(Value::as_array) {
-            Some(ways) if way.get("if").is_some() => {
-                all.extend(ways.iter().filter(|way| **way != Value::Bool(true)).cloned());
-            }
-            _ => all.push(way.clone()),
-        }
-    }
-    json!({"anyOf": all, "if": condition, "then": one, "else": other})
 }
 
 /// The same, or `null`.
@@ -360,7 +378,26 @@ fn without_description(schema: &Value) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::definition::is_slip_of;
+    use crate::definition::{is_slip_of, meant_words};
+
+    /// What another word is told to mean is a name or a word of definitions.
+    #[test]
+    fn every_word_that_is_meant_is_known() {
+        let described = described();
+        let members = described.objects.iter().flat_map(|(_, doc)| {
+            let variants = doc.variants.iter().chain(&doc.heads);
+            doc.members.iter().chain(variants.flat_map(|(_, own)| own))
+        });
+        let known: Vec<&str> = members
+            .flat_map(|doc| match doc.takes {
+                Takes::Word(words) => [&[doc.name], words].concat(),
+                _ => vec![doc.name],
+            })
+            .collect();
+        for meant in meant_words() {
+            assert!(known.contains(&meant), "{meant}");
+        }
+    }
 
     /// If one member is left out and another is there, neither may be taken for a misspelling of the
     /// other.

@@ -237,7 +237,7 @@ impl Guide {
             Takes::Flag => "true or false".to_owned(),
             Takes::Whole(from, to) => format!("{from} to {to}"),
             Takes::Amount => "amount".to_owned(),
-            Takes::Rate => "rate".to_owned(),
+            Takes::Rate | Takes::Share => "rate".to_owned(),
             Takes::Date => "day".to_owned(),
             Takes::Commune => "commune".to_owned(),
             Takes::Department => "department".to_owned(),
@@ -260,7 +260,7 @@ impl Guide {
                 format!("lower-case letters, digits and {}", joints.join(" or "))
             }
             Takes::IdOf(list) | Takes::IdIn(list) => format!("id of `{list}`"),
-            Takes::Path | Takes::PathOrSignatures | Takes::FieldOrColumn => self.path(doc, ""),
+            Takes::Path(_) | Takes::PathOrSignatures | Takes::FieldOrColumn => self.path(doc, ""),
             Takes::FieldOrList => "path of a field or list".to_owned(),
             Takes::AnyPath => "path".to_owned(),
             Takes::ListPath => "path of a list".to_owned(),
@@ -275,7 +275,7 @@ impl Guide {
             Takes::Object(kind) => self.kind(kind, 0),
             Takes::List { of, .. } => match of {
                 Takes::Object(kind) => format!("list of {}", self.kind(kind, 1)),
-                Takes::Path => format!("list of {}", self.path(doc, "s")),
+                Takes::Path(_) => format!("list of {}", self.path(doc, "s")),
                 Takes::Quantity => "list of quantities".to_owned(),
                 Takes::IdIn(list) => format!("list of ids of `{list}`"),
                 of => format!("list of {}s", self.value(of, doc).replace("value of", "values of"))

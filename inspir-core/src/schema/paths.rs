@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::scalars::whole;
+use super::scalars::{choice, whole};
 use crate::declaration::{Listed, ValueType};
 use crate::definition::{MemberDoc, Takes, id_pattern};
 use crate::field::Layout;
@@ -35,7 +35,7 @@ struct Named {
 /// The paths that a member takes: a name for their schema, and the schema.
 pub(super) fn paths(takes: &Takes, doc: &MemberDoc, layout: &Layout) -> (String, Value) {
     let (stem, fields, columns, lists) = match takes {
-        Takes::Path => ("path", true, false, false),
+        Takes::Path(_) => ("path", true, false, false),
         Takes::FieldOrList => ("path.field_or_list", true, false, true),
         Takes::AnyPath => ("path.any", true, true, true),
         Takes::ColumnPath => ("path.member", false, true, false),
@@ -58,7 +58,7 @@ pub(super) fn paths(takes: &Takes, doc: &MemberDoc, layout: &Layout) -> (String,
             kinds.push(of.name());
         }
     }
-    let is_told = matches!(takes, Takes::Path | Takes::ColumnPath | Takes::FieldOrColumn);
+    let is_told = matches!(takes, Takes::Path(_) | Takes::ColumnPath | Takes::FieldOrColumn);
     let name = match TYPES.iter().all(|of| accepts(*of)) || !is_told {
         true => stem.to_owned(),
         false => format!("{stem}.{}", kinds.join(".")),
@@ -69,12 +69,29 @@ pub(super) fn paths(takes: &Takes, doc: &MemberDoc, layout: &Layout) -> (String,
     if *takes == Takes::PathOrSignatures && !fixed.iter().any(|path| path == EVERY_SIGNATURE) {
         fixed.push(EVERY_SIGNATURE.to_owned());
     }
-    let mut any = if fixed.is_empty() { Vec::new() } else { vec![json!({"enum": fixed})] };
-    any.extend(patterns.into_iter().map(|path| {
-        let pattern = path.replace('*', r"\*").replace("<id>", &id_pattern(&['_']));
-        json!({"title": path, "type": "string", "pattern": whole(&pattern)})
-    }));
-    (name, json!({"anyOf": any}))
+    let listed = json!({"enum": fixed});
+    if patterns.is_empty() {
+        return (name, listed);
+    }
+    // The paths that begin as one with an id does are told by one pattern, all others by the list.
+    let begin: Vec<String> = patterns
+        .iter()
+        .filter_map(|path| path.split("<id>").next())
+        .map(|begin| begin.replace('*', r"\*"))
+        .collect();
+    let each: Vec<String> = patterns
+        .iter()
+        .map(|path| path.replace('*', r"\*").replace("<id>", &id_pattern(&['_'])))
+        .collect();
+    let pattern = json!({
+        "description": format!("One of {}.", patterns.join(", ")),
+        "type": "string", "pattern": whole(&each.join("|"))
+    });
+    if fixed.is_empty() {
+        return (name, pattern);
+    }
+    let begins_so = json!({"type": "string", "pattern": format!("^({})", begin.join("|"))});
+    (name, choice(begins_so, pattern, listed))
 }
 
 fn all(named: Named, accepts: &dyn Fn(ValueType) -> bool, layout: &Layout) -> Vec<String> {

@@ -48,6 +48,11 @@ pub(super) fn scalars() -> Map<String, Value> {
         day.insert("format".into(), "date".into());
     }
     let rate = "A share from 0 to 1 with at most six decimals, such as \"0.50\".";
+    let share = json!({
+        "description": "A share above 0, up to 1, such as \"0.50\".",
+        "allOf": [reference("Rate")],
+        "not": {"type": "string", "pattern": whole(r"0(\.0*)?")}
+    });
     let department =
         "The first characters of a department’s commune codes: two, or three overseas.";
     let number = "A number as text, such as \"0.5\".";
@@ -55,6 +60,7 @@ pub(super) fn scalars() -> Map<String, Value> {
     [
         ("Amount", text("An amount as text, such as \"12500.00\".", &bare(AMOUNT))),
         ("Rate", text(rate, Rate::PATTERN)),
+        ("Share", share),
         ("Number", text(number, &bare(NUMBER))),
         ("Factor", text("A factor as text: \"0.20\" is 20 %, \"4\" four times.", factor)),
         ("Day", day),
@@ -83,4 +89,20 @@ pub(super) fn id(joints: &[char]) -> Value {
 /// A list of ids, none twice.
 pub(super) fn ids() -> Value {
     json!({"type": "array", "minItems": 1, "items": id(&['_']), "uniqueItems": true})
+}
+
+/// One schema under a condition, otherwise the other. Validators say what is wrong with the one that was
+/// meant; the list, which holds of everything, shows editors what they can offer.
+pub(super) fn choice(condition: Value, one: Value, other: Value) -> Value {
+    // What holds of everything stands first, so that validators look no further.
+    let mut all = vec![Value::Bool(true)];
+    for way in [&one, &other] {
+        match way.get("anyOf").and_then(Value::as_array) {
+            Some(ways) if way.get("if").is_some() => {
+                all.extend(ways.iter().filter(|way| **way != Value::Bool(true)).cloned());
+            }
+            _ => all.push(way.clone()),
+        }
+    }
+    json!({"anyOf": all, "if": condition, "then": one, "else": other})
 }
