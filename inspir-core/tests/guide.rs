@@ -170,6 +170,65 @@ fn the_first_call_grows_step_by_step() {
     assert_eq!(assessment.outcome(), Outcome::Eligible, "{}", assessment.report(Locale::En));
 }
 
+/// Of several groups, none is an answer and nothing chosen is not.
+#[test]
+fn nothing_chosen_leaves_a_bonus_open() {
+    let blocks = blocks();
+    let of_groups = |block: &&&Block| block.value.pointer("/fields/0/id") == Some(&"groups".into());
+    let piece = of_section(&blocks, 17).iter().find(of_groups).expect("a block").value.clone();
+    let mut definition = of_section(&blocks, 1)[0].value.clone();
+    merge(&mut definition, &piece);
+    let call = Call::from_json(&definition.to_string()).unwrap_or_else(|error| panic!("{error}"));
+    for (groups, maximum) in
+        [("[]", None), (r#"["none"]"#, Some("400.00")), (r#"["women"]"#, Some("500.00"))]
+    {
+        let text = format!(
+            r#"{{"details": {{"groups": {groups}}}, "budget": {{"expenses": [{{"amount": "1000"}}]}}}}"#
+        );
+        let assessment = call.assess_json(text.as_bytes());
+        assert!(assessment.input_errors().is_empty(), "{groups}");
+        let assessment = json(&assessment.to_json(Locale::En));
+        assert_eq!(assessment["grant"]["maximum"].as_str(), maximum, "{groups}");
+    }
+}
+
+/// A list stands in the first section that reads it, or in an earlier one that names it.
+#[test]
+fn a_list_stands_where_it_is_named_first() {
+    let mut definition = of_section(&blocks(), 1)[0].value.clone();
+    let mut warning = definition["requirements"][0].clone();
+    for (name, value) in [("id", "vehicles.in_budget"), ("section", "vehicles")] {
+        warning[name] = value.into();
+    }
+    (warning["check"], warning["list"]) = ("complete_lines".into(), "/budget/expenses".into());
+    warning.as_object_mut().expect("an object").remove("field");
+    let vehicles = json(r#"{"id": "vehicles", "title": {"fr": "Véhicules"}}"#);
+    let sections = definition["sections"].as_array_mut().expect("sections");
+    sections.insert(0, vehicles);
+    definition["requirements"].as_array_mut().expect("requirements").insert(0, warning);
+    let section = |definition: &Value| {
+        let call =
+            Call::from_json(&definition.to_string()).unwrap_or_else(|error| panic!("{error}"));
+        let described = json(&call.describe(Locale::En).to_json());
+        let sections = described["sections"].as_array().expect("sections").clone();
+        let of_expenses = |section: &&Value| {
+            section["paths"]
+                .as_array()
+                .is_some_and(|paths| paths.contains(&"/budget/expenses".into()))
+        };
+        sections.iter().find(of_expenses).expect("a section")["id"].clone()
+    };
+    assert_eq!(section(&definition), "vehicles");
+    let mut named = definition.clone();
+    named["sections"].as_array_mut().expect("sections").rotate_left(1);
+    assert_eq!(section(&named), "budget");
+    let mut first = definition;
+    let mut lists = json(r#"{"id": "lists", "title": {"fr": "Listes"}}"#);
+    lists["fields"] = vec!["/budget/expenses"].into();
+    first["sections"].as_array_mut().expect("sections").insert(0, lists);
+    assert_eq!(section(&first), "lists");
+}
+
 fn example(name: &str) -> String {
     read(&root().join(format!("docs/examples/littoral-chantiers-2027{name}")))
 }
