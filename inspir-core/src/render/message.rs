@@ -242,16 +242,13 @@ fn takes_first(name: &str, finding: Finding<'_>, locale: Locale) -> bool {
     locale.is_singular(number)
 }
 
-/// Adds the places in words, each once. Items of the same list are named together.
+/// Adds the places of a finding, none of which stands twice, in words. Items of the same list are named
+/// together.
 pub(super) fn places(call: &CallData, places: &[Place], locale: Locale, out: &mut String) {
     let mut named = 0;
     // The title says already that the finding is about the documents.
-    let mut told: Vec<Place> = Vec::with_capacity(places.len());
-    for place in places {
-        if *place != Place::List(List::DOCUMENTS) && !told.contains(place) {
-            told.push(*place);
-        }
-    }
+    let is_told = |place: &&Place| **place != Place::List(List::DOCUMENTS);
+    let told: Vec<Place> = places.iter().filter(is_told).copied().collect();
     let mut rest = told.as_slice();
     while let [first, after @ ..] = rest {
         if named == NAMED_PLACES {
