@@ -107,7 +107,7 @@ test('the schema of a number takes what the call takes', () => {
 
 test('the schema of every field and column takes what the call takes', () => {
   const long = 'é'.repeat(20000);
-  /** What forms may write of each type, right and wrong. Whole amounts are texts there; the call takes integers too. */
+  /** What forms may write of each type, right and wrong. Amounts and targets are texts there; the call takes integers too. */
   const tried = {
     amount: ['0', '0.00', '12', '12.5', '12.50', '999999999999.99', '-5.00', '-0', '1.234', '1000000000000', '99999999999999.00', '12,50', '1.', '.5', '01', '1e3', '+1', '€1', 12.5, true, ['1']],
     boolean: [true, false, 'true', 0],
@@ -117,7 +117,7 @@ test('the schema of every field and column takes what the call takes', () => {
     date: ['1900-01-01', '2024-02-29', '2199-12-31', '2026-02-29', '1899-12-31', '2200-01-01', '2026-1-1', '2026-13-01', 2026],
     integer: [0, 1, -1, 1.5, 121],
     number: ['12,5', '-1', -1, 1.5, true],
-    text: ['x', long, `${long}x`, 1, true, ['x']],
+    text: ['x', long, `${long}x`, true, ['x']],
     texts: [['x'], [long], [`${long}x`], [1], 'x'],
   };
   const wrapped = (path, value) => path.split('/').reverse().reduce((inner, name) => ({ [name]: inner }), value);
