@@ -170,6 +170,65 @@ fn the_first_call_grows_step_by_step() {
     assert_eq!(assessment.outcome(), Outcome::Eligible, "{}", assessment.report(Locale::En));
 }
 
+/// Of several groups, none is an answer and nothing chosen is not.
+#[test]
+fn nothing_chosen_leaves_a_bonus_open() {
+    let blocks = blocks();
+    let of_groups = |block: &&&Block| block.value.pointer("/fields/0/id") == Some(&"groups".into());
+    let piece = of_section(&blocks, 17).iter().find(of_groups).expect("a block").value.clone();
+    let mut definition = of_section(&blocks, 1)[0].value.clone();
+    merge(&mut definition, &piece);
+    let call = Call::from_json(&definition.to_string()).unwrap_or_else(|error| panic!("{error}"));
+    for (groups, maximum) in
+        [("[]", None), (r#"["none"]"#, Some("400.00")), (r#"["women"]"#, Some("500.00"))]
+    {
+        let text = format!(
+            r#"{{"details": {{"groups": {groups}}}, "budget": {{"expenses": [{{"amount": "1000"}}]}}}}"#
+        );
+        let assessment = call.assess_json(text.as_bytes());
+        assert!(assessment.input_errors().is_empty(), "{groups}");
+        let assessment = json(&assessment.to_json(Locale::En));
+        assert_eq!(assessment["grant"]["maximum"].as_str(), maximum, "{groups}");
+    }
+}
+
+/// A list stands in the first section that reads it, or in an earlier one that names it.
+#[test]
+fn a_list_stands_where_it_is_named_first() {
+    let mut definition = of_section(&blocks(), 1)[0].value.clone();
+    let mut warning = definition["requirements"][0].clone();
+    for (name, value) in [("id", "vehicles.in_budget"), ("section", "vehicles")] {
+        warning[name] = value.into();
+    }
+    (warning["check"], warning["list"]) = ("complete_lines".into(), "/budget/expenses".into());
+    warning.as_object_mut().expect("an object").remove("field");
+    let vehicles = json(r#"{"id": "vehicles", "title": {"fr": "Véhicules"}}"#);
+    let sections = definition["sections"].as_array_mut().expect("sections");
+    sections.insert(0, vehicles);
+    definition["requirements"].as_array_mut().expect("requirements").insert(0, warning);
+    let section = |definition: &Value| {
+        let call =
+            Call::from_json(&definition.to_string()).unwrap_or_else(|error| panic!("{error}"));
+        let described = json(&call.describe(Locale::En).to_json());
+        let sections = described["sections"].as_array().expect("sections").clone();
+        let of_expenses = |section: &&Value| {
+            section["paths"]
+                .as_array()
+                .is_some_and(|paths| paths.contains(&"/budget/expenses".into()))
+        };
+        sections.iter().find(of_expenses).expect("a section")["id"].clone()
+    };
+    assert_eq!(section(&definition), "vehicles");
+    let mut named = definition.clone();
+    named["sections"].as_array_mut().expect("sections").rotate_left(1);
+    assert_eq!(section(&named), "budget");
+    let mut first = definition;
+    let mut lists = json(r#"{"id": "lists", "title": {"fr": "Listes"}}"#);
+    lists["fields"] = vec!["/budget/expenses"].into();
+    first["sections"].as_array_mut().expect("sections").insert(0, lists);
+    assert_eq!(section(&first), "lists");
+}
+
 fn example(name: &str) -> String {
     read(&root().join(format!("docs/examples/littoral-chantiers-2027{name}")))
 }
@@ -200,6 +259,111 @@ fn the_whole_call_is_the_one_in_the_examples() {
     let mut found = differences(&expected, &assessment);
     found.extend(differences(&assessment, &expected));
     assert!(found.is_empty(), "{found:#?}");
+}
+
+/// The rows of the table with this head, each as its cells.
+fn table(head: &str) -> Vec<Vec<String>> {
+    let page = guide();
+    let (_, rest) = page.split_once(head).unwrap_or_else(|| panic!("no table `{head}`"));
+    // The rest of the line of the head, and the line below it.
+    let rows = rest.lines().skip(2).take_while(|line| line.starts_with('|'));
+    let cells = |row: &str| row.split('|').skip(1).map(|cell| cell.trim().to_owned()).collect();
+    let rows: Vec<Vec<String>> = rows.map(cells).collect();
+    assert!(rows.len() > 3, "{rows:?}");
+    rows
+}
+
+fn assessed(call: &Call, application: &Value) -> Value {
+    json(&call.assess_json(application.to_string().as_bytes()).to_json(Locale::En))
+}
+
+/// What section 10 says of the categories, of the steps, and of a change in the application.
+#[test]
+fn what_the_guide_says_of_the_whole_call_comes_out() {
+    let call = Call::from_json(&example(".json")).unwrap_or_else(|error| panic!("{error}"));
+    let application = json(&example(".application.json"));
+    let assessment = assessed(&call, &application);
+    let plain = |cell: &str| cell.replace(['`', ','], "");
+
+    let categories = assessment["grant"]["categories"].as_array().expect("categories");
+    let rows = table("| category | entered (`declared`)");
+    assert_eq!(rows.len(), categories.len());
+    for (row, category) in rows.iter().zip(categories) {
+        let declared = category["declared"].as_str().unwrap_or("–");
+        let retained = category["retained"].as_str().expect("an amount");
+        let found = [category["id"].as_str().expect("an id"), declared, retained];
+        assert_eq!(found.map(str::to_owned), [0, 1, 2].map(|cell| plain(&row[cell])));
+    }
+
+    let steps = assessment["grant"]["parts"][0]["steps"].as_array().expect("steps");
+    let rows = table("| `step` | `value` |");
+    assert_eq!(rows.len(), steps.len());
+    for (row, step) in rows.iter().zip(steps) {
+        let id = step["id"].as_str().map(|id| format!(" {id}")).unwrap_or_default();
+        let name = format!("{}{id}", step["step"].as_str().expect("a step"));
+        let value = step["value"].as_str().expect("a figure").to_owned();
+        assert_eq!([name, value], [0, 1].map(|cell| plain(&row[cell])));
+        assert_eq!(step["decides"] == true, row[2].contains("it decides"), "{step}");
+    }
+
+    for row in table("| in the application | outcome |") {
+        let mut changed = application.clone();
+        for change in row[0].split("; ") {
+            let (place, value) = change.split_once(": ").expect("a place and a value");
+            let (place, value) = (place.trim_matches('`'), json(value.trim_matches('`')));
+            let there = changed.pointer_mut(place).unwrap_or_else(|| panic!("no {place}"));
+            assert_ne!(*there, value, "{place} stays the same");
+            *there = value;
+        }
+        let outcome = assessed(&call, &changed)["outcome"].clone();
+        assert_eq!(outcome, row[1].trim_matches('`'), "{}", row[0]);
+    }
+}
+
+/// The mistakes that section 2 makes are printed as it says.
+#[test]
+fn the_mistakes_of_the_guide_are_printed_so() {
+    let page = guide();
+    let block = |of: &str, kind: &str| {
+        let (_, rest) = page.split_once(of).expect("a sentence of the guide");
+        let (_, rest) = rest.split_once(&format!("```{kind}\n")).expect("a block");
+        rest.split_once("\n```").expect("its end").0.to_owned()
+    };
+    let mut definition = block("`my-call.json`, five requirements", "json");
+    for (right, wrong) in [
+        (r#""accepted": ["association","#, r#""accepted": ["association ","#),
+        (r#""check": "territory""#, r#""check": "territori""#),
+    ] {
+        assert_eq!(definition.matches(right).count(), 1, "{right}");
+        definition = definition.replace(right, wrong);
+    }
+    let error = Call::from_json(&definition).expect_err("two mistakes");
+    assert_eq!(
+        format!("my-call.json: {error}"),
+        block("## 2. When the file has a mistake", "text")
+    );
+}
+
+/// The figures of section 17: a bonus on the rate, one on the base ceiling, and the minimum.
+#[test]
+fn the_bonuses_of_the_guide_come_to_what_it_says() {
+    let (page, blocks) = (guide(), blocks());
+    let mut definition = of_section(&blocks, 1)[0].value.clone();
+    merge(&mut definition, &of_section(&blocks, 17)[0].value);
+    let call = Call::from_json(&definition.to_string()).unwrap_or_else(|error| panic!("{error}"));
+    for (mountain, collective, base, maximum) in [
+        (true, true, "200,000.00", "100,000.00"),
+        (true, false, "200,000.00", "40,000.00"),
+        (false, false, "2,000.00", "0.00"),
+    ] {
+        assert!(page.contains(base) && page.contains(maximum), "{base}, {maximum}");
+        let application = serde_json::json!({
+            "details": {"mountain": mountain, "collective": collective},
+            "budget": {"expenses": [{"amount": base.replace(',', "")}]},
+        });
+        let found = assessed(&call, &application)["grant"]["maximum"].clone();
+        assert_eq!(found, maximum.replace(',', ""), "{application}");
+    }
 }
 
 /// Takes out the messages and the version of the engine.

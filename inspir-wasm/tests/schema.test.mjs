@@ -105,6 +105,44 @@ test('the schema of a number takes what the call takes', () => {
   assert.ok(taken > 60 && refused > 60, `${taken} taken, ${refused} refused`);
 });
 
+test('the schema of every field and column takes what the call takes', () => {
+  const long = 'é'.repeat(20000);
+  /** What forms may write of each type, right and wrong. Amounts and targets are texts there; the call takes integers too. */
+  const tried = {
+    amount: ['0', '0.00', '12', '12.5', '12.50', '999999999999.99', '-5.00', '-0', '1.234', '1000000000000', '99999999999999.00', '12,50', '1.', '.5', '01', '1e3', '+1', '€1', 12.5, true, ['1']],
+    boolean: [true, false, 'true', 0],
+    choice: ['nothing of the kind', 1, ['x']],
+    choices: [['nothing of the kind'], 'x', [1]],
+    commune: ['59350', '2A004', '97411', '2a004', '2C004', '5935', '593500', 59350],
+    date: ['1900-01-01', '2024-02-29', '2199-12-31', '2026-02-29', '1899-12-31', '2200-01-01', '2026-1-1', '2026-13-01', 2026],
+    integer: [0, 1, -1, 1.5, 121],
+    number: ['12,5', '-1', -1, 1.5, true],
+    text: ['x', long, `${long}x`, true, ['x']],
+    texts: [['x'], [long], [`${long}x`], [1], 'x'],
+  };
+  const wrapped = (path, value) => path.split('/').reverse().reduce((inner, name) => ({ [name]: inner }), value);
+  const seen = {};
+  for (const call of all) {
+    const { schema } = call;
+    const { fields, lists } = call.describe();
+    const places = fields.map((field) => [field, (value) => wrapped(field.path.slice(1), value)]);
+    for (const { columns, path } of lists) {
+      for (const column of columns) places.push([column, (value) => wrapped(path.slice(1), [wrapped(column.name, value)])]);
+    }
+    for (const [{ label, options = [], type }, put] of places) {
+      const own = options.map(({ value }) => (type === 'choices' ? [value] : value));
+      for (const value of [...own, ...tried[type]]) {
+        const application = put(value);
+        const is = call.assess(application).input_errors.length === 0;
+        assert.equal(valid(schema, application), is, `${call.id}, ${label}, ${type}: ${JSON.stringify(value).slice(0, 40)}`);
+        (seen[type] ??= { taken: 0, refused: 0 })[is ? 'taken' : 'refused'] += 1;
+      }
+    }
+  }
+  assert.deepEqual(Object.keys(seen).sort(), Object.keys(tried));
+  for (const [type, { refused, taken }] of Object.entries(seen)) assert.ok(refused > 2 && (type === 'number' || taken > 1), type);
+});
+
 test('the call\'s own words, in the order of its form', () => {
   for (const call of all) {
     for (const [schema, locale] of [[call.schema, 'fr'], [english(call), 'en']]) {

@@ -95,9 +95,9 @@ fn read(mut root: Params<'_>, text: &str, finish: impl FnOnce(Params<'_>)) -> Op
     let summary = root.long_words("summary", "what the call is for, in one sentence or two");
     let periods = Periods::load(&mut root);
     let earlier_calls = load_earlier_calls(&mut root);
-    let note = "the currency of all amounts; `EUR` if left out";
+    let note = "the currency of all amounts, such as `GBP`; `EUR` if left out";
     let currency = root.one_of("currency", Currency::IDS, Currency::ALL, false, note);
-    let note = "the language of every `quote`; `fr` if left out";
+    let note = "the language of every `quote`, such as `de`; `fr` if left out";
     let (tags, all) = (QuoteLanguage::IDS, QuoteLanguage::ALL);
     let quote_language = root.one_of("quote_language", tags, all, false, note);
     let documents = CallList::read(&mut root, "documents", "what the file has to contain [pièces]");

@@ -99,8 +99,8 @@ impl Compare {
 }
 
 impl Check for Compare {
-    const MET: &'static str = "both sides are known, and the left stands so to the right; not so: \
-        `otherwise`; else missing";
+    const MET: &'static str = "the comparison holds; if it does not: what `otherwise` says; if a side is \
+        unknown: missing";
     const STATUSES: &'static [Status] =
         &[Status::Met, Status::NotMet, Status::Missing, Status::ToReview];
 

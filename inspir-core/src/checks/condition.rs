@@ -12,8 +12,8 @@ pub(crate) struct AtLeast {
 }
 
 impl Check for AtLeast {
-    const MET: &'static str = "so many of the conditions hold; too few true or unknown: \
-        `otherwise`; else missing";
+    const MET: &'static str = "at least `count` of the conditions hold; if that many cannot hold: what \
+        `otherwise` says; if it is unknown: missing";
     const STATUSES: &'static [Status] =
         &[Status::Met, Status::NotMet, Status::Missing, Status::ToReview];
 
@@ -101,8 +101,8 @@ pub(crate) struct Every {
 }
 
 impl Check for Every {
-    const MET: &'static str = "each item (for which `where` holds) meets `holds`; one does not: \
-        `otherwise`; else missing";
+    const MET: &'static str = "each item (for which `where` holds) meets `holds`; if one does not: what \
+        `otherwise` says; if it is unknown: missing";
     const STATUSES: &'static [Status] =
         &[Status::Met, Status::NotMet, Status::Missing, Status::ToReview];
 
@@ -192,7 +192,8 @@ pub(crate) struct SomeItem {
 }
 
 impl Check for SomeItem {
-    const MET: &'static str = "some item meets `where`; none does: `otherwise`; else missing";
+    const MET: &'static str = "some item meets `where`; if none does: what `otherwise` says; if it is \
+        unknown: missing";
     const STATUSES: &'static [Status] =
         &[Status::Met, Status::NotMet, Status::Missing, Status::ToReview];
 

@@ -38,8 +38,8 @@ fn kind_of(item: usize) -> Place {
 }
 
 impl Check for Document {
-    const MET: &'static str =
-        "so many of it are there; `signed`: by the legal representative or a delegate";
+    const MET: &'static str = "at least `minimum` documents of this kind are attached (one, if left out); with `signed`, \
+        signed by the legal representative or a delegate";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn can_be(&self, status: Status, _: &Frame) -> bool {

@@ -69,8 +69,8 @@ impl GrantInterval {
 }
 
 impl Check for GrantInterval {
-    const MET: &'static str = "each earlier grant (`same_call`: of this call) was awarded so \
-        many years before `/submitted_on`";
+    const MET: &'static str = "every earlier grant (with `same_call`, of this call) was \
+        awarded at least `years` years before `/submitted_on`";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {

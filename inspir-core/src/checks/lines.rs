@@ -218,7 +218,7 @@ fn disciplines(facts: &Facts) -> Option<u32> {
 }
 
 impl Check for TeamDisciplines {
-    const MET: &'static str = "the team has so many different disciplines";
+    const MET: &'static str = "the team has at least `minimum` different disciplines";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn can_be(&self, status: Status, _: &Frame) -> bool {

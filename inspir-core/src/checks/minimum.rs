@@ -1,4 +1,4 @@
-//! `minimum_cost`, `minimum_request`: the eligible cost, or what is asked for, comes to this much at least.
+//! `minimum_cost`, `minimum_request`: the eligible cost, or what is asked for, is at least an amount.
 
 use super::prelude::*;
 use crate::language::{Comparison, Lacking as _};
@@ -17,7 +17,7 @@ impl MinimumCost {
 }
 
 impl Check for MinimumCost {
-    const MET: &'static str = "the eligible cost, after caps and flat rates, comes to this much";
+    const MET: &'static str = "the eligible cost, after caps and flat rates, is at least `minimum`";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn can_be(&self, status: Status, _: &Frame) -> bool {
@@ -87,7 +87,8 @@ pub(crate) struct MinimumRequest {
 }
 
 impl Check for MinimumRequest {
-    const MET: &'static str = "what is asked for in all comes to this much (the call has `parts`)";
+    const MET: &'static str =
+        "what is asked for in all is at least `minimum` (the call has `parts`)";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn can_be(&self, status: Status, _: &Frame) -> bool {

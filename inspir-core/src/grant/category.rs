@@ -1,5 +1,7 @@
 //! Categories of expenses: which lines count, and how much of each category is retained.
 
+use std::iter::successors;
+
 use crate::amount::Amount;
 use crate::definition::{Given, Mistake, Params, Takes, Then, UsedTexts, When};
 use crate::fact::Fact;
@@ -64,32 +66,38 @@ impl Share {
     }
 }
 
+/// What each category can come to at most, if all come to these amounts.
+fn lowered(categories: &[Category], declared: &[i128], amounts: &[i128]) -> Vec<i128> {
+    let limited = |(number, (category, declared)): (usize, (&Category, &i128))| {
+        let caps = category.caps.iter().map(|cap| match cap {
+            Cap::Share(share) => share.limit(number, amounts),
+            Cap::Amount(amount) => amount.cents(),
+        });
+        let flat = category.flat.iter().map(|share| share.limit(number, amounts));
+        caps.chain(flat).fold(*declared, i128::min)
+    };
+    categories.iter().zip(declared).enumerate().map(limited).collect()
+}
+
+/// What is retained after each round: all amounts are replaced at once by the smallest of their limits,
+/// until nothing changes.
+pub(super) fn rounds(
+    categories: &[Category],
+    declared: &[i128],
+) -> impl Iterator<Item = Vec<i128>> {
+    successors(Some(declared.to_vec()), move |amounts| {
+        let next = lowered(categories, declared, amounts);
+        (next != *amounts).then_some(next)
+    })
+}
+
 /// What is retained of each category: the largest amounts of whole cents that satisfy every cap at once.
 ///
-/// `declared` holds what counts of each category; of a flat rate the most that it can come to. All
-/// amounts are replaced at once by the smallest of their limits, until nothing changes. They never grow,
-/// and stay above every set of amounts that satisfies the caps, so the result is the largest of those.
-pub(crate) fn retained(categories: &[Category], declared: Vec<i128>) -> Vec<i128> {
-    let mut amounts = declared.clone();
-    loop {
-        let next: Vec<i128> = categories
-            .iter()
-            .zip(&declared)
-            .enumerate()
-            .map(|(number, (category, declared))| {
-                let caps = category.caps.iter().map(|cap| match cap {
-                    Cap::Share(share) => share.limit(number, &amounts),
-                    Cap::Amount(amount) => amount.cents(),
-                });
-                let flat = category.flat.iter().map(|share| share.limit(number, &amounts));
-                caps.chain(flat).fold(*declared, i128::min)
-            })
-            .collect();
-        if next == amounts {
-            return amounts;
-        }
-        amounts = next;
-    }
+/// `declared` holds what counts of each category; of a flat rate the most that it can come to. The
+/// amounts never grow, and stay above every set of amounts that satisfies the caps, so what the last
+/// round leaves is the largest of those.
+fn retained(categories: &[Category], declared: &[i128]) -> Vec<i128> {
+    rounds(categories, declared).last().unwrap_or_default()
 }
 
 /// One category of an assessment.
@@ -195,7 +203,7 @@ impl Categories {
                 *declared = if *counts == Some(true) { most } else { 0 };
             }
         }
-        Some(retained(&self.0, declared))
+        Some(retained(&self.0, &declared))
     }
 
     /// Adds what is missing before the retained amounts are known.

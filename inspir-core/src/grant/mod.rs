@@ -16,3 +16,6 @@ pub use steps::{Step, StepKind, StepValue};
 pub(crate) use terms::{Bonus, Bracket, Raised, Raises, Terms};
 pub use totals::Totals;
 pub(crate) use totals::sum;
+
+#[cfg(test)]
+mod tests;

@@ -53,7 +53,7 @@ impl Comparison {
         }
     }
 
-    /// The time from one day to another stands so to a length.
+    /// The time from one day to another is compared with a length.
     pub(crate) fn of_days(from: Field, to: Field, is: Relation, length: Length) -> Self {
         let day = |field| Quantity::built(Path(At::Field(field)), QuantityType::Date);
         let between = Between { from: day(from), to: day(to), both_count: false, complete: None };

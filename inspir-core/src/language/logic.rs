@@ -51,7 +51,7 @@ pub(super) fn load_not(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Con
 }
 
 pub(super) fn load_at_least(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
-    let note = "so many of several conditions hold; false if too few are true or unknown";
+    let note = "at least `count` of several conditions hold; false if too few are true or unknown";
     let given =
         params.object("at_least", "AtLeast", true, note, |object| Several::load(object, inside));
     given

@@ -138,7 +138,7 @@ pub(super) fn of_applicant(finding: Finding<'_>, all: &[Place], locale: Locale) 
     let (mut own, mut named) = (all.to_vec(), String::new());
     let is_document = matches!(finding.requirement().check, AnyCheck::Document(_));
     own.retain(|place| {
-        !is_for_agents(finding, *place) && !(is_document && *place == Place::List(List::DOCUMENTS))
+        !is_for_agents(finding, *place) && (!is_document || *place != Place::List(List::DOCUMENTS))
     });
     places(finding.call().data(), &own, locale, &mut named);
     named
@@ -299,16 +299,11 @@ fn takes_first(name: &str, finding: Finding<'_>, locale: Locale) -> bool {
     locale.is_singular(number)
 }
 
-/// Adds the places in words, each once. Items of the same list are named together.
+/// Adds the places of a finding, none of which stands twice, in words. Items of the same list are named
+/// together.
 pub(super) fn places(call: &CallData, places: &[Place], locale: Locale, out: &mut String) {
     let mut named = 0;
-    let mut told: Vec<Place> = Vec::with_capacity(places.len());
-    for place in places {
-        if !told.contains(place) {
-            told.push(*place);
-        }
-    }
-    let mut rest = told.as_slice();
+    let mut rest = places;
     while let [first, after @ ..] = rest {
         if named == NAMED_PLACES {
             return and_more(rest.len(), locale, out);

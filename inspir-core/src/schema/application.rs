@@ -5,7 +5,6 @@ use schemars::{Schema, json_schema};
 use serde_json::{Value, json};
 
 use super::common::{AMOUNT, BLANK, DATE, NUMBER, ended, of};
-use crate::amount::Amount;
 use crate::application::{Application, Text};
 use crate::declaration::ValueType;
 use crate::identifiers::Commune;
@@ -140,7 +139,7 @@ fn value(value_type: ValueType) -> Value {
         // The description gives the decimals, the minimum and the maximum.
         ValueType::Number => json_schema!({"type": "string", "pattern": NUMBER}),
         ValueType::Date => of::<chrono::NaiveDate>(),
-        ValueType::Amount => of::<Amount>(),
+        ValueType::Amount => json_schema!({"type": "string", "pattern": AMOUNT}),
         ValueType::Commune => of::<Commune>(),
         ValueType::Flag => of::<bool>(),
         // The description gives the maximum.
@@ -180,5 +179,67 @@ fn limit(schema: &mut Schema) {
         schema.insert("pattern".to_owned(), DATE.into());
     } else if is("string") && schema.get("const").or(schema.get("pattern")).is_none() {
         schema.insert("maxLength".to_owned(), MAX_TEXT.into());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::call::Call;
+
+    /// What forms write of each type is what is read without an error.
+    #[test]
+    fn the_schemas_of_values_say_what_is_read() {
+        let words = json!({"fr": "x"});
+        let field = |name: &str| json!({"id": name, "type": name, "title": words});
+        let mut fields = ["amount", "date", "commune", "text", "boolean"].map(field).to_vec();
+        fields.push(json!({"id": "number", "type": "number", "title": words, "decimals": 6}));
+        let definition = json!({
+            "id": "x", "edition": "1", "title": words, "organisation": words, "summary": words,
+            "sections": [{"id": "s", "title": words}], "fields": fields,
+            "requirements": [{
+                "id": "r", "section": "s", "level": "warning", "basis": "practice", "title": words,
+                "citation": {"section": words}, "check": "answered", "field": "/details/text",
+            }],
+        });
+        let call =
+            Call::from_json(&definition.to_string()).unwrap_or_else(|error| panic!("{error}"));
+        let values = values();
+        for (name, taken, refused) in [
+            (
+                "amount",
+                "0 0.00 12 12.5 12.50 999999999999.99",
+                "-5.00 -0 +1 1.234 1000000000000 99999999999999.00 12,5 1. .5 01 1e3",
+            ),
+            (
+                "date",
+                "1900-01-01 2024-02-29 2199-12-31",
+                "1899-12-31 2026-02-29 2200-01-01 2026-1-1 2026-13-01 01/02/2026",
+            ),
+            ("commune", "59350 2A004 97411", "2a004 2C004 5935 593500"),
+            ("boolean", "", "true 0"),
+            ("text", "x é", ""),
+            (
+                "number",
+                "0 12 0.000001 999999999999",
+                "-1 +1 0.0000001 1000000000000 12,5 1. .5 01 1e3",
+            ),
+        ] {
+            let schema = values.get(name).unwrap();
+            let schema = jsonschema::options().should_validate_formats(true).build(schema);
+            let schema = schema.unwrap();
+            for (texts, is_right) in [(taken, true), (refused, false)] {
+                for text in texts.split_whitespace() {
+                    let application = json!({"details": {name: text}}).to_string();
+                    let (_, errors) = call.read_json(application.as_bytes());
+                    assert_eq!(errors.is_empty(), is_right, "{name}: `{text}` is read");
+                    assert_eq!(
+                        schema.is_valid(&json!(text)),
+                        is_right,
+                        "{name}: `{text}` is valid"
+                    );
+                }
+            }
+        }
     }
 }

@@ -295,3 +295,25 @@ fn whatever_the_language_says_is_assessed() {
     // Of those that do not load each has a side that is a constant, or the same as the other.
     assert!(loaded.get() > MADE / 4, "only {} of {MADE} load", loaded.get());
 }
+
+/// What findings say of many lines takes time in proportion to them, in every way of telling it.
+#[test]
+fn findings_about_every_line_of_a_long_list_are_told() {
+    let (words, list) = (json!({"fr": "x"}), "/budget/expenses");
+    let requirement = |number: usize| {
+        json!({
+            "id": format!("r{number}"), "section": "s", "level": "warning", "basis": "practice",
+            "title": words, "citation": {"section": words}, "check": "every", "list": list,
+            "holds": {"present": "/budget/expenses/*/amount"},
+        })
+    };
+    let requirements: Vec<Value> = (0..20).map(requirement).collect();
+    let definition = json!({
+        "id": "x", "edition": "1", "title": words, "organisation": words, "summary": words,
+        "sections": [{"id": "s", "title": words}], "requirements": requirements,
+    });
+    let application = json!({"budget": {"expenses": vec![json!({}); 10_000]}});
+    let mut checks = Checks::new(|text: &[u8]| pair::check(text));
+    checks.tell("10,000 lines", format!("{definition}\0{application}").as_bytes());
+    checks.finish("long list");
+}

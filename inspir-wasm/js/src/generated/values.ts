@@ -6,7 +6,7 @@ export default {
       "type": "string",
       "pattern": "[^!-~]"
     },
-    "pattern": "^-?(0|[1-9][0-9]*)\\.[0-9]{2}$"
+    "pattern": "^(0|[1-9][0-9]{0,11})(\\.[0-9]{1,2})?$"
   },
   "boolean": {
     "type": "boolean"

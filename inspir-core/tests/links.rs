@@ -1,0 +1,126 @@
+//! Every link of the project's pages leads to a file, a folder or a heading that is there.
+
+#![cfg(test)]
+
+mod common;
+
+use std::path::{Path, PathBuf};
+
+use common::{read, root};
+
+/// Folders that no page of the project stands in.
+const NOT_OURS: [&str; 3] = ["node_modules", "target", "dist"];
+
+/// All pages of a folder and of the folders inside it.
+fn add_pages(folder: &Path, out: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).expect("a folder of the project") {
+        let path = entry.expect("an entry of the folder").path();
+        let name = common::name(&path);
+        if path.is_dir() {
+            if !name.starts_with('.') && !NOT_OURS.contains(&name.as_str()) {
+                add_pages(&path, out);
+            }
+        } else if path.extension().is_some_and(|end| end == "md") {
+            out.push(path);
+        }
+    }
+}
+
+/// The lines of a page that are not code.
+fn lines(page: &str) -> Vec<&str> {
+    let mut in_code = false;
+    let mut lines = Vec::new();
+    for line in page.lines() {
+        if line.trim_start().starts_with("```") {
+            in_code = !in_code;
+        } else if !in_code {
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+/// What the links and pictures of a page lead to.
+fn targets(page: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for line in lines(page) {
+        for part in line.split("](").skip(1) {
+            found.extend(part.split_once(')').map(|(target, _)| target.to_owned()));
+        }
+        // A link whose target stands on a line of its own: `[name]: target`.
+        if let Some((_, target)) = line.strip_prefix('[').and_then(|line| line.split_once("]: ")) {
+            found.push(target.trim().to_owned());
+        }
+        for name in ["href=\"", "src=\""] {
+            for part in line.split(name).skip(1) {
+                found.extend(part.split_once('"').map(|(target, _)| target.to_owned()));
+            }
+        }
+    }
+    found
+}
+
+/// The names under which links find the headings of a page.
+fn anchors(page: &str) -> Vec<String> {
+    let name = |line: &&str| {
+        let heading = line.strip_prefix('#')?.trim_start_matches('#').trim();
+        let kept = heading.chars().filter(|c| c.is_alphanumeric() || " -_".contains(*c));
+        Some(kept.collect::<String>().to_lowercase().replace(' ', "-"))
+    };
+    lines(page).iter().filter_map(name).collect()
+}
+
+#[test]
+fn every_link_leads_somewhere() {
+    let mut pages = Vec::new();
+    add_pages(&root(), &mut pages);
+    let (mut wrong, mut checked) = (Vec::new(), 0);
+    for page in &pages {
+        let text = read(page);
+        for target in targets(&text) {
+            if target.contains("://") || target.starts_with("mailto:") {
+                continue;
+            }
+            checked += 1;
+            let (file, anchor) = target.split_once('#').unwrap_or((&target, ""));
+            let to = match file {
+                "" => page.clone(),
+                file => page.parent().expect("a folder").join(file),
+            };
+            let is_there = match anchor {
+                "" => to.exists(),
+                anchor => to.is_file() && anchors(&read(&to)).iter().any(|name| name == anchor),
+            };
+            if !is_there {
+                wrong.push(format!("{}: {target}", page.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "links that lead nowhere:\n{}", wrong.join("\n"));
+    assert!(pages.len() > 20 && checked > 50, "{} pages, {checked} links", pages.len());
+}
+
+/// The headings of the guide have the numbers that its sentences name.
+#[test]
+fn every_section_that_the_guide_names_is_there() {
+    let guide = read(&root().join("docs/write-a-call.md"));
+    let headings: Vec<u32> = lines(&guide)
+        .iter()
+        .filter_map(|line| line.strip_prefix("## ")?.split_once('.')?.0.parse().ok())
+        .collect();
+    let numbers: Vec<u32> = (1..).take(headings.len()).collect();
+    assert_eq!(headings, numbers);
+    let text = lines(&guide).join(" ");
+    let named: Vec<u32> = text
+        .split("section ")
+        .skip(1)
+        .filter_map(|rest| {
+            let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+            rest.get(..end)?.parse().ok()
+        })
+        .collect();
+    assert!(named.len() > 10, "{named:?}");
+    for number in named {
+        assert!(headings.contains(&number), "section {number}");
+    }
+}
