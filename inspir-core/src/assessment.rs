@@ -11,6 +11,7 @@ use crate::grant::{CategoryGrant, PartGrant, Step, Totals};
 use crate::input_error::InputError;
 use crate::language::Known;
 use crate::place::Place;
+use crate::places::Places;
 use crate::status::{Outcome, Status};
 use crate::values::Value;
 
@@ -84,9 +85,11 @@ impl Assessment {
         let overall = frame.overall_steps(&decision.parts, decision.grant.maximum, &known);
         let mut details = Vec::with_capacity(data.requirements.len());
         let (mut places, mut values) = (Vec::with_capacity(16), Vec::with_capacity(16));
+        let mut found = Places::default();
         let mut open = Vec::with_capacity(16);
         for (requirement, status) in data.requirements.iter().zip(&decision.statuses) {
             let first = places.len();
+            found.clear();
             let decided = match status {
                 Status::Met | Status::NotApplicable | Status::NotMet => None,
                 _ => Some(requirement.decided(&inputs)),
@@ -94,13 +97,13 @@ impl Assessment {
             let undecided = decided.is_some_and(|decided| decided.is_undecided);
             let asked = decided.and_then(|decided| decided.asked).unwrap_or(*status);
             if let Some(when) = requirement.when.as_ref().filter(|_| undecided) {
-                when.undecided(&known, None, &mut places);
+                when.undecided(&known, None, &mut found);
             }
-            let of_condition = places.len();
+            let of_condition = found.len();
             if matches!(asked, Status::NotMet | Status::Missing | Status::ToReview) {
-                requirement.check.places(&inputs, asked, &mut places);
+                requirement.check.places(&inputs, asked, &mut found);
             }
-            let of_condition = each_once(&mut places, first, of_condition);
+            let of_condition = each_once(&found, of_condition, &mut places);
             // A check with another status than `missing` points only to places that are filled in.
             for place in places.get(first..).unwrap_or_default() {
                 let lacks = open.len() < of_condition || asked == Status::Missing;
@@ -475,15 +478,14 @@ fn is_open(place: Place, facts: &Facts) -> bool {
     }
 }
 
-/// Drops repeated places from `first` on: the condition of a requirement and its check may ask for the
-/// same field. Gives where those of the condition end then, which ended at `of_condition`.
-fn each_once(places: &mut Vec<Place>, first: usize, of_condition: usize) -> usize {
-    let all = places.split_off(first);
-    let mut met = HashSet::with_capacity(all.len());
-    let mut end = first;
-    for (at, place) in (first..).zip(all) {
-        if met.insert(place) {
-            places.push(place);
+/// Adds the places that were found, each once: the condition of a requirement and its check may ask for
+/// the same field. Gives where those of the condition end, of which `of_condition` were found.
+fn each_once(found: &[Place], of_condition: usize, places: &mut Vec<Place>) -> usize {
+    let mut met = HashSet::with_capacity(found.len());
+    let mut end = places.len();
+    for (at, place) in found.iter().enumerate() {
+        if met.insert(*place) {
+            places.push(*place);
         }
         if at < of_condition {
             end = places.len();

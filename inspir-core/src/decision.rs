@@ -8,7 +8,7 @@ use crate::grant::{CategoryGrant, GrantTotals, PartGrant, Totals};
 use crate::input_error::InputError;
 use crate::intake::Completeness;
 use crate::language::{Exact, Known};
-use crate::place::Place;
+use crate::places::Places;
 use crate::status::{Level, Outcome, Status};
 
 /// What an assessment decides, without explanations: what batches need.
@@ -294,13 +294,13 @@ impl Requirement {
 
     /// Whether all that lacks is for agents to fill in.
     fn waits_for_agents(&self, inputs: &Inputs<'_>, is_undecided: bool, asked: Status) -> bool {
-        let mut lacking = Vec::new();
+        let mut lacking = Places::default();
         self.lacks(inputs, is_undecided, asked, &mut lacking);
         !lacking.is_empty() && lacking.iter().all(|place| inputs.call.is_for_agents(*place))
     }
 
     /// Adds what is missing: before it is known whether the requirement applies, then for its check.
-    fn lacks(&self, inputs: &Inputs<'_>, is_undecided: bool, asked: Status, out: &mut Vec<Place>) {
+    fn lacks(&self, inputs: &Inputs<'_>, is_undecided: bool, asked: Status, out: &mut Places) {
         if let Some(when) = self.when.as_ref().filter(|_| is_undecided) {
             when.undecided(&inputs.known, None, out);
         }

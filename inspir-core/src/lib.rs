@@ -61,6 +61,7 @@ mod locale;
 mod member;
 mod number;
 mod place;
+mod places;
 mod quote_language;
 mod rate;
 mod render;

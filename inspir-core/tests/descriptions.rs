@@ -182,3 +182,92 @@ fn parts_and_the_grant_as_a_whole() {
         assert!(paths.contains(&path.into()), "{path} {paths:?}");
     }
 }
+
+/// A definition with these members and requirements of check `check`.
+fn definition(members: &Value, requirement: &Value) -> String {
+    let mut requirement = requirement.clone();
+    let mut definition = json!({
+        "id": "a-call", "edition": "1", "title": {"en": "A call"},
+        "organisation": {"en": "A region"}, "summary": {"en": "A call."},
+        "sections": [{"id": "people", "title": {"en": "People"}}],
+    });
+    let common = json!({
+        "id": "rule", "section": "people", "title": {"en": "Rule"}, "level": "blocking",
+        "basis": "call", "citation": {"section": {"en": "1"}, "quote": "a rule"},
+    });
+    let object = requirement.as_object_mut().expect("an object");
+    object.extend(common.as_object().expect("an object").clone());
+    let object = definition.as_object_mut().expect("an object");
+    object.extend(members.as_object().expect("members").clone());
+    object.insert("requirements".into(), json!([requirement]));
+    definition.to_string()
+}
+
+/// A form asks for whatever a condition on the items of a list reads, beside the list too.
+#[test]
+fn sections_show_what_conditions_on_items_read() {
+    let members = json!({
+        "lists": [{
+            "id": "young", "title": {"en": "Young people"}, "item": {"en": "person"},
+            "fields": [{"id": "born", "type": "date", "title": {"en": "Born"}}],
+        }],
+        "fields": [{"id": "least", "type": "number", "title": {"en": "Least age"}}],
+    });
+    let age = json!({
+        "left": {"complete": "years", "from": "/lists/young/*/born", "to": "/project/starts_on"},
+        "is": "at_least", "right": "/details/least",
+    });
+    let old_enough = json!({"compare": age});
+    let (list, title) = ("/lists/young", json!({"en": "how many"}));
+    let none = json!({"number": "1"});
+    for check in [
+        json!({"check": "every", "list": list, "holds": old_enough}),
+        json!({"check": "some", "list": list, "where": old_enough}),
+        json!({
+            "check": "compare", "is": "at_least", "right": none,
+            "left": {"count": list, "where": old_enough, "title": title},
+        }),
+        json!({
+            "check": "at_least", "count": 1, "of": [{"some": {"list": list, "where": old_enough}}],
+        }),
+        json!({
+            "check": "answered", "field": "/applicant/name",
+            "when": {"every": {"list": list, "holds": old_enough}},
+        }),
+    ] {
+        let description = described(&definition(&members, &check));
+        let paths = description["sections"][0]["paths"].to_string();
+        for path in ["/project/starts_on", "/details/least", list] {
+            assert!(paths.contains(&format!("\"{path}\"")), "{check}: {paths}");
+        }
+        let fields = description["fields"].to_string();
+        assert!(fields.contains("/project/starts_on"), "{check}: {fields}");
+    }
+}
+
+/// A quantity adds what it lacks once, however often others name it: else each step would double it.
+#[test]
+fn named_quantities_are_gone_through_once() {
+    let number = |id: &str| json!({"id": id, "type": "number", "title": {"en": id}});
+    let mut quantities =
+        vec![json!({"id": "q0", "title": {"en": "q0"}, "minus": ["/details/n", "/details/m"]})];
+    for step in 1..34 {
+        let before = json!({"quantity": format!("q{}", step - 1)});
+        let id = format!("q{step}");
+        quantities.push(json!({"id": id, "title": {"en": id}, "minus": [before, before]}));
+    }
+    let members = json!({"fields": [number("n"), number("m")], "quantities": quantities});
+    let last = json!({"quantity": "q33"});
+    let rule = json!({"check": "compare", "left": last, "is": "more_than", "right": {"number": "1"}});
+    let text = definition(&members, &rule);
+    described(&text);
+    let call = Call::from_json(&text).unwrap_or_else(|error| panic!("{error}"));
+    for (application, status) in
+        [(json!({}), "missing"), (json!({"details": {"n": 1, "m": 1}}), "not_met")]
+    {
+        let assessment = call.assess_json(application.to_string().as_bytes());
+        let finding = assessment.finding("rule").expect("the requirement");
+        assert_eq!(finding.status().id(), status);
+        assert_eq!(finding.paths().collect::<Vec<_>>(), ["/details/n", "/details/m"]);
+    }
+}

@@ -26,7 +26,7 @@ impl Check for Answered {
         if is_absent { Status::Missing } else { Status::Met }
     }
 
-    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Places) {
         out.push(self.place);
     }
 
@@ -58,7 +58,7 @@ impl Check for AnyAnswered {
         met_or_missing(self.several.holds(&inputs.known, None))
     }
 
-    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Places) {
         out.extend(self.fields.iter().map(|field| Place::Field(*field)));
     }
 

@@ -29,7 +29,7 @@ impl Check for Appraisal {
         }
     }
 
-    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Places) {
         out.push(Place::Field(self.verdict));
     }
 

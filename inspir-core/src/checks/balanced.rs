@@ -48,11 +48,11 @@ impl Check for Balanced {
         stands(expenses, Relation::EqualTo, revenues)
     }
 
-    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Places) {
         out.extend([Place::List(List::EXPENSES), Place::List(List::REVENUES)]);
     }
 
-    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
+    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Places) {
         if status != Status::Missing {
             return self.reads(inputs.call, out);
         }

@@ -25,14 +25,14 @@ impl Check for CharterSignature {
         }
     }
 
-    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Places) {
         out.extend([
             Place::Field(field!(charter.signed_on)),
             Place::Field(field!(charter.signed_by)),
         ]);
     }
 
-    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
+    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Places) {
         match status {
             Status::NotMet => out.push(Place::Field(field!(charter.signed_by))),
             _ => absent_of(

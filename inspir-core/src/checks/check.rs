@@ -9,6 +9,7 @@ use crate::grant::{Frame, PartGrant, Totals};
 use crate::language::{Inside, Known, Uses};
 use crate::locale::{Currency, Locale, Words};
 use crate::place::Place;
+use crate::places::Places;
 use crate::status::Status;
 use crate::values::{Figure, Limit, Value};
 
@@ -124,7 +125,7 @@ pub(crate) trait Check: Sized {
     fn run(&self, inputs: &Inputs<'_>) -> Status;
 
     /// Adds the places that the check is about. A form shows its findings there.
-    fn reads(&self, call: &Frame, out: &mut Vec<Place>);
+    fn reads(&self, call: &Frame, out: &mut Places);
 
     /// What the answer is worked out from, beside what the check is about.
     fn uses(&self) -> Uses {
@@ -133,15 +134,14 @@ pub(crate) trait Check: Sized {
 
     /// Adds the places to fill in or to change. By default, these are the places that the check is
     /// about; if an answer is missing, without the fields that are filled in.
-    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
+    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Places) {
         let first = out.len();
         self.reads(inputs.call, out);
         if status == Status::Missing {
-            let read = out.split_off(first);
-            out.extend(read.into_iter().filter(|place| match place {
+            out.retain_from(first, |place| match place {
                 Place::Field(field) => inputs.facts.get(*field).is_absent(),
                 _ => true,
-            }));
+            });
         }
     }
 

@@ -129,7 +129,7 @@ impl Check for Compare {
         self.otherwise.status(comparison.and_then(|one| one.holds(&inputs.known, None)))
     }
 
-    fn reads(&self, call: &Frame, out: &mut Vec<Place>) {
+    fn reads(&self, call: &Frame, out: &mut Places) {
         self.comparison.iter().for_each(|comparison| comparison.reads(call, None, out));
     }
 
@@ -137,7 +137,7 @@ impl Check for Compare {
         self.comparison.as_ref().map(|one| one.uses()).unwrap_or_default()
     }
 
-    fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Vec<Place>) {
+    fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Places) {
         let Some(comparison) = &self.comparison else { return };
         match comparison.holds(&inputs.known, None) {
             None => comparison.undecided(&inputs.known, None, out),

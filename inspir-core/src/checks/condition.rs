@@ -31,7 +31,7 @@ impl Check for AtLeast {
         self.otherwise.status(several.and_then(|several| several.holds(&inputs.known, None)))
     }
 
-    fn reads(&self, call: &Frame, out: &mut Vec<Place>) {
+    fn reads(&self, call: &Frame, out: &mut Places) {
         self.several.iter().for_each(|several| several.reads(call, None, out));
     }
 
@@ -39,7 +39,7 @@ impl Check for AtLeast {
         self.several.as_ref().map(|one| one.uses()).unwrap_or_default()
     }
 
-    fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Vec<Place>) {
+    fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Places) {
         let Some(several) = &self.several else { return };
         let known = &inputs.known;
         match several.holds(known, None) {
@@ -119,15 +119,15 @@ impl Check for Every {
         self.otherwise.status(self.every.as_ref().and_then(|every| every.holds(&inputs.known)))
     }
 
-    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
-        out.extend(self.every.as_ref().map(|every| Place::List(every.list())));
+    fn reads(&self, call: &Frame, out: &mut Places) {
+        self.every.iter().for_each(|every| every.reads(call, out));
     }
 
     fn uses(&self) -> Uses {
         self.every.as_ref().map(|one| one.uses()).unwrap_or_default()
     }
 
-    fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Vec<Place>) {
+    fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Places) {
         let Some(every) = &self.every else { return };
         match every.holds(&inputs.known) {
             None => every.undecided(&inputs.known, out),
@@ -210,15 +210,15 @@ impl Check for SomeItem {
         self.otherwise.status(self.some.as_ref().and_then(|some| some.holds(&inputs.known)))
     }
 
-    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
-        out.extend(self.some.as_ref().map(|some| Place::List(some.list())));
+    fn reads(&self, call: &Frame, out: &mut Places) {
+        self.some.iter().for_each(|some| some.reads(call, out));
     }
 
     fn uses(&self) -> Uses {
         self.some.as_ref().map(|one| one.uses()).unwrap_or_default()
     }
 
-    fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Vec<Place>) {
+    fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Places) {
         let Some(some) = &self.some else { return };
         match some.holds(&inputs.known) {
             None => some.undecided(&inputs.known, out),

@@ -32,7 +32,7 @@ impl Check for Confirmed {
         }
     }
 
-    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Places) {
         out.push(Place::Field(self.field));
     }
 

@@ -49,7 +49,7 @@ impl Check for Chronology {
         decided(self.comparison.holds(&inputs.known, None))
     }
 
-    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Places) {
         out.extend([Place::Field(self.earlier), Place::Field(self.later)]);
     }
 
@@ -160,7 +160,7 @@ impl Check for FiledInPeriod {
         )
     }
 
-    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Places) {
         out.push(Place::Field(field!(submitted_on)));
     }
 

@@ -82,11 +82,11 @@ impl Check for Document {
         }
     }
 
-    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Places) {
         out.push(Place::List(List::DOCUMENTS));
     }
 
-    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
+    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Places) {
         let facts = inputs.facts;
         let documents = || facts.documents().enumerate();
         let there = u32::try_from(self.items(facts).count()).unwrap_or(u32::MAX);

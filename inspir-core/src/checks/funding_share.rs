@@ -105,11 +105,11 @@ impl Check for FundingShare {
         }))
     }
 
-    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Places) {
         out.push(Place::List(List::REVENUES));
     }
 
-    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
+    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Places) {
         if status != Status::Missing {
             return self.reads(inputs.call, out);
         }

@@ -46,7 +46,7 @@ impl GrantInterval {
     }
 
     /// Adds what is missing, if no grant is known to have been awarded too lately.
-    fn lacks(&self, inputs: &Inputs<'_>, out: &mut Vec<Place>) {
+    fn lacks(&self, inputs: &Inputs<'_>, out: &mut Places) {
         let known = &inputs.known;
         if known.is_open(List::PREVIOUS_GRANTS) {
             out.push(Place::List(List::PREVIOUS_GRANTS));
@@ -93,16 +93,16 @@ impl Check for GrantInterval {
         if self.counted(&inputs.known).any(is_refused) {
             return Status::NotMet;
         }
-        let mut lacking = Vec::new();
+        let mut lacking = Places::default();
         self.lacks(inputs, &mut lacking);
         if lacking.is_empty() { Status::Met } else { Status::Missing }
     }
 
-    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Places) {
         out.extend([Place::Field(field!(submitted_on)), Place::List(List::PREVIOUS_GRANTS)]);
     }
 
-    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
+    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Places) {
         if status == Status::Missing {
             self.lacks(inputs, out);
         } else {

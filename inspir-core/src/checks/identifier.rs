@@ -55,7 +55,7 @@ impl Check for Identifier {
         }
     }
 
-    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Places) {
         out.push(Place::Field(self.field()));
     }
 

@@ -79,12 +79,12 @@ impl Check for InBudget {
         }
     }
 
-    fn reads(&self, call: &Frame, out: &mut Vec<Place>) {
+    fn reads(&self, call: &Frame, out: &mut Places) {
         call.requests(out);
         out.push(Place::List(List::REVENUES));
     }
 
-    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
+    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Places) {
         if status != Status::Missing {
             return self.reads(inputs.call, out);
         }

@@ -40,7 +40,7 @@ impl Check for Ceiling {
         }
     }
 
-    fn reads(&self, call: &Frame, out: &mut Vec<Place>) {
+    fn reads(&self, call: &Frame, out: &mut Places) {
         request_of(call, self.part, out);
     }
 
@@ -48,8 +48,8 @@ impl Check for Ceiling {
         Uses::THE_GRANT
     }
 
-    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
-        let obstacles = |part: &Part, out: &mut Vec<Place>| {
+    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Places) {
+        let obstacles = |part: &Part, out: &mut Places| {
             if !part.undecided(&inputs.known, out) {
                 part.undecided_bonuses(&inputs.known, &[Raised::Ceiling], out);
             }
@@ -141,7 +141,7 @@ impl Check for MaxRate {
         }
     }
 
-    fn reads(&self, call: &Frame, out: &mut Vec<Place>) {
+    fn reads(&self, call: &Frame, out: &mut Places) {
         request_of(call, self.part, out);
     }
 
@@ -149,8 +149,8 @@ impl Check for MaxRate {
         Uses::THE_GRANT
     }
 
-    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
-        let obstacles = |part: &Part, out: &mut Vec<Place>| {
+    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Places) {
+        let obstacles = |part: &Part, out: &mut Places| {
             if !part.undecided(&inputs.known, out) {
                 part.undecided_bonuses(&inputs.known, &[Raised::Rate], out);
                 part.undecided_bonuses(&inputs.known, &[Raised::BaseCeiling], out);
@@ -229,7 +229,7 @@ impl Check for WithinCosts {
         }
     }
 
-    fn reads(&self, call: &Frame, out: &mut Vec<Place>) {
+    fn reads(&self, call: &Frame, out: &mut Places) {
         request_of(call, self.part, out);
     }
 
@@ -237,8 +237,8 @@ impl Check for WithinCosts {
         Uses::THE_GRANT
     }
 
-    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
-        let obstacles = |part: &Part, out: &mut Vec<Place>| {
+    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Places) {
+        let obstacles = |part: &Part, out: &mut Places| {
             part.base_obstacles(inputs.call, &inputs.known, out);
         };
         limit_places(inputs, self.part, status, obstacles, out);

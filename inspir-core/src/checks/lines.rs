@@ -28,11 +28,11 @@ impl Check for CompleteLines {
         if total.is_some() { Status::Met } else { Status::Missing }
     }
 
-    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Places) {
         out.push(Place::List(self.list));
     }
 
-    fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Vec<Place>) {
+    fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Places) {
         amounts_missing(inputs.facts, self.list, false, out);
     }
 
@@ -69,11 +69,11 @@ impl Check for ExplainedLines {
         }
     }
 
-    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Places) {
         out.push(Place::List(List::EXPENSES));
     }
 
-    fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Vec<Place>) {
+    fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Places) {
         items_missing(inputs.facts, List::EXPENSES, column_of!(Expense.supports), out);
     }
 
@@ -105,11 +105,11 @@ impl Check for ProvidersShown {
         decided(self.0.holds(&inputs.known))
     }
 
-    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Places) {
         out.push(Place::List(List::EXPENSES));
     }
 
-    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
+    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Places) {
         match status {
             Status::Missing => self.0.undecided(&inputs.known, out),
             _ => self.reads(inputs.call, out),
@@ -150,11 +150,11 @@ impl Check for QuantifiedIndicators {
         met_or_missing(self.0.holds(&inputs.known))
     }
 
-    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Places) {
         out.push(Place::List(List::INDICATORS));
     }
 
-    fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Vec<Place>) {
+    fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Places) {
         items_missing(inputs.facts, List::INDICATORS, column_of!(Indicator.target), out);
     }
 
@@ -186,11 +186,11 @@ impl Check for TeamMembers {
         met_or_missing(self.0.holds(&inputs.known))
     }
 
-    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Places) {
         out.push(Place::List(List::TEAM));
     }
 
-    fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Vec<Place>) {
+    fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Places) {
         items_missing(inputs.facts, List::TEAM, column_of!(TeamMember.name), out);
     }
 
@@ -239,11 +239,11 @@ impl Check for TeamDisciplines {
         decided((enough || complete).then_some(enough))
     }
 
-    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Places) {
         out.push(Place::List(List::TEAM));
     }
 
-    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
+    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Places) {
         if status == Status::NotMet {
             return self.reads(inputs.call, out);
         }

@@ -35,7 +35,7 @@ impl Check for MinimumCost {
         decided(self.comparison.holds(&inputs.known, None))
     }
 
-    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Places) {
         out.push(Place::List(List::EXPENSES));
     }
 
@@ -43,7 +43,7 @@ impl Check for MinimumCost {
         Uses::THE_GRANT
     }
 
-    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
+    fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Places) {
         if status != Status::Missing {
             return self.reads(inputs.call, out);
         }
@@ -106,7 +106,7 @@ impl Check for MinimumRequest {
         decided(self.comparison.holds(&inputs.known, None))
     }
 
-    fn reads(&self, call: &Frame, out: &mut Vec<Place>) {
+    fn reads(&self, call: &Frame, out: &mut Places) {
         call.requests(out);
     }
 

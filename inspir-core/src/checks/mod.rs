@@ -34,7 +34,7 @@ use crate::definition::{Given, Params};
 use crate::grant::Frame;
 use crate::language::{Inside, Uses};
 use crate::locale::Words;
-use crate::place::Place;
+use crate::places::Places;
 use crate::status::Status;
 use crate::values::{Limit, Value};
 
@@ -82,7 +82,7 @@ macro_rules! checks {
                 match self { $(Self::$type(check) => check.run(inputs)),+ }
             }
 
-            pub(crate) fn reads(&self, call: &Frame, out: &mut Vec<Place>) {
+            pub(crate) fn reads(&self, call: &Frame, out: &mut Places) {
                 match self { $(Self::$type(check) => check.reads(call, out)),+ }
             }
 
@@ -90,7 +90,7 @@ macro_rules! checks {
                 match self { $(Self::$type(check) => check.uses()),+ }
             }
 
-            pub(crate) fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Vec<Place>) {
+            pub(crate) fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Places) {
                 match self { $(Self::$type(check) => check.places(inputs, status, out)),+ }
             }
 

@@ -114,12 +114,12 @@ impl Check for OneOf {
         }
     }
 
-    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Places) {
         out.push(Place::Field(self.field));
         out.extend(self.in_words.map(Place::Field));
     }
 
-    fn places(&self, _: &Inputs<'_>, _: Status, out: &mut Vec<Place>) {
+    fn places(&self, _: &Inputs<'_>, _: Status, out: &mut Places) {
         out.push(Place::Field(self.field));
     }
 

@@ -15,6 +15,7 @@ use crate::language::Relation;
 pub(super) use crate::language::{Inside, Known, Uses};
 pub(super) use crate::locale::{Words, words};
 pub(super) use crate::place::Place;
+pub(super) use crate::places::Places;
 use crate::rate::Rate;
 pub(super) use crate::status::Status;
 use crate::values::Figure;
@@ -44,13 +45,13 @@ pub(super) fn want_parts(params: &Params<'_>) {
 }
 
 /// Adds the absent ones of these fields.
-pub(super) fn absent_of(facts: &Facts, fields: &[Field], out: &mut Vec<Place>) {
+pub(super) fn absent_of(facts: &Facts, fields: &[Field], out: &mut Places) {
     let absent = fields.iter().filter(|field| facts.get(**field).is_absent());
     out.extend(absent.map(|field| Place::Field(*field)));
 }
 
 /// Adds the list if it is empty, otherwise the member in each item that lacks it.
-pub(super) fn items_missing(facts: &Facts, list: List, column: Column, out: &mut Vec<Place>) {
+pub(super) fn items_missing(facts: &Facts, list: List, column: Column, out: &mut Places) {
     if facts.is_empty(list) {
         out.push(Place::List(list));
     }
@@ -60,7 +61,7 @@ pub(super) fn items_missing(facts: &Facts, list: List, column: Column, out: &mut
 
 /// Adds a side of the budget if it is empty, otherwise what its lines lack. With `in_kind`, only lines in
 /// kind count.
-pub(super) fn amounts_missing(facts: &Facts, list: List, in_kind: bool, out: &mut Vec<Place>) {
+pub(super) fn amounts_missing(facts: &Facts, list: List, in_kind: bool, out: &mut Places) {
     let (lines, amount_column, in_kind_column): (Vec<_>, _, _) = match list {
         List::REVENUES => {
             let lines = facts.revenues().map(|line| (line.amount(), line.in_kind()));
@@ -116,7 +117,7 @@ pub(super) fn can_be_passed_over(
 }
 
 /// Adds the field in which a part is asked for.
-pub(super) fn request_of(call: &Frame, part: usize, out: &mut Vec<Place>) {
+pub(super) fn request_of(call: &Frame, part: usize, out: &mut Places) {
     call.request_of(part, out);
 }
 
@@ -210,8 +211,8 @@ pub(super) fn limit_places(
     inputs: &Inputs<'_>,
     part: usize,
     status: Status,
-    obstacles: impl Fn(&Part, &mut Vec<Place>),
-    out: &mut Vec<Place>,
+    obstacles: impl Fn(&Part, &mut Places),
+    out: &mut Places,
 ) {
     if status != Status::Missing || part_grant(inputs, part).requested.is_none() {
         request_of(inputs.call, part, out);

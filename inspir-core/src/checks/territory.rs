@@ -19,7 +19,7 @@ impl Check for Territory {
         decided(self.0.as_ref().and_then(|territory| territory.holds(&inputs.known, None)))
     }
 
-    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Places) {
         out.extend(self.0.as_ref().map(|territory| territory.at.place(None)));
     }
 

@@ -30,7 +30,7 @@ impl Check for VatConsistent {
         }
     }
 
-    fn reads(&self, _: &Frame, out: &mut Vec<Place>) {
+    fn reads(&self, _: &Frame, out: &mut Places) {
         out.extend([
             Place::Field(field!(applicant.vat_recovery)),
             Place::Field(field!(budget.vat_basis)),

@@ -11,6 +11,7 @@ use crate::language::{Condition, Inside, Known};
 use crate::lines::Expense;
 use crate::locale::{Words, words};
 use crate::place::Place;
+use crate::places::Places;
 use crate::rate::Rate;
 
 /// A category of expenses (poste de dépenses).
@@ -207,7 +208,7 @@ impl Categories {
     }
 
     /// Adds what is missing before the retained amounts are known.
-    pub(crate) fn lacks(&self, known: &Known<'_>, out: &mut Vec<Place>) {
+    pub(crate) fn lacks(&self, known: &Known<'_>, out: &mut Places) {
         if known.facts.is_empty(List::EXPENSES) {
             out.push(Place::List(List::EXPENSES));
         }

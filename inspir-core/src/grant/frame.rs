@@ -13,6 +13,7 @@ use crate::field::{Column, Field, FieldInfo, Layout, List, ListInfo, column_of, 
 use crate::language::{Known, Lacking, Named};
 use crate::lines::Expense;
 use crate::place::Place;
+use crate::places::Places;
 use crate::rate::Rate;
 
 /// What a call gives its checks.
@@ -151,7 +152,7 @@ impl Frame {
     }
 
     /// Adds the field in which a part is asked for.
-    pub(crate) fn request_of(&self, part: usize, out: &mut Vec<Place>) {
+    pub(crate) fn request_of(&self, part: usize, out: &mut Places) {
         let part = self.parts.get(part);
         out.extend(part.and_then(|part| part.request).map(Place::Field));
     }
@@ -250,7 +251,7 @@ fn lacks_of_lines(
     facts: &Facts,
     counts: &dyn Fn(Expense<'_>) -> Option<bool>,
     has_nature: bool,
-    out: &mut Vec<Place>,
+    out: &mut Places,
 ) {
     if facts.is_empty(List::EXPENSES) {
         out.push(Place::List(List::EXPENSES));
@@ -349,7 +350,7 @@ impl Part {
 
     /// Adds the absent fields that leave the terms open: those of every case that is unknown, up to the
     /// first that holds. Gives whether there are some.
-    pub(crate) fn undecided(&self, known: &Known<'_>, out: &mut Vec<Place>) -> bool {
+    pub(crate) fn undecided(&self, known: &Known<'_>, out: &mut Places) -> bool {
         let mut is_open = false;
         for (when, _) in &self.cases {
             match when.holds(known, None) {
@@ -365,12 +366,7 @@ impl Part {
     }
 
     /// Adds the absent fields that leave open whether these bonuses apply.
-    pub(crate) fn undecided_bonuses(
-        &self,
-        known: &Known<'_>,
-        raised: &[Raised],
-        out: &mut Vec<Place>,
-    ) {
+    pub(crate) fn undecided_bonuses(&self, known: &Known<'_>, raised: &[Raised], out: &mut Places) {
         let Some((terms, _)) = self.terms(known) else { return };
         for bonus in &self.bonuses {
             if raised.contains(&bonus.raised()) && terms.has(bonus.raised()) {
@@ -380,7 +376,7 @@ impl Part {
     }
 
     /// Adds the places that must be filled in or changed before the base is known.
-    pub(crate) fn base_obstacles(&self, frame: &Frame, known: &Known<'_>, out: &mut Vec<Place>) {
+    pub(crate) fn base_obstacles(&self, frame: &Frame, known: &Known<'_>, out: &mut Places) {
         out.extend(self.vat_obstacle(known.facts).into_iter().flatten());
         let facts = known.facts;
         match &self.base {
@@ -481,7 +477,7 @@ impl Part {
     }
 
     /// Adds what is missing before the maximum is known.
-    pub(crate) fn lacks(&self, frame: &Frame, known: &Known<'_>, out: &mut Vec<Place>) {
+    pub(crate) fn lacks(&self, frame: &Frame, known: &Known<'_>, out: &mut Places) {
         if self.undecided(known, out) {
             return;
         }
@@ -519,7 +515,7 @@ pub(crate) fn vat_contradicts(recovery: Fact, basis: Fact) -> bool {
 }
 
 impl Lacking for Frame {
-    fn eligible(&self, known: &Known<'_>, out: &mut Vec<Place>) {
+    fn eligible(&self, known: &Known<'_>, out: &mut Places) {
         if self.categories.is_empty() {
             lacks_of_lines(known.facts, &|line| counts(line), false, out);
         } else {
@@ -527,7 +523,7 @@ impl Lacking for Frame {
         }
     }
 
-    fn maximum(&self, known: &Known<'_>, out: &mut Vec<Place>) {
+    fn maximum(&self, known: &Known<'_>, out: &mut Places) {
         let parts: Vec<PartGrant> = self.parts.iter().map(|part| part.grant(self, known)).collect();
         for (number, grant) in self.counting_parts(&parts) {
             if grant.maximum.is_none()
@@ -541,14 +537,14 @@ impl Lacking for Frame {
         }
     }
 
-    fn requests(&self, out: &mut Vec<Place>) {
+    fn requests(&self, out: &mut Places) {
         match self.overall.as_ref().and_then(|overall| overall.request) {
             Some(field) => out.push(Place::Field(field)),
             None => (0..self.parts.len()).for_each(|part| self.request_of(part, out)),
         }
     }
 
-    fn named(&self, number: usize, out: &mut Vec<Place>) {
+    fn named(&self, number: usize, out: &mut Places) {
         if let Some(named) = self.quantities.get(number) {
             named.quantity.reads(self, None, out);
         }

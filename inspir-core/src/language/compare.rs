@@ -9,7 +9,7 @@ use crate::closed_list::closed_list;
 use crate::definition::{Given, Mistake, Params, Sides, Takes};
 use crate::json::{JsonValue, Shape};
 use crate::locale::words;
-use crate::place::Place;
+use crate::places::Places;
 use crate::span::{Length, Span, TimeUnit};
 
 closed_list! {
@@ -222,14 +222,14 @@ impl Comparison {
         Some(self.is.holds(order))
     }
 
-    pub(crate) fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+    pub(crate) fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Places) {
         self.left.lacks(known, item, out);
         if let Right::Quantity(right) = &self.right {
             right.lacks(known, item, out);
         }
     }
 
-    pub(crate) fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+    pub(crate) fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Places) {
         self.left.reads(lacking, item, out);
         if let Right::Quantity(right) = &self.right {
             right.reads(lacking, item, out);
@@ -296,11 +296,11 @@ impl ConditionKind for Compare {
         self.0.holds(known, item)
     }
 
-    fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+    fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Places) {
         self.0.undecided(known, item, out);
     }
 
-    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Places) {
         self.0.reads(lacking, item, out);
     }
 }

@@ -12,7 +12,7 @@ use crate::json::{JsonValue, Shape};
 use crate::locale::Words;
 use crate::member::parse_date;
 use crate::number::Number;
-use crate::place::Place;
+use crate::places::Places;
 use crate::span::TimeUnit;
 
 #[derive(Debug)]
@@ -106,7 +106,7 @@ impl QuantityKind for Constant {
         Some(self.0)
     }
 
-    fn lacks(&self, _: &Known<'_>, _: Option<usize>, _: &mut Vec<Place>) {}
+    fn lacks(&self, _: &Known<'_>, _: Option<usize>, _: &mut Places) {}
 
-    fn reads(&self, _: &dyn Lacking, _: Option<usize>, _: &mut Vec<Place>) {}
+    fn reads(&self, _: &dyn Lacking, _: Option<usize>, _: &mut Places) {}
 }

@@ -8,6 +8,7 @@ use crate::fact::Fact;
 use crate::field::Field;
 use crate::locale::words;
 use crate::place::Place;
+use crate::places::Places;
 
 #[derive(Debug)]
 enum Count {
@@ -49,7 +50,7 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
     let name = composed(words!(fr: "nombre ({list})", en: "number ({list})"), |_| &label);
     let (uses, needs_title) = match &count {
         Count::Items(items) => (items.uses(), items.has_filter()),
-        Count::Values(field) => (Uses::of_member(scope.layout.field(*field)), false),
+        Count::Values(_) => (Uses::default(), false),
     };
     let digits = Digits::new(5, 0);
     let made = Made::new(Box::new(count), QuantityType::Number, digits, name);
@@ -69,17 +70,17 @@ impl QuantityKind for Count {
         Some(Exact::Number(count.into()))
     }
 
-    fn lacks(&self, known: &Known<'_>, _: Option<usize>, out: &mut Vec<Place>) {
+    fn lacks(&self, known: &Known<'_>, _: Option<usize>, out: &mut Places) {
         match self {
             Self::Items(items) => items.lacks(known, out, |_, _| {}),
             Self::Values(field) => out.push(Place::Field(*field)),
         }
     }
 
-    fn reads(&self, _: &dyn Lacking, _: Option<usize>, out: &mut Vec<Place>) {
-        out.push(match self {
-            Self::Items(items) => Place::List(items.list),
-            Self::Values(field) => Place::Field(*field),
-        });
+    fn reads(&self, lacking: &dyn Lacking, _: Option<usize>, out: &mut Places) {
+        match self {
+            Self::Items(items) => items.reads(lacking, out),
+            Self::Values(field) => out.push(Place::Field(*field)),
+        }
     }
 }

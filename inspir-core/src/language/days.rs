@@ -8,7 +8,7 @@ use super::known::{Digits, Exact, Known, Lacking, Quantity, QuantityKind, Quanti
 use crate::definition::{Given, Params};
 use crate::json::Shape;
 use crate::locale::words;
-use crate::place::Place;
+use crate::places::Places;
 use crate::span::{TimeUnit, complete};
 
 const FROM: &str =
@@ -125,12 +125,12 @@ impl QuantityKind for Between {
         })
     }
 
-    fn lacks(&self, known: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+    fn lacks(&self, known: &Known<'_>, item: Option<usize>, out: &mut Places) {
         self.from.lacks(known, item, out);
         self.to.lacks(known, item, out);
     }
 
-    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Places) {
         self.from.reads(lacking, item, out);
         self.to.reads(lacking, item, out);
     }
@@ -142,7 +142,7 @@ impl QuantityKind for Year {
         Some(Exact::Number(i64::from(day.year()).into()))
     }
 
-    fn lacks(&self, known: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+    fn lacks(&self, known: &Known<'_>, item: Option<usize>, out: &mut Places) {
         self.0.lacks(known, item, out);
     }
 
@@ -150,7 +150,7 @@ impl QuantityKind for Year {
         true
     }
 
-    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Places) {
         self.0.reads(lacking, item, out);
     }
 }

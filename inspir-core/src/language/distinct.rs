@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use super::inside::{Inside, Made, composed, info};
-use super::known::{At, Digits, Exact, Known, Lacking, QuantityKind, QuantityType, Uses};
+use super::known::{At, Digits, Exact, Known, Lacking, QuantityKind, QuantityType};
 use super::through::Through;
 use crate::declaration::ValueType;
 use crate::definition::{Given, Mistake, Params};
@@ -12,6 +12,7 @@ use crate::field::Column;
 use crate::identifiers::Commune;
 use crate::locale::words;
 use crate::place::Place;
+use crate::places::Places;
 use crate::text::shortened;
 
 #[derive(Debug)]
@@ -70,8 +71,7 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
         en: "different values ({list}, {member})"
     );
     let name = composed(template, |name| if name == "list" { &label } else { &member });
-    let uses = items.uses().and(Uses::of_member(scope.layout.column(list, column)));
-    let needs_title = items.has_filter();
+    let (uses, needs_title) = (items.uses(), items.has_filter());
     let kind = Distinct { column, by_department: by.value().is_some(), items };
     let made = Made::new(Box::new(kind), QuantityType::Number, Digits::new(5, 0), name);
     Given::Value(Made { uses, needs_title, ..made })
@@ -130,7 +130,7 @@ impl QuantityKind for Distinct {
         Some(Exact::Number(i64::try_from(keys.len()).ok()?.into()))
     }
 
-    fn lacks(&self, known: &Known<'_>, _: Option<usize>, out: &mut Vec<Place>) {
+    fn lacks(&self, known: &Known<'_>, _: Option<usize>, out: &mut Places) {
         let at = At::Column(self.items.list, self.column);
         self.items.lacks(known, out, |item, out| {
             if known.fact(at, Some(item)).is_absent() {
@@ -139,7 +139,10 @@ impl QuantityKind for Distinct {
         });
     }
 
-    fn reads(&self, _: &dyn Lacking, _: Option<usize>, out: &mut Vec<Place>) {
-        out.push(Place::List(self.items.list));
+    fn reads(&self, lacking: &dyn Lacking, _: Option<usize>, out: &mut Places) {
+        self.items.reads(lacking, out);
+        if out.with_items {
+            out.push(Place::Item(self.items.list, 0, self.column));
+        }
     }
 }

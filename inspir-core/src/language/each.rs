@@ -6,6 +6,7 @@ use super::through::Through;
 use crate::definition::{Given, Params};
 use crate::field::List;
 use crate::place::Place;
+use crate::places::Places;
 
 /// A condition that each item of a list has to meet.
 #[derive(Debug)]
@@ -94,19 +95,22 @@ impl Every {
         items.filter(|item| self.item_holds(known, *item) == Some(false)).collect()
     }
 
+    /// Adds the list, and what is asked of its items.
+    pub(crate) fn reads(&self, lacking: &dyn Lacking, out: &mut Places) {
+        self.items.reads(lacking, out);
+        if out.with_items {
+            self.holds.reads(lacking, Some(0), out);
+        }
+    }
+
     /// Adds what the condition reads of the items that fail.
-    pub(crate) fn reads_failing(
-        &self,
-        known: &Known<'_>,
-        lacking: &dyn Lacking,
-        out: &mut Vec<Place>,
-    ) {
+    pub(crate) fn reads_failing(&self, known: &Known<'_>, lacking: &dyn Lacking, out: &mut Places) {
         for item in self.failing(known) {
             self.holds.reads(lacking, Some(item), out);
         }
     }
 
-    pub(crate) fn undecided(&self, known: &Known<'_>, out: &mut Vec<Place>) {
+    pub(crate) fn undecided(&self, known: &Known<'_>, out: &mut Places) {
         if known.is_open(self.items.list) {
             return out.push(Place::List(self.items.list));
         }
@@ -161,19 +165,19 @@ impl SomeOf {
         items.filter(|item| self.filter.holds(known, Some(*item)) == Some(true)).count()
     }
 
+    /// Adds the list, and what is asked of its items.
+    pub(crate) fn reads(&self, lacking: &dyn Lacking, out: &mut Places) {
+        out.push_list(self.list, |out| self.filter.reads(lacking, Some(0), out));
+    }
+
     /// Adds what the condition reads of each item.
-    pub(crate) fn reads_items(
-        &self,
-        known: &Known<'_>,
-        lacking: &dyn Lacking,
-        out: &mut Vec<Place>,
-    ) {
+    pub(crate) fn reads_items(&self, known: &Known<'_>, lacking: &dyn Lacking, out: &mut Places) {
         for item in 0..known.facts.list(self.list).len() {
             self.filter.reads(lacking, Some(item), out);
         }
     }
 
-    pub(crate) fn undecided(&self, known: &Known<'_>, out: &mut Vec<Place>) {
+    pub(crate) fn undecided(&self, known: &Known<'_>, out: &mut Places) {
         if known.is_open(self.list) {
             return out.push(Place::List(self.list));
         }
@@ -188,12 +192,12 @@ impl ConditionKind for EveryItem {
         self.0.holds(known)
     }
 
-    fn undecided(&self, known: &Known<'_>, _: Option<usize>, out: &mut Vec<Place>) {
+    fn undecided(&self, known: &Known<'_>, _: Option<usize>, out: &mut Places) {
         self.0.undecided(known, out);
     }
 
-    fn reads(&self, _: &dyn Lacking, _: Option<usize>, out: &mut Vec<Place>) {
-        out.push(Place::List(self.0.list()));
+    fn reads(&self, lacking: &dyn Lacking, _: Option<usize>, out: &mut Places) {
+        self.0.reads(lacking, out);
     }
 }
 
@@ -202,11 +206,11 @@ impl ConditionKind for SomeItem {
         self.0.holds(known)
     }
 
-    fn undecided(&self, known: &Known<'_>, _: Option<usize>, out: &mut Vec<Place>) {
+    fn undecided(&self, known: &Known<'_>, _: Option<usize>, out: &mut Places) {
         self.0.undecided(known, out);
     }
 
-    fn reads(&self, _: &dyn Lacking, _: Option<usize>, out: &mut Vec<Place>) {
-        out.push(Place::List(self.0.list));
+    fn reads(&self, lacking: &dyn Lacking, _: Option<usize>, out: &mut Places) {
+        self.0.reads(lacking, out);
     }
 }

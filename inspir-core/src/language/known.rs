@@ -14,11 +14,12 @@ use crate::amount::Amount;
 use crate::declaration::ValueType;
 use crate::fact::Fact;
 use crate::facts::Facts;
-use crate::field::{Column, Field, FieldInfo, Layout, List, column_of};
+use crate::field::{Column, Field, Layout, List, column_of};
 use crate::ids::{CallIds, NumberRange};
 use crate::locale::{Words, words};
 use crate::number::Number;
 use crate::place::Place;
+use crate::places::Places;
 
 /// All that quantities and conditions look at.
 #[derive(Clone, Copy)]
@@ -58,13 +59,13 @@ pub(crate) enum Memo {
 /// What the amounts of a grant lack, and where they are asked for.
 pub(crate) trait Lacking {
     /// Adds what is missing before it is known which expenses are retained.
-    fn eligible(&self, known: &Known<'_>, out: &mut Vec<Place>);
+    fn eligible(&self, known: &Known<'_>, out: &mut Places);
     /// Adds what is missing before the most that can be granted is known.
-    fn maximum(&self, known: &Known<'_>, out: &mut Vec<Place>);
+    fn maximum(&self, known: &Known<'_>, out: &mut Places);
     /// Adds the fields in which the grant is asked for.
-    fn requests(&self, out: &mut Vec<Place>);
+    fn requests(&self, out: &mut Places);
     /// Adds what a named quantity reads.
-    fn named(&self, number: usize, out: &mut Vec<Place>);
+    fn named(&self, number: usize, out: &mut Places);
 }
 
 /// An exact value.
@@ -174,25 +175,14 @@ pub(crate) struct Uses {
     pub(crate) eligible: bool,
     /// The most that can be granted.
     pub(crate) maximum: bool,
-    /// Something that agents fill in.
-    pub(crate) agents: bool,
 }
 
 impl Uses {
     /// What can be granted, and which expenses count.
-    pub(crate) const THE_GRANT: Self = Self { eligible: true, maximum: true, agents: false };
-
-    /// A member of an application.
-    pub(crate) fn of_member(info: Option<&FieldInfo>) -> Self {
-        Self { agents: info.is_some_and(FieldInfo::is_for_agents), ..Self::default() }
-    }
+    pub(crate) const THE_GRANT: Self = Self { eligible: true, maximum: true };
 
     pub(crate) fn and(self, other: Self) -> Self {
-        Self {
-            eligible: self.eligible || other.eligible,
-            maximum: self.maximum || other.maximum,
-            agents: self.agents || other.agents,
-        }
+        Self { eligible: self.eligible || other.eligible, maximum: self.maximum || other.maximum }
     }
 
     /// Whether it matters what counts or what can be granted.
@@ -230,10 +220,10 @@ pub(crate) trait QuantityKind: Debug + Send + Sync {
     fn value(&self, known: &Known<'_>, item: Option<usize>) -> Option<Exact>;
 
     /// Adds what is missing, given that the value is unknown.
-    fn lacks(&self, known: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>);
+    fn lacks(&self, known: &Known<'_>, item: Option<usize>, out: &mut Places);
 
     /// Adds the places that it reads.
-    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>);
+    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Places);
 
     /// Whether it is a calendar year, whose digits stand in no groups.
     fn is_year(&self) -> bool {
@@ -264,13 +254,13 @@ impl Quantity {
     }
 
     /// Adds what is missing, if the value is unknown.
-    pub(crate) fn lacks(&self, known: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+    pub(crate) fn lacks(&self, known: &Known<'_>, item: Option<usize>, out: &mut Places) {
         if self.value(known, item).is_none() {
             self.kind.lacks(known, item, out);
         }
     }
 
-    pub(crate) fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+    pub(crate) fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Places) {
         self.kind.reads(lacking, item, out);
     }
 }
@@ -288,10 +278,10 @@ pub(crate) trait ConditionKind: Debug + Send + Sync {
     fn holds(&self, known: &Known<'_>, item: Option<usize>) -> Option<bool>;
 
     /// Adds the fields that leave it open, given that it is unknown.
-    fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>);
+    fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Places);
 
     /// Adds the places that it reads.
-    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>);
+    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Places);
 }
 
 impl Condition {
@@ -300,13 +290,13 @@ impl Condition {
     }
 
     /// Adds the fields that leave the condition open, if it is unknown.
-    pub(crate) fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+    pub(crate) fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Places) {
         if self.holds(known, item).is_none() {
             self.kind.undecided(known, item, out);
         }
     }
 
-    pub(crate) fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+    pub(crate) fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Places) {
         self.kind.reads(lacking, item, out);
     }
 }

@@ -4,7 +4,7 @@ use super::inside::Inside;
 use super::known::{Condition, ConditionKind, Known, Lacking, Uses};
 use crate::definition::{Given, Params};
 use crate::locale::words;
-use crate::place::Place;
+use crate::places::Places;
 
 #[derive(Debug)]
 struct All(Vec<Condition>);
@@ -107,11 +107,11 @@ impl Several {
         }
     }
 
-    pub(crate) fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+    pub(crate) fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Places) {
         self.of.iter().for_each(|one| one.undecided(known, item, out));
     }
 
-    pub(crate) fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+    pub(crate) fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Places) {
         self.of.iter().for_each(|one| one.reads(lacking, item, out));
     }
 }
@@ -140,11 +140,11 @@ impl ConditionKind for All {
         fold(&self.0, known, item, false)
     }
 
-    fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+    fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Places) {
         self.0.iter().for_each(|one| one.undecided(known, item, out));
     }
 
-    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Places) {
         self.0.iter().for_each(|one| one.reads(lacking, item, out));
     }
 }
@@ -154,11 +154,11 @@ impl ConditionKind for Any {
         fold(&self.0, known, item, true)
     }
 
-    fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+    fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Places) {
         self.0.iter().for_each(|one| one.undecided(known, item, out));
     }
 
-    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Places) {
         self.0.iter().for_each(|one| one.reads(lacking, item, out));
     }
 }
@@ -168,11 +168,11 @@ impl ConditionKind for Not {
         self.0.holds(known, item).map(|holds| !holds)
     }
 
-    fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+    fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Places) {
         self.0.undecided(known, item, out);
     }
 
-    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Places) {
         self.0.reads(lacking, item, out);
     }
 }
@@ -182,11 +182,11 @@ impl ConditionKind for AtLeast {
         self.0.holds(known, item)
     }
 
-    fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+    fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Places) {
         self.0.undecided(known, item, out);
     }
 
-    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Places) {
         self.0.reads(lacking, item, out);
     }
 }

@@ -9,6 +9,7 @@ use crate::json::Shape;
 use crate::locale::words;
 use crate::number::Number;
 use crate::place::Place;
+use crate::places::Places;
 
 #[derive(Debug)]
 pub(super) struct Eligible {
@@ -62,7 +63,7 @@ pub(super) fn load_eligible(params: &mut Params<'_>, inside: Inside<'_>) -> Give
                 composed(template, |_| &titles)
             }
         };
-        let uses = Uses { eligible: true, ..Uses::default() };
+        let uses = Uses { eligible: true, maximum: false };
         let kind = Box::new(Eligible { categories });
         Made { uses, ..Made::new(kind, QuantityType::Amount, Digits::new(20, 2), name) }
     })
@@ -86,7 +87,7 @@ pub(super) fn load_grant(params: &mut Params<'_>, inside: Inside<'_>) -> Given<M
             false => words!(fr: "montant demandé", en: "amount asked for"),
             true => words!(fr: "aide maximale", en: "most that can be granted"),
         };
-        let uses = Uses { eligible: is_maximum, maximum: is_maximum, agents: false };
+        let uses = Uses { eligible: is_maximum, maximum: is_maximum };
         let kind = Box::new(if is_maximum { Grant::Maximum } else { Grant::Requested });
         let made = Made::new(kind, QuantityType::Amount, Digits::new(16, 2), name.owned());
         Given::Value(Made { uses, ..made })
@@ -103,11 +104,11 @@ impl QuantityKind for Eligible {
         Number::new(cents, 2).map(Exact::Number)
     }
 
-    fn lacks(&self, known: &Known<'_>, _: Option<usize>, out: &mut Vec<Place>) {
+    fn lacks(&self, known: &Known<'_>, _: Option<usize>, out: &mut Places) {
         known.lacking.eligible(known, out);
     }
 
-    fn reads(&self, _: &dyn Lacking, _: Option<usize>, out: &mut Vec<Place>) {
+    fn reads(&self, _: &dyn Lacking, _: Option<usize>, out: &mut Places) {
         out.push(Place::List(List::EXPENSES));
     }
 }
@@ -121,14 +122,14 @@ impl QuantityKind for Grant {
         amount.map(|amount| Exact::Number(amount.into()))
     }
 
-    fn lacks(&self, known: &Known<'_>, _: Option<usize>, out: &mut Vec<Place>) {
+    fn lacks(&self, known: &Known<'_>, _: Option<usize>, out: &mut Places) {
         match self {
             Self::Requested => known.lacking.requests(out),
             Self::Maximum => known.lacking.maximum(known, out),
         }
     }
 
-    fn reads(&self, lacking: &dyn Lacking, _: Option<usize>, out: &mut Vec<Place>) {
+    fn reads(&self, lacking: &dyn Lacking, _: Option<usize>, out: &mut Places) {
         if let Self::Requested = self {
             lacking.requests(out);
         }

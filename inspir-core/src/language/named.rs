@@ -4,7 +4,7 @@ use super::inside::{Inside, Made};
 use super::known::{Exact, Known, Lacking, QuantityKind};
 use crate::definition::{Given, Params};
 use crate::locale::words;
-use crate::place::Place;
+use crate::places::Places;
 
 #[derive(Debug)]
 struct NamedQuantity {
@@ -54,14 +54,18 @@ impl QuantityKind for NamedQuantity {
         known.named(self.number)
     }
 
-    fn lacks(&self, known: &Known<'_>, _: Option<usize>, out: &mut Vec<Place>) {
-        if let Some(named) = known.named.get(self.number) {
+    fn lacks(&self, known: &Known<'_>, _: Option<usize>, out: &mut Places) {
+        if out.starts_lacking(self.number)
+            && let Some(named) = known.named.get(self.number)
+        {
             named.quantity.lacks(known, None, out);
         }
     }
 
-    fn reads(&self, lacking: &dyn Lacking, _: Option<usize>, out: &mut Vec<Place>) {
-        lacking.named(self.number, out);
+    fn reads(&self, lacking: &dyn Lacking, _: Option<usize>, out: &mut Places) {
+        if out.starts_reading(self.number) {
+            lacking.named(self.number, out);
+        }
     }
 
     fn is_year(&self) -> bool {

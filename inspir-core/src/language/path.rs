@@ -1,14 +1,14 @@
 //! A path: the value of an amount, a number or a date.
 
 use super::inside::{Inside, Made, info, name_of};
-use super::known::{At, Digits, Exact, Known, Lacking, QuantityKind, QuantityType, Uses};
+use super::known::{At, Digits, Exact, Known, Lacking, QuantityKind, QuantityType};
 use crate::declaration::ValueType;
 use crate::definition::{Given, Mistake, Params};
 use crate::fact::Fact;
 use crate::field::FieldInfo;
 use crate::json::JsonValue;
 use crate::number::Number;
-use crate::place::Place;
+use crate::places::Places;
 use crate::text::shortened;
 
 #[derive(Debug)]
@@ -42,7 +42,6 @@ pub(super) fn load<'p>(
         Given::Value(Made {
             unit: own.and_then(|own| own.unit.clone()),
             range: own.and_then(|own| own.range),
-            uses: Uses::of_member(Some(field)),
             ..Made::new(Box::new(Path(at)), of, digits(field), name_of(&field.label))
         })
     })
@@ -76,11 +75,11 @@ impl QuantityKind for Path {
         exact(known.fact(self.0, item))
     }
 
-    fn lacks(&self, _: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+    fn lacks(&self, _: &Known<'_>, item: Option<usize>, out: &mut Places) {
         out.push(self.0.place(item));
     }
 
-    fn reads(&self, _: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+    fn reads(&self, _: &dyn Lacking, item: Option<usize>, out: &mut Places) {
         out.push(self.0.place(item));
     }
 }

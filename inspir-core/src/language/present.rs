@@ -1,11 +1,12 @@
 //! `present`: the member has a value, or the list an item.
 
-use super::inside::{Inside, info};
+use super::inside::Inside;
 use super::known::{At, Condition, ConditionKind, Known, Lacking, Uses};
 use crate::definition::{Given, Params, Takes, TextMember, Wanted};
 use crate::fact::Fact;
 use crate::field::{Column, List};
 use crate::place::Place;
+use crate::places::Places;
 
 #[derive(Debug)]
 pub(super) struct Present(pub(super) At);
@@ -18,23 +19,19 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Conditi
         what stands there is wrong, and only then";
     let given = params.some_text("present", Takes::AnyPath, true, note);
     given.and_then(|TextMember { json, text }| {
-        let kind: Given<(Box<dyn ConditionKind>, Uses)> = if text.contains("/*/") {
-            inside.at(params, json, &text, |_| true).map(|at| of_member(params, at))
+        let kind: Given<Box<dyn ConditionKind>> = if text.contains("/*/") {
+            inside.at(params, json, &text, |_| true).map(|at| Box::new(Present(at)) as _)
         } else {
             let wanted = Wanted { lists: true, ..inside.wanted(|_| true) };
             let found = params.scope.find_field_or_list(&text, wanted, params.problems());
             params.given(json, found).and_then(|place| match place {
-                Place::List(list) => Given::Value((Box::new(HasItem(list)) as _, Uses::default())),
-                Place::Field(field) => Given::Value(of_member(params, At::Field(field))),
+                Place::List(list) => Given::Value(Box::new(HasItem(list)) as _),
+                Place::Field(field) => Given::Value(Box::new(Present(At::Field(field))) as _),
                 Place::Item(..) => Given::Wrong,
             })
         };
-        kind.map(|(kind, uses)| Condition { kind, uses })
+        kind.map(|kind| Condition { kind, uses: Uses::default() })
     })
-}
-
-fn of_member(params: &Params<'_>, at: At) -> (Box<dyn ConditionKind>, Uses) {
-    (Box::new(Present(at)), Uses::of_member(info(params, at)))
 }
 
 impl ConditionKind for Present {
@@ -51,11 +48,11 @@ impl ConditionKind for Present {
         }
     }
 
-    fn undecided(&self, _: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+    fn undecided(&self, _: &Known<'_>, item: Option<usize>, out: &mut Places) {
         out.push(self.0.place(item));
     }
 
-    fn reads(&self, _: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+    fn reads(&self, _: &dyn Lacking, item: Option<usize>, out: &mut Places) {
         out.push(self.0.place(item));
     }
 }
@@ -68,11 +65,11 @@ impl ConditionKind for HasItem {
         if known.facts.is_wrong(self.0) { None } else { Some(false) }
     }
 
-    fn undecided(&self, _: &Known<'_>, _: Option<usize>, out: &mut Vec<Place>) {
+    fn undecided(&self, _: &Known<'_>, _: Option<usize>, out: &mut Places) {
         out.push(Place::List(self.0));
     }
 
-    fn reads(&self, _: &dyn Lacking, _: Option<usize>, out: &mut Vec<Place>) {
+    fn reads(&self, _: &dyn Lacking, _: Option<usize>, out: &mut Places) {
         out.push(Place::List(self.0));
     }
 }

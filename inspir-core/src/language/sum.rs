@@ -1,7 +1,7 @@
 //! `sum`: the amounts or numbers of the items that count, added.
 
 use super::inside::{Inside, Made, composed, info};
-use super::known::{At, Digits, Exact, Known, Lacking, QuantityKind, QuantityType, Uses};
+use super::known::{At, Digits, Exact, Known, Lacking, QuantityKind, QuantityType};
 use super::path;
 use super::through::Through;
 use crate::definition::{Given, Mistake, Params};
@@ -9,6 +9,7 @@ use crate::field::Column;
 use crate::locale::words;
 use crate::number::Number;
 use crate::place::Place;
+use crate::places::Places;
 use crate::text::shortened;
 
 #[derive(Debug)]
@@ -44,7 +45,7 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
     let name = composed(template, |name| if name == "list" { &label } else { &field.label });
     let digits = Digits::new(each.whole + 4, each.decimals);
     Given::Value(Made {
-        uses: items.uses().and(Uses::of_member(Some(field))),
+        uses: items.uses(),
         needs_title: items.has_filter(),
         unit: field.own.as_ref().and_then(|own| own.unit.clone()),
         ..Made::new(Box::new(Sum { column, items }), of, digits, name)
@@ -67,7 +68,7 @@ impl QuantityKind for Sum {
         Some(Exact::Number(sum))
     }
 
-    fn lacks(&self, known: &Known<'_>, _: Option<usize>, out: &mut Vec<Place>) {
+    fn lacks(&self, known: &Known<'_>, _: Option<usize>, out: &mut Places) {
         let at = At::Column(self.items.list, self.column);
         self.items.lacks(known, out, |item, out| {
             if known.fact(at, Some(item)).is_absent() {
@@ -76,7 +77,10 @@ impl QuantityKind for Sum {
         });
     }
 
-    fn reads(&self, _: &dyn Lacking, _: Option<usize>, out: &mut Vec<Place>) {
-        out.push(Place::List(self.items.list));
+    fn reads(&self, lacking: &dyn Lacking, _: Option<usize>, out: &mut Places) {
+        self.items.reads(lacking, out);
+        if out.with_items {
+            out.push(Place::Item(self.items.list, 0, self.column));
+        }
     }
 }

@@ -5,7 +5,7 @@ use super::known::{Digits, Exact, Known, Lacking, Quantity, QuantityKind, Uses};
 use crate::definition::{Given, Params, Takes};
 use crate::locale::{Words, words};
 use crate::number::Number;
-use crate::place::Place;
+use crate::places::Places;
 
 #[derive(Debug)]
 struct Plus(Vec<Quantity>);
@@ -91,11 +91,11 @@ impl QuantityKind for Plus {
         Some(Exact::Number(sum))
     }
 
-    fn lacks(&self, known: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+    fn lacks(&self, known: &Known<'_>, item: Option<usize>, out: &mut Places) {
         self.0.iter().for_each(|quantity| quantity.lacks(known, item, out));
     }
 
-    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Places) {
         self.0.iter().for_each(|quantity| quantity.reads(lacking, item, out));
     }
 }
@@ -107,11 +107,11 @@ impl QuantityKind for Minus {
         difference.map(Exact::Number)
     }
 
-    fn lacks(&self, known: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+    fn lacks(&self, known: &Known<'_>, item: Option<usize>, out: &mut Places) {
         self.0.iter().for_each(|quantity| quantity.lacks(known, item, out));
     }
 
-    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Places) {
         self.0.iter().for_each(|quantity| quantity.reads(lacking, item, out));
     }
 }

@@ -1,6 +1,6 @@
 //! `territory`: a commune lies where the call says.
 
-use super::inside::{Inside, info};
+use super::inside::Inside;
 use super::known::{At, Condition, ConditionKind, Known, Lacking, Uses};
 use crate::declaration::ValueType;
 use crate::definition::{Given, Params, Takes, TextMember};
@@ -8,7 +8,7 @@ use crate::fact::Fact;
 use crate::field::field;
 use crate::identifiers::{Commune, is_department};
 use crate::locale::words;
-use crate::place::Place;
+use crate::places::Places;
 
 /// Where a commune has to lie.
 #[derive(Debug)]
@@ -27,7 +27,7 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Conditi
     let given = params
         .object("territory", "Territory", true, note, |object| Territory::load(object, inside));
     given.and_then(|given| given).map(|territory| Condition {
-        uses: Uses::of_member(info(params, territory.at)),
+        uses: Uses::default(),
         kind: Box::new(InTerritory(territory)),
     })
 }
@@ -106,11 +106,11 @@ impl ConditionKind for InTerritory {
         self.0.holds(known, item)
     }
 
-    fn undecided(&self, _: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+    fn undecided(&self, _: &Known<'_>, item: Option<usize>, out: &mut Places) {
         out.push(self.0.at.place(item));
     }
 
-    fn reads(&self, _: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+    fn reads(&self, _: &dyn Lacking, item: Option<usize>, out: &mut Places) {
         out.push(self.0.at.place(item));
     }
 }

@@ -1,10 +1,11 @@
 //! Going through the items of a list: which of them count.
 
 use super::inside::Inside;
-use super::known::{Condition, Known, Uses};
+use super::known::{Condition, Known, Lacking, Uses};
 use crate::definition::{Given, Params};
 use crate::field::List;
 use crate::place::Place;
+use crate::places::Places;
 
 /// The items of a list for which a condition holds.
 #[derive(Debug)]
@@ -45,8 +46,15 @@ impl Through {
         self.filter.as_ref().map_or(Some(true), |filter| filter.holds(known, Some(item)))
     }
 
+    /// Adds the list, and what decides which of its items count.
+    pub(super) fn reads(&self, lacking: &dyn Lacking, out: &mut Places) {
+        out.push_list(self.list, |out| {
+            self.filter.iter().for_each(|filter| filter.reads(lacking, Some(0), out));
+        });
+    }
+
     /// Adds what leaves open whether an item counts.
-    pub(super) fn undecided(&self, known: &Known<'_>, item: usize, out: &mut Vec<Place>) {
+    pub(super) fn undecided(&self, known: &Known<'_>, item: usize, out: &mut Places) {
         if let Some(filter) = &self.filter {
             filter.undecided(known, Some(item), out);
         }
@@ -70,8 +78,8 @@ impl Through {
     pub(super) fn lacks(
         &self,
         known: &Known<'_>,
-        out: &mut Vec<Place>,
-        mut lacks: impl FnMut(usize, &mut Vec<Place>),
+        out: &mut Places,
+        mut lacks: impl FnMut(usize, &mut Places),
     ) {
         if known.is_open(self.list) {
             return out.push(Place::List(self.list));

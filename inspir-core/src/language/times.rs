@@ -7,7 +7,7 @@ use crate::definition::{Given, Params, Takes};
 use crate::json::Shape;
 use crate::locale::{Words, words};
 use crate::number::Number;
-use crate::place::Place;
+use crate::places::Places;
 use crate::rate::Rate;
 
 #[derive(Debug)]
@@ -109,14 +109,14 @@ impl QuantityKind for Times {
         factor.checked_mul(self.of.number(known, item)?).map(Exact::Number)
     }
 
-    fn lacks(&self, known: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+    fn lacks(&self, known: &Known<'_>, item: Option<usize>, out: &mut Places) {
         if let Factor::Quantity(quantity) = &self.factor {
             quantity.lacks(known, item, out);
         }
         self.of.lacks(known, item, out);
     }
 
-    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Places) {
         if let Factor::Quantity(quantity) = &self.factor {
             quantity.reads(lacking, item, out);
         }

@@ -11,6 +11,7 @@ use crate::json::{JsonValue, Shape};
 use crate::member::parse_date;
 use crate::number::Number;
 use crate::place::Place;
+use crate::places::Places;
 use crate::text::shortened;
 
 /// The path that asks about the signatures of all documents.
@@ -112,7 +113,7 @@ fn load<'p>(
                     }
                     _ => Box::new(OneOf(at, facts)),
                 };
-                Given::Value(Condition { kind, uses: Uses::of_member(Some(info)) })
+                Given::Value(Condition { kind, uses: Uses::default() })
             })
         })
     })
@@ -196,11 +197,11 @@ impl ConditionKind for OneOf {
         }
     }
 
-    fn undecided(&self, _: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+    fn undecided(&self, _: &Known<'_>, item: Option<usize>, out: &mut Places) {
         out.push(self.0.place(item));
     }
 
-    fn reads(&self, _: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+    fn reads(&self, _: &dyn Lacking, item: Option<usize>, out: &mut Places) {
         out.push(self.0.place(item));
     }
 }
@@ -213,11 +214,11 @@ impl ConditionKind for SomeChosen {
         }
     }
 
-    fn undecided(&self, _: &Known<'_>, item: Option<usize>, out: &mut Vec<Place>) {
+    fn undecided(&self, _: &Known<'_>, item: Option<usize>, out: &mut Places) {
         out.push(self.0.place(item));
     }
 
-    fn reads(&self, _: &dyn Lacking, item: Option<usize>, out: &mut Vec<Place>) {
+    fn reads(&self, _: &dyn Lacking, item: Option<usize>, out: &mut Places) {
         out.push(self.0.place(item));
     }
 }
@@ -238,7 +239,7 @@ impl ConditionKind for SomeDocumentSigned {
         if is_wrong { None } else { Some(false) }
     }
 
-    fn undecided(&self, known: &Known<'_>, _: Option<usize>, out: &mut Vec<Place>) {
+    fn undecided(&self, known: &Known<'_>, _: Option<usize>, out: &mut Places) {
         if known.facts.is_wrong(List::DOCUMENTS) {
             out.push(Place::List(List::DOCUMENTS));
         }
@@ -249,7 +250,7 @@ impl ConditionKind for SomeDocumentSigned {
         }
     }
 
-    fn reads(&self, _: &dyn Lacking, _: Option<usize>, out: &mut Vec<Place>) {
+    fn reads(&self, _: &dyn Lacking, _: Option<usize>, out: &mut Places) {
         out.push(Place::List(List::DOCUMENTS));
     }
 }

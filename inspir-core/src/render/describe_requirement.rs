@@ -6,6 +6,7 @@ use crate::checks::AnyCheck;
 use crate::json::{WriteJson, object, objects};
 use crate::locale::Locale;
 use crate::place::Place;
+use crate::places::Places;
 use crate::status::Status;
 use crate::values::{Limit, LimitValue};
 
@@ -44,11 +45,11 @@ struct Limits(Vec<Limit>);
 
 impl<'a> RequirementDescription<'a> {
     pub(super) fn new(data: &'a CallData, requirement: &'a Requirement, locale: Locale) -> Self {
-        let mut places = Vec::new();
+        let mut places = Places::default();
         requirement.check.reads(&data.frame, &mut places);
         let mut paths: Vec<&str> = Vec::new();
-        for place in places {
-            let path = pointer(data, place);
+        for place in places.iter() {
+            let path = pointer(data, *place);
             if !paths.contains(&path) {
                 paths.push(path);
             }
@@ -82,24 +83,25 @@ impl<'a> RequirementDescription<'a> {
 /// then missing or to review depends on who fills that in.
 fn statuses(data: &CallData, requirement: &Requirement) -> Vec<&'static str> {
     let own = requirement.check.statuses(&data.frame);
-    let (mut lacking, mut can_wait) = (Vec::new(), false);
+    let mut lacking = Places::with_items();
     let asks = own.contains(&Status::Missing);
     if asks {
         requirement.check.reads(&data.frame, &mut lacking);
-        let uses = requirement.check.uses();
-        can_wait |= uses.agents;
-        can_wait |= uses.depend_on_grant() && formula(data, &mut lacking);
+        if requirement.check.uses().depend_on_grant() {
+            formula(data, &mut lacking);
+        }
     }
     let of_check = lacking.len();
     if let Some(when) = &requirement.when {
         when.reads(&data.frame, None, &mut lacking);
-        can_wait |= when.uses.agents;
-        can_wait |= when.uses.depend_on_grant() && formula(data, &mut lacking);
+        if when.uses.depend_on_grant() {
+            formula(data, &mut lacking);
+        }
     }
     let is_of_applicant = |place: &Place| !data.frame.is_for_agents(*place);
     // A check that is about nothing of the application can ask for anything.
     let can_miss = (asks && of_check == 0) || lacking.iter().any(is_of_applicant);
-    let can_wait = can_wait || lacking.iter().any(|place| has_agents(data, *place));
+    let can_wait = lacking.iter().any(|place| has_agents(data, *place));
     let can_be = |status: &Status| match status {
         Status::Missing => can_miss,
         Status::ToReview => can_wait || own.contains(status),

@@ -6,6 +6,7 @@ use crate::grant::Part;
 use crate::json::objects;
 use crate::locale::Locale;
 use crate::place::Place;
+use crate::places::Places;
 
 /// A part of the form.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -27,12 +28,16 @@ enum By {
 /// The sections. Each has the places that its requirements are about, and the further fields and lists
 /// that the definition shows there, in the order of the model. A place appears once: in the first section
 /// whose checks are about it, otherwise in the first section whose conditions read it, otherwise, if the
-/// grant depends on it, in the first section that has to do with the grant.
+/// grant depends on it, in the first section that has to do with the grant. Conditions on the items of a
+/// list show the list; what else they read comes last.
 pub(super) fn sections(data: &CallData, locale: Locale) -> Vec<Section<'_>> {
     let mut taken: Vec<(usize, Place)> = Vec::new();
-    for by in [By::Check, By::Condition, By::Grant] {
+    let all = [By::Check, By::Condition, By::Grant];
+    let passes = [false, true].into_iter().flat_map(|items| all.map(|by| (by, items)));
+    for (by, with_items) in passes {
         for section in 0..data.sections.len() {
-            let mut here = Vec::new();
+            let mut here =
+                if with_items { Places::with_items() } else { Places::default() };
             for requirement in data.requirements.iter().filter(|r| r.section == section) {
                 match (by, &requirement.when) {
                     (By::Check, _) => requirement.check.reads(&data.frame, &mut here),
@@ -45,10 +50,10 @@ pub(super) fn sections(data: &CallData, locale: Locale) -> Vec<Section<'_>> {
             }
             let shown = data.shown.iter().filter(|(s, _)| *s == section && by == By::Check);
             here.extend(shown.map(|(_, place)| *place));
-            for place in here {
+            for place in here.iter() {
                 let place = match place {
-                    Place::Item(list, ..) => Place::List(list),
-                    place => place,
+                    Place::Item(list, ..) => Place::List(*list),
+                    place => *place,
                 };
                 if !taken.iter().any(|(_, other)| *other == place) {
                     taken.push((section, place));
@@ -74,27 +79,20 @@ pub(super) fn sections(data: &CallData, locale: Locale) -> Vec<Section<'_>> {
         .collect()
 }
 
-/// Adds what the grant and the expenses that count depend on. Gives whether agents fill some of it in.
-pub(super) fn formula(data: &CallData, out: &mut Vec<Place>) -> bool {
+/// Adds what the grant and the expenses that count depend on.
+pub(super) fn formula(data: &CallData, out: &mut Places) {
     let frame = &data.frame;
     let conditions = frame.categories.0.iter().filter_map(|category| category.when.as_ref());
     let of_parts = frame.parts.iter().flat_map(|part| {
         let cases = part.cases.iter().map(|(when, _)| when);
         cases.chain(part.bonuses.iter().map(|bonus| &bonus.when))
     });
-    let mut has_agents = false;
-    for when in conditions.chain(of_parts) {
-        when.reads(frame, None, out);
-        has_agents |= when.uses.agents;
-    }
+    conditions.chain(of_parts).for_each(|when| when.reads(frame, None, out));
     let limits = frame.parts.iter().flat_map(|part| &part.limits);
     let limits = limits.chain(frame.overall.iter().flat_map(|overall| &overall.limits));
     let bases = frame.parts.iter().filter_map(|part| part.base_quantity());
     let quantities = limits.map(|limit| &limit.quantity).chain(bases);
-    for quantity in quantities {
-        quantity.reads(frame, None, out);
-        has_agents |= quantity.uses.agents;
-    }
+    quantities.for_each(|quantity| quantity.reads(frame, None, out));
     if frame.parts.iter().any(counts_expenses) {
         out.push(Place::List(List::EXPENSES));
     }
@@ -102,7 +100,6 @@ pub(super) fn formula(data: &CallData, out: &mut Vec<Place>) -> bool {
         out.push(Place::Field(field!(applicant.vat_recovery)));
         out.push(Place::Field(field!(budget.vat_basis)));
     }
-    has_agents
 }
 
 /// Whether a limit of a part is worked out from the eligible expenses.
