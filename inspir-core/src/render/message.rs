@@ -138,7 +138,8 @@ pub(super) fn of_applicant(finding: Finding<'_>, all: &[Place], locale: Locale) 
     let (mut own, mut named) = (all.to_vec(), String::new());
     let is_document = matches!(finding.requirement().check, AnyCheck::Document(_));
     own.retain(|place| {
-        !is_for_agents(finding, *place) && !(is_document && *place == Place::List(List::DOCUMENTS))
+        let is_told = is_document && *place == Place::List(List::DOCUMENTS);
+        !is_told && !is_for_agents(finding, *place)
     });
     places(finding.call().data(), &own, locale, &mut named);
     named
