@@ -138,7 +138,8 @@ pub(super) fn of_applicant(finding: Finding<'_>, all: &[Place], locale: Locale) 
     let (mut own, mut named) = (all.to_vec(), String::new());
     let is_document = matches!(finding.requirement().check, AnyCheck::Document(_));
     own.retain(|place| {
-        !is_for_agents(finding, *place) && (!is_document || *place != Place::List(List::DOCUMENTS))
+        let is_told = is_document && *place == Place::List(List::DOCUMENTS);
+        !is_told && !is_for_agents(finding, *place)
     });
     places(finding.call().data(), &own, locale, &mut named);
     named
@@ -302,8 +303,7 @@ fn takes_first(name: &str, finding: Finding<'_>, locale: Locale) -> bool {
 /// Adds the places of a finding, none of which stands twice, in words. Items of the same list are named
 /// together.
 pub(super) fn places(call: &CallData, places: &[Place], locale: Locale, out: &mut String) {
-    let mut named = 0;
-    let mut rest = places;
+    let (mut named, mut rest) = (0, places);
     while let [first, after @ ..] = rest {
         if named == NAMED_PLACES {
             return and_more(rest.len(), locale, out);

@@ -36,8 +36,7 @@ pub(super) fn sections(data: &CallData, locale: Locale) -> Vec<Section<'_>> {
     let passes = [false, true].into_iter().flat_map(|items| all.map(|by| (by, items)));
     for (by, with_items) in passes {
         for section in 0..data.sections.len() {
-            let mut here =
-                if with_items { Places::with_items() } else { Places::default() };
+            let mut here = if with_items { Places::with_items() } else { Places::default() };
             for requirement in data.requirements.iter().filter(|r| r.section == section) {
                 match (by, &requirement.when) {
                     (By::Check, _) => requirement.check.reads(&data.frame, &mut here),
