@@ -27,6 +27,8 @@ pub struct Assessor {
     pub(crate) call: Call,
     pub(crate) facts: Facts,
     pub(crate) decision: Decision,
+    /// The expenses that are retained, in cents: by category, or in one sum.
+    retained: Option<Vec<i128>>,
 }
 
 impl Assessor {
@@ -40,7 +42,8 @@ impl Assessor {
     /// ```
     #[must_use]
     pub fn new(call: &Call) -> Self {
-        Self { call: call.clone(), facts: Facts::default(), decision: Decision::new() }
+        let (facts, decision) = (Facts::default(), Decision::new());
+        Self { call: call.clone(), facts, decision, retained: None }
     }
 
     /// Decides on an application.
@@ -114,7 +117,8 @@ impl Assessor {
 
     fn explain(&mut self, reference: Option<String>) -> Assessment {
         let decision = std::mem::replace(&mut self.decision, Decision::new());
-        Assessment::new(self.call.clone(), reference, decision, &self.facts)
+        let retained = self.retained.take();
+        Assessment::new(self.call.clone(), reference, decision, retained.as_deref(), &self.facts)
     }
 
     /// Reads and decides. `keep` takes what the caller needs of the application.
@@ -204,7 +208,7 @@ impl Assessor {
 
     pub(crate) fn decide_facts(&mut self, errors: Vec<InputError>, completeness: Completeness) {
         (self.decision.input_errors, self.decision.completeness) = (errors, completeness);
-        decide(self.call.data(), &self.facts, &mut self.decision);
+        self.retained = decide(self.call.data(), &self.facts, &mut self.decision);
     }
 }
 

@@ -1,5 +1,6 @@
 //! The explained result: findings with their places, figures and words.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::amount::Amount;
@@ -29,6 +30,8 @@ use crate::values::Value;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Assessment {
     call: Call,
+    /// The version of the engine that assessed.
+    engine: Cow<'static, str>,
     reference: Option<String>,
     decision: Decision,
     details: Vec<Details>,
@@ -56,11 +59,30 @@ struct Details {
     figures: usize,
 }
 
+/// What an assessment knows of one finding, beside its status.
+pub(crate) struct Explained {
+    /// Whether it is unknown if the requirement applies.
+    pub(crate) undecided: bool,
+    /// Whether all that is missing is for an agent to fill in.
+    pub(crate) waits: bool,
+    pub(crate) places: Vec<Place>,
+    /// For each place, whether it is to be filled in.
+    pub(crate) open: Vec<bool>,
+    /// The values of the JSON.
+    pub(crate) values: Vec<Value>,
+    /// More figures for the words.
+    pub(crate) figures: Vec<Value>,
+}
+
+/// The version of the library.
+const ENGINE: &str = env!("CARGO_PKG_VERSION");
+
 impl Assessment {
     pub(crate) fn new(
         call: Call,
         reference: Option<String>,
         decision: Decision,
+        retained: Option<&[i128]>,
         facts: &Facts,
     ) -> Self {
         let data = call.data();
@@ -69,7 +91,7 @@ impl Assessment {
         let known = Known {
             requested: decision.grant.requested,
             maximum: decision.grant.maximum,
-            retained: decision.retained.as_deref(),
+            retained,
             ..Known::new(&frame.layout, &data.ids, facts, &frame.quantities, &memo, frame)
         };
         let inputs =
@@ -116,7 +138,38 @@ impl Assessment {
                 figures: values.len(),
             });
         }
-        Self { call, reference, decision, details, places, open, values, steps, overall }
+        let engine = Cow::Borrowed(ENGINE);
+        Self { call, engine, reference, decision, details, places, open, values, steps, overall }
+    }
+
+    /// An assessment that was kept.
+    pub(crate) fn of_explained(
+        call: Call,
+        engine: String,
+        reference: Option<String>,
+        decision: Decision,
+        explained: Vec<Explained>,
+        steps: Vec<Vec<Step>>,
+        overall: Option<Vec<Step>>,
+    ) -> Self {
+        let (mut details, mut places) = (Vec::with_capacity(explained.len()), Vec::new());
+        let (mut open, mut values) = (Vec::new(), Vec::new());
+        for finding in explained {
+            places.extend(finding.places);
+            open.extend(finding.open);
+            values.extend(finding.values);
+            let shown = values.len();
+            values.extend(finding.figures);
+            details.push(Details {
+                undecided: finding.undecided,
+                waits: finding.waits,
+                places: places.len(),
+                values: shown,
+                figures: values.len(),
+            });
+        }
+        let engine = if engine == ENGINE { Cow::Borrowed(ENGINE) } else { Cow::Owned(engine) };
+        Self { call, engine, reference, decision, details, places, open, values, steps, overall }
     }
 
     /// The call that was assessed with.
@@ -129,6 +182,17 @@ impl Assessment {
     #[must_use]
     pub fn call(&self) -> &Call {
         &self.call
+    }
+
+    /// The version of the engine that assessed: that of the library, unless the assessment was kept.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// assert_eq!(Call::follow_up().assess_json(b"{}").engine(), inspir_core::VERSION);
+    /// ```
+    #[must_use]
+    pub fn engine(&self) -> &str {
+        &self.engine
     }
 
     /// The host system's own number, as it came.
@@ -422,11 +486,15 @@ impl<'a> Finding<'a> {
 
     /// The places of the finding that are to be filled in.
     pub(crate) fn open_places(&self) -> Vec<Place> {
-        let open = self.assessment.open.get(self.before.places..).unwrap_or_default();
         let mut places = self.places().to_vec();
-        let mut open = open.iter();
+        let mut open = self.open().iter();
         places.retain(|_| open.next() == Some(&true));
         places
+    }
+
+    /// For each place of the finding, whether it is to be filled in.
+    pub(crate) fn open(&self) -> &'a [bool] {
+        self.assessment.open.get(self.before.places..self.details.places).unwrap_or_default()
     }
 
     /// Whether all that is missing is for an agent to fill in.

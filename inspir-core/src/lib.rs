@@ -37,6 +37,7 @@ mod amount;
 mod application;
 #[cfg(feature = "arrow")]
 pub mod arrow;
+mod as_text;
 mod assess;
 mod assessment;
 mod call;
@@ -55,6 +56,7 @@ mod ids;
 mod input_error;
 mod intake;
 mod json;
+mod kept;
 mod language;
 mod lines;
 mod locale;
@@ -82,13 +84,20 @@ pub use application::{
 };
 pub use assess::Assessor;
 pub use assessment::{Assessment, Finding};
+pub use closed_list::UnknownId;
 pub use call::{Call, CallError, Requirement};
 pub use decision::{AppraisalCounts, Decision, Progress};
 pub use definition::Problem;
 pub use grant::{CategoryGrant, PartGrant, Step, StepKind, StepValue, Totals};
 pub use identifiers::{Commune, Iban, IdentifierError, IdentifierReason, Rna, Siret};
 pub use ids::IdList;
-pub use input_error::{ErrorCode, InputError};
+pub use input_error::{
+    ErrorCode, InputError, KeptBound, KeptErrorValues, KeptExpected, KeptInputError,
+};
+pub use kept::{
+    KeptAssessment, KeptCategory, KeptEvidence, KeptFinding, KeptGrant, KeptMap, KeptPart, KeptStep,
+    KeptValue, OpenError,
+};
 pub use language::Relation;
 pub use locale::{Currency, Locale, Words};
 pub use number::Number;

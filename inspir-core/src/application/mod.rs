@@ -23,6 +23,7 @@ mod text;
 pub use application::{Application, CallId};
 pub use appraisal::Appraisal;
 pub use budget::{Budget, Expense, Request, Revenue};
+pub(crate) use choices::LISTS;
 pub use choices::{
     EventFormat, LegalForm, Nature, Signatory, SignedBy, Source, VatBasis, VatRecovery, Verdict,
 };

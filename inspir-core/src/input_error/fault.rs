@@ -2,7 +2,7 @@
 
 use super::code::ErrorCode;
 use crate::choice::Choice;
-use crate::ids::NumberRange;
+use crate::number::Number;
 
 /// Why a value is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,8 +28,8 @@ pub(crate) enum Expected {
     Maximum(usize),
     /// A number from … to ….
     Range(u64, u64),
-    /// A number of an own field.
-    Numbers(NumberRange),
+    /// A number of an own field, from … to ….
+    Numbers(Number, Number),
     /// JSON instead of nothing.
     Content,
     /// A text in this encoding.
@@ -39,6 +39,22 @@ pub(crate) enum Expected {
 impl std::fmt::Display for Fault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.pad(self.code.id())
+    }
+}
+
+/// The types that messages name.
+const TYPES: &[&str] = &[
+    "amount", "boolean", "commune", "date", "integer", "list", "number", "object", "text",
+    "text or integer",
+];
+
+impl Expected {
+    /// The type of this name.
+    pub(crate) fn of_type(name: &str) -> Self {
+        match TYPES.iter().find(|known| **known == name) {
+            Some(known) => Self::Type(known),
+            None => Self::Text(name.to_owned()),
+        }
     }
 }
 

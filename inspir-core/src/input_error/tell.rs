@@ -1,5 +1,7 @@
 //! The message of an error: its words, and the values that fill their gaps.
 
+use std::fmt;
+
 use super::code::ErrorCode;
 use super::error::InputError;
 use super::fault::Expected;
@@ -89,12 +91,31 @@ impl InputError {
                     locale.write_count(&number.to_string(), out);
                 });
             }
-            Expected::Numbers(range) => {
+            Expected::Numbers(from, to) => {
                 fill_values(words::RANGE.get(locale), out, &mut |name, out| {
-                    let number = if name == "from" { range.minimum } else { range.maximum };
-                    locale.write_number(number, out);
+                    locale.write_number(*if name == "from" { from } else { to }, out);
                 });
             }
         }
     }
 }
+
+impl fmt::Display for InputError {
+    /// In English, with its place.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// let decision = Call::follow_up().decide_json(br#"{"submitted_on": "tomorrow"}"#);
+    /// let error: &dyn std::error::Error = &decision.input_errors()[0];
+    /// assert!(error.to_string().starts_with("/submitted_on: “tomorrow” is not a date."));
+    /// ```
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let message = self.message(Locale::En);
+        f.pad(&match self.path.as_str() {
+            "" => message,
+            path => format!("{path}: {message}"),
+        })
+    }
+}
+
+impl std::error::Error for InputError {}

@@ -9,7 +9,7 @@ use crate::definition::{Given, Mistake, Params};
 use crate::json::{JsonValue, Shape};
 use crate::locale::words;
 use crate::place::Place;
-use crate::span::{Length, Span, TimeUnit};
+use crate::span::{Length, TimeUnit};
 
 closed_list! {
     /// How two values of a comparison must stand to each other.
@@ -228,7 +228,7 @@ impl Comparison {
         let left = self.left.value(known, item)?;
         let order = match (&self.right, left) {
             (Right::Length(length), Exact::Span(from, to)) => {
-                Span::new(from, to, length.unit).compare(*length)?
+                length.compare(from, to)?
             }
             (Right::Quantity(right), left) => match (left, right.value(known, item)?) {
                 (Exact::Number(left), Exact::Number(right)) => left.cmp(&right),

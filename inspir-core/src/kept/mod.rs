@@ -1,0 +1,17 @@
+//! Assessments as data: written, read again, and opened with their call.
+
+mod assessment;
+mod error;
+mod figure;
+mod finding;
+mod grant;
+mod input_error;
+mod keep;
+mod map;
+mod open;
+
+pub use assessment::KeptAssessment;
+pub use error::OpenError;
+pub use finding::{KeptEvidence, KeptFinding};
+pub use grant::{KeptCategory, KeptGrant, KeptPart, KeptStep};
+pub use map::{KeptMap, KeptValue};
