@@ -363,7 +363,9 @@ mod tests {
             let json = serde_json::to_string(&Amount(cents)).unwrap();
             assert_eq!(serde_json::from_str::<Amount>(&json).unwrap(), Amount(cents), "{json}");
         }
-        for wrong in ["\"\"", "\"-\"", "\"1.\"", "\".5\"", "\"1.234\"", "\"--1\"", "\"+1\"", "1.0", "true"] {
+        for wrong in
+            ["\"\"", "\"-\"", "\"1.\"", "\".5\"", "\"1.234\"", "\"--1\"", "\"+1\"", "1.0", "true"]
+        {
             assert!(serde_json::from_str::<Amount>(wrong).is_err(), "{wrong}");
         }
     }

@@ -46,7 +46,9 @@ pub struct Decision {
 /// assert_eq!(progress.met, 1);
 /// assert!(progress.met < progress.applicable);
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Progress {
@@ -64,7 +66,9 @@ pub struct Progress {
 /// assert_eq!((counts.favourable, counts.unfavourable), (0, 0));
 /// assert!(counts.pending > 0);
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AppraisalCounts {
@@ -311,11 +315,7 @@ impl Requirement {
 
 /// Decides on an application. The decision replaces the one before. Gives the expenses that are
 /// retained, in cents: by category, or in one sum.
-pub(crate) fn decide(
-    call: &CallData,
-    facts: &Facts,
-    decision: &mut Decision,
-) -> Option<Vec<i128>> {
+pub(crate) fn decide(call: &CallData, facts: &Facts, decision: &mut Decision) -> Option<Vec<i128>> {
     let frame = &call.frame;
     decision.totals = Totals::new(facts);
     let memo = vec![Default::default(); frame.quantities.len()];

@@ -33,6 +33,17 @@ pub(crate) enum Completeness {
     TooManyErrors,
 }
 
+impl Completeness {
+    /// That of a document, from the paths of its errors.
+    pub(crate) fn of<'p>(is_readable: bool, mut paths: impl Iterator<Item = &'p str>) -> Self {
+        match (is_readable, paths.any(str::is_empty)) {
+            (true, _) => Self::Full,
+            (false, true) => Self::Unreadable,
+            (false, false) => Self::TooManyErrors,
+        }
+    }
+}
+
 /// Reads any input, with all its errors.
 pub(crate) fn lenient<'a>(
     text: &'a [u8],

@@ -84,8 +84,8 @@ pub use application::{
 };
 pub use assess::Assessor;
 pub use assessment::{Assessment, Finding};
-pub use closed_list::UnknownId;
 pub use call::{Call, CallError, Requirement};
+pub use closed_list::UnknownId;
 pub use decision::{AppraisalCounts, Decision, Progress};
 pub use definition::Problem;
 pub use grant::{CategoryGrant, PartGrant, Step, StepKind, StepValue, Totals};
@@ -95,8 +95,8 @@ pub use input_error::{
     ErrorCode, InputError, KeptBound, KeptErrorValues, KeptExpected, KeptInputError,
 };
 pub use kept::{
-    KeptAssessment, KeptCategory, KeptEvidence, KeptFinding, KeptGrant, KeptMap, KeptPart, KeptStep,
-    KeptValue, OpenError,
+    KeptAssessment, KeptCategory, KeptEvidence, KeptFinding, KeptGrant, KeptMap, KeptPart,
+    KeptStep, KeptValue, OpenError,
 };
 pub use language::Relation;
 pub use locale::{Currency, Locale, Words};

@@ -245,7 +245,10 @@ impl FromStr for Number {
         }
         let units = format!("{sign}{whole}{part}").parse().ok();
         let decimals = u32::try_from(part.len()).ok();
-        units.zip(decimals).and_then(|(units, decimals)| Self::new(units, decimals)).ok_or(NumberError)
+        units
+            .zip(decimals)
+            .and_then(|(units, decimals)| Self::new(units, decimals))
+            .ok_or(NumberError)
     }
 }
 

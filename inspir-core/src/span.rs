@@ -57,7 +57,9 @@ pub struct Span(SpanParts);
 /// assert_eq!("P6M1D".parse::<Length>(), Err(SpanError));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
-#[error("time is written as an ISO 8601 duration, such as `P6M1D`; a length has one unit, such as `P6M`")]
+#[error(
+    "time is written as an ISO 8601 duration, such as `P6M1D`; a length has one unit, such as `P6M`"
+)]
 pub struct SpanError;
 
 /// A length of time, such as three months.

@@ -99,7 +99,9 @@ pub(crate) fn retained(categories: &[Category], declared: Vec<i128>) -> Vec<i128
 /// // The built-in calls have no categories.
 /// assert!(Call::creative_event().decide_json(b"{}").categories().is_empty());
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
 #[non_exhaustive]
 pub struct CategoryGrant {
     /// What its lines declare that are eligible.

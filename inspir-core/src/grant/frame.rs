@@ -59,7 +59,9 @@ pub(crate) struct Overall {
 /// assert_eq!(part.maximum, Some(Amount::from_euros(1500)));
 /// assert_eq!(part.excess, Some(Amount::from_euros(100)));
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
 #[non_exhaustive]
 pub struct PartGrant {
     /// The expenses that count (assiette), before a base ceiling.

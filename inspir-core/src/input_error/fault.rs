@@ -44,7 +44,15 @@ impl std::fmt::Display for Fault {
 
 /// The types that messages name.
 const TYPES: &[&str] = &[
-    "amount", "boolean", "commune", "date", "integer", "list", "number", "object", "text",
+    "amount",
+    "boolean",
+    "commune",
+    "date",
+    "integer",
+    "list",
+    "number",
+    "object",
+    "text",
     "text or integer",
 ];
 

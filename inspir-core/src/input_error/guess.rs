@@ -23,9 +23,8 @@ impl InputError {
             number,
             meant: meant.map(Box::new),
         });
-        let mut errors = errors.filter(|error| {
-            Locale::KNOWN.iter().any(|locale| error.message(*locale) == message)
-        });
+        let mut errors = errors
+            .filter(|error| Locale::KNOWN.iter().any(|locale| error.message(*locale) == message));
         errors.next()
     }
 
@@ -40,9 +39,10 @@ impl InputError {
 fn guesses(message: &str) -> Vec<(Option<String>, Option<Literal>)> {
     let text = Some(Literal::Text(String::new()));
     let number = Some(Literal::Number(String::new()));
-    let quotes_number = [(false, &None), (false, &text), (false, &number), (true, &None), (true, &number)];
-    let of_number = quotes_number
-        .map(|(alone, meant)| (true, words::of_number(alone, meant.as_ref())));
+    let quotes_number =
+        [(false, &None), (false, &text), (false, &number), (true, &None), (true, &number)];
+    let of_number =
+        quotes_number.map(|(alone, meant)| (true, words::of_number(alone, meant.as_ref())));
     let of_meant = [text.iter(), number.iter()]
         .map(|meant| meant.map(|meant| (false, words::of_meant(meant))));
     let templates = of_number.into_iter().chain(of_meant.into_iter().flatten());
@@ -50,9 +50,8 @@ fn guesses(message: &str) -> Vec<(Option<String>, Option<Literal>)> {
     for (quotes_number, template) in templates {
         for locale in Locale::KNOWN {
             let Some(holes) = unfilled(template.get(*locale), message) else { continue };
-            let hole = |name: &str| {
-                holes.iter().find(|(hole, _)| *hole == name).map(|(_, text)| *text)
-            };
+            let hole =
+                |name: &str| holes.iter().find(|(hole, _)| *hole == name).map(|(_, text)| *text);
             let number = hole("found").filter(|_| quotes_number).map(str::to_owned);
             guesses.push((number, hole("meant").and_then(Literal::read)));
         }

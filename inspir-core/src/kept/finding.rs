@@ -46,7 +46,7 @@ pub struct KeptFinding {
 }
 
 /// What the contract's JSON leaves out of a finding and its words depend on: the kinds of its values,
-/// figures that only the words need, and which places are to be filled in.
+/// figures that only the words need, and which places are to be filled in. It does not depend on the order of members, which databases change.
 ///
 /// ```
 /// use inspir_core::{Call, KeptEvidence, Locale};
@@ -56,7 +56,7 @@ pub struct KeptFinding {
 /// let ceiling = kept.finding("grant.ceiling").expect("a requirement of this call");
 /// let evidence: &KeptEvidence = ceiling.evidence.as_ref().expect("it is kept with a finding");
 /// let json = serde_json::to_string(evidence)?;
-/// assert!(json.starts_with(r#"{"kinds":["amount","amount"]"#), "{json}");
+/// assert!(json.starts_with(r#"{"values":[["requested","amount"],"#), "{json}");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,11 +71,10 @@ pub struct KeptEvidence {
     /// Which of the paths are to be filled in; `None`: all if an answer is missing, otherwise none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) open: Option<Vec<bool>>,
-    /// The kinds of the values that are known, in their order.
+    /// The names of the values in their order, each with its kind if it is known.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) kinds: Vec<Kind>,
+    pub(super) values: Vec<(String, Option<Kind>)>,
     /// The figures that only the words need.
-    #[serde(skip_serializing_if = "KeptMap::is_empty")]
-    pub(super) figures: KeptMap<Option<Typed>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) figures: Vec<(String, Option<Typed>)>,
 }
-

@@ -3,6 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::assessment::KeptAssessment;
+use super::exact::exact;
 use super::figure::{Kind, Typed, value as value_of};
 use super::finding::{KeptEvidence, KeptFinding};
 use super::grant::{KeptCategory, KeptGrant, KeptPart, KeptStep};
@@ -79,9 +80,7 @@ impl Assessment {
             maximum: self.maximum(),
             excess: self.decision().excess(),
             parts: parts.collect(),
-            overall: self
-                .overall_steps()
-                .map(|overall| steps(overall, &StepNames::of_whole(self))),
+            overall: self.overall_steps().map(|overall| steps(overall, &StepNames::of_whole(self))),
             categories: (!categories.is_empty()).then(|| kept.collect()),
         }
     }
@@ -101,15 +100,6 @@ impl Assessment {
             (named.id.clone(), value)
         });
         (!named.is_empty()).then(|| KeptMap(values.collect()))
-    }
-}
-
-/// An exact value as text: a number, a day, or two days with a slash between them.
-fn exact(value: Exact) -> String {
-    match value {
-        Exact::Number(number) => number.to_string(),
-        Exact::Day(day) => day.to_string(),
-        Exact::Span(from, to) => format!("{from}/{to}"),
     }
 }
 
@@ -161,16 +151,16 @@ impl Finding<'_> {
     fn evidence(&self) -> KeptEvidence {
         let shown = self.values().iter();
         let hidden = self.figures().get(self.values().len()..).unwrap_or_default().iter();
-        let typed =
-            |value: &Value| (value.name.to_owned(), value.figure.as_ref().map(Typed::from));
+        let typed = |value: &Value| (value.name.to_owned(), value.figure.as_ref().map(Typed::from));
+        let kind = |value: &Value| (value.name.to_owned(), value.figure.as_ref().map(Kind::of));
         let usual = self.status() == Status::Missing;
         let open = self.open();
         KeptEvidence {
             undecided: self.is_undecided(),
             waits: self.waits_for_agents(),
             open: open.iter().any(|open| *open != usual).then(|| open.to_vec()),
-            kinds: shown.filter_map(|value| value.figure.as_ref()).map(Kind::of).collect(),
-            figures: KeptMap(hidden.map(typed).collect()),
+            values: shown.map(kind).collect(),
+            figures: hidden.map(typed).collect(),
         }
     }
 }

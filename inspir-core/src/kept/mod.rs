@@ -1,7 +1,9 @@
 //! Assessments as data: written, read again, and opened with their call.
 
 mod assessment;
+mod decision;
 mod error;
+mod exact;
 mod figure;
 mod finding;
 mod grant;

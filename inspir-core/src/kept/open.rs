@@ -2,10 +2,9 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
-
 use super::assessment::KeptAssessment;
 use super::error::{OpenError, Reason};
+use super::exact::read_exact;
 use super::finding::{KeptEvidence, KeptFinding};
 use super::grant::{KeptPart, KeptStep};
 use crate::amount::Amount;
@@ -102,7 +101,10 @@ impl KeptAssessment {
             _ => None,
         };
         let overall = overall.ok_or_else(|| unfit("/grant/overall"))?;
-        let quantities = exact.iter().map(|value| value.as_deref().map_or(Some(None), read_exact));
+        let quantities = exact.iter().map(|value| match value {
+            Some(text) => read_exact(text).map(Some),
+            None => Some(None),
+        });
         let quantities: Option<Vec<Option<Exact>>> = quantities.collect();
         let quantities = quantities.filter(|all| all.len() == data.frame.quantities.len());
         let decision = Decision {
@@ -120,21 +122,14 @@ impl KeptAssessment {
             quantities: quantities.ok_or_else(|| unfit("/exact"))?,
             statuses: self.findings.iter().map(|finding| finding.status).collect(),
             input_errors: self.input_errors.iter().cloned().map(InputError::from).collect(),
-            completeness: self.completeness(),
+            completeness: Completeness::of(
+                self.readable,
+                self.input_errors.iter().map(|error| error.path.as_str()),
+            ),
         };
         let (engine, reference) = (self.engine.clone(), self.reference.clone());
         let call = call.clone();
         Ok(Assessment::of_explained(call, engine, reference, decision, explained, steps, overall))
-    }
-
-    fn completeness(&self) -> Completeness {
-        if self.readable {
-            Completeness::Full
-        } else if self.input_errors.iter().any(|error| error.path.is_empty()) {
-            Completeness::Unreadable
-        } else {
-            Completeness::TooManyErrors
-        }
     }
 
     fn categories(&self, data: &CallData) -> Option<Vec<CategoryGrant>> {
@@ -157,18 +152,17 @@ impl KeptFinding {
             && (self.level, self.basis) == (requirement.level, requirement.basis);
         let nothing = KeptEvidence::default();
         let evidence = self.evidence.as_ref().unwrap_or(&nothing);
-        let found: Option<Vec<Place>> =
-            self.paths.iter().map(|path| places.find(path)).collect();
+        let found: Option<Vec<Place>> = self.paths.iter().map(|path| places.find(path)).collect();
         let found = found.filter(|_| is_same)?;
         let usual = || vec![self.status == Status::Missing; found.len()];
         let open = evidence.open.clone().unwrap_or_else(usual);
         if open.len() != found.len() {
             return None;
         }
-        let mut kinds = evidence.kinds.iter();
-        let values = self.values.iter().map(|(name, value)| {
+        let values = evidence.values.iter().map(|(name, kind)| {
+            let value = self.values.get(name).and_then(Option::as_ref);
             let figure = match value {
-                Some(value) => Some(kinds.next()?.read(value)?),
+                Some(value) => Some((*kind)?.read(value)?),
                 None => None,
             };
             Some(Value { name: static_name(name)?, figure })
@@ -255,18 +249,6 @@ fn read_steps(kept: &[KeptStep], bonuses: &[Bonus], limits: &[PartLimit]) -> Opt
         steps.push(Step { kind: step.step, number, rate, value, applies, decides });
     }
     Some(steps)
-}
-
-fn read_exact(text: &str) -> Option<Option<Exact>> {
-    let day = |text: &str| text.parse::<NaiveDate>().ok();
-    let exact = match text.split_once('/') {
-        Some((from, to)) => Exact::Span(day(from)?, day(to)?),
-        None => match day(text) {
-            Some(day) => Exact::Day(day),
-            None => Exact::Number(text.parse().ok()?),
-        },
-    };
-    Some(Some(exact))
 }
 
 /// The places of a call by their JSON Pointers.

@@ -227,9 +227,7 @@ impl Comparison {
     pub(crate) fn holds(&self, known: &Known<'_>, item: Option<usize>) -> Option<bool> {
         let left = self.left.value(known, item)?;
         let order = match (&self.right, left) {
-            (Right::Length(length), Exact::Span(from, to)) => {
-                length.compare(from, to)?
-            }
+            (Right::Length(length), Exact::Span(from, to)) => length.compare(from, to)?,
             (Right::Quantity(right), left) => match (left, right.value(known, item)?) {
                 (Exact::Number(left), Exact::Number(right)) => left.cmp(&right),
                 (Exact::Day(left), Exact::Day(right)) => left.cmp(&right),

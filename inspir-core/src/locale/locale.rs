@@ -292,8 +292,7 @@ impl<'de> serde::Deserialize<'de> for Words {
     /// From words in at least one language: a language without words gets those of the first that
     /// has some. Languages that the library does not know are left out.
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut given =
-            std::collections::BTreeMap::<String, String>::deserialize(deserializer)?;
+        let mut given = std::collections::BTreeMap::<String, String>::deserialize(deserializer)?;
         let words = Self::of_given(&mut |locale| {
             given.remove(locale.tag()).filter(|text| !text.is_empty())
         });

@@ -70,7 +70,9 @@ fn chosen(ids: &Ids, found: &SingleValue<'_, '_>) -> Result<u16, Fault> {
 impl NumberRange {
     fn read(&self, found: &SingleValue<'_, '_>) -> Result<Fact, Fault> {
         let wrong = |code| Fault::new(code, Expected::Type("number"));
-        let outside = || Fault::new(ErrorCode::NumberOutOfRange, Expected::Numbers(self.minimum, self.maximum));
+        let outside = || {
+            Fault::new(ErrorCode::NumberOutOfRange, Expected::Numbers(self.minimum, self.maximum))
+        };
         let number = match found {
             SingleValue::Text(text) => {
                 let number =
@@ -90,7 +92,9 @@ impl NumberRange {
     pub(crate) fn fact(&self, number: Number) -> Result<Fact, Fault> {
         let is_inside = number >= self.minimum && number <= self.maximum;
         let millionths = number.millionths().filter(|_| is_inside);
-        let outside = || Fault::new(ErrorCode::NumberOutOfRange, Expected::Numbers(self.minimum, self.maximum));
+        let outside = || {
+            Fault::new(ErrorCode::NumberOutOfRange, Expected::Numbers(self.minimum, self.maximum))
+        };
         millionths.map(Fact::Number).ok_or_else(outside)
     }
 }
