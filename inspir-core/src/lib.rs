@@ -82,7 +82,7 @@ pub use application::{
     Origin, PreviousGrant, Project, Request, Revenue, Signatory, SignedBy, Source, Target,
     TeamMember, Text, Undertakings, VatBasis, VatRecovery, Verdict,
 };
-pub use assess::Assessor;
+pub use assess::{Assessor, Input};
 pub use assessment::{Assessment, Finding};
 pub use call::{Call, CallError, Requirement};
 pub use closed_list::UnknownId;
@@ -94,6 +94,7 @@ pub use ids::IdList;
 pub use input_error::{
     ErrorCode, InputError, KeptBound, KeptErrorValues, KeptExpected, KeptInputError,
 };
+pub use intake::Intake;
 pub use kept::{
     KeptAssessment, KeptCategory, KeptEvidence, KeptFinding, KeptGrant, KeptMap, KeptPart,
     KeptStep, KeptValue, OpenError,

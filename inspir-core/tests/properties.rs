@@ -402,8 +402,9 @@ proptest! {
     #[test]
     fn writing_and_reading_changes_nothing((call, json) in case()) {
         let text = json.to_string();
-        let (application, errors) = call.read_json(text.as_bytes());
-        prop_assert_eq!(errors, []);
+        let read = call.read_json(text.as_bytes());
+        prop_assert_eq!(read.input_errors(), []);
+        let application = read.into_application();
         let written = serde_json::to_string(&application).expect("JSON");
         let direct = call.assess(&application);
         let told = Locale::ALL.iter().map(|locale| direct.to_json(*locale)).collect::<Vec<_>>();

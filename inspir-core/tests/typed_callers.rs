@@ -461,8 +461,9 @@ fn a_target_has_any_size() {
     }
     for number in numbers {
         let text = format!(r#"{{"indicators": [{{"target": {number}}}]}}"#);
-        let (application, errors) = call.read_json(text.as_bytes());
-        assert_eq!(errors, [], "{number:.30}");
+        let read = call.read_json(text.as_bytes());
+        assert_eq!(read.input_errors(), [], "{number:.30}");
+        let application = read.into_application();
         let target = match number.parse() {
             Ok(number) => Target::Number(number),
             Err(_) => Target::Digits(Digits::new(&number).expect("a number beyond 64 bits")),
@@ -491,8 +492,9 @@ fn an_id_stands_once() {
         "charter": {"commitments": {"local_needs": true, "local_needs": false}},
         "undertakings": {"innovation_store": true, "innovation_store": null},
         "appraisals": {"lasting_effect": {"verdict": "favourable"}, "lasting_effect": {}}}"#;
-    let (application, errors) = call.read_json(text.as_bytes());
-    let told: Vec<_> = errors.iter().map(|error| (error.path(), error.code())).collect();
+    let read = call.read_json(text.as_bytes());
+    let told: Vec<_> =
+        read.input_errors().iter().map(|error| (error.path(), error.code())).collect();
     let twice = ErrorCode::FieldDuplicate;
     assert_eq!(
         told,
@@ -517,7 +519,7 @@ fn an_id_stands_once() {
         appraisals: Appraisals::from_iter([("lasting_effect", Appraisal::default())]),
         ..App::default()
     };
-    assert_eq!(application, expected);
+    assert_eq!(read.application(), &expected);
     assert_eq!(expected.answers.get("jury"), Some(&None));
     assert_eq!(expected.answers.len(), 2);
     assert_eq!(expected.answers.iter().map(|(id, _)| id).collect::<Vec<_>>(), ["jury", "partners"]);

@@ -7,7 +7,7 @@ use crate::closed_list::closed_list;
 use crate::declaration::ValueType;
 use crate::fact::Fact;
 use crate::input_error::{ErrorCode, Expected, Fault};
-use crate::member::Scalar;
+use crate::member::{Scalar, owns_itself};
 
 closed_list! {
     /// What kind of organisation applies (forme juridique).
@@ -103,8 +103,10 @@ impl Source {
 
 /// Lets members of the model hold values of closed lists.
 macro_rules! scalars {
-    ($($name:ident)+) => {$(
-        impl Scalar<'_> for $name {
+    ($($name:ident)+) => {
+        owns_itself! { $($name)+ }
+
+        $(impl Scalar<'_> for $name {
             const EXPECTED: Expected = Expected::Choice(Self::LIST);
             const VALUE_TYPE: ValueType = ValueType::Choice(Self::LIST);
 
@@ -115,8 +117,7 @@ macro_rules! scalars {
             fn fact(&self) -> Fact {
                 Fact::Choice(self.code())
             }
-        }
-    )+
+        })+
 
         /// The lists, each with its values.
         pub(crate) const LISTS: &[&[Choice]] = &[$($name::LIST,)+ Source::LIST];

@@ -8,6 +8,7 @@ use serde::Serialize;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
 
+use super::entries::same;
 use super::name::Name;
 use super::text::Text;
 use crate::amount::Amount;
@@ -17,7 +18,9 @@ use crate::facts::{Facts, Refused};
 use crate::identifiers::Commune;
 use crate::ids::{CallIds, OWN_FIELDS, OwnFields, OwnKind, number_of};
 use crate::json::JsonValue;
-use crate::member::{Known, LenientReader, Member, SingleValue, Strict, Visit, text_fits};
+use crate::member::{
+    IntoOwned, Known, LenientReader, Member, SingleValue, Strict, Visit, text_fits,
+};
 use crate::number::Number;
 use crate::text::{MAX_LIST, is_blank};
 
@@ -77,7 +80,7 @@ type Entry<'a> = (Text<'a>, Option<Detail<'a>>);
 /// assert_eq!(lists.get("partners").len(), 1);
 /// assert!(lists.get("sites").is_empty());
 /// ```
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Lists<'a> {
     lists: Vec<(Text<'a>, Vec<Details<'a>>)>,
 }
@@ -283,12 +286,62 @@ impl<'a, K: Into<Text<'a>>, V: Into<Detail<'a>>> FromIterator<(K, V)> for Detail
     }
 }
 
-/// Answers are equal if they are the same, in the same order.
-impl PartialEq for Details<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.iter().eq(other.iter())
+impl IntoOwned for Detail<'_> {
+    type Own = Detail<'static>;
+
+    fn into_owned(self) -> Self::Own {
+        match self {
+            Self::Text(text) => Detail::Text(IntoOwned::into_owned(text)),
+            Self::Integer(integer) => Detail::Integer(integer),
+            Self::Flag(flag) => Detail::Flag(flag),
+            Self::Choices(choices) => Detail::Choices(choices.into_owned()),
+        }
     }
 }
+
+impl IntoOwned for Details<'_> {
+    type Own = Details<'static>;
+
+    fn into_owned(self) -> Self::Own {
+        let stated = self.stated.map(|stated| {
+            let entries = stated.entries.into_iter();
+            let entries =
+                entries.map(|(id, value)| (IntoOwned::into_owned(id), value.into_owned()));
+            Box::new(Stated { entries: entries.collect() })
+        });
+        Details { stated }
+    }
+}
+
+impl IntoOwned for Lists<'_> {
+    type Own = Lists<'static>;
+
+    fn into_owned(self) -> Self::Own {
+        let lists = self.lists.into_iter();
+        let lists = lists.map(|(id, items)| (IntoOwned::into_owned(id), items.into_owned()));
+        Lists { lists: lists.collect() }
+    }
+}
+
+/// Answers are equal if they are the same, in whatever order.
+impl PartialEq for Details<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        let has = |id, value| other.get(id) == Some(value);
+        let same = || self.iter().all(|(id, value)| has(id, value));
+        self.iter().eq(other.iter()) || self.iter().count() == other.iter().count() && same()
+    }
+}
+
+impl Eq for Details<'_> {}
+
+/// Lists are equal if they are the same, in whatever order.
+impl PartialEq for Lists<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        same(&self.lists, &other.lists)
+    }
+}
+
+impl Eq for Lists<'_> {}
 
 impl Serialize for Details<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -506,6 +559,10 @@ impl<'de> Visitor<'de> for ItemsVisitor {
     fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
         Ok(Vec::new())
     }
+
+    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(Vec::new())
+    }
 }
 
 /// One value, while it is read. `None`: it is absent.
@@ -547,6 +604,10 @@ impl<'de> Visitor<'de> for SlotVisitor {
     }
 
     fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
         Ok(None)
     }
 
@@ -595,6 +656,10 @@ impl<'de, V: Deserialize<'de>> Visitor<'de> for EntriesVisitor<V> {
     }
 
     fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(Vec::new())
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
         Ok(Vec::new())
     }
 }

@@ -13,7 +13,7 @@ use crate::ids::{
     CallIds, CommitmentIds, CriterionIds, IdList, QuestionIds, UndertakingIds, number_of,
 };
 use crate::json::JsonValue;
-use crate::member::{Known, LenientReader, Member, Strict, Visit};
+use crate::member::{IntoOwned, Known, LenientReader, Member, Strict, Visit};
 
 /// Values by id, for ids that the call lists: answers by question, commitments by name, …
 ///
@@ -189,10 +189,21 @@ impl<L, V: fmt::Debug> fmt::Debug for Entries<'_, L, V> {
     }
 }
 
+/// Entries are equal if they are the same, in whatever order.
 impl<L, V: PartialEq> PartialEq for Entries<'_, L, V> {
     fn eq(&self, other: &Self) -> bool {
-        self.entries == other.entries
+        same(&self.entries, &other.entries)
     }
+}
+
+impl<L, V: Eq> Eq for Entries<'_, L, V> {}
+
+/// Whether two lists hold the same values by the same ids, in whatever order. An id stands once.
+pub(super) fn same<V: PartialEq>(one: &[(Text<'_>, V)], other: &[(Text<'_>, V)]) -> bool {
+    let has = |id: &str, value: &V| {
+        other.iter().find(|(key, _)| key == id).is_some_and(|(_, found)| found == value)
+    };
+    one == other || one.len() == other.len() && one.iter().all(|(id, value)| has(id, value))
 }
 
 impl<L, V: Serialize> Serialize for Entries<'_, L, V> {
@@ -202,6 +213,18 @@ impl<L, V: Serialize> Serialize for Entries<'_, L, V> {
             map.serialize_entry(id, value)?;
         }
         map.end()
+    }
+}
+
+impl<L, V: IntoOwned> IntoOwned for Entries<'_, L, V> {
+    type Own = Entries<'static, L, V::Own>;
+
+    fn into_owned(self) -> Self::Own {
+        let entries = self
+            .entries
+            .into_iter()
+            .map(|(id, value)| (IntoOwned::into_owned(id), value.into_owned()));
+        Entries { entries: entries.collect(), list: PhantomData }
     }
 }
 
@@ -290,6 +313,10 @@ impl<'de: 'a, 'a, L: IdList, V: Member<'de>> Visitor<'de> for EntriesVisitor<'a,
     }
 
     fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(Entries::default())
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
         Ok(Entries::default())
     }
 }
