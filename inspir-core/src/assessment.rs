@@ -2,13 +2,15 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
+use std::iter::{Enumerate, FusedIterator};
+use std::slice;
 
 use crate::amount::Amount;
 use crate::call::{Call, Requirement};
 use crate::checks::Inputs;
 use crate::decision::{AppraisalCounts, Decision, Progress};
 use crate::facts::Facts;
-use crate::grant::{PartGrant, Step, Totals};
+use crate::grant::{Part, PartGrant, Step, Totals};
 use crate::input_error::InputError;
 use crate::language::Known;
 use crate::place::Place;
@@ -27,7 +29,7 @@ use crate::values::Value;
 /// assert!(ceiling.message(Locale::Fr).contains("20 000,00 €"));
 /// assert_eq!(ceiling.paths().collect::<Vec<_>>(), ["/request/amount"]);
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assessment {
     call: Call,
     /// The version of the engine that assessed.
@@ -46,7 +48,7 @@ pub struct Assessment {
 }
 
 /// Where the places and values of one finding end in the lists of the assessment.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Details {
     /// Whether it is unknown if the requirement applies.
     undecided: bool,
@@ -289,9 +291,9 @@ impl Assessment {
     /// let ids: Vec<&str> = assessment.parts().map(|(id, _)| id).collect();
     /// assert_eq!(ids, ["operating", "investment"]);
     /// ```
-    pub fn parts(&self) -> impl Iterator<Item = (&str, &PartGrant)> {
-        let ids = self.call.data().frame.parts.iter().map(|part| part.id.as_str());
-        ids.zip(&self.decision.parts)
+    #[must_use]
+    pub fn parts(&self) -> Parts<'_> {
+        Parts { ids: self.call.data().frame.parts.iter(), grants: self.decision.parts.iter() }
     }
 
     /// How the part with this number was worked out, step by step.
@@ -366,9 +368,14 @@ impl Assessment {
     /// assert_eq!(assessment.findings().len(), assessment.call().requirements().len());
     /// assert!(assessment.findings().all(|finding| finding.status() != Status::NotMet));
     /// ```
-    pub fn findings(&self) -> impl ExactSizeIterator<Item = Finding<'_>> {
+    #[must_use]
+    pub fn findings(&self) -> Findings<'_> {
         let requirements = self.call.data().requirements.iter().enumerate();
-        requirements.map(|(index, requirement)| Finding {
+        Findings { assessment: self, requirements }
+    }
+
+    fn finding_at<'a>(&'a self, (index, requirement): (usize, &'a Requirement)) -> Finding<'a> {
+        Finding {
             assessment: self,
             requirement,
             status: self.decision.statuses.get(index).copied().unwrap_or(Status::Missing),
@@ -377,7 +384,7 @@ impl Assessment {
                 None => Details::START,
             },
             details: self.details_of(index),
-        })
+        }
     }
 
     /// The finding for one requirement.
@@ -452,13 +459,9 @@ impl<'a> Finding<'a> {
     /// let ceiling = assessment.finding("grant.ceiling").expect("a requirement of this call");
     /// assert_eq!(ceiling.paths().collect::<Vec<_>>(), ["/request/amount"]);
     /// ```
-    pub fn paths(&self) -> impl ExactSizeIterator<Item = String> + 'a {
-        let call = self.assessment.call.data();
-        self.places().iter().map(move |place| {
-            let mut pointer = String::new();
-            call.frame.write_pointer(*place, &mut pointer);
-            pointer
-        })
+    #[must_use]
+    pub fn paths(&self) -> Paths<'a> {
+        Paths { call: &self.assessment.call, places: self.places().iter() }
     }
 
     /// The figures that decided. A figure that is not known has the value `None`.
@@ -511,6 +514,116 @@ impl<'a> Finding<'a> {
         &self.assessment.call
     }
 }
+
+/// The findings of an assessment, in the call's order.
+///
+/// ```
+/// use inspir_core::{Call, Findings, Status};
+///
+/// fn missing(findings: Findings<'_>) -> usize {
+///     findings.filter(|finding| finding.status() == Status::Missing).count()
+/// }
+/// assert!(missing(Call::follow_up().assess_json(b"{}").findings()) > 0);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Findings<'a> {
+    assessment: &'a Assessment,
+    requirements: Enumerate<slice::Iter<'a, Requirement>>,
+}
+
+impl<'a> Iterator for Findings<'a> {
+    type Item = Finding<'a>;
+
+    fn next(&mut self) -> Option<Finding<'a>> {
+        self.requirements.next().map(|next| self.assessment.finding_at(next))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.requirements.size_hint()
+    }
+}
+
+impl DoubleEndedIterator for Findings<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.requirements.next_back().map(|next| self.assessment.finding_at(next))
+    }
+}
+
+impl ExactSizeIterator for Findings<'_> {}
+impl FusedIterator for Findings<'_> {}
+
+impl<'a> IntoIterator for &'a Assessment {
+    type Item = Finding<'a>;
+    type IntoIter = Findings<'a>;
+
+    fn into_iter(self) -> Findings<'a> {
+        self.findings()
+    }
+}
+
+/// The parts of a grant, each with its id, in the call's order.
+///
+/// ```
+/// use inspir_core::{Call, Parts};
+///
+/// let assessment = Call::follow_up().assess_json(b"{}");
+/// let parts: Parts<'_> = assessment.parts();
+/// assert_eq!(parts.len(), 2);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Parts<'a> {
+    ids: slice::Iter<'a, Part>,
+    grants: slice::Iter<'a, PartGrant>,
+}
+
+impl<'a> Iterator for Parts<'a> {
+    type Item = (&'a str, &'a PartGrant);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        Some((&self.ids.next()?.id, self.grants.next()?))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.grants.size_hint()
+    }
+}
+
+impl ExactSizeIterator for Parts<'_> {}
+impl FusedIterator for Parts<'_> {}
+
+/// What to fill in or to change, as JSON Pointers.
+///
+/// ```
+/// use inspir_core::{Call, Paths};
+///
+/// let assessment = Call::creative_event().assess_json(br#"{"request": {"amount": "20000"}}"#);
+/// let ceiling = assessment.finding("grant.ceiling").expect("a requirement of this call");
+/// let paths: Paths<'_> = ceiling.paths();
+/// assert_eq!(paths.len(), 1);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Paths<'a> {
+    call: &'a Call,
+    places: slice::Iter<'a, Place>,
+}
+
+impl Iterator for Paths<'_> {
+    type Item = String;
+
+    fn next(&mut self) -> Option<String> {
+        let place = self.places.next()?;
+        let mut pointer = String::new();
+        self.call.data().frame.write_pointer(*place, &mut pointer);
+        Some(pointer)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.places.size_hint()
+    }
+}
+
+impl ExactSizeIterator for Paths<'_> {}
+impl FusedIterator for Paths<'_> {}
 
 /// Whether a place that a finding with a missing answer points to is empty. A finding points to a
 /// member of an item only if the item lacks it.

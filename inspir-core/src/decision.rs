@@ -21,7 +21,7 @@ use crate::status::{Level, Outcome, Status};
 /// assert_eq!(decision.outcome(), Outcome::Incomplete);
 /// assert_eq!(decision.statuses()[0], Status::Missing);
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
     pub(crate) outcome: Outcome,
     pub(crate) progress: Progress,

@@ -35,7 +35,7 @@ pub(crate) fn strict(text: &str) -> Option<Application<'_>> {
 /// assert_eq!(read.input_errors()[0].path(), "/applicant/legal_form");
 /// assert_eq!(call.assess(&read), call.assess_json(text));
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Intake<'a> {
     pub(crate) application: Application<'a>,
     pub(crate) errors: Vec<InputError>,

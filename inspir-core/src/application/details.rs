@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::iter::FusedIterator;
+use std::slice;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -186,8 +188,23 @@ impl<'a> Details<'a> {
     /// let details = Details::from_iter([("open", Detail::from(true))]);
     /// assert_eq!(details.iter().next(), Some(("open", &Detail::Flag(true))));
     /// ```
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &Detail<'a>)> {
-        self.entries().iter().filter_map(|(id, value)| Some((id.as_ref(), value.as_ref()?)))
+    #[must_use]
+    pub fn iter(&self) -> DetailsIter<'_> {
+        DetailsIter::new(self.entries())
+    }
+
+    /// Takes the answer to the field with this id out.
+    ///
+    /// ```
+    /// # use inspir_core::{Detail, Details};
+    /// let mut details = Details::from_iter([("open", Detail::from(true))]);
+    /// assert_eq!(details.remove("open"), Some(Detail::Flag(true)));
+    /// assert!(details.is_empty());
+    /// ```
+    pub fn remove(&mut self, id: &str) -> Option<Detail<'a>> {
+        let entries = &mut self.stated.as_mut()?.entries;
+        let index = entries.iter().position(|(key, _)| key == id)?;
+        entries.remove(index).1
     }
 
     /// Whether no field is answered.
@@ -275,6 +292,51 @@ fn text_of<'a>(found: SingleValue<'a, '_>) -> Option<Text<'a>> {
         _ => None,
     }
 }
+
+impl<'a, K: Into<Text<'a>>, V: Into<Detail<'a>>> Extend<(K, V)> for Details<'a> {
+    fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, entries: I) {
+        for (id, value) in entries {
+            self.insert(id, value);
+        }
+    }
+}
+
+impl<'e, 'a> IntoIterator for &'e Details<'a> {
+    type Item = (&'e str, &'e Detail<'e>);
+    type IntoIter = DetailsIter<'e>;
+
+    fn into_iter(self) -> DetailsIter<'e> {
+        self.iter()
+    }
+}
+
+/// The answers of [`Details`], in their order.
+///
+/// ```
+/// use inspir_core::{Detail, Details, DetailsIter};
+///
+/// let details = Details::from_iter([("open", Detail::from(true))]);
+/// let mut answers: DetailsIter<'_> = details.iter();
+/// assert_eq!(answers.next(), Some(("open", &Detail::Flag(true))));
+/// ```
+#[derive(Clone, Debug)]
+pub struct DetailsIter<'e>(slice::Iter<'e, Entry<'e>>);
+
+impl<'e> DetailsIter<'e> {
+    fn new(entries: &'e [Entry<'e>]) -> Self {
+        Self(entries.iter())
+    }
+}
+
+impl<'e> Iterator for DetailsIter<'e> {
+    type Item = (&'e str, &'e Detail<'e>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.find_map(|(id, value)| Some((id.as_ref(), value.as_ref()?)))
+    }
+}
+
+impl FusedIterator for DetailsIter<'_> {}
 
 impl<'a, K: Into<Text<'a>>, V: Into<Detail<'a>>> FromIterator<(K, V)> for Details<'a> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
@@ -449,10 +511,61 @@ impl<'a> Lists<'a> {
     /// # use inspir_core::Lists;
     /// assert_eq!(Lists::default().iter().count(), 0);
     /// ```
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &[Details<'a>])> {
-        self.lists.iter().map(|(id, items)| (id.as_ref(), items.as_slice()))
+    #[must_use]
+    pub fn iter(&self) -> ListsIter<'_> {
+        ListsIter::new(&self.lists)
     }
 }
+
+impl<'a, K: Into<Text<'a>>> Extend<(K, Vec<Details<'a>>)> for Lists<'a> {
+    fn extend<I: IntoIterator<Item = (K, Vec<Details<'a>>)>>(&mut self, lists: I) {
+        for (id, items) in lists {
+            self.insert(id, items);
+        }
+    }
+}
+
+impl<'e, 'a> IntoIterator for &'e Lists<'a> {
+    type Item = (&'e str, &'e [Details<'e>]);
+    type IntoIter = ListsIter<'e>;
+
+    fn into_iter(self) -> ListsIter<'e> {
+        self.iter()
+    }
+}
+
+/// The lists of [`Lists`], in their order.
+///
+/// ```
+/// use inspir_core::{Details, Lists, ListsIter};
+///
+/// let lists = Lists::from_iter([("partners", vec![Details::default()])]);
+/// let mut items: ListsIter<'_> = lists.iter();
+/// assert_eq!(items.next().map(|(id, items)| (id, items.len())), Some(("partners", 1)));
+/// ```
+#[derive(Clone, Debug)]
+pub struct ListsIter<'e>(slice::Iter<'e, (Text<'e>, Vec<Details<'e>>)>);
+
+impl<'e> ListsIter<'e> {
+    fn new(lists: &'e [(Text<'e>, Vec<Details<'e>>)]) -> Self {
+        Self(lists.iter())
+    }
+}
+
+impl<'e> Iterator for ListsIter<'e> {
+    type Item = (&'e str, &'e [Details<'e>]);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next().map(|(id, items)| (id.as_ref(), items.as_slice()))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl ExactSizeIterator for ListsIter<'_> {}
+impl FusedIterator for ListsIter<'_> {}
 
 impl<'a, K: Into<Text<'a>>> FromIterator<(K, Vec<Details<'a>>)> for Lists<'a> {
     fn from_iter<I: IntoIterator<Item = (K, Vec<Details<'a>>)>>(lists: I) -> Self {

@@ -4,6 +4,8 @@ use std::fmt;
 
 use super::built_in::BUILT_IN;
 use crate::definition::Problem;
+use crate::intake::whole;
+use crate::json::Shape;
 use crate::locale::{Locale, fill_values, words};
 use crate::text::shortened;
 
@@ -22,8 +24,39 @@ use crate::text::shortened;
 pub enum CallError {
     /// No call of this id is built in.
     Unknown(String),
-    /// The definition has mistakes; each names its place.
-    Definition(Vec<Problem>),
+    /// The definition has mistakes.
+    Definition(Mistakes),
+}
+
+/// The mistakes of a definition, and what it says of itself.
+///
+/// ```
+/// use inspir_core::{Call, CallError, Mistakes};
+///
+/// let Err(CallError::Definition(mistakes)) = Call::from_json("[]") else { panic!("no object") };
+/// let mistakes: Mistakes = mistakes;
+/// assert_eq!(CallError::Definition(mistakes).problems().len(), 1);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mistakes {
+    pub(super) problems: Vec<Problem>,
+    pub(super) id: Option<String>,
+    pub(super) edition: Option<String>,
+}
+
+impl Mistakes {
+    pub(super) fn new(problems: Vec<Problem>, definition: &[u8]) -> Self {
+        let document = whole(definition).ok();
+        let root = document.as_ref().map(|document| document.root());
+        let text = |name: &str| {
+            let root = root.filter(|root| root.is_object())?;
+            match root.members().find(|(key, _)| key.text() == name)?.1.shape() {
+                Shape::Text(text) => Some(text.into_owned()),
+                _ => None,
+            }
+        };
+        Self { problems, id: text("id"), edition: text("edition") }
+    }
 }
 
 impl CallError {
@@ -39,8 +72,39 @@ impl CallError {
     #[must_use]
     pub fn problems(&self) -> &[Problem] {
         match self {
-            Self::Definition(problems) => problems,
+            Self::Definition(mistakes) => &mistakes.problems,
             Self::Unknown(_) => &[],
+        }
+    }
+
+    /// The id of the call: the one asked for, or the one that the definition gives, as far as it can be
+    /// read.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// let error = Call::from_json(r#"{"id": "coast", "edition": "2"}"#).expect_err("mistakes");
+    /// assert_eq!((error.id(), error.edition()), (Some("coast"), Some("2")));
+    /// assert_eq!(Call::load("no-such-call").expect_err("no call").id(), Some("no-such-call"));
+    /// ```
+    #[must_use]
+    pub fn id(&self) -> Option<&str> {
+        match self {
+            Self::Unknown(id) => Some(id),
+            Self::Definition(mistakes) => mistakes.id.as_deref(),
+        }
+    }
+
+    /// The edition that the definition gives, as far as it can be read.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// assert_eq!(Call::from_json(r#"{"edition": 2}"#).expect_err("mistakes").edition(), None);
+    /// ```
+    #[must_use]
+    pub fn edition(&self) -> Option<&str> {
+        match self {
+            Self::Unknown(_) => None,
+            Self::Definition(mistakes) => mistakes.edition.as_deref(),
         }
     }
 
@@ -67,7 +131,7 @@ impl CallError {
                     _ => out.push_str(&BUILT_IN.map(|(id, _)| format!("`{id}`")).join(", ")),
                 });
             }
-            Self::Definition(problems) => {
+            Self::Definition(Mistakes { problems, .. }) => {
                 let words = words!(
                     fr: "erreurs dans la définition de l’appel : {count}",
                     en: "mistakes in the call definition: {count}"

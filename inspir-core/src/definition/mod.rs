@@ -1,5 +1,6 @@
 //! Reading a call definition, member by member.
 
+mod code;
 mod doc;
 mod given;
 mod known;
@@ -11,6 +12,7 @@ mod readers;
 mod scope;
 mod takes;
 
+pub use code::ProblemCode;
 #[cfg(feature = "schema")]
 pub(crate) use doc::{Catalogue, MemberDoc, ObjectDoc};
 pub(crate) use given::Given;

@@ -11,9 +11,11 @@ mod input_error;
 mod keep;
 mod map;
 mod open;
+mod problem;
 
 pub use assessment::KeptAssessment;
 pub use error::OpenError;
 pub use finding::{KeptEvidence, KeptFinding};
 pub use grant::{KeptCategory, KeptGrant, KeptPart, KeptStep};
 pub use map::{KeptMap, KeptValue};
+pub use problem::KeptProblem;
