@@ -30,31 +30,32 @@ mod sealed {
     use crate::intake::Completeness;
 
     /// What is read, what is wrong with it, and whether it is all that is right.
-    pub struct Parts<'i, 'a> {
+    #[derive(Debug)]
+    pub struct Given<'i, 'a> {
         pub(crate) application: &'i Application<'a>,
         pub(crate) errors: &'i [InputError],
         pub(crate) completeness: Completeness,
     }
 
     pub trait Read {
-        fn parts(&self) -> Parts<'_, '_>;
+        fn given(&self) -> Given<'_, '_>;
     }
 }
 
 impl Input for Application<'_> {}
 
 impl sealed::Read for Application<'_> {
-    fn parts(&self) -> sealed::Parts<'_, '_> {
-        sealed::Parts { application: self, errors: &[], completeness: Completeness::Full }
+    fn given(&self) -> sealed::Given<'_, '_> {
+        sealed::Given { application: self, errors: &[], completeness: Completeness::Full }
     }
 }
 
 impl Input for Intake<'_> {}
 
 impl sealed::Read for Intake<'_> {
-    fn parts(&self) -> sealed::Parts<'_, '_> {
+    fn given(&self) -> sealed::Given<'_, '_> {
         let Self { application, errors, completeness } = self;
-        sealed::Parts { application, errors, completeness: *completeness }
+        sealed::Given { application, errors, completeness: *completeness }
     }
 }
 
@@ -174,7 +175,7 @@ impl Assessor {
         input: &impl Input,
         keep: impl Fn(&Application<'_>, &mut T),
     ) -> T {
-        let sealed::Parts { application, errors, completeness } = input.parts();
+        let sealed::Given { application, errors, completeness } = input.given();
         if application.fits() && self.tell(application).is_ok() {
             if completeness == Completeness::Full {
                 self.mark_wrong(errors);

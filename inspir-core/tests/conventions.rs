@@ -75,7 +75,7 @@ fn entries_are_maps() {
     details.extend([("c", Detail::from("x"))]);
     assert_eq!(details.remove("a"), Some(Detail::Integer(1)));
     assert_eq!(details.remove("a"), None);
-    assert_eq!(details.into_iter_ids(), ["b", "c"]);
+    assert_eq!(details.ids_of_all(), ["b", "c"]);
     assert_eq!(Details::from_iter([("a", 1), ("b", 2)]), Details::from_iter([("b", 2), ("a", 1)]));
     assert_ne!(Details::from_iter([("a", 1), ("b", 2)]), Details::from_iter([("b", 2), ("a", 2)]));
     let mut lists = Lists::default();
@@ -84,11 +84,11 @@ fn entries_are_maps() {
 }
 
 trait Ids {
-    fn into_iter_ids(&self) -> Vec<&str>;
+    fn ids_of_all(&self) -> Vec<&str>;
 }
 
 impl Ids for Details<'_> {
-    fn into_iter_ids(&self) -> Vec<&str> {
+    fn ids_of_all(&self) -> Vec<&str> {
         self.into_iter().map(|(id, _)| id).collect()
     }
 }

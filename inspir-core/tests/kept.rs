@@ -94,18 +94,20 @@ fn another_definition_is_told() {
     assert!(told.contains(call.digest()) && told.contains(other.digest()), "{told}");
 }
 
+type Change<'c> = &'c dyn Fn(&mut Value);
+
 #[test]
 fn what_was_changed_does_not_open() {
     let call = Call::creative_event();
     let text = br#"{"request": {"amount": "20000"}, "budget": {"expenses": [{"label": "x"}]}}"#;
     let stored = json(&call.assess_json(text).keep(Locale::En).to_json());
-    let reopen = |change: &dyn Fn(&mut Value)| {
+    let reopen = |change: Change<'_>| {
         let mut changed = stored.clone();
         change(&mut changed);
         call.reopen(changed.to_string().as_bytes())
     };
     assert!(reopen(&|_| {}).is_ok());
-    let changes: [(&dyn Fn(&mut Value), &str); 8] = [
+    let changes: [(Change, &str); 8] = [
         (&|kept| kept["findings"] = Value::Array(Vec::new()), "/findings"),
         (&|kept| kept["findings"][0]["requirement"] = "x".into(), "/findings/0"),
         (&|kept| kept["findings"][0]["paths"][0] = "/x".into(), "/findings/0"),
