@@ -207,12 +207,12 @@ fn all_wrong() -> Vec<Wrong> {
         wrong("/call", CallMismatch, |a| a.call = Some(long().into())),
         wrong("/documents/0/kind", IdUnknown, |a| a.documents[0].kind = Some("x".into())),
         wrong("/documents/0/kind", IdUnknown, |a| a.documents[0].kind = Some(long().into())),
-        wrong("/answers/x~1~0", IdUnknown, |a| a.answers.insert("x/~", None)),
-        wrong("/charter/commitments/", IdUnknown, |a| a.charter.commitments.insert("", None)),
-        wrong("/undertakings/x", IdUnknown, |a| a.undertakings.insert("x", Some(true))),
-        wrong("/appraisals/x", IdUnknown, |a| a.appraisals.insert("x", Appraisal::default())),
+        wrong("/answers/x~1~0", IdUnknown, |a| a.answers.extend([("x/~", None)])),
+        wrong("/charter/commitments/", IdUnknown, |a| a.charter.commitments.extend([("", None)])),
+        wrong("/undertakings/x", IdUnknown, |a| a.undertakings.extend([("x", Some(true))])),
+        wrong("/appraisals/x", IdUnknown, |a| a.appraisals.extend([("x", Appraisal::default())])),
         wrong("/project/challenges/1", TextTooLong, |a| a.project.challenges[1] = long()),
-        wrong("/answers/jury", TextTooLong, |a| a.answers.insert("jury", Some(long()))),
+        wrong("/answers/jury", TextTooLong, |a| a.answers.extend([("jury", Some(long()))])),
         wrong("/indicators/0/target", TextTooLong, |a| {
             a.indicators[0].target = Some(Target::Text(long()));
         }),

@@ -37,25 +37,32 @@ pub enum CallError {
 /// let mistakes: Mistakes = mistakes;
 /// assert_eq!(CallError::Definition(mistakes).problems().len(), 1);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Mistakes {
-    pub(super) problems: Vec<Problem>,
-    pub(super) id: Option<String>,
-    pub(super) edition: Option<String>,
+    problems: Vec<Problem>,
+    /// The text of the definition.
+    source: Vec<u8>,
 }
 
 impl Mistakes {
     pub(super) fn new(problems: Vec<Problem>, definition: &[u8]) -> Self {
-        let document = whole(definition).ok();
-        let root = document.as_ref().map(|document| document.root());
-        let text = |name: &str| {
-            let root = root.filter(|root| root.is_object())?;
-            match root.members().find(|(key, _)| key.text() == name)?.1.shape() {
-                Shape::Text(text) => Some(text.into_owned()),
-                _ => None,
-            }
-        };
-        Self { problems, id: text("id"), edition: text("edition") }
+        Self { problems, source: definition.to_vec() }
+    }
+
+    /// A text that the definition gives, as far as it can be read.
+    fn text(&self, name: &str) -> Option<String> {
+        let document = whole(&self.source).ok()?;
+        let root = Some(document.root()).filter(|root| root.is_object())?;
+        match root.members().find(|(key, _)| key.text() == name)?.1.shape() {
+            Shape::Text(text) => Some(text.into_owned()),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Debug for Mistakes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Mistakes").field(&self.problems).finish()
     }
 }
 
@@ -83,14 +90,16 @@ impl CallError {
     /// ```
     /// # use inspir_core::Call;
     /// let error = Call::from_json(r#"{"id": "coast", "edition": "2"}"#).expect_err("mistakes");
-    /// assert_eq!((error.id(), error.edition()), (Some("coast"), Some("2")));
-    /// assert_eq!(Call::load("no-such-call").expect_err("no call").id(), Some("no-such-call"));
+    /// assert_eq!(error.id().as_deref(), Some("coast"));
+    /// assert_eq!(error.edition().as_deref(), Some("2"));
+    /// let unknown = Call::load("no-such-call").expect_err("no call");
+    /// assert_eq!(unknown.id().as_deref(), Some("no-such-call"));
     /// ```
     #[must_use]
-    pub fn id(&self) -> Option<&str> {
+    pub fn id(&self) -> Option<String> {
         match self {
-            Self::Unknown(id) => Some(id),
-            Self::Definition(mistakes) => mistakes.id.as_deref(),
+            Self::Unknown(id) => Some(id.clone()),
+            Self::Definition(mistakes) => mistakes.text("id"),
         }
     }
 
@@ -101,10 +110,10 @@ impl CallError {
     /// assert_eq!(Call::from_json(r#"{"edition": 2}"#).expect_err("mistakes").edition(), None);
     /// ```
     #[must_use]
-    pub fn edition(&self) -> Option<&str> {
+    pub fn edition(&self) -> Option<String> {
         match self {
             Self::Unknown(_) => None,
-            Self::Definition(mistakes) => mistakes.edition.as_deref(),
+            Self::Definition(mistakes) => mistakes.text("edition"),
         }
     }
 

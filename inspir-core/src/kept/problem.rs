@@ -86,8 +86,8 @@ impl Serialize for Problem {
 /// Why there is no call, as JSON has it.
 #[derive(Serialize)]
 struct ToldError<'e> {
-    id: Option<&'e str>,
-    edition: Option<&'e str>,
+    id: Option<String>,
+    edition: Option<String>,
     message: Words,
     problems: &'e [Problem],
 }
