@@ -64,7 +64,7 @@ fn text_to_decision(bencher: Bencher) {
 #[divan::bench]
 fn parsed_to_decision(bencher: Bencher) {
     let (text, mut assessor) = (text(), assessor());
-    let (application, _) = Call::creative_event().read_json(text.as_bytes());
+    let application = Call::creative_event().read_json(text.as_bytes()).into_application();
     bencher.bench_local(|| assessor.decide(black_box(&application)).outcome());
 }
 

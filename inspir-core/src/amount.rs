@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use rust_decimal::Decimal;
+use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::{Serialize, Serializer};
 
 /// An amount in the currency of a call, held as a whole number of cents (hundredths).
@@ -33,7 +34,7 @@ pub struct Amount(i128);
 /// assert_eq!(Amount::try_from("0.125".parse::<rust_decimal::Decimal>()?), Err(AmountError::NotExact));
 /// # Ok::<(), rust_decimal::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum AmountError {
     /// The text is not of the form `1234.56`.
@@ -176,6 +177,20 @@ impl Amount {
         out.push_str(std::str::from_utf8(written).unwrap_or_default());
     }
 
+    /// Reads an amount as the engine writes it: sums may have more digits than an application states,
+    /// and differences may be negative.
+    pub(crate) fn of_written(text: &str) -> Option<Self> {
+        let (sign, digits) = match text.strip_prefix('-') {
+            Some(digits) => ("-", digits),
+            None => ("", text),
+        };
+        let (euros, decimals) = digits.split_once('.').unwrap_or((digits, "0"));
+        let is_plain = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        let is_amount = is_plain(euros) && is_plain(decimals) && decimals.len() <= 2;
+        let cents = is_amount.then(|| format!("{sign}{euros}{decimals:0<2}"))?;
+        cents.parse().ok().map(Self)
+    }
+
     /// Whether an application may state this amount.
     pub(crate) fn is_input(self) -> bool {
         (0..=Self::MAX.0).contains(&self.0)
@@ -210,6 +225,27 @@ fn digits(text: &str) -> Option<i64> {
     text.bytes().try_fold(0_i64, |number, byte| {
         byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0'))
     })
+}
+
+impl std::iter::Sum for Amount {
+    /// The sum. One beyond the range of an amount stays at the end of the range, which no sum of
+    /// amounts that applications state comes near.
+    ///
+    /// ```
+    /// # use inspir_core::Amount;
+    /// let lines = [Amount::from_euros(12), Amount::from_cents(50)];
+    /// assert_eq!(lines.into_iter().sum::<Amount>(), Amount::from_cents(1250));
+    /// assert_eq!(lines.iter().sum::<Amount>().to_string(), "12.50");
+    /// ```
+    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
+        amounts.fold(Self::ZERO, |sum, amount| Self(sum.0.saturating_add(amount.0)))
+    }
+}
+
+impl<'a> std::iter::Sum<&'a Self> for Amount {
+    fn sum<I: Iterator<Item = &'a Self>>(amounts: I) -> Self {
+        amounts.copied().sum()
+    }
 }
 
 impl TryFrom<Decimal> for Amount {
@@ -253,6 +289,44 @@ impl Serialize for Amount {
     }
 }
 
+impl<'de> Deserialize<'de> for Amount {
+    /// From the text that an amount is written as, with or without decimals, below 0 too; or from a
+    /// whole number of euros. Never from a number with a fraction.
+    ///
+    /// ```
+    /// # use inspir_core::Amount;
+    /// assert_eq!(serde_json::from_str::<Amount>("\"-12.50\"")?, Amount::from_cents(-1250));
+    /// assert_eq!(serde_json::from_str::<Amount>("12")?, Amount::from_euros(12));
+    /// assert!(serde_json::from_str::<Amount>("12.5").is_err());
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(AmountVisitor)
+    }
+}
+
+struct AmountVisitor;
+
+impl Visitor<'_> for AmountVisitor {
+    type Value = Amount;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an amount as text, such as \"1234.56\", or a whole number")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Amount, E> {
+        Amount::of_written(text).ok_or_else(|| E::custom(AmountError::Format))
+    }
+
+    fn visit_u64<E: Error>(self, euros: u64) -> Result<Amount, E> {
+        Ok(Amount(i128::from(euros) * 100))
+    }
+
+    fn visit_i64<E: Error>(self, euros: i64) -> Result<Amount, E> {
+        Ok(Amount(i128::from(euros) * 100))
+    }
+}
+
 /// The schema of an amount as the engine writes it. `schema/` has what applications may write.
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Amount {
@@ -284,6 +358,19 @@ mod tests {
             ["", ".5", "5.", "01", "-1", "+1", "1,5", "1 000", "1.234", "1e3", "1000000000000", "٣"]
         {
             assert_eq!(text.parse::<Amount>(), Err(AmountError::Format), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        for cents in [i128::MIN, -5, 0, 5, 1250, Amount::MAX.0 + 1, i128::MAX] {
+            let json = serde_json::to_string(&Amount(cents)).unwrap();
+            assert_eq!(serde_json::from_str::<Amount>(&json).unwrap(), Amount(cents), "{json}");
+        }
+        for wrong in
+            ["\"\"", "\"-\"", "\"1.\"", "\".5\"", "\"1.234\"", "\"--1\"", "\"+1\"", "1.0", "true"]
+        {
+            assert!(serde_json::from_str::<Amount>(wrong).is_err(), "{wrong}");
         }
     }
 

@@ -7,9 +7,57 @@ use crate::decision::{Decision, decide};
 use crate::facts::{Facts, Refused};
 use crate::ids::CallIds;
 use crate::input_error::{ErrorCode, InputError};
-use crate::intake::{self, Completeness};
+use crate::intake::{self, Completeness, Intake};
 use crate::member::{Member as _, Record as _};
 use crate::text::is_blank;
+
+/// What a call assesses: an [`Application`], or an [`Intake`], which brings its errors.
+///
+/// ```
+/// use inspir_core::{Application, Assessment, Call, Input};
+///
+/// fn assess(input: &impl Input) -> Assessment {
+///     Call::follow_up().assess(input)
+/// }
+/// let read = Call::follow_up().read_json(b"{}");
+/// assert_eq!(assess(&read), assess(&Application::default()));
+/// ```
+pub trait Input: sealed::Read {}
+
+mod sealed {
+    use crate::application::Application;
+    use crate::input_error::InputError;
+    use crate::intake::Completeness;
+
+    /// What is read, what is wrong with it, and whether it is all that is right.
+    #[derive(Debug)]
+    pub struct Given<'i, 'a> {
+        pub(crate) application: &'i Application<'a>,
+        pub(crate) errors: &'i [InputError],
+        pub(crate) completeness: Completeness,
+    }
+
+    pub trait Read {
+        fn given(&self) -> Given<'_, '_>;
+    }
+}
+
+impl Input for Application<'_> {}
+
+impl sealed::Read for Application<'_> {
+    fn given(&self) -> sealed::Given<'_, '_> {
+        sealed::Given { application: self, errors: &[], completeness: Completeness::Full }
+    }
+}
+
+impl Input for Intake<'_> {}
+
+impl sealed::Read for Intake<'_> {
+    fn given(&self) -> sealed::Given<'_, '_> {
+        let Self { application, errors, completeness } = self;
+        sealed::Given { application, errors, completeness: *completeness }
+    }
+}
 
 /// Assesses one application after another in the same memory, for batches.
 ///
@@ -27,6 +75,8 @@ pub struct Assessor {
     pub(crate) call: Call,
     pub(crate) facts: Facts,
     pub(crate) decision: Decision,
+    /// The expenses that are retained, in cents: by category, or in one sum.
+    retained: Option<Vec<i128>>,
 }
 
 impl Assessor {
@@ -40,18 +90,19 @@ impl Assessor {
     /// ```
     #[must_use]
     pub fn new(call: &Call) -> Self {
-        Self { call: call.clone(), facts: Facts::default(), decision: Decision::new() }
+        let (facts, decision) = (Facts::default(), Decision::new());
+        Self { call: call.clone(), facts, decision, retained: None }
     }
 
-    /// Decides on an application.
+    /// Decides on an application, or on what was read of one.
     ///
     /// ```
     /// # use inspir_core::{Application, Assessor, Call, Outcome};
     /// let mut assessor = Assessor::new(&Call::follow_up());
     /// assert_eq!(assessor.decide(&Application::default()).outcome(), Outcome::Incomplete);
     /// ```
-    pub fn decide(&mut self, application: &Application<'_>) -> &Decision {
-        self.read(application, |_, ()| {});
+    pub fn decide(&mut self, input: &impl Input) -> &Decision {
+        self.read(input, |_, ()| {});
         &self.decision
     }
 
@@ -77,8 +128,8 @@ impl Assessor {
     /// let assessment = Assessor::new(&Call::follow_up()).assess(&application);
     /// assert_eq!(assessment.reference(), Some("2026-0042"));
     /// ```
-    pub fn assess(&mut self, application: &Application<'_>) -> Assessment {
-        let reference = self.read(application, keep);
+    pub fn assess(&mut self, input: &impl Input) -> Assessment {
+        let reference = self.read(input, keep);
         self.explain(reference)
     }
 
@@ -114,20 +165,26 @@ impl Assessor {
 
     fn explain(&mut self, reference: Option<String>) -> Assessment {
         let decision = std::mem::replace(&mut self.decision, Decision::new());
-        Assessment::new(self.call.clone(), reference, decision, &self.facts)
+        let retained = self.retained.take();
+        Assessment::new(self.call.clone(), reference, decision, retained.as_deref(), &self.facts)
     }
 
     /// Reads and decides. `keep` takes what the caller needs of the application.
     fn read<T: Default>(
         &mut self,
-        application: &Application<'_>,
+        input: &impl Input,
         keep: impl Fn(&Application<'_>, &mut T),
     ) -> T {
-        self.read_valid(application, &keep).unwrap_or_else(|| {
-            // There is an error. The lenient road finds it in the JSON of the same application.
-            let text = serde_json::to_string(application).unwrap_or_default();
-            self.read_leniently(|ids| intake::lenient_members(&text, ids), keep)
-        })
+        let sealed::Given { application, errors, completeness } = input.given();
+        if application.fits() && self.tell(application).is_ok() {
+            if completeness == Completeness::Full {
+                self.mark_wrong(errors);
+            }
+            return self.decided(application, errors.to_vec(), completeness, keep);
+        }
+        // There is an error. The lenient road finds it in the JSON of the same application.
+        let text = serde_json::to_string(application).unwrap_or_default();
+        self.read_leniently(|ids| intake::lenient_members(&text, ids).after(errors), keep)
     }
 
     fn read_valid<T: Default>(
@@ -160,11 +217,11 @@ impl Assessor {
 
     pub(crate) fn read_leniently<'t, T: Default>(
         &mut self,
-        lenient: impl FnOnce(&CallIds) -> (Application<'t>, Vec<InputError>, Completeness),
+        lenient: impl FnOnce(&CallIds) -> Intake<'t>,
         keep: impl Fn(&Application<'_>, &mut T),
     ) -> T {
         let ids = &self.call.data().ids;
-        let (application, errors, completeness) = lenient(ids);
+        let Intake { application, errors, completeness } = lenient(ids);
         // The lenient road reports all that the call refuses, and leaves it out.
         let told = self.tell(&application);
         debug_assert!(told.is_ok(), "the lenient road lets through what the call objects to");
@@ -204,7 +261,7 @@ impl Assessor {
 
     pub(crate) fn decide_facts(&mut self, errors: Vec<InputError>, completeness: Completeness) {
         (self.decision.input_errors, self.decision.completeness) = (errors, completeness);
-        decide(self.call.data(), &self.facts, &mut self.decision);
+        self.retained = decide(self.call.data(), &self.facts, &mut self.decision);
     }
 }
 
@@ -228,26 +285,26 @@ impl Call {
     /// Reads the JSON text of an application: the values that are right, and the errors.
     ///
     /// ```
-    /// use inspir_core::Call;
+    /// use inspir_core::{Call, Outcome};
     ///
-    /// let text = r#"{"applicant": {"name": "Les Écluses", "legal_form": "club"}}"#.as_bytes();
-    /// let (application, errors) = Call::creative_event().read_json(text);
-    /// assert_eq!(application.applicant.name.as_deref(), Some("Les Écluses"));
-    /// assert_eq!(errors[0].path(), "/applicant/legal_form");
+    /// let call = Call::creative_event();
+    /// let read = call.read_json(br#"{"reference": "7", "applicant": {"legal_form": "club"}}"#);
+    /// assert_eq!(read.application().reference.as_deref(), Some("7"));
+    /// assert_eq!(read.input_errors()[0].path(), "/applicant/legal_form");
+    /// assert_eq!(call.assess(&read).outcome(), Outcome::Invalid);
     /// ```
     #[must_use]
-    pub fn read_json<'a>(&self, text: &'a [u8]) -> (Application<'a>, Vec<InputError>) {
+    pub fn read_json<'a>(&self, text: &'a [u8]) -> Intake<'a> {
         let ids = &self.data().ids;
         match std::str::from_utf8(text).ok().and_then(intake::strict) {
-            Some(application) if is_taken(&application, ids) => (application, Vec::new()),
-            _ => {
-                let (application, errors, _) = intake::lenient(text, ids);
-                (application, errors)
+            Some(application) if is_taken(&application, ids) => {
+                Intake { application, errors: Vec::new(), completeness: Completeness::Full }
             }
+            _ => intake::lenient(text, ids),
         }
     }
 
-    /// Assesses an application: decides, and explains every finding.
+    /// Assesses an application, or what was read of one: decides, and explains every finding.
     ///
     /// ```
     /// use inspir_core::{Application, Call, Locale};
@@ -259,8 +316,8 @@ impl Call {
     /// assert!(name.message(Locale::En).contains("missing"));
     /// ```
     #[must_use]
-    pub fn assess(&self, application: &Application<'_>) -> Assessment {
-        Assessor::new(self).assess(application)
+    pub fn assess(&self, input: &impl Input) -> Assessment {
+        Assessor::new(self).assess(input)
     }
 
     /// Assesses the JSON text of an application. No text makes this fail: if there are errors, the
@@ -287,8 +344,10 @@ impl Call {
     /// assert_eq!(decision.requested(), Some(Amount::from_euros(6000)));
     /// ```
     #[must_use]
-    pub fn decide(&self, application: &Application<'_>) -> Decision {
-        Assessor::new(self).decide(application).clone()
+    pub fn decide(&self, input: &impl Input) -> Decision {
+        let mut assessor = Assessor::new(self);
+        assessor.read(input, |_, ()| {});
+        assessor.decision
     }
 
     /// Decides on the JSON text of an application without explaining.
@@ -299,6 +358,8 @@ impl Call {
     /// ```
     #[must_use]
     pub fn decide_json(&self, text: &[u8]) -> Decision {
-        Assessor::new(self).decide_json(text).clone()
+        let mut assessor = Assessor::new(self);
+        assessor.read_json(text, |_, ()| {});
+        assessor.decision
     }
 }

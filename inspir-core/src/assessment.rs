@@ -1,13 +1,16 @@
 //! The explained result: findings with their places, figures and words.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
+use std::iter::{Enumerate, FusedIterator};
+use std::slice;
 
 use crate::amount::Amount;
 use crate::call::{Call, Requirement};
 use crate::checks::Inputs;
 use crate::decision::{AppraisalCounts, Decision, Progress};
 use crate::facts::Facts;
-use crate::grant::{CategoryGrant, PartGrant, Step, Totals};
+use crate::grant::{CategoryGrant, Part, PartGrant, Step, Totals};
 use crate::input_error::InputError;
 use crate::language::Known;
 use crate::place::Place;
@@ -27,9 +30,11 @@ use crate::values::Value;
 /// assert!(ceiling.message(Locale::Fr).contains("20 000,00 €"));
 /// assert_eq!(ceiling.paths().collect::<Vec<_>>(), ["/request/amount"]);
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assessment {
     call: Call,
+    /// The version of the engine that assessed.
+    engine: Cow<'static, str>,
     reference: Option<String>,
     decision: Decision,
     details: Vec<Details>,
@@ -37,16 +42,22 @@ pub struct Assessment {
     /// For each place, whether it is to be filled in. Otherwise what stands there is to be changed.
     open: Vec<bool>,
     values: Vec<Value>,
+    calculation: Calculation,
+}
+
+/// How the grant was worked out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Calculation {
     /// How each part of the grant was worked out.
-    steps: Vec<Vec<Step>>,
+    pub(crate) steps: Vec<Vec<Step>>,
     /// How the grant as a whole was worked out, if the call limits it.
-    overall: Option<Vec<Step>>,
+    pub(crate) overall: Option<Vec<Step>>,
     /// The expenses to which a category is still to be given.
-    uncategorised: Option<CategoryGrant>,
+    pub(crate) uncategorised: Option<CategoryGrant>,
 }
 
 /// Where the places and values of one finding end in the lists of the assessment.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Details {
     /// Whether it is unknown if the requirement applies.
     undecided: bool,
@@ -59,11 +70,30 @@ struct Details {
     figures: usize,
 }
 
+/// What an assessment knows of one finding, beside its status.
+pub(crate) struct Explained {
+    /// Whether it is unknown if the requirement applies.
+    pub(crate) undecided: bool,
+    /// Whether all that is missing is for an agent to fill in.
+    pub(crate) waits: bool,
+    pub(crate) places: Vec<Place>,
+    /// For each place, whether it is to be filled in.
+    pub(crate) open: Vec<bool>,
+    /// The values of the JSON.
+    pub(crate) values: Vec<Value>,
+    /// More figures for the words.
+    pub(crate) figures: Vec<Value>,
+}
+
+/// The version of the library.
+const ENGINE: &str = env!("CARGO_PKG_VERSION");
+
 impl Assessment {
     pub(crate) fn new(
         call: Call,
         reference: Option<String>,
         decision: Decision,
+        retained: Option<&[i128]>,
         facts: &Facts,
     ) -> Self {
         let data = call.data();
@@ -72,7 +102,7 @@ impl Assessment {
         let known = Known {
             requested: decision.grant.requested,
             maximum: decision.grant.maximum,
-            retained: decision.retained.as_deref(),
+            retained,
             ..Known::new(&frame.layout, &data.ids, facts, &frame.quantities, &memo, frame)
         };
         let inputs =
@@ -83,6 +113,7 @@ impl Assessment {
         let uncategorised =
             has_categories.then(|| frame.categories.uncategorised(&known)).flatten();
         let overall = frame.overall_steps(&decision.parts, decision.grant.maximum, &known);
+        let calculation = Calculation { steps, overall, uncategorised };
         let mut details = Vec::with_capacity(data.requirements.len());
         let (mut places, mut values) = (Vec::with_capacity(16), Vec::with_capacity(16));
         let mut found = Places::default();
@@ -124,18 +155,37 @@ impl Assessment {
                 figures: values.len(),
             });
         }
-        Self {
-            call,
-            reference,
-            decision,
-            details,
-            places,
-            open,
-            values,
-            steps,
-            overall,
-            uncategorised,
+        let engine = Cow::Borrowed(ENGINE);
+        Self { call, engine, reference, decision, details, places, open, values, calculation }
+    }
+
+    /// An assessment that was kept.
+    pub(crate) fn of_explained(
+        call: Call,
+        engine: String,
+        reference: Option<String>,
+        decision: Decision,
+        explained: Vec<Explained>,
+        calculation: Calculation,
+    ) -> Self {
+        let (mut details, mut places) = (Vec::with_capacity(explained.len()), Vec::new());
+        let (mut open, mut values) = (Vec::new(), Vec::new());
+        for finding in explained {
+            places.extend(finding.places);
+            open.extend(finding.open);
+            values.extend(finding.values);
+            let shown = values.len();
+            values.extend(finding.figures);
+            details.push(Details {
+                undecided: finding.undecided,
+                waits: finding.waits,
+                places: places.len(),
+                values: shown,
+                figures: values.len(),
+            });
         }
+        let engine = if engine == ENGINE { Cow::Borrowed(ENGINE) } else { Cow::Owned(engine) };
+        Self { call, engine, reference, decision, details, places, open, values, calculation }
     }
 
     /// The call that was assessed with.
@@ -148,6 +198,17 @@ impl Assessment {
     #[must_use]
     pub fn call(&self) -> &Call {
         &self.call
+    }
+
+    /// The version of the engine that assessed: that of the library, unless the assessment was kept.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// assert_eq!(Call::follow_up().assess_json(b"{}").engine(), inspir_core::VERSION);
+    /// ```
+    #[must_use]
+    pub fn engine(&self) -> &str {
+        &self.engine
     }
 
     /// The host system's own number, as it came.
@@ -244,9 +305,9 @@ impl Assessment {
     /// let ids: Vec<&str> = assessment.parts().map(|(id, _)| id).collect();
     /// assert_eq!(ids, ["operating", "investment"]);
     /// ```
-    pub fn parts(&self) -> impl Iterator<Item = (&str, &PartGrant)> {
-        let ids = self.call.data().frame.parts.iter().map(|part| part.id.as_str());
-        ids.zip(&self.decision.parts)
+    #[must_use]
+    pub fn parts(&self) -> Parts<'_> {
+        Parts { ids: self.call.data().frame.parts.iter(), grants: self.decision.parts.iter() }
     }
 
     /// How the part with this number was worked out, step by step.
@@ -260,7 +321,7 @@ impl Assessment {
     /// ```
     #[must_use]
     pub fn steps(&self, part: usize) -> &[Step] {
-        self.steps.get(part).map_or(&[], Vec::as_slice)
+        self.calculation.steps.get(part).map_or(&[], Vec::as_slice)
     }
 
     /// How the grant as a whole was worked out, if the call limits it.
@@ -271,7 +332,7 @@ impl Assessment {
     /// ```
     #[must_use]
     pub fn overall_steps(&self) -> Option<&[Step]> {
-        self.overall.as_deref()
+        self.calculation.overall.as_deref()
     }
 
     /// What is asked for in all.
@@ -321,9 +382,14 @@ impl Assessment {
     /// assert_eq!(assessment.findings().len(), assessment.call().requirements().len());
     /// assert!(assessment.findings().all(|finding| finding.status() != Status::NotMet));
     /// ```
-    pub fn findings(&self) -> impl ExactSizeIterator<Item = Finding<'_>> {
+    #[must_use]
+    pub fn findings(&self) -> Findings<'_> {
         let requirements = self.call.data().requirements.iter().enumerate();
-        requirements.map(|(index, requirement)| Finding {
+        Findings { assessment: self, requirements }
+    }
+
+    fn finding_at<'a>(&'a self, (index, requirement): (usize, &'a Requirement)) -> Finding<'a> {
+        Finding {
             assessment: self,
             requirement,
             status: self.decision.statuses.get(index).copied().unwrap_or(Status::Missing),
@@ -332,7 +398,7 @@ impl Assessment {
                 None => Details::START,
             },
             details: self.details_of(index),
-        })
+        }
     }
 
     /// The finding for one requirement.
@@ -350,7 +416,7 @@ impl Assessment {
 
     /// What the expenses without a category come to, if there are some in a call with categories.
     pub(crate) fn uncategorised(&self) -> Option<&CategoryGrant> {
-        self.uncategorised.as_ref()
+        self.calculation.uncategorised.as_ref()
     }
 
     fn details_of(&self, index: usize) -> Details {
@@ -412,13 +478,9 @@ impl<'a> Finding<'a> {
     /// let ceiling = assessment.finding("grant.ceiling").expect("a requirement of this call");
     /// assert_eq!(ceiling.paths().collect::<Vec<_>>(), ["/request/amount"]);
     /// ```
-    pub fn paths(&self) -> impl ExactSizeIterator<Item = String> + 'a {
-        let call = self.assessment.call.data();
-        self.places().iter().map(move |place| {
-            let mut pointer = String::new();
-            call.frame.write_pointer(*place, &mut pointer);
-            pointer
-        })
+    #[must_use]
+    pub fn paths(&self) -> Paths<'a> {
+        Paths { call: &self.assessment.call, places: self.places().iter() }
     }
 
     /// The figures that decided. A figure that is not known has the value `None`.
@@ -446,11 +508,15 @@ impl<'a> Finding<'a> {
 
     /// The places of the finding that are to be filled in.
     pub(crate) fn open_places(&self) -> Vec<Place> {
-        let open = self.assessment.open.get(self.before.places..).unwrap_or_default();
         let mut places = self.places().to_vec();
-        let mut open = open.iter();
+        let mut open = self.open().iter();
         places.retain(|_| open.next() == Some(&true));
         places
+    }
+
+    /// For each place of the finding, whether it is to be filled in.
+    pub(crate) fn open(&self) -> &'a [bool] {
+        self.assessment.open.get(self.before.places..self.details.places).unwrap_or_default()
     }
 
     /// Whether all that is missing is for an agent to fill in.
@@ -467,6 +533,116 @@ impl<'a> Finding<'a> {
         &self.assessment.call
     }
 }
+
+/// The findings of an assessment, in the call's order.
+///
+/// ```
+/// use inspir_core::{Call, Findings, Status};
+///
+/// fn missing(findings: Findings<'_>) -> usize {
+///     findings.filter(|finding| finding.status() == Status::Missing).count()
+/// }
+/// assert!(missing(Call::follow_up().assess_json(b"{}").findings()) > 0);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Findings<'a> {
+    assessment: &'a Assessment,
+    requirements: Enumerate<slice::Iter<'a, Requirement>>,
+}
+
+impl<'a> Iterator for Findings<'a> {
+    type Item = Finding<'a>;
+
+    fn next(&mut self) -> Option<Finding<'a>> {
+        self.requirements.next().map(|next| self.assessment.finding_at(next))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.requirements.size_hint()
+    }
+}
+
+impl DoubleEndedIterator for Findings<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.requirements.next_back().map(|next| self.assessment.finding_at(next))
+    }
+}
+
+impl ExactSizeIterator for Findings<'_> {}
+impl FusedIterator for Findings<'_> {}
+
+impl<'a> IntoIterator for &'a Assessment {
+    type Item = Finding<'a>;
+    type IntoIter = Findings<'a>;
+
+    fn into_iter(self) -> Findings<'a> {
+        self.findings()
+    }
+}
+
+/// The parts of a grant, each with its id, in the call's order.
+///
+/// ```
+/// use inspir_core::{Call, Parts};
+///
+/// let assessment = Call::follow_up().assess_json(b"{}");
+/// let parts: Parts<'_> = assessment.parts();
+/// assert_eq!(parts.len(), 2);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Parts<'a> {
+    ids: slice::Iter<'a, Part>,
+    grants: slice::Iter<'a, PartGrant>,
+}
+
+impl<'a> Iterator for Parts<'a> {
+    type Item = (&'a str, &'a PartGrant);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        Some((&self.ids.next()?.id, self.grants.next()?))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.grants.size_hint()
+    }
+}
+
+impl ExactSizeIterator for Parts<'_> {}
+impl FusedIterator for Parts<'_> {}
+
+/// What to fill in or to change, as JSON Pointers.
+///
+/// ```
+/// use inspir_core::{Call, Paths};
+///
+/// let assessment = Call::creative_event().assess_json(br#"{"request": {"amount": "20000"}}"#);
+/// let ceiling = assessment.finding("grant.ceiling").expect("a requirement of this call");
+/// let paths: Paths<'_> = ceiling.paths();
+/// assert_eq!(paths.len(), 1);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Paths<'a> {
+    call: &'a Call,
+    places: slice::Iter<'a, Place>,
+}
+
+impl Iterator for Paths<'_> {
+    type Item = String;
+
+    fn next(&mut self) -> Option<String> {
+        let place = self.places.next()?;
+        let mut pointer = String::new();
+        self.call.data().frame.write_pointer(*place, &mut pointer);
+        Some(pointer)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.places.size_hint()
+    }
+}
+
+impl ExactSizeIterator for Paths<'_> {}
+impl FusedIterator for Paths<'_> {}
 
 /// Whether a place that a finding with a missing answer points to is empty. A finding points to a
 /// member of an item only if the item lacks it.

@@ -1,5 +1,62 @@
 //! Closed lists: enums whose values have an id in the JSON.
 
+use std::fmt;
+
+/// A text is not the id of a value of a closed list.
+///
+/// ```
+/// use inspir_core::Outcome;
+///
+/// let error = "refused".parse::<Outcome>().expect_err("no such outcome");
+/// assert_eq!(error.found(), "refused");
+/// assert!(error.known().contains(&"ineligible"));
+/// assert!(error.to_string().starts_with("`refused` is not one of `invalid`, `ineligible`"));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownId {
+    found: String,
+    known: &'static [&'static str],
+}
+
+impl UnknownId {
+    #[cold]
+    pub(crate) fn new(found: &str, known: &'static [&'static str]) -> Self {
+        Self { found: found.to_owned(), known }
+    }
+
+    /// The text.
+    ///
+    /// ```
+    /// # use inspir_core::Status;
+    /// assert_eq!("no".parse::<Status>().expect_err("no id").found(), "no");
+    /// ```
+    #[must_use]
+    pub fn found(&self) -> &str {
+        &self.found
+    }
+
+    /// The ids of the list, in its order.
+    ///
+    /// ```
+    /// # use inspir_core::Level;
+    /// let error = "severe".parse::<Level>().expect_err("no id");
+    /// assert_eq!(error.known(), ["blocking", "warning", "advice", "appraisal"]);
+    /// ```
+    #[must_use]
+    pub const fn known(&self) -> &'static [&'static str] {
+        self.known
+    }
+}
+
+impl fmt::Display for UnknownId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let found = crate::text::shortened(&self.found);
+        f.pad(&format!("`{found}` is not one of `{}`", self.known.join("`, `")))
+    }
+}
+
+impl std::error::Error for UnknownId {}
+
 /// Declares a closed list: its values, their ids and, if a form shows them, their labels.
 macro_rules! closed_list {
     // Values with labels in each language, which document them.
@@ -47,10 +104,11 @@ macro_rules! closed_list {
             "use inspir_core::", stringify!($name), ";\n\n",
             "let value = ", stringify!($name), "::", $crate::closed_list::first!($(stringify!($variant)),+), ";\n",
             "assert_eq!(serde_json::to_value(value)?, \"", $crate::closed_list::first!($($id),+), "\");\n",
+            "assert_eq!(value.to_string().parse(), Ok(value));\n",
             "# Ok::<(), serde_json::Error>(())\n",
             "```",
         )]
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum $name {
             $($(#[doc = $doc])+ #[serde(rename = $id)] $variant,)+
@@ -96,6 +154,24 @@ macro_rules! closed_list {
                 match id { $($id => Some(Self::$variant),)+ _ => None }
             }
         }
+
+        /// The id.
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.id())
+            }
+        }
+
+        /// The value with this id.
+        impl std::str::FromStr for $name {
+            type Err = $crate::closed_list::UnknownId;
+
+            fn from_str(id: &str) -> Result<Self, Self::Err> {
+                Self::from_id(id).ok_or_else(|| $crate::closed_list::UnknownId::new(id, Self::IDS))
+            }
+        }
+
+        $crate::as_text::from_text! { $name }
     )+};
 }
 pub(crate) use closed_list;

@@ -21,7 +21,7 @@ use crate::status::{Level, Outcome, Status};
 /// assert_eq!(decision.outcome(), Outcome::Incomplete);
 /// assert_eq!(decision.statuses()[0], Status::Missing);
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
     pub(crate) outcome: Outcome,
     pub(crate) progress: Progress,
@@ -29,8 +29,6 @@ pub struct Decision {
     pub(crate) totals: Totals,
     pub(crate) parts: Vec<PartGrant>,
     pub(crate) grant: GrantTotals,
-    /// The expenses that are retained, in cents: by category, or in one sum.
-    pub(crate) retained: Option<Vec<i128>>,
     pub(crate) categories: Vec<CategoryGrant>,
     /// The named quantities of the call.
     pub(crate) quantities: Vec<Option<Exact>>,
@@ -48,8 +46,11 @@ pub struct Decision {
 /// assert_eq!(progress.met, 1);
 /// assert!(progress.met < progress.applicable);
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Progress {
     /// How many are met.
     pub met: u32,
@@ -65,8 +66,11 @@ pub struct Progress {
 /// assert_eq!((counts.favourable, counts.unfavourable), (0, 0));
 /// assert!(counts.pending > 0);
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct AppraisalCounts {
     /// Criteria judged favourable.
     pub favourable: u32,
@@ -245,7 +249,6 @@ impl Decision {
             },
             parts: Vec::new(),
             grant: GrantTotals { requested: None, maximum: None, excess: None },
-            retained: None,
             categories: Vec::new(),
             quantities: Vec::new(),
             statuses: Vec::new(),
@@ -310,8 +313,9 @@ impl Requirement {
     }
 }
 
-/// Decides on an application. The decision replaces the one before.
-pub(crate) fn decide(call: &CallData, facts: &Facts, decision: &mut Decision) {
+/// Decides on an application. The decision replaces the one before. Gives the expenses that are
+/// retained, in cents: by category, or in one sum.
+pub(crate) fn decide(call: &CallData, facts: &Facts, decision: &mut Decision) -> Option<Vec<i128>> {
     let frame = &call.frame;
     decision.totals = Totals::new(facts);
     let memo = vec![Default::default(); frame.quantities.len()];
@@ -356,7 +360,6 @@ pub(crate) fn decide(call: &CallData, facts: &Facts, decision: &mut Decision) {
         }
     }
     (decision.progress, decision.appraisal) = (progress, appraisal);
-    decision.retained = retained;
     decision.outcome = match (decision.input_errors.is_empty(), refused, lacking, open) {
         (false, ..) => Outcome::Invalid,
         (_, true, ..) => Outcome::Ineligible,
@@ -364,4 +367,5 @@ pub(crate) fn decide(call: &CallData, facts: &Facts, decision: &mut Decision) {
         (.., true) => Outcome::NeedsReview,
         _ => Outcome::Eligible,
     };
+    retained
 }

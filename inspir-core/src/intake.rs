@@ -10,14 +10,114 @@ use crate::application::Application;
 use crate::ids::CallIds;
 use crate::input_error::InputError;
 use crate::json::{Document, Flaw, levels};
-use crate::member::{LenientReader, Member};
+use crate::member::{LenientReader, Member, Strict};
 use crate::text::{MAX_BYTES, MAX_ERRORS, is_blank};
 
 /// Reads good input; `None` if anything is wrong with it.
 pub(crate) fn strict(text: &str) -> Option<Application<'_>> {
     match cfg!(feature = "fast") && text.len() <= MAX_BYTES {
-        true => serde_json::from_str(text).ok(),
+        true => serde_json::from_str(text).ok().map(|Strict(application)| application),
         false => None,
+    }
+}
+
+/// What was read of the text of an application: the values that are right, and every error.
+///
+/// Assessing it keeps the errors, so the assessment is the same as that of the text.
+///
+/// ```
+/// use inspir_core::{Call, Intake, Outcome};
+///
+/// let call = Call::creative_event();
+/// let text = r#"{"applicant": {"name": "Les Écluses", "legal_form": "club"}}"#.as_bytes();
+/// let read: Intake = call.read_json(text);
+/// assert_eq!(read.application().applicant.name.as_deref(), Some("Les Écluses"));
+/// assert_eq!(read.input_errors()[0].path(), "/applicant/legal_form");
+/// assert_eq!(call.assess(&read), call.assess_json(text));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Intake<'a> {
+    pub(crate) application: Application<'a>,
+    pub(crate) errors: Vec<InputError>,
+    pub(crate) completeness: Completeness,
+}
+
+impl<'a> Intake<'a> {
+    /// The values that are right. It is empty if the document was not readable.
+    ///
+    /// ```
+    /// # use inspir_core::{Application, Call};
+    /// assert_eq!(Call::follow_up().read_json(b"{").application(), &Application::default());
+    /// ```
+    #[must_use]
+    pub const fn application(&self) -> &Application<'a> {
+        &self.application
+    }
+
+    /// What is wrong with the input, in the order of the document.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// let read = Call::follow_up().read_json(br#"{"submitted_on": "tomorrow"}"#);
+    /// assert_eq!(read.input_errors()[0].path(), "/submitted_on");
+    /// ```
+    #[must_use]
+    pub fn input_errors(&self) -> &[InputError] {
+        &self.errors
+    }
+
+    /// Whether nothing is wrong.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// assert!(Call::follow_up().read_json(b"{}").is_valid());
+    /// assert!(!Call::follow_up().read_json(br#"{"x": 1}"#).is_valid());
+    /// ```
+    #[must_use]
+    pub fn is_valid(&self) -> bool {
+        self.errors.is_empty()
+    }
+
+    /// Whether the document was looked at: its text is JSON within the limits, holds an object, and has
+    /// at most 100 errors.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// assert!(Call::follow_up().read_json(br#"{"x": 1}"#).is_readable());
+    /// assert!(!Call::follow_up().read_json(b"[1]").is_readable());
+    /// ```
+    #[must_use]
+    pub fn is_readable(&self) -> bool {
+        self.completeness == Completeness::Full
+    }
+
+    /// The values that are right, without the errors.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// let application = Call::follow_up().read_json(br#"{"reference": "7"}"#).into_application();
+    /// assert_eq!(application.reference.as_deref(), Some("7"));
+    /// ```
+    #[must_use]
+    pub fn into_application(self) -> Application<'a> {
+        self.application
+    }
+
+    /// The same, which owns its texts: it may outlive the text that it was read from.
+    ///
+    /// ```
+    /// use inspir_core::{Call, Intake};
+    ///
+    /// let read: Intake<'static> = {
+    ///     let text = br#"{"reference": "7", "x": 1}"#.to_vec();
+    ///     Call::follow_up().read_json(&text).into_owned()
+    /// };
+    /// assert_eq!(read.input_errors().len(), 1);
+    /// ```
+    #[must_use]
+    pub fn into_owned(self) -> Intake<'static> {
+        let Self { application, errors, completeness } = self;
+        Intake { application: application.into_owned(), errors, completeness }
     }
 }
 
@@ -33,44 +133,72 @@ pub(crate) enum Completeness {
     TooManyErrors,
 }
 
+impl Completeness {
+    /// That of a document, from the paths of its errors.
+    pub(crate) fn of<'p>(is_readable: bool, mut paths: impl Iterator<Item = &'p str>) -> Self {
+        match (is_readable, paths.any(str::is_empty)) {
+            (true, _) => Self::Full,
+            (false, true) => Self::Unreadable,
+            (false, false) => Self::TooManyErrors,
+        }
+    }
+}
+
 /// Reads any input, with all its errors.
-pub(crate) fn lenient<'a>(
-    text: &'a [u8],
-    ids: &CallIds,
-) -> (Application<'a>, Vec<InputError>, Completeness) {
+pub(crate) fn lenient<'a>(text: &'a [u8], ids: &CallIds) -> Intake<'a> {
     match whole(text) {
         Ok(document) => members(&document, ids),
-        Err(error) => (Application::default(), vec![error.into()], Completeness::Unreadable),
+        Err(error) => Intake {
+            application: Application::default(),
+            errors: vec![error.into()],
+            completeness: Completeness::Unreadable,
+        },
     }
 }
 
 /// Reads JSON that was written for a typed caller. Its size has no limit.
-pub(crate) fn lenient_members<'a>(
-    text: &'a str,
-    ids: &CallIds,
-) -> (Application<'a>, Vec<InputError>, Completeness) {
+pub(crate) fn lenient_members<'a>(text: &'a str, ids: &CallIds) -> Intake<'a> {
     match document(text) {
         Ok(document) => members(&document, ids),
-        Err(error) => (Application::default(), vec![error.into()], Completeness::Unreadable),
+        Err(error) => Intake {
+            application: Application::default(),
+            errors: vec![error.into()],
+            completeness: Completeness::Unreadable,
+        },
     }
 }
 
-fn members<'a>(
-    document: &Document<'a>,
-    ids: &CallIds,
-) -> (Application<'a>, Vec<InputError>, Completeness) {
+fn members<'a>(document: &Document<'a>, ids: &CallIds) -> Intake<'a> {
     let mut reader = LenientReader::new(ids, document);
     let application = Application::lenient(document.root(), &mut reader);
-    let mut errors = reader.finish();
-    if errors.len() > MAX_ERRORS {
-        errors.truncate(MAX_ERRORS);
-        return (Application::default(), errors, Completeness::TooManyErrors);
-    }
+    let errors = reader.finish();
     let completeness = match errors.iter().any(|error| error.path().is_empty()) {
         true => Completeness::Unreadable,
         false => Completeness::Full,
     };
-    (application, errors, completeness)
+    Intake { application, errors, completeness }.within_limits()
+}
+
+impl Intake<'_> {
+    /// The same with at most as many errors as are reported: if there are more, nothing is read.
+    fn within_limits(mut self) -> Self {
+        if self.errors.len() > MAX_ERRORS {
+            self.errors.truncate(MAX_ERRORS);
+            self.application = Application::default();
+            self.completeness = Completeness::TooManyErrors;
+        }
+        self
+    }
+
+    /// The same with the errors of an earlier reading, which come first.
+    pub(crate) fn after(mut self, earlier: &[InputError]) -> Self {
+        if !earlier.is_empty() {
+            let errors = std::mem::take(&mut self.errors).into_iter();
+            let new = errors.filter(|error| !earlier.contains(error));
+            self.errors = earlier.iter().cloned().chain(new).collect();
+        }
+        self.within_limits()
+    }
 }
 
 /// Why a text is not a document, with the line and the column. Both begin at 1; columns count bytes.

@@ -37,6 +37,7 @@ mod amount;
 mod application;
 #[cfg(feature = "arrow")]
 pub mod arrow;
+mod as_text;
 mod assess;
 mod assessment;
 mod call;
@@ -55,6 +56,7 @@ mod ids;
 mod input_error;
 mod intake;
 mod json;
+mod kept;
 mod language;
 mod lines;
 mod locale;
@@ -76,29 +78,57 @@ pub mod wire;
 pub use amount::{Amount, AmountError};
 pub use application::{
     Answers, Applicant, Application, Appraisal, Appraisals, Budget, CallId, CategoryId, Charter,
-    Commitments, Count, Detail, Details, Digits, Document, DocumentKind, Entries, EventFormat,
-    Expense, Extensions, FundingSource, Indicator, LegalForm, LegalRepresentative, Lists, Nature,
-    Origin, PreviousGrant, Project, Request, Revenue, Signatory, SignedBy, Source, Target,
-    TeamMember, Text, Undertakings, VatBasis, VatRecovery, Verdict,
+    Commitments, Count, Detail, Details, DetailsIter, Digits, Document, DocumentKind, Entries,
+    EntriesIntoIter, EntriesIter, EntriesIterMut, EventFormat, Expense, Extensions, FundingSource,
+    Indicator, LegalForm, LegalRepresentative, Lists, ListsIter, Nature, Origin, PreviousGrant,
+    Project, Request, Revenue, Signatory, SignedBy, Source, Target, TeamMember, Text, Undertakings,
+    VatBasis, VatRecovery, Verdict,
 };
-pub use assess::Assessor;
-pub use assessment::{Assessment, Finding};
-pub use call::{Call, CallError, Requirement};
+pub use assess::{Assessor, Input};
+pub use assessment::{Assessment, Finding, Findings, Parts, Paths};
+pub use call::{Call, CallError, Mistakes, Requirement, Requirements};
+pub use closed_list::UnknownId;
 pub use decision::{AppraisalCounts, Decision, Progress};
-pub use definition::Problem;
+pub use definition::{Problem, ProblemCode};
 pub use grant::{CategoryGrant, PartGrant, Step, StepKind, StepValue, Totals};
 pub use identifiers::{Commune, Iban, IdentifierError, IdentifierReason, Rna, Siret};
 pub use ids::IdList;
-pub use input_error::{ErrorCode, InputError};
+pub use input_error::{
+    ErrorCode, InputError, KeptBound, KeptErrorValues, KeptExpected, KeptInputError,
+};
+pub use intake::Intake;
+pub use kept::{
+    KeptAssessment, KeptCategory, KeptEvidence, KeptFinding, KeptGrant, KeptMap, KeptPart,
+    KeptProblem, KeptStep, KeptValue, OpenError,
+};
 pub use language::Relation;
 pub use locale::{Currency, Locale, Words};
-pub use number::Number;
+pub use number::{Number, NumberError};
 pub use quote_language::QuoteLanguage;
-pub use rate::Rate;
+pub use rate::{Rate, RateError};
 pub use render::Description;
-pub use span::{Length, Span, TimeUnit};
+pub use span::{Length, Span, SpanError, TimeUnit};
 pub use status::{Basis, Level, Outcome, Status};
 pub use values::{Figure, Value};
+
+/// The days of the API are those of this version of `chrono`.
+///
+/// ```
+/// use inspir_core::{Application, chrono::NaiveDate};
+///
+/// let submitted_on = NaiveDate::from_ymd_opt(2027, 4, 1);
+/// let application = Application { submitted_on, ..Application::default() };
+/// assert_eq!(application.submitted_on, submitted_on);
+/// ```
+pub use chrono;
+/// The decimal numbers of the API are those of this version of `rust_decimal`.
+///
+/// ```
+/// use inspir_core::{Amount, rust_decimal::Decimal};
+///
+/// assert_eq!(Amount::try_from(Decimal::new(125, 1)), Ok(Amount::from_cents(1250)));
+/// ```
+pub use rust_decimal;
 
 /// The examples of the package's README, tested.
 #[cfg(doctest)]

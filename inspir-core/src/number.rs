@@ -2,8 +2,10 @@
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::str::FromStr;
 
 use crate::amount::Amount;
+use crate::as_text::as_text;
 
 /// An exact decimal number: a whole number of units of its last decimal.
 ///
@@ -19,7 +21,7 @@ use crate::amount::Amount;
 /// assert_eq!(half.to_string(), "2.5");
 /// assert!(Number::parse("2,5").is_none());
 /// ```
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Number {
     units: i128,
     decimals: u32,
@@ -206,6 +208,51 @@ impl From<i64> for Number {
     }
 }
 
+/// A text is not a number.
+///
+/// ```
+/// # use inspir_core::{Number, NumberError};
+/// assert_eq!("2,5".parse::<Number>(), Err(NumberError));
+/// assert!(NumberError.to_string().contains("`2.5`"));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[error("a number is written as at most 36 digits, with a point before decimals, such as `2.5`")]
+pub struct NumberError;
+
+impl FromStr for Number {
+    type Err = NumberError;
+
+    /// Reads a number as JSON writes it: with a sign if it is below 0, and at most
+    /// [`Number::MAX_DIGITS`] digits. [`Number::parse`] reads what applications write.
+    ///
+    /// ```
+    /// # use inspir_core::Number;
+    /// let number: Number = "-0.05".parse()?;
+    /// assert_eq!(number.to_string(), "-0.05");
+    /// # Ok::<(), inspir_core::NumberError>(())
+    /// ```
+    fn from_str(text: &str) -> Result<Self, NumberError> {
+        let (sign, digits) = match text.strip_prefix('-') {
+            Some(digits) => ("-", digits),
+            None => ("", text),
+        };
+        let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+        let has_point = whole.len() < digits.len();
+        let is_plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if whole.is_empty() || part.is_empty() == has_point || !is_plain(whole) || !is_plain(part) {
+            return Err(NumberError);
+        }
+        let units = format!("{sign}{whole}{part}").parse().ok();
+        let decimals = u32::try_from(part.len()).ok();
+        units
+            .zip(decimals)
+            .and_then(|(units, decimals)| Self::new(units, decimals))
+            .ok_or(NumberError)
+    }
+}
+
+as_text! { Number }
+
 impl fmt::Display for Number {
     /// Without zeros at its end.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -251,6 +298,18 @@ mod tests {
             assert!(Number::parse(wrong).is_none(), "{wrong}");
         }
         assert_eq!(Number::new(-5, 2).map(|number| number.to_string()).as_deref(), Some("-0.05"));
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let most = 10_i128.pow(36) - 1;
+        for (units, decimals) in [(0, 0), (-5, 2), (most, 0), (-most, 36), (1250, 2)] {
+            let number = Number::new(units, decimals).expect("few digits");
+            assert_eq!(number.to_string().parse(), Ok(number));
+        }
+        for wrong in ["", "-", ".5", "5.", "1e3", "+1", "1.-1", "--1", " 1"] {
+            assert_eq!(wrong.parse::<Number>(), Err(NumberError), "{wrong}");
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::locale::Locale;
 
 closed_list! {
     /// The language in which a call is written: that of every quotation.
+    #[non_exhaustive]
     pub enum QuoteLanguage {
         Fr = "fr" (fr: "français", en: "French"),
         En = "en" (fr: "anglais", en: "English"),

@@ -1,10 +1,12 @@
 //! Shares of an amount, such as 50 %.
 
 use std::fmt;
+use std::str::FromStr;
 
 use rust_decimal::Decimal;
 
 use crate::amount::Amount;
+use crate::as_text::as_text;
 use crate::locale::Locale;
 use crate::number::Number;
 
@@ -18,10 +20,21 @@ use crate::number::Number;
 /// assert_eq!(half.to_string(), "0.50");
 /// # Ok::<(), rust_decimal::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Rate {
     millionths: i64,
 }
+
+/// A text is not a share.
+///
+/// ```
+/// # use inspir_core::{Rate, RateError};
+/// assert_eq!("50%".parse::<Rate>(), Err(RateError));
+/// assert!(RateError.to_string().contains("`0.50`"));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[error("a share is written as a number from 0 to 1 with at most six decimals, such as `0.50`")]
+pub struct RateError;
 
 /// The most decimals.
 const DECIMALS: u32 = 6;
@@ -145,6 +158,24 @@ impl Rate {
         out.push_str(format.percent);
     }
 }
+
+impl FromStr for Rate {
+    type Err = RateError;
+
+    /// Reads a share as JSON writes it: from `0` to `1`, with at most six decimals after a point.
+    ///
+    /// ```
+    /// # use inspir_core::Rate;
+    /// assert_eq!("0.5".parse::<Rate>()?.to_string(), "0.50");
+    /// assert!("1.5".parse::<Rate>().is_err());
+    /// # Ok::<(), inspir_core::RateError>(())
+    /// ```
+    fn from_str(text: &str) -> Result<Self, RateError> {
+        Self::parse(text).ok_or(RateError)
+    }
+}
+
+as_text! { Rate }
 
 impl fmt::Display for Rate {
     /// With two to six decimals, whatever the precision asked for: `0.50`; width, fill, alignment and

@@ -2,13 +2,16 @@
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::str::FromStr;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
+use crate::as_text::as_text;
 use crate::closed_list::closed_list;
 
 closed_list! {
     /// What time is counted in.
+    #[non_exhaustive]
     pub enum TimeUnit {
         /// Days.
         Days = "days",
@@ -42,13 +45,22 @@ impl TimeUnit {
 /// let span = Span::new(day("2026-08-31"), day("2027-03-01"), TimeUnit::Months);
 /// assert_eq!(span.to_string(), "P6M1D");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Span {
-    from: NaiveDate,
-    to: NaiveDate,
-    /// The unit of what it is compared with.
-    unit: TimeUnit,
-}
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Span(SpanParts);
+
+/// A text is not a span or a length of time.
+///
+/// ```
+/// use inspir_core::{Length, Span, SpanError};
+///
+/// assert_eq!("six months".parse::<Span>(), Err(SpanError));
+/// assert_eq!("P6M1D".parse::<Length>(), Err(SpanError));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[error(
+    "time is written as an ISO 8601 duration, such as `P6M1D`; a length has one unit, such as `P6M`"
+)]
+pub struct SpanError;
 
 /// A length of time, such as three months.
 ///
@@ -67,7 +79,7 @@ pub struct Length {
 
 /// A span in years, months, weeks and days, all of them counted in full. `is_before` says that its end lies
 /// before its beginning.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct SpanParts {
     pub(crate) is_before: bool,
     pub(crate) years: i64,
@@ -102,6 +114,12 @@ pub(crate) fn complete(from: NaiveDate, to: NaiveDate, unit: TimeUnit) -> i64 {
 }
 
 impl Length {
+    /// How the time between two days compares with the length: the second day, with the day that lies
+    /// so much after the first.
+    pub(crate) fn compare(self, from: NaiveDate, to: NaiveDate) -> Option<Ordering> {
+        self.after(from).map(|day| to.cmp(&day))
+    }
+
     /// The day that lies so much later.
     pub(crate) fn after(self, day: NaiveDate) -> Option<NaiveDate> {
         if self.number == 0 {
@@ -127,34 +145,95 @@ impl Span {
     /// assert_eq!(weeks.to_string(), "P84D");
     /// ```
     #[must_use]
-    pub const fn new(from: NaiveDate, to: NaiveDate, unit: TimeUnit) -> Self {
-        Self { from, to, unit }
-    }
-
-    /// How the span compares with a length: its end, with the day that lies so much after its
-    /// beginning.
-    pub(crate) fn compare(self, length: Length) -> Option<Ordering> {
-        length.after(self.from).map(|day| self.to.cmp(&day))
-    }
-
-    pub(crate) fn parts(self) -> SpanParts {
-        let days = (self.to - self.from).num_days();
-        if days < 0 || matches!(self.unit, TimeUnit::Days | TimeUnit::Weeks) {
-            return SpanParts { is_before: days < 0, days: days.abs(), ..SpanParts::default() };
+    pub fn new(from: NaiveDate, to: NaiveDate, unit: TimeUnit) -> Self {
+        let days = (to - from).num_days();
+        if days < 0 || matches!(unit, TimeUnit::Days | TimeUnit::Weeks) {
+            let (is_before, days) = (days < 0, days.abs());
+            return Self(SpanParts { is_before, days, ..SpanParts::default() });
         }
-        let months = complete_months(self.from, self.to);
-        let rest = months_later(self.from, months).map_or(0, |day| (self.to - day).num_days());
-        let years = if self.unit == TimeUnit::Years { months / 12 } else { 0 };
-        SpanParts { years, months: months - years * 12, days: rest, ..SpanParts::default() }
+        let months = complete_months(from, to);
+        let rest = months_later(from, months).map_or(0, |day| (to - day).num_days());
+        let years = if unit == TimeUnit::Years { months / 12 } else { 0 };
+        let months = months - years * 12;
+        Self(SpanParts { years, months, days: rest, ..SpanParts::default() })
     }
 
-    /// The span in weeks and days, if it is compared with weeks and comes to one at least.
+    pub(crate) const fn parts(self) -> SpanParts {
+        self.0
+    }
+
+    /// The span in weeks and days, if it has no other units and comes to a week at least.
     pub(crate) fn in_weeks(self) -> Option<SpanParts> {
-        let days = (self.to - self.from).num_days();
+        let SpanParts { is_before, years, months, days, .. } = self.0;
         let parts = SpanParts { weeks: days / 7, days: days % 7, ..SpanParts::default() };
-        (self.unit == TimeUnit::Weeks && days >= 7).then_some(parts)
+        (!is_before && years == 0 && months == 0 && days >= 7).then_some(parts)
     }
 }
+
+impl FromStr for Span {
+    type Err = SpanError;
+
+    /// Reads a span as JSON writes it.
+    ///
+    /// ```
+    /// # use inspir_core::Span;
+    /// assert_eq!("-P8D".parse::<Span>()?.to_string(), "-P8D");
+    /// # Ok::<(), inspir_core::SpanError>(())
+    /// ```
+    fn from_str(text: &str) -> Result<Self, SpanError> {
+        let (is_before, rest) = match text.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, text),
+        };
+        let mut rest = rest.strip_prefix('P').filter(|rest| !rest.is_empty()).ok_or(SpanError)?;
+        let mut number_of = |letter| match rest.split_once(letter) {
+            Some((number, after)) => {
+                rest = after;
+                digits(number)
+            }
+            None => Ok(0),
+        };
+        let (years, months, days) = (number_of('Y')?, number_of('M')?, number_of('D')?);
+        match rest {
+            "" => Ok(Self(SpanParts { is_before, years, months, days, weeks: 0 })),
+            _ => Err(SpanError),
+        }
+    }
+}
+
+/// A number of at most nine digits.
+fn digits<T: FromStr>(text: &str) -> Result<T, SpanError> {
+    let is_number = text.len() < 10 && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| is_number).ok_or(SpanError)
+}
+
+impl FromStr for Length {
+    type Err = SpanError;
+
+    /// Reads a length as JSON writes it.
+    ///
+    /// ```
+    /// # use inspir_core::{Length, TimeUnit};
+    /// assert_eq!("P3M".parse::<Length>()?, Length { number: 3, unit: TimeUnit::Months });
+    /// # Ok::<(), inspir_core::SpanError>(())
+    /// ```
+    fn from_str(text: &str) -> Result<Self, SpanError> {
+        let inside = text.strip_prefix('P').ok_or(SpanError)?;
+        let units = [
+            ('D', TimeUnit::Days),
+            ('W', TimeUnit::Weeks),
+            ('M', TimeUnit::Months),
+            ('Y', TimeUnit::Years),
+        ];
+        let mut found = units
+            .into_iter()
+            .filter_map(|(letter, unit)| Some((inside.strip_suffix(letter)?, unit)));
+        let (number, unit) = found.next().ok_or(SpanError)?;
+        Ok(Self { number: digits(number)?, unit })
+    }
+}
+
+as_text! { Span Length }
 
 impl fmt::Display for Span {
     /// As an ISO 8601 duration.
@@ -210,8 +289,9 @@ mod tests {
             ("2027-05-10", "2027-05-02", TimeUnit::Years, "-P8D"),
             ("2027-05-10", "2027-05-10", TimeUnit::Years, "P0D"),
         ] {
-            let span = Span::new(day(from), day(to), unit).to_string();
-            assert_eq!(span, written, "{from} {to}");
+            let span = Span::new(day(from), day(to), unit);
+            assert_eq!(written.parse(), Ok(span));
+            assert_eq!(span.to_string(), written, "{from} {to}");
         }
     }
 

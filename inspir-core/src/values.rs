@@ -24,13 +24,68 @@ use crate::span::{Length, Span};
 /// let figure = Some(Figure::Amount(Amount::from_euros(12_500)));
 /// assert!(finding.values().contains(&Value { name: "ceiling", figure }));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Value {
     /// Its name, such as `ceiling`.
     pub name: &'static str,
     /// What it is; `None` if it is not known.
     pub figure: Option<Figure>,
 }
+
+/// The names that figures can have.
+pub(crate) const NAMES: &[&str] = &[
+    "answer",
+    "base",
+    "base_ceiling",
+    "ceiling",
+    "commune",
+    "cost",
+    "difference",
+    "document",
+    "earlier",
+    "expected",
+    "expenses",
+    "expenses_help",
+    "failing",
+    "found",
+    "free_again",
+    "funder",
+    "gap",
+    "has_brackets",
+    "holding",
+    "in_budget",
+    "is_capped",
+    "is_excepted",
+    "is_false",
+    "items",
+    "last_award",
+    "later",
+    "left",
+    "limit",
+    "matching",
+    "maximum",
+    "minimum",
+    "most",
+    "needed",
+    "no_grant",
+    "paid",
+    "position",
+    "rate",
+    "reason",
+    "requested",
+    "revenues",
+    "right",
+    "share",
+    "submitted_on",
+    "there",
+    "to_tell",
+    "valid_from",
+    "valid_until",
+    "vat_basis",
+    "vat_contradicts",
+    "vat_recovery",
+    "years",
+];
 
 /// One limit that a call sets, such as a ceiling or the departments of a territory.
 #[derive(Clone, Debug)]
@@ -108,7 +163,8 @@ impl Limit {
 /// assert_eq!(serde_json::to_string(&Figure::Count(3))?, "3");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Figure {
     /// An amount, in the currency of the call.
     Amount(Amount),
@@ -154,15 +210,7 @@ impl Figure {
             Self::Answer(label) => out.push_str(label.get(locale)),
             Self::Id(id) => out.push_str(id),
             Self::Number(number) => locale.write_number(*number, out),
-            Self::Span(span) => {
-                locale.write_span(span.parts(), out);
-                // Beside a number of weeks, days are hard to compare.
-                if let Some(weeks) = span.in_weeks() {
-                    out.push_str(" (");
-                    locale.write_span(weeks, out);
-                    out.push(')');
-                }
-            }
+            Self::Span(span) => locale.write_span(span.parts(), out),
             Self::Length(length) => locale.write_length(*length, out),
             Self::Reason(_) | Self::Flag(_) => {}
         }

@@ -399,11 +399,26 @@ proptest! {
         prop_assert_eq!(call.decide_json(text.as_bytes()), decide(call, &json));
     }
 
+    /// What is kept of an assessment, in any language, is the assessment.
+    #[test]
+    fn keeping_changes_nothing((call, json) in case()) {
+        let assessment = call.assess_json(json.to_string().as_bytes());
+        for locale in Locale::ALL {
+            let kept = assessment.keep(*locale).to_json();
+            let again = call.reopen(kept.as_bytes());
+            prop_assert_eq!(again.as_ref(), Ok(&assessment));
+            prop_assert_eq!(again.map(|again| again.keep(*locale).to_json()), Ok(kept));
+        }
+        let decision = serde_json::to_string(assessment.decision()).expect("JSON");
+        prop_assert_eq!(&serde_json::from_str::<Decision>(&decision).expect("JSON"), assessment.decision());
+    }
+
     #[test]
     fn writing_and_reading_changes_nothing((call, json) in case()) {
         let text = json.to_string();
-        let (application, errors) = call.read_json(text.as_bytes());
-        prop_assert_eq!(errors, []);
+        let read = call.read_json(text.as_bytes());
+        prop_assert_eq!(read.input_errors(), []);
+        let application = read.into_application();
         let written = serde_json::to_string(&application).expect("JSON");
         let direct = call.assess(&application);
         let told = Locale::ALL.iter().map(|locale| direct.to_json(*locale)).collect::<Vec<_>>();

@@ -207,12 +207,12 @@ fn all_wrong() -> Vec<Wrong> {
         wrong("/call", CallMismatch, |a| a.call = Some(long().into())),
         wrong("/documents/0/kind", IdUnknown, |a| a.documents[0].kind = Some("x".into())),
         wrong("/documents/0/kind", IdUnknown, |a| a.documents[0].kind = Some(long().into())),
-        wrong("/answers/x~1~0", IdUnknown, |a| a.answers.insert("x/~", None)),
-        wrong("/charter/commitments/", IdUnknown, |a| a.charter.commitments.insert("", None)),
-        wrong("/undertakings/x", IdUnknown, |a| a.undertakings.insert("x", Some(true))),
-        wrong("/appraisals/x", IdUnknown, |a| a.appraisals.insert("x", Appraisal::default())),
+        wrong("/answers/x~1~0", IdUnknown, |a| a.answers.extend([("x/~", None)])),
+        wrong("/charter/commitments/", IdUnknown, |a| a.charter.commitments.extend([("", None)])),
+        wrong("/undertakings/x", IdUnknown, |a| a.undertakings.extend([("x", Some(true))])),
+        wrong("/appraisals/x", IdUnknown, |a| a.appraisals.extend([("x", Appraisal::default())])),
         wrong("/project/challenges/1", TextTooLong, |a| a.project.challenges[1] = long()),
-        wrong("/answers/jury", TextTooLong, |a| a.answers.insert("jury", Some(long()))),
+        wrong("/answers/jury", TextTooLong, |a| a.answers.extend([("jury", Some(long()))])),
         wrong("/indicators/0/target", TextTooLong, |a| {
             a.indicators[0].target = Some(Target::Text(long()));
         }),
@@ -461,8 +461,9 @@ fn a_target_has_any_size() {
     }
     for number in numbers {
         let text = format!(r#"{{"indicators": [{{"target": {number}}}]}}"#);
-        let (application, errors) = call.read_json(text.as_bytes());
-        assert_eq!(errors, [], "{number:.30}");
+        let read = call.read_json(text.as_bytes());
+        assert_eq!(read.input_errors(), [], "{number:.30}");
+        let application = read.into_application();
         let target = match number.parse() {
             Ok(number) => Target::Number(number),
             Err(_) => Target::Digits(Digits::new(&number).expect("a number beyond 64 bits")),
@@ -491,8 +492,9 @@ fn an_id_stands_once() {
         "charter": {"commitments": {"local_needs": true, "local_needs": false}},
         "undertakings": {"innovation_store": true, "innovation_store": null},
         "appraisals": {"lasting_effect": {"verdict": "favourable"}, "lasting_effect": {}}}"#;
-    let (application, errors) = call.read_json(text.as_bytes());
-    let told: Vec<_> = errors.iter().map(|error| (error.path(), error.code())).collect();
+    let read = call.read_json(text.as_bytes());
+    let told: Vec<_> =
+        read.input_errors().iter().map(|error| (error.path(), error.code())).collect();
     let twice = ErrorCode::FieldDuplicate;
     assert_eq!(
         told,
@@ -517,7 +519,7 @@ fn an_id_stands_once() {
         appraisals: Appraisals::from_iter([("lasting_effect", Appraisal::default())]),
         ..App::default()
     };
-    assert_eq!(application, expected);
+    assert_eq!(read.application(), &expected);
     assert_eq!(expected.answers.get("jury"), Some(&None));
     assert_eq!(expected.answers.len(), 2);
     assert_eq!(expected.answers.iter().map(|(id, _)| id).collect::<Vec<_>>(), ["jury", "partners"]);

@@ -25,7 +25,7 @@ pub(crate) fn application<'de, 'py>(
     texts: &'de Texts<'py>,
 ) -> PyResult<Option<Application<'de>>> {
     let reader = Reader { texts, left: Cell::new(input::MOST_BYTES) };
-    match Application::deserialize(Value { object, reader: &reader }) {
+    match Application::deserialize_borrowed(Value { object, reader: &reader }) {
         Ok(application) => Ok(Some(application)),
         Err(Stop(None)) => Ok(None),
         Err(Stop(Some(error))) => Err(*error),

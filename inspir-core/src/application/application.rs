@@ -18,7 +18,7 @@ use crate::fact::{Fact, KeptTexts};
 use crate::ids::CallIds;
 use crate::input_error::{ErrorCode, Expected, Fault};
 use crate::locale::words;
-use crate::member::{Member, Scalar, record};
+use crate::member::{IntoOwned, Member, Scalar, record};
 use crate::text::is_blank;
 
 record! {
@@ -40,13 +40,14 @@ record! {
     /// assert!(application.budget.expenses.is_empty());
     /// ```
     ///
-    /// Any `serde` format that says what it holds can be read. Reading stops at the first thing
-    /// that is not right; [`Call::read_json`](crate::Call::read_json) goes on and names them all.
+    /// Any `serde` format that says what it holds can be read, such as JSON, CBOR or TOML. The
+    /// application then owns its texts. Reading stops at the first thing that is not right;
+    /// [`Call::read_json`](crate::Call::read_json) goes on and names them all, and borrows.
     ///
     /// ```
     /// use inspir_core::{Amount, Application};
     ///
-    /// let application: Application = serde_json::from_str(r#"{"request": {"amount": "8000"}}"#)?;
+    /// let application: Application<'static> = serde_json::from_str(r#"{"request": {"amount": "8000"}}"#)?;
     /// assert_eq!(application.request.amount, Some(Amount::from_euros(8000)));
     /// assert!(serde_json::from_str::<Application>(r#"{"request": {"amount": 0.5}}"#).is_err());
     /// # Ok::<(), serde_json::Error>(())
@@ -95,9 +96,48 @@ record! {
     }
 }
 
-impl<'de: 'a, 'a> Deserialize<'de> for Application<'a> {
+impl<'de> Deserialize<'de> for Application<'_> {
+    /// The application owns its texts, whatever it is read from.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Application::deserialize_borrowed(deserializer).map(Application::into_owned)
+    }
+}
+
+impl<'a> Application<'a> {
+    /// Reads an application that borrows its texts from the input where it can.
+    ///
+    /// ```
+    /// use std::borrow::Cow;
+    ///
+    /// use inspir_core::Application;
+    ///
+    /// let text = r#"{"reference": "2026-0042"}"#;
+    /// let mut deserializer = serde_json::Deserializer::from_str(text);
+    /// let application = Application::deserialize_borrowed(&mut deserializer)?;
+    /// assert!(matches!(application.reference, Some(Cow::Borrowed("2026-0042"))));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// That of the deserializer, at the first thing that is not right.
+    pub fn deserialize_borrowed<D: Deserializer<'a>>(deserializer: D) -> Result<Self, D::Error> {
         Self::strict(deserializer)
+    }
+
+    /// The same application, which owns its texts: it may outlive the input that it was read from.
+    ///
+    /// ```
+    /// use inspir_core::{Application, Call};
+    ///
+    /// let application: Application<'static> = {
+    ///     let text = br#"{"reference": "2026-0042"}"#.to_vec();
+    ///     Call::follow_up().read_json(&text).into_application().into_owned()
+    /// };
+    /// assert_eq!(application.reference.as_deref(), Some("2026-0042"));
+    /// ```
+    #[must_use]
+    pub fn into_owned(self) -> Application<'static> {
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -118,6 +158,14 @@ pub struct CallId<'a>(pub Text<'a>);
 impl<'a, T: Into<Text<'a>>> From<T> for CallId<'a> {
     fn from(id: T) -> Self {
         Self(id.into())
+    }
+}
+
+impl IntoOwned for CallId<'_> {
+    type Own = CallId<'static>;
+
+    fn into_owned(self) -> Self::Own {
+        CallId(IntoOwned::into_owned(self.0))
     }
 }
 

@@ -34,7 +34,7 @@ record! {
     /// ```
     /// # use inspir_core::{Amount, Call};
     /// let text = br#"{"budget": {"expenses": [{"label": "Hall", "amount": "300.00"}]}}"#;
-    /// let (application, _) = Call::creative_event().read_json(text);
+    /// let application = Call::creative_event().read_json(text).into_application();
     /// let hall = &application.budget.expenses[0];
     /// assert_eq!(hall.amount, Some(Amount::from_euros(300)));
     /// assert_eq!(hall.in_kind, None);
@@ -70,7 +70,7 @@ record! {
     /// ```
     /// # use inspir_core::{Call, Source};
     /// let text = br#"{"budget": {"revenues": [{"source": "commune", "secured": true}]}}"#;
-    /// let (application, _) = Call::creative_event().read_json(text);
+    /// let application = Call::creative_event().read_json(text).into_application();
     /// let revenue = &application.budget.revenues[0];
     /// assert_eq!(revenue.source, Some(Source::Commune.into()));
     /// assert_eq!(revenue.secured, Some(true));

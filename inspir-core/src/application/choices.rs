@@ -2,15 +2,16 @@
 
 use std::borrow::Cow;
 
-use crate::choice::ClosedList;
+use crate::choice::{Choice, ClosedList};
 use crate::closed_list::closed_list;
 use crate::declaration::ValueType;
 use crate::fact::Fact;
 use crate::input_error::{ErrorCode, Expected, Fault};
-use crate::member::Scalar;
+use crate::member::{Scalar, owns_itself};
 
 closed_list! {
     /// What kind of organisation applies (forme juridique).
+    #[non_exhaustive]
     pub enum LegalForm {
         Association = "association" (fr: "Association", en: "Association"),
         LocalAuthority = "local_authority" (fr: "Collectivité territoriale", en: "Local authority"),
@@ -24,12 +25,14 @@ closed_list! {
     }
 
     /// Who signs for the applicant (signataire).
+    #[non_exhaustive]
     pub enum Signatory {
         LegalRepresentative = "legal_representative" (fr: "Responsable légal", en: "Legal representative"),
         Delegate = "delegate" (fr: "Délégataire", en: "Delegate"),
     }
 
     /// Who signed a document or the charter.
+    #[non_exhaustive]
     pub enum SignedBy {
         LegalRepresentative = "legal_representative" (fr: "Responsable légal", en: "Legal representative"),
         Delegate = "delegate" (fr: "Délégataire", en: "Delegate"),
@@ -37,6 +40,7 @@ closed_list! {
     }
 
     /// How much of the VAT that it pays the applicant gets back (récupération de la TVA).
+    #[non_exhaustive]
     pub enum VatRecovery {
         Full = "full" (fr: "Totale", en: "Full"),
         Partial = "partial" (fr: "Partielle", en: "Partial"),
@@ -44,12 +48,14 @@ closed_list! {
     }
 
     /// Whether the budget's amounts contain VAT (HT, TTC).
+    #[non_exhaustive]
     pub enum VatBasis {
         ExcludingVat = "excluding_vat" (fr: "Hors taxes (HT)", en: "Excluding VAT"),
         IncludingVat = "including_vat" (fr: "Toutes taxes comprises (TTC)", en: "Including VAT"),
     }
 
     /// The kind of creative event (type d’événement).
+    #[non_exhaustive]
     pub enum EventFormat {
         Hackathon = "hackathon" (fr: "Hackathon", en: "Hackathon"),
         Ideathon = "ideathon" (fr: "Idéathon", en: "Ideathon"),
@@ -59,12 +65,14 @@ closed_list! {
     }
 
     /// What an expense pays for (fonctionnement, investissement).
+    #[non_exhaustive]
     pub enum Nature {
         Operating = "operating" (fr: "Fonctionnement", en: "Operating"),
         Investment = "investment" (fr: "Investissement", en: "Investment"),
     }
 
     /// Where a revenue comes from (financeur).
+    #[non_exhaustive]
     pub enum Source {
         Region = "region" (fr: "Région", en: "Region"),
         OwnFunds = "own_funds" (fr: "Fonds propres", en: "Own funds"),
@@ -95,8 +103,10 @@ impl Source {
 
 /// Lets members of the model hold values of closed lists.
 macro_rules! scalars {
-    ($($name:ident)+) => {$(
-        impl Scalar<'_> for $name {
+    ($($name:ident)+) => {
+        owns_itself! { $($name)+ }
+
+        $(impl Scalar<'_> for $name {
             const EXPECTED: Expected = Expected::Choice(Self::LIST);
             const VALUE_TYPE: ValueType = ValueType::Choice(Self::LIST);
 
@@ -107,8 +117,11 @@ macro_rules! scalars {
             fn fact(&self) -> Fact {
                 Fact::Choice(self.code())
             }
-        }
-    )+};
+        })+
+
+        /// The lists, each with its values.
+        pub(crate) const LISTS: &[&[Choice]] = &[$($name::LIST,)+ Source::LIST];
+    };
 }
 
 scalars! { LegalForm Signatory SignedBy VatRecovery VatBasis EventFormat Nature Verdict }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::declaration::ValueType;
 use crate::fact::Fact;
 use crate::input_error::{ErrorCode, Expected, Fault};
-use crate::member::{Scalar, is_integer};
+use crate::member::{IntoOwned, Scalar, is_integer};
 
 /// A whole number from 0 to `MAX`.
 ///
@@ -41,6 +41,14 @@ impl<const MAX: u32> Count<MAX> {
     #[must_use]
     pub const fn get(self) -> u32 {
         self.0
+    }
+}
+
+impl<const MAX: u32> IntoOwned for Count<MAX> {
+    type Own = Self;
+
+    fn into_owned(self) -> Self {
+        self
     }
 }
 

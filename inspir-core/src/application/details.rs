@@ -2,12 +2,15 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::iter::FusedIterator;
+use std::slice;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
 
+use super::entries::same;
 use super::name::Name;
 use super::text::Text;
 use crate::amount::Amount;
@@ -17,7 +20,9 @@ use crate::facts::{Facts, Refused};
 use crate::identifiers::Commune;
 use crate::ids::{CallIds, OWN_FIELDS, OwnFields, OwnKind, number_of};
 use crate::json::JsonValue;
-use crate::member::{Known, LenientReader, Member, SingleValue, Strict, Visit, text_fits};
+use crate::member::{
+    IntoOwned, Known, LenientReader, Member, SingleValue, Strict, Visit, text_fits,
+};
 use crate::number::Number;
 use crate::text::{MAX_LIST, is_blank};
 
@@ -77,7 +82,7 @@ type Entry<'a> = (Text<'a>, Option<Detail<'a>>);
 /// assert_eq!(lists.get("partners").len(), 1);
 /// assert!(lists.get("sites").is_empty());
 /// ```
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Lists<'a> {
     lists: Vec<(Text<'a>, Vec<Details<'a>>)>,
 }
@@ -183,8 +188,23 @@ impl<'a> Details<'a> {
     /// let details = Details::from_iter([("open", Detail::from(true))]);
     /// assert_eq!(details.iter().next(), Some(("open", &Detail::Flag(true))));
     /// ```
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &Detail<'a>)> {
-        self.entries().iter().filter_map(|(id, value)| Some((id.as_ref(), value.as_ref()?)))
+    #[must_use]
+    pub fn iter(&self) -> DetailsIter<'_> {
+        DetailsIter::new(self.entries())
+    }
+
+    /// Takes the answer to the field with this id out.
+    ///
+    /// ```
+    /// # use inspir_core::{Detail, Details};
+    /// let mut details = Details::from_iter([("open", Detail::from(true))]);
+    /// assert_eq!(details.remove("open"), Some(Detail::Flag(true)));
+    /// assert!(details.is_empty());
+    /// ```
+    pub fn remove(&mut self, id: &str) -> Option<Detail<'a>> {
+        let entries = &mut self.stated.as_mut()?.entries;
+        let index = entries.iter().position(|(key, _)| key == id)?;
+        entries.remove(index).1
     }
 
     /// Whether no field is answered.
@@ -273,6 +293,51 @@ fn text_of<'a>(found: SingleValue<'a, '_>) -> Option<Text<'a>> {
     }
 }
 
+impl<'a, K: Into<Text<'a>>, V: Into<Detail<'a>>> Extend<(K, V)> for Details<'a> {
+    fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, entries: I) {
+        for (id, value) in entries {
+            self.insert(id, value);
+        }
+    }
+}
+
+impl<'e, 'a> IntoIterator for &'e Details<'a> {
+    type Item = (&'e str, &'e Detail<'e>);
+    type IntoIter = DetailsIter<'e>;
+
+    fn into_iter(self) -> DetailsIter<'e> {
+        self.iter()
+    }
+}
+
+/// The answers of [`Details`], in their order.
+///
+/// ```
+/// use inspir_core::{Detail, Details, DetailsIter};
+///
+/// let details = Details::from_iter([("open", Detail::from(true))]);
+/// let mut answers: DetailsIter<'_> = details.iter();
+/// assert_eq!(answers.next(), Some(("open", &Detail::Flag(true))));
+/// ```
+#[derive(Clone, Debug)]
+pub struct DetailsIter<'e>(slice::Iter<'e, Entry<'e>>);
+
+impl<'e> DetailsIter<'e> {
+    fn new(entries: &'e [Entry<'e>]) -> Self {
+        Self(entries.iter())
+    }
+}
+
+impl<'e> Iterator for DetailsIter<'e> {
+    type Item = (&'e str, &'e Detail<'e>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.find_map(|(id, value)| Some((id.as_ref(), value.as_ref()?)))
+    }
+}
+
+impl FusedIterator for DetailsIter<'_> {}
+
 impl<'a, K: Into<Text<'a>>, V: Into<Detail<'a>>> FromIterator<(K, V)> for Details<'a> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
         let mut details = Self::default();
@@ -283,12 +348,62 @@ impl<'a, K: Into<Text<'a>>, V: Into<Detail<'a>>> FromIterator<(K, V)> for Detail
     }
 }
 
-/// Answers are equal if they are the same, in the same order.
-impl PartialEq for Details<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.iter().eq(other.iter())
+impl IntoOwned for Detail<'_> {
+    type Own = Detail<'static>;
+
+    fn into_owned(self) -> Self::Own {
+        match self {
+            Self::Text(text) => Detail::Text(IntoOwned::into_owned(text)),
+            Self::Integer(integer) => Detail::Integer(integer),
+            Self::Flag(flag) => Detail::Flag(flag),
+            Self::Choices(choices) => Detail::Choices(choices.into_owned()),
+        }
     }
 }
+
+impl IntoOwned for Details<'_> {
+    type Own = Details<'static>;
+
+    fn into_owned(self) -> Self::Own {
+        let stated = self.stated.map(|stated| {
+            let entries = stated.entries.into_iter();
+            let entries =
+                entries.map(|(id, value)| (IntoOwned::into_owned(id), value.into_owned()));
+            Box::new(Stated { entries: entries.collect() })
+        });
+        Details { stated }
+    }
+}
+
+impl IntoOwned for Lists<'_> {
+    type Own = Lists<'static>;
+
+    fn into_owned(self) -> Self::Own {
+        let lists = self.lists.into_iter();
+        let lists = lists.map(|(id, items)| (IntoOwned::into_owned(id), items.into_owned()));
+        Lists { lists: lists.collect() }
+    }
+}
+
+/// Answers are equal if they are the same, in whatever order.
+impl PartialEq for Details<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        let has = |id, value| other.get(id) == Some(value);
+        let same = || self.iter().all(|(id, value)| has(id, value));
+        self.iter().eq(other.iter()) || self.iter().count() == other.iter().count() && same()
+    }
+}
+
+impl Eq for Details<'_> {}
+
+/// Lists are equal if they are the same, in whatever order.
+impl PartialEq for Lists<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        same(&self.lists, &other.lists)
+    }
+}
+
+impl Eq for Lists<'_> {}
 
 impl Serialize for Details<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -396,10 +511,61 @@ impl<'a> Lists<'a> {
     /// # use inspir_core::Lists;
     /// assert_eq!(Lists::default().iter().count(), 0);
     /// ```
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &[Details<'a>])> {
-        self.lists.iter().map(|(id, items)| (id.as_ref(), items.as_slice()))
+    #[must_use]
+    pub fn iter(&self) -> ListsIter<'_> {
+        ListsIter::new(&self.lists)
     }
 }
+
+impl<'a, K: Into<Text<'a>>> Extend<(K, Vec<Details<'a>>)> for Lists<'a> {
+    fn extend<I: IntoIterator<Item = (K, Vec<Details<'a>>)>>(&mut self, lists: I) {
+        for (id, items) in lists {
+            self.insert(id, items);
+        }
+    }
+}
+
+impl<'e, 'a> IntoIterator for &'e Lists<'a> {
+    type Item = (&'e str, &'e [Details<'e>]);
+    type IntoIter = ListsIter<'e>;
+
+    fn into_iter(self) -> ListsIter<'e> {
+        self.iter()
+    }
+}
+
+/// The lists of [`Lists`], in their order.
+///
+/// ```
+/// use inspir_core::{Details, Lists, ListsIter};
+///
+/// let lists = Lists::from_iter([("partners", vec![Details::default()])]);
+/// let mut items: ListsIter<'_> = lists.iter();
+/// assert_eq!(items.next().map(|(id, items)| (id, items.len())), Some(("partners", 1)));
+/// ```
+#[derive(Clone, Debug)]
+pub struct ListsIter<'e>(slice::Iter<'e, (Text<'e>, Vec<Details<'e>>)>);
+
+impl<'e> ListsIter<'e> {
+    fn new(lists: &'e [(Text<'e>, Vec<Details<'e>>)]) -> Self {
+        Self(lists.iter())
+    }
+}
+
+impl<'e> Iterator for ListsIter<'e> {
+    type Item = (&'e str, &'e [Details<'e>]);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next().map(|(id, items)| (id.as_ref(), items.as_slice()))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl ExactSizeIterator for ListsIter<'_> {}
+impl FusedIterator for ListsIter<'_> {}
 
 impl<'a, K: Into<Text<'a>>> FromIterator<(K, Vec<Details<'a>>)> for Lists<'a> {
     fn from_iter<I: IntoIterator<Item = (K, Vec<Details<'a>>)>>(lists: I) -> Self {
@@ -506,6 +672,10 @@ impl<'de> Visitor<'de> for ItemsVisitor {
     fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
         Ok(Vec::new())
     }
+
+    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(Vec::new())
+    }
 }
 
 /// One value, while it is read. `None`: it is absent.
@@ -547,6 +717,10 @@ impl<'de> Visitor<'de> for SlotVisitor {
     }
 
     fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
         Ok(None)
     }
 
@@ -595,6 +769,10 @@ impl<'de, V: Deserialize<'de>> Visitor<'de> for EntriesVisitor<V> {
     }
 
     fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(Vec::new())
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
         Ok(Vec::new())
     }
 }

@@ -16,7 +16,7 @@ use crate::declaration::{MemberInfo, Reading, ValueType, label};
 use crate::fact::{Fact, KeptTexts};
 use crate::ids::CallIds;
 use crate::input_error::{Expected, Fault};
-use crate::member::{Scalar, record, text_fits};
+use crate::member::{IntoOwned, Scalar, record, text_fits};
 
 record! {
     /// One document of the file (pièce).
@@ -98,7 +98,7 @@ record! {
 /// use inspir_core::{Call, Target};
 ///
 /// let text = br#"{"indicators": [{"target": 60}, {"target": "about sixty"}]}"#;
-/// let (application, _) = Call::creative_event().read_json(text);
+/// let application = Call::creative_event().read_json(text).into_application();
 /// assert_eq!(application.indicators[0].target, Some(Target::Number(60)));
 /// assert_eq!(application.indicators[1].target, Some(Target::Text("about sixty".into())));
 /// ```
@@ -124,7 +124,7 @@ pub enum Target<'a> {
 /// use inspir_core::{Call, Digits, Target};
 ///
 /// let text = br#"{"indicators": [{"target": 100000000000000000000}]}"#;
-/// let (application, _) = Call::creative_event().read_json(text);
+/// let application = Call::creative_event().read_json(text).into_application();
 /// let digits = Digits::new("100000000000000000000").expect("a number beyond 64 bits");
 /// assert_eq!(application.indicators[0].target, Some(Target::Digits(digits)));
 /// ```
@@ -174,6 +174,18 @@ impl Serialize for Digits {
     }
 }
 
+impl IntoOwned for Target<'_> {
+    type Own = Target<'static>;
+
+    fn into_owned(self) -> Self::Own {
+        match self {
+            Self::Number(number) => Target::Number(number),
+            Self::Digits(digits) => Target::Digits(digits),
+            Self::Text(text) => Target::Text(IntoOwned::into_owned(text)),
+        }
+    }
+}
+
 impl<'de: 'a, 'a> Scalar<'de> for Target<'a> {
     const EXPECTED: Expected = Expected::Type("text or integer");
     const VALUE_TYPE: ValueType = ValueType::Text;
@@ -219,7 +231,7 @@ record! {
     /// ```
     /// # use inspir_core::{Amount, Call};
     /// let text = br#"{"previous_grants": [{"awarded_on": "2025-03-01", "amount": "4000"}]}"#;
-    /// let (application, _) = Call::creative_event().read_json(text);
+    /// let application = Call::creative_event().read_json(text).into_application();
     /// assert_eq!(application.previous_grants[0].amount, Some(Amount::from_euros(4000)));
     /// ```
     pub struct PreviousGrant<'a> {

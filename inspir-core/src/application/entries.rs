@@ -5,6 +5,7 @@ use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::appraisal::Appraisal;
+use super::iter::{EntriesIntoIter, EntriesIter, EntriesIterMut};
 use super::name::Name;
 use super::text::Text;
 use crate::declaration::{MemberInfo, Structure};
@@ -13,7 +14,7 @@ use crate::ids::{
     CallIds, CommitmentIds, CriterionIds, IdList, QuestionIds, UndertakingIds, number_of,
 };
 use crate::json::JsonValue;
-use crate::member::{Known, LenientReader, Member, Strict, Visit};
+use crate::member::{IntoOwned, Known, LenientReader, Member, Strict, Visit};
 
 /// Values by id, for ids that the call lists: answers by question, commitments by name, …
 ///
@@ -84,7 +85,7 @@ impl<'a, L, V> Entries<'a, L, V> {
         self.entries.iter().find(|(key, _)| key == id).map(|(_, value)| value)
     }
 
-    /// Sets the value of this id, in the place of the one it had.
+    /// Sets the value of this id, in the place of the one it had, and gives that one.
     ///
     /// ```
     /// # use inspir_core::Commitments;
@@ -93,11 +94,14 @@ impl<'a, L, V> Entries<'a, L, V> {
     /// assert_eq!(commitments.get("local_needs"), Some(&Some(true)));
     /// assert_eq!(commitments.len(), 1);
     /// ```
-    pub fn insert(&mut self, id: impl Into<Text<'a>>, value: V) {
+    pub fn insert(&mut self, id: impl Into<Text<'a>>, value: V) -> Option<V> {
         let id = id.into();
-        match self.entries.iter_mut().find(|(key, _)| *key == id) {
-            Some((_, old)) => *old = value,
-            None => self.entries.push((id, value)),
+        match self.get_mut(&id) {
+            Some(old) => Some(std::mem::replace(old, value)),
+            None => {
+                self.entries.push((id, value));
+                None
+            }
         }
     }
 
@@ -109,8 +113,57 @@ impl<'a, L, V> Entries<'a, L, V> {
     /// let ids: Vec<&str> = taken.iter().map(|(id, _)| id).collect();
     /// assert_eq!(ids, ["right_to_fail", "local_needs"]);
     /// ```
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &V)> {
-        self.entries.iter().map(|(id, value)| (id.as_ref(), value))
+    #[must_use]
+    pub fn iter(&self) -> EntriesIter<'_, V> {
+        EntriesIter::new(&self.entries)
+    }
+
+    /// The entries in their order, with values that can be changed.
+    ///
+    /// ```
+    /// # use inspir_core::Undertakings;
+    /// let mut undertakings = Undertakings::from_iter([("innovation_store", None)]);
+    /// undertakings.iter_mut().for_each(|(_, value)| *value = Some(true));
+    /// assert_eq!(undertakings.get("innovation_store"), Some(&Some(true)));
+    /// ```
+    pub fn iter_mut(&mut self) -> EntriesIterMut<'_, 'a, V> {
+        EntriesIterMut::new(&mut self.entries)
+    }
+
+    /// The value of this id, to be changed.
+    ///
+    /// ```
+    /// # use inspir_core::Undertakings;
+    /// let mut undertakings = Undertakings::from_iter([("innovation_store", None)]);
+    /// undertakings.get_mut("innovation_store").expect("an entry").replace(true);
+    /// assert_eq!(undertakings.get("innovation_store"), Some(&Some(true)));
+    /// ```
+    pub fn get_mut(&mut self, id: &str) -> Option<&mut V> {
+        self.entries.iter_mut().find(|(key, _)| key == id).map(|(_, value)| value)
+    }
+
+    /// Takes the entry of this id out, and gives its value.
+    ///
+    /// ```
+    /// # use inspir_core::Undertakings;
+    /// let mut undertakings = Undertakings::from_iter([("innovation_store", Some(true))]);
+    /// assert_eq!(undertakings.remove("innovation_store"), Some(Some(true)));
+    /// assert!(undertakings.is_empty());
+    /// ```
+    pub fn remove(&mut self, id: &str) -> Option<V> {
+        let index = self.entries.iter().position(|(key, _)| key == id)?;
+        Some(self.entries.remove(index).1)
+    }
+
+    /// Whether this id has an entry.
+    ///
+    /// ```
+    /// # use inspir_core::Commitments;
+    /// assert!(Commitments::from_iter([("local_needs", None)]).contains("local_needs"));
+    /// ```
+    #[must_use]
+    pub fn contains(&self, id: &str) -> bool {
+        self.get(id).is_some()
     }
 
     /// How many ids have an entry.
@@ -171,6 +224,41 @@ impl<'a, L, V, K: Into<Text<'a>>> FromIterator<(K, V)> for Entries<'a, L, V> {
     }
 }
 
+impl<'a, K: Into<Text<'a>>, L, V> Extend<(K, V)> for Entries<'a, L, V> {
+    fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, entries: I) {
+        for (id, value) in entries {
+            self.insert(id, value);
+        }
+    }
+}
+
+impl<'a, L, V> IntoIterator for Entries<'a, L, V> {
+    type Item = (Text<'a>, V);
+    type IntoIter = EntriesIntoIter<'a, V>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        EntriesIntoIter::new(self.entries)
+    }
+}
+
+impl<'e, L, V> IntoIterator for &'e Entries<'_, L, V> {
+    type Item = (&'e str, &'e V);
+    type IntoIter = EntriesIter<'e, V>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<'e, 'a, L, V> IntoIterator for &'e mut Entries<'a, L, V> {
+    type Item = (&'e str, &'e mut V);
+    type IntoIter = EntriesIterMut<'e, 'a, V>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter_mut()
+    }
+}
+
 impl<L, V> Default for Entries<'_, L, V> {
     fn default() -> Self {
         Self { entries: Vec::new(), list: PhantomData }
@@ -189,10 +277,21 @@ impl<L, V: fmt::Debug> fmt::Debug for Entries<'_, L, V> {
     }
 }
 
+/// Entries are equal if they are the same, in whatever order.
 impl<L, V: PartialEq> PartialEq for Entries<'_, L, V> {
     fn eq(&self, other: &Self) -> bool {
-        self.entries == other.entries
+        same(&self.entries, &other.entries)
     }
+}
+
+impl<L, V: Eq> Eq for Entries<'_, L, V> {}
+
+/// Whether two lists hold the same values by the same ids, in whatever order. An id stands once.
+pub(super) fn same<V: PartialEq>(one: &[(Text<'_>, V)], other: &[(Text<'_>, V)]) -> bool {
+    let has = |id: &str, value: &V| {
+        other.iter().find(|(key, _)| key == id).is_some_and(|(_, found)| found == value)
+    };
+    one == other || one.len() == other.len() && one.iter().all(|(id, value)| has(id, value))
 }
 
 impl<L, V: Serialize> Serialize for Entries<'_, L, V> {
@@ -202,6 +301,18 @@ impl<L, V: Serialize> Serialize for Entries<'_, L, V> {
             map.serialize_entry(id, value)?;
         }
         map.end()
+    }
+}
+
+impl<L, V: IntoOwned> IntoOwned for Entries<'_, L, V> {
+    type Own = Entries<'static, L, V::Own>;
+
+    fn into_owned(self) -> Self::Own {
+        let entries = self
+            .entries
+            .into_iter()
+            .map(|(id, value)| (IntoOwned::into_owned(id), value.into_owned()));
+        Entries { entries: entries.collect(), list: PhantomData }
     }
 }
 
@@ -290,6 +401,10 @@ impl<'de: 'a, 'a, L: IdList, V: Member<'de>> Visitor<'de> for EntriesVisitor<'a,
     }
 
     fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(Entries::default())
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
         Ok(Entries::default())
     }
 }

@@ -10,7 +10,7 @@ use crate::declaration::{MemberInfo, Structure};
 use crate::facts::{Facts, Refused};
 use crate::ids::CallIds;
 use crate::json::JsonValue;
-use crate::member::{LenientReader, Member, Visit};
+use crate::member::{LenientReader, Member, Visit, owns_itself};
 use crate::text::MAX_DEPTH;
 
 /// The place where a host system may keep JSON of its own. It is checked for syntax and depth and
@@ -23,6 +23,8 @@ use crate::text::MAX_DEPTH;
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Extensions;
+
+owns_itself! { Extensions }
 
 impl Serialize for Extensions {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -101,6 +103,14 @@ impl<'de> Visitor<'de> for Ignored {
     }
 
     fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_none<E>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_bytes<E>(self, _: &[u8]) -> Result<(), E> {
         Ok(())
     }
 

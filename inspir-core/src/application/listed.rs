@@ -11,7 +11,7 @@ use crate::declaration::{Listed, MemberInfo, ValueType};
 use crate::fact::{Fact, KeptTexts};
 use crate::ids::CallIds;
 use crate::input_error::{ErrorCode, Expected, Fault};
-use crate::member::Scalar;
+use crate::member::{IntoOwned, Scalar};
 use crate::text::is_blank;
 
 /// The id of a document that the call lists.
@@ -88,6 +88,14 @@ impl FundingSource<'_> {
     }
 }
 
+impl IntoOwned for DocumentKind<'_> {
+    type Own = DocumentKind<'static>;
+
+    fn into_owned(self) -> Self::Own {
+        DocumentKind(IntoOwned::into_owned(self.0))
+    }
+}
+
 impl<'de: 'a, 'a> Scalar<'de> for DocumentKind<'a> {
     const EXPECTED: Expected = Expected::Type("text");
     const VALUE_TYPE: ValueType = ValueType::Listed(Listed::Documents);
@@ -110,6 +118,14 @@ impl<'de: 'a, 'a> Scalar<'de> for DocumentKind<'a> {
             .find(&self.0, 0)
             .is_none()
             .then(|| Fault::new(ErrorCode::IdUnknown, Expected::OneOf(ids.documents.all())))
+    }
+}
+
+impl IntoOwned for CategoryId<'_> {
+    type Own = CategoryId<'static>;
+
+    fn into_owned(self) -> Self::Own {
+        CategoryId(IntoOwned::into_owned(self.0))
     }
 }
 
@@ -138,6 +154,14 @@ impl<'de: 'a, 'a> Scalar<'de> for CategoryId<'a> {
             .find(&self.0, 0)
             .is_none()
             .then(|| Fault::new(ErrorCode::IdUnknown, Expected::OneOf(ids.categories.all())))
+    }
+}
+
+impl IntoOwned for FundingSource<'_> {
+    type Own = FundingSource<'static>;
+
+    fn into_owned(self) -> Self::Own {
+        FundingSource(IntoOwned::into_owned(self.0))
     }
 }
 

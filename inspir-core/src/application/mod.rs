@@ -12,6 +12,7 @@ mod details;
 mod dossier;
 mod entries;
 mod extensions;
+mod iter;
 mod listed;
 mod name;
 #[cfg(feature = "schema")]
@@ -23,14 +24,16 @@ mod text;
 pub use application::{Application, CallId};
 pub use appraisal::Appraisal;
 pub use budget::{Budget, Expense, Request, Revenue};
+pub(crate) use choices::LISTS;
 pub use choices::{
     EventFormat, LegalForm, Nature, Signatory, SignedBy, Source, VatBasis, VatRecovery, Verdict,
 };
 pub use count::Count;
-pub use details::{Detail, Details, Lists};
+pub use details::{Detail, Details, DetailsIter, Lists, ListsIter};
 pub use dossier::{Charter, Digits, Document, Indicator, PreviousGrant, Target};
 pub use entries::{Answers, Appraisals, Commitments, Entries, Undertakings};
 pub use extensions::Extensions;
+pub use iter::{EntriesIntoIter, EntriesIter, EntriesIterMut};
 pub use listed::{CategoryId, DocumentKind, FundingSource};
 pub use people::{Applicant, LegalRepresentative, TeamMember};
 pub use project::{Origin, Project};

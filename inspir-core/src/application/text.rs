@@ -8,7 +8,7 @@ use std::borrow::Cow;
 /// use std::borrow::Cow;
 ///
 /// let text = br#"{"applicant": {"name": "Town of Lille"}}"#;
-/// let (application, _) = inspir_core::Call::creative_event().read_json(text);
+/// let application = inspir_core::Call::creative_event().read_json(text).into_application();
 /// assert!(matches!(application.applicant.name, Some(Cow::Borrowed("Town of Lille"))));
 /// ```
 pub type Text<'a> = Cow<'a, str>;

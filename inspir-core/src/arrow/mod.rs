@@ -42,6 +42,23 @@ mod results;
 mod row_facts;
 mod row_json;
 
+/// The same, of its arrays.
+///
+/// ```
+/// use inspir_core::arrow::arrow_array::{Array, StringArray};
+///
+/// assert_eq!(StringArray::from(vec!["62119"]).len(), 1);
+/// ```
+pub use arrow_array;
+/// The tables of the API are those of this version of `arrow`.
+///
+/// ```
+/// use inspir_core::arrow::arrow_schema::DataType;
+///
+/// assert!(DataType::Utf8.is_string());
+/// ```
+pub use arrow_schema;
+
 use std::sync::Arc;
 
 use arrow_array::cast::AsArray;

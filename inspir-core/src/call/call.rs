@@ -1,11 +1,14 @@
 //! A call, as callers hold it.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::iter::FusedIterator;
+use std::slice;
 use std::sync::{Arc, LazyLock};
 
 use super::built_in::BUILT_IN;
 use super::data::{CallData, Requirement};
-use super::error::CallError;
+use super::error::{CallError, Mistakes};
 use super::load::load;
 use crate::locale::{Currency, Locale};
 use crate::quote_language::QuoteLanguage;
@@ -114,7 +117,8 @@ impl Call {
     /// # Errors
     /// As [`Call::from_json`].
     pub fn from_slice(definition: &[u8]) -> Result<Self, CallError> {
-        load(definition).map(|data| Self(Arc::new(data))).map_err(CallError::Definition)
+        let mistakes = |problems| CallError::Definition(Mistakes::new(problems, definition));
+        load(definition).map(|data| Self(Arc::new(data))).map_err(mistakes)
     }
 
     pub(crate) fn data(&self) -> &CallData {
@@ -212,10 +216,44 @@ impl Call {
     /// let call = Call::follow_up();
     /// assert!(call.requirements().any(|requirement| requirement.id() == "team.members"));
     /// ```
-    pub fn requirements(&self) -> impl ExactSizeIterator<Item = &Requirement> {
-        self.0.requirements.iter()
+    #[must_use]
+    pub fn requirements(&self) -> Requirements<'_> {
+        Requirements(self.0.requirements.iter())
     }
 }
+
+/// The requirements of a call, in its order.
+///
+/// ```
+/// use inspir_core::{Call, Requirements};
+///
+/// let call = Call::follow_up();
+/// let requirements: Requirements<'_> = call.requirements();
+/// assert_eq!(requirements.len(), 18);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Requirements<'a>(slice::Iter<'a, Requirement>);
+
+impl<'a> Iterator for Requirements<'a> {
+    type Item = &'a Requirement;
+
+    fn next(&mut self) -> Option<&'a Requirement> {
+        self.0.next()
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl DoubleEndedIterator for Requirements<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.0.next_back()
+    }
+}
+
+impl ExactSizeIterator for Requirements<'_> {}
+impl FusedIterator for Requirements<'_> {}
 
 impl fmt::Debug for Call {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -231,3 +269,9 @@ impl PartialEq for Call {
 }
 
 impl Eq for Call {}
+
+impl Hash for Call {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.digest.hash(state);
+    }
+}

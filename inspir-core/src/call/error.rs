@@ -4,6 +4,8 @@ use std::fmt;
 
 use super::built_in::BUILT_IN;
 use crate::definition::Problem;
+use crate::intake::whole;
+use crate::json::Shape;
 use crate::locale::{Locale, fill_values, words};
 use crate::text::shortened;
 
@@ -22,8 +24,46 @@ use crate::text::shortened;
 pub enum CallError {
     /// No call of this id is built in.
     Unknown(String),
-    /// The definition has mistakes; each names its place.
-    Definition(Vec<Problem>),
+    /// The definition has mistakes.
+    Definition(Mistakes),
+}
+
+/// The mistakes of a definition, and what it says of itself.
+///
+/// ```
+/// use inspir_core::{Call, CallError, Mistakes};
+///
+/// let Err(CallError::Definition(mistakes)) = Call::from_json("[]") else { panic!("no object") };
+/// let mistakes: Mistakes = mistakes;
+/// assert_eq!(CallError::Definition(mistakes).problems().len(), 1);
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct Mistakes {
+    problems: Vec<Problem>,
+    /// The text of the definition.
+    source: Vec<u8>,
+}
+
+impl Mistakes {
+    pub(super) fn new(problems: Vec<Problem>, definition: &[u8]) -> Self {
+        Self { problems, source: definition.to_vec() }
+    }
+
+    /// A text that the definition gives, as far as it can be read.
+    fn text(&self, name: &str) -> Option<String> {
+        let document = whole(&self.source).ok()?;
+        let root = Some(document.root()).filter(|root| root.is_object())?;
+        match root.members().find(|(key, _)| key.text() == name)?.1.shape() {
+            Shape::Text(text) => Some(text.into_owned()),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Debug for Mistakes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Mistakes").field(&self.problems).finish()
+    }
 }
 
 impl CallError {
@@ -39,8 +79,41 @@ impl CallError {
     #[must_use]
     pub fn problems(&self) -> &[Problem] {
         match self {
-            Self::Definition(problems) => problems,
+            Self::Definition(mistakes) => &mistakes.problems,
             Self::Unknown(_) => &[],
+        }
+    }
+
+    /// The id of the call: the one asked for, or the one that the definition gives, as far as it can be
+    /// read.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// let error = Call::from_json(r#"{"id": "coast", "edition": "2"}"#).expect_err("mistakes");
+    /// assert_eq!(error.id().as_deref(), Some("coast"));
+    /// assert_eq!(error.edition().as_deref(), Some("2"));
+    /// let unknown = Call::load("no-such-call").expect_err("no call");
+    /// assert_eq!(unknown.id().as_deref(), Some("no-such-call"));
+    /// ```
+    #[must_use]
+    pub fn id(&self) -> Option<String> {
+        match self {
+            Self::Unknown(id) => Some(id.clone()),
+            Self::Definition(mistakes) => mistakes.text("id"),
+        }
+    }
+
+    /// The edition that the definition gives, as far as it can be read.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// assert_eq!(Call::from_json(r#"{"edition": 2}"#).expect_err("mistakes").edition(), None);
+    /// ```
+    #[must_use]
+    pub fn edition(&self) -> Option<String> {
+        match self {
+            Self::Unknown(_) => None,
+            Self::Definition(mistakes) => mistakes.text("edition"),
         }
     }
 
@@ -67,7 +140,7 @@ impl CallError {
                     _ => out.push_str(&BUILT_IN.map(|(id, _)| format!("`{id}`")).join(", ")),
                 });
             }
-            Self::Definition(problems) => {
+            Self::Definition(Mistakes { problems, .. }) => {
                 let words = words!(
                     fr: "erreurs dans la définition de l’appel : {count}",
                     en: "mistakes in the call definition: {count}"

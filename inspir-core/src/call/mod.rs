@@ -8,9 +8,9 @@ mod error;
 mod load;
 mod own;
 
-pub use call::Call;
+pub use call::{Call, Requirements};
 pub use data::Requirement;
 pub(crate) use data::{CallData, CallItem};
-pub use error::CallError;
+pub use error::{CallError, Mistakes};
 #[cfg(feature = "schema")]
 pub(crate) use load::described;

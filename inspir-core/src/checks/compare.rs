@@ -4,7 +4,7 @@ use super::otherwise::{Otherwise, of_false};
 use super::prelude::*;
 use crate::ids::CallIds;
 use crate::language::{Comparison, Exact, Lacking as _, Quantity, QuantityType, Relation, Right};
-use crate::span::Span;
+use crate::span::{Length, Span, TimeUnit};
 use crate::values::Figure;
 
 #[derive(Debug)]
@@ -94,6 +94,15 @@ impl Compare {
             }
         } else {
             figure.write(told.locale, told.currency, out);
+        }
+        // Beside a number of weeks, days are hard to compare.
+        if let (Figure::Span(span), Right::Length(Length { unit: TimeUnit::Weeks, .. })) =
+            (&figure, &comparison.right)
+            && let Some(weeks) = span.in_weeks()
+        {
+            out.push_str(" (");
+            told.locale.write_span(weeks, out);
+            out.push(')');
         }
     }
 }

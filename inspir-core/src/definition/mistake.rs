@@ -1,5 +1,6 @@
 //! The mistakes that a definition can have, and their messages.
 
+use super::code::ProblemCode;
 use super::known::KnownNames;
 use super::takes::{Takes, push_words};
 use crate::ids::NumberRange;
@@ -190,6 +191,67 @@ impl Unknown {
 }
 
 impl Mistake {
+    /// What kind of mistake it is.
+    pub(super) fn code(&self) -> ProblemCode {
+        match self {
+            Self::Unreadable(Unreadable::TooLarge) => ProblemCode::JsonTooLarge,
+            Self::Unreadable(Unreadable::TooDeep { .. }) => ProblemCode::JsonTooDeep,
+            Self::Unreadable(Unreadable::Empty { .. }) => ProblemCode::JsonEmpty,
+            Self::Unreadable(Unreadable::Encoding { .. }) => ProblemCode::JsonEncoding,
+            Self::Unreadable(Unreadable::Syntax { .. }) => ProblemCode::JsonSyntax,
+            Self::Missing(..) | Self::Untitled => ProblemCode::MemberMissing,
+            Self::Expected(_) | Self::Object(_) | Self::Quoted(..) | Self::Constant(_) => {
+                ProblemCode::ValueUnexpected
+            }
+            Self::Unknown(unknown) => match unknown.what {
+                Named::Member => ProblemCode::MemberUnknown,
+                Named::Word => ProblemCode::ValueUnknown,
+                Named::Item(_) => ProblemCode::IdUnknown,
+                Named::Field => ProblemCode::FieldUnknown,
+                Named::List => ProblemCode::ListUnknown,
+            },
+            Self::OneMember(_) | Self::OneHead(_) => ProblemCode::MemberOneOf,
+            Self::OutsideItsList(_) => ProblemCode::FieldOutsideList,
+            Self::NoQuantity(_)
+            | Self::NoFigure(_)
+            | Self::OneOfChoices
+            | Self::OtherKind(_)
+            | Self::OnlyPresent(_) => ProblemCode::FieldKind,
+            Self::OutsideRange(_) => ProblemCode::NumberOutOfRange,
+            Self::MemberTwice => ProblemCode::MemberTwice,
+            Self::ItemTwice(_) => ProblemCode::ItemTwice,
+            Self::TooLong(_) => ProblemCode::TextTooLong,
+            Self::TooMany(_) => ProblemCode::ListTooLong,
+            Self::NotOneLine => ProblemCode::TextLines,
+            Self::Rule(_) | Self::Sides(_) | Self::BesideSpan(_) => ProblemCode::Rule,
+        }
+    }
+
+    /// The name or the path that was found, if the mistake is about one.
+    pub(super) fn found(&self) -> Option<&str> {
+        match self {
+            Self::Unknown(unknown) => Some(&unknown.found),
+            Self::OutsideItsList(found)
+            | Self::NoQuantity(found)
+            | Self::NoFigure(found)
+            | Self::ItemTwice(found)
+            | Self::OtherKind(found)
+            | Self::OnlyPresent(found) => Some(found),
+            _ => None,
+        }
+    }
+
+    /// The name that was probably meant.
+    pub(super) fn suggestion(&self) -> Option<&str> {
+        match self {
+            Self::Unknown(unknown) => match &unknown.hint {
+                Hint::Meant(name) => Some(name),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
     /// What is wrong and what is expected.
     pub(crate) fn write(&self, locale: Locale, out: &mut String) {
         if let Self::Unknown(unknown) = self {

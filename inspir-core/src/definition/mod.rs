@@ -1,5 +1,6 @@
 //! Reading a call definition, member by member.
 
+mod code;
 mod describe;
 mod doc;
 mod given;
@@ -15,6 +16,7 @@ mod references;
 mod scope;
 mod takes;
 
+pub use code::ProblemCode;
 #[cfg(feature = "schema")]
 pub(crate) use doc::{Catalogue, MemberDoc, ObjectDoc, RuleDoc};
 pub(crate) use doc::{Then, When};

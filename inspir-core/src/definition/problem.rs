@@ -2,7 +2,9 @@
 
 use std::cell::{Cell, RefCell};
 use std::fmt;
+use std::ops::Range;
 
+use super::code::ProblemCode;
 use super::mistake::Mistake;
 use crate::json::{Document, JsonValue};
 use crate::locale::{Locale, fill_values, words};
@@ -26,6 +28,8 @@ pub struct Problem {
     path: String,
     line: usize,
     column: usize,
+    /// The bytes of the value, or of the name, that is wrong.
+    range: (usize, usize),
     mistake: Mistake,
     /// Whether this is the last mistake reported, although there are more.
     more: bool,
@@ -34,7 +38,7 @@ pub struct Problem {
 impl Problem {
     /// A mistake of the whole text, at this line and column.
     pub(crate) fn of_text(mistake: Mistake, line: usize, column: usize) -> Self {
-        Self { path: String::new(), line, column, mistake, more: false }
+        Self { path: String::new(), line, column, range: (0, 0), mistake, more: false }
     }
 
     /// The place in the definition, as a JSON Pointer (RFC 6901); empty: the whole definition.
@@ -70,6 +74,59 @@ impl Problem {
     #[must_use]
     pub fn column(&self) -> usize {
         self.column
+    }
+
+    /// What kind of mistake it is.
+    ///
+    /// ```
+    /// use inspir_core::{Call, ProblemCode};
+    ///
+    /// let error = Call::from_json("{").expect_err("no JSON");
+    /// assert_eq!(error.problems()[0].code(), ProblemCode::JsonSyntax);
+    /// ```
+    #[must_use]
+    pub fn code(&self) -> ProblemCode {
+        self.mistake.code()
+    }
+
+    /// The bytes of the definition that are wrong: a value, or the name of a member. It is empty if the
+    /// text is not JSON.
+    ///
+    /// ```
+    /// let definition = r#"{"id": "Coast"}"#;
+    /// let error = inspir_core::Call::from_json(definition).expect_err("a capital");
+    /// let wrong = error.problems().iter().find(|problem| problem.path() == "/id");
+    /// assert_eq!(wrong.and_then(|problem| definition.get(problem.range())), Some("\"Coast\""));
+    /// ```
+    #[must_use]
+    pub fn range(&self) -> Range<usize> {
+        let (start, end) = self.range;
+        start..end
+    }
+
+    /// The name or the path that was found, if the mistake is about one. Of any other value,
+    /// [`range`](Self::range) tells where it stands.
+    ///
+    /// ```
+    /// let error = inspir_core::Call::from_json(r#"{"titel": "x"}"#).expect_err("a slip");
+    /// let slip = error.problems().iter().find(|problem| problem.path() == "/titel");
+    /// assert_eq!(slip.and_then(|problem| problem.found()), Some("titel"));
+    /// ```
+    #[must_use]
+    pub fn found(&self) -> Option<&str> {
+        self.mistake.found()
+    }
+
+    /// The name that was probably meant instead of the one found.
+    ///
+    /// ```
+    /// let error = inspir_core::Call::from_json(r#"{"titel": "x"}"#).expect_err("a slip");
+    /// let slip = error.problems().iter().find(|problem| problem.path() == "/titel");
+    /// assert_eq!(slip.and_then(|problem| problem.suggestion()), Some("title"));
+    /// ```
+    #[must_use]
+    pub fn suggestion(&self) -> Option<&str> {
+        self.mistake.suggestion()
     }
 
     /// What is wrong and what is expected there.
@@ -129,6 +186,8 @@ impl fmt::Display for Problem {
     }
 }
 
+impl std::error::Error for Problem {}
+
 /// The mistakes found so far.
 #[derive(Debug, Default)]
 pub(crate) struct Problems {
@@ -178,7 +237,8 @@ impl Problems {
             }
             from = at;
             let path = document.pointer(number);
-            problems.push(Problem { path, line, column, mistake, more: false });
+            let range = (at, document.at(number).end());
+            problems.push(Problem { path, line, column, range, mistake, more: false });
         }
         if let Some(last) = problems.last_mut() {
             last.more = self.more.get();

@@ -108,7 +108,10 @@ fn retained(categories: &[Category], declared: &[i128]) -> Vec<i128> {
 /// // The built-in calls have no categories.
 /// assert!(Call::creative_event().decide_json(b"{}").categories().is_empty());
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[non_exhaustive]
 pub struct CategoryGrant {
     /// What its lines declare that are eligible.
     pub declared: Option<Amount>,

@@ -60,11 +60,15 @@ pub(crate) struct Overall {
 /// assert_eq!(part.maximum, Some(Amount::from_euros(1500)));
 /// assert_eq!(part.excess, Some(Amount::from_euros(100)));
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[non_exhaustive]
 pub struct PartGrant {
     /// The expenses that count (assiette), before a base ceiling.
     pub base: Option<Amount>,
     /// How much of the base counts at most (dépenses plafonnées), with its bonuses.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub base_ceiling: Option<Amount>,
     /// The share of what counts that may be granted (taux), with its bonuses.
     pub rate: Option<Rate>,

@@ -10,6 +10,7 @@ use crate::rate::Rate;
 
 closed_list! {
     /// A step of the calculation of a grant.
+    #[non_exhaustive]
     pub enum StepKind {
         /// The expenses that count.
         Base = "base",
@@ -67,7 +68,8 @@ impl StepKind {
 /// assert_eq!(steps[0].kind, StepKind::Base);
 /// assert_eq!(steps[0].value, Some(StepValue::Amount(Amount::from_euros(3000))));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Step {
     /// Which step it is.
     pub kind: StepKind,
@@ -90,7 +92,8 @@ pub struct Step {
 ///
 /// assert_eq!(StepValue::from(Amount::ZERO), StepValue::Amount(Amount::ZERO));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum StepValue {
     /// An amount.
     Amount(Amount),

@@ -1,6 +1,6 @@
 //! The sums of a budget.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::amount::Amount;
 use crate::facts::Facts;
@@ -15,8 +15,9 @@ use crate::facts::Facts;
 /// assert_eq!(totals.in_kind_expenses, Some(Amount::from_euros(9)));
 /// assert_eq!(totals.revenues, None);
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Totals {
     /// All expenses, in kind included.
     pub expenses: Option<Amount>,

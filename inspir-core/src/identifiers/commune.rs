@@ -2,6 +2,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::error::{Fault, Identifier, IdentifierError};
+use crate::as_text::as_text;
 
 /// A commune by its INSEE code: the department (`01` to `99`, `2A`, `2B`), then three digits.
 ///
@@ -69,11 +70,7 @@ impl fmt::Display for Commune {
     }
 }
 
-impl serde::Serialize for Commune {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
-    }
-}
+as_text! { Commune }
 
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Commune {

@@ -38,7 +38,7 @@ closed_list! {
 ///     "character 11, counting spaces, cannot be in a SIRET number: it has digits only",
 /// );
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 pub struct IdentifierError {
     of: Identifier,
     reason: IdentifierReason,
@@ -50,7 +50,7 @@ pub struct IdentifierError {
 }
 
 /// What a text should be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Identifier {
     Commune,
     Siret,

@@ -3,6 +3,7 @@ use std::str::FromStr;
 
 use super::error::{Fault, Identifier, IdentifierError};
 use super::registry::{Run, structure};
+use crate::as_text::as_text;
 
 /// A bank account number (IBAN): its check digits and its country's structure hold and, for a
 /// French account, its RIB key too.
@@ -15,7 +16,7 @@ use super::registry::{Run, structure};
 /// assert!("FR14 2004 1010 0505 0001 3M02 607".parse::<Iban>().is_err());
 /// # Ok::<(), inspir_core::IdentifierError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Iban(String);
 
 impl FromStr for Iban {
@@ -95,6 +96,8 @@ fn value(byte: u8) -> u64 {
         _ => byte.saturating_sub(b'0'),
     })
 }
+
+as_text! { Iban }
 
 impl fmt::Display for Iban {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

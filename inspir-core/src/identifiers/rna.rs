@@ -2,6 +2,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::error::{Fault, Identifier, IdentifierError};
+use crate::as_text::as_text;
 
 /// The number of an association in the national register (RNA): `W`, the prefecture's code (a
 /// digit, then a digit or a letter), seven digits.
@@ -13,7 +14,7 @@ use super::error::{Fault, Identifier, IdentifierError};
 /// assert!("623990142".parse::<Rna>().is_err());
 /// # Ok::<(), inspir_core::IdentifierError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Rna(String);
 
 impl FromStr for Rna {
@@ -32,6 +33,8 @@ impl FromStr for Rna {
         }
     }
 }
+
+as_text! { Rna }
 
 impl fmt::Display for Rna {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

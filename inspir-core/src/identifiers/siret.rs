@@ -2,6 +2,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::error::{Fault, Identifier, IdentifierError};
+use crate::as_text::as_text;
 
 /// The 14-digit number of an establishment (SIRET): 9 digits for the organisation (SIREN), 5 for
 /// the place. They are not all zeros.
@@ -18,7 +19,7 @@ use super::error::{Fault, Identifier, IdentifierError};
 /// assert!("11122233344455".parse::<Siret>().is_err());
 /// # Ok::<(), inspir_core::IdentifierError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Siret([u8; 14]);
 
 const LA_POSTE: &[u8] = b"356000000";
@@ -81,6 +82,8 @@ fn luhn(digits: &[u8]) -> bool {
         .sum();
     sum.is_multiple_of(10)
 }
+
+as_text! { Siret }
 
 impl fmt::Display for Siret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -3,7 +3,7 @@
 use super::code::ErrorCode;
 use super::fault::{Expected, Fault};
 use super::literal::Literal;
-use crate::json::Shape;
+use crate::json::{Shape, WriteJson as _};
 use crate::text::{MAX_BYTES, MAX_DEPTH, shortened};
 
 /// One thing that is wrong with an input, and where.
@@ -119,6 +119,34 @@ impl InputError {
     #[must_use]
     pub fn code(&self) -> ErrorCode {
         self.fault.code
+    }
+
+    /// What was found: the value, its type, or how long it is. Long values are cut off.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// let decision = Call::follow_up().decide_json(br#"{"submitted_on": "tomorrow"}"#);
+    /// assert_eq!(decision.input_errors()[0].found(), Some("tomorrow"));
+    /// ```
+    #[must_use]
+    pub fn found(&self) -> Option<&str> {
+        self.found.as_deref()
+    }
+
+    /// The value to write instead, as JSON writes it, if the wrong value lets one guess it.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// let decision = Call::follow_up().decide_json(br#"{"submitted_on": 20261009}"#);
+    /// assert_eq!(decision.input_errors()[0].suggestion().as_deref(), Some(r#""2026-10-09""#));
+    /// ```
+    #[must_use]
+    pub fn suggestion(&self) -> Option<String> {
+        self.meant.as_ref().map(|meant| {
+            let mut json = String::new();
+            meant.write(&mut json);
+            json
+        })
     }
 }
 

@@ -28,7 +28,7 @@ pub(crate) enum Expected {
     Maximum(usize),
     /// A number from … to ….
     Range(u64, u64),
-    /// A number of an own field.
+    /// A number that an own field takes.
     Numbers(NumberRange),
     /// JSON instead of nothing.
     Content,
@@ -46,6 +46,30 @@ impl Expected {
 impl std::fmt::Display for Fault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.pad(self.code.id())
+    }
+}
+
+/// The types that messages name.
+const TYPES: &[&str] = &[
+    "amount",
+    "boolean",
+    "commune",
+    "date",
+    "integer",
+    "list",
+    "number",
+    "object",
+    "text",
+    "text or integer",
+];
+
+impl Expected {
+    /// The type of this name.
+    pub(crate) fn of_type(name: &str) -> Self {
+        match TYPES.iter().find(|known| **known == name) {
+            Some(known) => Self::Type(known),
+            None => Self::Text(name.to_owned()),
+        }
     }
 }
 

@@ -28,6 +28,18 @@ impl Literal {
     }
 }
 
+impl Literal {
+    /// Reads a value as JSON writes it.
+    pub(super) fn read(text: &str) -> Option<Self> {
+        match text {
+            "true" => Some(Self::Flag(true)),
+            "false" => Some(Self::Flag(false)),
+            text if text.starts_with('"') => serde_json::from_str(text).ok().map(Self::Text),
+            number => Some(Self::Number(number.to_owned())),
+        }
+    }
+}
+
 impl WriteJson for Literal {
     fn write(&self, out: &mut String) {
         match self {

@@ -3,6 +3,7 @@
 mod code;
 mod error;
 mod fault;
+mod guess;
 mod json;
 mod literal;
 mod tell;
@@ -11,5 +12,5 @@ mod words;
 pub use code::ErrorCode;
 pub use error::InputError;
 pub(crate) use fault::{Expected, Fault};
-pub(crate) use json::LocalisedError;
+pub use json::{KeptBound, KeptErrorValues, KeptExpected, KeptInputError};
 pub(crate) use literal::Literal;

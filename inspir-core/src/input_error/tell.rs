@@ -1,5 +1,7 @@
 //! The message of an error: its words, and the values that fill their gaps.
 
+use std::fmt;
+
 use super::code::ErrorCode;
 use super::error::InputError;
 use super::fault::Expected;
@@ -107,3 +109,23 @@ impl InputError {
         }
     }
 }
+
+impl fmt::Display for InputError {
+    /// In English, with its place.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// let decision = Call::follow_up().decide_json(br#"{"submitted_on": "tomorrow"}"#);
+    /// let error: &dyn std::error::Error = &decision.input_errors()[0];
+    /// assert!(error.to_string().starts_with("/submitted_on: “tomorrow” is not a date."));
+    /// ```
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let message = self.message(Locale::En);
+        f.pad(&match self.path.as_str() {
+            "" => message,
+            path => format!("{path}: {message}"),
+        })
+    }
+}
+
+impl std::error::Error for InputError {}

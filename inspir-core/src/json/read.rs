@@ -104,6 +104,11 @@ impl<'d, 'a> JsonValue<'d, 'a> {
         index(self.node.start)
     }
 
+    /// The byte of the text behind the value.
+    pub(crate) fn end(self) -> usize {
+        index(self.node.end)
+    }
+
     pub(crate) fn shape(self) -> Shape<'a> {
         match self.node.kind {
             NodeKind::Null => Shape::Null,

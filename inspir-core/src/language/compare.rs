@@ -10,7 +10,7 @@ use crate::definition::{Given, Mistake, Params, Sides, Takes};
 use crate::json::{JsonValue, Shape};
 use crate::locale::words;
 use crate::places::Places;
-use crate::span::{Length, Span, TimeUnit};
+use crate::span::{Length, TimeUnit};
 
 closed_list! {
     /// How two values of a comparison must stand to each other.
@@ -209,9 +209,7 @@ impl Comparison {
     pub(crate) fn holds(&self, known: &Known<'_>, item: Option<usize>) -> Option<bool> {
         let left = self.left.value(known, item)?;
         let order = match (&self.right, left) {
-            (Right::Length(length), Exact::Span(from, to)) => {
-                Span::new(from, to, length.unit).compare(*length)?
-            }
+            (Right::Length(length), Exact::Span(from, to)) => length.compare(from, to)?,
             (Right::Quantity(right), left) => match (left, right.value(known, item)?) {
                 (Exact::Number(left), Exact::Number(right)) => left.cmp(&right),
                 (Exact::Day(left), Exact::Day(right)) => left.cmp(&right),

@@ -69,7 +69,7 @@ pub(crate) trait Lacking {
 }
 
 /// An exact value.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Exact {
     /// A number, or an amount in units of the call's currency.
     Number(Number),

@@ -4,6 +4,7 @@ use crate::closed_list::closed_list;
 
 closed_list! {
     /// The currency of all amounts of a call. All have hundredths.
+    #[non_exhaustive]
     pub enum Currency {
         /// Euro: the usual one.
         Eur = "EUR",

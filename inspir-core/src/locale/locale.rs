@@ -17,7 +17,7 @@ macro_rules! locales {
         /// assert_ne!(call.title(Locale::Fr), call.title(Locale::En));
         /// assert_eq!(Locale::default(), Locale::Fr);
         /// ```
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Locale {
             $($(#[doc = $doc])+ $name,)+
@@ -83,7 +83,7 @@ macro_rules! locales {
         /// let tags = Words::each(Locale::tag);
         /// assert_eq!(*tags.get(Locale::En), "en");
         /// ```
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
         pub struct Words<T = String> {
             $(pub(crate) $tag: T,)+
             #[cfg(feature = "pseudo")]
@@ -194,6 +194,36 @@ impl Locale {
     }
 }
 
+/// As its tag.
+impl std::fmt::Display for Locale {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.tag())
+    }
+}
+
+impl serde::Serialize for Locale {
+    /// As its tag.
+    ///
+    /// ```
+    /// # use inspir_core::Locale;
+    /// assert_eq!(serde_json::to_string(&Locale::En)?, r#""en""#);
+    /// assert_eq!(serde_json::from_str::<Locale>(r#""en""#)?, Locale::En);
+    /// assert!(serde_json::from_str::<Locale>(r#""tlh""#).is_err());
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.tag())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Locale {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let tag = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        let unknown = || serde::de::Error::custom(format_args!("no language has the tag `{tag}`"));
+        Self::from_tag(&tag).ok_or_else(unknown)
+    }
+}
+
 /// Words of the program in every language: `words!(fr: "Plafond", en: "Ceiling")`. A language that
 /// is forgotten is a compile error.
 macro_rules! words {
@@ -240,6 +270,33 @@ impl Words {
             }
         }
         Some(words)
+    }
+}
+
+impl serde::Serialize for Words {
+    /// By the tags of the languages.
+    ///
+    /// ```
+    /// # use inspir_core::{Locale, Words};
+    /// let names = Words::each(|locale| format!("in {locale}"));
+    /// assert_eq!(serde_json::to_string(&names)?, r#"{"fr":"in fr","en":"in en"}"#);
+    /// assert_eq!(serde_json::from_str::<Words>(r#"{"en":"only"}"#)?.get(Locale::Fr), "only");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(Locale::KNOWN.iter().map(|locale| (locale.tag(), self.get(*locale))))
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Words {
+    /// From words in at least one language: a language without words gets those of the first that
+    /// has some. Languages that the library does not know are left out.
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut given = std::collections::BTreeMap::<String, String>::deserialize(deserializer)?;
+        let words = Self::of_given(&mut |locale| {
+            given.remove(locale.tag()).filter(|text| !text.is_empty())
+        });
+        words.ok_or_else(|| serde::de::Error::custom("words in no language"))
     }
 }
 

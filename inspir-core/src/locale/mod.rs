@@ -11,4 +11,4 @@ mod template;
 pub use currency::Currency;
 pub(crate) use locale::words;
 pub use locale::{Locale, Words};
-pub(crate) use template::{Hole, fill, fill_values};
+pub(crate) use template::{Hole, fill, fill_values, unfilled};

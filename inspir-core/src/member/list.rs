@@ -104,4 +104,8 @@ impl<'de, T: Item<'de>> Visitor<'de> for ListVisitor<T> {
     fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
         Ok(Vec::new())
     }
+
+    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(Vec::new())
+    }
 }

@@ -124,15 +124,15 @@ pub(crate) trait Item<'de>: Sized {
 macro_rules! record {
     ($(#[$doc:meta])* pub struct $name:ident<$a:lifetime> { $($members:tt)+ }) => {
         $crate::member::record!(
-            @declare [$(#[$doc])*] $name [<$a>] [where 'de: $a] { $($members)+ });
+            @declare [$(#[$doc])*] $name [<$a>] [<'static>] [where 'de: $a] { $($members)+ });
     };
     ($(#[$doc:meta])* pub struct $name:ident { $($members:tt)+ }) => {
-        $crate::member::record!(@declare [$(#[$doc])*] $name [] [] { $($members)+ });
+        $crate::member::record!(@declare [$(#[$doc])*] $name [] [] [] { $($members)+ });
     };
-    (@declare [$(#[$doc:meta])*] $name:ident [$($generics:tt)*] [$($bound:tt)*] {
+    (@declare [$(#[$doc:meta])*] $name:ident [$($generics:tt)*] [$($owned:tt)*] [$($bound:tt)*] {
         $($(#[$member_doc:meta])* pub $member:ident: $type:ty $(=> $label:expr)?,)+
     }) => {
-        #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
+        #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(deny_unknown_fields)]
         $(#[$doc])*
@@ -142,6 +142,14 @@ macro_rules! record {
                 #[serde(default, skip_serializing_if = "crate::member::Member::is_absent")]
                 pub $member: $type,
             )+
+        }
+
+        impl $($generics)* $crate::member::IntoOwned for $name $($generics)* {
+            type Own = $name $($owned)*;
+
+            fn into_owned(self) -> Self::Own {
+                $name { $($member: $crate::member::IntoOwned::into_owned(self.$member),)+ }
+            }
         }
 
         $crate::member::record!(
@@ -191,6 +199,10 @@ macro_rules! record {
                     }
 
                     fn visit_unit<E>(self) -> Result<Self::Value, E> {
+                        Ok(Self::Value::default())
+                    }
+
+                    fn visit_none<E>(self) -> Result<Self::Value, E> {
                         Ok(Self::Value::default())
                     }
                 }

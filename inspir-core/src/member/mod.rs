@@ -6,10 +6,12 @@ mod list;
 mod member;
 mod option;
 mod own;
+mod owned;
 mod reader;
 mod scalar;
 
 pub(crate) use list::Strict;
 pub(crate) use member::{Each, Item, Member, Record, Visit, record};
+pub(crate) use owned::{IntoOwned, owns_itself};
 pub(crate) use reader::{Known, LISTS, LenientReader, SingleValue};
 pub(crate) use scalar::{Scalar, is_integer, parse_date, text_fits};

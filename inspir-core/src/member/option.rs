@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{self, Deserializer, Visitor};
+use serde::de::{self, Deserializer, Error as _, MapAccess, Visitor};
 
 use super::member::{Member, Visit};
 use super::reader::{LenientReader, SingleValue};
@@ -70,6 +70,9 @@ impl<'de, T: Scalar<'de>> Member<'de> for Option<T> {
     }
 }
 
+/// The name of the only member of the map in which `toml` gives a day.
+const TOML_DAY: &str = "$__toml_private_datetime";
+
 struct ScalarVisitor<T>(PhantomData<T>);
 
 impl<'de, T: Scalar<'de>> Visitor<'de> for ScalarVisitor<T> {
@@ -101,6 +104,22 @@ impl<'de, T: Scalar<'de>> Visitor<'de> for ScalarVisitor<T> {
 
     fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
         Ok(T::from_nothing())
+    }
+
+    fn visit_none<E: de::Error>(self) -> Result<Self::Value, E> {
+        Ok(T::from_nothing())
+    }
+
+    fn visit_string<E: de::Error>(self, text: String) -> Result<Self::Value, E> {
+        text_value(Cow::Owned(text))
+    }
+
+    /// A day of TOML that is not written as text.
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        match map.next_entry::<String, String>()? {
+            Some((name, day)) if name == TOML_DAY => text_value(Cow::Owned(day)),
+            _ => Err(A::Error::invalid_type(de::Unexpected::Map, &self)),
+        }
     }
 }
 

@@ -70,7 +70,7 @@ fn chosen(ids: &Ids, found: &SingleValue<'_, '_>) -> Result<u16, Fault> {
 impl NumberRange {
     fn read(&self, found: &SingleValue<'_, '_>) -> Result<Fact, Fault> {
         let wrong = |code| Fault::new(code, Expected::Numbers(*self));
-        let outside = || wrong(ErrorCode::NumberOutOfRange);
+        let outside = || self.outside();
         let number = match found {
             SingleValue::Text(text) => {
                 let number =
@@ -90,7 +90,12 @@ impl NumberRange {
     pub(crate) fn fact(&self, number: Number) -> Result<Fact, Fault> {
         let is_inside = number >= self.minimum && number <= self.maximum;
         let millionths = number.millionths().filter(|_| is_inside);
-        let outside = || Fault::new(ErrorCode::NumberOutOfRange, Expected::Numbers(*self));
-        millionths.map(Fact::Number).ok_or_else(outside)
+        millionths.map(Fact::Number).ok_or_else(|| self.outside())
+    }
+
+    /// The fault of a number that is too small or too large, however many decimals it has.
+    fn outside(&self) -> Fault {
+        let range = Self { decimals: 0, ..*self };
+        Fault::new(ErrorCode::NumberOutOfRange, Expected::Numbers(range))
     }
 }

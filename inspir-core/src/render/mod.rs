@@ -16,3 +16,4 @@ mod steps;
 pub(crate) use description::CallDescription;
 pub use description::Description;
 pub(crate) use json::json;
+pub(crate) use steps::{StepNames, step_message};

@@ -7,7 +7,7 @@ use crate::locale::{Currency, Locale, Words, fill_values, words};
 use crate::rate::Rate;
 
 /// The ids and titles that steps name.
-pub(super) struct StepNames<'c> {
+pub(crate) struct StepNames<'c> {
     bonuses: &'c [Bonus],
     limits: &'c [PartLimit],
     cases: &'c [(Condition, Terms)],
@@ -18,7 +18,7 @@ pub(super) struct StepNames<'c> {
 
 impl<'c> StepNames<'c> {
     /// The names in the steps of a part, by its number.
-    pub(super) fn of_part(assessment: &'c Assessment, index: usize) -> Self {
+    pub(crate) fn of_part(assessment: &'c Assessment, index: usize) -> Self {
         let part = assessment.call().data().frame.parts.get(index);
         let mut steps = assessment.steps(index).iter();
         Self {
@@ -31,7 +31,7 @@ impl<'c> StepNames<'c> {
     }
 
     /// The names in the steps of the grant as a whole.
-    pub(super) fn of_whole(assessment: &'c Assessment) -> Self {
+    pub(crate) fn of_whole(assessment: &'c Assessment) -> Self {
         let overall = assessment.call().data().frame.overall.as_ref();
         Self {
             bonuses: &[],
@@ -43,7 +43,7 @@ impl<'c> StepNames<'c> {
     }
 
     /// The id of the bonus or the limit that a step is about.
-    pub(super) fn id(&self, step: &Step) -> Option<&str> {
+    pub(crate) fn id(&self, step: &Step) -> Option<&str> {
         let number = step.number?;
         match step.kind {
             StepKind::Bonus => self.bonuses.get(number).map(|bonus| bonus.id.as_str()),
@@ -67,7 +67,7 @@ impl<'c> StepNames<'c> {
 pub(super) const UNKNOWN: Words<&str> = words!(fr: "à déterminer", en: "not known yet");
 
 /// Adds a step in words, such as `Plafond : 5 000,00 €.`
-pub(super) fn step_message(step: &Step, names: &StepNames<'_>, locale: Locale, out: &mut String) {
+pub(crate) fn step_message(step: &Step, names: &StepNames<'_>, locale: Locale, out: &mut String) {
     step_label(step, names, locale, out);
     out.push_str(locale.format().colon);
     step_value(step, names, locale, out);

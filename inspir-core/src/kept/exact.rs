@@ -1,0 +1,24 @@
+//! Exact values as text: a number, a day, or two days with a slash between them.
+
+use chrono::NaiveDate;
+
+use crate::language::Exact;
+
+pub(super) fn exact(value: Exact) -> String {
+    match value {
+        Exact::Number(number) => number.to_string(),
+        Exact::Day(day) => day.to_string(),
+        Exact::Span(from, to) => format!("{from}/{to}"),
+    }
+}
+
+pub(super) fn read_exact(text: &str) -> Option<Exact> {
+    let day = |text: &str| text.parse::<NaiveDate>().ok();
+    match text.split_once('/') {
+        Some((from, to)) => Some(Exact::Span(day(from)?, day(to)?)),
+        None => match day(text) {
+            Some(day) => Some(Exact::Day(day)),
+            None => text.parse().ok().map(Exact::Number),
+        },
+    }
+}

@@ -1,0 +1,105 @@
+//! Values by name, in the order in which they are written.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::ser::{Serialize, Serializer};
+
+/// Values by name, in the order in which they are written.
+///
+/// ```
+/// use inspir_core::{KeptMap, KeptValue};
+///
+/// let values: KeptMap<KeptValue> = serde_json::from_str(r#"{"years": 2, "last_award": "2025-03-01"}"#)?;
+/// assert_eq!(values.get("years"), Some(&KeptValue::Count(2)));
+/// assert_eq!(values.iter().map(|(name, _)| name).collect::<Vec<_>>(), ["years", "last_award"]);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct KeptMap<V>(pub(super) Vec<(String, V)>);
+
+/// A value as JSON has it: text (an amount, a rate, a number, a day, a span, an id), a count, or yes
+/// or no.
+///
+/// ```
+/// use inspir_core::KeptValue;
+///
+/// let value: KeptValue = serde_json::from_str(r#""12500.00""#)?;
+/// assert_eq!(value, KeptValue::Text("12500.00".to_owned()));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum KeptValue {
+    /// Text.
+    Text(String),
+    /// A count.
+    Count(u32),
+    /// Yes or no.
+    Flag(bool),
+}
+
+impl<V> KeptMap<V> {
+    /// The value of this name.
+    ///
+    /// ```
+    /// # use inspir_core::{KeptMap, KeptValue};
+    /// assert_eq!(KeptMap::<KeptValue>::default().get("ceiling"), None);
+    /// ```
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&V> {
+        self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value)
+    }
+
+    /// The names and values in their order.
+    ///
+    /// ```
+    /// # use inspir_core::{KeptMap, KeptValue};
+    /// assert_eq!(KeptMap::<KeptValue>::default().iter().count(), 0);
+    /// ```
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &V)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value))
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<V> Default for KeptMap<V> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<V: Serialize> Serialize for KeptMap<V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}
+
+impl<'de, V: Deserialize<'de>> Deserialize<'de> for KeptMap<V> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(MapVisitor(PhantomData))
+    }
+}
+
+struct MapVisitor<V>(PhantomData<V>);
+
+impl<'de, V: Deserialize<'de>> Visitor<'de> for MapVisitor<V> {
+    type Value = KeptMap<V>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("values by name")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut all = Vec::new();
+        while let Some(entry) = map.next_entry()? {
+            all.push(entry);
+        }
+        Ok(KeptMap(all))
+    }
+}

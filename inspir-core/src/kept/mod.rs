@@ -1,0 +1,21 @@
+//! Assessments as data: written, read again, and opened with their call.
+
+mod assessment;
+mod decision;
+mod error;
+mod exact;
+mod figure;
+mod finding;
+mod grant;
+mod input_error;
+mod keep;
+mod map;
+mod open;
+mod problem;
+
+pub use assessment::KeptAssessment;
+pub use error::OpenError;
+pub use finding::{KeptEvidence, KeptFinding};
+pub use grant::{KeptCategory, KeptGrant, KeptPart, KeptStep};
+pub use map::{KeptMap, KeptValue};
+pub use problem::KeptProblem;

@@ -1,0 +1,199 @@
+//! What Rust callers expect of every type: the standard traits, maps that are maps, errors that are
+//! errors.
+
+#![cfg(test)]
+
+mod common;
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::error::Error;
+
+use common::json;
+use inspir_core::{
+    Amount, Appraisals, Basis, Call, CallError, Commitments, Currency, Detail, Details, ErrorCode,
+    EventFormat, IdentifierReason, KeptProblem, LegalForm, Level, Lists, Locale, Nature, Number,
+    Outcome, ProblemCode, QuoteLanguage, Rate, Relation, Signatory, SignedBy, Source, Status,
+    StepKind, TimeUnit, Undertakings, VatBasis, VatRecovery, Verdict,
+};
+
+/// Every closed list is read from its ids and written as them, in JSON and as text.
+#[test]
+fn closed_lists_are_their_ids() {
+    macro_rules! check {
+        ($($list:ident)+) => {$(
+            for value in $list::ALL {
+                assert_eq!(value.to_string(), value.id());
+                assert_eq!(value.id().parse(), Ok(*value));
+                let text = serde_json::to_string(value).expect("JSON");
+                assert_eq!(text, format!("\"{}\"", value.id()));
+                assert_eq!(serde_json::from_str::<$list>(&text).expect("a value"), *value);
+                assert_eq!(format!("{value:>20}"), format!("{:>20}", value.id()));
+            }
+            let sorted: BTreeSet<$list> = $list::ALL.iter().rev().copied().collect();
+            assert!(sorted.iter().eq($list::ALL), stringify!($list));
+            let error = "no such id".parse::<$list>().expect_err("no such id");
+            assert_eq!((error.found(), error.known().len()), ("no such id", $list::ALL.len()));
+            assert!(serde_json::from_str::<$list>("\"no such id\"").is_err());
+            assert!(serde_json::from_str::<$list>("1").is_err());
+        )+};
+    }
+    check! {
+        Basis Currency ErrorCode EventFormat IdentifierReason LegalForm Level Nature Outcome
+        ProblemCode QuoteLanguage Relation Signatory SignedBy Source Status StepKind TimeUnit
+        VatBasis VatRecovery Verdict
+    }
+}
+
+#[test]
+fn entries_are_maps() {
+    let mut taken = Commitments::default();
+    taken.extend([("a", Some(true)), ("b", None)]);
+    assert_eq!(taken.insert("a", Some(false)), Some(Some(true)));
+    assert_eq!(taken.insert("c", None), None);
+    assert!(taken.contains("c") && !taken.contains("d"));
+    *taken.get_mut("b").expect("an entry") = Some(true);
+    for (_, value) in &mut taken {
+        *value = value.map(|value| !value);
+    }
+    assert_eq!(taken.remove("c"), Some(None));
+    assert_eq!(taken.remove("c"), None);
+    let borrowed: Vec<_> =
+        (&taken).into_iter().map(|(id, value)| (id.to_owned(), *value)).collect();
+    assert_eq!(borrowed, [("a".to_owned(), Some(true)), ("b".to_owned(), Some(false))]);
+    assert_eq!(taken.iter().rev().map(|(id, _)| id).collect::<Vec<_>>(), ["b", "a"]);
+    assert_eq!(taken.iter().len(), 2);
+    let reversed: Commitments = taken.clone().into_iter().rev().collect();
+    assert_eq!(reversed, taken);
+    assert_ne!(reversed, Commitments::from_iter([("a", Some(true)), ("c", Some(false))]));
+    let owned: BTreeMap<String, Option<bool>> =
+        taken.into_iter().map(|(id, value)| (id.into_owned(), value)).collect();
+    assert_eq!(owned.len(), 2);
+    assert!(Undertakings::default().iter().next().is_none());
+    assert!(Appraisals::default().is_empty());
+
+    let mut details = Details::from_iter([("a", 1), ("b", 2)]);
+    details.extend([("c", Detail::from("x"))]);
+    assert_eq!(details.remove("a"), Some(Detail::Integer(1)));
+    assert_eq!(details.remove("a"), None);
+    assert_eq!(details.ids_of_all(), ["b", "c"]);
+    assert_eq!(Details::from_iter([("a", 1), ("b", 2)]), Details::from_iter([("b", 2), ("a", 1)]));
+    assert_ne!(Details::from_iter([("a", 1), ("b", 2)]), Details::from_iter([("b", 2), ("a", 2)]));
+    let mut lists = Lists::default();
+    lists.extend([("sites", vec![Details::default()])]);
+    assert_eq!((&lists).into_iter().len(), 1);
+}
+
+trait Ids {
+    fn ids_of_all(&self) -> Vec<&str>;
+}
+
+impl Ids for Details<'_> {
+    fn ids_of_all(&self) -> Vec<&str> {
+        self.into_iter().map(|(id, _)| id).collect()
+    }
+}
+
+#[test]
+fn values_add_up_and_are_hashed() {
+    let amounts = [Amount::from_euros(1), Amount::MAX];
+    assert_eq!(amounts.iter().sum::<Amount>().cents(), Amount::MAX.cents() + 100);
+    let most = Amount::from_cents(i128::MAX);
+    assert_eq!([most, most].into_iter().sum::<Amount>(), most);
+    let half: Rate = "0.5".parse().expect("a share");
+    assert_eq!(HashSet::from([half, "0.50".parse().expect("a share")]).len(), 1);
+    assert_eq!(Rate::default().to_string(), "0.00");
+    assert_eq!(Number::default().to_string(), "0");
+    assert_eq!(HashSet::from([Call::follow_up(), Call::follow_up()]).len(), 1);
+    assert!(Locale::Fr < Locale::En && Locale::En.to_string() == "en");
+}
+
+#[test]
+fn iterators_have_names_and_go_both_ways() {
+    let call = Call::follow_up();
+    let assessment = call.assess_json(b"{}");
+    let mut ids: Vec<&str> =
+        assessment.findings().rev().map(|finding| finding.requirement().id()).collect();
+    ids.reverse();
+    assert!(call.requirements().map(|requirement| requirement.id()).eq(ids));
+    assert_eq!((&assessment).into_iter().len(), call.requirements().rev().len());
+    assert_eq!(assessment.parts().size_hint(), (2, Some(2)));
+    let finding = assessment.findings().next().expect("a finding");
+    assert_eq!(finding.paths().clone().len(), finding.paths().count());
+}
+
+/// A host shows, logs and stores what is wrong with a definition.
+#[test]
+fn mistakes_of_definitions_are_errors_and_data() {
+    let text = "{\n  \"id\": \"coast\",\n  \"edition\": \"3\",\n  \"titel\": {}\n}";
+    let error = Call::from_json(text).expect_err("mistakes");
+    assert_eq!(error.id().as_deref(), Some("coast"));
+    assert_eq!(error.edition().as_deref(), Some("3"));
+    for problem in error.problems() {
+        let told: &dyn Error = problem;
+        let kept = problem.keep();
+        assert!(kept.to_string().ends_with(kept.message.get(Locale::En)));
+        assert!(told.to_string().contains(kept.message.get(Locale::En)));
+        let text = serde_json::to_string(problem).expect("JSON");
+        assert_eq!(serde_json::from_str::<KeptProblem>(&text).expect("a problem"), kept);
+        let told: &dyn Error = &kept;
+        assert!(told.source().is_none());
+    }
+    let slip = error.problems().iter().find(|problem| problem.path() == "/titel").expect("a slip");
+    assert_eq!(slip.code(), ProblemCode::MemberUnknown);
+    assert_eq!((slip.found(), slip.suggestion()), (Some("titel"), Some("title")));
+    assert_eq!((slip.line(), slip.column()), (4, 3));
+    assert_eq!(text.get(slip.range()), Some("\"titel\""));
+    let told = json(&serde_json::to_string(&error).expect("JSON"));
+    assert_eq!(told["edition"], "3");
+    assert_eq!(told["problems"].as_array().map(Vec::len), Some(error.problems().len()));
+    assert!(told["message"]["fr"].as_str().is_some_and(|told| told.contains("ligne 4")));
+
+    let unknown = Call::load("coast").expect_err("no such call");
+    assert!(matches!(unknown, CallError::Unknown(_)));
+    assert_eq!(json(&serde_json::to_string(&unknown).expect("JSON"))["id"], "coast");
+    for broken in ["", "{", "[]", "\u{feff}{}", r#"{"id": 7, "edition": null}"#] {
+        let error = Call::from_json(broken).expect_err("no definition");
+        assert_eq!((error.id(), error.edition()), (None, None), "{broken}");
+        assert!(!error.problems().is_empty());
+    }
+    let codes = |text: &[u8]| Call::from_slice(text).expect_err("no JSON").problems()[0].code();
+    assert_eq!(codes(b""), ProblemCode::JsonEmpty);
+    assert_eq!(codes(b"{\xff"), ProblemCode::JsonEncoding);
+    assert_eq!(codes("[".repeat(65).as_bytes()), ProblemCode::JsonTooDeep);
+    assert_eq!(codes(b"{,"), ProblemCode::JsonSyntax);
+}
+
+/// Every mistake of the broken definitions has the code of its kind, and its range stands in the text.
+#[test]
+fn every_mistake_has_its_place() {
+    let cases: Vec<serde_json::Value> =
+        common::read_json(&common::shared("definitions/broken.json"));
+    let mut codes = BTreeSet::new();
+    for case in cases {
+        let text =
+            case["text"].as_str().map_or_else(|| case["definition"].to_string(), str::to_owned);
+        let Err(error) = Call::from_json(&text) else { continue };
+        for problem in error.problems() {
+            codes.insert(problem.code());
+            assert!(text.get(problem.range()).is_some(), "{problem}");
+        }
+    }
+    println!("{} of {} codes", codes.len(), ProblemCode::ALL.len());
+    assert!(codes.len() > 12, "{codes:?}");
+}
+
+#[test]
+fn input_errors_tell_hosts_what_was_found_and_meant() {
+    let text = br#"{"project": {"external_providers": "oui"}, "submitted_on": "x", "team": 1}"#;
+    let decision = Call::follow_up().decide_json(text);
+    let told: Vec<_> = decision
+        .input_errors()
+        .iter()
+        .map(|error| (error.found().unwrap_or_default(), error.suggestion()))
+        .collect();
+    assert_eq!(told, [("text", Some("true".to_owned())), ("x", None), ("number", None)]);
+    for error in decision.input_errors() {
+        let error: &dyn Error = error;
+        assert!(error.to_string().starts_with('/'));
+    }
+}

@@ -1,0 +1,238 @@
+//! What is kept of an assessment opens again as the assessment that it was.
+
+#![cfg(test)]
+
+mod common;
+
+use std::collections::HashMap;
+
+use common::{calls, cases, files, folders, json, loaded, name, read, shared, source_folder};
+use inspir_core::{Amount, Assessment, Call, Decision, InputError, KeptAssessment, Locale, Status};
+use serde_json::Value;
+
+/// Asserts that what is kept of an assessment, in each language, is the same assessment.
+fn assert_kept(assessment: &Assessment, what: &str) {
+    let call = assessment.call();
+    for locale in Locale::ALL {
+        let plain = assessment.to_json(*locale);
+        let kept: KeptAssessment =
+            serde_json::from_str(&plain).unwrap_or_else(|error| panic!("{what}: {error}"));
+        assert_eq!(kept.to_json(), plain, "{what}");
+
+        let stored = assessment.keep(*locale).to_json();
+        let kept: KeptAssessment = serde_json::from_str(&stored).expect("what was written");
+        assert_eq!(kept.to_json(), stored, "{what}");
+        let again = kept.open(call).unwrap_or_else(|error| panic!("{what}: {error}"));
+        if again != *assessment {
+            for locale in Locale::ALL {
+                assert_eq!(again.to_json(*locale), assessment.to_json(*locale), "{what}");
+            }
+            assert_eq!(again.decision(), assessment.decision(), "{what}");
+            panic!("{what}: the words are the same, the evidence is not: {stored}");
+        }
+        if *locale == Locale::En {
+            assert_eq!(without_evidence(&stored), json(&plain), "{what}");
+            // A database may write the members in another order.
+            let sorted = json(&stored).to_string();
+            assert_eq!(call.reopen(sorted.as_bytes()).as_ref(), Ok(assessment), "{what}");
+        }
+    }
+    let decision = assessment.decision();
+    let text = serde_json::to_string(decision).expect("a decision");
+    assert_eq!(serde_json::from_str::<Decision>(&text).expect("a decision"), *decision, "{what}");
+    for error in assessment.input_errors() {
+        let text = serde_json::to_string(error).expect("an error");
+        assert_eq!(serde_json::from_str::<InputError>(&text).expect("an error"), *error, "{what}");
+    }
+}
+
+/// The members that the contract names.
+fn without_evidence(stored: &str) -> Value {
+    let mut kept = json(stored);
+    for member in ["exact", "uncategorised"] {
+        kept.as_object_mut().expect("an object").remove(member);
+    }
+    for finding in kept["findings"].as_array_mut().expect("findings") {
+        finding.as_object_mut().expect("an object").remove("evidence");
+    }
+    kept
+}
+
+#[test]
+fn every_case_opens_again() {
+    let mut calls = HashMap::new();
+    let mut count = 0;
+    for (file, case) in &cases() {
+        let call = calls.entry(case.call.clone()).or_insert_with(|| loaded(&case.call));
+        let Ok(call) = call else { panic!("{} does not load", case.call) };
+        let what = format!("{file} {}", case.name);
+        assert_kept(&call.assess_json(case.text().as_bytes()), &what);
+        count += 1;
+    }
+    for folder in folders(&shared("calls")) {
+        let call = loaded(&name(&folder)).expect("a call");
+        for file in files(&folder, ".json") {
+            if name(&file) != "definition.json" && !name(&file).ends_with(".expected.json") {
+                assert_kept(&call.assess_json(read(&file).as_bytes()), &file.to_string_lossy());
+                count += 1;
+            }
+        }
+    }
+    println!("{count} assessments opened again");
+    assert!(count > 1_000, "{count}");
+}
+
+#[test]
+fn another_definition_is_told() {
+    let call = Call::follow_up();
+    let kept = call.assess_json(b"{}").keep(Locale::En);
+    let mut definition = json(call.definition());
+    definition["title"]["en"] = "Other words".into();
+    let other = Call::from_json(&definition.to_string()).expect("a call");
+    assert!(kept.is_of(&call) && !kept.is_of(&other));
+    let error = kept.open(&other).expect_err("other words");
+    assert!(error.is_other_definition());
+    let told = error.to_string();
+    assert!(told.contains(call.digest()) && told.contains(other.digest()), "{told}");
+}
+
+type Change<'c> = &'c dyn Fn(&mut Value);
+
+#[test]
+fn what_was_changed_does_not_open() {
+    let call = Call::creative_event();
+    let text = br#"{"request": {"amount": "20000"}, "budget": {"expenses": [{"label": "x"}]}}"#;
+    let stored = json(&call.assess_json(text).keep(Locale::En).to_json());
+    let reopen = |change: Change<'_>| {
+        let mut changed = stored.clone();
+        change(&mut changed);
+        call.reopen(changed.to_string().as_bytes())
+    };
+    assert!(reopen(&|_| {}).is_ok());
+    let changes: [(Change, &str); 8] = [
+        (&|kept| kept["findings"] = Value::Array(Vec::new()), "/findings"),
+        (&|kept| kept["findings"][0]["requirement"] = "x".into(), "/findings/0"),
+        (&|kept| kept["findings"][0]["paths"][0] = "/x".into(), "/findings/0"),
+        (&|kept| kept["findings"][0]["level"] = "advice".into(), "/findings/0"),
+        (&|kept| kept["grant"]["parts"][0]["id"] = "x".into(), "/grant/parts/0"),
+        (&|kept| kept["grant"]["parts"][0]["steps"][1]["value"] = "x".into(), "/grant/parts/0"),
+        (&|kept| kept["grant"]["overall"] = Value::Array(Vec::new()), "/grant/overall"),
+        (&|kept| kept["exact"] = vec!["1"].into(), "/exact"),
+    ];
+    for (change, path) in changes {
+        assert_eq!(reopen(change).expect_err(path).path(), Some(path));
+    }
+    let lost = reopen(&|kept| kept["findings"][0]["status"] = Value::Null);
+    assert!(lost.expect_err("no status").is_unreadable());
+}
+
+/// The engine that assessed stays named, even if another tells it.
+#[test]
+fn the_engine_is_that_which_assessed() {
+    let call = Call::follow_up();
+    let mut kept = call.assess_json(b"{}").keep(Locale::En);
+    kept.engine = "0.0.9".to_owned();
+    let again = call.reopen(kept.to_json().as_bytes()).expect("an assessment");
+    assert_eq!(again.engine(), "0.0.9");
+    assert_eq!(json(&again.to_json(Locale::Fr))["engine"], "0.0.9");
+}
+
+/// A member that is left out is a member that is `null`.
+#[test]
+fn nothing_is_left_out_or_null() {
+    let call = Call::follow_up();
+    let assessment = call.assess_json(b"{}");
+    let mut stored = json(&assessment.keep(Locale::En).to_json());
+    fn strip(value: &mut Value) {
+        match value {
+            Value::Object(members) => {
+                members.retain(|name, value| !value.is_null() || name == "applies");
+                members.values_mut().for_each(strip);
+            }
+            Value::Array(items) => items.iter_mut().for_each(strip),
+            _ => {}
+        }
+    }
+    stored["grant"].as_object_mut().expect("an object").values_mut().for_each(strip);
+    strip(&mut stored["totals"]);
+    let members = stored.as_object_mut().expect("an object");
+    members.remove("reference");
+    assert_eq!(call.reopen(stored.to_string().as_bytes()), Ok(assessment));
+}
+
+/// Any text is refused without harm, however deep or long.
+#[test]
+fn hostile_texts_are_refused() {
+    let call = Call::creative_event();
+    let stored = call.assess_json(b"{}").keep(Locale::En).to_json();
+    let small = if cfg!(debug_assertions) { 128 } else { 64 };
+    std::thread::Builder::new()
+        .stack_size(small * 1024)
+        .spawn(move || {
+            let deep = format!("{{\"findings\":{}", "[".repeat(100_000));
+            let long =
+                stored.replace("\"message\":\"", &format!("\"message\":\"{}", "x".repeat(999)));
+            for text in [deep, "[".repeat(8 << 20), format!("\"{}\"", "x".repeat(8 << 20))] {
+                assert!(call.reopen(text.as_bytes()).expect_err("no assessment").is_unreadable());
+            }
+            assert!(call.reopen(long.as_bytes()).is_ok());
+            for end in (0..stored.len()).step_by(97) {
+                let cut = stored.get(..end).unwrap_or_default();
+                assert!(call.reopen(cut.as_bytes()).expect_err("a part").is_unreadable());
+            }
+        })
+        .expect("a thread")
+        .join()
+        .expect("no harm");
+}
+
+/// Every figure that a check names can be read again.
+#[test]
+fn every_name_of_a_figure_is_known() {
+    let listed = read(&source_folder().join("values.rs"));
+    let listed = listed.split("NAMES: &[&str]").nth(1).and_then(|rest| rest.split("];").next());
+    let listed = listed.expect("the list of names");
+    let mut count = 0;
+    for file in files(&source_folder().join("checks"), ".rs") {
+        let text = read(&file);
+        for after in text.split("Value::new(").skip(1) {
+            let name = after.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next());
+            let name = name.unwrap_or_else(|| panic!("{}: {after:.40}", file.display()));
+            assert!(listed.contains(&format!("\"{name}\"")), "{}: {name}", file.display());
+            count += 1;
+        }
+    }
+    assert!(count > 50, "{count}");
+}
+
+#[test]
+fn results_are_data_on_their_own() {
+    fn same<T>(value: &T)
+    where
+        T: serde::Serialize + serde::de::DeserializeOwned + PartialEq + std::fmt::Debug,
+    {
+        let text = serde_json::to_string(value).expect("JSON");
+        let again: T =
+            serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
+        assert_eq!(again, *value);
+    }
+    for call in calls() {
+        let decision = call.decide_json(common::SAMPLE.as_bytes());
+        decision.parts().iter().for_each(same);
+        decision.categories().iter().for_each(same);
+        same(&decision.totals());
+        same(&decision.progress());
+        same(&decision.appraisal());
+        for status in Status::ALL {
+            same(status);
+        }
+    }
+    same(&Amount::from_cents(-1));
+    same(&"FR1420041010050500013M02606".parse::<inspir_core::Iban>().expect("an IBAN"));
+    same(&"35600000018723".parse::<inspir_core::Siret>().expect("a SIRET"));
+    same(&"W623990142".parse::<inspir_core::Rna>().expect("an RNA number"));
+    same(&"2A004".parse::<inspir_core::Commune>().expect("a commune"));
+    same(&"0.125".parse::<inspir_core::Rate>().expect("a rate"));
+    same(&"P6M1D".parse::<inspir_core::Span>().expect("a span"));
+    same(&"P12W".parse::<inspir_core::Length>().expect("a length"));
+}

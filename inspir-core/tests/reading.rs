@@ -1,0 +1,203 @@
+//! What is read of an application: nothing is lost on the way to its assessment, from whatever source.
+
+#![cfg(test)]
+
+mod common;
+
+use std::borrow::Cow;
+
+use common::{SAMPLE, calls, cases, json, loaded};
+use inspir_core::{
+    Amount, Application, Assessor, Call, ErrorCode, Intake, Locale, Outcome, Target,
+};
+use serde::Deserialize;
+use serde_json::Value;
+
+/// The application and its errors travel together: all of `tests/cases/` come to the same assessment.
+#[test]
+fn what_is_read_is_assessed_as_its_text() {
+    let mut calls = std::collections::HashMap::new();
+    for (file, case) in &cases() {
+        let call = calls.entry(case.call.clone()).or_insert_with(|| loaded(&case.call));
+        let call = call.as_ref().expect("a call");
+        let text = case.text();
+        let assessment = call.assess_json(text.as_bytes());
+        let read = call.read_json(text.as_bytes());
+        assert_eq!(read.input_errors(), assessment.input_errors(), "{file} {}", case.name);
+        assert_eq!(read.is_readable(), assessment.is_readable(), "{file} {}", case.name);
+        assert_eq!(read.is_valid(), assessment.input_errors().is_empty());
+        assert!(call.assess(&read) == assessment, "{file} {}", case.name);
+        let owned = read.into_owned();
+        assert!(call.assess(&owned) == assessment, "{file} {}", case.name);
+        let mut assessor = Assessor::new(call);
+        assert_eq!(assessor.decide(&owned), assessment.decision());
+        assert_eq!(&call.decide(&owned), assessment.decision());
+    }
+}
+
+/// A document of which nothing was looked at says so in every rendering.
+#[test]
+fn what_is_not_readable_says_so() {
+    let call = Call::creative_event();
+    let many: Vec<String> = (0..101).map(|member| format!("\"x{member}\": 1")).collect();
+    let many = format!("{{{}}}", many.join(","));
+    for (text, told) in [
+        ("{", ["n’a pas pu être lu", "could not be read"]),
+        ("[1]", ["n’a pas pu être lu", "could not be read"]),
+        (&many, ["plus de 100 erreurs", "more than 100 errors"]),
+    ] {
+        let read = call.read_json(text.as_bytes());
+        assert!(!read.is_readable());
+        assert_eq!(read.application(), &Application::default());
+        let assessment = call.assess(&read);
+        assert_eq!(assessment.outcome(), Outcome::Invalid);
+        assert!(!assessment.is_readable() && !assessment.decision().is_readable());
+        assert!(!assessment.keep(Locale::Fr).readable);
+        for (locale, told) in Locale::ALL.iter().zip(told) {
+            let report = assessment.report(*locale);
+            assert!(report.contains(told), "{report}");
+            assert!(
+                !report.contains(
+                    assessment
+                        .call()
+                        .requirements()
+                        .next()
+                        .map_or("", |first| { first.title(*locale) })
+                )
+            );
+            assert_eq!(json(&assessment.to_json(*locale))["readable"], false);
+        }
+    }
+}
+
+/// What one call read and another assesses keeps its errors, and gets those of the other.
+#[test]
+fn errors_of_two_calls_add_up() {
+    let text = br#"{"submitted_on": "tomorrow", "undertakings": {"innovation_store": true}}"#;
+    let read = Call::creative_event().read_json(text);
+    let codes = |call: &Call| {
+        let assessment = call.assess(&read);
+        let errors = assessment.input_errors().iter();
+        errors.map(|error| (error.path().to_owned(), error.code())).collect::<Vec<_>>()
+    };
+    let wrong = ("/submitted_on".to_owned(), ErrorCode::DateFormat);
+    assert_eq!(codes(&Call::creative_event()), std::slice::from_ref(&wrong));
+    let unknown = ("/undertakings/innovation_store".to_owned(), ErrorCode::IdUnknown);
+    assert_eq!(codes(&Call::follow_up()), [wrong, unknown]);
+    // No more are reported than of a text.
+    let ids: Vec<String> = (0..60).map(|id| format!("id{id}")).collect();
+    let members = |value| ids.iter().map(move |id| format!("\"{id}\": {value}"));
+    let known = members("true").collect::<Vec<_>>().join(",");
+    let wrong = members("1").collect::<Vec<_>>().join(",");
+    let text = format!("{{\"undertakings\": {{{known}}}, {wrong}}}");
+    let read = call_with(&ids).read_json(text.as_bytes());
+    assert_eq!(read.input_errors().len(), 60);
+    let assessment = Call::follow_up().assess(&read);
+    assert_eq!((assessment.is_readable(), assessment.input_errors().len()), (false, 100));
+}
+
+/// The follow-up call with these undertakings more.
+fn call_with(ids: &[String]) -> Call {
+    let mut definition = json(Call::follow_up().definition());
+    let more = ids
+        .iter()
+        .map(|id| serde_json::json!({"id": id, "title": {"fr": id}, "wording": {"fr": id}}));
+    let mut list = definition["undertakings"].as_array().cloned().unwrap_or_default();
+    list.extend(more);
+    definition["undertakings"] = list.into();
+    Call::from_json(&definition.to_string()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// A service hands an application from one task to another.
+#[test]
+fn an_owned_application_goes_anywhere() {
+    fn anywhere<T: Send + Sync + 'static>(_: &T) {}
+    let read: Intake<'static> = {
+        let text = SAMPLE.to_owned();
+        Call::creative_event().read_json(text.as_bytes()).into_owned()
+    };
+    anywhere(&read);
+    let application = read.into_application();
+    anywhere(&application);
+    let outcome = std::thread::spawn(move || Call::creative_event().decide(&application).outcome());
+    assert_eq!(
+        outcome.join().expect("no panic"),
+        Call::creative_event().decide_json(SAMPLE.as_bytes()).outcome()
+    );
+}
+
+/// Whatever source `serde` reads gives the same application, which owns its texts.
+#[test]
+fn every_source_gives_the_same_application() {
+    let call = Call::creative_event();
+    let expected = call.read_json(SAMPLE.as_bytes()).into_application();
+    let from_text: Application<'static> = serde_json::from_str(SAMPLE).expect("JSON");
+    assert!(matches!(from_text.applicant.name, Some(Cow::Owned(_))));
+    let from_reader: Application<'static> =
+        serde_json::from_reader(SAMPLE.as_bytes()).expect("a reader");
+    let from_value: Application<'static> = serde_json::from_value(json(SAMPLE)).expect("a value");
+    let mut cbor = Vec::new();
+    ciborium::into_writer(&expected, &mut cbor).expect("CBOR");
+    let from_cbor: Application<'static> = ciborium::from_reader(&cbor[..]).expect("CBOR");
+    let mut nulls = Vec::new();
+    ciborium::into_writer(
+        &json(r#"{"reference": null, "team": null, "budget": null}"#),
+        &mut nulls,
+    )
+    .expect("CBOR");
+    let empty: Application<'static> = ciborium::from_reader(&nulls[..]).expect("nulls");
+    assert_eq!(empty, Application::default());
+    for application in [from_text, from_reader, from_value, from_cbor] {
+        assert_eq!(application, expected);
+        assert_eq!(call.assess(&application), call.assess_json(SAMPLE.as_bytes()));
+    }
+
+    // A struct of one's own may hold an application.
+    #[derive(Deserialize)]
+    struct Envelope {
+        id: u32,
+        application: Application<'static>,
+    }
+    let text = format!(r#"{{"id": 7, "application": {SAMPLE}}}"#);
+    let envelope: Envelope = serde_json::from_reader(text.as_bytes()).expect("JSON");
+    assert_eq!((envelope.id, envelope.application), (7, expected));
+}
+
+#[test]
+fn toml_is_read_with_its_own_days() {
+    let text = r#"
+        reference = "7"
+        submitted_on = 2027-04-01
+        answers.jury = "Two."
+        [request]
+        amount = 8000
+        [[indicators]]
+        label = "Teams"
+        target = 12
+        [project]
+        starts_on = "2027-06-01"
+        external_providers = false
+    "#;
+    let application: Application<'static> = toml::from_str(text).expect("TOML");
+    assert_eq!(application.submitted_on.map(|day| day.to_string()).as_deref(), Some("2027-04-01"));
+    assert_eq!(application.request.amount, Some(Amount::from_euros(8000)));
+    assert_eq!(application.indicators[0].target, Some(Target::Number(12)));
+    for wrong in ["submitted_on = 2027-04-01T08:00:00", "request.amount = 0.5", "x = 1"] {
+        assert!(toml::from_str::<Application<'static>>(wrong).is_err(), "{wrong}");
+    }
+}
+
+/// What borrows and what owns is the same for every member.
+#[test]
+fn owning_changes_nothing() {
+    for call in calls() {
+        let text = json(SAMPLE).to_string();
+        let read = call.read_json(text.as_bytes());
+        let owned = read.clone().into_owned();
+        assert_eq!(owned, read);
+        let written = |read: &Intake<'_>| -> Value {
+            serde_json::to_value(read.application()).expect("JSON")
+        };
+        assert_eq!(written(&owned), written(&read));
+    }
+}
