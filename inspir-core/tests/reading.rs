@@ -81,7 +81,7 @@ fn errors_of_two_calls_add_up() {
         errors.map(|error| (error.path().to_owned(), error.code())).collect::<Vec<_>>()
     };
     let wrong = ("/submitted_on".to_owned(), ErrorCode::DateFormat);
-    assert_eq!(codes(&Call::creative_event()), [wrong.clone()]);
+    assert_eq!(codes(&Call::creative_event()), std::slice::from_ref(&wrong));
     let unknown = ("/undertakings/innovation_store".to_owned(), ErrorCode::IdUnknown);
     assert_eq!(codes(&Call::follow_up()), [wrong, unknown]);
     // No more are reported than of a text.
