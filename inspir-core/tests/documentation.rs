@@ -84,6 +84,10 @@ impl Sources {
         let lib = read(&source_folder().join("lib.rs"));
         for exports in lib.split("\npub use ").skip(1) {
             let list = exports.split(';').next().unwrap_or_default();
+            // A whole crate has documentation of its own.
+            if !list.contains("::") {
+                continue;
+            }
             let list = list.rsplit("::").next().unwrap_or_default();
             let words = list.split(|c: char| !c.is_alphanumeric() && c != '_');
             found.exported.extend(words.filter(|word| !word.is_empty()).map(str::to_owned));

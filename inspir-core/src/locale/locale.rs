@@ -279,7 +279,7 @@ impl serde::Serialize for Words {
     /// ```
     /// # use inspir_core::{Locale, Words};
     /// let names = Words::each(|locale| format!("in {locale}"));
-    /// assert_eq!(serde_json::to_string(&names)?, r#"{"fr":"in fr","en":"in en"}"#);
+    /// assert_eq!(serde_json::to_value(&names)?["en"], "in en");
     /// assert_eq!(serde_json::from_str::<Words>(r#"{"en":"only"}"#)?.get(Locale::Fr), "only");
     /// # Ok::<(), serde_json::Error>(())
     /// ```
