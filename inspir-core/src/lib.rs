@@ -40,6 +40,7 @@ pub mod arrow;
 mod assess;
 mod assessment;
 mod call;
+mod calls;
 mod checks;
 mod choice;
 mod closed_list;
@@ -83,6 +84,7 @@ pub use application::{
 pub use assess::Assessor;
 pub use assessment::{Assessment, Finding};
 pub use call::{Call, CallError, Requirement};
+pub use calls::{Calls, CallsError, Edition, EditionDay, Gap, NoCall};
 pub use decision::{AppraisalCounts, Decision, Progress};
 pub use definition::Problem;
 pub use grant::{CategoryGrant, PartGrant, Step, StepKind, StepValue, Totals};

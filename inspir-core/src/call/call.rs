@@ -3,6 +3,8 @@
 use std::fmt;
 use std::sync::{Arc, LazyLock};
 
+use chrono::NaiveDate;
+
 use super::built_in::BUILT_IN;
 use super::data::{CallData, Requirement};
 use super::error::CallError;
@@ -140,6 +142,30 @@ impl Call {
     #[must_use]
     pub fn edition(&self) -> &str {
         &self.0.edition
+    }
+
+    /// The first day on which applications are taken; `None` if none is set. Of several periods, that
+    /// of the first.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// assert_eq!(Call::follow_up().valid_from(), None);
+    /// ```
+    #[must_use]
+    pub fn valid_from(&self) -> Option<NaiveDate> {
+        self.0.valid_from
+    }
+
+    /// The last day on which applications are taken; `None` if none is set. Of several periods, that
+    /// of the last.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// assert_eq!(Call::follow_up().valid_until(), None);
+    /// ```
+    #[must_use]
+    pub fn valid_until(&self) -> Option<NaiveDate> {
+        self.0.valid_until
     }
 
     /// The name.

@@ -18,6 +18,7 @@ pub(crate) use known::KnownNames;
 pub(crate) use mistake::{Mistake, Named};
 #[cfg(all(test, feature = "schema"))]
 pub(crate) use nearest::is_slip_of;
+pub(crate) use nearest::nearest;
 pub(crate) use params::{Params, UsedTexts};
 pub use problem::Problem;
 pub(crate) use problem::Problems;
