@@ -132,7 +132,7 @@ fn position_after(text: &[u8], bytes: usize) -> (usize, usize) {
     InputError::position(text.get(..bytes).unwrap_or_default())
 }
 
-fn document(text: &str) -> Result<Document<'_>, Unreadable> {
+pub(crate) fn document(text: &str) -> Result<Document<'_>, Unreadable> {
     Document::new(text).map_err(|flaw| match flaw {
         Flaw::TooDeep(at) => {
             Unreadable::TooDeep { levels: levels(text), at: position_after(text.as_bytes(), at) }

@@ -47,6 +47,7 @@ mod closed_list;
 mod decision;
 mod declaration;
 mod definition;
+mod difference;
 mod fact;
 mod facts;
 mod field;
@@ -87,6 +88,10 @@ pub use call::{Call, CallError, Requirement};
 pub use calls::{Calls, CallsError, Edition, EditionDay, Gap, NoCall};
 pub use decision::{AppraisalCounts, Decision, Progress};
 pub use definition::Problem;
+pub use difference::{
+    AssessmentChange, AssessmentDiff, ChangedItem, ChangedResult, EditionChange, EditionDiff,
+    ResultChange, RuleChange,
+};
 pub use grant::{CategoryGrant, PartGrant, Step, StepKind, StepValue, Totals};
 pub use identifiers::{Commune, Iban, IdentifierError, IdentifierReason, Rna, Siret};
 pub use ids::IdList;
