@@ -112,7 +112,7 @@ impl Assessor {
         self.explain(reference)
     }
 
-    fn explain(&mut self, reference: Option<String>) -> Assessment {
+    pub(crate) fn explain(&mut self, reference: Option<String>) -> Assessment {
         let decision = std::mem::replace(&mut self.decision, Decision::new());
         Assessment::new(self.call.clone(), reference, decision, &self.facts)
     }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::amount::Amount;
 use crate::call::{Call, Requirement};
 use crate::checks::Inputs;
-use crate::decision::{AppraisalCounts, Decision, Progress};
+use crate::decision::{AppraisalCounts, Decision, Progress, outcome_of_rules};
 use crate::facts::Facts;
 use crate::grant::{PartGrant, Step, Totals};
 use crate::input_error::InputError;
@@ -153,6 +153,24 @@ impl Assessment {
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         self.decision.outcome
+    }
+
+    /// What the rules alone come to, whatever is wrong with the input: beside
+    /// [`Outcome::Invalid`], what the outcome would be if the values that are wrong had been left out
+    /// or could not be known. `None` if the document could not be read.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Outcome};
+    /// let text = br#"{"origin": {"inspir_event": false}, "submitted_on": "tomorrow"}"#;
+    /// let assessment = Call::follow_up().assess_json(text);
+    /// assert_eq!(assessment.outcome(), Outcome::Invalid);
+    /// assert_eq!(assessment.outcome_of_rules(), Some(Outcome::Ineligible));
+    /// assert_eq!(Call::follow_up().assess_json(b"{").outcome_of_rules(), None);
+    /// ```
+    #[must_use]
+    pub fn outcome_of_rules(&self) -> Option<Outcome> {
+        let outcome = || outcome_of_rules(self.call.data(), &self.decision.statuses);
+        self.is_readable().then(outcome)
     }
 
     /// Whether the document was assessed at all; see [`Decision::is_readable`].

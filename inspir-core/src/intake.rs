@@ -6,6 +6,8 @@
 //! reports each value that is wrong, leaves it out and goes on. Both roads take the rules of single
 //! values from [`Scalar`](crate::member::Scalar).
 
+use std::collections::HashSet;
+
 use crate::application::Application;
 use crate::ids::CallIds;
 use crate::input_error::InputError;
@@ -59,9 +61,26 @@ fn members<'a>(
     document: &Document<'a>,
     ids: &CallIds,
 ) -> (Application<'a>, Vec<InputError>, Completeness) {
-    let mut reader = LenientReader::new(ids, document);
+    let (application, errors) = read(document, ids, MAX_ERRORS);
+    judged(application, errors)
+}
+
+/// Reads all members of a document, until there are more errors than `most`.
+fn read<'a>(
+    document: &Document<'a>,
+    ids: &CallIds,
+    most: usize,
+) -> (Application<'a>, Vec<InputError>) {
+    let mut reader = LenientReader::new(ids, document, most);
     let application = Application::lenient(document.root(), &mut reader);
-    let mut errors = reader.finish();
+    (application, reader.finish())
+}
+
+/// What is left of an application with these errors.
+fn judged<'a>(
+    application: Application<'a>,
+    mut errors: Vec<InputError>,
+) -> (Application<'a>, Vec<InputError>, Completeness) {
     if errors.len() > MAX_ERRORS {
         errors.truncate(MAX_ERRORS);
         return (Application::default(), errors, Completeness::TooManyErrors);
@@ -71,6 +90,35 @@ fn members<'a>(
         false => Completeness::Full,
     };
     (application, errors, completeness)
+}
+
+/// The most values of an earlier edition that are left out of one application.
+const MAX_LEFT_OUT: usize = 100_000;
+
+/// Reads an application that was written for a call with other ids. What only that call knows is left
+/// out as though it had not been written; these errors come last.
+pub(crate) fn lenient_between<'a>(
+    text: &'a [u8],
+    ids: &CallIds,
+    earlier: &CallIds,
+) -> (Application<'a>, Vec<InputError>, Completeness, Vec<InputError>) {
+    let document = match whole(text) {
+        Ok(document) => document,
+        Err(error) => {
+            let errors = vec![error.into()];
+            return (Application::default(), errors, Completeness::Unreadable, Vec::new());
+        }
+    };
+    let (application, errors) = read(&document, ids, MAX_LEFT_OUT);
+    let (_, errors_before) = read(&document, earlier, MAX_LEFT_OUT);
+    let is_complete = errors_before.len() <= MAX_LEFT_OUT;
+    let before: HashSet<&str> = errors_before.iter().map(InputError::path).collect();
+    let is_of_earlier = |error: &InputError| {
+        is_complete && error.code().is_of_the_call() && !before.contains(error.path())
+    };
+    let (left_out, errors) = errors.into_iter().partition(is_of_earlier);
+    let (application, errors, completeness) = judged(application, errors);
+    (application, errors, completeness, left_out)
 }
 
 /// Why a text is not a document, with the line and the column. Both begin at 1; columns count bytes.

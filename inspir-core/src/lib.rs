@@ -65,6 +65,7 @@ mod number;
 mod place;
 mod quote_language;
 mod rate;
+mod reassess;
 mod render;
 #[cfg(feature = "schema")]
 pub mod schema;
@@ -101,6 +102,7 @@ pub use locale::{Currency, Locale, Words};
 pub use number::Number;
 pub use quote_language::QuoteLanguage;
 pub use rate::Rate;
+pub use reassess::{LeftOut, Reassessment};
 pub use render::Description;
 pub use span::{Length, Span, TimeUnit};
 pub use status::{Basis, Level, Outcome, Status};

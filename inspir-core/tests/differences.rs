@@ -136,7 +136,10 @@ fn assert_explained(before: &Call, after: &Call) {
     let diff = after.changes_since(before);
     let mut expected = json(after.definition());
     bare(&mut expected);
-    assert_eq!(applied(&diff), expected, "{} → {}", before.id(), after.id());
+    let applied = applied(&diff);
+    let lacks =
+        [common::differences(&expected, &applied), common::differences(&applied, &expected)];
+    assert_eq!(lacks, [const { Vec::<String>::new() }; 2], "{} → {}", before.id(), after.id());
     for locale in [Locale::Fr, Locale::En] {
         let told = json(&diff.to_json(locale));
         assert_eq!(told["changes"].as_array().map(Vec::len), Some(diff.changes().len()));
@@ -451,4 +454,58 @@ fn any_json_can_be_compared() {
     }
     let error = AssessmentDiff::of_json("{}", "{\n]").expect_err("no JSON");
     assert!(error.message(Locale::En).contains("line 2"), "{error:?}");
+}
+
+#[test]
+fn what_only_the_old_edition_knows_is_left_out() {
+    let new = edited(&Call::creative_event(), |definition| {
+        let text = definition.to_string().replace("\"bank_details\"", "\"rib\"");
+        *definition = json(&text);
+    });
+    let old = Call::creative_event();
+    // A thousand values of the old edition alone, and one that neither knows.
+    let kinds = vec![json!({"kind": "bank_details"}); 1000];
+    let application = json!({
+        "call": old.id(), "documents": kinds, "answers": {"nothing": "x"}, "x": 1,
+    });
+    let again = new.reassess_json(application.to_string().as_bytes(), &old);
+    assert_eq!(again.left_out.len(), 1000);
+    assert_eq!(again.left_out[999].path(), "/documents/999/kind");
+    assert!(again.assessment.is_readable());
+    let errors: Vec<&str> = again.assessment.input_errors().iter().map(|one| one.path()).collect();
+    assert_eq!(errors, ["/answers/nothing", "/x"]);
+    // Without what was left out, the assessment is the same.
+    let without = json!({
+        "call": old.id(), "documents": vec![json!({}); 1000], "answers": {"nothing": "x"}, "x": 1,
+    });
+    assert_eq!(
+        again.assessment.to_json(Locale::Fr),
+        new.assess_json(without.to_string().as_bytes()).to_json(Locale::Fr)
+    );
+    // The id of the call is one that only the old one knows, if the new one has another.
+    let other = edited(&old, |definition| definition["id"] = "another".into());
+    let again = other.reassess_json(application.to_string().as_bytes(), &old);
+    let left_out: Vec<&str> = again.left_out.iter().map(inspir_core::LeftOut::path).collect();
+    assert_eq!(left_out, ["/call"]);
+    for text in ["{", "[1]", "{}"] {
+        let again = new.reassess_json(text.as_bytes(), &old);
+        assert_eq!(again.assessment, new.assess_json(text.as_bytes()), "{text}");
+        assert!(again.left_out.is_empty());
+    }
+}
+
+#[test]
+fn under_its_own_edition_an_application_is_assessed_as_ever() {
+    let all = cases().into_iter().filter(|(_, case)| case.text().len() < 20_000);
+    for (_, case) in all.step_by(5) {
+        let (call, text) = (common::call(&case.call), case.text());
+        let again = call.reassess_json(text.as_bytes(), &call);
+        assert_eq!(again.assessment, call.assess_json(text.as_bytes()), "{}", case.name);
+        assert!(again.left_out.is_empty());
+        let (rules, outcome) = (again.assessment.outcome_of_rules(), again.assessment.outcome());
+        match again.assessment.input_errors() {
+            [] => assert_eq!(rules, Some(outcome)),
+            _ => assert_eq!(rules.is_some(), again.assessment.is_readable()),
+        }
+    }
 }

@@ -120,6 +120,11 @@ impl InputError {
     pub fn code(&self) -> ErrorCode {
         self.fault.code
     }
+
+    /// What stands there, shortened, or its type.
+    pub(crate) fn found_text(&self) -> &str {
+        self.found.as_deref().unwrap_or_default()
+    }
 }
 
 /// The id of a value's type.
