@@ -98,12 +98,12 @@ pub use identifiers::{Commune, Iban, IdentifierError, IdentifierReason, Rna, Sir
 pub use ids::IdList;
 pub use input_error::{ErrorCode, InputError};
 pub use language::Relation;
-pub use locale::{Currency, Locale, Words};
+pub use locale::{Currency, Locale, UnknownLocale, Words};
 pub use number::Number;
 pub use quote_language::QuoteLanguage;
 pub use rate::Rate;
 pub use reassess::{LeftOut, Reassessment};
-pub use render::Description;
+pub use render::{Description, Message};
 pub use span::{Length, Span, TimeUnit};
 pub use status::{Basis, Level, Outcome, Status};
 pub use values::{Figure, Value};

@@ -55,7 +55,7 @@ pub fn assess(call: &Call, application: &[u8], locale: Locale) -> String {
 /// ```
 #[must_use]
 pub fn assess_briefly(call: &Call, application: &[u8], locale: Locale) -> String {
-    render::json(&call.assess_json(application), locale, true)
+    render::json(&call.assess_json(application), locale, true, false)
 }
 
 /// The description of a call as JSON: everything that a form shows.

@@ -1,5 +1,6 @@
 //! The languages of the messages: the table of them, and words in all of them.
 
+mod accept;
 mod currency;
 mod figures;
 mod format;
@@ -8,6 +9,7 @@ mod locale;
 pub(crate) mod pseudo;
 mod template;
 
+pub use accept::UnknownLocale;
 pub use currency::Currency;
 pub(crate) use locale::words;
 pub use locale::{Locale, Words};

@@ -9,6 +9,7 @@
 use std::fmt::Write;
 
 use super::message::message;
+use super::parts::Message;
 use super::steps::{StepNames, step_message};
 use crate::amount::Amount;
 use crate::assessment::{Assessment, Finding};
@@ -40,12 +41,30 @@ impl Assessment {
     /// ```
     #[must_use]
     pub fn to_json(&self, locale: Locale) -> String {
-        json(self, locale, false)
+        json(self, locale, false, false)
+    }
+
+    /// The same; findings with a `message` have its `parts` too: `title`, `problem`, `quote`, `remedy`.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Locale};
+    /// let assessment = Call::follow_up().assess_json(br#"{"origin": {"inspir_event": false}}"#);
+    /// let value: serde_json::Value = serde_json::from_str(&assessment.to_json_with_parts(Locale::En))?;
+    /// let findings = value["findings"].as_array().expect("a list");
+    /// let event = findings.iter().find(|one| one["requirement"] == "origin.inspir_event");
+    /// let parts = &event.expect("a finding")["parts"];
+    /// assert_eq!(parts["title"], "Project group born at an INS’pir event");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn to_json_with_parts(&self, locale: Locale) -> String {
+        json(self, locale, false, true)
     }
 }
 
-/// The assessment; a `brief` one leaves out of its findings what their call says already.
-pub(crate) fn json(assessment: &Assessment, locale: Locale, brief: bool) -> String {
+/// The assessment; a `brief` one leaves out of its findings what their call says already. With `parts`,
+/// messages are there in parts too.
+pub(crate) fn json(assessment: &Assessment, locale: Locale, brief: bool, parts: bool) -> String {
     let mut out = String::with_capacity(USUAL_BYTES);
     out.push_str("{\"call\":");
     text(assessment.call().id(), &mut out);
@@ -92,7 +111,7 @@ pub(crate) fn json(assessment: &Assessment, locale: Locale, brief: bool) -> Stri
         comma(index, &mut out);
         let requirement = &found.requirement().json;
         let around = if brief { BRIEF } else { requirement.each_ref().map(String::as_str) };
-        finding(found, around, locale, &mut words, &mut out);
+        finding(found, around, locale, parts, &mut words, &mut out);
     }
     out.push_str("]}");
     out
@@ -102,6 +121,7 @@ fn finding(
     finding: Finding<'_>,
     [before, after]: [&str; 2],
     locale: Locale,
+    parts: bool,
     words: &mut String,
     out: &mut String,
 ) {
@@ -132,9 +152,13 @@ fn finding(
     }
     if finding.status() != Status::Met {
         words.clear();
-        message(finding, locale, words);
+        let ends = message(finding, locale, words);
         out.push_str(",\"message\":");
         text(words, out);
+        if let Some(ends) = ends.filter(|_| parts) {
+            out.push_str(",\"parts\":");
+            Message::cut(words, ends, locale).write(out);
+        }
     }
     out.push('}');
 }

@@ -12,28 +12,19 @@ use crate::values::{Figure, Limit};
 /// The most places that a message names. It counts the rest.
 const NAMED_PLACES: usize = 6;
 
-impl Finding<'_> {
-    /// What is wrong, why, and what to do next; empty if the requirement is met.
-    ///
-    /// ```
-    /// # use inspir_core::{Call, Locale};
-    /// let assessment = Call::creative_event().assess_json(br#"{"request": {"amount": "20000"}}"#);
-    /// let ceiling = assessment.finding("grant.ceiling").expect("a requirement of this call");
-    /// assert!(ceiling.message(Locale::En).contains("€20,000.00"));
-    /// ```
-    #[must_use]
-    pub fn message(&self, locale: Locale) -> String {
-        let mut message = String::new();
-        self::message(*self, locale, &mut message);
-        message
-    }
+/// Where the parts of a message end. What stands between them is a colon or a space.
+#[derive(Clone, Copy)]
+pub(super) struct Ends {
+    pub(super) title: usize,
+    pub(super) problem: usize,
+    pub(super) quote: usize,
 }
 
 /// Adds the message of a finding, or nothing if its requirement is met.
-pub(crate) fn message(finding: Finding<'_>, locale: Locale, out: &mut String) {
+pub(crate) fn message(finding: Finding<'_>, locale: Locale, out: &mut String) -> Option<Ends> {
     let (requirement, status) = (finding.requirement(), finding.status());
     if status == Status::Met {
-        return;
+        return None;
     }
     let evidence = Evidence {
         places: finding.places(),
@@ -49,21 +40,25 @@ pub(crate) fn message(finding: Finding<'_>, locale: Locale, out: &mut String) {
     } else {
         requirement.check.words(status, &evidence)
     };
-    let Some(sentences) = sentences.or(NOT_CONCERNED) else { return };
+    let sentences = sentences.or(NOT_CONCERNED)?;
     out.push_str(requirement.title(locale));
+    let title = out.len();
     out.push_str(locale.format().colon);
     let own = requirement.check.own_words(status, &evidence);
     let what = own.map_or(*sentences.what.get(locale), |own| own.get(locale));
     sentence(what, finding, locale, out);
+    let problem = out.len();
     if status != Status::NotApplicable {
         out.push(' ');
         why(finding, locale, out);
     }
+    let quote = out.len();
     let next = sentences.next.get(locale);
     if !next.is_empty() {
         out.push(' ');
         sentence(next, finding, locale, out);
     }
+    Some(Ends { title, problem, quote })
 }
 
 /// The sentences for a requirement of which an absent answer leaves open whether it applies.
