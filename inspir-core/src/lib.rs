@@ -74,6 +74,8 @@ mod status;
 mod text;
 mod values;
 pub mod wire;
+#[cfg(feature = "words")]
+mod wording;
 
 pub use amount::{Amount, AmountError};
 pub use application::{
@@ -107,6 +109,8 @@ pub use render::{Description, Message};
 pub use span::{Length, Span, TimeUnit};
 pub use status::{Basis, Level, Outcome, Status};
 pub use values::{Figure, Value};
+#[cfg(feature = "words")]
+pub use wording::{WordFault, WordProblem};
 
 /// The examples of the package's README, tested.
 #[cfg(doctest)]

@@ -9,6 +9,8 @@ use super::built_in::BUILT_IN;
 use super::data::{CallData, Requirement};
 use super::error::CallError;
 use super::load::load;
+#[cfg(feature = "words")]
+use crate::locale::OwnWords;
 use crate::locale::{Currency, Locale};
 use crate::quote_language::QuoteLanguage;
 
@@ -116,7 +118,26 @@ impl Call {
     /// # Errors
     /// As [`Call::from_json`].
     pub fn from_slice(definition: &[u8]) -> Result<Self, CallError> {
-        load(definition).map(|data| Self(Arc::new(data))).map_err(CallError::Definition)
+        load(definition, None).map(|data| Self(Arc::new(data))).map_err(CallError::Definition)
+    }
+
+    /// The definition in the words that the call is told with.
+    #[cfg(feature = "words")]
+    pub(crate) fn told_definition(&self) -> &str {
+        self.0.told.as_deref().unwrap_or(&self.0.source)
+    }
+
+    /// This call with other words: those of `text`, its definition worded in another way, and those that
+    /// stand in the place of the program's. All else stays as it is, the definition included.
+    #[cfg(feature = "words")]
+    pub(crate) fn retold(&self, text: &str, own: OwnWords) -> Result<Self, CallError> {
+        let data = load(text.as_bytes(), Some(Arc::new(own))).map_err(CallError::Definition)?;
+        let CallData { source, digest, .. } = &*self.0;
+        let (source, digest, told) = (source.clone(), digest.clone(), Some(data.source));
+        let mut ids = data.ids;
+        // Earlier grants name the call as it was published.
+        ids.same_calls.clone_from(&self.0.ids.same_calls);
+        Ok(Self(Arc::new(CallData { ids, source, digest, told, ..data })))
     }
 
     pub(crate) fn data(&self) -> &CallData {

@@ -42,6 +42,9 @@ pub(crate) struct CallData {
     pub(crate) digest: String,
     /// The text of the definition. Another process can load the same call from it.
     pub(crate) source: String,
+    /// The same in other words, if the call is told in words that are not its own.
+    #[cfg(feature = "words")]
+    pub(crate) told: Option<String>,
 }
 
 /// One item of a call's lists.
@@ -199,6 +202,8 @@ impl CallData {
             ids: CallIds::default(),
             digest: String::new(),
             source: String::new(),
+            #[cfg(feature = "words")]
+            told: None,
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::definition::Params;
 use crate::facts::Facts;
 use crate::grant::{Frame, PartGrant, Totals};
 use crate::language::{Inside, Known};
-use crate::locale::{Currency, Locale, Words};
+use crate::locale::{Currency, Voice, Words};
 use crate::place::Place;
 use crate::status::Status;
 use crate::values::{Figure, Limit, Value};
@@ -87,7 +87,7 @@ impl Evidence<'_> {
 
 /// How a sentence is told: in which language and currency, with which figures.
 pub(crate) struct Told<'a> {
-    pub(crate) locale: Locale,
+    pub(crate) voice: Voice<'a>,
     pub(crate) currency: Currency,
     /// The title of the requirement.
     pub(crate) title: &'a str,

@@ -9,3 +9,4 @@ mod tree;
 
 pub use assessment::{AssessmentChange, AssessmentDiff, ChangedResult, ResultChange};
 pub use edition::{ChangedItem, EditionChange, EditionDiff, RuleChange};
+pub(crate) use tree::{is_words, member, text_of};

@@ -240,12 +240,12 @@ fn members<'d, 'a>(
 }
 
 /// A member of an object, by its name.
-pub(super) fn member<'d, 'a>(json: JsonValue<'d, 'a>, name: &str) -> Option<JsonValue<'d, 'a>> {
+pub(crate) fn member<'d, 'a>(json: JsonValue<'d, 'a>, name: &str) -> Option<JsonValue<'d, 'a>> {
     members(Some(json), "").into_iter().find(|(known, _)| known == name).map(|(_, value)| value)
 }
 
 /// A member of an object that is a text.
-pub(super) fn text_of<'a>(json: JsonValue<'_, 'a>, name: &str) -> Option<Cow<'a, str>> {
+pub(crate) fn text_of<'a>(json: JsonValue<'_, 'a>, name: &str) -> Option<Cow<'a, str>> {
     match member(json, name)?.shape() {
         Value::Text(text) => Some(text),
         _ => None,
@@ -265,7 +265,7 @@ pub(super) fn words(json: JsonValue<'_, '_>) -> Option<Words> {
 }
 
 /// Whether a value holds words in languages: `{"fr": "…", "en": "…"}`.
-fn is_words(json: JsonValue<'_, '_>) -> bool {
+pub(crate) fn is_words(json: JsonValue<'_, '_>) -> bool {
     let mut members = members(Some(json), "").into_iter().peekable();
     let is_text = |json: JsonValue<'_, '_>| matches!(json.shape(), Value::Text(_));
     members.peek().is_some()

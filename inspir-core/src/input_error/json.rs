@@ -4,15 +4,15 @@ use super::error::InputError;
 use super::fault::Expected;
 use crate::choice::Choice;
 use crate::json::{WriteJson, object};
-use crate::locale::Locale;
+use crate::locale::Voice;
 
 /// The error in one locale.
-pub(crate) struct LocalisedError<'a>(pub(crate) &'a InputError, pub(crate) Locale);
+pub(crate) struct LocalisedError<'a>(pub(crate) &'a InputError, pub(crate) Voice<'a>);
 
 impl WriteJson for LocalisedError<'_> {
     fn write(&self, out: &mut String) {
-        let Self(error, locale) = *self;
-        let (code, message) = (error.code().id(), error.message(locale));
+        let Self(error, voice) = *self;
+        let (code, message) = (error.code().id(), error.in_voice(voice));
         let members: &[(&str, &dyn WriteJson, bool)] = &[
             ("path", &error.path, false),
             ("code", &code, false),

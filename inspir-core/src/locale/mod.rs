@@ -5,6 +5,7 @@ mod currency;
 mod figures;
 mod format;
 mod locale;
+mod own;
 #[cfg(feature = "pseudo")]
 pub(crate) mod pseudo;
 mod template;
@@ -13,4 +14,5 @@ pub use accept::UnknownLocale;
 pub use currency::Currency;
 pub(crate) use locale::words;
 pub use locale::{Locale, Words};
+pub(crate) use own::{OwnWords, Voice};
 pub(crate) use template::{Hole, fill, fill_values};

@@ -4,7 +4,7 @@ use crate::assessment::Finding;
 use crate::call::CallData;
 use crate::checks::{Evidence, Sentences, Told, sentences};
 use crate::field::{List, ListInfo};
-use crate::locale::{Hole, Locale, Words, fill, fill_values, words};
+use crate::locale::{Hole, Voice, Words, fill, fill_values, words};
 use crate::place::Place;
 use crate::status::{Basis, Level, Status};
 use crate::values::{Figure, Limit};
@@ -21,7 +21,7 @@ pub(super) struct Ends {
 }
 
 /// Adds the message of a finding, or nothing if its requirement is met.
-pub(crate) fn message(finding: Finding<'_>, locale: Locale, out: &mut String) -> Option<Ends> {
+pub(super) fn message(finding: Finding<'_>, voice: Voice<'_>, out: &mut String) -> Option<Ends> {
     let (requirement, status) = (finding.requirement(), finding.status());
     if status == Status::Met {
         return None;
@@ -41,22 +41,22 @@ pub(crate) fn message(finding: Finding<'_>, locale: Locale, out: &mut String) ->
         requirement.check.words(status, &evidence)
     };
     let sentences = sentences.or(NOT_CONCERNED)?;
-    out.push_str(requirement.title(locale));
+    out.push_str(requirement.title(voice.locale()));
     let title = out.len();
-    out.push_str(locale.format().colon);
+    out.push_str(voice.format().colon);
     let own = requirement.check.own_words(status, &evidence);
-    let what = own.map_or(*sentences.what.get(locale), |own| own.get(locale));
-    sentence(what, finding, locale, out);
+    let what = own.map_or_else(|| sentences.what.spoken(voice), |own| own.told(voice));
+    sentence(what, finding, voice, out);
     let problem = out.len();
     if status != Status::NotApplicable {
         out.push(' ');
-        why(finding, locale, out);
+        why(finding, voice, out);
     }
     let quote = out.len();
-    let next = sentences.next.get(locale);
+    let next = sentences.next.spoken(voice);
     if !next.is_empty() {
         out.push(' ');
-        sentence(next, finding, locale, out);
+        sentence(next, finding, voice, out);
     }
     Some(Ends { title, problem, quote })
 }
@@ -87,20 +87,21 @@ const TO_FILL_IN: [Words<&str>; 2] = [
 ];
 
 /// Adds the sentence that says what to fill in.
-fn to_fill_in(finding: Finding<'_>, locale: Locale, out: &mut String) {
+fn to_fill_in(finding: Finding<'_>, voice: Voice<'_>, out: &mut String) {
     let mut named = String::new();
-    places(finding.call().data(), &finding.open_places(), locale, &mut named);
+    places(finding.call().data(), &finding.open_places(), voice, &mut named);
     let [here, at] = TO_FILL_IN;
-    let is_here = named.to_lowercase() == finding.requirement().title(locale).to_lowercase();
+    let is_here =
+        named.to_lowercase() == finding.requirement().title(voice.locale()).to_lowercase();
     let words = if is_here { here } else { at };
-    fill(words.get(locale), out, &mut |_, out| out.push_str(&named));
+    fill(words.told(voice), out, &mut |_, out| out.push_str(&named));
 }
 
 /// Adds the sentence that says what to look at again: what is filled in does not suffice.
-fn to_check(finding: Finding<'_>, locale: Locale, out: &mut String) {
+fn to_check(finding: Finding<'_>, voice: Voice<'_>, out: &mut String) {
     let words = words!(fr: "À vérifier : {places}.", en: "To check: {places}.");
-    fill(words.get(locale), out, &mut |_, out| {
-        places(finding.call().data(), finding.places(), locale, out);
+    fill(words.told(voice), out, &mut |_, out| {
+        places(finding.call().data(), finding.places(), voice, out);
     });
 }
 
@@ -110,10 +111,10 @@ fn is_excluded(finding: Finding<'_>) -> bool {
 }
 
 /// Adds where the requirement comes from.
-fn why(finding: Finding<'_>, locale: Locale, out: &mut String) {
+fn why(finding: Finding<'_>, voice: Voice<'_>, out: &mut String) {
     let requirement = finding.requirement();
     let quote = requirement.quote();
-    let language = finding.call().quote_language().name(locale);
+    let language = finding.call().quote_language().name(voice);
     let words: &Words<&str> = match (requirement.basis(), quote, language) {
         (Basis::Call, Some(_), None) => {
             &const {
@@ -167,7 +168,7 @@ fn why(finding: Finding<'_>, locale: Locale, out: &mut String) {
             }
         }
     };
-    fill_values(words.get(locale), out, &mut |name, out| {
+    fill_values(words.told(voice), out, &mut |name, out| {
         out.push_str(if name == "language" { language } else { quote }.unwrap_or_default());
     });
     if quote.is_some_and(|quote| !quote.ends_with(['.', '?', '!', '…'])) {
@@ -176,20 +177,20 @@ fn why(finding: Finding<'_>, locale: Locale, out: &mut String) {
 }
 
 /// Adds a sentence, with its places and figures filled in.
-fn sentence(template: &str, finding: Finding<'_>, locale: Locale, out: &mut String) {
+fn sentence(template: &str, finding: Finding<'_>, voice: Voice<'_>, out: &mut String) {
     let (call, all) = (finding.call().data(), finding.places());
     fill(template, out, &mut |hole, out| match hole {
-        Hole::Value("places") => places(call, all, locale, out),
-        Hole::Value("to_fill_in") => to_fill_in(finding, locale, out),
+        Hole::Value("places") => places(call, all, voice, out),
+        Hole::Value("to_fill_in") => to_fill_in(finding, voice, out),
         Hole::Value("to_fill_in_or_check") if finding.open_places().is_empty() => {
-            to_check(finding, locale, out);
+            to_check(finding, voice, out);
         }
-        Hole::Value("to_fill_in_or_check") => to_fill_in(finding, locale, out),
-        Hole::Value("first") => places(call, all.get(..1).unwrap_or_default(), locale, out),
-        Hole::Value("second") => places(call, all.get(1..2).unwrap_or_default(), locale, out),
-        Hole::Value(name) => figure(name, finding, locale, out),
+        Hole::Value("to_fill_in_or_check") => to_fill_in(finding, voice, out),
+        Hole::Value("first") => places(call, all.get(..1).unwrap_or_default(), voice, out),
+        Hole::Value("second") => places(call, all.get(1..2).unwrap_or_default(), voice, out),
+        Hole::Value(name) => figure(name, finding, voice, out),
         Hole::Choice(name, [one, other]) => {
-            out.push_str(if takes_first(name, finding, locale) { one } else { other });
+            out.push_str(if takes_first(name, finding, voice) { one } else { other });
         }
     });
 }
@@ -211,34 +212,34 @@ fn figure_or_limit(name: &str, finding: Finding<'_>) -> Option<FigureOrLimit> {
 }
 
 /// Adds a figure of the finding or a limit of the call, by its name.
-fn figure(name: &str, finding: Finding<'_>, locale: Locale, out: &mut String) {
+fn figure(name: &str, finding: Finding<'_>, voice: Voice<'_>, out: &mut String) {
     let requirement = finding.requirement();
     let currency = finding.call().currency();
-    let (title, figures) = (requirement.title(locale), finding.figures());
-    if requirement.check.term(name, &Told { locale, currency, title, figures }, out) {
+    let (title, figures) = (requirement.title(voice.locale()), finding.figures());
+    if requirement.check.term(name, &Told { voice, currency, title, figures }, out) {
         return;
     }
     match figure_or_limit(name, finding) {
-        Some(FigureOrLimit::Figure(figure)) => figure.write(locale, currency, out),
-        Some(FigureOrLimit::Limit(limit)) => limit.write(locale, currency, out),
+        Some(FigureOrLimit::Figure(figure)) => figure.write(voice, currency, out),
+        Some(FigureOrLimit::Limit(limit)) => limit.write(voice, currency, out),
         None => out.push('…'),
     }
 }
 
 /// Whether a choice between two forms of words takes the first: the figure with this name is a yes, or
 /// the figure or limit takes the singular.
-fn takes_first(name: &str, finding: Finding<'_>, locale: Locale) -> bool {
+fn takes_first(name: &str, finding: Finding<'_>, voice: Voice<'_>) -> bool {
     let number = match figure_or_limit(name, finding) {
         Some(FigureOrLimit::Figure(Figure::Flag(flag))) => return flag,
         Some(FigureOrLimit::Figure(figure)) => figure.number(),
         Some(FigureOrLimit::Limit(limit)) => limit.number(),
         None => 1,
     };
-    locale.is_singular(number)
+    voice.is_singular(number)
 }
 
 /// Adds the places in words, each once. Items of the same list are named together.
-pub(super) fn places(call: &CallData, places: &[Place], locale: Locale, out: &mut String) {
+pub(super) fn places(call: &CallData, places: &[Place], voice: Voice<'_>, out: &mut String) {
     let mut named = 0;
     // The title says already that the finding is about the documents.
     let mut told: Vec<Place> = Vec::with_capacity(places.len());
@@ -250,7 +251,7 @@ pub(super) fn places(call: &CallData, places: &[Place], locale: Locale, out: &mu
     let mut rest = told.as_slice();
     while let [first, after @ ..] = rest {
         if named == NAMED_PLACES {
-            return and_more(rest.len(), locale, out);
+            return and_more(rest.len(), voice, out);
         }
         if named > 0 {
             out.push_str(", ");
@@ -259,18 +260,18 @@ pub(super) fn places(call: &CallData, places: &[Place], locale: Locale, out: &mu
         rest = after;
         match first {
             Place::Field(field) => {
-                out.push_str(call.frame.field(*field).map_or("", |field| field.label.get(locale)));
+                out.push_str(call.frame.field(*field).map_or("", |field| field.label.told(voice)));
             }
             Place::List(list) => {
-                out.push_str(call.frame.list(*list).map_or("", |list| list.label.get(locale)));
+                out.push_str(call.frame.list(*list).map_or("", |list| list.label.told(voice)));
             }
             Place::Item(list, item, member) => {
                 let same = |place: &&Place| matches!(place, Place::Item(l, _, m) if l == list && m == member);
                 let more = after.iter().take_while(same).count();
                 let label = call.frame.column(*list, *member).map(|member| &member.label);
                 if let Some((list, label)) = call.frame.list(*list).zip(label) {
-                    out.push_str(label.get(locale));
-                    items(list, *item, after.get(..more).unwrap_or_default(), locale, out);
+                    out.push_str(label.told(voice));
+                    items(list, *item, after.get(..more).unwrap_or_default(), voice, out);
                 }
                 rest = after.get(more..).unwrap_or_default();
             }
@@ -279,11 +280,11 @@ pub(super) fn places(call: &CallData, places: &[Place], locale: Locale, out: &mu
 }
 
 /// Adds the numbers of items, for example ` (dépenses n° 2, 3 et 5)`.
-fn items(list: &ListInfo, first: usize, more: &[Place], locale: Locale, out: &mut String) {
-    let format = locale.format();
+fn items(list: &ListInfo, first: usize, more: &[Place], voice: Voice<'_>, out: &mut String) {
+    let format = voice.format();
     out.push_str(" (");
     let [one, several] = &list.items;
-    out.push_str(if more.is_empty() { one } else { several }.get(locale));
+    out.push_str(if more.is_empty() { one } else { several }.told(voice));
     out.push_str(format.number);
     out.push_str(&(first + 1).to_string());
     for (place, at) in more.iter().take(NAMED_PLACES).zip(1..) {
@@ -293,24 +294,24 @@ fn items(list: &ListInfo, first: usize, more: &[Place], locale: Locale, out: &mu
         }
     }
     if let Some(left @ 1..) = more.len().checked_sub(NAMED_PLACES) {
-        and_more(left, locale, out);
+        and_more(left, voice, out);
     }
     out.push(')');
 }
 
 /// Adds how many places are not named.
-fn and_more(left: usize, locale: Locale, out: &mut String) {
+fn and_more(left: usize, voice: Voice<'_>, out: &mut String) {
     let words = words!(fr: "{left} {left?autre|autres}", en: "{left} more");
-    let is_one = locale.is_singular(u32::try_from(left).unwrap_or(u32::MAX));
-    out.push_str(locale.format().and);
-    fill(words.get(locale), out, &mut |hole, out| match hole {
-        Hole::Value(_) => locale.write_count(&left.to_string(), out),
+    let is_one = voice.is_singular(u32::try_from(left).unwrap_or(u32::MAX));
+    out.push_str(voice.format().and);
+    fill(words.told(voice), out, &mut |hole, out| match hole {
+        Hole::Value(_) => voice.write_count(&left.to_string(), out),
         Hole::Choice(_, [one, other]) => out.push_str(if is_one { one } else { other }),
     });
 }
 
 /// One item of a list, before its number: `dépense n°`.
-pub(super) fn item_of(list: &ListInfo, locale: Locale) -> String {
+pub(super) fn item_of(list: &ListInfo, voice: Voice<'_>) -> String {
     let [one, _] = &list.items;
-    format!("{}{}", one.get(locale), locale.format().number)
+    format!("{}{}", one.told(voice), voice.format().number)
 }

@@ -1,7 +1,7 @@
 //! A page of plain text, for a terminal: its lines, headings, points and rows of figures.
 
 use crate::amount::Amount;
-use crate::locale::{Currency, Locale, Words, words};
+use crate::locale::{Currency, Voice, Words, words};
 
 /// The width to which sentences are wrapped.
 const WIDTH: usize = 88;
@@ -9,19 +9,19 @@ const WIDTH: usize = 88;
 /// The width of the labels of figures, with the dots behind them.
 const LABELS: usize = 48;
 
-pub(super) struct Page {
+pub(super) struct Page<'w> {
     pub(super) text: String,
-    pub(super) locale: Locale,
+    pub(super) voice: Voice<'w>,
     pub(super) currency: Currency,
 }
 
-impl Page {
-    pub(super) const fn new(locale: Locale, currency: Currency) -> Self {
-        Self { text: String::new(), locale, currency }
+impl<'w> Page<'w> {
+    pub(super) const fn new(voice: Voice<'w>, currency: Currency) -> Self {
+        Self { text: String::new(), voice, currency }
     }
 
-    pub(super) fn say(&self, words: Words<&'static str>) -> &'static str {
-        words.get(self.locale)
+    pub(super) fn say(&self, words: Words<&'static str>) -> &'w str {
+        words.spoken(self.voice)
     }
 
     pub(super) fn line(&mut self, text: &str) {
@@ -86,7 +86,7 @@ impl Page {
     pub(super) fn figure(&self, amount: Option<Amount>) -> String {
         let mut figure = String::new();
         match amount {
-            Some(amount) => self.locale.write_amount(amount, self.currency, &mut figure),
+            Some(amount) => self.voice.write_amount(amount, self.currency, &mut figure),
             None => figure.push_str(self.say(words!(fr: "à déterminer", en: "not known yet"))),
         }
         figure

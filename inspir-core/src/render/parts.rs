@@ -3,7 +3,7 @@
 use super::message::{Ends, message};
 use crate::assessment::Finding;
 use crate::json::objects;
-use crate::locale::Locale;
+use crate::locale::{Locale, Voice};
 use crate::text::capitalised;
 
 /// The parts of a message, for a screen or a letter that sets them apart.
@@ -45,8 +45,12 @@ impl Finding<'_> {
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
         let mut text = String::new();
-        message(*self, locale, &mut text);
+        message(*self, self.voice(locale), &mut text);
         text
+    }
+
+    fn voice(&self, locale: Locale) -> Voice<'_> {
+        self.call().data().frame.layout.voice(locale)
     }
 
     /// The same in its parts; `None` if the requirement is met.
@@ -60,19 +64,20 @@ impl Finding<'_> {
     #[must_use]
     pub fn message_in_parts(&self, locale: Locale) -> Option<Message> {
         let mut text = String::new();
-        let ends = message(*self, locale, &mut text)?;
-        Some(Message::cut(&text, ends, locale))
+        let voice = self.voice(locale);
+        let ends = message(*self, voice, &mut text)?;
+        Some(Message::cut(&text, ends, voice))
     }
 }
 
 impl Message {
     /// A whole message, cut where its parts end.
-    pub(super) fn cut(text: &str, ends: Ends, locale: Locale) -> Self {
+    pub(super) fn cut(text: &str, ends: Ends, voice: Voice<'_>) -> Self {
         let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default().trim_start();
         let some = |part: &str| (!part.is_empty()).then(|| part.to_owned());
         Self {
             title: part(0, ends.title).to_owned(),
-            problem: capitalised(part(ends.title + locale.format().colon.len(), ends.problem)),
+            problem: capitalised(part(ends.title + voice.format().colon.len(), ends.problem)),
             quote: some(part(ends.problem, ends.quote)),
             remedy: some(part(ends.quote, text.len())),
         }

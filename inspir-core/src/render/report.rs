@@ -5,7 +5,7 @@ use super::page::Page;
 use crate::assessment::{Assessment, Finding};
 use crate::call::CallData;
 use crate::intake::Completeness;
-use crate::locale::{Hole, Locale, Words, fill, words};
+use crate::locale::{Hole, Locale, Voice, Words, fill, words};
 use crate::status::{Level, Outcome, Status};
 use crate::text::{capitalised, shortened};
 
@@ -25,7 +25,8 @@ impl Assessment {
 }
 
 fn report(assessment: &Assessment, locale: Locale) -> String {
-    let mut page = Page::new(locale, assessment.call().currency());
+    let voice = assessment.call().data().frame.layout.voice(locale);
+    let mut page = Page::new(voice, assessment.call().currency());
     page.head(assessment);
     if !assessment.is_readable() {
         // Nothing was examined, so the report has only the errors.
@@ -43,10 +44,10 @@ fn report(assessment: &Assessment, locale: Locale) -> String {
     page.text
 }
 
-impl Page {
+impl Page<'_> {
     fn head(&mut self, assessment: &Assessment) {
         let call = assessment.call();
-        self.line(call.title(self.locale));
+        self.line(call.title(self.voice.locale()));
         let edition = self.say(words!(fr: "édition", en: "edition"));
         let mut line = format!("{} · {edition} {}", call.id(), call.edition());
         if let Some(reference) = assessment.reference() {
@@ -114,7 +115,7 @@ impl Page {
         self.heading(words!(fr: "Données à corriger", en: "Data to correct"));
         for error in assessment.input_errors() {
             let place = self.place(assessment.call().data(), error.path());
-            self.point(&format!("{place} — {}", error.message(self.locale)));
+            self.point(&format!("{place} — {}", error.in_voice(self.voice)));
         }
     }
 
@@ -123,7 +124,7 @@ impl Page {
         if path.is_empty() {
             return self.say(words!(fr: "Fichier", en: "File")).to_owned();
         }
-        match label_of(call, path, self.locale) {
+        match label_of(call, path, self.voice) {
             Some(label) => format!("{} [{path}]", capitalised(&label)),
             None => shortened(path),
         }
@@ -151,7 +152,7 @@ impl Page {
         self.heading(heading);
         for finding in found {
             let mut words = String::new();
-            message(*finding, self.locale, &mut words);
+            message(*finding, self.voice, &mut words);
             self.point(&words);
         }
     }
@@ -169,12 +170,12 @@ impl Page {
             if here().next().is_none() {
                 continue;
             }
-            self.line(&format!("  {}", section.title.get(self.locale)));
+            self.line(&format!("  {}", section.title.told(self.voice)));
             for finding in here() {
                 let requirement = finding.requirement();
-                let mut text = requirement.title(self.locale).to_owned();
+                let mut text = requirement.title(self.voice.locale()).to_owned();
                 let mut label = String::new();
-                places(data, &finding.open_places(), self.locale, &mut label);
+                places(data, &finding.open_places(), self.voice, &mut label);
                 let is_repeated = requirement.check() == "confirmed"
                     || label.to_lowercase() == text.to_lowercase();
                 if !label.is_empty() && !is_repeated {
@@ -206,7 +207,7 @@ impl Page {
             en: "Opinions awaited from the department in charge",
         ));
         for finding in judged {
-            let title = finding.requirement().title(self.locale).to_owned();
+            let title = finding.requirement().title(self.voice.locale()).to_owned();
             self.point(&title);
         }
     }
@@ -217,27 +218,27 @@ fn of<'a>(assessment: &'a Assessment, keep: impl Fn(&Finding<'a>) -> bool) -> Ve
 }
 
 /// The label of the member at a path.
-fn label_of(call: &CallData, path: &str, locale: Locale) -> Option<String> {
+fn label_of(call: &CallData, path: &str, voice: Voice<'_>) -> Option<String> {
     let layout = &call.frame.layout;
     if let Some(field) = layout.fields.iter().find(|field| field.pointer == path) {
-        return Some(field.label.get(locale).clone());
+        return Some(field.label.told(voice).to_owned());
     }
     // `/budget/expenses`, `/budget/expenses/3` or `/budget/expenses/3/amount`.
     let mut lists = layout.lists.iter();
     let (list, rest) =
         lists.find_map(|list| path.strip_prefix(&*list.pointer).map(|rest| (list, rest)))?;
     let mut steps = rest.split('/');
-    let mut label = (*list.label.get(locale)).to_owned();
+    let mut label = list.label.told(voice).to_owned();
     if steps.next() != Some("") {
         return None;
     }
     let Some(item) = steps.next() else { return Some(label) };
     let item: usize = item.parse().ok()?;
-    label = format!("{}{}", item_of(list, locale), item.checked_add(1)?);
+    label = format!("{}{}", item_of(list, voice), item.checked_add(1)?);
     let name: Vec<&str> = steps.collect();
     if name.is_empty() {
         return Some(label);
     }
     let column = list.columns.iter().find(|column| column.pointer == name.join("/"))?;
-    Some(format!("{} ({label})", column.label.get(locale)))
+    Some(format!("{} ({label})", column.label.told(voice)))
 }

@@ -12,7 +12,7 @@ use crate::text::capitalised;
 const TITLE: usize = 30;
 const FIGURE: usize = 16;
 
-impl Page {
+impl Page<'_> {
     pub(super) fn grant(&mut self, assessment: &Assessment) {
         let frame = &assessment.call().data().frame;
         if frame.parts.is_empty() {
@@ -25,7 +25,7 @@ impl Page {
         let is_asked_for = assessment.requested().is_some();
         for (index, ((_, part), data)) in assessment.parts().zip(&frame.parts).enumerate() {
             if several {
-                self.line(&format!("  {}", data.title.get(self.locale)));
+                self.line(&format!("  {}", data.title.told(self.voice)));
             }
             if is_asked_as_whole {
                 // Only the whole is asked for.
@@ -76,9 +76,9 @@ impl Page {
         let several = steps.iter().filter(|step| step.kind.is_limit()).count() > 1;
         for step in steps {
             let (mut label, mut figure) = (String::new(), String::new());
-            step_label(step, names, self.locale, &mut label);
+            step_label(step, names, self.voice, &mut label);
             match step.value {
-                Some(_) => step_value(step, names, self.locale, &mut figure),
+                Some(_) => step_value(step, names, self.voice, &mut figure),
                 None => figure = self.figure(None),
             }
             figure = format!("{figure:>16}");
@@ -107,7 +107,7 @@ impl Page {
             names.map(|name| format!("{:>FIGURE$}", self.say(name))).into_iter().collect();
         self.line(&format!("  {:TITLE$}{head}", ""));
         for (category, grant) in categories.iter().zip(assessment.decision().categories()) {
-            let title = category.title.get(self.locale);
+            let title = category.title.told(self.voice);
             let declared = match category.flat {
                 Some(_) => self.say(words!(fr: "forfait", en: "flat rate")).to_owned(),
                 None => self.figure(grant.declared),
@@ -139,7 +139,7 @@ impl Page {
         self.heading(words!(fr: "Chiffres de l’appel", en: "Figures of the call"));
         for (named, value) in named.iter().zip(&assessment.decision().quantities) {
             let figure = self.quantity(named, *value);
-            self.row(2, &capitalised(named.title.get(self.locale)), &figure);
+            self.row(2, &capitalised(named.title.told(self.voice)), &figure);
         }
     }
 
@@ -153,13 +153,13 @@ impl Page {
                 figure = number.to_string();
             }
             (Some(Exact::Number(number)), _) => {
-                self.locale.write_number(number, &mut figure);
+                self.voice.write_number(number, &mut figure);
                 if let Some(unit) = &named.quantity.unit {
                     figure.push('\u{a0}');
-                    figure.push_str(unit.get(self.locale));
+                    figure.push_str(unit.told(self.voice));
                 }
             }
-            (Some(Exact::Day(day)), _) => self.locale.write_date(day, &mut figure),
+            (Some(Exact::Day(day)), _) => self.voice.write_date(day, &mut figure),
             _ => return self.figure(None),
         }
         figure
