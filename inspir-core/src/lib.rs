@@ -87,7 +87,7 @@ pub use application::{
 };
 pub use assess::Assessor;
 pub use assessment::{Assessment, Finding};
-pub use call::{Call, CallError, Requirement};
+pub use call::{Call, CallError, CallItem, GrantPart, Requirement, Subject};
 pub use calls::{Calls, CallsError, Edition, EditionDay, Gap, NoCall};
 pub use decision::{AppraisalCounts, Decision, Progress};
 pub use definition::Problem;

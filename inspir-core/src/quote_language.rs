@@ -36,6 +36,7 @@ impl Default for QuoteLanguage {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::locale::Locale;
 
     #[test]
     fn a_language_is_named_in_the_others() {

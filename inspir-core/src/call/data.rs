@@ -47,9 +47,20 @@ pub(crate) struct CallData {
     pub(crate) told: Option<String>,
 }
 
-/// One item of a call's lists.
+/// One item of a call's lists: a section, a document, a question, a commitment, an undertaking or a
+/// criterion.
+///
+/// ```
+/// use inspir_core::{Call, Locale};
+///
+/// let call = Call::creative_event();
+/// let question = call.questions().next().expect("a question");
+/// assert_eq!(question.id(), "event_type");
+/// assert_ne!(question.title(Locale::Fr), question.title(Locale::En));
+/// assert!(question.wording(Locale::Fr).is_some_and(|wording| wording.ends_with('?')));
+/// ```
 #[derive(Clone, Debug)]
-pub(crate) struct CallItem {
+pub struct CallItem {
     pub(crate) id: String,
     pub(crate) title: Words,
     /// The official words, in full.
