@@ -117,6 +117,11 @@ pub use wording::{WordFault, WordProblem};
 #[doc = include_str!("../README.md")]
 struct Readme;
 
+/// The examples of the guide for services, tested.
+#[cfg(all(doctest, feature = "words"))]
+#[doc = include_str!("../rust.md")]
+struct Guide;
+
 /// The version of the engine, as assessments state it.
 ///
 /// ```

@@ -36,7 +36,17 @@ pub struct Reassessment {
 }
 
 /// A value that was left out since only the earlier edition knows it: an id, a choice, an own field.
-/// [`Reassessment`] has an example that names `path`, `found` and `message`.
+///
+/// ```
+/// use inspir_core::{Call, LeftOut, Locale};
+///
+/// // The id of the call is one that only the other call knows.
+/// let text = br#"{"call": "inspir-creative-event"}"#;
+/// let again = Call::follow_up().reassess_json(text, &Call::creative_event());
+/// let left_out: &LeftOut = &again.left_out[0];
+/// assert_eq!((left_out.path(), left_out.found()), ("/call", "inspir-creative-event"));
+/// assert!(left_out.message(Locale::En).ends_with("this value was left out."));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOut(InputError);
 

@@ -43,7 +43,7 @@ impl CallItem {
 /// let call = Call::creative_event();
 /// let part = call.parts().next().expect("a part");
 /// assert_eq!((part.id(), part.request()), ("grant", Some("/request/amount")));
-/// assert_eq!(part.title(Locale::En), "Creative event grant");
+/// assert_eq!(part.title(Locale::En), "Grant");
 /// assert_eq!(part.rate().map(|rate| rate.to_string()).as_deref(), Some("0.50"));
 /// assert_eq!(part.ceiling(), Some(Amount::from_euros(12_500)));
 /// assert!(!part.has_cases());
@@ -256,7 +256,14 @@ impl Call {
         self.data().sections.get(requirement.section)
     }
 
-    /// What a requirement of this call is about. [`Subject`] has an example.
+    /// What a requirement of this call is about.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Subject};
+    /// let call = Call::follow_up();
+    /// let ceiling = call.requirement("grant.operating_ceiling").expect("a requirement");
+    /// assert!(matches!(call.subject_of(ceiling), Subject::Part(part) if part.id() == "operating"));
+    /// ```
     #[must_use]
     pub fn subject_of<'c>(&'c self, requirement: &Requirement) -> Subject<'c> {
         let data = self.data();

@@ -152,7 +152,7 @@ impl AssessmentDiff {
     ///
     /// let call = Call::follow_up();
     /// let kept = call.assess_json(b"{}").to_json(Locale::Fr);
-    /// let now = call.assess_json(br#"{"applicant": {"name": "Les Écluses"}}"#).to_json(Locale::En);
+    /// let now = call.assess_json(br#"{"applicant": {"name": "Ville de Lille"}}"#).to_json(Locale::En);
     /// let diff = AssessmentDiff::of_json(&kept, &now)?;
     /// assert!(diff.of_requirement("applicant.name").is_some());
     /// assert!(AssessmentDiff::of_json("{", &now).is_err());
