@@ -110,12 +110,16 @@ pub fn diff(before: &Call, after: &Call, locale: Locale) -> String {
 /// let now = wire::assess(&Call::follow_up(), br#"{"origin": {"inspir_event": true}}"#, Locale::En);
 /// let diff = wire::diff_assessments(&kept, &now, Locale::En)?;
 /// assert!(diff.contains("Conditions met: 1 of"));
-/// # Ok::<(), inspir_core::InputError>(())
+/// # Ok::<(), Box<inspir_core::InputError>>(())
 /// ```
 ///
 /// # Errors
 /// [`InputError`] if one of the texts is not JSON.
-pub fn diff_assessments(before: &str, after: &str, locale: Locale) -> Result<String, InputError> {
+pub fn diff_assessments(
+    before: &str,
+    after: &str,
+    locale: Locale,
+) -> Result<String, Box<InputError>> {
     AssessmentDiff::of_json(before, after).map(|diff| diff.to_json(locale))
 }
 

@@ -85,14 +85,14 @@ fn apply(definition: &mut Value, change: &EditionChange) {
     }
     let after = change.after().map(json);
     // The items of a list in their new order.
-    if change.kind() == RuleChange::Layout && change.path().rsplit('/').next() == Some(last) {
-        if let (Value::Array(items), Some(Value::Array(ids))) = (&mut place[last.as_str()], &after)
-        {
-            if ids.iter().all(Value::is_string) && items.iter().all(|item| item["id"].is_string()) {
-                items.sort_by_key(|item| ids.iter().position(|id| *id == item["id"]));
-                return;
-            }
-        }
+    if change.kind() == RuleChange::Layout
+        && change.path().rsplit('/').next() == Some(last)
+        && let (Value::Array(items), Some(Value::Array(ids))) = (&mut place[last.as_str()], &after)
+        && ids.iter().all(Value::is_string)
+        && items.iter().all(|item| item["id"].is_string())
+    {
+        items.sort_by_key(|item| ids.iter().position(|id| *id == item["id"]));
+        return;
     }
     match (place, after) {
         (Value::Array(items), None) => {

@@ -280,7 +280,8 @@ impl Call {
             if let Some(part) = part.filter(|_| requirement.check.depends_on_grant()) {
                 return Subject::Part(part);
             }
-            let lists: [(_, _, fn(&'c CallItem) -> Subject<'c>); 4] = [
+            type About<'c> = fn(&'c CallItem) -> Subject<'c>;
+            let lists: [(_, _, About<'c>); 4] = [
                 (QuestionIds::NAME, &data.questions, Subject::Question),
                 (CommitmentIds::NAME, &data.commitments, Subject::Commitment),
                 (UndertakingIds::NAME, &data.undertakings, Subject::Undertaking),

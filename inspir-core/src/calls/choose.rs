@@ -53,7 +53,8 @@ impl Calls {
     /// # Errors
     /// [`NoCall`] says what the text or the catalogue lacks.
     pub fn choose(&self, application: &[u8], day: EditionDay) -> Result<&Call, NoCall> {
-        let document = whole(application).map_err(|error| NoCall::Unreadable(error.into()))?;
+        let document =
+            whole(application).map_err(|error| NoCall::Unreadable(Box::new(error.into())))?;
         let root = document.root();
         let Some(id) = text(root, "call") else { return Err(NoCall::NotNamed) };
         let editions = self.editions(&id);

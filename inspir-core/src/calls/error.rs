@@ -124,7 +124,7 @@ impl CallsError {
 #[non_exhaustive]
 pub enum NoCall {
     /// The text cannot be read at all.
-    Unreadable(InputError),
+    Unreadable(Box<InputError>),
     /// The application does not name a call: its `call` is absent, or no text.
     NotNamed,
     /// The catalogue has no such call.

@@ -156,13 +156,14 @@ impl AssessmentDiff {
     /// let diff = AssessmentDiff::of_json(&kept, &now)?;
     /// assert!(diff.of_requirement("applicant.name").is_some());
     /// assert!(AssessmentDiff::of_json("{", &now).is_err());
-    /// # Ok::<(), inspir_core::InputError>(())
+    /// # Ok::<(), Box<inspir_core::InputError>>(())
     /// ```
     ///
     /// # Errors
     /// [`InputError`] if one of the texts is not JSON, at its line and column.
-    pub fn of_json(before: &str, after: &str) -> Result<Self, InputError> {
-        let (before, after) = (document(before)?, document(after)?);
+    pub fn of_json(before: &str, after: &str) -> Result<Self, Box<InputError>> {
+        let read = |text| document(text).map_err(|error| Box::new(error.into()));
+        let (before, after) = (read(before)?, read(after)?);
         Ok(Self::new([before.root(), after.root()], &[]))
     }
 

@@ -9,4 +9,5 @@ mod tree;
 
 pub use assessment::{AssessmentChange, AssessmentDiff, ChangedResult, ResultChange};
 pub use edition::{ChangedItem, EditionChange, EditionDiff, RuleChange};
+#[cfg(feature = "words")]
 pub(crate) use tree::{is_words, member, text_of};
