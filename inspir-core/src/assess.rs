@@ -163,7 +163,7 @@ impl Assessor {
         self.explain(reference)
     }
 
-    fn explain(&mut self, reference: Option<String>) -> Assessment {
+    pub(crate) fn explain(&mut self, reference: Option<String>) -> Assessment {
         let decision = std::mem::replace(&mut self.decision, Decision::new());
         let retained = self.retained.take();
         Assessment::new(self.call.clone(), reference, decision, retained.as_deref(), &self.facts)

@@ -6,16 +6,16 @@ use std::iter::{Enumerate, FusedIterator};
 use std::slice;
 
 use crate::amount::Amount;
-use crate::call::{Call, Requirement};
+use crate::call::{Call, CallItem, Requirement, Subject};
 use crate::checks::Inputs;
-use crate::decision::{AppraisalCounts, Decision, Progress};
+use crate::decision::{AppraisalCounts, Decision, Progress, outcome_of_rules};
 use crate::facts::Facts;
 use crate::grant::{CategoryGrant, Part, PartGrant, Step, Totals};
 use crate::input_error::InputError;
 use crate::language::Known;
 use crate::place::Place;
 use crate::places::Places;
-use crate::status::{Outcome, Status};
+use crate::status::{Level, Outcome, Status};
 use crate::values::Value;
 
 /// An explained assessment of one application.
@@ -235,6 +235,24 @@ impl Assessment {
         self.decision.outcome
     }
 
+    /// What the rules alone come to, whatever is wrong with the input: beside
+    /// [`Outcome::Invalid`], what the outcome would be if the values that are wrong had been left out
+    /// or could not be known. `None` if the document could not be read.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Outcome};
+    /// let text = br#"{"origin": {"inspir_event": false}, "submitted_on": "tomorrow"}"#;
+    /// let assessment = Call::follow_up().assess_json(text);
+    /// assert_eq!(assessment.outcome(), Outcome::Invalid);
+    /// assert_eq!(assessment.outcome_of_rules(), Some(Outcome::Ineligible));
+    /// assert_eq!(Call::follow_up().assess_json(b"{").outcome_of_rules(), None);
+    /// ```
+    #[must_use]
+    pub fn outcome_of_rules(&self) -> Option<Outcome> {
+        let outcome = || outcome_of_rules(self.call.data(), &self.decision.statuses);
+        self.is_readable().then(outcome)
+    }
+
     /// Whether the document was assessed at all; see [`Decision::is_readable`].
     ///
     /// ```
@@ -419,6 +437,31 @@ impl Assessment {
         self.calculation.uncategorised.as_ref()
     }
 
+    /// The findings that a form shows in one section, by its id.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// let assessment = Call::follow_up().assess_json(b"{}");
+    /// let ids: Vec<&str> =
+    ///     assessment.findings_in("team").map(|finding| finding.requirement().id()).collect();
+    /// assert_eq!(ids, ["team.members", "team.multidisciplinary"]);
+    /// ```
+    pub fn findings_in<'a>(&'a self, section: &str) -> impl Iterator<Item = Finding<'a>> {
+        let number = self.call.data().sections.iter().position(|one| one.id == section);
+        self.findings().filter(move |finding| Some(finding.requirement.section) == number)
+    }
+
+    /// The findings on requirements of one level.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Level};
+    /// let assessment = Call::creative_event().assess_json(b"{}");
+    /// assert_eq!(assessment.findings_of(Level::Appraisal).count(), 10);
+    /// ```
+    pub fn findings_of(&self, level: Level) -> impl Iterator<Item = Finding<'_>> {
+        self.findings().filter(move |finding| finding.requirement.level == level)
+    }
+
     fn details_of(&self, index: usize) -> Details {
         self.details.get(index).copied().unwrap_or(Details::START)
     }
@@ -455,6 +498,50 @@ impl<'a> Finding<'a> {
     #[must_use]
     pub fn requirement(&self) -> &'a Requirement {
         self.requirement
+    }
+
+    /// The section in which a form shows it.
+    ///
+    /// ```
+    /// # use inspir_core::{Call};
+    /// let assessment = Call::creative_event().assess_json(br#"{"request": {"amount": "20000"}}"#);
+    /// let ceiling = assessment.finding("grant.ceiling").expect("a requirement of this call");
+    /// assert_eq!(ceiling.section().map(|section| section.id()), Some("grant"));
+    /// ```
+    #[must_use]
+    pub fn section(&self) -> Option<&'a CallItem> {
+        self.assessment.call.section_of(self.requirement)
+    }
+
+    /// What it is about.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Subject};
+    /// let assessment = Call::creative_event().assess_json(br#"{"request": {"amount": "20000"}}"#);
+    /// let ceiling = assessment.finding("grant.ceiling").expect("a requirement of this call");
+    /// assert!(matches!(ceiling.subject(), Subject::Part(part) if part.id() == "grant"));
+    /// ```
+    #[must_use]
+    pub fn subject(&self) -> Subject<'a> {
+        self.assessment.call.subject_of(self.requirement)
+    }
+
+    /// The document that it is about, if it is about one.
+    ///
+    /// ```
+    /// # use inspir_core::{Call};
+    /// let assessment = Call::creative_event().assess_json(b"{}");
+    /// let budget = assessment.finding("documents.budget").expect("a requirement of this call");
+    /// assert_eq!(budget.document().map(|document| document.id()), Some("budget"));
+    /// let ceiling = assessment.finding("grant.ceiling").expect("a requirement of this call");
+    /// assert!(ceiling.document().is_none());
+    /// ```
+    #[must_use]
+    pub fn document(&self) -> Option<&'a CallItem> {
+        match self.subject() {
+            Subject::Document(document) => Some(document),
+            _ => None,
+        }
     }
 
     /// Whether the requirement holds.

@@ -258,6 +258,41 @@ impl Decision {
     }
 }
 
+/// What the statuses of blocking requirements come to.
+#[derive(Clone, Copy, Debug, Default)]
+struct Verdict {
+    refused: bool,
+    lacking: bool,
+    open: bool,
+}
+
+impl Verdict {
+    /// Adds the status of a blocking requirement.
+    fn add(&mut self, status: Status) {
+        self.refused |= status == Status::NotMet;
+        self.lacking |= status == Status::Missing;
+        self.open |= status == Status::ToReview;
+    }
+
+    fn outcome(self) -> Outcome {
+        match (self.refused, self.lacking, self.open) {
+            (true, ..) => Outcome::Ineligible,
+            (_, true, _) => Outcome::Incomplete,
+            (.., true) => Outcome::NeedsReview,
+            _ => Outcome::Eligible,
+        }
+    }
+}
+
+/// What the rules of a call come to with these statuses, whatever is wrong with the input.
+pub(crate) fn outcome_of_rules(call: &CallData, statuses: &[Status]) -> Outcome {
+    let mut verdict = Verdict::default();
+    let decided = call.requirements.iter().zip(statuses);
+    let blocking = decided.filter(|(requirement, _)| requirement.level == Level::Blocking);
+    blocking.for_each(|(_, status)| verdict.add(*status));
+    verdict.outcome()
+}
+
 /// A status, and how it came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Decided {
@@ -340,7 +375,7 @@ pub(crate) fn decide(call: &CallData, facts: &Facts, decision: &mut Decision) ->
     let inputs =
         Inputs { call: frame, facts, totals: &decision.totals, parts: &decision.parts, known };
     let (mut progress, mut appraisal) = (Progress::default(), AppraisalCounts::default());
-    let (mut refused, mut lacking, mut open) = (false, false, false);
+    let mut verdict = Verdict::default();
     for requirement in &call.requirements {
         let status = requirement.decided(&inputs).status;
         decision.statuses.push(status);
@@ -349,9 +384,7 @@ pub(crate) fn decide(call: &CallData, facts: &Facts, decision: &mut Decision) ->
             (Level::Blocking, status) => {
                 progress.applicable += 1;
                 progress.met += u32::from(status == Status::Met);
-                refused |= status == Status::NotMet;
-                lacking |= status == Status::Missing;
-                open |= status == Status::ToReview;
+                verdict.add(status);
             }
             (Level::Appraisal, Status::Met) => appraisal.favourable += 1,
             (Level::Appraisal, Status::NotMet) => appraisal.unfavourable += 1,
@@ -360,12 +393,9 @@ pub(crate) fn decide(call: &CallData, facts: &Facts, decision: &mut Decision) ->
         }
     }
     (decision.progress, decision.appraisal) = (progress, appraisal);
-    decision.outcome = match (decision.input_errors.is_empty(), refused, lacking, open) {
-        (false, ..) => Outcome::Invalid,
-        (_, true, ..) => Outcome::Ineligible,
-        (_, _, true, _) => Outcome::Incomplete,
-        (.., true) => Outcome::NeedsReview,
-        _ => Outcome::Eligible,
+    decision.outcome = match decision.input_errors.is_empty() {
+        true => verdict.outcome(),
+        false => Outcome::Invalid,
     };
     retained
 }

@@ -8,7 +8,7 @@ use crate::declaration::{Listed, MemberInfo, Structure, ValueType, fields};
 use crate::fact::Fact;
 use crate::facts::Facts;
 use crate::ids::{CallIds, Ids, NumberRange};
-use crate::locale::{Currency, Locale, Words};
+use crate::locale::{Currency, Locale, OwnWords, Voice, Words};
 use crate::member::Record;
 use crate::text::push_step;
 
@@ -267,6 +267,8 @@ pub(crate) struct Layout {
     pub(crate) public_sources: Vec<bool>,
     /// The currency of all amounts.
     pub(crate) currency: Currency,
+    /// Words that stand in the place of the program's.
+    pub(crate) own_words: Option<Arc<OwnWords>>,
 }
 
 /// What a call lists: the id and the name of each item.
@@ -410,6 +412,28 @@ impl Layout {
 }
 
 impl Layout {
+    /// Tells all names in these words from now on.
+    pub(crate) fn retell(&mut self, own: Option<Arc<OwnWords>>) {
+        self.own_words = own;
+        #[cfg(feature = "words")]
+        if let Some(own) = self.own_words.as_deref() {
+            let retell = |words: &mut Words| {
+                *words = Words::each(|locale| words.told(Voice::new(locale, Some(own))).to_owned());
+            };
+            for list in &mut self.lists {
+                retell(&mut list.label);
+                list.items.iter_mut().for_each(retell);
+                list.columns.iter_mut().for_each(|column| retell(&mut column.label));
+            }
+            self.fields.iter_mut().for_each(|field| retell(&mut field.label));
+        }
+    }
+
+    /// How words are told in a language.
+    pub(crate) fn voice(&self, locale: Locale) -> Voice<'_> {
+        Voice::new(locale, self.own_words.as_deref())
+    }
+
     /// Marks as wrong what an error at this path drops.
     pub(crate) fn mark_wrong(&self, path: &str, facts: &mut Facts) {
         let holds = |pointer: &str| {

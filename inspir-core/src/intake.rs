@@ -6,6 +6,8 @@
 //! reports each value that is wrong, leaves it out and goes on. Both roads take the rules of single
 //! values from [`Scalar`](crate::member::Scalar).
 
+use std::collections::HashSet;
+
 use crate::application::Application;
 use crate::ids::CallIds;
 use crate::input_error::InputError;
@@ -148,11 +150,7 @@ impl Completeness {
 pub(crate) fn lenient<'a>(text: &'a [u8], ids: &CallIds) -> Intake<'a> {
     match whole(text) {
         Ok(document) => members(&document, ids),
-        Err(error) => Intake {
-            application: Application::default(),
-            errors: vec![error.into()],
-            completeness: Completeness::Unreadable,
-        },
+        Err(error) => Intake::unreadable(error),
     }
 }
 
@@ -160,26 +158,43 @@ pub(crate) fn lenient<'a>(text: &'a [u8], ids: &CallIds) -> Intake<'a> {
 pub(crate) fn lenient_members<'a>(text: &'a str, ids: &CallIds) -> Intake<'a> {
     match document(text) {
         Ok(document) => members(&document, ids),
-        Err(error) => Intake {
-            application: Application::default(),
-            errors: vec![error.into()],
-            completeness: Completeness::Unreadable,
-        },
+        Err(error) => Intake::unreadable(error),
     }
 }
 
 fn members<'a>(document: &Document<'a>, ids: &CallIds) -> Intake<'a> {
-    let mut reader = LenientReader::new(ids, document);
-    let application = Application::lenient(document.root(), &mut reader);
-    let errors = reader.finish();
-    let completeness = match errors.iter().any(|error| error.path().is_empty()) {
-        true => Completeness::Unreadable,
-        false => Completeness::Full,
-    };
-    Intake { application, errors, completeness }.within_limits()
+    let (application, errors) = read(document, ids, MAX_ERRORS);
+    Intake::judged(application, errors)
 }
 
-impl Intake<'_> {
+/// Reads all members of a document, until there are more errors than `most`.
+fn read<'a>(
+    document: &Document<'a>,
+    ids: &CallIds,
+    most: usize,
+) -> (Application<'a>, Vec<InputError>) {
+    let mut reader = LenientReader::new(ids, document, most);
+    let application = Application::lenient(document.root(), &mut reader);
+    (application, reader.finish())
+}
+
+impl<'a> Intake<'a> {
+    /// What is left of an application with these errors.
+    fn judged(application: Application<'a>, errors: Vec<InputError>) -> Self {
+        let completeness = match errors.iter().any(|error| error.path().is_empty()) {
+            true => Completeness::Unreadable,
+            false => Completeness::Full,
+        };
+        Self { application, errors, completeness }.within_limits()
+    }
+
+    /// Nothing of an application: its text is not readable.
+    fn unreadable(why: Unreadable) -> Self {
+        let errors = vec![why.into()];
+        let completeness = Completeness::Unreadable;
+        Self { application: Application::default(), errors, completeness }
+    }
+
     /// The same with at most as many errors as are reported: if there are more, nothing is read.
     fn within_limits(mut self) -> Self {
         if self.errors.len() > MAX_ERRORS {
@@ -199,6 +214,31 @@ impl Intake<'_> {
         }
         self.within_limits()
     }
+}
+
+/// The most values of an earlier edition that are left out of one application.
+const MAX_LEFT_OUT: usize = 100_000;
+
+/// Reads an application that was written for a call with other ids. What only that call knows is left
+/// out as though it had not been written; these errors come last.
+pub(crate) fn lenient_between<'a>(
+    text: &'a [u8],
+    ids: &CallIds,
+    earlier: &CallIds,
+) -> (Intake<'a>, Vec<InputError>) {
+    let document = match whole(text) {
+        Ok(document) => document,
+        Err(error) => return (Intake::unreadable(error), Vec::new()),
+    };
+    let (application, errors) = read(&document, ids, MAX_LEFT_OUT);
+    let (_, errors_before) = read(&document, earlier, MAX_LEFT_OUT);
+    let is_complete = errors_before.len() <= MAX_LEFT_OUT;
+    let before: HashSet<&str> = errors_before.iter().map(InputError::path).collect();
+    let is_of_earlier = |error: &InputError| {
+        is_complete && error.code().is_of_the_call() && !before.contains(error.path())
+    };
+    let (left_out, errors) = errors.into_iter().partition(is_of_earlier);
+    (Intake::judged(application, errors), left_out)
 }
 
 /// Why a text is not a document, with the line and the column. Both begin at 1; columns count bytes.
@@ -260,7 +300,7 @@ fn position_after(text: &[u8], bytes: usize) -> (usize, usize) {
     InputError::position(text.get(..bytes).unwrap_or_default())
 }
 
-fn document(text: &str) -> Result<Document<'_>, Unreadable> {
+pub(crate) fn document(text: &str) -> Result<Document<'_>, Unreadable> {
     Document::new(text).map_err(|flaw| match flaw {
         Flaw::TooDeep(at) => {
             Unreadable::TooDeep { levels: levels(text), at: position_after(text.as_bytes(), at) }

@@ -41,12 +41,14 @@ mod as_text;
 mod assess;
 mod assessment;
 mod call;
+mod calls;
 mod checks;
 mod choice;
 mod closed_list;
 mod decision;
 mod declaration;
 mod definition;
+mod difference;
 mod fact;
 mod facts;
 mod field;
@@ -66,6 +68,7 @@ mod place;
 mod places;
 mod quote_language;
 mod rate;
+mod reassess;
 mod render;
 #[cfg(feature = "schema")]
 pub mod schema;
@@ -74,6 +77,8 @@ mod status;
 mod text;
 mod values;
 pub mod wire;
+#[cfg(feature = "words")]
+mod wording;
 
 pub use amount::{Amount, AmountError};
 pub use application::{
@@ -86,10 +91,17 @@ pub use application::{
 };
 pub use assess::{Assessor, Input};
 pub use assessment::{Assessment, Finding, Findings, Parts, Paths};
-pub use call::{Call, CallError, Mistakes, Requirement, Requirements};
+pub use call::{
+    Call, CallError, CallItem, GrantPart, Mistakes, Requirement, Requirements, Subject,
+};
+pub use calls::{Calls, CallsError, Edition, EditionDay, Gap, NoCall};
 pub use closed_list::UnknownId;
 pub use decision::{AppraisalCounts, Decision, Progress};
 pub use definition::{Problem, ProblemCode};
+pub use difference::{
+    AssessmentChange, AssessmentDiff, ChangedItem, ChangedResult, EditionChange, EditionDiff,
+    ResultChange, RuleChange,
+};
 pub use grant::{CategoryGrant, PartGrant, Step, StepKind, StepValue, Totals};
 pub use identifiers::{Commune, Iban, IdentifierError, IdentifierReason, Rna, Siret};
 pub use ids::IdList;
@@ -102,14 +114,17 @@ pub use kept::{
     KeptProblem, KeptStep, KeptValue, OpenError,
 };
 pub use language::Relation;
-pub use locale::{Currency, Locale, Words};
+pub use locale::{Currency, Locale, UnknownLocale, Words};
 pub use number::{Number, NumberError};
 pub use quote_language::QuoteLanguage;
 pub use rate::{Rate, RateError};
-pub use render::Description;
+pub use reassess::{LeftOut, Reassessment};
+pub use render::{Description, Message};
 pub use span::{Length, Span, SpanError, TimeUnit};
 pub use status::{Basis, Level, Outcome, Status};
 pub use values::{Figure, Value};
+#[cfg(feature = "words")]
+pub use wording::{WordFault, WordProblem};
 
 /// The days of the API are those of this version of `chrono`.
 ///
@@ -134,6 +149,11 @@ pub use rust_decimal;
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+/// The examples of the guide for services, tested.
+#[cfg(all(doctest, feature = "words"))]
+#[doc = include_str!("../rust.md")]
+struct Guide;
 
 /// The version of the engine, as assessments state it.
 ///

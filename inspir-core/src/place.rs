@@ -1,7 +1,7 @@
 //! The places of an application that findings point to: what to fill in or change.
 
 use crate::field::{Column, Field, List, ListInfo};
-use crate::locale::{Hole, Locale, fill, words};
+use crate::locale::{Hole, Voice, fill, words};
 
 /// The most places that a message names. It counts the rest.
 pub(crate) const NAMED_PLACES: usize = 6;
@@ -17,10 +17,10 @@ pub(crate) enum Place {
 
 impl ListInfo {
     /// Adds items by their numbers, for example `dépenses n° 2, 3 et 5`.
-    pub(crate) fn write_items(&self, items: &[usize], locale: Locale, out: &mut String) {
-        let format = locale.format();
+    pub(crate) fn write_items(&self, items: &[usize], voice: Voice<'_>, out: &mut String) {
+        let format = voice.format();
         let [one, several] = &self.items;
-        out.push_str(if items.len() == 1 { one } else { several }.get(locale));
+        out.push_str(if items.len() == 1 { one } else { several }.told(voice));
         out.push_str(format.number);
         for (at, item) in items.iter().enumerate().take(NAMED_PLACES + 1) {
             if at > 0 {
@@ -29,18 +29,18 @@ impl ListInfo {
             out.push_str(&(item + 1).to_string());
         }
         if let Some(left @ 1..) = items.len().checked_sub(NAMED_PLACES + 1) {
-            and_more(left, locale, out);
+            and_more(left, voice, out);
         }
     }
 }
 
 /// Adds how many places are not named.
-pub(crate) fn and_more(left: usize, locale: Locale, out: &mut String) {
+pub(crate) fn and_more(left: usize, voice: Voice<'_>, out: &mut String) {
     let words = words!(fr: "{left} {left?autre|autres}", en: "{left} more");
-    let is_one = locale.is_singular(u32::try_from(left).unwrap_or(u32::MAX));
-    out.push_str(locale.format().and);
-    fill(words.get(locale), out, &mut |hole, out| match hole {
-        Hole::Value(_) => locale.write_count(&left.to_string(), out),
+    let is_one = voice.is_singular(u32::try_from(left).unwrap_or(u32::MAX));
+    out.push_str(voice.format().and);
+    fill(words.told(voice), out, &mut |hole, out| match hole {
+        Hole::Value(_) => voice.write_count(&left.to_string(), out),
         Hole::Choice(_, [one, other]) => out.push_str(if is_one { one } else { other }),
     });
 }

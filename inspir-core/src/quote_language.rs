@@ -1,7 +1,7 @@
 //! The languages of the calls' own words.
 
 use crate::closed_list::closed_list;
-use crate::locale::Locale;
+use crate::locale::Voice;
 
 closed_list! {
     /// The language in which a call is written: that of every quotation.
@@ -20,9 +20,10 @@ closed_list! {
 
 impl QuoteLanguage {
     /// The name of the language, as it stands behind “in”; `None` if it is that of the locale.
-    pub(crate) fn name(self, locale: Locale) -> Option<&'static str> {
-        let language = Self::LIST.get(self as usize).filter(|_| self.id() != locale.tag())?;
-        Some(language.label.get(locale))
+    pub(crate) fn name(self, voice: Voice<'_>) -> Option<&str> {
+        let language =
+            Self::LIST.get(self as usize).filter(|_| self.id() != voice.locale().tag())?;
+        Some(language.label.spoken(voice))
     }
 }
 
@@ -36,11 +37,15 @@ impl Default for QuoteLanguage {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::locale::Locale;
 
     #[test]
     fn a_language_is_named_in_the_others() {
         let named = |locale: Locale| {
-            QuoteLanguage::ALL.iter().map(|language| language.name(locale)).collect::<Vec<_>>()
+            QuoteLanguage::ALL
+                .iter()
+                .map(|language| language.name(locale.into()))
+                .collect::<Vec<_>>()
         };
         assert_eq!(named(Locale::Fr)[..3], [None, Some("anglais"), Some("allemand")]);
         assert_eq!(named(Locale::En)[..3], [Some("French"), None, Some("German")]);

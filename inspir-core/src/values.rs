@@ -9,7 +9,7 @@ use crate::amount::Amount;
 use crate::field::FieldInfo;
 use crate::identifiers::{Commune, IdentifierReason};
 use crate::json::WriteJson;
-use crate::locale::{Currency, Locale, Words};
+use crate::locale::{Currency, Locale, Voice, Words};
 use crate::number::Number;
 use crate::rate::Rate;
 use crate::span::{Length, Span};
@@ -131,15 +131,13 @@ impl Limit {
     }
 
     /// Adds the limit as the locale writes it.
-    pub(crate) fn write(&self, locale: Locale, currency: Currency, out: &mut String) {
+    pub(crate) fn write(&self, voice: Voice<'_>, currency: Currency, out: &mut String) {
         let texts: Vec<&str> = match &self.value {
-            LimitValue::Figure(figure) => return figure.write(locale, currency, out),
+            LimitValue::Figure(figure) => return figure.write(voice, currency, out),
             LimitValue::Texts(texts) if self.labels.is_empty() => {
                 texts.iter().map(String::as_str).collect()
             }
-            LimitValue::Texts(_) => {
-                self.labels.iter().map(|label| label.get(locale).as_str()).collect()
-            }
+            LimitValue::Texts(_) => self.labels.iter().map(|label| label.told(voice)).collect(),
         };
         out.push_str(&texts.join(", "));
     }
@@ -200,18 +198,18 @@ impl Value {
 
 impl Figure {
     /// Adds the figure as the locale writes it.
-    pub(crate) fn write(&self, locale: Locale, currency: Currency, out: &mut String) {
+    pub(crate) fn write(&self, voice: Voice<'_>, currency: Currency, out: &mut String) {
         match self {
-            Self::Amount(amount) => locale.write_amount(*amount, currency, out),
-            Self::Rate(rate) => rate.write(locale, out),
-            Self::Date(date) => locale.write_date(*date, out),
+            Self::Amount(amount) => voice.write_amount(*amount, currency, out),
+            Self::Rate(rate) => rate.write(voice.locale(), out),
+            Self::Date(date) => voice.write_date(*date, out),
             Self::Commune(commune) => out.push_str(commune.code()),
-            Self::Count(count) => locale.write_count(&count.to_string(), out),
-            Self::Answer(label) => out.push_str(label.get(locale)),
+            Self::Count(count) => voice.write_count(&count.to_string(), out),
+            Self::Answer(label) => out.push_str(label.told(voice)),
             Self::Id(id) => out.push_str(id),
-            Self::Number(number) => locale.write_number(*number, out),
-            Self::Span(span) => locale.write_span(span.parts(), out),
-            Self::Length(length) => locale.write_length(*length, out),
+            Self::Number(number) => voice.write_number(*number, out),
+            Self::Span(span) => voice.write_span(span.parts(), out),
+            Self::Length(length) => voice.write_length(*length, out),
             Self::Reason(_) | Self::Flag(_) => {}
         }
     }

@@ -10,6 +10,9 @@
 //! ```
 
 use crate::call::{Call, CallError};
+use crate::difference::AssessmentDiff;
+use crate::input_error::InputError;
+use crate::json::{WriteJson as _, objects};
 use crate::locale::Locale;
 use crate::render;
 
@@ -55,7 +58,7 @@ pub fn assess(call: &Call, application: &[u8], locale: Locale) -> String {
 /// ```
 #[must_use]
 pub fn assess_briefly(call: &Call, application: &[u8], locale: Locale) -> String {
-    render::json(&call.assess_json(application), locale, true)
+    render::json(&call.assess_json(application), locale, true, false)
 }
 
 /// The description of a call as JSON: everything that a form shows.
@@ -68,4 +71,90 @@ pub fn assess_briefly(call: &Call, application: &[u8], locale: Locale) -> String
 #[must_use]
 pub fn describe(call: &Call, locale: Locale) -> String {
     call.describe(locale).to_json()
+}
+
+/// The digest of a definition, which its assessments name: `sha256:…`. The id of a built-in call will do.
+///
+/// ```
+/// # use inspir_core::{Call, wire};
+/// let call = Call::follow_up();
+/// assert_eq!(wire::digest(call.definition())?, call.digest());
+/// # Ok::<(), inspir_core::CallError>(())
+/// ```
+///
+/// # Errors
+/// As [`load`].
+pub fn digest(id_or_definition: impl AsRef<[u8]>) -> Result<String, CallError> {
+    load(id_or_definition).map(|call| call.digest().to_owned())
+}
+
+/// What changed between two editions of a call, as JSON: `before`, `after`, `words_alone` and
+/// `changes`, each with its `kind`, its `item`, its places, its values and a `message`.
+///
+/// ```
+/// # use inspir_core::{Call, Locale, wire};
+/// let call = Call::follow_up();
+/// assert!(wire::diff(&call, &call, Locale::En).ends_with(r#""changes":[]}"#));
+/// ```
+#[must_use]
+pub fn diff(before: &Call, after: &Call, locale: Locale) -> String {
+    after.changes_since(before).to_json(locale)
+}
+
+/// What changed between two assessments of one application, both as JSON: `before`, `after` and
+/// `changes`, each with its `kind`, `what` it is, its places, its values and a `message`.
+///
+/// ```
+/// # use inspir_core::{Call, Locale, wire};
+/// let kept = wire::assess(&Call::follow_up(), b"{}", Locale::Fr);
+/// let now = wire::assess(&Call::follow_up(), br#"{"origin": {"inspir_event": true}}"#, Locale::En);
+/// let diff = wire::diff_assessments(&kept, &now, Locale::En)?;
+/// assert!(diff.contains("Conditions met: 1 of"));
+/// # Ok::<(), Box<inspir_core::InputError>>(())
+/// ```
+///
+/// # Errors
+/// [`InputError`] if one of the texts is not JSON.
+pub fn diff_assessments(
+    before: &str,
+    after: &str,
+    locale: Locale,
+) -> Result<String, Box<InputError>> {
+    AssessmentDiff::of_json(before, after).map(|diff| diff.to_json(locale))
+}
+
+/// Assesses an application that was written for an earlier edition. The JSON has the `assessment` and
+/// what was `left_out`: `path`, `found` and `message` of each.
+///
+/// ```
+/// # use inspir_core::{Call, Locale, wire};
+/// let call = Call::follow_up();
+/// let json = wire::reassess(&call, b"{}", &call, Locale::En);
+/// assert!(json.ends_with(r#""left_out":[]}"#));
+/// ```
+#[must_use]
+pub fn reassess(call: &Call, application: &[u8], earlier: &Call, locale: Locale) -> String {
+    let again = call.reassess_json(application, earlier);
+    let left_out = again.left_out.iter().map(|value| WrittenLeftOut {
+        path: value.path(),
+        found: value.found(),
+        message: value.message(locale),
+    });
+    let left_out: Vec<_> = left_out.collect();
+    let mut json = String::from("{\"assessment\":");
+    json.push_str(&again.assessment.to_json(locale));
+    json.push_str(",\"left_out\":");
+    left_out.write(&mut json);
+    json.push('}');
+    json
+}
+
+struct WrittenLeftOut<'a> {
+    path: &'a str,
+    found: &'a str,
+    message: String,
+}
+
+objects! {
+    WrittenLeftOut<'_> { path, found, message, }
 }

@@ -6,10 +6,14 @@ use std::iter::FusedIterator;
 use std::slice;
 use std::sync::{Arc, LazyLock};
 
+use chrono::NaiveDate;
+
 use super::built_in::BUILT_IN;
 use super::data::{CallData, Requirement};
 use super::error::{CallError, Mistakes};
 use super::load::load;
+#[cfg(feature = "words")]
+use crate::locale::OwnWords;
 use crate::locale::{Currency, Locale};
 use crate::quote_language::QuoteLanguage;
 
@@ -118,7 +122,27 @@ impl Call {
     /// As [`Call::from_json`].
     pub fn from_slice(definition: &[u8]) -> Result<Self, CallError> {
         let mistakes = |problems| CallError::Definition(Mistakes::new(problems, definition));
-        load(definition).map(|data| Self(Arc::new(data))).map_err(mistakes)
+        load(definition, None).map(|data| Self(Arc::new(data))).map_err(mistakes)
+    }
+
+    /// The definition in the words that the call is told with.
+    #[cfg(feature = "words")]
+    pub(crate) fn told_definition(&self) -> &str {
+        self.0.told.as_deref().unwrap_or(&self.0.source)
+    }
+
+    /// This call with other words: those of `text`, its definition worded in another way, and those that
+    /// stand in the place of the program's. All else stays as it is, the definition included.
+    #[cfg(feature = "words")]
+    pub(crate) fn retold(&self, text: &str, own: OwnWords) -> Result<Self, CallError> {
+        let data = load(text.as_bytes(), Some(Arc::new(own)))
+            .map_err(|problems| CallError::Definition(Mistakes::new(problems, text.as_bytes())))?;
+        let CallData { source, digest, .. } = &*self.0;
+        let (source, digest, told) = (source.clone(), digest.clone(), Some(data.source));
+        let mut ids = data.ids;
+        // Earlier grants name the call as it was published.
+        ids.same_calls.clone_from(&self.0.ids.same_calls);
+        Ok(Self(Arc::new(CallData { ids, source, digest, told, ..data })))
     }
 
     pub(crate) fn data(&self) -> &CallData {
@@ -144,6 +168,30 @@ impl Call {
     #[must_use]
     pub fn edition(&self) -> &str {
         &self.0.edition
+    }
+
+    /// The first day on which applications are taken; `None` if none is set. Of several periods, that
+    /// of the first.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// assert_eq!(Call::follow_up().valid_from(), None);
+    /// ```
+    #[must_use]
+    pub fn valid_from(&self) -> Option<NaiveDate> {
+        self.0.valid_from
+    }
+
+    /// The last day on which applications are taken; `None` if none is set. Of several periods, that
+    /// of the last.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// assert_eq!(Call::follow_up().valid_until(), None);
+    /// ```
+    #[must_use]
+    pub fn valid_until(&self) -> Option<NaiveDate> {
+        self.0.valid_until
     }
 
     /// The name.

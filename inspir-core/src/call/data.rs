@@ -42,11 +42,25 @@ pub(crate) struct CallData {
     pub(crate) digest: String,
     /// The text of the definition. Another process can load the same call from it.
     pub(crate) source: String,
+    /// The same in other words, if the call is told in words that are not its own.
+    #[cfg(feature = "words")]
+    pub(crate) told: Option<String>,
 }
 
-/// One item of a call's lists.
+/// One item of a call's lists: a section, a document, a question, a commitment, an undertaking or a
+/// criterion.
+///
+/// ```
+/// use inspir_core::{Call, Locale};
+///
+/// let call = Call::creative_event();
+/// let question = call.questions().next().expect("a question");
+/// assert_eq!(question.id(), "event_type");
+/// assert_ne!(question.title(Locale::Fr), question.title(Locale::En));
+/// assert!(question.wording(Locale::Fr).is_some_and(|wording| wording.ends_with('?')));
+/// ```
 #[derive(Clone, Debug)]
-pub(crate) struct CallItem {
+pub struct CallItem {
     pub(crate) id: String,
     pub(crate) title: Words,
     /// The official words, in full.
@@ -199,6 +213,8 @@ impl CallData {
             ids: CallIds::default(),
             digest: String::new(),
             source: String::new(),
+            #[cfg(feature = "words")]
+            told: None,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod built_in;
 mod call;
+mod contents;
 mod data;
 mod digest;
 mod error;
@@ -9,8 +10,9 @@ mod load;
 mod own;
 
 pub use call::{Call, Requirements};
-pub use data::Requirement;
-pub(crate) use data::{CallData, CallItem};
+pub use contents::{GrantPart, Subject};
+pub(crate) use data::CallData;
+pub use data::{CallItem, Requirement};
 pub use error::{CallError, Mistakes};
 #[cfg(feature = "schema")]
 pub(crate) use load::described;

@@ -7,7 +7,7 @@ use crate::definition::Params;
 use crate::facts::Facts;
 use crate::grant::{Frame, PartGrant, Totals};
 use crate::language::{Inside, Known, Uses};
-use crate::locale::{Currency, Locale, Words};
+use crate::locale::{Currency, Voice, Words};
 use crate::place::Place;
 use crate::places::Places;
 use crate::status::Status;
@@ -90,7 +90,7 @@ impl Evidence<'_> {
 
 /// How a sentence is told: in which language and currency, with which figures.
 pub(crate) struct Told<'a> {
-    pub(crate) locale: Locale,
+    pub(crate) voice: Voice<'a>,
     pub(crate) currency: Currency,
     /// The title of the requirement.
     pub(crate) title: &'a str,

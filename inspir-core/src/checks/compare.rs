@@ -57,20 +57,20 @@ impl Compare {
     fn write_of(&self, told: &Told<'_>, out: &mut String) {
         if let Some(Comparison { right: Right::Quantity(right), .. }) = self.comparison.as_deref()
             && !right.is_constant
-            && !right.name.get(told.locale).is_empty()
+            && !right.name.told(told.voice).is_empty()
         {
             out.push_str(" (");
-            out.push_str(right.name.get(told.locale));
+            out.push_str(right.name.told(told.voice));
             out.push(')');
         }
     }
 
     /// Adds the name of the left side and a colon, unless the requirement has the same title.
     fn write_name(&self, left: &Quantity, told: &Told<'_>, out: &mut String) {
-        let name = left.name.get(told.locale);
+        let name = left.name.told(told.voice);
         if !name.is_empty() && name.to_lowercase() != told.title.to_lowercase() {
             out.push_str(name);
-            out.push_str(told.locale.format().colon);
+            out.push_str(told.voice.format().colon);
         }
     }
 
@@ -84,16 +84,16 @@ impl Compare {
             };
             let is_year = |side: &Right| matches!(side, Right::Quantity(side) if side.is_year());
             if comparison.left.is_year() || is_year(&comparison.right) {
-                told.locale.write_ungrouped(number, out);
+                told.voice.locale().write_ungrouped(number, out);
             } else {
-                told.locale.write_number(number, out);
+                told.voice.write_number(number, out);
             }
             if let Some(unit) = unit {
                 out.push('\u{a0}');
-                out.push_str(unit.get(told.locale));
+                out.push_str(unit.told(told.voice));
             }
         } else {
-            figure.write(told.locale, told.currency, out);
+            figure.write(told.voice, told.currency, out);
         }
         // Beside a number of weeks, days are hard to compare.
         if let (Figure::Span(span), Right::Length(Length { unit: TimeUnit::Weeks, .. })) =
@@ -101,7 +101,7 @@ impl Compare {
             && let Some(weeks) = span.in_weeks()
         {
             out.push_str(" (");
-            told.locale.write_span(weeks, out);
+            told.voice.write_span(weeks, out);
             out.push(')');
         }
     }
@@ -187,7 +187,7 @@ impl Check for Compare {
             "name" => self.write_name(&comparison.left, told, out),
             "left" | "right" => self.write_figure(name, told, out),
             "relation" => {
-                out.push_str(relation(comparison).get(told.locale));
+                out.push_str(relation(comparison).told(told.voice));
             }
             "of" => self.write_of(told, out),
             _ => return false,

@@ -155,7 +155,7 @@ impl Check for Every {
             let failing = every.failing(&inputs.known);
             Some(Words::each(|locale| {
                 let mut text = String::new();
-                list.write_items(&failing, locale, &mut text);
+                list.write_items(&failing, inputs.call.layout.voice(locale), &mut text);
                 text
             }))
         });

@@ -25,6 +25,7 @@ pub(crate) use known::KnownNames;
 pub(crate) use mistake::{Mistake, Named, Sides};
 #[cfg(all(test, feature = "schema"))]
 pub(crate) use nearest::is_slip_of;
+pub(crate) use nearest::nearest;
 #[cfg(all(test, feature = "schema"))]
 pub(crate) use other_words::meant_words;
 pub(crate) use params::{Params, UsedTexts};

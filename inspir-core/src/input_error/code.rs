@@ -51,3 +51,13 @@ closed_list! {
         CallMismatch = "call.mismatch",
     }
 }
+
+impl ErrorCode {
+    /// Whether the error is that a call does not know what another one may know.
+    pub(crate) const fn is_of_the_call(self) -> bool {
+        matches!(
+            self,
+            Self::IdUnknown | Self::EnumUnknown | Self::FieldUnknown | Self::CallMismatch
+        )
+    }
+}

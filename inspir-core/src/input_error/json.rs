@@ -6,7 +6,7 @@ use super::code::ErrorCode;
 use super::error::InputError;
 use super::fault::Expected;
 use crate::json::{WriteJson, objects};
-use crate::locale::Locale;
+use crate::locale::{Locale, Voice};
 
 /// An input error as the JSON of an assessment has it, with its message in one language.
 ///
@@ -107,11 +107,16 @@ impl InputError {
     /// ```
     #[must_use]
     pub fn keep(&self, locale: Locale) -> KeptInputError {
+        self.keep_in_voice(locale.into())
+    }
+
+    /// The same, as a call tells it.
+    pub(crate) fn keep_in_voice(&self, voice: Voice<'_>) -> KeptInputError {
         KeptInputError {
             path: self.path.clone(),
             code: self.code(),
             values: self.values(),
-            message: self.message(locale),
+            message: self.in_voice(voice),
         }
     }
 

@@ -7,7 +7,7 @@ use super::error::InputError;
 use super::fault::Expected;
 use super::words::{self, type_word};
 use crate::json::WriteJson;
-use crate::locale::{Hole, Locale, fill, fill_values};
+use crate::locale::{Hole, Locale, Voice, fill, fill_values};
 
 impl InputError {
     /// What is wrong and how to mend it, in one sentence or two.
@@ -19,6 +19,11 @@ impl InputError {
     /// ```
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
+        self.in_voice(locale.into())
+    }
+
+    /// The same, as a call tells it.
+    pub(crate) fn in_voice(&self, voice: Voice<'_>) -> String {
         let expected = &self.fault.expected;
         let words = match (self.fault.code, &self.number, &self.meant) {
             (ErrorCode::TypeMismatch, Some(_), meant) => {
@@ -27,34 +32,34 @@ impl InputError {
             (ErrorCode::TypeMismatch, None, Some(meant)) => words::of_meant(meant),
             (code, ..) => words::of_code(code, expected),
         };
-        self.told(words.get(locale), locale)
+        self.told(words.told(voice), voice)
     }
 
-    fn told(&self, words: &str, locale: Locale) -> String {
+    fn told(&self, words: &str, voice: Voice<'_>) -> String {
         let mut message = String::with_capacity(words.len() + 40);
         fill(words, &mut message, &mut |hole, out| match (hole, &self.fault.expected) {
-            (Hole::Value("found"), _) => self.write_found(locale, out),
+            (Hole::Value("found"), _) => self.write_found(voice, out),
             (Hole::Value("meant"), _) => self.meant.iter().for_each(|meant| meant.write(out)),
             (Hole::Value("decimals"), Expected::Numbers(range)) => {
                 out.push_str(&range.decimals.to_string());
             }
             (Hole::Choice(_, [one, other]), Expected::Numbers(range)) => {
-                out.push_str(if locale.is_singular(range.decimals) { one } else { other });
+                out.push_str(if voice.is_singular(range.decimals) { one } else { other });
             }
             (Hole::Value("example"), Expected::Numbers(range)) => {
                 out.push_str(&range.example().to_string());
             }
-            _ => self.write_expected(locale, out),
+            _ => self.write_expected(voice, out),
         });
         message
     }
 
-    fn write_found(&self, locale: Locale, out: &mut String) {
+    fn write_found(&self, voice: Voice<'_>, out: &mut String) {
         let found = self.found.as_deref().unwrap_or_default();
         match (self.fault.code, found.split_once(':')) {
             (ErrorCode::TypeMismatch, _) => match &self.number {
                 Some(number) => out.push_str(number),
-                None => out.push_str(type_word(found, locale).unwrap_or(found)),
+                None => out.push_str(type_word(found, voice).unwrap_or(found)),
             },
             (
                 ErrorCode::TextTooLong
@@ -62,11 +67,11 @@ impl InputError {
                 | ErrorCode::JsonTooDeep
                 | ErrorCode::FieldDuplicate,
                 _,
-            ) => locale.write_count(found, out),
+            ) => voice.write_count(found, out),
             (ErrorCode::JsonSyntax, Some((line, column))) => {
                 // For the end of a text with a line break at its end, the parser gives column 0.
                 let column = if column == "0" { "1" } else { column };
-                fill_values(words::PLACE.get(locale), out, &mut |name, out| {
+                fill_values(words::PLACE.told(voice), out, &mut |name, out| {
                     out.push_str(if name == "line" { line } else { column });
                 });
             }
@@ -74,36 +79,36 @@ impl InputError {
         }
     }
 
-    fn write_expected(&self, locale: Locale, out: &mut String) {
+    fn write_expected(&self, voice: Voice<'_>, out: &mut String) {
         match &self.fault.expected {
             Expected::Choice(choices) => {
                 let told = choices
                     .iter()
-                    .map(|choice| format!("{} ({})", choice.id, choice.label.get(locale)));
+                    .map(|choice| format!("{} ({})", choice.id, choice.label.told(voice)));
                 out.push_str(&told.collect::<Vec<_>>().join(", "));
             }
             Expected::OneOf(ids) | Expected::Members(ids) => out.push_str(&ids.join(", ")),
-            Expected::Type(name) => out.push_str(type_word(name, locale).unwrap_or(name)),
+            Expected::Type(name) => out.push_str(type_word(name, voice).unwrap_or(name)),
             Expected::Text(text) => out.push_str(text),
             Expected::Content => out.push_str("JSON"),
             Expected::Encoding(name) => out.push_str(name),
             Expected::Maximum(most) if self.fault.code == ErrorCode::JsonTooLarge => {
-                fill_values(words::SIZE.get(locale), out, &mut |name, out| {
+                fill_values(words::SIZE.told(voice), out, &mut |name, out| {
                     let number = if name == "mega" { most / (1024 * 1024) } else { *most };
-                    locale.write_count(&number.to_string(), out);
+                    voice.write_count(&number.to_string(), out);
                 });
             }
-            Expected::Maximum(most) => locale.write_count(&most.to_string(), out),
+            Expected::Maximum(most) => voice.write_count(&most.to_string(), out),
             Expected::Range(from, to) => {
-                fill_values(words::RANGE.get(locale), out, &mut |name, out| {
+                fill_values(words::RANGE.told(voice), out, &mut |name, out| {
                     let number = if name == "from" { from } else { to };
-                    locale.write_count(&number.to_string(), out);
+                    voice.write_count(&number.to_string(), out);
                 });
             }
             Expected::Numbers(range) => {
-                fill_values(words::RANGE.get(locale), out, &mut |name, out| {
+                fill_values(words::RANGE.told(voice), out, &mut |name, out| {
                     let number = if name == "from" { range.minimum } else { range.maximum };
-                    locale.write_number(number, out);
+                    voice.write_number(number, out);
                 });
             }
         }

@@ -11,7 +11,7 @@ use super::map::KeptMap;
 use crate::assessment::{Assessment, Finding};
 use crate::grant::{Step, StepValue};
 use crate::language::{Exact, QuantityType};
-use crate::locale::Locale;
+use crate::locale::{Locale, Voice};
 use crate::render::{StepNames, step_message};
 use crate::status::Status;
 use crate::values::Value;
@@ -32,6 +32,7 @@ impl Assessment {
     #[must_use]
     pub fn keep(&self, locale: Locale) -> KeptAssessment {
         let call = self.call();
+        let voice = call.data().frame.layout.voice(locale);
         KeptAssessment {
             call: call.id().to_owned(),
             edition: call.edition().to_owned(),
@@ -42,20 +43,24 @@ impl Assessment {
             currency: call.currency(),
             outcome: self.outcome(),
             progress: self.progress(),
-            grant: self.kept_grant(locale),
+            grant: self.kept_grant(voice),
             totals: self.totals(),
             quantities: self.kept_quantities(),
             appraisal: self.appraisal(),
-            input_errors: self.input_errors().iter().map(|error| error.keep(locale)).collect(),
+            input_errors: self
+                .input_errors()
+                .iter()
+                .map(|error| error.keep_in_voice(voice))
+                .collect(),
             findings: self.findings().map(|finding| finding.keep(locale)).collect(),
             exact: Some(self.decision().quantities.iter().map(|value| value.map(exact)).collect()),
             uncategorised: self.uncategorised().copied(),
         }
     }
 
-    fn kept_grant(&self, locale: Locale) -> KeptGrant {
+    fn kept_grant(&self, voice: Voice<'_>) -> KeptGrant {
         let steps = |steps: &[Step], names: &StepNames<'_>| {
-            steps.iter().map(|step| kept_step(step, names, locale)).collect()
+            steps.iter().map(|step| kept_step(step, names, voice)).collect()
         };
         let parts = self.parts().enumerate().map(|(index, (id, part))| KeptPart {
             id: id.to_owned(),
@@ -104,9 +109,9 @@ impl Assessment {
     }
 }
 
-fn kept_step(step: &Step, names: &StepNames<'_>, locale: Locale) -> KeptStep {
+fn kept_step(step: &Step, names: &StepNames<'_>, voice: Voice<'_>) -> KeptStep {
     let mut message = String::new();
-    step_message(step, names, locale, &mut message);
+    step_message(step, names, voice, &mut message);
     KeptStep {
         step: step.kind,
         id: names.id(step).map(str::to_owned),

@@ -47,7 +47,7 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
         _ => return Given::Wrong,
     };
     let label = label.unwrap_or_default();
-    let name = composed(words!(fr: "nombre ({list})", en: "number ({list})"), |_| &label);
+    let name = composed(params, words!(fr: "nombre ({list})", en: "number ({list})"), |_| &label);
     let (uses, needs_title) = match &count {
         Count::Items(items) => (items.uses(), items.has_filter()),
         Count::Values(_) => (Uses::default(), false),

@@ -87,7 +87,8 @@ fn made(
             words!(fr: "jours ({from} – {to})", en: "days ({from} – {to})")
         }
     };
-    let name = composed(template, |name| if name == "from" { &from.name } else { &to.name });
+    let name =
+        composed(params, template, |name| if name == "from" { &from.name } else { &to.name });
     let (of, digits) = match complete {
         Some(_) => (QuantityType::Number, Digits::new(6, 0)),
         None => (QuantityType::Span, Digits::default()),
@@ -101,7 +102,7 @@ fn made(
 pub(super) fn load_year(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
     inside.day(params, "year", "the calendar year of this day").map(|day| {
         let template = words!(fr: "année ({day})", en: "year ({day})");
-        let name = composed(template, |_| &day.name);
+        let name = composed(params, template, |_| &day.name);
         let (uses, is_constant, digits) = (day.uses, day.is_constant, Digits::new(4, 0));
         let made = Made::new(Box::new(Year(day.unnamed())), QuantityType::Number, digits, name);
         Made { uses, is_constant, ..made }

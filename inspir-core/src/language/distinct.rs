@@ -70,7 +70,7 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
         fr: "valeurs différentes ({list}, {member})",
         en: "different values ({list}, {member})"
     );
-    let name = composed(template, |name| if name == "list" { &label } else { &member });
+    let name = composed(params, template, |name| if name == "list" { &label } else { &member });
     let (uses, needs_title) = (items.uses(), items.has_filter());
     let kind = Distinct { column, by_department: by.value().is_some(), items };
     let made = Made::new(Box::new(kind), QuantityType::Number, Digits::new(5, 0), name);

@@ -347,13 +347,15 @@ pub(super) fn name_of(words: &Words) -> Words {
 
 /// The name of a quantity that is made of others: a template, and what stands for each of its blanks.
 pub(super) fn composed<'w>(
+    params: &Params<'_>,
     template: Words<&'static str>,
     piece: impl Fn(&str) -> &'w Words,
 ) -> Words {
     Words::each(|locale| {
+        let voice = params.scope.layout.voice(locale);
         let mut text = String::new();
-        fill_values(template.get(locale), &mut text, &mut |name, out| {
-            out.push_str(piece(name).get(locale));
+        fill_values(template.told(voice), &mut text, &mut |name, out| {
+            out.push_str(piece(name).told(voice));
         });
         shortened_to(MOST_NAME, &text)
     })

@@ -60,7 +60,7 @@ pub(super) fn load_eligible(params: &mut Params<'_>, inside: Inside<'_>) -> Give
                     fr: "dépenses éligibles ({titles})",
                     en: "eligible expenses ({titles})"
                 );
-                composed(template, |_| &titles)
+                composed(params, template, |_| &titles)
             }
         };
         let uses = Uses { eligible: true, maximum: false };

@@ -42,7 +42,8 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
     let each = path::digits(field);
     let label = params.scope.layout.list(list).map(|list| list.label.clone()).unwrap_or_default();
     let template = words!(fr: "total ({list}, {member})", en: "total ({list}, {member})");
-    let name = composed(template, |name| if name == "list" { &label } else { &field.label });
+    let name =
+        composed(params, template, |name| if name == "list" { &label } else { &field.label });
     let digits = Digits::new(each.whole + 4, each.decimals);
     Given::Value(Made {
         uses: items.uses(),

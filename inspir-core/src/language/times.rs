@@ -61,7 +61,7 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
         }
     };
     let digits = Digits::new(digits.whole + of.digits.whole, digits.decimals + of.digits.decimals);
-    let (name, of_type, unit) = (name(&factor, &of), of.of, of.unit.clone());
+    let (name, of_type, unit) = (name(params, &factor, &of), of.of, of.unit.clone());
     let factor = match factor {
         Factor::Quantity(factor) => Factor::Quantity(Box::new(factor.unnamed())),
         factor => factor,
@@ -78,7 +78,7 @@ fn want_title(params: &Params<'_>, inside: Inside<'_>, name: &str, quantity: &Qu
     }
 }
 
-fn name(factor: &Factor, of: &Quantity) -> Words {
+fn name(params: &Params<'_>, factor: &Factor, of: &Quantity) -> Words {
     let (template, factor): (_, Words) = match factor {
         Factor::Constant(number) => match Rate::of_number(*number) {
             Some(rate) => (
@@ -97,7 +97,7 @@ fn name(factor: &Factor, of: &Quantity) -> Words {
             (words!(fr: "{factor} × {of}", en: "{factor} × {of}"), quantity.name.clone())
         }
     };
-    composed(template, |name| if name == "of" { &of.name } else { &factor })
+    composed(params, template, |name| if name == "of" { &of.name } else { &factor })
 }
 
 impl QuantityKind for Times {

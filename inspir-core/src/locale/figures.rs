@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::currency::Currency;
 use super::format::DatePart;
 use super::locale::{Locale, words};
+use super::own::Voice;
 use super::template::fill_values;
 use crate::amount::Amount;
 use crate::number::Number;
@@ -60,54 +61,6 @@ impl Locale {
         }
     }
 
-    /// Adds a length of time, such as `12 weeks`.
-    pub(crate) fn write_length(self, length: Length, out: &mut String) {
-        self.write_time(i64::from(length.number), length.unit, out);
-    }
-
-    /// Adds a span of time, such as `24 months and 1 day`.
-    pub(crate) fn write_span(self, parts: SpanParts, out: &mut String) {
-        let all = [
-            (parts.years, TimeUnit::Years),
-            (parts.months, TimeUnit::Months),
-            (parts.weeks, TimeUnit::Weeks),
-            (parts.days, TimeUnit::Days),
-        ];
-        let mut told: Vec<(i64, TimeUnit)> = all.into_iter().filter(|(n, _)| *n > 0).collect();
-        if told.is_empty() {
-            told.push((0, TimeUnit::Days));
-        }
-        if parts.is_before {
-            out.push('-');
-        }
-        let last = told.len() - 1;
-        for (index, (number, unit)) in told.into_iter().enumerate() {
-            match index {
-                0 => {}
-                index if index == last => out.push_str(self.format().and),
-                _ => out.push_str(", "),
-            }
-            self.write_time(number, unit, out);
-        }
-    }
-
-    fn write_time(self, number: i64, unit: TimeUnit, out: &mut String) {
-        self.write_count(&number.to_string(), out);
-        out.push('\u{a0}');
-        let is_one = self.is_singular(u32::try_from(number).unwrap_or(u32::MAX));
-        let words = match (unit, is_one) {
-            (TimeUnit::Days, true) => words!(fr: "jour", en: "day"),
-            (TimeUnit::Days, false) => words!(fr: "jours", en: "days"),
-            (TimeUnit::Weeks, true) => words!(fr: "semaine", en: "week"),
-            (TimeUnit::Weeks, false) => words!(fr: "semaines", en: "weeks"),
-            (TimeUnit::Months, true) => words!(fr: "mois", en: "month"),
-            (TimeUnit::Months, false) => words!(fr: "mois", en: "months"),
-            (TimeUnit::Years, true) => words!(fr: "an", en: "year"),
-            (TimeUnit::Years, false) => words!(fr: "ans", en: "years"),
-        };
-        out.push_str(words.get(self));
-    }
-
     /// Adds the digits of a whole number as the locale groups them: `20 000` or `20,000`.
     pub(crate) fn write_count(self, digits: &str, out: &mut String) {
         for (index, digit) in digits.chars().enumerate() {
@@ -137,6 +90,56 @@ impl Locale {
     /// Whether the singular fits this number.
     pub(crate) fn is_singular(self, number: u32) -> bool {
         number == 1 || (number == 0 && self.format().zero_is_singular)
+    }
+}
+
+impl Voice<'_> {
+    /// Adds a length of time, such as `12 weeks`.
+    pub(crate) fn write_length(self, length: Length, out: &mut String) {
+        self.write_time(i64::from(length.number), length.unit, out);
+    }
+
+    /// Adds a span of time, such as `24 months and 1 day`.
+    pub(crate) fn write_span(self, parts: SpanParts, out: &mut String) {
+        let all = [
+            (parts.years, TimeUnit::Years),
+            (parts.months, TimeUnit::Months),
+            (parts.weeks, TimeUnit::Weeks),
+            (parts.days, TimeUnit::Days),
+        ];
+        let mut told: Vec<(i64, TimeUnit)> = all.into_iter().filter(|(n, _)| *n > 0).collect();
+        if told.is_empty() {
+            told.push((0, TimeUnit::Days));
+        }
+        if parts.is_before {
+            out.push('-');
+        }
+        let last = told.len() - 1;
+        for (index, (number, unit)) in told.into_iter().enumerate() {
+            match index {
+                0 => {}
+                index if index == last => out.push_str(self.locale().format().and),
+                _ => out.push_str(", "),
+            }
+            self.write_time(number, unit, out);
+        }
+    }
+
+    fn write_time(self, number: i64, unit: TimeUnit, out: &mut String) {
+        self.locale().write_count(&number.to_string(), out);
+        out.push('\u{a0}');
+        let is_one = self.locale().is_singular(u32::try_from(number).unwrap_or(u32::MAX));
+        let words = match (unit, is_one) {
+            (TimeUnit::Days, true) => words!(fr: "jour", en: "day"),
+            (TimeUnit::Days, false) => words!(fr: "jours", en: "days"),
+            (TimeUnit::Weeks, true) => words!(fr: "semaine", en: "week"),
+            (TimeUnit::Weeks, false) => words!(fr: "semaines", en: "weeks"),
+            (TimeUnit::Months, true) => words!(fr: "mois", en: "month"),
+            (TimeUnit::Months, false) => words!(fr: "mois", en: "months"),
+            (TimeUnit::Years, true) => words!(fr: "an", en: "year"),
+            (TimeUnit::Years, false) => words!(fr: "ans", en: "years"),
+        };
+        out.push_str(words.told(self));
     }
 }
 

@@ -121,7 +121,7 @@ macro_rules! locales {
                 }
             }
 
-            fn get_mut(&mut self, locale: Locale) -> &mut T {
+            pub(super) fn get_mut(&mut self, locale: Locale) -> &mut T {
                 match locale {
                     $(Locale::$name => &mut self.$tag,)+
                     #[cfg(feature = "pseudo")]

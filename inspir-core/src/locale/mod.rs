@@ -1,14 +1,18 @@
 //! The languages of the messages: the table of them, and words in all of them.
 
+mod accept;
 mod currency;
 mod figures;
 mod format;
 mod locale;
+mod own;
 #[cfg(feature = "pseudo")]
 pub(crate) mod pseudo;
 mod template;
 
+pub use accept::UnknownLocale;
 pub use currency::Currency;
 pub(crate) use locale::words;
 pub use locale::{Locale, Words};
+pub(crate) use own::{OwnWords, Voice};
 pub(crate) use template::{Hole, fill, fill_values, unfilled};

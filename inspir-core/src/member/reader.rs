@@ -6,7 +6,7 @@ use crate::declaration::{Listed, MemberInfo, Structure, ValueType};
 use crate::ids::{CallIds, Ids};
 use crate::input_error::{ErrorCode, Expected, Fault, InputError, Literal};
 use crate::json::{Document, JsonValue, Shape};
-use crate::text::{MAX_ERRORS, MAX_LIST, is_blank, push_step};
+use crate::text::{MAX_LIST, is_blank, push_step};
 
 /// The built-in lists whose items may have own fields of the call, in the order of their numbers.
 pub(crate) const LISTS: [&str; 6] = [
@@ -25,6 +25,8 @@ pub(crate) struct LenientReader<'n> {
     /// The steps from the root to the current value.
     steps: Vec<Step>,
     errors: Vec<InputError>,
+    /// How many errors are of interest.
+    most: usize,
 }
 
 #[derive(Clone, Copy)]
@@ -100,8 +102,9 @@ struct FoundMember<'d, 'a> {
 }
 
 impl<'n> LenientReader<'n> {
-    pub(crate) fn new(ids: &'n CallIds, document: &'n Document<'n>) -> Self {
-        Self { ids, document, steps: Vec::new(), errors: Vec::new() }
+    /// A reader that may stop once it has found more errors than `most`.
+    pub(crate) fn new(ids: &'n CallIds, document: &'n Document<'n>, most: usize) -> Self {
+        Self { ids, document, steps: Vec::new(), errors: Vec::new(), most }
     }
 
     /// The errors found, in the order of the document.
@@ -188,9 +191,9 @@ impl<'n> LenientReader<'n> {
         false
     }
 
-    /// Whether there are more errors than are reported. Reading on would change nothing.
+    /// Whether there are more errors than are of interest. Reading on would change nothing.
     fn is_full(&self) -> bool {
-        self.errors.len() > MAX_ERRORS
+        self.errors.len() > self.most
     }
 
     /// Reads the members of an object. For each member whose name is known, `read` gets the name, its

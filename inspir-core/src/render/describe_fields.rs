@@ -6,7 +6,7 @@ use crate::fact::Fact;
 use crate::field::{COMMON_FIELDS, FieldInfo, List, ListInfo, own_field};
 use crate::ids::number_of;
 use crate::json::{WriteJson, objects};
-use crate::locale::Locale;
+use crate::locale::Voice;
 use crate::member::LISTS;
 use crate::text::capitalised;
 
@@ -127,21 +127,21 @@ pub(super) struct Item<'a> {
 pub(super) fn fields<'a>(
     data: &'a CallData,
     is_shown: &dyn Fn(&str) -> bool,
-    locale: Locale,
+    voice: Voice<'_>,
 ) -> Vec<FieldDescription<'a>> {
     let layout = &data.frame.layout;
     let fields = layout.fields.iter().enumerate().filter(|(number, field)| {
         let is_own = *number >= layout.first_own_field;
         is_own || *number < COMMON_FIELDS && is_shown(&field.pointer)
     });
-    fields.map(|(_, field)| FieldDescription::new(field, locale)).collect()
+    fields.map(|(_, field)| FieldDescription::new(field, voice)).collect()
 }
 
 /// The lists that a form shows: those of the sections, then the call's own.
 pub(super) fn lists<'a>(
     data: &'a CallData,
     is_shown: &dyn Fn(&str) -> bool,
-    locale: Locale,
+    voice: Voice<'_>,
 ) -> Vec<ListDescription<'a>> {
     let lists = data
         .frame
@@ -152,7 +152,7 @@ pub(super) fn lists<'a>(
         .filter(|(number, list)| is_own_list(*number) || is_shown(&list.pointer));
     let has_categories = !data.frame.categories.is_empty();
     let described =
-        |(number, list)| ListDescription::new(list, is_own_list(number), has_categories, locale);
+        |(number, list)| ListDescription::new(list, is_own_list(number), has_categories, voice);
     lists.map(described).collect()
 }
 
@@ -165,7 +165,7 @@ pub(super) fn items<'a>(
     data: &'a CallData,
     list: &'a [CallItem],
     own: Option<&str>,
-    locale: Locale,
+    voice: Voice<'_>,
 ) -> Vec<Item<'a>> {
     let item = |(index, item): (usize, &'a CallItem)| {
         let field =
@@ -176,34 +176,34 @@ pub(super) fn items<'a>(
                 Some(field) => &field.pointer,
                 None => data.frame.list_pointer(List::DOCUMENTS),
             },
-            title: item.title.get(locale),
-            wording: item.wording.as_ref().unwrap_or(&item.title).get(locale),
+            title: item.title.get(voice.locale()),
+            wording: item.wording.as_ref().unwrap_or(&item.title).get(voice.locale()),
             kind: field.map(|field| field.value_type.name()),
-            options: field.map_or_else(Vec::new, |field| options(field, locale)),
+            options: field.map_or_else(Vec::new, |field| options(field, voice)),
         }
     };
     list.iter().enumerate().map(item).collect()
 }
 
-fn options(field: &FieldInfo, locale: Locale) -> Vec<OptionDescription> {
+fn options(field: &FieldInfo, voice: Voice<'_>) -> Vec<OptionDescription> {
     (0..field.option_count())
         .filter_map(|number| field.option(number))
         .map(|(id, label)| OptionDescription {
             value: id.to_owned(),
-            label: label.get(locale).clone(),
+            label: label.told(voice).to_owned(),
         })
         .collect()
 }
 
 impl FieldInfo {
-    fn wording(&self, locale: Locale) -> Option<&str> {
+    fn wording(&self, voice: Voice<'_>) -> Option<&str> {
         let wording = self.own.as_ref().and_then(|own| own.wording.as_ref());
-        wording.map(|wording| wording.get(locale).as_str())
+        wording.map(|wording| wording.get(voice.locale()).as_str())
     }
 
-    fn unit(&self, locale: Locale) -> Option<&str> {
+    fn unit(&self, voice: Voice<'_>) -> Option<&str> {
         let unit = self.own.as_ref().and_then(|own| own.unit.as_ref());
-        unit.map(|unit| unit.get(locale).as_str())
+        unit.map(|unit| unit.get(voice.locale()).as_str())
     }
 
     fn decimals(&self) -> Option<u32> {
@@ -238,14 +238,14 @@ fn is_for_agents(field: &FieldInfo) -> Option<bool> {
 }
 
 impl<'a> FieldDescription<'a> {
-    fn new(field: &'a FieldInfo, locale: Locale) -> Self {
+    fn new(field: &'a FieldInfo, voice: Voice<'_>) -> Self {
         Self {
             path: &field.pointer,
             kind: field.value_type.name(),
-            label: capitalised(field.label.get(locale)),
-            wording: field.wording(locale),
-            options: options(field, locale),
-            unit: field.unit(locale),
+            label: capitalised(field.label.get(voice.locale())),
+            wording: field.wording(voice),
+            options: options(field, voice),
+            unit: field.unit(voice),
             decimals: field.decimals(),
             minimum: field.smallest(),
             maximum: field.largest(),
@@ -255,35 +255,35 @@ impl<'a> FieldDescription<'a> {
 }
 
 impl<'a> ListDescription<'a> {
-    fn new(list: &'a ListInfo, is_own: bool, has_categories: bool, locale: Locale) -> Self {
+    fn new(list: &'a ListInfo, is_own: bool, has_categories: bool, voice: Voice<'_>) -> Self {
         let [one, _] = &list.items;
         let is_known = |column: &&FieldInfo| {
             has_categories || column.value_type != ValueType::Listed(Listed::Categories)
         };
         Self {
             path: &list.pointer,
-            label: list.label.get(locale),
-            item: is_own.then(|| one.get(locale).as_str()),
-            wording: list.wording.as_ref().map(|wording| wording.get(locale).as_str()),
+            label: list.label.get(voice.locale()),
+            item: is_own.then(|| one.get(voice.locale()).as_str()),
+            wording: list.wording.as_ref().map(|wording| wording.get(voice.locale()).as_str()),
             columns: list
                 .columns
                 .iter()
                 .filter(is_known)
-                .map(|column| ColumnDescription::new(column, locale))
+                .map(|column| ColumnDescription::new(column, voice))
                 .collect(),
         }
     }
 }
 
 impl<'a> ColumnDescription<'a> {
-    fn new(column: &'a FieldInfo, locale: Locale) -> Self {
+    fn new(column: &'a FieldInfo, voice: Voice<'_>) -> Self {
         Self {
             name: &column.pointer,
             kind: column.value_type.name(),
-            label: capitalised(column.label.get(locale)),
-            wording: column.wording(locale),
-            options: options(column, locale),
-            unit: column.unit(locale),
+            label: capitalised(column.label.get(voice.locale())),
+            wording: column.wording(voice),
+            options: options(column, voice),
+            unit: column.unit(voice),
             decimals: column.decimals(),
             minimum: column.smallest(),
             maximum: column.largest(),

@@ -137,8 +137,9 @@ impl Description {
 impl<'a> CallDescription<'a> {
     fn new(data: &'a CallData, locale: Locale) -> Self {
         let sections = sections(data, locale);
+        let voice = data.frame.layout.voice(locale);
         let is_shown = |path: &str| sections.iter().any(|section| section.paths.contains(&path));
-        let listed = |list: &'a [CallItem], name: &str| items(data, list, Some(name), locale);
+        let listed = |list: &'a [CallItem], name: &str| items(data, list, Some(name), voice);
         Self {
             call: &data.id,
             edition: &data.edition,
@@ -153,10 +154,10 @@ impl<'a> CallDescription<'a> {
             quote_language: data.quote_language.id(),
             funder: funder(data),
             earlier_calls: data.earlier_calls.iter().map(String::as_str).collect(),
-            fields: fields(data, &is_shown, locale),
-            lists: lists(data, &is_shown, locale),
+            fields: fields(data, &is_shown, voice),
+            lists: lists(data, &is_shown, voice),
             questions: listed(&data.questions, QuestionIds::NAME),
-            documents: items(data, &data.documents, None, locale),
+            documents: items(data, &data.documents, None, voice),
             commitments: listed(&data.commitments, CommitmentIds::NAME),
             undertakings: listed(&data.undertakings, UndertakingIds::NAME),
             criteria: listed(&data.criteria, CriterionIds::NAME),

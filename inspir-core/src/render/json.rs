@@ -9,13 +9,14 @@
 use std::fmt::Write;
 
 use super::message::message;
+use super::parts::Message;
 use super::steps::{StepNames, step_message};
 use crate::amount::Amount;
 use crate::assessment::{Assessment, Finding};
 use crate::grant::{PartGrant, Step, StepValue, Totals};
 use crate::json::{WriteJson, text};
 use crate::language::{Exact, QuantityType};
-use crate::locale::Locale;
+use crate::locale::{Locale, Voice};
 use crate::status::Status;
 use crate::values::{figure, quoted};
 
@@ -39,12 +40,31 @@ impl Assessment {
     /// ```
     #[must_use]
     pub fn to_json(&self, locale: Locale) -> String {
-        json(self, locale, false)
+        json(self, locale, false, false)
+    }
+
+    /// The same; findings with a `message` have its `parts` too: `title`, `problem`, `quote`, `remedy`.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Locale};
+    /// let assessment = Call::follow_up().assess_json(br#"{"origin": {"inspir_event": false}}"#);
+    /// let value: serde_json::Value = serde_json::from_str(&assessment.to_json_with_parts(Locale::En))?;
+    /// let findings = value["findings"].as_array().expect("a list");
+    /// let event = findings.iter().find(|one| one["requirement"] == "origin.inspir_event");
+    /// let parts = &event.expect("a finding")["parts"];
+    /// assert_eq!(parts["title"], "Project group born at an INS’pir event");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn to_json_with_parts(&self, locale: Locale) -> String {
+        json(self, locale, false, true)
     }
 }
 
-/// The assessment; a `brief` one leaves out of its findings what their call says already.
-pub(crate) fn json(assessment: &Assessment, locale: Locale, brief: bool) -> String {
+/// The assessment; a `brief` one leaves out of its findings what their call says already. With `parts`,
+/// messages are there in parts too.
+pub(crate) fn json(assessment: &Assessment, locale: Locale, brief: bool, parts: bool) -> String {
+    let voice = assessment.call().data().frame.layout.voice(locale);
     let mut out = String::with_capacity(USUAL_BYTES);
     out.push_str("{\"call\":");
     text(assessment.call().id(), &mut out);
@@ -71,7 +91,7 @@ pub(crate) fn json(assessment: &Assessment, locale: Locale, brief: bool) -> Stri
         "\",\"progress\":{{\"met\":{},\"applicable\":{}}}",
         progress.met, progress.applicable
     );
-    grant(assessment, locale, &mut out);
+    grant(assessment, voice, &mut out);
     totals(&assessment.totals(), &mut out);
     quantities(assessment, &mut out);
     let appraisal = assessment.appraisal();
@@ -83,7 +103,7 @@ pub(crate) fn json(assessment: &Assessment, locale: Locale, brief: bool) -> Stri
     out.push_str(",\"input_errors\":[");
     for (index, error) in assessment.input_errors().iter().enumerate() {
         comma(index, &mut out);
-        error.keep(locale).write(&mut out);
+        error.keep_in_voice(voice).write(&mut out);
     }
     out.push_str("],\"findings\":[");
     let mut words = String::with_capacity(512);
@@ -91,7 +111,7 @@ pub(crate) fn json(assessment: &Assessment, locale: Locale, brief: bool) -> Stri
         comma(index, &mut out);
         let requirement = &found.requirement().json;
         let around = if brief { BRIEF } else { requirement.each_ref().map(String::as_str) };
-        finding(found, around, locale, &mut words, &mut out);
+        finding(found, around, voice, parts, &mut words, &mut out);
     }
     out.push_str("]}");
     out
@@ -100,7 +120,8 @@ pub(crate) fn json(assessment: &Assessment, locale: Locale, brief: bool) -> Stri
 fn finding(
     finding: Finding<'_>,
     [before, after]: [&str; 2],
-    locale: Locale,
+    voice: Voice<'_>,
+    parts: bool,
     words: &mut String,
     out: &mut String,
 ) {
@@ -131,14 +152,18 @@ fn finding(
     }
     if finding.status() != Status::Met {
         words.clear();
-        message(finding, locale, words);
+        let ends = message(finding, voice, words);
         out.push_str(",\"message\":");
         text(words, out);
+        if let Some(ends) = ends.filter(|_| parts) {
+            out.push_str(",\"parts\":");
+            Message::cut(words, ends, voice).write(out);
+        }
     }
     out.push('}');
 }
 
-fn grant(assessment: &Assessment, locale: Locale, out: &mut String) {
+fn grant(assessment: &Assessment, voice: Voice<'_>, out: &mut String) {
     out.push_str(",\"grant\":{\"requested\":");
     amount(assessment.requested(), out);
     member("maximum", assessment.maximum(), out);
@@ -162,20 +187,20 @@ fn grant(assessment: &Assessment, locale: Locale, out: &mut String) {
         member("excess", excess, out);
         out.push_str(",\"steps\":");
         let names = StepNames::of_part(assessment, index);
-        steps(assessment.steps(index), &names, locale, out);
+        steps(assessment.steps(index), &names, voice, out);
         out.push('}');
     }
     out.push(']');
     if let Some(overall) = assessment.overall_steps() {
         out.push_str(",\"overall\":");
         let names = StepNames::of_whole(assessment);
-        steps(overall, &names, locale, out);
+        steps(overall, &names, voice, out);
     }
     categories(assessment, out);
     out.push('}');
 }
 
-fn steps(steps: &[Step], names: &StepNames<'_>, locale: Locale, out: &mut String) {
+fn steps(steps: &[Step], names: &StepNames<'_>, voice: Voice<'_>, out: &mut String) {
     out.push('[');
     for (index, step) in steps.iter().enumerate() {
         comma(index, out);
@@ -205,7 +230,7 @@ fn steps(steps: &[Step], names: &StepNames<'_>, locale: Locale, out: &mut String
             out.push_str(",\"decides\":true");
         }
         let mut words = String::new();
-        step_message(step, names, locale, &mut words);
+        step_message(step, names, voice, &mut words);
         out.push_str(",\"message\":");
         text(&words, out);
         out.push('}');

@@ -4,33 +4,24 @@ use crate::assessment::Finding;
 use crate::call::CallData;
 use crate::checks::{AnyCheck, Evidence, Sentences, Told, sentences};
 use crate::field::List;
-use crate::locale::{Hole, Locale, Words, fill, fill_values, words};
+use crate::locale::{Hole, Voice, Words, fill, fill_values, words};
 use crate::place::{NAMED_PLACES, Place, and_more};
 use crate::status::{Basis, Level, Status};
 use crate::values::{Figure, Limit};
 
-impl Finding<'_> {
-    /// What is wrong, why, and what to do next; empty if the requirement is met.
-    ///
-    /// ```
-    /// # use inspir_core::{Call, Locale};
-    /// let assessment = Call::creative_event().assess_json(br#"{"request": {"amount": "20000"}}"#);
-    /// let ceiling = assessment.finding("grant.ceiling").expect("a requirement of this call");
-    /// assert!(ceiling.message(Locale::En).contains("€20,000.00"));
-    /// ```
-    #[must_use]
-    pub fn message(&self, locale: Locale) -> String {
-        let mut message = String::new();
-        self::message(*self, locale, &mut message);
-        message
-    }
+/// Where the parts of a message end. What stands between them is a colon or a space.
+#[derive(Clone, Copy)]
+pub(super) struct Ends {
+    pub(super) title: usize,
+    pub(super) problem: usize,
+    pub(super) quote: usize,
 }
 
 /// Adds the message of a finding, or nothing if its requirement is met.
-pub(crate) fn message(finding: Finding<'_>, locale: Locale, out: &mut String) {
+pub(super) fn message(finding: Finding<'_>, voice: Voice<'_>, out: &mut String) -> Option<Ends> {
     let (requirement, status) = (finding.requirement(), finding.status());
     if status == Status::Met {
-        return;
+        return None;
     }
     let evidence = Evidence {
         places: finding.places(),
@@ -47,26 +38,30 @@ pub(crate) fn message(finding: Finding<'_>, locale: Locale, out: &mut String) {
     } else {
         requirement.check.words(status, &evidence)
     };
-    let Some(sentences) = sentences.or(NOT_CONCERNED) else { return };
-    out.push_str(requirement.title(locale));
-    out.push_str(locale.format().colon);
+    let sentences = sentences.or(NOT_CONCERNED)?;
+    out.push_str(requirement.title(voice.locale()));
+    let title = out.len();
+    out.push_str(voice.format().colon);
     let own = requirement.check.own_words(status, &evidence);
-    let what = own.map_or(*sentences.what.get(locale), |own| own.get(locale));
-    sentence(what, finding, locale, out);
+    let what = own.map_or_else(|| sentences.what.spoken(voice), |own| own.told(voice));
+    sentence(what, finding, voice, out);
+    let problem = out.len();
     if status != Status::NotApplicable {
         out.push(' ');
-        why(finding, locale, out);
+        why(finding, voice, out);
     }
+    let quote = out.len();
     let mut next = String::new();
     // An applicant can do nothing about what an agent filled in.
     if !evidence.is_of_agents {
-        sentence(sentences.next.get(locale), finding, locale, &mut next);
+        sentence(sentences.next.spoken(voice), finding, voice, &mut next);
     }
     if !next.is_empty() {
         out.push(' ');
         out.push_str(&next);
     }
-    of_agents(finding, locale, out);
+    of_agents(finding, voice, out);
+    Some(Ends { title, problem, quote })
 }
 
 /// The sentences for a requirement of which an absent answer leaves open whether it applies.
@@ -116,7 +111,7 @@ fn is_of_agents(finding: Finding<'_>) -> bool {
 }
 
 /// Adds what waits for agents, or else what they filled in.
-pub(super) fn of_agents(finding: Finding<'_>, locale: Locale, out: &mut String) {
+pub(super) fn of_agents(finding: Finding<'_>, voice: Voice<'_>, out: &mut String) {
     let (open, [to_fill_in, filled_in]) = (finding.open_places(), BY_AGENTS);
     let (words, mut theirs) = match open.is_empty() {
         true => (filled_in, finding.places().to_vec()),
@@ -127,42 +122,43 @@ pub(super) fn of_agents(finding: Finding<'_>, locale: Locale, out: &mut String) 
         return;
     }
     out.push(' ');
-    fill(words.get(locale), out, &mut |_, out| {
-        places(finding.call().data(), &theirs, locale, out);
+    fill(words.told(voice), out, &mut |_, out| {
+        places(finding.call().data(), &theirs, voice, out);
     });
 }
 
 /// These places in words, without those of agents. Of a document the title says already where it
 /// stands.
-pub(super) fn of_applicant(finding: Finding<'_>, all: &[Place], locale: Locale) -> String {
+pub(super) fn of_applicant(finding: Finding<'_>, all: &[Place], voice: Voice<'_>) -> String {
     let (mut own, mut named) = (all.to_vec(), String::new());
     let is_document = matches!(finding.requirement().check, AnyCheck::Document(_));
     own.retain(|place| {
         let is_told = is_document && *place == Place::List(List::DOCUMENTS);
         !is_told && !is_for_agents(finding, *place)
     });
-    places(finding.call().data(), &own, locale, &mut named);
+    places(finding.call().data(), &own, voice, &mut named);
     named
 }
 
 /// Adds the sentence that says what to fill in, unless that is for agents alone.
-fn to_fill_in(finding: Finding<'_>, locale: Locale, out: &mut String) {
-    let named = of_applicant(finding, &finding.open_places(), locale);
+fn to_fill_in(finding: Finding<'_>, voice: Voice<'_>, out: &mut String) {
+    let named = of_applicant(finding, &finding.open_places(), voice);
     if named.is_empty() {
         return;
     }
     let [here, at] = TO_FILL_IN;
-    let is_here = named.to_lowercase() == finding.requirement().title(locale).to_lowercase();
+    let is_here =
+        named.to_lowercase() == finding.requirement().title(voice.locale()).to_lowercase();
     let words = if is_here { here } else { at };
-    fill(words.get(locale), out, &mut |_, out| out.push_str(&named));
+    fill(words.told(voice), out, &mut |_, out| out.push_str(&named));
 }
 
 /// Adds the sentence that says what to look at again: what is filled in does not suffice.
-fn to_check(finding: Finding<'_>, locale: Locale, out: &mut String) {
+fn to_check(finding: Finding<'_>, voice: Voice<'_>, out: &mut String) {
     let words = words!(fr: "À vérifier : {places}.", en: "To check: {places}.");
-    let named = of_applicant(finding, finding.places(), locale);
+    let named = of_applicant(finding, finding.places(), voice);
     if !named.is_empty() {
-        fill(words.get(locale), out, &mut |_, out| out.push_str(&named));
+        fill(words.told(voice), out, &mut |_, out| out.push_str(&named));
     }
 }
 
@@ -172,10 +168,10 @@ fn is_excluded(finding: Finding<'_>) -> bool {
 }
 
 /// Adds where the requirement comes from.
-fn why(finding: Finding<'_>, locale: Locale, out: &mut String) {
+fn why(finding: Finding<'_>, voice: Voice<'_>, out: &mut String) {
     let requirement = finding.requirement();
     let quote = requirement.quote();
-    let language = finding.call().quote_language().name(locale);
+    let language = finding.call().quote_language().name(voice);
     let words: &Words<&str> = match (requirement.basis(), quote, language) {
         (Basis::Call, Some(_), None) => {
             &const {
@@ -229,7 +225,7 @@ fn why(finding: Finding<'_>, locale: Locale, out: &mut String) {
             }
         }
     };
-    fill_values(words.get(locale), out, &mut |name, out| {
+    fill_values(words.told(voice), out, &mut |name, out| {
         out.push_str(if name == "language" { language } else { quote }.unwrap_or_default());
     });
     if quote.is_some_and(|quote| !quote.ends_with(['.', '?', '!', '…'])) {
@@ -238,21 +234,21 @@ fn why(finding: Finding<'_>, locale: Locale, out: &mut String) {
 }
 
 /// Adds a sentence, with its places and figures filled in.
-fn sentence(template: &str, finding: Finding<'_>, locale: Locale, out: &mut String) {
+fn sentence(template: &str, finding: Finding<'_>, voice: Voice<'_>, out: &mut String) {
     let (call, all) = (finding.call().data(), finding.places());
     fill(template, out, &mut |hole, out| match hole {
-        Hole::Value("places") => out.push_str(&of_applicant(finding, all, locale)),
-        Hole::Value("to_fill_in") => to_fill_in(finding, locale, out),
-        Hole::Value("to_check") => to_check(finding, locale, out),
+        Hole::Value("places") => out.push_str(&of_applicant(finding, all, voice)),
+        Hole::Value("to_fill_in") => to_fill_in(finding, voice, out),
+        Hole::Value("to_check") => to_check(finding, voice, out),
         Hole::Value("to_fill_in_or_check") if finding.open_places().is_empty() => {
-            to_check(finding, locale, out);
+            to_check(finding, voice, out);
         }
-        Hole::Value("to_fill_in_or_check") => to_fill_in(finding, locale, out),
-        Hole::Value("first") => places(call, all.get(..1).unwrap_or_default(), locale, out),
-        Hole::Value("second") => places(call, all.get(1..2).unwrap_or_default(), locale, out),
-        Hole::Value(name) => figure(name, finding, locale, out),
+        Hole::Value("to_fill_in_or_check") => to_fill_in(finding, voice, out),
+        Hole::Value("first") => places(call, all.get(..1).unwrap_or_default(), voice, out),
+        Hole::Value("second") => places(call, all.get(1..2).unwrap_or_default(), voice, out),
+        Hole::Value(name) => figure(name, finding, voice, out),
         Hole::Choice(name, [one, other]) => {
-            out.push_str(if takes_first(name, finding, locale) { one } else { other });
+            out.push_str(if takes_first(name, finding, voice) { one } else { other });
         }
     });
 }
@@ -274,39 +270,39 @@ fn figure_or_limit(name: &str, finding: Finding<'_>) -> Option<FigureOrLimit> {
 }
 
 /// Adds a figure of the finding or a limit of the call, by its name.
-fn figure(name: &str, finding: Finding<'_>, locale: Locale, out: &mut String) {
+fn figure(name: &str, finding: Finding<'_>, voice: Voice<'_>, out: &mut String) {
     let requirement = finding.requirement();
     let currency = finding.call().currency();
-    let (title, figures) = (requirement.title(locale), finding.figures());
-    if requirement.check.term(name, &Told { locale, currency, title, figures }, out) {
+    let (title, figures) = (requirement.title(voice.locale()), finding.figures());
+    if requirement.check.term(name, &Told { voice, currency, title, figures }, out) {
         return;
     }
     match figure_or_limit(name, finding) {
-        Some(FigureOrLimit::Figure(figure)) => figure.write(locale, currency, out),
-        Some(FigureOrLimit::Limit(limit)) => limit.write(locale, currency, out),
+        Some(FigureOrLimit::Figure(figure)) => figure.write(voice, currency, out),
+        Some(FigureOrLimit::Limit(limit)) => limit.write(voice, currency, out),
         None => out.push('…'),
     }
 }
 
 /// Whether a choice between two forms of words takes the first: the figure with this name is a yes, or
 /// the figure or limit takes the singular.
-fn takes_first(name: &str, finding: Finding<'_>, locale: Locale) -> bool {
+fn takes_first(name: &str, finding: Finding<'_>, voice: Voice<'_>) -> bool {
     let number = match figure_or_limit(name, finding) {
         Some(FigureOrLimit::Figure(Figure::Flag(flag))) => return flag,
         Some(FigureOrLimit::Figure(figure)) => figure.number(),
         Some(FigureOrLimit::Limit(limit)) => limit.number(),
         None => 1,
     };
-    locale.is_singular(number)
+    voice.is_singular(number)
 }
 
 /// Adds the places of a finding, none of which stands twice, in words. Items of the same list are named
 /// together.
-pub(super) fn places(call: &CallData, places: &[Place], locale: Locale, out: &mut String) {
+pub(super) fn places(call: &CallData, places: &[Place], voice: Voice<'_>, out: &mut String) {
     let (mut named, mut rest) = (0, places);
     while let [first, after @ ..] = rest {
         if named == NAMED_PLACES {
-            return and_more(rest.len(), locale, out);
+            return and_more(rest.len(), voice, out);
         }
         if named > 0 {
             out.push_str(", ");
@@ -315,10 +311,10 @@ pub(super) fn places(call: &CallData, places: &[Place], locale: Locale, out: &mu
         rest = after;
         match first {
             Place::Field(field) => {
-                out.push_str(call.frame.field(*field).map_or("", |field| field.label.get(locale)));
+                out.push_str(call.frame.field(*field).map_or("", |field| field.label.told(voice)));
             }
             Place::List(list) => {
-                out.push_str(call.frame.list(*list).map_or("", |list| list.label.get(locale)));
+                out.push_str(call.frame.list(*list).map_or("", |list| list.label.told(voice)));
             }
             Place::Item(list, item, member) => {
                 let more = after.iter().map_while(|place| match place {
@@ -328,9 +324,9 @@ pub(super) fn places(call: &CallData, places: &[Place], locale: Locale, out: &mu
                 let items: Vec<usize> = [*item].into_iter().chain(more).collect();
                 let label = call.frame.column(*list, *member).map(|member| &member.label);
                 if let Some((list, label)) = call.frame.list(*list).zip(label) {
-                    out.push_str(label.get(locale));
+                    out.push_str(label.told(voice));
                     out.push_str(" (");
-                    list.write_items(&items, locale, out);
+                    list.write_items(&items, voice, out);
                     out.push(')');
                 }
                 rest = after.get(items.len() - 1..).unwrap_or_default();

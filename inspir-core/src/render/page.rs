@@ -2,7 +2,7 @@
 
 use super::steps::UNKNOWN;
 use crate::amount::Amount;
-use crate::locale::{Currency, Locale, Words};
+use crate::locale::{Currency, Voice, Words};
 
 /// The width to which sentences are wrapped.
 const WIDTH: usize = 88;
@@ -10,19 +10,19 @@ const WIDTH: usize = 88;
 /// The width of the labels of figures, with the dots behind them.
 const LABELS: usize = 48;
 
-pub(super) struct Page {
+pub(super) struct Page<'w> {
     pub(super) text: String,
-    pub(super) locale: Locale,
+    pub(super) voice: Voice<'w>,
     pub(super) currency: Currency,
 }
 
-impl Page {
-    pub(super) const fn new(locale: Locale, currency: Currency) -> Self {
-        Self { text: String::new(), locale, currency }
+impl<'w> Page<'w> {
+    pub(super) const fn new(voice: Voice<'w>, currency: Currency) -> Self {
+        Self { text: String::new(), voice, currency }
     }
 
-    pub(super) fn say(&self, words: Words<&'static str>) -> &'static str {
-        words.get(self.locale)
+    pub(super) fn say(&self, words: Words<&'static str>) -> &'w str {
+        words.spoken(self.voice)
     }
 
     pub(super) fn line(&mut self, text: &str) {
@@ -87,7 +87,7 @@ impl Page {
     pub(super) fn figure(&self, amount: Option<Amount>) -> String {
         let mut figure = String::new();
         match amount {
-            Some(amount) => self.locale.write_amount(amount, self.currency, &mut figure),
+            Some(amount) => self.voice.write_amount(amount, self.currency, &mut figure),
             None => figure.push_str(self.say(UNKNOWN)),
         }
         figure

@@ -6,7 +6,7 @@ use crate::assessment::{Assessment, Finding};
 use crate::call::CallData;
 use crate::field::List;
 use crate::intake::Completeness;
-use crate::locale::{Hole, Locale, Words, fill, words};
+use crate::locale::{Hole, Locale, Voice, Words, fill, words};
 use crate::place::Place;
 use crate::status::{Level, Outcome, Status};
 use crate::text::{capitalised, shortened};
@@ -28,7 +28,8 @@ impl Assessment {
 }
 
 fn report(assessment: &Assessment, locale: Locale) -> String {
-    let mut page = Page::new(locale, assessment.call().currency());
+    let voice = assessment.call().data().frame.layout.voice(locale);
+    let mut page = Page::new(voice, assessment.call().currency());
     page.head(assessment);
     if !assessment.is_readable() {
         // Nothing was examined, so the report has only the errors.
@@ -46,10 +47,10 @@ fn report(assessment: &Assessment, locale: Locale) -> String {
     page.text
 }
 
-impl Page {
+impl Page<'_> {
     fn head(&mut self, assessment: &Assessment) {
         let call = assessment.call();
-        self.line(call.title(self.locale));
+        self.line(call.title(self.voice.locale()));
         let edition = self.say(words!(fr: "édition", en: "edition"));
         let mut line = format!("{} · {edition} {}", call.id(), call.edition());
         if let Some(reference) = assessment.reference() {
@@ -117,7 +118,7 @@ impl Page {
         self.heading(words!(fr: "Données à corriger", en: "Data to correct"));
         for error in assessment.input_errors() {
             let place = self.place(assessment.call().data(), error.path());
-            self.point(&format!("{place} — {}", error.message(self.locale)));
+            self.point(&format!("{place} — {}", error.in_voice(self.voice)));
         }
     }
 
@@ -126,7 +127,7 @@ impl Page {
         if path.is_empty() {
             return self.say(words!(fr: "Fichier", en: "File")).to_owned();
         }
-        match label_of(call, path, self.locale) {
+        match label_of(call, path, self.voice) {
             Some(label) => format!("{} [{path}]", capitalised(&label)),
             None => shortened(path),
         }
@@ -154,7 +155,7 @@ impl Page {
         self.heading(heading);
         for finding in found {
             let mut words = String::new();
-            message(*finding, self.locale, &mut words);
+            message(*finding, self.voice, &mut words);
             self.point(&words);
         }
     }
@@ -162,8 +163,8 @@ impl Page {
     /// The title of a requirement, and where to fill it in.
     fn what_lacks(&self, finding: Finding<'_>) -> String {
         let requirement = finding.requirement();
-        let mut text = requirement.title(self.locale).to_owned();
-        let label = of_applicant(finding, &finding.open_places(), self.locale);
+        let mut text = requirement.title(self.voice.locale()).to_owned();
+        let label = of_applicant(finding, &finding.open_places(), self.voice);
         let is_repeated =
             requirement.check() == "confirmed" || label.to_lowercase() == text.to_lowercase();
         if !label.is_empty() && !is_repeated {
@@ -171,7 +172,7 @@ impl Page {
             text.push_str(&label);
         }
         let mut agents = String::new();
-        of_agents(finding, self.locale, &mut agents);
+        of_agents(finding, self.voice, &mut agents);
         if !agents.is_empty() {
             text.push('.');
             text.push_str(&agents);
@@ -193,11 +194,11 @@ impl Page {
             if here().next().is_none() {
                 continue;
             }
-            self.line(&format!("  {}", section.title.get(self.locale)));
+            self.line(&format!("  {}", section.title.told(self.voice)));
             for finding in here() {
                 let requirement = finding.requirement();
                 let mut text = if falls_short(*finding) {
-                    finding.message(self.locale)
+                    finding.message(self.voice.locale())
                 } else {
                     self.what_lacks(*finding)
                 };
@@ -226,7 +227,7 @@ impl Page {
             en: "Opinions awaited from the department in charge",
         ));
         for finding in judged {
-            let title = finding.requirement().title(self.locale).to_owned();
+            let title = finding.requirement().title(self.voice.locale()).to_owned();
             self.point(&title);
         }
     }
@@ -258,10 +259,10 @@ fn of<'a>(assessment: &'a Assessment, keep: impl Fn(&Finding<'a>) -> bool) -> Ve
 }
 
 /// The label of the member at a path.
-fn label_of(call: &CallData, path: &str, locale: Locale) -> Option<String> {
+fn label_of(call: &CallData, path: &str, voice: Voice<'_>) -> Option<String> {
     let layout = &call.frame.layout;
     if let Some(field) = layout.fields.iter().find(|field| field.pointer == path) {
-        return Some(field.label.get(locale).clone());
+        return Some(field.label.told(voice).to_owned());
     }
     // `/budget/expenses`, `/budget/expenses/3` or `/budget/expenses/3/amount`.
     let mut lists = layout.lists.iter();
@@ -271,13 +272,13 @@ fn label_of(call: &CallData, path: &str, locale: Locale) -> Option<String> {
     if steps.next() != Some("") {
         return None;
     }
-    let Some(item) = steps.next() else { return Some(list.label.get(locale).clone()) };
+    let Some(item) = steps.next() else { return Some(list.label.told(voice).to_owned()) };
     let mut label = String::new();
-    list.write_items(&[item.parse().ok()?], locale, &mut label);
+    list.write_items(&[item.parse().ok()?], voice, &mut label);
     let name: Vec<&str> = steps.collect();
     if name.is_empty() {
         return Some(label);
     }
     let column = list.columns.iter().find(|column| column.pointer == name.join("/"))?;
-    Some(format!("{} ({label})", column.label.get(locale)))
+    Some(format!("{} ({label})", column.label.told(voice)))
 }

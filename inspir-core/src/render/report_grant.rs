@@ -5,14 +5,14 @@ use super::steps::{StepNames, UNKNOWN, step_label, step_value};
 use crate::assessment::Assessment;
 use crate::grant::Step;
 use crate::language::{Exact, Named, QuantityType};
-use crate::locale::{Currency, Locale, words};
+use crate::locale::{Currency, Locale, Voice, words};
 use crate::text::capitalised;
 
 /// The width of the title of a category, and of each of its figures.
 const TITLE: usize = 30;
 const FIGURE: usize = 16;
 
-impl Page {
+impl Page<'_> {
     pub(super) fn grant(&mut self, assessment: &Assessment) {
         let frame = &assessment.call().data().frame;
         if frame.parts.is_empty() {
@@ -25,7 +25,7 @@ impl Page {
         let is_asked_for = assessment.requested().is_some();
         for (index, ((_, part), data)) in assessment.parts().zip(&frame.parts).enumerate() {
             if several {
-                self.line(&format!("  {}", data.title.get(self.locale)));
+                self.line(&format!("  {}", data.title.told(self.voice)));
             }
             if is_asked_as_whole {
                 // Only the whole is asked for.
@@ -76,8 +76,8 @@ impl Page {
         let several = steps.iter().filter(|step| step.kind.is_limit()).count() > 1;
         for step in steps {
             let (mut label, mut figure) = (String::new(), String::new());
-            step_label(step, names, self.locale, &mut label);
-            step_value(step, names, self.locale, &mut figure);
+            step_label(step, names, self.voice, &mut label);
+            step_value(step, names, self.voice, &mut figure);
             figure = format!("{figure:>16}");
             if step.decides && several {
                 figure.push_str(
@@ -105,10 +105,9 @@ impl Page {
         self.line(&format!("  {:TITLE$}{head}", ""));
         let without = self.say(words!(fr: "Sans catégorie", en: "Without a category"));
         let rows = categories.iter().zip(assessment.decision().categories());
-        let locale = self.locale;
-        let rows = rows.map(|(category, grant)| {
-            (category.title.get(locale).as_str(), category.flat.is_some(), grant)
-        });
+        let voice = self.voice;
+        let rows = rows
+            .map(|(category, grant)| (category.title.told(voice), category.flat.is_some(), grant));
         let left = assessment.uncategorised().map(|grant| (without, false, grant));
         for (title, is_flat, grant) in rows.chain(left) {
             let (declared, cut) = if is_flat {
@@ -138,7 +137,7 @@ impl Page {
             return;
         }
         self.heading(words!(fr: "Chiffres de l’appel", en: "Figures of the call"));
-        for (title, figure) in assessment.quantities(self.locale) {
+        for (title, figure) in assessment.quantities(self.voice.locale()) {
             self.row(2, &title, &figure);
         }
     }
@@ -155,35 +154,36 @@ impl Assessment {
     #[must_use]
     pub fn quantities(&self, locale: Locale) -> Vec<(String, String)> {
         let (frame, currency) = (&self.call().data().frame, self.call().currency());
+        let voice = frame.layout.voice(locale);
         let named = frame.quantities.iter().zip(&self.decision().quantities);
         named
             .map(|(named, value)| {
-                let title = capitalised(named.title.get(locale));
-                (title, quantity(named, *value, locale, currency))
+                let title = capitalised(named.title.told(voice));
+                (title, quantity(named, *value, voice, currency))
             })
             .collect()
     }
 }
 
-fn quantity(named: &Named, value: Option<Exact>, locale: Locale, currency: Currency) -> String {
+fn quantity(named: &Named, value: Option<Exact>, voice: Voice<'_>, currency: Currency) -> String {
     let mut figure = String::new();
     match (value, named.quantity.of) {
         (Some(Exact::Number(number)), QuantityType::Amount) => match number.to_amount(false) {
-            Some(amount) => locale.write_amount(amount, currency, &mut figure),
-            None => figure.push_str(UNKNOWN.get(locale)),
+            Some(amount) => voice.write_amount(amount, currency, &mut figure),
+            None => figure.push_str(UNKNOWN.told(voice)),
         },
         (Some(Exact::Number(number)), _) if named.quantity.is_year() => {
             figure = number.to_string();
         }
         (Some(Exact::Number(number)), _) => {
-            locale.write_number(number, &mut figure);
+            voice.write_number(number, &mut figure);
             if let Some(unit) = &named.quantity.unit {
                 figure.push('\u{a0}');
-                figure.push_str(unit.get(locale));
+                figure.push_str(unit.told(voice));
             }
         }
-        (Some(Exact::Day(day)), _) => locale.write_date(day, &mut figure),
-        _ => figure.push_str(UNKNOWN.get(locale)),
+        (Some(Exact::Day(day)), _) => voice.write_date(day, &mut figure),
+        _ => figure.push_str(UNKNOWN.told(voice)),
     }
     figure
 }

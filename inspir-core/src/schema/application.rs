@@ -231,7 +231,8 @@ mod tests {
             for (texts, is_right) in [(taken, true), (refused, false)] {
                 for text in texts.split_whitespace() {
                     let application = json!({"details": {name: text}}).to_string();
-                    let (_, errors) = call.read_json(application.as_bytes());
+                    let read = call.read_json(application.as_bytes());
+                    let errors = read.input_errors();
                     assert_eq!(errors.is_empty(), is_right, "{name}: `{text}` is read");
                     assert_eq!(
                         schema.is_valid(&json!(text)),

@@ -203,6 +203,25 @@ struct Finding {
     /// What is wrong, why, and what to do next; not there if the requirement is met.
     #[serde(default)]
     message: String,
+    /// The message in its parts, where they were asked for.
+    #[serde(default)]
+    parts: Option<MessageParts>,
+}
+
+/// A message in its parts.
+#[derive(JsonSchema)]
+struct MessageParts {
+    /// The title of the requirement.
+    title: String,
+    /// What is wrong, as a sentence.
+    problem: String,
+    /// Where the requirement comes from, with the call’s own words if it has any; not there if the
+    /// requirement does not apply.
+    #[serde(default)]
+    quote: String,
+    /// What to do next; not there if there is nothing to do.
+    #[serde(default)]
+    remedy: String,
 }
 
 /// A figure of a finding.

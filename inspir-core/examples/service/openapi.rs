@@ -1,0 +1,99 @@
+//! The service for programs: OpenAPI, with the schemas that the engine has.
+
+use inspir_core::schema;
+use serde_json::{Map, Value, json};
+
+/// The OpenAPI document.
+pub fn document() -> Value {
+    let mut schemas = Map::new();
+    for (name, schema) in [
+        ("Application", schema::application()),
+        ("Assessment", schema::assessment()),
+        ("Description", schema::description()),
+    ] {
+        hoist(name, schema.to_value(), &mut schemas);
+    }
+    schemas.insert("Message".to_owned(), json!({
+        "type": "object", "required": ["message"], "properties": {"message": {"type": "string"}},
+    }));
+    let json_of = |name: &str| json!({"application/json": {"schema": {"$ref": format!("#/components/schemas/{name}")}}});
+    let reply = |about: &str, name: &str| json!({"description": about, "content": json_of(name)});
+    let any = |about: &str| json!({"description": about, "content": {"application/json": {"schema": {"type": "object"}}}});
+    let not_found = reply("There is no such thing.", "Message");
+    let id = json!([{"name": "id", "in": "path", "required": true, "schema": {"type": "integer"}}]);
+    let name =
+        json!([{"name": "id", "in": "path", "required": true, "schema": {"type": "string"}}]);
+    json!({
+        "openapi": "3.1.0",
+        "info": {"title": "Assessments", "version": inspir_core::VERSION},
+        "paths": {
+            "/assess": {"post": {
+                "operationId": "assess",
+                "summary": "Assess an application and keep the assessment",
+                "requestBody": {"required": true, "content": json_of("Application")},
+                "responses": {
+                    "201": reply("The assessment; `Location` says where it is kept.", "Assessment"),
+                    "422": reply("No call fits the application.", "Message"),
+                },
+            }},
+            "/assessments/{id}": {"parameters": id.clone(), "get": {
+                "operationId": "assessment",
+                "summary": "A kept assessment",
+                "responses": {"200": reply("The assessment.", "Assessment"), "404": not_found.clone()},
+            }},
+            "/assessments/{id}/changes": {"parameters": id, "get": {
+                "operationId": "changes",
+                "summary": "What the edition in force today changes in a kept assessment",
+                "responses": {"200": any("What changed."), "404": not_found.clone()},
+            }},
+            "/calls": {"get": {
+                "operationId": "calls",
+                "summary": "The calls with their editions, and what is wrong with the definitions",
+                "responses": {"200": any("The calls.")},
+            }},
+            "/calls/{id}": {"parameters": name, "get": {
+                "operationId": "call",
+                "summary": "What a form shows of a call",
+                "responses": {"200": reply("The description.", "Description"), "404": not_found},
+            }},
+        },
+        "components": {"schemas": schemas},
+    })
+}
+
+/// Adds a schema and those inside it, so that all of them stand side by side.
+fn hoist(name: &str, mut schema: Value, schemas: &mut Map<String, Value>) {
+    let inner = schema.as_object_mut().and_then(|schema| {
+        schema.remove("$schema");
+        schema.remove("$defs")
+    });
+    point(name, &mut schema);
+    schemas.insert(name.to_owned(), schema);
+    if let Some(Value::Object(inner)) = inner {
+        for (part, mut schema) in inner {
+            point(name, &mut schema);
+            schemas.insert(format!("{name}.{part}"), schema);
+        }
+    }
+}
+
+/// Lets the references of a schema point to where its parts stand now.
+fn point(name: &str, schema: &mut Value) {
+    match schema {
+        Value::Object(members) => {
+            for (member, value) in members {
+                match (member.as_str(), value.as_str()) {
+                    ("$ref", Some("#")) => *value = format!("#/components/schemas/{name}").into(),
+                    ("$ref", Some(target)) => {
+                        if let Some(part) = target.strip_prefix("#/$defs/") {
+                            *value = format!("#/components/schemas/{name}.{part}").into();
+                        }
+                    }
+                    _ => point(name, value),
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| point(name, item)),
+        _ => {}
+    }
+}

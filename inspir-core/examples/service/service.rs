@@ -1,0 +1,175 @@
+//! What the service does, without the web.
+
+use std::path::Path;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::SystemTime;
+
+use chrono::{DateTime, NaiveDate};
+use inspir_core::{Call, Calls, Edition, EditionDay, Locale};
+use serde_json::{Value, json};
+
+use super::definitions::{Definitions, Mistake};
+use super::store::{Kept, Store};
+
+pub type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
+
+/// What is answered.
+pub struct Reply {
+    pub status: u16,
+    pub json: String,
+    /// Where what was made can be found again.
+    pub location: Option<String>,
+}
+
+impl Reply {
+    pub fn json(json: impl ToString) -> Self {
+        Self { status: 200, json: json.to_string(), location: None }
+    }
+
+    pub fn failure(message: &str) -> Self {
+        Self { status: 500, ..Self::json(json!({"message": message})) }
+    }
+
+    fn refusal(status: u16, message: &str) -> Self {
+        Self { status, ..Self::json(json!({"message": message})) }
+    }
+
+    fn not_found(locale: Locale) -> Self {
+        let message = match locale {
+            Locale::Fr => "Rien ne se trouve à cette adresse.",
+            _ => "There is nothing at this address.",
+        };
+        Self::refusal(404, message)
+    }
+}
+
+/// The service: its definitions and its database.
+pub struct Service {
+    definitions: RwLock<Arc<Definitions>>,
+    store: Store,
+}
+
+impl Service {
+    pub fn open(folder: &Path, database: &Path) -> Result<Self> {
+        let definitions = RwLock::new(Arc::new(Definitions::load(folder)?));
+        Ok(Self { definitions, store: Store::open(database)? })
+    }
+
+    /// The definitions as they are now. Whoever holds them keeps them while others are loaded.
+    fn definitions(&self) -> Result<Arc<Definitions>> {
+        let now = self.definitions.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let mut next = (*now).clone();
+        if !next.refresh()? {
+            return Ok(now);
+        }
+        let next = Arc::new(next);
+        *self.definitions.write().unwrap_or_else(PoisonError::into_inner) = next.clone();
+        Ok(next)
+    }
+
+    /// Assesses an application and keeps the assessment.
+    pub fn assess(&self, application: &[u8], locale: Locale) -> Result<Reply> {
+        let definitions = self.definitions()?;
+        let call = match chosen(&definitions.calls, application)? {
+            Ok(call) => call,
+            Err(error) => return Ok(Reply::refusal(422, &error.message(locale))),
+        };
+        let assessment = call.assess_json(application);
+        let json = assessment.to_json(locale);
+        let id = self.store.keep(application, &assessment, locale, &json)?;
+        let location = Some(format!("/assessments/{id}"));
+        Ok(Reply { status: 201, json, location })
+    }
+
+    /// A kept assessment: as it was given, or told in another language by the definition kept with it.
+    pub fn assessment(&self, id: i64, locale: Locale) -> Result<Reply> {
+        let Some(kept) = self.store.get(id)? else { return Ok(Reply::not_found(locale)) };
+        if kept.locale == locale.tag() {
+            return Ok(Reply::json(kept.json));
+        }
+        let call = Call::from_json(&kept.definition)?;
+        Ok(Reply::json(call.assess_json(&kept.application).to_json(locale)))
+    }
+
+    /// What the edition in force today changes in a kept assessment.
+    pub fn changes(&self, id: i64, locale: Locale) -> Result<Reply> {
+        let Some(kept) = self.store.get(id)? else { return Ok(Reply::not_found(locale)) };
+        let Kept { application, definition, .. } = kept;
+        let before = Call::from_json(&definition)?;
+        let definitions = self.definitions()?;
+        let Some(now) = definitions.calls.in_force(before.id(), today()?) else {
+            return Ok(Reply::not_found(locale));
+        };
+        let again = now.reassess_json(&application, &before);
+        let diff = again.assessment.changes_since(&before.assess_json(&application));
+        let left_out = again.left_out.iter().map(|value| {
+            json!({"path": value.path(), "found": value.found(), "message": value.message(locale)})
+        });
+        Ok(Reply::json(json!({
+            "call": parsed(&now.changes_since(&before).to_json(locale))?,
+            "assessment": parsed(&diff.to_json(locale))?,
+            "left_out": left_out.collect::<Vec<_>>(),
+        })))
+    }
+
+    /// The calls with their editions, and what is wrong with the definitions.
+    pub fn calls(&self, locale: Locale) -> Result<Reply> {
+        let definitions = self.definitions()?;
+        let calls = &definitions.calls;
+        let edition = |edition: &Edition| {
+            let call = edition.call();
+            json!({
+                "edition": call.edition(), "title": call.title(locale), "definition": call.digest(),
+                "from": edition.from(), "until": edition.until(),
+            })
+        };
+        let listed = calls.ids().map(|id| {
+            let gaps = calls.gaps(id).map(|gap| gap.message(locale));
+            json!({
+                "call": id, "gaps": gaps.collect::<Vec<_>>(),
+                "editions": calls.editions(id).iter().map(edition).collect::<Vec<_>>(),
+            })
+        });
+        let mistakes = definitions.mistakes.iter().map(|(file, mistake)| {
+            let message = match mistake {
+                Mistake::Definition(error) => error.message(locale),
+                Mistake::Calls(error) => error.message(locale),
+            };
+            json!({"file": file, "message": message})
+        });
+        let (listed, mistakes): (Vec<_>, Vec<_>) = (listed.collect(), mistakes.collect());
+        Ok(Reply::json(json!({"calls": listed, "mistakes": mistakes})))
+    }
+
+    /// What a form shows of the edition in force today; if none is, of the last one that was.
+    pub fn call(&self, id: &str, locale: Locale) -> Result<Reply> {
+        let definitions = self.definitions()?;
+        let (calls, today) = (&definitions.calls, today()?);
+        let began = |edition: &&Edition| edition.from().is_none_or(|from| from <= today);
+        let editions = calls.editions(id);
+        let last = editions.iter().rfind(began).or(editions.first()).map(Edition::call);
+        let Some(call) = calls.in_force(id, today).or(last) else {
+            return Ok(Reply::not_found(locale));
+        };
+        Ok(Reply::json(call.describe(locale).to_json()))
+    }
+}
+
+/// The call that an application is for. One that came too late is assessed with the edition it missed.
+fn chosen(
+    calls: &Calls,
+    application: &[u8],
+) -> Result<std::result::Result<Call, inspir_core::NoCall>> {
+    let chosen = calls.choose(application, EditionDay::SubmittedOr(today()?));
+    Ok(chosen.cloned().or_else(|error| error.nearest().cloned().ok_or(error)))
+}
+
+fn today() -> Result<NaiveDate> {
+    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?;
+    let now = DateTime::from_timestamp(i64::try_from(now.as_secs())?, 0);
+    Ok(now.ok_or("the clock is wrong")?.date_naive())
+}
+
+fn parsed(json: &str) -> Result<Value> {
+    Ok(serde_json::from_str(json)?)
+}

@@ -1,0 +1,138 @@
+//! Which call and which edition the text of an application is for.
+
+use chrono::NaiveDate;
+
+use super::catalogue::Calls;
+use super::edition::Edition;
+use super::error::NoCall;
+use crate::assessment::Assessment;
+use crate::call::Call;
+use crate::definition::{KnownNames, nearest};
+use crate::intake::whole;
+use crate::json::{JsonValue, Shape};
+use crate::member::Scalar as _;
+use crate::text::is_blank;
+
+/// The day that decides which edition of a call an application is assessed with.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use inspir_core::{Calls, EditionDay};
+///
+/// let text = br#"{"call": "inspir-follow-up"}"#;
+/// let today = NaiveDate::from_ymd_opt(2026, 10, 9).expect("a day");
+/// let call = Calls::built_in().choose(text, EditionDay::SubmittedOr(today)).cloned()?;
+/// assert_eq!(call.edition(), "1");
+/// # Ok::<(), inspir_core::NoCall>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum EditionDay {
+    /// The day of filing that the application states in `submitted_on`.
+    #[default]
+    Submitted,
+    /// The same or, of a draft that is not filed yet, this day: today, as a rule.
+    SubmittedOr(NaiveDate),
+    /// This day, whatever the application says.
+    On(NaiveDate),
+}
+
+impl Calls {
+    /// The call that an application names in `call`, in the edition that is in force on its day. If
+    /// there is one edition alone, no day is needed to choose it.
+    ///
+    /// ```
+    /// use inspir_core::{Call, Calls, EditionDay, NoCall};
+    ///
+    /// let calls = Calls::built_in();
+    /// let text = br#"{"call": "inspir-follow-up", "submitted_on": "2026-10-09"}"#;
+    /// assert_eq!(calls.choose(text, EditionDay::Submitted), Ok(&Call::follow_up()));
+    /// assert_eq!(calls.choose(b"{}", EditionDay::Submitted), Err(NoCall::NotNamed));
+    /// ```
+    ///
+    /// # Errors
+    /// [`NoCall`] says what the text or the catalogue lacks.
+    pub fn choose(&self, application: &[u8], day: EditionDay) -> Result<&Call, NoCall> {
+        let document =
+            whole(application).map_err(|error| NoCall::Unreadable(Box::new(error.into())))?;
+        let root = document.root();
+        let Some(id) = text(root, "call") else { return Err(NoCall::NotNamed) };
+        let editions = self.editions(&id);
+        if editions.is_empty() {
+            let ids: Vec<&str> = self.ids().collect();
+            let name = |number: usize| ids.get(number).copied();
+            let suggestion = nearest(&id, KnownNames::Numbered(&name)).map(str::to_owned);
+            return Err(NoCall::Unknown { id, suggestion });
+        }
+        let submitted = || text(root, "submitted_on").and_then(date);
+        let day = match day {
+            EditionDay::Submitted => submitted(),
+            EditionDay::SubmittedOr(day) => submitted().or(Some(day)),
+            EditionDay::On(day) => Some(day),
+        };
+        match (day, editions) {
+            (None, [edition]) => Ok(&edition.call),
+            (None, _) => Err(NoCall::NoDay { id }),
+            (Some(day), _) => self.in_force(&id, day).ok_or_else(|| {
+                let [before, after] = self.around(&id, day).map(|edition| edition.cloned());
+                NoCall::NotInForce { id, day, around: Box::new([before, after]) }
+            }),
+        }
+    }
+
+    /// Assesses the JSON text of an application with the call and the edition that it is for.
+    ///
+    /// ```
+    /// use inspir_core::{Calls, EditionDay, Outcome};
+    ///
+    /// let text = br#"{"call": "inspir-follow-up", "submitted_on": "2026-10-09"}"#;
+    /// let assessment = Calls::built_in().assess_json(text, EditionDay::Submitted)?;
+    /// assert_eq!(assessment.outcome(), Outcome::Incomplete);
+    /// # Ok::<(), inspir_core::NoCall>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`NoCall`] if there is none, as [`Calls::choose`] says.
+    pub fn assess_json(&self, application: &[u8], day: EditionDay) -> Result<Assessment, NoCall> {
+        Ok(self.choose(application, day)?.assess_json(application))
+    }
+}
+
+impl NoCall {
+    /// The edition that is nearest to the day on which none is in force: the one before, else the one
+    /// after. An application that came too late is assessed with the edition that it missed.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use inspir_core::{Call, Calls, EditionDay};
+    ///
+    /// let last = NaiveDate::from_ymd_opt(2026, 6, 30);
+    /// let mut calls = Calls::new();
+    /// calls.add_between(Call::follow_up(), None, last)?;
+    /// let text = br#"{"call": "inspir-follow-up", "submitted_on": "2026-07-01"}"#;
+    /// let late = calls.choose(text, EditionDay::Submitted).expect_err("a day too late");
+    /// assert_eq!(late.nearest(), Some(&Call::follow_up()));
+    /// # Ok::<(), inspir_core::CallsError>(())
+    /// ```
+    #[must_use]
+    pub fn nearest(&self) -> Option<&Call> {
+        match self {
+            Self::NotInForce { around, .. } => around.iter().flatten().map(Edition::call).next(),
+            _ => None,
+        }
+    }
+}
+
+/// The text of a member of the document, if it says something. The last one counts, as for intake.
+fn text(root: JsonValue<'_, '_>, name: &str) -> Option<String> {
+    let members = root.is_object().then(|| root.members())?;
+    let (_, value) = members.filter(|(key, _)| key.text() == name).last()?;
+    match value.shape() {
+        Shape::Text(text) if !is_blank(&text) => Some(text.into_owned()),
+        _ => None,
+    }
+}
+
+fn date(text: String) -> Option<NaiveDate> {
+    NaiveDate::from_text(text.into()).ok()
+}

@@ -1,0 +1,202 @@
+//! What changed in an assessment, in words.
+
+use super::assessment::{AssessmentChange, ChangedResult, ResultChange};
+use super::shown::shown;
+use crate::locale::{Locale, Words, fill_values, words};
+use crate::status::{Outcome, Status};
+use crate::text::shortened;
+
+impl AssessmentChange {
+    /// The change in one sentence.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Locale};
+    /// let call = Call::follow_up();
+    /// let before = call.assess_json(b"{}");
+    /// let after = call.assess_json(br#"{"origin": {"inspir_event": true}}"#);
+    /// let diff = after.changes_since(&before);
+    /// let event = diff.of_requirement("origin.inspir_event").expect("a change");
+    /// assert!(event.message(Locale::Fr).ends_with(" : remplie au lieu de réponse manquante."));
+    /// ```
+    #[must_use]
+    pub fn message(&self, locale: Locale) -> String {
+        let mut message = String::new();
+        fill_values(self.template().get(locale), &mut message, &mut |name, out| match name {
+            "subject" => self.subject(locale, out),
+            "before" => self.write(self.before(), locale, out),
+            "after" => self.write(self.after(), locale, out),
+            _ => out.push_str(&label(self.member().unwrap_or_default(), locale)),
+        });
+        message
+    }
+
+    fn template(&self) -> Words<&'static str> {
+        let (kind, after) = (self.kind(), self.after());
+        match self.what {
+            ChangedResult::Outcome => words!(
+                fr: "Avis : {after} au lieu de {before}.",
+                en: "Outcome: {after} instead of {before}."
+            ),
+            ChangedResult::Readable if after == Some("true") => words!(
+                fr: "Le document peut désormais être lu.",
+                en: "The document can be read now."
+            ),
+            ChangedResult::Readable => words!(
+                fr: "Le document ne peut plus être lu.",
+                en: "The document can no longer be read."
+            ),
+            ChangedResult::Currency => words!(
+                fr: "Monnaie : {after} au lieu de {before}.",
+                en: "Currency: {after} instead of {before}."
+            ),
+            ChangedResult::Progress => words!(
+                fr: "Conditions remplies : {after} au lieu de {before}.",
+                en: "Conditions met: {after} instead of {before}."
+            ),
+            ChangedResult::Appraisal => words!(
+                fr: "Avis des agents : {after} au lieu de {before}.",
+                en: "Opinions of officers: {after} instead of {before}."
+            ),
+            ChangedResult::Calculation => words!(
+                fr: "Le calcul de l’aide a changé{subject}.",
+                en: "The grant is worked out in another way{subject}."
+            ),
+            ChangedResult::InputError => match kind {
+                ResultChange::Lost => {
+                    words!(fr: "Erreur corrigée{subject}.", en: "Error mended{subject}.")
+                }
+                _ => words!(fr: "Erreur de saisie{subject}.", en: "Input error{subject}."),
+            },
+            ChangedResult::Amount => match kind {
+                ResultChange::Gained => {
+                    words!(fr: "{label}{subject} : {after}.", en: "{label}{subject}: {after}.")
+                }
+                ResultChange::Lost => words!(
+                    fr: "{label}{subject} : {before} auparavant, inconnu désormais.",
+                    en: "{label}{subject}: {before} before, not known now."
+                ),
+                ResultChange::Changed => words!(
+                    fr: "{label}{subject} : {after} au lieu de {before}.",
+                    en: "{label}{subject}: {after} instead of {before}."
+                ),
+            },
+            ChangedResult::Finding => self.of_finding(),
+        }
+    }
+
+    fn of_finding(&self) -> Words<&'static str> {
+        let of = |json, name| Self::text_in(json, name);
+        let (before, after) = (self.before(), self.after());
+        match self.kind() {
+            ResultChange::Gained => words!(
+                fr: "Nouvelle exigence{subject} : {after}.",
+                en: "New requirement{subject}: {after}."
+            ),
+            ResultChange::Lost => words!(
+                fr: "Exigence qui n’existe plus{subject} : {before} auparavant.",
+                en: "Requirement that is no longer there{subject}: {before} before."
+            ),
+            ResultChange::Changed if of(before, "status") != of(after, "status") => words!(
+                fr: "Exigence{subject} : {after} au lieu de {before}.",
+                en: "Requirement{subject}: {after} instead of {before}."
+            ),
+            ResultChange::Changed if of(before, "level") != of(after, "level") => words!(
+                fr: "Exigence{subject} : {after}, avec une autre portée.",
+                en: "Requirement{subject}: {after}, at another level."
+            ),
+            ResultChange::Changed => words!(
+                fr: "Exigence{subject} : toujours {after}, avec d’autres chiffres ou d’autres points à revoir.",
+                en: "Requirement{subject}: still {after}, with other figures or other places to look at."
+            ),
+        }
+    }
+
+    /// Adds the title and the id, if there are such.
+    fn subject(&self, locale: Locale, out: &mut String) {
+        let Some(id) = self.id() else { return };
+        let template = match (&self.title, self.what) {
+            (Some(_), _) => words!(fr: " « {title} » (`{id}`)", en: " “{title}” (`{id}`)"),
+            (_, ChangedResult::Finding) => words!(fr: " `{id}`", en: " `{id}`"),
+            _ => words!(fr: " (`{id}`)", en: " (`{id}`)"),
+        };
+        fill_values(template.get(locale), out, &mut |name, out| match (name, &self.title) {
+            ("title", Some(title)) => out.push_str(&shortened(title.get(locale))),
+            _ => out.push_str(&shortened(id)),
+        });
+    }
+
+    /// Adds the value of one side.
+    fn write(&self, json: Option<&str>, locale: Locale, out: &mut String) {
+        let Some(text) = json else { return };
+        let word = match self.what {
+            ChangedResult::Finding => {
+                Self::text_in(json, "status").and_then(|id| Status::from_id(&id)).map(of_status)
+            }
+            ChangedResult::Outcome => Outcome::from_id(text.trim_matches('"')).map(of_outcome),
+            ChangedResult::Progress => Some(words!(fr: "{met} sur {of}", en: "{met} of {of}")),
+            ChangedResult::Appraisal => Some(words!(
+                fr: "{favourable} favorables, {unfavourable} défavorables, {pending} en attente",
+                en: "{favourable} favourable, {unfavourable} unfavourable, {pending} pending"
+            )),
+            _ => None,
+        };
+        match word {
+            Some(word) => fill_values(word.get(locale), out, &mut |name, out| {
+                let name = if name == "of" { "applicable" } else { name };
+                out.push_str(&Self::number_in(json, name).unwrap_or_default());
+            }),
+            None => {
+                let member = self.member().unwrap_or_default();
+                out.push_str(&shown(text, member, locale, self.currency));
+            }
+        }
+    }
+}
+
+fn of_status(status: Status) -> Words<&'static str> {
+    match status {
+        Status::Met => words!(fr: "remplie", en: "met"),
+        Status::NotMet => words!(fr: "non remplie", en: "not met"),
+        Status::Missing => words!(fr: "réponse manquante", en: "answer missing"),
+        Status::ToReview => {
+            words!(fr: "à examiner par un agent", en: "to be reviewed by an officer")
+        }
+        Status::NotApplicable => words!(fr: "sans objet", en: "not applicable"),
+    }
+}
+
+fn of_outcome(outcome: Outcome) -> Words<&'static str> {
+    match outcome {
+        Outcome::Invalid => words!(fr: "données à corriger", en: "data to correct"),
+        Outcome::Ineligible => words!(fr: "non recevable", en: "ineligible"),
+        Outcome::Incomplete => words!(fr: "incomplet", en: "incomplete"),
+        Outcome::NeedsReview => {
+            words!(fr: "à examiner par un agent", en: "to be reviewed by an officer")
+        }
+        Outcome::Eligible => words!(fr: "recevable", en: "eligible"),
+    }
+}
+
+/// The name of an amount: of one that the program does not know, its id.
+fn label(member: &str, locale: Locale) -> String {
+    let words: Words<&str> = match member {
+        "requested" => words!(fr: "Demandé", en: "Requested"),
+        "maximum" => words!(fr: "Aide maximale", en: "Most that can be granted"),
+        "excess" => words!(fr: "Demandé en trop", en: "Requested in excess"),
+        "base" => words!(fr: "Dépenses retenues", en: "Expenses that count"),
+        "rate" => words!(fr: "Taux", en: "Rate"),
+        "rate_limit" => words!(fr: "Aide à ce taux", en: "Grant at this rate"),
+        "ceiling" => words!(fr: "Plafond", en: "Ceiling"),
+        "expenses" => words!(fr: "Total des dépenses", en: "Total of the expenses"),
+        "revenues" => words!(fr: "Total des recettes", en: "Total of the revenues"),
+        "in_kind_expenses" => words!(fr: "Dépenses en nature", en: "Expenses in kind"),
+        "in_kind_revenues" => words!(fr: "Recettes en nature", en: "Revenues in kind"),
+        "declared" => words!(fr: "Dépenses saisies", en: "Expenses entered"),
+        "retained" => words!(fr: "Dépenses retenues", en: "Expenses that count"),
+        "cut" => words!(fr: "Dépenses écartées", en: "Expenses cut"),
+        "parts" => words!(fr: "Part de l’aide", en: "Part of the grant"),
+        "categories" => words!(fr: "Catégorie de dépenses", en: "Category of expenses"),
+        member => return format!("`{member}`"),
+    };
+    (*words.get(locale)).to_owned()
+}

@@ -1,0 +1,149 @@
+//! What changed in a call, in words.
+
+use super::edition::{ChangedItem, EditionChange, RuleChange};
+use super::shown::shown;
+use super::tree::words as words_of;
+use crate::json::Document;
+use crate::locale::{Locale, Words, fill_values, words};
+use crate::text::{capitalised, shortened};
+
+impl EditionChange {
+    /// The change in one sentence.
+    ///
+    /// ```
+    /// use inspir_core::{Call, Locale};
+    ///
+    /// let old = Call::follow_up();
+    /// let new = Call::from_json(&old.definition().replace("Operating grant", "Grant for operating"))?;
+    /// let diff = new.changes_since(&old);
+    /// let told = diff.changes()[0].message(Locale::En);
+    /// assert!(told.contains("“Grant for operating” instead of “Operating grant”"), "{told}");
+    /// # Ok::<(), inspir_core::CallError>(())
+    /// ```
+    #[must_use]
+    pub fn message(&self, locale: Locale) -> String {
+        let mut message = String::new();
+        fill_values(self.template(locale).get(locale), &mut message, &mut |name, out| match name {
+            "Item" => out.push_str(&capitalised(noun(self.item).get(locale))),
+            "item" => out.push_str(noun(self.item).get(locale)),
+            "subject" => self.subject(locale, out),
+            "member" => out.push_str(self.member().unwrap_or_default()),
+            "before" => self.write(self.before(), locale, out),
+            _ => self.write(self.after(), locale, out),
+        });
+        message
+    }
+
+    fn template(&self, locale: Locale) -> Words<&'static str> {
+        match (self.kind, self.before(), self.after()) {
+            (RuleChange::Added, ..) => {
+                words!(fr: "Ajout ({item}){subject}.", en: "Added ({item}){subject}.")
+            }
+            (RuleChange::Removed, ..) => {
+                words!(fr: "Suppression ({item}){subject}.", en: "Removed ({item}){subject}.")
+            }
+            (RuleChange::Layout, ..) => words!(
+                fr: "{Item}{subject} : la place ou l’ordre dans le formulaire a changé.",
+                en: "{Item}{subject}: the place or the order in the form has changed."
+            ),
+            (RuleChange::Condition, None, _) => words!(
+                fr: "{Item}{subject} : s’applique désormais sous condition.",
+                en: "{Item}{subject}: applies under a condition now."
+            ),
+            (RuleChange::Condition, _, None) => words!(
+                fr: "{Item}{subject} : s’applique désormais sans condition.",
+                en: "{Item}{subject}: applies without a condition now."
+            ),
+            (RuleChange::Condition, ..) => words!(
+                fr: "{Item}{subject} : s’applique sous une autre condition.",
+                en: "{Item}{subject}: applies under another condition."
+            ),
+            (RuleChange::Quote, Some(_), Some(_)) => words!(
+                fr: "{Item}{subject} : l’appel est cité autrement, {after} au lieu de {before}.",
+                en: "{Item}{subject}: quotes the call in other words, {after} instead of {before}."
+            ),
+            (RuleChange::Words, Some(before), Some(after))
+                if text(before, locale) == text(after, locale) =>
+            {
+                words!(
+                    fr: "{Item}{subject} : `{member}` est reformulé, dans une autre langue ou dans le détail.",
+                    en: "{Item}{subject}: `{member}` is reworded, in another language or in its details."
+                )
+            }
+            (RuleChange::Words, Some(_), Some(_)) => words!(
+                fr: "{Item}{subject} : `{member}` est reformulé, {after} au lieu de {before}.",
+                en: "{Item}{subject}: `{member}` is reworded, {after} instead of {before}."
+            ),
+            (_, None, _) => words!(
+                fr: "{Item}{subject} : `{member}` vaut {after} ; rien n’était indiqué auparavant.",
+                en: "{Item}{subject}: `{member}` is {after}; nothing was given before."
+            ),
+            (_, _, None) => words!(
+                fr: "{Item}{subject} : `{member}` n’est plus indiqué ; c’était {before}.",
+                en: "{Item}{subject}: `{member}` is no longer given; it was {before}."
+            ),
+            _ => words!(
+                fr: "{Item}{subject} : `{member}` vaut {after} au lieu de {before}.",
+                en: "{Item}{subject}: `{member}` is {after} instead of {before}."
+            ),
+        }
+    }
+
+    /// Adds the title and the id of the item, if it has them.
+    fn subject(&self, locale: Locale, out: &mut String) {
+        let template = match (&self.title, self.id()) {
+            (Some(_), Some(_)) => words!(fr: " « {title} » (`{id}`)", en: " “{title}” (`{id}`)"),
+            (None, Some(_)) => words!(fr: " `{id}`", en: " `{id}`"),
+            _ => return,
+        };
+        let is_whole = matches!(self.kind, RuleChange::Added | RuleChange::Removed);
+        out.push_str(if is_whole { locale.format().colon.trim_end() } else { "" });
+        fill_values(template.get(locale), out, &mut |name, out| match (name, &self.title) {
+            ("title", Some(title)) => out.push_str(&shortened(title.get(locale))),
+            _ => out.push_str(self.id().unwrap_or_default()),
+        });
+    }
+
+    fn write(&self, json: Option<&str>, locale: Locale, out: &mut String) {
+        let Some(json) = json else { return };
+        match text(json, locale) {
+            Some(text) => out.push_str(&text),
+            None => {
+                let member = self.member().unwrap_or_default();
+                out.push_str(&shown(json, member, locale, self.currency));
+            }
+        }
+    }
+}
+
+/// Words of a definition, quoted in one language.
+fn text(json: &str, locale: Locale) -> Option<String> {
+    let words = words_of(Document::new(json).ok()?.root())?;
+    let quoted = words!(fr: "« {text} »", en: "“{text}”");
+    let mut out = String::new();
+    fill_values(quoted.get(locale), &mut out, &mut |_, out| {
+        out.push_str(&shortened(words.get(locale)));
+    });
+    Some(out)
+}
+
+fn noun(item: ChangedItem) -> Words<&'static str> {
+    match item {
+        ChangedItem::Call => words!(fr: "appel", en: "call"),
+        ChangedItem::Section => words!(fr: "rubrique", en: "section"),
+        ChangedItem::Document => words!(fr: "pièce", en: "document"),
+        ChangedItem::Question => words!(fr: "question", en: "question"),
+        ChangedItem::Commitment => words!(fr: "engagement de la charte", en: "commitment"),
+        ChangedItem::Undertaking => words!(fr: "engagement", en: "undertaking"),
+        ChangedItem::Criterion => words!(fr: "critère", en: "criterion"),
+        ChangedItem::Field => words!(fr: "champ", en: "field"),
+        ChangedItem::Columns => words!(fr: "colonnes", en: "columns"),
+        ChangedItem::List => words!(fr: "liste", en: "list"),
+        ChangedItem::Source => words!(fr: "source de recettes", en: "source of revenues"),
+        ChangedItem::Category => words!(fr: "catégorie de dépenses", en: "category of expenses"),
+        ChangedItem::Quantity => words!(fr: "grandeur", en: "quantity"),
+        ChangedItem::Part => words!(fr: "part", en: "part"),
+        ChangedItem::Overall => words!(fr: "aide dans son ensemble", en: "grant as a whole"),
+        ChangedItem::Requirement => words!(fr: "exigence", en: "requirement"),
+    }
+}

@@ -1,0 +1,13 @@
+//! What differs between two editions of a call, and between two assessments.
+
+mod assessment;
+mod assessment_words;
+mod edition;
+mod edition_words;
+mod shown;
+mod tree;
+
+pub use assessment::{AssessmentChange, AssessmentDiff, ChangedResult, ResultChange};
+pub use edition::{ChangedItem, EditionChange, EditionDiff, RuleChange};
+#[cfg(feature = "words")]
+pub(crate) use tree::{is_words, member, text_of};

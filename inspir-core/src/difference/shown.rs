@@ -1,0 +1,68 @@
+//! Values of JSON as a sentence shows them.
+
+use crate::amount::Amount;
+use crate::json::{Document, Shape};
+use crate::locale::{Currency, Locale, fill_values, words};
+use crate::member::Scalar as _;
+use crate::rate::Rate;
+use crate::text::shortened;
+
+/// Members whose texts are amounts, in definitions and in assessments.
+const AMOUNTS: [&str; 19] = [
+    "amount",
+    "base",
+    "base_ceiling",
+    "ceiling",
+    "cut",
+    "declared",
+    "excess",
+    "expenses",
+    "in_kind_expenses",
+    "in_kind_revenues",
+    "limit",
+    "maximum",
+    "minimum",
+    "rate_limit",
+    "requested",
+    "retained",
+    "revenues",
+    "step",
+    "tolerance",
+];
+/// Members whose texts are shares.
+const RATES: [&str; 4] = ["rate", "maximum_rate", "share", "minimum_rate"];
+
+/// A value as the locale writes it: an amount, a share or a day, if it is one; else its text or its JSON.
+pub(super) fn shown(json: &str, member: &str, locale: Locale, currency: Currency) -> String {
+    let name = member.rsplit('/').next().unwrap_or(member);
+    let mut out = String::new();
+    match Document::new(json).as_ref().map(|document| document.root().shape()) {
+        Ok(Shape::Text(text)) => {
+            let amount = AMOUNTS.contains(&name).then(|| Amount::from_text(text.clone()).ok());
+            let rate = RATES.contains(&name).then(|| Rate::parse(&text));
+            if let Some(amount) = amount.flatten() {
+                locale.write_amount(amount, currency, &mut out);
+            } else if let Some(rate) = rate.flatten() {
+                rate.write(locale, &mut out);
+            } else if let Ok(day) = chrono::NaiveDate::from_text(text.clone()) {
+                locale.write_date(day, &mut out);
+            } else {
+                let quoted = words!(fr: "« {text} »", en: "“{text}”");
+                fill_values(quoted.get(locale), &mut out, &mut |_, out| {
+                    out.push_str(&shortened(&text));
+                });
+            }
+        }
+        Ok(Shape::Number(literal)) if literal.bytes().all(|byte| byte.is_ascii_digit()) => {
+            locale.write_count(literal, &mut out);
+        }
+        Ok(Shape::Flag(true)) => out.push_str(words!(fr: "oui", en: "yes").get(locale)),
+        Ok(Shape::Flag(false)) => out.push_str(words!(fr: "non", en: "no").get(locale)),
+        _ => {
+            out.push('`');
+            out.push_str(&shortened(json));
+            out.push('`');
+        }
+    }
+    out
+}

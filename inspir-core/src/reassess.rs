@@ -1,0 +1,107 @@
+//! Assessing an application again, under another edition than the one that it was written for.
+
+use crate::assess::{Assessor, keep};
+use crate::assessment::Assessment;
+use crate::call::Call;
+use crate::input_error::InputError;
+use crate::intake::lenient_between;
+use crate::locale::{Locale, fill_values, words};
+
+/// An assessment under another edition, and what was left out for it.
+///
+/// ```
+/// use inspir_core::{Call, Locale, Outcome};
+///
+/// let old = Call::creative_event();
+/// let edited = old.definition().replacen(r#""edition": "1""#, r#""edition": "2""#, 1);
+/// let new = Call::from_json(&edited.replace("\"bank_details\"", "\"rib\""))?;
+///
+/// let text = br#"{"documents": [{"kind": "bank_details"}, {"kind": "nothing_known"}]}"#;
+/// let again = new.reassess_json(text, &old);
+/// assert_eq!(again.left_out[0].path(), "/documents/0/kind");
+/// assert_eq!(again.left_out[0].found(), "bank_details");
+/// assert!(again.left_out[0].message(Locale::En).contains("“bank_details”"));
+/// // What neither edition knows is an error, as before.
+/// assert_eq!(again.assessment.outcome(), Outcome::Invalid);
+/// assert_eq!(again.assessment.input_errors()[0].path(), "/documents/1/kind");
+/// # Ok::<(), inspir_core::CallError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Reassessment {
+    /// The assessment, as though what was left out had not been written.
+    pub assessment: Assessment,
+    /// What was left out, in the order of the document.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// A value that was left out since only the earlier edition knows it: an id, a choice, an own field.
+///
+/// ```
+/// use inspir_core::{Call, LeftOut, Locale};
+///
+/// // The id of the call is one that only the other call knows.
+/// let text = br#"{"call": "inspir-creative-event"}"#;
+/// let again = Call::follow_up().reassess_json(text, &Call::creative_event());
+/// let left_out: &LeftOut = &again.left_out[0];
+/// assert_eq!((left_out.path(), left_out.found()), ("/call", "inspir-creative-event"));
+/// assert!(left_out.message(Locale::En).ends_with("this value was left out."));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut(InputError);
+
+impl LeftOut {
+    /// Where it stands in the application, as a JSON Pointer.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        self.0.path()
+    }
+
+    /// The id or the name that is not known any more; its beginning, if it is long.
+    #[must_use]
+    pub fn found(&self) -> &str {
+        self.0.found().unwrap_or_default()
+    }
+
+    /// What was left out, in words.
+    #[must_use]
+    pub fn message(&self, locale: Locale) -> String {
+        let words = words!(
+            fr: "L’édition actuelle ne connaît pas « {found} » ({path}) : cette valeur a été laissée de côté.",
+            en: "The edition does not know “{found}” ({path}): this value was left out."
+        );
+        let mut message = String::new();
+        fill_values(words.get(locale), &mut message, &mut |name, out| {
+            out.push_str(if name == "path" { self.path() } else { self.found() });
+        });
+        message
+    }
+}
+
+impl Call {
+    /// Assesses the JSON text of an application that was written for another edition of this call.
+    /// Ids, choices and own fields that only the earlier edition knows are left out, and named; up to
+    /// 100,000 of them. What neither knows stays an input error.
+    ///
+    /// ```
+    /// use inspir_core::Call;
+    ///
+    /// let call = Call::follow_up();
+    /// let again = call.reassess_json(b"{}", &call);
+    /// assert_eq!(again.assessment, call.assess_json(b"{}"));
+    /// assert!(again.left_out.is_empty());
+    /// ```
+    #[must_use]
+    pub fn reassess_json(&self, application: &[u8], earlier: &Self) -> Reassessment {
+        let mut assessor = Assessor::new(self);
+        let mut left_out = Vec::new();
+        let read = |ids: &_| {
+            let (read, ids_of_earlier) = lenient_between(application, ids, &earlier.data().ids);
+            left_out = ids_of_earlier;
+            read
+        };
+        let reference = assessor.read_leniently(read, keep);
+        let assessment = assessor.explain(reference);
+        Reassessment { assessment, left_out: left_out.into_iter().map(LeftOut).collect() }
+    }
+}

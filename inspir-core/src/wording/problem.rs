@@ -1,0 +1,125 @@
+//! What is wrong with a catalogue of words.
+
+use std::fmt;
+
+use crate::closed_list::closed_list;
+use crate::locale::{Locale, fill_values, words};
+use crate::text::shortened;
+
+closed_list! {
+    /// What is wrong with one entry of a catalogue of words.
+    #[non_exhaustive]
+    pub enum WordFault {
+        /// The catalogue is no JSON object.
+        Json = "json",
+        /// The call and the program have no words with this key.
+        UnknownKey = "unknown_key",
+        /// The template is no text.
+        NotText = "not_text",
+        /// The template has a gap that its words do not have.
+        UnknownGap = "unknown_gap",
+        /// A brace is not closed, or was not opened.
+        Braces = "braces",
+        /// The call refuses the text: it is too long, for instance.
+        Refused = "refused",
+    }
+}
+
+/// One mistake in a catalogue of words.
+///
+/// ```
+/// use inspir_core::{Call, Locale, WordFault};
+///
+/// let call = Call::follow_up();
+/// let problems = call.check_words(r#"{"titel": "Suivi", "title": "Suivi {name}"}"#);
+/// assert_eq!((problems[0].key(), problems[0].fault()), ("titel", WordFault::UnknownKey));
+/// assert!(problems[0].message(Locale::En).contains("did you mean `title`?"));
+/// assert_eq!((problems[1].fault(), problems[1].found()), (WordFault::UnknownGap, "name"));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WordProblem {
+    pub(super) key: String,
+    pub(super) fault: WordFault,
+    /// What was found: a gap, or why the call refuses the text.
+    pub(super) found: String,
+    /// What was probably meant, or what is known.
+    pub(super) known: String,
+}
+
+impl WordProblem {
+    /// The key of the entry; empty if the whole catalogue is wrong.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// What is wrong with it.
+    #[must_use]
+    pub fn fault(&self) -> WordFault {
+        self.fault
+    }
+
+    /// The gap that is not known, the sign that is wrong, or why the call refuses the text.
+    #[must_use]
+    pub fn found(&self) -> &str {
+        &self.found
+    }
+
+    /// The mistake in words.
+    #[must_use]
+    pub fn message(&self, locale: Locale) -> String {
+        let template = match self.fault {
+            WordFault::Json => words!(
+                fr: "le catalogue n’est pas un objet JSON de la forme `{\"clé\": \"texte\"}`",
+                en: "the catalogue is no JSON object such as `{\"key\": \"text\"}`"
+            ),
+            WordFault::UnknownKey if self.known.is_empty() => words!(
+                fr: "{key} : cette clé n’existe pas",
+                en: "{key}: there is no such key"
+            ),
+            WordFault::UnknownKey => words!(
+                fr: "{key} : cette clé n’existe pas ; vouliez-vous dire `{known}` ?",
+                en: "{key}: there is no such key; did you mean `{known}`?"
+            ),
+            WordFault::NotText => words!(
+                fr: "{key} : il faut ici un texte",
+                en: "{key}: a text is needed here"
+            ),
+            WordFault::UnknownGap if self.known.is_empty() => words!(
+                fr: "{key} : ce texte n’a pas de blancs ; retirez `{found}` entre accolades",
+                en: "{key}: this text has no gaps; leave out `{found}` in braces"
+            ),
+            WordFault::UnknownGap => words!(
+                fr: "{key} : le blanc `{found}` n’existe pas ici ; les blancs sont {known}",
+                en: "{key}: there is no gap `{found}` here; the gaps are {known}"
+            ),
+            WordFault::Braces => words!(
+                fr: "{key} : une accolade ne va pas avec les autres (`{found}`)",
+                en: "{key}: a brace does not go with the others (`{found}`)"
+            ),
+            WordFault::Refused => words!(
+                fr: "{key} : l’appel refuse ce texte ({found})",
+                en: "{key}: the call refuses this text ({found})"
+            ),
+        };
+        if self.fault == WordFault::Json {
+            return (*template.get(locale)).to_owned();
+        }
+        let mut message = String::new();
+        fill_values(template.get(locale), &mut message, &mut |name, out| match name {
+            "key" => out.push_str(&shortened(&self.key)),
+            "found" => out.push_str(&self.found),
+            _ => out.push_str(&self.known),
+        });
+        message
+    }
+}
+
+impl fmt::Display for WordProblem {
+    /// In English.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.message(Locale::En))
+    }
+}
+
+impl std::error::Error for WordProblem {}

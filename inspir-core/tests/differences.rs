@@ -1,0 +1,511 @@
+//! What differs between editions of a call, and between assessments.
+
+#![cfg(test)]
+
+mod common;
+
+use common::{cases, defined, json, shared};
+use inspir_core::{
+    AssessmentDiff, Call, ChangedItem, ChangedResult, EditionChange, EditionDiff, Locale,
+    ResultChange, RuleChange,
+};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+/// The built-in calls, and those of `tests/calls/`.
+fn all_calls() -> Vec<Call> {
+    let folders = common::folders(&shared("calls")).into_iter();
+    folders.map(|folder| common::call(&common::name(&folder))).collect()
+}
+
+/// A built-in call as the next edition has it.
+fn edited(call: &Call, edit: impl FnOnce(&mut Value)) -> Call {
+    let mut definition = json(call.definition());
+    definition["edition"] = "2".into();
+    edit(&mut definition);
+    defined(&definition.to_string())
+}
+
+/// The name of the list that holds an item.
+fn list(item: ChangedItem) -> &'static str {
+    match item {
+        ChangedItem::Section => "sections",
+        ChangedItem::Document => "documents",
+        ChangedItem::Question => "questions",
+        ChangedItem::Commitment => "commitments",
+        ChangedItem::Undertaking => "undertakings",
+        ChangedItem::Criterion => "criteria",
+        ChangedItem::Field => "fields",
+        ChangedItem::Columns => "columns",
+        ChangedItem::List => "lists",
+        ChangedItem::Source => "sources",
+        ChangedItem::Category => "categories",
+        ChangedItem::Quantity => "quantities",
+        ChangedItem::Part => "parts",
+        ChangedItem::Overall => "overall",
+        ChangedItem::Requirement => "requirements",
+        _ => "",
+    }
+}
+
+/// The names and ids that lead to what changed.
+fn steps(change: &EditionChange) -> Vec<String> {
+    let mut steps = vec![list(change.item()).to_owned()];
+    steps.extend(change.id().map(str::to_owned));
+    steps.extend(
+        change.member().into_iter().flat_map(|member| member.split('/')).map(str::to_owned),
+    );
+    steps.retain(|step| !step.is_empty());
+    steps
+}
+
+fn index_of(list: &[Value], id: &str) -> Option<usize> {
+    list.iter().position(|item| item["id"] == id)
+}
+
+/// Makes one change in a definition.
+fn apply(definition: &mut Value, change: &EditionChange) {
+    let steps = steps(change);
+    let (last, way) = steps.split_last().expect("a step");
+    let mut place = definition;
+    for step in way {
+        place = match place {
+            Value::Array(items) => {
+                let index = index_of(items, step).unwrap_or_else(|| panic!("{change:?}"));
+                &mut items[index]
+            }
+            place => {
+                if place[step.as_str()].is_null() {
+                    let is_object = ["columns", "overall"].contains(&step.as_str());
+                    place[step.as_str()] = if is_object { json!({}) } else { json!([]) };
+                }
+                &mut place[step.as_str()]
+            }
+        };
+    }
+    let after = change.after().map(json);
+    // The items of a list in their new order.
+    if change.kind() == RuleChange::Layout
+        && change.path().rsplit('/').next() == Some(last)
+        && let (Value::Array(items), Some(Value::Array(ids))) = (&mut place[last.as_str()], &after)
+        && ids.iter().all(Value::is_string)
+        && items.iter().all(|item| item["id"].is_string())
+    {
+        items.sort_by_key(|item| ids.iter().position(|id| *id == item["id"]));
+        return;
+    }
+    match (place, after) {
+        (Value::Array(items), None) => {
+            items.remove(index_of(items, last).unwrap_or_else(|| panic!("{change:?}")));
+        }
+        (Value::Array(items), Some(item)) => {
+            let at = change.path().rsplit('/').next().and_then(|at| at.parse().ok());
+            let at: usize = at.expect("the index of an item");
+            items.insert(at.min(items.len()), item);
+        }
+        (place, None) => drop(place.as_object_mut().expect("an object").remove(last)),
+        (place, Some(value)) => place[last.as_str()] = value,
+    }
+}
+
+/// A definition as it is compared: nothing that says nothing, and no names.
+fn bare(definition: &mut Value) {
+    let says = |value: &Value| !value.is_null() && *value != json!([]) && *value != json!({});
+    if let Some(columns) = definition["columns"].as_object_mut() {
+        columns.retain(|_, value| says(value));
+    }
+    let members = definition.as_object_mut().expect("an object");
+    members.retain(|name, value| says(value) && !["id", "edition"].contains(&name.as_str()));
+}
+
+/// The definition that follows from an earlier one and what changed.
+fn applied(diff: &EditionDiff) -> Value {
+    let mut definition = json(diff.before().definition());
+    let (removed, others): (Vec<_>, Vec<_>) =
+        diff.changes().iter().partition(|change| change.kind() == RuleChange::Removed);
+    let (layout, others): (Vec<_>, Vec<_>) =
+        others.into_iter().partition(|change| change.kind() == RuleChange::Layout);
+    for change in removed.into_iter().chain(others).chain(layout) {
+        apply(&mut definition, change);
+    }
+    bare(&mut definition);
+    definition
+}
+
+fn assert_explained(before: &Call, after: &Call) {
+    let diff = after.changes_since(before);
+    let mut expected = json(after.definition());
+    bare(&mut expected);
+    let applied = applied(&diff);
+    let lacks =
+        [common::differences(&expected, &applied), common::differences(&applied, &expected)];
+    assert_eq!(lacks, [const { Vec::<String>::new() }; 2], "{} → {}", before.id(), after.id());
+    for locale in [Locale::Fr, Locale::En] {
+        let told = json(&diff.to_json(locale));
+        assert_eq!(told["changes"].as_array().map(Vec::len), Some(diff.changes().len()));
+        for change in diff.changes() {
+            let message = change.message(locale);
+            assert!(!message.contains(['{', '}']) || message.contains('`'), "{message}");
+            assert!(message.ends_with('.') && message.len() < 1000, "{message}");
+        }
+    }
+}
+
+#[test]
+fn what_changed_explains_any_other_call() {
+    let calls = all_calls();
+    assert!(calls.len() > 10);
+    for (number, before) in calls.iter().enumerate() {
+        assert!(before.changes_since(before).is_empty());
+        assert_explained(before, &calls[(number + 1) % calls.len()]);
+        assert_explained(&calls[(number + 3) % calls.len()], before);
+    }
+}
+
+#[test]
+fn each_kind_of_change_is_told_with_its_place() {
+    let old = Call::follow_up();
+    let new = edited(&old, |definition| {
+        definition["valid_until"] = "2027-12-31".into();
+        definition["parts"][0]["ceiling"] = "6000.00".into();
+        definition["parts"][1]["title"]["en"] = "Grant for equipment".into();
+        let requirements = definition["requirements"].as_array_mut().expect("requirements");
+        requirements.remove(0);
+        requirements[0]["level"] = "advice".into();
+        requirements[1]["when"] = json!({"present": "/applicant/rna"});
+        requirements[4]["citation"]["quote"] = "né d’un événement".into();
+        requirements[2]["section"] = "origin".into();
+        let mut added = requirements[3].clone();
+        added["id"] = "project.name".into();
+        requirements.push(added);
+        requirements[8]["minimum"] = 3.into();
+    });
+    assert_explained(&old, &new);
+    let diff = new.changes_since(&old);
+    assert!(!diff.is_of_words_alone());
+    let told: Vec<_> = diff
+        .changes()
+        .iter()
+        .map(|change| (change.kind().id(), change.path().to_owned(), change.message(Locale::En)))
+        .collect();
+    let expected = [
+        (
+            "value",
+            "/parts/0/ceiling",
+            "Part “Operating grant” (`operating`): `ceiling` is €6,000.00 instead of €5,000.00.",
+        ),
+        (
+            "words",
+            "/parts/1/title",
+            "Part “Grant for equipment” (`investment`): `title` is reworded, “Grant for equipment” instead of “Investment grant”.",
+        ),
+        (
+            "level",
+            "/requirements/0/level",
+            "Requirement “SIRET number” (`applicant.siret`): `level` is “advice” instead of “warning”.",
+        ),
+        (
+            "condition",
+            "/requirements/1/when",
+            "Requirement “RNA number” (`applicant.rna`): applies under a condition now.",
+        ),
+        (
+            "layout",
+            "/requirements/2/section",
+            "Requirement “IBAN” (`applicant.iban`): the place or the order in the form has changed.",
+        ),
+        (
+            "value",
+            "/requirements/8/minimum",
+            "Requirement “Range of disciplines in the project group” (`team.multidisciplinary`): `minimum` is 3 instead of 2.",
+        ),
+        (
+            "added",
+            "/requirements/17",
+            "Added (requirement): “Title of the project” (`project.name`).",
+        ),
+        (
+            "value",
+            "/valid_until",
+            "Call: `valid_until` is 31 December 2027; nothing was given before.",
+        ),
+        (
+            "removed",
+            "/requirements/0",
+            "Removed (requirement): “Name of the applicant” (`applicant.name`).",
+        ),
+    ];
+    for (kind, path, message) in expected {
+        let is_it = |one: &&(&str, String, String)| (one.0, one.1.as_str()) == (kind, path);
+        let one = told.iter().find(is_it).unwrap_or_else(|| panic!("{kind} {path}: {told:#?}"));
+        assert_eq!(one.2, message);
+    }
+    let quote = diff.of_requirement("origin.inspir_event").next().expect("a change");
+    assert_eq!(quote.kind(), RuleChange::Quote);
+    assert!(
+        quote.message(Locale::Fr).contains("l’appel est cité autrement, « né d’un événement »")
+    );
+    assert_eq!(told.len(), expected.len() + 1);
+    let french = diff.changes().iter().map(|change| change.message(Locale::Fr));
+    let french: Vec<String> = french.collect();
+    assert!(french.contains(&"Part « Aide au fonctionnement » (`operating`) : `ceiling` vaut 6 000,00 € au lieu de 5 000,00 €.".to_owned()), "{french:#?}");
+    assert!(
+        french.contains(&"Ajout (exigence) : « Titre du projet » (`project.name`).".to_owned())
+    );
+}
+
+#[test]
+fn words_quotes_and_layout_alter_no_outcome() {
+    let old = Call::follow_up();
+    let new = edited(&old, |definition| {
+        definition["summary"]["fr"] = "En bref.".into();
+        definition["requirements"][0]["title"]["fr"] = "Nom".into();
+        definition["requirements"][5]["citation"]["quote"] = "né d’un événement".into();
+        definition["requirements"].as_array_mut().expect("requirements").swap(2, 3);
+        definition["sections"].as_array_mut().expect("sections").swap(0, 1);
+    });
+    let diff = new.changes_since(&old);
+    assert_eq!(diff.changes().len(), 5, "{diff:#?}");
+    assert!(diff.is_of_words_alone());
+    assert_explained(&old, &new);
+    let other_language = diff.changes().iter().find(|change| change.item() == ChangedItem::Call);
+    let told = other_language.expect("the summary").message(Locale::En);
+    assert!(told.contains("in another language"), "{told}");
+    // Earlier grants are recognised by the titles of the call.
+    let renamed = edited(&old, |definition| definition["title"]["fr"] = "Suivi".into());
+    assert!(!renamed.changes_since(&old).is_of_words_alone());
+    // Only the name of the edition is another.
+    assert!(edited(&old, |_| {}).changes_since(&old).is_empty());
+}
+
+/// One change of a definition that still loads.
+fn edit(definition: &mut Value, (what, at): (u8, usize)) {
+    let requirements = definition["requirements"].as_array_mut().expect("requirements");
+    let (at, count) = (at % requirements.len(), requirements.len());
+    match what {
+        0 if count > 2 => drop(requirements.remove(at)),
+        1 => {
+            let mut copy = requirements[at].clone();
+            copy["id"] = format!("copy.n{count}x{at}").into();
+            requirements.insert((at * 7) % count, copy);
+        }
+        2 => requirements.swap(at, (at * 5 + 1) % count),
+        3 => requirements[at]["title"] = json!({"fr": format!("Titre {at}")}),
+        4 => requirements[at]["when"] = json!({"present": "/applicant/rna"}),
+        5 => requirements[at]["citation"]["section"]["en"] = "Elsewhere".into(),
+        6 => drop(requirements[at].as_object_mut().expect("an object").remove("when")),
+        7 if requirements[at]["level"] == "warning" => requirements[at]["level"] = "advice".into(),
+        8 => definition["parts"][0]["ceiling"] = format!("{}.00", 1000 + at).into(),
+        9 => definition["parts"].as_array_mut().expect("parts").reverse(),
+        10 => definition["summary"]["en"] = format!("Summary {at}").into(),
+        11 => definition["valid_from"] = "2026-01-01".into(),
+        _ => definition["sections"].as_array_mut().expect("sections").rotate_left(1),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn what_changed_explains_the_new_edition(
+        edits in proptest::collection::vec((0..13_u8, 0..200_usize), 0..12),
+        is_event: bool,
+    ) {
+        let old = if is_event { Call::creative_event() } else { Call::follow_up() };
+        let middle = edited(&old, |definition| {
+            edits.iter().take(4).for_each(|one| edit(definition, *one));
+        });
+        let new = edited(&old, |definition| edits.iter().rev().for_each(|one| edit(definition, *one)));
+        for (before, after) in [(&old, &new), (&new, &old), (&middle, &new), (&new, &middle)] {
+            assert_explained(before, after);
+        }
+        prop_assert!(new.changes_since(&new).is_empty());
+    }
+}
+
+/// An assessment as it is compared.
+fn compared(mut assessment: Value) -> Value {
+    fn strip(value: &mut Value) {
+        match value {
+            Value::Object(members) => {
+                members.retain(|name, value| name != "message" && !value.is_null());
+                members.values_mut().for_each(strip);
+            }
+            Value::Array(items) => items.iter_mut().for_each(strip),
+            _ => {}
+        }
+    }
+    strip(&mut assessment);
+    let members = assessment.as_object_mut().expect("an object");
+    for name in ["call", "edition", "definition", "engine", "reference"] {
+        members.remove(name);
+    }
+    for name in ["findings", "input_errors"] {
+        members[name].as_array_mut().expect("a list").sort_by_key(Value::to_string);
+    }
+    assessment
+}
+
+/// The assessment that follows from an earlier one and what changed.
+fn assessment_applied(before: &str, diff: &AssessmentDiff) -> Value {
+    let (mut assessment, mut lost) = (json(before), Vec::new());
+    let mut gained = Vec::new();
+    for change in diff.changes() {
+        let (list, last) = change.path().rsplit_once('/').expect("a path");
+        let is_item = last.bytes().all(|byte| byte.is_ascii_digit());
+        let after = change.after().map(json);
+        match (change.kind(), after) {
+            (ResultChange::Lost, None) => lost.push(change.path().to_owned()),
+            (ResultChange::Gained, Some(value)) if is_item => gained.push((list.to_owned(), value)),
+            (ResultChange::Gained, Some(value)) => {
+                assessment.pointer_mut(list).expect("its object")[last] = value;
+            }
+            (_, Some(value)) => {
+                let place = change.path_before().and_then(|path| assessment.pointer_mut(path));
+                *place.expect("what was there") = value;
+            }
+            (_, None) => panic!("{change:?}"),
+        }
+    }
+    for path in lost {
+        *assessment.pointer_mut(&path).expect("what was lost") = Value::Null;
+    }
+    for (list, value) in gained {
+        assessment.pointer_mut(&list).and_then(Value::as_array_mut).expect("its list").push(value);
+    }
+    for name in ["findings", "input_errors"] {
+        let list = assessment[name].as_array_mut().expect("a list");
+        list.retain(|item| !item.is_null());
+    }
+    compared(assessment)
+}
+
+#[test]
+fn what_changed_explains_the_later_assessment() {
+    let mut before: Vec<(String, String)> = Vec::new();
+    let (mut compared_pairs, mut with_errors) = (0, 0);
+    let all = cases().into_iter().filter(|(_, case)| case.text().len() < 20_000);
+    for (file, case) in all.step_by(7) {
+        let call = common::call(&case.call);
+        let assessment = call.assess_json(case.text().as_bytes());
+        assert!(assessment.changes_since(&assessment).is_empty(), "{file}: {}", case.name);
+        let now = assessment.to_json(Locale::En);
+        if let Some((_, earlier)) = before.iter().find(|(id, _)| *id == case.call) {
+            let diff = AssessmentDiff::of_json(earlier, &now).expect("two assessments");
+            assert_eq!(assessment_applied(earlier, &diff), compared(json(&now)), "{}", case.name);
+            compared_pairs += 1;
+            let is_error = |what| what == ChangedResult::InputError;
+            with_errors += usize::from(diff.changes().iter().any(|change| is_error(change.what())));
+            for change in diff.changes() {
+                for message in [change.message(Locale::Fr), change.message(Locale::En)] {
+                    assert!(!message.contains('{') && message.ends_with('.'), "{message}");
+                }
+            }
+        }
+        before.retain(|(id, _)| *id != case.call);
+        before.push((case.call, assessment.to_json(Locale::Fr)));
+    }
+    assert!(compared_pairs > 40 && with_errors > 5, "{compared_pairs} {with_errors}");
+}
+
+#[test]
+fn assessments_under_two_editions_are_compared() {
+    let old = Call::follow_up();
+    let new = edited(&old, |definition| {
+        definition["parts"][0]["ceiling"] = "3000.00".into();
+        let requirements = definition["requirements"].as_array_mut().expect("requirements");
+        let mut added = requirements[0].clone();
+        added["id"] = "project.name".into();
+        requirements.push(added);
+        requirements.remove(0);
+    });
+    let text = br#"{"request": {"operating": "4000.00"}, "budget": {"expenses": [
+        {"label": "x", "amount": "4000.00"}]}}"#;
+    let diff = new.assess_json(text).changes_since(&old.assess_json(text));
+    let told: Vec<String> =
+        diff.changes().iter().map(|change| change.message(Locale::En)).collect();
+    for expected in [
+        "Most that can be granted: €3,000.00 instead of €4,000.00.",
+        "Requested in excess: €1,000.00 instead of €0.00.",
+        "Ceiling (`operating`): €3,000.00 instead of €5,000.00.",
+        "The grant is worked out in another way (`operating`).",
+        "Outcome: ineligible instead of incomplete.",
+        "Requirement “Ceiling of the operating grant” (`grant.operating_ceiling`): not met instead of met.",
+        "New requirement “Name of the applicant” (`project.name`): answer missing.",
+        "Requirement that is no longer there “Name of the applicant” (`applicant.name`): answer missing before.",
+    ] {
+        assert!(told.iter().any(|one| one == expected), "{expected}: {told:#?}");
+    }
+    let json = json(&diff.to_json(Locale::Fr));
+    assert_eq!(json["before"]["edition"], "1");
+    assert_eq!(json["after"]["definition"], new.digest());
+    assert_eq!(json["changes"].as_array().map(Vec::len), Some(told.len()));
+}
+
+#[test]
+fn any_json_can_be_compared() {
+    for text in ["[]", "3", "null", r#"{"findings": [1], "grant": 3}"#, r#"{"findings": {"a": 1}}"#]
+    {
+        for other in ["{}", r#"{"findings": [{"requirement": "a"}, {"requirement": "a"}]}"#] {
+            let diff = AssessmentDiff::of_json(text, other).expect("two texts");
+            assert!(!diff.to_json(Locale::En).is_empty());
+            assert!(AssessmentDiff::of_json(text, text).expect("two texts").is_empty());
+        }
+    }
+    let error = AssessmentDiff::of_json("{}", "{\n]").expect_err("no JSON");
+    assert!(error.message(Locale::En).contains("line 2"), "{error:?}");
+}
+
+#[test]
+fn what_only_the_old_edition_knows_is_left_out() {
+    let new = edited(&Call::creative_event(), |definition| {
+        let text = definition.to_string().replace("\"bank_details\"", "\"rib\"");
+        *definition = json(&text);
+    });
+    let old = Call::creative_event();
+    // A thousand values of the old edition alone, and one that neither knows.
+    let kinds = vec![json!({"kind": "bank_details"}); 1000];
+    let application = json!({
+        "call": old.id(), "documents": kinds, "answers": {"nothing": "x"}, "x": 1,
+    });
+    let again = new.reassess_json(application.to_string().as_bytes(), &old);
+    assert_eq!(again.left_out.len(), 1000);
+    assert_eq!(again.left_out[999].path(), "/documents/999/kind");
+    assert!(again.assessment.is_readable());
+    let errors: Vec<&str> = again.assessment.input_errors().iter().map(|one| one.path()).collect();
+    assert_eq!(errors, ["/answers/nothing", "/x"]);
+    // Without what was left out, the assessment is the same.
+    let without = json!({
+        "call": old.id(), "documents": vec![json!({}); 1000], "answers": {"nothing": "x"}, "x": 1,
+    });
+    assert_eq!(
+        again.assessment.to_json(Locale::Fr),
+        new.assess_json(without.to_string().as_bytes()).to_json(Locale::Fr)
+    );
+    // The id of the call is one that only the old one knows, if the new one has another.
+    let other = edited(&old, |definition| definition["id"] = "another".into());
+    let again = other.reassess_json(application.to_string().as_bytes(), &old);
+    let left_out: Vec<&str> = again.left_out.iter().map(inspir_core::LeftOut::path).collect();
+    assert_eq!(left_out, ["/call"]);
+    for text in ["{", "[1]", "{}"] {
+        let again = new.reassess_json(text.as_bytes(), &old);
+        assert_eq!(again.assessment, new.assess_json(text.as_bytes()), "{text}");
+        assert!(again.left_out.is_empty());
+    }
+}
+
+#[test]
+fn under_its_own_edition_an_application_is_assessed_as_ever() {
+    let all = cases().into_iter().filter(|(_, case)| case.text().len() < 20_000);
+    for (_, case) in all.step_by(5) {
+        let (call, text) = (common::call(&case.call), case.text());
+        let again = call.reassess_json(text.as_bytes(), &call);
+        assert_eq!(again.assessment, call.assess_json(text.as_bytes()), "{}", case.name);
+        assert!(again.left_out.is_empty());
+        let (rules, outcome) = (again.assessment.outcome_of_rules(), again.assessment.outcome());
+        match again.assessment.input_errors() {
+            [] => assert_eq!(rules, Some(outcome)),
+            _ => assert_eq!(rules.is_some(), again.assessment.is_readable()),
+        }
+    }
+}

@@ -1,0 +1,367 @@
+//! Catalogues of words: that of the program is complete and fresh, and another one reaches every text.
+//!
+//! To write `src/wording/program.json` again: `UPDATE=1 cargo test -p inspir-core --test wording`.
+
+#![cfg(test)]
+#![allow(clippy::string_slice, reason = "texts are cut at ASCII characters")]
+
+mod common;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use common::{assert_fresh, cases, json, read, source_folder, sources};
+use inspir_core::{Call, Locale, WordFault};
+use serde_json::{Map, Value, json};
+
+/// The folders and files whose words no call is told with: mistakes of definitions, catalogues and
+/// editions.
+const ASIDE: [&str; 9] = [
+    "definition/",
+    "call/",
+    "calls/",
+    "difference/",
+    "wording/",
+    "schema/",
+    "arrow/",
+    "reassess.rs",
+    "lib.rs",
+];
+
+/// The words that a source writes in each language, French first.
+fn words_in(text: &str) -> Vec<[String; 2]> {
+    let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let code = lines.collect::<Vec<_>>().join("\n");
+    let mut found = Vec::new();
+    // A macro may give the words before the arrow.
+    let starts = ["fr: \"", "fr: $fr => \""].map(|start| code.match_indices(start));
+    for (at, start) in starts.into_iter().flatten() {
+        let before = code[..at].rsplit([';', '}']).next().unwrap_or_default();
+        // What is said of mistakes in definitions.
+        if ["rule(", "rule_of_item(", "mistake", "needs_a_member("]
+            .iter()
+            .any(|is| before.contains(is))
+        {
+            continue;
+        }
+        let (french, rest) = texts(&code[at + start.len() - 1..]);
+        let english = rest.trim_start().trim_start_matches(',').trim_start().strip_prefix("en:");
+        let english = english.map(|rest| rest.trim_start().trim_start_matches("$en =>"));
+        let (english, _) = texts(english.unwrap_or_default());
+        assert_eq!(french.len(), english.len(), "{french:?}");
+        // Gaps alone, and signs, are the same in all languages.
+        let pairs = french.into_iter().zip(english).map(|(french, english)| [french, english]);
+        found.extend(pairs.filter(|pair| pair.iter().any(|text| !slug(text).is_empty())));
+    }
+    found
+}
+
+/// The text at the beginning of some code, and that behind an arrow; what stands behind them.
+fn texts(code: &str) -> (Vec<String>, &str) {
+    let mut found = Vec::new();
+    let mut rest = code.trim_start();
+    while let Some(after) = rest.strip_prefix('"') {
+        let mut end = 0;
+        let mut chars = after.char_indices();
+        while let Some((at, char)) = chars.next() {
+            match char {
+                '\\' => drop(chars.next()),
+                '"' => {
+                    end = at;
+                    break;
+                }
+                _ => {}
+            }
+        }
+        found.push(unescaped(&after[..end]));
+        rest = after[end + 1..].trim_start();
+        match rest.strip_prefix("=>") {
+            Some(next) => rest = next.trim_start(),
+            None => break,
+        }
+    }
+    (found, rest)
+}
+
+fn unescaped(literal: &str) -> String {
+    let mut out = String::new();
+    let mut chars = literal.chars().peekable();
+    while let Some(char) = chars.next() {
+        match (char, chars.peek()) {
+            ('\\', Some('\n')) => while chars.next_if(|next| next.is_whitespace()).is_some() {},
+            ('\\', Some('u')) => {
+                let code: String = chars.by_ref().skip(2).take_while(|char| *char != '}').collect();
+                let code = u32::from_str_radix(&code, 16).ok().and_then(char::from_u32);
+                out.push(code.expect("an escape"));
+            }
+            ('\\', Some('n')) => {
+                chars.next();
+                out.push('\n');
+            }
+            ('\\', Some(_)) => out.extend(chars.next()),
+            _ => out.push(char),
+        }
+    }
+    out
+}
+
+/// The first words of a text, without its gaps.
+fn slug(text: &str) -> String {
+    let mut plain = String::new();
+    let mut depth = 0;
+    for char in text.chars() {
+        depth += i32::from(char == '{');
+        plain.push(if depth > 0 || !char.is_ascii_alphanumeric() {
+            ' '
+        } else {
+            char.to_ascii_lowercase()
+        });
+        depth -= i32::from(char == '}');
+    }
+    plain.split_whitespace().take(7).collect::<Vec<_>>().join("_")
+}
+
+#[test]
+fn every_word_of_the_program_has_a_key() {
+    let file = source_folder().join("wording/program.json");
+    let before: Map<String, Value> = serde_json::from_str(&read(&file)).expect("JSON");
+    let mut entries: BTreeMap<String, [String; 2]> = BTreeMap::new();
+    let mut pairs: Vec<(String, [String; 2])> = Vec::new();
+    let mut met = BTreeSet::new();
+    for source in sources() {
+        let name = source.strip_prefix(source_folder()).expect("a source").to_string_lossy();
+        if source.extension().is_none_or(|extension| extension != "rs")
+            || ASIDE.iter().any(|aside| name.starts_with(aside))
+        {
+            continue;
+        }
+        let stem = source.file_stem().expect("a name").to_string_lossy().into_owned();
+        let words = words_in(&read(&source)).into_iter().filter(|[french, _]| !french.is_empty());
+        pairs.extend(
+            words.filter(|words| met.insert(words.clone())).map(|words| (stem.clone(), words)),
+        );
+    }
+    let is = |words: &Value, [french, english]: &[String; 2]| {
+        (words["fr"] == **french, words["en"] == **english)
+    };
+    // Words that are as they were keep their key, then those that changed in one language.
+    for wanted in [(true, true), (true, false), (false, true)] {
+        pairs.retain(|(_, pair)| {
+            let known = before.iter().find(|(key, words)| {
+                !entries.contains_key(*key)
+                    && is(words, pair) == wanted
+                    && (wanted == (true, true)
+                        || !met.iter().any(|other| is(words, other) == (true, true)))
+            });
+            known.inspect(|(key, _)| drop(entries.insert((*key).clone(), pair.clone()))).is_none()
+        });
+    }
+    for (stem, pair) in pairs {
+        let base = format!("{stem}/{}", slug(&pair[1]));
+        let numbers = (2..).map(|number| format!("{base}_{number}"));
+        let mut keys = std::iter::once(base.clone()).chain(numbers);
+        let free = keys.find(|key| !entries.contains_key(key)).expect("a key");
+        entries.insert(free, pair);
+    }
+    let mut text = String::from("{");
+    for (number, (key, [french, english])) in entries.iter().enumerate() {
+        text.push_str(if number > 0 { ",\n" } else { "\n" });
+        text.push_str(&format!(" {}: {}", json!(key), json!({"fr": french, "en": english})));
+    }
+    text.push_str("\n}\n");
+    assert_fresh(&file, &text);
+    assert!(entries.len() > 250, "{} words", entries.len());
+}
+
+/// A template with marks around all that is no gap.
+fn marked(template: &str) -> String {
+    let (mut out, mut rest) = (String::from("⟦"), template);
+    while let Some((before, after)) = rest.split_once('{') {
+        let (gap, after) = after.split_once('}').expect("a gap");
+        let gap = match gap.split_once('?') {
+            Some((name, choice)) => {
+                let (one, other) = choice.split_once('|').expect("two forms");
+                format!("{name}?⟦{one}⟧|⟦{other}⟧")
+            }
+            None => gap.to_owned(),
+        };
+        out.push_str(&format!("{before}⟧{{{gap}}}⟦"));
+        rest = after;
+    }
+    format!("{out}{rest}⟧")
+}
+
+/// A catalogue that puts all words of a call in one language into marks.
+fn marks(call: &Call, locale: Locale) -> String {
+    let words = json(&call.words_to_json());
+    let words = words.as_object().expect("an object").iter();
+    let marked: Map<String, Value> = words
+        .map(|(key, words)| {
+            (key.clone(), marked(words[locale.tag()].as_str().expect("words")).into())
+        })
+        .collect();
+    Value::Object(marked).to_string()
+}
+
+/// The words of a text that stand outside all marks.
+fn unmarked(text: &str) -> Vec<String> {
+    let (mut outside, mut depth) = (String::new(), 0_u32);
+    for char in text.chars() {
+        match char {
+            '⟦' => depth += 1,
+            '⟧' => {
+                depth -= 1;
+                outside.push(' ');
+            }
+            char if depth == 0 => outside.push(char),
+            _ => {}
+        }
+    }
+    let words = outside.split(|char: char| !char.is_alphabetic());
+    words.filter(|word| word.chars().count() > 2).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_catalogue_reaches_every_message() {
+    let locale = Locale::Fr;
+    let mut calls: BTreeMap<String, (Call, Call)> = BTreeMap::new();
+    let mut told = 0;
+    let all = cases().into_iter().filter(|(_, case)| case.text().len() < 20_000);
+    for (_, case) in all.step_by(3) {
+        let (plain, call) = calls.entry(case.call.clone()).or_insert_with(|| {
+            let plain = common::call(&case.call);
+            let call = plain.with_words(locale, &marks(&plain, locale));
+            (plain, call.unwrap_or_else(|problems| panic!("{problems:#?}")))
+        });
+        let assessment = call.assess_json(case.text().as_bytes());
+        let before = plain.assess_json(case.text().as_bytes());
+        assert_eq!(assessment, before, "words alter no outcome");
+        // The other language stays as it is.
+        assert_eq!(assessment.to_json(Locale::En), before.to_json(Locale::En));
+        for finding in assessment.findings() {
+            let mut message = finding.message(locale);
+            if let Some(quote) = finding.requirement().quote() {
+                message = message.replace(quote, "");
+            }
+            let left = unmarked(&message);
+            // Names of languages and currencies, and what the input says, stand as they are.
+            assert!(left.is_empty(), "{}: {left:?} in {message}", finding.requirement().id());
+            told += usize::from(!message.is_empty());
+        }
+        let report = assessment.report(locale);
+        assert!(report.starts_with('⟦'), "{report:.60}");
+        let written = json(&assessment.to_json(locale));
+        for error in written["input_errors"].as_array().expect("errors") {
+            assert!(error["message"].as_str().expect("a message").starts_with('⟦'), "{error}");
+        }
+        for part in written["grant"]["parts"].as_array().expect("parts") {
+            for step in part["steps"].as_array().expect("steps") {
+                let message = step["message"].as_str().expect("a message");
+                assert!(unmarked(message).is_empty(), "{message}");
+            }
+        }
+    }
+    assert!(told > 1000, "{told}");
+}
+
+#[test]
+fn a_description_is_told_in_other_words() {
+    let call = Call::creative_event();
+    let marked = call.with_words(Locale::En, &marks(&call, Locale::En)).expect("marks");
+    let description = json(&marked.describe(Locale::En).to_json());
+    for (list, member) in [
+        ("fields", "label"),
+        ("sections", "title"),
+        ("requirements", "title"),
+        ("documents", "wording"),
+    ] {
+        for item in description[list].as_array().expect("a list") {
+            assert!(item[member].as_str().expect("words").starts_with('⟦'), "{item}");
+        }
+    }
+    let options = description["fields"].as_array().expect("fields").iter();
+    let options: Vec<&Value> =
+        options.flat_map(|field| field["options"].as_array()).flatten().collect();
+    assert!(options.len() > 10);
+    assert!(
+        options
+            .iter()
+            .all(|option| option["label"].as_str().is_some_and(|label| label.starts_with('⟦')))
+    );
+    assert_eq!(marked.describe(Locale::Fr).to_json(), call.describe(Locale::Fr).to_json());
+    assert_eq!((marked.definition(), marked.digest()), (call.definition(), call.digest()));
+}
+
+#[test]
+fn catalogues_are_laid_one_over_another() {
+    let call = Call::follow_up();
+    let french = call.with_words(
+        Locale::Fr,
+        r#"{"title": "Suivi", "message/please_complete_this_item": "À vous."}"#,
+    );
+    let both = french
+        .and_then(|call| call.with_words(Locale::En, r#"{"title": "Aftercare"}"#))
+        .expect("words");
+    assert_eq!((both.title(Locale::Fr), both.title(Locale::En)), ("Suivi", "Aftercare"));
+    let told = both.assess_json(b"{}").findings().next().expect("a finding").message(Locale::Fr);
+    assert!(told.ends_with("À vous."), "{told}");
+    let again = both.with_words(Locale::Fr, r#"{"title": "Accompagnement"}"#).expect("words");
+    assert_eq!((again.title(Locale::Fr), again.title(Locale::En)), ("Accompagnement", "Aftercare"));
+}
+
+#[test]
+fn the_name_of_a_call_for_earlier_grants_stays() {
+    let call = common::call("littoral-numerique-2027");
+    let renamed = call.with_words(Locale::Fr, r#"{"title": "Autre nom"}"#).expect("words");
+    for name in [call.title(Locale::Fr), "Autre nom"] {
+        let text = json!({"submitted_on": "2027-03-01", "previous_grants": [{"call": name, "awarded_on": "2027-01-01", "amount": "1"}]});
+        let text = text.to_string();
+        assert_eq!(
+            renamed.assess_json(text.as_bytes()),
+            call.assess_json(text.as_bytes()),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn mistakes_in_a_catalogue_are_told() {
+    let call = Call::follow_up();
+    let long = json!({"parts/operating/title": "x".repeat(30_000)}).to_string();
+    let ceiling = "limit/you_ask_for_but_the_ceiling_is";
+    for (catalogue, fault, key, words) in [
+        ("[]", WordFault::Json, "", "no JSON object"),
+        ("{", WordFault::Json, "", "no JSON object"),
+        (r#"{"titles": "x"}"#, WordFault::UnknownKey, "titles", "did you mean `title`?"),
+        (r#"{"title": 3}"#, WordFault::NotText, "title", "a text is needed"),
+        (r#"{"title": "{name}"}"#, WordFault::UnknownGap, "title", "has no gaps"),
+        (
+            &format!(r#"{{"{ceiling}": "{{sealing}}"}}"#),
+            WordFault::UnknownGap,
+            ceiling,
+            "the gaps are `requested`, `ceiling`",
+        ),
+        (&format!(r#"{{"{ceiling}": "{{ceiling"}}"#), WordFault::Braces, ceiling, "a brace"),
+        (&format!(r#"{{"{ceiling}": "{{{{ceiling}}}}"}}"#), WordFault::Braces, ceiling, "a brace"),
+        (&format!(r#"{{"{ceiling}": "ceiling}}"}}"#), WordFault::Braces, ceiling, "a brace"),
+        (&long, WordFault::Refused, "parts/operating/title", "refuses this text"),
+    ] {
+        let problems = call.with_words(Locale::Fr, catalogue).expect_err(key);
+        let [problem] = problems.as_slice() else { panic!("{problems:?}") };
+        assert_eq!((problem.fault(), problem.key()), (fault, key));
+        assert!(problem.to_string().contains(words), "{problem}");
+        assert!(!problem.message(Locale::Fr).is_empty());
+        let checked = call.check_words(catalogue);
+        assert_eq!(checked.is_empty(), fault == WordFault::Refused);
+    }
+    for nothing in ["{}", r#"{"title": " "}"#, r#"{"title": null}"#] {
+        assert_eq!(
+            call.with_words(Locale::Fr, nothing).expect("nothing").title(Locale::Fr),
+            call.title(Locale::Fr)
+        );
+    }
+    let all = call.words_to_json();
+    let keys = json(&all).as_object().expect("an object").len();
+    assert_eq!(call.missing_words("{}").len(), keys);
+    assert!(call.missing_words(&marks(&call, Locale::En)).is_empty());
+}
