@@ -57,6 +57,7 @@ pub(crate) const NAMES: &[&str] = &[
     "is_capped",
     "is_excepted",
     "is_false",
+    "item",
     "items",
     "last_award",
     "later",
