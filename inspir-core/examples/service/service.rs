@@ -9,7 +9,7 @@ use inspir_core::{Call, Calls, Edition, EditionDay, Locale};
 use serde_json::{Value, json};
 
 use super::definitions::{Definitions, Mistake};
-use super::store::{Kept, Store};
+use super::store::Store;
 
 pub type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
@@ -75,38 +75,33 @@ impl Service {
             Err(error) => return Ok(Reply::refusal(422, &error.message(locale))),
         };
         let assessment = call.assess_json(application);
-        let json = assessment.to_json(locale);
-        let id = self.store.keep(application, &assessment, locale, &json)?;
+        let id = self.store.keep(application, &assessment, locale)?;
         let location = Some(format!("/assessments/{id}"));
-        Ok(Reply { status: 201, json, location })
+        Ok(Reply { status: 201, location, ..Reply::json(assessment.to_json(locale)) })
     }
 
-    /// A kept assessment: as it was given, or told in another language by the definition kept with it.
+    /// A kept assessment, told in any language by the definition kept with it.
     pub fn assessment(&self, id: i64, locale: Locale) -> Result<Reply> {
         let Some(kept) = self.store.get(id)? else { return Ok(Reply::not_found(locale)) };
-        if kept.locale == locale.tag() {
-            return Ok(Reply::json(kept.json));
-        }
-        let call = Call::from_json(&kept.definition)?;
-        Ok(Reply::json(call.assess_json(&kept.application).to_json(locale)))
+        Ok(Reply::json(kept.open()?.to_json(locale)))
     }
 
     /// What the edition in force today changes in a kept assessment.
     pub fn changes(&self, id: i64, locale: Locale) -> Result<Reply> {
         let Some(kept) = self.store.get(id)? else { return Ok(Reply::not_found(locale)) };
-        let Kept { application, definition, .. } = kept;
-        let before = Call::from_json(&definition)?;
+        let assessed = kept.open()?;
+        let before = assessed.call();
         let definitions = self.definitions()?;
         let Some(now) = definitions.calls.in_force(before.id(), today()?) else {
             return Ok(Reply::not_found(locale));
         };
-        let again = now.reassess_json(&application, &before);
-        let diff = again.assessment.changes_since(&before.assess_json(&application));
+        let again = now.reassess_json(&kept.application, before);
+        let diff = again.assessment.changes_since(&assessed);
         let left_out = again.left_out.iter().map(|value| {
             json!({"path": value.path(), "found": value.found(), "message": value.message(locale)})
         });
         Ok(Reply::json(json!({
-            "call": parsed(&now.changes_since(&before).to_json(locale))?,
+            "call": parsed(&now.changes_since(before).to_json(locale))?,
             "assessment": parsed(&diff.to_json(locale))?,
             "left_out": left_out.collect::<Vec<_>>(),
         })))

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-use inspir_core::{Assessment, Locale};
+use inspir_core::{Assessment, Call, Locale};
 use rusqlite::{Connection, OptionalExtension as _, Result, params};
 
 /// The database.
@@ -13,10 +13,16 @@ pub struct Store(Mutex<Connection>);
 pub struct Kept {
     pub application: Vec<u8>,
     /// The definition that it was assessed with.
-    pub definition: String,
-    pub locale: String,
-    /// The assessment in this language, as it was given.
-    pub json: String,
+    definition: String,
+    /// The assessment with its evidence.
+    json: String,
+}
+
+impl Kept {
+    /// The assessment as it was, which tells its messages in any language.
+    pub fn open(&self) -> super::service::Result<Assessment> {
+        Ok(Call::from_json(&self.definition)?.reopen(self.json.as_bytes())?)
+    }
 }
 
 impl Store {
@@ -26,7 +32,7 @@ impl Store {
             "create table if not exists definitions (digest text primary key, json text not null);
              create table if not exists assessments (
                  id integer primary key, definition text not null references definitions(digest),
-                 reference text, outcome text not null, locale text not null,
+                 reference text, outcome text not null,
                  application blob not null, json text not null
              );",
         )?;
@@ -34,13 +40,7 @@ impl Store {
     }
 
     /// Keeps an assessment. Gives its number.
-    pub fn keep(
-        &self,
-        application: &[u8],
-        assessment: &Assessment,
-        locale: Locale,
-        json: &str,
-    ) -> Result<i64> {
+    pub fn keep(&self, application: &[u8], assessment: &Assessment, locale: Locale) -> Result<i64> {
         let mut connection = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let transaction = connection.transaction()?;
         let call = assessment.call();
@@ -49,15 +49,14 @@ impl Store {
             params![call.digest(), call.definition()],
         )?;
         transaction.execute(
-            "insert into assessments (definition, reference, outcome, locale, application, json)
-             values (?1, ?2, ?3, ?4, ?5, ?6)",
+            "insert into assessments (definition, reference, outcome, application, json)
+             values (?1, ?2, ?3, ?4, ?5)",
             params![
                 call.digest(),
                 assessment.reference(),
                 assessment.outcome().id(),
-                locale.tag(),
                 application,
-                json
+                assessment.keep(locale).to_json()
             ],
         )?;
         let id = transaction.last_insert_rowid();
@@ -69,16 +68,11 @@ impl Store {
     pub fn get(&self, id: i64) -> Result<Option<Kept>> {
         let connection = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let mut statement = connection.prepare_cached(
-            "select application, definitions.json, locale, assessments.json
+            "select application, definitions.json, assessments.json
              from assessments join definitions on definition = digest where id = ?1",
         )?;
         let kept = statement.query_row([id], |row| {
-            Ok(Kept {
-                application: row.get(0)?,
-                definition: row.get(1)?,
-                locale: row.get(2)?,
-                json: row.get(3)?,
-            })
+            Ok(Kept { application: row.get(0)?, definition: row.get(1)?, json: row.get(2)? })
         });
         kept.optional()
     }

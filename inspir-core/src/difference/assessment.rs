@@ -11,6 +11,8 @@ use crate::locale::{Currency, Locale, Words};
 
 const BY_ID: Shape = Shape::Keyed(&["id"], &Shape::Object(&[], &Shape::Leaf), false);
 const MEMBERS: Shape = Shape::Object(&[], &Shape::Leaf);
+/// Words aside, and the evidence that is kept for them.
+const FINDING: Shape = Shape::Without(&["evidence", "message", "parts"]);
 const ASSESSMENT: Shape = Shape::Object(
     &[
         ("call", Shape::Skipped),
@@ -18,11 +20,14 @@ const ASSESSMENT: Shape = Shape::Object(
         ("definition", Shape::Skipped),
         ("engine", Shape::Skipped),
         ("reference", Shape::Skipped),
+        // What is kept beside the figures, so that the assessment opens again.
+        ("exact", Shape::Skipped),
+        ("uncategorised", Shape::Skipped),
         ("grant", Shape::Object(&[("parts", BY_ID), ("categories", BY_ID)], &Shape::Leaf)),
         ("totals", MEMBERS),
         ("quantities", MEMBERS),
         ("input_errors", Shape::Keyed(&["path", "code"], &Shape::Leaf, false)),
-        ("findings", Shape::Keyed(&["requirement"], &Shape::Leaf, false)),
+        ("findings", Shape::Keyed(&["requirement"], &FINDING, false)),
     ],
     &Shape::Leaf,
 );
@@ -172,7 +177,7 @@ impl AssessmentDiff {
         let [before, after] = roots;
         let sides = roots.map(Side::new);
         let currency = sides[1].currency;
-        let found = differences(before, after, &ASSESSMENT, "message");
+        let found = differences(before, after, &ASSESSMENT, &["message"]);
         let mut changes: Vec<_> =
             found.into_iter().map(|found| AssessmentChange::new(found, currency)).collect();
         let requirements: Vec<_> = calls.iter().flat_map(|call| call.requirements()).collect();

@@ -173,7 +173,7 @@ impl Call {
     pub fn changes_since(&self, earlier: &Self) -> EditionDiff {
         let documents = [earlier, self].map(|call| Document::new(call.definition()));
         let found = match &documents {
-            [Ok(before), Ok(after)] => differences(before.root(), after.root(), &DEFINITION, ""),
+            [Ok(before), Ok(after)] => differences(before.root(), after.root(), &DEFINITION, &[]),
             // A call that loaded has a definition that can be read.
             _ => Vec::new(),
         };

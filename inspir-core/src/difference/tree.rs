@@ -11,6 +11,8 @@ use crate::text::push_step;
 pub(super) enum Shape {
     /// As a whole.
     Leaf,
+    /// As a whole, without the members of these names.
+    Without(&'static [&'static str]),
     /// Member by member: these with shapes of their own, all others with the second shape.
     Object(&'static [(&'static str, Shape)], &'static Shape),
     /// Item by item, matched by the texts of these members. Whether their order counts.
@@ -54,12 +56,12 @@ pub(super) struct Difference {
     pub(super) title: Option<Words>,
 }
 
-/// Compares two documents. Members of the name `skip` do not count, nor do those that are `null`.
+/// Compares two documents. Members of the names in `skip` do not count, nor do those that are `null`.
 pub(super) fn differences(
     before: JsonValue<'_, '_>,
     after: JsonValue<'_, '_>,
     shape: &Shape,
-    skip: &'static str,
+    skip: &'static [&'static str],
 ) -> Vec<Difference> {
     let mut comparer = Comparer { skip, found: Vec::new() };
     let place = Way { steps: Vec::new(), paths: Default::default(), title: None };
@@ -101,7 +103,7 @@ impl Way {
 type Pair<'d, 'a> = [Option<JsonValue<'d, 'a>>; 2];
 
 struct Comparer {
-    skip: &'static str,
+    skip: &'static [&'static str],
     found: Vec<Difference>,
 }
 
@@ -119,15 +121,19 @@ impl Comparer {
                     [Some(before), Some(after)] => {
                         self.items(&[before, after], item, *ordered, way);
                     }
-                    _ => self.whole(pair, way),
+                    _ => self.whole(pair, shape, way),
                 }
             }
-            _ => self.whole(pair, way),
+            _ => self.whole(pair, shape, way),
         }
     }
 
-    fn whole(&mut self, pair: Pair<'_, '_>, way: &Way) {
-        let normal = pair.map(|json| json.map(|json| normal(json, self.skip)));
+    fn whole(&mut self, pair: Pair<'_, '_>, shape: &Shape, way: &Way) {
+        let skip = match shape {
+            Shape::Without(names) => names,
+            _ => self.skip,
+        };
+        let normal = pair.map(|json| json.map(|json| normal(json, skip)));
         if normal[0] != normal[1] {
             self.add(normal, false, way);
         }
@@ -185,7 +191,7 @@ impl Comparer {
                 way.title.or_else(|| pair.iter().rev().flatten().find_map(|json| title(*json)));
             match pair {
                 [Some(_), Some(_)] => self.compare(pair, shape, &way),
-                pair => self.whole(pair, &way),
+                pair => self.whole(pair, shape, &way),
             }
         }
         let common = |list: &Keys<'_, '_>| -> Vec<String> {
@@ -232,16 +238,19 @@ fn keys<'d, 'a>(list: Option<JsonValue<'d, 'a>>, by: &[&str]) -> Option<Keys<'d,
 /// The members of an object that say something, each once.
 fn members<'d, 'a>(
     json: Option<JsonValue<'d, 'a>>,
-    skip: &str,
+    skip: &[&str],
 ) -> Vec<(Cow<'a, str>, JsonValue<'d, 'a>)> {
     let all = json.into_iter().filter(|json| json.is_object()).flat_map(JsonValue::members);
     let all = all.map(|(name, value)| (name.text(), value));
-    all.filter(|(name, value)| name != skip && !matches!(value.shape(), Value::Null)).collect()
+    all.filter(|(name, value)| {
+        !skip.contains(&name.as_ref()) && !matches!(value.shape(), Value::Null)
+    })
+    .collect()
 }
 
 /// A member of an object, by its name.
 pub(crate) fn member<'d, 'a>(json: JsonValue<'d, 'a>, name: &str) -> Option<JsonValue<'d, 'a>> {
-    members(Some(json), "").into_iter().find(|(known, _)| known == name).map(|(_, value)| value)
+    members(Some(json), &[]).into_iter().find(|(known, _)| known == name).map(|(_, value)| value)
 }
 
 /// A member of an object that is a text.
@@ -266,15 +275,15 @@ pub(super) fn words(json: JsonValue<'_, '_>) -> Option<Words> {
 
 /// Whether a value holds words in languages: `{"fr": "…", "en": "…"}`.
 pub(crate) fn is_words(json: JsonValue<'_, '_>) -> bool {
-    let mut members = members(Some(json), "").into_iter().peekable();
+    let mut members = members(Some(json), &[]).into_iter().peekable();
     let is_text = |json: JsonValue<'_, '_>| matches!(json.shape(), Value::Text(_));
     members.peek().is_some()
         && members.all(|(name, value)| Locale::from_tag(&name).is_some() && is_text(value))
 }
 
 /// The JSON of a value without white space, its members in the order of their names, without those of
-/// the name `skip` and those that are `null`.
-fn normal(json: JsonValue<'_, '_>, skip: &str) -> String {
+/// the names in `skip` and those that are `null`.
+fn normal(json: JsonValue<'_, '_>, skip: &[&str]) -> String {
     let mut out = String::new();
     write(json, skip, false, &mut out);
     out
@@ -283,11 +292,11 @@ fn normal(json: JsonValue<'_, '_>, skip: &str) -> String {
 /// The same, with `0` in the place of words.
 pub(super) fn without_words(json: JsonValue<'_, '_>) -> String {
     let mut out = String::new();
-    write(json, "", true, &mut out);
+    write(json, &[], true, &mut out);
     out
 }
 
-fn write(json: JsonValue<'_, '_>, skip: &str, no_words: bool, out: &mut String) {
+fn write(json: JsonValue<'_, '_>, skip: &[&str], no_words: bool, out: &mut String) {
     match json.shape() {
         Value::Null => out.push_str("null"),
         Value::Flag(flag) => out.push_str(if flag { "true" } else { "false" }),
