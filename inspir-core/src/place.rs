@@ -18,20 +18,39 @@ pub(crate) enum Place {
 impl ListInfo {
     /// Adds items by their numbers, for example `dépenses n° 2, 3 et 5`.
     pub(crate) fn write_items(&self, items: &[usize], voice: Voice<'_>, out: &mut String) {
+        let (shown, rest) = shown_items(items);
+        self.write_shown(shown, rest, voice, out);
+    }
+
+    /// Adds the first items by their numbers, and how many more there are.
+    pub(crate) fn write_shown(
+        &self,
+        items: &[usize],
+        more: usize,
+        voice: Voice<'_>,
+        out: &mut String,
+    ) {
         let format = voice.format();
         let [one, several] = &self.items;
         out.push_str(if items.len() == 1 { one } else { several }.told(voice));
         out.push_str(format.number);
-        for (at, item) in items.iter().enumerate().take(NAMED_PLACES + 1) {
+        for (at, item) in items.iter().enumerate() {
             if at > 0 {
-                out.push_str(if at + 1 < items.len() { ", " } else { format.and });
+                let is_last = at + 1 == items.len() && more == 0;
+                out.push_str(if is_last { format.and } else { ", " });
             }
             out.push_str(&(item + 1).to_string());
         }
-        if let Some(left @ 1..) = items.len().checked_sub(NAMED_PLACES + 1) {
-            and_more(left, voice, out);
+        if more > 0 {
+            and_more(more, voice, out);
         }
     }
+}
+
+/// The items that a message names, and how many it does not.
+pub(crate) fn shown_items(items: &[usize]) -> (&[usize], usize) {
+    let shown = items.get(..=NAMED_PLACES).unwrap_or(items);
+    (shown, items.len() - shown.len())
 }
 
 /// Adds how many places are not named.

@@ -1,5 +1,7 @@
 //! Assessing an application again, under another edition than the one that it was written for.
 
+use serde::{Deserialize, Serialize};
+
 use crate::assess::{Assessor, keep};
 use crate::assessment::Assessment;
 use crate::call::Call;
@@ -26,7 +28,7 @@ use crate::locale::{Locale, fill_values, words};
 /// assert_eq!(again.assessment.input_errors()[0].path(), "/documents/1/kind");
 /// # Ok::<(), inspir_core::CallError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Reassessment {
     /// The assessment, as though what was left out had not been written.
@@ -35,7 +37,8 @@ pub struct Reassessment {
     pub left_out: Vec<LeftOut>,
 }
 
-/// A value that was left out since only the earlier edition knows it: an id, a choice, an own field.
+/// A value that was left out since only the earlier edition knows it: an id, a choice, an own field. Its
+/// JSON is that of the input error that it would be otherwise.
 ///
 /// ```
 /// use inspir_core::{Call, LeftOut, Locale};
@@ -47,7 +50,7 @@ pub struct Reassessment {
 /// assert_eq!((left_out.path(), left_out.found()), ("/call", "inspir-creative-event"));
 /// assert!(left_out.message(Locale::En).ends_with("this value was left out."));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftOut(InputError);
 
 impl LeftOut {

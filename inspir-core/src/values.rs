@@ -66,6 +66,7 @@ pub(crate) const NAMES: &[&str] = &[
     "matching",
     "maximum",
     "minimum",
+    "more",
     "most",
     "needed",
     "no_grant",
@@ -194,6 +195,14 @@ pub enum Figure {
 impl Value {
     pub(crate) fn new<T: Into<Figure>>(name: &'static str, figure: Option<T>) -> Self {
         Self { name, figure: figure.map(Into::into) }
+    }
+
+    /// The whole number of this name.
+    pub(crate) fn count(&self, name: &str) -> Option<usize> {
+        match self.figure {
+            Some(Figure::Count(count)) if self.name == name => usize::try_from(count).ok(),
+            _ => None,
+        }
     }
 }
 

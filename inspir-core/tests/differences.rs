@@ -452,6 +452,16 @@ fn any_json_can_be_compared() {
             assert!(AssessmentDiff::of_json(text, text).expect("two texts").is_empty());
         }
     }
+    // The evidence and the parts of messages are no differences.
+    let assessment = Call::creative_event().assess_json(br#"{"request": {"amount": "20000"}}"#);
+    let texts = [
+        assessment.to_json(Locale::Fr),
+        assessment.keep(Locale::En).to_json(),
+        assessment.to_json_with_parts(Locale::En),
+    ];
+    for (one, other) in texts.iter().flat_map(|one| texts.iter().map(move |other| (one, other))) {
+        assert!(AssessmentDiff::of_json(one, other).expect("assessments").is_empty());
+    }
     let error = AssessmentDiff::of_json("{}", "{\n]").expect_err("no JSON");
     assert!(error.message(Locale::En).contains("line 2"), "{error:?}");
 }
@@ -471,6 +481,9 @@ fn what_only_the_old_edition_knows_is_left_out() {
     let again = new.reassess_json(application.to_string().as_bytes(), &old);
     assert_eq!(again.left_out.len(), 1000);
     assert_eq!(again.left_out[999].path(), "/documents/999/kind");
+    let written = serde_json::to_string(&again.left_out[999]).expect("JSON");
+    let left_out: inspir_core::LeftOut = serde_json::from_str(&written).expect("what was written");
+    assert_eq!(left_out, again.left_out[999]);
     assert!(again.assessment.is_readable());
     let errors: Vec<&str> = again.assessment.input_errors().iter().map(|one| one.path()).collect();
     assert_eq!(errors, ["/answers/nothing", "/x"]);

@@ -6,9 +6,11 @@ mod common;
 
 use std::collections::HashMap;
 
-use common::{calls, cases, files, folders, json, loaded, name, read, shared, source_folder};
+use common::{
+    calls, cases, defined, files, folders, json, loaded, name, read, shared, source_folder,
+};
 use inspir_core::{Amount, Assessment, Call, Decision, InputError, KeptAssessment, Locale, Status};
-use serde_json::Value;
+use serde_json::{Value, json as written};
 
 /// Asserts that what is kept of an assessment, in each language, is the same assessment.
 fn assert_kept(assessment: &Assessment, what: &str) {
@@ -124,6 +126,51 @@ fn what_was_changed_does_not_open() {
     }
     let lost = reopen(&|kept| kept["findings"][0]["status"] = Value::Null);
     assert!(lost.expect_err("no status").is_unreadable());
+}
+
+/// What was kept is told in the words of the call at hand, those of the lists of its own included.
+#[test]
+#[cfg(feature = "words")]
+fn kept_assessments_are_told_in_the_words_of_the_call() {
+    let mut definition = json(Call::follow_up().definition());
+    let words = |text: &str| written!({"fr": text, "en": text});
+    definition["lists"] = written!([{
+        "id": "rooms", "title": words("rooms"), "item": words("room"),
+        "fields": [{"id": "seats", "title": words("seats"), "type": "number"}],
+    }]);
+    let citation = written!({"section": words("1")});
+    for check in ["every", "some"] {
+        let compare = written!({"compare": {
+            "left": "/lists/rooms/*/seats", "is": "at_least", "right": {"number": "10"},
+        }});
+        let part = if check == "every" { "holds" } else { "where" };
+        let mut requirement = written!({
+            "id": check, "section": "team", "level": "warning", "basis": "practice",
+            "title": words(check), "citation": citation, "check": check, "list": "/lists/rooms",
+        });
+        requirement[part] = compare;
+        definition["requirements"].as_array_mut().expect("a list").push(requirement);
+    }
+    let call = defined(&definition.to_string());
+    let rooms = written!({"lists": {"rooms": vec![written!({"seats": "1"}); 9]}}).to_string();
+    let assessment = call.assess_json(rooms.as_bytes());
+    assert_kept(&assessment, "rooms");
+    let stored = assessment.keep(Locale::En).to_json();
+    let catalogue = written!({
+        "lists/rooms/item": "hall", "lists/rooms/title": "halls",
+        "message/to_check": "Look at: {places}.",
+        "condition/the_condition_does_not_hold_for_2": "too small are {items}.",
+    });
+    let other = call.with_words(Locale::En, &catalogue.to_string()).expect("words");
+    let again = other.reopen(stored.as_bytes()).expect("the same definition");
+    assert_eq!(again, assessment);
+    assert_eq!(again, other.assess_json(rooms.as_bytes()));
+    let told = |id: &str| again.finding(id).expect("a requirement").message(Locale::En);
+    assert!(told("every").contains("too small are halls 1"), "{}", told("every"));
+    assert!(told("every").contains("1, 2, 3, 4, 5, 6, 7 and 2 more"), "{}", told("every"));
+    assert!(told("some").contains("“hall”"), "{}", told("some"));
+    let kept = again.keep(Locale::En);
+    assert_eq!(kept.finding("every").and_then(|one| one.message.clone()), Some(told("every")));
 }
 
 /// The engine that assessed stays named, even if another tells it.

@@ -5,10 +5,10 @@
 mod common;
 
 use common::{cases, json};
-use inspir_core::{Locale, Status};
+use inspir_core::{Locale, Message, Status};
 
 /// The parts of a message, put together again.
-fn joined(parts: &inspir_core::Message, locale: Locale) -> String {
+fn joined(parts: &Message, locale: Locale) -> String {
     let colon = if locale == Locale::Fr { " : " } else { ": " };
     let rest =
         [&parts.quote, &parts.remedy].map(|part| part.as_ref().map(|part| format!(" {part}")));
@@ -39,6 +39,9 @@ fn the_parts_make_up_the_message() {
                 without_quote += usize::from(parts.quote.is_none());
                 without_remedy += usize::from(parts.remedy.is_none());
                 let written = with["findings"][index]["parts"].take();
+                let again: Message = serde_json::from_value(written.clone()).expect("the parts");
+                assert_eq!(again, parts);
+                assert_eq!(serde_json::to_value(&parts).expect("JSON"), written);
                 assert_eq!(written["problem"], parts.problem);
                 assert_eq!(written["remedy"].as_str(), parts.remedy.as_deref());
             }

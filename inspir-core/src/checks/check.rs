@@ -90,6 +90,7 @@ impl Evidence<'_> {
 
 /// How a sentence is told: in which language and currency, with which figures.
 pub(crate) struct Told<'a> {
+    pub(crate) call: &'a Frame,
     pub(crate) voice: Voice<'a>,
     pub(crate) currency: Currency,
     /// The title of the requirement.

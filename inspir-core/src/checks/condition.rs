@@ -4,6 +4,7 @@ use super::otherwise::{Otherwise, of_false};
 use super::prelude::*;
 use crate::field::ListInfo;
 use crate::language::{self, Lacking as _, Several, SomeOf};
+use crate::place::shown_items;
 
 #[derive(Debug)]
 pub(crate) struct AtLeast {
@@ -90,8 +91,8 @@ impl Check for AtLeast {
 }
 
 /// A list of the call's own: the definition says what one of its items is called.
-fn own_list<'c>(inputs: &Inputs<'c>, list: List) -> Option<&'c ListInfo> {
-    inputs.call.list(list).filter(|list| list.pointer.starts_with("/lists/"))
+fn own_list(call: &Frame, list: List) -> Option<&ListInfo> {
+    call.list(list).filter(|list| list.pointer.starts_with("/lists/"))
 }
 
 #[derive(Debug)]
@@ -150,16 +151,23 @@ impl Check for Every {
     fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
         let holds = self.every.as_ref().and_then(|one| one.holds(&inputs.known));
         out.push(Value::new("is_false", Some(holds == Some(false))));
-        let items = self.every.as_ref().and_then(|every| {
-            let list = own_list(inputs, every.list())?;
+        let Some(every) = &self.every else { return };
+        if own_list(inputs.call, every.list()).is_some() {
             let failing = every.failing(&inputs.known);
-            Some(Words::each(|locale| {
-                let mut text = String::new();
-                list.write_items(&failing, inputs.call.layout.voice(locale), &mut text);
-                text
-            }))
-        });
-        out.push(Value::new("items", items));
+            let (shown, more) = shown_items(&failing);
+            let count = |number: usize| u32::try_from(number).ok();
+            out.extend(shown.iter().map(|item| Value::new("items", count(*item))));
+            out.push(Value::new("more", count(more)));
+        }
+    }
+
+    fn term(&self, name: &str, told: &Told<'_>, out: &mut String) -> bool {
+        let list = self.every.as_ref().and_then(|every| own_list(told.call, every.list()));
+        let Some(list) = list.filter(|_| name == "items") else { return false };
+        let counts = |name| told.figures.iter().filter_map(move |value| value.count(name));
+        let items: Vec<usize> = counts("items").collect();
+        list.write_shown(&items, counts("more").sum(), told.voice, out);
+        true
     }
 
     fn own_words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&Words> {
@@ -243,12 +251,16 @@ impl Check for SomeItem {
     fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
         let holds = self.some.as_ref().and_then(|one| one.holds(&inputs.known));
         out.push(Value::new("is_false", Some(holds == Some(false))));
-        let list = self.some.as_ref().and_then(|some| own_list(inputs, some.list()));
-        let item = list.map(|list| {
-            let [one, _] = &list.items;
-            one.clone()
-        });
-        out.push(Value::new("item", item));
+        let list = self.some.as_ref().and_then(|some| own_list(inputs.call, some.list()));
+        out.push(Value::new("item", list.map(|_| true)));
+    }
+
+    fn term(&self, name: &str, told: &Told<'_>, out: &mut String) -> bool {
+        let list = self.some.as_ref().and_then(|some| own_list(told.call, some.list()));
+        let Some(list) = list.filter(|_| name == "item") else { return false };
+        let [one, _] = &list.items;
+        out.push_str(one.told(told.voice));
+        true
     }
 
     fn own_words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&Words> {

@@ -274,7 +274,8 @@ fn figure(name: &str, finding: Finding<'_>, voice: Voice<'_>, out: &mut String) 
     let requirement = finding.requirement();
     let currency = finding.call().currency();
     let (title, figures) = (requirement.title(voice.locale()), finding.figures());
-    if requirement.check.term(name, &Told { voice, currency, title, figures }, out) {
+    let call = &finding.call().data().frame;
+    if requirement.check.term(name, &Told { call, voice, currency, title, figures }, out) {
         return;
     }
     match figure_or_limit(name, finding) {

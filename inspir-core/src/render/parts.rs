@@ -1,5 +1,7 @@
 //! The message of a finding, whole and in parts.
 
+use serde::{Deserialize, Serialize};
+
 use super::message::{Ends, message};
 use crate::assessment::Finding;
 use crate::json::objects;
@@ -19,7 +21,7 @@ use crate::text::capitalised;
 /// assert!(parts.quote.is_some_and(|quote| quote.starts_with("From the call, in French: “")));
 /// assert!(parts.remedy.is_some());
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Message {
     /// The title of the requirement.
@@ -28,8 +30,10 @@ pub struct Message {
     pub problem: String,
     /// Where the requirement comes from, with the call’s own words if it has any; `None` if the
     /// requirement does not apply.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quote: Option<String>,
     /// What to do next; `None` if there is nothing to do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remedy: Option<String>,
 }
 
