@@ -20,6 +20,9 @@ fn assert_kept(assessment: &Assessment, what: &str) {
         let kept: KeptAssessment =
             serde_json::from_str(&plain).unwrap_or_else(|error| panic!("{what}: {error}"));
         assert_eq!(kept.to_json(), plain, "{what}");
+        let in_parts = assessment.to_json_with_parts(*locale);
+        let kept: KeptAssessment = serde_json::from_str(&in_parts).expect("what was written");
+        assert_eq!(kept.to_json(), in_parts, "{what}");
 
         let stored = assessment.keep(*locale).to_json();
         let kept: KeptAssessment = serde_json::from_str(&stored).expect("what was written");

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::figure::{Kind, Typed};
 use super::map::{KeptMap, KeptValue};
+use crate::render::Message;
 use crate::status::{Basis, Level, Status};
 
 /// What an assessment says of one requirement, as data: as JSON has it, with its message in the
@@ -40,6 +41,9 @@ pub struct KeptFinding {
     /// What is wrong, why, and what to do next; `None` if the requirement is met.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
+    /// The message in parts, if it was written so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parts: Option<Message>,
     /// What else is needed to tell the finding in other words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<KeptEvidence>,

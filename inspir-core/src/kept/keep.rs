@@ -150,6 +150,7 @@ impl Finding<'_> {
             paths: self.paths().collect(),
             values: KeptMap(self.values().iter().map(kept).collect()),
             message: (self.status() != Status::Met).then(|| self.message(locale)),
+            parts: None,
             evidence: Some(self.evidence()).filter(|evidence| *evidence != KeptEvidence::default()),
         }
     }
