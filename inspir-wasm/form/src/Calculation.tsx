@@ -82,10 +82,10 @@ function tables(form: Form, withSteps: boolean): Table[] {
   }
   if (!withSteps) return found;
   const titles = new Map(description.parts.map(({ id, title }) => [id, title]));
-  // Before there is anything to work with, the steps would only say so.
-  const begun = parts.filter(({ base, maximum }) => base != null || maximum != null);
-  found.push(...begun.map((part) => steps(form, titles.get(part.id) ?? part.id, part.steps)));
-  if (overall && begun.length > 0) found.push(steps(form, t.whole, overall));
+  const worked = [...parts.map((part) => ({ title: titles.get(part.id) ?? part.id, given: part.steps })), { title: t.whole, given: overall ?? [] }];
+  // Steps of which nothing is known would only say so.
+  const known = worked.filter(({ given }) => given.some(({ value }) => value != null));
+  found.push(...known.map(({ title, given }) => steps(form, title, given)));
   const quantities = description.quantities ?? [];
   const values = assessment.quantities ?? {};
   if (quantities.some(({ id }) => values[id] != null)) {
@@ -95,17 +95,16 @@ function tables(form: Form, withSteps: boolean): Table[] {
   return found;
 }
 
-/** `short`: only what the budget comes to. */
+/** `short`: only what the budget comes to, in one table. */
 export function Calculation({ short = false }: { short?: boolean }) {
   const form = useForm();
   const shown = tables(form, !short);
-  if (shown.length === 0) return null;
+  const rows = shown.map((table, index) => <Rows key={index} {...table} />);
+  if (short || rows.length === 0) return rows;
   return (
     <details className="calculations" open>
       <summary>{form.t.calculation}</summary>
-      {shown.map((table, index) => (
-        <Rows key={index} {...table} />
-      ))}
+      {rows}
     </details>
   );
 }
