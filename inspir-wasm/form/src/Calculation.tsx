@@ -6,15 +6,17 @@ import { languages } from './words';
 
 interface Table {
   caption: string;
+  /** The name of the table among the parts of the page, which may have a part with its caption. */
+  name: string;
   /** The headings of the columns; the figures begin with the second. */
   columns: string[];
   rows: { key: string; cells: string[]; decides?: boolean }[];
 }
 
-function Rows({ caption, columns, rows }: Table) {
+function Rows({ caption, name, columns, rows }: Table) {
   const { t } = useForm();
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={caption}>
+    <div className="scroll" tabIndex={0} role="region" aria-label={name}>
       <table className="calculation">
         <caption>{caption}</caption>
         <thead>
@@ -56,7 +58,7 @@ function steps({ locale, t }: Form, caption: string, given: readonly StepOfGrant
     const cells = at < 0 ? [said, ''] : [said.slice(0, at), said.slice(at + colon.length)];
     return { key: String(index), cells, decides: decides === true };
   });
-  return { caption, columns: Object.values(t.calculated), rows };
+  return { caption, name: t.steps + t.colon + caption, columns: Object.values(t.calculated), rows };
 }
 
 /** A named quantity, as its type is written. */
@@ -78,7 +80,7 @@ function tables(form: Form, withSteps: boolean): Table[] {
       const flat = category?.flat != null;
       return { key: id, cells: [category?.title ?? id, flat ? t.flat : amount(declared), amount(retained), flat ? '–' : amount(cut)] };
     });
-    found.push({ caption: t.categories, columns: Object.values(t.category), rows });
+    found.push({ caption: t.categories, name: t.categories, columns: Object.values(t.category), rows });
   }
   if (!withSteps) return found;
   const titles = new Map(description.parts.map(({ id, title }) => [id, title]));
@@ -90,7 +92,7 @@ function tables(form: Form, withSteps: boolean): Table[] {
   const values = assessment.quantities ?? {};
   if (quantities.some(({ id }) => values[id] != null)) {
     const rows = quantities.map(({ id, title, type }) => ({ key: id, cells: [capital(title), figure(form, type, values[id])] }));
-    found.push({ caption: t.quantities, columns: Object.values(t.quantity), rows });
+    found.push({ caption: t.quantities, name: t.quantities, columns: Object.values(t.quantity), rows });
   }
   return found;
 }
