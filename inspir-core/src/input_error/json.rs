@@ -4,6 +4,7 @@ use super::code::ErrorCode;
 use super::error::InputError;
 use super::fault::Expected;
 use crate::choice::Choice;
+use crate::ids::TitledIds;
 use crate::json::{WriteJson, object};
 use crate::locale::Locale;
 
@@ -39,7 +40,8 @@ impl WriteJson for Values<'_> {
                 Expected::Type(name) | Expected::Encoding(name) => (Some(name), None, None),
                 Expected::Text(text) => (Some(text), None, None),
                 Expected::Choice(choices) => (Some(choices), None, None),
-                Expected::OneOf(ids) | Expected::Members(ids) => (Some(ids), None, None),
+                Expected::OneOf(ids) => (Some(ids), None, None),
+                Expected::Members(names) => (Some(names), None, None),
                 Expected::Content => (Some(&"JSON"), None, None),
                 Expected::Numbers(_) if is_outside => (None, None, None),
                 Expected::Numbers(_) => (Some(&"number"), None, None),
@@ -53,6 +55,12 @@ impl WriteJson for Values<'_> {
         members.extend(least.as_ref().map(|least| ("minimum", least as &dyn WriteJson, true)));
         members.extend(most.as_ref().map(|most| ("maximum", most as &dyn WriteJson, true)));
         object(&members, out);
+    }
+}
+
+impl WriteJson for TitledIds {
+    fn write(&self, out: &mut String) {
+        self.iter().map(|(id, _)| id).collect::<Vec<_>>().write(out);
     }
 }
 

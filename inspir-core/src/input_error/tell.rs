@@ -32,6 +32,9 @@ impl InputError {
         let mut message = String::with_capacity(words.len() + 40);
         fill(words, &mut message, &mut |hole, out| match (hole, &self.fault.expected) {
             (Hole::Value("found"), _) => self.write_found(locale, out),
+            (Hole::Value("type"), expected) if expected.is_listed() => {
+                out.push_str(words::LISTED.get(locale));
+            }
             (Hole::Value("meant"), _) => self.meant.iter().for_each(|meant| meant.write(out)),
             (Hole::Value("decimals"), Expected::Numbers(range)) => {
                 out.push_str(&range.decimals.to_string());
@@ -75,12 +78,17 @@ impl InputError {
     fn write_expected(&self, locale: Locale, out: &mut String) {
         match &self.fault.expected {
             Expected::Choice(choices) => {
-                let told = choices
-                    .iter()
-                    .map(|choice| format!("{} ({})", choice.id, choice.label.get(locale)));
-                out.push_str(&told.collect::<Vec<_>>().join(", "));
+                let each = choices.iter();
+                write_listed(each.map(|one| (one.id, Some(*one.label.get(locale)))), out);
             }
-            Expected::OneOf(ids) | Expected::Members(ids) => out.push_str(&ids.join(", ")),
+            Expected::OneOf(ids) => {
+                let each = ids.iter();
+                write_listed(
+                    each.map(|(id, title)| (id, title.map(|title| &**title.get(locale)))),
+                    out,
+                );
+            }
+            Expected::Members(names) => out.push_str(&names.join(", ")),
             Expected::Type(name) => out.push_str(type_word(name, locale).unwrap_or(name)),
             Expected::Text(text) => out.push_str(text),
             Expected::Content => out.push_str("JSON"),
@@ -104,6 +112,19 @@ impl InputError {
                     locale.write_number(number, out);
                 });
             }
+        }
+    }
+}
+
+/// Adds ids, each with its title if it has one.
+fn write_listed<'t>(listed: impl Iterator<Item = (&'t str, Option<&'t str>)>, out: &mut String) {
+    for (number, (id, title)) in listed.enumerate() {
+        if number > 0 {
+            out.push_str(", ");
+        }
+        out.push_str(id);
+        for part in title.iter().flat_map(|title| [" (", title, ")"]) {
+            out.push_str(part);
         }
     }
 }
