@@ -28,8 +28,9 @@ const ALIKE: [(&str, Option<&str>); 11] = [
 /// The texts in quotation marks that stand directly behind this, in their order: French, then English.
 fn texts_behind(text: &str, before: &str, quote: char) -> Vec<String> {
     let texts = text.match_indices(before).filter_map(|(at, _)| {
-        let rest = &text[at + before.len()..];
-        let starts = text[..at].ends_with([' ', '\n']);
+        let (ahead, rest) = text.split_at(at);
+        let starts = ahead.ends_with([' ', '\n']);
+        let rest = rest.strip_prefix(before)?;
         rest.split_once(quote).filter(|_| starts).map(|(found, _)| found.to_lowercase())
     });
     texts.collect()
