@@ -51,10 +51,12 @@ rm -rf "$new"
 mkdir -p "$new/engine" js/src/engine
 "$INSPIR_CACHE/wasm-bindgen/bin/wasm-bindgen" --target web --omit-default-module-path --out-dir "$work" \
   --out-name engine "$CARGO_TARGET_DIR/$target/wasm/inspir_wasm.wasm"
-# Repeated until nothing is gained. A long function that is called once compresses better by itself.
-"$bin/wasm-opt" -Oz --converge --one-caller-inline-max-function-size=20 --strip-debug --strip-producers --enable-bulk-memory --enable-bulk-memory-opt \
-  --enable-sign-ext --enable-nontrapping-float-to-int --enable-mutable-globals --enable-reference-types \
-  --enable-multivalue "$work/engine_bg.wasm" -o "$new/inspir.wasm"
+# Repeated until nothing is gained. A long function that is called once compresses better by itself; so does code
+# whose blocks are made anew, and without what can never be.
+"$bin/wasm-opt" --strip-debug --strip-producers --flatten --rereloop -Oz --gufa-optimizing -Oz --converge \
+  --one-caller-inline-max-function-size=20 --enable-bulk-memory --enable-bulk-memory-opt --enable-sign-ext \
+  --enable-nontrapping-float-to-int --enable-mutable-globals --enable-reference-types --enable-multivalue \
+  "$work/engine_bg.wasm" -o "$new/inspir.wasm"
 cp "$work/engine.js" "$work/engine.d.ts" js/src/engine/
 node js/generate.mjs --bytes "$new/inspir.wasm"
 "$bin/tsc" -p js --outDir "$new"

@@ -7,6 +7,8 @@ use rust_decimal::Decimal;
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::{Serialize, Serializer};
 
+use crate::text::in_digits;
+
 /// An amount in the currency of a call, held as a whole number of cents (hundredths).
 ///
 /// No float ever touches an amount: it is read from text, from whole units, from cents or from a
@@ -154,7 +156,7 @@ impl Amount {
             out.push('-');
         }
         let Ok(mut cents) = u64::try_from(self.0.unsigned_abs()) else {
-            let digits = self.0.unsigned_abs().to_string();
+            let digits = in_digits(self.0.unsigned_abs());
             let (units, decimals) = digits.split_at(digits.len() - 2);
             out.extend([units, ".", decimals]);
             return;

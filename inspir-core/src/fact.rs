@@ -117,7 +117,13 @@ impl KeptTexts {
     /// Keeps a text and gives the fact that stands for it.
     pub(crate) fn keep(&mut self, text: &str) -> Fact {
         let number = u32::try_from(self.ends.len());
-        self.texts.push_str(&text.trim().to_lowercase());
+        let (text, start) = (text.trim(), self.texts.len());
+        if text.is_ascii() {
+            self.texts.push_str(text);
+            self.texts.get_mut(start..).map(str::make_ascii_lowercase);
+        } else {
+            self.texts.push_str(&text.to_lowercase());
+        }
         self.ends.push(self.texts.len());
         number.map_or(Fact::Present, Fact::Text)
     }

@@ -7,7 +7,7 @@ use crate::application::{Application, Source};
 use crate::declaration::{Listed, MemberInfo, Structure, ValueType, fields};
 use crate::fact::Fact;
 use crate::facts::Facts;
-use crate::ids::{CallIds, Ids, NumberRange};
+use crate::ids::{CallIds, Ids, NumberRange, OwnIds};
 use crate::locale::{Currency, Locale, OwnWords, Voice, Words};
 use crate::member::Record;
 use crate::text::push_step;
@@ -112,25 +112,7 @@ pub(crate) struct FieldInfo {
     /// What the call says of it, if it is one of its own fields.
     pub(crate) own: Option<Box<OwnInfo>>,
     /// The ids and titles of its values, if the call lists them.
-    pub(crate) options: Options,
-}
-
-/// The values that a call lists for a field. Each is found quickly by its id.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Options {
-    ids: Ids,
-    titles: Vec<Words>,
-}
-
-impl Options {
-    pub(crate) fn new(options: OwnIds) -> Self {
-        let (ids, titles): (Vec<String>, Vec<Words>) = options.into_iter().unzip();
-        Self { ids: Ids::new(ids), titles }
-    }
-
-    pub(crate) fn id(&self, number: usize) -> Option<&str> {
-        self.ids.get(number)
-    }
+    pub(crate) options: Ids,
 }
 
 /// What a call says of a field of its own.
@@ -149,7 +131,7 @@ pub(crate) struct OwnInfo {
 impl FieldInfo {
     /// A field that the model declares.
     fn declared(pointer: String, value_type: ValueType, label: Words) -> Self {
-        let (default, own, options) = (Fact::Absent, None, Options::default());
+        let (default, own, options) = (Fact::Absent, None, Ids::default());
         Self { pointer, value_type, label, default, own, options }
     }
 
@@ -163,13 +145,13 @@ impl FieldInfo {
     pub(crate) fn option(&self, number: usize) -> Option<(&str, Words)> {
         match self.value_type.choices().get(number) {
             Some(choice) => Some((choice.id, choice.label.owned())),
-            None => self.options.id(number).zip(self.options.titles.get(number).cloned()),
+            None => self.options.get(number).zip(self.options.title(number).cloned()),
         }
     }
 
     /// How many values it can have, if they are listed.
     pub(crate) fn option_count(&self) -> usize {
-        self.value_type.choices().len().max(self.options.titles.len())
+        self.value_type.choices().len().max(self.options.len())
     }
 
     /// The words of a value that it has.
@@ -226,7 +208,7 @@ impl FieldInfo {
     /// The number of the value with this id.
     pub(crate) fn code_of(&self, id: &str) -> Option<u16> {
         let fixed = self.value_type.choices().iter().position(|choice| choice.id == id);
-        let number = fixed.or_else(|| self.options.ids.find(id, 0));
+        let number = fixed.or_else(|| self.options.find(id, 0));
         number.and_then(|number| u16::try_from(number).ok())
     }
 }
@@ -270,9 +252,6 @@ pub(crate) struct Layout {
     /// Words that stand in the place of the program's.
     pub(crate) own_words: Option<Arc<OwnWords>>,
 }
-
-/// What a call lists: the id and the name of each item.
-pub(crate) type OwnIds = Vec<(String, Words)>;
 
 /// The fields and lists that a call adds to the model.
 #[derive(Debug, Default)]
@@ -331,7 +310,7 @@ impl Layout {
         let added = sources.iter().map(|(id, title, _)| (id.clone(), title.clone()));
         let sources: OwnIds = built_in.chain(added).collect();
         for column in self.lists.iter_mut().flat_map(|list| &mut list.columns) {
-            column.options = Options::new(match column.value_type {
+            column.options = Ids::titled(match column.value_type {
                 ValueType::Listed(Listed::Documents) => {
                     documents.map(|(_, ids)| ids.clone()).unwrap_or_default()
                 }

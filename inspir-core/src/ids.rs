@@ -1,5 +1,8 @@
 //! The ids that a call lists, and the own fields that it adds.
 
+use std::sync::Arc;
+
+use crate::locale::Words;
 use crate::number::Number;
 use crate::text::normalised_name;
 
@@ -204,10 +207,41 @@ id_lists! {
     CriterionIds = "criteria";
 }
 
+/// What a call lists: the id and the title of each item.
+pub(crate) type OwnIds = Vec<(String, Words)>;
+
+/// Ids, each with its title if the list gives titles. A copy shares both.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct TitledIds {
+    ids: Arc<[Box<str>]>,
+    titles: Arc<[Words]>,
+}
+
+impl TitledIds {
+    pub(crate) fn new(listed: OwnIds) -> Self {
+        let (ids, titles): (Vec<Box<str>>, Vec<Words>) =
+            listed.into_iter().map(|(id, title)| (id.into_boxed_str(), title)).unzip();
+        Self { ids: ids.into(), titles: titles.into() }
+    }
+
+    pub(crate) fn without_titles(ids: impl IntoIterator<Item = String>) -> Self {
+        let ids = ids.into_iter().map(String::into_boxed_str).collect();
+        Self { ids, ..Self::default() }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.ids.is_empty()
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, Option<&Words>)> {
+        self.ids.iter().enumerate().map(|(number, id)| (id.as_ref(), self.titles.get(number)))
+    }
+}
+
 /// The ids of one list, in the order of the call. An id is found quickly.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Ids {
-    ids: Vec<Box<str>>,
+    listed: TitledIds,
     /// The indexes into `ids`, in alphabetical order of the ids.
     sorted: Vec<usize>,
     /// For each id, the index of the next id in the alphabet. The entry at `index + 1` belongs to the
@@ -216,8 +250,17 @@ pub(crate) struct Ids {
 }
 
 impl Ids {
+    /// Ids without titles.
     pub(crate) fn new(ids: impl IntoIterator<Item = String>) -> Self {
-        let ids: Vec<Box<str>> = ids.into_iter().map(String::into_boxed_str).collect();
+        Self::of(TitledIds::without_titles(ids))
+    }
+
+    pub(crate) fn titled(listed: OwnIds) -> Self {
+        Self::of(TitledIds::new(listed))
+    }
+
+    fn of(listed: TitledIds) -> Self {
+        let ids = &listed.ids;
         let mut sorted: Vec<usize> = (0..ids.len()).collect();
         sorted.sort_by_key(|&index| ids.get(index));
         let mut following = vec![ids.len(); ids.len() + 1];
@@ -228,7 +271,7 @@ impl Ids {
             }
             next = index + 1;
         }
-        Self { ids, sorted, following }
+        Self { listed, sorted, following }
     }
 
     /// The index of an id. `next` is the index after that of the id read before. The search begins
@@ -245,19 +288,29 @@ impl Ids {
     }
 
     pub(crate) fn get(&self, index: usize) -> Option<&str> {
-        self.ids.get(index).map(AsRef::as_ref)
+        self.listed.ids.get(index).map(AsRef::as_ref)
+    }
+
+    pub(crate) fn title(&self, index: usize) -> Option<&Words> {
+        self.listed.titles.get(index)
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.ids.len()
+        self.listed.ids.len()
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
-        self.ids.iter().map(AsRef::as_ref)
+        self.listed.ids.iter().map(AsRef::as_ref)
     }
 
-    pub(crate) fn all(&self) -> Vec<String> {
-        self.iter().map(str::to_owned).collect()
+    /// The ids with their titles.
+    pub(crate) fn listed(&self) -> &TitledIds {
+        &self.listed
+    }
+
+    /// The same, shared.
+    pub(crate) fn all(&self) -> TitledIds {
+        self.listed.clone()
     }
 }
 

@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use crate::amount::Amount;
 use crate::as_text::as_text;
+use crate::text::in_digits;
 
 /// An exact decimal number: a whole number of units of its last decimal.
 ///
@@ -256,7 +257,7 @@ as_text! { Number }
 impl fmt::Display for Number {
     /// Without zeros at its end.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let digits = self.units.unsigned_abs().to_string();
+        let digits = in_digits(self.units.unsigned_abs());
         let decimals = self.decimals as usize;
         let digits = format!("{digits:0>width$}", width = decimals + 1);
         let (whole, part) = digits.split_at(digits.len() - decimals);

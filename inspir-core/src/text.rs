@@ -92,9 +92,28 @@ pub(crate) fn push_number(number: usize, out: &mut String) {
     out.push_str(&number.to_string());
 }
 
+/// A number in digits. The library's own way for 128 bits would be much code in the npm package.
+pub(crate) fn in_digits(number: u128) -> String {
+    const PART: u128 = 10_u128.pow(18);
+    match u64::try_from(number) {
+        Ok(number) => number.to_string(),
+        Err(_) => {
+            let last = u64::try_from(number % PART).unwrap_or_default();
+            format!("{}{last:018}", in_digits(number / PART))
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::capitalised;
+    use super::{capitalised, in_digits};
+
+    #[test]
+    fn numbers_of_any_length() {
+        for number in [0, 7, u64::MAX.into(), 10_u128.pow(20), 10_u128.pow(36) + 5, u128::MAX] {
+            assert_eq!(in_digits(number), number.to_string());
+        }
+    }
 
     #[test]
     fn capitals() {

@@ -104,8 +104,8 @@ fn findings_of_the_creative_event() {
         (
             r#"{"applicant": {"legal_form": "company"}}"#,
             "applicant.legal_form",
-            "Forme juridique : « Société » ne figure pas parmi les réponses prévues (Association, Collectivité territoriale, Intercommunalité (EPCI)), mais rien ne l’exclut. Extrait de l’appel : « la Région pourra accompagner les organisateurs (collectivités, associations…) dans la conception et la mise en œuvre de ces événements ». Un agent se prononcera ; vous n’avez rien à faire pour l’instant.",
-            "Legal form: “Company” is not among the answers listed (Association, Local authority, Intermunicipal body), but nothing rules it out. From the call, in French: “la Région pourra accompagner les organisateurs (collectivités, associations…) dans la conception et la mise en œuvre de ces événements”. An officer will decide; there is nothing for you to do for now.",
+            "Forme juridique : « Société » ne figure pas parmi les réponses prévues (Association, Collectivité territoriale, Intercommunalité (EPCI)), mais rien ne l’exclut. Extrait de l’appel : « la Région pourra accompagner les organisateurs (collectivités, associations…) dans la conception et la mise en œuvre de ces événements ». Un agent se prononcera ; rien n’est attendu du demandeur pour l’instant.",
+            "Legal form: “Company” is not among the answers listed (Association, Local authority, Intermunicipal body), but nothing rules it out. From the call, in French: “la Région pourra accompagner les organisateurs (collectivités, associations…) dans la conception et la mise en œuvre de ces événements”. An officer will decide; nothing is asked of the applicant for now.",
         ),
         (
             r#"{"first_contact_on": "2026-04-01", "project": {"starts_on": "2026-06-02"}}"#,
@@ -134,8 +134,8 @@ fn findings_of_the_creative_event() {
         (
             r#"{"project": {"event_format": "other", "event_format_label": "Game jam"}}"#,
             "event.format",
-            "Format de l’événement : « Autre » ne figure pas parmi les réponses prévues (Hackathon, Idéathon, Start-up week-end, Boot camp), mais rien ne l’exclut. Extrait de l’appel : « des événements créatifs de type hackathons, idéathons, start-up week end, boot camps ». Un agent se prononcera ; vous n’avez rien à faire pour l’instant.",
-            "Format of the event: “Other” is not among the answers listed (Hackathon, Ideathon, Start-up weekend, Boot camp), but nothing rules it out. From the call, in French: “des événements créatifs de type hackathons, idéathons, start-up week end, boot camps”. An officer will decide; there is nothing for you to do for now.",
+            "Format de l’événement : « Autre » ne figure pas parmi les réponses prévues (Hackathon, Idéathon, Start-up week-end, Boot camp), mais rien ne l’exclut. Extrait de l’appel : « des événements créatifs de type hackathons, idéathons, start-up week end, boot camps ». Un agent se prononcera ; rien n’est attendu du demandeur pour l’instant.",
+            "Format of the event: “Other” is not among the answers listed (Hackathon, Ideathon, Start-up weekend, Boot camp), but nothing rules it out. From the call, in French: “des événements créatifs de type hackathons, idéathons, start-up week end, boot camps”. An officer will decide; nothing is asked of the applicant for now.",
         ),
         (
             r#"{"applicant": {"vat_recovery": "full"}, "budget": {"vat_basis": "including_vat"}}"#,
@@ -164,8 +164,8 @@ fn findings_of_the_creative_event() {
         (
             "{}",
             "appraisal.creative_format",
-            "Appréciation du format créatif : l’avis du service instructeur est attendu. Extrait de l’appel : « événements créatifs de type hackathons, idéathons, start-up week end, boot camps afin de stimuler l’innovation numérique et sociale ». Vous n’avez rien à faire pour l’instant.",
-            "Appraisal of the creative format: the opinion of the department in charge is awaited. From the call, in French: “événements créatifs de type hackathons, idéathons, start-up week end, boot camps afin de stimuler l’innovation numérique et sociale”. There is nothing for you to do for now.",
+            "Appréciation du format créatif : l’avis du service instructeur est attendu. Extrait de l’appel : « événements créatifs de type hackathons, idéathons, start-up week end, boot camps afin de stimuler l’innovation numérique et sociale ». Rien n’est attendu du demandeur pour l’instant.",
+            "Appraisal of the creative format: the opinion of the department in charge is awaited. From the call, in French: “événements créatifs de type hackathons, idéathons, start-up week end, boot camps afin de stimuler l’innovation numérique et sociale”. Nothing is asked of the applicant for now.",
         ),
     ] {
         assert_finding(&call, application, requirement, fr, en);
@@ -385,8 +385,8 @@ fn errors() {
         (
             r#"{"documents": [{"kind": "letter"}]}"#,
             "id.unknown",
-            "L’appel ne prévoit pas « letter ». Retirez-le ou choisissez parmi : request_letter, budget, charter, technical_file, vat_certificate, bank_details, statutes, signature_delegation, territory_letter.",
-            "The call does not list “letter”. Remove it or choose from: request_letter, budget, charter, technical_file, vat_certificate, bank_details, statutes, signature_delegation, territory_letter.",
+            "L’appel ne prévoit pas « letter ». Retirez-le ou choisissez parmi : request_letter (Courrier de demande), budget (Budget dépenses-recettes), charter (Charte INS’pir signée), technical_file (Dossier technique), vat_certificate (Attestation de régime fiscal (TVA)), bank_details (RIB), statutes (Statuts), signature_delegation (Délégation de signature), territory_letter (Courrier de soutien du territoire).",
+            "The call does not list “letter”. Remove it or choose from: request_letter (Letter of request), budget (Budget of expenses and revenues), charter (Signed INS’pir charter), technical_file (Technical file), vat_certificate (Certificate of tax status (VAT)), bank_details (Bank details), statutes (Statutes), signature_delegation (Delegation of signature), territory_letter (Letter of support from the local area).",
         ),
         (
             r#"{"indicators": [{"target": 12.5}]}"#,

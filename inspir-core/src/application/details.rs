@@ -263,7 +263,7 @@ fn lenient_detail<'a>(
     let mut value = None;
     if let OwnKind::Choices(_) = kind {
         let mut choices = Vec::new();
-        reader.list(json, &mut |item, reader| {
+        let is_list = reader.list(json, &mut |item, reader| {
             let mut choice = None;
             let is_right = reader.single_value(item, &mut |found| {
                 kind.read_item(&found)?;
@@ -272,7 +272,7 @@ fn lenient_detail<'a>(
             });
             choices.extend(choice.filter(|_| is_right));
         });
-        return (!choices.is_empty()).then_some(Detail::Choices(choices));
+        return (is_list && !choices.is_empty()).then_some(Detail::Choices(choices));
     }
     let is_right = reader.single_value(json, &mut |found| {
         kind.read(&found, None)?;
@@ -602,9 +602,12 @@ impl<'de: 'a, 'a> Member<'de> for Lists<'a> {
         reader.object(json, &Known::Ids(&ids.lists), &mut |id, number, json, reader| {
             let mut items = Vec::new();
             if let Some(fields) = ids.list_fields.get(number) {
-                reader.list(json, &mut |item, reader| {
+                let is_list = reader.list(json, &mut |item, reader| {
                     items.push(Details::lenient_of(item, fields, reader));
                 });
+                if !is_list {
+                    items.clear();
+                }
             }
             lists.push((id.text(), items));
         });

@@ -9,7 +9,7 @@ use super::text::Text;
 use crate::choice::ClosedList as _;
 use crate::declaration::{Listed, MemberInfo, ValueType};
 use crate::fact::{Fact, KeptTexts};
-use crate::ids::CallIds;
+use crate::ids::{CallIds, TitledIds};
 use crate::input_error::{ErrorCode, Expected, Fault};
 use crate::member::{IntoOwned, Scalar};
 use crate::text::is_blank;
@@ -187,8 +187,11 @@ impl<'de: 'a, 'a> Scalar<'de> for FundingSource<'a> {
         let expected = if ids.sources.len() == 0 {
             Self::EXPECTED
         } else {
-            let built_in = Source::IDS.iter().copied();
-            Expected::OneOf(built_in.chain(ids.sources.iter()).map(str::to_owned).collect())
+            let own = ids.sources.all();
+            let own = own.iter().map(|(id, title)| (id, title.cloned().unwrap_or_default()));
+            let built_in = Source::LIST.iter().map(|choice| (choice.id, choice.label.owned()));
+            let all = built_in.chain(own).map(|(id, title)| (id.to_owned(), title));
+            Expected::OneOf(TitledIds::new(all.collect()))
         };
         Some(Fault::new(ErrorCode::EnumUnknown, expected))
     }

@@ -18,9 +18,9 @@ use crate::definition::{
     Given, KnownNames, Listing, MAX_LISTED, Mistake, Named, Params, Problem, Problems, Scope,
     Takes, Then, UsedTexts, When, is_new_id, unknown,
 };
-use crate::field::{COMMON_FIELDS, Column, FieldInfo, Layout, List, OwnIds};
+use crate::field::{COMMON_FIELDS, Column, FieldInfo, Layout, List};
 use crate::grant::{Categories, Frame, Overall, Part, PartsMet, Period, load_overall};
-use crate::ids::{CallIds, Ids};
+use crate::ids::{CallIds, Ids, OwnIds};
 use crate::intake::{Unreadable, whole};
 #[cfg(feature = "schema")]
 use crate::json::Document;
@@ -146,7 +146,9 @@ fn read(
             commitments: ids(&commitments.items),
             undertakings: ids(&undertakings.items),
             criteria: ids(&criteria.items),
-            sources: Ids::new(sources.iter().map(|(id, ..)| id.clone())),
+            sources: Ids::titled(
+                sources.iter().map(|(id, title, _)| (id.clone(), title.clone())).collect(),
+            ),
             categories: categories.ids(),
             same_calls: call_names
                 .map(|name| normalised_name(name))
@@ -287,7 +289,7 @@ impl Ahead {
     }
 
     fn ids(&self) -> Ids {
-        Ids::new(self.items.iter().map(|(id, _)| id.clone()))
+        Ids::titled(self.items.clone())
     }
 
     fn listing(&self) -> Listing {
@@ -481,7 +483,12 @@ fn read_quantities(root: &mut Params<'_>, inside: Inside<'_>) -> Vec<NamedQuanti
 }
 
 fn ids(list: &[CallItem]) -> Ids {
-    Ids::new(list.iter().map(|item| item.id.clone()).collect::<Vec<_>>())
+    Ids::titled(titles(list))
+}
+
+/// The ids, with their titles.
+fn titles(list: &[CallItem]) -> OwnIds {
+    list.iter().map(|item| (item.id.clone(), item.title.clone())).collect()
 }
 
 /// One of the lists of things with an id and a wording.
@@ -506,8 +513,7 @@ impl CallList {
 
     /// The ids, with their titles.
     fn titles(&self) -> (&'static str, OwnIds) {
-        let items = self.items.iter();
-        (self.name, items.map(|item| (item.id.clone(), item.title.clone())).collect())
+        (self.name, titles(&self.items))
     }
 }
 

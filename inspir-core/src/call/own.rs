@@ -6,8 +6,8 @@ use crate::application::Source;
 use crate::declaration::ValueType;
 use crate::definition::{Given, Params, Takes, UsedTexts};
 use crate::fact::Fact;
-use crate::field::{FieldInfo, ListInfo, Options, OwnIds, OwnInfo, OwnMembers};
-use crate::ids::{CallIds, Ids, NumberRange, OwnFields, OwnKind};
+use crate::field::{FieldInfo, ListInfo, OwnInfo, OwnMembers};
+use crate::ids::{CallIds, Ids, NumberRange, OwnFields, OwnIds, OwnKind};
 use crate::locale::{Words, words};
 use crate::member::LISTS;
 use crate::number::Number;
@@ -80,7 +80,7 @@ impl Own {
             let id = item.new_id(&['_'], "once in its list", &mut used);
             match load_field(item, format!("{before}{id}")) {
                 Some((kind, info)) => {
-                    ids.push(id);
+                    ids.push((id, info.label.clone()));
                     kinds.push(kind);
                     infos.push(info);
                 }
@@ -91,7 +91,7 @@ impl Own {
         if list.is_wrong() || used.wrong || !right {
             self.unsure.push(before.to_owned());
         }
-        (OwnFields { ids: Ids::new(ids), kinds }, infos)
+        (OwnFields { ids: Ids::titled(ids), kinds }, infos)
     }
 
     fn load_columns(&mut self, root: &mut Params<'_>) {
@@ -138,7 +138,7 @@ impl Own {
             self.list_fields.push(fields);
             let items = [one, label.clone()];
             let pointer = format!("/lists/{id}");
-            ids.push(id);
+            ids.push((id, label.clone()));
             self.members.lists.push(ListInfo {
                 pointer,
                 label,
@@ -151,7 +151,7 @@ impl Own {
         if list.is_wrong() || used.wrong {
             self.unsure.push("/lists/".to_owned());
         }
-        self.lists = Ids::new(ids);
+        self.lists = Ids::titled(ids);
     }
 }
 
@@ -161,7 +161,7 @@ fn load_field(item: &mut Params<'_>, pointer: String) -> Option<(OwnKind, FieldI
     let wording = item.some_long_words("wording", "the official question, in full").value();
     let note = "`true`: an agent fills it in [service instructeur], not the applicant";
     let is_for_agents = item.flag("agent", note).unwrap_or(false);
-    let (mut range, mut unit, mut options) = (None, None, OwnIds::new());
+    let (mut range, mut unit) = (None, None);
     let note = "what the values are";
     let kind = item.variant("type", TYPES, note, |item, index| {
         let kind = match TYPES.get(index).copied().unwrap_or_default() {
@@ -177,8 +177,8 @@ fn load_field(item: &mut Params<'_>, pointer: String) -> Option<(OwnKind, FieldI
             "date" => OwnKind::Date,
             "commune" => OwnKind::Commune,
             "boolean" => OwnKind::Flag,
-            "choice" => OwnKind::Choice(load_values(item, 2_000, &mut options)?),
-            "choices" => OwnKind::Choices(load_values(item, 64, &mut options)?),
+            "choice" => OwnKind::Choice(load_values(item, 2_000)?),
+            "choices" => OwnKind::Choices(load_values(item, 64)?),
             _ => OwnKind::Text,
         };
         Some(kind)
@@ -195,7 +195,11 @@ fn load_field(item: &mut Params<'_>, pointer: String) -> Option<(OwnKind, FieldI
         OwnKind::Choices(_) => ValueType::OwnChoices,
     };
     let own = Some(Box::new(OwnInfo { wording, unit, range, is_for_agents }));
-    let (default, options) = (Fact::Absent, Options::new(options));
+    let options = match &kind {
+        OwnKind::Choice(values) | OwnKind::Choices(values) => values.clone(),
+        _ => Ids::default(),
+    };
+    let default = Fact::Absent;
     let info = FieldInfo { pointer, value_type, label, default, own, options };
     Some((kind, info))
 }
@@ -234,20 +238,19 @@ fn load_range(item: &mut Params<'_>) -> Option<NumberRange> {
     Some(NumberRange { decimals: most, minimum, maximum })
 }
 
-fn load_values(item: &mut Params<'_>, most: usize, options: &mut OwnIds) -> Option<Ids> {
-    let (mut used, mut ids) = (UsedTexts::default(), Vec::new());
+fn load_values(item: &mut Params<'_>, most: usize) -> Option<Ids> {
+    let (mut used, mut values) = (UsedTexts::default(), OwnIds::new());
     let note = "the values: at most 2,000 of a `choice`, 64 of `choices`";
     let list = item.objects("values", &Takes::Object("Value"), true, note, &mut |value| {
         let id = value.new_id(&['_'], "once in its list", &mut used);
         let title = value.words("title", "a short name");
-        ids.push(id.clone());
-        options.push((id, title));
+        values.push((id, title));
     });
-    item.at_most("values", ids.len(), most);
-    if ids.len() > most {
+    item.at_most("values", values.len(), most);
+    if values.len() > most {
         return None;
     }
-    if list.is_wrong() || used.wrong { None } else { Some(Ids::new(ids)) }
+    if list.is_wrong() || used.wrong { None } else { Some(Ids::titled(values)) }
 }
 
 /// The sources of revenues that a call adds: ids, titles, and whether their money is public.

@@ -37,9 +37,9 @@ impl Check for Appraisal {
         match status {
             Status::ToReview => sentences!(
                 fr: "l’avis du service instructeur est attendu."
-                    => "Vous n’avez rien à faire pour l’instant.",
+                    => "Rien n’est attendu du demandeur pour l’instant.",
                 en: "the opinion of the department in charge is awaited."
-                    => "There is nothing for you to do for now.",
+                    => "Nothing is asked of the applicant for now.",
             ),
             Status::NotMet => sentences!(
                 fr: "l’avis du service instructeur est défavorable."

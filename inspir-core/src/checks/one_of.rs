@@ -159,9 +159,9 @@ impl Check for OneOf {
             ),
             Status::ToReview => sentences!(
                 fr: "« {answer} » ne figure pas parmi les réponses prévues ({accepted}), mais rien ne l’exclut."
-                    => "Un agent se prononcera ; vous n’avez rien à faire pour l’instant.",
+                    => "Un agent se prononcera ; rien n’est attendu du demandeur pour l’instant.",
                 en: "“{answer}” is not among the answers listed ({accepted}), but nothing rules it out."
-                    => "An officer will decide; there is nothing for you to do for now.",
+                    => "An officer will decide; nothing is asked of the applicant for now.",
             ),
             _ => None,
         }

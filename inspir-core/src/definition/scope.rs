@@ -147,7 +147,7 @@ impl Scope {
     ) -> Found<u16> {
         let names = |number: usize| match field.value_type.choices().get(number) {
             Some(choice) => Some(choice.id),
-            None => field.options.id(number),
+            None => field.options.get(number),
         };
         field.code_of(text).ok_or_else(|| {
             let unknown = || unknown(Named::Word, text, KnownNames::Numbered(&names), problems);

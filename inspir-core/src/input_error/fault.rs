@@ -2,7 +2,7 @@
 
 use super::code::ErrorCode;
 use crate::choice::Choice;
-use crate::ids::NumberRange;
+use crate::ids::{NumberRange, TitledIds};
 
 /// Why a value is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub(crate) enum Expected {
     /// A member of a closed list.
     Choice(&'static [Choice]),
     /// One of these ids.
-    OneOf(Vec<String>),
+    OneOf(TitledIds),
     /// One of these members.
     Members(Vec<String>),
     /// This text.
@@ -37,6 +37,11 @@ pub(crate) enum Expected {
 }
 
 impl Expected {
+    /// Whether the value comes from a list.
+    pub(super) fn is_listed(&self) -> bool {
+        matches!(self, Self::Choice(_) | Self::OneOf(_))
+    }
+
     /// Whether a number without decimals is expected.
     pub(super) fn is_whole(&self) -> bool {
         matches!(self, Self::Numbers(range) if range.decimals == 0)

@@ -6,18 +6,19 @@ use super::error::InputError;
 use super::fault::{Expected, Fault};
 use super::literal::Literal;
 use super::words;
-use crate::ids::NumberRange;
-use crate::locale::{Locale, unfilled};
+use crate::ids::{NumberRange, TitledIds};
+use crate::locale::{Voice, unfilled};
 
 impl InputError {
-    /// The error of a kept one with this fault, if its message is this one in some language.
+    /// The error of a kept one with this fault, if its message is this one in some voice.
     pub(crate) fn of_message(
         path: &str,
         fault: &Fault,
         found: Option<&str>,
         message: &str,
+        voices: &[Voice<'_>],
     ) -> Option<Self> {
-        let guesses = [(None, None)].into_iter().chain(guesses(message));
+        let guesses = [(None, None)].into_iter().chain(guesses(message, voices));
         let errors = guesses.map(|(number, meant)| Self {
             path: path.to_owned(),
             fault: fault.clone(),
@@ -25,8 +26,8 @@ impl InputError {
             number,
             meant: meant.map(Box::new),
         });
-        let mut errors = errors
-            .filter(|error| Locale::KNOWN.iter().any(|locale| error.message(*locale) == message));
+        let mut errors =
+            errors.filter(|error| voices.iter().any(|voice| error.in_voice(*voice) == message));
         errors.next()
     }
 
@@ -46,23 +47,39 @@ impl InputError {
         }
         self
     }
+
+    /// The error of a kept one about a value that a call lists so. With `is_own`, the list is not one
+    /// of the program's, even if it has the same ids.
+    pub(crate) fn of_listed(mut self, listed: &TitledIds, is_own: bool) -> Self {
+        let ids = listed.iter().map(|(id, _)| id);
+        let is_same = match &self.fault.expected {
+            Expected::OneOf(kept) => ids.eq(kept.iter().map(|(id, _)| id)),
+            Expected::Choice(kept) => is_own && ids.eq(kept.iter().map(|choice| choice.id)),
+            _ => false,
+        };
+        if is_same {
+            self.fault.expected = Expected::OneOf(listed.clone());
+        }
+        self
+    }
 }
 
 /// The numbers that the message may quote, and the values that it may propose.
-fn guesses(message: &str) -> Vec<(Option<String>, Option<Literal>)> {
+fn guesses(message: &str, voices: &[Voice<'_>]) -> Vec<(Option<String>, Option<Literal>)> {
     let text = Some(Literal::Text(String::new()));
     let number = Some(Literal::Number(String::new()));
+    let list = text.clone().map(|text| Literal::ListOf(Box::new(text)));
     let quotes_number =
         [(false, &None), (false, &text), (false, &number), (true, &None), (true, &number)];
     let of_number =
         quotes_number.map(|(alone, meant)| (true, words::of_number(alone, meant.as_ref())));
-    let of_meant = [text.iter(), number.iter()]
-        .map(|meant| meant.map(|meant| (false, words::of_meant(meant))));
+    let of_meant = [&text, &number, &list]
+        .map(|meant| meant.as_ref().map(|meant| (false, words::of_meant(meant))));
     let templates = of_number.into_iter().chain(of_meant.into_iter().flatten());
     let mut guesses = Vec::new();
     for (quotes_number, template) in templates {
-        for locale in Locale::KNOWN {
-            let Some(holes) = unfilled(template.get(*locale), message) else { continue };
+        for voice in voices {
+            let Some(holes) = unfilled(template.told(*voice), message) else { continue };
             let hole =
                 |name: &str| holes.iter().find(|(hole, _)| *hole == name).map(|(_, text)| *text);
             let number = hole("found").filter(|_| quotes_number).map(str::to_owned);

@@ -130,9 +130,11 @@ impl InputError {
                 let ids = choices.iter().map(|choice| choice.id.to_owned()).collect();
                 (Some(KeptExpected::OneOf(ids)), None, None)
             }
-            Expected::OneOf(ids) | Expected::Members(ids) => {
-                (Some(KeptExpected::OneOf(ids.clone())), None, None)
+            Expected::OneOf(ids) => {
+                let ids = ids.iter().map(|(id, _)| id.to_owned()).collect();
+                (Some(KeptExpected::OneOf(ids)), None, None)
             }
+            Expected::Members(names) => (Some(KeptExpected::OneOf(names.clone())), None, None),
             Expected::Content => (one("JSON"), None, None),
             Expected::Maximum(most) => (None, None, u64::try_from(*most).ok().and_then(whole)),
             Expected::Range(from, to) => (None, whole(*from), whole(*to)),

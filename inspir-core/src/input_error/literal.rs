@@ -1,28 +1,50 @@
 //! The value that was probably meant where a value of another type was found.
 
-use crate::json::{Shape, WriteJson};
+use crate::json::{JsonValue, Shape, WriteJson};
 use crate::text::QUOTED;
 
-/// A single value, as JSON writes it.
+/// A value, as JSON writes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Literal {
     Text(String),
     Number(String),
     Flag(bool),
+    /// A list that has only this value.
+    ListOf(Box<Literal>),
 }
 
 impl Literal {
+    /// A list of the single value that was found alone.
+    pub(crate) fn list_of(found: &Shape<'_>) -> Option<Self> {
+        Self::same(found).map(|value| Self::ListOf(Box::new(value)))
+    }
+
+    /// The single value that was found.
+    fn same(found: &Shape<'_>) -> Option<Self> {
+        match found {
+            Shape::Text(text) => (text.len() <= QUOTED).then(|| Self::Text(text.to_string())),
+            Shape::Number(number) => plain(number).map(Self::Number),
+            Shape::Flag(flag) => Some(Self::Flag(*flag)),
+            Shape::Null | Shape::Empty | Shape::List | Shape::Object => None,
+        }
+    }
+
     /// The value that was probably meant: the first of the values alike to the one found that
     /// `is_right` accepts.
     pub(crate) fn meant(
-        found: &Shape<'_>,
+        json: JsonValue<'_, '_>,
         is_right: &mut dyn FnMut(&Self) -> bool,
     ) -> Option<Self> {
-        let alike = match found {
+        let alike = match json.shape() {
             Shape::Number(number) => like_number(number),
             Shape::Text(text) => like_text(text.trim()),
             Shape::Flag(flag) => vec![Self::Text(flag.to_string())],
-            Shape::Null | Shape::Empty | Shape::List | Shape::Object => Vec::new(),
+            Shape::List => {
+                let mut items = json.items();
+                let alone = items.next().filter(|_| items.next().is_none());
+                alone.and_then(|item| Self::same(&item.shape())).into_iter().collect()
+            }
+            Shape::Null | Shape::Empty | Shape::Object => Vec::new(),
         };
         alike.into_iter().find(is_right)
     }
@@ -35,6 +57,10 @@ impl Literal {
             "true" => Some(Self::Flag(true)),
             "false" => Some(Self::Flag(false)),
             text if text.starts_with('"') => serde_json::from_str(text).ok().map(Self::Text),
+            list if list.starts_with('[') => {
+                let value = list.strip_prefix('[')?.strip_suffix(']')?;
+                Self::read(value).map(|value| Self::ListOf(Box::new(value)))
+            }
             number => Some(Self::Number(number.to_owned())),
         }
     }
@@ -46,6 +72,11 @@ impl WriteJson for Literal {
             Self::Text(text) => text.write(out),
             Self::Number(number) => out.push_str(number),
             Self::Flag(flag) => flag.write(out),
+            Self::ListOf(value) => {
+                out.push('[');
+                value.write(out);
+                out.push(']');
+            }
         }
     }
 }

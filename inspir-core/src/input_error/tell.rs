@@ -39,6 +39,9 @@ impl InputError {
         let mut message = String::with_capacity(words.len() + 40);
         fill(words, &mut message, &mut |hole, out| match (hole, &self.fault.expected) {
             (Hole::Value("found"), _) => self.write_found(voice, out),
+            (Hole::Value("type"), expected) if expected.is_listed() => {
+                out.push_str(words::LISTED.told(voice));
+            }
             (Hole::Value("meant"), _) => self.meant.iter().for_each(|meant| meant.write(out)),
             (Hole::Value("decimals"), Expected::Numbers(range)) => {
                 out.push_str(&range.decimals.to_string());
@@ -82,12 +85,17 @@ impl InputError {
     fn write_expected(&self, voice: Voice<'_>, out: &mut String) {
         match &self.fault.expected {
             Expected::Choice(choices) => {
-                let told = choices
-                    .iter()
-                    .map(|choice| format!("{} ({})", choice.id, choice.label.told(voice)));
-                out.push_str(&told.collect::<Vec<_>>().join(", "));
+                let each = choices.iter();
+                write_listed(each.map(|one| (one.id, Some(one.label.spoken(voice)))), out);
             }
-            Expected::OneOf(ids) | Expected::Members(ids) => out.push_str(&ids.join(", ")),
+            Expected::OneOf(ids) => {
+                let each = ids.iter();
+                write_listed(
+                    each.map(|(id, title)| (id, title.map(|title| title.told(voice)))),
+                    out,
+                );
+            }
+            Expected::Members(names) => out.push_str(&names.join(", ")),
             Expected::Type(name) => out.push_str(type_word(name, voice).unwrap_or(name)),
             Expected::Text(text) => out.push_str(text),
             Expected::Content => out.push_str("JSON"),
@@ -134,3 +142,16 @@ impl fmt::Display for InputError {
 }
 
 impl std::error::Error for InputError {}
+
+/// Adds ids, each with its title if it has one.
+fn write_listed<'t>(listed: impl Iterator<Item = (&'t str, Option<&'t str>)>, out: &mut String) {
+    for (number, (id, title)) in listed.enumerate() {
+        if number > 0 {
+            out.push_str(", ");
+        }
+        out.push_str(id);
+        for part in title.iter().flat_map(|title| [" (", title, ")"]) {
+            out.push_str(part);
+        }
+    }
+}

@@ -1,4 +1,4 @@
-//! The words of each error, in every language. `{found}`, `{expected}` and `{meant}` are gaps.
+//! The words of each error, in every language. `{found}`, `{expected}`, `{type}` and `{meant}` are gaps.
 
 use super::code::ErrorCode;
 use super::fault::Expected;
@@ -13,6 +13,9 @@ pub(super) const PLACE: Template =
 /// The most bytes that a text may have.
 pub(super) const SIZE: Template =
     words!(fr: "{mega} Mio ({bytes} octets)", en: "{mega} MiB ({bytes} bytes)");
+/// What stands for the type of a value that comes from a list.
+pub(super) const LISTED: Template =
+    words!(fr: "une valeur de la liste", en: "a value from the list");
 /// The numbers that are right.
 pub(super) const RANGE: Template = words!(fr: "{from} et {to}", en: "{from} and {to}");
 
@@ -39,15 +42,13 @@ pub(super) fn of_code(code: ErrorCode, expected: &Expected) -> Template {
             fr: "Le document compte {found} niveaux d’imbrication ; le maximum est de {expected}. Simplifiez les parties imbriquées.",
             en: "The document has {found} nested levels; the maximum is {expected}. Simplify the nested parts.",
         ),
-        ErrorCode::TypeMismatch if matches!(expected, Expected::Choice(_) | Expected::OneOf(_)) => {
-            words!(
-                fr: "Il faut ici une valeur de la liste, et non {found}. Choisissez l’une de ces valeurs : {expected}.",
-                en: "A value from the list is needed here, not {found}. Choose one of these values: {expected}.",
-            )
-        }
+        ErrorCode::TypeMismatch if expected.is_listed() => words!(
+            fr: "Il faut ici {type}, et non {found}. Choisissez l’une de ces valeurs : {expected}.",
+            en: "Here {type} is needed, not {found}. Choose one of these values: {expected}.",
+        ),
         ErrorCode::TypeMismatch => words!(
-            fr: "Il faut ici {expected}, et non {found}. Corrigez cette valeur.",
-            en: "Here {expected} is needed, not {found}. Correct this value.",
+            fr: "Il faut ici {type}, et non {found}. Corrigez cette valeur.",
+            en: "Here {type} is needed, not {found}. Correct this value.",
         ),
         ErrorCode::FieldUnknown => words!(
             fr: "Le champ « {found} » n’existe pas ici. Retirez-le ou corrigez son nom ; noms possibles : {expected}. Une donnée propre à votre logiciel se place dans « extensions », au premier niveau.",
@@ -126,12 +127,16 @@ pub(super) fn of_code(code: ErrorCode, expected: &Expected) -> Template {
 pub(super) fn of_meant(meant: &Literal) -> Template {
     match meant {
         Literal::Text(_) => words!(
-            fr: "Il faut ici {expected}, et non {found}. Écrivez {meant}, avec les guillemets.",
-            en: "Here {expected} is needed, not {found}. Write {meant}, with the quotation marks.",
+            fr: "Il faut ici {type}, et non {found}. Écrivez {meant}, avec les guillemets.",
+            en: "Here {type} is needed, not {found}. Write {meant}, with the quotation marks.",
+        ),
+        Literal::ListOf(_) => words!(
+            fr: "Il faut ici {type}, et non {found}. Écrivez {meant}, avec les crochets.",
+            en: "Here {type} is needed, not {found}. Write {meant}, with the square brackets.",
         ),
         Literal::Number(_) | Literal::Flag(_) => words!(
-            fr: "Il faut ici {expected}, et non {found}. Écrivez {meant}, sans guillemets.",
-            en: "Here {expected} is needed, not {found}. Write {meant}, without quotation marks.",
+            fr: "Il faut ici {type}, et non {found}. Écrivez {meant}, sans guillemets.",
+            en: "Here {type} is needed, not {found}. Write {meant}, without quotation marks.",
         ),
     }
 }

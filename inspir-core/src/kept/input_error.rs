@@ -3,26 +3,42 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::application::LISTS;
-use crate::ids::NumberRange;
+use crate::ids::{NumberRange, TitledIds};
 use crate::input_error::{
     ErrorCode, Expected, Fault, InputError, KeptBound, KeptExpected, KeptInputError,
 };
-use crate::locale::Locale;
+use crate::locale::{Locale, Voice};
 use crate::number::Number;
 
 impl From<KeptInputError> for InputError {
     /// The error again. What its values leave out (a value that was probably meant, what kind of list
-    /// was expected) follows from its message, in whatever language that is.
+    /// was expected) follows from its message, in whatever language that is. Of what a call lists only
+    /// the ids are known: their titles stand in the call, and
+    /// [`KeptAssessment::open`](crate::KeptAssessment::open) takes them from there.
     fn from(kept: KeptInputError) -> Self {
+        Self::of_kept(&kept, &plain_voices().collect::<Vec<_>>())
+    }
+}
+
+/// The languages in the program's own words.
+pub(super) fn plain_voices<'w>() -> impl Iterator<Item = Voice<'w>> {
+    Locale::KNOWN.iter().map(|locale| Voice::from(*locale))
+}
+
+impl InputError {
+    /// The error of a kept one that was told in one of these voices.
+    pub(super) fn of_kept(kept: &KeptInputError, voices: &[Voice<'_>]) -> Self {
         let found = kept.values.found.as_deref();
-        let faults = expected(&kept).into_iter().map(|expected| Fault::new(kept.code, expected));
+        let faults = expected(kept).into_iter().map(|expected| Fault::new(kept.code, expected));
         let faults: Vec<Fault> = faults.collect();
         let mut errors = faults
             .iter()
-            .filter_map(|fault| Self::of_message(&kept.path, fault, found, &kept.message));
+            .filter_map(|fault| Self::of_message(&kept.path, fault, found, &kept.message, voices));
         errors.next().unwrap_or_else(|| {
-            let first = faults.first().cloned();
-            let fault = first.unwrap_or_else(|| Fault::new(kept.code, Expected::Content));
+            // The last of the lists has no titles: those of the message are not known.
+            let is_listed = matches!(kept.values.expected, Some(KeptExpected::OneOf(_)));
+            let fault = if is_listed { faults.last() } else { faults.first() }.cloned();
+            let fault = fault.unwrap_or_else(|| Fault::new(kept.code, Expected::Content));
             Self::of_fault(&kept.path, fault, found)
         })
     }
@@ -53,8 +69,8 @@ fn expected(kept: &KeptInputError) -> Vec<Expected> {
             };
             let lists = LISTS.iter().filter(same).map(|list| Expected::Choice(list));
             match kept.code {
-                ErrorCode::IdUnknown => vec![Expected::OneOf(ids.clone())],
-                _ => lists.chain([Expected::OneOf(ids.clone())]).collect(),
+                ErrorCode::IdUnknown => vec![without_titles(ids)],
+                _ => lists.chain([without_titles(ids)]).collect(),
             }
         }
         (Some(KeptExpected::One(text)), ..) => match kept.code {
@@ -70,6 +86,10 @@ fn expected(kept: &KeptInputError) -> Vec<Expected> {
         },
         _ => vec![Expected::Text(String::new())],
     }
+}
+
+fn without_titles(ids: &[String]) -> Expected {
+    Expected::OneOf(TitledIds::without_titles(ids.iter().cloned()))
 }
 
 /// The numbers of fields whose bounds are not known, by their decimals.

@@ -7,18 +7,20 @@ use super::error::{OpenError, Reason};
 use super::exact::read_exact;
 use super::finding::{KeptEvidence, KeptFinding};
 use super::grant::{KeptPart, KeptStep};
+use super::input_error::plain_voices;
 use crate::amount::Amount;
 use crate::assessment::{Assessment, Calculation, Explained};
 use crate::call::{Call, CallData, Requirement};
 use crate::decision::Decision;
-use crate::field::{Column, Field, Layout, List};
+use crate::field::{Column, Field, FieldInfo, Layout, List};
 use crate::grant::{
     Bonus, CategoryGrant, GrantTotals, PartGrant, PartLimit, Raises, Step, StepKind, StepValue,
 };
-use crate::ids::NumberRange;
+use crate::ids::{CallIds, Ids};
 use crate::input_error::InputError;
 use crate::intake::Completeness;
 use crate::language::Exact;
+use crate::locale::{Locale, Voice};
 use crate::place::Place;
 use crate::status::Status;
 use crate::values::{NAMES, Value};
@@ -79,7 +81,7 @@ impl KeptAssessment {
         if self.grant.parts.len() != data.frame.parts.len() {
             return Err(unfit("/grant/parts"));
         }
-        let places = Places::new(&data.frame.layout);
+        let places = Places::new(&data.frame.layout, &data.ids);
         let mut explained = Vec::with_capacity(self.findings.len());
         for (index, (kept, requirement)) in self.findings.iter().zip(&data.requirements).enumerate()
         {
@@ -140,15 +142,13 @@ impl KeptAssessment {
         ))
     }
 
-    /// The input errors. The call knows which numbers a field of its own takes.
+    /// The input errors. The call knows its own words, which numbers a field of its own takes, and the
+    /// titles of what it lists.
     fn errors(&self, places: &Places<'_>) -> Vec<InputError> {
-        let errors = self.input_errors.iter().cloned().map(InputError::from);
-        errors
-            .map(|error| match places.range(error.path()) {
-                Some(range) => error.of_range(range),
-                None => error,
-            })
-            .collect()
+        let own = Locale::KNOWN.iter().map(|locale| places.layout.voice(*locale));
+        let voices: Vec<Voice<'_>> = own.chain(plain_voices()).collect();
+        let errors = self.input_errors.iter().map(|kept| InputError::of_kept(kept, &voices));
+        errors.map(|error| places.refined(error)).collect()
     }
 
     fn categories(&self, data: &CallData) -> Option<Vec<CategoryGrant>> {
@@ -274,25 +274,62 @@ fn read_steps(kept: &[KeptStep], bonuses: &[Bonus], limits: &[PartLimit]) -> Opt
 struct Places<'c> {
     places: HashMap<&'c str, Place>,
     layout: &'c Layout,
+    ids: &'c CallIds,
 }
 
 impl<'c> Places<'c> {
-    fn new(layout: &'c Layout) -> Self {
+    fn new(layout: &'c Layout, ids: &'c CallIds) -> Self {
         let fields = layout.fields.iter().zip(0..);
         let fields = fields.map(|(field, number)| (&*field.pointer, Place::Field(Field(number))));
         let lists = layout.lists.iter().zip(0..);
         let lists = lists.map(|(list, number)| (&*list.pointer, Place::List(List(number))));
-        Self { places: fields.chain(lists).collect(), layout }
+        Self { places: fields.chain(lists).collect(), layout, ids }
     }
 
-    /// The numbers that the field or column of the call's own takes that stands there.
-    fn range(&self, pointer: &str) -> Option<NumberRange> {
-        let info = match self.find(pointer)? {
+    /// An input error with what the call says of its place.
+    fn refined(&self, error: InputError) -> InputError {
+        let parent = error.path().rsplit_once('/').map_or("", |(parent, _)| parent);
+        // One of several values stands below its field.
+        let info = self.info(error.path()).or_else(|| self.info(parent));
+        let Some(info) = info else {
+            return match self.ids_in(parent) {
+                Some(ids) => error.of_listed(ids.listed(), true),
+                None => error,
+            };
+        };
+        let is_own = info.own.is_some();
+        let error = error.of_listed(info.options.listed(), is_own);
+        match info.own.as_ref().and_then(|own| own.range) {
+            Some(range) => error.of_range(range),
+            None => error,
+        }
+    }
+
+    /// The field or the member of an item that stands there.
+    fn info(&self, pointer: &str) -> Option<&'c FieldInfo> {
+        match self.find(pointer)? {
             Place::Field(field) => self.layout.field(field),
             Place::Item(list, _, column) => self.layout.column(list, column),
             Place::List(_) => None,
+        }
+    }
+
+    /// The ids that the members of the object there may have.
+    fn ids_in(&self, pointer: &str) -> Option<&'c Ids> {
+        let mut entries = self.layout.entries.iter();
+        let ids = if let Some((list, _)) = entries.find(|(_, object)| object == pointer) {
+            self.ids.list(list)
+        } else if pointer == "/details" {
+            &self.ids.fields.ids
+        } else if pointer == "/lists" {
+            &self.ids.lists
+        } else {
+            let is_inside =
+                |list: &str| pointer.strip_prefix(list).is_some_and(|rest| rest.starts_with('/'));
+            let list = self.layout.lists.iter().position(|list| is_inside(&list.pointer))?;
+            &self.ids.columns_of(list)?.ids
         };
-        info?.own.as_ref()?.range
+        Some(ids)
     }
 
     fn find(&self, pointer: &str) -> Option<Place> {

@@ -10,6 +10,7 @@ use super::template::fill_values;
 use crate::amount::Amount;
 use crate::number::Number;
 use crate::span::{Length, SpanParts, TimeUnit};
+use crate::text::in_digits;
 
 impl Locale {
     /// Adds an amount as the locale writes it: `12 500,00 €` or `€12,500.00`, `12 500,00 CHF` or
@@ -26,7 +27,7 @@ impl Locale {
         let cents = amount.cents().unsigned_abs();
         fill_values(template, out, &mut |name, out| match name {
             "amount" => {
-                self.write_count(&(cents / 100).to_string(), out);
+                self.write_count(&in_digits(cents / 100), out);
                 out.push(format.decimal);
                 push_two_digits(cents % 100, out);
             }

@@ -59,8 +59,9 @@ impl<'de, T: Item<'de>> Member<'de> for Vec<T> {
 
     fn lenient(json: JsonValue<'_, 'de>, reader: &mut LenientReader<'_>) -> Self {
         let mut list = Self::new();
-        reader.list(json, &mut |json, reader| list.extend(T::kept(T::Read::lenient(json, reader))));
-        list
+        let is_list = reader
+            .list(json, &mut |json, reader| list.extend(T::kept(T::Read::lenient(json, reader))));
+        if is_list { list } else { Self::new() }
     }
 
     fn is_absent(&self) -> bool {

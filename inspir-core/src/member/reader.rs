@@ -177,11 +177,12 @@ impl<'n> LenientReader<'n> {
         let Err(fault) = read(value) else { return true };
         let found = json.shape();
         let meant = match fault.is_mismatch() {
-            true => Literal::meant(&found, &mut |literal| {
+            true => Literal::meant(json, &mut |literal| {
                 let value = match literal {
                     Literal::Text(text) => SingleValue::Text(Cow::Owned(text.clone())),
                     Literal::Number(number) => SingleValue::Number(number),
                     Literal::Flag(flag) => SingleValue::Flag(*flag),
+                    Literal::ListOf(_) => SingleValue::Other,
                 };
                 read(value).is_ok()
             }),
@@ -206,7 +207,7 @@ impl<'n> LenientReader<'n> {
     ) {
         match json.shape() {
             Shape::Object => {}
-            shape => return self.expect(&shape, "object"),
+            shape => return self.expect(&shape, "object", None),
         }
         for FoundMember { name, value, index, times } in found_members(json, known) {
             let index = index.filter(|index| !known.is_hidden(*index, self));
@@ -229,37 +230,47 @@ impl<'n> LenientReader<'n> {
         }
     }
 
-    /// Reads the items of a list.
+    /// Reads the items of a list. If it is none, what `read` made is to be left out: a single value is
+    /// read only to see whether a list of it was meant.
     pub(crate) fn list<'d, 'a>(
         &mut self,
         json: JsonValue<'d, 'a>,
         read: &mut dyn FnMut(JsonValue<'d, 'a>, &mut Self),
-    ) {
-        match json.shape() {
-            Shape::List => {}
-            shape => return self.expect(&shape, "list"),
+    ) -> bool {
+        let shape = json.shape();
+        if !matches!(shape, Shape::List) {
+            let before = self.errors.len();
+            let meant = Literal::list_of(&shape).filter(|_| {
+                read(json, self);
+                self.errors.len() == before
+            });
+            self.errors.truncate(before);
+            self.expect(&shape, "list", meant);
+            return false;
         }
         let length = json.items().count();
         if length > MAX_LIST {
             let fault = Fault::new(ErrorCode::ListTooLong, Expected::Maximum(MAX_LIST));
-            return self.report(fault, &Shape::Number(&length.to_string()), None);
+            self.report(fault, &Shape::Number(&length.to_string()), None);
+            return false;
         }
         for (index, item) in json.items().enumerate() {
             self.steps.push(Step::Item(index));
             read(item, self);
             self.steps.pop();
             if self.is_full() {
-                return;
+                break;
             }
         }
+        true
     }
 
     /// Reports a value of the wrong type, unless it is one of the forms of absence.
-    fn expect(&mut self, shape: &Shape<'_>, what: &'static str) {
+    fn expect(&mut self, shape: &Shape<'_>, what: &'static str, meant: Option<Literal>) {
         match shape {
             Shape::Null | Shape::Empty => {}
             Shape::Text(text) if is_blank(text) => {}
-            _ => self.report(Fault::mismatch(Expected::Type(what)), shape, None),
+            _ => self.report(Fault::mismatch(Expected::Type(what)), shape, meant),
         }
     }
 }

@@ -72,8 +72,8 @@ const UNDECIDED: Option<&Sentences> = sentences!(
 
 /// The sentences for a requirement of which all that is missing is for an agent to fill in.
 const FOR_AGENTS: Option<&Sentences> = sentences!(
-    fr: "un agent doit compléter ce point." => "Vous n’avez rien à faire pour l’instant.",
-    en: "an officer has to complete this point." => "There is nothing for you to do for now.",
+    fr: "un agent doit compléter ce point." => "Rien n’est attendu du demandeur pour l’instant.",
+    en: "an officer has to complete this point." => "Nothing is asked of the applicant for now.",
 );
 
 /// The sentences for a requirement whose condition does not hold.

@@ -4,7 +4,7 @@ use super::message::{message, of_agents, of_applicant};
 use super::page::Page;
 use crate::assessment::{Assessment, Finding};
 use crate::call::CallData;
-use crate::field::List;
+use crate::field::{FieldInfo, List};
 use crate::intake::Completeness;
 use crate::locale::{Hole, Locale, Voice, Words, fill, words};
 use crate::place::Place;
@@ -261,8 +261,8 @@ fn of<'a>(assessment: &'a Assessment, keep: impl Fn(&Finding<'a>) -> bool) -> Ve
 /// The label of the member at a path.
 fn label_of(call: &CallData, path: &str, voice: Voice<'_>) -> Option<String> {
     let layout = &call.frame.layout;
-    if let Some(field) = layout.fields.iter().find(|field| field.pointer == path) {
-        return Some(field.label.told(voice).to_owned());
+    if let Some(label) = layout.fields.iter().find_map(|field| name_in(field, path, voice)) {
+        return Some(label);
     }
     // `/budget/expenses`, `/budget/expenses/3` or `/budget/expenses/3/amount`.
     let mut lists = layout.lists.iter();
@@ -279,6 +279,20 @@ fn label_of(call: &CallData, path: &str, voice: Voice<'_>) -> Option<String> {
     if name.is_empty() {
         return Some(label);
     }
-    let column = list.columns.iter().find(|column| column.pointer == name.join("/"))?;
-    Some(format!("{} ({label})", column.label.told(voice)))
+    let name = name.join("/");
+    let column = list.columns.iter().find_map(|column| name_in(column, &name, voice))?;
+    Some(format!("{column} ({label})"))
+}
+
+/// The name of a field at a path; of one of its several values, with the number of the value.
+fn name_in(field: &FieldInfo, path: &str, voice: Voice<'_>) -> Option<String> {
+    let mut name = field.label.told(voice).to_owned();
+    let rest = path.strip_prefix(&*field.pointer)?;
+    if let Some(item) = rest.strip_prefix('/') {
+        name.push_str(voice.format().number);
+        name.push_str(&(item.parse::<usize>().ok()? + 1).to_string());
+    } else if !rest.is_empty() {
+        return None;
+    }
+    Some(name)
 }

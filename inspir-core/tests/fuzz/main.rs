@@ -307,8 +307,17 @@ fn findings_about_every_line_of_a_long_list_are_told() {
             "holds": {"present": "/budget/expenses/*/amount"},
         })
     };
-    let requirements: Vec<Value> = (0..20).map(requirement).collect();
+    let mut requirements: Vec<Value> = (0..20).map(requirement).collect();
+    // No line above a tenth of all: what the sum lacks is the same for each line.
+    let mut of_all = requirement(20);
+    of_all["holds"] = json!({"compare": {
+        "left": "/budget/expenses/*/amount", "is": "at_most",
+        "right": {"times": "0.10", "of": {"quantity": "all"}},
+    }});
+    requirements.push(of_all);
+    let all = json!({"id": "all", "title": words, "sum": "/budget/expenses/*/amount"});
     let definition = json!({
+        "quantities": [all],
         "id": "x", "edition": "1", "title": words, "organisation": words, "summary": words,
         "sections": [{"id": "s", "title": words}], "requirements": requirements,
     });

@@ -6,15 +6,17 @@ import { languages } from './words';
 
 interface Table {
   caption: string;
+  /** The name of the table among the parts of the page, which may have a part with its caption. */
+  name: string;
   /** The headings of the columns; the figures begin with the second. */
   columns: string[];
   rows: { key: string; cells: string[]; decides?: boolean }[];
 }
 
-function Rows({ caption, columns, rows }: Table) {
+function Rows({ caption, name, columns, rows }: Table) {
   const { t } = useForm();
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={caption}>
+    <div className="scroll" tabIndex={0} role="region" aria-label={name}>
       <table className="calculation">
         <caption>{caption}</caption>
         <thead>
@@ -56,7 +58,7 @@ function steps({ locale, t }: Form, caption: string, given: readonly StepOfGrant
     const cells = at < 0 ? [said, ''] : [said.slice(0, at), said.slice(at + colon.length)];
     return { key: String(index), cells, decides: decides === true };
   });
-  return { caption, columns: Object.values(t.calculated), rows };
+  return { caption, name: t.steps + t.colon + caption, columns: Object.values(t.calculated), rows };
 }
 
 /** A named quantity, as its type is written. */
@@ -78,34 +80,33 @@ function tables(form: Form, withSteps: boolean): Table[] {
       const flat = category?.flat != null;
       return { key: id, cells: [category?.title ?? id, flat ? t.flat : amount(declared), amount(retained), flat ? '–' : amount(cut)] };
     });
-    found.push({ caption: t.categories, columns: Object.values(t.category), rows });
+    found.push({ caption: t.categories, name: t.categories, columns: Object.values(t.category), rows });
   }
   if (!withSteps) return found;
   const titles = new Map(description.parts.map(({ id, title }) => [id, title]));
-  // Before there is anything to work with, the steps would only say so.
-  const begun = parts.filter(({ base, maximum }) => base != null || maximum != null);
-  found.push(...begun.map((part) => steps(form, titles.get(part.id) ?? part.id, part.steps)));
-  if (overall && begun.length > 0) found.push(steps(form, t.whole, overall));
+  const worked = [...parts.map((part) => ({ title: titles.get(part.id) ?? part.id, given: part.steps })), { title: t.whole, given: overall ?? [] }];
+  // Steps of which nothing is known would only say so.
+  const known = worked.filter(({ given }) => given.some(({ value }) => value != null));
+  found.push(...known.map(({ title, given }) => steps(form, title, given)));
   const quantities = description.quantities ?? [];
   const values = assessment.quantities ?? {};
   if (quantities.some(({ id }) => values[id] != null)) {
     const rows = quantities.map(({ id, title, type }) => ({ key: id, cells: [capital(title), figure(form, type, values[id])] }));
-    found.push({ caption: t.quantities, columns: Object.values(t.quantity), rows });
+    found.push({ caption: t.quantities, name: t.quantities, columns: Object.values(t.quantity), rows });
   }
   return found;
 }
 
-/** `short`: only what the budget comes to. */
+/** `short`: only what the budget comes to, in one table. */
 export function Calculation({ short = false }: { short?: boolean }) {
   const form = useForm();
   const shown = tables(form, !short);
-  if (shown.length === 0) return null;
+  const rows = shown.map((table, index) => <Rows key={index} {...table} />);
+  if (short || rows.length === 0) return rows;
   return (
     <details className="calculations" open>
       <summary>{form.t.calculation}</summary>
-      {shown.map((table, index) => (
-        <Rows key={index} {...table} />
-      ))}
+      {rows}
     </details>
   );
 }

@@ -32,8 +32,8 @@ function Table({ list }: { list: List }) {
   return (
     <>
       <h4>{capital(list.label)}</h4>
-      {lines.length === 0 ? (
-        <p>{form.t.none}</p>
+      {columns.length === 0 ? (
+        <p>{lines.length === 0 ? form.t.none : <em>{form.t.noAnswer}</em>}</p>
       ) : (
         <div className="scroll" tabIndex={0} role="region" aria-label={list.label}>
           <table>

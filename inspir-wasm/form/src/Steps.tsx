@@ -1,21 +1,21 @@
 // The list of steps. A mark shows which are complete, and which have something wrong.
-import { sectionOf, stepsOf, useForm } from './form';
+import { sectionOf, stepsOf, tone, useForm } from './form';
 import { href, REVIEW } from './route';
 
 export function Steps({ id, view }: { id: string; view: string }) {
   const { t, description, assessment } = useForm();
+  /** The steps that hold one of these paths. */
+  const holding = (paths: readonly string[]) => paths.map((path) => sectionOf(description, path)?.id);
   const open = new Set(
     assessment.findings
       .filter(({ status }) => status === 'missing' || status === 'not_met')
-      .map(({ requirement }) => description.requirements.find((each) => each.id === requirement)?.section),
+      .flatMap(({ paths, requirement }) => [description.requirements.find((each) => each.id === requirement)?.section, ...holding(paths ?? [])]),
   );
   const wrong = new Set(
-    [
+    holding([
       ...assessment.input_errors.map(({ path }) => path),
-      ...assessment.findings
-        .filter(({ level, status }) => level === 'blocking' && status === 'not_met')
-        .flatMap(({ paths }) => paths?.[0] ?? []),
-    ].map((path) => sectionOf(description, path)?.id),
+      ...assessment.findings.filter((finding) => tone(finding) === 'blocking' && finding.status === 'not_met').flatMap(({ paths }) => paths ?? []),
+    ]),
   );
   const steps = [...stepsOf(description), { id: REVIEW, title: t.review }];
   return (

@@ -85,7 +85,10 @@ export function messagesAt(form: Form, path: string, of: (finding: Finding) => b
   const missing = here.filter((finding) => finding.status === 'missing');
   const mandatory = missing.filter((finding) => tone(finding) === 'missing');
   const lacking = errors.length > 0 ? [] : [...mandatory, ...missing].slice(0, 1);
-  const rest = here.filter((finding) => finding.status === 'not_met' || finding.status === 'to_review');
+  // Beside the inputs of agents, nothing says that agents have to fill them in.
+  const isOpen = (place: string) => isForAgents(form.description, place) && get(form.value, place) === undefined;
+  const waits = ({ paths }: Finding) => isForAgents(form.description, path) && paths?.some(isOpen) === true;
+  const rest = here.filter((finding) => finding.status === 'not_met' || (finding.status === 'to_review' && !waits(finding)));
   return [
     ...errors.map((error) => ({ tone: 'invalid' as const, text: errorText(form, error), paths: [path] })),
     ...[...rest, ...lacking].map((finding) => ({
@@ -110,11 +113,11 @@ export function toldAt(form: Form, path: string, { text, paths }: Message): stri
 /** The columns that applicants fill in, or those that agents do. */
 export const columnsFor = (list: List, agents = false): Column[] => list.columns.filter(({ agent }) => (agent === true) === agents);
 
-/** Whether agents fill in a field, or all of a list. */
-const isForAgents = ({ fields, lists }: Description, path: string): boolean =>
+/** Whether agents fill in a field, a column, or all of a list. */
+const isForAgents = (description: Description, path: string): boolean =>
   path.startsWith('/appraisals/') ||
-  fields.some((field) => field.path === path && field.agent) ||
-  lists.some((list) => list.path === path && columnsFor(list).length === 0);
+  inputAt(description, path)?.agent === true ||
+  description.lists.some((list) => list.path === path && columnsFor(list).length === 0);
 
 const known = new WeakMap<Description, Section[]>();
 
@@ -166,7 +169,7 @@ export function nameOf({ description, t }: Form, path: string): string | undefin
   }
   const [line] = path.slice(list.path.length + 1).split('/');
   const label = inputAt(description, path)?.label ?? capital(list.label);
-  return line ? `${label}, ${lineOf(t, list, Number(line))}` : label;
+  return line ? `${label} (${lineOf(t, list, Number(line))})` : label;
 }
 
 /** The words for one line of a list: `ligne 2`, `organisme 2`. */

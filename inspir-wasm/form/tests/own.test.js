@@ -85,7 +85,7 @@ describe('what a call adds of its own', () => {
     await page.getByRole('link', { name: 'Grille de l’instructeur' }).click();
     await page.getByLabel('Candidatures de l’organisme dans cet appel').fill('10');
     await comesTo(rows(page, 'Forfait'), [
-      ['Dépenses retenues', 'à déterminer'], ['Plafond (c’est cette limite qui s’applique)', '60 000,00 €'], ['Forfait', '60 000,00 €'], ['Aide maximale', '60 000,00 €'],
+      ['Dépenses retenues', 'à déterminer'], ['Plafond (limite retenue)', '60 000,00 €'], ['Forfait', '60 000,00 €'], ['Aide maximale', '60 000,00 €'],
     ]);
     await outcomeIs(page, OUTCOME.eligible);
     await isAssessedAs(page, call, of('erasmus-ka210', 'eligible-at-the-limit.expected'));
@@ -149,9 +149,9 @@ describe('what a call adds of its own', () => {
         ['Achats et prestations', '8 000,00 €', '8 000,00 €', '0,00 €'], ['Travail propre', '1 000,00 €', '1 000,00 €', '0,00 €'],
       ]);
       await comesTo(rows(page, 'Subvention'), [
-        ['Dépenses retenues', '8 500,00 €'], ['Taux', '80 %'], ['Aide à ce taux (c’est cette limite qui s’applique)', '6 800,00 €'], ['Aide maximale', '6 800,00 €'],
+        ['Dépenses retenues', '8 500,00 €'], ['Taux', '80 %'], ['Aide à ce taux (limite retenue)', '6 800,00 €'], ['Aide maximale', '6 800,00 €'],
       ]);
-      await comesTo(rows(page, 'Autres chiffres'), [
+      await comesTo(rows(page, 'Chiffres de l’appel'), [
         ['Coût total, contributions en nature comprises', '9 000,00 €'], ['Dons affectés', '500,00 €'], ['Coût net des dons affectés', '8 500,00 €'],
       ]);
     }
@@ -221,7 +221,7 @@ describe('what a call adds of its own', () => {
     await page.getByText('Who takes part?').waitFor();
     await group(page, 'Partner 1').getByLabel('Distance (km)').fill('7');
     await step(page, 'Vérification');
-    await shows(page.locator('.summary'), /Themes, partner 1 : /);
+    await shows(page.locator('.summary'), /Themes \(partner 1\) : /);
 
     // Columns of a built-in list; those of agents are in their grid.
     await give(page, JSON.stringify({ team: [{ name: 'Ada' }], budget: { expenses: [{ amount: '10' }] } }));
