@@ -118,7 +118,9 @@ impl Call {
     /// # Errors
     /// As [`Call::from_json`].
     pub fn from_slice(definition: &[u8]) -> Result<Self, CallError> {
-        load(definition, None).map(|data| Self(Arc::new(data))).map_err(CallError::Definition)
+        load(definition, Default::default())
+            .map(|data| Self(Arc::new(data)))
+            .map_err(CallError::Definition)
     }
 
     /// The definition in the words that the call is told with.
