@@ -8,7 +8,7 @@ use crate::declaration::{Listed, MemberInfo, Structure, ValueType, fields};
 use crate::fact::Fact;
 use crate::facts::Facts;
 use crate::ids::{CallIds, Ids, NumberRange, OwnIds};
-use crate::locale::{Currency, Locale, OwnWords, Voice, Words};
+use crate::locale::{Currency, GivenWords, Locale, Voice, Words};
 use crate::member::Record;
 use crate::text::push_step;
 
@@ -250,7 +250,7 @@ pub(crate) struct Layout {
     /// The currency of all amounts.
     pub(crate) currency: Currency,
     /// Words that stand in the place of the program's.
-    pub(crate) own_words: Option<Arc<OwnWords>>,
+    pub(crate) own_words: GivenWords,
 }
 
 /// The fields and lists that a call adds to the model.
@@ -391,13 +391,12 @@ impl Layout {
 }
 
 impl Layout {
-    /// Tells all names in these words from now on.
-    pub(crate) fn retell(&mut self, own: Option<Arc<OwnWords>>) {
-        self.own_words = own;
-        #[cfg(feature = "words")]
-        if let Some(own) = self.own_words.as_deref() {
+    /// The same, its names told in these words.
+    #[cfg(feature = "words")]
+    pub(crate) fn retold(mut self, own: GivenWords) -> Self {
+        if own.is_some() {
             let retell = |words: &mut Words| {
-                *words = Words::each(|locale| words.told(Voice::new(locale, Some(own))).to_owned());
+                *words = Words::each(|locale| words.told(Voice::new(locale, &own)).to_owned());
             };
             for list in &mut self.lists {
                 retell(&mut list.label);
@@ -406,11 +405,17 @@ impl Layout {
             }
             self.fields.iter_mut().for_each(|field| retell(&mut field.label));
         }
+        Self { own_words: own, ..self }
+    }
+
+    #[cfg(not(feature = "words"))]
+    pub(crate) fn retold(self, _: GivenWords) -> Self {
+        self
     }
 
     /// How words are told in a language.
     pub(crate) fn voice(&self, locale: Locale) -> Voice<'_> {
-        Voice::new(locale, self.own_words.as_deref())
+        Voice::new(locale, &self.own_words)
     }
 
     /// Marks as wrong what an error at this path drops.

@@ -122,7 +122,7 @@ impl Call {
     /// As [`Call::from_json`].
     pub fn from_slice(definition: &[u8]) -> Result<Self, CallError> {
         let mistakes = |problems| CallError::Definition(Mistakes::new(problems, definition));
-        load(definition, None).map(|data| Self(Arc::new(data))).map_err(mistakes)
+        load(definition, Default::default()).map(|data| Self(Arc::new(data))).map_err(mistakes)
     }
 
     /// The definition in the words that the call is told with.

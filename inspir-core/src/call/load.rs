@@ -1,7 +1,6 @@
 //! From the JSON text of a definition to a call, or to all of its mistakes.
 
 use std::cell::{Cell, OnceCell};
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -29,17 +28,14 @@ use crate::json::{JsonValue, Shape};
 use crate::language::{
     Inside, KINDS, Named as NamedQuantity, NamedInfo, QuantityType, Spent, load_beside,
 };
-use crate::locale::{Currency, OwnWords, Words, words};
+use crate::locale::{Currency, GivenWords, Words, words};
 use crate::place::Place;
 use crate::quote_language::QuoteLanguage;
 use crate::status::{Basis, Level};
 use crate::text::normalised_name;
 
 /// Loads a definition and checks it completely.
-pub(super) fn load(
-    definition: &[u8],
-    own_words: Option<Arc<OwnWords>>,
-) -> Result<CallData, Vec<Problem>> {
+pub(super) fn load(definition: &[u8], own_words: GivenWords) -> Result<CallData, Vec<Problem>> {
     let document = whole(definition).map_err(|error| vec![unreadable(definition, error)])?;
     let (text, problems, nothing) = (document.text(), Problems::default(), Scope::empty());
     let root = Params::new(document.root(), "", &nothing, &problems);
@@ -83,7 +79,7 @@ pub(crate) fn described() -> Described {
         (Catalogue::default(), Problems::default(), Scope::empty());
     let Ok(document) = Document::new("{}") else { return Described::default() };
     let root = Params::described(&catalogue, document.root(), &nothing, &problems);
-    let call = read(root, "", None, |root| root.describe_root("Call"));
+    let call = read(root, "", Default::default(), |root| root.describe_root("Call"));
     let layout = call.map(|call| call.frame.layout).unwrap_or_default();
     Described { objects: catalogue.finish(), layout }
 }
@@ -92,7 +88,7 @@ pub(crate) fn described() -> Described {
 fn read(
     mut root: Params<'_>,
     text: &str,
-    own_words: Option<Arc<OwnWords>>,
+    own_words: GivenWords,
     finish: impl FnOnce(Params<'_>),
 ) -> Option<CallData> {
     let note = "applications name it in `call`. An edited copy of a built-in call may keep its \
@@ -128,8 +124,7 @@ fn read(
     members.sources.clone_from(&sources);
     members.currency = currency.unwrap_or_default();
     members.categories.clone_from(&categories.items);
-    let mut layout = Layout::new(&lists.map(CallList::titles), members);
-    layout.retell(own_words);
+    let layout = Layout::new(&lists.map(CallList::titles), members).retold(own_words);
     let pointers =
         Ids::new(layout.fields.iter().map(|field| field.pointer.clone()).collect::<Vec<_>>());
     let unsure = lists.iter().filter(|list| !list.sure).map(|list| list.name);

@@ -14,5 +14,7 @@ pub use accept::UnknownLocale;
 pub use currency::Currency;
 pub(crate) use locale::words;
 pub use locale::{Locale, Words};
-pub(crate) use own::{OwnWords, Voice};
+#[cfg(feature = "words")]
+pub(crate) use own::OwnWords;
+pub(crate) use own::{GivenWords, Voice};
 pub(crate) use template::{Hole, fill, fill_values, unfilled};

@@ -2,6 +2,10 @@
 
 #[cfg(feature = "words")]
 use std::collections::HashMap;
+#[cfg(not(feature = "words"))]
+use std::marker::PhantomData;
+#[cfg(feature = "words")]
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -12,21 +16,27 @@ use crate::amount::Amount;
 use crate::number::Number;
 
 /// Words that stand in the place of the program's own, in one language or several.
+#[cfg(feature = "words")]
 #[derive(Clone, Debug, Default)]
 pub(crate) struct OwnWords {
     /// By the texts of the program in all languages.
-    #[cfg(feature = "words")]
     texts: Words<HashMap<String, String>>,
 }
 
+/// The words that a call has of its own. Without the feature `words` there are none.
+#[cfg(feature = "words")]
+pub(crate) type GivenWords = Option<Arc<OwnWords>>;
+#[cfg(not(feature = "words"))]
+#[derive(Debug, Default)]
+pub(crate) struct GivenWords;
+
+#[cfg(feature = "words")]
 impl OwnWords {
     /// Puts a text in the place of words of the program, in one language.
-    #[cfg(feature = "words")]
     pub(crate) fn insert(&mut self, words: &Words, locale: Locale, text: String) {
         self.texts.get_mut(locale).insert(key(words), text);
     }
 
-    #[cfg(feature = "words")]
     fn find<T: AsRef<str>>(&self, words: &Words<T>, locale: Locale) -> Option<&str> {
         let texts = self.texts.get(locale);
         // Nothing is put together for languages without words of their own.
@@ -45,13 +55,22 @@ fn key<T: AsRef<str>>(words: &Words<T>) -> String {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Voice<'w> {
     locale: Locale,
-    #[cfg_attr(not(feature = "words"), allow(dead_code, reason = "the program's words alone"))]
+    #[cfg(feature = "words")]
     own: Option<&'w OwnWords>,
+    #[cfg(not(feature = "words"))]
+    own: PhantomData<&'w ()>,
 }
 
 impl<'w> Voice<'w> {
-    pub(crate) const fn new(locale: Locale, own: Option<&'w OwnWords>) -> Self {
-        Self { locale, own }
+    /// How a call with these words tells a language.
+    #[cfg(feature = "words")]
+    pub(crate) fn new(locale: Locale, own: &'w GivenWords) -> Self {
+        Self { locale, own: own.as_deref() }
+    }
+
+    #[cfg(not(feature = "words"))]
+    pub(crate) fn new(locale: Locale, _: &'w GivenWords) -> Self {
+        Self::from(locale)
     }
 
     pub(crate) const fn locale(self) -> Locale {
@@ -85,7 +104,7 @@ impl<'w> Voice<'w> {
 
 impl From<Locale> for Voice<'_> {
     fn from(locale: Locale) -> Self {
-        Self::new(locale, None)
+        Self { locale, own: Default::default() }
     }
 }
 

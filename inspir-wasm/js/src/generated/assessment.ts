@@ -100,6 +100,10 @@ export interface Finding {
    */
   message?: string;
   /**
+   * The message in its parts, where they were asked for.
+   */
+  parts?: MessageParts | null;
+  /**
    * What to fill in or to change, as JSON Pointers into the input.
    */
   paths?: string[];
@@ -118,6 +122,28 @@ export interface Finding {
   values?: {
     [k: string]: Figure | null | undefined;
   };
+}
+/**
+ * A message in its parts.
+ */
+export interface MessageParts {
+  /**
+   * What is wrong, as a sentence.
+   */
+  problem: string;
+  /**
+   * Where the requirement comes from, with the call’s own words if it has any; not there if the
+   * requirement does not apply.
+   */
+  quote?: string;
+  /**
+   * What to do next; not there if there is nothing to do.
+   */
+  remedy?: string;
+  /**
+   * The title of the requirement.
+   */
+  title: string;
 }
 /**
  * What is asked for and what may be granted.
