@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::code::ErrorCode;
 use super::error::InputError;
 use super::fault::Expected;
-use crate::json::{WriteJson, objects};
+use crate::choice::Choice;
+use crate::json::{WriteJson, object};
 use crate::locale::Locale;
 
 /// An input error as the JSON of an assessment has it, with its message in one language.
@@ -116,55 +117,61 @@ impl InputError {
     }
 
     fn values(&self) -> KeptErrorValues {
-        let whole = |number: u64| Some(KeptBound::Whole(number));
-        let one = |text: &str| Some(KeptExpected::One(text.to_owned()));
-        let (expected, minimum, maximum) = match &self.fault.expected {
-            Expected::Type(name) | Expected::Encoding(name) => (one(name), None, None),
-            Expected::Text(text) => (one(text), None, None),
-            Expected::Choice(choices) => {
-                let ids = choices.iter().map(|choice| choice.id.to_owned()).collect();
-                (Some(KeptExpected::OneOf(ids)), None, None)
-            }
-            Expected::OneOf(ids) | Expected::Members(ids) => {
-                (Some(KeptExpected::OneOf(ids.clone())), None, None)
-            }
-            Expected::Content => (one("JSON"), None, None),
-            Expected::Maximum(most) => (None, None, u64::try_from(*most).ok().and_then(whole)),
-            Expected::Range(from, to) => (None, whole(*from), whole(*to)),
-            Expected::Numbers(from, to) => {
-                let exact = |number: &dyn ToString| Some(KeptBound::Exact(number.to_string()));
-                (None, exact(from), exact(to))
-            }
-        };
-        KeptErrorValues { found: self.found.clone(), expected, minimum, maximum }
+        let mut json = String::new();
+        Values(self).write(&mut json);
+        serde_json::from_str(&json).unwrap_or_default()
     }
 }
 
-objects! {
-    KeptInputError { path, code, values, message, }
-    KeptErrorValues { found if given, expected if given, minimum if given, maximum if given, }
-}
+/// The error in one locale.
+pub(crate) struct LocalisedError<'a>(pub(crate) &'a InputError, pub(crate) Locale);
 
-impl WriteJson for ErrorCode {
+impl WriteJson for LocalisedError<'_> {
     fn write(&self, out: &mut String) {
-        self.id().write(out);
+        let Self(error, locale) = *self;
+        let (code, message) = (error.code().id(), error.message(locale));
+        let members: &[(&str, &dyn WriteJson, bool)] = &[
+            ("path", &error.path, false),
+            ("code", &code, false),
+            ("values", &Values(error), false),
+            ("message", &message, false),
+        ];
+        object(members, out);
     }
 }
 
-impl WriteJson for KeptExpected {
+/// What was found and what was expected.
+struct Values<'a>(&'a InputError);
+
+impl WriteJson for Values<'_> {
     fn write(&self, out: &mut String) {
-        match self {
-            Self::One(text) => text.write(out),
-            Self::OneOf(ids) => ids.write(out),
+        let (mut least, mut most) = (None, None);
+        if let Expected::Numbers(from, to) = &self.0.fault.expected {
+            (least, most) = (Some(from.to_string()), Some(to.to_string()));
         }
+        let (expected, minimum, maximum): (Option<&dyn WriteJson>, _, _) =
+            match &self.0.fault.expected {
+                Expected::Type(name) | Expected::Encoding(name) => (Some(name), None, None),
+                Expected::Text(text) => (Some(text), None, None),
+                Expected::Choice(choices) => (Some(choices), None, None),
+                Expected::OneOf(ids) | Expected::Members(ids) => (Some(ids), None, None),
+                Expected::Content => (Some(&"JSON"), None, None),
+                Expected::Numbers(..) => (None, None, None),
+                Expected::Maximum(most) => (None, None, u64::try_from(*most).ok()),
+                Expected::Range(from, to) => (None, Some(*from), Some(*to)),
+            };
+        let mut members: Vec<(&str, &dyn WriteJson, bool)> = vec![("found", &self.0.found, true)];
+        members.extend(expected.map(|expected| ("expected", expected, false)));
+        members.push(("minimum", &minimum, true));
+        members.push(("maximum", &maximum, true));
+        members.extend(least.as_ref().map(|least| ("minimum", least as &dyn WriteJson, true)));
+        members.extend(most.as_ref().map(|most| ("maximum", most as &dyn WriteJson, true)));
+        object(&members, out);
     }
 }
 
-impl WriteJson for KeptBound {
+impl WriteJson for &'static [Choice] {
     fn write(&self, out: &mut String) {
-        match self {
-            Self::Whole(number) => number.write(out),
-            Self::Exact(number) => number.write(out),
-        }
+        self.iter().map(|choice| choice.id).collect::<Vec<_>>().write(out);
     }
 }
