@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::code::ErrorCode;
 use super::error::InputError;
 use super::fault::Expected;
-use crate::json::{WriteJson, objects};
+use crate::choice::Choice;
+use crate::ids::TitledIds;
+use crate::json::{WriteJson, object};
 use crate::locale::{Locale, Voice};
 
 /// An input error as the JSON of an assessment has it, with its message in one language.
@@ -121,58 +123,70 @@ impl InputError {
     }
 
     fn values(&self) -> KeptErrorValues {
-        let whole = |number: u64| Some(KeptBound::Whole(number));
-        let one = |text: &str| Some(KeptExpected::One(text.to_owned()));
-        let (expected, minimum, maximum) = match &self.fault.expected {
-            Expected::Type(name) | Expected::Encoding(name) => (one(name), None, None),
-            Expected::Text(text) => (one(text), None, None),
-            Expected::Choice(choices) => {
-                let ids = choices.iter().map(|choice| choice.id.to_owned()).collect();
-                (Some(KeptExpected::OneOf(ids)), None, None)
-            }
-            Expected::OneOf(ids) => {
-                let ids = ids.iter().map(|(id, _)| id.to_owned()).collect();
-                (Some(KeptExpected::OneOf(ids)), None, None)
-            }
-            Expected::Members(names) => (Some(KeptExpected::OneOf(names.clone())), None, None),
-            Expected::Content => (one("JSON"), None, None),
-            Expected::Maximum(most) => (None, None, u64::try_from(*most).ok().and_then(whole)),
-            Expected::Range(from, to) => (None, whole(*from), whole(*to)),
-            Expected::Numbers(range) if self.code() == ErrorCode::NumberOutOfRange => {
-                let exact = |number: &dyn ToString| Some(KeptBound::Exact(number.to_string()));
-                (None, exact(&range.minimum), exact(&range.maximum))
-            }
-            Expected::Numbers(_) => (one("number"), None, None),
-        };
-        KeptErrorValues { found: self.found.clone(), expected, minimum, maximum }
+        let mut json = String::new();
+        Values(self).write(&mut json);
+        serde_json::from_str(&json).unwrap_or_default()
     }
 }
 
-objects! {
-    KeptInputError { path, code, values, message, }
-    KeptErrorValues { found if given, expected if given, minimum if given, maximum if given, }
-}
+/// The error as a call tells it.
+pub(crate) struct LocalisedError<'a>(pub(crate) &'a InputError, pub(crate) Voice<'a>);
 
-impl WriteJson for ErrorCode {
+impl WriteJson for LocalisedError<'_> {
     fn write(&self, out: &mut String) {
-        self.id().write(out);
+        let Self(error, voice) = *self;
+        let (code, message) = (error.code().id(), error.in_voice(voice));
+        let members: &[(&str, &dyn WriteJson, bool)] = &[
+            ("path", &error.path, false),
+            ("code", &code, false),
+            ("values", &Values(error), false),
+            ("message", &message, false),
+        ];
+        object(members, out);
     }
 }
 
-impl WriteJson for KeptExpected {
+/// What was found and what was expected.
+struct Values<'a>(&'a InputError);
+
+impl WriteJson for Values<'_> {
     fn write(&self, out: &mut String) {
-        match self {
-            Self::One(text) => text.write(out),
-            Self::OneOf(ids) => ids.write(out),
+        let (mut least, mut most) = (None, None);
+        let is_outside = self.0.code() == ErrorCode::NumberOutOfRange;
+        if let (Expected::Numbers(range), true) = (&self.0.fault.expected, is_outside) {
+            (least, most) = (Some(range.minimum.to_string()), Some(range.maximum.to_string()));
         }
+        let (expected, minimum, maximum): (Option<&dyn WriteJson>, _, _) =
+            match &self.0.fault.expected {
+                Expected::Type(name) | Expected::Encoding(name) => (Some(name), None, None),
+                Expected::Text(text) => (Some(text), None, None),
+                Expected::Choice(choices) => (Some(choices), None, None),
+                Expected::OneOf(ids) => (Some(ids), None, None),
+                Expected::Members(names) => (Some(names), None, None),
+                Expected::Content => (Some(&"JSON"), None, None),
+                Expected::Numbers(_) if is_outside => (None, None, None),
+                Expected::Numbers(_) => (Some(&"number"), None, None),
+                Expected::Maximum(most) => (None, None, u64::try_from(*most).ok()),
+                Expected::Range(from, to) => (None, Some(*from), Some(*to)),
+            };
+        let mut members: Vec<(&str, &dyn WriteJson, bool)> = vec![("found", &self.0.found, true)];
+        members.extend(expected.map(|expected| ("expected", expected, false)));
+        members.push(("minimum", &minimum, true));
+        members.push(("maximum", &maximum, true));
+        members.extend(least.as_ref().map(|least| ("minimum", least as &dyn WriteJson, true)));
+        members.extend(most.as_ref().map(|most| ("maximum", most as &dyn WriteJson, true)));
+        object(&members, out);
     }
 }
 
-impl WriteJson for KeptBound {
+impl WriteJson for TitledIds {
     fn write(&self, out: &mut String) {
-        match self {
-            Self::Whole(number) => number.write(out),
-            Self::Exact(number) => number.write(out),
-        }
+        self.iter().map(|(id, _)| id).collect::<Vec<_>>().write(out);
+    }
+}
+
+impl WriteJson for &'static [Choice] {
+    fn write(&self, out: &mut String) {
+        self.iter().map(|choice| choice.id).collect::<Vec<_>>().write(out);
     }
 }

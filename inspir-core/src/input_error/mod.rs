@@ -12,5 +12,6 @@ mod words;
 pub use code::ErrorCode;
 pub use error::InputError;
 pub(crate) use fault::{Expected, Fault};
+pub(crate) use json::LocalisedError;
 pub use json::{KeptBound, KeptErrorValues, KeptExpected, KeptInputError};
 pub(crate) use literal::Literal;

@@ -114,12 +114,18 @@ impl<'de, T: Scalar<'de>> Visitor<'de> for ScalarVisitor<T> {
         text_value(Cow::Owned(text))
     }
 
-    /// A day of TOML that is not written as text.
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        match map.next_entry::<String, String>()? {
-            Some((name, day)) if name == TOML_DAY => text_value(Cow::Owned(day)),
-            _ => Err(A::Error::invalid_type(de::Unexpected::Map, &self)),
-        }
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        text_value(Cow::Owned(toml_day(map)?))
+    }
+}
+
+/// A day of TOML that is not written as text.
+#[cold]
+#[inline(never)]
+fn toml_day<'de, A: MapAccess<'de>>(mut map: A) -> Result<String, A::Error> {
+    match map.next_entry::<String, String>()? {
+        Some((name, day)) if name == TOML_DAY => Ok(day),
+        _ => Err(A::Error::custom("an object where a single value belongs")),
     }
 }
 

@@ -14,6 +14,7 @@ use super::steps::{StepNames, step_message};
 use crate::amount::Amount;
 use crate::assessment::{Assessment, Finding};
 use crate::grant::{PartGrant, Step, StepValue, Totals};
+use crate::input_error::LocalisedError;
 use crate::json::{WriteJson, text};
 use crate::language::{Exact, QuantityType};
 use crate::locale::{Locale, Voice};
@@ -103,7 +104,7 @@ pub(crate) fn json(assessment: &Assessment, locale: Locale, brief: bool, parts: 
     out.push_str(",\"input_errors\":[");
     for (index, error) in assessment.input_errors().iter().enumerate() {
         comma(index, &mut out);
-        error.keep_in_voice(voice).write(&mut out);
+        LocalisedError(error, voice).write(&mut out);
     }
     out.push_str("],\"findings\":[");
     let mut words = String::with_capacity(512);
