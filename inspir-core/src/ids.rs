@@ -210,12 +210,21 @@ id_lists! {
 /// What a call lists: the id and the title of each item.
 pub(crate) type OwnIds = Vec<(String, Words)>;
 
-/// Ids, each with its title if the list gives titles. A copy shares both.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Ids, each with its title if the list gives titles. A copy shares both. The titles are words, and words
+/// alter nothing: lists with the same ids are equal.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct TitledIds {
     ids: Arc<[Box<str>]>,
     titles: Arc<[Words]>,
 }
+
+impl PartialEq for TitledIds {
+    fn eq(&self, other: &Self) -> bool {
+        self.ids == other.ids
+    }
+}
+
+impl Eq for TitledIds {}
 
 impl TitledIds {
     pub(crate) fn new(listed: OwnIds) -> Self {

@@ -6,7 +6,7 @@
 mod common;
 
 use common::{defined, json};
-use inspir_core::{Call, Locale};
+use inspir_core::{Assessment, Call, Locale};
 use serde_json::{Value, json};
 
 fn words(fr: &str, en: &str) -> Value {
@@ -170,5 +170,78 @@ fn one_value_and_a_list_of_it_are_told_apart() {
         let assessment = call.assess_json(at(path, found).as_bytes());
         let [error] = assessment.input_errors() else { panic!("{path}: {found}") };
         assert!(!error.message(Locale::En).contains("Write "), "{}", error.message(Locale::En));
+    }
+}
+
+/// Asserts that an assessment, kept in each language, opens again as it was.
+fn assert_opens_again(assessment: &Assessment) {
+    for kept in Locale::ALL {
+        let stored = assessment.keep(*kept).to_json();
+        let again = assessment.call().reopen(stored.as_bytes()).expect("what was kept");
+        for locale in Locale::ALL {
+            assert_eq!(again.to_json(*locale), assessment.to_json(*locale), "{kept}: {stored}");
+        }
+        assert_eq!(again, *assessment, "{kept}: {stored}");
+    }
+}
+
+#[test]
+fn kept_assessments_have_the_titles_of_the_call() {
+    let call = call();
+    for text in WRONG {
+        assert_opens_again(&call.assess_json(text.as_bytes()));
+    }
+    for (path, found, ..) in MEANT {
+        assert_opens_again(&call.assess_json(at(path, found).as_bytes()));
+    }
+}
+
+/// Two lists of the call's own may have the same ids, and a list of the program's may have them too.
+#[test]
+fn kept_assessments_know_each_list_by_its_place() {
+    let value = |id: &str, title: &str| json!({"id": id, "title": words(title, title)});
+    let field = |id: &str, titles: [&str; 2]| {
+        let values = [value("operating", titles[0]), value("investment", titles[1])];
+        json!({"id": id, "type": "choice", "title": words(id, id), "values": values})
+    };
+    let mut definition = json(call().definition());
+    definition["fields"] =
+        json!([field("field_one", ["Run", "Build"]), field("field_two", ["Spend", "Save"]),]);
+    let call = defined(&definition.to_string());
+    for (text, told) in [
+        (r#"{"details": {"field_one": "x"}}"#, "operating (Run), investment (Build)"),
+        (r#"{"details": {"field_two": "x"}}"#, "operating (Spend), investment (Save)"),
+        (
+            r#"{"budget": {"expenses": [{"nature": "x"}]}}"#,
+            "operating (Operating), investment (Investment)",
+        ),
+    ] {
+        let assessment = call.assess_json(text.as_bytes());
+        let [error] = assessment.input_errors() else { panic!("{text}: {assessment:?}") };
+        let message = error.message(Locale::En);
+        assert!(message.contains(told), "{message}");
+        assert_opens_again(&assessment);
+    }
+}
+
+/// Errors that a catalogue tells in other words are known again by those words.
+#[test]
+#[cfg(feature = "words")]
+fn kept_assessments_have_the_words_of_a_catalogue() {
+    let catalogue = json!({
+        "words/here_is_needed_not_write_with_the_2": "Not {found} but {type}: {meant}, in brackets.",
+        "words/is_not_one_of_the_values_of": "No “{found}”, please: {expected}.",
+        "fields/field_one/values/value_one/title": "First",
+    });
+    let call = call().with_words(Locale::En, &catalogue.to_string()).expect("words");
+    for (text, told) in [
+        (r#"{"details": {"field_one": "x"}}"#, "No “x”, please: value_one (First), "),
+        (r#"{"details": {"field_many": "value_one"}}"#, r#"["value_one"], in brackets."#),
+    ] {
+        let assessment = call.assess_json(text.as_bytes());
+        let told_now = json(&assessment.to_json(Locale::En));
+        let message = told_now["input_errors"][0]["message"].as_str().expect("a text");
+        assert!(message.contains(told), "{message}");
+        assert_opens_again(&assessment);
     }
 }

@@ -53,7 +53,7 @@ impl InputError {
     pub(crate) fn of_listed(mut self, listed: &TitledIds, is_own: bool) -> Self {
         let ids = listed.iter().map(|(id, _)| id);
         let is_same = match &self.fault.expected {
-            Expected::OneOf(kept) => ids.eq(kept.iter().map(|(id, _)| id)),
+            Expected::OneOf(kept) => kept == listed,
             Expected::Choice(kept) => is_own && ids.eq(kept.iter().map(|choice| choice.id)),
             _ => false,
         };
