@@ -135,11 +135,12 @@ fn every_text_of_an_assessment_is_in_the_language_asked_for() {
                 messages += 1;
                 different.insert(message.to_owned());
             }
-            for error in told["input_errors"].as_array().expect("a list") {
+            let errors = told["input_errors"].as_array().expect("a list");
+            for (error, found) in errors.iter().zip(assessment.input_errors()) {
                 let mut of_error = words_in(&error["values"]);
                 of_error.extend(words_in(&error["path"]));
                 // What to write instead of another type.
-                of_error.extend(["true", "false"].map(str::to_owned));
+                of_error.extend(found.suggestion().iter().flat_map(|meant| words_of(meant)));
                 let message = error["message"].as_str().expect("a message");
                 assert_marked(message, &of_error, &format!("{} of {text}", error["code"]));
                 known.extend(of_error);
