@@ -140,6 +140,7 @@ fn every_text_of_an_assessment_is_in_the_language_asked_for() {
                 of_error.extend(words_in(&error["path"]));
                 // What to write instead of another type.
                 of_error.extend(["true", "false"].map(str::to_owned));
+                of_error.extend(words_of(&text));
                 let message = error["message"].as_str().expect("a message");
                 assert_marked(message, &of_error, &format!("{} of {text}", error["code"]));
                 known.extend(of_error);
