@@ -75,6 +75,7 @@ pub mod schema;
 mod span;
 mod status;
 mod text;
+mod trace;
 mod values;
 pub mod wire;
 #[cfg(feature = "words")]
@@ -111,7 +112,8 @@ pub use input_error::{
 pub use intake::Intake;
 pub use kept::{
     KeptAssessment, KeptCategory, KeptEvidence, KeptFinding, KeptGrant, KeptMap, KeptPart,
-    KeptProblem, KeptStep, KeptValue, OpenError,
+    KeptProblem, KeptStep, KeptValue, OpenError, ReadState, Traced, TracedApplication,
+    TracedCondition, TracedFinding, TracedJson, TracedQuantity, TracedValue,
 };
 pub use language::Relation;
 pub use locale::{Currency, Locale, UnknownLocale, Words};
@@ -122,6 +124,7 @@ pub use reassess::{LeftOut, Reassessment};
 pub use render::{Description, Message};
 pub use span::{Length, Span, SpanError, TimeUnit};
 pub use status::{Basis, Level, Outcome, Status};
+pub use trace::{Replay, ReplayResult, Trace};
 pub use values::{Figure, Value};
 #[cfg(feature = "words")]
 pub use wording::{WordFault, WordProblem};

@@ -14,7 +14,8 @@ use crate::difference::AssessmentDiff;
 use crate::input_error::InputError;
 use crate::json::{WriteJson as _, objects};
 use crate::locale::Locale;
-use crate::render;
+use crate::render::{self, Style};
+use crate::trace::{self, Replay};
 
 /// A call from the id of a built-in one, or from the JSON text of a definition, in whatever encoding.
 ///
@@ -58,7 +59,8 @@ pub fn assess(call: &Call, application: &[u8], locale: Locale) -> String {
 /// ```
 #[must_use]
 pub fn assess_briefly(call: &Call, application: &[u8], locale: Locale) -> String {
-    render::json(&call.assess_json(application), locale, true, false)
+    let style = Style { locale: Some(locale), brief: true, ..Style::default() };
+    render::json(&call.assess_json(application), style)
 }
 
 /// The description of a call as JSON: everything that a form shows.
@@ -101,7 +103,7 @@ pub fn diff(before: &Call, after: &Call, locale: Locale) -> String {
     after.changes_since(before).to_json(locale)
 }
 
-/// What changed between two assessments of one application, both as JSON: `before`, `after` and
+/// What changed between two assessments of one application, or two traces, both as JSON: `before`, `after` and
 /// `changes`, each with its `kind`, `what` it is, its places, its values and a `message`.
 ///
 /// ```
@@ -121,6 +123,41 @@ pub fn diff_assessments(
     locale: Locale,
 ) -> Result<String, Box<InputError>> {
     AssessmentDiff::of_json(before, after).map(|diff| diff.to_json(locale))
+}
+
+/// The trace of an application's assessment, as JSON: the assessment without messages, and from what it
+/// was made.
+///
+/// ```
+/// # use inspir_core::{Call, wire};
+/// let call = Call::follow_up();
+/// assert_eq!(wire::trace(&call, b"{}"), call.trace_json(b"{}").to_json());
+/// ```
+#[must_use]
+pub fn trace(call: &Call, application: &[u8]) -> String {
+    trace::json(call, application)
+}
+
+/// The replay of a trace, as JSON: `result`, `message`, and the `changes` since the trace.
+///
+/// ```
+/// # use inspir_core::{Call, Locale, wire};
+/// let call = Call::follow_up();
+/// let trace = wire::trace(&call, b"{}");
+/// let replay = wire::replay(&trace, &call, b"{}", Locale::En)?;
+/// assert!(replay.starts_with(r#"{"result":"same""#));
+/// # Ok::<(), Box<inspir_core::InputError>>(())
+/// ```
+///
+/// # Errors
+/// [`InputError`] if the trace is not JSON.
+pub fn replay(
+    trace: &str,
+    call: &Call,
+    application: &[u8],
+    locale: Locale,
+) -> Result<String, Box<InputError>> {
+    Replay::of_json(trace, call, application).map(|replay| replay.to_json(locale))
 }
 
 /// Assesses an application that was written for an earlier edition. The JSON has the `assessment` and

@@ -5,7 +5,6 @@ use std::cell::{Cell, OnceCell};
 use chrono::NaiveDate;
 
 use super::data::{CallData, CallItem, Requirement};
-use super::digest::digest;
 use super::own::{Own, load_sources};
 use crate::application::Source;
 use crate::checks::AnyCheck;
@@ -24,7 +23,7 @@ use crate::intake::{Unreadable, whole};
 #[cfg(feature = "schema")]
 use crate::json::Document;
 use crate::json::text as json_text;
-use crate::json::{JsonValue, Shape};
+use crate::json::{JsonValue, Shape, digest};
 use crate::language::{
     Inside, KINDS, Named as NamedQuantity, NamedInfo, QuantityType, Spent, load_beside,
 };

@@ -4,7 +4,6 @@ mod built_in;
 mod call;
 mod contents;
 mod data;
-mod digest;
 mod error;
 mod load;
 mod own;

@@ -83,7 +83,9 @@ impl Check for Document {
     }
 
     fn reads(&self, _: &Frame, out: &mut Places) {
-        out.push(Place::List(List::DOCUMENTS));
+        let columns = [column_of!(Document.kind), column_of!(Document.signed_by)];
+        let read = columns.get(..=usize::from(self.signed)).unwrap_or(&columns);
+        out.push_columns(List::DOCUMENTS, read);
     }
 
     fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Places) {

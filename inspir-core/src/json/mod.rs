@@ -1,12 +1,14 @@
 //! JSON: parsing a text, and writing values.
 
 mod canonical;
+mod digest;
 mod escape;
 mod parse;
 mod read;
 mod write;
 
 pub(crate) use canonical::canonical;
+pub(crate) use digest::{digest, digest_of};
 pub(crate) use parse::{Flaw, levels};
 pub(crate) use read::{Document, JsonValue, Shape};
 pub(crate) use write::{WriteJson, object, objects, text};

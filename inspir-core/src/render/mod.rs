@@ -16,6 +16,7 @@ mod steps;
 #[cfg(feature = "schema")]
 pub(crate) use description::CallDescription;
 pub use description::Description;
-pub(crate) use json::json;
+pub(crate) use json::{Style, json};
 pub use parts::Message;
+pub(crate) use sections::formula;
 pub(crate) use steps::{StepNames, step_message};
