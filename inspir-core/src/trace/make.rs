@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::reads::{Read, of_grant, paths, reads, values};
+use super::reads::{ReadPlace, of_grant, paths, reads, values};
 use crate::assess::{Assessor, keep};
 use crate::assessment::Assessment;
 use crate::call::{Call, Requirement};
@@ -16,7 +16,7 @@ use crate::language::Known;
 use crate::places::Places;
 
 /// An assessment, and what it was made from.
-pub(super) struct Made {
+pub(super) struct TraceParts {
     pub(super) assessment: Assessment,
     pub(super) traced: Traced,
     /// One for every requirement, in the call's order.
@@ -24,7 +24,7 @@ pub(super) struct Made {
 }
 
 /// Assesses the JSON text of an application, and says from what.
-pub(super) fn made(call: &Call, application: &[u8]) -> Made {
+pub(super) fn made(call: &Call, application: &[u8]) -> TraceParts {
     let mut assessor = Assessor::new(call);
     let reference = assessor.read_text(application, std::str::from_utf8(application).ok(), keep);
     let assessment = assessor.explain(reference);
@@ -40,7 +40,7 @@ pub(super) fn made(call: &Call, application: &[u8]) -> Made {
     let retained = if frame.uses_eligible { frame.retained(&known) } else { None };
     known.retained = retained.as_deref();
     let mut all = BTreeSet::new();
-    let mut collect = |read: Vec<Read>| {
+    let mut collect = |read: Vec<ReadPlace>| {
         let paths = paths(data, &read);
         all.extend(read);
         paths
@@ -84,7 +84,7 @@ pub(super) fn made(call: &Call, application: &[u8]) -> Made {
     };
     let values = values(data, &all, facts, assessed);
     let traced = Traced { application, grant, quantities, values };
-    Made { assessment, traced, findings }
+    TraceParts { assessment, traced, findings }
 }
 
 fn depends_on_grant(requirement: &Requirement) -> bool {

@@ -17,14 +17,14 @@ use crate::text::{is_blank, push_step, shortened};
 
 /// Something that is looked at: a field, a list, or a member of every item of a list. Fields come first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Read {
+pub(super) enum ReadPlace {
     Field(Field),
     List(List),
     Member(List, Column),
 }
 
 /// What these places stand for, each once, in the order in which they were added.
-pub(super) fn reads(places: &Places) -> Vec<Read> {
+pub(super) fn reads(places: &Places) -> Vec<ReadPlace> {
     let mut reads = Vec::new();
     let mut add = |read| {
         if !reads.contains(&read) {
@@ -33,13 +33,13 @@ pub(super) fn reads(places: &Places) -> Vec<Read> {
     };
     for place in places.iter() {
         match *place {
-            Place::Field(field) => add(Read::Field(field)),
-            Place::List(list) => add(Read::List(list)),
+            Place::Field(field) => add(ReadPlace::Field(field)),
+            Place::List(list) => add(ReadPlace::List(list)),
             Place::Item(list, _, column) => {
-                add(Read::Member(list, column));
+                add(ReadPlace::Member(list, column));
                 // The name of an earlier call may say that it was this one.
                 if (list, column) == (List::PREVIOUS_GRANTS, column_of!(PreviousGrant.same_call)) {
-                    add(Read::Member(list, column_of!(PreviousGrant.call)));
+                    add(ReadPlace::Member(list, column_of!(PreviousGrant.call)));
                 }
             }
         }
@@ -48,7 +48,7 @@ pub(super) fn reads(places: &Places) -> Vec<Read> {
 }
 
 /// What the grant is worked out from.
-pub(super) fn of_grant(data: &CallData) -> Vec<Read> {
+pub(super) fn of_grant(data: &CallData) -> Vec<ReadPlace> {
     let mut places = Places::with_items();
     if !data.frame.parts.is_empty() || data.frame.uses_eligible {
         data.frame.requests(&mut places);
@@ -69,12 +69,12 @@ pub(super) fn of_grant(data: &CallData) -> Vec<Read> {
 }
 
 /// The paths of what is read.
-pub(super) fn paths(data: &CallData, reads: &[Read]) -> Vec<String> {
+pub(super) fn paths(data: &CallData, reads: &[ReadPlace]) -> Vec<String> {
     let frame = &data.frame;
-    let path = |read: &Read| match *read {
-        Read::Field(field) => frame.field(field).map_or("", |field| &field.pointer).to_owned(),
-        Read::List(list) => frame.list_pointer(list).to_owned(),
-        Read::Member(list, column) => {
+    let path = |read: &ReadPlace| match *read {
+        ReadPlace::Field(field) => frame.field(field).map_or("", |field| &field.pointer).to_owned(),
+        ReadPlace::List(list) => frame.list_pointer(list).to_owned(),
+        ReadPlace::Member(list, column) => {
             let member = frame.column(list, column).map_or("", |member| &member.pointer);
             format!("{}/*/{member}", frame.list_pointer(list))
         }
@@ -86,7 +86,7 @@ pub(super) fn paths(data: &CallData, reads: &[Read]) -> Vec<String> {
 /// document that was not, nothing is there.
 pub(super) fn values(
     data: &CallData,
-    reads: &BTreeSet<Read>,
+    reads: &BTreeSet<ReadPlace>,
     facts: &Facts,
     application: Option<&[u8]>,
 ) -> Vec<TracedValue> {
@@ -95,11 +95,11 @@ pub(super) fn values(
     let mut values = Vec::new();
     for read in reads {
         match *read {
-            Read::Field(field) => {
+            ReadPlace::Field(field) => {
                 let path = data.frame.field(field).map_or("", |field| &field.pointer);
                 values.push(value(path.to_owned(), facts.get(field), at(root, path)));
             }
-            Read::List(list) => {
+            ReadPlace::List(list) => {
                 let items = u32::try_from(facts.list(list).len()).ok().filter(|items| *items > 0);
                 let state = match (facts.is_wrong(list), items) {
                     (true, _) => ReadState::Wrong,
@@ -109,13 +109,13 @@ pub(super) fn values(
                 let path = data.frame.list_pointer(list).to_owned();
                 values.push(TracedValue { path, state, value: None, items });
             }
-            Read::Member(..) => {}
+            ReadPlace::Member(..) => {}
         }
     }
     for number in 0..data.frame.layout.lists.len() {
         let Ok(list) = u16::try_from(number).map(List) else { continue };
         let members = reads.iter().filter_map(|read| match *read {
-            Read::Member(of, column) if of == list => Some(column),
+            ReadPlace::Member(of, column) if of == list => Some(column),
             _ => None,
         });
         let members: Vec<Column> = members.collect();

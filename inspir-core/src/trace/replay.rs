@@ -186,19 +186,19 @@ impl Replay {
         let message = self.message(locale);
         let changes = self.changes.written(locale);
         let mut json = String::new();
-        Written { result: self.result.id(), message, changes }.write(&mut json);
+        WrittenReplay { result: self.result.id(), message, changes }.write(&mut json);
         json
     }
 }
 
-struct Written<'r> {
+struct WrittenReplay<'r> {
     result: &'r str,
     message: String,
     changes: Vec<WrittenChange<'r>>,
 }
 
 objects! {
-    Written<'_> { result, message, changes, }
+    WrittenReplay<'_> { result, message, changes, }
 }
 
 /// The digest of the application of a trace: of its JSON if it is JSON, otherwise of its bytes.

@@ -3,7 +3,7 @@
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::make::{Made, made};
+use super::make::{TraceParts, made};
 use crate::call::Call;
 use crate::difference::AssessmentDiff;
 use crate::json::WriteJson as _;
@@ -107,7 +107,7 @@ impl Trace {
     /// let read = diff.changes().iter().find(|change| change.what() == ChangedResult::Value);
     /// assert_eq!(
     ///     read.expect("another amount").message(Locale::En),
-    ///     "Read in the application (`/request/operating`): “6000.00” instead of “5000.00”.",
+    ///     "ReadPlace in the application (`/request/operating`): “6000.00” instead of “5000.00”.",
     /// );
     /// ```
     #[must_use]
@@ -138,7 +138,7 @@ impl Call {
     /// ```
     #[must_use]
     pub fn trace_json(&self, application: &[u8]) -> Trace {
-        let Made { assessment, traced, findings } = made(self, application);
+        let TraceParts { assessment, traced, findings } = made(self, application);
         let mut kept = assessment.kept(None);
         for (finding, traced) in kept.findings.iter_mut().zip(findings) {
             finding.trace = Some(traced);
@@ -150,7 +150,7 @@ impl Call {
 
 /// The same, straight to JSON.
 pub(crate) fn json(call: &Call, application: &[u8]) -> String {
-    let Made { assessment, traced, findings } = made(call, application);
+    let TraceParts { assessment, traced, findings } = made(call, application);
     let of_finding = |index: usize, out: &mut String| {
         if let Some(traced) = findings.get(index) {
             out.push_str(",\"trace\":");
