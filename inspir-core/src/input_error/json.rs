@@ -8,7 +8,7 @@ use super::fault::Expected;
 use crate::choice::Choice;
 use crate::ids::TitledIds;
 use crate::json::{WriteJson, object};
-use crate::locale::{Locale, Voice};
+use crate::locale::{Lexicon, Locale};
 
 /// An input error as the JSON of an assessment has it, with its message in one language.
 ///
@@ -109,16 +109,16 @@ impl InputError {
     /// ```
     #[must_use]
     pub fn keep(&self, locale: Locale) -> KeptInputError {
-        self.keep_in_voice(Some(locale.into()))
+        self.keep_in_lexicon(Some(locale.into()))
     }
 
     /// The same, as a call tells it, or without a message.
-    pub(crate) fn keep_in_voice(&self, voice: Option<Voice<'_>>) -> KeptInputError {
+    pub(crate) fn keep_in_lexicon(&self, lexicon: Option<Lexicon<'_>>) -> KeptInputError {
         KeptInputError {
             path: self.path.clone(),
             code: self.code(),
             values: self.values(),
-            message: voice.map(|voice| self.in_voice(voice)).unwrap_or_default(),
+            message: lexicon.map(|lexicon| self.in_voice(lexicon)).unwrap_or_default(),
         }
     }
 
@@ -130,12 +130,12 @@ impl InputError {
 }
 
 /// The error as a call tells it, or without a message.
-pub(crate) struct LocalisedError<'a>(pub(crate) &'a InputError, pub(crate) Option<Voice<'a>>);
+pub(crate) struct LocalisedError<'a>(pub(crate) &'a InputError, pub(crate) Option<Lexicon<'a>>);
 
 impl WriteJson for LocalisedError<'_> {
     fn write(&self, out: &mut String) {
-        let Self(error, voice) = *self;
-        let (code, message) = (error.code().id(), voice.map(|voice| error.in_voice(voice)));
+        let Self(error, lexicon) = *self;
+        let (code, message) = (error.code().id(), lexicon.map(|lexicon| error.in_voice(lexicon)));
         let members: &[(&str, &dyn WriteJson, bool)] = &[
             ("path", &error.path, false),
             ("code", &code, false),

@@ -25,12 +25,12 @@ pub(crate) fn digest_of(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::read::Document;
+    use super::super::read::JsonText;
     use super::*;
 
     #[test]
     fn the_canonical_form_is_hashed() {
-        let of = |text: &str| digest(Document::new(text).unwrap().root());
+        let of = |text: &str| digest(JsonText::new(text).unwrap().root());
         let empty = "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a";
         assert_eq!(of("{}"), empty);
         assert_eq!(of(" {\n} "), empty);

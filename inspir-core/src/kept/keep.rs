@@ -4,14 +4,14 @@ use serde::{Serialize, Serializer};
 
 use super::assessment::KeptAssessment;
 use super::exact::exact;
-use super::figure::{Kind, Typed, value as value_of};
+use super::figure::{FigureKind, Typed, value as value_of};
 use super::finding::{KeptEvidence, KeptFinding};
 use super::grant::{KeptCategory, KeptGrant, KeptPart, KeptStep};
 use super::map::KeptMap;
 use crate::assessment::{Assessment, Finding};
 use crate::grant::{Step, StepValue};
 use crate::language::{Exact, QuantityType};
-use crate::locale::{Locale, Voice};
+use crate::locale::{Lexicon, Locale};
 use crate::render::{StepNames, step_message};
 use crate::status::Status;
 use crate::values::Value;
@@ -31,16 +31,16 @@ impl Assessment {
     /// ```
     #[must_use]
     pub fn keep(&self, locale: Locale) -> KeptAssessment {
-        let voice = self.call().data().frame.layout.voice(locale);
+        let lexicon = self.call().data().frame.layout.lexicon(locale);
         KeptAssessment {
             exact: Some(self.decision().quantities.iter().map(|value| value.map(exact)).collect()),
             uncategorised: self.uncategorised().copied(),
-            ..self.kept(Some(voice))
+            ..self.kept(Some(lexicon))
         }
     }
 
     /// The assessment as data: with messages and the evidence of the findings, or with neither.
-    pub(crate) fn kept(&self, voice: Option<Voice<'_>>) -> KeptAssessment {
+    pub(crate) fn kept(&self, lexicon: Option<Lexicon<'_>>) -> KeptAssessment {
         let call = self.call();
         KeptAssessment {
             call: call.id().to_owned(),
@@ -52,25 +52,25 @@ impl Assessment {
             currency: call.currency(),
             outcome: self.outcome(),
             progress: self.progress(),
-            grant: self.kept_grant(voice),
+            grant: self.kept_grant(lexicon),
             totals: self.totals(),
             quantities: self.kept_quantities(),
             appraisal: self.appraisal(),
             input_errors: self
                 .input_errors()
                 .iter()
-                .map(|error| error.keep_in_voice(voice))
+                .map(|error| error.keep_in_lexicon(lexicon))
                 .collect(),
-            findings: self.findings().map(|finding| finding.kept(voice)).collect(),
+            findings: self.findings().map(|finding| finding.kept(lexicon)).collect(),
             exact: None,
             uncategorised: None,
             trace: None,
         }
     }
 
-    fn kept_grant(&self, voice: Option<Voice<'_>>) -> KeptGrant {
+    fn kept_grant(&self, lexicon: Option<Lexicon<'_>>) -> KeptGrant {
         let steps = |steps: &[Step], names: &StepNames<'_>| {
-            steps.iter().map(|step| kept_step(step, names, voice)).collect()
+            steps.iter().map(|step| kept_step(step, names, lexicon)).collect()
         };
         let parts = self.parts().enumerate().map(|(index, (id, part))| KeptPart {
             id: id.to_owned(),
@@ -119,10 +119,10 @@ impl Assessment {
     }
 }
 
-fn kept_step(step: &Step, names: &StepNames<'_>, voice: Option<Voice<'_>>) -> KeptStep {
+fn kept_step(step: &Step, names: &StepNames<'_>, lexicon: Option<Lexicon<'_>>) -> KeptStep {
     let mut message = String::new();
-    if let Some(voice) = voice {
-        step_message(step, names, voice, &mut message);
+    if let Some(lexicon) = lexicon {
+        step_message(step, names, lexicon, &mut message);
     }
     KeptStep {
         step: step.kind,
@@ -152,11 +152,11 @@ impl Finding<'_> {
     /// ```
     #[must_use]
     pub fn keep(&self, locale: Locale) -> KeptFinding {
-        self.kept(Some(self.call().data().frame.layout.voice(locale)))
+        self.kept(Some(self.call().data().frame.layout.lexicon(locale)))
     }
 
     /// The finding as data: with its message and its evidence, or with neither.
-    fn kept(&self, voice: Option<Voice<'_>>) -> KeptFinding {
+    fn kept(&self, lexicon: Option<Lexicon<'_>>) -> KeptFinding {
         let requirement = self.requirement();
         let kept = |value: &Value| (value.name.to_owned(), value.figure.as_ref().map(value_of));
         KeptFinding {
@@ -166,11 +166,11 @@ impl Finding<'_> {
             basis: requirement.basis(),
             paths: self.paths().collect(),
             values: KeptMap(self.values().iter().map(kept).collect()),
-            message: voice
+            message: lexicon
                 .filter(|_| self.status() != Status::Met)
-                .map(|voice| self.message(voice.locale())),
+                .map(|lexicon| self.message(lexicon.locale())),
             parts: None,
-            evidence: voice
+            evidence: lexicon
                 .map(|_| self.evidence())
                 .filter(|evidence| *evidence != KeptEvidence::default()),
             trace: None,
@@ -181,7 +181,8 @@ impl Finding<'_> {
         let shown = self.values().iter();
         let hidden = self.figures().get(self.values().len()..).unwrap_or_default().iter();
         let typed = |value: &Value| (value.name.to_owned(), value.figure.as_ref().map(Typed::from));
-        let kind = |value: &Value| (value.name.to_owned(), value.figure.as_ref().map(Kind::of));
+        let kind =
+            |value: &Value| (value.name.to_owned(), value.figure.as_ref().map(FigureKind::of));
         let usual = self.status() == Status::Missing;
         let open = self.open();
         KeptEvidence {

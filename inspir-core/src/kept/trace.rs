@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::closed_list::closed_list;
-use crate::json::{Document, WriteJson, canonical, objects};
+use crate::json::{JsonText, WriteJson, canonical, objects};
 
 /// What an assessment was made from, beside its definition: the members `trace` of a
 /// [`Trace`](crate::Trace).
@@ -240,7 +240,7 @@ impl<'de> Deserialize<'de> for TracedJson {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = serde_json::Value::deserialize(deserializer)?.to_string();
         let wrong = |_| serde::de::Error::custom("JSON of too many levels");
-        let document = Document::new(&text).map_err(wrong)?;
+        let document = JsonText::new(&text).map_err(wrong)?;
         let mut json = String::new();
         canonical(document.root(), &mut json);
         Ok(Self(json))

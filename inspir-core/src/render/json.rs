@@ -17,7 +17,7 @@ use crate::grant::{PartGrant, Step, StepValue, Totals};
 use crate::input_error::LocalisedError;
 use crate::json::{WriteJson, text};
 use crate::language::{Exact, QuantityType};
-use crate::locale::{Locale, Voice};
+use crate::locale::{Lexicon, Locale};
 use crate::status::Status;
 use crate::values::{figure, quoted};
 
@@ -77,7 +77,7 @@ pub(crate) struct Style<'s> {
 
 /// The assessment as JSON.
 pub(crate) fn json(assessment: &Assessment, style: Style<'_>) -> String {
-    let voice = style.locale.map(|locale| assessment.call().data().frame.layout.voice(locale));
+    let lexicon = style.locale.map(|locale| assessment.call().data().frame.layout.lexicon(locale));
     let mut out = String::with_capacity(USUAL_BYTES);
     out.push_str("{\"call\":");
     text(assessment.call().id(), &mut out);
@@ -104,7 +104,7 @@ pub(crate) fn json(assessment: &Assessment, style: Style<'_>) -> String {
         "\",\"progress\":{{\"met\":{},\"applicable\":{}}}",
         progress.met, progress.applicable
     );
-    grant(assessment, voice, &mut out);
+    grant(assessment, lexicon, &mut out);
     totals(&assessment.totals(), &mut out);
     quantities(assessment, &mut out);
     let appraisal = assessment.appraisal();
@@ -116,7 +116,7 @@ pub(crate) fn json(assessment: &Assessment, style: Style<'_>) -> String {
     out.push_str(",\"input_errors\":[");
     for (index, error) in assessment.input_errors().iter().enumerate() {
         comma(index, &mut out);
-        LocalisedError(error, voice).write(&mut out);
+        LocalisedError(error, lexicon).write(&mut out);
     }
     out.push_str("],\"findings\":[");
     let mut words = String::with_capacity(512);
@@ -124,7 +124,7 @@ pub(crate) fn json(assessment: &Assessment, style: Style<'_>) -> String {
         comma(index, &mut out);
         let requirement = &found.requirement().json;
         let around = if style.brief { BRIEF } else { requirement.each_ref().map(String::as_str) };
-        finding(found, around, voice, style.parts, &mut words, &mut out);
+        finding(found, around, lexicon, style.parts, &mut words, &mut out);
         if let Some(more) = style.more {
             more(index, &mut out);
         }
@@ -138,7 +138,7 @@ pub(crate) fn json(assessment: &Assessment, style: Style<'_>) -> String {
 fn finding(
     finding: Finding<'_>,
     [before, after]: [&str; 2],
-    voice: Option<Voice<'_>>,
+    lexicon: Option<Lexicon<'_>>,
     parts: bool,
     words: &mut String,
     out: &mut String,
@@ -168,19 +168,19 @@ fn finding(
         }
         out.push('}');
     }
-    if let Some(voice) = voice.filter(|_| finding.status() != Status::Met) {
+    if let Some(lexicon) = lexicon.filter(|_| finding.status() != Status::Met) {
         words.clear();
-        let ends = message(finding, voice, words);
+        let ends = message(finding, lexicon, words);
         out.push_str(",\"message\":");
         text(words, out);
         if let Some(ends) = ends.filter(|_| parts) {
             out.push_str(",\"parts\":");
-            Message::cut(words, ends, voice).write(out);
+            Message::cut(words, ends, lexicon).write(out);
         }
     }
 }
 
-fn grant(assessment: &Assessment, voice: Option<Voice<'_>>, out: &mut String) {
+fn grant(assessment: &Assessment, lexicon: Option<Lexicon<'_>>, out: &mut String) {
     out.push_str(",\"grant\":{\"requested\":");
     amount(assessment.requested(), out);
     member("maximum", assessment.maximum(), out);
@@ -204,20 +204,20 @@ fn grant(assessment: &Assessment, voice: Option<Voice<'_>>, out: &mut String) {
         member("excess", excess, out);
         out.push_str(",\"steps\":");
         let names = StepNames::of_part(assessment, index);
-        steps(assessment.steps(index), &names, voice, out);
+        steps(assessment.steps(index), &names, lexicon, out);
         out.push('}');
     }
     out.push(']');
     if let Some(overall) = assessment.overall_steps() {
         out.push_str(",\"overall\":");
         let names = StepNames::of_whole(assessment);
-        steps(overall, &names, voice, out);
+        steps(overall, &names, lexicon, out);
     }
     categories(assessment, out);
     out.push('}');
 }
 
-fn steps(steps: &[Step], names: &StepNames<'_>, voice: Option<Voice<'_>>, out: &mut String) {
+fn steps(steps: &[Step], names: &StepNames<'_>, lexicon: Option<Lexicon<'_>>, out: &mut String) {
     out.push('[');
     for (index, step) in steps.iter().enumerate() {
         comma(index, out);
@@ -246,9 +246,9 @@ fn steps(steps: &[Step], names: &StepNames<'_>, voice: Option<Voice<'_>>, out: &
         if step.decides {
             out.push_str(",\"decides\":true");
         }
-        if let Some(voice) = voice {
+        if let Some(lexicon) = lexicon {
             let mut words = String::new();
-            step_message(step, names, voice, &mut words);
+            step_message(step, names, lexicon, &mut words);
             out.push_str(",\"message\":");
             text(&words, out);
         }

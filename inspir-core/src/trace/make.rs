@@ -8,11 +8,11 @@ use crate::assessment::Assessment;
 use crate::call::{Call, Requirement};
 use crate::difference::member;
 use crate::intake::whole;
-use crate::json::{Document, JsonValue, canonical, digest, digest_of};
+use crate::json::{JsonText, JsonValue, canonical, digest, digest_of};
 use crate::kept::{
     Traced, TracedApplication, TracedCondition, TracedFinding, TracedJson, TracedQuantity, exact,
 };
-use crate::language::Known;
+use crate::language::Knowledge;
 use crate::places::Places;
 
 /// An assessment, and what it was made from.
@@ -32,10 +32,10 @@ pub(super) fn made(call: &Call, application: &[u8]) -> TraceParts {
     let (frame, facts) = (&data.frame, &assessor.facts);
     let memo = vec![Default::default(); frame.quantities.len()];
     let decision = assessment.decision();
-    let mut known = Known {
+    let mut known = Knowledge {
         requested: decision.requested(),
         maximum: decision.maximum(),
-        ..Known::new(&frame.layout, &data.ids, facts, &frame.quantities, &memo, frame)
+        ..Knowledge::new(&frame.layout, &data.ids, facts, &frame.quantities, &memo, frame)
     };
     let retained = if frame.uses_eligible { frame.retained(&known) } else { None };
     known.retained = retained.as_deref();
@@ -45,7 +45,7 @@ pub(super) fn made(call: &Call, application: &[u8]) -> TraceParts {
         all.extend(read);
         paths
     };
-    let definition = Document::new(call.definition()).ok();
+    let definition = JsonText::new(call.definition()).ok();
     let conditions = definition.as_ref().map(|document| conditions(document.root()));
     let mut conditions = conditions.unwrap_or_default().into_iter();
     let mut findings = Vec::with_capacity(data.requirements.len());

@@ -7,9 +7,9 @@ use crate::fact::Fact;
 use crate::facts::Facts;
 use crate::field::{Column, Field, List, column_of};
 use crate::intake::whole;
-use crate::json::{JsonValue, Shape, canonical, text};
+use crate::json::{JsonShape, JsonValue, canonical, text};
 use crate::kept::{ReadState, TracedJson, TracedValue};
-use crate::language::Lacking as _;
+use crate::language::GrantLacks as _;
 use crate::place::Place;
 use crate::places::Places;
 use crate::render::formula;
@@ -136,14 +136,16 @@ pub(super) fn values(
 fn value(path: String, fact: Fact, json: Option<JsonValue<'_, '_>>) -> TracedValue {
     let (state, value, items) = match (fact.is_wrong(), json.map(|json| (json, json.shape()))) {
         (true, _) => (ReadState::Wrong, None, None),
-        (_, None | Some((_, Shape::Null | Shape::Empty))) => (ReadState::Absent, None, None),
-        (_, Some((_, Shape::Text(text)))) if is_blank(&text) => (ReadState::Absent, None, None),
-        (_, Some((_, Shape::Text(text)))) => (ReadState::Given, Some(as_text(&text)), None),
-        (_, Some((_, Shape::Number(literal)))) if !is_short(literal) => {
+        (_, None | Some((_, JsonShape::Null | JsonShape::Empty))) => {
+            (ReadState::Absent, None, None)
+        }
+        (_, Some((_, JsonShape::Text(text)))) if is_blank(&text) => (ReadState::Absent, None, None),
+        (_, Some((_, JsonShape::Text(text)))) => (ReadState::Given, Some(as_text(&text)), None),
+        (_, Some((_, JsonShape::Number(literal)))) if !is_short(literal) => {
             (ReadState::Given, Some(as_text(literal)), None)
         }
         // Of a list of texts it counts how many there are.
-        (_, Some((json, Shape::List))) if !matches!(fact, Fact::Choices(_)) => {
+        (_, Some((json, JsonShape::List))) if !matches!(fact, Fact::Choices(_)) => {
             (ReadState::Given, None, u32::try_from(json.items().count()).ok())
         }
         (_, Some((json, _))) => {

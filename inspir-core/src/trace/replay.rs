@@ -6,7 +6,7 @@ use crate::closed_list::closed_list;
 use crate::difference::{AssessmentDiff, WrittenChange, member, text_of};
 use crate::input_error::InputError;
 use crate::intake::document;
-use crate::json::{Document, JsonValue, WriteJson as _, canonical, objects};
+use crate::json::{JsonText, JsonValue, WriteJson as _, canonical, objects};
 use crate::locale::{Locale, Words, words};
 
 closed_list! {
@@ -85,7 +85,7 @@ impl Replay {
     pub fn of_json(trace: &str, call: &Call, application: &[u8]) -> Result<Self, Box<InputError>> {
         let now = json(call, application);
         let read = |text| document(text).map_err(|error| Box::new(error.into()));
-        let (before, after): (Document<'_>, Document<'_>) = (read(trace)?, read(&now)?);
+        let (before, after): (JsonText<'_>, JsonText<'_>) = (read(trace)?, read(&now)?);
         let sides = [before.root(), after.root()];
         let definitions = sides.map(|side| text_of(side, "definition"));
         let engines = sides.map(|side| text_of(side, "engine"));
