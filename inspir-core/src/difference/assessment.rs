@@ -278,15 +278,15 @@ impl AssessmentDiff {
             definition: &side.definition,
             outcome: &side.outcome,
         });
-        let written = Written { before, after, changes: self.written(locale) };
+        let written = WrittenAssessmentDiff { before, after, changes: self.written(locale) };
         let mut out = String::new();
         written.write(&mut out);
         out
     }
 
     /// The changes as they are written.
-    pub(crate) fn written(&self, locale: Locale) -> Vec<WrittenChange<'_>> {
-        let changes = self.changes.iter().map(|change| WrittenChange {
+    pub(crate) fn written(&self, locale: Locale) -> Vec<WrittenResultChange<'_>> {
+        let changes = self.changes.iter().map(|change| WrittenResultChange {
             kind: change.kind().id(),
             what: change.what.id(),
             id: change.id.as_deref(),
@@ -454,14 +454,14 @@ struct WrittenSide<'a> {
     outcome: &'a str,
 }
 
-struct Written<'a> {
+struct WrittenAssessmentDiff<'a> {
     before: WrittenSide<'a>,
     after: WrittenSide<'a>,
-    changes: Vec<WrittenChange<'a>>,
+    changes: Vec<WrittenResultChange<'a>>,
 }
 
 /// A change, as it is written.
-pub(crate) struct WrittenChange<'a> {
+pub(crate) struct WrittenResultChange<'a> {
     kind: &'a str,
     what: &'a str,
     id: Option<&'a str>,
@@ -475,8 +475,8 @@ pub(crate) struct WrittenChange<'a> {
 
 objects! {
     WrittenSide<'_> { call, edition, definition, outcome, }
-    Written<'_> { before, after, changes, }
-    WrittenChange<'_> {
+    WrittenAssessmentDiff<'_> { before, after, changes, }
+    WrittenResultChange<'_> {
         kind, what, id if given, member if given, before_path if given, after_path if given,
         before if given, after if given, message,
     }

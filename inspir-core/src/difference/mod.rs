@@ -7,7 +7,7 @@ mod edition_words;
 mod shown;
 mod tree;
 
-pub(crate) use assessment::WrittenChange;
+pub(crate) use assessment::WrittenResultChange;
 pub use assessment::{AssessmentChange, AssessmentDiff, ChangedResult, ResultChange};
 pub use edition::{ChangedItem, EditionChange, EditionDiff, RuleChange};
 #[cfg(feature = "words")]

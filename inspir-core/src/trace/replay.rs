@@ -3,7 +3,7 @@
 use super::trace::{Trace, json};
 use crate::call::Call;
 use crate::closed_list::closed_list;
-use crate::difference::{AssessmentDiff, WrittenChange, member, text_of};
+use crate::difference::{AssessmentDiff, WrittenResultChange, member, text_of};
 use crate::input_error::InputError;
 use crate::intake::document;
 use crate::json::{JsonText, JsonValue, WriteJson as _, canonical, objects};
@@ -194,7 +194,7 @@ impl Replay {
 struct WrittenReplay<'r> {
     result: &'r str,
     message: String,
-    changes: Vec<WrittenChange<'r>>,
+    changes: Vec<WrittenResultChange<'r>>,
 }
 
 objects! {
