@@ -365,7 +365,8 @@ impl AssessmentChange {
             _ => ChangedResult::Amount,
         };
         let is_listed = matches!(steps.last(), Some(PathStep::Item(_)));
-        let member = (!is_listed && names.len() > 1).then(|| last.to_owned());
+        let is_of_list = is_listed && what != ChangedResult::Amount;
+        let member = (!is_of_list && names.len() > 1).then(|| last.to_owned());
         Self { what, id, member, title, currency, before, after }
     }
 
