@@ -64,7 +64,7 @@ impl<'c> StepNames<'c> {
 }
 
 /// What stands for a figure that is not known.
-pub(super) const UNKNOWN: Words<&str> = words!(fr: "à déterminer", en: "not known yet");
+pub(crate) const UNKNOWN: Words<&str> = words!(fr: "à déterminer", en: "not known yet");
 
 /// Adds a step in words, such as `Plafond : 5 000,00 €.`
 pub(crate) fn step_message(step: &Step, names: &StepNames<'_>, voice: Voice<'_>, out: &mut String) {
@@ -75,7 +75,7 @@ pub(crate) fn step_message(step: &Step, names: &StepNames<'_>, voice: Voice<'_>,
 }
 
 /// Adds what a step is about, such as `Plafond`.
-pub(super) fn step_label(step: &Step, names: &StepNames<'_>, voice: Voice<'_>, out: &mut String) {
+pub(crate) fn step_label(step: &Step, names: &StepNames<'_>, voice: Voice<'_>, out: &mut String) {
     let label = match step.kind {
         StepKind::Base => words!(fr: "Dépenses retenues", en: "Expenses that count"),
         StepKind::Case => words!(fr: "Cas retenu", en: "Case that applies"),
@@ -121,7 +121,7 @@ pub(super) fn step_label(step: &Step, names: &StepNames<'_>, voice: Voice<'_>, o
 }
 
 /// Adds what a step comes to.
-pub(super) fn step_value(step: &Step, names: &StepNames<'_>, voice: Voice<'_>, out: &mut String) {
+pub(crate) fn step_value(step: &Step, names: &StepNames<'_>, voice: Voice<'_>, out: &mut String) {
     match step.value {
         Some(StepValue::Amount(amount)) => voice.write_amount(amount, names.currency, out),
         Some(StepValue::Rate(rate)) if step.kind == StepKind::Bonus => {
