@@ -5,7 +5,7 @@ use super::said::{falls_short, label_of, what_lacks};
 use super::tree::{DocumentBlock, DocumentTree, Inline};
 use crate::assessment::{Assessment, Finding};
 use crate::intake::Completeness;
-use crate::locale::{Hole, Locale, Voice, Words, fill, words};
+use crate::locale::{Hole, Lexicon, Locale, Words, fill, words};
 use crate::render::message;
 use crate::status::{Level, Outcome, Status};
 use crate::text::{capitalised, shortened};
@@ -35,18 +35,18 @@ impl Assessment {
     /// ```
     #[must_use]
     pub fn report_tree(&self, locale: Locale) -> DocumentTree {
-        let voice = self.call().data().frame.layout.voice(locale);
+        let lexicon = self.call().data().frame.layout.lexicon(locale);
         let document = DocumentTree::new(locale, self.call().title(locale));
-        let mut report = Report { assessment: self, voice, document };
+        let mut report = Report { assessment: self, lexicon, document };
         report.head();
         if !self.is_readable() {
             // Nothing was examined, so the report has only the errors.
             report.errors();
             return report.document;
         }
-        grant(self, voice, &mut report.document);
-        categories(self, voice, &mut report.document);
-        quantities(self, voice, &mut report.document);
+        grant(self, lexicon, &mut report.document);
+        categories(self, lexicon, &mut report.document);
+        quantities(self, lexicon, &mut report.document);
         report.errors();
         report.wrong();
         report.missing();
@@ -57,13 +57,13 @@ impl Assessment {
 
 struct Report<'a> {
     assessment: &'a Assessment,
-    voice: Voice<'a>,
+    lexicon: Lexicon<'a>,
     document: DocumentTree,
 }
 
 impl<'a> Report<'a> {
     fn heading(&mut self, words: Words<&'static str>) {
-        self.document.heading(2, words.told(self.voice));
+        self.document.heading(2, words.told(self.lexicon));
     }
 
     fn list(&mut self, items: Vec<String>) {
@@ -78,16 +78,16 @@ impl<'a> Report<'a> {
 
     /// What the call is, what the assessment comes to and how far the application has come.
     fn head(&mut self) {
-        let (assessment, voice) = (self.assessment, self.voice);
+        let (assessment, lexicon) = (self.assessment, self.lexicon);
         let call = assessment.call();
-        self.document.heading(1, call.title(voice.locale()));
+        self.document.heading(1, call.title(lexicon.locale()));
         let mut line = [call.id(), " · "].concat();
-        line.push_str(words!(fr: "édition", en: "edition").spoken(voice));
+        line.push_str(words!(fr: "édition", en: "edition").spoken(lexicon));
         line.push(' ');
         line.push_str(call.edition());
         if let Some(reference) = assessment.reference() {
             line.push_str(" · ");
-            line.push_str(words!(fr: "dossier ", en: "file ").spoken(voice));
+            line.push_str(words!(fr: "dossier ", en: "file ").spoken(lexicon));
             line.push_str(&shortened(reference));
         }
         self.document.blocks.push(DocumentBlock::Lines(vec![line]));
@@ -121,7 +121,7 @@ impl<'a> Report<'a> {
                 en: "ELIGIBLE — every compulsory condition is met.",
             ),
         };
-        let mut lines = vec![outcome.spoken(voice).to_owned()];
+        let mut lines = vec![outcome.spoken(lexicon).to_owned()];
         if assessment.is_readable() {
             lines.push(self.progress());
         }
@@ -135,7 +135,7 @@ impl<'a> Report<'a> {
             en: "Compulsory conditions met: {met} of {applicable}",
         );
         let mut line = String::new();
-        fill(words.told(self.voice), &mut line, &mut |hole, out| {
+        fill(words.told(self.lexicon), &mut line, &mut |hole, out| {
             let count = match hole {
                 Hole::Value("met") => progress.met,
                 _ => progress.applicable,
@@ -151,18 +151,18 @@ impl<'a> Report<'a> {
             return;
         }
         self.heading(words!(fr: "Données à corriger", en: "Data to correct"));
-        let points = errors
-            .iter()
-            .map(|error| [&self.place(error.path()), " — ", &error.in_voice(self.voice)].concat());
+        let points = errors.iter().map(|error| {
+            [&self.place(error.path()), " — ", &error.in_voice(self.lexicon)].concat()
+        });
         self.list(points.collect());
     }
 
     /// Where an input error is: the label of the member, if it has one, and the path.
     fn place(&self, path: &str) -> String {
         if path.is_empty() {
-            return words!(fr: "Fichier", en: "File").spoken(self.voice).to_owned();
+            return words!(fr: "Fichier", en: "File").spoken(self.lexicon).to_owned();
         }
-        match label_of(self.assessment.call().data(), path, self.voice) {
+        match label_of(self.assessment.call().data(), path, self.lexicon) {
             Some(label) => [&capitalised(&label), " [", path, "]"].concat(),
             None => shortened(path),
         }
@@ -190,7 +190,7 @@ impl<'a> Report<'a> {
         self.heading(heading);
         let points = found.iter().map(|finding| {
             let mut words = String::new();
-            message(*finding, self.voice, &mut words);
+            message(*finding, self.lexicon, &mut words);
             words
         });
         self.list(points.collect());
@@ -204,12 +204,12 @@ impl<'a> Report<'a> {
             return;
         }
         self.heading(words!(fr: "Ce qui manque", en: "What is missing"));
-        let voice = self.voice;
+        let lexicon = self.lexicon;
         for (index, section) in self.assessment.call().data().sections.iter().enumerate() {
             let here = found.iter().filter(|finding| finding.requirement().section == index);
-            let points: Vec<String> = here.map(|finding| lacking(*finding, voice)).collect();
+            let points: Vec<String> = here.map(|finding| lacking(*finding, lexicon)).collect();
             if !points.is_empty() {
-                self.document.heading(3, section.title.told(voice));
+                self.document.heading(3, section.title.told(lexicon));
                 self.list(points);
             }
         }
@@ -231,19 +231,19 @@ impl<'a> Report<'a> {
             fr: "Avis attendus du service instructeur",
             en: "Opinions awaited from the department in charge",
         ));
-        let locale = self.voice.locale();
+        let locale = self.lexicon.locale();
         let titles = judged.iter().map(|finding| finding.requirement().title(locale).to_owned());
         self.list(titles.collect());
     }
 }
 
-fn lacking(finding: Finding<'_>, voice: Voice<'_>) -> String {
+fn lacking(finding: Finding<'_>, lexicon: Lexicon<'_>) -> String {
     let mut text = match falls_short(finding) {
-        true => finding.message(voice.locale()),
-        false => what_lacks(finding, voice),
+        true => finding.message(lexicon.locale()),
+        false => what_lacks(finding, lexicon),
     };
     if finding.requirement().level() != Level::Blocking {
-        text.push_str(words!(fr: " (conseillé)", en: " (advised)").spoken(voice));
+        text.push_str(words!(fr: " (conseillé)", en: " (advised)").spoken(lexicon));
     }
     text
 }

@@ -4,20 +4,20 @@ use super::tree::{Alignment, DocumentBlock, DocumentTree, Inline, KeyFigure, Tab
 use crate::amount::Amount;
 use crate::assessment::Assessment;
 use crate::grant::Step;
-use crate::locale::{Currency, Voice, Words, words};
+use crate::locale::{Currency, Lexicon, Words, words};
 use crate::render::{StepNames, UNKNOWN, step_label, step_value};
 use crate::text::capitalised;
 
 /// Figures of the grant, while they are collected.
 pub(super) struct GrantFigures<'a> {
-    voice: Voice<'a>,
+    lexicon: Lexicon<'a>,
     currency: Currency,
     figures: Vec<KeyFigure>,
 }
 
 impl<'a> GrantFigures<'a> {
-    pub(super) fn new(assessment: &Assessment, voice: Voice<'a>) -> Self {
-        Self { voice, currency: assessment.call().currency(), figures: Vec::new() }
+    pub(super) fn new(assessment: &Assessment, lexicon: Lexicon<'a>) -> Self {
+        Self { lexicon, currency: assessment.call().currency(), figures: Vec::new() }
     }
 
     fn push(&mut self, label: &str, figure: String) {
@@ -25,8 +25,8 @@ impl<'a> GrantFigures<'a> {
     }
 
     pub(super) fn amount(&mut self, label: Words<&'static str>, amount: Option<Amount>) {
-        let figure = amount_in_words(amount, self.voice, self.currency);
-        self.push(label.told(self.voice), figure);
+        let figure = amount_in_words(amount, self.lexicon, self.currency);
+        self.push(label.told(self.lexicon), figure);
     }
 
     /// How an amount was worked out. Of several limits the one that decides is marked.
@@ -34,10 +34,10 @@ impl<'a> GrantFigures<'a> {
         let several = steps.iter().filter(|step| step.kind.is_limit()).count() > 1;
         for step in steps {
             let (mut label, mut figure) = (String::new(), String::new());
-            step_label(step, names, self.voice, &mut label);
-            step_value(step, names, self.voice, &mut figure);
+            step_label(step, names, self.lexicon, &mut label);
+            step_value(step, names, self.lexicon, &mut figure);
             let decides = words!(fr: "limite retenue", en: "the limit that decides");
-            let note = (step.decides && several).then(|| decides.told(self.voice).to_owned());
+            let note = (step.decides && several).then(|| decides.told(self.lexicon).to_owned());
             self.figures.push(KeyFigure { label: capitalised(&label), figure, note });
         }
     }
@@ -48,36 +48,36 @@ impl<'a> GrantFigures<'a> {
 }
 
 /// An amount in words, or that it is not known.
-fn amount_in_words(amount: Option<Amount>, voice: Voice<'_>, currency: Currency) -> String {
+fn amount_in_words(amount: Option<Amount>, lexicon: Lexicon<'_>, currency: Currency) -> String {
     let mut figure = String::new();
     match amount {
-        Some(amount) => voice.write_amount(amount, currency, &mut figure),
-        None => figure.push_str(UNKNOWN.told(voice)),
+        Some(amount) => lexicon.write_amount(amount, currency, &mut figure),
+        None => figure.push_str(UNKNOWN.told(lexicon)),
     }
     figure
 }
 
 /// The grant, part by part and as a whole.
-pub(super) fn grant(assessment: &Assessment, voice: Voice<'_>, document: &mut DocumentTree) {
+pub(super) fn grant(assessment: &Assessment, lexicon: Lexicon<'_>, document: &mut DocumentTree) {
     let frame = &assessment.call().data().frame;
     if frame.parts.is_empty() {
         return;
     }
-    document.heading(2, words!(fr: "Subvention", en: "Grant").spoken(voice));
+    document.heading(2, words!(fr: "Subvention", en: "Grant").spoken(lexicon));
     let is_asked_as_whole = frame.overall.as_ref().is_some_and(|overall| overall.request.is_some());
     let several = frame.parts.len() > 1 || frame.overall.is_some();
     let is_asked_for = assessment.requested().is_some();
     for (index, ((_, part), data)) in assessment.parts().zip(&frame.parts).enumerate() {
         if several {
-            document.heading(3, data.title.told(voice));
+            document.heading(3, data.title.told(lexicon));
         }
-        let mut figures = GrantFigures::new(assessment, voice);
+        let mut figures = GrantFigures::new(assessment, lexicon);
         let requested = words!(fr: "Demandé", en: "Requested");
         if is_asked_as_whole {
             // Only the whole is asked for.
         } else if part.requested.is_none() && is_asked_for {
-            let none = words!(fr: "non demandé", en: "not asked for").spoken(voice);
-            figures.push(requested.spoken(voice), none.to_owned());
+            let none = words!(fr: "non demandé", en: "not asked for").spoken(lexicon);
+            figures.push(requested.spoken(lexicon), none.to_owned());
         } else {
             figures.amount(requested, part.requested);
         }
@@ -87,7 +87,7 @@ pub(super) fn grant(assessment: &Assessment, voice: Voice<'_>, document: &mut Do
         figures.end(false, document);
     }
     if several {
-        whole(assessment, is_asked_for, voice, document);
+        whole(assessment, is_asked_for, lexicon, document);
     }
 }
 
@@ -103,14 +103,14 @@ impl GrantFigures<'_> {
 fn whole(
     assessment: &Assessment,
     is_asked_for: bool,
-    voice: Voice<'_>,
+    lexicon: Lexicon<'_>,
     document: &mut DocumentTree,
 ) {
-    let mut figures = GrantFigures::new(assessment, voice);
+    let mut figures = GrantFigures::new(assessment, lexicon);
     let requested = words!(fr: "Total demandé", en: "Total requested");
     figures.amount(requested, assessment.requested());
     if let Some(steps) = assessment.overall_steps() {
-        document.heading(3, words!(fr: "Ensemble", en: "As a whole").spoken(voice));
+        document.heading(3, words!(fr: "Ensemble", en: "As a whole").spoken(lexicon));
         figures.steps(steps, &StepNames::of_whole(assessment));
         figures.excess(assessment.decision().excess());
         return figures.end(false, document);
@@ -125,13 +125,17 @@ fn whole(
 }
 
 /// What counts of the expenses, category by category.
-pub(super) fn categories(assessment: &Assessment, voice: Voice<'_>, document: &mut DocumentTree) {
+pub(super) fn categories(
+    assessment: &Assessment,
+    lexicon: Lexicon<'_>,
+    document: &mut DocumentTree,
+) {
     let categories = &assessment.call().data().frame.categories.0;
     if categories.is_empty() {
         return;
     }
     let heading = words!(fr: "Dépenses par catégorie", en: "Expenses by category");
-    document.heading(2, heading.spoken(voice));
+    document.heading(2, heading.spoken(lexicon));
     let names = [
         words!(fr: "saisi", en: "entered"),
         words!(fr: "retenu", en: "counts"),
@@ -139,16 +143,16 @@ pub(super) fn categories(assessment: &Assessment, voice: Voice<'_>, document: &m
     ];
     let column = |title: &str, alignment| TableColumn { title: title.to_owned(), alignment };
     let mut columns = vec![column("", Alignment::Start)];
-    columns.extend(names.iter().map(|name| column(name.spoken(voice), Alignment::End)));
-    let without = words!(fr: "Sans catégorie", en: "Without a category").spoken(voice);
+    columns.extend(names.iter().map(|name| column(name.spoken(lexicon), Alignment::End)));
+    let without = words!(fr: "Sans catégorie", en: "Without a category").spoken(lexicon);
     let rows = categories.iter().zip(assessment.decision().categories());
-    let rows =
-        rows.map(|(category, grant)| (category.title.told(voice), category.flat.is_some(), grant));
+    let rows = rows
+        .map(|(category, grant)| (category.title.told(lexicon), category.flat.is_some(), grant));
     let left = assessment.uncategorised().map(|grant| (without, false, grant));
-    let amount = |amount| amount_in_words(amount, voice, assessment.call().currency());
+    let amount = |amount| amount_in_words(amount, lexicon, assessment.call().currency());
     let rows = rows.chain(left).map(|(title, is_flat, grant)| {
         let (declared, cut) = if is_flat {
-            (words!(fr: "forfait", en: "flat rate").spoken(voice).to_owned(), "–".to_owned())
+            (words!(fr: "forfait", en: "flat rate").spoken(lexicon).to_owned(), "–".to_owned())
         } else {
             (amount(grant.declared), amount(grant.cut))
         };
@@ -160,14 +164,18 @@ pub(super) fn categories(assessment: &Assessment, voice: Voice<'_>, document: &m
 }
 
 /// The quantities to which the call gives a name.
-pub(super) fn quantities(assessment: &Assessment, voice: Voice<'_>, document: &mut DocumentTree) {
-    let named = assessment.quantities(voice.locale());
+pub(super) fn quantities(
+    assessment: &Assessment,
+    lexicon: Lexicon<'_>,
+    document: &mut DocumentTree,
+) {
+    let named = assessment.quantities(lexicon.locale());
     if named.is_empty() {
         return;
     }
     let heading = words!(fr: "Chiffres de l’appel", en: "Figures of the call");
-    document.heading(2, heading.spoken(voice));
-    let mut figures = GrantFigures::new(assessment, voice);
+    document.heading(2, heading.spoken(lexicon));
+    let mut figures = GrantFigures::new(assessment, lexicon);
     named.into_iter().for_each(|(title, figure)| figures.push(&title, figure));
     figures.end(true, document);
 }

@@ -3,16 +3,16 @@
 use crate::assessment::Finding;
 use crate::call::CallData;
 use crate::field::{FieldInfo, List};
-use crate::locale::Voice;
+use crate::locale::Lexicon;
 use crate::place::Place;
 use crate::render::{of_agents, of_applicant};
 use crate::values::Figure;
 
 /// The title of a requirement, and where to fill it in.
-pub(super) fn what_lacks(finding: Finding<'_>, voice: Voice<'_>) -> String {
+pub(super) fn what_lacks(finding: Finding<'_>, lexicon: Lexicon<'_>) -> String {
     let requirement = finding.requirement();
-    let mut text = requirement.title(voice.locale()).to_owned();
-    let label = of_applicant(finding, &finding.open_places(), voice);
+    let mut text = requirement.title(lexicon.locale()).to_owned();
+    let label = of_applicant(finding, &finding.open_places(), lexicon);
     let is_repeated =
         requirement.check() == "confirmed" || label.to_lowercase() == text.to_lowercase();
     if !label.is_empty() && !is_repeated {
@@ -20,7 +20,7 @@ pub(super) fn what_lacks(finding: Finding<'_>, voice: Voice<'_>) -> String {
         text.push_str(&label);
     }
     let mut agents = String::new();
-    of_agents(finding, voice, &mut agents);
+    of_agents(finding, lexicon, &mut agents);
     if !agents.is_empty() {
         text.push('.');
         text.push_str(&agents);
@@ -50,9 +50,9 @@ pub(super) fn falls_short(finding: Finding<'_>) -> bool {
 }
 
 /// The label of the member at a path.
-pub(super) fn label_of(call: &CallData, path: &str, voice: Voice<'_>) -> Option<String> {
+pub(super) fn label_of(call: &CallData, path: &str, lexicon: Lexicon<'_>) -> Option<String> {
     let layout = &call.frame.layout;
-    if let Some(label) = layout.fields.iter().find_map(|field| name_in(field, path, voice)) {
+    if let Some(label) = layout.fields.iter().find_map(|field| name_in(field, path, lexicon)) {
         return Some(label);
     }
     // `/budget/expenses`, `/budget/expenses/3` or `/budget/expenses/3/amount`.
@@ -63,24 +63,24 @@ pub(super) fn label_of(call: &CallData, path: &str, voice: Voice<'_>) -> Option<
     if steps.next() != Some("") {
         return None;
     }
-    let Some(item) = steps.next() else { return Some(list.label.told(voice).to_owned()) };
+    let Some(item) = steps.next() else { return Some(list.label.told(lexicon).to_owned()) };
     let mut label = String::new();
-    list.write_items(&[item.parse().ok()?], voice, &mut label);
+    list.write_items(&[item.parse().ok()?], lexicon, &mut label);
     let name: Vec<&str> = steps.collect();
     if name.is_empty() {
         return Some(label);
     }
     let name = name.join("/");
-    let column = list.columns.iter().find_map(|column| name_in(column, &name, voice))?;
+    let column = list.columns.iter().find_map(|column| name_in(column, &name, lexicon))?;
     Some(format!("{column} ({label})"))
 }
 
 /// The name of a field at a path; of one of its several values, with the number of the value.
-fn name_in(field: &FieldInfo, path: &str, voice: Voice<'_>) -> Option<String> {
-    let mut name = field.label.told(voice).to_owned();
+fn name_in(field: &FieldInfo, path: &str, lexicon: Lexicon<'_>) -> Option<String> {
+    let mut name = field.label.told(lexicon).to_owned();
     let rest = path.strip_prefix(&*field.pointer)?;
     if let Some(item) = rest.strip_prefix('/') {
-        name.push_str(voice.format().number);
+        name.push_str(lexicon.format().number);
         name.push_str(&(item.parse::<usize>().ok()? + 1).to_string());
     } else if !rest.is_empty() {
         return None;

@@ -2,8 +2,8 @@
 
 use super::steps::UNKNOWN;
 use crate::assessment::Assessment;
-use crate::language::{Exact, Named, QuantityType};
-use crate::locale::{Currency, Locale, Voice};
+use crate::language::{Exact, NamedQuantity, QuantityType};
+use crate::locale::{Currency, Lexicon, Locale};
 use crate::text::capitalised;
 
 impl Assessment {
@@ -17,36 +17,41 @@ impl Assessment {
     #[must_use]
     pub fn quantities(&self, locale: Locale) -> Vec<(String, String)> {
         let (frame, currency) = (&self.call().data().frame, self.call().currency());
-        let voice = frame.layout.voice(locale);
+        let lexicon = frame.layout.lexicon(locale);
         let named = frame.quantities.iter().zip(&self.decision().quantities);
         named
             .map(|(named, value)| {
-                let title = capitalised(named.title.told(voice));
-                (title, quantity(named, *value, voice, currency))
+                let title = capitalised(named.title.told(lexicon));
+                (title, quantity(named, *value, lexicon, currency))
             })
             .collect()
     }
 }
 
-fn quantity(named: &Named, value: Option<Exact>, voice: Voice<'_>, currency: Currency) -> String {
+fn quantity(
+    named: &NamedQuantity,
+    value: Option<Exact>,
+    lexicon: Lexicon<'_>,
+    currency: Currency,
+) -> String {
     let mut figure = String::new();
     match (value, named.quantity.of) {
         (Some(Exact::Number(number)), QuantityType::Amount) => match number.to_amount(false) {
-            Some(amount) => voice.write_amount(amount, currency, &mut figure),
-            None => figure.push_str(UNKNOWN.told(voice)),
+            Some(amount) => lexicon.write_amount(amount, currency, &mut figure),
+            None => figure.push_str(UNKNOWN.told(lexicon)),
         },
         (Some(Exact::Number(number)), _) if named.quantity.is_year() => {
             figure = number.to_string();
         }
         (Some(Exact::Number(number)), _) => {
-            voice.write_number(number, &mut figure);
+            lexicon.write_number(number, &mut figure);
             if let Some(unit) = &named.quantity.unit {
                 figure.push('\u{a0}');
-                figure.push_str(unit.told(voice));
+                figure.push_str(unit.told(lexicon));
             }
         }
-        (Some(Exact::Day(day)), _) => voice.write_date(day, &mut figure),
-        _ => figure.push_str(UNKNOWN.told(voice)),
+        (Some(Exact::Day(day)), _) => lexicon.write_date(day, &mut figure),
+        _ => figure.push_str(UNKNOWN.told(lexicon)),
     }
     figure
 }
