@@ -104,7 +104,10 @@ pub use difference::{
     AssessmentChange, AssessmentDiff, ChangedItem, ChangedResult, EditionChange, EditionDiff,
     ResultChange, RuleChange,
 };
-pub use document::{Alignment, DocumentBlock, DocumentTree, Inline, KeyFigure, TableColumn};
+pub use document::{
+    Alignment, DocumentBlock, DocumentFormat, DocumentTree, Inline, KeyFigure, LegalReference,
+    LetterDetails, LetterError, LetterFault, LetterFaultCode, TableColumn,
+};
 pub use grant::{CategoryGrant, PartGrant, Step, StepKind, StepValue, Totals};
 pub use identifiers::{Commune, Iban, IdentifierError, IdentifierReason, Rna, Siret};
 pub use ids::IdList;

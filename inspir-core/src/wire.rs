@@ -11,6 +11,7 @@
 
 use crate::call::{Call, CallError};
 use crate::difference::AssessmentDiff;
+use crate::document::{DocumentFormat, LetterDetails, LetterError};
 use crate::input_error::InputError;
 use crate::json::{WriteJson as _, objects};
 use crate::locale::Locale;
@@ -184,6 +185,48 @@ pub fn reassess(call: &Call, application: &[u8], earlier: &Call, locale: Locale)
     left_out.write(&mut json);
     json.push('}');
     json
+}
+
+/// The letter to the applicant, from an application's JSON text and the details as JSON: an object with
+/// the members of [`LetterDetails`]. The addressee is the applicant, unless the details name another.
+///
+/// ```
+/// # use inspir_core::{Call, DocumentFormat, Locale, wire};
+/// let application = br#"{"applicant": {"name": "Atelier du Port"}}"#;
+/// let details = r#"{"authority": "Région Hauts-de-France", "place": "Lille", "date": "2027-03-01",
+///     "deadline": "2027-03-31", "signatory_name": "Alix Martin", "signatory_quality": "Directeur"}"#;
+/// let letter =
+///     wire::letter(&Call::follow_up(), application, details, Locale::En, DocumentFormat::Markdown)?;
+/// assert!(letter.contains("Please complete your application by 31 March 2027."));
+/// # Ok::<(), inspir_core::LetterError>(())
+/// ```
+///
+/// # Errors
+/// [`LetterError`] with each member of the details that cannot be taken, or that this letter needs and
+/// that is absent.
+pub fn letter(
+    call: &Call,
+    application: &[u8],
+    details: &str,
+    locale: Locale,
+    format: DocumentFormat,
+) -> Result<String, LetterError> {
+    let read = call.read_json(application);
+    let details = LetterDetails::from_json(details)?.addressed_to(read.application());
+    let letter = call.assess(&read).letter(&details, locale)?;
+    Ok(letter.in_format(format))
+}
+
+/// The report of an application's JSON text.
+///
+/// ```
+/// # use inspir_core::{Call, DocumentFormat, Locale, wire};
+/// let report = wire::report(&Call::follow_up(), b"{}", Locale::En, DocumentFormat::Text);
+/// assert!(report.contains("INCOMPLETE"));
+/// ```
+#[must_use]
+pub fn report(call: &Call, application: &[u8], locale: Locale, format: DocumentFormat) -> String {
+    call.assess_json(application).report_tree(locale).in_format(format)
 }
 
 struct WrittenLeftOut<'a> {

@@ -1,7 +1,7 @@
 //! The report for a terminal: what it takes of an assessment, and in which order.
 
 use super::report_grant::{categories, grant, quantities};
-use super::said::{falls_short, label_of, what_lacks};
+use super::said::{falls_short, named_at, what_lacks};
 use super::tree::{DocumentBlock, DocumentTree, Inline};
 use crate::assessment::{Assessment, Finding};
 use crate::intake::Completeness;
@@ -162,8 +162,8 @@ impl<'a> Report<'a> {
         if path.is_empty() {
             return words!(fr: "Fichier", en: "File").spoken(self.lexicon).to_owned();
         }
-        match label_of(self.assessment.call().data(), path, self.lexicon) {
-            Some(label) => [&capitalised(&label), " [", path, "]"].concat(),
+        match named_at(self.assessment.call().data(), path, self.lexicon) {
+            Some(place) => [&capitalised(&place.name), " [", path, "]"].concat(),
             None => shortened(path),
         }
     }

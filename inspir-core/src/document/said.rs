@@ -10,14 +10,10 @@ use crate::values::Figure;
 
 /// The title of a requirement, and where to fill it in.
 pub(super) fn what_lacks(finding: Finding<'_>, lexicon: Lexicon<'_>) -> String {
-    let requirement = finding.requirement();
-    let mut text = requirement.title(lexicon.locale()).to_owned();
-    let label = of_applicant(finding, &finding.open_places(), lexicon);
-    let is_repeated =
-        requirement.check() == "confirmed" || label.to_lowercase() == text.to_lowercase();
-    if !label.is_empty() && !is_repeated {
+    let mut text = finding.requirement().title(lexicon.locale()).to_owned();
+    if let Some(places) = where_to_fill_in(finding, &finding.open_places(), lexicon) {
         text.push_str(" — ");
-        text.push_str(&label);
+        text.push_str(&places);
     }
     let mut agents = String::new();
     of_agents(finding, lexicon, &mut agents);
@@ -26,6 +22,20 @@ pub(super) fn what_lacks(finding: Finding<'_>, lexicon: Lexicon<'_>) -> String {
         text.push_str(&agents);
     }
     text
+}
+
+/// These places of a finding in words, unless the title of its requirement says them.
+pub(super) fn where_to_fill_in(
+    finding: Finding<'_>,
+    places: &[Place],
+    lexicon: Lexicon<'_>,
+) -> Option<String> {
+    let requirement = finding.requirement();
+    let places = of_applicant(finding, places, lexicon);
+    let title = requirement.title(lexicon.locale());
+    let is_said =
+        requirement.check() == "confirmed" || places.to_lowercase() == title.to_lowercase();
+    (!places.is_empty() && !is_said).then_some(places)
 }
 
 /// Whether an answer is there that does not suffice: too few documents, or what is filled in is to be
@@ -49,11 +59,18 @@ pub(super) fn falls_short(finding: Finding<'_>) -> bool {
     }
 }
 
-/// The label of the member at a path.
-pub(super) fn label_of(call: &CallData, path: &str, lexicon: Lexicon<'_>) -> Option<String> {
+/// What stands at a path of an application.
+pub(super) struct NamedPlace {
+    pub(super) name: String,
+    /// Whether officers fill it in, not the applicant.
+    pub(super) is_for_agents: bool,
+}
+
+/// The name of the member at a path, if it has a label.
+pub(super) fn named_at(call: &CallData, path: &str, lexicon: Lexicon<'_>) -> Option<NamedPlace> {
     let layout = &call.frame.layout;
-    if let Some(label) = layout.fields.iter().find_map(|field| name_in(field, path, lexicon)) {
-        return Some(label);
+    if let Some(named) = layout.fields.iter().find_map(|field| named_in(field, path, lexicon)) {
+        return Some(named);
     }
     // `/budget/expenses`, `/budget/expenses/3` or `/budget/expenses/3/amount`.
     let mut lists = layout.lists.iter();
@@ -63,20 +80,21 @@ pub(super) fn label_of(call: &CallData, path: &str, lexicon: Lexicon<'_>) -> Opt
     if steps.next() != Some("") {
         return None;
     }
-    let Some(item) = steps.next() else { return Some(list.label.told(lexicon).to_owned()) };
+    let of_applicant = |name| Some(NamedPlace { name, is_for_agents: false });
+    let Some(item) = steps.next() else { return of_applicant(list.label.told(lexicon).to_owned()) };
     let mut label = String::new();
     list.write_items(&[item.parse().ok()?], lexicon, &mut label);
     let name: Vec<&str> = steps.collect();
     if name.is_empty() {
-        return Some(label);
+        return of_applicant(label);
     }
     let name = name.join("/");
-    let column = list.columns.iter().find_map(|column| name_in(column, &name, lexicon))?;
-    Some(format!("{column} ({label})"))
+    let column = list.columns.iter().find_map(|column| named_in(column, &name, lexicon))?;
+    Some(NamedPlace { name: [&column.name, " (", &label, ")"].concat(), ..column })
 }
 
 /// The name of a field at a path; of one of its several values, with the number of the value.
-fn name_in(field: &FieldInfo, path: &str, lexicon: Lexicon<'_>) -> Option<String> {
+fn named_in(field: &FieldInfo, path: &str, lexicon: Lexicon<'_>) -> Option<NamedPlace> {
     let mut name = field.label.told(lexicon).to_owned();
     let rest = path.strip_prefix(&*field.pointer)?;
     if let Some(item) = rest.strip_prefix('/') {
@@ -85,5 +103,6 @@ fn name_in(field: &FieldInfo, path: &str, lexicon: Lexicon<'_>) -> Option<String
     } else if !rest.is_empty() {
         return None;
     }
-    Some(name)
+    let is_for_agents = field.is_for_agents() || field.pointer.starts_with("/appraisal/");
+    Some(NamedPlace { name, is_for_agents })
 }

@@ -107,7 +107,7 @@ fn is_for_agents(finding: Finding<'_>, place: Place) -> bool {
 }
 
 /// Whether a requirement is not met for what agents filled in alone.
-fn is_of_agents(finding: Finding<'_>) -> bool {
+pub(crate) fn is_of_agents(finding: Finding<'_>) -> bool {
     let all = finding.places();
     finding.status() == Status::NotMet
         && !all.is_empty()
