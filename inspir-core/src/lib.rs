@@ -106,7 +106,7 @@ pub use difference::{
 };
 pub use document::{
     Alignment, DocumentBlock, DocumentFormat, DocumentTree, Inline, KeyFigure, LegalReference,
-    LetterDetails, LetterError, LetterFault, LetterFaultCode, TableColumn,
+    LetterDetails, LetterError, LetterFault, LetterFaultCode, SheetDetails, TableColumn,
 };
 pub use grant::{CategoryGrant, PartGrant, Step, StepKind, StepValue, Totals};
 pub use identifiers::{Commune, Iban, IdentifierError, IdentifierReason, Rna, Siret};

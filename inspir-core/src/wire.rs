@@ -11,7 +11,7 @@
 
 use crate::call::{Call, CallError};
 use crate::difference::AssessmentDiff;
-use crate::document::{DocumentFormat, LetterDetails, LetterError};
+use crate::document::{DocumentFormat, LetterDetails, LetterError, SheetDetails};
 use crate::input_error::InputError;
 use crate::json::{WriteJson as _, objects};
 use crate::locale::Locale;
@@ -215,6 +215,30 @@ pub fn letter(
     let details = LetterDetails::from_json(details)?.addressed_to(read.application());
     let letter = call.assess(&read).letter(&details, locale)?;
     Ok(letter.in_format(format))
+}
+
+/// The officer's sheet, from an application's JSON text and the details as JSON: an object with the
+/// members of [`SheetDetails`].
+///
+/// ```
+/// # use inspir_core::{Call, DocumentFormat, Locale, wire};
+/// let details = r#"{"officer": "Camille Petit", "date": "2027-03-01"}"#;
+/// let sheet = wire::sheet(&Call::follow_up(), b"{}", details, Locale::En, DocumentFormat::Text)?;
+/// assert!(sheet.contains("Officer: Camille Petit"));
+/// # Ok::<(), inspir_core::LetterError>(())
+/// ```
+///
+/// # Errors
+/// [`LetterError`] with each member of the details that cannot be taken.
+pub fn sheet(
+    call: &Call,
+    application: &[u8],
+    details: &str,
+    locale: Locale,
+    format: DocumentFormat,
+) -> Result<String, LetterError> {
+    let details = SheetDetails::from_json(details)?;
+    Ok(call.sheet_json(application, &details, locale).in_format(format))
 }
 
 /// The report of an application's JSON text.

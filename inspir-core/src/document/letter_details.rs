@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
+use super::details_json::{day_in, read_details, text_in};
 use super::letter_error::{LetterError, LetterFault, LetterFaultCode};
 use crate::application::Application;
 use crate::closed_list::closed_list;
-use crate::json::{JsonShape, JsonText, JsonValue};
-use crate::member::parse_date;
+use crate::json::JsonValue;
 use crate::text::is_blank;
 
 /// What a letter says and only the caller knows: who writes, to whom, by when to answer. A member that
@@ -81,36 +81,14 @@ impl LetterDetails {
     /// # Errors
     /// [`LetterError`] with every member that is unknown, written twice or of another form.
     pub fn from_json(text: &str) -> Result<Self, LetterError> {
-        let document = JsonText::new(text).ok();
-        let root = document.as_ref().map(JsonText::root).filter(|root| root.is_object());
-        let Some(root) = root else {
-            return Err(LetterError::of("", LetterFaultCode::NotObject));
-        };
-        let (mut details, mut faults, mut met) = (Self::default(), Vec::new(), Vec::new());
-        for (name, value) in root.members() {
-            let name = name.text();
-            if met.contains(&name) {
-                faults.push(LetterFault::new(&name, LetterFaultCode::Twice));
-            } else if let Err(code) = details.take(&name, value) {
-                faults.push(LetterFault::new(&name, code));
-            }
-            met.push(name);
-        }
-        if faults.is_empty() { Ok(details) } else { Err(LetterError::new(faults)) }
+        let mut details = Self::default();
+        read_details(text, &mut |name, value| details.take(name, value))?;
+        Ok(details)
     }
 
     /// Takes one member.
     fn take(&mut self, name: &str, value: JsonValue<'_, '_>) -> Result<(), LetterFaultCode> {
-        let text = || match value.shape() {
-            JsonShape::Null => Ok(None),
-            JsonShape::Text(text) => Ok(Some(text.into_owned())),
-            _ => Err(LetterFaultCode::NotText),
-        };
-        let day = || match text().map_err(|_| LetterFaultCode::NotDate)? {
-            None => Ok(None),
-            Some(text) if is_blank(&text) => Ok(None),
-            Some(text) => parse_date(&text).map(Some).ok_or(LetterFaultCode::NotDate),
-        };
+        let (text, day) = (|| text_in(value), || day_in(value));
         match name {
             "authority" => self.authority = text()?,
             "place" => self.place = text()?,

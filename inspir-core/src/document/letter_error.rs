@@ -105,8 +105,8 @@ impl LetterFault {
                 en: "this letter needs `{member}`: {what}",
             ),
             LetterFaultCode::Unknown => words!(
-                fr: "une lettre n’a pas de `{member}` : retirez-le ou corrigez son nom",
-                en: "a letter has no `{member}`: remove it or correct its name",
+                fr: "il n’y a pas de donnée `{member}` : retirez-la ou corrigez son nom",
+                en: "there is no detail `{member}`: remove it or correct its name",
             ),
             LetterFaultCode::Twice => words!(
                 fr: "`{member}` est écrit deux fois : gardez-en un seul",
@@ -129,8 +129,8 @@ impl LetterFault {
                 en: "`{member}` is not after `date`: give a later day",
             ),
             LetterFaultCode::NotObject => words!(
-                fr: "les données de la lettre ne sont pas un objet JSON : écrivez-en un",
-                en: "the details of the letter are not a JSON object: write one",
+                fr: "les données ne sont pas un objet JSON : écrivez-en un",
+                en: "the details are not a JSON object: write one",
             ),
         };
         let mut message = String::new();
@@ -195,7 +195,7 @@ impl LetterError {
     /// ```
     /// # use inspir_core::{LetterDetails, Locale};
     /// let error = LetterDetails::from_json(r#"{"dates": "x"}"#).expect_err("no such member");
-    /// assert_eq!(error.message(Locale::En), "a letter has no `dates`: remove it or correct its name");
+    /// assert_eq!(error.message(Locale::En), "there is no detail `dates`: remove it or correct its name");
     /// ```
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {

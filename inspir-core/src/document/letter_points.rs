@@ -165,7 +165,11 @@ pub(super) fn asks_to_help(finding: Finding<'_>, lexicon: Lexicon<'_>) -> bool {
 }
 
 /// Where a requirement stands in the call, and the call's words, unless they are said already.
-fn citation<'a>(finding: Finding<'a>, lexicon: Lexicon<'_>, said: &mut Said<'a>) -> Vec<Inline> {
+pub(super) fn citation<'a>(
+    finding: Finding<'a>,
+    lexicon: Lexicon<'_>,
+    said: &mut Said<'a>,
+) -> Vec<Inline> {
     let requirement = finding.requirement();
     let quote = requirement.quote();
     let words: Words<&str> = match (requirement.basis(), quote) {

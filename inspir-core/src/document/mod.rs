@@ -1,5 +1,6 @@
 //! Documents: what is told of an assessment as a tree, and the tree as text, Markdown, HTML and JSON.
 
+mod details_json;
 mod format;
 mod html;
 mod json;
@@ -12,10 +13,14 @@ mod markdown;
 mod report;
 mod report_grant;
 mod said;
+mod sheet;
+mod sheet_details;
+mod sheet_points;
 mod text;
 mod tree;
 
 pub use format::DocumentFormat;
 pub use letter_details::{LegalReference, LetterDetails};
 pub use letter_error::{LetterError, LetterFault, LetterFaultCode};
+pub use sheet_details::SheetDetails;
 pub use tree::{Alignment, DocumentBlock, DocumentTree, Inline, KeyFigure, TableColumn};

@@ -66,13 +66,18 @@ fn amount_in_words(amount: Option<Amount>, lexicon: Lexicon<'_>, currency: Curre
     figure
 }
 
-/// The grant, part by part and as a whole.
-pub(super) fn grant(assessment: &Assessment, lexicon: Lexicon<'_>, document: &mut DocumentTree) {
+/// The grant under a heading, part by part and as a whole.
+pub(super) fn grant(
+    assessment: &Assessment,
+    heading: Words<&'static str>,
+    lexicon: Lexicon<'_>,
+    document: &mut DocumentTree,
+) {
     let frame = &assessment.call().data().frame;
     if frame.parts.is_empty() {
         return;
     }
-    document.heading(2, words!(fr: "Subvention", en: "Grant").spoken(lexicon));
+    document.heading(2, heading.spoken(lexicon));
     let is_asked_as_whole = frame.overall.as_ref().is_some_and(|overall| overall.request.is_some());
     let several = frame.parts.len() > 1 || frame.overall.is_some();
     let is_asked_for = assessment.requested().is_some();

@@ -1,11 +1,13 @@
 //! What the voices say alike: what a finding lacks, and the label of a place.
 
-use crate::assessment::Finding;
+use crate::assessment::{Assessment, Finding};
 use crate::call::CallData;
 use crate::field::{FieldInfo, List};
-use crate::locale::Lexicon;
+use crate::intake::Completeness;
+use crate::locale::{Hole, Lexicon, Words, fill, words};
 use crate::place::Place;
 use crate::render::{of_agents, of_applicant};
+use crate::status::Outcome;
 use crate::values::Figure;
 
 /// The title of a requirement, and where to fill it in.
@@ -105,4 +107,56 @@ fn named_in(field: &FieldInfo, path: &str, lexicon: Lexicon<'_>) -> Option<Named
     }
     let is_for_agents = field.is_for_agents() || field.pointer.starts_with("/appraisal/");
     Some(NamedPlace { name, is_for_agents })
+}
+
+/// What an assessment comes to, at the head of a report.
+pub(super) fn outcome_in_words(assessment: &Assessment) -> Words<&'static str> {
+    match (assessment.outcome(), assessment.decision().completeness) {
+        (_, Completeness::Unreadable) => words!(
+            fr: "DONNÉES À CORRIGER — le document n’a pas pu être lu : rien n’a été examiné.",
+            en: "DATA TO CORRECT — the document could not be read: nothing was assessed.",
+        ),
+        (_, Completeness::TooManyErrors) => words!(
+            fr: "DONNÉES À CORRIGER — plus de 100 erreurs : voici les 100 premières, rien n’a été examiné.",
+            en: "DATA TO CORRECT — more than 100 errors: here are the first 100, nothing was assessed.",
+        ),
+        (Outcome::Invalid, _) => words!(
+            fr: "DONNÉES À CORRIGER — certaines données sont erronées ; le reste a été examiné sans elles.",
+            en: "DATA TO CORRECT — some of the data is wrong; the rest was assessed without it.",
+        ),
+        (Outcome::Ineligible, _) => words!(
+            fr: "INÉLIGIBLE EN L’ÉTAT — au moins une condition obligatoire n’est pas remplie.",
+            en: "INELIGIBLE AS IT STANDS — at least one compulsory condition is not met.",
+        ),
+        (Outcome::Incomplete, _) => words!(
+            fr: "INCOMPLET — il manque des réponses obligatoires.",
+            en: "INCOMPLETE — compulsory answers are missing.",
+        ),
+        (Outcome::NeedsReview, _) => words!(
+            fr: "À EXAMINER — un agent doit se prononcer.",
+            en: "TO BE REVIEWED — an officer must decide.",
+        ),
+        (Outcome::Eligible, _) => words!(
+            fr: "ÉLIGIBLE — toutes les conditions obligatoires sont remplies.",
+            en: "ELIGIBLE — every compulsory condition is met.",
+        ),
+    }
+}
+
+/// How many compulsory conditions are met.
+pub(super) fn progress_in_words(assessment: &Assessment, lexicon: Lexicon<'_>) -> String {
+    let progress = assessment.progress();
+    let words = words!(
+        fr: "Conditions obligatoires remplies : {met} sur {applicable}",
+        en: "Compulsory conditions met: {met} of {applicable}",
+    );
+    let mut line = String::new();
+    fill(words.told(lexicon), &mut line, &mut |hole, out| {
+        let count = match hole {
+            Hole::Value("met") => progress.met,
+            _ => progress.applicable,
+        };
+        out.push_str(&count.to_string());
+    });
+    line
 }

@@ -209,7 +209,7 @@ fn broken(text: &str, width: usize) -> Vec<String> {
     for word in unbroken(text) {
         let more = word.chars().count() + 1;
         match lines.last_mut() {
-            Some(line) if length + more <= width + 1 => {
+            Some(line) if length + more - 1 <= width => {
                 line.push(' ');
                 line.push_str(&word);
                 length += more;
