@@ -1,6 +1,10 @@
 //! What a form shows of a call, in one locale.
 
-use super::describe_fields::{FieldDescription, Item, ListDescription, fields, items, lists};
+use serde::Deserialize as _;
+
+use super::describe_fields::{
+    DescribedItem, FieldDescription, ListDescription, fields, items, lists,
+};
 use super::describe_grant::{
     CategoryDescription, OverallDescription, PartDescription, QuantityDescription, categories,
     overall, quantities,
@@ -10,7 +14,7 @@ use super::sections::{Section, sections};
 use crate::call::{Call, CallData, CallItem};
 use crate::field::{List, column_of};
 use crate::ids::{CommitmentIds, CriterionIds, IdList as _, QuestionIds, UndertakingIds};
-use crate::json::{WriteJson as _, objects};
+use crate::json::{JsonText, WriteJson as _, WrittenJson, objects};
 #[cfg(feature = "schema")]
 use crate::locale::Currency;
 use crate::locale::Locale;
@@ -32,10 +36,37 @@ use crate::quote_language::QuoteLanguage;
 /// assert_eq!(description["parts"][0]["ceiling"], "12500.00");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Clone, Debug)]
+///
+/// It goes to any serde format and comes back the same:
+///
+/// ```
+/// use inspir_core::{Call, Description, Locale};
+///
+/// let description = Call::follow_up().describe(Locale::Fr);
+/// let kept = serde_json::to_string(&description)?;
+/// assert_eq!(kept, description.to_json());
+/// assert_eq!(serde_json::from_str::<Description>(&kept)?, description);
+/// assert!(serde_json::from_str::<Description>("{}").is_err());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(transparent)]
 pub struct Description {
-    call: Call,
-    locale: Locale,
+    #[serde(deserialize_with = "read")]
+    json: WrittenJson,
+}
+
+/// The JSON of a description: it names its call, and has what a form shows.
+fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<WrittenJson, D::Error> {
+    let json = WrittenJson::deserialize(deserializer)?;
+    let is_there = JsonText::new(&json.0).is_ok_and(|document| {
+        let root = Some(document.root()).filter(|root| root.is_object());
+        ["call", "edition", "locale", "sections", "requirements"].iter().all(|member| {
+            root.is_some_and(|root| root.members().any(|(name, _)| name.text() == *member))
+        })
+    });
+    let missing = "a description has `call`, `edition`, `locale`, `sections` and `requirements`";
+    if is_there { Ok(json) } else { Err(serde::de::Error::custom(missing)) }
 }
 
 /// Everything that a form shows of a call, in one locale.
@@ -75,11 +106,11 @@ pub(crate) struct CallDescription<'a> {
     sections: Vec<Section<'a>>,
     fields: Vec<FieldDescription<'a>>,
     lists: Vec<ListDescription<'a>>,
-    questions: Vec<Item<'a>>,
-    documents: Vec<Item<'a>>,
-    commitments: Vec<Item<'a>>,
-    undertakings: Vec<Item<'a>>,
-    criteria: Vec<Item<'a>>,
+    questions: Vec<DescribedItem<'a>>,
+    documents: Vec<DescribedItem<'a>>,
+    commitments: Vec<DescribedItem<'a>>,
+    undertakings: Vec<DescribedItem<'a>>,
+    criteria: Vec<DescribedItem<'a>>,
     /// The categories of expenses.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     #[cfg_attr(feature = "schema", schemars(default))]
@@ -114,7 +145,9 @@ impl Call {
     /// ```
     #[must_use]
     pub fn describe(&self, locale: Locale) -> Description {
-        Description { call: self.clone(), locale }
+        let mut json = String::with_capacity(64 * 1024);
+        CallDescription::new(self.data(), locale).write(&mut json);
+        Description { json: WrittenJson(json) }
     }
 }
 
@@ -128,18 +161,16 @@ impl Description {
     /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
-        let mut out = String::with_capacity(64 * 1024);
-        CallDescription::new(self.call.data(), self.locale).write(&mut out);
-        out
+        self.json.0.clone()
     }
 }
 
 impl<'a> CallDescription<'a> {
     fn new(data: &'a CallData, locale: Locale) -> Self {
         let sections = sections(data, locale);
-        let voice = data.frame.layout.voice(locale);
+        let lexicon = data.frame.layout.lexicon(locale);
         let is_shown = |path: &str| sections.iter().any(|section| section.paths.contains(&path));
-        let listed = |list: &'a [CallItem], name: &str| items(data, list, Some(name), voice);
+        let listed = |list: &'a [CallItem], name: &str| items(data, list, Some(name), lexicon);
         Self {
             call: &data.id,
             edition: &data.edition,
@@ -154,10 +185,10 @@ impl<'a> CallDescription<'a> {
             quote_language: data.quote_language.id(),
             funder: funder(data),
             earlier_calls: data.earlier_calls.iter().map(String::as_str).collect(),
-            fields: fields(data, &is_shown, voice),
-            lists: lists(data, &is_shown, voice),
+            fields: fields(data, &is_shown, lexicon),
+            lists: lists(data, &is_shown, lexicon),
             questions: listed(&data.questions, QuestionIds::NAME),
-            documents: items(data, &data.documents, None, voice),
+            documents: items(data, &data.documents, None, lexicon),
             commitments: listed(&data.commitments, CommitmentIds::NAME),
             undertakings: listed(&data.undertakings, UndertakingIds::NAME),
             criteria: listed(&data.criteria, CriterionIds::NAME),
