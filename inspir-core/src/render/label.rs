@@ -2,7 +2,7 @@
 
 use crate::amount::Amount;
 use crate::assessment::Assessment;
-use crate::locale::{Locale, Voice, words};
+use crate::locale::{Lexicon, Locale, words};
 
 impl Assessment {
     /// Whether the application asks for the label of the call and for no money: the call gives a label
@@ -33,14 +33,14 @@ impl Assessment {
     /// ```
     #[must_use]
     pub fn label_alone(&self, locale: Locale) -> Option<&str> {
-        self.label_alone_in(self.call().data().frame.layout.voice(locale))
+        self.label_alone_in(self.call().data().frame.layout.lexicon(locale))
     }
 
-    pub(super) fn label_alone_in<'w>(&self, voice: Voice<'w>) -> Option<&'w str> {
+    pub(super) fn label_alone_in<'w>(&self, lexicon: Lexicon<'w>) -> Option<&'w str> {
         let words = words!(
             fr: "La demande porte sur le label seul : aucune subvention n’est demandée.",
             en: "The application asks for the label alone: no grant is asked for.",
         );
-        self.asks_for_label_alone().then(|| words.spoken(voice))
+        self.asks_for_label_alone().then(|| words.spoken(lexicon))
     }
 }
