@@ -93,6 +93,7 @@ impl<'a> Report<'a> {
         self.document.blocks.push(DocumentBlock::Lines(vec![line]));
         let outcome = outcome_in_words(assessment);
         let mut lines = vec![outcome.spoken(lexicon).to_owned()];
+        lines.extend(assessment.label_alone_in(lexicon).map(str::to_owned));
         if assessment.is_readable() {
             lines.push(progress_in_words(assessment, lexicon));
         }

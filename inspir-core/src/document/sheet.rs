@@ -236,6 +236,7 @@ impl<'a> Sheet<'a, '_> {
         self.heading(words!(fr: "Résultat", en: "Result"));
         let (assessment, lexicon) = (self.assessment, self.lexicon);
         let mut lines = vec![outcome_in_words(assessment).spoken(lexicon).to_owned()];
+        lines.extend(assessment.label_alone_in(lexicon).map(str::to_owned));
         if assessment.is_readable() {
             lines.push(progress_in_words(assessment, lexicon));
             if assessment.call().criteria().len() > 0 {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::closed_list::closed_list;
-use crate::json::{JsonText, WriteJson, canonical, objects};
+use crate::json::{JsonText, WriteJson, WrittenJson, canonical, objects};
 
 /// What an assessment was made from, beside its definition: the members `trace` of a
 /// [`Trace`](crate::Trace).
@@ -230,19 +230,17 @@ impl WriteJson for ReadState {
 
 impl Serialize for TracedJson {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let value: serde_json::Value =
-            serde_json::from_str(&self.0).map_err(serde::ser::Error::custom)?;
-        value.serialize(serializer)
+        WrittenJson(self.0.clone()).serialize(serializer)
     }
 }
 
 impl<'de> Deserialize<'de> for TracedJson {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = serde_json::Value::deserialize(deserializer)?.to_string();
+        let WrittenJson(text) = WrittenJson::deserialize(deserializer)?;
+        let document = JsonText::new(&text);
         let wrong = |_| serde::de::Error::custom("JSON of too many levels");
-        let document = JsonText::new(&text).map_err(wrong)?;
         let mut json = String::new();
-        canonical(document.root(), &mut json);
+        canonical(document.map_err(wrong)?.root(), &mut json);
         Ok(Self(json))
     }
 }
