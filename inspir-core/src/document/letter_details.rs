@@ -147,7 +147,7 @@ impl LetterDetails {
         let applicant = &application.applicant;
         let representative = &applicant.legal_representative;
         let given = |text: &Option<crate::application::Text<'_>>| {
-            text.as_deref().filter(|text| !is_blank(text)).map(str::to_owned)
+            text.as_deref().filter(|text| is_given(Some(text))).map(str::to_owned)
         };
         if is_given(self.addressee.as_deref()) {
             return self;
@@ -188,6 +188,7 @@ impl LetterDetails {
     }
 }
 
+/// Whether a text says something: signs alone do not.
 fn is_given(text: Option<&str>) -> bool {
-    text.is_some_and(|text| !is_blank(text))
+    text.is_some_and(|text| text.contains(char::is_alphanumeric))
 }

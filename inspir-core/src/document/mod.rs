@@ -8,6 +8,7 @@ mod letter_details;
 mod letter_error;
 mod letter_input;
 mod letter_points;
+mod letter_words;
 mod markdown;
 mod report;
 mod report_grant;
