@@ -105,8 +105,8 @@ pub use difference::{
     ResultChange, RuleChange,
 };
 pub use document::{
-    Alignment, DocumentBlock, DocumentFormat, DocumentTree, Inline, KeyFigure, LegalReference,
-    LetterDetails, LetterError, LetterFault, LetterFaultCode, SheetDetails, TableColumn,
+    Alignment, DetailsError, DetailsFault, DetailsFaultCode, DocumentBlock, DocumentFormat,
+    DocumentTree, Inline, KeyFigure, LegalReference, LetterDetails, SheetDetails, TableColumn,
 };
 pub use grant::{CategoryGrant, PartGrant, Step, StepKind, StepValue, Totals};
 pub use identifiers::{Commune, Iban, IdentifierError, IdentifierReason, Rna, Siret};

@@ -11,7 +11,7 @@
 
 use crate::call::{Call, CallError};
 use crate::difference::AssessmentDiff;
-use crate::document::{DocumentFormat, LetterDetails, LetterError, SheetDetails};
+use crate::document::{DetailsError, DocumentFormat, LetterDetails, SheetDetails};
 use crate::input_error::InputError;
 use crate::json::{WriteJson as _, objects};
 use crate::locale::Locale;
@@ -215,11 +215,11 @@ pub fn reassess(call: &Call, application: &[u8], earlier: &Call, locale: Locale)
 /// let letter =
 ///     wire::letter(&Call::follow_up(), application, details, Locale::En, DocumentFormat::Markdown)?;
 /// assert!(letter.contains("Please complete your application by 31 March 2027."));
-/// # Ok::<(), inspir_core::LetterError>(())
+/// # Ok::<(), inspir_core::DetailsError>(())
 /// ```
 ///
 /// # Errors
-/// [`LetterError`] with each member of the details that cannot be taken, or that this letter needs and
+/// [`DetailsError`] with each member of the details that cannot be taken, or that this letter needs and
 /// that is absent.
 pub fn letter(
     call: &Call,
@@ -227,7 +227,7 @@ pub fn letter(
     details: &str,
     locale: Locale,
     format: DocumentFormat,
-) -> Result<String, LetterError> {
+) -> Result<String, DetailsError> {
     let read = call.read_json(application);
     let details = LetterDetails::from_json(details)?.addressed_to(read.application());
     let letter = call.assess(&read).letter(&details, locale)?;
@@ -242,20 +242,22 @@ pub fn letter(
 /// let details = r#"{"officer": "Camille Petit", "date": "2027-03-01"}"#;
 /// let sheet = wire::sheet(&Call::follow_up(), b"{}", details, Locale::En, DocumentFormat::Text)?;
 /// assert!(sheet.contains("Officer: Camille Petit"));
-/// # Ok::<(), inspir_core::LetterError>(())
+/// # Ok::<(), inspir_core::DetailsError>(())
 /// ```
 ///
 /// # Errors
-/// [`LetterError`] with each member of the details that cannot be taken.
+/// [`DetailsError`] with each member of the details that cannot be taken.
 pub fn sheet(
     call: &Call,
     application: &[u8],
     details: &str,
     locale: Locale,
     format: DocumentFormat,
-) -> Result<String, LetterError> {
+) -> Result<String, DetailsError> {
     let details = SheetDetails::from_json(details)?;
-    Ok(call.sheet_json(application, &details, locale).in_format(format))
+    let read = call.read_json(application);
+    let sheet = call.assess(&read).sheet(read.application(), &details, locale);
+    Ok(sheet.in_format(format))
 }
 
 /// The report of an application's JSON text.

@@ -17,6 +17,12 @@ use inspir_core::{
 };
 use serde_json::Value;
 
+/// The sheet of an application's text.
+fn sheet(call: &Call, text: &str, locale: Locale) -> DocumentTree {
+    let read = call.read_json(text.as_bytes());
+    call.assess(&read).sheet(read.application(), &details(), locale)
+}
+
 fn details() -> SheetDetails {
     SheetDetails {
         service: Some("Mission du développement des usages numériques".to_owned()),
@@ -40,7 +46,7 @@ fn sheets_are_what_they_were() {
         }
         for (name, text) in all {
             for locale in Locale::ALL {
-                let sheet = call.sheet_json(text.as_bytes(), &details(), *locale);
+                let sheet = sheet(&call, &text, *locale);
                 let file = format!("sheets/{}/{name}.{}.md", call.id(), locale.tag());
                 assert_fresh(&beside(&file), &sheet.to_markdown());
             }
@@ -235,7 +241,7 @@ fn every_sentence_has_a_source() {
             let is_between = |c: char| !c.is_alphanumeric();
             let all = given.iter().chain(&own);
             let known: BTreeSet<&str> = all.map(|text| text.trim_matches(is_between)).collect();
-            let sheet = call.sheet_json(application.as_bytes(), &details(), *locale);
+            let sheet = sheet(&call, &application, *locale);
             for (text, is_quoted) in pieces(&sheet) {
                 let found = match is_quoted {
                     true => {
@@ -259,7 +265,7 @@ fn each_point_stands_once() {
     for (call, application) in applications() {
         let assessment = call.assess_json(application.as_bytes());
         for locale in Locale::ALL {
-            let sheet = call.sheet_json(application.as_bytes(), &details(), *locale);
+            let sheet = sheet(&call, &application, *locale);
             let is_heading = |block: &DocumentBlock, name: &str| matches!(block, DocumentBlock::Heading { level: 2, text } if text == name);
             let [first, last] = match locale {
                 Locale::Fr => ["Points examinés", "Calcul de l’aide"],

@@ -17,6 +17,16 @@ impl Document {
         self.kind
     }
 
+    /// Whether one document is asked for, rather than several.
+    pub(crate) const fn is_single(&self) -> bool {
+        self.minimum <= 1
+    }
+
+    /// Whether someone entitled has to sign it.
+    pub(crate) const fn is_signed(&self) -> bool {
+        self.signed
+    }
+
     /// Whether the kind of some document is wrong, so that it may be this one, and it is not known to be
     /// without a signature.
     fn some_wrong_kind_may_be_signed(&self, facts: &Facts) -> bool {

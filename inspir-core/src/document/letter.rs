@@ -1,16 +1,16 @@
 //! The letter to the applicant: what it takes of an assessment, and in which order.
 
+use super::details_error::DetailsError;
 use super::letter_details::{LegalReference, LetterDetails};
-use super::letter_error::LetterError;
-use super::letter_input::{InputPoints, is_to_be_corrected};
+use super::letter_input::InputPoints;
 use super::letter_points::{Points, Said, asks_to_help, is_appraisal, is_blocking};
+use super::letter_words::{of_next, of_outcome};
 use super::report_grant::grant_that_is_known;
 use super::tree::{DocumentBlock, DocumentTree};
 use crate::assessment::{Assessment, Finding};
-use crate::intake::Completeness;
 use crate::locale::{Lexicon, Locale, Words, fill_values, words};
 use crate::render::is_of_agents;
-use crate::status::{Level, Outcome, Status};
+use crate::status::{Level, Status};
 
 impl Assessment {
     /// The letter that tells the applicant what this assessment comes to: what to correct, what to
@@ -35,16 +35,16 @@ impl Assessment {
     /// let details = details.addressed_to(read.application());
     /// let letter = call.assess(&read).letter(&details, Locale::En)?.to_text();
     /// assert!(letter.contains("31 March 2027"));
-    /// # Ok::<(), inspir_core::LetterError>(())
+    /// # Ok::<(), inspir_core::DetailsError>(())
     /// ```
     ///
     /// # Errors
-    /// [`LetterError`] with each member of the details that this letter needs and that is absent.
+    /// [`DetailsError`] with each member of the details that this letter needs and that is absent.
     pub fn letter(
         &self,
         details: &LetterDetails,
         locale: Locale,
-    ) -> Result<DocumentTree, LetterError> {
+    ) -> Result<DocumentTree, DetailsError> {
         let lexicon = self.call().data().frame.layout.lexicon(locale);
         let letter = Letter::new(self, details, lexicon);
         details.check(letter.asks(), letter.refuses())?;
@@ -64,14 +64,9 @@ struct Letter<'a> {
 impl<'a> Letter<'a> {
     fn new(assessment: &'a Assessment, details: &'a LetterDetails, lexicon: Lexicon<'a>) -> Self {
         let document = DocumentTree::new(lexicon.locale(), "");
-        Self {
-            assessment,
-            details,
-            lexicon,
-            document,
-            said: Said::default(),
-            input: InputPoints::new(assessment, lexicon),
-        }
+        let input = InputPoints::new(assessment, lexicon);
+        let said = Said::new(input.paths.clone());
+        Self { assessment, details, lexicon, document, said, input }
     }
 
     fn written(mut self) -> DocumentTree {
@@ -108,7 +103,7 @@ impl<'a> Letter<'a> {
     }
 
     fn is_to_complete(&self, finding: Finding<'_>) -> bool {
-        is_blocking(finding, Status::Missing) && !is_to_be_corrected(finding, self.lexicon)
+        is_blocking(finding, Status::Missing) && !self.said.corrects(finding)
     }
 
     fn corrects(&self) -> bool {
@@ -116,7 +111,8 @@ impl<'a> Letter<'a> {
     }
 
     fn completes(&self) -> bool {
-        self.assessment.findings().any(|finding| self.is_to_complete(finding))
+        let is_readable = self.assessment.is_readable();
+        is_readable && self.assessment.findings().any(|finding| self.is_to_complete(finding))
     }
 
     /// Whether the letter asks the applicant for something.
@@ -166,38 +162,7 @@ impl<'a> Letter<'a> {
 
     /// What the assessment comes to, in a sentence or two.
     fn outcome(&mut self) {
-        let assessment = self.assessment;
-        let words = match (assessment.outcome(), assessment.decision().completeness) {
-            (_, Completeness::Unreadable) => words!(
-                fr: "Le fichier de votre demande n’a pas pu être lu. Son contenu n’a donc pas été examiné.",
-                en: "The file of your application could not be read. Its contents were therefore not examined.",
-            ),
-            (_, Completeness::TooManyErrors) => words!(
-                fr: "Plus de cent données de votre demande sont à corriger. Elle n’a donc pas été examinée.",
-                en: "More than a hundred items of your application need correction. It was therefore not examined.",
-            ),
-            (Outcome::Invalid, _) => words!(
-                fr: "Nous avons examiné votre demande. Certaines données n’ont pas pu être reprises ; le reste a été examiné sans elles.",
-                en: "We have examined your application. Some of the data could not be used; the rest was examined without it.",
-            ),
-            (Outcome::Ineligible, _) => words!(
-                fr: "Nous avons examiné votre demande. En l’état, elle ne remplit pas toutes les conditions obligatoires de l’appel.",
-                en: "We have examined your application. As it stands, it does not meet all the compulsory conditions of the call.",
-            ),
-            (Outcome::Incomplete, _) => words!(
-                fr: "Nous avons examiné votre demande. Elle est incomplète.",
-                en: "We have examined your application. It is incomplete.",
-            ),
-            (Outcome::NeedsReview, _) => words!(
-                fr: "Nous avons examiné votre demande. Avant de conclure, nos services doivent se prononcer sur certains points.",
-                en: "We have examined your application. Before we conclude, our officers have to decide on some points.",
-            ),
-            (Outcome::Eligible, _) => words!(
-                fr: "Nous avons examiné votre demande. Elle remplit les conditions obligatoires que nous avons vérifiées. Ce constat ne vaut pas décision d’attribution.",
-                en: "We have examined your application. It meets the compulsory conditions that we checked. This finding is no decision to award anything.",
-            ),
-        };
-        self.say(words);
+        self.say(of_outcome(self.assessment));
     }
 
     /// What was filled in and cannot stay so.
@@ -278,7 +243,7 @@ impl<'a> Letter<'a> {
             points.in_full(finding, &mut self.said);
         }
         let lacks = |one: Finding<'_>| is_light(one) && one.status() == Status::Missing;
-        for finding in self.of(|one| lacks(one) && !is_to_be_corrected(one, lexicon)) {
+        for finding in self.of(|one| lacks(one) && !self.said.corrects(one)) {
             points.lacking(finding, false, &mut self.said);
         }
         let words = words!(
@@ -301,43 +266,14 @@ impl<'a> Letter<'a> {
     /// What to do next, and by when.
     fn next(&mut self) {
         self.heading(words!(fr: "Suite à donner", en: "What to do next"));
-        let (readable, lexicon) = (self.assessment.is_readable(), self.lexicon);
-        // Not every condition can be met after the fact: where some are not met, nothing is ordered.
-        let words = match (self.corrects(), self.completes(), self.refuses()) {
-            _ if !readable => words!(
-                fr: "Veuillez nous transmettre de nouveau votre demande au plus tard le {deadline}.",
-                en: "Please send us your application again by {deadline}.",
-            ),
-            (true, true, true) => words!(
-                fr: "Vous pouvez corriger et compléter votre demande jusqu’au {deadline}.",
-                en: "You can correct and complete your application until {deadline}.",
-            ),
-            (true, false, true) => words!(
-                fr: "Vous pouvez corriger votre demande jusqu’au {deadline}.",
-                en: "You can correct your application until {deadline}.",
-            ),
-            (true, true, _) => words!(
-                fr: "Veuillez corriger et compléter votre demande au plus tard le {deadline}.",
-                en: "Please correct and complete your application by {deadline}.",
-            ),
-            (true, ..) => words!(
-                fr: "Veuillez corriger votre demande au plus tard le {deadline}.",
-                en: "Please correct your application by {deadline}.",
-            ),
-            (_, true, _) => words!(
-                fr: "Veuillez compléter votre demande au plus tard le {deadline}.",
-                en: "Please complete your application by {deadline}.",
-            ),
-            _ => words!(
-                fr: "Aucune démarche n’est obligatoire pour l’instant.",
-                en: "You need not do anything for now.",
-            ),
-        };
+        let lexicon = self.lexicon;
+        let (corrects, completes) = (self.corrects(), self.completes());
+        let words = of_next(self.assessment.is_readable(), corrects, completes, self.refuses());
         let mut text = filled(words, lexicon, &mut |_, out| {
             let deadline = self.details.deadline.iter();
             deadline.for_each(|deadline| lexicon.locale().write_long_date(*deadline, out));
         });
-        if self.details.legal_reference == Some(LegalReference::CrpaL1145) && self.completes() {
+        if self.details.legal_reference == Some(LegalReference::CrpaL1145) && completes {
             text.push_str(
                 words!(
                     fr: " Ce délai vous est donné en application de l’article L. 114-5 du code des relations entre le public et l’administration.",

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
+use super::details_error::{DetailsError, DetailsFault, DetailsFaultCode};
 use super::details_json::{day_in, read_details, text_in};
-use super::letter_error::{LetterError, LetterFault, LetterFaultCode};
 use crate::application::Application;
 use crate::closed_list::closed_list;
 use crate::json::JsonValue;
@@ -72,22 +72,22 @@ impl LetterDetails {
     /// The details in a JSON object with the members of this type; days are written `YYYY-MM-DD`.
     ///
     /// ```
-    /// # use inspir_core::{LetterDetails, LetterFaultCode, Locale};
+    /// # use inspir_core::{LetterDetails, DetailsFaultCode, Locale};
     /// let error = LetterDetails::from_json(r#"{"dat": "2027-03-01"}"#).expect_err("no such member");
-    /// assert_eq!(error.faults()[0].code(), LetterFaultCode::Unknown);
+    /// assert_eq!(error.faults()[0].code(), DetailsFaultCode::Unknown);
     /// assert!(error.message(Locale::En).contains("`dat`"));
     /// ```
     ///
     /// # Errors
-    /// [`LetterError`] with every member that is unknown, written twice or of another form.
-    pub fn from_json(text: &str) -> Result<Self, LetterError> {
+    /// [`DetailsError`] with every member that is unknown, written twice or of another form.
+    pub fn from_json(text: &str) -> Result<Self, DetailsError> {
         let mut details = Self::default();
         read_details(text, &mut |name, value| details.take(name, value))?;
         Ok(details)
     }
 
     /// Takes one member.
-    fn take(&mut self, name: &str, value: JsonValue<'_, '_>) -> Result<(), LetterFaultCode> {
+    fn take(&mut self, name: &str, value: JsonValue<'_, '_>) -> Result<(), DetailsFaultCode> {
         let (text, day) = (|| text_in(value), || day_in(value));
         match name {
             "authority" => self.authority = text()?,
@@ -102,10 +102,10 @@ impl LetterDetails {
             "legal_reference" => {
                 let id = text()?.filter(|id| !is_blank(id));
                 let known = |id: String| LegalReference::from_id(&id);
-                let known = id.map(|id| known(id).ok_or(LetterFaultCode::NotListed));
+                let known = id.map(|id| known(id).ok_or(DetailsFaultCode::NotListed));
                 self.legal_reference = known.transpose()?;
             }
-            _ => return Err(LetterFaultCode::Unknown),
+            _ => return Err(DetailsFaultCode::Unknown),
         }
         Ok(())
     }
@@ -125,7 +125,7 @@ impl LetterDetails {
         let applicant = &application.applicant;
         let representative = &applicant.legal_representative;
         let given = |text: &Option<crate::application::Text<'_>>| {
-            text.as_deref().filter(|text| !is_blank(text)).map(str::to_owned)
+            text.as_deref().filter(|text| is_given(Some(text))).map(str::to_owned)
         };
         if is_given(self.addressee.as_deref()) {
             return self;
@@ -144,7 +144,7 @@ impl LetterDetails {
     }
 
     /// The members that a letter needs and that are absent, and a deadline before the day of the letter.
-    pub(super) fn check(&self, asks: bool, refuses: bool) -> Result<(), LetterError> {
+    pub(super) fn check(&self, asks: bool, refuses: bool) -> Result<(), DetailsError> {
         let text = |text: &Option<String>| is_given(text.as_deref());
         let needed = [
             ("authority", text(&self.authority), true),
@@ -157,15 +157,16 @@ impl LetterDetails {
             ("remedies", text(&self.remedies), refuses),
         ];
         let absent = needed.iter().filter(|(_, is_there, is_needed)| *is_needed && !is_there);
-        let mut faults: Vec<LetterFault> =
-            absent.map(|(name, ..)| LetterFault::new(name, LetterFaultCode::Absent)).collect();
+        let mut faults: Vec<DetailsFault> =
+            absent.map(|(name, ..)| DetailsFault::new(name, DetailsFaultCode::Absent)).collect();
         if asks && self.deadline.zip(self.date).is_some_and(|(deadline, date)| deadline <= date) {
-            faults.push(LetterFault::new("deadline", LetterFaultCode::NotAfter));
+            faults.push(DetailsFault::new("deadline", DetailsFaultCode::NotAfter));
         }
-        if faults.is_empty() { Ok(()) } else { Err(LetterError::new(faults)) }
+        if faults.is_empty() { Ok(()) } else { Err(DetailsError::new(faults)) }
     }
 }
 
+/// Whether a text says something: signs alone do not.
 fn is_given(text: Option<&str>) -> bool {
-    text.is_some_and(|text| !is_blank(text))
+    text.is_some_and(|text| text.contains(char::is_alphanumeric))
 }

@@ -1,7 +1,7 @@
 //! What a letter says of input errors: in the words of someone who filled in a form, without JSON.
 
 use super::said::named_at;
-use crate::assessment::{Assessment, Finding};
+use crate::assessment::Assessment;
 use crate::input_error::{ErrorCode, InputError};
 use crate::locale::{Lexicon, Words, fill_values, words};
 use crate::text::capitalised;
@@ -11,6 +11,8 @@ use crate::text::capitalised;
 pub(super) struct InputPoints {
     /// What the applicant has to correct: titles, each with what is wrong and what to do.
     pub(super) to_correct: Vec<(String, String)>,
+    /// Where that is, as JSON Pointers, as far as the letter names it.
+    pub(super) paths: Vec<String>,
     /// What officers filled in wrongly.
     pub(super) of_agents: Vec<String>,
 }
@@ -31,14 +33,26 @@ impl InputPoints {
                     points.of_agents.push(capitalised(&place.name));
                     continue;
                 }
-                (_, Some(place)) => (capitalised(&place.name), plain(error, lexicon)),
+                (_, Some(place)) => {
+                    points.paths.push(error.path().to_owned());
+                    (capitalised(&place.name), plain(error, lexicon))
+                }
             };
-            // What has no name is said once.
-            if !points.to_correct.contains(&point) {
-                points.to_correct.push(point);
-            }
+            points.push(point);
         }
         points
+    }
+
+    /// Adds what is wrong. Of one title it is said together, and each thing once.
+    fn push(&mut self, (title, says): (String, String)) {
+        match self.to_correct.iter_mut().find(|(known, _)| *known == title) {
+            Some((_, said)) if said.contains(&says) => {}
+            Some((_, said)) => {
+                said.push(' ');
+                said.push_str(&says);
+            }
+            None => self.to_correct.push((title, says)),
+        }
     }
 }
 
@@ -58,10 +72,10 @@ const UNKNOWN: [Words<&str>; 2] = [
     ),
 ];
 const UNREAD: [Words<&str>; 2] = [
-    words!(fr: "Données transmises", en: "Data sent"),
+    words!(fr: "Données illisibles", en: "Data that cannot be read"),
     words!(
-        fr: "Certaines données n’ont pas pu être lues. Transmettez-les de nouveau.",
-        en: "Some of the data could not be read. Please send it again.",
+        fr: "Une partie de ce qui a été transmis n’a pas pu être lue. Transmettez-la de nouveau.",
+        en: "A part of what was sent could not be read. Please send it again.",
     ),
 ];
 
@@ -99,19 +113,4 @@ fn plain(error: &InputError, lexicon: Lexicon<'_>) -> String {
         out.push_str(error.found().unwrap_or_default());
     });
     says
-}
-
-/// Whether all that a finding lacks is among what is to be corrected: it is said there.
-pub(super) fn is_to_be_corrected(finding: Finding<'_>, lexicon: Lexicon<'_>) -> bool {
-    let errors = finding.assessment().input_errors();
-    let is_named = |path: &str| named_at(finding.call().data(), path, lexicon).is_some();
-    let is_wrong = |path: &str| {
-        errors.iter().any(|error| {
-            let rest = path.strip_prefix(error.path());
-            let is_here = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-            is_here && is_named(error.path())
-        })
-    };
-    let mut paths = finding.paths();
-    paths.len() > 0 && paths.all(|path| is_wrong(&path))
 }

@@ -3,6 +3,7 @@
 use super::said::{falls_short, where_to_fill_in};
 use super::tree::{DocumentBlock, Inline};
 use crate::assessment::Finding;
+use crate::checks::AnyCheck;
 use crate::field::List;
 use crate::locale::{Lexicon, Words, fill_values, words};
 use crate::place::Place;
@@ -33,11 +34,37 @@ struct Point {
 }
 
 /// What the letter has said already.
-#[derive(Default)]
 pub(super) struct Said<'a> {
     quotes: Vec<&'a str>,
     /// What it asks to fill in.
     asked: Vec<Place>,
+    /// What it asks to correct, as JSON Pointers.
+    corrected: Vec<String>,
+}
+
+impl Said<'_> {
+    pub(super) fn new(corrected: Vec<String>) -> Self {
+        Self { quotes: Vec::new(), asked: Vec::new(), corrected }
+    }
+
+    fn is_corrected(&self, path: &str) -> bool {
+        self.corrected.iter().any(|corrected| {
+            let rest = path.strip_prefix(corrected.as_str());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        })
+    }
+
+    /// Whether all that a finding lacks is to be corrected.
+    pub(super) fn corrects(&self, finding: Finding<'_>) -> bool {
+        let mut paths = finding.paths();
+        paths.len() > 0 && paths.all(|path| self.is_corrected(&path))
+    }
+
+    fn asks(&self, finding: Finding<'_>, place: Place) -> bool {
+        let mut path = String::new();
+        finding.call().data().frame.write_pointer(place, &mut path);
+        self.asked.contains(&place) || self.is_corrected(&path)
+    }
 }
 
 impl<'a> Points<'a> {
@@ -81,9 +108,25 @@ impl<'a> Points<'a> {
             return self.in_full(finding, said);
         }
         let title = finding.requirement().title(self.lexicon.locale());
+        if let AnyCheck::Document(document) = &finding.requirement().check
+            && !finding.is_undecided()
+        {
+            if !document.is_single()
+                || finding.places().first() != Some(&Place::List(List::DOCUMENTS))
+            {
+                return self.in_full(finding, said);
+            }
+            let signed = words!(
+                fr: " — à signer par le responsable légal ou son délégataire",
+                en: " — to be signed by the legal representative or their delegate",
+            );
+            let remark = if document.is_signed() { signed.told(self.lexicon) } else { "" };
+            let cites = if cited { citation(finding, self.lexicon, said) } else { Vec::new() };
+            return self.push(title, remark.to_owned(), String::new(), cites);
+        }
         let open = finding.open_places();
         let mut new = open.clone();
-        new.retain(|place| !said.asked.contains(place));
+        new.retain(|place| !said.asks(finding, *place));
         said.asked.extend(new.iter().filter(|place| **place != Place::List(List::DOCUMENTS)));
         let places = where_to_fill_in(finding, &new, self.lexicon);
         let (title, remark) = match (finding.is_undecided(), places) {
@@ -97,10 +140,7 @@ impl<'a> Points<'a> {
             (false, None) if !open.is_empty() && new.is_empty() => return,
             (false, None) => (title.to_owned(), String::new()),
         };
-        let cites = match cited {
-            true => citation(finding, self.lexicon, said),
-            false => Vec::new(),
-        };
+        let cites = if cited { citation(finding, self.lexicon, said) } else { Vec::new() };
         self.push(&title, remark, String::new(), cites);
     }
 

@@ -26,6 +26,24 @@ pub(super) fn what_lacks(finding: Finding<'_>, lexicon: Lexicon<'_>) -> String {
     text
 }
 
+/// Places in words, all of them: a message names the first few.
+fn all_named(finding: Finding<'_>, places: &[Place], lexicon: Lexicon<'_>) -> String {
+    let mut named = String::new();
+    for like in places.chunk_by(|one, other| match (one, other) {
+        (Place::Item(list, _, member), Place::Item(other_list, _, other_member)) => {
+            list == other_list && member == other_member
+        }
+        _ => false,
+    }) {
+        let words = of_applicant(finding, like, lexicon);
+        if !named.is_empty() && !words.is_empty() {
+            named.push_str(", ");
+        }
+        named.push_str(&words);
+    }
+    named
+}
+
 /// These places of a finding in words, unless the title of its requirement says them.
 pub(super) fn where_to_fill_in(
     finding: Finding<'_>,
@@ -33,7 +51,7 @@ pub(super) fn where_to_fill_in(
     lexicon: Lexicon<'_>,
 ) -> Option<String> {
     let requirement = finding.requirement();
-    let places = of_applicant(finding, places, lexicon);
+    let places = all_named(finding, places, lexicon);
     let title = requirement.title(lexicon.locale());
     let is_said =
         requirement.check() == "confirmed" || places.to_lowercase() == title.to_lowercase();
@@ -105,7 +123,7 @@ fn named_in(field: &FieldInfo, path: &str, lexicon: Lexicon<'_>) -> Option<Named
     } else if !rest.is_empty() {
         return None;
     }
-    let is_for_agents = field.is_for_agents() || field.pointer.starts_with("/appraisal/");
+    let is_for_agents = field.is_for_agents() || field.pointer.starts_with("/appraisals/");
     Some(NamedPlace { name, is_for_agents })
 }
 

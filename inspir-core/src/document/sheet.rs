@@ -11,7 +11,6 @@ use super::sheet_points::{point, says};
 use super::tree::{DocumentBlock, DocumentTree, Inline};
 use crate::application::{Application, Text};
 use crate::assessment::{Assessment, Finding};
-use crate::call::Call;
 use crate::choice::ClosedList as _;
 use crate::fact::Fact;
 use crate::field::{Field, field};
@@ -46,7 +45,7 @@ impl Assessment {
         let title = words!(fr: "Rapport d’instruction", en: "Assessment sheet").spoken(lexicon);
         let mut document = DocumentTree::new(locale, title);
         document.heading(1, title);
-        let said = Said::default();
+        let said = Said::new(Vec::new());
         let mut sheet = Sheet { assessment: self, application, lexicon, said, document };
         sheet.who(details);
         sheet.identification();
@@ -64,26 +63,6 @@ impl Assessment {
         sheet.not_checked();
         sheet.conclusion(details);
         sheet.document
-    }
-}
-
-impl Call {
-    /// The sheet of an application's JSON text; see [`Assessment::sheet`].
-    ///
-    /// ```
-    /// # use inspir_core::{Call, Locale, SheetDetails};
-    /// let sheet = Call::follow_up().sheet_json(b"{}", &SheetDetails::default(), Locale::Fr);
-    /// assert!(sheet.to_markdown().starts_with("# Rapport d’instruction"));
-    /// ```
-    #[must_use]
-    pub fn sheet_json(
-        &self,
-        application: &[u8],
-        details: &SheetDetails,
-        locale: Locale,
-    ) -> DocumentTree {
-        let read = self.read_json(application);
-        self.assess(&read).sheet(read.application(), details, locale)
     }
 }
 

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
+use super::details_error::{DetailsError, DetailsFaultCode};
 use super::details_json::{day_in, read_details, text_in};
-use super::letter_error::{LetterError, LetterFaultCode};
 
 /// Who instructs an application, and when. All of it may be left out: the sheet then has room for it.
 ///
@@ -40,15 +40,15 @@ impl SheetDetails {
     /// ```
     ///
     /// # Errors
-    /// [`LetterError`] with every member that is unknown, written twice or of another form.
-    pub fn from_json(text: &str) -> Result<Self, LetterError> {
+    /// [`DetailsError`] with every member that is unknown, written twice or of another form.
+    pub fn from_json(text: &str) -> Result<Self, DetailsError> {
         let mut details = Self::default();
         read_details(text, &mut |name, value| {
             match name {
                 "service" => details.service = text_in(value)?,
                 "officer" => details.officer = text_in(value)?,
                 "date" => details.date = day_in(value)?,
-                _ => return Err(LetterFaultCode::Unknown),
+                _ => return Err(DetailsFaultCode::Unknown),
             }
             Ok(())
         })?;

@@ -1,4 +1,4 @@
-//! Why a letter cannot be written.
+//! What is wrong with the details of a document.
 
 use std::fmt;
 
@@ -6,42 +6,42 @@ use crate::closed_list::closed_list;
 use crate::locale::{Locale, Words, fill_values, words};
 use crate::text::shortened;
 
-/// Why a letter cannot be written: each member of its details that it lacks or cannot take.
+/// Why a document cannot be written: each member of its details that it lacks or cannot take.
 ///
 /// ```
-/// use inspir_core::{Call, LetterDetails, LetterFaultCode, Locale};
+/// use inspir_core::{Call, LetterDetails, DetailsFaultCode, Locale};
 ///
 /// let assessment = Call::follow_up().assess_json(b"{}");
 /// let error = assessment.letter(&LetterDetails::default(), Locale::Fr).expect_err("no details");
 /// assert_eq!(error.faults()[0].member(), "authority");
-/// assert_eq!(error.faults()[0].code(), LetterFaultCode::Absent);
+/// assert_eq!(error.faults()[0].code(), DetailsFaultCode::Absent);
 /// assert!(error.message(Locale::En).contains("this letter needs `authority`: who writes"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LetterError {
-    faults: Vec<LetterFault>,
+pub struct DetailsError {
+    faults: Vec<DetailsFault>,
 }
 
-/// One fault of the details of a letter.
+/// One fault of the details of a document.
 ///
 /// ```
-/// use inspir_core::{LetterDetails, LetterFault, LetterFaultCode, Locale};
+/// use inspir_core::{LetterDetails, DetailsFault, DetailsFaultCode, Locale};
 ///
 /// let error = LetterDetails::from_json(r#"{"date": "tomorrow"}"#).expect_err("no day");
-/// let fault: &LetterFault = &error.faults()[0];
-/// assert_eq!((fault.member(), fault.code()), ("date", LetterFaultCode::NotDate));
+/// let fault: &DetailsFault = &error.faults()[0];
+/// assert_eq!((fault.member(), fault.code()), ("date", DetailsFaultCode::NotDate));
 /// assert!(fault.message(Locale::En).contains("YYYY-MM-DD"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LetterFault {
+pub struct DetailsFault {
     member: String,
-    code: LetterFaultCode,
+    code: DetailsFaultCode,
 }
 
 closed_list! {
-    /// The kinds of faults of the details of a letter.
+    /// The kinds of faults of details.
     #[non_exhaustive]
-    pub enum LetterFaultCode {
+    pub enum DetailsFaultCode {
         /// The letter needs the member, and it is absent.
         Absent = "absent",
         /// There is no such member.
@@ -61,8 +61,8 @@ closed_list! {
     }
 }
 
-impl LetterFault {
-    pub(super) fn new(member: &str, code: LetterFaultCode) -> Self {
+impl DetailsFault {
+    pub(super) fn new(member: &str, code: DetailsFaultCode) -> Self {
         Self { member: member.to_owned(), code }
     }
 
@@ -81,12 +81,12 @@ impl LetterFault {
     /// What kind of fault it is.
     ///
     /// ```
-    /// # use inspir_core::{LetterDetails, LetterFaultCode};
+    /// # use inspir_core::{LetterDetails, DetailsFaultCode};
     /// let error = LetterDetails::from_json(r#"{"place": 7}"#).expect_err("no text");
-    /// assert_eq!(error.faults()[0].code(), LetterFaultCode::NotText);
+    /// assert_eq!(error.faults()[0].code(), DetailsFaultCode::NotText);
     /// ```
     #[must_use]
-    pub const fn code(&self) -> LetterFaultCode {
+    pub const fn code(&self) -> DetailsFaultCode {
         self.code
     }
 
@@ -100,35 +100,35 @@ impl LetterFault {
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
         let words: Words<&str> = match self.code {
-            LetterFaultCode::Absent => words!(
+            DetailsFaultCode::Absent => words!(
                 fr: "cette lettre a besoin de `{member}` : {what}",
                 en: "this letter needs `{member}`: {what}",
             ),
-            LetterFaultCode::Unknown => words!(
+            DetailsFaultCode::Unknown => words!(
                 fr: "il n’y a pas de donnée `{member}` : retirez-la ou corrigez son nom",
                 en: "there is no detail `{member}`: remove it or correct its name",
             ),
-            LetterFaultCode::Twice => words!(
+            DetailsFaultCode::Twice => words!(
                 fr: "`{member}` est écrit deux fois : gardez-en un seul",
                 en: "`{member}` is written twice: keep one",
             ),
-            LetterFaultCode::NotText => words!(
+            DetailsFaultCode::NotText => words!(
                 fr: "`{member}` n’est pas un texte : écrivez-le entre guillemets",
                 en: "`{member}` is not text: write it in quotation marks",
             ),
-            LetterFaultCode::NotDate => words!(
+            DetailsFaultCode::NotDate => words!(
                 fr: "`{member}` n’est pas un jour : écrivez-le AAAA-MM-JJ, par exemple \"2027-03-31\"",
                 en: "`{member}` is not a day: write it as YYYY-MM-DD, such as \"2027-03-31\"",
             ),
-            LetterFaultCode::NotListed => words!(
+            DetailsFaultCode::NotListed => words!(
                 fr: "`{member}` n’est pas un texte connu : écrivez \"crpa_l114_5\" ou retirez-le",
                 en: "`{member}` is not a known text: write \"crpa_l114_5\" or remove it",
             ),
-            LetterFaultCode::NotAfter => words!(
+            DetailsFaultCode::NotAfter => words!(
                 fr: "`{member}` n’est pas après `date` : donnez un jour plus tardif",
                 en: "`{member}` is not after `date`: give a later day",
             ),
-            LetterFaultCode::NotObject => words!(
+            DetailsFaultCode::NotObject => words!(
                 fr: "les données ne sont pas un objet JSON : écrivez-en un",
                 en: "the details are not a JSON object: write one",
             ),
@@ -169,13 +169,13 @@ impl LetterFault {
     }
 }
 
-impl LetterError {
-    pub(super) const fn new(faults: Vec<LetterFault>) -> Self {
+impl DetailsError {
+    pub(super) const fn new(faults: Vec<DetailsFault>) -> Self {
         Self { faults }
     }
 
-    pub(super) fn of(member: &str, code: LetterFaultCode) -> Self {
-        Self::new(vec![LetterFault::new(member, code)])
+    pub(super) fn of(member: &str, code: DetailsFaultCode) -> Self {
+        Self::new(vec![DetailsFault::new(member, code)])
     }
 
     /// The faults; at least one.
@@ -186,7 +186,7 @@ impl LetterError {
     /// assert_eq!(error.faults().len(), 2);
     /// ```
     #[must_use]
-    pub fn faults(&self) -> &[LetterFault] {
+    pub fn faults(&self) -> &[DetailsFault] {
         &self.faults
     }
 
@@ -205,10 +205,10 @@ impl LetterError {
 }
 
 /// In English.
-impl fmt::Display for LetterError {
+impl fmt::Display for DetailsError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.message(Locale::En))
     }
 }
 
-impl std::error::Error for LetterError {}
+impl std::error::Error for DetailsError {}
