@@ -232,10 +232,6 @@ impl<'a> Finding<'a> {
     pub(crate) fn call(&self) -> &'a Call {
         &self.assessment.call
     }
-
-    pub(crate) fn assessment(&self) -> &'a Assessment {
-        self.assessment
-    }
 }
 
 /// The findings of an assessment, in the call's order.
