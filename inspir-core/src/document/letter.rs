@@ -163,6 +163,9 @@ impl<'a> Letter<'a> {
     /// What the assessment comes to, in a sentence or two.
     fn outcome(&mut self) {
         self.say(of_outcome(self.assessment));
+        if let Some(label_alone) = self.assessment.label_alone_in(self.lexicon) {
+            self.document.say(label_alone);
+        }
     }
 
     /// What was filled in and cannot stay so.

@@ -33,8 +33,8 @@ pub(super) fn of_outcome(assessment: &Assessment) -> Words<&'static str> {
             en: "We have examined your application. Before we conclude, our officers have to decide on some points.",
         ),
         (Outcome::Eligible, _) => words!(
-            fr: "Nous avons examiné votre demande. Elle remplit les conditions obligatoires que nous avons vérifiées. Ce constat ne vaut pas décision d’attribution.",
-            en: "We have examined your application. It meets the compulsory conditions that we checked. This finding is no decision to award anything.",
+            fr: "Nous avons examiné votre demande. Elle remplit les conditions obligatoires que nous avons vérifiées. Ce constat ne vaut pas décision favorable.",
+            en: "We have examined your application. It meets the compulsory conditions that we checked. This finding is not yet a decision in your favour.",
         ),
     }
 }

@@ -122,6 +122,7 @@ impl<'a> Report<'a> {
             ),
         };
         let mut lines = vec![outcome.spoken(lexicon).to_owned()];
+        lines.extend(assessment.label_alone_in(lexicon).map(str::to_owned));
         if assessment.is_readable() {
             lines.push(self.progress());
         }
