@@ -104,8 +104,8 @@ pub use difference::{
     ResultChange, RuleChange,
 };
 pub use document::{
-    Alignment, DocumentBlock, DocumentFormat, DocumentTree, Inline, KeyFigure, LegalReference,
-    LetterDetails, LetterError, LetterFault, LetterFaultCode, TableColumn,
+    Alignment, DocumentBlock, DocumentColumn, DocumentFormat, DocumentTree, Inline, KeyFigure,
+    LegalReference, LetterDetails, LetterError, LetterFault, LetterFaultCode,
 };
 pub use grant::{CategoryGrant, PartGrant, Step, StepKind, StepValue, Totals};
 pub use identifiers::{Commune, Iban, IdentifierError, IdentifierReason, Rna, Siret};
@@ -159,6 +159,11 @@ struct Readme;
 #[cfg(all(doctest, feature = "words"))]
 #[doc = include_str!("../rust.md")]
 struct Guide;
+
+/// The example of the page on voices, tested.
+#[cfg(doctest)]
+#[doc = include_str!("../voices.md")]
+struct Voices;
 
 /// The version of the engine, as assessments state it.
 ///

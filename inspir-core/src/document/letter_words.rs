@@ -53,12 +53,12 @@ pub(super) fn of_next(
             en: "Please send us your application again by {deadline}.",
         ),
         (true, true, true) => words!(
-            fr: "Vous pouvez corriger et compléter votre demande jusqu’au {deadline}.",
-            en: "You can correct and complete your application until {deadline}.",
+            fr: "Vous pouvez corriger et compléter votre demande jusqu’au {deadline} inclus.",
+            en: "You can correct and complete your application up to and including {deadline}.",
         ),
         (true, false, true) => words!(
-            fr: "Vous pouvez corriger votre demande jusqu’au {deadline}.",
-            en: "You can correct your application until {deadline}.",
+            fr: "Vous pouvez corriger votre demande jusqu’au {deadline} inclus.",
+            en: "You can correct your application up to and including {deadline}.",
         ),
         (true, true, _) => words!(
             fr: "Veuillez corriger et compléter votre demande au plus tard le {deadline}.",

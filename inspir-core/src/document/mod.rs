@@ -19,4 +19,4 @@ mod tree;
 pub use format::DocumentFormat;
 pub use letter_details::{LegalReference, LetterDetails};
 pub use letter_error::{LetterError, LetterFault, LetterFaultCode};
-pub use tree::{Alignment, DocumentBlock, DocumentTree, Inline, KeyFigure, TableColumn};
+pub use tree::{Alignment, DocumentBlock, DocumentColumn, DocumentTree, Inline, KeyFigure};
