@@ -105,8 +105,8 @@ pub use difference::{
     ResultChange, RuleChange,
 };
 pub use document::{
-    Alignment, DetailsError, DetailsFault, DetailsFaultCode, DocumentBlock, DocumentFormat,
-    DocumentTree, Inline, KeyFigure, LegalReference, LetterDetails, SheetDetails, TableColumn,
+    Alignment, DetailsError, DetailsFault, DetailsFaultCode, DocumentBlock, DocumentColumn,
+    DocumentFormat, DocumentTree, Inline, KeyFigure, LegalReference, LetterDetails, SheetDetails,
 };
 pub use grant::{CategoryGrant, PartGrant, Step, StepKind, StepValue, Totals};
 pub use identifiers::{Commune, Iban, IdentifierError, IdentifierReason, Rna, Siret};
@@ -162,6 +162,11 @@ struct Readme;
 #[cfg(all(doctest, feature = "words"))]
 #[doc = include_str!("../rust.md")]
 struct Guide;
+
+/// The example of the page on voices, tested.
+#[cfg(doctest)]
+#[doc = include_str!("../voices.md")]
+struct Voices;
 
 /// The version of the engine, as assessments state it.
 ///

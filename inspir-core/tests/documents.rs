@@ -16,7 +16,8 @@ const LETTER: &str = r#"{"authority": "Région Exemple\nService des aides", "pla
     "date": "2027-03-01", "addressee": "Association Exemple", "deadline": "2027-03-31",
     "signatory_name": "Camille Exemple", "signatory_quality": "Responsable du service",
     "remedies": "Ce courrier peut être contesté.", "contact": "aides@example.org"}"#;
-const SHEET: &str = r#"{"service": "Service des aides", "officer": "Camille Exemple", "date": "2027-03-01"}"#;
+const SHEET: &str =
+    r#"{"service": "Service des aides", "officer": "Camille Exemple", "date": "2027-03-01"}"#;
 
 /// The digest of texts, with a zero byte between them.
 fn digest(texts: &[String]) -> String {

@@ -8,6 +8,7 @@
 mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use common::{SAMPLE, assert_fresh, beside, call, cases, files, folders, json, name, read, shared};
 use inspir_core::chrono::NaiveDate;
@@ -77,7 +78,12 @@ fn letter(call: &Call, text: &str, locale: Locale) -> Letter {
 }
 
 /// The letters of all applications to all calls, in both languages, and those of the cases.
-fn letters() -> Vec<Letter> {
+fn letters() -> &'static [Letter] {
+    static LETTERS: LazyLock<Vec<Letter>> = LazyLock::new(written);
+    &LETTERS
+}
+
+fn written() -> Vec<Letter> {
     let mut all = Vec::new();
     for folder in folders(&shared("calls")) {
         let id = name(&folder);
@@ -202,7 +208,7 @@ type Sources = BTreeMap<char, Vec<String>>;
 
 /// Every text that a letter may take: the words of findings, of the call, of the caller, of the
 /// calculation, and its own.
-fn sources(letter: &Letter, own: &[String]) -> Sources {
+fn sources(letter: &Letter, own: &[String], labels: &[String]) -> Sources {
     let (call, locale) = (&letter.call, letter.locale);
     let mut all: Vec<String> = own.to_vec();
     all.push(call.title(locale).to_owned());
@@ -224,8 +230,8 @@ fn sources(letter: &Letter, own: &[String]) -> Sources {
             all.extend(message.remedy);
         }
     }
-    let described = json(&call.describe(locale).to_json());
-    labels(&described, &mut all);
+    all.extend(labels.iter().cloned());
+    all.extend(letter.assessment.label_alone(locale).map(str::to_owned));
     for error in letter.assessment.input_errors() {
         all.extend(error.found().map(str::to_owned));
         all.push(error.message(locale));
@@ -267,7 +273,7 @@ fn sources(letter: &Letter, own: &[String]) -> Sources {
 }
 
 /// The titles and labels of a description.
-fn labels(described: &serde_json::Value, out: &mut Vec<String>) {
+fn add_labels(described: &serde_json::Value, out: &mut Vec<String>) {
     match described {
         serde_json::Value::Object(members) => {
             for (name, value) in members {
@@ -275,11 +281,11 @@ fn labels(described: &serde_json::Value, out: &mut Vec<String>) {
                     Some(text) if ["title", "label", "item"].contains(&&**name) => {
                         out.push(text.to_owned());
                     }
-                    _ => labels(value, out),
+                    _ => add_labels(value, out),
                 }
             }
         }
-        serde_json::Value::Array(items) => items.iter().for_each(|item| labels(item, out)),
+        serde_json::Value::Array(items) => items.iter().for_each(|item| add_labels(item, out)),
         _ => {}
     }
 }
@@ -352,6 +358,7 @@ fn is_traced(text: &str, sources: &Sources) -> bool {
 fn every_sentence_of_a_letter_is_traced() {
     let own = LOCALES.map(own_words);
     let (mut lost, mut traced) = (BTreeSet::new(), BTreeSet::new());
+    let mut labels: BTreeMap<(String, Locale), Vec<String>> = BTreeMap::new();
     for letter in letters() {
         let own = &own[usize::from(letter.locale == Locale::En)];
         let mut pieces = pieces(&letter.tree);
@@ -362,7 +369,13 @@ fn every_sentence_of_a_letter_is_traced() {
         if pieces.is_empty() {
             continue;
         }
-        let sources = sources(&letter, own);
+        let key = (letter.call.id().to_owned(), letter.locale);
+        labels.entry(key.clone()).or_insert_with(|| {
+            let mut found = Vec::new();
+            add_labels(&json(&letter.call.describe(letter.locale).to_json()), &mut found);
+            found
+        });
+        let sources = sources(letter, own, &labels[&key]);
         for piece in pieces.iter().filter(|piece| !is_traced(piece, &sources)) {
             lost.insert(format!("{piece}\n    left: {}", untraced(piece, &sources)));
         }

@@ -11,7 +11,9 @@ mod tables;
 use std::borrow::Cow;
 
 use input::Given;
-use inspir_core::{Assessment, Assessor, CallError, DetailsError, DocumentFormat, InputError, Locale, schema, wire};
+use inspir_core::{
+    Assessment, Assessor, CallError, DetailsError, DocumentFormat, InputError, Locale, schema, wire,
+};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
@@ -158,8 +160,13 @@ impl Call {
 }
 
 /// What the core writes of a document.
-type Document =
-    fn(&inspir_core::Call, &[u8], &str, Locale, DocumentFormat) -> std::result::Result<String, DetailsError>;
+type Document = fn(
+    &inspir_core::Call,
+    &[u8],
+    &str,
+    Locale,
+    DocumentFormat,
+) -> std::result::Result<String, DetailsError>;
 
 /// The JSON text of an application, as it came or as it is written.
 fn written<'a>(application: &'a Bound<'_, PyAny>) -> PyResult<Cow<'a, [u8]>> {

@@ -73,11 +73,11 @@ impl<'a> Letter<'a> {
         self.head();
         self.outcome();
         if self.assessment.is_readable() {
-            self.to_correct();
-            self.to_complete();
+            self.say_corrections();
+            self.say_gaps();
             self.not_met_by_agents();
             self.waiting();
-            self.to_know();
+            self.say_advice();
             self.grant();
         }
         self.next();
@@ -163,10 +163,13 @@ impl<'a> Letter<'a> {
     /// What the assessment comes to, in a sentence or two.
     fn outcome(&mut self) {
         self.say(of_outcome(self.assessment));
+        if let Some(label_alone) = self.assessment.label_alone_in(self.lexicon) {
+            self.document.say(label_alone);
+        }
     }
 
     /// What was filled in and cannot stay so.
-    fn to_correct(&mut self) {
+    fn say_corrections(&mut self) {
         let mut points = Points::new(self.lexicon);
         for (title, says) in &self.input.to_correct {
             points.push(title, String::new(), says.clone(), Vec::new());
@@ -178,7 +181,7 @@ impl<'a> Letter<'a> {
     }
 
     /// What is missing, by section of the call.
-    fn to_complete(&mut self) {
+    fn say_gaps(&mut self) {
         let found = self.of(|finding| self.is_to_complete(finding));
         if found.is_empty() {
             return;
@@ -231,7 +234,7 @@ impl<'a> Letter<'a> {
     }
 
     /// What may help: warnings, advice, and what makes the work of an officer easier.
-    fn to_know(&mut self) {
+    fn say_advice(&mut self) {
         let lexicon = self.lexicon;
         let mut points = Points::new(lexicon);
         let is_light =

@@ -33,8 +33,8 @@ pub(super) fn of_outcome(assessment: &Assessment) -> Words<&'static str> {
             en: "We have examined your application. Before we conclude, our officers have to decide on some points.",
         ),
         (Outcome::Eligible, _) => words!(
-            fr: "Nous avons examiné votre demande. Elle remplit les conditions obligatoires que nous avons vérifiées. Ce constat ne vaut pas décision d’attribution.",
-            en: "We have examined your application. It meets the compulsory conditions that we checked. This finding is no decision to award anything.",
+            fr: "Nous avons examiné votre demande. Elle remplit les conditions obligatoires que nous avons vérifiées. Ce constat ne vaut pas décision favorable.",
+            en: "We have examined your application. It meets the compulsory conditions that we checked. This finding is not yet a decision in your favour.",
         ),
     }
 }
@@ -53,12 +53,12 @@ pub(super) fn of_next(
             en: "Please send us your application again by {deadline}.",
         ),
         (true, true, true) => words!(
-            fr: "Vous pouvez corriger et compléter votre demande jusqu’au {deadline}.",
-            en: "You can correct and complete your application until {deadline}.",
+            fr: "Vous pouvez corriger et compléter votre demande jusqu’au {deadline} inclus.",
+            en: "You can correct and complete your application up to and including {deadline}.",
         ),
         (true, false, true) => words!(
-            fr: "Vous pouvez corriger votre demande jusqu’au {deadline}.",
-            en: "You can correct your application until {deadline}.",
+            fr: "Vous pouvez corriger votre demande jusqu’au {deadline} inclus.",
+            en: "You can correct your application up to and including {deadline}.",
         ),
         (true, true, _) => words!(
             fr: "Veuillez corriger et compléter votre demande au plus tard le {deadline}.",

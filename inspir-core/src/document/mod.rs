@@ -24,4 +24,4 @@ pub use details_error::{DetailsError, DetailsFault, DetailsFaultCode};
 pub use format::DocumentFormat;
 pub use letter_details::{LegalReference, LetterDetails};
 pub use sheet_details::SheetDetails;
-pub use tree::{Alignment, DocumentBlock, DocumentTree, Inline, KeyFigure, TableColumn};
+pub use tree::{Alignment, DocumentBlock, DocumentColumn, DocumentTree, Inline, KeyFigure};

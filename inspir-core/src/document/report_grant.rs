@@ -1,6 +1,6 @@
 //! The grant in a report: how each part was worked out, what counts of the expenses, the named quantities.
 
-use super::tree::{Alignment, DocumentBlock, DocumentTree, Inline, KeyFigure, TableColumn};
+use super::tree::{Alignment, DocumentBlock, DocumentColumn, DocumentTree, Inline, KeyFigure};
 use crate::amount::Amount;
 use crate::assessment::Assessment;
 use crate::grant::{Step, StepKind};
@@ -155,7 +155,7 @@ pub(super) fn categories(
         words!(fr: "retenu", en: "counts"),
         words!(fr: "écarté", en: "cut"),
     ];
-    let column = |title: &str, alignment| TableColumn { title: title.to_owned(), alignment };
+    let column = |title: &str, alignment| DocumentColumn { title: title.to_owned(), alignment };
     let mut columns = vec![column("", Alignment::Start)];
     columns.extend(names.iter().map(|name| column(name.spoken(lexicon), Alignment::End)));
     let without = words!(fr: "Sans catégorie", en: "Without a category").spoken(lexicon);
