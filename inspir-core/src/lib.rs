@@ -70,6 +70,7 @@ mod quote_language;
 mod rate;
 mod reassess;
 mod render;
+mod repair;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod span;
@@ -120,6 +121,7 @@ pub use quote_language::QuoteLanguage;
 pub use rate::{Rate, RateError};
 pub use reassess::{LeftOut, Reassessment};
 pub use render::{Description, Message};
+pub use repair::{Patch, PatchError, Repair, RepairKind, RepairWay, Repairs};
 pub use span::{Length, Span, SpanError, TimeUnit};
 pub use status::{Basis, Level, Outcome, Status};
 pub use values::{Figure, Value};

@@ -1,7 +1,9 @@
 //! The value that was probably meant where a value of another type was found.
 
+use super::fault::{Expected, Fault};
 use crate::json::{JsonValue, Shape, WriteJson};
-use crate::text::QUOTED;
+use crate::locale::{Locale, Words};
+use crate::text::{QUOTED, normalised_name};
 
 /// A value, as JSON writes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +37,29 @@ impl Literal {
         json: JsonValue<'_, '_>,
         is_right: &mut dyn FnMut(&Self) -> bool,
     ) -> Option<Self> {
-        let alike = match json.shape() {
+        Self::alike(json).into_iter().find(is_right)
+    }
+
+    /// The value that was certainly meant, although it is written in another way.
+    pub(crate) fn certain(
+        json: JsonValue<'_, '_>,
+        fault: &Fault,
+        is_right: &mut dyn FnMut(&Self) -> bool,
+    ) -> Option<Self> {
+        let mut alike = match json.shape() {
+            Shape::Text(text) => written(&text, fault),
+            _ => Vec::new(),
+        };
+        // Nobody means `true` by a text, or a text by `true`.
+        if !matches!(json.shape(), Shape::Flag(_)) {
+            alike.extend(Self::alike(json));
+        }
+        alike.into_iter().find(is_right)
+    }
+
+    /// The values that a person or a program may have written as this one.
+    fn alike(json: JsonValue<'_, '_>) -> Vec<Self> {
+        match json.shape() {
             Shape::Number(number) => like_number(number),
             Shape::Text(text) => like_text(text.trim()),
             Shape::Flag(flag) => vec![Self::Text(flag.to_string())],
@@ -45,12 +69,51 @@ impl Literal {
                 alone.and_then(|item| Self::same(&item.shape())).into_iter().collect()
             }
             Shape::Null | Shape::Empty | Shape::Object => Vec::new(),
-        };
-        alike.into_iter().find(is_right)
+        }
     }
 }
 
+/// What a text says if white space, letter case, and the way in which people write do not count.
+fn written(text: &str, fault: &Fault) -> Vec<Literal> {
+    let trimmed = text.trim();
+    let of_list = match &fault.expected {
+        Expected::Choice(choices) => {
+            let each = choices.iter().map(|choice| (choice.id, Some(&choice.label)));
+            of_list(trimmed, each)
+        }
+        Expected::OneOf(ids) => of_list(trimmed, ids.iter()),
+        _ => None,
+    };
+    let mut alike = vec![trimmed.to_owned(), trimmed.to_uppercase()];
+    alike.extend(of_list.map(str::to_owned));
+    alike.into_iter().map(Literal::Text).collect()
+}
+
+/// The id of a list that a text names: by the id or by its title in some language.
+pub(crate) fn of_list<'t, T: AsRef<str> + 't>(
+    text: &str,
+    listed: impl Iterator<Item = (&'t str, Option<&'t Words<T>>)>,
+) -> Option<&'t str> {
+    let name = normalised_name(text);
+    let names = |(id, title): &(&str, Option<&Words<T>>)| {
+        let of_title = |title: &Words<T>| {
+            Locale::ALL.iter().any(|locale| normalised_name(title.get(*locale).as_ref()) == name)
+        };
+        normalised_name(id) == name || title.is_some_and(of_title)
+    };
+    let mut found = listed.filter(names).map(|(id, _)| id);
+    found.next().filter(|_| found.next().is_none() && !name.is_empty())
+}
+
 impl Literal {
+    /// The text, if it is one.
+    pub(crate) fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
     /// Reads a value as JSON writes it.
     pub(super) fn read(text: &str) -> Option<Self> {
         match text {

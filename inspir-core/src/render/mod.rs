@@ -17,5 +17,6 @@ mod steps;
 pub(crate) use description::CallDescription;
 pub use description::Description;
 pub(crate) use json::json;
+pub(crate) use message::places;
 pub use parts::Message;
 pub(crate) use steps::{StepNames, step_message};
