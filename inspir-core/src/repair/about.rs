@@ -2,7 +2,7 @@
 
 use crate::call::{CallData, Requirement};
 use crate::field::List;
-use crate::language::Lacking as _;
+use crate::language::GrantLacks as _;
 use crate::place::Place;
 use crate::places::Places;
 

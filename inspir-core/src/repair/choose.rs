@@ -12,7 +12,7 @@ use crate::call::{Call, CallData};
 use crate::decision::Decision;
 use crate::facts::Facts;
 use crate::intake::whole;
-use crate::json::{Document, WriteJson as _};
+use crate::json::{JsonText, WriteJson as _};
 use crate::status::Level;
 
 /// The most ways that are offered.
@@ -93,7 +93,7 @@ fn is_beyond(changes: &[Change], others: &[Change]) -> bool {
     })
 }
 
-fn way(call: &CallData, document: &Document<'_>, trial: &Trial) -> Option<MoneyWay> {
+fn way(call: &CallData, document: &JsonText<'_>, trial: &Trial) -> Option<MoneyWay> {
     let mut values = Vec::with_capacity(trial.changes.len());
     for change in &trial.changes {
         let (mut pointer, mut to) = (String::new(), String::new());

@@ -4,7 +4,7 @@ use super::patch::{Operation, OperationKind, Patch, Raw};
 use crate::assess::Assessor;
 use crate::decision::Decision;
 use crate::intake::{meant, whole};
-use crate::json::{Document, WriteJson as _};
+use crate::json::{JsonText, WriteJson as _};
 use crate::member::Meant;
 use crate::status::Status;
 use crate::text::push_step;
@@ -39,7 +39,7 @@ pub(super) fn fixes(text: &[u8], assessor: &mut Assessor, before: &Decision) -> 
 }
 
 impl Fix {
-    fn new(document: &Document<'_>, path: &str, meant: &Meant) -> Option<Self> {
+    fn new(document: &JsonText<'_>, path: &str, meant: &Meant) -> Option<Self> {
         let mut to = String::new();
         meant.literal.write(&mut to);
         let node = document.at(meant.node);

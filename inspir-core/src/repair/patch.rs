@@ -3,7 +3,7 @@
 use super::patch_error::PatchError;
 use super::pointer::{added, are_same, find, removed, replaced};
 use crate::intake::{document, whole};
-use crate::json::{Document, JsonValue, Shape, WriteJson, objects};
+use crate::json::{JsonShape, JsonText, JsonValue, WriteJson, objects};
 
 /// Changes of a JSON text (RFC 6902), which are made all or not at all.
 ///
@@ -148,13 +148,13 @@ impl Patch {
 }
 
 impl Operation {
-    fn read(patch: &Document<'_>, item: JsonValue<'_, '_>) -> Option<Self> {
+    fn read(patch: &JsonText<'_>, item: JsonValue<'_, '_>) -> Option<Self> {
         if !item.is_object() {
             return None;
         }
         let member = |name| item.members().filter(|(key, _)| key.text() == name).last();
         let text = |name| match member(name)?.1.shape() {
-            Shape::Text(text) => Some(text.into_owned()),
+            JsonShape::Text(text) => Some(text.into_owned()),
             _ => None,
         };
         let op =
@@ -168,16 +168,16 @@ impl Operation {
     }
 
     /// The text with the change; `None` if there is nothing to change.
-    fn apply(&self, document: &Document<'_>) -> Result<Option<String>, PatchError> {
+    fn apply(&self, document: &JsonText<'_>) -> Result<Option<String>, PatchError> {
         let no_place = || PatchError::NoPlace(self.path.clone());
         let found = find(document.root(), &self.path);
         let value = self.value.as_ref().map_or("null", |Raw(value)| value);
         let changed = match self.op {
             OperationKind::Test => {
-                let is_same = |value: Document<'_>| {
+                let is_same = |value: JsonText<'_>| {
                     found.map(|found| are_same(found, value.root())).ok_or_else(no_place)
                 };
-                return match Document::new(value).map_or(Ok(false), is_same)? {
+                return match JsonText::new(value).map_or(Ok(false), is_same)? {
                     true => Ok(None),
                     false => Err(PatchError::Changed(self.path.clone())),
                 };
@@ -191,7 +191,7 @@ impl Operation {
 }
 
 impl Raw {
-    pub(super) fn of(document: &Document<'_>, json: JsonValue<'_, '_>) -> Self {
+    pub(super) fn of(document: &JsonText<'_>, json: JsonValue<'_, '_>) -> Self {
         Self(document.text().get(json.start()..json.end()).unwrap_or_default().to_owned())
     }
 }

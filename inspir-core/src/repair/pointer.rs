@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::json::{Document, JsonValue, Shape, text};
+use crate::json::{JsonShape, JsonText, JsonValue, text};
 
 /// The value at a JSON Pointer. Of a member that is written twice, the last value counts.
 pub(super) fn find<'d, 'a>(root: JsonValue<'d, 'a>, pointer: &str) -> Option<JsonValue<'d, 'a>> {
@@ -44,14 +44,14 @@ fn unescaped(step: &str) -> Cow<'_, str> {
 }
 
 /// The text with other words between two of its bytes.
-fn edited(document: &Document<'_>, from: usize, to: usize, words: &[&str]) -> Option<String> {
+fn edited(document: &JsonText<'_>, from: usize, to: usize, words: &[&str]) -> Option<String> {
     let text = document.text();
     Some([text.get(..from)?, &words.concat(), text.get(to..)?].concat())
 }
 
 /// The text with another value in the place of one.
 pub(super) fn replaced(
-    document: &Document<'_>,
+    document: &JsonText<'_>,
     old: JsonValue<'_, '_>,
     new: &str,
 ) -> Option<String> {
@@ -71,7 +71,7 @@ fn parts<'a>(json: JsonValue<'_, 'a>) -> Vec<(usize, usize, Option<Cow<'a, str>>
 
 /// The text with one more value: a member at the end of an object, instead of one of the same name, or
 /// an item before the item of this number.
-pub(super) fn added(document: &Document<'_>, pointer: &str, value: &str) -> Option<String> {
+pub(super) fn added(document: &JsonText<'_>, pointer: &str, value: &str) -> Option<String> {
     if pointer.is_empty() {
         return replaced(document, document.root(), value);
     }
@@ -100,7 +100,7 @@ pub(super) fn added(document: &Document<'_>, pointer: &str, value: &str) -> Opti
 }
 
 /// The text without a member, however often it is written, or without an item.
-pub(super) fn removed(document: &Document<'_>, pointer: &str) -> Option<String> {
+pub(super) fn removed(document: &JsonText<'_>, pointer: &str) -> Option<String> {
     let (parent, name) = parent(document.root(), pointer)?;
     child(parent, &name)?;
     let (parts, text) = (parts(parent), document.text());
@@ -141,10 +141,10 @@ pub(super) fn are_same(one: JsonValue<'_, '_>, other: JsonValue<'_, '_>) -> bool
         return one.is_object() && other.is_object() && holds(one, other) && holds(other, one);
     }
     match (one.shape(), other.shape()) {
-        (Shape::Null, Shape::Null) => true,
-        (Shape::Flag(one), Shape::Flag(other)) => one == other,
-        (Shape::Text(one), Shape::Text(other)) => one == other,
-        (Shape::Number(one), Shape::Number(other)) => {
+        (JsonShape::Null, JsonShape::Null) => true,
+        (JsonShape::Flag(one), JsonShape::Flag(other)) => one == other,
+        (JsonShape::Text(one), JsonShape::Text(other)) => one == other,
+        (JsonShape::Number(one), JsonShape::Number(other)) => {
             one == other || decimal(one).is_some_and(|one| Some(one) == decimal(other))
         }
         _ => false,
@@ -172,8 +172,8 @@ fn decimal(literal: &str) -> Option<(bool, String, i64)> {
 mod tests {
     use super::*;
 
-    fn of(text: &str) -> Document<'_> {
-        Document::new(text).unwrap()
+    fn of(text: &str) -> JsonText<'_> {
+        JsonText::new(text).unwrap()
     }
 
     #[test]

@@ -7,8 +7,8 @@ use super::place::place_of;
 use super::repairs::{Changed, Item, Repair, RepairWay, Repairs};
 use crate::amount::Amount;
 use crate::assessment::Finding;
-use crate::json::{Document, Shape, WriteJson as _, objects};
-use crate::locale::{Locale, Voice, Words, fill_values, words};
+use crate::json::{JsonShape, JsonText, WriteJson as _, objects};
+use crate::locale::{Lexicon, Locale, Words, fill_values, words};
 use crate::place::Place;
 use crate::render::places;
 use crate::text::{capitalised, shortened};
@@ -24,19 +24,23 @@ impl Repair<'_> {
     #[must_use]
     pub fn title(&self, locale: Locale) -> String {
         let assessment = self.repairs.assessment();
-        let (data, voice) = (assessment.call().data(), self.voice(locale));
+        let (data, lexicon) = (assessment.call().data(), self.lexicon(locale));
         if let Some(error) = self.input_error() {
             let mut name = String::new();
             if let Some(place) = place_of(&data.frame.layout, error.path()) {
-                places(data, &[place], voice, &mut name);
+                places(data, &[place], lexicon, &mut name);
             }
-            return if name.is_empty() { DATA.told(voice).to_owned() } else { capitalised(&name) };
+            return if name.is_empty() {
+                DATA.told(lexicon).to_owned()
+            } else {
+                capitalised(&name)
+            };
         }
         let mut requirements = self.requirements();
         match (self.item, requirements.next(), requirements.len()) {
             (Item::Do(_), Some(only), 0) => only.title(locale).to_owned(),
             (Item::Do(task), Some(first), _) if !task.is_money() => first.title(locale).to_owned(),
-            _ => AMOUNTS.told(voice).to_owned(),
+            _ => AMOUNTS.told(lexicon).to_owned(),
         }
     }
 
@@ -44,7 +48,7 @@ impl Repair<'_> {
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
         if let Some(error) = self.input_error() {
-            return error.in_voice(self.voice(locale));
+            return error.in_voice(self.lexicon(locale));
         }
         let (mut problems, mut remedies): (Vec<String>, Vec<String>) = Default::default();
         let add = |sentences: &mut Vec<String>, sentence: String| {
@@ -70,8 +74,8 @@ impl Repair<'_> {
         findings.filter(|(number, _)| numbers.contains(number)).map(|(_, finding)| finding)
     }
 
-    fn voice(&self, locale: Locale) -> Voice<'_> {
-        self.repairs.assessment().call().data().frame.layout.voice(locale)
+    fn lexicon(&self, locale: Locale) -> Lexicon<'_> {
+        self.repairs.assessment().call().data().frame.layout.lexicon(locale)
     }
 }
 
@@ -79,13 +83,13 @@ impl RepairWay<'_> {
     /// What it changes, in a sentence.
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
-        let voice = self.repairs.assessment().call().data().frame.layout.voice(locale);
+        let lexicon = self.repairs.assessment().call().data().frame.layout.lexicon(locale);
         match self.way {
-            Changed::Value(fix) => value(fix, voice),
+            Changed::Value(fix) => value(fix, lexicon),
             Changed::Money(way) => {
                 let each: Vec<String> =
-                    way.changes.iter().map(|change| self.amount(*change, voice)).collect();
-                let mut message = capitalised(&each.join(SEPARATOR.told(voice)));
+                    way.changes.iter().map(|change| self.amount(*change, lexicon)).collect();
+                let mut message = capitalised(&each.join(SEPARATOR.told(lexicon)));
                 message.push('.');
                 message
             }
@@ -93,24 +97,24 @@ impl RepairWay<'_> {
     }
 
     /// What becomes of an amount.
-    fn amount(&self, change: Change, voice: Voice<'_>) -> String {
+    fn amount(&self, change: Change, lexicon: Lexicon<'_>) -> String {
         let data = self.repairs.assessment().call().data();
         let words = if change.to < change.from { LOWER } else { RAISE };
         let mut message = String::new();
-        fill_values(words.told(voice), &mut message, &mut |name, out| {
+        fill_values(words.told(lexicon), &mut message, &mut |name, out| {
             let cents = match name {
-                "place" => return self.name(change.place, voice, out),
+                "place" => return self.name(change.place, lexicon, out),
                 "from" => change.from,
                 _ => change.to,
             };
-            voice.write_amount(Amount::from_cents(cents), data.currency, out);
+            lexicon.write_amount(Amount::from_cents(cents), data.currency, out);
         });
         message
     }
 
     /// Adds the name of an amount.
-    fn name(&self, place: Place, voice: Voice<'_>, out: &mut String) {
-        places(self.repairs.assessment().call().data(), &[place], voice, out);
+    fn name(&self, place: Place, lexicon: Lexicon<'_>, out: &mut String) {
+        places(self.repairs.assessment().call().data(), &[place], lexicon, out);
     }
 }
 
@@ -126,7 +130,7 @@ const RAISE: Words<&str> = words!(
 const SEPARATOR: Words<&str> = words!(fr: " ; ", en: "; ");
 
 /// What becomes of a value: of a text, or of another value as JSON writes it.
-fn value(fix: &Fix, voice: Voice<'_>) -> String {
+fn value(fix: &Fix, lexicon: Lexicon<'_>) -> String {
     let (words, from, to) = match (text(&fix.from), text(&fix.to)) {
         (Some(from), Some(to)) => {
             (words!(fr: "« {from} » devient « {to} ».", en: "“{from}” becomes “{to}”."), from, to)
@@ -137,7 +141,7 @@ fn value(fix: &Fix, voice: Voice<'_>) -> String {
         }
     };
     let mut message = String::new();
-    fill_values(words.told(voice), &mut message, &mut |name, out| {
+    fill_values(words.told(lexicon), &mut message, &mut |name, out| {
         out.push_str(&shortened(if name == "from" { &from } else { &to }));
     });
     message
@@ -145,8 +149,8 @@ fn value(fix: &Fix, voice: Voice<'_>) -> String {
 
 /// What a JSON text says.
 fn text(json: &str) -> Option<String> {
-    match Document::new(json).ok()?.root().shape() {
-        Shape::Text(text) => Some(text.into_owned()),
+    match JsonText::new(json).ok()?.root().shape() {
+        JsonShape::Text(text) => Some(text.into_owned()),
         _ => None,
     }
 }
