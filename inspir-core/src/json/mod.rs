@@ -4,6 +4,7 @@ mod canonical;
 mod escape;
 mod parse;
 mod read;
+mod transcode;
 mod write;
 
 pub(crate) use canonical::canonical;
