@@ -1,5 +1,7 @@
 //! What a form shows of a call, in one locale.
 
+use serde::Deserialize as _;
+
 use super::describe_fields::{
     DescribedItem, FieldDescription, ListDescription, fields, items, lists,
 };
