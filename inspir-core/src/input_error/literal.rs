@@ -2,6 +2,7 @@
 
 use crate::json::{JsonValue, Shape, WriteJson};
 use crate::text::QUOTED;
+use crate::written;
 
 /// A value, as JSON writes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,13 +88,10 @@ fn like_number(number: &str) -> Vec<Literal> {
     let mut alike: Vec<Literal> =
         whole(&plain).map(|whole| Literal::Number(whole.to_owned())).into_iter().collect();
     // A commune code may have lost its leading zero, a date its hyphens.
-    let code = format!("{plain:0>5}");
-    let date = plain.split_at_checked(4).and_then(|(year, rest)| {
-        let (month, day) = rest.split_at_checked(2)?;
-        Some(format!("{year}-{month}-{day}"))
-    });
+    let code = written::commune(&plain).err().and_then(|error| error.readings().first().cloned());
+    let date = written::day_without_signs(&plain).map(|day| day.to_string());
     alike.extend(flag(&plain).map(Literal::Flag));
-    alike.extend([Some(plain), Some(code), date].into_iter().flatten().map(Literal::Text));
+    alike.extend([Some(plain), code, date].into_iter().flatten().map(Literal::Text));
     alike
 }
 
@@ -109,13 +107,9 @@ fn like_text(text: &str) -> Vec<Literal> {
     number.map(Literal::Number).into_iter().chain(flag(text).map(Literal::Flag)).collect()
 }
 
-/// Reads what people and programs write for yes and no.
+/// Yes or no, as people and programs write it.
 fn flag(text: &str) -> Option<bool> {
-    match text.to_lowercase().as_str() {
-        "true" | "yes" | "oui" | "vrai" | "1" => Some(true),
-        "false" | "no" | "non" | "faux" | "0" => Some(false),
-        _ => None,
-    }
+    written::flag(text).ok().flatten()
 }
 
 /// Writes a number without an exponent, or gives `None` if it is too long to be quoted.
