@@ -12,6 +12,7 @@ use crate::application::Application;
 use crate::ids::CallIds;
 use crate::input_error::InputError;
 use crate::json::{Flaw, JsonText, levels};
+use crate::locale::Currency;
 use crate::member::{LenientReader, Meant, Member, Strict};
 use crate::text::{MAX_BYTES, MAX_ERRORS, is_blank};
 
@@ -179,8 +180,12 @@ fn read<'a>(
 }
 
 /// The errors of a document, and what was certainly meant there.
-pub(crate) fn meant(document: &JsonText<'_>, ids: &CallIds) -> (Vec<InputError>, Vec<Meant>) {
-    let mut reader = LenientReader::of_meant(ids, document, MAX_ERRORS);
+pub(crate) fn meant(
+    document: &JsonText<'_>,
+    ids: &CallIds,
+    currency: Currency,
+) -> (Vec<InputError>, Vec<Meant>) {
+    let mut reader = LenientReader::of_meant(ids, document, MAX_ERRORS, currency);
     Application::lenient(document.root(), &mut reader);
     reader.finish()
 }

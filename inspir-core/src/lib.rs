@@ -80,6 +80,7 @@ mod values;
 pub mod wire;
 #[cfg(feature = "words")]
 mod wording;
+pub mod written;
 
 pub use amount::{Amount, AmountError};
 pub use application::{

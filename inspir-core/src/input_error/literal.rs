@@ -2,8 +2,9 @@
 
 use super::fault::{Expected, Fault};
 use crate::json::{JsonShape, JsonValue, WriteJson};
-use crate::locale::{Locale, Words};
-use crate::text::{QUOTED, normalised_name};
+use crate::locale::{Currency, Locale};
+use crate::text::QUOTED;
+use crate::written::{self, Named, WrittenError, WrittenReason};
 
 /// A value, as JSON writes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,10 +45,11 @@ impl Literal {
     pub(crate) fn certain(
         json: JsonValue<'_, '_>,
         fault: &Fault,
+        currency: Currency,
         is_right: &mut dyn FnMut(&Self) -> bool,
     ) -> Option<Self> {
         let mut alike = match json.shape() {
-            JsonShape::Text(text) => written(&text, fault),
+            JsonShape::Text(text) => written(&text, fault, currency),
             _ => Vec::new(),
         };
         // Nobody means `true` by a text, or a text by `true`.
@@ -74,35 +76,56 @@ impl Literal {
 }
 
 /// What a text says if white space, letter case, and the way in which people write do not count.
-fn written(text: &str, fault: &Fault) -> Vec<Literal> {
+fn written(text: &str, fault: &Fault, currency: Currency) -> Vec<Literal> {
     let trimmed = text.trim();
-    let of_list = match &fault.expected {
+    let own = match &fault.expected {
         Expected::Choice(choices) => {
-            let each = choices.iter().map(|choice| (choice.id, Some(&choice.label)));
-            of_list(trimmed, each)
+            let each = choices.iter().map(|choice| {
+                let labels = Locale::ALL.iter().map(|locale| *choice.label.get(*locale));
+                Named { id: choice.id, names: labels.collect() }
+            });
+            of_list(text, each)
         }
-        Expected::OneOf(ids) => of_list(trimmed, ids.iter()),
+        Expected::OneOf(ids) => {
+            let each = ids.iter().map(|(id, title)| {
+                let titles = Locale::ALL.iter().filter_map(|locale| Some(title?.get(*locale)));
+                Named { id, names: titles.map(String::as_str).collect() }
+            });
+            of_list(text, each)
+        }
+        Expected::Type("amount") => in_all(|locale| written::amount(text, locale, currency)),
+        Expected::Type("date") => in_all(|locale| written::date(text, locale)),
+        Expected::Type("commune") => in_all(|_| written::commune(text)),
+        Expected::Type("integer" | "text or integer") => {
+            in_all(|locale| written::number(text, locale, 0))
+        }
+        Expected::Numbers(range) => in_all(|locale| written::number(text, locale, range.decimals)),
         _ => None,
     };
-    let mut alike = vec![trimmed.to_owned(), trimmed.to_uppercase()];
-    alike.extend(of_list.map(str::to_owned));
-    alike.into_iter().map(Literal::Text).collect()
+    own.into_iter().chain([trimmed.to_owned()]).map(Literal::Text).collect()
+}
+
+/// What a text says, if it says the same in every language and can be read in no other way.
+fn in_all<T: ToString + PartialEq>(
+    read: impl Fn(Locale) -> Result<Option<T>, WrittenError>,
+) -> Option<String> {
+    let mut found: Option<T> = None;
+    for locale in Locale::ALL {
+        match read(*locale) {
+            Ok(Some(value)) if found.as_ref().is_none_or(|found| *found == value) => {
+                found = Some(value);
+            }
+            Err(error) if error.reason() != WrittenReason::Ambiguous => {}
+            _ => return None,
+        }
+    }
+    found.map(|value| value.to_string())
 }
 
 /// The id of a list that a text names: by the id or by its title in some language.
-pub(crate) fn of_list<'t, T: AsRef<str> + 't>(
-    text: &str,
-    listed: impl Iterator<Item = (&'t str, Option<&'t Words<T>>)>,
-) -> Option<&'t str> {
-    let name = normalised_name(text);
-    let names = |(id, title): &(&str, Option<&Words<T>>)| {
-        let of_title = |title: &Words<T>| {
-            Locale::ALL.iter().any(|locale| normalised_name(title.get(*locale).as_ref()) == name)
-        };
-        normalised_name(id) == name || title.is_some_and(of_title)
-    };
-    let mut found = listed.filter(names).map(|(id, _)| id);
-    found.next().filter(|_| found.next().is_none() && !name.is_empty())
+pub(crate) fn of_list<'t>(text: &str, listed: impl Iterator<Item = Named<'t>>) -> Option<String> {
+    let listed: Vec<Named<'t>> = listed.collect();
+    written::choice(text, &listed).ok()?.map(str::to_owned)
 }
 
 impl Literal {
@@ -150,13 +173,10 @@ fn like_number(number: &str) -> Vec<Literal> {
     let mut alike: Vec<Literal> =
         whole(&plain).map(|whole| Literal::Number(whole.to_owned())).into_iter().collect();
     // A commune code may have lost its leading zero, a date its hyphens.
-    let code = format!("{plain:0>5}");
-    let date = plain.split_at_checked(4).and_then(|(year, rest)| {
-        let (month, day) = rest.split_at_checked(2)?;
-        Some(format!("{year}-{month}-{day}"))
-    });
+    let code = written::commune(&plain).err().and_then(|error| error.readings().first().cloned());
+    let date = written::day_without_signs(&plain).map(|day| day.to_string());
     alike.extend(flag(&plain).map(Literal::Flag));
-    alike.extend([Some(plain), Some(code), date].into_iter().flatten().map(Literal::Text));
+    alike.extend([Some(plain), code, date].into_iter().flatten().map(Literal::Text));
     alike
 }
 
@@ -172,13 +192,9 @@ fn like_text(text: &str) -> Vec<Literal> {
     number.map(Literal::Number).into_iter().chain(flag(text).map(Literal::Flag)).collect()
 }
 
-/// Reads what people and programs write for yes and no.
+/// Yes or no, as people and programs write it.
 fn flag(text: &str) -> Option<bool> {
-    match text.to_lowercase().as_str() {
-        "true" | "yes" | "oui" | "vrai" | "1" => Some(true),
-        "false" | "no" | "non" | "faux" | "0" => Some(false),
-        _ => None,
-    }
+    written::flag(text).ok().flatten()
 }
 
 /// Writes a number without an exponent, or gives `None` if it is too long to be quoted.

@@ -6,8 +6,9 @@ use crate::declaration::{CallList, MemberInfo, Structure, ValueType};
 use crate::ids::{CallIds, Ids};
 use crate::input_error::{ErrorCode, Expected, Fault, InputError, Literal, of_list};
 use crate::json::{JsonShape, JsonText, JsonValue};
-use crate::locale::Words;
+use crate::locale::{Currency, Locale};
 use crate::text::{MAX_LIST, is_blank, push_step};
+use crate::written::Named;
 
 /// The built-in lists whose items may have own fields of the call, in the order of their numbers.
 pub(crate) const LISTS: [&str; 6] = [
@@ -28,8 +29,8 @@ pub(crate) struct LenientReader<'n> {
     errors: Vec<InputError>,
     /// How many errors are of interest.
     most: usize,
-    /// What was certainly meant where there is an error, if that is asked for.
-    meant: Option<Vec<Meant>>,
+    /// What was certainly meant where there is an error, if that is asked for; amounts are in this currency.
+    meant: Option<(Currency, Vec<Meant>)>,
 }
 
 /// What was certainly meant by a value or a name that is wrong.
@@ -103,9 +104,16 @@ impl MemberNames<'_> {
         let certain = match self {
             Self::Members(members) => {
                 let known = members.iter().filter(|member| !reader.hides(member));
-                of_list(name, known.map(|member| (member.name, None::<&Words>))).map(str::to_owned)
+                of_list(name, known.map(|member| Named { id: member.name, names: Vec::new() }))
             }
-            Self::Ids(ids) => of_list(name, ids.all().iter()).map(str::to_owned),
+            Self::Ids(ids) => {
+                let ids = ids.all();
+                let each = ids.iter().map(|(id, title)| {
+                    let titles = Locale::ALL.iter().filter_map(|locale| Some(title?.get(*locale)));
+                    Named { id, names: titles.map(String::as_str).collect() }
+                });
+                of_list(name, each)
+            }
         };
         let is_new = |name: &String| object.members().all(|(given, _)| given.text() != *name);
         certain.filter(is_new).map(Literal::Text)
@@ -140,13 +148,18 @@ impl<'n> LenientReader<'n> {
     }
 
     /// A reader that also finds what was certainly meant where there is an error.
-    pub(crate) fn of_meant(ids: &'n CallIds, document: &'n JsonText<'n>, most: usize) -> Self {
-        Self { meant: Some(Vec::new()), ..Self::new(ids, document, most) }
+    pub(crate) fn of_meant(
+        ids: &'n CallIds,
+        document: &'n JsonText<'n>,
+        most: usize,
+        currency: Currency,
+    ) -> Self {
+        Self { meant: Some((currency, Vec::new())), ..Self::new(ids, document, most) }
     }
 
     /// The errors found, in the order of the document.
     pub(crate) fn finish(self) -> (Vec<InputError>, Vec<Meant>) {
-        (self.errors, self.meant.unwrap_or_default())
+        (self.errors, self.meant.map(|(_, meant)| meant).unwrap_or_default())
     }
 
     /// Notes what was certainly meant where the next error stands.
@@ -154,11 +167,12 @@ impl<'n> LenientReader<'n> {
         &mut self,
         json: JsonValue<'_, '_>,
         is_name: bool,
-        certain: impl FnOnce(&Self) -> Option<Literal>,
+        certain: impl FnOnce(&Self, Currency) -> Option<Literal>,
     ) {
-        let Some(literal) = self.meant.as_ref().and_then(|_| certain(self)) else { return };
+        let Some((currency, _)) = &self.meant else { return };
+        let Some(literal) = certain(self, *currency) else { return };
         let (error, node) = (self.errors.len(), json.number());
-        if let Some(meant) = &mut self.meant {
+        if let Some((_, meant)) = &mut self.meant {
             meant.push(Meant { error, node, is_name, literal });
         }
     }
@@ -240,7 +254,9 @@ impl<'n> LenientReader<'n> {
             true => Literal::meant(json, &mut is_right),
             false => None,
         };
-        self.note(json, false, |_| Literal::certain(json, &fault, &mut is_right));
+        self.note(json, false, |_, currency| {
+            Literal::certain(json, &fault, currency, &mut is_right)
+        });
         self.report(fault, &found, meant);
         false
     }
@@ -268,7 +284,7 @@ impl<'n> LenientReader<'n> {
             self.steps.push(ReaderStep::Member(name.number()));
             if let Some(fault) = fault {
                 if times == 1 {
-                    self.note(name, true, |reader| known.certain(&name.text(), json, reader));
+                    self.note(name, true, |reader, _| known.certain(&name.text(), json, reader));
                 }
                 self.report(fault, &JsonShape::Text(name.text()), None);
             }
@@ -301,10 +317,10 @@ impl<'n> LenientReader<'n> {
                 self.errors.len() == before
             });
             self.errors.truncate(before);
-            if let Some(found) = &mut self.meant {
+            if let Some((_, found)) = &mut self.meant {
                 found.retain(|meant| meant.error < before);
             }
-            self.note(json, false, |_| meant.clone());
+            self.note(json, false, |_, _| meant.clone());
             self.expect(&shape, "list", meant);
             return false;
         }

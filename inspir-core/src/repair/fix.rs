@@ -28,7 +28,8 @@ pub(super) fn fixes(text: &[u8], assessor: &mut Assessor, before: &Decision) -> 
         return Vec::new();
     }
     let Ok(document) = whole(text) else { return Vec::new() };
-    let (errors, all) = meant(&document, &assessor.call.data().ids);
+    let data = assessor.call.data();
+    let (errors, all) = meant(&document, &data.ids, data.currency);
     let mut fixes = Vec::new();
     for meant in all {
         let Some(path) = errors.get(meant.error).map(|error| error.path()) else { continue };
