@@ -4,6 +4,7 @@
 use super::money::Plan;
 use super::trial::Trials;
 use crate::amount::Amount;
+use crate::checks::AnyCheck;
 use crate::decision::Decision;
 
 /// How often the maxima are worked out again, where they depend on what changes.
@@ -19,6 +20,16 @@ enum Funder {
     Follows,
     /// The budget is balanced by them.
     Balances,
+}
+
+/// What own funds are to come to.
+#[derive(Clone, Copy)]
+enum Own {
+    Stay,
+    /// The budget is balanced by them.
+    Balance,
+    /// There are none any more.
+    Vanish,
 }
 
 /// The figures of the application as it is.
@@ -40,25 +51,40 @@ pub(super) fn try_figures(trials: &mut Trials<'_>, decision: &Decision) {
         figures.each(trials, requests);
     }
     // What is asked for follows from the lines of the funder, or from the gap.
-    let targets = [Some(figures.now.funder), figures.gap.map(|gap| figures.now.funder + gap)];
+    let Plan { funder, own, .. } = figures.now;
+    let targets = [
+        Some(funder),
+        figures.gap.map(|gap| funder + gap),
+        figures.gap.map(|gap| funder + gap + own),
+    ];
     for requests in &bases {
         for target in targets.into_iter().flatten() {
             for part in 0..requests.len() {
-                let more = target - requests.iter().sum::<i128>();
-                let changed = requests.iter().enumerate();
-                let changed = changed.map(|(at, cents)| cents + if at == part { more } else { 0 });
-                figures.each(trials, &changed.collect::<Vec<_>>());
+                let less = requests.iter().sum::<i128>() - target;
+                figures.each(trials, &lowered(requests, less, part));
             }
         }
     }
     // The maxima may depend on the amounts, and the grant as a whole may have one.
     for funder in Funder::ALL {
-        for balances in [false, true] {
+        for own in Own::ALL {
             for first in 0..figures.now.requests.len() {
-                figures.within_maxima(trials, decision, funder, balances, first);
+                figures.within_maxima(trials, decision, (funder, own), first);
             }
         }
     }
+}
+
+/// What is asked for, less by an amount: in the part `first`, then in the others, of which each keeps a cent.
+fn lowered(requests: &[i128], less: i128, first: usize) -> Vec<i128> {
+    let (mut lowered, mut left) = (requests.to_vec(), less);
+    for turn in 0..requests.len() {
+        if let Some(cents) = lowered.get_mut((first + turn) % requests.len()) {
+            let by = left.min(*cents - 1);
+            (*cents, left) = (*cents - by, left - by);
+        }
+    }
+    lowered
 }
 
 /// The most that may be asked for in each part; `None`: it is not known.
@@ -70,17 +96,22 @@ fn maxima(trials: &Trials<'_>, decision: &Decision) -> Vec<Option<i128>> {
     trials.money.parts.iter().map(of_part).collect()
 }
 
-/// What each part may come to, beside what it is: its maximum, and the lump sums around what it is.
+/// What each part may come to, beside what it is: its maximum, the expenses that count where they are a limit
+/// of their own, and the lump sums around what it is.
 fn choices(trials: &Trials<'_>, decision: &Decision) -> Vec<Vec<i128>> {
     let now = trials.money.plan().requests;
+    let mut requirements = trials.call.requirements.iter();
+    let has_costs = requirements.any(|one| matches!(one.check, AnyCheck::WithinCosts(_)));
     let each = now.iter().zip(maxima(trials, decision)).zip(&trials.money.parts);
     let of_part = |((now, most), part): ((&i128, Option<i128>), &Option<usize>)| {
+        let base = part.and_then(|part| decision.parts.get(part)?.base).map(Amount::cents);
+        let base = base.filter(|_| has_costs);
         let part = part.and_then(|part| trials.call.frame.parts.get(part));
         let sums = part.into_iter().flat_map(|part| &part.lump_sums).map(|sum| sum.cents());
         let below = sums.clone().filter(|sum| sum < now).max();
         let above = sums.filter(|sum| sum > now).min();
         let mut choices: Vec<i128> =
-            [Some(*now), most, below, above].into_iter().flatten().collect();
+            [Some(*now), most, base, below, above].into_iter().flatten().collect();
         choices.sort_unstable();
         choices.dedup();
         choices
@@ -105,27 +136,35 @@ impl Funder {
     const ALL: [Self; 3] = [Self::Stays, Self::Follows, Self::Balances];
 }
 
+impl Own {
+    const ALL: [Self; 3] = [Self::Stay, Self::Balance, Self::Vanish];
+}
+
 impl Figures {
     /// Tries what is asked for with each sum of the other lines.
     fn each(&self, trials: &mut Trials<'_>, requests: &[i128]) {
         for funder in Funder::ALL {
-            for balances in [false, true] {
-                if let Some(plan) = self.plan(requests.to_vec(), funder, balances) {
+            for own in Own::ALL {
+                if let Some(plan) = self.plan(requests.to_vec(), funder, own) {
                     trials.check(plan);
                 }
             }
         }
     }
 
-    /// A plan in which, with `balances`, own funds balance the budget.
-    fn plan(&self, requests: Vec<i128>, funder: Funder, balances: bool) -> Option<Plan> {
-        let Plan { funder: now, own, .. } = self.now;
+    /// The plan with these sums, if they are known.
+    fn plan(&self, requests: Vec<i128>, funder: Funder, own: Own) -> Option<Plan> {
+        let Plan { funder: now, own: own_now, .. } = self.now;
+        let own_left = if matches!(own, Own::Vanish) { 0 } else { own_now };
         let funder = match funder {
             Funder::Stays => now,
             Funder::Follows => requests.iter().sum(),
-            Funder::Balances => now + self.gap?,
+            Funder::Balances => now + self.gap? + own_now - own_left,
         };
-        let own = if balances { own + self.gap? - (funder - now) } else { own };
+        let own = match own {
+            Own::Balance => own_now + self.gap? - (funder - now),
+            Own::Stay | Own::Vanish => own_left,
+        };
         Some(Plan { requests, funder, own })
     }
 
@@ -135,8 +174,7 @@ impl Figures {
         &self,
         trials: &mut Trials<'_>,
         decision: &Decision,
-        funder: Funder,
-        balances: bool,
+        (funder, own): (Funder, Own),
         first: usize,
     ) {
         let mut requests = self.now.requests.clone();
@@ -146,16 +184,10 @@ impl Figures {
             for (cents, most) in requests.iter_mut().zip(&most) {
                 *cents = most.map_or(*cents, |most| most.min(*cents));
             }
-            let mut beyond =
+            let beyond =
                 overall.map_or(0, |most| requests.iter().sum::<i128>() - most.cents()).max(0);
-            for turn in 0..requests.len() {
-                let at = (first + turn) % requests.len();
-                if let Some(cents) = requests.get_mut(at) {
-                    let less = beyond.min(*cents - 1).max(0);
-                    (*cents, beyond) = (*cents - less, beyond - less);
-                }
-            }
-            let Some(plan) = self.plan(requests.clone(), funder, balances) else { return };
+            requests = lowered(&requests, beyond, first);
+            let Some(plan) = self.plan(requests.clone(), funder, own) else { return };
             trials.check(plan.clone());
             if requests == before || trials.decide(&plan).is_none() {
                 return;

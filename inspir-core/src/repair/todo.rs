@@ -45,12 +45,21 @@ pub(super) fn tasks(assessment: &Assessment, fixes: &[Fix], choice: Option<&Choi
         if is_settled || !is_task(finding) {
             continue;
         }
+        // What waits for values that are wrong is told with them.
+        let paths = || assessment.input_errors().iter().map(|error| error.path());
+        let is_wrong = |place: &Place| paths().any(|path| holds(path, *place, finding));
+        let open = finding.open_places();
+        if !open.is_empty() && open.iter().all(is_wrong) {
+            let own = tasks.iter_mut().find(|task| task.mends(&open, finding));
+            own.into_iter().for_each(|task| task.requirements.push(number));
+            continue;
+        }
         let what = match finding.status() {
-            Status::Missing => What::FillIn(finding.open_places()),
+            Status::Missing => What::FillIn(open),
             _ if is_about_money(assessment.call().data(), finding.requirement()) => What::Money,
             _ => What::Alone,
         };
-        match tasks.iter_mut().find(|task| task.takes(&what, finding)) {
+        match tasks.iter_mut().find(|task| task.takes(&what)) {
             Some(task) => task.requirements.push(number),
             None => tasks.push(Task { error: None, requirements: vec![number], what }),
         }
@@ -64,27 +73,33 @@ impl Task {
         self.what == What::Money
     }
 
-    /// Whether a finding belongs to the task.
-    fn takes(&self, what: &What, finding: Finding<'_>) -> bool {
+    /// Whether findings of this kind belong to the task.
+    fn takes(&self, what: &What) -> bool {
         match (&self.what, what) {
             (What::Money, What::Money) => true,
             (What::FillIn(places), What::FillIn(others)) => {
                 let is_one = |place: &Place| !matches!(place, Place::List(_));
                 !places.is_empty() && places == others && places.iter().all(is_one)
             }
-            (What::Mend(path), What::FillIn(places)) => {
-                let frame = &finding.call().data().frame;
-                !places.is_empty()
-                    && places.iter().all(|place| {
-                        let mut pointer = String::new();
-                        frame.write_pointer(*place, &mut pointer);
-                        let rest = pointer.strip_prefix(path.as_str());
-                        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-                    })
-            }
             _ => false,
         }
     }
+
+    /// Whether the places of a finding all lie at the path of the error.
+    fn mends(&self, places: &[Place], finding: Finding<'_>) -> bool {
+        match &self.what {
+            What::Mend(path) => places.iter().all(|place| holds(path, *place, finding)),
+            _ => false,
+        }
+    }
+}
+
+/// Whether a place lies at a path, or in what stands there.
+fn holds(path: &str, place: Place, finding: Finding<'_>) -> bool {
+    let mut pointer = String::new();
+    finding.call().data().frame.write_pointer(place, &mut pointer);
+    let rest = pointer.strip_prefix(path);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// Whether a finding leaves something to do for the applicant. What agents judge and fill in does not.
