@@ -81,16 +81,9 @@ fn best(call: &CallData, good: &[Trial]) -> Option<Vec<usize>> {
     good.iter().max_by_key(worth).map(|trial| trial.settled.clone())
 }
 
-/// Whether changes go as far as others in everything, so that nobody would choose them.
+/// Whether the same amounts change as in others, or more, so that nobody would choose it.
 fn is_beyond(changes: &[Change], others: &[Change]) -> bool {
-    others.iter().all(|other| {
-        changes.iter().any(|change| {
-            let (by, others) = (change.to - change.from, other.to - other.from);
-            change.place == other.place
-                && by.signum() == others.signum()
-                && by.abs() >= others.abs()
-        })
-    })
+    others.iter().all(|other| changes.iter().any(|change| change.place == other.place))
 }
 
 fn way(call: &CallData, document: &JsonText<'_>, trial: &Trial) -> Option<MoneyWay> {
