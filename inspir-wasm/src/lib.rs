@@ -49,12 +49,28 @@ impl Engine {
     pub fn assess_briefly(&self, application: &str, locale: &str) -> String {
         wire::assess_briefly(&self.0, application.as_bytes(), tag(locale))
     }
+
+    /// The repairs of an application's JSON text, as JSON.
+    pub fn repairs(&self, application: &str, locale: &str) -> String {
+        wire::repairs(&self.0, application.as_bytes(), tag(locale))
+    }
 }
 
 /// The ids of the built-in calls.
 #[wasm_bindgen]
 pub fn calls() -> Vec<String> {
     inspir_core::Call::ids().map(str::to_owned).to_vec()
+}
+
+/// The JSON text of an application with the changes of a patch.
+///
+/// # Errors
+/// The message, then the path if there is one.
+#[wasm_bindgen]
+pub fn apply(application: &str, patch: &str) -> Result<String, Vec<String>> {
+    wire::apply(application.as_bytes(), patch).map_err(|error| {
+        [Some(error.to_string()), error.path().map(str::to_owned)].into_iter().flatten().collect()
+    })
 }
 
 /// The version of the engine.

@@ -18,3 +18,5 @@ mod trial;
 pub use patch::Patch;
 pub use patch_error::PatchError;
 pub use repairs::{Repair, RepairKind, RepairWay, Repairs};
+#[cfg(feature = "schema")]
+pub(crate) use say::WrittenList;

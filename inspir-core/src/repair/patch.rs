@@ -23,25 +23,38 @@ use crate::json::{JsonShape, JsonText, JsonValue, WriteJson, objects};
 /// # Ok::<(), inspir_core::PatchError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
 pub struct Patch {
     pub(super) operations: Vec<Operation>,
 }
 
-/// One step of a patch.
+/// One step of a patch (RFC 6902).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PatchOperation"))]
 pub(super) struct Operation {
+    /// What it does.
     pub(super) op: OperationKind,
+    /// Where, as a JSON Pointer.
     pub(super) path: String,
-    /// As JSON; of `remove` there is none.
+    /// The value to find or to write; `remove` has none.
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub(super) value: Option<Raw>,
 }
 
 /// A JSON value, as it stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Raw(pub(super) String);
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(super) struct Raw(
+    #[cfg_attr(feature = "schema", schemars(with = "serde_json::Value"))] pub(super) String,
+);
 
 /// What a step does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "lowercase", inline)
+)]
 pub(super) enum OperationKind {
     Test,
     Add,

@@ -4,6 +4,8 @@ use super::fix::Fix;
 use super::money::Change;
 use super::patch::Patch;
 use super::place::place_of;
+#[cfg(feature = "schema")]
+use super::repairs::RepairKind;
 use super::repairs::{Changed, Item, Repair, RepairWay, Repairs};
 use crate::amount::Amount;
 use crate::assessment::Finding;
@@ -11,6 +13,8 @@ use crate::json::{JsonShape, JsonText, WriteJson as _, objects};
 use crate::locale::{Lexicon, Locale, Words, fill_values, words};
 use crate::place::Place;
 use crate::render::places;
+#[cfg(feature = "schema")]
+use crate::status::Level;
 use crate::text::{capitalised, shortened};
 
 /// The name of what is told of amounts.
@@ -174,24 +178,46 @@ impl Repairs {
     }
 }
 
-struct WrittenList<'a> {
+/// What settles the findings and input errors of an application, in the order of the call's sections.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Repairs"))]
+pub(crate) struct WrittenList<'a> {
+    /// The repairs. Each is about an input error, about requirements, or about both.
     repairs: Vec<Written<'a>>,
 }
 
+/// One repair: what it settles, and how.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Repair"))]
 struct Written<'a> {
+    /// What it asks of the applicant.
+    #[cfg_attr(feature = "schema", schemars(with = "RepairKind"))]
     kind: &'static str,
+    /// The strongest level of the requirements; not there if there are none.
+    #[cfg_attr(feature = "schema", schemars(default, with = "Option<Level>"))]
     level: Option<&'static str>,
+    /// A short name.
     title: String,
+    /// What is wrong and, unless there are ways to choose from, what to do.
     message: String,
+    /// The ids of the requirements. Those of a fix and of a choice are not met, and are met with it.
     requirements: Vec<&'a str>,
+    /// The path of the input error that it is about; not there if it is about none.
+    #[cfg_attr(feature = "schema", schemars(default))]
     error: Option<&'a str>,
+    /// Where to look, as JSON Pointers.
     paths: Vec<String>,
+    /// The ways to make it, the smallest change first: one of a fix, at least one of a choice, else none.
     ways: Vec<WrittenWay>,
 }
 
+/// One way to make a repair.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "RepairWay"))]
 struct WrittenWay {
+    /// What it changes, in a sentence.
     message: String,
+    /// The sum of the differences of the amounts; not there for a fix.
+    #[cfg_attr(feature = "schema", schemars(default))]
     change: Option<Amount>,
+    /// The change of the document (RFC 6902): first the tests, then the changes. It is made whole or not at all.
     patch: Patch,
 }
 

@@ -42,6 +42,7 @@ from ._call import (
 from ._engine import Reader, Table
 from ._engine import VERSION as __version__
 from ._lines import assess_ndjson
+from ._repairs import PatchError, Repair, RepairKind, RepairWay
 
 __all__ = [
     "AppraisalCounts",
@@ -57,9 +58,13 @@ __all__ = [
     "Level",
     "Outcome",
     "Part",
+    "PatchError",
     "Problem",
     "Progress",
     "Reader",
+    "Repair",
+    "RepairKind",
+    "RepairWay",
     "Requirement",
     "Status",
     "Step",
