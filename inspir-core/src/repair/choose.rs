@@ -20,7 +20,7 @@ const MAX_WAYS: usize = 5;
 
 /// What can be settled by changes of amounts, and in which ways.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Choice {
+pub(super) struct MoneyChoice {
     /// The numbers of the requirements that each way settles.
     pub(super) settled: Vec<usize>,
     pub(super) ways: Vec<MoneyWay>,
@@ -43,7 +43,7 @@ pub(super) fn choice(
     before: &Decision,
     text: &[u8],
     assesses: bool,
-) -> Option<Choice> {
+) -> Option<MoneyChoice> {
     let mut trials = Trials::new(call.data(), facts, &before.statuses);
     if trials.not_met().is_empty() || !before.is_readable() {
         return None;
@@ -66,7 +66,7 @@ pub(super) fn choice(
         let mut assessor = Assessor::new(call);
         ways.retain(|way| is_right(&way.patch, text, &mut assessor, before, &best));
     }
-    (!ways.is_empty()).then_some(Choice { settled: best, ways })
+    (!ways.is_empty()).then_some(MoneyChoice { settled: best, ways })
 }
 
 /// The most that a plan settles: more blocking requirements, then more of all.

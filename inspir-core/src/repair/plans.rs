@@ -24,7 +24,7 @@ enum Funder {
 
 /// What own funds are to come to.
 #[derive(Clone, Copy)]
-enum Own {
+enum OwnFunds {
     Stay,
     /// The budget is balanced by them.
     Balance,
@@ -67,7 +67,7 @@ pub(super) fn try_figures(trials: &mut Trials<'_>, decision: &Decision) {
     }
     // The maxima may depend on the amounts, and the grant as a whole may have one.
     for funder in Funder::ALL {
-        for own in Own::ALL {
+        for own in OwnFunds::ALL {
             for first in 0..figures.now.requests.len() {
                 figures.within_maxima(trials, decision, (funder, own), first);
             }
@@ -136,7 +136,7 @@ impl Funder {
     const ALL: [Self; 3] = [Self::Stays, Self::Follows, Self::Balances];
 }
 
-impl Own {
+impl OwnFunds {
     const ALL: [Self; 3] = [Self::Stay, Self::Balance, Self::Vanish];
 }
 
@@ -144,7 +144,7 @@ impl Figures {
     /// Tries what is asked for with each sum of the other lines.
     fn each(&self, trials: &mut Trials<'_>, requests: &[i128]) {
         for funder in Funder::ALL {
-            for own in Own::ALL {
+            for own in OwnFunds::ALL {
                 if let Some(plan) = self.plan(requests.to_vec(), funder, own) {
                     trials.check(plan);
                 }
@@ -153,17 +153,17 @@ impl Figures {
     }
 
     /// The plan with these sums, if they are known.
-    fn plan(&self, requests: Vec<i128>, funder: Funder, own: Own) -> Option<Plan> {
+    fn plan(&self, requests: Vec<i128>, funder: Funder, own: OwnFunds) -> Option<Plan> {
         let Plan { funder: now, own: own_now, .. } = self.now;
-        let own_left = if matches!(own, Own::Vanish) { 0 } else { own_now };
+        let own_left = if matches!(own, OwnFunds::Vanish) { 0 } else { own_now };
         let funder = match funder {
             Funder::Stays => now,
             Funder::Follows => requests.iter().sum(),
             Funder::Balances => now + self.gap? + own_now - own_left,
         };
         let own = match own {
-            Own::Balance => own_now + self.gap? - (funder - now),
-            Own::Stay | Own::Vanish => own_left,
+            OwnFunds::Balance => own_now + self.gap? - (funder - now),
+            OwnFunds::Stay | OwnFunds::Vanish => own_left,
         };
         Some(Plan { requests, funder, own })
     }
@@ -174,7 +174,7 @@ impl Figures {
         &self,
         trials: &mut Trials<'_>,
         decision: &Decision,
-        (funder, own): (Funder, Own),
+        (funder, own): (Funder, OwnFunds),
         first: usize,
     ) {
         let mut requests = self.now.requests.clone();

@@ -1,6 +1,6 @@
 //! The repairs of an application: one list, in the order of the call.
 
-use super::choose::{Choice, MoneyWay, choice};
+use super::choose::{MoneyChoice, MoneyWay, choice};
 use super::fix::{Fix, fixes};
 use super::patch::Patch;
 use super::place::place_of;
@@ -46,14 +46,14 @@ closed_list! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repairs {
     pub(super) assessment: Assessment,
-    items: Vec<Item>,
+    items: Vec<RepairItem>,
 }
 
 /// A repair, by the numbers of errors and requirements.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Item {
+pub(super) enum RepairItem {
     Fix(Fix),
-    Choose(Choice),
+    Choose(MoneyChoice),
     Do(Task),
 }
 
@@ -74,7 +74,7 @@ pub(super) enum Item {
 #[derive(Clone, Copy, Debug)]
 pub struct Repair<'r> {
     pub(super) repairs: &'r Repairs,
-    pub(super) item: &'r Item,
+    pub(super) item: &'r RepairItem,
 }
 
 /// One way to make a repair: a patch, and what it changes.
@@ -151,9 +151,11 @@ impl Repairs {
         let choice = choice(call, facts, before, text, is_whole);
         let fixes = if is_whole { fixes(text, &mut assessor, before) } else { Vec::new() };
         let tasks = tasks(&assessment, &fixes, choice.as_ref());
-        let fixes = fixes.into_iter().map(Item::Fix);
-        let items = fixes.chain(choice.map(Item::Choose)).chain(tasks.into_iter().map(Item::Do));
-        let mut items: Vec<Item> = items.collect();
+        let fixes = fixes.into_iter().map(RepairItem::Fix);
+        let items = fixes
+            .chain(choice.map(RepairItem::Choose))
+            .chain(tasks.into_iter().map(RepairItem::Do));
+        let mut items: Vec<RepairItem> = items.collect();
         items.sort_by_cached_key(|item| item.position(&assessment));
         Self { assessment, items }
     }
@@ -182,7 +184,7 @@ impl Repairs {
     }
 }
 
-impl Item {
+impl RepairItem {
     fn error(&self) -> Option<usize> {
         match self {
             Self::Fix(fix) => Some(fix.error),
@@ -240,9 +242,9 @@ impl<'r> Repair<'r> {
     #[must_use]
     pub fn kind(&self) -> RepairKind {
         match self.item {
-            Item::Fix(_) => RepairKind::Fix,
-            Item::Choose(_) => RepairKind::Choose,
-            Item::Do(_) => RepairKind::Do,
+            RepairItem::Fix(_) => RepairKind::Fix,
+            RepairItem::Choose(_) => RepairKind::Choose,
+            RepairItem::Do(_) => RepairKind::Do,
         }
     }
 
@@ -281,8 +283,8 @@ impl<'r> Repair<'r> {
         };
         let call = self.repairs.assessment.call().data();
         match self.item {
-            Item::Fix(_) => {}
-            Item::Choose(choice) => {
+            RepairItem::Fix(_) => {}
+            RepairItem::Choose(choice) => {
                 let changes = choice.ways.iter().flat_map(|way| &way.changes);
                 for change in changes {
                     let mut path = String::new();
@@ -290,7 +292,7 @@ impl<'r> Repair<'r> {
                     add(path);
                 }
             }
-            Item::Do(task) => {
+            RepairItem::Do(task) => {
                 let findings = self.repairs.assessment.findings().enumerate();
                 let of_task = findings.filter(|(number, _)| task.requirements.contains(number));
                 of_task.flat_map(|(_, finding)| finding.paths()).for_each(add);
@@ -303,9 +305,9 @@ impl<'r> Repair<'r> {
     /// left to do.
     pub fn ways(&self) -> impl ExactSizeIterator<Item = RepairWay<'r>> + use<'r> {
         let ways: Vec<Changed<'r>> = match self.item {
-            Item::Fix(fix) => vec![Changed::Value(fix)],
-            Item::Choose(choice) => choice.ways.iter().map(Changed::Money).collect(),
-            Item::Do(_) => Vec::new(),
+            RepairItem::Fix(fix) => vec![Changed::Value(fix)],
+            RepairItem::Choose(choice) => choice.ways.iter().map(Changed::Money).collect(),
+            RepairItem::Do(_) => Vec::new(),
         };
         let repairs = self.repairs;
         ways.into_iter().map(move |way| RepairWay { repairs, way })

@@ -6,7 +6,7 @@ use super::patch::Patch;
 use super::place::place_of;
 #[cfg(feature = "schema")]
 use super::repairs::RepairKind;
-use super::repairs::{Changed, Item, Repair, RepairWay, Repairs};
+use super::repairs::{Changed, Repair, RepairItem, RepairWay, Repairs};
 use crate::amount::Amount;
 use crate::assessment::Finding;
 use crate::json::{JsonShape, JsonText, WriteJson as _, objects};
@@ -42,8 +42,10 @@ impl Repair<'_> {
         }
         let mut requirements = self.requirements();
         match (self.item, requirements.next(), requirements.len()) {
-            (Item::Do(_), Some(only), 0) => only.title(locale).to_owned(),
-            (Item::Do(task), Some(first), _) if !task.is_money() => first.title(locale).to_owned(),
+            (RepairItem::Do(_), Some(only), 0) => only.title(locale).to_owned(),
+            (RepairItem::Do(task), Some(first), _) if !task.is_money() => {
+                first.title(locale).to_owned()
+            }
             _ => AMOUNTS.told(lexicon).to_owned(),
         }
     }
@@ -63,7 +65,7 @@ impl Repair<'_> {
         for message in self.findings().filter_map(|finding| finding.message_in_parts(locale)) {
             add(&mut problems, message.problem);
             // What to do is what the ways say.
-            if matches!(self.item, Item::Do(_)) {
+            if matches!(self.item, RepairItem::Do(_)) {
                 message.remedy.into_iter().for_each(|remedy| add(&mut remedies, remedy));
             }
         }

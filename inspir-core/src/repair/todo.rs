@@ -1,7 +1,7 @@
 //! What is left for the applicant to do: every finding and every error that no patch settles.
 
 use super::about::is_about_money;
-use super::choose::Choice;
+use super::choose::MoneyChoice;
 use super::fix::Fix;
 use crate::assessment::{Assessment, Finding};
 use crate::place::Place;
@@ -29,7 +29,11 @@ enum What {
 }
 
 /// What is left beside these patches.
-pub(super) fn tasks(assessment: &Assessment, fixes: &[Fix], choice: Option<&Choice>) -> Vec<Task> {
+pub(super) fn tasks(
+    assessment: &Assessment,
+    fixes: &[Fix],
+    choice: Option<&MoneyChoice>,
+) -> Vec<Task> {
     let errors = assessment.input_errors().iter().enumerate();
     let unfixed = errors.filter(|(number, _)| fixes.iter().all(|fix| fix.error != *number));
     let mend = |(number, path): (usize, &str)| Task {
