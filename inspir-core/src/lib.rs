@@ -71,6 +71,7 @@ mod quote_language;
 mod rate;
 mod reassess;
 mod render;
+mod repair;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod span;
@@ -81,6 +82,7 @@ mod values;
 pub mod wire;
 #[cfg(feature = "words")]
 mod wording;
+pub mod written;
 
 pub use amount::{Amount, AmountError};
 pub use application::{
@@ -127,6 +129,7 @@ pub use quote_language::QuoteLanguage;
 pub use rate::{Rate, RateError};
 pub use reassess::{LeftOut, Reassessment};
 pub use render::{Description, Message};
+pub use repair::{Patch, PatchError, Repair, RepairKind, RepairWay, Repairs};
 pub use span::{Length, Span, SpanError, TimeUnit};
 pub use status::{Basis, Level, Outcome, Status};
 pub use trace::{Replay, ReplayResult, Trace};

@@ -16,6 +16,7 @@ use crate::input_error::InputError;
 use crate::json::{WriteJson as _, objects};
 use crate::locale::Locale;
 use crate::render::{self, Style};
+use crate::repair::{Patch, PatchError};
 use crate::trace::{self, Replay};
 
 /// A call from the id of a built-in one, or from the JSON text of a definition, in whatever encoding.
@@ -62,6 +63,35 @@ pub fn assess(call: &Call, application: &[u8], locale: Locale) -> String {
 pub fn assess_briefly(call: &Call, application: &[u8], locale: Locale) -> String {
     let style = Style { locale: Some(locale), brief: true, ..Style::default() };
     render::json(&call.assess_json(application), style)
+}
+
+/// The repairs of an application's JSON text as JSON: `repairs`, a list in the order of the call's sections.
+/// Their patches are for this text.
+///
+/// ```
+/// # use inspir_core::{Call, Locale, wire};
+/// let text = br#"{"request": {"operating": "6 000"}}"#;
+/// let json = wire::repairs(&Call::follow_up(), text, Locale::En);
+/// assert!(json.starts_with(r#"{"repairs":[{"kind":"#));
+/// ```
+#[must_use]
+pub fn repairs(call: &Call, application: &[u8], locale: Locale) -> String {
+    call.repairs_json(application).to_json(locale)
+}
+
+/// An application's JSON text with the changes of a patch, which is JSON too (RFC 6902): all of them or none.
+///
+/// ```
+/// # use inspir_core::wire;
+/// let patch = r#"[{"op":"replace","path":"/reference","value":"8"}]"#;
+/// assert_eq!(wire::apply(br#"{"reference": "7"}"#, patch)?, r#"{"reference": "8"}"#);
+/// # Ok::<(), inspir_core::PatchError>(())
+/// ```
+///
+/// # Errors
+/// [`PatchError`] if a text is not what it should be, or if the patch does not fit.
+pub fn apply(application: &[u8], patch: &str) -> Result<String, PatchError> {
+    Patch::from_json(patch)?.apply(application)
 }
 
 /// The description of a call as JSON: everything that a form shows.

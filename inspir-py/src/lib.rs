@@ -14,6 +14,7 @@ use input::Given;
 use inspir_core::{
     Assessment, Assessor, CallError, DetailsError, DocumentFormat, InputError, Locale, schema, wire,
 };
+use pyo3::create_exception;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
@@ -29,6 +30,20 @@ struct Result {
     assessment: Assessment,
     locale: Locale,
 }
+
+/// The repairs of an application; their words are made when they are asked for.
+#[pyclass(frozen, module = "inspir._engine")]
+struct Repairs {
+    repairs: inspir_core::Repairs,
+    locale: Locale,
+}
+
+create_exception!(
+    inspir._engine,
+    Misfit,
+    PyValueError,
+    "A patch does not fit: the message, and the path."
+);
 
 fn locale(tag: &str) -> PyResult<Locale> {
     Locale::from_tag(tag).ok_or_else(|| {
@@ -157,6 +172,18 @@ impl Call {
         let (text, locale) = (written(application)?, locale(tag)?);
         py.detach(|| wire::replay(trace, &self.0, &text, locale)).map_err(|error| unread(&error))
     }
+
+    fn repairs(
+        &self,
+        py: Python<'_>,
+        application: &Bound<'_, PyAny>,
+        tag: &str,
+    ) -> PyResult<Repairs> {
+        let locale = locale(tag)?;
+        let text = written(application)?;
+        let repairs = py.detach(|| self.0.repairs_json(&text));
+        Ok(Repairs { repairs, locale })
+    }
 }
 
 /// What the core writes of a document.
@@ -186,6 +213,16 @@ fn unread(error: &InputError) -> PyErr {
 fn changes(py: Python<'_>, before: &str, after: &str, tag: &str) -> PyResult<String> {
     let locale = locale(tag)?;
     py.detach(|| wire::diff_assessments(before, after, locale)).map_err(|error| unread(&error))
+}
+
+/// The JSON text of an application with the changes of a patch.
+#[pyfunction]
+fn apply(application: &Bound<'_, PyAny>, patch: &str) -> PyResult<String> {
+    let text = written(application)?;
+    wire::apply(&text, patch).map_err(|error| {
+        let path = error.path().unwrap_or_default().to_owned();
+        Misfit::new_err((error.to_string(), path))
+    })
 }
 
 impl Call {
@@ -261,6 +298,20 @@ impl Result {
     }
 }
 
+#[pymethods]
+impl Repairs {
+    fn to_json<'py>(&self, py: Python<'py>) -> Bound<'py, PyBytes> {
+        let json = py.detach(|| self.repairs.to_json(self.locale));
+        PyBytes::new(py, json.as_bytes())
+    }
+
+    /// The patches of all ways, one after another.
+    fn patches(&self) -> Vec<String> {
+        let ways = self.repairs.iter().flat_map(|repair| repair.ways());
+        ways.map(|way| way.patch().to_json()).collect()
+    }
+}
+
 /// The JSON Schema of applications.
 #[pyfunction]
 fn application_schema() -> PyResult<String> {
@@ -275,7 +326,9 @@ mod _engine {
     #[pymodule_export]
     use super::tables::{Reader, Refused, Table, lines, table};
     #[pymodule_export]
-    use super::{Call, Result, application_schema, built_in, changes, from_json};
+    use super::{
+        Call, Misfit, Repairs, Result, application_schema, apply, built_in, changes, from_json,
+    };
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

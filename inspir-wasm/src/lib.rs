@@ -94,6 +94,11 @@ impl Engine {
     pub fn replay(&self, trace: &str, application: &str, locale: &str) -> Result<String, String> {
         wire::replay(trace, &self.0, application.as_bytes(), tag(locale)).map_err(|e| unread(&e))
     }
+
+    /// The repairs of an application's JSON text, as JSON.
+    pub fn repairs(&self, application: &str, locale: &str) -> String {
+        wire::repairs(&self.0, application.as_bytes(), tag(locale))
+    }
 }
 
 /// What differs between two assessments or traces, as JSON.
@@ -128,6 +133,17 @@ fn unread(error: &InputError) -> String {
 #[wasm_bindgen]
 pub fn calls() -> Vec<String> {
     inspir_core::Call::ids().map(str::to_owned).to_vec()
+}
+
+/// The JSON text of an application with the changes of a patch.
+///
+/// # Errors
+/// The message, then the path if there is one.
+#[wasm_bindgen]
+pub fn apply(application: &str, patch: &str) -> Result<String, Vec<String>> {
+    wire::apply(application.as_bytes(), patch).map_err(|error| {
+        [Some(error.to_string()), error.path().map(str::to_owned)].into_iter().flatten().collect()
+    })
 }
 
 /// The version of the engine.

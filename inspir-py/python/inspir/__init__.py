@@ -52,6 +52,7 @@ from ._documents import (
 from ._engine import Reader, Table
 from ._engine import VERSION as __version__
 from ._lines import assess_ndjson
+from ._repairs import PatchError, Repair, RepairKind, RepairWay
 
 __all__ = [
     "AppraisalCounts",
@@ -72,10 +73,14 @@ __all__ = [
     "Level",
     "Outcome",
     "Part",
+    "PatchError",
     "Problem",
     "Progress",
     "Reader",
     "Replay",
+    "Repair",
+    "RepairKind",
+    "RepairWay",
     "Requirement",
     "SheetDetails",
     "Status",

@@ -15,6 +15,7 @@ from ._card import Names
 from ._documents import Fault, Format, LetterDetails, Replay, SheetDetails, details_text, text_of
 from ._engine import Reader, Table
 from ._progress import Progress, bar
+from ._repairs import Repair, repairs_of
 from ._tables import key_columns, readable
 from .description import Description, RequirementDescription
 
@@ -332,6 +333,29 @@ class Call:
         """
         replay: Replay = json.loads(self._native.replay(text_of(trace), application, locale))
         return replay
+    def repairs(self, application: Any, locale: str = "fr") -> tuple[Repair, ...]:
+        """What settles the findings and mistakes of an application, in the order of the call's sections.
+
+        ``application`` is as in :meth:`assess`. A repair has its ``ways``: patches that the engine has
+        applied and assessed. What is left to do, such as a signature, has none.
+
+        >>> application = {"request": {"operating": "6000"}}
+        >>> repairs = Call.load("inspir-follow-up").repairs(application, locale="en")
+        >>> choice = next(repair for repair in repairs if repair.kind == "choose")
+        >>> choice.ways[0].message
+        'Operating amount asked for: lower it from €6,000.00 to €5,000.00.'
+        >>> choice.ways[0].apply(application)
+        {'request': {'operating': '5000.00'}}
+        """
+        return repairs_of(self._native.repairs(application, locale))
+
+    def repairs_json(self, application: Any, locale: str = "fr") -> bytes:
+        """The repairs as JSON, as the engine writes it.
+
+        >>> Call.load("inspir-follow-up").repairs_json("{}")[:12]
+        b'{"repairs":['
+        """
+        return self._native.repairs(application, locale).to_json()
 
     @overload
     def assess_table(

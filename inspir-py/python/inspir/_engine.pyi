@@ -7,12 +7,15 @@ from typing import Any, BinaryIO, final
 __all__ = [
     "CALLS",
     "Call",
+    "Misfit",
     "Reader",
     "Refused",
+    "Repairs",
     "Result",
     "Table",
     "VERSION",
     "application_schema",
+    "apply",
     "built_in",
     "changes",
     "from_json",
@@ -41,6 +44,7 @@ class Call:
     def sheet(self, application: Any, details: str, tag: str, format: str) -> str: ...
     def trace(self, application: Any) -> bytes: ...
     def replay(self, trace: str, application: Any, tag: str) -> str: ...
+    def repairs(self, application: Any, tag: str) -> Repairs: ...
 
 @final
 class Result:
@@ -51,6 +55,15 @@ class Result:
     def quantities(self) -> list[tuple[str, str]]: ...
     def to_json(self) -> bytes: ...
 
+@final
+class Repairs:
+    def to_json(self) -> bytes: ...
+    def patches(self) -> list[str]: ...
+
+class Misfit(ValueError):
+    """A patch does not fit: the message, and the path."""
+
+def apply(application: Any, patch: str) -> str: ...
 def built_in(id: str) -> Call: ...
 def from_json(definition: bytes, tag: str) -> Call: ...
 def application_schema() -> str: ...

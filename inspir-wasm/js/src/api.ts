@@ -6,6 +6,7 @@ import type { Application } from './generated/application.js';
 import type { Assessment, Error as InputError, Finding } from './generated/assessment.js';
 import type { Description, Locale } from './generated/description.js';
 import tags from './generated/locales.js';
+import type { PatchOperation, Repair, Repairs } from './generated/repairs.js';
 import { misuse, read } from './misuse.js';
 import { schema } from './schema.js';
 import { write, type Unwritten } from './write.js';
@@ -19,6 +20,7 @@ export type {
   FieldDescription, Item, LimitDescription, ListDescription, Locale, OptionDescription, OverallDescription,
   PartDescription, PeriodDescription, QuantityDescription, RequirementDescription, Section,
 } from './generated/description.js';
+export type { PatchOperation, Repair, RepairWay } from './generated/repairs.js';
 export type { Blocking, Issue } from './issues.js';
 
 export type ErrorCode = InputError['code'];
@@ -172,6 +174,15 @@ export class DetailsError extends Error {
   override readonly name = 'DetailsError';
 
   constructor(message: string, readonly faults: readonly DetailsFault[]) {
+    super(message);
+  }
+}
+
+/** A patch does not fit an application: what it tests has changed, or is not there. Nothing was changed. */
+export class PatchError extends Error {
+  override readonly name = 'PatchError';
+
+  constructor(message: string, /** A JSON Pointer, if the error has a place. */ readonly path?: string) {
     super(message);
   }
 }
@@ -389,6 +400,27 @@ export class Call {
     return compared(() => this.#engine.replay(whole(trace), whole(text), locale));
   }
 
+  /**
+   * What settles the findings and input errors of an application, in the order of the call's sections. Each patch was
+   * applied and assessed by the engine: what its repair names is met with it, and nothing else is worse.
+   *
+   * ```ts
+   * for (const repair of call.repairs(application, { locale: 'en' })) {
+   *   for (const way of repair.ways) console.log(way.message, applyPatch(application, way.patch));
+   * }
+   * ```
+   */
+  repairs(application: unknown, options?: Options | null): Repair[] {
+    const locale = checked(read(options).locale);
+    return (JSON.parse(this.#engine.repairs(write(application), locale)) as Repairs).repairs;
+  }
+
+  /** The same, from JSON text to JSON text: the same bytes in every language. The patches are for this text. */
+  repairsJson(text: string, options?: Options | null): string {
+    if (typeof text !== 'string') throw misuse('text', text, 'give JSON text, or call repairs with the value itself');
+    return this.#engine.repairs(whole(text), checked(read(options).locale));
+  }
+
   /** Everything that a form shows: sections, fields, questions, documents, titles, limits. */
   describe(locale?: Locale | null): Description {
     return JSON.parse(this.#engine.describe(checked(locale))) as Description;
@@ -445,6 +477,25 @@ export class Call {
 export function changes(before: string, after: string, options?: Options | null): Changes {
   const locale = checked(read(options).locale);
   return compared(() => engine.changes(whole(before), whole(after), locale));
+}
+
+/**
+ * An application with the changes of a patch of a repair: all of them or none. JSON text gives text, which is the same
+ * elsewhere; any other value gives a new one.
+ *
+ * @throws {PatchError} The patch does not fit: what it tests has changed, or is not there.
+ */
+export function applyPatch<T>(application: T, patch: readonly PatchOperation[]): T extends string ? string : T;
+export function applyPatch(application: unknown, patch: readonly PatchOperation[]): unknown {
+  const isText = typeof application === 'string';
+  try {
+    const changed = engine.apply(isText ? whole(application) : write(application), JSON.stringify(patch));
+    return isText ? changed : JSON.parse(changed);
+  } catch (told) {
+    if (!Array.isArray(told)) throw told;
+    const [message, path] = told as [string, string?];
+    throw new PatchError(message, path);
+  }
 }
 
 /** The ids of the built-in calls. */
