@@ -1,6 +1,6 @@
 //! Numbers.
 
-use super::amount::without_sign;
+use super::amount::{figure_of_number, without_sign};
 use super::digits::{Figure, Spelled, spelled};
 use super::error::WrittenError;
 use super::reason::{Sought, WrittenReason};
@@ -32,6 +32,19 @@ pub fn number(text: &str, locale: Locale, decimals: u32) -> Result<Option<Number
         Spelled::One(figure) => exact(&figure, decimals).map(Some).map_err(refused),
         two => Err(WrittenError::ambiguous(sought, &text, two, locale)),
     }
+}
+
+/// Reads the number of a cell, which has a point before its decimals.
+pub(crate) fn number_of_number(number: &str, decimals: u32) -> Result<Number, WrittenError> {
+    let figure = figure_of_number(number).and_then(|figure| exact(&figure, decimals));
+    figure.map_err(|reason| WrittenError::new(Sought::Number(decimals), reason, number))
+}
+
+/// The error of a number that is not between these two.
+pub(crate) fn out_of_range(found: &str, decimals: u32, from: Number, to: Number) -> WrittenError {
+    let mut error = WrittenError::new(Sought::Number(decimals), WrittenReason::OutOfRange, found);
+    error.known = vec![from.to_string(), to.to_string()];
+    error
 }
 
 fn exact(figure: &Figure, decimals: u32) -> Result<Number, WrittenReason> {
