@@ -5,8 +5,10 @@
 //! The Python side of the package gives the core's JSON its types.
 
 mod input;
+mod portal;
 mod read;
 mod tables;
+mod written;
 
 use input::Given;
 use inspir_core::{Assessment, Assessor, CallError, Locale, schema, wire};
@@ -165,7 +167,11 @@ mod _engine {
     use pyo3::prelude::*;
 
     #[pymodule_export]
+    use super::portal::{Mapping, mapping};
+    #[pymodule_export]
     use super::tables::{Reader, Refused, Table, lines, table};
+    #[pymodule_export]
+    use super::written::{format_amount, read_amount, read_date};
     #[pymodule_export]
     use super::{Call, Result, application_schema, built_in, from_json};
 

@@ -42,8 +42,19 @@ from ._call import (
 from ._engine import Reader, Table
 from ._engine import VERSION as __version__
 from ._lines import assess_ndjson
+from ._portal import (
+    Applications,
+    ImportTableError,
+    MappingError,
+    MappingProblem,
+    Notice,
+    RefusedCell,
+    applications,
+)
+from ._written import WrittenError, format_amount, parse_amount, parse_date
 
 __all__ = [
+    "Applications",
     "AppraisalCounts",
     "Assessment",
     "Basis",
@@ -52,14 +63,19 @@ __all__ = [
     "DefinitionError",
     "Finding",
     "Grant",
+    "ImportTableError",
     "InputError",
     "InspirError",
     "Level",
+    "MappingError",
+    "MappingProblem",
+    "Notice",
     "Outcome",
     "Part",
     "Problem",
     "Progress",
     "Reader",
+    "RefusedCell",
     "Requirement",
     "Status",
     "Step",
@@ -68,7 +84,12 @@ __all__ = [
     "TableError",
     "Totals",
     "UnknownCallError",
+    "WrittenError",
     "__version__",
+    "applications",
     "assess_ndjson",
     "calls",
+    "format_amount",
+    "parse_amount",
+    "parse_date",
 ]

@@ -7,6 +7,7 @@ from typing import Any, BinaryIO, final
 __all__ = [
     "CALLS",
     "Call",
+    "Mapping",
     "Reader",
     "Refused",
     "Result",
@@ -14,8 +15,12 @@ __all__ = [
     "VERSION",
     "application_schema",
     "built_in",
+    "format_amount",
     "from_json",
     "lines",
+    "mapping",
+    "read_amount",
+    "read_date",
     "table",
 ]
 
@@ -47,6 +52,21 @@ class Result:
 def built_in(id: str) -> Call: ...
 def from_json(definition: bytes, tag: str) -> Call: ...
 def application_schema() -> str: ...
+@final
+class Mapping:
+    """Which column is which member of applications."""
+
+    def applications(
+        self,
+        table: tuple[str, list[str], list[list[Any]]],
+        lines: list[tuple[str, list[str], list[list[Any]]]],
+        tag: str,
+    ) -> str: ...
+
+def mapping(call: Call, json: bytes, tag: str) -> Mapping: ...
+def read_amount(text: str, tag: str, id: str) -> str: ...
+def read_date(text: str, tag: str) -> str: ...
+def format_amount(amount: str, tag: str, id: str) -> str: ...
 
 @final
 class Reader:

@@ -1,0 +1,91 @@
+//! The words about mappings and tables.
+
+use super::fault::MappingFault;
+use crate::locale::{Words, words};
+
+type Template = Words<&'static str>;
+
+/// What is said of a mistake in a mapping.
+pub(super) fn problem_words(fault: MappingFault, is_meant: bool, is_alone: bool) -> Template {
+    match fault {
+        MappingFault::Syntax => words!(
+            fr: "La correspondance n’est pas du JSON valide ({found}).",
+            en: "The mapping is not valid JSON ({found}).",
+        ),
+        MappingFault::Type => words!(
+            fr: "Il faut ici {known}.",
+            en: "{known} is needed here.",
+        ),
+        MappingFault::MissingMember => words!(
+            fr: "Il manque ici « {found} ».",
+            en: "`{found}` is missing here.",
+        ),
+        MappingFault::UnknownMember if is_meant => words!(
+            fr: "« {found} » n’existe pas ici ; vouliez-vous dire « {known} » ?",
+            en: "there is no `{found}` here; did you mean `{known}`?",
+        ),
+        MappingFault::UnknownMember => words!(
+            fr: "« {found} » n’existe pas ici ; il y a {known}.",
+            en: "there is no `{found}` here; there are {known}.",
+        ),
+        MappingFault::UnknownPath if is_meant => words!(
+            fr: "« {found} » ne mène à rien ; vouliez-vous dire « {known} » ?",
+            en: "`{found}` leads nowhere; did you mean `{known}`?",
+        ),
+        MappingFault::UnknownPath if is_alone => words!(
+            fr: "« {found} » ne mène à rien.",
+            en: "`{found}` leads nowhere.",
+        ),
+        MappingFault::UnknownPath => words!(
+            fr: "« {found} » ne mène à rien ; il y a {known}.",
+            en: "`{found}` leads nowhere; there are {known}.",
+        ),
+        MappingFault::UnknownValue if is_meant => words!(
+            fr: "« {found} » n’est pas une valeur possible ; vouliez-vous dire « {known} » ?",
+            en: "`{found}` is not a value; did you mean `{known}`?",
+        ),
+        MappingFault::UnknownValue => words!(
+            fr: "« {found} » n’est pas une valeur possible : {known}.",
+            en: "`{found}` is not a value; there are {known}.",
+        ),
+        MappingFault::Twice => words!(
+            fr: "Cette colonne mène au même endroit que « {known} » ({found}).",
+            en: "this column leads to the same place as `{known}` ({found}).",
+        ),
+        MappingFault::OtherCall => words!(
+            fr: "Cette correspondance est pour l’appel « {found} », et non « {known} ».",
+            en: "this mapping is for the call `{found}`, not `{known}`.",
+        ),
+    }
+}
+
+/// What is needed somewhere, by the name that the loader gives it.
+pub(super) fn needed(name: &str) -> Template {
+    match name {
+        "text" => words!(fr: "un texte", en: "a text"),
+        "object" => words!(fr: "un objet", en: "an object"),
+        _ => words!(fr: "un chemin, un objet ou null", en: "a path, an object or null"),
+    }
+}
+
+/// What is said of a table that lacks something.
+pub(super) fn import_words(is_table: bool, is_double: bool, is_meant: bool) -> Template {
+    match (is_table, is_double, is_meant) {
+        (true, ..) => words!(
+            fr: "il manque la table « {table} », que la correspondance nomme",
+            en: "the table `{table}`, which the mapping names, is missing",
+        ),
+        (_, true, _) => words!(
+            fr: "la table « {table} » a plusieurs colonnes « {column} »",
+            en: "the table `{table}` has several columns `{column}`",
+        ),
+        (_, _, true) => words!(
+            fr: "la table « {table} » n’a pas de colonne « {column} » ; vouliez-vous dire « {known} » ?",
+            en: "the table `{table}` has no column `{column}`; did you mean `{known}`?",
+        ),
+        _ => words!(
+            fr: "la table « {table} » n’a pas de colonne « {column} »",
+            en: "the table `{table}` has no column `{column}`",
+        ),
+    }
+}
