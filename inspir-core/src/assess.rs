@@ -31,31 +31,35 @@ mod sealed {
 
     /// What is read, what is wrong with it, and whether it is all that is right.
     #[derive(Debug)]
-    pub struct Given<'i, 'a> {
+    pub struct GivenApplication<'i, 'a> {
         pub(crate) application: &'i Application<'a>,
         pub(crate) errors: &'i [InputError],
         pub(crate) completeness: Completeness,
     }
 
     pub trait Read {
-        fn given(&self) -> Given<'_, '_>;
+        fn given(&self) -> GivenApplication<'_, '_>;
     }
 }
 
 impl Input for Application<'_> {}
 
 impl sealed::Read for Application<'_> {
-    fn given(&self) -> sealed::Given<'_, '_> {
-        sealed::Given { application: self, errors: &[], completeness: Completeness::Full }
+    fn given(&self) -> sealed::GivenApplication<'_, '_> {
+        sealed::GivenApplication {
+            application: self,
+            errors: &[],
+            completeness: Completeness::Full,
+        }
     }
 }
 
 impl Input for Intake<'_> {}
 
 impl sealed::Read for Intake<'_> {
-    fn given(&self) -> sealed::Given<'_, '_> {
+    fn given(&self) -> sealed::GivenApplication<'_, '_> {
         let Self { application, errors, completeness } = self;
-        sealed::Given { application, errors, completeness: *completeness }
+        sealed::GivenApplication { application, errors, completeness: *completeness }
     }
 }
 
@@ -175,7 +179,7 @@ impl Assessor {
         input: &impl Input,
         keep: impl Fn(&Application<'_>, &mut T),
     ) -> T {
-        let sealed::Given { application, errors, completeness } = input.given();
+        let sealed::GivenApplication { application, errors, completeness } = input.given();
         if application.fits() && self.tell(application).is_ok() {
             if completeness == Completeness::Full {
                 self.mark_wrong(errors);

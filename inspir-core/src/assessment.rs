@@ -12,7 +12,7 @@ use crate::decision::{AppraisalCounts, Decision, Progress, outcome_of_rules};
 use crate::facts::Facts;
 use crate::grant::{CategoryGrant, Part, PartGrant, Step, Totals};
 use crate::input_error::InputError;
-use crate::language::Known;
+use crate::language::Knowledge;
 use crate::place::Place;
 use crate::places::Places;
 use crate::status::{Level, Outcome, Status};
@@ -37,7 +37,7 @@ pub struct Assessment {
     engine: Cow<'static, str>,
     reference: Option<String>,
     decision: Decision,
-    details: Vec<Details>,
+    details: Vec<FindingEnds>,
     places: Vec<Place>,
     /// For each place, whether it is to be filled in. Otherwise what stands there is to be changed.
     open: Vec<bool>,
@@ -58,7 +58,7 @@ pub(crate) struct Calculation {
 
 /// Where the places and values of one finding end in the lists of the assessment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Details {
+struct FindingEnds {
     /// Whether it is unknown if the requirement applies.
     undecided: bool,
     /// Whether all that is missing is for an agent to fill in.
@@ -99,11 +99,11 @@ impl Assessment {
         let data = call.data();
         let frame = &data.frame;
         let memo = vec![Default::default(); frame.quantities.len()];
-        let known = Known {
+        let known = Knowledge {
             requested: decision.grant.requested,
             maximum: decision.grant.maximum,
             retained,
-            ..Known::new(&frame.layout, &data.ids, facts, &frame.quantities, &memo, frame)
+            ..Knowledge::new(&frame.layout, &data.ids, facts, &frame.quantities, &memo, frame)
         };
         let inputs =
             Inputs { call: frame, facts, totals: &decision.totals, parts: &decision.parts, known };
@@ -147,7 +147,7 @@ impl Assessment {
             if !matches!(status, Status::NotApplicable | Status::Met) {
                 requirement.check.figures(&inputs, &mut values);
             }
-            details.push(Details {
+            details.push(FindingEnds {
                 undecided,
                 waits: *status == Status::ToReview && (undecided || asked == Status::Missing),
                 places: places.len(),
@@ -176,7 +176,7 @@ impl Assessment {
             values.extend(finding.values);
             let shown = values.len();
             values.extend(finding.figures);
-            details.push(Details {
+            details.push(FindingEnds {
                 undecided: finding.undecided,
                 waits: finding.waits,
                 places: places.len(),
@@ -413,7 +413,7 @@ impl Assessment {
             status: self.decision.statuses.get(index).copied().unwrap_or(Status::Missing),
             before: match index.checked_sub(1) {
                 Some(before) => self.details_of(before),
-                None => Details::START,
+                None => FindingEnds::START,
             },
             details: self.details_of(index),
         }
@@ -462,8 +462,8 @@ impl Assessment {
         self.findings().filter(move |finding| finding.requirement.level == level)
     }
 
-    fn details_of(&self, index: usize) -> Details {
-        self.details.get(index).copied().unwrap_or(Details::START)
+    fn details_of(&self, index: usize) -> FindingEnds {
+        self.details.get(index).copied().unwrap_or(FindingEnds::START)
     }
 }
 
@@ -482,8 +482,8 @@ pub struct Finding<'a> {
     requirement: &'a Requirement,
     status: Status,
     /// Where the details of the finding before end.
-    before: Details,
-    details: Details,
+    before: FindingEnds,
+    details: FindingEnds,
 }
 
 impl<'a> Finding<'a> {
@@ -757,6 +757,6 @@ fn each_once(found: &[Place], of_condition: usize, places: &mut Vec<Place>) -> u
     end
 }
 
-impl Details {
+impl FindingEnds {
     const START: Self = Self { undecided: false, waits: false, places: 0, values: 0, figures: 0 };
 }

@@ -7,7 +7,7 @@ use crate::facts::Facts;
 use crate::grant::{CategoryGrant, GrantTotals, PartGrant, Totals};
 use crate::input_error::InputError;
 use crate::intake::Completeness;
-use crate::language::{Exact, Known};
+use crate::language::{Exact, Knowledge};
 use crate::places::Places;
 use crate::status::{Level, Outcome, Status};
 
@@ -260,13 +260,13 @@ impl Decision {
 
 /// What the statuses of blocking requirements come to.
 #[derive(Clone, Copy, Debug, Default)]
-struct Verdict {
+struct BlockingTally {
     refused: bool,
     lacking: bool,
     open: bool,
 }
 
-impl Verdict {
+impl BlockingTally {
     /// Adds the status of a blocking requirement.
     fn add(&mut self, status: Status) {
         self.refused |= status == Status::NotMet;
@@ -286,7 +286,7 @@ impl Verdict {
 
 /// What the rules of a call come to with these statuses, whatever is wrong with the input.
 pub(crate) fn outcome_of_rules(call: &CallData, statuses: &[Status]) -> Outcome {
-    let mut verdict = Verdict::default();
+    let mut verdict = BlockingTally::default();
     let decided = call.requirements.iter().zip(statuses);
     let blocking = decided.filter(|(requirement, _)| requirement.level == Level::Blocking);
     blocking.for_each(|(_, status)| verdict.add(*status));
@@ -354,9 +354,9 @@ pub(crate) fn decide(call: &CallData, facts: &Facts, decision: &mut Decision) ->
     let frame = &call.frame;
     decision.totals = Totals::new(facts);
     let memo = vec![Default::default(); frame.quantities.len()];
-    let mut known = Known {
+    let mut known = Knowledge {
         requested: frame.requested(facts),
-        ..Known::new(&frame.layout, &call.ids, facts, &frame.quantities, &memo, frame)
+        ..Knowledge::new(&frame.layout, &call.ids, facts, &frame.quantities, &memo, frame)
     };
     let retained = if frame.uses_eligible { frame.retained(&known) } else { None };
     known.retained = retained.as_deref();
@@ -375,7 +375,7 @@ pub(crate) fn decide(call: &CallData, facts: &Facts, decision: &mut Decision) ->
     let inputs =
         Inputs { call: frame, facts, totals: &decision.totals, parts: &decision.parts, known };
     let (mut progress, mut appraisal) = (Progress::default(), AppraisalCounts::default());
-    let mut verdict = Verdict::default();
+    let mut verdict = BlockingTally::default();
     for requirement in &call.requirements {
         let status = requirement.decided(&inputs).status;
         decision.statuses.push(status);

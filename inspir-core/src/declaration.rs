@@ -36,13 +36,13 @@ pub(crate) enum Structure {
 
 /// A list of the definition whose ids are the values of a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Listed {
+pub(crate) enum CallList {
     Documents,
     Sources,
     Categories,
 }
 
-impl Listed {
+impl CallList {
     /// The name of the list.
     pub(crate) const fn name(self) -> &'static str {
         match self {
@@ -66,7 +66,7 @@ pub(crate) enum ValueType {
     Count(u32),
     Choice(&'static [Choice]),
     /// One of the ids of a list of the call.
-    Listed(Listed),
+    Listed(CallList),
     /// A number of an own field.
     Number,
     /// One of the values of an own field.

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use crate::amount::Amount;
 use crate::application::{Application, Source};
-use crate::declaration::{Listed, MemberInfo, Structure, ValueType, fields};
+use crate::declaration::{CallList, MemberInfo, Structure, ValueType, fields};
 use crate::fact::Fact;
 use crate::facts::Facts;
 use crate::ids::{CallIds, Ids, NumberRange, OwnIds};
-use crate::locale::{Currency, GivenWords, Locale, Voice, Words};
+use crate::locale::{Currency, GivenWords, Lexicon, Locale, Words};
 use crate::member::Record;
 use crate::text::push_step;
 
@@ -304,18 +304,18 @@ impl Layout {
         sources: &[(String, Words, bool)],
         categories: OwnIds,
     ) {
-        let documents = own.iter().find(|(name, _)| *name == Listed::Documents.name());
+        let documents = own.iter().find(|(name, _)| *name == CallList::Documents.name());
         let built_in =
             Source::LIST.iter().map(|choice| (choice.id.to_owned(), choice.label.owned()));
         let added = sources.iter().map(|(id, title, _)| (id.clone(), title.clone()));
         let sources: OwnIds = built_in.chain(added).collect();
         for column in self.lists.iter_mut().flat_map(|list| &mut list.columns) {
             column.options = Ids::titled(match column.value_type {
-                ValueType::Listed(Listed::Documents) => {
+                ValueType::Listed(CallList::Documents) => {
                     documents.map(|(_, ids)| ids.clone()).unwrap_or_default()
                 }
-                ValueType::Listed(Listed::Sources) => sources.clone(),
-                ValueType::Listed(Listed::Categories) => categories.clone(),
+                ValueType::Listed(CallList::Sources) => sources.clone(),
+                ValueType::Listed(CallList::Categories) => categories.clone(),
                 _ => continue,
             });
         }
@@ -396,7 +396,7 @@ impl Layout {
     pub(crate) fn retold(mut self, own: GivenWords) -> Self {
         if own.is_some() {
             let retell = |words: &mut Words| {
-                *words = Words::each(|locale| words.told(Voice::new(locale, &own)).to_owned());
+                *words = Words::each(|locale| words.told(Lexicon::new(locale, &own)).to_owned());
             };
             for list in &mut self.lists {
                 retell(&mut list.label);
@@ -414,8 +414,8 @@ impl Layout {
     }
 
     /// How words are told in a language.
-    pub(crate) fn voice(&self, locale: Locale) -> Voice<'_> {
-        Voice::new(locale, &self.own_words)
+    pub(crate) fn lexicon(&self, locale: Locale) -> Lexicon<'_> {
+        Lexicon::new(locale, &self.own_words)
     }
 
     /// Marks as wrong what an error at this path drops.

@@ -11,7 +11,7 @@ use std::collections::HashSet;
 use crate::application::Application;
 use crate::ids::CallIds;
 use crate::input_error::InputError;
-use crate::json::{Document, Flaw, levels};
+use crate::json::{Flaw, JsonText, levels};
 use crate::member::{LenientReader, Member, Strict};
 use crate::text::{MAX_BYTES, MAX_ERRORS, is_blank};
 
@@ -162,14 +162,14 @@ pub(crate) fn lenient_members<'a>(text: &'a str, ids: &CallIds) -> Intake<'a> {
     }
 }
 
-fn members<'a>(document: &Document<'a>, ids: &CallIds) -> Intake<'a> {
+fn members<'a>(document: &JsonText<'a>, ids: &CallIds) -> Intake<'a> {
     let (application, errors) = read(document, ids, MAX_ERRORS);
     Intake::judged(application, errors)
 }
 
 /// Reads all members of a document, until there are more errors than `most`.
 fn read<'a>(
-    document: &Document<'a>,
+    document: &JsonText<'a>,
     ids: &CallIds,
     most: usize,
 ) -> (Application<'a>, Vec<InputError>) {
@@ -283,7 +283,7 @@ impl From<Unreadable> for InputError {
 }
 
 /// The document, if the text is JSON within the limits of size and depth.
-pub(crate) fn whole(text: &[u8]) -> Result<Document<'_>, Unreadable> {
+pub(crate) fn whole(text: &[u8]) -> Result<JsonText<'_>, Unreadable> {
     if text.len() > MAX_BYTES {
         return Err(Unreadable::TooLarge);
     }
@@ -300,8 +300,8 @@ fn position_after(text: &[u8], bytes: usize) -> (usize, usize) {
     InputError::position(text.get(..bytes).unwrap_or_default())
 }
 
-pub(crate) fn document(text: &str) -> Result<Document<'_>, Unreadable> {
-    Document::new(text).map_err(|flaw| match flaw {
+pub(crate) fn document(text: &str) -> Result<JsonText<'_>, Unreadable> {
+    JsonText::new(text).map_err(|flaw| match flaw {
         Flaw::TooDeep(at) => {
             Unreadable::TooDeep { levels: levels(text), at: position_after(text.as_bytes(), at) }
         }

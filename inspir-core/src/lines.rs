@@ -22,8 +22,8 @@ impl Facts {
     }
 
     /// The items of a list.
-    pub(crate) fn list(&self, list: List) -> impl ExactSizeIterator<Item = Item<'_>> + Clone {
-        self.items(usize::from(list.0)).map(Item)
+    pub(crate) fn list(&self, list: List) -> impl ExactSizeIterator<Item = ListItem<'_>> + Clone {
+        self.items(usize::from(list.0)).map(ListItem)
     }
 
     /// What is known of a member of an item.
@@ -55,30 +55,30 @@ impl Facts {
         texts.len()
     }
 
-    pub(crate) fn expenses(&self) -> impl ExactSizeIterator<Item = Expense<'_>> + Clone {
-        self.list(List::EXPENSES).map(Expense)
+    pub(crate) fn expenses(&self) -> impl ExactSizeIterator<Item = ExpenseItem<'_>> + Clone {
+        self.list(List::EXPENSES).map(ExpenseItem)
     }
 
-    pub(crate) fn revenues(&self) -> impl ExactSizeIterator<Item = Revenue<'_>> + Clone {
-        self.list(List::REVENUES).map(Revenue)
+    pub(crate) fn revenues(&self) -> impl ExactSizeIterator<Item = RevenueItem<'_>> + Clone {
+        self.list(List::REVENUES).map(RevenueItem)
     }
 
-    pub(crate) fn documents(&self) -> impl ExactSizeIterator<Item = Document<'_>> + Clone {
-        self.list(List::DOCUMENTS).map(Document)
+    pub(crate) fn documents(&self) -> impl ExactSizeIterator<Item = DocumentItem<'_>> + Clone {
+        self.list(List::DOCUMENTS).map(DocumentItem)
     }
 
     pub(crate) fn previous_grants(
         &self,
-    ) -> impl ExactSizeIterator<Item = PreviousGrant<'_>> + Clone {
-        self.list(List::PREVIOUS_GRANTS).map(PreviousGrant)
+    ) -> impl ExactSizeIterator<Item = PreviousGrantItem<'_>> + Clone {
+        self.list(List::PREVIOUS_GRANTS).map(PreviousGrantItem)
     }
 }
 
 /// An item of any list.
 #[derive(Clone, Copy)]
-pub(crate) struct Item<'f>(ItemFacts<'f>);
+pub(crate) struct ListItem<'f>(ItemFacts<'f>);
 
-impl Item<'_> {
+impl ListItem<'_> {
     pub(crate) fn get(self, column: Column) -> Fact {
         self.0.get(usize::from(column.0))
     }
@@ -90,9 +90,9 @@ impl Item<'_> {
 
 /// One expense line.
 #[derive(Clone, Copy)]
-pub(crate) struct Expense<'f>(Item<'f>);
+pub(crate) struct ExpenseItem<'f>(ListItem<'f>);
 
-impl Expense<'_> {
+impl ExpenseItem<'_> {
     pub(crate) fn amount(self) -> Option<Amount> {
         self.0.get(column_of!(Expense.amount)).amount()
     }
@@ -120,9 +120,9 @@ impl Expense<'_> {
 
 /// One revenue line.
 #[derive(Clone, Copy)]
-pub(crate) struct Revenue<'f>(Item<'f>);
+pub(crate) struct RevenueItem<'f>(ListItem<'f>);
 
-impl Revenue<'_> {
+impl RevenueItem<'_> {
     pub(crate) fn amount(self) -> Option<Amount> {
         self.0.get(column_of!(Revenue.amount)).amount()
     }
@@ -143,9 +143,9 @@ impl Revenue<'_> {
 
 /// One document.
 #[derive(Clone, Copy)]
-pub(crate) struct Document<'f>(Item<'f>);
+pub(crate) struct DocumentItem<'f>(ListItem<'f>);
 
-impl Document<'_> {
+impl DocumentItem<'_> {
     /// The number of the document's kind among the documents of the call.
     pub(crate) fn kind(self) -> Option<usize> {
         match self.0.get(column_of!(Document.kind)) {
@@ -166,9 +166,9 @@ impl Document<'_> {
 
 /// One earlier grant.
 #[derive(Clone, Copy)]
-pub(crate) struct PreviousGrant<'f>(Item<'f>);
+pub(crate) struct PreviousGrantItem<'f>(ListItem<'f>);
 
-impl PreviousGrant<'_> {
+impl PreviousGrantItem<'_> {
     pub(crate) fn awarded_on(self) -> Option<NaiveDate> {
         self.0.get(column_of!(PreviousGrant.awarded_on)).date()
     }

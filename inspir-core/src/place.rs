@@ -1,7 +1,7 @@
 //! The places of an application that findings point to: what to fill in or change.
 
 use crate::field::{Column, Field, List, ListInfo};
-use crate::locale::{Hole, Voice, fill, words};
+use crate::locale::{Hole, Lexicon, fill, words};
 
 /// The most places that a message names. It counts the rest.
 pub(crate) const NAMED_PLACES: usize = 6;
@@ -17,9 +17,9 @@ pub(crate) enum Place {
 
 impl ListInfo {
     /// Adds items by their numbers, for example `dépenses n° 2, 3 et 5`.
-    pub(crate) fn write_items(&self, items: &[usize], voice: Voice<'_>, out: &mut String) {
+    pub(crate) fn write_items(&self, items: &[usize], lexicon: Lexicon<'_>, out: &mut String) {
         let (shown, rest) = shown_items(items);
-        self.write_shown(shown, rest, voice, out);
+        self.write_shown(shown, rest, lexicon, out);
     }
 
     /// Adds the first items by their numbers, and how many more there are.
@@ -27,12 +27,12 @@ impl ListInfo {
         &self,
         items: &[usize],
         more: usize,
-        voice: Voice<'_>,
+        lexicon: Lexicon<'_>,
         out: &mut String,
     ) {
-        let format = voice.format();
+        let format = lexicon.format();
         let [one, several] = &self.items;
-        out.push_str(if items.len() == 1 { one } else { several }.told(voice));
+        out.push_str(if items.len() == 1 { one } else { several }.told(lexicon));
         out.push_str(format.number);
         for (at, item) in items.iter().enumerate() {
             if at > 0 {
@@ -42,7 +42,7 @@ impl ListInfo {
             out.push_str(&(item + 1).to_string());
         }
         if more > 0 {
-            and_more(more, voice, out);
+            and_more(more, lexicon, out);
         }
     }
 }
@@ -54,12 +54,12 @@ pub(crate) fn shown_items(items: &[usize]) -> (&[usize], usize) {
 }
 
 /// Adds how many places are not named.
-pub(crate) fn and_more(left: usize, voice: Voice<'_>, out: &mut String) {
+pub(crate) fn and_more(left: usize, lexicon: Lexicon<'_>, out: &mut String) {
     let words = words!(fr: "{left} {left?autre|autres}", en: "{left} more");
-    let is_one = voice.is_singular(u32::try_from(left).unwrap_or(u32::MAX));
-    out.push_str(voice.format().and);
-    fill(words.told(voice), out, &mut |hole, out| match hole {
-        Hole::Value(_) => voice.write_count(&left.to_string(), out),
+    let is_one = lexicon.is_singular(u32::try_from(left).unwrap_or(u32::MAX));
+    out.push_str(lexicon.format().and);
+    fill(words.told(lexicon), out, &mut |hole, out| match hole {
+        Hole::Value(_) => lexicon.write_count(&left.to_string(), out),
         Hole::Choice(_, [one, other]) => out.push_str(if is_one { one } else { other }),
     });
 }

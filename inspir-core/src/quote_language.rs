@@ -1,7 +1,7 @@
 //! The languages of the calls' own words.
 
 use crate::closed_list::closed_list;
-use crate::locale::Voice;
+use crate::locale::Lexicon;
 
 closed_list! {
     /// The language in which a call is written: that of every quotation.
@@ -20,10 +20,10 @@ closed_list! {
 
 impl QuoteLanguage {
     /// The name of the language, as it stands behind “in”; `None` if it is that of the locale.
-    pub(crate) fn name(self, voice: Voice<'_>) -> Option<&str> {
+    pub(crate) fn name(self, lexicon: Lexicon<'_>) -> Option<&str> {
         let language =
-            Self::LIST.get(self as usize).filter(|_| self.id() != voice.locale().tag())?;
-        Some(language.label.spoken(voice))
+            Self::LIST.get(self as usize).filter(|_| self.id() != lexicon.locale().tag())?;
+        Some(language.label.spoken(lexicon))
     }
 }
 

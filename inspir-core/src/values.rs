@@ -9,7 +9,7 @@ use crate::amount::Amount;
 use crate::field::FieldInfo;
 use crate::identifiers::{Commune, IdentifierReason};
 use crate::json::WriteJson;
-use crate::locale::{Currency, Locale, Voice, Words};
+use crate::locale::{Currency, Lexicon, Locale, Words};
 use crate::number::Number;
 use crate::rate::Rate;
 use crate::span::{Length, Span};
@@ -133,13 +133,13 @@ impl Limit {
     }
 
     /// Adds the limit as the locale writes it.
-    pub(crate) fn write(&self, voice: Voice<'_>, currency: Currency, out: &mut String) {
+    pub(crate) fn write(&self, lexicon: Lexicon<'_>, currency: Currency, out: &mut String) {
         let texts: Vec<&str> = match &self.value {
-            LimitValue::Figure(figure) => return figure.write(voice, currency, out),
+            LimitValue::Figure(figure) => return figure.write(lexicon, currency, out),
             LimitValue::Texts(texts) if self.labels.is_empty() => {
                 texts.iter().map(String::as_str).collect()
             }
-            LimitValue::Texts(_) => self.labels.iter().map(|label| label.told(voice)).collect(),
+            LimitValue::Texts(_) => self.labels.iter().map(|label| label.told(lexicon)).collect(),
         };
         out.push_str(&texts.join(", "));
     }
@@ -208,18 +208,18 @@ impl Value {
 
 impl Figure {
     /// Adds the figure as the locale writes it.
-    pub(crate) fn write(&self, voice: Voice<'_>, currency: Currency, out: &mut String) {
+    pub(crate) fn write(&self, lexicon: Lexicon<'_>, currency: Currency, out: &mut String) {
         match self {
-            Self::Amount(amount) => voice.write_amount(*amount, currency, out),
-            Self::Rate(rate) => rate.write(voice.locale(), out),
-            Self::Date(date) => voice.write_date(*date, out),
+            Self::Amount(amount) => lexicon.write_amount(*amount, currency, out),
+            Self::Rate(rate) => rate.write(lexicon.locale(), out),
+            Self::Date(date) => lexicon.write_date(*date, out),
             Self::Commune(commune) => out.push_str(commune.code()),
-            Self::Count(count) => voice.write_count(&count.to_string(), out),
-            Self::Answer(label) => out.push_str(label.told(voice)),
+            Self::Count(count) => lexicon.write_count(&count.to_string(), out),
+            Self::Answer(label) => out.push_str(label.told(lexicon)),
             Self::Id(id) => out.push_str(id),
-            Self::Number(number) => voice.write_number(*number, out),
-            Self::Span(span) => voice.write_span(span.parts(), out),
-            Self::Length(length) => voice.write_length(*length, out),
+            Self::Number(number) => lexicon.write_number(*number, out),
+            Self::Span(span) => lexicon.write_span(span.parts(), out),
+            Self::Length(length) => lexicon.write_length(*length, out),
             Self::Reason(_) | Self::Flag(_) => {}
         }
     }

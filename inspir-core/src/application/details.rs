@@ -21,7 +21,7 @@ use crate::identifiers::Commune;
 use crate::ids::{CallIds, OWN_FIELDS, OwnFields, OwnKind, number_of};
 use crate::json::JsonValue;
 use crate::member::{
-    IntoOwned, Known, LenientReader, Member, SingleValue, Strict, Visit, text_fits,
+    IntoOwned, LenientReader, Member, MemberNames, SingleValue, Strict, Visit, text_fits,
 };
 use crate::number::Number;
 use crate::text::{MAX_LIST, is_blank};
@@ -224,7 +224,7 @@ impl<'a> Details<'a> {
         reader: &mut LenientReader<'_>,
     ) -> Self {
         let mut entries = Vec::new();
-        reader.object(json, &Known::Ids(&fields.ids), &mut |id, number, json, reader| {
+        reader.object(json, &MemberNames::Ids(&fields.ids), &mut |id, number, json, reader| {
             let value = fields.kind(number).and_then(|kind| lenient_detail(json, kind, reader));
             entries.push((id.text(), value));
         });
@@ -417,7 +417,7 @@ impl Serialize for Details<'_> {
 
 impl<'de: 'a, 'a> Member<'de> for Details<'a> {
     fn strict<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let entries = deserializer.deserialize_any(EntriesVisitor(std::marker::PhantomData))?;
+        let entries = deserializer.deserialize_any(ObjectVisitor(std::marker::PhantomData))?;
         let mut ids: Vec<&str> =
             entries.iter().map(|(id, _): &(Text<'a>, Slot<'a>)| id.as_ref()).collect();
         ids.sort_unstable();
@@ -585,10 +585,10 @@ impl Serialize for Lists<'_> {
 
 impl<'de: 'a, 'a> Member<'de> for Lists<'a> {
     fn strict<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let lists: Vec<(Text<'a>, Items<'a>)> =
-            deserializer.deserialize_any(EntriesVisitor(std::marker::PhantomData))?;
+        let lists: Vec<(Text<'a>, OwnItems<'a>)> =
+            deserializer.deserialize_any(ObjectVisitor(std::marker::PhantomData))?;
         let mut all = Self::default();
-        for (id, Items(items)) in lists {
+        for (id, OwnItems(items)) in lists {
             if all.lists.iter().any(|(key, _)| *key == id) {
                 return Err(D::Error::custom("duplicate id"));
             }
@@ -599,7 +599,7 @@ impl<'de: 'a, 'a> Member<'de> for Lists<'a> {
 
     fn lenient(json: JsonValue<'_, 'de>, reader: &mut LenientReader<'_>) -> Self {
         let (mut lists, ids) = (Vec::new(), reader.ids());
-        reader.object(json, &Known::Ids(&ids.lists), &mut |id, number, json, reader| {
+        reader.object(json, &MemberNames::Ids(&ids.lists), &mut |id, number, json, reader| {
             let mut items = Vec::new();
             if let Some(fields) = ids.list_fields.get(number) {
                 let is_list = reader.list(json, &mut |item, reader| {
@@ -647,9 +647,9 @@ impl<'de: 'a, 'a> Member<'de> for Lists<'a> {
 }
 
 /// The items of an own list, while they are read.
-struct Items<'a>(Vec<Details<'a>>);
+struct OwnItems<'a>(Vec<Details<'a>>);
 
-impl<'de: 'a, 'a> Deserialize<'de> for Items<'a> {
+impl<'de: 'a, 'a> Deserialize<'de> for OwnItems<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(ItemsVisitor).map(Self)
     }
@@ -753,9 +753,9 @@ impl<'de> Visitor<'de> for SlotVisitor {
 }
 
 /// Reads an object by ids.
-struct EntriesVisitor<V>(std::marker::PhantomData<V>);
+struct ObjectVisitor<V>(std::marker::PhantomData<V>);
 
-impl<'de, V: Deserialize<'de>> Visitor<'de> for EntriesVisitor<V> {
+impl<'de, V: Deserialize<'de>> Visitor<'de> for ObjectVisitor<V> {
     type Value = Vec<(Text<'de>, V)>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

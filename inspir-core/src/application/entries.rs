@@ -14,7 +14,7 @@ use crate::ids::{
     CallIds, CommitmentIds, CriterionIds, IdList, QuestionIds, UndertakingIds, number_of,
 };
 use crate::json::JsonValue;
-use crate::member::{IntoOwned, Known, LenientReader, Member, Strict, Visit};
+use crate::member::{IntoOwned, LenientReader, Member, MemberNames, Strict, Visit};
 
 /// Values by id, for ids that the call lists: answers by question, commitments by name, …
 ///
@@ -344,7 +344,7 @@ impl<'de: 'a, 'a, L: IdList, V: Member<'de>> Member<'de> for Entries<'a, L, V> {
 
     fn lenient(json: JsonValue<'_, 'de>, reader: &mut LenientReader<'_>) -> Self {
         let mut entries = Self::default();
-        let known = Known::Ids(reader.ids().list(L::NAME));
+        let known = MemberNames::Ids(reader.ids().list(L::NAME));
         reader.object(json, &known, &mut |id, _, json, reader| {
             // The reader gives each id once.
             entries.entries.push((id.text(), V::lenient(json, reader)));

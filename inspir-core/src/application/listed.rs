@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::choices::Source;
 use super::text::Text;
 use crate::choice::ClosedList as _;
-use crate::declaration::{Listed, MemberInfo, ValueType};
+use crate::declaration::{CallList, MemberInfo, ValueType};
 use crate::fact::{Fact, KeptTexts};
 use crate::ids::{CallIds, TitledIds};
 use crate::input_error::{ErrorCode, Expected, Fault};
@@ -98,7 +98,7 @@ impl IntoOwned for DocumentKind<'_> {
 
 impl<'de: 'a, 'a> Scalar<'de> for DocumentKind<'a> {
     const EXPECTED: Expected = Expected::Type("text");
-    const VALUE_TYPE: ValueType = ValueType::Listed(Listed::Documents);
+    const VALUE_TYPE: ValueType = ValueType::Listed(CallList::Documents);
 
     fn from_text(text: Cow<'de, str>) -> Result<Self, Fault> {
         Ok(Self(text))
@@ -131,7 +131,7 @@ impl IntoOwned for CategoryId<'_> {
 
 impl<'de: 'a, 'a> Scalar<'de> for CategoryId<'a> {
     const EXPECTED: Expected = Expected::Type("text");
-    const VALUE_TYPE: ValueType = ValueType::Listed(Listed::Categories);
+    const VALUE_TYPE: ValueType = ValueType::Listed(CallList::Categories);
 
     fn from_text(text: Cow<'de, str>) -> Result<Self, Fault> {
         Ok(Self(text))
@@ -167,7 +167,7 @@ impl IntoOwned for FundingSource<'_> {
 
 impl<'de: 'a, 'a> Scalar<'de> for FundingSource<'a> {
     const EXPECTED: Expected = Expected::Choice(Source::LIST);
-    const VALUE_TYPE: ValueType = ValueType::Listed(Listed::Sources);
+    const VALUE_TYPE: ValueType = ValueType::Listed(CallList::Sources);
 
     fn from_text(text: Cow<'de, str>) -> Result<Self, Fault> {
         Ok(Self(text))

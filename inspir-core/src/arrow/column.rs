@@ -28,13 +28,13 @@ use crate::member::{Each, Item, Member, Record, Scalar, Visit};
 use crate::text::push_step;
 
 /// Takes a column apart for the type of the member that it stands for.
-type Open = fn(&ArrayRef, ColumnPath<'_>) -> Result<Column, TableError>;
+type Open = fn(&ArrayRef, ColumnPath<'_>) -> Result<TableColumn, TableError>;
 
 /// Takes a column apart whose values are members of type `M`.
 pub(super) fn open<'de, M: Member<'de>>(
     array: &ArrayRef,
     path: ColumnPath<'_>,
-) -> Result<Column, TableError> {
+) -> Result<TableColumn, TableError> {
     M::visit(Opener { array, path })
 }
 
@@ -44,65 +44,70 @@ struct Opener<'o> {
 }
 
 impl<'de> Visit<'de> for Opener<'_> {
-    type Out = Result<Column, TableError>;
+    type Out = Result<TableColumn, TableError>;
 
     fn scalar<T: Scalar<'de>>(self) -> Self::Out {
-        Column::scalars(self.array, self.path, T::VALUE_TYPE == ValueType::Amount)
+        TableColumn::scalars(self.array, self.path, T::VALUE_TYPE == ValueType::Amount)
     }
 
     fn list<T: Item<'de>>(self) -> Self::Out {
         let list = self.path.list_number();
-        Column::lists(self.array, self.path, list, &open::<T::Read>)
+        TableColumn::lists(self.array, self.path, list, &open::<T::Read>)
     }
 
     fn entries<L: IdList, V: Member<'de>>(self) -> Self::Out {
         let ids = self.path.call.ids.list(L::NAME);
-        Column::by_ids(self.array, self.path, ids, &|_, values, path| open::<V>(values, path))
+        TableColumn::by_ids(self.array, self.path, ids, &|_, values, path| open::<V>(values, path))
     }
 
     fn record<R: Record<'de>>(self) -> Self::Out {
-        let mut members = Members(Vec::with_capacity(R::MEMBERS.len()));
+        let mut members = OpenMembers(Vec::with_capacity(R::MEMBERS.len()));
         R::each(&mut members);
-        Column::records(self.array, self.path, &members.0)
+        TableColumn::records(self.array, self.path, &members.0)
     }
 
     fn details(self) -> Self::Out {
         match self.path.own_fields() {
-            Some((fields, first)) => Column::own(self.array, self.path, fields, first),
-            None => Ok(Column::other(self.array, &self.path)),
+            Some((fields, first)) => TableColumn::own(self.array, self.path, fields, first),
+            None => Ok(TableColumn::other(self.array, &self.path)),
         }
     }
 
     fn own_lists(self) -> Self::Out {
         let ids = &self.path.call.ids;
-        Column::by_ids(self.array, self.path, &ids.lists, &|number, lists, path| {
+        TableColumn::by_ids(self.array, self.path, &ids.lists, &|number, lists, path| {
             let list = ids.columns.len() + number;
-            let Some(fields) = ids.columns_of(list) else { return Ok(Column::Absent) };
-            let open = |items: &ArrayRef, path: ColumnPath<'_>| Column::own(items, path, fields, 0);
-            Column::lists(lists, path, Some(list), &open)
+            let Some(fields) = ids.columns_of(list) else { return Ok(TableColumn::Absent) };
+            let open =
+                |items: &ArrayRef, path: ColumnPath<'_>| TableColumn::own(items, path, fields, 0);
+            TableColumn::lists(lists, path, Some(list), &open)
         })
     }
 
     fn ignored(self) -> Self::Out {
-        Ok(Column::Absent)
+        Ok(TableColumn::Absent)
     }
 }
 
 /// Takes a column apart whose values are answers to an own field.
-fn open_own(array: &ArrayRef, path: ColumnPath<'_>, kind: &OwnKind) -> Result<Column, TableError> {
+fn open_own(
+    array: &ArrayRef,
+    path: ColumnPath<'_>,
+    kind: &OwnKind,
+) -> Result<TableColumn, TableError> {
     match kind {
-        OwnKind::Choices(_) => {
-            Column::lists(array, path, None, &|items, path| Column::scalars(items, path, false))
-        }
-        OwnKind::Amount | OwnKind::Number(_) => Column::scalars(array, path, true),
-        _ => Column::scalars(array, path, false),
+        OwnKind::Choices(_) => TableColumn::lists(array, path, None, &|items, path| {
+            TableColumn::scalars(items, path, false)
+        }),
+        OwnKind::Amount | OwnKind::Number(_) => TableColumn::scalars(array, path, true),
+        _ => TableColumn::scalars(array, path, false),
     }
 }
 
 /// The names of the members of a record, each with the function that takes its column apart.
-struct Members(Vec<(&'static str, Open)>);
+struct OpenMembers(Vec<(&'static str, Open)>);
 
-impl<'de> Each<'de> for Members {
+impl<'de> Each<'de> for OpenMembers {
     fn member<M: Member<'de>>(&mut self, member: &'static MemberInfo) {
         self.0.push((member.name, open::<M>));
     }
@@ -192,14 +197,14 @@ impl fmt::Display for ColumnPath<'_> {
 
 /// A column, ready to be gathered.
 #[derive(Default)]
-pub(crate) enum Column {
+pub(crate) enum TableColumn {
     /// There is no column, or one that holds only nulls.
     #[default]
     Absent,
     Leaf(Leaf),
     /// The columns of the members or ids, then the columns that are none.
-    Members(Vec<Column>),
-    List(Box<Lists>),
+    Members(Vec<TableColumn>),
+    List(Box<ListColumn>),
     /// A column whose values are all wrong. It holds where they are null.
     Other(Option<NullBuffer>),
 }
@@ -224,11 +229,11 @@ pub(super) enum Cells {
 }
 
 /// A column of lists.
-pub(crate) struct Lists {
+pub(crate) struct ListColumn {
     nulls: Option<NullBuffer>,
     /// For each row, where its items begin; one more entry at the end says where the last items end.
     bounds: Vec<usize>,
-    pub(super) items: Column,
+    pub(super) items: TableColumn,
     /// The number of the list, if its items have facts of their own.
     pub(super) list: Option<usize>,
     /// The number of the list's fact, if it has one.
@@ -242,7 +247,7 @@ impl Leaf {
     }
 }
 
-impl Lists {
+impl ListColumn {
     pub(super) fn is_null(&self, row: usize) -> bool {
         self.nulls.as_ref().is_some_and(|nulls| nulls.is_null(row))
     }
@@ -256,7 +261,7 @@ impl Lists {
     }
 }
 
-impl Column {
+impl TableColumn {
     /// A column of single values. Floats are refused in the place of figures, which are exact.
     fn scalars(array: &ArrayRef, path: ColumnPath<'_>, figures: bool) -> Result<Self, TableError> {
         let array = plain(array);
@@ -318,7 +323,7 @@ impl Column {
         } else {
             return Ok(Self::other(&array, &path));
         };
-        Ok(Self::List(Box::new(Lists {
+        Ok(Self::List(Box::new(ListColumn {
             nulls: path.nulls(&array),
             bounds,
             items: open(&items, path.items())?,
@@ -396,7 +401,7 @@ impl Column {
     }
 }
 
-/// The bounds of the items of each row (see [`Lists::bounds`]), and the items between the first and
+/// The bounds of the items of each row (see [`ListColumn::bounds`]), and the items between the first and
 /// the last bound.
 fn spanned<O: OffsetSizeTrait>(offsets: &[O], items: &ArrayRef) -> (Vec<usize>, ArrayRef) {
     let first = offsets.first().map_or(0, |first| first.as_usize());

@@ -5,7 +5,7 @@ use std::slice::Iter;
 
 use chrono::NaiveDate;
 
-use super::column::{Cells, Column};
+use super::column::{Cells, TableColumn};
 use super::row_facts::RowFacts;
 use crate::amount::Amount;
 use crate::application::Text;
@@ -21,7 +21,7 @@ use crate::text::is_blank;
 /// Gathers the facts of a column whose values are members of type `M`, and marks the rows in which a
 /// value is wrong.
 pub(super) fn gather<'t, M: Member<'t>>(
-    column: &'t Column,
+    column: &'t TableColumn,
     member: &MemberInfo,
     row_facts: &mut RowFacts<'t>,
 ) {
@@ -29,7 +29,7 @@ pub(super) fn gather<'t, M: Member<'t>>(
 }
 
 struct Gatherer<'g, 't> {
-    column: &'t Column,
+    column: &'t TableColumn,
     member: &'g MemberInfo,
     row_facts: &'g mut RowFacts<'t>,
 }
@@ -43,7 +43,7 @@ impl<'t> Visit<'t> for Gatherer<'_, 't> {
 
     fn list<T: Item<'t>>(self) {
         match self.column {
-            Column::List(lists) => {
+            TableColumn::List(lists) => {
                 self.row_facts.items(lists, self.member, &gather::<T::Read>);
             }
             other => self.row_facts.refuse_all(other),
@@ -58,9 +58,9 @@ impl<'t> Visit<'t> for Gatherer<'_, 't> {
 
     fn record<R: Record<'t>>(self) {
         let rest = members(self.column, self.row_facts);
-        let mut members = Members { rest, row_facts: self.row_facts };
+        let mut members = MemberColumns { rest, row_facts: self.row_facts };
         R::each(&mut members);
-        let Members { rest, row_facts } = members;
+        let MemberColumns { rest, row_facts } = members;
         rest.for_each(|other| row_facts.refuse_all(other));
     }
 
@@ -71,7 +71,7 @@ impl<'t> Visit<'t> for Gatherer<'_, 't> {
     fn own_lists(self) {
         for list in members(self.column, self.row_facts) {
             match list {
-                Column::List(lists) => self.row_facts.items(lists, self.member, &own),
+                TableColumn::List(lists) => self.row_facts.items(lists, self.member, &own),
                 other => self.row_facts.refuse_all(other),
             }
         }
@@ -81,12 +81,12 @@ impl<'t> Visit<'t> for Gatherer<'_, 't> {
 }
 
 /// The columns of the members that are still to be gathered, then the columns that are not members.
-struct Members<'g, 't> {
-    rest: Iter<'t, Column>,
+struct MemberColumns<'g, 't> {
+    rest: Iter<'t, TableColumn>,
     row_facts: &'g mut RowFacts<'t>,
 }
 
-impl<'t> Each<'t> for Members<'_, 't> {
+impl<'t> Each<'t> for MemberColumns<'_, 't> {
     fn member<M: Member<'t>>(&mut self, member: &'static MemberInfo) {
         if let Some(column) = self.rest.next() {
             gather::<M>(column, member, self.row_facts);
@@ -98,7 +98,7 @@ impl<'t> Each<'t> for Members<'_, 't> {
 const OWN: MemberInfo = MemberInfo::new("", Structure::Value(ValueType::Text), None);
 
 /// Gathers answers to own fields.
-fn own<'t>(column: &'t Column, _: &MemberInfo, row_facts: &mut RowFacts<'t>) {
+fn own<'t>(column: &'t TableColumn, _: &MemberInfo, row_facts: &mut RowFacts<'t>) {
     let mut columns = members(column, row_facts);
     for kind in row_facts.own().into_iter().flat_map(|fields| &fields.kinds) {
         let Some(column) = columns.next() else { return };
@@ -111,7 +111,7 @@ fn own<'t>(column: &'t Column, _: &MemberInfo, row_facts: &mut RowFacts<'t>) {
             OwnKind::Number(range) => numbers(column, kind, *range, row_facts),
             OwnKind::Choice(_) => texts(column, row_facts, |text| kind.read(text, None)),
             OwnKind::Choices(_) => match column {
-                Column::List(lists) => row_facts.items(lists, &OWN, &|items, _, row_facts| {
+                TableColumn::List(lists) => row_facts.items(lists, &OWN, &|items, _, row_facts| {
                     texts(items, row_facts, |text| kind.read_item(text).map(Fact::Choices));
                 }),
                 other => row_facts.refuse_all(other),
@@ -123,12 +123,12 @@ fn own<'t>(column: &'t Column, _: &MemberInfo, row_facts: &mut RowFacts<'t>) {
 
 /// Gathers numbers of an own field.
 fn numbers<'t>(
-    column: &'t Column,
+    column: &'t TableColumn,
     kind: &OwnKind,
     range: NumberRange,
     row_facts: &mut RowFacts<'t>,
 ) {
-    let Column::Leaf(leaf) = column else { return row_facts.refuse_all(column) };
+    let TableColumn::Leaf(leaf) = column else { return row_facts.refuse_all(column) };
     match &leaf.cells {
         Cells::Integers(integers) => row_facts
             .gather(leaf, Fact::Absent, |row, _| range.fact(integers.value(row).into()).ok()),
@@ -144,11 +144,11 @@ fn numbers<'t>(
 
 /// Gathers values that are written as text.
 fn texts<'t>(
-    column: &'t Column,
+    column: &'t TableColumn,
     row_facts: &mut RowFacts<'t>,
     read: impl Fn(&SingleValue<'_, '_>) -> Result<Fact, Fault>,
 ) {
-    let Column::Leaf(leaf) = column else { return row_facts.refuse_all(column) };
+    let TableColumn::Leaf(leaf) = column else { return row_facts.refuse_all(column) };
     row_facts.gather(leaf, Fact::Absent, |row, _| {
         let text = match &leaf.cells {
             Cells::Utf8(texts) => texts.value(row),
@@ -164,9 +164,9 @@ fn texts<'t>(
 }
 
 /// The columns of the members, then the columns that are not members.
-fn members<'t>(column: &'t Column, row_facts: &mut RowFacts<'t>) -> Iter<'t, Column> {
+fn members<'t>(column: &'t TableColumn, row_facts: &mut RowFacts<'t>) -> Iter<'t, TableColumn> {
     match column {
-        Column::Members(columns) => columns.iter(),
+        TableColumn::Members(columns) => columns.iter(),
         other => {
             row_facts.refuse_all(other);
             [].iter()
@@ -176,11 +176,11 @@ fn members<'t>(column: &'t Column, row_facts: &mut RowFacts<'t>) -> Iter<'t, Col
 
 /// Gathers single values.
 fn scalars<'t, T: Scalar<'t>>(
-    column: &'t Column,
+    column: &'t TableColumn,
     member: &MemberInfo,
     row_facts: &mut RowFacts<'t>,
 ) {
-    let Column::Leaf(leaf) = column else { return row_facts.refuse_all(column) };
+    let TableColumn::Leaf(leaf) = column else { return row_facts.refuse_all(column) };
     let (ids, absent) = (row_facts.ids(), member.default());
     let fact =
         |value: Result<T, Fault>, kept: &mut KeptTexts| value.ok()?.fact_in(member, ids, kept);

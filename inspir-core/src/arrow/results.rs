@@ -14,7 +14,7 @@ use super::error::TableError;
 use crate::amount::Amount;
 use crate::call::Call;
 use crate::decision::Decision;
-use crate::language::{Exact, Named, QuantityType};
+use crate::language::{Exact, NamedQuantity, QuantityType};
 use crate::number::Number;
 use crate::status::Status;
 
@@ -79,7 +79,7 @@ fn quantity_fields(call: &Call) -> Fields {
 }
 
 /// The type of the column of a named quantity.
-fn quantity_type(named: &Named) -> DataType {
+fn quantity_type(named: &NamedQuantity) -> DataType {
     match named.quantity.of {
         QuantityType::Amount => DataType::Decimal128(QUANTITY.0, QUANTITY.1),
         QuantityType::Number => {
@@ -99,7 +99,7 @@ enum Quantities {
 }
 
 impl Quantities {
-    fn new(named: &Named, rows: usize) -> Self {
+    fn new(named: &NamedQuantity, rows: usize) -> Self {
         match quantity_type(named) {
             kind @ DataType::Decimal128(_, decimals) => Self::Figures(
                 Decimal128Builder::with_capacity(rows).with_data_type(kind),

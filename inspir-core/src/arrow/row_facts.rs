@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::column::{Column, Leaf, Lists};
+use super::column::{Leaf, ListColumn, TableColumn};
 use crate::call::CallData;
 use crate::declaration::MemberInfo;
 use crate::fact::{Fact, KeptTexts};
@@ -28,12 +28,12 @@ pub(crate) struct RowFacts<'t> {
     kept: KeptTexts,
     /// The lists whose items have facts of their own. One more entry at the end serves all lists that
     /// are one fact, or none.
-    lists: Vec<Items<'t>>,
+    lists: Vec<ListItems<'t>>,
 }
 
 /// The items of one list, of all rows of the block.
 #[derive(Default)]
-struct Items<'t> {
+struct ListItems<'t> {
     row_facts: Option<Box<RowFacts<'t>>>,
     /// For each row, the range of its items.
     spans: Vec<Range<usize>>,
@@ -103,8 +103,8 @@ impl<'t> RowFacts<'t> {
     }
 
     /// Gathers no facts of a column. Rows in which it has a value are unfit.
-    pub(super) fn refuse_all(&mut self, column: &Column) {
-        if let Column::Other(nulls) = column {
+    pub(super) fn refuse_all(&mut self, column: &TableColumn) {
+        if let TableColumn::Other(nulls) = column {
             self.refuse(|row| nulls.as_ref().is_none_or(|nulls| nulls.is_valid(row)));
         }
     }
@@ -139,14 +139,14 @@ impl<'t> RowFacts<'t> {
     /// Gathers a column of lists.
     pub(super) fn items(
         &mut self,
-        lists: &'t Lists,
+        lists: &'t ListColumn,
         member: &MemberInfo,
-        gather: &dyn Fn(&'t Column, &MemberInfo, &mut RowFacts<'t>),
+        gather: &dyn Fn(&'t TableColumn, &MemberInfo, &mut RowFacts<'t>),
     ) {
         let (call, all_lists) = (self.call, self.call.frame.layout.lists.len());
         let number = lists.list.unwrap_or(all_lists);
         if self.lists.len() <= number {
-            self.lists.resize_with(all_lists + 1, Items::default);
+            self.lists.resize_with(all_lists + 1, ListItems::default);
         }
         let Some(mut items) = self.lists.get_mut(number).map(std::mem::take) else { return };
         let row_facts =

@@ -20,11 +20,11 @@ pub(super) fn digest(definition: JsonValue<'_, '_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::json::Document;
+    use crate::json::JsonText;
 
     #[test]
     fn the_canonical_form_is_hashed() {
-        let of = |text: &str| digest(Document::new(text).unwrap().root());
+        let of = |text: &str| digest(JsonText::new(text).unwrap().root());
         let empty = "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a";
         assert_eq!(of("{}"), empty);
         assert_eq!(of(" {\n} "), empty);

@@ -5,7 +5,7 @@ use std::fmt;
 use super::built_in::BUILT_IN;
 use crate::definition::Problem;
 use crate::intake::whole;
-use crate::json::Shape;
+use crate::json::JsonShape;
 use crate::locale::{Locale, fill_values, words};
 use crate::text::shortened;
 
@@ -54,7 +54,7 @@ impl Mistakes {
         let document = whole(&self.source).ok()?;
         let root = Some(document.root()).filter(|root| root.is_object())?;
         match root.members().find(|(key, _)| key.text() == name)?.1.shape() {
-            Shape::Text(text) => Some(text.into_owned()),
+            JsonShape::Text(text) => Some(text.into_owned()),
             _ => None,
         }
     }

@@ -10,11 +10,11 @@ use super::own::{Own, load_sources};
 use crate::application::Source;
 use crate::checks::AnyCheck;
 use crate::choice::ClosedList as _;
-use crate::declaration::{Listed, ValueType};
+use crate::declaration::{CallList, ValueType};
 #[cfg(feature = "schema")]
 use crate::definition::{Catalogue, ObjectDoc};
 use crate::definition::{
-    Given, KnownNames, Listing, MAX_LISTED, Mistake, Named, Params, Problem, Problems, Scope,
+    Given, KnownNames, Listing, MAX_LISTED, Mistake, NameKind, Params, Problem, Problems, Scope,
     Takes, Then, UsedTexts, When, is_new_id, unknown,
 };
 use crate::field::{COMMON_FIELDS, Column, FieldInfo, Layout, List};
@@ -22,11 +22,11 @@ use crate::grant::{Categories, Frame, Overall, Part, PartsMet, Period, load_over
 use crate::ids::{CallIds, Ids, OwnIds};
 use crate::intake::{Unreadable, whole};
 #[cfg(feature = "schema")]
-use crate::json::Document;
+use crate::json::JsonText;
 use crate::json::text as json_text;
-use crate::json::{JsonValue, Shape};
+use crate::json::{JsonShape, JsonValue};
 use crate::language::{
-    Inside, KINDS, Named as NamedQuantity, NamedInfo, QuantityType, Spent, load_beside,
+    KINDS, LanguageContext, LanguageUse, NamedInfo, NamedQuantity, QuantityType, load_beside,
 };
 use crate::locale::{Currency, GivenWords, Words, words};
 use crate::place::Place;
@@ -77,7 +77,7 @@ pub(crate) struct Described {
 pub(crate) fn described() -> Described {
     let (catalogue, problems, nothing) =
         (Catalogue::default(), Problems::default(), Scope::empty());
-    let Ok(document) = Document::new("{}") else { return Described::default() };
+    let Ok(document) = JsonText::new("{}") else { return Described::default() };
     let root = Params::described(&catalogue, document.root(), &nothing, &problems);
     let call = read(root, "", Default::default(), |root| root.describe_root("Call"));
     let layout = call.map(|call| call.frame.layout).unwrap_or_default();
@@ -105,14 +105,16 @@ fn read(
     let note = "the language of every `quote`, such as `de`; `fr` if left out";
     let (tags, all) = (QuoteLanguage::IDS, QuoteLanguage::ALL);
     let quote_language = root.one_of("quote_language", tags, all, false, note);
-    let documents = CallList::read(&mut root, "documents", "what the file has to contain [pièces]");
-    let questions = CallList::read(&mut root, "questions", "what the applicant answers in words");
+    let documents =
+        CallListReader::read(&mut root, "documents", "what the file has to contain [pièces]");
+    let questions =
+        CallListReader::read(&mut root, "questions", "what the applicant answers in words");
     let note = "what the charter [charte] commits the applicant to";
-    let commitments = CallList::read(&mut root, "commitments", note);
+    let commitments = CallListReader::read(&mut root, "commitments", note);
     let note = "what the applicant undertakes [engagements]";
-    let undertakings = CallList::read(&mut root, "undertakings", note);
+    let undertakings = CallListReader::read(&mut root, "undertakings", note);
     let note = "what agents judge [critères d’appréciation]";
-    let criteria = CallList::read(&mut root, "criteria", note);
+    let criteria = CallListReader::read(&mut root, "criteria", note);
     let mut own = Own::load(&mut root);
     let (sources_read, sources) = load_sources(&mut root);
     let funder = load_funder(&mut root, &sources_read, &sources);
@@ -124,7 +126,7 @@ fn read(
     members.sources.clone_from(&sources);
     members.currency = currency.unwrap_or_default();
     members.categories.clone_from(&categories.items);
-    let layout = Layout::new(&lists.map(CallList::titles), members).retold(own_words);
+    let layout = Layout::new(&lists.map(CallListReader::titles), members).retold(own_words);
     let pointers =
         Ids::new(layout.fields.iter().map(|field| field.pointer.clone()).collect::<Vec<_>>());
     let unsure = lists.iter().filter(|list| !list.sure).map(|list| list.name);
@@ -171,8 +173,8 @@ fn read(
     };
     let mut root = root.within(&scope);
     let (sections, shown) = read_sections(&mut root, &scope);
-    let spent = Spent::default();
-    let inside = Inside::new(&spent, &KINDS);
+    let spent = LanguageUse::default();
+    let inside = LanguageContext::new(&spent, &KINDS);
     let quantities = read_quantities(&mut root, inside);
     let categories = Categories::load(&mut root, inside);
     root.at_most("categories", categories.0.len(), 100);
@@ -265,7 +267,7 @@ impl Ahead {
             return Self { items: Vec::new(), sure: false };
         }
         let text = |json: JsonValue<'_, '_>| match json.shape() {
-            Shape::Text(text) => Some(text.into_owned()),
+            JsonShape::Text(text) => Some(text.into_owned()),
             _ => None,
         };
         let mut used = UsedTexts::default();
@@ -303,7 +305,7 @@ fn column_paths(layout: &Layout, categories: &Ahead) -> (Ids, Vec<(List, Column)
     let (mut paths, mut numbers) = (Vec::new(), Vec::new());
     for (list, info) in (0..).map(List).zip(&layout.lists) {
         for (column, member) in (0..).map(Column).zip(&info.columns) {
-            let is_category = member.value_type == ValueType::Listed(Listed::Categories);
+            let is_category = member.value_type == ValueType::Listed(CallList::Categories);
             if is_category && categories.items.is_empty() && categories.sure {
                 continue;
             }
@@ -429,7 +431,7 @@ fn load_funder(root: &mut Params<'_>, read: &Given<()>, sources: &[(String, Word
                     .collect();
                 let names = |number: usize| ids.get(number).copied();
                 let known = KnownNames::Numbered(&names);
-                let mistake = unknown(Named::Word, &given.text, known, root.problems());
+                let mistake = unknown(NameKind::Word, &given.text, known, root.problems());
                 root.wrong(given.json, mistake)
             }
         }
@@ -438,7 +440,7 @@ fn load_funder(root: &mut Params<'_>, read: &Given<()>, sources: &[(String, Word
 }
 
 /// The named quantities. Each may use those before it.
-fn read_quantities(root: &mut Params<'_>, inside: Inside<'_>) -> Vec<NamedQuantity> {
+fn read_quantities(root: &mut Params<'_>, inside: LanguageContext<'_>) -> Vec<NamedQuantity> {
     let (mut quantities, mut used) = (Vec::new(), UsedTexts::default());
     let note = "named quantities, each of which may use those before it";
     let of = &Takes::Object("NamedQuantity");
@@ -487,14 +489,14 @@ fn titles(list: &[CallItem]) -> OwnIds {
 }
 
 /// One of the lists of things with an id and a wording.
-struct CallList {
+struct CallListReader {
     name: &'static str,
     items: Vec<CallItem>,
     /// Whether all ids are right.
     sure: bool,
 }
 
-impl CallList {
+impl CallListReader {
     fn read(root: &mut Params<'_>, name: &'static str, note: &'static str) -> Self {
         let (mut items, mut used) = (Vec::new(), UsedTexts::default());
         let list = root.objects(name, &Takes::Object("Listed"), false, note, &mut |item| {
@@ -529,7 +531,7 @@ fn read_sections(root: &mut Params<'_>, scope: &Scope) -> (Vec<CallItem>, Vec<(u
 }
 
 /// The parts of the grant, each asked for in a field of its own.
-fn read_parts(root: &mut Params<'_>, scope: &Scope, inside: Inside<'_>) -> Vec<Part> {
+fn read_parts(root: &mut Params<'_>, scope: &Scope, inside: LanguageContext<'_>) -> Vec<Part> {
     let (mut parts, mut met) = (Vec::new(), PartsMet::default());
     let note = "the parts of the grant";
     let list = root.objects("parts", &Takes::Object("Part"), false, note, &mut |params| {
@@ -552,7 +554,7 @@ fn id_and_title(item: &mut Params<'_>, used: &mut UsedTexts) -> (String, Words) 
 fn requirement(
     params: &mut Params<'_>,
     used: &mut UsedTexts,
-    inside: Inside<'_>,
+    inside: LanguageContext<'_>,
 ) -> Option<Requirement> {
     let note = "once in the list, such as `grant.ceiling`; findings name it";
     let id = params.new_id(&['.', '_'], note, used);

@@ -9,7 +9,7 @@ use crate::assessment::Assessment;
 use crate::call::Call;
 use crate::definition::{KnownNames, nearest};
 use crate::intake::whole;
-use crate::json::{JsonValue, Shape};
+use crate::json::{JsonShape, JsonValue};
 use crate::member::Scalar as _;
 use crate::text::is_blank;
 
@@ -128,7 +128,7 @@ fn text(root: JsonValue<'_, '_>, name: &str) -> Option<String> {
     let members = root.is_object().then(|| root.members())?;
     let (_, value) = members.filter(|(key, _)| key.text() == name).last()?;
     match value.shape() {
-        Shape::Text(text) if !is_blank(&text) => Some(text.into_owned()),
+        JsonShape::Text(text) if !is_blank(&text) => Some(text.into_owned()),
         _ => None,
     }
 }

@@ -12,7 +12,7 @@ impl Check for Answered {
     const MET: &'static str = "the field has a value, or the list an item";
     const STATUSES: &'static [Status] = &[Status::Met, Status::Missing];
 
-    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
+    fn load(params: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
         let place = params.field_or_list("field", "the field, or the list, to fill in");
         Self { place: place.unwrap_or(Place::Field(Field(0))) }
     }
@@ -48,7 +48,7 @@ impl Check for AnyAnswered {
     const MET: &'static str = "one of them has a value";
     const STATUSES: &'static [Status] = &[Status::Met, Status::Missing];
 
-    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
+    fn load(params: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
         let fields = params.fields("fields", true, "the fields of which one is enough");
         let fields = fields.unwrap_or_default();
         Self { several: Several::one_present(&fields), fields }

@@ -15,7 +15,7 @@ impl Check for Appraisal {
     const MET: &'static str = "the agent’s verdict is favourable; none yet: to review";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::ToReview];
 
-    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
+    fn load(params: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
         let criterion =
             params.id("criterion", "criteria", "the criterion judged").unwrap_or_default();
         Self { verdict: own_field(&params.scope.ids, number_of(CriterionIds::NAME), criterion) }

@@ -28,7 +28,7 @@ impl Check for Balanced {
         self.in_kind || status != Status::NotApplicable
     }
 
-    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
+    fn load(params: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
         Self {
             in_kind: params
                 .flag("in_kind", "compare the contributions in kind alone")

@@ -12,7 +12,7 @@ impl Check for CharterSignature {
     const MET: &'static str = "the charter has a date and a signatory other than `nobody`";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
-    fn load(_: &mut Params<'_>, _: Inside<'_>) -> Self {
+    fn load(_: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
         Self
     }
 

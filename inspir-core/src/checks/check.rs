@@ -6,8 +6,8 @@ use crate::amount::Amount;
 use crate::definition::Params;
 use crate::facts::Facts;
 use crate::grant::{Frame, PartGrant, Totals};
-use crate::language::{Inside, Known, Uses};
-use crate::locale::{Currency, Voice, Words};
+use crate::language::{Knowledge, LanguageContext, Uses};
+use crate::locale::{Currency, Lexicon, Words};
 use crate::place::Place;
 use crate::places::Places;
 use crate::status::Status;
@@ -21,7 +21,7 @@ pub(crate) struct Inputs<'a> {
     /// The parts of the grant, in the order of the call.
     pub(crate) parts: &'a [PartGrant],
     /// What quantities and conditions look at.
-    pub(crate) known: Known<'a>,
+    pub(crate) known: Knowledge<'a>,
 }
 
 /// What is said of a status: what is wrong, and what to do next.
@@ -89,16 +89,16 @@ impl Evidence<'_> {
 }
 
 /// How a sentence is told: in which language and currency, with which figures.
-pub(crate) struct Told<'a> {
+pub(crate) struct Telling<'a> {
     pub(crate) call: &'a Frame,
-    pub(crate) voice: Voice<'a>,
+    pub(crate) lexicon: Lexicon<'a>,
     pub(crate) currency: Currency,
     /// The title of the requirement.
     pub(crate) title: &'a str,
     pub(crate) figures: &'a [Value],
 }
 
-impl Told<'_> {
+impl Telling<'_> {
     /// The figure of this name, if it is known.
     pub(super) fn figure(&self, name: &str) -> Option<Figure> {
         self.figures.iter().find(|value| value.name == name)?.figure.clone()
@@ -120,7 +120,7 @@ pub(crate) trait Check: Sized {
     }
 
     /// Reads the parameters of a requirement.
-    fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Self;
+    fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Self;
 
     /// The status of the requirement.
     fn run(&self, inputs: &Inputs<'_>) -> Status;
@@ -161,7 +161,7 @@ pub(crate) trait Check: Sized {
     fn limits(&self, _: &Frame, _: &mut Vec<Limit>) {}
 
     /// Adds what stands for a name in the sentences. Gives whether the check knows the name.
-    fn term(&self, _: &str, _: &Told<'_>, _: &mut String) -> bool {
+    fn term(&self, _: &str, _: &Telling<'_>, _: &mut String) -> bool {
         false
     }
 

@@ -3,7 +3,9 @@
 use super::otherwise::{Otherwise, of_false};
 use super::prelude::*;
 use crate::ids::CallIds;
-use crate::language::{Comparison, Exact, Lacking as _, Quantity, QuantityType, Relation, Right};
+use crate::language::{
+    Comparison, Exact, GrantLacks as _, Quantity, QuantityType, Relation, RightSide,
+};
 use crate::span::{Length, Span, TimeUnit};
 use crate::values::Figure;
 
@@ -35,18 +37,18 @@ impl Compare {
         let comparison = self.comparison.as_ref()?;
         let value = comparison.left.value(&inputs.known, None)?;
         figure(value, comparison.left.of, false, || match (value, &comparison.right) {
-            (Exact::Span(from, to), Right::Length(length)) => {
+            (Exact::Span(from, to), RightSide::Length(length)) => {
                 Some(Figure::Span(Span::new(from, to, length.unit)))
             }
             _ => None,
         })
     }
 
-    fn right(&self, known: &Known<'_>) -> Option<Figure> {
+    fn right(&self, known: &Knowledge<'_>) -> Option<Figure> {
         let comparison = self.comparison.as_ref()?;
         match &comparison.right {
-            Right::Length(length) => Some(Figure::Length(*length)),
-            Right::Quantity(right) => {
+            RightSide::Length(length) => Some(Figure::Length(*length)),
+            RightSide::Quantity(right) => {
                 let value = right.value(known, None)?;
                 figure(value, right.of, comparison.is.rounds_up(), || None)
             }
@@ -54,54 +56,56 @@ impl Compare {
     }
 
     /// Adds the name of the right side in brackets, unless it is a constant.
-    fn write_of(&self, told: &Told<'_>, out: &mut String) {
-        if let Some(Comparison { right: Right::Quantity(right), .. }) = self.comparison.as_deref()
+    fn write_of(&self, told: &Telling<'_>, out: &mut String) {
+        if let Some(Comparison { right: RightSide::Quantity(right), .. }) =
+            self.comparison.as_deref()
             && !right.is_constant
-            && !right.name.told(told.voice).is_empty()
+            && !right.name.told(told.lexicon).is_empty()
         {
             out.push_str(" (");
-            out.push_str(right.name.told(told.voice));
+            out.push_str(right.name.told(told.lexicon));
             out.push(')');
         }
     }
 
     /// Adds the name of the left side and a colon, unless the requirement has the same title.
-    fn write_name(&self, left: &Quantity, told: &Told<'_>, out: &mut String) {
-        let name = left.name.told(told.voice);
+    fn write_name(&self, left: &Quantity, told: &Telling<'_>, out: &mut String) {
+        let name = left.name.told(told.lexicon);
         if !name.is_empty() && name.to_lowercase() != told.title.to_lowercase() {
             out.push_str(name);
-            out.push_str(told.voice.format().colon);
+            out.push_str(told.lexicon.format().colon);
         }
     }
 
-    fn write_figure(&self, name: &str, told: &Told<'_>, out: &mut String) {
+    fn write_figure(&self, name: &str, told: &Telling<'_>, out: &mut String) {
         let Some(comparison) = &self.comparison else { return };
         let Some(figure) = told.figure(name) else { return };
         if let Figure::Number(number) = figure {
             let unit = match &comparison.right {
-                Right::Quantity(right) => comparison.left.unit.as_ref().or(right.unit.as_ref()),
-                Right::Length(_) => None,
+                RightSide::Quantity(right) => comparison.left.unit.as_ref().or(right.unit.as_ref()),
+                RightSide::Length(_) => None,
             };
-            let is_year = |side: &Right| matches!(side, Right::Quantity(side) if side.is_year());
+            let is_year =
+                |side: &RightSide| matches!(side, RightSide::Quantity(side) if side.is_year());
             if comparison.left.is_year() || is_year(&comparison.right) {
-                told.voice.locale().write_ungrouped(number, out);
+                told.lexicon.locale().write_ungrouped(number, out);
             } else {
-                told.voice.write_number(number, out);
+                told.lexicon.write_number(number, out);
             }
             if let Some(unit) = unit {
                 out.push('\u{a0}');
-                out.push_str(unit.told(told.voice));
+                out.push_str(unit.told(told.lexicon));
             }
         } else {
-            figure.write(told.voice, told.currency, out);
+            figure.write(told.lexicon, told.currency, out);
         }
         // Beside a number of weeks, days are hard to compare.
-        if let (Figure::Span(span), Right::Length(Length { unit: TimeUnit::Weeks, .. })) =
+        if let (Figure::Span(span), RightSide::Length(Length { unit: TimeUnit::Weeks, .. })) =
             (&figure, &comparison.right)
             && let Some(weeks) = span.in_weeks()
         {
             out.push_str(" (");
-            told.voice.write_span(weeks, out);
+            told.lexicon.write_span(weeks, out);
             out.push(')');
         }
     }
@@ -117,12 +121,12 @@ impl Check for Compare {
         self.otherwise.can_be(status)
     }
 
-    fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Self {
+    fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Self {
         let comparison = Comparison::load(params, inside.shown(true)).value().map(Box::new);
         if let Some(comparison) = &comparison {
             let right = match &comparison.right {
-                Right::Quantity(right) => Some(&**right),
-                Right::Length(_) => None,
+                RightSide::Quantity(right) => Some(&**right),
+                RightSide::Length(_) => None,
             };
             for (name, side) in [("left", Some(&comparison.left)), ("right", right)] {
                 if side.is_some_and(|side| side.needs_title && !side.has_title) {
@@ -171,23 +175,23 @@ impl Check for Compare {
         let Some(comparison) = &self.comparison else { return };
         out.extend(Limit::figure("is", Some(comparison.is.id().to_owned())));
         let is_constant = match &comparison.right {
-            Right::Quantity(right) => right.is_constant,
-            Right::Length(_) => true,
+            RightSide::Quantity(right) => right.is_constant,
+            RightSide::Length(_) => true,
         };
         // A constant has its value whatever the application says.
         let (facts, ids) = (Facts::default(), CallIds::default());
-        let known = Known::new(&call.layout, &ids, &facts, &call.quantities, &[], call);
+        let known = Knowledge::new(&call.layout, &ids, &facts, &call.quantities, &[], call);
         let right = if is_constant { self.right(&known) } else { None };
         out.extend(Limit::figure("right", right));
     }
 
-    fn term(&self, name: &str, told: &Told<'_>, out: &mut String) -> bool {
+    fn term(&self, name: &str, told: &Telling<'_>, out: &mut String) -> bool {
         let Some(comparison) = &self.comparison else { return false };
         match name {
             "name" => self.write_name(&comparison.left, told, out),
             "left" | "right" => self.write_figure(name, told, out),
             "relation" => {
-                out.push_str(relation(comparison).told(told.voice));
+                out.push_str(relation(comparison).told(told.lexicon));
             }
             "of" => self.write_of(told, out),
             _ => return false,

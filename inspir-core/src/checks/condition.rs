@@ -3,7 +3,7 @@
 use super::otherwise::{Otherwise, of_false};
 use super::prelude::*;
 use crate::field::ListInfo;
-use crate::language::{self, Lacking as _, Several, SomeOf};
+use crate::language::{self, GrantLacks as _, Several, SomeOf};
 use crate::place::shown_items;
 
 #[derive(Debug)]
@@ -22,7 +22,7 @@ impl Check for AtLeast {
         self.otherwise.can_be(status)
     }
 
-    fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Self {
+    fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Self {
         let several = Several::load(params, inside).value();
         Self { several, otherwise: Otherwise::load(params, &[]) }
     }
@@ -111,7 +111,7 @@ impl Check for Every {
         self.otherwise.can_be(status)
     }
 
-    fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Self {
+    fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Self {
         let every = language::Every::load(params, inside).value();
         Self { every, otherwise: Otherwise::load(params, &[]) }
     }
@@ -161,12 +161,12 @@ impl Check for Every {
         }
     }
 
-    fn term(&self, name: &str, told: &Told<'_>, out: &mut String) -> bool {
+    fn term(&self, name: &str, told: &Telling<'_>, out: &mut String) -> bool {
         let list = self.every.as_ref().and_then(|every| own_list(told.call, every.list()));
         let Some(list) = list.filter(|_| name == "items") else { return false };
         let counts = |name| told.figures.iter().filter_map(move |value| value.count(name));
         let items: Vec<usize> = counts("items").collect();
-        list.write_shown(&items, counts("more").sum(), told.voice, out);
+        list.write_shown(&items, counts("more").sum(), told.lexicon, out);
         true
     }
 
@@ -209,7 +209,7 @@ impl Check for SomeItem {
         self.otherwise.can_be(status)
     }
 
-    fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Self {
+    fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Self {
         let some = SomeOf::load(params, inside).value();
         Self { some, otherwise: Otherwise::load(params, &[]) }
     }
@@ -255,11 +255,11 @@ impl Check for SomeItem {
         out.push(Value::new("item", list.map(|_| true)));
     }
 
-    fn term(&self, name: &str, told: &Told<'_>, out: &mut String) -> bool {
+    fn term(&self, name: &str, told: &Telling<'_>, out: &mut String) -> bool {
         let list = self.some.as_ref().and_then(|some| own_list(told.call, some.list()));
         let Some(list) = list.filter(|_| name == "item") else { return false };
         let [one, _] = &list.items;
-        out.push_str(one.told(told.voice));
+        out.push_str(one.told(told.lexicon));
         true
     }
 

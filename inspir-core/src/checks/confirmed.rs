@@ -14,7 +14,7 @@ impl Check for Confirmed {
         undertaking; any other field is a fact, of which they only ask that the answer be checked";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
-    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
+    fn load(params: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
         let is_flag = |value_type| value_type == ValueType::Flag;
         let field = params.field("field", is_flag, true, "the yes or no to confirm");
         let promises = ["/charter/commitments/", "/undertakings/"];

@@ -22,7 +22,7 @@ impl Check for Chronology {
         day of the month, or takes the month’s last day";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
-    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
+    fn load(params: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
         let is_date = |value_type| value_type == ValueType::Date;
         let earlier = params.field("earlier", is_date, true, "the day that comes first");
         let later = params.field("later", is_date, true, "the day that comes after it");
@@ -138,7 +138,7 @@ impl Check for FiledInPeriod {
         included (the call has `valid_from`, `valid_until` or `periods`)";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
-    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
+    fn load(params: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
         if !params.scope.has_period {
             params.rule(
                 "check",

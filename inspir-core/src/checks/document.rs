@@ -26,7 +26,10 @@ impl Document {
     }
 
     /// The documents of this kind in the application, with their indexes.
-    fn items<'f>(&self, facts: &'f Facts) -> impl Iterator<Item = (usize, lines::Document<'f>)> {
+    fn items<'f>(
+        &self,
+        facts: &'f Facts,
+    ) -> impl Iterator<Item = (usize, lines::DocumentItem<'f>)> {
         let kind = self.kind;
         facts.documents().enumerate().filter(move |(_, item)| item.kind() == Some(kind))
     }
@@ -46,7 +49,7 @@ impl Check for Document {
         self.signed || status != Status::NotMet
     }
 
-    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
+    fn load(params: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
         Self {
             kind: params.id("document", "documents", "the document asked for").unwrap_or_default(),
             signed: params.flag("signed", "whether it must be signed").unwrap_or(false),

@@ -1,7 +1,7 @@
 //! `funding_share`: these sources pay at least, or at most, this share of the budget.
 
 use super::prelude::*;
-use crate::lines::Revenue;
+use crate::lines::RevenueItem;
 use crate::rate::Rate;
 
 #[derive(Debug)]
@@ -19,7 +19,7 @@ impl FundingShare {
             return [None, None];
         }
         let is_one =
-            |line: &Revenue<'_>| line.source().map(|source| self.sources.contains(&source));
+            |line: &RevenueItem<'_>| line.source().map(|source| self.sources.contains(&source));
         let (mut paid, mut all) = (Some(Amount::ZERO), Some(Amount::ZERO));
         for line in inputs.facts.revenues().filter(|line| line.in_kind() != Some(true)) {
             let amount = line.amount().filter(|_| line.in_kind().is_some());
@@ -70,7 +70,7 @@ impl Check for FundingShare {
         status != Status::NotMet || excludes
     }
 
-    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
+    fn load(params: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
         let note = "the sources that are added up";
         let sources = params.options("sources", List::REVENUES, column_of!(Revenue.source), note);
         let minimum = params.rate("minimum", "the share that they pay at least");

@@ -3,8 +3,8 @@
 use chrono::{Months, NaiveDate};
 
 use super::prelude::*;
-use crate::language::At;
-use crate::lines::PreviousGrant;
+use crate::language::PathTarget;
+use crate::lines::PreviousGrantItem;
 
 #[derive(Debug)]
 pub(crate) struct GrantInterval {
@@ -13,7 +13,8 @@ pub(crate) struct GrantInterval {
 }
 
 /// Whether an earlier grant was of this call.
-const SAME_CALL: At = At::Column(List::PREVIOUS_GRANTS, column_of!(PreviousGrant.same_call));
+const SAME_CALL: PathTarget =
+    PathTarget::Column(List::PREVIOUS_GRANTS, column_of!(PreviousGrant.same_call));
 
 impl GrantInterval {
     /// The day from which a grant no longer shuts out the next one.
@@ -22,24 +23,27 @@ impl GrantInterval {
     }
 
     /// Whether a grant matters: it is of this call, or all do. `None`: it may be.
-    fn matters(&self, known: &Known<'_>, item: usize) -> Option<bool> {
+    fn matters(&self, known: &Knowledge<'_>, item: usize) -> Option<bool> {
         if self.same_call { known.fact(SAME_CALL, Some(item)).flag() } else { Some(true) }
     }
 
     /// The grants that matter or may.
-    fn counted<'f>(&self, known: &Known<'f>) -> impl Iterator<Item = (usize, PreviousGrant<'f>)> {
+    fn counted<'f>(
+        &self,
+        known: &Knowledge<'f>,
+    ) -> impl Iterator<Item = (usize, PreviousGrantItem<'f>)> {
         let grants = known.facts.previous_grants().enumerate();
         grants.filter(move |(item, _)| self.matters(known, *item) != Some(false))
     }
 
     /// Whether a grant was awarded too lately. `None`: not known.
-    fn is_too_late(&self, filed: Option<NaiveDate>, grant: PreviousGrant<'_>) -> Option<bool> {
+    fn is_too_late(&self, filed: Option<NaiveDate>, grant: PreviousGrantItem<'_>) -> Option<bool> {
         let free_again = self.free_again(grant.awarded_on()?)?;
         Some(filed? < free_again)
     }
 
     /// The last day of award among the grants that certainly matter.
-    fn last_award(&self, known: &Known<'_>) -> Option<NaiveDate> {
+    fn last_award(&self, known: &Knowledge<'_>) -> Option<NaiveDate> {
         let certain =
             self.counted(known).filter(|(item, _)| self.matters(known, *item) == Some(true));
         certain.filter_map(|(_, grant)| grant.awarded_on()).max()
@@ -73,7 +77,7 @@ impl Check for GrantInterval {
         awarded at least `years` years before `/submitted_on`";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
-    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
+    fn load(params: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
         Self {
             years: params
                 .number("years", (1, 100), true, "how many years a grant shuts out the next one")
@@ -86,7 +90,7 @@ impl Check for GrantInterval {
 
     fn run(&self, inputs: &Inputs<'_>) -> Status {
         let filed = inputs.facts.date(field!(submitted_on));
-        let is_refused = |(item, grant): (usize, PreviousGrant<'_>)| {
+        let is_refused = |(item, grant): (usize, PreviousGrantItem<'_>)| {
             self.is_too_late(filed, grant) == Some(true)
                 && self.matters(&inputs.known, item) == Some(true)
         };

@@ -41,7 +41,7 @@ impl Check for Identifier {
     const MET: &'static str = "the number is valid; not applicable if none is given";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::NotApplicable];
 
-    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
+    fn load(params: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
         let kinds = [IdentifierKind::Siret, IdentifierKind::Rna, IdentifierKind::Iban];
         let note = "which identifier of the applicant";
         let kind = params.one_of("kind", &["siret", "rna", "iban"], &kinds, true, note);

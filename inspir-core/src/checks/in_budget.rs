@@ -2,15 +2,15 @@
 
 use super::prelude::*;
 use crate::grant::sum;
-use crate::language::Lacking as _;
-use crate::lines::Revenue;
+use crate::language::GrantLacks as _;
+use crate::lines::RevenueItem;
 
 #[derive(Debug)]
 pub(crate) struct InBudget;
 
 /// How a revenue line stands to the grant.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Line {
+enum FunderLine {
     /// It is the grant.
     OfFunder,
     /// It may be the grant: its source is not given, or it is open whether it is in kind.
@@ -18,19 +18,22 @@ enum Line {
     Other,
 }
 
-fn line_of(line: Revenue<'_>, funder: u16) -> Line {
+fn line_of(line: RevenueItem<'_>, funder: u16) -> FunderLine {
     let may_be_of_funder = line.source().is_none_or(|source| source == funder);
     match (line.source(), line.in_kind()) {
-        (_, Some(true)) => Line::Other,
-        (Some(source), Some(false)) if source == funder => Line::OfFunder,
-        _ if may_be_of_funder => Line::MayBe,
-        _ => Line::Other,
+        (_, Some(true)) => FunderLine::Other,
+        (Some(source), Some(false)) if source == funder => FunderLine::OfFunder,
+        _ if may_be_of_funder => FunderLine::MayBe,
+        _ => FunderLine::Other,
     }
 }
 
 impl InBudget {
     /// The lines of one sort.
-    fn lines<'f>(inputs: &Inputs<'f>, sort: Line) -> impl Iterator<Item = (usize, Revenue<'f>)> {
+    fn lines<'f>(
+        inputs: &Inputs<'f>,
+        sort: FunderLine,
+    ) -> impl Iterator<Item = (usize, RevenueItem<'f>)> {
         let funder = inputs.call.funder;
         let lines = inputs.facts.revenues().enumerate();
         lines.filter(move |(_, line)| line_of(*line, funder) == sort)
@@ -40,12 +43,13 @@ impl InBudget {
         if inputs.facts.is_empty(List::REVENUES) {
             return None;
         }
-        sum(Self::lines(inputs, Line::OfFunder).map(|(_, line)| line.amount()))
+        sum(Self::lines(inputs, FunderLine::OfFunder).map(|(_, line)| line.amount()))
     }
 
     /// Whether lines that may be of the funder could fill the gap.
     fn could_fill(inputs: &Inputs<'_>, planned: Amount, requested: Amount) -> bool {
-        let mut may_be = Self::lines(inputs, Line::MayBe).map(|(_, line)| line.amount()).peekable();
+        let mut may_be =
+            Self::lines(inputs, FunderLine::MayBe).map(|(_, line)| line.amount()).peekable();
         if may_be.peek().is_none() {
             return false;
         }
@@ -61,7 +65,7 @@ impl Check for InBudget {
         all (the call has `parts`)";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
-    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
+    fn load(params: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
         want_parts(params);
         Self
     }
@@ -95,7 +99,7 @@ impl Check for InBudget {
             out.push(Place::List(List::REVENUES));
         }
         let place = |item, column| Place::Item(List::REVENUES, item, column);
-        for (item, line) in Self::lines(inputs, Line::MayBe) {
+        for (item, line) in Self::lines(inputs, FunderLine::MayBe) {
             if line.source().is_none() {
                 out.push(place(item, column_of!(Revenue.source)));
             }
@@ -105,7 +109,7 @@ impl Check for InBudget {
         }
         let funder = inputs.call.funder;
         for (item, line) in inputs.facts.revenues().enumerate() {
-            if line_of(line, funder) != Line::Other && line.amount().is_none() {
+            if line_of(line, funder) != FunderLine::Other && line.amount().is_none() {
                 out.push(place(item, column_of!(Revenue.amount)));
             }
         }

@@ -19,7 +19,7 @@ impl Check for Ceiling {
         status != Status::NotApplicable || can_be_passed_over(call, self.part, without)
     }
 
-    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
+    fn load(params: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
         let mistake = words!(
             fr: "cette part n’a pas de plafond : indiquez son `ceiling`",
             en: "this part has no ceiling: give it `ceiling`"
@@ -120,7 +120,7 @@ impl Check for MaxRate {
         status != Status::NotApplicable || can_be_passed_over(call, self.part, without)
     }
 
-    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
+    fn load(params: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
         let mistake = words!(
             fr: "cette part n’a pas de taux : indiquez son `rate`",
             en: "this part has no rate: give it `rate`"
@@ -215,7 +215,7 @@ impl Check for WithinCosts {
     const STATUSES: &'static [Status] =
         &[Status::Met, Status::NotMet, Status::Missing, Status::NotApplicable];
 
-    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
+    fn load(params: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
         Self { part: part(params).unwrap_or_default() }
     }
 

@@ -13,7 +13,7 @@ impl Check for CompleteLines {
     const MET: &'static str = "there is a line, and each has an amount";
     const STATUSES: &'static [Status] = &[Status::Met, Status::Missing];
 
-    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
+    fn load(params: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
         const IDS: &[&str] = &["/budget/expenses", "/budget/revenues"];
         let lists = [List::EXPENSES, List::REVENUES];
         let list = params.one_of("list", IDS, &lists, true, "the side of the budget");
@@ -56,7 +56,7 @@ impl Check for ExplainedLines {
     const MET: &'static str = "each expense has `supports`";
     const STATUSES: &'static [Status] = &[Status::Met, Status::Missing];
 
-    fn load(_: &mut Params<'_>, _: Inside<'_>) -> Self {
+    fn load(_: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
         Self
     }
 
@@ -97,7 +97,7 @@ impl Check for ProvidersShown {
     const MET: &'static str = "some expense has `external_provider`";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
-    fn load(_: &mut Params<'_>, _: Inside<'_>) -> Self {
+    fn load(_: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
         Self(SomeOf::that_says_yes(List::EXPENSES, column_of!(Expense.external_provider)))
     }
 
@@ -142,7 +142,7 @@ impl Check for QuantifiedIndicators {
     const MET: &'static str = "some indicator has a `target`";
     const STATUSES: &'static [Status] = &[Status::Met, Status::Missing];
 
-    fn load(_: &mut Params<'_>, _: Inside<'_>) -> Self {
+    fn load(_: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
         Self(SomeOf::with(List::INDICATORS, column_of!(Indicator.target)))
     }
 
@@ -178,7 +178,7 @@ impl Check for TeamMembers {
     const MET: &'static str = "some member of the team has a name";
     const STATUSES: &'static [Status] = &[Status::Met, Status::Missing];
 
-    fn load(_: &mut Params<'_>, _: Inside<'_>) -> Self {
+    fn load(_: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
         Self(SomeOf::with(List::TEAM, column_of!(TeamMember.name)))
     }
 
@@ -226,7 +226,7 @@ impl Check for TeamDisciplines {
         status != Status::NotMet || self.minimum > 1
     }
 
-    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
+    fn load(params: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
         let minimum = params.number("minimum", (1, 100), true, "how many disciplines at least");
         Self { minimum: minimum.unwrap_or(1) }
     }

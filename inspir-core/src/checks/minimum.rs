@@ -1,7 +1,7 @@
 //! `minimum_cost`, `minimum_request`: the eligible cost, or what is asked for, is at least an amount.
 
 use super::prelude::*;
-use crate::language::{Comparison, Lacking as _};
+use crate::language::{Comparison, GrantLacks as _};
 
 #[derive(Debug)]
 pub(crate) struct MinimumCost {
@@ -24,7 +24,7 @@ impl Check for MinimumCost {
         status != Status::NotMet || self.minimum > Amount::ZERO
     }
 
-    fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Self {
+    fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Self {
         inside.spent.uses_eligible.set(true);
         let minimum = params.amount("minimum", true, "the least that the expenses come to");
         let minimum = minimum.unwrap_or_default();
@@ -95,7 +95,7 @@ impl Check for MinimumRequest {
         status != Status::NotMet || self.minimum > Amount::ZERO
     }
 
-    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
+    fn load(params: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
         want_parts(params);
         let minimum = params.amount("minimum", true, "the least that can be asked for");
         let minimum = minimum.unwrap_or_default();

@@ -28,11 +28,11 @@ mod territory;
 mod vat_consistent;
 
 use check::Check;
-pub(crate) use check::{Evidence, Inputs, Sentences, Told, sentences};
+pub(crate) use check::{Evidence, Inputs, Sentences, Telling, sentences};
 
 use crate::definition::{Given, Params};
 use crate::grant::Frame;
-use crate::language::{Inside, Uses};
+use crate::language::{LanguageContext, Uses};
 use crate::locale::Words;
 use crate::places::Places;
 use crate::status::Status;
@@ -57,8 +57,8 @@ macro_rules! checks {
 
         impl AnyCheck {
             /// Reads the parameters of the check with this index in the table.
-            fn load_at(index: usize, params: &mut Params<'_>, inside: Inside<'_>) -> Option<Self> {
-                const LOADS: &[fn(&mut Params<'_>, Inside<'_>) -> AnyCheck] =
+            fn load_at(index: usize, params: &mut Params<'_>, inside: LanguageContext<'_>) -> Option<Self> {
+                const LOADS: &[fn(&mut Params<'_>, LanguageContext<'_>) -> AnyCheck] =
                     &[$(|params, inside| AnyCheck::$type(Check::load(params, inside))),+];
                 LOADS.get(index).map(|load| load(params, inside))
             }
@@ -111,7 +111,7 @@ macro_rules! checks {
             }
 
             /// Adds what stands for a name in the sentences of the check. Gives whether it knows it.
-            pub(crate) fn term(&self, name: &str, told: &Told<'_>, out: &mut String) -> bool {
+            pub(crate) fn term(&self, name: &str, told: &Telling<'_>, out: &mut String) -> bool {
                 match self { $(Self::$type(check) => check.term(name, told, out)),+ }
             }
 
@@ -167,7 +167,7 @@ checks! {
 
 impl AnyCheck {
     /// Reads the check of a requirement.
-    pub(crate) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Self> {
+    pub(crate) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Self> {
         let note = "what decides; its parameters stand beside it";
         params.variant("check", NAMES, note, |params, index| Self::load_at(index, params, inside))
     }

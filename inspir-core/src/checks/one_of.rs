@@ -52,7 +52,7 @@ impl Check for OneOf {
         }
     }
 
-    fn load(params: &mut Params<'_>, _: Inside<'_>) -> Self {
+    fn load(params: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
         let has_values = |value_type| {
             matches!(
                 value_type,

@@ -1,7 +1,7 @@
 //! What the checks share.
 
 pub(super) use super::check::{
-    Check, Evidence, Inputs, Sentences, Told, decided, missing, sentences,
+    Check, Evidence, Inputs, Sentences, Telling, decided, missing, sentences,
 };
 pub(super) use crate::amount::Amount;
 pub(super) use crate::declaration::ValueType;
@@ -12,7 +12,7 @@ pub(super) use crate::facts::Facts;
 pub(super) use crate::field::{Column, Field, List, column_of, field};
 pub(super) use crate::grant::{Frame, Part, PartGrant, Raised, Terms};
 use crate::language::Relation;
-pub(super) use crate::language::{Inside, Known, Uses};
+pub(super) use crate::language::{Knowledge, LanguageContext, Uses};
 pub(super) use crate::locale::{Words, words};
 pub(super) use crate::place::Place;
 pub(super) use crate::places::Places;

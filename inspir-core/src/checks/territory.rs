@@ -11,7 +11,7 @@ impl Check for Territory {
         of the communes, and is none of `except`";
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
-    fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Self {
+    fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Self {
         Self(language::Territory::load(params, inside).value())
     }
 

@@ -14,7 +14,7 @@ impl Check for VatConsistent {
     const STATUSES: &'static [Status] =
         &[Status::Met, Status::NotMet, Status::Missing, Status::ToReview];
 
-    fn load(_: &mut Params<'_>, _: Inside<'_>) -> Self {
+    fn load(_: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
         Self
     }
 

@@ -75,7 +75,7 @@ pub(crate) struct Sides {
 /// A name that is not known, and the names that are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Unknown {
-    pub(super) what: Named,
+    pub(super) what: NameKind,
     pub(super) found: String,
     pub(super) hint: Hint,
 }
@@ -94,7 +94,7 @@ pub(crate) enum Hint {
 
 /// What a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Named {
+pub(crate) enum NameKind {
     Member,
     Word,
     /// An item of this list.
@@ -112,20 +112,20 @@ impl Unknown {
     /// What is wrong.
     fn words(&self) -> Words<&'static str> {
         match self.what {
-            Named::Member => words!(fr: "clé inconnue", en: "unknown member"),
-            Named::Word => words!(
+            NameKind::Member => words!(fr: "clé inconnue", en: "unknown member"),
+            NameKind::Word => words!(
                 fr: "`{found}` n’est pas connu ici",
                 en: "`{found}` is not known here"
             ),
-            Named::Item(_) => words!(
+            NameKind::Item(_) => words!(
                 fr: "la liste `{list}` ne contient pas `{found}`",
                 en: "the list `{list}` has no `{found}`"
             ),
-            Named::List => words!(
+            NameKind::List => words!(
                 fr: "les demandes n’ont pas de liste `{found}`",
                 en: "applications have no list `{found}`"
             ),
-            Named::Field => words!(
+            NameKind::Field => words!(
                 fr: "les demandes n’ont pas de champ `{found}` qu’un appel puisse lire",
                 en: "applications have no field `{found}` that a call can read"
             ),
@@ -143,21 +143,21 @@ impl Unknown {
                 en: "; did you mean one of {names}?"
             ),
             (Hint::Nothing, _) => words!(fr: "", en: ""),
-            (_, Named::Member) => {
+            (_, NameKind::Member) => {
                 words!(fr: " ; cet objet connaît {names}", en: "; this object knows {names}")
             }
-            (_, Named::Word) => words!(
+            (_, NameKind::Word) => words!(
                 fr: " ; il faut l’une de ces valeurs : {names}",
                 en: "; expected one of {names}"
             ),
-            (_, Named::Item(_)) => {
+            (_, NameKind::Item(_)) => {
                 words!(fr: " ; ses identifiants : {names}", en: "; its ids: {names}")
             }
-            (_, Named::List) => words!(
+            (_, NameKind::List) => words!(
                 fr: " ; il faut l’une de ces listes : {names}",
                 en: "; expected one of {names}"
             ),
-            (_, Named::Field) => words!(
+            (_, NameKind::Field) => words!(
                 fr: " ; chemins connus à cet endroit : {names}",
                 en: "; paths known there: {names}"
             ),
@@ -168,7 +168,7 @@ impl Unknown {
         for words in [self.words(), self.hint()] {
             fill_values(words.get(locale), out, &mut |name, out| match (name, self.what) {
                 ("names", _) => self.write_names(locale, out),
-                ("list", Named::Item(list)) => out.push_str(list),
+                ("list", NameKind::Item(list)) => out.push_str(list),
                 _ => out.push_str(&self.found),
             });
         }
@@ -204,11 +204,11 @@ impl Mistake {
                 ProblemCode::ValueUnexpected
             }
             Self::Unknown(unknown) => match unknown.what {
-                Named::Member => ProblemCode::MemberUnknown,
-                Named::Word => ProblemCode::ValueUnknown,
-                Named::Item(_) => ProblemCode::IdUnknown,
-                Named::Field => ProblemCode::FieldUnknown,
-                Named::List => ProblemCode::ListUnknown,
+                NameKind::Member => ProblemCode::MemberUnknown,
+                NameKind::Word => ProblemCode::ValueUnknown,
+                NameKind::Item(_) => ProblemCode::IdUnknown,
+                NameKind::Field => ProblemCode::FieldUnknown,
+                NameKind::List => ProblemCode::ListUnknown,
             },
             Self::OneMember(_) | Self::OneHead(_) => ProblemCode::MemberOneOf,
             Self::OutsideItsList(_) => ProblemCode::FieldOutsideList,

@@ -22,7 +22,7 @@ pub(crate) use doc::{Catalogue, MemberDoc, ObjectDoc, RuleDoc};
 pub(crate) use doc::{Then, When};
 pub(crate) use given::Given;
 pub(crate) use known::KnownNames;
-pub(crate) use mistake::{Mistake, Named, Sides};
+pub(crate) use mistake::{Mistake, NameKind, Sides};
 #[cfg(all(test, feature = "schema"))]
 pub(crate) use nearest::is_slip_of;
 pub(crate) use nearest::nearest;
@@ -35,7 +35,7 @@ pub(crate) use problem::Problems;
 pub(crate) use readers::TextMember;
 #[cfg(feature = "schema")]
 pub(crate) use references::id_pattern;
-pub(crate) use references::{Several, is_new_id};
+pub(crate) use references::{Countable, is_new_id};
 pub(crate) use scope::{Listing, PartLimits, Scope, unknown};
 #[cfg(feature = "schema")]
 pub(crate) use takes::MAX_ID;

@@ -8,12 +8,12 @@ use super::doc::Catalogue;
 use super::doc::{MemberDoc, ObjectDoc};
 use super::given::Given;
 use super::known::KnownNames;
-use super::mistake::{Mistake, Named};
+use super::mistake::{Mistake, NameKind};
 use super::nearest::{Slips, is_slip_of, nearest};
 use super::problem::Problems;
 use super::scope::{Scope, unknown};
 use super::takes::{MAX_LISTED, Takes};
-use crate::json::{JsonValue, Shape};
+use crate::json::{JsonShape, JsonValue};
 use crate::locale::Words;
 
 /// The ids or texts of a list that were read so far. None may stand in the list twice.
@@ -143,7 +143,7 @@ impl<'a> Params<'a> {
         };
         match self.member(name) {
             _ if self.wrong => Given::Wrong,
-            Some(json) if matches!(json.shape(), Shape::Null) => Given::Absent,
+            Some(json) if matches!(json.shape(), JsonShape::Null) => Given::Absent,
             Some(json) => Given::Value(json),
             None if self.members.iter().any(is_slip) => Given::Wrong,
             None => Given::Absent,
@@ -161,7 +161,7 @@ impl<'a> Params<'a> {
             if !json.is_object() {
                 return Given::Wrong;
             }
-            let is_there = |value: JsonValue<'_, '_>| !matches!(value.shape(), Shape::Null);
+            let is_there = |value: JsonValue<'_, '_>| !matches!(value.shape(), JsonShape::Null);
             match json.members().find(|(written, _)| written.text() == name) {
                 Some((_, value)) if is_there(value) => Given::Value(()),
                 Some(_) => Given::Absent,
@@ -238,7 +238,7 @@ impl<'a> Params<'a> {
         match self.members.iter_mut().find(|member| member.name.text() == name) {
             Some(member) => {
                 member.used = true;
-                if !matches!(member.value.shape(), Shape::Null) {
+                if !matches!(member.value.shape(), JsonShape::Null) {
                     return Given::Value(member.value);
                 }
             }
@@ -264,7 +264,7 @@ impl<'a> Params<'a> {
 
     /// Reports that the object can have no member of this name.
     fn no_member(&self, name: JsonValue<'_, '_>, known: KnownNames<'_>) {
-        let mistake = unknown(Named::Member, &name.text(), known, self.problems);
+        let mistake = unknown(NameKind::Member, &name.text(), known, self.problems);
         self.problems.add(name, mistake);
     }
 
@@ -340,7 +340,7 @@ impl<'a> Params<'a> {
     /// Reports a mistake if the object has no member.
     pub(super) fn needs_a_member(&mut self, needs: Words<&'static str>) {
         self.note_some_member();
-        let is_empty = |member: &ParamMember<'_>| matches!(member.value.shape(), Shape::Null);
+        let is_empty = |member: &ParamMember<'_>| matches!(member.value.shape(), JsonShape::Null);
         if !self.wrong && !self.is_described() && self.members.iter().all(is_empty) {
             self.rule("", needs);
         }
@@ -387,7 +387,7 @@ impl<'a> Params<'a> {
         for member in &mut self.members {
             let name = member.name.text();
             let Some(index) = names.iter().position(|known| name == **known) else { continue };
-            if matches!(member.value.shape(), Shape::Null) {
+            if matches!(member.value.shape(), JsonShape::Null) {
                 member.used = true;
             } else if !found.contains(&index) {
                 found.push(index);

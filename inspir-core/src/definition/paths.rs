@@ -2,7 +2,7 @@
 
 use super::given::Given;
 use super::known::{KnownNames, MOST_IDS};
-use super::mistake::{Hint, Mistake, Named, Unknown};
+use super::mistake::{Hint, Mistake, NameKind, Unknown};
 use super::nearest::nearest;
 use super::problem::Problems;
 use super::scope::{Found, Scope};
@@ -130,7 +130,7 @@ impl Scope {
     /// The mistake of a path that leads nowhere. What was meant is searched only if the mistake will be
     /// reported.
     fn unknown_path(&self, path: &str, wanted: Wanted, problems: &Problems) -> Mistake {
-        let what = if wanted.fields || !wanted.lists { Named::Field } else { Named::List };
+        let what = if wanted.fields || !wanted.lists { NameKind::Field } else { NameKind::List };
         let hint = match problems.is_full() {
             true => Hint::Nothing,
             false => self.hint(path, wanted),

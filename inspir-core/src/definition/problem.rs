@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::code::ProblemCode;
 use super::mistake::Mistake;
-use crate::json::{Document, JsonValue};
+use crate::json::{JsonText, JsonValue};
 use crate::locale::{Locale, fill_values, words};
 use crate::text::push_number;
 
@@ -221,7 +221,7 @@ impl Problems {
     }
 
     /// All mistakes with their positions. The text is read once.
-    pub(crate) fn finish(self, document: &Document<'_>) -> Vec<Problem> {
+    pub(crate) fn finish(self, document: &JsonText<'_>) -> Vec<Problem> {
         let mistakes = self.mistakes.into_inner();
         let mut problems = Vec::with_capacity(mistakes.len());
         let (mut from, mut line, mut column) = (0, 1, 1);

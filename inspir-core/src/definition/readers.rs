@@ -6,13 +6,13 @@ use chrono::NaiveDate;
 
 use super::given::Given;
 use super::known::KnownNames;
-use super::mistake::{Mistake, Named};
+use super::mistake::{Mistake, NameKind};
 use super::nearest::nearest;
 use super::params::{Params, UsedTexts};
 use super::scope::{Found, unknown};
 use super::takes::{MAX_ID, Takes};
 use crate::amount::Amount;
-use crate::json::{JsonValue, Shape};
+use crate::json::{JsonShape, JsonValue};
 use crate::locale::{Words, words};
 use crate::member::parse_date;
 use crate::number::Number;
@@ -50,13 +50,13 @@ impl<'a> Params<'a> {
     /// A value that is text within the limit of length.
     pub(super) fn text_at(&self, json: JsonValue<'a, 'a>, takes: Takes) -> Given<TextMember<'a>> {
         match json.shape() {
-            Shape::Text(text) if !is_blank(&text) => {
+            JsonShape::Text(text) if !is_blank(&text) => {
                 if text.chars().count() > MAX_TEXT {
                     return self.wrong(json, Mistake::TooLong(MAX_TEXT));
                 }
                 Given::Value(TextMember { json, text })
             }
-            Shape::Number(literal) if takes.has_number(literal) => {
+            JsonShape::Number(literal) if takes.has_number(literal) => {
                 self.wrong(json, Mistake::Quoted(takes, shortened(literal)))
             }
             _ => self.wrong(json, Mistake::Expected(takes)),
@@ -183,7 +183,7 @@ impl<'a> Params<'a> {
     pub(crate) fn flag(&mut self, name: &'static str, note: &'static str) -> Given<bool> {
         let given = self.take(name, Takes::Flag, false, note);
         given.and_then(|json| match json.shape() {
-            Shape::Flag(flag) => Given::Value(flag),
+            JsonShape::Flag(flag) => Given::Value(flag),
             _ => self.wrong(json, Mistake::Expected(Takes::Flag)),
         })
     }
@@ -199,7 +199,7 @@ impl<'a> Params<'a> {
         let takes = Takes::Whole(from, to);
         self.take(name, takes, required, note).and_then(|json| {
             let number = match json.shape() {
-                Shape::Number(literal) => literal.parse().ok(),
+                JsonShape::Number(literal) => literal.parse().ok(),
                 _ => None,
             };
             match number {
@@ -297,7 +297,7 @@ impl<'a> Params<'a> {
     fn no_item<T>(&self, json: JsonValue<'_, '_>, of: &Takes, text: &str) -> Given<T> {
         let mistake = match of {
             Takes::Word(words) => {
-                unknown(Named::Word, text, KnownNames::Fixed(words), self.problems)
+                unknown(NameKind::Word, text, KnownNames::Fixed(words), self.problems)
             }
             of => Mistake::Expected(*of),
         };
@@ -313,8 +313,8 @@ impl<'a> Params<'a> {
     ) -> Given<T> {
         let known = KnownNames::Fixed(words);
         let mistake = match json.shape() {
-            Shape::Text(text) if nearest(&text, known).is_some() => {
-                unknown(Named::Word, &text, known, self.problems)
+            JsonShape::Text(text) if nearest(&text, known).is_some() => {
+                unknown(NameKind::Word, &text, known, self.problems)
             }
             _ => Mistake::Expected(takes),
         };
@@ -364,7 +364,7 @@ impl<'a> Params<'a> {
         given.and_then(|TextMember { json, text }| {
             let index = words.iter().position(|word| *word == text);
             let no_word =
-                || Some(unknown(Named::Word, &text, KnownNames::Fixed(words), self.problems));
+                || Some(unknown(NameKind::Word, &text, KnownNames::Fixed(words), self.problems));
             self.given(json, index.ok_or_else(no_word))
         })
     }
@@ -372,9 +372,9 @@ impl<'a> Params<'a> {
     /// Reports an item that stands in its list twice.
     pub(crate) fn item_twice(&self, json: JsonValue<'_, '_>) {
         let found = match json.shape() {
-            Shape::Text(text) => shortened(&text),
-            Shape::Number(literal) => shortened(literal),
-            Shape::Flag(flag) => flag.to_string(),
+            JsonShape::Text(text) => shortened(&text),
+            JsonShape::Number(literal) => shortened(literal),
+            JsonShape::Flag(flag) => flag.to_string(),
             _ => String::new(),
         };
         self.problems.add(json, Mistake::ItemTwice(found));

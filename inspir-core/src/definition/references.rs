@@ -14,7 +14,7 @@ use crate::text::shortened;
 
 /// What has several values: a list, or a field.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Several {
+pub(crate) enum Countable {
     List(List),
     Field(Field),
 }
@@ -93,18 +93,17 @@ impl<'a> Params<'a> {
     }
 
     /// A list of applications, or a field of several values.
-    pub(crate) fn several(&mut self, name: &'static str, note: &'static str) -> Given<Several> {
+    pub(crate) fn several(&mut self, name: &'static str, note: &'static str) -> Given<Countable> {
         let given = self.some_text(name, Takes::ListOrValues, true, note);
         given.and_then(|TextMember { json, text }| {
             if let Some(list) = self.scope.list_at(&text) {
-                return Given::Value(Several::List(list));
+                return Given::Value(Countable::List(list));
             }
             let has_several = |of| matches!(of, ValueType::Texts | ValueType::OwnChoices);
             match self.scope.find_field(&text, has_several, self.problems) {
-                Ok(field) => Given::Value(Several::Field(field)),
-                Err(Some(Mistake::Unknown(_))) => {
-                    self.given(json, self.scope.find_list(&text, self.problems).map(Several::List))
-                }
+                Ok(field) => Given::Value(Countable::Field(field)),
+                Err(Some(Mistake::Unknown(_))) => self
+                    .given(json, self.scope.find_list(&text, self.problems).map(Countable::List)),
                 Err(mistake) => self.given(json, Err(mistake)),
             }
         })

@@ -4,7 +4,7 @@ use std::cell::{Cell, OnceCell};
 
 use super::given::Given;
 use super::known::KnownNames;
-use super::mistake::{Hint, Mistake, Named, Unknown};
+use super::mistake::{Hint, Mistake, NameKind, Unknown};
 use super::nearest::nearest;
 use super::problem::Problems;
 use crate::declaration::ValueType;
@@ -109,7 +109,7 @@ impl Scope {
     ) -> Found<usize> {
         let ids = self.listing(list).map_or_else(|| self.ids.list(list), |listing| &listing.ids);
         ids.find(id, 0).ok_or_else(|| {
-            let unknown = || unknown(Named::Item(list), id, KnownNames::Ids(ids), problems);
+            let unknown = || unknown(NameKind::Item(list), id, KnownNames::Ids(ids), problems);
             self.is_sure(list).then(unknown)
         })
     }
@@ -150,7 +150,7 @@ impl Scope {
             None => field.options.get(number),
         };
         field.code_of(text).ok_or_else(|| {
-            let unknown = || unknown(Named::Word, text, KnownNames::Numbered(&names), problems);
+            let unknown = || unknown(NameKind::Word, text, KnownNames::Numbered(&names), problems);
             let is_sure = match field.value_type {
                 ValueType::Listed(listed) => self.is_sure(listed.name()),
                 _ => true,
@@ -163,7 +163,7 @@ impl Scope {
 /// The mistake of a name that is not known. The nearest known name is searched only if the mistake
 /// will be reported.
 pub(crate) fn unknown(
-    what: Named,
+    what: NameKind,
     found: &str,
     names: KnownNames<'_>,
     problems: &Problems,

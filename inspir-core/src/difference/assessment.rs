@@ -1,12 +1,12 @@
 //! What differs between two assessments of one application.
 
-use super::tree::{At, Difference, RawJson, Shape, Step, differences, member, text_of};
+use super::tree::{Difference, PathStep, RawJson, Shape, SideValue, differences, member, text_of};
 use crate::assessment::Assessment;
 use crate::call::Call;
 use crate::closed_list::closed_list;
 use crate::input_error::InputError;
 use crate::intake::document;
-use crate::json::{Document, JsonValue, WriteJson as _, objects};
+use crate::json::{JsonText, JsonValue, WriteJson as _, objects};
 use crate::locale::{Currency, Locale, Words};
 
 const BY_ID: Shape = Shape::Keyed(&["id"], &Shape::Object(&[], &Shape::Leaf), false);
@@ -123,8 +123,8 @@ pub struct AssessmentChange {
     pub(super) member: Option<String>,
     pub(super) title: Option<Words>,
     pub(super) currency: Currency,
-    pub(super) before: Option<At>,
-    pub(super) after: Option<At>,
+    pub(super) before: Option<SideValue>,
+    pub(super) after: Option<SideValue>,
 }
 
 impl Assessment {
@@ -138,7 +138,7 @@ impl Assessment {
     #[must_use]
     pub fn changes_since(&self, earlier: &Self) -> AssessmentDiff {
         let texts = [earlier, self].map(|assessment| assessment.to_json(Locale::default()));
-        let [before, after] = texts.each_ref().map(|text| Document::new(text));
+        let [before, after] = texts.each_ref().map(|text| JsonText::new(text));
         match (&before, &after) {
             (Ok(before), Ok(after)) => {
                 AssessmentDiff::new([before.root(), after.root()], &[self.call(), earlier.call()])
@@ -275,14 +275,14 @@ impl AssessmentChange {
     fn new(found: Difference, currency: Currency) -> Self {
         let Difference { steps, before, after, title, .. } = found;
         let id = steps.iter().find_map(|step| match step {
-            Step::Item(key) => Some(key.clone()),
-            Step::Member(_) => None,
+            PathStep::Item(key) => Some(key.clone()),
+            PathStep::Member(_) => None,
         });
         let names: Vec<&str> = steps
             .iter()
             .filter_map(|step| match step {
-                Step::Member(name) => Some(name.as_str()),
-                Step::Item(_) => None,
+                PathStep::Member(name) => Some(name.as_str()),
+                PathStep::Item(_) => None,
             })
             .collect();
         let last = names.last().copied().unwrap_or_default();
@@ -297,7 +297,7 @@ impl AssessmentChange {
             (_, "steps" | "overall") => ChangedResult::Calculation,
             _ => ChangedResult::Amount,
         };
-        let is_listed = matches!(steps.last(), Some(Step::Item(_)));
+        let is_listed = matches!(steps.last(), Some(PathStep::Item(_)));
         let member = (!is_listed && names.len() > 1).then(|| last.to_owned());
         Self { what, id, member, title, currency, before, after }
     }
@@ -357,15 +357,15 @@ impl AssessmentChange {
 
     /// A text within the JSON of one side.
     pub(super) fn text_in(json: Option<&str>, name: &str) -> Option<String> {
-        let document = Document::new(json?).ok()?;
+        let document = JsonText::new(json?).ok()?;
         text_of(document.root(), name).map(std::borrow::Cow::into_owned)
     }
 
     /// A number within the JSON of one side, by its literal.
     pub(super) fn number_in(json: Option<&str>, name: &str) -> Option<String> {
-        let document = Document::new(json?).ok()?;
+        let document = JsonText::new(json?).ok()?;
         match member(document.root(), name)?.shape() {
-            crate::json::Shape::Number(literal) => Some(literal.to_owned()),
+            crate::json::JsonShape::Number(literal) => Some(literal.to_owned()),
             _ => None,
         }
     }

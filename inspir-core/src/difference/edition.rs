@@ -1,9 +1,11 @@
 //! What differs between two editions of a call.
 
-use super::tree::{At, Difference, RawJson, Shape, Step, differences, without_words, words};
+use super::tree::{
+    Difference, PathStep, RawJson, Shape, SideValue, differences, without_words, words,
+};
 use crate::call::Call;
 use crate::closed_list::closed_list;
-use crate::json::{Document, WriteJson as _, objects};
+use crate::json::{JsonText, WriteJson as _, objects};
 use crate::locale::{Currency, Locale, Words};
 
 /// Items that have ids, compared member by member.
@@ -157,8 +159,8 @@ pub struct EditionChange {
     pub(super) title: Option<Words>,
     /// The currency of the later edition.
     pub(super) currency: Currency,
-    pub(super) before: Option<At>,
-    pub(super) after: Option<At>,
+    pub(super) before: Option<SideValue>,
+    pub(super) after: Option<SideValue>,
 }
 
 impl Call {
@@ -171,7 +173,7 @@ impl Call {
     /// ```
     #[must_use]
     pub fn changes_since(&self, earlier: &Self) -> EditionDiff {
-        let documents = [earlier, self].map(|call| Document::new(call.definition()));
+        let documents = [earlier, self].map(|call| JsonText::new(call.definition()));
         let found = match &documents {
             [Ok(before), Ok(after)] => differences(before.root(), after.root(), &DEFINITION, &[]),
             // A call that loaded has a definition that can be read.
@@ -293,19 +295,19 @@ impl EditionChange {
         let Difference { steps, before, after, is_order, title } = found;
         let mut steps = steps.into_iter();
         let list = match steps.next() {
-            Some(Step::Member(name) | Step::Item(name)) => name,
+            Some(PathStep::Member(name) | PathStep::Item(name)) => name,
             None => String::new(),
         };
         let item = item_of(&list);
-        let mut rest: Vec<Step> = steps.collect();
+        let mut rest: Vec<PathStep> = steps.collect();
         let id = match (item, rest.first()) {
             (ChangedItem::Call | ChangedItem::Overall, _) | (_, None) => None,
-            (_, Some(Step::Member(id) | Step::Item(id))) => Some(id.clone()),
+            (_, Some(PathStep::Member(id) | PathStep::Item(id))) => Some(id.clone()),
         };
         if id.is_some() {
             rest.remove(0);
         }
-        let names: Vec<&str> = rest.iter().map(Step::name).collect();
+        let names: Vec<&str> = rest.iter().map(PathStep::name).collect();
         let member = match item {
             ChangedItem::Call => Some(list),
             _ => (!names.is_empty()).then(|| names.join("/")),
@@ -335,11 +337,12 @@ impl EditionChange {
 
     /// Whether the values before and after are the same but for words.
     fn is_of_words(&self) -> bool {
-        let read = |at: &At| Document::new(&at.json).ok().map(|json| without_words(json.root()));
+        let read =
+            |at: &SideValue| JsonText::new(&at.json).ok().map(|json| without_words(json.root()));
         match (&self.before, &self.after) {
             (Some(before), Some(after)) => read(before) == read(after),
             (Some(at), None) | (None, Some(at)) => {
-                Document::new(&at.json).is_ok_and(|json| words(json.root()).is_some())
+                JsonText::new(&at.json).is_ok_and(|json| words(json.root()).is_some())
             }
             (None, None) => false,
         }

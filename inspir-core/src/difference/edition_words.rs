@@ -3,7 +3,7 @@
 use super::edition::{ChangedItem, EditionChange, RuleChange};
 use super::shown::shown;
 use super::tree::words as words_of;
-use crate::json::Document;
+use crate::json::JsonText;
 use crate::locale::{Locale, Words, fill_values, words};
 use crate::text::{capitalised, shortened};
 
@@ -118,7 +118,7 @@ impl EditionChange {
 
 /// Words of a definition, quoted in one language.
 fn text(json: &str, locale: Locale) -> Option<String> {
-    let words = words_of(Document::new(json).ok()?.root())?;
+    let words = words_of(JsonText::new(json).ok()?.root())?;
     let quoted = words!(fr: "« {text} »", en: "“{text}”");
     let mut out = String::new();
     fill_values(quoted.get(locale), &mut out, &mut |_, out| {

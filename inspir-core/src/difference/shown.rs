@@ -1,7 +1,7 @@
 //! Values of JSON as a sentence shows them.
 
 use crate::amount::Amount;
-use crate::json::{Document, Shape};
+use crate::json::{JsonShape, JsonText};
 use crate::locale::{Currency, Locale, fill_values, words};
 use crate::member::Scalar as _;
 use crate::rate::Rate;
@@ -36,8 +36,8 @@ const RATES: [&str; 4] = ["rate", "maximum_rate", "share", "minimum_rate"];
 pub(super) fn shown(json: &str, member: &str, locale: Locale, currency: Currency) -> String {
     let name = member.rsplit('/').next().unwrap_or(member);
     let mut out = String::new();
-    match Document::new(json).as_ref().map(|document| document.root().shape()) {
-        Ok(Shape::Text(text)) => {
+    match JsonText::new(json).as_ref().map(|document| document.root().shape()) {
+        Ok(JsonShape::Text(text)) => {
             let amount = AMOUNTS.contains(&name).then(|| Amount::from_text(text.clone()).ok());
             let rate = RATES.contains(&name).then(|| Rate::parse(&text));
             if let Some(amount) = amount.flatten() {
@@ -53,11 +53,11 @@ pub(super) fn shown(json: &str, member: &str, locale: Locale, currency: Currency
                 });
             }
         }
-        Ok(Shape::Number(literal)) if literal.bytes().all(|byte| byte.is_ascii_digit()) => {
+        Ok(JsonShape::Number(literal)) if literal.bytes().all(|byte| byte.is_ascii_digit()) => {
             locale.write_count(literal, &mut out);
         }
-        Ok(Shape::Flag(true)) => out.push_str(words!(fr: "oui", en: "yes").get(locale)),
-        Ok(Shape::Flag(false)) => out.push_str(words!(fr: "non", en: "no").get(locale)),
+        Ok(JsonShape::Flag(true)) => out.push_str(words!(fr: "oui", en: "yes").get(locale)),
+        Ok(JsonShape::Flag(false)) => out.push_str(words!(fr: "non", en: "no").get(locale)),
         _ => {
             out.push('`');
             out.push_str(&shortened(json));

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::json::{JsonValue, Shape as Value, text};
+use crate::json::{JsonShape as Value, JsonValue, text};
 use crate::locale::{Locale, Words};
 use crate::text::push_step;
 
@@ -23,13 +23,13 @@ pub(super) enum Shape {
 
 /// A step from the root to a difference.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum PathStep {
     Member(String),
     /// An item, by its key.
     Item(String),
 }
 
-impl Step {
+impl PathStep {
     pub(super) fn name(&self) -> &str {
         match self {
             Self::Member(name) | Self::Item(name) => name,
@@ -39,7 +39,7 @@ impl Step {
 
 /// A value on one side of a difference: its JSON Pointer and its JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct At {
+pub(super) struct SideValue {
     pub(super) path: String,
     pub(super) json: String,
 }
@@ -47,9 +47,9 @@ pub(super) struct At {
 /// One difference. What stands on one side alone was added or removed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Difference {
-    pub(super) steps: Vec<Step>,
-    pub(super) before: Option<At>,
-    pub(super) after: Option<At>,
+    pub(super) steps: Vec<PathStep>,
+    pub(super) before: Option<SideValue>,
+    pub(super) after: Option<SideValue>,
     /// The items of a list are the same, in another order; the values are their keys.
     pub(super) is_order: bool,
     /// The title of the outermost item on the way.
@@ -72,7 +72,7 @@ pub(super) fn differences(
 /// The way from the roots to two values.
 #[derive(Clone)]
 struct Way {
-    steps: Vec<Step>,
+    steps: Vec<PathStep>,
     /// The JSON Pointers before and after.
     paths: [String; 2],
     title: Option<Words>,
@@ -81,7 +81,7 @@ struct Way {
 impl Way {
     fn member(&self, name: &str) -> Self {
         let mut way = self.clone();
-        way.steps.push(Step::Member(name.to_owned()));
+        way.steps.push(PathStep::Member(name.to_owned()));
         for path in &mut way.paths {
             path.push('/');
             push_step(name, path);
@@ -91,7 +91,7 @@ impl Way {
 
     fn item(&self, key: &str, indexes: [Option<usize>; 2]) -> Self {
         let mut way = self.clone();
-        way.steps.push(Step::Item(key.to_owned()));
+        way.steps.push(PathStep::Item(key.to_owned()));
         for (path, index) in way.paths.iter_mut().zip(indexes) {
             path.extend(index.map(|index| format!("/{index}")));
         }
@@ -143,8 +143,8 @@ impl Comparer {
         let [path_before, path_after] = way.paths.clone();
         self.found.push(Difference {
             steps: way.steps.clone(),
-            before: before.map(|json| At { path: path_before, json }),
-            after: after.map(|json| At { path: path_after, json }),
+            before: before.map(|json| SideValue { path: path_before, json }),
+            after: after.map(|json| SideValue { path: path_after, json }),
             is_order,
             title: way.title.clone(),
         });

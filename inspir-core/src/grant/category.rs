@@ -6,9 +6,9 @@ use crate::amount::Amount;
 use crate::definition::{Given, Mistake, Params, Takes, Then, UsedTexts, When};
 use crate::fact::Fact;
 use crate::field::{Column, List, column_of};
-use crate::json::{JsonValue, Shape};
-use crate::language::{Condition, Inside, Known};
-use crate::lines::Expense;
+use crate::json::{JsonShape, JsonValue};
+use crate::language::{Condition, Knowledge, LanguageContext};
+use crate::lines::ExpenseItem;
 use crate::locale::{Words, words};
 use crate::place::Place;
 use crate::places::Places;
@@ -122,7 +122,7 @@ pub struct CategoryGrant {
 }
 
 /// How a line stands to its category.
-struct Line<'k> {
+struct CostLine<'k> {
     /// Its category, if it has one.
     category: Option<(usize, &'k Category)>,
     amount: Option<Amount>,
@@ -141,16 +141,21 @@ impl Categories {
         self.0.is_empty()
     }
 
-    fn line<'k>(&'k self, line: Expense<'_>) -> Line<'k> {
+    fn line<'k>(&'k self, line: ExpenseItem<'_>) -> CostLine<'k> {
         let category = match line.category() {
             Fact::Choice(code) => self.0.get(usize::from(code)).map(|found| (code.into(), found)),
             _ => None,
         };
-        Line { category, amount: line.amount(), eligible: line.eligible(), in_kind: line.in_kind() }
+        CostLine {
+            category,
+            amount: line.amount(),
+            eligible: line.eligible(),
+            in_kind: line.in_kind(),
+        }
     }
 
     /// Whether each category counts; an unknown condition leaves that open.
-    fn counting(&self, known: &Known<'_>) -> Vec<Option<bool>> {
+    fn counting(&self, known: &Knowledge<'_>) -> Vec<Option<bool>> {
         let counts = |category: &Category| match (&category.when, category.counts) {
             (_, false) => Some(false),
             (None, true) => Some(true),
@@ -160,7 +165,7 @@ impl Categories {
     }
 
     /// Whether a line certainly does not count.
-    fn is_out(&self, line: &Line<'_>, counting: &[Option<bool>]) -> bool {
+    fn is_out(&self, line: &CostLine<'_>, counting: &[Option<bool>]) -> bool {
         let takes_in_kind = match line.category {
             Some((_, category)) => category.in_kind,
             None => self.0.iter().any(|category| category.in_kind),
@@ -173,7 +178,7 @@ impl Categories {
     }
 
     /// What is retained of each category; `None`: not known yet.
-    pub(crate) fn retained(&self, known: &Known<'_>) -> Option<Vec<i128>> {
+    pub(crate) fn retained(&self, known: &Knowledge<'_>) -> Option<Vec<i128>> {
         let lines = known.facts.expenses();
         if lines.len() == 0 {
             return None;
@@ -211,7 +216,7 @@ impl Categories {
     }
 
     /// Adds what is missing before the retained amounts are known.
-    pub(crate) fn lacks(&self, known: &Known<'_>, out: &mut Places) {
+    pub(crate) fn lacks(&self, known: &Knowledge<'_>, out: &mut Places) {
         if known.facts.is_empty(List::EXPENSES) {
             out.push(Place::List(List::EXPENSES));
         }
@@ -253,7 +258,11 @@ impl Categories {
     }
 
     /// The categories as an assessment shows them.
-    pub(crate) fn shown(&self, known: &Known<'_>, retained: Option<&[i128]>) -> Vec<CategoryGrant> {
+    pub(crate) fn shown(
+        &self,
+        known: &Knowledge<'_>,
+        retained: Option<&[i128]>,
+    ) -> Vec<CategoryGrant> {
         let mut declared: Vec<Option<Amount>> =
             self.0.iter().map(|category| category.flat.is_none().then_some(Amount::ZERO)).collect();
         if known.facts.is_empty(List::EXPENSES) {
@@ -283,11 +292,11 @@ impl Categories {
     }
 
     /// What the lines without a category come to that may count, if there are some.
-    pub(crate) fn uncategorised(&self, known: &Known<'_>) -> Option<CategoryGrant> {
+    pub(crate) fn uncategorised(&self, known: &Knowledge<'_>) -> Option<CategoryGrant> {
         let lines = known.facts.expenses().map(|line| self.line(line));
         let mut lines = lines.filter(|line| line.category.is_none() && !self.is_out(line, &[]));
         let amount =
-            |line: &Line<'_>| line.amount.filter(|_| line.eligible.and(line.in_kind).is_some());
+            |line: &CostLine<'_>| line.amount.filter(|_| line.eligible.and(line.in_kind).is_some());
         let first = amount(&lines.next()?);
         let declared = lines.fold(first, |sum, line| {
             sum.zip(amount(&line)).and_then(|(sum, amount)| sum.checked_add(amount))
@@ -296,7 +305,7 @@ impl Categories {
     }
 
     /// Reads the categories of a definition.
-    pub(crate) fn load(root: &mut Params<'_>, inside: Inside<'_>) -> Self {
+    pub(crate) fn load(root: &mut Params<'_>, inside: LanguageContext<'_>) -> Self {
         let (mut categories, mut used) = (Vec::new(), UsedTexts::default());
         let mut shares = Vec::new();
         let note = "of expenses [postes de dépenses]";
@@ -360,7 +369,7 @@ impl Category {
     fn load<'p>(
         item: &mut Params<'p>,
         number: usize,
-        inside: Inside<'_>,
+        inside: LanguageContext<'_>,
         used: &mut UsedTexts,
         shares: &mut Vec<(usize, JsonValue<'p, 'p>, Of)>,
     ) -> Self {
@@ -423,9 +432,9 @@ impl Share {
             other categories";
         let of =
             params.take("of", Takes::ShareOf, true, note).and_then(|json| match json.shape() {
-                Shape::Text(text) if text == "all" => Given::Value(Of::All),
-                Shape::Text(text) if text == "others" => Given::Value(Of::Others),
-                Shape::List => params.ids_at("categories", json).map(Of::These),
+                JsonShape::Text(text) if text == "all" => Given::Value(Of::All),
+                JsonShape::Text(text) if text == "others" => Given::Value(Of::Others),
+                JsonShape::List => params.ids_at("categories", json).map(Of::These),
                 _ => params.no_word(json, &["all", "others"], Takes::ShareOf),
             });
         let of = of.value()?;

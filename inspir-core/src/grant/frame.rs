@@ -10,8 +10,8 @@ use crate::choice::ClosedList as _;
 use crate::fact::Fact;
 use crate::facts::Facts;
 use crate::field::{Column, Field, FieldInfo, Layout, List, ListInfo, column_of, field};
-use crate::language::{Known, Lacking, Named};
-use crate::lines::Expense;
+use crate::language::{GrantLacks, Knowledge, NamedQuantity};
+use crate::lines::ExpenseItem;
 use crate::place::Place;
 use crate::places::Places;
 use crate::rate::Rate;
@@ -20,7 +20,7 @@ use crate::rate::Rate;
 #[derive(Debug, Default)]
 pub(crate) struct Frame {
     pub(crate) layout: Layout,
-    pub(crate) quantities: Vec<Named>,
+    pub(crate) quantities: Vec<NamedQuantity>,
     pub(crate) categories: Categories,
     pub(crate) parts: Vec<Part>,
     pub(crate) overall: Option<Overall>,
@@ -173,7 +173,7 @@ impl Frame {
     }
 
     /// The expenses that are retained, in cents: by category, or in one sum.
-    pub(crate) fn retained(&self, known: &Known<'_>) -> Option<Vec<i128>> {
+    pub(crate) fn retained(&self, known: &Knowledge<'_>) -> Option<Vec<i128>> {
         if self.categories.is_empty() {
             let base = base_of_lines(known.facts, &|line| counts(line))?;
             return Some(vec![base.cents()]);
@@ -182,7 +182,7 @@ impl Frame {
     }
 
     /// The grant in all.
-    pub(crate) fn totals(&self, known: &Known<'_>, parts: &[PartGrant]) -> GrantTotals {
+    pub(crate) fn totals(&self, known: &Knowledge<'_>, parts: &[PartGrant]) -> GrantTotals {
         let requested = known.requested;
         let maximum = self.maximum(known, parts);
         let asked = parts.iter().filter(|part| part.requested.is_some());
@@ -202,7 +202,7 @@ impl Frame {
         parts.iter().enumerate().filter(move |(_, part)| all || part.is_asked())
     }
 
-    fn maximum(&self, known: &Known<'_>, parts: &[PartGrant]) -> Option<Amount> {
+    fn maximum(&self, known: &Knowledge<'_>, parts: &[PartGrant]) -> Option<Amount> {
         if parts.is_empty() {
             return None;
         }
@@ -216,14 +216,14 @@ impl Frame {
 
 impl PartLimit {
     /// The amount, rounded down to the cent, and at least 0.
-    pub(crate) fn amount(&self, known: &Known<'_>) -> Option<Amount> {
+    pub(crate) fn amount(&self, known: &Knowledge<'_>) -> Option<Amount> {
         let amount = self.quantity.number(known, None)?.to_amount(false)?;
         Some(amount.max(Amount::ZERO))
     }
 }
 
 /// Whether a line counts: it is eligible and not in kind. `None`: something in it is wrong.
-fn counts(line: Expense<'_>) -> Option<bool> {
+fn counts(line: ExpenseItem<'_>) -> Option<bool> {
     and(line.in_kind().map(|in_kind| !in_kind), line.eligible())
 }
 
@@ -237,7 +237,10 @@ fn and(one: Option<bool>, other: Option<bool>) -> Option<bool> {
 }
 
 /// The sum of the lines that count; `None`: there is no line, or something is not known.
-fn base_of_lines(facts: &Facts, counts: &dyn Fn(Expense<'_>) -> Option<bool>) -> Option<Amount> {
+fn base_of_lines(
+    facts: &Facts,
+    counts: &dyn Fn(ExpenseItem<'_>) -> Option<bool>,
+) -> Option<Amount> {
     if facts.is_empty(List::EXPENSES) {
         return None;
     }
@@ -253,7 +256,7 @@ fn base_of_lines(facts: &Facts, counts: &dyn Fn(Expense<'_>) -> Option<bool>) ->
 /// Adds what the sum of the lines that count lacks.
 fn lacks_of_lines(
     facts: &Facts,
-    counts: &dyn Fn(Expense<'_>) -> Option<bool>,
+    counts: &dyn Fn(ExpenseItem<'_>) -> Option<bool>,
     has_nature: bool,
     out: &mut Places,
 ) {
@@ -286,7 +289,7 @@ fn lacks_of_lines(
 
 impl Part {
     /// The terms that apply, and the number of their case. `None`: an absent field leaves that open.
-    pub(crate) fn terms(&self, known: &Known<'_>) -> Option<(&Terms, Option<usize>)> {
+    pub(crate) fn terms(&self, known: &Knowledge<'_>) -> Option<(&Terms, Option<usize>)> {
         for (number, (when, terms)) in self.cases.iter().enumerate() {
             if when.holds(known, None)? {
                 return Some((terms, Some(number)));
@@ -296,12 +299,12 @@ impl Part {
     }
 
     /// Whether a line belongs to the base of a part that counts lines.
-    fn counts(&self, line: Expense<'_>) -> Option<bool> {
+    fn counts(&self, line: ExpenseItem<'_>) -> Option<bool> {
         let is_of_nature = self.nature().map_or(Some(true), |nature| line.is(nature));
         and(counts(line), is_of_nature)
     }
 
-    fn base(&self, frame: &Frame, known: &Known<'_>) -> Option<Amount> {
+    fn base(&self, frame: &Frame, known: &Knowledge<'_>) -> Option<Amount> {
         if self.vat_obstacle(known.facts).is_some() {
             return None;
         }
@@ -354,7 +357,7 @@ impl Part {
 
     /// Adds the absent fields that leave the terms open: those of every case that is unknown, up to the
     /// first that holds. Gives whether there are some.
-    pub(crate) fn undecided(&self, known: &Known<'_>, out: &mut Places) -> bool {
+    pub(crate) fn undecided(&self, known: &Knowledge<'_>, out: &mut Places) -> bool {
         let mut is_open = false;
         for (when, _) in &self.cases {
             match when.holds(known, None) {
@@ -370,7 +373,12 @@ impl Part {
     }
 
     /// Adds the absent fields that leave open whether these bonuses apply.
-    pub(crate) fn undecided_bonuses(&self, known: &Known<'_>, raised: &[Raised], out: &mut Places) {
+    pub(crate) fn undecided_bonuses(
+        &self,
+        known: &Knowledge<'_>,
+        raised: &[Raised],
+        out: &mut Places,
+    ) {
         let Some((terms, _)) = self.terms(known) else { return };
         for bonus in &self.bonuses {
             if raised.contains(&bonus.raised()) && terms.has(bonus.raised()) {
@@ -380,7 +388,7 @@ impl Part {
     }
 
     /// Adds the places that must be filled in or changed before the base is known.
-    pub(crate) fn base_obstacles(&self, frame: &Frame, known: &Known<'_>, out: &mut Places) {
+    pub(crate) fn base_obstacles(&self, frame: &Frame, known: &Knowledge<'_>, out: &mut Places) {
         out.extend(self.vat_obstacle(known.facts).into_iter().flatten());
         let facts = known.facts;
         match &self.base {
@@ -398,7 +406,7 @@ impl Part {
     }
 
     /// The rate with its bonuses; the outer `None`: a bonus is not known yet.
-    fn rate(&self, terms: &Terms, known: &Known<'_>) -> Option<Option<Rate>> {
+    fn rate(&self, terms: &Terms, known: &Knowledge<'_>) -> Option<Option<Rate>> {
         let Some(rate) = terms.rate else { return Some(None) };
         let mut more = 0;
         for bonus in &self.bonuses {
@@ -415,7 +423,7 @@ impl Part {
     fn raised(
         &self,
         figure: Option<Amount>,
-        known: &Known<'_>,
+        known: &Knowledge<'_>,
         raise: impl Fn(&Bonus) -> Option<Amount>,
     ) -> Option<Option<Amount>> {
         let Some(mut figure) = figure else { return Some(None) };
@@ -430,7 +438,7 @@ impl Part {
     }
 
     /// How much this part may come to.
-    pub(crate) fn grant(&self, frame: &Frame, known: &Known<'_>) -> PartGrant {
+    pub(crate) fn grant(&self, frame: &Frame, known: &Knowledge<'_>) -> PartGrant {
         let base = self.base(frame, known);
         let requested = self.request.and_then(|request| known.facts.amount(request));
         let mut grant = PartGrant { base, requested, ..PartGrant::default() };
@@ -481,7 +489,7 @@ impl Part {
     }
 
     /// Adds what is missing before the maximum is known.
-    pub(crate) fn lacks(&self, frame: &Frame, known: &Known<'_>, out: &mut Places) {
+    pub(crate) fn lacks(&self, frame: &Frame, known: &Knowledge<'_>, out: &mut Places) {
         if self.undecided(known, out) {
             return;
         }
@@ -518,8 +526,8 @@ pub(crate) fn vat_contradicts(recovery: Fact, basis: Fact) -> bool {
     (recovery == full && basis == including) || (recovery == none && basis == excluding)
 }
 
-impl Lacking for Frame {
-    fn eligible(&self, known: &Known<'_>, out: &mut Places) {
+impl GrantLacks for Frame {
+    fn eligible(&self, known: &Knowledge<'_>, out: &mut Places) {
         if self.categories.is_empty() {
             lacks_of_lines(known.facts, &|line| counts(line), false, out);
         } else {
@@ -527,7 +535,7 @@ impl Lacking for Frame {
         }
     }
 
-    fn maximum(&self, known: &Known<'_>, out: &mut Places) {
+    fn maximum(&self, known: &Knowledge<'_>, out: &mut Places) {
         let parts: Vec<PartGrant> = self.parts.iter().map(|part| part.grant(self, known)).collect();
         for (number, grant) in self.counting_parts(&parts) {
             if grant.maximum.is_none()

@@ -6,7 +6,7 @@ use crate::application::Nature;
 use crate::declaration::ValueType;
 use crate::definition::{Given, Params, PartLimits, Takes, Then, UsedTexts, When};
 use crate::field::Field;
-use crate::language::{Condition, Inside, Quantity, QuantityType, load_beside};
+use crate::language::{Condition, LanguageContext, Quantity, QuantityType, load_beside};
 use crate::locale::{Words, words};
 use crate::rate::Rate;
 
@@ -67,7 +67,7 @@ pub(crate) struct PartsMet {
 /// Reads further limits: of a part, or of the grant as a whole.
 pub(super) fn load_limits(
     params: &mut Params<'_>,
-    inside: Inside<'_>,
+    inside: LanguageContext<'_>,
 ) -> (Given<()>, Vec<PartLimit>) {
     let (mut limits, mut used, mut right) = (Vec::new(), UsedTexts::default(), true);
     let note = "further limits, in every case: each an amount";
@@ -93,7 +93,11 @@ pub(super) fn load_limits(
 impl Part {
     /// Reads a part of a definition. Each part has an id of its own and is asked for in a field of its
     /// own.
-    pub(crate) fn load(params: &mut Params<'_>, met: &mut PartsMet, inside: Inside<'_>) -> Self {
+    pub(crate) fn load(
+        params: &mut Params<'_>,
+        met: &mut PartsMet,
+        inside: LanguageContext<'_>,
+    ) -> Self {
         let id = params.new_id(&['_'], "the part’s id in the assessment", &mut met.ids);
         let title = params.words("title", "a short name");
         let request = load_request(params, met);
@@ -233,7 +237,7 @@ fn load_request(params: &mut Params<'_>, met: &mut PartsMet) -> Option<Field> {
     Some(request)
 }
 
-fn load_base(params: &mut Params<'_>, inside: Inside<'_>) -> Base {
+fn load_base(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Base {
     let note = "the base counts these expenses alone (an expense line without `nature` is \
         `operating` [fonctionnement]); all, if left out";
     let nature = params.one_of("nature", Nature::IDS, Nature::ALL, false, note);
@@ -272,7 +276,7 @@ fn load_base(params: &mut Params<'_>, inside: Inside<'_>) -> Base {
     }
 }
 
-fn load_bonuses(params: &mut Params<'_>, inside: Inside<'_>) -> (Given<()>, Vec<Bonus>) {
+fn load_bonuses(params: &mut Params<'_>, inside: LanguageContext<'_>) -> (Given<()>, Vec<Bonus>) {
     let (mut bonuses, mut used, mut right) = (Vec::new(), UsedTexts::default(), true);
     let note = "added to a figure of the terms where a condition holds [majorations]";
     let list = params.objects("bonuses", &Takes::Object("Bonus"), false, note, &mut |item| {
@@ -359,7 +363,10 @@ fn check_bonuses(
 pub(crate) type GivenOverall = (Option<Field>, Option<Amount>, Vec<PartLimit>);
 
 /// Reads the grant as a whole.
-pub(crate) fn load_overall(root: &mut Params<'_>, inside: Inside<'_>) -> Given<GivenOverall> {
+pub(crate) fn load_overall(
+    root: &mut Params<'_>,
+    inside: LanguageContext<'_>,
+) -> Given<GivenOverall> {
     let note = "the grant as a whole, beside its parts";
     root.object("overall", "Overall", false, note, |overall| {
         let is_amount = |value_type| value_type == ValueType::Amount;

@@ -5,7 +5,7 @@ use super::part::{Part, PartLimit};
 use super::terms::{Bonus, Raised, Raises, Terms};
 use crate::amount::Amount;
 use crate::closed_list::closed_list;
-use crate::language::Known;
+use crate::language::Knowledge;
 use crate::rate::Rate;
 
 closed_list! {
@@ -147,7 +147,7 @@ impl Steps {
     fn bonuses<T: Into<StepValue>>(
         &mut self,
         part: &Part,
-        known: &Known<'_>,
+        known: &Knowledge<'_>,
         raised: Raised,
         total: Option<T>,
     ) {
@@ -170,7 +170,7 @@ impl Steps {
         }
     }
 
-    fn limits(&mut self, limits: &[PartLimit], known: &Known<'_>) {
+    fn limits(&mut self, limits: &[PartLimit], known: &Knowledge<'_>) {
         for (number, limit) in limits.iter().enumerate() {
             self.steps.push(Step::new(StepKind::Limit, limit.amount(known)).numbered(number));
             self.is_limit();
@@ -199,7 +199,7 @@ impl Steps {
 
 impl Part {
     /// How the part was worked out.
-    pub(crate) fn steps(&self, grant: &PartGrant, known: &Known<'_>) -> Vec<Step> {
+    pub(crate) fn steps(&self, grant: &PartGrant, known: &Knowledge<'_>) -> Vec<Step> {
         let mut steps = Steps::default();
         steps.push(StepKind::Base, grant.base);
         let Some((terms, case)) = self.terms(known) else {
@@ -230,7 +230,7 @@ impl Part {
         steps.steps
     }
 
-    fn figures(&self, terms: &Terms, grant: &PartGrant, known: &Known<'_>, steps: &mut Steps) {
+    fn figures(&self, terms: &Terms, grant: &PartGrant, known: &Knowledge<'_>, steps: &mut Steps) {
         if terms.base_ceiling.is_some() {
             steps.push(StepKind::BaseCeiling, terms.base_ceiling);
             steps.bonuses(self, known, Raised::BaseCeiling, grant.base_ceiling);
@@ -269,7 +269,7 @@ impl Frame {
         &self,
         parts: &[PartGrant],
         maximum: Option<Amount>,
-        known: &Known<'_>,
+        known: &Knowledge<'_>,
     ) -> Option<Vec<Step>> {
         let overall = self.overall.as_ref()?;
         let mut steps = Steps::default();

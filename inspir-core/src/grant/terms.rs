@@ -2,7 +2,7 @@
 
 use crate::amount::Amount;
 use crate::definition::{Given, Params, Takes, Then, UsedTexts, When};
-use crate::language::{Condition, Inside, Known};
+use crate::language::{Condition, Knowledge, LanguageContext};
 use crate::locale::{Words, words};
 use crate::rate::Rate;
 
@@ -60,13 +60,13 @@ impl Bonus {
         }
     }
 
-    pub(crate) fn applies(&self, known: &Known<'_>) -> Option<bool> {
+    pub(crate) fn applies(&self, known: &Knowledge<'_>) -> Option<bool> {
         self.when.holds(known, None)
     }
 
     pub(super) fn load(
         params: &mut Params<'_>,
-        inside: Inside<'_>,
+        inside: LanguageContext<'_>,
         used: &mut UsedTexts,
     ) -> Option<Self> {
         let id = params.new_id(&['_'], "once in its list", used);

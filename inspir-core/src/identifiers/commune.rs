@@ -1,7 +1,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::error::{Fault, Identifier, IdentifierError};
+use super::error::{Identifier, IdentifierError, IdentifierFault};
 use crate::as_text::as_text;
 
 /// A commune by its INSEE code: the department (`01` to `99`, `2A`, `2B`), then three digits.
@@ -62,7 +62,7 @@ impl FromStr for Commune {
     }
 }
 
-const WRONG: IdentifierError = Identifier::Commune.error(Fault::Format);
+const WRONG: IdentifierError = Identifier::Commune.error(IdentifierFault::Format);
 
 impl fmt::Display for Commune {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -60,7 +60,7 @@ pub(super) enum Identifier {
 
 /// A reason, with what there is to say of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(super) enum IdentifierFault {
     /// The position of the first wrong character.
     Characters(u32),
     Length {
@@ -122,15 +122,17 @@ impl IdentifierError {
 
 impl Identifier {
     /// The error of a text that should be this.
-    pub(super) const fn error(self, fault: Fault) -> IdentifierError {
+    pub(super) const fn error(self, fault: IdentifierFault) -> IdentifierError {
         let (reason, expected, number) = match fault {
-            Fault::Characters(position) => (IdentifierReason::Characters, 0, position),
-            Fault::Length { found, expected } => (IdentifierReason::Length, expected, found),
-            Fault::Zeros => (IdentifierReason::Zeros, 0, 0),
-            Fault::Country => (IdentifierReason::Country, 0, 0),
-            Fault::Format => (IdentifierReason::Format, 0, 0),
-            Fault::CheckDigits => (IdentifierReason::CheckDigits, 0, 0),
-            Fault::RibKey => (IdentifierReason::RibKey, 0, 0),
+            IdentifierFault::Characters(position) => (IdentifierReason::Characters, 0, position),
+            IdentifierFault::Length { found, expected } => {
+                (IdentifierReason::Length, expected, found)
+            }
+            IdentifierFault::Zeros => (IdentifierReason::Zeros, 0, 0),
+            IdentifierFault::Country => (IdentifierReason::Country, 0, 0),
+            IdentifierFault::Format => (IdentifierReason::Format, 0, 0),
+            IdentifierFault::CheckDigits => (IdentifierReason::CheckDigits, 0, 0),
+            IdentifierFault::RibKey => (IdentifierReason::RibKey, 0, 0),
         };
         IdentifierError { of: self, reason, expected, number }
     }
@@ -166,7 +168,7 @@ impl Identifier {
             if self.accepts(capital) {
                 normalised.push(capital);
             } else if !character.is_whitespace() {
-                return Err(self.error(Fault::Characters(number(position))));
+                return Err(self.error(IdentifierFault::Characters(number(position))));
             }
         }
         Ok(normalised)
@@ -174,7 +176,7 @@ impl Identifier {
 
     /// The error of an identifier whose characters are all right, but not their number.
     pub(super) fn wrong_length(self, found: usize, expected: u8) -> IdentifierError {
-        self.error(Fault::Length { found: number(found), expected })
+        self.error(IdentifierFault::Length { found: number(found), expected })
     }
 }
 

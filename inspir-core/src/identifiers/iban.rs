@@ -1,7 +1,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::error::{Fault, Identifier, IdentifierError};
+use super::error::{Identifier, IdentifierError, IdentifierFault};
 use super::registry::{Run, structure};
 use crate::as_text::as_text;
 
@@ -26,21 +26,23 @@ impl FromStr for Iban {
         let iban = Identifier::Iban.characters(text)?;
         let wrong = |fault| Err(Identifier::Iban.error(fault));
         let country = iban.get(..2).unwrap_or_default();
-        let Some(structure) = structure(country) else { return wrong(Fault::Country) };
+        let Some(structure) = structure(country) else { return wrong(IdentifierFault::Country) };
         let expected = structure.iter().fold(4_u8, |sum, run| sum.saturating_add(run.length()));
         if iban.len() != usize::from(expected) {
             return Err(Identifier::Iban.wrong_length(iban.len(), expected));
         }
-        let Some((head, account)) = iban.split_at_checked(4) else { return wrong(Fault::Format) };
+        let Some((head, account)) = iban.split_at_checked(4) else {
+            return wrong(IdentifierFault::Format);
+        };
         if !head.bytes().skip(2).all(|byte| byte.is_ascii_digit()) || !has_form(account, structure)
         {
-            return wrong(Fault::Format);
+            return wrong(IdentifierFault::Format);
         }
         if !check_digits_are_right(head, account) {
-            return wrong(Fault::CheckDigits);
+            return wrong(IdentifierFault::CheckDigits);
         }
         if country == "FR" && !rib_key_is_right(account) {
-            return wrong(Fault::RibKey);
+            return wrong(IdentifierFault::RibKey);
         }
         Ok(Self(iban))
     }

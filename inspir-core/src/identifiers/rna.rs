@@ -1,7 +1,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::error::{Fault, Identifier, IdentifierError};
+use super::error::{Identifier, IdentifierError, IdentifierFault};
 use crate::as_text::as_text;
 
 /// The number of an association in the national register (RNA): `W`, the prefecture's code (a
@@ -29,7 +29,7 @@ impl FromStr for Rna {
             [b'W', b'0'..=b'9', _, number @ ..] if number.iter().all(u8::is_ascii_digit) => {
                 Ok(Self(rna))
             }
-            _ => Err(Identifier::Rna.error(Fault::Format)),
+            _ => Err(Identifier::Rna.error(IdentifierFault::Format)),
         }
     }
 }

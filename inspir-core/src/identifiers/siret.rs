@@ -1,7 +1,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::error::{Fault, Identifier, IdentifierError};
+use super::error::{Identifier, IdentifierError, IdentifierFault};
 use crate::as_text::as_text;
 
 /// The 14-digit number of an establishment (SIRET): 9 digits for the organisation (SIREN), 5 for
@@ -51,7 +51,7 @@ impl FromStr for Siret {
             .try_into()
             .map_err(|digits: Vec<u8>| Identifier::Siret.wrong_length(digits.len(), 14))?;
         if digits == [b'0'; 14] {
-            return Err(Identifier::Siret.error(Fault::Zeros));
+            return Err(Identifier::Siret.error(IdentifierFault::Zeros));
         }
         let (siren, _) = digits.split_at(9);
         let place_is_right = luhn(&digits)
@@ -60,7 +60,7 @@ impl FromStr for Siret {
         if luhn(siren) && place_is_right {
             Ok(Self(digits))
         } else {
-            Err(Identifier::Siret.error(Fault::CheckDigits))
+            Err(Identifier::Siret.error(IdentifierFault::CheckDigits))
         }
     }
 }

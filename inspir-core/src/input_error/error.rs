@@ -3,7 +3,7 @@
 use super::code::ErrorCode;
 use super::fault::{Expected, Fault};
 use super::literal::Literal;
-use crate::json::{Shape, WriteJson as _};
+use crate::json::{JsonShape, WriteJson as _};
 use crate::text::{MAX_BYTES, MAX_DEPTH, shortened};
 
 /// One thing that is wrong with an input, and where.
@@ -36,18 +36,18 @@ impl InputError {
     pub(crate) fn new(
         path: String,
         fault: Fault,
-        shape: &Shape<'_>,
+        shape: &JsonShape<'_>,
         meant: Option<Literal>,
     ) -> Self {
         let found = match (shape, fault.code) {
-            (Shape::Text(text), ErrorCode::TextTooLong) => text.chars().count().to_string(),
+            (JsonShape::Text(text), ErrorCode::TextTooLong) => text.chars().count().to_string(),
             (_, ErrorCode::TypeMismatch) => type_of(shape).to_owned(),
-            (Shape::Text(text), _) => shortened(text),
-            (Shape::Number(number), _) => shortened(number),
+            (JsonShape::Text(text), _) => shortened(text),
+            (JsonShape::Number(number), _) => shortened(number),
             _ => type_of(shape).to_owned(),
         };
         let number = match (shape, &fault.expected) {
-            (Shape::Number(number), Expected::Type("integer" | "text or integer")) => {
+            (JsonShape::Number(number), Expected::Type("integer" | "text or integer")) => {
                 Some(shortened(number))
             }
             _ => None,
@@ -151,13 +151,13 @@ impl InputError {
 }
 
 /// The id of a value's type.
-fn type_of(shape: &Shape<'_>) -> &'static str {
+fn type_of(shape: &JsonShape<'_>) -> &'static str {
     match shape {
-        Shape::Null | Shape::Empty => "nothing",
-        Shape::Flag(_) => "boolean",
-        Shape::Number(_) => "number",
-        Shape::Text(_) => "text",
-        Shape::List => "list",
-        Shape::Object => "object",
+        JsonShape::Null | JsonShape::Empty => "nothing",
+        JsonShape::Flag(_) => "boolean",
+        JsonShape::Number(_) => "number",
+        JsonShape::Text(_) => "text",
+        JsonShape::List => "list",
+        JsonShape::Object => "object",
     }
 }

@@ -7,18 +7,18 @@ use super::fault::{Expected, Fault};
 use super::literal::Literal;
 use super::words;
 use crate::ids::{NumberRange, TitledIds};
-use crate::locale::{Voice, unfilled};
+use crate::locale::{Lexicon, unfilled};
 
 impl InputError {
-    /// The error of a kept one with this fault, if its message is this one in some voice.
+    /// The error of a kept one with this fault, if its message is this one in some lexicon.
     pub(crate) fn of_message(
         path: &str,
         fault: &Fault,
         found: Option<&str>,
         message: &str,
-        voices: &[Voice<'_>],
+        lexicons: &[Lexicon<'_>],
     ) -> Option<Self> {
-        let guesses = [(None, None)].into_iter().chain(guesses(message, voices));
+        let guesses = [(None, None)].into_iter().chain(guesses(message, lexicons));
         let errors = guesses.map(|(number, meant)| Self {
             path: path.to_owned(),
             fault: fault.clone(),
@@ -26,8 +26,8 @@ impl InputError {
             number,
             meant: meant.map(Box::new),
         });
-        let mut errors =
-            errors.filter(|error| voices.iter().any(|voice| error.in_voice(*voice) == message));
+        let mut errors = errors
+            .filter(|error| lexicons.iter().any(|lexicon| error.in_voice(*lexicon) == message));
         errors.next()
     }
 
@@ -65,7 +65,7 @@ impl InputError {
 }
 
 /// The numbers that the message may quote, and the values that it may propose.
-fn guesses(message: &str, voices: &[Voice<'_>]) -> Vec<(Option<String>, Option<Literal>)> {
+fn guesses(message: &str, lexicons: &[Lexicon<'_>]) -> Vec<(Option<String>, Option<Literal>)> {
     let text = Some(Literal::Text(String::new()));
     let number = Some(Literal::Number(String::new()));
     let list = text.clone().map(|text| Literal::ListOf(Box::new(text)));
@@ -78,8 +78,8 @@ fn guesses(message: &str, voices: &[Voice<'_>]) -> Vec<(Option<String>, Option<L
     let templates = of_number.into_iter().chain(of_meant.into_iter().flatten());
     let mut guesses = Vec::new();
     for (quotes_number, template) in templates {
-        for voice in voices {
-            let Some(holes) = unfilled(template.told(*voice), message) else { continue };
+        for lexicon in lexicons {
+            let Some(holes) = unfilled(template.told(*lexicon), message) else { continue };
             let hole =
                 |name: &str| holes.iter().find(|(hole, _)| *hole == name).map(|(_, text)| *text);
             let number = hole("found").filter(|_| quotes_number).map(str::to_owned);

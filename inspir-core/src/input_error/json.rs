@@ -8,7 +8,7 @@ use super::fault::Expected;
 use crate::choice::Choice;
 use crate::ids::TitledIds;
 use crate::json::{WriteJson, object};
-use crate::locale::{Locale, Voice};
+use crate::locale::{Lexicon, Locale};
 
 /// An input error as the JSON of an assessment has it, with its message in one language.
 ///
@@ -109,16 +109,16 @@ impl InputError {
     /// ```
     #[must_use]
     pub fn keep(&self, locale: Locale) -> KeptInputError {
-        self.keep_in_voice(locale.into())
+        self.keep_in_lexicon(locale.into())
     }
 
     /// The same, as a call tells it.
-    pub(crate) fn keep_in_voice(&self, voice: Voice<'_>) -> KeptInputError {
+    pub(crate) fn keep_in_lexicon(&self, lexicon: Lexicon<'_>) -> KeptInputError {
         KeptInputError {
             path: self.path.clone(),
             code: self.code(),
             values: self.values(),
-            message: self.in_voice(voice),
+            message: self.in_voice(lexicon),
         }
     }
 
@@ -130,12 +130,12 @@ impl InputError {
 }
 
 /// The error as a call tells it.
-pub(crate) struct LocalisedError<'a>(pub(crate) &'a InputError, pub(crate) Voice<'a>);
+pub(crate) struct LocalisedError<'a>(pub(crate) &'a InputError, pub(crate) Lexicon<'a>);
 
 impl WriteJson for LocalisedError<'_> {
     fn write(&self, out: &mut String) {
-        let Self(error, voice) = *self;
-        let (code, message) = (error.code().id(), error.in_voice(voice));
+        let Self(error, lexicon) = *self;
+        let (code, message) = (error.code().id(), error.in_voice(lexicon));
         let members: &[(&str, &dyn WriteJson, bool)] = &[
             ("path", &error.path, false),
             ("code", &code, false),

@@ -1,6 +1,6 @@
 //! The value that was probably meant where a value of another type was found.
 
-use crate::json::{JsonValue, Shape, WriteJson};
+use crate::json::{JsonShape, JsonValue, WriteJson};
 use crate::text::QUOTED;
 use crate::written;
 
@@ -16,17 +16,17 @@ pub(crate) enum Literal {
 
 impl Literal {
     /// A list of the single value that was found alone.
-    pub(crate) fn list_of(found: &Shape<'_>) -> Option<Self> {
+    pub(crate) fn list_of(found: &JsonShape<'_>) -> Option<Self> {
         Self::same(found).map(|value| Self::ListOf(Box::new(value)))
     }
 
     /// The single value that was found.
-    fn same(found: &Shape<'_>) -> Option<Self> {
+    fn same(found: &JsonShape<'_>) -> Option<Self> {
         match found {
-            Shape::Text(text) => (text.len() <= QUOTED).then(|| Self::Text(text.to_string())),
-            Shape::Number(number) => plain(number).map(Self::Number),
-            Shape::Flag(flag) => Some(Self::Flag(*flag)),
-            Shape::Null | Shape::Empty | Shape::List | Shape::Object => None,
+            JsonShape::Text(text) => (text.len() <= QUOTED).then(|| Self::Text(text.to_string())),
+            JsonShape::Number(number) => plain(number).map(Self::Number),
+            JsonShape::Flag(flag) => Some(Self::Flag(*flag)),
+            JsonShape::Null | JsonShape::Empty | JsonShape::List | JsonShape::Object => None,
         }
     }
 
@@ -37,15 +37,15 @@ impl Literal {
         is_right: &mut dyn FnMut(&Self) -> bool,
     ) -> Option<Self> {
         let alike = match json.shape() {
-            Shape::Number(number) => like_number(number),
-            Shape::Text(text) => like_text(text.trim()),
-            Shape::Flag(flag) => vec![Self::Text(flag.to_string())],
-            Shape::List => {
+            JsonShape::Number(number) => like_number(number),
+            JsonShape::Text(text) => like_text(text.trim()),
+            JsonShape::Flag(flag) => vec![Self::Text(flag.to_string())],
+            JsonShape::List => {
                 let mut items = json.items();
                 let alone = items.next().filter(|_| items.next().is_none());
                 alone.and_then(|item| Self::same(&item.shape())).into_iter().collect()
             }
-            Shape::Null | Shape::Empty | Shape::Object => Vec::new(),
+            JsonShape::Null | JsonShape::Empty | JsonShape::Object => Vec::new(),
         };
         alike.into_iter().find(is_right)
     }

@@ -7,7 +7,7 @@ use super::error::InputError;
 use super::fault::Expected;
 use super::words::{self, type_word};
 use crate::json::WriteJson;
-use crate::locale::{Hole, Locale, Voice, fill, fill_values};
+use crate::locale::{Hole, Lexicon, Locale, fill, fill_values};
 
 impl InputError {
     /// What is wrong and how to mend it, in one sentence or two.
@@ -23,7 +23,7 @@ impl InputError {
     }
 
     /// The same, as a call tells it.
-    pub(crate) fn in_voice(&self, voice: Voice<'_>) -> String {
+    pub(crate) fn in_voice(&self, lexicon: Lexicon<'_>) -> String {
         let expected = &self.fault.expected;
         let words = match (self.fault.code, &self.number, &self.meant) {
             (ErrorCode::TypeMismatch, Some(_), meant) => {
@@ -32,37 +32,37 @@ impl InputError {
             (ErrorCode::TypeMismatch, None, Some(meant)) => words::of_meant(meant),
             (code, ..) => words::of_code(code, expected),
         };
-        self.told(words.told(voice), voice)
+        self.told(words.told(lexicon), lexicon)
     }
 
-    fn told(&self, words: &str, voice: Voice<'_>) -> String {
+    fn told(&self, words: &str, lexicon: Lexicon<'_>) -> String {
         let mut message = String::with_capacity(words.len() + 40);
         fill(words, &mut message, &mut |hole, out| match (hole, &self.fault.expected) {
-            (Hole::Value("found"), _) => self.write_found(voice, out),
+            (Hole::Value("found"), _) => self.write_found(lexicon, out),
             (Hole::Value("type"), expected) if expected.is_listed() => {
-                out.push_str(words::LISTED.told(voice));
+                out.push_str(words::LISTED.told(lexicon));
             }
             (Hole::Value("meant"), _) => self.meant.iter().for_each(|meant| meant.write(out)),
             (Hole::Value("decimals"), Expected::Numbers(range)) => {
                 out.push_str(&range.decimals.to_string());
             }
             (Hole::Choice(_, [one, other]), Expected::Numbers(range)) => {
-                out.push_str(if voice.is_singular(range.decimals) { one } else { other });
+                out.push_str(if lexicon.is_singular(range.decimals) { one } else { other });
             }
             (Hole::Value("example"), Expected::Numbers(range)) => {
                 out.push_str(&range.example().to_string());
             }
-            _ => self.write_expected(voice, out),
+            _ => self.write_expected(lexicon, out),
         });
         message
     }
 
-    fn write_found(&self, voice: Voice<'_>, out: &mut String) {
+    fn write_found(&self, lexicon: Lexicon<'_>, out: &mut String) {
         let found = self.found.as_deref().unwrap_or_default();
         match (self.fault.code, found.split_once(':')) {
             (ErrorCode::TypeMismatch, _) => match &self.number {
                 Some(number) => out.push_str(number),
-                None => out.push_str(type_word(found, voice).unwrap_or(found)),
+                None => out.push_str(type_word(found, lexicon).unwrap_or(found)),
             },
             (
                 ErrorCode::TextTooLong
@@ -70,11 +70,11 @@ impl InputError {
                 | ErrorCode::JsonTooDeep
                 | ErrorCode::FieldDuplicate,
                 _,
-            ) => voice.write_count(found, out),
+            ) => lexicon.write_count(found, out),
             (ErrorCode::JsonSyntax, Some((line, column))) => {
                 // For the end of a text with a line break at its end, the parser gives column 0.
                 let column = if column == "0" { "1" } else { column };
-                fill_values(words::PLACE.told(voice), out, &mut |name, out| {
+                fill_values(words::PLACE.told(lexicon), out, &mut |name, out| {
                     out.push_str(if name == "line" { line } else { column });
                 });
             }
@@ -82,41 +82,41 @@ impl InputError {
         }
     }
 
-    fn write_expected(&self, voice: Voice<'_>, out: &mut String) {
+    fn write_expected(&self, lexicon: Lexicon<'_>, out: &mut String) {
         match &self.fault.expected {
             Expected::Choice(choices) => {
                 let each = choices.iter();
-                write_listed(each.map(|one| (one.id, Some(one.label.spoken(voice)))), out);
+                write_listed(each.map(|one| (one.id, Some(one.label.spoken(lexicon)))), out);
             }
             Expected::OneOf(ids) => {
                 let each = ids.iter();
                 write_listed(
-                    each.map(|(id, title)| (id, title.map(|title| title.told(voice)))),
+                    each.map(|(id, title)| (id, title.map(|title| title.told(lexicon)))),
                     out,
                 );
             }
             Expected::Members(names) => out.push_str(&names.join(", ")),
-            Expected::Type(name) => out.push_str(type_word(name, voice).unwrap_or(name)),
+            Expected::Type(name) => out.push_str(type_word(name, lexicon).unwrap_or(name)),
             Expected::Text(text) => out.push_str(text),
             Expected::Content => out.push_str("JSON"),
             Expected::Encoding(name) => out.push_str(name),
             Expected::Maximum(most) if self.fault.code == ErrorCode::JsonTooLarge => {
-                fill_values(words::SIZE.told(voice), out, &mut |name, out| {
+                fill_values(words::SIZE.told(lexicon), out, &mut |name, out| {
                     let number = if name == "mega" { most / (1024 * 1024) } else { *most };
-                    voice.write_count(&number.to_string(), out);
+                    lexicon.write_count(&number.to_string(), out);
                 });
             }
-            Expected::Maximum(most) => voice.write_count(&most.to_string(), out),
+            Expected::Maximum(most) => lexicon.write_count(&most.to_string(), out),
             Expected::Range(from, to) => {
-                fill_values(words::RANGE.told(voice), out, &mut |name, out| {
+                fill_values(words::RANGE.told(lexicon), out, &mut |name, out| {
                     let number = if name == "from" { from } else { to };
-                    voice.write_count(&number.to_string(), out);
+                    lexicon.write_count(&number.to_string(), out);
                 });
             }
             Expected::Numbers(range) => {
-                fill_values(words::RANGE.told(voice), out, &mut |name, out| {
+                fill_values(words::RANGE.told(lexicon), out, &mut |name, out| {
                     let number = if name == "from" { range.minimum } else { range.maximum };
-                    voice.write_number(number, out);
+                    lexicon.write_number(number, out);
                 });
             }
         }

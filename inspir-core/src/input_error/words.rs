@@ -3,7 +3,7 @@
 use super::code::ErrorCode;
 use super::fault::Expected;
 use super::literal::Literal;
-use crate::locale::{Voice, Words, words};
+use crate::locale::{Lexicon, Words, words};
 
 type Template = Words<&'static str>;
 
@@ -169,7 +169,7 @@ pub(super) fn of_number(alone: bool, meant: Option<&Literal>) -> Template {
 }
 
 /// The name of a type in words.
-pub(super) fn type_word<'w>(name: &str, voice: Voice<'w>) -> Option<&'w str> {
+pub(super) fn type_word<'w>(name: &str, lexicon: Lexicon<'w>) -> Option<&'w str> {
     let word: Template = match name {
         "boolean" => {
             words!(fr: "une réponse oui ou non (true ou false)", en: "a yes or no (true or false)")
@@ -187,5 +187,5 @@ pub(super) fn type_word<'w>(name: &str, voice: Voice<'w>) -> Option<&'w str> {
         }
         _ => return None,
     };
-    Some(word.spoken(voice))
+    Some(word.spoken(lexicon))
 }

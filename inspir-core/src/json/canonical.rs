@@ -1,6 +1,6 @@
 //! JSON in its canonical form (RFC 8785), which is the same for every layout of a document.
 
-use super::read::{JsonValue, Shape};
+use super::read::{JsonShape, JsonValue};
 use super::write::text;
 
 /// Adds a value in its canonical form: without white space, its members sorted by UTF-16 code units.
@@ -9,11 +9,11 @@ use super::write::text;
 /// fraction or exponent. Definitions that load have no others.
 pub(crate) fn canonical(json: JsonValue<'_, '_>, out: &mut String) {
     match json.shape() {
-        Shape::Null => out.push_str("null"),
-        Shape::Flag(flag) => out.push_str(if flag { "true" } else { "false" }),
-        Shape::Number("-0") => out.push('0'),
-        Shape::Number(literal) => out.push_str(literal),
-        Shape::Text(content) => text(&content, out),
+        JsonShape::Null => out.push_str("null"),
+        JsonShape::Flag(flag) => out.push_str(if flag { "true" } else { "false" }),
+        JsonShape::Number("-0") => out.push('0'),
+        JsonShape::Number(literal) => out.push_str(literal),
+        JsonShape::Text(content) => text(&content, out),
         _ if json.is_object() => {
             let mut members: Vec<_> =
                 json.members().map(|(name, value)| (name.text(), value)).collect();
@@ -44,12 +44,12 @@ pub(crate) fn canonical(json: JsonValue<'_, '_>, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::read::Document;
+    use super::super::read::JsonText;
     use super::*;
 
     fn of(text: &str) -> String {
         let mut out = String::new();
-        canonical(Document::new(text).unwrap().root(), &mut out);
+        canonical(JsonText::new(text).unwrap().root(), &mut out);
         out
     }
 

@@ -8,5 +8,5 @@ mod write;
 
 pub(crate) use canonical::canonical;
 pub(crate) use parse::{Flaw, levels};
-pub(crate) use read::{Document, JsonValue, Shape};
+pub(crate) use read::{JsonShape, JsonText, JsonValue};
 pub(crate) use write::{WriteJson, object, objects, text};

@@ -1,7 +1,7 @@
 //! A JSON text that is parsed into the positions of its values.
 //!
 //! The lenient road reports what a parse into values would lose: members written twice, the literals
-//! of numbers, the order of members. So a [`Document`] records where each value begins and ends, and a
+//! of numbers, the order of members. So a [`JsonText`] records where each value begins and ends, and a
 //! value is decoded when it is read.
 
 use std::borrow::Cow;
@@ -12,14 +12,14 @@ use crate::text::{push_number, push_step};
 
 /// A JSON text, and where each of its values stands.
 #[derive(Debug)]
-pub(crate) struct Document<'a> {
+pub(crate) struct JsonText<'a> {
     text: &'a str,
     /// Every value and every name of a member, in the order of the text.
     nodes: Vec<Node>,
 }
 
 /// One JSON value, without its contents.
-pub(crate) enum Shape<'a> {
+pub(crate) enum JsonShape<'a> {
     Null,
     Flag(bool),
     /// A number, by its literal.
@@ -34,12 +34,12 @@ pub(crate) enum Shape<'a> {
 /// One value of a document.
 #[derive(Clone, Copy)]
 pub(crate) struct JsonValue<'d, 'a> {
-    document: &'d Document<'a>,
+    document: &'d JsonText<'a>,
     number: u32,
     node: Node,
 }
 
-impl<'a> Document<'a> {
+impl<'a> JsonText<'a> {
     /// Parses a text.
     pub(crate) fn new(text: &'a str) -> Result<Self, Flaw> {
         Ok(Self { text, nodes: nodes(text)? })
@@ -109,15 +109,17 @@ impl<'d, 'a> JsonValue<'d, 'a> {
         index(self.node.end)
     }
 
-    pub(crate) fn shape(self) -> Shape<'a> {
+    pub(crate) fn shape(self) -> JsonShape<'a> {
         match self.node.kind {
-            NodeKind::Null => Shape::Null,
-            NodeKind::Flag => Shape::Flag(self.source().starts_with('t')),
-            NodeKind::Number => Shape::Number(self.source()),
-            NodeKind::Text | NodeKind::Escaped => Shape::Text(self.text()),
-            NodeKind::List | NodeKind::Object if self.node.next == self.number + 1 => Shape::Empty,
-            NodeKind::List => Shape::List,
-            NodeKind::Object => Shape::Object,
+            NodeKind::Null => JsonShape::Null,
+            NodeKind::Flag => JsonShape::Flag(self.source().starts_with('t')),
+            NodeKind::Number => JsonShape::Number(self.source()),
+            NodeKind::Text | NodeKind::Escaped => JsonShape::Text(self.text()),
+            NodeKind::List | NodeKind::Object if self.node.next == self.number + 1 => {
+                JsonShape::Empty
+            }
+            NodeKind::List => JsonShape::List,
+            NodeKind::Object => JsonShape::Object,
         }
     }
 
@@ -172,10 +174,10 @@ mod tests {
     /// What a value stands for, as `serde_json` sees it.
     fn value(json: JsonValue<'_, '_>) -> serde_json::Value {
         match json.shape() {
-            Shape::Null => serde_json::Value::Null,
-            Shape::Flag(flag) => flag.into(),
-            Shape::Number(literal) => serde_json::from_str(literal).unwrap(),
-            Shape::Text(text) => text.into(),
+            JsonShape::Null => serde_json::Value::Null,
+            JsonShape::Flag(flag) => flag.into(),
+            JsonShape::Number(literal) => serde_json::from_str(literal).unwrap(),
+            JsonShape::Text(text) => text.into(),
             _ if json.is_list() => json.items().map(value).collect(),
             _ => {
                 json.members().map(|(name, json)| (name.text().into_owned(), value(json))).collect()
@@ -186,16 +188,16 @@ mod tests {
     #[test]
     fn escapes_are_decoded() {
         let string = r#""\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00 é\u0041""#;
-        let text = Document::new(string).unwrap();
+        let text = JsonText::new(string).unwrap();
         assert_eq!(text.root().text(), "\"\\/\u{8}\u{c}\n\r\té😀 éA");
-        let plain = Document::new("\"plain\"").unwrap();
+        let plain = JsonText::new("\"plain\"").unwrap();
         assert!(matches!(plain.root().text(), Cow::Borrowed("plain")));
     }
 
     #[test]
     fn every_value_and_name_has_its_pointer() {
         let text = r#"{"a/b": [1, {"~": {"c": []}, "d": "x"}, [[true]]], "e": null}"#;
-        let document = Document::new(text).unwrap();
+        let document = JsonText::new(text).unwrap();
         let pointers: Vec<String> = (0..17).map(|number| document.pointer(number)).collect();
         assert_eq!(
             pointers,
@@ -223,7 +225,7 @@ mod tests {
 
     #[test]
     fn members_keep_order_and_doubles() {
-        let document = Document::new(r#"{"b": 1, "a": "x", "b" : [ ] }"#).unwrap();
+        let document = JsonText::new(r#"{"b": 1, "a": "x", "b" : [ ] }"#).unwrap();
         let names: Vec<_> =
             document.root().members().map(|(name, json)| (name.text(), json.source())).collect();
         assert_eq!(names, [("b".into(), "1"), ("a".into(), "\"x\""), (Cow::Borrowed("b"), "[ ]")]);
@@ -246,7 +248,7 @@ mod tests {
         ) {
             let text = pieces.concat();
             let is_json = serde_json::from_str::<serde::de::IgnoredAny>(&text).is_ok();
-            let document = Document::new(&text);
+            let document = JsonText::new(&text);
             prop_assert_eq!(document.is_ok(), is_json, "{:?}: {:?}", text, document);
             // A `Value` holds no number beyond its range.
             if let (Ok(document), Ok(expected)) = (document, serde_json::from_str(&text)) {

@@ -19,14 +19,14 @@ macro_rules! kinds {
         /// What kind of figure a value is.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
-        pub(super) enum Kind { $($kind),+ }
+        pub(super) enum FigureKind { $($kind),+ }
 
         /// A figure that says what kind it is: `{"amount": "5.00"}`.
         #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
         pub(super) enum Typed { $($kind($type)),+ }
 
-        impl Kind {
+        impl FigureKind {
             pub(super) fn of(figure: &Figure) -> Self {
                 match figure { $(Figure::$kind(_) => Self::$kind),+ }
             }

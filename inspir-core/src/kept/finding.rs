@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::figure::{Kind, Typed};
+use super::figure::{FigureKind, Typed};
 use super::map::{KeptMap, KeptValue};
 use crate::render::Message;
 use crate::status::{Basis, Level, Status};
@@ -77,7 +77,7 @@ pub struct KeptEvidence {
     pub(super) open: Option<Vec<bool>>,
     /// The names of the values in their order, each with its kind if it is known.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) values: Vec<(String, Option<Kind>)>,
+    pub(super) values: Vec<(String, Option<FigureKind>)>,
     /// The figures that only the words need.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) figures: Vec<(String, Option<Typed>)>,

@@ -7,7 +7,7 @@ use crate::ids::{NumberRange, TitledIds};
 use crate::input_error::{
     ErrorCode, Expected, Fault, InputError, KeptBound, KeptExpected, KeptInputError,
 };
-use crate::locale::{Locale, Voice};
+use crate::locale::{Lexicon, Locale};
 use crate::number::Number;
 
 impl From<KeptInputError> for InputError {
@@ -21,19 +21,19 @@ impl From<KeptInputError> for InputError {
 }
 
 /// The languages in the program's own words.
-pub(super) fn plain_voices<'w>() -> impl Iterator<Item = Voice<'w>> {
-    Locale::KNOWN.iter().map(|locale| Voice::from(*locale))
+pub(super) fn plain_voices<'w>() -> impl Iterator<Item = Lexicon<'w>> {
+    Locale::KNOWN.iter().map(|locale| Lexicon::from(*locale))
 }
 
 impl InputError {
-    /// The error of a kept one that was told in one of these voices.
-    pub(super) fn of_kept(kept: &KeptInputError, voices: &[Voice<'_>]) -> Self {
+    /// The error of a kept one that was told in one of these lexicons.
+    pub(super) fn of_kept(kept: &KeptInputError, lexicons: &[Lexicon<'_>]) -> Self {
         let found = kept.values.found.as_deref();
         let faults = expected(kept).into_iter().map(|expected| Fault::new(kept.code, expected));
         let faults: Vec<Fault> = faults.collect();
-        let mut errors = faults
-            .iter()
-            .filter_map(|fault| Self::of_message(&kept.path, fault, found, &kept.message, voices));
+        let mut errors = faults.iter().filter_map(|fault| {
+            Self::of_message(&kept.path, fault, found, &kept.message, lexicons)
+        });
         errors.next().unwrap_or_else(|| {
             // The last of the lists has no titles: those of the message are not known.
             let is_listed = matches!(kept.values.expected, Some(KeptExpected::OneOf(_)));

@@ -4,14 +4,14 @@ use serde::{Serialize, Serializer};
 
 use super::assessment::KeptAssessment;
 use super::exact::exact;
-use super::figure::{Kind, Typed, value as value_of};
+use super::figure::{FigureKind, Typed, value as value_of};
 use super::finding::{KeptEvidence, KeptFinding};
 use super::grant::{KeptCategory, KeptGrant, KeptPart, KeptStep};
 use super::map::KeptMap;
 use crate::assessment::{Assessment, Finding};
 use crate::grant::{Step, StepValue};
 use crate::language::{Exact, QuantityType};
-use crate::locale::{Locale, Voice};
+use crate::locale::{Lexicon, Locale};
 use crate::render::{StepNames, step_message};
 use crate::status::Status;
 use crate::values::Value;
@@ -32,7 +32,7 @@ impl Assessment {
     #[must_use]
     pub fn keep(&self, locale: Locale) -> KeptAssessment {
         let call = self.call();
-        let voice = call.data().frame.layout.voice(locale);
+        let lexicon = call.data().frame.layout.lexicon(locale);
         KeptAssessment {
             call: call.id().to_owned(),
             edition: call.edition().to_owned(),
@@ -43,14 +43,14 @@ impl Assessment {
             currency: call.currency(),
             outcome: self.outcome(),
             progress: self.progress(),
-            grant: self.kept_grant(voice),
+            grant: self.kept_grant(lexicon),
             totals: self.totals(),
             quantities: self.kept_quantities(),
             appraisal: self.appraisal(),
             input_errors: self
                 .input_errors()
                 .iter()
-                .map(|error| error.keep_in_voice(voice))
+                .map(|error| error.keep_in_lexicon(lexicon))
                 .collect(),
             findings: self.findings().map(|finding| finding.keep(locale)).collect(),
             exact: Some(self.decision().quantities.iter().map(|value| value.map(exact)).collect()),
@@ -58,9 +58,9 @@ impl Assessment {
         }
     }
 
-    fn kept_grant(&self, voice: Voice<'_>) -> KeptGrant {
+    fn kept_grant(&self, lexicon: Lexicon<'_>) -> KeptGrant {
         let steps = |steps: &[Step], names: &StepNames<'_>| {
-            steps.iter().map(|step| kept_step(step, names, voice)).collect()
+            steps.iter().map(|step| kept_step(step, names, lexicon)).collect()
         };
         let parts = self.parts().enumerate().map(|(index, (id, part))| KeptPart {
             id: id.to_owned(),
@@ -109,9 +109,9 @@ impl Assessment {
     }
 }
 
-fn kept_step(step: &Step, names: &StepNames<'_>, voice: Voice<'_>) -> KeptStep {
+fn kept_step(step: &Step, names: &StepNames<'_>, lexicon: Lexicon<'_>) -> KeptStep {
     let mut message = String::new();
-    step_message(step, names, voice, &mut message);
+    step_message(step, names, lexicon, &mut message);
     KeptStep {
         step: step.kind,
         id: names.id(step).map(str::to_owned),
@@ -159,7 +159,8 @@ impl Finding<'_> {
         let shown = self.values().iter();
         let hidden = self.figures().get(self.values().len()..).unwrap_or_default().iter();
         let typed = |value: &Value| (value.name.to_owned(), value.figure.as_ref().map(Typed::from));
-        let kind = |value: &Value| (value.name.to_owned(), value.figure.as_ref().map(Kind::of));
+        let kind =
+            |value: &Value| (value.name.to_owned(), value.figure.as_ref().map(FigureKind::of));
         let usual = self.status() == Status::Missing;
         let open = self.open();
         KeptEvidence {

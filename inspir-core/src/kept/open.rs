@@ -20,7 +20,7 @@ use crate::ids::{CallIds, Ids};
 use crate::input_error::InputError;
 use crate::intake::Completeness;
 use crate::language::Exact;
-use crate::locale::{Locale, Voice};
+use crate::locale::{Lexicon, Locale};
 use crate::place::Place;
 use crate::status::Status;
 use crate::values::{NAMES, Value};
@@ -81,7 +81,7 @@ impl KeptAssessment {
         if self.grant.parts.len() != data.frame.parts.len() {
             return Err(unfit("/grant/parts"));
         }
-        let places = Places::new(&data.frame.layout, &data.ids);
+        let places = CallPlaces::new(&data.frame.layout, &data.ids);
         let mut explained = Vec::with_capacity(self.findings.len());
         for (index, (kept, requirement)) in self.findings.iter().zip(&data.requirements).enumerate()
         {
@@ -144,10 +144,10 @@ impl KeptAssessment {
 
     /// The input errors. The call knows its own words, which numbers a field of its own takes, and the
     /// titles of what it lists.
-    fn errors(&self, places: &Places<'_>) -> Vec<InputError> {
-        let own = Locale::KNOWN.iter().map(|locale| places.layout.voice(*locale));
-        let voices: Vec<Voice<'_>> = own.chain(plain_voices()).collect();
-        let errors = self.input_errors.iter().map(|kept| InputError::of_kept(kept, &voices));
+    fn errors(&self, places: &CallPlaces<'_>) -> Vec<InputError> {
+        let own = Locale::KNOWN.iter().map(|locale| places.layout.lexicon(*locale));
+        let lexicons: Vec<Lexicon<'_>> = own.chain(plain_voices()).collect();
+        let errors = self.input_errors.iter().map(|kept| InputError::of_kept(kept, &lexicons));
         errors.map(|error| places.refined(error)).collect()
     }
 
@@ -166,7 +166,7 @@ impl KeptAssessment {
 
 impl KeptFinding {
     /// What the assessment knows of the finding; `None` if it does not fit its requirement.
-    fn explained(&self, requirement: &Requirement, places: &Places<'_>) -> Option<Explained> {
+    fn explained(&self, requirement: &Requirement, places: &CallPlaces<'_>) -> Option<Explained> {
         let is_same = self.requirement == requirement.id
             && (self.level, self.basis) == (requirement.level, requirement.basis);
         let nothing = KeptEvidence::default();
@@ -271,13 +271,13 @@ fn read_steps(kept: &[KeptStep], bonuses: &[Bonus], limits: &[PartLimit]) -> Opt
 }
 
 /// The places of a call by their JSON Pointers.
-struct Places<'c> {
+struct CallPlaces<'c> {
     places: HashMap<&'c str, Place>,
     layout: &'c Layout,
     ids: &'c CallIds,
 }
 
-impl<'c> Places<'c> {
+impl<'c> CallPlaces<'c> {
     fn new(layout: &'c Layout, ids: &'c CallIds) -> Self {
         let fields = layout.fields.iter().zip(0..);
         let fields = fields.map(|(field, number)| (&*field.pointer, Place::Field(Field(number))));

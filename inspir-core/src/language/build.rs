@@ -1,13 +1,15 @@
 //! Quantities and conditions that the program itself asks for: what older checks are underneath.
 
-use super::compare::{Comparison, Relation, Right};
+use super::compare::{Comparison, Relation, RightSide};
 use super::constant::Constant;
 use super::days::Between;
 use super::each::SomeOf;
-use super::inside::Made;
-use super::known::{At, Condition, Digits, Exact, Quantity, QuantityKind, QuantityType, Uses};
+use super::inside::BuiltQuantity;
+use super::known::{
+    Condition, Exact, PathTarget, Precision, Quantity, QuantityKind, QuantityType, Uses,
+};
 use super::logic::Several;
-use super::money::{Eligible, Grant};
+use super::money::{Eligible, GrantAmount};
 use super::path::Path;
 use super::present::Present;
 use super::values::OneOf;
@@ -20,7 +22,7 @@ use crate::span::Length;
 impl Quantity {
     fn built(kind: impl QuantityKind + 'static, of: QuantityType) -> Self {
         Self::of(
-            Made::new(Box::new(kind), of, Digits::default(), Words::default()),
+            BuiltQuantity::new(Box::new(kind), of, Precision::default(), Words::default()),
             Words::default(),
             false,
         )
@@ -39,26 +41,26 @@ impl Comparison {
         Self {
             left,
             is: Relation::AtLeast,
-            right: Right::Quantity(Box::new(Quantity::amount(minimum))),
+            right: RightSide::Quantity(Box::new(Quantity::amount(minimum))),
         }
     }
 
     /// What is asked for in all comes to this much at least.
     pub(crate) fn request_at_least(minimum: Amount) -> Self {
-        let left = Quantity::built(Grant::Requested, QuantityType::Amount);
+        let left = Quantity::built(GrantAmount::Requested, QuantityType::Amount);
         Self {
             left,
             is: Relation::AtLeast,
-            right: Right::Quantity(Box::new(Quantity::amount(minimum))),
+            right: RightSide::Quantity(Box::new(Quantity::amount(minimum))),
         }
     }
 
     /// The time from one day to another is compared with a length.
     pub(crate) fn of_days(from: Field, to: Field, is: Relation, length: Length) -> Self {
-        let day = |field| Quantity::built(Path(At::Field(field)), QuantityType::Date);
+        let day = |field| Quantity::built(Path(PathTarget::Field(field)), QuantityType::Date);
         let between = Between { from: day(from), to: day(to), both_count: false, complete: None };
         let left = Quantity::built(between, QuantityType::Span);
-        Self { left, is, right: Right::Length(length) }
+        Self { left, is, right: RightSide::Length(length) }
     }
 }
 
@@ -71,7 +73,7 @@ impl Condition {
 impl Several {
     /// One of these fields has a value.
     pub(crate) fn one_present(fields: &[Field]) -> Self {
-        let of = fields.iter().map(|field| Condition::built(Present(At::Field(*field))));
+        let of = fields.iter().map(|field| Condition::built(Present(PathTarget::Field(*field))));
         Self { needed: 1, of: of.collect() }
     }
 }
@@ -79,12 +81,12 @@ impl Several {
 impl SomeOf {
     /// Some item of the list of this member has a value there.
     pub(crate) fn with(list: List, column: crate::field::Column) -> Self {
-        Self::built(list, Condition::built(Present(At::Column(list, column))))
+        Self::built(list, Condition::built(Present(PathTarget::Column(list, column))))
     }
 
     /// Some item of the list of this member says yes there.
     pub(crate) fn that_says_yes(list: List, column: crate::field::Column) -> Self {
-        let is_yes = OneOf(At::Column(list, column), vec![Fact::Flag(true)]);
+        let is_yes = OneOf(PathTarget::Column(list, column), vec![Fact::Flag(true)]);
         Self::built(list, Condition::built(is_yes))
     }
 }

@@ -3,11 +3,13 @@
 use std::cmp::Ordering;
 
 use super::constant;
-use super::inside::Inside;
-use super::known::{Condition, ConditionKind, Exact, Known, Lacking, Quantity, QuantityType, Uses};
+use super::inside::LanguageContext;
+use super::known::{
+    Condition, ConditionKind, Exact, GrantLacks, Knowledge, Quantity, QuantityType, Uses,
+};
 use crate::closed_list::closed_list;
 use crate::definition::{Given, Mistake, Params, Sides, Takes};
-use crate::json::{JsonValue, Shape};
+use crate::json::{JsonShape, JsonValue};
 use crate::locale::words;
 use crate::places::Places;
 use crate::span::{Length, TimeUnit};
@@ -51,12 +53,12 @@ impl Relation {
 pub(crate) struct Comparison {
     pub(crate) left: Quantity,
     pub(crate) is: Relation,
-    pub(crate) right: Right,
+    pub(crate) right: RightSide,
 }
 
 /// What a quantity is compared with.
 #[derive(Debug)]
-pub(crate) enum Right {
+pub(crate) enum RightSide {
     Quantity(Box<Quantity>),
     /// A length of time: the left side is a span.
     Length(Length),
@@ -65,7 +67,7 @@ pub(crate) enum Right {
 #[derive(Debug)]
 struct Compare(Comparison);
 
-pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
+pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Condition> {
     let note = "two quantities of one type are compared; unknown if one is unknown";
     let given = params.object("compare", "Compare", true, note, |object| {
         Comparison::load(object, inside.shown(false))
@@ -97,9 +99,9 @@ fn is_same(one: JsonValue<'_, '_>, other: JsonValue<'_, '_>) -> bool {
             && one.zip(other).all(|(one, other)| is_same(one, other));
     }
     match (one.shape(), other.shape()) {
-        (Shape::Text(one), Shape::Text(other)) => one == other,
-        (Shape::Flag(one), Shape::Flag(other)) => one == other,
-        (Shape::Number(one), Shape::Number(other)) => one == other,
+        (JsonShape::Text(one), JsonShape::Text(other)) => one == other,
+        (JsonShape::Flag(one), JsonShape::Flag(other)) => one == other,
+        (JsonShape::Number(one), JsonShape::Number(other)) => one == other,
         _ => false,
     }
 }
@@ -108,13 +110,13 @@ impl Comparison {
     /// The comparison where nothing shows what its sides are called.
     fn unnamed(self) -> Self {
         let right = match self.right {
-            Right::Quantity(right) => Right::Quantity(Box::new(right.unnamed())),
+            RightSide::Quantity(right) => RightSide::Quantity(Box::new(right.unnamed())),
             length => length,
         };
         Self { left: self.left.unnamed(), right, ..self }
     }
 
-    pub(crate) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Self> {
+    pub(crate) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Self> {
         let note = "what is compared: no constant";
         let left = inside.quantity(params, "left", true, note).and_then(|left| {
             if left.is_constant {
@@ -140,9 +142,9 @@ impl Comparison {
 
     fn load_right(
         params: &mut Params<'_>,
-        inside: Inside<'_>,
+        inside: LanguageContext<'_>,
         left: &Given<Quantity>,
-    ) -> Given<Right> {
+    ) -> Given<RightSide> {
         let note = "what it is compared with: a quantity of the same type; of a span, `days`, \
             `weeks`, `months` or `years`";
         if params.is_described() {
@@ -163,7 +165,7 @@ impl Comparison {
         if is_object && TimeUnit::IDS.iter().any(has_unit) {
             let length = load_length(params, note);
             return match of {
-                None | Some(QuantityType::Span) => length.map(Right::Length),
+                None | Some(QuantityType::Span) => length.map(RightSide::Length),
                 Some(of) => unlike(params, of, QuantityType::Span),
             };
         }
@@ -195,22 +197,22 @@ impl Comparison {
             if !is_within_range(params, left, &right) {
                 return Given::Wrong;
             }
-            Given::Value(Right::Quantity(Box::new(right)))
+            Given::Value(RightSide::Quantity(Box::new(right)))
         })
     }
 
     pub(crate) fn uses(&self) -> Uses {
         match &self.right {
-            Right::Quantity(right) => self.left.uses.and(right.uses),
-            Right::Length(_) => self.left.uses,
+            RightSide::Quantity(right) => self.left.uses.and(right.uses),
+            RightSide::Length(_) => self.left.uses,
         }
     }
 
-    pub(crate) fn holds(&self, known: &Known<'_>, item: Option<usize>) -> Option<bool> {
+    pub(crate) fn holds(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<bool> {
         let left = self.left.value(known, item)?;
         let order = match (&self.right, left) {
-            (Right::Length(length), Exact::Span(from, to)) => length.compare(from, to)?,
-            (Right::Quantity(right), left) => match (left, right.value(known, item)?) {
+            (RightSide::Length(length), Exact::Span(from, to)) => length.compare(from, to)?,
+            (RightSide::Quantity(right), left) => match (left, right.value(known, item)?) {
                 (Exact::Number(left), Exact::Number(right)) => left.cmp(&right),
                 (Exact::Day(left), Exact::Day(right)) => left.cmp(&right),
                 _ => return None,
@@ -220,16 +222,16 @@ impl Comparison {
         Some(self.is.holds(order))
     }
 
-    pub(crate) fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Places) {
+    pub(crate) fn undecided(&self, known: &Knowledge<'_>, item: Option<usize>, out: &mut Places) {
         self.left.lacks(known, item, out);
-        if let Right::Quantity(right) = &self.right {
+        if let RightSide::Quantity(right) = &self.right {
             right.lacks(known, item, out);
         }
     }
 
-    pub(crate) fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Places) {
+    pub(crate) fn reads(&self, lacking: &dyn GrantLacks, item: Option<usize>, out: &mut Places) {
         self.left.reads(lacking, item, out);
-        if let Right::Quantity(right) = &self.right {
+        if let RightSide::Quantity(right) = &self.right {
             right.reads(lacking, item, out);
         }
     }
@@ -266,9 +268,13 @@ fn unlike<T>(params: &Params<'_>, left: QuantityType, right: QuantityType) -> Gi
 }
 
 /// Reports what stands beside a span and is no length of time. What is wrong in itself is told alone.
-fn no_length<T>(params: &mut Params<'_>, inside: Inside<'_>, note: &'static str) -> Given<T> {
+fn no_length<T>(
+    params: &mut Params<'_>,
+    inside: LanguageContext<'_>,
+    note: &'static str,
+) -> Given<T> {
     params.take("right", Takes::Object("Length"), true, note).and_then(|json| {
-        let is_path = matches!(json.shape(), Shape::Text(text) if text.contains('/'));
+        let is_path = matches!(json.shape(), JsonShape::Text(text) if text.contains('/'));
         if (json.is_object() || is_path) && inside.quantity_at(params, json).is_wrong() {
             return Given::Wrong;
         }
@@ -290,15 +296,15 @@ fn load_length(params: &mut Params<'_>, note: &'static str) -> Given<Length> {
 }
 
 impl ConditionKind for Compare {
-    fn holds(&self, known: &Known<'_>, item: Option<usize>) -> Option<bool> {
+    fn holds(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<bool> {
         self.0.holds(known, item)
     }
 
-    fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Places) {
+    fn undecided(&self, known: &Knowledge<'_>, item: Option<usize>, out: &mut Places) {
         self.0.undecided(known, item, out);
     }
 
-    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Places) {
+    fn reads(&self, lacking: &dyn GrantLacks, item: Option<usize>, out: &mut Places) {
         self.0.reads(lacking, item, out);
     }
 }

@@ -4,11 +4,11 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use super::inside::{Made, number_in_words};
-use super::known::{Digits, Exact, Known, Lacking, QuantityKind, QuantityType};
+use super::inside::{BuiltQuantity, number_in_words};
+use super::known::{Exact, GrantLacks, Knowledge, Precision, QuantityKind, QuantityType};
 use crate::amount::Amount;
 use crate::definition::{Given, Params};
-use crate::json::{JsonValue, Shape};
+use crate::json::{JsonShape, JsonValue};
 use crate::locale::Words;
 use crate::member::parse_date;
 use crate::number::Number;
@@ -18,7 +18,7 @@ use crate::span::TimeUnit;
 #[derive(Debug)]
 pub(super) struct Constant(pub(super) Exact);
 
-pub(super) fn load_amount(params: &mut Params<'_>) -> Given<Made> {
+pub(super) fn load_amount(params: &mut Params<'_>) -> Given<BuiltQuantity> {
     let note = "this amount: `\"5000.00\"`";
     let currency = params.scope.layout.currency;
     params.amount("amount", true, note).map(|amount: Amount| {
@@ -31,21 +31,21 @@ pub(super) fn load_amount(params: &mut Params<'_>) -> Given<Made> {
         made(
             Exact::Number(number),
             QuantityType::Amount,
-            Digits::of(number).larger(Digits::new(1, 2)),
+            Precision::of(number).larger(Precision::new(1, 2)),
             name,
         )
     })
 }
 
-pub(super) fn load_number(params: &mut Params<'_>) -> Given<Made> {
+pub(super) fn load_number(params: &mut Params<'_>) -> Given<BuiltQuantity> {
     let note = "this number, as text: `\"0.5\"`";
     params.decimal("number", true, note).map(|number| {
         let name = number_in_words(number);
-        made(Exact::Number(number), QuantityType::Number, Digits::of(number), name)
+        made(Exact::Number(number), QuantityType::Number, Precision::of(number), name)
     })
 }
 
-pub(super) fn load_date(params: &mut Params<'_>) -> Given<Made> {
+pub(super) fn load_date(params: &mut Params<'_>) -> Given<BuiltQuantity> {
     let note = "this day: `\"2027-01-01\"`";
     params.date_of("date", note, true).map(|day: NaiveDate| {
         let name = Words::each(|locale| {
@@ -53,7 +53,7 @@ pub(super) fn load_date(params: &mut Params<'_>) -> Given<Made> {
             locale.write_date(day, &mut text);
             text
         });
-        made(Exact::Day(day), QuantityType::Date, Digits::default(), name)
+        made(Exact::Day(day), QuantityType::Date, Precision::default(), name)
     })
 }
 
@@ -62,12 +62,12 @@ fn figure<'a>(json: JsonValue<'_, 'a>) -> Option<Cow<'a, str>> {
     let names = || ["amount", "number", "date"].iter().chain(TimeUnit::IDS);
     let is_figure = |name: &str| names().any(|known| *known == name);
     let json = match json.shape() {
-        Shape::Object => json.members().find(|(name, _)| is_figure(&name.text()))?.1,
+        JsonShape::Object => json.members().find(|(name, _)| is_figure(&name.text()))?.1,
         _ => json,
     };
     match json.shape() {
-        Shape::Text(text) => Some(text),
-        Shape::Number(literal) => Some(literal.into()),
+        JsonShape::Text(text) => Some(text),
+        JsonShape::Number(literal) => Some(literal.into()),
         _ => None,
     }
 }
@@ -96,17 +96,21 @@ pub(super) fn length(json: JsonValue<'_, '_>) -> Option<String> {
     Some(format!("{{\"{unit}\": {number}}}"))
 }
 
-fn made(value: Exact, of: QuantityType, digits: Digits, name: Words) -> Made {
+fn made(value: Exact, of: QuantityType, digits: Precision, name: Words) -> BuiltQuantity {
     let kind = Box::new(Constant(value));
-    Made { is_constant: true, constant: value.number(), ..Made::new(kind, of, digits, name) }
+    BuiltQuantity {
+        is_constant: true,
+        constant: value.number(),
+        ..BuiltQuantity::new(kind, of, digits, name)
+    }
 }
 
 impl QuantityKind for Constant {
-    fn value(&self, _: &Known<'_>, _: Option<usize>) -> Option<Exact> {
+    fn value(&self, _: &Knowledge<'_>, _: Option<usize>) -> Option<Exact> {
         Some(self.0)
     }
 
-    fn lacks(&self, _: &Known<'_>, _: Option<usize>, _: &mut Places) {}
+    fn lacks(&self, _: &Knowledge<'_>, _: Option<usize>, _: &mut Places) {}
 
-    fn reads(&self, _: &dyn Lacking, _: Option<usize>, _: &mut Places) {}
+    fn reads(&self, _: &dyn GrantLacks, _: Option<usize>, _: &mut Places) {}
 }

@@ -1,9 +1,9 @@
 //! `count`: how many items of a list count, or how many values a field of several has.
 
-use super::inside::{Inside, Made, composed};
-use super::known::{Digits, Exact, Known, Lacking, QuantityKind, QuantityType, Uses};
+use super::inside::{BuiltQuantity, LanguageContext, composed};
+use super::known::{Exact, GrantLacks, Knowledge, Precision, QuantityKind, QuantityType, Uses};
 use super::through::Through;
-use crate::definition::{Given, Params, Several};
+use crate::definition::{Countable, Given, Params};
 use crate::fact::Fact;
 use crate::field::Field;
 use crate::locale::words;
@@ -11,27 +11,27 @@ use crate::place::Place;
 use crate::places::Places;
 
 #[derive(Debug)]
-enum Count {
+enum ItemCount {
     Items(Through),
     Values(Field),
 }
 
-pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
+pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<BuiltQuantity> {
     let note = "how many items of this list there are (for which `where` holds), or how many values a \
         field has";
     let several = params.several("count", note);
     inside.spend_loop(params, "count");
     let list = match several {
-        Given::Value(Several::List(list)) => Given::Value(list),
+        Given::Value(Countable::List(list)) => Given::Value(list),
         _ => Given::Wrong,
     };
     let items = Through::load(params, inside, list, false);
     let scope = params.scope;
     let (count, label) = match (several, items) {
-        (Given::Value(Several::List(list)), Given::Value(items)) => {
-            (Count::Items(items), scope.layout.list(list).map(|list| list.label.clone()))
+        (Given::Value(Countable::List(list)), Given::Value(items)) => {
+            (ItemCount::Items(items), scope.layout.list(list).map(|list| list.label.clone()))
         }
-        (Given::Value(Several::Field(field)), _) => {
+        (Given::Value(Countable::Field(field)), _) => {
             if params.has("where") {
                 params.rule(
                     "where",
@@ -42,23 +42,23 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
                 );
                 return Given::Wrong;
             }
-            (Count::Values(field), scope.layout.field(field).map(|field| field.label.clone()))
+            (ItemCount::Values(field), scope.layout.field(field).map(|field| field.label.clone()))
         }
         _ => return Given::Wrong,
     };
     let label = label.unwrap_or_default();
     let name = composed(params, words!(fr: "nombre ({list})", en: "number ({list})"), |_| &label);
     let (uses, needs_title) = match &count {
-        Count::Items(items) => (items.uses(), items.has_filter()),
-        Count::Values(_) => (Uses::default(), false),
+        ItemCount::Items(items) => (items.uses(), items.has_filter()),
+        ItemCount::Values(_) => (Uses::default(), false),
     };
-    let digits = Digits::new(5, 0);
-    let made = Made::new(Box::new(count), QuantityType::Number, digits, name);
-    Given::Value(Made { uses, needs_title, ..made })
+    let digits = Precision::new(5, 0);
+    let made = BuiltQuantity::new(Box::new(count), QuantityType::Number, digits, name);
+    Given::Value(BuiltQuantity { uses, needs_title, ..made })
 }
 
-impl QuantityKind for Count {
-    fn value(&self, known: &Known<'_>, _: Option<usize>) -> Option<Exact> {
+impl QuantityKind for ItemCount {
+    fn value(&self, known: &Knowledge<'_>, _: Option<usize>) -> Option<Exact> {
         let count = match self {
             Self::Items(items) => i64::try_from(items.items(known)?.len()).ok()?,
             Self::Values(field) => match known.facts.get(*field) {
@@ -70,14 +70,14 @@ impl QuantityKind for Count {
         Some(Exact::Number(count.into()))
     }
 
-    fn lacks(&self, known: &Known<'_>, _: Option<usize>, out: &mut Places) {
+    fn lacks(&self, known: &Knowledge<'_>, _: Option<usize>, out: &mut Places) {
         match self {
             Self::Items(items) => items.lacks(known, out, |_, _| {}),
             Self::Values(field) => out.push(Place::Field(*field)),
         }
     }
 
-    fn reads(&self, lacking: &dyn Lacking, _: Option<usize>, out: &mut Places) {
+    fn reads(&self, lacking: &dyn GrantLacks, _: Option<usize>, out: &mut Places) {
         match self {
             Self::Items(items) => items.reads(lacking, out),
             Self::Values(field) => out.push(Place::Field(*field)),

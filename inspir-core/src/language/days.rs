@@ -3,10 +3,10 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::inside::{Inside, Made, composed};
-use super::known::{Digits, Exact, Known, Lacking, Quantity, QuantityKind, QuantityType};
+use super::inside::{BuiltQuantity, LanguageContext, composed};
+use super::known::{Exact, GrantLacks, Knowledge, Precision, Quantity, QuantityKind, QuantityType};
 use crate::definition::{Given, Params};
-use crate::json::Shape;
+use crate::json::JsonShape;
 use crate::locale::words;
 use crate::places::Places;
 use crate::span::{TimeUnit, complete};
@@ -28,14 +28,17 @@ pub(super) struct Between {
 #[derive(Debug)]
 struct Year(Quantity);
 
-pub(super) fn load_from(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
+pub(super) fn load_from(
+    params: &mut Params<'_>,
+    inside: LanguageContext<'_>,
+) -> Given<BuiltQuantity> {
     let from = inside.day(params, "from", FROM);
     let to = inside.day(params, "to", "the day on which it ends");
     let made = made(params, from, to, false);
     let is = |name, path: &str| {
         params
             .member(name)
-            .is_some_and(|day| matches!(day.shape(), Shape::Text(text) if text == path))
+            .is_some_and(|day| matches!(day.shape(), JsonShape::Text(text) if text == path))
     };
     if is("from", "/project/starts_on") && is("to", "/project/ends_on") {
         params.rule(
@@ -50,7 +53,10 @@ pub(super) fn load_from(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Ma
     made
 }
 
-pub(super) fn load_first(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
+pub(super) fn load_first(
+    params: &mut Params<'_>,
+    inside: LanguageContext<'_>,
+) -> Given<BuiltQuantity> {
     let first = inside.day(params, "first_day", FIRST_DAY);
     let last = inside.day(params, "last_day", "its last day, which counts too");
     made(params, first, last, true)
@@ -61,7 +67,7 @@ fn made(
     from: Given<Quantity>,
     to: Given<Quantity>,
     both_count: bool,
-) -> Given<Made> {
+) -> Given<BuiltQuantity> {
     let note = "the complete units alone, as a number: an age is `years`";
     let unit = params.one_of("complete", TimeUnit::IDS, TimeUnit::ALL, false, note);
     let (Given::Value(from), Given::Value(to), false) = (from, to, unit.is_wrong()) else {
@@ -90,27 +96,35 @@ fn made(
     let name =
         composed(params, template, |name| if name == "from" { &from.name } else { &to.name });
     let (of, digits) = match complete {
-        Some(_) => (QuantityType::Number, Digits::new(6, 0)),
-        None => (QuantityType::Span, Digits::default()),
+        Some(_) => (QuantityType::Number, Precision::new(6, 0)),
+        None => (QuantityType::Span, Precision::default()),
     };
     let (uses, is_constant) = (from.uses.and(to.uses), from.is_constant && to.is_constant);
     let (from, to) = (from.unnamed(), to.unnamed());
     let kind = Between { from, to, both_count, complete };
-    Given::Value(Made { uses, is_constant, ..Made::new(Box::new(kind), of, digits, name) })
+    Given::Value(BuiltQuantity {
+        uses,
+        is_constant,
+        ..BuiltQuantity::new(Box::new(kind), of, digits, name)
+    })
 }
 
-pub(super) fn load_year(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
+pub(super) fn load_year(
+    params: &mut Params<'_>,
+    inside: LanguageContext<'_>,
+) -> Given<BuiltQuantity> {
     inside.day(params, "year", "the calendar year of this day").map(|day| {
         let template = words!(fr: "année ({day})", en: "year ({day})");
         let name = composed(params, template, |_| &day.name);
-        let (uses, is_constant, digits) = (day.uses, day.is_constant, Digits::new(4, 0));
-        let made = Made::new(Box::new(Year(day.unnamed())), QuantityType::Number, digits, name);
-        Made { uses, is_constant, ..made }
+        let (uses, is_constant, digits) = (day.uses, day.is_constant, Precision::new(4, 0));
+        let made =
+            BuiltQuantity::new(Box::new(Year(day.unnamed())), QuantityType::Number, digits, name);
+        BuiltQuantity { uses, is_constant, ..made }
     })
 }
 
 impl Between {
-    fn days(&self, known: &Known<'_>, item: Option<usize>) -> Option<(NaiveDate, NaiveDate)> {
+    fn days(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<(NaiveDate, NaiveDate)> {
         let (from, to) = (self.from.day(known, item)?, self.to.day(known, item)?);
         let to = if self.both_count { to.succ_opt()? } else { to };
         Some((from, to))
@@ -118,7 +132,7 @@ impl Between {
 }
 
 impl QuantityKind for Between {
-    fn value(&self, known: &Known<'_>, item: Option<usize>) -> Option<Exact> {
+    fn value(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<Exact> {
         let (from, to) = self.days(known, item)?;
         Some(match self.complete {
             Some(unit) => Exact::Number(complete(from, to, unit).into()),
@@ -126,24 +140,24 @@ impl QuantityKind for Between {
         })
     }
 
-    fn lacks(&self, known: &Known<'_>, item: Option<usize>, out: &mut Places) {
+    fn lacks(&self, known: &Knowledge<'_>, item: Option<usize>, out: &mut Places) {
         self.from.lacks(known, item, out);
         self.to.lacks(known, item, out);
     }
 
-    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Places) {
+    fn reads(&self, lacking: &dyn GrantLacks, item: Option<usize>, out: &mut Places) {
         self.from.reads(lacking, item, out);
         self.to.reads(lacking, item, out);
     }
 }
 
 impl QuantityKind for Year {
-    fn value(&self, known: &Known<'_>, item: Option<usize>) -> Option<Exact> {
+    fn value(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<Exact> {
         let day = self.0.day(known, item)?;
         Some(Exact::Number(i64::from(day.year()).into()))
     }
 
-    fn lacks(&self, known: &Known<'_>, item: Option<usize>, out: &mut Places) {
+    fn lacks(&self, known: &Knowledge<'_>, item: Option<usize>, out: &mut Places) {
         self.0.lacks(known, item, out);
     }
 
@@ -151,7 +165,7 @@ impl QuantityKind for Year {
         true
     }
 
-    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Places) {
+    fn reads(&self, lacking: &dyn GrantLacks, item: Option<usize>, out: &mut Places) {
         self.0.reads(lacking, item, out);
     }
 }

@@ -2,8 +2,10 @@
 
 use chrono::Datelike;
 
-use super::inside::{Inside, Made, composed, info};
-use super::known::{At, Digits, Exact, Known, Lacking, QuantityKind, QuantityType};
+use super::inside::{BuiltQuantity, LanguageContext, composed, info};
+use super::known::{
+    Exact, GrantLacks, Knowledge, PathTarget, Precision, QuantityKind, QuantityType,
+};
 use super::through::Through;
 use crate::declaration::ValueType;
 use crate::definition::{Given, Mistake, Params};
@@ -24,20 +26,21 @@ struct Distinct {
 
 /// A value, as it is compared with others.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Key<'k> {
+enum DistinctValue<'k> {
     Text(&'k str),
     Number(i64),
     Commune(Commune),
     Department(Commune, usize),
 }
 
-pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
+pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<BuiltQuantity> {
     let note = "how many different values, such as `/team/*/discipline`, the items have for which \
         `where` holds: texts (trimmed, in lower case), numbers, dates, communes or choices";
     let column = params.column("distinct", can_differ, note);
     inside.spend_loop(params, "distinct");
     let value = column.and_then(|(json, list, column, path)| {
-        let value_type = info(params, At::Column(list, column)).map(|field| field.value_type);
+        let value_type =
+            info(params, PathTarget::Column(list, column)).map(|field| field.value_type);
         match value_type {
             Some(value_type) if can_differ(value_type) && column != Column::PUBLIC => {
                 Given::Value((list, column, value_type))
@@ -73,8 +76,8 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
     let name = composed(params, template, |name| if name == "list" { &label } else { &member });
     let (uses, needs_title) = (items.uses(), items.has_filter());
     let kind = Distinct { column, by_department: by.value().is_some(), items };
-    let made = Made::new(Box::new(kind), QuantityType::Number, Digits::new(5, 0), name);
-    Given::Value(Made { uses, needs_title, ..made })
+    let made = BuiltQuantity::new(Box::new(kind), QuantityType::Number, Precision::new(5, 0), name);
+    Given::Value(BuiltQuantity { uses, needs_title, ..made })
 }
 
 /// Whether different values of this type can be counted.
@@ -93,26 +96,26 @@ fn can_differ(value_type: ValueType) -> bool {
 }
 
 impl Distinct {
-    fn key<'k>(&self, known: &Known<'k>, fact: Fact) -> Option<Key<'k>> {
+    fn key<'k>(&self, known: &Knowledge<'k>, fact: Fact) -> Option<DistinctValue<'k>> {
         match fact {
-            Fact::Text(number) => Some(Key::Text(known.facts.kept.text(number))),
+            Fact::Text(number) => Some(DistinctValue::Text(known.facts.kept.text(number))),
             Fact::Commune(commune) if self.by_department => {
-                Some(Key::Department(commune, commune.department().len()))
+                Some(DistinctValue::Department(commune, commune.department().len()))
             }
-            Fact::Commune(commune) => Some(Key::Commune(commune)),
-            Fact::Date(day) => Some(Key::Number(day.num_days_from_ce().into())),
-            Fact::Choice(code) => Some(Key::Number(code.into())),
-            Fact::Flag(flag) => Some(Key::Number(flag.into())),
-            Fact::Count(count) => Some(Key::Number(count.into())),
-            Fact::Number(millionths) => Some(Key::Number(millionths)),
+            Fact::Commune(commune) => Some(DistinctValue::Commune(commune)),
+            Fact::Date(day) => Some(DistinctValue::Number(day.num_days_from_ce().into())),
+            Fact::Choice(code) => Some(DistinctValue::Number(code.into())),
+            Fact::Flag(flag) => Some(DistinctValue::Number(flag.into())),
+            Fact::Count(count) => Some(DistinctValue::Number(count.into())),
+            Fact::Number(millionths) => Some(DistinctValue::Number(millionths)),
             _ => None,
         }
     }
 }
 
 impl QuantityKind for Distinct {
-    fn value(&self, known: &Known<'_>, _: Option<usize>) -> Option<Exact> {
-        let at = At::Column(self.items.list, self.column);
+    fn value(&self, known: &Knowledge<'_>, _: Option<usize>) -> Option<Exact> {
+        let at = PathTarget::Column(self.items.list, self.column);
         let items = self.items.items(known)?;
         let mut keys = Vec::with_capacity(items.len());
         for item in items {
@@ -121,7 +124,7 @@ impl QuantityKind for Distinct {
         keys.sort_unstable();
         if self.by_department {
             keys.dedup_by_key(|key| match key {
-                Key::Department(commune, _) => commune.department().to_owned(),
+                DistinctValue::Department(commune, _) => commune.department().to_owned(),
                 _ => String::new(),
             });
         } else {
@@ -130,8 +133,8 @@ impl QuantityKind for Distinct {
         Some(Exact::Number(i64::try_from(keys.len()).ok()?.into()))
     }
 
-    fn lacks(&self, known: &Known<'_>, _: Option<usize>, out: &mut Places) {
-        let at = At::Column(self.items.list, self.column);
+    fn lacks(&self, known: &Knowledge<'_>, _: Option<usize>, out: &mut Places) {
+        let at = PathTarget::Column(self.items.list, self.column);
         self.items.lacks(known, out, |item, out| {
             if known.fact(at, Some(item)).is_absent() {
                 out.push(at.place(Some(item)));
@@ -139,7 +142,7 @@ impl QuantityKind for Distinct {
         });
     }
 
-    fn reads(&self, lacking: &dyn Lacking, _: Option<usize>, out: &mut Places) {
+    fn reads(&self, lacking: &dyn GrantLacks, _: Option<usize>, out: &mut Places) {
         self.items.reads(lacking, out);
         if out.with_items {
             out.push(Place::Item(self.items.list, 0, self.column));

@@ -1,7 +1,7 @@
 //! `every`, `some`: what holds of the items of a list.
 
-use super::inside::Inside;
-use super::known::{Condition, ConditionKind, Known, Lacking, Uses};
+use super::inside::LanguageContext;
+use super::known::{Condition, ConditionKind, GrantLacks, Knowledge, Uses};
 use super::through::Through;
 use crate::definition::{Given, Params};
 use crate::field::List;
@@ -28,7 +28,7 @@ struct EveryItem(Every);
 #[derive(Debug)]
 struct SomeItem(SomeOf);
 
-pub(super) fn load_every(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
+pub(super) fn load_every(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Condition> {
     let note =
         "each item of a list (for which `where` holds) meets a condition; true of an empty list";
     let given = params.object("every", "Every", true, note, |object| Every::load(object, inside));
@@ -37,7 +37,7 @@ pub(super) fn load_every(params: &mut Params<'_>, inside: Inside<'_>) -> Given<C
         .map(|every| Condition { uses: every.uses(), kind: Box::new(EveryItem(every)) })
 }
 
-pub(super) fn load_some(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
+pub(super) fn load_some(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Condition> {
     let note = "some item of a list meets a condition; false of an empty list";
     let given = params.object("some", "Some", true, note, |object| SomeOf::load(object, inside));
     given
@@ -46,7 +46,7 @@ pub(super) fn load_some(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Co
 }
 
 impl Every {
-    pub(crate) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Self> {
+    pub(crate) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Self> {
         let list = params.list("list", "the list, such as `/team`");
         inside.spend_loop(params, "list");
         let note = "what each of these items has to meet";
@@ -64,7 +64,7 @@ impl Every {
     }
 
     /// Whether an item is as it has to be.
-    fn item_holds(&self, known: &Known<'_>, item: usize) -> Option<bool> {
+    fn item_holds(&self, known: &Knowledge<'_>, item: usize) -> Option<bool> {
         let holds = || self.holds.holds(known, Some(item));
         match self.items.counts(known, item) {
             Some(false) => Some(true),
@@ -74,7 +74,7 @@ impl Every {
         }
     }
 
-    pub(crate) fn holds(&self, known: &Known<'_>) -> Option<bool> {
+    pub(crate) fn holds(&self, known: &Knowledge<'_>) -> Option<bool> {
         if known.is_open(self.items.list) {
             return None;
         }
@@ -90,13 +90,13 @@ impl Every {
     }
 
     /// The items that are not as they have to be.
-    pub(crate) fn failing(&self, known: &Known<'_>) -> Vec<usize> {
+    pub(crate) fn failing(&self, known: &Knowledge<'_>) -> Vec<usize> {
         let items = 0..known.facts.list(self.items.list).len();
         items.filter(|item| self.item_holds(known, *item) == Some(false)).collect()
     }
 
     /// Adds the list, and what is asked of its items.
-    pub(crate) fn reads(&self, lacking: &dyn Lacking, out: &mut Places) {
+    pub(crate) fn reads(&self, lacking: &dyn GrantLacks, out: &mut Places) {
         self.items.reads(lacking, out);
         if out.with_items {
             self.holds.reads(lacking, Some(0), out);
@@ -104,13 +104,18 @@ impl Every {
     }
 
     /// Adds what the condition reads of the items that fail.
-    pub(crate) fn reads_failing(&self, known: &Known<'_>, lacking: &dyn Lacking, out: &mut Places) {
+    pub(crate) fn reads_failing(
+        &self,
+        known: &Knowledge<'_>,
+        lacking: &dyn GrantLacks,
+        out: &mut Places,
+    ) {
         for item in self.failing(known) {
             self.holds.reads(lacking, Some(item), out);
         }
     }
 
-    pub(crate) fn undecided(&self, known: &Known<'_>, out: &mut Places) {
+    pub(crate) fn undecided(&self, known: &Knowledge<'_>, out: &mut Places) {
         if known.is_open(self.items.list) {
             return out.push(Place::List(self.items.list));
         }
@@ -128,7 +133,7 @@ impl SomeOf {
         Self { list, filter }
     }
 
-    pub(crate) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Self> {
+    pub(crate) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Self> {
         let list = params.list("list", "the list, such as `/documents`");
         inside.spend_loop(params, "list");
         let note = "what one of the items has to meet";
@@ -144,7 +149,7 @@ impl SomeOf {
         self.filter.uses
     }
 
-    pub(crate) fn holds(&self, known: &Known<'_>) -> Option<bool> {
+    pub(crate) fn holds(&self, known: &Knowledge<'_>) -> Option<bool> {
         if known.is_open(self.list) {
             return None;
         }
@@ -160,24 +165,29 @@ impl SomeOf {
     }
 
     /// How many items meet the condition.
-    pub(crate) fn matching(&self, known: &Known<'_>) -> usize {
+    pub(crate) fn matching(&self, known: &Knowledge<'_>) -> usize {
         let items = 0..known.facts.list(self.list).len();
         items.filter(|item| self.filter.holds(known, Some(*item)) == Some(true)).count()
     }
 
     /// Adds the list, and what is asked of its items.
-    pub(crate) fn reads(&self, lacking: &dyn Lacking, out: &mut Places) {
+    pub(crate) fn reads(&self, lacking: &dyn GrantLacks, out: &mut Places) {
         out.push_list(self.list, |out| self.filter.reads(lacking, Some(0), out));
     }
 
     /// Adds what the condition reads of each item.
-    pub(crate) fn reads_items(&self, known: &Known<'_>, lacking: &dyn Lacking, out: &mut Places) {
+    pub(crate) fn reads_items(
+        &self,
+        known: &Knowledge<'_>,
+        lacking: &dyn GrantLacks,
+        out: &mut Places,
+    ) {
         for item in 0..known.facts.list(self.list).len() {
             self.filter.reads(lacking, Some(item), out);
         }
     }
 
-    pub(crate) fn undecided(&self, known: &Known<'_>, out: &mut Places) {
+    pub(crate) fn undecided(&self, known: &Knowledge<'_>, out: &mut Places) {
         if known.is_open(self.list) {
             return out.push(Place::List(self.list));
         }
@@ -188,29 +198,29 @@ impl SomeOf {
 }
 
 impl ConditionKind for EveryItem {
-    fn holds(&self, known: &Known<'_>, _: Option<usize>) -> Option<bool> {
+    fn holds(&self, known: &Knowledge<'_>, _: Option<usize>) -> Option<bool> {
         self.0.holds(known)
     }
 
-    fn undecided(&self, known: &Known<'_>, _: Option<usize>, out: &mut Places) {
+    fn undecided(&self, known: &Knowledge<'_>, _: Option<usize>, out: &mut Places) {
         self.0.undecided(known, out);
     }
 
-    fn reads(&self, lacking: &dyn Lacking, _: Option<usize>, out: &mut Places) {
+    fn reads(&self, lacking: &dyn GrantLacks, _: Option<usize>, out: &mut Places) {
         self.0.reads(lacking, out);
     }
 }
 
 impl ConditionKind for SomeItem {
-    fn holds(&self, known: &Known<'_>, _: Option<usize>) -> Option<bool> {
+    fn holds(&self, known: &Knowledge<'_>, _: Option<usize>) -> Option<bool> {
         self.0.holds(known)
     }
 
-    fn undecided(&self, known: &Known<'_>, _: Option<usize>, out: &mut Places) {
+    fn undecided(&self, known: &Knowledge<'_>, _: Option<usize>, out: &mut Places) {
         self.0.undecided(known, out);
     }
 
-    fn reads(&self, lacking: &dyn Lacking, _: Option<usize>, out: &mut Places) {
+    fn reads(&self, lacking: &dyn GrantLacks, _: Option<usize>, out: &mut Places) {
         self.0.reads(lacking, out);
     }
 }

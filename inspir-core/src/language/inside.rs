@@ -3,12 +3,14 @@
 use std::cell::Cell;
 use std::sync::Arc;
 
-use super::known::{At, Condition, Digits, Quantity, QuantityKind, QuantityType, Spent, Uses};
+use super::known::{
+    Condition, LanguageUse, PathTarget, Precision, Quantity, QuantityKind, QuantityType, Uses,
+};
 use crate::declaration::ValueType;
 use crate::definition::{Given, Mistake, Params, Takes, Wanted};
 use crate::field::{FieldInfo, List};
 use crate::ids::NumberRange;
-use crate::json::{JsonValue, Shape};
+use crate::json::{JsonShape, JsonValue};
 use crate::locale::{Locale, Words, fill_values, words};
 use crate::number::Number;
 use crate::text::{shortened, shortened_to};
@@ -18,8 +20,8 @@ pub(crate) const MAX_WITHIN: usize = 50;
 
 /// Where a quantity or a condition stands.
 #[derive(Clone, Copy)]
-pub(crate) struct Inside<'a> {
-    pub(crate) spent: &'a Spent,
+pub(crate) struct LanguageContext<'a> {
+    pub(crate) spent: &'a LanguageUse,
     pub(crate) kinds: &'a Kinds,
     /// The list that is gone through here, whose members a path may name.
     pub(crate) list: Given<List>,
@@ -39,12 +41,12 @@ pub(crate) struct Inside<'a> {
 /// file of this folder needs the tables of them all.
 pub(crate) struct Kinds {
     pub(crate) quantity:
-        for<'p> fn(&mut Params<'p>, JsonValue<'p, 'p>, Inside<'_>) -> Given<Quantity>,
-    pub(crate) condition: for<'p> fn(&mut Params<'p>, Inside<'_>) -> Given<Condition>,
+        for<'p> fn(&mut Params<'p>, JsonValue<'p, 'p>, LanguageContext<'_>) -> Given<Quantity>,
+    pub(crate) condition: for<'p> fn(&mut Params<'p>, LanguageContext<'_>) -> Given<Condition>,
 }
 
-impl<'a> Inside<'a> {
-    pub(crate) const fn new(spent: &'a Spent, kinds: &'a Kinds) -> Self {
+impl<'a> LanguageContext<'a> {
+    pub(crate) const fn new(spent: &'a LanguageUse, kinds: &'a Kinds) -> Self {
         Self {
             spent,
             kinds,
@@ -110,7 +112,7 @@ impl<'a> Inside<'a> {
         note: &'static str,
     ) -> Given<Condition> {
         let within = Cell::new(0);
-        let inside = Inside {
+        let inside = LanguageContext {
             spent: self.spent,
             kinds: self.kinds,
             list,
@@ -190,7 +192,7 @@ impl<'a> Inside<'a> {
         json: JsonValue<'p, 'p>,
     ) -> Given<Quantity> {
         match json.shape() {
-            Shape::Object => {
+            JsonShape::Object => {
                 let mut object = params.inside(json, "Quantity");
                 let quantity = (self.kinds.quantity)(&mut object, json, self);
                 if object.finish() { quantity } else { Given::Wrong }
@@ -248,16 +250,16 @@ impl<'a> Inside<'a> {
         json: JsonValue<'p, 'p>,
         path: &str,
         accepts: fn(ValueType) -> bool,
-    ) -> Given<At> {
+    ) -> Given<PathTarget> {
         let wanted = self.wanted(accepts);
         if !path.contains("/*/") {
             let found = params.scope.field_at(path, wanted, params.problems());
-            return params.given(json, found).map(At::Field);
+            return params.given(json, found).map(PathTarget::Field);
         }
         let found = params.scope.find_column(path, wanted, params.problems());
         params.given(json, found).and_then(|(list, column)| {
             match self.list {
-                Given::Value(own) if own == list => Given::Value(At::Column(list, column)),
+                Given::Value(own) if own == list => Given::Value(PathTarget::Column(list, column)),
                 // It is not known which list is gone through.
                 Given::Wrong => Given::Wrong,
                 _ if list == List::EXPENSES && !self.allows_eligible => {
@@ -273,18 +275,18 @@ impl<'a> Inside<'a> {
 }
 
 /// The field or column that a path names.
-pub(crate) fn info<'s>(params: &'s Params<'_>, at: At) -> Option<&'s FieldInfo> {
+pub(crate) fn info<'s>(params: &'s Params<'_>, at: PathTarget) -> Option<&'s FieldInfo> {
     match at {
-        At::Field(field) => params.scope.layout.field(field),
-        At::Column(list, column) => params.scope.layout.column(list, column),
+        PathTarget::Field(field) => params.scope.layout.field(field),
+        PathTarget::Column(list, column) => params.scope.layout.column(list, column),
     }
 }
 
 /// A quantity of this kind, with what follows for all kinds.
-pub(crate) struct Made {
+pub(crate) struct BuiltQuantity {
     pub(crate) kind: Box<dyn QuantityKind>,
     pub(crate) of: QuantityType,
-    pub(crate) digits: Digits,
+    pub(crate) digits: Precision,
     pub(crate) uses: Uses,
     pub(crate) is_constant: bool,
     /// The standard name.
@@ -297,7 +299,7 @@ pub(crate) struct Made {
 
 impl Quantity {
     /// The quantity of a kind, with the name that it has where it stands.
-    pub(super) fn of(made: Made, name: Words, has_title: bool) -> Self {
+    pub(super) fn of(made: BuiltQuantity, name: Words, has_title: bool) -> Self {
         Self {
             kind: made.kind,
             of: made.of,
@@ -314,12 +316,12 @@ impl Quantity {
     }
 }
 
-impl Made {
+impl BuiltQuantity {
     /// A quantity of this kind, with what most kinds have in common.
     pub(crate) fn new(
         kind: Box<dyn QuantityKind>,
         of: QuantityType,
-        digits: Digits,
+        digits: Precision,
         name: Words,
     ) -> Self {
         Self {
@@ -352,10 +354,10 @@ pub(super) fn composed<'w>(
     piece: impl Fn(&str) -> &'w Words,
 ) -> Words {
     Words::each(|locale| {
-        let voice = params.scope.layout.voice(locale);
+        let lexicon = params.scope.layout.lexicon(locale);
         let mut text = String::new();
-        fill_values(template.told(voice), &mut text, &mut |name, out| {
-            out.push_str(piece(name).told(voice));
+        fill_values(template.told(lexicon), &mut text, &mut |name, out| {
+            out.push_str(piece(name).told(lexicon));
         });
         shortened_to(MOST_NAME, &text)
     })

@@ -23,12 +23,12 @@ use crate::places::Places;
 
 /// All that quantities and conditions look at.
 #[derive(Clone, Copy)]
-pub(crate) struct Known<'a> {
+pub(crate) struct Knowledge<'a> {
     pub(crate) layout: &'a Layout,
     pub(crate) ids: &'a CallIds,
     pub(crate) facts: &'a Facts,
     /// The named quantities of the call.
-    pub(crate) named: &'a [Named],
+    pub(crate) named: &'a [NamedQuantity],
     /// The values of those that were worked out so far.
     pub(crate) memo: &'a [Cell<Memo>],
     /// The expenses that are retained, in cents: by category, or in one sum.
@@ -37,12 +37,12 @@ pub(crate) struct Known<'a> {
     pub(crate) requested: Option<Amount>,
     pub(crate) maximum: Option<Amount>,
     /// Says what those lack.
-    pub(crate) lacking: &'a dyn Lacking,
+    pub(crate) lacking: &'a dyn GrantLacks,
 }
 
 /// A named quantity of a call.
 #[derive(Debug)]
-pub(crate) struct Named {
+pub(crate) struct NamedQuantity {
     pub(crate) id: String,
     pub(crate) title: Words,
     pub(crate) quantity: Quantity,
@@ -57,11 +57,11 @@ pub(crate) enum Memo {
 }
 
 /// What the amounts of a grant lack, and where they are asked for.
-pub(crate) trait Lacking {
+pub(crate) trait GrantLacks {
     /// Adds what is missing before it is known which expenses are retained.
-    fn eligible(&self, known: &Known<'_>, out: &mut Places);
+    fn eligible(&self, known: &Knowledge<'_>, out: &mut Places);
     /// Adds what is missing before the most that can be granted is known.
-    fn maximum(&self, known: &Known<'_>, out: &mut Places);
+    fn maximum(&self, known: &Knowledge<'_>, out: &mut Places);
     /// Adds the fields in which the grant is asked for.
     fn requests(&self, out: &mut Places);
     /// Adds what a named quantity reads.
@@ -141,12 +141,12 @@ impl QuantityType {
 
 /// How many digits a value has at most, before and behind the point.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Digits {
+pub(crate) struct Precision {
     pub(crate) whole: u32,
     pub(crate) decimals: u32,
 }
 
-impl Digits {
+impl Precision {
     pub(crate) const fn new(whole: u32, decimals: u32) -> Self {
         Self { whole, decimals }
     }
@@ -196,7 +196,7 @@ impl Uses {
 pub(crate) struct Quantity {
     pub(crate) kind: Box<dyn QuantityKind>,
     pub(crate) of: QuantityType,
-    pub(crate) digits: Digits,
+    pub(crate) digits: Precision,
     pub(crate) uses: Uses,
     /// Whether it is made of constants alone.
     pub(crate) is_constant: bool,
@@ -217,13 +217,13 @@ pub(crate) struct Quantity {
 /// What a kind of quantity can do.
 pub(crate) trait QuantityKind: Debug + Send + Sync {
     /// The value, of the item in question if there is one. `None`: unknown.
-    fn value(&self, known: &Known<'_>, item: Option<usize>) -> Option<Exact>;
+    fn value(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<Exact>;
 
     /// Adds what is missing, given that the value is unknown.
-    fn lacks(&self, known: &Known<'_>, item: Option<usize>, out: &mut Places);
+    fn lacks(&self, known: &Knowledge<'_>, item: Option<usize>, out: &mut Places);
 
     /// Adds the places that it reads.
-    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Places);
+    fn reads(&self, lacking: &dyn GrantLacks, item: Option<usize>, out: &mut Places);
 
     /// Whether it is a calendar year, whose digits stand in no groups.
     fn is_year(&self) -> bool {
@@ -232,7 +232,7 @@ pub(crate) trait QuantityKind: Debug + Send + Sync {
 }
 
 impl Quantity {
-    pub(crate) fn value(&self, known: &Known<'_>, item: Option<usize>) -> Option<Exact> {
+    pub(crate) fn value(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<Exact> {
         self.kind.value(known, item)
     }
 
@@ -245,22 +245,22 @@ impl Quantity {
         Self { name: Words::default(), unit: None, ..self }
     }
 
-    pub(crate) fn number(&self, known: &Known<'_>, item: Option<usize>) -> Option<Number> {
+    pub(crate) fn number(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<Number> {
         self.value(known, item).and_then(Exact::number)
     }
 
-    pub(crate) fn day(&self, known: &Known<'_>, item: Option<usize>) -> Option<NaiveDate> {
+    pub(crate) fn day(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<NaiveDate> {
         self.value(known, item).and_then(Exact::day)
     }
 
     /// Adds what is missing, if the value is unknown.
-    pub(crate) fn lacks(&self, known: &Known<'_>, item: Option<usize>, out: &mut Places) {
+    pub(crate) fn lacks(&self, known: &Knowledge<'_>, item: Option<usize>, out: &mut Places) {
         if self.value(known, item).is_none() {
             self.kind.lacks(known, item, out);
         }
     }
 
-    pub(crate) fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Places) {
+    pub(crate) fn reads(&self, lacking: &dyn GrantLacks, item: Option<usize>, out: &mut Places) {
         self.kind.reads(lacking, item, out);
     }
 }
@@ -275,41 +275,41 @@ pub(crate) struct Condition {
 /// What a kind of condition can do.
 pub(crate) trait ConditionKind: Debug + Send + Sync {
     /// Whether it holds, of the item in question if there is one. `None`: unknown.
-    fn holds(&self, known: &Known<'_>, item: Option<usize>) -> Option<bool>;
+    fn holds(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<bool>;
 
     /// Adds the fields that leave it open, given that it is unknown.
-    fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Places);
+    fn undecided(&self, known: &Knowledge<'_>, item: Option<usize>, out: &mut Places);
 
     /// Adds the places that it reads.
-    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Places);
+    fn reads(&self, lacking: &dyn GrantLacks, item: Option<usize>, out: &mut Places);
 }
 
 impl Condition {
-    pub(crate) fn holds(&self, known: &Known<'_>, item: Option<usize>) -> Option<bool> {
+    pub(crate) fn holds(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<bool> {
         self.kind.holds(known, item)
     }
 
     /// Adds the fields that leave the condition open, if it is unknown.
-    pub(crate) fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Places) {
+    pub(crate) fn undecided(&self, known: &Knowledge<'_>, item: Option<usize>, out: &mut Places) {
         if self.holds(known, item).is_none() {
             self.kind.undecided(known, item, out);
         }
     }
 
-    pub(crate) fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Places) {
+    pub(crate) fn reads(&self, lacking: &dyn GrantLacks, item: Option<usize>, out: &mut Places) {
         self.kind.reads(lacking, item, out);
     }
 }
 
 /// A member of an application that a path names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum At {
+pub(crate) enum PathTarget {
     Field(Field),
     /// A member of the item in question.
     Column(List, Column),
 }
 
-impl At {
+impl PathTarget {
     /// The place to fill in. Whether a revenue is public follows from its source.
     pub(crate) fn place(self, item: Option<usize>) -> Place {
         match (self, item) {
@@ -323,27 +323,27 @@ impl At {
     }
 }
 
-impl<'a> Known<'a> {
+impl<'a> Knowledge<'a> {
     /// What is known before any amount of the grant is worked out.
     pub(crate) fn new(
         layout: &'a Layout,
         ids: &'a CallIds,
         facts: &'a Facts,
-        named: &'a [Named],
+        named: &'a [NamedQuantity],
         memo: &'a [Cell<Memo>],
-        lacking: &'a dyn Lacking,
+        lacking: &'a dyn GrantLacks,
     ) -> Self {
         let (retained, requested, maximum) = (None, None, None);
         Self { layout, ids, facts, named, memo, retained, requested, maximum, lacking }
     }
 }
 
-impl Known<'_> {
+impl Knowledge<'_> {
     /// What is known of a member.
-    pub(crate) fn fact(&self, at: At, item: Option<usize>) -> Fact {
+    pub(crate) fn fact(&self, at: PathTarget, item: Option<usize>) -> Fact {
         match at {
-            At::Field(field) => self.facts.get(field),
-            At::Column(list, column) => match item {
+            PathTarget::Field(field) => self.facts.get(field),
+            PathTarget::Column(list, column) => match item {
                 Some(item) => self.item(list, item, column),
                 None => Fact::Absent,
             },
@@ -398,7 +398,7 @@ impl Known<'_> {
 
 /// How much of the language a definition uses, and what it knows so far: for loading.
 #[derive(Debug, Default)]
-pub(crate) struct Spent {
+pub(crate) struct LanguageUse {
     /// Quantities and conditions, at all levels.
     pub(crate) terms: Cell<usize>,
     /// Those that go through a list.
@@ -415,7 +415,7 @@ pub(crate) struct Spent {
 #[derive(Clone, Debug)]
 pub(crate) struct NamedInfo {
     pub(crate) of: QuantityType,
-    pub(crate) digits: Digits,
+    pub(crate) digits: Precision,
     pub(crate) uses: Uses,
     pub(crate) is_constant: bool,
     pub(crate) name: Words,

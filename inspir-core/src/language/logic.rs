@@ -1,7 +1,7 @@
 //! `all`, `any`, `not`, `at_least`: conditions put together.
 
-use super::inside::Inside;
-use super::known::{Condition, ConditionKind, Known, Lacking, Uses};
+use super::inside::LanguageContext;
+use super::known::{Condition, ConditionKind, GrantLacks, Knowledge, Uses};
 use crate::definition::{Given, Params};
 use crate::locale::words;
 use crate::places::Places;
@@ -29,28 +29,31 @@ fn uses(conditions: &[Condition]) -> Uses {
     conditions.iter().fold(Uses::default(), |uses, one| uses.and(one.uses))
 }
 
-pub(super) fn load_all(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
+pub(super) fn load_all(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Condition> {
     let note = "each of them holds; unknown if none is false and some is unknown";
     inside
         .conditions(params, "all", note)
         .map(|conditions| Condition { uses: uses(&conditions), kind: Box::new(All(conditions)) })
 }
 
-pub(super) fn load_any(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
+pub(super) fn load_any(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Condition> {
     let note = "one of them holds; unknown if none is true and some is unknown";
     inside
         .conditions(params, "any", note)
         .map(|conditions| Condition { uses: uses(&conditions), kind: Box::new(Any(conditions)) })
 }
 
-pub(super) fn load_not(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
+pub(super) fn load_not(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Condition> {
     let note = "it does not hold; unknown if it is unknown";
     inside
         .condition(params, "not", true, note)
         .map(|condition| Condition { uses: condition.uses, kind: Box::new(Not(condition)) })
 }
 
-pub(super) fn load_at_least(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
+pub(super) fn load_at_least(
+    params: &mut Params<'_>,
+    inside: LanguageContext<'_>,
+) -> Given<Condition> {
     let note = "at least `count` of several conditions hold; false if too few are true or unknown";
     let given =
         params.object("at_least", "AtLeast", true, note, |object| Several::load(object, inside));
@@ -60,7 +63,7 @@ pub(super) fn load_at_least(params: &mut Params<'_>, inside: Inside<'_>) -> Give
 }
 
 impl Several {
-    pub(crate) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Self> {
+    pub(crate) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Self> {
         let (from, to) = (1, 2_000);
         let needed = params.number("count", (from, to), true, "how many must hold");
         let of = inside.conditions(params, "of", "the conditions");
@@ -84,12 +87,12 @@ impl Several {
     }
 
     /// How many are true.
-    pub(crate) fn holding(&self, known: &Known<'_>, item: Option<usize>) -> u32 {
+    pub(crate) fn holding(&self, known: &Knowledge<'_>, item: Option<usize>) -> u32 {
         let holding = self.of.iter().filter(|one| one.holds(known, item) == Some(true)).count();
         u32::try_from(holding).unwrap_or(u32::MAX)
     }
 
-    pub(crate) fn holds(&self, known: &Known<'_>, item: Option<usize>) -> Option<bool> {
+    pub(crate) fn holds(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<bool> {
         let (mut holding, mut open) = (0, 0);
         for condition in &self.of {
             match condition.holds(known, item) {
@@ -107,11 +110,11 @@ impl Several {
         }
     }
 
-    pub(crate) fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Places) {
+    pub(crate) fn undecided(&self, known: &Knowledge<'_>, item: Option<usize>, out: &mut Places) {
         self.of.iter().for_each(|one| one.undecided(known, item, out));
     }
 
-    pub(crate) fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Places) {
+    pub(crate) fn reads(&self, lacking: &dyn GrantLacks, item: Option<usize>, out: &mut Places) {
         self.of.iter().for_each(|one| one.reads(lacking, item, out));
     }
 }
@@ -120,7 +123,7 @@ impl Several {
 /// unknown condition leaves the result unknown.
 fn fold(
     conditions: &[Condition],
-    known: &Known<'_>,
+    known: &Knowledge<'_>,
     item: Option<usize>,
     decisive: bool,
 ) -> Option<bool> {
@@ -136,57 +139,57 @@ fn fold(
 }
 
 impl ConditionKind for All {
-    fn holds(&self, known: &Known<'_>, item: Option<usize>) -> Option<bool> {
+    fn holds(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<bool> {
         fold(&self.0, known, item, false)
     }
 
-    fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Places) {
+    fn undecided(&self, known: &Knowledge<'_>, item: Option<usize>, out: &mut Places) {
         self.0.iter().for_each(|one| one.undecided(known, item, out));
     }
 
-    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Places) {
+    fn reads(&self, lacking: &dyn GrantLacks, item: Option<usize>, out: &mut Places) {
         self.0.iter().for_each(|one| one.reads(lacking, item, out));
     }
 }
 
 impl ConditionKind for Any {
-    fn holds(&self, known: &Known<'_>, item: Option<usize>) -> Option<bool> {
+    fn holds(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<bool> {
         fold(&self.0, known, item, true)
     }
 
-    fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Places) {
+    fn undecided(&self, known: &Knowledge<'_>, item: Option<usize>, out: &mut Places) {
         self.0.iter().for_each(|one| one.undecided(known, item, out));
     }
 
-    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Places) {
+    fn reads(&self, lacking: &dyn GrantLacks, item: Option<usize>, out: &mut Places) {
         self.0.iter().for_each(|one| one.reads(lacking, item, out));
     }
 }
 
 impl ConditionKind for Not {
-    fn holds(&self, known: &Known<'_>, item: Option<usize>) -> Option<bool> {
+    fn holds(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<bool> {
         self.0.holds(known, item).map(|holds| !holds)
     }
 
-    fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Places) {
+    fn undecided(&self, known: &Knowledge<'_>, item: Option<usize>, out: &mut Places) {
         self.0.undecided(known, item, out);
     }
 
-    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Places) {
+    fn reads(&self, lacking: &dyn GrantLacks, item: Option<usize>, out: &mut Places) {
         self.0.reads(lacking, item, out);
     }
 }
 
 impl ConditionKind for AtLeast {
-    fn holds(&self, known: &Known<'_>, item: Option<usize>) -> Option<bool> {
+    fn holds(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<bool> {
         self.0.holds(known, item)
     }
 
-    fn undecided(&self, known: &Known<'_>, item: Option<usize>, out: &mut Places) {
+    fn undecided(&self, known: &Knowledge<'_>, item: Option<usize>, out: &mut Places) {
         self.0.undecided(known, item, out);
     }
 
-    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Places) {
+    fn reads(&self, lacking: &dyn GrantLacks, item: Option<usize>, out: &mut Places) {
         self.0.reads(lacking, item, out);
     }
 }

@@ -25,11 +25,12 @@ mod times;
 mod values;
 
 pub use compare::Relation;
-pub(crate) use compare::{Comparison, Right};
+pub(crate) use compare::{Comparison, RightSide};
 pub(crate) use each::{Every, SomeOf};
-pub(crate) use inside::Inside;
+pub(crate) use inside::LanguageContext;
 pub(crate) use known::{
-    At, Condition, Exact, Known, Lacking, Named, NamedInfo, Quantity, QuantityType, Spent, Uses,
+    Condition, Exact, GrantLacks, Knowledge, LanguageUse, NamedInfo, NamedQuantity, PathTarget,
+    Quantity, QuantityType, Uses,
 };
 pub(crate) use logic::Several;
 pub(crate) use table::{KINDS, load_beside};

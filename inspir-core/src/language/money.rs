@@ -1,11 +1,11 @@
 //! `eligible`: the expenses that are retained. `grant`: what is asked for, and the most that can be
 //! granted.
 
-use super::inside::{Inside, Made, composed, joined};
-use super::known::{Digits, Exact, Known, Lacking, QuantityKind, QuantityType, Uses};
+use super::inside::{BuiltQuantity, LanguageContext, composed, joined};
+use super::known::{Exact, GrantLacks, Knowledge, Precision, QuantityKind, QuantityType, Uses};
 use crate::definition::{Given, Params, Takes};
 use crate::field::List;
-use crate::json::Shape;
+use crate::json::JsonShape;
 use crate::locale::words;
 use crate::number::Number;
 use crate::place::Place;
@@ -18,7 +18,7 @@ pub(super) struct Eligible {
 }
 
 #[derive(Debug)]
-pub(super) enum Grant {
+pub(super) enum GrantAmount {
     Requested,
     Maximum,
 }
@@ -29,13 +29,16 @@ impl Eligible {
     }
 }
 
-pub(super) fn load_eligible(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
+pub(super) fn load_eligible(
+    params: &mut Params<'_>,
+    inside: LanguageContext<'_>,
+) -> Given<BuiltQuantity> {
     let note = "the eligible cost [dépenses retenues], after caps and flat rates: `\"all\"`, or the \
         ids of categories";
     let given = params.take("eligible", Takes::Categories, true, note);
     let categories = given.and_then(|json| match json.shape() {
-        Shape::Text(text) if text == "all" => Given::Value(None),
-        Shape::List => params.ids_at("categories", json).map(Some),
+        JsonShape::Text(text) if text == "all" => Given::Value(None),
+        JsonShape::List => params.ids_at("categories", json).map(Some),
         _ => params.no_word(json, &["all"], Takes::Categories),
     });
     inside.spent.uses_eligible.set(true);
@@ -65,11 +68,17 @@ pub(super) fn load_eligible(params: &mut Params<'_>, inside: Inside<'_>) -> Give
         };
         let uses = Uses { eligible: true, maximum: false };
         let kind = Box::new(Eligible { categories });
-        Made { uses, ..Made::new(kind, QuantityType::Amount, Digits::new(20, 2), name) }
+        BuiltQuantity {
+            uses,
+            ..BuiltQuantity::new(kind, QuantityType::Amount, Precision::new(20, 2), name)
+        }
     })
 }
 
-pub(super) fn load_grant(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
+pub(super) fn load_grant(
+    params: &mut Params<'_>,
+    inside: LanguageContext<'_>,
+) -> Given<BuiltQuantity> {
     let note = "`requested`: what is asked for in all; `maximum`: the most that can be granted";
     let grant = params.one_of("grant", &["requested", "maximum"], &[false, true], true, note);
     grant.and_then(|is_maximum| {
@@ -88,14 +97,15 @@ pub(super) fn load_grant(params: &mut Params<'_>, inside: Inside<'_>) -> Given<M
             true => words!(fr: "aide maximale", en: "most that can be granted"),
         };
         let uses = Uses { eligible: is_maximum, maximum: is_maximum };
-        let kind = Box::new(if is_maximum { Grant::Maximum } else { Grant::Requested });
-        let made = Made::new(kind, QuantityType::Amount, Digits::new(16, 2), name.owned());
-        Given::Value(Made { uses, ..made })
+        let kind = Box::new(if is_maximum { GrantAmount::Maximum } else { GrantAmount::Requested });
+        let made =
+            BuiltQuantity::new(kind, QuantityType::Amount, Precision::new(16, 2), name.owned());
+        Given::Value(BuiltQuantity { uses, ..made })
     })
 }
 
 impl QuantityKind for Eligible {
-    fn value(&self, known: &Known<'_>, _: Option<usize>) -> Option<Exact> {
+    fn value(&self, known: &Knowledge<'_>, _: Option<usize>) -> Option<Exact> {
         let retained = known.retained?;
         let cents: i128 = match &self.categories {
             None => retained.iter().sum(),
@@ -104,17 +114,17 @@ impl QuantityKind for Eligible {
         Number::new(cents, 2).map(Exact::Number)
     }
 
-    fn lacks(&self, known: &Known<'_>, _: Option<usize>, out: &mut Places) {
+    fn lacks(&self, known: &Knowledge<'_>, _: Option<usize>, out: &mut Places) {
         known.lacking.eligible(known, out);
     }
 
-    fn reads(&self, _: &dyn Lacking, _: Option<usize>, out: &mut Places) {
+    fn reads(&self, _: &dyn GrantLacks, _: Option<usize>, out: &mut Places) {
         out.push(Place::List(List::EXPENSES));
     }
 }
 
-impl QuantityKind for Grant {
-    fn value(&self, known: &Known<'_>, _: Option<usize>) -> Option<Exact> {
+impl QuantityKind for GrantAmount {
+    fn value(&self, known: &Knowledge<'_>, _: Option<usize>) -> Option<Exact> {
         let amount = match self {
             Self::Requested => known.requested,
             Self::Maximum => known.maximum,
@@ -122,14 +132,14 @@ impl QuantityKind for Grant {
         amount.map(|amount| Exact::Number(amount.into()))
     }
 
-    fn lacks(&self, known: &Known<'_>, _: Option<usize>, out: &mut Places) {
+    fn lacks(&self, known: &Knowledge<'_>, _: Option<usize>, out: &mut Places) {
         match self {
             Self::Requested => known.lacking.requests(out),
             Self::Maximum => known.lacking.maximum(known, out),
         }
     }
 
-    fn reads(&self, lacking: &dyn Lacking, _: Option<usize>, out: &mut Places) {
+    fn reads(&self, lacking: &dyn GrantLacks, _: Option<usize>, out: &mut Places) {
         if let Self::Requested = self {
             lacking.requests(out);
         }

@@ -1,18 +1,18 @@
 //! `quantity`: a named quantity, which stands earlier in `quantities`.
 
-use super::inside::{Inside, Made};
-use super::known::{Exact, Known, Lacking, QuantityKind};
+use super::inside::{BuiltQuantity, LanguageContext};
+use super::known::{Exact, GrantLacks, Knowledge, QuantityKind};
 use crate::definition::{Given, Params};
 use crate::locale::words;
 use crate::places::Places;
 
 #[derive(Debug)]
-struct NamedQuantity {
+struct NamedValue {
     number: usize,
     is_year: bool,
 }
 
-pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
+pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<BuiltQuantity> {
     let note = "the named quantity with this id; in `quantities`, one that stands earlier";
     params.id("quantity", "quantities", note).and_then(|number| {
         let named = inside.spent.named.borrow();
@@ -37,24 +37,24 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
             );
             return Given::Wrong;
         }
-        let kind = Box::new(NamedQuantity { number, is_year: info.is_year });
-        Given::Value(Made {
+        let kind = Box::new(NamedValue { number, is_year: info.is_year });
+        Given::Value(BuiltQuantity {
             uses: info.uses,
             is_constant: info.is_constant,
             unit: info.unit.clone(),
             range: info.range,
             constant: info.constant,
-            ..Made::new(kind, info.of, info.digits, info.name.clone())
+            ..BuiltQuantity::new(kind, info.of, info.digits, info.name.clone())
         })
     })
 }
 
-impl QuantityKind for NamedQuantity {
-    fn value(&self, known: &Known<'_>, _: Option<usize>) -> Option<Exact> {
+impl QuantityKind for NamedValue {
+    fn value(&self, known: &Knowledge<'_>, _: Option<usize>) -> Option<Exact> {
         known.named(self.number)
     }
 
-    fn lacks(&self, known: &Known<'_>, _: Option<usize>, out: &mut Places) {
+    fn lacks(&self, known: &Knowledge<'_>, _: Option<usize>, out: &mut Places) {
         if out.starts_lacking(self.number)
             && let Some(named) = known.named.get(self.number)
         {
@@ -62,7 +62,7 @@ impl QuantityKind for NamedQuantity {
         }
     }
 
-    fn reads(&self, lacking: &dyn Lacking, _: Option<usize>, out: &mut Places) {
+    fn reads(&self, lacking: &dyn GrantLacks, _: Option<usize>, out: &mut Places) {
         if out.starts_reading(self.number) {
             lacking.named(self.number, out);
         }

@@ -1,7 +1,9 @@
 //! A path: the value of an amount, a number or a date.
 
-use super::inside::{Inside, Made, info, name_of};
-use super::known::{At, Digits, Exact, Known, Lacking, QuantityKind, QuantityType};
+use super::inside::{BuiltQuantity, LanguageContext, info, name_of};
+use super::known::{
+    Exact, GrantLacks, Knowledge, PathTarget, Precision, QuantityKind, QuantityType,
+};
 use crate::declaration::ValueType;
 use crate::definition::{Given, Mistake, Params};
 use crate::fact::Fact;
@@ -12,17 +14,17 @@ use crate::places::Places;
 use crate::text::shortened;
 
 #[derive(Debug)]
-pub(super) struct Path(pub(super) At);
+pub(super) struct Path(pub(super) PathTarget);
 
 /// The digits of a field's values.
-pub(super) fn digits(field: &FieldInfo) -> Digits {
+pub(super) fn digits(field: &FieldInfo) -> Precision {
     match (field.value_type, &field.own) {
-        (ValueType::Amount, _) => Digits::new(12, 2),
-        (_, Some(own)) => own.range.map_or(Digits::new(12, 6), |range| {
-            Digits::new(Digits::of(range.maximum).whole, range.decimals)
+        (ValueType::Amount, _) => Precision::new(12, 2),
+        (_, Some(own)) => own.range.map_or(Precision::new(12, 6), |range| {
+            Precision::new(Precision::of(range.maximum).whole, range.decimals)
         }),
-        (ValueType::Count(most), _) => Digits::of(Number::from(i64::from(most))),
-        _ => Digits::new(12, 0),
+        (ValueType::Count(most), _) => Precision::of(Number::from(i64::from(most))),
+        _ => Precision::new(12, 0),
     }
 }
 
@@ -30,19 +32,19 @@ pub(super) fn load<'p>(
     params: &Params<'p>,
     json: JsonValue<'p, 'p>,
     path: &str,
-    inside: Inside<'_>,
-) -> Given<Made> {
+    inside: LanguageContext<'_>,
+) -> Given<BuiltQuantity> {
     inside.at(params, json, path, is_quantity).and_then(|at| {
         let Some(field) = info(params, at) else { return Given::Wrong };
-        let is_public = matches!(at, At::Column(_, crate::field::Column::PUBLIC));
+        let is_public = matches!(at, PathTarget::Column(_, crate::field::Column::PUBLIC));
         let Some(of) = QuantityType::of(field.value_type).filter(|_| !is_public) else {
             return params.wrong(json, Mistake::NoQuantity(shortened(path)));
         };
         let own = field.own.as_ref();
-        Given::Value(Made {
+        Given::Value(BuiltQuantity {
             unit: own.and_then(|own| own.unit.clone()),
             range: own.and_then(|own| own.range),
-            ..Made::new(Box::new(Path(at)), of, digits(field), name_of(&field.label))
+            ..BuiltQuantity::new(Box::new(Path(at)), of, digits(field), name_of(&field.label))
         })
     })
 }
@@ -53,7 +55,11 @@ fn is_quantity(value_type: ValueType) -> bool {
 }
 
 /// What a text without `/` leads to that stands for a quantity: the path that was meant, if there is one.
-pub(super) fn meant(params: &Params<'_>, text: &str, inside: Inside<'_>) -> Option<Mistake> {
+pub(super) fn meant(
+    params: &Params<'_>,
+    text: &str,
+    inside: LanguageContext<'_>,
+) -> Option<Mistake> {
     match params.scope.field_at(text, inside.wanted(is_quantity), params.problems()) {
         Err(Some(Mistake::Unknown(unknown))) if unknown.has_hint() => {
             Some(Mistake::Unknown(unknown))
@@ -71,15 +77,15 @@ pub(super) fn exact(fact: Fact) -> Option<Exact> {
 }
 
 impl QuantityKind for Path {
-    fn value(&self, known: &Known<'_>, item: Option<usize>) -> Option<Exact> {
+    fn value(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<Exact> {
         exact(known.fact(self.0, item))
     }
 
-    fn lacks(&self, _: &Known<'_>, item: Option<usize>, out: &mut Places) {
+    fn lacks(&self, _: &Knowledge<'_>, item: Option<usize>, out: &mut Places) {
         out.push(self.0.place(item));
     }
 
-    fn reads(&self, _: &dyn Lacking, item: Option<usize>, out: &mut Places) {
+    fn reads(&self, _: &dyn GrantLacks, item: Option<usize>, out: &mut Places) {
         out.push(self.0.place(item));
     }
 }

@@ -1,7 +1,7 @@
 //! `present`: the member has a value, or the list an item.
 
-use super::inside::Inside;
-use super::known::{At, Condition, ConditionKind, Known, Lacking, Uses};
+use super::inside::LanguageContext;
+use super::known::{Condition, ConditionKind, GrantLacks, Knowledge, PathTarget, Uses};
 use crate::definition::{Given, Params, Takes, TextMember, Wanted};
 use crate::fact::Fact;
 use crate::field::{Column, List};
@@ -9,12 +9,12 @@ use crate::place::Place;
 use crate::places::Places;
 
 #[derive(Debug)]
-pub(super) struct Present(pub(super) At);
+pub(super) struct Present(pub(super) PathTarget);
 
 #[derive(Debug)]
 struct HasItem(List);
 
-pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
+pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Condition> {
     let note = "the field has a value (`0` and `false` are values), or the list an item; unknown if \
         what stands there is wrong, and only then";
     let given = params.some_text("present", Takes::AnyPath, true, note);
@@ -26,7 +26,9 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Conditi
             let found = params.scope.find_field_or_list(&text, wanted, params.problems());
             params.given(json, found).and_then(|place| match place {
                 Place::List(list) => Given::Value(Box::new(HasItem(list)) as _),
-                Place::Field(field) => Given::Value(Box::new(Present(At::Field(field))) as _),
+                Place::Field(field) => {
+                    Given::Value(Box::new(Present(PathTarget::Field(field))) as _)
+                }
                 Place::Item(..) => Given::Wrong,
             })
         };
@@ -35,12 +37,12 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Conditi
 }
 
 impl ConditionKind for Present {
-    fn holds(&self, known: &Known<'_>, item: Option<usize>) -> Option<bool> {
+    fn holds(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<bool> {
         match known.fact(self.0, item) {
             Fact::Wrong => None,
             Fact::Absent => {
                 // What counts where there is no value stands there already, except if it is derived.
-                let At::Column(list, column) = self.0 else { return Some(false) };
+                let PathTarget::Column(list, column) = self.0 else { return Some(false) };
                 let info = known.layout.column(list, column);
                 Some(column != Column::PUBLIC && info.is_some_and(|info| !info.default.is_absent()))
             }
@@ -48,28 +50,28 @@ impl ConditionKind for Present {
         }
     }
 
-    fn undecided(&self, _: &Known<'_>, item: Option<usize>, out: &mut Places) {
+    fn undecided(&self, _: &Knowledge<'_>, item: Option<usize>, out: &mut Places) {
         out.push(self.0.place(item));
     }
 
-    fn reads(&self, _: &dyn Lacking, item: Option<usize>, out: &mut Places) {
+    fn reads(&self, _: &dyn GrantLacks, item: Option<usize>, out: &mut Places) {
         out.push(self.0.place(item));
     }
 }
 
 impl ConditionKind for HasItem {
-    fn holds(&self, known: &Known<'_>, _: Option<usize>) -> Option<bool> {
+    fn holds(&self, known: &Knowledge<'_>, _: Option<usize>) -> Option<bool> {
         if !known.facts.is_empty(self.0) {
             return Some(true);
         }
         if known.facts.is_wrong(self.0) { None } else { Some(false) }
     }
 
-    fn undecided(&self, _: &Known<'_>, _: Option<usize>, out: &mut Places) {
+    fn undecided(&self, _: &Knowledge<'_>, _: Option<usize>, out: &mut Places) {
         out.push(Place::List(self.0));
     }
 
-    fn reads(&self, _: &dyn Lacking, _: Option<usize>, out: &mut Places) {
+    fn reads(&self, _: &dyn GrantLacks, _: Option<usize>, out: &mut Places) {
         out.push(Place::List(self.0));
     }
 }

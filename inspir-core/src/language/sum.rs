@@ -1,7 +1,9 @@
 //! `sum`: the amounts or numbers of the items that count, added.
 
-use super::inside::{Inside, Made, composed, info};
-use super::known::{At, Digits, Exact, Known, Lacking, QuantityKind, QuantityType};
+use super::inside::{BuiltQuantity, LanguageContext, composed, info};
+use super::known::{
+    Exact, GrantLacks, Knowledge, PathTarget, Precision, QuantityKind, QuantityType,
+};
 use super::path;
 use super::through::Through;
 use crate::definition::{Given, Mistake, Params};
@@ -18,14 +20,14 @@ struct Sum {
     items: Through,
 }
 
-pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
+pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<BuiltQuantity> {
     let note = "these amounts or numbers added, such as `/budget/expenses/*/amount`, of the items for \
         which `where` holds; 0 if there is none";
     let is_figure = |of| QuantityType::of(of).is_some_and(QuantityType::is_figure);
     let column = params.column("sum", is_figure, note);
     inside.spend_loop(params, "sum");
     let figure = column.and_then(|(json, list, column, path)| {
-        let at = At::Column(list, column);
+        let at = PathTarget::Column(list, column);
         let of = info(params, at).and_then(|field| QuantityType::of(field.value_type));
         match of.filter(|of| of.is_figure() && column != Column::PUBLIC) {
             Some(of) => Given::Value((list, column, of)),
@@ -37,24 +39,24 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
     let (Given::Value((list, column, of)), Given::Value(items)) = (figure, items) else {
         return Given::Wrong;
     };
-    let at = At::Column(list, column);
+    let at = PathTarget::Column(list, column);
     let Some(field) = info(params, at) else { return Given::Wrong };
     let each = path::digits(field);
     let label = params.scope.layout.list(list).map(|list| list.label.clone()).unwrap_or_default();
     let template = words!(fr: "total ({list}, {member})", en: "total ({list}, {member})");
     let name =
         composed(params, template, |name| if name == "list" { &label } else { &field.label });
-    let digits = Digits::new(each.whole + 4, each.decimals);
-    Given::Value(Made {
+    let digits = Precision::new(each.whole + 4, each.decimals);
+    Given::Value(BuiltQuantity {
         uses: items.uses(),
         needs_title: items.has_filter(),
         unit: field.own.as_ref().and_then(|own| own.unit.clone()),
-        ..Made::new(Box::new(Sum { column, items }), of, digits, name)
+        ..BuiltQuantity::new(Box::new(Sum { column, items }), of, digits, name)
     })
 }
 
 impl QuantityKind for Sum {
-    fn value(&self, known: &Known<'_>, _: Option<usize>) -> Option<Exact> {
+    fn value(&self, known: &Knowledge<'_>, _: Option<usize>) -> Option<Exact> {
         let list = self.items.list;
         if known.is_open(list) {
             return None;
@@ -62,15 +64,16 @@ impl QuantityKind for Sum {
         let mut sum = Number::ZERO;
         for item in 0..known.facts.list(list).len() {
             if self.items.counts(known, item)? {
-                let number = known.fact(At::Column(list, self.column), Some(item)).number()?;
+                let number =
+                    known.fact(PathTarget::Column(list, self.column), Some(item)).number()?;
                 sum = sum.checked_add(number)?;
             }
         }
         Some(Exact::Number(sum))
     }
 
-    fn lacks(&self, known: &Known<'_>, _: Option<usize>, out: &mut Places) {
-        let at = At::Column(self.items.list, self.column);
+    fn lacks(&self, known: &Knowledge<'_>, _: Option<usize>, out: &mut Places) {
+        let at = PathTarget::Column(self.items.list, self.column);
         self.items.lacks(known, out, |item, out| {
             if known.fact(at, Some(item)).is_absent() {
                 out.push(at.place(Some(item)));
@@ -78,7 +81,7 @@ impl QuantityKind for Sum {
         });
     }
 
-    fn reads(&self, lacking: &dyn Lacking, _: Option<usize>, out: &mut Places) {
+    fn reads(&self, lacking: &dyn GrantLacks, _: Option<usize>, out: &mut Places) {
         self.items.reads(lacking, out);
         if out.with_items {
             out.push(Place::Item(self.items.list, 0, self.column));

@@ -1,7 +1,7 @@
 //! `plus`, `minus`: quantities added, or one less another.
 
-use super::inside::{Inside, Made};
-use super::known::{Digits, Exact, Known, Lacking, Quantity, QuantityKind, Uses};
+use super::inside::{BuiltQuantity, LanguageContext};
+use super::known::{Exact, GrantLacks, Knowledge, Precision, Quantity, QuantityKind, Uses};
 use crate::definition::{Given, Params, Takes};
 use crate::locale::{Words, words};
 use crate::number::Number;
@@ -17,7 +17,7 @@ fn load(
     params: &mut Params<'_>,
     name: &'static str,
     (fewest, most): (usize, usize),
-    inside: Inside<'_>,
+    inside: LanguageContext<'_>,
     note: &'static str,
 ) -> Given<Vec<Quantity>> {
     let items = params.items(name, &Takes::Quantity, true, true, note);
@@ -54,13 +54,19 @@ fn load(
     })
 }
 
-pub(super) fn load_plus(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
+pub(super) fn load_plus(
+    params: &mut Params<'_>,
+    inside: LanguageContext<'_>,
+) -> Given<BuiltQuantity> {
     let note = "2 to 20 amounts or numbers, added";
     load(params, "plus", (2, 20), inside, note)
         .and_then(|all| made(all, 2, |all| Box::new(Plus(all))))
 }
 
-pub(super) fn load_minus(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
+pub(super) fn load_minus(
+    params: &mut Params<'_>,
+    inside: LanguageContext<'_>,
+) -> Given<BuiltQuantity> {
     let note = "two amounts or numbers: the first less the second, which may be below 0";
     load(params, "minus", (2, 2), inside, note)
         .and_then(|all| made(all, 1, |all| Box::new(Minus(all))))
@@ -70,20 +76,20 @@ fn made(
     all: Vec<Quantity>,
     more: u32,
     kind: fn(Vec<Quantity>) -> Box<dyn QuantityKind>,
-) -> Given<Made> {
+) -> Given<BuiltQuantity> {
     let Some(first) = all.first() else { return Given::Wrong };
-    let digits = all.iter().fold(Digits::default(), |digits, one| digits.larger(one.digits));
-    let (of, digits) = (first.of, Digits::new(digits.whole + more, digits.decimals));
+    let digits = all.iter().fold(Precision::default(), |digits, one| digits.larger(one.digits));
+    let (of, digits) = (first.of, Precision::new(digits.whole + more, digits.decimals));
     let uses = all.iter().fold(Uses::default(), |uses, one| uses.and(one.uses));
     let is_constant = all.iter().all(|one| one.is_constant);
     let unit = all.iter().find_map(|one| one.unit.clone());
     let all = all.into_iter().map(Quantity::unnamed).collect();
-    let made = Made::new(kind(all), of, digits, Words::default());
-    Given::Value(Made { uses, is_constant, needs_title: true, unit, ..made })
+    let made = BuiltQuantity::new(kind(all), of, digits, Words::default());
+    Given::Value(BuiltQuantity { uses, is_constant, needs_title: true, unit, ..made })
 }
 
 impl QuantityKind for Plus {
-    fn value(&self, known: &Known<'_>, item: Option<usize>) -> Option<Exact> {
+    fn value(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<Exact> {
         let mut sum = Number::ZERO;
         for quantity in &self.0 {
             sum = sum.checked_add(quantity.number(known, item)?)?;
@@ -91,27 +97,27 @@ impl QuantityKind for Plus {
         Some(Exact::Number(sum))
     }
 
-    fn lacks(&self, known: &Known<'_>, item: Option<usize>, out: &mut Places) {
+    fn lacks(&self, known: &Knowledge<'_>, item: Option<usize>, out: &mut Places) {
         self.0.iter().for_each(|quantity| quantity.lacks(known, item, out));
     }
 
-    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Places) {
+    fn reads(&self, lacking: &dyn GrantLacks, item: Option<usize>, out: &mut Places) {
         self.0.iter().for_each(|quantity| quantity.reads(lacking, item, out));
     }
 }
 
 impl QuantityKind for Minus {
-    fn value(&self, known: &Known<'_>, item: Option<usize>) -> Option<Exact> {
+    fn value(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<Exact> {
         let [first, second] = self.0.as_slice() else { return None };
         let difference = first.number(known, item)?.checked_sub(second.number(known, item)?);
         difference.map(Exact::Number)
     }
 
-    fn lacks(&self, known: &Known<'_>, item: Option<usize>, out: &mut Places) {
+    fn lacks(&self, known: &Knowledge<'_>, item: Option<usize>, out: &mut Places) {
         self.0.iter().for_each(|quantity| quantity.lacks(known, item, out));
     }
 
-    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Places) {
+    fn reads(&self, lacking: &dyn GrantLacks, item: Option<usize>, out: &mut Places) {
         self.0.iter().for_each(|quantity| quantity.reads(lacking, item, out));
     }
 }

@@ -1,18 +1,18 @@
 //! The tables: every kind of quantity and of condition, by the member that names it.
 
 use super::compare::too_many_digits;
-use super::inside::{Inside, Kinds, Made, name_of};
+use super::inside::{BuiltQuantity, Kinds, LanguageContext, name_of};
 use super::known::{Condition, Quantity};
 use super::{
     compare, constant, count, days, distinct, each, logic, money, named, path, present, sum, sums,
     territory, times, values,
 };
 use crate::definition::{Given, Mistake, Params, Takes};
-use crate::json::{JsonValue, Shape};
+use crate::json::{JsonShape, JsonValue};
 use crate::locale::Words;
 
 /// Reads a kind of quantity.
-type LoadQuantity = for<'p> fn(&mut Params<'p>, Inside<'_>) -> Given<Made>;
+type LoadQuantity = for<'p> fn(&mut Params<'p>, LanguageContext<'_>) -> Given<BuiltQuantity>;
 
 /// The members that name a quantity, each with what reads it.
 const QUANTITIES: &[(&str, LoadQuantity)] = &[
@@ -52,7 +52,7 @@ const QUANTITY_NAMES: &[&str] = &[
 ];
 
 /// Reads a kind of condition.
-type LoadCondition = for<'p> fn(&mut Params<'p>, Inside<'_>) -> Given<Condition>;
+type LoadCondition = for<'p> fn(&mut Params<'p>, LanguageContext<'_>) -> Given<Condition>;
 
 /// The members that name a condition, each with what reads it.
 const CONDITIONS: &[(&str, LoadCondition)] = &[
@@ -86,7 +86,7 @@ const CONDITION_NAMES: &[&str] = &[
 /// How any quantity and any condition is read.
 pub(crate) const KINDS: Kinds = Kinds { quantity: load_quantity, condition: load_condition };
 
-fn load_condition(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
+fn load_condition(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Condition> {
     inside.spend();
     params.one_member(CONDITION_NAMES, |params, name| {
         let found = CONDITIONS.iter().find(|(known, _)| *known == name);
@@ -98,19 +98,19 @@ fn load_condition(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Conditio
 fn load_quantity<'p>(
     params: &mut Params<'p>,
     json: JsonValue<'p, 'p>,
-    inside: Inside<'_>,
+    inside: LanguageContext<'_>,
 ) -> Given<Quantity> {
     inside.spend();
     let (made, title) = match json.shape() {
-        Shape::Object => load_object(params, inside.expecting(None)),
+        JsonShape::Object => load_object(params, inside.expecting(None)),
         _ if params.is_described() => load_object(params, inside),
-        Shape::Text(text) if text.contains('/') => {
+        JsonShape::Text(text) if text.contains('/') => {
             (path::load(params, json, &text, inside), Given::Absent)
         }
         shape => {
             let constant = constant::written(json, inside.expected).map(Mistake::Constant);
             let mistake = match (constant, shape) {
-                (None, Shape::Text(text)) => path::meant(params, &text, inside),
+                (None, JsonShape::Text(text)) => path::meant(params, &text, inside),
                 (constant, _) => constant,
             };
             return params.wrong(json, mistake.unwrap_or(Mistake::Expected(Takes::Quantity)));
@@ -120,7 +120,10 @@ fn load_quantity<'p>(
     finished(params, json, made, title)
 }
 
-fn load_object(params: &mut Params<'_>, inside: Inside<'_>) -> (Given<Made>, Given<Words>) {
+fn load_object(
+    params: &mut Params<'_>,
+    inside: LanguageContext<'_>,
+) -> (Given<BuiltQuantity>, Given<Words>) {
     let note = "what it is called within a sentence, in lower case";
     let title = params.some_words("title", note);
     let inside = inside.shown(inside.is_shown && title.is_absent());
@@ -133,7 +136,7 @@ fn load_object(params: &mut Params<'_>, inside: Inside<'_>) -> (Given<Made>, Giv
 /// Reads the members of a quantity that stand beside others, such as an `id` and a `title`.
 pub(crate) fn load_beside<'p>(
     params: &mut Params<'p>,
-    inside: Inside<'_>,
+    inside: LanguageContext<'_>,
     title: Words,
 ) -> Given<Quantity> {
     inside.spend();
@@ -147,7 +150,7 @@ pub(crate) fn load_beside<'p>(
 fn finished(
     params: &Params<'_>,
     json: JsonValue<'_, '_>,
-    made: Made,
+    made: BuiltQuantity,
     title: Given<Words>,
 ) -> Given<Quantity> {
     if made.of.is_figure() && !made.digits.fit() {

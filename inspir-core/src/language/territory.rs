@@ -1,7 +1,7 @@
 //! `territory`: a commune lies where the call says.
 
-use super::inside::Inside;
-use super::known::{At, Condition, ConditionKind, Known, Lacking, Uses};
+use super::inside::LanguageContext;
+use super::known::{Condition, ConditionKind, GrantLacks, Knowledge, PathTarget, Uses};
 use crate::declaration::ValueType;
 use crate::definition::{Given, Params, Takes, TextMember};
 use crate::fact::Fact;
@@ -13,7 +13,7 @@ use crate::places::Places;
 /// Where a commune has to lie.
 #[derive(Debug)]
 pub(crate) struct Territory {
-    pub(crate) at: At,
+    pub(crate) at: PathTarget,
     pub(crate) departments: Vec<String>,
     pub(crate) communes: Vec<String>,
     pub(crate) except: Vec<String>,
@@ -22,7 +22,7 @@ pub(crate) struct Territory {
 #[derive(Debug)]
 struct InTerritory(Territory);
 
-pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
+pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Condition> {
     let note = "a commune lies in these departments, or is one of these; unknown if it is absent";
     let given = params
         .object("territory", "Territory", true, note, |object| Territory::load(object, inside));
@@ -33,13 +33,13 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Conditi
 }
 
 impl Territory {
-    pub(crate) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Self> {
+    pub(crate) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Self> {
         let note = "the commune; `/project/commune`, if left out";
         let given = params.some_text("field", Takes::FieldOrColumn, false, note);
         let is_commune = |value_type| value_type == ValueType::Commune;
         params.note_accepts(is_commune);
         let at = match given {
-            Given::Absent => Given::Value(At::Field(field!(project.commune))),
+            Given::Absent => Given::Value(PathTarget::Field(field!(project.commune))),
             Given::Wrong => Given::Wrong,
             Given::Value(TextMember { json, text }) => {
                 inside.at(params, json, &text, is_commune).and_then(|at| {
@@ -93,7 +93,7 @@ impl Territory {
             || self.departments.iter().any(|department| commune.code().starts_with(department))
     }
 
-    pub(crate) fn holds(&self, known: &Known<'_>, item: Option<usize>) -> Option<bool> {
+    pub(crate) fn holds(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<bool> {
         match known.fact(self.at, item) {
             Fact::Commune(commune) => Some(self.contains(commune)),
             _ => None,
@@ -102,15 +102,15 @@ impl Territory {
 }
 
 impl ConditionKind for InTerritory {
-    fn holds(&self, known: &Known<'_>, item: Option<usize>) -> Option<bool> {
+    fn holds(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<bool> {
         self.0.holds(known, item)
     }
 
-    fn undecided(&self, _: &Known<'_>, item: Option<usize>, out: &mut Places) {
+    fn undecided(&self, _: &Knowledge<'_>, item: Option<usize>, out: &mut Places) {
         out.push(self.0.at.place(item));
     }
 
-    fn reads(&self, _: &dyn Lacking, item: Option<usize>, out: &mut Places) {
+    fn reads(&self, _: &dyn GrantLacks, item: Option<usize>, out: &mut Places) {
         out.push(self.0.at.place(item));
     }
 }

@@ -1,7 +1,7 @@
 //! Going through the items of a list: which of them count.
 
-use super::inside::Inside;
-use super::known::{Condition, Known, Lacking, Uses};
+use super::inside::LanguageContext;
+use super::known::{Condition, GrantLacks, Knowledge, Uses};
 use crate::definition::{Given, Params};
 use crate::field::List;
 use crate::place::Place;
@@ -18,7 +18,7 @@ impl Through {
     /// Reads `where`.
     pub(super) fn load(
         params: &mut Params<'_>,
-        inside: Inside<'_>,
+        inside: LanguageContext<'_>,
         list: Given<List>,
         required: bool,
     ) -> Given<Self> {
@@ -42,26 +42,26 @@ impl Through {
     }
 
     /// Whether an item counts.
-    pub(super) fn counts(&self, known: &Known<'_>, item: usize) -> Option<bool> {
+    pub(super) fn counts(&self, known: &Knowledge<'_>, item: usize) -> Option<bool> {
         self.filter.as_ref().map_or(Some(true), |filter| filter.holds(known, Some(item)))
     }
 
     /// Adds the list, and what decides which of its items count.
-    pub(super) fn reads(&self, lacking: &dyn Lacking, out: &mut Places) {
+    pub(super) fn reads(&self, lacking: &dyn GrantLacks, out: &mut Places) {
         out.push_list(self.list, |out| {
             self.filter.iter().for_each(|filter| filter.reads(lacking, Some(0), out));
         });
     }
 
     /// Adds what leaves open whether an item counts.
-    pub(super) fn undecided(&self, known: &Known<'_>, item: usize, out: &mut Places) {
+    pub(super) fn undecided(&self, known: &Knowledge<'_>, item: usize, out: &mut Places) {
         if let Some(filter) = &self.filter {
             filter.undecided(known, Some(item), out);
         }
     }
 
     /// The items that count. `None`: unknown, because the list is open or a condition is unknown.
-    pub(super) fn items(&self, known: &Known<'_>) -> Option<Vec<usize>> {
+    pub(super) fn items(&self, known: &Knowledge<'_>) -> Option<Vec<usize>> {
         if known.is_open(self.list) {
             return None;
         }
@@ -77,7 +77,7 @@ impl Through {
     /// Adds what leaves open which items count. `lacks` adds what an item lacks that counts.
     pub(super) fn lacks(
         &self,
-        known: &Known<'_>,
+        known: &Knowledge<'_>,
         out: &mut Places,
         mut lacks: impl FnMut(usize, &mut Places),
     ) {

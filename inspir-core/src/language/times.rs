@@ -1,10 +1,10 @@
 //! `times`: a quantity times a factor.
 
-use super::inside::{Inside, Made, composed, number_in_words};
-use super::known::{Digits, Exact, Known, Lacking, Quantity, QuantityKind, QuantityType};
+use super::inside::{BuiltQuantity, LanguageContext, composed, number_in_words};
+use super::known::{Exact, GrantLacks, Knowledge, Precision, Quantity, QuantityKind, QuantityType};
 use super::path;
 use crate::definition::{Given, Params, Takes};
-use crate::json::Shape;
+use crate::json::JsonShape;
 use crate::locale::{Words, words};
 use crate::number::Number;
 use crate::places::Places;
@@ -22,14 +22,14 @@ enum Factor {
     Quantity(Box<Quantity>),
 }
 
-pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
+pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<BuiltQuantity> {
     let note = "an amount or a number times this factor: `\"0.20\"` (20 % of it), `\"4\"`, or a \
         quantity that is a number";
     let factor = |text: &str| Number::parse_within(text, 7);
     let factor = params.take("times", Takes::Factor, true, note).and_then(|json| {
         let is_quantity = match json.shape() {
-            Shape::Object => true,
-            Shape::Text(text) if factor(&text).is_none() => {
+            JsonShape::Object => true,
+            JsonShape::Text(text) if factor(&text).is_none() => {
                 text.contains('/') || path::meant(params, &text, inside).is_some()
             }
             _ => false,
@@ -55,24 +55,25 @@ pub(super) fn load(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Made> {
     }
     let (Given::Value(factor), Given::Value(of)) = (factor, of) else { return Given::Wrong };
     let (digits, uses, is_constant) = match &factor {
-        Factor::Constant(number) => (Digits::of(*number), of.uses, of.is_constant),
+        Factor::Constant(number) => (Precision::of(*number), of.uses, of.is_constant),
         Factor::Quantity(factor) => {
             (factor.digits, factor.uses.and(of.uses), factor.is_constant && of.is_constant)
         }
     };
-    let digits = Digits::new(digits.whole + of.digits.whole, digits.decimals + of.digits.decimals);
+    let digits =
+        Precision::new(digits.whole + of.digits.whole, digits.decimals + of.digits.decimals);
     let (name, of_type, unit) = (name(params, &factor, &of), of.of, of.unit.clone());
     let factor = match factor {
         Factor::Quantity(factor) => Factor::Quantity(Box::new(factor.unnamed())),
         factor => factor,
     };
     let kind = Times { factor, of: of.unnamed() };
-    let made = Made::new(Box::new(kind), of_type, digits, name);
-    Given::Value(Made { uses, is_constant, unit, ..made })
+    let made = BuiltQuantity::new(Box::new(kind), of_type, digits, name);
+    Given::Value(BuiltQuantity { uses, is_constant, unit, ..made })
 }
 
 /// Reports a quantity without a name where it is shown: not if the product has a title of its own.
-fn want_title(params: &Params<'_>, inside: Inside<'_>, name: &str, quantity: &Quantity) {
+fn want_title(params: &Params<'_>, inside: LanguageContext<'_>, name: &str, quantity: &Quantity) {
     if inside.is_shown && quantity.needs_title && !quantity.has_title {
         params.untitled(name);
     }
@@ -101,7 +102,7 @@ fn name(params: &Params<'_>, factor: &Factor, of: &Quantity) -> Words {
 }
 
 impl QuantityKind for Times {
-    fn value(&self, known: &Known<'_>, item: Option<usize>) -> Option<Exact> {
+    fn value(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<Exact> {
         let factor = match &self.factor {
             Factor::Constant(number) => *number,
             Factor::Quantity(quantity) => quantity.number(known, item)?,
@@ -109,14 +110,14 @@ impl QuantityKind for Times {
         factor.checked_mul(self.of.number(known, item)?).map(Exact::Number)
     }
 
-    fn lacks(&self, known: &Known<'_>, item: Option<usize>, out: &mut Places) {
+    fn lacks(&self, known: &Knowledge<'_>, item: Option<usize>, out: &mut Places) {
         if let Factor::Quantity(quantity) = &self.factor {
             quantity.lacks(known, item, out);
         }
         self.of.lacks(known, item, out);
     }
 
-    fn reads(&self, lacking: &dyn Lacking, item: Option<usize>, out: &mut Places) {
+    fn reads(&self, lacking: &dyn GrantLacks, item: Option<usize>, out: &mut Places) {
         if let Factor::Quantity(quantity) = &self.factor {
             quantity.reads(lacking, item, out);
         }

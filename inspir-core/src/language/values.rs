@@ -1,13 +1,13 @@
 //! `equals`, `one_of`: the member has one of these values.
 
-use super::inside::{Inside, info};
-use super::known::{At, Condition, ConditionKind, Known, Lacking, Uses};
+use super::inside::{LanguageContext, info};
+use super::known::{Condition, ConditionKind, GrantLacks, Knowledge, PathTarget, Uses};
 use crate::amount::Amount;
 use crate::declaration::ValueType;
 use crate::definition::{Given, Mistake, Params, Takes, TextMember};
 use crate::fact::Fact;
 use crate::field::{Column, FieldInfo, List, column_of};
-use crate::json::{JsonValue, Shape};
+use crate::json::{JsonShape, JsonValue};
 use crate::member::parse_date;
 use crate::number::Number;
 use crate::place::Place;
@@ -19,17 +19,20 @@ pub(crate) const EVERY_SIGNATURE: &str = "/documents/*/signed_by";
 
 /// The member has one of these values.
 #[derive(Debug)]
-pub(super) struct OneOf(pub(super) At, pub(super) Vec<Fact>);
+pub(super) struct OneOf(pub(super) PathTarget, pub(super) Vec<Fact>);
 
 /// One of the chosen values is among these.
 #[derive(Debug)]
-struct SomeChosen(At, u64);
+struct SomeChosen(PathTarget, u64);
 
 /// Some document of the application is signed by one of these.
 #[derive(Debug)]
 struct SomeDocumentSigned(Vec<Fact>);
 
-pub(super) fn load_equals(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
+pub(super) fn load_equals(
+    params: &mut Params<'_>,
+    inside: LanguageContext<'_>,
+) -> Given<Condition> {
     let note = "the field has this value; unknown if the field is absent";
     let given = params.object("equals", "Equals", true, note, |object| {
         let field = asked(object, inside);
@@ -40,7 +43,10 @@ pub(super) fn load_equals(params: &mut Params<'_>, inside: Inside<'_>) -> Given<
     given.and_then(|given| given)
 }
 
-pub(super) fn load_one_of(params: &mut Params<'_>, inside: Inside<'_>) -> Given<Condition> {
+pub(super) fn load_one_of(
+    params: &mut Params<'_>,
+    inside: LanguageContext<'_>,
+) -> Given<Condition> {
     let note = "the field has one of these values (of `choices`: some chosen value is among them); \
         unknown if the field is absent";
     let given = params.object("one_of", "OneOf", true, note, |object| {
@@ -53,7 +59,7 @@ pub(super) fn load_one_of(params: &mut Params<'_>, inside: Inside<'_>) -> Given<
 }
 
 /// The field whose values a condition compares.
-fn asked<'p>(params: &mut Params<'p>, _: Inside<'_>) -> Given<TextMember<'p>> {
+fn asked<'p>(params: &mut Params<'p>, _: LanguageContext<'_>) -> Given<TextMember<'p>> {
     let note = "the field asked about, or `/documents/*/signed_by`: whether some document is \
         signed so";
     let field = params.some_text("field", Takes::PathOrSignatures, true, note);
@@ -69,19 +75,21 @@ fn has_values(value_type: ValueType) -> bool {
 /// Reads values of a field. If the field is wrong, the values are not read.
 fn load<'p>(
     params: &Params<'p>,
-    inside: Inside<'_>,
+    inside: LanguageContext<'_>,
     field: Given<TextMember<'p>>,
     values: Given<Vec<JsonValue<'p, 'p>>>,
     is_equals: bool,
 ) -> Given<Condition> {
     field.and_then(|TextMember { json, text }| {
         let at = match text == EVERY_SIGNATURE && inside.list != Given::Value(List::DOCUMENTS) {
-            true => Given::Value(At::Column(List::DOCUMENTS, column_of!(Document.signed_by))),
+            true => {
+                Given::Value(PathTarget::Column(List::DOCUMENTS, column_of!(Document.signed_by)))
+            }
             false => inside.at(params, json, &text, has_values),
         };
         at.and_then(|at| {
             let Some(info) = info(params, at) else { return Given::Wrong };
-            let is_public = matches!(at, At::Column(_, Column::PUBLIC));
+            let is_public = matches!(at, PathTarget::Column(_, Column::PUBLIC));
             let value_type = if is_public { ValueType::Flag } else { info.value_type };
             if !has_values(value_type) {
                 return params.wrong(json, Mistake::OnlyPresent(shortened(&text)));
@@ -137,23 +145,23 @@ pub(crate) fn value_of(
         _ => Takes::AnyChoice,
     };
     let fact = match (value_type, json.shape()) {
-        (ValueType::Flag, Shape::Flag(flag)) => Some(Fact::Flag(flag)),
+        (ValueType::Flag, JsonShape::Flag(flag)) => Some(Fact::Flag(flag)),
         (
             ValueType::Choice(_)
             | ValueType::Listed(_)
             | ValueType::OwnChoice
             | ValueType::OwnChoices,
-            Shape::Text(text),
+            JsonShape::Text(text),
         ) => return params.scope.find_choice(info, &text, params.problems()).map(Fact::Choice),
         (ValueType::Choice(choices), _) => {
             return Err(Some(Mistake::Expected(Takes::Choice(choices))));
         }
-        (ValueType::Date, Shape::Text(text)) => parse_date(&text).map(Fact::Date),
-        (ValueType::Amount, Shape::Text(text)) => text.parse::<Amount>().ok().map(Fact::from),
-        (ValueType::Amount, Shape::Number(literal)) if !literal.contains(['.', 'e', 'E']) => {
+        (ValueType::Date, JsonShape::Text(text)) => parse_date(&text).map(Fact::Date),
+        (ValueType::Amount, JsonShape::Text(text)) => text.parse::<Amount>().ok().map(Fact::from),
+        (ValueType::Amount, JsonShape::Number(literal)) if !literal.contains(['.', 'e', 'E']) => {
             literal.parse::<Amount>().ok().map(Fact::from)
         }
-        (ValueType::Commune, Shape::Text(text)) => text.parse().ok().map(Fact::Commune),
+        (ValueType::Commune, JsonShape::Text(text)) => text.parse().ok().map(Fact::Commune),
         (ValueType::Count(most), shape) => number_of(&shape)
             .filter(|number| {
                 *number <= Number::from(i64::from(most)) && number.rounded(0, false) == *number
@@ -179,16 +187,16 @@ pub(crate) fn value_of(
 }
 
 /// A number that is text or a whole number.
-fn number_of(shape: &Shape<'_>) -> Option<Number> {
+fn number_of(shape: &JsonShape<'_>) -> Option<Number> {
     match shape {
-        Shape::Text(text) => Number::parse(text),
-        Shape::Number(literal) if !literal.contains('.') => Number::parse(literal),
+        JsonShape::Text(text) => Number::parse(text),
+        JsonShape::Number(literal) if !literal.contains('.') => Number::parse(literal),
         _ => None,
     }
 }
 
 impl ConditionKind for OneOf {
-    fn holds(&self, known: &Known<'_>, item: Option<usize>) -> Option<bool> {
+    fn holds(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<bool> {
         match known.fact(self.0, item) {
             fact if fact.is_absent() => None,
             // A text that is there but says nothing that could be compared.
@@ -197,28 +205,28 @@ impl ConditionKind for OneOf {
         }
     }
 
-    fn undecided(&self, _: &Known<'_>, item: Option<usize>, out: &mut Places) {
+    fn undecided(&self, _: &Knowledge<'_>, item: Option<usize>, out: &mut Places) {
         out.push(self.0.place(item));
     }
 
-    fn reads(&self, _: &dyn Lacking, item: Option<usize>, out: &mut Places) {
+    fn reads(&self, _: &dyn GrantLacks, item: Option<usize>, out: &mut Places) {
         out.push(self.0.place(item));
     }
 }
 
 impl ConditionKind for SomeChosen {
-    fn holds(&self, known: &Known<'_>, item: Option<usize>) -> Option<bool> {
+    fn holds(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<bool> {
         match known.fact(self.0, item) {
             Fact::Choices(bits) => Some(bits & self.1 != 0),
             _ => None,
         }
     }
 
-    fn undecided(&self, _: &Known<'_>, item: Option<usize>, out: &mut Places) {
+    fn undecided(&self, _: &Knowledge<'_>, item: Option<usize>, out: &mut Places) {
         out.push(self.0.place(item));
     }
 
-    fn reads(&self, _: &dyn Lacking, item: Option<usize>, out: &mut Places) {
+    fn reads(&self, _: &dyn GrantLacks, item: Option<usize>, out: &mut Places) {
         out.push(self.0.place(item));
     }
 }
@@ -226,7 +234,7 @@ impl ConditionKind for SomeChosen {
 const SIGNED_BY: Column = column_of!(Document.signed_by);
 
 impl ConditionKind for SomeDocumentSigned {
-    fn holds(&self, known: &Known<'_>, _: Option<usize>) -> Option<bool> {
+    fn holds(&self, known: &Knowledge<'_>, _: Option<usize>) -> Option<bool> {
         let facts = known.facts;
         let mut is_wrong = facts.is_wrong(List::DOCUMENTS);
         for document in facts.list(List::DOCUMENTS) {
@@ -239,7 +247,7 @@ impl ConditionKind for SomeDocumentSigned {
         if is_wrong { None } else { Some(false) }
     }
 
-    fn undecided(&self, known: &Known<'_>, _: Option<usize>, out: &mut Places) {
+    fn undecided(&self, known: &Knowledge<'_>, _: Option<usize>, out: &mut Places) {
         if known.facts.is_wrong(List::DOCUMENTS) {
             out.push(Place::List(List::DOCUMENTS));
         }
@@ -250,7 +258,7 @@ impl ConditionKind for SomeDocumentSigned {
         }
     }
 
-    fn reads(&self, _: &dyn Lacking, _: Option<usize>, out: &mut Places) {
+    fn reads(&self, _: &dyn GrantLacks, _: Option<usize>, out: &mut Places) {
         out.push(Place::List(List::DOCUMENTS));
     }
 }

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::currency::Currency;
 use super::format::DatePart;
 use super::locale::{Locale, words};
-use super::own::Voice;
+use super::own::Lexicon;
 use super::template::fill_values;
 use crate::amount::Amount;
 use crate::number::Number;
@@ -94,7 +94,7 @@ impl Locale {
     }
 }
 
-impl Voice<'_> {
+impl Lexicon<'_> {
     /// Adds a length of time, such as `12 weeks`.
     pub(crate) fn write_length(self, length: Length, out: &mut String) {
         self.write_time(i64::from(length.number), length.unit, out);

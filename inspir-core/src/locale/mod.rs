@@ -16,5 +16,5 @@ pub(crate) use locale::words;
 pub use locale::{Locale, Words};
 #[cfg(feature = "words")]
 pub(crate) use own::OwnWords;
-pub(crate) use own::{GivenWords, Voice};
+pub(crate) use own::{GivenWords, Lexicon};
 pub(crate) use template::{Hole, fill, fill_values, unfilled};

@@ -53,7 +53,7 @@ fn key<T: AsRef<str>>(words: &Words<T>) -> String {
 
 /// How words are told: in which language, and with which words of a call's own.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Voice<'w> {
+pub(crate) struct Lexicon<'w> {
     locale: Locale,
     #[cfg(feature = "words")]
     own: Option<&'w OwnWords>,
@@ -61,7 +61,7 @@ pub(crate) struct Voice<'w> {
     own: PhantomData<&'w ()>,
 }
 
-impl<'w> Voice<'w> {
+impl<'w> Lexicon<'w> {
     /// How a call with these words tells a language.
     #[cfg(feature = "words")]
     pub(crate) fn new(locale: Locale, own: &'w GivenWords) -> Self {
@@ -102,7 +102,7 @@ impl<'w> Voice<'w> {
     }
 }
 
-impl From<Locale> for Voice<'_> {
+impl From<Locale> for Lexicon<'_> {
     fn from(locale: Locale) -> Self {
         Self { locale, own: Default::default() }
     }
@@ -110,22 +110,22 @@ impl From<Locale> for Voice<'_> {
 
 impl<T: AsRef<str>> Words<T> {
     /// The words as they are told.
-    pub(crate) fn told<'s>(&'s self, voice: Voice<'s>) -> &'s str {
+    pub(crate) fn told<'s>(&'s self, lexicon: Lexicon<'s>) -> &'s str {
         #[cfg(feature = "words")]
-        if let Some(text) = voice.own.and_then(|own| own.find(self, voice.locale)) {
+        if let Some(text) = lexicon.own.and_then(|own| own.find(self, lexicon.locale)) {
             return text;
         }
-        self.get(voice.locale).as_ref()
+        self.get(lexicon.locale).as_ref()
     }
 }
 
 impl Words<&'static str> {
     /// The program's words as they are told.
-    pub(crate) fn spoken<'w>(&self, voice: Voice<'w>) -> &'w str {
+    pub(crate) fn spoken<'w>(&self, lexicon: Lexicon<'w>) -> &'w str {
         #[cfg(feature = "words")]
-        if let Some(text) = voice.own.and_then(|own| own.find(self, voice.locale)) {
+        if let Some(text) = lexicon.own.and_then(|own| own.find(self, lexicon.locale)) {
             return text;
         }
-        self.get(voice.locale)
+        self.get(lexicon.locale)
     }
 }

@@ -34,25 +34,25 @@ pub(crate) const fn with_marks<const MOST: usize>(text: &str) -> ([u8; MOST], us
         return (out, 0);
     }
     /// What the byte is part of: words, the name of a hole, or the words that a hole chooses.
-    enum At {
+    enum PartOf {
         Words,
         Name,
         Choice,
     }
-    let (mut at, mut index) = (At::Words, 0);
+    let (mut at, mut index) = (PartOf::Words, 0);
     length = push(&mut out, length, "⟦".as_bytes());
     while index < bytes.len() {
         let byte = bytes[index];
         let (before, after) = match (&at, byte) {
-            (At::Words, b'{') => ("⟧", ""),
-            (At::Name, b'?' | b'}') => ("", "⟦"),
-            (At::Choice, b'|' | b'}') => ("⟧", "⟦"),
+            (PartOf::Words, b'{') => ("⟧", ""),
+            (PartOf::Name, b'?' | b'}') => ("", "⟦"),
+            (PartOf::Choice, b'|' | b'}') => ("⟧", "⟦"),
             _ => ("", ""),
         };
         at = match (at, byte) {
-            (At::Words, b'{') => At::Name,
-            (At::Name, b'?') => At::Choice,
-            (_, b'}') => At::Words,
+            (PartOf::Words, b'{') => PartOf::Name,
+            (PartOf::Name, b'?') => PartOf::Choice,
+            (_, b'}') => PartOf::Words,
             (at, _) => at,
         };
         length = push(&mut out, length, before.as_bytes());

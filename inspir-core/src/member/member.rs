@@ -215,7 +215,7 @@ macro_rules! record {
                 reader: &mut $crate::member::LenientReader<'_>,
             ) -> Self {
                 let mut value = Self::default();
-                let known = $crate::member::Known::Members(<Self as $crate::member::Record>::MEMBERS);
+                let known = $crate::member::MemberNames::Members(<Self as $crate::member::Record>::MEMBERS);
                 reader.object(json, &known, &mut |_, index, json, reader| {
                     let mut indexes = 0..;
                     $(if indexes.next() == Some(index) {

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::declaration::{Listed, MemberInfo, Structure, ValueType};
+use crate::declaration::{CallList, MemberInfo, Structure, ValueType};
 use crate::ids::{CallIds, Ids};
 use crate::input_error::{ErrorCode, Expected, Fault, InputError, Literal};
-use crate::json::{Document, JsonValue, Shape};
+use crate::json::{JsonShape, JsonText, JsonValue};
 use crate::text::{MAX_LIST, is_blank, push_step};
 
 /// The built-in lists whose items may have own fields of the call, in the order of their numbers.
@@ -21,16 +21,16 @@ pub(crate) const LISTS: [&str; 6] = [
 /// Reads one document member by member. Holds the path of the current value and the errors so far.
 pub(crate) struct LenientReader<'n> {
     ids: &'n CallIds,
-    document: &'n Document<'n>,
+    document: &'n JsonText<'n>,
     /// The steps from the root to the current value.
-    steps: Vec<Step>,
+    steps: Vec<ReaderStep>,
     errors: Vec<InputError>,
     /// How many errors are of interest.
     most: usize,
 }
 
 #[derive(Clone, Copy)]
-enum Step {
+enum ReaderStep {
     /// The member whose name is the node with this number.
     Member(u32),
     Item(usize),
@@ -47,12 +47,12 @@ pub(crate) enum SingleValue<'a, 'n> {
 }
 
 /// The names that the members of an object may have.
-pub(crate) enum Known<'n> {
+pub(crate) enum MemberNames<'n> {
     Members(&'n [MemberInfo]),
     Ids(&'n Ids),
 }
 
-impl Known<'_> {
+impl MemberNames<'_> {
     /// The index of a name among those known. The search begins at `next`.
     fn find(&self, name: &str, next: usize) -> Option<usize> {
         match self {
@@ -103,7 +103,7 @@ struct FoundMember<'d, 'a> {
 
 impl<'n> LenientReader<'n> {
     /// A reader that may stop once it has found more errors than `most`.
-    pub(crate) fn new(ids: &'n CallIds, document: &'n Document<'n>, most: usize) -> Self {
+    pub(crate) fn new(ids: &'n CallIds, document: &'n JsonText<'n>, most: usize) -> Self {
         Self { ids, document, steps: Vec::new(), errors: Vec::new(), most }
     }
 
@@ -121,11 +121,11 @@ impl<'n> LenientReader<'n> {
         let mut path = String::new();
         for step in &self.steps {
             match step {
-                Step::Member(name) => {
+                ReaderStep::Member(name) => {
                     path.push('/');
                     push_step(&self.document.at(*name).text(), &mut path);
                 }
-                Step::Item(_) => return LISTS.iter().position(|list| *list == path),
+                ReaderStep::Item(_) => return LISTS.iter().position(|list| *list == path),
             }
         }
         None
@@ -138,7 +138,7 @@ impl<'n> LenientReader<'n> {
                 .list_number()
                 .is_some_and(|list| self.ids.columns.get(list).is_none_or(|own| own.len() == 0)),
             Structure::Value(value_type) => {
-                value_type == ValueType::Listed(Listed::Categories)
+                value_type == ValueType::Listed(CallList::Categories)
                     && self.ids.categories.len() == 0
             }
             _ => false,
@@ -147,13 +147,13 @@ impl<'n> LenientReader<'n> {
 
     /// Adds an error: the fault of the current value, what was found, and the value that was probably
     /// meant.
-    pub(crate) fn report(&mut self, fault: Fault, found: &Shape<'_>, meant: Option<Literal>) {
+    pub(crate) fn report(&mut self, fault: Fault, found: &JsonShape<'_>, meant: Option<Literal>) {
         let mut path = String::new();
         for step in &self.steps {
             path.push('/');
             match step {
-                Step::Member(name) => push_step(&self.document.at(*name).text(), &mut path),
-                Step::Item(index) => path.push_str(&index.to_string()),
+                ReaderStep::Member(name) => push_step(&self.document.at(*name).text(), &mut path),
+                ReaderStep::Item(index) => path.push_str(&index.to_string()),
             }
         }
         self.errors.push(InputError::new(path, fault, found, meant));
@@ -167,12 +167,12 @@ impl<'n> LenientReader<'n> {
         read: &mut dyn FnMut(SingleValue<'a, '_>) -> Result<(), Fault>,
     ) -> bool {
         let value = match json.shape() {
-            Shape::Null | Shape::Empty => return false,
-            Shape::Text(text) if is_blank(&text) => return false,
-            Shape::Text(text) => SingleValue::Text(text),
-            Shape::Number(literal) => SingleValue::Number(literal),
-            Shape::Flag(flag) => SingleValue::Flag(flag),
-            Shape::List | Shape::Object => SingleValue::Other,
+            JsonShape::Null | JsonShape::Empty => return false,
+            JsonShape::Text(text) if is_blank(&text) => return false,
+            JsonShape::Text(text) => SingleValue::Text(text),
+            JsonShape::Number(literal) => SingleValue::Number(literal),
+            JsonShape::Flag(flag) => SingleValue::Flag(flag),
+            JsonShape::List | JsonShape::Object => SingleValue::Other,
         };
         let Err(fault) = read(value) else { return true };
         let found = json.shape();
@@ -202,23 +202,23 @@ impl<'n> LenientReader<'n> {
     pub(crate) fn object<'d, 'a>(
         &mut self,
         json: JsonValue<'d, 'a>,
-        known: &Known<'_>,
+        known: &MemberNames<'_>,
         read: &mut dyn FnMut(JsonValue<'d, 'a>, usize, JsonValue<'d, 'a>, &mut Self),
     ) {
         match json.shape() {
-            Shape::Object => {}
+            JsonShape::Object => {}
             shape => return self.expect(&shape, "object", None),
         }
         for FoundMember { name, value, index, times } in found_members(json, known) {
             let index = index.filter(|index| !known.is_hidden(*index, self));
             let fault = if index.is_none() { Some(known.fault(self)) } else { None };
-            self.steps.push(Step::Member(name.number()));
+            self.steps.push(ReaderStep::Member(name.number()));
             if let Some(fault) = fault {
-                self.report(fault, &Shape::Text(name.text()), None);
+                self.report(fault, &JsonShape::Text(name.text()), None);
             }
             if times > 1 {
                 let fault = Fault::new(ErrorCode::FieldDuplicate, Expected::Maximum(1));
-                self.report(fault, &Shape::Number(&times.to_string()), None);
+                self.report(fault, &JsonShape::Number(&times.to_string()), None);
             }
             if let Some(index) = index {
                 read(name, index, value, self);
@@ -238,7 +238,7 @@ impl<'n> LenientReader<'n> {
         read: &mut dyn FnMut(JsonValue<'d, 'a>, &mut Self),
     ) -> bool {
         let shape = json.shape();
-        if !matches!(shape, Shape::List) {
+        if !matches!(shape, JsonShape::List) {
             let before = self.errors.len();
             let meant = Literal::list_of(&shape).filter(|_| {
                 read(json, self);
@@ -251,11 +251,11 @@ impl<'n> LenientReader<'n> {
         let length = json.items().count();
         if length > MAX_LIST {
             let fault = Fault::new(ErrorCode::ListTooLong, Expected::Maximum(MAX_LIST));
-            self.report(fault, &Shape::Number(&length.to_string()), None);
+            self.report(fault, &JsonShape::Number(&length.to_string()), None);
             return false;
         }
         for (index, item) in json.items().enumerate() {
-            self.steps.push(Step::Item(index));
+            self.steps.push(ReaderStep::Item(index));
             read(item, self);
             self.steps.pop();
             if self.is_full() {
@@ -266,10 +266,10 @@ impl<'n> LenientReader<'n> {
     }
 
     /// Reports a value of the wrong type, unless it is one of the forms of absence.
-    fn expect(&mut self, shape: &Shape<'_>, what: &'static str, meant: Option<Literal>) {
+    fn expect(&mut self, shape: &JsonShape<'_>, what: &'static str, meant: Option<Literal>) {
         match shape {
-            Shape::Null | Shape::Empty => {}
-            Shape::Text(text) if is_blank(text) => {}
+            JsonShape::Null | JsonShape::Empty => {}
+            JsonShape::Text(text) if is_blank(text) => {}
             _ => self.report(Fault::mismatch(Expected::Type(what)), shape, meant),
         }
     }
@@ -277,7 +277,10 @@ impl<'n> LenientReader<'n> {
 
 /// The members of an object in their order. A member that is written twice appears once, where it is
 /// written first, with the value written last.
-fn found_members<'d, 'a>(json: JsonValue<'d, 'a>, known: &Known<'_>) -> Vec<FoundMember<'d, 'a>> {
+fn found_members<'d, 'a>(
+    json: JsonValue<'d, 'a>,
+    known: &MemberNames<'_>,
+) -> Vec<FoundMember<'d, 'a>> {
     let (mut given, mut next) = (Vec::new(), 0);
     let mut met = vec![false; known.len()];
     let mut is_simple = true;

@@ -1,6 +1,6 @@
 //! What tables come to.
 
-use super::notice::{Notice, RefusedCell, Told};
+use super::notice::{InWords, Notice, RefusedCell};
 use crate::json::{WriteJson, object};
 use crate::locale::Locale;
 
@@ -41,8 +41,8 @@ impl Imported {
     /// ```
     #[must_use]
     pub fn to_json(&self, locale: Locale) -> String {
-        let refused: Vec<_> = self.refused.iter().map(|refused| Told(refused, locale)).collect();
-        let notices: Vec<_> = self.notices.iter().map(|notice| Told(notice, locale)).collect();
+        let refused: Vec<_> = self.refused.iter().map(|refused| InWords(refused, locale)).collect();
+        let notices: Vec<_> = self.notices.iter().map(|notice| InWords(notice, locale)).collect();
         let mut out = String::new();
         let applications: Vec<Raw<'_>> = self.applications.iter().map(|json| Raw(json)).collect();
         let members: &[(&str, &dyn WriteJson, bool)] = &[

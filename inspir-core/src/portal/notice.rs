@@ -88,9 +88,9 @@ impl Notice {
 }
 
 /// A cell or a notice, as it is told in a language.
-pub(super) struct Told<'t, T>(pub(super) &'t T, pub(super) Locale);
+pub(super) struct InWords<'t, T>(pub(super) &'t T, pub(super) Locale);
 
-impl WriteJson for Told<'_, RefusedCell> {
+impl WriteJson for InWords<'_, RefusedCell> {
     fn write(&self, out: &mut String) {
         let Self(refused, locale) = self;
         let row = u64::try_from(refused.row).unwrap_or(u64::MAX);
@@ -108,7 +108,7 @@ impl WriteJson for Told<'_, RefusedCell> {
     }
 }
 
-impl WriteJson for Told<'_, Notice> {
+impl WriteJson for InWords<'_, Notice> {
     fn write(&self, out: &mut String) {
         let Self(notice, locale) = self;
         let row = notice.row.map(|row| u64::try_from(row).unwrap_or(u64::MAX));

@@ -1,12 +1,12 @@
 //! What a form is told of fields and lists.
 
 use crate::call::{CallData, CallItem};
-use crate::declaration::{Listed, ValueType};
+use crate::declaration::{CallList, ValueType};
 use crate::fact::Fact;
 use crate::field::{COMMON_FIELDS, FieldInfo, List, ListInfo, own_field};
 use crate::ids::number_of;
 use crate::json::{WriteJson, objects};
-use crate::locale::Voice;
+use crate::locale::Lexicon;
 use crate::member::LISTS;
 use crate::text::capitalised;
 
@@ -106,7 +106,7 @@ struct ColumnDescription<'a> {
 
 /// A question, document, commitment, undertaking or criterion.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub(super) struct Item<'a> {
+pub(super) struct DescribedItem<'a> {
     id: &'a str,
     /// Where its answer stands.
     path: &'a str,
@@ -127,21 +127,21 @@ pub(super) struct Item<'a> {
 pub(super) fn fields<'a>(
     data: &'a CallData,
     is_shown: &dyn Fn(&str) -> bool,
-    voice: Voice<'_>,
+    lexicon: Lexicon<'_>,
 ) -> Vec<FieldDescription<'a>> {
     let layout = &data.frame.layout;
     let fields = layout.fields.iter().enumerate().filter(|(number, field)| {
         let is_own = *number >= layout.first_own_field;
         is_own || *number < COMMON_FIELDS && is_shown(&field.pointer)
     });
-    fields.map(|(_, field)| FieldDescription::new(field, voice)).collect()
+    fields.map(|(_, field)| FieldDescription::new(field, lexicon)).collect()
 }
 
 /// The lists that a form shows: those of the sections, then the call's own.
 pub(super) fn lists<'a>(
     data: &'a CallData,
     is_shown: &dyn Fn(&str) -> bool,
-    voice: Voice<'_>,
+    lexicon: Lexicon<'_>,
 ) -> Vec<ListDescription<'a>> {
     let lists = data
         .frame
@@ -152,7 +152,7 @@ pub(super) fn lists<'a>(
         .filter(|(number, list)| is_own_list(*number) || is_shown(&list.pointer));
     let has_categories = !data.frame.categories.is_empty();
     let described =
-        |(number, list)| ListDescription::new(list, is_own_list(number), has_categories, voice);
+        |(number, list)| ListDescription::new(list, is_own_list(number), has_categories, lexicon);
     lists.map(described).collect()
 }
 
@@ -165,45 +165,45 @@ pub(super) fn items<'a>(
     data: &'a CallData,
     list: &'a [CallItem],
     own: Option<&str>,
-    voice: Voice<'_>,
-) -> Vec<Item<'a>> {
+    lexicon: Lexicon<'_>,
+) -> Vec<DescribedItem<'a>> {
     let item = |(index, item): (usize, &'a CallItem)| {
         let field =
             own.and_then(|own| data.frame.field(own_field(&data.ids, number_of(own), index)));
-        Item {
+        DescribedItem {
             id: &item.id,
             path: match field {
                 Some(field) => &field.pointer,
                 None => data.frame.list_pointer(List::DOCUMENTS),
             },
-            title: item.title.get(voice.locale()),
-            wording: item.wording.as_ref().unwrap_or(&item.title).get(voice.locale()),
+            title: item.title.get(lexicon.locale()),
+            wording: item.wording.as_ref().unwrap_or(&item.title).get(lexicon.locale()),
             kind: field.map(|field| field.value_type.name()),
-            options: field.map_or_else(Vec::new, |field| options(field, voice)),
+            options: field.map_or_else(Vec::new, |field| options(field, lexicon)),
         }
     };
     list.iter().enumerate().map(item).collect()
 }
 
-fn options(field: &FieldInfo, voice: Voice<'_>) -> Vec<OptionDescription> {
+fn options(field: &FieldInfo, lexicon: Lexicon<'_>) -> Vec<OptionDescription> {
     (0..field.option_count())
         .filter_map(|number| field.option(number))
         .map(|(id, label)| OptionDescription {
             value: id.to_owned(),
-            label: label.told(voice).to_owned(),
+            label: label.told(lexicon).to_owned(),
         })
         .collect()
 }
 
 impl FieldInfo {
-    fn wording(&self, voice: Voice<'_>) -> Option<&str> {
+    fn wording(&self, lexicon: Lexicon<'_>) -> Option<&str> {
         let wording = self.own.as_ref().and_then(|own| own.wording.as_ref());
-        wording.map(|wording| wording.get(voice.locale()).as_str())
+        wording.map(|wording| wording.get(lexicon.locale()).as_str())
     }
 
-    fn unit(&self, voice: Voice<'_>) -> Option<&str> {
+    fn unit(&self, lexicon: Lexicon<'_>) -> Option<&str> {
         let unit = self.own.as_ref().and_then(|own| own.unit.as_ref());
-        unit.map(|unit| unit.get(voice.locale()).as_str())
+        unit.map(|unit| unit.get(lexicon.locale()).as_str())
     }
 
     fn decimals(&self) -> Option<u32> {
@@ -238,14 +238,14 @@ fn is_for_agents(field: &FieldInfo) -> Option<bool> {
 }
 
 impl<'a> FieldDescription<'a> {
-    fn new(field: &'a FieldInfo, voice: Voice<'_>) -> Self {
+    fn new(field: &'a FieldInfo, lexicon: Lexicon<'_>) -> Self {
         Self {
             path: &field.pointer,
             kind: field.value_type.name(),
-            label: capitalised(field.label.get(voice.locale())),
-            wording: field.wording(voice),
-            options: options(field, voice),
-            unit: field.unit(voice),
+            label: capitalised(field.label.get(lexicon.locale())),
+            wording: field.wording(lexicon),
+            options: options(field, lexicon),
+            unit: field.unit(lexicon),
             decimals: field.decimals(),
             minimum: field.smallest(),
             maximum: field.largest(),
@@ -255,35 +255,35 @@ impl<'a> FieldDescription<'a> {
 }
 
 impl<'a> ListDescription<'a> {
-    fn new(list: &'a ListInfo, is_own: bool, has_categories: bool, voice: Voice<'_>) -> Self {
+    fn new(list: &'a ListInfo, is_own: bool, has_categories: bool, lexicon: Lexicon<'_>) -> Self {
         let [one, _] = &list.items;
         let is_known = |column: &&FieldInfo| {
-            has_categories || column.value_type != ValueType::Listed(Listed::Categories)
+            has_categories || column.value_type != ValueType::Listed(CallList::Categories)
         };
         Self {
             path: &list.pointer,
-            label: list.label.get(voice.locale()),
-            item: is_own.then(|| one.get(voice.locale()).as_str()),
-            wording: list.wording.as_ref().map(|wording| wording.get(voice.locale()).as_str()),
+            label: list.label.get(lexicon.locale()),
+            item: is_own.then(|| one.get(lexicon.locale()).as_str()),
+            wording: list.wording.as_ref().map(|wording| wording.get(lexicon.locale()).as_str()),
             columns: list
                 .columns
                 .iter()
                 .filter(is_known)
-                .map(|column| ColumnDescription::new(column, voice))
+                .map(|column| ColumnDescription::new(column, lexicon))
                 .collect(),
         }
     }
 }
 
 impl<'a> ColumnDescription<'a> {
-    fn new(column: &'a FieldInfo, voice: Voice<'_>) -> Self {
+    fn new(column: &'a FieldInfo, lexicon: Lexicon<'_>) -> Self {
         Self {
             name: &column.pointer,
             kind: column.value_type.name(),
-            label: capitalised(column.label.get(voice.locale())),
-            wording: column.wording(voice),
-            options: options(column, voice),
-            unit: column.unit(voice),
+            label: capitalised(column.label.get(lexicon.locale())),
+            wording: column.wording(lexicon),
+            options: options(column, lexicon),
+            unit: column.unit(lexicon),
             decimals: column.decimals(),
             minimum: column.smallest(),
             maximum: column.largest(),
@@ -304,7 +304,7 @@ objects! {
         name, kind as "type", label, wording if given, options if given, unit if given,
         decimals if given, minimum if given, maximum if given, default if given, agent if given,
     }
-    Item<'_> { id, path, title, wording, kind as "type" if given, options if given, }
+    DescribedItem<'_> { id, path, title, wording, kind as "type" if given, options if given, }
 }
 
 impl WriteJson for Largest {

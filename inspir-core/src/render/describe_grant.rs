@@ -5,7 +5,7 @@ use crate::amount::Amount;
 use crate::call::CallData;
 use crate::grant::{Bonus, Bracket, Cap, Of, Part, PartLimit, Raises, Share};
 use crate::json::{WriteJson, objects};
-use crate::language::Named;
+use crate::language::NamedQuantity;
 use crate::locale::Locale;
 use crate::place::Place;
 
@@ -247,7 +247,7 @@ fn category_ids<'a>(data: &'a CallData, numbers: &[usize]) -> Vec<&'a str> {
 
 /// The named quantities.
 pub(super) fn quantities(data: &CallData, locale: Locale) -> Vec<QuantityDescription<'_>> {
-    let described = data.frame.quantities.iter().map(|Named { id, title, quantity }| {
+    let described = data.frame.quantities.iter().map(|NamedQuantity { id, title, quantity }| {
         QuantityDescription { id, title: title.get(locale), kind: quantity.of.name() }
     });
     described.collect()

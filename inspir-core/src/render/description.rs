@@ -1,6 +1,8 @@
 //! What a form shows of a call, in one locale.
 
-use super::describe_fields::{FieldDescription, Item, ListDescription, fields, items, lists};
+use super::describe_fields::{
+    DescribedItem, FieldDescription, ListDescription, fields, items, lists,
+};
 use super::describe_grant::{
     CategoryDescription, OverallDescription, PartDescription, QuantityDescription, categories,
     overall, quantities,
@@ -75,11 +77,11 @@ pub(crate) struct CallDescription<'a> {
     sections: Vec<Section<'a>>,
     fields: Vec<FieldDescription<'a>>,
     lists: Vec<ListDescription<'a>>,
-    questions: Vec<Item<'a>>,
-    documents: Vec<Item<'a>>,
-    commitments: Vec<Item<'a>>,
-    undertakings: Vec<Item<'a>>,
-    criteria: Vec<Item<'a>>,
+    questions: Vec<DescribedItem<'a>>,
+    documents: Vec<DescribedItem<'a>>,
+    commitments: Vec<DescribedItem<'a>>,
+    undertakings: Vec<DescribedItem<'a>>,
+    criteria: Vec<DescribedItem<'a>>,
     /// The categories of expenses.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     #[cfg_attr(feature = "schema", schemars(default))]
@@ -137,9 +139,9 @@ impl Description {
 impl<'a> CallDescription<'a> {
     fn new(data: &'a CallData, locale: Locale) -> Self {
         let sections = sections(data, locale);
-        let voice = data.frame.layout.voice(locale);
+        let lexicon = data.frame.layout.lexicon(locale);
         let is_shown = |path: &str| sections.iter().any(|section| section.paths.contains(&path));
-        let listed = |list: &'a [CallItem], name: &str| items(data, list, Some(name), voice);
+        let listed = |list: &'a [CallItem], name: &str| items(data, list, Some(name), lexicon);
         Self {
             call: &data.id,
             edition: &data.edition,
@@ -154,10 +156,10 @@ impl<'a> CallDescription<'a> {
             quote_language: data.quote_language.id(),
             funder: funder(data),
             earlier_calls: data.earlier_calls.iter().map(String::as_str).collect(),
-            fields: fields(data, &is_shown, voice),
-            lists: lists(data, &is_shown, voice),
+            fields: fields(data, &is_shown, lexicon),
+            lists: lists(data, &is_shown, lexicon),
             questions: listed(&data.questions, QuestionIds::NAME),
-            documents: items(data, &data.documents, None, voice),
+            documents: items(data, &data.documents, None, lexicon),
             commitments: listed(&data.commitments, CommitmentIds::NAME),
             undertakings: listed(&data.undertakings, UndertakingIds::NAME),
             criteria: listed(&data.criteria, CriterionIds::NAME),

@@ -17,7 +17,7 @@ use crate::grant::{PartGrant, Step, StepValue, Totals};
 use crate::input_error::LocalisedError;
 use crate::json::{WriteJson, text};
 use crate::language::{Exact, QuantityType};
-use crate::locale::{Locale, Voice};
+use crate::locale::{Lexicon, Locale};
 use crate::status::Status;
 use crate::values::{figure, quoted};
 
@@ -65,7 +65,7 @@ impl Assessment {
 /// The assessment; a `brief` one leaves out of its findings what their call says already. With `parts`,
 /// messages are there in parts too.
 pub(crate) fn json(assessment: &Assessment, locale: Locale, brief: bool, parts: bool) -> String {
-    let voice = assessment.call().data().frame.layout.voice(locale);
+    let lexicon = assessment.call().data().frame.layout.lexicon(locale);
     let mut out = String::with_capacity(USUAL_BYTES);
     out.push_str("{\"call\":");
     text(assessment.call().id(), &mut out);
@@ -92,7 +92,7 @@ pub(crate) fn json(assessment: &Assessment, locale: Locale, brief: bool, parts: 
         "\",\"progress\":{{\"met\":{},\"applicable\":{}}}",
         progress.met, progress.applicable
     );
-    grant(assessment, voice, &mut out);
+    grant(assessment, lexicon, &mut out);
     totals(&assessment.totals(), &mut out);
     quantities(assessment, &mut out);
     let appraisal = assessment.appraisal();
@@ -104,7 +104,7 @@ pub(crate) fn json(assessment: &Assessment, locale: Locale, brief: bool, parts: 
     out.push_str(",\"input_errors\":[");
     for (index, error) in assessment.input_errors().iter().enumerate() {
         comma(index, &mut out);
-        LocalisedError(error, voice).write(&mut out);
+        LocalisedError(error, lexicon).write(&mut out);
     }
     out.push_str("],\"findings\":[");
     let mut words = String::with_capacity(512);
@@ -112,7 +112,7 @@ pub(crate) fn json(assessment: &Assessment, locale: Locale, brief: bool, parts: 
         comma(index, &mut out);
         let requirement = &found.requirement().json;
         let around = if brief { BRIEF } else { requirement.each_ref().map(String::as_str) };
-        finding(found, around, voice, parts, &mut words, &mut out);
+        finding(found, around, lexicon, parts, &mut words, &mut out);
     }
     out.push_str("]}");
     out
@@ -121,7 +121,7 @@ pub(crate) fn json(assessment: &Assessment, locale: Locale, brief: bool, parts: 
 fn finding(
     finding: Finding<'_>,
     [before, after]: [&str; 2],
-    voice: Voice<'_>,
+    lexicon: Lexicon<'_>,
     parts: bool,
     words: &mut String,
     out: &mut String,
@@ -153,18 +153,18 @@ fn finding(
     }
     if finding.status() != Status::Met {
         words.clear();
-        let ends = message(finding, voice, words);
+        let ends = message(finding, lexicon, words);
         out.push_str(",\"message\":");
         text(words, out);
         if let Some(ends) = ends.filter(|_| parts) {
             out.push_str(",\"parts\":");
-            Message::cut(words, ends, voice).write(out);
+            Message::cut(words, ends, lexicon).write(out);
         }
     }
     out.push('}');
 }
 
-fn grant(assessment: &Assessment, voice: Voice<'_>, out: &mut String) {
+fn grant(assessment: &Assessment, lexicon: Lexicon<'_>, out: &mut String) {
     out.push_str(",\"grant\":{\"requested\":");
     amount(assessment.requested(), out);
     member("maximum", assessment.maximum(), out);
@@ -188,20 +188,20 @@ fn grant(assessment: &Assessment, voice: Voice<'_>, out: &mut String) {
         member("excess", excess, out);
         out.push_str(",\"steps\":");
         let names = StepNames::of_part(assessment, index);
-        steps(assessment.steps(index), &names, voice, out);
+        steps(assessment.steps(index), &names, lexicon, out);
         out.push('}');
     }
     out.push(']');
     if let Some(overall) = assessment.overall_steps() {
         out.push_str(",\"overall\":");
         let names = StepNames::of_whole(assessment);
-        steps(overall, &names, voice, out);
+        steps(overall, &names, lexicon, out);
     }
     categories(assessment, out);
     out.push('}');
 }
 
-fn steps(steps: &[Step], names: &StepNames<'_>, voice: Voice<'_>, out: &mut String) {
+fn steps(steps: &[Step], names: &StepNames<'_>, lexicon: Lexicon<'_>, out: &mut String) {
     out.push('[');
     for (index, step) in steps.iter().enumerate() {
         comma(index, out);
@@ -231,7 +231,7 @@ fn steps(steps: &[Step], names: &StepNames<'_>, voice: Voice<'_>, out: &mut Stri
             out.push_str(",\"decides\":true");
         }
         let mut words = String::new();
-        step_message(step, names, voice, &mut words);
+        step_message(step, names, lexicon, &mut words);
         out.push_str(",\"message\":");
         text(&words, out);
         out.push('}');

@@ -2,9 +2,9 @@
 
 use crate::assessment::Finding;
 use crate::call::CallData;
-use crate::checks::{AnyCheck, Evidence, Sentences, Told, sentences};
+use crate::checks::{AnyCheck, Evidence, Sentences, Telling, sentences};
 use crate::field::List;
-use crate::locale::{Hole, Voice, Words, fill, fill_values, words};
+use crate::locale::{Hole, Lexicon, Words, fill, fill_values, words};
 use crate::place::{NAMED_PLACES, Place, and_more};
 use crate::status::{Basis, Level, Status};
 use crate::values::{Figure, Limit};
@@ -18,7 +18,11 @@ pub(super) struct Ends {
 }
 
 /// Adds the message of a finding, or nothing if its requirement is met.
-pub(super) fn message(finding: Finding<'_>, voice: Voice<'_>, out: &mut String) -> Option<Ends> {
+pub(super) fn message(
+    finding: Finding<'_>,
+    lexicon: Lexicon<'_>,
+    out: &mut String,
+) -> Option<Ends> {
     let (requirement, status) = (finding.requirement(), finding.status());
     if status == Status::Met {
         return None;
@@ -39,28 +43,28 @@ pub(super) fn message(finding: Finding<'_>, voice: Voice<'_>, out: &mut String) 
         requirement.check.words(status, &evidence)
     };
     let sentences = sentences.or(NOT_CONCERNED)?;
-    out.push_str(requirement.title(voice.locale()));
+    out.push_str(requirement.title(lexicon.locale()));
     let title = out.len();
-    out.push_str(voice.format().colon);
+    out.push_str(lexicon.format().colon);
     let own = requirement.check.own_words(status, &evidence);
-    let what = own.map_or_else(|| sentences.what.spoken(voice), |own| own.told(voice));
-    sentence(what, finding, voice, out);
+    let what = own.map_or_else(|| sentences.what.spoken(lexicon), |own| own.told(lexicon));
+    sentence(what, finding, lexicon, out);
     let problem = out.len();
     if status != Status::NotApplicable {
         out.push(' ');
-        why(finding, voice, out);
+        why(finding, lexicon, out);
     }
     let quote = out.len();
     let mut next = String::new();
     // An applicant can do nothing about what an agent filled in.
     if !evidence.is_of_agents {
-        sentence(sentences.next.spoken(voice), finding, voice, &mut next);
+        sentence(sentences.next.spoken(lexicon), finding, lexicon, &mut next);
     }
     if !next.is_empty() {
         out.push(' ');
         out.push_str(&next);
     }
-    of_agents(finding, voice, out);
+    of_agents(finding, lexicon, out);
     Some(Ends { title, problem, quote })
 }
 
@@ -111,7 +115,7 @@ fn is_of_agents(finding: Finding<'_>) -> bool {
 }
 
 /// Adds what waits for agents, or else what they filled in.
-pub(super) fn of_agents(finding: Finding<'_>, voice: Voice<'_>, out: &mut String) {
+pub(super) fn of_agents(finding: Finding<'_>, lexicon: Lexicon<'_>, out: &mut String) {
     let (open, [to_fill_in, filled_in]) = (finding.open_places(), BY_AGENTS);
     let (words, mut theirs) = match open.is_empty() {
         true => (filled_in, finding.places().to_vec()),
@@ -122,43 +126,43 @@ pub(super) fn of_agents(finding: Finding<'_>, voice: Voice<'_>, out: &mut String
         return;
     }
     out.push(' ');
-    fill(words.told(voice), out, &mut |_, out| {
-        places(finding.call().data(), &theirs, voice, out);
+    fill(words.told(lexicon), out, &mut |_, out| {
+        places(finding.call().data(), &theirs, lexicon, out);
     });
 }
 
 /// These places in words, without those of agents. Of a document the title says already where it
 /// stands.
-pub(super) fn of_applicant(finding: Finding<'_>, all: &[Place], voice: Voice<'_>) -> String {
+pub(super) fn of_applicant(finding: Finding<'_>, all: &[Place], lexicon: Lexicon<'_>) -> String {
     let (mut own, mut named) = (all.to_vec(), String::new());
     let is_document = matches!(finding.requirement().check, AnyCheck::Document(_));
     own.retain(|place| {
         let is_told = is_document && *place == Place::List(List::DOCUMENTS);
         !is_told && !is_for_agents(finding, *place)
     });
-    places(finding.call().data(), &own, voice, &mut named);
+    places(finding.call().data(), &own, lexicon, &mut named);
     named
 }
 
 /// Adds the sentence that says what to fill in, unless that is for agents alone.
-fn to_fill_in(finding: Finding<'_>, voice: Voice<'_>, out: &mut String) {
-    let named = of_applicant(finding, &finding.open_places(), voice);
+fn to_fill_in(finding: Finding<'_>, lexicon: Lexicon<'_>, out: &mut String) {
+    let named = of_applicant(finding, &finding.open_places(), lexicon);
     if named.is_empty() {
         return;
     }
     let [here, at] = TO_FILL_IN;
     let is_here =
-        named.to_lowercase() == finding.requirement().title(voice.locale()).to_lowercase();
+        named.to_lowercase() == finding.requirement().title(lexicon.locale()).to_lowercase();
     let words = if is_here { here } else { at };
-    fill(words.told(voice), out, &mut |_, out| out.push_str(&named));
+    fill(words.told(lexicon), out, &mut |_, out| out.push_str(&named));
 }
 
 /// Adds the sentence that says what to look at again: what is filled in does not suffice.
-fn to_check(finding: Finding<'_>, voice: Voice<'_>, out: &mut String) {
+fn to_check(finding: Finding<'_>, lexicon: Lexicon<'_>, out: &mut String) {
     let words = words!(fr: "À vérifier : {places}.", en: "To check: {places}.");
-    let named = of_applicant(finding, finding.places(), voice);
+    let named = of_applicant(finding, finding.places(), lexicon);
     if !named.is_empty() {
-        fill(words.told(voice), out, &mut |_, out| out.push_str(&named));
+        fill(words.told(lexicon), out, &mut |_, out| out.push_str(&named));
     }
 }
 
@@ -168,10 +172,10 @@ fn is_excluded(finding: Finding<'_>) -> bool {
 }
 
 /// Adds where the requirement comes from.
-fn why(finding: Finding<'_>, voice: Voice<'_>, out: &mut String) {
+fn why(finding: Finding<'_>, lexicon: Lexicon<'_>, out: &mut String) {
     let requirement = finding.requirement();
     let quote = requirement.quote();
-    let language = finding.call().quote_language().name(voice);
+    let language = finding.call().quote_language().name(lexicon);
     let words: &Words<&str> = match (requirement.basis(), quote, language) {
         (Basis::Call, Some(_), None) => {
             &const {
@@ -225,7 +229,7 @@ fn why(finding: Finding<'_>, voice: Voice<'_>, out: &mut String) {
             }
         }
     };
-    fill_values(words.told(voice), out, &mut |name, out| {
+    fill_values(words.told(lexicon), out, &mut |name, out| {
         out.push_str(if name == "language" { language } else { quote }.unwrap_or_default());
     });
     if quote.is_some_and(|quote| !quote.ends_with(['.', '?', '!', '…'])) {
@@ -234,21 +238,21 @@ fn why(finding: Finding<'_>, voice: Voice<'_>, out: &mut String) {
 }
 
 /// Adds a sentence, with its places and figures filled in.
-fn sentence(template: &str, finding: Finding<'_>, voice: Voice<'_>, out: &mut String) {
+fn sentence(template: &str, finding: Finding<'_>, lexicon: Lexicon<'_>, out: &mut String) {
     let (call, all) = (finding.call().data(), finding.places());
     fill(template, out, &mut |hole, out| match hole {
-        Hole::Value("places") => out.push_str(&of_applicant(finding, all, voice)),
-        Hole::Value("to_fill_in") => to_fill_in(finding, voice, out),
-        Hole::Value("to_check") => to_check(finding, voice, out),
+        Hole::Value("places") => out.push_str(&of_applicant(finding, all, lexicon)),
+        Hole::Value("to_fill_in") => to_fill_in(finding, lexicon, out),
+        Hole::Value("to_check") => to_check(finding, lexicon, out),
         Hole::Value("to_fill_in_or_check") if finding.open_places().is_empty() => {
-            to_check(finding, voice, out);
+            to_check(finding, lexicon, out);
         }
-        Hole::Value("to_fill_in_or_check") => to_fill_in(finding, voice, out),
-        Hole::Value("first") => places(call, all.get(..1).unwrap_or_default(), voice, out),
-        Hole::Value("second") => places(call, all.get(1..2).unwrap_or_default(), voice, out),
-        Hole::Value(name) => figure(name, finding, voice, out),
+        Hole::Value("to_fill_in_or_check") => to_fill_in(finding, lexicon, out),
+        Hole::Value("first") => places(call, all.get(..1).unwrap_or_default(), lexicon, out),
+        Hole::Value("second") => places(call, all.get(1..2).unwrap_or_default(), lexicon, out),
+        Hole::Value(name) => figure(name, finding, lexicon, out),
         Hole::Choice(name, [one, other]) => {
-            out.push_str(if takes_first(name, finding, voice) { one } else { other });
+            out.push_str(if takes_first(name, finding, lexicon) { one } else { other });
         }
     });
 }
@@ -270,40 +274,40 @@ fn figure_or_limit(name: &str, finding: Finding<'_>) -> Option<FigureOrLimit> {
 }
 
 /// Adds a figure of the finding or a limit of the call, by its name.
-fn figure(name: &str, finding: Finding<'_>, voice: Voice<'_>, out: &mut String) {
+fn figure(name: &str, finding: Finding<'_>, lexicon: Lexicon<'_>, out: &mut String) {
     let requirement = finding.requirement();
     let currency = finding.call().currency();
-    let (title, figures) = (requirement.title(voice.locale()), finding.figures());
+    let (title, figures) = (requirement.title(lexicon.locale()), finding.figures());
     let call = &finding.call().data().frame;
-    if requirement.check.term(name, &Told { call, voice, currency, title, figures }, out) {
+    if requirement.check.term(name, &Telling { call, lexicon, currency, title, figures }, out) {
         return;
     }
     match figure_or_limit(name, finding) {
-        Some(FigureOrLimit::Figure(figure)) => figure.write(voice, currency, out),
-        Some(FigureOrLimit::Limit(limit)) => limit.write(voice, currency, out),
+        Some(FigureOrLimit::Figure(figure)) => figure.write(lexicon, currency, out),
+        Some(FigureOrLimit::Limit(limit)) => limit.write(lexicon, currency, out),
         None => out.push('…'),
     }
 }
 
 /// Whether a choice between two forms of words takes the first: the figure with this name is a yes, or
 /// the figure or limit takes the singular.
-fn takes_first(name: &str, finding: Finding<'_>, voice: Voice<'_>) -> bool {
+fn takes_first(name: &str, finding: Finding<'_>, lexicon: Lexicon<'_>) -> bool {
     let number = match figure_or_limit(name, finding) {
         Some(FigureOrLimit::Figure(Figure::Flag(flag))) => return flag,
         Some(FigureOrLimit::Figure(figure)) => figure.number(),
         Some(FigureOrLimit::Limit(limit)) => limit.number(),
         None => 1,
     };
-    voice.is_singular(number)
+    lexicon.is_singular(number)
 }
 
 /// Adds the places of a finding, none of which stands twice, in words. Items of the same list are named
 /// together.
-pub(super) fn places(call: &CallData, places: &[Place], voice: Voice<'_>, out: &mut String) {
+pub(super) fn places(call: &CallData, places: &[Place], lexicon: Lexicon<'_>, out: &mut String) {
     let (mut named, mut rest) = (0, places);
     while let [first, after @ ..] = rest {
         if named == NAMED_PLACES {
-            return and_more(rest.len(), voice, out);
+            return and_more(rest.len(), lexicon, out);
         }
         if named > 0 {
             out.push_str(", ");
@@ -312,10 +316,12 @@ pub(super) fn places(call: &CallData, places: &[Place], voice: Voice<'_>, out: &
         rest = after;
         match first {
             Place::Field(field) => {
-                out.push_str(call.frame.field(*field).map_or("", |field| field.label.told(voice)));
+                out.push_str(
+                    call.frame.field(*field).map_or("", |field| field.label.told(lexicon)),
+                );
             }
             Place::List(list) => {
-                out.push_str(call.frame.list(*list).map_or("", |list| list.label.told(voice)));
+                out.push_str(call.frame.list(*list).map_or("", |list| list.label.told(lexicon)));
             }
             Place::Item(list, item, member) => {
                 let more = after.iter().map_while(|place| match place {
@@ -325,9 +331,9 @@ pub(super) fn places(call: &CallData, places: &[Place], voice: Voice<'_>, out: &
                 let items: Vec<usize> = [*item].into_iter().chain(more).collect();
                 let label = call.frame.column(*list, *member).map(|member| &member.label);
                 if let Some((list, label)) = call.frame.list(*list).zip(label) {
-                    out.push_str(label.told(voice));
+                    out.push_str(label.told(lexicon));
                     out.push_str(" (");
-                    list.write_items(&items, voice, out);
+                    list.write_items(&items, lexicon, out);
                     out.push(')');
                 }
                 rest = after.get(items.len() - 1..).unwrap_or_default();

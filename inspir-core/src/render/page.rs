@@ -2,7 +2,7 @@
 
 use super::steps::UNKNOWN;
 use crate::amount::Amount;
-use crate::locale::{Currency, Voice, Words};
+use crate::locale::{Currency, Lexicon, Words};
 
 /// The width to which sentences are wrapped.
 const WIDTH: usize = 88;
@@ -12,17 +12,17 @@ const LABELS: usize = 48;
 
 pub(super) struct Page<'w> {
     pub(super) text: String,
-    pub(super) voice: Voice<'w>,
+    pub(super) lexicon: Lexicon<'w>,
     pub(super) currency: Currency,
 }
 
 impl<'w> Page<'w> {
-    pub(super) const fn new(voice: Voice<'w>, currency: Currency) -> Self {
-        Self { text: String::new(), voice, currency }
+    pub(super) const fn new(lexicon: Lexicon<'w>, currency: Currency) -> Self {
+        Self { text: String::new(), lexicon, currency }
     }
 
     pub(super) fn say(&self, words: Words<&'static str>) -> &'w str {
-        words.spoken(self.voice)
+        words.spoken(self.lexicon)
     }
 
     pub(super) fn line(&mut self, text: &str) {
@@ -87,7 +87,7 @@ impl<'w> Page<'w> {
     pub(super) fn figure(&self, amount: Option<Amount>) -> String {
         let mut figure = String::new();
         match amount {
-            Some(amount) => self.voice.write_amount(amount, self.currency, &mut figure),
+            Some(amount) => self.lexicon.write_amount(amount, self.currency, &mut figure),
             None => figure.push_str(self.say(UNKNOWN)),
         }
         figure

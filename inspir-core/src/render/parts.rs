@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::message::{Ends, message};
 use crate::assessment::Finding;
 use crate::json::objects;
-use crate::locale::{Locale, Voice};
+use crate::locale::{Lexicon, Locale};
 use crate::text::capitalised;
 
 /// The parts of a message, for a screen or a letter that sets them apart.
@@ -49,12 +49,12 @@ impl Finding<'_> {
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
         let mut text = String::new();
-        message(*self, self.voice(locale), &mut text);
+        message(*self, self.lexicon(locale), &mut text);
         text
     }
 
-    fn voice(&self, locale: Locale) -> Voice<'_> {
-        self.call().data().frame.layout.voice(locale)
+    fn lexicon(&self, locale: Locale) -> Lexicon<'_> {
+        self.call().data().frame.layout.lexicon(locale)
     }
 
     /// The same in its parts; `None` if the requirement is met.
@@ -68,20 +68,20 @@ impl Finding<'_> {
     #[must_use]
     pub fn message_in_parts(&self, locale: Locale) -> Option<Message> {
         let mut text = String::new();
-        let voice = self.voice(locale);
-        let ends = message(*self, voice, &mut text)?;
-        Some(Message::cut(&text, ends, voice))
+        let lexicon = self.lexicon(locale);
+        let ends = message(*self, lexicon, &mut text)?;
+        Some(Message::cut(&text, ends, lexicon))
     }
 }
 
 impl Message {
     /// A whole message, cut where its parts end.
-    pub(super) fn cut(text: &str, ends: Ends, voice: Voice<'_>) -> Self {
+    pub(super) fn cut(text: &str, ends: Ends, lexicon: Lexicon<'_>) -> Self {
         let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default().trim_start();
         let some = |part: &str| (!part.is_empty()).then(|| part.to_owned());
         Self {
             title: part(0, ends.title).to_owned(),
-            problem: capitalised(part(ends.title + voice.format().colon.len(), ends.problem)),
+            problem: capitalised(part(ends.title + lexicon.format().colon.len(), ends.problem)),
             quote: some(part(ends.problem, ends.quote)),
             remedy: some(part(ends.quote, text.len())),
         }

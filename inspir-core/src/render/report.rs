@@ -6,7 +6,7 @@ use crate::assessment::{Assessment, Finding};
 use crate::call::CallData;
 use crate::field::{FieldInfo, List};
 use crate::intake::Completeness;
-use crate::locale::{Hole, Locale, Voice, Words, fill, words};
+use crate::locale::{Hole, Lexicon, Locale, Words, fill, words};
 use crate::place::Place;
 use crate::status::{Level, Outcome, Status};
 use crate::text::{capitalised, shortened};
@@ -28,8 +28,8 @@ impl Assessment {
 }
 
 fn report(assessment: &Assessment, locale: Locale) -> String {
-    let voice = assessment.call().data().frame.layout.voice(locale);
-    let mut page = Page::new(voice, assessment.call().currency());
+    let lexicon = assessment.call().data().frame.layout.lexicon(locale);
+    let mut page = Page::new(lexicon, assessment.call().currency());
     page.head(assessment);
     if !assessment.is_readable() {
         // Nothing was examined, so the report has only the errors.
@@ -50,7 +50,7 @@ fn report(assessment: &Assessment, locale: Locale) -> String {
 impl Page<'_> {
     fn head(&mut self, assessment: &Assessment) {
         let call = assessment.call();
-        self.line(call.title(self.voice.locale()));
+        self.line(call.title(self.lexicon.locale()));
         let edition = self.say(words!(fr: "édition", en: "edition"));
         let mut line = format!("{} · {edition} {}", call.id(), call.edition());
         if let Some(reference) = assessment.reference() {
@@ -118,7 +118,7 @@ impl Page<'_> {
         self.heading(words!(fr: "Données à corriger", en: "Data to correct"));
         for error in assessment.input_errors() {
             let place = self.place(assessment.call().data(), error.path());
-            self.point(&format!("{place} — {}", error.in_voice(self.voice)));
+            self.point(&format!("{place} — {}", error.in_voice(self.lexicon)));
         }
     }
 
@@ -127,7 +127,7 @@ impl Page<'_> {
         if path.is_empty() {
             return self.say(words!(fr: "Fichier", en: "File")).to_owned();
         }
-        match label_of(call, path, self.voice) {
+        match label_of(call, path, self.lexicon) {
             Some(label) => format!("{} [{path}]", capitalised(&label)),
             None => shortened(path),
         }
@@ -155,7 +155,7 @@ impl Page<'_> {
         self.heading(heading);
         for finding in found {
             let mut words = String::new();
-            message(*finding, self.voice, &mut words);
+            message(*finding, self.lexicon, &mut words);
             self.point(&words);
         }
     }
@@ -163,8 +163,8 @@ impl Page<'_> {
     /// The title of a requirement, and where to fill it in.
     fn what_lacks(&self, finding: Finding<'_>) -> String {
         let requirement = finding.requirement();
-        let mut text = requirement.title(self.voice.locale()).to_owned();
-        let label = of_applicant(finding, &finding.open_places(), self.voice);
+        let mut text = requirement.title(self.lexicon.locale()).to_owned();
+        let label = of_applicant(finding, &finding.open_places(), self.lexicon);
         let is_repeated =
             requirement.check() == "confirmed" || label.to_lowercase() == text.to_lowercase();
         if !label.is_empty() && !is_repeated {
@@ -172,7 +172,7 @@ impl Page<'_> {
             text.push_str(&label);
         }
         let mut agents = String::new();
-        of_agents(finding, self.voice, &mut agents);
+        of_agents(finding, self.lexicon, &mut agents);
         if !agents.is_empty() {
             text.push('.');
             text.push_str(&agents);
@@ -194,11 +194,11 @@ impl Page<'_> {
             if here().next().is_none() {
                 continue;
             }
-            self.line(&format!("  {}", section.title.told(self.voice)));
+            self.line(&format!("  {}", section.title.told(self.lexicon)));
             for finding in here() {
                 let requirement = finding.requirement();
                 let mut text = if falls_short(*finding) {
-                    finding.message(self.voice.locale())
+                    finding.message(self.lexicon.locale())
                 } else {
                     self.what_lacks(*finding)
                 };
@@ -227,7 +227,7 @@ impl Page<'_> {
             en: "Opinions awaited from the department in charge",
         ));
         for finding in judged {
-            let title = finding.requirement().title(self.voice.locale()).to_owned();
+            let title = finding.requirement().title(self.lexicon.locale()).to_owned();
             self.point(&title);
         }
     }
@@ -259,9 +259,9 @@ fn of<'a>(assessment: &'a Assessment, keep: impl Fn(&Finding<'a>) -> bool) -> Ve
 }
 
 /// The label of the member at a path.
-fn label_of(call: &CallData, path: &str, voice: Voice<'_>) -> Option<String> {
+fn label_of(call: &CallData, path: &str, lexicon: Lexicon<'_>) -> Option<String> {
     let layout = &call.frame.layout;
-    if let Some(label) = layout.fields.iter().find_map(|field| name_in(field, path, voice)) {
+    if let Some(label) = layout.fields.iter().find_map(|field| name_in(field, path, lexicon)) {
         return Some(label);
     }
     // `/budget/expenses`, `/budget/expenses/3` or `/budget/expenses/3/amount`.
@@ -272,24 +272,24 @@ fn label_of(call: &CallData, path: &str, voice: Voice<'_>) -> Option<String> {
     if steps.next() != Some("") {
         return None;
     }
-    let Some(item) = steps.next() else { return Some(list.label.told(voice).to_owned()) };
+    let Some(item) = steps.next() else { return Some(list.label.told(lexicon).to_owned()) };
     let mut label = String::new();
-    list.write_items(&[item.parse().ok()?], voice, &mut label);
+    list.write_items(&[item.parse().ok()?], lexicon, &mut label);
     let name: Vec<&str> = steps.collect();
     if name.is_empty() {
         return Some(label);
     }
     let name = name.join("/");
-    let column = list.columns.iter().find_map(|column| name_in(column, &name, voice))?;
+    let column = list.columns.iter().find_map(|column| name_in(column, &name, lexicon))?;
     Some(format!("{column} ({label})"))
 }
 
 /// The name of a field at a path; of one of its several values, with the number of the value.
-fn name_in(field: &FieldInfo, path: &str, voice: Voice<'_>) -> Option<String> {
-    let mut name = field.label.told(voice).to_owned();
+fn name_in(field: &FieldInfo, path: &str, lexicon: Lexicon<'_>) -> Option<String> {
+    let mut name = field.label.told(lexicon).to_owned();
     let rest = path.strip_prefix(&*field.pointer)?;
     if let Some(item) = rest.strip_prefix('/') {
-        name.push_str(voice.format().number);
+        name.push_str(lexicon.format().number);
         name.push_str(&(item.parse::<usize>().ok()? + 1).to_string());
     } else if !rest.is_empty() {
         return None;

@@ -4,8 +4,8 @@ use super::page::Page;
 use super::steps::{StepNames, UNKNOWN, step_label, step_value};
 use crate::assessment::Assessment;
 use crate::grant::Step;
-use crate::language::{Exact, Named, QuantityType};
-use crate::locale::{Currency, Locale, Voice, words};
+use crate::language::{Exact, NamedQuantity, QuantityType};
+use crate::locale::{Currency, Lexicon, Locale, words};
 use crate::text::capitalised;
 
 /// The width of the title of a category, and of each of its figures.
@@ -25,7 +25,7 @@ impl Page<'_> {
         let is_asked_for = assessment.requested().is_some();
         for (index, ((_, part), data)) in assessment.parts().zip(&frame.parts).enumerate() {
             if several {
-                self.line(&format!("  {}", data.title.told(self.voice)));
+                self.line(&format!("  {}", data.title.told(self.lexicon)));
             }
             if is_asked_as_whole {
                 // Only the whole is asked for.
@@ -76,8 +76,8 @@ impl Page<'_> {
         let several = steps.iter().filter(|step| step.kind.is_limit()).count() > 1;
         for step in steps {
             let (mut label, mut figure) = (String::new(), String::new());
-            step_label(step, names, self.voice, &mut label);
-            step_value(step, names, self.voice, &mut figure);
+            step_label(step, names, self.lexicon, &mut label);
+            step_value(step, names, self.lexicon, &mut figure);
             figure = format!("{figure:>16}");
             if step.decides && several {
                 figure.push_str(
@@ -105,9 +105,10 @@ impl Page<'_> {
         self.line(&format!("  {:TITLE$}{head}", ""));
         let without = self.say(words!(fr: "Sans catégorie", en: "Without a category"));
         let rows = categories.iter().zip(assessment.decision().categories());
-        let voice = self.voice;
-        let rows = rows
-            .map(|(category, grant)| (category.title.told(voice), category.flat.is_some(), grant));
+        let lexicon = self.lexicon;
+        let rows = rows.map(|(category, grant)| {
+            (category.title.told(lexicon), category.flat.is_some(), grant)
+        });
         let left = assessment.uncategorised().map(|grant| (without, false, grant));
         for (title, is_flat, grant) in rows.chain(left) {
             let (declared, cut) = if is_flat {
@@ -137,7 +138,7 @@ impl Page<'_> {
             return;
         }
         self.heading(words!(fr: "Chiffres de l’appel", en: "Figures of the call"));
-        for (title, figure) in assessment.quantities(self.voice.locale()) {
+        for (title, figure) in assessment.quantities(self.lexicon.locale()) {
             self.row(2, &title, &figure);
         }
     }
@@ -154,36 +155,41 @@ impl Assessment {
     #[must_use]
     pub fn quantities(&self, locale: Locale) -> Vec<(String, String)> {
         let (frame, currency) = (&self.call().data().frame, self.call().currency());
-        let voice = frame.layout.voice(locale);
+        let lexicon = frame.layout.lexicon(locale);
         let named = frame.quantities.iter().zip(&self.decision().quantities);
         named
             .map(|(named, value)| {
-                let title = capitalised(named.title.told(voice));
-                (title, quantity(named, *value, voice, currency))
+                let title = capitalised(named.title.told(lexicon));
+                (title, quantity(named, *value, lexicon, currency))
             })
             .collect()
     }
 }
 
-fn quantity(named: &Named, value: Option<Exact>, voice: Voice<'_>, currency: Currency) -> String {
+fn quantity(
+    named: &NamedQuantity,
+    value: Option<Exact>,
+    lexicon: Lexicon<'_>,
+    currency: Currency,
+) -> String {
     let mut figure = String::new();
     match (value, named.quantity.of) {
         (Some(Exact::Number(number)), QuantityType::Amount) => match number.to_amount(false) {
-            Some(amount) => voice.write_amount(amount, currency, &mut figure),
-            None => figure.push_str(UNKNOWN.told(voice)),
+            Some(amount) => lexicon.write_amount(amount, currency, &mut figure),
+            None => figure.push_str(UNKNOWN.told(lexicon)),
         },
         (Some(Exact::Number(number)), _) if named.quantity.is_year() => {
             figure = number.to_string();
         }
         (Some(Exact::Number(number)), _) => {
-            voice.write_number(number, &mut figure);
+            lexicon.write_number(number, &mut figure);
             if let Some(unit) = &named.quantity.unit {
                 figure.push('\u{a0}');
-                figure.push_str(unit.told(voice));
+                figure.push_str(unit.told(lexicon));
             }
         }
-        (Some(Exact::Day(day)), _) => voice.write_date(day, &mut figure),
-        _ => figure.push_str(UNKNOWN.told(voice)),
+        (Some(Exact::Day(day)), _) => lexicon.write_date(day, &mut figure),
+        _ => figure.push_str(UNKNOWN.told(lexicon)),
     }
     figure
 }

@@ -3,7 +3,7 @@
 use crate::assessment::Assessment;
 use crate::grant::{Bonus, PartLimit, Step, StepKind, StepValue, Terms};
 use crate::language::Condition;
-use crate::locale::{Currency, Voice, Words, fill_values, words};
+use crate::locale::{Currency, Lexicon, Words, fill_values, words};
 use crate::rate::Rate;
 
 /// The ids and titles that steps name.
@@ -67,15 +67,25 @@ impl<'c> StepNames<'c> {
 pub(super) const UNKNOWN: Words<&str> = words!(fr: "à déterminer", en: "not known yet");
 
 /// Adds a step in words, such as `Plafond : 5 000,00 €.`
-pub(crate) fn step_message(step: &Step, names: &StepNames<'_>, voice: Voice<'_>, out: &mut String) {
-    step_label(step, names, voice, out);
-    out.push_str(voice.format().colon);
-    step_value(step, names, voice, out);
+pub(crate) fn step_message(
+    step: &Step,
+    names: &StepNames<'_>,
+    lexicon: Lexicon<'_>,
+    out: &mut String,
+) {
+    step_label(step, names, lexicon, out);
+    out.push_str(lexicon.format().colon);
+    step_value(step, names, lexicon, out);
     out.push('.');
 }
 
 /// Adds what a step is about, such as `Plafond`.
-pub(super) fn step_label(step: &Step, names: &StepNames<'_>, voice: Voice<'_>, out: &mut String) {
+pub(super) fn step_label(
+    step: &Step,
+    names: &StepNames<'_>,
+    lexicon: Lexicon<'_>,
+    out: &mut String,
+) {
     let label = match step.kind {
         StepKind::Base => words!(fr: "Dépenses retenues", en: "Expenses that count"),
         StepKind::Case => words!(fr: "Cas retenu", en: "Case that applies"),
@@ -114,38 +124,43 @@ pub(super) fn step_label(step: &Step, names: &StepNames<'_>, voice: Voice<'_>, o
         StepKind::Limit => words!(fr: "{title}", en: "{title}"),
     };
     let title = names.title(step);
-    fill_values(label.told(voice), out, &mut |name, out| match name {
-        "rate" => step.rate.iter().for_each(|rate| rate.write(voice.locale(), out)),
-        _ => out.push_str(title.map_or("", |title| title.told(voice))),
+    fill_values(label.told(lexicon), out, &mut |name, out| match name {
+        "rate" => step.rate.iter().for_each(|rate| rate.write(lexicon.locale(), out)),
+        _ => out.push_str(title.map_or("", |title| title.told(lexicon))),
     });
 }
 
 /// Adds what a step comes to.
-pub(super) fn step_value(step: &Step, names: &StepNames<'_>, voice: Voice<'_>, out: &mut String) {
+pub(super) fn step_value(
+    step: &Step,
+    names: &StepNames<'_>,
+    lexicon: Lexicon<'_>,
+    out: &mut String,
+) {
     match step.value {
-        Some(StepValue::Amount(amount)) => voice.write_amount(amount, names.currency, out),
+        Some(StepValue::Amount(amount)) => lexicon.write_amount(amount, names.currency, out),
         Some(StepValue::Rate(rate)) if step.kind == StepKind::Bonus => {
-            write_points(rate, voice, out);
+            write_points(rate, lexicon, out);
         }
-        Some(StepValue::Rate(rate)) => rate.write(voice.locale(), out),
+        Some(StepValue::Rate(rate)) => rate.write(lexicon.locale(), out),
         Some(StepValue::Case(number)) => match names.title(step) {
-            Some(title) => out.push_str(title.told(voice)),
+            Some(title) => out.push_str(title.told(lexicon)),
             None => {
                 let words = words!(fr: "n° {number}", en: "{number}");
-                fill_values(words.told(voice), out, &mut |_, out| {
+                fill_values(words.told(lexicon), out, &mut |_, out| {
                     out.push_str(&number.to_string());
                 });
             }
         },
-        None => out.push_str(UNKNOWN.told(voice)),
+        None => out.push_str(UNKNOWN.told(lexicon)),
     }
 }
 
 /// Adds a share that is added to another, in points.
-fn write_points(rate: Rate, voice: Voice<'_>, out: &mut String) {
+fn write_points(rate: Rate, lexicon: Lexicon<'_>, out: &mut String) {
     let mut percent = String::new();
-    rate.write(voice.locale(), &mut percent);
-    let number = percent.strip_suffix(voice.format().percent).unwrap_or(&percent);
+    rate.write(lexicon.locale(), &mut percent);
+    let number = percent.strip_suffix(lexicon.format().percent).unwrap_or(&percent);
     let words = words!(fr: "{number} points", en: "{number} points");
-    fill_values(words.told(voice), out, &mut |_, out| out.push_str(number));
+    fill_values(words.told(lexicon), out, &mut |_, out| out.push_str(number));
 }

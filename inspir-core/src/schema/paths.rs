@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::scalars::{choice, whole};
-use crate::declaration::{Listed, ValueType};
+use crate::declaration::{CallList, ValueType};
 use crate::definition::{MemberDoc, Takes, id_pattern};
 use crate::field::Layout;
 use crate::language::{EVERY_SIGNATURE, QuantityType};
@@ -21,12 +21,12 @@ const TYPES: &[ValueType] = &[
     ValueType::Texts,
     ValueType::Count(0),
     ValueType::Choice(&[]),
-    ValueType::Listed(Listed::Documents),
+    ValueType::Listed(CallList::Documents),
 ];
 
 /// What a path may name.
 #[derive(Clone, Copy)]
-struct Named {
+struct NameKind {
     fields: bool,
     columns: bool,
     lists: bool,
@@ -45,7 +45,7 @@ pub(super) fn paths(takes: &Takes, doc: &MemberDoc, layout: &Layout) -> (String,
         Takes::PathOrSignatures => ("path.compared", true, true, false),
         _ => ("path.value", true, true, false),
     };
-    let named = Named { fields, columns, lists };
+    let named = NameKind { fields, columns, lists };
     let accepts = |of: ValueType| match takes {
         Takes::Quantity => QuantityType::of(of).is_some(),
         Takes::ListOrValues => matches!(of, ValueType::Texts | ValueType::OwnChoices),
@@ -94,7 +94,7 @@ pub(super) fn paths(takes: &Takes, doc: &MemberDoc, layout: &Layout) -> (String,
     (name, choice(begins_so, pattern, listed))
 }
 
-fn all(named: Named, accepts: &dyn Fn(ValueType) -> bool, layout: &Layout) -> Vec<String> {
+fn all(named: NameKind, accepts: &dyn Fn(ValueType) -> bool, layout: &Layout) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     let takes_own = TYPES.iter().take(8).any(|of| accepts(*of));
     if named.fields {

@@ -7,17 +7,17 @@ use super::problem::{WordFault, WordProblem};
 use super::program::program_words;
 use crate::call::{Call, CallError};
 use crate::definition::{KnownNames, nearest};
-use crate::json::{Document, Shape, text};
+use crate::json::{JsonShape, JsonText, text};
 use crate::locale::{Hole, Locale, Words, fill};
 use crate::text::is_blank;
 
 /// The words that a catalogue can give: of the call, and of the program.
-struct Known {
+struct KnownWords {
     of_call: Vec<(String, Words)>,
     of_program: Vec<(String, Words)>,
 }
 
-impl Known {
+impl KnownWords {
     fn new(call: &Call) -> Self {
         Self { of_call: words_of_call(call.told_definition()), of_program: program_words() }
     }
@@ -29,7 +29,7 @@ impl Known {
     /// Reads a catalogue: its texts by their keys, and its mistakes.
     fn read(&self, catalogue: &str) -> (HashMap<String, String>, Vec<WordProblem>) {
         let (mut texts, mut problems) = (HashMap::new(), Vec::new());
-        let document = Document::new(catalogue).ok();
+        let document = JsonText::new(catalogue).ok();
         let Some(document) = document.filter(|document| document.root().is_object()) else {
             problems.push(problem("", WordFault::Json, "", ""));
             return (texts, problems);
@@ -46,14 +46,14 @@ impl Known {
                 continue;
             };
             match value.shape() {
-                Shape::Text(template) if is_blank(&template) => {}
-                Shape::Text(template) => match fault(&template, words) {
+                JsonShape::Text(template) if is_blank(&template) => {}
+                JsonShape::Text(template) => match fault(&template, words) {
                     Some((fault, found, gaps)) => {
                         problems.push(problem(&key, fault, &found, &gaps));
                     }
                     None => drop(texts.insert(key.into_owned(), template.into_owned())),
                 },
-                Shape::Null | Shape::Empty => {}
+                JsonShape::Null | JsonShape::Empty => {}
                 _ => problems.push(problem(&key, WordFault::NotText, "", "")),
             }
         }
@@ -122,7 +122,7 @@ impl Call {
     #[must_use]
     pub fn words_to_json(&self) -> String {
         let mut out = String::from("{");
-        for (index, (key, words)) in Known::new(self).all().enumerate() {
+        for (index, (key, words)) in KnownWords::new(self).all().enumerate() {
             out.push_str(if index > 0 { ",\n " } else { "\n " });
             text(key, &mut out);
             for (number, locale) in Locale::ALL.iter().enumerate() {
@@ -148,7 +148,7 @@ impl Call {
     /// ```
     #[must_use]
     pub fn check_words(&self, catalogue: &str) -> Vec<WordProblem> {
-        Known::new(self).read(catalogue).1
+        KnownWords::new(self).read(catalogue).1
     }
 
     /// The keys of the words that a catalogue leaves out or leaves blank.
@@ -163,7 +163,7 @@ impl Call {
     /// ```
     #[must_use]
     pub fn missing_words(&self, catalogue: &str) -> Vec<String> {
-        let known = Known::new(self);
+        let known = KnownWords::new(self);
         let (texts, _) = known.read(catalogue);
         let missing = known.all().map(|(key, _)| key).filter(|key| !texts.contains_key(*key));
         missing.cloned().collect()
@@ -192,7 +192,7 @@ impl Call {
     /// # Errors
     /// The mistakes that [`check_words`](Self::check_words) finds, and texts that the call refuses.
     pub fn with_words(&self, locale: Locale, catalogue: &str) -> Result<Self, Vec<WordProblem>> {
-        let known = Known::new(self);
+        let known = KnownWords::new(self);
         let (texts, problems) = known.read(catalogue);
         if !problems.is_empty() {
             return Err(problems);

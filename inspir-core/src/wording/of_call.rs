@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 
 use crate::difference::{is_words, member, text_of};
-use crate::json::{Document, JsonValue, Shape, text};
+use crate::json::{JsonShape, JsonText, JsonValue, text};
 use crate::locale::{Locale, Words};
 
 /// The words of a definition, each with its key: the ids and names that lead to it, such as
 /// `requirements/grant.rate/title`.
 pub(super) fn words_of_call(definition: &str) -> Vec<(String, Words)> {
     let mut found = Vec::new();
-    if let Ok(document) = Document::new(definition) {
+    if let Ok(document) = JsonText::new(definition) {
         collect(document.root(), String::new(), &mut found);
     }
     found
@@ -48,7 +48,7 @@ pub(super) fn reworded(
     locale: Locale,
     texts: &HashMap<String, String>,
 ) -> Option<String> {
-    let document = Document::new(definition).ok()?;
+    let document = JsonText::new(definition).ok()?;
     let mut out = String::with_capacity(definition.len());
     write(document.root(), String::new(), locale, texts, &mut out);
     Some(out)
@@ -62,10 +62,10 @@ fn write(
     out: &mut String,
 ) {
     match json.shape() {
-        Shape::Null => out.push_str("null"),
-        Shape::Flag(flag) => out.push_str(if flag { "true" } else { "false" }),
-        Shape::Number(literal) => out.push_str(literal),
-        Shape::Text(content) => text(&content, out),
+        JsonShape::Null => out.push_str("null"),
+        JsonShape::Flag(flag) => out.push_str(if flag { "true" } else { "false" }),
+        JsonShape::Number(literal) => out.push_str(literal),
+        JsonShape::Text(content) => text(&content, out),
         _ if json.is_object() => {
             let own = is_words(json).then(|| texts.get(&key)).flatten();
             out.push('{');
@@ -100,7 +100,7 @@ fn write(
 
 /// The key of the words at a JSON Pointer into a definition, or the pointer.
 pub(super) fn key_at(definition: &str, pointer: &str) -> String {
-    let Ok(document) = Document::new(definition) else { return pointer.to_owned() };
+    let Ok(document) = JsonText::new(definition) else { return pointer.to_owned() };
     let (mut json, mut key) = (Some(document.root()), String::new());
     for part in pointer.split('/').skip(1) {
         let name = part.replace("~1", "/").replace("~0", "~");

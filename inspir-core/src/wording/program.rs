@@ -1,7 +1,7 @@
 //! The words of the program, by their keys. `program.json` is made from the sources, by the test
 //! `wording`, and keeps the key of words that change in one language.
 
-use crate::json::Document;
+use crate::json::JsonText;
 use crate::locale::Words;
 
 use crate::difference::text_of;
@@ -10,7 +10,7 @@ const PROGRAM: &str = include_str!("program.json");
 
 /// The words of the program that calls are told with, each with its key.
 pub(super) fn program_words() -> Vec<(String, Words)> {
-    let Ok(document) = Document::new(PROGRAM) else { return Vec::new() };
+    let Ok(document) = JsonText::new(PROGRAM) else { return Vec::new() };
     let entries = document.root().members().filter_map(|(key, json)| {
         let mut text = |locale: crate::locale::Locale| {
             text_of(json, locale.tag()).map(std::borrow::Cow::into_owned)

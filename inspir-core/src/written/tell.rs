@@ -8,13 +8,13 @@ use super::error::WrittenError;
 use super::reason::Sought;
 use super::words::template;
 use crate::amount::Amount;
-use crate::locale::{Currency, Locale, Voice, fill_values, words};
+use crate::locale::{Currency, Lexicon, Locale, fill_values, words};
 
 /// An amount that is written well.
 const EXAMPLE: Amount = Amount::from_cents(123_450);
 
 /// The message of an error.
-fn told(error: &WrittenError, voice: Voice<'_>) -> String {
+fn told(error: &WrittenError, voice: Lexicon<'_>) -> String {
     let mut out = String::new();
     let template = template(error.reason(), error.sought, !error.readings.is_empty());
     fill_values(template.told(voice), &mut out, &mut |name, out| match name {
@@ -37,7 +37,7 @@ fn told(error: &WrittenError, voice: Voice<'_>) -> String {
 }
 
 /// Adds what may have been meant, as the language writes it.
-fn write_reading(error: &WrittenError, number: usize, voice: Voice<'_>, out: &mut String) {
+fn write_reading(error: &WrittenError, number: usize, voice: Lexicon<'_>, out: &mut String) {
     let Some(reading) = error.readings.get(number) else { return };
     match error.sought {
         Sought::Amount(_) | Sought::Number(_) => {
@@ -70,7 +70,7 @@ impl WrittenError {
     /// ```
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
-        told(self, Voice::from(locale))
+        told(self, Lexicon::from(locale))
     }
 }
 
