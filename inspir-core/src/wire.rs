@@ -74,6 +74,23 @@ pub fn describe(call: &Call, locale: Locale) -> String {
     call.describe(locale).to_json()
 }
 
+/// What is wrong with a definition, as JSON: `id`, `edition` and `message` in every language, and
+/// `problems`, each with its `code`, `path`, `line`, `column`, `message` in every language and, where
+/// there is one, what was `found` and a `suggestion`. `null` if nothing is wrong.
+///
+/// ```
+/// # use inspir_core::wire;
+/// assert_eq!(wire::check("inspir-follow-up"), "null");
+/// let told = wire::check(r#"{"id": "coast", "titel": "x"}"#);
+/// assert!(told.starts_with(r#"{"id":"coast","#));
+/// assert!(told.contains(r#""suggestion":"title""#));
+/// ```
+#[must_use]
+pub fn check(id_or_definition: impl AsRef<[u8]>) -> String {
+    let error = load(id_or_definition).err();
+    serde_json::to_string(&error).unwrap_or_else(|_| "null".to_owned())
+}
+
 /// The digest of a definition, which its assessments name: `sha256:…`. The id of a built-in call will do.
 ///
 /// ```

@@ -296,3 +296,35 @@ fn only_its_folder_knows_arrow() {
     }
     assert!(found.is_empty(), "{found:?}");
 }
+
+/// The types that a source declares for other files or for itself, macros and functions aside.
+fn declared_types(code: &str) -> impl Iterator<Item = &str> {
+    code.lines().filter(|line| !line.starts_with(' ')).filter_map(|line| {
+        let mut words = line.split_whitespace().skip_while(|word| word.starts_with("pub"));
+        let is_type = matches!(words.next(), Some("struct" | "enum" | "trait"));
+        let name = words.next().filter(|_| is_type)?;
+        Some(name.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default())
+    })
+}
+
+/// Checks bear the names of the conditions and records that they ask about, and the schema those of the
+/// JSON that it describes. Everywhere else a name of a type stands for one thing.
+#[test]
+fn a_type_name_stands_for_one_thing() {
+    let mut found = BTreeMap::<String, Vec<String>>::new();
+    for file in sources() {
+        let module = module(&file);
+        if ["checks", "schema"].iter().any(|folder| module.split("::").next() == Some(folder)) {
+            continue;
+        }
+        for name in declared_types(&code(&read(&file))) {
+            let modules = found.entry(name.to_owned()).or_default();
+            if !modules.contains(&module) {
+                modules.push(module.clone());
+            }
+        }
+    }
+    assert!(found.len() > 300, "{} types", found.len());
+    found.retain(|_, modules| modules.len() > 1);
+    assert!(found.is_empty(), "{found:#?}");
+}

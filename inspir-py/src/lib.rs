@@ -145,6 +145,11 @@ impl Result {
         self.assessment.outcome().id()
     }
 
+    #[getter]
+    fn label_alone(&self) -> Option<&str> {
+        self.assessment.label_alone(self.locale)
+    }
+
     fn quantities(&self) -> Vec<(String, String)> {
         self.assessment.quantities(self.locale)
     }

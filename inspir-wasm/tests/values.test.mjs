@@ -161,7 +161,7 @@ test('mistakes of a definition, each with its place', () => {
 });
 
 test('calls, locales, descriptions, schema', () => {
-  assert.deepEqual(calls(), ['inspir-creative-event', 'inspir-follow-up']);
+  assert.deepEqual(calls(), ['inspir-creative-event', 'inspir-follow-up', 'inspir-innovation-store']);
   assert.match(version, /^\d+\.\d+\.\d+/);
   assert.throws(() => call.assess({}, { locale: 'de' }), { name: 'RangeError', message: /fr or en/ });
   assert.throws(() => Call.load('no-such-call'), /inspir-creative-event/);

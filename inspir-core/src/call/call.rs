@@ -33,7 +33,7 @@ use crate::quote_language::QuoteLanguage;
 #[derive(Clone)]
 pub struct Call(Arc<CallData>);
 
-static LOADED: LazyLock<[Option<Call>; 2]> =
+static LOADED: LazyLock<[Option<Call>; 3]> =
     LazyLock::new(|| BUILT_IN.map(|(_, definition)| Call::from_json(definition).ok()));
 
 impl Call {
@@ -57,18 +57,29 @@ impl Call {
         Self::built_in(1)
     }
 
+    /// INS'pir, the entry of an idea for the innovation store, edition 1. It grants nothing.
+    ///
+    /// ```
+    /// assert_eq!(inspir_core::Call::innovation_store().parts().len(), 0);
+    /// ```
+    #[must_use]
+    pub fn innovation_store() -> Self {
+        Self::built_in(2)
+    }
+
     fn built_in(index: usize) -> Self {
-        // The tests load both definitions. If one did not load, the call would have no requirements.
+        // The tests load all definitions. If one did not load, the call would have no requirements.
         LOADED.get(index).cloned().flatten().unwrap_or_else(|| Self(Arc::new(CallData::empty())))
     }
 
     /// The ids of the calls that come with the library.
     ///
     /// ```
-    /// assert_eq!(inspir_core::Call::ids(), ["inspir-creative-event", "inspir-follow-up"]);
+    /// let ids = inspir_core::Call::ids();
+    /// assert_eq!(ids, ["inspir-creative-event", "inspir-follow-up", "inspir-innovation-store"]);
     /// ```
     #[must_use]
-    pub fn ids() -> [&'static str; 2] {
+    pub fn ids() -> [&'static str; 3] {
         BUILT_IN.map(|(id, _)| id)
     }
 

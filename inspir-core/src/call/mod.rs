@@ -1,13 +1,17 @@
 //! Calls [appels à projets]: their definitions, checked and made ready.
 
+mod ahead;
 mod built_in;
 mod call;
 mod contents;
 mod data;
 mod digest;
 mod error;
+mod lists;
 mod load;
 mod own;
+mod periods;
+mod requirement;
 
 pub use call::{Call, Requirements};
 pub use contents::{GrantPart, Subject};

@@ -240,7 +240,7 @@ impl AssessmentDiff {
             definition: &side.definition,
             outcome: &side.outcome,
         });
-        let changes = self.changes.iter().map(|change| WrittenChange {
+        let changes = self.changes.iter().map(|change| WrittenResultChange {
             kind: change.kind().id(),
             what: change.what.id(),
             id: change.id.as_deref(),
@@ -251,7 +251,7 @@ impl AssessmentDiff {
             after: RawJson(change.after()),
             message: change.message(locale),
         });
-        let written = Written { before, after, changes: changes.collect() };
+        let written = WrittenAssessmentDiff { before, after, changes: changes.collect() };
         let mut out = String::new();
         written.write(&mut out);
         out
@@ -378,13 +378,13 @@ struct WrittenSide<'a> {
     outcome: &'a str,
 }
 
-struct Written<'a> {
+struct WrittenAssessmentDiff<'a> {
     before: WrittenSide<'a>,
     after: WrittenSide<'a>,
-    changes: Vec<WrittenChange<'a>>,
+    changes: Vec<WrittenResultChange<'a>>,
 }
 
-struct WrittenChange<'a> {
+struct WrittenResultChange<'a> {
     kind: &'a str,
     what: &'a str,
     id: Option<&'a str>,
@@ -398,8 +398,8 @@ struct WrittenChange<'a> {
 
 objects! {
     WrittenSide<'_> { call, edition, definition, outcome, }
-    Written<'_> { before, after, changes, }
-    WrittenChange<'_> {
+    WrittenAssessmentDiff<'_> { before, after, changes, }
+    WrittenResultChange<'_> {
         kind, what, id if given, member if given, before_path if given, after_path if given,
         before if given, after if given, message,
     }

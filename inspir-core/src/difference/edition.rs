@@ -267,7 +267,7 @@ impl EditionDiff {
     /// ```
     #[must_use]
     pub fn to_json(&self, locale: Locale) -> String {
-        let changes = self.changes.iter().map(|change| WrittenChange {
+        let changes = self.changes.iter().map(|change| WrittenRuleChange {
             kind: change.kind.id(),
             item: change.item.id(),
             id: change.id.as_deref(),
@@ -278,7 +278,7 @@ impl EditionDiff {
             after: RawJson(change.after()),
             message: change.message(locale),
         });
-        let written = Written {
+        let written = WrittenEditionDiff {
             before: WrittenCall::new(&self.before),
             after: WrittenCall::new(&self.after),
             words_alone: self.is_of_words_alone(),
@@ -441,14 +441,14 @@ impl<'a> WrittenCall<'a> {
     }
 }
 
-struct Written<'a> {
+struct WrittenEditionDiff<'a> {
     before: WrittenCall<'a>,
     after: WrittenCall<'a>,
     words_alone: bool,
-    changes: Vec<WrittenChange<'a>>,
+    changes: Vec<WrittenRuleChange<'a>>,
 }
 
-struct WrittenChange<'a> {
+struct WrittenRuleChange<'a> {
     kind: &'a str,
     item: &'a str,
     id: Option<&'a str>,
@@ -462,8 +462,8 @@ struct WrittenChange<'a> {
 
 objects! {
     WrittenCall<'_> { call, edition, definition, }
-    Written<'_> { before, after, words_alone, changes, }
-    WrittenChange<'_> {
+    WrittenEditionDiff<'_> { before, after, words_alone, changes, }
+    WrittenRuleChange<'_> {
         kind, item, id if given, member if given, before_path if given, after_path if given,
         before if given, after if given, message,
     }

@@ -113,11 +113,11 @@ fn retained(categories: &[Category], declared: &[i128]) -> Vec<i128> {
 )]
 #[non_exhaustive]
 pub struct CategoryGrant {
-    /// What its lines declare that are eligible.
+    /// The sum of its eligible lines.
     pub declared: Option<Amount>,
     /// What is retained of it.
     pub retained: Option<Amount>,
-    /// What is not.
+    /// How much of `declared` is not retained.
     pub cut: Option<Amount>,
 }
 

@@ -4,9 +4,11 @@ mod canonical;
 mod escape;
 mod parse;
 mod read;
+mod transcode;
 mod write;
 
 pub(crate) use canonical::canonical;
 pub(crate) use parse::{Flaw, levels};
 pub(crate) use read::{JsonShape, JsonText, JsonValue};
+pub(crate) use transcode::WrittenJson;
 pub(crate) use write::{WriteJson, object, objects, text};

@@ -120,11 +120,11 @@ pub struct KeptStep {
 pub struct KeptCategory {
     /// The id of the category.
     pub id: String,
-    /// What its lines declare that are eligible.
+    /// The sum of its eligible lines.
     pub declared: Option<Amount>,
     /// What is retained of it.
     pub retained: Option<Amount>,
-    /// What is not.
+    /// How much of `declared` is not retained.
     pub cut: Option<Amount>,
 }
 

@@ -1,4 +1,4 @@
-//! `distinct`: how many different values the items have that count.
+//! `distinct`: the number of different values that the counted items have.
 
 use chrono::Datelike;
 

@@ -23,7 +23,7 @@ pub(crate) const MAX_WITHIN: usize = 50;
 pub(crate) struct LanguageContext<'a> {
     pub(crate) spent: &'a LanguageUse,
     pub(crate) kinds: &'a Kinds,
-    /// The list that is gone through here, whose members a path may name.
+    /// The list whose items are looked at here: a path with `*` names a member of its items.
     pub(crate) list: Given<List>,
     /// How many conditions and quantities this `where` or `holds` has so far.
     within: Option<&'a Cell<usize>>,

@@ -375,8 +375,8 @@ impl Knowledge<'_> {
         }
     }
 
-    /// Whether it is open what is in a list: it is absent, and its absence does not say that there is
-    /// nothing, or it is wrong.
+    /// Whether the items of a list are unknown: the list is wrong, or it is absent and its absence does
+    /// not say that there is none.
     pub(crate) fn is_open(&self, list: List) -> bool {
         let says_none = self.layout.list(list).is_some_and(|list| list.is_empty_if_absent);
         self.facts.is_empty(list) && (!says_none || self.facts.is_wrong(list))

@@ -5,6 +5,7 @@ mod describe_grant;
 mod describe_requirement;
 mod description;
 mod json;
+mod label;
 mod message;
 mod page;
 mod parts;

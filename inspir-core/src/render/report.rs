@@ -92,6 +92,9 @@ impl Page<'_> {
         };
         let outcome = self.say(outcome);
         self.line(outcome);
+        if let Some(label_alone) = assessment.label_alone_in(self.lexicon) {
+            self.line(label_alone);
+        }
     }
 
     fn progress(&mut self, assessment: &Assessment) {

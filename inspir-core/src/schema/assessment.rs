@@ -138,7 +138,7 @@ struct Step {
 struct Category {
     /// The id of the category.
     id: String,
-    /// What its lines declare that are eligible.
+    /// The sum of its eligible lines.
     declared: Option<Amount>,
     /// What of it counts.
     retained: Option<Amount>,

@@ -339,7 +339,7 @@ def calls() -> tuple[str, ...]:
     """The ids of the built-in calls.
 
     >>> calls()
-    ('inspir-creative-event', 'inspir-follow-up')
+    ('inspir-creative-event', 'inspir-follow-up', 'inspir-innovation-store')
     """
     return tuple(_engine.CALLS)
 

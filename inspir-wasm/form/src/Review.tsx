@@ -1,7 +1,7 @@
 // The review: the outcome, and a link to everything that remains to be done.
 import { Calculation } from './Calculation';
 import type { Finding } from './engine';
-import { anchor, documentKind, errorText, focusHeading, nameOf, sectionOf, tone, useForm, type Tone } from './form';
+import { anchor, asksForLabelAlone, documentKind, errorText, focusHeading, nameOf, sectionOf, tone, useForm, type Tone } from './form';
 import { FILE, href } from './route';
 import { languages } from './words';
 
@@ -56,6 +56,7 @@ export function Review({ id, give }: { id: string; give(): void }) {
       <p className={`outcome ${assessment.outcome}`}>
         <strong>{t.outcome[assessment.outcome]}</strong>
       </p>
+      {asksForLabelAlone(form) && <p className="label-alone">{t.labelAlone}</p>}
       {(assessment.outcome === 'eligible' || assessment.outcome === 'needs_review') && (
         <section aria-labelledby="what-now">
           <h3 id="what-now">{t.nextTitle}</h3>

@@ -183,7 +183,7 @@ export interface Category {
    */
   cut?: Amount | null;
   /**
-   * What its lines declare that are eligible.
+   * The sum of its eligible lines.
    */
   declared?: Amount | null;
   /**
