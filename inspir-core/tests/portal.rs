@@ -6,7 +6,9 @@ mod common;
 
 use std::collections::BTreeMap;
 
-use inspir_core::portal::{CellValue, Imported, Mapping, NoticeKind, Sheet};
+use inspir_core::portal::{
+    CellValue, Imported, Mapping, NoticeKind, Sheet, SuggestionKind, suggest,
+};
 use inspir_core::{Amount, Call, Currency, Locale, written};
 use serde_json::{Map, Value, json};
 
@@ -616,4 +618,225 @@ fn applications_that_become_french_tables_come_back_the_same() {
         }
     }
     assert!(values > 70_000, "{values}");
+}
+
+#[test]
+fn drafts_are_understood_and_nothing_in_them_is_guessed_silently() {
+    let call = Call::creative_event();
+    let headers = [
+        "N° dossier",
+        "nomBeneficiaire",
+        "SIRET du bénéficiaire",
+        "Association date de création",
+        "Montant de la subvention demandée",
+        "Date de debut",
+        "date de fin (AAAA-MM-JJ)",
+        "Format de l'événement",
+        "COMMUNE (code INSEE)",
+        "Code postal",
+        "Montant",
+        "Instructeurs",
+        "Statuts",
+        "Titre du projt",
+        "Entreprise date de création",
+        "project.challenges",
+        "",
+    ];
+    let lines = [
+        (
+            "budget",
+            "/budget",
+            ["N° Dossier", "Compte", "Libellé", "Montant (TTC)", "Financeur", "Sens"].as_slice(),
+        ),
+        ("équipe", "/team", ["Nom", "Discipline"].as_slice()),
+    ];
+    let draft = suggest(&headers, &lines, &call);
+    assert_eq!(
+        draft.mapping,
+        json!({
+            "call": "inspir-creative-event",
+            "key": "N° dossier",
+            "columns": {
+                "N° dossier": "/reference",
+                "nomBeneficiaire": "/applicant/name",
+                "SIRET du bénéficiaire": "/applicant/siret",
+                "Association date de création": null,
+                "Entreprise date de création": null,
+                "Montant de la subvention demandée": "/request/amount",
+                "Date de debut": "/project/starts_on",
+                "date de fin (AAAA-MM-JJ)": "/project/ends_on",
+                "Format de l'événement": "/project/event_format",
+                "COMMUNE (code INSEE)": "/project/commune",
+                "Code postal": null,
+                "Montant": null,
+                "Instructeurs": null,
+                "Statuts": "/documents/statutes",
+                "Titre du projt": "/project/title",
+                "project.challenges": "/project/challenges",
+            },
+            "lines": {
+                "budget": {"to": "/budget", "key": "N° Dossier", "columns": {
+                    "Compte": "account", "Libellé": "label", "Montant (TTC)": "amount",
+                    "Financeur": "source", "Sens": "side",
+                }},
+                "équipe": {"to": "/team", "key": "", "columns": {"Nom": "name", "Discipline": "discipline"}},
+            },
+        })
+    );
+    let notes: Vec<_> = draft.notes.iter().map(|note| (note.kind, note.column.as_str())).collect();
+    assert_eq!(
+        notes,
+        [
+            (SuggestionKind::Postcode, "Code postal"),
+            (SuggestionKind::Unknown, "Montant"),
+            (SuggestionKind::Unknown, "Instructeurs"),
+            (SuggestionKind::Near, "Titre du projt"),
+            (SuggestionKind::Twice, "Association date de création"),
+            (SuggestionKind::Twice, "Entreprise date de création"),
+            (SuggestionKind::NoKey, "équipe"),
+        ]
+    );
+    for note in &draft.notes {
+        for locale in Locale::ALL {
+            assert!(!note.message(*locale).contains('{'));
+        }
+    }
+}
+
+#[test]
+fn every_label_of_a_call_is_understood_in_both_languages() {
+    let call = Call::creative_event();
+    for locale in Locale::ALL {
+        let description: Value = serde_json::from_str(&call.describe(*locale).to_json()).unwrap();
+        for field in ["fields", "questions", "commitments", "undertakings", "criteria"]
+            .iter()
+            .flat_map(|name| description[*name].as_array().unwrap())
+        {
+            let label = field["label"].as_str().or(field["title"].as_str()).unwrap();
+            let draft = suggest(&[label], &[], &call);
+            let found = &draft.mapping["columns"][label];
+            let is_told = draft.notes.iter().any(|note| {
+                note.kind == SuggestionKind::Ambiguous
+                    && note.paths.iter().any(|path| *path == field["path"])
+            });
+            assert!(*found == field["path"] || is_told, "{label}: {found} {:?}", draft.notes);
+        }
+    }
+}
+
+#[test]
+fn dossiers_are_read_by_the_ids_of_their_fields() {
+    let mapping = mapping(
+        &Call::creative_event(),
+        &json!({
+            "key": "number",
+            "columns": {
+                "number": "/reference",
+                "dateDepot": {"to": "/submitted_on", "read": "day"},
+                "demandeur.siret": "/applicant/siret",
+                "champ-1": {"to": "/request/amount", "type": "DecimalNumberChamp"},
+                "champ-2": {"to": "/project/starts_on", "type": "DateChamp"},
+                "Forme juridique": "/applicant/legal_form",
+                "champ-4": "/charter/commitments/local_needs",
+                "champ-5": "/project/external_providers",
+                "champ-6.commune.code": "/project/commune",
+                "champ-7": "/documents/statutes",
+                "champ-8": "/project/challenges",
+                "champ-9": {"to": "/project/ends_on", "type": "DatetimeChamp"},
+                "champ-404": "/project/title"
+            },
+            "lines": {"champ-20": {"to": "/budget/expenses", "columns": {
+                "champ-21": "label", "champ-22": "amount"
+            }}}
+        }),
+    );
+    let champ = |kind: &str, id: u32, more: Value| {
+        let mut champ = json!({
+            "__typename": kind, "champDescriptorId": format!("champ-{id}"), "label": format!("Champ {id}")
+        });
+        champ.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        champ
+    };
+    let line = |label: &str, amount: Value| {
+        json!({"champs": [
+            champ("TextChamp", 21, json!({"stringValue": label})),
+            champ("DecimalNumberChamp", 22, json!({"stringValue": amount, "value": 0.1})),
+            champ("TextChamp", 23, json!({"stringValue": "x"})),
+        ]})
+    };
+    let first = json!({
+        "number": 1234, "dateDepot": "2027-01-04T23:30:00+01:00", "demandeur": {"siret": "73282932000074"},
+        "champs": [
+            champ("HeaderSectionChamp", 90, json!({})),
+            champ("DecimalNumberChamp", 1, json!({"stringValue": "8000.50", "value": 8000.499_999})),
+            champ("DateChamp", 2, json!({"stringValue": "21 mai 2027", "date": "2027-05-21"})),
+            champ("DropDownListChamp", 3, json!({"stringValue": "Association", "label": "forme  juridique"})),
+            champ("CheckboxChamp", 4, json!({"stringValue": "false", "value": false})),
+            champ("YesNoChamp", 5, json!({"stringValue": "false", "value": false})),
+            champ("CommuneChamp", 6, json!({"stringValue": "Béthune (62400)", "commune": {"code": "62119"}})),
+            champ("PieceJustificativeChamp", 7, json!({"stringValue": null, "files": [{"filename": "a.pdf"}]})),
+            champ("MultipleDropDownListChamp", 8, json!({"stringValue": "Eau, air", "values": ["Eau, air", "Sol"]})),
+            champ("DatetimeChamp", 9, json!({"stringValue": "x", "datetime": "2027-05-22T00:00:00+02:00"})),
+            champ("TextChamp", 10, json!({"stringValue": "secret"})),
+            champ("RepetitionChamp", 20, json!({"rows": [line("Salle", json!("1200")), line("Repas", json!("12.345"))]})),
+        ],
+        "annotations": [champ("TextChamp", 30, json!({"stringValue": "avis"}))],
+    });
+    let second = json!({
+        "number": 1235, "champs": [
+            champ("TextChamp", 1, json!({"stringValue": "5 000 €"})),
+            champ("CheckboxChamp", 4, json!({"value": true})),
+            champ("YesNoChamp", 5, json!({"value": null, "stringValue": ""})),
+            champ("PieceJustificativeChamp", 7, json!({"files": []})),
+            champ("RepetitionChamp", 20, json!({"rows": []})),
+        ]
+    });
+    let answer = json!({"data": {"demarche": {"dossiers": {"nodes": [first, second]}}}});
+    let imported = mapping.dossiers(answer.to_string().as_bytes(), Locale::Fr).unwrap();
+    assert_eq!(imported.keys, ["1234", "1235"]);
+    assert_eq!(
+        applications(&imported),
+        [
+            json!({
+                "reference": "1234", "submitted_on": "2027-01-04",
+                "applicant": {"siret": "73282932000074", "legal_form": "association"},
+                "project": {
+                    "starts_on": "2027-05-21", "ends_on": "2027-05-22", "external_providers": false,
+                    "commune": "62119", "challenges": ["Eau, air", "Sol"],
+                },
+                "documents": [{"kind": "statutes"}],
+                "request": {"amount": "8000.50"},
+                "budget": {"expenses": [{"label": "Salle", "amount": "1200.00"}, {"label": "Repas"}]},
+            }),
+            json!({
+                "reference": "1235", "charter": {"commitments": {"local_needs": true}},
+                "request": {"amount": "5000.00"},
+            }),
+        ]
+    );
+    let refused: Vec<_> = imported
+        .refused
+        .iter()
+        .map(|cell| (cell.table.as_str(), cell.row, cell.column.as_str(), cell.error.reason().id()))
+        .collect();
+    assert_eq!(refused, [("champ-20", 2, "champ-22", "decimals")]);
+    assert_eq!(
+        kinds(&imported),
+        [
+            (NoticeKind::FoundByLabel, None, "forme  juridique (champ-3)"),
+            (NoticeKind::ChangedType, None, "Champ 1 (champ-1)"),
+            (NoticeKind::MissingField, None, "champ-404"),
+            (NoticeKind::UnmappedColumn, None, "Champ 23 (champ-23)"),
+            (NoticeKind::UnmappedColumn, None, "Champ 10 (champ-10)"),
+            (NoticeKind::UnmappedColumn, None, "Champ 30 (champ-30)"),
+        ]
+    );
+
+    let told = |json: &str| mapping.dossiers(json.as_bytes(), Locale::Fr).unwrap_err().to_string();
+    assert!(told("{").starts_with("the text is not valid JSON"));
+    assert_eq!(
+        told(r#"{"data": null, "errors": [{"message": "Demarche not found"}]}"#),
+        "the answer holds no dossier; it says: Demarche not found"
+    );
+    assert!(told("[1]").contains("getDossier"));
 }

@@ -5,7 +5,7 @@ use crate::written::folded;
 
 /// A side of a budget.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Side {
+pub(super) enum BudgetSide {
     Expense,
     Revenue,
 }
@@ -19,21 +19,21 @@ pub(super) fn digits(account: &str) -> &str {
 
 /// On which side of the budget an account stands: 6 and 86 are expenses, 7 and 87 revenues; 2 is what is
 /// bought to be kept.
-pub(super) fn side(account: &str) -> Option<Side> {
+pub(super) fn side(account: &str) -> Option<BudgetSide> {
     match digits(account).as_bytes() {
-        [b'6', _, ..] | [b'8', b'6', ..] | [b'2', _, ..] => Some(Side::Expense),
-        [b'7', _, ..] | [b'8', b'7', ..] => Some(Side::Revenue),
+        [b'6', _, ..] | [b'8', b'6', ..] | [b'2', _, ..] => Some(BudgetSide::Expense),
+        [b'7', _, ..] | [b'8', b'7', ..] => Some(BudgetSide::Revenue),
         _ => None,
     }
 }
 
 /// The side that a word names.
-pub(super) fn side_of_word(word: &str) -> Option<Side> {
+pub(super) fn side_of_word(word: &str) -> Option<BudgetSide> {
     match folded(word).as_str() {
         "depense" | "depenses" | "charge" | "charges" | "emploi" | "emplois" | "expense"
-        | "expenses" => Some(Side::Expense),
+        | "expenses" => Some(BudgetSide::Expense),
         "recette" | "recettes" | "produit" | "produits" | "ressource" | "ressources"
-        | "revenue" | "revenues" => Some(Side::Revenue),
+        | "revenue" | "revenues" => Some(BudgetSide::Revenue),
         _ => None,
     }
 }
@@ -101,14 +101,14 @@ mod tests {
     #[test]
     fn accounts_say_where_a_line_stands() {
         for (account, expected) in [
-            ("60", Some(Side::Expense)),
-            ("601 - Achats", Some(Side::Expense)),
-            ("60x", Some(Side::Expense)),
-            ("864", Some(Side::Expense)),
-            ("2183", Some(Side::Expense)),
-            ("74etat", Some(Side::Revenue)),
-            ("79", Some(Side::Revenue)),
-            ("87", Some(Side::Revenue)),
+            ("60", Some(BudgetSide::Expense)),
+            ("601 - Achats", Some(BudgetSide::Expense)),
+            ("60x", Some(BudgetSide::Expense)),
+            ("864", Some(BudgetSide::Expense)),
+            ("2183", Some(BudgetSide::Expense)),
+            ("74etat", Some(BudgetSide::Revenue)),
+            ("79", Some(BudgetSide::Revenue)),
+            ("87", Some(BudgetSide::Revenue)),
             ("8", None),
             ("6", None),
             ("88", None),

@@ -31,7 +31,7 @@ pub enum CellValue<'t> {
 
 /// Who reads: the language that decides between readings, the currency of amounts.
 #[derive(Clone, Copy)]
-pub(super) struct Reader {
+pub(super) struct CellReader {
     pub(super) locale: Locale,
     pub(super) currency: Currency,
 }
@@ -52,7 +52,7 @@ impl<'t> CellValue<'t> {
     }
 }
 
-impl Reader {
+impl CellReader {
     /// Reads a cell as a value of a field. Values of the mapping come first.
     pub(super) fn read(
         self,

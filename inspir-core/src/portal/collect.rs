@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::destination::Item;
+use super::destination::ItemKey;
 use crate::field::{Layout, List};
 
 /// The values of one application so far.
@@ -12,7 +12,7 @@ use crate::field::{Layout, List};
 pub(super) struct Collected {
     root: Map<String, Value>,
     /// Items by the number of their list.
-    items: BTreeMap<(usize, Item), Map<String, Value>>,
+    items: BTreeMap<(usize, ItemKey), Map<String, Value>>,
     /// Which documents are said to be there.
     present: BTreeMap<String, bool>,
     /// Items of further tables, by the number of their list.
@@ -28,7 +28,7 @@ impl Collected {
     pub(super) fn put_member(
         &mut self,
         list: usize,
-        item: &Item,
+        item: &ItemKey,
         member: &str,
         value: Value,
         with: &[(String, Value)],
@@ -43,7 +43,7 @@ impl Collected {
     pub(super) fn put_present(&mut self, kind: &str, is_there: bool, with: &[(String, Value)]) {
         self.present.insert(kind.to_owned(), is_there);
         if is_there && !with.is_empty() {
-            let place = (usize::from(List::DOCUMENTS.0), Item::Kind(kind.to_owned()));
+            let place = (usize::from(List::DOCUMENTS.0), ItemKey::Kind(kind.to_owned()));
             let item = self.items.entry(place).or_default();
             for (member, value) in with {
                 put(item, member, value.clone());
@@ -60,7 +60,7 @@ impl Collected {
         let documents = usize::from(List::DOCUMENTS.0);
         let mut contradictions = Vec::new();
         for (kind, is_there) in &self.present {
-            let place = (documents, Item::Kind(kind.clone()));
+            let place = (documents, ItemKey::Kind(kind.clone()));
             if *is_there {
                 self.items.entry(place).or_default();
             } else if self.items.remove(&place).is_some() {
@@ -69,7 +69,7 @@ impl Collected {
         }
         let mut lists = BTreeMap::<usize, Vec<Value>>::new();
         for ((list, item), mut members) in self.items {
-            if let Item::Kind(kind) = item {
+            if let ItemKey::Kind(kind) = item {
                 put(&mut members, "kind", Value::String(kind));
             }
             lists.entry(list).or_default().push(Value::Object(members));

@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cell::{CellValue, Reader};
+use super::cell::{CellReader, CellValue};
 use super::collect::Collected;
 use super::destination::Destination;
 use super::error::ImportError;
 use super::headers::Headers;
 use super::imported::Imported;
 use super::lines::LineTable;
-use super::mapping::{Column, Mapping};
+use super::mapping::{MappedColumn, Mapping};
 use super::notice::{Notice, RefusedCell};
 use super::notice_kind::NoticeKind;
 use super::sheet::{Sheet, at};
@@ -47,7 +47,7 @@ impl Mapping {
         locale: Locale,
     ) -> Result<Imported, ImportError> {
         let mut imported = Imported::default();
-        let reader = Reader { locale, currency: self.call.currency() };
+        let reader = CellReader { locale, currency: self.call.currency() };
         let mut headers = Headers::new(sheet, &mut imported.notices);
         let key = match &self.key {
             Some(key) => Some(headers.find(key)?),
@@ -113,9 +113,9 @@ impl Mapping {
     fn put(
         &self,
         to: &Destination,
-        column: &Column,
+        column: &MappedColumn,
         cell: CellValue<'_>,
-        reader: Reader,
+        reader: CellReader,
         made: &mut Collected,
     ) -> Result<(), (String, WrittenError)> {
         let layout = self.layout();

@@ -11,14 +11,14 @@ pub(super) enum Destination {
     /// The field with this number.
     Field(usize),
     /// A member of an item of a list.
-    Item { list: usize, item: Item, column: usize },
+    Item { list: usize, item: ItemKey, column: usize },
     /// Whether there is a document of this kind.
     Present { kind: String },
 }
 
 /// Which item of a list.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Item {
+pub(super) enum ItemKey {
     /// The one with this number. Numbers say the order alone.
     Number(usize),
     /// The document of this kind.
@@ -61,12 +61,12 @@ impl Destination {
         let kinds = list.columns.iter().find(|column| column.pointer == "kind");
         let is_kind = is_documents && kinds.is_some_and(|kinds| kinds.code_of(item).is_some());
         let item = match item.parse() {
-            Ok(number) if !is_kind => Item::Number(number),
-            _ if is_kind => Item::Kind(item.to_owned()),
+            Ok(number) if !is_kind => ItemKey::Number(number),
+            _ if is_kind => ItemKey::Kind(item.to_owned()),
             _ => return None,
         };
         let Some(member) = member else {
-            let Item::Kind(kind) = item else { return None };
+            let ItemKey::Kind(kind) = item else { return None };
             return Some(Self::Present { kind });
         };
         let column = list.columns.iter().position(|column| column.pointer == member)?;

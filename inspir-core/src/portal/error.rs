@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::fault::MappingFault;
+use super::import_fault::ImportFault;
 use super::problem_words::{import_words, needed, problem_words};
 use crate::locale::{Locale, fill_values};
 
@@ -124,7 +125,7 @@ impl fmt::Display for MappingError {
 
 impl std::error::Error for MappingError {}
 
-/// A table lacks what the mapping names.
+/// A table lacks what the mapping names, or there is none.
 ///
 /// ```
 /// use inspir_core::{Call, Locale, portal::{Mapping, Sheet}};
@@ -137,20 +138,39 @@ impl std::error::Error for MappingError {}
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportError {
+    pub(super) fault: ImportFault,
     pub(super) table: String,
-    /// The column; empty, if the table itself is missing.
+    /// The column; empty, if it is not about one.
     pub(super) column: String,
+    /// What was meant, or what is wrong.
     pub(super) known: String,
-    pub(super) is_meant: bool,
-    /// Whether the column is there more than once.
-    pub(super) is_double: bool,
 }
 
 impl ImportError {
     /// The error of a table that is missing.
     pub(super) fn no_table(name: &str) -> Self {
         let (table, column, known) = (name.to_owned(), String::new(), String::new());
-        Self { table, column, known, is_meant: false, is_double: false }
+        Self { fault: ImportFault::NoTable, table, column, known }
+    }
+
+    /// The error of a text that holds no tables.
+    pub(super) fn of(fault: ImportFault, known: &str) -> Self {
+        let (table, column, known) = (String::new(), String::new(), known.to_owned());
+        Self { fault, table, column, known }
+    }
+
+    /// What is wrong.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Locale, portal::{ImportFault, Mapping, Sheet}};
+    /// # let mapping = Mapping::from_json(br#"{"columns": {"A": null}}"#, &Call::follow_up())?;
+    /// let error = mapping.applications(&Sheet::new("t", vec![], vec![]), &[], Locale::En);
+    /// assert_eq!(error.expect_err("no column A").fault(), ImportFault::NoColumn);
+    /// # Ok::<(), inspir_core::portal::MappingError>(())
+    /// ```
+    #[must_use]
+    pub const fn fault(&self) -> ImportFault {
+        self.fault
     }
 
     /// The table.
@@ -167,7 +187,7 @@ impl ImportError {
         &self.table
     }
 
-    /// The column; empty, if the table itself is missing.
+    /// The column; empty, if it is not about one.
     ///
     /// ```
     /// # use inspir_core::{Call, Locale, portal::{Mapping, Sheet}};
@@ -192,7 +212,7 @@ impl ImportError {
     /// ```
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
-        let template = import_words(self.column.is_empty(), self.is_double, self.is_meant);
+        let template = import_words(self.fault, !self.known.is_empty());
         let mut out = String::new();
         fill_values(template.get(locale), &mut out, &mut |name, out| match name {
             "table" => out.push_str(&self.table),

@@ -1,6 +1,7 @@
 //! The headers of a table, as a mapping names them.
 
 use super::error::ImportError;
+use super::import_fault::ImportFault;
 use super::notice::Notice;
 use super::notice_kind::NoticeKind;
 use super::sheet::Sheet;
@@ -51,13 +52,12 @@ impl<'h> Headers<'h> {
     }
 
     fn error(&self, name: &str, is_double: bool) -> ImportError {
-        let near = nearest(name, KnownNames::Fixed(self.headers));
+        let near = nearest(name, KnownNames::Fixed(self.headers)).filter(|_| !is_double);
         ImportError {
+            fault: if is_double { ImportFault::DoubleColumn } else { ImportFault::NoColumn },
             table: self.table.to_owned(),
             column: name.to_owned(),
             known: near.unwrap_or_default().to_owned(),
-            is_meant: near.is_some(),
-            is_double,
         }
     }
 

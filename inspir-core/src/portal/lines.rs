@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::accounts::{self, Side};
-use super::cell::{CellValue, Reader};
+use super::accounts::{self, BudgetSide};
+use super::cell::{CellReader, CellValue};
 use super::collect::{Collected, put};
 use super::error::ImportError;
 use super::headers::Headers;
 use super::imported::Imported;
-use super::mapping::{LineColumn, LineMember, Lines, Lists, Mapping};
+use super::mapping::{LineColumn, LineLists, LineMember, MappedLines, Mapping};
 use super::notice::{Notice, RefusedCell};
 use super::notice_kind::NoticeKind;
 use super::sheet::{Sheet, at};
@@ -20,9 +20,9 @@ use crate::field::List;
 /// A table of lines, grouped by their keys.
 pub(super) struct LineTable<'t> {
     mapping: &'t Mapping,
-    mapped: &'t Lines,
+    mapped: &'t MappedLines,
     sheet: &'t Sheet<'t>,
-    reader: Reader,
+    reader: CellReader,
     /// The place of each column of the mapping.
     places: Vec<usize>,
     /// The rows of each key, and whether an application has it.
@@ -32,9 +32,9 @@ pub(super) struct LineTable<'t> {
 impl<'t> LineTable<'t> {
     pub(super) fn new(
         mapping: &'t Mapping,
-        mapped: &'t Lines,
+        mapped: &'t MappedLines,
         sheet: &'t Sheet<'t>,
-        reader: Reader,
+        reader: CellReader,
         notices: &mut Vec<Notice>,
     ) -> Result<Self, ImportError> {
         let mut headers = Headers::new(sheet, notices);
@@ -90,14 +90,14 @@ impl<'t> LineTable<'t> {
             return None;
         }
         let list = match self.mapped.to {
-            Lists::One(list) => list,
-            Lists::Budget => {
+            LineLists::One(list) => list,
+            LineLists::Budget => {
                 let Some(side) = self.side(&cells, number, imported) else {
                     return None;
                 };
                 usize::from(match side {
-                    Side::Expense => List::EXPENSES.0,
-                    Side::Revenue => List::REVENUES.0,
+                    BudgetSide::Expense => List::EXPENSES.0,
+                    BudgetSide::Revenue => List::REVENUES.0,
                 })
             }
         };
@@ -132,7 +132,7 @@ impl<'t> LineTable<'t> {
                 }
             }
         }
-        if self.mapped.to == Lists::Budget {
+        if self.mapped.to == LineLists::Budget {
             self.derive(list, &mut members);
         }
         Some((list, members))
@@ -144,14 +144,14 @@ impl<'t> LineTable<'t> {
         cells: &[(&LineColumn, CellValue<'_>)],
         number: usize,
         imported: &mut Imported,
-    ) -> Option<Side> {
+    ) -> Option<BudgetSide> {
         let cell = |is_it: &dyn Fn(&LineMember) -> bool| {
             let found = cells.iter().find(|(column, _)| column.to.as_ref().is_some_and(is_it));
             found.map_or("", |(_, cell)| cell.key())
         };
         let is = |name: &'static str| move |to: &LineMember| matches!(to, LineMember::Member(member) if member == name);
         let account = accounts::side(cell(&is("account")));
-        let word = cell(&|to| *to == LineMember::Side);
+        let word = cell(&|to| *to == LineMember::BudgetSide);
         let side = match (account, accounts::side_of_word(word)) {
             (Some(account), Some(word)) if account != word => None,
             // A word that is none of the known ones is not passed over.

@@ -6,7 +6,7 @@ use super::cell::count_of;
 use super::destination::{Destination, Read};
 use super::error::{MappingError, MappingProblem};
 use super::fault::MappingFault;
-use super::mapping::{Column, LineColumn, LineMember, Lines, Lists, Mapping};
+use super::mapping::{LineColumn, LineLists, LineMember, MappedColumn, MappedLines, Mapping};
 use crate::call::Call;
 use crate::declaration::ValueType;
 use crate::definition::{KnownNames, nearest};
@@ -149,9 +149,10 @@ impl Loader<'_> {
             mapping.columns.extend(column);
         }
         for (name, value) in self.object(object, "lines").into_iter().flatten() {
+            let usual = mapping.key.clone();
             let lines = self.at("lines", |loader| {
                 loader.at(name, |loader| match value {
-                    Value::Object(object) => loader.lines(name, object),
+                    Value::Object(object) => loader.lines(name, object, usual),
                     _ => {
                         loader.needs("object");
                         None
@@ -187,9 +188,14 @@ impl Loader<'_> {
         }
     }
 
-    fn column(&mut self, name: &str, value: &Value, before: &[Column]) -> Option<Column> {
+    fn column(
+        &mut self,
+        name: &str,
+        value: &Value,
+        before: &[MappedColumn],
+    ) -> Option<MappedColumn> {
         if value.is_null() {
-            return Some(Column { name: name.to_owned(), to: None, read: Read::default() });
+            return Some(MappedColumn { name: name.to_owned(), to: None, read: Read::default() });
         }
         let (path, object) = self.path(value)?;
         let Some(to) = Destination::of(path, self.layout) else {
@@ -215,12 +221,15 @@ impl Loader<'_> {
             Destination::Field(_) => None,
         };
         let read = self.read(object, field.cloned(), list);
-        Some(Column { name: name.to_owned(), to: Some(to), read })
+        Some(MappedColumn { name: name.to_owned(), to: Some(to), read })
     }
 
-    fn lines(&mut self, name: &str, object: &Object) -> Option<Lines> {
+    fn lines(&mut self, name: &str, object: &Object, usual: Option<String>) -> Option<MappedLines> {
         self.only(object, &OF_LINES);
-        let key = self.needed_text(object, "key");
+        let key = match object.contains_key("key") || usual.is_none() {
+            true => self.needed_text(object, "key"),
+            false => usual,
+        };
         let to = self.needed_text(object, "to");
         let to = to.and_then(|path| match self.lists(&path) {
             Some(to) => Some(to),
@@ -244,13 +253,15 @@ impl Loader<'_> {
             });
             read.extend(found);
         }
-        Some(Lines { name: name.to_owned(), key: key?, to, columns: read })
+        Some(MappedLines { name: name.to_owned(), key: key?, to, columns: read })
     }
 
-    fn lists(&self, path: &str) -> Option<Lists> {
+    fn lists(&self, path: &str) -> Option<LineLists> {
         match path {
-            BUDGET => Some(Lists::Budget),
-            path => self.layout.lists.iter().position(|list| list.pointer == path).map(Lists::One),
+            BUDGET => Some(LineLists::Budget),
+            path => {
+                self.layout.lists.iter().position(|list| list.pointer == path).map(LineLists::One)
+            }
         }
     }
 
@@ -258,7 +269,7 @@ impl Loader<'_> {
         &mut self,
         name: &str,
         value: &Value,
-        to: Lists,
+        to: LineLists,
         before: &[LineColumn],
     ) -> Option<LineColumn> {
         if value.is_null() {
@@ -266,12 +277,12 @@ impl Loader<'_> {
         }
         let (path, object) = self.path(value)?;
         let lists: Vec<usize> = match to {
-            Lists::One(list) => vec![list],
-            Lists::Budget => {
+            LineLists::One(list) => vec![list],
+            LineLists::Budget => {
                 [List::EXPENSES, List::REVENUES].map(|list| usize::from(list.0)).into()
             }
         };
-        let is_side = to == Lists::Budget && path == SIDE;
+        let is_side = to == LineLists::Budget && path == SIDE;
         let member = lists.iter().find_map(|number| {
             let columns = &self.layout.lists.get(*number)?.columns;
             columns.iter().find(|column| column.pointer == path).cloned()
@@ -281,7 +292,7 @@ impl Loader<'_> {
             for list in lists.iter().filter_map(|number| self.layout.lists.get(*number)) {
                 known.extend(list.columns.iter().map(|column| column.pointer.clone()));
             }
-            if to == Lists::Budget {
+            if to == LineLists::Budget {
                 known.push(SIDE.to_owned());
             }
             known.dedup();
@@ -292,7 +303,7 @@ impl Loader<'_> {
             }
             return None;
         }
-        let to = if is_side { LineMember::Side } else { LineMember::Member(path.to_owned()) };
+        let to = if is_side { LineMember::BudgetSide } else { LineMember::Member(path.to_owned()) };
         if let Some(other) = before.iter().find(|other| other.to.as_ref() == Some(&to)) {
             self.report(MappingFault::Twice, path, other.name.clone(), false);
         }

@@ -14,8 +14,8 @@ use crate::field::{FieldInfo, Layout};
 ///   `false` or `null`), `read` (`day_number_1900`, `day_number_1904`, or `day` for days with an hour),
 ///   `split` (the signs between several values), `with` (what else the item has), `type` (of the field in
 ///   the portal, which is compared);
-/// - `lines`: for each further table `to`, the path of a list, `key`, and `columns`, whose paths are
-///   members of its items (`"amount"`). With `to` `/budget`, the account of a line, or a column `side`, says
+/// - `lines`: for each further table `to`, the path of a list, `key`, if its name is another one there, and
+///   `columns`, whose paths are members of its items (`"amount"`). With `to` `/budget`, the account of a line, or a column `side`, says
 ///   whether it is an expense or a revenue.
 ///
 /// A path leads to a field, to an item by its number (`/budget/expenses/0/amount`), to a document by its
@@ -34,13 +34,13 @@ use crate::field::{FieldInfo, Layout};
 pub struct Mapping {
     pub(super) call: Call,
     pub(super) key: Option<String>,
-    pub(super) columns: Vec<Column>,
-    pub(super) lines: Vec<Lines>,
+    pub(super) columns: Vec<MappedColumn>,
+    pub(super) lines: Vec<MappedLines>,
 }
 
 /// A column of a mapping. `to` is absent if the column is known and left out.
 #[derive(Clone, Debug)]
-pub(super) struct Column {
+pub(super) struct MappedColumn {
     pub(super) name: String,
     pub(super) to: Option<Destination>,
     pub(super) read: Read,
@@ -48,16 +48,16 @@ pub(super) struct Column {
 
 /// A further table, whose rows are items of a list.
 #[derive(Clone, Debug)]
-pub(super) struct Lines {
+pub(super) struct MappedLines {
     pub(super) name: String,
     pub(super) key: String,
-    pub(super) to: Lists,
+    pub(super) to: LineLists,
     pub(super) columns: Vec<LineColumn>,
 }
 
 /// The lists that the rows of a table are items of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Lists {
+pub(super) enum LineLists {
     One(usize),
     /// Expenses or revenues, by the account or the side of a row.
     Budget,
@@ -77,7 +77,7 @@ pub(super) enum LineMember {
     /// A member of the items, by its name.
     Member(String),
     /// Whether a line is an expense or a revenue.
-    Side,
+    BudgetSide,
 }
 
 impl Mapping {

@@ -46,12 +46,16 @@
 
 mod accounts;
 mod cell;
+mod champ;
 mod collect;
 mod convert;
 mod destination;
+mod dossier;
 mod error;
 mod fault;
+mod header_names;
 mod headers;
+mod import_fault;
 mod imported;
 mod lines;
 mod load;
@@ -61,13 +65,19 @@ mod notice_kind;
 mod notice_words;
 mod problem_words;
 mod sheet;
+mod suggest;
+mod suggest_words;
+mod suggestion_kind;
 mod totals;
 
 pub use cell::CellValue;
 pub use error::{ImportError, MappingError, MappingProblem};
 pub use fault::MappingFault;
+pub use import_fault::ImportFault;
 pub use imported::Imported;
 pub use mapping::Mapping;
 pub use notice::{Notice, RefusedCell};
 pub use notice_kind::NoticeKind;
 pub use sheet::Sheet;
+pub use suggest::{Suggestion, SuggestionNote, suggest};
+pub use suggestion_kind::SuggestionKind;

@@ -12,6 +12,8 @@ closed_list! {
         UnmappedTable = "unmapped_table",
         /// A column was found by its label, or by a name that is written differently.
         FoundByLabel = "found_by_label",
+        /// No dossier has a field that the mapping names.
+        MissingField = "missing_field",
         /// A field has another type in the portal than the mapping says.
         ChangedType = "changed_type",
         /// A row has no key: no lines are joined to it.

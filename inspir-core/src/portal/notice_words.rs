@@ -18,6 +18,10 @@ pub(super) fn notice_words(kind: NoticeKind) -> Words<&'static str> {
             fr: "La correspondance nomme « {other} » ; la colonne « {subject} » est prise pour elle.",
             en: "The mapping names “{other}”; the column “{subject}” is taken for it.",
         ),
+        NoticeKind::MissingField => words!(
+            fr: "Aucun dossier n’a de champ « {subject} », que la correspondance nomme.",
+            en: "No dossier has a field “{subject}”, which the mapping names.",
+        ),
         NoticeKind::ChangedType => words!(
             fr: "Le champ « {subject} » a changé de type ({other}). Vérifiez la correspondance.",
             en: "The field “{subject}” has changed its type ({other}). Check the mapping.",

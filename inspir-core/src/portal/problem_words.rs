@@ -1,6 +1,7 @@
 //! The words about mappings and tables.
 
 use super::fault::MappingFault;
+use super::import_fault::ImportFault;
 use crate::locale::{Words, words};
 
 type Template = Words<&'static str>;
@@ -68,24 +69,36 @@ pub(super) fn needed(name: &str) -> Template {
     }
 }
 
-/// What is said of a table that lacks something.
-pub(super) fn import_words(is_table: bool, is_double: bool, is_meant: bool) -> Template {
-    match (is_table, is_double, is_meant) {
-        (true, ..) => words!(
+/// What is said where no row can be taken. With `has_more`, `{known}` says what was meant, or what is wrong.
+pub(super) fn import_words(fault: ImportFault, has_more: bool) -> Template {
+    match (fault, has_more) {
+        (ImportFault::NoTable, _) => words!(
             fr: "il manque la table « {table} », que la correspondance nomme",
             en: "the table `{table}`, which the mapping names, is missing",
         ),
-        (_, true, _) => words!(
+        (ImportFault::DoubleColumn, _) => words!(
             fr: "la table « {table} » a plusieurs colonnes « {column} »",
             en: "the table `{table}` has several columns `{column}`",
         ),
-        (_, _, true) => words!(
+        (ImportFault::NoColumn, true) => words!(
             fr: "la table « {table} » n’a pas de colonne « {column} » ; vouliez-vous dire « {known} » ?",
             en: "the table `{table}` has no column `{column}`; did you mean `{known}`?",
         ),
-        _ => words!(
+        (ImportFault::NoColumn, false) => words!(
             fr: "la table « {table} » n’a pas de colonne « {column} »",
             en: "the table `{table}` has no column `{column}`",
+        ),
+        (ImportFault::NotJson, _) => words!(
+            fr: "le texte n’est pas du JSON valide ({known})",
+            en: "the text is not valid JSON ({known})",
+        ),
+        (ImportFault::NoDossier, true) => words!(
+            fr: "la réponse ne contient aucun dossier ; elle dit : {known}",
+            en: "the answer holds no dossier; it says: {known}",
+        ),
+        (ImportFault::NoDossier, false) => words!(
+            fr: "le JSON ne contient aucun dossier : il faut la réponse de getDossier ou de getDemarche, ou un dossier",
+            en: "the JSON holds no dossier: give the answer of getDossier or getDemarche, or a dossier",
         ),
     }
 }

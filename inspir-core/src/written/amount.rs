@@ -1,6 +1,6 @@
 //! Amounts of money.
 
-use super::digits::{Figure, Spelled, spelled};
+use super::digits::{Spelled, SpelledNumber, spelled};
 use super::error::WrittenError;
 use super::fold::folded;
 use super::reason::{Sought, WrittenReason};
@@ -63,7 +63,7 @@ pub(crate) fn amount_of_number(number: &str, currency: Currency) -> Result<Amoun
 }
 
 /// The digits of a number as programs write it.
-pub(super) fn figure_of_number(number: &str) -> Result<Figure, WrittenReason> {
+pub(super) fn figure_of_number(number: &str) -> Result<SpelledNumber, WrittenReason> {
     if is_scientific(number) {
         return Err(WrittenReason::Scientific);
     }
@@ -72,7 +72,7 @@ pub(super) fn figure_of_number(number: &str) -> Result<Figure, WrittenReason> {
     if !is_digits(whole) || !part.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(WrittenReason::Format);
     }
-    Ok(Figure::new(whole, part.trim_end_matches('0')))
+    Ok(SpelledNumber::new(whole, part.trim_end_matches('0')))
 }
 
 /// Writes an amount as people do, as all messages do. [`amount`] reads it again.
@@ -94,8 +94,8 @@ pub fn format_amount(amount: Amount, locale: Locale, currency: Currency) -> Stri
 }
 
 /// The amount in cents.
-fn cents(figure: &Figure) -> Result<i128, WrittenReason> {
-    let Figure { whole, part } = figure;
+fn cents(figure: &SpelledNumber) -> Result<i128, WrittenReason> {
+    let SpelledNumber { whole, part } = figure;
     if part.len() > 2 {
         return Err(WrittenReason::Decimals);
     }

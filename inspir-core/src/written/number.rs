@@ -1,7 +1,7 @@
 //! Numbers.
 
 use super::amount::{figure_of_number, without_sign};
-use super::digits::{Figure, Spelled, spelled};
+use super::digits::{Spelled, SpelledNumber, spelled};
 use super::error::WrittenError;
 use super::reason::{Sought, WrittenReason};
 use super::visible::{content, is_scientific};
@@ -47,13 +47,13 @@ pub(crate) fn out_of_range(found: &str, decimals: u32, from: Number, to: Number)
     error
 }
 
-fn exact(figure: &Figure, decimals: u32) -> Result<Number, WrittenReason> {
+fn exact(figure: &SpelledNumber, decimals: u32) -> Result<Number, WrittenReason> {
     // `12,0` is a whole number.
     let part = figure.part.trim_end_matches('0');
     if part.len() > decimals as usize {
         return Err(WrittenReason::Decimals);
     }
-    let plain = Figure::new(&figure.whole, part).plain();
+    let plain = SpelledNumber::new(&figure.whole, part).plain();
     Number::parse(&plain).ok_or(WrittenReason::TooLarge)
 }
 
