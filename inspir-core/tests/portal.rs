@@ -768,7 +768,7 @@ fn dossiers_are_read_by_the_ids_of_their_fields() {
         "number": 1234, "dateDepot": "2027-01-04T23:30:00+01:00", "demandeur": {"siret": "73282932000074"},
         "champs": [
             champ("HeaderSectionChamp", 90, json!({})),
-            champ("DecimalNumberChamp", 1, json!({"stringValue": "8000.50", "value": 8000.499_999})),
+            champ("DecimalNumberChamp", 1, json!({"stringValue": "8000.50", "value": 8000.4999})),
             champ("DateChamp", 2, json!({"stringValue": "21 mai 2027", "date": "2027-05-21"})),
             champ("DropDownListChamp", 3, json!({"stringValue": "Association", "label": "forme  juridique"})),
             champ("CheckboxChamp", 4, json!({"stringValue": "false", "value": false})),

@@ -172,7 +172,7 @@ mod _engine {
     use pyo3::prelude::*;
 
     #[pymodule_export]
-    use super::portal::{Mapping, mapping};
+    use super::portal::{Mapping, mapping, suggest};
     #[pymodule_export]
     use super::tables::{Reader, Refused, Table, lines, table};
     #[pymodule_export]

@@ -1,6 +1,7 @@
 //! Tables of a portal to applications.
 
-use inspir_core::portal::{self, CellValue, MappingError, Sheet};
+use inspir_core::Locale;
+use inspir_core::portal::{self, CellValue, ImportError, MappingError, Sheet};
 use pyo3::exceptions::{PyKeyError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyFloat, PyInt, PyList, PyString};
@@ -96,10 +97,44 @@ impl OwnedSheet {
 /// A table: its name, its headers, its rows.
 type Table<'py> = (String, Vec<String>, Bound<'py, PyList>);
 
+/// Headers, the list that the rows of a table hold, and its headers.
+type Headers = (String, String, Vec<String>);
+
+/// The JSON of a draft of a mapping.
+#[pyfunction]
+pub(crate) fn suggest(
+    call: &Call,
+    headers: Vec<String>,
+    lines: Vec<Headers>,
+    tag: &str,
+) -> PyResult<String> {
+    let locale = locale(tag)?;
+    let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
+    let of_lines: Vec<Vec<&str>> =
+        lines.iter().map(|(.., headers)| headers.iter().map(String::as_str).collect()).collect();
+    let tables = lines.iter().zip(&of_lines);
+    let tables: Vec<_> = tables
+        .map(|((name, to, _), headers)| (name.as_str(), to.as_str(), headers.as_slice()))
+        .collect();
+    Ok(portal::suggest(&headers, &tables, &call.0).to_json(locale))
+}
+
+/// The exception for tables that cannot be taken: its message, the code, the table and the column.
+fn refused(error: &ImportError, locale: Locale) -> PyErr {
+    let (table, column) = (error.table().to_owned(), error.column().to_owned());
+    PyKeyError::new_err((error.message(locale), error.fault().id(), table, column))
+}
+
 #[pymethods]
 impl Mapping {
-    /// The JSON of what the tables come to. The exception for a missing column: its message, the table
-    /// and the column.
+    /// The JSON of what dossiers come to.
+    fn dossiers(&self, py: Python<'_>, json: &[u8], tag: &str) -> PyResult<String> {
+        let locale = locale(tag)?;
+        let imported = py.detach(|| self.0.dossiers(json, locale));
+        imported.map(|imported| imported.to_json(locale)).map_err(|error| refused(&error, locale))
+    }
+
+    /// The JSON of what the tables come to.
     fn applications(
         &self,
         py: Python<'_>,
@@ -116,9 +151,6 @@ impl Mapping {
             let imported = self.0.applications(&table.sheet(), &sheets, locale);
             imported.map(|imported| imported.to_json(locale))
         })
-        .map_err(|error| {
-            let (table, column) = (error.table().to_owned(), error.column().to_owned());
-            PyKeyError::new_err((error.message(locale), table, column))
-        })
+        .map_err(|error| refused(&error, locale))
     }
 }

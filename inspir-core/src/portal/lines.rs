@@ -92,9 +92,7 @@ impl<'t> LineTable<'t> {
         let list = match self.mapped.to {
             LineLists::One(list) => list,
             LineLists::Budget => {
-                let Some(side) = self.side(&cells, number, imported) else {
-                    return None;
-                };
+                let side = self.side(&cells, number, imported)?;
                 usize::from(match side {
                     BudgetSide::Expense => List::EXPENSES.0,
                     BudgetSide::Revenue => List::REVENUES.0,

@@ -49,7 +49,11 @@ from ._portal import (
     MappingProblem,
     Notice,
     RefusedCell,
+    Suggestion,
+    SuggestionNote,
     applications,
+    dossiers,
+    suggest_mapping,
 )
 from ._written import WrittenError, format_amount, parse_amount, parse_date
 
@@ -80,6 +84,8 @@ __all__ = [
     "Status",
     "Step",
     "StepKind",
+    "Suggestion",
+    "SuggestionNote",
     "Table",
     "TableError",
     "Totals",
@@ -89,7 +95,9 @@ __all__ = [
     "applications",
     "assess_ndjson",
     "calls",
+    "dossiers",
     "format_amount",
     "parse_amount",
     "parse_date",
+    "suggest_mapping",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import importlib
 import io
 import os
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,17 +15,27 @@ Rows = tuple[str, list[str], list[list[Any]]]
 """The name of a table, its headers and its rows."""
 
 
+def headers(table: Any) -> list[str]:
+    """The headers of a table, or the list of them itself."""
+    if isinstance(table, (list, tuple)) and all(isinstance(name, str) for name in table):
+        return list(table)
+    return list(_read(table)[0])
+
+
 def rows(table: Any, name: str) -> Rows:
     """The name, the headers and the rows of a table."""
+    names, cells = _read(table)
+    return name, names, [[_plain(cell) for cell in row] for row in cells]
+
+
+def _read(table: Any) -> tuple[list[str], Iterable[Iterable[Any]]]:
     if isinstance(table, tuple) and len(table) == 2 and isinstance(table[0], (str, os.PathLike)):
-        headers, cells = _excel(Path(table[0]), table[1])
-    elif isinstance(table, (str, os.PathLike)):
+        return _excel(Path(table[0]), table[1])
+    if isinstance(table, (str, os.PathLike)):
         path = Path(table)
         excel = path.suffix.lower() in (".xlsx", ".xlsm")
-        headers, cells = _excel(path, None) if excel else _csv(path)
-    else:
-        headers, cells = _frame(table)
-    return name, headers, [[_plain(cell) for cell in row] for row in cells]
+        return _excel(path, None) if excel else _csv(path)
+    return _frame(table)
 
 
 def _frame(table: Any) -> tuple[list[str], Iterable[Iterable[Any]]]:
@@ -69,7 +80,7 @@ def _csv(path: Path) -> tuple[list[str], Iterable[list[Any]]]:
 def _excel(path: Path, sheet: str | None) -> tuple[list[str], Iterator[Iterable[Any]]]:
     """A sheet of an Excel file, the first if none is named. The first row that is not empty has the headers."""
     try:
-        import openpyxl
+        openpyxl: Any = importlib.import_module("openpyxl")
     except ImportError:
         raise ImportError("Excel files are read with openpyxl: pip install openpyxl") from None
     book = openpyxl.load_workbook(path, read_only=True, data_only=True)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, final, overload
 
 from . import _engine
 from ._call import Call, InspirError
-from ._cells import rows
+from ._cells import headers, rows
 
 
 class MappingProblem(NamedTuple):
@@ -38,14 +38,17 @@ class MappingError(InspirError):
 
 
 class ImportTableError(InspirError):
-    """A table lacks a column that the mapping names, or is missing itself."""
+    """A table lacks a column that the mapping names, or is missing itself; or there are no dossiers.
 
-    code = "import"
+    ``code`` is ``no_table``, ``no_column``, ``double_column``, ``not_json`` or ``no_dossier``.
+    """
+
     table: str
     column: str
 
-    def __init__(self, message: str, table: str = "", column: str = "") -> None:
-        super().__init__(message, table, column)
+    def __init__(self, message: str, code: str, table: str = "", column: str = "") -> None:
+        super().__init__(message, code, table, column)
+        self.code = code
         self.table = table
         self.column = column
 
@@ -229,3 +232,90 @@ def applications(
     except KeyError as error:
         raise ImportTableError(*error.args) from None
     return Applications(loaded, told)
+
+
+def dossiers(
+    data: Mapping[str, Any] | Sequence[Any] | str | bytes | os.PathLike[str],
+    mapping: Mapping[str, Any] | str | bytes | os.PathLike[str],
+    *,
+    call: Call | str | None = None,
+    locale: str = "fr",
+) -> Applications:
+    """Make applications of dossiers of Démarche numérique.
+
+    ``data`` is the answer of its GraphQL API (``getDossier`` or ``getDemarche``), one dossier or a list of
+    them: parsed, as JSON text, or its file. The columns of the mapping are the ids of the descriptors of
+    fields (``champDescriptorId``), else their labels, or members of the dossier such as ``number`` and
+    ``demandeur.siret``; its ``lines`` are repetitions. A field that the mapping does not name, or whose
+    ``type`` has changed, is in ``notices``.
+
+    >>> dossier = {"number": 7, "champs": [{"__typename": "DecimalNumberChamp", "label": "Montant",
+    ...     "champDescriptorId": "Q2hhbXAtMQ==", "stringValue": "5000.50", "value": 5000.5}]}
+    >>> mapping = {"call": "inspir-creative-event",
+    ...     "columns": {"Q2hhbXAtMQ==": "/request/amount", "number": "/reference"}}
+    >>> list(dossiers(dossier, mapping))
+    [{'reference': '7', 'request': {'amount': '5000.50'}}]
+    """
+    loaded, native = _loaded(mapping, call, locale)
+    if isinstance(data, os.PathLike):
+        text = Path(data).read_bytes()
+    elif isinstance(data, (bytes, bytearray)):
+        text = bytes(data)
+    elif isinstance(data, str):
+        text = data.encode()
+    else:
+        text = json.dumps(data).encode()
+    try:
+        told = native.dossiers(text, locale)
+    except KeyError as error:
+        raise ImportTableError(*error.args) from None
+    return Applications(loaded, told)
+
+
+class SuggestionNote(NamedTuple):
+    """Something to look at in the draft of a mapping."""
+
+    kind: str
+    """``unknown``, ``ambiguous``, ``near``, ``twice``, ``postcode`` or ``no_key``."""
+    table: str
+    """The name of the table of lines; "" for the main table."""
+    column: str
+    paths: tuple[str, ...]
+    """The paths that the column may be."""
+    message: str
+
+
+class Suggestion(NamedTuple):
+    """The draft of a mapping, and what is to be looked at in it."""
+
+    mapping: dict[str, Any]
+    """A column that is not understood, or not for certain, is ``None`` in it."""
+    notes: tuple[SuggestionNote, ...]
+
+
+def suggest_mapping(
+    columns: Any,
+    call: Call | str,
+    lines: Mapping[str, tuple[str, Any]] | None = None,
+    *,
+    locale: str = "fr",
+) -> Suggestion:
+    """Draft a mapping from the headers of a table.
+
+    ``columns`` is a table, as :func:`applications` takes it, or the list of its headers. ``lines`` has further
+    tables by their names, each with the path of the list that its rows are items of (``/budget/expenses``,
+    or ``/budget`` for both sides). Headers are understood by the labels of the call in both languages and by
+    the names of the national open data on grants, of Démarche numérique and of the form Cerfa 12156. What is
+    ambiguous is left out and told; so is what is taken for a name that is near.
+
+    >>> draft = suggest_mapping(["N° dossier", "SIRET", "Date de dbut", "Avis"], "inspir-creative-event")
+    >>> draft.mapping["columns"]["Date de dbut"]
+    '/project/starts_on'
+    >>> [(note.kind, note.column) for note in draft.notes]
+    [('near', 'Date de dbut'), ('unknown', 'Avis')]
+    """
+    loaded = call if isinstance(call, Call) else Call.load(call)
+    further = [(name, to, headers(table)) for name, (to, table) in (lines or {}).items()]
+    read = json.loads(_engine.suggest(loaded._native, headers(columns), further, locale))
+    notes = (SuggestionNote(**{**note, "paths": tuple(note["paths"])}) for note in read["notes"])
+    return Suggestion(read["mapping"], tuple(notes))
