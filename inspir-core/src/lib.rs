@@ -67,6 +67,7 @@ mod member;
 mod number;
 mod place;
 mod places;
+pub mod portal;
 mod quote_language;
 mod rate;
 mod reassess;

@@ -2,6 +2,7 @@
 //! way that it knows and compares.
 
 #![cfg(test)]
+#![allow(clippy::string_slice, reason = "texts are cut at ASCII characters")]
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -5,8 +5,10 @@
 //! The Python side of the package gives the core's JSON its types.
 
 mod input;
+mod portal;
 mod read;
 mod tables;
+mod written;
 
 use std::borrow::Cow;
 
@@ -324,7 +326,11 @@ mod _engine {
     use pyo3::prelude::*;
 
     #[pymodule_export]
+    use super::portal::{Mapping, mapping, suggest};
+    #[pymodule_export]
     use super::tables::{Reader, Refused, Table, lines, table};
+    #[pymodule_export]
+    use super::written::{format_amount, read_amount, read_date};
     #[pymodule_export]
     use super::{
         Call, Misfit, Repairs, Result, application_schema, apply, built_in, changes, from_json,

@@ -3,7 +3,9 @@
 //! This crate holds no rule, no default and no message. The JavaScript side of the package writes
 //! values as JSON text, and gives the core's JSON its types.
 
-use inspir_core::{DetailsError, DocumentFormat, InputError, Locale, wire};
+use inspir_core::{
+    Amount, Currency, DetailsError, DocumentFormat, InputError, Locale, wire, written,
+};
 use wasm_bindgen::prelude::*;
 
 /// A loaded call.
@@ -146,6 +148,34 @@ pub fn apply(application: &str, patch: &str) -> Result<String, Vec<String>> {
     })
 }
 
+/// Reads an amount as people write it: the JSON of what was read.
+#[wasm_bindgen]
+pub fn read_amount(text: &str, locale: &str, currency: &str) -> String {
+    wire::read_amount(text, tag(locale), currency_of(currency))
+}
+
+/// Reads a day as people write it: the JSON of what was read.
+#[wasm_bindgen]
+pub fn read_date(text: &str, locale: &str) -> String {
+    wire::read_date(text, tag(locale))
+}
+
+/// Writes an amount, such as `1234.50`, as people do. Empty if it is not an amount.
+#[wasm_bindgen]
+pub fn format_amount(amount: &str, locale: &str, currency: &str) -> String {
+    let amount = amount.parse::<Amount>();
+    amount.map_or_else(
+        |_| String::new(),
+        |amount| written::format_amount(amount, tag(locale), currency_of(currency)),
+    )
+}
+
+/// The ids of the currencies, the usual one first.
+#[wasm_bindgen]
+pub fn currencies() -> Vec<String> {
+    Currency::ALL.iter().map(|currency| currency.id().to_owned()).collect()
+}
+
 /// The version of the engine.
 #[wasm_bindgen]
 pub fn version() -> String {
@@ -160,4 +190,9 @@ fn tag(locale: &str) -> Locale {
 /// The format of an id that the JavaScript side has checked.
 fn document_format(id: &str) -> DocumentFormat {
     DocumentFormat::from_id(id).unwrap_or(DocumentFormat::Text)
+}
+
+/// The currency of an id that the JavaScript side has checked.
+fn currency_of(id: &str) -> Currency {
+    Currency::from_id(id).unwrap_or_default()
 }

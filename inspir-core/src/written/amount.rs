@@ -1,10 +1,10 @@
 //! Amounts of money.
 
-use super::digits::{Figure, Spelled, spelled};
+use super::digits::{Spelled, SpelledNumber, spelled};
 use super::error::WrittenError;
 use super::fold::folded;
 use super::reason::{Sought, WrittenReason};
-use super::visible::{content, is_scientific};
+use super::visible::{content, is_digits, is_scientific};
 use crate::amount::Amount;
 use crate::locale::{Currency, Locale};
 
@@ -54,6 +54,27 @@ pub fn amount(
     }
 }
 
+/// Reads the number of a cell as an amount. Its point stands before decimals, and zeros at its end say
+/// nothing.
+pub(crate) fn amount_of_number(number: &str, currency: Currency) -> Result<Amount, WrittenError> {
+    let refused = |reason| WrittenError::new(Sought::Amount(currency), reason, number);
+    let figure = figure_of_number(number).map_err(refused)?;
+    cents(&figure).map(Amount::from_cents).map_err(refused)
+}
+
+/// The digits of a number as programs write it.
+pub(super) fn figure_of_number(number: &str) -> Result<SpelledNumber, WrittenReason> {
+    if is_scientific(number) {
+        return Err(WrittenReason::Scientific);
+    }
+    let digits = without_sign(number)?;
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    if !is_digits(whole) || !part.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(WrittenReason::Format);
+    }
+    Ok(SpelledNumber::new(whole, part.trim_end_matches('0')))
+}
+
 /// Writes an amount as people do, as all messages do. [`amount`] reads it again.
 ///
 /// ```
@@ -73,8 +94,8 @@ pub fn format_amount(amount: Amount, locale: Locale, currency: Currency) -> Stri
 }
 
 /// The amount in cents.
-fn cents(figure: &Figure) -> Result<i128, WrittenReason> {
-    let Figure { whole, part } = figure;
+fn cents(figure: &SpelledNumber) -> Result<i128, WrittenReason> {
+    let SpelledNumber { whole, part } = figure;
     if part.len() > 2 {
         return Err(WrittenReason::Decimals);
     }
@@ -99,17 +120,11 @@ pub(super) fn without_sign(text: &str) -> Result<&str, WrittenReason> {
 
 /// The text without the sign, the id or the name of the currency on one of its sides.
 fn without_currency(text: &str, currency: Currency) -> Result<&str, WrittenReason> {
-    let is_number = |c: char| c.is_ascii_digit() || ".,'\u{2019}-\u{2212}\u{2013}(".contains(c);
-    let end = text.find(is_number).unwrap_or(text.len());
-    let (before, rest) = text.split_at_checked(end).unwrap_or((text, ""));
-    let end = rest.rfind(|c: char| c.is_ascii_digit() || ".,-\u{2212}\u{2013})".contains(c));
-    let behind = end.and_then(|end| rest.get(end..)).and_then(|rest| {
-        let mut chars = rest.chars();
-        chars.next();
-        Some(chars.as_str())
-    });
-    let behind = behind.unwrap_or_default();
-    let number = rest.strip_suffix(behind).unwrap_or(rest);
+    let is_number = |c: char| c.is_ascii_digit() || ".,'\u{2019}-\u{2212}\u{2013}()".contains(c);
+    let number = text.trim_matches(|c| !is_number(c));
+    let Some((before, behind)) = text.split_once(number).filter(|_| !number.is_empty()) else {
+        return Err(WrittenReason::Format);
+    };
     let name = match (before.trim(), behind.trim()) {
         ("", "") => return Ok(number),
         (name, "") | ("", name) => name,

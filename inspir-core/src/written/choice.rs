@@ -21,7 +21,8 @@ pub struct Named<'n> {
     pub names: Vec<&'n str>,
 }
 
-/// Reads a value of a list, by its id or by any of its names; letter case, accents and signs do not count.
+/// Reads a value of a list, by its id or by any of its names; letter case, accents and punctuation do not
+/// count, but for a question mark.
 /// It gives the id.
 ///
 /// ```
@@ -47,9 +48,9 @@ pub fn choice<'n>(text: &str, list: &[Named<'n>]) -> Result<Option<&'n str>, Wri
     if let Some(named) = list.iter().find(|named| named.id == text) {
         return Ok(Some(named.id));
     }
-    let written = folded(&text);
+    let written = compared(&text);
     let has_name = |named: &&Named<'_>| {
-        folded(named.id) == written || named.names.iter().any(|name| folded(name) == written)
+        compared(named.id) == written || named.names.iter().any(|name| compared(name) == written)
     };
     let found: Vec<&Named<'n>> = list.iter().filter(has_name).collect();
     match found.as_slice() {
@@ -68,6 +69,13 @@ pub fn choice<'n>(text: &str, list: &[Named<'n>]) -> Result<Option<&'n str>, Wri
     }
 }
 
+/// A name as it is compared: signs that say something stay, such as the question mark of a doubt.
+fn compared(name: &str) -> String {
+    let mut compared = folded(name);
+    compared.extend(name.chars().filter(|c| "?<>+%=".contains(*c)));
+    compared
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -84,6 +92,7 @@ mod tests {
         assert_eq!(error.readings(), ["state", "etat"]);
         assert_eq!(choice("etat", &list), Ok(Some("etat")));
         assert_eq!(choice("a b", &list), Ok(Some("a_b")));
+        assert_eq!(choice("a b ?", &list).unwrap_err().reason(), WrittenReason::Unknown);
         assert_eq!(choice(" ", &list), Ok(None));
         assert_eq!(choice("!", &list).unwrap_err().reason(), WrittenReason::Unknown);
     }

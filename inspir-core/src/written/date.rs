@@ -79,7 +79,7 @@ fn bare(text: &str) -> WrittenReason {
 }
 
 /// A day, a month and a year, not yet in their places.
-struct Parts<'t> {
+struct DateParts<'t> {
     parts: [&'t str; 3],
     /// Where the month stands, if it is named.
     named: Option<(usize, u32)>,
@@ -87,7 +87,7 @@ struct Parts<'t> {
 
 type NoDay = (WrittenReason, Option<NaiveDate>);
 
-impl Parts<'_> {
+impl DateParts<'_> {
     fn day(&self, locale: Locale) -> Result<NaiveDate, NoDay> {
         let [first, second, third] = self.parts;
         let number = |text: &str| text.parse::<u32>().unwrap_or(u32::MAX);
@@ -123,14 +123,14 @@ pub(super) fn is_in_range(day: NaiveDate) -> bool {
 }
 
 /// The three parts of a day: numbers with the same sign between them, or with the name of a month.
-fn parts(text: &str) -> Option<Parts<'_>> {
+fn parts(text: &str) -> Option<DateParts<'_>> {
     for sign in ['/', '-', '.'] {
         let mut parts = text.split(sign);
         let found = [parts.next(), parts.next(), parts.next(), parts.next()];
         let [Some(first), Some(second), Some(third), None] = found else { continue };
         let parts = [first, second, third];
         if parts.iter().all(|part| is_digits(part) && part.len() <= 4) && second.len() <= 2 {
-            return Some(Parts { parts, named: None });
+            return Some(DateParts { parts, named: None });
         }
     }
     let mut parts = text.split(|c: char| c.is_whitespace() || ",.-/".contains(c));
@@ -151,7 +151,7 @@ fn parts(text: &str) -> Option<Parts<'_>> {
             return None;
         }
     }
-    Some(Parts { parts, named: Some((named, month(&folded(name))?)) })
+    Some(DateParts { parts, named: Some((named, month(&folded(name))?)) })
 }
 
 /// The day, and the time that is written behind it.

@@ -4,7 +4,7 @@ use super::reason::WrittenReason;
 
 /// A number: the digits before and behind its decimal mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Figure {
+pub(super) struct SpelledNumber {
     /// Without zeros in front of others.
     pub(super) whole: String,
     pub(super) part: String,
@@ -13,11 +13,11 @@ pub(super) struct Figure {
 /// What digits with signs between them say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Spelled {
-    One(Figure),
+    One(SpelledNumber),
     /// The sign groups thousands, or stands before decimals.
     Two {
-        grouped: Figure,
-        with_decimals: Figure,
+        grouped: SpelledNumber,
+        with_decimals: SpelledNumber,
     },
 }
 
@@ -46,7 +46,7 @@ impl Sign {
     }
 }
 
-impl Figure {
+impl SpelledNumber {
     pub(super) fn new(whole: &str, part: &str) -> Self {
         let whole = match whole.trim_start_matches('0') {
             "" => "0",
@@ -75,7 +75,7 @@ pub(super) fn spelled(text: &str) -> Result<Spelled, WrittenReason> {
             _ => return Err(WrittenReason::Format),
         }
     }
-    let grouped = are_thousands(&groups, &signs).then(|| Figure::new(&groups.concat(), ""));
+    let grouped = are_thousands(&groups, &signs).then(|| SpelledNumber::new(&groups.concat(), ""));
     match (grouped, with_decimals(&groups, &signs)) {
         (Some(grouped), Some(with_decimals)) => Ok(Spelled::Two { grouped, with_decimals }),
         (Some(figure), None) | (None, Some(figure)) => Ok(Spelled::One(figure)),
@@ -100,7 +100,7 @@ fn are_thousands(groups: &[String], signs: &[Sign]) -> bool {
 }
 
 /// The number whose decimals stand behind the last sign, if that can be.
-fn with_decimals(groups: &[String], signs: &[Sign]) -> Option<Figure> {
+fn with_decimals(groups: &[String], signs: &[Sign]) -> Option<SpelledNumber> {
     let ([groups @ .., part], [signs @ .., sign]) = (groups, signs) else { return None };
     let is_whole = match groups {
         // The zero before the mark may be left out.
@@ -108,7 +108,7 @@ fn with_decimals(groups: &[String], signs: &[Sign]) -> Option<Figure> {
         groups => are_thousands(groups, signs),
     };
     let is_right = is_whole && sign.may_be_decimal() && !signs.contains(sign) && !part.is_empty();
-    is_right.then(|| Figure::new(&groups.concat(), part))
+    is_right.then(|| SpelledNumber::new(&groups.concat(), part))
 }
 
 #[cfg(test)]

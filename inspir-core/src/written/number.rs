@@ -1,7 +1,7 @@
 //! Numbers.
 
-use super::amount::without_sign;
-use super::digits::{Figure, Spelled, spelled};
+use super::amount::{figure_of_number, without_sign};
+use super::digits::{Spelled, SpelledNumber, spelled};
 use super::error::WrittenError;
 use super::reason::{Sought, WrittenReason};
 use super::visible::{content, is_scientific};
@@ -34,13 +34,26 @@ pub fn number(text: &str, locale: Locale, decimals: u32) -> Result<Option<Number
     }
 }
 
-fn exact(figure: &Figure, decimals: u32) -> Result<Number, WrittenReason> {
+/// Reads the number of a cell, which has a point before its decimals.
+pub(crate) fn number_of_number(number: &str, decimals: u32) -> Result<Number, WrittenError> {
+    let figure = figure_of_number(number).and_then(|figure| exact(&figure, decimals));
+    figure.map_err(|reason| WrittenError::new(Sought::Number(decimals), reason, number))
+}
+
+/// The error of a number that is not between these two.
+pub(crate) fn out_of_range(found: &str, decimals: u32, from: Number, to: Number) -> WrittenError {
+    let mut error = WrittenError::new(Sought::Number(decimals), WrittenReason::OutOfRange, found);
+    error.known = vec![from.to_string(), to.to_string()];
+    error
+}
+
+fn exact(figure: &SpelledNumber, decimals: u32) -> Result<Number, WrittenReason> {
     // `12,0` is a whole number.
     let part = figure.part.trim_end_matches('0');
     if part.len() > decimals as usize {
         return Err(WrittenReason::Decimals);
     }
-    let plain = Figure::new(&figure.whole, part).plain();
+    let plain = SpelledNumber::new(&figure.whole, part).plain();
     Number::parse(&plain).ok_or(WrittenReason::TooLarge)
 }
 

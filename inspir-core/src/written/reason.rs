@@ -21,6 +21,8 @@ closed_list! {
         Currency = "currency",
         /// It is beyond what an application can state.
         TooLarge = "too_large",
+        /// It is smaller or larger than the field takes.
+        OutOfRange = "out_of_range",
         /// The digits are not in groups of three.
         Grouping = "grouping",
         /// A spreadsheet shortened it: its last digits are lost.

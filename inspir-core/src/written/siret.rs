@@ -29,6 +29,10 @@ pub fn siret(text: &str) -> Result<Option<String>, WrittenError> {
     }
     let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let digits = without_zero_decimals(&compact);
+    // No establishment has the number 00000: these are the last digits of `7,32829E+13`, written out.
+    if is_digits(digits) && digits.len() == 14 && digits.ends_with("00000") {
+        return Err(WrittenError::new(Sought::Siret, WrittenReason::Scientific, &text));
+    }
     let whole = format!("{digits:0>14}");
     if is_digits(digits) && digits.len() < 14 && whole.parse::<Siret>().is_ok() {
         let error = WrittenError::new(Sought::Siret, WrittenReason::LeadingZeros, &text);
@@ -53,7 +57,7 @@ mod tests {
         ] {
             assert_eq!(siret(text), Ok(number.map(str::to_owned)), "{text}");
         }
-        for text in ["7,32829E+13", "7.32829e13", "7,32829320000740E+13"] {
+        for text in ["7,32829E+13", "7.32829e13", "73282900000000", "73282900000000.0"] {
             assert_eq!(siret(text).unwrap_err().reason(), WrittenReason::Scientific, "{text}");
         }
         // The register has numbers that begin with 0.

@@ -37,6 +37,10 @@ pub(super) fn template(reason: WrittenReason, sought: Sought, has_reading: bool)
             fr: "« {found} » est trop grand : douze chiffres au plus avant les décimales. Vérifiez le nombre.",
             en: "“{found}” is too large: at most twelve digits before the decimals. Check the number.",
         ),
+        WrittenReason::OutOfRange => words!(
+            fr: "« {found} » est hors limites (au moins, au plus : {known}). Vérifiez le nombre.",
+            en: "“{found}” is out of range (at least, at most: {known}). Check the number.",
+        ),
         WrittenReason::Grouping => words!(
             fr: "« {found} » : les chiffres ne sont pas groupés par trois. Écrivez le nombre sans séparateur de milliers.",
             en: "“{found}”: the digits are not in groups of three. Write the number without a sign between thousands.",

@@ -8,6 +8,7 @@ __all__ = [
     "CALLS",
     "Call",
     "Misfit",
+    "Mapping",
     "Reader",
     "Refused",
     "Repairs",
@@ -18,8 +19,13 @@ __all__ = [
     "apply",
     "built_in",
     "changes",
+    "format_amount",
     "from_json",
     "lines",
+    "mapping",
+    "read_amount",
+    "read_date",
+    "suggest",
     "table",
 ]
 
@@ -68,6 +74,25 @@ def built_in(id: str) -> Call: ...
 def from_json(definition: bytes, tag: str) -> Call: ...
 def application_schema() -> str: ...
 def changes(before: str, after: str, tag: str) -> str: ...
+@final
+class Mapping:
+    """Which column is which member of applications."""
+
+    def applications(
+        self,
+        table: tuple[str, list[str], list[list[Any]]],
+        lines: list[tuple[str, list[str], list[list[Any]]]],
+        tag: str,
+    ) -> str: ...
+    def dossiers(self, json: bytes, tag: str) -> str: ...
+
+def mapping(call: Call, json: bytes, tag: str) -> Mapping: ...
+def suggest(
+    call: Call, headers: list[str], lines: list[tuple[str, str, list[str]]], tag: str
+) -> str: ...
+def read_amount(text: str, tag: str, id: str) -> str: ...
+def read_date(text: str, tag: str) -> str: ...
+def format_amount(amount: str, tag: str, id: str) -> str: ...
 
 @final
 class Reader:

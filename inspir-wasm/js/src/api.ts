@@ -5,8 +5,8 @@ import { issues, type Blocking, type Issue } from './issues.js';
 import type { Application } from './generated/application.js';
 import type { Assessment, Error as InputError, Finding } from './generated/assessment.js';
 import type { Description, Locale } from './generated/description.js';
-import tags from './generated/locales.js';
 import type { PatchOperation, Repair, Repairs } from './generated/repairs.js';
+import { checked, locales, type Options } from './locale.js';
 import { misuse, read } from './misuse.js';
 import { schema } from './schema.js';
 import { write, type Unwritten } from './write.js';
@@ -22,19 +22,13 @@ export type {
 } from './generated/description.js';
 export type { PatchOperation, Repair, RepairWay } from './generated/repairs.js';
 export type { Blocking, Issue } from './issues.js';
+export { locales, type Options } from './locale.js';
+export { formatAmount, parseAmount, parseDate, toPath, type AmountOptions, type Written } from './written.js';
 
 export type ErrorCode = InputError['code'];
 export type Outcome = Assessment['outcome'];
 export type Level = Finding['level'];
 export type Status = Finding['status'];
-
-/** The languages of the messages, the engine's default first. */
-export const locales: readonly Locale[] = Object.freeze([...tags]);
-
-export interface Options {
-  /** The language of the messages; French, if absent. */
-  locale?: Locale | undefined;
-}
 
 /** A format of documents: `html` is a whole page fit for print, `html_fragment` a part of one. */
 export type DocumentFormat = 'text' | 'markdown' | 'html' | 'html_fragment' | 'json';
@@ -268,16 +262,6 @@ interface Brief extends Omit<Assessment, 'findings'> {
   readonly findings: readonly Omit<Finding, 'basis' | 'level' | 'requirement'>[];
 }
 
-/** The engine takes an empty tag for its default. */
-function checked(locale: Locale | null | undefined): Locale | '' {
-  if (locale === undefined || locale === null) return '';
-  if (typeof locale !== 'string') throw misuse('locale', locale, `give ${locales.map((tag) => `"${tag}"`).join(' or ')}`);
-  if (!locales.includes(locale)) {
-    throw new RangeError(`there is no locale "${String(locale)}": write ${locales.join(' or ')}`);
-  }
-  return locale;
-}
-
 /**
  * A call for projects, ready to assess applications.
  *
@@ -329,7 +313,7 @@ export class Call {
     const locale = checked(read(options).locale);
     const unwritten: Unwritten = new Map();
     const brief = JSON.parse(this.#engine.assess_briefly(write(application, unwritten), locale)) as Brief;
-    const input_errors = brief.input_errors.map((error) => renamed(error, unwritten, locale || tags[0]));
+    const input_errors = brief.input_errors.map((error) => renamed(error, unwritten, locale || locales[0]!));
     const findings = brief.findings.map(({ status, paths, values, message }, place) => {
       const { id, level, basis } = this.#requirements[place]!;
       const finding: Finding = { requirement: id, status, level, basis };
