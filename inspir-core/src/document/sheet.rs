@@ -46,7 +46,7 @@ impl Assessment {
         let mut document = DocumentTree::new(locale, title);
         document.heading(1, title);
         let said = Said::new(Vec::new());
-        let mut sheet = Sheet { assessment: self, application, lexicon, said, document };
+        let mut sheet = SheetWriter { assessment: self, application, lexicon, said, document };
         sheet.who(details);
         sheet.identification();
         sheet.result();
@@ -66,7 +66,7 @@ impl Assessment {
     }
 }
 
-struct Sheet<'a, 'i> {
+struct SheetWriter<'a, 'i> {
     assessment: &'a Assessment,
     application: &'i Application<'i>,
     lexicon: Lexicon<'a>,
@@ -103,7 +103,7 @@ const NOT_CHECKED: [Words<&str>; 5] = [
     ),
 ];
 
-impl<'a> Sheet<'a, '_> {
+impl<'a> SheetWriter<'a, '_> {
     fn heading(&mut self, words: Words<&'static str>) {
         self.document.heading(2, words.spoken(self.lexicon));
     }

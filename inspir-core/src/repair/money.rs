@@ -16,7 +16,7 @@ const MAX_REQUESTS: usize = 4;
 /// those without an amount, stay as they are.
 #[derive(Debug)]
 pub(super) struct Money {
-    pub(super) requests: Vec<Line>,
+    pub(super) requests: Vec<AmountLine>,
     /// For each request, the number of its part; of the grant as a whole there is none.
     pub(super) parts: Vec<Option<usize>>,
     pub(super) funder: Lines,
@@ -25,7 +25,7 @@ pub(super) struct Money {
 
 /// One amount, in cents.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Line {
+pub(super) struct AmountLine {
     pub(super) place: Place,
     pub(super) cents: i128,
 }
@@ -33,7 +33,7 @@ pub(super) struct Line {
 /// Lines of the revenues of one sort.
 #[derive(Debug, Default)]
 pub(super) struct Lines {
-    lines: Vec<Line>,
+    lines: Vec<AmountLine>,
     /// What they come to, in cents.
     pub(super) sum: i128,
     /// The numbers of the lines, the largest first.
@@ -64,7 +64,7 @@ impl Money {
             // A request of 0 asks for nothing, or for the label alone.
             let asked = facts.amount(field).filter(|amount| *amount > Amount::ZERO);
             if let Some(amount) = asked.filter(|_| requests.len() < MAX_REQUESTS) {
-                requests.push(Line { place: Place::Field(field), cents: amount.cents() });
+                requests.push(AmountLine { place: Place::Field(field), cents: amount.cents() });
                 parts.push(part);
             }
         };
@@ -132,7 +132,7 @@ impl Lines {
                 && let Some(amount) = line.amount()
             {
                 let place = Place::Item(List::REVENUES, item, column_of!(Revenue.amount));
-                lines.push(Line { place, cents: amount.cents() });
+                lines.push(AmountLine { place, cents: amount.cents() });
             }
         }
         let sum = lines.iter().map(|line| line.cents).sum();
@@ -154,11 +154,11 @@ impl Lines {
             return Some(());
         }
         let most = Amount::MAX.cents();
-        let change = |line: &Line, by: i128| {
+        let change = |line: &AmountLine, by: i128| {
             let to = (line.cents + by).clamp(0, most);
             Change { place: line.place, from: line.cents, to }
         };
-        let takes_all = |line: &&Line| (0..=most).contains(&(line.cents + left));
+        let takes_all = |line: &&AmountLine| (0..=most).contains(&(line.cents + left));
         if let Some(line) = self.lines.iter().find(takes_all) {
             out.push(change(line, left));
             return Some(());
