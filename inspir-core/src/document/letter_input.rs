@@ -60,22 +60,22 @@ impl InputPoints {
 const OF_ANOTHER_CALL: [Words<&str>; 2] = [
     words!(fr: "Appel", en: "Call"),
     words!(
-        fr: "Cette demande a été établie pour un autre appel. Déposez-la au titre de l’appel qui convient.",
-        en: "This application was made for another call. Please file it under the right one.",
+        fr: "cette demande a été établie pour un autre appel. Déposez-la au titre de l’appel qui convient.",
+        en: "this application was made for another call. Please file it under the right one.",
     ),
 ];
 const UNKNOWN: [Words<&str>; 2] = [
     words!(fr: "Données transmises", en: "Data sent"),
     words!(
-        fr: "Certaines données ne correspondent à aucune rubrique de l’appel. Vérifiez-les.",
-        en: "Some of the data fits no item of the call. Please check it.",
+        fr: "certaines données ne correspondent à aucune rubrique de l’appel. Vérifiez-les.",
+        en: "some of the data fits no item of the call. Please check it.",
     ),
 ];
 const UNREAD: [Words<&str>; 2] = [
     words!(fr: "Données illisibles", en: "Data that cannot be read"),
     words!(
-        fr: "Une partie de ce qui a été transmis n’a pas pu être lue. Transmettez-la de nouveau.",
-        en: "A part of what was sent could not be read. Please send it again.",
+        fr: "une partie de ce qui a été transmis n’a pas pu être lue. Transmettez-la de nouveau.",
+        en: "a part of what was sent could not be read. Please send it again.",
     ),
 ];
 
@@ -103,14 +103,21 @@ fn plain(error: &InputError, lexicon: Lexicon<'_>) -> String {
             en: "“{found}” is not among the answers to choose from. Please choose one of them.",
         ),
         ErrorCode::TypeMismatch => words!(
-            fr: "Cette réponse n’a pas pu être lue. Indiquez-la de nouveau.",
-            en: "This answer could not be read. Please give it again.",
+            fr: "cette réponse n’a pas pu être lue. Indiquez-la de nouveau.",
+            en: "this answer could not be read. Please give it again.",
         ),
-        _ => return error.in_voice(lexicon),
+        _ => return behind_a_title(&error.in_voice(lexicon)),
     };
     let mut says = String::new();
     fill_values(words.told(lexicon), &mut says, &mut |_, out| {
         out.push_str(error.found().unwrap_or_default());
     });
     says
+}
+
+/// A sentence as it stands behind a title and a colon.
+fn behind_a_title(sentence: &str) -> String {
+    let mut chars = sentence.chars();
+    let first = chars.next().map(|first| first.to_ascii_lowercase());
+    first.into_iter().chain(chars).collect()
 }

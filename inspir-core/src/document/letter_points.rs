@@ -91,7 +91,7 @@ impl<'a> Points<'a> {
     /// Adds what is wrong, what to do, and the call's words.
     pub(super) fn in_full(&mut self, finding: Finding<'a>, said: &mut Said<'a>) {
         let locale = self.lexicon.locale();
-        let Some(message) = finding.message_in_parts(locale) else { return };
+        let Some(message) = finding.message_in_a_line(self.lexicon) else { return };
         let (mut says, remedy) = (message.problem, message.remedy.unwrap_or_default());
         if !remedy.is_empty() && !remedy.ends_with(NOTHING_ASKED.get(locale)) {
             says.push(' ');
@@ -168,12 +168,13 @@ impl<'a> Points<'a> {
 
     /// The points as a list.
     pub(super) fn list(self) -> DocumentBlock {
-        DocumentBlock::List(self.points.into_iter().map(Point::told).collect())
+        let lexicon = self.lexicon;
+        DocumentBlock::List(self.points.into_iter().map(|point| point.told(lexicon)).collect())
     }
 }
 
 impl Point {
-    fn told(self) -> Vec<Inline> {
+    fn told(self, lexicon: Lexicon<'_>) -> Vec<Inline> {
         let mut told = Vec::new();
         for (index, title) in self.titles.into_iter().enumerate() {
             if index > 0 {
@@ -182,9 +183,10 @@ impl Point {
             told.push(Inline::Strong(title));
         }
         let mut text = self.remark;
-        text.push('.');
-        if !self.says.is_empty() {
-            text.push(' ');
+        if self.says.is_empty() {
+            text.push('.');
+        } else {
+            text.push_str(lexicon.format().colon);
             text.push_str(&self.says);
         }
         told.push(Inline::Text(text));
@@ -198,7 +200,7 @@ pub(super) fn asks_to_help(finding: Finding<'_>, lexicon: Lexicon<'_>) -> bool {
     if is_appraisal(finding) || finding.waits_for_agents() {
         return false;
     }
-    let message = finding.message_in_parts(lexicon.locale());
+    let message = finding.message_in_a_line(lexicon);
     message
         .and_then(|message| message.remedy)
         .is_some_and(|remedy| !remedy.ends_with(NOTHING_ASKED.get(lexicon.locale())))

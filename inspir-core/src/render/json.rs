@@ -178,7 +178,7 @@ fn finding(
         text(words, out);
         if let Some(ends) = ends.filter(|_| parts) {
             out.push_str(",\"parts\":");
-            Message::cut(words, ends, lexicon).write(out);
+            Message::cut(words, ends, lexicon).apart().write(out);
         }
     }
 }
