@@ -159,14 +159,20 @@ fn given_words(assessment: &Assessment, application: &str, locale: Locale) -> Ve
     with_capitals(all)
 }
 
-/// These words, and with a capital, as they stand at the beginning.
+/// These words, with a capital and with a small letter at the beginning.
 fn with_capitals(mut all: Vec<String>) -> Vec<String> {
     let capitals = all.iter().map(|text| {
         let mut chars = text.trim().chars();
         chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect::<String>()
     });
     let capitals: Vec<String> = capitals.collect();
-    all.extend(capitals);
+    // What stands behind a colon begins with a small letter.
+    let small = all.iter().map(|text| {
+        let mut chars = text.trim().chars();
+        chars.next().into_iter().flat_map(char::to_lowercase).chain(chars).collect::<String>()
+    });
+    let small: Vec<String> = small.collect();
+    all.extend(capitals.into_iter().chain(small));
     all
 }
 
