@@ -296,7 +296,7 @@ class Call:
 
         >>> call = Call.load("inspir-follow-up")
         >>> sheet = call.sheet({"request": {"operating": "9000"}}, {"officer": "C. Petit"}, "en")
-        >>> "Maximum of the operating grant — not met (compulsory)." in sheet
+        >>> "Ceiling of the operating grant — not met (compulsory)." in sheet
         True
         """
         return _told(self._native.sheet, application, details, locale, format)
