@@ -49,6 +49,7 @@ mod decision;
 mod declaration;
 mod definition;
 mod difference;
+mod document;
 mod fact;
 mod facts;
 mod field;
@@ -102,6 +103,7 @@ pub use difference::{
     AssessmentChange, AssessmentDiff, ChangedItem, ChangedResult, EditionChange, EditionDiff,
     ResultChange, RuleChange,
 };
+pub use document::{Alignment, DocumentBlock, DocumentTree, Inline, KeyFigure, TableColumn};
 pub use grant::{CategoryGrant, PartGrant, Step, StepKind, StepValue, Totals};
 pub use identifiers::{Commune, Iban, IdentifierError, IdentifierReason, Rna, Siret};
 pub use ids::IdList;

@@ -11,14 +11,14 @@ use crate::values::{Figure, Limit};
 
 /// Where the parts of a message end. What stands between them is a colon or a space.
 #[derive(Clone, Copy)]
-pub(super) struct Ends {
+pub(crate) struct Ends {
     pub(super) title: usize,
     pub(super) problem: usize,
     pub(super) quote: usize,
 }
 
 /// Adds the message of a finding, or nothing if its requirement is met.
-pub(super) fn message(
+pub(crate) fn message(
     finding: Finding<'_>,
     lexicon: Lexicon<'_>,
     out: &mut String,
@@ -115,7 +115,7 @@ fn is_of_agents(finding: Finding<'_>) -> bool {
 }
 
 /// Adds what waits for agents, or else what they filled in.
-pub(super) fn of_agents(finding: Finding<'_>, lexicon: Lexicon<'_>, out: &mut String) {
+pub(crate) fn of_agents(finding: Finding<'_>, lexicon: Lexicon<'_>, out: &mut String) {
     let (open, [to_fill_in, filled_in]) = (finding.open_places(), BY_AGENTS);
     let (words, mut theirs) = match open.is_empty() {
         true => (filled_in, finding.places().to_vec()),
@@ -133,7 +133,7 @@ pub(super) fn of_agents(finding: Finding<'_>, lexicon: Lexicon<'_>, out: &mut St
 
 /// These places in words, without those of agents. Of a document the title says already where it
 /// stands.
-pub(super) fn of_applicant(finding: Finding<'_>, all: &[Place], lexicon: Lexicon<'_>) -> String {
+pub(crate) fn of_applicant(finding: Finding<'_>, all: &[Place], lexicon: Lexicon<'_>) -> String {
     let (mut own, mut named) = (all.to_vec(), String::new());
     let is_document = matches!(finding.requirement().check, AnyCheck::Document(_));
     own.retain(|place| {

@@ -1,4 +1,4 @@
-//! Telling: an assessment as JSON, in words, and as a report for a terminal; a call as a form shows it.
+//! Telling: an assessment as JSON and in words; a call as a form shows it.
 
 mod describe_fields;
 mod describe_grant;
@@ -7,10 +7,8 @@ mod description;
 mod json;
 mod label;
 mod message;
-mod page;
 mod parts;
-mod report;
-mod report_grant;
+mod quantities;
 mod sections;
 mod steps;
 
@@ -18,5 +16,6 @@ mod steps;
 pub(crate) use description::CallDescription;
 pub use description::Description;
 pub(crate) use json::json;
+pub(crate) use message::{message, of_agents, of_applicant};
 pub use parts::Message;
-pub(crate) use steps::{StepNames, step_message};
+pub(crate) use steps::{StepNames, UNKNOWN, step_label, step_message, step_value};
