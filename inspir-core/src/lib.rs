@@ -42,6 +42,7 @@ mod assess;
 mod assessment;
 mod call;
 mod calls;
+mod card;
 mod checks;
 mod choice;
 mod closed_list;
@@ -96,6 +97,7 @@ pub use call::{
     Call, CallError, CallItem, GrantPart, Mistakes, Requirement, Requirements, Subject,
 };
 pub use calls::{Calls, CallsError, Edition, EditionDay, Gap, NoCall};
+pub use card::{EntryCard, NamedPerson, SoughtPartner};
 pub use closed_list::UnknownId;
 pub use decision::{AppraisalCounts, Decision, Progress};
 pub use definition::{Problem, ProblemCode};

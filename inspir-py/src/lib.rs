@@ -90,6 +90,16 @@ impl Call {
         Ok(wire::describe(&self.0, locale(tag)?))
     }
 
+    /// The card of an entry as JSON.
+    fn card(&self, entry: &Bound<'_, PyAny>, tag: &str) -> PyResult<String> {
+        let locale = locale(tag)?;
+        let text = match Given::new(entry)? {
+            Given::Text(text) => text,
+            Given::Object(object) => input::text(&object)?.into(),
+        };
+        Ok(wire::card(&self.0, &text, locale))
+    }
+
     fn assess(
         &self,
         py: Python<'_>,

@@ -32,6 +32,7 @@ from ._assessment import (
 from ._call import (
     Call,
     DefinitionError,
+    EntryCard,
     InspirError,
     Problem,
     Requirement,
@@ -50,6 +51,7 @@ __all__ = [
     "Call",
     "Category",
     "DefinitionError",
+    "EntryCard",
     "Finding",
     "Grant",
     "InputError",

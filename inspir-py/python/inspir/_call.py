@@ -88,6 +88,20 @@ class Requirement:
 
 
 @final
+@dataclass(frozen=True, slots=True)
+class EntryCard:
+    """What is public of the entry of an idea in an innovation store, from :meth:`Call.card`."""
+
+    json_ld: str
+    """JSON-LD in the words of schema.org. It can stand in a ``script`` of a page as it is."""
+    html: str
+    """A part of an HTML page: an ``article``, then the JSON-LD in a ``script`` of data."""
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+
+@final
 class Call:
     """A call for projects, loaded and checked. It never changes; threads can share it.
 
@@ -203,6 +217,26 @@ class Call:
         """
         description: Description = json.loads(self._native.describe(locale))
         return description
+
+    def card(self, entry: Any, locale: str = "fr") -> EntryCard:
+        """The card of an entry for an innovation store, to be published.
+
+        ``entry`` is what :meth:`assess` takes. Nothing private is in the card: no identifier, account,
+        file number or representative; names of people only if the entry says that they may be
+        published (``/details/names_public``).
+
+        Raises ``ValueError`` if the call is not one of entries: it has no own fields ``need`` and
+        ``reuse``, or no own list ``partners``.
+
+        >>> call = Call.load("inspir-innovation-store")
+        >>> card = call.card({"project": {"title": "Clear paths"}}, locale="en")
+        >>> json.loads(card.json_ld)["name"]
+        'Clear paths'
+        """
+        told = json.loads(self._native.card(entry, locale))
+        if told is None:
+            raise ValueError(f"the call `{self.id}` is not one of entries for a store: it has no cards")
+        return EntryCard(**told)
 
     def assess(self, application: Any, locale: str = "fr") -> Assessment:
         """Assess an application: decide, and explain every finding.
