@@ -9,7 +9,7 @@ mod read;
 mod tables;
 
 use input::Given;
-use inspir_core::{Assessment, Assessor, CallError, Locale, schema, wire};
+use inspir_core::{Assessment, Assessor, CallError, Locale, ReformError, schema, wire};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
@@ -47,6 +47,12 @@ fn from_json(definition: &[u8], tag: &str) -> PyResult<Call> {
     call.map_err(|error| refused(&error, locale))
 }
 
+/// A reform, from the bytes of its definition and the edition that it quotes.
+#[pyfunction]
+fn reformed(definition: &[u8], quotes_of: &str) -> PyResult<Call> {
+    from_json(definition, Locale::En.tag()).map(|call| Call(call.0.quoting(quotes_of)))
+}
+
 /// The exception for a definition: its message, then the path, message, line and column of each
 /// mistake.
 fn refused(error: &CallError, locale: Locale) -> PyErr {
@@ -80,6 +86,22 @@ impl Call {
     #[getter]
     fn definition(&self) -> &str {
         self.0.definition()
+    }
+
+    /// The edition whose text is quoted, if this call is a reform of it.
+    #[getter]
+    fn quotes_of(&self) -> Option<&str> {
+        self.0.quotes_of()
+    }
+
+    /// This call with some values of its definition changed: paths and JSON values.
+    fn reform(&self, changes: Vec<(String, String)>, edition: &str, tag: &str) -> PyResult<Call> {
+        let locale = locale(tag)?;
+        let changes = changes.iter().map(|(path, value)| (path.as_str(), value.as_str()));
+        self.0.reform(changes, edition).map(Call).map_err(|error| match &error {
+            ReformError::Refused(error) => refused(error, locale),
+            _ => PyValueError::new_err((error.message(locale), error.path().to_owned())),
+        })
     }
 
     fn title(&self, tag: &str) -> PyResult<&str> {
@@ -180,9 +202,11 @@ mod _engine {
     use pyo3::prelude::*;
 
     #[pymodule_export]
-    use super::tables::{Reader, Refused, Table, lines, table};
+    use super::tables::{
+        Counts, Reader, Refused, Table, compare_lines, compare_table, lines, table,
+    };
     #[pymodule_export]
-    use super::{Call, Result, application_schema, built_in, from_json};
+    use super::{Call, Result, application_schema, built_in, from_json, reformed};
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

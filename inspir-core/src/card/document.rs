@@ -20,7 +20,8 @@ impl EntryCard {
         let lexicon = self.call.data().frame.layout.lexicon(self.language);
         let untitled = words!(fr: "Idée sans titre", en: "Idea without a title").spoken(lexicon);
         let title = self.title.as_deref().unwrap_or(untitled);
-        let mut page = Page { card: self, lexicon, tree: DocumentTree::new(self.language, title) };
+        let mut page =
+            CardWriter { card: self, lexicon, tree: DocumentTree::new(self.language, title) };
         page.tree.heading(1, title);
         let call = self.call.title(self.language);
         let publisher = [call, " – ", self.call.organisation(self.language)].concat();
@@ -54,13 +55,13 @@ impl EntryCard {
     }
 }
 
-struct Page<'c> {
+struct CardWriter<'c> {
     card: &'c EntryCard,
     lexicon: Lexicon<'c>,
     tree: DocumentTree,
 }
 
-impl Page<'_> {
+impl CardWriter<'_> {
     fn paragraph(&mut self, text: Option<&str>) {
         for line in text.into_iter().flat_map(str::lines).filter(|line| !line.trim().is_empty()) {
             self.tree.paragraph(vec![Inline::Text(line.trim().to_owned())]);

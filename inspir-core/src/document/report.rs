@@ -91,6 +91,7 @@ impl<'a> Report<'a> {
             line.push_str(&shortened(reference));
         }
         self.document.blocks.push(DocumentBlock::Lines(vec![line]));
+        self.reform();
         let outcome = match (assessment.outcome(), assessment.decision().completeness) {
             (_, Completeness::Unreadable) => words!(
                 fr: "DONNÉES À CORRIGER — le document n’a pas pu être lu : rien n’a été examiné.",
@@ -127,6 +128,18 @@ impl<'a> Report<'a> {
             lines.push(self.progress());
         }
         self.document.blocks.push(DocumentBlock::Lines(lines));
+    }
+
+    /// Whose words the quotations are, if the call is a reform.
+    fn reform(&mut self) {
+        let Some(quoted) = self.assessment.call().quotes_of() else { return };
+        let words = words!(
+            fr: "Réforme : les extraits cités sont ceux de l’édition {quoted}, qui est modifiée ici.",
+            en: "Reform: the quotations are those of the edition {quoted}, which is changed here.",
+        );
+        let mut line = String::new();
+        fill(words.told(self.lexicon), &mut line, &mut |_, out| out.push_str(quoted));
+        self.document.say(&line);
     }
 
     fn progress(&self) -> String {

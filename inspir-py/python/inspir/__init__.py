@@ -35,11 +35,13 @@ from ._call import (
     EntryCard,
     InspirError,
     Problem,
+    ReformError,
     Requirement,
     TableError,
     UnknownCallError,
     calls,
 )
+from ._compare import Comparison, ComparisonTotals, compare, sweep
 from ._engine import Reader, Table
 from ._engine import VERSION as __version__
 from ._lines import assess_ndjson
@@ -50,6 +52,8 @@ __all__ = [
     "Basis",
     "Call",
     "Category",
+    "Comparison",
+    "ComparisonTotals",
     "DefinitionError",
     "EntryCard",
     "Finding",
@@ -62,6 +66,7 @@ __all__ = [
     "Problem",
     "Progress",
     "Reader",
+    "ReformError",
     "Requirement",
     "Status",
     "Step",
@@ -73,4 +78,6 @@ __all__ = [
     "__version__",
     "assess_ndjson",
     "calls",
+    "compare",
+    "sweep",
 ]

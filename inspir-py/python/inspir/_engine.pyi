@@ -7,6 +7,7 @@ from typing import Any, BinaryIO, final
 __all__ = [
     "CALLS",
     "Call",
+    "Counts",
     "Reader",
     "Refused",
     "Result",
@@ -14,8 +15,11 @@ __all__ = [
     "VERSION",
     "application_schema",
     "built_in",
+    "compare_lines",
+    "compare_table",
     "from_json",
     "lines",
+    "reformed",
     "table",
 ]
 
@@ -32,6 +36,9 @@ class Call:
     def digest(self) -> str: ...
     @property
     def definition(self) -> str: ...
+    @property
+    def quotes_of(self) -> str | None: ...
+    def reform(self, changes: list[tuple[str, str]], edition: str, tag: str) -> Call: ...
     def title(self, tag: str) -> str: ...
     def describe(self, tag: str) -> str: ...
     def card(self, entry: Any, tag: str) -> str: ...
@@ -49,6 +56,7 @@ class Result:
 
 def built_in(id: str) -> Call: ...
 def from_json(definition: bytes, tag: str) -> Call: ...
+def reformed(definition: bytes, quotes_of: str) -> Call: ...
 def application_schema() -> str: ...
 
 @final
@@ -58,6 +66,7 @@ class Reader:
     @property
     def column_names(self) -> list[str]: ...
     def read_all(self) -> Table: ...
+    def drain(self) -> None: ...
     def __arrow_c_schema__(self) -> Any: ...
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
 
@@ -88,3 +97,26 @@ def lines(
     threads: int | None,
     progress: Callable[[int, int], object] | None,
 ) -> Reader: ...
+def compare_table(
+    call: Call,
+    others: Sequence[Call],
+    data: Any,
+    keys: Sequence[str],
+    by: Sequence[str],
+    json: str | None,
+    rows: bool,
+    threads: int | None,
+    progress: Callable[[int, int], object] | None,
+) -> tuple[Reader, Counts]: ...
+def compare_lines(
+    call: Call,
+    others: Sequence[Call],
+    source: str | os.PathLike[str] | BinaryIO,
+    by: Sequence[str],
+    rows: bool,
+    threads: int | None,
+    progress: Callable[[int, int], object] | None,
+) -> tuple[Reader, Counts]: ...
+@final
+class Counts:
+    def to_json(self) -> list[str]: ...
