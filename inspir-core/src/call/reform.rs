@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use super::call::Call;
 use super::data::CallData;
+use super::load::load;
 use super::reform_error::ReformError;
 use crate::definition::{KnownNames, nearest};
 use crate::json::{JsonText, JsonValue, text as write_text};
+use crate::locale::GivenWords;
 
 impl Call {
     /// This call with some values of its definition changed, under another edition.
@@ -72,10 +74,17 @@ impl Call {
     /// ```
     #[must_use]
     pub fn quoting(self, edition: &str) -> Self {
-        match Arc::try_unwrap(self.0) {
-            Ok(data) => Self(Arc::new(CallData { quotes_of: Some(edition.to_owned()), ..data })),
-            Err(shared) => Self(shared),
-        }
+        let set = |data: CallData| {
+            Self(Arc::new(CallData { quotes_of: Some(edition.to_owned()), ..data }))
+        };
+        // What is shared is loaded again, and what has loaded once loads.
+        Arc::try_unwrap(self.0).map_or_else(
+            |shared| match load(shared.source.as_bytes(), GivenWords::default()) {
+                Ok(data) => set(data),
+                Err(_) => Self(shared),
+            },
+            set,
+        )
     }
 
     /// The edition whose text the quotations are of, if this call is a [reform](Call::reform) of it.

@@ -146,7 +146,7 @@ class Comparison:
 
         Raises ``ImportError`` if altair is not installed.
         """
-        import altair as alt
+        import altair as alt  # type: ignore[import-not-found,unused-ignore]
 
         moved = [
             {"before": before.value, "after": after.value, "applications": count}
