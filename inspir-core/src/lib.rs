@@ -42,9 +42,11 @@ mod assess;
 mod assessment;
 mod call;
 mod calls;
+mod card;
 mod checks;
 mod choice;
 mod closed_list;
+mod comparison;
 mod decision;
 mod declaration;
 mod definition;
@@ -97,10 +99,12 @@ pub use application::{
 pub use assess::{Assessor, Input};
 pub use assessment::{Assessment, Finding, Findings, Parts, Paths};
 pub use call::{
-    Call, CallError, CallItem, GrantPart, Mistakes, Requirement, Requirements, Subject,
+    Call, CallError, CallItem, GrantPart, Mistakes, ReformError, Requirement, Requirements, Subject,
 };
 pub use calls::{Calls, CallsError, Edition, EditionDay, Gap, NoCall};
+pub use card::{EntryCard, NamedPerson, SoughtPartner};
 pub use closed_list::UnknownId;
+pub use comparison::{ComparedSide, ComparisonCounts, ComparisonTally};
 pub use decision::{AppraisalCounts, Decision, Progress};
 pub use definition::{Problem, ProblemCode};
 pub use difference::{
