@@ -483,5 +483,5 @@ def test_the_label_alone_is_kept_with_an_assessment() -> None:
     alone = call.assess({"request": {"amount": 0}})
     assert alone.label_alone == "La demande porte sur le label seul : aucune subvention n’est demandée."
     assert pickle.loads(pickle.dumps(alone)).label_alone == alone.label_alone
-    assert alone.label_alone in alone._repr_html_() and alone.label_alone in str(alone)
+    assert alone.label_alone in alone._repr_html_() and alone.label_alone in _card.page(alone)
     assert call.assess({"request": {"amount": 1}}).label_alone is None
