@@ -118,6 +118,7 @@ pub use kept::{
 pub use language::Relation;
 pub use locale::{Currency, Locale, UnknownLocale, Words};
 pub use number::{Number, NumberError};
+pub use portal::{ImportFault, MappingFault, NoticeKind, SuggestionKind};
 pub use quote_language::QuoteLanguage;
 pub use rate::{Rate, RateError};
 pub use reassess::{LeftOut, Reassessment};
@@ -127,6 +128,7 @@ pub use status::{Basis, Level, Outcome, Status};
 pub use values::{Figure, Value};
 #[cfg(feature = "words")]
 pub use wording::{WordFault, WordProblem};
+pub use written::{DayCount, WrittenReason};
 
 /// The days of the API are those of this version of `chrono`.
 ///
