@@ -44,7 +44,8 @@ impl Imported {
         let refused: Vec<_> = self.refused.iter().map(|refused| InWords(refused, locale)).collect();
         let notices: Vec<_> = self.notices.iter().map(|notice| InWords(notice, locale)).collect();
         let mut out = String::new();
-        let applications: Vec<Raw<'_>> = self.applications.iter().map(|json| Raw(json)).collect();
+        let applications: Vec<GivenJson<'_>> =
+            self.applications.iter().map(|json| GivenJson(json)).collect();
         let members: &[(&str, &dyn WriteJson, bool)] = &[
             ("applications", &applications, false),
             ("keys", &self.keys, false),
@@ -57,9 +58,9 @@ impl Imported {
 }
 
 /// JSON as it is.
-struct Raw<'j>(&'j str);
+struct GivenJson<'j>(&'j str);
 
-impl WriteJson for Raw<'_> {
+impl WriteJson for GivenJson<'_> {
     fn write(&self, out: &mut String) {
         out.push_str(self.0);
     }

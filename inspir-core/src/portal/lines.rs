@@ -14,7 +14,7 @@ use super::mapping::{LineColumn, LineLists, LineMember, MappedLines, Mapping};
 use super::notice::{Notice, RefusedCell};
 use super::notice_kind::NoticeKind;
 use super::sheet::{Sheet, at};
-use super::totals::{Line, totals};
+use super::totals::{ImportedLine, totals};
 use crate::field::List;
 
 /// A table of lines, grouped by their keys.
@@ -58,11 +58,11 @@ impl<'t> LineTable<'t> {
         let Some((rows, is_used)) = self.groups.get_mut(key) else { return };
         *is_used = true;
         let rows = rows.clone();
-        let mut found = BTreeMap::<usize, Vec<Line>>::new();
+        let mut found = BTreeMap::<usize, Vec<ImportedLine>>::new();
         for number in rows {
             let Some(row) = self.sheet.rows.get(number) else { continue };
             if let Some((list, members)) = self.line(number, row, imported) {
-                found.entry(list).or_default().push(Line::new(number, members));
+                found.entry(list).or_default().push(ImportedLine::new(number, members));
             }
         }
         for (list, lines) in found {

@@ -8,12 +8,12 @@ use super::notice_kind::NoticeKind;
 use crate::amount::Amount;
 
 /// A line of a budget, and the number of its row.
-pub(super) struct Line {
+pub(super) struct ImportedLine {
     row: usize,
     pub(super) members: Map<String, Value>,
 }
 
-impl Line {
+impl ImportedLine {
     pub(super) const fn new(row: usize, members: Map<String, Value>) -> Self {
         Self { row, members }
     }
@@ -42,8 +42,12 @@ impl Line {
 /// The lines without those that repeat the total of others: by their label, or as the account of a group
 /// (`60`) beside its details (`601`, `606`) that come to the same. Those, and a last line that equals the
 /// sum of the others, are told.
-pub(super) fn totals(lines: Vec<Line>, table: &str, notices: &mut Vec<Notice>) -> Vec<Line> {
-    let mut tell = |kind, line: &Line| {
+pub(super) fn totals(
+    lines: Vec<ImportedLine>,
+    table: &str,
+    notices: &mut Vec<Notice>,
+) -> Vec<ImportedLine> {
+    let mut tell = |kind, line: &ImportedLine| {
         notices.push(Notice {
             kind,
             table: table.to_owned(),
@@ -52,15 +56,16 @@ pub(super) fn totals(lines: Vec<Line>, table: &str, notices: &mut Vec<Notice>) -
             other: line.text("amount").to_owned(),
         });
     };
-    let is_repeated = |line: &Line| {
+    let is_repeated = |line: &ImportedLine| {
         if is_total(line.text("label")) || is_total(line.text("account")) {
             return true;
         }
         let group = line.account();
-        let is_detail = |other: &&Line| {
+        let is_detail = |other: &&ImportedLine| {
             other.account().len() > group.len() && other.account().starts_with(group)
         };
-        let details: Vec<Option<i128>> = lines.iter().filter(is_detail).map(Line::cents).collect();
+        let details: Vec<Option<i128>> =
+            lines.iter().filter(is_detail).map(ImportedLine::cents).collect();
         let sum = details.iter().copied().sum::<Option<i128>>();
         group.len() == 2 && !details.is_empty() && sum.is_some() && sum == line.cents()
     };
@@ -73,7 +78,7 @@ pub(super) fn totals(lines: Vec<Line>, table: &str, notices: &mut Vec<Notice>) -
         }
     }
     if let [others @ .., last] = kept.as_slice() {
-        let sum = others.iter().map(Line::cents).sum::<Option<i128>>();
+        let sum = others.iter().map(ImportedLine::cents).sum::<Option<i128>>();
         if others.len() > 1 && sum.is_some_and(|sum| sum > 0) && sum == last.cents() {
             tell(NoticeKind::MayRepeatTotal, last);
         }
@@ -90,9 +95,9 @@ mod tests {
         let line = |row, account: &str, label: &str, amount: &str| {
             let members = [("account", account), ("label", label), ("amount", amount)];
             let members = members.map(|(name, text)| (name.to_owned(), Value::from(text)));
-            Line::new(row, members.into_iter().collect())
+            ImportedLine::new(row, members.into_iter().collect())
         };
-        let kept = |lines: Vec<Line>| {
+        let kept = |lines: Vec<ImportedLine>| {
             let mut notices = Vec::new();
             let kept = totals(lines, "budget", &mut notices);
             let rows: Vec<usize> = kept.iter().map(|line| line.row).collect();

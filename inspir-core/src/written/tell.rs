@@ -14,38 +14,38 @@ use crate::locale::{Currency, Lexicon, Locale, fill_values, words};
 const EXAMPLE: Amount = Amount::from_cents(123_450);
 
 /// The message of an error.
-fn told(error: &WrittenError, voice: Lexicon<'_>) -> String {
+fn told(error: &WrittenError, lexicon: Lexicon<'_>) -> String {
     let mut out = String::new();
     let template = template(error.reason(), error.sought, !error.readings.is_empty());
-    fill_values(template.told(voice), &mut out, &mut |name, out| match name {
+    fill_values(template.told(lexicon), &mut out, &mut |name, out| match name {
         "found" => out.push_str(error.found()),
-        "reading" => write_reading(error, 0, voice, out),
-        "other" => write_reading(error, 1, voice, out),
+        "reading" => write_reading(error, 0, lexicon, out),
+        "other" => write_reading(error, 1, lexicon, out),
         "currency" => out.push_str(currency(error).id()),
-        "example" => voice.write_amount(EXAMPLE, currency(error), out),
+        "example" => lexicon.write_amount(EXAMPLE, currency(error), out),
         "day" => {
             let day = NaiveDate::from_ymd_opt(2026, 10, 9);
-            day.into_iter().for_each(|day| voice.write_date(day, out));
+            day.into_iter().for_each(|day| lexicon.write_date(day, out));
         }
         "decimals" => match error.sought {
             Sought::Number(decimals) => out.push_str(&decimals.to_string()),
             _ => out.push('2'),
         },
-        _ => out.push_str(&error.known.join(words!(fr: " ; ", en: "; ").told(voice))),
+        _ => out.push_str(&error.known.join(words!(fr: " ; ", en: "; ").told(lexicon))),
     });
     out
 }
 
 /// Adds what may have been meant, as the language writes it.
-fn write_reading(error: &WrittenError, number: usize, voice: Lexicon<'_>, out: &mut String) {
+fn write_reading(error: &WrittenError, number: usize, lexicon: Lexicon<'_>, out: &mut String) {
     let Some(reading) = error.readings.get(number) else { return };
     match error.sought {
         Sought::Amount(_) | Sought::Number(_) => {
-            let mark = voice.format().decimal;
+            let mark = lexicon.format().decimal;
             out.extend(reading.chars().map(|c| if c == '.' { mark } else { c }));
         }
         Sought::Date => match reading.parse() {
-            Ok(day) => voice.write_date(day, out),
+            Ok(day) => lexicon.write_date(day, out),
             Err(_) => out.push_str(reading),
         },
         _ => out.push_str(reading),

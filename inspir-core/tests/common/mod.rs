@@ -6,6 +6,8 @@
     reason = "no test needs all of it; here alone tests read files and the environment"
 )]
 
+pub(crate) mod repairs;
+
 use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
