@@ -130,6 +130,7 @@ pub use kept::{
 pub use language::Relation;
 pub use locale::{Currency, Locale, UnknownLocale, Words};
 pub use number::{Number, NumberError};
+pub use portal::{ImportFault, MappingFault, NoticeKind, SuggestionKind};
 pub use quote_language::QuoteLanguage;
 pub use rate::{Rate, RateError};
 pub use reassess::{LeftOut, Reassessment};
@@ -141,6 +142,7 @@ pub use trace::{Replay, ReplayResult, Trace};
 pub use values::{Figure, Value};
 #[cfg(feature = "words")]
 pub use wording::{WordFault, WordProblem};
+pub use written::{DayCount, WrittenReason};
 
 /// The days of the API are those of this version of `chrono`.
 ///
