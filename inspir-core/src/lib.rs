@@ -44,6 +44,8 @@ mod call;
 mod calls;
 mod checks;
 mod choice;
+#[cfg(feature = "cli")]
+pub mod cli;
 mod closed_list;
 mod decision;
 mod declaration;

@@ -1,0 +1,95 @@
+//! `inspir man`: the pages of the manual.
+
+use std::path::Path;
+
+use clap::{Arg, ArgMatches, Command, value_parser};
+use clap_mangen::Man;
+
+use super::arguments::given;
+use super::command::command;
+use super::console::{Console, Ended, Stop, Verdict};
+use super::files::write_file;
+use super::tell::tell;
+use super::verb::Verb;
+use crate::locale::{Locale, words};
+
+pub(super) const VERB: Verb = Verb {
+    name: "man",
+    about: words!(fr: "Écrit les pages du manuel", en: "Prints the pages of the manual"),
+    more: words!(
+        fr: "Exemples :\n  inspir man | man -l -\n  inspir man --output ~/.local/share/man/man1",
+        en: "Examples:\n  inspir man | man -l -\n  inspir man --output ~/.local/share/man/man1"
+    ),
+    arguments,
+    run,
+};
+
+/// The headings of the pages, as they are made and as they are told.
+const HEADINGS: [(&str, crate::locale::Words<&str>); 6] = [
+    ("NAME", words!(fr: "NOM", en: "NAME")),
+    ("SYNOPSIS", words!(fr: "SYNOPSIS", en: "SYNOPSIS")),
+    ("DESCRIPTION", words!(fr: "DESCRIPTION", en: "DESCRIPTION")),
+    ("SUBCOMMANDS", words!(fr: "COMMANDES", en: "COMMANDS")),
+    ("EXTRA", words!(fr: "EXEMPLES", en: "EXAMPLES")),
+    ("VERSION", words!(fr: "VERSION", en: "VERSION")),
+];
+
+fn arguments(command: Command, locale: Locale) -> Command {
+    let output = words!(
+        fr: "Un dossier où écrire une page pour chaque commande : inspir.1, inspir-assess.1, …",
+        en: "A folder for one page of each command: inspir.1, inspir-assess.1, …"
+    );
+    command.arg(
+        Arg::new("output")
+            .long("output")
+            .short('o')
+            .value_name(*words!(fr: "DOSSIER", en: "FOLDER").get(locale))
+            .value_parser(value_parser!(std::ffi::OsString))
+            .help(*output.get(locale)),
+    )
+}
+
+fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
+    let locale = console.locale();
+    let whole = command(locale);
+    let Some(folder) = given(matches, "output") else {
+        console.print(&page(whole, "inspir", locale)?)?;
+        return Ok(Verdict::Fine);
+    };
+    let folder = Path::new(folder);
+    let verbs: Vec<Command> = whole.get_subcommands().cloned().collect();
+    let pages = [("inspir".to_owned(), whole)].into_iter();
+    let pages = pages.chain(verbs.into_iter().map(|verb| (format!("inspir-{}", verb.get_name()), verb)));
+    let mut count = 0_u32;
+    for (name, command) in pages {
+        let text = page(command, &name, locale)?;
+        write_file(&folder.join(format!("{name}.1")), &text, true, locale)?;
+        count += 1;
+    }
+    let words = words!(
+        fr: "{n} page{n?|s} dans {path}",
+        en: "{n} {n?page|pages} in {path}"
+    );
+    let told = tell(locale, &words, &[("n", &count), ("path", &folder.display())]);
+    console.line(&told)?;
+    Ok(Verdict::Fine)
+}
+
+/// A page in the language.
+fn page(command: Command, name: &str, locale: Locale) -> Result<String, Stop> {
+    let mut out = Vec::new();
+    let title = name.to_uppercase();
+    let page = Man::new(command.display_name(name.to_owned())).title(title);
+    page.render(&mut out).map_err(Stop::Output)?;
+    let page = String::from_utf8_lossy(&out).into_owned();
+    let lines = page.lines().map(|line| {
+        let heading = line.strip_prefix(".SH ").and_then(|heading| {
+            HEADINGS.iter().find(|(known, _)| *known == heading)
+        });
+        match heading {
+            Some((_, words)) => format!(".SH {}\n", words.get(locale)),
+            None => format!("{line}\n"),
+        }
+    });
+    Ok(lines.collect())
+}
