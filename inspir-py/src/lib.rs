@@ -9,7 +9,9 @@ mod read;
 mod tables;
 
 use input::Given;
-use inspir_core::{Assessment, Assessor, CallError, Locale, schema, wire};
+use std::ffi::OsString;
+
+use inspir_core::{Assessment, Assessor, CallError, Locale, cli, schema, wire};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
@@ -165,6 +167,12 @@ fn application_schema() -> PyResult<String> {
         .map_err(|error| PyValueError::new_err(error.to_string()))
 }
 
+/// The command `inspir` with these arguments; its exit code.
+#[pyfunction]
+fn run_command(py: Python<'_>, args: Vec<OsString>) -> u8 {
+    py.detach(|| cli::main_with(args))
+}
+
 #[pymodule]
 mod _engine {
     use pyo3::prelude::*;
@@ -172,7 +180,7 @@ mod _engine {
     #[pymodule_export]
     use super::tables::{Reader, Refused, Table, lines, table};
     #[pymodule_export]
-    use super::{Call, Result, application_schema, built_in, from_json};
+    use super::{Call, Result, application_schema, built_in, from_json, run_command};
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

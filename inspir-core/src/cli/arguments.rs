@@ -41,6 +41,8 @@ pub(super) fn argument(
         .help(*help.get(locale))
 }
 
+/// What was given for an argument of this id.
 pub(super) fn given<'m>(matches: &'m ArgMatches, id: &str) -> Option<&'m OsString> {
-    matches.get_one::<OsString>(id)
+    // A verb that has no such argument has no value of it.
+    matches.try_get_one::<OsString>(id).ok().flatten()
 }

@@ -20,6 +20,9 @@ use crate::status::Outcome;
 
 const FORMATS: &[&str] = &["text", "json", "jsonl", "table", "junit"];
 
+/// In the place of outcomes: nothing fails.
+const NONE: &str = "none";
+
 pub(super) const VERB: Verb = Verb {
     name: "assess",
     about: words!(
@@ -48,9 +51,10 @@ fn arguments(command: Command, locale: Locale) -> Command {
         en: "Reads one application a line, whatever the name of the file"
     );
     let fail_on = words!(
-        fr: "Les résultats qui donnent le code de sortie 1, séparés par des virgules : invalid (par défaut), ineligible, incomplete, needs_review",
-        en: "The outcomes that give the exit code 1, separated by commas: invalid (the default), ineligible, incomplete, needs_review"
+        fr: "Les résultats qui donnent le code de sortie 1, séparés par des virgules : invalid (par défaut), ineligible, incomplete, needs_review ; none : aucun",
+        en: "The outcomes that give the exit code 1, separated by commas: invalid (the default), ineligible, incomplete, needs_review; none: no outcome"
     );
+    let outcomes = Outcome::ALL.iter().map(|outcome| outcome.id());
     command
         .arg(files_argument(locale, &files))
         .args(call_arguments(locale))
@@ -61,7 +65,7 @@ fn arguments(command: Command, locale: Locale) -> Command {
                 .long("fail-on")
                 .value_name(*words!(fr: "RÉSULTATS", en: "OUTCOMES").get(locale))
                 .value_delimiter(',')
-                .value_parser(Outcome::ALL.iter().map(|outcome| outcome.id()).collect::<Vec<_>>())
+                .value_parser(outcomes.chain([NONE]).collect::<Vec<_>>())
                 .hide_possible_values(true)
                 .default_value("invalid")
                 .hide_default_value(true)
@@ -80,9 +84,9 @@ struct Run<'m> {
 impl Run<'_> {
     fn assess(&mut self, name: &str, text: &[u8], console: &mut Console<'_>) -> Result<(), Stop> {
         let result = self.picker.assess(text);
-        let is_failure = result
-            .as_ref()
-            .map_or(true, |assessment| self.fails_on.contains(&assessment.outcome().id()));
+        let is_failure = result.as_ref().map_or(!self.fails_on.contains(&NONE), |assessment| {
+            self.fails_on.contains(&assessment.outcome().id())
+        });
         self.has_found |= is_failure;
         self.output.add(Answer { name, result: &result, is_failure }, console)
     }
@@ -94,7 +98,8 @@ impl Run<'_> {
         input: impl Read,
         console: &mut Console<'_>,
     ) -> Result<(), Stop> {
-        let failed = |error, console: &Console<'_>| unreadable(Path::new(name), &error, console.locale());
+        let failed =
+            |error, console: &Console<'_>| unreadable(Path::new(name), &error, console.locale());
         let mut input = BufReader::new(input);
         let mut line = Vec::new();
         for number in 1_u64.. {

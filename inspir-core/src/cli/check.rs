@@ -107,10 +107,7 @@ fn built_in(source: &Source) -> Option<Call> {
 }
 
 fn checked(texts: &[(String, Vec<u8>)]) -> Vec<Checked<'_>> {
-    let checked = texts.iter().map(|(name, text)| Checked {
-        name,
-        text,
-        loaded: Call::from_slice(text),
-    });
+    let checked =
+        texts.iter().map(|(name, text)| Checked { name, text, loaded: Call::from_slice(text) });
     checked.collect()
 }

@@ -9,18 +9,22 @@ use clap::{Arg, ArgAction, Command};
 use super::console::{Console, Ended, Stop, Verdict};
 use super::usage::told;
 use super::verb::Verb;
-use super::{assess, check, completions, diff, man, schema, words as words_verb};
-use crate::locale::{Locale, words};
+use super::{assess, check, completions, diff, man, new, schema, words as words_verb};
+use crate::locale::{Locale, Words, words};
 
 const VERBS: &[&Verb] = &[
     &assess::VERB,
     &check::VERB,
     &diff::VERB,
+    &new::VERB,
     &schema::VERB,
     &words_verb::VERB,
     &completions::VERB,
     &man::VERB,
 ];
+
+/// The heading of a list of verbs.
+pub(super) const COMMANDS: Words<&str> = words!(fr: "Commandes", en: "Commands");
 
 /// All arguments of the command, with their help.
 pub(super) fn command(locale: Locale) -> Command {
@@ -48,7 +52,7 @@ pub(super) fn command(locale: Locale) -> Command {
         .disable_version_flag(true)
         .disable_help_subcommand(true)
         .subcommand_required(true)
-        .subcommand_help_heading(*words!(fr: "Commandes", en: "Commands").get(locale))
+        .subcommand_help_heading(*COMMANDS.get(locale))
         .subcommand_value_name(*words!(fr: "VERBE", en: "VERB").get(locale))
         .arg(language_argument(locale))
         .arg(
@@ -78,16 +82,13 @@ fn with_help(command: Command, locale: Locale) -> Command {
         let name = verb.get_name().to_owned();
         command = command.mut_subcommand(name, |verb| with_help(verb, locale));
     }
-    command
-        .disable_help_flag(true)
-        .help_template(*template.get(locale))
-        .arg(
-            Arg::new("help")
-                .long("help")
-                .short('h')
-                .action(ArgAction::HelpShort)
-                .help(*help.get(locale)),
-        )
+    command.disable_help_flag(true).help_template(*template.get(locale)).arg(
+        Arg::new("help")
+            .long("help")
+            .short('h')
+            .action(ArgAction::HelpShort)
+            .help(*help.get(locale)),
+    )
 }
 
 fn is_helped(command: &Command) -> bool {
@@ -95,7 +96,8 @@ fn is_helped(command: &Command) -> bool {
 }
 
 fn language_argument(locale: Locale) -> Arg {
-    let help = words!(fr: "La langue des textes : fr ou en", en: "The language of the texts: fr or en");
+    let help =
+        words!(fr: "La langue des textes : fr ou en", en: "The language of the texts: fr or en");
     Arg::new("lang")
         .long("lang")
         .visible_alias("locale")
@@ -112,13 +114,15 @@ pub(super) fn dispatch(args: Vec<OsString>, console: &mut Console<'_>) -> Ended 
     if args.is_empty() {
         let mut command = command;
         let help = command.render_help();
-        return Err(Stop::Usage(help.to_string()));
+        console.note(&shown(&help, console.errors_have_colours(), console.locale()));
+        return Err(Stop::Usage(String::new()));
     }
     let matches = match command.try_get_matches_from(args) {
         Ok(matches) => matches,
         Err(error) => match error.kind() {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-                show(&error.render(), console)?;
+                let told = shown(&error.render(), console.has_colours(), console.locale());
+                console.print(&told)?;
                 return Ok(Verdict::Fine);
             }
             _ => return Err(Stop::Usage(told(&error, console.locale()))),
@@ -133,11 +137,14 @@ pub(super) fn dispatch(args: Vec<OsString>, console: &mut Console<'_>) -> Ended 
     }
 }
 
-fn show(text: &StyledStr, console: &mut Console<'_>) -> Result<(), Stop> {
-    match console.has_colours() {
-        true => console.print(&text.ansi().to_string()),
-        false => console.print(&text.to_string()),
-    }
+/// A help text as a stream shows it. In French a space stands before the colon of headings too.
+fn shown(text: &StyledStr, has_colours: bool, locale: Locale) -> String {
+    let told = if has_colours { text.ansi().to_string() } else { text.to_string() };
+    let colon = locale.format().colon.trim_end();
+    let headings = ["Options", "Arguments", *COMMANDS.get(locale)];
+    headings.iter().fold(told, |told, heading| {
+        told.replace(&format!("{heading}:"), &format!("{heading}{colon}"))
+    })
 }
 
 #[cfg(test)]

@@ -131,6 +131,10 @@ impl<'a> Console<'a> {
         self.output_has_colours
     }
 
+    pub(super) const fn errors_have_colours(&self) -> bool {
+        self.errors_have_colours
+    }
+
     /// The standard input. It can be read once.
     pub(super) fn take_input(&mut self) -> Result<&'a mut dyn Read, Stop> {
         self.input.take().ok_or_else(|| {

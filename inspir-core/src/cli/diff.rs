@@ -32,8 +32,7 @@ pub(super) const VERB: Verb = Verb {
 };
 
 fn arguments(command: Command, locale: Locale) -> Command {
-    let [before, after] =
-        [words!(fr: "AVANT", en: "BEFORE"), words!(fr: "APRÈS", en: "AFTER")];
+    let [before, after] = [words!(fr: "AVANT", en: "BEFORE"), words!(fr: "APRÈS", en: "AFTER")];
     let help = words!(
         fr: "Une définition, l’identifiant d’un appel intégré, ou le JSON d’une évaluation",
         en: "A definition, the id of a built-in call, or the JSON of an assessment"
@@ -76,13 +75,15 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
             let [old, new] = [before, after].map(|side| String::from_utf8_lossy(&side.text));
             let diff = AssessmentDiff::of_json(&old, &new)
                 .map_err(|error| Stop::Found(error.message(locale)))?;
-            let lines: Vec<_> = diff.changes().iter().map(|change| change.message(locale)).collect();
+            let lines: Vec<_> =
+                diff.changes().iter().map(|change| change.message(locale)).collect();
             (lines, diff.to_json(locale))
         }
         (false, false) => {
             let [old, new] = [call(before, locale)?, call(after, locale)?];
             let diff = new.changes_since(&old);
-            let lines: Vec<_> = diff.changes().iter().map(|change| change.message(locale)).collect();
+            let lines: Vec<_> =
+                diff.changes().iter().map(|change| change.message(locale)).collect();
             (lines, diff.to_json(locale))
         }
         _ => {
@@ -114,6 +115,5 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
 }
 
 fn call(side: &DiffSide, locale: Locale) -> Result<Call, Stop> {
-    Call::from_slice(&side.text)
-        .map_err(|error| Stop::Found(mistakes(&side.name, &error, locale)))
+    Call::from_slice(&side.text).map_err(|error| Stop::Found(mistakes(&side.name, &error, locale)))
 }

@@ -87,7 +87,12 @@ mod tests {
         let fine = TestResult { class: "a".into(), name: "c".into(), fault: None };
         let xml = junit("s", &[result(false), result(true), fine]);
         assert!(xml.contains("tests=\"3\" failures=\"1\" errors=\"1\""), "{xml}");
-        assert!(xml.contains("name=\"b&quot;&lt;\">\n      <failure message=\"x&#10;\">&amp;</failure>"), "{xml}");
+        assert!(
+            xml.contains(
+                "name=\"b&quot;&lt;\">\n      <failure message=\"x&#10;\">&amp;</failure>"
+            ),
+            "{xml}"
+        );
         assert!(xml.contains("<testcase classname=\"a\" name=\"c\"/>"));
     }
 }

@@ -11,7 +11,7 @@ use super::console::{Console, Ended, Stop, Verdict};
 use super::files::write_file;
 use super::tell::tell;
 use super::verb::Verb;
-use crate::locale::{Locale, words};
+use crate::locale::{Locale, Words, words};
 
 pub(super) const VERB: Verb = Verb {
     name: "man",
@@ -25,13 +25,10 @@ pub(super) const VERB: Verb = Verb {
 };
 
 /// The headings of the pages, as they are made and as they are told.
-const HEADINGS: [(&str, crate::locale::Words<&str>); 6] = [
+const HEADINGS: [(&str, Words<&str>); 3] = [
     ("NAME", words!(fr: "NOM", en: "NAME")),
-    ("SYNOPSIS", words!(fr: "SYNOPSIS", en: "SYNOPSIS")),
-    ("DESCRIPTION", words!(fr: "DESCRIPTION", en: "DESCRIPTION")),
-    ("SUBCOMMANDS", words!(fr: "COMMANDES", en: "COMMANDS")),
+    ("OPTIONS", words!(fr: "ARGUMENTS ET OPTIONS", en: "ARGUMENTS AND OPTIONS")),
     ("EXTRA", words!(fr: "EXEMPLES", en: "EXAMPLES")),
-    ("VERSION", words!(fr: "VERSION", en: "VERSION")),
 ];
 
 fn arguments(command: Command, locale: Locale) -> Command {
@@ -59,7 +56,8 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
     let folder = Path::new(folder);
     let verbs: Vec<Command> = whole.get_subcommands().cloned().collect();
     let pages = [("inspir".to_owned(), whole)].into_iter();
-    let pages = pages.chain(verbs.into_iter().map(|verb| (format!("inspir-{}", verb.get_name()), verb)));
+    let pages =
+        pages.chain(verbs.into_iter().map(|verb| (format!("inspir-{}", verb.get_name()), verb)));
     let mut count = 0_u32;
     for (name, command) in pages {
         let text = page(command, &name, locale)?;
@@ -83,13 +81,10 @@ fn page(command: Command, name: &str, locale: Locale) -> Result<String, Stop> {
     page.render(&mut out).map_err(Stop::Output)?;
     let page = String::from_utf8_lossy(&out).into_owned();
     let lines = page.lines().map(|line| {
-        let heading = line.strip_prefix(".SH ").and_then(|heading| {
-            HEADINGS.iter().find(|(known, _)| *known == heading)
-        });
-        match heading {
-            Some((_, words)) => format!(".SH {}\n", words.get(locale)),
-            None => format!("{line}\n"),
-        }
+        let Some(heading) = line.strip_prefix(".SH ") else { return format!("{line}\n") };
+        let told = HEADINGS.iter().find(|(known, _)| *known == heading);
+        let told = told.map_or(heading.to_uppercase(), |(_, told)| (*told.get(locale)).to_owned());
+        format!(".SH {told}\n")
     });
     Ok(lines.collect())
 }

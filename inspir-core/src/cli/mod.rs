@@ -29,6 +29,7 @@ mod junit;
 mod kind;
 mod language;
 mod man;
+mod new;
 mod pick;
 mod program;
 mod schema;

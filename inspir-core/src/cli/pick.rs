@@ -34,8 +34,7 @@ pub(super) fn load_call(id_or_file: &OsString, console: &mut Console<'_>) -> Res
         return Err(neither(&source.name, locale));
     }
     let text = source.read(console)?;
-    Call::from_slice(&text)
-        .map_err(|error| Stop::Found(mistakes(&source.name, &error, locale)))
+    Call::from_slice(&text).map_err(|error| Stop::Found(mistakes(&source.name, &error, locale)))
 }
 
 /// What is said of a name that is neither a file nor an id.
@@ -140,17 +139,6 @@ impl Picker {
                 Ok(named.map_or(assessment, |named| named.assess_json(text)))
             }
             Self::Catalogue(calls, day) => calls.assess_json(text, *day),
-        }
-    }
-
-    /// The call of an application.
-    pub(super) fn call_of(&self, text: &[u8]) -> Result<Call, NoCall> {
-        match self {
-            Self::One(assessor) => Ok(assessor.call.clone()),
-            Self::BuiltIn(assessor) => {
-                Ok(named_call(text).unwrap_or_else(|| assessor.call.clone()))
-            }
-            Self::Catalogue(calls, day) => calls.choose(text, *day).cloned(),
         }
     }
 }

@@ -62,10 +62,7 @@ pub const UNREADABLE: u8 = 3;
 /// assert_eq!(code, cli::FINE);
 /// assert!(String::from_utf8_lossy(&output).starts_with("inspir-follow-up: no mistakes"));
 /// ```
-pub fn run(
-    args: impl IntoIterator<Item = impl Into<OsString>>,
-    mut console: Console<'_>,
-) -> u8 {
+pub fn run(args: impl IntoIterator<Item = impl Into<OsString>>, mut console: Console<'_>) -> u8 {
     let args: Vec<OsString> = args.into_iter().map(Into::into).collect();
     if let Some(locale) = asked(&args) {
         console = console.in_language(locale);
@@ -88,6 +85,9 @@ pub fn run(
         Err(Stop::File(message)) => (UNREADABLE, message),
         Err(Stop::Found(message)) => (FOUND, message),
     };
+    if message.is_empty() {
+        return code;
+    }
     let words = words!(fr: "erreur : {message}", en: "error: {message}");
     let told = tell(console.locale(), &words, &[("message", &message)]);
     console.complain(&told);
@@ -116,8 +116,7 @@ pub fn main_with(args: impl IntoIterator<Item = impl Into<OsString>>) -> u8 {
     let (mut input, output, mut errors) = (io::stdin(), io::stdout(), io::stderr());
     let may_colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
         && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
-    let colours =
-        (may_colour && output.is_terminal(), may_colour && errors.is_terminal());
+    let colours = (may_colour && output.is_terminal(), may_colour && errors.is_terminal());
     let mut output = BufWriter::new(output.lock());
     let console = Console::new(&mut input, &mut output, &mut errors)
         .in_language(of_environment(|name| std::env::var_os(name)))

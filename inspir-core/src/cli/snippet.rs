@@ -33,7 +33,8 @@ pub(super) fn excerpt(text: &str, problem: &Problem, console: &Console<'_>) -> O
     if before >= WIDEST {
         return None;
     }
-    let shown: String = line.chars().take(WIDEST).map(|c| if c == '\t' { ' ' } else { c }).collect();
+    let shown: String =
+        line.chars().take(WIDEST).map(|c| if c == '\t' { ' ' } else { c }).collect();
     let wrong = text.get(problem.range()).unwrap_or_default();
     let wrong = wrong.lines().next().unwrap_or_default().chars().count();
     let room = shown.chars().count().saturating_sub(before);

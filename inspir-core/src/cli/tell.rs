@@ -32,7 +32,8 @@ mod tests {
 
     #[test]
     fn numbers_choose_words() {
-        let files = words!(fr: "{n} fichier{n?|s} dans {place}", en: "{n} {n?file|files} in {place}");
+        let files =
+            words!(fr: "{n} fichier{n?|s} dans {place}", en: "{n} {n?file|files} in {place}");
         let told = |locale, n: u32| tell(locale, &files, &[("n", &n), ("place", &"x")]);
         assert_eq!(told(Locale::Fr, 0), "0 fichier dans x");
         assert_eq!(told(Locale::Fr, 2), "2 fichiers dans x");

@@ -63,12 +63,22 @@ pub(super) fn told(error: &Error, locale: Locale) -> String {
             ("value", &value),
             ("known", &if known.is_empty() { of(ContextKind::ValidSubcommand) } else { known }),
             ("other", &of(ContextKind::PriorArg)),
-            ("reason", &std::error::Error::source(error).map(ToString::to_string).unwrap_or_default()),
+            (
+                "reason",
+                &std::error::Error::source(error).map(ToString::to_string).unwrap_or_default(),
+            ),
             ("all", &error),
         ],
     );
-    let kinds = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
-    if let Some(meant) = kinds.into_iter().map(of).find(|meant| !meant.is_empty()) {
+    let kinds =
+        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    // The best of several comes last.
+    let meant =
+        kinds.into_iter().filter_map(|kind| error.get(kind)).find_map(|value| match value {
+            ContextValue::Strings(texts) => texts.last().cloned(),
+            value => Some(value.to_string()),
+        });
+    if let Some(meant) = meant {
         let words = words!(fr: " ; vouliez-vous écrire {meant} ?", en: "; did you mean {meant}?");
         message += &tell(locale, &words, &[("meant", &meant)]);
     }

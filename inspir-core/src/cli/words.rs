@@ -3,6 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use super::arguments::{argument, given};
+use super::command::COMMANDS;
 use super::console::{Console, Ended, Stop, Verdict};
 use super::pick::load_call;
 use super::sources::Source;
@@ -46,16 +47,16 @@ fn arguments(command: Command, locale: Locale) -> Command {
     let call = argument("call", locale, &call_name, &call);
     command
         .subcommand_required(true)
-        .subcommand_help_heading(*words!(fr: "Commandes", en: "Commands").get(locale))
+        .subcommand_help_heading(*COMMANDS.get(locale))
         .subcommand_value_name(*words!(fr: "VERBE", en: "VERB").get(locale))
         .disable_help_subcommand(true)
         .subcommand(Command::new("export").about(*export.get(locale)).arg(call.clone()))
-        .subcommand(
-            Command::new("check")
-                .about(*check.get(locale))
-                .arg(call)
-                .arg(argument("catalogue", locale, &catalogue_name, &catalogue)),
-        )
+        .subcommand(Command::new("check").about(*check.get(locale)).arg(call).arg(argument(
+            "catalogue",
+            locale,
+            &catalogue_name,
+            &catalogue,
+        )))
 }
 
 fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {

@@ -16,6 +16,7 @@ __all__ = [
     "built_in",
     "from_json",
     "lines",
+    "run_command",
     "table",
 ]
 
@@ -73,6 +74,7 @@ class Table:
 class Refused(ValueError):
     """A table, or one of its columns, cannot be assessed: the message, and the column."""
 
+def run_command(args: Sequence[str]) -> int: ...
 def table(
     call: Call,
     data: Any,
