@@ -9,12 +9,21 @@ use clap::{Arg, ArgAction, Command};
 use super::console::{Console, Ended, Stop, Verdict};
 use super::usage::told;
 use super::verb::Verb;
-use super::{assess, check, completions, diff, man, new, schema, words as words_verb};
+use super::{
+    assess, check, completions, describe, diff, explain, man, new, repair, schema, trace, voices,
+    words as words_verb,
+};
 use crate::locale::{Locale, Words, words};
 
 const VERBS: &[&Verb] = &[
     &assess::VERB,
     &check::VERB,
+    &describe::VERB,
+    &explain::VERB,
+    &voices::LETTER,
+    &voices::SHEET,
+    &trace::VERB,
+    &repair::VERB,
     &diff::VERB,
     &new::VERB,
     &schema::VERB,

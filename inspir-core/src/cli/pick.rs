@@ -141,6 +141,17 @@ impl Picker {
             Self::Catalogue(calls, day) => calls.assess_json(text, *day),
         }
     }
+
+    /// The call of an application, or why there is none for it.
+    pub(super) fn call_of(&self, text: &[u8]) -> Result<Call, NoCall> {
+        match self {
+            Self::One(assessor) => Ok(assessor.call.clone()),
+            Self::BuiltIn(assessor) => {
+                Ok(named_call(text).unwrap_or_else(|| assessor.call.clone()))
+            }
+            Self::Catalogue(calls, day) => calls.choose(text, *day).cloned(),
+        }
+    }
 }
 
 /// The built-in call that an application names.
