@@ -45,6 +45,8 @@ mod calls;
 mod card;
 mod checks;
 mod choice;
+#[cfg(feature = "cli")]
+pub mod cli;
 mod closed_list;
 mod comparison;
 mod decision;

@@ -11,11 +11,12 @@ mod tables;
 mod written;
 
 use std::borrow::Cow;
+use std::ffi::OsString;
 
 use input::Given;
 use inspir_core::{
     Assessment, Assessor, CallError, DetailsError, DocumentFormat, InputError, Locale, ReformError,
-    schema, wire,
+    cli, schema, wire,
 };
 use pyo3::create_exception;
 use pyo3::exceptions::PyValueError;
@@ -354,6 +355,12 @@ fn application_schema() -> PyResult<String> {
         .map_err(|error| PyValueError::new_err(error.to_string()))
 }
 
+/// The command `inspir` with these arguments; its exit code.
+#[pyfunction]
+fn run_command(py: Python<'_>, args: Vec<OsString>) -> u8 {
+    py.detach(|| cli::main_with(args))
+}
+
 #[pymodule]
 mod _engine {
     use pyo3::prelude::*;
@@ -369,7 +376,7 @@ mod _engine {
     #[pymodule_export]
     use super::{
         Call, Misfit, Repairs, Result, application_schema, apply, built_in, changes, from_json,
-        reformed,
+        reformed, run_command,
     };
 
     #[pymodule_init]

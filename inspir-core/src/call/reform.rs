@@ -151,7 +151,10 @@ fn removal(at: JsonValue<'_, '_>, within: JsonValue<'_, '_>) -> std::ops::Range<
 }
 
 /// Follows a path.
-fn target<'d, 'a>(root: JsonValue<'d, 'a>, path: &str) -> Result<ReformTarget<'d, 'a>, ReformError> {
+fn target<'d, 'a>(
+    root: JsonValue<'d, 'a>,
+    path: &str,
+) -> Result<ReformTarget<'d, 'a>, ReformError> {
     let steps: Vec<&str> = path.trim_start_matches('/').split('/').collect();
     if let [name] = steps[..]
         && member(root, name).is_none()

@@ -26,6 +26,7 @@ __all__ = [
     "mapping",
     "read_amount",
     "read_date",
+    "run_command",
     "suggest",
     "compare_lines",
     "compare_table",
@@ -129,6 +130,7 @@ class Table:
 class Refused(ValueError):
     """A table, or one of its columns, cannot be assessed: the message, and the column."""
 
+def run_command(args: Sequence[str]) -> int: ...
 def table(
     call: Call,
     data: Any,
