@@ -8,6 +8,7 @@ export interface Route {
   place: string;
 }
 
+export const BEGIN = '-begin';
 export const REVIEW = '-review';
 export const FILE = '-file';
 export const CHECKLIST = '-checklist';

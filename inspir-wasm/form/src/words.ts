@@ -1,10 +1,10 @@
 // The form's own words, and how each language writes figures. Words about a call come from its description.
+import { shortDay } from './dates';
 import { locales, type EngineLocale } from './engine';
 import { en } from './words/en';
 import { fr, type Words } from './words/fr';
 
 export type { Words };
-
 
 /** A language of the form. */
 export interface Language {
@@ -21,6 +21,8 @@ export interface Language {
   /** The sign after a number of hundredths. */
   percent: string;
   day(date: Date): string;
+  /** A date as people type it. */
+  shortDay(date: string): string;
   /** Gives a text of the engine the spaces that the language wants. */
   typeset(text: string): string;
 }
@@ -50,6 +52,7 @@ const table = {
     money: (figures, sign) => `${figures}\u00a0${sign}`,
     percent: '\u00a0%',
     day: (date) => long(date, 'fr').replace(/^1 /, '1er '),
+    shortDay,
     typeset: bound,
   },
   en: {
@@ -61,6 +64,7 @@ const table = {
     money: (figures, sign) => (sign.length > 1 ? `${sign}\u00a0${figures}` : sign + figures),
     percent: '%',
     day: (date) => long(date, 'en'),
+    shortDay,
     typeset: (text) => text,
   },
   // Only the tests use this language. It sets every text of the form in marks. A text without marks that does not
@@ -74,6 +78,7 @@ const table = {
     money: (figures, sign) => `¤${sign}${figures}`,
     percent: '‰',
     day: (date) => date.toISOString().slice(0, 10).replaceAll('-', '~'),
+    shortDay,
     typeset: (text) => text,
   },
 } satisfies Record<EngineLocale | 'qps', Language>;

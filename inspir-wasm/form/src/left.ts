@@ -1,0 +1,75 @@
+// What remains to be done, step by step: by the applicant, as advice, and by the grants officer.
+import type { Finding } from './engine';
+import { anchor, documentKind, nameOf, sectionOf, stepsOf, type Form } from './form';
+import { errorText, tone, waitsForAgents, type Tone } from './messages';
+import { partsOf } from './parts';
+import { href } from './route';
+import { languages } from './words';
+
+export interface Entry {
+  key: string;
+  /** The address of the input where the applicant puts it right. */
+  to: string | undefined;
+  /** The text of the link, and the text after it. */
+  title: string;
+  more: string;
+  tone: Tone;
+  /** The place of a value that no input shows. */
+  stray?: string;
+}
+
+interface Left {
+  steps: { id: string; title: string; entries: Entry[] }[];
+  advice: Entry[];
+  office: Entry[];
+}
+
+const ORDER: Tone[] = ['invalid', 'blocking', 'missing', 'to_review', 'warning'];
+
+/** Whether another finding asks for the same entry: first what is mandatory, then in the order of the call. */
+function isRepeated(finding: Finding, open: Finding[]): boolean {
+  if (finding.status !== 'missing') return false;
+  const same = open.filter(({ status, paths }) => status === 'missing' && paths?.join() === finding.paths?.join());
+  const first = same.find((each) => tone(each) === 'missing') ?? same[0];
+  return first !== finding && !finding.paths?.includes('/documents');
+}
+
+export function leftToDo(form: Form): Left {
+  const { t, id, locale, assessment, description } = form;
+  const { typeset } = languages[locale];
+  const byStep = new Map<string, Entry[]>();
+  const put = (path: string | undefined, entry: Entry) => {
+    const step = (path && sectionOf(description, path)?.id) || '';
+    byStep.set(step, [...(byStep.get(step) ?? []), entry]);
+  };
+  const to = (path: string | undefined, input = path) => {
+    const step = path && sectionOf(description, path);
+    return step && input ? href(id, step.id, input) : undefined;
+  };
+  const entry = (finding: Finding, path: string | undefined): Entry => {
+    const kind = documentKind(description, finding);
+    const { title, problem } = partsOf(description, finding);
+    const more = finding.status === 'missing' ? '' : typeset(problem.charAt(0).toLowerCase() + problem.slice(1));
+    return { key: finding.requirement, to: to(path, kind && path === '/documents' ? anchor(kind) : path), title: typeset(title), more, tone: tone(finding) };
+  };
+
+  assessment.input_errors.forEach((error, index) => {
+    const [place, title] = [to(error.path), nameOf(form, error.path) ?? ''];
+    const stray = place || !error.path ? {} : { stray: error.path };
+    put(error.path, { key: `${index}`, to: place, title, more: errorText(form, error), tone: 'invalid', ...stray });
+  });
+  const open = assessment.findings.filter(({ level, status }) => level !== 'appraisal' && status !== 'met' && status !== 'not_applicable');
+  const [advice, office]: [Entry[], Entry[]] = [[], []];
+  for (const finding of open) {
+    const path = finding.paths?.find((place) => sectionOf(description, place));
+    if (waitsForAgents(form, finding)) office.push(entry(finding, undefined));
+    else if (finding.level === 'advice') advice.push(entry(finding, path));
+    else if (!isRepeated(finding, open)) put(path, entry(finding, path));
+  }
+  const names = [...stepsOf(description), { id: '', title: t.elsewhere }];
+  const steps = names.map(({ id, title }) => {
+    const entries = byStep.get(id) ?? [];
+    return { id, title, entries: ORDER.flatMap((each) => entries.filter(({ tone }) => tone === each)) };
+  });
+  return { steps: steps.filter(({ entries }) => entries.length > 0), advice, office };
+}
