@@ -79,7 +79,7 @@ export function Review({ give }: { give(): void }) {
         </section>
       )}
       {[[t.advices, advice] as const, [t.leftToOffice, office] as const].map(([title, entries]) => entries.length > 0 && (
-        <section key={title} className="summary" aria-label={title}>
+        <section key={title} className="apart" aria-label={title}>
           <h3>
             {title} ({entries.length})
           </h3>

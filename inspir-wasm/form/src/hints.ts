@@ -8,7 +8,8 @@ import { languages } from './words';
 /** The largest number that a field takes if the call does not say. */
 const LARGEST = '999999999999';
 
-export function hintOf({ t, locale, description, value }: Form, field: Field): string {
+export function hintOf(form: Form, field: Field): string {
+  const { t, locale } = form;
   const { path, type, wording } = field;
   const number = (figure: unknown) => decimal(String(figure), locale);
   const language = languages[locale];
@@ -23,14 +24,19 @@ export function hintOf({ t, locale, description, value }: Form, field: Field): s
   if (type === 'number' && (field.minimum !== '0' || field.maximum !== LARGEST)) {
     hints.push(t.between(number(field.minimum), number(field.maximum)));
   }
-  if (path.startsWith('/budget/expenses/') && path.endsWith('/category')) {
-    const category = description.categories?.find(({ id }) => id === get(value, path));
-    if (category) {
-      hints.push(language.typeset(category.wording ?? ''));
-      hints.push(category.flat ? t.computed : !category.counts ? t.notCounted : category.conditional ? t.conditional : '');
-    }
-  }
+  const category = categoryAt(form, path);
+  if (category) hints.push(category.wording, category.counts);
   return hints.filter(Boolean).join(' ');
+}
+
+/** What the call says of a chosen category, and whether its expenses count. */
+export function categoryAt({ t, locale, description, value }: Form, path: string): { wording: string; counts: string } | undefined {
+  if (!path.startsWith('/budget/expenses/') || !path.endsWith('/category')) return undefined;
+  const category = description.categories?.find(({ id }) => id === get(value, path));
+  return category && {
+    wording: languages[locale].typeset(category.wording ?? ''),
+    counts: category.flat ? t.computed : !category.counts ? t.notCounted : category.conditional ? t.conditional : '',
+  };
 }
 
 /** What a browser may fill in by itself. */

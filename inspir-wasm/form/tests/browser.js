@@ -28,8 +28,30 @@ export async function open(browser, url, options = {}) {
   return page;
 }
 
+/** Starts with a call: the page before it, then the first step. */
+export async function begin(page, title) {
+  await page.getByRole('link', { name: title }).click();
+  await page.getByRole('heading', { level: 2, name: 'Avant de commencer' }).waitFor();
+  await page.getByRole('main').getByRole('link', { name: 'Commencer' }).click();
+}
+
+/** The links to the steps; on a narrow screen, they open first. */
+export async function stepLinks(page) {
+  const where = page.locator('nav .where[aria-expanded=false]');
+  if (await where.count()) await where.click();
+  return page.locator('nav li a');
+}
+
+/** One of the tools under the form, which open first. */
+export async function tool(page, role, name) {
+  const tools = page.locator('.tools');
+  if (!(await tools.evaluate((each) => each.open))) await tools.locator('summary').click();
+  return tools.getByRole(role, { name });
+}
+
 /** Goes to a step, and waits until it is there. */
 export async function step(page, title) {
+  await stepLinks(page);
   await page.getByRole('navigation').getByRole('link', { name: title }).click();
   await page.getByRole('heading', { level: 2, name: title, exact: true }).waitFor();
 }

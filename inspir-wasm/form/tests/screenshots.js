@@ -27,7 +27,7 @@ await page.getByLabel('Date de fin').fill('2027-01-01');
 await shot('event', 'desktop');
 await step(page, 'Vérification');
 await shot('review', 'phone');
-await page.getByRole('link', { name: 'Grille de l’instructeur' }).click();
+await (await tool(page, 'link', 'Grille de l’instructeur')).click();
 await page.getByRole('heading', { level: 2, name: 'Grille' }).waitFor();
 await shot('checklist', 'desktop');
 await browser.close();

@@ -1,6 +1,7 @@
 // One line of the table on a wide screen: its cells, what can be done with it, and what is said about it.
 import type { List } from '../engine';
 import { useForm } from '../form';
+import { categoryAt } from '../hints';
 import { Said } from '../Messages';
 import type { Message } from '../messages';
 import { Cell } from './Cell';
@@ -18,7 +19,8 @@ interface Props {
 }
 
 export function Row({ list, index, own, told, open, toggle }: Props) {
-  const { t } = useForm();
+  const form = useForm();
+  const { t } = form;
   const line = own.lines[index];
   const shown = shownColumns(list);
   const more = moreColumns(list);
@@ -26,6 +28,7 @@ export function Row({ list, index, own, told, open, toggle }: Props) {
   const filled = more.some((column) => has(line, column));
   const said = `${list.path}/${index}-said`;
   const wide = shown.length + 1;
+  const category = shown.map(({ name }) => categoryAt(form, `${list.path}/${index}/${name}`)).find(Boolean);
   return (
     <>
       <tr id={`${list.path}/${index}`}>
@@ -47,11 +50,12 @@ export function Row({ list, index, own, told, open, toggle }: Props) {
           )}
         </td>
       </tr>
-      {line !== undefined && (open || told.length > 0) && (
+      {line !== undefined && (open || told.length > 0 || category?.counts) && (
         <tr className="under">
           <td colSpan={wide}>
             {open && <More list={list} columns={more} index={index} own={own} />}
             <div id={said}>
+              {category && <p className="hint">{open ? `${category.wording} ${category.counts}` : category.counts}</p>}
               {told.map((message) => (
                 <Said key={message.problem} message={message} />
               ))}

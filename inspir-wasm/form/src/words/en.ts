@@ -149,7 +149,7 @@ export const en: Words = {
   notSignedYet: 'Not signed yet',
   changeIn: (step) => `Change (${step})`,
   whatTheCallSays: 'What the call says',
-  places: 'Communes found',
+  places: 'Suggestions',
   placeHint: 'Type the name or the postcode, then choose. Outside the region, give the INSEE code of the commune.',
   isPostcode: (typed, communes) => `“${typed}” is a postcode: choose the commune from the list (${communes}).`,
   codeOf: (code) => `INSEE code: ${code}`,
@@ -179,7 +179,8 @@ export const en: Words = {
   prepare: 'What to prepare',
   prepareBudget: 'your budget: each expense and each revenue, with its amount',
   howLong: 'How long it takes',
-  minutes: (questions, steps, minutes) => `${questions} questions in ${steps} steps: about ${minutes} minutes, in several goes if you like.`,
+  minutes: (questions, steps, minutes) =>
+    `${questions} questions in ${steps} steps: about ${minutes < 90 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`}, in several goes if you like.`,
   whatNext: 'What happens next',
   nothingSent: 'This form checks your application but sends nothing: at the end, you file it yourself.',
   onlyHere: 'The draft is kept in this browser only, on this device. Save a copy to a file before you change device or clear your browsing data.',

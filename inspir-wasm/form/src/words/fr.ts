@@ -148,7 +148,7 @@ export const fr = {
   notSignedYet: 'Pas encore signé',
   changeIn: (step: string) => `Modifier (${step})`,
   whatTheCallSays: 'Ce que dit l’appel',
-  places: 'Communes trouvées',
+  places: 'Propositions',
   placeHint: 'Tapez le nom ou le code postal, puis choisissez. Hors de la région, donnez le code INSEE de la commune.',
   isPostcode: (typed: string, communes: string) => `« ${typed} » est un code postal : choisissez la commune dans la liste (${communes}).`,
   codeOf: (code: string) => `Code INSEE : ${code}`,
@@ -178,7 +178,8 @@ export const fr = {
   prepare: 'À préparer',
   prepareBudget: 'votre budget : chaque dépense et chaque recette, avec son montant',
   howLong: 'Combien de temps',
-  minutes: (questions: number, steps: number, minutes: number) => `${questions} questions en ${steps} étapes : environ ${minutes} minutes, en plusieurs fois si vous voulez.`,
+  minutes: (questions: number, steps: number, minutes: number) =>
+    `${questions} questions en ${steps} étapes : environ ${minutes < 90 ? `${minutes} minutes` : `${Math.round(minutes / 60)} heures`}, en plusieurs fois si vous voulez.`,
   whatNext: 'Ensuite',
   nothingSent: 'Ce formulaire vérifie votre demande, mais n’envoie rien : à la fin, vous la déposez vous-même.',
   onlyHere: 'Le brouillon n’est gardé que dans ce navigateur, sur cet appareil. Enregistrez une copie dans un fichier avant de changer d’appareil ou d’effacer vos données de navigation.',
