@@ -26,12 +26,19 @@ interface Left {
 
 const ORDER: Tone[] = ['invalid', 'blocking', 'missing', 'to_review', 'warning'];
 
-/** Whether another finding asks for the same entry: first what is mandatory, then in the order of the call. */
-function isRepeated(finding: Finding, open: Finding[]): boolean {
-  if (finding.status !== 'missing') return false;
-  const same = open.filter(({ status, paths }) => status === 'missing' && paths?.join() === finding.paths?.join());
-  const first = same.find((each) => tone(each) === 'missing') ?? same[0];
-  return first !== finding && !finding.paths?.includes('/documents');
+/** The places that each missing finding is the first to ask for: mandatory findings come first, then the order of the call. */
+function newPlaces(open: Finding[]): Map<Finding, string[]> {
+  const missing = open.filter(({ status }) => status === 'missing');
+  const ordered = [...missing.filter((each) => tone(each) === 'missing'), ...missing.filter((each) => tone(each) !== 'missing')];
+  const asked = new Set<string>();
+  return new Map(
+    ordered.map((finding) => {
+      // All documents stand at one place, and each of them is asked for.
+      const own = (finding.paths ?? []).filter((path) => path === '/documents' || !asked.has(path));
+      own.forEach((path) => asked.add(path));
+      return [finding, own];
+    }),
+  );
 }
 
 export function leftToDo(form: Form): Left {
@@ -60,11 +67,12 @@ export function leftToDo(form: Form): Left {
   });
   const open = assessment.findings.filter(({ level, status }) => level !== 'appraisal' && status !== 'met' && status !== 'not_applicable');
   const [advice, office]: [Entry[], Entry[]] = [[], []];
+  const fresh = newPlaces(open.filter((finding) => !waitsForAgents(form, finding)));
   for (const finding of open) {
-    const path = finding.paths?.find((place) => sectionOf(description, place));
+    const path = (fresh.get(finding) ?? finding.paths)?.find((place) => sectionOf(description, place));
     if (waitsForAgents(form, finding)) office.push(entry(finding, undefined));
     else if (finding.level === 'advice') advice.push(entry(finding, path));
-    else if (!isRepeated(finding, open)) put(path, entry(finding, path));
+    else if (path || finding.status !== 'missing' || !finding.paths?.length) put(path, entry(finding, path));
   }
   const names = [...stepsOf(description), { id: '', title: t.elsewhere }];
   const steps = names.map(({ id, title }) => {

@@ -67,10 +67,14 @@ export const titleIs = (page, title) => comesTo(() => page.title(), title);
 
 /** A timeout that no test reaches, even on a busy machine. */
 export const LONG = { timeout: 600_000 };
-/** Asserts that axe-core finds no violation, and that nothing is wider than the window. */
+/** Asserts that axe-core finds no violation, light or dark, and that nothing is wider than the window. */
 export async function accessible(page, where) {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
+  await page.emulateMedia({ colorScheme: 'light' });
   const { violations } = await page.evaluate(() => globalThis.axe.run());
+  await page.emulateMedia({ colorScheme: 'dark' });
+  violations.push(...(await page.evaluate(() => globalThis.axe.run({ runOnly: ['color-contrast'] }))).violations);
+  await page.emulateMedia({ colorScheme: 'light' });
   const told = violations.map(({ id, nodes }) => `${where}: ${id} ${nodes.map(({ html }) => html).join(' ').slice(0, 300)}`);
   assert.deepEqual(told, []);
   const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -14,7 +14,7 @@ export interface Pasted {
 
 /** The cells of a text; a cell in quotes may hold newlines. */
 export function cellsOf(text: string): string[][] {
-  const by = text.includes('\t') ? '\t' : text.split('\n').every((row) => row.includes(';') || row.trim() === '') ? ';' : '\t';
+  const by = !text.includes('\t') && /;\s*\D{0,2}\d/.test(text) ? ';' : '\t';
   const rows: string[][] = [[]];
   const cells = new RegExp(`(?:"((?:[^"]|"")*)"|([^${by}\\n]*))(${by}|\\n|$)`, 'gy');
   for (const [whole, quoted, bare = '', end] of text.replace(/\r\n?/g, '\n').matchAll(cells)) {
