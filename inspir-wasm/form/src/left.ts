@@ -1,8 +1,10 @@
 // What remains to be done, step by step: by the applicant, as advice, and by the grants officer.
+import { signedElsewhere } from './asked';
 import type { Finding } from './engine';
 import { anchor, documentKind, nameOf, sectionOf, stepsOf, type Form } from './form';
 import { errorText, tone, waitsForAgents, type Tone } from './messages';
 import { partsOf } from './parts';
+import { get } from './pointer';
 import { href } from './route';
 import { languages } from './words';
 
@@ -41,6 +43,12 @@ function newPlaces(open: Finding[]): Map<Finding, string[]> {
   );
 }
 
+/** Whether a finding is about a signature that another finding asks for where it is asked. */
+function isAskedElsewhere({ description, value }: Form, finding: Finding, open: Finding[]): boolean {
+  const places = (finding.paths ?? []).map((path) => signedElsewhere(description, value, get(value, path.replace(/\/signed_by$/, ''))));
+  return places.length > 0 && places.every((place) => place && open.some(({ paths }) => paths?.includes(place)));
+}
+
 export function leftToDo(form: Form): Left {
   const { t, id, locale, assessment, description } = form;
   const { typeset } = languages[locale];
@@ -69,9 +77,10 @@ export function leftToDo(form: Form): Left {
   const [advice, office]: [Entry[], Entry[]] = [[], []];
   const fresh = newPlaces(open.filter((finding) => !waitsForAgents(form, finding)));
   for (const finding of open) {
+    if (isAskedElsewhere(form, finding, open)) continue;
     const path = (fresh.get(finding) ?? finding.paths)?.find((place) => sectionOf(description, place));
     if (waitsForAgents(form, finding)) office.push(entry(finding, undefined));
-    else if (finding.level === 'advice') advice.push(entry(finding, path));
+    else if (finding.level === 'advice') advice.push(entry(finding, path ?? finding.paths?.[0]));
     else if (path || finding.status !== 'missing' || !finding.paths?.length) put(path, entry(finding, path));
   }
   const names = [...stepsOf(description), { id: '', title: t.elsewhere }];

@@ -28,12 +28,15 @@ export function Entry({ list, index, own, told, open, toggle }: Props) {
   const choice = shown.find(({ type }) => type === 'choice');
   const chosen = choice?.options?.find((option) => option.value === value(choice.name))?.label;
   const amount = value('amount');
+  const notes = moreColumns(list).filter(({ type }) => type === 'text').map(({ name }) => value(name));
   return (
     <li className={open ? 'entry open' : 'entry'}>
       <button type="button" id={line} aria-expanded={open} aria-describedby={`${line}-said`} onClick={toggle}>
         <span className="what">{value('label') || t.line(index + 1)}</span>
         <span className="amount">{amount ? form.money(amount) : t.noAmount}</span>
-        <span className="who">{chosen ? languages[locale].typeset(chosen) : (choice && `${labelOf(form, choice)}${t.colon}${t.noAnswer}`)}</span>
+        <span className="who">
+          {chosen ? languages[locale].typeset(chosen) : choice ? `${labelOf(form, choice)}${t.colon}${t.noAnswer}` : notes.filter(Boolean).join(', ') || '…'}
+        </span>
       </button>
       {open && (
         <div className="inside">
