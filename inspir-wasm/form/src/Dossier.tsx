@@ -5,16 +5,18 @@ import { money } from './amount';
 import { asked, signedOnce } from './asked';
 import { Begin } from './Begin';
 import { Checklist } from './Checklist';
+import { coming } from './coming';
 import { readOffice, writeOffice } from './draft';
 import type { Call } from './engine';
 import { File } from './File';
 import { Footer } from './Footer';
 import { byPlace, FormContext, stepsOf, type Form } from './form';
 import { given } from './host';
+import { Letter, Sheet } from './Letter';
 import { isWrong } from './Messages';
 import { ancestry, get, set, within } from './pointer';
 import { Review } from './Review';
-import { BEGIN, CHECKLIST, FILE, href, REVIEW } from './route';
+import { BEGIN, CHECKLIST, FILE, href, LETTER, REVIEW, SHEET } from './route';
 import { Step } from './Step';
 import { Steps } from './Steps';
 import { useDossier } from './useDossier';
@@ -54,7 +56,9 @@ export function Dossier({ call, id, step, place, locale }: Props) {
   const found = useMemo(() => byPlace(assessment.findings), [assessment]);
   const steps = stepsOf(description);
   const views = [...steps.map((section) => section.id), REVIEW];
-  const view = [...views, BEGIN, FILE, CHECKLIST].includes(step) ? step : (views[0] ?? REVIEW);
+  const { letter, sheet } = coming(call);
+  const papers = [FILE, CHECKLIST, ...(letter ? [LETTER] : []), ...(sheet ? [SHEET] : [])];
+  const view = [...views, BEGIN, ...papers].includes(step) ? step : (views[0] ?? REVIEW);
   const section = steps.find((candidate) => candidate.id === view);
   const position = views.indexOf(view);
   useFocus(view, place, own.visit);
@@ -63,14 +67,15 @@ export function Dossier({ call, id, step, place, locale }: Props) {
     id, locale, t, call, value, description, assessment, found,
     money: (amount) => money(amount, locale, description.currency),
     change: (path, next) => own.change((before) => signedOnce(description, before, set(before, path, next))),
+    replace: (next) => own.change(() => next),
     touch: own.touch,
     told: (path) =>
       own.touched.has(path) || get(own.resumed, path) !== undefined || own.visited.has(REVIEW) || (section !== undefined && own.visited.has(section.id)),
   };
 
   const { met, applicable } = assessment.progress;
-  const paper = view === FILE || view === CHECKLIST;
-  const names: Record<string, string> = { [BEGIN]: t.before, [FILE]: t.printed, [CHECKLIST]: t.checklist, [REVIEW]: t.review };
+  const paper = papers.includes(view);
+  const names: Record<string, string> = { [BEGIN]: t.before, [FILE]: t.printed, [CHECKLIST]: t.checklist, [LETTER]: t.letter, [SHEET]: t.sheet, [REVIEW]: t.review };
   const title = section?.title ?? names[view] ?? '';
   const places = [...found.keys(), ...assessment.input_errors.map(({ path }) => path)];
   const wrong = section?.paths.some((own) => places.some((path) => within(path, own) && isWrong(form, path))) ?? false;
@@ -95,6 +100,8 @@ export function Dossier({ call, id, step, place, locale }: Props) {
           {view === REVIEW && <Review give={own.give} />}
           {view === FILE && <File />}
           {view === CHECKLIST && <Checklist />}
+          {view === LETTER && <Letter />}
+          {view === SHEET && <Sheet />}
           <div className="buttons">
             {before !== undefined && (
               <a className="button" href={href(id, before)}>

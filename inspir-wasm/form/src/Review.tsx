@@ -1,8 +1,10 @@
 // The review: the outcome, and what remains to be done in each step.
 import { Calculation } from './Calculation';
+import { coming } from './coming';
 import { leftToDo, type Entry } from './left';
 import { focusHeading, useForm } from './form';
-import { FILE, href } from './route';
+import { Repairs } from './Repairs';
+import { FILE, href, LETTER, SHEET } from './route';
 
 function Entries({ entries }: { entries: Entry[] }) {
   const { t, change } = useForm();
@@ -55,7 +57,8 @@ function WhatNow({ give }: { give(): void }) {
 
 export function Review({ give }: { give(): void }) {
   const form = useForm();
-  const { t, assessment } = form;
+  const { id, t, call, assessment } = form;
+  const { letter, sheet } = coming(call);
   const { outcome } = assessment;
   const { steps, advice, office } = leftToDo(form);
   const mine = outcome === 'incomplete' && office.length > 0 && steps.every(({ entries }) => entries.every(({ tone }) => tone === 'warning'));
@@ -65,6 +68,7 @@ export function Review({ give }: { give(): void }) {
         <strong>{mine ? t.ready : t.outcome[outcome]}</strong>
       </p>
       {(mine || outcome === 'eligible' || outcome === 'needs_review') && <WhatNow give={give} />}
+      <Repairs />
       {steps.length > 0 && (
         <section className="summary" aria-labelledby="todo">
           <h3 id="todo">{t.todo}</h3>
@@ -87,6 +91,18 @@ export function Review({ give }: { give(): void }) {
         </section>
       ))}
       <Calculation />
+      <div className="buttons">
+        {letter && (
+          <a className="button" href={href(id, LETTER)}>
+            {t.printLetter}
+          </a>
+        )}
+        {sheet && (
+          <a className="button" href={href(id, SHEET)}>
+            {t.sheet}
+          </a>
+        )}
+      </div>
       {assessment.appraisal.pending > 0 && <p className="hint">{t.appraisals(assessment.appraisal.pending)}</p>}
     </>
   );

@@ -20,6 +20,8 @@ export interface Form {
   /** Writes an amount in the currency of the call. */
   money(amount: Amount): string;
   change(path: string, next: Json | undefined): void;
+  /** Puts another application in the place of this one. */
+  replace(next: Application): void;
   touch(path: string): void;
   /** Whether the form already shows the messages about this path. */
   told(path: string): boolean;

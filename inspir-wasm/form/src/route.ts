@@ -11,6 +11,8 @@ export interface Route {
 export const BEGIN = '-begin';
 export const REVIEW = '-review';
 export const FILE = '-file';
+export const LETTER = '-letter';
+export const SHEET = '-sheet';
 export const CHECKLIST = '-checklist';
 
 export const href = (...parts: string[]) => `#${parts.map(encodeURIComponent).join('/')}`;

@@ -191,4 +191,14 @@ export const en: Words = {
   leftToOffice: 'The grants officer will complete',
   ready: 'Your part of the application is complete; the grants officer will add what is theirs.',
   advices: 'Advice, without obligation',
+  repairs: 'What this form can put right for you',
+  repaired: (what) => `Done. ${what}`,
+  apply: 'Apply',
+  letter: 'Letter to the applicant',
+  printLetter: 'Print the letter',
+  sheet: 'Officer’s sheet',
+  letterDetails: {
+    authority: 'Authority', place: 'Place', date: 'Date of the letter', addressee: 'Addressee', deadline: 'Answer expected before',
+    signatory_name: 'Name of the signatory', signatory_quality: 'Quality of the signatory', contact: 'Contact', remedies: 'Means of appeal',
+  },
 };

@@ -190,6 +190,16 @@ export const fr = {
   leftToOffice: 'Le service instructeur complétera',
   ready: 'De votre côté, la demande est complète ; le service instructeur ajoutera ce qui lui revient.',
   advices: 'Conseils, sans obligation',
+  repairs: 'Ce que ce formulaire peut corriger pour vous',
+  repaired: (what: string) => `Corrigé. ${what}`,
+  apply: 'Appliquer',
+  letter: 'Lettre au demandeur',
+  printLetter: 'Imprimer la lettre',
+  sheet: 'Fiche de l’instructeur',
+  letterDetails: {
+    authority: 'Autorité', place: 'Lieu', date: 'Date de la lettre', addressee: 'Destinataire', deadline: 'Réponse attendue avant le',
+    signatory_name: 'Nom du signataire', signatory_quality: 'Qualité du signataire', contact: 'Contact', remedies: 'Voies de recours',
+  },
 };
 
 export type Words = typeof fr;
