@@ -1,9 +1,9 @@
 // Lists whose lines people add and remove.
 import type { List } from './engine';
 import { Field } from './fields';
-import { capital, columnsFor, lineOf, useForm } from './form';
+import { capital, columnsFor, lineOf, text, useForm } from './form';
 import { Messages } from './Messages';
-import { items } from './pointer';
+import { get, items, type Json } from './pointer';
 import { Strays } from './Strays';
 import { Done } from './table/Done';
 import { useLines } from './table/lines';
@@ -38,10 +38,13 @@ export function Line({ list, index, known = [], agents = false }: LineProps) {
 export function AgentLines({ list }: { list: List }) {
   const form = useForm();
   if (columnsFor(list).length === 0) return <Lines list={list} agents />;
-  return items(form.value, list.path).map((_, index) => (
+  const named = columnsFor(list)[0]?.name;
+  const label = (line: Json) => text(get(line, `/${named}`));
+  return items(form.value, list.path).map((line, index) => (
     <fieldset key={index} className="line">
       <legend>
         {capital(list.label)}, {lineOf(form.t, list, index)}
+        {label(line) && form.t.colon + label(line)}
       </legend>
       <Line list={list} index={index} agents />
     </fieldset>

@@ -67,6 +67,7 @@ await shot('review', 'phone');
 await wide();
 await (await tool(page, 'link', 'Grille de l’instructeur')).click();
 await page.getByRole('heading', { level: 2, name: 'Grille' }).waitFor();
+await page.getByRole('heading', { level: 3, name: 'Avis du service instructeur' }).evaluate((each) => each.scrollIntoView());
 await shot('checklist', 'desktop');
 await browser.close();
 await server.stop();
