@@ -59,6 +59,6 @@ export function Letter() {
 /** The officer's sheet, as the engine writes it. */
 export function Sheet() {
   const { call, value, locale } = useForm();
-  const html = coming(call).sheet?.(value, { locale: languages[locale].engine, format: 'html_fragment' }) ?? '';
+  const html = coming(call).sheet?.(value, null, { locale: languages[locale].engine, format: 'html_fragment' }) ?? '';
   return <div className="document" dangerouslySetInnerHTML={{ __html: html }} />;
 }

@@ -9,7 +9,7 @@ export function Repairs() {
   const { t, call, value, locale, replace } = useForm();
   const { engine, typeset } = languages[locale];
   const [done, setDone] = useState<{ before: Application; said: string }>();
-  const repairs = useMemo(() => coming(call).repairs?.(value, { locale: engine }).repairs ?? [], [call, value, engine]);
+  const repairs = useMemo(() => coming(call).repairs?.(value, { locale: engine }) ?? [], [call, value, engine]);
   const offered = repairs.filter(({ kind, ways }) => kind !== 'do' && ways.length > 0);
   const apply = ({ message, patch }: Way) => {
     const next = patched(value, patch);

@@ -34,8 +34,8 @@ interface Options {
 
 interface Coming {
   letter?(application: unknown, details: Record<string, string>, options: Options & { format: 'html_fragment' }): string;
-  sheet?(application: unknown, options: Options & { format: 'html_fragment' }): string;
-  repairs?(application: unknown, options: Options): { repairs: Repair[] };
+  sheet?(application: unknown, details: null, options: Options & { format: 'html_fragment' }): string;
+  repairs?(application: unknown, options: Options): Repair[];
 }
 
 export const coming = (call: Call): Coming => call as Coming;

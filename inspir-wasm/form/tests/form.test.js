@@ -147,7 +147,7 @@ describe('the form', () => {
     page.on('dialog', (dialog) => dialog.accept());
     for (const extensions of ['{"n": 12345678901234567890, "x" : 1.10,\n "10": [-0, 1E5], "2": "\\u0041 {\\"extensions\\": 1}, ", "extensions": {}}', '1.10', 'null']) {
       await give(page, `{"project": {"extensions": [2.50]}, "ext\\u0065nsions": ${extensions} , "request": {"amount": "5.00"}}`);
-      await page.waitForFunction((amount) => localStorage.getItem('inspir-form/draft/inspir-creative-event')?.includes(amount), extensions);
+      await page.waitForFunction((amount) => localStorage.getItem('inspir-form/draft/inspir-creative-event')?.includes(`"extensions": ${amount}\n}`), extensions);
       await page.reload();
       const saved = page.waitForEvent('download');
       await (await tool(page, 'button', 'Exporter (JSON)')).click();
