@@ -26,6 +26,7 @@ fn assert_quotes_stand_in(call: &Call, source: &str) {
 fn built_in_calls_load() {
     assert_eq!(Call::creative_event().requirements().len(), 76);
     assert_eq!(Call::follow_up().requirements().len(), 18);
+    assert_eq!(Call::innovation_store().requirements().len(), 13);
     for id in Call::ids() {
         let call = Call::load(id).expect("a built-in call");
         assert_eq!(call.id(), id);
@@ -47,8 +48,9 @@ fn quotes_stand_word_for_word_in_the_call() {
     let source = root().join("../shared/call.md");
     if source.exists() {
         let source = read(&source);
-        assert_quotes_stand_in(&Call::creative_event(), &source);
-        assert_quotes_stand_in(&Call::follow_up(), &source);
+        for id in Call::ids() {
+            assert_quotes_stand_in(&Call::load(id).expect("a built-in call"), &source);
+        }
     }
     let mut checked = 0;
     for folder in folders(&shared("calls")) {
@@ -508,6 +510,7 @@ fn forms_show_what_the_calls_use() {
             ][..],
         ),
         ("inspir-follow-up", &["/reference", "/project/description"]),
+        ("inspir-innovation-store", &["/reference", "/details/names_public", "/details/reuse"]),
     ] {
         let call = Call::load(id).expect("a built-in call");
         let description = json(&call.describe(Locale::En).to_json());

@@ -10,7 +10,8 @@ use common::{
     calls, cases, defined, files, folders, json, loaded, name, read, shared, source_folder,
 };
 use inspir_core::{
-    Amount, Assessment, Call, Decision, InputError, KeptAssessment, KeptExpected, Locale, Status,
+    Amount, Assessment, Call, Decision, Description, InputError, KeptAssessment, KeptExpected,
+    Locale, Status,
 };
 use serde_json::{Value, json as written};
 
@@ -312,4 +313,24 @@ fn results_are_data_on_their_own() {
     same(&"0.125".parse::<inspir_core::Rate>().expect("a rate"));
     same(&"P6M1D".parse::<inspir_core::Span>().expect("a span"));
     same(&"P12W".parse::<inspir_core::Length>().expect("a length"));
+}
+
+#[test]
+fn descriptions_go_through_any_format() {
+    for call in calls() {
+        for locale in Locale::ALL {
+            let description = call.describe(*locale);
+            let text = serde_json::to_string(&description).expect("JSON");
+            assert_eq!(text, description.to_json(), "{}", call.id());
+            assert_eq!(serde_json::from_str::<Description>(&text).expect("one"), description);
+            let mut cbor = Vec::new();
+            ciborium::into_writer(&description, &mut cbor).expect("CBOR");
+            let again: Description = ciborium::from_reader(&cbor[..]).expect("a description");
+            assert_eq!(again, description, "{}", call.id());
+        }
+    }
+    for other in ["null", "[]", "7", r#"{"call": "inspir-follow-up"}"#] {
+        let refused = serde_json::from_str::<Description>(other).expect_err(other);
+        assert!(refused.to_string().contains("`requirements`"), "{refused}");
+    }
 }

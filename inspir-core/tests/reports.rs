@@ -27,9 +27,17 @@ fn applications(call: &Call) -> Vec<(PathBuf, String)> {
 
 #[test]
 fn reports_are_what_they_were() {
-    let others = ["commerces-devantures", "leader-coeur-herault", "pcae-elevage"]
-        .map(|id| defined(&read(&shared(&format!("calls/{id}/definition.json")))));
-    for call in [Call::creative_event(), Call::follow_up()].into_iter().chain(others) {
+    let others = [
+        "batiments-communaux-aube",
+        "commerces-devantures",
+        "leader-coeur-herault",
+        "pcae-elevage",
+    ]
+    .map(|id| defined(&read(&shared(&format!("calls/{id}/definition.json")))));
+    for call in [Call::creative_event(), Call::follow_up(), Call::innovation_store()]
+        .into_iter()
+        .chain(others)
+    {
         let mut told = BTreeSet::new();
         for (path, text) in applications(&call) {
             let assessment = call.assess_json(text.as_bytes());
@@ -49,7 +57,7 @@ fn reports_are_what_they_were() {
 #[test]
 fn every_outcome_is_reported() {
     let mut outcomes = BTreeSet::new();
-    for call in [Call::creative_event(), Call::follow_up()] {
+    for call in [Call::creative_event(), Call::follow_up(), Call::innovation_store()] {
         for (_, text) in applications(&call) {
             outcomes.insert(call.assess_json(text.as_bytes()).outcome().id());
         }

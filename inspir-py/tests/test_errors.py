@@ -168,7 +168,11 @@ def test_calls_and_assessments_come_from_load_and_assess() -> None:
 
 
 def test_what_a_call_tells(call: inspir.Call) -> None:
-    assert inspir.calls() == ("inspir-creative-event", "inspir-follow-up")
+    assert inspir.calls() == (
+        "inspir-creative-event",
+        "inspir-follow-up",
+        "inspir-innovation-store",
+    )
     assert (call.id, call.edition) == ("inspir-creative-event", "1")
     assert call.title() == call.title("fr") == call.describe()["title"]
     assert call.title("en") == call.describe("en")["title"] != call.title()

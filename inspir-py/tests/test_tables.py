@@ -39,7 +39,7 @@ from test_cases import CASES
 from test_language import NATIVE, everywhere, own_call
 
 ROWS = int(os.environ.get("INSPIR_ROWS", "2000"))
-CALLS = ["inspir-creative-event", "inspir-follow-up"]
+CALLS = ["inspir-creative-event", "inspir-follow-up", "inspir-innovation-store"]
 Row = dict[str, Any]
 
 # A table with columns for every member

@@ -45,5 +45,5 @@ CARGO_TARGET_DIR="$INSPIR_CACHE/sdist-target" "$venv/bin/pip" wheel --quiet --di
 # The engine beside the independent model: random definitions, the built-in calls, those of tests/calls.
 compare=("$venv/bin/python" tests/oracle/compare.py 7)
 "${compare[@]}" "${INSPIR_PAIRS:-4000}" --jobs 0 --small
-for call in inspir-creative-event inspir-follow-up; do "${compare[@]}" 2000 --definition "$call" --jobs 0; done
+for call in inspir-creative-event inspir-follow-up inspir-innovation-store; do "${compare[@]}" 2000 --definition "$call" --jobs 0; done
 for file in tests/calls/*/definition.json; do "${compare[@]}" 200 --definition "$file" --jobs 0; done

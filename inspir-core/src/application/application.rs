@@ -6,10 +6,11 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::budget::{Budget, Request};
-use super::details::{Details, Lists};
+use super::details::Details;
 use super::dossier::{Charter, Document, Indicator, PreviousGrant};
 use super::entries::{Answers, Appraisals, Undertakings};
 use super::extensions::Extensions;
+use super::own_lists::Lists;
 use super::people::{Applicant, TeamMember};
 use super::project::{Origin, Project};
 use super::text::Text;

@@ -6,8 +6,10 @@
 mod application;
 mod appraisal;
 mod budget;
+mod by_id;
 mod choices;
 mod count;
+mod detail;
 mod details;
 mod dossier;
 mod entries;
@@ -15,6 +17,7 @@ mod extensions;
 mod iter;
 mod listed;
 mod name;
+mod own_lists;
 #[cfg(feature = "schema")]
 mod own_schema;
 mod people;
@@ -29,12 +32,14 @@ pub use choices::{
     EventFormat, LegalForm, Nature, Signatory, SignedBy, Source, VatBasis, VatRecovery, Verdict,
 };
 pub use count::Count;
-pub use details::{Detail, Details, DetailsIter, Lists, ListsIter};
+pub use detail::Detail;
+pub use details::{Details, DetailsIter};
 pub use dossier::{Charter, Digits, Document, Indicator, PreviousGrant, Target};
 pub use entries::{Answers, Appraisals, Commitments, Entries, Undertakings};
 pub use extensions::Extensions;
 pub use iter::{EntriesIntoIter, EntriesIter, EntriesIterMut};
 pub use listed::{CategoryId, DocumentKind, FundingSource};
+pub use own_lists::{Lists, ListsIter};
 pub use people::{Applicant, LegalRepresentative, TeamMember};
 pub use project::{Origin, Project};
 pub use text::Text;

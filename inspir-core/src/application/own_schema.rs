@@ -6,8 +6,10 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::choices::Source;
-use super::details::{Detail, Details, Lists};
+use super::detail::Detail;
+use super::details::Details;
 use super::listed::FundingSource;
+use super::own_lists::Lists;
 use super::text::Text;
 
 impl JsonSchema for Detail<'_> {

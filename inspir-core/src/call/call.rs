@@ -31,9 +31,9 @@ use crate::quote_language::QuoteLanguage;
 /// # Ok::<(), inspir_core::CallError>(())
 /// ```
 #[derive(Clone)]
-pub struct Call(Arc<CallData>);
+pub struct Call(pub(super) Arc<CallData>);
 
-static LOADED: LazyLock<[Option<Call>; 2]> =
+static LOADED: LazyLock<[Option<Call>; 3]> =
     LazyLock::new(|| BUILT_IN.map(|(_, definition)| Call::from_json(definition).ok()));
 
 impl Call {
@@ -57,18 +57,29 @@ impl Call {
         Self::built_in(1)
     }
 
+    /// INS'pir, the entry of an idea for the innovation store, edition 1. It grants nothing.
+    ///
+    /// ```
+    /// assert_eq!(inspir_core::Call::innovation_store().parts().len(), 0);
+    /// ```
+    #[must_use]
+    pub fn innovation_store() -> Self {
+        Self::built_in(2)
+    }
+
     fn built_in(index: usize) -> Self {
-        // The tests load both definitions. If one did not load, the call would have no requirements.
+        // The tests load all definitions. If one did not load, the call would have no requirements.
         LOADED.get(index).cloned().flatten().unwrap_or_else(|| Self(Arc::new(CallData::empty())))
     }
 
     /// The ids of the calls that come with the library.
     ///
     /// ```
-    /// assert_eq!(inspir_core::Call::ids(), ["inspir-creative-event", "inspir-follow-up"]);
+    /// let ids = inspir_core::Call::ids();
+    /// assert_eq!(ids, ["inspir-creative-event", "inspir-follow-up", "inspir-innovation-store"]);
     /// ```
     #[must_use]
-    pub fn ids() -> [&'static str; 2] {
+    pub fn ids() -> [&'static str; 3] {
         BUILT_IN.map(|(id, _)| id)
     }
 
@@ -137,12 +148,13 @@ impl Call {
     pub(crate) fn retold(&self, text: &str, own: OwnWords) -> Result<Self, CallError> {
         let data = load(text.as_bytes(), Some(Arc::new(own)))
             .map_err(|problems| CallError::Definition(Mistakes::new(problems, text.as_bytes())))?;
-        let CallData { source, digest, .. } = &*self.0;
+        let CallData { source, digest, quotes_of, .. } = &*self.0;
         let (source, digest, told) = (source.clone(), digest.clone(), Some(data.source));
+        let quotes_of = quotes_of.clone();
         let mut ids = data.ids;
         // Earlier grants name the call as it was published.
         ids.same_calls.clone_from(&self.0.ids.same_calls);
-        Ok(Self(Arc::new(CallData { ids, source, digest, told, ..data })))
+        Ok(Self(Arc::new(CallData { ids, source, digest, quotes_of, told, ..data })))
     }
 
     pub(crate) fn data(&self) -> &CallData {

@@ -187,7 +187,23 @@ lists! {
     criteria,
 }
 
+/// The section that says that a call gives a label.
+const LABEL: &str = "label";
+
 impl Call {
+    /// The name of the label that the call gives, with a grant or without: the title of its section
+    /// `label`. `None` if it gives none.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Locale};
+    /// assert_eq!(Call::creative_event().label(Locale::En), Some("INS’pir label"));
+    /// assert_eq!(Call::follow_up().label(Locale::En), None);
+    /// ```
+    #[must_use]
+    pub fn label(&self, locale: Locale) -> Option<&str> {
+        self.sections().find(|section| section.id == LABEL).map(|section| section.title(locale))
+    }
+
     /// Who publishes the call.
     ///
     /// ```

@@ -2,36 +2,30 @@
 
 use std::cell::{Cell, OnceCell};
 
-use chrono::NaiveDate;
-
-use super::data::{CallData, CallItem, Requirement};
-use super::digest::digest;
+use super::ahead::{Ahead, column_paths};
+use super::data::CallData;
+use super::lists::{CallListReader, ids, read_parts, read_quantities, read_sections};
 use super::own::{Own, load_sources};
+use super::periods::Periods;
+use super::requirement::requirement;
 use crate::application::Source;
-use crate::checks::AnyCheck;
 use crate::choice::ClosedList as _;
-use crate::declaration::{CallList, ValueType};
 #[cfg(feature = "schema")]
 use crate::definition::{Catalogue, ObjectDoc};
 use crate::definition::{
-    Given, KnownNames, Listing, MAX_LISTED, Mistake, NameKind, Params, Problem, Problems, Scope,
-    Takes, Then, UsedTexts, When, is_new_id, unknown,
+    Given, KnownNames, Mistake, NameKind, Params, Problem, Problems, Scope, Takes, UsedTexts,
+    unknown,
 };
-use crate::field::{COMMON_FIELDS, Column, FieldInfo, Layout, List};
-use crate::grant::{Categories, Frame, Overall, Part, PartsMet, Period, load_overall};
-use crate::ids::{CallIds, Ids, OwnIds};
+use crate::field::{COMMON_FIELDS, FieldInfo, Layout};
+use crate::grant::{Categories, Frame, Overall, load_overall};
+use crate::ids::{CallIds, Ids};
 use crate::intake::{Unreadable, whole};
 #[cfg(feature = "schema")]
 use crate::json::JsonText;
-use crate::json::text as json_text;
-use crate::json::{JsonShape, JsonValue};
-use crate::language::{
-    KINDS, LanguageContext, LanguageUse, NamedInfo, NamedQuantity, QuantityType, load_beside,
-};
+use crate::json::digest;
+use crate::language::{KINDS, LanguageContext, LanguageUse};
 use crate::locale::{Currency, GivenWords, Words, words};
-use crate::place::Place;
 use crate::quote_language::QuoteLanguage;
-use crate::status::{Basis, Level};
 use crate::text::normalised_name;
 
 /// Loads a definition and checks it completely.
@@ -244,161 +238,10 @@ fn read(
         // Made once the definition has no mistakes.
         digest: String::new(),
         source: text.to_owned(),
+        quotes_of: None,
         #[cfg(feature = "words")]
         told: None,
     })
-}
-
-/// The ids of a list that is read later, each with its title. An id that is wrong is empty here.
-struct Ahead {
-    items: OwnIds,
-    /// Whether all ids are right.
-    sure: bool,
-}
-
-impl Ahead {
-    fn look(root: &Params<'_>, name: &'static str) -> Self {
-        let list = match root.ahead(name) {
-            Given::Value(list) if list.is_list() => list,
-            given => return Self { items: Vec::new(), sure: given.is_absent() },
-        };
-        let items: Vec<_> = list.items().take(MAX_LISTED + 1).collect();
-        if items.len() > MAX_LISTED {
-            return Self { items: Vec::new(), sure: false };
-        }
-        let text = |json: JsonValue<'_, '_>| match json.shape() {
-            JsonShape::Text(text) => Some(text.into_owned()),
-            _ => None,
-        };
-        let mut used = UsedTexts::default();
-        let mut read = |item: JsonValue<'_, '_>| {
-            let id = member(item, "id").and_then(text);
-            let id = id.filter(|id| is_new_id(id, &['_'], &mut used));
-            let title = member(item, "title").filter(|title| title.is_object());
-            let title = title.and_then(|title| {
-                Words::of_given(&mut |locale| member(title, locale.tag()).and_then(text))
-            });
-            (id.unwrap_or_default(), title.unwrap_or_default())
-        };
-        let items: OwnIds = items.into_iter().map(&mut read).collect();
-        let sure = items.iter().all(|(id, _)| !id.is_empty());
-        Self { items, sure }
-    }
-
-    fn ids(&self) -> Ids {
-        Ids::titled(self.items.clone())
-    }
-
-    fn listing(&self) -> Listing {
-        Listing { ids: self.ids(), sure: self.sure }
-    }
-}
-
-/// A member of an object, by its name.
-fn member<'d, 'a>(json: JsonValue<'d, 'a>, name: &str) -> Option<JsonValue<'d, 'a>> {
-    let mut members = json.is_object().then(|| json.members())?;
-    members.find(|(key, _)| key.text() == name).map(|(_, value)| value)
-}
-
-/// The paths of the members of items, and what they name.
-fn column_paths(layout: &Layout, categories: &Ahead) -> (Ids, Vec<(List, Column)>) {
-    let (mut paths, mut numbers) = (Vec::new(), Vec::new());
-    for (list, info) in (0..).map(List).zip(&layout.lists) {
-        for (column, member) in (0..).map(Column).zip(&info.columns) {
-            let is_category = member.value_type == ValueType::Listed(CallList::Categories);
-            if is_category && categories.items.is_empty() && categories.sure {
-                continue;
-            }
-            paths.push(format!("{}/*/{}", info.pointer, member.pointer));
-            numbers.push((list, column));
-        }
-    }
-    paths.push(format!("{}/*/public", layout.list_pointer(List::REVENUES)));
-    numbers.push((List::REVENUES, Column::PUBLIC));
-    (Ids::new(paths), numbers)
-}
-
-/// The days on which applications are taken.
-#[derive(Default)]
-struct Periods {
-    periods: Vec<Period>,
-    given: bool,
-    /// Whether they are given as `periods`.
-    several: bool,
-}
-
-impl Periods {
-    fn load(root: &mut Params<'_>) -> Self {
-        let from = root.date("valid_from", "the first day on which applications are taken");
-        let until = root.date("valid_until", "the last day on which applications are taken");
-        if let (Given::Value(from), Given::Value(until)) = (from, until)
-            && until < from
-        {
-            let mistake = words!(fr: "est avant `valid_from`", en: "lies before `valid_from`");
-            root.rule("valid_until", mistake);
-        }
-        let mut periods = Vec::new();
-        let note = "the periods in which applications are taken, in order, instead of `valid_from` \
-            and `valid_until`";
-        let of = &Takes::Object("Period");
-        let list = root.some_objects("periods", of, note, &mut |item| {
-            let from = item.date("from", "its first day");
-            let until = item.date("until", "its last day, which counts too");
-            item.note_some_member();
-            if from.is_absent() && until.is_absent() && !item.is_described() {
-                item.rule(
-                    "",
-                    words!(fr: "indiquez `from` ou `until`", en: "give `from` or `until`"),
-                );
-            }
-            if let (Given::Value(from), Given::Value(until)) = (from, until)
-                && until < from
-            {
-                item.rule("until", words!(fr: "est avant `from`", en: "lies before `from`"));
-            }
-            periods.push((
-                Period { from: from.value(), until: until.value() },
-                from.is_wrong() || until.is_wrong(),
-            ));
-        });
-        root.note_rule("periods", When::There, &["valid_from", "valid_until"], Then::Absent);
-        if root.has("periods") && (root.has("valid_from") || root.has("valid_until")) {
-            root.rule(
-                "periods",
-                words!(
-                    fr: "des périodes, ou `valid_from` et `valid_until`, pas les deux",
-                    en: "periods, or `valid_from` and `valid_until`, not both"
-                ),
-            );
-        }
-        root.at_most("periods", periods.len(), 100);
-        for (index, pair) in periods.windows(2).enumerate() {
-            let [(before, wrong_before), (next, wrong_next)] = pair else { continue };
-            let follows = before.until.zip(next.from).is_some_and(|(until, from)| from > until);
-            if !follows && !wrong_before && !wrong_next {
-                root.rule_of_item(
-                    "periods",
-                    index + 1,
-                    words!(
-                        fr: "cette période ne commence pas après la fin de la précédente",
-                        en: "this period does not begin after the end of the one before"
-                    ),
-                );
-            }
-        }
-        let given = from.is_given() || until.is_given() || list.is_given();
-        let mut periods: Vec<Period> = periods.into_iter().map(|(period, _)| period).collect();
-        if list.is_absent() && (from.is_given() || until.is_given()) {
-            periods.push(Period { from: from.value(), until: until.value() });
-        }
-        Self { periods, given, several: list.is_given() }
-    }
-
-    /// The first and the last day of all.
-    fn bounds(&self) -> (Option<NaiveDate>, Option<NaiveDate>) {
-        let first = self.periods.first().and_then(|period| period.from);
-        (first, self.periods.last().and_then(|period| period.until))
-    }
 }
 
 /// What else earlier grants of this call may name.
@@ -437,197 +280,4 @@ fn load_funder(root: &mut Params<'_>, read: &Given<()>, sources: &[(String, Word
         }
     });
     code.unwrap_or(Source::Region.code())
-}
-
-/// The named quantities. Each may use those before it.
-fn read_quantities(root: &mut Params<'_>, inside: LanguageContext<'_>) -> Vec<NamedQuantity> {
-    let (mut quantities, mut used) = (Vec::new(), UsedTexts::default());
-    let note = "named quantities, each of which may use those before it";
-    let of = &Takes::Object("NamedQuantity");
-    root.objects("quantities", of, false, note, &mut |item| {
-        let (id, title) = id_and_title(item, &mut used);
-        let quantity = load_beside(item, inside, title.clone()).and_then(|quantity| {
-            if quantity.of == QuantityType::Span {
-                item.rule(
-                    "",
-                    words!(
-                        fr: "une durée ne se nomme pas : écrivez-la à gauche d’une comparaison, ou ajoutez `complete`",
-                        en: "a span has no name: write it on the left of a comparison, or add `complete`"
-                    ),
-                );
-                return Given::Wrong;
-            }
-            Given::Value(quantity)
-        });
-        let info = match &quantity {
-            Given::Value(quantity) => Some(NamedInfo {
-                of: quantity.of,
-                digits: quantity.digits,
-                uses: quantity.uses,
-                is_constant: quantity.is_constant,
-                name: quantity.name.clone(),
-                unit: quantity.unit.clone(),
-                range: quantity.range,
-                constant: quantity.constant,
-                is_year: quantity.is_year(),
-            }),
-            _ => None,
-        };
-        inside.spent.named.borrow_mut().push(info);
-        quantities.extend(quantity.value().map(|quantity| NamedQuantity { id, title, quantity }));
-    });
-    quantities
-}
-
-fn ids(list: &[CallItem]) -> Ids {
-    Ids::titled(titles(list))
-}
-
-/// The ids, with their titles.
-fn titles(list: &[CallItem]) -> OwnIds {
-    list.iter().map(|item| (item.id.clone(), item.title.clone())).collect()
-}
-
-/// One of the lists of things with an id and a wording.
-struct CallListReader {
-    name: &'static str,
-    items: Vec<CallItem>,
-    /// Whether all ids are right.
-    sure: bool,
-}
-
-impl CallListReader {
-    fn read(root: &mut Params<'_>, name: &'static str, note: &'static str) -> Self {
-        let (mut items, mut used) = (Vec::new(), UsedTexts::default());
-        let list = root.objects(name, &Takes::Object("Listed"), false, note, &mut |item| {
-            let (id, title) = id_and_title(item, &mut used);
-            let wording = Some(item.long_words("wording", "the official words, in full"));
-            items.push(CallItem { id, title, wording });
-        });
-        let sure = !list.is_wrong() && !used.wrong;
-        Self { name, items, sure }
-    }
-
-    /// The ids, with their titles.
-    fn titles(&self) -> (&'static str, OwnIds) {
-        (self.name, titles(&self.items))
-    }
-}
-
-/// The sections, and the further fields that each shows.
-fn read_sections(root: &mut Params<'_>, scope: &Scope) -> (Vec<CallItem>, Vec<(usize, Place)>) {
-    let (mut sections, mut shown, mut used) = (Vec::new(), Vec::new(), UsedTexts::default());
-    let note = "the parts of a form";
-    let list = root.objects("sections", &Takes::Object("Section"), false, note, &mut |item| {
-        let (id, title) = id_and_title(item, &mut used);
-        let note = "further fields and lists that a form shows here";
-        let places = item.fields_or_lists("fields", note).unwrap_or_default();
-        shown.extend(places.into_iter().map(|place| (sections.len(), place)));
-        sections.push(CallItem { id, title, wording: None });
-    });
-    let sure = !list.is_wrong() && !used.wrong;
-    let _ = scope.sections.set(Listing { ids: ids(&sections), sure });
-    (sections, shown)
-}
-
-/// The parts of the grant, each asked for in a field of its own.
-fn read_parts(root: &mut Params<'_>, scope: &Scope, inside: LanguageContext<'_>) -> Vec<Part> {
-    let (mut parts, mut met) = (Vec::new(), PartsMet::default());
-    let note = "the parts of the grant";
-    let list = root.objects("parts", &Takes::Object("Part"), false, note, &mut |params| {
-        parts.push(Part::load(params, &mut met, inside));
-    });
-    let sure = !list.is_wrong() && !met.ids.wrong;
-    let ids = Ids::new(parts.iter().map(|part: &Part| part.id.clone()).collect::<Vec<_>>());
-    let _ = scope.parts.set(Listing { ids, sure });
-    let _ = scope.limits.set(met.limits);
-    parts
-}
-
-fn id_and_title(item: &mut Params<'_>, used: &mut UsedTexts) -> (String, Words) {
-    let id = item.new_id(&['_'], "once in its list", used);
-    (id, item.words("title", "a short name"))
-}
-
-/// One requirement. Only the call's own words can refuse an application, so a blocking requirement
-/// quotes them.
-fn requirement(
-    params: &mut Params<'_>,
-    used: &mut UsedTexts,
-    inside: LanguageContext<'_>,
-) -> Option<Requirement> {
-    let note = "once in the list, such as `grant.ceiling`; findings name it";
-    let id = params.new_id(&['.', '_'], note, used);
-    let section = params.id("section", "sections", "where a form shows it");
-    let level =
-        params.one_of("level", Level::IDS, Level::ALL, true, "what follows if it is not met");
-    let basis = params.one_of("basis", Basis::IDS, Basis::ALL, true, "where it comes from");
-    let title = params.words("title", "a short name, as a form or a report shows it");
-    let note = "where it stands in the call";
-    let citation = params.object("citation", "Citation", true, note, |citation| {
-        let section = citation.words("section", "the part of the call");
-        let note = "the call’s own words, a few of them, word for word";
-        (section, citation.text("quote", false, note))
-    });
-    let (call, appraisal) = (When::Word("call"), When::Word("appraisal"));
-    params.note_rule("basis", call, &["citation"], Then::Has("quote"));
-    params.note_rule("level", When::Word("blocking"), &["basis"], Then::OneOf(&["call"]));
-    params.note_rule("level", appraisal, &["check"], Then::OneOf(&["appraisal"]));
-    let judged = Then::OneOf(&["appraisal", "blocking"]);
-    params.note_rule("check", appraisal, &["level"], judged);
-    let is_call = basis == Given::Value(Basis::Call);
-    if level == Given::Value(Level::Blocking) && basis.value().is_some() && !is_call {
-        params.rule(
-            "level",
-            words!(
-                fr: "seule une exigence de base `call` peut être `blocking`",
-                en: "only a requirement of basis `call` may be `blocking`"
-            ),
-        );
-    }
-    if is_call && matches!(citation, Given::Value((_, Given::Absent))) {
-        params.rule(
-            "citation",
-            words!(
-                fr: "une exigence de base `call` cite l’appel : ajoutez `quote`",
-                en: "a requirement of basis `call` quotes the call: add `quote`"
-            ),
-        );
-    }
-    let note = "the condition under which it applies";
-    let when = inside.condition(params, "when", false, note);
-    let check = AnyCheck::load(params, inside);
-    if let (Given::Value(level), Given::Value(check)) = (level, &check) {
-        let words = match (level, check) {
-            (Level::Appraisal | Level::Blocking, AnyCheck::Appraisal(_)) => None,
-            (_, AnyCheck::Appraisal(_)) => Some(words!(
-                fr: "un avis est du niveau `appraisal`, ou `blocking` s’il peut refuser",
-                en: "a judgement is of the level `appraisal`, or `blocking` if it can refuse"
-            )),
-            (Level::Appraisal, _) => Some(words!(
-                fr: "le niveau `appraisal` va avec le contrôle `appraisal`",
-                en: "the level `appraisal` goes with the check `appraisal`"
-            )),
-            _ => None,
-        };
-        words.into_iter().for_each(|words| params.rule("level", words));
-    }
-    let (section, level, basis) = (section.value()?, level.value()?, basis.value()?);
-    let (citation, quote) = citation.value()?;
-    let mut before = "{\"requirement\":".to_owned();
-    json_text(&id, &mut before);
-    before.push_str(",\"status\":\"");
-    let after = format!("\",\"level\":\"{}\",\"basis\":\"{}\"", level.id(), basis.id());
-    Some(Requirement {
-        id,
-        section,
-        level,
-        basis,
-        json: [before, after],
-        title,
-        citation,
-        quote: quote.value(),
-        when: when.value(),
-        check: check.value()?,
-    })
 }

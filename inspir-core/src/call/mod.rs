@@ -1,13 +1,18 @@
 //! Calls [appels à projets]: their definitions, checked and made ready.
 
+mod ahead;
 mod built_in;
 mod call;
 mod contents;
 mod data;
-mod digest;
 mod error;
+mod lists;
 mod load;
 mod own;
+mod periods;
+mod reform;
+mod reform_error;
+mod requirement;
 
 pub use call::{Call, Requirements};
 pub use contents::{GrantPart, Subject};
@@ -16,3 +21,4 @@ pub use data::{CallItem, Requirement};
 pub use error::{CallError, Mistakes};
 #[cfg(feature = "schema")]
 pub(crate) use load::described;
+pub use reform_error::ReformError;

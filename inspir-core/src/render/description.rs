@@ -1,5 +1,7 @@
 //! What a form shows of a call, in one locale.
 
+use serde::Deserialize as _;
+
 use super::describe_fields::{
     DescribedItem, FieldDescription, ListDescription, fields, items, lists,
 };
@@ -12,7 +14,7 @@ use super::sections::{Section, sections};
 use crate::call::{Call, CallData, CallItem};
 use crate::field::{List, column_of};
 use crate::ids::{CommitmentIds, CriterionIds, IdList as _, QuestionIds, UndertakingIds};
-use crate::json::{WriteJson as _, objects};
+use crate::json::{JsonText, WriteJson as _, WrittenJson, objects};
 #[cfg(feature = "schema")]
 use crate::locale::Currency;
 use crate::locale::Locale;
@@ -34,10 +36,37 @@ use crate::quote_language::QuoteLanguage;
 /// assert_eq!(description["parts"][0]["ceiling"], "12500.00");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Clone, Debug)]
+///
+/// It goes to any serde format and comes back the same:
+///
+/// ```
+/// use inspir_core::{Call, Description, Locale};
+///
+/// let description = Call::follow_up().describe(Locale::Fr);
+/// let kept = serde_json::to_string(&description)?;
+/// assert_eq!(kept, description.to_json());
+/// assert_eq!(serde_json::from_str::<Description>(&kept)?, description);
+/// assert!(serde_json::from_str::<Description>("{}").is_err());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(transparent)]
 pub struct Description {
-    call: Call,
-    locale: Locale,
+    #[serde(deserialize_with = "read")]
+    json: WrittenJson,
+}
+
+/// The JSON of a description: it names its call, and has what a form shows.
+fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<WrittenJson, D::Error> {
+    let json = WrittenJson::deserialize(deserializer)?;
+    let is_there = JsonText::new(&json.0).is_ok_and(|document| {
+        let root = Some(document.root()).filter(|root| root.is_object());
+        ["call", "edition", "locale", "sections", "requirements"].iter().all(|member| {
+            root.is_some_and(|root| root.members().any(|(name, _)| name.text() == *member))
+        })
+    });
+    let missing = "a description has `call`, `edition`, `locale`, `sections` and `requirements`";
+    if is_there { Ok(json) } else { Err(serde::de::Error::custom(missing)) }
 }
 
 /// Everything that a form shows of a call, in one locale.
@@ -116,7 +145,9 @@ impl Call {
     /// ```
     #[must_use]
     pub fn describe(&self, locale: Locale) -> Description {
-        Description { call: self.clone(), locale }
+        let mut json = String::with_capacity(64 * 1024);
+        CallDescription::new(self.data(), locale).write(&mut json);
+        Description { json: WrittenJson(json) }
     }
 }
 
@@ -130,9 +161,7 @@ impl Description {
     /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
-        let mut out = String::with_capacity(64 * 1024);
-        CallDescription::new(self.call.data(), self.locale).write(&mut out);
-        out
+        self.json.0.clone()
     }
 }
 

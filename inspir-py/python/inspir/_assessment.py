@@ -288,9 +288,10 @@ class Assessment:
         locale: str,
         names: Names | None = None,
         figures: tuple[tuple[str, str], ...] = (),
+        label_alone: str | None = None,
     ) -> Assessment:
         assessment = cls._of(None, locale)
-        assessment._kept.update(json=text, names=names, figures=figures)
+        assessment._kept.update(json=text, names=names, figures=figures, label_alone=label_alone)
         return assessment
 
     def _names(self) -> Names | None:
@@ -413,6 +414,24 @@ class Assessment:
         )
 
     @property
+    def label_alone(self) -> str | None:
+        """A sentence that says so, if the application asks for the call's label and for no money.
+
+        ``None`` if it asks for money, does not say yet, or the call gives no label.
+
+        >>> import inspir
+        >>> call = inspir.Call.load("inspir-creative-event")
+        >>> call.assess({"request": {"amount": 0}}, locale="en").label_alone
+        'The application asks for the label alone: no grant is asked for.'
+        >>> call.assess({}).label_alone is None
+        True
+        """
+        if self._native is not None:
+            return self._native.label_alone
+        told: str | None = self._kept["label_alone"]
+        return told
+
+    @property
     def input_errors(self) -> tuple[InputError, ...]:
         """The mistakes in the input, in the order of the document."""
         return tuple(
@@ -483,7 +502,8 @@ class Assessment:
         printer.text(page(self))
 
     def __reduce__(self) -> tuple[Any, tuple[Any, ...]]:
-        parts = (self.to_json(), self.locale, self._names(), self._figures())
+        names, figures = self._names(), self._figures()
+        parts = (self.to_json(), self.locale, names, figures, self.label_alone)
         return Assessment._from_json, parts
 
     def __copy__(self) -> Assessment:

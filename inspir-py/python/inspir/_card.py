@@ -237,6 +237,8 @@ def card(assessment: Assessment) -> str:
         f"{name} <strong>{html.escape(value)}</strong>" for name, value in shown.facts()
     )
     parts = [f"<p><strong>{html.escape(shown.title)}</strong><br>{summary}</p>"]
+    if assessment.label_alone:
+        parts.append(f"<p>{html.escape(assessment.label_alone)}</p>")
     calculations, categories = shown.calculations(), shown.categories()
     if calculations:
         parts.append(f"<details open><summary>{words.grant}</summary>")
@@ -283,6 +285,8 @@ def page(assessment: Assessment) -> str:
     words = shown.words
     (_, outcome), *facts = shown.facts()
     lines = [f"{shown.title} — {outcome}", " · ".join(f"{name} {value}" for name, value in facts)]
+    if assessment.label_alone:
+        lines.append(assessment.label_alone)
     calculations, quantities = shown.calculations(), shown.quantities()
     if calculations:
         lines += ["", words.grant]

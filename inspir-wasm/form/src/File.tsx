@@ -2,7 +2,7 @@
 import { day, decimal } from './amount';
 import { Calculation } from './Calculation';
 import type { Field, List } from './engine';
-import { capital, columnsFor, fieldAt, stepsOf, text, useForm, type Form } from './form';
+import { asksForLabelAlone, capital, columnsFor, fieldAt, stepsOf, text, useForm, type Form } from './form';
 import { Grant, Total } from './Grant';
 import { Heading } from './Heading';
 import { get, isObject, items, type Json } from './pointer';
@@ -74,6 +74,7 @@ export function File() {
       <p className={`outcome ${assessment.outcome}`}>
         <strong>{t.outcome[assessment.outcome]}</strong> {t.progress(assessment.progress.met, assessment.progress.applicable)}.
       </p>
+      {asksForLabelAlone(form) && <p className="label-alone">{t.labelAlone}</p>}
       {stepsOf(description).map((section) => (
         <section key={section.id} aria-labelledby={`file-${section.id}`}>
           <h3 id={`file-${section.id}`}>{section.title}</h3>
@@ -91,7 +92,7 @@ export function File() {
           })}
         </section>
       ))}
-      <Grant />
+      {description.lists.some(({ path }) => path.startsWith('/budget/')) && <Grant />}
       <Calculation />
     </>
   );

@@ -2,7 +2,7 @@
 import { Calculation } from './Calculation';
 import { coming } from './coming';
 import { leftToDo, type Entry } from './left';
-import { focusHeading, useForm } from './form';
+import { asksForLabelAlone, focusHeading, useForm } from './form';
 import { Repairs } from './Repairs';
 import { FILE, href, LETTER, SHEET } from './route';
 
@@ -67,6 +67,7 @@ export function Review({ give }: { give(): void }) {
       <p className={`outcome ${outcome}`}>
         <strong>{mine ? t.ready : t.outcome[outcome]}</strong>
       </p>
+      {asksForLabelAlone(form) && <p className="label-alone">{t.labelAlone}</p>}
       {(mine || outcome === 'eligible' || outcome === 'needs_review') && <WhatNow give={give} />}
       <Repairs />
       {steps.length > 0 && (

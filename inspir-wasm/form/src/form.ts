@@ -85,6 +85,10 @@ function steps(description: Description): Section[] {
     .filter(({ paths }) => paths.length > 0);
 }
 
+/** Whether the application asks for the label of the call, and for no money. */
+export const asksForLabelAlone = ({ assessment, description }: Form): boolean =>
+  assessment.grant.requested === '0.00' && description.sections.some(({ id }) => id === 'label');
+
 export const sectionOf = (description: Description, path: string): Section | undefined =>
   stepsOf(description).find((section) => section.paths.some((place) => within(path, place)));
 

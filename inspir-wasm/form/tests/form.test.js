@@ -390,6 +390,37 @@ describe('the form', () => {
     await outcomeIs(page, OUTCOME.eligible);
   });
 
+  form('the entry of an idea for the innovation store', async (page) => {
+    await begin(page, /Commencer : .*Innovation store/);
+    await comesTo(() => stepTitles(page), ['Idée', 'Événement d’origine', 'Porteur de l’idée', 'Partenaires recherchés', 'Réemploi', 'Vérification']);
+    await page.getByLabel('Description du projet').fill('Une carte des chemins praticables.');
+    await page.getByLabel('Besoin ou défi').fill('Savoir où passer en fauteuil.');
+    await step(page, 'Événement d’origine');
+    await page.getByLabel('Titre de l’événement d’origine').fill('Idéathon de printemps');
+    await step(page, 'Partenaires recherchés');
+    await page.getByRole('button', { name: 'Ajouter une ligne (partenaires recherchés)' }).click();
+    await inLine(page, 'Partenaires recherchés', 1, 'Qui').selectOption('Territoire d’expérimentation');
+    await step(page, 'Réemploi');
+    await page.getByLabel('Réemploi de l’idée').fill('Le code est ouvert.');
+    await step(page, 'Vérification');
+    await outcomeIs(page, OUTCOME.eligible);
+    // There is no grant, and nothing is said of one.
+    await go(page, '#inspir-innovation-store/-file');
+    assert.equal(await page.locator('.grant').count(), 0);
+  });
+
+  form('a request of 0 asks for the label alone', async (page) => {
+    await give(page, '{"call": "inspir-creative-event", "request": {"amount": 0}}');
+    for (const view of ['-review', '-file']) {
+      await go(page, CREATIVE + view);
+      await page.getByText('La demande porte sur le label seul : aucune subvention n’est demandée.').waitFor();
+    }
+    await give(page, '{"call": "inspir-creative-event", "request": {"amount": 100}}');
+    await go(page, `${CREATIVE}-review`);
+    await outcomeIs(page, OUTCOME.incomplete);
+    assert.equal(await page.locator('.label-alone').count(), 0);
+  });
+
   form('another call gives another form', async (page) => {
     const load = (text) => give(page, text, 'Charger la définition');
     const alert = page.getByRole('alert');
@@ -719,7 +750,7 @@ describe('the form', () => {
   }, { viewport: SIZES.desktop });
 
   const foreignId = Call.load(readFileSync(foreign, 'utf8')).id;
-  const all = [CREATIVE, '#inspir-follow-up/', `#${foreignId}/`];
+  const all = [CREATIVE, '#inspir-follow-up/', '#inspir-innovation-store/', `#${foreignId}/`];
   for (const [size, root, language] of [
     ...Object.keys(SIZES).flatMap((size) => [[size, CREATIVE, 'fr'], [size, CREATIVE, 'en']]),
     ...all.slice(1).flatMap((root) => [['phone', root, 'fr'], ['phone', root, 'en']]),

@@ -121,6 +121,7 @@ export const en: Words = {
     needs_review: 'The application is complete; a compulsory point remains for the grants officer to examine.',
     eligible: 'The application is complete and meets every compulsory condition.',
   },
+  labelAlone: 'The application asks for the label alone: no grant is asked for.',
   todo: 'What remains to be done',
   nextTitle: 'What now?',
   nextPrint: 'Print the file, or export it: the exported file can be imported here later.',

@@ -120,6 +120,7 @@ export const fr = {
     needs_review: 'La demande est complète ; un point obligatoire reste à examiner par le service instructeur.',
     eligible: 'La demande est complète et remplit toutes les conditions obligatoires.',
   } as Record<string, string>,
+  labelAlone: 'La demande porte sur le label seul : aucune subvention n’est demandée.',
   todo: 'Ce qu’il reste à faire',
   nextTitle: 'Et maintenant ?',
   nextPrint: 'Imprimez le dossier, ou exportez-le : le fichier exporté peut être importé ici plus tard.',

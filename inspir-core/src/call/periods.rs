@@ -1,0 +1,90 @@
+//! The periods in which applications are taken, as a definition gives them.
+
+use chrono::NaiveDate;
+
+use crate::definition::{Given, Params, Takes, Then, When};
+use crate::grant::Period;
+use crate::locale::words;
+
+/// The days on which applications are taken.
+#[derive(Default)]
+pub(super) struct Periods {
+    pub(super) periods: Vec<Period>,
+    pub(super) given: bool,
+    /// Whether they are given as `periods`.
+    pub(super) several: bool,
+}
+
+impl Periods {
+    pub(super) fn load(root: &mut Params<'_>) -> Self {
+        let from = root.date("valid_from", "the first day on which applications are taken");
+        let until = root.date("valid_until", "the last day on which applications are taken");
+        if let (Given::Value(from), Given::Value(until)) = (from, until)
+            && until < from
+        {
+            let mistake = words!(fr: "est avant `valid_from`", en: "lies before `valid_from`");
+            root.rule("valid_until", mistake);
+        }
+        let mut periods = Vec::new();
+        let note = "the periods in which applications are taken, in order, instead of `valid_from` \
+            and `valid_until`";
+        let of = &Takes::Object("Period");
+        let list = root.some_objects("periods", of, note, &mut |item| {
+            let from = item.date("from", "its first day");
+            let until = item.date("until", "its last day, which counts too");
+            item.note_some_member();
+            if from.is_absent() && until.is_absent() && !item.is_described() {
+                item.rule(
+                    "",
+                    words!(fr: "indiquez `from` ou `until`", en: "give `from` or `until`"),
+                );
+            }
+            if let (Given::Value(from), Given::Value(until)) = (from, until)
+                && until < from
+            {
+                item.rule("until", words!(fr: "est avant `from`", en: "lies before `from`"));
+            }
+            periods.push((
+                Period { from: from.value(), until: until.value() },
+                from.is_wrong() || until.is_wrong(),
+            ));
+        });
+        root.note_rule("periods", When::There, &["valid_from", "valid_until"], Then::Absent);
+        if root.has("periods") && (root.has("valid_from") || root.has("valid_until")) {
+            root.rule(
+                "periods",
+                words!(
+                    fr: "des périodes, ou `valid_from` et `valid_until`, pas les deux",
+                    en: "periods, or `valid_from` and `valid_until`, not both"
+                ),
+            );
+        }
+        root.at_most("periods", periods.len(), 100);
+        for (index, pair) in periods.windows(2).enumerate() {
+            let [(before, wrong_before), (next, wrong_next)] = pair else { continue };
+            let follows = before.until.zip(next.from).is_some_and(|(until, from)| from > until);
+            if !follows && !wrong_before && !wrong_next {
+                root.rule_of_item(
+                    "periods",
+                    index + 1,
+                    words!(
+                        fr: "cette période ne commence pas après la fin de la précédente",
+                        en: "this period does not begin after the end of the one before"
+                    ),
+                );
+            }
+        }
+        let given = from.is_given() || until.is_given() || list.is_given();
+        let mut periods: Vec<Period> = periods.into_iter().map(|(period, _)| period).collect();
+        if list.is_absent() && (from.is_given() || until.is_given()) {
+            periods.push(Period { from: from.value(), until: until.value() });
+        }
+        Self { periods, given, several: list.is_given() }
+    }
+
+    /// The first and the last day of all.
+    pub(super) fn bounds(&self) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        let first = self.periods.first().and_then(|period| period.from);
+        (first, self.periods.last().and_then(|period| period.until))
+    }
+}
