@@ -410,6 +410,9 @@ describe('the form', () => {
   });
 
   form('a request of 0 asks for the label alone', async (page) => {
+    page.on('dialog', (dialog) => dialog.accept());
+    await go(page, `${CREATIVE}-review`);
+    await page.locator('.outcome').waitFor();
     await give(page, '{"call": "inspir-creative-event", "request": {"amount": 0}}');
     for (const view of ['-review', '-file']) {
       await go(page, CREATIVE + view);
