@@ -487,6 +487,134 @@ fn cli_prints_schemas_words_completions_and_pages() {
 }
 
 #[test]
+fn cli_describes_and_explains_calls() {
+    let told = fine(&["describe", "inspir-follow-up"]);
+    assert!(told.starts_with("INS’pir – Follow-up of project groups\n"), "{told}");
+    assert!(told.contains("ceiling €5,000.00"), "{told}");
+    assert!(told.contains("(grant.investment_ceiling) — compulsory"), "{told}");
+    let described = fine(&["describe", "inspir-follow-up", "--format", "json", "--lang", "fr"]);
+    assert_eq!(described, wire::describe(&Call::follow_up(), Locale::Fr) + "\n");
+    assert!(fine(&["describe", "inspir-follow-up", "-f", "html"]).starts_with("<!DOCTYPE html>"));
+
+    let told = fine(&["explain", "inspir-follow-up", "grant.investment_ceiling"]);
+    for line in [
+        "Ceiling of the investment grant\n",
+        "Level: compulsory",
+        "“max. 5 k€ de fonctionnement et 5 k€ d’investissement”",
+        "part: Investment grant (investment)",
+        "ceiling: €5,000.00",
+        " — /request/investment",
+        "not met (not_met)",
+    ] {
+        assert!(told.contains(line), "{line}\n{told}");
+    }
+    let said = fails(&["explain", "inspir-follow-up", "grant.investment_ceilin"], WRONG_USE);
+    assert!(said.contains("did you mean `grant.investment_ceiling`?"), "{said}");
+    let said = fails(&["describe", "no-such-call.json"], UNREADABLE);
+    assert!(said.contains("neither a file nor a built-in call"), "{said}");
+}
+
+/// Every requirement of every call has its condition in words, in both languages: no JSON is left.
+#[test]
+fn cli_puts_conditions_in_words() {
+    let mut definitions: Vec<String> = Call::ids().into_iter().map(str::to_owned).collect();
+    for folder in common::folders(&shared("calls")) {
+        let file = folder.join("definition.json");
+        definitions.extend(file.exists().then(|| text(&file)));
+    }
+    let mut count = 0;
+    for definition in &definitions {
+        let described = json(&fine(&["describe", definition, "--format", "json"]));
+        for requirement in described["requirements"].as_array().expect("a list") {
+            let id = requirement["id"].as_str().expect("text");
+            for lang in ["fr", "en"] {
+                let told = fine(&["explain", definition, id, "--lang", lang]);
+                assert!(!told.contains(['{', '}', '[']), "{definition} {id}: {told}");
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 400, "{count} explanations");
+    let call = text(&shared("calls/littoral-numerique-2027/definition.json"));
+    let told = fine(&["explain", &call, "documents.statutes"]);
+    assert!(told.contains("It applies if\n"), "{told}");
+    assert!(told.contains("“Legal form”: Association or Cooperative"), "{told}");
+}
+
+#[test]
+fn cli_writes_letters_and_sheets() {
+    let folder = Folder::new("voices");
+    let file = folder.write("files/one.json", SAMPLE);
+    folder.write("files/call.json", Call::follow_up().definition());
+    let details = r#"{
+        "authority": "Région", "place": "Lille", "signatory_name": "Alix Exemple",
+        "signatory_quality": "Head", "remedies": "Write to us.", "deadline": "2027-03-31"
+    }"#;
+    let details = folder.write("details.json", details);
+    let outcome = inspir(&["letter", &file, "--details", &details]);
+    assert_eq!(outcome.code, FOUND);
+    assert!(outcome.errors.contains("one.json: this letter needs `date`"), "{}", outcome.errors);
+    let args = ["letter", &file, "--details", &details, "--set", "date=2027-03-01"];
+    let letter = fine(&args);
+    assert!(letter.starts_with("Région\n") && letter.contains("Lille, 1 March 2027"), "{letter}");
+    let told = fine(&["sheet", &file, "--set", "officer=Camille Petit", "--format", "markdown"]);
+    assert!(told.contains("**Officer**: Camille Petit"), "{told}");
+    let said = fails(&["letter", &file, "--set", "date"], WRONG_USE);
+    assert!(said.contains("write for example date=2027-03-01"), "{said}");
+    let broken = folder.write("broken.json", "[");
+    let said = fails(&["sheet", &file, "--details", &broken, "--set", "officer=x"], FOUND);
+    assert!(said.contains("broken.json: this is no JSON object"), "{said}");
+
+    // A folder of applications becomes a folder of letters.
+    let files = folder.0.join("files");
+    let said = fails(&["sheet", &text(&files)], WRONG_USE);
+    assert!(said.contains("--output"), "{said}");
+    let output = folder.0.join("sheets");
+    let args = ["sheet", &text(&files), "--format", "html", "--output", &text(&output)];
+    assert!(fails(&args, UNREADABLE).contains("its folder does not exist"));
+    std::fs::create_dir(&output).expect("a folder");
+    let told = fine(&args);
+    assert_eq!(told.lines().count(), 1, "the definition is no application: {told}");
+    assert!(read(&output.join("one.sheet.html")).starts_with("<!DOCTYPE html>"));
+    assert!(fails(&args, UNREADABLE).contains("exists already"));
+}
+
+#[test]
+fn cli_traces_and_replays() {
+    let folder = Folder::new("trace");
+    let file = folder.write("one.json", SAMPLE);
+    let trace = fine(&["trace", &file]);
+    assert_eq!(trace, Call::creative_event().trace_json(SAMPLE.as_bytes()).to_json() + "\n");
+    let kept = folder.write("trace.json", &trace);
+    assert_eq!(fine(&["trace", &file, "--replay", &kept]), "The replay gives the same trace.\n");
+    let other = folder.write("other.json", "{}");
+    let outcome = inspir(&["trace", &other, "--replay", &kept, "--format", "json"]);
+    assert_eq!(outcome.code, FOUND);
+    assert_eq!(json(&outcome.output)["result"], "other_application");
+    let said = fails(&["trace", &file, "--replay", &folder.write("broken.json", "[")], FOUND);
+    assert!(said.contains("broken.json: "), "{said}");
+}
+
+#[test]
+fn cli_repairs_applications() {
+    let text = r#"{"submitted_on": "12/04/2027", "request": {"amount": "1 234,5 €"}}"#;
+    let outcome = run_with(&["repair", "-"], text, Locale::En);
+    assert_eq!(outcome.code, FOUND);
+    assert!(outcome.output.contains("    → "), "{}", outcome.output);
+    let told = run_with(&["repair", "-", "--format", "json"], text, Locale::Fr).output;
+    let call = Call::creative_event();
+    assert_eq!(told, call.repairs_json(text.as_bytes()).to_json(Locale::Fr) + "\n");
+    let outcome = run_with(&["repair", "-", "--apply"], text, Locale::En);
+    assert_eq!((outcome.code, outcome.errors.as_str()), (FINE, "2 fixes made\n"));
+    assert_eq!(
+        outcome.output,
+        r#"{"submitted_on": "2027-04-12", "request": {"amount": "1234.50"}}"#
+    );
+    let said = fails(&["repair", "no-such-file.json"], UNREADABLE);
+    assert!(said.contains("does not exist"), "{said}");
+}
+
+#[test]
 fn cli_program_has_the_exit_codes() {
     let program = env!("CARGO_BIN_EXE_inspir");
     let code = |args: &[&str]| {

@@ -149,7 +149,7 @@ fn document(call: &Call, requirement: &Requirement, locale: Locale) -> DocumentT
     document.heading(2, words!(fr: "Ce qui est demandé", en: "What is asked").get(locale));
     let asked = match as_condition(defined) {
         Some(condition) => indented(&condition, &labels),
-        None => parameters(requirement, defined, &labels),
+        None => parameters(requirement, defined, described, &labels),
     };
     add_list(&mut document, asked);
     if let Some(message) = defined.get("message").and_then(|message| labels.words(message)) {
@@ -184,8 +184,13 @@ fn indented(condition: &Value, labels: &Labels) -> Vec<String> {
 const COMMON: [&str; 9] =
     ["id", "section", "level", "basis", "title", "citation", "when", "check", "message"];
 
-/// The check and its parameters.
-fn parameters(requirement: &Requirement, defined: &Value, labels: &Labels) -> Vec<String> {
+/// The check, its parameters, and the limits that it has from the call.
+fn parameters(
+    requirement: &Requirement,
+    defined: &Value,
+    described: &Value,
+    labels: &Labels,
+) -> Vec<String> {
     let colon = labels.locale().format().colon;
     let check = words!(fr: "contrôle", en: "check");
     let mut lines = vec![format!("{}{colon}{}", check.get(labels.locale()), requirement.check())];
@@ -209,6 +214,15 @@ fn parameters(requirement: &Requirement, defined: &Value, labels: &Labels) -> Ve
             None => shown(value),
         };
         lines.push(format!("{name}{colon}{told}"));
+    }
+    let limits = described.get("limits").and_then(Value::as_object).into_iter().flatten();
+    for (name, value) in limits.filter(|(name, _)| defined.get(*name).is_none()) {
+        if let Some(limit) = value.as_str() {
+            // An amount has cents; a rate or a number need not have them.
+            let is_amount = name.contains("ceiling") || name.contains("amount");
+            let told = if is_amount { labels.amount(limit) } else { limit.to_owned() };
+            lines.push(format!("{name}{colon}{told}"));
+        }
     }
     lines
 }
