@@ -42,6 +42,8 @@ mod assess;
 mod assessment;
 mod call;
 mod calls;
+#[cfg(feature = "cases")]
+pub mod cases;
 mod checks;
 mod choice;
 mod closed_list;
@@ -63,6 +65,8 @@ mod language;
 mod lines;
 mod locale;
 mod member;
+#[cfg(feature = "cases")]
+pub mod mutants;
 mod number;
 mod place;
 mod places;
@@ -76,6 +80,8 @@ mod span;
 mod status;
 mod text;
 mod values;
+#[cfg(feature = "cases")]
+mod variants;
 pub mod wire;
 #[cfg(feature = "words")]
 mod wording;

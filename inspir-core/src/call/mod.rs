@@ -20,3 +20,5 @@ pub use data::{CallItem, Requirement};
 pub use error::{CallError, Mistakes};
 #[cfg(feature = "schema")]
 pub(crate) use load::described;
+#[cfg(feature = "cases")]
+pub(crate) use load::{members_read, unreadable};
