@@ -47,6 +47,8 @@ pub mod cases;
 mod checks;
 mod choice;
 mod closed_list;
+#[cfg(feature = "cases")]
+pub mod coverage;
 mod decision;
 mod declaration;
 mod definition;
@@ -63,6 +65,8 @@ mod json;
 mod kept;
 mod language;
 mod lines;
+#[cfg(feature = "cases")]
+pub mod lint;
 mod locale;
 mod member;
 #[cfg(feature = "cases")]
@@ -120,6 +124,8 @@ pub use kept::{
     KeptProblem, KeptStep, KeptValue, OpenError,
 };
 pub use language::Relation;
+#[cfg(feature = "cases")]
+pub use lint::RemarkCode;
 pub use locale::{Currency, Locale, UnknownLocale, Words};
 pub use number::{Number, NumberError};
 pub use quote_language::QuoteLanguage;

@@ -13,6 +13,7 @@
 //! ```
 
 mod edit;
+mod limits;
 mod mutant;
 mod mutation;
 mod place;
@@ -23,6 +24,7 @@ mod run;
 mod score;
 mod search;
 
+pub(crate) use limits::{Side, differs, limits};
 pub use mutant::{Fate, Mutant};
 pub use run::mutants;
 pub use score::MutationScore;
