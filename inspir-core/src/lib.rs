@@ -45,6 +45,8 @@ mod calls;
 mod card;
 mod checks;
 mod choice;
+#[cfg(feature = "cli")]
+pub mod cli;
 mod closed_list;
 mod comparison;
 mod decision;
@@ -69,19 +71,23 @@ mod member;
 mod number;
 mod place;
 mod places;
+pub mod portal;
 mod quote_language;
 mod rate;
 mod reassess;
 mod render;
+mod repair;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod span;
 mod status;
 mod text;
+mod trace;
 mod values;
 pub mod wire;
 #[cfg(feature = "words")]
 mod wording;
+pub mod written;
 
 pub use amount::{Amount, AmountError};
 pub use application::{
@@ -107,7 +113,10 @@ pub use difference::{
     AssessmentChange, AssessmentDiff, ChangedItem, ChangedResult, EditionChange, EditionDiff,
     ResultChange, RuleChange,
 };
-pub use document::{Alignment, DocumentBlock, DocumentTree, Inline, KeyFigure, TableColumn};
+pub use document::{
+    Alignment, DetailsError, DetailsFault, DetailsFaultCode, DocumentBlock, DocumentColumn,
+    DocumentFormat, DocumentTree, Inline, KeyFigure, LegalReference, LetterDetails, SheetDetails,
+};
 pub use grant::{CategoryGrant, PartGrant, Step, StepKind, StepValue, Totals};
 pub use identifiers::{Commune, Iban, IdentifierError, IdentifierReason, Rna, Siret};
 pub use ids::IdList;
@@ -117,20 +126,25 @@ pub use input_error::{
 pub use intake::Intake;
 pub use kept::{
     KeptAssessment, KeptCategory, KeptEvidence, KeptFinding, KeptGrant, KeptMap, KeptPart,
-    KeptProblem, KeptStep, KeptValue, OpenError,
+    KeptProblem, KeptStep, KeptValue, OpenError, ReadState, Traced, TracedApplication,
+    TracedCondition, TracedFinding, TracedJson, TracedQuantity, TracedValue,
 };
 pub use language::Relation;
 pub use locale::{Currency, Locale, UnknownLocale, Words};
 pub use number::{Number, NumberError};
+pub use portal::{ImportFault, MappingFault, NoticeKind, SuggestionKind};
 pub use quote_language::QuoteLanguage;
 pub use rate::{Rate, RateError};
 pub use reassess::{LeftOut, Reassessment};
 pub use render::{Description, Message};
+pub use repair::{Patch, PatchError, Repair, RepairKind, RepairWay, Repairs};
 pub use span::{Length, Span, SpanError, TimeUnit};
 pub use status::{Basis, Level, Outcome, Status};
+pub use trace::{Replay, ReplayResult, Trace};
 pub use values::{Figure, Value};
 #[cfg(feature = "words")]
 pub use wording::{WordFault, WordProblem};
+pub use written::{DayCount, WrittenReason};
 
 /// The days of the API are those of this version of `chrono`.
 ///
@@ -160,6 +174,11 @@ struct Readme;
 #[cfg(all(doctest, feature = "words"))]
 #[doc = include_str!("../rust.md")]
 struct Guide;
+
+/// The example of the page on voices, tested.
+#[cfg(doctest)]
+#[doc = include_str!("../voices.md")]
+struct Voices;
 
 /// The version of the engine, as assessments state it.
 ///

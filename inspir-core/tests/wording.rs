@@ -14,13 +14,15 @@ use inspir_core::{Call, Locale, WordFault};
 use serde_json::{Map, Value, json};
 
 /// The folders and files whose words no call is told with: mistakes of definitions, catalogues,
-/// editions and tests.
-const ASIDE: [&str; 11] = [
+/// editions, mappings, what people write, and tests.
+const ASIDE: [&str; 13] = [
     "definition/",
     "call/",
     "calls/",
     "difference/",
     "wording/",
+    "portal/",
+    "written/",
     "schema/",
     "arrow/",
     "grant/tests.rs",

@@ -5,7 +5,6 @@ mod built_in;
 mod call;
 mod contents;
 mod data;
-mod digest;
 mod error;
 mod lists;
 mod load;

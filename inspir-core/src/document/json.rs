@@ -1,6 +1,6 @@
 //! A document as JSON: the tree itself, for whoever renders it otherwise.
 
-use super::tree::{DocumentBlock, DocumentTree, Inline, KeyFigure, TableColumn};
+use super::tree::{DocumentBlock, DocumentColumn, DocumentTree, Inline, KeyFigure};
 use crate::json::{WriteJson, object, objects};
 
 impl DocumentTree {
@@ -74,7 +74,7 @@ impl WriteJson for Inline {
     }
 }
 
-impl WriteJson for TableColumn {
+impl WriteJson for DocumentColumn {
     fn write(&self, out: &mut String) {
         let members: &[(&str, &dyn WriteJson, bool)] =
             &[("title", &self.title, false), ("align", &self.alignment.id(), false)];

@@ -1,13 +1,12 @@
 //! The report for a terminal: what it takes of an assessment, and in which order.
 
 use super::report_grant::{categories, grant, quantities};
-use super::said::{falls_short, label_of, what_lacks};
+use super::said::{falls_short, named_at, outcome_in_words, progress_in_words, what_lacks};
 use super::tree::{DocumentBlock, DocumentTree, Inline};
 use crate::assessment::{Assessment, Finding};
-use crate::intake::Completeness;
-use crate::locale::{Hole, Lexicon, Locale, Words, fill, words};
+use crate::locale::{Lexicon, Locale, Words, fill, words};
 use crate::render::message;
-use crate::status::{Level, Outcome, Status};
+use crate::status::{Level, Status};
 use crate::text::{capitalised, shortened};
 
 impl Assessment {
@@ -44,7 +43,8 @@ impl Assessment {
             report.errors();
             return report.document;
         }
-        grant(self, lexicon, &mut report.document);
+        let heading = words!(fr: "Subvention", en: "Grant");
+        grant(self, heading, lexicon, &mut report.document);
         categories(self, lexicon, &mut report.document);
         quantities(self, lexicon, &mut report.document);
         report.errors();
@@ -92,40 +92,11 @@ impl<'a> Report<'a> {
         }
         self.document.blocks.push(DocumentBlock::Lines(vec![line]));
         self.reform();
-        let outcome = match (assessment.outcome(), assessment.decision().completeness) {
-            (_, Completeness::Unreadable) => words!(
-                fr: "DONNÉES À CORRIGER — le document n’a pas pu être lu : rien n’a été examiné.",
-                en: "DATA TO CORRECT — the document could not be read: nothing was assessed.",
-            ),
-            (_, Completeness::TooManyErrors) => words!(
-                fr: "DONNÉES À CORRIGER — plus de 100 erreurs : voici les 100 premières, rien n’a été examiné.",
-                en: "DATA TO CORRECT — more than 100 errors: here are the first 100, nothing was assessed.",
-            ),
-            (Outcome::Invalid, _) => words!(
-                fr: "DONNÉES À CORRIGER — certaines données sont erronées ; le reste a été examiné sans elles.",
-                en: "DATA TO CORRECT — some of the data is wrong; the rest was assessed without it.",
-            ),
-            (Outcome::Ineligible, _) => words!(
-                fr: "INÉLIGIBLE EN L’ÉTAT — au moins une condition obligatoire n’est pas remplie.",
-                en: "INELIGIBLE AS IT STANDS — at least one compulsory condition is not met.",
-            ),
-            (Outcome::Incomplete, _) => words!(
-                fr: "INCOMPLET — il manque des réponses obligatoires.",
-                en: "INCOMPLETE — compulsory answers are missing.",
-            ),
-            (Outcome::NeedsReview, _) => words!(
-                fr: "À EXAMINER — un agent doit se prononcer.",
-                en: "TO BE REVIEWED — an officer must decide.",
-            ),
-            (Outcome::Eligible, _) => words!(
-                fr: "ÉLIGIBLE — toutes les conditions obligatoires sont remplies.",
-                en: "ELIGIBLE — every compulsory condition is met.",
-            ),
-        };
+        let outcome = outcome_in_words(assessment);
         let mut lines = vec![outcome.spoken(lexicon).to_owned()];
         lines.extend(assessment.label_alone_in(lexicon).map(str::to_owned));
         if assessment.is_readable() {
-            lines.push(self.progress());
+            lines.push(progress_in_words(assessment, lexicon));
         }
         self.document.blocks.push(DocumentBlock::Lines(lines));
     }
@@ -140,23 +111,6 @@ impl<'a> Report<'a> {
         let mut line = String::new();
         fill(words.told(self.lexicon), &mut line, &mut |_, out| out.push_str(quoted));
         self.document.say(&line);
-    }
-
-    fn progress(&self) -> String {
-        let progress = self.assessment.progress();
-        let words = words!(
-            fr: "Conditions obligatoires remplies : {met} sur {applicable}",
-            en: "Compulsory conditions met: {met} of {applicable}",
-        );
-        let mut line = String::new();
-        fill(words.told(self.lexicon), &mut line, &mut |hole, out| {
-            let count = match hole {
-                Hole::Value("met") => progress.met,
-                _ => progress.applicable,
-            };
-            out.push_str(&count.to_string());
-        });
-        line
     }
 
     fn errors(&mut self) {
@@ -176,8 +130,8 @@ impl<'a> Report<'a> {
         if path.is_empty() {
             return words!(fr: "Fichier", en: "File").spoken(self.lexicon).to_owned();
         }
-        match label_of(self.assessment.call().data(), path, self.lexicon) {
-            Some(label) => [&capitalised(&label), " [", path, "]"].concat(),
+        match named_at(self.assessment.call().data(), path, self.lexicon) {
+            Some(place) => [&capitalised(&place.name), " [", path, "]"].concat(),
             None => shortened(path),
         }
     }

@@ -1,9 +1,9 @@
 //! The grant in a report: how each part was worked out, what counts of the expenses, the named quantities.
 
-use super::tree::{Alignment, DocumentBlock, DocumentTree, Inline, KeyFigure, TableColumn};
+use super::tree::{Alignment, DocumentBlock, DocumentColumn, DocumentTree, Inline, KeyFigure};
 use crate::amount::Amount;
 use crate::assessment::Assessment;
-use crate::grant::Step;
+use crate::grant::{Step, StepKind};
 use crate::locale::{Currency, Lexicon, Words, words};
 use crate::render::{StepNames, UNKNOWN, step_label, step_value};
 use crate::text::capitalised;
@@ -42,6 +42,15 @@ impl<'a> GrantFigures<'a> {
         }
     }
 
+    /// The same without what is not known, and without cases that have no title but their number.
+    fn known_steps(&mut self, steps: &[Step], names: &StepNames<'_>) {
+        let is_said = |step: &&Step| {
+            step.value.is_some() && (step.kind != StepKind::Case || names.title(step).is_some())
+        };
+        let known: Vec<Step> = steps.iter().filter(is_said).copied().collect();
+        self.steps(&known, names);
+    }
+
     pub(super) fn end(self, is_summary: bool, document: &mut DocumentTree) {
         document.blocks.push(DocumentBlock::Figures { figures: self.figures, is_summary });
     }
@@ -57,13 +66,18 @@ fn amount_in_words(amount: Option<Amount>, lexicon: Lexicon<'_>, currency: Curre
     figure
 }
 
-/// The grant, part by part and as a whole.
-pub(super) fn grant(assessment: &Assessment, lexicon: Lexicon<'_>, document: &mut DocumentTree) {
+/// The grant under a heading, part by part and as a whole.
+pub(super) fn grant(
+    assessment: &Assessment,
+    heading: Words<&'static str>,
+    lexicon: Lexicon<'_>,
+    document: &mut DocumentTree,
+) {
     let frame = &assessment.call().data().frame;
     if frame.parts.is_empty() {
         return;
     }
-    document.heading(2, words!(fr: "Subvention", en: "Grant").spoken(lexicon));
+    document.heading(2, heading.spoken(lexicon));
     let is_asked_as_whole = frame.overall.as_ref().is_some_and(|overall| overall.request.is_some());
     let several = frame.parts.len() > 1 || frame.overall.is_some();
     let is_asked_for = assessment.requested().is_some();
@@ -141,7 +155,7 @@ pub(super) fn categories(
         words!(fr: "retenu", en: "counts"),
         words!(fr: "écarté", en: "cut"),
     ];
-    let column = |title: &str, alignment| TableColumn { title: title.to_owned(), alignment };
+    let column = |title: &str, alignment| DocumentColumn { title: title.to_owned(), alignment };
     let mut columns = vec![column("", Alignment::Start)];
     columns.extend(names.iter().map(|name| column(name.spoken(lexicon), Alignment::End)));
     let without = words!(fr: "Sans catégorie", en: "Without a category").spoken(lexicon);
@@ -178,4 +192,52 @@ pub(super) fn quantities(
     let mut figures = GrantFigures::new(assessment, lexicon);
     named.into_iter().for_each(|(title, figure)| figures.push(&title, figure));
     figures.end(true, document);
+}
+
+/// The parts of the grant that are asked for and of which the maximum is known, step by step, under a
+/// heading. Gives whether there are any.
+pub(super) fn grant_that_is_known(
+    assessment: &Assessment,
+    heading: Words<&'static str>,
+    lexicon: Lexicon<'_>,
+    document: &mut DocumentTree,
+) -> bool {
+    let frame = &assessment.call().data().frame;
+    // Who asks for nothing is not told how much it could be.
+    let asked = assessment.requested().filter(|amount| amount.cents() > 0);
+    if asked.is_none() {
+        return false;
+    }
+    let is_asked_as_whole = frame.overall.as_ref().is_some_and(|overall| overall.request.is_some());
+    let several = frame.parts.len() > 1 || frame.overall.is_some();
+    let mut is_empty = true;
+    for (index, ((_, part), data)) in assessment.parts().zip(&frame.parts).enumerate() {
+        let is_asked = is_asked_as_whole || part.requested.is_some_and(|amount| amount.cents() > 0);
+        if part.maximum.is_none() || !is_asked {
+            continue;
+        }
+        if std::mem::take(&mut is_empty) {
+            document.heading(2, heading.told(lexicon));
+        }
+        if several {
+            document.heading(3, data.title.told(lexicon));
+        }
+        let mut figures = GrantFigures::new(assessment, lexicon);
+        if !is_asked_as_whole {
+            figures.amount(words!(fr: "Demandé", en: "Requested"), part.requested);
+        }
+        figures.known_steps(assessment.steps(index), &StepNames::of_part(assessment, index));
+        figures.excess(part.excess);
+        figures.end(false, document);
+    }
+    let whole = assessment.overall_steps().filter(|_| !is_empty && assessment.maximum().is_some());
+    if let Some(steps) = whole {
+        document.heading(3, words!(fr: "Ensemble", en: "As a whole").spoken(lexicon));
+        let mut figures = GrantFigures::new(assessment, lexicon);
+        figures.amount(words!(fr: "Total demandé", en: "Total requested"), asked);
+        figures.known_steps(steps, &StepNames::of_whole(assessment));
+        figures.excess(assessment.decision().excess());
+        figures.end(false, document);
+    }
+    !is_empty
 }

@@ -1,7 +1,7 @@
 //! A document as plain text, for a terminal.
 
 use super::tree::{
-    Alignment, DocumentBlock, DocumentTree, Inline, KeyFigure, TableColumn, printable,
+    Alignment, DocumentBlock, DocumentColumn, DocumentTree, Inline, KeyFigure, printable,
 };
 use crate::locale::{Currency, Locale};
 
@@ -146,7 +146,7 @@ impl Page {
     }
 
     /// Adds a row of a table. Words stand at the top of their cells, figures on the last line.
-    fn row(&mut self, columns: &[TableColumn], cells: &[Vec<Inline>]) {
+    fn row(&mut self, columns: &[DocumentColumn], cells: &[Vec<Inline>]) {
         let figures = columns.iter().filter(|c| c.alignment == Alignment::End).count();
         let words = (columns.len() - figures).max(1);
         let width = (TABLE - 2).saturating_sub(figures * FIGURE).max(words * FIGURE) / words;
@@ -209,7 +209,7 @@ fn broken(text: &str, width: usize) -> Vec<String> {
     for word in unbroken(text) {
         let more = word.chars().count() + 1;
         match lines.last_mut() {
-            Some(line) if length + more <= width + 1 => {
+            Some(line) if length + more <= width.saturating_add(1) => {
                 line.push(' ');
                 line.push_str(&word);
                 length += more;

@@ -65,7 +65,7 @@ pub enum DocumentBlock {
     /// A table. The first column names the rows.
     Table {
         /// The columns.
-        columns: Vec<TableColumn>,
+        columns: Vec<DocumentColumn>,
         /// The rows: a cell for each column.
         rows: Vec<Vec<Vec<Inline>>>,
         /// The last row, set apart; empty if there is none.
@@ -137,9 +137,9 @@ pub struct KeyFigure {
 /// A column of a table.
 ///
 /// ```
-/// use inspir_core::{Alignment, DocumentBlock, DocumentTree, Inline, Locale, TableColumn};
+/// use inspir_core::{Alignment, DocumentBlock, DocumentTree, Inline, Locale, DocumentColumn};
 ///
-/// let column = |title: &str, alignment| TableColumn { title: title.into(), alignment };
+/// let column = |title: &str, alignment| DocumentColumn { title: title.into(), alignment };
 /// let columns = vec![column("Category", Alignment::Start), column("Amount", Alignment::End)];
 /// let row = ["Rent", "€90.00"].map(|text| vec![Inline::Text(text.into())]).to_vec();
 /// let mut document = DocumentTree::new(Locale::En, "Note");
@@ -148,7 +148,7 @@ pub struct KeyFigure {
 /// assert_eq!(document.to_markdown(), table);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TableColumn {
+pub struct DocumentColumn {
     /// The head of the column; it may be empty over the names of the rows.
     pub title: String,
     /// Where its cells stand.

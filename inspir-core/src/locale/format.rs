@@ -28,6 +28,14 @@ pub(crate) struct Format {
     pub(crate) zero_is_singular: bool,
 }
 
+impl Format {
+    /// Whether a date has its day before its month.
+    pub(crate) fn has_day_first(&self) -> bool {
+        let first = self.date.iter().find(|part| !matches!(part, DatePart::Text(_)));
+        matches!(first, Some(DatePart::Day | DatePart::TwoDigitDay))
+    }
+}
+
 /// A part of a date.
 pub(crate) enum DatePart {
     /// `9`

@@ -107,7 +107,7 @@ fn is_for_agents(finding: Finding<'_>, place: Place) -> bool {
 }
 
 /// Whether a requirement is not met for what agents filled in alone.
-fn is_of_agents(finding: Finding<'_>) -> bool {
+pub(crate) fn is_of_agents(finding: Finding<'_>) -> bool {
     let all = finding.places();
     finding.status() == Status::NotMet
         && !all.is_empty()
@@ -303,7 +303,7 @@ fn takes_first(name: &str, finding: Finding<'_>, lexicon: Lexicon<'_>) -> bool {
 
 /// Adds the places of a finding, none of which stands twice, in words. Items of the same list are named
 /// together.
-pub(super) fn places(call: &CallData, places: &[Place], lexicon: Lexicon<'_>, out: &mut String) {
+pub(crate) fn places(call: &CallData, places: &[Place], lexicon: Lexicon<'_>, out: &mut String) {
     let (mut named, mut rest) = (0, places);
     while let [first, after @ ..] = rest {
         if named == NAMED_PLACES {

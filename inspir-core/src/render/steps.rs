@@ -52,7 +52,8 @@ impl<'c> StepNames<'c> {
         }
     }
 
-    fn title(&self, step: &Step) -> Option<&Words> {
+    /// The title of the bonus, the limit or the case that a step is about.
+    pub(crate) fn title(&self, step: &Step) -> Option<&Words> {
         let number = step.number?;
         match step.kind {
             StepKind::Bonus => self.bonuses.get(number).map(|bonus| &bonus.title),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, final, overload
@@ -12,9 +12,11 @@ from typing import Any, Literal, NamedTuple, final, overload
 from . import _engine
 from ._assessment import Assessment, Basis, Level
 from ._card import Names
+from ._documents import Fault, Format, LetterDetails, Replay, SheetDetails, details_text, text_of
 from ._engine import Reader, Table
 from ._progress import Progress, bar
-from ._reform import Change, pairs
+from ._repairs import Repair, repairs_of
+from ._reform import NewValue, pairs
 from ._tables import key_columns, readable
 from .description import Description, RequirementDescription
 
@@ -58,6 +60,20 @@ class DefinitionError(InspirError):
         super().__init__(message, problems)
         self.problems = problems
         self.path = problems[0].path if problems else ""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class DetailsError(InspirError):
+    """A letter or a sheet cannot be written; ``faults`` says what its details lack or get wrong."""
+
+    code = "details"
+    faults: tuple[Fault, ...]
+
+    def __init__(self, message: str, faults: tuple[Fault, ...] = ()) -> None:
+        super().__init__(message, faults)
+        self.faults = faults
 
     def __str__(self) -> str:
         return str(self.args[0])
@@ -199,7 +215,7 @@ class Call:
         return self._native.quotes_of
 
     def reform(
-        self, changes: Mapping[str, Change], *, edition: str, locale: str = "en"
+        self, changes: Mapping[str, NewValue], *, edition: str, locale: str = "en"
     ) -> Call:
         """This call with some values of its definition changed, under another edition.
 
@@ -310,6 +326,115 @@ you mean `parts/grant/rate`?
         b'{"call":"inspir-follow-up"'
         """
         return self._native.assess_json(application, locale)
+
+    def letter(
+        self,
+        application: Any,
+        details: LetterDetails,
+        locale: str = "fr",
+        format: Format = "text",
+    ) -> str:
+        """The letter to the applicant: what to correct and to complete, and how the grant is worked out.
+
+        ``details`` is what only the caller knows (:class:`LetterDetails`); days are ``date`` or
+        ``YYYY-MM-DD``. The letter decides nothing and cites no legal duty by itself.
+
+        Raises :class:`DetailsError` that names each detail that this letter needs and that is
+        absent, or that cannot be taken; otherwise as :meth:`assess`.
+
+        >>> from datetime import date
+        >>> call = Call.load("inspir-follow-up")
+        >>> details = {"authority": "Région Hauts-de-France", "place": "Lille",
+        ...            "date": date(2027, 3, 1), "deadline": date(2027, 3, 31),
+        ...            "signatory_name": "Alix Martin", "signatory_quality": "Directeur"}
+        >>> letter = call.letter({"applicant": {"name": "Atelier du Port"}}, details, "en")
+        >>> "Please complete your application by 31 March 2027." in letter
+        True
+        >>> call.letter({}, {}, "en")
+        Traceback (most recent call last):
+        ...
+        inspir._call.DetailsError: this letter needs `authority`: who writes
+        ...
+        """
+        return _told(self._native.letter, application, details, locale, format)
+
+    def sheet(
+        self,
+        application: Any,
+        details: SheetDetails | None = None,
+        locale: str = "fr",
+        format: Format = "text",
+    ) -> str:
+        """The sheet for the officer who instructs the application.
+
+        It says who asks for what, each point with its finding, its figures and the call's words,
+        what waits for a judgement with room for it, how the grant was worked out, and what was not
+        checked. ``details`` may all be left out (:class:`SheetDetails`).
+
+        Raises :class:`DetailsError` for a detail that cannot be taken; otherwise as :meth:`assess`.
+
+        >>> call = Call.load("inspir-follow-up")
+        >>> sheet = call.sheet({"request": {"operating": "9000"}}, {"officer": "C. Petit"}, "en")
+        >>> "Ceiling of the operating grant — not met (compulsory)." in sheet
+        True
+        """
+        return _told(self._native.sheet, application, details, locale, format)
+
+    def trace(self, application: Any) -> bytes:
+        """The trace of an assessment, for an auditor, as JSON: the assessment without words, and from
+        what it was made.
+
+        It has the digests of definition and application; for each requirement its condition and the
+        places that it looks at; and what stood there. It depends on no language, and is as
+        confidential as the application. Keep it with the bytes of the application.
+
+        >>> call = Call.load("inspir-follow-up")
+        >>> trace = json.loads(call.trace({"origin": {"inspir_event": True}}))
+        >>> trace["trace"]["values"][-1]
+        {'path': '/team', 'state': 'absent'}
+        """
+        return self._native.trace(application)
+
+    def replay(self, trace: str | bytes, application: Any, locale: str = "fr") -> Replay:
+        """Assess an application again, and compare with a trace.
+
+        What differs first is said: the definition, the application, the version of the engine or
+        the result. :func:`inspir.changes` compares two traces.
+
+        Raises ``ValueError`` if the trace is not JSON; otherwise as :meth:`assess`.
+
+        >>> call = Call.load("inspir-follow-up")
+        >>> trace = call.trace({"reference": "7"})
+        >>> call.replay(trace, {"reference": "7"})["result"]
+        'same'
+        >>> call.replay(trace, {"reference": "8"}, "en")["message"]
+        'The trace was made from another application, or the application changed since.'
+        """
+        replay: Replay = json.loads(self._native.replay(text_of(trace), application, locale))
+        return replay
+    def repairs(self, application: Any, locale: str = "fr") -> tuple[Repair, ...]:
+        """What settles the findings and mistakes of an application, in the order of the call's sections.
+
+        ``application`` is as in :meth:`assess`. A repair has its ``ways``: patches that the engine has
+        applied and assessed. What is left to do, such as a signature, has none.
+
+        >>> application = {"request": {"operating": "6000"}}
+        >>> repairs = Call.load("inspir-follow-up").repairs(application, locale="en")
+        >>> choice = next(repair for repair in repairs if repair.kind == "choose")
+        >>> choice.ways[0].message
+        'Operating amount asked for: lower it from €6,000.00 to €5,000.00.'
+        >>> choice.ways[0].apply(application)
+        {'request': {'operating': '5000.00'}}
+        """
+        return repairs_of(self._native.repairs(application, locale))
+
+    def repairs_json(self, application: Any, locale: str = "fr") -> bytes:
+        """The repairs as JSON, as the engine writes it.
+
+        >>> Call.load("inspir-follow-up").repairs_json("{}")[:12]
+        b'{"repairs":['
+        """
+        return self._native.repairs(application, locale).to_json()
 
     @overload
     def assess_table(
@@ -423,6 +548,23 @@ def calls() -> tuple[str, ...]:
     ('inspir-creative-event', 'inspir-follow-up', 'inspir-innovation-store')
     """
     return tuple(_engine.CALLS)
+
+
+def _told(
+    write: Callable[[Any, str, str, str], str],
+    application: Any,
+    details: Mapping[str, Any] | None,
+    locale: str,
+    format: str,
+) -> str:
+    """A document; what is wrong with its details is an exception of its own."""
+    try:
+        return write(application, details_text(details), locale, format)
+    except ValueError as error:
+        if len(error.args) != 2:
+            raise
+        message, faults = error.args
+        raise DetailsError(message, tuple(map(Fault._make, faults))) from None
 
 
 def _definition(source: str | bytes | Mapping[str, Any] | os.PathLike[str]) -> bytes:

@@ -15,7 +15,7 @@ from ._assessment import Outcome
 from ._call import Call, TableError
 from ._engine import Reader, Table
 from ._progress import Progress, bar
-from ._reform import Change
+from ._reform import NewValue
 from ._tables import key_columns, readable
 
 @final
@@ -234,7 +234,7 @@ def compare(
 def sweep(
     source: Any,
     call: Call | str,
-    changes: Mapping[str, Sequence[Change]],
+    changes: Mapping[str, Sequence[NewValue]],
     *,
     keys: Sequence[str] = (),
     by: Sequence[str] = (),
@@ -242,7 +242,7 @@ def sweep(
     json_column: str | None = None,
     threads: int | None = None,
     progress: Progress = None,
-) -> list[tuple[dict[str, Change], Comparison]]:
+) -> list[tuple[dict[str, NewValue], Comparison]]:
     """Compare a call with each of several reforms, in one pass over the applications.
 
     ``changes`` holds the values of each path (see :meth:`Call.reform`); with several paths, each

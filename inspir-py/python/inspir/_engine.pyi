@@ -7,14 +7,27 @@ from typing import Any, BinaryIO, final
 __all__ = [
     "CALLS",
     "Call",
+    "Misfit",
+    "Mapping",
     "Counts",
     "Reader",
     "Refused",
+    "Repairs",
     "Result",
     "Table",
     "VERSION",
     "application_schema",
+    "apply",
     "built_in",
+    "changes",
+    "format_amount",
+    "from_json",
+    "lines",
+    "mapping",
+    "read_amount",
+    "read_date",
+    "run_command",
+    "suggest",
     "compare_lines",
     "compare_table",
     "from_json",
@@ -44,6 +57,11 @@ class Call:
     def card(self, entry: Any, tag: str) -> str: ...
     def assess(self, application: Any, tag: str) -> Result: ...
     def assess_json(self, application: Any, tag: str) -> bytes: ...
+    def letter(self, application: Any, details: str, tag: str, format: str) -> str: ...
+    def sheet(self, application: Any, details: str, tag: str, format: str) -> str: ...
+    def trace(self, application: Any) -> bytes: ...
+    def replay(self, trace: str, application: Any, tag: str) -> str: ...
+    def repairs(self, application: Any, tag: str) -> Repairs: ...
 
 @final
 class Result:
@@ -54,10 +72,39 @@ class Result:
     def quantities(self) -> list[tuple[str, str]]: ...
     def to_json(self) -> bytes: ...
 
+@final
+class Repairs:
+    def to_json(self) -> bytes: ...
+    def patches(self) -> list[str]: ...
+
+class Misfit(ValueError):
+    """A patch does not fit: the message, and the path."""
+
+def apply(application: Any, patch: str) -> str: ...
 def built_in(id: str) -> Call: ...
 def from_json(definition: bytes, tag: str) -> Call: ...
 def reformed(definition: bytes, quotes_of: str) -> Call: ...
 def application_schema() -> str: ...
+def changes(before: str, after: str, tag: str) -> str: ...
+@final
+class Mapping:
+    """Which column is which member of applications."""
+
+    def applications(
+        self,
+        table: tuple[str, list[str], list[list[Any]]],
+        lines: list[tuple[str, list[str], list[list[Any]]]],
+        tag: str,
+    ) -> str: ...
+    def dossiers(self, json: bytes, tag: str) -> str: ...
+
+def mapping(call: Call, json: bytes, tag: str) -> Mapping: ...
+def suggest(
+    call: Call, headers: list[str], lines: list[tuple[str, str, list[str]]], tag: str
+) -> str: ...
+def read_amount(text: str, tag: str, id: str) -> str: ...
+def read_date(text: str, tag: str) -> str: ...
+def format_amount(amount: str, tag: str, id: str) -> str: ...
 
 @final
 class Reader:
@@ -83,6 +130,7 @@ class Table:
 class Refused(ValueError):
     """A table, or one of its columns, cannot be assessed: the message, and the column."""
 
+def run_command(args: Sequence[str]) -> int: ...
 def table(
     call: Call,
     data: Any,

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-Change = str | int | bool | Decimal | Mapping[str, Any] | Sequence[Any] | None
+NewValue = str | int | bool | Decimal | Mapping[str, Any] | Sequence[Any] | None
 """A value of a definition. An amount or a rate is text or ``Decimal``; ``None`` takes a member out."""
 
 
-def pairs(changes: Mapping[str, Change]) -> Iterator[tuple[str, str]]:
+def pairs(changes: Mapping[str, NewValue]) -> Iterator[tuple[str, str]]:
     """Paths and JSON values."""
     for path, value in changes.items():
         if isinstance(value, float):

@@ -1,17 +1,23 @@
-//! The digest of a definition.
+//! Digests: of a document in its canonical form, of bytes as they are.
 
 use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
-use crate::json::{JsonValue, canonical};
+use super::canonical::canonical;
+use super::read::JsonValue;
 
-/// The digest of a definition: `sha256:` and the SHA-256 of its canonical form in hexadecimal digits.
-pub(super) fn digest(definition: JsonValue<'_, '_>) -> String {
+/// The digest of a value: `sha256:` and the SHA-256 of its canonical form in hexadecimal digits.
+pub(crate) fn digest(json: JsonValue<'_, '_>) -> String {
     let mut text = String::new();
-    canonical(definition, &mut text);
+    canonical(json, &mut text);
+    digest_of(text.as_bytes())
+}
+
+/// The digest of bytes as they are.
+pub(crate) fn digest_of(bytes: &[u8]) -> String {
     let mut digest = String::from("sha256:");
-    for byte in Sha256::digest(text) {
+    for byte in Sha256::digest(bytes) {
         let _ = write!(digest, "{byte:02x}");
     }
     digest
@@ -19,8 +25,8 @@ pub(super) fn digest(definition: JsonValue<'_, '_>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::read::JsonText;
     use super::*;
-    use crate::json::JsonText;
 
     #[test]
     fn the_canonical_form_is_hashed() {
