@@ -102,7 +102,7 @@ impl Call {
 }
 
 /// What a path leads to.
-enum PathTarget<'d, 'a> {
+enum ReformTarget<'d, 'a> {
     /// A value that stands there, and what holds it.
     Value(JsonValue<'d, 'a>, JsonValue<'d, 'a>),
     /// An object that lacks the member of this name.
@@ -115,10 +115,10 @@ fn changed(definition: &str, path: &str, value: Option<&str>) -> Result<String, 
     let document = JsonText::new(definition).map_err(|_| unknown(None))?;
     let target = target(document.root(), path)?;
     let (range, new) = match (target, value) {
-        (PathTarget::Value(at, _), Some(value)) => (at.start()..at.end(), value.to_owned()),
-        (PathTarget::Value(at, within), None) => (removal(at, within), String::new()),
-        (PathTarget::Absent(..), None) => return Err(unknown(None)),
-        (PathTarget::Absent(object, name), Some(value)) => {
+        (ReformTarget::Value(at, _), Some(value)) => (at.start()..at.end(), value.to_owned()),
+        (ReformTarget::Value(at, within), None) => (removal(at, within), String::new()),
+        (ReformTarget::Absent(..), None) => return Err(unknown(None)),
+        (ReformTarget::Absent(object, name), Some(value)) => {
             let last = object.members().last().map(|(_, last)| last.end());
             let mut new = String::from(if last.is_some() { ", " } else { "" });
             write_text(&name, &mut new);
@@ -151,7 +151,10 @@ fn removal(at: JsonValue<'_, '_>, within: JsonValue<'_, '_>) -> std::ops::Range<
 }
 
 /// Follows a path.
-fn target<'d, 'a>(root: JsonValue<'d, 'a>, path: &str) -> Result<PathTarget<'d, 'a>, ReformError> {
+fn target<'d, 'a>(
+    root: JsonValue<'d, 'a>,
+    path: &str,
+) -> Result<ReformTarget<'d, 'a>, ReformError> {
     let steps: Vec<&str> = path.trim_start_matches('/').split('/').collect();
     if let [name] = steps[..]
         && member(root, name).is_none()
@@ -164,7 +167,7 @@ fn target<'d, 'a>(root: JsonValue<'d, 'a>, path: &str) -> Result<PathTarget<'d, 
         match child(at, step) {
             Some(value) => (within, at) = (at, value),
             None if at.is_object() && index + 1 == steps.len() && !step.is_empty() => {
-                return Ok(PathTarget::Absent(at, (*step).to_owned()));
+                return Ok(ReformTarget::Absent(at, (*step).to_owned()));
             }
             None => {
                 let names = names(at);
@@ -179,7 +182,7 @@ fn target<'d, 'a>(root: JsonValue<'d, 'a>, path: &str) -> Result<PathTarget<'d, 
             }
         }
     }
-    Ok(PathTarget::Value(at, within))
+    Ok(ReformTarget::Value(at, within))
 }
 
 /// The member of this name in the only part that has it.
@@ -187,12 +190,12 @@ fn in_parts<'d, 'a>(
     root: JsonValue<'d, 'a>,
     name: &str,
     path: &str,
-) -> Result<Option<PathTarget<'d, 'a>>, ReformError> {
+) -> Result<Option<ReformTarget<'d, 'a>>, ReformError> {
     let parts = member(root, "parts").filter(|parts| parts.is_list());
     let parts = parts.into_iter().flat_map(JsonValue::items);
     let mut having = parts.filter_map(|part| Some((part, member(part, name)?)));
     let (Some((part, value)), more) = (having.next(), having.next()) else { return Ok(None) };
-    let Some((other, _)) = more else { return Ok(Some(PathTarget::Value(value, part))) };
+    let Some((other, _)) = more else { return Ok(Some(ReformTarget::Value(value, part))) };
     let paths = [part, other].map(|part| {
         let id = member(part, "id").map(|id| id.text().into_owned()).unwrap_or_default();
         ["parts/", &id, "/", name].concat()
