@@ -42,11 +42,13 @@ mod assess;
 mod assessment;
 mod call;
 mod calls;
+mod card;
 mod checks;
 mod choice;
 #[cfg(feature = "cli")]
 pub mod cli;
 mod closed_list;
+mod comparison;
 mod decision;
 mod declaration;
 mod definition;
@@ -99,10 +101,12 @@ pub use application::{
 pub use assess::{Assessor, Input};
 pub use assessment::{Assessment, Finding, Findings, Parts, Paths};
 pub use call::{
-    Call, CallError, CallItem, GrantPart, Mistakes, Requirement, Requirements, Subject,
+    Call, CallError, CallItem, GrantPart, Mistakes, ReformError, Requirement, Requirements, Subject,
 };
 pub use calls::{Calls, CallsError, Edition, EditionDay, Gap, NoCall};
+pub use card::{EntryCard, NamedPerson, SoughtPartner};
 pub use closed_list::UnknownId;
+pub use comparison::{ComparedSide, ComparisonCounts, ComparisonTally};
 pub use decision::{AppraisalCounts, Decision, Progress};
 pub use definition::{Problem, ProblemCode};
 pub use difference::{
@@ -128,6 +132,7 @@ pub use kept::{
 pub use language::Relation;
 pub use locale::{Currency, Locale, UnknownLocale, Words};
 pub use number::{Number, NumberError};
+pub use portal::{ImportFault, MappingFault, NoticeKind, SuggestionKind};
 pub use quote_language::QuoteLanguage;
 pub use rate::{Rate, RateError};
 pub use reassess::{LeftOut, Reassessment};
@@ -139,6 +144,7 @@ pub use trace::{Replay, ReplayResult, Trace};
 pub use values::{Figure, Value};
 #[cfg(feature = "words")]
 pub use wording::{WordFault, WordProblem};
+pub use written::{DayCount, WrittenReason};
 
 /// The days of the API are those of this version of `chrono`.
 ///

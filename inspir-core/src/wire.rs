@@ -107,6 +107,33 @@ pub fn describe(call: &Call, locale: Locale) -> String {
     call.describe(locale).to_json()
 }
 
+/// The card of an entry for an innovation store, from the entry's JSON text, as JSON: two texts, `json_ld` and
+/// `html`. `null` if the call is not one of entries.
+///
+/// ```
+/// # use inspir_core::{Call, Locale, wire};
+/// let card = wire::card(&Call::innovation_store(), b"{}", Locale::En);
+/// assert!(card.starts_with(r#"{"json_ld":"{\"@context\":"#));
+/// assert_eq!(wire::card(&Call::follow_up(), b"{}", Locale::En), "null");
+/// ```
+#[must_use]
+pub fn card(call: &Call, entry: &[u8], locale: Locale) -> String {
+    let card = call.card(call.read_json(entry).application(), locale);
+    let card = card.map(|card| CardTexts { json_ld: card.to_json_ld(), html: card.to_html() });
+    let mut out = String::new();
+    card.write(&mut out);
+    out
+}
+
+struct CardTexts {
+    json_ld: String,
+    html: String,
+}
+
+objects! {
+    CardTexts { json_ld, html, }
+}
+
 /// What is wrong with a definition, as JSON: `id`, `edition` and `message` in every language, and
 /// `problems`, each with its `code`, `path`, `line`, `column`, `message` in every language and, where
 /// there is one, what was `found` and a `suggestion`. `null` if nothing is wrong.

@@ -309,6 +309,32 @@ fn cli_says_what_cannot_be_written() {
     std::fs::set_permissions(&locked, permissions).expect("permissions");
 }
 
+/// A file can hold what would control a terminal, and so can its name.
+#[test]
+fn cli_shows_no_control_characters() {
+    let folder = Folder::new("control");
+    let text = "{\"id\": \"\u{1b}[31m\u{9b}\", \"\u{1b}]0;x\u{7}\": 1}";
+    let file = folder.write("a\u{1b}[31mb.json", text);
+    let call = Call::follow_up().definition().replacen("Suivi des", "Suivi \\u001b[31m des", 1);
+    let call = folder.write("call.json", &call);
+    for args in [
+        &["check", &file][..],
+        &["assess", &file, &file],
+        &["assess", &file, "--format", "table"],
+        &["repair", &file],
+        &["diff", "inspir-follow-up", &call],
+        &["describe", &call, "--lang", "fr"],
+        &["words", "check", "inspir-follow-up", &file],
+        &["assess", "x\u{1b}y"],
+    ] {
+        let outcome = inspir(args);
+        let told = outcome.output + &outcome.errors;
+        assert!(!told.is_empty(), "{args:?}");
+        let is_control = |c: char| c.is_control() && c != '\n';
+        assert!(!told.chars().any(is_control), "{args:?}: {}", told.escape_debug());
+    }
+}
+
 /// A reader that leaves after some bytes, or a disk that is full.
 struct Ends(usize, io::ErrorKind);
 
@@ -365,9 +391,9 @@ fn cli_checks_definitions() {
     assert_eq!(outcome.code, FOUND);
     assert!(outcome.output.contains("été.json:4:2: "), "{}", outcome.output);
     assert!(outcome.output.contains("did you mean `title`?"), "{}", outcome.output);
-    assert!(outcome.output.contains("  \"titel\": {"), "{}", outcome.output);
+    assert!(outcome.output.contains("\n    \"titel\": {"), "{}", outcome.output);
     assert!(
-        outcome.output.contains("     ^^^^^^^\n    [member.unknown] /titel"),
+        outcome.output.contains("    ^^^^^^^\n    [member.unknown] /titel"),
         "{}",
         outcome.output
     );

@@ -444,3 +444,31 @@ fn the_list_is_the_same_every_time_in_every_language() {
     }
     assert_eq!(english, written(&call, &application, Locale::En));
 }
+
+/// The repairs that every language gives, byte for byte: `inspir-core/tests/repairs/same.json`. To write it
+/// again: `UPDATE=1 cargo test -p inspir-core --test repairs`.
+#[test]
+fn every_language_gives_these_bytes() {
+    let applications = [
+        ("inspir-creative-event", event("6 000,00 €", "6000", "5000").to_string()),
+        ("inspir-creative-event", event("6000", "6000", "5000").to_string()),
+        (
+            "inspir-creative-event",
+            r#"{"Request": {"amount": 12.50}, "submitted_on": "é/\u00e9"}"#.to_owned(),
+        ),
+        ("inspir-follow-up", r#"{"request": {"operating": 6000, "investment": "x"}}"#.to_owned()),
+        ("inspir-follow-up", "{".to_owned()),
+    ];
+    let mut all = Vec::new();
+    for (id, application) in applications {
+        let call = Call::load(id).expect("a built-in call");
+        for locale in Locale::ALL {
+            let repairs = wire::repairs(&call, application.as_bytes(), *locale);
+            all.push(json!({
+                "call": id, "locale": locale.tag(), "application": application, "repairs": repairs
+            }));
+        }
+    }
+    let text = serde_json::to_string_pretty(&all).expect("JSON") + "\n";
+    common::assert_fresh(&common::beside("repairs/same.json"), &text);
+}

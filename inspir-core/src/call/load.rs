@@ -238,6 +238,7 @@ fn read(
         // Made once the definition has no mistakes.
         digest: String::new(),
         source: text.to_owned(),
+        quotes_of: None,
         #[cfg(feature = "words")]
         told: None,
     })

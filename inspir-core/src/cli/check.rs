@@ -10,7 +10,7 @@ use super::console::{Console, Ended, Stop};
 use super::kind::FileKind;
 use super::sources::{Source, files_argument, sources};
 use super::tell::tell;
-use super::verb::Verb;
+use super::verb::{Verb, Work};
 use crate::call::Call;
 use crate::locale::{Locale, words};
 
@@ -30,7 +30,7 @@ pub(super) const VERB: Verb = Verb {
         en: "Each mistake gives the file, the line and the column, and says what to do.\n\nExamples:\n  inspir check my-call.json\n  inspir check calls/ --format sarif > results.sarif\n  inspir check my-call.json --watch"
     ),
     arguments,
-    run,
+    work: Work::With(run),
 };
 
 fn arguments(command: Command, locale: Locale) -> Command {

@@ -37,7 +37,6 @@ mod new;
 mod one;
 mod pick;
 mod program;
-mod quantity_words;
 mod repair;
 mod schema;
 mod snippet;

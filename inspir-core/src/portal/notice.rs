@@ -12,8 +12,8 @@ use crate::written::WrittenError;
 /// use inspir_core::portal::{CellValue, Mapping, Sheet};
 /// use inspir_core::{Call, Locale};
 ///
-/// let mapping = Mapping::from_json(br#"{"columns": {"Début": "/project/starts_on"}}"#, &Call::follow_up())?;
-/// let sheet = Sheet::new("projets", vec!["Début"], vec![vec![CellValue::Text("03/04/27")]]);
+/// let mapping = Mapping::from_json(br#"{"columns": {"Start": "/project/starts_on"}}"#, &Call::follow_up())?;
+/// let sheet = Sheet::new("projets", vec!["Start"], vec![vec![CellValue::Text("03/04/27")]]);
 /// let imported = mapping.applications(&sheet, &[], Locale::En)?;
 /// let refused = &imported.refused[0];
 /// assert_eq!((refused.table.as_str(), refused.row), ("projets", 1));

@@ -37,16 +37,30 @@ pub(super) struct Operation {
     /// Where, as a JSON Pointer.
     pub(super) path: String,
     /// The value to find or to write; `remove` has none.
-    #[cfg_attr(feature = "schema", schemars(default))]
+    #[cfg_attr(feature = "schema", schemars(default, with = "Raw"))]
     pub(super) value: Option<Raw>,
 }
 
 /// A JSON value, as it stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub(super) struct Raw(
-    #[cfg_attr(feature = "schema", schemars(with = "serde_json::Value"))] pub(super) String,
-);
+pub(super) struct Raw(pub(super) String);
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Raw {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Raw".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": ["string", "number", "boolean", "object", "array", "null"]
+        })
+    }
+}
 
 /// What a step does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

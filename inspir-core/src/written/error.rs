@@ -17,7 +17,7 @@ use crate::text::shortened;
 /// assert_eq!(error.found(), "03/04/27");
 /// assert_eq!(
 ///     error.to_string(),
-///     "The year of “03/04/27” has two digits. Write all four of them, such as 09/10/2026.",
+///     "The year of “03/04/27” has two digits. Write all four of them, such as 9 October 2026.",
 /// );
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]

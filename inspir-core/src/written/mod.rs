@@ -14,7 +14,7 @@
 //!
 //! let error = read("1.234").expect_err("1234, or 1 and 234 thousandths");
 //! assert_eq!(error.reason(), written::WrittenReason::Ambiguous);
-//! assert_eq!(error.readings(), ["1.234", "1234"]);
+//! assert_eq!(error.readings(), ["1234", "1.234"]);
 //! ```
 //!
 //! An application itself is stricter: its amounts are `"1234.50"`, its days `"2027-04-03"`. What these

@@ -16,7 +16,7 @@ use crate::number::Number;
 /// assert_eq!(written::number("1 250,5", Locale::Fr, 1), Ok(Number::new(12_505, 1)));
 /// assert_eq!(written::number("12", Locale::Fr, 0), Ok(Number::new(12, 0)));
 /// assert!(written::number("12,5", Locale::Fr, 0).is_err());
-/// assert_eq!(written::number("1.250", Locale::En, 3).expect_err("two").readings(), ["1250", "1.250"]);
+/// assert_eq!(written::number("1.250", Locale::En, 3).expect_err("two").readings(), ["1.250", "1250"]);
 /// ```
 ///
 /// # Errors
