@@ -286,9 +286,10 @@ pub fn letter(
     locale: Locale,
     format: DocumentFormat,
 ) -> Result<String, DetailsError> {
-    let read = call.read_json(application);
-    let details = LetterDetails::from_json(details)?.addressed_to(read.application());
-    let letter = call.assess(&read).letter(&details, locale)?;
+    let details = LetterDetails::from_json(details)?;
+    let details = details.addressed_to(call.read_json(application).application());
+    // From the text: a typed application that breaks a limit is written out first, which is much code.
+    let letter = call.assess_json(application).letter(&details, locale)?;
     Ok(letter.in_format(format))
 }
 

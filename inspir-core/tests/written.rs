@@ -4,12 +4,14 @@
 #![cfg(test)]
 #![allow(clippy::string_slice, reason = "texts are cut at ASCII characters")]
 
+mod common;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use inspir_core::chrono::{Datelike, Days, NaiveDate};
 use inspir_core::rust_decimal::Decimal;
 use inspir_core::written::{self, DayCount, WrittenReason};
-use inspir_core::{Amount, Currency, Locale};
+use inspir_core::{Amount, Currency, Locale, wire};
 
 /// Numbers that look random and are the same in every run (a linear congruence).
 struct Numbers(u64);
@@ -323,4 +325,73 @@ fn day_numbers_count_from_the_days_that_spreadsheets_show() {
         day = day.succ_opt().unwrap();
     }
     assert_eq!(day, at(2200, 1, 1));
+}
+
+/// What every language replays: texts, and the JSON of what was read.
+#[test]
+fn every_language_reads_the_same() {
+    let amounts = [
+        "1 234,50 €",
+        "1\u{a0}234,5",
+        "1\u{202f}234",
+        "12.345,60",
+        "12,345.60",
+        "EUR 12",
+        "12 euros",
+        "€0.05",
+        "",
+        "\u{a0}",
+        "1.234",
+        "1,234",
+        "0,125",
+        "-5",
+        "(5)",
+        "5 $",
+        "5 k€",
+        "1 2345",
+        "1,2E+03",
+        "n/a",
+        "+12",
+        "9 999 999 999 999",
+        "« douze »",
+    ];
+    let dates = [
+        "03/04/2027",
+        "3.4.2027",
+        "2027-04-03T00:00:00Z",
+        "1er janvier 2027",
+        "January 2nd, 2027",
+        " ",
+        "03/04/27",
+        "12/25/2027",
+        "31/02/2027",
+        "2027-04-03 14:30",
+        "46388",
+        "20270403",
+        "demain",
+        "néant",
+    ];
+    let told = |read: String, of: &str, text: &str, locale: Locale, currency: Currency| {
+        serde_json::json!({
+            "of": of, "text": text, "locale": locale.tag(), "currency": currency.id(), "read": read
+        })
+    };
+    let mut same = Vec::new();
+    for locale in Locale::ALL {
+        for (text, currency) in amounts
+            .iter()
+            .map(|text| (*text, Currency::Eur))
+            .chain([("£12.50", Currency::Gbp), ("12 €", Currency::Gbp)])
+        {
+            let read = wire::read_amount(text, *locale, currency);
+            same.push(told(read, "amount", text, *locale, currency));
+        }
+        for text in dates {
+            let read = wire::read_date(text, *locale);
+            same.push(told(read, "date", text, *locale, Currency::Eur));
+        }
+    }
+    let lines: Vec<String> = same.iter().map(ToString::to_string).collect();
+    let text = format!("[\n{}\n]\n", lines.join(",\n"));
+    common::assert_fresh(&common::beside("written/same.json"), &text);
 }

@@ -17,6 +17,8 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
+from conftest import ROOT
+from inspir import _engine
 
 FILES = {
     "N°": ["1", "2", "3"],
@@ -306,3 +308,15 @@ def test_what_people_write() -> None:
         inspir.format_amount("0.125")
     with pytest.raises(ValueError, match="is not one of"):
         inspir.parse_amount("1", currency="XXX")
+
+
+def test_every_language_reads_the_same() -> None:
+    file = ROOT / "inspir-core" / "tests" / "written" / "same.json"
+    same = json.loads(file.read_text(encoding="utf-8"))
+    assert len(same) > 50
+    for each in same:
+        if each["of"] == "amount":
+            read = _engine.read_amount(each["text"], each["locale"], each["currency"])
+        else:
+            read = _engine.read_date(each["text"], each["locale"])
+        assert read == each["read"], each["text"]

@@ -21,4 +21,6 @@ pub use data::{CallItem, Requirement};
 pub use error::{CallError, Mistakes};
 #[cfg(feature = "schema")]
 pub(crate) use load::described;
+#[cfg(feature = "cases")]
+pub(crate) use load::{members_read, unreadable};
 pub use reform_error::ReformError;
