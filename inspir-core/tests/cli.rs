@@ -641,6 +641,105 @@ fn cli_repairs_applications() {
 }
 
 #[test]
+fn cli_runs_the_cases_of_calls() {
+    let folder = Folder::new("test");
+    for template in ["grant", "event", "investment"] {
+        fine(&["new", template, "--template", template, "--output", folder.path()]);
+    }
+    let told = fine(&["test", folder.path()]);
+    assert_eq!(told.lines().count(), 3, "{told}");
+    assert!(told.lines().all(|line| line.ends_with(" cases, 0 failed")), "{told}");
+    let definition = text(&folder.0.join("grant.json"));
+    let page = text(&folder.0.join("coverage.html"));
+    let told = fine(&["test", &definition, "--coverage", "--html", &page]);
+    assert!(told.contains("Coverage: ") && told.contains("grant.ceiling"), "{told}");
+    assert!(read(Path::new(&page)).starts_with("<!DOCTYPE html>"));
+
+    // A ceiling one cent lower: a case notices.
+    let changed = read(Path::new(&definition)).replace("\"5000.00\"", "\"4999.99\"");
+    folder.write("changed/grant.json", &changed);
+    let cases = read(&folder.0.join("grant.cases.json"));
+    folder.write("changed/grant.cases.json", &cases);
+    let changed = text(&folder.0.join("changed"));
+    let outcome = inspir(&["test", &changed]);
+    assert_eq!(outcome.code, FOUND);
+    assert!(outcome.output.contains("✗ all is well (On the last day"), "{}", outcome.output);
+    assert!(outcome.output.contains("expected eligible, found ineligible"), "{}", outcome.output);
+    let xml = inspir(&["test", &changed, "--format", "junit"]).output;
+    assert!(xml.contains("<testcase classname=\"grant\" name=\"too early\"/>"), "{xml}");
+    assert!(xml.contains("<failure message=\"/outcome\">"), "{xml}");
+    let told = json(&inspir(&["test", &changed, "--format", "json"]).output);
+    assert_eq!(told[0]["cases"][0]["differences"][0]["found"], "ineligible", "{told}");
+
+    let slip = folder.write("slip.json", "[{\"name\": \"x\", \"aplication\": {}}]");
+    let said = fails(&["test", &definition, &slip], FOUND);
+    assert!(said.contains("slip.json:1:15: ") && said.contains("`application`"), "{said}");
+    let said = fails(&["test", "inspir-follow-up", "no-such-file.json"], UNREADABLE);
+    assert!(said.contains("`no-such-file.json` does not exist"), "{said}");
+    let said = fails(&["test", &text(&shared("cases"))], UNREADABLE);
+    assert!(said.contains("no definition with its cases"), "{said}");
+    let said = fails(&["test", &definition, "--min-score", "90"], WRONG_USE);
+    assert!(said.contains("this is missing: --mutants"), "{said}");
+}
+
+/// The cases of a template notice nine changes of ten; without most of them, they do not.
+#[test]
+fn cli_tells_what_cases_would_not_notice() {
+    let folder = Folder::new("mutants");
+    fine(&["new", "coast", "--output", folder.path()]);
+    let definition = text(&folder.0.join("coast.json"));
+    let told = fine(&["test", &definition, "--mutants", "--min-score", "90"]);
+    assert!(told.contains("Mutants: 9"), "{told}");
+    let few = folder
+        .write("few.json", "[{\"name\": \"x\", \"application\": {}, \"outcome\": \"incomplete\"}]");
+    let outcome = inspir(&["test", &definition, &few, "--mutants", "--min-score", "90"]);
+    assert_eq!(outcome.code, FOUND);
+    assert!(outcome.output.contains("no case notices; this one would:"), "{}", outcome.output);
+    assert!(outcome.output.contains("90% are asked for"), "{}", outcome.output);
+}
+
+#[test]
+fn cli_remarks_on_definitions() {
+    let folder = Folder::new("remarks");
+    let unused = "\"documents\": [{\"id\": \"plan\", \"title\": {\"en\": \"Plan\"}, \"wording\": {\"en\": \"A plan\"}}]";
+    let definition = Call::follow_up().definition().replacen("\"documents\": []", unused, 1);
+    let file = folder.write("call.json", &definition);
+    let told = fine(&["check", &file]);
+    assert!(told.contains(": remark: ") && told.contains("[id.unused] /documents/0"), "{told}");
+    assert_eq!(inspir(&["check", &file, "--strict"]).code, FOUND);
+    let told = json(&fine(&["check", &file, "--format", "json"]));
+    assert_eq!(told[0]["remarks"][0]["code"], "id.unused", "{told}");
+    let told = json(&fine(&["check", &file, "--format", "sarif"]));
+    assert_eq!(told["runs"][0]["results"][0]["level"], "warning", "{told}");
+    let page = folder.write("call.md", "Nothing of the call.");
+    let told = fine(&["check", "inspir-follow-up", "--text", &page]);
+    assert!(told.contains("[quote.not_found]"), "{told}");
+}
+
+/// `--watch` checks again when a file changes, and ends when nobody reads on.
+#[test]
+fn cli_watches_definitions() {
+    use std::io::{BufRead as _, BufReader};
+    let folder = Folder::new("watch");
+    let file = folder.write("call.json", "{");
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_inspir"));
+    command.args(["check", &file, "--watch"]).env("LC_ALL", "en_GB.UTF-8");
+    let mut program = command.stdout(std::process::Stdio::piped()).spawn().expect("the program");
+    let mut lines = BufReader::new(program.stdout.take().expect("its output")).lines();
+    let mut wait_for = |said: &str| loop {
+        let line = lines.next().expect("a line").expect("text");
+        if line.contains(said) {
+            break;
+        }
+    };
+    wait_for("1 definition checked, 1 mistake");
+    std::fs::write(&file, Call::follow_up().definition()).expect("a file");
+    wait_for("no mistakes; call `inspir-follow-up`");
+    program.kill().expect("the program runs");
+    program.wait().expect("its end");
+}
+
+#[test]
 fn cli_program_has_the_exit_codes() {
     let program = env!("CARGO_BIN_EXE_inspir");
     let code = |args: &[&str]| {

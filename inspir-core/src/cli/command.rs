@@ -10,14 +10,15 @@ use super::console::{Console, Ended, Stop, Verdict};
 use super::usage::told;
 use super::verb::{COMMANDS, Verb, Work};
 use super::{
-    assess, check, completions, describe, diff, explain, man, new, repair, schema, trace, voices,
-    words as words_verb,
+    assess, check, completions, describe, diff, explain, man, new, repair, schema, test, trace,
+    voices, words as words_verb,
 };
 use crate::locale::{Locale, words};
 
 const VERBS: &[&Verb] = &[
     &assess::VERB,
     &check::VERB,
+    &test::VERB,
     &describe::VERB,
     &explain::VERB,
     &voices::LETTER,

@@ -43,6 +43,8 @@ mod snippet;
 mod sources;
 mod table;
 mod tell;
+mod test;
+mod test_output;
 mod told_document;
 mod trace;
 mod usage;
