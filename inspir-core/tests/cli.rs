@@ -309,6 +309,32 @@ fn cli_says_what_cannot_be_written() {
     std::fs::set_permissions(&locked, permissions).expect("permissions");
 }
 
+/// A file can hold what would control a terminal, and so can its name.
+#[test]
+fn cli_shows_no_control_characters() {
+    let folder = Folder::new("control");
+    let text = "{\"id\": \"\u{1b}[31m\u{9b}\", \"\u{1b}]0;x\u{7}\": 1}";
+    let file = folder.write("a\u{1b}[31mb.json", text);
+    let call = Call::follow_up().definition().replacen("Suivi des", "Suivi \\u001b[31m des", 1);
+    let call = folder.write("call.json", &call);
+    for args in [
+        &["check", &file][..],
+        &["assess", &file, &file],
+        &["assess", &file, "--format", "table"],
+        &["repair", &file],
+        &["diff", "inspir-follow-up", &call],
+        &["describe", &call, "--lang", "fr"],
+        &["words", "check", "inspir-follow-up", &file],
+        &["assess", "x\u{1b}y"],
+    ] {
+        let outcome = inspir(args);
+        let told = outcome.output + &outcome.errors;
+        assert!(!told.is_empty(), "{args:?}");
+        let is_control = |c: char| c.is_control() && c != '\n';
+        assert!(!told.chars().any(is_control), "{args:?}: {}", told.escape_debug());
+    }
+}
+
 /// A reader that leaves after some bytes, or a disk that is full.
 struct Ends(usize, io::ErrorKind);
 
@@ -365,9 +391,9 @@ fn cli_checks_definitions() {
     assert_eq!(outcome.code, FOUND);
     assert!(outcome.output.contains("été.json:4:2: "), "{}", outcome.output);
     assert!(outcome.output.contains("did you mean `title`?"), "{}", outcome.output);
-    assert!(outcome.output.contains("  \"titel\": {"), "{}", outcome.output);
+    assert!(outcome.output.contains("\n    \"titel\": {"), "{}", outcome.output);
     assert!(
-        outcome.output.contains("     ^^^^^^^\n    [member.unknown] /titel"),
+        outcome.output.contains("    ^^^^^^^\n    [member.unknown] /titel"),
         "{}",
         outcome.output
     );
@@ -612,6 +638,105 @@ fn cli_repairs_applications() {
     );
     let said = fails(&["repair", "no-such-file.json"], UNREADABLE);
     assert!(said.contains("does not exist"), "{said}");
+}
+
+#[test]
+fn cli_runs_the_cases_of_calls() {
+    let folder = Folder::new("test");
+    for template in ["grant", "event", "investment"] {
+        fine(&["new", template, "--template", template, "--output", folder.path()]);
+    }
+    let told = fine(&["test", folder.path()]);
+    assert_eq!(told.lines().count(), 3, "{told}");
+    assert!(told.lines().all(|line| line.ends_with(" cases, 0 failed")), "{told}");
+    let definition = text(&folder.0.join("grant.json"));
+    let page = text(&folder.0.join("coverage.html"));
+    let told = fine(&["test", &definition, "--coverage", "--html", &page]);
+    assert!(told.contains("Coverage: ") && told.contains("grant.ceiling"), "{told}");
+    assert!(read(Path::new(&page)).to_lowercase().starts_with("<!doctype html>"));
+
+    // A ceiling one cent lower: a case notices.
+    let changed = read(Path::new(&definition)).replace("\"5000.00\"", "\"4999.99\"");
+    folder.write("changed/grant.json", &changed);
+    let cases = read(&folder.0.join("grant.cases.json"));
+    folder.write("changed/grant.cases.json", &cases);
+    let changed = text(&folder.0.join("changed"));
+    let outcome = inspir(&["test", &changed]);
+    assert_eq!(outcome.code, FOUND);
+    assert!(outcome.output.contains("✗ all is well (On the last day"), "{}", outcome.output);
+    assert!(outcome.output.contains("expected eligible, found ineligible"), "{}", outcome.output);
+    let xml = inspir(&["test", &changed, "--format", "junit"]).output;
+    assert!(xml.contains("<testcase classname=\"grant\" name=\"too early\"/>"), "{xml}");
+    assert!(xml.contains("<failure message=\"/outcome\">"), "{xml}");
+    let told = json(&inspir(&["test", &changed, "--format", "json"]).output);
+    assert_eq!(told[0]["cases"][0]["differences"][0]["found"], "ineligible", "{told}");
+
+    let slip = folder.write("slip.json", "[{\"name\": \"x\", \"aplication\": {}}]");
+    let said = fails(&["test", &definition, &slip], FOUND);
+    assert!(said.contains("slip.json:1:15: ") && said.contains("`application`"), "{said}");
+    let said = fails(&["test", "inspir-follow-up", "no-such-file.json"], UNREADABLE);
+    assert!(said.contains("`no-such-file.json` does not exist"), "{said}");
+    let said = fails(&["test", &text(&shared("cases"))], UNREADABLE);
+    assert!(said.contains("no definition with its cases"), "{said}");
+    let said = fails(&["test", &definition, "--min-score", "90"], WRONG_USE);
+    assert!(said.contains("this is missing: --mutants"), "{said}");
+}
+
+/// The cases of a template notice nine changes of ten; without most of them, they do not.
+#[test]
+fn cli_tells_what_cases_would_not_notice() {
+    let folder = Folder::new("mutants");
+    fine(&["new", "coast", "--output", folder.path()]);
+    let definition = text(&folder.0.join("coast.json"));
+    let told = fine(&["test", &definition, "--mutants", "--min-score", "90"]);
+    assert!(told.contains("Mutants: 9"), "{told}");
+    let few = folder
+        .write("few.json", "[{\"name\": \"x\", \"application\": {}, \"outcome\": \"incomplete\"}]");
+    let outcome = inspir(&["test", &definition, &few, "--mutants", "--min-score", "90"]);
+    assert_eq!(outcome.code, FOUND);
+    assert!(outcome.output.contains("no case notices; this one would:"), "{}", outcome.output);
+    assert!(outcome.output.contains("90% are asked for"), "{}", outcome.output);
+}
+
+#[test]
+fn cli_remarks_on_definitions() {
+    let folder = Folder::new("remarks");
+    let unused = "\"documents\": [{\"id\": \"plan\", \"title\": {\"en\": \"Plan\"}, \"wording\": {\"en\": \"A plan\"}}]";
+    let definition = Call::follow_up().definition().replacen("\"documents\": []", unused, 1);
+    let file = folder.write("call.json", &definition);
+    let told = fine(&["check", &file]);
+    assert!(told.contains(": remark: ") && told.contains("[id.unused] /documents/0"), "{told}");
+    assert_eq!(inspir(&["check", &file, "--strict"]).code, FOUND);
+    let told = json(&fine(&["check", &file, "--format", "json"]));
+    assert_eq!(told[0]["remarks"][0]["code"], "id.unused", "{told}");
+    let told = json(&fine(&["check", &file, "--format", "sarif"]));
+    assert_eq!(told["runs"][0]["results"][0]["level"], "warning", "{told}");
+    let page = folder.write("call.md", "Nothing of the call.");
+    let told = fine(&["check", "inspir-follow-up", "--text", &page]);
+    assert!(told.contains("[quote.not_found]"), "{told}");
+}
+
+/// `--watch` checks again when a file changes, and ends when nobody reads on.
+#[test]
+fn cli_watches_definitions() {
+    use std::io::{BufRead as _, BufReader};
+    let folder = Folder::new("watch");
+    let file = folder.write("call.json", "{");
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_inspir"));
+    command.args(["check", &file, "--watch"]).env("LC_ALL", "en_GB.UTF-8");
+    let mut program = command.stdout(std::process::Stdio::piped()).spawn().expect("the program");
+    let mut lines = BufReader::new(program.stdout.take().expect("its output")).lines();
+    let mut wait_for = |said: &str| loop {
+        let line = lines.next().expect("a line").expect("text");
+        if line.contains(said) {
+            break;
+        }
+    };
+    wait_for("1 definition checked, 1 mistake");
+    std::fs::write(&file, Call::follow_up().definition()).expect("a file");
+    wait_for("no mistakes; call `inspir-follow-up`");
+    program.kill().expect("the program runs");
+    program.wait().expect("its end");
 }
 
 #[test]

@@ -14,7 +14,7 @@ use super::kind::FileKind;
 use super::pick::{Picker, call_arguments};
 use super::sources::{Source, files_argument, sources};
 use super::tell::tell;
-use super::verb::Verb;
+use super::verb::{Verb, Work};
 use crate::locale::{Locale, words};
 use crate::status::Outcome;
 
@@ -34,7 +34,7 @@ pub(super) const VERB: Verb = Verb {
         en: "Examples:\n  inspir assess application.json\n  inspir assess applications/ --format table\n  inspir assess applications/ --calls calls/ --format junit > results.xml\n  inspir assess --call my-call.json --format jsonl --lines - < applications.jsonl"
     ),
     arguments,
-    run,
+    work: Work::With(run),
 };
 
 fn arguments(command: Command, locale: Locale) -> Command {
@@ -74,14 +74,14 @@ fn arguments(command: Command, locale: Locale) -> Command {
 }
 
 /// What is done with each application.
-struct Run<'m> {
+struct AssessRun<'m> {
     picker: Picker,
     output: Box<dyn AssessOutput>,
     fails_on: Vec<&'m str>,
     has_found: bool,
 }
 
-impl Run<'_> {
+impl AssessRun<'_> {
     fn assess(&mut self, name: &str, text: &[u8], console: &mut Console<'_>) -> Result<(), Stop> {
         let result = self.picker.assess(text);
         let is_failure = result.as_ref().map_or(!self.fails_on.contains(&NONE), |assessment| {
@@ -134,7 +134,7 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
         _ => true,
     };
     let fails_on = matches.get_many::<String>("fail-on").into_iter().flatten();
-    let mut run = Run {
+    let mut run = AssessRun {
         picker: Picker::new(matches, console)?,
         output: output_for(format_of(matches), is_many),
         fails_on: fails_on.map(String::as_str).collect(),

@@ -3,7 +3,7 @@
 use super::console::{BAD, Console, GOOD, HEADING, Stop, UNSURE};
 use super::junit::{TestFault, TestResult, junit};
 use super::table::laid_out;
-use super::tell::tell;
+use super::tell::{tell, visible};
 use crate::amount::Amount;
 use crate::assessment::Assessment;
 use crate::calls::NoCall;
@@ -29,8 +29,8 @@ pub(super) trait AssessOutput {
 /// The format of this name, for one application or for many.
 pub(super) fn output_for(format: &str, is_many: bool) -> Box<dyn AssessOutput> {
     match format {
-        "json" if is_many => Box::new(JsonList { has_items: false }),
-        "json" | "jsonl" => Box::new(JsonLines),
+        "json" if is_many => Box::new(AssessmentList { has_items: false }),
+        "json" | "jsonl" => Box::new(AssessmentLines),
         "table" => Box::new(OutcomeTable::default()),
         "junit" => Box::new(JunitOutput(Vec::new())),
         _ => Box::new(Reports { is_many, counts: Counts::default() }),
@@ -111,7 +111,7 @@ impl AssessOutput for Reports {
         }
         let told = match answer.result {
             Ok(assessment) => assessment.report(console.locale()),
-            Err(no_call) => no_call.message(console.locale()),
+            Err(no_call) => visible(&no_call.message(console.locale())),
         };
         console.line(told.trim_end())?;
         if self.is_many { console.line("") } else { Ok(()) }
@@ -140,9 +140,9 @@ fn assessment_json(result: &Result<Assessment, NoCall>, locale: Locale) -> Strin
 }
 
 /// One assessment a line.
-struct JsonLines;
+struct AssessmentLines;
 
-impl AssessOutput for JsonLines {
+impl AssessOutput for AssessmentLines {
     fn add(&mut self, answer: Answer<'_>, console: &mut Console<'_>) -> Result<(), Stop> {
         console.line(&assessment_json(answer.result, console.locale()))
     }
@@ -153,11 +153,11 @@ impl AssessOutput for JsonLines {
 }
 
 /// A list of files with their assessments.
-struct JsonList {
+struct AssessmentList {
     has_items: bool,
 }
 
-impl AssessOutput for JsonList {
+impl AssessOutput for AssessmentList {
     fn add(&mut self, answer: Answer<'_>, console: &mut Console<'_>) -> Result<(), Stop> {
         let mut item = String::from(if self.has_items { ",\n" } else { "[\n" });
         self.has_items = true;
@@ -190,7 +190,13 @@ impl AssessOutput for OutcomeTable {
         let name = answer.name.to_owned();
         self.rows.push(match answer.result {
             Err(no_call) => {
-                vec![name, String::new(), String::new(), String::new(), no_call.message(locale)]
+                vec![
+                    name,
+                    String::new(),
+                    String::new(),
+                    String::new(),
+                    visible(&no_call.message(locale)),
+                ]
             }
             Ok(assessment) => {
                 let call = assessment.call();

@@ -2,16 +2,17 @@
 
 use std::time::Duration;
 
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::arguments::{format_argument, format_of};
+use super::arguments::{format_argument, format_of, given};
 use super::check_output::{Checked, print};
 use super::console::{Console, Ended, Stop};
 use super::kind::FileKind;
 use super::sources::{Source, files_argument, sources};
 use super::tell::tell;
-use super::verb::Verb;
+use super::verb::{Verb, Work};
 use crate::call::Call;
+use crate::lint::lint;
 use crate::locale::{Locale, words};
 
 const FORMATS: &[&str] = &["text", "json", "sarif", "junit"];
@@ -26,11 +27,11 @@ pub(super) const VERB: Verb = Verb {
         en: "Finds the mistakes in call definitions"
     ),
     more: words!(
-        fr: "Chaque erreur donne le fichier, la ligne et la colonne, et dit que faire.\n\nExemples :\n  inspir check mon-appel.json\n  inspir check appels/ --format sarif > resultats.sarif\n  inspir check mon-appel.json --watch",
-        en: "Each mistake gives the file, the line and the column, and says what to do.\n\nExamples:\n  inspir check my-call.json\n  inspir check calls/ --format sarif > results.sarif\n  inspir check my-call.json --watch"
+        fr: "Chaque erreur donne le fichier, la ligne et la colonne, et dit que faire. Une remarque n’est pas une erreur : une condition toujours vraie, un identifiant inutile, une citation introuvable.\n\nExemples :\n  inspir check mon-appel.json --text appel.md\n  inspir check appels/ --format sarif > resultats.sarif\n  inspir check mon-appel.json --watch",
+        en: "Each mistake gives the file, the line and the column, and says what to do. A remark is no mistake: a condition that is always true, an unused id, a quotation that is not found.\n\nExamples:\n  inspir check my-call.json --text call.md\n  inspir check calls/ --format sarif > results.sarif\n  inspir check my-call.json --watch"
     ),
     arguments,
-    run,
+    work: Work::With(run),
 };
 
 fn arguments(command: Command, locale: Locale) -> Command {
@@ -46,16 +47,36 @@ fn arguments(command: Command, locale: Locale) -> Command {
         fr: "Regarde les fichiers, et recommence dès que l’un d’eux change",
         en: "Watches the files, and checks again whenever one of them changes"
     );
+    let strict = words!(
+        fr: "Le code de sortie est 1 pour une remarque aussi",
+        en: "The exit code is 1 for a remark too"
+    );
+    let text = words!(
+        fr: "Le texte de l’appel, où les citations sont cherchées",
+        en: "The text of the call, in which quotations are looked for"
+    );
     command
         .arg(files_argument(locale, &files))
         .arg(format_argument(FORMATS, locale, &format))
+        .arg(
+            Arg::new("text")
+                .long("text")
+                .value_name(*words!(fr: "FICHIER", en: "FILE").get(locale))
+                .value_parser(value_parser!(std::ffi::OsString))
+                .help(*text.get(locale)),
+        )
+        .arg(Arg::new("strict").long("strict").action(ArgAction::SetTrue).help(*strict.get(locale)))
         .arg(Arg::new("watch").long("watch").action(ArgAction::SetTrue).help(*watch.get(locale)))
 }
 
 fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
     let format = format_of(matches);
+    let is_strict = matches.get_flag("strict");
+    let quoted = given(matches, "text").map(|file| Source::new(file).read(console)).transpose()?;
+    let quoted = quoted.map(|text| String::from_utf8_lossy(&text).into_owned());
+    let quoted = quoted.as_deref();
     let mut texts = read(matches, console)?;
-    let verdict = print(&checked(&texts), format, console)?;
+    let verdict = print(&checked(&texts, quoted), format, is_strict, console)?;
     if !matches.get_flag("watch") {
         return Ok(verdict);
     }
@@ -67,7 +88,7 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
         if now != texts {
             texts = now;
             console.line("")?;
-            print(&checked(&texts), format, console)?;
+            print(&checked(&texts, quoted), format, is_strict, console)?;
         }
     }
 }
@@ -106,8 +127,11 @@ fn built_in(source: &Source) -> Option<Call> {
     if is_file { None } else { Call::load(&source.name).ok() }
 }
 
-fn checked(texts: &[(String, Vec<u8>)]) -> Vec<Checked<'_>> {
-    let checked =
-        texts.iter().map(|(name, text)| Checked { name, text, loaded: Call::from_slice(text) });
+fn checked<'t>(texts: &'t [(String, Vec<u8>)], quoted: Option<&str>) -> Vec<Checked<'t>> {
+    let checked = texts.iter().map(|(name, text)| {
+        let loaded = Call::from_slice(text);
+        let remarks = loaded.as_ref().map(|call| lint(call, quoted)).unwrap_or_default();
+        Checked { name, text, loaded, remarks }
+    });
     checked.collect()
 }

@@ -2,12 +2,13 @@
 
 use serde_json::{Value, json};
 
-use super::console::{BAD, Console, Ended, GOOD, Verdict};
+use super::console::{BAD, Console, Ended, GOOD, UNSURE, Verdict};
 use super::junit::{TestFault, TestResult, junit};
 use super::snippet::{excerpt, mistakes, on_one_line};
-use super::tell::tell;
+use super::tell::{tell, visible};
 use crate::call::{Call, CallError};
 use crate::definition::{Problem, ProblemCode};
+use crate::lint::{Remark, RemarkCode};
 use crate::locale::{Locale, words};
 
 /// A definition that was checked.
@@ -15,6 +16,8 @@ pub(super) struct Checked<'a> {
     pub(super) name: &'a str,
     pub(super) text: &'a [u8],
     pub(super) loaded: Result<Call, CallError>,
+    /// What may be meant so, and may be a mistake.
+    pub(super) remarks: Vec<Remark>,
 }
 
 impl Checked<'_> {
@@ -24,7 +27,12 @@ impl Checked<'_> {
 }
 
 /// Prints what was found in this format.
-pub(super) fn print(checked: &[Checked<'_>], format: &str, console: &mut Console<'_>) -> Ended {
+pub(super) fn print(
+    checked: &[Checked<'_>],
+    format: &str,
+    is_strict: bool,
+    console: &mut Console<'_>,
+) -> Ended {
     let locale = console.locale();
     match format {
         "json" => {
@@ -35,7 +43,8 @@ pub(super) fn print(checked: &[Checked<'_>], format: &str, console: &mut Console
         "junit" => console.print(&as_junit(checked, locale))?,
         _ => as_text(checked, console)?,
     }
-    Ok(Verdict::found_if(checked.iter().any(|one| one.loaded.is_err())))
+    let is_found = |one: &Checked<'_>| one.loaded.is_err() || is_strict && !one.remarks.is_empty();
+    Ok(Verdict::found_if(checked.iter().any(is_found)))
 }
 
 fn written(value: &Value) -> String {
@@ -54,6 +63,15 @@ fn as_text(checked: &[Checked<'_>], console: &mut Console<'_>) -> Result<(), sup
             }
             let at = if problem.path().is_empty() { "/" } else { problem.path() };
             console.line(&format!("    [{}] {at}\n", problem.code()))?;
+        }
+        for remark in &one.remarks {
+            let (line, column) = (remark.line(), remark.column());
+            let words = words!(fr: "remarque : {message}", en: "remark: {message}");
+            let message = tell(locale, &words, &[("message", &remark.message(locale))]);
+            let line = visible(&format!("{}:{line}:{column}: {message}", one.name));
+            let line = console.styled(UNSURE, &line);
+            console.line(&line)?;
+            console.line(&format!("    [{}] {}\n", remark.code(), remark.path()))?;
         }
         if let Ok(call) = &one.loaded {
             let words = words!(
@@ -94,41 +112,62 @@ fn as_json(one: &Checked<'_>) -> Value {
     match &one.loaded {
         Ok(call) => json!({
             "file": one.name, "id": call.id(), "edition": call.edition(),
-            "digest": call.digest(), "problems": problems,
+            "digest": call.digest(), "problems": problems, "remarks": one.remarks,
         }),
         Err(error) => json!({
             "file": one.name, "id": error.id(), "edition": error.edition(),
-            "digest": null, "problems": problems,
+            "digest": null, "problems": problems, "remarks": [],
         }),
     }
 }
 
 /// SARIF 2.1.0, which code hosts show beside the lines.
 fn sarif(checked: &[Checked<'_>], locale: Locale) -> Value {
-    let rules: Vec<Value> = ProblemCode::ALL.iter().map(|code| json!({"id": code.id()})).collect();
-    let results = checked.iter().flat_map(|one| {
-        one.problems().iter().map(|problem| {
-            json!({
-                "ruleId": problem.code().id(),
-                "level": "error",
-                "message": {"text": problem.message(locale)},
-                "locations": [{
-                    "physicalLocation": {
-                        "artifactLocation": {"uri": uri(one.name)},
-                        "region": {"startLine": problem.line(), "startColumn": problem.column()},
-                    },
-                    "logicalLocations": [{"fullyQualifiedName": problem.path()}],
-                }],
-            })
-        })
-    });
+    let codes = ProblemCode::ALL.iter().map(|code| code.id());
+    let codes = codes.chain(RemarkCode::ALL.iter().map(|code| code.id()));
+    let rules: Vec<Value> = codes.map(|code| json!({"id": code})).collect();
+    let mut results = Vec::new();
+    for one in checked {
+        for problem in one.problems() {
+            let (message, at) = (problem.message(locale), (problem.line(), problem.column()));
+            let code = problem.code().id();
+            results.push(sarif_result(one.name, "error", code, &message, problem.path(), at));
+        }
+        for remark in &one.remarks {
+            let (message, at) = (remark.message(locale), (remark.line(), remark.column()));
+            let code = remark.code().id();
+            results.push(sarif_result(one.name, "warning", code, message, remark.path(), at));
+        }
+    }
     json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [{
             "tool": {"driver": {"name": "inspir", "version": crate::VERSION, "rules": rules}},
             "columnKind": "unicodeCodePoints",
-            "results": results.collect::<Vec<_>>(),
+            "results": results,
+        }],
+    })
+}
+
+fn sarif_result(
+    file: &str,
+    level: &str,
+    code: &str,
+    message: &str,
+    path: &str,
+    (line, column): (usize, usize),
+) -> Value {
+    json!({
+        "ruleId": code,
+        "level": level,
+        "message": {"text": message},
+        "locations": [{
+            "physicalLocation": {
+                "artifactLocation": {"uri": uri(file)},
+                "region": {"startLine": line, "startColumn": column},
+            },
+            "logicalLocations": [{"fullyQualifiedName": path}],
         }],
     })
 }

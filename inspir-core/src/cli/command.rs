@@ -8,16 +8,17 @@ use clap::{Arg, ArgAction, Command};
 
 use super::console::{Console, Ended, Stop, Verdict};
 use super::usage::told;
-use super::verb::Verb;
+use super::verb::{COMMANDS, Verb, Work};
 use super::{
-    assess, check, completions, describe, diff, explain, man, new, repair, schema, trace, voices,
-    words as words_verb,
+    assess, check, completions, describe, diff, explain, man, new, repair, schema, test, trace,
+    voices, words as words_verb,
 };
-use crate::locale::{Locale, Words, words};
+use crate::locale::{Locale, words};
 
 const VERBS: &[&Verb] = &[
     &assess::VERB,
     &check::VERB,
+    &test::VERB,
     &describe::VERB,
     &explain::VERB,
     &voices::LETTER,
@@ -32,11 +33,8 @@ const VERBS: &[&Verb] = &[
     &man::VERB,
 ];
 
-/// The heading of a list of verbs.
-pub(super) const COMMANDS: Words<&str> = words!(fr: "Commandes", en: "Commands");
-
 /// All arguments of the command, with their help.
-pub(super) fn command(locale: Locale) -> Command {
+fn command(locale: Locale) -> Command {
     let about = words!(
         fr: "Le moteur de règles des aides régionales : des demandes entrent, des évaluations expliquées sortent.",
         en: "The rule engine for regional grants: applications in, explained assessments out."
@@ -141,7 +139,10 @@ pub(super) fn dispatch(args: Vec<OsString>, console: &mut Console<'_>) -> Ended 
         VERBS.iter().find(|verb| verb.name == name).map(|verb| (verb, matches))
     });
     match found {
-        Some((verb, matches)) => (verb.run)(matches, console),
+        Some((verb, matches)) => match verb.work {
+            Work::With(run) => run(matches, console),
+            Work::WithAll(run) => run(matches, &self::command(console.locale()), console),
+        },
         None => Ok(Verdict::Fine),
     }
 }

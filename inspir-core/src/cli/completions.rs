@@ -3,9 +3,8 @@
 use clap::{Arg, ArgMatches, Command, value_parser};
 use clap_complete::Shell;
 
-use super::command::command;
 use super::console::{Console, Ended, Verdict};
-use super::verb::Verb;
+use super::verb::{Verb, Work};
 use crate::locale::{Locale, words};
 
 pub(super) const VERB: Verb = Verb {
@@ -19,7 +18,7 @@ pub(super) const VERB: Verb = Verb {
         en: "Examples:\n  inspir completions bash > ~/.local/share/bash-completion/completions/inspir\n  inspir completions fish > ~/.config/fish/completions/inspir.fish"
     ),
     arguments,
-    run,
+    work: Work::WithAll(run),
 };
 
 fn arguments(arguments: Command, locale: Locale) -> Command {
@@ -37,10 +36,10 @@ fn arguments(arguments: Command, locale: Locale) -> Command {
     )
 }
 
-fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
+fn run(matches: &ArgMatches, all: &Command, console: &mut Console<'_>) -> Ended {
     let shell = matches.get_one::<Shell>("shell").copied().unwrap_or(Shell::Bash);
     let mut out = Vec::new();
-    clap_complete::generate(shell, &mut command(console.locale()), "inspir", &mut out);
+    clap_complete::generate(shell, &mut all.clone(), "inspir", &mut out);
     console.print(&String::from_utf8_lossy(&out))?;
     Ok(Verdict::Fine)
 }

@@ -10,7 +10,7 @@ use super::labels::{Labels, each, text};
 use super::pick::load_call;
 use super::tell::tell;
 use super::told_document::{DOCUMENT_FORMATS, add_list, print_document};
-use super::verb::Verb;
+use super::verb::{Verb, Work};
 use crate::call::Call;
 use crate::document::DocumentTree;
 use crate::locale::{Locale, words};
@@ -26,7 +26,7 @@ pub(super) const VERB: Verb = Verb {
         en: "Examples:\n  inspir describe inspir-follow-up\n  inspir describe my-call.json --format html > call.html"
     ),
     arguments,
-    run,
+    work: Work::With(run),
 };
 
 fn arguments(command: Command, locale: Locale) -> Command {

@@ -9,8 +9,8 @@ use super::console::{Console, Ended, HEADING, Stop, Verdict};
 use super::kind::FileKind;
 use super::snippet::mistakes;
 use super::sources::Source;
-use super::tell::tell;
-use super::verb::Verb;
+use super::tell::{tell, visible};
+use super::verb::{Verb, Work};
 use crate::call::Call;
 use crate::difference::AssessmentDiff;
 use crate::locale::{Locale, words};
@@ -28,7 +28,7 @@ pub(super) const VERB: Verb = Verb {
         en: "The exit code is 0 if nothing differs, 1 if something does.\n\nExamples:\n  inspir diff my-call-2026.json my-call-2027.json\n  inspir diff assessment-of-march.json assessment-of-april.json"
     ),
     arguments,
-    run,
+    work: Work::With(run),
 };
 
 fn arguments(command: Command, locale: Locale) -> Command {
@@ -108,7 +108,7 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
         let heading = console.styled(HEADING, &tell(locale, &words, &values));
         console.line(&heading)?;
         for line in &lines {
-            console.line(&format!("  • {line}"))?;
+            console.line(&format!("  • {}", visible(line)))?;
         }
     }
     Ok(Verdict::found_if(!lines.is_empty()))

@@ -10,7 +10,7 @@ use super::labels::{Labels, each, text};
 use super::pick::load_call;
 use super::tell::tell;
 use super::told_document::{DOCUMENT_FORMATS, add_list, print_document};
-use super::verb::Verb;
+use super::verb::{Verb, Work};
 use crate::call::{Call, Requirement};
 use crate::definition::{KnownNames, nearest};
 use crate::document::{DocumentTree, Inline};
@@ -28,7 +28,7 @@ pub(super) const VERB: Verb = Verb {
         en: "“inspir describe CALL” lists the ids of the requirements.\n\nExample:\n  inspir explain inspir-follow-up grant.investment_ceiling"
     ),
     arguments,
-    run,
+    work: Work::With(run),
 };
 
 fn arguments(command: Command, locale: Locale) -> Command {

@@ -6,11 +6,10 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 use clap_mangen::Man;
 
 use super::arguments::given;
-use super::command::command;
 use super::console::{Console, Ended, Stop, Verdict};
 use super::files::write_file;
 use super::tell::tell;
-use super::verb::Verb;
+use super::verb::{Verb, Work};
 use crate::locale::{Locale, Words, words};
 
 pub(super) const VERB: Verb = Verb {
@@ -21,7 +20,7 @@ pub(super) const VERB: Verb = Verb {
         en: "Examples:\n  inspir man | man -l -\n  inspir man --output ~/.local/share/man/man1"
     ),
     arguments,
-    run,
+    work: Work::WithAll(run),
 };
 
 /// The headings of the pages, as they are made and as they are told.
@@ -46,9 +45,9 @@ fn arguments(command: Command, locale: Locale) -> Command {
     )
 }
 
-fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
+fn run(matches: &ArgMatches, all: &Command, console: &mut Console<'_>) -> Ended {
     let locale = console.locale();
-    let whole = command(locale);
+    let whole = all.clone();
     let Some(folder) = given(matches, "output") else {
         console.print(&page(whole, "inspir", locale)?)?;
         return Ok(Verdict::Fine);

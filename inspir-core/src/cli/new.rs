@@ -8,7 +8,7 @@ use super::arguments::given;
 use super::console::{Console, Ended, Stop, Verdict};
 use super::files::write_file;
 use super::tell::tell;
-use super::verb::Verb;
+use super::verb::{Verb, Work};
 use crate::call::Call;
 use crate::locale::{Locale, words};
 
@@ -38,7 +38,7 @@ pub(super) const VERB: Verb = Verb {
         en: "Writes NAME.json, the definition, and NAME.cases.json, its cases. Replace the words, the amounts and the quotations by those of your call.\n\nExample:\n  inspir new neighbourhood-events --template event\n  inspir check neighbourhood-events.json"
     ),
     arguments,
-    run,
+    work: Work::With(run),
 };
 
 fn arguments(command: Command, locale: Locale) -> Command {

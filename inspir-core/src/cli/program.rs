@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use super::command::dispatch;
 use super::console::{Console, Stop, Verdict};
 use super::language::{asked, of_environment};
-use super::tell::tell;
+use super::tell::{tell, visible};
 use crate::locale::words;
 
 /// The exit code of a command that found nothing wrong.
@@ -89,7 +89,7 @@ pub fn run(args: impl IntoIterator<Item = impl Into<OsString>>, mut console: Con
         return code;
     }
     let words = words!(fr: "erreur : {message}", en: "error: {message}");
-    let told = tell(console.locale(), &words, &[("message", &message)]);
+    let told = tell(console.locale(), &words, &[("message", &visible(&message))]);
     console.complain(&told);
     code
 }

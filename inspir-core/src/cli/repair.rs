@@ -6,8 +6,8 @@ use super::arguments::{format_argument, format_of};
 use super::console::{Console, Ended, HEADING, Verdict};
 use super::one::{file_argument, one_application};
 use super::pick::call_arguments;
-use super::tell::tell;
-use super::verb::Verb;
+use super::tell::{tell, visible};
+use super::verb::{Verb, Work};
 use crate::call::Call;
 use crate::locale::{Locale, words};
 use crate::repair::RepairKind;
@@ -28,7 +28,7 @@ pub(super) const VERB: Verb = Verb {
         en: "The exit code is 0 if there is nothing to do, 1 otherwise. --apply prints the mended application: only mistakes whose meaning is certain are mended, such as “1 234,5 €”.\n\nExamples:\n  inspir repair application.json\n  inspir repair application.json --apply > mended.json"
     ),
     arguments,
-    run,
+    work: Work::With(run),
 };
 
 fn arguments(command: Command, locale: Locale) -> Command {
@@ -65,10 +65,14 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
         return Ok(Verdict::found_if(!is_clean));
     }
     for repair in repairs.iter() {
-        let title = console.styled(HEADING, &repair.title(locale));
-        console.line(&format!("{title}{}{}", locale.format().colon, repair.message(locale)))?;
+        let title = console.styled(HEADING, &visible(&repair.title(locale)));
+        console.line(&format!(
+            "{title}{}{}",
+            locale.format().colon,
+            visible(&repair.message(locale))
+        ))?;
         for way in repair.ways() {
-            console.line(&format!("    → {}", way.message(locale)))?;
+            console.line(&format!("    → {}", visible(&way.message(locale))))?;
         }
     }
     if is_clean {

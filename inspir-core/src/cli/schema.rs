@@ -3,7 +3,7 @@
 use clap::{Arg, ArgMatches, Command};
 
 use super::console::{Console, Ended, Verdict};
-use super::verb::Verb;
+use super::verb::{Verb, Work};
 use crate::locale::{Locale, words};
 use crate::schema;
 
@@ -17,7 +17,7 @@ pub(super) const VERB: Verb = Verb {
         en: "An editor that knows JSON Schema helps to write a definition.\n\nExample:\n  inspir schema definition > definition.schema.json"
     ),
     arguments,
-    run,
+    work: Work::With(run),
 };
 
 fn arguments(command: Command, locale: Locale) -> Command {

@@ -1,8 +1,10 @@
 //! Mistakes of a definition with their places in its text.
 
 use super::console::{BAD, Console};
+use super::tell::visible;
 use crate::call::CallError;
 use crate::definition::Problem;
+use crate::document::printable;
 use crate::locale::{Locale, words};
 
 /// The most characters of a line that are shown.
@@ -11,7 +13,7 @@ const WIDEST: usize = 100;
 /// A mistake on one line: file, line, column, message.
 pub(super) fn on_one_line(name: &str, problem: &Problem, locale: Locale) -> String {
     let (line, column) = (problem.line(), problem.column());
-    format!("{name}:{line}:{column}: {}", problem.message(locale))
+    visible(&format!("{name}:{line}:{column}: {}", problem.message(locale)))
 }
 
 /// All mistakes of a definition that something else needs, each on a line.
@@ -29,16 +31,19 @@ pub(super) fn mistakes(name: &str, error: &CallError, locale: Locale) -> String 
 /// the mistake stands far to the right.
 pub(super) fn excerpt(text: &str, problem: &Problem, console: &Console<'_>) -> Option<String> {
     let line = text.lines().nth(problem.line().checked_sub(1)?)?;
-    let before = problem.column().checked_sub(1)?;
+    let indent = line.chars().take_while(|c| c.is_whitespace()).count();
+    let before = problem.column().checked_sub(1 + indent)?;
     if before >= WIDEST {
         return None;
     }
-    let shown: String =
-        line.chars().take(WIDEST).map(|c| if c == '\t' { ' ' } else { c }).collect();
+    let mut shown: String = line.trim().chars().take(WIDEST).map(printable).collect();
+    let width = shown.chars().count();
+    if width == WIDEST {
+        shown.push('…');
+    }
     let wrong = text.get(problem.range()).unwrap_or_default();
     let wrong = wrong.lines().next().unwrap_or_default().chars().count();
-    let room = shown.chars().count().saturating_sub(before);
-    let marks = "^".repeat(wrong.clamp(1, room.max(1)));
+    let marks = "^".repeat(wrong.clamp(1, width.saturating_sub(before).max(1)));
     let marks = console.styled(BAD, &marks);
-    Some(format!("    {}\n    {}{marks}", shown.trim_end(), " ".repeat(before)))
+    Some(format!("    {shown}\n    {}{marks}", " ".repeat(before)))
 }

@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
 use super::console::{Console, Stop};
 use super::files::{LONGEST, read_file, unreadable};
-use super::tell::tell;
+use super::tell::{tell, visible};
 use super::walk::files_in;
 use crate::locale::{Locale, Words, words};
 
@@ -27,7 +27,7 @@ impl Source {
         let is_input = argument == "-";
         let path = Path::new(argument);
         Self {
-            name: path.display().to_string(),
+            name: visible(&path.display().to_string()),
             path: (!is_input).then(|| path.to_owned()),
             is_found: false,
         }
@@ -72,7 +72,7 @@ pub(super) fn sources(matches: &ArgMatches, locale: Locale) -> Result<Vec<Source
             return Err(empty(folder, locale));
         }
         sources.extend(found.into_iter().map(|path| Source {
-            name: path.display().to_string(),
+            name: visible(&path.display().to_string()),
             path: Some(path),
             is_found: true,
         }));

@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use crate::document::printable;
 use crate::locale::{Hole, Locale, Words, fill};
 
 /// A template in a language, with its values. `{n?one|other}` chooses by a number.
@@ -23,6 +24,12 @@ pub(super) fn tell(
         }
     });
     told
+}
+
+/// A text of a file or of a name as a terminal may show it: nothing in it controls the terminal. Lines
+/// stay apart.
+pub(super) fn visible(text: &str) -> String {
+    text.chars().map(|c| if c == '\n' { c } else { printable(c) }).collect()
 }
 
 #[cfg(test)]

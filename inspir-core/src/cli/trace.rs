@@ -7,7 +7,8 @@ use super::console::{Console, Ended, Stop, Verdict};
 use super::one::{file_argument, one_application};
 use super::pick::call_arguments;
 use super::sources::Source;
-use super::verb::Verb;
+use super::tell::visible;
+use super::verb::{Verb, Work};
 use crate::locale::{Locale, words};
 use crate::trace::{Replay, ReplayResult};
 
@@ -24,7 +25,7 @@ pub(super) const VERB: Verb = Verb {
         en: "A trace is JSON. With --replay, the exit code is 0 if the same trace comes out, 1 otherwise.\n\nExamples:\n  inspir trace application.json > trace.json\n  inspir trace application.json --replay trace.json"
     ),
     arguments,
-    run,
+    work: Work::With(run),
 };
 
 fn arguments(command: Command, locale: Locale) -> Command {
@@ -66,7 +67,7 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
     } else {
         console.line(&replay.message(locale))?;
         for change in replay.changes().changes() {
-            console.line(&format!("  • {}", change.message(locale)))?;
+            console.line(&format!("  • {}", visible(&change.message(locale))))?;
         }
     }
     Ok(Verdict::found_if(replay.result() != ReplayResult::Same))

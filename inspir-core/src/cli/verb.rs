@@ -3,7 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use super::console::{Console, Ended};
-use crate::locale::{Locale, Words};
+use crate::locale::{Locale, Words, words};
 
 /// A verb: what it is called and does, the arguments that it takes, its work.
 pub(super) struct Verb {
@@ -14,5 +14,15 @@ pub(super) struct Verb {
     pub(super) more: Words<&'static str>,
     /// Adds its arguments.
     pub(super) arguments: fn(Command, Locale) -> Command,
-    pub(super) run: fn(&ArgMatches, &mut Console<'_>) -> Ended,
+    pub(super) work: Work,
 }
+
+/// What a verb does.
+pub(super) enum Work {
+    With(fn(&ArgMatches, &mut Console<'_>) -> Ended),
+    /// It is about the arguments of all verbs.
+    WithAll(fn(&ArgMatches, &Command, &mut Console<'_>) -> Ended),
+}
+
+/// The heading of a list of verbs.
+pub(super) const COMMANDS: Words<&str> = words!(fr: "Commandes", en: "Commands");

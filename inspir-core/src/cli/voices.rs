@@ -14,7 +14,7 @@ use super::pick::{Picker, call_arguments};
 use super::sources::{Source, files_argument, sources};
 use super::tell::tell;
 use super::told_document::{DOCUMENT_FORMATS, document_format};
-use super::verb::Verb;
+use super::verb::{Verb, Work};
 use crate::call::Call;
 use crate::document::{DetailsError, DocumentFormat};
 use crate::locale::{Locale, words};
@@ -28,7 +28,7 @@ pub(super) const LETTER: Verb = Verb {
         en: "What only the authority knows comes from --details or --set: authority, place, date, addressee, deadline, signatory_name, signatory_quality, remedies, contact, legal_reference. The letter says what it lacks.\n\nExamples:\n  inspir letter application.json --details authority.json --set date=2027-03-01\n  inspir letter applications/ --details authority.json --format html --output letters/"
     ),
     arguments,
-    run: |matches, console| run(matches, console, "letter", wire::letter),
+    work: Work::With(|matches, console| run(matches, console, "letter", wire::letter)),
 };
 
 pub(super) const SHEET: Verb = Verb {
@@ -42,7 +42,7 @@ pub(super) const SHEET: Verb = Verb {
         en: "--details or --set give service, officer and date; there is room for what is left out.\n\nExample:\n  inspir sheet application.json --set officer=\"Camille Petit\" --format html > sheet.html"
     ),
     arguments,
-    run: |matches, console| run(matches, console, "sheet", wire::sheet),
+    work: Work::With(|matches, console| run(matches, console, "sheet", wire::sheet)),
 };
 
 fn arguments(command: Command, locale: Locale) -> Command {

@@ -3,12 +3,11 @@
 use clap::{ArgMatches, Command};
 
 use super::arguments::{argument, given};
-use super::command::COMMANDS;
 use super::console::{Console, Ended, Stop, Verdict};
 use super::pick::load_call;
 use super::sources::Source;
-use super::tell::tell;
-use super::verb::Verb;
+use super::tell::{tell, visible};
+use super::verb::{COMMANDS, Verb, Work};
 use crate::locale::{Locale, words};
 
 pub(super) const VERB: Verb = Verb {
@@ -22,7 +21,7 @@ pub(super) const VERB: Verb = Verb {
         en: "Examples:\n  inspir words export my-call.json > words.json\n  inspir words check my-call.json german.json"
     ),
     arguments,
-    run,
+    work: Work::With(run),
 };
 
 fn arguments(command: Command, locale: Locale) -> Command {
@@ -80,7 +79,7 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
     })?;
     let problems = call.check_words(&text);
     for problem in &problems {
-        console.line(&format!("{}: {}", source.name, problem.message(locale)))?;
+        console.line(&format!("{}: {}", source.name, visible(&problem.message(locale))))?;
     }
     let words = words!(
         fr: "{name} : {count} erreur{count?|s} ; {n} mot{n?|s} de l’appel sans texte",

@@ -24,4 +24,5 @@ pub use details_error::{DetailsError, DetailsFault, DetailsFaultCode};
 pub use format::DocumentFormat;
 pub use letter_details::{LegalReference, LetterDetails};
 pub use sheet_details::SheetDetails;
+pub(crate) use tree::printable;
 pub use tree::{Alignment, DocumentBlock, DocumentColumn, DocumentTree, Inline, KeyFigure};

@@ -209,7 +209,7 @@ impl DocumentTree {
 
 /// The character that a document shows. It is a space for a character that would control a terminal,
 /// break the line or change the direction of writing.
-pub(super) fn printable(char: char) -> char {
+pub(crate) fn printable(char: char) -> char {
     match char {
         '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => ' ',
         _ if char.is_control() => ' ',
