@@ -2,15 +2,58 @@
 
 use serde_json::{Value, json};
 
+use super::mutation::{Mutation, MutationChange};
 use super::proposal::{noticed, subjects};
 use crate::assess::Assessor;
 use crate::call::Call;
+use crate::json::{JsonShape, JsonText, JsonValue};
 use crate::place::Place;
 use crate::places::Places;
 use crate::variants::{AxisKind, axes, set};
 
 /// The most applications that a proof tries.
 const MOST_TRIED: usize = 20_000;
+
+/// Whether a change cannot matter whatever the application: a flag of a field that nothing looks at; the
+/// base as a limit of a part whose rates, which are at most 1, stay within it already.
+pub(super) fn cannot_differ(call: &Call, document: &JsonText<'_>, mutation: &Mutation) -> bool {
+    if !matches!(mutation.change, MutationChange::Added(_)) {
+        return false;
+    }
+    let steps: Vec<&str> = mutation.path.split('/').skip(1).collect();
+    let id_in = |list: &str, number: &str| {
+        let mut members = document.root().members();
+        let items = members.find(|(name, _)| name.text() == list)?.1;
+        let item = items.items().nth(number.parse().ok()?)?;
+        item.members().find(|(name, _)| name.text() == "id").map(|(_, id)| id.text().into_owned())
+    };
+    let is_read = |path: &str| {
+        let mut members = document.root().members().filter(|(name, _)| name.text() != "sections");
+        members.any(|(_, value)| has_path(value, path))
+    };
+    match steps.as_slice() {
+        ["parts", number, "within_base"] => {
+            let part =
+                number.parse().ok().and_then(|number: usize| call.data().frame.parts.get(number));
+            part.is_some_and(|part| part.every_terms().all(|terms| terms.need_base()))
+        }
+        ["fields", number, "agent"] => {
+            id_in("fields", number).is_some_and(|id| !is_read(&format!("/details/{id}")))
+        }
+        ["sources", _, "public"] => !is_read("/budget/revenues/*/public"),
+        _ => false,
+    }
+}
+
+/// Whether a path stands in a value.
+fn has_path(json: JsonValue<'_, '_>, path: &str) -> bool {
+    match json.shape() {
+        JsonShape::Text(text) => text == path,
+        _ if json.is_object() => json.members().any(|(_, value)| has_path(value, path)),
+        _ if json.is_list() => json.items().any(|item| has_path(item, path)),
+        _ => false,
+    }
+}
 
 /// How many applications were tried, if the requirement with this number looks at nothing but answers
 /// from closed lists, and all of their combinations come to the same in both calls.

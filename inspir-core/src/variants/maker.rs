@@ -91,6 +91,7 @@ impl<'c> VariantMaker<'c> {
             AxisKind::Figure(kind, least, most) => {
                 let bounds = self.bounds(application, axis, *kind, (*least, *most));
                 answers.extend(bounds.into_iter().map(|units| kind.written(units)));
+                answers.extend(kind.nonsense(*least, *most).into_iter().map(Some));
             }
             AxisKind::Item => answers.extend(given.map(|_| None)),
             AxisKind::List => {
@@ -174,7 +175,8 @@ impl<'c> VariantMaker<'c> {
             }
             bounds.extend([low - 1, low, high, high + 1]);
         }
-        bounds.extend([least, least + 1].into_iter().chain(given.map(|given| given + 1)));
+        let ends = [least, least + 1, most].into_iter();
+        bounds.extend(ends.chain(given.into_iter().flat_map(|given| [given - 1, given + 1])));
         bounds.retain(|bound| (least..=most).contains(bound));
         bounds
     }
