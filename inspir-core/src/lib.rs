@@ -42,9 +42,17 @@ mod assess;
 mod assessment;
 mod call;
 mod calls;
+mod card;
+#[cfg(feature = "cases")]
+pub mod cases;
 mod checks;
 mod choice;
+#[cfg(feature = "cli")]
+pub mod cli;
 mod closed_list;
+mod comparison;
+#[cfg(feature = "cases")]
+pub mod coverage;
 mod decision;
 mod declaration;
 mod definition;
@@ -62,8 +70,12 @@ mod json;
 mod kept;
 mod language;
 mod lines;
+#[cfg(feature = "cases")]
+pub mod lint;
 mod locale;
 mod member;
+#[cfg(feature = "cases")]
+pub mod mutants;
 mod number;
 mod place;
 mod places;
@@ -80,6 +92,8 @@ mod status;
 mod text;
 mod trace;
 mod values;
+#[cfg(feature = "cases")]
+mod variants;
 pub mod wire;
 #[cfg(feature = "words")]
 mod wording;
@@ -97,10 +111,12 @@ pub use application::{
 pub use assess::{Assessor, Input};
 pub use assessment::{Assessment, Finding, Findings, Parts, Paths};
 pub use call::{
-    Call, CallError, CallItem, GrantPart, Mistakes, Requirement, Requirements, Subject,
+    Call, CallError, CallItem, GrantPart, Mistakes, ReformError, Requirement, Requirements, Subject,
 };
 pub use calls::{Calls, CallsError, Edition, EditionDay, Gap, NoCall};
+pub use card::{EntryCard, NamedPerson, SoughtPartner};
 pub use closed_list::UnknownId;
+pub use comparison::{ComparedSide, ComparisonCounts, ComparisonTally};
 pub use decision::{AppraisalCounts, Decision, Progress};
 pub use definition::{Problem, ProblemCode};
 pub use difference::{
@@ -124,6 +140,8 @@ pub use kept::{
     TracedCondition, TracedFinding, TracedJson, TracedQuantity, TracedValue,
 };
 pub use language::Relation;
+#[cfg(feature = "cases")]
+pub use lint::RemarkCode;
 pub use locale::{Currency, Locale, UnknownLocale, Words};
 pub use number::{Number, NumberError};
 pub use portal::{ImportFault, MappingFault, NoticeKind, SuggestionKind};

@@ -107,6 +107,33 @@ pub fn describe(call: &Call, locale: Locale) -> String {
     call.describe(locale).to_json()
 }
 
+/// The card of an entry for an innovation store, from the entry's JSON text, as JSON: two texts, `json_ld` and
+/// `html`. `null` if the call is not one of entries.
+///
+/// ```
+/// # use inspir_core::{Call, Locale, wire};
+/// let card = wire::card(&Call::innovation_store(), b"{}", Locale::En);
+/// assert!(card.starts_with(r#"{"json_ld":"{\"@context\":"#));
+/// assert_eq!(wire::card(&Call::follow_up(), b"{}", Locale::En), "null");
+/// ```
+#[must_use]
+pub fn card(call: &Call, entry: &[u8], locale: Locale) -> String {
+    let card = call.card(call.read_json(entry).application(), locale);
+    let card = card.map(|card| CardTexts { json_ld: card.to_json_ld(), html: card.to_html() });
+    let mut out = String::new();
+    card.write(&mut out);
+    out
+}
+
+struct CardTexts {
+    json_ld: String,
+    html: String,
+}
+
+objects! {
+    CardTexts { json_ld, html, }
+}
+
 /// What is wrong with a definition, as JSON: `id`, `edition` and `message` in every language, and
 /// `problems`, each with its `code`, `path`, `line`, `column`, `message` in every language and, where
 /// there is one, what was `found` and a `suggestion`. `null` if nothing is wrong.
@@ -259,9 +286,10 @@ pub fn letter(
     locale: Locale,
     format: DocumentFormat,
 ) -> Result<String, DetailsError> {
-    let read = call.read_json(application);
-    let details = LetterDetails::from_json(details)?.addressed_to(read.application());
-    let letter = call.assess(&read).letter(&details, locale)?;
+    let details = LetterDetails::from_json(details)?;
+    let details = details.addressed_to(call.read_json(application).application());
+    // From the text: a typed application that breaks a limit is written out first, which is much code.
+    let letter = call.assess_json(application).letter(&details, locale)?;
     Ok(letter.in_format(format))
 }
 

@@ -64,7 +64,7 @@ fn judged() -> String {
     application.to_string()
 }
 
-/// The applications of whole calls, and every seventh of the cases, which differ little from one another.
+/// The applications of whole calls, and every 17th of the cases, which differ little from one another.
 fn applications() -> Vec<(Call, String)> {
     let mut all = Vec::new();
     for folder in folders(&shared("calls")) {
@@ -76,7 +76,7 @@ fn applications() -> Vec<(Call, String)> {
             }
         }
     }
-    for (_, case) in cases().into_iter().step_by(7) {
+    for (_, case) in cases().into_iter().step_by(17) {
         let text = case.text();
         if text.len() < 20_000 {
             all.push((common::call(&case.call), text.into_owned()));
@@ -159,14 +159,20 @@ fn given_words(assessment: &Assessment, application: &str, locale: Locale) -> Ve
     with_capitals(all)
 }
 
-/// These words, and with a capital, as they stand at the beginning.
+/// These words, with a capital and with a small letter at the beginning.
 fn with_capitals(mut all: Vec<String>) -> Vec<String> {
     let capitals = all.iter().map(|text| {
         let mut chars = text.trim().chars();
         chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect::<String>()
     });
     let capitals: Vec<String> = capitals.collect();
-    all.extend(capitals);
+    // What stands behind a colon begins with a small letter.
+    let small = all.iter().map(|text| {
+        let mut chars = text.trim().chars();
+        chars.next().into_iter().flat_map(char::to_lowercase).chain(chars).collect::<String>()
+    });
+    let small: Vec<String> = small.collect();
+    all.extend(capitals.into_iter().chain(small));
     all
 }
 
@@ -185,6 +191,7 @@ fn own_words(locale: Locale) -> Vec<String> {
         "locale/locale.rs",
         "place.rs",
         "quote_language.rs",
+        "render/label.rs",
         "render/steps.rs",
     ];
     let mut all = Vec::new();
@@ -222,7 +229,9 @@ fn of_nobody<'t>(text: &'t str, known: &BTreeSet<&str>) -> Option<&'t str> {
         match found {
             Some(end) => rest = &rest[end..],
             // A figure.
-            None if rest.starts_with(|c: char| c.is_ascii_digit()) => rest = &rest[1..],
+            None if rest.starts_with(|c: char| c.is_ascii_digit()) => {
+                rest = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
+            }
             None => return Some(rest),
         }
     }

@@ -11,10 +11,12 @@ mod tables;
 mod written;
 
 use std::borrow::Cow;
+use std::ffi::OsString;
 
 use input::Given;
 use inspir_core::{
-    Assessment, Assessor, CallError, DetailsError, DocumentFormat, InputError, Locale, schema, wire,
+    Assessment, Assessor, CallError, DetailsError, DocumentFormat, InputError, Locale, ReformError,
+    cli, schema, wire,
 };
 use pyo3::create_exception;
 use pyo3::exceptions::PyValueError;
@@ -68,6 +70,12 @@ fn from_json(definition: &[u8], tag: &str) -> PyResult<Call> {
     call.map_err(|error| refused(&error, locale))
 }
 
+/// A reform, from the bytes of its definition and the edition that it quotes.
+#[pyfunction]
+fn reformed(definition: &[u8], quotes_of: &str) -> PyResult<Call> {
+    from_json(definition, Locale::En.tag()).map(|call| Call(call.0.quoting(quotes_of)))
+}
+
 /// The exception for a definition: its message, then the path, message, line and column of each
 /// mistake.
 fn refused(error: &CallError, locale: Locale) -> PyErr {
@@ -103,12 +111,38 @@ impl Call {
         self.0.definition()
     }
 
+    /// The edition whose text is quoted, if this call is a reform of it.
+    #[getter]
+    fn quotes_of(&self) -> Option<&str> {
+        self.0.quotes_of()
+    }
+
+    /// This call with some values of its definition changed: paths and JSON values.
+    fn reform(&self, changes: Vec<(String, String)>, edition: &str, tag: &str) -> PyResult<Call> {
+        let locale = locale(tag)?;
+        let changes = changes.iter().map(|(path, value)| (path.as_str(), value.as_str()));
+        self.0.reform(changes, edition).map(Call).map_err(|error| match &error {
+            ReformError::Refused(error) => refused(error, locale),
+            _ => PyValueError::new_err((error.message(locale), error.path().to_owned())),
+        })
+    }
+
     fn title(&self, tag: &str) -> PyResult<&str> {
         Ok(self.0.title(locale(tag)?))
     }
 
     fn describe(&self, tag: &str) -> PyResult<String> {
         Ok(wire::describe(&self.0, locale(tag)?))
+    }
+
+    /// The card of an entry as JSON.
+    fn card(&self, entry: &Bound<'_, PyAny>, tag: &str) -> PyResult<String> {
+        let locale = locale(tag)?;
+        let text = match Given::new(entry)? {
+            Given::Text(text) => text,
+            Given::Object(object) => input::text(&object)?.into(),
+        };
+        Ok(wire::card(&self.0, &text, locale))
     }
 
     fn assess(
@@ -321,6 +355,12 @@ fn application_schema() -> PyResult<String> {
         .map_err(|error| PyValueError::new_err(error.to_string()))
 }
 
+/// The command `inspir` with these arguments; its exit code.
+#[pyfunction]
+fn run_command(py: Python<'_>, args: Vec<OsString>) -> u8 {
+    py.detach(|| cli::main_with(args))
+}
+
 #[pymodule]
 mod _engine {
     use pyo3::prelude::*;
@@ -328,12 +368,15 @@ mod _engine {
     #[pymodule_export]
     use super::portal::{Mapping, mapping, suggest};
     #[pymodule_export]
-    use super::tables::{Reader, Refused, Table, lines, table};
+    use super::tables::{
+        Counts, Reader, Refused, Table, compare_lines, compare_table, lines, table,
+    };
     #[pymodule_export]
     use super::written::{format_amount, read_amount, read_date};
     #[pymodule_export]
     use super::{
         Call, Misfit, Repairs, Result, application_schema, apply, built_in, changes, from_json,
+        reformed, run_command,
     };
 
     #[pymodule_init]

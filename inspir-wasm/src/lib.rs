@@ -42,6 +42,11 @@ impl Engine {
         wire::describe(&self.0, tag(locale))
     }
 
+    /// The card of an entry's JSON text, as JSON.
+    pub fn card(&self, entry: &str, locale: &str) -> String {
+        wire::card(&self.0, entry.as_bytes(), tag(locale))
+    }
+
     /// The assessment of an application's JSON text, as JSON.
     pub fn assess(&self, application: &str, locale: &str) -> String {
         wire::assess(&self.0, application.as_bytes(), tag(locale))

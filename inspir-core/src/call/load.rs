@@ -10,6 +10,8 @@ use super::periods::Periods;
 use super::requirement::requirement;
 use crate::application::Source;
 use crate::choice::ClosedList as _;
+#[cfg(feature = "cases")]
+use crate::definition::MemberRead;
 #[cfg(feature = "schema")]
 use crate::definition::{Catalogue, ObjectDoc};
 use crate::definition::{
@@ -20,7 +22,7 @@ use crate::field::{COMMON_FIELDS, FieldInfo, Layout};
 use crate::grant::{Categories, Frame, Overall, load_overall};
 use crate::ids::{CallIds, Ids};
 use crate::intake::{Unreadable, whole};
-#[cfg(feature = "schema")]
+#[cfg(any(feature = "cases", feature = "schema"))]
 use crate::json::JsonText;
 use crate::json::digest;
 use crate::language::{KINDS, LanguageContext, LanguageUse};
@@ -45,8 +47,19 @@ pub(super) fn load(definition: &[u8], own_words: GivenWords) -> Result<CallData,
     }
 }
 
+/// What the readers of a definition that loads asked for, and found, in the order of reading.
+#[cfg(feature = "cases")]
+pub(crate) fn members_read(definition: &JsonText<'_>) -> Vec<MemberRead> {
+    let (problems, nothing) = (Problems::default(), Scope::empty());
+    let root = Params::new(definition.root(), "", &nothing, &problems);
+    let _ = read(root, definition.text(), Default::default(), |root| {
+        root.finish();
+    });
+    problems.members_read()
+}
+
 /// The problem of a text that cannot be read. Its column counts characters.
-fn unreadable(definition: &[u8], error: Unreadable) -> Problem {
+pub(crate) fn unreadable(definition: &[u8], error: Unreadable) -> Problem {
     let (line, column) = error.at();
     let lines = definition.split(|byte| *byte == b'\n').skip(line - 1);
     let before = lines.take(1).flatten().take(column.saturating_sub(1));
@@ -238,6 +251,7 @@ fn read(
         // Made once the definition has no mistakes.
         digest: String::new(),
         source: text.to_owned(),
+        quotes_of: None,
         #[cfg(feature = "words")]
         told: None,
     })

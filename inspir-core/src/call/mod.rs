@@ -10,6 +10,8 @@ mod lists;
 mod load;
 mod own;
 mod periods;
+mod reform;
+mod reform_error;
 mod requirement;
 
 pub use call::{Call, Requirements};
@@ -19,3 +21,6 @@ pub use data::{CallItem, Requirement};
 pub use error::{CallError, Mistakes};
 #[cfg(feature = "schema")]
 pub(crate) use load::described;
+#[cfg(feature = "cases")]
+pub(crate) use load::{members_read, unreadable};
+pub use reform_error::ReformError;

@@ -30,6 +30,8 @@ pub(crate) use nearest::nearest;
 pub(crate) use other_words::meant_words;
 pub(crate) use params::{Params, UsedTexts};
 pub(crate) use paths::Wanted;
+#[cfg(feature = "cases")]
+pub(crate) use problem::MemberRead;
 pub use problem::Problem;
 pub(crate) use problem::Problems;
 pub(crate) use readers::TextMember;

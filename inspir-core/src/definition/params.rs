@@ -10,6 +10,8 @@ use super::given::Given;
 use super::known::KnownNames;
 use super::mistake::{Mistake, NameKind};
 use super::nearest::{Slips, is_slip_of, nearest};
+#[cfg(feature = "cases")]
+use super::problem::MemberRead;
 use super::problem::Problems;
 use super::scope::{Scope, unknown};
 use super::takes::{MAX_LISTED, Takes};
@@ -228,7 +230,14 @@ impl<'a> Params<'a> {
         note: &'static str,
     ) -> Given<JsonValue<'a, 'a>> {
         self.doc.members.push(MemberDoc::new(name, takes, required, note));
-        self.look_up(name, required.then_some(takes))
+        let given = self.look_up(name, required.then_some(takes));
+        #[cfg(feature = "cases")]
+        if !self.is_described() {
+            let value = given.as_ref().value().map(|json| json.number());
+            let object = self.json.number();
+            self.problems.note_read(MemberRead { object, name, takes, required, value });
+        }
+        given
     }
 
     fn look_up(&mut self, name: &'static str, wanted: Option<Takes>) -> Given<JsonValue<'a, 'a>> {

@@ -6,6 +6,8 @@ use std::ops::Range;
 
 use super::code::ProblemCode;
 use super::mistake::Mistake;
+#[cfg(feature = "cases")]
+use super::takes::Takes;
 use crate::json::{JsonText, JsonValue};
 use crate::locale::{Locale, fill_values, words};
 use crate::text::push_number;
@@ -195,6 +197,34 @@ pub(crate) struct Problems {
     mistakes: RefCell<Vec<(u32, Mistake)>>,
     /// Whether there are more mistakes than are reported.
     more: Cell<bool>,
+    /// What the readers asked for and found.
+    #[cfg(feature = "cases")]
+    read: RefCell<Vec<MemberRead>>,
+}
+
+/// A member that a reader asked for, by the numbers of its object and of its value in the text.
+#[cfg(feature = "cases")]
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct MemberRead {
+    pub(crate) object: u32,
+    pub(crate) name: &'static str,
+    pub(crate) takes: Takes,
+    pub(crate) required: bool,
+    /// `None`: it is absent.
+    pub(crate) value: Option<u32>,
+}
+
+#[cfg(feature = "cases")]
+impl Problems {
+    /// Notes a member that a reader asked for.
+    pub(super) fn note_read(&self, read: MemberRead) {
+        self.read.borrow_mut().push(read);
+    }
+
+    /// The members that the readers asked for.
+    pub(crate) fn members_read(self) -> Vec<MemberRead> {
+        self.read.into_inner()
+    }
 }
 
 impl Problems {

@@ -168,5 +168,9 @@ impl LetterDetails {
 
 /// Whether a text says something: signs alone do not.
 fn is_given(text: Option<&str>) -> bool {
-    text.is_some_and(|text| text.contains(char::is_alphanumeric))
+    let says = |char: char| {
+        let is_sign = matches!(char, '\0'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{feff}');
+        char.is_ascii_alphanumeric() || !is_sign
+    };
+    text.is_some_and(|text| text.contains(says))
 }

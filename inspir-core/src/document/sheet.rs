@@ -32,7 +32,7 @@ impl Assessment {
     /// let read = call.read_json(br#"{"reference": "7", "request": {"operating": "9000"}}"#);
     /// let sheet = call.assess(&read).sheet(read.application(), &SheetDetails::default(), Locale::En);
     /// let text = sheet.to_text();
-    /// assert!(text.contains("Maximum of the operating grant — not met (compulsory)."), "{text}");
+    /// assert!(text.contains("Ceiling of the operating grant — not met (compulsory)."), "{text}");
     /// ```
     #[must_use]
     pub fn sheet(

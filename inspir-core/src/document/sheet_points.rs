@@ -35,7 +35,10 @@ pub(super) fn point<'a>(
         text.push_str(&judgement);
     }
     told.push(Inline::Text(text));
-    told.extend(citation(finding, lexicon, said));
+    // What does not apply leaves the quotation to another point.
+    if finding.status() != Status::NotApplicable {
+        told.extend(citation(finding, lexicon, said));
+    }
     told
 }
 

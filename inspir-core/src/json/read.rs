@@ -158,8 +158,14 @@ impl<'d, 'a> JsonValue<'d, 'a> {
         std::iter::from_fn(move || Some((nodes.next()?, nodes.next()?)))
     }
 
+    /// Adds the value as it stands in the text.
+    #[cfg(feature = "cases")]
+    pub(crate) fn copy(self, out: &mut String) {
+        out.push_str(self.source());
+    }
+
     /// The value as it stands in the text.
-    fn source(self) -> &'a str {
+    pub(crate) fn source(self) -> &'a str {
         let inside = index(self.node.start)..index(self.node.end);
         self.document.text.get(inside).unwrap_or_default()
     }

@@ -18,7 +18,6 @@ use crate::json::{JsonText, WriteJson, WrittenJson, canonical, objects};
 /// assert_eq!(traced.value("/team").expect("a list").state, ReadState::Absent);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Traced {
     /// The application.
@@ -70,7 +69,6 @@ impl Traced {
 /// assert_eq!(of(b"{").json, None);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TracedApplication {
     /// The digest of its bytes as they came: `sha256:` and hexadecimal digits.
@@ -91,7 +89,6 @@ pub struct TracedApplication {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TracedQuantity {
     /// The id.
@@ -115,7 +112,6 @@ pub struct TracedQuantity {
 /// assert_eq!(value("/request/investment").state, ReadState::Wrong);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TracedValue {
     /// The place, as a JSON Pointer.
@@ -159,7 +155,6 @@ closed_list! {
 /// assert!(condition.when.as_str().contains("association"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TracedFinding {
     /// The check that decided.
@@ -185,7 +180,6 @@ pub struct TracedFinding {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TracedCondition {
     /// The condition as the definition has it.
@@ -242,17 +236,6 @@ impl<'de> Deserialize<'de> for TracedJson {
         let mut json = String::new();
         canonical(document.map_err(wrong)?.root(), &mut json);
         Ok(Self(json))
-    }
-}
-
-#[cfg(feature = "schema")]
-impl schemars::JsonSchema for TracedJson {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "TracedJson".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({"description": "JSON of a definition or an application."})
     }
 }
 

@@ -62,6 +62,9 @@ impl Assessment {
     }
 }
 
+/// Adds more members to the finding of a number.
+type MoreMembers<'s> = dyn Fn(usize, &mut String) + 's;
+
 /// What the JSON of an assessment has.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Style<'s> {
@@ -72,7 +75,7 @@ pub(crate) struct Style<'s> {
     /// Whether messages are there in parts too.
     pub(crate) parts: bool,
     /// Adds more members to the finding of this number.
-    pub(crate) more: Option<&'s dyn Fn(usize, &mut String)>,
+    pub(crate) more: Option<&'s MoreMembers<'s>>,
 }
 
 /// The assessment as JSON.

@@ -107,7 +107,7 @@ impl Trace {
     /// let read = diff.changes().iter().find(|change| change.what() == ChangedResult::Value);
     /// assert_eq!(
     ///     read.expect("another amount").message(Locale::En),
-    ///     "ReadPlace in the application (`/request/operating`): “6000.00” instead of “5000.00”.",
+    ///     "Read in the application (`/request/operating`): “6000.00” instead of “5000.00”.",
     /// );
     /// ```
     #[must_use]

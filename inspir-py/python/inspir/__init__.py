@@ -33,8 +33,10 @@ from ._call import (
     Call,
     DefinitionError,
     DetailsError,
+    EntryCard,
     InspirError,
     Problem,
+    ReformError,
     Requirement,
     TableError,
     UnknownCallError,
@@ -49,6 +51,7 @@ from ._documents import (
     SheetDetails,
     changes,
 )
+from ._compare import Comparison, ComparisonTotals, compare, sweep
 from ._engine import Reader, Table
 from ._engine import VERSION as __version__
 from ._lines import assess_ndjson
@@ -80,6 +83,10 @@ __all__ = [
     "DefinitionError",
     "DetailsError",
     "Fault",
+    "Comparison",
+    "ComparisonTotals",
+    "DefinitionError",
+    "EntryCard",
     "Finding",
     "Grant",
     "ImportTableError",
@@ -101,6 +108,7 @@ __all__ = [
     "RepairKind",
     "RepairWay",
     "RefusedCell",
+    "ReformError",
     "Requirement",
     "SheetDetails",
     "Status",
@@ -123,4 +131,6 @@ __all__ = [
     "parse_amount",
     "parse_date",
     "suggest_mapping",
+    "compare",
+    "sweep",
 ]

@@ -16,6 +16,7 @@ from ._documents import Fault, Format, LetterDetails, Replay, SheetDetails, deta
 from ._engine import Reader, Table
 from ._progress import Progress, bar
 from ._repairs import Repair, repairs_of
+from ._reform import NewValue, pairs
 from ._tables import key_columns, readable
 from .description import Description, RequirementDescription
 
@@ -78,6 +79,15 @@ class DetailsError(InspirError):
         return str(self.args[0])
 
 
+class ReformError(InspirError):
+    """A call cannot be reformed so: a path leads nowhere, or the edition is that of the call.
+
+    ``path`` is the path as it was given.
+    """
+
+    code = "reform"
+
+
 class TableError(InspirError):
     """A table, or one of its columns, cannot be assessed at all."""
 
@@ -101,6 +111,20 @@ class Requirement:
     """The words of the call, if any."""
     paths: tuple[str, ...]
     """The places of an application that the requirement is about, as JSON Pointers."""
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class EntryCard:
+    """What is public of the entry of an idea in an innovation store, from :meth:`Call.card`."""
+
+    json_ld: str
+    """JSON-LD in the words of schema.org. It can stand in a ``script`` of a page as it is."""
+    html: str
+    """A part of an HTML page: an ``article``, then the JSON-LD in a ``script`` of data."""
+
+    def _repr_html_(self) -> str:
+        return self.html
 
 
 @final
@@ -142,10 +166,7 @@ class Call:
         try:
             return cls._of(_engine.from_json(definition, locale))
         except ValueError as error:
-            if len(error.args) != 2:
-                raise
-            message, problems = error.args
-            raise DefinitionError(message, tuple(map(Problem._make, problems))) from None
+            raise _refused(error) from None
 
     @classmethod
     def _of(cls, native: _engine.Call) -> Call:
@@ -186,6 +207,44 @@ class Call:
         return self._native.definition
 
     @property
+    def quotes_of(self) -> str | None:
+        """The edition whose text is quoted, if this call is a reform of it (:meth:`reform`).
+
+        A definition has no place for it: a reform that is loaded from its definition has ``None``.
+        """
+        return self._native.quotes_of
+
+    def reform(
+        self, changes: Mapping[str, NewValue], *, edition: str, locale: str = "en"
+    ) -> Call:
+        """This call with some values of its definition changed, under another edition.
+
+        A path names members, and items of lists by their ``id`` or number: ``parts/grant/rate``,
+        ``requirements/event.first_contact/months``; ``rate`` alone will do if one part has it. The
+        value takes the place of the one that stands there, or is added; ``None`` takes it out. The
+        definition that comes out is checked. Quotations stay those of the text that is changed:
+        :attr:`quotes_of` and reports say so.
+
+        Raises :class:`ReformError` if a path leads nowhere or the edition is that of this call,
+        :class:`DefinitionError` if the definition that comes out has mistakes, and ``TypeError``
+        for a float.
+
+        >>> call = Call.load("inspir-creative-event")
+        >>> reform = call.reform({"rate": "0.60", "parts/grant/ceiling": "15000.00"}, edition="2")
+        >>> reform.edition, reform.quotes_of, reform == call
+        ('2', '1', False)
+        >>> call.reform({"parts/grand/rate": "0.60"}, edition="2")
+        Traceback (most recent call last):
+        ...
+        inspir._call.ReformError: the path `parts/grand/rate` leads nowhere in the definition; did \
+you mean `parts/grant/rate`?
+        """
+        try:
+            return Call._of(self._native.reform(list(pairs(changes)), edition, locale))
+        except ValueError as error:
+            raise _refused(error) from None
+
+    @property
     def schema(self) -> dict[str, Any]:
         """The JSON Schema of applications."""
         schema: dict[str, Any] = json.loads(_engine.application_schema())
@@ -219,6 +278,26 @@ class Call:
         """
         description: Description = json.loads(self._native.describe(locale))
         return description
+
+    def card(self, entry: Any, locale: str = "fr") -> EntryCard:
+        """The card of an entry for an innovation store, to be published.
+
+        ``entry`` is what :meth:`assess` takes. Nothing private is in the card: no identifier, account,
+        file number or representative; names of people only if the entry says that they may be
+        published (``/details/names_public``).
+
+        Raises ``ValueError`` if the call is not one of entries: it has no own fields ``need`` and
+        ``reuse``, or no own list ``partners``.
+
+        >>> call = Call.load("inspir-innovation-store")
+        >>> card = call.card({"project": {"title": "Clear paths"}}, locale="en")
+        >>> json.loads(card.json_ld)["name"]
+        'Clear paths'
+        """
+        told = json.loads(self._native.card(entry, locale))
+        if told is None:
+            raise ValueError(f"the call `{self.id}` is not one of entries for a store: it has no cards")
+        return EntryCard(**told)
 
     def assess(self, application: Any, locale: str = "fr") -> Assessment:
         """Assess an application: decide, and explain every finding.
@@ -296,7 +375,7 @@ class Call:
 
         >>> call = Call.load("inspir-follow-up")
         >>> sheet = call.sheet({"request": {"operating": "9000"}}, {"officer": "C. Petit"}, "en")
-        >>> "Maximum of the operating grant — not met (compulsory)." in sheet
+        >>> "Ceiling of the operating grant — not met (compulsory)." in sheet
         True
         """
         return _told(self._native.sheet, application, details, locale, format)
@@ -450,7 +529,9 @@ class Call:
     def __repr__(self) -> str:
         return f"<inspir.Call {self.id!r}, edition {self.edition!r}>"
 
-    def __reduce__(self) -> tuple[Any, tuple[str]]:
+    def __reduce__(self) -> tuple[Any, tuple[Any, ...]]:
+        if self.quotes_of is not None:
+            return _reloaded, (self.definition, self.quotes_of)
         return Call.load, (self.definition,)
 
     def __copy__(self) -> Call:
@@ -508,6 +589,23 @@ def _definition(source: str | bytes | Mapping[str, Any] | os.PathLike[str]) -> b
         known = ", ".join(f"`{id}`" for id in _engine.CALLS)
         message = f"`{source}` is neither a built-in call ({known}) nor a readable file"
         raise UnknownCallError(message) from None
+
+
+def _refused(error: ValueError) -> Exception:
+    """The exception for what the engine refuses."""
+    if len(error.args) != 2:
+        return error
+    message, told = error.args
+    if isinstance(told, str):
+        reform_error = ReformError(message)
+        reform_error.path = told
+        return reform_error
+    return DefinitionError(message, tuple(map(Problem._make, told)))
+
+
+def _reloaded(definition: str, quotes_of: str) -> Call:
+    """A reform, from its definition and the edition that it quotes."""
+    return Call._of(_engine.reformed(definition.encode(), quotes_of))
 
 
 def _no_json(error: Exception) -> DefinitionError:

@@ -116,6 +116,14 @@ export interface Replay {
   changes: Change[];
 }
 
+/** What is public of the entry of an idea in an innovation store. */
+export interface Card {
+  /** JSON-LD in the words of schema.org. It can stand in a `script` of a page as it is. */
+  json_ld: string;
+  /** A part of an HTML page: an `article`, then the JSON-LD in a `script` of data. */
+  html: string;
+}
+
 export interface StandardOptions extends Options {
   /** Which findings are issues too, beside the input errors; `true`, if absent. */
   blocking?: Blocking | undefined;
@@ -403,6 +411,15 @@ export class Call {
   repairsJson(text: string, options?: Options | null): string {
     if (typeof text !== 'string') throw misuse('text', text, 'give JSON text, or call repairs with the value itself');
     return this.#engine.repairs(whole(text), checked(read(options).locale));
+  }
+
+  /**
+   * The card of an entry for an innovation store: JSON-LD in the words of schema.org, and a part of an HTML page that
+   * holds it. Neither has anything private. `undefined` if the call is not one of entries.
+   */
+  card(entry: unknown, options?: Options | null): Card | undefined {
+    const locale = checked(read(options).locale);
+    return (JSON.parse(this.#engine.card(write(entry), locale)) as Card | null) ?? undefined;
   }
 
   /** Everything that a form shows: sections, fields, questions, documents, titles, limits. */

@@ -88,11 +88,5 @@ export interface PatchOperation {
   /**
    * The value to find or to write; `remove` has none.
    */
-  value?: Raw | null;
-}
-/**
- * A JSON value, as it stands in a text.
- */
-export interface Raw {
-  [k: string]: unknown | undefined;
+  value?: string | number | boolean | {} | unknown[] | null;
 }

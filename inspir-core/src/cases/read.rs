@@ -1,0 +1,518 @@
+//! Reading a file of cases. Mistakes are told as those of definitions are.
+
+use std::collections::HashMap;
+
+use super::expectation::{
+    APPRAISAL, CATEGORY_FIGURES, Expectation, PART_FIGURES, PROGRESS, SeenValue, Subject, TOTALS,
+};
+use super::patch::merge;
+use super::test_case::TestCase;
+use crate::amount::Amount;
+use crate::call::{Call, CallData, unreadable};
+use crate::definition::{
+    Given, KnownNames, Mistake, NameKind, Params, Problem, Problems, Scope, Takes, UsedTexts,
+    unknown,
+};
+use crate::input_error::ErrorCode;
+use crate::intake::whole;
+use crate::json::{JsonShape, JsonText, JsonValue};
+use crate::locale::words;
+use crate::rate::Rate;
+use crate::status::{Outcome, Status};
+use crate::text::{push_number, push_step, shortened};
+
+/// The expectations that stand in an assessment as well: where they stand there, or in a case.
+const GRANT: &[&str] = &["requested", "maximum", "excess"];
+
+/// Reads a file of cases.
+pub(super) fn read(
+    file: &[u8],
+    call: &Call,
+    files: &dyn Fn(&str) -> Option<Vec<u8>>,
+) -> Result<Vec<TestCase>, Vec<Problem>> {
+    let document = whole(file).map_err(|error| vec![unreadable(file, error)])?;
+    let (problems, scope) = (Problems::default(), Scope::empty());
+    let reader = CaseReader { call: call.data(), problems: &problems, scope: &scope, files };
+    let mut cases = Vec::new();
+    if !document.root().is_list() {
+        let takes = Takes::List { of: &Takes::Object("TestCase"), some: true };
+        problems.add(document.root(), Mistake::Expected(takes));
+    }
+    let (mut used, mut line, mut from) = (UsedTexts::default(), 1, 0);
+    let mut known: HashMap<String, Option<String>> = HashMap::new();
+    let mut names: Vec<String> = Vec::new();
+    let items = document.root().items().filter(|_| document.root().is_list());
+    for item in items {
+        let passed = document.text().as_bytes().get(from..item.start()).unwrap_or_default();
+        line += passed.iter().filter(|byte| **byte == b'\n').count();
+        from = item.start();
+        let Some((name, case)) = reader.case(item, &known, &names) else { continue };
+        if !used.is_new(&name) {
+            problems.add(item, Mistake::ItemTwice(shortened(&name)));
+        }
+        known.insert(name.clone(), case.as_ref().map(|case| case.application.clone()));
+        names.push(name);
+        cases.extend(case.map(|case| TestCase { line, ..case }));
+    }
+    let problems = problems.finish(&document);
+    if problems.is_empty() { Ok(cases) } else { Err(problems) }
+}
+
+/// Reads cases of a call.
+struct CaseReader<'r> {
+    call: &'r CallData,
+    problems: &'r Problems,
+    scope: &'r Scope,
+    files: &'r dyn Fn(&str) -> Option<Vec<u8>>,
+}
+
+/// Where mistakes are reported: at a value of the file, whatever is read.
+#[derive(Clone, Copy)]
+struct ReportAt<'j>(Option<JsonValue<'j, 'j>>);
+
+impl<'r> CaseReader<'r> {
+    /// Reads a case. Gives its name, and the case if it is right.
+    fn case(
+        &self,
+        json: JsonValue<'r, 'r>,
+        known: &HashMap<String, Option<String>>,
+        names: &[String],
+    ) -> Option<(String, Option<TestCase>)> {
+        let mut params = Params::new(json, "TestCase", self.scope, self.problems);
+        let name = params.text("name", true, "once in the file");
+        let why = params.text("why", false, "what the case shows");
+        let application = params.take(
+            "application",
+            Takes::Text,
+            false,
+            "the application, or the name of its file",
+        );
+        let before = params.text("from", false, "an earlier case whose application is changed");
+        let change = params.take(
+            "change",
+            Takes::Text,
+            false,
+            "what is changed: a JSON merge patch (RFC 7396)",
+        );
+        let mut expectations = Vec::new();
+        let count = self.expected(&mut params, &mut expectations);
+        let text = match (application, before) {
+            (Given::Value(given), Given::Absent) => {
+                if change.is_given() {
+                    params.rule("change", words!(
+                        fr: "`change` modifie la demande d’un autre cas : indiquez-le sous `from`",
+                        en: "`change` changes the application of another case: name it under `from`"
+                    ));
+                }
+                self.text_of(given)
+            }
+            (Given::Absent, Given::Value(before)) => {
+                self.changed(&params, &before, change, known, names)
+            }
+            (Given::Wrong, _) | (_, Given::Wrong) => None,
+            _ => {
+                params.rule(
+                    "from",
+                    words!(
+                        fr: "indiquez `application`, ou bien `from` avec `change`",
+                        en: "give `application`, or else `from` with `change`"
+                    ),
+                );
+                None
+            }
+        };
+        if count == 0 {
+            params.rule(
+                "",
+                words!(
+                    fr: "ce cas n’attend rien : indiquez par exemple `outcome` ou `findings`",
+                    en: "this case expects nothing: give `outcome` or `findings`, for example"
+                ),
+            );
+        }
+        params.finish();
+        let name = name.value()?;
+        let case = text.map(|application| TestCase {
+            name: name.clone(),
+            why: why.value(),
+            application,
+            expectations,
+            line: 1,
+        });
+        Some((name, case))
+    }
+
+    /// The text of an application, or of an assessment: as it stands there, or of the file that is named.
+    fn text_of(&self, json: JsonValue<'_, '_>) -> Option<String> {
+        let JsonShape::Text(name) = json.shape() else { return Some(json.source().to_owned()) };
+        let file = (self.files)(&name).and_then(|bytes| String::from_utf8(bytes).ok());
+        if file.is_none() {
+            self.problems.add(
+                json,
+                Mistake::Rule(words!(
+                    fr: "ce fichier ne se lit pas : vérifiez son nom, à partir du dossier des cas",
+                    en: "this file cannot be read: check its name, from the folder of the cases on"
+                )),
+            );
+        }
+        file
+    }
+
+    /// The application of an earlier case with a change.
+    fn changed(
+        &self,
+        params: &Params<'r>,
+        before: &str,
+        change: Given<JsonValue<'r, 'r>>,
+        known: &HashMap<String, Option<String>>,
+        names: &[String],
+    ) -> Option<String> {
+        let Some(base) = known.get(before) else {
+            let at = params.member("from").unwrap_or(params.json());
+            let name = |number: usize| names.get(number).map(String::as_str);
+            let names = KnownNames::Numbered(&name);
+            self.problems.add(at, unknown(NameKind::Word, before, names, self.problems));
+            return None;
+        };
+        let base = base.as_deref()?;
+        let Given::Value(change) = change else { return Some(base.to_owned()) };
+        let Ok(document) = JsonText::new(base) else {
+            params.rule(
+                "from",
+                words!(
+                    fr: "la demande de ce cas n’est pas du JSON : elle ne se modifie pas",
+                    en: "the application of that case is not JSON: it cannot be changed"
+                ),
+            );
+            return None;
+        };
+        let mut text = String::with_capacity(base.len());
+        merge(Some(document.root()), change, &mut text);
+        Some(text)
+    }
+
+    /// Reads what a case expects. Gives how many members say so.
+    fn expected(&self, params: &mut Params<'r>, out: &mut Vec<Expectation>) -> usize {
+        let here = ReportAt(None);
+        let mut count = 0;
+        // What a whole assessment says comes first, so that what stands beside it is added.
+        let note = "an assessment, or the name of its file: all its results are expected";
+        if let Given::Value(json) = params.take("assessment", Takes::Text, false, note) {
+            count += 1;
+            if let Some(text) = self.text_of(json) {
+                match JsonText::new(&text) {
+                    Ok(document) if document.root().is_object() => {
+                        self.assessment(document.root(), ReportAt(Some(json)), out);
+                    }
+                    _ => self.problems.add(json, Mistake::Expected(Takes::Object("Assessment"))),
+                }
+            }
+        }
+        const NAMES: [(&str, &str); 11] = [
+            ("outcome", "the outcome"),
+            ("readable", "whether the application can be read at all"),
+            ("progress", "how many blocking requirements are met, and apply"),
+            ("appraisal", "how many judgements there are of each kind"),
+            ("requested", "what is asked for in all"),
+            ("maximum", "the most that can be granted"),
+            ("excess", "how far what is asked for lies above the maxima"),
+            ("totals", "the sums of the budget"),
+            ("parts", "figures of parts, by id"),
+            ("categories", "figures of categories, by id"),
+            ("quantities", "named quantities, by id"),
+        ];
+        let lists = [
+            ("findings", "statuses, by requirement"),
+            ("input_errors", "all input errors: path and code of each"),
+        ];
+        for (name, note) in NAMES.into_iter().chain(lists) {
+            let _ = params.take(name, Takes::Text, false, note);
+            if let Some(json) = params.member(name) {
+                count += 1;
+                self.member(name, json, here, &format!("/{name}"), out);
+            }
+        }
+        count
+    }
+
+    /// Reads an assessment as what is expected.
+    fn assessment(&self, root: JsonValue<'_, '_>, at: ReportAt<'_>, out: &mut Vec<Expectation>) {
+        for (name, json) in root.members() {
+            let name = name.text();
+            match name.as_ref() {
+                "grant" => {
+                    for (inner, json) in json.members() {
+                        let inner = inner.text();
+                        if GRANT.contains(&inner.as_ref())
+                            || ["parts", "categories"].contains(&inner.as_ref())
+                        {
+                            self.member(
+                                &inner,
+                                json,
+                                at,
+                                &format!("/assessment/grant/{inner}"),
+                                out,
+                            );
+                        }
+                    }
+                }
+                "outcome" | "readable" | "progress" | "totals" | "appraisal" | "quantities"
+                | "findings" | "input_errors" => {
+                    self.member(&name, json, at, &format!("/assessment/{name}"), out);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Reads one member of what is expected: of a case, or of an assessment.
+    fn member(
+        &self,
+        name: &str,
+        json: JsonValue<'_, '_>,
+        at: ReportAt<'_>,
+        path: &str,
+        out: &mut Vec<Expectation>,
+    ) {
+        let mut push = |path: &str, subject, value: Option<SeenValue>| {
+            out.extend(value.map(|value| Expectation { path: path.to_owned(), subject, value }));
+        };
+        match name {
+            "outcome" => push(
+                path,
+                Subject::Outcome,
+                self.word(json, at, Outcome::IDS, Outcome::ALL).map(SeenValue::Outcome),
+            ),
+            "readable" => {
+                let flag = match json.shape() {
+                    JsonShape::Flag(flag) => Some(SeenValue::Flag(flag)),
+                    _ => self.wrong(json, at, Mistake::Expected(Takes::Flag)),
+                };
+                push(path, Subject::Readable, flag);
+            }
+            "requested" => push(path, Subject::Requested, self.amount(json, at)),
+            "maximum" => push(path, Subject::Maximum, self.amount(json, at)),
+            "excess" => push(path, Subject::Excess, self.amount(json, at)),
+            "progress" => self.figures(json, at, path, PROGRESS, &mut |path, number, json| {
+                push(path, Subject::Progress(number), self.count(json, at));
+            }),
+            "appraisal" => self.figures(json, at, path, APPRAISAL, &mut |path, number, json| {
+                push(path, Subject::Appraisal(number), self.count(json, at));
+            }),
+            "totals" => self.figures(json, at, path, TOTALS, &mut |path, number, json| {
+                push(path, Subject::Total(number), self.amount(json, at));
+            }),
+            "parts" => {
+                let ids: Vec<&str> =
+                    self.call.frame.parts.iter().map(|part| part.id.as_str()).collect();
+                self.by_id(json, at, path, "parts", &ids, &mut |path, id, number, json| {
+                    self.figures(json, at, path, PART_FIGURES, &mut |path, figure, json| {
+                        let value = if PART_FIGURES.get(figure) == Some(&"rate") {
+                            self.rate(json, at)
+                        } else {
+                            self.amount(json, at)
+                        };
+                        push(path, Subject::Part(id.to_owned(), number, figure), value);
+                    });
+                });
+            }
+            "categories" => {
+                let ids: Vec<&str> =
+                    self.call.frame.categories.0.iter().map(|one| one.id.as_str()).collect();
+                self.by_id(json, at, path, "categories", &ids, &mut |path, id, number, json| {
+                    self.figures(json, at, path, CATEGORY_FIGURES, &mut |path, figure, json| {
+                        push(
+                            path,
+                            Subject::Category(id.to_owned(), number, figure),
+                            self.amount(json, at),
+                        );
+                    });
+                });
+            }
+            "quantities" => {
+                let ids: Vec<&str> =
+                    self.call.frame.quantities.iter().map(|one| one.id.as_str()).collect();
+                self.by_id(json, at, path, "quantities", &ids, &mut |path, id, number, json| {
+                    let value = match json.shape() {
+                        JsonShape::Null => Some(SeenValue::Text(None)),
+                        JsonShape::Text(text) => Some(SeenValue::Text(Some(text.into_owned()))),
+                        _ => self.wrong(json, at, Mistake::Expected(Takes::Number)),
+                    };
+                    push(path, Subject::Quantity(id.to_owned(), number), value);
+                });
+            }
+            "findings" => {
+                let ids: Vec<&str> =
+                    self.call.requirements.iter().map(|one| one.id.as_str()).collect();
+                self.by_id(json, at, path, "requirements", &ids, &mut |path, id, number, json| {
+                    // In an assessment, a finding is an object.
+                    let json = json
+                        .members()
+                        .find(|(name, _)| name.text() == "status" && json.is_object())
+                        .map_or(json, |(_, status)| status);
+                    let status =
+                        self.word(json, at, Status::IDS, Status::ALL).map(SeenValue::Status);
+                    push(path, Subject::Finding(id.to_owned(), number), status);
+                });
+            }
+            _ => push(path, Subject::InputErrors, self.errors(json, at)),
+        }
+    }
+
+    /// Reports a mistake: at the value itself, or where the file names what it comes from.
+    fn wrong<T>(&self, json: JsonValue<'_, '_>, at: ReportAt<'_>, mistake: Mistake) -> Option<T> {
+        match at.0 {
+            Some(named) => self.problems.add(named, mistake),
+            None => self.problems.add(json, mistake),
+        }
+        None
+    }
+
+    fn word<T: Copy>(
+        &self,
+        json: JsonValue<'_, '_>,
+        at: ReportAt<'_>,
+        ids: &'static [&'static str],
+        all: &[T],
+    ) -> Option<T> {
+        let JsonShape::Text(text) = json.shape() else {
+            return self.wrong(json, at, Mistake::Expected(Takes::Word(ids)));
+        };
+        let number = ids.iter().position(|id| *id == text);
+        if let Some(value) = number.and_then(|number| all.get(number)) {
+            return Some(*value);
+        }
+        let mistake = unknown(NameKind::Word, &text, KnownNames::Fixed(ids), self.problems);
+        self.wrong(json, at, mistake)
+    }
+
+    fn count(&self, json: JsonValue<'_, '_>, at: ReportAt<'_>) -> Option<SeenValue> {
+        let count = match json.shape() {
+            JsonShape::Number(literal) => literal.parse().ok(),
+            _ => None,
+        };
+        let takes = Takes::Whole(0, 2_000);
+        count.map(SeenValue::Count).or_else(|| self.wrong(json, at, Mistake::Expected(takes)))
+    }
+
+    /// An amount, or `null` if it is not known.
+    fn amount(&self, json: JsonValue<'_, '_>, at: ReportAt<'_>) -> Option<SeenValue> {
+        match json.shape() {
+            JsonShape::Null => return Some(SeenValue::Amount(None)),
+            JsonShape::Text(text) => {
+                if let Some(amount) = Amount::of_written(&text) {
+                    return Some(SeenValue::Amount(Some(amount)));
+                }
+            }
+            JsonShape::Number(literal) => {
+                return self.wrong(json, at, Mistake::Quoted(Takes::Amount, shortened(literal)));
+            }
+            _ => {}
+        }
+        self.wrong(json, at, Mistake::Expected(Takes::Amount))
+    }
+
+    fn rate(&self, json: JsonValue<'_, '_>, at: ReportAt<'_>) -> Option<SeenValue> {
+        match json.shape() {
+            JsonShape::Null => return Some(SeenValue::Rate(None)),
+            JsonShape::Text(text) => {
+                if let Some(rate) = Rate::parse(&text) {
+                    return Some(SeenValue::Rate(Some(rate)));
+                }
+            }
+            _ => {}
+        }
+        self.wrong(json, at, Mistake::Expected(Takes::Rate))
+    }
+
+    /// Goes through the members of an object, each of which is one of these.
+    fn figures(
+        &self,
+        json: JsonValue<'_, '_>,
+        at: ReportAt<'_>,
+        path: &str,
+        names: &'static [&'static str],
+        read: &mut dyn FnMut(&str, usize, JsonValue<'_, '_>),
+    ) {
+        if !json.is_object() {
+            let _ = self.wrong::<()>(json, at, Mistake::Object(names.to_vec()));
+            return;
+        }
+        for (name, value) in json.members() {
+            let text = name.text();
+            match names.iter().position(|known| *known == text) {
+                Some(number) => read(&format!("{path}/{text}"), number, value),
+                // An assessment has more members than these.
+                None if at.0.is_some() => {}
+                None => {
+                    let known = KnownNames::Fixed(names);
+                    let mistake = unknown(NameKind::Member, &text, known, self.problems);
+                    self.problems.add(name, mistake);
+                }
+            }
+        }
+    }
+
+    /// Goes through values by id: members of an object or, in an assessment, items of a list.
+    fn by_id(
+        &self,
+        json: JsonValue<'_, '_>,
+        at: ReportAt<'_>,
+        path: &str,
+        list: &'static str,
+        ids: &[&str],
+        read: &mut dyn FnMut(&str, &str, usize, JsonValue<'_, '_>),
+    ) {
+        let mut one = |name: JsonValue<'_, '_>, value: JsonValue<'_, '_>, step: Option<usize>| {
+            let id = name.text();
+            let mut path = format!("{path}/");
+            match step {
+                Some(number) => push_number(number, &mut path),
+                None => push_step(&id, &mut path),
+            }
+            match ids.iter().position(|known| *known == id) {
+                Some(number) => read(&path, &id, number, value),
+                None => {
+                    let known = |number: usize| ids.get(number).copied();
+                    let known = KnownNames::Numbered(&known);
+                    let mistake = unknown(NameKind::Item(list), &id, known, self.problems);
+                    let _ = self.wrong::<()>(name, at, mistake);
+                }
+            }
+        };
+        if json.is_list() && at.0.is_some() {
+            for (number, item) in json.items().enumerate() {
+                let is_name = |name: &str| name == "id" || name == "requirement";
+                let id = item.members().find(|(name, _)| is_name(&name.text()));
+                if let Some((_, id)) = id.filter(|_| item.is_object()) {
+                    one(id, item, Some(number));
+                }
+            }
+        } else if json.is_object() {
+            json.members().for_each(|(name, value)| one(name, value, None));
+        } else {
+            let _ = self.wrong::<()>(json, at, Mistake::Expected(Takes::Object("ById")));
+        }
+    }
+
+    /// The input errors: a list of objects with `path` and `code`.
+    fn errors(&self, json: JsonValue<'_, '_>, at: ReportAt<'_>) -> Option<SeenValue> {
+        if !json.is_list() {
+            let takes = Takes::List { of: &Takes::Object("InputError"), some: false };
+            return self.wrong(json, at, Mistake::Expected(takes));
+        }
+        let mut errors = Vec::new();
+        for item in json.items() {
+            let member = |name: &str| {
+                let mut members = item.members().filter(|_| item.is_object());
+                members.find(|(known, _)| known.text() == name).map(|(_, value)| value)
+            };
+            let (Some(path), Some(code)) = (member("path"), member("code")) else {
+                return self.wrong(item, at, Mistake::Object(vec!["path", "code"]));
+            };
+            let code = self.word(code, at, ErrorCode::IDS, ErrorCode::ALL)?;
+            errors.push((path.text().into_owned(), code.id().to_owned()));
+        }
+        Some(SeenValue::Errors(errors))
+    }
+}

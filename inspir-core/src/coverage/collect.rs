@@ -1,0 +1,164 @@
+//! Collecting what the cases reach.
+
+use super::decides::{deciding, places};
+use super::report::{ConditionCoverage, Coverage, DecisiveCoverage, LimitCoverage, StatusCoverage};
+use crate::assess::Assessor;
+use crate::call::Call;
+use crate::cases::{TestCases, each_of};
+use crate::json::JsonText;
+use crate::mutants::{Side, differs, limits};
+use crate::status::Status;
+use crate::variants::{ConditionPlace, conditions, probe};
+
+/// What cases reach of the definition of a call.
+///
+/// ```
+/// # use inspir_core::{Call, cases::TestCases, coverage::coverage};
+/// let call = Call::creative_event();
+/// let coverage = coverage(&call, &TestCases::default(), 1);
+/// assert_eq!(coverage.reached(), 0);
+/// assert!(coverage.limits.iter().any(|limit| limit.value == "12500.00"));
+/// ```
+#[must_use]
+pub fn coverage(call: &Call, cases: &TestCases, threads: usize) -> Coverage {
+    let Ok(document) = JsonText::new(call.definition()) else { return Coverage::default() };
+    let (statuses, decisive) = of_assessments(call, cases);
+    Coverage {
+        statuses,
+        decisive,
+        conditions: of_conditions(call, cases, &document),
+        limits: of_limits(call, cases, threads),
+        definition: call.definition().to_owned(),
+    }
+}
+
+fn of_assessments(call: &Call, cases: &TestCases) -> (Vec<StatusCoverage>, Vec<DecisiveCoverage>) {
+    let data = call.data();
+    let mut statuses: Vec<StatusCoverage> = Vec::new();
+    for (number, requirement) in data.requirements.iter().enumerate() {
+        let mut can_be = requirement.check.statuses(&data.frame);
+        if requirement.when.is_some() {
+            can_be.extend([Status::NotApplicable, Status::Missing]);
+        }
+        for status in Status::ALL.iter().filter(|status| can_be.contains(status)) {
+            statuses.push(StatusCoverage {
+                requirement: requirement.id.clone(),
+                path: format!("/requirements/{number}"),
+                status: *status,
+                case: None,
+            });
+        }
+    }
+    let mut decisive = places(call);
+    let mut assessor = Assessor::new(call);
+    for case in cases {
+        let assessment = assessor.assess_json(case.application().as_bytes());
+        let name = || Some(case.name().to_owned());
+        for finding in assessment.findings() {
+            let is = |one: &&mut StatusCoverage| {
+                one.status == finding.status()
+                    && one.requirement == finding.requirement().id()
+                    && one.case.is_none()
+            };
+            statuses.iter_mut().filter(is).for_each(|one| one.case = name());
+        }
+        let found = deciding(&assessment);
+        for ((_, path), reached) in &mut decisive {
+            if reached.is_none() && found.contains(path) {
+                *reached = name();
+            }
+        }
+    }
+    let decisive = decisive.into_iter();
+    let decisive = decisive.map(|((_, path), case)| DecisiveCoverage { path, case });
+    (statuses, decisive.collect())
+}
+
+/// What the engine is asked of a condition: whether it is true, false, unknown.
+fn questions(place: &ConditionPlace, source: &str) -> [String; 3] {
+    match &place.list {
+        None => [source.to_owned(), format!("{{\"not\": {source}}}"), source.to_owned()],
+        Some(list) => [
+            format!("{{\"some\": {{\"list\": \"{list}\", \"where\": {source}}}}}"),
+            format!("{{\"some\": {{\"list\": \"{list}\", \"where\": {{\"not\": {source}}}}}}}"),
+            format!(
+                "{{\"compare\": {{\"left\": {{\"count\": \"{list}\", \"where\": {source}}}, \
+                 \"is\": \"at_least\", \"right\": {{\"number\": \"0\"}}}}}}"
+            ),
+        ],
+    }
+}
+
+/// The most conditions in one probe: so many that none of them goes through too many lists.
+const AT_ONCE: usize = 100;
+
+fn of_conditions(
+    call: &Call,
+    cases: &TestCases,
+    document: &JsonText<'_>,
+) -> Vec<ConditionCoverage> {
+    let all = conditions(document);
+    let mut covered = Vec::new();
+    for some in all.chunks(AT_ONCE) {
+        let asked: Vec<String> = some
+            .iter()
+            .flat_map(|place| questions(place, document.at(place.number).source()))
+            .collect();
+        let Some(probes) = probe(call, &asked) else { continue };
+        let mut assessor = Assessor::new(&probes);
+        let mut reached: Vec<[Option<String>; 3]> = vec![[None, None, None]; some.len()];
+        for case in cases {
+            let decision = assessor.decide_json(case.application().as_bytes());
+            let answers = decision.statuses().chunks(3);
+            for (answers, reached) in answers.zip(&mut reached) {
+                let wanted = [Status::Met, Status::Met, Status::Missing];
+                for ((answer, wanted), reached) in answers.iter().zip(wanted).zip(reached) {
+                    let is_unknown = wanted == Status::Missing && *answer == Status::ToReview;
+                    if reached.is_none() && (*answer == wanted || is_unknown) {
+                        *reached = Some(case.name().to_owned());
+                    }
+                }
+            }
+        }
+        covered.extend(some.iter().zip(reached).map(|(place, [holds, fails, unknown])| {
+            ConditionCoverage { path: place.path.clone(), holds, fails, unknown }
+        }));
+    }
+    covered
+}
+
+fn of_limits(call: &Call, cases: &TestCases, threads: usize) -> Vec<LimitCoverage> {
+    let all = limits(call);
+    let found = each_of(
+        all.len(),
+        threads,
+        || Assessor::new(call),
+        |assessor, number| {
+            let limit = all.get(number)?;
+            let mutant = Call::from_json(&limit.definition).ok()?;
+            let mut other = Assessor::new(&mutant);
+            let case = cases.iter().find(|case| {
+                let text = case.application().as_bytes();
+                differs(call, assessor.decide_json(text), &mutant, other.decide_json(text))
+            });
+            Some(case.map(|case| case.name().to_owned()))
+        },
+    );
+    let mut covered: Vec<LimitCoverage> = Vec::new();
+    for (limit, side) in all.into_iter().zip(found).filter_map(|(limit, side)| Some((limit, side?)))
+    {
+        let known = covered.iter().position(|one| one.path == limit.path);
+        let known = known.unwrap_or_else(|| {
+            let (path, value) = (limit.path, limit.value);
+            covered.push(LimitCoverage { path, value, less: None, more: None });
+            covered.len() - 1
+        });
+        if let Some(one) = covered.get_mut(known) {
+            match limit.side {
+                Side::Less => one.less = Some(side),
+                Side::More => one.more = Some(side),
+            }
+        }
+    }
+    covered
+}

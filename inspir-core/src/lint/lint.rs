@@ -1,0 +1,31 @@
+//! All remarks on a definition.
+
+use super::always::{conditions_that_never_change, requirements_that_never_change};
+use super::names::{titles_twice, words_missing};
+use super::quotes::quotes_not_found;
+use super::remark::Remark;
+use super::unused::unused;
+use crate::call::Call;
+use crate::json::JsonText;
+
+/// Remarks on the definition of a call, in the order of its text. With the `text` of the call, its
+/// quotations are looked for there.
+///
+/// ```
+/// use inspir_core::{Call, RemarkCode, lint::{Remark, lint}};
+///
+/// let remarks: Vec<Remark> = lint(&Call::follow_up(), Some("Another text."));
+/// assert!(remarks.iter().any(|remark| remark.code() == RemarkCode::QuoteNotFound));
+/// ```
+#[must_use]
+pub fn lint(call: &Call, text: Option<&str>) -> Vec<Remark> {
+    let Ok(document) = JsonText::new(call.definition()) else { return Vec::new() };
+    let mut remarks = conditions_that_never_change(call, &document);
+    remarks.extend(requirements_that_never_change(call, &document));
+    remarks.extend(unused(&document));
+    remarks.extend(words_missing(&document));
+    remarks.extend(titles_twice(&document));
+    remarks.extend(text.into_iter().flat_map(|text| quotes_not_found(&document, text)));
+    remarks.sort_by(|one, other| (one.line(), one.column()).cmp(&(other.line(), other.column())));
+    remarks
+}

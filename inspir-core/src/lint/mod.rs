@@ -1,0 +1,29 @@
+//! What can be said of a definition that loads, without any case.
+//!
+//! ```
+//! use inspir_core::{Call, Locale, RemarkCode, lint::lint};
+//!
+//! let definition = Call::follow_up().definition().replacen(
+//!     r#""documents": []"#,
+//!     r#""documents": [{"id": "plan", "title": {"en": "Plan"}, "wording": {"en": "A plan"}}]"#,
+//!     1,
+//! );
+//! let call = Call::from_json(&definition)?;
+//! let remarks = lint(&call, None);
+//! let unused = remarks.iter().find(|remark| remark.code() == RemarkCode::IdUnused);
+//! let unused = unused.expect("a remark");
+//! assert_eq!(unused.path(), "/documents/0");
+//! assert!(unused.message(Locale::En).contains("`plan`"));
+//! # Ok::<(), inspir_core::CallError>(())
+//! ```
+
+mod always;
+mod closed;
+mod lint;
+mod names;
+mod quotes;
+mod remark;
+mod unused;
+
+pub use lint::lint;
+pub use remark::{Remark, RemarkCode};

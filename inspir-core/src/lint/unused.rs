@@ -1,0 +1,94 @@
+//! Items of lists that nothing names.
+
+use std::collections::BTreeSet;
+
+use super::remark::{Remark, RemarkCode};
+use crate::json::{JsonShape, JsonText, JsonValue};
+use crate::locale::words;
+
+/// The lists of a definition, and where applications hold the answers to their items: a path that names an
+/// item begins so. An empty path: the item is named by its id.
+const LISTS: [(&str, &str); 10] = [
+    ("sections", ""),
+    ("documents", ""),
+    ("questions", "/answers/"),
+    ("commitments", "/charter/commitments/"),
+    ("undertakings", "/undertakings/"),
+    ("criteria", "/appraisals/"),
+    ("fields", "/details/"),
+    ("lists", "/lists/"),
+    ("quantities", ""),
+    ("categories", ""),
+];
+
+/// Items of lists that nothing names.
+pub(super) fn unused(document: &JsonText<'_>) -> Vec<Remark> {
+    let mut texts = BTreeSet::new();
+    add_texts(document.root(), &mut texts);
+    let mut remarks = Vec::new();
+    for (list, before) in LISTS {
+        let mut members = document.root().members();
+        let Some((_, items)) = members.find(|(name, _)| name.text() == list) else { continue };
+        for item in items.items().filter(|item| item.is_object()) {
+            let id = item.members().find(|(name, _)| name.text() == "id");
+            let Some((_, id)) = id else { continue };
+            let id = id.text();
+            let path = format!("{before}{id}");
+            let is_within = |text: &String| {
+                text.strip_prefix(path.as_str())
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            };
+            let is_named = match before {
+                "" => texts.contains(id.as_ref()),
+                _ => texts.iter().any(is_within) || has_bare_id(list, &id, &texts),
+            };
+            let decides = list == "categories"
+                && item
+                    .members()
+                    .any(|(name, _)| !["id", "title", "wording"].contains(&name.text().as_ref()));
+            if is_named || decides {
+                continue;
+            }
+            let words = words!(
+                fr: "rien ne nomme `{id}` : retirez-le de `{list}`, ou ajoutez ce qui le demande",
+                en: "nothing names `{id}`: leave it out of `{list}`, or add what asks for it"
+            );
+            let values = [("id", id.as_ref()), ("list", list)];
+            let code = RemarkCode::IdUnused;
+            remarks.push(Remark::new(document, item.number(), code, words, &values));
+        }
+    }
+    remarks
+}
+
+/// Whether a check names the item by its id alone.
+fn has_bare_id(list: &str, id: &str, texts: &BTreeSet<String>) -> bool {
+    list == "criteria" && texts.contains(id)
+}
+
+/// Adds the texts of a definition, ids, titles and other words aside.
+fn add_texts(json: JsonValue<'_, '_>, texts: &mut BTreeSet<String>) {
+    const ASIDE: [&str; 9] = [
+        "id",
+        "title",
+        "wording",
+        "citation",
+        "message",
+        "summary",
+        "organisation",
+        "item",
+        "unit",
+    ];
+    match json.shape() {
+        JsonShape::Text(text) => drop(texts.insert(text.into_owned())),
+        _ if json.is_object() => {
+            for (name, value) in json.members() {
+                if !ASIDE.contains(&name.text().as_ref()) {
+                    add_texts(value, texts);
+                }
+            }
+        }
+        _ if json.is_list() => json.items().for_each(|item| add_texts(item, texts)),
+        _ => {}
+    }
+}

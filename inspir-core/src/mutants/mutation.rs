@@ -1,0 +1,355 @@
+//! What can be changed in a definition: of each member that its readers ask for, by what the member takes.
+
+use chrono::Days;
+
+use super::edit::{replaced, with_member, without_item, without_member};
+use crate::call::{Call, members_read};
+use crate::definition::{MemberRead, Takes};
+use crate::field::FieldInfo;
+use crate::json::{JsonShape, JsonText, JsonValue};
+use crate::member::parse_date;
+use crate::number::Number;
+use crate::text::push_step;
+
+/// One change of a definition.
+#[derive(Clone, Debug)]
+pub(crate) struct Mutation {
+    /// The place, as a JSON Pointer into the definition.
+    pub(crate) path: String,
+    pub(crate) change: MutationChange,
+    /// The text of the definition with the change.
+    pub(crate) definition: String,
+}
+
+/// What is changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum MutationChange {
+    /// A value becomes another one.
+    Value(String, String),
+    /// A figure becomes one that is a unit smaller, or greater.
+    Less(String, String),
+    More(String, String),
+    /// A member or an item is left out.
+    LeftOut(String),
+    /// A member is added.
+    Added(String),
+    /// A condition is turned round.
+    Negated,
+}
+
+/// Members whose words decide nothing, or whose changes are other changes already.
+const ASIDE: [&str; 8] =
+    ["basis", "check", "currency", "id", "level", "quote_language", "section", "type"];
+/// The kinds of objects in lists that can be left out.
+const ITEMS: [&str; 8] =
+    ["Bonus", "Bracket", "Cap", "Case", "Condition", "Limit", "Period", "Requirement"];
+
+/// All changes of a definition, in the order of its text. Some may not load.
+pub(crate) fn mutations(call: &Call) -> Vec<Mutation> {
+    let Ok(document) = JsonText::new(call.definition()) else { return Vec::new() };
+    let mut maker = MutationMaker { call, document: &document, all: Vec::new() };
+    for read in members_read(&document) {
+        maker.member(&read);
+    }
+    let mut all = maker.all;
+    all.sort_by_key(|(number, _)| *number);
+    let mut all: Vec<Mutation> = all.into_iter().map(|(_, mutation)| mutation).collect();
+    // A member that is read in two ways is changed once.
+    let mut seen = std::collections::HashSet::new();
+    all.retain(|mutation| seen.insert(mutation.definition.clone()));
+    all
+}
+
+struct MutationMaker<'m> {
+    call: &'m Call,
+    document: &'m JsonText<'m>,
+    all: Vec<(u32, Mutation)>,
+}
+
+impl<'m> MutationMaker<'m> {
+    /// Adds a change: a value of the text becomes another text. The place may be one of its members.
+    fn add(
+        &mut self,
+        json: JsonValue<'m, 'm>,
+        step: Option<&str>,
+        change: MutationChange,
+        by: &str,
+    ) {
+        let mut path = self.document.pointer(json.number());
+        if let Some(step) = step {
+            path.push('/');
+            push_step(step, &mut path);
+        }
+        let definition = replaced(self.document, json, by);
+        self.all.push((json.number(), Mutation { path, change, definition }));
+    }
+
+    /// Adds the changes of one member.
+    fn member(&mut self, read: &MemberRead) {
+        let object = self.document.at(read.object);
+        let Some(json) = read.value.map(|number| self.document.at(number)) else {
+            if read.takes == Takes::Flag && object.is_object() {
+                let by = with_member(object, read.name, "true");
+                self.add(object, Some(read.name), MutationChange::Added("true".to_owned()), &by);
+            }
+            return;
+        };
+        match read.name {
+            "level" => self.level(json),
+            "is" => self.relation(json),
+            name if ASIDE.contains(&name) => {}
+            _ => self.value(json, read.takes, object),
+        }
+        let is_condition = read.takes == Takes::Object("Condition");
+        if is_condition && !read.required {
+            let by = without_member(object, read.name);
+            let change = MutationChange::LeftOut(String::new());
+            self.add(object, Some(read.name), change, &by);
+        }
+    }
+
+    fn level(&mut self, json: JsonValue<'m, 'm>) {
+        // Between a warning and an advice nothing is decided.
+        let other = if json.text() == "blocking" { "warning" } else { "blocking" };
+        self.word(json, other);
+        if json.text() == "blocking" {
+            self.word(json, "appraisal");
+        }
+    }
+
+    fn relation(&mut self, json: JsonValue<'m, 'm>) {
+        let others = match json.text().as_ref() {
+            "at_most" => ["less_than", "at_least"],
+            "less_than" => ["at_most", "more_than"],
+            "at_least" => ["more_than", "at_most"],
+            "more_than" => ["at_least", "less_than"],
+            _ => ["at_most", "at_least"],
+        };
+        others.iter().for_each(|other| self.word(json, other));
+    }
+
+    fn word(&mut self, json: JsonValue<'m, 'm>, other: &str) {
+        let change = MutationChange::Value(json.text().into_owned(), other.to_owned());
+        self.add(json, None, change, &format!("\"{other}\""));
+    }
+
+    /// Adds the changes of a value, by what its member takes.
+    fn value(&mut self, json: JsonValue<'m, 'm>, takes: Takes, object: JsonValue<'m, 'm>) {
+        match takes {
+            Takes::Flag => self.flag(json),
+            Takes::Whole(..) | Takes::Amount | Takes::Number | Takes::Date => self.figure(json),
+            Takes::Rate | Takes::Share | Takes::Factor => self.share(json),
+            Takes::Word(words) => {
+                let at = words.iter().position(|word| *word == json.text());
+                for step in [1, words.len().saturating_sub(1)] {
+                    let other = at.and_then(|at| words.get((at + step) % words.len().max(1)));
+                    other.into_iter().for_each(|other| self.word(json, other));
+                }
+            }
+            Takes::IdOf(list) => self.id(json, list),
+            Takes::Value | Takes::AnyChoice => self.answer(json, object),
+            Takes::Object("Condition") => {
+                let by = format!("{{\"not\": {}}}", json.source());
+                self.add(json, None, MutationChange::Negated, &by);
+                self.head(json);
+            }
+            Takes::List { of, .. } => self.list(json, *of, object),
+            _ => {}
+        }
+    }
+
+    fn flag(&mut self, json: JsonValue<'m, 'm>) {
+        if let JsonShape::Flag(flag) = json.shape() {
+            let (from, to) = (flag.to_string(), (!flag).to_string());
+            let by = to.clone();
+            self.add(json, None, MutationChange::Value(from, to), &by);
+        }
+    }
+
+    /// Adds the figures a unit beside: a day, or a unit of the last decimal that is written.
+    fn figure(&mut self, json: JsonValue<'m, 'm>) {
+        let is_text = matches!(json.shape(), JsonShape::Text(_));
+        let text = if is_text { json.text().into_owned() } else { json.source().to_owned() };
+        for more in [false, true] {
+            let Some(other) = beside(&text, more) else { continue };
+            let by = if is_text { format!("\"{other}\"") } else { other.clone() };
+            self.unit(json, (text.clone(), other), more, &by);
+        }
+    }
+
+    /// Adds the shares a point beside. A factor above 1 that is whole changes by 1.
+    fn share(&mut self, json: JsonValue<'m, 'm>) {
+        let JsonShape::Text(text) = json.shape() else { return };
+        let written = match text.split_once('.') {
+            Some((_, decimals)) if decimals.len() >= 2 => text.clone().into_owned(),
+            Some((whole, decimals)) => format!("{whole}.{decimals:0<2}"),
+            None if text == "0" || text == "1" => format!("{text}.00"),
+            None => text.clone().into_owned(),
+        };
+        for more in [false, true] {
+            let Some(other) = beside(&written, more) else { continue };
+            let by = format!("\"{other}\"");
+            self.unit(json, (text.clone().into_owned(), other), more, &by);
+        }
+    }
+
+    fn unit(
+        &mut self,
+        json: JsonValue<'m, 'm>,
+        (from, to): (String, String),
+        more: bool,
+        by: &str,
+    ) {
+        let change = match more {
+            false => MutationChange::Less(from, to),
+            true => MutationChange::More(from, to),
+        };
+        self.add(json, None, change, by);
+    }
+
+    /// Adds the next id of a list of the definition.
+    fn id(&mut self, json: JsonValue<'m, 'm>, list: &str) {
+        let mut members = self.document.root().members();
+        let Some((_, items)) = members.find(|(name, _)| name.text() == list) else { return };
+        let id_of = |item: JsonValue<'m, 'm>| {
+            let mut members = item.members().filter(|_| item.is_object());
+            members.find(|(name, _)| name.text() == "id").map(|(_, id)| id.text().into_owned())
+        };
+        let ids: Vec<String> = items.items().filter_map(id_of).collect();
+        let at = ids.iter().position(|id| *id == json.text());
+        let other = at.and_then(|at| ids.get((at + 1) % ids.len().max(1)).cloned());
+        other.into_iter().for_each(|other| self.word(json, &other));
+    }
+
+    /// Adds other values of the field that stands beside.
+    fn answer(&mut self, json: JsonValue<'m, 'm>, object: JsonValue<'m, 'm>) {
+        self.flag(json);
+        let JsonShape::Text(text) = json.shape() else {
+            return self.figure(json);
+        };
+        if let Some(info) = self.field_beside(object)
+            && let Some(at) = info.code_of(&text)
+        {
+            let other = (usize::from(at) + 1) % info.option_count().max(1);
+            let other = info.option(other).map(|(id, _)| id.to_owned());
+            other.into_iter().for_each(|other| self.word(json, &other));
+        } else {
+            self.figure(json);
+        }
+    }
+
+    fn field_beside(&self, object: JsonValue<'m, 'm>) -> Option<&'m FieldInfo> {
+        let mut members = object.members().filter(|_| object.is_object());
+        let path = members.find(|(name, _)| name.text() == "field")?.1.text();
+        let layout = &self.call.data().frame.layout;
+        match path.split_once("/*/") {
+            Some((list, member)) => {
+                let list = layout.lists.iter().find(|known| known.pointer == list)?;
+                list.columns.iter().find(|column| column.pointer == member)
+            }
+            None => layout.fields.iter().find(|field| field.pointer == path),
+        }
+    }
+
+    /// Puts `any` in the place of `all`, and `all` in that of `any`.
+    fn head(&mut self, json: JsonValue<'m, 'm>) {
+        for (from, to) in [("all", "any"), ("any", "all")] {
+            let Some((name, _)) = json.members().find(|(name, _)| name.text() == from) else {
+                continue;
+            };
+            let change = MutationChange::Value(from.to_owned(), to.to_owned());
+            self.add(name, None, change, &format!("\"{to}\""));
+        }
+    }
+
+    /// Adds the changes of a list: without each of its items, and of the items themselves.
+    fn list(&mut self, json: JsonValue<'m, 'm>, of: Takes, object: JsonValue<'m, 'm>) {
+        let can_go = match of {
+            Takes::Object(kind) => ITEMS.contains(&kind),
+            Takes::Path(_) | Takes::FieldOrList | Takes::AnyPath | Takes::Quantity => false,
+            _ => true,
+        };
+        for (number, item) in json.items().enumerate() {
+            if can_go {
+                let text = match item.shape() {
+                    JsonShape::Text(text) => text.into_owned(),
+                    _ if item.is_object() || item.is_list() => String::new(),
+                    _ => item.source().to_owned(),
+                };
+                let by = without_item(json, number);
+                let step = number.to_string();
+                self.add(json, Some(&step), MutationChange::LeftOut(text), &by);
+            }
+            // The readers of objects ask for their members one by one.
+            match of {
+                Takes::Object("Condition") => {
+                    let by = format!("{{\"not\": {}}}", item.source());
+                    self.add(item, None, MutationChange::Negated, &by);
+                    self.head(item);
+                }
+                Takes::Object(_) => {}
+                of => self.value(item, of, object),
+            }
+        }
+    }
+}
+
+/// The figure a unit smaller or greater: a day, or a unit of the last decimal that is written.
+fn beside(text: &str, more: bool) -> Option<String> {
+    if let Some(day) = parse_date(text) {
+        let one = Days::new(1);
+        let other = if more { day.checked_add_days(one) } else { day.checked_sub_days(one) };
+        return other.map(|day| day.to_string());
+    }
+    let number = Number::parse(text)?;
+    let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let decimals = u32::try_from(decimals).ok()?;
+    let power = 10_i128.checked_pow(decimals.checked_sub(number.decimals())?)?;
+    let units = number.units().checked_mul(power)? + if more { 1 } else { -1 };
+    if units < 0 {
+        return None;
+    }
+    // As many decimals as before.
+    let power = usize::try_from(decimals).ok()?;
+    let digits = format!("{units:0>width$}", width = power + 1);
+    let (whole, rest) = digits.split_at_checked(digits.len() - power)?;
+    Some(if power == 0 { whole.to_owned() } else { format!("{whole}.{rest}") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_have_neighbours() {
+        for (text, less, more) in [
+            ("5000.00", Some("4999.99"), "5000.01"),
+            ("0.50", Some("0.49"), "0.51"),
+            ("12", Some("11"), "13"),
+            ("0.00", None, "0.01"),
+            ("2.5", Some("2.4"), "2.6"),
+            ("2027-01-01", Some("2026-12-31"), "2027-01-02"),
+        ] {
+            assert_eq!(beside(text, false).as_deref(), less);
+            assert_eq!(beside(text, true).as_deref(), Some(more));
+        }
+        assert_eq!(beside("association", true), None);
+    }
+
+    #[test]
+    fn every_kind_of_change_is_made_of_the_built_in_calls() {
+        let all = mutations(&Call::creative_event());
+        let has = |path: &str, change: MutationChange| {
+            all.iter().any(|one| one.path.ends_with(path) && one.change == change)
+        };
+        let value = |from: &str, to: &str| MutationChange::Value(from.to_owned(), to.to_owned());
+        let less = MutationChange::Less("12500.00".to_owned(), "12499.99".to_owned());
+        assert!(has("/parts/0/ceiling", less));
+        assert!(has("/level", value("blocking", "warning")));
+        assert!(has("/signed", value("true", "false")));
+        assert!(has("/signed", MutationChange::Added("true".to_owned())));
+        assert!(has("/departments/0", MutationChange::LeftOut("02".to_owned())));
+        assert!(has("/when", MutationChange::Negated));
+        assert!(has("/when", MutationChange::LeftOut(String::new())));
+    }
+}

@@ -1,0 +1,112 @@
+//! Making the mutants of a definition, and asking the cases.
+
+use super::mutant::{Fate, Mutant};
+use super::mutation::{Mutation, MutationChange, mutations};
+use super::proof::proved;
+use super::reads::reads;
+use super::score::MutationScore;
+use super::search::{Found, SearchPool};
+use crate::assess::Assessor;
+use crate::call::Call;
+use crate::cases::{TestCases, each_of};
+use crate::json::JsonText;
+
+/// Changes one thing in the definition of a call at a time, and asks whether a case notices: the engine
+/// itself is the judge. A change that does not load is left out. For what no case notices, the smallest
+/// application is looked for that would.
+///
+/// ```
+/// use inspir_core::{Call, cases::TestCases, mutants::{Fate, mutants}};
+///
+/// let call = Call::follow_up();
+/// let score = mutants(&call, &TestCases::default(), 2);
+/// let ceiling = score.mutants().iter().find(|mutant| mutant.path() == "/parts/0/ceiling");
+/// let ceiling = ceiling.expect("a mutant");
+/// assert!(matches!(ceiling.fate(), Fate::Survived { .. }));
+/// ```
+#[must_use]
+pub fn mutants(call: &Call, cases: &TestCases, threads: usize) -> MutationScore {
+    let Ok(document) = JsonText::new(call.definition()) else {
+        return MutationScore { mutants: Vec::new() };
+    };
+    let all = mutations(call);
+    let asked = each_of(
+        all.len(),
+        threads,
+        || (),
+        |(), number| {
+            let mutant = Call::from_json(&all.get(number)?.definition).ok()?;
+            let killer = killer(&mutant, cases);
+            Some((mutant, killer))
+        },
+    );
+    let loaded: Vec<(Mutation, Call, Option<String>)> = all
+        .into_iter()
+        .zip(asked)
+        .filter_map(|(mutation, asked)| asked.map(|(mutant, killer)| (mutation, mutant, killer)))
+        .collect();
+    let is_left = loaded.iter().any(|(.., killer)| killer.is_none());
+    let pool = is_left.then(|| SearchPool::new(call, cases));
+    let fates = each_of(
+        loaded.len(),
+        threads,
+        || (),
+        |(), number| {
+            let (mutation, mutant, killer) = loaded.get(number)?;
+            Some(match (killer, &pool) {
+                (Some(by), _) => Fate::Killed { by: by.clone() },
+                (None, Some(pool)) => fate(call, &document, mutation, mutant, pool),
+                (None, None) => Fate::Undecided { tried: 0 },
+            })
+        },
+    );
+    let mutants = loaded
+        .into_iter()
+        .zip(fates)
+        .filter_map(|((mutation, ..), fate)| Some(Mutant::new(&document, mutation, fate?)));
+    MutationScore { mutants: mutants.collect() }
+}
+
+/// The name of the first case that a mutant fails.
+fn killer(mutant: &Call, cases: &TestCases) -> Option<String> {
+    let mut assessor = Assessor::new(mutant);
+    let notices = |case: &&crate::cases::TestCase| {
+        !case.holds(mutant, assessor.decide_json(case.application().as_bytes()))
+    };
+    cases.iter().find(notices).map(|case| case.name().to_owned())
+}
+
+/// What becomes of a mutant that no case notices.
+fn fate(
+    call: &Call,
+    document: &JsonText<'_>,
+    mutation: &Mutation,
+    mutant: &Call,
+    pool: &SearchPool<'_>,
+) -> Fate {
+    let reads = reads(call, document, &mutation.path);
+    match pool.look(mutant, reads.as_deref(), &name_of(mutation)) {
+        Found::Case { proposal, application } => Fate::Survived { proposal, application },
+        Found::Nothing { tried } => {
+            let requirement = mutation.path.strip_prefix("/requirements/");
+            let requirement = requirement.and_then(|rest| rest.split('/').next()?.parse().ok());
+            match requirement.and_then(|number| proved(call, mutant, number)) {
+                Some(tried) => Fate::Equivalent { tried },
+                None => Fate::Undecided { tried },
+            }
+        }
+    }
+}
+
+/// A name for the case that notices a mutant.
+fn name_of(mutation: &Mutation) -> String {
+    let path = &mutation.path;
+    match &mutation.change {
+        MutationChange::Value(from, to)
+        | MutationChange::Less(from, to)
+        | MutationChange::More(from, to) => format!("{path}: {from}, not {to}"),
+        MutationChange::LeftOut(_) => format!("{path}: there"),
+        MutationChange::Added(what) => format!("{path}: not {what}"),
+        MutationChange::Negated => format!("{path}: not turned round"),
+    }
+}

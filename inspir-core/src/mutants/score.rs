@@ -1,0 +1,118 @@
+//! How many mutants the cases notice.
+
+use serde::ser::SerializeStruct as _;
+use serde::{Serialize, Serializer};
+
+use super::mutant::{Fate, Mutant};
+use crate::cases::told;
+use crate::locale::{Locale, words};
+
+/// The mutants of a definition, and how many of them its cases notice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MutationScore {
+    pub(super) mutants: Vec<Mutant>,
+}
+
+impl Serialize for MutationScore {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut score = serializer.serialize_struct("MutationScore", 6)?;
+        score.serialize_field("percent", &self.percent())?;
+        score.serialize_field("killed", &self.killed())?;
+        score.serialize_field("survived", &self.survived())?;
+        score.serialize_field("equivalent", &self.equivalent())?;
+        score.serialize_field("undecided", &self.undecided())?;
+        score.serialize_field("mutants", &self.mutants)?;
+        score.end()
+    }
+}
+
+impl MutationScore {
+    fn count(&self, is: impl Fn(&Fate) -> bool) -> usize {
+        self.mutants.iter().filter(|mutant| is(mutant.fate())).count()
+    }
+
+    /// How many a case notices.
+    #[must_use]
+    pub fn killed(&self) -> usize {
+        self.count(|fate| matches!(fate, Fate::Killed { .. }))
+    }
+
+    /// How many no case notices, although one could.
+    #[must_use]
+    pub fn survived(&self) -> usize {
+        self.count(|fate| matches!(fate, Fate::Survived { .. }))
+    }
+
+    /// How many no case can notice.
+    #[must_use]
+    pub fn equivalent(&self) -> usize {
+        self.count(|fate| matches!(fate, Fate::Equivalent { .. }))
+    }
+
+    /// Of how many that is not known.
+    #[must_use]
+    pub fn undecided(&self) -> usize {
+        self.count(|fate| matches!(fate, Fate::Undecided { .. }))
+    }
+
+    /// How many of a hundred a case notices, rounded down, those aside that none can notice.
+    #[must_use]
+    pub fn percent(&self) -> usize {
+        let of = self.killed() + self.survived() + self.undecided();
+        (self.killed() * 100).checked_div(of).unwrap_or(100)
+    }
+
+    /// The mutants, in the order of the definition.
+    #[must_use]
+    pub fn mutants(&self) -> &[Mutant] {
+        &self.mutants
+    }
+
+    /// The score, then each mutant that no case notices, with a case that would.
+    #[must_use]
+    pub fn to_text(&self, locale: Locale) -> String {
+        let [percent, killed, survived, undecided, equivalent] =
+            [self.percent(), self.killed(), self.survived(), self.undecided(), self.equivalent()]
+                .map(|count| count.to_string());
+        let head = words!(
+            fr: "Mutants : {percent} % remarqués ({killed} remarqués, {survived} non remarqués, {undecided} indécis ; {equivalent} que rien ne distingue)",
+            en: "Mutants: {percent}% noticed ({killed} noticed, {survived} not noticed, {undecided} undecided; {equivalent} that nothing tells apart)"
+        );
+        let values = [
+            ("percent", percent.as_str()),
+            ("killed", &killed),
+            ("survived", &survived),
+            ("undecided", &undecided),
+            ("equivalent", &equivalent),
+        ];
+        let mut text = told(head, locale, &values);
+        for mutant in &self.mutants {
+            let tried;
+            let (sentence, value) = match mutant.fate() {
+                Fate::Survived { proposal, .. } => (
+                    words!(
+                        fr: "{change} : aucun cas ne le remarque ; celui-ci le remarquerait :\n  {value}",
+                        en: "{change}: no case notices; this one would:\n  {value}"
+                    ),
+                    proposal.as_str(),
+                ),
+                Fate::Undecided { tried: count } => {
+                    tried = count.to_string();
+                    (
+                        words!(
+                            fr: "{change} : aucun cas ne le remarque, ni aucune des {value} demandes essayées",
+                            en: "{change}: no case notices, nor any of the {value} applications tried"
+                        ),
+                        tried.as_str(),
+                    )
+                }
+                _ => continue,
+            };
+            text.push_str("\n\n");
+            let change = mutant.change(locale);
+            text.push_str(&told(sentence, locale, &[("change", change), ("value", value)]));
+        }
+        text.push('\n');
+        text
+    }
+}

@@ -1,0 +1,177 @@
+//! What of an application can differ: its fields, and the members of the items of its lists.
+
+use chrono::{Days, NaiveDate};
+use serde_json::Value;
+
+use crate::call::Call;
+use crate::declaration::ValueType;
+use crate::field::FieldInfo;
+use crate::member::parse_date;
+use crate::number::Number;
+
+/// The largest amount that an application can state, in cents.
+const MOST_CENTS: i128 = 99_999_999_999_999;
+/// The first and the last day that it can state, in days since the first year.
+const FIRST_DAY: (i32, u32, u32) = (1900, 1, 1);
+const LAST_DAY: (i32, u32, u32) = (2199, 12, 31);
+
+/// One answer of an application that can differ.
+#[derive(Clone, Debug)]
+pub(crate) struct Axis {
+    pub(crate) pointer: String,
+    pub(crate) kind: AxisKind,
+}
+
+/// What answers there can be.
+#[derive(Clone, Debug)]
+pub(crate) enum AxisKind {
+    Text,
+    Texts,
+    Flag,
+    /// One of these ids.
+    Choice(Vec<String>),
+    /// Some of these ids.
+    Choices(Vec<String>),
+    Commune,
+    /// A whole number of units, with the smallest and the largest.
+    Figure(FigureKind, i128, i128),
+    /// An item of a list, which can be there once more, or not.
+    Item,
+    /// A list, which can be absent or have one more item.
+    List,
+}
+
+/// How a whole number of units is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FigureKind {
+    /// Cents.
+    Amount,
+    /// A whole number.
+    Count,
+    /// Units of the last decimal.
+    Number(u32),
+    /// Days since the first year.
+    Date,
+}
+
+/// The day with this number, and the number of a day.
+fn day_of(number: i128) -> Option<NaiveDate> {
+    let (year, month, day) = FIRST_DAY;
+    let first = NaiveDate::from_ymd_opt(year, month, day)?;
+    first.checked_add_days(Days::new(u64::try_from(number).ok()?))
+}
+
+fn number_of(day: NaiveDate) -> Option<i128> {
+    let (year, month, first) = FIRST_DAY;
+    let first = NaiveDate::from_ymd_opt(year, month, first)?;
+    Some(day.signed_duration_since(first).num_days().into())
+}
+
+impl FigureKind {
+    /// A number of units as an application writes it.
+    pub(crate) fn written(self, units: i128) -> Option<Value> {
+        let text = match self {
+            Self::Amount => Number::new(units, 2)?.to_amount(false)?.to_string(),
+            Self::Count => return Some(i64::try_from(units).ok()?.into()),
+            Self::Number(decimals) => Number::new(units, decimals)?.to_string(),
+            Self::Date => day_of(units)?.to_string(),
+        };
+        Some(text.into())
+    }
+
+    /// How many units an answer is.
+    pub(crate) fn units(self, answer: &Value) -> Option<i128> {
+        let text = match answer {
+            Value::String(text) => text.clone(),
+            Value::Number(number) => number.to_string(),
+            _ => return None,
+        };
+        self.units_of(&text)
+    }
+
+    /// The same of a text.
+    pub(crate) fn units_of(self, text: &str) -> Option<i128> {
+        let decimals = match self {
+            Self::Date => return number_of(parse_date(text)?),
+            Self::Amount => 2,
+            Self::Count => 0,
+            Self::Number(decimals) => decimals,
+        };
+        let number = Number::parse(text)?;
+        let power = 10_i128.checked_pow(decimals.checked_sub(number.decimals())?)?;
+        number.units().checked_mul(power)
+    }
+}
+
+/// The kind of a field, or of a member of an item.
+fn kind(info: &FieldInfo) -> Option<AxisKind> {
+    let ids = || (0..info.option_count()).filter_map(|number| info.option(number));
+    let ids = || ids().map(|(id, _)| id.to_owned()).collect::<Vec<String>>();
+    Some(match info.value_type {
+        ValueType::Text => AxisKind::Text,
+        ValueType::Texts => AxisKind::Texts,
+        ValueType::Flag => AxisKind::Flag,
+        ValueType::Choice(_) | ValueType::Listed(_) | ValueType::OwnChoice => {
+            AxisKind::Choice(ids())
+        }
+        ValueType::OwnChoices => AxisKind::Choices(ids()),
+        ValueType::Commune => AxisKind::Commune,
+        ValueType::Amount => AxisKind::Figure(FigureKind::Amount, 0, MOST_CENTS),
+        ValueType::Count(most) => AxisKind::Figure(FigureKind::Count, 0, most.into()),
+        ValueType::Date => {
+            let (year, month, day) = LAST_DAY;
+            let last = number_of(NaiveDate::from_ymd_opt(year, month, day)?)?;
+            AxisKind::Figure(FigureKind::Date, 0, last)
+        }
+        ValueType::Number => {
+            let range = info.own.as_ref()?.range?;
+            let figure = FigureKind::Number(range.decimals);
+            let units = |number: Number| figure.units_of(&number.to_string());
+            AxisKind::Figure(figure, units(range.minimum)?, units(range.maximum)?)
+        }
+    })
+}
+
+/// The most items of a list whose members are looked at.
+const MOST_ITEMS: usize = 6;
+
+/// All that can differ in an application to a call.
+pub(crate) fn axes(call: &Call, application: &Value) -> Vec<Axis> {
+    let layout = &call.data().frame.layout;
+    let mut all: Vec<Axis> = Vec::new();
+    for info in &layout.fields {
+        all.extend(kind(info).map(|kind| Axis { pointer: info.pointer.clone(), kind }));
+    }
+    for list in &layout.lists {
+        all.push(Axis { pointer: list.pointer.clone(), kind: AxisKind::List });
+        let items = application.pointer(&list.pointer).and_then(Value::as_array);
+        for number in 0..items.map_or(0, Vec::len).min(MOST_ITEMS) {
+            let item = format!("{}/{number}", list.pointer);
+            for info in &list.columns {
+                let pointer = format!("{item}/{}", info.pointer);
+                all.extend(kind(info).map(|kind| Axis { pointer, kind }));
+            }
+            all.push(Axis { pointer: item, kind: AxisKind::Item });
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_written_as_they_are_read() {
+        for (kind, text) in [
+            (FigureKind::Amount, "12.50"),
+            (FigureKind::Number(1), "2.5"),
+            (FigureKind::Date, "2027-03-31"),
+        ] {
+            let units = kind.units_of(text).unwrap();
+            assert_eq!(kind.written(units), Some(text.into()));
+        }
+        assert_eq!(FigureKind::Count.units(&7.into()), Some(7));
+        assert_eq!(FigureKind::Number(1).units_of("2.55"), None);
+    }
+}

@@ -1,0 +1,197 @@
+//! Making applications that differ from a given one.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use super::answer::set;
+use super::axis::{Axis, AxisKind, FigureKind, axes};
+use super::constants::Constants;
+use super::signature::signature;
+use crate::assess::Assessor;
+use crate::call::Call;
+
+/// The most places on one axis where a definition is found to decide otherwise.
+const MOST_BOUNDS: usize = 12;
+
+/// An application that differs from a given one.
+#[derive(Clone, Debug)]
+pub(crate) struct Variant {
+    /// Which application it was made of.
+    pub(crate) base: usize,
+    /// The answers that differ.
+    pub(crate) pointers: Vec<String>,
+    pub(crate) application: Value,
+    pub(crate) text: String,
+}
+
+/// Makes variants of applications to a call.
+pub(crate) struct VariantMaker<'c> {
+    call: &'c Call,
+    constants: Constants,
+    assessor: Assessor,
+}
+
+impl<'c> VariantMaker<'c> {
+    pub(crate) fn new(call: &'c Call) -> Self {
+        let constants = Constants::of(call.definition());
+        Self { call, constants, assessor: Assessor::new(call) }
+    }
+
+    /// The variants of an application in one answer, on the axes that are chosen.
+    pub(crate) fn near(
+        &mut self,
+        base: usize,
+        application: &Value,
+        is_chosen: &dyn Fn(&str) -> bool,
+    ) -> Vec<Variant> {
+        let chosen = axes(self.call, application);
+        let chosen = chosen.into_iter().filter(|axis| is_chosen(&axis.pointer));
+        let mut all = Vec::new();
+        for axis in chosen {
+            for answer in self.answers(application, &axis) {
+                let mut changed = application.clone();
+                set(&mut changed, &axis.pointer, answer);
+                if changed != *application {
+                    let text = changed.to_string();
+                    let pointers = vec![axis.pointer.clone()];
+                    all.push(Variant { base, pointers, application: changed, text });
+                }
+            }
+        }
+        all
+    }
+
+    /// The answers to try on an axis; `None`: no answer.
+    fn answers(&mut self, application: &Value, axis: &Axis) -> Vec<Option<Value>> {
+        let given = application.pointer(&axis.pointer);
+        let mut answers: Vec<Option<Value>> = vec![None];
+        match &axis.kind {
+            AxisKind::Text if given.is_some() => {}
+            AxisKind::Text => answers.push(Some("x".into())),
+            AxisKind::Texts => {
+                let texts = |count: usize| (0..count).map(|number| json!(number.to_string()));
+                answers.extend((0..4).map(|count| Some(texts(count).collect())));
+            }
+            AxisKind::Flag => answers.extend([Some(true.into()), Some(false.into())]),
+            AxisKind::Choice(ids) => {
+                answers.extend(ids.iter().map(|id| Some(id.as_str().into())));
+            }
+            AxisKind::Choices(ids) => {
+                answers.extend(ids.iter().map(|id| Some(json!([id]))));
+                answers.extend(
+                    (2..=ids.len())
+                        .map(|count| Some(ids.iter().take(count).map(|id| json!(id)).collect())),
+                );
+            }
+            AxisKind::Commune => {
+                let codes = self.constants.communes.iter();
+                answers.extend(codes.map(|code| Some(code.as_str().into())));
+            }
+            AxisKind::Figure(kind, least, most) => {
+                let bounds = self.bounds(application, axis, *kind, (*least, *most));
+                answers.extend(bounds.into_iter().map(|units| kind.written(units)));
+            }
+            AxisKind::Item => answers.extend(given.map(|_| None)),
+            AxisKind::List => {
+                let items = given.and_then(Value::as_array).cloned().unwrap_or_default();
+                let with = |item: Value| {
+                    let more = items.iter().cloned().chain([item]);
+                    Some(more.collect::<Value>())
+                };
+                answers.extend([Some(json!([])), with(json!({}))]);
+                answers.extend(items.first().map(|first| with(first.clone())));
+                answers.extend(self.new_items(&axis.pointer).into_iter().map(with));
+            }
+        }
+        answers
+    }
+
+    /// Items that a list may have: of each choice of their members one.
+    fn new_items(&self, list: &str) -> Vec<Value> {
+        let empty = set_of_one(list);
+        let members = axes(self.call, &empty);
+        let inside = format!("{list}/0/");
+        let mut items = Vec::new();
+        for axis in &members {
+            let Some(name) = axis.pointer.strip_prefix(&inside) else { continue };
+            let mut with = |answer: Value| {
+                let mut item = json!({});
+                set(&mut item, &format!("/{name}"), Some(answer));
+                items.push(item);
+            };
+            match &axis.kind {
+                AxisKind::Choice(ids) => ids.iter().for_each(|id| with(id.as_str().into())),
+                AxisKind::Flag => with(true.into()),
+                AxisKind::Text => with("x".into()),
+                AxisKind::Figure(kind, least, _) => {
+                    kind.written(least + 1).into_iter().for_each(with);
+                }
+                _ => {}
+            }
+        }
+        items
+    }
+
+    /// The figures on both sides of where the definition decides otherwise.
+    fn bounds(
+        &mut self,
+        application: &Value,
+        axis: &Axis,
+        kind: FigureKind,
+        (least, most): (i128, i128),
+    ) -> BTreeSet<i128> {
+        let given = application.pointer(&axis.pointer).and_then(|answer| kind.units(answer));
+        let mut points = BTreeSet::from([least, least + 1, most]);
+        let mut others = Vec::new();
+        figures_in(application, kind, &mut others);
+        let near = self.constants.figures(kind).chain(given).chain(others);
+        for figure in near.collect::<Vec<_>>() {
+            points.extend([figure - 1, figure, figure + 1, figure * 2]);
+        }
+        if kind != FigureKind::Date {
+            points.extend((0..14).map(|power| 10_i128.pow(power)));
+        }
+        points.retain(|point| (least..=most).contains(point));
+        let mut signs_at = |units: i128| {
+            let mut changed = application.clone();
+            set(&mut changed, &axis.pointer, kind.written(units));
+            signature(self.assessor.decide_json(changed.to_string().as_bytes()))
+        };
+        let points: Vec<(i128, Vec<u8>)> =
+            points.into_iter().map(|units| (units, signs_at(units))).collect();
+        let mut bounds: BTreeSet<i128> = BTreeSet::new();
+        let mut found = 0;
+        for (one, next) in points.iter().zip(points.iter().skip(1)) {
+            if one.1 == next.1 || found >= MOST_BOUNDS {
+                continue;
+            }
+            found += 1;
+            let (mut low, mut high) = (one.0, next.0);
+            while high - low > 1 {
+                let middle = low + (high - low) / 2;
+                if signs_at(middle) == one.1 { low = middle } else { high = middle }
+            }
+            bounds.extend([low - 1, low, high, high + 1]);
+        }
+        bounds.extend([least, least + 1].into_iter().chain(given.map(|given| given + 1)));
+        bounds.retain(|bound| (least..=most).contains(bound));
+        bounds
+    }
+}
+
+/// An application with one empty item in this list.
+fn set_of_one(list: &str) -> Value {
+    let mut application = json!({});
+    set(&mut application, list, Some(json!([{}])));
+    application
+}
+
+/// Adds the figures of a kind that stand in an application.
+fn figures_in(value: &Value, kind: FigureKind, out: &mut Vec<i128>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| figures_in(item, kind, out)),
+        Value::Object(members) => members.values().for_each(|item| figures_in(item, kind, out)),
+        value => out.extend(kind.units(value)),
+    }
+}
