@@ -167,6 +167,11 @@ struct Readme;
 #[doc = include_str!("../rust.md")]
 struct Guide;
 
+/// The examples of the guide for tests of a definition, tested.
+#[cfg(all(doctest, feature = "cases"))]
+#[doc = include_str!("../test-a-call.md")]
+struct CasesGuide;
+
 /// The version of the engine, as assessments state it.
 ///
 /// ```

@@ -15,10 +15,12 @@ use serde_json::{Map, Value, json};
 
 /// The folders and files whose words no call is told with: mistakes of definitions, catalogues,
 /// editions and tests.
-const ASIDE: [&str; 11] = [
+const ASIDE: [&str; 16] = [
     "definition/",
     "call/",
     "calls/",
+    "cases/",
+    "coverage/",
     "difference/",
     "wording/",
     "schema/",
@@ -27,6 +29,9 @@ const ASIDE: [&str; 11] = [
     "language/known.rs",
     "reassess.rs",
     "lib.rs",
+    "lint/",
+    "mutants/",
+    "variants/",
 ];
 
 /// The words that a source writes in each language, French first.

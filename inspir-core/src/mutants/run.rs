@@ -85,7 +85,7 @@ fn fate(
     mutant: &Call,
     pool: &SearchPool<'_>,
 ) -> Fate {
-    if cannot_differ(call, document, mutation) {
+    if cannot_differ(call, mutant, mutation) {
         return Fate::Equivalent { tried: 0 };
     }
     let requirement = mutation.path.strip_prefix("/requirements/");
