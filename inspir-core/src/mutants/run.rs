@@ -46,7 +46,9 @@ pub fn mutants(call: &Call, cases: &TestCases, threads: usize) -> MutationScore 
         .zip(asked)
         .filter_map(|(mutation, asked)| asked.map(|(mutant, killer)| (mutation, mutant, killer)))
         .collect();
-    let is_left = loaded.iter().any(|(.., killer)| killer.is_none());
+    let is_left = loaded.iter().any(|(mutation, mutant, killer)| {
+        killer.is_none() && !cannot_differ(call, mutant, mutation)
+    });
     let pool = is_left.then(|| SearchPool::new(call, cases, threads));
     let fates = each_of(
         loaded.len(),
@@ -85,9 +87,6 @@ fn fate(
     mutant: &Call,
     pool: &SearchPool<'_>,
 ) -> Fate {
-    if cannot_differ(call, mutant, mutation) {
-        return Fate::Equivalent { tried: 0 };
-    }
     let requirement = mutation.path.strip_prefix("/requirements/");
     let requirement = requirement.and_then(|rest| rest.split('/').next()?.parse().ok());
     let wanted = Wanted { mutant, reads: reads(call, document, &mutation.path), requirement };
