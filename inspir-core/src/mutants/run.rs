@@ -58,8 +58,10 @@ pub fn mutants(call: &Call, cases: &TestCases, threads: usize) -> MutationScore 
             let (mutation, mutant, killer) = loaded.get(number)?;
             Some(match (killer, &pool) {
                 (Some(by), _) => Fate::Killed { by: by.clone() },
-                (None, Some(pool)) => fate(call, &document, mutation, mutant, pool),
-                (None, None) => Fate::Undecided { tried: 0 },
+                (None, Some(pool)) if !cannot_differ(call, mutant, mutation) => {
+                    fate(call, &document, mutation, mutant, pool)
+                }
+                (None, _) => Fate::Equivalent { tried: 0 },
             })
         },
     );
