@@ -55,7 +55,7 @@ fn the_cases_notice_nearly_every_mutant() {
         let (call, cases) = with_cases(&file);
         let score = mutants(&call, &cases, 2);
         let told = score.to_text(Locale::En);
-        assert!(score.percent() >= 90, "{}: {told}", call.id());
+        assert!(score.percent() >= 95, "{}: {told}", call.id());
     }
 }
 
@@ -162,7 +162,7 @@ fn put(at: &mut Value, path: &str, answer: Value) {
 #[test]
 fn no_random_application_tells_an_equivalent_mutant_from_its_definition() {
     let mut count = 0;
-    for id in ["batiments-communaux-aube", "dordogne-sport", "inspir-innovation-store"] {
+    for id in ["batiments-communaux-aube", "dordogne-sport", "erasmus-ka210"] {
         let call = call(id);
         let described = json(&call.describe(Locale::En).to_json());
         let mut draw = Draw(7);

@@ -130,9 +130,12 @@ fn both_sides_of_a_limit_are_reached_by_cases_on_both_sides() {
         (limit.less.flatten(), limit.more.flatten())
     };
     let name = |name: &str| Some(name.to_owned());
-    // The ceiling itself is shown, whatever is asked for.
-    let (less, more) = covered(json!([case("at", "5000.00"), case("above", "5000.01")]));
-    assert_eq!((less, more), (name("at"), name("at")));
+    assert_eq!(covered(json!([case("below", "4999.99"), case("far", "5000.02")])), (None, None));
+    assert_eq!(covered(json!([case("at", "5000.00")])), (name("at"), None));
+    assert_eq!(
+        covered(json!([case("above", "5000.01"), case("at", "5000.00")])),
+        (name("at"), name("above"))
+    );
 }
 
 #[test]

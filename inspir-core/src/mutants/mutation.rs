@@ -40,6 +40,8 @@ pub(crate) enum MutationChange {
 /// Members whose words decide nothing, or whose changes are other changes already.
 const ASIDE: [&str; 8] =
     ["basis", "check", "currency", "id", "level", "quote_language", "section", "type"];
+/// Flags that are not added: they say who answers, and whose money it is.
+const NEVER_ADDED: [&str; 2] = ["agent", "public"];
 /// Flags that are `true` if they are left out.
 const TRUE_BY_DEFAULT: [&str; 1] = ["counts"];
 /// The kinds of objects in lists that can be left out.
@@ -90,7 +92,8 @@ impl<'m> MutationMaker<'m> {
     fn member(&mut self, read: &MemberRead) {
         let object = self.document.at(read.object);
         let Some(json) = read.value.map(|number| self.document.at(number)) else {
-            if read.takes == Takes::Flag && object.is_object() {
+            let can_come = read.takes == Takes::Flag && !NEVER_ADDED.contains(&read.name);
+            if can_come && object.is_object() {
                 let flag = if TRUE_BY_DEFAULT.contains(&read.name) { "false" } else { "true" };
                 let by = with_member(object, read.name, flag);
                 self.add(object, Some(read.name), MutationChange::Added(flag.to_owned()), &by);

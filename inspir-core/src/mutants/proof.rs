@@ -6,7 +6,7 @@ use super::mutation::{Mutation, MutationChange};
 use super::proposal::{noticed, subjects};
 use crate::assess::Assessor;
 use crate::call::Call;
-use crate::json::{JsonShape, JsonText, JsonValue};
+use crate::grant::Terms;
 use crate::place::Place;
 use crate::places::Places;
 use crate::variants::{AxisKind, axes, set};
@@ -14,43 +14,33 @@ use crate::variants::{AxisKind, axes, set};
 /// The most applications that a proof tries.
 const MOST_TRIED: usize = 20_000;
 
-/// Whether a change cannot matter whatever the application: a flag of a field that nothing looks at; the
-/// base as a limit of a part whose rates, which are at most 1, stay within it already.
-pub(super) fn cannot_differ(call: &Call, document: &JsonText<'_>, mutation: &Mutation) -> bool {
-    if !matches!(mutation.change, MutationChange::Added(_)) {
+/// Whether a change of a part cannot matter whatever the application: the base as a limit where rates, which
+/// are at most 1, stay within it already; lump sums of which a ceiling that is always the same picks one.
+pub(super) fn cannot_differ(call: &Call, mutant: &Call, mutation: &Mutation) -> bool {
+    let mut steps = mutation.path.split('/').skip(1);
+    let (Some("parts"), Some(number), Some(member)) = (steps.next(), steps.next(), steps.next())
+    else {
         return false;
-    }
-    let steps: Vec<&str> = mutation.path.split('/').skip(1).collect();
-    let id_in = |list: &str, number: &str| {
-        let mut members = document.root().members();
-        let items = members.find(|(name, _)| name.text() == list)?.1;
-        let item = items.items().nth(number.parse().ok()?)?;
-        item.members().find(|(name, _)| name.text() == "id").map(|(_, id)| id.text().into_owned())
     };
-    let is_read = |path: &str| {
-        let mut members = document.root().members().filter(|(name, _)| name.text() != "sections");
-        members.any(|(_, value)| has_path(value, path))
-    };
-    match steps.as_slice() {
-        ["parts", number, "within_base"] => {
-            let part =
-                number.parse().ok().and_then(|number: usize| call.data().frame.parts.get(number));
-            part.is_some_and(|part| part.every_terms().all(|terms| terms.need_base()))
+    let part = number.parse().ok().and_then(|at: usize| call.data().frame.parts.get(at));
+    let Some(part) = part else { return false };
+    match member {
+        "within_base" => {
+            mutation.change == MutationChange::Added("true".to_owned())
+                && part.every_terms().all(Terms::need_base)
         }
-        ["fields", number, "agent"] => {
-            id_in("fields", number).is_some_and(|id| !is_read(&format!("/details/{id}")))
+        "lump_sums" => {
+            let is_constant = !part.every_terms().any(Terms::need_base)
+                && part.cases.is_empty()
+                && part.limits.is_empty()
+                && part.bonuses.is_empty()
+                && !part.within_base;
+            let maxima = |call: &Call| {
+                let decision = call.decide_json(b"{}");
+                decision.parts().iter().map(|part| part.maximum).collect::<Vec<_>>()
+            };
+            is_constant && maxima(call) == maxima(mutant)
         }
-        ["sources", _, "public"] => !is_read("/budget/revenues/*/public"),
-        _ => false,
-    }
-}
-
-/// Whether a path stands in a value.
-fn has_path(json: JsonValue<'_, '_>, path: &str) -> bool {
-    match json.shape() {
-        JsonShape::Text(text) => text == path,
-        _ if json.is_object() => json.members().any(|(_, value)| has_path(value, path)),
-        _ if json.is_list() => json.items().any(|item| has_path(item, path)),
         _ => false,
     }
 }

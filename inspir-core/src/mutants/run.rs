@@ -46,7 +46,9 @@ pub fn mutants(call: &Call, cases: &TestCases, threads: usize) -> MutationScore 
         .zip(asked)
         .filter_map(|(mutation, asked)| asked.map(|(mutant, killer)| (mutation, mutant, killer)))
         .collect();
-    let is_left = loaded.iter().any(|(.., killer)| killer.is_none());
+    let is_left = loaded.iter().any(|(mutation, mutant, killer)| {
+        killer.is_none() && !cannot_differ(call, mutant, mutation)
+    });
     let pool = is_left.then(|| SearchPool::new(call, cases, threads));
     let fates = each_of(
         loaded.len(),
@@ -56,8 +58,10 @@ pub fn mutants(call: &Call, cases: &TestCases, threads: usize) -> MutationScore 
             let (mutation, mutant, killer) = loaded.get(number)?;
             Some(match (killer, &pool) {
                 (Some(by), _) => Fate::Killed { by: by.clone() },
-                (None, Some(pool)) => fate(call, &document, mutation, mutant, pool),
-                (None, None) => Fate::Undecided { tried: 0 },
+                (None, Some(pool)) if !cannot_differ(call, mutant, mutation) => {
+                    fate(call, &document, mutation, mutant, pool)
+                }
+                (None, _) => Fate::Equivalent { tried: 0 },
             })
         },
     );
@@ -85,9 +89,6 @@ fn fate(
     mutant: &Call,
     pool: &SearchPool<'_>,
 ) -> Fate {
-    if cannot_differ(call, document, mutation) {
-        return Fate::Equivalent { tried: 0 };
-    }
     let requirement = mutation.path.strip_prefix("/requirements/");
     let requirement = requirement.and_then(|rest| rest.split('/').next()?.parse().ok());
     let wanted = Wanted { mutant, reads: reads(call, document, &mutation.path), requirement };
