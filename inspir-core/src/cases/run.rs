@@ -4,7 +4,8 @@ use serde::{Serialize, Serializer};
 
 use super::expectation::{Expectation, Subject};
 use super::shared::each_of;
-use super::test_case::{TestCase, TestCases};
+use super::test_case::TestCase;
+use super::test_cases::TestCases;
 use super::told::told;
 use crate::assess::Assessor;
 use crate::call::Call;
