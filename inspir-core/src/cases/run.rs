@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::expectation::{ExpectedOf, Expectation};
+use super::expectation::{Expectation, ExpectedOf};
 use super::shared::each_of;
 use super::test_case::TestCase;
 use super::test_cases::TestCases;

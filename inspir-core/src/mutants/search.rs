@@ -8,7 +8,7 @@ use super::proposal::{noticed, subjects};
 use super::reads::concerns;
 use crate::assess::Assessor;
 use crate::call::Call;
-use crate::cases::{Subject, TestCases, each_of};
+use crate::cases::{ExpectedOf, TestCases, each_of};
 use crate::decision::Decision;
 use crate::variants::{Variant, VariantMaker, change_between, signature};
 
@@ -22,7 +22,7 @@ const MOST_PAIRS: usize = 6_000;
 /// Applications near to those of the cases, each with what the definition comes to.
 pub(super) struct SearchPool<'c> {
     call: &'c Call,
-    subjects: Vec<Subject>,
+    subjects: Vec<ExpectedOf>,
     bases: Vec<BaseApplication>,
     variants: Vec<(Variant, Decision)>,
 }
