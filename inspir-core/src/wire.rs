@@ -315,7 +315,8 @@ pub fn sheet(
 ) -> Result<String, DetailsError> {
     let details = SheetDetails::from_json(details)?;
     let read = call.read_json(application);
-    let sheet = call.assess(&read).sheet(read.application(), &details, locale);
+    // From the text, as the letter.
+    let sheet = call.assess_json(application).sheet(read.application(), &details, locale);
     Ok(sheet.in_format(format))
 }
 

@@ -4,6 +4,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
+use super::date::day_without_signs;
 use super::error::WrittenError;
 use super::reason::Sought;
 use super::words::template;
@@ -44,9 +45,9 @@ fn write_reading(error: &WrittenError, number: usize, lexicon: Lexicon<'_>, out:
             let mark = lexicon.format().decimal;
             out.extend(reading.chars().map(|c| if c == '.' { mark } else { c }));
         }
-        Sought::Date => match reading.parse() {
-            Ok(day) => lexicon.write_date(day, out),
-            Err(_) => out.push_str(reading),
+        Sought::Date => match day_without_signs(&reading.replace('-', "")) {
+            Some(day) => lexicon.write_date(day, out),
+            None => out.push_str(reading),
         },
         _ => out.push_str(reading),
     }
