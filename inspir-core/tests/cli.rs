@@ -673,7 +673,7 @@ fn cli_runs_the_cases_of_calls() {
 
     let slip = folder.write("slip.json", "[{\"name\": \"x\", \"aplication\": {}}]");
     let said = fails(&["test", &definition, &slip], FOUND);
-    assert!(said.contains("slip.json:1:15: ") && said.contains("`application`"), "{said}");
+    assert!(said.contains("slip.json:1:16: ") && said.contains("`application`"), "{said}");
     let said = fails(&["test", "inspir-follow-up", "no-such-file.json"], UNREADABLE);
     assert!(said.contains("`no-such-file.json` does not exist"), "{said}");
     let said = fails(&["test", &text(&shared("cases"))], UNREADABLE);
