@@ -191,6 +191,10 @@ struct Guide;
 #[cfg(doctest)]
 #[doc = include_str!("../voices.md")]
 struct Voices;
+/// The examples of the guide for tests of a definition, tested.
+#[cfg(all(doctest, feature = "cases"))]
+#[doc = include_str!("../test-a-call.md")]
+struct CasesGuide;
 
 /// The version of the engine, as assessments state it.
 ///

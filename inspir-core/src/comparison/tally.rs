@@ -102,36 +102,66 @@ impl ComparisonTally {
     }
 
     /// What may be granted at most under the first edition.
+    ///
+    /// ```
+    /// # use inspir_core::{Amount, ComparisonTally};
+    /// assert_eq!(ComparisonTally::default().before(), Amount::ZERO);
+    /// ```
     #[must_use]
     pub const fn before(&self) -> Amount {
         Amount::from_cents(self.before)
     }
 
     /// What may be granted at most under the second edition.
+    ///
+    /// ```
+    /// # use inspir_core::{Amount, ComparisonTally};
+    /// assert_eq!(ComparisonTally::default().after(), Amount::ZERO);
+    /// ```
     #[must_use]
     pub const fn after(&self) -> Amount {
         Amount::from_cents(self.after)
     }
 
     /// The part of [`before`](Self::before) that belongs to applications that are ineligible as they stand.
+    ///
+    /// ```
+    /// # use inspir_core::{Amount, ComparisonTally};
+    /// assert_eq!(ComparisonTally::default().refused_before(), Amount::ZERO);
+    /// ```
     #[must_use]
     pub const fn refused_before(&self) -> Amount {
         Amount::from_cents(self.refused_before)
     }
 
     /// The part of [`after`](Self::after) that belongs to applications that are ineligible as they stand.
+    ///
+    /// ```
+    /// # use inspir_core::{Amount, ComparisonTally};
+    /// assert_eq!(ComparisonTally::default().refused_after(), Amount::ZERO);
+    /// ```
     #[must_use]
     pub const fn refused_after(&self) -> Amount {
         Amount::from_cents(self.refused_after)
     }
 
     /// What the winners get more.
+    ///
+    /// ```
+    /// # use inspir_core::{Amount, ComparisonTally};
+    /// assert_eq!(ComparisonTally::default().gained(), Amount::ZERO);
+    /// ```
     #[must_use]
     pub const fn gained(&self) -> Amount {
         Amount::from_cents(self.gained)
     }
 
     /// What the losers get less.
+    ///
+    /// ```
+    /// # use inspir_core::{Amount, ComparisonTally};
+    /// assert_eq!(ComparisonTally::default().lost(), Amount::ZERO);
+    /// ```
     #[must_use]
     pub const fn lost(&self) -> Amount {
         Amount::from_cents(self.lost)

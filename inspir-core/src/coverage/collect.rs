@@ -139,7 +139,7 @@ fn of_limits(call: &Call, cases: &TestCases, threads: usize) -> Vec<LimitCoverag
             let mut other = Assessor::new(&mutant);
             let case = cases.iter().find(|case| {
                 let text = case.application().as_bytes();
-                differs(call, assessor.decide_json(text), &mutant, other.decide_json(text))
+                differs(call, assessor.decide_json(text), other.decide_json(text))
             });
             Some(case.map(|case| case.name().to_owned()))
         },

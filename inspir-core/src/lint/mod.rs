@@ -17,13 +17,13 @@
 //! # Ok::<(), inspir_core::CallError>(())
 //! ```
 
+mod all;
 mod always;
 mod closed;
-mod lint;
 mod names;
 mod quotes;
 mod remark;
 mod unused;
 
-pub use lint::lint;
+pub use all::lint;
 pub use remark::{Remark, RemarkCode};

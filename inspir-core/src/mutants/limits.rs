@@ -1,7 +1,6 @@
 //! The limits of a definition, each a unit smaller and a unit greater.
 
 use super::mutation::{MutationChange, mutations};
-use super::proposal::{noticed, subjects};
 use crate::call::Call;
 use crate::decision::Decision;
 
@@ -35,7 +34,11 @@ pub(crate) fn limits(call: &Call) -> Vec<MovedLimit> {
     moved.collect()
 }
 
-/// Whether two definitions come to different things, in what a case can name.
-pub(crate) fn differs(call: &Call, decision: &Decision, mutant: &Call, other: &Decision) -> bool {
-    decision != other && !noticed(&subjects(call), (call, decision), (mutant, other)).is_empty()
+/// Whether an application comes out otherwise: with another status or, if no requirement asks about the
+/// grant, another maximum. That a limit is shown as it is written is not enough.
+pub(crate) fn differs(call: &Call, decision: &Decision, other: &Decision) -> bool {
+    let asks_about_grant =
+        call.data().requirements.iter().any(|one| one.check.uses().depend_on_grant());
+    decision.statuses() != other.statuses()
+        || !asks_about_grant && decision.maximum() != other.maximum()
 }

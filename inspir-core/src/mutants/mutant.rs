@@ -41,9 +41,10 @@ pub enum Fate {
         /// The application of that case, as JSON text.
         application: String,
     },
-    /// No application can tell the mutant from the definition: all that could were tried.
+    /// No application can tell the mutant from the definition: that follows from the definition, or all
+    /// that could were tried.
     Equivalent {
-        /// How many those are.
+        /// How many were tried; 0 if it follows from the definition.
         tried: usize,
     },
     /// No application was found that tells the mutant from the definition.

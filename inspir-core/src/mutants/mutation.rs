@@ -40,6 +40,10 @@ pub(crate) enum MutationChange {
 /// Members whose words decide nothing, or whose changes are other changes already.
 const ASIDE: [&str; 8] =
     ["basis", "check", "currency", "id", "level", "quote_language", "section", "type"];
+/// Flags that are not added: they say who answers, and whose money it is.
+const NEVER_ADDED: [&str; 2] = ["agent", "public"];
+/// Flags that are `true` if they are left out.
+const TRUE_BY_DEFAULT: [&str; 1] = ["counts"];
 /// The kinds of objects in lists that can be left out.
 const ITEMS: [&str; 8] =
     ["Bonus", "Bracket", "Cap", "Case", "Condition", "Limit", "Period", "Requirement"];
@@ -88,9 +92,11 @@ impl<'m> MutationMaker<'m> {
     fn member(&mut self, read: &MemberRead) {
         let object = self.document.at(read.object);
         let Some(json) = read.value.map(|number| self.document.at(number)) else {
-            if read.takes == Takes::Flag && object.is_object() {
-                let by = with_member(object, read.name, "true");
-                self.add(object, Some(read.name), MutationChange::Added("true".to_owned()), &by);
+            let can_come = read.takes == Takes::Flag && !NEVER_ADDED.contains(&read.name);
+            if can_come && object.is_object() {
+                let flag = if TRUE_BY_DEFAULT.contains(&read.name) { "false" } else { "true" };
+                let by = with_member(object, read.name, flag);
+                self.add(object, Some(read.name), MutationChange::Added(flag.to_owned()), &by);
             }
             return;
         };
@@ -128,7 +134,11 @@ impl<'m> MutationMaker<'m> {
         others.iter().for_each(|other| self.word(json, other));
     }
 
+    /// Adds another word, if it is another one.
     fn word(&mut self, json: JsonValue<'m, 'm>, other: &str) {
+        if json.text() == other {
+            return;
+        }
         let change = MutationChange::Value(json.text().into_owned(), other.to_owned());
         self.add(json, None, change, &format!("\"{other}\""));
     }

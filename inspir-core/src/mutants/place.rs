@@ -29,8 +29,8 @@ fn step_to<'d>(json: JsonValue<'d, 'd>, step: &str) -> Option<JsonValue<'d, 'd>>
     members.find(|(name, _)| name.text() == step).map(|(_, value)| value)
 }
 
-/// A place of a definition in words: the members from the innermost item with an id on, and that item.
-pub(crate) fn place_in_words(document: &JsonText<'_>, pointer: &str, locale: Locale) -> String {
+/// A place: the members from the innermost item with an id on; the list and the id of that item.
+fn taken_apart(document: &JsonText<'_>, pointer: &str) -> (String, Option<(String, String)>) {
     let (mut members, mut owner): (Vec<String>, Option<(String, String)>) = (Vec::new(), None);
     let (mut at, mut list) = (Some(document.root()), String::new());
     for step in pointer.split('/').skip(1) {
@@ -47,21 +47,31 @@ pub(crate) fn place_in_words(document: &JsonText<'_>, pointer: &str, locale: Loc
                 members.push(number.to_string());
             }
             _ => {
-                list = step.to_owned();
-                members.push(step.to_owned());
+                step.clone_into(&mut list);
+                members.push(step.replace("~1", "/"));
             }
         }
     }
-    let member = members.join(".");
-    match owner {
-        None => format!("`{member}`"),
-        Some((list, id)) => {
-            let of = *kind(&list).get(locale);
-            let sentence = match member.is_empty() {
-                true => words!(fr: "définition {of} `{id}`", en: "definition {of} `{id}`"),
-                false => words!(fr: "`{member}` {of} `{id}`", en: "`{member}` {of} `{id}`"),
-            };
-            told(sentence, locale, &[("member", &member), ("of", of), ("id", &id)])
-        }
+    (members.join("."), owner)
+}
+
+/// A place of a definition in short, in no language.
+pub(super) fn place_in_short(document: &JsonText<'_>, pointer: &str) -> String {
+    match taken_apart(document, pointer) {
+        (member, None) => member,
+        (member, Some((_, id))) if member.is_empty() => id,
+        (member, Some((_, id))) => format!("{id} {member}"),
     }
+}
+
+/// A place of a definition in words: the members from the innermost item with an id on, and that item.
+pub(super) fn place_in_words(document: &JsonText<'_>, pointer: &str, locale: Locale) -> String {
+    let (member, owner) = taken_apart(document, pointer);
+    let Some((list, id)) = owner else { return format!("`{member}`") };
+    let of = *kind(&list).get(locale);
+    let sentence = match member.is_empty() {
+        true => words!(fr: "définition {of} `{id}`", en: "definition {of} `{id}`"),
+        false => words!(fr: "`{member}` {of} `{id}`", en: "`{member}` {of} `{id}`"),
+    };
+    told(sentence, locale, &[("member", &member), ("of", of), ("id", &id)])
 }

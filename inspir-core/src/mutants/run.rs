@@ -2,10 +2,11 @@
 
 use super::mutant::{Fate, Mutant};
 use super::mutation::{Mutation, MutationChange, mutations};
-use super::proof::proved;
+use super::place::place_in_short;
+use super::proof::{cannot_differ, proved};
 use super::reads::reads;
 use super::score::MutationScore;
-use super::search::{Found, SearchPool};
+use super::search::{Found, SearchPool, Wanted};
 use crate::assess::Assessor;
 use crate::call::Call;
 use crate::cases::{TestCases, each_of};
@@ -45,8 +46,10 @@ pub fn mutants(call: &Call, cases: &TestCases, threads: usize) -> MutationScore 
         .zip(asked)
         .filter_map(|(mutation, asked)| asked.map(|(mutant, killer)| (mutation, mutant, killer)))
         .collect();
-    let is_left = loaded.iter().any(|(.., killer)| killer.is_none());
-    let pool = is_left.then(|| SearchPool::new(call, cases));
+    let is_left = loaded.iter().any(|(mutation, mutant, killer)| {
+        killer.is_none() && !cannot_differ(call, mutant, mutation)
+    });
+    let pool = is_left.then(|| SearchPool::new(call, cases, threads));
     let fates = each_of(
         loaded.len(),
         threads,
@@ -55,8 +58,10 @@ pub fn mutants(call: &Call, cases: &TestCases, threads: usize) -> MutationScore 
             let (mutation, mutant, killer) = loaded.get(number)?;
             Some(match (killer, &pool) {
                 (Some(by), _) => Fate::Killed { by: by.clone() },
-                (None, Some(pool)) => fate(call, &document, mutation, mutant, pool),
-                (None, None) => Fate::Undecided { tried: 0 },
+                (None, Some(pool)) if !cannot_differ(call, mutant, mutation) => {
+                    fate(call, &document, mutation, mutant, pool)
+                }
+                (None, _) => Fate::Equivalent { tried: 0 },
             })
         },
     );
@@ -84,12 +89,12 @@ fn fate(
     mutant: &Call,
     pool: &SearchPool<'_>,
 ) -> Fate {
-    let reads = reads(call, document, &mutation.path);
-    match pool.look(mutant, reads.as_deref(), &name_of(mutation)) {
+    let requirement = mutation.path.strip_prefix("/requirements/");
+    let requirement = requirement.and_then(|rest| rest.split('/').next()?.parse().ok());
+    let wanted = Wanted { mutant, reads: reads(call, document, &mutation.path), requirement };
+    match pool.look(&wanted, &name_of(document, mutation)) {
         Found::Case { proposal, application } => Fate::Survived { proposal, application },
         Found::Nothing { tried } => {
-            let requirement = mutation.path.strip_prefix("/requirements/");
-            let requirement = requirement.and_then(|rest| rest.split('/').next()?.parse().ok());
             match requirement.and_then(|number| proved(call, mutant, number)) {
                 Some(tried) => Fate::Equivalent { tried },
                 None => Fate::Undecided { tried },
@@ -98,15 +103,16 @@ fn fate(
     }
 }
 
-/// A name for the case that notices a mutant.
-fn name_of(mutation: &Mutation) -> String {
-    let path = &mutation.path;
+/// A name for the case that notices a mutant, the same in all languages.
+fn name_of(document: &JsonText<'_>, mutation: &Mutation) -> String {
+    let place = place_in_short(document, &mutation.path);
     match &mutation.change {
         MutationChange::Value(from, to)
         | MutationChange::Less(from, to)
-        | MutationChange::More(from, to) => format!("{path}: {from}, not {to}"),
-        MutationChange::LeftOut(_) => format!("{path}: there"),
-        MutationChange::Added(what) => format!("{path}: not {what}"),
-        MutationChange::Negated => format!("{path}: not turned round"),
+        | MutationChange::More(from, to) => format!("{place}: {from}, not {to}"),
+        MutationChange::LeftOut(what) if !what.is_empty() => format!("{place}: with {what}"),
+        MutationChange::LeftOut(_) => format!("{place}: with it"),
+        MutationChange::Added(what) => format!("{place}: not {what}"),
+        MutationChange::Negated => format!("{place}: not turned round"),
     }
 }

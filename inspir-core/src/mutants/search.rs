@@ -1,19 +1,21 @@
 //! Looking for the smallest application that tells a mutant from its definition.
 
+use std::collections::HashSet;
+
 use serde_json::{Map, Value};
 
 use super::proposal::{noticed, subjects};
 use super::reads::concerns;
 use crate::assess::Assessor;
 use crate::call::Call;
-use crate::cases::{Subject, TestCases};
+use crate::cases::{Subject, TestCases, each_of};
 use crate::decision::Decision;
 use crate::variants::{Variant, VariantMaker, change_between, signature};
 
 /// How many different applications of cases are varied.
 const MOST_BASES: usize = 8;
 /// The most variants in one answer.
-const MOST_VARIANTS: usize = 12_000;
+const MOST_VARIANTS: usize = 10_000;
 /// The most applications tried in two answers, for one mutant.
 const MOST_PAIRS: usize = 6_000;
 
@@ -31,6 +33,26 @@ struct BaseApplication {
     application: Value,
 }
 
+/// A mutant that is to be told apart.
+pub(super) struct Wanted<'m> {
+    pub(super) mutant: &'m Call,
+    /// The answers that the place of the change can look at; `None`: it may be any.
+    pub(super) reads: Option<Vec<String>>,
+    /// The requirement that is changed, by its number, if it is one.
+    pub(super) requirement: Option<usize>,
+}
+
+impl Wanted<'_> {
+    fn concerns(&self, pointer: &str) -> bool {
+        self.reads.as_ref().is_none_or(|reads| concerns(reads, pointer))
+    }
+
+    /// Whether a variant differs in answers that the change can look at.
+    fn is_near(&self, variant: &Variant) -> bool {
+        variant.pointers.iter().all(|pointer| self.concerns(pointer))
+    }
+}
+
 /// What was found.
 pub(super) enum Found {
     Case { proposal: String, application: String },
@@ -38,81 +60,86 @@ pub(super) enum Found {
 }
 
 impl<'c> SearchPool<'c> {
-    pub(super) fn new(call: &'c Call, cases: &TestCases) -> Self {
+    pub(super) fn new(call: &'c Call, cases: &TestCases, threads: usize) -> Self {
         let mut assessor = Assessor::new(call);
         let bases = bases(cases, &mut assessor);
-        let mut maker = VariantMaker::new(call);
-        let mut variants = Vec::new();
-        for (number, base) in bases.iter().enumerate() {
-            let text = base.application.to_string();
+        let start = || (VariantMaker::new(call), Assessor::new(call));
+        let near = each_of(bases.len(), threads, start, |(maker, assessor), number| {
+            let Some(base) = bases.get(number) else { return Vec::new() };
             let own = Variant {
                 base: number,
                 pointers: Vec::new(),
                 application: base.application.clone(),
-                text,
+                text: base.application.to_string(),
             };
-            variants.push(own);
-            if variants.len() < MOST_VARIANTS {
-                variants.append(&mut maker.near(number, &base.application, &|_| true));
-            }
-        }
-        let decided = variants.into_iter().map(|variant| {
-            let decision = assessor.decide_json(variant.text.as_bytes()).clone();
-            (variant, decision)
+            let near = maker.near(number, &base.application, &|_| true);
+            let all = [own].into_iter().chain(near);
+            let decided = all.map(|variant| {
+                let decision = assessor.decide_json(variant.text.as_bytes()).clone();
+                (variant, decision)
+            });
+            decided.collect()
         });
-        let variants = decided.collect();
+        let variants = near.into_iter().flatten().take(MOST_VARIANTS).collect();
         Self { call, subjects: subjects(call), bases, variants }
     }
 
     /// Looks for an application on which a mutant comes to something else, in one answer, then in two.
     /// `name` becomes that of the case.
-    pub(super) fn look(&self, mutant: &Call, reads: Option<&[String]>, name: &str) -> Found {
-        let mut assessor = Assessor::new(mutant);
-        let is_near = |variant: &Variant| {
-            let concerned = |pointer: &String| reads.is_none_or(|reads| concerns(reads, pointer));
-            variant.pointers.iter().all(concerned)
-        };
+    pub(super) fn look(&self, wanted: &Wanted<'_>, name: &str) -> Found {
+        let mut assessor = Assessor::new(wanted.mutant);
         let mut tried = 0;
         for near in [true, false] {
             for (variant, decision) in &self.variants {
-                if is_near(variant) != near {
+                if wanted.is_near(variant) != near {
                     continue;
                 }
                 tried += 1;
                 let other = assessor.decide_json(variant.text.as_bytes());
-                if let Some(found) = self.told_apart(variant, decision, (mutant, other), name) {
+                let found = self.told_apart(variant, decision, (wanted.mutant, other), name);
+                if let Some(found) = found {
                     return found;
                 }
             }
         }
-        self.look_in_pairs(mutant, reads, name, tried)
+        self.look_in_pairs(wanted, name, tried)
+    }
+
+    /// The variants to vary once more: first those by which the requirement comes to another status.
+    fn firsts(&self, wanted: &Wanted<'_>) -> Vec<&Variant> {
+        let mut met = HashSet::new();
+        let (mut firsts, mut others) = (Vec::new(), Vec::new());
+        for (variant, decision) in &self.variants {
+            if variant.pointers.is_empty() || !wanted.is_near(variant) {
+                continue;
+            }
+            let status = wanted.requirement.and_then(|number| decision.statuses().get(number));
+            if met.insert((variant.base, variant.pointers.clone(), status.copied())) {
+                firsts.push(variant);
+            } else {
+                others.push(variant);
+            }
+        }
+        firsts.append(&mut others);
+        firsts
     }
 
     /// The same with two answers that differ.
-    fn look_in_pairs(
-        &self,
-        mutant: &Call,
-        reads: Option<&[String]>,
-        name: &str,
-        mut tried: usize,
-    ) -> Found {
-        let is_read = |pointer: &str| reads.is_none_or(|reads| concerns(reads, pointer));
-        let (mut own, mut other) = (Assessor::new(self.call), Assessor::new(mutant));
+    fn look_in_pairs(&self, wanted: &Wanted<'_>, name: &str, mut tried: usize) -> Found {
+        let (mut own, mut other) = (Assessor::new(self.call), Assessor::new(wanted.mutant));
         let mut maker = VariantMaker::new(self.call);
         let most = tried + MOST_PAIRS;
-        let firsts = self.variants.iter().map(|(variant, _)| variant);
-        let firsts = firsts.filter(|variant| {
-            !variant.pointers.is_empty() && variant.pointers.iter().all(|one| is_read(one))
-        });
-        for first in firsts {
+        for first in self.firsts(wanted) {
             if tried >= most {
                 break;
             }
-            for second in maker.near(first.base, &first.application, &is_read) {
+            let near = |pointer: &str| wanted.concerns(pointer);
+            for second in maker.near(first.base, &first.application, &near) {
                 tried += 1;
                 let decision = own.decide_json(second.text.as_bytes());
                 let others = other.decide_json(second.text.as_bytes());
-                if let Some(found) = self.told_apart(&second, decision, (mutant, others), name) {
+                let found = self.told_apart(&second, decision, (wanted.mutant, others), name);
+                if let Some(found) = found {
                     return found;
                 }
             }
@@ -166,7 +193,7 @@ fn bases(cases: &TestCases, assessor: &mut Assessor) -> Vec<BaseApplication> {
         all.push((decision.progress().met, signature(decision), base));
     }
     all.sort_by_key(|(met, ..)| std::cmp::Reverse(*met));
-    let mut met_signs = std::collections::HashSet::new();
+    let mut met_signs = HashSet::new();
     all.retain(|(_, signs, _)| met_signs.insert(signs.clone()));
     let mut bases: Vec<BaseApplication> =
         all.into_iter().map(|(.., base)| base).take(MOST_BASES).collect();

@@ -121,17 +121,14 @@ impl Mapping {
         dossiers: &[&Value],
         notices: &mut Vec<Notice>,
     ) -> (Vec<(&'m str, ChampSource<'m>)>, Vec<&'m str>) {
-        let key = self.key.iter().map(|key| (key.as_str(), None));
-        let columns = self.columns.iter().filter(|column| Some(&column.name) != self.key.as_ref());
+        let columns = self.columns.iter();
         let columns = columns.map(|column| (column.name.as_str(), column.read.kind.as_deref()));
-        let mut found = Vec::new();
-        let mut used = Vec::new();
-        let kind_of_key =
-            self.columns.iter().find(|column| Some(&column.name) == self.key.as_ref());
-        for (name, kind) in key.chain(columns) {
-            let kind = kind.or(kind_of_key
-                .and_then(|column| column.read.kind.as_deref())
-                .filter(|_| Some(name) == self.key.as_deref()));
+        let mut names: Vec<(&str, Option<&str>)> = columns.collect();
+        // The key need not be a column.
+        let key = self.key.iter().map(|key| (key.as_str(), None));
+        names.extend(key.filter(|(key, _)| self.columns.iter().all(|column| column.name != *key)));
+        let (mut found, mut used) = (Vec::new(), Vec::new());
+        for (name, kind) in names {
             let is_member = || {
                 let first = name.split('.').next().unwrap_or_default();
                 dossiers.iter().any(|dossier| dossier.get(first).is_some())

@@ -58,7 +58,9 @@ pub(super) fn try_figures(trials: &mut Trials<'_>, decision: &Decision) {
         figures.gap.map(|gap| funder + gap + own),
     ];
     for requests in &bases {
-        for target in targets.into_iter().flatten() {
+        let few = i128::try_from(requests.len()).unwrap_or(i128::MAX);
+        // Each part that is asked for keeps a cent.
+        for target in targets.into_iter().flatten().filter(|target| *target >= few) {
             for part in 0..requests.len() {
                 let less = requests.iter().sum::<i128>() - target;
                 figures.each(trials, &lowered(requests, less, part));
@@ -96,22 +98,26 @@ fn maxima(trials: &Trials<'_>, decision: &Decision) -> Vec<Option<i128>> {
     trials.money.parts.iter().map(of_part).collect()
 }
 
-/// What each part may come to, beside what it is: its maximum, the expenses that count where they are a limit
-/// of their own, and the lump sums around what it is.
+/// What each part may come to, beside what it is: its maximum, or those of its limits that are known; the
+/// expenses that count where they are a limit of their own; and the lump sums around what it is.
 fn choices(trials: &Trials<'_>, decision: &Decision) -> Vec<Vec<i128>> {
     let now = trials.money.plan().requests;
     let mut requirements = trials.call.requirements.iter();
     let has_costs = requirements.any(|one| matches!(one.check, AnyCheck::WithinCosts(_)));
     let each = now.iter().zip(maxima(trials, decision)).zip(&trials.money.parts);
     let of_part = |((now, most), part): ((&i128, Option<i128>), &Option<usize>)| {
-        let base = part.and_then(|part| decision.parts.get(part)?.base).map(Amount::cents);
+        let grant = part.and_then(|part| decision.parts.get(part));
+        let limit = grant.filter(|grant| grant.maximum.is_none()).and_then(|grant| {
+            [grant.rate_limit, grant.ceiling].into_iter().flatten().min().map(Amount::cents)
+        });
+        let base = grant.and_then(|grant| grant.base).map(Amount::cents);
         let base = base.filter(|_| has_costs);
         let part = part.and_then(|part| trials.call.frame.parts.get(part));
         let sums = part.into_iter().flat_map(|part| &part.lump_sums).map(|sum| sum.cents());
         let below = sums.clone().filter(|sum| sum < now).max();
         let above = sums.filter(|sum| sum > now).min();
         let mut choices: Vec<i128> =
-            [Some(*now), most, base, below, above].into_iter().flatten().collect();
+            [Some(*now), most, limit, base, below, above].into_iter().flatten().collect();
         choices.sort_unstable();
         choices.dedup();
         choices

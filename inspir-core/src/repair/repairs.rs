@@ -37,7 +37,7 @@ closed_list! {
 /// use inspir_core::{Call, Locale, RepairKind, Repairs};
 ///
 /// let application = br#"{"origin": {"inspir_event": true}, "project": {"description": "A test bed"},
-///     "request": {"operating": "6 000,00 €"}}"#;
+///     "request": {"operating": "6 000,00"}}"#;
 /// let repairs: Repairs = Call::follow_up().repairs_json(application);
 /// let kinds: Vec<RepairKind> = repairs.iter().map(|repair| repair.kind()).collect();
 /// assert!(kinds.contains(&RepairKind::Fix) && kinds.contains(&RepairKind::Do));
@@ -64,11 +64,11 @@ pub(super) enum RepairItem {
 ///
 /// let text = br#"{"request": {"amount": 12000.5}}"#;
 /// let repairs = Call::creative_event().repairs_json(text);
-/// let fix: Repair<'_> = repairs.iter().next().expect("a repair");
-/// assert_eq!(fix.kind().id(), "fix");
+/// let is_fix = |repair: &Repair<'_>| repair.kind().id() == "fix";
+/// let fix: Repair<'_> = repairs.iter().find(is_fix).expect("a fix");
 /// assert_eq!(fix.input_error().map(|error| error.path()), Some("/request/amount"));
 /// let way = fix.ways().next().expect("one way");
-/// assert_eq!(way.patch().apply(text)?, r#"{"request": {"amount": "12000.50"}}"#);
+/// assert_eq!(way.patch().apply(text)?, r#"{"request": {"amount": "12000.5"}}"#);
 /// # Ok::<(), inspir_core::PatchError>(())
 /// ```
 #[derive(Clone, Copy, Debug)]
@@ -256,6 +256,13 @@ impl<'r> Repair<'r> {
 
     /// The requirements that are met with it and are not; beside an input error that has no patch, those that
     /// wait for its value.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// let repairs = Call::follow_up().repairs_json(br#"{"request": {"operating": "6000"}}"#);
+    /// let choice = repairs.iter().find(|repair| repair.ways().len() > 0).expect("a choice");
+    /// assert_eq!(choice.requirements().next().map(|one| one.id()), Some("grant.operating_ceiling"));
+    /// ```
     pub fn requirements(&self) -> impl ExactSizeIterator<Item = &'r Requirement> + use<'r> {
         let all = &self.repairs.assessment.call().data().requirements;
         let numbers = self.item.requirements();
@@ -264,6 +271,13 @@ impl<'r> Repair<'r> {
     }
 
     /// The strongest level of the requirements: `blocking`, then `warning`, then `advice`.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Level};
+    /// let repairs = Call::follow_up().repairs_json(br#"{"request": {"operating": "6000"}}"#);
+    /// let choice = repairs.iter().find(|repair| repair.ways().len() > 0).expect("a choice");
+    /// assert_eq!(choice.level(), Some(Level::Blocking));
+    /// ```
     #[must_use]
     pub fn level(&self) -> Option<Level> {
         let levels = [Level::Blocking, Level::Warning, Level::Advice];
@@ -272,6 +286,13 @@ impl<'r> Repair<'r> {
 
     /// Where to look, as JSON Pointers (RFC 6901): what is wrong, what the ways change, what is to be filled in or
     /// to be changed.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// let repairs = Call::follow_up().repairs_json(br#"{"request": {"operating": "6000"}}"#);
+    /// let choice = repairs.iter().find(|repair| repair.ways().len() > 0).expect("a choice");
+    /// assert_eq!(choice.paths(), ["/request/operating"]);
+    /// ```
     #[must_use]
     pub fn paths(&self) -> Vec<String> {
         let mut paths: Vec<String> =
@@ -316,6 +337,16 @@ impl<'r> Repair<'r> {
 
 impl<'r> RepairWay<'r> {
     /// What changes in the document.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// let repairs = Call::follow_up().repairs_json(br#"{"request": {"operating": "6000"}}"#);
+    /// let choice = repairs.iter().find(|repair| repair.ways().len() > 0).expect("a choice");
+    /// let way = choice.ways().next().expect("a way");
+    /// let changed = way.patch().apply(br#"{"request": {"operating": "6000"}}"#)?;
+    /// assert_eq!(changed, r#"{"request": {"operating": "5000.00"}}"#);
+    /// # Ok::<(), inspir_core::PatchError>(())
+    /// ```
     #[must_use]
     pub fn patch(&self) -> &'r Patch {
         match self.way {

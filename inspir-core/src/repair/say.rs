@@ -25,6 +25,13 @@ const DATA: Words<&str> = words!(fr: "Donnée à corriger", en: "Data to correct
 
 impl Repair<'_> {
     /// A short name: that of the requirement, of the place of an error, or of the amounts.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Locale};
+    /// let repairs = Call::follow_up().repairs_json(br#"{"request": {"operating": "6000"}}"#);
+    /// let choice = repairs.iter().find(|repair| repair.ways().len() > 0).expect("a choice");
+    /// assert_eq!(choice.title(Locale::En), "Amounts to bring into line");
+    /// ```
     #[must_use]
     pub fn title(&self, locale: Locale) -> String {
         let assessment = self.repairs.assessment();
@@ -51,6 +58,13 @@ impl Repair<'_> {
     }
 
     /// What is wrong and, unless there are ways to choose from, what to do.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Locale};
+    /// let repairs = Call::follow_up().repairs_json(br#"{"request": {"operating": "6000"}}"#);
+    /// let choice = repairs.iter().find(|repair| repair.ways().len() > 0).expect("a choice");
+    /// assert!(choice.message(Locale::En).contains("€6,000.00"));
+    /// ```
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
         if let Some(error) = self.input_error() {

@@ -79,6 +79,16 @@ impl FigureKind {
         Some(text.into())
     }
 
+    /// Answers that an own number cannot have: outside its range, or with a decimal more.
+    pub(crate) fn nonsense(self, least: i128, most: i128) -> Vec<Value> {
+        let Self::Number(decimals) = self else { return Vec::new() };
+        let finer = (decimals < 6).then(|| Self::Number(decimals + 1));
+        let finer = finer.and_then(|finer| finer.written(least.checked_mul(10)?.checked_add(1)?));
+        let beyond = [least.checked_sub(1), most.checked_add(1)].into_iter().flatten();
+        let beyond = beyond.filter(|units| *units >= 0).filter_map(|units| self.written(units));
+        beyond.chain(finer).collect()
+    }
+
     /// How many units an answer is.
     pub(crate) fn units(self, answer: &Value) -> Option<i128> {
         let text = match answer {

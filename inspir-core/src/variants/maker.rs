@@ -14,6 +14,9 @@ use crate::call::Call;
 /// The most places on one axis where a definition is found to decide otherwise.
 const MOST_BOUNDS: usize = 12;
 
+/// The most figures beside constants that are tried on one axis.
+const MOST_CONSTANTS: usize = 60;
+
 /// An application that differs from a given one.
 #[derive(Clone, Debug)]
 pub(crate) struct Variant {
@@ -65,7 +68,8 @@ impl<'c> VariantMaker<'c> {
     /// The answers to try on an axis; `None`: no answer.
     fn answers(&mut self, application: &Value, axis: &Axis) -> Vec<Option<Value>> {
         let given = application.pointer(&axis.pointer);
-        let mut answers: Vec<Option<Value>> = vec![None];
+        // No answer, and a wrong one.
+        let mut answers: Vec<Option<Value>> = vec![None, Some(json!(-1))];
         match &axis.kind {
             AxisKind::Text if given.is_some() => {}
             AxisKind::Text => answers.push(Some("x".into())),
@@ -91,6 +95,7 @@ impl<'c> VariantMaker<'c> {
             AxisKind::Figure(kind, least, most) => {
                 let bounds = self.bounds(application, axis, *kind, (*least, *most));
                 answers.extend(bounds.into_iter().map(|units| kind.written(units)));
+                answers.extend(kind.nonsense(*least, *most).into_iter().map(Some));
             }
             AxisKind::Item => answers.extend(given.map(|_| None)),
             AxisKind::List => {
@@ -145,6 +150,11 @@ impl<'c> VariantMaker<'c> {
         let mut points = BTreeSet::from([least, least + 1, most]);
         let mut others = Vec::new();
         figures_in(application, kind, &mut others);
+        let written: BTreeSet<i128> = self
+            .constants
+            .figures(kind)
+            .flat_map(|figure| [figure - 1, figure, figure + 1])
+            .collect();
         let near = self.constants.figures(kind).chain(given).chain(others);
         for figure in near.collect::<Vec<_>>() {
             points.extend([figure - 1, figure, figure + 1, figure * 2]);
@@ -174,7 +184,12 @@ impl<'c> VariantMaker<'c> {
             }
             bounds.extend([low - 1, low, high, high + 1]);
         }
-        bounds.extend([least, least + 1].into_iter().chain(given.map(|given| given + 1)));
+        // A definition may decide otherwise beside a constant only if something else differs as well.
+        if written.len() <= MOST_CONSTANTS {
+            bounds.extend(written);
+        }
+        let ends = [least, least + 1, most].into_iter();
+        bounds.extend(ends.chain(given.into_iter().flat_map(|given| [given - 1, given + 1])));
         bounds.retain(|bound| (least..=most).contains(bound));
         bounds
     }

@@ -26,6 +26,6 @@ pub fn lint(call: &Call, text: Option<&str>) -> Vec<Remark> {
     remarks.extend(words_missing(&document));
     remarks.extend(titles_twice(&document));
     remarks.extend(text.into_iter().flat_map(|text| quotes_not_found(&document, text)));
-    remarks.sort_by(|one, other| (one.line(), one.column()).cmp(&(other.line(), other.column())));
+    remarks.sort_by_key(|remark| (remark.line(), remark.column()));
     remarks
 }

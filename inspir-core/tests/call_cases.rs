@@ -1,0 +1,291 @@
+//! The cases of the built-in calls and of the real ones: all hold, and they notice nearly every mutant.
+
+#![cfg(test)]
+
+mod common;
+
+use std::path::{Path, PathBuf};
+
+use common::{beside, call, files, json, name, read};
+use inspir_core::cases::TestCases;
+use inspir_core::mutants::{Fate, Mutant, mutants};
+use inspir_core::{Assessor, Call, Locale, ProblemCode};
+use serde_json::{Value, json};
+
+/// The files of cases: those of the built-in calls, then those of the calls in `tests/calls/`.
+fn case_files() -> Vec<PathBuf> {
+    let mut all = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("calls"), ".cases.json");
+    all.extend(files(&beside("call-cases"), ".cases.json"));
+    all
+}
+
+/// A call and its cases.
+fn with_cases(file: &Path) -> (Call, TestCases) {
+    let call = call(name(file).trim_end_matches(".cases.json"));
+    let cases = cases_of(&call, &read(file), file);
+    (call, cases)
+}
+
+fn cases_of(call: &Call, text: &str, file: &Path) -> TestCases {
+    let folder = file.parent().expect("a folder");
+    let beside = |name: &str| Some(read(&folder.join(name)).into_bytes());
+    TestCases::read(text.as_bytes(), call, &beside)
+        .unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
+
+#[test]
+fn every_case_of_every_call_holds() {
+    let files = case_files();
+    assert_eq!(files.len(), 16);
+    for file in files {
+        let (call, cases) = with_cases(&file);
+        let failed: Vec<String> = cases
+            .run(&call, 2)
+            .iter()
+            .filter(|result| !result.passed())
+            .map(|result| result.message(Locale::En))
+            .collect();
+        assert!(failed.is_empty(), "{}:\n{}", file.display(), failed.join("\n"));
+    }
+}
+
+#[test]
+fn the_cases_notice_nearly_every_mutant() {
+    for file in case_files() {
+        let (call, cases) = with_cases(&file);
+        let score = mutants(&call, &cases, 2);
+        let told = score.to_text(Locale::En);
+        assert!(score.percent() >= 95, "{}: {told}", call.id());
+    }
+}
+
+/// A sample of the mutants that these cases leave.
+fn some_left(call: &Call, cases: &TestCases, is: fn(&Fate) -> bool) -> Vec<Mutant> {
+    let score = mutants(call, cases, 2);
+    let left: Vec<Mutant> =
+        score.mutants().iter().filter(|mutant| is(mutant.fate())).cloned().collect();
+    let step = (left.len() / 12).max(1);
+    left.into_iter().step_by(step).collect()
+}
+
+#[test]
+fn the_case_that_is_proposed_tells_a_survivor_from_its_definition() {
+    let mut count = 0;
+    for id in ["kbpc-general-2025", "leader-coeur-herault", "fdva1-rhone", "dordogne-sport"] {
+        let file = beside(&format!("call-cases/{id}.cases.json"));
+        let (call, _) = with_cases(&file);
+        let few: Vec<Value> = json(&read(&file)).as_array().expect("a list")[..1].to_vec();
+        let cases = cases_of(&call, &json!(few).to_string(), &file);
+        for mutant in some_left(&call, &cases, |fate| matches!(fate, Fate::Survived { .. })) {
+            let Fate::Survived { proposal, application } = mutant.fate() else { continue };
+            let mutated = Call::from_json(mutant.definition()).expect("a mutant loads");
+            let more: Vec<Value> = few.iter().cloned().chain([json(proposal)]).collect();
+            let more = cases_of(&call, &json!(more).to_string(), &file);
+            let change = mutant.change(Locale::En);
+            let holds = |call: &Call| more.run(call, 1).iter().all(|result| result.passed());
+            assert!(holds(&call), "{id}, {change}: {proposal}");
+            assert!(!holds(&mutated), "{id}, {change}: {proposal}");
+            let last = more.iter().last().expect("a case");
+            assert_eq!(json(last.application()), json(application), "{change}");
+            count += 1;
+        }
+    }
+    assert!(count > 30, "{count}");
+}
+
+/// Numbers that look random, always the same.
+struct Draw(u64);
+
+impl Draw {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).expect("31 bits") % most.max(1)
+    }
+
+    /// An answer of a field as a description tells of it.
+    fn answer(&mut self, field: &Value) -> Value {
+        let options = || field["options"].as_array().cloned().unwrap_or_default();
+        match field["type"].as_str().unwrap_or_default() {
+            "boolean" => json!(self.below(2) == 0),
+            "amount" => json!(self.below(60_000).to_string()),
+            "integer" | "number" => json!(self.below(60).to_string()),
+            "date" => {
+                json!(format!("202{}-0{}-1{}", self.below(10), 1 + self.below(9), self.below(9)))
+            }
+            "commune" => json!(["59350", "62119", "75056", "2A004"][self.below(4)]),
+            "choice" => options()
+                .get(self.below(options().len()))
+                .map_or(Value::Null, |one| one["id"].clone()),
+            "choices" => json!([options().get(self.below(options().len())).map(|one| &one["id"])]),
+            "texts" => json!(["x"]),
+            _ => json!("x"),
+        }
+    }
+
+    /// An application to a call that is described so.
+    fn application(&mut self, described: &Value) -> Value {
+        let mut application = json!({});
+        for field in described["fields"].as_array().into_iter().flatten() {
+            if self.below(5) > 0 {
+                let answer = self.answer(field);
+                put(&mut application, field["path"].as_str().expect("a path"), answer);
+            }
+        }
+        for list in described["lists"].as_array().into_iter().flatten() {
+            let mut items = Vec::new();
+            for _ in 0..self.below(4) {
+                let mut item = json!({});
+                for column in list["columns"].as_array().into_iter().flatten() {
+                    if self.below(4) > 0 {
+                        let answer = self.answer(column);
+                        let name = column["name"].as_str().expect("a name");
+                        put(&mut item, &format!("/{name}"), answer);
+                    }
+                }
+                items.push(item);
+            }
+            put(&mut application, list["path"].as_str().expect("a path"), json!(items));
+        }
+        application
+    }
+}
+
+fn put(at: &mut Value, path: &str, answer: Value) {
+    let mut at = at;
+    for step in path.split('/').skip(1) {
+        at = &mut at[step];
+    }
+    *at = answer;
+}
+
+#[test]
+fn no_random_application_tells_an_equivalent_mutant_from_its_definition() {
+    let mut count = 0;
+    for id in ["batiments-communaux-aube", "dordogne-sport", "erasmus-ka210"] {
+        let call = call(id);
+        let described = json(&call.describe(Locale::En).to_json());
+        let mut draw = Draw(7);
+        let texts: Vec<String> =
+            (0..10_000).map(|_| draw.application(&described).to_string()).collect();
+        let equivalent =
+            some_left(&call, &TestCases::default(), |fate| matches!(fate, Fate::Equivalent { .. }));
+        for mutant in equivalent {
+            let mutated = Call::from_json(mutant.definition()).expect("a mutant loads");
+            let (mut own, mut other) = (Assessor::new(&call), Assessor::new(&mutated));
+            for text in &texts {
+                let one = own.decide_json(text.as_bytes());
+                let change = mutant.change(Locale::En);
+                assert_eq!(one, other.decide_json(text.as_bytes()), "{id}, {change}: {text}");
+            }
+            count += 1;
+        }
+    }
+    assert!(count > 2, "{count}");
+}
+
+#[test]
+fn every_mistake_of_a_file_is_told_at_its_place() {
+    let call = Call::follow_up();
+    let wrong = |case: Value| {
+        let file = json!([{"name": "first", "application": {}, "outcome": "incomplete"}, case]);
+        let error = TestCases::read(file.to_string().as_bytes(), &call, &|_| None);
+        let error = error.expect_err(&case_text(&file));
+        let problem = &error.problems()[0];
+        assert!(!problem.message(Locale::Fr).is_empty());
+        (problem.path().to_owned(), problem.code(), problem.suggestion().map(str::to_owned))
+    };
+    let told = |path: &str, code: ProblemCode, meant: Option<&str>| {
+        (path.to_owned(), code, meant.map(str::to_owned))
+    };
+    let base = json!({"name": "x", "application": {}, "outcome": "eligible"});
+    let with = |change: Value| {
+        let mut case = base.clone();
+        for (name, value) in change.as_object().expect("an object") {
+            case[name] = value.clone();
+        }
+        case
+    };
+    for (case, expected) in [
+        (
+            with(json!({"outcom": "x"})),
+            told("/1/outcom", ProblemCode::MemberUnknown, Some("outcome")),
+        ),
+        (
+            with(json!({"outcome": "eligibel"})),
+            told("/1/outcome", ProblemCode::ValueUnknown, Some("eligible")),
+        ),
+        (
+            with(json!({"findings": {"grant.ceiling": "met"}})),
+            told("/1/findings/grant.ceiling", ProblemCode::IdUnknown, None),
+        ),
+        (
+            with(json!({"findings": {"team.member": "met"}})),
+            told("/1/findings/team.member", ProblemCode::IdUnknown, Some("team.members")),
+        ),
+        (
+            with(json!({"findings": {"team.members": "fine"}})),
+            told("/1/findings/team.members", ProblemCode::ValueUnknown, None),
+        ),
+        (with(json!({"maximum": 12})), told("/1/maximum", ProblemCode::ValueUnexpected, None)),
+        (
+            with(json!({"parts": {"operating": {"rat": null}}})),
+            told("/1/parts/operating/rat", ProblemCode::MemberUnknown, Some("rate")),
+        ),
+        (with(json!({"name": "first"})), told("/1", ProblemCode::ItemTwice, None)),
+        (
+            with(json!({"application": "no-such-file.json"})),
+            told("/1/application", ProblemCode::Rule, None),
+        ),
+        (with(json!({"from": "first"})), told("/1/from", ProblemCode::Rule, None)),
+        (json!({"name": "x", "application": {}}), told("/1", ProblemCode::Rule, None)),
+        (
+            json!({"name": "x", "from": "frist", "outcome": "eligible"}),
+            told("/1/from", ProblemCode::ValueUnknown, Some("first")),
+        ),
+        (
+            json!({"application": {}, "outcome": "eligible"}),
+            told("/1", ProblemCode::MemberMissing, None),
+        ),
+        (json!(7), told("/1", ProblemCode::ValueUnexpected, None)),
+    ] {
+        assert_eq!(wrong(case.clone()), expected, "{case}");
+    }
+    for (file, code) in [("[", ProblemCode::JsonSyntax), ("{}", ProblemCode::ValueUnexpected)] {
+        let error = TestCases::read(file.as_bytes(), &call, &|_| None).expect_err(file);
+        assert_eq!(error.problems()[0].code(), code);
+    }
+}
+
+fn case_text(file: &Value) -> String {
+    format!("a mistake in {file}")
+}
+
+#[test]
+fn a_case_that_fails_says_what_is_expected_and_what_is_found() {
+    let call = Call::follow_up();
+    let file = r#"[{"name": "hopeful", "why": "Nobody asked.",
+        "application": {"origin": {"inspir_event": false}, "submitted_on": "soon"},
+        "outcome": "eligible", "findings": {"origin.inspir_event": "met"}, "input_errors": []}]"#;
+    let cases = TestCases::read(file.as_bytes(), &call, &|_| None).expect("a file");
+    let results = cases.run(&call, 1);
+    let told: Vec<(&str, &str, &str)> = results[0]
+        .differences()
+        .iter()
+        .map(|one| (one.path(), one.expected(), one.found()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("/outcome", "eligible", "invalid"),
+            ("/findings/origin.inspir_event", "met", "not_met"),
+            ("/input_errors", "[]", "[/submitted_on date.format]"),
+        ]
+    );
+    let message = results[0].message(Locale::Fr);
+    assert!(
+        message.starts_with("hopeful (Nobody asked.)\n  /outcome : attendu eligible"),
+        "{message}"
+    );
+    assert!(message.contains("nés de ces événements créatifs"), "{message}");
+}
