@@ -673,7 +673,7 @@ fn cli_runs_the_cases_of_calls() {
 
     let slip = folder.write("slip.json", "[{\"name\": \"x\", \"aplication\": {}}]");
     let said = fails(&["test", &definition, &slip], FOUND);
-    assert!(said.contains("slip.json:1:15: ") && said.contains("`application`"), "{said}");
+    assert!(said.contains("slip.json:1:16: ") && said.contains("`application`"), "{said}");
     let said = fails(&["test", "inspir-follow-up", "no-such-file.json"], UNREADABLE);
     assert!(said.contains("`no-such-file.json` does not exist"), "{said}");
     let said = fails(&["test", &text(&shared("cases"))], UNREADABLE);
@@ -682,14 +682,14 @@ fn cli_runs_the_cases_of_calls() {
     assert!(said.contains("this is missing: --mutants"), "{said}");
 }
 
-/// The cases of a template notice nine changes of ten; without most of them, they do not.
+/// The cases of a template notice every change; without most of them, they do not.
 #[test]
 fn cli_tells_what_cases_would_not_notice() {
     let folder = Folder::new("mutants");
     fine(&["new", "coast", "--output", folder.path()]);
     let definition = text(&folder.0.join("coast.json"));
     let told = fine(&["test", &definition, "--mutants", "--min-score", "90"]);
-    assert!(told.contains("Mutants: 9"), "{told}");
+    assert!(told.contains("0 not noticed"), "{told}");
     let few = folder
         .write("few.json", "[{\"name\": \"x\", \"application\": {}, \"outcome\": \"incomplete\"}]");
     let outcome = inspir(&["test", &definition, &few, "--mutants", "--min-score", "90"]);

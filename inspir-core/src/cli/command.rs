@@ -56,6 +56,8 @@ fn command(locale: Locale) -> Command {
         .about(*about.get(locale))
         .after_help(*more.get(locale))
         .no_binary_name(true)
+        // Lines are as long as they are, whatever features of clap another crate switches on.
+        .term_width(0)
         .disable_version_flag(true)
         .disable_help_subcommand(true)
         .subcommand_required(true)

@@ -24,5 +24,6 @@ pub use details_error::{DetailsError, DetailsFault, DetailsFaultCode};
 pub use format::DocumentFormat;
 pub use letter_details::{LegalReference, LetterDetails};
 pub use sheet_details::SheetDetails;
+#[cfg(feature = "cli")]
 pub(crate) use tree::printable;
 pub use tree::{Alignment, DocumentBlock, DocumentColumn, DocumentTree, Inline, KeyFigure};
