@@ -20,11 +20,13 @@ mod read;
 mod run;
 mod shared;
 mod test_case;
+mod test_cases;
 mod told;
 
 pub use error::CasesError;
-pub(crate) use expectation::{SeenValue, Subject, figure_names};
+pub(crate) use expectation::{CaseSubject, SeenValue, figure_names};
 pub use run::{CaseDifference, CaseResult};
 pub(crate) use shared::each_of;
-pub use test_case::{TestCase, TestCases};
+pub use test_case::TestCase;
+pub use test_cases::TestCases;
 pub(crate) use told::told;

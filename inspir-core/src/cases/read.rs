@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::expectation::{
-    APPRAISAL, CATEGORY_FIGURES, Expectation, PART_FIGURES, PROGRESS, SeenValue, Subject, TOTALS,
+    APPRAISAL, CATEGORY_FIGURES, CaseSubject, Expectation, PART_FIGURES, PROGRESS, SeenValue,
+    TOTALS,
 };
 use super::patch::merge;
 use super::test_case::TestCase;
@@ -280,7 +281,7 @@ impl<'r> CaseReader<'r> {
         match name {
             "outcome" => push(
                 path,
-                Subject::Outcome,
+                CaseSubject::Outcome,
                 self.word(json, at, Outcome::IDS, Outcome::ALL).map(SeenValue::Outcome),
             ),
             "readable" => {
@@ -288,19 +289,19 @@ impl<'r> CaseReader<'r> {
                     JsonShape::Flag(flag) => Some(SeenValue::Flag(flag)),
                     _ => self.wrong(json, at, Mistake::Expected(Takes::Flag)),
                 };
-                push(path, Subject::Readable, flag);
+                push(path, CaseSubject::Readable, flag);
             }
-            "requested" => push(path, Subject::Requested, self.amount(json, at)),
-            "maximum" => push(path, Subject::Maximum, self.amount(json, at)),
-            "excess" => push(path, Subject::Excess, self.amount(json, at)),
+            "requested" => push(path, CaseSubject::Requested, self.amount(json, at)),
+            "maximum" => push(path, CaseSubject::Maximum, self.amount(json, at)),
+            "excess" => push(path, CaseSubject::Excess, self.amount(json, at)),
             "progress" => self.figures(json, at, path, PROGRESS, &mut |path, number, json| {
-                push(path, Subject::Progress(number), self.count(json, at));
+                push(path, CaseSubject::Progress(number), self.count(json, at));
             }),
             "appraisal" => self.figures(json, at, path, APPRAISAL, &mut |path, number, json| {
-                push(path, Subject::Appraisal(number), self.count(json, at));
+                push(path, CaseSubject::Appraisal(number), self.count(json, at));
             }),
             "totals" => self.figures(json, at, path, TOTALS, &mut |path, number, json| {
-                push(path, Subject::Total(number), self.amount(json, at));
+                push(path, CaseSubject::Total(number), self.amount(json, at));
             }),
             "parts" => {
                 let ids: Vec<&str> =
@@ -312,7 +313,7 @@ impl<'r> CaseReader<'r> {
                         } else {
                             self.amount(json, at)
                         };
-                        push(path, Subject::Part(id.to_owned(), number, figure), value);
+                        push(path, CaseSubject::Part(id.to_owned(), number, figure), value);
                     });
                 });
             }
@@ -323,7 +324,7 @@ impl<'r> CaseReader<'r> {
                     self.figures(json, at, path, CATEGORY_FIGURES, &mut |path, figure, json| {
                         push(
                             path,
-                            Subject::Category(id.to_owned(), number, figure),
+                            CaseSubject::Category(id.to_owned(), number, figure),
                             self.amount(json, at),
                         );
                     });
@@ -338,7 +339,7 @@ impl<'r> CaseReader<'r> {
                         JsonShape::Text(text) => Some(SeenValue::Text(Some(text.into_owned()))),
                         _ => self.wrong(json, at, Mistake::Expected(Takes::Number)),
                     };
-                    push(path, Subject::Quantity(id.to_owned(), number), value);
+                    push(path, CaseSubject::Quantity(id.to_owned(), number), value);
                 });
             }
             "findings" => {
@@ -352,10 +353,10 @@ impl<'r> CaseReader<'r> {
                         .map_or(json, |(_, status)| status);
                     let status =
                         self.word(json, at, Status::IDS, Status::ALL).map(SeenValue::Status);
-                    push(path, Subject::Finding(id.to_owned(), number), status);
+                    push(path, CaseSubject::Finding(id.to_owned(), number), status);
                 });
             }
-            _ => push(path, Subject::InputErrors, self.errors(json, at)),
+            _ => push(path, CaseSubject::InputErrors, self.errors(json, at)),
         }
     }
 

@@ -2,9 +2,10 @@
 
 use serde::{Serialize, Serializer};
 
-use super::expectation::{Expectation, Subject};
+use super::expectation::{CaseSubject, Expectation};
 use super::shared::each_of;
-use super::test_case::{TestCase, TestCases};
+use super::test_case::TestCase;
+use super::test_cases::TestCases;
 use super::told::told;
 use crate::assess::Assessor;
 use crate::call::Call;
@@ -159,11 +160,11 @@ fn differences(case: &TestCase, call: &Call, assessor: &mut Assessor) -> Vec<Cas
     let assessment = assessor.assess_json(text);
     let decision = assessment.decision();
     let message = |one: &Expectation| match &one.subject {
-        Subject::Finding(id, _) => {
+        CaseSubject::Finding(id, _) => {
             let finding = assessment.finding(id)?;
             Some(Words::each(|locale| finding.message(locale)))
         }
-        Subject::InputErrors => Some(Words::each(|locale| {
+        CaseSubject::InputErrors => Some(Words::each(|locale| {
             let errors = decision.input_errors.iter();
             let told: Vec<String> = errors.map(|error| error.message(locale)).collect();
             told.join(" ")

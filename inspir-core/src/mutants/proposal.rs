@@ -3,41 +3,41 @@
 use serde_json::{Map, Value};
 
 use crate::call::Call;
-use crate::cases::{SeenValue, Subject, figure_names};
+use crate::cases::{CaseSubject, SeenValue, figure_names};
 use crate::decision::Decision;
 
 /// The most expectations that a proposal names.
 const MOST_NAMED: usize = 4;
 
 /// All that a case can name of the decisions of a call, what says most first.
-pub(super) fn subjects(call: &Call) -> Vec<Subject> {
+pub(super) fn subjects(call: &Call) -> Vec<CaseSubject> {
     let data = call.data();
     let numbered = |ids: Vec<&String>| ids.into_iter().cloned().zip(0_usize..).collect::<Vec<_>>();
-    let mut all = vec![Subject::Outcome];
+    let mut all = vec![CaseSubject::Outcome];
     let requirements = numbered(data.requirements.iter().map(|one| &one.id).collect());
-    all.extend(requirements.into_iter().map(|(id, number)| Subject::Finding(id, number)));
-    all.extend([Subject::Maximum, Subject::Excess, Subject::Requested]);
+    all.extend(requirements.into_iter().map(|(id, number)| CaseSubject::Finding(id, number)));
+    all.extend([CaseSubject::Maximum, CaseSubject::Excess, CaseSubject::Requested]);
     for (id, number) in numbered(data.frame.parts.iter().map(|one| &one.id).collect()) {
         let figures = 0..figure_names("parts").len();
-        all.extend(figures.map(|figure| Subject::Part(id.clone(), number, figure)));
+        all.extend(figures.map(|figure| CaseSubject::Part(id.clone(), number, figure)));
     }
     for (id, number) in numbered(data.frame.categories.0.iter().map(|one| &one.id).collect()) {
         let figures = 0..figure_names("categories").len();
-        all.extend(figures.map(|figure| Subject::Category(id.clone(), number, figure)));
+        all.extend(figures.map(|figure| CaseSubject::Category(id.clone(), number, figure)));
     }
     let quantities = numbered(data.frame.quantities.iter().map(|one| &one.id).collect());
-    all.extend(quantities.into_iter().map(|(id, number)| Subject::Quantity(id, number)));
-    all.extend((0..figure_names("progress").len()).map(Subject::Progress));
-    all.extend((0..figure_names("appraisal").len()).map(Subject::Appraisal));
-    all.extend((0..figure_names("totals").len()).map(Subject::Total));
-    all.extend([Subject::InputErrors, Subject::Readable]);
+    all.extend(quantities.into_iter().map(|(id, number)| CaseSubject::Quantity(id, number)));
+    all.extend((0..figure_names("progress").len()).map(CaseSubject::Progress));
+    all.extend((0..figure_names("appraisal").len()).map(CaseSubject::Appraisal));
+    all.extend((0..figure_names("totals").len()).map(CaseSubject::Total));
+    all.extend([CaseSubject::InputErrors, CaseSubject::Readable]);
     all
 }
 
 /// What a case would name so that it notices a mutant: what the definition comes to, where the mutant
 /// comes to something else.
 pub(super) fn noticed(
-    subjects: &[Subject],
+    subjects: &[CaseSubject],
     (call, decision): (&Call, &Decision),
     (mutant, other): (&Call, &Decision),
 ) -> Map<String, Value> {
@@ -54,28 +54,30 @@ pub(super) fn noticed(
 }
 
 /// Adds an expectation as a case writes it.
-fn name(subject: &Subject, seen: SeenValue, out: &mut Map<String, Value>) {
+fn name(subject: &CaseSubject, seen: SeenValue, out: &mut Map<String, Value>) {
     let figure = |list: &str, figure: usize| {
         figure_names(list).get(figure).copied().unwrap_or_default().to_owned()
     };
     let steps: Vec<String> = match subject {
-        Subject::Outcome => vec!["outcome".to_owned()],
-        Subject::Readable => vec!["readable".to_owned()],
-        Subject::Requested => vec!["requested".to_owned()],
-        Subject::Maximum => vec!["maximum".to_owned()],
-        Subject::Excess => vec!["excess".to_owned()],
-        Subject::InputErrors => vec!["input_errors".to_owned()],
-        Subject::Progress(number) => vec!["progress".to_owned(), figure("progress", *number)],
-        Subject::Appraisal(number) => vec!["appraisal".to_owned(), figure("appraisal", *number)],
-        Subject::Total(number) => vec!["totals".to_owned(), figure("totals", *number)],
-        Subject::Part(id, _, number) => {
+        CaseSubject::Outcome => vec!["outcome".to_owned()],
+        CaseSubject::Readable => vec!["readable".to_owned()],
+        CaseSubject::Requested => vec!["requested".to_owned()],
+        CaseSubject::Maximum => vec!["maximum".to_owned()],
+        CaseSubject::Excess => vec!["excess".to_owned()],
+        CaseSubject::InputErrors => vec!["input_errors".to_owned()],
+        CaseSubject::Progress(number) => vec!["progress".to_owned(), figure("progress", *number)],
+        CaseSubject::Appraisal(number) => {
+            vec!["appraisal".to_owned(), figure("appraisal", *number)]
+        }
+        CaseSubject::Total(number) => vec!["totals".to_owned(), figure("totals", *number)],
+        CaseSubject::Part(id, _, number) => {
             vec!["parts".to_owned(), id.clone(), figure("parts", *number)]
         }
-        Subject::Category(id, _, number) => {
+        CaseSubject::Category(id, _, number) => {
             vec!["categories".to_owned(), id.clone(), figure("categories", *number)]
         }
-        Subject::Quantity(id, _) => vec!["quantities".to_owned(), id.clone()],
-        Subject::Finding(id, _) => vec!["findings".to_owned(), id.clone()],
+        CaseSubject::Quantity(id, _) => vec!["quantities".to_owned(), id.clone()],
+        CaseSubject::Finding(id, _) => vec!["findings".to_owned(), id.clone()],
     };
     let value = match seen {
         SeenValue::Count(count) => count.into(),
