@@ -278,6 +278,12 @@ pub(crate) fn keep(application: &Application<'_>, reference: &mut Option<String>
         .map(|text| text.clone().into_owned());
 }
 
+/// The JSON of an application, and whether all that is assessed stands in it.
+pub(crate) fn json_of(input: &impl Input) -> (String, bool) {
+    let sealed::GivenApplication { application, errors, .. } = input.given();
+    (serde_json::to_string(application).unwrap_or_default(), errors.is_empty())
+}
+
 /// Whether the call accepts an application as it is.
 fn is_taken(application: &Application<'_>, ids: &CallIds) -> bool {
     let mut facts = Facts::default();

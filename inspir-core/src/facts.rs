@@ -144,8 +144,13 @@ impl Facts {
 
     /// Marks a field as wrong.
     pub(crate) fn mark_field(&mut self, field: usize) {
-        if let Some(fact) = self.fields.get_mut(field) {
-            *fact = Fact::Wrong;
+        self.set_field(field, Fact::Wrong);
+    }
+
+    /// Replaces the fact of a field.
+    pub(crate) fn set_field(&mut self, field: usize, fact: Fact) {
+        if let Some(old) = self.fields.get_mut(field) {
+            *old = fact;
         }
     }
 
@@ -158,11 +163,16 @@ impl Facts {
 
     /// Marks a member of an item as wrong.
     pub(crate) fn mark_item(&mut self, list: usize, item: usize, column: usize) {
+        self.set_item(list, item, column, Fact::Wrong);
+    }
+
+    /// Replaces the fact of a member of an item.
+    pub(crate) fn set_item(&mut self, list: usize, item: usize, column: usize, fact: Fact) {
         if let Some(list) = self.lists.get_mut(list)
             && column < list.width
-            && let Some(fact) = list.facts.get_mut(item * list.width + column)
+            && let Some(old) = list.facts.get_mut(item * list.width + column)
         {
-            *fact = Fact::Wrong;
+            *old = fact;
         }
     }
 

@@ -12,7 +12,8 @@ use crate::application::Application;
 use crate::ids::CallIds;
 use crate::input_error::InputError;
 use crate::json::{Flaw, JsonText, levels};
-use crate::member::{LenientReader, Member, Strict};
+use crate::locale::Currency;
+use crate::member::{LenientReader, Meant, Member, Strict};
 use crate::text::{MAX_BYTES, MAX_ERRORS, is_blank};
 
 /// Reads good input; `None` if anything is wrong with it.
@@ -175,7 +176,18 @@ fn read<'a>(
 ) -> (Application<'a>, Vec<InputError>) {
     let mut reader = LenientReader::new(ids, document, most);
     let application = Application::lenient(document.root(), &mut reader);
-    (application, reader.finish())
+    (application, reader.finish().0)
+}
+
+/// The errors of a document, and what was certainly meant there.
+pub(crate) fn meant(
+    document: &JsonText<'_>,
+    ids: &CallIds,
+    currency: Currency,
+) -> (Vec<InputError>, Vec<Meant>) {
+    let mut reader = LenientReader::of_meant(ids, document, MAX_ERRORS, currency);
+    Application::lenient(document.root(), &mut reader);
+    reader.finish()
 }
 
 impl<'a> Intake<'a> {

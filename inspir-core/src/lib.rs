@@ -42,17 +42,22 @@ mod assess;
 mod assessment;
 mod call;
 mod calls;
+mod card;
 #[cfg(feature = "cases")]
 pub mod cases;
 mod checks;
 mod choice;
+#[cfg(feature = "cli")]
+pub mod cli;
 mod closed_list;
+mod comparison;
 #[cfg(feature = "cases")]
 pub mod coverage;
 mod decision;
 mod declaration;
 mod definition;
 mod difference;
+mod document;
 mod fact;
 mod facts;
 mod field;
@@ -74,21 +79,25 @@ pub mod mutants;
 mod number;
 mod place;
 mod places;
+pub mod portal;
 mod quote_language;
 mod rate;
 mod reassess;
 mod render;
+mod repair;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod span;
 mod status;
 mod text;
+mod trace;
 mod values;
 #[cfg(feature = "cases")]
 mod variants;
 pub mod wire;
 #[cfg(feature = "words")]
 mod wording;
+pub mod written;
 
 pub use amount::{Amount, AmountError};
 pub use application::{
@@ -102,15 +111,21 @@ pub use application::{
 pub use assess::{Assessor, Input};
 pub use assessment::{Assessment, Finding, Findings, Parts, Paths};
 pub use call::{
-    Call, CallError, CallItem, GrantPart, Mistakes, Requirement, Requirements, Subject,
+    Call, CallError, CallItem, GrantPart, Mistakes, ReformError, Requirement, Requirements, Subject,
 };
 pub use calls::{Calls, CallsError, Edition, EditionDay, Gap, NoCall};
+pub use card::{EntryCard, NamedPerson, SoughtPartner};
 pub use closed_list::UnknownId;
+pub use comparison::{ComparedSide, ComparisonCounts, ComparisonTally};
 pub use decision::{AppraisalCounts, Decision, Progress};
 pub use definition::{Problem, ProblemCode};
 pub use difference::{
     AssessmentChange, AssessmentDiff, ChangedItem, ChangedResult, EditionChange, EditionDiff,
     ResultChange, RuleChange,
+};
+pub use document::{
+    Alignment, DetailsError, DetailsFault, DetailsFaultCode, DocumentBlock, DocumentColumn,
+    DocumentFormat, DocumentTree, Inline, KeyFigure, LegalReference, LetterDetails, SheetDetails,
 };
 pub use grant::{CategoryGrant, PartGrant, Step, StepKind, StepValue, Totals};
 pub use identifiers::{Commune, Iban, IdentifierError, IdentifierReason, Rna, Siret};
@@ -121,22 +136,27 @@ pub use input_error::{
 pub use intake::Intake;
 pub use kept::{
     KeptAssessment, KeptCategory, KeptEvidence, KeptFinding, KeptGrant, KeptMap, KeptPart,
-    KeptProblem, KeptStep, KeptValue, OpenError,
+    KeptProblem, KeptStep, KeptValue, OpenError, ReadState, Traced, TracedApplication,
+    TracedCondition, TracedFinding, TracedJson, TracedQuantity, TracedValue,
 };
 pub use language::Relation;
 #[cfg(feature = "cases")]
 pub use lint::RemarkCode;
 pub use locale::{Currency, Locale, UnknownLocale, Words};
 pub use number::{Number, NumberError};
+pub use portal::{ImportFault, MappingFault, NoticeKind, SuggestionKind};
 pub use quote_language::QuoteLanguage;
 pub use rate::{Rate, RateError};
 pub use reassess::{LeftOut, Reassessment};
 pub use render::{Description, Message};
+pub use repair::{Patch, PatchError, Repair, RepairKind, RepairWay, Repairs};
 pub use span::{Length, Span, SpanError, TimeUnit};
 pub use status::{Basis, Level, Outcome, Status};
+pub use trace::{Replay, ReplayResult, Trace};
 pub use values::{Figure, Value};
 #[cfg(feature = "words")]
 pub use wording::{WordFault, WordProblem};
+pub use written::{DayCount, WrittenReason};
 
 /// The days of the API are those of this version of `chrono`.
 ///
@@ -167,6 +187,10 @@ struct Readme;
 #[doc = include_str!("../rust.md")]
 struct Guide;
 
+/// The example of the page on voices, tested.
+#[cfg(doctest)]
+#[doc = include_str!("../voices.md")]
+struct Voices;
 /// The examples of the guide for tests of a definition, tested.
 #[cfg(all(doctest, feature = "cases"))]
 #[doc = include_str!("../test-a-call.md")]

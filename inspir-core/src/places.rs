@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use crate::field::List;
+use crate::field::{Column, List};
 use crate::place::Place;
 
 /// The places that conditions, quantities and checks add, in order. A place may stand twice.
@@ -13,12 +13,13 @@ pub(crate) struct Places {
     /// often it is named.
     lacking: Vec<bool>,
     reading: Vec<bool>,
-    /// Whether conditions on the items of a list add what they read, beside the list.
+    /// Whether what reads a list adds what it reads of the items, beside the list. The number 0 stands
+    /// for that of every item.
     pub(crate) with_items: bool,
 }
 
 impl Places {
-    /// Places to which conditions on the items of a list add what they read as well.
+    /// Places to which what reads a list adds what it reads of the items as well.
     pub(crate) fn with_items() -> Self {
         Self { with_items: true, ..Self::default() }
     }
@@ -33,6 +34,13 @@ impl Places {
         if self.with_items {
             items(self);
         }
+    }
+
+    /// Adds a list; then, where that is wanted, these members of its items.
+    pub(crate) fn push_columns(&mut self, list: List, columns: &[Column]) {
+        self.push_list(list, |out| {
+            out.extend(columns.iter().map(|column| Place::Item(list, 0, *column)));
+        });
     }
 
     /// Forgets all places.

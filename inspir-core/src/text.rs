@@ -35,13 +35,15 @@ pub(crate) fn shortened_to(most: usize, text: &str) -> String {
     }
 }
 
+/// Whether a sign only steers how a text is shown.
+pub(crate) const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{feff}')
+}
+
 /// The name of a call, as it is compared: without letter case, invisible signs, and differences of
 /// white space, hyphens and apostrophes. It may be empty.
 pub(crate) fn normalised_name(text: &str) -> String {
-    let is_invisible = |c: char| {
-        matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{feff}')
-    };
     let is_joint = |c: char| {
         c.is_whitespace()
             || matches!(

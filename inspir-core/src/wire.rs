@@ -11,10 +11,14 @@
 
 use crate::call::{Call, CallError};
 use crate::difference::AssessmentDiff;
+use crate::document::{DetailsError, DocumentFormat, LetterDetails, SheetDetails};
 use crate::input_error::InputError;
 use crate::json::{WriteJson as _, objects};
-use crate::locale::Locale;
-use crate::render;
+use crate::locale::{Currency, Locale};
+use crate::render::{self, Style};
+use crate::repair::{Patch, PatchError};
+use crate::trace::{self, Replay};
+use crate::written;
 
 /// A call from the id of a built-in one, or from the JSON text of a definition, in whatever encoding.
 ///
@@ -58,7 +62,37 @@ pub fn assess(call: &Call, application: &[u8], locale: Locale) -> String {
 /// ```
 #[must_use]
 pub fn assess_briefly(call: &Call, application: &[u8], locale: Locale) -> String {
-    render::json(&call.assess_json(application), locale, true, false)
+    let style = Style { locale: Some(locale), brief: true, ..Style::default() };
+    render::json(&call.assess_json(application), style)
+}
+
+/// The repairs of an application's JSON text as JSON: `repairs`, a list in the order of the call's sections.
+/// Their patches are for this text.
+///
+/// ```
+/// # use inspir_core::{Call, Locale, wire};
+/// let text = br#"{"request": {"operating": "6 000"}}"#;
+/// let json = wire::repairs(&Call::follow_up(), text, Locale::En);
+/// assert!(json.starts_with(r#"{"repairs":[{"kind":"#));
+/// ```
+#[must_use]
+pub fn repairs(call: &Call, application: &[u8], locale: Locale) -> String {
+    call.repairs_json(application).to_json(locale)
+}
+
+/// An application's JSON text with the changes of a patch, which is JSON too (RFC 6902): all of them or none.
+///
+/// ```
+/// # use inspir_core::wire;
+/// let patch = r#"[{"op":"replace","path":"/reference","value":"8"}]"#;
+/// assert_eq!(wire::apply(br#"{"reference": "7"}"#, patch)?, r#"{"reference": "8"}"#);
+/// # Ok::<(), inspir_core::PatchError>(())
+/// ```
+///
+/// # Errors
+/// [`PatchError`] if a text is not what it should be, or if the patch does not fit.
+pub fn apply(application: &[u8], patch: &str) -> Result<String, PatchError> {
+    Patch::from_json(patch)?.apply(application)
 }
 
 /// The description of a call as JSON: everything that a form shows.
@@ -71,6 +105,33 @@ pub fn assess_briefly(call: &Call, application: &[u8], locale: Locale) -> String
 #[must_use]
 pub fn describe(call: &Call, locale: Locale) -> String {
     call.describe(locale).to_json()
+}
+
+/// The card of an entry for an innovation store, from the entry's JSON text, as JSON: two texts, `json_ld` and
+/// `html`. `null` if the call is not one of entries.
+///
+/// ```
+/// # use inspir_core::{Call, Locale, wire};
+/// let card = wire::card(&Call::innovation_store(), b"{}", Locale::En);
+/// assert!(card.starts_with(r#"{"json_ld":"{\"@context\":"#));
+/// assert_eq!(wire::card(&Call::follow_up(), b"{}", Locale::En), "null");
+/// ```
+#[must_use]
+pub fn card(call: &Call, entry: &[u8], locale: Locale) -> String {
+    let card = call.card(call.read_json(entry).application(), locale);
+    let card = card.map(|card| CardTexts { json_ld: card.to_json_ld(), html: card.to_html() });
+    let mut out = String::new();
+    card.write(&mut out);
+    out
+}
+
+struct CardTexts {
+    json_ld: String,
+    html: String,
+}
+
+objects! {
+    CardTexts { json_ld, html, }
 }
 
 /// What is wrong with a definition, as JSON: `id`, `edition` and `message` in every language, and
@@ -118,7 +179,7 @@ pub fn diff(before: &Call, after: &Call, locale: Locale) -> String {
     after.changes_since(before).to_json(locale)
 }
 
-/// What changed between two assessments of one application, both as JSON: `before`, `after` and
+/// What changed between two assessments of one application, or two traces, both as JSON: `before`, `after` and
 /// `changes`, each with its `kind`, `what` it is, its places, its values and a `message`.
 ///
 /// ```
@@ -138,6 +199,41 @@ pub fn diff_assessments(
     locale: Locale,
 ) -> Result<String, Box<InputError>> {
     AssessmentDiff::of_json(before, after).map(|diff| diff.to_json(locale))
+}
+
+/// The trace of an application's assessment, as JSON: the assessment without messages, and from what it
+/// was made.
+///
+/// ```
+/// # use inspir_core::{Call, wire};
+/// let call = Call::follow_up();
+/// assert_eq!(wire::trace(&call, b"{}"), call.trace_json(b"{}").to_json());
+/// ```
+#[must_use]
+pub fn trace(call: &Call, application: &[u8]) -> String {
+    trace::json(call, application)
+}
+
+/// The replay of a trace, as JSON: `result`, `message`, and the `changes` since the trace.
+///
+/// ```
+/// # use inspir_core::{Call, Locale, wire};
+/// let call = Call::follow_up();
+/// let trace = wire::trace(&call, b"{}");
+/// let replay = wire::replay(&trace, &call, b"{}", Locale::En)?;
+/// assert!(replay.starts_with(r#"{"result":"same""#));
+/// # Ok::<(), Box<inspir_core::InputError>>(())
+/// ```
+///
+/// # Errors
+/// [`InputError`] if the trace is not JSON.
+pub fn replay(
+    trace: &str,
+    call: &Call,
+    application: &[u8],
+    locale: Locale,
+) -> Result<String, Box<InputError>> {
+    Replay::of_json(trace, call, application).map(|replay| replay.to_json(locale))
 }
 
 /// Assesses an application that was written for an earlier edition. The JSON has the `assessment` and
@@ -164,6 +260,105 @@ pub fn reassess(call: &Call, application: &[u8], earlier: &Call, locale: Locale)
     left_out.write(&mut json);
     json.push('}');
     json
+}
+
+/// The letter to the applicant, from an application's JSON text and the details as JSON: an object with
+/// the members of [`LetterDetails`]. The addressee is the applicant, unless the details name another.
+///
+/// ```
+/// # use inspir_core::{Call, DocumentFormat, Locale, wire};
+/// let application = br#"{"applicant": {"name": "Atelier du Port"}}"#;
+/// let details = r#"{"authority": "Région Hauts-de-France", "place": "Lille", "date": "2027-03-01",
+///     "deadline": "2027-03-31", "signatory_name": "Alix Martin", "signatory_quality": "Directeur"}"#;
+/// let letter =
+///     wire::letter(&Call::follow_up(), application, details, Locale::En, DocumentFormat::Markdown)?;
+/// assert!(letter.contains("Please complete your application by 31 March 2027."));
+/// # Ok::<(), inspir_core::DetailsError>(())
+/// ```
+///
+/// # Errors
+/// [`DetailsError`] with each member of the details that cannot be taken, or that this letter needs and
+/// that is absent.
+pub fn letter(
+    call: &Call,
+    application: &[u8],
+    details: &str,
+    locale: Locale,
+    format: DocumentFormat,
+) -> Result<String, DetailsError> {
+    let details = LetterDetails::from_json(details)?;
+    let details = details.addressed_to(call.read_json(application).application());
+    // From the text: a typed application that breaks a limit is written out first, which is much code.
+    let letter = call.assess_json(application).letter(&details, locale)?;
+    Ok(letter.in_format(format))
+}
+
+/// The officer's sheet, from an application's JSON text and the details as JSON: an object with the
+/// members of [`SheetDetails`].
+///
+/// ```
+/// # use inspir_core::{Call, DocumentFormat, Locale, wire};
+/// let details = r#"{"officer": "Camille Petit", "date": "2027-03-01"}"#;
+/// let sheet = wire::sheet(&Call::follow_up(), b"{}", details, Locale::En, DocumentFormat::Text)?;
+/// assert!(sheet.contains("Officer: Camille Petit"));
+/// # Ok::<(), inspir_core::DetailsError>(())
+/// ```
+///
+/// # Errors
+/// [`DetailsError`] with each member of the details that cannot be taken.
+pub fn sheet(
+    call: &Call,
+    application: &[u8],
+    details: &str,
+    locale: Locale,
+    format: DocumentFormat,
+) -> Result<String, DetailsError> {
+    let details = SheetDetails::from_json(details)?;
+    let read = call.read_json(application);
+    let sheet = call.assess(&read).sheet(read.application(), &details, locale);
+    Ok(sheet.in_format(format))
+}
+
+/// The report of an application's JSON text.
+///
+/// ```
+/// # use inspir_core::{Call, DocumentFormat, Locale, wire};
+/// let report = wire::report(&Call::follow_up(), b"{}", Locale::En, DocumentFormat::Text);
+/// assert!(report.contains("INCOMPLETE"));
+/// ```
+#[must_use]
+pub fn report(call: &Call, application: &[u8], locale: Locale, format: DocumentFormat) -> String {
+    call.assess_json(application).report_tree(locale).in_format(format)
+}
+
+/// Reads an amount as people write it. The JSON has a `status`: `read`, with the `value` as applications
+/// state it; `absent`, where nothing is written; or `refused`, with a `code`, what was `found`, the
+/// `readings` that it may have, and a `message`.
+///
+/// ```
+/// # use inspir_core::{Currency, Locale, wire};
+/// let json = wire::read_amount("1 234,5 €", Locale::Fr, Currency::Eur);
+/// assert_eq!(json, r#"{"status":"read","value":"1234.50"}"#);
+/// assert!(wire::read_amount("1,234", Locale::En, Currency::Eur).contains(r#""code":"ambiguous""#));
+/// ```
+#[must_use]
+pub fn read_amount(text: &str, locale: Locale, currency: Currency) -> String {
+    let read = written::amount(text, locale, currency);
+    written::read_json(read.map(|amount| amount.map(|amount| amount.to_string())), locale)
+}
+
+/// Reads a day as people write it. The JSON is that of [`read_amount`]; the value is `YYYY-MM-DD`.
+///
+/// ```
+/// # use inspir_core::{Locale, wire};
+/// let json = wire::read_date("1er janvier 2027", Locale::Fr);
+/// assert_eq!(json, r#"{"status":"read","value":"2027-01-01"}"#);
+/// assert_eq!(wire::read_date(" ", Locale::Fr), r#"{"status":"absent"}"#);
+/// ```
+#[must_use]
+pub fn read_date(text: &str, locale: Locale) -> String {
+    let read = written::date(text, locale);
+    written::read_json(read.map(|day| day.map(|day| day.to_string())), locale)
 }
 
 struct WrittenLeftOut<'a> {

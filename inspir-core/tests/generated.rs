@@ -26,6 +26,7 @@ fn schemas_are_fresh() {
     assert_fresh("docs/schema/assessment.json", &pretty(&schema::assessment()));
     assert_fresh("docs/schema/definition.json", &pretty(&schema::definition()));
     assert_fresh("docs/schema/description.json", &pretty(&schema::description()));
+    assert_fresh("docs/schema/repairs.json", &pretty(&schema::repairs()));
     assert_fresh("docs/schema/values.json", &pretty(&schema::values()));
 }
 
@@ -102,6 +103,8 @@ fn what_comes_in_and_out_follows_the_schemas() {
             let call = Call::load(id).expect("a built-in call");
             let assessment = json(&call.assess_json(text.as_bytes()).to_json(Locale::En));
             assert_valid(&schema::assessment(), &assessment, id);
+            let repairs = json(&call.repairs_json(text.as_bytes()).to_json(Locale::En));
+            assert_valid(&schema::repairs(), &repairs, id);
         }
     }
     for id in Call::ids() {

@@ -320,30 +320,6 @@ fn what_the_guide_says_of_the_whole_call_comes_out() {
     }
 }
 
-/// The mistakes that section 2 makes are printed as it says.
-#[test]
-fn the_mistakes_of_the_guide_are_printed_so() {
-    let page = guide();
-    let block = |of: &str, kind: &str| {
-        let (_, rest) = page.split_once(of).expect("a sentence of the guide");
-        let (_, rest) = rest.split_once(&format!("```{kind}\n")).expect("a block");
-        rest.split_once("\n```").expect("its end").0.to_owned()
-    };
-    let mut definition = block("`my-call.json`, five requirements", "json");
-    for (right, wrong) in [
-        (r#""accepted": ["association","#, r#""accepted": ["association ","#),
-        (r#""check": "territory""#, r#""check": "territori""#),
-    ] {
-        assert_eq!(definition.matches(right).count(), 1, "{right}");
-        definition = definition.replace(right, wrong);
-    }
-    let error = Call::from_json(&definition).expect_err("two mistakes");
-    assert_eq!(
-        format!("my-call.json: {error}"),
-        block("## 2. When the file has a mistake", "text")
-    );
-}
-
 /// The figures of section 17: a bonus on the rate, one on the base ceiling, and the minimum.
 #[test]
 fn the_bonuses_of_the_guide_come_to_what_it_says() {

@@ -64,7 +64,8 @@ fn cells(locale: Locale) -> HashSet<String> {
 
 #[test]
 fn one_word_for_one_thing() {
-    let form = read(&root().join("inspir-wasm/form/src/words.ts"));
+    let form = ["fr", "en"].map(|tag| root().join(format!("inspir-wasm/form/src/words/{tag}.ts")));
+    let form = form.map(|file| read(&file)).concat();
     let card = read(&root().join("inspir-py/python/inspir/_card.py"));
     for (place, locale) in [Locale::Fr, Locale::En].into_iter().enumerate() {
         let cells = cells(locale);

@@ -27,8 +27,13 @@ fn applications(call: &Call) -> Vec<(PathBuf, String)> {
 
 #[test]
 fn reports_are_what_they_were() {
-    let others = ["commerces-devantures", "leader-coeur-herault", "pcae-elevage"]
-        .map(|id| defined(&read(&shared(&format!("calls/{id}/definition.json")))));
+    let others = [
+        "batiments-communaux-aube",
+        "commerces-devantures",
+        "leader-coeur-herault",
+        "pcae-elevage",
+    ]
+    .map(|id| defined(&read(&shared(&format!("calls/{id}/definition.json")))));
     for call in [Call::creative_event(), Call::follow_up(), Call::innovation_store()]
         .into_iter()
         .chain(others)

@@ -5,11 +5,20 @@
 //! The Python side of the package gives the core's JSON its types.
 
 mod input;
+mod portal;
 mod read;
 mod tables;
+mod written;
+
+use std::borrow::Cow;
+use std::ffi::OsString;
 
 use input::Given;
-use inspir_core::{Assessment, Assessor, CallError, Locale, schema, wire};
+use inspir_core::{
+    Assessment, Assessor, CallError, DetailsError, DocumentFormat, InputError, Locale, ReformError,
+    cli, schema, wire,
+};
+use pyo3::create_exception;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
@@ -25,6 +34,20 @@ struct Result {
     assessment: Assessment,
     locale: Locale,
 }
+
+/// The repairs of an application; their words are made when they are asked for.
+#[pyclass(frozen, module = "inspir._engine")]
+struct Repairs {
+    repairs: inspir_core::Repairs,
+    locale: Locale,
+}
+
+create_exception!(
+    inspir._engine,
+    Misfit,
+    PyValueError,
+    "A patch does not fit: the message, and the path."
+);
 
 fn locale(tag: &str) -> PyResult<Locale> {
     Locale::from_tag(tag).ok_or_else(|| {
@@ -45,6 +68,12 @@ fn from_json(definition: &[u8], tag: &str) -> PyResult<Call> {
     let locale = locale(tag)?;
     let call = inspir_core::Call::from_slice(definition).map(Call);
     call.map_err(|error| refused(&error, locale))
+}
+
+/// A reform, from the bytes of its definition and the edition that it quotes.
+#[pyfunction]
+fn reformed(definition: &[u8], quotes_of: &str) -> PyResult<Call> {
+    from_json(definition, Locale::En.tag()).map(|call| Call(call.0.quoting(quotes_of)))
 }
 
 /// The exception for a definition: its message, then the path, message, line and column of each
@@ -82,12 +111,38 @@ impl Call {
         self.0.definition()
     }
 
+    /// The edition whose text is quoted, if this call is a reform of it.
+    #[getter]
+    fn quotes_of(&self) -> Option<&str> {
+        self.0.quotes_of()
+    }
+
+    /// This call with some values of its definition changed: paths and JSON values.
+    fn reform(&self, changes: Vec<(String, String)>, edition: &str, tag: &str) -> PyResult<Call> {
+        let locale = locale(tag)?;
+        let changes = changes.iter().map(|(path, value)| (path.as_str(), value.as_str()));
+        self.0.reform(changes, edition).map(Call).map_err(|error| match &error {
+            ReformError::Refused(error) => refused(error, locale),
+            _ => PyValueError::new_err((error.message(locale), error.path().to_owned())),
+        })
+    }
+
     fn title(&self, tag: &str) -> PyResult<&str> {
         Ok(self.0.title(locale(tag)?))
     }
 
     fn describe(&self, tag: &str) -> PyResult<String> {
         Ok(wire::describe(&self.0, locale(tag)?))
+    }
+
+    /// The card of an entry as JSON.
+    fn card(&self, entry: &Bound<'_, PyAny>, tag: &str) -> PyResult<String> {
+        let locale = locale(tag)?;
+        let text = match Given::new(entry)? {
+            Given::Text(text) => text,
+            Given::Object(object) => input::text(&object)?.into(),
+        };
+        Ok(wire::card(&self.0, &text, locale))
     }
 
     fn assess(
@@ -110,9 +165,130 @@ impl Call {
         let json = self.assessed(py, application, |assessment| assessment.to_json(locale))?;
         Ok(PyBytes::new(py, json.as_bytes()))
     }
+
+    fn letter(
+        &self,
+        py: Python<'_>,
+        application: &Bound<'_, PyAny>,
+        details: &str,
+        tag: &str,
+        format: &str,
+    ) -> PyResult<String> {
+        self.document(py, application, details, tag, format, wire::letter)
+    }
+
+    fn sheet(
+        &self,
+        py: Python<'_>,
+        application: &Bound<'_, PyAny>,
+        details: &str,
+        tag: &str,
+        format: &str,
+    ) -> PyResult<String> {
+        self.document(py, application, details, tag, format, wire::sheet)
+    }
+
+    fn trace<'py>(
+        &self,
+        py: Python<'py>,
+        application: &Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyBytes>> {
+        let text = written(application)?;
+        let json = py.detach(|| wire::trace(&self.0, &text));
+        Ok(PyBytes::new(py, json.as_bytes()))
+    }
+
+    fn replay(
+        &self,
+        py: Python<'_>,
+        trace: &str,
+        application: &Bound<'_, PyAny>,
+        tag: &str,
+    ) -> PyResult<String> {
+        let (text, locale) = (written(application)?, locale(tag)?);
+        py.detach(|| wire::replay(trace, &self.0, &text, locale)).map_err(|error| unread(&error))
+    }
+
+    fn repairs(
+        &self,
+        py: Python<'_>,
+        application: &Bound<'_, PyAny>,
+        tag: &str,
+    ) -> PyResult<Repairs> {
+        let locale = locale(tag)?;
+        let text = written(application)?;
+        let repairs = py.detach(|| self.0.repairs_json(&text));
+        Ok(Repairs { repairs, locale })
+    }
+}
+
+/// What the core writes of a document.
+type Document = fn(
+    &inspir_core::Call,
+    &[u8],
+    &str,
+    Locale,
+    DocumentFormat,
+) -> std::result::Result<String, DetailsError>;
+
+/// The JSON text of an application, as it came or as it is written.
+fn written<'a>(application: &'a Bound<'_, PyAny>) -> PyResult<Cow<'a, [u8]>> {
+    Ok(match Given::new(application)? {
+        Given::Text(text) => text,
+        Given::Object(object) => input::text(&object)?.into(),
+    })
+}
+
+/// The exception for JSON that cannot be read.
+fn unread(error: &InputError) -> PyErr {
+    PyValueError::new_err(error.message(Locale::En))
+}
+
+/// What differs between two assessments or traces, as JSON.
+#[pyfunction]
+fn changes(py: Python<'_>, before: &str, after: &str, tag: &str) -> PyResult<String> {
+    let locale = locale(tag)?;
+    py.detach(|| wire::diff_assessments(before, after, locale)).map_err(|error| unread(&error))
+}
+
+/// The JSON text of an application with the changes of a patch.
+#[pyfunction]
+fn apply(application: &Bound<'_, PyAny>, patch: &str) -> PyResult<String> {
+    let text = written(application)?;
+    wire::apply(&text, patch).map_err(|error| {
+        let path = error.path().unwrap_or_default().to_owned();
+        Misfit::new_err((error.to_string(), path))
+    })
 }
 
 impl Call {
+    /// A document in a format; its details are JSON. The exception for details that cannot be taken has
+    /// the message, then the member, code and message of each fault.
+    fn document(
+        &self,
+        py: Python<'_>,
+        application: &Bound<'_, PyAny>,
+        details: &str,
+        tag: &str,
+        format: &str,
+        write: Document,
+    ) -> PyResult<String> {
+        let locale = locale(tag)?;
+        let format = DocumentFormat::from_id(format).ok_or_else(|| {
+            let ids: Vec<&str> = DocumentFormat::ALL.iter().map(|format| format.id()).collect();
+            let known = ids.join(", ");
+            PyValueError::new_err(format!("unknown format `{format}`; there are {known}"))
+        })?;
+        let text = written(application)?;
+        py.detach(|| write(&self.0, &text, details, locale, format)).map_err(|error| {
+            let faults = error.faults().iter();
+            let faults: Vec<_> = faults
+                .map(|fault| (fault.member().to_owned(), fault.code().id(), fault.message(locale)))
+                .collect();
+            PyValueError::new_err((error.message(locale), faults))
+        })
+    }
+
     /// Assesses, and makes a result of the assessment, while other threads of Python run.
     fn assessed<T: Send>(
         &self,
@@ -158,6 +334,20 @@ impl Result {
     }
 }
 
+#[pymethods]
+impl Repairs {
+    fn to_json<'py>(&self, py: Python<'py>) -> Bound<'py, PyBytes> {
+        let json = py.detach(|| self.repairs.to_json(self.locale));
+        PyBytes::new(py, json.as_bytes())
+    }
+
+    /// The patches of all ways, one after another.
+    fn patches(&self) -> Vec<String> {
+        let ways = self.repairs.iter().flat_map(|repair| repair.ways());
+        ways.map(|way| way.patch().to_json()).collect()
+    }
+}
+
 /// The JSON Schema of applications.
 #[pyfunction]
 fn application_schema() -> PyResult<String> {
@@ -165,14 +355,29 @@ fn application_schema() -> PyResult<String> {
         .map_err(|error| PyValueError::new_err(error.to_string()))
 }
 
+/// The command `inspir` with these arguments; its exit code.
+#[pyfunction]
+fn run_command(py: Python<'_>, args: Vec<OsString>) -> u8 {
+    py.detach(|| cli::main_with(args))
+}
+
 #[pymodule]
 mod _engine {
     use pyo3::prelude::*;
 
     #[pymodule_export]
-    use super::tables::{Reader, Refused, Table, lines, table};
+    use super::portal::{Mapping, mapping, suggest};
     #[pymodule_export]
-    use super::{Call, Result, application_schema, built_in, from_json};
+    use super::tables::{
+        Counts, Reader, Refused, Table, compare_lines, compare_table, lines, table,
+    };
+    #[pymodule_export]
+    use super::written::{format_amount, read_amount, read_date};
+    #[pymodule_export]
+    use super::{
+        Call, Misfit, Repairs, Result, application_schema, apply, built_in, changes, from_json,
+        reformed, run_command,
+    };
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

@@ -12,7 +12,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use arrow_array::{RecordBatch, RecordBatchIterator, RecordBatchReader};
 use arrow_schema::{ArrowError, Schema, SchemaRef};
-use inspir_core::arrow::{JsonLines, TableAssessor, TableError, decompressed};
+use inspir_core::ComparisonCounts;
+use inspir_core::arrow::{
+    JsonLines, LineComparer, TableAssessor, TableComparer, TableError, decompressed,
+};
 use pyo3::create_exception;
 use pyo3::exceptions::{PyOSError, PyRuntimeError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
@@ -54,8 +57,73 @@ pub(crate) fn table(
     let assessor = TableAssessor::new(&call.0, &source.schema(), &keys, json.as_deref())
         .map_err(|error| refused(&error))?;
     let schema = assessor.schema();
-    let batches = Assessed { source, assessor, pool: pool(threads)?, ready: VecDeque::new() };
+    let work = Box::new(move |batches: &[RecordBatch]| assessor.assess(batches));
+    let batches = Assessed { source, work, pool: pool(threads)?, ready: VecDeque::new() };
     Ok(Reader::new(schema, progress, Box::new(batches.map(|batch| (batch, 0)))))
+}
+
+/// Compares what editions of a call decide on the rows of a table, or of a stream.
+#[pyfunction]
+#[expect(clippy::too_many_arguments, reason = "the Python side names each of them")]
+pub(crate) fn compare_table(
+    call: &Call,
+    others: Vec<Bound<'_, Call>>,
+    data: AnyRecordBatch,
+    keys: Vec<String>,
+    by: Vec<String>,
+    json: Option<String>,
+    rows: bool,
+    threads: Option<usize>,
+    progress: Option<Py<PyAny>>,
+) -> PyResult<(Reader, Counts)> {
+    let source = data.into_reader()?;
+    let [keys, by] = [&keys, &by].map(|names| names.iter().map(String::as_str).collect::<Vec<_>>());
+    let (schema, others) = (source.schema(), calls(&others));
+    let comparer = TableComparer::new(&call.0, &others, &schema, &keys, &by, json.as_deref(), rows)
+        .map_err(|error| refused(&error))?;
+    let (schema, counter) = (comparer.schema(), comparer.clone());
+    let work = Box::new(move |batches: &[RecordBatch]| comparer.compare(batches));
+    let batches = Assessed { source, work, pool: pool(threads)?, ready: VecDeque::new() };
+    let reader = Reader::new(schema, progress, Box::new(batches.map(|batch| (batch, 0))));
+    Ok((reader, Counts(Box::new(move || counter.counts()))))
+}
+
+/// Compares what editions of a call decide on JSON Lines, from a path or from a binary file.
+#[pyfunction]
+#[expect(clippy::too_many_arguments, reason = "the Python side names each of them")]
+pub(crate) fn compare_lines(
+    py: Python<'_>,
+    call: &Call,
+    others: Vec<Bound<'_, Call>>,
+    source: &Bound<'_, PyAny>,
+    by: Vec<String>,
+    rows: bool,
+    threads: Option<usize>,
+    progress: Option<Py<PyAny>>,
+) -> PyResult<(Reader, Counts)> {
+    let by: Vec<&str> = by.iter().map(String::as_str).collect();
+    let comparer =
+        LineComparer::new(&call.0, &calls(&others), &by, rows).map_err(|error| refused(&error))?;
+    let counter = comparer.clone();
+    let make = move |opened| JsonLines::comparing(&comparer, opened);
+    let reader = read_lines(py, source, threads, progress, make)?;
+    Ok((reader, Counts(Box::new(move || counter.counts()))))
+}
+
+fn calls(others: &[Bound<'_, Call>]) -> Vec<inspir_core::Call> {
+    others.iter().map(|call| call.get().0.clone()).collect()
+}
+
+/// What a comparison has counted so far.
+#[pyclass(frozen, module = "inspir._engine")]
+pub(crate) struct Counts(Box<dyn Fn() -> Vec<ComparisonCounts> + Send + Sync>);
+
+#[pymethods]
+impl Counts {
+    /// The counts as JSON, for each of the other editions.
+    fn to_json(&self) -> Vec<String> {
+        (self.0)().iter().map(ComparisonCounts::to_json).collect()
+    }
 }
 
 /// Assesses JSON Lines, from a path or from a binary file.
@@ -66,6 +134,21 @@ pub(crate) fn lines(
     source: &Bound<'_, PyAny>,
     threads: Option<usize>,
     progress: Option<Py<PyAny>>,
+) -> PyResult<Reader> {
+    let make = |opened| JsonLines::new(&call.0, opened);
+    read_lines(py, source, threads, progress, make)
+}
+
+/// A source of lines, unpacked.
+type Unpacked = Box<dyn Read + Send>;
+
+/// Reads the lines that are made of a source.
+fn read_lines(
+    py: Python<'_>,
+    source: &Bound<'_, PyAny>,
+    threads: Option<usize>,
+    progress: Option<Py<PyAny>>,
+    make: impl FnOnce(Unpacked) -> JsonLines<Unpacked>,
 ) -> PyResult<Reader> {
     let pool = pool(threads)?;
     let path = source.extract::<PathBuf>().ok();
@@ -82,7 +165,7 @@ pub(crate) fn lines(
         Some(path) => io::Error::new(error.kind(), format!("{}: {error}", path.display())),
         None => error,
     };
-    let mut lines = JsonLines::new(&call.0, opened.map_err(&named)?);
+    let mut lines = make(opened.map_err(&named)?);
     let schema = lines.schema();
     let batches = std::iter::from_fn(move || {
         let batch = pool.install(|| lines.next())?;
@@ -154,10 +237,13 @@ impl Read for PythonFile {
     }
 }
 
+/// What is done with some batches.
+type Work = Box<dyn Fn(&[RecordBatch]) -> Result<Vec<RecordBatch>, TableError> + Send + Sync>;
+
 /// The batches of a table, each assessed when it is asked for.
 struct Assessed {
     source: Box<dyn RecordBatchReader + Send>,
-    assessor: TableAssessor,
+    work: Work,
     pool: Arc<ThreadPool>,
     ready: VecDeque<RecordBatch>,
 }
@@ -181,7 +267,7 @@ impl Iterator for Assessed {
             }
         }
         // The Arrow library panics at some layouts of nested columns.
-        let assess = || self.pool.install(|| self.assessor.assess(&batches));
+        let assess = || self.pool.install(|| (self.work)(&batches));
         match catch_unwind(AssertUnwindSafe(assess)) {
             Ok(Ok(assessed)) => self.ready.extend(assessed),
             Ok(Err(error)) => return Some(Err(ArrowError::ExternalError(Box::new(error)))),
@@ -297,6 +383,15 @@ impl Reader {
             py.check_signals()?;
         }
         Ok(Table { schema: Arc::clone(&self.schema), batches })
+    }
+
+    /// Reads all of it, and keeps nothing.
+    fn drain(&self, py: Python<'_>) -> PyResult<()> {
+        for batch in self.take()? {
+            batch.map_err(raised)?;
+            py.check_signals()?;
+        }
+        Ok(())
     }
 
     fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyArrowResult<Bound<'py, PyCapsule>> {

@@ -51,13 +51,13 @@ def run(*command: str | Path, **more: Any) -> subprocess.CompletedProcess[Any]:
     return subprocess.run(command, stdout=subprocess.PIPE, timeout=PATIENCE, **more)
 
 
-def assess_program() -> Path:
-    """The Rust program whose answers the tests compare with."""
+def rust_program() -> Path:
+    """The Rust program `inspir`, whose answers the tests compare with."""
     target = ROOT / os.environ.get("CARGO_TARGET_DIR", "target")
-    built = target / "release" / "examples" / "assess"
-    program = Path(os.environ.get("INSPIR_ASSESS", built))
+    built = target / "release" / "inspir"
+    program = Path(os.environ.get("INSPIR_PROGRAM", built))
     if not program.is_file():
-        pytest.fail("first: cargo build --release -p inspir-core --example assess", pytrace=False)
+        pytest.fail("first: cargo build --release -p inspir-core --features cli", pytrace=False)
     return program
 
 

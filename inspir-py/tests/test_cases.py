@@ -15,7 +15,7 @@ import pydantic
 import pytest
 
 import inspir
-from conftest import ROOT, assess_program, call_of, run, show
+from conftest import ROOT, call_of, run, rust_program, show
 
 replayed: Counter[str] = Counter()
 left_out: Counter[tuple[str, str]] = Counter()
@@ -72,20 +72,20 @@ def core(call: str, locale: str) -> dict[str, bytes]:
     source = call if call in inspir.calls() else str(definition)
 
     def told(*options: str, text: str = "") -> bytes:
-        command = [assess_program(), "--call", source, "--locale", locale, *options]
-        return run(*command, input=text.encode(), check=True).stdout
+        command = [rust_program(), "assess", "--fail-on", "none", "--call", source]
+        return run(*command, "--locale", locale, *options, input=text.encode(), check=True).stdout
 
     own = [case for case in CASES if case.call == call]
     lines = [case for case in own if "\n" not in case.text]
     texts = "".join(case.text + "\n" for case in lines)
-    each = zip(lines, told("--jsonl", text=texts).splitlines(), strict=True)
+    each = zip(lines, told("--format", "jsonl", "--lines", "-", text=texts).splitlines(), strict=True)
     answers = {case.name: line for case, line in each}
     with tempfile.TemporaryDirectory() as folder:
         for case in own:
             if case.name not in answers:
                 file = Path(folder, "application.json")
                 file.write_bytes(case.text.encode())
-                answers[case.name] = told("--json", str(file)).removesuffix(b"\n")
+                answers[case.name] = told("--format", "json", str(file)).removesuffix(b"\n")
     return answers
 
 

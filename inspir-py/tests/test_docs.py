@@ -18,7 +18,7 @@ import pytest
 import inspir
 from conftest import ROOT, run, show
 
-GUIDES = ["python.md", "batch.md"]
+GUIDES = ["python.md", "batch.md", "portal.md"]
 MODULES = [
     importlib.import_module(f"inspir.{found.name}") for found in pkgutil.iter_modules(inspir.__path__)
 ]

@@ -463,3 +463,25 @@ def test_other_processes(call: inspir.Call, refused: inspir.Assessment) -> None:
     for (of, application), (assessment, _) in zip(work, results):
         assert assessment == of.assess(application)
     assert results[0][0] == refused
+
+
+def test_the_card_of_an_entry_has_nothing_private() -> None:
+    store = inspir.Call.load("inspir-innovation-store")
+    entry = {"project": {"title": "A & B"}, "applicant": {"name": "Nobody", "iban": "secret"}}
+    card = store.card(entry, locale="en")
+    assert card.json_ld.startswith('{"@context":"https://schema.org","@type":"CreativeWork"')
+    assert json.loads(card.json_ld)["name"] == "A & B"
+    assert "<h1>A &amp; B</h1>" in card.html and card.json_ld in card.html
+    assert "secret" not in card.html and "Nobody" not in card.html
+    assert store.card(json.dumps(entry), locale="en") == card
+    with pytest.raises(ValueError, match="`inspir-follow-up` is not one of entries"):
+        inspir.Call.load("inspir-follow-up").card(entry)
+
+
+def test_the_label_alone_is_kept_with_an_assessment() -> None:
+    call = inspir.Call.load("inspir-creative-event")
+    alone = call.assess({"request": {"amount": 0}})
+    assert alone.label_alone == "La demande porte sur le label seul : aucune subvention n’est demandée."
+    assert pickle.loads(pickle.dumps(alone)).label_alone == alone.label_alone
+    assert alone.label_alone in alone._repr_html_() and alone.label_alone in _card.page(alone)
+    assert call.assess({"request": {"amount": 1}}).label_alone is None

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vite';
+import { listOfCommunes } from './communes';
 
 const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; " +
@@ -32,7 +33,7 @@ function offline(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [offline()],
+  plugins: [listOfCommunes(), offline()],
   build: { target: 'es2022', modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1000 },
   resolve: { dedupe: ['react', 'react-dom'] },
 });

@@ -24,7 +24,7 @@ export async function generated() {
   const constant = (value) => `${note}export default ${JSON.stringify(value, null, 2)}`;
   const locales = read('description').$defs.Locale.enum;
   const files = { 'locales.ts': `${constant(locales)} as const;\n`, 'values.ts': `${constant(read('values'))};\n` };
-  for (const name of ['application', 'assessment', 'description']) {
+  for (const name of ['application', 'assessment', 'description', 'repairs']) {
     // The types of an application that programs and forms write. The engine reads more forms of absence.
     const schema = shared(read(name === 'application' ? 'application-typed' : name));
     const types = await compile(schema, schema.title, {

@@ -42,7 +42,7 @@ test('the table of sizes in docs/performance.md is true to 1 % (node inspir-wasm
 
 test('the generated files are up to date (node inspir-wasm/js/generate.mjs)', async () => {
   const files = Object.entries(await generated());
-  assert.equal(files.length, 5);
+  assert.equal(files.length, 6);
   for (const [name, text] of files) assert.equal(readFileSync(join(pack, 'src/generated', name), 'utf8'), text, name);
 });
 

@@ -19,7 +19,7 @@ export function folder() {
 }
 
 const target = resolve(root, process.env.CARGO_TARGET_DIR ?? 'target');
-const program = process.env.INSPIR_ASSESS ?? join(target, 'release/examples/assess');
+const program = process.env.INSPIR_PROGRAM ?? join(target, 'release/inspir');
 const run = (args, input) => execFileSync(program, args, { input, maxBuffer: 2 ** 28, timeout: 600_000 }).toString();
 
 /** The cases by call and locale, with the core's own bytes: `{call, locale, cases: [{name, text, expected}]}`. */
@@ -37,14 +37,14 @@ export function groups() {
   for (const [id, cases] of calls) {
     const file = join(root, `tests/calls/${id}/definition.json`);
     for (const locale of ['fr', 'en']) {
-      const words = ['--call', built.has(id) ? id : file, '--locale', locale];
+      const words = ['assess', '--fail-on', 'none', '--call', built.has(id) ? id : file, '--locale', locale];
       // A line holds one application, so only texts without a line break of their own.
       const lines = cases.filter(({ text }) => !/[\r\n]/.test(text));
-      const told = run([...words, '--jsonl'], lines.map(({ text }) => `${text}\n`).join('')).split('\n');
+      const told = run([...words, '--format', 'jsonl', '--lines', '-'], lines.map(({ text }) => `${text}\n`).join('')).split('\n');
       const expected = new Map(lines.map((line, place) => [line, told[place]]));
       for (const one of cases.filter((one) => !expected.has(one))) {
         writeFileSync(work, one.text);
-        expected.set(one, run([...words, '--json', work]).trimEnd());
+        expected.set(one, run([...words, '--format', 'json', work]).trimEnd());
       }
       found.push({
         call: built.has(id) ? id : readFileSync(file, 'utf8'),

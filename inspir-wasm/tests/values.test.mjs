@@ -161,6 +161,11 @@ test('mistakes of a definition, each with its place', () => {
 });
 
 test('calls, locales, descriptions, schema', () => {
+  const store = Call.load('inspir-innovation-store');
+  const card = store.card({ project: { title: 'A & B' }, applicant: { iban: 'secret' } }, { locale: 'en' });
+  assert.equal(JSON.parse(card.json_ld).name, 'A & B');
+  assert.ok(card.html.includes('<h1>A &amp; B</h1>') && card.html.includes(card.json_ld) && !card.html.includes('secret'));
+  assert.equal(Call.load('inspir-follow-up').card({}), undefined);
   assert.deepEqual(calls(), ['inspir-creative-event', 'inspir-follow-up', 'inspir-innovation-store']);
   assert.match(version, /^\d+\.\d+\.\d+/);
   assert.throws(() => call.assess({}, { locale: 'de' }), { name: 'RangeError', message: /fr or en/ });

@@ -1,6 +1,6 @@
-"""Checks what the example program adds to the core: it picks the call of a document.
+"""Checks what the program `inspir` adds to the core: it picks the call of a document.
 
-    python3 tests/oracle/test_program.py target/release/examples/assess
+    python3 tests/oracle/test_program.py target/release/inspir
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ DOCUMENTS: list[tuple[str, str, list[str]]] = [
 
 
 def run(program: str, *arguments: str, text: bytes = b"") -> bytes:
-    return subprocess.run([program, *arguments], input=text, check=True, capture_output=True).stdout
+    command = [program, "assess", "--fail-on", "none", *arguments]
+    return subprocess.run(command, input=text, check=True, capture_output=True).stdout
 
 
 def main() -> int:
@@ -43,7 +44,7 @@ def main() -> int:
         sys.exit("usage: test_program.py PROGRAM")
     program, failed = sys.argv[1], 0
     stream = "\n".join(text for text, _, _ in DOCUMENTS).encode() + b"\n"
-    lines = run(program, "--jsonl", text=stream).splitlines()
+    lines = run(program, "--format", "jsonl", "--lines", "-", text=stream).splitlines()
     assert len(lines) == len(DOCUMENTS), f"{len(lines)} lines for {len(DOCUMENTS)} documents"
     with TemporaryDirectory() as folder:
         for (text, call, codes), line in zip(DOCUMENTS, lines):
@@ -54,7 +55,7 @@ def main() -> int:
             if actual != (call, codes):
                 failed += 1
                 print(f"{text[:60]!r}: expected {(call, codes)}, got {actual}")
-            if run(program, "--json", str(file)).splitlines() != [line]:
+            if run(program, "--format", "json", str(file)).splitlines() != [line]:
                 failed += 1
                 print(f"{text[:60]!r}: another assessment as a file")
     print(f"{len(DOCUMENTS)} documents through the program, {failed} differences")

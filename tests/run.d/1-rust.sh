@@ -6,8 +6,9 @@ cargo clippy --workspace --all-targets --all-features -- -D warnings
 RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --quiet -p inspir-core --all-features
 cargo test -p inspir-core --quiet
 # Without `pseudo`, whose language stands in no generated file.
-cargo test -p inspir-core --quiet --features arrow,schema --test generated --test tables
-for feature in schema arrow; do cargo check -p inspir-core --quiet --no-default-features --features "$feature"; done
+cargo test -p inspir-core --quiet --features arrow,cli,schema --test generated --test tables --test cli --test cli_guide
+cargo test -p inspir-core --quiet --features arrow,cli,schema --lib -- cli::
+for feature in schema arrow cli; do cargo check -p inspir-core --quiet --no-default-features --features "$feature"; done
 cargo test -p inspir-core --quiet --features pseudo --test pseudo
 cargo test -p inspir-core --quiet --all-features --doc
 # Features of serde_json that another crate of a build may switch on change nothing.
@@ -27,9 +28,9 @@ bash tests/readme.sh
 CUSTOM_LIBFUZZER_PATH=/dev/null cargo clippy --quiet --all-targets \
   --manifest-path inspir-core/fuzz/Cargo.toml --target-dir "${CARGO_TARGET_DIR:-target}" -- -D warnings
 
-# The example program of the README, then which call it picks for a document.
+# The example program of the README; the command, and which call it picks for a document.
 cargo run --quiet --example assess | diff inspir-core/tests/reports/inspir-creative-event/example.fr.txt -
-cargo build --quiet --release --example assess
-python3 tests/oracle/test_program.py "${CARGO_TARGET_DIR:-target}/release/examples/assess"
+cargo build --quiet --release -p inspir-core --features cli --bin inspir
+python3 tests/oracle/test_program.py "${CARGO_TARGET_DIR:-target}/release/inspir"
 # The independent model. The part `python` compares the engine with it.
 for test in cases rules generate compare; do python3 "tests/oracle/test_$test.py"; done

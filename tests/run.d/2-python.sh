@@ -13,7 +13,7 @@ bash tests/need.sh java openjdk-17-jre-headless
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-cargo build --quiet --release -p inspir-core --example assess
+cargo build --quiet --release -p inspir-core --features cli --bin inspir
 # Not with `--sdist`: the files of an sdist are older than the last build, so cargo would not see a change.
 "$venv/bin/maturin" build --quiet --release -m inspir-py/Cargo.toml -o "$work/dist"
 "$venv/bin/maturin" sdist -m inspir-py/Cargo.toml -o "$work/dist" > /dev/null

@@ -3,6 +3,6 @@ set -euo pipefail
 
 bash tests/need.sh "${CHROMIUM:-chromium}" chromium
 bash inspir-wasm/build.sh
-cargo build --quiet --release -p inspir-core --example assess
+cargo build --quiet --release -p inspir-core --features cli --bin inspir
 # The files run one after the other, since two of them start Chromium.
 node --test --test-force-exit --test-concurrency=1 --test-reporter=spec inspir-wasm/tests/*.test.mjs

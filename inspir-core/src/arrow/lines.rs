@@ -10,6 +10,7 @@ use arrow_schema::{DataType, Field, SchemaRef};
 use memchr::memchr;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
+use super::compare_lines::LineComparer;
 use super::error::TableError;
 use super::results::{self, ROWS, Results};
 use crate::assess::Assessor;
@@ -41,7 +42,7 @@ const LONGEST: usize = MAX_BYTES + 1;
 /// ```
 #[derive(Debug)]
 pub struct JsonLines<R> {
-    call: Call,
+    work: LineWork,
     schema: SchemaRef,
     source: R,
     bytes: u64,
@@ -55,6 +56,13 @@ pub struct JsonLines<R> {
     spare: Vec<Block>,
     ready: VecDeque<RecordBatch>,
     state: State,
+}
+
+/// What is done with lines.
+#[derive(Debug)]
+enum LineWork {
+    Assess(Call),
+    Compare(LineComparer),
 }
 
 #[derive(Debug)]
@@ -84,10 +92,29 @@ impl<R: Read + Send> JsonLines<R> {
     /// ```
     pub fn new(call: &Call, source: R) -> Self {
         let key = Arc::new(Field::new("reference", DataType::Utf8, true));
+        let schema = results::schema(call, vec![key]);
+        let schema = schema.unwrap_or_else(|_| Arc::new(arrow_schema::Schema::empty()));
+        Self::working(LineWork::Assess(call.clone()), schema, source)
+    }
+
+    /// The lines of a source, for a comparison of editions.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, arrow::{JsonLines, LineComparer}};
+    /// let call = Call::follow_up();
+    /// let comparer = LineComparer::new(&call, &[call.clone()], &[], false)?;
+    /// assert_eq!(JsonLines::comparing(&comparer, b"{}\n".as_slice()).count(), 1);
+    /// assert_eq!(comparer.counts()[0].totals().applications, 1);
+    /// # Ok::<(), inspir_core::arrow::TableError>(())
+    /// ```
+    pub fn comparing(comparer: &LineComparer, source: R) -> Self {
+        Self::working(LineWork::Compare(comparer.clone()), comparer.schema(), source)
+    }
+
+    fn working(work: LineWork, schema: SchemaRef, source: R) -> Self {
         Self {
-            call: call.clone(),
-            schema: results::schema(call, vec![key])
-                .unwrap_or_else(|_| Arc::new(arrow_schema::Schema::empty())),
+            work,
+            schema,
             source,
             bytes: 0,
             rest: Vec::new(),
@@ -125,7 +152,7 @@ impl<R: Read + Send> JsonLines<R> {
     /// Assesses the blocks that were read, while the next ones are read.
     fn go_on(&mut self) -> Result<(), TableError> {
         let blocks = std::mem::take(&mut self.blocks);
-        let (call, schema) = (&self.call, &self.schema);
+        let (work, schema) = (&self.work, &self.schema);
         let is_going = matches!(self.state, State::Fresh | State::Going);
         let mut reader = Reader {
             source: &mut self.source,
@@ -139,7 +166,10 @@ impl<R: Read + Send> JsonLines<R> {
             || {
                 blocks
                     .par_iter()
-                    .map(|block| block.assess(call, schema))
+                    .map(|block| match work {
+                        LineWork::Assess(call) => block.assess(call, schema),
+                        LineWork::Compare(comparer) => comparer.compare(&block.texts()),
+                    })
                     .collect::<Result<Vec<_>, _>>()
             },
         );
@@ -289,12 +319,17 @@ impl Block {
         self.lines.push((first, end - usize::from(has_return)));
     }
 
+    /// The lines.
+    fn texts(&self) -> Vec<&[u8]> {
+        let lines = self.lines.iter();
+        lines.map(|&(first, end)| self.text.get(first..end).unwrap_or_default()).collect()
+    }
+
     fn assess(&self, call: &Call, schema: &SchemaRef) -> Result<RecordBatch, TableError> {
         let mut assessor = Assessor::new(call);
         let mut results = Results::new(call, self.lines.len());
         let mut references = StringBuilder::with_capacity(self.lines.len(), self.lines.len() * 16);
-        for &(first, end) in &self.lines {
-            let line = self.text.get(first..end).unwrap_or_default();
+        for line in self.texts() {
             let (decision, reference) = assessor.decide_line(line);
             results.push(decision);
             references.append_option(reference);

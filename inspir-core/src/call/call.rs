@@ -31,7 +31,7 @@ use crate::quote_language::QuoteLanguage;
 /// # Ok::<(), inspir_core::CallError>(())
 /// ```
 #[derive(Clone)]
-pub struct Call(Arc<CallData>);
+pub struct Call(pub(super) Arc<CallData>);
 
 static LOADED: LazyLock<[Option<Call>; 3]> =
     LazyLock::new(|| BUILT_IN.map(|(_, definition)| Call::from_json(definition).ok()));
@@ -148,12 +148,13 @@ impl Call {
     pub(crate) fn retold(&self, text: &str, own: OwnWords) -> Result<Self, CallError> {
         let data = load(text.as_bytes(), Some(Arc::new(own)))
             .map_err(|problems| CallError::Definition(Mistakes::new(problems, text.as_bytes())))?;
-        let CallData { source, digest, .. } = &*self.0;
+        let CallData { source, digest, quotes_of, .. } = &*self.0;
         let (source, digest, told) = (source.clone(), digest.clone(), Some(data.source));
+        let quotes_of = quotes_of.clone();
         let mut ids = data.ids;
         // Earlier grants name the call as it was published.
         ids.same_calls.clone_from(&self.0.ids.same_calls);
-        Ok(Self(Arc::new(CallData { ids, source, digest, told, ..data })))
+        Ok(Self(Arc::new(CallData { ids, source, digest, quotes_of, told, ..data })))
     }
 
     pub(crate) fn data(&self) -> &CallData {

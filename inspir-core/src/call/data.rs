@@ -42,6 +42,8 @@ pub(crate) struct CallData {
     pub(crate) digest: String,
     /// The text of the definition. Another process can load the same call from it.
     pub(crate) source: String,
+    /// The edition whose text is quoted, if this is a reform of it.
+    pub(crate) quotes_of: Option<String>,
     /// The same in other words, if the call is told in words that are not its own.
     #[cfg(feature = "words")]
     pub(crate) told: Option<String>,
@@ -213,6 +215,7 @@ impl CallData {
             ids: CallIds::default(),
             digest: String::new(),
             source: String::new(),
+            quotes_of: None,
             #[cfg(feature = "words")]
             told: None,
         }

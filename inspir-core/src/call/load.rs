@@ -4,7 +4,6 @@ use std::cell::{Cell, OnceCell};
 
 use super::ahead::{Ahead, column_paths};
 use super::data::CallData;
-use super::digest::digest;
 use super::lists::{CallListReader, ids, read_parts, read_quantities, read_sections};
 use super::own::{Own, load_sources};
 use super::periods::Periods;
@@ -25,6 +24,7 @@ use crate::ids::{CallIds, Ids};
 use crate::intake::{Unreadable, whole};
 #[cfg(any(feature = "cases", feature = "schema"))]
 use crate::json::JsonText;
+use crate::json::digest;
 use crate::language::{KINDS, LanguageContext, LanguageUse};
 use crate::locale::{Currency, GivenWords, Words, words};
 use crate::quote_language::QuoteLanguage;
@@ -251,6 +251,7 @@ fn read(
         // Made once the definition has no mistakes.
         digest: String::new(),
         source: text.to_owned(),
+        quotes_of: None,
         #[cfg(feature = "words")]
         told: None,
     })

@@ -5,12 +5,13 @@ mod built_in;
 mod call;
 mod contents;
 mod data;
-mod digest;
 mod error;
 mod lists;
 mod load;
 mod own;
 mod periods;
+mod reform;
+mod reform_error;
 mod requirement;
 
 pub use call::{Call, Requirements};
@@ -22,3 +23,4 @@ pub use error::{CallError, Mistakes};
 pub(crate) use load::described;
 #[cfg(feature = "cases")]
 pub(crate) use load::{members_read, unreadable};
+pub use reform_error::ReformError;

@@ -37,13 +37,13 @@ pub(crate) fn figure_names(member: &str) -> &'static [&'static str] {
 pub(crate) struct Expectation {
     /// Where the case names it, as a JSON Pointer from the case on.
     pub(crate) path: String,
-    pub(crate) subject: CaseSubject,
+    pub(crate) subject: ExpectedOf,
     pub(crate) value: SeenValue,
 }
 
 /// What an expectation is about. An item of a list of the definition has its id and its number there.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum CaseSubject {
+pub(crate) enum ExpectedOf {
     Outcome,
     Readable,
     Progress(usize),
@@ -117,7 +117,7 @@ impl Expectation {
     }
 }
 
-impl CaseSubject {
+impl ExpectedOf {
     /// What a decision has there.
     pub(crate) fn seen(&self, call: &CallData, decision: &Decision) -> SeenValue {
         let frame = &call.frame;

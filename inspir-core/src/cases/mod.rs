@@ -24,7 +24,7 @@ mod test_cases;
 mod told;
 
 pub use error::CasesError;
-pub(crate) use expectation::{CaseSubject, SeenValue, figure_names};
+pub(crate) use expectation::{ExpectedOf, SeenValue, figure_names};
 pub use run::{CaseDifference, CaseResult};
 pub(crate) use shared::each_of;
 pub use test_case::TestCase;

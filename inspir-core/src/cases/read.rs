@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 
 use super::expectation::{
-    APPRAISAL, CATEGORY_FIGURES, CaseSubject, Expectation, PART_FIGURES, PROGRESS, SeenValue,
-    TOTALS,
+    APPRAISAL, CATEGORY_FIGURES, Expectation, ExpectedOf, PART_FIGURES, PROGRESS, SeenValue, TOTALS,
 };
 use super::patch::merge;
 use super::test_case::TestCase;
@@ -281,7 +280,7 @@ impl<'r> CaseReader<'r> {
         match name {
             "outcome" => push(
                 path,
-                CaseSubject::Outcome,
+                ExpectedOf::Outcome,
                 self.word(json, at, Outcome::IDS, Outcome::ALL).map(SeenValue::Outcome),
             ),
             "readable" => {
@@ -289,19 +288,19 @@ impl<'r> CaseReader<'r> {
                     JsonShape::Flag(flag) => Some(SeenValue::Flag(flag)),
                     _ => self.wrong(json, at, Mistake::Expected(Takes::Flag)),
                 };
-                push(path, CaseSubject::Readable, flag);
+                push(path, ExpectedOf::Readable, flag);
             }
-            "requested" => push(path, CaseSubject::Requested, self.amount(json, at)),
-            "maximum" => push(path, CaseSubject::Maximum, self.amount(json, at)),
-            "excess" => push(path, CaseSubject::Excess, self.amount(json, at)),
+            "requested" => push(path, ExpectedOf::Requested, self.amount(json, at)),
+            "maximum" => push(path, ExpectedOf::Maximum, self.amount(json, at)),
+            "excess" => push(path, ExpectedOf::Excess, self.amount(json, at)),
             "progress" => self.figures(json, at, path, PROGRESS, &mut |path, number, json| {
-                push(path, CaseSubject::Progress(number), self.count(json, at));
+                push(path, ExpectedOf::Progress(number), self.count(json, at));
             }),
             "appraisal" => self.figures(json, at, path, APPRAISAL, &mut |path, number, json| {
-                push(path, CaseSubject::Appraisal(number), self.count(json, at));
+                push(path, ExpectedOf::Appraisal(number), self.count(json, at));
             }),
             "totals" => self.figures(json, at, path, TOTALS, &mut |path, number, json| {
-                push(path, CaseSubject::Total(number), self.amount(json, at));
+                push(path, ExpectedOf::Total(number), self.amount(json, at));
             }),
             "parts" => {
                 let ids: Vec<&str> =
@@ -313,7 +312,7 @@ impl<'r> CaseReader<'r> {
                         } else {
                             self.amount(json, at)
                         };
-                        push(path, CaseSubject::Part(id.to_owned(), number, figure), value);
+                        push(path, ExpectedOf::Part(id.to_owned(), number, figure), value);
                     });
                 });
             }
@@ -324,7 +323,7 @@ impl<'r> CaseReader<'r> {
                     self.figures(json, at, path, CATEGORY_FIGURES, &mut |path, figure, json| {
                         push(
                             path,
-                            CaseSubject::Category(id.to_owned(), number, figure),
+                            ExpectedOf::Category(id.to_owned(), number, figure),
                             self.amount(json, at),
                         );
                     });
@@ -339,7 +338,7 @@ impl<'r> CaseReader<'r> {
                         JsonShape::Text(text) => Some(SeenValue::Text(Some(text.into_owned()))),
                         _ => self.wrong(json, at, Mistake::Expected(Takes::Number)),
                     };
-                    push(path, CaseSubject::Quantity(id.to_owned(), number), value);
+                    push(path, ExpectedOf::Quantity(id.to_owned(), number), value);
                 });
             }
             "findings" => {
@@ -353,10 +352,10 @@ impl<'r> CaseReader<'r> {
                         .map_or(json, |(_, status)| status);
                     let status =
                         self.word(json, at, Status::IDS, Status::ALL).map(SeenValue::Status);
-                    push(path, CaseSubject::Finding(id.to_owned(), number), status);
+                    push(path, ExpectedOf::Finding(id.to_owned(), number), status);
                 });
             }
-            _ => push(path, CaseSubject::InputErrors, self.errors(json, at)),
+            _ => push(path, ExpectedOf::InputErrors, self.errors(json, at)),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::expectation::{CaseSubject, Expectation};
+use super::expectation::{Expectation, ExpectedOf};
 use super::shared::each_of;
 use super::test_case::TestCase;
 use super::test_cases::TestCases;
@@ -160,11 +160,11 @@ fn differences(case: &TestCase, call: &Call, assessor: &mut Assessor) -> Vec<Cas
     let assessment = assessor.assess_json(text);
     let decision = assessment.decision();
     let message = |one: &Expectation| match &one.subject {
-        CaseSubject::Finding(id, _) => {
+        ExpectedOf::Finding(id, _) => {
             let finding = assessment.finding(id)?;
             Some(Words::each(|locale| finding.message(locale)))
         }
-        CaseSubject::InputErrors => Some(Words::each(|locale| {
+        ExpectedOf::InputErrors => Some(Words::each(|locale| {
             let errors = decision.input_errors.iter();
             let told: Vec<String> = errors.map(|error| error.message(locale)).collect();
             told.join(" ")

@@ -1,4 +1,4 @@
-//! A case.
+//! One case of a definition.
 
 use super::expectation::Expectation;
 use crate::call::Call;

@@ -49,7 +49,12 @@ impl Check for Balanced {
     }
 
     fn reads(&self, _: &Frame, out: &mut Places) {
-        out.extend([Place::List(List::EXPENSES), Place::List(List::REVENUES)]);
+        let expense = [column_of!(Expense.amount), column_of!(Expense.in_kind)];
+        let revenue = [column_of!(Revenue.amount), column_of!(Revenue.in_kind)];
+        for (list, columns) in [(List::EXPENSES, expense), (List::REVENUES, revenue)] {
+            let read = columns.get(..=usize::from(self.in_kind)).unwrap_or(&columns);
+            out.push_columns(list, read);
+        }
     }
 
     fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Places) {

@@ -17,6 +17,16 @@ impl Document {
         self.kind
     }
 
+    /// Whether one document is asked for, rather than several.
+    pub(crate) const fn is_single(&self) -> bool {
+        self.minimum <= 1
+    }
+
+    /// Whether someone entitled has to sign it.
+    pub(crate) const fn is_signed(&self) -> bool {
+        self.signed
+    }
+
     /// Whether the kind of some document is wrong, so that it may be this one, and it is not known to be
     /// without a signature.
     fn some_wrong_kind_may_be_signed(&self, facts: &Facts) -> bool {
@@ -86,7 +96,9 @@ impl Check for Document {
     }
 
     fn reads(&self, _: &Frame, out: &mut Places) {
-        out.push(Place::List(List::DOCUMENTS));
+        let columns = [column_of!(Document.kind), column_of!(Document.signed_by)];
+        let read = columns.get(..=usize::from(self.signed)).unwrap_or(&columns);
+        out.push_columns(List::DOCUMENTS, read);
     }
 
     fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Places) {

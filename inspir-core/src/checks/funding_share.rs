@@ -106,7 +106,10 @@ impl Check for FundingShare {
     }
 
     fn reads(&self, _: &Frame, out: &mut Places) {
-        out.push(Place::List(List::REVENUES));
+        out.push_columns(
+            List::REVENUES,
+            &[column_of!(Revenue.amount), column_of!(Revenue.source), column_of!(Revenue.in_kind)],
+        );
     }
 
     fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Places) {

@@ -103,7 +103,10 @@ impl Check for GrantInterval {
     }
 
     fn reads(&self, _: &Frame, out: &mut Places) {
-        out.extend([Place::Field(field!(submitted_on)), Place::List(List::PREVIOUS_GRANTS)]);
+        out.push(Place::Field(field!(submitted_on)));
+        let columns = [column_of!(PreviousGrant.awarded_on), column_of!(PreviousGrant.same_call)];
+        let read = columns.get(..=usize::from(self.same_call)).unwrap_or(&columns);
+        out.push_columns(List::PREVIOUS_GRANTS, read);
     }
 
     fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Places) {

@@ -85,7 +85,10 @@ impl Check for InBudget {
 
     fn reads(&self, call: &Frame, out: &mut Places) {
         call.requests(out);
-        out.push(Place::List(List::REVENUES));
+        out.push_columns(
+            List::REVENUES,
+            &[column_of!(Revenue.amount), column_of!(Revenue.source), column_of!(Revenue.in_kind)],
+        );
     }
 
     fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Places) {

@@ -29,7 +29,11 @@ impl Check for CompleteLines {
     }
 
     fn reads(&self, _: &Frame, out: &mut Places) {
-        out.push(Place::List(self.list));
+        let amount = match self.list {
+            List::REVENUES => column_of!(Revenue.amount),
+            _ => column_of!(Expense.amount),
+        };
+        out.push_columns(self.list, &[amount]);
     }
 
     fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Places) {
@@ -70,7 +74,7 @@ impl Check for ExplainedLines {
     }
 
     fn reads(&self, _: &Frame, out: &mut Places) {
-        out.push(Place::List(List::EXPENSES));
+        out.push_columns(List::EXPENSES, &[column_of!(Expense.supports)]);
     }
 
     fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Places) {
@@ -106,7 +110,7 @@ impl Check for ProvidersShown {
     }
 
     fn reads(&self, _: &Frame, out: &mut Places) {
-        out.push(Place::List(List::EXPENSES));
+        out.push_columns(List::EXPENSES, &[column_of!(Expense.external_provider)]);
     }
 
     fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Places) {
@@ -151,7 +155,7 @@ impl Check for QuantifiedIndicators {
     }
 
     fn reads(&self, _: &Frame, out: &mut Places) {
-        out.push(Place::List(List::INDICATORS));
+        out.push_columns(List::INDICATORS, &[column_of!(Indicator.target)]);
     }
 
     fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Places) {
@@ -187,7 +191,7 @@ impl Check for TeamMembers {
     }
 
     fn reads(&self, _: &Frame, out: &mut Places) {
-        out.push(Place::List(List::TEAM));
+        out.push_columns(List::TEAM, &[column_of!(TeamMember.name)]);
     }
 
     fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Places) {
@@ -240,7 +244,7 @@ impl Check for TeamDisciplines {
     }
 
     fn reads(&self, _: &Frame, out: &mut Places) {
-        out.push(Place::List(List::TEAM));
+        out.push_columns(List::TEAM, &[column_of!(TeamMember.discipline)]);
     }
 
     fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Places) {

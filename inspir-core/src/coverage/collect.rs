@@ -6,7 +6,7 @@ use crate::assess::Assessor;
 use crate::call::Call;
 use crate::cases::{TestCases, each_of};
 use crate::json::JsonText;
-use crate::mutants::{LimitSide, differs, limits};
+use crate::mutants::{BesideLimit, differs, limits};
 use crate::status::Status;
 use crate::variants::{ConditionPlace, conditions, probe};
 
@@ -155,8 +155,8 @@ fn of_limits(call: &Call, cases: &TestCases, threads: usize) -> Vec<LimitCoverag
         });
         if let Some(one) = covered.get_mut(known) {
             match limit.side {
-                LimitSide::Less => one.less = Some(side),
-                LimitSide::More => one.more = Some(side),
+                BesideLimit::Less => one.less = Some(side),
+                BesideLimit::More => one.more = Some(side),
             }
         }
     }

@@ -6,13 +6,13 @@ use crate::call::Call;
 use crate::closed_list::closed_list;
 use crate::input_error::InputError;
 use crate::intake::document;
-use crate::json::{JsonText, JsonValue, WriteJson as _, objects};
+use crate::json::{JsonText, JsonValue, WriteJson as _, canonical, objects};
 use crate::locale::{Currency, Locale, Words};
 
 const BY_ID: Shape = Shape::Keyed(&["id"], &Shape::Object(&[], &Shape::Leaf), false);
 const MEMBERS: Shape = Shape::Object(&[], &Shape::Leaf);
-/// Words aside, and the evidence that is kept for them.
-const FINDING: Shape = Shape::Without(&["evidence", "message", "parts"]);
+/// Words aside, and what is kept beside the figures.
+const FINDING: Shape = Shape::Without(&["evidence", "message", "parts", "trace"]);
 const ASSESSMENT: Shape = Shape::Object(
     &[
         ("call", Shape::Skipped),
@@ -23,6 +23,7 @@ const ASSESSMENT: Shape = Shape::Object(
         // What is kept beside the figures, so that the assessment opens again.
         ("exact", Shape::Skipped),
         ("uncategorised", Shape::Skipped),
+        ("trace", Shape::Skipped),
         ("grant", Shape::Object(&[("parts", BY_ID), ("categories", BY_ID)], &Shape::Leaf)),
         ("totals", MEMBERS),
         ("quantities", MEMBERS),
@@ -30,6 +31,30 @@ const ASSESSMENT: Shape = Shape::Object(
         ("findings", Shape::Keyed(&["requirement"], &FINDING, false)),
     ],
     &Shape::Leaf,
+);
+
+/// What two assessments were made from, if they are traces.
+const TRACE: Shape = Shape::Object(
+    &[
+        ("definition", Shape::Leaf),
+        ("engine", Shape::Leaf),
+        (
+            "trace",
+            Shape::Object(
+                &[("quantities", BY_ID), ("values", Shape::Keyed(&["path"], &Shape::Leaf, false))],
+                &Shape::Leaf,
+            ),
+        ),
+        (
+            "findings",
+            Shape::Keyed(
+                &["requirement"],
+                &Shape::Object(&[("trace", Shape::Leaf)], &Shape::Skipped),
+                false,
+            ),
+        ),
+    ],
+    &Shape::Skipped,
 );
 
 closed_list! {
@@ -47,6 +72,16 @@ closed_list! {
     /// What a change of an assessment is about.
     #[non_exhaustive]
     pub enum ChangedResult {
+        /// The definition of the call, of a trace.
+        Definition = "definition",
+        /// The version of the engine, of a trace.
+        Engine = "engine",
+        /// The application, of a trace.
+        Application = "application",
+        /// What was read in the application, of a trace.
+        Value = "value",
+        /// The condition of a requirement, or what a requirement or the grant looks at, of a trace.
+        Reading = "reading",
         /// The outcome.
         Outcome = "outcome",
         /// Whether the document was assessed at all.
@@ -84,7 +119,7 @@ closed_list! {
 /// assert!(ceiling.message(Locale::En).contains("not met instead of met"));
 /// # Ok::<(), inspir_core::CallError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AssessmentDiff {
     pub(super) sides: [Side; 2],
     changes: Vec<AssessmentChange>,
@@ -177,11 +212,14 @@ impl AssessmentDiff {
         let [before, after] = roots;
         let sides = roots.map(Side::new);
         let currency = sides[1].currency;
-        let found = differences(before, after, &ASSESSMENT, &["message"]);
+        let found = of_trace(before, after).into_iter().chain(of_result(before, after));
         let mut changes: Vec<_> =
-            found.into_iter().map(|found| AssessmentChange::new(found, currency)).collect();
+            found.map(|found| AssessmentChange::new(found, currency)).collect();
         let requirements: Vec<_> = calls.iter().flat_map(|call| call.requirements()).collect();
-        for change in changes.iter_mut().filter(|change| change.what == ChangedResult::Finding) {
+        for change in &mut changes {
+            if !matches!(change.what, ChangedResult::Finding | ChangedResult::Reading) {
+                continue;
+            }
             let known = requirements.iter().find(|one| change.id.as_ref() == Some(&one.id));
             change.title = known.map(|requirement| requirement.title.clone());
         }
@@ -240,6 +278,14 @@ impl AssessmentDiff {
             definition: &side.definition,
             outcome: &side.outcome,
         });
+        let written = WrittenAssessmentDiff { before, after, changes: self.written(locale) };
+        let mut out = String::new();
+        written.write(&mut out);
+        out
+    }
+
+    /// The changes as they are written.
+    pub(crate) fn written(&self, locale: Locale) -> Vec<WrittenResultChange<'_>> {
         let changes = self.changes.iter().map(|change| WrittenResultChange {
             kind: change.kind().id(),
             what: change.what.id(),
@@ -251,11 +297,26 @@ impl AssessmentDiff {
             after: RawJson(change.after()),
             message: change.message(locale),
         });
-        let written = WrittenAssessmentDiff { before, after, changes: changes.collect() };
-        let mut out = String::new();
-        written.write(&mut out);
-        out
+        changes.collect()
     }
+}
+
+/// What differs in the results.
+fn of_result(before: JsonValue<'_, '_>, after: JsonValue<'_, '_>) -> Vec<Difference> {
+    differences(before, after, &ASSESSMENT, &["message"])
+}
+
+/// What differs in what two traces were made from.
+fn of_trace(before: JsonValue<'_, '_>, after: JsonValue<'_, '_>) -> Vec<Difference> {
+    if [before, after].iter().any(|root| member(*root, "trace").is_none()) {
+        return Vec::new();
+    }
+    let mut found = differences(before, after, &TRACE, &[]);
+    // A finding that one side alone has is a difference of the results.
+    let is_of_result =
+        |steps: &[PathStep]| matches!(steps, [PathStep::Member(_), PathStep::Item(_)]);
+    found.retain(|difference| !is_of_result(&difference.steps));
+    found
 }
 
 impl Side {
@@ -287,6 +348,12 @@ impl AssessmentChange {
             .collect();
         let last = names.last().copied().unwrap_or_default();
         let what = match (names.first().copied().unwrap_or_default(), last) {
+            ("definition", _) => ChangedResult::Definition,
+            ("engine", _) => ChangedResult::Engine,
+            ("trace", "application") => ChangedResult::Application,
+            ("trace", "values") => ChangedResult::Value,
+            ("trace", "value") => ChangedResult::Amount,
+            ("trace", _) | ("findings", "trace") => ChangedResult::Reading,
             ("outcome", _) => ChangedResult::Outcome,
             ("readable", _) => ChangedResult::Readable,
             ("currency", _) => ChangedResult::Currency,
@@ -298,7 +365,8 @@ impl AssessmentChange {
             _ => ChangedResult::Amount,
         };
         let is_listed = matches!(steps.last(), Some(PathStep::Item(_)));
-        let member = (!is_listed && names.len() > 1).then(|| last.to_owned());
+        let is_of_list = is_listed && what != ChangedResult::Amount;
+        let member = (!is_of_list && names.len() > 1).then(|| last.to_owned());
         Self { what, id, member, title, currency, before, after }
     }
 
@@ -318,7 +386,8 @@ impl AssessmentChange {
         self.what
     }
 
-    /// The id of the requirement, the part or the category; of an input error, its path and its code.
+    /// The id of the requirement, the part or the category; of an input error, its path and its code; of
+    /// a value that was read, its path.
     #[must_use]
     pub fn id(&self) -> Option<&str> {
         self.id.as_deref()
@@ -361,6 +430,14 @@ impl AssessmentChange {
         text_of(document.root(), name).map(std::borrow::Cow::into_owned)
     }
 
+    /// A value within the JSON of one side, as JSON.
+    pub(super) fn json_in(json: Option<&str>, name: &str) -> Option<String> {
+        let document = JsonText::new(json?).ok()?;
+        let mut out = String::new();
+        canonical(member(document.root(), name)?, &mut out);
+        Some(out)
+    }
+
     /// A number within the JSON of one side, by its literal.
     pub(super) fn number_in(json: Option<&str>, name: &str) -> Option<String> {
         let document = JsonText::new(json?).ok()?;
@@ -384,7 +461,8 @@ struct WrittenAssessmentDiff<'a> {
     changes: Vec<WrittenResultChange<'a>>,
 }
 
-struct WrittenResultChange<'a> {
+/// A change, as it is written.
+pub(crate) struct WrittenResultChange<'a> {
     kind: &'a str,
     what: &'a str,
     id: Option<&'a str>,

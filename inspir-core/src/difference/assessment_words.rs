@@ -31,8 +31,49 @@ impl AssessmentChange {
     }
 
     fn template(&self) -> Words<&'static str> {
-        let (kind, after) = (self.kind(), self.after());
+        let (kind, before, after) = (self.kind(), self.before(), self.after());
         match self.what {
+            ChangedResult::Definition => words!(
+                fr: "Autre définition de l’appel : {after} au lieu de {before}.",
+                en: "Another definition of the call: {after} instead of {before}."
+            ),
+            ChangedResult::Engine => words!(
+                fr: "Autre version du moteur : {after} au lieu de {before}.",
+                en: "Another version of the engine: {after} instead of {before}."
+            ),
+            ChangedResult::Application if self.is_same_json() => words!(
+                fr: "Le même dossier, écrit dans un fichier d’une autre présentation.",
+                en: "The same application, written in a file of another layout."
+            ),
+            ChangedResult::Application => words!(
+                fr: "Autre dossier : {after} au lieu de {before}.",
+                en: "Another application: {after} instead of {before}."
+            ),
+            ChangedResult::Value => match kind {
+                ResultChange::Gained => {
+                    words!(fr: "Lu en plus{subject} : {after}.", en: "Read as well{subject}: {after}.")
+                }
+                ResultChange::Lost => words!(
+                    fr: "N’est plus lu{subject} : {before} auparavant.",
+                    en: "No longer read{subject}: {before} before."
+                ),
+                ResultChange::Changed => words!(
+                    fr: "Lu dans le dossier{subject} : {after} au lieu de {before}.",
+                    en: "Read in the application{subject}: {after} instead of {before}."
+                ),
+            },
+            ChangedResult::Reading if self.holds(before) != self.holds(after) => words!(
+                fr: "Condition de l’exigence{subject} : {after} au lieu de {before}.",
+                en: "Condition of the requirement{subject}: {after} instead of {before}."
+            ),
+            ChangedResult::Reading if self.id().is_some() => words!(
+                fr: "L’exigence{subject} s’applique ou se vérifie autrement.",
+                en: "The requirement{subject} applies or is checked in another way."
+            ),
+            ChangedResult::Reading => words!(
+                fr: "L’aide se calcule à partir d’autres données.",
+                en: "The grant is worked out from other data."
+            ),
             ChangedResult::Outcome => words!(
                 fr: "Avis : {after} au lieu de {before}.",
                 en: "Outcome: {after} instead of {before}."
@@ -111,12 +152,26 @@ impl AssessmentChange {
         }
     }
 
+    /// Whether two applications are the same JSON.
+    fn is_same_json(&self) -> bool {
+        let json = |side| Self::text_in(side, "json");
+        json(self.before()).is_some() && json(self.before()) == json(self.after())
+    }
+
+    /// Whether the condition of one side holds.
+    fn holds(&self, json: Option<&str>) -> Option<bool> {
+        let holds = Self::json_in(Self::json_in(json, "condition").as_deref(), "holds")?;
+        Some(holds == "true")
+    }
+
     /// Adds the title and the id, if there are such.
     fn subject(&self, locale: Locale, out: &mut String) {
         let Some(id) = self.id() else { return };
         let template = match (&self.title, self.what) {
             (Some(_), _) => words!(fr: " « {title} » (`{id}`)", en: " “{title}” (`{id}`)"),
-            (_, ChangedResult::Finding) => words!(fr: " `{id}`", en: " `{id}`"),
+            (_, ChangedResult::Finding | ChangedResult::Reading) => {
+                words!(fr: " `{id}`", en: " `{id}`")
+            }
             _ => words!(fr: " (`{id}`)", en: " (`{id}`)"),
         };
         fill_values(template.get(locale), out, &mut |name, out| match (name, &self.title) {
@@ -138,6 +193,19 @@ impl AssessmentChange {
                 fr: "{favourable} favorables, {unfavourable} défavorables, {pending} en attente",
                 en: "{favourable} favourable, {unfavourable} unfavourable, {pending} pending"
             )),
+            ChangedResult::Reading => Some(match self.holds(Some(text)) {
+                Some(true) => words!(fr: "vraie", en: "true"),
+                Some(false) => words!(fr: "fausse", en: "false"),
+                None => words!(fr: "inconnue", en: "unknown"),
+            }),
+            ChangedResult::Value => match Self::text_in(json, "state").as_deref() {
+                Some("absent") => Some(words!(fr: "rien", en: "nothing")),
+                Some("wrong") => {
+                    Some(words!(fr: "une valeur erronée", en: "a value that is wrong"))
+                }
+                _ => Self::number_in(json, "items")
+                    .map(|_| words!(fr: "une liste ({items})", en: "a list ({items})")),
+            },
             _ => None,
         };
         match word {
@@ -146,7 +214,15 @@ impl AssessmentChange {
                 out.push_str(&Self::number_in(json, name).unwrap_or_default());
             }),
             None => {
-                let member = self.member().unwrap_or_default();
+                let named = match self.what {
+                    ChangedResult::Application => "bytes",
+                    ChangedResult::Value => "value",
+                    _ => "",
+                };
+                let value = Self::json_in(json, named);
+                let place = self.id().filter(|_| self.what == ChangedResult::Value);
+                let member = self.member().or(place).unwrap_or_default();
+                let text = value.as_deref().unwrap_or(text);
                 out.push_str(&shown(text, member, locale, self.currency));
             }
         }
@@ -194,6 +270,7 @@ fn label(member: &str, locale: Locale) -> String {
         "declared" => words!(fr: "Dépenses saisies", en: "Expenses entered"),
         "retained" => words!(fr: "Dépenses retenues", en: "Expenses that count"),
         "cut" => words!(fr: "Dépenses écartées", en: "Expenses cut"),
+        "value" => words!(fr: "Valeur exacte", en: "Exact value"),
         "parts" => words!(fr: "Part de l’aide", en: "Part of the grant"),
         "categories" => words!(fr: "Catégorie de dépenses", en: "Category of expenses"),
         member => return format!("`{member}`"),

@@ -7,7 +7,9 @@ mod edition_words;
 mod shown;
 mod tree;
 
+pub(crate) use assessment::WrittenResultChange;
 pub use assessment::{AssessmentChange, AssessmentDiff, ChangedResult, ResultChange};
 pub use edition::{ChangedItem, EditionChange, EditionDiff, RuleChange};
 #[cfg(feature = "words")]
-pub(crate) use tree::{is_words, member, text_of};
+pub(crate) use tree::is_words;
+pub(crate) use tree::{member, text_of};

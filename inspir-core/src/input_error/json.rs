@@ -31,8 +31,8 @@ pub struct KeptInputError {
     /// What was found and what was expected.
     #[serde(default)]
     pub values: KeptErrorValues,
-    /// What is wrong and how to mend it.
-    #[serde(default)]
+    /// What is wrong and how to mend it; empty if it is not told.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub message: String,
 }
 
@@ -109,16 +109,16 @@ impl InputError {
     /// ```
     #[must_use]
     pub fn keep(&self, locale: Locale) -> KeptInputError {
-        self.keep_in_lexicon(locale.into())
+        self.keep_in_lexicon(Some(locale.into()))
     }
 
-    /// The same, as a call tells it.
-    pub(crate) fn keep_in_lexicon(&self, lexicon: Lexicon<'_>) -> KeptInputError {
+    /// The same, as a call tells it, or without a message.
+    pub(crate) fn keep_in_lexicon(&self, lexicon: Option<Lexicon<'_>>) -> KeptInputError {
         KeptInputError {
             path: self.path.clone(),
             code: self.code(),
             values: self.values(),
-            message: self.in_voice(lexicon),
+            message: lexicon.map(|lexicon| self.in_voice(lexicon)).unwrap_or_default(),
         }
     }
 
@@ -129,18 +129,18 @@ impl InputError {
     }
 }
 
-/// The error as a call tells it.
-pub(crate) struct LocalisedError<'a>(pub(crate) &'a InputError, pub(crate) Lexicon<'a>);
+/// The error as a call tells it, or without a message.
+pub(crate) struct LocalisedError<'a>(pub(crate) &'a InputError, pub(crate) Option<Lexicon<'a>>);
 
 impl WriteJson for LocalisedError<'_> {
     fn write(&self, out: &mut String) {
         let Self(error, lexicon) = *self;
-        let (code, message) = (error.code().id(), error.in_voice(lexicon));
+        let (code, message) = (error.code().id(), lexicon.map(|lexicon| error.in_voice(lexicon)));
         let members: &[(&str, &dyn WriteJson, bool)] = &[
             ("path", &error.path, false),
             ("code", &code, false),
             ("values", &Values(error), false),
-            ("message", &message, false),
+            ("message", &message, true),
         ];
         object(members, out);
     }

@@ -1,7 +1,10 @@
 //! The value that was probably meant where a value of another type was found.
 
+use super::fault::{Expected, Fault};
 use crate::json::{JsonShape, JsonValue, WriteJson};
+use crate::locale::{Currency, Locale};
 use crate::text::QUOTED;
+use crate::written::{self, Named, WrittenError, WrittenReason};
 
 /// A value, as JSON writes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +38,30 @@ impl Literal {
         json: JsonValue<'_, '_>,
         is_right: &mut dyn FnMut(&Self) -> bool,
     ) -> Option<Self> {
-        let alike = match json.shape() {
+        Self::alike(json).into_iter().find(is_right)
+    }
+
+    /// The value that was certainly meant, although it is written in another way.
+    pub(crate) fn certain(
+        json: JsonValue<'_, '_>,
+        fault: &Fault,
+        currency: Currency,
+        is_right: &mut dyn FnMut(&Self) -> bool,
+    ) -> Option<Self> {
+        let mut alike = match json.shape() {
+            JsonShape::Text(text) => written(&text, fault, currency),
+            _ => Vec::new(),
+        };
+        // Nobody means `true` by a text, or a text by `true`.
+        if !matches!(json.shape(), JsonShape::Flag(_)) {
+            alike.extend(Self::alike(json));
+        }
+        alike.into_iter().find(is_right)
+    }
+
+    /// The values that a person or a program may have written as this one.
+    fn alike(json: JsonValue<'_, '_>) -> Vec<Self> {
+        match json.shape() {
             JsonShape::Number(number) => like_number(number),
             JsonShape::Text(text) => like_text(text.trim()),
             JsonShape::Flag(flag) => vec![Self::Text(flag.to_string())],
@@ -45,12 +71,72 @@ impl Literal {
                 alone.and_then(|item| Self::same(&item.shape())).into_iter().collect()
             }
             JsonShape::Null | JsonShape::Empty | JsonShape::Object => Vec::new(),
-        };
-        alike.into_iter().find(is_right)
+        }
     }
 }
 
+/// What a text says if white space, letter case, and the way in which people write do not count.
+fn written(text: &str, fault: &Fault, currency: Currency) -> Vec<Literal> {
+    let trimmed = text.trim();
+    let own = match &fault.expected {
+        Expected::Choice(choices) => {
+            let each = choices.iter().map(|choice| {
+                let labels = Locale::ALL.iter().map(|locale| *choice.label.get(*locale));
+                Named { id: choice.id, names: labels.collect() }
+            });
+            of_list(text, each)
+        }
+        Expected::OneOf(ids) => {
+            let each = ids.iter().map(|(id, title)| {
+                let titles = Locale::ALL.iter().filter_map(|locale| Some(title?.get(*locale)));
+                Named { id, names: titles.map(String::as_str).collect() }
+            });
+            of_list(text, each)
+        }
+        Expected::Type("amount") => in_all(|locale| written::amount(text, locale, currency)),
+        Expected::Type("date") => in_all(|locale| written::date(text, locale)),
+        Expected::Type("commune") => in_all(|_| written::commune(text)),
+        Expected::Type("integer" | "text or integer") => {
+            in_all(|locale| written::number(text, locale, 0))
+        }
+        Expected::Numbers(range) => in_all(|locale| written::number(text, locale, range.decimals)),
+        _ => None,
+    };
+    own.into_iter().chain([trimmed.to_owned()]).map(Literal::Text).collect()
+}
+
+/// What a text says, if it says the same in every language and can be read in no other way.
+fn in_all<T: ToString + PartialEq>(
+    read: impl Fn(Locale) -> Result<Option<T>, WrittenError>,
+) -> Option<String> {
+    let mut found: Option<T> = None;
+    for locale in Locale::ALL {
+        match read(*locale) {
+            Ok(Some(value)) if found.as_ref().is_none_or(|found| *found == value) => {
+                found = Some(value);
+            }
+            Err(error) if error.reason() != WrittenReason::Ambiguous => {}
+            _ => return None,
+        }
+    }
+    found.map(|value| value.to_string())
+}
+
+/// The id of a list that a text names: by the id or by its title in some language.
+pub(crate) fn of_list<'t>(text: &str, listed: impl Iterator<Item = Named<'t>>) -> Option<String> {
+    let listed: Vec<Named<'t>> = listed.collect();
+    written::choice(text, &listed).ok()?.map(str::to_owned)
+}
+
 impl Literal {
+    /// The text, if it is one.
+    pub(crate) fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
     /// Reads a value as JSON writes it.
     pub(super) fn read(text: &str) -> Option<Self> {
         match text {
@@ -87,13 +173,10 @@ fn like_number(number: &str) -> Vec<Literal> {
     let mut alike: Vec<Literal> =
         whole(&plain).map(|whole| Literal::Number(whole.to_owned())).into_iter().collect();
     // A commune code may have lost its leading zero, a date its hyphens.
-    let code = format!("{plain:0>5}");
-    let date = plain.split_at_checked(4).and_then(|(year, rest)| {
-        let (month, day) = rest.split_at_checked(2)?;
-        Some(format!("{year}-{month}-{day}"))
-    });
+    let code = written::commune(&plain).err().and_then(|error| error.readings().first().cloned());
+    let date = written::day_without_signs(&plain).map(|day| day.to_string());
     alike.extend(flag(&plain).map(Literal::Flag));
-    alike.extend([Some(plain), Some(code), date].into_iter().flatten().map(Literal::Text));
+    alike.extend([Some(plain), code, date].into_iter().flatten().map(Literal::Text));
     alike
 }
 
@@ -109,13 +192,9 @@ fn like_text(text: &str) -> Vec<Literal> {
     number.map(Literal::Number).into_iter().chain(flag(text).map(Literal::Flag)).collect()
 }
 
-/// Reads what people and programs write for yes and no.
+/// Yes or no, as people and programs write it.
 fn flag(text: &str) -> Option<bool> {
-    match text.to_lowercase().as_str() {
-        "true" | "yes" | "oui" | "vrai" | "1" => Some(true),
-        "false" | "no" | "non" | "faux" | "0" => Some(false),
-        _ => None,
-    }
+    written::flag(text).ok().flatten()
 }
 
 /// Writes a number without an exponent, or gives `None` if it is too long to be quoted.

@@ -14,4 +14,4 @@ pub use error::InputError;
 pub(crate) use fault::{Expected, Fault};
 pub(crate) use json::LocalisedError;
 pub use json::{KeptBound, KeptErrorValues, KeptExpected, KeptInputError};
-pub(crate) use literal::Literal;
+pub(crate) use literal::{Literal, of_list};

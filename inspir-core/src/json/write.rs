@@ -41,6 +41,10 @@ impl WriteJson for bool {
     fn write(&self, out: &mut String) {
         out.push_str(if *self { "true" } else { "false" });
     }
+
+    fn is_left_out(&self) -> bool {
+        !*self
+    }
 }
 
 /// Writes structs as objects. A member marked `if given` is left out if it says nothing

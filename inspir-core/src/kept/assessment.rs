@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::finding::KeptFinding;
 use super::grant::KeptGrant;
 use super::map::KeptMap;
+use super::trace::Traced;
 use crate::call::Call;
 use crate::decision::{AppraisalCounts, Progress};
 use crate::grant::CategoryGrant;
@@ -80,6 +81,9 @@ pub struct KeptAssessment {
     /// The expenses without a category, in a call with categories. It is there if the evidence is kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub uncategorised: Option<CategoryGrant>,
+    /// What the assessment was made from, in a [`Trace`](crate::Trace).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trace: Option<Traced>,
 }
 
 impl KeptAssessment {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::language::Exact;
 
-pub(super) fn exact(value: Exact) -> String {
+pub(crate) fn exact(value: Exact) -> String {
     match value {
         Exact::Number(number) => number.to_string(),
         Exact::Day(day) => day.to_string(),

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::figure::{FigureKind, Typed};
 use super::map::{KeptMap, KeptValue};
+use super::trace::TracedFinding;
 use crate::render::Message;
 use crate::status::{Basis, Level, Status};
 
@@ -47,6 +48,9 @@ pub struct KeptFinding {
     /// What else is needed to tell the finding in other words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<KeptEvidence>,
+    /// What the finding was made from, in a [`Trace`](crate::Trace).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trace: Option<TracedFinding>,
 }
 
 /// What the contract's JSON leaves out of a finding and its words depend on: the kinds of its values,

@@ -100,8 +100,8 @@ pub struct KeptStep {
     /// Whether this is the limit that decides.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub decides: bool,
-    /// The step in words.
-    #[serde(default)]
+    /// The step in words; empty if it is not told.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub message: String,
 }
 

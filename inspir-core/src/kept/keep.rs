@@ -31,8 +31,17 @@ impl Assessment {
     /// ```
     #[must_use]
     pub fn keep(&self, locale: Locale) -> KeptAssessment {
+        let lexicon = self.call().data().frame.layout.lexicon(locale);
+        KeptAssessment {
+            exact: Some(self.decision().quantities.iter().map(|value| value.map(exact)).collect()),
+            uncategorised: self.uncategorised().copied(),
+            ..self.kept(Some(lexicon))
+        }
+    }
+
+    /// The assessment as data: with messages and the evidence of the findings, or with neither.
+    pub(crate) fn kept(&self, lexicon: Option<Lexicon<'_>>) -> KeptAssessment {
         let call = self.call();
-        let lexicon = call.data().frame.layout.lexicon(locale);
         KeptAssessment {
             call: call.id().to_owned(),
             edition: call.edition().to_owned(),
@@ -52,13 +61,14 @@ impl Assessment {
                 .iter()
                 .map(|error| error.keep_in_lexicon(lexicon))
                 .collect(),
-            findings: self.findings().map(|finding| finding.keep(locale)).collect(),
-            exact: Some(self.decision().quantities.iter().map(|value| value.map(exact)).collect()),
-            uncategorised: self.uncategorised().copied(),
+            findings: self.findings().map(|finding| finding.kept(lexicon)).collect(),
+            exact: None,
+            uncategorised: None,
+            trace: None,
         }
     }
 
-    fn kept_grant(&self, lexicon: Lexicon<'_>) -> KeptGrant {
+    fn kept_grant(&self, lexicon: Option<Lexicon<'_>>) -> KeptGrant {
         let steps = |steps: &[Step], names: &StepNames<'_>| {
             steps.iter().map(|step| kept_step(step, names, lexicon)).collect()
         };
@@ -109,9 +119,11 @@ impl Assessment {
     }
 }
 
-fn kept_step(step: &Step, names: &StepNames<'_>, lexicon: Lexicon<'_>) -> KeptStep {
+fn kept_step(step: &Step, names: &StepNames<'_>, lexicon: Option<Lexicon<'_>>) -> KeptStep {
     let mut message = String::new();
-    step_message(step, names, lexicon, &mut message);
+    if let Some(lexicon) = lexicon {
+        step_message(step, names, lexicon, &mut message);
+    }
     KeptStep {
         step: step.kind,
         id: names.id(step).map(str::to_owned),
@@ -140,6 +152,11 @@ impl Finding<'_> {
     /// ```
     #[must_use]
     pub fn keep(&self, locale: Locale) -> KeptFinding {
+        self.kept(Some(self.call().data().frame.layout.lexicon(locale)))
+    }
+
+    /// The finding as data: with its message and its evidence, or with neither.
+    fn kept(&self, lexicon: Option<Lexicon<'_>>) -> KeptFinding {
         let requirement = self.requirement();
         let kept = |value: &Value| (value.name.to_owned(), value.figure.as_ref().map(value_of));
         KeptFinding {
@@ -149,9 +166,14 @@ impl Finding<'_> {
             basis: requirement.basis(),
             paths: self.paths().collect(),
             values: KeptMap(self.values().iter().map(kept).collect()),
-            message: (self.status() != Status::Met).then(|| self.message(locale)),
+            message: lexicon
+                .filter(|_| self.status() != Status::Met)
+                .map(|lexicon| self.message(lexicon.locale())),
             parts: None,
-            evidence: Some(self.evidence()).filter(|evidence| *evidence != KeptEvidence::default()),
+            evidence: lexicon
+                .map(|_| self.evidence())
+                .filter(|evidence| *evidence != KeptEvidence::default()),
+            trace: None,
         }
     }
 

@@ -12,10 +12,16 @@ mod keep;
 mod map;
 mod open;
 mod problem;
+mod trace;
 
 pub use assessment::KeptAssessment;
 pub use error::OpenError;
+pub(crate) use exact::exact;
 pub use finding::{KeptEvidence, KeptFinding};
 pub use grant::{KeptCategory, KeptGrant, KeptPart, KeptStep};
 pub use map::{KeptMap, KeptValue};
 pub use problem::KeptProblem;
+pub use trace::{
+    ReadState, Traced, TracedApplication, TracedCondition, TracedFinding, TracedJson,
+    TracedQuantity, TracedValue,
+};

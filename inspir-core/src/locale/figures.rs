@@ -74,20 +74,13 @@ impl Locale {
 
     /// Adds a date as the locale writes it: `09/10/2026` or `9 October 2026`.
     pub(crate) fn write_date(self, date: NaiveDate, out: &mut String) {
-        for part in self.format().date {
-            match part {
-                DatePart::Day => out.push_str(&date.day().to_string()),
-                DatePart::TwoDigitDay => push_two_digits(date.day().into(), out),
-                DatePart::TwoDigitMonth => push_two_digits(date.month().into(), out),
-                DatePart::Month(names) => {
-                    out.push_str(names.get(date.month0() as usize).copied().unwrap_or_default());
-                }
-                DatePart::Text(text) => out.push_str(text),
-            }
-        }
-        out.push_str(&date.year().to_string());
+        write_parts(self.format().date, date, out);
     }
 
+    /// Adds a date with the month in words: `1er octobre 2026` or `1 October 2026`.
+    pub(crate) fn write_long_date(self, date: NaiveDate, out: &mut String) {
+        write_parts(self.format().long_date, date, out);
+    }
     /// Whether the singular fits this number.
     pub(crate) fn is_singular(self, number: u32) -> bool {
         number == 1 || (number == 0 && self.format().zero_is_singular)
@@ -144,6 +137,26 @@ impl Lexicon<'_> {
     }
 }
 
+/// Adds a date, part by part, and its year.
+fn write_parts(parts: &[DatePart], date: NaiveDate, out: &mut String) {
+    for part in parts {
+        match part {
+            DatePart::OrdinalDay(ending) => {
+                out.push_str(&date.day().to_string());
+                out.push_str(if date.day() == 1 { ending } else { "" });
+            }
+            DatePart::Day => out.push_str(&date.day().to_string()),
+            DatePart::TwoDigitDay => push_two_digits(date.day().into(), out),
+            DatePart::TwoDigitMonth => push_two_digits(date.month().into(), out),
+            DatePart::Month(names) => {
+                out.push_str(names.get(date.month0() as usize).copied().unwrap_or_default());
+            }
+            DatePart::Text(text) => out.push_str(text),
+        }
+    }
+    out.push_str(&date.year().to_string());
+}
+
 fn push_two_digits(number: u128, out: &mut String) {
     if number < 10 {
         out.push('0');
@@ -184,6 +197,14 @@ mod tests {
         };
         assert_eq!(write(Locale::Fr), "09/10/2026");
         assert_eq!(write(Locale::En), "9 October 2026");
+        let write = |locale: Locale, day| {
+            let mut out = String::new();
+            locale.write_long_date(NaiveDate::from_ymd_opt(2026, 10, day).unwrap(), &mut out);
+            out
+        };
+        assert_eq!(write(Locale::Fr, 1), "1er octobre 2026");
+        assert_eq!(write(Locale::Fr, 2), "2 octobre 2026");
+        assert_eq!(write(Locale::En, 1), "1 October 2026");
     }
 
     #[test]

@@ -16,6 +16,10 @@ pub(crate) struct Format {
     pub(crate) date: &'static [DatePart],
     /// Between a title and what is said of it.
     pub(crate) colon: &'static str,
+    /// The same with the month in words, as a letter is dated.
+    pub(crate) long_date: &'static [DatePart],
+    /// Around a quotation.
+    pub(crate) quotes: [&'static str; 2],
     /// Between the last two items of an enumeration.
     pub(crate) and: &'static str,
     /// Between what a list holds and the number of an item: `dépense n° 3`.
@@ -24,10 +28,20 @@ pub(crate) struct Format {
     pub(crate) zero_is_singular: bool,
 }
 
+impl Format {
+    /// Whether a date has its day before its month.
+    pub(crate) fn has_day_first(&self) -> bool {
+        let first = self.date.iter().find(|part| !matches!(part, DatePart::Text(_)));
+        matches!(first, Some(DatePart::Day | DatePart::TwoDigitDay))
+    }
+}
+
 /// A part of a date.
 pub(crate) enum DatePart {
     /// `9`
     Day,
+    /// `9`, but `1` with this ending
+    OrdinalDay(&'static str),
     /// `09`
     TwoDigitDay,
     /// `10`

@@ -13,5 +13,5 @@ mod scalar;
 pub(crate) use list::Strict;
 pub(crate) use member::{Each, Item, Member, Record, Visit, record};
 pub(crate) use owned::{IntoOwned, owns_itself};
-pub(crate) use reader::{LISTS, LenientReader, MemberNames, SingleValue};
+pub(crate) use reader::{LISTS, LenientReader, Meant, MemberNames, SingleValue};
 pub(crate) use scalar::{Scalar, is_integer, parse_date, text_fits};

@@ -4,9 +4,11 @@ use std::borrow::Cow;
 
 use crate::declaration::{CallList, MemberInfo, Structure, ValueType};
 use crate::ids::{CallIds, Ids};
-use crate::input_error::{ErrorCode, Expected, Fault, InputError, Literal};
+use crate::input_error::{ErrorCode, Expected, Fault, InputError, Literal, of_list};
 use crate::json::{JsonShape, JsonText, JsonValue};
+use crate::locale::{Currency, Locale};
 use crate::text::{MAX_LIST, is_blank, push_step};
+use crate::written::Named;
 
 /// The built-in lists whose items may have own fields of the call, in the order of their numbers.
 pub(crate) const LISTS: [&str; 6] = [
@@ -27,6 +29,19 @@ pub(crate) struct LenientReader<'n> {
     errors: Vec<InputError>,
     /// How many errors are of interest.
     most: usize,
+    /// What was certainly meant where there is an error, if that is asked for; amounts are in this currency.
+    meant: Option<(Currency, Vec<Meant>)>,
+}
+
+/// What was certainly meant by a value or a name that is wrong.
+pub(crate) struct Meant {
+    /// The number of the error.
+    pub(crate) error: usize,
+    /// The number of the value or the name in the document.
+    pub(crate) node: u32,
+    /// Whether it is the name of a member.
+    pub(crate) is_name: bool,
+    pub(crate) literal: Literal,
 }
 
 #[derive(Clone, Copy)]
@@ -79,6 +94,31 @@ impl MemberNames<'_> {
         }
     }
 
+    /// The name that was certainly meant by one that is not known, if the object does not have it.
+    fn certain(
+        &self,
+        name: &str,
+        object: JsonValue<'_, '_>,
+        reader: &LenientReader<'_>,
+    ) -> Option<Literal> {
+        let certain = match self {
+            Self::Members(members) => {
+                let known = members.iter().filter(|member| !reader.hides(member));
+                of_list(name, known.map(|member| Named { id: member.name, names: Vec::new() }))
+            }
+            Self::Ids(ids) => {
+                let ids = ids.all();
+                let each = ids.iter().map(|(id, title)| {
+                    let titles = Locale::ALL.iter().filter_map(|locale| Some(title?.get(*locale)));
+                    Named { id, names: titles.map(String::as_str).collect() }
+                });
+                of_list(name, each)
+            }
+        };
+        let is_new = |name: &String| object.members().all(|(given, _)| given.text() != *name);
+        certain.filter(is_new).map(Literal::Text)
+    }
+
     /// The fault of a name that is not known.
     fn fault(&self, reader: &LenientReader<'_>) -> Fault {
         match self {
@@ -104,12 +144,37 @@ struct FoundMember<'d, 'a> {
 impl<'n> LenientReader<'n> {
     /// A reader that may stop once it has found more errors than `most`.
     pub(crate) fn new(ids: &'n CallIds, document: &'n JsonText<'n>, most: usize) -> Self {
-        Self { ids, document, steps: Vec::new(), errors: Vec::new(), most }
+        Self { ids, document, steps: Vec::new(), errors: Vec::new(), most, meant: None }
+    }
+
+    /// A reader that also finds what was certainly meant where there is an error.
+    pub(crate) fn of_meant(
+        ids: &'n CallIds,
+        document: &'n JsonText<'n>,
+        most: usize,
+        currency: Currency,
+    ) -> Self {
+        Self { meant: Some((currency, Vec::new())), ..Self::new(ids, document, most) }
     }
 
     /// The errors found, in the order of the document.
-    pub(crate) fn finish(self) -> Vec<InputError> {
-        self.errors
+    pub(crate) fn finish(self) -> (Vec<InputError>, Vec<Meant>) {
+        (self.errors, self.meant.map(|(_, meant)| meant).unwrap_or_default())
+    }
+
+    /// Notes what was certainly meant where the next error stands.
+    fn note(
+        &mut self,
+        json: JsonValue<'_, '_>,
+        is_name: bool,
+        certain: impl FnOnce(&Self, Currency) -> Option<Literal>,
+    ) {
+        let Some((currency, _)) = &self.meant else { return };
+        let Some(literal) = certain(self, *currency) else { return };
+        let (error, node) = (self.errors.len(), json.number());
+        if let Some((_, meant)) = &mut self.meant {
+            meant.push(Meant { error, node, is_name, literal });
+        }
     }
 
     pub(crate) fn ids(&self) -> &'n CallIds {
@@ -176,18 +241,22 @@ impl<'n> LenientReader<'n> {
         };
         let Err(fault) = read(value) else { return true };
         let found = json.shape();
+        let mut is_right = |literal: &Literal| {
+            let value = match literal {
+                Literal::Text(text) => SingleValue::Text(Cow::Owned(text.clone())),
+                Literal::Number(number) => SingleValue::Number(number),
+                Literal::Flag(flag) => SingleValue::Flag(*flag),
+                Literal::ListOf(_) => SingleValue::Other,
+            };
+            read(value).is_ok()
+        };
         let meant = match fault.is_mismatch() {
-            true => Literal::meant(json, &mut |literal| {
-                let value = match literal {
-                    Literal::Text(text) => SingleValue::Text(Cow::Owned(text.clone())),
-                    Literal::Number(number) => SingleValue::Number(number),
-                    Literal::Flag(flag) => SingleValue::Flag(*flag),
-                    Literal::ListOf(_) => SingleValue::Other,
-                };
-                read(value).is_ok()
-            }),
+            true => Literal::meant(json, &mut is_right),
             false => None,
         };
+        self.note(json, false, |_, currency| {
+            Literal::certain(json, &fault, currency, &mut is_right)
+        });
         self.report(fault, &found, meant);
         false
     }
@@ -214,6 +283,9 @@ impl<'n> LenientReader<'n> {
             let fault = if index.is_none() { Some(known.fault(self)) } else { None };
             self.steps.push(ReaderStep::Member(name.number()));
             if let Some(fault) = fault {
+                if times == 1 {
+                    self.note(name, true, |reader, _| known.certain(&name.text(), json, reader));
+                }
                 self.report(fault, &JsonShape::Text(name.text()), None);
             }
             if times > 1 {
@@ -245,6 +317,10 @@ impl<'n> LenientReader<'n> {
                 self.errors.len() == before
             });
             self.errors.truncate(before);
+            if let Some((_, found)) = &mut self.meant {
+                found.retain(|meant| meant.error < before);
+            }
+            self.note(json, false, |_, _| meant.clone());
             self.expect(&shape, "list", meant);
             return false;
         }

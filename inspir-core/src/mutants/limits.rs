@@ -9,13 +9,13 @@ pub(crate) struct MovedLimit {
     pub(crate) path: String,
     /// What the definition writes.
     pub(crate) value: String,
-    pub(crate) side: LimitSide,
+    pub(crate) side: BesideLimit,
     pub(crate) definition: String,
 }
 
 /// Whether a limit is moved down or up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum LimitSide {
+pub(crate) enum BesideLimit {
     Less,
     More,
 }
@@ -24,8 +24,8 @@ pub(crate) enum LimitSide {
 pub(crate) fn limits(call: &Call) -> Vec<MovedLimit> {
     let moved = mutations(call).into_iter().filter_map(|mutation| {
         let (value, side) = match mutation.change {
-            MutationChange::Less(value, _) => (value, LimitSide::Less),
-            MutationChange::More(value, _) => (value, LimitSide::More),
+            MutationChange::Less(value, _) => (value, BesideLimit::Less),
+            MutationChange::More(value, _) => (value, BesideLimit::More),
             _ => return None,
         };
         let (path, definition) = (mutation.path, mutation.definition);

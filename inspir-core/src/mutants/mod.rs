@@ -24,7 +24,7 @@ mod run;
 mod score;
 mod search;
 
-pub(crate) use limits::{LimitSide, differs, limits};
+pub(crate) use limits::{BesideLimit, differs, limits};
 pub use mutant::{Fate, Mutant};
 pub use run::mutants;
 pub use score::MutationScore;

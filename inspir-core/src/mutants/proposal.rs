@@ -3,41 +3,41 @@
 use serde_json::{Map, Value};
 
 use crate::call::Call;
-use crate::cases::{CaseSubject, SeenValue, figure_names};
+use crate::cases::{ExpectedOf, SeenValue, figure_names};
 use crate::decision::Decision;
 
 /// The most expectations that a proposal names.
 const MOST_NAMED: usize = 4;
 
 /// All that a case can name of the decisions of a call, what says most first.
-pub(super) fn subjects(call: &Call) -> Vec<CaseSubject> {
+pub(super) fn subjects(call: &Call) -> Vec<ExpectedOf> {
     let data = call.data();
     let numbered = |ids: Vec<&String>| ids.into_iter().cloned().zip(0_usize..).collect::<Vec<_>>();
-    let mut all = vec![CaseSubject::Outcome];
+    let mut all = vec![ExpectedOf::Outcome];
     let requirements = numbered(data.requirements.iter().map(|one| &one.id).collect());
-    all.extend(requirements.into_iter().map(|(id, number)| CaseSubject::Finding(id, number)));
-    all.extend([CaseSubject::Maximum, CaseSubject::Excess, CaseSubject::Requested]);
+    all.extend(requirements.into_iter().map(|(id, number)| ExpectedOf::Finding(id, number)));
+    all.extend([ExpectedOf::Maximum, ExpectedOf::Excess, ExpectedOf::Requested]);
     for (id, number) in numbered(data.frame.parts.iter().map(|one| &one.id).collect()) {
         let figures = 0..figure_names("parts").len();
-        all.extend(figures.map(|figure| CaseSubject::Part(id.clone(), number, figure)));
+        all.extend(figures.map(|figure| ExpectedOf::Part(id.clone(), number, figure)));
     }
     for (id, number) in numbered(data.frame.categories.0.iter().map(|one| &one.id).collect()) {
         let figures = 0..figure_names("categories").len();
-        all.extend(figures.map(|figure| CaseSubject::Category(id.clone(), number, figure)));
+        all.extend(figures.map(|figure| ExpectedOf::Category(id.clone(), number, figure)));
     }
     let quantities = numbered(data.frame.quantities.iter().map(|one| &one.id).collect());
-    all.extend(quantities.into_iter().map(|(id, number)| CaseSubject::Quantity(id, number)));
-    all.extend((0..figure_names("progress").len()).map(CaseSubject::Progress));
-    all.extend((0..figure_names("appraisal").len()).map(CaseSubject::Appraisal));
-    all.extend((0..figure_names("totals").len()).map(CaseSubject::Total));
-    all.extend([CaseSubject::InputErrors, CaseSubject::Readable]);
+    all.extend(quantities.into_iter().map(|(id, number)| ExpectedOf::Quantity(id, number)));
+    all.extend((0..figure_names("progress").len()).map(ExpectedOf::Progress));
+    all.extend((0..figure_names("appraisal").len()).map(ExpectedOf::Appraisal));
+    all.extend((0..figure_names("totals").len()).map(ExpectedOf::Total));
+    all.extend([ExpectedOf::InputErrors, ExpectedOf::Readable]);
     all
 }
 
 /// What a case would name so that it notices a mutant: what the definition comes to, where the mutant
 /// comes to something else.
 pub(super) fn noticed(
-    subjects: &[CaseSubject],
+    subjects: &[ExpectedOf],
     (call, decision): (&Call, &Decision),
     (mutant, other): (&Call, &Decision),
 ) -> Map<String, Value> {
@@ -54,30 +54,28 @@ pub(super) fn noticed(
 }
 
 /// Adds an expectation as a case writes it.
-fn name(subject: &CaseSubject, seen: SeenValue, out: &mut Map<String, Value>) {
+fn name(subject: &ExpectedOf, seen: SeenValue, out: &mut Map<String, Value>) {
     let figure = |list: &str, figure: usize| {
         figure_names(list).get(figure).copied().unwrap_or_default().to_owned()
     };
     let steps: Vec<String> = match subject {
-        CaseSubject::Outcome => vec!["outcome".to_owned()],
-        CaseSubject::Readable => vec!["readable".to_owned()],
-        CaseSubject::Requested => vec!["requested".to_owned()],
-        CaseSubject::Maximum => vec!["maximum".to_owned()],
-        CaseSubject::Excess => vec!["excess".to_owned()],
-        CaseSubject::InputErrors => vec!["input_errors".to_owned()],
-        CaseSubject::Progress(number) => vec!["progress".to_owned(), figure("progress", *number)],
-        CaseSubject::Appraisal(number) => {
-            vec!["appraisal".to_owned(), figure("appraisal", *number)]
-        }
-        CaseSubject::Total(number) => vec!["totals".to_owned(), figure("totals", *number)],
-        CaseSubject::Part(id, _, number) => {
+        ExpectedOf::Outcome => vec!["outcome".to_owned()],
+        ExpectedOf::Readable => vec!["readable".to_owned()],
+        ExpectedOf::Requested => vec!["requested".to_owned()],
+        ExpectedOf::Maximum => vec!["maximum".to_owned()],
+        ExpectedOf::Excess => vec!["excess".to_owned()],
+        ExpectedOf::InputErrors => vec!["input_errors".to_owned()],
+        ExpectedOf::Progress(number) => vec!["progress".to_owned(), figure("progress", *number)],
+        ExpectedOf::Appraisal(number) => vec!["appraisal".to_owned(), figure("appraisal", *number)],
+        ExpectedOf::Total(number) => vec!["totals".to_owned(), figure("totals", *number)],
+        ExpectedOf::Part(id, _, number) => {
             vec!["parts".to_owned(), id.clone(), figure("parts", *number)]
         }
-        CaseSubject::Category(id, _, number) => {
+        ExpectedOf::Category(id, _, number) => {
             vec!["categories".to_owned(), id.clone(), figure("categories", *number)]
         }
-        CaseSubject::Quantity(id, _) => vec!["quantities".to_owned(), id.clone()],
-        CaseSubject::Finding(id, _) => vec!["findings".to_owned(), id.clone()],
+        ExpectedOf::Quantity(id, _) => vec!["quantities".to_owned(), id.clone()],
+        ExpectedOf::Finding(id, _) => vec!["findings".to_owned(), id.clone()],
     };
     let value = match seen {
         SeenValue::Count(count) => count.into(),

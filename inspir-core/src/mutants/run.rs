@@ -6,7 +6,7 @@ use super::place::place_in_short;
 use super::proof::{cannot_differ, proved};
 use super::reads::reads;
 use super::score::MutationScore;
-use super::search::{Found, SearchPool, SoughtMutant};
+use super::search::{Found, SearchPool, WantedCase};
 use crate::assess::Assessor;
 use crate::call::Call;
 use crate::cases::{TestCases, each_of};
@@ -91,7 +91,7 @@ fn fate(
 ) -> Fate {
     let requirement = mutation.path.strip_prefix("/requirements/");
     let requirement = requirement.and_then(|rest| rest.split('/').next()?.parse().ok());
-    let wanted = SoughtMutant { mutant, reads: reads(call, document, &mutation.path), requirement };
+    let wanted = WantedCase { mutant, reads: reads(call, document, &mutation.path), requirement };
     match pool.look(&wanted, &name_of(document, mutation)) {
         Found::Case { proposal, application } => Fate::Survived { proposal, application },
         Found::Nothing { tried } => {

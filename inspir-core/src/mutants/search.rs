@@ -8,7 +8,7 @@ use super::proposal::{noticed, subjects};
 use super::reads::concerns;
 use crate::assess::Assessor;
 use crate::call::Call;
-use crate::cases::{CaseSubject, TestCases, each_of};
+use crate::cases::{ExpectedOf, TestCases, each_of};
 use crate::decision::Decision;
 use crate::variants::{Variant, VariantMaker, change_between, signature};
 
@@ -22,7 +22,7 @@ const MOST_PAIRS: usize = 6_000;
 /// Applications near to those of the cases, each with what the definition comes to.
 pub(super) struct SearchPool<'c> {
     call: &'c Call,
-    subjects: Vec<CaseSubject>,
+    subjects: Vec<ExpectedOf>,
     bases: Vec<BaseApplication>,
     variants: Vec<(Variant, Decision)>,
 }
@@ -34,7 +34,7 @@ struct BaseApplication {
 }
 
 /// A mutant that is to be told apart.
-pub(super) struct SoughtMutant<'m> {
+pub(super) struct WantedCase<'m> {
     pub(super) mutant: &'m Call,
     /// The answers that the place of the change can look at; `None`: it may be any.
     pub(super) reads: Option<Vec<String>>,
@@ -42,7 +42,7 @@ pub(super) struct SoughtMutant<'m> {
     pub(super) requirement: Option<usize>,
 }
 
-impl SoughtMutant<'_> {
+impl WantedCase<'_> {
     fn concerns(&self, pointer: &str) -> bool {
         self.reads.as_ref().is_none_or(|reads| concerns(reads, pointer))
     }
@@ -86,7 +86,7 @@ impl<'c> SearchPool<'c> {
 
     /// Looks for an application on which a mutant comes to something else, in one answer, then in two.
     /// `name` becomes that of the case.
-    pub(super) fn look(&self, wanted: &SoughtMutant<'_>, name: &str) -> Found {
+    pub(super) fn look(&self, wanted: &WantedCase<'_>, name: &str) -> Found {
         let mut assessor = Assessor::new(wanted.mutant);
         let mut tried = 0;
         for near in [true, false] {
@@ -106,7 +106,7 @@ impl<'c> SearchPool<'c> {
     }
 
     /// The variants to vary once more: first those by which the requirement comes to another status.
-    fn firsts(&self, wanted: &SoughtMutant<'_>) -> Vec<&Variant> {
+    fn firsts(&self, wanted: &WantedCase<'_>) -> Vec<&Variant> {
         let mut met = HashSet::new();
         let (mut firsts, mut others) = (Vec::new(), Vec::new());
         for (variant, decision) in &self.variants {
@@ -125,7 +125,7 @@ impl<'c> SearchPool<'c> {
     }
 
     /// The same with two answers that differ.
-    fn look_in_pairs(&self, wanted: &SoughtMutant<'_>, name: &str, mut tried: usize) -> Found {
+    fn look_in_pairs(&self, wanted: &WantedCase<'_>, name: &str, mut tried: usize) -> Found {
         let (mut own, mut other) = (Assessor::new(self.call), Assessor::new(wanted.mutant));
         let mut maker = VariantMaker::new(self.call);
         let most = tried + MOST_PAIRS;

@@ -105,7 +105,7 @@ struct ColumnDescription<'a> {
 }
 
 /// A question, document, commitment, undertaking or criterion.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Item"))]
 pub(super) struct DescribedItem<'a> {
     id: &'a str,
     /// Where its answer stands.

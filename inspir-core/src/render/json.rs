@@ -41,7 +41,7 @@ impl Assessment {
     /// ```
     #[must_use]
     pub fn to_json(&self, locale: Locale) -> String {
-        json(self, locale, false, false)
+        json(self, Style { locale: Some(locale), ..Style::default() })
     }
 
     /// The same; findings with a `message` have its `parts` too: `title`, `problem`, `quote`, `remedy`.
@@ -58,14 +58,29 @@ impl Assessment {
     /// ```
     #[must_use]
     pub fn to_json_with_parts(&self, locale: Locale) -> String {
-        json(self, locale, false, true)
+        json(self, Style { locale: Some(locale), parts: true, ..Style::default() })
     }
 }
 
-/// The assessment; a `brief` one leaves out of its findings what their call says already. With `parts`,
-/// messages are there in parts too.
-pub(crate) fn json(assessment: &Assessment, locale: Locale, brief: bool, parts: bool) -> String {
-    let lexicon = assessment.call().data().frame.layout.lexicon(locale);
+/// Adds more members to the finding of a number.
+type MoreMembers<'s> = dyn Fn(usize, &mut String) + 's;
+
+/// What the JSON of an assessment has.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Style<'s> {
+    /// The language of messages; `None`: there are none.
+    pub(crate) locale: Option<Locale>,
+    /// Whether findings leave out what their call says already.
+    pub(crate) brief: bool,
+    /// Whether messages are there in parts too.
+    pub(crate) parts: bool,
+    /// Adds more members to the finding of this number.
+    pub(crate) more: Option<&'s MoreMembers<'s>>,
+}
+
+/// The assessment as JSON.
+pub(crate) fn json(assessment: &Assessment, style: Style<'_>) -> String {
+    let lexicon = style.locale.map(|locale| assessment.call().data().frame.layout.lexicon(locale));
     let mut out = String::with_capacity(USUAL_BYTES);
     out.push_str("{\"call\":");
     text(assessment.call().id(), &mut out);
@@ -111,17 +126,22 @@ pub(crate) fn json(assessment: &Assessment, locale: Locale, brief: bool, parts: 
     for (index, found) in assessment.findings().enumerate() {
         comma(index, &mut out);
         let requirement = &found.requirement().json;
-        let around = if brief { BRIEF } else { requirement.each_ref().map(String::as_str) };
-        finding(found, around, lexicon, parts, &mut words, &mut out);
+        let around = if style.brief { BRIEF } else { requirement.each_ref().map(String::as_str) };
+        finding(found, around, lexicon, style.parts, &mut words, &mut out);
+        if let Some(more) = style.more {
+            more(index, &mut out);
+        }
+        out.push('}');
     }
     out.push_str("]}");
     out
 }
 
+/// A finding, without the end of its object.
 fn finding(
     finding: Finding<'_>,
     [before, after]: [&str; 2],
-    lexicon: Lexicon<'_>,
+    lexicon: Option<Lexicon<'_>>,
     parts: bool,
     words: &mut String,
     out: &mut String,
@@ -151,20 +171,19 @@ fn finding(
         }
         out.push('}');
     }
-    if finding.status() != Status::Met {
+    if let Some(lexicon) = lexicon.filter(|_| finding.status() != Status::Met) {
         words.clear();
         let ends = message(finding, lexicon, words);
         out.push_str(",\"message\":");
         text(words, out);
         if let Some(ends) = ends.filter(|_| parts) {
             out.push_str(",\"parts\":");
-            Message::cut(words, ends, lexicon).write(out);
+            Message::cut(words, ends, lexicon).apart().write(out);
         }
     }
-    out.push('}');
 }
 
-fn grant(assessment: &Assessment, lexicon: Lexicon<'_>, out: &mut String) {
+fn grant(assessment: &Assessment, lexicon: Option<Lexicon<'_>>, out: &mut String) {
     out.push_str(",\"grant\":{\"requested\":");
     amount(assessment.requested(), out);
     member("maximum", assessment.maximum(), out);
@@ -201,7 +220,7 @@ fn grant(assessment: &Assessment, lexicon: Lexicon<'_>, out: &mut String) {
     out.push('}');
 }
 
-fn steps(steps: &[Step], names: &StepNames<'_>, lexicon: Lexicon<'_>, out: &mut String) {
+fn steps(steps: &[Step], names: &StepNames<'_>, lexicon: Option<Lexicon<'_>>, out: &mut String) {
     out.push('[');
     for (index, step) in steps.iter().enumerate() {
         comma(index, out);
@@ -230,10 +249,12 @@ fn steps(steps: &[Step], names: &StepNames<'_>, lexicon: Lexicon<'_>, out: &mut 
         if step.decides {
             out.push_str(",\"decides\":true");
         }
-        let mut words = String::new();
-        step_message(step, names, lexicon, &mut words);
-        out.push_str(",\"message\":");
-        text(&words, out);
+        if let Some(lexicon) = lexicon {
+            let mut words = String::new();
+            step_message(step, names, lexicon, &mut words);
+            out.push_str(",\"message\":");
+            text(&words, out);
+        }
         out.push('}');
     }
     out.push(']');

@@ -36,7 +36,7 @@ impl Assessment {
         self.label_alone_in(self.call().data().frame.layout.lexicon(locale))
     }
 
-    pub(super) fn label_alone_in<'w>(&self, lexicon: Lexicon<'w>) -> Option<&'w str> {
+    pub(crate) fn label_alone_in<'w>(&self, lexicon: Lexicon<'w>) -> Option<&'w str> {
         let words = words!(
             fr: "La demande porte sur le label seul : aucune subvention n’est demandée.",
             en: "The application asks for the label alone: no grant is asked for.",

@@ -11,14 +11,14 @@ use crate::values::{Figure, Limit};
 
 /// Where the parts of a message end. What stands between them is a colon or a space.
 #[derive(Clone, Copy)]
-pub(super) struct Ends {
+pub(crate) struct Ends {
     pub(super) title: usize,
     pub(super) problem: usize,
     pub(super) quote: usize,
 }
 
 /// Adds the message of a finding, or nothing if its requirement is met.
-pub(super) fn message(
+pub(crate) fn message(
     finding: Finding<'_>,
     lexicon: Lexicon<'_>,
     out: &mut String,
@@ -107,7 +107,7 @@ fn is_for_agents(finding: Finding<'_>, place: Place) -> bool {
 }
 
 /// Whether a requirement is not met for what agents filled in alone.
-fn is_of_agents(finding: Finding<'_>) -> bool {
+pub(crate) fn is_of_agents(finding: Finding<'_>) -> bool {
     let all = finding.places();
     finding.status() == Status::NotMet
         && !all.is_empty()
@@ -115,7 +115,7 @@ fn is_of_agents(finding: Finding<'_>) -> bool {
 }
 
 /// Adds what waits for agents, or else what they filled in.
-pub(super) fn of_agents(finding: Finding<'_>, lexicon: Lexicon<'_>, out: &mut String) {
+pub(crate) fn of_agents(finding: Finding<'_>, lexicon: Lexicon<'_>, out: &mut String) {
     let (open, [to_fill_in, filled_in]) = (finding.open_places(), BY_AGENTS);
     let (words, mut theirs) = match open.is_empty() {
         true => (filled_in, finding.places().to_vec()),
@@ -133,7 +133,7 @@ pub(super) fn of_agents(finding: Finding<'_>, lexicon: Lexicon<'_>, out: &mut St
 
 /// These places in words, without those of agents. Of a document the title says already where it
 /// stands.
-pub(super) fn of_applicant(finding: Finding<'_>, all: &[Place], lexicon: Lexicon<'_>) -> String {
+pub(crate) fn of_applicant(finding: Finding<'_>, all: &[Place], lexicon: Lexicon<'_>) -> String {
     let (mut own, mut named) = (all.to_vec(), String::new());
     let is_document = matches!(finding.requirement().check, AnyCheck::Document(_));
     own.retain(|place| {
@@ -303,7 +303,7 @@ fn takes_first(name: &str, finding: Finding<'_>, lexicon: Lexicon<'_>) -> bool {
 
 /// Adds the places of a finding, none of which stands twice, in words. Items of the same list are named
 /// together.
-pub(super) fn places(call: &CallData, places: &[Place], lexicon: Lexicon<'_>, out: &mut String) {
+pub(crate) fn places(call: &CallData, places: &[Place], lexicon: Lexicon<'_>, out: &mut String) {
     let (mut named, mut rest) = (0, places);
     while let [first, after @ ..] = rest {
         if named == NAMED_PLACES {

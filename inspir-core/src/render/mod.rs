@@ -1,4 +1,4 @@
-//! Telling: an assessment as JSON, in words, and as a report for a terminal; a call as a form shows it.
+//! Telling: an assessment as JSON and in words; a call as a form shows it.
 
 mod describe_fields;
 mod describe_grant;
@@ -7,16 +7,16 @@ mod description;
 mod json;
 mod label;
 mod message;
-mod page;
 mod parts;
-mod report;
-mod report_grant;
+mod quantities;
 mod sections;
 mod steps;
 
 #[cfg(feature = "schema")]
 pub(crate) use description::CallDescription;
 pub use description::Description;
-pub(crate) use json::json;
+pub(crate) use json::{Style, json};
+pub(crate) use message::{is_of_agents, message, of_agents, of_applicant, places};
 pub use parts::Message;
-pub(crate) use steps::{StepNames, step_message};
+pub(crate) use sections::formula;
+pub(crate) use steps::{StepNames, UNKNOWN, step_label, step_message, step_value};

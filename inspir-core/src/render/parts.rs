@@ -67,21 +67,30 @@ impl Finding<'_> {
     /// ```
     #[must_use]
     pub fn message_in_parts(&self, locale: Locale) -> Option<Message> {
+        self.message_in_a_line(self.lexicon(locale)).map(Message::apart)
+    }
+
+    /// The same, its problem as it stands behind the title.
+    pub(crate) fn message_in_a_line(&self, lexicon: Lexicon<'_>) -> Option<Message> {
         let mut text = String::new();
-        let lexicon = self.lexicon(locale);
         let ends = message(*self, lexicon, &mut text)?;
         Some(Message::cut(&text, ends, lexicon))
     }
 }
 
 impl Message {
+    /// The problem as a sentence of its own.
+    pub(super) fn apart(self) -> Self {
+        Self { problem: capitalised(&self.problem), ..self }
+    }
+
     /// A whole message, cut where its parts end.
     pub(super) fn cut(text: &str, ends: Ends, lexicon: Lexicon<'_>) -> Self {
         let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default().trim_start();
         let some = |part: &str| (!part.is_empty()).then(|| part.to_owned());
         Self {
             title: part(0, ends.title).to_owned(),
-            problem: capitalised(part(ends.title + lexicon.format().colon.len(), ends.problem)),
+            problem: part(ends.title + lexicon.format().colon.len(), ends.problem).to_owned(),
             quote: some(part(ends.problem, ends.quote)),
             remedy: some(part(ends.quote, text.len())),
         }

@@ -79,7 +79,7 @@ pub(super) fn sections(data: &CallData, locale: Locale) -> Vec<Section<'_>> {
 }
 
 /// Adds what the grant and the expenses that count depend on.
-pub(super) fn formula(data: &CallData, out: &mut Places) {
+pub(crate) fn formula(data: &CallData, out: &mut Places) {
     let frame = &data.frame;
     let conditions = frame.categories.0.iter().filter_map(|category| category.when.as_ref());
     let of_parts = frame.parts.iter().flat_map(|part| {

@@ -52,7 +52,8 @@ impl<'c> StepNames<'c> {
         }
     }
 
-    fn title(&self, step: &Step) -> Option<&Words> {
+    /// The title of the bonus, the limit or the case that a step is about.
+    pub(crate) fn title(&self, step: &Step) -> Option<&Words> {
         let number = step.number?;
         match step.kind {
             StepKind::Bonus => self.bonuses.get(number).map(|bonus| &bonus.title),
@@ -64,7 +65,7 @@ impl<'c> StepNames<'c> {
 }
 
 /// What stands for a figure that is not known.
-pub(super) const UNKNOWN: Words<&str> = words!(fr: "à déterminer", en: "not known yet");
+pub(crate) const UNKNOWN: Words<&str> = words!(fr: "à déterminer", en: "not known yet");
 
 /// Adds a step in words, such as `Plafond : 5 000,00 €.`
 pub(crate) fn step_message(
@@ -80,7 +81,7 @@ pub(crate) fn step_message(
 }
 
 /// Adds what a step is about, such as `Plafond`.
-pub(super) fn step_label(
+pub(crate) fn step_label(
     step: &Step,
     names: &StepNames<'_>,
     lexicon: Lexicon<'_>,
@@ -131,7 +132,7 @@ pub(super) fn step_label(
 }
 
 /// Adds what a step comes to.
-pub(super) fn step_value(
+pub(crate) fn step_value(
     step: &Step,
     names: &StepNames<'_>,
     lexicon: Lexicon<'_>,

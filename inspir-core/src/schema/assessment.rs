@@ -1,4 +1,4 @@
-//! The schemas of assessments and of descriptions.
+//! The schemas of assessments, of repairs and of descriptions.
 
 #![allow(dead_code, reason = "the structs stand for the JSON that `render` writes")]
 
@@ -13,6 +13,7 @@ use crate::grant::{StepKind, Totals};
 use crate::input_error::ErrorCode;
 use crate::locale::{Currency, Locale};
 use crate::render::CallDescription;
+use crate::repair::WrittenList;
 use crate::status::{Basis, Level, Outcome, Status};
 
 /// The schema of assessments.
@@ -35,6 +36,17 @@ pub fn assessment() -> Schema {
 #[must_use]
 pub fn description() -> Schema {
     ended(of::<CallDescription<'_>>())
+}
+
+/// The schema of repairs.
+///
+/// ```
+/// let schema = inspir_core::schema::repairs();
+/// assert!(schema.pointer("/properties/repairs").is_some());
+/// ```
+#[must_use]
+pub fn repairs() -> Schema {
+    ended(of::<WrittenList<'_>>())
 }
 
 /// The tag of a language.

@@ -14,6 +14,6 @@ mod paths;
 mod scalars;
 
 pub use application::{application, application_typed, values};
-pub use assessment::{assessment, description};
+pub use assessment::{assessment, description, repairs};
 pub use definition::definition;
 pub use guide::definition_tables;

@@ -6,6 +6,8 @@
     reason = "no test needs all of it; here alone tests read files and the environment"
 )]
 
+pub(crate) mod repairs;
+
 use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -225,4 +227,9 @@ fn changed_lines(there: &str, now: &str) -> String {
         }
     }
     told
+}
+
+/// Whether the long run of a test is asked for, which takes minutes.
+pub(crate) fn asks_for_all() -> bool {
+    std::env::var_os("INSPIR_ALL").is_some()
 }

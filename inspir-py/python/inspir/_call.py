@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, final, overload
@@ -12,8 +12,11 @@ from typing import Any, Literal, NamedTuple, final, overload
 from . import _engine
 from ._assessment import Assessment, Basis, Level
 from ._card import Names
+from ._documents import Fault, Format, LetterDetails, Replay, SheetDetails, details_text, text_of
 from ._engine import Reader, Table
 from ._progress import Progress, bar
+from ._repairs import Repair, repairs_of
+from ._reform import NewValue, pairs
 from ._tables import key_columns, readable
 from .description import Description, RequirementDescription
 
@@ -62,6 +65,29 @@ class DefinitionError(InspirError):
         return str(self.args[0])
 
 
+class DetailsError(InspirError):
+    """A letter or a sheet cannot be written; ``faults`` says what its details lack or get wrong."""
+
+    code = "details"
+    faults: tuple[Fault, ...]
+
+    def __init__(self, message: str, faults: tuple[Fault, ...] = ()) -> None:
+        super().__init__(message, faults)
+        self.faults = faults
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class ReformError(InspirError):
+    """A call cannot be reformed so: a path leads nowhere, or the edition is that of the call.
+
+    ``path`` is the path as it was given.
+    """
+
+    code = "reform"
+
+
 class TableError(InspirError):
     """A table, or one of its columns, cannot be assessed at all."""
 
@@ -85,6 +111,20 @@ class Requirement:
     """The words of the call, if any."""
     paths: tuple[str, ...]
     """The places of an application that the requirement is about, as JSON Pointers."""
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class EntryCard:
+    """What is public of the entry of an idea in an innovation store, from :meth:`Call.card`."""
+
+    json_ld: str
+    """JSON-LD in the words of schema.org. It can stand in a ``script`` of a page as it is."""
+    html: str
+    """A part of an HTML page: an ``article``, then the JSON-LD in a ``script`` of data."""
+
+    def _repr_html_(self) -> str:
+        return self.html
 
 
 @final
@@ -126,10 +166,7 @@ class Call:
         try:
             return cls._of(_engine.from_json(definition, locale))
         except ValueError as error:
-            if len(error.args) != 2:
-                raise
-            message, problems = error.args
-            raise DefinitionError(message, tuple(map(Problem._make, problems))) from None
+            raise _refused(error) from None
 
     @classmethod
     def _of(cls, native: _engine.Call) -> Call:
@@ -170,6 +207,44 @@ class Call:
         return self._native.definition
 
     @property
+    def quotes_of(self) -> str | None:
+        """The edition whose text is quoted, if this call is a reform of it (:meth:`reform`).
+
+        A definition has no place for it: a reform that is loaded from its definition has ``None``.
+        """
+        return self._native.quotes_of
+
+    def reform(
+        self, changes: Mapping[str, NewValue], *, edition: str, locale: str = "en"
+    ) -> Call:
+        """This call with some values of its definition changed, under another edition.
+
+        A path names members, and items of lists by their ``id`` or number: ``parts/grant/rate``,
+        ``requirements/event.first_contact/months``; ``rate`` alone will do if one part has it. The
+        value takes the place of the one that stands there, or is added; ``None`` takes it out. The
+        definition that comes out is checked. Quotations stay those of the text that is changed:
+        :attr:`quotes_of` and reports say so.
+
+        Raises :class:`ReformError` if a path leads nowhere or the edition is that of this call,
+        :class:`DefinitionError` if the definition that comes out has mistakes, and ``TypeError``
+        for a float.
+
+        >>> call = Call.load("inspir-creative-event")
+        >>> reform = call.reform({"rate": "0.60", "parts/grant/ceiling": "15000.00"}, edition="2")
+        >>> reform.edition, reform.quotes_of, reform == call
+        ('2', '1', False)
+        >>> call.reform({"parts/grand/rate": "0.60"}, edition="2")
+        Traceback (most recent call last):
+        ...
+        inspir._call.ReformError: the path `parts/grand/rate` leads nowhere in the definition; did \
+you mean `parts/grant/rate`?
+        """
+        try:
+            return Call._of(self._native.reform(list(pairs(changes)), edition, locale))
+        except ValueError as error:
+            raise _refused(error) from None
+
+    @property
     def schema(self) -> dict[str, Any]:
         """The JSON Schema of applications."""
         schema: dict[str, Any] = json.loads(_engine.application_schema())
@@ -204,6 +279,26 @@ class Call:
         description: Description = json.loads(self._native.describe(locale))
         return description
 
+    def card(self, entry: Any, locale: str = "fr") -> EntryCard:
+        """The card of an entry for an innovation store, to be published.
+
+        ``entry`` is what :meth:`assess` takes. Nothing private is in the card: no identifier, account,
+        file number or representative; names of people only if the entry says that they may be
+        published (``/details/names_public``).
+
+        Raises ``ValueError`` if the call is not one of entries: it has no own fields ``need`` and
+        ``reuse``, or no own list ``partners``.
+
+        >>> call = Call.load("inspir-innovation-store")
+        >>> card = call.card({"project": {"title": "Clear paths"}}, locale="en")
+        >>> json.loads(card.json_ld)["name"]
+        'Clear paths'
+        """
+        told = json.loads(self._native.card(entry, locale))
+        if told is None:
+            raise ValueError(f"the call `{self.id}` is not one of entries for a store: it has no cards")
+        return EntryCard(**told)
+
     def assess(self, application: Any, locale: str = "fr") -> Assessment:
         """Assess an application: decide, and explain every finding.
 
@@ -231,6 +326,115 @@ class Call:
         b'{"call":"inspir-follow-up"'
         """
         return self._native.assess_json(application, locale)
+
+    def letter(
+        self,
+        application: Any,
+        details: LetterDetails,
+        locale: str = "fr",
+        format: Format = "text",
+    ) -> str:
+        """The letter to the applicant: what to correct and to complete, and how the grant is worked out.
+
+        ``details`` is what only the caller knows (:class:`LetterDetails`); days are ``date`` or
+        ``YYYY-MM-DD``. The letter decides nothing and cites no legal duty by itself.
+
+        Raises :class:`DetailsError` that names each detail that this letter needs and that is
+        absent, or that cannot be taken; otherwise as :meth:`assess`.
+
+        >>> from datetime import date
+        >>> call = Call.load("inspir-follow-up")
+        >>> details = {"authority": "Région Hauts-de-France", "place": "Lille",
+        ...            "date": date(2027, 3, 1), "deadline": date(2027, 3, 31),
+        ...            "signatory_name": "Alix Martin", "signatory_quality": "Directeur"}
+        >>> letter = call.letter({"applicant": {"name": "Atelier du Port"}}, details, "en")
+        >>> "Please complete your application by 31 March 2027." in letter
+        True
+        >>> call.letter({}, {}, "en")
+        Traceback (most recent call last):
+        ...
+        inspir._call.DetailsError: this letter needs `authority`: who writes
+        ...
+        """
+        return _told(self._native.letter, application, details, locale, format)
+
+    def sheet(
+        self,
+        application: Any,
+        details: SheetDetails | None = None,
+        locale: str = "fr",
+        format: Format = "text",
+    ) -> str:
+        """The sheet for the officer who instructs the application.
+
+        It says who asks for what, each point with its finding, its figures and the call's words,
+        what waits for a judgement with room for it, how the grant was worked out, and what was not
+        checked. ``details`` may all be left out (:class:`SheetDetails`).
+
+        Raises :class:`DetailsError` for a detail that cannot be taken; otherwise as :meth:`assess`.
+
+        >>> call = Call.load("inspir-follow-up")
+        >>> sheet = call.sheet({"request": {"operating": "9000"}}, {"officer": "C. Petit"}, "en")
+        >>> "Ceiling of the operating grant — not met (compulsory)." in sheet
+        True
+        """
+        return _told(self._native.sheet, application, details, locale, format)
+
+    def trace(self, application: Any) -> bytes:
+        """The trace of an assessment, for an auditor, as JSON: the assessment without words, and from
+        what it was made.
+
+        It has the digests of definition and application; for each requirement its condition and the
+        places that it looks at; and what stood there. It depends on no language, and is as
+        confidential as the application. Keep it with the bytes of the application.
+
+        >>> call = Call.load("inspir-follow-up")
+        >>> trace = json.loads(call.trace({"origin": {"inspir_event": True}}))
+        >>> trace["trace"]["values"][-1]
+        {'path': '/team', 'state': 'absent'}
+        """
+        return self._native.trace(application)
+
+    def replay(self, trace: str | bytes, application: Any, locale: str = "fr") -> Replay:
+        """Assess an application again, and compare with a trace.
+
+        What differs first is said: the definition, the application, the version of the engine or
+        the result. :func:`inspir.changes` compares two traces.
+
+        Raises ``ValueError`` if the trace is not JSON; otherwise as :meth:`assess`.
+
+        >>> call = Call.load("inspir-follow-up")
+        >>> trace = call.trace({"reference": "7"})
+        >>> call.replay(trace, {"reference": "7"})["result"]
+        'same'
+        >>> call.replay(trace, {"reference": "8"}, "en")["message"]
+        'The trace was made from another application, or the application changed since.'
+        """
+        replay: Replay = json.loads(self._native.replay(text_of(trace), application, locale))
+        return replay
+    def repairs(self, application: Any, locale: str = "fr") -> tuple[Repair, ...]:
+        """What settles the findings and mistakes of an application, in the order of the call's sections.
+
+        ``application`` is as in :meth:`assess`. A repair has its ``ways``: patches that the engine has
+        applied and assessed. What is left to do, such as a signature, has none.
+
+        >>> application = {"request": {"operating": "6000"}}
+        >>> repairs = Call.load("inspir-follow-up").repairs(application, locale="en")
+        >>> choice = next(repair for repair in repairs if repair.kind == "choose")
+        >>> choice.ways[0].message
+        'Operating amount asked for: lower it from €6,000.00 to €5,000.00.'
+        >>> choice.ways[0].apply(application)
+        {'request': {'operating': '5000.00'}}
+        """
+        return repairs_of(self._native.repairs(application, locale))
+
+    def repairs_json(self, application: Any, locale: str = "fr") -> bytes:
+        """The repairs as JSON, as the engine writes it.
+
+        >>> Call.load("inspir-follow-up").repairs_json("{}")[:12]
+        b'{"repairs":['
+        """
+        return self._native.repairs(application, locale).to_json()
 
     @overload
     def assess_table(
@@ -325,7 +529,9 @@ class Call:
     def __repr__(self) -> str:
         return f"<inspir.Call {self.id!r}, edition {self.edition!r}>"
 
-    def __reduce__(self) -> tuple[Any, tuple[str]]:
+    def __reduce__(self) -> tuple[Any, tuple[Any, ...]]:
+        if self.quotes_of is not None:
+            return _reloaded, (self.definition, self.quotes_of)
         return Call.load, (self.definition,)
 
     def __copy__(self) -> Call:
@@ -342,6 +548,23 @@ def calls() -> tuple[str, ...]:
     ('inspir-creative-event', 'inspir-follow-up', 'inspir-innovation-store')
     """
     return tuple(_engine.CALLS)
+
+
+def _told(
+    write: Callable[[Any, str, str, str], str],
+    application: Any,
+    details: Mapping[str, Any] | None,
+    locale: str,
+    format: str,
+) -> str:
+    """A document; what is wrong with its details is an exception of its own."""
+    try:
+        return write(application, details_text(details), locale, format)
+    except ValueError as error:
+        if len(error.args) != 2:
+            raise
+        message, faults = error.args
+        raise DetailsError(message, tuple(map(Fault._make, faults))) from None
 
 
 def _definition(source: str | bytes | Mapping[str, Any] | os.PathLike[str]) -> bytes:
@@ -366,6 +589,23 @@ def _definition(source: str | bytes | Mapping[str, Any] | os.PathLike[str]) -> b
         known = ", ".join(f"`{id}`" for id in _engine.CALLS)
         message = f"`{source}` is neither a built-in call ({known}) nor a readable file"
         raise UnknownCallError(message) from None
+
+
+def _refused(error: ValueError) -> Exception:
+    """The exception for what the engine refuses."""
+    if len(error.args) != 2:
+        return error
+    message, told = error.args
+    if isinstance(told, str):
+        reform_error = ReformError(message)
+        reform_error.path = told
+        return reform_error
+    return DefinitionError(message, tuple(map(Problem._make, told)))
+
+
+def _reloaded(definition: str, quotes_of: str) -> Call:
+    """A reform, from its definition and the edition that it quotes."""
+    return Call._of(_engine.reformed(definition.encode(), quotes_of))
 
 
 def _no_json(error: Exception) -> DefinitionError:

@@ -1,10 +1,11 @@
 // The checklist of the agent: the opinions to give, and every finding with its citation.
 import { day, type Amount } from './amount';
 import { Calculation } from './Calculation';
-import { Field, Radios } from './fields';
+import { Field } from './fields';
 import { columnsFor, fieldText, useForm } from './form';
+import { Radios } from './groups';
 import { Heading } from './Heading';
-import { AgentLines } from './lists';
+import { AgentLines } from './Lines';
 import { get } from './pointer';
 import { languages } from './words';
 

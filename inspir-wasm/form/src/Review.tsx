@@ -1,131 +1,109 @@
-// The review: the outcome, and a link to everything that remains to be done.
+// The review: the outcome, and what remains to be done in each step.
 import { Calculation } from './Calculation';
-import type { Finding } from './engine';
-import { anchor, asksForLabelAlone, documentKind, errorText, focusHeading, nameOf, sectionOf, tone, useForm, type Tone } from './form';
-import { FILE, href } from './route';
-import { languages } from './words';
+import { coming } from './coming';
+import { leftToDo, type Entry } from './left';
+import { asksForLabelAlone, focusHeading, useForm } from './form';
+import { Repairs } from './Repairs';
+import { FILE, href, LETTER, SHEET } from './route';
 
-interface Entry {
-  key: string;
-  /** The address of the input where the applicant puts it right. */
-  to: string | undefined;
-  /** The text of the link, and the text after it. */
-  title: string;
-  more: string;
+function Entries({ entries }: { entries: Entry[] }) {
+  const { t, change } = useForm();
+  const drop = (place: string) => {
+    change(place, undefined);
+    focusHeading();
+  };
+  return (
+    <ul>
+      {entries.map(({ key, to, title, more, tone, stray }) => (
+        <li key={key} className={tone}>
+          {tone !== 'missing' && tone !== 'advice' && <strong>{t[tone]}{t.colon}</strong>}
+          {to ? <a href={to}>{title}</a> : title}
+          {more && (title ? t.colon : '') + more}{' '}
+          {stray !== undefined && (
+            <button type="button" className="quiet" aria-label={`${t.drop} (${stray})`} onClick={() => drop(stray)}>
+              {t.drop}
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
-const ORDER: Tone[] = ['blocking', 'missing', 'to_review', 'warning', 'advice'];
+/** What to do with an application that is complete. */
+function WhatNow({ give }: { give(): void }) {
+  const { id, t, description } = useForm();
+  return (
+    <section aria-labelledby="what-now">
+      <h3 id="what-now">{t.nextTitle}</h3>
+      <ol className="next">
+        <li>{t.nextPrint}</li>
+        <li>
+          {t.nextSend(description.organisation)} {description.documents.length > 0 && t.nextDocuments}
+        </li>
+        <li>{t.nextWait}</li>
+      </ol>
+      <div className="buttons">
+        <a className="button primary" href={href(id, FILE)}>
+          {t.printFile}
+        </a>
+        <button type="button" onClick={give}>
+          {t.exportFile}
+        </button>
+      </div>
+    </section>
+  );
+}
 
-export function Review({ id, give }: { id: string; give(): void }) {
+export function Review({ give }: { give(): void }) {
   const form = useForm();
-  const { t, locale, assessment, description } = form;
-  const open = assessment.findings.filter(
-    ({ level, status }) => level !== 'appraisal' && status !== 'met' && status !== 'not_applicable',
-  );
-  const to = (path: string | undefined, input = path) => {
-    const step = path && sectionOf(description, path);
-    return step && input ? href(id, step.id, input) : undefined;
-  };
-  const entry = (finding: Finding): Entry => {
-    const kind = documentKind(description, finding);
-    const path = finding.paths?.find((place) => sectionOf(description, place));
-    const title = description.requirements.find((each) => each.id === finding.requirement)?.title ?? '';
-    const message = finding.status === 'missing' ? '' : (finding.message ?? '');
-    // Most messages of the engine begin with the title.
-    const more = message.startsWith(title) ? message.slice(title.length) : t.colon + message;
-    return {
-      key: finding.requirement,
-      to: to(path, kind && path === '/documents' ? anchor(kind) : path),
-      title,
-      more: message && languages[locale].typeset(more),
-    };
-  };
-  const groups = ORDER.map((name) => ({
-    name,
-    entries: open.filter((finding) => tone(finding) === name).map(entry),
-  })).filter(({ entries }) => entries.length > 0);
-
-  const link = ({ to, title, more }: Entry) => (
-    <>
-      {to ? <a href={to}>{title}</a> : title}
-      {more}
-    </>
-  );
+  const { id, t, call, assessment } = form;
+  const { letter, sheet } = coming(call);
+  const { outcome } = assessment;
+  const { steps, advice, office } = leftToDo(form);
+  const mine = outcome === 'incomplete' && office.length > 0 && steps.every(({ entries }) => entries.every(({ tone }) => tone === 'warning'));
   return (
     <>
-      <p className={`outcome ${assessment.outcome}`}>
-        <strong>{t.outcome[assessment.outcome]}</strong>
+      <p className={`outcome ${outcome}`}>
+        <strong>{mine ? t.ready : t.outcome[outcome]}</strong>
       </p>
       {asksForLabelAlone(form) && <p className="label-alone">{t.labelAlone}</p>}
-      {(assessment.outcome === 'eligible' || assessment.outcome === 'needs_review') && (
-        <section aria-labelledby="what-now">
-          <h3 id="what-now">{t.nextTitle}</h3>
-          <ol className="next">
-            <li>{t.nextPrint}</li>
-            <li>
-              {t.nextSend(description.organisation)} {description.documents.length > 0 && t.nextDocuments}
-            </li>
-            <li>{t.nextWait}</li>
-          </ol>
-          <div className="buttons">
-            <a className="button primary" href={href(id, FILE)}>
-              {t.printFile}
-            </a>
-            <button type="button" onClick={give}>
-              {t.exportFile}
-            </button>
-          </div>
-        </section>
-      )}
-      {(groups.length > 0 || assessment.input_errors.length > 0) && (
+      {(mine || outcome === 'eligible' || outcome === 'needs_review') && <WhatNow give={give} />}
+      <Repairs />
+      {steps.length > 0 && (
         <section className="summary" aria-labelledby="todo">
           <h3 id="todo">{t.todo}</h3>
-          {assessment.input_errors.length > 0 && (
-            <>
-              <h4 className="invalid">{t.invalid}</h4>
-              <ul>
-                {assessment.input_errors.map((error, index) => {
-                  const place = to(error.path);
-                  const title = nameOf(form, error.path);
-                  const message = errorText(form, error);
-                  return (
-                    <li key={index}>
-                      {title ? link({ key: '', to: place, title, more: t.colon + message }) : message}{' '}
-                      <code>{error.path}</code>{' '}
-                      {!place && error.path && (
-                        <button
-                          type="button"
-                          className="quiet"
-                          aria-label={`${t.drop} (${error.path})`}
-                          onClick={() => {
-                            form.change(error.path, undefined);
-                            focusHeading();
-                          }}
-                        >
-                          {t.drop}
-                        </button>
-                      )}
-                    </li>
-                  );
-                })}
-              </ul>
-            </>
-          )}
-          {groups.map(({ name, entries }) => (
-            <div key={name}>
-              <h4 className={name}>
-                {t[name]} ({entries.length})
+          {steps.map(({ id, title, entries }) => (
+            <div key={id}>
+              <h4>
+                {title} ({entries.length})
               </h4>
-              <ul>
-                {entries.map((each) => (
-                  <li key={each.key}>{link(each)}</li>
-                ))}
-              </ul>
+              <Entries entries={entries} />
             </div>
           ))}
         </section>
       )}
+      {[[t.advices, advice] as const, [t.leftToOffice, office] as const].map(([title, entries]) => entries.length > 0 && (
+        <section key={title} className="apart" aria-label={title}>
+          <h3>
+            {title} ({entries.length})
+          </h3>
+          <Entries entries={entries} />
+        </section>
+      ))}
       <Calculation />
+      <div className="buttons">
+        {letter && (
+          <a className="button" href={href(id, LETTER)}>
+            {t.printLetter}
+          </a>
+        )}
+        {sheet && (
+          <a className="button" href={href(id, SHEET)}>
+            {t.sheet}
+          </a>
+        )}
+      </div>
       {assessment.appraisal.pending > 0 && <p className="hint">{t.appraisals(assessment.appraisal.pending)}</p>}
     </>
   );

@@ -4,7 +4,7 @@ import { addCall, callIds, isEmpty, loadCall, readDraft, removeCall } from './dr
 import { Call, CallError, calls, type Description, type EngineLocale } from './engine';
 import { FileButton } from './FileButton';
 import { focusHeading } from './form';
-import { href } from './route';
+import { BEGIN, href } from './route';
 import { languages, type Locale, type Words } from './words';
 
 function describe(id: string, locale: EngineLocale): Description[] {
@@ -84,7 +84,7 @@ export function Start({ locale, unknown }: { locale: Locale; unknown: boolean })
               <h3>{call.title}</h3>
               <p className="hint">{call.organisation}</p>
               <p>{typeset(call.summary)}</p>
-              <a className="button primary" href={href(call.call)}>
+              <a className="button primary" href={isEmpty(readDraft(call.call)) ? href(call.call, BEGIN) : href(call.call)}>
                 {isEmpty(readDraft(call.call)) ? t.begin : t.resume}
                 <span className="hidden">
                   {t.colon}

@@ -56,6 +56,10 @@ export function readLocale(): Locale {
 }
 export const writeLocale = (locale: Locale) => write('inspir-form/locale', locale);
 
+/** Whether the person works for the grants office. */
+export const readOffice = () => read('inspir-form/office') !== null;
+export const writeOffice = (office: boolean) => write('inspir-form/office', office ? '1' : undefined);
+
 /** The ids of the calls to choose from: the built-in ones, then those loaded from files. */
 export function callIds(): string[] {
   const prefix = key('definition', '');

@@ -1,11 +1,14 @@
 // The state that all parts of the form share: the application, its assessment, and how to change it.
 import { createContext, useContext } from 'react';
-import { decimal, figures, type Amount } from './amount';
-import type { Assessment, Call, Column, Description, Field, Finding, InputError, List, Section } from './engine';
+import type { Amount } from './amount';
+import type { Assessment, Call, Column, Description, Field, Finding, List, Section } from './engine';
+import { tone } from './messages';
 import { get, set, within, type Application, type Json } from './pointer';
-import { languages, type Locale, type Words } from './words';
+import type { Locale, Words } from './words';
 
 export interface Form {
+  /** The id of the call. */
+  id: string;
   locale: Locale;
   t: Words;
   call: Call;
@@ -17,6 +20,8 @@ export interface Form {
   /** Writes an amount in the currency of the call. */
   money(amount: Amount): string;
   change(path: string, next: Json | undefined): void;
+  /** Puts another application in the place of this one. */
+  replace(next: Application): void;
   touch(path: string): void;
   /** Whether the form already shows the messages about this path. */
   told(path: string): boolean;
@@ -30,36 +35,8 @@ export function useForm(): Form {
   return form;
 }
 
-export type Tone = 'invalid' | 'blocking' | 'warning' | 'advice' | 'missing' | 'to_review';
-export interface Message {
-  tone: Tone;
-  text: string;
-  /** All paths that the message is about. */
-  paths: string[];
-}
-
-/** Only a mandatory finding says "to be completed"; a warning or an advice says what it is. */
-export function tone({ level, status }: Finding): Tone {
-  if (status === 'to_review') return status;
-  if (level === 'warning' || level === 'advice') return level;
-  return status === 'missing' ? status : 'blocking';
-}
-
-/** The engine's message; for a wrong figure, one of the form's own, which shows how people type figures here. */
-export function errorText(form: Form, { code, message, path, values }: InputError): string {
-  const { t, locale } = form;
-  if (code === 'amount.format') return t.notAmount(String(values.found), figures('1234.56', locale));
-  if (code === 'number.format') {
-    const decimals = inputAt(form.description, path)?.decimals ?? 0;
-    const found = decimal(String(values.found), locale);
-    if (/^\d+[.,]\d+$/.test(found)) return t.tooLong(found, decimals);
-    return t.notNumber(found, decimal(decimals === 0 ? '12' : '12.5', locale));
-  }
-  return languages[locale].typeset(message);
-}
-
 /** The field or the column at a path, or whose value has something there. */
-function inputAt(description: Description, path: string): Column | Description['fields'][number] | undefined {
+export function inputAt(description: Description, path: string): Column | Description['fields'][number] | undefined {
   const list = description.lists.find((each) => within(path, each.path));
   if (!list) return description.fields.find((field) => within(path, field.path));
   const name = path.slice(list.path.length + 1).split('/').slice(1).join('/');
@@ -75,46 +52,11 @@ export function byPlace(findings: Finding[]): ReadonlyMap<string, Finding[]> {
   return found;
 }
 
-/** The messages about one path: wrong entries first, then findings, of which at most one is `missing`. */
-export function messagesAt(form: Form, path: string, of: (finding: Finding) => boolean = () => true): Message[] {
-  const several = () => ['choices', 'texts'].includes(inputAt(form.description, path)?.type ?? '');
-  const errors = form.assessment.input_errors.filter(
-    (error) => error.path === path || (within(error.path, path) && several()),
-  );
-  const here = (form.found.get(path) ?? []).filter(of);
-  const missing = here.filter((finding) => finding.status === 'missing');
-  const mandatory = missing.filter((finding) => tone(finding) === 'missing');
-  const lacking = errors.length > 0 ? [] : [...mandatory, ...missing].slice(0, 1);
-  // Beside the inputs of agents, nothing says that agents have to fill them in.
-  const isOpen = (place: string) => isForAgents(form.description, place) && get(form.value, place) === undefined;
-  const waits = ({ paths }: Finding) => isForAgents(form.description, path) && paths?.some(isOpen) === true;
-  const rest = here.filter((finding) => finding.status === 'not_met' || (finding.status === 'to_review' && !waits(finding)));
-  return [
-    ...errors.map((error) => ({ tone: 'invalid' as const, text: errorText(form, error), paths: [path] })),
-    ...[...rest, ...lacking].map((finding) => ({
-      tone: tone(finding),
-      text: languages[form.locale].typeset(finding.message ?? ''),
-      paths: finding.paths ?? [],
-    })),
-  ];
-}
-
-/** The path at which a step shows a message in full: the first of those that show it. */
-export function toldAt(form: Form, path: string, { text, paths }: Message): string {
-  if (paths.length < 2) return path;
-  const told = (place: string) => form.told(place) && messagesAt(form, place).some((message) => message.text === text);
-  for (const own of sectionOf(form.description, path)?.paths ?? []) {
-    const first = paths.find((place) => within(place, own) && told(place));
-    if (first) return first;
-  }
-  return path;
-}
-
 /** The columns that applicants fill in, or those that agents do. */
 export const columnsFor = (list: List, agents = false): Column[] => list.columns.filter(({ agent }) => (agent === true) === agents);
 
 /** Whether agents fill in a field, a column, or all of a list. */
-const isForAgents = (description: Description, path: string): boolean =>
+export const isForAgents = (description: Description, path: string): boolean =>
   path.startsWith('/appraisals/') ||
   inputAt(description, path)?.agent === true ||
   description.lists.some((list) => list.path === path && columnsFor(list).length === 0);

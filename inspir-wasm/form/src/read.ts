@@ -15,10 +15,10 @@ export function read(call: Call, text: string): Read {
     (JSON.parse(call.assessJson(text, { locale })) as ReturnType<Call['assess']>).input_errors;
   const unreadable = errors(languages[usual].engine).some(({ code }) => code.startsWith('json.'));
   const value = unreadable ? undefined : parse(text);
-  const left = new Set(call.assess(value).input_errors.map(({ path }) => path));
+  // Numbers are read to the letter, so that of them nothing is left to tell.
   const told = ({ engine, typeset, words }: Language) =>
     errors(engine)
-      .filter(({ path, code }) => code === 'field.duplicate' || !left.has(path))
+      .filter(({ code }) => code === 'field.duplicate' || code.startsWith('json.'))
       .map(({ path, message }) => (path && path + words.colon) + typeset(message));
   const all = Object.entries(languages).map(([locale, language]) => [locale, told(language)]);
   return { value, told: Object.fromEntries(all) as Record<Locale, string[]> };

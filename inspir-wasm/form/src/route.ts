@@ -8,8 +8,11 @@ export interface Route {
   place: string;
 }
 
+export const BEGIN = '-begin';
 export const REVIEW = '-review';
 export const FILE = '-file';
+export const LETTER = '-letter';
+export const SHEET = '-sheet';
 export const CHECKLIST = '-checklist';
 
 export const href = (...parts: string[]) => `#${parts.map(encodeURIComponent).join('/')}`;

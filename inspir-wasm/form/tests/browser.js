@@ -28,8 +28,30 @@ export async function open(browser, url, options = {}) {
   return page;
 }
 
+/** Starts with a call: the page before it, then the first step. */
+export async function begin(page, title) {
+  await page.getByRole('link', { name: title }).click();
+  await page.getByRole('heading', { level: 2, name: 'Avant de commencer' }).waitFor();
+  await page.getByRole('main').getByRole('link', { name: 'Commencer' }).click();
+}
+
+/** The links to the steps; on a narrow screen, they open first. */
+export async function stepLinks(page) {
+  const where = page.locator('nav .where[aria-expanded=false]');
+  if (await where.count()) await where.click();
+  return page.locator('nav li a');
+}
+
+/** One of the tools under the form, which open first. */
+export async function tool(page, role, name) {
+  const tools = page.locator('.tools');
+  if (!(await tools.evaluate((each) => each.open))) await tools.locator('summary').click();
+  return tools.getByRole(role, { name });
+}
+
 /** Goes to a step, and waits until it is there. */
 export async function step(page, title) {
+  await stepLinks(page);
   await page.getByRole('navigation').getByRole('link', { name: title }).click();
   await page.getByRole('heading', { level: 2, name: title, exact: true }).waitFor();
 }
@@ -45,10 +67,14 @@ export const titleIs = (page, title) => comesTo(() => page.title(), title);
 
 /** A timeout that no test reaches, even on a busy machine. */
 export const LONG = { timeout: 600_000 };
-/** Asserts that axe-core finds no violation, and that nothing is wider than the window. */
+/** Asserts that axe-core finds no violation, light or dark, and that nothing is wider than the window. */
 export async function accessible(page, where) {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
+  await page.emulateMedia({ colorScheme: 'light' });
   const { violations } = await page.evaluate(() => globalThis.axe.run());
+  await page.emulateMedia({ colorScheme: 'dark' });
+  violations.push(...(await page.evaluate(() => globalThis.axe.run({ runOnly: ['color-contrast'] }))).violations);
+  await page.emulateMedia({ colorScheme: 'light' });
   const told = violations.map(({ id, nodes }) => `${where}: ${id} ${nodes.map(({ html }) => html).join(' ').slice(0, 300)}`);
   assert.deepEqual(told, []);
   const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

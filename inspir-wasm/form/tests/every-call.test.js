@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { Call } from 'inspir';
 import { ownFields } from '../../tests/language.mjs';
-import { comesTo, give, go, launch, LONG, open, plain, serve, shows } from './browser.js';
+import { comesTo, give, go, launch, LONG, open, plain, serve, shows, tool } from './browser.js';
 
 const folder = new URL('../../../tests/calls/', import.meta.url);
 const read = (path) => readFileSync(new URL(path, folder), 'utf8');
@@ -40,7 +40,7 @@ describe('every call', () => {
 
   /** A step is marked if something in it is to be corrected, and complete only if nothing lacks. */
   async function marks(page, view) {
-    const links = page.locator('nav a');
+    const links = page.locator('nav li a');
     for (let index = 0; index < (await links.count()) - 1; index++) {
       const link = links.nth(index);
       await view((await link.getAttribute('href')).split('/')[1]);
@@ -84,7 +84,7 @@ describe('every call', () => {
       const view = async (id) => {
         await go(page, `#${call.id}/${id}`);
         const paper = { '-file': '.paper .answer, .paper h4', '-checklist': '.paper .findings' }[id];
-        await page.locator(paper ?? `nav a[href="#${call.id}/${id}"][aria-current]`).first().waitFor();
+        await page.locator(paper ?? `nav li a[href="#${call.id}/${id}"][aria-current]`).first().waitFor();
       };
       let worked = 0;
       for (const application of ['{}', ...applications]) {
@@ -97,7 +97,7 @@ describe('every call', () => {
         await grid(page, view);
         await view('-file');
         assert.equal(await page.locator('thead tr:not(:has(th))').count(), 0, 'a table without columns');
-        await page.getByRole('button', { name: 'Effacer le brouillon' }).click();
+        await (await tool(page, 'button', 'Effacer le brouillon')).click();
       }
       assert.ok(worked > 0 || call.describe('fr').parts.length === 0, 'no steps');
       assert.deepEqual(page.problems, []);

@@ -135,7 +135,7 @@ describe('the languages of the form', () => {
         const { page, check } = await marked(`#${name}/`, { ...items, ...loaded });
         const steps = await page.locator('nav a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
         assert.ok(steps.length > 2);
-        for (const hash of [...steps, `#${name}/-review`, `#${name}/-file`, `#${name}/-checklist`]) {
+        for (const hash of [`#${name}/-begin`, ...steps, `#${name}/-review`, `#${name}/-file`, `#${name}/-checklist`]) {
           await page.evaluate((to) => { location.hash = to; }, hash);
           await page.waitForTimeout(50);
           await check(`${hash} ${items === kept ? 'filled in' : 'empty'}`, call, ['Français', 'English', name, call.edition]);

@@ -5,8 +5,8 @@ import { after, before, describe, test } from 'node:test';
 import { Call } from 'inspir';
 import { eventually } from '../../tests/site.mjs';
 import { ownFields } from '../../tests/language.mjs';
-import { accessible, comesTo, give, go, launch, LONG, open, outcomeIs, plain, serve, shows, SIZES, step } from './browser.js';
-import { OUTCOME } from './fill.js';
+import { accessible, comesTo, give, go, launch, LONG, open, outcomeIs, plain, serve, shows, SIZES, step, stepLinks, tool } from './browser.js';
+import { cell, more, OUTCOME } from './fill.js';
 
 const of = (call, name) => readFileSync(new URL(`../../../tests/calls/${call}/${name}.json`, import.meta.url), 'utf8');
 const OWN = JSON.stringify(ownFields());
@@ -52,8 +52,8 @@ describe('what a call adds of its own', () => {
     });
 
   form('a list, choices and a lump sum: erasmus-ka210', of('erasmus-ka210', 'definition'), async (page, call) => {
-    await page.getByLabel('Date de début').fill('2027-01-01');
-    await page.getByLabel('Date de fin').fill('2027-06-30');
+    await page.getByLabel('Date de début').fill('01/01/2027');
+    await page.getByLabel('Date de fin').fill('30/06/2027');
     const priorities = group(page, 'Priorités');
     await priorities.getByLabel('Numérique').check();
     await priorities.getByLabel('Environnement').check();
@@ -80,9 +80,9 @@ describe('what a call adds of its own', () => {
     }
     await step(page, 'Vérification');
     await outcomeIs(page, /reste à examiner/);
-    await shows(page.locator('.summary'), /Dix candidatures au plus : un agent doit compléter ce point/);
-    assert.equal(await page.locator('.summary a').count(), 0);
-    await page.getByRole('link', { name: 'Grille de l’instructeur' }).click();
+    await shows(page.getByRole('region', { name: 'Le service instructeur complétera' }), /Dix candidatures au plus : un agent doit compléter ce point/);
+    assert.equal(await page.locator('.apart a').count(), 0);
+    await (await tool(page, 'link', 'Grille de l’instructeur')).click();
     await page.getByLabel('Candidatures de l’organisme dans cet appel').fill('10');
     await comesTo(rows(page, 'Forfait'), [
       ['Dépenses retenues', 'à déterminer'], ['Plafond (limite retenue)', '60 000,00 €'], ['Forfait', '60 000,00 €'], ['Aide maximale', '60 000,00 €'],
@@ -113,30 +113,31 @@ describe('what a call adds of its own', () => {
         await ((await input.evaluate((each) => each.tagName)) === 'SELECT' ? input.selectOption(value) : input.fill(value));
       }
     };
-    const line = async (list, word, number, answers) => {
-      await page.getByRole('button', { name: `Ajouter une ligne (${word})` }).click();
+    const line = async (list, number, answers) => {
       for (const [label, value] of Object.entries(answers)) {
-        const input = group(page, `${list}, ligne ${number}`).getByLabel(label, { exact: true });
+        const inRow = cell(page, list, number, label);
+        const input = (await inRow.count()) ? inRow : await more(page, list, number, label);
         await ((await input.evaluate((each) => each.tagName)) === 'SELECT' ? input.selectOption(value) : input.fill(value));
       }
     };
     const titles = await page.locator('nav .title').allTextContents();
     const answers = {
-      'Date de dépôt': '2025-04-01', 'Forme juridique': 'Association', 'Date de fin': '2025-11-30', 'Montant demandé (€)': '6800',
+      'Forme juridique': 'Association', 'Date de fin': '30/11/2025', 'Montant demandé (€)': '6800',
     };
     for (const title of titles.slice(0, -1)) {
       await step(page, title);
       for (const [label, value] of Object.entries(answers)) if (await page.getByLabel(label, { exact: true }).count()) await fill({ [label]: value });
       if (await page.locator('[id="/budget/expenses"]').count()) {
-        await line('Dépenses', 'dépenses', 1, { 'Montant (€)': '8 000', Catégorie: 'Achats et prestations' });
-        await line('Dépenses', 'dépenses', 2, { 'Montant (€)': '1 000', Catégorie: 'Travail propre', 'En nature': 'Oui', 'Heures de travail propre (h)': '50' });
+        await line('Dépenses', 1, { 'Montant (€)': '8 000', Catégorie: 'Achats et prestations' });
+        await line('Dépenses', 2, { 'Montant (€)': '1 000', Catégorie: 'Travail propre', 'En nature': 'Oui', 'Heures de travail propre (h)': '50' });
       }
       if (await page.locator('[id="/budget/revenues"]').count()) {
-        await line('Recettes', 'recettes', 1, { 'Montant (€)': '500', Financeur: 'Dons affectés' });
-        await line('Recettes', 'recettes', 2, { 'Montant (€)': '1 000', Financeur: 'Fonds propres' });
+        await line('Recettes', 1, { 'Montant (€)': '500', Financeur: 'Dons affectés' });
+        await line('Recettes', 2, { 'Montant (€)': '1 000', Financeur: 'Fonds propres' });
       }
     }
     await view(page, call, '-checklist');
+    await page.getByLabel('Date de dépôt').fill('1/4/2025');
     await group(page, 'Projet ouvert au-delà de l’association').getByLabel('Favorable', { exact: true }).check();
     await isAssessedAs(page, call, of('kleinprojekte-lippe-moehnesee', 'eligible.expected'));
     assert.equal(await page.locator('q').first().getAttribute('lang'), 'de');
@@ -161,7 +162,7 @@ describe('what a call adds of its own', () => {
     ]);
     await page.getByRole('button', { name: 'Français' }).click();
     await step(page, 'Budget');
-    await group(page, 'Dépenses, ligne 2').getByLabel('Heures de travail propre (h)').fill('49,5');
+    await (await more(page, 'Dépenses', 2, 'Heures de travail propre (h)')).fill('49,5');
     await step(page, 'Vérification');
     await outcomeIs(page, OUTCOME.ineligible);
     await page.locator('.summary').getByRole('link', { name: 'Travail propre à 20 € de l’heure' }).click();
@@ -178,8 +179,12 @@ describe('what a call adds of its own', () => {
     await page.getByText('Tell us more.').waitFor();
     await page.getByLabel('Note').fill('Some words.');
     await page.getByLabel('Cost (€)').fill('1 234,5 €');
-    await page.getByLabel('Born').fill('2009-03-15');
+    await page.getByLabel('Born').fill('15/3/2009');
     await page.getByLabel('Seat').fill('59 350');
+    await page.keyboard.press('Tab');
+    await page.getByText('« 59350 » est un code postal').waitFor();
+    await page.getByLabel('Seat').fill('lille');
+    await page.keyboard.press('Tab');
     await group(page, 'Open (facultatif)').getByLabel('Non').check();
     await group(page, 'Theme (facultatif)').getByLabel('sport').check();
     for (const label of ['care', 'art']) await group(page, 'Themes (facultatif)').getByLabel(label).check();
@@ -235,6 +240,7 @@ describe('what a call adds of its own', () => {
     await view(page, call, 'budget');
     const category = page.locator('[id="/budget/expenses/0/category"]');
     await category.selectOption('works');
+    await page.getByRole('button', { name: 'Plus de détails (ligne 1)' }).first().click();
     await page.getByText('Works on the place.').waitFor();
     await category.selectOption('staff');
     await page.getByText('Ces dépenses ne sont pas retenues.').waitFor();
@@ -262,11 +268,17 @@ describe('what a call adds of its own', () => {
         details: { themes: ['art', 'x'], distance: 'x', theme: 'care' }, lists: { partners: [{ themes: ['art'] }] }, team: [{ name: 'Ada' }],
         budget: { vat_basis: 'including_vat', expenses: [{ amount: '1000', category: 'works' }, { amount: '9', category: 'staff' }] },
       }));
-      const links = page.locator('nav a');
-      for (let i = 0; i < (await links.count()); i++) {
-        await links.nth(i).click();
-        await page.waitForFunction((at) => document.querySelectorAll('nav a')[at]?.getAttribute('aria-current'), i);
-        for (const add of await page.locator('.list > button').all()) await add.click();
+      const steps = await (await stepLinks(page)).evaluateAll((links) => links.map((link) => [link.getAttribute('href'), link.querySelector('.title').textContent]));
+      for (const [i, [hash, title]] of steps.entries()) {
+        await go(page, hash);
+        await page.getByRole('heading', { level: 2, name: title, exact: true }).waitFor();
+        for (const add of await page.locator('.list > button:not(.quiet)').all()) await add.click();
+        for (const table of await page.locator('.lines').all()) {
+          const row = table.locator('tbody tr').first();
+          for (const input of await row.locator('input').all()) await input.fill('12');
+          const more = row.getByRole('button', { expanded: false });
+          if (await more.count()) await more.click();
+        }
         await accessible(page, `step ${i + 1}`);
       }
       await page.locator('.calculation').first().waitFor();

@@ -27,13 +27,13 @@ export interface Description {
    * The categories of expenses.
    */
   categories?: CategoryDescription[];
-  commitments: DescribedItem[];
-  criteria: DescribedItem[];
+  commitments: Item[];
+  criteria: Item[];
   /**
    * The currency of all amounts.
    */
   currency: 'EUR' | 'GBP' | 'USD' | 'CHF' | 'BGN' | 'CZK' | 'DKK' | 'NOK' | 'PLN' | 'RON' | 'SEK';
-  documents: DescribedItem[];
+  documents: Item[];
   /**
    * Ids or titles of earlier editions, by which earlier grants are recognised.
    */
@@ -60,7 +60,7 @@ export interface Description {
    * The quantities that assessments give by name.
    */
   quantities?: QuantityDescription[];
-  questions: DescribedItem[];
+  questions: Item[];
   /**
    * The language of the quotations.
    */
@@ -69,7 +69,7 @@ export interface Description {
   sections: Section[];
   summary: string;
   title: string;
-  undertakings: DescribedItem[];
+  undertakings: Item[];
   valid_from?: string | null;
   valid_until?: string | null;
 }
@@ -118,7 +118,7 @@ export interface CapDescription {
 /**
  * A question, document, commitment, undertaking or criterion.
  */
-export interface DescribedItem {
+export interface Item {
   id: string;
   /**
    * The values to choose from, if it is a choice.

@@ -1,0 +1,295 @@
+//! Tables of applications: Arrow batches.
+
+use std::sync::Arc;
+
+use arrow_array::cast::AsArray;
+use arrow_array::{Array, ArrayRef, RecordBatch};
+use arrow_schema::{DataType, Field, FieldRef, Schema, SchemaRef};
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+
+use super::column::{self, ColumnPath, open};
+use super::error::TableError;
+use super::gather::gather;
+use super::results::{self, ROWS, Results};
+use super::row_facts::RowFacts;
+use super::row_json;
+use crate::application::Application;
+use crate::assess::Assessor;
+use crate::call::Call;
+use crate::decision::Decision;
+use crate::declaration::MemberInfo;
+use crate::member::{Member, Record};
+
+/// How many rows are gathered at a time, and about how many items of their lists: few enough for
+/// their facts to stay in the cache of the processor.
+const FEW: (usize, usize) = (128, 8192);
+
+/// Assesses the batches of a table.
+///
+/// ```
+/// use std::sync::Arc;
+/// use arrow_array::{ArrayRef, RecordBatch, StringArray, cast::AsArray};
+/// use inspir_core::{Call, arrow::TableAssessor};
+///
+/// let json: ArrayRef = Arc::new(StringArray::from(vec![r#"{"call": "inspir-follow-up"}"#, "?"]));
+/// let number: ArrayRef = Arc::new(StringArray::from(vec!["A1", "A2"]));
+/// let batch = RecordBatch::try_from_iter([("number", number), ("json", json)])?;
+/// let assessor = TableAssessor::new(&Call::follow_up(), &batch.schema(), &["number"], None)?;
+/// let results = assessor.assess(&[batch])?;
+/// let outcome = results[0].column_by_name("outcome").expect("a column of every result");
+/// assert_eq!(outcome.as_string::<i32>().value(0), "incomplete");
+/// assert_eq!(outcome.as_string::<i32>().value(1), "invalid");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct TableAssessor {
+    call: Call,
+    input: SchemaRef,
+    keys: Vec<usize>,
+    /// The index of the column of JSON. Without one, the columns are members.
+    json: Option<usize>,
+    output: SchemaRef,
+}
+
+impl TableAssessor {
+    /// An assessor for tables of this schema.
+    ///
+    /// The columns named in `keys` are passed through. The others are the members of applications,
+    /// as their JSON nests them, or one column of JSON text or bytes: the one that `json` names, or
+    /// the only one that is no key, if it holds text and has no member's name.
+    ///
+    /// ```
+    /// use arrow_schema::{DataType, Field, Schema};
+    /// use inspir_core::{Call, arrow::TableAssessor};
+    ///
+    /// let text = |name| Field::new(name, DataType::Utf8, true);
+    /// let schema = Schema::new(vec![text("file"), text("received"), text("body")]);
+    /// let call = Call::creative_event();
+    /// let assessor = TableAssessor::new(&call, &schema, &["file"], Some("body"))?;
+    /// assert_eq!(assessor.schema().field(0).name(), "file");
+    /// # Ok::<(), inspir_core::arrow::TableError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`TableError`] if a column cannot be taken at all.
+    pub fn new(
+        call: &Call,
+        schema: &Schema,
+        keys: &[&str],
+        json: Option<&str>,
+    ) -> Result<Self, TableError> {
+        let index_of = |name: &str| {
+            schema.index_of(name).map_err(|_| TableError::Unknown {
+                column: name.to_owned(),
+                columns: schema
+                    .fields()
+                    .iter()
+                    .map(|field| field.name().as_str())
+                    .collect::<Vec<_>>()
+                    .join(", "),
+            })
+        };
+        let keys = keys.iter().map(|name| index_of(name)).collect::<Result<Vec<_>, _>>()?;
+        let json = match json {
+            Some(name) => Some(index_of(name)?),
+            None => lone_text(schema, &keys),
+        };
+        if let Some(field) = json.and_then(|json| schema.fields().get(json))
+            && !holds_text(field.data_type())
+        {
+            let (column, kind) = (field.name().clone(), field.data_type().to_string());
+            return Err(TableError::NotText { column, kind });
+        }
+        let key_fields = keys.iter().filter_map(|&key| schema.fields().get(key)).cloned();
+        let output = results::schema(call, key_fields.collect())?;
+        let assessor =
+            Self { call: call.clone(), input: Arc::new(schema.clone()), keys, json, output };
+        // A batch without rows shows whether the columns are right.
+        assessor.assess(&[RecordBatch::new_empty(Arc::clone(&assessor.input))])?;
+        Ok(assessor)
+    }
+
+    /// The schema of the results.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, arrow::TableAssessor};
+    /// let empty = arrow_schema::Schema::empty();
+    /// let assessor = TableAssessor::new(&Call::follow_up(), &empty, &[], None)?;
+    /// assert_eq!(assessor.schema().field(0).name(), "call");
+    /// # Ok::<(), inspir_core::arrow::TableError>(())
+    /// ```
+    #[must_use]
+    pub fn schema(&self) -> SchemaRef {
+        Arc::clone(&self.output)
+    }
+
+    /// Assesses batches, on the threads of the present `rayon` pool: one row in, one row out, in
+    /// their order.
+    ///
+    /// ```
+    /// # use arrow_array::RecordBatch;
+    /// # use inspir_core::{Call, arrow::TableAssessor};
+    /// let empty = RecordBatch::new_empty(arrow_schema::Schema::empty().into());
+    /// let assessor = TableAssessor::new(&Call::follow_up(), empty.schema_ref(), &[], None)?;
+    /// assert_eq!(assessor.assess(&[empty])?[0].num_rows(), 0);
+    /// # Ok::<(), inspir_core::arrow::TableError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`TableError`] if a batch has other columns than the table.
+    pub fn assess(&self, batches: &[RecordBatch]) -> Result<Vec<RecordBatch>, TableError> {
+        if batches.iter().any(|batch| !self.takes(batch.schema_ref())) {
+            return Err(TableError::OtherColumns);
+        }
+        let parts: Vec<RecordBatch> = batches.iter().flat_map(|batch| cut(batch, ROWS)).collect();
+        parts.par_iter().with_max_len(1).map(|part| self.assess_part(part)).collect()
+    }
+
+    pub(super) fn takes(&self, schema: &SchemaRef) -> bool {
+        let columns = |schema: &Schema| -> Vec<(String, DataType)> {
+            let fields = schema.fields().iter();
+            fields.map(|field| (field.name().clone(), field.data_type().clone())).collect()
+        };
+        Arc::ptr_eq(&self.input, schema) || columns(&self.input) == columns(schema)
+    }
+
+    fn assess_part(&self, batch: &RecordBatch) -> Result<RecordBatch, TableError> {
+        let mut results = Results::new(&self.call, batch.num_rows());
+        self.each(batch, &mut |decision| results.push(decision))?;
+        results.finish(&self.output, self.keys_of(batch))
+    }
+
+    /// The columns that are passed through.
+    pub(super) fn keys_of(&self, batch: &RecordBatch) -> Vec<ArrayRef> {
+        self.keys.iter().filter_map(|&key| batch.columns().get(key)).cloned().collect()
+    }
+
+    /// The fields of the columns that are passed through.
+    pub(super) fn key_fields(&self) -> Vec<FieldRef> {
+        self.keys.iter().filter_map(|&key| self.input.fields().get(key)).cloned().collect()
+    }
+
+    /// The name of the column of JSON, if there is one.
+    pub(super) fn json_name(&self) -> Option<&str> {
+        Some(self.input.fields().get(self.json?)?.name())
+    }
+
+    /// The column of JSON, if there is one.
+    pub(super) fn json_of<'b>(&self, batch: &'b RecordBatch) -> Option<&'b ArrayRef> {
+        self.json.and_then(|json| batch.columns().get(json))
+    }
+
+    /// Decides on each row of a part of a table.
+    pub(super) fn each(
+        &self,
+        batch: &RecordBatch,
+        take: &mut dyn FnMut(&Decision),
+    ) -> Result<(), TableError> {
+        let mut assessor = Assessor::new(&self.call);
+        let Some(json) = self.json_of(batch) else {
+            return self.each_of_members(batch, &mut assessor, take);
+        };
+        let texts = Texts::new(json)?;
+        (0..batch.num_rows()).for_each(|row| take(assessor.decide_line(texts.get(row)).0));
+        Ok(())
+    }
+
+    fn each_of_members(
+        &self,
+        batch: &RecordBatch,
+        assessor: &mut Assessor,
+        take: &mut dyn FnMut(&Decision),
+    ) -> Result<(), TableError> {
+        let columns = self.input.fields().iter().zip(batch.columns()).enumerate();
+        let members = columns
+            .filter(|(index, (field, _))| self.is_member(*index, field))
+            .map(|(_, (field, column))| (Arc::clone(field), Arc::clone(column)))
+            .collect();
+        let record = column::as_record(members, batch.num_rows())?;
+        let call = self.call.data();
+        let column = open::<Application<'_>>(&record, ColumnPath::root(call))?;
+        let mut row_facts = RowFacts::new(call);
+        let mut first = 0;
+        while first < batch.num_rows() {
+            let mut rows = first..batch.num_rows().min(first + FEW.0);
+            while rows.len() > 1 && column.most_items(&rows) > FEW.1 {
+                rows.end = first + rows.len() / 2;
+            }
+            row_facts.turn_to(rows.clone());
+            gather::<Application<'_>>(&column, &ROOT, &mut row_facts);
+            for (row, known) in rows.clone().zip(row_facts.rows()) {
+                take(assessor.decide_row(known, || row_json::json(&record, row)));
+            }
+            first = rows.end;
+        }
+        Ok(())
+    }
+
+    /// Whether a column is part of the applications. A key column is only if it has the name of a
+    /// member.
+    fn is_member(&self, index: usize, field: &Field) -> bool {
+        !self.keys.contains(&index) || is_member(field.name())
+    }
+}
+
+/// Cuts a batch into parts of at most `rows` rows. A batch without rows is one part.
+pub(super) fn cut(batch: &RecordBatch, rows: usize) -> impl Iterator<Item = RecordBatch> {
+    let firsts = (0..batch.num_rows().max(1)).step_by(rows);
+    firsts.map(move |first| batch.slice(first, rows.min(batch.num_rows() - first)))
+}
+
+/// The index of the only column that is not a key, if it holds JSON text.
+fn lone_text(schema: &Schema, keys: &[usize]) -> Option<usize> {
+    let mut others = (0..schema.fields().len()).filter(|index| !keys.contains(index));
+    let (index, None) = (others.next()?, others.next()) else { return None };
+    let field = schema.fields().get(index)?;
+    (holds_text(field.data_type()) && !is_member(field.name())).then_some(index)
+}
+
+/// A whole application, seen as a member.
+const ROOT: MemberInfo =
+    MemberInfo::new("", <Application<'static> as Member<'static>>::STRUCTURE, None);
+
+/// Whether applications have a member of this name.
+pub(super) fn is_member(name: &str) -> bool {
+    Application::MEMBERS.iter().any(|member| member.name == name)
+}
+
+fn holds_text(kind: &DataType) -> bool {
+    match kind {
+        DataType::Dictionary(_, values) => holds_text(values),
+        DataType::RunEndEncoded(_, values) => holds_text(values.data_type()),
+        kind => kind.is_string() || kind.is_binary(),
+    }
+}
+
+/// The documents of a column of JSON.
+pub(super) struct Texts(ArrayRef);
+
+impl Texts {
+    pub(super) fn new(column: &ArrayRef) -> Result<Self, TableError> {
+        Ok(Self(match column.data_type() {
+            DataType::Dictionary(_, values) => arrow_cast::cast(column, values)?,
+            DataType::RunEndEncoded(_, values) => arrow_cast::cast(column, values.data_type())?,
+            _ => Arc::clone(column),
+        }))
+    }
+
+    /// The document in a row. Where the column is null, the document is `null`.
+    pub(super) fn get(&self, row: usize) -> &[u8] {
+        let Self(array) = self;
+        if array.is_null(row) {
+            return b"null";
+        }
+        match array.data_type() {
+            DataType::Utf8 => array.as_string::<i32>().value(row).as_bytes(),
+            DataType::LargeUtf8 => array.as_string::<i64>().value(row).as_bytes(),
+            DataType::Utf8View => array.as_string_view().value(row).as_bytes(),
+            DataType::Binary => array.as_binary::<i32>().value(row),
+            DataType::LargeBinary => array.as_binary::<i64>().value(row),
+            DataType::BinaryView => array.as_binary_view().value(row),
+            DataType::FixedSizeBinary(_) => array.as_fixed_size_binary().value(row),
+            _ => b"null",
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! The command `inspir`.
+
+fn main() -> std::process::ExitCode {
+    inspir_core::cli::main()
+}

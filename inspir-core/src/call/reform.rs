@@ -1,0 +1,228 @@
+//! A reform: a call with some values of its definition changed.
+
+use std::sync::Arc;
+
+use super::call::Call;
+use super::data::CallData;
+use super::load::load;
+use super::reform_error::ReformError;
+use crate::definition::{KnownNames, nearest};
+use crate::json::{JsonText, JsonValue, text as write_text};
+use crate::locale::GivenWords;
+
+impl Call {
+    /// This call with some values of its definition changed, under another edition.
+    ///
+    /// A change is a path into the definition and a JSON value. A path names members, and items of lists by their
+    /// `id` or by their number: `parts/grant/rate`, `parts/grant/cases/0/ceiling`,
+    /// `requirements/event.first_contact/months`. `rate` alone will do if one part has it. The value takes the
+    /// place of the one that stands there, or is added to an object that lacks the member; `null` takes it out. The
+    /// definition that comes out is checked as every other is.
+    ///
+    /// Its quotations stay those of the text that is changed: [`Call::quotes_of`] says so, and reports do.
+    ///
+    /// ```
+    /// use inspir_core::{Amount, Call};
+    ///
+    /// let call = Call::creative_event();
+    /// let changes = [("parts/grant/rate", r#""0.60""#), ("ceiling", r#""15000.00""#)];
+    /// let reform = call.reform(changes, "1-reform")?;
+    /// let part = reform.parts().next().expect("a part");
+    /// assert_eq!((part.ceiling(), reform.edition()), (Some(Amount::from_euros(15_000)), "1-reform"));
+    /// assert_eq!((call.quotes_of(), reform.quotes_of()), (None, Some("1")));
+    /// assert_ne!(reform.digest(), call.digest());
+    /// # Ok::<(), inspir_core::ReformError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`ReformError`] if a path leads nowhere, a value is no JSON, the edition is that of this call, or the
+    /// definition that comes out has mistakes.
+    pub fn reform<'c>(
+        &self,
+        changes: impl IntoIterator<Item = (&'c str, &'c str)>,
+        edition: &str,
+    ) -> Result<Self, ReformError> {
+        if edition == self.edition() {
+            return Err(ReformError::SameEdition { edition: edition.to_owned() });
+        }
+        let mut definition = self.definition().to_owned();
+        for (path, value) in changes {
+            let is_json = JsonText::new(value).is_ok();
+            if !is_json {
+                return Err(ReformError::NotJson { path: path.to_owned() });
+            }
+            definition =
+                changed(&definition, path, Some(value).filter(|value| value.trim() != "null"))?;
+        }
+        let mut quoted = String::new();
+        write_text(edition, &mut quoted);
+        let definition = changed(&definition, "edition", Some(&quoted))?;
+        let reform = Self::from_json(&definition).map_err(ReformError::Refused)?;
+        let quotes_of = self.quotes_of().unwrap_or_else(|| self.edition()).to_owned();
+        Ok(reform.quoting(&quotes_of))
+    }
+
+    /// The same call, whose quotations are of the text of another edition: for a reform that was written out and
+    /// loaded again.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// let reform = Call::follow_up().reform([], "2")?;
+    /// let again = Call::from_json(reform.definition()).expect("a definition").quoting("1");
+    /// assert_eq!(again.quotes_of(), reform.quotes_of());
+    /// # Ok::<(), inspir_core::ReformError>(())
+    /// ```
+    #[must_use]
+    pub fn quoting(self, edition: &str) -> Self {
+        let set = |data: CallData| {
+            Self(Arc::new(CallData { quotes_of: Some(edition.to_owned()), ..data }))
+        };
+        // What is shared is loaded again, and what has loaded once loads.
+        Arc::try_unwrap(self.0).map_or_else(
+            |shared| match load(shared.source.as_bytes(), GivenWords::default()) {
+                Ok(data) => set(data),
+                Err(_) => Self(shared),
+            },
+            set,
+        )
+    }
+
+    /// The edition whose text the quotations are of, if this call is a [reform](Call::reform) of it.
+    ///
+    /// A definition has no place for it: a reform that is written out and loaded again does not know it.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// assert_eq!(Call::follow_up().quotes_of(), None);
+    /// ```
+    #[must_use]
+    pub fn quotes_of(&self) -> Option<&str> {
+        self.data().quotes_of.as_deref()
+    }
+}
+
+/// What a path leads to.
+enum ReformTarget<'d, 'a> {
+    /// A value that stands there, and what holds it.
+    Value(JsonValue<'d, 'a>, JsonValue<'d, 'a>),
+    /// An object that lacks the member of this name.
+    Absent(JsonValue<'d, 'a>, String),
+}
+
+/// A definition with one value changed, or taken out.
+fn changed(definition: &str, path: &str, value: Option<&str>) -> Result<String, ReformError> {
+    let unknown = |suggestion| ReformError::UnknownPath { path: path.to_owned(), suggestion };
+    let document = JsonText::new(definition).map_err(|_| unknown(None))?;
+    let target = target(document.root(), path)?;
+    let (range, new) = match (target, value) {
+        (ReformTarget::Value(at, _), Some(value)) => (at.start()..at.end(), value.to_owned()),
+        (ReformTarget::Value(at, within), None) => (removal(at, within), String::new()),
+        (ReformTarget::Absent(..), None) => return Err(unknown(None)),
+        (ReformTarget::Absent(object, name), Some(value)) => {
+            let last = object.members().last().map(|(_, last)| last.end());
+            let mut new = String::from(if last.is_some() { ", " } else { "" });
+            write_text(&name, &mut new);
+            new.push_str(": ");
+            new.push_str(value);
+            let at = last.unwrap_or(object.start() + 1);
+            (at..at, new)
+        }
+    };
+    let mut text = definition.to_owned();
+    text.replace_range(range, &new);
+    Ok(text)
+}
+
+/// The bytes of a member or an item, with the comma beside it.
+fn removal(at: JsonValue<'_, '_>, within: JsonValue<'_, '_>) -> std::ops::Range<usize> {
+    let places: Vec<(usize, usize)> = if within.is_object() {
+        within.members().map(|(name, value)| (name.start(), value.end())).collect()
+    } else {
+        within.items().map(|item| (item.start(), item.end())).collect()
+    };
+    let index = places.iter().position(|(_, end)| *end == at.end()).unwrap_or_default();
+    let (start, end) = places.get(index).copied().unwrap_or((at.start(), at.end()));
+    let before = index.checked_sub(1).and_then(|index| places.get(index));
+    match (places.get(index + 1), before) {
+        (Some((next, _)), _) => start..*next,
+        (None, Some((_, before))) => *before..end,
+        (None, None) => start..end,
+    }
+}
+
+/// Follows a path.
+fn target<'d, 'a>(
+    root: JsonValue<'d, 'a>,
+    path: &str,
+) -> Result<ReformTarget<'d, 'a>, ReformError> {
+    let steps: Vec<&str> = path.trim_start_matches('/').split('/').collect();
+    if let [name] = steps[..]
+        && member(root, name).is_none()
+        && let Some(found) = in_parts(root, name, path)?
+    {
+        return Ok(found);
+    }
+    let (mut at, mut within) = (root, root);
+    for (index, step) in steps.iter().enumerate() {
+        match child(at, step) {
+            Some(value) => (within, at) = (at, value),
+            None if at.is_object() && index + 1 == steps.len() && !step.is_empty() => {
+                return Ok(ReformTarget::Absent(at, (*step).to_owned()));
+            }
+            None => {
+                let names = names(at);
+                let names: Vec<&str> = names.iter().map(String::as_str).collect();
+                let near = nearest(step, KnownNames::Fixed(&names));
+                let suggestion = near.map(|near| {
+                    let before = steps.iter().take(index).copied();
+                    let behind = steps.iter().skip(index + 1).copied();
+                    before.chain([near]).chain(behind).collect::<Vec<_>>().join("/")
+                });
+                return Err(ReformError::UnknownPath { path: path.to_owned(), suggestion });
+            }
+        }
+    }
+    Ok(ReformTarget::Value(at, within))
+}
+
+/// The member of this name in the only part that has it.
+fn in_parts<'d, 'a>(
+    root: JsonValue<'d, 'a>,
+    name: &str,
+    path: &str,
+) -> Result<Option<ReformTarget<'d, 'a>>, ReformError> {
+    let parts = member(root, "parts").filter(|parts| parts.is_list());
+    let parts = parts.into_iter().flat_map(JsonValue::items);
+    let mut having = parts.filter_map(|part| Some((part, member(part, name)?)));
+    let (Some((part, value)), more) = (having.next(), having.next()) else { return Ok(None) };
+    let Some((other, _)) = more else { return Ok(Some(ReformTarget::Value(value, part))) };
+    let paths = [part, other].map(|part| {
+        let id = member(part, "id").map(|id| id.text().into_owned()).unwrap_or_default();
+        ["parts/", &id, "/", name].concat()
+    });
+    Err(ReformError::SeveralPaths { path: path.to_owned(), paths })
+}
+
+fn member<'d, 'a>(object: JsonValue<'d, 'a>, name: &str) -> Option<JsonValue<'d, 'a>> {
+    let mut members = object.members().filter(|_| object.is_object());
+    members.find(|(key, _)| key.text() == name).map(|(_, value)| value)
+}
+
+/// A member by its name, an item by its id or its number.
+fn child<'d, 'a>(at: JsonValue<'d, 'a>, step: &str) -> Option<JsonValue<'d, 'a>> {
+    if !at.is_list() {
+        return member(at, step);
+    }
+    let by_id = at.items().find(|item| member(*item, "id").is_some_and(|id| id.text() == step));
+    by_id.or_else(|| at.items().nth(step.parse().ok()?))
+}
+
+/// The names of members, or the ids of items.
+fn names(at: JsonValue<'_, '_>) -> Vec<String> {
+    if at.is_list() {
+        let ids = at.items().filter_map(|item| member(item, "id"));
+        return ids.map(|id| id.text().into_owned()).collect();
+    }
+    let members = at.members().filter(|_| at.is_object());
+    members.map(|(name, _)| name.text().into_owned()).collect()
+}

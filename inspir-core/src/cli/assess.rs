@@ -1,0 +1,196 @@
+//! `inspir assess`: applications in, assessments out.
+
+use std::ffi::OsString;
+use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
+
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+use super::arguments::{format_argument, format_of};
+use super::assess_output::{Answer, AssessOutput, output_for};
+use super::console::{Console, Ended, Stop, Verdict};
+use super::files::{LONGEST, open_file, unreadable};
+use super::kind::FileKind;
+use super::pick::{Picker, call_arguments};
+use super::sources::{Source, files_argument, sources};
+use super::tell::tell;
+use super::verb::{Verb, Work};
+use crate::locale::{Locale, words};
+use crate::status::Outcome;
+
+const FORMATS: &[&str] = &["text", "json", "jsonl", "table", "junit"];
+
+/// In the place of outcomes: nothing fails.
+const NONE: &str = "none";
+
+pub(super) const VERB: Verb = Verb {
+    name: "assess",
+    about: words!(
+        fr: "Évalue des demandes : fichiers, dossiers, JSON Lines",
+        en: "Assesses applications: files, folders, JSON Lines"
+    ),
+    more: words!(
+        fr: "Exemples :\n  inspir assess demande.json\n  inspir assess demandes/ --format table\n  inspir assess demandes/ --calls appels/ --format junit > resultats.xml\n  inspir assess --call mon-appel.json --format jsonl < demandes.jsonl - --lines",
+        en: "Examples:\n  inspir assess application.json\n  inspir assess applications/ --format table\n  inspir assess applications/ --calls calls/ --format junit > results.xml\n  inspir assess --call my-call.json --format jsonl --lines - < applications.jsonl"
+    ),
+    arguments,
+    work: Work::With(run),
+};
+
+fn arguments(command: Command, locale: Locale) -> Command {
+    let files = words!(
+        fr: "Le JSON de demandes ; un dossier : tous ses fichiers *.json ; *.jsonl : une demande par ligne ; - : l’entrée standard",
+        en: "The JSON of applications; a folder: all its *.json files; *.jsonl: one application a line; -: standard input"
+    );
+    let format = words!(
+        fr: "text : un compte rendu (par défaut) ; json ; jsonl : une évaluation par ligne ; table ; junit",
+        en: "text: a report (the default); json; jsonl: one assessment a line; table; junit"
+    );
+    let lines = words!(
+        fr: "Lit une demande par ligne, quel que soit le nom du fichier",
+        en: "Reads one application a line, whatever the name of the file"
+    );
+    let fail_on = words!(
+        fr: "Les résultats qui donnent le code de sortie 1, séparés par des virgules : invalid (par défaut), ineligible, incomplete, needs_review ; none : aucun",
+        en: "The outcomes that give the exit code 1, separated by commas: invalid (the default), ineligible, incomplete, needs_review; none: no outcome"
+    );
+    let outcomes = Outcome::ALL.iter().map(|outcome| outcome.id());
+    command
+        .arg(files_argument(locale, &files))
+        .args(call_arguments(locale))
+        .arg(format_argument(FORMATS, locale, &format))
+        .arg(Arg::new("lines").long("lines").action(ArgAction::SetTrue).help(*lines.get(locale)))
+        .arg(
+            Arg::new("fail-on")
+                .long("fail-on")
+                .value_name(*words!(fr: "RÉSULTATS", en: "OUTCOMES").get(locale))
+                .value_delimiter(',')
+                .value_parser(outcomes.chain([NONE]).collect::<Vec<_>>())
+                .hide_possible_values(true)
+                .default_value("invalid")
+                .hide_default_value(true)
+                .help(*fail_on.get(locale)),
+        )
+}
+
+/// What is done with each application.
+struct AssessRun<'m> {
+    picker: Picker,
+    output: Box<dyn AssessOutput>,
+    fails_on: Vec<&'m str>,
+    has_found: bool,
+}
+
+impl AssessRun<'_> {
+    fn assess(&mut self, name: &str, text: &[u8], console: &mut Console<'_>) -> Result<(), Stop> {
+        let result = self.picker.assess(text);
+        let is_failure = result.as_ref().map_or(!self.fails_on.contains(&NONE), |assessment| {
+            self.fails_on.contains(&assessment.outcome().id())
+        });
+        self.has_found |= is_failure;
+        self.output.add(Answer { name, result: &result, is_failure }, console)
+    }
+
+    /// Assesses line by line; a bad line has its own assessment, and the next one goes on.
+    fn assess_lines(
+        &mut self,
+        name: &str,
+        input: impl Read,
+        console: &mut Console<'_>,
+    ) -> Result<(), Stop> {
+        let failed =
+            |error, console: &Console<'_>| unreadable(Path::new(name), &error, console.locale());
+        let mut input = BufReader::new(input);
+        let mut line = Vec::new();
+        for number in 1_u64.. {
+            line.clear();
+            let read = (&mut input).take(LONGEST + 2).read_until(b'\n', &mut line);
+            if read.map_err(|error| failed(error, console))? == 0 {
+                break;
+            }
+            if line.pop_if(|byte| *byte == b'\n').is_none() {
+                skip_line(&mut input).map_err(|error| failed(error, console))?;
+            }
+            line.pop_if(|byte| *byte == b'\r');
+            self.assess(&format!("{name}:{number}"), &line, console)?;
+            if input.buffer().is_empty() {
+                // Nothing waits to be read: whoever waits for this line gets it now.
+                console.flush()?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
+    let sources = sources(matches, console.locale())?;
+    let all_lines = matches.get_flag("lines");
+    let has_lines = |source: &Source| {
+        let extension = source.path.as_ref().and_then(|path| path.extension());
+        all_lines || extension.is_some_and(|end| end == "jsonl" || end == "ndjson")
+    };
+    let is_many = match &sources[..] {
+        [one] => one.is_found || has_lines(one),
+        _ => true,
+    };
+    let fails_on = matches.get_many::<String>("fail-on").into_iter().flatten();
+    let mut run = AssessRun {
+        picker: Picker::new(matches, console)?,
+        output: output_for(format_of(matches), is_many),
+        fails_on: fails_on.map(String::as_str).collect(),
+        has_found: false,
+    };
+    let mut left_out = 0_usize;
+    for source in &sources {
+        match (&source.path, has_lines(source)) {
+            (Some(path), true) => {
+                let file = open_file(path, console.locale())?;
+                run.assess_lines(&source.name, file, console)?;
+            }
+            (None, true) => {
+                let input = console.take_input()?;
+                run.assess_lines(&source.name, input, console)?;
+            }
+            (_, false) => {
+                let text = source.read(console)?;
+                if source.is_found && FileKind::of(&source.name, &text) != FileKind::Other {
+                    left_out += 1;
+                } else {
+                    run.assess(&source.name, &text, console)?;
+                }
+            }
+        }
+    }
+    if left_out == sources.len() {
+        let folder = matches.get_one::<OsString>("files").map(Path::new).unwrap_or(Path::new("."));
+        let words = words!(
+            fr: "`{path}` ne contient que des définitions, des évaluations ou des cas, et aucune demande : indiquez un autre dossier",
+            en: "`{path}` holds definitions, assessments or cases alone, and no application: name another folder"
+        );
+        return Err(Stop::File(tell(console.locale(), &words, &[("path", &folder.display())])));
+    }
+    run.output.finish(console)?;
+    if left_out > 0 {
+        console.flush()?;
+        let words = words!(
+            fr: "{n} fichier{n?|s} laissé{n?|s} de côté : ce ne sont pas des demandes",
+            en: "{n} {n?file|files} left out: no {n?application|applications}"
+        );
+        console.note(&tell(console.locale(), &words, &[("n", &left_out)]));
+    }
+    Ok(Verdict::found_if(run.has_found))
+}
+
+/// Skips what is left of a line that is too long to keep.
+fn skip_line(input: &mut impl BufRead) -> std::io::Result<()> {
+    loop {
+        let buffer = input.fill_buf()?;
+        let end = buffer.iter().position(|byte| *byte == b'\n');
+        let used = end.map_or(buffer.len(), |end| end + 1);
+        let done = end.is_some() || buffer.is_empty();
+        input.consume(used);
+        if done {
+            return Ok(());
+        }
+    }
+}

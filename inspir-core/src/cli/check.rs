@@ -1,0 +1,137 @@
+//! `inspir check`: the mistakes of definitions.
+
+use std::time::Duration;
+
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use super::arguments::{format_argument, format_of, given};
+use super::check_output::{Checked, print};
+use super::console::{Console, Ended, Stop};
+use super::kind::FileKind;
+use super::sources::{Source, files_argument, sources};
+use super::tell::tell;
+use super::verb::{Verb, Work};
+use crate::call::Call;
+use crate::lint::lint;
+use crate::locale::{Locale, words};
+
+const FORMATS: &[&str] = &["text", "json", "sarif", "junit"];
+
+/// How long `--watch` waits until it looks again.
+const PAUSE: Duration = Duration::from_millis(300);
+
+pub(super) const VERB: Verb = Verb {
+    name: "check",
+    about: words!(
+        fr: "Cherche les erreurs des définitions d’appels",
+        en: "Finds the mistakes in call definitions"
+    ),
+    more: words!(
+        fr: "Chaque erreur donne le fichier, la ligne et la colonne, et dit que faire. Une remarque n’est pas une erreur : une condition toujours vraie, un identifiant inutile, une citation introuvable.\n\nExemples :\n  inspir check mon-appel.json --text appel.md\n  inspir check appels/ --format sarif > resultats.sarif\n  inspir check mon-appel.json --watch",
+        en: "Each mistake gives the file, the line and the column, and says what to do. A remark is no mistake: a condition that is always true, an unused id, a quotation that is not found.\n\nExamples:\n  inspir check my-call.json --text call.md\n  inspir check calls/ --format sarif > results.sarif\n  inspir check my-call.json --watch"
+    ),
+    arguments,
+    work: Work::With(run),
+};
+
+fn arguments(command: Command, locale: Locale) -> Command {
+    let files = words!(
+        fr: "Des définitions ; un dossier : toutes celles qu’il contient ; - : l’entrée standard ; l’identifiant d’un appel intégré",
+        en: "Definitions; a folder: all those in it; -: standard input; the id of a built-in call"
+    );
+    let format = words!(
+        fr: "text (par défaut), json, sarif ou junit",
+        en: "text (the default), json, sarif or junit"
+    );
+    let watch = words!(
+        fr: "Regarde les fichiers, et recommence dès que l’un d’eux change",
+        en: "Watches the files, and checks again whenever one of them changes"
+    );
+    let strict = words!(
+        fr: "Le code de sortie est 1 pour une remarque aussi",
+        en: "The exit code is 1 for a remark too"
+    );
+    let text = words!(
+        fr: "Le texte de l’appel, où les citations sont cherchées",
+        en: "The text of the call, in which quotations are looked for"
+    );
+    command
+        .arg(files_argument(locale, &files))
+        .arg(format_argument(FORMATS, locale, &format))
+        .arg(
+            Arg::new("text")
+                .long("text")
+                .value_name(*words!(fr: "FICHIER", en: "FILE").get(locale))
+                .value_parser(value_parser!(std::ffi::OsString))
+                .help(*text.get(locale)),
+        )
+        .arg(Arg::new("strict").long("strict").action(ArgAction::SetTrue).help(*strict.get(locale)))
+        .arg(Arg::new("watch").long("watch").action(ArgAction::SetTrue).help(*watch.get(locale)))
+}
+
+fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
+    let format = format_of(matches);
+    let is_strict = matches.get_flag("strict");
+    let quoted = given(matches, "text").map(|file| Source::new(file).read(console)).transpose()?;
+    let quoted = quoted.map(|text| String::from_utf8_lossy(&text).into_owned());
+    let quoted = quoted.as_deref();
+    let mut texts = read(matches, console)?;
+    let verdict = print(&checked(&texts, quoted), format, is_strict, console)?;
+    if !matches.get_flag("watch") {
+        return Ok(verdict);
+    }
+    loop {
+        console.flush()?;
+        std::thread::sleep(PAUSE);
+        // A file that is being written may be gone for a moment.
+        let Ok(now) = read(matches, console) else { continue };
+        if now != texts {
+            texts = now;
+            console.line("")?;
+            print(&checked(&texts, quoted), format, is_strict, console)?;
+        }
+    }
+}
+
+/// The definitions that the arguments name: their names and texts.
+fn read(matches: &ArgMatches, console: &mut Console<'_>) -> Result<Vec<(String, Vec<u8>)>, Stop> {
+    let locale = console.locale();
+    let sources = sources(matches, locale)?;
+    let mut texts = Vec::new();
+    for source in &sources {
+        let text = match built_in(source) {
+            Some(call) => call.definition().as_bytes().to_vec(),
+            None => source.read(console)?,
+        };
+        // Of a folder, whatever may be a definition: also what is no JSON.
+        let is_definition = !source.is_found
+            || FileKind::of(&source.name, &text) == FileKind::Definition
+            || serde_json::from_slice::<serde::de::IgnoredAny>(&text).is_err();
+        if is_definition {
+            texts.push((source.name.clone(), text));
+        }
+    }
+    if texts.is_empty() {
+        let words = words!(
+            fr: "aucune définition d’appel parmi les {n} fichier{n?|s} : indiquez un autre dossier",
+            en: "no call definition among the {n} {n?file|files}: name another folder"
+        );
+        return Err(Stop::File(tell(locale, &words, &[("n", &sources.len())])));
+    }
+    Ok(texts)
+}
+
+/// The built-in call that is meant, if there is no such file.
+fn built_in(source: &Source) -> Option<Call> {
+    let is_file = source.path.as_ref().is_none_or(|path| path.exists());
+    if is_file { None } else { Call::load(&source.name).ok() }
+}
+
+fn checked<'t>(texts: &'t [(String, Vec<u8>)], quoted: Option<&str>) -> Vec<Checked<'t>> {
+    let checked = texts.iter().map(|(name, text)| {
+        let loaded = Call::from_slice(text);
+        let remarks = loaded.as_ref().map(|call| lint(call, quoted)).unwrap_or_default();
+        Checked { name, text, loaded, remarks }
+    });
+    checked.collect()
+}

@@ -1,0 +1,203 @@
+//! `inspir test`: the cases of definitions, what they reach, and whether they would notice a change.
+
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use super::arguments::{argument, format_argument, format_of, given};
+use super::console::{Console, Ended, Stop};
+use super::files::{read_file, unreadable, write_file};
+use super::kind::FileKind;
+use super::pick::load_call;
+use super::sources::{Source, empty};
+use super::tell::{tell, visible};
+use super::test_output::{Tested, print};
+use super::verb::{Verb, Work};
+use super::walk::files_in;
+use crate::call::Call;
+use crate::cases::TestCases;
+use crate::coverage::coverage;
+use crate::locale::{Locale, words};
+use crate::mutants::mutants;
+
+const FORMATS: &[&str] = &["text", "json", "junit"];
+
+pub(super) const VERB: Verb = Verb {
+    name: "test",
+    about: words!(
+        fr: "Passe les cas d’un appel : ce qu’ils montrent, et ce qu’ils ne verraient pas",
+        en: "Runs the cases of a call: what they show, and what they would not notice"
+    ),
+    more: words!(
+        fr: "Les cas de mon-appel.json se trouvent dans mon-appel.cases.json. --mutants change une chose de la définition à la fois : un taux, une date, une condition ; pour chaque changement qu’aucun cas ne remarque, il propose un cas qui le remarquerait.\n\nExemples :\n  inspir test mon-appel.json\n  inspir test appels/ --format junit > resultats.xml\n  inspir test mon-appel.json --coverage --html couverture.html\n  inspir test mon-appel.json --mutants --min-score 90",
+        en: "The cases of my-call.json stand in my-call.cases.json. --mutants changes one thing of the definition at a time: a rate, a date, a condition; for each change that no case notices it proposes a case that would.\n\nExamples:\n  inspir test my-call.json\n  inspir test calls/ --format junit > results.xml\n  inspir test my-call.json --coverage --html coverage.html\n  inspir test my-call.json --mutants --min-score 90"
+    ),
+    arguments,
+    work: Work::With(run),
+};
+
+fn arguments(command: Command, locale: Locale) -> Command {
+    let call = words!(
+        fr: "Une définition, l’identifiant d’un appel intégré, ou un dossier de définitions avec leurs cas",
+        en: "A definition, the id of a built-in call, or a folder of definitions with their cases"
+    );
+    let cases = words!(
+        fr: "Le fichier des cas (celui qui est à côté de la définition)",
+        en: "The file of the cases (the one beside the definition)"
+    );
+    let covered = words!(
+        fr: "Dit ce que les cas atteignent : statuts, conditions, limites",
+        en: "Says what the cases reach: statuses, conditions, limits"
+    );
+    let html = words!(
+        fr: "Écrit la couverture dans une page, où la définition est colorée",
+        en: "Writes the coverage to a page in which the definition is coloured"
+    );
+    let mutated = words!(
+        fr: "Dit quels changements de la définition aucun cas ne remarque",
+        en: "Says which changes of the definition no case notices"
+    );
+    let score = words!(
+        fr: "Avec --mutants : le pourcentage de changements remarqués sous lequel le code de sortie est 1",
+        en: "With --mutants: the percentage of noticed changes below which the exit code is 1"
+    );
+    let jobs = words!(
+        fr: "Le nombre de fils d’exécution (tous les processeurs)",
+        en: "The number of threads (all processors)"
+    );
+    let format =
+        words!(fr: "text (par défaut), json ou junit", en: "text (the default), json or junit");
+    let file = words!(fr: "FICHIER", en: "FILE");
+    let flag = |id: &'static str| Arg::new(id).long(id).action(ArgAction::SetTrue);
+    command
+        .arg(argument("call", locale, &words!(fr: "APPEL", en: "CALL"), &call))
+        .arg(argument("cases", locale, &words!(fr: "CAS", en: "CASES"), &cases).required(false))
+        .arg(flag("coverage").help(*covered.get(locale)))
+        .arg(
+            Arg::new("html")
+                .long("html")
+                .value_name(*file.get(locale))
+                .value_parser(value_parser!(std::ffi::OsString))
+                .help(*html.get(locale)),
+        )
+        .arg(flag("mutants").help(*mutated.get(locale)))
+        .arg(
+            Arg::new("min-score")
+                .long("min-score")
+                .value_name("N")
+                .value_parser(percentage)
+                .requires("mutants")
+                .help(*score.get(locale)),
+        )
+        .arg(
+            Arg::new("jobs")
+                .long("jobs")
+                .short('j')
+                .value_name("N")
+                .value_parser(threads)
+                .help(*jobs.get(locale)),
+        )
+        .arg(format_argument(FORMATS, locale, &format))
+}
+
+fn percentage(text: &str) -> Result<usize, &'static str> {
+    text.parse().ok().filter(|percent| *percent <= 100).ok_or("90")
+}
+
+fn threads(text: &str) -> Result<usize, &'static str> {
+    text.parse().ok().filter(|threads| (1..=1024).contains(threads)).ok_or("2")
+}
+
+fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
+    let locale = console.locale();
+    let cores = || std::thread::available_parallelism().map_or(1, NonZero::get);
+    let threads = matches.get_one::<usize>("jobs").copied().unwrap_or_else(cores);
+    let html = given(matches, "html").map(Path::new);
+    let loaded = loaded(matches, console)?;
+    if html.is_some() && loaded.len() > 1 {
+        let words = words!(
+            fr: "--html écrit la page d’un seul appel : indiquez-en un",
+            en: "--html writes the page of one call: name one"
+        );
+        return Err(Stop::Usage(tell(locale, &words, &[])));
+    }
+    let mut tested = Vec::new();
+    for (name, call, cases) in &loaded {
+        let has_coverage = matches.get_flag("coverage") || html.is_some();
+        let covered = has_coverage.then(|| coverage(call, cases, threads));
+        if let (Some(path), Some(covered)) = (html, &covered) {
+            write_file(path, &covered.to_html(locale), true, locale)?;
+        }
+        if matches.get_flag("mutants") && console.errors_have_colours() {
+            let words = words!(fr: "mutants de {name}…", en: "mutants of {name}…");
+            console.note(&tell(locale, &words, &[("name", name)]));
+        }
+        tested.push(Tested {
+            name,
+            call,
+            results: cases.run(call, threads),
+            coverage: covered.filter(|_| matches.get_flag("coverage")),
+            score: matches.get_flag("mutants").then(|| mutants(call, cases, threads)),
+        });
+    }
+    let least = matches.get_one::<usize>("min-score").copied();
+    print(&tested, least, format_of(matches), console)
+}
+
+/// What is tested: the name of each definition, its call, its cases.
+type Loaded = Vec<(String, Call, TestCases)>;
+
+fn loaded(matches: &ArgMatches, console: &mut Console<'_>) -> Result<Loaded, Stop> {
+    let locale = console.locale();
+    let Some(argument) = given(matches, "call") else { return Ok(Vec::new()) };
+    let folder = Path::new(argument);
+    if !folder.is_dir() {
+        let call = load_call(argument, console)?;
+        let beside = Path::new(argument).with_extension("cases.json");
+        let cases = given(matches, "cases").map_or(beside, PathBuf::from);
+        let cases = read_cases(&cases, &call, locale)?;
+        return Ok(vec![(Source::new(argument).name, call, cases)]);
+    }
+    let files = files_in(folder, "json").map_err(|error| unreadable(folder, &error, locale))?;
+    if files.is_empty() {
+        return Err(empty(folder, locale));
+    }
+    let mut loaded = Vec::new();
+    for file in files {
+        let cases = file.with_extension("cases.json");
+        let text = read_file(&file, locale)?;
+        if !cases.exists() || FileKind::of("", &text) != FileKind::Definition {
+            continue;
+        }
+        let argument = file.into_os_string();
+        let call = load_call(&argument, console)?;
+        let cases = read_cases(&cases, &call, locale)?;
+        loaded.push((Source::new(&argument).name, call, cases));
+    }
+    if loaded.is_empty() {
+        let words = words!(
+            fr: "le dossier `{path}` ne contient aucune définition avec ses cas : « inspir new » en écrit une",
+            en: "the folder `{path}` holds no definition with its cases: `inspir new` writes one"
+        );
+        return Err(Stop::File(tell(locale, &words, &[("path", &folder.display())])));
+    }
+    Ok(loaded)
+}
+
+/// The cases of a file. Files that it names stand beside it.
+fn read_cases(path: &Path, call: &Call, locale: Locale) -> Result<TestCases, Stop> {
+    let text = read_file(path, locale)?;
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let named = |name: &str| read_file(&folder.join(name), locale).ok();
+    TestCases::read(&text, call, &named).map_err(|error| {
+        let path = visible(&path.display().to_string());
+        let lines = error.problems().iter().map(|problem| {
+            let (line, column) = (problem.line(), problem.column());
+            format!("  {path}:{line}:{column}: {}", problem.message(locale))
+        });
+        let words = words!(fr: "les cas ont des erreurs :", en: "the cases have mistakes:");
+        let head = (*words.get(locale)).to_owned();
+        Stop::Found([head].into_iter().chain(lines).collect::<Vec<_>>().join("\n"))
+    })
+}

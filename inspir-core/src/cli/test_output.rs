@@ -1,0 +1,140 @@
+//! The formats in which the results of cases come out.
+
+use serde_json::{Value, json};
+
+use super::console::{BAD, Console, Ended, GOOD, HEADING, Stop, Verdict};
+use super::junit::{TestFault, TestResult, junit};
+use super::tell::{tell, visible};
+use crate::call::Call;
+use crate::cases::CaseResult;
+use crate::coverage::Coverage;
+use crate::locale::words;
+use crate::mutants::MutationScore;
+
+/// A definition that was tested.
+pub(super) struct Tested<'a> {
+    pub(super) name: &'a str,
+    pub(super) call: &'a Call,
+    pub(super) results: Vec<CaseResult<'a>>,
+    pub(super) coverage: Option<Coverage>,
+    pub(super) score: Option<MutationScore>,
+}
+
+impl Tested<'_> {
+    fn failed(&self) -> usize {
+        self.results.iter().filter(|result| !result.passed()).count()
+    }
+
+    /// Whether a score is asked for and not reached.
+    fn misses(&self, least: Option<usize>) -> bool {
+        let percent = self.score.as_ref().map(MutationScore::percent);
+        percent.zip(least).is_some_and(|(percent, least)| percent < least)
+    }
+}
+
+/// Prints what came out in this format.
+pub(super) fn print(
+    tested: &[Tested<'_>],
+    least: Option<usize>,
+    format: &str,
+    console: &mut Console<'_>,
+) -> Ended {
+    match format {
+        "json" => {
+            let told: Vec<Value> = tested.iter().map(as_json).collect();
+            console.line(&serde_json::to_string_pretty(&told).unwrap_or_default())?;
+        }
+        "junit" => console.print(&as_junit(tested, console))?,
+        _ => {
+            for one in tested {
+                as_text(one, least, console)?;
+            }
+        }
+    }
+    let is_failure = |one: &Tested<'_>| one.failed() > 0 || one.misses(least);
+    Ok(Verdict::found_if(tested.iter().any(is_failure)))
+}
+
+fn as_text(
+    tested: &Tested<'_>,
+    least: Option<usize>,
+    console: &mut Console<'_>,
+) -> Result<(), Stop> {
+    let locale = console.locale();
+    for result in tested.results.iter().filter(|result| !result.passed()) {
+        let message = visible(&result.message(locale));
+        let (head, rest) = message.split_once('\n').unwrap_or((&message, ""));
+        let head = console.styled(BAD, &format!("✗ {head}"));
+        console.line(&head)?;
+        console.line(rest)?;
+    }
+    let (all, failed) = (tested.results.len(), tested.failed());
+    let words = words!(
+        fr: "{name} : {n} cas, {failed} en échec",
+        en: "{name}: {n} {n?case|cases}, {failed} failed"
+    );
+    let values: [(&str, &dyn std::fmt::Display); 3] =
+        [("name", &tested.name), ("n", &all), ("failed", &failed)];
+    let told = tell(locale, &words, &values);
+    let told = console.styled(if failed == 0 { GOOD } else { BAD }, &told);
+    console.line(&told)?;
+    if let Some(coverage) = &tested.coverage {
+        let words = words!(
+            fr: "Couverture : {reached} sur {of}",
+            en: "Coverage: {reached} of {of}"
+        );
+        let values: [(&str, &dyn std::fmt::Display); 2] =
+            [("reached", &coverage.reached()), ("of", &coverage.of())];
+        let heading = console.styled(HEADING, &tell(locale, &words, &values));
+        console.line("")?;
+        console.line(&heading)?;
+        console.line(visible(&coverage.to_table(locale)).trim_end())?;
+    }
+    if let Some(score) = &tested.score {
+        console.line("")?;
+        console.line(visible(&score.to_text(locale)).trim_end())?;
+        if let (true, Some(least)) = (tested.misses(least), least) {
+            let words = words!(
+                fr: "il en faut {least} % : ajoutez des cas, par exemple ceux qui sont proposés",
+                en: "{least}% are asked for: add cases, such as those proposed"
+            );
+            let told = console.styled(BAD, &tell(locale, &words, &[("least", &least)]));
+            console.line(&told)?;
+        }
+    }
+    Ok(())
+}
+
+fn as_json(tested: &Tested<'_>) -> Value {
+    let mut told = json!({
+        "file": tested.name, "call": tested.call.id(), "edition": tested.call.edition(),
+        "cases": tested.results,
+    });
+    if let Some(members) = told.as_object_mut() {
+        if let Some(coverage) = &tested.coverage {
+            members.insert("coverage".to_owned(), json!(coverage));
+        }
+        if let Some(score) = &tested.score {
+            members.insert("mutants".to_owned(), json!(score));
+        }
+    }
+    told
+}
+
+/// A test for each case. Coverage and mutants have no place there.
+fn as_junit(tested: &[Tested<'_>], console: &Console<'_>) -> String {
+    let locale = console.locale();
+    let results = tested.iter().flat_map(|one| {
+        one.results.iter().map(|result| TestResult {
+            class: one.call.id().to_owned(),
+            name: result.case().name().to_owned(),
+            fault: (!result.passed()).then(|| {
+                let details = result.message(locale);
+                let message = result.differences().first().map(|difference| difference.path());
+                let message = message.unwrap_or_default().to_owned();
+                TestFault { is_error: false, message, details }
+            }),
+        })
+    });
+    junit("test", &results.collect::<Vec<_>>())
+}

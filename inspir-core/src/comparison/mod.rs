@@ -1,0 +1,9 @@
+//! What another edition of a call would change for many applications: outcomes, and money to the cent.
+
+mod counts;
+mod side;
+mod tally;
+
+pub use counts::ComparisonCounts;
+pub use side::ComparedSide;
+pub use tally::ComparisonTally;

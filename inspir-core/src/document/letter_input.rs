@@ -1,0 +1,123 @@
+//! What a letter says of input errors: in the words of someone who filled in a form, without JSON.
+
+use super::said::named_at;
+use crate::assessment::Assessment;
+use crate::input_error::{ErrorCode, InputError};
+use crate::locale::{Lexicon, Words, fill_values, words};
+use crate::text::capitalised;
+
+/// Input errors as a letter tells them.
+#[derive(Default)]
+pub(super) struct InputPoints {
+    /// What the applicant has to correct: titles, each with what is wrong and what to do.
+    pub(super) to_correct: Vec<(String, String)>,
+    /// Where that is, as JSON Pointers, as far as the letter names it.
+    pub(super) paths: Vec<String>,
+    /// What officers filled in wrongly.
+    pub(super) of_agents: Vec<String>,
+}
+
+impl InputPoints {
+    pub(super) fn new(assessment: &Assessment, lexicon: Lexicon<'_>) -> Self {
+        let mut points = Self::default();
+        for error in assessment.input_errors() {
+            let named = named_at(assessment.call().data(), error.path(), lexicon);
+            let told = |[title, says]: [Words<&'static str>; 2]| {
+                (title.spoken(lexicon).to_owned(), says.spoken(lexicon).to_owned())
+            };
+            let point = match (error.code(), named) {
+                (ErrorCode::CallMismatch, _) => told(OF_ANOTHER_CALL),
+                (ErrorCode::FieldUnknown, _) | (ErrorCode::IdUnknown, None) => told(UNKNOWN),
+                (_, None) => told(UNREAD),
+                (_, Some(place)) if place.is_for_agents => {
+                    points.of_agents.push(capitalised(&place.name));
+                    continue;
+                }
+                (_, Some(place)) => {
+                    points.paths.push(error.path().to_owned());
+                    (capitalised(&place.name), plain(error, lexicon))
+                }
+            };
+            points.push(point);
+        }
+        points
+    }
+
+    /// Adds what is wrong. Of one title it is said together, and each thing once.
+    fn push(&mut self, (title, says): (String, String)) {
+        match self.to_correct.iter_mut().find(|(known, _)| *known == title) {
+            Some((_, said)) if said.contains(&says) => {}
+            Some((_, said)) => {
+                said.push(' ');
+                said.push_str(&says);
+            }
+            None => self.to_correct.push((title, says)),
+        }
+    }
+}
+
+/// What is said of errors that have no name in the form: a title, and what is wrong.
+const OF_ANOTHER_CALL: [Words<&str>; 2] = [
+    words!(fr: "Appel", en: "Call"),
+    words!(
+        fr: "cette demande a été établie pour un autre appel. Déposez-la au titre de l’appel qui convient.",
+        en: "this application was made for another call. Please file it under the right one.",
+    ),
+];
+const UNKNOWN: [Words<&str>; 2] = [
+    words!(fr: "Données transmises", en: "Data sent"),
+    words!(
+        fr: "certaines données ne correspondent à aucune rubrique de l’appel. Vérifiez-les.",
+        en: "some of the data fits no item of the call. Please check it.",
+    ),
+];
+const UNREAD: [Words<&str>; 2] = [
+    words!(fr: "Données illisibles", en: "Data that cannot be read"),
+    words!(
+        fr: "une partie de ce qui a été transmis n’a pas pu être lue. Transmettez-la de nouveau.",
+        en: "a part of what was sent could not be read. Please send it again.",
+    ),
+];
+
+/// An error in plain words.
+fn plain(error: &InputError, lexicon: Lexicon<'_>) -> String {
+    let words: Words<&str> = match error.code() {
+        ErrorCode::AmountNotExact | ErrorCode::AmountFormat => words!(
+            fr: "« {found} » n’a pas pu être lu comme un montant. Indiquez-le en chiffres, avec deux décimales au plus.",
+            en: "“{found}” could not be read as an amount. Please give it in digits, with two decimals at most.",
+        ),
+        ErrorCode::NumberNotExact | ErrorCode::NumberFormat => words!(
+            fr: "« {found} » n’est pas le nombre attendu. Indiquez-le en chiffres.",
+            en: "“{found}” is not the number expected. Please give it in digits.",
+        ),
+        ErrorCode::DateFormat => words!(
+            fr: "« {found} » n’a pas pu être lu comme une date. Indiquez le jour, le mois et l’année.",
+            en: "“{found}” could not be read as a date. Please give the day, the month and the year.",
+        ),
+        ErrorCode::CommuneFormat => words!(
+            fr: "« {found} » n’est pas le code INSEE d’une commune. Indiquez ses cinq caractères (ce n’est pas le code postal).",
+            en: "“{found}” is not the INSEE code of a commune. Please give its five characters (it is not the postcode).",
+        ),
+        ErrorCode::EnumUnknown | ErrorCode::IdUnknown => words!(
+            fr: "« {found} » ne figure pas parmi les réponses prévues. Choisissez l’une d’elles.",
+            en: "“{found}” is not among the answers to choose from. Please choose one of them.",
+        ),
+        ErrorCode::TypeMismatch => words!(
+            fr: "cette réponse n’a pas pu être lue. Indiquez-la de nouveau.",
+            en: "this answer could not be read. Please give it again.",
+        ),
+        _ => return behind_a_title(&error.in_voice(lexicon)),
+    };
+    let mut says = String::new();
+    fill_values(words.told(lexicon), &mut says, &mut |_, out| {
+        out.push_str(error.found().unwrap_or_default());
+    });
+    says
+}
+
+/// A sentence as it stands behind a title and a colon.
+fn behind_a_title(sentence: &str) -> String {
+    let mut chars = sentence.chars();
+    let first = chars.next().map(|first| first.to_ascii_lowercase());
+    first.into_iter().chain(chars).collect()
+}

@@ -1,0 +1,266 @@
+//! The points of a letter: what each says, and the call's own words for it.
+
+use super::said::{falls_short, where_to_fill_in};
+use super::tree::{DocumentBlock, Inline};
+use crate::assessment::Finding;
+use crate::checks::AnyCheck;
+use crate::field::List;
+use crate::locale::{Lexicon, Words, fill_values, words};
+use crate::place::Place;
+use crate::status::{Basis, Level, Status};
+use crate::text::capitalised;
+
+/// The most characters of a quotation. The source says where the rest stands.
+const QUOTED: usize = 200;
+
+/// What the messages of points end with that only wait for an officer. The letter says it once.
+const NOTHING_ASKED: Words<&str> = words!(
+    fr: "ien n’est attendu du demandeur pour l’instant.",
+    en: "othing is asked of the applicant for now.",
+);
+
+/// Points of one list. Points of which the same is to be said are one.
+pub(super) struct Points<'a> {
+    lexicon: Lexicon<'a>,
+    points: Vec<Point>,
+}
+
+struct Point {
+    titles: Vec<String>,
+    /// What stands directly behind the titles.
+    remark: String,
+    says: String,
+    cites: Vec<Inline>,
+}
+
+/// What the letter has said already.
+pub(super) struct Said<'a> {
+    quotes: Vec<&'a str>,
+    /// What it asks to fill in.
+    asked: Vec<Place>,
+    /// What it asks to correct, as JSON Pointers.
+    corrected: Vec<String>,
+}
+
+impl Said<'_> {
+    pub(super) fn new(corrected: Vec<String>) -> Self {
+        Self { quotes: Vec::new(), asked: Vec::new(), corrected }
+    }
+
+    fn is_corrected(&self, path: &str) -> bool {
+        self.corrected.iter().any(|corrected| {
+            let rest = path.strip_prefix(corrected.as_str());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        })
+    }
+
+    /// Whether all that a finding lacks is to be corrected.
+    pub(super) fn corrects(&self, finding: Finding<'_>) -> bool {
+        let mut paths = finding.paths();
+        paths.len() > 0 && paths.all(|path| self.is_corrected(&path))
+    }
+
+    fn asks(&self, finding: Finding<'_>, place: Place) -> bool {
+        let mut path = String::new();
+        finding.call().data().frame.write_pointer(place, &mut path);
+        self.asked.contains(&place) || self.is_corrected(&path)
+    }
+}
+
+impl<'a> Points<'a> {
+    pub(super) const fn new(lexicon: Lexicon<'a>) -> Self {
+        Self { lexicon, points: Vec::new() }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.points.is_empty()
+    }
+
+    pub(super) fn push(&mut self, title: &str, remark: String, says: String, cites: Vec<Inline>) {
+        let same = |point: &&mut Point| {
+            !says.is_empty() && point.says == says && point.remark.is_empty() && remark.is_empty()
+        };
+        if let Some(point) = self.points.iter_mut().find(same) {
+            point.titles.push(title.to_owned());
+            point.cites.extend(cites);
+        } else {
+            self.points.push(Point { titles: vec![title.to_owned()], remark, says, cites });
+        }
+    }
+
+    /// Adds what is wrong, what to do, and the call's words.
+    pub(super) fn in_full(&mut self, finding: Finding<'a>, said: &mut Said<'a>) {
+        let locale = self.lexicon.locale();
+        let Some(message) = finding.message_in_a_line(self.lexicon) else { return };
+        let (mut says, remedy) = (message.problem, message.remedy.unwrap_or_default());
+        if !remedy.is_empty() && !remedy.ends_with(NOTHING_ASKED.get(locale)) {
+            says.push(' ');
+            says.push_str(&remedy);
+        }
+        let cites = citation(finding, self.lexicon, said);
+        self.push(&message.title, String::new(), says, cites);
+    }
+
+    /// Adds what is missing, each piece once: what to fill in, unless the letter asks for it already; in
+    /// full, if what is there does not suffice. With `cited`, the call's words are there.
+    pub(super) fn lacking(&mut self, finding: Finding<'a>, cited: bool, said: &mut Said<'a>) {
+        if falls_short(finding) {
+            return self.in_full(finding, said);
+        }
+        let title = finding.requirement().title(self.lexicon.locale());
+        if let AnyCheck::Document(document) = &finding.requirement().check
+            && !finding.is_undecided()
+        {
+            if !document.is_single()
+                || finding.places().first() != Some(&Place::List(List::DOCUMENTS))
+            {
+                return self.in_full(finding, said);
+            }
+            let signed = words!(
+                fr: " — à signer par le responsable légal ou son délégataire",
+                en: " — to be signed by the legal representative or their delegate",
+            );
+            let remark = if document.is_signed() { signed.told(self.lexicon) } else { "" };
+            let cites = if cited { citation(finding, self.lexicon, said) } else { Vec::new() };
+            return self.push(title, remark.to_owned(), String::new(), cites);
+        }
+        let open = finding.open_places();
+        let mut new = open.clone();
+        new.retain(|place| !said.asks(finding, *place));
+        said.asked.extend(new.iter().filter(|place| **place != Place::List(List::DOCUMENTS)));
+        let places = where_to_fill_in(finding, &new, self.lexicon);
+        let (title, remark) = match (finding.is_undecided(), places) {
+            (true, Some(places)) => (title.to_owned(), self.to_find_out(&places)),
+            (true, None) => {
+                let words =
+                    words!(fr: " — si ce point vous concerne", en: " — if this concerns you");
+                (title.to_owned(), words.told(self.lexicon).to_owned())
+            }
+            (false, Some(places)) => (capitalised(&places), [" — ", title].concat()),
+            (false, None) if !open.is_empty() && new.is_empty() => return,
+            (false, None) => (title.to_owned(), String::new()),
+        };
+        let cites = if cited { citation(finding, self.lexicon, said) } else { Vec::new() };
+        self.push(&title, remark, String::new(), cites);
+    }
+
+    fn to_find_out(&self, places: &str) -> String {
+        let words = words!(
+            fr: " — pour savoir si ce point vous concerne, indiquez : {places}",
+            en: " — to find out whether this concerns you, please give: {places}",
+        );
+        let mut asked = String::new();
+        fill_values(words.told(self.lexicon), &mut asked, &mut |_, out| out.push_str(places));
+        asked
+    }
+
+    /// Adds a point of which nothing is to be done: its title and, unless an officer has to fill it
+    /// in, what is to be looked at.
+    pub(super) fn waiting(&mut self, finding: Finding<'a>, said: &mut Said<'a>) {
+        let is_told = is_appraisal(finding) || finding.waits_for_agents() || finding.is_undecided();
+        if is_told {
+            let title = finding.requirement().title(self.lexicon.locale());
+            self.push(title, String::new(), String::new(), Vec::new());
+        } else {
+            self.in_full(finding, said);
+        }
+    }
+
+    /// The points as a list.
+    pub(super) fn list(self) -> DocumentBlock {
+        let lexicon = self.lexicon;
+        DocumentBlock::List(self.points.into_iter().map(|point| point.told(lexicon)).collect())
+    }
+}
+
+impl Point {
+    fn told(self, lexicon: Lexicon<'_>) -> Vec<Inline> {
+        let mut told = Vec::new();
+        for (index, title) in self.titles.into_iter().enumerate() {
+            if index > 0 {
+                told.push(Inline::Text(" ; ".to_owned()));
+            }
+            told.push(Inline::Strong(title));
+        }
+        let mut text = self.remark;
+        if self.says.is_empty() {
+            text.push('.');
+        } else {
+            text.push_str(lexicon.format().colon);
+            text.push_str(&self.says);
+        }
+        told.push(Inline::Text(text));
+        told.extend(self.cites);
+        told
+    }
+}
+
+/// Whether a finding asks its applicant for something although an officer decides.
+pub(super) fn asks_to_help(finding: Finding<'_>, lexicon: Lexicon<'_>) -> bool {
+    if is_appraisal(finding) || finding.waits_for_agents() {
+        return false;
+    }
+    let message = finding.message_in_a_line(lexicon);
+    message
+        .and_then(|message| message.remedy)
+        .is_some_and(|remedy| !remedy.ends_with(NOTHING_ASKED.get(lexicon.locale())))
+}
+
+/// Where a requirement stands in the call, and the call's words, unless they are said already.
+pub(super) fn citation<'a>(
+    finding: Finding<'a>,
+    lexicon: Lexicon<'_>,
+    said: &mut Said<'a>,
+) -> Vec<Inline> {
+    let requirement = finding.requirement();
+    let quote = requirement.quote();
+    let words: Words<&str> = match (requirement.basis(), quote) {
+        (Basis::Call, _) => words!(fr: " Appel ({source})", en: " Call ({source})"),
+        (_, Some(_)) => {
+            words!(fr: " Déduit de l’appel ({source})", en: " Inferred from the call ({source})")
+        }
+        // Usual practice and what is taken for granted have no place in the call.
+        _ => return Vec::new(),
+    };
+    let mut text = String::new();
+    fill_values(words.told(lexicon), &mut text, &mut |_, out| {
+        out.push_str(requirement.source(lexicon.locale()));
+    });
+    let new = quote.filter(|quote| !said.quotes.contains(quote));
+    let Some(quote) = new else {
+        text.push('.');
+        return vec![Inline::Text(text)];
+    };
+    said.quotes.push(quote);
+    let language = finding.call().quote_language();
+    if let Some(name) = language.name(lexicon) {
+        let words = words!(fr: ", en {language}", en: ", in {language}");
+        fill_values(words.told(lexicon), &mut text, &mut |_, out| out.push_str(name));
+    }
+    text.push_str(lexicon.format().colon);
+    let quote = short(quote);
+    let ends = quote.ends_with(['.', '?', '!', '…']);
+    let mut told = vec![Inline::Text(text), Inline::Quotation { text: quote, language }];
+    if !ends {
+        told.push(Inline::Text(".".to_owned()));
+    }
+    told
+}
+
+/// The beginning of a quotation, to the end of a word.
+fn short(quote: &str) -> String {
+    let Some((end, _)) = quote.char_indices().nth(QUOTED) else { return quote.to_owned() };
+    let start = quote.get(..end).unwrap_or_default();
+    let (words, _) = start.rsplit_once(' ').unwrap_or((start, ""));
+    [words, " […]"].concat()
+}
+
+/// Whether a finding is a compulsory condition with this status.
+pub(super) fn is_blocking(finding: Finding<'_>, status: Status) -> bool {
+    finding.requirement().level() == Level::Blocking && finding.status() == status
+}
+
+/// Whether a finding is what officers judge.
+pub(super) fn is_appraisal(finding: Finding<'_>) -> bool {
+    finding.requirement().check() == "appraisal"
+}

@@ -1,0 +1,180 @@
+//! What the voices say alike: what a finding lacks, and the label of a place.
+
+use crate::assessment::{Assessment, Finding};
+use crate::call::CallData;
+use crate::field::{FieldInfo, List};
+use crate::intake::Completeness;
+use crate::locale::{Hole, Lexicon, Words, fill, words};
+use crate::place::Place;
+use crate::render::{of_agents, of_applicant};
+use crate::status::Outcome;
+use crate::values::Figure;
+
+/// The title of a requirement, and where to fill it in.
+pub(super) fn what_lacks(finding: Finding<'_>, lexicon: Lexicon<'_>) -> String {
+    let mut text = finding.requirement().title(lexicon.locale()).to_owned();
+    if let Some(places) = where_to_fill_in(finding, &finding.open_places(), lexicon) {
+        text.push_str(" — ");
+        text.push_str(&places);
+    }
+    let mut agents = String::new();
+    of_agents(finding, lexicon, &mut agents);
+    if !agents.is_empty() {
+        text.push('.');
+        text.push_str(&agents);
+    }
+    text
+}
+
+/// Places in words, all of them: a message names the first few.
+fn all_named(finding: Finding<'_>, places: &[Place], lexicon: Lexicon<'_>) -> String {
+    let mut named = String::new();
+    for like in places.chunk_by(|one, other| match (one, other) {
+        (Place::Item(list, _, member), Place::Item(other_list, _, other_member)) => {
+            list == other_list && member == other_member
+        }
+        _ => false,
+    }) {
+        let words = of_applicant(finding, like, lexicon);
+        if !named.is_empty() && !words.is_empty() {
+            named.push_str(", ");
+        }
+        named.push_str(&words);
+    }
+    named
+}
+
+/// These places of a finding in words, unless the title of its requirement says them.
+pub(super) fn where_to_fill_in(
+    finding: Finding<'_>,
+    places: &[Place],
+    lexicon: Lexicon<'_>,
+) -> Option<String> {
+    let requirement = finding.requirement();
+    let places = all_named(finding, places, lexicon);
+    let title = requirement.title(lexicon.locale());
+    let is_said =
+        requirement.check() == "confirmed" || places.to_lowercase() == title.to_lowercase();
+    (!places.is_empty() && !is_said).then_some(places)
+}
+
+/// Whether an answer is there that does not suffice: too few documents, or what is filled in is to be
+/// changed.
+pub(super) fn falls_short(finding: Finding<'_>) -> bool {
+    let has = |name: &str, figure: Figure| {
+        finding
+            .figures()
+            .iter()
+            .any(|value| value.name == name && value.figure == Some(figure.clone()))
+    };
+    if finding.is_undecided() {
+        return false;
+    }
+    match finding.places() {
+        // Of documents too few are there, or none.
+        [Place::List(List::DOCUMENTS), ..] if finding.requirement().check() == "document" => {
+            !has("there", Figure::Count(0))
+        }
+        _ => has("is_false", Figure::Flag(true)) || finding.open_places().is_empty(),
+    }
+}
+
+/// What stands at a path of an application.
+pub(super) struct NamedPlace {
+    pub(super) name: String,
+    /// Whether officers fill it in, not the applicant.
+    pub(super) is_for_agents: bool,
+}
+
+/// The name of the member at a path, if it has a label.
+pub(super) fn named_at(call: &CallData, path: &str, lexicon: Lexicon<'_>) -> Option<NamedPlace> {
+    let layout = &call.frame.layout;
+    if let Some(named) = layout.fields.iter().find_map(|field| named_in(field, path, lexicon)) {
+        return Some(named);
+    }
+    // `/budget/expenses`, `/budget/expenses/3` or `/budget/expenses/3/amount`.
+    let mut lists = layout.lists.iter();
+    let (list, rest) =
+        lists.find_map(|list| path.strip_prefix(&*list.pointer).map(|rest| (list, rest)))?;
+    let mut steps = rest.split('/');
+    if steps.next() != Some("") {
+        return None;
+    }
+    let of_applicant = |name| Some(NamedPlace { name, is_for_agents: false });
+    let Some(item) = steps.next() else { return of_applicant(list.label.told(lexicon).to_owned()) };
+    let mut label = String::new();
+    list.write_items(&[item.parse().ok()?], lexicon, &mut label);
+    let name: Vec<&str> = steps.collect();
+    if name.is_empty() {
+        return of_applicant(label);
+    }
+    let name = name.join("/");
+    let column = list.columns.iter().find_map(|column| named_in(column, &name, lexicon))?;
+    Some(NamedPlace { name: [&column.name, " (", &label, ")"].concat(), ..column })
+}
+
+/// The name of a field at a path; of one of its several values, with the number of the value.
+fn named_in(field: &FieldInfo, path: &str, lexicon: Lexicon<'_>) -> Option<NamedPlace> {
+    let mut name = field.label.told(lexicon).to_owned();
+    let rest = path.strip_prefix(&*field.pointer)?;
+    if let Some(item) = rest.strip_prefix('/') {
+        name.push_str(lexicon.format().number);
+        name.push_str(&(item.parse::<usize>().ok()? + 1).to_string());
+    } else if !rest.is_empty() {
+        return None;
+    }
+    let is_for_agents = field.is_for_agents() || field.pointer.starts_with("/appraisals/");
+    Some(NamedPlace { name, is_for_agents })
+}
+
+/// What an assessment comes to, at the head of a report.
+pub(super) fn outcome_in_words(assessment: &Assessment) -> Words<&'static str> {
+    match (assessment.outcome(), assessment.decision().completeness) {
+        (_, Completeness::Unreadable) => words!(
+            fr: "DONNÉES À CORRIGER — le document n’a pas pu être lu : rien n’a été examiné.",
+            en: "DATA TO CORRECT — the document could not be read: nothing was assessed.",
+        ),
+        (_, Completeness::TooManyErrors) => words!(
+            fr: "DONNÉES À CORRIGER — plus de 100 erreurs : voici les 100 premières, rien n’a été examiné.",
+            en: "DATA TO CORRECT — more than 100 errors: here are the first 100, nothing was assessed.",
+        ),
+        (Outcome::Invalid, _) => words!(
+            fr: "DONNÉES À CORRIGER — certaines données sont erronées ; le reste a été examiné sans elles.",
+            en: "DATA TO CORRECT — some of the data is wrong; the rest was assessed without it.",
+        ),
+        (Outcome::Ineligible, _) => words!(
+            fr: "INÉLIGIBLE EN L’ÉTAT — au moins une condition obligatoire n’est pas remplie.",
+            en: "INELIGIBLE AS IT STANDS — at least one compulsory condition is not met.",
+        ),
+        (Outcome::Incomplete, _) => words!(
+            fr: "INCOMPLET — il manque des réponses obligatoires.",
+            en: "INCOMPLETE — compulsory answers are missing.",
+        ),
+        (Outcome::NeedsReview, _) => words!(
+            fr: "À EXAMINER — un agent doit se prononcer.",
+            en: "TO BE REVIEWED — an officer must decide.",
+        ),
+        (Outcome::Eligible, _) => words!(
+            fr: "ÉLIGIBLE — toutes les conditions obligatoires sont remplies.",
+            en: "ELIGIBLE — every compulsory condition is met.",
+        ),
+    }
+}
+
+/// How many compulsory conditions are met.
+pub(super) fn progress_in_words(assessment: &Assessment, lexicon: Lexicon<'_>) -> String {
+    let progress = assessment.progress();
+    let words = words!(
+        fr: "Conditions obligatoires remplies : {met} sur {applicable}",
+        en: "Compulsory conditions met: {met} of {applicable}",
+    );
+    let mut line = String::new();
+    fill(words.told(lexicon), &mut line, &mut |hole, out| {
+        let count = match hole {
+            Hole::Value("met") => progress.met,
+            _ => progress.applicable,
+        };
+        out.push_str(&count.to_string());
+    });
+    line
+}

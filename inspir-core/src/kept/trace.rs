@@ -1,0 +1,249 @@
+//! What an assessment was made from, as data: the condition of each requirement, and what was read.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::closed_list::closed_list;
+use crate::json::{JsonText, WriteJson, WrittenJson, canonical, objects};
+
+/// What an assessment was made from, beside its definition: the members `trace` of a
+/// [`Trace`](crate::Trace).
+///
+/// ```
+/// use inspir_core::{Call, ReadState, Traced};
+///
+/// let trace = Call::follow_up().trace_json(br#"{"origin": {"inspir_event": true}}"#);
+/// let traced: &Traced = trace.traced();
+/// let event = traced.value("/origin/inspir_event").expect("a value that was read");
+/// assert_eq!(event.state, ReadState::Given);
+/// assert_eq!(traced.value("/team").expect("a list").state, ReadState::Absent);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Traced {
+    /// The application.
+    pub application: TracedApplication,
+    /// What the grant is worked out from, as paths; `*` stands for every item of a list.
+    pub grant: Vec<String>,
+    /// The call's named quantities, exactly.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub quantities: Vec<TracedQuantity>,
+    /// What was read, each place once: fields, then lists item by item, in the order of the model.
+    pub values: Vec<TracedValue>,
+}
+
+impl Traced {
+    /// That of an assessment that is no trace.
+    pub(crate) const fn nothing() -> Self {
+        Self {
+            application: TracedApplication { bytes: String::new(), json: None },
+            grant: Vec::new(),
+            quantities: Vec::new(),
+            values: Vec::new(),
+        }
+    }
+
+    /// What was read at a place, by its JSON Pointer.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// let trace = Call::follow_up().trace_json(b"{}");
+    /// assert!(trace.traced().value("/no/such/place").is_none());
+    /// ```
+    #[must_use]
+    pub fn value(&self, path: &str) -> Option<&TracedValue> {
+        self.values.iter().find(|value| value.path == path)
+    }
+}
+
+/// Which application was assessed.
+///
+/// ```
+/// use inspir_core::{Call, TracedApplication};
+///
+/// let of = |text: &[u8]| -> TracedApplication {
+///     Call::follow_up().trace_json(text).traced().application.clone()
+/// };
+/// // Another layout of the same JSON.
+/// assert_ne!(of(b"{}").bytes, of(b"{ }").bytes);
+/// assert_eq!(of(b"{}").json, of(b"{ }").json);
+/// assert_eq!(of(b"{").json, None);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct TracedApplication {
+    /// The digest of its bytes as they came: `sha256:` and hexadecimal digits.
+    pub bytes: String,
+    /// The digest of its JSON in canonical form (RFC 8785), numbers as they are written; `None`: it is
+    /// no JSON within the limits.
+    pub json: Option<String>,
+}
+
+/// The exact value of a named quantity, of which the assessment may have a rounded one.
+///
+/// ```
+/// use inspir_core::TracedQuantity;
+///
+/// let json = r#"{"id": "cost", "value": "100.005", "reads": ["/budget/expenses/*/amount"]}"#;
+/// let cost: TracedQuantity = serde_json::from_str(json)?;
+/// assert_eq!(cost.value.as_deref(), Some("100.005"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct TracedQuantity {
+    /// The id.
+    pub id: String,
+    /// A number, a day, or two days with a slash between them; `None`: not known.
+    pub value: Option<String>,
+    /// What it is worked out from, as paths; `*` stands for every item of a list.
+    pub reads: Vec<String>,
+}
+
+/// What was read at one place of the application.
+///
+/// ```
+/// use inspir_core::{Call, ReadState, TracedValue};
+///
+/// let text = br#"{"request": {"operating": "9000", "investment": 0.5}}"#;
+/// let trace = Call::follow_up().trace_json(text);
+/// let value = |path: &str| -> TracedValue { trace.traced().value(path).expect("a value").clone() };
+/// let operating = value("/request/operating");
+/// assert_eq!(operating.value.expect("it is there").as_str(), r#""9000""#);
+/// assert_eq!(value("/request/investment").state, ReadState::Wrong);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct TracedValue {
+    /// The place, as a JSON Pointer.
+    pub path: String,
+    /// Whether something stands there, and can be used.
+    pub state: ReadState,
+    /// What stands there, if it is no list of texts or objects; of a text at most 60 characters. A
+    /// number with a fraction, an exponent or more than 15 digits is here as text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<TracedJson>,
+    /// How many items the list has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub items: Option<u32>,
+}
+
+closed_list! {
+    /// Whether something stands at a place, and can be used.
+    #[non_exhaustive]
+    pub enum ReadState {
+        /// A value.
+        Given = "given",
+        /// Nothing. What counts then is said by the model (a line without `in_kind` is not in kind) and
+        /// by the call.
+        Absent = "absent",
+        /// Something that is wrong: an input error says what. It is not known what was meant.
+        Wrong = "wrong",
+    }
+}
+
+/// What the finding on a requirement was made from.
+///
+/// ```
+/// use inspir_core::{Call, TracedFinding};
+///
+/// let trace = Call::creative_event().trace_json(b"{}");
+/// let statutes = trace.assessment().finding("documents.statutes").expect("a requirement");
+/// let traced: &TracedFinding = statutes.trace.as_ref().expect("a trace has it");
+/// assert_eq!(traced.reads, ["/documents", "/documents/*/kind"]);
+/// let condition = traced.condition.as_ref().expect("for associations alone");
+/// assert_eq!((condition.holds, &condition.reads[..]), (None, &["/applicant/legal_form".to_owned()][..]));
+/// assert!(condition.when.as_str().contains("association"));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct TracedFinding {
+    /// The check that decided.
+    pub check: String,
+    /// The condition under which the requirement applies, if it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub condition: Option<TracedCondition>,
+    /// What the check looks at, as paths; `*` stands for every item of a list.
+    pub reads: Vec<String>,
+    /// Whether it is also decided by what the grant is worked out from ([`Traced::grant`]).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub grant: bool,
+}
+
+/// The condition of a requirement, and what it came to.
+///
+/// ```
+/// use inspir_core::TracedCondition;
+///
+/// let json = r#"{"when": {"present": {"field": "/team"}}, "holds": null, "reads": ["/team"]}"#;
+/// let condition: TracedCondition = serde_json::from_str(json)?;
+/// assert_eq!(condition.holds, None);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct TracedCondition {
+    /// The condition as the definition has it.
+    pub when: TracedJson,
+    /// Whether it holds; `None`: not known.
+    pub holds: Option<bool>,
+    /// What it looks at, as paths; `*` stands for every item of a list.
+    pub reads: Vec<String>,
+}
+
+/// JSON of a definition or an application, in canonical form.
+///
+/// ```
+/// # use inspir_core::TracedJson;
+/// let json: TracedJson = serde_json::from_str(r#"{"b": [1, true], "a": null}"#)?;
+/// assert_eq!(json.as_str(), r#"{"a":null,"b":[1,true]}"#);
+/// assert_eq!(serde_json::to_string(&json)?, json.as_str());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct TracedJson(pub(crate) String);
+
+impl TracedJson {
+    /// The JSON.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl WriteJson for TracedJson {
+    fn write(&self, out: &mut String) {
+        out.push_str(&self.0);
+    }
+}
+
+impl WriteJson for ReadState {
+    fn write(&self, out: &mut String) {
+        self.id().write(out);
+    }
+}
+
+impl Serialize for TracedJson {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        WrittenJson(self.0.clone()).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for TracedJson {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let WrittenJson(text) = WrittenJson::deserialize(deserializer)?;
+        let document = JsonText::new(&text);
+        let wrong = |_| serde::de::Error::custom("JSON of too many levels");
+        let mut json = String::new();
+        canonical(document.map_err(wrong)?.root(), &mut json);
+        Ok(Self(json))
+    }
+}
+
+objects! {
+    Traced { application, grant, quantities if given, values, }
+    TracedApplication { bytes, json, }
+    TracedQuantity { id, value, reads, }
+    TracedValue { path, state, value if given, items if given, }
+    TracedFinding { check, condition if given, reads, grant if given, }
+    TracedCondition { when, holds, reads, }
+}

@@ -1,0 +1,140 @@
+//! The headers that real tables have for members of applications, beside the labels of the members: those
+//! of the national open data on grants (SCDL), of the exports of Démarche numérique, of the form Cerfa
+//! 12156, and what people call a column.
+
+/// For each path its names, folded and without spaces.
+pub(super) const OF_FIELDS: &[(&str, &[&str])] = &[
+    (
+        "/reference",
+        &[
+            "ndossier",
+            "nodossier",
+            "numerodossier",
+            "numerodedossier",
+            "ndedossier",
+            "dossier",
+            "reference",
+            "id",
+            "iddossier",
+        ],
+    ),
+    ("/submitted_on", &["deposele", "datededepot", "datedepot", "datededepotdudossier"]),
+    (
+        "/applicant/name",
+        &[
+            "nombeneficiaire",
+            "nomdubeneficiaire",
+            "nomattributaire",
+            "entrepriseraisonsociale",
+            "raisonsociale",
+            "associationtitre",
+            "denomination",
+            "nomdelassociation",
+            "nomdelastructure",
+            "structure",
+            "structureporteuse",
+            "porteurdeprojet",
+            "nomduporteur",
+        ],
+    ),
+    (
+        "/applicant/siret",
+        &[
+            "siret",
+            "nsiret",
+            "nosiret",
+            "numerosiret",
+            "nsiretfusion",
+            "etablissementsiret",
+            "idbeneficiaire",
+            "identificationdubeneficiaire",
+            "identificationdubeneficiairesiret",
+            "iddubeneficiaire",
+            "nsiretattributaire",
+            "ibeneficiaire",
+            "siretdubeneficiaire",
+            "siretbeneficiaire",
+        ],
+    ),
+    ("/applicant/rna", &["rna", "nrna", "numerorna", "rnabeneficiaire", "associationrna"]),
+    ("/applicant/iban", &["iban"]),
+    (
+        "/applicant/created_on",
+        &["datedecreation", "associationdatedecreation", "entreprisedatedecreation"],
+    ),
+    (
+        "/applicant/legal_form",
+        &["formejuridique", "entrepriseformejuridique", "statutjuridique", "typedestructure"],
+    ),
+    (
+        "/applicant/commune",
+        &["etablissementcodeinseelocalite", "codeinseedusiege", "communedusiege"],
+    ),
+    (
+        "/applicant/legal_representative/name",
+        &["representantlegal", "nomdurepresentantlegal", "responsablelegal"],
+    ),
+    (
+        "/project/title",
+        &[
+            "objet",
+            "objetdudossier",
+            "objetdelasubvention",
+            "objetdelaide",
+            "objetdelaconvention",
+            "objetconvention",
+            "nomduprojet",
+            "intitule",
+            "intituleduprojet",
+            "titreduprojet",
+            "projet",
+        ],
+    ),
+    ("/project/description", &["description", "descriptif", "presentationduprojet", "resume"]),
+    ("/project/starts_on", &["datededebut", "debut", "datedebut", "datedudebut"]),
+    ("/project/ends_on", &["datedefin", "fin", "datefin", "datedelafin"]),
+    ("/project/commune", &["commune", "codeinsee", "codecommune", "codeinseecommune"]),
+    (
+        "/request/amount",
+        &[
+            "montantdemande",
+            "montantdelasubventiondemandee",
+            "subventiondemandee",
+            "montantsollicite",
+            "subventionsollicitee",
+            "montantdelademande",
+            "montantdelaidedemandee",
+        ],
+    ),
+];
+
+/// The same for members of the items of lists.
+pub(super) const OF_ITEMS: &[(&str, &[&str])] = &[
+    (
+        "label",
+        &[
+            "libelle",
+            "intitule",
+            "poste",
+            "designation",
+            "objet",
+            "naturedeladepense",
+            "description",
+            "depense",
+            "recette",
+        ],
+    ),
+    ("amount", &["montant", "montantttc", "montantht", "montanteur", "montanteneuros", "somme"]),
+    ("account", &["compte", "ncompte", "nocompte", "numerodecompte", "comptecerfa", "ncerfa"]),
+    ("source", &["financeur", "origine", "source", "originedufinancement"]),
+    ("in_kind", &["ennature", "contributionvolontaire", "contributionvolontaireennature"]),
+    ("secured", &["acquis", "obtenu", "accorde"]),
+    ("side", &["sens", "side", "depenseourecette", "chargeouproduit"]),
+    ("name", &["nom", "nometprenom", "prenometnom"]),
+    ("kind", &["piece", "typedepiece", "document"]),
+];
+
+/// Whether a header is that of a postcode, which is no commune code.
+pub(super) fn is_postcode(squeezed: &str) -> bool {
+    squeezed == "cp" || squeezed.contains("codepostal") || squeezed.contains("postcode")
+}

@@ -1,0 +1,217 @@
+//! Further tables, whose rows are items of lists.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::accounts::{self, BudgetSide};
+use super::cell::{CellReader, CellValue};
+use super::collect::{Collected, put};
+use super::error::ImportError;
+use super::headers::Headers;
+use super::imported::Imported;
+use super::mapping::{LineColumn, LineLists, LineMember, MappedLines, Mapping};
+use super::notice::{Notice, RefusedCell};
+use super::notice_kind::NoticeKind;
+use super::sheet::{Sheet, at};
+use super::totals::{ImportedLine, totals};
+use crate::field::List;
+
+/// A table of lines, grouped by their keys.
+pub(super) struct LineTable<'t> {
+    mapping: &'t Mapping,
+    mapped: &'t MappedLines,
+    sheet: &'t Sheet<'t>,
+    reader: CellReader,
+    /// The place of each column of the mapping.
+    places: Vec<usize>,
+    /// The rows of each key, and whether an application has it.
+    groups: BTreeMap<&'t str, (Vec<usize>, bool)>,
+}
+
+impl<'t> LineTable<'t> {
+    pub(super) fn new(
+        mapping: &'t Mapping,
+        mapped: &'t MappedLines,
+        sheet: &'t Sheet<'t>,
+        reader: CellReader,
+        notices: &mut Vec<Notice>,
+    ) -> Result<Self, ImportError> {
+        let mut headers = Headers::new(sheet, notices);
+        let key = headers.find(&mapped.key)?;
+        let places: Result<Vec<usize>, ImportError> =
+            mapped.columns.iter().map(|column| headers.find(&column.name)).collect();
+        let places = places?;
+        headers.tell_unmapped();
+        let mut groups = BTreeMap::<&str, (Vec<usize>, bool)>::new();
+        for (number, row) in sheet.rows.iter().enumerate() {
+            groups.entry(at(row, key).key()).or_default().0.push(number);
+        }
+        Ok(Self { mapping, mapped, sheet, reader, places, groups })
+    }
+
+    /// Adds the lines of a key.
+    pub(super) fn add_lines(&mut self, key: &str, made: &mut Collected, imported: &mut Imported) {
+        if key.is_empty() {
+            return;
+        }
+        let Some((rows, is_used)) = self.groups.get_mut(key) else { return };
+        *is_used = true;
+        let rows = rows.clone();
+        let mut found = BTreeMap::<usize, Vec<ImportedLine>>::new();
+        for number in rows {
+            let Some(row) = self.sheet.rows.get(number) else { continue };
+            if let Some((list, members)) = self.line(number, row, imported) {
+                found.entry(list).or_default().push(ImportedLine::new(number, members));
+            }
+        }
+        for (list, lines) in found {
+            let is_money = [List::EXPENSES, List::REVENUES].map(|list| usize::from(list.0));
+            let lines = match is_money.contains(&list) {
+                true => totals(lines, &self.sheet.name, &mut imported.notices),
+                false => lines,
+            };
+            for line in lines {
+                made.add_line(list, line.members);
+            }
+        }
+    }
+
+    /// The list and the members of a row; nothing if it is empty.
+    fn line(
+        &self,
+        number: usize,
+        row: &[CellValue<'_>],
+        imported: &mut Imported,
+    ) -> Option<(usize, Map<String, Value>)> {
+        let cells = self.mapped.columns.iter().zip(&self.places);
+        let cells: Vec<_> = cells.map(|(column, place)| (column, at(row, *place))).collect();
+        if cells.iter().all(|(column, cell)| column.to.is_none() || cell.key().is_empty()) {
+            return None;
+        }
+        let list = match self.mapped.to {
+            LineLists::One(list) => list,
+            LineLists::Budget => {
+                let side = self.side(&cells, number, imported)?;
+                usize::from(match side {
+                    BudgetSide::Expense => List::EXPENSES.0,
+                    BudgetSide::Revenue => List::REVENUES.0,
+                })
+            }
+        };
+        let mut members = Map::new();
+        for (column, cell) in cells {
+            let Some(LineMember::Member(name)) = &column.to else { continue };
+            let Some(field) = self.mapping.member(list, name) else {
+                if !cell.key().is_empty() {
+                    let kind = NoticeKind::NotOfThisSide;
+                    let notice = self.notice(kind, number, &column.name, cell.key());
+                    imported.notices.push(notice);
+                }
+                continue;
+            };
+            match self.reader.read(field, &column.read, cell) {
+                Ok(None) => {}
+                Ok(Some(value)) => {
+                    put(&mut members, name, value);
+                    for (member, value) in &column.read.with {
+                        put(&mut members, member, value.clone());
+                    }
+                }
+                Err(error) => {
+                    let pointer = self.mapping.layout().lists.get(list).map(|list| &list.pointer);
+                    imported.refused.push(RefusedCell {
+                        table: self.sheet.name.clone(),
+                        row: number + 1,
+                        column: column.name.clone(),
+                        path: format!("{}/*/{name}", pointer.map_or("", String::as_str)),
+                        error,
+                    });
+                }
+            }
+        }
+        if self.mapped.to == LineLists::Budget {
+            self.derive(list, &mut members);
+        }
+        Some((list, members))
+    }
+
+    /// The side of the budget on which a row stands.
+    fn side(
+        &self,
+        cells: &[(&LineColumn, CellValue<'_>)],
+        number: usize,
+        imported: &mut Imported,
+    ) -> Option<BudgetSide> {
+        let cell = |is_it: &dyn Fn(&LineMember) -> bool| {
+            let found = cells.iter().find(|(column, _)| column.to.as_ref().is_some_and(is_it));
+            found.map_or("", |(_, cell)| cell.key())
+        };
+        let is = |name: &'static str| move |to: &LineMember| matches!(to, LineMember::Member(member) if member == name);
+        let account = accounts::side(cell(&is("account")));
+        let word = cell(&|to| *to == LineMember::BudgetSide);
+        let side = match (account, accounts::side_of_word(word)) {
+            (Some(account), Some(word)) if account != word => None,
+            // A word that is none of the known ones is not passed over.
+            (_, None) if !word.is_empty() => None,
+            (account, word) => word.or(account),
+        };
+        if side.is_none() {
+            let label = cell(&is("label"));
+            let subject = if label.is_empty() { cell(&is("account")) } else { label };
+            // Totals are said of the whole table often.
+            let kind = match accounts::is_total(subject) {
+                true => NoticeKind::RepeatsTotal,
+                false => NoticeKind::NoSide,
+            };
+            let amount = cell(&is("amount"));
+            let other = if kind == NoticeKind::RepeatsTotal { amount } else { "" };
+            imported.notices.push(self.notice(kind, number, subject, other));
+        }
+        side
+    }
+
+    /// What the account and the label of a line say beside what is stated.
+    fn derive(&self, list: usize, members: &mut Map<String, Value>) {
+        let text = |members: &Map<String, Value>, name: &str| {
+            members.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
+        };
+        let (account, label) = (text(members, "account"), text(members, "label"));
+        if accounts::is_in_kind(&account) {
+            members.entry("in_kind").or_insert(Value::Bool(true));
+        }
+        if list == usize::from(List::EXPENSES.0) {
+            if let Some(nature) = accounts::nature(&account) {
+                members.entry("nature").or_insert(Value::from(nature.id()));
+            }
+        } else if let Some(source) = accounts::source(&label) {
+            members.entry("source").or_insert(Value::from(source.id()));
+        }
+    }
+
+    fn notice(&self, kind: NoticeKind, number: usize, subject: &str, other: &str) -> Notice {
+        Notice {
+            kind,
+            table: self.sheet.name.clone(),
+            row: Some(number + 1),
+            subject: subject.to_owned(),
+            other: other.to_owned(),
+        }
+    }
+
+    /// Tells of the lines that belong to no application.
+    pub(super) fn tell_orphans(&self, notices: &mut Vec<Notice>) {
+        for (key, (rows, _)) in self.groups.iter().filter(|(_, (_, is_used))| !is_used) {
+            for number in rows {
+                let is_empty = self
+                    .sheet
+                    .rows
+                    .get(*number)
+                    .is_some_and(|row| row.iter().all(|cell| cell.key().is_empty()));
+                if !is_empty {
+                    notices.push(self.notice(NoticeKind::Orphan, *number, key, ""));
+                }
+            }
+        }
+    }
+}

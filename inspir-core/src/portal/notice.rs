@@ -1,0 +1,124 @@
+//! What is told of an import, beside the applications.
+
+use super::notice_kind::NoticeKind;
+use super::notice_words::notice_words;
+use crate::json::{WriteJson, object};
+use crate::locale::{Locale, fill_values};
+use crate::written::WrittenError;
+
+/// A cell that could not be read. Its application has no answer there.
+///
+/// ```
+/// use inspir_core::portal::{CellValue, Mapping, Sheet};
+/// use inspir_core::{Call, Locale};
+///
+/// let mapping = Mapping::from_json(br#"{"columns": {"Start": "/project/starts_on"}}"#, &Call::follow_up())?;
+/// let sheet = Sheet::new("projets", vec!["Start"], vec![vec![CellValue::Text("03/04/27")]]);
+/// let imported = mapping.applications(&sheet, &[], Locale::En)?;
+/// let refused = &imported.refused[0];
+/// assert_eq!((refused.table.as_str(), refused.row), ("projets", 1));
+/// assert_eq!(refused.path, "/project/starts_on");
+/// assert_eq!(refused.error.found(), "03/04/27");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RefusedCell {
+    /// The name of the table.
+    pub table: String,
+    /// The row, from 1, without the headers.
+    pub row: usize,
+    /// The header of the column.
+    pub column: String,
+    /// The place in the application; `*` stands for the number of an item.
+    pub path: String,
+    /// Why, and what to write.
+    pub error: WrittenError,
+}
+
+/// Something about a table that its owner should know.
+///
+/// ```
+/// use inspir_core::portal::{Mapping, NoticeKind, Sheet};
+/// use inspir_core::{Call, Locale};
+///
+/// let mapping = Mapping::from_json(br#"{"columns": {}}"#, &Call::follow_up())?;
+/// let imported = mapping.applications(&Sheet::new("t", vec!["Avis"], vec![]), &[], Locale::En)?;
+/// let notice = &imported.notices[0];
+/// assert_eq!(notice.kind, NoticeKind::UnmappedColumn);
+/// assert_eq!(notice.message(Locale::En), "The mapping does not name the column “Avis”: nothing is taken from it.");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What is told.
+    pub kind: NoticeKind,
+    /// The name of the table.
+    pub table: String,
+    /// The row, from 1, if it is about one.
+    pub row: Option<usize>,
+    /// What it is about: a column, a key, a label.
+    pub subject: String,
+    /// What it is compared with: the name in the mapping, a type, an amount.
+    pub other: String,
+}
+
+impl Notice {
+    /// What is told, in a language.
+    ///
+    /// ```
+    /// # use inspir_core::portal::{Notice, NoticeKind};
+    /// let notice = Notice {
+    ///     kind: NoticeKind::Orphan,
+    ///     table: "budget".into(),
+    ///     row: Some(3),
+    ///     subject: "A7".into(),
+    ///     other: String::new(),
+    /// };
+    /// assert!(notice.message(inspir_core::Locale::Fr).contains("« A7 »"));
+    /// ```
+    #[must_use]
+    pub fn message(&self, locale: Locale) -> String {
+        let mut out = String::new();
+        fill_values(notice_words(self.kind).get(locale), &mut out, &mut |name, out| match name {
+            "subject" => out.push_str(&self.subject),
+            _ => out.push_str(&self.other),
+        });
+        out
+    }
+}
+
+/// A cell or a notice, as it is told in a language.
+pub(super) struct InWords<'t, T>(pub(super) &'t T, pub(super) Locale);
+
+impl WriteJson for InWords<'_, RefusedCell> {
+    fn write(&self, out: &mut String) {
+        let Self(refused, locale) = self;
+        let row = u64::try_from(refused.row).unwrap_or(u64::MAX);
+        let members: &[(&str, &dyn WriteJson, bool)] = &[
+            ("table", &refused.table, false),
+            ("row", &row, false),
+            ("column", &refused.column, false),
+            ("path", &refused.path, false),
+            ("code", &refused.error.reason().id(), false),
+            ("found", &refused.error.found(), false),
+            ("readings", &refused.error.readings().to_vec(), false),
+            ("message", &refused.error.message(*locale), false),
+        ];
+        object(members, out);
+    }
+}
+
+impl WriteJson for InWords<'_, Notice> {
+    fn write(&self, out: &mut String) {
+        let Self(notice, locale) = self;
+        let row = notice.row.map(|row| u64::try_from(row).unwrap_or(u64::MAX));
+        let members: &[(&str, &dyn WriteJson, bool)] = &[
+            ("kind", &notice.kind.id(), false),
+            ("table", &notice.table, false),
+            ("row", &row, false),
+            ("subject", &notice.subject, false),
+            ("message", &notice.message(*locale), false),
+        ];
+        object(members, out);
+    }
+}

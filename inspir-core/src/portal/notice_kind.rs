@@ -1,0 +1,36 @@
+//! What can be told of a table.
+
+use crate::closed_list::closed_list;
+
+closed_list! {
+    /// What is told of a table.
+    #[non_exhaustive]
+    pub enum NoticeKind {
+        /// The mapping does not name a column.
+        UnmappedColumn = "unmapped_column",
+        /// The mapping does not name a table.
+        UnmappedTable = "unmapped_table",
+        /// A column was found by its label, or by a name that is written differently.
+        FoundByLabel = "found_by_label",
+        /// No dossier has a field that the mapping names.
+        MissingField = "missing_field",
+        /// A field has another type in the portal than the mapping says.
+        ChangedType = "changed_type",
+        /// A row has no key: no lines are joined to it.
+        NoKey = "no_key",
+        /// Several rows have the same key: each has the lines.
+        KeyTwice = "key_twice",
+        /// No row has the key of a line, which is left out.
+        Orphan = "orphan",
+        /// A line repeats the total of others, and is left out.
+        RepeatsTotal = "repeats_total",
+        /// A line may repeat the total of the others; it is kept.
+        MayRepeatTotal = "may_repeat_total",
+        /// Nothing says whether a line is an expense or a revenue; it is left out.
+        NoSide = "no_side",
+        /// A line has a value that its side of the budget has no member for; the value is left out.
+        NotOfThisSide = "not_of_this_side",
+        /// A document is said not to be there, and something is said of it, which is left out.
+        Contradiction = "contradiction",
+    }
+}

@@ -1,0 +1,62 @@
+//! The words of notices. `{subject}` and `{other}` are gaps.
+
+use super::notice_kind::NoticeKind;
+use crate::locale::{Words, words};
+
+/// What is told of a table.
+pub(super) fn notice_words(kind: NoticeKind) -> Words<&'static str> {
+    match kind {
+        NoticeKind::UnmappedColumn => words!(
+            fr: "La correspondance ne nomme pas la colonne « {subject} » : rien n’en est repris.",
+            en: "The mapping does not name the column “{subject}”: nothing is taken from it.",
+        ),
+        NoticeKind::UnmappedTable => words!(
+            fr: "La correspondance ne nomme pas la table « {subject} » : rien n’en est repris.",
+            en: "The mapping does not name the table “{subject}”: nothing is taken from it.",
+        ),
+        NoticeKind::FoundByLabel => words!(
+            fr: "La correspondance nomme « {other} » ; la colonne « {subject} » est prise pour elle.",
+            en: "The mapping names “{other}”; the column “{subject}” is taken for it.",
+        ),
+        NoticeKind::MissingField => words!(
+            fr: "Aucun dossier n’a de champ « {subject} », que la correspondance nomme.",
+            en: "No dossier has a field “{subject}”, which the mapping names.",
+        ),
+        NoticeKind::ChangedType => words!(
+            fr: "Le champ « {subject} » a changé de type ({other}). Vérifiez la correspondance.",
+            en: "The field “{subject}” has changed its type ({other}). Check the mapping.",
+        ),
+        NoticeKind::NoKey => words!(
+            fr: "Cette ligne n’a pas de clé dans « {subject} » : aucune ligne d’une autre table ne lui est rattachée.",
+            en: "This row has no key in “{subject}”: no lines of other tables are joined to it.",
+        ),
+        NoticeKind::KeyTwice => words!(
+            fr: "Plusieurs lignes ont la clé « {subject} » : chacune reçoit les lignes des autres tables.",
+            en: "Several rows have the key “{subject}”: each gets the lines of the other tables.",
+        ),
+        NoticeKind::Orphan => words!(
+            fr: "Aucune demande n’a la clé « {subject} » : cette ligne est laissée de côté.",
+            en: "No application has the key “{subject}”: this line is left out.",
+        ),
+        NoticeKind::RepeatsTotal => words!(
+            fr: "« {subject} » ({other}) reprend le total d’autres lignes : cette ligne est laissée de côté.",
+            en: "“{subject}” ({other}) repeats the total of other lines: this line is left out.",
+        ),
+        NoticeKind::MayRepeatTotal => words!(
+            fr: "« {subject} » ({other}) est égal à la somme des autres lignes. La ligne est gardée ; si c’est un total, retirez-la.",
+            en: "“{subject}” ({other}) equals the sum of the other lines. The line is kept; if it is a total, take it out.",
+        ),
+        NoticeKind::NoSide => words!(
+            fr: "Rien ne dit si « {subject} » est une dépense ou une recette : cette ligne est laissée de côté. Indiquez un compte (60 à 79, 86, 87) ou le côté du budget.",
+            en: "Nothing says whether “{subject}” is an expense or a revenue: this line is left out. State an account (60 to 79, 86, 87) or the side of the budget.",
+        ),
+        NoticeKind::NotOfThisSide => words!(
+            fr: "De ce côté du budget, la colonne « {subject} » ne dit rien : « {other} » est laissé de côté.",
+            en: "On this side of the budget, the column “{subject}” says nothing: “{other}” is left out.",
+        ),
+        NoticeKind::Contradiction => words!(
+            fr: "La pièce « {subject} » est dite absente, et pourtant décrite : elle est tenue pour absente.",
+            en: "The document “{subject}” is said not to be there, and yet described: it counts as not there.",
+        ),
+    }
+}

@@ -1,0 +1,104 @@
+//! The words about mappings and tables.
+
+use super::fault::MappingFault;
+use super::import_fault::ImportFault;
+use crate::locale::{Words, words};
+
+type Template = Words<&'static str>;
+
+/// What is said of a mistake in a mapping.
+pub(super) fn problem_words(fault: MappingFault, is_meant: bool, is_alone: bool) -> Template {
+    match fault {
+        MappingFault::Syntax => words!(
+            fr: "La correspondance n’est pas du JSON valide ({found}).",
+            en: "The mapping is not valid JSON ({found}).",
+        ),
+        MappingFault::Type => words!(
+            fr: "Il faut ici {known}.",
+            en: "{known} is needed here.",
+        ),
+        MappingFault::MissingMember => words!(
+            fr: "Il manque ici « {found} ».",
+            en: "`{found}` is missing here.",
+        ),
+        MappingFault::UnknownMember if is_meant => words!(
+            fr: "« {found} » n’existe pas ici ; vouliez-vous dire « {known} » ?",
+            en: "there is no `{found}` here; did you mean `{known}`?",
+        ),
+        MappingFault::UnknownMember => words!(
+            fr: "« {found} » n’existe pas ici ; il y a {known}.",
+            en: "there is no `{found}` here; there are {known}.",
+        ),
+        MappingFault::UnknownPath if is_meant => words!(
+            fr: "« {found} » ne mène à rien ; vouliez-vous dire « {known} » ?",
+            en: "`{found}` leads nowhere; did you mean `{known}`?",
+        ),
+        MappingFault::UnknownPath if is_alone => words!(
+            fr: "« {found} » ne mène à rien.",
+            en: "`{found}` leads nowhere.",
+        ),
+        MappingFault::UnknownPath => words!(
+            fr: "« {found} » ne mène à rien ; il y a {known}.",
+            en: "`{found}` leads nowhere; there are {known}.",
+        ),
+        MappingFault::UnknownValue if is_meant => words!(
+            fr: "« {found} » n’est pas une valeur possible ; vouliez-vous dire « {known} » ?",
+            en: "`{found}` is not a value; did you mean `{known}`?",
+        ),
+        MappingFault::UnknownValue => words!(
+            fr: "« {found} » n’est pas une valeur possible : {known}.",
+            en: "`{found}` is not a value; there are {known}.",
+        ),
+        MappingFault::Twice => words!(
+            fr: "Cette colonne mène au même endroit que « {known} » ({found}).",
+            en: "this column leads to the same place as `{known}` ({found}).",
+        ),
+        MappingFault::OtherCall => words!(
+            fr: "Cette correspondance est pour l’appel « {found} », et non « {known} ».",
+            en: "this mapping is for the call `{found}`, not `{known}`.",
+        ),
+    }
+}
+
+/// What is needed somewhere, by the name that the loader gives it.
+pub(super) fn needed(name: &str) -> Template {
+    match name {
+        "text" => words!(fr: "un texte", en: "a text"),
+        "object" => words!(fr: "un objet", en: "an object"),
+        _ => words!(fr: "un chemin, un objet ou null", en: "a path, an object or null"),
+    }
+}
+
+/// What is said where no row can be taken. With `has_more`, `{known}` says what was meant, or what is wrong.
+pub(super) fn import_words(fault: ImportFault, has_more: bool) -> Template {
+    match (fault, has_more) {
+        (ImportFault::NoTable, _) => words!(
+            fr: "il manque la table « {table} », que la correspondance nomme",
+            en: "the table `{table}`, which the mapping names, is missing",
+        ),
+        (ImportFault::DoubleColumn, _) => words!(
+            fr: "la table « {table} » a plusieurs colonnes « {column} »",
+            en: "the table `{table}` has several columns `{column}`",
+        ),
+        (ImportFault::NoColumn, true) => words!(
+            fr: "la table « {table} » n’a pas de colonne « {column} » ; vouliez-vous dire « {known} » ?",
+            en: "the table `{table}` has no column `{column}`; did you mean `{known}`?",
+        ),
+        (ImportFault::NoColumn, false) => words!(
+            fr: "la table « {table} » n’a pas de colonne « {column} »",
+            en: "the table `{table}` has no column `{column}`",
+        ),
+        (ImportFault::NotJson, _) => words!(
+            fr: "le texte n’est pas du JSON valide ({known})",
+            en: "the text is not valid JSON ({known})",
+        ),
+        (ImportFault::NoDossier, true) => words!(
+            fr: "la réponse ne contient aucun dossier ; elle dit : {known}",
+            en: "the answer holds no dossier; it says: {known}",
+        ),
+        (ImportFault::NoDossier, false) => words!(
+            fr: "le JSON ne contient aucun dossier : il faut la réponse de getDossier ou de getDemarche, ou un dossier",
+            en: "the JSON holds no dossier: give the answer of getDossier or getDemarche, or a dossier",
+        ),
+    }
+}

@@ -1,0 +1,309 @@
+//! A draft of a mapping, from the headers of tables.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use super::destination::Destination;
+use super::header_names::{OF_FIELDS, OF_ITEMS, is_postcode};
+use super::load::{BUDGET, SIDE};
+use super::suggest_words::suggestion_words;
+use super::suggestion_kind::SuggestionKind;
+use crate::call::Call;
+use crate::definition::{KnownNames, nearest};
+use crate::field::{Layout, List, ListInfo};
+use crate::json::{WriteJson, object};
+use crate::locale::{Locale, fill_values};
+use crate::written::folded;
+
+/// A draft of a mapping, and what is to be looked at in it.
+///
+/// ```
+/// use inspir_core::portal::{Mapping, SuggestionKind, suggest};
+/// use inspir_core::Call;
+///
+/// let call = Call::creative_event();
+/// let headers = ["N° dossier", "nomBeneficiaire", "Montant demandé", "Date de debut", "Code postal"];
+/// let draft = suggest(&headers, &[], &call);
+/// assert_eq!(draft.mapping["columns"]["nomBeneficiaire"], "/applicant/name");
+/// assert_eq!(draft.mapping["key"], "N° dossier");
+/// let notes: Vec<_> = draft.notes.iter().map(|note| (note.kind, note.column.as_str())).collect();
+/// assert_eq!(notes, [(SuggestionKind::Postcode, "Code postal")]);
+/// assert!(Mapping::from_json(draft.mapping.to_string().as_bytes(), &call).is_ok());
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The mapping. A column that is not understood, or not for certain, is `null` in it.
+    pub mapping: Value,
+    /// What is to be looked at.
+    pub notes: Vec<SuggestionNote>,
+}
+
+/// Something to look at in a draft.
+///
+/// ```
+/// use inspir_core::portal::{SuggestionKind, suggest};
+/// use inspir_core::{Call, Locale};
+///
+/// let draft = suggest(&["Numero SIRTE"], &[], &Call::creative_event());
+/// let note = &draft.notes[0];
+/// assert_eq!((note.kind, note.paths[0].as_str()), (SuggestionKind::Near, "/applicant/siret"));
+/// assert!(note.message(Locale::En).contains("“Numero SIRTE”"));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SuggestionNote {
+    /// What is told.
+    pub kind: SuggestionKind,
+    /// The table; empty for the main one.
+    pub table: String,
+    /// The header.
+    pub column: String,
+    /// The paths that it may be.
+    pub paths: Vec<String>,
+}
+
+impl SuggestionNote {
+    /// What is told, in a language.
+    ///
+    /// ```
+    /// # use inspir_core::portal::{SuggestionKind, SuggestionNote};
+    /// let note = SuggestionNote {
+    ///     kind: SuggestionKind::Unknown,
+    ///     table: String::new(),
+    ///     column: "Avis".into(),
+    ///     paths: vec![],
+    /// };
+    /// assert!(note.message(inspir_core::Locale::Fr).starts_with("« Avis »"));
+    /// ```
+    #[must_use]
+    pub fn message(&self, locale: Locale) -> String {
+        let mut out = String::new();
+        fill_values(
+            suggestion_words(self.kind).get(locale),
+            &mut out,
+            &mut |name, out| match name {
+                "column" => out.push_str(&self.column),
+                _ => out.push_str(&self.paths.join(", ")),
+            },
+        );
+        out
+    }
+}
+
+impl Suggestion {
+    /// The draft as JSON: `mapping`, and `notes` with messages in a language.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Locale, portal::suggest};
+    /// let json = suggest(&[], &[], &Call::follow_up()).to_json(Locale::En);
+    /// assert!(json.ends_with(r#""notes":[]}"#));
+    /// ```
+    #[must_use]
+    pub fn to_json(&self, locale: Locale) -> String {
+        let notes: Vec<NoteIn<'_>> = self.notes.iter().map(|note| NoteIn(note, locale)).collect();
+        let mut json = String::from("{\"mapping\":");
+        json.push_str(&self.mapping.to_string());
+        json.push_str(",\"notes\":");
+        notes.write(&mut json);
+        json.push('}');
+        json
+    }
+}
+
+/// A note in a language.
+struct NoteIn<'n>(&'n SuggestionNote, Locale);
+
+impl WriteJson for NoteIn<'_> {
+    fn write(&self, out: &mut String) {
+        let Self(note, locale) = self;
+        let members: &[(&str, &dyn WriteJson, bool)] = &[
+            ("kind", &note.kind.id(), false),
+            ("table", &note.table, false),
+            ("column", &note.column, false),
+            ("paths", &note.paths, false),
+            ("message", &note.message(*locale), false),
+        ];
+        object(members, out);
+    }
+}
+
+/// Drafts a mapping from the headers of a table, and of further tables: their names, the path of the list
+/// that they hold, their headers.
+///
+/// A header is understood by the label of a member in either language, by the names that it has in the
+/// national open data on grants, in exports of Démarche numérique and in the form Cerfa 12156, or with a
+/// slip of one or two letters, which is told. A header that may be several members, or two that would be the
+/// same, are left out and told.
+///
+/// ```
+/// use inspir_core::{Call, portal::suggest};
+///
+/// let lines = [("budget", "/budget", ["Dossier", "Compte", "Libellé", "Montant TTC"].as_slice())];
+/// let draft = suggest(&["Dossier", "SIRET"], &lines, &Call::creative_event());
+/// let budget = &draft.mapping["lines"]["budget"];
+/// assert_eq!(budget["key"], "Dossier");
+/// assert_eq!(budget["columns"]["Montant TTC"], "amount");
+/// assert!(draft.notes.is_empty());
+/// ```
+#[must_use]
+pub fn suggest(headers: &[&str], lines: &[(&str, &str, &[&str])], call: &Call) -> Suggestion {
+    let layout = &call.data().frame.layout;
+    let mut notes = Vec::new();
+    let columns = drafted("", headers, &names_of_fields(layout), &mut notes);
+    let key = columns.iter().find(|(_, path)| *path == "/reference").map(|(key, _)| key.clone());
+    let mut mapping = Map::new();
+    mapping.insert("call".to_owned(), json!(call.id()));
+    if let Some(key) = &key {
+        mapping.insert("key".to_owned(), json!(key));
+    }
+    mapping.insert("columns".to_owned(), Value::Object(columns));
+    let mut tables = Map::new();
+    for (name, to, headers) in lines {
+        let is_key = |header: &&&str| {
+            let squeezed = squeezed(header);
+            key.as_ref().is_some_and(|key| self::squeezed(key) == squeezed)
+                || of_reference().any(|name| name == squeezed)
+        };
+        let key = headers.iter().find(is_key);
+        let others: Vec<&str> =
+            headers.iter().filter(|header| Some(header) != key.as_ref()).copied().collect();
+        if key.is_none() {
+            let kind = SuggestionKind::NoKey;
+            let (table, column) = ((*name).to_owned(), (*name).to_owned());
+            notes.push(SuggestionNote { kind, table, column, paths: Vec::new() });
+        }
+        let columns = drafted(name, &others, &names_of_items(layout, to), &mut notes);
+        let key = key.copied().unwrap_or_default();
+        tables.insert((*name).to_owned(), json!({"to": to, "key": key, "columns": columns}));
+    }
+    if !tables.is_empty() {
+        mapping.insert("lines".to_owned(), Value::Object(tables));
+    }
+    Suggestion { mapping: Value::Object(mapping), notes }
+}
+
+/// The paths that each name may mean.
+type Names = BTreeMap<String, Vec<String>>;
+
+/// The letters and digits of a header, in lower case and without accents.
+fn squeezed(header: &str) -> String {
+    folded(header).replace(' ', "")
+}
+
+fn of_reference() -> impl Iterator<Item = &'static str> {
+    OF_FIELDS
+        .iter()
+        .filter(|(path, _)| *path == "/reference")
+        .flat_map(|(_, names)| *names)
+        .copied()
+}
+
+fn add(names: &mut Names, name: &str, path: &str) {
+    let name = squeezed(name);
+    let paths = names.entry(name.clone()).or_default();
+    if !name.is_empty() && !paths.iter().any(|known| known == path) {
+        paths.push(path.to_owned());
+    }
+}
+
+fn names_of_fields(layout: &Layout) -> Names {
+    let mut names = Names::new();
+    for field in &layout.fields {
+        let wording = field.own.as_ref().and_then(|own| own.wording.as_ref());
+        for words in [Some(&field.label), wording].into_iter().flatten() {
+            words.all().into_iter().for_each(|name| add(&mut names, name, &field.pointer));
+        }
+        add(&mut names, &field.pointer, &field.pointer);
+    }
+    if let Some(documents) = layout.list(List::DOCUMENTS) {
+        for kinds in documents.columns.iter().filter(|column| column.pointer == "kind") {
+            for (id, title) in (0..kinds.option_count()).filter_map(|number| kinds.option(number)) {
+                let path = format!("/documents/{id}");
+                title.all().into_iter().for_each(|name| add(&mut names, name, &path));
+            }
+        }
+    }
+    for (path, aliases) in OF_FIELDS {
+        if Destination::of(path, layout).is_some() {
+            aliases.iter().for_each(|name| add(&mut names, name, path));
+        }
+    }
+    names
+}
+
+fn names_of_items(layout: &Layout, to: &str) -> Names {
+    let mut names = Names::new();
+    let budget = [List::EXPENSES, List::REVENUES];
+    let is_meant = |(number, list): &(usize, &ListInfo)| match to {
+        BUDGET => budget.iter().any(|list| usize::from(list.0) == *number),
+        to => list.pointer == to,
+    };
+    for (_, list) in layout.lists.iter().enumerate().filter(is_meant) {
+        for column in &list.columns {
+            column.label.all().into_iter().for_each(|name| add(&mut names, name, &column.pointer));
+            add(&mut names, &column.pointer, &column.pointer);
+            for (_, aliases) in OF_ITEMS.iter().filter(|(name, _)| *name == column.pointer) {
+                aliases.iter().for_each(|name| add(&mut names, name, &column.pointer));
+            }
+        }
+    }
+    if to == BUDGET {
+        for (_, aliases) in OF_ITEMS.iter().filter(|(name, _)| *name == SIDE) {
+            aliases.iter().for_each(|name| add(&mut names, name, SIDE));
+        }
+    }
+    names
+}
+
+/// The columns of a table as far as their headers are understood; the others are `null`.
+fn drafted(
+    table: &str,
+    headers: &[&str],
+    names: &Names,
+    notes: &mut Vec<SuggestionNote>,
+) -> Map<String, Value> {
+    let known: Vec<&str> = names.keys().map(String::as_str).collect();
+    let mut found = Vec::<(&str, Option<String>)>::new();
+    let mut note = |kind, column: &str, paths: Vec<String>| {
+        let (table, column) = (table.to_owned(), column.to_owned());
+        notes.push(SuggestionNote { kind, table, column, paths });
+    };
+    for header in headers.iter().filter(|header| !header.trim().is_empty()) {
+        let name = squeezed(header);
+        if is_postcode(&name) {
+            note(SuggestionKind::Postcode, header, Vec::new());
+            found.push((header, None));
+            continue;
+        }
+        // What stands in brackets often says how to write.
+        let short = header.split(['(', '[']).next().map(squeezed).unwrap_or_default();
+        let exact = names.get(&name).or_else(|| names.get(&short));
+        let near = || nearest(&name, KnownNames::Fixed(&known)).and_then(|near| names.get(near));
+        let (paths, is_exact) = match exact {
+            Some(paths) => (paths.clone(), true),
+            None => (near().cloned().unwrap_or_default(), false),
+        };
+        match paths.as_slice() {
+            [] => note(SuggestionKind::Unknown, header, paths),
+            [path] => {
+                found.push((header, Some(path.clone())));
+                if !is_exact {
+                    note(SuggestionKind::Near, header, paths);
+                }
+                continue;
+            }
+            _ => note(SuggestionKind::Ambiguous, header, paths),
+        }
+        found.push((header, None));
+    }
+    let mut columns = Map::new();
+    for (header, path) in &found {
+        let twice = found.iter().filter(|(_, other)| path.is_some() && other == path).count() > 1;
+        if twice {
+            note(SuggestionKind::Twice, header, path.iter().cloned().collect());
+        }
+        let path = path.clone().filter(|_| !twice);
+        columns.insert((*header).to_owned(), path.map_or(Value::Null, Value::String));
+    }
+    columns
+}

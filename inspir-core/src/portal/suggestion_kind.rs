@@ -1,0 +1,22 @@
+//! What can be told of a draft.
+
+use crate::closed_list::closed_list;
+
+closed_list! {
+    /// What is told of a header in the draft of a mapping.
+    #[non_exhaustive]
+    pub enum SuggestionKind {
+        /// Nothing has this name. The column is left out.
+        Unknown = "unknown",
+        /// The header may be several members. It is left out.
+        Ambiguous = "ambiguous",
+        /// The header is near to a name, and is taken for it.
+        Near = "near",
+        /// Several headers would be the same member. They are left out.
+        Twice = "twice",
+        /// A postcode is no commune code. It is left out.
+        Postcode = "postcode",
+        /// No column of the table joins it.
+        NoKey = "no_key",
+    }
+}

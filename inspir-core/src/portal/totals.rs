@@ -1,0 +1,130 @@
+//! Lines that repeat the total of others.
+
+use serde_json::{Map, Value};
+
+use super::accounts::{digits, is_total};
+use super::notice::Notice;
+use super::notice_kind::NoticeKind;
+use crate::amount::Amount;
+
+/// A line of a budget, and the number of its row.
+pub(super) struct ImportedLine {
+    row: usize,
+    pub(super) members: Map<String, Value>,
+}
+
+impl ImportedLine {
+    pub(super) const fn new(row: usize, members: Map<String, Value>) -> Self {
+        Self { row, members }
+    }
+
+    fn text(&self, name: &str) -> &str {
+        self.members.get(name).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    fn cents(&self) -> Option<i128> {
+        self.text("amount").parse::<Amount>().ok().map(Amount::cents)
+    }
+
+    fn account(&self) -> &str {
+        digits(self.text("account"))
+    }
+
+    /// What the line is called.
+    fn name(&self) -> &str {
+        [self.text("label"), self.text("account")]
+            .into_iter()
+            .find(|name| !name.is_empty())
+            .unwrap_or_default()
+    }
+}
+
+/// The lines without those that repeat the total of others: by their label, or as the account of a group
+/// (`60`) beside its details (`601`, `606`) that come to the same. Those, and a last line that equals the
+/// sum of the others, are told.
+pub(super) fn totals(
+    lines: Vec<ImportedLine>,
+    table: &str,
+    notices: &mut Vec<Notice>,
+) -> Vec<ImportedLine> {
+    let mut tell = |kind, line: &ImportedLine| {
+        notices.push(Notice {
+            kind,
+            table: table.to_owned(),
+            row: Some(line.row + 1),
+            subject: line.name().to_owned(),
+            other: line.text("amount").to_owned(),
+        });
+    };
+    let is_repeated = |line: &ImportedLine| {
+        if is_total(line.text("label")) || is_total(line.text("account")) {
+            return true;
+        }
+        let group = line.account();
+        let is_detail = |other: &&ImportedLine| {
+            other.account().len() > group.len() && other.account().starts_with(group)
+        };
+        let details: Vec<Option<i128>> =
+            lines.iter().filter(is_detail).map(ImportedLine::cents).collect();
+        let sum = details.iter().copied().sum::<Option<i128>>();
+        group.len() == 2 && !details.is_empty() && sum.is_some() && sum == line.cents()
+    };
+    let repeated: Vec<bool> = lines.iter().map(is_repeated).collect();
+    let mut kept = Vec::new();
+    for (line, is_repeated) in lines.into_iter().zip(repeated) {
+        match is_repeated {
+            true => tell(NoticeKind::RepeatsTotal, &line),
+            false => kept.push(line),
+        }
+    }
+    if let [others @ .., last] = kept.as_slice() {
+        let sum = others.iter().map(ImportedLine::cents).sum::<Option<i128>>();
+        if others.len() > 1 && sum.is_some_and(|sum| sum > 0) && sum == last.cents() {
+            tell(NoticeKind::MayRepeatTotal, last);
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_repeats_a_total_is_left_out_and_told() {
+        let line = |row, account: &str, label: &str, amount: &str| {
+            let members = [("account", account), ("label", label), ("amount", amount)];
+            let members = members.map(|(name, text)| (name.to_owned(), Value::from(text)));
+            ImportedLine::new(row, members.into_iter().collect())
+        };
+        let kept = |lines: Vec<ImportedLine>| {
+            let mut notices = Vec::new();
+            let kept = totals(lines, "budget", &mut notices);
+            let rows: Vec<usize> = kept.iter().map(|line| line.row).collect();
+            (rows, notices.iter().map(|notice| (notice.kind, notice.row)).collect::<Vec<_>>())
+        };
+        let group = [
+            line(0, "60", "Achats", "300.00"),
+            line(1, "601", "Fournitures", "100.00"),
+            line(2, "606", "Énergie", "200.00"),
+            line(3, "61", "Services", "5.00"),
+            line(4, "613", "Location", "4.00"),
+            line(5, "", "TOTAL", "1.00"),
+        ];
+        assert_eq!(
+            kept(group.into()),
+            (
+                vec![1, 2, 3, 4],
+                vec![(NoticeKind::RepeatsTotal, Some(1)), (NoticeKind::RepeatsTotal, Some(6))]
+            )
+        );
+        let last = [
+            line(0, "", "Salle", "100.00"),
+            line(1, "", "Repas", "200.00"),
+            line(2, "", "Ensemble", "300.00"),
+        ];
+        assert_eq!(kept(last.into()), (vec![0, 1, 2], vec![(NoticeKind::MayRepeatTotal, Some(3))]));
+        let two = [line(0, "", "Salle", "100.00"), line(1, "", "Repas", "100.00")];
+        assert_eq!(kept(two.into()), (vec![0, 1], vec![]));
+    }
+}

@@ -1,0 +1,118 @@
+//! What is left for the applicant to do: every finding and every error that no patch settles.
+
+use super::about::is_about_money;
+use super::choose::MoneyChoice;
+use super::fix::Fix;
+use crate::assessment::{Assessment, Finding};
+use crate::place::Place;
+use crate::status::{Level, Status};
+
+/// Something to do: the numbers of errors and of requirements.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Task {
+    pub(super) error: Option<usize>,
+    pub(super) requirements: Vec<usize>,
+    what: What,
+}
+
+/// What makes findings one task.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+enum What {
+    #[default]
+    Alone,
+    /// All amounts that do not fit are told together.
+    Money,
+    /// What is filled in at these places is filled in once. To a list several things may be added.
+    FillIn(Vec<Place>),
+    /// What waits for a value at this path, which is wrong.
+    Mend(String),
+}
+
+/// What is left beside these patches.
+pub(super) fn tasks(
+    assessment: &Assessment,
+    fixes: &[Fix],
+    choice: Option<&MoneyChoice>,
+) -> Vec<Task> {
+    let errors = assessment.input_errors().iter().enumerate();
+    let unfixed = errors.filter(|(number, _)| fixes.iter().all(|fix| fix.error != *number));
+    let mend = |(number, path): (usize, &str)| Task {
+        error: Some(number),
+        what: What::Mend(path.to_owned()),
+        ..Task::default()
+    };
+    let mut tasks: Vec<Task> =
+        unfixed.map(|(number, error)| mend((number, error.path()))).collect();
+    for (number, finding) in assessment.findings().enumerate() {
+        let is_settled = choice.is_some_and(|choice| choice.settled.contains(&number))
+            || fixes.iter().any(|fix| fix.settled.contains(&number));
+        if is_settled || !is_task(finding) {
+            continue;
+        }
+        // What waits for values that are wrong is told with them.
+        let paths = || assessment.input_errors().iter().map(|error| error.path());
+        let is_wrong = |place: &Place| paths().any(|path| holds(path, *place, finding));
+        let open = finding.open_places();
+        if !open.is_empty() && open.iter().all(is_wrong) {
+            let own = tasks.iter_mut().find(|task| task.mends(&open, finding));
+            own.into_iter().for_each(|task| task.requirements.push(number));
+            continue;
+        }
+        let what = match finding.status() {
+            Status::Missing => What::FillIn(open),
+            _ if is_about_money(assessment.call().data(), finding.requirement()) => What::Money,
+            _ => What::Alone,
+        };
+        match tasks.iter_mut().find(|task| task.takes(&what)) {
+            Some(task) => task.requirements.push(number),
+            None => tasks.push(Task { error: None, requirements: vec![number], what }),
+        }
+    }
+    tasks
+}
+
+impl Task {
+    /// Whether it is about amounts that do not fit.
+    pub(super) fn is_money(&self) -> bool {
+        self.what == What::Money
+    }
+
+    /// Whether findings of this kind belong to the task.
+    fn takes(&self, what: &What) -> bool {
+        match (&self.what, what) {
+            (What::Money, What::Money) => true,
+            (What::FillIn(places), What::FillIn(others)) => {
+                let is_one = |place: &Place| !matches!(place, Place::List(_));
+                !places.is_empty() && places == others && places.iter().all(is_one)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the places of a finding all lie at the path of the error.
+    fn mends(&self, places: &[Place], finding: Finding<'_>) -> bool {
+        match &self.what {
+            What::Mend(path) => places.iter().all(|place| holds(path, *place, finding)),
+            _ => false,
+        }
+    }
+}
+
+/// Whether a place lies at a path, or in what stands there.
+fn holds(path: &str, place: Place, finding: Finding<'_>) -> bool {
+    let mut pointer = String::new();
+    finding.call().data().frame.write_pointer(place, &mut pointer);
+    let rest = pointer.strip_prefix(path);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// Whether a finding leaves something to do for the applicant. What agents judge and fill in does not.
+fn is_task(finding: Finding<'_>) -> bool {
+    let frame = &finding.call().data().frame;
+    let places = finding.places();
+    let is_for_agents =
+        !places.is_empty() && places.iter().all(|place| frame.is_for_agents(*place));
+    matches!(finding.status(), Status::NotMet | Status::Missing)
+        && finding.requirement().level() != Level::Appraisal
+        && !is_for_agents
+}

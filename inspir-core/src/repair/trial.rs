@@ -1,0 +1,108 @@
+//! Plans for the money of an application, tried by the engine.
+
+use super::money::{Change, Money, Plan, set};
+use crate::call::CallData;
+use crate::decision::{Decision, decide};
+use crate::facts::Facts;
+use crate::status::Status;
+
+/// The most plans that are tried for one application.
+const MAX_TRIALS: usize = 2_000;
+
+/// Tries plans. A plan is good if it settles something and worsens nothing.
+#[derive(Debug)]
+pub(super) struct Trials<'c> {
+    pub(super) call: &'c CallData,
+    facts: Facts,
+    pub(super) money: Money,
+    /// The statuses as they are.
+    statuses: &'c [Status],
+    /// What the last plan comes to.
+    pub(super) decision: Decision,
+    left: usize,
+    met: Vec<Plan>,
+    pub(super) good: Vec<Trial>,
+}
+
+/// A plan that is good.
+#[derive(Clone, Debug)]
+pub(super) struct Trial {
+    pub(super) plan: Plan,
+    pub(super) changes: Vec<Change>,
+    /// The numbers of the requirements that are met by it and were not.
+    pub(super) settled: Vec<usize>,
+}
+
+impl Trial {
+    /// How much it changes: the sum of the differences, in cents.
+    pub(super) fn change(&self) -> i128 {
+        self.changes.iter().map(|change| (change.to - change.from).abs()).sum()
+    }
+}
+
+impl<'c> Trials<'c> {
+    pub(super) fn new(call: &'c CallData, facts: Facts, statuses: &'c [Status]) -> Self {
+        let money = Money::new(&call.frame, &facts);
+        let (decision, met, good) = (Decision::new(), Vec::new(), Vec::new());
+        Self { call, facts, money, statuses, decision, left: MAX_TRIALS, met, good }
+    }
+
+    /// Decides on the application with the amounts of a plan. Gives the changes; `None` if the plan cannot be.
+    pub(super) fn decide(&mut self, plan: &Plan) -> Option<Vec<Change>> {
+        self.left = self.left.checked_sub(1)?;
+        let changes = self.money.changes(plan)?;
+        changes.iter().for_each(|change| set(&mut self.facts, change.place, change.to));
+        decide(self.call, &self.facts, &mut self.decision);
+        changes.iter().for_each(|change| set(&mut self.facts, change.place, change.from));
+        Some(changes)
+    }
+
+    /// Tries a plan, and keeps it if it is good.
+    pub(super) fn check(&mut self, plan: Plan) {
+        if self.met.contains(&plan) {
+            return;
+        }
+        self.met.push(plan.clone());
+        let Some(changes) = self.decide(&plan) else { return };
+        if let Some(settled) = settled(self.statuses, &self.decision.statuses)
+            && !settled.is_empty()
+        {
+            self.good.push(Trial { plan, changes, settled });
+        }
+    }
+
+    /// The status of a requirement under the plan that was decided last.
+    pub(super) fn status(&self, requirement: usize) -> Status {
+        self.decision.statuses.get(requirement).copied().unwrap_or(Status::Missing)
+    }
+
+    /// The requirements that are not met, as the application is.
+    pub(super) fn not_met(&self) -> Vec<usize> {
+        let statuses = self.statuses.iter().enumerate();
+        statuses.filter(|(_, status)| **status == Status::NotMet).map(|(at, _)| at).collect()
+    }
+}
+
+/// The requirements that are met and were not; `None` if one has become worse.
+pub(super) fn settled(before: &[Status], after: &[Status]) -> Option<Vec<usize>> {
+    let mut settled = Vec::new();
+    for (at, (before, after)) in before.iter().zip(after).enumerate() {
+        if rank(*after) < rank(*before) {
+            return None;
+        }
+        if *before == Status::NotMet && *after == Status::Met {
+            settled.push(at);
+        }
+    }
+    Some(settled)
+}
+
+/// How good a status is.
+const fn rank(status: Status) -> u8 {
+    match status {
+        Status::NotMet => 0,
+        Status::Missing => 1,
+        Status::ToReview => 2,
+        Status::Met | Status::NotApplicable => 3,
+    }
+}

@@ -1,0 +1,217 @@
+//! Replaying a trace: assessing the same application again, years later.
+
+use super::trace::{Trace, json};
+use crate::call::Call;
+use crate::closed_list::closed_list;
+use crate::difference::{AssessmentDiff, WrittenResultChange, member, text_of};
+use crate::input_error::InputError;
+use crate::intake::document;
+use crate::json::{JsonText, JsonValue, WriteJson as _, canonical, objects};
+use crate::locale::{Locale, Words, words};
+
+closed_list! {
+    /// What a replay comes to: the first thing that differs.
+    #[non_exhaustive]
+    pub enum ReplayResult {
+        /// The same trace, byte for byte.
+        Same = "same",
+        /// The call at hand has another definition. Nothing more is compared.
+        OtherDefinition = "other_definition",
+        /// The application at hand is another. Nothing more is compared.
+        OtherApplication = "other_application",
+        /// The engine has another version. What it comes to is compared.
+        OtherEngine = "other_engine",
+        /// Definition, application and version are the same, the results are not: somebody changed
+        /// the trace.
+        OtherResult = "other_result",
+    }
+}
+
+/// What the replay of a trace comes to.
+///
+/// ```
+/// use inspir_core::{Call, Locale, Replay, ReplayResult};
+///
+/// let trace = Call::follow_up().trace_json(b"{}");
+/// let replay: Replay = trace.replay(&Call::creative_event(), b"{}");
+/// assert_eq!(replay.result(), ReplayResult::OtherDefinition);
+/// assert!(replay.message(Locale::En).contains("another definition"));
+/// assert!(replay.changes().is_empty());
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replay {
+    result: ReplayResult,
+    changes: AssessmentDiff,
+}
+
+impl Trace {
+    /// Assesses an application again, and compares: the definition first, then the application, the
+    /// version of the engine, and what it comes to.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, ReplayResult};
+    /// let call = Call::follow_up();
+    /// let trace = call.trace_json(br#"{"reference": "7"}"#);
+    /// assert_eq!(trace.replay(&call, br#"{"reference": "7"}"#).result(), ReplayResult::Same);
+    /// // Another layout of the same JSON will do: it is the same application.
+    /// assert_eq!(trace.replay(&call, br#"{ "reference": "7" }"#).result(), ReplayResult::Same);
+    /// assert_eq!(trace.replay(&call, b"{}").result(), ReplayResult::OtherApplication);
+    /// ```
+    #[must_use]
+    pub fn replay(&self, call: &Call, application: &[u8]) -> Replay {
+        // What was written can be read.
+        let otherwise =
+            |_| Replay { result: ReplayResult::OtherResult, changes: AssessmentDiff::default() };
+        Replay::of_json(&self.to_json(), call, application).unwrap_or_else(otherwise)
+    }
+}
+
+impl Replay {
+    /// The replay of a trace that was kept as JSON, in whatever layout.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Replay, ReplayResult};
+    /// let call = Call::follow_up();
+    /// let kept = call.trace_json(b"{}").to_json();
+    /// assert_eq!(Replay::of_json(&kept, &call, b"{}")?.result(), ReplayResult::Same);
+    /// let changed = kept.replace(r#""outcome":"incomplete""#, r#""outcome":"eligible""#);
+    /// assert_eq!(Replay::of_json(&changed, &call, b"{}")?.result(), ReplayResult::OtherResult);
+    /// assert!(Replay::of_json("{", &call, b"{}").is_err());
+    /// # Ok::<(), Box<inspir_core::InputError>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`InputError`] if the text is not JSON, at its line and column.
+    pub fn of_json(trace: &str, call: &Call, application: &[u8]) -> Result<Self, Box<InputError>> {
+        let now = json(call, application);
+        let read = |text| document(text).map_err(|error| Box::new(error.into()));
+        let (before, after): (JsonText<'_>, JsonText<'_>) = (read(trace)?, read(&now)?);
+        let sides = [before.root(), after.root()];
+        let definitions = sides.map(|side| text_of(side, "definition"));
+        let engines = sides.map(|side| text_of(side, "engine"));
+        let applications = sides.map(application_of);
+        let result = if definitions[0] != definitions[1] {
+            ReplayResult::OtherDefinition
+        } else if applications[0] != applications[1] {
+            ReplayResult::OtherApplication
+        } else if engines[0] != engines[1] {
+            ReplayResult::OtherEngine
+        } else if sides.map(compared).windows(2).any(|pair| pair.first() != pair.last()) {
+            ReplayResult::OtherResult
+        } else {
+            ReplayResult::Same
+        };
+        let changes = match result {
+            ReplayResult::OtherEngine | ReplayResult::OtherResult => {
+                AssessmentDiff::of_json(trace, &now)?
+            }
+            _ => AssessmentDiff::default(),
+        };
+        Ok(Self { result, changes })
+    }
+
+    /// Whether the trace replays, or what differs first.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, ReplayResult};
+    /// let call = Call::follow_up();
+    /// assert_eq!(call.trace_json(b"{").replay(&call, b"{").result(), ReplayResult::Same);
+    /// ```
+    #[must_use]
+    pub fn result(&self) -> ReplayResult {
+        self.result
+    }
+
+    /// What changed since the trace, if the engine or the results are others.
+    ///
+    /// ```
+    /// # use inspir_core::Call;
+    /// let call = Call::follow_up();
+    /// assert!(call.trace_json(b"{}").replay(&call, b"{}").changes().is_empty());
+    /// ```
+    #[must_use]
+    pub fn changes(&self) -> &AssessmentDiff {
+        &self.changes
+    }
+
+    /// The result in one sentence.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Locale};
+    /// let call = Call::follow_up();
+    /// let replay = call.trace_json(b"{}").replay(&call, b"{}");
+    /// assert_eq!(replay.message(Locale::En), "The replay gives the same trace.");
+    /// ```
+    #[must_use]
+    pub fn message(&self, locale: Locale) -> String {
+        let words: Words<&str> = match self.result {
+            ReplayResult::Same => words!(
+                fr: "La vérification redonne la même trace.",
+                en: "The replay gives the same trace."
+            ),
+            ReplayResult::OtherDefinition => words!(
+                fr: "La trace vient d’une autre définition de l’appel : prenez celle dont elle porte l’empreinte.",
+                en: "The trace was made with another definition of the call: take the one whose digest it has."
+            ),
+            ReplayResult::OtherApplication => words!(
+                fr: "La trace vient d’un autre dossier, ou le dossier a changé depuis.",
+                en: "The trace was made from another application, or the application changed since."
+            ),
+            ReplayResult::OtherEngine if self.changes.changes().len() <= 1 => words!(
+                fr: "La trace vient d’une autre version du moteur ; le résultat est le même.",
+                en: "The trace was made by another version of the engine; the result is the same."
+            ),
+            ReplayResult::OtherEngine => words!(
+                fr: "La trace vient d’une autre version du moteur, et le résultat diffère.",
+                en: "The trace was made by another version of the engine, and the result differs."
+            ),
+            ReplayResult::OtherResult => words!(
+                fr: "Le même dossier, la même définition et le même moteur donnent un autre résultat : la trace a été modifiée.",
+                en: "The same application, definition and engine give another result: the trace was changed."
+            ),
+        };
+        (*words.get(locale)).to_owned()
+    }
+
+    /// The replay as JSON: `result`, `message`, and the `changes` with sentences in one locale.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Locale};
+    /// let call = Call::follow_up();
+    /// let json = call.trace_json(b"{}").replay(&call, b"{}").to_json(Locale::En);
+    /// assert!(json.starts_with(r#"{"result":"same","message":"The replay"#));
+    /// ```
+    #[must_use]
+    pub fn to_json(&self, locale: Locale) -> String {
+        let message = self.message(locale);
+        let changes = self.changes.written(locale);
+        let mut json = String::new();
+        WrittenReplay { result: self.result.id(), message, changes }.write(&mut json);
+        json
+    }
+}
+
+struct WrittenReplay<'r> {
+    result: &'r str,
+    message: String,
+    changes: Vec<WrittenResultChange<'r>>,
+}
+
+objects! {
+    WrittenReplay<'_> { result, message, changes, }
+}
+
+/// The digest of the application of a trace: of its JSON if it is JSON, otherwise of its bytes.
+fn application_of(trace: JsonValue<'_, '_>) -> Option<String> {
+    let application = member(member(trace, "trace")?, "application")?;
+    text_of(application, "json").or_else(|| text_of(application, "bytes")).map(Into::into)
+}
+
+/// What has to be the same: all but the digest of the bytes, which is that of a layout.
+fn compared(trace: JsonValue<'_, '_>) -> String {
+    let mut out = String::new();
+    canonical(trace, &mut out);
+    let bytes = member(trace, "trace").and_then(|trace| member(trace, "application"));
+    let bytes = bytes.and_then(|application| text_of(application, "bytes"));
+    bytes.map_or(out.clone(), |bytes| out.replace(&*bytes, ""))
+}

@@ -1,0 +1,842 @@
+//! Tables of a portal to applications, and back.
+
+#![cfg(test)]
+
+mod common;
+
+use std::collections::BTreeMap;
+
+use inspir_core::portal::{
+    CellValue, Imported, Mapping, NoticeKind, Sheet, SuggestionKind, suggest,
+};
+use inspir_core::{Amount, Call, Currency, Locale, written};
+use serde_json::{Map, Value, json};
+
+fn mapping(call: &Call, mapping: &Value) -> Mapping {
+    Mapping::from_json(mapping.to_string().as_bytes(), call).expect("a mapping")
+}
+
+fn sheet<'t>(name: &str, rows: &'t [Vec<String>]) -> Sheet<'t> {
+    let [headers, rows @ ..] = rows else { panic!("no headers") };
+    let cells = |row: &'t Vec<String>| row.iter().map(|cell| CellValue::Text(cell)).collect();
+    Sheet::new(name, headers.iter().map(String::as_str).collect(), rows.iter().map(cells).collect())
+}
+
+fn rows<const N: usize>(rows: &[[&str; N]]) -> Vec<Vec<String>> {
+    rows.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect()
+}
+
+fn applications(imported: &Imported) -> Vec<Value> {
+    imported.applications.iter().map(|json| serde_json::from_str(json).unwrap()).collect()
+}
+
+fn kinds(imported: &Imported) -> Vec<(NoticeKind, Option<usize>, &str)> {
+    imported.notices.iter().map(|n| (n.kind, n.row, n.subject.as_str())).collect()
+}
+
+#[test]
+fn every_mistake_of_a_mapping_has_its_place_and_the_nearest_name() {
+    let given = json!({
+        "call": "inspir-follow-up",
+        "colums": {},
+        "key": 7,
+        "columns": {
+            "A": "/request/amout",
+            "B": {"to": "/applicant/legal_form", "values": {"Mairie": "local_autority"}, "reed": "day"},
+            "C": {"to": "/project/starts_on", "read": "day_number"},
+            "D": "/request/amount",
+            "E": "/request/amount",
+            "F": 3,
+            "G": {"values": {}},
+            "H": "/budget/expenses/3/amunt",
+            "I": "/documents/statuts",
+            "J": {"to": "/documents/statutes", "values": {"fourni": "yes"}},
+            "K": {"to": "/budget/expenses/0/amount", "with": {"nature": "operation", "x": "y"}},
+            "L": null
+        },
+        "lines": {
+            "budget": {"to": "/budget/expense", "key": "A", "columns": {"A": "amount"}},
+            "team": {"to": "/team", "columns": {"Nom": "nme"}},
+            "both": {"to": "/budget", "key": "A", "columns": {"A": "amount", "B": "amount", "C": "sied"}}
+        }
+    });
+    let error = Mapping::from_json(given.to_string().as_bytes(), &Call::creative_event())
+        .expect_err("mistakes");
+    let found: Vec<String> = error
+        .problems()
+        .iter()
+        .map(|problem| format!("{}: {}", problem.path(), problem.message(Locale::En)))
+        .collect();
+    let expected = [
+        "/colums: there is no `colums` here; did you mean `columns`?",
+        "/call: this mapping is for the call `inspir-follow-up`, not `inspir-creative-event`.",
+        "/key: a text is needed here.",
+        "/columns/A: `/request/amout` leads nowhere; did you mean `/request/amount`?",
+        "/columns/B/reed: there is no `reed` here; did you mean `read`?",
+        "/columns/B/values/Mairie: `local_autority` is not a value; did you mean `local_authority`?",
+        "/columns/C/read: `day_number` is not a value; there are day, day_number_1900, day_number_1904.",
+        "/columns/E: this column leads to the same place as `D` (/request/amount).",
+        "/columns/F: a path, an object or null is needed here.",
+        "/columns/G: `to` is missing here.",
+        "/columns/H: `/budget/expenses/0/amunt` leads nowhere; did you mean `/budget/expenses/0/amount`?",
+        "/columns/I: `/documents/statuts` leads nowhere; did you mean `/documents/statutes`?",
+        "/columns/J/values/fourni: `\"yes\"` is not a value; there are true, false, null.",
+        "/columns/K/with/nature: `operation` is not a value; did you mean `operating`?",
+        "/columns/K/with/x: there is no `x` here; there are ",
+        "/lines/both/columns/B: this column leads to the same place as `A` (amount).",
+        "/lines/both/columns/C: `sied` leads nowhere; did you mean `side`?",
+        "/lines/budget/to: `/budget/expense` leads nowhere; did you mean `/budget/expenses`?",
+        "/lines/team: `key` is missing here.",
+        "/lines/team/columns/Nom: `nme` leads nowhere; did you mean `name`?",
+    ];
+    for (found, expected) in found.iter().zip(expected) {
+        assert!(found.starts_with(expected), "{found}\n{expected}");
+    }
+    assert_eq!(found.len(), expected.len(), "{found:#?}");
+    for problem in error.problems() {
+        assert!(!problem.message(Locale::Fr).contains('{'), "{}", problem.message(Locale::Fr));
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_refused_with_its_place_and_its_remedy() {
+    let call = Call::creative_event();
+    let mapping = mapping(
+        &call,
+        &json!({"columns": {
+            "Montant": "/request/amount",
+            "Début": "/project/starts_on",
+            "Fin": {"to": "/project/ends_on", "read": "day_number_1900"},
+            "Dépôt": {"to": "/submitted_on", "read": "day"},
+            "Commune": "/project/commune",
+            "SIRET": "/applicant/siret",
+            "Forme": {"to": "/applicant/legal_form", "values": {"Mairie": "local_authority", "?": null}},
+            "Prestataires": "/project/external_providers",
+            "Défis": "/project/challenges",
+            "Statuts": "/documents/statutes",
+            "Charte signée par": "/documents/charter/signed_by",
+            "Poste 1": {"to": "/budget/expenses/1/amount", "with": {"label": "Achats", "account": "60"}},
+            "Poste 2": {"to": "/budget/expenses/2/amount", "with": {"label": "Salle"}},
+            "Avis": {"to": "/appraisals/creative_format/verdict", "values": {"+": "favourable"}}
+        }}),
+    );
+    let table = rows(&[
+        [
+            "Montant",
+            "Début",
+            "Fin",
+            "Dépôt",
+            "Commune",
+            "SIRET",
+            "Forme",
+            "Prestataires",
+            "Défis",
+            "Statuts",
+            "Charte signée par",
+            "Poste 1",
+            "Poste 2",
+            "Avis",
+        ],
+        [
+            "8 000,50 €",
+            "1er mai 2027",
+            "46510",
+            "2026-12-01 14:30",
+            "62119",
+            "732 829 320 00074",
+            "Mairie",
+            "Oui",
+            "Eau; Air",
+            "X",
+            "responsable légal",
+            "",
+            "1 200",
+            "+",
+        ],
+        [
+            "8.000",
+            "05/14/2027",
+            "31/12/2027",
+            "01/12/26",
+            "1001",
+            "7,32829E+13",
+            "club",
+            "peut-être",
+            " ; ",
+            "néant",
+            "Maire",
+            "-5",
+            "1,234",
+            "favorable ?",
+        ],
+        ["", "", "", "", "", "", "?", "", "", "Non", "délégataire", "", "", ""],
+    ]);
+    let imported = mapping.applications(&sheet("dossiers", &table), &[], Locale::Fr).unwrap();
+    let [first, second, third] = &applications(&imported)[..] else { panic!("three rows") };
+    assert_eq!(
+        *first,
+        json!({
+            "submitted_on": "2026-12-01",
+            "applicant": {"siret": "73282932000074", "legal_form": "local_authority"},
+            "project": {
+                "starts_on": "2027-05-01", "ends_on": "2027-05-03", "commune": "62119",
+                "external_providers": true, "challenges": ["Eau", "Air"],
+            },
+            "documents": [
+                {"kind": "charter", "signed_by": "legal_representative"}, {"kind": "statutes"},
+            ],
+            "budget": {"expenses": [{"amount": "1200.00", "label": "Salle"}]},
+            "request": {"amount": "8000.50"},
+            "appraisals": {"creative_format": {"verdict": "favourable"}},
+        })
+    );
+    assert_eq!(*second, json!({}));
+    assert_eq!(*third, json!({"documents": [{"kind": "charter", "signed_by": "delegate"}]}));
+    assert_eq!(kinds(&imported), []);
+    let refused: Vec<_> = imported
+        .refused
+        .iter()
+        .map(|cell| {
+            assert_eq!((cell.table.as_str(), cell.row), ("dossiers", 2));
+            for locale in Locale::ALL {
+                let message = cell.error.message(*locale);
+                assert!(
+                    message.contains(cell.error.found()) && !message.contains('{'),
+                    "{message}"
+                );
+            }
+            (cell.column.as_str(), cell.path.as_str(), cell.error.reason().id())
+        })
+        .collect();
+    assert_eq!(
+        refused,
+        [
+            ("Avis", "/appraisals/creative_format/verdict", "unknown"),
+            ("Charte signée par", "/documents/*/signed_by", "unknown"),
+            ("Commune", "/project/commune", "leading_zeros"),
+            ("Début", "/project/starts_on", "swapped"),
+            ("Dépôt", "/submitted_on", "short_year"),
+            ("Fin", "/project/ends_on", "format"),
+            ("Forme", "/applicant/legal_form", "unknown"),
+            ("Montant", "/request/amount", "ambiguous"),
+            ("Poste 1", "/budget/expenses/*/amount", "negative"),
+            ("Poste 2", "/budget/expenses/*/amount", "ambiguous"),
+            ("Prestataires", "/project/external_providers", "format"),
+            ("SIRET", "/applicant/siret", "scientific"),
+            ("Statuts", "/documents", "placeholder"),
+        ]
+    );
+}
+
+#[test]
+fn a_document_that_is_not_there_is_not_described() {
+    let mapping = mapping(
+        &Call::creative_event(),
+        &json!({"columns": {"Charte": "/documents/charter", "Par": "/documents/charter/signed_by"}}),
+    );
+    let table = rows(&[["Charte", "Par"], ["non", "délégataire"], ["oui", ""], ["", ""]]);
+    let imported = mapping.applications(&sheet("t", &table), &[], Locale::Fr).unwrap();
+    assert_eq!(
+        applications(&imported),
+        [json!({}), json!({"documents": [{"kind": "charter"}]}), json!({})]
+    );
+    assert_eq!(kinds(&imported), [(NoticeKind::Contradiction, Some(1), "charter")]);
+}
+
+#[test]
+fn lines_are_joined_and_accounts_say_on_which_side_they_stand() {
+    let mapping = mapping(
+        &Call::creative_event(),
+        &json!({
+            "key": "N° dossier",
+            "columns": {"N° dossier": "/reference"},
+            "lines": {"budget": {"to": "/budget", "key": "Dossier", "columns": {
+                "Compte": "account", "Libellé": "label", "Montant": "amount", "Financeur": "source",
+                "Sens": "side", "Acquis": "secured"
+            }}}
+        }),
+    );
+    let files = rows(&[["n°  dossier", "Vu"], ["7", ""], ["8", ""], ["8", ""], ["", ""]]);
+    let budget = rows(&[
+        ["Dossier", "Compte", "Libellé", "Montant", "Financeur", "Sens", "Acquis"],
+        ["7", "60", "Achats", "300", "", "", ""],
+        ["7", "601", "Fournitures", "100,00", "", "", ""],
+        ["7", "606", "Énergie", "200,00", "", "", "oui"],
+        ["7", "864", "Personnel bénévole", "50", "", "", ""],
+        ["7", "2183", "Ordinateurs", "900", "", "", ""],
+        ["7", "74", "Conseil(s) régional(aux)", "1 250", "", "", "non"],
+        ["7", "74", "Ville", "10", "Commune", "recette", ""],
+        ["7", "870", "Bénévolat", "50", "", "", ""],
+        ["7", "", "TOTAL DES CHARGES", "1 550", "", "", ""],
+        ["7", "", "Divers", "5", "", "", ""],
+        ["7", "61", "Services", "5", "", "recette", ""],
+        ["7", "", "Don", "x", "Financeur privé", "Recette", ""],
+        ["9", "61", "Location", "5", "", "", ""],
+        ["", "", "", "", "", "", ""],
+    ]);
+    let imported = mapping
+        .applications(&sheet("dossiers", &files), &[sheet("budget", &budget)], Locale::Fr)
+        .unwrap();
+    assert_eq!(
+        applications(&imported)[0],
+        json!({
+            "reference": "7",
+            "budget": {
+                "expenses": [
+                    {"account": "601", "label": "Fournitures", "amount": "100.00", "nature": "operating"},
+                    {"account": "606", "label": "Énergie", "amount": "200.00", "nature": "operating"},
+                    {"account": "864", "label": "Personnel bénévole", "amount": "50.00", "in_kind": true},
+                    {"account": "2183", "label": "Ordinateurs", "amount": "900.00", "nature": "investment"},
+                ],
+                "revenues": [
+                    {"account": "74", "label": "Conseil(s) régional(aux)", "amount": "1250.00",
+                     "source": "region", "secured": false},
+                    {"account": "74", "label": "Ville", "amount": "10.00", "source": "commune"},
+                    {"account": "870", "label": "Bénévolat", "amount": "50.00", "in_kind": true},
+                    {"label": "Don", "source": "private"},
+                ],
+            },
+        })
+    );
+    assert_eq!(applications(&imported)[1], json!({"reference": "8"}));
+    assert_eq!(
+        kinds(&imported),
+        [
+            (NoticeKind::FoundByLabel, None, "n°  dossier"),
+            (NoticeKind::UnmappedColumn, None, "Vu"),
+            (NoticeKind::NoKey, Some(4), "N° dossier"),
+            (NoticeKind::KeyTwice, Some(2), "8"),
+            (NoticeKind::KeyTwice, Some(3), "8"),
+            (NoticeKind::NotOfThisSide, Some(3), "Acquis"),
+            (NoticeKind::RepeatsTotal, Some(9), "TOTAL DES CHARGES"),
+            (NoticeKind::NoSide, Some(10), "Divers"),
+            (NoticeKind::NoSide, Some(11), "Services"),
+            (NoticeKind::RepeatsTotal, Some(1), "Achats"),
+            (NoticeKind::Orphan, Some(13), "9"),
+        ]
+    );
+    let refused: Vec<_> =
+        imported.refused.iter().map(|cell| (cell.row, cell.path.as_str())).collect();
+    assert_eq!(refused, [(12, "/budget/revenues/*/amount")]);
+    for notice in &imported.notices {
+        for locale in Locale::ALL {
+            assert!(!notice.message(*locale).contains('{'));
+        }
+    }
+}
+
+#[test]
+fn a_table_that_lacks_a_column_is_refused_before_any_row() {
+    let mapping = mapping(
+        &Call::follow_up(),
+        &json!({"columns": {"Montant": "/request/operating"},
+                "lines": {"team": {"to": "/team", "key": "Id", "columns": {"Nom": "name"}}}}),
+    );
+    let error = |table: &[Vec<String>], lines: &[Sheet<'_>]| {
+        mapping.applications(&sheet("files", table), lines, Locale::Fr).unwrap_err().to_string()
+    };
+    let right = rows(&[["Montant"]]);
+    assert_eq!(
+        error(&rows(&[["Montants"]]), &[]),
+        "the table `files` has no column `Montant`; did you mean `Montants`?"
+    );
+    assert_eq!(
+        error(&rows(&[["Montant", " Montant"]]), &[]),
+        "the table `files` has several columns `Montant`"
+    );
+    assert_eq!(error(&right, &[]), "the table `team`, which the mapping names, is missing");
+    assert_eq!(
+        error(&right, &[sheet("team", &rows(&[["Id", "x"]]))]),
+        "the table `team` has no column `Nom`"
+    );
+}
+
+/// Numbers that look random and are the same in every run.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % most
+    }
+
+    fn one_of<'t, T>(&mut self, of: &'t [T]) -> &'t T {
+        &of[self.below(of.len())]
+    }
+}
+
+/// A member of applications: its path, or its name within an item; its type; its options.
+struct Member {
+    path: String,
+    kind: String,
+    options: Vec<(String, String)>,
+    decimals: u32,
+    bounds: [String; 2],
+}
+
+impl Member {
+    fn of(described: &Value, path: &str) -> Self {
+        let text = |name: &str| match &described[name] {
+            Value::String(text) => text.clone(),
+            Value::Null => String::new(),
+            other => other.to_string(),
+        };
+        let options = described["options"].as_array().into_iter().flatten();
+        let option = |option: &Value| {
+            (
+                option["value"].as_str().unwrap().to_owned(),
+                option["label"].as_str().unwrap().to_owned(),
+            )
+        };
+        Self {
+            path: text(path),
+            kind: text("type"),
+            options: options.map(option).collect(),
+            decimals: u32::try_from(described["decimals"].as_u64().unwrap_or(0)).unwrap(),
+            bounds: [text("minimum"), text("maximum")],
+        }
+    }
+
+    /// A value, and how a person writes it.
+    fn value(&self, numbers: &mut Numbers, currency: Currency) -> (Value, String) {
+        let label = |numbers: &mut Numbers, (id, label): &(String, String)| match numbers.below(4) {
+            0 => id.clone(),
+            1 => label.to_uppercase(),
+            _ => format!(" {label} "),
+        };
+        match self.kind.as_str() {
+            "amount" => {
+                let cents = match numbers.below(3) {
+                    0 => numbers.below(100_000),
+                    _ => numbers.below(400) * 10_000,
+                };
+                let amount = Amount::from_cents(i128::try_from(cents).unwrap());
+                let text = written::format_amount(amount, Locale::Fr, currency);
+                let text = match numbers.below(4) {
+                    0 => text.replace([' ', '\u{a0}', '\u{202f}'], ""),
+                    1 => text.replace(['€', '£', '$'], ""),
+                    2 => amount.to_string(),
+                    _ => text.replace('\u{a0}', " "),
+                };
+                (json!(amount.to_string()), text)
+            }
+            "date" => {
+                let (year, month, day) =
+                    (2024 + numbers.below(5), 1 + numbers.below(12), 1 + numbers.below(28));
+                let text = match numbers.below(5) {
+                    0 => format!("{day}/{month}/{year}"),
+                    1 => format!("{day:02}-{month:02}-{year}"),
+                    2 => format!("{year}-{month:02}-{day:02} 00:00:00"),
+                    3 => format!("{day:02}.{month:02}.{year}"),
+                    _ => format!("{day:02}/{month:02}/{year}"),
+                };
+                (json!(format!("{year}-{month:02}-{day:02}")), text)
+            }
+            "commune" => {
+                let code = *numbers.one_of(&["62119", "59350", "02691", "2A004", "75056"]);
+                (json!(code), code.to_lowercase())
+            }
+            "boolean" => {
+                let flag = numbers.below(2) == 0;
+                let texts: &[&str] = if flag {
+                    &["Oui", "oui", "X", "VRAI", "1"]
+                } else {
+                    &["Non", "N", "faux", "0"]
+                };
+                (json!(flag), (*numbers.one_of(texts)).to_owned())
+            }
+            "integer" | "number" => {
+                let [from, to] = self.bounds.each_ref().map(|bound| {
+                    let (whole, part) = bound.split_once('.').unwrap_or((bound, ""));
+                    (whole.parse().unwrap_or(0), !part.is_empty())
+                });
+                let from: usize = from.0 + usize::from(from.1);
+                let scale = 10_usize.pow(self.decimals);
+                let span = to.0.min(from + 50_000) - from;
+                let units = from * scale + numbers.below(span * scale + 1);
+                let number =
+                    inspir_core::Number::new(i128::try_from(units).unwrap(), self.decimals)
+                        .unwrap();
+                let text = number.to_string().replace('.', ",");
+                match self.kind.as_str() {
+                    "integer" => (json!(units), text),
+                    _ => (json!(number.to_string()), text),
+                }
+            }
+            "choice" => {
+                let option = numbers.one_of(&self.options);
+                (json!(option.0), label(numbers, option))
+            }
+            "choices" => {
+                let all = self.options.iter().filter(|_| numbers.below(2) == 0).collect::<Vec<_>>();
+                let ids: Vec<&String> = all.iter().map(|(id, _)| id).collect();
+                let labels: Vec<&str> = all.iter().map(|(_, label)| label.as_str()).collect();
+                (json!(ids), labels.join("\n"))
+            }
+            "texts" => {
+                let texts: Vec<String> =
+                    (0..=numbers.below(3)).map(|n| format!("défi {n}")).collect();
+                (json!(texts), texts.join(" ; "))
+            }
+            "text" if self.path.ends_with("/siret") => {
+                let siret =
+                    *numbers.one_of(&["73282932000074", "732 829 32O 00074", "11122233344455"]);
+                (json!(siret), siret.to_owned())
+            }
+            _ => {
+                let text = format!("réponse, « n° {} »", numbers.below(50));
+                (json!(text), text)
+            }
+        }
+    }
+}
+
+fn put(object: &mut Value, path: &str, value: Value) {
+    let mut here = object;
+    for step in path.trim_start_matches('/').split('/') {
+        here = here.as_object_mut().unwrap().entry(step).or_insert_with(|| json!({}));
+    }
+    *here = value;
+}
+
+/// The members of a call's applications, and of the items of its lists.
+fn members(call: &Call) -> (Vec<Member>, BTreeMap<String, Vec<Member>>) {
+    let description: Value = serde_json::from_str(&call.describe(Locale::Fr).to_json()).unwrap();
+    let list = |name: &str| description[name].as_array().unwrap().iter();
+    let items = ["questions", "commitments", "undertakings", "criteria"].into_iter().flat_map(list);
+    let fields = list("fields").chain(items).map(|field| Member::of(field, "path")).collect();
+    let lists = list("lists").map(|list| {
+        let columns = list["columns"].as_array().unwrap().iter();
+        let columns = columns.map(|column| Member::of(column, "name"));
+        // The documents of a call are choices of their kinds.
+        (
+            list["path"].as_str().unwrap().to_owned(),
+            columns.filter(|c| c.kind != "choice" || !c.options.is_empty()).collect(),
+        )
+    });
+    (fields, lists.collect())
+}
+
+#[test]
+fn applications_that_become_french_tables_come_back_the_same() {
+    let mut calls = vec![Call::creative_event(), Call::follow_up()];
+    for folder in std::fs::read_dir(common::shared("calls")).unwrap() {
+        let file = folder.unwrap().path().join("definition.json");
+        if file.exists() {
+            calls.push(Call::from_slice(common::read(&file).as_bytes()).unwrap());
+        }
+    }
+    assert!(calls.len() > 8);
+    // In the usual run a few thousand; all of 20,000 if asked.
+    let wanted = if common::asks_for_all() { 20_000 } else { 3_000 };
+    let each = wanted / calls.len() + 1;
+    let mut numbers = Numbers(1917);
+    let mut values = 0;
+    for call in &calls {
+        let (fields, lists) = members(call);
+        let fields: Vec<&Member> =
+            fields.iter().filter(|field| field.path != "/reference").collect();
+        let mut columns = Map::new();
+        columns.insert("N° dossier".into(), json!("/reference"));
+        for (number, field) in fields.iter().enumerate() {
+            columns.insert(format!("Colonne {number}"), json!(field.path));
+        }
+        let tables: Map<String, Value> = lists
+            .iter()
+            .map(|(path, members)| {
+                let columns: Map<String, Value> =
+                    members.iter().map(|m| (format!("Ligne {}", m.path), json!(m.path))).collect();
+                (path.clone(), json!({"to": path, "key": "Dossier", "columns": columns}))
+            })
+            .collect();
+        let mapping =
+            mapping(call, &json!({"key": "N° dossier", "columns": columns, "lines": tables}));
+
+        let mut table = vec![vec!["N° dossier".to_owned()]];
+        table[0].extend((0..fields.len()).map(|number| format!("Colonne {number}")));
+        let mut further: BTreeMap<&String, Vec<Vec<String>>> = lists
+            .iter()
+            .map(|(path, members)| {
+                let headers = members.iter().map(|member| format!("Ligne {}", member.path));
+                (path, vec![std::iter::once("Dossier".to_owned()).chain(headers).collect()])
+            })
+            .collect();
+        let mut originals = Vec::new();
+        for number in 0..each {
+            let reference = format!("2027-{number:05}");
+            let mut application = json!({"reference": reference});
+            let mut row = vec![reference.clone()];
+            let few = numbers.below(4) == 0;
+            for field in &fields {
+                if numbers.below(8) < if few { 5 } else { 1 } {
+                    row.push(if numbers.below(2) == 0 { String::new() } else { " ".to_owned() });
+                    continue;
+                }
+                let (value, cell) = field.value(&mut numbers, call.currency());
+                put(&mut application, &field.path, value);
+                row.push(cell);
+                values += 1;
+            }
+            table.push(row);
+            for (path, members) in &lists {
+                let mut items = Vec::new();
+                for _ in 0..numbers.below(4) {
+                    let mut item = json!({});
+                    let mut row = vec![reference.clone()];
+                    for member in members {
+                        if numbers.below(6) == 0 {
+                            row.push(String::new());
+                            continue;
+                        }
+                        let (value, cell) = member.value(&mut numbers, call.currency());
+                        put(&mut item, &member.path, value);
+                        row.push(cell);
+                        values += 1;
+                    }
+                    if item != json!({}) {
+                        items.push(item);
+                        further.get_mut(path).unwrap().push(row);
+                    }
+                }
+                if !items.is_empty() {
+                    put(&mut application, path, Value::Array(items));
+                }
+            }
+            originals.push(application);
+        }
+        let sheets: Vec<Sheet<'_>> = further.iter().map(|(path, rows)| sheet(path, rows)).collect();
+        let imported =
+            mapping.applications(&sheet("dossiers", &table), &sheets, Locale::Fr).unwrap();
+        assert_eq!(imported.refused.first(), None, "{}", call.id());
+        let told = imported.notices.iter().find(|notice| notice.kind != NoticeKind::MayRepeatTotal);
+        assert_eq!(told, None, "{}", call.id());
+        for (original, came_back) in originals.iter().zip(&imported.applications) {
+            let assess = |json: &str| call.assess_json(json.as_bytes()).to_json(Locale::Fr);
+            let (expected, found) = (assess(&original.to_string()), assess(came_back));
+            assert_eq!(expected, found, "{original}\n{came_back}");
+        }
+    }
+    assert!(values > 70_000, "{values}");
+}
+
+#[test]
+fn drafts_are_understood_and_nothing_in_them_is_guessed_silently() {
+    let call = Call::creative_event();
+    let headers = [
+        "N° dossier",
+        "nomBeneficiaire",
+        "SIRET du bénéficiaire",
+        "Association date de création",
+        "Montant de la subvention demandée",
+        "Date de debut",
+        "date de fin (AAAA-MM-JJ)",
+        "Format de l'événement",
+        "COMMUNE (code INSEE)",
+        "Code postal",
+        "Montant",
+        "Instructeurs",
+        "Statuts",
+        "Titre du projt",
+        "Entreprise date de création",
+        "project.challenges",
+        "",
+    ];
+    let lines = [
+        (
+            "budget",
+            "/budget",
+            ["N° Dossier", "Compte", "Libellé", "Montant (TTC)", "Financeur", "Sens"].as_slice(),
+        ),
+        ("équipe", "/team", ["Nom", "Discipline"].as_slice()),
+    ];
+    let draft = suggest(&headers, &lines, &call);
+    assert_eq!(
+        draft.mapping,
+        json!({
+            "call": "inspir-creative-event",
+            "key": "N° dossier",
+            "columns": {
+                "N° dossier": "/reference",
+                "nomBeneficiaire": "/applicant/name",
+                "SIRET du bénéficiaire": "/applicant/siret",
+                "Association date de création": null,
+                "Entreprise date de création": null,
+                "Montant de la subvention demandée": "/request/amount",
+                "Date de debut": "/project/starts_on",
+                "date de fin (AAAA-MM-JJ)": "/project/ends_on",
+                "Format de l'événement": "/project/event_format",
+                "COMMUNE (code INSEE)": "/project/commune",
+                "Code postal": null,
+                "Montant": null,
+                "Instructeurs": null,
+                "Statuts": "/documents/statutes",
+                "Titre du projt": "/project/title",
+                "project.challenges": "/project/challenges",
+            },
+            "lines": {
+                "budget": {"to": "/budget", "key": "N° Dossier", "columns": {
+                    "Compte": "account", "Libellé": "label", "Montant (TTC)": "amount",
+                    "Financeur": "source", "Sens": "side",
+                }},
+                "équipe": {"to": "/team", "key": "", "columns": {"Nom": "name", "Discipline": "discipline"}},
+            },
+        })
+    );
+    let notes: Vec<_> = draft.notes.iter().map(|note| (note.kind, note.column.as_str())).collect();
+    assert_eq!(
+        notes,
+        [
+            (SuggestionKind::Postcode, "Code postal"),
+            (SuggestionKind::Unknown, "Montant"),
+            (SuggestionKind::Unknown, "Instructeurs"),
+            (SuggestionKind::Near, "Titre du projt"),
+            (SuggestionKind::Twice, "Association date de création"),
+            (SuggestionKind::Twice, "Entreprise date de création"),
+            (SuggestionKind::NoKey, "équipe"),
+        ]
+    );
+    for note in &draft.notes {
+        for locale in Locale::ALL {
+            assert!(!note.message(*locale).contains('{'));
+        }
+    }
+}
+
+#[test]
+fn every_label_of_a_call_is_understood_in_both_languages() {
+    let call = Call::creative_event();
+    for locale in Locale::ALL {
+        let description: Value = serde_json::from_str(&call.describe(*locale).to_json()).unwrap();
+        for field in ["fields", "questions", "commitments", "undertakings", "criteria"]
+            .iter()
+            .flat_map(|name| description[*name].as_array().unwrap())
+        {
+            let label = field["label"].as_str().or(field["title"].as_str()).unwrap();
+            let draft = suggest(&[label], &[], &call);
+            let found = &draft.mapping["columns"][label];
+            let is_told = draft.notes.iter().any(|note| {
+                note.kind == SuggestionKind::Ambiguous
+                    && note.paths.iter().any(|path| *path == field["path"])
+            });
+            assert!(*found == field["path"] || is_told, "{label}: {found} {:?}", draft.notes);
+        }
+    }
+}
+
+#[test]
+fn dossiers_are_read_by_the_ids_of_their_fields() {
+    let mapping = mapping(
+        &Call::creative_event(),
+        &json!({
+            "key": "number",
+            "columns": {
+                "number": "/reference",
+                "dateDepot": {"to": "/submitted_on", "read": "day"},
+                "demandeur.siret": "/applicant/siret",
+                "champ-1": {"to": "/request/amount", "type": "DecimalNumberChamp"},
+                "champ-2": {"to": "/project/starts_on", "type": "DateChamp"},
+                "Forme juridique": "/applicant/legal_form",
+                "champ-4": "/charter/commitments/local_needs",
+                "champ-5": "/project/external_providers",
+                "champ-6.commune.code": "/project/commune",
+                "champ-7": "/documents/statutes",
+                "champ-8": "/project/challenges",
+                "champ-9": {"to": "/project/ends_on", "type": "DatetimeChamp"},
+                "champ-404": "/project/title"
+            },
+            "lines": {"champ-20": {"to": "/budget/expenses", "columns": {
+                "champ-21": "label", "champ-22": "amount"
+            }}}
+        }),
+    );
+    let champ = |kind: &str, id: u32, more: Value| {
+        let mut champ = json!({
+            "__typename": kind, "champDescriptorId": format!("champ-{id}"), "label": format!("Champ {id}")
+        });
+        champ.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        champ
+    };
+    let line = |label: &str, amount: Value| {
+        json!({"champs": [
+            champ("TextChamp", 21, json!({"stringValue": label})),
+            champ("DecimalNumberChamp", 22, json!({"stringValue": amount, "value": 0.1})),
+            champ("TextChamp", 23, json!({"stringValue": "x"})),
+        ]})
+    };
+    let first = json!({
+        "number": 1234, "dateDepot": "2027-01-04T23:30:00+01:00", "demandeur": {"siret": "73282932000074"},
+        "champs": [
+            champ("HeaderSectionChamp", 90, json!({})),
+            champ("DecimalNumberChamp", 1, json!({"stringValue": "8000.50", "value": 8000.4999})),
+            champ("DateChamp", 2, json!({"stringValue": "21 mai 2027", "date": "2027-05-21"})),
+            champ("DropDownListChamp", 3, json!({"stringValue": "Association", "label": "forme  juridique"})),
+            champ("CheckboxChamp", 4, json!({"stringValue": "false", "value": false})),
+            champ("YesNoChamp", 5, json!({"stringValue": "false", "value": false})),
+            champ("CommuneChamp", 6, json!({"stringValue": "Béthune (62400)", "commune": {"code": "62119"}})),
+            champ("PieceJustificativeChamp", 7, json!({"stringValue": null, "files": [{"filename": "a.pdf"}]})),
+            champ("MultipleDropDownListChamp", 8, json!({"stringValue": "Eau, air", "values": ["Eau, air", "Sol"]})),
+            champ("DatetimeChamp", 9, json!({"stringValue": "x", "datetime": "2027-05-22T00:00:00+02:00"})),
+            champ("TextChamp", 10, json!({"stringValue": "secret"})),
+            champ("RepetitionChamp", 20, json!({"rows": [line("Salle", json!("1200")), line("Repas", json!("12.345"))]})),
+        ],
+        "annotations": [champ("TextChamp", 30, json!({"stringValue": "avis"}))],
+    });
+    let second = json!({
+        "number": 1235, "champs": [
+            champ("TextChamp", 1, json!({"stringValue": "5 000 €"})),
+            champ("CheckboxChamp", 4, json!({"value": true})),
+            champ("YesNoChamp", 5, json!({"value": null, "stringValue": ""})),
+            champ("PieceJustificativeChamp", 7, json!({"files": []})),
+            champ("RepetitionChamp", 20, json!({"rows": []})),
+        ]
+    });
+    let answer = json!({"data": {"demarche": {"dossiers": {"nodes": [first, second]}}}});
+    let imported = mapping.dossiers(answer.to_string().as_bytes(), Locale::Fr).unwrap();
+    assert_eq!(imported.keys, ["1234", "1235"]);
+    assert_eq!(
+        applications(&imported),
+        [
+            json!({
+                "reference": "1234", "submitted_on": "2027-01-04",
+                "applicant": {"siret": "73282932000074", "legal_form": "association"},
+                "project": {
+                    "starts_on": "2027-05-21", "ends_on": "2027-05-22", "external_providers": false,
+                    "commune": "62119", "challenges": ["Eau, air", "Sol"],
+                },
+                "documents": [{"kind": "statutes"}],
+                "request": {"amount": "8000.50"},
+                "budget": {"expenses": [{"label": "Salle", "amount": "1200.00"}, {"label": "Repas"}]},
+            }),
+            json!({
+                "reference": "1235", "charter": {"commitments": {"local_needs": true}},
+                "request": {"amount": "5000.00"},
+            }),
+        ]
+    );
+    let refused: Vec<_> = imported
+        .refused
+        .iter()
+        .map(|cell| (cell.table.as_str(), cell.row, cell.column.as_str(), cell.error.reason().id()))
+        .collect();
+    assert_eq!(refused, [("champ-20", 2, "champ-22", "decimals")]);
+    assert_eq!(
+        kinds(&imported),
+        [
+            (NoticeKind::FoundByLabel, None, "forme  juridique (champ-3)"),
+            (NoticeKind::ChangedType, None, "Champ 1 (champ-1)"),
+            (NoticeKind::MissingField, None, "champ-404"),
+            (NoticeKind::UnmappedColumn, None, "Champ 23 (champ-23)"),
+            (NoticeKind::UnmappedColumn, None, "Champ 10 (champ-10)"),
+            (NoticeKind::UnmappedColumn, None, "Champ 30 (champ-30)"),
+        ]
+    );
+
+    let told = |json: &str| mapping.dossiers(json.as_bytes(), Locale::Fr).unwrap_err().to_string();
+    assert!(told("{").starts_with("the text is not valid JSON"));
+    assert_eq!(
+        told(r#"{"data": null, "errors": [{"message": "Demarche not found"}]}"#),
+        "the answer holds no dossier; it says: Demarche not found"
+    );
+    assert!(told("[1]").contains("getDossier"));
+}

@@ -1,0 +1,106 @@
+//! Reforms: paths into a definition, and what they come to.
+
+#![cfg(test)]
+
+use inspir_core::{Amount, Call, Locale, ReformError};
+
+fn reform(call: &Call, changes: &[(&str, &str)]) -> Result<Call, ReformError> {
+    call.reform(changes.iter().copied(), "reform")
+}
+
+fn event() -> Call {
+    Call::creative_event()
+}
+
+/// The same definition, edited by hand.
+fn edited(edits: &[(&str, &str)]) -> Call {
+    let mut text = event().definition().replace("\"edition\": \"1\"", "\"edition\": \"reform\"");
+    for (old, new) in edits {
+        assert_eq!(text.matches(old).count(), 1, "{old}");
+        text = text.replace(old, new);
+    }
+    Call::from_json(&text).expect("a definition")
+}
+
+#[test]
+fn paths_name_members_ids_and_numbers() {
+    let part = r#""rate": "0.50", "ceiling": "12500.00""#;
+    let wanted = edited(&[(part, r#""rate": "0.60", "ceiling": "15000.00""#)]);
+    for [rate, ceiling] in [
+        ["parts/grant/rate", "parts/grant/ceiling"],
+        ["/parts/grant/rate", "/parts/0/ceiling"],
+        ["rate", "ceiling"],
+    ] {
+        let changes = [(rate, r#""0.60""#), (ceiling, r#""15000.00""#)];
+        assert_eq!(reform(&event(), &changes).expect("a reform"), wanted, "{rate} {ceiling}");
+    }
+    // All but what changed stays as it was written.
+    let reformed = reform(&event(), &[("rate", r#""0.60""#)]).expect("a reform");
+    let again = reformed.definition().replace("\"0.60\"", "\"0.50\"");
+    assert_eq!(again.replace("\"reform\"", "\"1\""), event().definition());
+}
+
+#[test]
+fn members_are_added_and_taken_out() {
+    let added = reform(&event(), &[("valid_until", r#""2027-12-31""#)]).expect("a reform");
+    assert_eq!(added.valid_until().map(|day| day.to_string()).as_deref(), Some("2027-12-31"));
+    let without = reform(&added, &[("valid_until", "null"), ("edition", r#""x""#)]);
+    assert!(matches!(without, Err(ReformError::SameEdition { .. })));
+    let without = added.reform([("valid_until", "null")], "again").expect("a reform");
+    assert_eq!(without.valid_until(), None);
+    // The last member, the first one, one between others, and an item.
+    for path in ["parts/grant/ceiling", "parts/grant/rate"] {
+        let shorter = reform(&event(), &[(path, "null")]);
+        assert!(matches!(shorter, Err(ReformError::Refused(_))), "{path}: a check asks for it");
+    }
+    let fewer =
+        reform(&event(), &[("requirements/event.first_contact", "null")]).expect("a reform");
+    assert_eq!(fewer.requirements().len(), event().requirements().len() - 1);
+    let first = reform(&event(), &[("requirements/0", "null")]).expect("a reform");
+    assert_eq!(first.requirements().len(), event().requirements().len() - 1);
+    let last = event().requirements().len() - 1;
+    let last = reform(&event(), &[(&format!("requirements/{last}"), "null")]).expect("a reform");
+    assert_eq!(last.requirements().len(), event().requirements().len() - 1);
+}
+
+#[test]
+fn the_quotations_stay_those_of_the_first_text() {
+    let first = reform(&event(), &[("rate", r#""0.60""#)]).expect("a reform");
+    let second = first.reform([("rate", r#""0.70""#)], "third").expect("a reform");
+    assert_eq!([first.quotes_of(), second.quotes_of()], [Some("1"), Some("1")]);
+    let report = second.assess_json(b"{}").report(Locale::Fr);
+    assert!(report.contains("Réforme : les extraits cités sont ceux de l’édition 1"), "{report}");
+    assert!(!event().assess_json(b"{}").report(Locale::Fr).contains("Réforme"));
+    // A copy shares the call, and another edition can be set all the same.
+    let copy = first.clone();
+    assert_eq!(first.quoting("0").quotes_of(), Some("0"));
+    assert_eq!(copy.quotes_of(), Some("1"));
+}
+
+#[test]
+fn what_leads_nowhere_is_refused_with_what_is_near() {
+    let told = |call: &Call, path: &str, value: &str| {
+        let error = reform(call, &[(path, value)]).expect_err(path);
+        assert_eq!(error.path(), if matches!(error, ReformError::Refused(_)) { "" } else { path });
+        for locale in Locale::ALL {
+            assert!(!error.message(*locale).contains('{'), "{error}");
+        }
+        error.message(Locale::En)
+    };
+    let near = "did you mean `parts/grant/rate`?";
+    assert!(told(&event(), "parts/grand/rate", "1").ends_with(near));
+    assert!(told(&event(), "part/grant/rate", "1").ends_with(near));
+    assert!(told(&event(), "parts/grant/rat", r#""0.6""#).contains("did you mean `rate`?"));
+    assert!(told(&event(), "parts/grant/rate/x", "1").ends_with("leads nowhere in the definition"));
+    assert!(told(&event(), "parts/1", "1").ends_with("leads nowhere in the definition"));
+    assert!(told(&event(), "", "1").ends_with("leads nowhere in the definition"));
+    assert!(told(&event(), "valid_until", "null").ends_with("leads nowhere in the definition"));
+    assert!(told(&event(), "rate", "0.6,").contains("is not JSON"));
+    assert!(told(&event(), "rate", r#""1.60""#).contains("/parts/0/rate"));
+    let several = told(&Call::follow_up(), "ceiling", r#""1.00""#);
+    assert!(several.ends_with("write `parts/operating/ceiling` or `parts/investment/ceiling`"));
+    let ceiling = [("parts/operating/ceiling", r#""6000.00""#)];
+    let more = Call::follow_up().reform(ceiling, "2").expect("a reform");
+    let ceilings: Vec<_> = more.parts().map(|part| part.ceiling()).collect();
+    assert_eq!(ceilings, [6000, 5000].map(|euros| Some(Amount::from_euros(euros))));
+}

@@ -1,0 +1,339 @@
+"""What another edition of a call would change for many applications: outcomes, and its price."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, final
+
+from . import _engine
+from ._assessment import Outcome
+from ._call import Call, TableError
+from ._engine import Reader, Table
+from ._progress import Progress, bar
+from ._reform import NewValue
+from ._tables import key_columns, readable
+
+@final
+@dataclass(frozen=True, slots=True)
+class ComparisonTotals:
+    """What a reform changes for some applications, added up to the cent.
+
+    What may be granted to one is at most the smaller of what is asked for and the maximum, whatever
+    the outcome. Where either edition leaves that open, the application is counted in ``unknown``
+    and in no amount. So ``difference`` is ``gained`` less ``lost``, and the sum of the differences
+    of the rows.
+    """
+
+    applications: int
+    unknown: int
+    """Of how many either edition leaves the grant open."""
+    winners: int
+    losers: int
+    before: Decimal
+    """What may be granted at most under the first edition."""
+    after: Decimal
+    difference: Decimal
+    gained: Decimal
+    """What the winners get more."""
+    lost: Decimal
+    """What the losers get less."""
+    refused_before: Decimal
+    """The part of ``before`` of those that are ineligible as they stand."""
+    refused_after: Decimal
+
+    @classmethod
+    def _of(cls, told: Mapping[str, Any]) -> ComparisonTotals:
+        amounts = {name: Decimal(value) for name, value in told.items() if isinstance(value, str)}
+        return cls(**{**told, **amounts})
+
+
+@final
+class Comparison:
+    """What two editions of a call decide on the same applications, from :func:`compare`."""
+
+    __slots__ = ("_counts", "_place", "_told", "after", "before", "by", "envelope", "rows")
+    before: Call
+    after: Call
+    by: tuple[str, ...]
+    """What the groups are made by."""
+    envelope: Decimal | None
+    """The money there is, if it was given."""
+    rows: Table | Reader | None
+    """A row for each application, if rows were asked for."""
+
+    def __init__(self) -> None:
+        raise TypeError("write compare(…): a comparison comes from applications")
+
+    @classmethod
+    def _of(
+        cls,
+        calls: tuple[Call, Call],
+        by: tuple[str, ...],
+        envelope: Decimal | None,
+        counts: _engine.Counts,
+        place: int = 0,
+        rows: Table | Reader | None = None,
+    ) -> Comparison:
+        comparison = object.__new__(cls)
+        comparison.before, comparison.after = calls
+        comparison.by, comparison.envelope, comparison.rows = by, envelope, rows
+        comparison._counts, comparison._place = counts, place
+        comparison._told = None
+        return comparison
+
+    _counts: _engine.Counts
+    _place: int
+    _told: dict[str, Any] | None
+
+    def to_dict(self) -> dict[str, Any]:
+        """All counts as plain Python; amounts are text.
+
+        With ``stream``, these are the counts of the rows that were read so far.
+        """
+        if self._told is not None:
+            return self._told
+        told: dict[str, Any] = json.loads(self._counts.to_json()[self._place])
+        if not isinstance(self.rows, Reader):
+            self._told = told
+        return told
+
+    @property
+    def totals(self) -> ComparisonTotals:
+        """All applications."""
+        return ComparisonTotals._of(self.to_dict()["totals"])
+
+    @property
+    def outcomes(self) -> dict[tuple[Outcome, Outcome], int]:
+        """How many applications have the first outcome before and the second after."""
+        return {
+            (Outcome(each["before"]), Outcome(each["after"])): each["applications"]
+            for each in self.to_dict()["outcomes"]
+        }
+
+    @property
+    def groups(self) -> dict[tuple[str | None, ...], ComparisonTotals]:
+        """The totals of each group, by its values in the order of ``by``; ``None``: no value."""
+        return {
+            tuple(each["group"]): ComparisonTotals._of(each["totals"])
+            for each in self.to_dict()["groups"]
+        }
+
+    @property
+    def left_before(self) -> Decimal | None:
+        """What the envelope leaves under the first edition; below 0 if it does not suffice."""
+        return None if self.envelope is None else self.envelope - self.totals.before
+
+    @property
+    def left_after(self) -> Decimal | None:
+        """What the envelope leaves under the second edition; below 0 if it does not suffice."""
+        return None if self.envelope is None else self.envelope - self.totals.after
+
+    def __repr__(self) -> str:
+        totals = self.totals
+        return (
+            f"<inspir.Comparison of editions {self.before.edition!r} and {self.after.edition!r}: "
+            f"{totals.applications} applications, {totals.before} before, {totals.after} after, "
+            f"{totals.unknown} unknown>"
+        )
+
+    def plot(self) -> Any:
+        """The moves of outcomes and the money, as two charts of altair.
+
+        Raises ``ImportError`` if altair is not installed.
+        """
+        import altair as alt  # type: ignore[import-not-found,unused-ignore]
+
+        moved = [
+            {"before": before.value, "after": after.value, "applications": count}
+            for (before, after), count in self.outcomes.items()
+        ]
+        order = [outcome.value for outcome in Outcome]
+        matrix = (
+            alt.Chart(alt.Data(values=moved))
+            .mark_rect()
+            .encode(
+                x=alt.X("after:N", sort=order),
+                y=alt.Y("before:N", sort=order),
+                color="applications:Q",
+                tooltip=["before:N", "after:N", "applications:Q"],
+            )
+        )
+        totals = self.totals
+        # Only the lengths of bars are floats; the amounts stay text.
+        money = [
+            {"edition": name, "amount": float(amount), "exact": str(amount)}
+            for name, amount in [("before", totals.before), ("after", totals.after)]
+        ]
+        bars = (
+            alt.Chart(alt.Data(values=money))
+            .mark_bar()
+            .encode(
+                x=alt.X("edition:N", sort=["before", "after"]),
+                y="amount:Q",
+                tooltip=["edition:N", "exact:N"],
+            )
+        )
+        return matrix | bars
+
+
+def compare(
+    source: Any,
+    call: Call | str,
+    other: Call | str,
+    *,
+    keys: Sequence[str] = (),
+    by: Sequence[str] = (),
+    envelope: Decimal | int | str | None = None,
+    rows: bool = False,
+    stream: bool = False,
+    json_column: str | None = None,
+    threads: int | None = None,
+    progress: Progress = None,
+) -> Comparison:
+    """Compare what two editions of a call decide on the same applications, in one pass.
+
+    ``source`` is a table, as :meth:`Call.assess_table` takes it, or JSON Lines, as
+    :func:`assess_ndjson` does: a path or a binary file. ``by`` names what to group by: columns,
+    their members (``applicant.legal_form``), or members of the applications where these are JSON.
+
+    Without ``rows`` the applications are only counted, and memory does not grow with them. With
+    ``rows``, ``Comparison.rows`` is a table with a row for each application, in order: the keys
+    (of JSON Lines, ``reference``); ``outcome_before``, ``outcome_after``; ``requested_before``,
+    ``requested_after``; ``maximum_before``, ``maximum_after``; ``grant_before``, ``grant_after``
+    and ``difference`` (null where either is not known); and ``changed``, the ids of the
+    requirements whose status differs. With ``stream`` it is a :class:`Reader`, and the counts are
+    those of the rows that were read.
+
+    Raises what the two functions above raise; :class:`TableError` if ``by`` names no column.
+
+    >>> import pyarrow as pa
+    >>> call = Call.load("inspir-creative-event")
+    >>> reform = call.reform({"rate": "0.60"}, edition="1-reform")
+    >>> table = pa.table({
+    ...     "request": [{"amount": "600.00"}, {"amount": "200.00"}],
+    ...     "budget": [{"expenses": [{"amount": "1000.00"}]}] * 2,
+    ... })
+    >>> totals = compare(table, call, reform).totals
+    >>> totals.before, totals.after, totals.winners
+    (Decimal('700.00'), Decimal('800.00'), 1)
+    """
+    calls = (_loaded(call), _loaded(other))
+    wants_rows = rows or stream
+    reader, counts = _counting(
+        source, calls[0], calls[1:], keys, by, json_column, wants_rows, threads, progress
+    )
+    read = _read(reader, wants_rows, stream)
+    return Comparison._of(calls, tuple(by), _amount(envelope), counts, rows=read)
+
+
+def sweep(
+    source: Any,
+    call: Call | str,
+    changes: Mapping[str, Sequence[NewValue]],
+    *,
+    keys: Sequence[str] = (),
+    by: Sequence[str] = (),
+    envelope: Decimal | int | str | None = None,
+    json_column: str | None = None,
+    threads: int | None = None,
+    progress: Progress = None,
+) -> list[tuple[dict[str, NewValue], Comparison]]:
+    """Compare a call with each of several reforms, in one pass over the applications.
+
+    ``changes`` holds the values of each path (see :meth:`Call.reform`); with several paths, each
+    combination is a reform. The rest is as in :func:`compare`. Each reform comes with its values.
+
+    >>> import pyarrow as pa
+    >>> table = pa.table({
+    ...     "request": [{"amount": "600.00"}],
+    ...     "budget": [{"expenses": [{"amount": "1000.00"}]}],
+    ... })
+    >>> for values, comparison in sweep(table, "inspir-creative-event", {"rate": ["0.40", "0.60"]}):
+    ...     print(values["rate"], comparison.totals.after)
+    0.40 400.00
+    0.60 600.00
+    """
+    call = _loaded(call)
+    combined = [dict(zip(changes, values)) for values in itertools.product(*changes.values())]
+    reforms = tuple(
+        call.reform(values, edition=f"{call.edition}-{place}")
+        for place, values in enumerate(combined, 1)
+    )
+    reader, counts = _counting(
+        source, call, reforms, keys, by, json_column, False, threads, progress
+    )
+    _read(reader, False, False)
+    amount = _amount(envelope)
+    return [
+        (values, Comparison._of((call, reform), tuple(by), amount, counts, place))
+        for place, (values, reform) in enumerate(zip(combined, reforms))
+    ]
+
+
+def _loaded(call: Call | str) -> Call:
+    return call if isinstance(call, Call) else Call.load(call)
+
+
+def _amount(envelope: Decimal | int | str | None) -> Decimal | None:
+    if isinstance(envelope, float):
+        raise TypeError("`envelope` is an amount: give it as Decimal, int or text, not as a float")
+    return None if envelope is None else Decimal(envelope)
+
+
+def _counting(
+    source: Any,
+    call: Call,
+    others: Sequence[Call],
+    keys: Sequence[str],
+    by: Sequence[str],
+    json_column: str | None,
+    rows: bool,
+    threads: int | None,
+    progress: Progress,
+) -> tuple[Reader, _engine.Counts]:
+    """The pass over the applications, and what it counts."""
+    if isinstance(by, str):
+        raise TypeError(f"`by` is a list of columns: write [{by!r}]")
+    first, natives = call._native, [other._native for other in others]
+    with _refusals():
+        if isinstance(source, (str, os.PathLike)) or hasattr(source, "read"):
+            if keys or json_column is not None:
+                raise TypeError("JSON Lines have the key `reference`: leave out keys, json_column")
+            total = None if hasattr(source, "read") else os.path.getsize(source) or None
+            told = bar(progress, "bytes", total)
+            return _engine.compare_lines(first, natives, source, list(by), rows, threads, told)
+        names = key_columns(keys)
+        table = readable(source, names)
+        told = bar(progress, "rows", None)
+        return _engine.compare_table(
+            first, natives, table, names, list(by), json_column, rows, threads, told
+        )
+
+
+def _read(reader: Reader, rows: bool, stream: bool) -> Table | Reader | None:
+    if stream:
+        return reader
+    with _refusals():
+        if rows:
+            return reader.read_all()
+        reader.drain()
+    return None
+
+
+class _refusals:
+    """What the engine refuses, as a :class:`TableError`."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        if isinstance(error, _engine.Refused):
+            message, column = error.args
+            table_error = TableError(message)
+            table_error.path = column
+            raise table_error from None

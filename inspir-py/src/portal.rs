@@ -1,0 +1,156 @@
+//! Tables of a portal to applications.
+
+use inspir_core::Locale;
+use inspir_core::portal::{self, CellValue, ImportError, MappingError, Sheet};
+use pyo3::exceptions::{PyKeyError, PyTypeError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::types::{PyBool, PyFloat, PyInt, PyList, PyString};
+
+use crate::{Call, locale};
+
+/// Which column is which member of applications.
+#[pyclass(frozen, module = "inspir._engine")]
+pub(crate) struct Mapping(portal::Mapping);
+
+/// A mapping from its JSON text. The exception for one with mistakes: its message, then the path, code
+/// and message of each.
+#[pyfunction]
+pub(crate) fn mapping(call: &Call, json: &[u8], tag: &str) -> PyResult<Mapping> {
+    let locale = locale(tag)?;
+    let read = portal::Mapping::from_json(json, &call.0).map(Mapping);
+    read.map_err(|error: MappingError| {
+        let problems = error.problems().iter().map(|problem| {
+            (problem.path().to_owned(), problem.fault().id(), problem.message(locale))
+        });
+        let problems: Vec<_> = problems.collect();
+        PyValueError::new_err((error.message(locale), problems))
+    })
+}
+
+/// A cell that owns its text.
+enum Owned {
+    Empty,
+    Text(String),
+    Number(String),
+}
+
+/// A table that owns its cells.
+struct OwnedSheet {
+    name: String,
+    headers: Vec<String>,
+    rows: Vec<Vec<Owned>>,
+}
+
+impl Owned {
+    /// The cell of `None`, a text, a number, a `bool`, or a `Decimal`.
+    fn of(value: &Bound<'_, PyAny>) -> PyResult<Self> {
+        if value.is_none() {
+            return Ok(Self::Empty);
+        }
+        if let Ok(text) = value.cast::<PyString>() {
+            return Ok(Self::Text(text.to_str()?.to_owned()));
+        }
+        if let Ok(flag) = value.cast::<PyBool>() {
+            return Ok(Self::Text(flag.is_true().to_string()));
+        }
+        if value.is_instance_of::<PyInt>() {
+            return Ok(Self::Number(value.str()?.to_str()?.to_owned()));
+        }
+        if value.is_instance_of::<PyFloat>() {
+            // The shortest text that is this float: what a person wrote there.
+            let text = value.repr()?.to_str()?.to_owned();
+            return Ok(if text == "nan" { Self::Empty } else { Self::Number(text) });
+        }
+        if value.get_type().name()? == "Decimal" {
+            let text = value.call_method1("__format__", ("f",))?;
+            return Ok(Self::Number(text.extract()?));
+        }
+        Err(PyTypeError::new_err(format!("a cell holds a `{}`", value.get_type().name()?)))
+    }
+
+    fn cell(&self) -> CellValue<'_> {
+        match self {
+            Self::Empty => CellValue::Empty,
+            Self::Text(text) => CellValue::Text(text),
+            Self::Number(number) => CellValue::Number(number),
+        }
+    }
+}
+
+impl OwnedSheet {
+    fn of(table: &Table<'_>) -> PyResult<Self> {
+        let (name, headers, rows) = table;
+        let cells = |row: Bound<'_, PyAny>| -> PyResult<Vec<Owned>> {
+            row.try_iter()?.map(|cell| Owned::of(&cell?)).collect()
+        };
+        let rows: PyResult<Vec<_>> = rows.iter().map(cells).collect();
+        Ok(Self { name: name.clone(), headers: headers.clone(), rows: rows? })
+    }
+
+    fn sheet(&self) -> Sheet<'_> {
+        let rows = self.rows.iter().map(|row| row.iter().map(Owned::cell).collect());
+        let headers = self.headers.iter().map(String::as_str).collect();
+        Sheet::new(self.name.as_str(), headers, rows.collect())
+    }
+}
+
+/// A table: its name, its headers, its rows.
+type Table<'py> = (String, Vec<String>, Bound<'py, PyList>);
+
+/// Headers, the list that the rows of a table hold, and its headers.
+type Headers = (String, String, Vec<String>);
+
+/// The JSON of a draft of a mapping.
+#[pyfunction]
+pub(crate) fn suggest(
+    call: &Call,
+    headers: Vec<String>,
+    lines: Vec<Headers>,
+    tag: &str,
+) -> PyResult<String> {
+    let locale = locale(tag)?;
+    let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
+    let of_lines: Vec<Vec<&str>> =
+        lines.iter().map(|(.., headers)| headers.iter().map(String::as_str).collect()).collect();
+    let tables = lines.iter().zip(&of_lines);
+    let tables: Vec<_> = tables
+        .map(|((name, to, _), headers)| (name.as_str(), to.as_str(), headers.as_slice()))
+        .collect();
+    Ok(portal::suggest(&headers, &tables, &call.0).to_json(locale))
+}
+
+/// The exception for tables that cannot be taken: its message, the code, the table and the column.
+fn refused(error: &ImportError, locale: Locale) -> PyErr {
+    let (table, column) = (error.table().to_owned(), error.column().to_owned());
+    PyKeyError::new_err((error.message(locale), error.fault().id(), table, column))
+}
+
+#[pymethods]
+impl Mapping {
+    /// The JSON of what dossiers come to.
+    fn dossiers(&self, py: Python<'_>, json: &[u8], tag: &str) -> PyResult<String> {
+        let locale = locale(tag)?;
+        let imported = py.detach(|| self.0.dossiers(json, locale));
+        imported.map(|imported| imported.to_json(locale)).map_err(|error| refused(&error, locale))
+    }
+
+    /// The JSON of what the tables come to.
+    fn applications(
+        &self,
+        py: Python<'_>,
+        table: Table<'_>,
+        lines: Vec<Table<'_>>,
+        tag: &str,
+    ) -> PyResult<String> {
+        let locale = locale(tag)?;
+        let table = OwnedSheet::of(&table)?;
+        let lines: PyResult<Vec<_>> = lines.iter().map(OwnedSheet::of).collect();
+        let lines = lines?;
+        py.detach(|| {
+            let sheets: Vec<_> = lines.iter().map(OwnedSheet::sheet).collect();
+            let imported = self.0.applications(&table.sheet(), &sheets, locale);
+            imported.map(|imported| imported.to_json(locale))
+        })
+        .map_err(|error| refused(&error, locale))
+    }
+}

@@ -1,0 +1,198 @@
+"""Reforms and comparisons: the counts of a pass are those of a plain loop over single assessments."""
+
+from __future__ import annotations
+
+import io
+import json
+import pickle
+import random
+from collections import Counter
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import inspir
+
+EVENT = inspir.Call.load("inspir-creative-event")
+
+
+def application(number: int) -> dict[str, Any]:
+    """An application; some lack a figure, some have a mistake."""
+    chance = random.Random(number)
+    amount = chance.choice([None, "x", f"{chance.randrange(20000)}.{chance.randrange(100):02}"])
+    expenses = [
+        {"amount": chance.choice([None, f"{chance.randrange(30000)}.{chance.randrange(100):02}"])}
+        for _ in range(chance.randrange(4))
+    ]
+    return {
+        "reference": f"R{number}",
+        "applicant": {"legal_form": chance.choice([None, "association", "company"])},
+        "request": {"amount": amount},
+        "budget": {"expenses": expenses},
+    }
+
+
+APPLICATIONS = [application(number) for number in range(600)]
+LINES = b"".join(json.dumps(each).encode() + b"\n" for each in APPLICATIONS)
+
+
+def reform() -> inspir.Call:
+    changes: dict[str, Any] = {"rate": Decimal("0.60"), "parts/grant/ceiling": "9000.00"}
+    return EVENT.reform(changes, edition="1-reform")
+
+
+def grant(assessment: inspir.Assessment) -> Decimal | None:
+    requested, maximum = assessment.grant.requested, assessment.grant.maximum
+    return None if requested is None or maximum is None else min(requested, maximum)
+
+
+def by_hand(other: inspir.Call) -> dict[str, Any]:
+    """The same by a loop over single assessments."""
+    rows, outcomes = [], Counter[tuple[str, str]]()
+    for each in APPLICATIONS:
+        before, after = EVENT.assess(each), other.assess(each)
+        had, has = grant(before), grant(after)
+        changed = {found.requirement: found.status for found in before.findings}
+        rows.append(
+            {
+                "outcome_before": before.outcome.value,
+                "outcome_after": after.outcome.value,
+                "grant_before": had,
+                "grant_after": has,
+                "difference": None if had is None or has is None else has - had,
+                "changed": [
+                    found.requirement
+                    for found in after.findings
+                    if found.status != changed[found.requirement]
+                ],
+            }
+        )
+        outcomes[before.outcome.value, after.outcome.value] += 1
+    return {"rows": rows, "outcomes": outcomes}
+
+
+def test_rows_and_counts_are_those_of_a_plain_loop(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    other = reform()
+    wanted = by_hand(other)
+    path = tmp_path / "all.ndjson"
+    path.write_bytes(LINES)
+    texts = [json.dumps(each) for each in APPLICATIONS]
+    column = pa.table({"body": texts})
+    cut = pa.Table.from_batches(column.to_batches(max_chunksize=7))
+    sources: list[tuple[Any, dict[str, Any]]] = [
+        (path, {}),
+        (io.BytesIO(LINES), {"threads": 1}),
+        (column, {}),
+        (cut, {"threads": 3}),
+    ]
+    told = []
+    for source, options in sources:
+        by = ["applicant.legal_form"]
+        found = inspir.compare(source, EVENT, other, by=by, rows=True, **options)
+        rows = pa.table(found.rows).to_pylist()
+        assert [{name: row[name] for name in wanted["rows"][0]} for row in rows] == wanted["rows"]
+        assert Counter({(a.value, b.value): n for (a, b), n in found.outcomes.items()}) == wanted["outcomes"]
+        known = [row for row in rows if row["difference"] is not None]
+        totals = found.totals
+        assert totals.applications == len(rows) and totals.unknown == len(rows) - len(known)
+        assert totals.before == sum(row["grant_before"] for row in known)
+        assert totals.after == sum(row["grant_after"] for row in known)
+        assert totals.difference == sum(row["difference"] for row in known)
+        assert totals.difference == totals.gained - totals.lost == totals.after - totals.before
+        assert totals.winners == sum(row["difference"] > 0 for row in known) > 0
+        assert totals.losers == sum(row["difference"] < 0 for row in known) > 0
+        assert sum(group.difference for group in found.groups.values()) == totals.difference
+        assert set(found.groups) == {(None,), ("association",), ("company",)}
+        told.append(found.to_dict())
+    assert all(each == told[0] for each in told)
+    # Without rows the same is counted.
+    assert inspir.compare(path, EVENT, other, by=["applicant.legal_form"]).to_dict() == told[0]
+
+
+def test_an_envelope_and_a_stream() -> None:
+    pa = pytest.importorskip("pyarrow")
+    found = inspir.compare(
+        io.BytesIO(LINES), EVENT, reform(), envelope="1000000.00", stream=True
+    )
+    assert found.totals.applications == 0
+    assert pa.table(found.rows).num_rows == len(APPLICATIONS)
+    assert found.totals.applications == len(APPLICATIONS)
+    assert found.left_before == Decimal("1000000.00") - found.totals.before
+    assert found.left_after == Decimal("1000000.00") - found.totals.after
+    assert f"{found.totals.after} after" in repr(found)
+    with pytest.raises(TypeError, match="not as a float"):
+        inspir.compare(io.BytesIO(LINES), EVENT, reform(), envelope=1.5)  # type: ignore[arg-type]
+
+
+def test_a_sweep_is_a_comparison_for_each_reform() -> None:
+    swept = inspir.sweep(io.BytesIO(LINES), EVENT, {"rate": ["0.40", "0.60"], "ceiling": ["9000.00"]})
+    assert [values for values, _ in swept] == [
+        {"rate": "0.40", "ceiling": "9000.00"},
+        {"rate": "0.60", "ceiling": "9000.00"},
+    ]
+    for values, found in swept:
+        other = EVENT.reform(values, edition="other")
+        assert found.to_dict() == inspir.compare(io.BytesIO(LINES), EVENT, other).to_dict()
+        assert found.after.quotes_of == "1"
+
+
+def test_members_and_columns_group(tmp_path: Path) -> None:
+    pl = pytest.importorskip("polars")
+    frame = pl.DataFrame(
+        {
+            "region": ["north", "south", "north"],
+            "file": ["a", "b", "c"],
+            "request": [{"amount": "600"}, {"amount": "20"}, {"amount": None}],
+            "budget": [{"expenses": [{"amount": "1000"}]}] * 3,
+        }
+    )
+    found = inspir.compare(frame, EVENT, reform(), keys=["file"], by=["region"], rows=True)
+    rows = pl.DataFrame(found.rows)
+    assert rows.columns[:3] == ["file", "region", "outcome_before"]
+    groups = {group: (each.applications, each.unknown, each.difference) for group, each in found.groups.items()}
+    assert groups == {("north",): (2, 1, Decimal("100.00")), ("south",): (1, 0, Decimal("0.00"))}
+    with pytest.raises(inspir.TableError, match="no column `regoin`"):
+        inspir.compare(frame, EVENT, reform(), keys=["file", "region"], by=["regoin"])
+    with pytest.raises(TypeError, match=r"write \['region'\]"):
+        inspir.compare(frame, EVENT, reform(), by="region")
+    with pytest.raises(OSError):
+        inspir.compare(tmp_path / "none.ndjson", EVENT, reform())
+    with pytest.raises(TypeError, match="no Arrow data"):
+        inspir.compare(5, EVENT, reform())
+
+
+def test_reforms_are_checked() -> None:
+    other = reform()
+    assert other != EVENT and other.digest != EVENT.digest and other.id == EVENT.id
+    assert (EVENT.quotes_of, other.quotes_of) == (None, "1")
+    again = pickle.loads(pickle.dumps(other))
+    assert (again, again.quotes_of) == (other, "1")
+    with pytest.raises(inspir.ReformError, match="did you mean `parts/grant/rate`") as caught:
+        EVENT.reform({"parts/grnt/rate": "0.60"}, edition="2")
+    assert (caught.value.path, caught.value.code) == ("parts/grnt/rate", "reform")
+    with pytest.raises(inspir.ReformError, match="another edition"):
+        EVENT.reform({}, edition="1")
+    with pytest.raises(inspir.ReformError, match="mène à rien"):
+        EVENT.reform({"parts/x/rate": "0.60"}, edition="2", locale="fr")
+    with pytest.raises(inspir.DefinitionError) as refused:
+        EVENT.reform({"rate": "1.60"}, edition="2")
+    assert refused.value.path == "/parts/0/rate"
+    with pytest.raises(TypeError, match="is a float"):
+        EVENT.reform({"rate": 0.6}, edition="2")  # type: ignore[dict-item]
+    shorter = EVENT.reform({"requirements/event.first_contact": None}, edition="2")
+    assert len(shorter.requirements) == len(EVENT.requirements) - 1
+
+
+def test_the_plot_needs_altair() -> None:
+    found = inspir.compare(io.BytesIO(LINES), EVENT, reform())
+    try:
+        import altair  # type: ignore[import-not-found,unused-ignore]  # noqa: F401
+    except ImportError:
+        with pytest.raises(ImportError):
+            found.plot()
+    else:
+        values = json.dumps(found.plot().to_dict())
+        assert str(found.totals.after) in values

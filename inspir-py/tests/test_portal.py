@@ -1,0 +1,322 @@
+"""Tables of a portal, whatever they are, become the same applications."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import inspir
+import openpyxl
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+from conftest import ROOT
+from inspir import _engine
+
+FILES = {
+    "N°": ["1", "2", "3"],
+    "Début": ["03/04/2027", "1er mai 2027", ""],
+    "Montant demandé": ["5 000,00 €", "5.000", ""],
+    "Forme": ["Association", "collectivité territoriale", "club"],
+}
+BUDGET = {
+    "N°": ["1", "1", "2", "9"],
+    "Compte": ["613", "74", "864", "60"],
+    "Libellé": ["Salle", "Conseil régional", "Bénévolat", "Achats"],
+    "Montant": ["10 000", "5000,5", "300", "1"],
+}
+MAPPING = {
+    "call": "inspir-creative-event",
+    "key": "N°",
+    "columns": {
+        "N°": "/reference",
+        "Début": "/project/starts_on",
+        "Montant demandé": "/request/amount",
+        "Forme": "/applicant/legal_form",
+    },
+    "lines": {
+        "budget": {
+            "to": "/budget",
+            "columns": {"Compte": "account", "Libellé": "label", "Montant": "amount"},
+        }
+    },
+}
+
+
+def dicts(table: dict[str, list[Any]]) -> list[dict[str, Any]]:
+    return [dict(zip(table, row, strict=True)) for row in zip(*table.values(), strict=True)]
+
+
+def relation(table: dict[str, list[Any]]) -> Any:
+    frame = pa.table(table)
+    return duckdb.connect().from_arrow(frame)
+
+
+FRAMES: list[Callable[[dict[str, list[Any]]], Any]] = [
+    dicts,
+    pl.DataFrame,
+    pl.LazyFrame,
+    pd.DataFrame,
+    pa.table,
+    relation,
+]
+
+
+def written(table: dict[str, list[Any]], file: Path) -> Path:
+    """The table in a file, as the ending of its name says."""
+    rows = [list(table), *zip(*table.values(), strict=True)]
+    if file.suffix == ".xlsx":
+        book = openpyxl.Workbook()
+        sheet = book.active
+        assert sheet is not None
+        sheet.append([])
+        for row in rows:
+            sheet.append(list(row))
+        book.save(file)
+    else:
+        separator = {".csv": ";", ".tsv": "\t", ".txt": ","}[file.suffix]
+        lines = [separator.join(f'"{cell}"' for cell in row) for row in rows]
+        encoding = {".csv": "cp1252", ".tsv": "utf-8-sig", ".txt": "utf-8"}[file.suffix]
+        file.write_bytes("\r\n".join(lines).encode(encoding))
+    return file
+
+
+def expected() -> inspir.Applications:
+    return inspir.applications(dicts(FILES), MAPPING, lines={"budget": dicts(BUDGET)})
+
+
+def test_what_a_table_comes_to() -> None:
+    found = expected()
+    assert found.keys == ("1", "2", "3")
+    assert list(found) == [
+        {
+            "reference": "1",
+            "applicant": {"legal_form": "association"},
+            "project": {"starts_on": "2027-04-03"},
+            "request": {"amount": "5000.00"},
+            "budget": {
+                "expenses": [
+                    {"account": "613", "label": "Salle", "amount": "10000.00", "nature": "operating"}
+                ],
+                "revenues": [
+                    {"account": "74", "label": "Conseil régional", "amount": "5000.50", "source": "region"}
+                ],
+            },
+        },
+        {
+            "reference": "2",
+            "applicant": {"legal_form": "local_authority"},
+            "project": {"starts_on": "2027-05-01"},
+            "budget": {
+                "expenses": [
+                    {"account": "864", "label": "Bénévolat", "amount": "300.00", "in_kind": True}
+                ]
+            },
+        },
+        {"reference": "3"},
+    ]
+    cells = [(cell.row, cell.column, cell.path, cell.found, cell.code) for cell in found.refused]
+    assert cells == [
+        (2, "Montant demandé", "/request/amount", "5.000", "ambiguous"),
+        (3, "Forme", "/applicant/legal_form", "club", "unknown"),
+    ]
+    assert found.refused[0].readings == ("5000", "5.000")
+    assert [(notice.kind, notice.row, notice.subject) for notice in found.notices] == [
+        ("orphan", 4, "9")
+    ]
+    assert found.call.assess(found[0]).outcome is inspir.Outcome.INELIGIBLE
+    assert repr(found) == "<3 applications, 2 refused cells, 1 notices>"
+    assert len(found.report().splitlines()) == 3
+    assert found[1:] == list(found)[1:]
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_every_frame_comes_to_the_same(frame: Callable[[dict[str, list[Any]]], Any]) -> None:
+    found = inspir.applications(frame(FILES), MAPPING, lines={"budget": frame(BUDGET)})
+    assert list(found) == list(expected())
+    assert (found.refused, found.notices) == (expected().refused, expected().notices)
+
+
+@pytest.mark.parametrize("ending", ["csv", "tsv", "txt", "xlsx"])
+def test_every_file_comes_to_the_same(ending: str, tmp_path: Path) -> None:
+    files = written(FILES, tmp_path / f"files.{ending}")
+    budget = written(BUDGET, tmp_path / f"budget.{ending}")
+    found = inspir.applications(files, MAPPING, lines={"budget": str(budget)})
+    assert list(found) == list(expected())
+    assert (found.refused, found.notices) == (expected().refused, expected().notices)
+
+
+def test_the_values_of_frames_are_read_exactly() -> None:
+    mapping = {
+        "columns": {
+            "amount": "/request/amount",
+            "day": "/project/starts_on",
+            "end": "/project/ends_on",
+            "flag": "/project/external_providers",
+            "siret": "/applicant/siret",
+            "commune": "/project/commune",
+        }
+    }
+    call = inspir.Call.load("inspir-creative-event")
+    rows: list[dict[str, Any]] = [
+        {
+            "amount": 1234.5,
+            "day": datetime(2027, 4, 3),
+            "end": date(2027, 4, 4),
+            "flag": True,
+            "siret": 73282932000074.0,
+            "commune": 62119,
+        },
+        {"amount": Decimal("12.500"), "day": pd.NaT, "end": pd.NA, "flag": None, "siret": math.nan},
+        {"amount": 0.1 + 0.2, "day": datetime(2027, 4, 3, 14, 30), "siret": 7.32829e13},
+        {"amount": 1e22, "commune": 1001.0, "end": 46388},
+    ]
+    for table in (rows, pd.DataFrame(rows)):
+        found = inspir.applications(table, mapping, call=call)
+        assert list(found) == [
+            {
+                "request": {"amount": "1234.50"},
+                "project": {
+                    "starts_on": "2027-04-03",
+                    "ends_on": "2027-04-04",
+                    "external_providers": True,
+                    "commune": "62119",
+                },
+                "applicant": {"siret": "73282932000074"},
+            },
+            {"request": {"amount": "12.50"}},
+            {},
+            {},
+        ]
+        codes = {(cell.row, cell.column): cell.code for cell in found.refused}
+        assert codes == {
+            (3, "amount"): "decimals",
+            (3, "day"): "time",
+            (3, "siret"): "scientific",
+            (4, "amount"): "scientific",
+            (4, "commune"): "leading_zeros",
+            (4, "end"): "day_number",
+        }
+
+
+def test_mistakes_come_before_any_row(tmp_path: Path) -> None:
+    with pytest.raises(inspir.MappingError) as mistakes:
+        inspir.applications(iter(()), {**MAPPING, "columns": {"A": "/request/amout"}}, locale="en")
+    assert mistakes.value.path == "/columns/A"
+    assert mistakes.value.problems[0].code == "unknown_path"
+    assert "did you mean `/request/amount`?" in str(mistakes.value)
+    with pytest.raises(inspir.ImportTableError) as missing:
+        inspir.applications([{"N°": 1}], {**MAPPING, "lines": {}}, locale="en")
+    assert (missing.value.code, missing.value.column) == ("no_column", "Début")
+    with pytest.raises(inspir.ImportTableError, match="budget"):
+        inspir.applications(dicts(FILES), MAPPING)
+    with pytest.raises(TypeError, match="names no `call`"):
+        inspir.applications([], {"columns": {}})
+    with pytest.raises(TypeError, match="is no table"):
+        inspir.applications(7, MAPPING)
+    file = tmp_path / "mapping.json"
+    file.write_text(json.dumps(MAPPING), encoding="utf-8")
+    for mapping in (file, str(file), file.read_text("utf-8"), file.read_bytes()):
+        found = inspir.applications(dicts(FILES), mapping, lines={"budget": dicts(BUDGET)})
+        assert list(found) == list(expected())
+
+
+def test_a_sheet_is_named(tmp_path: Path) -> None:
+    file = written(FILES, tmp_path / "files.xlsx")
+    book = openpyxl.load_workbook(file)
+    sheet = book.create_sheet("Budget")
+    for row in [list(BUDGET), *zip(*BUDGET.values(), strict=True)]:
+        sheet.append(list(row))
+    book.save(file)
+    found = inspir.applications(file, MAPPING, lines={"budget": (file, "Budget")})
+    assert list(found) == list(expected())
+    with pytest.raises(KeyError, match="no sheet `budget`; there are Sheet, Budget"):
+        inspir.applications(file, MAPPING, lines={"budget": (file, "budget")})
+
+
+def test_a_draft_is_a_mapping() -> None:
+    draft = inspir.suggest_mapping(
+        pl.DataFrame(FILES), "inspir-creative-event", {"budget": ("/budget", pd.DataFrame(BUDGET))}
+    )
+    assert draft.mapping["columns"] == {
+        "N°": None, "Début": "/project/starts_on", "Montant demandé": "/request/amount", "Forme": None,
+    }
+    kinds = [(note.kind, note.table, note.column) for note in draft.notes]
+    assert kinds == [
+        ("unknown", "", "N°"),
+        ("unknown", "", "Forme"),
+        ("no_key", "budget", "budget"),
+        ("unknown", "budget", "N°"),
+    ]
+    draft = inspir.suggest_mapping(["Dossier", "SIRET"], inspir.Call.load("inspir-creative-event"))
+    assert draft.notes == ()
+    found = inspir.applications([{"Dossier": 4, "SIRET": "73282932000074"}], draft.mapping)
+    assert list(found) == [{"reference": "4", "applicant": {"siret": "73282932000074"}}]
+
+
+def test_dossiers(tmp_path: Path) -> None:
+    champ = {
+        "__typename": "DecimalNumberChamp",
+        "champDescriptorId": "Q2hhbXAtMQ==",
+        "label": "Montant",
+        "stringValue": "12.345",
+        "value": 12.345,
+    }
+    other = {"__typename": "TextChamp", "champDescriptorId": "Q2hhbXAtMg==", "label": "Titre"}
+    answer = {"data": {"dossier": {"number": 7, "champs": [champ, {**other, "stringValue": "Fête"}]}}}
+    mapping = {"call": "inspir-creative-event", "columns": {"Q2hhbXAtMQ==": "/request/amount"}}
+    file = tmp_path / "dossier.json"
+    file.write_text(json.dumps(answer), encoding="utf-8")
+    for data in (answer, json.dumps(answer), json.dumps(answer).encode(), file, [answer]):
+        found = inspir.dossiers(data, mapping, locale="en")
+        assert list(found) == [{}]
+        assert [(cell.column, cell.code) for cell in found.refused] == [("Q2hhbXAtMQ==", "decimals")]
+        assert [(notice.kind, notice.subject) for notice in found.notices] == [
+            ("unmapped_column", "Titre (Q2hhbXAtMg==)")
+        ]
+    with pytest.raises(inspir.ImportTableError) as refused:
+        inspir.dossiers({"errors": [{"message": "Not found"}]}, mapping, locale="en")
+    assert refused.value.code == "no_dossier"
+
+
+def test_what_people_write() -> None:
+    assert inspir.parse_amount("1\u202f234,50\u00a0€") == Decimal("1234.50")
+    assert inspir.parse_amount("12 £", currency="GBP") == 12
+    assert inspir.parse_amount(" ") is None
+    assert inspir.parse_date("2027-04-03T00:00:00") == date(2027, 4, 3)
+    assert inspir.parse_date("") is None
+    with pytest.raises(inspir.WrittenError) as refused:
+        inspir.parse_date("12/25/2027", locale="en")
+    assert (refused.value.code, refused.value.readings) == ("swapped", ("2027-12-25",))
+    assert refused.value.found == "12/25/2027"
+    assert "Write the day first" in str(refused.value)
+    for cents in range(0, 10_000_000, 99_991):
+        amount = Decimal(cents) / 100
+        for locale in ("fr", "en"):
+            assert inspir.parse_amount(inspir.format_amount(amount, locale), locale) == amount
+    for wrong in (1.5, True):
+        with pytest.raises(TypeError):
+            inspir.format_amount(wrong)
+    with pytest.raises(ValueError, match="two decimals"):
+        inspir.format_amount("0.125")
+    with pytest.raises(ValueError, match="is not one of"):
+        inspir.parse_amount("1", currency="XXX")
+
+
+def test_every_language_reads_the_same() -> None:
+    file = ROOT / "inspir-core" / "tests" / "written" / "same.json"
+    same = json.loads(file.read_text(encoding="utf-8"))
+    assert len(same) > 50
+    for each in same:
+        if each["of"] == "amount":
+            read = _engine.read_amount(each["text"], each["locale"], each["currency"])
+        else:
+            read = _engine.read_date(each["text"], each["locale"])
+        assert read == each["read"], each["text"]

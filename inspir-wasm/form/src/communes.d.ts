@@ -1,0 +1,4 @@
+declare module 'virtual:communes' {
+  const text: string;
+  export default text;
+}
