@@ -6,9 +6,10 @@ cargo clippy --workspace --all-targets --all-features -- -D warnings
 RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --quiet -p inspir-core --all-features
 cargo test -p inspir-core --quiet
 # Without `pseudo`, whose language stands in no generated file.
-cargo test -p inspir-core --quiet --features arrow,cli,schema --test generated --test tables --test cli --test cli_guide
-cargo test -p inspir-core --quiet --features arrow,cli,schema --lib -- cli::
-for feature in schema arrow cli; do cargo check -p inspir-core --quiet --no-default-features --features "$feature"; done
+cargo test -p inspir-core --quiet --features arrow,cli,schema --test generated --test tables --test comparisons \
+  --test cli --test cli_guide --test call_cases --test definition_remarks
+cargo test -p inspir-core --quiet --features arrow,cli,schema --lib -- cli:: cases:: coverage:: lint:: mutants:: variants::
+for feature in schema arrow cases cli; do cargo check -p inspir-core --quiet --no-default-features --features "$feature"; done
 cargo test -p inspir-core --quiet --features pseudo --test pseudo
 cargo test -p inspir-core --quiet --all-features --doc
 # Features of serde_json that another crate of a build may switch on change nothing.
