@@ -7,17 +7,14 @@ use super::expectation::{
 };
 use super::patch::merge;
 use super::test_case::TestCase;
-
 use crate::call::{Call, CallData, unreadable};
 use crate::definition::{
     Given, KnownNames, Mistake, NameKind, Params, Problem, Problems, Scope, Takes, UsedTexts,
     unknown,
 };
-
 use crate::intake::whole;
 use crate::json::{JsonShape, JsonText, JsonValue};
 use crate::locale::words;
-
 use crate::status::{Outcome, Status};
 use crate::text::shortened;
 
