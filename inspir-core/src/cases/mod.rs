@@ -22,6 +22,7 @@ mod shared;
 mod test_case;
 mod test_cases;
 mod told;
+mod values;
 
 pub use error::CasesError;
 pub(crate) use expectation::{ExpectedOf, SeenValue, figure_names};
