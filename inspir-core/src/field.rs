@@ -413,6 +413,16 @@ impl Layout {
         self
     }
 
+    /// Whether agents fill in what stands at a path of an application.
+    pub(crate) fn is_path_of_agents(&self, path: &str) -> bool {
+        let is_at = |field: &FieldInfo| {
+            let rest = path.strip_prefix(&*field.pointer);
+            field.is_for_agents()
+                && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        path.starts_with("/appraisals/") || self.fields.iter().any(is_at)
+    }
+
     /// How words are told in a language.
     pub(crate) fn lexicon(&self, locale: Locale) -> Lexicon<'_> {
         Lexicon::new(locale, &self.own_words)

@@ -329,6 +329,21 @@ fn brute_force(call: &Call, application: &Value, largest: u64) -> Vec<Tried> {
                     now.iter().zip(request).map(|(one, other)| differs(*one, *other)).sum::<i128>()
                         + differs(sum(&region), funder)
                         + differs(sum(&own), own_funds);
+                // No more is asked for than can be granted, and no more where too much is asked for already.
+                let excess = |one: Option<Amount>| one.unwrap_or_default();
+                let pairs = before.parts().iter().zip(after.parts());
+                let mut excesses = pairs
+                    .map(|(before, after)| (before.excess, after.excess))
+                    .chain([(before.excess(), after.excess())]);
+                let is_too_much =
+                    before.parts().iter().any(|part| excess(part.excess) > Amount::ZERO)
+                        || excess(before.excess()) > Amount::ZERO;
+                let is_raised = now.iter().zip(request).any(|(now, then)| then > now);
+                if excesses.any(|(before, after)| excess(after) > excess(before))
+                    || is_too_much && is_raised
+                {
+                    continue;
+                }
                 tried.extend(
                     settled(before.statuses(), after.statuses())
                         .map(|settled| Tried { change, settled }),

@@ -200,16 +200,10 @@ fn what_is_certain_is_fixed() {
             "20261231 becomes \"2026-12-31\".",
         ),
         (
-            r#"{"applicant": {"legal_form": " Association "}}"#,
-            "/applicant/legal_form",
-            r#""association""#,
-            "“ Association ” becomes “association”.",
-        ),
-        (
-            r#"{"applicant": {"legal_form": "collectivité territoriale"}}"#,
-            "/applicant/legal_form",
-            r#""local_authority""#,
-            "“collectivité territoriale” becomes “local_authority”.",
+            r#"{"project": {"event_format": " Hackathon "}}"#,
+            "/project/event_format",
+            r#""hackathon""#,
+            "“ Hackathon ” becomes “hackathon”.",
         ),
         (
             r#"{"origin": {"inspir_event": "oui"}}"#,
@@ -222,12 +216,6 @@ fn what_is_certain_is_fixed() {
             "/project/challenges",
             r#"["one"]"#,
             "\"one\" becomes [\"one\"].",
-        ),
-        (
-            r#"{"documents": [{"kind": "Statutes "}]}"#,
-            "/documents/0/kind",
-            r#""statutes""#,
-            "“Statutes ” becomes “statutes”.",
         ),
         (
             r#"{"applicant": {"commune": "2a004 "}}"#,
@@ -259,19 +247,59 @@ fn what_is_certain_is_fixed() {
 #[test]
 fn names_are_fixed_as_well() {
     let call = Call::creative_event();
-    let application =
-        r#"{"Request": {"amount": "7"}, "charter": {"commitments": {"Right to fail": true}}}"#;
+    let application = r#"{"Request": {"amount": "7"}, "answers": {"Event type": "A hackathon"}}"#;
     let mut text = application.to_owned();
     for _ in 0..2 {
         let repairs = call.repairs_json(text.as_bytes());
         let fix = repairs.iter().find(|repair| repair.kind() == RepairKind::Fix).expect("a fix");
         text = fix.ways().next().expect("a way").patch().apply(text.as_bytes()).expect("it fits");
     }
-    let expected = r#"{"charter":{"commitments":{"right_to_fail":true}},"request":{"amount":"7"}}"#;
+    let expected = r#"{"answers":{"event_type":"A hackathon"},"request":{"amount":"7"}}"#;
     assert_eq!(json(&text), json(expected));
     // A name that is there already is not written twice.
     let twice = br#"{"Request": {"amount": "7"}, "request": {"amount": "8"}}"#;
     assert!(call.repairs_json(twice).iter().all(|repair| repair.kind() == RepairKind::Do));
+}
+
+#[test]
+fn what_only_the_applicant_or_an_officer_can_say_is_not_fixed() {
+    let call = Call::creative_event();
+    for (application, is_told) in [
+        (r#"{"applicant": {"legal_form": " Association "}}"#, true),
+        (r#"{"applicant": {"siret": 35600000018723}}"#, true),
+        (r#"{"applicant": {"signatory": "Legal representative"}}"#, true),
+        (r#"{"charter": {"signed_by": "Legal representative"}}"#, true),
+        (r#"{"charter": {"signed_on": "31/12/2026"}}"#, true),
+        (r#"{"charter": {"commitments": {"right_to_fail": "oui"}}}"#, true),
+        (r#"{"undertakings": {"innovation_store": 1}}"#, true),
+        (r#"{"documents": [{"kind": "Statutes "}]}"#, true),
+        (r#"{"documents": [{"kind": "statutes", "dated_on": "31/12/2026"}]}"#, true),
+        (r#"{"appraisals": {"creative_format": {"verdict": "Favorable"}}}"#, false),
+        (r#"{"appraisals": {"creative_format": {"on": "31/12/2026"}}}"#, false),
+    ] {
+        let repairs = call.repairs_json(application.as_bytes());
+        assert!(repairs.iter().all(|repair| repair.kind() == RepairKind::Do), "{application}");
+        let is_about = repairs.iter().any(|repair| repair.input_error().is_some());
+        assert_eq!(is_about, is_told, "{application}");
+    }
+}
+
+#[test]
+fn no_way_asks_for_more_than_can_be_granted() {
+    let call = Call::follow_up();
+    // Both parts exceed their limits, and to raise one would balance the budget.
+    let text = r#"{"request": {"operating": "5600", "investment": "3200"}, "budget": {
+        "expenses": [{"amount": "5850"}, {"amount": "2950", "nature": "investment"}],
+        "revenues": [{"source": "region", "amount": "8800"}]}}"#;
+    let repairs = call.repairs_json(text.as_bytes());
+    let before = call.decide_json(text.as_bytes());
+    for way in repairs.iter().flat_map(|repair| repair.ways().collect::<Vec<_>>()) {
+        let after = way.patch().apply(text.as_bytes()).expect("it fits");
+        let after = call.decide_json(after.as_bytes());
+        for (before, after) in before.parts().iter().zip(after.parts()) {
+            assert!(after.excess <= before.excess, "{text}");
+        }
+    }
 }
 
 #[test]

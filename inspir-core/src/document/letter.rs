@@ -260,8 +260,8 @@ impl<'a> Letter<'a> {
         let heading = words!(fr: "Calcul de l’aide", en: "How the grant was worked out");
         if grant_that_is_known(self.assessment, heading, self.lexicon, &mut self.document) {
             self.say(words!(
-                fr: "Ce calcul donne le montant que l’appel permet au plus, d’après votre dossier. Il ne vaut pas attribution.",
-                en: "This is the most that the call allows for, going by your file. It awards nothing.",
+                fr: "Ce calcul est fait d’après votre dossier tel qu’il est. Il ne vaut pas attribution.",
+                en: "This is worked out from your file as it stands. It awards nothing.",
             ));
         }
     }

@@ -21,7 +21,13 @@ impl InputPoints {
     pub(super) fn new(assessment: &Assessment, lexicon: Lexicon<'_>) -> Self {
         let mut points = Self::default();
         for error in assessment.input_errors() {
-            let named = named_at(assessment.call().data(), error.path(), lexicon);
+            let call = assessment.call().data();
+            let named = named_at(call, error.path(), lexicon);
+            if call.frame.layout.is_path_of_agents(error.path()) {
+                let names = named.or_else(|| named_at(call, &verdict_of(error.path()), lexicon));
+                points.of_agents.extend(names.map(|place| capitalised(&place.name)));
+                continue;
+            }
             let told = |[title, says]: [Words<&'static str>; 2]| {
                 (title.spoken(lexicon).to_owned(), says.spoken(lexicon).to_owned())
             };
@@ -29,10 +35,6 @@ impl InputPoints {
                 (ErrorCode::CallMismatch, _) => told(OF_ANOTHER_CALL),
                 (ErrorCode::FieldUnknown, _) | (ErrorCode::IdUnknown, None) => told(UNKNOWN),
                 (_, None) => told(UNREAD),
-                (_, Some(place)) if place.is_for_agents => {
-                    points.of_agents.push(capitalised(&place.name));
-                    continue;
-                }
                 (_, Some(place)) => {
                     points.paths.push(error.path().to_owned());
                     (capitalised(&place.name), plain(error, lexicon))
@@ -79,28 +81,34 @@ const UNREAD: [Words<&str>; 2] = [
     ),
 ];
 
+/// The verdict beside which a member of an appraisal stands.
+fn verdict_of(path: &str) -> String {
+    let (appraisal, _) = path.rsplit_once('/').unwrap_or_default();
+    [appraisal, "/verdict"].concat()
+}
+
 /// An error in plain words.
 fn plain(error: &InputError, lexicon: Lexicon<'_>) -> String {
     let words: Words<&str> = match error.code() {
         ErrorCode::AmountNotExact | ErrorCode::AmountFormat => words!(
-            fr: "« {found} » n’a pas pu être lu comme un montant. Indiquez-le en chiffres, avec deux décimales au plus.",
-            en: "“{found}” could not be read as an amount. Please give it in digits, with two decimals at most.",
+            fr: "« {found} » n’a pas la forme attendue d’un montant. Écrivez-le comme 1234.50 : des chiffres, sans espace, et deux décimales au plus.",
+            en: "“{found}” does not have the form of an amount. Please write it like 1234.50: digits without spaces, with two decimals at most.",
         ),
-        ErrorCode::NumberNotExact | ErrorCode::NumberFormat => words!(
-            fr: "« {found} » n’est pas le nombre attendu. Indiquez-le en chiffres.",
-            en: "“{found}” is not the number expected. Please give it in digits.",
+        ErrorCode::NumberNotExact => words!(
+            fr: "« {found} » n’a pas pu être repris exactement. Indiquez de nouveau ce nombre.",
+            en: "“{found}” could not be taken over exactly. Please give this number again.",
         ),
         ErrorCode::DateFormat => words!(
-            fr: "« {found} » n’a pas pu être lu comme une date. Indiquez le jour, le mois et l’année.",
-            en: "“{found}” could not be read as a date. Please give the day, the month and the year.",
+            fr: "« {found} » n’a pas la forme attendue d’une date. Écrivez l’année, le mois et le jour, comme 2027-03-31.",
+            en: "“{found}” does not have the form of a date. Please write the year, the month and the day, like 2027-03-31.",
         ),
         ErrorCode::CommuneFormat => words!(
             fr: "« {found} » n’est pas le code INSEE d’une commune. Indiquez ses cinq caractères (ce n’est pas le code postal).",
             en: "“{found}” is not the INSEE code of a commune. Please give its five characters (it is not the postcode).",
         ),
         ErrorCode::EnumUnknown | ErrorCode::IdUnknown => words!(
-            fr: "« {found} » ne figure pas parmi les réponses prévues. Choisissez l’une d’elles.",
-            en: "“{found}” is not among the answers to choose from. Please choose one of them.",
+            fr: "« {found} », écrit ainsi, n’a pas été reconnu. Choisissez de nouveau votre réponse parmi celles qui sont prévues.",
+            en: "“{found}”, written like this, was not recognised. Please choose your answer again from those on offer.",
         ),
         ErrorCode::TypeMismatch => words!(
             fr: "cette réponse n’a pas pu être lue. Indiquez-la de nouveau.",

@@ -178,7 +178,8 @@ impl Point {
         let mut told = Vec::new();
         for (index, title) in self.titles.into_iter().enumerate() {
             if index > 0 {
-                told.push(Inline::Text(" ; ".to_owned()));
+                let between = words!(fr: " ; ", en: "; ").spoken(lexicon);
+                told.push(Inline::Text(between.to_owned()));
             }
             told.push(Inline::Strong(title));
         }

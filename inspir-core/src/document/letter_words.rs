@@ -72,6 +72,10 @@ pub(super) fn of_next(
             fr: "Veuillez compléter votre demande au plus tard le {deadline}.",
             en: "Please complete your application by {deadline}.",
         ),
+        (.., true) => words!(
+            fr: "Vous pouvez prendre contact avec nos services au sujet des conditions qui ne sont pas remplies.",
+            en: "You can contact our department about the conditions that are not met.",
+        ),
         _ => words!(
             fr: "Aucune démarche n’est obligatoire pour l’instant.",
             en: "You need not do anything for now.",

@@ -82,8 +82,6 @@ pub(super) fn falls_short(finding: Finding<'_>) -> bool {
 /// What stands at a path of an application.
 pub(super) struct NamedPlace {
     pub(super) name: String,
-    /// Whether officers fill it in, not the applicant.
-    pub(super) is_for_agents: bool,
 }
 
 /// The name of the member at a path, if it has a label.
@@ -100,7 +98,7 @@ pub(super) fn named_at(call: &CallData, path: &str, lexicon: Lexicon<'_>) -> Opt
     if steps.next() != Some("") {
         return None;
     }
-    let of_applicant = |name| Some(NamedPlace { name, is_for_agents: false });
+    let of_applicant = |name| Some(NamedPlace { name });
     let Some(item) = steps.next() else { return of_applicant(list.label.told(lexicon).to_owned()) };
     let mut label = String::new();
     list.write_items(&[item.parse().ok()?], lexicon, &mut label);
@@ -110,7 +108,7 @@ pub(super) fn named_at(call: &CallData, path: &str, lexicon: Lexicon<'_>) -> Opt
     }
     let name = name.join("/");
     let column = list.columns.iter().find_map(|column| named_in(column, &name, lexicon))?;
-    Some(NamedPlace { name: [&column.name, " (", &label, ")"].concat(), ..column })
+    Some(NamedPlace { name: [&column.name, " (", &label, ")"].concat() })
 }
 
 /// The name of a field at a path; of one of its several values, with the number of the value.
@@ -123,8 +121,7 @@ fn named_in(field: &FieldInfo, path: &str, lexicon: Lexicon<'_>) -> Option<Named
     } else if !rest.is_empty() {
         return None;
     }
-    let is_for_agents = field.is_for_agents() || field.pointer.starts_with("/appraisals/");
-    Some(NamedPlace { name, is_for_agents })
+    Some(NamedPlace { name })
 }
 
 /// What an assessment comes to, at the head of a report.

@@ -11,6 +11,7 @@ use super::sheet_points::{point, says};
 use super::tree::{DocumentBlock, DocumentTree, Inline};
 use crate::application::{Application, Text};
 use crate::assessment::{Assessment, Finding};
+use crate::checks::AnyCheck;
 use crate::choice::ClosedList as _;
 use crate::fact::Fact;
 use crate::field::{Field, field};
@@ -75,8 +76,8 @@ struct SheetWriter<'a, 'i> {
 }
 
 const OPINION: Words<&str> = words!(
-    fr: "Avis, par qui, le, motif",
-    en: "Opinion, by whom, on, reason",
+    fr: "Avis, par qui, date, motif",
+    en: "Opinion, by whom, date, reason",
 );
 
 /// What the engine leaves to people.
@@ -226,7 +227,14 @@ impl<'a> SheetWriter<'a, '_> {
     }
 
     fn opinions(&self) -> String {
-        let counts = self.assessment.appraisal();
+        // Opinions that can refuse count as well.
+        let given = |status| {
+            let is_opinion = |finding: &Finding<'_>| {
+                matches!(finding.requirement().check, AnyCheck::Appraisal(_))
+            };
+            let findings = self.assessment.findings().filter(is_opinion);
+            findings.filter(|finding| finding.status() == status).count()
+        };
         let words = words!(
             fr: "Appréciations favorables : {favourable} ; défavorables : {unfavourable} ; en attente : {pending}",
             en: "Opinions favourable: {favourable}; unfavourable: {unfavourable}; pending: {pending}",
@@ -234,9 +242,9 @@ impl<'a> SheetWriter<'a, '_> {
         let mut line = String::new();
         fill_values(words.told(self.lexicon), &mut line, &mut |name, out| {
             let count = match name {
-                "favourable" => counts.favourable,
-                "unfavourable" => counts.unfavourable,
-                _ => counts.pending,
+                "favourable" => given(Status::Met),
+                "unfavourable" => given(Status::NotMet),
+                _ => given(Status::ToReview),
             };
             out.push_str(&count.to_string());
         });
@@ -350,7 +358,7 @@ impl<'a> SheetWriter<'a, '_> {
                 self.document.blocks.push(DocumentBlock::Signature { name, quality });
             }
             None => {
-                self.room(words!(fr: "Nom, qualité, signature", en: "Name, quality, signature"), 2)
+                self.room(words!(fr: "Nom, qualité, signature", en: "Name, position, signature"), 2)
             }
         }
     }

@@ -44,7 +44,7 @@ pub(super) fn choice(
     text: &[u8],
     assesses: bool,
 ) -> Option<MoneyChoice> {
-    let mut trials = Trials::new(call.data(), facts, &before.statuses);
+    let mut trials = Trials::new(call.data(), facts, before);
     if trials.not_met().is_empty() || !before.is_readable() {
         return None;
     }
@@ -110,5 +110,5 @@ fn is_right(
     let Ok(text) = patch.apply(text) else { return false };
     let after = assessor.decide_json(text.as_bytes());
     after.input_errors == before.input_errors
-        && settled(&before.statuses, &after.statuses).is_some_and(|settled| settled == wanted)
+        && settled(before, &after).is_some_and(|settled| settled == wanted)
 }

@@ -28,15 +28,36 @@ pub(super) fn fixes(text: &[u8], assessor: &mut Assessor, before: &Decision) -> 
         return Vec::new();
     }
     let Ok(document) = whole(text) else { return Vec::new() };
-    let data = assessor.call.data();
+    let call = assessor.call.clone();
+    let data = call.data();
     let (errors, all) = meant(&document, &data.ids, data.currency);
     let mut fixes = Vec::new();
     for meant in all {
         let Some(path) = errors.get(meant.error).map(|error| error.path()) else { continue };
+        if is_personal(path) || data.frame.layout.is_path_of_agents(path) {
+            continue;
+        }
         let fix = Fix::new(&document, path, &meant);
         fixes.extend(fix.and_then(|fix| fix.assessed(text, assessor, before)));
     }
     fixes
+}
+
+/// Whether only the applicant can say what stands there: who it is, what is signed, promised and enclosed.
+fn is_personal(path: &str) -> bool {
+    const PERSONAL: [&str; 8] = [
+        "/applicant/legal_form",
+        "/applicant/siret",
+        "/applicant/rna",
+        "/applicant/iban",
+        "/applicant/signatory",
+        "/charter",
+        "/undertakings",
+        "/documents",
+    ];
+    PERSONAL.iter().any(|member| {
+        path.strip_prefix(member).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    })
 }
 
 impl Fix {

@@ -35,7 +35,10 @@ pub(super) fn tasks(
     choice: Option<&MoneyChoice>,
 ) -> Vec<Task> {
     let errors = assessment.input_errors().iter().enumerate();
-    let unfixed = errors.filter(|(number, _)| fixes.iter().all(|fix| fix.error != *number));
+    let layout = &assessment.call().data().frame.layout;
+    let unfixed = errors.filter(|(number, error)| {
+        fixes.iter().all(|fix| fix.error != *number) && !layout.is_path_of_agents(error.path())
+    });
     let mend = |(number, path): (usize, &str)| Task {
         error: Some(number),
         what: What::Mend(path.to_owned()),

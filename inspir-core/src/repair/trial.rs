@@ -1,6 +1,7 @@
 //! Plans for the money of an application, tried by the engine.
 
 use super::money::{Change, Money, Plan, set};
+use crate::amount::Amount;
 use crate::call::CallData;
 use crate::decision::{Decision, decide};
 use crate::facts::Facts;
@@ -15,8 +16,8 @@ pub(super) struct Trials<'c> {
     pub(super) call: &'c CallData,
     facts: Facts,
     pub(super) money: Money,
-    /// The statuses as they are.
-    statuses: &'c [Status],
+    /// What the application comes to as it is.
+    before: &'c Decision,
     /// What the last plan comes to.
     pub(super) decision: Decision,
     left: usize,
@@ -41,10 +42,10 @@ impl Trial {
 }
 
 impl<'c> Trials<'c> {
-    pub(super) fn new(call: &'c CallData, facts: Facts, statuses: &'c [Status]) -> Self {
+    pub(super) fn new(call: &'c CallData, facts: Facts, before: &'c Decision) -> Self {
         let money = Money::new(&call.frame, &facts);
         let (decision, met, good) = (Decision::new(), Vec::new(), Vec::new());
-        Self { call, facts, money, statuses, decision, left: MAX_TRIALS, met, good }
+        Self { call, facts, money, before, decision, left: MAX_TRIALS, met, good }
     }
 
     /// Decides on the application with the amounts of a plan. Gives the changes; `None` if the plan cannot be.
@@ -63,12 +64,26 @@ impl<'c> Trials<'c> {
             return;
         }
         self.met.push(plan.clone());
+        if self.is_unfit(&plan) {
+            return;
+        }
         let Some(changes) = self.decide(&plan) else { return };
-        if let Some(settled) = settled(self.statuses, &self.decision.statuses)
+        if let Some(settled) = settled(self.before, &self.decision)
             && !settled.is_empty()
         {
             self.good.push(Trial { plan, changes, settled });
         }
+    }
+
+    /// Whether nobody would be advised so: to ask for more where too much is asked for, or for a cent where
+    /// more than a euro was asked for.
+    fn is_unfit(&self, plan: &Plan) -> bool {
+        let excess = |excess: Option<Amount>| excess.unwrap_or_default() > Amount::ZERO;
+        let parts = self.before.parts.iter().map(|part| part.excess);
+        let is_too_much = parts.chain([self.before.grant.excess]).any(excess);
+        let now = self.money.plan();
+        let mut requests = now.requests.iter().zip(&plan.requests);
+        requests.any(|(now, then)| is_too_much && then > now || *then == 1 && *now > 100)
     }
 
     /// The status of a requirement under the plan that was decided last.
@@ -78,15 +93,19 @@ impl<'c> Trials<'c> {
 
     /// The requirements that are not met, as the application is.
     pub(super) fn not_met(&self) -> Vec<usize> {
-        let statuses = self.statuses.iter().enumerate();
+        let statuses = self.before.statuses.iter().enumerate();
         statuses.filter(|(_, status)| **status == Status::NotMet).map(|(at, _)| at).collect()
     }
 }
 
-/// The requirements that are met and were not; `None` if one has become worse.
-pub(super) fn settled(before: &[Status], after: &[Status]) -> Option<Vec<usize>> {
+/// The requirements that are met and were not; `None` if one has become worse, or if more is asked for than
+/// before beyond what can be granted.
+pub(super) fn settled(before: &Decision, after: &Decision) -> Option<Vec<usize>> {
+    if exceeds_more(before, after) {
+        return None;
+    }
     let mut settled = Vec::new();
-    for (at, (before, after)) in before.iter().zip(after).enumerate() {
+    for (at, (before, after)) in before.statuses.iter().zip(&after.statuses).enumerate() {
         if rank(*after) < rank(*before) {
             return None;
         }
@@ -95,6 +114,15 @@ pub(super) fn settled(before: &[Status], after: &[Status]) -> Option<Vec<usize>>
         }
     }
     Some(settled)
+}
+
+/// Whether a part, or the grant as a whole, exceeds its maximum by more than before.
+fn exceeds_more(before: &Decision, after: &Decision) -> bool {
+    let parts = before.parts.iter().zip(&after.parts);
+    let mut excesses = parts
+        .map(|(before, after)| (before.excess, after.excess))
+        .chain([(before.grant.excess, after.grant.excess)]);
+    excesses.any(|(before, after)| after.unwrap_or_default() > before.unwrap_or_default())
 }
 
 /// How good a status is.
