@@ -25,7 +25,8 @@ impl InputPoints {
             let named = named_at(call, error.path(), lexicon);
             if call.frame.layout.is_path_of_agents(error.path()) {
                 let names = named.or_else(|| named_at(call, &verdict_of(error.path()), lexicon));
-                points.of_agents.extend(names.map(|place| capitalised(&place.name)));
+                let name = names.map(|place| capitalised(&place.name));
+                points.of_agents.extend(name.filter(|name| !points.of_agents.contains(name)));
                 continue;
             }
             let told = |[title, says]: [Words<&'static str>; 2]| {
