@@ -110,5 +110,5 @@ fn is_right(
     let Ok(text) = patch.apply(text) else { return false };
     let after = assessor.decide_json(text.as_bytes());
     after.input_errors == before.input_errors
-        && settled(before, &after).is_some_and(|settled| settled == wanted)
+        && settled(before, after).is_some_and(|settled| settled == wanted)
 }
