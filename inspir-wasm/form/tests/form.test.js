@@ -398,8 +398,8 @@ describe('the form', () => {
     await step(page, 'Événement d’origine');
     await page.getByLabel('Titre de l’événement d’origine').fill('Idéathon de printemps');
     await step(page, 'Partenaires recherchés');
-    await page.getByRole('button', { name: 'Ajouter une ligne (partenaires recherchés)' }).click();
-    await inLine(page, 'Partenaires recherchés', 1, 'Qui').selectOption('Territoire d’expérimentation');
+    await page.getByRole('button', { name: 'Ajouter (partenaire)' }).click();
+    await page.getByRole('group', { name: /^Partenaire.*1$/ }).getByLabel('Qui', { exact: true }).selectOption('Territoire d’expérimentation');
     await step(page, 'Réemploi');
     await page.getByLabel('Réemploi de l’idée').fill('Le code est ouvert.');
     await step(page, 'Vérification');
@@ -515,7 +515,8 @@ describe('the form', () => {
       for (const language of ['fr', 'en']) {
         if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
         const { sections, questions, documents, commitments, undertakings, requirements } = call.describe(language);
-        const asked = sections.filter(({ paths }) => !paths[0]?.startsWith('/appraisals/'));
+        // A section may show nothing, as that of the label.
+        const asked = sections.filter(({ paths }) => paths.length > 0 && !paths[0].startsWith('/appraisals/'));
         // Documents that do not apply are not asked for.
         const applies = new Set(call.assess(raises).findings.filter(({ status }) => status !== 'not_applicable').map(({ requirement }) => requirement));
         const wanted = documents.filter(({ id }) => requirements.some((each) => each.document === id && applies.has(each.id)));

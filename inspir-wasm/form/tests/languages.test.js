@@ -77,7 +77,8 @@ describe('the languages of the form', () => {
       // The form draws itself once the engine is there.
       await page.waitForFunction(() => document.body.innerText.includes('⟦'));
       const draft = call && (await page.evaluate((id) => localStorage.getItem(`inspir-form/draft/${id}`), call.id));
-      const told = call ? texts(call.assess(JSON.parse(draft ?? '{}'), { locale: 'fr' })) : [];
+      const application = JSON.parse(draft ?? '{}');
+      const told = call ? texts([call.assess(application, { locale: 'fr' }), call.repairs(application, { locale: 'fr' })]) : [];
       const engine = [...known, ...told, ...texts(JSON.parse(draft ?? '{}')), ...more].map(plain).filter((text) => /\p{L}{2}/u.test(text));
       const page_texts = await shown(page);
       assert.ok(page_texts.some((text) => text.includes('⟦')), `${where}: nothing is in the language of the tests`);
