@@ -26,6 +26,7 @@ class MappingError(InspirError):
     """A mapping has mistakes; ``problems`` has each with its place."""
 
     code = "mapping"
+    path: str
     problems: tuple[MappingProblem, ...]
 
     def __init__(self, message: str, problems: tuple[MappingProblem, ...] = ()) -> None:
@@ -43,6 +44,7 @@ class ImportTableError(InspirError):
     ``code`` is ``no_table``, ``no_column``, ``double_column``, ``not_json`` or ``no_dossier``.
     """
 
+    code: str
     table: str
     column: str
 

@@ -62,7 +62,8 @@ class RepairWay:
 
         >>> import inspir
         >>> application = {"request": {"operating": "6 000,00 €"}}
-        >>> fix = inspir.Call.load("inspir-follow-up").repairs(application)[0]
+        >>> repairs = inspir.Call.load("inspir-follow-up").repairs(application)
+        >>> fix = next(repair for repair in repairs if repair.kind == "fix")
         >>> fix.ways[0].apply(application)
         {'request': {'operating': '6000.00'}}
         """
