@@ -1,7 +1,8 @@
 // Measures the package in Chromium: `node inspir-wasm/bench.mjs`, after `bash inspir-wasm/build.sh`.
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { application, browse, folder, pack, serve } from './tests/support.mjs';
+import { serve } from './tests/site.mjs';
+import { application, browse, folder, pack } from './tests/support.mjs';
 
 const TURNS = 9;
 const site = folder();
@@ -63,7 +64,7 @@ for (let turn = 0; turn < TURNS; turn++) {
   await page.close();
 }
 await browser.close();
-server.close();
+await server.stop();
 
 console.log(`medians of ${TURNS} new pages, and the least`);
 for (const [name, unit, what] of [
