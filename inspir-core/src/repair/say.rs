@@ -76,7 +76,16 @@ impl Repair<'_> {
                 sentences.push(sentence);
             }
         };
+        // Of several amounts, each is named with what to do about it.
+        let is_money = matches!(self.item, RepairItem::Do(task) if task.is_money());
+        let names_each = is_money && self.requirements().len() > 1;
+        let colon = self.lexicon(locale).format().colon;
         for message in self.findings().filter_map(|finding| finding.message_in_parts(locale)) {
+            if names_each {
+                let named = [&*message.title, colon, &message.problem].concat();
+                problems.extend([named].into_iter().chain(message.remedy));
+                continue;
+            }
             add(&mut problems, message.problem);
             // What to do is what the ways say.
             if matches!(self.item, RepairItem::Do(_)) {
