@@ -361,7 +361,7 @@ pub(crate) fn decide(call: &CallData, facts: &Facts, decision: &mut Decision) ->
     let retained = if frame.uses_eligible { frame.retained(&known) } else { None };
     known.retained = retained.as_deref();
     decision.parts.clear();
-    decision.parts.extend(frame.parts.iter().map(|part| part.grant(frame, &known)));
+    decision.parts.extend(frame.parts.iter().map(|part| part.grant(&frame.categories, &known)));
     decision.grant = frame.totals(&known, &decision.parts);
     known.maximum = decision.grant.maximum;
     decision.categories.clear();

@@ -155,7 +155,7 @@ impl Check for MaxRate {
                 part.undecided_bonuses(&inputs.known, &[Raised::Rate], out);
                 part.undecided_bonuses(&inputs.known, &[Raised::BaseCeiling], out);
             }
-            part.base_obstacles(inputs.call, &inputs.known, out);
+            part.base_obstacles(&inputs.call.categories, &inputs.known, out);
         };
         limit_places(inputs, self.part, status, obstacles, out);
     }
@@ -239,7 +239,7 @@ impl Check for WithinCosts {
 
     fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Places) {
         let obstacles = |part: &Part, out: &mut Places| {
-            part.base_obstacles(inputs.call, &inputs.known, out);
+            part.base_obstacles(&inputs.call.categories, &inputs.known, out);
         };
         limit_places(inputs, self.part, status, obstacles, out);
     }
