@@ -1,12 +1,15 @@
 //! Reading a call definition, member by member.
 
+mod alternatives;
 mod code;
 mod describe;
 mod doc;
 mod given;
 mod known;
 mod mistake;
+mod mistake_words;
 mod nearest;
+mod nested;
 mod other_words;
 mod params;
 mod paths;
@@ -15,6 +18,8 @@ mod readers;
 mod references;
 mod scope;
 mod takes;
+mod unknown_name;
+mod used_texts;
 
 pub use code::ProblemCode;
 #[cfg(feature = "schema")]
@@ -22,13 +27,13 @@ pub(crate) use doc::{Catalogue, MemberDoc, ObjectDoc, RuleDoc};
 pub(crate) use doc::{Then, When};
 pub(crate) use given::Given;
 pub(crate) use known::KnownNames;
-pub(crate) use mistake::{Mistake, NameKind, Sides};
+pub(crate) use mistake::{Mistake, Sides};
 #[cfg(all(test, feature = "schema"))]
 pub(crate) use nearest::is_slip_of;
 pub(crate) use nearest::nearest;
 #[cfg(all(test, feature = "schema"))]
 pub(crate) use other_words::meant_words;
-pub(crate) use params::{Params, UsedTexts};
+pub(crate) use params::Params;
 pub(crate) use paths::Wanted;
 #[cfg(feature = "cases")]
 pub(crate) use problem::MemberRead;
@@ -42,3 +47,5 @@ pub(crate) use scope::{Listing, PartLimits, Scope, unknown};
 #[cfg(feature = "schema")]
 pub(crate) use takes::MAX_ID;
 pub(crate) use takes::{MAX_LISTED, Takes};
+pub(crate) use unknown_name::NameKind;
+pub(crate) use used_texts::UsedTexts;

@@ -1,64 +1,49 @@
 //! Reading the objects of a definition. Readers ask for every member by name and type. Every mistake is
 //! reported with its position, and so is every member that no reader asked for.
 
-use std::collections::BTreeSet;
-
 #[cfg(feature = "schema")]
 use super::doc::Catalogue;
 use super::doc::{MemberDoc, ObjectDoc};
 use super::given::Given;
 use super::known::KnownNames;
-use super::mistake::{Mistake, NameKind};
+use super::mistake::Mistake;
 use super::nearest::{Slips, is_slip_of, nearest};
 #[cfg(feature = "cases")]
 use super::problem::MemberRead;
 use super::problem::Problems;
 use super::scope::{Scope, unknown};
-use super::takes::{MAX_LISTED, Takes};
+use super::takes::Takes;
+use super::unknown_name::NameKind;
 use crate::json::{JsonShape, JsonValue};
 use crate::locale::Words;
-
-/// The ids or texts of a list that were read so far. None may stand in the list twice.
-#[derive(Debug, Default)]
-pub(crate) struct UsedTexts {
-    texts: BTreeSet<String>,
-    /// Whether one of them is wrong. An id that is not found later may then be the wrong one.
-    pub(crate) wrong: bool,
-}
-
-impl UsedTexts {
-    /// Whether a text was not in the list so far. Adds it.
-    pub(crate) fn is_new(&mut self, text: &str) -> bool {
-        self.texts.insert(text.to_owned())
-    }
-}
 
 /// One object of a definition, read member by member.
 pub(crate) struct Params<'a> {
     pub(crate) scope: &'a Scope,
     pub(super) problems: &'a Problems,
     pub(super) json: JsonValue<'a, 'a>,
-    kind: &'static str,
+    pub(super) kind: &'static str,
     /// Whether the value is not an object. This is reported in the end, and every member is wrong.
-    wrong: bool,
+    pub(super) wrong: bool,
     /// The members of which an object of this kind has exactly one, if they were asked for.
-    heads: &'static [&'static str],
+    pub(super) heads: &'static [&'static str],
     /// Where to note what the readers ask for. If this is set, the object has no members.
     #[cfg(feature = "schema")]
     pub(super) catalogue: Option<&'a Catalogue>,
-    members: Vec<ParamMember<'a>>,
+    pub(super) members: Vec<ParamMember<'a>>,
     /// The members that have to be there and are not. They are reported in the end, except those that an
     /// unknown name was meant to be.
     missing: Vec<(&'static str, Takes)>,
     pub(super) doc: ObjectDoc,
     /// Whether members that no reader asks for may be right: the word is not known that decides.
-    open: bool,
+    pub(super) open: bool,
 }
 
-struct ParamMember<'a> {
-    name: JsonValue<'a, 'a>,
-    value: JsonValue<'a, 'a>,
-    used: bool,
+/// A member of the object, as it is written.
+pub(super) struct ParamMember<'a> {
+    pub(super) name: JsonValue<'a, 'a>,
+    pub(super) value: JsonValue<'a, 'a>,
+    pub(super) used: bool,
     /// The name that this one can only be a misspelling of, once that is reported.
     meant: Option<&'static str>,
 }
@@ -272,7 +257,7 @@ impl<'a> Params<'a> {
     }
 
     /// Reports that the object can have no member of this name.
-    fn no_member(&self, name: JsonValue<'_, '_>, known: KnownNames<'_>) {
+    pub(super) fn no_member(&self, name: JsonValue<'_, '_>, known: KnownNames<'_>) {
         let mistake = unknown(NameKind::Member, &name.text(), known, self.problems);
         self.problems.add(name, mistake);
     }
@@ -282,70 +267,6 @@ impl<'a> Params<'a> {
         Params::new(json, kind, self.scope, self.problems)
     }
 
-    /// Reads an object of this kind.
-    pub(crate) fn object<T>(
-        &mut self,
-        name: &'static str,
-        kind: &'static str,
-        required: bool,
-        note: &'static str,
-        read: impl FnOnce(&mut Params<'a>) -> T,
-    ) -> Given<T> {
-        let given = self.take(name, Takes::Object(kind), required, note);
-        if self.is_described() {
-            return self.describe(kind, read).map_or(Given::Absent, Given::Value);
-        }
-        given.and_then(|json| {
-            let mut object = self.inside(json, kind);
-            let value = read(&mut object);
-            if object.finish() { Given::Value(value) } else { Given::Wrong }
-        })
-    }
-
-    /// Reads the objects of a list, even those that are wrong. A required list has at least one.
-    pub(crate) fn objects(
-        &mut self,
-        name: &'static str,
-        of: &'static Takes,
-        required: bool,
-        note: &'static str,
-        read: &mut dyn FnMut(&mut Params<'a>),
-    ) -> Given<()> {
-        let given = self.items(name, of, required, required, note);
-        self.each_object(given, of, read)
-    }
-
-    fn each_object(
-        &mut self,
-        given: Given<Vec<JsonValue<'a, 'a>>>,
-        of: &'static Takes,
-        read: &mut dyn FnMut(&mut Params<'a>),
-    ) -> Given<()> {
-        let kind = if let Takes::Object(kind) = of { *kind } else { "" };
-        if self.is_described() {
-            self.describe(kind, &mut *read);
-        }
-        given.map(|items| {
-            for json in items {
-                let mut object = self.inside(json, kind);
-                read(&mut object);
-                object.finish();
-            }
-        })
-    }
-
-    /// Reads the objects of a list of at least one, even those that are wrong. The list may be left out.
-    pub(crate) fn some_objects(
-        &mut self,
-        name: &'static str,
-        of: &'static Takes,
-        note: &'static str,
-        read: &mut dyn FnMut(&mut Params<'a>),
-    ) -> Given<()> {
-        let given = self.items(name, of, true, false, note);
-        self.each_object(given, of, read)
-    }
-
     /// Reports a mistake if the object has no member.
     pub(super) fn needs_a_member(&mut self, needs: Words<&'static str>) {
         self.note_some_member();
@@ -353,122 +274,6 @@ impl<'a> Params<'a> {
         if !self.wrong && !self.is_described() && self.members.iter().all(is_empty) {
             self.rule("", needs);
         }
-    }
-
-    /// The items of a list.
-    pub(crate) fn items(
-        &mut self,
-        name: &'static str,
-        of: &'static Takes,
-        some: bool,
-        required: bool,
-        note: &'static str,
-    ) -> Given<Vec<JsonValue<'a, 'a>>> {
-        let takes = Takes::List { of, some };
-        self.take(name, takes, required, note).and_then(|json| {
-            let items: Vec<_> = json.items().take(MAX_LISTED + 1).collect();
-            if !json.is_list() || (some && items.is_empty()) {
-                self.wrong(json, Mistake::Expected(takes))
-            } else if items.len() > MAX_LISTED {
-                self.wrong(json, Mistake::TooMany(MAX_LISTED))
-            } else {
-                Given::Value(items)
-            }
-        })
-    }
-
-    /// Reads an object that has exactly one of these members, whose name says what the object is.
-    /// Others may stand beside it. `read` gets the index of the name.
-    pub(crate) fn head<T>(
-        &mut self,
-        names: &'static [&'static str],
-        mut read: impl FnMut(&mut Self, usize) -> Given<T>,
-    ) -> Given<T> {
-        if self.is_described() {
-            self.describe_heads(names, |params, index| drop(read(params, index)));
-            return Given::Absent;
-        }
-        self.heads = names;
-        if self.wrong {
-            return Given::Wrong;
-        }
-        let mut found: Vec<usize> = Vec::new();
-        for member in &mut self.members {
-            let name = member.name.text();
-            let Some(index) = names.iter().position(|known| name == **known) else { continue };
-            if matches!(member.value.shape(), JsonShape::Null) {
-                member.used = true;
-            } else if !found.contains(&index) {
-                found.push(index);
-            }
-        }
-        if let [index] = found.as_slice() {
-            return read(self, *index);
-        }
-        self.open = true;
-        let is_slip = |member: &&ParamMember<'_>| {
-            let name = member.name.text();
-            !member.used && nearest(&name, KnownNames::Fixed(names)).is_some()
-        };
-        match self.members.iter().find(is_slip).filter(|_| found.is_empty()) {
-            Some(slip) => self.no_member(slip.name, KnownNames::Fixed(names)),
-            None => self.problems.add(self.json, Mistake::OneHead(names)),
-        }
-        Given::Wrong
-    }
-
-    /// Reads an object with exactly one member, whose name says what the object is.
-    pub(crate) fn one_member<T>(
-        &mut self,
-        names: &'static [&'static str],
-        mut read: impl FnMut(&mut Self, &'static str) -> Given<T>,
-    ) -> Given<T> {
-        if self.is_described() {
-            self.describe_each(names, read);
-            return Given::Absent;
-        }
-        match self.only_of(names) {
-            Some(name) => read(self, name),
-            None => Given::Wrong,
-        }
-    }
-
-    /// The name of the only member, if it is one of these.
-    fn only_of(&mut self, names: &'static [&'static str]) -> Option<&'static str> {
-        self.open = true;
-        self.heads = names;
-        let mut members = self.members.iter().filter(|member| !member.used);
-        match (members.next(), members.next()) {
-            _ if self.wrong => None,
-            (Some(member), None) => {
-                let known = names.iter().find(|name| member.name.text() == **name);
-                if known.is_none() {
-                    self.no_member(member.name, KnownNames::Fixed(names));
-                }
-                known.copied()
-            }
-            _ => {
-                self.problems.add(self.json, Mistake::OneMember(names));
-                None
-            }
-        }
-    }
-
-    /// Reads a member that is one of these words, then the members that go with that word. `read` gets
-    /// the index of the word. If the word is not known, no other member is reported as unknown.
-    pub(crate) fn variant<T>(
-        &mut self,
-        name: &'static str,
-        words: &'static [&'static str],
-        note: &'static str,
-        mut read: impl FnMut(&mut Self, usize) -> Option<T>,
-    ) -> Given<T> {
-        let word = self.word(name, words, true, note);
-        if self.is_described() {
-            self.describe_variants(words, &mut read);
-        }
-        self.open = word.value().is_none();
-        word.and_then(|index| read(self, index).map_or(Given::Wrong, Given::Value))
     }
 
     /// Reports every member that no reader asked for, and those that are missing. Gives whether the value is

@@ -2,10 +2,11 @@
 
 use super::given::Given;
 use super::known::{KnownNames, MOST_IDS};
-use super::mistake::{Hint, Mistake, NameKind, Unknown};
+use super::mistake::Mistake;
 use super::nearest::nearest;
 use super::problem::Problems;
 use super::scope::{Found, Scope};
+use super::unknown_name::{Hint, NameKind, Unknown};
 use crate::declaration::ValueType;
 use crate::field::{Column, Field, List};
 use crate::place::Place;

@@ -6,11 +6,13 @@ use chrono::NaiveDate;
 
 use super::given::Given;
 use super::known::KnownNames;
-use super::mistake::{Mistake, NameKind};
+use super::mistake::Mistake;
 use super::nearest::nearest;
-use super::params::{Params, UsedTexts};
+use super::params::Params;
 use super::scope::{Found, unknown};
 use super::takes::{MAX_ID, Takes};
+use super::unknown_name::NameKind;
+use super::used_texts::UsedTexts;
 use crate::amount::Amount;
 use crate::json::{JsonShape, JsonValue};
 use crate::locale::{Words, words};

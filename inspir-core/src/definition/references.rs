@@ -2,10 +2,11 @@
 
 use super::given::Given;
 use super::mistake::Mistake;
-use super::params::{Params, UsedTexts};
+use super::params::Params;
 use super::paths::Wanted;
 use super::readers::TextMember;
 use super::takes::{MAX_ID, MAX_LISTED, Takes};
+use super::used_texts::UsedTexts;
 use crate::declaration::ValueType;
 use crate::field::{Column, Field, List};
 use crate::json::JsonValue;

@@ -4,9 +4,10 @@ use std::cell::{Cell, OnceCell};
 
 use super::given::Given;
 use super::known::KnownNames;
-use super::mistake::{Hint, Mistake, NameKind, Unknown};
+use super::mistake::Mistake;
 use super::nearest::nearest;
 use super::problem::Problems;
+use super::unknown_name::{Hint, NameKind, Unknown};
 use crate::declaration::ValueType;
 use crate::field::{Column, Field, FieldInfo, Layout, List};
 use crate::ids::{CallIds, Ids};
