@@ -5,27 +5,23 @@
 //! Values are read by the same code as the values of JSON. If a value is wrong, the JSON of its row is
 //! read leniently to find out why.
 
-use std::fmt;
 use std::ops::Range;
-use std::sync::Arc;
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Date32Type, Decimal128Type, Int64Type};
 use arrow_array::{
     Array, ArrayRef, BooleanArray, Date32Array, Decimal128Array, Int64Array, LargeStringArray,
-    MapArray, OffsetSizeTrait, StringArray, StringViewArray, StructArray, UInt64Array,
+    StringArray, StringViewArray,
 };
 use arrow_buffer::NullBuffer;
-use arrow_cast::{CastOptions, cast, cast_with_options};
-use arrow_schema::{DataType, Field};
-use arrow_select::take::take;
+use arrow_schema::DataType;
 
+use super::column_path::ColumnPath;
 use super::error::TableError;
-use crate::call::CallData;
+use super::plain::{by_id, plain, spanned};
 use crate::declaration::{MemberInfo, ValueType};
 use crate::ids::{IdList, Ids, OwnFields, OwnKind};
 use crate::member::{Each, Item, Member, Record, Scalar, Visit};
-use crate::text::push_step;
 
 /// Takes a column apart for the type of the member that it stands for.
 type Open = fn(&ArrayRef, ColumnPath<'_>) -> Result<TableColumn, TableError>;
@@ -110,88 +106,6 @@ struct OpenMembers(Vec<(&'static str, Open)>);
 impl<'de> Each<'de> for OpenMembers {
     fn member<M: Member<'de>>(&mut self, member: &'static MemberInfo) {
         self.0.push((member.name, open::<M>));
-    }
-}
-
-/// Where a column stands in the table.
-#[derive(Clone, Copy)]
-pub(crate) struct ColumnPath<'p> {
-    call: &'p CallData,
-    /// The column that this one stands in, and its name there.
-    parent: Option<(&'p ColumnPath<'p>, &'p str)>,
-    /// Where the column that this one stands in is null.
-    nulls: Option<&'p NullBuffer>,
-    /// Whether the column holds the items of a list.
-    holds_items: bool,
-    /// The number of the column's fact among the facts of an item.
-    fact_number: Option<usize>,
-}
-
-impl<'p> ColumnPath<'p> {
-    /// The path of a whole table.
-    pub(crate) fn root(call: &'p CallData) -> Self {
-        Self { call, parent: None, nulls: None, holds_items: false, fact_number: None }
-    }
-
-    /// The path of a member, from its name and its number among the members.
-    fn inside(&'p self, name: &'p str, number: usize, nulls: Option<&'p NullBuffer>) -> Self {
-        let fact_number = self.holds_items.then_some(number);
-        Self { call: self.call, parent: Some((self, name)), nulls, holds_items: false, fact_number }
-    }
-
-    /// The path of the items of a list.
-    fn items(self) -> Self {
-        Self { nulls: None, holds_items: true, fact_number: Some(0), ..self }
-    }
-
-    fn pointer(&self) -> String {
-        let Some((parent, name)) = self.parent else { return String::new() };
-        let mut pointer = parent.pointer();
-        pointer.push('/');
-        push_step(name, &mut pointer);
-        pointer
-    }
-
-    /// The number of the column's fact among the facts of a row, or of an item of a list.
-    fn fact_number(&self) -> Option<usize> {
-        self.fact_number.or_else(|| {
-            let pointer = self.pointer();
-            self.call.frame.layout.fields.iter().position(|field| field.pointer == pointer)
-        })
-    }
-
-    /// The number of the list that the column holds, if its items have facts of their own.
-    fn list_number(&self) -> Option<usize> {
-        let pointer = self.pointer();
-        self.call.frame.layout.lists.iter().position(|list| list.pointer == pointer)
-    }
-
-    /// The own fields that the column has the answers to, and the number of the fact of the first.
-    /// `None`: the call adds none to the items of the list.
-    fn own_fields(&self) -> Option<(&'p OwnFields, usize)> {
-        let ids = &self.call.ids;
-        match (self.parent, self.fact_number) {
-            (Some((list, _)), Some(first)) => {
-                let fields = list.list_number().and_then(|list| ids.columns_of(list));
-                fields.filter(|fields| fields.len() > 0).map(|fields| (fields, first))
-            }
-            _ => Some((&ids.fields, self.call.frame.layout.first_own_field)),
-        }
-    }
-
-    /// Where the column, or one that it stands in, is null.
-    fn nulls(&self, array: &dyn Array) -> Option<NullBuffer> {
-        NullBuffer::union(self.nulls, array.logical_nulls().as_ref())
-    }
-}
-
-impl fmt::Display for ColumnPath<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.parent {
-            None => Ok(()),
-            Some((ColumnPath { parent: None, .. }, name)) => f.write_str(name),
-            Some((parent, name)) => write!(f, "{parent}.{name}"),
-        }
     }
 }
 
@@ -340,7 +254,7 @@ impl TableColumn {
         first: usize,
     ) -> Result<Self, TableError> {
         Self::by_ids(array, path, &fields.ids, &|number, values, path| {
-            let path = ColumnPath { fact_number: Some(first + number), ..path };
+            let path = path.of_fact(first + number);
             fields.kind(number).map_or(Ok(Self::Absent), |kind| open_own(values, path, kind))
         })
     }
@@ -399,82 +313,4 @@ impl TableColumn {
             _ => 0,
         }
     }
-}
-
-/// The bounds of the items of each row (see [`ListColumn::bounds`]), and the items between the first and
-/// the last bound.
-fn spanned<O: OffsetSizeTrait>(offsets: &[O], items: &ArrayRef) -> (Vec<usize>, ArrayRef) {
-    let first = offsets.first().map_or(0, |first| first.as_usize());
-    let bounds: Vec<_> = offsets.iter().map(|bound| bound.as_usize() - first).collect();
-    let length = bounds.last().copied().unwrap_or_default();
-    (bounds, items.slice(first, length))
-}
-
-/// The values of a map, one column for each id. Then a column of strays: it has a value in each row in
-/// which a key is not an id of the list, or stands twice.
-fn by_id(map: &MapArray, ids: &Ids) -> Result<(Vec<ArrayRef>, BooleanArray), TableError> {
-    let (bounds, keys) = spanned(map.value_offsets(), map.keys());
-    let items = plain(&spanned(map.value_offsets(), map.values()).1);
-    // Keys that are not text are all strays.
-    let keys = cast(&keys, &DataType::Utf8)
-        .unwrap_or_else(|_| arrow_array::new_null_array(&DataType::Utf8, keys.len()));
-    let keys = keys.as_string::<i32>();
-    let mut entries = vec![Vec::with_capacity(map.len()); ids.len()];
-    let mut strays = Vec::with_capacity(map.len());
-    for (row, span) in bounds.windows(2).enumerate() {
-        let mut is_stray = false;
-        for at in span.first().zip(span.last()).map_or(0..0, |(first, end)| *first..*end) {
-            let id = keys.is_valid(at).then(|| ids.find(keys.value(at), 0)).flatten();
-            match id.and_then(|id| entries.get_mut(id)) {
-                // If the column has as many entries as rows before this one, the id is new in this row.
-                Some(entries) if entries.len() == row => entries.push(u64::try_from(at).ok()),
-                _ => is_stray = true,
-            }
-        }
-        entries.iter_mut().for_each(|entries| entries.resize(row + 1, None));
-        strays.push(is_stray.then_some(true));
-    }
-    let values = entries.into_iter().map(|entries| match items.is_empty() {
-        true => Ok(arrow_array::new_null_array(&DataType::Null, map.len())),
-        false => Ok(take(&items, &UInt64Array::from(entries), None)?),
-    });
-    Ok((values.collect::<Result<_, TableError>>()?, strays.into()))
-}
-
-/// The same values in one of a few layouts. A column that none of them can hold stays as it is.
-fn plain(array: &ArrayRef) -> ArrayRef {
-    let exactly = CastOptions { safe: false, ..CastOptions::default() };
-    let exact = |target: &DataType| cast_with_options(array, target, &exactly).ok();
-    let plain = match array.data_type() {
-        DataType::Dictionary(_, values) => exact(values).as_ref().map(plain),
-        DataType::RunEndEncoded(_, values) => exact(values.data_type()).as_ref().map(plain),
-        DataType::ListView(item)
-        | DataType::LargeListView(item)
-        | DataType::FixedSizeList(item, _) => exact(&DataType::LargeList(Arc::clone(item))),
-        kind if kind.is_integer() => exact(&DataType::Int64),
-        &(DataType::Decimal32(_, scale)
-        | DataType::Decimal64(_, scale)
-        | DataType::Decimal256(_, scale)) => exact(&DataType::Decimal128(38, scale.max(0))),
-        DataType::Decimal128(_, ..0) => exact(&DataType::Decimal128(38, 0)),
-        DataType::Date64 | DataType::Timestamp(_, None) => {
-            // Only whole days: a time of day is lost on the way there and back.
-            exact(&DataType::Date32).filter(|days| {
-                cast(days, array.data_type()).is_ok_and(|back| back.as_ref() == array.as_ref())
-            })
-        }
-        _ => None,
-    };
-    plain.unwrap_or_else(|| Arc::clone(array))
-}
-
-/// The columns of a table as one column of records.
-pub(crate) fn as_record(
-    columns: Vec<(Arc<Field>, ArrayRef)>,
-    rows: usize,
-) -> Result<ArrayRef, TableError> {
-    // A column may hold nulls, which are absent answers, whatever it declares.
-    let nullable = |field: Arc<Field>| Arc::new(Field::clone(&field).with_nullable(true));
-    let columns = columns.into_iter().map(|(field, array)| (nullable(field), array));
-    let (fields, arrays): (Vec<_>, Vec<_>) = columns.unzip();
-    Ok(Arc::new(StructArray::try_new_with_length(fields.into(), arrays, None, rows)?))
 }

@@ -33,6 +33,7 @@
 //! | `quantities` | struct | a member for each named quantity, if the call names some: amounts decimal(38, 2), rounded down; numbers decimals with as many digits behind the point as they can have; days; null where not known |
 
 mod column;
+mod column_path;
 mod compare;
 mod compare_lines;
 mod compared_rows;
@@ -42,6 +43,7 @@ mod facts;
 mod gather;
 mod groups;
 mod lines;
+mod plain;
 mod results;
 mod row_facts;
 mod row_json;

@@ -7,9 +7,11 @@ use arrow_array::{Array, ArrayRef, RecordBatch};
 use arrow_schema::{DataType, Field, FieldRef, Schema, SchemaRef};
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
-use super::column::{self, ColumnPath, open};
+use super::column::open;
+use super::column_path::ColumnPath;
 use super::error::TableError;
 use super::gather::gather;
+use super::plain::as_record;
 use super::results::{self, ROWS, Results};
 use super::row_facts::RowFacts;
 use super::row_json;
@@ -205,7 +207,7 @@ impl TableAssessor {
             .filter(|(index, (field, _))| self.is_member(*index, field))
             .map(|(_, (field, column))| (Arc::clone(field), Arc::clone(column)))
             .collect();
-        let record = column::as_record(members, batch.num_rows())?;
+        let record = as_record(members, batch.num_rows())?;
         let call = self.call.data();
         let column = open::<Application<'_>>(&record, ColumnPath::root(call))?;
         let mut row_facts = RowFacts::new(call);
