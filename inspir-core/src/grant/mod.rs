@@ -6,16 +6,17 @@ mod frame;
 mod part;
 mod part_base;
 mod part_grant;
+mod retained;
 mod steps;
 mod terms;
 mod totals;
 
-pub use category::CategoryGrant;
 pub(crate) use category::{Cap, Categories, Of, Share};
 pub(crate) use frame::{Frame, GrantTotals, Overall, Period};
 pub(crate) use part::{Part, PartLimit, PartsMet, load_overall};
 pub(crate) use part_base::vat_contradicts;
 pub use part_grant::PartGrant;
+pub use retained::CategoryGrant;
 pub use steps::{Step, StepKind, StepValue};
 pub(crate) use terms::{Bonus, Bracket, Raised, Raises, Terms};
 pub use totals::Totals;

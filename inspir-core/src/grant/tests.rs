@@ -4,7 +4,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::category::{Category, rounds};
+use super::category::Category;
+use super::retained::rounds;
 use super::{Cap, Of, Share};
 use crate::amount::Amount;
 use crate::locale::words;
