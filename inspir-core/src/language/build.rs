@@ -4,10 +4,9 @@ use super::compare::{Comparison, Relation, RightSide};
 use super::constant::Constant;
 use super::days::Between;
 use super::each::SomeOf;
+use super::exact::{Exact, Precision, QuantityType};
 use super::inside::BuiltQuantity;
-use super::known::{
-    Condition, Exact, PathTarget, Precision, Quantity, QuantityKind, QuantityType, Uses,
-};
+use super::known::{Condition, PathTarget, Quantity, QuantityKind, Uses};
 use super::logic::Several;
 use super::money::{Eligible, GrantAmount};
 use super::path::Path;

@@ -3,10 +3,9 @@
 use std::cmp::Ordering;
 
 use super::constant;
+use super::exact::{Exact, QuantityType};
 use super::inside::LanguageContext;
-use super::known::{
-    Condition, ConditionKind, Exact, GrantLacks, Knowledge, Quantity, QuantityType, Uses,
-};
+use super::known::{Condition, ConditionKind, GrantLacks, Knowledge, Quantity, Uses};
 use crate::closed_list::closed_list;
 use crate::definition::{Given, Mistake, Params, Sides, Takes};
 use crate::json::{JsonShape, JsonValue};

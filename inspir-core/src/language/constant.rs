@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
+use super::exact::{Exact, Precision, QuantityType};
 use super::inside::{BuiltQuantity, number_in_words};
-use super::known::{Exact, GrantLacks, Knowledge, Precision, QuantityKind, QuantityType};
+use super::known::{GrantLacks, Knowledge, QuantityKind};
 use crate::amount::Amount;
 use crate::definition::{Given, Params};
 use crate::json::{JsonShape, JsonValue};

@@ -1,7 +1,8 @@
 //! `count`: how many items of a list count, or how many values a field of several has.
 
+use super::exact::{Exact, Precision, QuantityType};
 use super::inside::{BuiltQuantity, LanguageContext, composed};
-use super::known::{Exact, GrantLacks, Knowledge, Precision, QuantityKind, QuantityType, Uses};
+use super::known::{GrantLacks, Knowledge, QuantityKind, Uses};
 use super::through::Through;
 use crate::definition::{Countable, Given, Params};
 use crate::fact::Fact;

@@ -3,8 +3,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::exact::{Exact, Precision, QuantityType};
 use super::inside::{BuiltQuantity, LanguageContext, composed};
-use super::known::{Exact, GrantLacks, Knowledge, Precision, Quantity, QuantityKind, QuantityType};
+use super::known::{GrantLacks, Knowledge, Quantity, QuantityKind};
 use crate::definition::{Given, Params};
 use crate::json::JsonShape;
 use crate::locale::words;

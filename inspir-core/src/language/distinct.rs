@@ -2,10 +2,9 @@
 
 use chrono::Datelike;
 
+use super::exact::{Exact, Precision, QuantityType};
 use super::inside::{BuiltQuantity, LanguageContext, composed, info};
-use super::known::{
-    Exact, GrantLacks, Knowledge, PathTarget, Precision, QuantityKind, QuantityType,
-};
+use super::known::{GrantLacks, Knowledge, PathTarget, QuantityKind};
 use super::through::Through;
 use crate::declaration::ValueType;
 use crate::definition::{Given, Mistake, Params};

@@ -3,9 +3,9 @@
 use std::cell::Cell;
 use std::sync::Arc;
 
-use super::known::{
-    Condition, LanguageUse, PathTarget, Precision, Quantity, QuantityKind, QuantityType, Uses,
-};
+use super::exact::{Precision, QuantityType};
+use super::known::{Condition, PathTarget, Quantity, QuantityKind, Uses};
+use super::language_use::LanguageUse;
 use crate::declaration::ValueType;
 use crate::definition::{Given, Mistake, Params, Takes, Wanted};
 use crate::field::{FieldInfo, List};

@@ -4,19 +4,19 @@
 //! in this folder; the tables are in `table.rs`. Both are read from a definition once and then asked of
 //! many applications.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::fmt::Debug;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::exact::{Exact, Precision, QuantityType};
 use crate::amount::Amount;
-use crate::declaration::ValueType;
 use crate::fact::Fact;
 use crate::facts::Facts;
 use crate::field::{Column, Field, Layout, List, column_of};
 use crate::ids::{CallIds, NumberRange};
-use crate::locale::{Words, words};
+use crate::locale::Words;
 use crate::number::Number;
 use crate::place::Place;
 use crate::places::Places;
@@ -66,106 +66,6 @@ pub(crate) trait GrantLacks {
     fn requests(&self, out: &mut Places);
     /// Adds what a named quantity reads.
     fn named(&self, number: usize, out: &mut Places);
-}
-
-/// An exact value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Exact {
-    /// A number, or an amount in units of the call's currency.
-    Number(Number),
-    Day(NaiveDate),
-    /// The time from one day to another.
-    Span(NaiveDate, NaiveDate),
-}
-
-impl Exact {
-    pub(crate) fn number(self) -> Option<Number> {
-        match self {
-            Self::Number(number) => Some(number),
-            _ => None,
-        }
-    }
-
-    pub(crate) fn day(self) -> Option<NaiveDate> {
-        match self {
-            Self::Day(day) => Some(day),
-            _ => None,
-        }
-    }
-}
-
-/// The type of a quantity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum QuantityType {
-    Amount,
-    Number,
-    Date,
-    Span,
-}
-
-impl QuantityType {
-    /// The name of the type in a description.
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::Amount => "amount",
-            Self::Number => "number",
-            Self::Date => "date",
-            Self::Span => "span",
-        }
-    }
-
-    /// What a message calls a quantity of the type.
-    pub(crate) const fn words(self) -> Words<&'static str> {
-        match self {
-            Self::Amount => words!(fr: "un montant", en: "an amount"),
-            Self::Number => words!(fr: "un nombre", en: "a number"),
-            Self::Date => words!(fr: "une date", en: "a date"),
-            Self::Span => words!(fr: "une durée", en: "a span of time"),
-        }
-    }
-
-    /// The type of a field's values, if they can be compared as more or less.
-    pub(crate) const fn of(value_type: ValueType) -> Option<Self> {
-        match value_type {
-            ValueType::Amount => Some(Self::Amount),
-            ValueType::Number | ValueType::Count(_) => Some(Self::Number),
-            ValueType::Date => Some(Self::Date),
-            _ => None,
-        }
-    }
-
-    pub(crate) const fn is_figure(self) -> bool {
-        matches!(self, Self::Amount | Self::Number)
-    }
-}
-
-/// How many digits a value has at most, before and behind the point.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Precision {
-    pub(crate) whole: u32,
-    pub(crate) decimals: u32,
-}
-
-impl Precision {
-    pub(crate) const fn new(whole: u32, decimals: u32) -> Self {
-        Self { whole, decimals }
-    }
-
-    pub(crate) fn fit(self) -> bool {
-        self.whole + self.decimals <= Number::MAX_DIGITS
-    }
-
-    /// The digits of a number that is written so.
-    pub(crate) fn of(number: Number) -> Self {
-        let text = number.to_string();
-        let whole = text.split('.').next().map_or(1, str::len);
-        Self::new(u32::try_from(whole).unwrap_or(u32::MAX), number.decimals())
-    }
-
-    /// Enough digits for each of two.
-    pub(crate) fn larger(self, other: Self) -> Self {
-        Self::new(self.whole.max(other.whole), self.decimals.max(other.decimals))
-    }
 }
 
 /// What a quantity or a condition is worked out from, beside facts.
@@ -394,33 +294,4 @@ impl Knowledge<'_> {
         }
         value
     }
-}
-
-/// How much of the language a definition uses, and what it knows so far: for loading.
-#[derive(Debug, Default)]
-pub(crate) struct LanguageUse {
-    /// Quantities and conditions, at all levels.
-    pub(crate) terms: Cell<usize>,
-    /// Those that go through a list.
-    pub(crate) loops: Cell<usize>,
-    /// Whether a quantity asks for the expenses that are retained.
-    pub(crate) uses_eligible: Cell<bool>,
-    /// Whether a quantity counts different texts.
-    pub(crate) counts_texts: Cell<bool>,
-    /// The named quantities read so far; `None`: it is wrong.
-    pub(crate) named: RefCell<Vec<Option<NamedInfo>>>,
-}
-
-/// What later quantities have to know of a named one.
-#[derive(Clone, Debug)]
-pub(crate) struct NamedInfo {
-    pub(crate) of: QuantityType,
-    pub(crate) digits: Precision,
-    pub(crate) uses: Uses,
-    pub(crate) is_constant: bool,
-    pub(crate) name: Words,
-    pub(crate) unit: Option<Arc<Words>>,
-    pub(crate) range: Option<NumberRange>,
-    pub(crate) constant: Option<Number>,
-    pub(crate) is_year: bool,
 }

@@ -1,6 +1,7 @@
 //! The language of definitions: exact quantities, and conditions with three answers.
 //!
-//! Each kind has a file. `known.rs` says what they all are and what they look at; `table.rs` lists them.
+//! Each kind has a file. `known.rs` says what they all are and what they look at, `exact.rs` what values
+//! they have; `table.rs` lists them.
 
 mod build;
 mod compare;
@@ -9,8 +10,10 @@ mod count;
 mod days;
 mod distinct;
 mod each;
+mod exact;
 mod inside;
 mod known;
+mod language_use;
 mod logic;
 mod money;
 mod named;
@@ -27,11 +30,12 @@ mod values;
 pub use compare::Relation;
 pub(crate) use compare::{Comparison, RightSide};
 pub(crate) use each::{Every, SomeOf};
+pub(crate) use exact::{Exact, QuantityType};
 pub(crate) use inside::LanguageContext;
 pub(crate) use known::{
-    Condition, Exact, GrantLacks, Knowledge, LanguageUse, NamedInfo, NamedQuantity, PathTarget,
-    Quantity, QuantityType, Uses,
+    Condition, GrantLacks, Knowledge, NamedQuantity, PathTarget, Quantity, Uses,
 };
+pub(crate) use language_use::{LanguageUse, NamedInfo};
 pub(crate) use logic::Several;
 pub(crate) use table::{KINDS, load_beside};
 pub(crate) use territory::Territory;

@@ -1,8 +1,9 @@
 //! `eligible`: the expenses that are retained. `grant`: what is asked for, and the most that can be
 //! granted.
 
+use super::exact::{Exact, Precision, QuantityType};
 use super::inside::{BuiltQuantity, LanguageContext, composed, joined};
-use super::known::{Exact, GrantLacks, Knowledge, Precision, QuantityKind, QuantityType, Uses};
+use super::known::{GrantLacks, Knowledge, QuantityKind, Uses};
 use crate::definition::{Given, Params, Takes};
 use crate::field::List;
 use crate::json::JsonShape;

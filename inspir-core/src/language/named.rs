@@ -1,7 +1,8 @@
 //! `quantity`: a named quantity, which stands earlier in `quantities`.
 
+use super::exact::Exact;
 use super::inside::{BuiltQuantity, LanguageContext};
-use super::known::{Exact, GrantLacks, Knowledge, QuantityKind};
+use super::known::{GrantLacks, Knowledge, QuantityKind};
 use crate::definition::{Given, Params};
 use crate::locale::words;
 use crate::places::Places;

@@ -1,9 +1,8 @@
 //! A path: the value of an amount, a number or a date.
 
+use super::exact::{Exact, Precision, QuantityType};
 use super::inside::{BuiltQuantity, LanguageContext, info, name_of};
-use super::known::{
-    Exact, GrantLacks, Knowledge, PathTarget, Precision, QuantityKind, QuantityType,
-};
+use super::known::{GrantLacks, Knowledge, PathTarget, QuantityKind};
 use crate::declaration::ValueType;
 use crate::definition::{Given, Mistake, Params};
 use crate::fact::Fact;

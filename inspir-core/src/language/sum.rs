@@ -1,9 +1,8 @@
 //! `sum`: the amounts or numbers of the items that count, added.
 
+use super::exact::{Exact, Precision, QuantityType};
 use super::inside::{BuiltQuantity, LanguageContext, composed, info};
-use super::known::{
-    Exact, GrantLacks, Knowledge, PathTarget, Precision, QuantityKind, QuantityType,
-};
+use super::known::{GrantLacks, Knowledge, PathTarget, QuantityKind};
 use super::path;
 use super::through::Through;
 use crate::definition::{Given, Mistake, Params};

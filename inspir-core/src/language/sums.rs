@@ -1,7 +1,8 @@
 //! `plus`, `minus`: quantities added, or one less another.
 
+use super::exact::{Exact, Precision};
 use super::inside::{BuiltQuantity, LanguageContext};
-use super::known::{Exact, GrantLacks, Knowledge, Precision, Quantity, QuantityKind, Uses};
+use super::known::{GrantLacks, Knowledge, Quantity, QuantityKind, Uses};
 use crate::definition::{Given, Params, Takes};
 use crate::locale::{Words, words};
 use crate::number::Number;

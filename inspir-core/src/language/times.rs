@@ -1,7 +1,8 @@
 //! `times`: a quantity times a factor.
 
+use super::exact::{Exact, Precision, QuantityType};
 use super::inside::{BuiltQuantity, LanguageContext, composed, number_in_words};
-use super::known::{Exact, GrantLacks, Knowledge, Precision, Quantity, QuantityKind, QuantityType};
+use super::known::{GrantLacks, Knowledge, Quantity, QuantityKind};
 use super::path;
 use crate::definition::{Given, Params, Takes};
 use crate::json::JsonShape;
