@@ -3,7 +3,8 @@
 use crate::application::{Application, Text};
 use crate::assessment::Assessment;
 use crate::call::Call;
-use crate::decision::{Decision, decide};
+use crate::decide::decide;
+use crate::decision::Decision;
 use crate::facts::{Facts, Refused};
 use crate::ids::CallIds;
 use crate::input_error::{ErrorCode, InputError};

@@ -53,6 +53,7 @@ mod closed_list;
 mod comparison;
 #[cfg(feature = "cases")]
 pub mod coverage;
+mod decide;
 mod decision;
 mod declaration;
 mod definition;

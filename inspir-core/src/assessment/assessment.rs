@@ -6,7 +6,8 @@ use std::slice;
 
 use crate::amount::Amount;
 use crate::call::Call;
-use crate::decision::{AppraisalCounts, Decision, Progress, outcome_of_rules};
+use crate::decide::outcome_of_rules;
+use crate::decision::{AppraisalCounts, Decision, Progress};
 use crate::grant::{CategoryGrant, Part, PartGrant, Step, Totals};
 use crate::input_error::InputError;
 use crate::place::Place;

@@ -3,7 +3,8 @@
 use super::money::{Change, Money, Plan, set};
 use crate::amount::Amount;
 use crate::call::CallData;
-use crate::decision::{Decision, decide};
+use crate::decide::decide;
+use crate::decision::Decision;
 use crate::facts::Facts;
 use crate::status::Status;
 
