@@ -10,8 +10,10 @@ mod assessment;
 mod common;
 mod definition;
 mod guide;
+mod object;
 mod paths;
 mod scalars;
+mod value;
 
 pub use application::{application, application_typed, values};
 pub use assessment::{assessment, description, repairs};

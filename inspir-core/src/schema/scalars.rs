@@ -106,3 +106,28 @@ pub(super) fn choice(condition: Value, one: Value, other: Value) -> Value {
     }
     json!({"anyOf": all, "if": condition, "then": one, "else": other})
 }
+
+/// The same, or `null`.
+pub(super) fn nullable(mut schema: Value) -> Value {
+    if let Some(schema) = schema.as_object_mut() {
+        // Some validators take 5.0 for an integer only if that is the only type.
+        let of = schema.get("type").and_then(Value::as_str).filter(|of| *of != "integer");
+        if let Some(of) = of.map(str::to_owned) {
+            schema.insert("type".into(), json!([of, "null"]));
+            return Value::from(schema.clone());
+        }
+        if let Some(words) = schema.get_mut("enum").and_then(Value::as_array_mut) {
+            words.push(Value::Null);
+            return Value::from(schema.clone());
+        }
+    }
+    choice(json!({"type": "null"}), json!({"type": "null"}), schema)
+}
+
+pub(super) fn without_description(schema: &Value) -> Value {
+    let mut schema = schema.clone();
+    if let Some(schema) = schema.as_object_mut() {
+        schema.remove("description");
+    }
+    schema
+}
