@@ -1,20 +1,13 @@
+//! Values by id: answers, commitments, undertakings, appraisals.
+
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Deserializer, Error, MapAccess, Visitor};
-use serde::ser::{Serialize, SerializeMap, Serializer};
-
 use super::appraisal::Appraisal;
 use super::iter::{EntriesIntoIter, EntriesIter, EntriesIterMut};
-use super::name::Name;
 use super::text::Text;
-use crate::declaration::{MemberInfo, Structure};
-use crate::facts::{Facts, Refused};
-use crate::ids::{
-    CallIds, CommitmentIds, CriterionIds, IdList, QuestionIds, UndertakingIds, number_of,
-};
-use crate::json::JsonValue;
-use crate::member::{IntoOwned, LenientReader, Member, MemberNames, Strict, Visit};
+use crate::ids::{CommitmentIds, CriterionIds, QuestionIds, UndertakingIds};
+use crate::member::IntoOwned;
 
 /// Values by id, for ids that the call lists: answers by question, commitments by name, …
 ///
@@ -33,7 +26,7 @@ use crate::member::{IntoOwned, LenientReader, Member, MemberNames, Strict, Visit
 /// assert_eq!(commitments.len(), 2);
 /// ```
 pub struct Entries<'a, L, V> {
-    entries: Vec<(Text<'a>, V)>,
+    pub(super) entries: Vec<(Text<'a>, V)>,
     list: PhantomData<L>,
 }
 
@@ -68,9 +61,6 @@ pub type Undertakings<'a> = Entries<'a, UndertakingIds, Option<bool>>;
 /// assert!(appraisals.get("lasting_effect").is_some());
 /// ```
 pub type Appraisals<'a> = Entries<'a, CriterionIds, Appraisal<'a>>;
-
-/// With up to this many entries, comparing all of them is quicker than sorting.
-const FEW: usize = 40;
 
 impl<'a, L, V> Entries<'a, L, V> {
     /// The value of this id, if it has an entry.
@@ -186,32 +176,6 @@ impl<'a, L, V> Entries<'a, L, V> {
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
-
-    /// Whether an id appears more than once. This can only be while entries are read.
-    fn has_duplicates(&self) -> bool {
-        if self.len() > FEW {
-            let mut ids: Vec<&str> = self.iter().map(|(id, _)| id).collect();
-            ids.sort_unstable();
-            return ids.windows(2).any(|pair| matches!(pair, [one, other] if one == other));
-        }
-        // Equal ids have equal marks. Most different ids have different marks.
-        let mut met = [0_u64; 16];
-        self.iter().enumerate().any(|(at, (id, _))| {
-            let mark = mark(id);
-            let (word, bit) = (met.get_mut(mark / 64), 1 << (mark % 64));
-            let is_met = word.is_some_and(|word| std::mem::replace(word, *word | bit) & bit != 0);
-            is_met && self.iter().take(at).any(|(other, _)| other == id)
-        })
-    }
-}
-
-/// A number below 1024 that depends on the id alone.
-fn mark(id: &str) -> usize {
-    let bytes = id.as_bytes();
-    let byte = |at: usize| bytes.get(at).copied().map_or(0, usize::from);
-    let (first, middle, last) =
-        (byte(0), byte(bytes.len() / 2), byte(bytes.len().saturating_sub(1)));
-    (bytes.len() * 61 + first * 31 + middle * 131 + last * 7) % 1024
 }
 
 impl<'a, L, V, K: Into<Text<'a>>> FromIterator<(K, V)> for Entries<'a, L, V> {
@@ -294,16 +258,6 @@ pub(super) fn same<V: PartialEq>(one: &[(Text<'_>, V)], other: &[(Text<'_>, V)])
     one == other || one.len() == other.len() && one.iter().all(|(id, value)| has(id, value))
 }
 
-impl<L, V: Serialize> Serialize for Entries<'_, L, V> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.len()))?;
-        for (id, value) in &self.entries {
-            map.serialize_entry(id, value)?;
-        }
-        map.end()
-    }
-}
-
 impl<L, V: IntoOwned> IntoOwned for Entries<'_, L, V> {
     type Own = Entries<'static, L, V::Own>;
 
@@ -313,98 +267,5 @@ impl<L, V: IntoOwned> IntoOwned for Entries<'_, L, V> {
             .into_iter()
             .map(|(id, value)| (IntoOwned::into_owned(id), value.into_owned()));
         Entries { entries: entries.collect(), list: PhantomData }
-    }
-}
-
-#[cfg(feature = "schema")]
-impl<L: IdList, V: schemars::JsonSchema> schemars::JsonSchema for Entries<'_, L, V> {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        L::NAME.into()
-    }
-
-    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let value = generator.subschema_for::<V>();
-        schemars::json_schema!({
-            "description": format!("By the ids of the call's {}.", L::NAME),
-            "type": "object",
-            "additionalProperties": value
-        })
-    }
-}
-
-/// The value of one id, as a member: the call has the words for it.
-const fn entry<'de, V: Member<'de>>() -> MemberInfo {
-    MemberInfo { name: "", structure: V::STRUCTURE, label: None, is_field: true }
-}
-
-impl<'de: 'a, 'a, L: IdList, V: Member<'de>> Member<'de> for Entries<'a, L, V> {
-    fn strict<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(EntriesVisitor(PhantomData))
-    }
-
-    fn lenient(json: JsonValue<'_, 'de>, reader: &mut LenientReader<'_>) -> Self {
-        let mut entries = Self::default();
-        let known = MemberNames::Ids(reader.ids().list(L::NAME));
-        reader.object(json, &known, &mut |id, _, json, reader| {
-            // The reader gives each id once.
-            entries.entries.push((id.text(), V::lenient(json, reader)));
-        });
-        entries
-    }
-
-    fn is_absent(&self) -> bool {
-        self.is_empty()
-    }
-
-    fn fits(&self) -> bool {
-        self.iter().all(|(_, value)| value.fits())
-    }
-
-    fn tell(&self, _: &MemberInfo, ids: &CallIds, facts: &mut Facts) -> Result<(), Refused> {
-        let list = const { number_of(L::NAME) };
-        let (listed, first) = (ids.list_of_fields(list), ids.first_field(list));
-        facts.tell_entries(
-            listed,
-            first,
-            self.entries.iter().map(|(id, value)| (id.as_ref(), value)),
-            |value, facts| value.tell(const { &entry::<V>() }, ids, facts),
-        )
-    }
-
-    const STRUCTURE: Structure = Structure::Entries(L::NAME, &V::STRUCTURE);
-
-    fn visit<A: Visit<'de>>(visitor: A) -> A::Out {
-        visitor.entries::<L, V>()
-    }
-}
-
-struct EntriesVisitor<'a, L, V>(PhantomData<Entries<'a, L, V>>);
-
-impl<'de: 'a, 'a, L: IdList, V: Member<'de>> Visitor<'de> for EntriesVisitor<'a, L, V> {
-    type Value = Entries<'a, L, V>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("values by id")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut entries = Entries::default();
-        while let Some(name) = map.next_key()? {
-            let Name::Text(id) = name else { return Err(A::Error::custom("a number")) };
-            let Strict(value) = map.next_value()?;
-            entries.entries.push((id, value));
-        }
-        match entries.has_duplicates() {
-            true => Err(A::Error::custom("duplicate id")),
-            false => Ok(entries),
-        }
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(Entries::default())
-    }
-
-    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(Entries::default())
     }
 }

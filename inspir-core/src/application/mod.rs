@@ -13,6 +13,7 @@ mod detail;
 mod details;
 mod dossier;
 mod entries;
+mod entries_member;
 mod extensions;
 mod iter;
 mod listed;
