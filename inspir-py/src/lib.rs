@@ -4,9 +4,13 @@
 //! applications; [`input`] writes all others as JSON text, in which the core finds the mistakes.
 //! The Python side of the package gives the core's JSON its types.
 
+mod batches;
+mod files;
 mod input;
+mod pool;
 mod portal;
 mod read;
+mod stream;
 mod tables;
 mod written;
 
@@ -368,9 +372,9 @@ mod _engine {
     #[pymodule_export]
     use super::portal::{Mapping, mapping, suggest};
     #[pymodule_export]
-    use super::tables::{
-        Counts, Reader, Refused, Table, compare_lines, compare_table, lines, table,
-    };
+    use super::stream::{Reader, Refused, Table};
+    #[pymodule_export]
+    use super::tables::{Counts, compare_lines, compare_table, lines, table};
     #[pymodule_export]
     use super::written::{format_amount, read_amount, read_date};
     #[pymodule_export]
