@@ -122,7 +122,8 @@ pub use decision::{AppraisalCounts, Decision, Progress};
 pub use definition::{Problem, ProblemCode};
 pub use difference::{
     AssessmentChange, AssessmentDiff, ChangedItem, ChangedResult, EditionChange, EditionDiff,
-    ResultChange, RuleChange,
+    KeptAssessmentChange, KeptAssessmentDiff, KeptAssessmentSide, KeptEditionChange,
+    KeptEditionDiff, KeptEditionSide, ResultChange, RuleChange,
 };
 pub use document::{
     Alignment, DetailsError, DetailsFault, DetailsFaultCode, DocumentBlock, DocumentColumn,
@@ -136,9 +137,9 @@ pub use input_error::{
 };
 pub use intake::Intake;
 pub use kept::{
-    KeptAssessment, KeptCategory, KeptEvidence, KeptFinding, KeptGrant, KeptMap, KeptPart,
-    KeptProblem, KeptStep, KeptValue, OpenError, ReadState, Traced, TracedApplication,
-    TracedCondition, TracedFinding, TracedJson, TracedQuantity, TracedValue,
+    KeptAssessment, KeptCategory, KeptEvidence, KeptFinding, KeptGrant, KeptJson, KeptMap,
+    KeptPart, KeptProblem, KeptStep, KeptValue, OpenError, ReadState, Traced, TracedApplication,
+    TracedCondition, TracedFinding, TracedQuantity, TracedValue,
 };
 pub use language::Relation;
 #[cfg(feature = "cases")]

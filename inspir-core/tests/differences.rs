@@ -6,10 +6,12 @@ mod common;
 
 use common::{cases, defined, json, shared};
 use inspir_core::{
-    AssessmentDiff, Call, ChangedItem, ChangedResult, EditionChange, EditionDiff, Locale,
-    ResultChange, RuleChange,
+    AssessmentDiff, Call, ChangedItem, ChangedResult, EditionChange, EditionDiff,
+    KeptAssessmentDiff, KeptEditionDiff, Locale, ResultChange, RuleChange,
 };
 use proptest::prelude::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 /// The built-in calls, and those of `tests/calls/`.
@@ -132,6 +134,22 @@ fn applied(diff: &EditionDiff) -> Value {
     definition
 }
 
+/// Differences are read again from the JSON that they were written to, and written byte for byte; no
+/// other format loses anything either.
+fn assert_kept<K: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(
+    kept: &K,
+    text: &str,
+) {
+    let read: K = serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"));
+    assert_eq!(&read, kept);
+    assert_eq!(serde_json::to_string(&read).expect("JSON"), text);
+    let value = serde_json::to_value(kept).expect("a value");
+    assert_eq!(&serde_json::from_value::<K>(value).expect("differences"), kept);
+    let mut bytes = Vec::new();
+    ciborium::into_writer(kept, &mut bytes).expect("CBOR");
+    assert_eq!(&ciborium::from_reader::<K, _>(bytes.as_slice()).expect("differences"), kept);
+}
+
 fn assert_explained(before: &Call, after: &Call) {
     let diff = after.changes_since(before);
     let mut expected = json(after.definition());
@@ -141,6 +159,9 @@ fn assert_explained(before: &Call, after: &Call) {
         [common::differences(&expected, &applied), common::differences(&applied, &expected)];
     assert_eq!(lacks, [const { Vec::<String>::new() }; 2], "{} → {}", before.id(), after.id());
     for locale in [Locale::Fr, Locale::En] {
+        let kept: KeptEditionDiff = diff.keep(locale);
+        assert_kept(&kept, &diff.to_json(locale));
+        assert_eq!(kept.to_json(), diff.to_json(locale));
         let told = json(&diff.to_json(locale));
         assert_eq!(told["changes"].as_array().map(Vec::len), Some(diff.changes().len()));
         for change in diff.changes() {
@@ -393,6 +414,11 @@ fn what_changed_explains_the_later_assessment() {
         if let Some((_, earlier)) = before.iter().find(|(id, _)| *id == case.call) {
             let diff = AssessmentDiff::of_json(earlier, &now).expect("two assessments");
             assert_eq!(assessment_applied(earlier, &diff), compared(json(&now)), "{}", case.name);
+            for locale in [Locale::Fr, Locale::En] {
+                let kept: KeptAssessmentDiff = diff.keep(locale);
+                assert_kept(&kept, &diff.to_json(locale));
+                assert_eq!(kept.to_json(), diff.to_json(locale));
+            }
             compared_pairs += 1;
             let is_error = |what| what == ChangedResult::InputError;
             with_errors += usize::from(diff.changes().iter().any(|change| is_error(change.what())));
@@ -448,7 +474,7 @@ fn any_json_can_be_compared() {
     {
         for other in ["{}", r#"{"findings": [{"requirement": "a"}, {"requirement": "a"}]}"#] {
             let diff = AssessmentDiff::of_json(text, other).expect("two texts");
-            assert!(!diff.to_json(Locale::En).is_empty());
+            assert_kept(&diff.keep(Locale::En), &diff.to_json(Locale::En));
             assert!(AssessmentDiff::of_json(text, text).expect("two texts").is_empty());
         }
     }

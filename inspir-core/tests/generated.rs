@@ -24,8 +24,10 @@ fn schemas_are_fresh() {
     assert_fresh("docs/schema/application.json", &pretty(&schema::application()));
     assert_fresh("docs/schema/application-typed.json", &pretty(&schema::application_typed()));
     assert_fresh("docs/schema/assessment.json", &pretty(&schema::assessment()));
+    assert_fresh("docs/schema/assessment-diff.json", &pretty(&schema::assessment_diff()));
     assert_fresh("docs/schema/definition.json", &pretty(&schema::definition()));
     assert_fresh("docs/schema/description.json", &pretty(&schema::description()));
+    assert_fresh("docs/schema/edition-diff.json", &pretty(&schema::edition_diff()));
     assert_fresh("docs/schema/repairs.json", &pretty(&schema::repairs()));
     assert_fresh("docs/schema/values.json", &pretty(&schema::values()));
 }
@@ -112,6 +114,19 @@ fn what_comes_in_and_out_follows_the_schemas() {
         assert_valid(&schema::definition(), &json(call.definition()), id);
         assert_valid(&schema::description(), &json(&call.describe(Locale::Fr).to_json()), id);
     }
+}
+
+#[test]
+fn differences_follow_their_schemas() {
+    let (old, new) = (Call::creative_event(), Call::follow_up());
+    let editions = new.changes_since(&old);
+    assert!(editions.changes().len() > 50);
+    assert_valid(&schema::edition_diff(), &json(&editions.to_json(Locale::En)), "editions");
+    let [before, after] = ["{}", SAMPLE].map(|text| old.assess_json(text.as_bytes()));
+    let assessments = after.changes_since(&before);
+    assert!(assessments.changes().len() > 20);
+    let told = json(&assessments.to_json(Locale::Fr));
+    assert_valid(&schema::assessment_diff(), &told, "assessments");
 }
 
 /// No text goes on behind its pattern, in no language: in Python and others, `$` matches before a last

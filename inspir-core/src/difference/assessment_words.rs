@@ -1,6 +1,6 @@
 //! What changed in an assessment, in words.
 
-use super::assessment::{AssessmentChange, ChangedResult, ResultChange};
+use super::assessment_change::{AssessmentChange, ChangedResult, ResultChange};
 use super::shown::shown;
 use crate::locale::{Locale, Words, fill_values, words};
 use crate::status::{Outcome, Status};
@@ -167,17 +167,14 @@ impl AssessmentChange {
     /// Adds the title and the id, if there are such.
     fn subject(&self, locale: Locale, out: &mut String) {
         let Some(id) = self.id() else { return };
-        let template = match (&self.title, self.what) {
+        let template = match (&self.value.title, self.what) {
             (Some(_), _) => words!(fr: " « {title} » (`{id}`)", en: " “{title}” (`{id}`)"),
             (_, ChangedResult::Finding | ChangedResult::Reading) => {
                 words!(fr: " `{id}`", en: " `{id}`")
             }
             _ => words!(fr: " (`{id}`)", en: " (`{id}`)"),
         };
-        fill_values(template.get(locale), out, &mut |name, out| match (name, &self.title) {
-            ("title", Some(title)) => out.push_str(&shortened(title.get(locale))),
-            _ => out.push_str(&shortened(id)),
-        });
+        self.value.write_subject(template, &shortened(id), locale, out);
     }
 
     /// Adds the value of one side.
@@ -223,7 +220,7 @@ impl AssessmentChange {
                 let place = self.id().filter(|_| self.what == ChangedResult::Value);
                 let member = self.member().or(place).unwrap_or_default();
                 let text = value.as_deref().unwrap_or(text);
-                out.push_str(&shown(text, member, locale, self.currency));
+                out.push_str(&shown(text, member, locale, self.value.currency));
             }
         }
     }

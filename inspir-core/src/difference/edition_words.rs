@@ -1,6 +1,6 @@
 //! What changed in a call, in words.
 
-use super::edition::{ChangedItem, EditionChange, RuleChange};
+use super::edition_change::{ChangedItem, EditionChange, RuleChange};
 use super::shown::shown;
 use super::tree::words as words_of;
 use crate::json::JsonText;
@@ -91,17 +91,14 @@ impl EditionChange {
 
     /// Adds the title and the id of the item, if it has them.
     fn subject(&self, locale: Locale, out: &mut String) {
-        let template = match (&self.title, self.id()) {
+        let template = match (&self.value.title, self.id()) {
             (Some(_), Some(_)) => words!(fr: " « {title} » (`{id}`)", en: " “{title}” (`{id}`)"),
             (None, Some(_)) => words!(fr: " `{id}`", en: " `{id}`"),
             _ => return,
         };
         let is_whole = matches!(self.kind, RuleChange::Added | RuleChange::Removed);
         out.push_str(if is_whole { locale.format().colon.trim_end() } else { "" });
-        fill_values(template.get(locale), out, &mut |name, out| match (name, &self.title) {
-            ("title", Some(title)) => out.push_str(&shortened(title.get(locale))),
-            _ => out.push_str(self.id().unwrap_or_default()),
-        });
+        self.value.write_subject(template, self.id().unwrap_or_default(), locale, out);
     }
 
     fn write(&self, json: Option<&str>, locale: Locale, out: &mut String) {
@@ -110,7 +107,7 @@ impl EditionChange {
             Some(text) => out.push_str(&text),
             None => {
                 let member = self.member().unwrap_or_default();
-                out.push_str(&shown(json, member, locale, self.currency));
+                out.push_str(&shown(json, member, locale, self.value.currency));
             }
         }
     }

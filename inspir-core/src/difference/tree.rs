@@ -333,16 +333,3 @@ fn json_text(content: &str) -> String {
     text(content, &mut out);
     out
 }
-
-/// JSON that is written as it is; `null` if there is none.
-pub(super) struct RawJson<'a>(pub(super) Option<&'a str>);
-
-impl crate::json::WriteJson for RawJson<'_> {
-    fn write(&self, out: &mut String) {
-        out.push_str(self.0.unwrap_or("null"));
-    }
-
-    fn is_left_out(&self) -> bool {
-        self.0.is_none()
-    }
-}

@@ -8,6 +8,7 @@ mod figure;
 mod finding;
 mod grant;
 mod input_error;
+mod json;
 mod keep;
 mod map;
 mod open;
@@ -19,9 +20,10 @@ pub use error::OpenError;
 pub(crate) use exact::exact;
 pub use finding::{KeptEvidence, KeptFinding};
 pub use grant::{KeptCategory, KeptGrant, KeptPart, KeptStep};
+pub use json::KeptJson;
 pub use map::{KeptMap, KeptValue};
 pub use problem::KeptProblem;
 pub use trace::{
-    ReadState, Traced, TracedApplication, TracedCondition, TracedFinding, TracedJson,
-    TracedQuantity, TracedValue,
+    ReadState, Traced, TracedApplication, TracedCondition, TracedFinding, TracedQuantity,
+    TracedValue,
 };

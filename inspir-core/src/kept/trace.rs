@@ -1,9 +1,10 @@
 //! What an assessment was made from, as data: the condition of each requirement, and what was read.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
+use super::json::KeptJson;
 use crate::closed_list::closed_list;
-use crate::json::{JsonText, WriteJson, WrittenJson, canonical, objects};
+use crate::json::{WriteJson, objects};
 
 /// What an assessment was made from, beside its definition: the members `trace` of a
 /// [`Trace`](crate::Trace).
@@ -121,7 +122,7 @@ pub struct TracedValue {
     /// What stands there, if it is no list of texts or objects; of a text at most 60 characters. A
     /// number with a fraction, an exponent or more than 15 digits is here as text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub value: Option<TracedJson>,
+    pub value: Option<KeptJson>,
     /// How many items the list has.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub items: Option<u32>,
@@ -183,59 +184,16 @@ pub struct TracedFinding {
 #[non_exhaustive]
 pub struct TracedCondition {
     /// The condition as the definition has it.
-    pub when: TracedJson,
+    pub when: KeptJson,
     /// Whether it holds; `None`: not known.
     pub holds: Option<bool>,
     /// What it looks at, as paths; `*` stands for every item of a list.
     pub reads: Vec<String>,
 }
 
-/// JSON of a definition or an application, in canonical form.
-///
-/// ```
-/// # use inspir_core::TracedJson;
-/// let json: TracedJson = serde_json::from_str(r#"{"b": [1, true], "a": null}"#)?;
-/// assert_eq!(json.as_str(), r#"{"a":null,"b":[1,true]}"#);
-/// assert_eq!(serde_json::to_string(&json)?, json.as_str());
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct TracedJson(pub(crate) String);
-
-impl TracedJson {
-    /// The JSON.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl WriteJson for TracedJson {
-    fn write(&self, out: &mut String) {
-        out.push_str(&self.0);
-    }
-}
-
 impl WriteJson for ReadState {
     fn write(&self, out: &mut String) {
         self.id().write(out);
-    }
-}
-
-impl Serialize for TracedJson {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        WrittenJson(self.0.clone()).serialize(serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for TracedJson {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let WrittenJson(text) = WrittenJson::deserialize(deserializer)?;
-        let document = JsonText::new(&text);
-        let wrong = |_| serde::de::Error::custom("JSON of too many levels");
-        let mut json = String::new();
-        canonical(document.map_err(wrong)?.root(), &mut json);
-        Ok(Self(json))
     }
 }
 

@@ -10,7 +10,7 @@ use crate::difference::member;
 use crate::intake::whole;
 use crate::json::{JsonText, JsonValue, canonical, digest, digest_of};
 use crate::kept::{
-    Traced, TracedApplication, TracedCondition, TracedFinding, TracedJson, TracedQuantity, exact,
+    KeptJson, Traced, TracedApplication, TracedCondition, TracedFinding, TracedQuantity, exact,
 };
 use crate::language::Knowledge;
 use crate::places::Places;
@@ -55,7 +55,7 @@ pub(super) fn made(call: &Call, application: &[u8]) -> TraceParts {
             let mut places = Places::with_items();
             condition.reads(frame, None, &mut places);
             TracedCondition {
-                when: TracedJson(when.unwrap_or_default()),
+                when: KeptJson(when.unwrap_or_default()),
                 holds: condition.holds(&known, None),
                 reads: collect(reads(&places)),
             }

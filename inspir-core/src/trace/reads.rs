@@ -8,7 +8,7 @@ use crate::facts::Facts;
 use crate::field::{Column, Field, List, column_of};
 use crate::intake::whole;
 use crate::json::{JsonShape, JsonValue, canonical, text};
-use crate::kept::{ReadState, TracedJson, TracedValue};
+use crate::kept::{KeptJson, ReadState, TracedValue};
 use crate::language::GrantLacks as _;
 use crate::place::Place;
 use crate::places::Places;
@@ -151,17 +151,17 @@ fn value(path: String, fact: Fact, json: Option<JsonValue<'_, '_>>) -> TracedVal
         (_, Some((json, _))) => {
             let mut content = String::new();
             canonical(json, &mut content);
-            (ReadState::Given, Some(TracedJson(content)), None)
+            (ReadState::Given, Some(KeptJson(content)), None)
         }
     };
     TracedValue { path, state, value, items }
 }
 
 /// At most 60 characters of a text, as JSON.
-fn as_text(content: &str) -> TracedJson {
+fn as_text(content: &str) -> KeptJson {
     let mut json = String::new();
     text(&shortened(content), &mut json);
-    TracedJson(json)
+    KeptJson(json)
 }
 
 /// Whether a number is whole, of at most 15 digits: every reader of JSON has it exactly.

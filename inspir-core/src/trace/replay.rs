@@ -3,7 +3,7 @@
 use super::trace::{Trace, json};
 use crate::call::Call;
 use crate::closed_list::closed_list;
-use crate::difference::{AssessmentDiff, WrittenResultChange, member, text_of};
+use crate::difference::{AssessmentDiff, KeptAssessmentChange, member, text_of};
 use crate::input_error::InputError;
 use crate::intake::document;
 use crate::json::{JsonText, JsonValue, WriteJson as _, canonical, objects};
@@ -184,7 +184,7 @@ impl Replay {
     #[must_use]
     pub fn to_json(&self, locale: Locale) -> String {
         let message = self.message(locale);
-        let changes = self.changes.written(locale);
+        let changes = self.changes.keep(locale).changes;
         let mut json = String::new();
         WrittenReplay { result: self.result.id(), message, changes }.write(&mut json);
         json
@@ -194,7 +194,7 @@ impl Replay {
 struct WrittenReplay<'r> {
     result: &'r str,
     message: String,
-    changes: Vec<WrittenResultChange<'r>>,
+    changes: Vec<KeptAssessmentChange>,
 }
 
 objects! {
