@@ -181,6 +181,7 @@ fn with_capitals(mut all: Vec<String>) -> Vec<String> {
 /// fields among them: what stands in `words!` and `label!` of these sources, without its holes.
 fn own_words(locale: Locale) -> Vec<String> {
     let own = [
+        "checks/compare.rs",
         "document/sheet.rs",
         "document/sheet_points.rs",
         "document/letter_points.rs",
@@ -319,5 +320,19 @@ fn each_point_stands_once() {
                 assert!(!text.contains(error.path()), "{}: {text}", error.path());
             }
         }
+    }
+}
+
+/// A year is no quantity, and the right side of a comparison reads as a sentence does.
+#[test]
+fn years_are_not_grouped() {
+    let call = common::call("kleinprojekte-lippe-moehnesee");
+    let text = read(&shared("calls/kleinprojekte-lippe-moehnesee/eligible.json"));
+    for (locale, said) in [
+        (Locale::Fr, "Constaté : 2025 ; exactement 2025."),
+        (Locale::En, "Found: 2025; exactly 2025."),
+    ] {
+        let sheet = sheet(&call, &text, locale).to_markdown();
+        assert!(sheet.replace('\u{a0}', " ").contains(said), "{sheet}");
     }
 }

@@ -6,9 +6,10 @@ use super::letter_input::InputPoints;
 use super::letter_points::{Points, Said, asks_to_help, is_appraisal, is_blocking};
 use super::letter_words::{of_next, of_outcome};
 use super::report_grant::grant_that_is_known;
+use super::said::filled;
 use super::tree::{DocumentBlock, DocumentTree};
 use crate::assessment::{Assessment, Finding};
-use crate::locale::{Lexicon, Locale, Words, fill_values, words};
+use crate::locale::{Lexicon, Locale, Words, words};
 use crate::render::is_of_agents;
 use crate::status::{Level, Status};
 
@@ -349,15 +350,4 @@ impl<'a> Letter<'a> {
         }
         self.document.blocks.push(points.list());
     }
-}
-
-/// Words with their gaps filled in.
-fn filled(
-    words: Words<&'static str>,
-    lexicon: Lexicon<'_>,
-    write: &mut dyn FnMut(&str, &mut String),
-) -> String {
-    let mut text = String::new();
-    fill_values(words.told(lexicon), &mut text, write);
-    text
 }
