@@ -18,6 +18,7 @@ use crate::json::{JsonText, WriteJson, WrittenJson, canonical, objects};
 /// assert_eq!(traced.value("/team").expect("a list").state, ReadState::Absent);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Traced {
     /// The application.
@@ -69,6 +70,7 @@ impl Traced {
 /// assert_eq!(of(b"{").json, None);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TracedApplication {
     /// The digest of its bytes as they came: `sha256:` and hexadecimal digits.
@@ -89,6 +91,7 @@ pub struct TracedApplication {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TracedQuantity {
     /// The id.
@@ -112,6 +115,7 @@ pub struct TracedQuantity {
 /// assert_eq!(value("/request/investment").state, ReadState::Wrong);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TracedValue {
     /// The place, as a JSON Pointer.
@@ -155,6 +159,7 @@ closed_list! {
 /// assert!(condition.when.as_str().contains("association"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TracedFinding {
     /// The check that decided.
@@ -180,6 +185,7 @@ pub struct TracedFinding {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TracedCondition {
     /// The condition as the definition has it.
@@ -201,6 +207,22 @@ pub struct TracedCondition {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct TracedJson(pub(crate) String);
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for TracedJson {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "TracedJson".into()
+    }
+
+    /// Any JSON.
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::Schema::default()
+    }
+}
 
 impl TracedJson {
     /// The JSON.

@@ -12,8 +12,10 @@ mod definition;
 mod guide;
 mod paths;
 mod scalars;
+mod trace;
 
 pub use application::{application, application_typed, values};
 pub use assessment::{assessment, description, repairs};
 pub use definition::definition;
 pub use guide::definition_tables;
+pub use trace::trace;
