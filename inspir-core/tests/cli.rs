@@ -487,7 +487,7 @@ fn cli_writes_new_calls() {
 
 #[test]
 fn cli_prints_schemas_words_completions_and_pages() {
-    for name in ["application", "assessment", "definition", "description"] {
+    for name in ["application", "assessment", "definition", "description", "repairs", "trace"] {
         let schema = json(&fine(&["schema", name]));
         assert!(schema["$schema"].is_string(), "{name}");
     }
