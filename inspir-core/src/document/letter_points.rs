@@ -7,7 +7,7 @@ use crate::checks::AnyCheck;
 use crate::field::List;
 use crate::locale::{Lexicon, Words, words};
 use crate::place::Place;
-use crate::status::{Basis, Level, Status};
+use crate::status::Basis;
 use crate::text::capitalised;
 
 /// The most characters of a quotation. The source says where the rest stands.
@@ -260,11 +260,6 @@ fn short(quote: &str) -> String {
     let start = quote.get(..end).unwrap_or_default();
     let (words, _) = start.rsplit_once(' ').unwrap_or((start, ""));
     [words, " […]"].concat()
-}
-
-/// Whether a finding is a compulsory condition with this status.
-pub(super) fn is_blocking(finding: Finding<'_>, status: Status) -> bool {
-    finding.requirement().level() == Level::Blocking && finding.status() == status
 }
 
 /// Whether a finding is what officers judge.
