@@ -64,8 +64,8 @@ fn over_several_limits_each_message_names_the_maximum() {
         &Call::follow_up(),
         &follow_up("5000.00", "operating", "4900.00"),
         "grant.operating_within_costs",
-        "Ramenez votre demande à 4 900,00 € au maximum, ou complétez les dépenses.",
-        "Lower your request to €4,900.00 or less, or complete the expenses.",
+        "Ramenez votre demande à 4 900,00 € au maximum, ou revoyez les dépenses.",
+        "Lower your request to €4,900.00 or less, or revise the expenses.",
     );
     assert_advice(
         &Call::follow_up(),
@@ -141,8 +141,8 @@ fn a_request_above_the_costs_is_not_to_be_lowered_to_a_maximum_above_them() {
         &defined(&definition.replace(within_base, r#""within_base": false"#)),
         &follow_up("4000.00", "operating", "1000.00"),
         "grant.operating_within_costs",
-        "Ramenez votre demande à 1 000,00 € au maximum, ou complétez les dépenses.",
-        "Lower your request to €1,000.00 or less, or complete the expenses.",
+        "Ramenez votre demande à 1 000,00 € au maximum, ou revoyez les dépenses.",
+        "Lower your request to €1,000.00 or less, or revise the expenses.",
     );
 }
 

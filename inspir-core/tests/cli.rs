@@ -487,7 +487,7 @@ fn cli_writes_new_calls() {
 
 #[test]
 fn cli_prints_schemas_words_completions_and_pages() {
-    for name in ["application", "assessment", "definition", "description"] {
+    for name in ["application", "assessment", "definition", "description", "repairs", "trace"] {
         let schema = json(&fine(&["schema", name]));
         assert!(schema["$schema"].is_string(), "{name}");
     }
@@ -635,6 +635,15 @@ fn cli_repairs_applications() {
     assert_eq!(
         outcome.output,
         r#"{"submitted_on": "2027-04-12", "request": {"amount": "1234.50"}}"#
+    );
+    // What is not certain is left, and the code says so.
+    let text = r#"{"submitted_on": "12/04/2027", "request": {"amount": "1.234"}}"#;
+    let outcome = run_with(&["repair", "-", "--apply"], text, Locale::En);
+    assert_eq!(outcome.code, FOUND);
+    assert!(outcome.output.contains("2027-04-12") && outcome.output.contains("1.234"));
+    assert_eq!(
+        outcome.errors,
+        "1 fix made\n1 error left to correct by hand: inspir repair tells them\n"
     );
     let said = fails(&["repair", "no-such-file.json"], UNREADABLE);
     assert!(said.contains("does not exist"), "{said}");

@@ -29,6 +29,7 @@ fn schemas_are_fresh() {
     assert_fresh("docs/schema/description.json", &pretty(&schema::description()));
     assert_fresh("docs/schema/edition-diff.json", &pretty(&schema::edition_diff()));
     assert_fresh("docs/schema/repairs.json", &pretty(&schema::repairs()));
+    assert_fresh("docs/schema/trace.json", &pretty(&schema::trace()));
     assert_fresh("docs/schema/values.json", &pretty(&schema::values()));
 }
 
@@ -107,6 +108,8 @@ fn what_comes_in_and_out_follows_the_schemas() {
             assert_valid(&schema::assessment(), &assessment, id);
             let repairs = json(&call.repairs_json(text.as_bytes()).to_json(Locale::En));
             assert_valid(&schema::repairs(), &repairs, id);
+            let trace = json(&call.trace_json(text.as_bytes()).to_json());
+            assert_valid(&schema::trace(), &trace, id);
         }
     }
     for id in Call::ids() {
@@ -127,6 +130,34 @@ fn differences_follow_their_schemas() {
     assert!(assessments.changes().len() > 20);
     let told = json(&assessments.to_json(Locale::Fr));
     assert_valid(&schema::assessment_diff(), &told, "assessments");
+}
+
+/// The schema of traces describes all that a trace has: a member of another type is refused, and so is what an
+/// assessment has and a trace has not.
+#[test]
+fn traces_follow_their_schema() {
+    let schema = schema::trace();
+    let validator = jsonschema::validator_for(schema.as_value()).expect("a schema");
+    let text = r#"{"request": {"amount": "9000"}, "submitted_on": "x", "budget": {"expenses": [{"amount": 7}]}}"#;
+    let trace = json(&Call::creative_event().trace_json(text.as_bytes()).to_json());
+    assert_valid(&schema, &trace, "trace");
+    for path in [
+        "/trace",
+        "/trace/application/bytes",
+        "/trace/values/0/state",
+        "/trace/grant",
+        "/findings/0/trace",
+        "/findings/0/trace/reads",
+        "/outcome",
+    ] {
+        let mut other = trace.clone();
+        *other.pointer_mut(path).expect("a place") = json!(12);
+        assert!(!validator.is_valid(&other), "{path}");
+    }
+    let assessment = json(&Call::creative_event().assess_json(text.as_bytes()).to_json(Locale::En));
+    assert!(!validator.is_valid(&assessment));
+    let written = schema.as_value().to_string();
+    assert!(!written.contains("\"message\"") && !written.contains("MessageParts"));
 }
 
 /// No text goes on behind its pattern, in no language: in Python and others, `$` matches before a last

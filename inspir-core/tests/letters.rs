@@ -10,11 +10,12 @@ mod common;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use common::statuses::of_each_status;
 use common::{SAMPLE, assert_fresh, beside, call, cases, files, folders, json, name, read, shared};
-use inspir_core::chrono::NaiveDate;
+use inspir_core::chrono::{Datelike as _, NaiveDate};
 use inspir_core::{
-    Assessment, Call, DetailsFaultCode, DocumentBlock, DocumentTree, Inline, LegalReference,
-    LetterDetails, Locale, Outcome, Status,
+    Assessment, Call, DetailsFaultCode, DocumentBlock, DocumentTree, Inline, InputError,
+    LegalReference, LetterDetails, Locale, Outcome, Status, written,
 };
 
 const LOCALES: [Locale; 2] = [Locale::Fr, Locale::En];
@@ -161,7 +162,11 @@ fn letters_are_what_they_were() {
 #[test]
 fn what_letters_say_of_each_check_and_status() {
     let mut pages: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
-    for letter in letters() {
+    let of_each: Vec<Letter> = of_each_status()
+        .iter()
+        .flat_map(|(call, text)| LOCALES.map(|locale| letter(call, text, locale)))
+        .collect();
+    for letter in letters().iter().chain(&of_each) {
         for finding in &letter.assessment {
             let requirement = finding.requirement();
             let key =
@@ -189,8 +194,14 @@ fn what_letters_say_of_each_check_and_status() {
         }
     }
     for (locale, page) in pages {
-        let checks: BTreeSet<&str> = page.keys().filter_map(|key| key.split(' ').next()).collect();
-        assert!(checks.len() >= 20, "{checks:?}");
+        // What asks for nothing aside, every status of a check is told, at some level at least.
+        for key in page.keys() {
+            let (pair, _) = key.rsplit_once(' ').expect("a level");
+            let mut said = page.iter().filter(|(key, _)| key.starts_with(&format!("{pair} ")));
+            let is_told = said.any(|(_, said)| !said.starts_with('–'));
+            let asks = ["not_met", "missing", "to_review"].iter().any(|one| pair.ends_with(one));
+            assert!(is_told || !asks, "{locale}: nothing is said of {pair}");
+        }
         let lines: String = page.iter().map(|(key, said)| format!("{key}\n    {said}\n")).collect();
         assert_fresh(&beside("letters").join(format!("checks.{locale}.txt")), &lines);
     }
@@ -256,8 +267,11 @@ fn sources(letter: &Letter, own: &[String], labels: &[String]) -> Sources {
     );
     let mut all: Vec<String> = all.iter().map(|text| text.trim().to_lowercase()).collect();
     all.retain(|text| text.chars().count() > 1);
-    let short = letter.assessment.input_errors().iter().filter_map(|error| error.found());
+    let errors = letter.assessment.input_errors();
+    let read: Vec<String> = errors.iter().flat_map(|error| readings(error, letter)).collect();
+    let short = errors.iter().filter_map(|error| error.found());
     let short = short
+        .chain(read.iter().map(String::as_str))
         .chain(addressee.lines())
         .chain(letter.assessment.reference())
         .map(|text| text.trim().to_lowercase());
@@ -270,6 +284,45 @@ fn sources(letter: &Letter, own: &[String], labels: &[String]) -> Sources {
         by_first.entry(first).or_default().push(text);
     }
     by_first
+}
+
+/// What was meant by an error, as people write it.
+fn readings(error: &InputError, letter: &Letter) -> Vec<String> {
+    let (locale, currency) = (letter.locale, letter.call.currency());
+    let mut all = vec!["oui".to_owned(), "non".to_owned(), "yes".to_owned(), "no".to_owned()];
+    let found = error.found().unwrap_or_default().to_owned();
+    let suggested = error.suggestion().unwrap_or_default();
+    let suggested = suggested.trim_matches(['"', '[', ']']).to_owned();
+    for text in [&found, &suggested] {
+        for read_as in LOCALES {
+            if let Ok(Some(amount)) = written::amount(text, read_as, currency) {
+                all.push(written::format_amount(amount, locale, currency));
+            }
+            if let Ok(Some(number)) = written::number(text, read_as, 6) {
+                let number = number.to_string();
+                all.push(if locale == Locale::Fr { number.replace('.', ",") } else { number });
+            }
+            if let Ok(Some(day)) = written::date(text, read_as) {
+                all.push(long_date(day, locale));
+            }
+        }
+    }
+    all.push(suggested);
+    all
+}
+
+fn long_date(date: NaiveDate, locale: Locale) -> String {
+    let months = match locale {
+        Locale::Fr => {
+            "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+        }
+        _ => {
+            "january february march april may june july august september october november december"
+        }
+    };
+    let month = months.split(' ').nth(usize::try_from(date.month0()).expect("a month"));
+    let first = if locale == Locale::Fr && date.day() == 1 { "er" } else { "" };
+    format!("{}{first} {} {}", date.day(), month.expect("a month"), date.year())
 }
 
 /// The titles and labels of a description.
@@ -568,4 +621,100 @@ fn an_officer_s_opinion_is_no_business_of_a_letter_unless_it_decides() {
     });
     let title = finding.expect("a judgement").requirement().title(Locale::Fr);
     assert!(!letter.tree.to_text().contains(title), "{title}");
+}
+
+/// The letter on an application to a built-in call or a whole call, in English.
+fn english(id: &str, application: &serde_json::Value) -> String {
+    let letter = letter(&call(id), &application.to_string(), Locale::En).tree.to_text();
+    letter.split_whitespace().collect::<Vec<_>>().join(" ").replace('\u{a0}', " ")
+}
+
+#[test]
+fn what_was_certainly_meant_is_said() {
+    for (id, application, said) in [
+        (
+            "leader-coeur-herault",
+            json(r#"{"budget": {"revenues": [{"source": "Région", "amount": "1 234,5 €"}]}}"#),
+            &[
+                "Funder (revenue 1): we read “Région” as Region.",
+                "Amount (revenue 1): we read “1 234,5 €” as €1,234.50. Please confirm",
+            ][..],
+        ),
+        (
+            "inspir-creative-event",
+            json(
+                r#"{"project": {"starts_on": "03/07/2027", "ends_on": 20270704, "external_providers": "oui",
+                "commune": "abc"}, "applicant": {"legal_form": "ASSOCIATION"}}"#,
+            ),
+            &[
+                "Start date: we read “03/07/2027” as 3 July 2027. Please confirm or correct this answer.",
+                "End date: we read this answer as 4 July 2027.",
+                "providers: we read this answer as Yes. Please confirm or correct it.",
+                "“abc” is not the INSEE code of a commune.",
+                "Legal form: we read this answer as Association.",
+            ],
+        ),
+    ] {
+        let letter = english(id, &application);
+        for said in said {
+            assert!(letter.contains(said), "{said}\n{letter}");
+        }
+    }
+    // What can be read in two ways, and what no list has, is asked for again.
+    let open =
+        r#"{"request": {"amount": "1.234"}, "applicant": {"legal_form": "club", "name": true}}"#;
+    let letter = english("inspir-creative-event", &json(open));
+    assert!(!letter.contains("we read"), "{letter}");
+}
+
+#[test]
+fn a_piece_whose_kind_is_misspelt_is_not_asked_for_again() {
+    let enclosed = |kind: &str| {
+        english("inspir-creative-event", &serde_json::json!({"documents": [{"kind": kind}]}))
+    };
+    let call = Call::creative_event();
+    let title = call.documents().find(|one| one.id() == "budget").expect("one").title(Locale::En);
+    let asks = |letter: &str| letter.contains(&format!("• {title}"));
+    assert!(asks(&enclosed("statutes")));
+    assert!(asks(&enclosed("whatever")));
+    assert!(!asks(&enclosed(&title)));
+    // Whether a piece is signed cannot be seen then: it is asked for with its signature.
+    assert!(enclosed("Signed charter").contains("to be signed by the legal representative"));
+}
+
+#[test]
+fn one_remedy_is_said_once() {
+    let over =
+        json(r#"{"request": {"amount": "20000"}, "budget": {"expenses": [{"amount": "11000"}]}}"#);
+    let letter = english("inspir-creative-event", &over);
+    assert_eq!(letter.matches("Lower your request to €5,500.00 or less").count(), 1, "{letter}");
+    assert!(letter.contains("the ceiling is €12,500.00") && letter.contains("50% of the expenses"));
+}
+
+/// Where the terms depend on what is asked for, no amount holds for any other request.
+#[test]
+fn a_limit_that_depends_on_the_request_names_no_amount_to_ask_for() {
+    let of = |name: &str| json(&read(&shared(&format!("calls/kbpc-general-2025/{name}.json"))));
+    let letter = english("kbpc-general-2025", &of("a-penny-more"));
+    assert!(!letter.contains("Lower your request"), "{letter}");
+    assert!(letter.contains("Revise the amount asked for: what is possible depends on it."));
+    for name in ["a-penny-more", "eligible"] {
+        let letter = english("kbpc-general-2025", &of(name));
+        assert!(!letter.contains("Most that can be granted"), "{letter}");
+        assert!(letter.contains("Most for the amount asked for"), "{letter}");
+    }
+}
+
+#[test]
+fn who_asks_for_the_label_alone_is_not_told_to_ask_for_the_same_amount() {
+    let application = json(
+        r#"{"request": {"amount": "0"}, "budget": {"expenses": [{"amount": "9000"}],
+        "revenues": [{"source": "region", "amount": "9000"}]}}"#,
+    );
+    let letter = english("inspir-creative-event", &application);
+    assert!(letter.contains("you ask for no grant, but the revenues of the budget show €9,000.00"));
+    assert!(
+        letter.contains("Take this amount out of the revenues, or enter the grant"),
+        "{letter}"
+    );
 }

@@ -88,7 +88,13 @@ fn the_smallest_change_comes_first() {
     // Not balanced, but in agreement otherwise.
     assert_eq!(
         ways(&call, &event("5000", "5000", "5000")),
-        [(json!("1000.00"), vec![to(OWN, "6000.00")]),]
+        [
+            (json!("1000.00"), vec![to(OWN, "6000.00")]),
+            (
+                json!("1500.00"),
+                vec![to(REQUEST, "5500.00"), to(REGION, "5500.00"), to(OWN, "5500.00")]
+            ),
+        ]
     );
     // Less than the maximum: the request may also be raised.
     assert_eq!(
@@ -499,4 +505,47 @@ fn every_language_gives_these_bytes() {
     }
     let text = serde_json::to_string_pretty(&all).expect("JSON") + "\n";
     common::assert_fresh(&common::beside("repairs/same.json"), &text);
+}
+
+#[test]
+fn the_funder_s_line_does_not_vanish_for_the_label_alone() {
+    let call = Call::creative_event();
+    let repairs = written(&call, &event("0", "6000", "5000"), Locale::En);
+    assert_eq!(of_kind(&repairs, "choose"), Vec::<Value>::new());
+    let told = of_kind(&repairs, "do");
+    let is_about = |repair: &&Value| repair["requirements"] == json!(["grant.in_budget"]);
+    assert_eq!(told.iter().filter(is_about).count(), 1, "{told:#?}");
+}
+
+#[test]
+fn a_piece_whose_kind_is_misspelt_is_told_with_its_error() {
+    let call = Call::creative_event();
+    let application = json!({"documents": [{"kind": "Budget "}]});
+    let repairs = written(&call, &application, Locale::En);
+    let about: Vec<&Value> = repairs
+        .iter()
+        .filter(|repair| {
+            repair["requirements"].as_array().expect("ids").contains(&json!("documents.budget"))
+        })
+        .collect();
+    assert_eq!(about.len(), 1);
+    assert_eq!(about[0]["error"], "/documents/0/kind");
+}
+
+#[test]
+fn amounts_with_ways_and_amounts_without_have_names_of_their_own() {
+    let call = Call::creative_event();
+    // The request can be lowered; no line can take the gap of the budget, and none is invented.
+    let application = json!({"request": {"amount": "20000"}, "budget": {
+        "expenses": [{"amount": "50000"}], "revenues": [{"source": "state", "amount": "9"}]}});
+    for (locale, names) in [
+        (Locale::En, ["Amounts to bring into line", "Amounts to revise"]),
+        (Locale::Fr, ["Montants à mettre en accord", "Montants à revoir"]),
+    ] {
+        let repairs = written(&call, &application, locale);
+        for title in names {
+            let named = repairs.iter().filter(|repair| repair["title"] == title);
+            assert_eq!(named.count(), 1, "{title}: {repairs:#?}");
+        }
+    }
 }

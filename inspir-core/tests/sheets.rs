@@ -7,8 +7,9 @@
 
 mod common;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use common::statuses::of_each_status;
 use common::{
     SAMPLE, assert_fresh, beside, cases, defined, files, folders, json, name, read, shared, sources,
 };
@@ -65,18 +66,24 @@ fn judged() -> String {
     application.to_string()
 }
 
-/// The applications of whole calls, and every 17th of the cases, which differ little from one another.
-fn applications() -> Vec<(Call, String)> {
+/// The applications of whole calls, each with the id of its call.
+fn applications_of_calls() -> Vec<(String, String)> {
     let mut all = Vec::new();
     for folder in folders(&shared("calls")) {
-        let call = common::call(&name(&folder));
         for file in files(&folder, ".json") {
-            let name = name(&file);
-            if name != "definition.json" && !name.ends_with(".expected.json") {
-                all.push((call.clone(), read(&file)));
+            let file_name = name(&file);
+            if file_name != "definition.json" && !file_name.ends_with(".expected.json") {
+                all.push((name(&folder), read(&file)));
             }
         }
     }
+    all
+}
+
+/// The applications of whole calls, and every 17th of the cases, which differ little from one another.
+fn applications() -> Vec<(Call, String)> {
+    let whole = applications_of_calls().into_iter();
+    let mut all: Vec<(Call, String)> = whole.map(|(id, text)| (common::call(&id), text)).collect();
     for (_, case) in cases().into_iter().step_by(17) {
         let text = case.text();
         if text.len() < 20_000 {
@@ -181,6 +188,7 @@ fn with_capitals(mut all: Vec<String>) -> Vec<String> {
 /// fields among them: what stands in `words!` and `label!` of these sources, without its holes.
 fn own_words(locale: Locale) -> Vec<String> {
     let own = [
+        "checks/compare.rs",
         "document/sheet.rs",
         "document/sheet_points.rs",
         "document/letter_points.rs",
@@ -319,5 +327,69 @@ fn each_point_stands_once() {
                 assert!(!text.contains(error.path()), "{}: {text}", error.path());
             }
         }
+    }
+}
+
+/// What sheets say of each status of each check, in each language.
+#[test]
+fn what_sheets_say_of_each_check_and_status() {
+    let mut pages: BTreeMap<Locale, BTreeMap<String, String>> = BTreeMap::new();
+    for (call, text) in applications().into_iter().chain(of_each_status()) {
+        let read = call.read_json(text.as_bytes());
+        let assessment = call.assess(&read);
+        if !assessment.is_readable() {
+            continue;
+        }
+        for locale in Locale::ALL {
+            let points = points_of(&assessment.sheet(read.application(), &details(), *locale));
+            for finding in assessment.findings() {
+                let requirement = finding.requirement();
+                let title = requirement.title(*locale);
+                let said = points.iter().find(|(titled, _)| titled == title);
+                let (_, said) = said.unwrap_or_else(|| panic!("no point {title}"));
+                let (check, status, level) =
+                    (requirement.check(), finding.status(), requirement.level());
+                let page = pages.entry(*locale).or_default();
+                page.entry(format!("{check} {status} {level}"))
+                    .or_insert_with(|| format!("{title}{said}"));
+            }
+        }
+    }
+    for (locale, page) in pages {
+        let lines: String = page.iter().map(|(key, said)| format!("{key}\n    {said}\n")).collect();
+        assert_fresh(&beside("sheets").join(format!("checks.{locale}.txt")), &lines);
+    }
+}
+
+/// The points of a sheet: the title of each, and what is said of it.
+fn points_of(sheet: &DocumentTree) -> Vec<(String, String)> {
+    let items = sheet.blocks.iter().flat_map(|block| match block {
+        DocumentBlock::List(items) => items.iter().collect(),
+        DocumentBlock::Paragraph(content) => vec![content],
+        _ => Vec::new(),
+    });
+    let parts = items.filter_map(|item| match item.split_first() {
+        Some((Inline::Strong(title), rest)) => {
+            let said: String = rest.iter().map(|inline| said(inline).0).collect();
+            // Others are what is filled in under a name.
+            let is_point = said.starts_with(" — ") || said.starts_with('.');
+            is_point.then_some((title.clone(), said))
+        }
+        _ => None,
+    });
+    parts.collect()
+}
+
+/// A year is no quantity, and the right side of a comparison reads as a sentence does.
+#[test]
+fn years_are_not_grouped() {
+    let call = common::call("kleinprojekte-lippe-moehnesee");
+    let text = read(&shared("calls/kleinprojekte-lippe-moehnesee/eligible.json"));
+    for (locale, said) in [
+        (Locale::Fr, "Constaté : 2025 ; exactement 2025."),
+        (Locale::En, "Found: 2025; exactly 2025."),
+    ] {
+        let sheet = sheet(&call, &text, locale).to_markdown();
+        assert!(sheet.replace('\u{a0}', " ").contains(said), "{sheet}");
     }
 }

@@ -5,6 +5,7 @@ use std::slice;
 
 use super::assessment::{Assessment, FindingEnds};
 use crate::call::{Call, CallItem, Requirement, Subject};
+use crate::checks::AnyCheck;
 use crate::place::Place;
 use crate::status::{Level, Status};
 use crate::values::Value;
@@ -217,6 +218,19 @@ impl<'a> Finding<'a> {
     /// For each place of the finding, whether it is to be filled in.
     pub(crate) fn open(&self) -> &'a [bool] {
         self.assessment.open.get(self.before.places..self.details.places).unwrap_or_default()
+    }
+
+    /// The number of the input error for which a piece seems to be missing: it is enclosed, and what was
+    /// written as its kind certainly means it. Whether it is signed remains to be asked.
+    pub(crate) fn misread_as(&self) -> Option<usize> {
+        let AnyCheck::Document(document) = &self.requirement.check else { return None };
+        let kind = self.document().filter(|_| document.is_single() && !document.is_signed())?;
+        let mut errors = self.assessment.input_errors().iter();
+        errors.position(|error| {
+            let is_kind =
+                error.path().starts_with("/documents/") && error.path().ends_with("/kind");
+            is_kind && error.certain(self.call().currency()).as_deref() == Some(kind.id())
+        })
     }
 
     /// Whether all that is missing is for an agent to fill in.

@@ -131,8 +131,14 @@ impl Check for InBudget {
         out.push(Value::new("funder", title.map(|(_, title)| title)));
     }
 
-    fn words(&self, status: Status, _: &Evidence<'_>) -> Option<&'static Sentences> {
+    fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
         match status {
+            Status::NotMet if evidence.amount("requested") == Some(Amount::ZERO) => sentences!(
+                fr: "vous ne demandez aucune aide, mais les recettes du budget comptent {in_budget} ({funder})."
+                    => "Retirez ce montant des recettes, ou indiquez l’aide que vous demandez.",
+                en: "you ask for no grant, but the revenues of the budget show {in_budget} ({funder})."
+                    => "Take this amount out of the revenues, or enter the grant that you ask for.",
+            ),
             Status::NotMet => sentences!(
                 fr: "vous demandez {requested}, mais les recettes du budget comptent {in_budget} ({funder})."
                     => "Inscrivez le même montant dans la demande et dans les recettes.",

@@ -3,6 +3,31 @@
 use super::prelude::*;
 use crate::language::Relation;
 
+/// What is wrong, with each of the remedies.
+macro_rules! remedies {
+    ($remedy:expr, fr: $fr:literal, en: $en:literal $(,)?) => {
+        match $remedy {
+            Remedy::Withdraw => no_grant(),
+            Remedy::Revise => sentences!(
+                fr: $fr => "Revoyez le montant demandé : ce qui est possible en dépend.",
+                en: $en => "Revise the amount asked for: what is possible depends on it.",
+            ),
+            Remedy::AddExpenses => sentences!(
+                fr: $fr => "Complétez les dépenses que l’aide peut financer, ou retirez cette demande.",
+                en: $en => "Add the expenses that the grant can pay for, or withdraw this request.",
+            ),
+            Remedy::AddExpensesFirst => sentences!(
+                fr: $fr => "Complétez d’abord les dépenses que l’aide peut financer : elles déterminent le montant que vous pouvez demander.",
+                en: $en => "First add the expenses that the grant can pay for: they decide how much you can ask for.",
+            ),
+            Remedy::Lower => sentences!(
+                fr: $fr => "Ramenez votre demande à {most} au maximum{expenses_help?, ou revoyez les dépenses|}.",
+                en: $en => "Lower your request to {most} or less{expenses_help?, or revise the expenses|}.",
+            ),
+        }
+    };
+}
+
 #[derive(Debug)]
 pub(crate) struct Ceiling {
     part: usize,
@@ -63,8 +88,7 @@ impl Check for Ceiling {
     }
 
     fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
-        let part = part_grant(inputs, self.part);
-        remedy_figures(&part, part.ceiling, out);
+        remedy_figures(inputs, self.part, |part| part.ceiling, out);
     }
 
     fn limits(&self, call: &Frame, out: &mut Vec<Limit>) {
@@ -74,21 +98,11 @@ impl Check for Ceiling {
 
     fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
         match status {
-            Status::NotMet => match evidence.remedy() {
-                Remedy::Withdraw => no_grant(),
-                Remedy::AddExpenses | Remedy::AddExpensesFirst => sentences!(
-                    fr: "vous demandez {requested}, mais le plafond est de {ceiling}."
-                        => "Complétez d’abord les dépenses que l’aide peut financer : elles déterminent le montant que vous pouvez demander.",
-                    en: "you ask for {requested}, but the ceiling is {ceiling}."
-                        => "First add the expenses that the grant can pay for: they decide how much you can ask for.",
-                ),
-                Remedy::Lower => sentences!(
-                    fr: "vous demandez {requested}, mais le plafond est de {ceiling}."
-                        => "Ramenez votre demande à {most} au maximum.",
-                    en: "you ask for {requested}, but the ceiling is {ceiling}."
-                        => "Lower your request to {most} or less.",
-                ),
-            },
+            Status::NotMet => remedies!(
+                evidence.remedy(),
+                fr: "vous demandez {requested}, mais le plafond est de {ceiling}.",
+                en: "you ask for {requested}, but the ceiling is {ceiling}.",
+            ),
             Status::Missing => sentences!(
                 fr: "le montant demandé ne peut pas encore être comparé au plafond."
                     => "{to_fill_in}",
@@ -180,8 +194,8 @@ impl Check for MaxRate {
 
     fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
         vat_figures(inputs, self.part, out);
+        remedy_figures(inputs, self.part, |part| part.rate_limit, out);
         let part = part_grant(inputs, self.part);
-        remedy_figures(&part, part.rate_limit, out);
         let data = inputs.call.parts.get(self.part);
         let terms = data.and_then(|data| data.terms(&inputs.known));
         let has_brackets = terms.is_some_and(|(terms, _)| !terms.brackets.is_empty());
@@ -251,33 +265,16 @@ impl Check for WithinCosts {
 
     fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
         vat_figures(inputs, self.part, out);
-        let part = part_grant(inputs, self.part);
-        remedy_figures(&part, part.base, out);
+        remedy_figures(inputs, self.part, |part| part.base, out);
     }
 
     fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
         match status {
-            Status::NotMet => match evidence.remedy() {
-                Remedy::Withdraw => no_grant(),
-                Remedy::AddExpenses => sentences!(
-                    fr: "vous demandez {requested}, mais les dépenses correspondantes s’élèvent à {base}."
-                        => "Complétez les dépenses que l’aide peut financer, ou retirez cette demande.",
-                    en: "you ask for {requested}, but the expenses it would pay for come to {base}."
-                        => "Add the expenses that the grant can pay for, or withdraw this request.",
-                ),
-                Remedy::AddExpensesFirst => sentences!(
-                    fr: "vous demandez {requested}, mais les dépenses correspondantes s’élèvent à {base}."
-                        => "Complétez d’abord les dépenses que l’aide peut financer : elles déterminent le montant que vous pouvez demander.",
-                    en: "you ask for {requested}, but the expenses it would pay for come to {base}."
-                        => "First add the expenses that the grant can pay for: they decide how much you can ask for.",
-                ),
-                Remedy::Lower => sentences!(
-                    fr: "vous demandez {requested}, mais les dépenses correspondantes s’élèvent à {base}."
-                        => "Ramenez votre demande à {most} au maximum{expenses_help?, ou complétez les dépenses|}.",
-                    en: "you ask for {requested}, but the expenses it would pay for come to {base}."
-                        => "Lower your request to {most} or less{expenses_help?, or complete the expenses|}.",
-                ),
-            },
+            Status::NotMet => remedies!(
+                evidence.remedy(),
+                fr: "vous demandez {requested}, mais les dépenses correspondantes s’élèvent à {base}.",
+                en: "you ask for {requested}, but the expenses it would pay for come to {base}.",
+            ),
             Status::Missing => base_unknown(evidence),
             Status::NotApplicable => sentences!(
                 fr: "cette partie de l’aide n’est pas demandée.",
@@ -291,27 +288,6 @@ impl Check for WithinCosts {
 /// Whether a part limits the expenses that count, in some case.
 fn has_base_ceiling(part: &Part) -> bool {
     part.every_terms().any(|terms| terms.base_ceiling.is_some())
-}
-
-/// What is wrong, with each of the remedies.
-macro_rules! remedies {
-    ($remedy:expr, fr: $fr:literal, en: $en:literal $(,)?) => {
-        match $remedy {
-            Remedy::Withdraw => no_grant(),
-            Remedy::AddExpenses => sentences!(
-                fr: $fr => "Complétez les dépenses que l’aide peut financer, ou retirez cette demande.",
-                en: $en => "Add the expenses that the grant can pay for, or withdraw this request.",
-            ),
-            Remedy::AddExpensesFirst => sentences!(
-                fr: $fr => "Complétez d’abord les dépenses que l’aide peut financer : elles déterminent le montant que vous pouvez demander.",
-                en: $en => "First add the expenses that the grant can pay for: they decide how much you can ask for.",
-            ),
-            Remedy::Lower => sentences!(
-                fr: $fr => "Ramenez votre demande à {most} au maximum{expenses_help?, ou revoyez les dépenses|}.",
-                en: $en => "Lower your request to {most} or less{expenses_help?, or revise the expenses|}.",
-            ),
-        }
-    };
 }
 
 /// The sentences for a request above the limit: it follows from one rate or from several, of all that

@@ -135,6 +135,8 @@ pub(super) fn answer_of(inputs: &Inputs<'_>, field: Field) -> Option<Words<&'sta
 /// What to do about a request above a limit of its part.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Remedy {
+    /// Ask for another amount: the terms depend on it.
+    Revise,
     /// Withdraw it: a limit of the part is 0.
     Withdraw,
     /// Add expenses, or withdraw it: too few count for any grant.
@@ -154,6 +156,7 @@ impl Evidence<'_> {
     /// The remedy that follows from [`remedy_figures`].
     pub(super) fn remedy(&self) -> Remedy {
         match (self.amount("most"), self.is("expenses_help")) {
+            _ if self.is("depends_on_request") => Remedy::Revise,
             _ if self.is("no_grant") => Remedy::Withdraw,
             (Some(Amount::ZERO), true) => Remedy::AddExpenses,
             (Some(Amount::ZERO), false) => Remedy::AddExpensesFirst,
@@ -164,15 +167,23 @@ impl Evidence<'_> {
 
 /// Adds the figures on which the remedy depends, for one limit of a part: `most` is the largest amount
 /// within all known limits, `expenses_help` is whether more expenses can make up for the request. They
-/// cannot if it is above the ceiling, or if no more of them count.
-pub(super) fn remedy_figures(part: &PartGrant, limit: Option<Amount>, out: &mut Vec<Value>) {
+/// cannot if it is above the ceiling, or if no more of them count. If the terms depend on what is asked for,
+/// these figures hold for that amount alone.
+pub(super) fn remedy_figures(
+    inputs: &Inputs<'_>,
+    number: usize,
+    limit: impl Fn(&PartGrant) -> Option<Amount>,
+    out: &mut Vec<Value>,
+) {
+    let part = part_grant(inputs, number);
     let is_under_ceiling = part.ceiling.is_none_or(|ceiling| part.requested <= Some(ceiling));
     let is_capped = part.base_ceiling.zip(part.base).is_some_and(|(most, base)| most <= base);
     let no_grant = part.rate == Some(Rate::ZERO) || part.ceiling == Some(Amount::ZERO);
     out.extend([
-        Value::new("most", part.maximum.into_iter().chain(limit).min()),
+        Value::new("most", part.maximum.into_iter().chain(limit(&part)).min()),
         Value::new("expenses_help", Some(part.maximum.is_some() && is_under_ceiling && !is_capped)),
         Value::new("no_grant", Some(no_grant)),
+        Value::new("depends_on_request", Some(inputs.call.depends_on_request(number))),
     ]);
 }
 

@@ -24,8 +24,8 @@ pub(super) const VERB: Verb = Verb {
         en: "Says how to mend an application, and does what is certain"
     ),
     more: words!(
-        fr: "Le code de sortie est 0 s’il n’y a rien à faire, 1 sinon. --apply écrit la demande corrigée : seules les erreurs dont le sens est certain sont corrigées, comme « 1 234,5 € ».\n\nExemples :\n  inspir repair demande.json\n  inspir repair demande.json --apply > corrigee.json",
-        en: "The exit code is 0 if there is nothing to do, 1 otherwise. --apply prints the mended application: only mistakes whose meaning is certain are mended, such as “1 234,5 €”.\n\nExamples:\n  inspir repair application.json\n  inspir repair application.json --apply > mended.json"
+        fr: "Le code de sortie est 0 s’il n’y a rien à faire, 1 sinon. --apply écrit la demande corrigée : seules les erreurs dont le sens est certain sont corrigées, comme « 1 234,5 € » ; le code est alors 0 s’il ne reste pas d’erreur de saisie, 1 sinon.\n\nExemples :\n  inspir repair demande.json\n  inspir repair demande.json --apply > corrigee.json",
+        en: "The exit code is 0 if there is nothing to do, 1 otherwise. --apply prints the mended application: only mistakes whose meaning is certain are mended, such as “1 234,5 €”; the exit code is then 0 if no input error is left, 1 otherwise.\n\nExamples:\n  inspir repair application.json\n  inspir repair application.json --apply > mended.json"
     ),
     arguments,
     work: Work::With(run),
@@ -56,7 +56,15 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
             en: "{n} {n?fix|fixes} made"
         );
         console.note(&tell(locale, &words, &[("n", &count)]));
-        return Ok(Verdict::Fine);
+        let left = call.decide_json(&mended).input_errors().len();
+        if left > 0 {
+            let words = words!(
+                fr: "{n} erreur{n?|s} à corriger à la main : inspir repair les dit",
+                en: "{n} {n?error|errors} left to correct by hand: inspir repair tells them"
+            );
+            console.note(&tell(locale, &words, &[("n", &left)]));
+        }
+        return Ok(Verdict::found_if(left > 0));
     }
     let repairs = call.repairs_json(&text);
     let is_clean = repairs.iter().len() == 0;

@@ -7,7 +7,8 @@ use super::verb::{Verb, Work};
 use crate::locale::{Locale, words};
 use crate::schema;
 
-const NAMES: &[&str] = &["definition", "application", "assessment", "description"];
+const NAMES: &[&str] =
+    &["definition", "application", "assessment", "description", "repairs", "trace"];
 
 pub(super) const VERB: Verb = Verb {
     name: "schema",
@@ -22,8 +23,8 @@ pub(super) const VERB: Verb = Verb {
 
 fn arguments(command: Command, locale: Locale) -> Command {
     let help = words!(
-        fr: "Ce que le schéma décrit : definition, application, assessment ou description",
-        en: "What the schema describes: definition, application, assessment or description"
+        fr: "Ce que le schéma décrit : definition, application, assessment, description, repairs ou trace",
+        en: "What the schema describes: definition, application, assessment, description, repairs or trace"
     );
     command.arg(
         Arg::new("name")
@@ -40,6 +41,8 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
         "application" => schema::application(),
         "assessment" => schema::assessment(),
         "description" => schema::description(),
+        "repairs" => schema::repairs(),
+        "trace" => schema::trace(),
         _ => schema::definition(),
     };
     console.line(&serde_json::to_string_pretty(&schema).unwrap_or_default())?;

@@ -42,8 +42,8 @@ impl AssessmentChange {
                 en: "Another version of the engine: {after} instead of {before}."
             ),
             ChangedResult::Application if self.is_same_json() => words!(
-                fr: "Le même dossier, écrit dans un fichier d’une autre présentation.",
-                en: "The same application, written in a file of another layout."
+                fr: "Le même dossier, dont le fichier a une autre empreinte.",
+                en: "The same application, of which the file has another digest."
             ),
             ChangedResult::Application => words!(
                 fr: "Autre dossier : {after} au lieu de {before}.",

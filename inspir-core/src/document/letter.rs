@@ -3,12 +3,13 @@
 use super::details_error::DetailsError;
 use super::letter_details::{LegalReference, LetterDetails};
 use super::letter_input::InputPoints;
-use super::letter_points::{Points, Said, asks_to_help, is_appraisal, is_blocking};
+use super::letter_points::{Points, Said, asks_to_help, is_appraisal};
 use super::letter_words::{of_next, of_outcome};
 use super::report_grant::grant_that_is_known;
+use super::said::filled;
 use super::tree::{DocumentBlock, DocumentTree};
 use crate::assessment::{Assessment, Finding};
-use crate::locale::{Lexicon, Locale, Words, fill_values, words};
+use crate::locale::{Lexicon, Locale, Words, words};
 use crate::render::is_of_agents;
 use crate::status::{Level, Status};
 
@@ -59,25 +60,69 @@ struct Letter<'a> {
     document: DocumentTree,
     said: Said<'a>,
     input: InputPoints,
+    /// The findings that it tells, in the call’s order, each with the part that does.
+    found: Vec<(LetterPart, Finding<'a>)>,
+}
+
+/// The part of a letter that tells a finding.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LetterPart {
+    Corrections,
+    Gaps,
+    /// Conditions that are not met for what officers filled in or judged.
+    NotMetByAgents,
+    Waiting,
+    Advice,
+    /// What may be filled in, behind the advice.
+    LightGaps,
+}
+
+impl LetterPart {
+    /// The part for a finding, unless the letter leaves it out.
+    fn of(finding: Finding<'_>, said: &Said<'_>, lexicon: Lexicon<'_>) -> Option<Self> {
+        let level = finding.requirement().level();
+        let is_light = matches!(level, Level::Warning | Level::Advice);
+        Some(match (finding.status(), level) {
+            (Status::NotMet, Level::Blocking) if is_of_agents(finding) || is_appraisal(finding) => {
+                Self::NotMetByAgents
+            }
+            (Status::NotMet, Level::Blocking) => Self::Corrections,
+            (Status::NotMet, _) if is_light => Self::Advice,
+            (Status::Missing, _) if said.corrects(finding) => return None,
+            (Status::Missing, Level::Blocking) => Self::Gaps,
+            (Status::Missing, _) if is_light => Self::LightGaps,
+            (Status::ToReview, _) if asks_to_help(finding, lexicon) => Self::Advice,
+            (Status::ToReview, _) => Self::Waiting,
+            _ => return None,
+        })
+    }
 }
 
 impl<'a> Letter<'a> {
     fn new(assessment: &'a Assessment, details: &'a LetterDetails, lexicon: Lexicon<'a>) -> Self {
         let document = DocumentTree::new(lexicon.locale(), "");
-        let input = InputPoints::new(assessment, lexicon);
+        // Of what could not be read, the outcome alone says so.
+        let input = match assessment.is_readable() {
+            true => InputPoints::new(assessment, lexicon),
+            false => InputPoints::default(),
+        };
         let said = Said::new(input.paths.clone());
-        Self { assessment, details, lexicon, document, said, input }
+        let findings = assessment.findings().filter(|_| assessment.is_readable());
+        let found = findings
+            .filter_map(|finding| Some((LetterPart::of(finding, &said, lexicon)?, finding)));
+        let found = found.collect();
+        Self { assessment, details, lexicon, document, said, input, found }
     }
 
     fn written(mut self) -> DocumentTree {
         self.head();
         self.outcome();
+        self.say_corrections();
+        self.say_gaps();
+        self.not_met_by_agents();
+        self.waiting();
+        self.say_advice();
         if self.assessment.is_readable() {
-            self.say_corrections();
-            self.say_gaps();
-            self.not_met_by_agents();
-            self.waiting();
-            self.say_advice();
             self.grant();
         }
         self.next();
@@ -88,31 +133,21 @@ impl<'a> Letter<'a> {
 
     // What there is to say.
 
-    /// The findings that are kept, in the call’s order.
-    fn of(&self, keep: impl Fn(Finding<'a>) -> bool) -> Vec<Finding<'a>> {
-        self.assessment.findings().filter(|finding| keep(*finding)).collect()
+    /// The findings that a part tells.
+    fn of(&self, part: LetterPart) -> Vec<Finding<'a>> {
+        self.found.iter().filter(|(of, _)| *of == part).map(|(_, finding)| *finding).collect()
     }
 
-    fn is_to_correct(finding: Finding<'_>) -> bool {
-        is_blocking(finding, Status::NotMet) && !Self::is_of_agents(finding)
-    }
-
-    /// Whether a condition is not met for what officers filled in or judged.
-    fn is_of_agents(finding: Finding<'_>) -> bool {
-        is_of_agents(finding) || is_appraisal(finding)
-    }
-
-    fn is_to_complete(&self, finding: Finding<'_>) -> bool {
-        is_blocking(finding, Status::Missing) && !self.said.corrects(finding)
+    fn has(&self, part: LetterPart) -> bool {
+        self.found.iter().any(|(of, _)| *of == part)
     }
 
     fn corrects(&self) -> bool {
-        !self.input.to_correct.is_empty() || self.assessment.findings().any(Self::is_to_correct)
+        !self.input.to_correct.is_empty() || self.has(LetterPart::Corrections)
     }
 
     fn completes(&self) -> bool {
-        let is_readable = self.assessment.is_readable();
-        is_readable && self.assessment.findings().any(|finding| self.is_to_complete(finding))
+        self.has(LetterPart::Gaps)
     }
 
     /// Whether the letter asks the applicant for something.
@@ -122,8 +157,7 @@ impl<'a> Letter<'a> {
 
     /// Whether the letter says that a compulsory condition is not met.
     fn refuses(&self) -> bool {
-        let is_not_met = |finding| is_blocking(finding, Status::NotMet);
-        self.assessment.is_readable() && self.assessment.findings().any(is_not_met)
+        self.has(LetterPart::Corrections) || self.has(LetterPart::NotMetByAgents)
     }
 
     // Its parts.
@@ -174,7 +208,7 @@ impl<'a> Letter<'a> {
         for (title, says) in &self.input.to_correct {
             points.push(title, String::new(), says.clone(), Vec::new());
         }
-        for finding in self.of(Self::is_to_correct) {
+        for finding in self.of(LetterPart::Corrections) {
             points.in_full(finding, &mut self.said);
         }
         self.section(words!(fr: "À corriger", en: "To correct"), None, points);
@@ -182,7 +216,7 @@ impl<'a> Letter<'a> {
 
     /// What is missing, by section of the call.
     fn say_gaps(&mut self) {
-        let found = self.of(|finding| self.is_to_complete(finding));
+        let found = self.of(LetterPart::Gaps);
         if found.is_empty() {
             return;
         }
@@ -206,7 +240,7 @@ impl<'a> Letter<'a> {
     /// What is not met because of what officers filled in: the applicant can do nothing about it.
     fn not_met_by_agents(&mut self) {
         let mut points = Points::new(self.lexicon);
-        for finding in self.of(|one| is_blocking(one, Status::NotMet) && Self::is_of_agents(one)) {
+        for finding in self.of(LetterPart::NotMetByAgents) {
             points.in_full(finding, &mut self.said);
         }
         let heading = words!(fr: "Conditions non remplies", en: "Conditions not met");
@@ -215,10 +249,8 @@ impl<'a> Letter<'a> {
 
     /// What waits for an officer.
     fn waiting(&mut self) {
-        let lexicon = self.lexicon;
-        let mut points = Points::new(lexicon);
-        let waits = |one: Finding<'_>| one.status() == Status::ToReview;
-        for finding in self.of(|one| waits(one) && !asks_to_help(one, lexicon)) {
+        let mut points = Points::new(self.lexicon);
+        for finding in self.of(LetterPart::Waiting) {
             points.waiting(finding, &mut self.said);
         }
         for title in &self.input.of_agents {
@@ -235,18 +267,11 @@ impl<'a> Letter<'a> {
 
     /// What may help: warnings, advice, and what makes the work of an officer easier.
     fn say_advice(&mut self) {
-        let lexicon = self.lexicon;
-        let mut points = Points::new(lexicon);
-        let is_light =
-            |one: Finding<'_>| matches!(one.requirement().level(), Level::Warning | Level::Advice);
-        let helps =
-            |one: Finding<'_>| one.status() == Status::ToReview && asks_to_help(one, lexicon);
-        let is_wrong = |one: Finding<'_>| is_light(one) && one.status() == Status::NotMet;
-        for finding in self.of(|one| helps(one) || is_wrong(one)) {
+        let mut points = Points::new(self.lexicon);
+        for finding in self.of(LetterPart::Advice) {
             points.in_full(finding, &mut self.said);
         }
-        let lacks = |one: Finding<'_>| is_light(one) && one.status() == Status::Missing;
-        for finding in self.of(|one| lacks(one) && !self.said.corrects(one)) {
+        for finding in self.of(LetterPart::LightGaps) {
             points.lacking(finding, false, &mut self.said);
         }
         let words = words!(
@@ -349,15 +374,4 @@ impl<'a> Letter<'a> {
         }
         self.document.blocks.push(points.list());
     }
-}
-
-/// Words with their gaps filled in.
-fn filled(
-    words: Words<&'static str>,
-    lexicon: Lexicon<'_>,
-    write: &mut dyn FnMut(&str, &mut String),
-) -> String {
-    let mut text = String::new();
-    fill_values(words.told(lexicon), &mut text, write);
-    text
 }

@@ -1,9 +1,9 @@
 //! What a letter says of input errors: in the words of someone who filled in a form, without JSON.
 
-use super::said::named_at;
+use super::said::{filled, named_at};
 use crate::assessment::Assessment;
 use crate::input_error::{ErrorCode, InputError};
-use crate::locale::{Lexicon, Words, fill_values, words};
+use crate::locale::{Currency, Lexicon, Words, words};
 use crate::text::capitalised;
 
 /// Input errors as a letter tells them.
@@ -25,7 +25,7 @@ impl InputPoints {
             let named = named_at(call, error.path(), lexicon);
             if call.frame.layout.is_path_of_agents(error.path()) {
                 let names = named.or_else(|| named_at(call, &verdict_of(error.path()), lexicon));
-                let name = names.map(|place| capitalised(&place.name));
+                let name = names.map(|name| capitalised(&name));
                 points.of_agents.extend(name.filter(|name| !points.of_agents.contains(name)));
                 continue;
             }
@@ -36,9 +36,9 @@ impl InputPoints {
                 (ErrorCode::CallMismatch, _) => told(OF_ANOTHER_CALL),
                 (ErrorCode::FieldUnknown, _) | (ErrorCode::IdUnknown, None) => told(UNKNOWN),
                 (_, None) => told(UNREAD),
-                (_, Some(place)) => {
+                (_, Some(name)) => {
                     points.paths.push(error.path().to_owned());
-                    (capitalised(&place.name), plain(error, lexicon))
+                    (capitalised(&name), plain(error, call.currency, lexicon))
                 }
             };
             points.push(point);
@@ -49,10 +49,10 @@ impl InputPoints {
     /// Adds what is wrong. Of one title it is said together, and each thing once.
     fn push(&mut self, (title, says): (String, String)) {
         match self.to_correct.iter_mut().find(|(known, _)| *known == title) {
-            Some((_, said)) if said.contains(&says) => {}
+            Some((_, said)) if said.contains(&says) || said.contains(&capitalised(&says)) => {}
             Some((_, said)) => {
                 said.push(' ');
-                said.push_str(&says);
+                said.push_str(&capitalised(&says));
             }
             None => self.to_correct.push((title, says)),
         }
@@ -88,9 +88,33 @@ fn verdict_of(path: &str) -> String {
     [appraisal, "/verdict"].concat()
 }
 
-/// An error in plain words.
-fn plain(error: &InputError, lexicon: Lexicon<'_>) -> String {
-    let words: Words<&str> = match error.code() {
+/// An error in plain words: what was certainly meant, or what is wrong.
+fn plain(error: &InputError, currency: Currency, lexicon: Lexicon<'_>) -> String {
+    let (found, reading) = (error.found().unwrap_or_default(), error.reading(lexicon, currency));
+    let words: Words<&str> = match (error.code(), &reading) {
+        // Of a value of another type it is not known what was found.
+        (ErrorCode::TypeMismatch, Some(_)) => READ_SO,
+        (_, Some(reading)) if reading.to_lowercase() == found.trim().to_lowercase() => READ_SO,
+        (_, Some(_)) => words!(
+            fr: "nous lisons « {found} » ainsi : {reading}. Confirmez cette réponse ou corrigez-la.",
+            en: "we read “{found}” as {reading}. Please confirm or correct this answer.",
+        ),
+        (code, None) => return wrong(error, code, lexicon),
+    };
+    let reading = reading.unwrap_or_default();
+    filled(words, lexicon, &mut |name, out| {
+        out.push_str(if name == "found" { found } else { &reading });
+    })
+}
+
+const READ_SO: Words<&str> = words!(
+    fr: "nous lisons cette réponse ainsi : {reading}. Confirmez-la ou corrigez-la.",
+    en: "we read this answer as {reading}. Please confirm or correct it.",
+);
+
+/// What is wrong, in plain words.
+fn wrong(error: &InputError, code: ErrorCode, lexicon: Lexicon<'_>) -> String {
+    let words: Words<&str> = match code {
         ErrorCode::AmountNotExact | ErrorCode::AmountFormat => words!(
             fr: "« {found} » n’a pas la forme attendue d’un montant. Écrivez-le comme 1234.50 : des chiffres, sans espace, et deux décimales au plus.",
             en: "“{found}” does not have the form of an amount. Please write it like 1234.50: digits without spaces, with two decimals at most.",
@@ -117,11 +141,7 @@ fn plain(error: &InputError, lexicon: Lexicon<'_>) -> String {
         ),
         _ => return behind_a_title(&error.in_voice(lexicon)),
     };
-    let mut says = String::new();
-    fill_values(words.told(lexicon), &mut says, &mut |_, out| {
-        out.push_str(error.found().unwrap_or_default());
-    });
-    says
+    filled(words, lexicon, &mut |_, out| out.push_str(error.found().unwrap_or_default()))
 }
 
 /// A sentence as it stands behind a title and a colon.

@@ -1,13 +1,13 @@
 //! The points of a letter: what each says, and the call's own words for it.
 
-use super::said::{falls_short, where_to_fill_in};
+use super::said::{falls_short, filled, where_to_fill_in};
 use super::tree::{DocumentBlock, Inline};
 use crate::assessment::Finding;
 use crate::checks::AnyCheck;
 use crate::field::List;
-use crate::locale::{Lexicon, Words, fill_values, words};
+use crate::locale::{Lexicon, Words, words};
 use crate::place::Place;
-use crate::status::{Basis, Level, Status};
+use crate::status::Basis;
 use crate::text::capitalised;
 
 /// The most characters of a quotation. The source says where the rest stands.
@@ -40,11 +40,13 @@ pub(super) struct Said<'a> {
     asked: Vec<Place>,
     /// What it asks to correct, as JSON Pointers.
     corrected: Vec<String>,
+    /// What it says to do, with the places.
+    remedies: Vec<(&'a [Place], String)>,
 }
 
 impl Said<'_> {
     pub(super) fn new(corrected: Vec<String>) -> Self {
-        Self { quotes: Vec::new(), asked: Vec::new(), corrected }
+        Self { quotes: Vec::new(), asked: Vec::new(), corrected, remedies: Vec::new() }
     }
 
     fn is_corrected(&self, path: &str) -> bool {
@@ -58,6 +60,7 @@ impl Said<'_> {
     pub(super) fn corrects(&self, finding: Finding<'_>) -> bool {
         let mut paths = finding.paths();
         paths.len() > 0 && paths.all(|path| self.is_corrected(&path))
+            || finding.misread_as().is_some()
     }
 
     fn asks(&self, finding: Finding<'_>, place: Place) -> bool {
@@ -92,10 +95,16 @@ impl<'a> Points<'a> {
     pub(super) fn in_full(&mut self, finding: Finding<'a>, said: &mut Said<'a>) {
         let locale = self.lexicon.locale();
         let Some(message) = finding.message_in_a_line(self.lexicon) else { return };
-        let (mut says, remedy) = (message.problem, message.remedy.unwrap_or_default());
-        if !remedy.is_empty() && !remedy.ends_with(NOTHING_ASKED.get(locale)) {
+        let mut says = message.problem;
+        // What is to be done at the same places is said once.
+        let remedy = message.remedy.map(|remedy| (finding.places(), remedy));
+        let is_new = |told: &(&[Place], String)| {
+            !told.1.ends_with(NOTHING_ASKED.get(locale)) && !said.remedies.contains(told)
+        };
+        if let Some(told) = remedy.filter(is_new) {
             says.push(' ');
-            says.push_str(&remedy);
+            says.push_str(&told.1);
+            said.remedies.push(told);
         }
         let cites = citation(finding, self.lexicon, said);
         self.push(&message.title, String::new(), says, cites);
@@ -149,9 +158,7 @@ impl<'a> Points<'a> {
             fr: " — pour savoir si ce point vous concerne, indiquez : {places}",
             en: " — to find out whether this concerns you, please give: {places}",
         );
-        let mut asked = String::new();
-        fill_values(words.told(self.lexicon), &mut asked, &mut |_, out| out.push_str(places));
-        asked
+        filled(words, self.lexicon, &mut |_, out| out.push_str(places))
     }
 
     /// Adds a point of which nothing is to be done: its title and, unless an officer has to fill it
@@ -223,8 +230,7 @@ pub(super) fn citation<'a>(
         // Usual practice and what is taken for granted have no place in the call.
         _ => return Vec::new(),
     };
-    let mut text = String::new();
-    fill_values(words.told(lexicon), &mut text, &mut |_, out| {
+    let mut text = filled(words, lexicon, &mut |_, out| {
         out.push_str(requirement.source(lexicon.locale()));
     });
     let new = quote.filter(|quote| !said.quotes.contains(quote));
@@ -236,7 +242,7 @@ pub(super) fn citation<'a>(
     let language = finding.call().quote_language();
     if let Some(name) = language.name(lexicon) {
         let words = words!(fr: ", en {language}", en: ", in {language}");
-        fill_values(words.told(lexicon), &mut text, &mut |_, out| out.push_str(name));
+        text.push_str(&filled(words, lexicon, &mut |_, out| out.push_str(name)));
     }
     text.push_str(lexicon.format().colon);
     let quote = short(quote);
@@ -254,11 +260,6 @@ fn short(quote: &str) -> String {
     let start = quote.get(..end).unwrap_or_default();
     let (words, _) = start.rsplit_once(' ').unwrap_or((start, ""));
     [words, " […]"].concat()
-}
-
-/// Whether a finding is a compulsory condition with this status.
-pub(super) fn is_blocking(finding: Finding<'_>, status: Status) -> bool {
-    finding.requirement().level() == Level::Blocking && finding.status() == status
 }
 
 /// Whether a finding is what officers judge.

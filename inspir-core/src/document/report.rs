@@ -131,7 +131,7 @@ impl<'a> Report<'a> {
             return words!(fr: "Fichier", en: "File").spoken(self.lexicon).to_owned();
         }
         match named_at(self.assessment.call().data(), path, self.lexicon) {
-            Some(place) => [&capitalised(&place.name), " [", path, "]"].concat(),
+            Some(name) => [&capitalised(&name), " [", path, "]"].concat(),
             None => shortened(path),
         }
     }

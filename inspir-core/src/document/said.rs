@@ -4,7 +4,7 @@ use crate::assessment::{Assessment, Finding};
 use crate::call::CallData;
 use crate::field::{FieldInfo, List};
 use crate::intake::Completeness;
-use crate::locale::{Hole, Lexicon, Words, fill, words};
+use crate::locale::{Lexicon, Words, fill_values, words};
 use crate::place::Place;
 use crate::render::{of_agents, of_applicant};
 use crate::status::Outcome;
@@ -79,13 +79,8 @@ pub(super) fn falls_short(finding: Finding<'_>) -> bool {
     }
 }
 
-/// What stands at a path of an application.
-pub(super) struct NamedPlace {
-    pub(super) name: String,
-}
-
 /// The name of the member at a path, if it has a label.
-pub(super) fn named_at(call: &CallData, path: &str, lexicon: Lexicon<'_>) -> Option<NamedPlace> {
+pub(super) fn named_at(call: &CallData, path: &str, lexicon: Lexicon<'_>) -> Option<String> {
     let layout = &call.frame.layout;
     if let Some(named) = layout.fields.iter().find_map(|field| named_in(field, path, lexicon)) {
         return Some(named);
@@ -98,21 +93,20 @@ pub(super) fn named_at(call: &CallData, path: &str, lexicon: Lexicon<'_>) -> Opt
     if steps.next() != Some("") {
         return None;
     }
-    let of_applicant = |name| Some(NamedPlace { name });
-    let Some(item) = steps.next() else { return of_applicant(list.label.told(lexicon).to_owned()) };
+    let Some(item) = steps.next() else { return Some(list.label.told(lexicon).to_owned()) };
     let mut label = String::new();
     list.write_items(&[item.parse().ok()?], lexicon, &mut label);
     let name: Vec<&str> = steps.collect();
     if name.is_empty() {
-        return of_applicant(label);
+        return Some(label);
     }
     let name = name.join("/");
     let column = list.columns.iter().find_map(|column| named_in(column, &name, lexicon))?;
-    Some(NamedPlace { name: [&column.name, " (", &label, ")"].concat() })
+    Some([&*column, " (", &label, ")"].concat())
 }
 
 /// The name of a field at a path; of one of its several values, with the number of the value.
-fn named_in(field: &FieldInfo, path: &str, lexicon: Lexicon<'_>) -> Option<NamedPlace> {
+fn named_in(field: &FieldInfo, path: &str, lexicon: Lexicon<'_>) -> Option<String> {
     let mut name = field.label.told(lexicon).to_owned();
     let rest = path.strip_prefix(&*field.pointer)?;
     if let Some(item) = rest.strip_prefix('/') {
@@ -121,7 +115,7 @@ fn named_in(field: &FieldInfo, path: &str, lexicon: Lexicon<'_>) -> Option<Named
     } else if !rest.is_empty() {
         return None;
     }
-    Some(NamedPlace { name })
+    Some(name)
 }
 
 /// What an assessment comes to, at the head of a report.
@@ -165,13 +159,19 @@ pub(super) fn progress_in_words(assessment: &Assessment, lexicon: Lexicon<'_>) -
         fr: "Conditions obligatoires remplies : {met} sur {applicable}",
         en: "Compulsory conditions met: {met} of {applicable}",
     );
-    let mut line = String::new();
-    fill(words.told(lexicon), &mut line, &mut |hole, out| {
-        let count = match hole {
-            Hole::Value("met") => progress.met,
-            _ => progress.applicable,
-        };
+    filled(words, lexicon, &mut |name, out| {
+        let count = if name == "met" { progress.met } else { progress.applicable };
         out.push_str(&count.to_string());
-    });
-    line
+    })
+}
+
+/// Words with their gaps filled in.
+pub(super) fn filled(
+    words: Words<&'static str>,
+    lexicon: Lexicon<'_>,
+    write: &mut dyn FnMut(&str, &mut String),
+) -> String {
+    let mut text = String::new();
+    fill_values(words.told(lexicon), &mut text, write);
+    text
 }

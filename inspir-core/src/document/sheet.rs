@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::letter_input::InputPoints;
 use super::letter_points::{Said, citation};
 use super::report_grant::{GrantFigures, categories, grant, quantities};
-use super::said::{outcome_in_words, progress_in_words};
+use super::said::{filled, outcome_in_words, progress_in_words};
 use super::sheet_details::SheetDetails;
 use super::sheet_points::{point, says};
 use super::tree::{DocumentBlock, DocumentTree, Inline};
@@ -15,7 +15,7 @@ use crate::checks::AnyCheck;
 use crate::choice::ClosedList as _;
 use crate::fact::Fact;
 use crate::field::{Field, field};
-use crate::locale::{Lexicon, Locale, Words, fill_values, words};
+use crate::locale::{Lexicon, Locale, Words, words};
 use crate::status::Status;
 use crate::text::{capitalised, is_blank};
 
@@ -239,16 +239,14 @@ impl<'a> SheetWriter<'a, '_> {
             fr: "Appréciations favorables : {favourable} ; défavorables : {unfavourable} ; en attente : {pending}",
             en: "Opinions favourable: {favourable}; unfavourable: {unfavourable}; pending: {pending}",
         );
-        let mut line = String::new();
-        fill_values(words.told(self.lexicon), &mut line, &mut |name, out| {
+        filled(words, self.lexicon, &mut |name, out| {
             let count = match name {
                 "favourable" => given(Status::Met),
                 "unfavourable" => given(Status::NotMet),
                 _ => given(Status::ToReview),
             };
             out.push_str(&count.to_string());
-        });
-        line
+        })
     }
 
     fn input_errors(&mut self) {

@@ -1,16 +1,16 @@
 //! The points of an officer's sheet: what each says, with its figures and the call's own words.
 
 use super::letter_points::{Said, citation, is_appraisal};
-use super::said::{falls_short, where_to_fill_in};
+use super::said::{falls_short, filled, where_to_fill_in};
 use super::tree::Inline;
 use crate::application::{Application, Appraisal};
 use crate::assessment::Finding;
 use crate::call::Subject;
-use crate::language::Relation;
-use crate::locale::{Lexicon, Words, fill_values, words};
+use crate::locale::{Lexicon, Words, words};
+use crate::render::figure;
 use crate::status::{Level, Status};
 use crate::text::{capitalised, is_blank};
-use crate::values::{Figure, LimitValue, Value};
+use crate::values::{Figure, Value};
 
 /// One point: its title, what it comes to, why, and where it stands in the call.
 pub(super) fn point<'a>(
@@ -85,46 +85,31 @@ pub(super) fn says(finding: Finding<'_>, lexicon: Lexicon<'_>) -> Option<String>
     let mut says: Vec<String> = message.map(|message| message.problem).into_iter().collect();
     if let Some(places) = where_to_fill_in(finding, &finding.open_places(), lexicon) {
         let to_fill_in = words!(fr: "À compléter : {places}.", en: "To fill in: {places}.");
-        let mut asked = String::new();
-        fill_values(to_fill_in.told(lexicon), &mut asked, &mut |_, out| out.push_str(&places));
-        says.push(asked);
+        says.push(filled(to_fill_in, lexicon, &mut |_, out| out.push_str(&places)));
     }
     (!says.is_empty()).then(|| says.join(" "))
 }
 
-/// The figures of a finding, each with its name.
+/// The figures of a finding, each with its name; the right side of a comparison, with what it has to be.
 fn figures(finding: Finding<'_>, lexicon: Lexicon<'_>) -> Option<String> {
-    let currency = finding.call().currency();
-    let relation = relation_of(finding);
     let told = finding.values().iter().filter_map(|value: &Value| {
-        let name = relation.filter(|_| value.name == "right").or(name_of(value.name))?;
-        let figure = value.figure.as_ref()?;
-        let mut text = name.spoken(lexicon).to_owned();
-        text.push_str(lexicon.format().colon);
-        match figure {
-            Figure::Id(_) | Figure::Flag(_) | Figure::Reason(_) => return None,
-            figure => figure.write(lexicon, currency, &mut text),
+        if matches!(value.figure.as_ref()?, Figure::Id(_) | Figure::Flag(_) | Figure::Reason(_)) {
+            return None;
         }
+        let mut text = String::new();
+        if value.name == "right" {
+            figure("relation", finding, lexicon, &mut text);
+            text.push(' ');
+        } else {
+            text.push_str(name_of(value.name)?.spoken(lexicon));
+            text.push_str(lexicon.format().colon);
+        }
+        figure(value.name, finding, lexicon, &mut text);
         Some(text)
     });
     let told: Vec<String> = told.collect();
     let between = words!(fr: " ; ", en: "; ").spoken(lexicon);
     (!told.is_empty()).then(|| [capitalised(&told.join(between)), ".".to_owned()].concat())
-}
-
-/// How the right side of a comparison limits the left one.
-fn relation_of(finding: Finding<'_>) -> Option<Words<&'static str>> {
-    let mut limits = Vec::new();
-    finding.requirement().check.limits(&finding.call().data().frame, &mut limits);
-    let is = limits.iter().find(|limit| limit.name == "is")?;
-    let LimitValue::Figure(Figure::Id(id)) = &is.value else { return None };
-    Some(match Relation::from_id(id)? {
-        Relation::AtMost => words!(fr: "au plus", en: "at most"),
-        Relation::LessThan => words!(fr: "moins de", en: "less than"),
-        Relation::AtLeast => words!(fr: "au moins", en: "at least"),
-        Relation::MoreThan => words!(fr: "plus de", en: "more than"),
-        Relation::EqualTo => words!(fr: "exactement", en: "exactly"),
-    })
 }
 
 /// What a figure of a finding is called; `None`: it says nothing of what is met.
@@ -144,7 +129,6 @@ const fn name_of(name: &str) -> Option<Words<&'static str>> {
         b"maximum" => words!(fr: "maximum", en: "maximum"),
         b"last_award" => words!(fr: "dernière aide", en: "last grant"),
         b"left" => words!(fr: "constaté", en: "found"),
-        b"right" => words!(fr: "attendu", en: "expected"),
         b"holding" => words!(fr: "critères remplis", en: "criteria met"),
         b"needed" => words!(fr: "critères demandés", en: "criteria needed"),
         b"matching" => words!(fr: "lignes concernées", en: "lines concerned"),

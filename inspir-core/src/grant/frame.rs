@@ -106,6 +106,18 @@ impl Frame {
         out.extend(part.and_then(|part| part.request).map(Place::Field));
     }
 
+    /// Whether the terms of a part depend on what is asked for, so that its maximum holds for that amount alone.
+    pub(crate) fn depends_on_request(&self, part: usize) -> bool {
+        let Some(part) = self.parts.get(part) else { return false };
+        let (mut read, mut requests) = (Places::default(), Places::default());
+        let cases = part.cases.iter().map(|(when, _)| when);
+        let conditions = cases.chain(part.bonuses.iter().map(|bonus| &bonus.when));
+        conditions.for_each(|when| when.reads(self, None, &mut read));
+        part.limits.iter().for_each(|limit| limit.quantity.reads(self, None, &mut read));
+        self.requests(&mut requests);
+        read.iter().any(|place| requests.contains(place))
+    }
+
     /// What is asked for in all.
     pub(crate) fn requested(&self, facts: &Facts) -> Option<Amount> {
         if let Some(field) = self.overall.as_ref().and_then(|overall| overall.request) {

@@ -77,8 +77,13 @@ impl Literal {
 
 /// What a text says if white space, letter case, and the way in which people write do not count.
 fn written(text: &str, fault: &Fault, currency: Currency) -> Vec<Literal> {
-    let trimmed = text.trim();
-    let own = match &fault.expected {
+    let own = as_written(text, &fault.expected, currency);
+    own.into_iter().chain([text.trim().to_owned()]).map(Literal::Text).collect()
+}
+
+/// What a text says in the way in which people write what is expected.
+pub(super) fn as_written(text: &str, expected: &Expected, currency: Currency) -> Option<String> {
+    match expected {
         Expected::Choice(choices) => {
             let each = choices.iter().map(|choice| {
                 let labels = Locale::ALL.iter().map(|locale| *choice.label.get(*locale));
@@ -101,8 +106,7 @@ fn written(text: &str, fault: &Fault, currency: Currency) -> Vec<Literal> {
         }
         Expected::Numbers(range) => in_all(|locale| written::number(text, locale, range.decimals)),
         _ => None,
-    };
-    own.into_iter().chain([trimmed.to_owned()]).map(Literal::Text).collect()
+    }
 }
 
 /// What a text says, if it says the same in every language and can be read in no other way.
@@ -129,6 +133,21 @@ pub(crate) fn of_list<'t>(text: &str, listed: impl Iterator<Item = Named<'t>>) -
 }
 
 impl Literal {
+    /// The value alone, as text.
+    pub(super) fn content(&self) -> &str {
+        match self {
+            Self::Text(content) | Self::Number(content) => content,
+            Self::Flag(flag) => {
+                if *flag {
+                    "true"
+                } else {
+                    "false"
+                }
+            }
+            Self::ListOf(value) => value.content(),
+        }
+    }
+
     /// The text, if it is one.
     pub(crate) fn text(&self) -> Option<&str> {
         match self {

@@ -6,6 +6,7 @@ mod fault;
 mod guess;
 mod json;
 mod literal;
+mod reading;
 mod tell;
 mod words;
 

@@ -19,6 +19,7 @@ use crate::json::{WriteJson, objects};
 /// assert_eq!(traced.value("/team").expect("a list").state, ReadState::Absent);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Traced {
     /// The application.
@@ -70,6 +71,7 @@ impl Traced {
 /// assert_eq!(of(b"{").json, None);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TracedApplication {
     /// The digest of its bytes as they came: `sha256:` and hexadecimal digits.
@@ -90,6 +92,7 @@ pub struct TracedApplication {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TracedQuantity {
     /// The id.
@@ -113,6 +116,7 @@ pub struct TracedQuantity {
 /// assert_eq!(value("/request/investment").state, ReadState::Wrong);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TracedValue {
     /// The place, as a JSON Pointer.
@@ -156,6 +160,7 @@ closed_list! {
 /// assert!(condition.when.as_str().contains("association"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TracedFinding {
     /// The check that decided.
@@ -181,6 +186,7 @@ pub struct TracedFinding {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TracedCondition {
     /// The condition as the definition has it.

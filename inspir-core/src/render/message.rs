@@ -274,7 +274,7 @@ fn figure_or_limit(name: &str, finding: Finding<'_>) -> Option<FigureOrLimit> {
 }
 
 /// Adds a figure of the finding or a limit of the call, by its name.
-fn figure(name: &str, finding: Finding<'_>, lexicon: Lexicon<'_>, out: &mut String) {
+pub(crate) fn figure(name: &str, finding: Finding<'_>, lexicon: Lexicon<'_>, out: &mut String) {
     let requirement = finding.requirement();
     let currency = finding.call().currency();
     let (title, figures) = (requirement.title(lexicon.locale()), finding.figures());

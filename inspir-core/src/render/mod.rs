@@ -16,7 +16,7 @@ mod steps;
 pub(crate) use description::CallDescription;
 pub use description::Description;
 pub(crate) use json::{Style, json};
-pub(crate) use message::{is_of_agents, message, of_agents, of_applicant, places};
+pub(crate) use message::{figure, is_of_agents, message, of_agents, of_applicant, places};
 pub use parts::Message;
 pub(crate) use sections::formula;
 pub(crate) use steps::{StepNames, UNKNOWN, step_label, step_message, step_value};

@@ -13,6 +13,8 @@ pub(crate) struct StepNames<'c> {
     cases: &'c [(Condition, Terms)],
     /// Whether the steps have brackets.
     has_brackets: bool,
+    /// Whether they hold for the amount asked for alone.
+    depends_on_request: bool,
     currency: Currency,
 }
 
@@ -26,18 +28,21 @@ impl<'c> StepNames<'c> {
             limits: part.map_or(&[], |part| &part.limits),
             cases: part.map_or(&[], |part| &part.cases),
             has_brackets: steps.any(|step| step.kind == StepKind::Bracket),
+            depends_on_request: assessment.call().data().frame.depends_on_request(index),
             currency: assessment.call().currency(),
         }
     }
 
     /// The names in the steps of the grant as a whole.
     pub(crate) fn of_whole(assessment: &'c Assessment) -> Self {
-        let overall = assessment.call().data().frame.overall.as_ref();
+        let frame = &assessment.call().data().frame;
+        let overall = frame.overall.as_ref();
         Self {
             bonuses: &[],
             limits: overall.map_or(&[], |overall| &overall.limits),
             cases: &[],
             has_brackets: false,
+            depends_on_request: (0..frame.parts.len()).any(|part| frame.depends_on_request(part)),
             currency: assessment.call().currency(),
         }
     }
@@ -107,6 +112,10 @@ pub(crate) fn step_label(
         StepKind::LumpSum => words!(fr: "Forfait", en: "Lump sum"),
         StepKind::Minimum => words!(fr: "Aucune aide au-dessous de", en: "No grant below"),
         StepKind::Parts => words!(fr: "Somme des parts", en: "Sum of the parts"),
+        StepKind::Maximum if names.depends_on_request => words!(
+            fr: "Aide maximale pour le montant demandé",
+            en: "Most for the amount asked for",
+        ),
         StepKind::Maximum => words!(fr: "Aide maximale", en: "Most that can be granted"),
         StepKind::Bracket => words!(fr: "Tranche à {rate}", en: "Bracket at {rate}"),
         StepKind::Bonus => match step.applies.flatten() {

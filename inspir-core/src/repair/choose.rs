@@ -81,9 +81,13 @@ fn best(call: &CallData, good: &[Trial]) -> Option<Vec<usize>> {
     good.iter().max_by_key(worth).map(|trial| trial.settled.clone())
 }
 
-/// Whether the same amounts change as in others, or more, so that nobody would choose it.
+/// Whether amounts change as in others and further, or others as well, so that nobody would choose it.
 fn is_beyond(changes: &[Change], others: &[Change]) -> bool {
-    others.iter().all(|other| changes.iter().any(|change| change.place == other.place))
+    others.iter().all(|other| {
+        let by = other.to - other.from;
+        let mut same = changes.iter().filter(|change| change.place == other.place);
+        same.any(|one| (one.to - one.from) * by.signum() >= by.abs())
+    })
 }
 
 fn way(call: &CallData, document: &JsonText<'_>, trial: &Trial) -> Option<MoneyWay> {
@@ -111,4 +115,36 @@ fn is_right(
     let after = assessor.decide_json(text.as_bytes());
     after.input_errors == before.input_errors
         && settled(before, after).is_some_and(|settled| settled == wanted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::field::Field;
+    use crate::place::Place;
+
+    #[test]
+    fn only_what_goes_further_is_beyond() {
+        let by = |all: &[(u16, i128)]| -> Vec<Change> {
+            let change = |(field, by): &(u16, i128)| Change {
+                place: Place::Field(Field(*field)),
+                from: 1_000,
+                to: 1_000 + by,
+            };
+            all.iter().map(change).collect()
+        };
+        let other = by(&[(1, -300), (2, 100)]);
+        for (changes, beyond) in [
+            (by(&[(1, -300), (2, 100)]), true),
+            (by(&[(1, -300), (2, 200)]), true),
+            (by(&[(2, 100), (1, -300), (3, 5)]), true),
+            // As much in all, in other shares.
+            (by(&[(1, -100), (2, 300)]), false),
+            // The other way round.
+            (by(&[(1, 300), (2, -100)]), false),
+            (by(&[(1, -400)]), false),
+        ] {
+            assert_eq!(is_beyond(&changes, &other), beyond, "{changes:?}");
+        }
+    }
 }

@@ -17,9 +17,11 @@ use crate::render::places;
 use crate::status::Level;
 use crate::text::{capitalised, shortened};
 
-/// The name of what is told of amounts.
-const AMOUNTS: Words<&str> =
-    words!(fr: "Montants à mettre en accord", en: "Amounts to bring into line");
+/// The names of what is told of amounts: with ways to settle them, and without.
+const AMOUNTS: [Words<&str>; 2] = [
+    words!(fr: "Montants à mettre en accord", en: "Amounts to bring into line"),
+    words!(fr: "Montants à revoir", en: "Amounts to revise"),
+];
 /// The name of an error whose place has none.
 const DATA: Words<&str> = words!(fr: "Donnée à corriger", en: "Data to correct");
 
@@ -53,7 +55,11 @@ impl Repair<'_> {
             (RepairItem::Do(task), Some(first), _) if !task.is_money() => {
                 first.title(locale).to_owned()
             }
-            _ => AMOUNTS.told(lexicon).to_owned(),
+            (item, ..) => {
+                let [with_ways, without] = AMOUNTS;
+                let is_choice = matches!(item, RepairItem::Choose(_));
+                (if is_choice { with_ways } else { without }).spoken(lexicon).to_owned()
+            }
         }
     }
 

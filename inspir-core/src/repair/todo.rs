@@ -52,6 +52,12 @@ pub(super) fn tasks(
         if is_settled || !is_task(finding) {
             continue;
         }
+        // A piece whose kind is written otherwise is not asked for again.
+        if let Some(error) = finding.misread_as() {
+            let own = tasks.iter_mut().find(|task| task.error == Some(error));
+            own.into_iter().for_each(|task| task.requirements.push(number));
+            continue;
+        }
         // What waits for values that are wrong is told with them.
         let paths = || assessment.input_errors().iter().map(|error| error.path());
         let is_wrong = |place: &Place| paths().any(|path| holds(path, *place, finding));

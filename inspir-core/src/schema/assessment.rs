@@ -66,7 +66,7 @@ impl JsonSchema for Locale {
 
 /// An explained assessment of one application.
 #[derive(JsonSchema)]
-struct Assessment {
+pub(super) struct Assessment {
     /// The id of the call.
     call: String,
     /// The edition of the call's definition.

@@ -14,6 +14,7 @@ mod guide;
 mod object;
 mod paths;
 mod scalars;
+mod trace;
 mod value;
 
 pub use application::{application, application_typed, values};
@@ -21,3 +22,4 @@ pub use assessment::{assessment, description, repairs};
 pub use definition::definition;
 pub use difference::{assessment_diff, edition_diff};
 pub use guide::definition_tables;
+pub use trace::trace;

@@ -3,7 +3,7 @@
 use super::trace::{Trace, json};
 use crate::call::Call;
 use crate::closed_list::closed_list;
-use crate::difference::{AssessmentDiff, KeptAssessmentChange, member, text_of};
+use crate::difference::{AssessmentDiff, ChangedResult, KeptAssessmentChange, member, text_of};
 use crate::input_error::InputError;
 use crate::intake::document;
 use crate::json::{JsonText, JsonValue, WriteJson as _, canonical, objects};
@@ -24,6 +24,9 @@ closed_list! {
         /// Definition, application and version are the same, the results are not: somebody changed
         /// the trace.
         OtherResult = "other_result",
+        /// All is the same but the digest of the bytes: the same JSON was written in another layout since, or
+        /// somebody changed that digest.
+        OtherBytes = "other_bytes",
     }
 }
 
@@ -53,8 +56,8 @@ impl Trace {
     /// let call = Call::follow_up();
     /// let trace = call.trace_json(br#"{"reference": "7"}"#);
     /// assert_eq!(trace.replay(&call, br#"{"reference": "7"}"#).result(), ReplayResult::Same);
-    /// // Another layout of the same JSON will do: it is the same application.
-    /// assert_eq!(trace.replay(&call, br#"{ "reference": "7" }"#).result(), ReplayResult::Same);
+    /// // The same JSON in another layout comes to the same, but these are other bytes.
+    /// assert_eq!(trace.replay(&call, br#"{ "reference": "7" }"#).result(), ReplayResult::OtherBytes);
     /// assert_eq!(trace.replay(&call, b"{}").result(), ReplayResult::OtherApplication);
     /// ```
     #[must_use]
@@ -96,13 +99,22 @@ impl Replay {
             ReplayResult::OtherApplication
         } else if engines[0] != engines[1] {
             ReplayResult::OtherEngine
-        } else if sides.map(compared).windows(2).any(|pair| pair.first() != pair.last()) {
-            ReplayResult::OtherResult
         } else {
-            ReplayResult::Same
+            let [kept, made] = sides.map(|side| {
+                let mut json = String::new();
+                canonical(side, &mut json);
+                (json, bytes_of(side).unwrap_or_default())
+            });
+            if kept.0 == made.0 {
+                ReplayResult::Same
+            } else if kept.0.replace(&kept.1, "") == made.0.replace(&made.1, "") {
+                ReplayResult::OtherBytes
+            } else {
+                ReplayResult::OtherResult
+            }
         };
         let changes = match result {
-            ReplayResult::OtherEngine | ReplayResult::OtherResult => {
+            ReplayResult::OtherEngine | ReplayResult::OtherResult | ReplayResult::OtherBytes => {
                 AssessmentDiff::of_json(trace, &now)?
             }
             _ => AssessmentDiff::default(),
@@ -157,7 +169,7 @@ impl Replay {
                 fr: "La trace vient d’un autre dossier, ou le dossier a changé depuis.",
                 en: "The trace was made from another application, or the application changed since."
             ),
-            ReplayResult::OtherEngine if self.changes.changes().len() <= 1 => words!(
+            ReplayResult::OtherEngine if self.has_same_result() => words!(
                 fr: "La trace vient d’une autre version du moteur ; le résultat est le même.",
                 en: "The trace was made by another version of the engine; the result is the same."
             ),
@@ -169,8 +181,18 @@ impl Replay {
                 fr: "Le même dossier, la même définition et le même moteur donnent un autre résultat : la trace a été modifiée.",
                 en: "The same application, definition and engine give another result: the trace was changed."
             ),
+            ReplayResult::OtherBytes => words!(
+                fr: "Le résultat est le même, mais l’empreinte du fichier diffère : ce dossier a été enregistré autrement depuis, ou l’empreinte a été modifiée.",
+                en: "The result is the same, but the digest of the file differs: this application was saved in another layout since, or the digest was changed."
+            ),
         };
         (*words.get(locale)).to_owned()
+    }
+
+    /// Whether nothing changed but the engine and the layout of the application.
+    fn has_same_result(&self) -> bool {
+        let mut changes = self.changes.changes().iter();
+        changes.all(|one| matches!(one.what(), ChangedResult::Engine | ChangedResult::Application))
     }
 
     /// The replay as JSON: `result`, `message`, and the `changes` with sentences in one locale.
@@ -204,14 +226,10 @@ objects! {
 /// The digest of the application of a trace: of its JSON if it is JSON, otherwise of its bytes.
 fn application_of(trace: JsonValue<'_, '_>) -> Option<String> {
     let application = member(member(trace, "trace")?, "application")?;
-    text_of(application, "json").or_else(|| text_of(application, "bytes")).map(Into::into)
+    text_of(application, "json").map(Into::into).or_else(|| bytes_of(trace))
 }
 
-/// What has to be the same: all but the digest of the bytes, which is that of a layout.
-fn compared(trace: JsonValue<'_, '_>) -> String {
-    let mut out = String::new();
-    canonical(trace, &mut out);
-    let bytes = member(trace, "trace").and_then(|trace| member(trace, "application"));
-    let bytes = bytes.and_then(|application| text_of(application, "bytes"));
-    bytes.map_or(out.clone(), |bytes| out.replace(&*bytes, ""))
+/// The digest of the bytes of the application.
+fn bytes_of(trace: JsonValue<'_, '_>) -> Option<String> {
+    text_of(member(member(trace, "trace")?, "application")?, "bytes").map(Into::into)
 }

@@ -7,6 +7,7 @@
 )]
 
 pub(crate) mod repairs;
+pub(crate) mod statuses;
 
 use std::borrow::Cow;
 use std::fmt::Write as _;

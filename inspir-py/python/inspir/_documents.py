@@ -91,7 +91,12 @@ class Replay(TypedDict):
     """What the replay of a trace comes to."""
 
     result: Literal[
-        "same", "other_definition", "other_application", "other_engine", "other_result"
+        "same",
+        "other_definition",
+        "other_application",
+        "other_engine",
+        "other_result",
+        "other_bytes",
     ]
     """The first thing that differs."""
     message: str

@@ -110,7 +110,13 @@ export interface Changes {
 /** What the replay of a trace comes to. */
 export interface Replay {
   /** The first thing that differs. */
-  result: 'same' | 'other_definition' | 'other_application' | 'other_engine' | 'other_result';
+  result:
+    | 'same'
+    | 'other_definition'
+    | 'other_application'
+    | 'other_engine'
+    | 'other_result'
+    | 'other_bytes';
   message: string;
   /** What changed since the trace, if the engine or the results are others. */
   changes: Change[];
