@@ -191,12 +191,6 @@ pub fn locale_of(tag: &str) -> String {
     tag.parse::<Locale>().map_or_else(|_| String::new(), |locale| locale.tag().to_owned())
 }
 
-/// The tag of the locale that an `Accept-Language` header likes best.
-#[wasm_bindgen]
-pub fn accepted(header: &str) -> String {
-    Locale::accepted(header).tag().to_owned()
-}
-
 /// The ids of the currencies, the usual one first.
 #[wasm_bindgen]
 pub fn currencies() -> Vec<String> {

@@ -1,7 +1,7 @@
 /** A React hook: the assessment follows the value of a form. */
 import { useMemo } from 'react';
 import type { Call, Options } from './api.js';
-import type { Assessment, Finding } from './generated/assessment.js';
+import type { Assessment, Finding } from './types.js';
 import { misuse, read } from './misuse.js';
 
 export interface UseAssessment {
