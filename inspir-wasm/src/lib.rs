@@ -185,12 +185,6 @@ pub fn format_date(day: &str, locale: &str, long: bool) -> String {
     day.ok().flatten().map_or_else(String::new, |day| written(day, locale))
 }
 
-/// The tag of the locale that a browser's tag, such as `fr-FR`, means. Empty if there is none.
-#[wasm_bindgen]
-pub fn locale_of(tag: &str) -> String {
-    tag.parse::<Locale>().map_or_else(|_| String::new(), |locale| locale.tag().to_owned())
-}
-
 /// The ids of the currencies, the usual one first.
 #[wasm_bindgen]
 pub fn currencies() -> Vec<String> {

@@ -46,9 +46,15 @@ export function assessmentOf<C extends CallTypes>(
 ): Assessment<C> {
   const brief = JSON.parse(text) as Brief;
   const input_errors = brief.input_errors.map((error) => renamed(error, unwritten, locale));
-  const findings = brief.findings.map((found, place) => {
+  const findings = brief.findings.map(({ status, paths, values, message, parts }, place) => {
     const { id, level, basis } = requirements[place]!;
-    return { requirement: id, level, basis, ...found } as Finding<C>;
+    // In the order of the engine's own JSON.
+    const finding: Record<string, unknown> = { requirement: id, status, level, basis };
+    if (paths) finding.paths = paths;
+    if (values) finding.values = values;
+    if (message !== undefined) finding.message = message;
+    if (parts) finding.parts = parts;
+    return finding as unknown as Finding<C>;
   });
   return Object.assign(brief, { findings, input_errors }) as unknown as Assessment<C>;
 }

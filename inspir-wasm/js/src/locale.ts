@@ -1,5 +1,4 @@
 /** The languages of the messages. */
-import * as engine from './engine/engine.js';
 import type { Locale } from './generated/description.js';
 import tags from './generated/locales.js';
 import { misuse } from './misuse.js';
@@ -17,13 +16,23 @@ export interface Options {
   locale?: LocaleTag | undefined;
 }
 
-/** The language that a tag means, whatever its region. The engine takes an empty text for its default. */
+/** The language of a tag, whatever its region, if the engine speaks it. */
+function known(tag: string): Locale | undefined {
+  try {
+    const { language } = new Intl.Locale(tag);
+    return locales.find((locale) => locale === language);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The language that a tag means. The engine takes an empty text for its default. */
 export function checked(locale: LocaleTag | null | undefined): Locale | '' {
   if (locale === undefined || locale === null) return '';
   if (typeof locale !== 'string') throw misuse('locale', locale, `give ${locales.map((tag) => `"${tag}"`).join(' or ')}`);
-  const known = (locales as readonly string[]).includes(locale) ? locale : engine.locale_of(locale);
-  if (known === '') throw new RangeError(`there is no locale "${String(locale)}": write ${locales.join(' or ')}`);
-  return known as Locale;
+  const language = locales.find((each) => each === locale) ?? known(locale);
+  if (!language) throw new RangeError(`there is no locale "${String(locale)}": write ${locales.join(' or ')}`);
+  return language;
 }
 
 /**
@@ -34,9 +43,6 @@ export function checked(locale: LocaleTag | null | undefined): Locale | '' {
  * ```
  */
 export function localeOf(languages: string | readonly string[]): Locale {
-  for (const tag of [languages].flat()) {
-    const known = engine.locale_of(String(tag));
-    if (known !== '') return known as Locale;
-  }
-  return locales[0]!;
+  const spoken = [languages].flat().map(known);
+  return spoken.find((language) => language !== undefined) ?? locales[0]!;
 }

@@ -91,10 +91,8 @@ export type Application<C extends CallTypes = CallTypes> = Omit<application.Appl
   undertakings?: ById<C['undertaking'], boolean | null> | undefined;
 };
 
-/** A value of which the types say nothing: `unknown`, or an object of `unknown` members. */
-export type Unread<Value> = unknown extends Value
-  ? Value
-  : Value extends object ? (string extends keyof Value ? (unknown extends Value[keyof Value] ? Value : never) : never) : never;
+/** A value of which the types say nothing. */
+export type Unread<Value> = unknown extends Value ? Value : never;
 
 export interface OfRequirement<C extends CallTypes> {
   /** The id of the requirement. */
