@@ -28,10 +28,20 @@ export function sections(module) {
   return found;
 }
 
+/** The names of the scripts that one imports, itself included. */
+function imported(name, found = new Set()) {
+  if (found.has(name)) return found;
+  found.add(name);
+  const text = readFileSync(new URL(name, dist), 'utf8');
+  for (const [, path] of text.matchAll(/^(?:import|export) .*?["'](\.[^"']*)["']/gm)) {
+    imported(new URL(path, new URL(name, 'file:///')).pathname.slice(1), found);
+  }
+  return found;
+}
+
 export function size() {
   const module = readFileSync(new URL('inspir.wasm', dist));
-  const scripts = ['bundler.jsx', 'index.js', 'api.js', 'issues.js', 'misuse.js', 'number.js', 'schema.js', 'write.js', 'engine/engine.js', 'generated/values.js']
-    .map((name) => readFileSync(new URL(name, dist)));
+  const scripts = [...imported('bundler.jsx')].map((name) => readFileSync(new URL(name, dist)));
   const glue = Buffer.concat(scripts);
   return {
     sections: sections(module),

@@ -1,7 +1,7 @@
 /** A React hook: the assessment follows the value of a form. */
 import { useMemo } from 'react';
-import type { Call, Options } from './api.js';
-import type { Assessment, Finding } from './generated/assessment.js';
+import type { AssessOptions, Call } from './api.js';
+import type { Assessment, Finding } from './types.js';
 import { misuse, read } from './misuse.js';
 
 export interface UseAssessment {
@@ -19,12 +19,12 @@ export interface UseAssessment {
  * const line = <p>At most {grant.maximum} €. Next: {next[0]?.message}</p>;
  * ```
  */
-export function useAssessment(call: Call, value: unknown, options?: Options | null): UseAssessment {
+export function useAssessment(call: Call, value: unknown, options?: AssessOptions | null): UseAssessment {
   if (typeof call?.assess !== 'function') throw misuse('call', call, 'give what Call.load gives');
-  const { locale } = read(options);
+  const { locale, parts } = read(options);
   return useMemo(() => {
-    const assessment = call.assess(value, { locale });
+    const assessment = call.assess(value, { locale, parts });
     const next = assessment.findings.filter((f) => f.level === 'blocking' && f.status === 'missing');
     return { assessment, next, grant: assessment.grant };
-  }, [call, value, locale]);
+  }, [call, value, locale, parts]);
 }
