@@ -52,7 +52,6 @@ from ._documents import (
     changes,
 )
 from ._compare import Comparison, ComparisonTotals, compare, sweep
-from ._engine import Reader, Table
 from ._engine import VERSION as __version__
 from ._lines import assess_ndjson
 from ._repairs import PatchError, Repair, RepairKind, RepairWay
@@ -69,6 +68,7 @@ from ._portal import (
     dossiers,
     suggest_mapping,
 )
+from ._table import Reader, Table
 from ._written import WrittenError, format_amount, parse_amount, parse_date
 
 __all__ = [
