@@ -77,7 +77,7 @@ def test_stubs(tmp_path: Path) -> None:
     allowed = [
         # A class of words inherits `str.__new__` as far as a stub can say; Python gives it `Enum`'s.
         r"inspir\._(assessment|repairs)\.(\w+)\.__new__",
-        r"inspir\._documents\.Format",
+        r"inspir\._(documents\.Format|scdl_columns\.Kind)",
         # Imported for type checkers alone.
         r"inspir\._table\.(pa|pd)",
     ]

@@ -68,6 +68,7 @@ from ._portal import (
     dossiers,
     suggest_mapping,
 )
+from ._scdl import ScdlError, ScdlFault, ScdlWarning, scdl
 from ._table import Reader, Table
 from ._written import WrittenError, format_amount, parse_amount, parse_date
 
@@ -110,6 +111,9 @@ __all__ = [
     "RefusedCell",
     "ReformError",
     "Requirement",
+    "ScdlError",
+    "ScdlFault",
+    "ScdlWarning",
     "SheetDetails",
     "Status",
     "Step",
@@ -130,6 +134,7 @@ __all__ = [
     "format_amount",
     "parse_amount",
     "parse_date",
+    "scdl",
     "suggest_mapping",
     "compare",
     "sweep",
