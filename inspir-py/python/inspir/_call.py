@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple, final, overload
 
 from . import _engine
 from ._assessment import Assessment, Basis, Level
-from ._card import Names
+from ._card_names import Names
 from ._documents import Fault, Format, LetterDetails, Replay, SheetDetails, details_text, text_of
 from ._progress import Progress, bar
 from ._repairs import Repair, repairs_of
