@@ -52,7 +52,6 @@ from ._documents import (
     changes,
 )
 from ._compare import Comparison, ComparisonTotals, compare, sweep
-from ._engine import Reader, Table
 from ._engine import VERSION as __version__
 from ._lines import assess_ndjson
 from ._repairs import PatchError, Repair, RepairKind, RepairWay
@@ -69,6 +68,8 @@ from ._portal import (
     dossiers,
     suggest_mapping,
 )
+from ._scdl import ScdlError, ScdlFault, ScdlWarning, scdl
+from ._table import Reader, Table
 from ._written import WrittenError, format_amount, parse_amount, parse_date
 
 __all__ = [
@@ -110,6 +111,9 @@ __all__ = [
     "RefusedCell",
     "ReformError",
     "Requirement",
+    "ScdlError",
+    "ScdlFault",
+    "ScdlWarning",
     "SheetDetails",
     "Status",
     "Step",
@@ -130,6 +134,7 @@ __all__ = [
     "format_amount",
     "parse_amount",
     "parse_date",
+    "scdl",
     "suggest_mapping",
     "compare",
     "sweep",

@@ -12,7 +12,8 @@ from enum import Enum
 from typing import Any, final
 
 from . import _engine
-from ._card import Names, card, page
+from ._card import card, page
+from ._card_names import Names
 
 
 class _Word(str, Enum):
@@ -483,7 +484,7 @@ class Assessment:
         >>> print(call.assess({"budget": budget}, locale="en").to_text())
         INS’pir – Creative events — incomplete
         ...
-        Grant
+        How the grant is worked out
           Expenses that count: €3,000.00.
           Rate: 50%.
         > Grant at this rate: €1,500.00.

@@ -11,12 +11,12 @@ from typing import Any, Literal, NamedTuple, final, overload
 
 from . import _engine
 from ._assessment import Assessment, Basis, Level
-from ._card import Names
+from ._card_names import Names
 from ._documents import Fault, Format, LetterDetails, Replay, SheetDetails, details_text, text_of
-from ._engine import Reader, Table
 from ._progress import Progress, bar
 from ._repairs import Repair, repairs_of
 from ._reform import NewValue, pairs
+from ._table import Reader, Table
 from ._tables import key_columns, readable
 from .description import Description, RequirementDescription
 
@@ -503,7 +503,9 @@ you mean `parts/grant/rate`?
         table = readable(data, keys)
         told = bar(progress, "rows", None)
         try:
-            reader = _engine.table(self._native, table, keys, json_column, threads, told)
+            reader = Reader._of(
+                _engine.table(self._native, table, keys, json_column, threads, told)
+            )
             return reader if stream else reader.read_all()
         except _engine.Refused as error:
             message, column = error.args

@@ -7,8 +7,8 @@ from typing import BinaryIO, Literal, overload
 
 from . import _engine
 from ._call import Call
-from ._engine import Reader, Table
 from ._progress import Progress, bar
+from ._table import Reader, Table
 
 Source = str | os.PathLike[str] | BinaryIO
 
@@ -72,5 +72,5 @@ def assess_ndjson(
             f"`{type(source).__name__}` is no source: hand over a path, or a file in binary mode"
         )
     native = (call if isinstance(call, Call) else Call.load(call))._native
-    reader = _engine.lines(native, source, threads, bar(progress, "bytes", total))
+    reader = Reader._of(_engine.lines(native, source, threads, bar(progress, "bytes", total)))
     return reader if stream else reader.read_all()
