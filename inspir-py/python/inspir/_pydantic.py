@@ -51,6 +51,28 @@ class PydanticType:
         return json_schema(cls.__name__)
 
 
+class Exact:
+    """Amounts for pydantic: text or whole numbers, never floats, which are not exact."""
+
+    __slots__ = ("pattern",)
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        core: Any = importlib.import_module("pydantic_core.core_schema")
+
+        def read(given: Any) -> Any:
+            if isinstance(given, (bool, float)):
+                raise ValueError("an amount is text or a whole number: a float is not exact")
+            return given
+
+        return core.no_info_before_validator_function(read, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> Any:
+        return {"anyOf": [{"type": "string", "pattern": self.pattern}, {"type": "integer", "minimum": 0}]}
+
+
 @cache
 def _assessments() -> dict[str, Any]:
     schema: dict[str, Any] = json.loads(_engine.assessment_schema())
