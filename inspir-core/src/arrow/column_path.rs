@@ -5,6 +5,7 @@ use std::fmt;
 use arrow_array::Array;
 use arrow_buffer::NullBuffer;
 
+use super::plain::numbers;
 use crate::call::CallData;
 use crate::ids::OwnFields;
 use crate::text::push_step;
@@ -85,9 +86,10 @@ impl<'p> ColumnPath<'p> {
         }
     }
 
-    /// Where the column, or one that it stands in, is null.
+    /// Where the column, or one that it stands in, is null. A float that is not a number is no answer.
     pub(super) fn nulls(&self, array: &dyn Array) -> Option<NullBuffer> {
-        NullBuffer::union(self.nulls, array.logical_nulls().as_ref())
+        let nulls = NullBuffer::union(self.nulls, array.logical_nulls().as_ref());
+        NullBuffer::union(nulls.as_ref(), numbers(array).as_ref())
     }
 }
 

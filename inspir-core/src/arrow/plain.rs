@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use arrow_array::cast::AsArray;
+use arrow_array::types::Float64Type;
 use arrow_array::{
     Array, ArrayRef, BooleanArray, MapArray, OffsetSizeTrait, StructArray, UInt64Array,
 };
+use arrow_buffer::NullBuffer;
 use arrow_cast::{CastOptions, cast, cast_with_options};
 use arrow_schema::{DataType, Field};
 use arrow_select::take::take;
@@ -83,6 +85,16 @@ pub(super) fn plain(array: &ArrayRef) -> ArrayRef {
         _ => None,
     };
     plain.unwrap_or_else(|| Arc::clone(array))
+}
+
+/// Which values of a column of floats are numbers; `None` for other columns.
+pub(super) fn numbers(array: &dyn Array) -> Option<NullBuffer> {
+    if !array.data_type().is_floating() {
+        return None;
+    }
+    let floats = cast(array, &DataType::Float64).ok()?;
+    let floats = floats.as_primitive::<Float64Type>().values().iter();
+    Some(floats.map(|value| !value.is_nan()).collect())
 }
 
 /// The columns of a table as one column of records.

@@ -12,23 +12,7 @@ finding, and cited from the call. The answers are those of the Rust library, byt
 ('/request/amount',)
 """
 
-from ._assessment import (
-    AppraisalCounts,
-    Assessment,
-    Basis,
-    Category,
-    Finding,
-    Grant,
-    InputError,
-    Level,
-    Outcome,
-    Part,
-    Progress,
-    Status,
-    Step,
-    StepKind,
-    Totals,
-)
+from ._assessment import AppraisalCounts, Assessment, Progress, Totals
 from ._call import (
     Call,
     DefinitionError,
@@ -37,11 +21,12 @@ from ._call import (
     InspirError,
     Problem,
     ReformError,
-    Requirement,
     TableError,
     UnknownCallError,
     calls,
 )
+from ._closed_lists import Basis, Level, Outcome, Status, StepKind
+from ._contents import CallPart, CallSection, Requirement
 from ._documents import (
     Change,
     Changes,
@@ -53,6 +38,8 @@ from ._documents import (
 )
 from ._compare import Comparison, ComparisonTotals, compare, sweep
 from ._engine import VERSION as __version__
+from ._finding import Finding, InputError
+from ._grant import Category, Grant, Part, Step
 from ._lines import assess_ndjson
 from ._repairs import PatchError, Repair, RepairKind, RepairWay
 from ._portal import (
@@ -78,6 +65,8 @@ __all__ = [
     "Assessment",
     "Basis",
     "Call",
+    "CallPart",
+    "CallSection",
     "Category",
     "Change",
     "Changes",

@@ -14,7 +14,8 @@ from ._card_names import Names
 from ._card_words import LANGUAGES
 
 if TYPE_CHECKING:
-    from ._assessment import Assessment, Step
+    from ._assessment import Assessment
+    from ._grant import Step
 
 #: The length of a line of plain text.
 WIDTH = 88
