@@ -30,19 +30,23 @@ export function sections(module) {
 
 export function size() {
   const module = readFileSync(new URL('inspir.wasm', dist));
-  const scripts = ['bundler.jsx', 'index.js', 'api.js', 'issues.js', 'misuse.js', 'number.js', 'schema.js', 'write.js', 'engine/engine.js', 'generated/values.js']
-    .map((name) => readFileSync(new URL(name, dist)));
-  const glue = Buffer.concat(scripts);
+  const read = (names) => Buffer.concat(names.map((name) => readFileSync(new URL(name, dist))));
+  const glue = read([
+    'index.js', 'start.js', 'text.js', 'unpack.js', 'api.js', 'issues.js', 'locale.js', 'misuse.js', 'number.js', 'schema.js', 'write.js', 'written.js',
+    'engine/engine.js', 'generated/locales.js', 'generated/values.js',
+  ]);
+  const text = read(['generated/bytes.js']);
   return {
     sections: sections(module),
     engine: { name: '**inspir.wasm**', bytes: module.length, gzip: zipped(module) },
-    scripts: { name: 'JavaScript of the main entry, not minified', bytes: glue.length, gzip: zipped(glue) },
+    text: { name: 'the same as text, in the entry `inspir`', bytes: text.length, gzip: zipped(text) },
+    scripts: { name: 'JavaScript of that entry, not minified', bytes: glue.length, gzip: zipped(glue) },
   };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { engine, scripts, sections } = size();
-  const rows = [...sections.sort((a, b) => b.gzip - a.gzip), engine, scripts];
+  const { engine, scripts, sections, text } = size();
+  const rows = [...sections.sort((a, b) => b.gzip - a.gzip), engine, text, scripts];
   console.log('| part | bytes | gzip -9 |\n|---|---|---|');
   for (const { name, bytes, gzip } of rows) {
     console.log(`| ${name} | ${bytes.toLocaleString('en')} | ${gzip.toLocaleString('en')} |`);

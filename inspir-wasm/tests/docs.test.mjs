@@ -11,7 +11,7 @@ const printing = blocks.filter((text) => /console\.log\(.*\); \/\/ /.test(text))
 
 test('the examples that print', () => {
   assert.ok(printing.length >= 2, `${printing.length} examples`);
-  const engine = new URL('../js/dist/node.js', import.meta.url).href;
+  const engine = new URL('../js/dist/index.js', import.meta.url).href;
   printing.forEach((text, number) => {
     const directory = folder();
     const source = join(directory, `example-${number}.mts`);
