@@ -79,7 +79,7 @@ test('are the types wrong?', () => {
   const words = [archive, '--exclude-entrypoints', './inspir.wasm', '--format', 'json'];
   const { analysis } = JSON.parse(command(bin('attw'), words, root));
   const typed = Object.entries(analysis.entrypoints).filter(([, { resolutions }]) => Object.values(resolutions).every(({ resolution }) => /\.d\.ts$/.test(resolution?.fileName)));
-  assert.deepEqual(typed.map(([name]) => name).sort(), ['.', './init', './react', './rjsf']);
+  assert.deepEqual(typed.map(([name]) => name).sort(), ['.', './init', './react', './rjsf', './svelte', './vue']);
 });
 
 test('a fresh Node project: tsc --strict, run', () => {

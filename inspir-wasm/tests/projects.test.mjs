@@ -19,6 +19,7 @@ const strict = policed("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'
  * - `run`, a command that prints what is told, or ends well (`quiet`);
  * - `site`, a folder of files whose page `at` shows what is told in its elements `shows`;
  * - `start`, a command that serves such a page at the port of `$PORT`. What `server` shows stands in its HTML.
+ * `form` is the place of a page with a form of `useCall`.
  */
 const projects = [
   { name: 'Node, import', template: 'node', run: [process.execPath, 'main.mjs'] },
@@ -44,10 +45,10 @@ const projects = [
   // Parcel's own workers of type `module` do not find what the page needs too.
   { name: 'Parcel', template: 'html', replaced: ['./node_modules/inspir/dist/index.js', 'inspir'], build: [['parcel', 'build', 'index.html', '--no-cache']], site: 'dist', shows: ['page'] },
   { name: 'esbuild', template: 'page', build: [['esbuild', 'main.js', 'worker.js', '--bundle', '--format=esm', '--outdir=.', '--allow-overwrite']], site: '.', shows: ['page', 'worker'] },
-  { name: 'Next, webpack', template: 'next', build: [['next', 'build', '--webpack']], start: ['next', 'start', '--port', '$PORT'], shows: ['server', 'page'] },
-  { name: 'Next, Turbopack', template: 'next', build: [['next', 'build', '--turbopack']], start: ['next', 'start', '--port', '$PORT'], shows: ['server', 'page'] },
-  { name: 'SvelteKit with Superforms', template: 'sveltekit', build: [['svelte-kit', 'sync'], ['svelte-check'], ['vite', 'build']], start: ['node', 'build'], shows: ['server', 'page'] },
-  { name: 'Nuxt', template: 'nuxt', build: [['nuxt', 'build']], start: ['node', '.output/server/index.mjs'], shows: ['server', 'page'] },
+  { name: 'Next, webpack', template: 'next', build: [['next', 'build', '--webpack']], start: ['next', 'start', '--port', '$PORT'], shows: ['server'], form: '' },
+  { name: 'Next, Turbopack', template: 'next', build: [['next', 'build', '--turbopack']], start: ['next', 'start', '--port', '$PORT'], shows: ['server'], form: '' },
+  { name: 'SvelteKit with Superforms', template: 'sveltekit', build: [['svelte-kit', 'sync'], ['svelte-check'], ['vite', 'build']], start: ['node', 'build'], shows: ['server', 'page'], form: 'form' },
+  { name: 'Nuxt', template: 'nuxt', build: [['nuxt', 'build']], start: ['node', '.output/server/index.mjs'], shows: ['server'], form: '' },
   { name: 'Astro', template: 'astro', build: [['astro', 'build']], start: ['node', 'dist/server/entry.mjs'], shows: ['server', 'page'] },
   { name: 'workerd', template: 'workerd', build: [['wrangler', 'deploy', '--dry-run', '--outdir', 'dist']], start: ['node', 'serve.mjs'], shows: ['server'] },
 ];
@@ -127,7 +128,28 @@ async function started(words, cwd) {
   return { url, stop, said: () => said };
 }
 
-async function shows({ shows }, url) {
+/** Fills in a form of `useCall` until the page follows: a server's page does not until its script runs. */
+async function fill(page) {
+  await eventually(async () => {
+    const amount = page.locator('input[name="request.amount"]');
+    await amount.fill('');
+    await amount.fill('20 000,00 €');
+    await amount.blur();
+    assert.equal(await page.locator('#page').textContent(), TOLD);
+    // The amount stays as it was written. The error stands beside it, and an attribute leads to it.
+    assert.equal(await amount.inputValue(), '20 000,00 €');
+    const error = page.locator(`#${await amount.getAttribute('aria-describedby')}`);
+    assert.match(await error.textContent(), /12,500/);
+  });
+  await page.locator('button').click();
+  const expense = page.locator('input[name="budget.expenses.0.amount"]');
+  await expense.fill('12 abc');
+  await expense.blur();
+  await eventually(async () => assert.equal(await page.locator('#page').textContent(), 'invalid 12500.00'));
+  assert.equal(await expense.getAttribute('aria-invalid'), 'true');
+}
+
+async function shows({ form, shows }, url) {
   if (shows.includes('server')) {
     const html = (await (await fetch(url)).text()).replace(/<!--.*?-->/g, '');
     assert.match(html, new RegExp(`<output id="server"[^>]*>${TOLD}</output>`), html.slice(0, 2000));
@@ -140,6 +162,10 @@ async function shows({ shows }, url) {
       const texts = await Promise.all(shows.map((id) => page.locator(`#${id}`).textContent()));
       assert.deepEqual(texts, shows.map(() => TOLD), found.join('\n'));
     });
+    if (form !== undefined) {
+      await page.goto(url + form);
+      await fill(page);
+    }
     assert.deepEqual(found.filter((text) => !text.includes('404')), []);
   } finally {
     await page.close();
