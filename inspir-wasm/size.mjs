@@ -32,7 +32,7 @@ export function size() {
   const module = readFileSync(new URL('inspir.wasm', dist));
   const read = (names) => Buffer.concat(names.map((name) => readFileSync(new URL(name, dist))));
   const glue = read([
-    'index.js', 'start.js', 'text.js', 'unpack.js', 'api.js', 'issues.js', 'locale.js', 'misuse.js', 'number.js', 'schema.js', 'write.js', 'written.js',
+    'index.js', 'all.js', 'calls.js', 'start.js', 'text.js', 'unpack.js', 'api.js', 'issues.js', 'locale.js', 'misuse.js', 'number.js', 'schema.js', 'write.js', 'written.js',
     'engine/engine.js', 'generated/locales.js', 'generated/values.js',
   ]);
   const text = read(['generated/bytes.js']);

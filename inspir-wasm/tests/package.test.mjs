@@ -101,7 +101,7 @@ test('a fresh Node project: tsc --strict, run', () => {
 
 test('a fresh Vite project with real form libraries', async (t) => {
   const tools = [
-    '@cfworker/json-schema', '@conform-to/react', '@hookform/resolvers', '@rjsf/core', '@rjsf/utils', '@rjsf/validator-ajv8', '@tanstack/react-form', '@types/react',
+    '@cfworker/json-schema', '@conform-to/react', '@hookform/resolvers', '@rjsf/core', '@rjsf/utils', '@rjsf/validator-ajv8', '@tanstack/react-form', '@types/node', '@types/react',
     '@types/react-dom', 'react', 'react-dom', 'react-hook-form', 'vite',
   ];
   const directory = project('app', archive, tools);

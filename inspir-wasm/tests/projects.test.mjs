@@ -7,7 +7,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 import { complaints, eventually, serve } from './site.mjs';
-import { browse, command, npm, policed, tarball } from './support.mjs';
+import { browse, command, npm, policed, root, tarball } from './support.mjs';
 
 /** What every project tells of the same application. */
 const TOLD = 'ineligible 12500.00';
@@ -19,7 +19,7 @@ const strict = policed("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'
  * - `run`, a command that prints what is told, or ends well (`quiet`);
  * - `site`, a folder of files whose page `at` shows what is told in its elements `shows`;
  * - `start`, a command that serves such a page at the port of `$PORT`. What `server` shows stands in its HTML.
- * `form` is the place of a page with a form of `useCall`.
+ * `form` is the place of a page with a form of `useCall`; `documented` are examples of docs/wasm.md that are built too.
  */
 const projects = [
   { name: 'Node, import', template: 'node', run: [process.execPath, 'main.mjs'] },
@@ -47,8 +47,8 @@ const projects = [
   { name: 'esbuild', template: 'page', build: [['esbuild', 'main.js', 'worker.js', '--bundle', '--format=esm', '--outdir=.', '--allow-overwrite']], site: '.', shows: ['page', 'worker'] },
   { name: 'Next, webpack', template: 'next', build: [['next', 'build', '--webpack']], start: ['next', 'start', '--port', '$PORT'], shows: ['server'], form: '' },
   { name: 'Next, Turbopack', template: 'next', build: [['next', 'build', '--turbopack']], start: ['next', 'start', '--port', '$PORT'], shows: ['server'], form: '' },
-  { name: 'SvelteKit with Superforms', template: 'sveltekit', build: [['svelte-kit', 'sync'], ['svelte-check'], ['vite', 'build']], start: ['node', 'build'], shows: ['server', 'page'], form: 'form' },
-  { name: 'Nuxt', template: 'nuxt', build: [['nuxt', 'build']], start: ['node', '.output/server/index.mjs'], shows: ['server'], form: '' },
+  { name: 'SvelteKit with Superforms', template: 'sveltekit', documented: [['svelte', 'src/lib/Example.svelte']], build: [['svelte-kit', 'sync'], ['svelte-check'], ['vite', 'build']], start: ['node', 'build'], shows: ['server', 'page'], form: 'form' },
+  { name: 'Nuxt', template: 'nuxt', documented: [['vue', 'app/components/Example.vue']], build: [['nuxt', 'build']], start: ['node', '.output/server/index.mjs'], shows: ['server'], form: '' },
   { name: 'Astro', template: 'astro', build: [['astro', 'build']], start: ['node', 'dist/server/entry.mjs'], shows: ['server', 'page'] },
   { name: 'workerd', template: 'workerd', build: [['wrangler', 'deploy', '--dry-run', '--outdir', 'dist']], start: ['node', 'serve.mjs'], shows: ['server'] },
 ];
@@ -79,8 +79,15 @@ before(async () => {
 
 after(() => browser?.close());
 
+/** The example of docs/wasm.md in a language. */
+function example(language) {
+  const [, text] = new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'm').exec(readFileSync(join(root, 'docs/wasm.md'), 'utf8')) ?? [];
+  assert.ok(text, language);
+  return text;
+}
+
 /** A copy of a template with the package in it. Its tools stand in the folder above. */
-function fresh({ name, template, replaced }) {
+function fresh({ documented = [], name, template, replaced }) {
   const directory = join(home, name.toLowerCase().replace(/\W+/g, '-'));
   rmSync(directory, { recursive: true, force: true });
   cpSync(new URL(`projects/${template}`, import.meta.url), directory, { recursive: true });
@@ -89,6 +96,7 @@ function fresh({ name, template, replaced }) {
     const main = join(directory, 'main.js');
     writeFileSync(main, readFileSync(main, 'utf8').replace(...replaced));
   }
+  for (const [language, file] of documented) writeFileSync(join(directory, file), example(language));
   const place = join(directory, 'node_modules/inspir');
   mkdirSync(place, { recursive: true });
   command('tar', ['-xzf', archive, '-C', place, '--strip-components=1'], directory);
@@ -131,7 +139,7 @@ async function started(words, cwd) {
 /** Fills in a form of `useCall` until the page follows: a server's page does not until its script runs. */
 async function fill(page) {
   await eventually(async () => {
-    const amount = page.locator('input[name="request.amount"]');
+    const amount = page.locator('form input[name="request.amount"]');
     await amount.fill('');
     await amount.fill('20 000,00 €');
     await amount.blur();
@@ -141,8 +149,8 @@ async function fill(page) {
     const error = page.locator(`#${await amount.getAttribute('aria-describedby')}`);
     assert.match(await error.textContent(), /12,500/);
   });
-  await page.locator('button').click();
-  const expense = page.locator('input[name="budget.expenses.0.amount"]');
+  await page.locator('form button').click();
+  const expense = page.locator('form input[name="budget.expenses.0.amount"]');
   await expense.fill('12 abc');
   await expense.blur();
   await eventually(async () => assert.equal(await page.locator('#page').textContent(), 'invalid 12500.00'));

@@ -107,6 +107,30 @@ export interface Changes {
   changes: Change[];
 }
 
+/** One change between two editions of a call. */
+export interface EditionChange {
+  kind: 'added' | 'removed' | 'value' | 'level' | 'condition' | 'quote' | 'words' | 'layout';
+  item:
+    | 'call' | 'section' | 'document' | 'question' | 'commitment' | 'undertaking' | 'criterion' | 'field' | 'columns'
+    | 'list' | 'source' | 'category' | 'quantity' | 'part' | 'overall' | 'requirement';
+  id?: string;
+  member?: string;
+  before_path?: string;
+  after_path?: string;
+  before?: unknown;
+  after?: unknown;
+  message: string;
+}
+
+/** What changed between two editions of a call. */
+export interface EditionChanges {
+  before: Omit<ComparedSide, 'outcome'>;
+  after: Omit<ComparedSide, 'outcome'>;
+  /** Whether words changed and nothing else. */
+  words_alone: boolean;
+  changes: EditionChange[];
+}
+
 /** What the replay of a trace comes to. */
 export interface Replay {
   /** The first thing that differs. */
@@ -420,6 +444,23 @@ export class Call {
   card(entry: unknown, options?: Options | null): Card | undefined {
     const locale = checked(read(options).locale);
     return (JSON.parse(this.#engine.card(write(entry), locale)) as Card | null) ?? undefined;
+  }
+
+  /** The digest of the definition, which assessments name: `sha256:…`, the same for every layout of the same JSON. */
+  get digest(): string {
+    return this.#engine.digest();
+  }
+
+  /**
+   * What changed in this call since an earlier edition: each change with its places, its values and a message.
+   *
+   * ```ts
+   * const { changes, words_alone } = Call.load(now).diff(Call.load(before), { locale: 'en' });
+   * ```
+   */
+  diff(earlier: Call, options?: Options | null): EditionChanges {
+    if (!(earlier instanceof Call)) throw misuse('earlier', earlier, 'give what Call.load gives');
+    return JSON.parse(this.#engine.diff(earlier.#engine, checked(read(options).locale))) as EditionChanges;
   }
 
   /** Everything that a form shows: sections, fields, questions, documents, titles, limits. */

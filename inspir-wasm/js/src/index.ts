@@ -5,5 +5,4 @@ import { unpack } from './unpack.js';
 
 start(unpack(packed));
 
-export * from './api.js';
-export { version } from './start.js';
+export * from './all.js';

@@ -1,12 +1,12 @@
 /** The entry without the engine's bytes: the program gives them, or a module that is compiled already. */
-import { start, version } from './start.js';
-import * as api from './api.js';
+import { start } from './start.js';
+import * as all from './all.js';
 import { misuse } from './misuse.js';
 
-export type * from './api.js';
+export type * from './all.js';
 
 /** All that the entry `inspir` exports. */
-export type Inspir = typeof api & { readonly version: string };
+export type Inspir = typeof all;
 
 const kind = (given: unknown) => Object.prototype.toString.call(given).slice(8, -1);
 const remedy = 'give a WebAssembly.Module, the bytes of inspir/inspir.wasm, or what fetch gives for it';
@@ -28,7 +28,7 @@ export function init(given: object): Inspir | Promise<Inspir> {
     throw misuse('module', given, remedy);
   }
   start(given);
-  return { ...api, version };
+  return { ...all };
 }
 
 async function arrived(given: Response | Promise<Response>): Promise<Inspir> {

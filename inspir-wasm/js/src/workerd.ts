@@ -4,5 +4,4 @@ import { start } from './start.js';
 
 start(module);
 
-export * from './api.js';
-export { version } from './start.js';
+export * from './all.js';

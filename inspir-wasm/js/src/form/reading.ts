@@ -21,6 +21,8 @@ interface Language {
 
 /** Reads what an input holds: its text, whether it is ticked, or the values that are chosen. */
 export function reading(field: Readable, given: string | boolean | readonly string[], { currency, locale }: Language): Reading {
+  // A box that is not ticked is no answer; two radio buttons state both.
+  if (field.type === 'boolean') return { value: given === true || given === 'true' || (given === 'false' ? false : undefined) };
   if (typeof given !== 'string') return { value: given };
   if (field.type === 'texts') return { value: given === '' ? undefined : given.split('\n') };
   if (field.type === 'amount' || field.type === 'date') {

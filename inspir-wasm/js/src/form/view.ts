@@ -86,7 +86,7 @@ export function view<Attributes>(call: Call, store: Store, state: State, options
       onInput: (event: InputEvent) => {
         const given = held(event);
         const told = reading(place, given, { currency: places.currency, locale });
-        store.write(pointer, { ...told, text: typeof given === 'string' ? given : undefined });
+        store.write(pointer, { ...told, text: typeof given === 'string' && place.type !== 'boolean' ? given : undefined });
       },
       onBlur: () => store.leave(pointer),
     }, names) as Attributes;
