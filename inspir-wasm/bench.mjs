@@ -11,15 +11,15 @@ writeFileSync(join(site, 'index.html'), '<!doctype html>');
 const [browser, server] = await Promise.all([browse(), serve(site)]);
 
 /**
- * Measures in a new page: milliseconds from the bytes to a started engine and to a loaded call; microseconds to assess
+ * Measures in a new page: milliseconds from the text to a started engine and to a loaded call; microseconds to assess
  * the example and an empty application; milliseconds within which 99 of 100 applications are repaired.
  */
 async function measure(application) {
-  const glue = await import('/inspir/engine/engine.js');
-  const { Call } = await import('/inspir/api.js');
-  const bytes = await (await fetch('/inspir/inspir.wasm')).arrayBuffer();
+  const [{ start }, { unpack }, { default: packed }, { Call }] = await Promise.all(
+    ['start', 'unpack', 'generated/bytes', 'api'].map((name) => import(`/inspir/${name}.js`)),
+  );
   const began = performance.now();
-  await glue.default({ module_or_path: bytes });
+  start(unpack(packed));
   const engine = performance.now() - began;
   const call = Call.load('inspir-creative-event');
   const loaded = performance.now() - began;
@@ -68,8 +68,8 @@ await server.stop();
 
 console.log(`medians of ${TURNS} new pages, and the least`);
 for (const [name, unit, what] of [
-  ['engine', 'ms', 'from the bytes to a started engine'],
-  ['loaded', 'ms', 'from the bytes to a loaded call, nothing compiled yet'],
+  ['engine', 'ms', 'from the text to a started engine'],
+  ['loaded', 'ms', 'from the text to a loaded call, nothing compiled yet'],
   ['assess', 'µs', 'call.assess: value in, object out, French messages (warm; median of 100 × 50)'],
   ['repairs', 'ms', 'call.repairs: 99 of 100 applications of the two built-in calls take less'],
   ['empty', 'µs', 'the same of an empty application: nearly every finding has a message'],

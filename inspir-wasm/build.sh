@@ -61,6 +61,9 @@ cp "$work/engine.js" "$work/engine.d.ts" js/src/engine/
 node js/generate.mjs --bytes "$new/inspir.wasm"
 "$bin/tsc" -p js --outDir "$new"
 cp "$work/engine.js" "$work/engine.d.ts" "$new/engine/"
+# The same for `require`, which Jest and older programs call.
+"$bin/tsc" -p js/tsconfig.cjs.json --outDir "$new/cjs"
+echo '{ "type": "commonjs" }' > "$new/cjs/package.json"
 cp ../LICENSE-APACHE ../LICENSE-MIT js/
 rm -rf js/dist
 mv "$new" js/dist

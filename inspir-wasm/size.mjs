@@ -41,18 +41,21 @@ function imported(name, found = new Set()) {
 
 export function size() {
   const module = readFileSync(new URL('inspir.wasm', dist));
-  const scripts = [...imported('bundler.jsx')].map((name) => readFileSync(new URL(name, dist)));
-  const glue = Buffer.concat(scripts);
+  const read = (names) => Buffer.concat(names.map((name) => readFileSync(new URL(name, dist))));
+  const bytes = 'generated/bytes.js';
+  const glue = read([...imported('index.js')].filter((name) => name !== bytes));
+  const text = read([bytes]);
   return {
     sections: sections(module),
     engine: { name: '**inspir.wasm**', bytes: module.length, gzip: zipped(module) },
-    scripts: { name: 'JavaScript of the main entry, not minified', bytes: glue.length, gzip: zipped(glue) },
+    text: { name: 'the same as text, in the entry `inspir`', bytes: text.length, gzip: zipped(text) },
+    scripts: { name: 'JavaScript of that entry, not minified', bytes: glue.length, gzip: zipped(glue) },
   };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { engine, scripts, sections } = size();
-  const rows = [...sections.sort((a, b) => b.gzip - a.gzip), engine, scripts];
+  const { engine, scripts, sections, text } = size();
+  const rows = [...sections.sort((a, b) => b.gzip - a.gzip), engine, text, scripts];
   console.log('| part | bytes | gzip -9 |\n|---|---|---|');
   for (const { name, bytes, gzip } of rows) {
     console.log(`| ${name} | ${bytes.toLocaleString('en')} | ${gzip.toLocaleString('en')} |`);

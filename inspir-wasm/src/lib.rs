@@ -3,6 +3,8 @@
 //! This crate holds no rule, no default and no message. The JavaScript side of the package writes
 //! values as JSON text, and gives the core's JSON its types.
 
+mod catalogue;
+
 use inspir_core::{
     Amount, Currency, DetailsError, DocumentFormat, InputError, Locale, wire, written,
 };

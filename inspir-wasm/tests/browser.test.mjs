@@ -7,7 +7,12 @@ import { complaints, serve } from './site.mjs';
 import { browse, folder, groups, pack, policed } from './support.mjs';
 
 const policy = (script) => `default-src 'none'; img-src 'self'; connect-src 'self'; script-src 'self' ${script}`;
-const entries = ['index', 'inline'];
+/** How a page starts the package, by entry: with its own bytes, and with what the server sends. */
+const starts = {
+  index: "import('./inspir/index.js')",
+  init: "import('./inspir/init.js').then(({ init }) => init(fetch('./inspir/inspir.wasm')))",
+};
+const entries = Object.keys(starts);
 const all = groups();
 const count = all.reduce((sum, { cases }) => sum + cases.length, 0);
 const site = folder();
@@ -23,7 +28,7 @@ before(async () => {
   for (const entry of entries) {
     writeFileSync(join(site, `${entry}.html`), `<!doctype html><script type="module" src="${entry}.js"></script>`);
     writeFileSync(join(site, `${entry}.js`), `
-      globalThis.inspir = await import('./inspir/${entry}.js').then(
+      globalThis.inspir = await ${starts[entry]}.then(
         ({ Call }) => ({ Call }),
         (error) => ({ failed: String(error) }),
       );`);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { Call } from '../js/dist/node.js';
+import { Call } from '../js/dist/index.js';
 import { root } from './support.mjs';
 
 const calls = join(root, 'tests/calls');

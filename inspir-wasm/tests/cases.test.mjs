@@ -1,7 +1,7 @@
 // Replays every case of tests/cases in Node: the bytes are those of the core.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { Call } from '../js/dist/node.js';
+import { Call } from '../js/dist/index.js';
 import { replay } from './replay.mjs';
 import { groups } from './support.mjs';
 

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { Call, DetailsError, changes } from '../js/dist/node.js';
+import { Call, DetailsError, changes } from '../js/dist/index.js';
 import { application, root } from './support.mjs';
 
 const calls = join(root, 'tests/calls');

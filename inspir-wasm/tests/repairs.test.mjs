@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { applyPatch, Call, PatchError } from '../js/dist/node.js';
+import { applyPatch, Call, PatchError } from '../js/dist/index.js';
 import { root } from './support.mjs';
 
 test('the bytes are those of the core', () => {

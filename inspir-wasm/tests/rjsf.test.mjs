@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { getDefaultFormState, isMultiSelect, isSelect, optionsList } from '@rjsf/utils';
-import { Call } from '../js/dist/node.js';
+import { Call } from '../js/dist/index.js';
 import { validator } from '../js/dist/rjsf.js';
 import { ownFields } from './language.mjs';
 

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { Validator } from '@cfworker/json-schema';
-import { Call, calls } from '../js/dist/node.js';
+import { Call, calls } from '../js/dist/index.js';
 import { ownFields } from './language.mjs';
 import { application, root } from './support.mjs';
 

@@ -105,9 +105,9 @@ export function npm(args, cwd) {
 }
 
 /** The output of a command. If the command fails, the error holds all that it printed. */
-export function command(name, args, cwd) {
+export function command(name, args, cwd, env = process.env) {
   try {
-    return execFileSync(name, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], timeout: 600_000 });
+    return execFileSync(name, args, { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], timeout: 600_000 });
   } catch (error) {
     throw new Error(`${name} ${args.join(' ')}\n${error.stdout}\n${error.stderr}`);
   }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { application } from './support.mjs';
-import { Call, CallError, calls, locales, version } from '../js/dist/node.js';
+import { Call, CallError, calls, locales, version } from '../js/dist/index.js';
 import { write } from '../js/dist/write.js';
 
 const call = Call.load('inspir-creative-event');

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { formatAmount, parseAmount, parseDate, toPath } from '../js/dist/node.js';
+import { formatAmount, parseAmount, parseDate, toPath } from '../js/dist/index.js';
 import { root } from './support.mjs';
 
 test('what is read is what the core reads', () => {

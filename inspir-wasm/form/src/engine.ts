@@ -1,5 +1,5 @@
 // The engine, and the types of its results that the form reads.
-import { Call, CallError, calls, locales, type Locale } from 'inspir/inline';
+import { Call, CallError, calls, locales, type Locale } from 'inspir';
 
 export { Call, CallError, calls, locales };
 

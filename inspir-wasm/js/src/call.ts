@@ -1,10 +1,10 @@
 /** A call for projects: loaded, described, assessed. */
 import { assessmentOf, type AssessOptions, type Requirement } from './assess.js';
-import { compared, type Replay } from './changes.js';
+import { compared, type EditionChanges, type Replay } from './changes.js';
 import { described } from './describe.js';
 import { document, formatOf, type Card, type DocumentOptions, type LetterDetails, type SheetDetails } from './documents.js';
 import * as engine from './engine/engine.js';
-import { start } from './load.js';
+import { engineOf } from './load.js';
 import type { BuiltInCalls } from './generated/calls.js';
 import type * as told from './generated/description.js';
 import { issues, type Issue, type IssueOptions } from './issues.js';
@@ -57,7 +57,7 @@ export class Call<C extends CallTypes = CallTypes> {
   readonly #requirements: Repeated<C>['requirements'];
 
   private constructor(source: string | Uint8Array, locale: string) {
-    this.#engine = start(source, locale);
+    this.#engine = engineOf(source, locale);
     this.definition = this.#engine.definition();
     const { id, edition, requirements } = JSON.parse(this.definition) as Repeated<C>;
     [this.id, this.edition] = [id, edition];
@@ -204,6 +204,23 @@ export class Call<C extends CallTypes = CallTypes> {
   card<Value = never>(entry: Given<C, Value>, options?: Options | null): Card | undefined {
     const locale = checked(read(options).locale);
     return (JSON.parse(this.#engine.card(write(entry), locale)) as Card | null) ?? undefined;
+  }
+
+  /** The digest of the definition, which assessments name: `sha256:…`, the same for every layout of the same JSON. */
+  get digest(): string {
+    return this.#engine.digest();
+  }
+
+  /**
+   * What changed in this call since an earlier edition: each change with its places, its values and a message.
+   *
+   * ```ts
+   * const { changes, words_alone } = Call.load(now).diff(Call.load(before), { locale: 'en' });
+   * ```
+   */
+  diff(earlier: Call, options?: Options | null): EditionChanges {
+    if (!(earlier instanceof Call)) throw misuse('earlier', earlier, 'give what Call.load gives');
+    return JSON.parse(this.#engine.diff(earlier.#engine, checked(read(options).locale))) as EditionChanges;
   }
 
   /** What the engine says of the call in a language. */

@@ -34,6 +34,30 @@ export interface Changes {
   changes: Change[];
 }
 
+/** One change between two editions of a call. */
+export interface EditionChange {
+  kind: 'added' | 'removed' | 'value' | 'level' | 'condition' | 'quote' | 'words' | 'layout';
+  item:
+    | 'call' | 'section' | 'document' | 'question' | 'commitment' | 'undertaking' | 'criterion' | 'field' | 'columns'
+    | 'list' | 'source' | 'category' | 'quantity' | 'part' | 'overall' | 'requirement';
+  id?: string;
+  member?: string;
+  before_path?: string;
+  after_path?: string;
+  before?: unknown;
+  after?: unknown;
+  message: string;
+}
+
+/** What changed between two editions of a call. */
+export interface EditionChanges {
+  before: Omit<ComparedSide, 'outcome'>;
+  after: Omit<ComparedSide, 'outcome'>;
+  /** Whether words changed and nothing else. */
+  words_alone: boolean;
+  changes: EditionChange[];
+}
+
 /** What the replay of a trace comes to. */
 export interface Replay {
   /** The first thing that differs. */

@@ -1,8 +1,8 @@
-/** The entry for browsers and bundlers: it fetches the engine and starts it. */
-import init, { version as tell } from './engine/engine.js';
+/** The entry for everywhere: it holds the engine's bytes, starts at once and fetches nothing. */
+import packed from './generated/bytes.js';
+import { start } from './start.js';
+import { unpack } from './unpack.js';
 
-await init({ module_or_path: new URL('./inspir.wasm', import.meta.url) });
+start(unpack(packed));
 
-/** The version of the engine. */
-export const version: string = tell();
-export * from './api.js';
+export * from './all.js';

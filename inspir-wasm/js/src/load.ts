@@ -3,7 +3,7 @@ import * as engine from './engine/engine.js';
 import { CallError, type Problem } from './errors.js';
 
 /** The engine of a call; mistakes of its definition are an error. */
-export function start(source: string | Uint8Array, locale: string): engine.Engine {
+export function engineOf(source: string | Uint8Array, locale: string): engine.Engine {
   const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : source;
   try {
     return new engine.Engine(bytes, locale);

@@ -1,8 +1,21 @@
-/** A React hook: the assessment follows the value of a form. */
-import { useMemo } from 'react';
+/** React: a form of a call, and an assessment that follows the value of any other form. */
+import { useMemo, useState, useSyncExternalStore } from 'react';
 import type { AssessOptions, Call } from './api.js';
+import type { FieldAttributes, FieldWords, InputEvent } from './form/field.js';
+import { loaded } from './form/loaded.js';
+import { Store } from './form/store.js';
+import { view, type Form, type FormOptions } from './form/view.js';
 import type { Assessment, Finding } from './types.js';
 import { misuse, read } from './misuse.js';
+
+export type { Form, FormOptions, Line, List } from './form/view.js';
+
+/** Spread it over an `input`, a `select` or a `textarea`; its words stand beside it. */
+export interface Field extends FieldAttributes, FieldWords {
+  readonly inputMode?: 'decimal' | 'numeric' | undefined;
+  onBlur(): void;
+  onChange(event: InputEvent): void;
+}
 
 export interface UseAssessment {
   readonly assessment: Assessment;
@@ -27,4 +40,24 @@ export function useAssessment(call: Call, value: unknown, options?: AssessOption
     const next = assessment.findings.filter((f) => f.level === 'blocking' && f.status === 'missing');
     return { assessment, next, grant: assessment.grant };
   }, [call, value, locale, parts]);
+}
+
+const names = { blur: 'onBlur', input: 'onChange', inputMode: 'inputMode' };
+
+/**
+ * A form of a call: what is written, its labels and errors, and the grant. `call` is the id of a built-in call, or what
+ * `Call.load` gives. `value` counts once, at the beginning.
+ *
+ * ```tsx
+ * const { field, grant } = useCall('inspir-creative-event', { locale: 'en' });
+ * const amount = field('request.amount');
+ * const line = <label>{amount.label} <input {...amount} /> <span id={amount.errorId}>{amount.error}</span></label>;
+ * ```
+ */
+export function useCall(call: Call | string, options?: FormOptions | null): Form<Field> {
+  const { id, locale, value } = read(options);
+  const [store] = useState(() => new Store(value));
+  const state = useSyncExternalStore(store.subscribe, store.get, store.get);
+  const given = loaded(call);
+  return useMemo(() => view<Field>(given, store, state, { id, locale }, names), [given, store, state, id, locale]);
 }

@@ -92,7 +92,7 @@ export type EventFormat = 'hackathon' | 'ideathon' | 'startup_weekend' | 'boot_c
 /**
  * A grant application, as programs write it: what is absent is left out or `null`, and amounts are text. More is read (application.json). A whole number is written without fraction or exponent. JSON Schema cannot say so: it takes 6.0, which is an input error, for 6.
  */
-export interface Application {
+export type Application = {
   answers?: Questions | undefined;
   applicant?: Applicant | undefined;
   appraisals?: Criteria | undefined;
@@ -153,17 +153,17 @@ export interface Application {
    */
   team?: TeamMember[] | undefined;
   undertakings?: Undertakings | undefined;
-}
+};
 /**
  * The answers to the call's questions, by question id (dossier technique).
  */
-export interface Questions {
+export type Questions = {
   [k: string]: string | null | undefined;
-}
+};
 /**
  * Who applies (demandeur, structure porteuse).
  */
-export interface Applicant {
+export type Applicant = {
   /**
    * The commune of the seat (siège), by its INSEE code.
    */
@@ -201,11 +201,11 @@ export interface Applicant {
    * How much VAT the organisation gets back (récupération de la TVA).
    */
   vat_recovery?: VatRecovery | null | undefined;
-}
+};
 /**
  * Who represents the organisation in law (responsable légal).
  */
-export interface LegalRepresentative {
+export type LegalRepresentative = {
   /**
    * First name and family name.
    */
@@ -214,17 +214,17 @@ export interface LegalRepresentative {
    * The function, such as president or mayor (qualité).
    */
   role?: string | null | undefined;
-}
+};
 /**
  * What an agent judged, by criterion id (instruction).
  */
-export interface Criteria {
+export type Criteria = {
   [k: string]: Appraisal | undefined;
-}
+};
 /**
  * What an agent judged on one criterion (avis).
  */
-export interface Appraisal {
+export type Appraisal = {
   /**
    * Who judged.
    */
@@ -241,11 +241,11 @@ export interface Appraisal {
    * Favourable or unfavourable.
    */
   verdict?: Verdict | null | undefined;
-}
+};
 /**
  * Expenses and revenues (budget dépenses-recettes).
  */
-export interface Budget {
+export type Budget = {
   /**
    * The expense lines (dépenses).
    *
@@ -262,11 +262,11 @@ export interface Budget {
    * Whether the amounts contain VAT (HT, TTC).
    */
   vat_basis?: VatBasis | null | undefined;
-}
+};
 /**
  * One expense line (dépense).
  */
-export interface Expense {
+export type Expense = {
   /**
    * The account of the Cerfa form.
    */
@@ -308,17 +308,17 @@ export interface Expense {
    * Which key aspect of the event this line pays for.
    */
   supports?: string | null | undefined;
-}
+};
 /**
  * Answers to the call's own fields, by their ids.
  */
-export interface Details {
+export type Details = {
   [k: string]: Detail | null | undefined;
-}
+};
 /**
  * One revenue line (recette).
  */
-export interface Revenue {
+export type Revenue = {
   /**
    * The account of the Cerfa form.
    */
@@ -347,11 +347,11 @@ export interface Revenue {
    * Where the money comes from (financeur).
    */
   source?: FundingSource | null | undefined;
-}
+};
 /**
  * The charter: signature and commitments (charte).
  */
-export interface Charter {
+export type Charter = {
   commitments?: Commitments | undefined;
   /**
    * Who signed it.
@@ -361,17 +361,17 @@ export interface Charter {
    * The day of the signature.
    */
   signed_on?: string | null | undefined;
-}
+};
 /**
  * Which commitments are taken, by id.
  */
-export interface Commitments {
+export type Commitments = {
   [k: string]: boolean | null | undefined;
-}
+};
 /**
  * One document of the file (pièce).
  */
-export interface Document {
+export type Document = {
   /**
    * The date on the document.
    */
@@ -392,11 +392,11 @@ export interface Document {
    * Who signed it.
    */
   signed_by?: SignedBy | null | undefined;
-}
+};
 /**
  * One indicator by which results will be measured.
  */
-export interface Indicator {
+export type Indicator = {
   /**
    * Answers to the call's own fields of an indicator.
    */
@@ -417,20 +417,20 @@ export interface Indicator {
    * The unit.
    */
   unit?: string | null | undefined;
-}
+};
 /**
  * The items of the call's own lists, by id.
  */
-export interface Lists {
+export type Lists = {
   /**
    * @maxItems 10000
    */
   [k: string]: Details[] | undefined;
-}
+};
 /**
  * Follow-up grants: the event at which the project group was born.
  */
-export interface Origin {
+export type Origin = {
   /**
    * The event's last day.
    */
@@ -447,11 +447,11 @@ export interface Origin {
    * Whether it was an INS'pir event.
    */
   inspir_event?: boolean | null | undefined;
-}
+};
 /**
  * One grant received before (aide antérieure).
  */
-export interface PreviousGrant {
+export type PreviousGrant = {
   /**
    * In the currency of the call.
    */
@@ -473,11 +473,11 @@ export interface PreviousGrant {
    * recognised by its name.
    */
   same_call?: boolean | null | undefined;
-}
+};
 /**
  * What is planned.
  */
-export interface Project {
+export type Project = {
   /**
    * The challenges put to the participants (défis).
    *
@@ -516,11 +516,11 @@ export interface Project {
    * The title (intitulé).
    */
   title?: string | null | undefined;
-}
+};
 /**
  * The grant asked for (subvention demandée).
  */
-export interface Request {
+export type Request = {
   /**
    * Creative event: the grant; 0 asks for the label alone.
    */
@@ -533,11 +533,11 @@ export interface Request {
    * Follow-up: the operating grant (fonctionnement).
    */
   operating?: Amount | null | undefined;
-}
+};
 /**
  * One member of the project group (groupe-projet).
  */
-export interface TeamMember {
+export type TeamMember = {
   /**
    * Answers to the call's own fields of a member.
    */
@@ -550,10 +550,10 @@ export interface TeamMember {
    * First name and family name.
    */
   name?: string | null | undefined;
-}
+};
 /**
  * What the applicant undertakes to do, by id (engagements).
  */
-export interface Undertakings {
+export type Undertakings = {
   [k: string]: boolean | null | undefined;
-}
+};

@@ -1,0 +1,121 @@
+/** A form as a page shows it: made anew for each change of what is written. */
+import type { Call } from '../api.js';
+import { issues, type Issue } from '../issues.js';
+import type { LocaleTag } from '../locale.js';
+import { misuse } from '../misuse.js';
+import type { Assessment, Finding } from '../types.js';
+import { toPath } from '../written.js';
+import { described, type Place } from './described.js';
+import { Field, held, type InputEvent, type Names } from './field.js';
+import { at } from './place.js';
+import { reading, shown } from './reading.js';
+import type { State, Store } from './store.js';
+
+export interface FormOptions {
+  /** The language of labels and messages; French, if absent. */
+  locale?: LocaleTag | undefined;
+  /** The application to begin with. */
+  value?: unknown;
+  /** Begins the ids of inputs: give one if a page shows two forms of a call. */
+  id?: string | undefined;
+}
+
+/** A line of a list. */
+export interface Line<Attributes> {
+  /** A key that stays with the line. */
+  readonly key: number;
+  /** The input of a column, such as `amount`. */
+  field(name: string): Attributes;
+  remove(): void;
+}
+
+export interface List<Attributes> {
+  readonly label: string;
+  readonly lines: readonly Line<Attributes>[];
+  /** Adds a line: an empty one, if none is given. */
+  add(line?: object): void;
+}
+
+export interface Form<Attributes> {
+  readonly call: Call;
+  /** The application, as it is written so far. */
+  readonly value: unknown;
+  readonly assessment: Assessment;
+  readonly grant: Assessment['grant'];
+  /** The questions to answer next: blocking requirements that are missing, in the call's order. */
+  readonly next: readonly Finding[];
+  /** What is wrong. What is missing counts once the form was submitted. */
+  readonly issues: readonly Issue[];
+  /** The input of a member, such as `request.amount` or `/request/amount`. */
+  field(path: string): Attributes;
+  /** A list, such as `budget.expenses`. */
+  list(path: string): List<Attributes>;
+  /** Puts a value into the application; `undefined` takes it out. */
+  write(path: string, value: unknown): void;
+  /** Begins again: with nothing, or with another application. */
+  reset(value?: unknown): void;
+  /** A listener for `submit`: it shows all errors, and hands on the application if there is none. */
+  submit(take: (value: unknown) => unknown): (event?: { preventDefault?(): void } | null) => void;
+}
+
+/** The JSON Pointer of a path: `request.amount` and `/request/amount` are the same. */
+function pointerOf(path: string): string {
+  if (typeof path !== 'string') throw misuse('path', path, 'give a path such as "request.amount"');
+  return path.startsWith('/') ? path : `/${path.replaceAll('.', '/')}`;
+}
+
+export function view<Attributes>(call: Call, store: Store, state: State, options: FormOptions, names: Names): Form<Attributes> {
+  const { id: prefix = call.id, locale } = options;
+  const places = described(call, locale);
+  const assessment = call.assess(state.value, { locale });
+  const found = issues(assessment, state.value, { blocking: state.checked ? 'complete' : true });
+  const errors = new Map(state.refused);
+  for (const { message, path } of found) {
+    const pointer = ['', ...path].join('/');
+    if (!errors.has(pointer)) errors.set(pointer, message);
+  }
+
+  const input = (place: Place, pointer: string): Attributes => {
+    const value = at(state.value, toPath(pointer));
+    return new Field({
+      described: place,
+      id: prefix + pointer.replaceAll('/', '-'),
+      name: pointer.slice(1).replaceAll('/', '.'),
+      error: state.checked || state.left.has(pointer) ? errors.get(pointer) ?? '' : '',
+      shown: state.texts.get(pointer) ?? shown(place, value),
+      onInput: (event: InputEvent) => {
+        const given = held(event);
+        const told = reading(place, given, { currency: places.currency, locale });
+        store.write(pointer, { ...told, text: typeof given === 'string' && place.type !== 'boolean' ? given : undefined });
+      },
+      onBlur: () => store.leave(pointer),
+    }, names) as Attributes;
+  };
+
+  return {
+    call, assessment, issues: found, grant: assessment.grant, value: state.value,
+    next: assessment.findings.filter(({ level, status }) => level === 'blocking' && status === 'missing'),
+    field: (path) => input(places.field(pointerOf(path)), pointerOf(path)),
+    list: (path) => {
+      const pointer = pointerOf(path);
+      const { column, label } = places.list(pointer);
+      return {
+        label,
+        lines: store.keys(pointer).map((key, line) => ({
+          key,
+          field: (name) => input(column(pointerOf(name).slice(1)), `${pointer}/${line}${pointerOf(name)}`),
+          remove: () => store.remove(pointer, key),
+        })),
+        add: (line = {}) => store.add(pointer, line),
+      };
+    },
+    write: (path, value) => store.write(pointerOf(path), { value }),
+    reset: (value) => store.reset(value),
+    submit: (take) => (event) => {
+      event?.preventDefault?.();
+      store.check();
+      const { refused, value } = store.get();
+      if (refused.size === 0 && issues(call.assess(value, { locale }), value, { blocking: 'complete' }).length === 0) take(value);
+    },
+  };
+}

@@ -1,0 +1,48 @@
+/** Svelte: a form of a call, as a store. */
+import type { Call } from './api.js';
+import type { FieldAttributes, FieldWords, InputEvent } from './form/field.js';
+import { loaded } from './form/loaded.js';
+import { Store } from './form/store.js';
+import { view, type Form, type FormOptions } from './form/view.js';
+import { read } from './misuse.js';
+
+export type { Form, FormOptions, Line, List } from './form/view.js';
+
+/** Spread it over an `input`, a `select` or a `textarea`; its words stand beside it. */
+export interface Field extends FieldAttributes, FieldWords {
+  readonly inputmode?: 'decimal' | 'numeric' | undefined;
+  onblur(): void;
+  oninput(event: InputEvent): void;
+}
+
+/** What Svelte takes for a store. */
+export interface FormStore {
+  subscribe(run: (form: Form<Field>) => void): () => void;
+}
+
+const names = { blur: 'onblur', input: 'oninput', inputMode: 'inputmode' };
+
+/**
+ * A form of a call: what is written, its labels and errors, and the grant. `call` is the id of a built-in call, or what
+ * `Call.load` gives.
+ *
+ * ```svelte
+ * <script>
+ *   const form = useCall('inspir-creative-event', { locale: 'en' });
+ *   const { field, grant } = $derived($form);
+ * </script>
+ * <input {...field('request.amount')} /> <p>{field('request.amount').error}</p>
+ * ```
+ */
+export function useCall(call: Call | string, options?: FormOptions | null): FormStore {
+  const { value, ...rest } = read(options);
+  const store = new Store(value);
+  const given = loaded(call);
+  const show = () => view<Field>(given, store, store.get(), rest, names);
+  return {
+    subscribe(run) {
+      run(show());
+      return store.subscribe(() => run(show()));
+    },
+  };
+}

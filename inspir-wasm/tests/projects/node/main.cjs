@@ -1,0 +1,4 @@
+const { Call } = require('inspir');
+
+const { grant, outcome } = Call.load('inspir-creative-event').assess({ request: { amount: '20000.00' } });
+console.log(outcome, grant.parts[0].ceiling);
