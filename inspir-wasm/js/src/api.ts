@@ -143,6 +143,8 @@ export interface StandardProps
 
 /** A mistake in the definition of a call, and where it stands. */
 export interface Problem {
+  /** What kind of mistake it is: `member.unknown`, `value.unexpected`… */
+  readonly code: string;
   /** A JSON Pointer; empty for the whole definition. */
   readonly path: string;
   readonly message: string;
@@ -150,6 +152,10 @@ export interface Problem {
   readonly line: number;
   /** The column in that line, from 1, counted in characters. */
   readonly column: number;
+  /** The name or the path that was found, if the mistake is about one. */
+  readonly found?: string;
+  /** The name that was probably meant instead of it. */
+  readonly suggestion?: string;
 }
 
 /**
@@ -229,6 +235,8 @@ function whole(text: string): string {
   return text.isWellFormed() ? text : text.replace(/\p{Surrogate}/gu, (half) => `\\u${half.charCodeAt(0).toString(16)}`);
 }
 
+type Seven = [string, string, string, string, string, string, string];
+
 function start(source: string | Uint8Array, locale: string): engine.Engine {
   const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : source;
   try {
@@ -237,9 +245,10 @@ function start(source: string | Uint8Array, locale: string): engine.Engine {
     if (!Array.isArray(told)) throw told;
     const [message, ...places] = told as [string, ...string[]];
     const problems: Problem[] = [];
-    for (let at = 0; at < places.length; at += 4) {
-      const [path, message, line, column] = places.slice(at, at + 4) as [string, string, string, string];
-      problems.push({ path, message, line: Number(line), column: Number(column) });
+    for (let at = 0; at < places.length; at += 7) {
+      const [path, message, line, column, code, found, suggestion] = places.slice(at, at + 7) as Seven;
+      const named = { ...(found && { found }), ...(suggestion && { suggestion }) };
+      problems.push({ code, path, message, line: Number(line), column: Number(column), ...named });
     }
     throw new CallError(message, problems);
   }
