@@ -40,7 +40,7 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
         "application" => schema::application(),
         "assessment" => schema::assessment(),
         "description" => schema::description(),
-        _ => schema::definition(),
+        _ => schema::definition(console.locale()),
     };
     console.line(&serde_json::to_string_pretty(&schema).unwrap_or_default())?;
     Ok(Verdict::Fine)

@@ -19,7 +19,7 @@ mod takes;
 pub use code::ProblemCode;
 #[cfg(feature = "schema")]
 pub(crate) use doc::{Catalogue, MemberDoc, ObjectDoc, RuleDoc};
-pub(crate) use doc::{Then, When};
+pub(crate) use doc::{Note, Then, When, note};
 pub(crate) use given::Given;
 pub(crate) use known::KnownNames;
 pub(crate) use mistake::{Mistake, NameKind, Sides};

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 #[cfg(feature = "schema")]
 use super::doc::Catalogue;
-use super::doc::{MemberDoc, ObjectDoc};
+use super::doc::{MemberDoc, Note, ObjectDoc};
 use super::given::Given;
 use super::known::KnownNames;
 use super::mistake::{Mistake, NameKind};
@@ -227,7 +227,7 @@ impl<'a> Params<'a> {
         name: &'static str,
         takes: Takes,
         required: bool,
-        note: &'static str,
+        note: Note,
     ) -> Given<JsonValue<'a, 'a>> {
         self.doc.members.push(MemberDoc::new(name, takes, required, note));
         let given = self.look_up(name, required.then_some(takes));
@@ -288,7 +288,7 @@ impl<'a> Params<'a> {
         name: &'static str,
         kind: &'static str,
         required: bool,
-        note: &'static str,
+        note: Note,
         read: impl FnOnce(&mut Params<'a>) -> T,
     ) -> Given<T> {
         let given = self.take(name, Takes::Object(kind), required, note);
@@ -308,7 +308,7 @@ impl<'a> Params<'a> {
         name: &'static str,
         of: &'static Takes,
         required: bool,
-        note: &'static str,
+        note: Note,
         read: &mut dyn FnMut(&mut Params<'a>),
     ) -> Given<()> {
         let given = self.items(name, of, required, required, note);
@@ -339,7 +339,7 @@ impl<'a> Params<'a> {
         &mut self,
         name: &'static str,
         of: &'static Takes,
-        note: &'static str,
+        note: Note,
         read: &mut dyn FnMut(&mut Params<'a>),
     ) -> Given<()> {
         let given = self.items(name, of, true, false, note);
@@ -362,7 +362,7 @@ impl<'a> Params<'a> {
         of: &'static Takes,
         some: bool,
         required: bool,
-        note: &'static str,
+        note: Note,
     ) -> Given<Vec<JsonValue<'a, 'a>>> {
         let takes = Takes::List { of, some };
         self.take(name, takes, required, note).and_then(|json| {
@@ -460,7 +460,7 @@ impl<'a> Params<'a> {
         &mut self,
         name: &'static str,
         words: &'static [&'static str],
-        note: &'static str,
+        note: Note,
         mut read: impl FnMut(&mut Self, usize) -> Option<T>,
     ) -> Given<T> {
         let word = self.word(name, words, true, note);

@@ -2,7 +2,7 @@
 
 use super::inside::{BuiltQuantity, LanguageContext};
 use super::known::{Exact, GrantLacks, Knowledge, QuantityKind};
-use crate::definition::{Given, Params};
+use crate::definition::{Given, Params, note};
 use crate::locale::words;
 use crate::places::Places;
 
@@ -13,7 +13,10 @@ struct NamedValue {
 }
 
 pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<BuiltQuantity> {
-    let note = "the named quantity with this id; in `quantities`, one that stands earlier";
+    let note = note!(
+        fr: "la grandeur nommée qui a cet identifiant ; dans `quantities`, une qui précède",
+        en: "the named quantity with this id; in `quantities`, one that stands earlier"
+    );
     params.id("quantity", "quantities", note).and_then(|number| {
         let named = inside.spent.named.borrow();
         let Some(info) = named.get(number) else {
