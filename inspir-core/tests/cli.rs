@@ -491,6 +491,8 @@ fn cli_prints_schemas_words_completions_and_pages() {
         let schema = json(&fine(&["schema", name]));
         assert!(schema["$schema"].is_string(), "{name}");
     }
+    let schema = json(&fine(&["schema", "definition", "--lang", "fr"]));
+    assert_eq!(schema["properties"]["title"]["description"], "le nom de l’appel");
     let words = fine(&["words", "export", "inspir-follow-up"]);
     assert_eq!(words, Call::follow_up().words_to_json());
     let folder = Folder::new("words");
@@ -744,6 +746,35 @@ fn cli_watches_definitions() {
     wait_for("1 definition checked, 1 mistake");
     std::fs::write(&file, Call::follow_up().definition()).expect("a file");
     wait_for("no mistakes; call `inspir-follow-up`");
+    program.kill().expect("the program runs");
+    program.wait().expect("its end");
+}
+
+/// The text in which quotations are looked for is watched too.
+#[test]
+fn cli_watches_the_text_of_the_call() {
+    use std::io::{BufRead as _, BufReader};
+    let folder = Folder::new("watch-text");
+    let text = folder.write("call.md", "Nothing is quoted here.");
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_inspir"));
+    command.args(["check", "inspir-follow-up", "--text", &text, "--watch"]);
+    command.env("LC_ALL", "en_GB.UTF-8").stdout(std::process::Stdio::piped());
+    let mut program = command.spawn().expect("the program");
+    let mut lines = BufReader::new(program.stdout.take().expect("its output")).lines();
+    let mut told = |last: &str| {
+        let mut all = String::new();
+        while !all.contains(last) {
+            all.push_str(&lines.next().expect("a line").expect("text"));
+        }
+        all
+    };
+    assert!(told("no mistakes; call").contains("[quote.not_found]"));
+    let quotes: Vec<_> = Call::follow_up()
+        .requirements()
+        .filter_map(|each| each.quote().map(str::to_owned))
+        .collect();
+    std::fs::write(&text, quotes.join("\n")).expect("a file");
+    assert!(!told("no mistakes; call").contains("[quote.not_found]"));
     program.kill().expect("the program runs");
     program.wait().expect("its end");
 }

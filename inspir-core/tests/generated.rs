@@ -25,7 +25,8 @@ fn schemas_are_fresh() {
     assert_fresh("docs/schema/application-typed.json", &pretty(&schema::application_typed()));
     assert_fresh("docs/schema/assessment.json", &pretty(&schema::assessment()));
     assert_fresh("docs/schema/assessment-diff.json", &pretty(&schema::assessment_diff()));
-    assert_fresh("docs/schema/definition.json", &pretty(&schema::definition()));
+    assert_fresh("docs/schema/definition.json", &pretty(&schema::definition(Locale::En)));
+    assert_fresh("docs/schema/definition.fr.json", &pretty(&schema::definition(Locale::Fr)));
     assert_fresh("docs/schema/description.json", &pretty(&schema::description()));
     assert_fresh("docs/schema/edition-diff.json", &pretty(&schema::edition_diff()));
     assert_fresh("docs/schema/repairs.json", &pretty(&schema::repairs()));
@@ -114,7 +115,7 @@ fn what_comes_in_and_out_follows_the_schemas() {
     }
     for id in Call::ids() {
         let call = Call::load(id).expect("a built-in call");
-        assert_valid(&schema::definition(), &json(call.definition()), id);
+        assert_valid(&schema::definition(Locale::En), &json(call.definition()), id);
         assert_valid(&schema::description(), &json(&call.describe(Locale::Fr).to_json()), id);
     }
 }
@@ -206,7 +207,7 @@ fn patterns_describe_whole_texts() {
     };
     type Instance<'a> = Box<dyn FnMut(&str) -> Value + 'a>;
     let instances: Vec<(schemars::Schema, &str, Instance<'_>)> = vec![
-        (schema::definition(), "a-call", Box::new(&mut renamed)),
+        (schema::definition(Locale::En), "a-call", Box::new(&mut renamed)),
         (schema::assessment(), "12500.00", Box::new(ceiling)),
         (schema::application(), "5000", Box::new(|text| json!({"request": {"amount": text}}))),
         (
@@ -299,7 +300,7 @@ fn whole_numbers_are_exact() {
 #[test]
 fn whole_numbers_of_definitions() {
     let full = common::read(&common::shared("definitions/full.json"));
-    let schema = schema::definition();
+    let schema = schema::definition(Locale::En);
     let schema = jsonschema::validator_for(schema.as_value()).expect("a schema");
     let with = |months: &str| full.replace("\"months\": 12,", &format!("\"months\": {months},"));
     for (months, loads, is_valid) in [

@@ -480,7 +480,7 @@ fn a_broken_rule_makes_no_other_member_unknown() {
 
 #[cfg(feature = "schema")]
 static SCHEMA: std::sync::LazyLock<jsonschema::Validator> = std::sync::LazyLock::new(|| {
-    let schema = inspir_core::schema::definition();
+    let schema = inspir_core::schema::definition(Locale::En);
     jsonschema::validator_for(schema.as_value()).expect("a schema")
 });
 

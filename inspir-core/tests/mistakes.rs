@@ -473,7 +473,7 @@ fn a_wrong_id_is_told_once() {
 
 #[cfg(feature = "schema")]
 static SCHEMA: std::sync::LazyLock<jsonschema::Validator> = std::sync::LazyLock::new(|| {
-    let schema = inspir_core::schema::definition();
+    let schema = inspir_core::schema::definition(Locale::En);
     jsonschema::validator_for(schema.as_value()).expect("a schema")
 });
 

@@ -32,9 +32,13 @@ self.addEventListener('fetch', (event) => {
   const isForm = pathname === FOLDER || pathname === `${FOLDER}index.html`;
   if (request.method !== 'GET' || origin !== self.location.origin || (request.mode === 'navigate' && !isForm)) return;
   event.respondWith(
-    caches
-      .open(NAME)
-      .then((cache) => cache.match(isForm ? SCOPE : request, { ignoreSearch: true }))
-      .then((found) => found ?? fetch(request)),
+    caches.open(NAME).then(async (cache) => {
+      const found = await cache.match(isForm ? SCOPE : request, { ignoreSearch: true });
+      if (found) return found;
+      const answer = await fetch(request);
+      // What few people need, such as the editor of definitions, is kept once it was used.
+      if (answer.ok && pathname.startsWith(`${FOLDER}assets/`)) await cache.put(request, answer.clone()).catch(() => undefined);
+      return answer;
+    }),
   );
 });

@@ -150,8 +150,15 @@ test('mistakes of a definition, each with its place', () => {
     assert.equal(error.name, 'CallError');
     const rate = error.problems.find(({ path }) => path === '/rate');
     assert.match(rate.message, /^unknown member/);
-    assert.deepEqual([rate.line, rate.column], [1, 11]);
+    assert.deepEqual([rate.code, rate.line, rate.column, rate.found], ['member.unknown', 1, 11, 'rate']);
+    assert.ok(!('suggestion' in rate));
+    assert.ok(error.problems.every(({ code }) => /^[a-z]+\.[a-z_]+$/.test(code)));
     assert.match(error.message, /\/rate \(line 1, column 11\): unknown member/);
+    return true;
+  });
+  assert.throws(() => Call.load({ id: 'x', titel: 1 }), ({ problems }) => {
+    const { code, found, suggestion } = problems.find(({ path }) => path === '/titel');
+    assert.deepEqual([code, found, suggestion], ['member.unknown', 'titel', 'title']);
     return true;
   });
   assert.throws(() => Call.load({ id: 'x', rate: 1 }, { locale: 'fr' }), /\/rate \(ligne 1, colonne 11\) : clé inconnue/);

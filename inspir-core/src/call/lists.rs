@@ -1,7 +1,7 @@
 //! The lists of a definition: of things with an id and a title, sections, parts, named quantities.
 
 use super::data::CallItem;
-use crate::definition::{Given, Listing, Params, Scope, Takes, UsedTexts};
+use crate::definition::{Given, Listing, Note, Params, Scope, Takes, UsedTexts, note};
 use crate::grant::{Part, PartsMet};
 use crate::ids::{Ids, OwnIds};
 use crate::language::{LanguageContext, NamedInfo, NamedQuantity, QuantityType, load_beside};
@@ -26,11 +26,14 @@ pub(super) struct CallListReader {
 }
 
 impl CallListReader {
-    pub(super) fn read(root: &mut Params<'_>, name: &'static str, note: &'static str) -> Self {
+    pub(super) fn read(root: &mut Params<'_>, name: &'static str, note: Note) -> Self {
         let (mut items, mut used) = (Vec::new(), UsedTexts::default());
         let list = root.objects(name, &Takes::Object("Listed"), false, note, &mut |item| {
             let (id, title) = id_and_title(item, &mut used);
-            let wording = Some(item.long_words("wording", "the official words, in full"));
+            let wording = Some(item.long_words(
+                "wording",
+                note!(fr: "le texte officiel, en entier", en: "the official words, in full"),
+            ));
             items.push(CallItem { id, title, wording });
         });
         let sure = !list.is_wrong() && !used.wrong;
@@ -49,10 +52,13 @@ pub(super) fn read_sections(
     scope: &Scope,
 ) -> (Vec<CallItem>, Vec<(usize, Place)>) {
     let (mut sections, mut shown, mut used) = (Vec::new(), Vec::new(), UsedTexts::default());
-    let note = "the parts of a form";
+    let note = note!(fr: "les parties du formulaire", en: "the parts of a form");
     let list = root.objects("sections", &Takes::Object("Section"), false, note, &mut |item| {
         let (id, title) = id_and_title(item, &mut used);
-        let note = "further fields and lists that a form shows here";
+        let note = note!(
+            fr: "d’autres champs et listes que le formulaire montre ici",
+            en: "further fields and lists that a form shows here"
+        );
         let places = item.fields_or_lists("fields", note).unwrap_or_default();
         shown.extend(places.into_iter().map(|place| (sections.len(), place)));
         sections.push(CallItem { id, title, wording: None });
@@ -69,7 +75,7 @@ pub(super) fn read_parts(
     inside: LanguageContext<'_>,
 ) -> Vec<Part> {
     let (mut parts, mut met) = (Vec::new(), PartsMet::default());
-    let note = "the parts of the grant";
+    let note = note!(fr: "les volets de l’aide", en: "the parts of the grant");
     let list = root.objects("parts", &Takes::Object("Part"), false, note, &mut |params| {
         parts.push(Part::load(params, &mut met, inside));
     });
@@ -81,8 +87,12 @@ pub(super) fn read_parts(
 }
 
 pub(super) fn id_and_title(item: &mut Params<'_>, used: &mut UsedTexts) -> (String, Words) {
-    let id = item.new_id(&['_'], "once in its list", used);
-    (id, item.words("title", "a short name"))
+    let id = item.new_id(
+        &['_'],
+        note!(fr: "une seule fois dans sa liste", en: "once in its list"),
+        used,
+    );
+    (id, item.words("title", note!(fr: "un nom court", en: "a short name")))
 }
 
 /// The named quantities. Each may use those before it.
@@ -91,7 +101,10 @@ pub(super) fn read_quantities(
     inside: LanguageContext<'_>,
 ) -> Vec<NamedQuantity> {
     let (mut quantities, mut used) = (Vec::new(), UsedTexts::default());
-    let note = "named quantities, each of which may use those before it";
+    let note = note!(
+        fr: "des grandeurs nommées ; chacune peut se servir de celles qui la précèdent",
+        en: "named quantities, each of which may use those before it"
+    );
     let of = &Takes::Object("NamedQuantity");
     root.objects("quantities", of, false, note, &mut |item| {
         let (id, title) = id_and_title(item, &mut used);

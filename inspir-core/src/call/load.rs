@@ -15,7 +15,7 @@ use crate::definition::MemberRead;
 #[cfg(feature = "schema")]
 use crate::definition::{Catalogue, ObjectDoc};
 use crate::definition::{
-    Given, KnownNames, Mistake, NameKind, Params, Problem, Problems, Scope, Takes, UsedTexts,
+    Given, KnownNames, Mistake, NameKind, Params, Problem, Problems, Scope, Takes, UsedTexts, note,
     unknown,
 };
 use crate::field::{COMMON_FIELDS, FieldInfo, Layout};
@@ -98,29 +98,68 @@ fn read(
     own_words: GivenWords,
     finish: impl FnOnce(Params<'_>),
 ) -> Option<CallData> {
-    let note = "applications name it in `call`. An edited copy of a built-in call may keep its \
-        `id`, and needs another `edition`";
+    let note = note!(
+        fr: "les demandes la nomment dans `call`. La copie modifiée d’un appel intégré peut garder son `id`, avec une autre `edition`",
+        en: "applications name it in `call`. An edited copy of a built-in call may keep its `id`, and needs another `edition`"
+    );
     let id = root.new_id(&['-'], note, &mut UsedTexts::default());
-    let edition = root.edition("changes whenever an outcome could change");
-    let title = root.words("title", "the name of the call");
-    let organisation = root.words("organisation", "who publishes the call");
-    let summary = root.long_words("summary", "what the call is for, in one sentence or two");
+    let edition = root.edition(note!(
+        fr: "change dès qu’un résultat pourrait changer",
+        en: "changes whenever an outcome could change"
+    ));
+    let title = root.words("title", note!(fr: "le nom de l’appel", en: "the name of the call"));
+    let organisation =
+        root.words("organisation", note!(fr: "qui publie l’appel", en: "who publishes the call"));
+    let summary = root.long_words(
+        "summary",
+        note!(
+            fr: "à quoi sert l’appel, en une ou deux phrases",
+            en: "what the call is for, in one sentence or two"
+        ),
+    );
     let periods = Periods::load(&mut root);
     let earlier_calls = load_earlier_calls(&mut root);
-    let note = "the currency of all amounts, such as `GBP`; `EUR` if left out";
+    let note = note!(
+        fr: "la devise de tous les montants, par exemple `GBP` ; `EUR` par défaut",
+        en: "the currency of all amounts, such as `GBP`; `EUR` if left out"
+    );
     let currency = root.one_of("currency", Currency::IDS, Currency::ALL, false, note);
-    let note = "the language of every `quote`, such as `de`; `fr` if left out";
+    let note = note!(
+        fr: "la langue de toutes les citations (`quote`), par exemple `de` ; `fr` par défaut",
+        en: "the language of every `quote`, such as `de`; `fr` if left out"
+    );
     let (tags, all) = (QuoteLanguage::IDS, QuoteLanguage::ALL);
     let quote_language = root.one_of("quote_language", tags, all, false, note);
-    let documents =
-        CallListReader::read(&mut root, "documents", "what the file has to contain [pièces]");
-    let questions =
-        CallListReader::read(&mut root, "questions", "what the applicant answers in words");
-    let note = "what the charter [charte] commits the applicant to";
+    let documents = CallListReader::read(
+        &mut root,
+        "documents",
+        note!(
+            fr: "les pièces que le dossier doit contenir",
+            en: "what the file has to contain [pièces]"
+        ),
+    );
+    let questions = CallListReader::read(
+        &mut root,
+        "questions",
+        note!(
+            fr: "ce à quoi le demandeur répond par un texte",
+            en: "what the applicant answers in words"
+        ),
+    );
+    let note = note!(
+        fr: "ce à quoi la charte engage le demandeur",
+        en: "what the charter [charte] commits the applicant to"
+    );
     let commitments = CallListReader::read(&mut root, "commitments", note);
-    let note = "what the applicant undertakes [engagements]";
+    let note = note!(
+        fr: "les engagements que prend le demandeur",
+        en: "what the applicant undertakes [engagements]"
+    );
     let undertakings = CallListReader::read(&mut root, "undertakings", note);
-    let note = "what agents judge [critères d’appréciation]";
+    let note = note!(
+        fr: "les critères d’appréciation, que jugent les agents",
+        en: "what agents judge [critères d’appréciation]"
+    );
     let criteria = CallListReader::read(&mut root, "criteria", note);
     let mut own = Own::load(&mut root);
     let (sources_read, sources) = load_sources(&mut root);
@@ -188,7 +227,7 @@ fn read(
     let overall = load_overall(&mut root, inside);
     let parts = read_parts(&mut root, &scope, inside);
     let (mut requirements, mut used) = (Vec::new(), UsedTexts::default());
-    let note = "in the order of the findings";
+    let note = note!(fr: "dans l’ordre des constats", en: "in the order of the findings");
     let of = &Takes::Object("Requirement");
     let inside = inside.of_requirement();
     root.objects("requirements", of, true, note, &mut |params| {
@@ -259,8 +298,10 @@ fn read(
 
 /// What else earlier grants of this call may name.
 fn load_earlier_calls(root: &mut Params<'_>) -> Vec<String> {
-    let note =
-        "ids or titles of earlier editions of this call, by which earlier grants are recognised";
+    let note = note!(
+        fr: "les identifiants ou les titres des éditions antérieures de cet appel, auxquels se reconnaissent les aides antérieures",
+        en: "ids or titles of earlier editions of this call, by which earlier grants are recognised"
+    );
     let takes = &Takes::Name;
     let name = |text: &str| (!normalised_name(text).is_empty()).then(|| text.to_owned());
     root.each("earlier_calls", takes, false, note, name).unwrap_or_default()
@@ -268,8 +309,10 @@ fn load_earlier_calls(root: &mut Params<'_>) -> Vec<String> {
 
 /// The source whose revenue lines are this grant.
 fn load_funder(root: &mut Params<'_>, read: &Given<()>, sources: &[(String, Words, bool)]) -> u16 {
-    let note =
-        "the source whose revenue lines are this grant, for `in_budget`; `region`, if left out";
+    let note = note!(
+        fr: "la source dont les lignes de recettes sont cette aide, pour `in_budget` ; `region` par défaut",
+        en: "the source whose revenue lines are this grant, for `in_budget`; `region`, if left out"
+    );
     let code = root.some_text("funder", Takes::Source, false, note).and_then(|given| {
         let own = || sources.iter().position(|(id, ..)| *id == given.text);
         let code = match Source::from_id(&given.text) {

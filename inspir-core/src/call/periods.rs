@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::definition::{Given, Params, Takes, Then, When};
+use crate::definition::{Given, Params, Takes, Then, When, note};
 use crate::grant::Period;
 use crate::locale::words;
 
@@ -17,8 +17,20 @@ pub(super) struct Periods {
 
 impl Periods {
     pub(super) fn load(root: &mut Params<'_>) -> Self {
-        let from = root.date("valid_from", "the first day on which applications are taken");
-        let until = root.date("valid_until", "the last day on which applications are taken");
+        let from = root.date(
+            "valid_from",
+            note!(
+                fr: "le premier jour du dépôt des demandes",
+                en: "the first day on which applications are taken"
+            ),
+        );
+        let until = root.date(
+            "valid_until",
+            note!(
+                fr: "le dernier jour du dépôt des demandes",
+                en: "the last day on which applications are taken"
+            ),
+        );
         if let (Given::Value(from), Given::Value(until)) = (from, until)
             && until < from
         {
@@ -26,12 +38,20 @@ impl Periods {
             root.rule("valid_until", mistake);
         }
         let mut periods = Vec::new();
-        let note = "the periods in which applications are taken, in order, instead of `valid_from` \
-            and `valid_until`";
+        let note = note!(
+            fr: "les périodes de dépôt, dans l’ordre, à la place de `valid_from` et `valid_until`",
+            en: "the periods in which applications are taken, in order, instead of `valid_from` and `valid_until`"
+        );
         let of = &Takes::Object("Period");
         let list = root.some_objects("periods", of, note, &mut |item| {
-            let from = item.date("from", "its first day");
-            let until = item.date("until", "its last day, which counts too");
+            let from = item.date("from", note!(fr: "son premier jour", en: "its first day"));
+            let until = item.date(
+                "until",
+                note!(
+                    fr: "son dernier jour, qui compte aussi",
+                    en: "its last day, which counts too"
+                ),
+            );
             item.note_some_member();
             if from.is_absent() && until.is_absent() && !item.is_described() {
                 item.rule(

@@ -2,7 +2,7 @@
 
 use super::data::Requirement;
 use crate::checks::AnyCheck;
-use crate::definition::{Given, Params, Then, UsedTexts, When};
+use crate::definition::{Given, Params, Then, UsedTexts, When, note};
 use crate::json::text as json_text;
 use crate::language::LanguageContext;
 use crate::locale::words;
@@ -15,17 +15,45 @@ pub(super) fn requirement(
     used: &mut UsedTexts,
     inside: LanguageContext<'_>,
 ) -> Option<Requirement> {
-    let note = "once in the list, such as `grant.ceiling`; findings name it";
+    let note = note!(
+        fr: "une seule fois dans la liste, par exemple `grant.ceiling` ; les constats la nomment",
+        en: "once in the list, such as `grant.ceiling`; findings name it"
+    );
     let id = params.new_id(&['.', '_'], note, used);
-    let section = params.id("section", "sections", "where a form shows it");
-    let level =
-        params.one_of("level", Level::IDS, Level::ALL, true, "what follows if it is not met");
-    let basis = params.one_of("basis", Basis::IDS, Basis::ALL, true, "where it comes from");
-    let title = params.words("title", "a short name, as a form or a report shows it");
-    let note = "where it stands in the call";
+    let section = params.id(
+        "section",
+        "sections",
+        note!(fr: "l’endroit où le formulaire la montre", en: "where a form shows it"),
+    );
+    let level = params.one_of(
+        "level",
+        Level::IDS,
+        Level::ALL,
+        true,
+        note!(fr: "ce qui s’ensuit si elle n’est pas remplie", en: "what follows if it is not met"),
+    );
+    let basis = params.one_of(
+        "basis",
+        Basis::IDS,
+        Basis::ALL,
+        true,
+        note!(fr: "d’où elle vient", en: "where it comes from"),
+    );
+    let title = params.words(
+        "title",
+        note!(
+            fr: "un nom court, tel que le montre un formulaire ou un rapport",
+            en: "a short name, as a form or a report shows it"
+        ),
+    );
+    let note = note!(fr: "où elle se trouve dans l’appel", en: "where it stands in the call");
     let citation = params.object("citation", "Citation", true, note, |citation| {
-        let section = citation.words("section", "the part of the call");
-        let note = "the call’s own words, a few of them, word for word";
+        let section = citation
+            .words("section", note!(fr: "la partie de l’appel", en: "the part of the call"));
+        let note = note!(
+            fr: "les mots mêmes de l’appel, quelques-uns, à la lettre",
+            en: "the call’s own words, a few of them, word for word"
+        );
         (section, citation.text("quote", false, note))
     });
     let (call, appraisal) = (When::Word("call"), When::Word("appraisal"));
@@ -53,7 +81,10 @@ pub(super) fn requirement(
             ),
         );
     }
-    let note = "the condition under which it applies";
+    let note = note!(
+        fr: "la condition à laquelle elle s’applique",
+        en: "the condition under which it applies"
+    );
     let when = inside.condition(params, "when", false, note);
     let check = AnyCheck::load(params, inside);
     if let (Given::Value(level), Given::Value(check)) = (level, &check) {

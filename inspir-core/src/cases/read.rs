@@ -9,8 +9,8 @@ use super::patch::merge;
 use super::test_case::TestCase;
 use crate::call::{Call, CallData, unreadable};
 use crate::definition::{
-    Given, KnownNames, Mistake, NameKind, Params, Problem, Problems, Scope, Takes, UsedTexts,
-    unknown,
+    Given, KnownNames, Mistake, NameKind, Note, Params, Problem, Problems, Scope, Takes, UsedTexts,
+    note, unknown,
 };
 use crate::intake::whole;
 use crate::json::{JsonShape, JsonText, JsonValue};
@@ -76,20 +76,25 @@ impl<'r> CaseReader<'r> {
         names: &[String],
     ) -> Option<(String, Option<TestCase>)> {
         let mut params = Params::new(json, "TestCase", self.scope, self.problems);
-        let name = params.text("name", true, "once in the file");
-        let why = params.text("why", false, "what the case shows");
+        let name = params.text(
+            "name",
+            true,
+            note!(fr: "une seule fois dans le fichier", en: "once in the file"),
+        );
+        let why =
+            params.text("why", false, note!(fr: "ce que montre le cas", en: "what the case shows"));
         let application = params.take(
             "application",
             Takes::Text,
             false,
-            "the application, or the name of its file",
+            note!(fr: "la demande, ou le nom de son fichier", en: "the application, or the name of its file"),
         );
-        let before = params.text("from", false, "an earlier case whose application is changed");
+        let before = params.text("from", false, note!(fr: "un cas précédent dont la demande est modifiée", en: "an earlier case whose application is changed"));
         let change = params.take(
             "change",
             Takes::Text,
             false,
-            "what is changed: a JSON merge patch (RFC 7396)",
+            note!(fr: "ce qui est modifié : un « JSON merge patch » (RFC 7396)", en: "what is changed: a JSON merge patch (RFC 7396)"),
         );
         let mut expectations = Vec::new();
         let count = self.expected(&mut params, &mut expectations);
@@ -193,7 +198,7 @@ impl<'r> CaseReader<'r> {
         let here = ReportAt(None);
         let mut count = 0;
         // What a whole assessment says comes first, so that what stands beside it is added.
-        let note = "an assessment, or the name of its file: all its results are expected";
+        let note = note!(fr: "une instruction, ou le nom de son fichier : tous ses résultats sont attendus", en: "an assessment, or the name of its file: all its results are expected");
         if let Given::Value(json) = params.take("assessment", Takes::Text, false, note) {
             count += 1;
             if let Some(text) = self.text_of(json) {
@@ -205,22 +210,49 @@ impl<'r> CaseReader<'r> {
                 }
             }
         }
-        const NAMES: [(&str, &str); 11] = [
-            ("outcome", "the outcome"),
-            ("readable", "whether the application can be read at all"),
-            ("progress", "how many blocking requirements are met, and apply"),
-            ("appraisal", "how many judgements there are of each kind"),
-            ("requested", "what is asked for in all"),
-            ("maximum", "the most that can be granted"),
-            ("excess", "how far what is asked for lies above the maxima"),
-            ("totals", "the sums of the budget"),
-            ("parts", "figures of parts, by id"),
-            ("categories", "figures of categories, by id"),
-            ("quantities", "named quantities, by id"),
+        const NAMES: [(&str, Note); 11] = [
+            ("outcome", note!(fr: "le résultat", en: "the outcome")),
+            (
+                "readable",
+                note!(fr: "si la demande est seulement lisible", en: "whether the application can be read at all"),
+            ),
+            (
+                "progress",
+                note!(fr: "combien de conditions obligatoires sont remplies, et s’appliquent", en: "how many blocking requirements are met, and apply"),
+            ),
+            (
+                "appraisal",
+                note!(fr: "combien il y a d’avis de chaque genre", en: "how many judgements there are of each kind"),
+            ),
+            ("requested", note!(fr: "tout ce qui est demandé", en: "what is asked for in all")),
+            (
+                "maximum",
+                note!(fr: "le plus qui puisse être accordé", en: "the most that can be granted"),
+            ),
+            (
+                "excess",
+                note!(fr: "de combien ce qui est demandé dépasse les maximums", en: "how far what is asked for lies above the maxima"),
+            ),
+            ("totals", note!(fr: "les sommes du budget", en: "the sums of the budget")),
+            (
+                "parts",
+                note!(fr: "les chiffres des volets, par identifiant", en: "figures of parts, by id"),
+            ),
+            (
+                "categories",
+                note!(fr: "les chiffres des postes, par identifiant", en: "figures of categories, by id"),
+            ),
+            (
+                "quantities",
+                note!(fr: "les grandeurs nommées, par identifiant", en: "named quantities, by id"),
+            ),
         ];
         let lists = [
-            ("findings", "statuses, by requirement"),
-            ("input_errors", "all input errors: path and code of each"),
+            ("findings", note!(fr: "les statuts, par condition", en: "statuses, by requirement")),
+            (
+                "input_errors",
+                note!(fr: "toutes les erreurs de saisie : chemin et code de chacune", en: "all input errors: path and code of each"),
+            ),
         ];
         for (name, note) in NAMES.into_iter().chain(lists) {
             let _ = params.take(name, Takes::Text, false, note);

@@ -9,11 +9,17 @@ pub(crate) struct Answered {
 }
 
 impl Check for Answered {
-    const MET: &'static str = "the field has a value, or the list an item";
+    const MET: Note = note!(
+        fr: "le champ a une valeur, ou la liste un élément",
+        en: "the field has a value, or the list an item"
+    );
     const STATUSES: &'static [Status] = &[Status::Met, Status::Missing];
 
     fn load(params: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
-        let place = params.field_or_list("field", "the field, or the list, to fill in");
+        let place = params.field_or_list(
+            "field",
+            note!(fr: "le champ, ou la liste, à remplir", en: "the field, or the list, to fill in"),
+        );
         Self { place: place.unwrap_or(Place::Field(Field(0))) }
     }
 
@@ -45,11 +51,15 @@ pub(crate) struct AnyAnswered {
 }
 
 impl Check for AnyAnswered {
-    const MET: &'static str = "one of them has a value";
+    const MET: Note = note!(fr: "l’un d’eux a une valeur", en: "one of them has a value");
     const STATUSES: &'static [Status] = &[Status::Met, Status::Missing];
 
     fn load(params: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
-        let fields = params.fields("fields", true, "the fields of which one is enough");
+        let fields = params.fields(
+            "fields",
+            true,
+            note!(fr: "les champs dont un seul suffit", en: "the fields of which one is enough"),
+        );
         let fields = fields.unwrap_or_default();
         Self { several: Several::one_present(&fields), fields }
     }

@@ -12,12 +12,16 @@ pub(crate) struct Appraisal {
 }
 
 impl Check for Appraisal {
-    const MET: &'static str = "the agent’s verdict is favourable; none yet: to review";
+    const MET: Note = note!(
+        fr: "l’avis de l’agent est favorable ; pas encore d’avis : à examiner",
+        en: "the agent’s verdict is favourable; none yet: to review"
+    );
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::ToReview];
 
     fn load(params: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
-        let criterion =
-            params.id("criterion", "criteria", "the criterion judged").unwrap_or_default();
+        let criterion = params
+            .id("criterion", "criteria", note!(fr: "le critère jugé", en: "the criterion judged"))
+            .unwrap_or_default();
         Self { verdict: own_field(&params.scope.ids, number_of(CriterionIds::NAME), criterion) }
     }
 

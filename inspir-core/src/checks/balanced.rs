@@ -19,8 +19,10 @@ impl Balanced {
 }
 
 impl Check for Balanced {
-    const MET: &'static str = "expenses = revenues; with `in_kind`, those in kind (not applicable \
-        if there are none)";
+    const MET: Note = note!(
+        fr: "dépenses = recettes ; avec `in_kind`, celles en nature (sans objet s’il n’y en a pas)",
+        en: "expenses = revenues; with `in_kind`, those in kind (not applicable if there are none)"
+    );
     const STATUSES: &'static [Status] =
         &[Status::Met, Status::NotMet, Status::Missing, Status::NotApplicable];
 
@@ -31,7 +33,13 @@ impl Check for Balanced {
     fn load(params: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
         Self {
             in_kind: params
-                .flag("in_kind", "compare the contributions in kind alone")
+                .flag(
+                    "in_kind",
+                    note!(
+                        fr: "comparer seulement les contributions en nature",
+                        en: "compare the contributions in kind alone"
+                    ),
+                )
                 .unwrap_or(false),
         }
     }

@@ -9,7 +9,10 @@ use crate::choice::ClosedList as _;
 pub(crate) struct CharterSignature;
 
 impl Check for CharterSignature {
-    const MET: &'static str = "the charter has a date and a signatory other than `nobody`";
+    const MET: Note = note!(
+        fr: "la charte a une date et un signataire autre que `nobody`",
+        en: "the charter has a date and a signatory other than `nobody`"
+    );
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn load(_: &mut Params<'_>, _: LanguageContext<'_>) -> Self {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::amount::Amount;
-use crate::definition::Params;
+use crate::definition::{Note, Params};
 use crate::facts::Facts;
 use crate::grant::{Frame, PartGrant, Totals};
 use crate::language::{Knowledge, LanguageContext, Uses};
@@ -109,7 +109,7 @@ impl Telling<'_> {
 pub(crate) trait Check: Sized {
     /// When the check is met, for the guide and the schema of definitions.
     #[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "the schema tells it"))]
-    const MET: &'static str;
+    const MET: Note;
 
     /// All statuses that the check can have.
     const STATUSES: &'static [Status];

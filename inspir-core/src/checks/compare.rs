@@ -112,8 +112,10 @@ impl Compare {
 }
 
 impl Check for Compare {
-    const MET: &'static str = "the comparison holds; if it does not: what `otherwise` says; if a side is \
-        unknown: missing";
+    const MET: Note = note!(
+        fr: "la comparaison est vraie ; sinon : ce que dit `otherwise` ; si un côté est inconnu : à compléter",
+        en: "the comparison holds; if it does not: what `otherwise` says; if a side is unknown: missing"
+    );
     const STATUSES: &'static [Status] =
         &[Status::Met, Status::NotMet, Status::Missing, Status::ToReview];
 

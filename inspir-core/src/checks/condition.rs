@@ -13,8 +13,10 @@ pub(crate) struct AtLeast {
 }
 
 impl Check for AtLeast {
-    const MET: &'static str = "at least `count` of the conditions hold; if that many cannot hold: what \
-        `otherwise` says; if it is unknown: missing";
+    const MET: Note = note!(
+        fr: "au moins `count` des conditions sont vraies ; si elles ne peuvent plus l’être : ce que dit `otherwise` ; si on l’ignore : à compléter",
+        en: "at least `count` of the conditions hold; if that many cannot hold: what `otherwise` says; if it is unknown: missing"
+    );
     const STATUSES: &'static [Status] =
         &[Status::Met, Status::NotMet, Status::Missing, Status::ToReview];
 
@@ -102,8 +104,10 @@ pub(crate) struct Every {
 }
 
 impl Check for Every {
-    const MET: &'static str = "each item (for which `where` holds) meets `holds`; if one does not: what \
-        `otherwise` says; if it is unknown: missing";
+    const MET: Note = note!(
+        fr: "chaque élément (pour lequel `where` est vrai) satisfait `holds` ; si l’un ne le fait pas : ce que dit `otherwise` ; si on l’ignore : à compléter",
+        en: "each item (for which `where` holds) meets `holds`; if one does not: what `otherwise` says; if it is unknown: missing"
+    );
     const STATUSES: &'static [Status] =
         &[Status::Met, Status::NotMet, Status::Missing, Status::ToReview];
 
@@ -200,8 +204,10 @@ pub(crate) struct SomeItem {
 }
 
 impl Check for SomeItem {
-    const MET: &'static str = "some item meets `where`; if none does: what `otherwise` says; if it is \
-        unknown: missing";
+    const MET: Note = note!(
+        fr: "un élément satisfait `where` ; si aucun ne le fait : ce que dit `otherwise` ; si on l’ignore : à compléter",
+        en: "some item meets `where`; if none does: what `otherwise` says; if it is unknown: missing"
+    );
     const STATUSES: &'static [Status] =
         &[Status::Met, Status::NotMet, Status::Missing, Status::ToReview];
 

@@ -10,13 +10,20 @@ pub(crate) struct Confirmed {
 }
 
 impl Check for Confirmed {
-    const MET: &'static str = "it is true. Messages ask for a yes if it is a commitment or \
-        undertaking; any other field is a fact, of which they only ask that the answer be checked";
+    const MET: Note = note!(
+        fr: "c’est vrai. Les messages demandent un oui s’il s’agit d’un engagement ; tout autre champ est un fait, dont ils demandent seulement de vérifier la réponse",
+        en: "it is true. Messages ask for a yes if it is a commitment or undertaking; any other field is a fact, of which they only ask that the answer be checked"
+    );
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn load(params: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
         let is_flag = |value_type| value_type == ValueType::Flag;
-        let field = params.field("field", is_flag, true, "the yes or no to confirm");
+        let field = params.field(
+            "field",
+            is_flag,
+            true,
+            note!(fr: "le oui ou le non à confirmer", en: "the yes or no to confirm"),
+        );
         let promises = ["/charter/commitments/", "/undertakings/"];
         let info = field.value().and_then(|field| params.scope.layout.field(field));
         let is_promise =

@@ -18,14 +18,26 @@ pub(crate) struct Chronology {
 }
 
 impl Check for Chronology {
-    const MET: &'static str = "earlier + months ≤ later (`strict`: <). Adding months keeps the \
-        day of the month, or takes the month’s last day";
+    const MET: Note = note!(
+        fr: "earlier + months ≤ later (`strict` : <). Ajouter des mois garde le jour du mois, ou prend le dernier jour du mois",
+        en: "earlier + months ≤ later (`strict`: <). Adding months keeps the day of the month, or takes the month’s last day"
+    );
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn load(params: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
         let is_date = |value_type| value_type == ValueType::Date;
-        let earlier = params.field("earlier", is_date, true, "the day that comes first");
-        let later = params.field("later", is_date, true, "the day that comes after it");
+        let earlier = params.field(
+            "earlier",
+            is_date,
+            true,
+            note!(fr: "le jour qui vient le premier", en: "the day that comes first"),
+        );
+        let later = params.field(
+            "later",
+            is_date,
+            true,
+            note!(fr: "le jour qui vient après lui", en: "the day that comes after it"),
+        );
         if later.value().is_some() && earlier == later {
             params.rule(
                 "later",
@@ -36,8 +48,16 @@ impl Check for Chronology {
             );
         }
         let (earlier, later) = (earlier.unwrap_or(Field(0)), later.unwrap_or(Field(0)));
-        let strict = params.flag("strict", "whether the same day is too late").unwrap_or(false);
-        let note = "how many calendar months lie between them at least";
+        let strict = params
+            .flag(
+                "strict",
+                note!(fr: "si le même jour est trop tard", en: "whether the same day is too late"),
+            )
+            .unwrap_or(false);
+        let note = note!(
+            fr: "le nombre de mois civils qui les séparent au moins",
+            en: "how many calendar months lie between them at least"
+        );
         let months = params.number("months", (0, 1200), false, note).unwrap_or(0);
         let is = if strict { Relation::MoreThan } else { Relation::AtLeast };
         let length = Length { number: months, unit: TimeUnit::Months };
@@ -134,8 +154,10 @@ impl Period {
 }
 
 impl Check for FiledInPeriod {
-    const MET: &'static str = "`/submitted_on` lies in a period of the call, both ends \
-        included (the call has `valid_from`, `valid_until` or `periods`)";
+    const MET: Note = note!(
+        fr: "`/submitted_on` se trouve dans une période de l’appel, premier et dernier jour compris (l’appel a `valid_from`, `valid_until` ou `periods`)",
+        en: "`/submitted_on` lies in a period of the call, both ends included (the call has `valid_from`, `valid_until` or `periods`)"
+    );
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn load(params: &mut Params<'_>, _: LanguageContext<'_>) -> Self {

@@ -51,8 +51,10 @@ fn kind_of(item: usize) -> Place {
 }
 
 impl Check for Document {
-    const MET: &'static str = "at least `minimum` documents of this kind are attached (one, if left out); with `signed`, \
-        signed by the legal representative or a delegate";
+    const MET: Note = note!(
+        fr: "au moins `minimum` pièces de ce genre sont jointes (une par défaut) ; avec `signed`, signées par le représentant légal ou un délégataire",
+        en: "at least `minimum` documents of this kind are attached (one, if left out); with `signed`, signed by the legal representative or a delegate"
+    );
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn can_be(&self, status: Status, _: &Frame) -> bool {
@@ -61,14 +63,28 @@ impl Check for Document {
 
     fn load(params: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
         Self {
-            kind: params.id("document", "documents", "the document asked for").unwrap_or_default(),
-            signed: params.flag("signed", "whether it must be signed").unwrap_or(false),
+            kind: params
+                .id(
+                    "document",
+                    "documents",
+                    note!(fr: "la pièce demandée", en: "the document asked for"),
+                )
+                .unwrap_or_default(),
+            signed: params
+                .flag(
+                    "signed",
+                    note!(fr: "si elle doit être signée", en: "whether it must be signed"),
+                )
+                .unwrap_or(false),
             minimum: params
                 .number(
                     "minimum",
                     (1, 100),
                     false,
-                    "how many of them there must be; 1, if left out",
+                    note!(
+                        fr: "le nombre de ces pièces qu’il faut au moins ; 1 par défaut",
+                        en: "how many of them there must be; 1, if left out"
+                    ),
                 )
                 .unwrap_or(1),
         }

@@ -59,9 +59,10 @@ impl FundingShare {
 }
 
 impl Check for FundingShare {
-    const MET: &'static str = "these sources pay this share of the revenues, limits included \
-        (give `minimum`, `maximum` or both); lines in kind count on neither side; without any \
-        money from cash lines: missing";
+    const MET: Note = note!(
+        fr: "ces sources paient cette part des recettes, bornes comprises (donnez `minimum`, `maximum` ou les deux) ; les lignes en nature ne comptent d’aucun côté ; sans aucun montant en argent : à compléter",
+        en: "these sources pay this share of the revenues, limits included (give `minimum`, `maximum` or both); lines in kind count on neither side; without any money from cash lines: missing"
+    );
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn can_be(&self, status: Status, _: &Frame) -> bool {
@@ -71,10 +72,19 @@ impl Check for FundingShare {
     }
 
     fn load(params: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
-        let note = "the sources that are added up";
+        let note = note!(
+            fr: "les sources dont les montants s’ajoutent",
+            en: "the sources that are added up"
+        );
         let sources = params.options("sources", List::REVENUES, column_of!(Revenue.source), note);
-        let minimum = params.rate("minimum", "the share that they pay at least");
-        let maximum = params.rate("maximum", "the share that they pay at most");
+        let minimum = params.rate(
+            "minimum",
+            note!(fr: "la part qu’elles paient au moins", en: "the share that they pay at least"),
+        );
+        let maximum = params.rate(
+            "maximum",
+            note!(fr: "la part qu’elles paient au plus", en: "the share that they pay at most"),
+        );
         if minimum.is_absent() && maximum.is_absent() {
             let mistake = words!(
                 fr: "indiquez `minimum` ou `maximum`",

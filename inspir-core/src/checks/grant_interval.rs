@@ -73,17 +73,33 @@ impl GrantInterval {
 }
 
 impl Check for GrantInterval {
-    const MET: &'static str = "every earlier grant (with `same_call`, of this call) was \
-        awarded at least `years` years before `/submitted_on`";
+    const MET: Note = note!(
+        fr: "chaque aide antérieure (avec `same_call`, de cet appel) a été attribuée au moins `years` ans avant `/submitted_on`",
+        en: "every earlier grant (with `same_call`, of this call) was awarded at least `years` years before `/submitted_on`"
+    );
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn load(params: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
         Self {
             years: params
-                .number("years", (1, 100), true, "how many years a grant shuts out the next one")
+                .number(
+                    "years",
+                    (1, 100),
+                    true,
+                    note!(
+                        fr: "le nombre d’années pendant lesquelles une aide exclut la suivante",
+                        en: "how many years a grant shuts out the next one"
+                    ),
+                )
                 .unwrap_or(1),
             same_call: params
-                .flag("same_call", "count the grants of this call alone")
+                .flag(
+                    "same_call",
+                    note!(
+                        fr: "compter seulement les aides de cet appel",
+                        en: "count the grants of this call alone"
+                    ),
+                )
                 .unwrap_or(false),
         }
     }

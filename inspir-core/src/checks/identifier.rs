@@ -38,12 +38,18 @@ impl Identifier {
 }
 
 impl Check for Identifier {
-    const MET: &'static str = "the number is valid; not applicable if none is given";
+    const MET: Note = note!(
+        fr: "le numéro est valide ; sans objet si aucun n’est donné",
+        en: "the number is valid; not applicable if none is given"
+    );
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::NotApplicable];
 
     fn load(params: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
         let kinds = [IdentifierKind::Siret, IdentifierKind::Rna, IdentifierKind::Iban];
-        let note = "which identifier of the applicant";
+        let note = note!(
+            fr: "l’identifiant du demandeur dont il s’agit",
+            en: "which identifier of the applicant"
+        );
         let kind = params.one_of("kind", &["siret", "rna", "iban"], &kinds, true, note);
         Self { kind: kind.unwrap_or(IdentifierKind::Siret) }
     }

@@ -61,8 +61,10 @@ impl InBudget {
 }
 
 impl Check for InBudget {
-    const MET: &'static str = "the revenues from the `funder`, not in kind, = what is asked for in \
-        all (the call has `parts`)";
+    const MET: Note = note!(
+        fr: "les recettes du financeur `funder`, hors nature, = tout ce qui est demandé (l’appel a `parts`)",
+        en: "the revenues from the `funder`, not in kind, = what is asked for in all (the call has `parts`)"
+    );
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn load(params: &mut Params<'_>, _: LanguageContext<'_>) -> Self {

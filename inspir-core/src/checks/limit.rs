@@ -34,8 +34,10 @@ pub(crate) struct Ceiling {
 }
 
 impl Check for Ceiling {
-    const MET: &'static str = "the request ≤ the ceiling; not applicable if another part is asked for \
-        instead, or the part has no ceiling";
+    const MET: Note = note!(
+        fr: "la demande ≤ le plafond ; sans objet si un autre volet est demandé à la place, ou si le volet n’a pas de plafond",
+        en: "the request ≤ the ceiling; not applicable if another part is asked for instead, or the part has no ceiling"
+    );
     const STATUSES: &'static [Status] =
         &[Status::Met, Status::NotMet, Status::Missing, Status::NotApplicable];
 
@@ -124,8 +126,10 @@ pub(crate) struct MaxRate {
 }
 
 impl Check for MaxRate {
-    const MET: &'static str = "the request ≤ the rate × the base; not applicable if another part is asked for \
-        instead, or the part has no rate";
+    const MET: Note = note!(
+        fr: "la demande ≤ le taux × l’assiette ; sans objet si un autre volet est demandé à la place, ou si le volet n’a pas de taux",
+        en: "the request ≤ the rate × the base; not applicable if another part is asked for instead, or the part has no rate"
+    );
     const STATUSES: &'static [Status] =
         &[Status::Met, Status::NotMet, Status::Missing, Status::NotApplicable];
 
@@ -225,7 +229,10 @@ pub(crate) struct WithinCosts {
 }
 
 impl Check for WithinCosts {
-    const MET: &'static str = "the request ≤ the base; not applicable if the part is not asked for";
+    const MET: Note = note!(
+        fr: "la demande ≤ l’assiette ; sans objet si le volet n’est pas demandé",
+        en: "the request ≤ the base; not applicable if the part is not asked for"
+    );
     const STATUSES: &'static [Status] =
         &[Status::Met, Status::NotMet, Status::Missing, Status::NotApplicable];
 

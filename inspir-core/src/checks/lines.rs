@@ -10,13 +10,22 @@ pub(crate) struct CompleteLines {
 }
 
 impl Check for CompleteLines {
-    const MET: &'static str = "there is a line, and each has an amount";
+    const MET: Note = note!(
+        fr: "il y a une ligne, et chacune a un montant",
+        en: "there is a line, and each has an amount"
+    );
     const STATUSES: &'static [Status] = &[Status::Met, Status::Missing];
 
     fn load(params: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
         const IDS: &[&str] = &["/budget/expenses", "/budget/revenues"];
         let lists = [List::EXPENSES, List::REVENUES];
-        let list = params.one_of("list", IDS, &lists, true, "the side of the budget");
+        let list = params.one_of(
+            "list",
+            IDS,
+            &lists,
+            true,
+            note!(fr: "le côté du budget", en: "the side of the budget"),
+        );
         Self { list: list.unwrap_or(List::EXPENSES) }
     }
 
@@ -57,7 +66,7 @@ impl Check for CompleteLines {
 pub(crate) struct ExplainedLines;
 
 impl Check for ExplainedLines {
-    const MET: &'static str = "each expense has `supports`";
+    const MET: Note = note!(fr: "chaque dépense a `supports`", en: "each expense has `supports`");
     const STATUSES: &'static [Status] = &[Status::Met, Status::Missing];
 
     fn load(_: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
@@ -98,7 +107,10 @@ impl Check for ExplainedLines {
 pub(crate) struct ProvidersShown(SomeOf);
 
 impl Check for ProvidersShown {
-    const MET: &'static str = "some expense has `external_provider`";
+    const MET: Note = note!(
+        fr: "une dépense a `external_provider`",
+        en: "some expense has `external_provider`"
+    );
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn load(_: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
@@ -143,7 +155,10 @@ impl Check for ProvidersShown {
 pub(crate) struct QuantifiedIndicators(SomeOf);
 
 impl Check for QuantifiedIndicators {
-    const MET: &'static str = "some indicator has a `target`";
+    const MET: Note = note!(
+        fr: "un indicateur a une cible (`target`)",
+        en: "some indicator has a `target`"
+    );
     const STATUSES: &'static [Status] = &[Status::Met, Status::Missing];
 
     fn load(_: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
@@ -179,7 +194,10 @@ impl Check for QuantifiedIndicators {
 pub(crate) struct TeamMembers(SomeOf);
 
 impl Check for TeamMembers {
-    const MET: &'static str = "some member of the team has a name";
+    const MET: Note = note!(
+        fr: "un membre de l’équipe a un nom",
+        en: "some member of the team has a name"
+    );
     const STATUSES: &'static [Status] = &[Status::Met, Status::Missing];
 
     fn load(_: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
@@ -222,7 +240,10 @@ fn disciplines(facts: &Facts) -> Option<u32> {
 }
 
 impl Check for TeamDisciplines {
-    const MET: &'static str = "the team has at least `minimum` different disciplines";
+    const MET: Note = note!(
+        fr: "l’équipe a au moins `minimum` disciplines différentes",
+        en: "the team has at least `minimum` different disciplines"
+    );
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn can_be(&self, status: Status, _: &Frame) -> bool {
@@ -231,7 +252,15 @@ impl Check for TeamDisciplines {
     }
 
     fn load(params: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
-        let minimum = params.number("minimum", (1, 100), true, "how many disciplines at least");
+        let minimum = params.number(
+            "minimum",
+            (1, 100),
+            true,
+            note!(
+                fr: "le nombre de disciplines qu’il faut au moins",
+                en: "how many disciplines at least"
+            ),
+        );
         Self { minimum: minimum.unwrap_or(1) }
     }
 

@@ -17,7 +17,10 @@ impl MinimumCost {
 }
 
 impl Check for MinimumCost {
-    const MET: &'static str = "the eligible cost, after caps and flat rates, is at least `minimum`";
+    const MET: Note = note!(
+        fr: "les dépenses retenues, après plafonds et forfaits, atteignent `minimum`",
+        en: "the eligible cost, after caps and flat rates, is at least `minimum`"
+    );
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn can_be(&self, status: Status, _: &Frame) -> bool {
@@ -26,7 +29,14 @@ impl Check for MinimumCost {
 
     fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Self {
         inside.spent.uses_eligible.set(true);
-        let minimum = params.amount("minimum", true, "the least that the expenses come to");
+        let minimum = params.amount(
+            "minimum",
+            true,
+            note!(
+                fr: "le montant qu’atteignent au moins les dépenses",
+                en: "the least that the expenses come to"
+            ),
+        );
         let minimum = minimum.unwrap_or_default();
         Self { minimum, comparison: Comparison::cost_at_least(minimum) }
     }
@@ -87,8 +97,10 @@ pub(crate) struct MinimumRequest {
 }
 
 impl Check for MinimumRequest {
-    const MET: &'static str =
-        "what is asked for in all is at least `minimum` (the call has `parts`)";
+    const MET: Note = note!(
+        fr: "tout ce qui est demandé atteint `minimum` (l’appel a `parts`)",
+        en: "what is asked for in all is at least `minimum` (the call has `parts`)"
+    );
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn can_be(&self, status: Status, _: &Frame) -> bool {
@@ -97,7 +109,14 @@ impl Check for MinimumRequest {
 
     fn load(params: &mut Params<'_>, _: LanguageContext<'_>) -> Self {
         want_parts(params);
-        let minimum = params.amount("minimum", true, "the least that can be asked for");
+        let minimum = params.amount(
+            "minimum",
+            true,
+            note!(
+                fr: "le montant que l’on peut demander au moins",
+                en: "the least that can be asked for"
+            ),
+        );
         let minimum = minimum.unwrap_or_default();
         Self { minimum, comparison: Comparison::request_at_least(minimum) }
     }

@@ -30,7 +30,9 @@ mod vat_consistent;
 use check::Check;
 pub(crate) use check::{Evidence, Inputs, Sentences, Telling, sentences};
 
-use crate::definition::{Given, Params};
+#[cfg(feature = "schema")]
+use crate::definition::Note;
+use crate::definition::{Given, Params, note};
 use crate::grant::Frame;
 use crate::language::{LanguageContext, Uses};
 use crate::locale::Words;
@@ -52,7 +54,7 @@ macro_rules! checks {
 
         /// The checks: their names, when they are met, and the statuses that they can have.
         #[cfg(feature = "schema")]
-        pub(crate) const TABLE: &[(&str, &str, &[Status])] =
+        pub(crate) const TABLE: &[(&str, Note, &[Status])] =
             &[$((stringify!($name), $file::$type::MET, $file::$type::STATUSES)),+];
 
         impl AnyCheck {
@@ -168,7 +170,10 @@ checks! {
 impl AnyCheck {
     /// Reads the check of a requirement.
     pub(crate) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Self> {
-        let note = "what decides; its parameters stand beside it";
+        let note = note!(
+            fr: "ce qui décide ; ses paramètres se trouvent à côté",
+            en: "what decides; its parameters stand beside it"
+        );
         params.variant("check", NAMES, note, |params, index| Self::load_at(index, params, inside))
     }
 }

@@ -34,8 +34,10 @@ impl OneOf {
 }
 
 impl Check for OneOf {
-    const MET: &'static str = "the value is accepted; refused: not met; any other: `otherwise`. Of \
-        several values one refused is enough, and each must be accepted";
+    const MET: Note = note!(
+        fr: "la valeur est acceptée ; refusée : non remplie ; toute autre : `otherwise`. De plusieurs valeurs, une seule refusée suffit, et chacune doit être acceptée",
+        en: "the value is accepted; refused: not met; any other: `otherwise`. Of several values one refused is enough, and each must be accepted"
+    );
     const STATUSES: &'static [Status] =
         &[Status::Met, Status::NotMet, Status::Missing, Status::ToReview];
 
@@ -65,10 +67,22 @@ impl Check for OneOf {
                     | ValueType::Commune
             )
         };
-        let field = params.field("field", has_values, true, "the field");
+        let field = params.field("field", has_values, true, note!(fr: "le champ", en: "the field"));
         let ways = [Status::ToReview, Status::NotMet];
-        let accepted = values(params, "accepted", field, true, "the values accepted");
-        let refused = values(params, "refused", field, false, "the values refused");
+        let accepted = values(
+            params,
+            "accepted",
+            field,
+            true,
+            note!(fr: "les valeurs acceptées", en: "the values accepted"),
+        );
+        let refused = values(
+            params,
+            "refused",
+            field,
+            false,
+            note!(fr: "les valeurs refusées", en: "the values refused"),
+        );
         if let (Given::Value(accepted), Given::Value(refused)) = (&accepted, &refused)
             && refused.iter().any(|value| accepted.contains(value))
         {
@@ -90,7 +104,10 @@ impl Check for OneOf {
                     &["to_review", "not_met"],
                     &ways,
                     true,
-                    "what becomes of any other value",
+                    note!(
+                        fr: "ce que devient toute autre valeur",
+                        en: "what becomes of any other value"
+                    ),
                 )
                 .unwrap_or(Status::ToReview),
             in_words: params
@@ -98,7 +115,10 @@ impl Check for OneOf {
                     "in_words",
                     |value_type| value_type == ValueType::Text,
                     false,
-                    "the text field in which any other value is told in words",
+                    note!(
+                        fr: "le champ de texte où toute autre valeur est dite en mots",
+                        en: "the text field in which any other value is told in words"
+                    ),
                 )
                 .value(),
         }
@@ -174,7 +194,7 @@ fn values(
     name: &'static str,
     field: Given<Field>,
     required: bool,
-    note: &'static str,
+    note: Note,
 ) -> Given<Vec<Fact>> {
     let items = params.items(name, &Takes::AnyChoice, true, required, note);
     items.and_then(|items| {

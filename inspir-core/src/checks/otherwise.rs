@@ -13,11 +13,16 @@ impl Otherwise {
     /// Reads `otherwise` and `message`. The message may name these figures.
     pub(super) fn load(params: &mut Params<'_>, figures: &'static [&'static str]) -> Self {
         let ways = [Status::NotMet, Status::ToReview, Status::Missing];
-        let note = "what follows if it is false: `not_met` (if left out), `to_review` (an agent may \
-            set the limit aside), `missing` (what is filled in does not suffice yet)";
+        let note = note!(
+            fr: "ce qui s’ensuit si c’est faux : `not_met` (par défaut), `to_review` (un agent peut passer outre), `missing` (ce qui est rempli ne suffit pas encore)",
+            en: "what follows if it is false: `not_met` (if left out), `to_review` (an agent may set the limit aside), `missing` (what is filled in does not suffice yet)"
+        );
         let names = &["not_met", "to_review", "missing"];
         let status = params.one_of("otherwise", names, &ways, false, note);
-        let note = "what is said if it is false, instead of the standard sentence";
+        let note = note!(
+            fr: "ce qui est dit si c’est faux, à la place de la phrase habituelle",
+            en: "what is said if it is false, instead of the standard sentence"
+        );
         let message = params.some_words("message", note).value();
         if let Some(message) = &message
             && !message.all().iter().all(|text| only_names(text, figures))

@@ -6,7 +6,7 @@ pub(super) use super::check::{
 pub(super) use crate::amount::Amount;
 pub(super) use crate::declaration::ValueType;
 use crate::definition::PartLimits;
-pub(super) use crate::definition::{Given, Params, Takes};
+pub(super) use crate::definition::{Given, Note, Params, Takes, note};
 pub(super) use crate::fact::Fact;
 pub(super) use crate::facts::Facts;
 pub(super) use crate::field::{Column, Field, List, column_of, field};
@@ -189,7 +189,8 @@ pub(super) fn remedy_figures(
 
 /// Reads the part whose request is checked. Reports a mistake if the grant is asked for as a whole.
 pub(super) fn part(params: &mut Params<'_>) -> Given<usize> {
-    let part = params.id("part", "parts", "the part of the grant");
+    let part =
+        params.id("part", "parts", note!(fr: "le volet de l’aide", en: "the part of the grant"));
     if params.scope.asked_as_whole == Given::Value(()) && part.value().is_some() {
         params.rule(
             "part",

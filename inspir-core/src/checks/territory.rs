@@ -7,8 +7,10 @@ use crate::language;
 pub(crate) struct Territory(Option<language::Territory>);
 
 impl Check for Territory {
-    const MET: &'static str = "the commune (INSEE code) lies in one of the departments, or is one \
-        of the communes, and is none of `except`";
+    const MET: Note = note!(
+        fr: "la commune (code INSEE) se trouve dans l’un des départements, ou est l’une des communes, et n’est aucune de `except`",
+        en: "the commune (INSEE code) lies in one of the departments, or is one of the communes, and is none of `except`"
+    );
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Self {

@@ -9,8 +9,10 @@ use crate::grant::vat_contradicts;
 pub(crate) struct VatConsistent;
 
 impl Check for VatConsistent {
-    const MET: &'static str = "the budget excludes VAT that is recovered in full and includes \
-        VAT that is not; partly recovered: to review";
+    const MET: Note = note!(
+        fr: "le budget est hors taxe si la TVA est récupérée en entier, et toutes taxes comprises si elle ne l’est pas ; récupérée en partie : à examiner",
+        en: "the budget excludes VAT that is recovered in full and includes VAT that is not; partly recovered: to review"
+    );
     const STATUSES: &'static [Status] =
         &[Status::Met, Status::NotMet, Status::Missing, Status::ToReview];
 

@@ -72,11 +72,9 @@ fn arguments(command: Command, locale: Locale) -> Command {
 fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
     let format = format_of(matches);
     let is_strict = matches.get_flag("strict");
-    let quoted = given(matches, "text").map(|file| Source::new(file).read(console)).transpose()?;
-    let quoted = quoted.map(|text| String::from_utf8_lossy(&text).into_owned());
-    let quoted = quoted.as_deref();
+    let mut quoted = read_quoted(matches, console)?;
     let mut texts = read(matches, console)?;
-    let verdict = print(&checked(&texts, quoted), format, is_strict, console)?;
+    let verdict = print(&checked(&texts, quoted.as_deref()), format, is_strict, console)?;
     if !matches.get_flag("watch") {
         return Ok(verdict);
     }
@@ -84,13 +82,22 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
         console.flush()?;
         std::thread::sleep(PAUSE);
         // A file that is being written may be gone for a moment.
-        let Ok(now) = read(matches, console) else { continue };
-        if now != texts {
-            texts = now;
+        let now =
+            read(matches, console).and_then(|texts| Ok((texts, read_quoted(matches, console)?)));
+        let Ok(now) = now else { continue };
+        let is_same = now.0 == texts && now.1 == quoted;
+        if !is_same {
+            (texts, quoted) = now;
             console.line("")?;
-            print(&checked(&texts, quoted), format, is_strict, console)?;
+            print(&checked(&texts, quoted.as_deref()), format, is_strict, console)?;
         }
     }
+}
+
+/// The text of the call, if the arguments name it.
+fn read_quoted(matches: &ArgMatches, console: &mut Console<'_>) -> Result<Option<String>, Stop> {
+    let text = given(matches, "text").map(|file| Source::new(file).read(console)).transpose()?;
+    Ok(text.map(|text| String::from_utf8_lossy(&text).into_owned()))
 }
 
 /// The definitions that the arguments name: their names and texts.

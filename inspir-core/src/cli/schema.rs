@@ -43,7 +43,7 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
         "description" => schema::description(),
         "repairs" => schema::repairs(),
         "trace" => schema::trace(),
-        _ => schema::definition(),
+        _ => schema::definition(console.locale()),
     };
     console.line(&serde_json::to_string_pretty(&schema).unwrap_or_default())?;
     Ok(Verdict::Fine)

@@ -1,5 +1,6 @@
 //! Reading an object of a definition that is one of several kinds: a name or a word in it says which.
 
+use super::doc::Note;
 use super::given::Given;
 use super::known::KnownNames;
 use super::mistake::Mistake;
@@ -91,7 +92,7 @@ impl Params<'_> {
         &mut self,
         name: &'static str,
         words: &'static [&'static str],
-        note: &'static str,
+        note: Note,
         mut read: impl FnMut(&mut Self, usize) -> Option<T>,
     ) -> Given<T> {
         let word = self.word(name, words, true, note);

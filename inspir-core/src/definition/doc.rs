@@ -8,6 +8,19 @@ use super::takes::MAX_LISTED;
 use super::takes::Takes;
 #[cfg(feature = "schema")]
 use crate::declaration::ValueType;
+use crate::locale::Words;
+
+/// What the schema and the guide say of a member, in every language: `note!(fr: "…", en: "…")`. Programs
+/// without the feature `schema` do not hold it.
+pub(crate) type Note = &'static Words<&'static str>;
+
+/// Makes a [`Note`]. These words are not those that applicants read, so catalogues of words leave them out.
+macro_rules! note {
+    ($($words:tt)+) => {
+        const { &$crate::locale::words!($($words)+) }
+    };
+}
+pub(crate) use note;
 
 /// One member that a reader asked for.
 #[derive(Clone, Copy, Debug)]
@@ -17,7 +30,7 @@ pub(crate) struct MemberDoc {
     pub(crate) takes: Takes,
     pub(crate) required: bool,
     #[cfg(feature = "schema")]
-    pub(crate) note: &'static str,
+    pub(crate) note: Note,
     /// How many items a list may have.
     #[cfg(feature = "schema")]
     pub(crate) most: usize,
@@ -29,12 +42,7 @@ pub(crate) struct MemberDoc {
 impl MemberDoc {
     #[inline(always)]
     #[cfg_attr(not(feature = "schema"), allow(unused_variables, reason = "the schema tells it"))]
-    pub(crate) fn new(
-        name: &'static str,
-        takes: Takes,
-        required: bool,
-        note: &'static str,
-    ) -> Self {
+    pub(crate) fn new(name: &'static str, takes: Takes, required: bool, note: Note) -> Self {
         Self {
             name,
             #[cfg(feature = "schema")]

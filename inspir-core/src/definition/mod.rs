@@ -24,7 +24,7 @@ mod used_texts;
 pub use code::ProblemCode;
 #[cfg(feature = "schema")]
 pub(crate) use doc::{Catalogue, MemberDoc, ObjectDoc, RuleDoc};
-pub(crate) use doc::{Then, When};
+pub(crate) use doc::{Note, Then, When, note};
 pub(crate) use given::Given;
 pub(crate) use known::KnownNames;
 pub(crate) use mistake::{Mistake, Sides};

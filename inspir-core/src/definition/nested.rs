@@ -1,5 +1,6 @@
 //! Reading the objects and lists inside an object of a definition.
 
+use super::doc::Note;
 use super::given::Given;
 use super::mistake::Mistake;
 use super::params::Params;
@@ -13,7 +14,7 @@ impl<'a> Params<'a> {
         name: &'static str,
         kind: &'static str,
         required: bool,
-        note: &'static str,
+        note: Note,
         read: impl FnOnce(&mut Params<'a>) -> T,
     ) -> Given<T> {
         let given = self.take(name, Takes::Object(kind), required, note);
@@ -33,7 +34,7 @@ impl<'a> Params<'a> {
         name: &'static str,
         of: &'static Takes,
         required: bool,
-        note: &'static str,
+        note: Note,
         read: &mut dyn FnMut(&mut Params<'a>),
     ) -> Given<()> {
         let given = self.items(name, of, required, required, note);
@@ -64,7 +65,7 @@ impl<'a> Params<'a> {
         &mut self,
         name: &'static str,
         of: &'static Takes,
-        note: &'static str,
+        note: Note,
         read: &mut dyn FnMut(&mut Params<'a>),
     ) -> Given<()> {
         let given = self.items(name, of, true, false, note);
@@ -78,7 +79,7 @@ impl<'a> Params<'a> {
         of: &'static Takes,
         some: bool,
         required: bool,
-        note: &'static str,
+        note: Note,
     ) -> Given<Vec<JsonValue<'a, 'a>>> {
         let takes = Takes::List { of, some };
         self.take(name, takes, required, note).and_then(|json| {

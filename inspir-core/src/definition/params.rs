@@ -3,7 +3,7 @@
 
 #[cfg(feature = "schema")]
 use super::doc::Catalogue;
-use super::doc::{MemberDoc, ObjectDoc};
+use super::doc::{MemberDoc, Note, ObjectDoc};
 use super::given::Given;
 use super::known::KnownNames;
 use super::mistake::Mistake;
@@ -212,7 +212,7 @@ impl<'a> Params<'a> {
         name: &'static str,
         takes: Takes,
         required: bool,
-        note: &'static str,
+        note: Note,
     ) -> Given<JsonValue<'a, 'a>> {
         self.doc.members.push(MemberDoc::new(name, takes, required, note));
         let given = self.look_up(name, required.then_some(takes));

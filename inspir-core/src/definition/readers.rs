@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
+use super::doc::{Note, note};
 use super::given::Given;
 use super::known::KnownNames;
 use super::mistake::Mistake;
@@ -43,7 +44,7 @@ impl<'a> Params<'a> {
         name: &'static str,
         takes: Takes,
         required: bool,
-        note: &'static str,
+        note: Note,
     ) -> Given<TextMember<'a>> {
         let given = self.take(name, takes, required, note);
         given.and_then(|json| self.text_at(json, takes))
@@ -71,7 +72,7 @@ impl<'a> Params<'a> {
         name: &'static str,
         takes: Takes,
         required: bool,
-        note: &'static str,
+        note: Note,
         parse: impl FnOnce(&str) -> Option<T>,
     ) -> Given<T> {
         self.take(name, takes, required, note).and_then(|json| self.parsed_at(json, takes, parse))
@@ -95,7 +96,7 @@ impl<'a> Params<'a> {
         name: &'static str,
         most: usize,
         required: bool,
-        note: &'static str,
+        note: Note,
     ) -> Given<String> {
         let given = self.some_text(name, Takes::Line(most), required, note);
         given.and_then(|TextMember { json, text }| {
@@ -110,45 +111,36 @@ impl<'a> Params<'a> {
     }
 
     /// The edition of a call.
-    pub(crate) fn edition(&mut self, note: &'static str) -> String {
+    pub(crate) fn edition(&mut self, note: Note) -> String {
         self.line("edition", MAX_ID, true, note).unwrap_or_default()
     }
 
-    pub(crate) fn text(
-        &mut self,
-        name: &'static str,
-        required: bool,
-        note: &'static str,
-    ) -> Given<String> {
+    pub(crate) fn text(&mut self, name: &'static str, required: bool, note: Note) -> Given<String> {
         self.some_text(name, Takes::Text, required, note)
             .map(|TextMember { text, .. }| text.into_owned())
     }
 
     /// Words of one line, in one language or more.
-    pub(crate) fn words(&mut self, name: &'static str, note: &'static str) -> Words {
+    pub(crate) fn words(&mut self, name: &'static str, note: Note) -> Words {
         self.words_with(name, "Words", note, |words, tag, note| {
             words.line(tag, MAX_TEXT, false, note)
         })
     }
 
     /// Words in one language or more, in as many lines as they need.
-    pub(crate) fn long_words(&mut self, name: &'static str, note: &'static str) -> Words {
+    pub(crate) fn long_words(&mut self, name: &'static str, note: Note) -> Words {
         self.words_with(name, "LongWords", note, |words, tag, note| words.text(tag, false, note))
     }
 
     /// Words of one line that may be left out.
-    pub(crate) fn some_words(&mut self, name: &'static str, note: &'static str) -> Given<Words> {
+    pub(crate) fn some_words(&mut self, name: &'static str, note: Note) -> Given<Words> {
         self.words_of(name, "Words", false, note, |words, tag, note| {
             words.line(tag, MAX_TEXT, false, note)
         })
     }
 
     /// Words in as many lines as they need, that may be left out.
-    pub(crate) fn some_long_words(
-        &mut self,
-        name: &'static str,
-        note: &'static str,
-    ) -> Given<Words> {
+    pub(crate) fn some_long_words(&mut self, name: &'static str, note: Note) -> Given<Words> {
         self.words_of(name, "LongWords", false, note, |words, tag, note| {
             words.text(tag, false, note)
         })
@@ -158,8 +150,8 @@ impl<'a> Params<'a> {
         &mut self,
         name: &'static str,
         kind: &'static str,
-        note: &'static str,
-        text: fn(&mut Self, &'static str, &'static str) -> Given<String>,
+        note: Note,
+        text: fn(&mut Self, &'static str, Note) -> Given<String>,
     ) -> Words {
         self.words_of(name, kind, true, note, text).unwrap_or_default()
     }
@@ -169,20 +161,23 @@ impl<'a> Params<'a> {
         name: &'static str,
         kind: &'static str,
         required: bool,
-        note: &'static str,
-        text: fn(&mut Self, &'static str, &'static str) -> Given<String>,
+        note: Note,
+        text: fn(&mut Self, &'static str, Note) -> Given<String>,
     ) -> Given<Words> {
         let words = self.object(name, kind, required, note, |words| {
             words.needs_a_member(words!(
                 fr: "donnez ces mots dans une langue au moins, par exemple sous `fr`",
                 en: "give these words in one language at least, such as under `fr`"
             ));
-            Words::of_given(&mut |locale| text(words, locale.tag(), "in this language").value())
+            Words::of_given(&mut |locale| {
+                text(words, locale.tag(), note!(fr: "dans cette langue", en: "in this language"))
+                    .value()
+            })
         });
         words.and_then(|words| words.map_or(Given::Wrong, Given::Value))
     }
 
-    pub(crate) fn flag(&mut self, name: &'static str, note: &'static str) -> Given<bool> {
+    pub(crate) fn flag(&mut self, name: &'static str, note: Note) -> Given<bool> {
         let given = self.take(name, Takes::Flag, false, note);
         given.and_then(|json| match json.shape() {
             JsonShape::Flag(flag) => Given::Value(flag),
@@ -196,7 +191,7 @@ impl<'a> Params<'a> {
         name: &'static str,
         (from, to): (u32, u32),
         required: bool,
-        note: &'static str,
+        note: Note,
     ) -> Given<u32> {
         let takes = Takes::Whole(from, to);
         self.take(name, takes, required, note).and_then(|json| {
@@ -215,45 +210,45 @@ impl<'a> Params<'a> {
         &mut self,
         name: &'static str,
         required: bool,
-        note: &'static str,
+        note: Note,
     ) -> Given<Amount> {
         self.parsed(name, Takes::Amount, required, note, |text| text.parse().ok())
     }
 
-    pub(crate) fn rate(&mut self, name: &'static str, note: &'static str) -> Given<Rate> {
+    pub(crate) fn rate(&mut self, name: &'static str, note: Note) -> Given<Rate> {
         self.rate_of(name, note, false)
     }
 
     pub(crate) fn rate_of(
         &mut self,
         name: &'static str,
-        note: &'static str,
+        note: Note,
         required: bool,
     ) -> Given<Rate> {
         self.parsed(name, Takes::Rate, required, note, Rate::parse)
     }
 
     /// A rate above 0.
-    pub(crate) fn share(&mut self, name: &'static str, note: &'static str) -> Given<Rate> {
+    pub(crate) fn share(&mut self, name: &'static str, note: Note) -> Given<Rate> {
         let is_some = |text: &str| Rate::parse(text).filter(|rate| *rate != Rate::ZERO);
         self.parsed(name, Takes::Share, true, note, is_some)
     }
 
-    pub(crate) fn date(&mut self, name: &'static str, note: &'static str) -> Given<NaiveDate> {
+    pub(crate) fn date(&mut self, name: &'static str, note: Note) -> Given<NaiveDate> {
         self.date_of(name, note, false)
     }
 
     pub(crate) fn date_of(
         &mut self,
         name: &'static str,
-        note: &'static str,
+        note: Note,
         required: bool,
     ) -> Given<NaiveDate> {
         self.parsed(name, Takes::Date, required, note, parse_date)
     }
 
     /// Amounts, at least one, none twice.
-    pub(crate) fn amounts(&mut self, name: &'static str, note: &'static str) -> Given<Vec<Amount>> {
+    pub(crate) fn amounts(&mut self, name: &'static str, note: Note) -> Given<Vec<Amount>> {
         self.each(name, &Takes::Amount, false, note, |text| text.parse().ok())
     }
 
@@ -263,7 +258,7 @@ impl<'a> Params<'a> {
         name: &'static str,
         of: &'static Takes,
         required: bool,
-        note: &'static str,
+        note: Note,
         read: &mut dyn FnMut(&Self, TextMember<'a>) -> bool,
     ) -> Given<()> {
         self.items(name, of, true, required, note).and_then(|items| {
@@ -288,7 +283,7 @@ impl<'a> Params<'a> {
         name: &'static str,
         of: &'static Takes,
         required: bool,
-        note: &'static str,
+        note: Note,
         mut read: impl FnMut(&str) -> Option<T>,
     ) -> Given<Vec<T>> {
         self.each_found(name, of, required, note, |params, TextMember { json, text }| {
@@ -328,7 +323,7 @@ impl<'a> Params<'a> {
         name: &'static str,
         of: &'static Takes,
         required: bool,
-        note: &'static str,
+        note: Note,
         mut read: impl FnMut(&Self, TextMember<'a>) -> Given<T>,
     ) -> Given<Vec<T>> {
         let mut values = Vec::new();
@@ -348,7 +343,7 @@ impl<'a> Params<'a> {
         words: &'static [&'static str],
         values: &[T],
         required: bool,
-        note: &'static str,
+        note: Note,
     ) -> Given<T> {
         let index = self.word(name, words, required, note);
         index.and_then(|index| values.get(index).map_or(Given::Wrong, |value| Given::Value(*value)))
@@ -360,7 +355,7 @@ impl<'a> Params<'a> {
         name: &'static str,
         words: &'static [&'static str],
         required: bool,
-        note: &'static str,
+        note: Note,
     ) -> Given<usize> {
         let given = self.some_text(name, Takes::Word(words), required, note);
         given.and_then(|TextMember { json, text }| {
@@ -387,7 +382,7 @@ impl<'a> Params<'a> {
         &mut self,
         name: &'static str,
         required: bool,
-        note: &'static str,
+        note: Note,
     ) -> Given<Number> {
         self.parsed(name, Takes::Number, required, note, Number::parse)
     }

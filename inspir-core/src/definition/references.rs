@@ -1,5 +1,6 @@
 //! The readers of members that name something: an id of the definition, a field or a list of applications.
 
+use super::doc::Note;
 use super::given::Given;
 use super::mistake::Mistake;
 use super::params::Params;
@@ -26,7 +27,7 @@ impl<'a> Params<'a> {
         &mut self,
         name: &'static str,
         list: &'static str,
-        note: &'static str,
+        note: Note,
     ) -> Given<usize> {
         let given = self.some_text(name, Takes::IdOf(list), true, note);
         given.and_then(|TextMember { json, text }| {
@@ -40,7 +41,7 @@ impl<'a> Params<'a> {
         name: &'static str,
         accepts: fn(ValueType) -> bool,
         required: bool,
-        note: &'static str,
+        note: Note,
     ) -> Given<Field> {
         let given = self.some_text(name, Takes::path_of(accepts), required, note);
         self.note_accepts(accepts);
@@ -54,7 +55,7 @@ impl<'a> Params<'a> {
         &mut self,
         name: &'static str,
         required: bool,
-        note: &'static str,
+        note: Note,
     ) -> Given<Vec<Field>> {
         self.each_found(
             name,
@@ -68,11 +69,7 @@ impl<'a> Params<'a> {
     }
 
     /// Fields and lists of the application.
-    pub(crate) fn fields_or_lists(
-        &mut self,
-        name: &'static str,
-        note: &'static str,
-    ) -> Given<Vec<Place>> {
+    pub(crate) fn fields_or_lists(&mut self, name: &'static str, note: Note) -> Given<Vec<Place>> {
         let takes = &Takes::FieldOrList;
         self.each_found(name, takes, false, note, |params, TextMember { json, text }| {
             params.place(json, &text)
@@ -86,7 +83,7 @@ impl<'a> Params<'a> {
     }
 
     /// A list of applications.
-    pub(crate) fn list(&mut self, name: &'static str, note: &'static str) -> Given<List> {
+    pub(crate) fn list(&mut self, name: &'static str, note: Note) -> Given<List> {
         let given = self.some_text(name, Takes::ListPath, true, note);
         given.and_then(|TextMember { json, text }| {
             self.given(json, self.scope.find_list(&text, self.problems))
@@ -94,7 +91,7 @@ impl<'a> Params<'a> {
     }
 
     /// A list of applications, or a field of several values.
-    pub(crate) fn several(&mut self, name: &'static str, note: &'static str) -> Given<Countable> {
+    pub(crate) fn several(&mut self, name: &'static str, note: Note) -> Given<Countable> {
         let given = self.some_text(name, Takes::ListOrValues, true, note);
         given.and_then(|TextMember { json, text }| {
             if let Some(list) = self.scope.list_at(&text) {
@@ -116,7 +113,7 @@ impl<'a> Params<'a> {
         &mut self,
         name: &'static str,
         accepts: fn(ValueType) -> bool,
-        note: &'static str,
+        note: Note,
     ) -> Given<(JsonValue<'a, 'a>, List, Column, String)> {
         let given = self.some_text(name, Takes::ColumnPath, true, note);
         self.note_accepts(accepts);
@@ -133,7 +130,7 @@ impl<'a> Params<'a> {
     }
 
     /// A field or a list of applications.
-    pub(crate) fn field_or_list(&mut self, name: &'static str, note: &'static str) -> Given<Place> {
+    pub(crate) fn field_or_list(&mut self, name: &'static str, note: Note) -> Given<Place> {
         let given = self.some_text(name, Takes::FieldOrList, true, note);
         given.and_then(|TextMember { json, text }| self.place(json, &text))
     }
@@ -144,7 +141,7 @@ impl<'a> Params<'a> {
         name: &'static str,
         list: List,
         column: Column,
-        note: &'static str,
+        note: Note,
     ) -> Given<Vec<u16>> {
         let takes = &Takes::Source;
         self.each_found(name, takes, true, note, |params, TextMember { json, text }| {
@@ -162,7 +159,7 @@ impl<'a> Params<'a> {
         &mut self,
         name: &'static str,
         takes: &'static Takes,
-        note: &'static str,
+        note: Note,
     ) -> Given<Vec<usize>> {
         let list = if let Takes::IdIn(list) = takes { *list } else { "" };
         self.each_found(name, takes, false, note, |params, TextMember { json, text }| {
@@ -193,7 +190,7 @@ impl<'a> Params<'a> {
     pub(crate) fn new_id(
         &mut self,
         joints: &'static [char],
-        note: &'static str,
+        note: Note,
         used: &mut UsedTexts,
     ) -> String {
         let takes = Takes::NewId(joints);

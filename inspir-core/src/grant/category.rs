@@ -1,7 +1,7 @@
 //! The categories of expenses of a call, and how a definition gives them.
 
 use crate::amount::Amount;
-use crate::definition::{Given, Mistake, Params, Takes, Then, UsedTexts, When};
+use crate::definition::{Given, Mistake, Params, Takes, Then, UsedTexts, When, note};
 use crate::json::{JsonShape, JsonValue};
 use crate::language::{Condition, LanguageContext};
 use crate::locale::{Words, words};
@@ -59,7 +59,7 @@ impl Categories {
     pub(crate) fn load(root: &mut Params<'_>, inside: LanguageContext<'_>) -> Self {
         let (mut categories, mut used) = (Vec::new(), UsedTexts::default());
         let mut shares = Vec::new();
-        let note = "of expenses [postes de dépenses]";
+        let note = note!(fr: "les postes de dépenses", en: "of expenses [postes de dépenses]");
         let of = &Takes::Object("Category");
         root.objects("categories", of, false, note, &mut |item| {
             let number = categories.len();
@@ -124,22 +124,45 @@ impl Category {
         used: &mut UsedTexts,
         shares: &mut Vec<(usize, JsonValue<'p, 'p>, Of)>,
     ) -> Self {
-        let id = item.new_id(&['_'], "once in its list; expense lines name it in `category`", used);
-        let title = item.words("title", "a short name");
-        let wording = item.some_long_words("wording", "the official words, in full").value();
-        let note = "`false`: its expenses are never eligible";
+        let id = item.new_id(&['_'], note!(
+            fr: "une seule fois dans sa liste ; les lignes de dépenses le nomment dans `category`",
+            en: "once in its list; expense lines name it in `category`"
+        ), used);
+        let title = item.words("title", note!(fr: "un nom court", en: "a short name"));
+        let wording = item
+            .some_long_words(
+                "wording",
+                note!(fr: "le texte officiel, en entier", en: "the official words, in full"),
+            )
+            .value();
+        let note = note!(
+            fr: "`false` : ses dépenses ne sont jamais retenues",
+            en: "`false`: its expenses are never eligible"
+        );
         let counts = item.flag("counts", note).unwrap_or(true);
-        let note = "its expenses are eligible only if this holds";
+        let note = note!(
+            fr: "ses dépenses ne sont retenues que si cette condition est vraie",
+            en: "its expenses are eligible only if this holds"
+        );
         let when = inside.of_category().condition(item, "when", false, note).value();
-        let note = "`true`: contributions in kind [bénévolat valorisé] count as well";
+        let note = note!(
+            fr: "`true` : les contributions en nature (bénévolat valorisé) comptent aussi",
+            en: "`true`: contributions in kind [bénévolat valorisé] count as well"
+        );
         let in_kind = item.flag("in_kind", note);
         let mut caps = Vec::new();
-        let note = "it counts up to each of these";
+        let note = note!(
+            fr: "il compte jusqu’à chacune de ces limites",
+            en: "it counts up to each of these"
+        );
         item.objects("caps", &Takes::Object("Cap"), false, note, &mut |cap| {
             caps.extend(Cap::load(cap, number, shares));
         });
         item.at_most("caps", caps.len(), 10);
-        let note = "its amount is computed as this share; what is entered for it does not count";
+        let note = note!(
+            fr: "son montant est calculé comme cette part ; ce qui est saisi pour lui ne compte pas",
+            en: "its amount is computed as this share; what is entered for it does not count"
+        );
         let flat =
             item.object("flat", "Flat", false, note, |flat| Share::load(flat, number, shares));
         let of_counting = &["when", "in_kind", "caps", "flat"];
@@ -178,9 +201,12 @@ impl Share {
         number: usize,
         shares: &mut Vec<(usize, JsonValue<'p, 'p>, Of)>,
     ) -> Option<Self> {
-        let rate = params.share("share", "the share, above 0");
-        let note = "`\"all\"`: all that counts, this category included; `\"others\"`: without it; or \
-            other categories";
+        let rate =
+            params.share("share", note!(fr: "la part, au-dessus de 0", en: "the share, above 0"));
+        let note = note!(
+            fr: "`\"all\"` : tout ce qui compte, ce poste compris ; `\"others\"` : sans lui ; ou d’autres postes",
+            en: "`\"all\"`: all that counts, this category included; `\"others\"`: without it; or other categories"
+        );
         let of =
             params.take("of", Takes::ShareOf, true, note).and_then(|json| match json.shape() {
                 JsonShape::Text(text) if text == "all" => Given::Value(Of::All),
@@ -203,7 +229,9 @@ impl Cap {
         let cap = cap.head(&["share", "amount"], |cap, index| match index {
             0 => Share::load(cap, number, shares)
                 .map_or(Given::Wrong, |share| Given::Value(Self::Share(share))),
-            _ => cap.amount("amount", true, "an amount").map(Self::Amount),
+            _ => cap
+                .amount("amount", true, note!(fr: "un montant", en: "an amount"))
+                .map(Self::Amount),
         });
         cap.value()
     }

@@ -4,7 +4,7 @@ use super::terms::{Bonus, GivenTerms, Terms};
 use crate::amount::Amount;
 use crate::application::Nature;
 use crate::declaration::ValueType;
-use crate::definition::{Given, Params, PartLimits, Takes, Then, UsedTexts, When};
+use crate::definition::{Given, Params, PartLimits, Takes, Then, UsedTexts, When, note};
 use crate::field::Field;
 use crate::language::{Condition, LanguageContext, Quantity, QuantityType, load_beside};
 use crate::locale::{Words, words};
@@ -70,11 +70,23 @@ pub(super) fn load_limits(
     inside: LanguageContext<'_>,
 ) -> (Given<()>, Vec<PartLimit>) {
     let (mut limits, mut used, mut right) = (Vec::new(), UsedTexts::default(), true);
-    let note = "further limits, in every case: each an amount";
+    let note = note!(
+        fr: "d’autres limites, dans tous les cas : chacune est un montant",
+        en: "further limits, in every case: each an amount"
+    );
     let list = params.objects("limits", &Takes::Object("Limit"), false, note, &mut |item| {
-        let id = item.new_id(&['_'], "once in its list", &mut used);
-        let title =
-            item.words("title", "what the limit is called within a sentence, in lower case");
+        let id = item.new_id(
+            &['_'],
+            note!(fr: "une seule fois dans sa liste", en: "once in its list"),
+            &mut used,
+        );
+        let title = item.words(
+            "title",
+            note!(
+                fr: "le nom de la limite au sein d’une phrase, en minuscules",
+                en: "what the limit is called within a sentence, in lower case"
+            ),
+        );
         match load_beside(item, inside, title.clone()) {
             Given::Value(quantity) if quantity.of == QuantityType::Amount => {
                 limits.push(PartLimit { id, title, quantity });
@@ -98,35 +110,69 @@ impl Part {
         met: &mut PartsMet,
         inside: LanguageContext<'_>,
     ) -> Self {
-        let id = params.new_id(&['_'], "the part’s id in the assessment", &mut met.ids);
-        let title = params.words("title", "a short name");
+        let id = params.new_id(
+            &['_'],
+            note!(
+                fr: "l’identifiant du volet dans l’instruction",
+                en: "the part’s id in the assessment"
+            ),
+            &mut met.ids,
+        );
+        let title = params.words("title", note!(fr: "un nom court", en: "a short name"));
         let request = load_request(params, met);
         let base = load_base(params, inside);
         let terms = GivenTerms::load(params);
-        let note = "`true`: the base is a limit too, in every case";
+        let note = note!(
+            fr: "`true` : l’assiette est elle aussi une limite, dans tous les cas",
+            en: "`true`: the base is a limit too, in every case"
+        );
         let within_base = params.flag("within_base", note);
-        let note = "`true`: the base counts only if the budget treats VAT [TVA] as below; otherwise \
-            it is unknown";
+        let note = note!(
+            fr: "`true` : l’assiette ne compte que si le budget traite la TVA comme ci-dessous ; sinon elle est inconnue",
+            en: "`true`: the base counts only if the budget treats VAT [TVA] as below; otherwise it is unknown"
+        );
         let vat_by_recovery = params.flag("vat_by_recovery", note);
         let (has_limits, limits) = load_limits(params, inside);
         let bonuses = load_bonuses(params, inside);
-        let note = "what the rate comes to at most with its bonuses; needed if it could exceed 1";
+        let note = note!(
+            fr: "ce que le taux atteint au plus avec ses majorations ; nécessaire s’il pouvait dépasser 1",
+            en: "what the rate comes to at most with its bonuses; needed if it could exceed 1"
+        );
         let maximum_rate = params.rate("maximum_rate", note);
         let lump_sums = load_lump_sums(params);
-        let minimum = params.amount("minimum", false, "nothing is granted below this");
+        let minimum = params.amount(
+            "minimum",
+            false,
+            note!(fr: "rien n’est accordé en dessous", en: "nothing is granted below this"),
+        );
         let has_more =
             has_limits.is_given() || (within_base.is_given() && within_base != Given::Value(false));
         want_limit(params, &terms, has_more);
         let mut met_limits =
             PartLimits { rate: terms.has_rate(), ceiling: terms.ceiling.is_given() };
         let mut grants = terms.nothing(&bonuses.1).is_none();
-        let note = "other limits under conditions: the first whose condition holds replaces those \
-            of the part";
+        let note = note!(
+            fr: "d’autres limites sous conditions : la première dont la condition est vraie remplace celles du volet",
+            en: "other limits under conditions: the first whose condition holds replaces those of the part"
+        );
         let mut cases = Vec::new();
         let mut all_terms = Vec::new();
         let list = params.objects("cases", &Takes::Object("Case"), false, note, &mut |case| {
-            let when = inside.condition(case, "when", true, "when it holds");
-            let title = case.some_words("title", "what the case is called in the steps").value();
+            let when = inside.condition(
+                case,
+                "when",
+                true,
+                note!(fr: "quand il est retenu", en: "when it holds"),
+            );
+            let title = case
+                .some_words(
+                    "title",
+                    note!(
+                        fr: "le nom du cas dans les étapes du calcul",
+                        en: "what the case is called in the steps"
+                    ),
+                )
+                .value();
             let terms = GivenTerms::load(case);
             want_limit(case, &terms, has_more);
             met_limits.rate |= terms.has_rate();
@@ -204,7 +250,10 @@ impl Part {
 
 fn load_request(params: &mut Params<'_>, met: &mut PartsMet) -> Option<Field> {
     let is_amount = |value_type| value_type == ValueType::Amount;
-    let note = "where it is asked for; left out by every part if `overall` has `request`";
+    let note = note!(
+        fr: "où il est demandé ; absent de tous les volets si `overall` a `request`",
+        en: "where it is asked for; left out by every part if `overall` has `request`"
+    );
     let asked_as_whole = params.scope.asked_as_whole;
     let request = params.field("request", is_amount, false, note);
     if request.is_absent() && asked_as_whole.is_absent() && !params.is_described() {
@@ -238,15 +287,26 @@ fn load_request(params: &mut Params<'_>, met: &mut PartsMet) -> Option<Field> {
 }
 
 fn load_base(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Base {
-    let note = "the base counts these expenses alone (an expense line without `nature` is \
-        `operating` [fonctionnement]); all, if left out";
+    let note = note!(
+        fr: "l’assiette ne compte que ces dépenses (une ligne de dépenses sans `nature` est de fonctionnement, `operating`) ; toutes par défaut",
+        en: "the base counts these expenses alone (an expense line without `nature` is `operating` [fonctionnement]); all, if left out"
+    );
     let nature = params.one_of("nature", Nature::IDS, Nature::ALL, false, note);
-    let note = "the base counts what is retained of these categories";
+    let note = note!(
+        fr: "l’assiette compte ce qui est retenu de ces postes",
+        en: "the base counts what is retained of these categories"
+    );
     let categories = params.ids("categories", &Takes::IdIn("categories"), note);
     let mistake = words!(fr: "il faut un montant", en: "expected an amount");
     let is_amount = |of| of == QuantityType::Amount;
-    let quantity =
-        inside.quantity_of(params, "base", is_amount, mistake, false, "the base: an amount");
+    let quantity = inside.quantity_of(
+        params,
+        "base",
+        is_amount,
+        mistake,
+        false,
+        note!(fr: "l’assiette : un montant", en: "the base: an amount"),
+    );
     params.note_rule("nature", When::There, &["categories", "base"], Then::Absent);
     params.note_rule("categories", When::There, &["base"], Then::Absent);
     let given = [nature.is_given(), categories.is_given(), quantity.is_given()];
@@ -278,7 +338,10 @@ fn load_base(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Base {
 
 fn load_bonuses(params: &mut Params<'_>, inside: LanguageContext<'_>) -> (Given<()>, Vec<Bonus>) {
     let (mut bonuses, mut used, mut right) = (Vec::new(), UsedTexts::default(), true);
-    let note = "added to a figure of the terms where a condition holds [majorations]";
+    let note = note!(
+        fr: "les majorations d’un chiffre du volet, quand une condition est vraie",
+        en: "added to a figure of the terms where a condition holds [majorations]"
+    );
     let list = params.objects("bonuses", &Takes::Object("Bonus"), false, note, &mut |item| {
         let bonus = Bonus::load(item, inside, &mut used);
         right &= bonus.is_some();
@@ -289,7 +352,10 @@ fn load_bonuses(params: &mut Params<'_>, inside: LanguageContext<'_>) -> (Given<
 }
 
 fn load_lump_sums(params: &mut Params<'_>) -> Vec<Amount> {
-    let note = "rising amounts: only these are granted [forfaits]";
+    let note = note!(
+        fr: "des forfaits, par montants croissants : eux seuls sont accordés",
+        en: "rising amounts: only these are granted [forfaits]"
+    );
     let sums = params.amounts("lump_sums", note).unwrap_or_default();
     let pairs = sums.iter().zip(sums.iter().skip(1));
     if let Some(index) = pairs.into_iter().position(|(one, next)| one >= next) {
@@ -367,12 +433,25 @@ pub(crate) fn load_overall(
     root: &mut Params<'_>,
     inside: LanguageContext<'_>,
 ) -> Given<GivenOverall> {
-    let note = "the grant as a whole, beside its parts";
+    let note = note!(
+        fr: "l’aide dans son ensemble, à côté de ses volets",
+        en: "the grant as a whole, beside its parts"
+    );
     root.object("overall", "Overall", false, note, |overall| {
         let is_amount = |value_type| value_type == ValueType::Amount;
-        let note = "where the grant is asked for in all; then no part has a `request`";
+        let note = note!(
+            fr: "où l’aide est demandée dans son ensemble ; alors aucun volet n’a de `request`",
+            en: "where the grant is asked for in all; then no part has a `request`"
+        );
         let request = overall.field("request", is_amount, false, note);
-        let ceiling = overall.amount("ceiling", false, "the most that may be granted in all");
+        let ceiling = overall.amount(
+            "ceiling",
+            false,
+            note!(
+                fr: "le plus qui puisse être accordé en tout",
+                en: "the most that may be granted in all"
+            ),
+        );
         let (list, limits) = load_limits(overall, inside);
         overall.note_some_member();
         if request.is_absent() && ceiling.is_absent() && list.is_absent() && !overall.is_described()

@@ -1,7 +1,7 @@
 //! The terms of a part: its rate, brackets and ceilings, and the bonuses that raise them.
 
 use crate::amount::Amount;
-use crate::definition::{Given, Params, Takes, Then, UsedTexts, When};
+use crate::definition::{Given, Params, Takes, Then, UsedTexts, When, note};
 use crate::language::{Condition, Knowledge, LanguageContext};
 use crate::locale::{Words, words};
 use crate::rate::Rate;
@@ -69,15 +69,35 @@ impl Bonus {
         inside: LanguageContext<'_>,
         used: &mut UsedTexts,
     ) -> Option<Self> {
-        let id = params.new_id(&['_'], "once in its list", used);
-        let title = params.words("title", "a short name");
-        let when = inside.condition(params, "when", true, "when it applies");
+        let id = params.new_id(
+            &['_'],
+            note!(fr: "une seule fois dans sa liste", en: "once in its list"),
+            used,
+        );
+        let title = params.words("title", note!(fr: "un nom court", en: "a short name"));
+        let when = inside.condition(
+            params,
+            "when",
+            true,
+            note!(fr: "quand elle s’applique", en: "when it applies"),
+        );
         let raises =
             params.head(&["rate", "ceiling", "base_ceiling"], |params, index| match index {
-                0 => params.rate_of("rate", "added to the rate", true).map(Raises::Rate),
-                1 => params.amount("ceiling", true, "added to the ceiling").map(Raises::Ceiling),
+                0 => params
+                    .rate_of("rate", note!(fr: "s’ajoute au taux", en: "added to the rate"), true)
+                    .map(Raises::Rate),
+                1 => params
+                    .amount(
+                        "ceiling",
+                        true,
+                        note!(fr: "s’ajoute au plafond", en: "added to the ceiling"),
+                    )
+                    .map(Raises::Ceiling),
                 _ => {
-                    let note = "added to the base ceiling";
+                    let note = note!(
+                        fr: "s’ajoute au plafond de l’assiette",
+                        en: "added to the base ceiling"
+                    );
                     params.amount("base_ceiling", true, note).map(Raises::BaseCeiling)
                 }
             });
@@ -123,10 +143,23 @@ pub(super) struct GivenTerms {
 
 impl GivenTerms {
     pub(super) fn load(params: &mut Params<'_>) -> Self {
-        let note = "the share [taux] of the base that may be granted at most";
+        let note = note!(
+            fr: "le taux : la part de l’assiette qui peut être accordée au plus",
+            en: "the share [taux] of the base that may be granted at most"
+        );
         let rate = params.rate("rate", note);
-        let ceiling = params.amount("ceiling", false, "the most [plafond] that may be granted");
-        let note = "of the base no more than this counts [dépenses plafonnées à]";
+        let ceiling = params.amount(
+            "ceiling",
+            false,
+            note!(
+                fr: "le plafond : le plus qui puisse être accordé",
+                en: "the most [plafond] that may be granted"
+            ),
+        );
+        let note = note!(
+            fr: "dépenses plafonnées à : de l’assiette, rien au-delà ne compte",
+            en: "of the base no more than this counts [dépenses plafonnées à]"
+        );
         let base_ceiling = params.amount("base_ceiling", false, note);
         let brackets = load_brackets(params);
         // Where the slice before ends; `None`: nowhere, so that no other may follow.
@@ -207,11 +240,23 @@ impl GivenTerms {
 
 fn load_brackets(params: &mut Params<'_>) -> (Given<()>, Vec<Bracket>) {
     let (mut brackets, mut right) = (Vec::new(), true);
-    let note = "rates of slices of the base, rising, instead of `rate` [tranches]";
+    let note = note!(
+        fr: "les taux des tranches de l’assiette, croissantes, à la place de `rate`",
+        en: "rates of slices of the base, rising, instead of `rate` [tranches]"
+    );
     let of = &Takes::Object("Bracket");
     let list = params.some_objects("brackets", of, note, &mut |bracket| {
-        let rate = bracket.rate_of("rate", "the rate of this slice", true).value();
-        let note = "where the slice ends; only the last may go on for ever";
+        let rate = bracket
+            .rate_of(
+                "rate",
+                note!(fr: "le taux de cette tranche", en: "the rate of this slice"),
+                true,
+            )
+            .value();
+        let note = note!(
+            fr: "où finit la tranche ; seule la dernière peut être sans fin",
+            en: "where the slice ends; only the last may go on for ever"
+        );
         let up_to = bracket.amount("up_to", false, note);
         right &= rate.is_some() && !up_to.is_wrong();
         brackets.extend(rate.map(|rate| Bracket { rate, up_to: up_to.value() }));

@@ -7,7 +7,7 @@ use super::exact::{Exact, QuantityType};
 use super::inside::LanguageContext;
 use super::known::{Condition, ConditionKind, GrantLacks, Knowledge, Quantity, Uses};
 use crate::closed_list::closed_list;
-use crate::definition::{Given, Mistake, Params, Sides, Takes};
+use crate::definition::{Given, Mistake, Note, Params, Sides, Takes, note};
 use crate::json::{JsonShape, JsonValue};
 use crate::locale::words;
 use crate::places::Places;
@@ -67,7 +67,10 @@ pub(crate) enum RightSide {
 struct Compare(Comparison);
 
 pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Condition> {
-    let note = "two quantities of one type are compared; unknown if one is unknown";
+    let note = note!(
+        fr: "deux grandeurs du même genre sont comparées ; inconnu si l’une est inconnue",
+        en: "two quantities of one type are compared; unknown if one is unknown"
+    );
     let given = params.object("compare", "Compare", true, note, |object| {
         Comparison::load(object, inside.shown(false))
     });
@@ -116,7 +119,10 @@ impl Comparison {
     }
 
     pub(crate) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Self> {
-        let note = "what is compared: no constant";
+        let note = note!(
+            fr: "ce qui est comparé : aucune constante",
+            en: "what is compared: no constant"
+        );
         let left = inside.quantity(params, "left", true, note).and_then(|left| {
             if left.is_constant {
                 params.rule(
@@ -130,7 +136,10 @@ impl Comparison {
             }
             Given::Value(left)
         });
-        let note = "how the left must stand to the right: ≤ < ≥ > =";
+        let note = note!(
+            fr: "ce que la gauche doit être par rapport à la droite : ≤ < ≥ > =",
+            en: "how the left must stand to the right: ≤ < ≥ > ="
+        );
         let is = params.one_of("is", Relation::IDS, Relation::ALL, true, note);
         let right = Self::load_right(params, inside, &left);
         let (Given::Value(left), Given::Value(is), Given::Value(right)) = (left, is, right) else {
@@ -144,8 +153,10 @@ impl Comparison {
         inside: LanguageContext<'_>,
         left: &Given<Quantity>,
     ) -> Given<RightSide> {
-        let note = "what it is compared with: a quantity of the same type; of a span, `days`, \
-            `weeks`, `months` or `years`";
+        let note = note!(
+            fr: "ce à quoi elle est comparée : une grandeur du même genre ; pour une durée, `days`, `weeks`, `months` ou `years`",
+            en: "what it is compared with: a quantity of the same type; of a span, `days`, `weeks`, `months` or `years`"
+        );
         if params.is_described() {
             let _ = load_length(params, note);
         }
@@ -267,11 +278,7 @@ fn unlike<T>(params: &Params<'_>, left: QuantityType, right: QuantityType) -> Gi
 }
 
 /// Reports what stands beside a span and is no length of time. What is wrong in itself is told alone.
-fn no_length<T>(
-    params: &mut Params<'_>,
-    inside: LanguageContext<'_>,
-    note: &'static str,
-) -> Given<T> {
+fn no_length<T>(params: &mut Params<'_>, inside: LanguageContext<'_>, note: Note) -> Given<T> {
     params.take("right", Takes::Object("Length"), true, note).and_then(|json| {
         let is_path = matches!(json.shape(), JsonShape::Text(text) if text.contains('/'));
         if (json.is_object() || is_path) && inside.quantity_at(params, json).is_wrong() {
@@ -283,11 +290,11 @@ fn no_length<T>(
 }
 
 /// Reads a length of time.
-fn load_length(params: &mut Params<'_>, note: &'static str) -> Given<Length> {
+fn load_length(params: &mut Params<'_>, note: Note) -> Given<Length> {
     let given = params.object("right", "Length", true, note, |object| {
         object.one_member(TimeUnit::IDS, |object, name| {
             let unit = TimeUnit::from_id(name).unwrap_or(TimeUnit::Days);
-            let note = "so many";
+            let note = note!(fr: "ce nombre", en: "so many");
             object.number(name, (0, unit.most()), true, note).map(|number| Length { number, unit })
         })
     });

@@ -8,7 +8,7 @@ use super::exact::{Exact, Precision, QuantityType};
 use super::inside::{BuiltQuantity, number_in_words};
 use super::known::{GrantLacks, Knowledge, QuantityKind};
 use crate::amount::Amount;
-use crate::definition::{Given, Params};
+use crate::definition::{Given, Params, note};
 use crate::json::{JsonShape, JsonValue};
 use crate::locale::Words;
 use crate::member::parse_date;
@@ -20,7 +20,7 @@ use crate::span::TimeUnit;
 pub(super) struct Constant(pub(super) Exact);
 
 pub(super) fn load_amount(params: &mut Params<'_>) -> Given<BuiltQuantity> {
-    let note = "this amount: `\"5000.00\"`";
+    let note = note!(fr: "ce montant : `\"5000.00\"`", en: "this amount: `\"5000.00\"`");
     let currency = params.scope.layout.currency;
     params.amount("amount", true, note).map(|amount: Amount| {
         let name = Words::each(|locale| {
@@ -39,7 +39,7 @@ pub(super) fn load_amount(params: &mut Params<'_>) -> Given<BuiltQuantity> {
 }
 
 pub(super) fn load_number(params: &mut Params<'_>) -> Given<BuiltQuantity> {
-    let note = "this number, as text: `\"0.5\"`";
+    let note = note!(fr: "ce nombre, en texte : `\"0.5\"`", en: "this number, as text: `\"0.5\"`");
     params.decimal("number", true, note).map(|number| {
         let name = number_in_words(number);
         made(Exact::Number(number), QuantityType::Number, Precision::of(number), name)
@@ -47,7 +47,7 @@ pub(super) fn load_number(params: &mut Params<'_>) -> Given<BuiltQuantity> {
 }
 
 pub(super) fn load_date(params: &mut Params<'_>) -> Given<BuiltQuantity> {
-    let note = "this day: `\"2027-01-01\"`";
+    let note = note!(fr: "ce jour : `\"2027-01-01\"`", en: "this day: `\"2027-01-01\"`");
     params.date_of("date", note, true).map(|day: NaiveDate| {
         let name = Words::each(|locale| {
             let mut text = String::new();

@@ -4,7 +4,7 @@ use super::exact::{Exact, Precision, QuantityType};
 use super::inside::{BuiltQuantity, LanguageContext, composed};
 use super::known::{GrantLacks, Knowledge, QuantityKind, Uses};
 use super::through::Through;
-use crate::definition::{Countable, Given, Params};
+use crate::definition::{Countable, Given, Params, note};
 use crate::fact::Fact;
 use crate::field::Field;
 use crate::locale::words;
@@ -18,8 +18,10 @@ enum ItemCount {
 }
 
 pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<BuiltQuantity> {
-    let note = "how many items of this list there are (for which `where` holds), or how many values a \
-        field has";
+    let note = note!(
+        fr: "le nombre d’éléments de cette liste (pour lesquels `where` est vrai), ou le nombre de valeurs d’un champ",
+        en: "how many items of this list there are (for which `where` holds), or how many values a field has"
+    );
     let several = params.several("count", note);
     inside.spend_loop(params, "count");
     let list = match several {

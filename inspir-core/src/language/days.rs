@@ -6,16 +6,20 @@ use chrono::{Datelike, NaiveDate};
 use super::exact::{Exact, Precision, QuantityType};
 use super::inside::{BuiltQuantity, LanguageContext, composed};
 use super::known::{GrantLacks, Knowledge, Quantity, QuantityKind};
-use crate::definition::{Given, Params};
+use crate::definition::{Given, Note, Params, note};
 use crate::json::JsonShape;
 use crate::locale::words;
 use crate::places::Places;
 use crate::span::{TimeUnit, complete};
 
-const FROM: &str =
-    "the time from this day to another; with `complete` its complete units, as a number";
-const FIRST_DAY: &str =
-    "the length of a period of which both days count; with `complete` as a number";
+const FROM: Note = note!(
+    fr: "le temps de ce jour à un autre ; avec `complete`, ses unités complètes, comme un nombre",
+    en: "the time from this day to another; with `complete` its complete units, as a number"
+);
+const FIRST_DAY: Note = note!(
+    fr: "la longueur d’une période dont les deux jours comptent ; avec `complete`, comme un nombre",
+    en: "the length of a period of which both days count; with `complete` as a number"
+);
 
 #[derive(Debug)]
 pub(super) struct Between {
@@ -34,7 +38,11 @@ pub(super) fn load_from(
     inside: LanguageContext<'_>,
 ) -> Given<BuiltQuantity> {
     let from = inside.day(params, "from", FROM);
-    let to = inside.day(params, "to", "the day on which it ends");
+    let to = inside.day(
+        params,
+        "to",
+        note!(fr: "le jour où elle finit", en: "the day on which it ends"),
+    );
     let made = made(params, from, to, false);
     let is = |name, path: &str| {
         params
@@ -59,7 +67,11 @@ pub(super) fn load_first(
     inside: LanguageContext<'_>,
 ) -> Given<BuiltQuantity> {
     let first = inside.day(params, "first_day", FIRST_DAY);
-    let last = inside.day(params, "last_day", "its last day, which counts too");
+    let last = inside.day(
+        params,
+        "last_day",
+        note!(fr: "son dernier jour, qui compte aussi", en: "its last day, which counts too"),
+    );
     made(params, first, last, true)
 }
 
@@ -69,7 +81,10 @@ fn made(
     to: Given<Quantity>,
     both_count: bool,
 ) -> Given<BuiltQuantity> {
-    let note = "the complete units alone, as a number: an age is `years`";
+    let note = note!(
+        fr: "les seules unités complètes, comme un nombre : un âge, c’est `years`",
+        en: "the complete units alone, as a number: an age is `years`"
+    );
     let unit = params.one_of("complete", TimeUnit::IDS, TimeUnit::ALL, false, note);
     let (Given::Value(from), Given::Value(to), false) = (from, to, unit.is_wrong()) else {
         return Given::Wrong;
@@ -114,14 +129,24 @@ pub(super) fn load_year(
     params: &mut Params<'_>,
     inside: LanguageContext<'_>,
 ) -> Given<BuiltQuantity> {
-    inside.day(params, "year", "the calendar year of this day").map(|day| {
-        let template = words!(fr: "année ({day})", en: "year ({day})");
-        let name = composed(params, template, |_| &day.name);
-        let (uses, is_constant, digits) = (day.uses, day.is_constant, Precision::new(4, 0));
-        let made =
-            BuiltQuantity::new(Box::new(Year(day.unnamed())), QuantityType::Number, digits, name);
-        BuiltQuantity { uses, is_constant, ..made }
-    })
+    inside
+        .day(
+            params,
+            "year",
+            note!(fr: "l’année civile de ce jour", en: "the calendar year of this day"),
+        )
+        .map(|day| {
+            let template = words!(fr: "année ({day})", en: "year ({day})");
+            let name = composed(params, template, |_| &day.name);
+            let (uses, is_constant, digits) = (day.uses, day.is_constant, Precision::new(4, 0));
+            let made = BuiltQuantity::new(
+                Box::new(Year(day.unnamed())),
+                QuantityType::Number,
+                digits,
+                name,
+            );
+            BuiltQuantity { uses, is_constant, ..made }
+        })
 }
 
 impl Between {

@@ -7,7 +7,7 @@ use super::inside::{BuiltQuantity, LanguageContext, composed, info};
 use super::known::{GrantLacks, Knowledge, PathTarget, QuantityKind};
 use super::through::Through;
 use crate::declaration::ValueType;
-use crate::definition::{Given, Mistake, Params};
+use crate::definition::{Given, Mistake, Params, note};
 use crate::fact::Fact;
 use crate::field::Column;
 use crate::identifiers::Commune;
@@ -33,8 +33,10 @@ enum DistinctValue<'k> {
 }
 
 pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<BuiltQuantity> {
-    let note = "how many different values, such as `/team/*/discipline`, the items have for which \
-        `where` holds: texts (trimmed, in lower case), numbers, dates, communes or choices";
+    let note = note!(
+        fr: "le nombre de valeurs différentes, par exemple de `/team/*/discipline`, parmi les éléments pour lesquels `where` est vrai : textes (sans blancs autour, en minuscules), nombres, jours, communes ou choix",
+        en: "how many different values, such as `/team/*/discipline`, the items have for which `where` holds: texts (trimmed, in lower case), numbers, dates, communes or choices"
+    );
     let column = params.column("distinct", can_differ, note);
     inside.spend_loop(params, "distinct");
     let value = column.and_then(|(json, list, column, path)| {
@@ -49,7 +51,10 @@ pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Give
     });
     let list = value.map(|(list, ..)| list);
     let items = Through::load(params, inside, list, false);
-    let note = "`department`: communes of one department count once";
+    let note = note!(
+        fr: "`department` : les communes d’un même département comptent une fois",
+        en: "`department`: communes of one department count once"
+    );
     let by = params.one_of("by", &["department"], &[()], false, note);
     let (Given::Value((list, column, value_type)), Given::Value(items)) = (value, items) else {
         return Given::Wrong;

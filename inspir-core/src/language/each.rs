@@ -3,7 +3,7 @@
 use super::inside::LanguageContext;
 use super::known::{Condition, ConditionKind, GrantLacks, Knowledge, Uses};
 use super::through::Through;
-use crate::definition::{Given, Params};
+use crate::definition::{Given, Params, note};
 use crate::field::List;
 use crate::place::Place;
 use crate::places::Places;
@@ -29,8 +29,10 @@ struct EveryItem(Every);
 struct SomeItem(SomeOf);
 
 pub(super) fn load_every(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Condition> {
-    let note =
-        "each item of a list (for which `where` holds) meets a condition; true of an empty list";
+    let note = note!(
+        fr: "chaque élément d’une liste (pour lequel `where` est vrai) satisfait une condition ; vrai d’une liste vide",
+        en: "each item of a list (for which `where` holds) meets a condition; true of an empty list"
+    );
     let given = params.object("every", "Every", true, note, |object| Every::load(object, inside));
     given
         .and_then(|given| given)
@@ -38,7 +40,10 @@ pub(super) fn load_every(params: &mut Params<'_>, inside: LanguageContext<'_>) -
 }
 
 pub(super) fn load_some(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Condition> {
-    let note = "some item of a list meets a condition; false of an empty list";
+    let note = note!(
+        fr: "un élément d’une liste satisfait une condition ; faux d’une liste vide",
+        en: "some item of a list meets a condition; false of an empty list"
+    );
     let given = params.object("some", "Some", true, note, |object| SomeOf::load(object, inside));
     given
         .and_then(|given| given)
@@ -47,9 +52,15 @@ pub(super) fn load_some(params: &mut Params<'_>, inside: LanguageContext<'_>) ->
 
 impl Every {
     pub(crate) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Self> {
-        let list = params.list("list", "the list, such as `/team`");
+        let list = params.list(
+            "list",
+            note!(fr: "la liste, par exemple `/team`", en: "the list, such as `/team`"),
+        );
         inside.spend_loop(params, "list");
-        let note = "what each of these items has to meet";
+        let note = note!(
+            fr: "ce que doit satisfaire chacun de ces éléments",
+            en: "what each of these items has to meet"
+        );
         let items = Through::load(params, inside, list, false);
         let holds = inside.each(params, "holds", list, true, note);
         items.and_then(|items| holds.map(|holds| Self { items, holds }))
@@ -134,9 +145,15 @@ impl SomeOf {
     }
 
     pub(crate) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Self> {
-        let list = params.list("list", "the list, such as `/documents`");
+        let list = params.list(
+            "list",
+            note!(fr: "la liste, par exemple `/documents`", en: "the list, such as `/documents`"),
+        );
         inside.spend_loop(params, "list");
-        let note = "what one of the items has to meet";
+        let note = note!(
+            fr: "ce que doit satisfaire l’un des éléments",
+            en: "what one of the items has to meet"
+        );
         let filter = inside.each(params, "where", list, true, note);
         list.and_then(|list| filter.map(|filter| Self { list, filter }))
     }

@@ -7,7 +7,7 @@ use super::exact::{Precision, QuantityType};
 use super::known::{Condition, PathTarget, Quantity, QuantityKind, Uses};
 use super::language_use::LanguageUse;
 use crate::declaration::ValueType;
-use crate::definition::{Given, Mistake, Params, Takes, Wanted};
+use crate::definition::{Given, Mistake, Note, Params, Takes, Wanted};
 use crate::field::{FieldInfo, List};
 use crate::ids::NumberRange;
 use crate::json::{JsonShape, JsonValue};
@@ -109,7 +109,7 @@ impl<'a> LanguageContext<'a> {
         name: &'static str,
         list: Given<List>,
         required: bool,
-        note: &'static str,
+        note: Note,
     ) -> Given<Condition> {
         let within = Cell::new(0);
         let inside = LanguageContext {
@@ -142,7 +142,7 @@ impl<'a> LanguageContext<'a> {
         params: &mut Params<'_>,
         name: &'static str,
         required: bool,
-        note: &'static str,
+        note: Note,
     ) -> Given<Condition> {
         let read = self.kinds.condition;
         let given = params.object(name, "Condition", required, note, |item| read(item, self));
@@ -154,7 +154,7 @@ impl<'a> LanguageContext<'a> {
         self,
         params: &mut Params<'_>,
         name: &'static str,
-        note: &'static str,
+        note: Note,
     ) -> Given<Vec<Condition>> {
         let (mut conditions, mut right) = (Vec::new(), true);
         let read = self.kinds.condition;
@@ -172,7 +172,7 @@ impl<'a> LanguageContext<'a> {
         params: &mut Params<'_>,
         name: &'static str,
         required: bool,
-        note: &'static str,
+        note: Note,
     ) -> Given<Quantity> {
         let given = params.take(name, Takes::Quantity, required, note);
         if params.is_described() {
@@ -209,7 +209,7 @@ impl<'a> LanguageContext<'a> {
         accepts: fn(QuantityType) -> bool,
         mistake: Words<&'static str>,
         required: bool,
-        note: &'static str,
+        note: Note,
     ) -> Given<Quantity> {
         let types = [QuantityType::Amount, QuantityType::Number, QuantityType::Date];
         let expected = types.into_iter().find(|of| accepts(*of));
@@ -228,7 +228,7 @@ impl<'a> LanguageContext<'a> {
         self,
         params: &mut Params<'_>,
         name: &'static str,
-        note: &'static str,
+        note: Note,
     ) -> Given<Quantity> {
         let mistake = words!(
             fr: "il faut une date : le chemin d’une date, un objet avec `date` ou une quantité nommée qui est une date",

@@ -2,7 +2,7 @@
 
 use super::inside::LanguageContext;
 use super::known::{Condition, ConditionKind, GrantLacks, Knowledge, Uses};
-use crate::definition::{Given, Params};
+use crate::definition::{Given, Params, note};
 use crate::locale::words;
 use crate::places::Places;
 
@@ -30,21 +30,30 @@ fn uses(conditions: &[Condition]) -> Uses {
 }
 
 pub(super) fn load_all(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Condition> {
-    let note = "each of them holds; unknown if none is false and some is unknown";
+    let note = note!(
+        fr: "chacune est vraie ; inconnu si aucune n’est fausse et que l’une est inconnue",
+        en: "each of them holds; unknown if none is false and some is unknown"
+    );
     inside
         .conditions(params, "all", note)
         .map(|conditions| Condition { uses: uses(&conditions), kind: Box::new(All(conditions)) })
 }
 
 pub(super) fn load_any(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Condition> {
-    let note = "one of them holds; unknown if none is true and some is unknown";
+    let note = note!(
+        fr: "l’une d’elles est vraie ; inconnu si aucune n’est vraie et que l’une est inconnue",
+        en: "one of them holds; unknown if none is true and some is unknown"
+    );
     inside
         .conditions(params, "any", note)
         .map(|conditions| Condition { uses: uses(&conditions), kind: Box::new(Any(conditions)) })
 }
 
 pub(super) fn load_not(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Condition> {
-    let note = "it does not hold; unknown if it is unknown";
+    let note = note!(
+        fr: "elle n’est pas vraie ; inconnu si elle est inconnue",
+        en: "it does not hold; unknown if it is unknown"
+    );
     inside
         .condition(params, "not", true, note)
         .map(|condition| Condition { uses: condition.uses, kind: Box::new(Not(condition)) })
@@ -54,7 +63,10 @@ pub(super) fn load_at_least(
     params: &mut Params<'_>,
     inside: LanguageContext<'_>,
 ) -> Given<Condition> {
-    let note = "at least `count` of several conditions hold; false if too few are true or unknown";
+    let note = note!(
+        fr: "au moins `count` de plusieurs conditions sont vraies ; faux si trop peu sont vraies ou inconnues",
+        en: "at least `count` of several conditions hold; false if too few are true or unknown"
+    );
     let given =
         params.object("at_least", "AtLeast", true, note, |object| Several::load(object, inside));
     given
@@ -65,8 +77,13 @@ pub(super) fn load_at_least(
 impl Several {
     pub(crate) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Self> {
         let (from, to) = (1, 2_000);
-        let needed = params.number("count", (from, to), true, "how many must hold");
-        let of = inside.conditions(params, "of", "the conditions");
+        let needed = params.number(
+            "count",
+            (from, to),
+            true,
+            note!(fr: "le nombre qui doit être vrai", en: "how many must hold"),
+        );
+        let of = inside.conditions(params, "of", note!(fr: "les conditions", en: "the conditions"));
         if let (Given::Value(needed), Given::Value(of)) = (needed, &of)
             && usize::try_from(needed).is_ok_and(|needed| needed > of.len())
         {

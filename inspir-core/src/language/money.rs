@@ -4,7 +4,7 @@
 use super::exact::{Exact, Precision, QuantityType};
 use super::inside::{BuiltQuantity, LanguageContext, composed, joined};
 use super::known::{GrantLacks, Knowledge, QuantityKind, Uses};
-use crate::definition::{Given, Params, Takes};
+use crate::definition::{Given, Params, Takes, note};
 use crate::field::List;
 use crate::json::JsonShape;
 use crate::locale::words;
@@ -34,8 +34,10 @@ pub(super) fn load_eligible(
     params: &mut Params<'_>,
     inside: LanguageContext<'_>,
 ) -> Given<BuiltQuantity> {
-    let note = "the eligible cost [dépenses retenues], after caps and flat rates: `\"all\"`, or the \
-        ids of categories";
+    let note = note!(
+        fr: "les dépenses retenues, après plafonds et forfaits : `\"all\"`, ou les identifiants de postes",
+        en: "the eligible cost [dépenses retenues], after caps and flat rates: `\"all\"`, or the ids of categories"
+    );
     let given = params.take("eligible", Takes::Categories, true, note);
     let categories = given.and_then(|json| match json.shape() {
         JsonShape::Text(text) if text == "all" => Given::Value(None),
@@ -80,7 +82,10 @@ pub(super) fn load_grant(
     params: &mut Params<'_>,
     inside: LanguageContext<'_>,
 ) -> Given<BuiltQuantity> {
-    let note = "`requested`: what is asked for in all; `maximum`: the most that can be granted";
+    let note = note!(
+        fr: "`requested` : tout ce qui est demandé ; `maximum` : le plus qui puisse être accordé",
+        en: "`requested`: what is asked for in all; `maximum`: the most that can be granted"
+    );
     let grant = params.one_of("grant", &["requested", "maximum"], &[false, true], true, note);
     grant.and_then(|is_maximum| {
         if is_maximum && !inside.allows_maximum {

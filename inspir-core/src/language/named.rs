@@ -3,7 +3,7 @@
 use super::exact::Exact;
 use super::inside::{BuiltQuantity, LanguageContext};
 use super::known::{GrantLacks, Knowledge, QuantityKind};
-use crate::definition::{Given, Params};
+use crate::definition::{Given, Params, note};
 use crate::locale::words;
 use crate::places::Places;
 
@@ -14,7 +14,10 @@ struct NamedValue {
 }
 
 pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<BuiltQuantity> {
-    let note = "the named quantity with this id; in `quantities`, one that stands earlier";
+    let note = note!(
+        fr: "la grandeur nommée qui a cet identifiant ; dans `quantities`, une qui précède",
+        en: "the named quantity with this id; in `quantities`, one that stands earlier"
+    );
     params.id("quantity", "quantities", note).and_then(|number| {
         let named = inside.spent.named.borrow();
         let Some(info) = named.get(number) else {

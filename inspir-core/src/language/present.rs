@@ -2,7 +2,7 @@
 
 use super::inside::LanguageContext;
 use super::known::{Condition, ConditionKind, GrantLacks, Knowledge, PathTarget, Uses};
-use crate::definition::{Given, Params, Takes, TextMember, Wanted};
+use crate::definition::{Given, Params, Takes, TextMember, Wanted, note};
 use crate::fact::Fact;
 use crate::field::{Column, List};
 use crate::place::Place;
@@ -15,8 +15,10 @@ pub(super) struct Present(pub(super) PathTarget);
 struct HasItem(List);
 
 pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Condition> {
-    let note = "the field has a value (`0` and `false` are values), or the list an item; unknown if \
-        what stands there is wrong, and only then";
+    let note = note!(
+        fr: "le champ a une valeur (`0` et `false` en sont), ou la liste un élément ; inconnu si ce qui s’y trouve est faux, et seulement alors",
+        en: "the field has a value (`0` and `false` are values), or the list an item; unknown if what stands there is wrong, and only then"
+    );
     let given = params.some_text("present", Takes::AnyPath, true, note);
     given.and_then(|TextMember { json, text }| {
         let kind: Given<Box<dyn ConditionKind>> = if text.contains("/*/") {

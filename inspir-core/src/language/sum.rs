@@ -5,7 +5,7 @@ use super::inside::{BuiltQuantity, LanguageContext, composed, info};
 use super::known::{GrantLacks, Knowledge, PathTarget, QuantityKind};
 use super::path;
 use super::through::Through;
-use crate::definition::{Given, Mistake, Params};
+use crate::definition::{Given, Mistake, Params, note};
 use crate::field::Column;
 use crate::locale::words;
 use crate::number::Number;
@@ -20,8 +20,10 @@ struct Sum {
 }
 
 pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<BuiltQuantity> {
-    let note = "these amounts or numbers added, such as `/budget/expenses/*/amount`, of the items for \
-        which `where` holds; 0 if there is none";
+    let note = note!(
+        fr: "la somme de ces montants ou nombres, par exemple `/budget/expenses/*/amount`, des éléments pour lesquels `where` est vrai ; 0 s’il n’y en a aucun",
+        en: "these amounts or numbers added, such as `/budget/expenses/*/amount`, of the items for which `where` holds; 0 if there is none"
+    );
     let is_figure = |of| QuantityType::of(of).is_some_and(QuantityType::is_figure);
     let column = params.column("sum", is_figure, note);
     inside.spend_loop(params, "sum");

@@ -3,7 +3,7 @@
 use super::exact::{Exact, Precision};
 use super::inside::{BuiltQuantity, LanguageContext};
 use super::known::{GrantLacks, Knowledge, Quantity, QuantityKind, Uses};
-use crate::definition::{Given, Params, Takes};
+use crate::definition::{Given, Note, Params, Takes, note};
 use crate::locale::{Words, words};
 use crate::number::Number;
 use crate::places::Places;
@@ -19,7 +19,7 @@ fn load(
     name: &'static str,
     (fewest, most): (usize, usize),
     inside: LanguageContext<'_>,
-    note: &'static str,
+    note: Note,
 ) -> Given<Vec<Quantity>> {
     let items = params.items(name, &Takes::Quantity, true, true, note);
     items.and_then(|items| {
@@ -59,7 +59,10 @@ pub(super) fn load_plus(
     params: &mut Params<'_>,
     inside: LanguageContext<'_>,
 ) -> Given<BuiltQuantity> {
-    let note = "2 to 20 amounts or numbers, added";
+    let note = note!(
+        fr: "2 à 20 montants ou nombres, additionnés",
+        en: "2 to 20 amounts or numbers, added"
+    );
     load(params, "plus", (2, 20), inside, note)
         .and_then(|all| made(all, 2, |all| Box::new(Plus(all))))
 }
@@ -68,7 +71,10 @@ pub(super) fn load_minus(
     params: &mut Params<'_>,
     inside: LanguageContext<'_>,
 ) -> Given<BuiltQuantity> {
-    let note = "two amounts or numbers: the first less the second, which may be below 0";
+    let note = note!(
+        fr: "deux montants ou nombres : le premier moins le second ; le résultat peut être négatif",
+        en: "two amounts or numbers: the first less the second, which may be below 0"
+    );
     load(params, "minus", (2, 2), inside, note)
         .and_then(|all| made(all, 1, |all| Box::new(Minus(all))))
 }

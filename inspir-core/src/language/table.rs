@@ -7,7 +7,7 @@ use super::{
     compare, constant, count, days, distinct, each, logic, money, named, path, present, sum, sums,
     territory, times, values,
 };
-use crate::definition::{Given, Mistake, Params, Takes};
+use crate::definition::{Given, Mistake, Params, Takes, note};
 use crate::json::{JsonShape, JsonValue};
 use crate::locale::Words;
 
@@ -124,7 +124,10 @@ fn load_object(
     params: &mut Params<'_>,
     inside: LanguageContext<'_>,
 ) -> (Given<BuiltQuantity>, Given<Words>) {
-    let note = "what it is called within a sentence, in lower case";
+    let note = note!(
+        fr: "son nom au sein d’une phrase, en minuscules",
+        en: "what it is called within a sentence, in lower case"
+    );
     let title = params.some_words("title", note);
     let inside = inside.shown(inside.is_shown && title.is_absent());
     let made = params.head(QUANTITY_NAMES, |params, index| {

@@ -3,7 +3,7 @@
 use super::inside::LanguageContext;
 use super::known::{Condition, ConditionKind, GrantLacks, Knowledge, PathTarget, Uses};
 use crate::declaration::ValueType;
-use crate::definition::{Given, Params, Takes, TextMember};
+use crate::definition::{Given, Params, Takes, TextMember, note};
 use crate::fact::Fact;
 use crate::field::field;
 use crate::identifiers::{Commune, is_department};
@@ -23,7 +23,10 @@ pub(crate) struct Territory {
 struct InTerritory(Territory);
 
 pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Condition> {
-    let note = "a commune lies in these departments, or is one of these; unknown if it is absent";
+    let note = note!(
+        fr: "une commune se trouve dans ces départements, ou est l’une de celles-ci ; inconnu si elle est absente",
+        en: "a commune lies in these departments, or is one of these; unknown if it is absent"
+    );
     let given = params
         .object("territory", "Territory", true, note, |object| Territory::load(object, inside));
     given.and_then(|given| given).map(|territory| Condition {
@@ -34,7 +37,10 @@ pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Give
 
 impl Territory {
     pub(crate) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Self> {
-        let note = "the commune; `/project/commune`, if left out";
+        let note = note!(
+            fr: "la commune ; `/project/commune` par défaut",
+            en: "the commune; `/project/commune`, if left out"
+        );
         let given = params.some_text("field", Takes::FieldOrColumn, false, note);
         let is_commune = |value_type| value_type == ValueType::Commune;
         params.note_accepts(is_commune);
@@ -55,12 +61,23 @@ impl Territory {
         };
         let department = |text: &str| is_department(text).then(|| text.to_owned());
         let commune = |text: &str| text.parse::<Commune>().ok().map(|_| text.to_owned());
-        let note = "departments, by the first characters of their communes’ codes: two, or three \
-            overseas (`\"974\"`; `\"97\"` is all of them)";
+        let note = note!(
+            fr: "les départements, par les premiers caractères des codes de leurs communes : deux, ou trois outre-mer (`\"974\"` ; `\"97\"` les comprend tous)",
+            en: "departments, by the first characters of their communes’ codes: two, or three overseas (`\"974\"`; `\"97\"` is all of them)"
+        );
         let departments = params.each("departments", &Takes::Department, false, note, department);
-        let note = "communes that belong to it as well";
+        let note = note!(
+            fr: "des communes qui en font partie aussi",
+            en: "communes that belong to it as well"
+        );
         let communes = params.each("communes", &Takes::Commune, false, note, commune);
-        let except = params.each("except", &Takes::Commune, false, "communes that do not", commune);
+        let except = params.each(
+            "except",
+            &Takes::Commune,
+            false,
+            note!(fr: "des communes qui n’en font pas partie", en: "communes that do not"),
+            commune,
+        );
         if departments.is_absent() && communes.is_absent() && except.is_absent() {
             params.rule(
                 "",

@@ -2,7 +2,7 @@
 
 use super::inside::LanguageContext;
 use super::known::{Condition, GrantLacks, Knowledge, Uses};
-use crate::definition::{Given, Params};
+use crate::definition::{Given, Params, note};
 use crate::field::List;
 use crate::place::Place;
 use crate::places::Places;
@@ -22,7 +22,10 @@ impl Through {
         list: Given<List>,
         required: bool,
     ) -> Given<Self> {
-        let note = "the items that count: those for which this holds";
+        let note = note!(
+            fr: "les éléments qui comptent : ceux pour lesquels cette condition est vraie",
+            en: "the items that count: those for which this holds"
+        );
         let filter = inside.each(params, "where", list, required, note);
         match (list, filter) {
             (Given::Value(list), Given::Absent) => Given::Value(Self { list, filter: None }),

@@ -4,7 +4,7 @@ use super::exact::{Exact, Precision, QuantityType};
 use super::inside::{BuiltQuantity, LanguageContext, composed, number_in_words};
 use super::known::{GrantLacks, Knowledge, Quantity, QuantityKind};
 use super::path;
-use crate::definition::{Given, Params, Takes};
+use crate::definition::{Given, Params, Takes, note};
 use crate::json::JsonShape;
 use crate::locale::{Words, words};
 use crate::number::Number;
@@ -24,8 +24,10 @@ enum Factor {
 }
 
 pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<BuiltQuantity> {
-    let note = "an amount or a number times this factor: `\"0.20\"` (20 % of it), `\"4\"`, or a \
-        quantity that is a number";
+    let note = note!(
+        fr: "un montant ou un nombre multiplié par ce facteur : `\"0.20\"` (20 %), `\"4\"`, ou une grandeur qui est un nombre",
+        en: "an amount or a number times this factor: `\"0.20\"` (20 % of it), `\"4\"`, or a quantity that is a number"
+    );
     let factor = |text: &str| Number::parse_within(text, 7);
     let factor = params.take("times", Takes::Factor, true, note).and_then(|json| {
         let is_quantity = match json.shape() {
@@ -49,7 +51,10 @@ pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Give
     });
     let mistake =
         words!(fr: "il faut un montant ou un nombre", en: "expected an amount or a number");
-    let note = "the amount or number that is multiplied";
+    let note = note!(
+        fr: "le montant ou le nombre qui est multiplié",
+        en: "the amount or number that is multiplied"
+    );
     let of = inside.quantity_of(params, "of", QuantityType::is_figure, mistake, true, note);
     if let Given::Value(of) = &of {
         want_title(params, inside, "of", of);

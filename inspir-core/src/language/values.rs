@@ -4,7 +4,7 @@ use super::inside::{LanguageContext, info};
 use super::known::{Condition, ConditionKind, GrantLacks, Knowledge, PathTarget, Uses};
 use crate::amount::Amount;
 use crate::declaration::ValueType;
-use crate::definition::{Given, Mistake, Params, Takes, TextMember};
+use crate::definition::{Given, Mistake, Params, Takes, TextMember, note};
 use crate::fact::Fact;
 use crate::field::{Column, FieldInfo, List, column_of};
 use crate::json::{JsonShape, JsonValue};
@@ -33,10 +33,16 @@ pub(super) fn load_equals(
     params: &mut Params<'_>,
     inside: LanguageContext<'_>,
 ) -> Given<Condition> {
-    let note = "the field has this value; unknown if the field is absent";
+    let note = note!(
+        fr: "le champ a cette valeur ; inconnu si le champ est absent",
+        en: "the field has this value; unknown if the field is absent"
+    );
     let given = params.object("equals", "Equals", true, note, |object| {
         let field = asked(object, inside);
-        let note = "the value that the field must have";
+        let note = note!(
+            fr: "la valeur que le champ doit avoir",
+            en: "the value that the field must have"
+        );
         let value = object.take("value", Takes::Value, true, note);
         load(object, inside, field, value.map(|value| vec![value]), true)
     });
@@ -47,11 +53,16 @@ pub(super) fn load_one_of(
     params: &mut Params<'_>,
     inside: LanguageContext<'_>,
 ) -> Given<Condition> {
-    let note = "the field has one of these values (of `choices`: some chosen value is among them); \
-        unknown if the field is absent";
+    let note = note!(
+        fr: "le champ a l’une de ces valeurs (de `choices` : l’une des valeurs choisies en fait partie) ; inconnu si le champ est absent",
+        en: "the field has one of these values (of `choices`: some chosen value is among them); unknown if the field is absent"
+    );
     let given = params.object("one_of", "OneOf", true, note, |object| {
         let field = asked(object, inside);
-        let note = "the values of which the field must have one";
+        let note = note!(
+            fr: "les valeurs dont le champ doit avoir l’une",
+            en: "the values of which the field must have one"
+        );
         let values = object.items("values", &Takes::Value, true, true, note);
         load(object, inside, field, values, false)
     });
@@ -60,8 +71,10 @@ pub(super) fn load_one_of(
 
 /// The field whose values a condition compares.
 fn asked<'p>(params: &mut Params<'p>, _: LanguageContext<'_>) -> Given<TextMember<'p>> {
-    let note = "the field asked about, or `/documents/*/signed_by`: whether some document is \
-        signed so";
+    let note = note!(
+        fr: "le champ interrogé, ou `/documents/*/signed_by` : si une pièce est signée ainsi",
+        en: "the field asked about, or `/documents/*/signed_by`: whether some document is signed so"
+    );
     let field = params.some_text("field", Takes::PathOrSignatures, true, note);
     params.note_accepts(has_values);
     field

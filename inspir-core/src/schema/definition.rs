@@ -7,6 +7,8 @@ use super::common::ended;
 use super::object::Maker;
 use super::scalars::scalars;
 use crate::call::described;
+use crate::definition::{Note, note};
+use crate::locale::Locale;
 
 /// The schema of call definitions. It accepts every definition that loads, and refuses every member
 /// that is unknown, missing, or of another type.
@@ -15,25 +17,34 @@ use crate::call::described;
 /// (such as a limit for each part), whether a day exists, or whether a value belongs to the field
 /// beside it. JSON Schema also takes `5.0` for the same integer as `5`.
 ///
+/// The locale is that of the descriptions, which editors show.
+///
 /// ```
-/// let schema = inspir_core::schema::definition();
-/// assert_eq!(schema.pointer("/title").and_then(|title| title.as_str()), Some("Call definition"));
+/// use inspir_core::{Locale, schema};
+///
+/// let about = |locale| {
+///     let schema = schema::definition(locale);
+///     schema.pointer("/properties/title/description").and_then(|about| about.as_str().map(str::to_owned))
+/// };
+/// assert_eq!(about(Locale::En).as_deref(), Some("the name of the call"));
+/// assert_eq!(about(Locale::Fr).as_deref(), Some("le nom de l’appel"));
 /// ```
 #[must_use]
-pub fn definition() -> Schema {
+pub fn definition(locale: Locale) -> Schema {
     let described = described();
-    let mut maker = Maker { layout: described.layout, defs: scalars() };
+    let mut maker = Maker { layout: described.layout, defs: scalars(locale), locale };
+    let title = note!(fr: "Définition d’un appel", en: "Call definition");
     let mut root = Map::new();
     root.insert("$schema".into(), "https://json-schema.org/draft/2020-12/schema".into());
-    root.insert("title".into(), "Call definition".into());
-    root.insert("description".into(), ABOUT.into());
+    root.insert("title".into(), in_words(title, locale));
+    root.insert("description".into(), in_words(ABOUT, locale));
     for (kind, doc) in &described.objects {
         let mut schema = maker.object(doc);
         match *kind {
             "Call" => root.extend(schema),
             kind => {
                 if let Some(about) = about(kind) {
-                    schema.insert("description".into(), about.into());
+                    schema.insert("description".into(), in_words(about, locale));
                 }
                 maker.defs.insert(kind.to_owned(), schema.into());
             }
@@ -43,22 +54,38 @@ pub fn definition() -> Schema {
     ended(root.into())
 }
 
-const ABOUT: &str = "A call for projects: its lists, the parts of its grant, and its requirements. \
-    A whole number is written without a point: this schema cannot refuse 5.0, the engine does.";
+const ABOUT: Note = note!(
+    fr: "Un appel à projets : ses listes, les volets de son aide et ses conditions. Un nombre entier s’écrit sans point : ce schéma ne peut pas refuser 5.0, le moteur le fait.",
+    en: "A call for projects: its lists, the parts of its grant, and its requirements. A whole number is written without a point: this schema cannot refuse 5.0, the engine does."
+);
 
 /// What an editor says of an object whose members alone do not tell.
-fn about(kind: &str) -> Option<&'static str> {
+fn about(kind: &str) -> Option<Note> {
     Some(match kind {
-        "Condition" => "A condition: exactly one of these members. It is true, false or unknown.",
-        "Quantity" => {
-            "An exact quantity: exactly one of amount, number, date, quantity, sum, count, distinct, \
-             plus, minus, times, from, first_day, year, eligible and grant, and the members that go \
-             with it."
-        }
-        "Length" => "A length of time: exactly one of days, weeks, months and years.",
-        "Words" | "LongWords" => "The same words in one language at least.",
-        "Requirement" => "One requirement. Its check decides; the parameters stand beside it.",
-        "Field" => "An own field of the call. Its type says which further members it takes.",
+        "Condition" => note!(
+            fr: "Une condition : exactement une de ces clés. Elle est vraie, fausse ou inconnue.",
+            en: "A condition: exactly one of these members. It is true, false or unknown."
+        ),
+        "Quantity" => note!(
+            fr: "Une grandeur exacte : exactement une des clés amount, number, date, quantity, sum, count, distinct, plus, minus, times, from, first_day, year, eligible et grant, avec celles qui l’accompagnent.",
+            en: "An exact quantity: exactly one of amount, number, date, quantity, sum, count, distinct, plus, minus, times, from, first_day, year, eligible and grant, and the members that go with it."
+        ),
+        "Length" => note!(
+            fr: "Une durée : exactement une des clés days, weeks, months et years.",
+            en: "A length of time: exactly one of days, weeks, months and years."
+        ),
+        "Words" | "LongWords" => note!(
+            fr: "Les mêmes mots, dans une langue au moins.",
+            en: "The same words in one language at least."
+        ),
+        "Requirement" => note!(
+            fr: "Une condition de l’appel. Son contrôle (check) décide ; les paramètres se trouvent à côté.",
+            en: "One requirement. Its check decides; the parameters stand beside it."
+        ),
+        "Field" => note!(
+            fr: "Un champ propre à l’appel. Son type dit quelles autres clés il prend.",
+            en: "An own field of the call. Its type says which further members it takes."
+        ),
         _ => return None,
     })
 }

@@ -6,8 +6,9 @@ use crate::application::Source;
 use crate::call::described;
 use crate::checks::TABLE;
 use crate::declaration::ValueType;
-use crate::definition::{MAX_ID, MAX_LISTED, MemberDoc, ObjectDoc, Takes};
+use crate::definition::{MAX_ID, MAX_LISTED, MemberDoc, Note, ObjectDoc, Takes};
 use crate::field::{FieldInfo, Layout};
+use crate::locale::Locale;
 use crate::status::Status;
 use crate::text::{MAX_BYTES, MAX_DEPTH, MAX_TEXT};
 
@@ -60,6 +61,11 @@ const KINDS: &[(&str, [&str; 2])] = &[
     ("Quantity", ["quantity", "quantities"]),
 ];
 
+/// The guide is in English.
+fn english(note: Note) -> &'static str {
+    note.get(Locale::En)
+}
+
 impl Guide {
     fn object(&self, kind: &str) -> Option<&ObjectDoc> {
         self.objects.iter().find(|(known, _)| *known == kind).map(|(_, doc)| doc)
@@ -79,7 +85,7 @@ impl Guide {
                     takes => self.value(&takes, doc),
                 },
             };
-            let _ = writeln!(table, "| {} | {value} | {} |", name(doc), doc.note);
+            let _ = writeln!(table, "| {} | {value} | {} |", name(doc), english(doc.note));
         }
         if kind == "Requirement" {
             return table;
@@ -97,7 +103,12 @@ impl Guide {
                     .filter(|(_, docs)| docs.iter().any(|other| other.name == doc.name));
                 let words: Vec<&str> = with.map(|(word, _)| *word).collect();
                 let (value, words) = (self.value(&doc.takes, doc), worded(&words));
-                let _ = writeln!(table, "| {} | {value} | of {words}: {} |", name(doc), doc.note);
+                let _ = writeln!(
+                    table,
+                    "| {} | {value} | of {words}: {} |",
+                    name(doc),
+                    english(doc.note)
+                );
             }
         }
         table
@@ -107,7 +118,7 @@ impl Guide {
         let mut table = String::from("| member | holds if |\n|---|---|\n");
         for doc in self.object("Condition").map(|doc| doc.members.as_slice()).unwrap_or_default() {
             let value = self.value(&doc.takes, doc);
-            let _ = writeln!(table, "| `{}`: {value} | {} |", doc.name, doc.note);
+            let _ = writeln!(table, "| `{}`: {value} | {} |", doc.name, english(doc.note));
         }
         table
     }
@@ -119,7 +130,8 @@ impl Guide {
             self.object("Quantity").map(|doc| doc.heads.as_slice()).unwrap_or_default()
         {
             let members: Vec<String> = docs.iter().map(|doc| self.member(doc)).collect();
-            let note = docs.iter().find(|doc| doc.name == *head).map_or("", |doc| doc.note);
+            let note =
+                docs.iter().find(|doc| doc.name == *head).map_or("", |doc| english(doc.note));
             let _ = writeln!(table, "| {{{}}} | {note} |", members.join(", "));
         }
         table
@@ -204,7 +216,7 @@ impl Guide {
             let own = self.told_once(&docs).join("; ");
             let letters: Vec<&str> = statuses.iter().map(|status| letter(*status)).collect();
             let letters = letters.join(" ");
-            let _ = writeln!(table, "| `{check}` | {own} | {met} | {letters} |");
+            let _ = writeln!(table, "| `{check}` | {own} | {} | {letters} |", english(met));
         }
         table
     }

@@ -11,6 +11,7 @@ use crate::field::Layout;
 pub(super) struct Maker {
     pub(super) layout: Layout,
     pub(super) defs: Map<String, Value>,
+    pub(super) locale: Locale,
 }
 
 impl Maker {
@@ -67,7 +68,7 @@ impl Maker {
                 schema = self.either(without_description(before), schema);
             }
             if let Some(schema) = schema.as_object_mut() {
-                schema.insert("description".into(), doc.note.into());
+                schema.insert("description".into(), in_words(doc.note, self.locale));
             }
             properties.insert(doc.name.to_owned(), schema);
         }
@@ -93,7 +94,7 @@ impl Maker {
         schema.remove("additionalProperties");
         let (mut words, mut told, mut variants) = (Vec::new(), Vec::new(), Vec::new());
         for (word, own) in &doc.variants {
-            let about = about_check(word);
+            let about = about_check(word, self.locale);
             let mut then = self.members(own.iter(), own, false);
             if let Some(properties) = then.get_mut("properties").and_then(Value::as_object_mut) {
                 for name in common.iter().chain([tag]).map(|doc| doc.name) {
@@ -110,7 +111,7 @@ impl Maker {
                 json!({"properties": {tag.name: {"const": word}}, "required": [tag.name]});
             variants.push(json!({"if": condition, "then": then}));
         }
-        let mut of_tag = json!({"description": tag.note, "enum": words});
+        let mut of_tag = json!({"description": in_words(tag.note, self.locale), "enum": words});
         if let Some(of_tag) = of_tag.as_object_mut().filter(|_| !told.is_empty()) {
             of_tag.insert("oneOf".into(), told.into());
         }
@@ -122,10 +123,13 @@ impl Maker {
 }
 
 /// When a check is met, and what it comes to.
-fn about_check(word: &str) -> Option<String> {
+fn about_check(word: &str, locale: Locale) -> Option<String> {
     let (_, met, statuses) = TABLE.iter().find(|(known, ..)| *known == word)?;
     let statuses: Vec<&str> = statuses.iter().map(|status| status.id()).collect();
-    Some(format!("Met if {met}. Comes to {}.", statuses.join(", ")))
+    let about =
+        note!(fr: "Remplie si {met}. Donne {statuses}.", en: "Met if {met}. Comes to {statuses}.");
+    let about = about.get(locale).replace("{met}", met.get(locale));
+    Some(about.replace("{statuses}", &statuses.join(", ")))
 }
 
 /// What other members have to be if one is there, or has some value.

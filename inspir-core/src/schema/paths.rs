@@ -4,9 +4,10 @@ use serde_json::{Value, json};
 
 use super::scalars::{choice, whole};
 use crate::declaration::{CallList, ValueType};
-use crate::definition::{MemberDoc, Takes, id_pattern};
+use crate::definition::{MemberDoc, Takes, id_pattern, note};
 use crate::field::Layout;
 use crate::language::{EVERY_SIGNATURE, QuantityType};
+use crate::locale::Locale;
 
 /// One of each type of value. The first eight are the types of own fields.
 const TYPES: &[ValueType] = &[
@@ -33,7 +34,12 @@ struct NameKind {
 }
 
 /// The paths that a member takes: a name for their schema, and the schema.
-pub(super) fn paths(takes: &Takes, doc: &MemberDoc, layout: &Layout) -> (String, Value) {
+pub(super) fn paths(
+    takes: &Takes,
+    doc: &MemberDoc,
+    layout: &Layout,
+    locale: Locale,
+) -> (String, Value) {
     let (stem, fields, columns, lists) = match takes {
         Takes::Path(_) => ("path", true, false, false),
         Takes::FieldOrList => ("path.field_or_list", true, false, true),
@@ -83,8 +89,9 @@ pub(super) fn paths(takes: &Takes, doc: &MemberDoc, layout: &Layout) -> (String,
         .iter()
         .map(|path| path.replace('*', r"\*").replace("<id>", &id_pattern(&['_'])))
         .collect();
+    let one_of = note!(fr: "L’un de {paths}.", en: "One of {paths}.");
     let pattern = json!({
-        "description": format!("One of {}.", patterns.join(", ")),
+        "description": one_of.get(locale).replace("{paths}", &patterns.join(", ")),
         "type": "string", "pattern": whole(&each.join("|"))
     });
     if fixed.is_empty() {

@@ -3,8 +3,9 @@
 use serde_json::{Map, Value, json};
 
 use super::common::{AMOUNT, DATE, NUMBER, of};
-use crate::definition::{MAX_ID, id_pattern};
+use crate::definition::{MAX_ID, Note, id_pattern, note};
 use crate::identifiers::{Commune, DEPARTMENT};
+use crate::locale::Locale;
 use crate::rate::Rate;
 use crate::text::MAX_TEXT;
 
@@ -22,49 +23,79 @@ pub(super) fn whole(pattern: &str) -> String {
 }
 
 /// The types of single values.
-pub(super) fn scalars() -> Map<String, Value> {
+pub(super) fn scalars(locale: Locale) -> Map<String, Value> {
     let commune = of::<Commune>();
     let commune = commune.get("pattern").and_then(Value::as_str).unwrap_or_default();
     let bare = |pattern: &str| pattern.trim_start_matches('^').trim_end_matches('$').to_owned();
-    let text = |description: &str, pattern: &str| json!({"description": description, "type": "string", "pattern": whole(pattern)});
+    let text = |about: Note, pattern: &str| json!({"description": *about.get(locale), "type": "string", "pattern": whole(pattern)});
     let line = |most: usize| {
-        let about = "Text on one line, not blank.";
+        let about =
+            note!(fr: "Du texte sur une ligne, non vide.", en: "Text on one line, not blank.");
         json!({
-            "description": about, "type": "string", "maxLength": most,
+            "description": *about.get(locale), "type": "string", "maxLength": most,
             "pattern": format!("[^{WHITE}]"),
             "not": {"type": "string", "pattern": format!("[{CONTROL}]")}
         })
     };
+    let some_text = note!(fr: "Du texte, non vide.", en: "Text, not blank.");
     let lines = json!({
-        "description": "Text, not blank.",
+        "description": *some_text.get(locale),
         "type": "string", "maxLength": MAX_TEXT, "pattern": format!("[^{WHITE}]")
     });
+    let some_name = note!(
+        fr: "Un nom avec une lettre ou un chiffre.",
+        en: "A name with a letter or a digit in it."
+    );
     let name = json!({
-        "description": "A name with a letter or a digit in it.",
+        "description": *some_name.get(locale),
         "type": "string", "maxLength": MAX_TEXT, "pattern": format!("[^{WHITE}{NO_NAME}]")
     });
-    let mut day = text("A day, such as \"2027-03-31\".", &bare(DATE));
+    let mut day = text(
+        note!(fr: "Un jour, par exemple \"2027-03-31\".", en: "A day, such as \"2027-03-31\"."),
+        &bare(DATE),
+    );
     if let Some(day) = day.as_object_mut() {
         day.insert("format".into(), "date".into());
     }
-    let rate = "A share from 0 to 1 with at most six decimals, such as \"0.50\".";
+    let rate = note!(
+        fr: "Une part de 0 à 1 avec six décimales au plus, par exemple \"0.50\".",
+        en: "A share from 0 to 1 with at most six decimals, such as \"0.50\"."
+    );
+    let some_share = note!(
+        fr: "Une part au-dessus de 0, jusqu’à 1, par exemple \"0.50\".",
+        en: "A share above 0, up to 1, such as \"0.50\"."
+    );
     let share = json!({
-        "description": "A share above 0, up to 1, such as \"0.50\".",
+        "description": *some_share.get(locale),
         "allOf": [reference("Rate")],
         "not": {"type": "string", "pattern": whole(r"0(\.0*)?")}
     });
-    let department =
-        "The first characters of a department’s commune codes: two, or three overseas.";
-    let number = "A number as text, such as \"0.5\".";
+    let department = note!(
+        fr: "Les premiers caractères des codes de communes d’un département : deux, ou trois outre-mer.",
+        en: "The first characters of a department’s commune codes: two, or three overseas."
+    );
+    let number = note!(fr: "Un nombre en texte, par exemple \"0.5\".", en: "A number as text, such as \"0.5\".");
+    let amount = note!(
+        fr: "Un montant en texte, par exemple \"12500.00\".",
+        en: "An amount as text, such as \"12500.00\"."
+    );
+    let times = note!(
+        fr: "Un facteur en texte : \"0.20\", c’est 20 % ; \"4\", quatre fois.",
+        en: "A factor as text: \"0.20\" is 20 %, \"4\" four times."
+    );
+    let code = note!(
+        fr: "Le code INSEE d’une commune (non le code postal).",
+        en: "The INSEE code of a commune (not the postcode)."
+    );
     let factor = r"(0|[1-9][0-9]{0,6})(\.[0-9]{1,6})?";
     [
-        ("Amount", text("An amount as text, such as \"12500.00\".", &bare(AMOUNT))),
+        ("Amount", text(amount, &bare(AMOUNT))),
         ("Rate", text(rate, Rate::PATTERN)),
         ("Share", share),
         ("Number", text(number, &bare(NUMBER))),
-        ("Factor", text("A factor as text: \"0.20\" is 20 %, \"4\" four times.", factor)),
+        ("Factor", text(times, factor)),
         ("Day", day),
-        ("Commune", text("The INSEE code of a commune (not the postcode).", &bare(commune))),
+        ("Commune", text(code, &bare(commune))),
         ("Department", text(department, DEPARTMENT)),
         ("Text", lines),
         ("Line", line(MAX_TEXT)),

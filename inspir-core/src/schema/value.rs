@@ -106,7 +106,7 @@ impl Maker {
 
     /// The paths that a member takes.
     fn path(&mut self, takes: &Takes, doc: &MemberDoc) -> Value {
-        let (name, schema) = paths(takes, doc, &self.layout);
+        let (name, schema) = paths(takes, doc, &self.layout, self.locale);
         self.defs.entry(name.clone()).or_insert(schema);
         reference(&name)
     }

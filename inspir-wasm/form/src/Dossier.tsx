@@ -10,7 +10,7 @@ import { readOffice, writeOffice } from './draft';
 import type { Call } from './engine';
 import { File } from './File';
 import { Footer } from './Footer';
-import { byPlace, FormContext, stepsOf, type Form } from './form';
+import { byPlace, focusHeading, focusOn, FormContext, stepsOf, type Form } from './form';
 import { given } from './host';
 import { Letter, Sheet } from './Letter';
 import { isWrong } from './Messages';
@@ -41,7 +41,8 @@ function useFocus(view: string, place: string, left: (view: string) => void) {
     const target = ancestry(place)
       .map((each) => document.getElementById(each))
       .find(Boolean);
-    (target ?? document.querySelector<HTMLElement>('main h2'))?.focus();
+    if (target) focusOn(target);
+    else focusHeading();
     if (!target) window.scrollTo(0, 0);
   }, [view, place]);
 }

@@ -1,5 +1,12 @@
+type Take = (text: string, bytes: Uint8Array, name: string) => void;
+
+export async function readFile(file: File, take: Take): Promise<void> {
+  const buffer = await file.arrayBuffer();
+  take(new TextDecoder().decode(buffer), new Uint8Array(buffer), file.name);
+}
+
 /** A file input that looks like a button and works by keyboard. */
-export function FileButton({ label, take }: { label: string; take(text: string, bytes: Uint8Array): void }) {
+export function FileButton({ label, take }: { label: string; take: Take }) {
   return (
     <label className="button">
       {label}
@@ -10,7 +17,7 @@ export function FileButton({ label, take }: { label: string; take(text: string, 
         onChange={(event) => {
           const { files } = event.target;
           const file = files?.[0];
-          void file?.arrayBuffer().then((buffer) => take(new TextDecoder().decode(buffer), new Uint8Array(buffer)));
+          if (file) void readFile(file, take);
           event.target.value = '';
         }}
       />

@@ -4,7 +4,7 @@ import { addCall, callIds, isEmpty, loadCall, readDraft, removeCall } from './dr
 import { Call, CallError, isBuiltIn, type Description, type EngineLocale } from './engine';
 import { FileButton } from './FileButton';
 import { focusHeading } from './form';
-import { BEGIN, href } from './route';
+import { BEGIN, href, WRITE } from './route';
 import { languages, type Locale, type Words } from './words';
 
 function describe(id: string, locale: EngineLocale): Description[] {
@@ -92,22 +92,43 @@ export function Start({ locale, unknown }: { locale: Locale; unknown: boolean })
                 </span>
               </a>
               {!isBuiltIn(call.call) && (
-                <button type="button" className="quiet" onClick={() => remove(call.call)}>
-                  {t.removeCall}
-                  <span className="hidden">
-                  {t.colon}
-                  {call.title}
-                </span>
-                </button>
+                <>
+                  <a href={href(WRITE, call.call)}>
+                    {t.editDefinition}
+                    <span className="hidden">
+                      {t.colon}
+                      {call.title}
+                    </span>
+                  </a>
+                  <button type="button" className="quiet" onClick={() => remove(call.call)}>
+                    {t.removeCall}
+                    <span className="hidden">
+                      {t.colon}
+                      {call.title}
+                    </span>
+                  </button>
+                </>
               )}
             </li>
           ))}
-        <li>
-          <h3>{t.otherCall}</h3>
-          <p>{t.otherCallHelp}</p>
-          <FileButton label={t.loadCall} take={load} />
-        </li>
       </ul>
+      <section aria-labelledby="publish">
+        <h3 id="publish">{t.publish}</h3>
+        <ul className="calls">
+          <li>
+            <h4>{t.otherCall}</h4>
+            <p>{t.otherCallHelp}</p>
+            <FileButton label={t.loadCall} take={load} />
+          </li>
+          <li>
+            <h4>{t.write}</h4>
+            <p>{t.writeHelp}</p>
+            <a className="button" href={href(WRITE)}>
+              {t.openEditor}
+            </a>
+          </li>
+        </ul>
+      </section>
     </>
   );
 }

@@ -1,7 +1,7 @@
 // What few people need: the file of the draft, the officer's grid, the officer's fields.
 import { FileButton } from './FileButton';
 import { useForm } from './form';
-import { CHECKLIST, FILE, href } from './route';
+import { CHECKLIST, FILE, href, PREVIEW } from './route';
 
 interface Props {
   office: boolean;
@@ -19,9 +19,11 @@ export function Tools({ office, setOffice, take, give, clear }: Props) {
         <a className="button" href={href(id, FILE)}>
           {t.file}
         </a>
-        <a className="button" href={href()}>
-          {t.home}
-        </a>
+        {id !== PREVIEW && (
+          <a className="button" href={href()}>
+            {t.home}
+          </a>
+        )}
       </div>
       <details className="tools">
         <summary>{t.tools}</summary>

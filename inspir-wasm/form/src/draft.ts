@@ -6,6 +6,8 @@ import { isLocale, usual, type Locale } from './words';
 
 const key = (kind: string, id: string) => `inspir-form/${kind}/${id}`;
 
+const LOCALE = 'inspir-form/locale';
+
 function read(name: string): string | null {
   try {
     return localStorage.getItem(name);
@@ -34,14 +36,17 @@ export function readDraft(call: string): Application {
   }
 }
 
-/** Calls `changed` when another tab changes the draft; returns a function that stops this. */
-export function onDraft(call: string, changed: (value: Application) => void): () => void {
+/** Calls `changed` when another tab or frame changes what is kept under a name; returns a function that stops this. */
+function onChange(name: string, changed: () => void): () => void {
   const heard = (event: StorageEvent) => {
-    if (event.key === key('draft', call) || event.key === null) changed(readDraft(call));
+    if (event.key === name || event.key === null) changed();
   };
   addEventListener('storage', heard);
   return () => removeEventListener('storage', heard);
 }
+
+/** Calls `changed` when another tab or frame changes the draft; returns a function that stops this. */
+export const onDraft = (call: string, changed: (value: Application) => void) => onChange(key('draft', call), () => changed(readDraft(call)));
 
 export const isEmpty = (draft: Application) => Object.keys(draft).length === 0;
 
@@ -51,10 +56,11 @@ export const writeDraft = (call: string, value: Application) =>
 
 /** The language that was chosen last, or the usual one. */
 export function readLocale(): Locale {
-  const kept = read('inspir-form/locale');
+  const kept = read(LOCALE);
   return isLocale(kept) ? kept : usual;
 }
-export const writeLocale = (locale: Locale) => write('inspir-form/locale', locale);
+export const writeLocale = (locale: Locale) => write(LOCALE, locale);
+export const onLocale = (changed: (locale: Locale) => void) => onChange(LOCALE, () => changed(readLocale()));
 
 /** Whether the person works for the grants office. */
 export const readOffice = () => read('inspir-form/office') !== null;
@@ -83,11 +89,30 @@ export function loadCall(id: string): Call {
   return call;
 }
 
-/** Keeps a call that was read from a file. */
+/** Keeps a call that was read from a file, or written here. */
 export function addCall(call: Call): void {
   loaded.set(call.id, call);
   write(key('definition', call.id), call.definition);
 }
+
+const WRITTEN = 'inspir-form/written';
+const SHOWN = 'inspir-form/shown';
+
+/** The definition that is being written, with or without mistakes. */
+export const readWritten = () => read(WRITTEN) ?? '';
+export const writeWritten = (text: string) => write(WRITTEN, text || undefined);
+
+/** The call of that definition as it was last without mistakes: the form that is shown beside it. */
+export function readShown(): Call | undefined {
+  try {
+    const definition = read(SHOWN);
+    return definition === null ? undefined : Call.load(definition);
+  } catch {
+    return undefined;
+  }
+}
+export const writeShown = (call: Call) => write(SHOWN, call.definition);
+export const onShown = (changed: () => void) => onChange(SHOWN, changed);
 
 /** Forgets a call that was read from a file, and its draft. */
 export function removeCall(id: string): void {

@@ -133,7 +133,12 @@ export function text(value: Json | undefined): string {
 export const fieldText = (form: Form, path: string) => text(get(form.value, path));
 
 /** Moves the focus to the heading, when the element that had it is removed. */
-export const focusHeading = () => document.querySelector<HTMLElement>('main h2')?.focus();
+export const focusHeading = () => focusOn(document.querySelector<HTMLElement>('main h2'));
+
+/** A form within a frame takes no focus from the page around it. */
+export function focusOn(target: HTMLElement | null | undefined): void {
+  if (window === window.top || document.hasFocus()) target?.focus();
+}
 
 /** Options with the values that inputs hold. */
 export const strings = (options: Column['options'] = []): Info['options'] => options.map(({ label, value }) => ({ label, value: String(value) }));

@@ -8,6 +8,10 @@ export interface Route {
   place: string;
 }
 
+/** The editor of definitions, and the form that it shows beside it: they stand where the id of a call does. */
+export const WRITE = '-write';
+export const PREVIEW = '-preview';
+
 export const BEGIN = '-begin';
 export const REVIEW = '-review';
 export const FILE = '-file';

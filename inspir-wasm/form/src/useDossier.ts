@@ -8,21 +8,13 @@ import { write } from './json';
 import { isObject, type Application } from './pointer';
 import { read } from './read';
 import { REVIEW } from './route';
+import { save } from './save';
 import type { Locale, Words } from './words';
 
 /** The result of the last action, in every language. */
 interface Notice {
   say(t: Words): string;
   told?: Record<Locale, string[]> | undefined;
-}
-
-/** Lets the browser keep a text as a file. */
-function save(text: string, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 export function useDossier(call: Call, id: string, t: Words) {
@@ -61,7 +53,7 @@ export function useDossier(call: Call, id: string, t: Words) {
       const known = Object.keys(call.schema.properties ?? {});
       if (!isObject(file) || !known.some((name) => Object.hasOwn(file, name))) return refuse((to) => to.badImport, told);
       const { call: named, ...rest } = file;
-      if (named !== undefined && named !== null && named !== id) return refuse((to) => `${to.otherImport}${String(named)}.`);
+      if (named !== undefined && named !== null && named !== call.id) return refuse((to) => `${to.otherImport}${String(named)}.`);
       const empty = isEmpty(value);
       if (!empty && !window.confirm(t.replaceSure)) return;
       setValue(rest);
@@ -75,7 +67,7 @@ export function useDossier(call: Call, id: string, t: Words) {
       setNotice({ say: (to) => to.undone });
       focusHeading();
     },
-    give: () => save(write({ call: id, ...given(value) }), `${id}.json`),
+    give: () => save(write({ call: call.id, ...given(value) }), `${call.id}.json`),
     clear() {
       if (!window.confirm(t.clearSure)) return;
       setValue({});

@@ -25,6 +25,8 @@ export interface Language {
   shortDay(date: string): string;
   /** Gives a text of the engine the spaces that the language wants. */
   typeset(text: string): string;
+  /** Takes the words of this language, of a view that is loaded when it is needed. */
+  choose<T>(words: Record<EngineLocale, T>): T;
 }
 
 /** French typography: no line ends before `:`, `;`, `?`, `!`, `»`, `€` or `%`, after `«`, or within a figure. */
@@ -40,6 +42,8 @@ function changed<T>(given: T, text: (text: string) => string, filled = (value: s
   return Object.fromEntries(Object.entries(given as object).map(([name, word]) => [name, changed(word, text, filled)])) as T;
 }
 
+const marked = <T>(given: T): T => changed(given, (text) => `⟦${text}⟧`, (value) => `⟧${value}⟦`);
+
 const long = (date: Date, language: string) => date.toLocaleDateString(language, { dateStyle: 'long', timeZone: 'UTC' });
 
 const table = {
@@ -54,6 +58,7 @@ const table = {
     day: (date) => long(date, 'fr').replace(/^1 /, '1er '),
     shortDay,
     typeset: bound,
+    choose: (words) => changed(words.fr, bound),
   },
   en: {
     name: 'English',
@@ -66,12 +71,13 @@ const table = {
     day: (date) => long(date, 'en'),
     shortDay,
     typeset: (text) => text,
+    choose: (words) => words.en,
   },
   // Only the tests use this language. It sets every text of the form in marks. A text without marks that does not
   // come from the engine was written outside of this file.
   qps: {
     name: '⟦qps⟧',
-    words: changed(fr, (text) => `⟦${text}⟧`, (value) => `⟧${value}⟦`),
+    words: marked(fr),
     engine: 'fr',
     decimal: '·',
     group: '’',
@@ -80,6 +86,7 @@ const table = {
     day: (date) => date.toISOString().slice(0, 10).replaceAll('-', '~'),
     shortDay,
     typeset: (text) => text,
+    choose: (words) => marked(words.fr),
   },
 } satisfies Record<EngineLocale | 'qps', Language>;
 

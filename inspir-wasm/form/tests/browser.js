@@ -67,16 +67,22 @@ export const titleIs = (page, title) => comesTo(() => page.title(), title);
 
 /** A timeout that no test reaches, even on a busy machine. */
 export const LONG = { timeout: 600_000 };
+
+/** The violations that axe-core finds in a page or a frame. */
+export async function axeIn(page, options = {}) {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
+  const { violations } = await page.evaluate((given) => globalThis.axe.run({ iframes: false, ...given }), options);
+  return violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join(' ').slice(0, 300)}`);
+}
+
 /** Asserts that axe-core finds no violation, light or dark, and that nothing is wider than the window. */
 export async function accessible(page, where) {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
   await page.emulateMedia({ colorScheme: 'light' });
-  const { violations } = await page.evaluate(() => globalThis.axe.run());
+  const told = await axeIn(page);
   await page.emulateMedia({ colorScheme: 'dark' });
-  violations.push(...(await page.evaluate(() => globalThis.axe.run({ runOnly: ['color-contrast'] }))).violations);
+  told.push(...(await axeIn(page, { runOnly: ['color-contrast'] })));
   await page.emulateMedia({ colorScheme: 'light' });
-  const told = violations.map(({ id, nodes }) => `${where}: ${id} ${nodes.map(({ html }) => html).join(' ').slice(0, 300)}`);
-  assert.deepEqual(told, []);
+  assert.deepEqual(told, [], where);
   const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   assert.ok(over <= 0, `${where} is ${over} px too wide`);
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { Call } from 'inspir';
+import { Call, calls } from 'inspir';
 import { ownFields } from '../../tests/language.mjs';
 import { comesTo, give, go, launch, LONG, open, plain, serve, shows, tool } from './browser.js';
 
@@ -104,6 +104,28 @@ describe('every call', () => {
       await page.context().close();
     });
   }
+
+  test('no step asks for what only the office knows', LONG, async () => {
+    const page = await open(browser, server.url);
+    for (const definition of [...calls(), ...all.map((each) => each.definition)]) {
+      const call = Call.load(definition);
+      if (definition !== call.id) await page.evaluate(([name, text]) => localStorage.setItem(name, text), [`inspir-form/definition/${call.id}`, definition]);
+      await go(page, `#${call.id}/`);
+      const { fields } = call.describe('fr');
+      const office = ['/reference', '/submitted_on', ...fields.filter(({ agent }) => agent === true).map(({ path }) => path)];
+      const links = page.locator(`nav li a[href^="#${call.id}/"]`);
+      await links.first().waitFor();
+      const steps = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+      assert.ok(steps.length > 1, call.id);
+      for (const step of steps) {
+        await go(page, step);
+        await page.locator(`nav li a[href="${step}"][aria-current]`).waitFor();
+        const asked = await page.locator('main [id^="/"]').evaluateAll((inputs) => inputs.map(({ id }) => id));
+        assert.deepEqual(asked.filter((id) => office.includes(id) || id.endsWith('/eligible')), [], `${call.id} ${step}`);
+      }
+    }
+    await page.context().close();
+  });
 
   test('the entries that the maximum waits for are told apart', LONG, async () => {
     const page = await open(browser, server.url);

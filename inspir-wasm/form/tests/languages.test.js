@@ -11,6 +11,8 @@ const read = (name) => readFile(new URL(`../../../tests/calls/${name}/definition
 /** Definitions that the form loads, by the id of their calls. */
 const foreign = { 'own-fields': JSON.stringify(ownFields()) };
 for (const name of ['littoral-numerique-2027', 'commerces-devantures', 'kbpc-general-2025']) foreign[name] = await read(name);
+const templates = await Promise.all(['grant', 'event', 'investment'].map((name) => readFile(new URL(`../../../inspir-core/src/cli/templates/${name}.json`, import.meta.url), 'utf8')));
+const [grant] = templates;
 /** Only the words of a text, with a space on each side. */
 const plain = (text) => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
 
@@ -111,6 +113,18 @@ describe('the languages of the form', () => {
     await page.goto(`${server.url}#no-such-call/`);
     await page.reload();
     await check('an unknown call', undefined, names);
+    await page.context().close();
+  });
+
+  test('the editor of definitions', { timeout: 90_000 }, async () => {
+    const { page, check } = await marked('#-write', { 'inspir-form/written': grant.replace('"valid_from"', '"valid_form"'), 'inspir-form/shown': grant });
+    const call = Call.load(grant);
+    const known = [...templates.map((each) => JSON.parse(each).title.fr), ...texts(call.describe('fr')), 'Français', 'English', 'applicant submitted_on'];
+    await page.locator('.cm-lintRange-error').waitFor();
+    const more = (await page.locator('.mistakes code, .mistakes li').allInnerTexts()).map((text) => text.replaceAll(/⟦[^⟧]*⟧/g, ' '));
+    await check('the editor', call, [...known, ...more]);
+    await page.getByRole('tab').nth(1).click();
+    await check('the trial', call, [...known, ...more, '{}']);
     await page.context().close();
   });
 

@@ -69,5 +69,17 @@ await (await tool(page, 'link', 'Grille de l’instructeur')).click();
 await page.getByRole('heading', { level: 2, name: 'Grille' }).waitFor();
 await page.getByRole('heading', { level: 3, name: 'Avis du service instructeur' }).evaluate((each) => each.scrollIntoView());
 await shot('checklist', 'desktop');
+
+await page.goto(`${server.url}#-write`);
+await page.getByRole('button', { name: 'Ouvrir', exact: true }).click();
+const written = await page.evaluate(() => localStorage.getItem('inspir-form/written'));
+await page.getByLabel('Ouvrir un fichier').setInputFiles({
+  name: 'my-call.json', mimeType: 'application/json', buffer: Buffer.from(written.replace('"valid_from"', '"valid_form"')),
+});
+await page.frameLocator('iframe').getByRole('heading', { level: 2 }).waitFor();
+await page.locator('.mistakes').getByRole('button').first().click();
+await page.locator('.cm-lintRange-error').hover();
+await page.locator('.cm-tooltip').waitFor();
+await shot('write', 'desktop');
 await browser.close();
 await server.stop();

@@ -2,6 +2,8 @@
 
 /** A mistake in the definition of a call, and where it stands. */
 export interface Problem {
+  /** What kind of mistake it is: `member.unknown`, `value.unexpected`… */
+  readonly code: string;
   /** A JSON Pointer; empty for the whole definition. */
   readonly path: string;
   readonly message: string;
@@ -9,6 +11,10 @@ export interface Problem {
   readonly line: number;
   /** The column in that line, from 1, counted in characters. */
   readonly column: number;
+  /** The name or the path that was found, if the mistake is about one. */
+  readonly found?: string;
+  /** The name that was probably meant instead of it. */
+  readonly suggestion?: string;
 }
 
 /**

@@ -2,6 +2,8 @@
 import * as engine from './engine/engine.js';
 import { CallError, type Problem } from './errors.js';
 
+type Seven = [string, string, string, string, string, string, string];
+
 /** The engine of a call; mistakes of its definition are an error. */
 export function engineOf(source: string | Uint8Array, locale: string): engine.Engine {
   const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : source;
@@ -11,9 +13,10 @@ export function engineOf(source: string | Uint8Array, locale: string): engine.En
     if (!Array.isArray(told)) throw told;
     const [message, ...places] = told as [string, ...string[]];
     const problems: Problem[] = [];
-    for (let at = 0; at < places.length; at += 4) {
-      const [path, message, line, column] = places.slice(at, at + 4) as [string, string, string, string];
-      problems.push({ path, message, line: Number(line), column: Number(column) });
+    for (let at = 0; at < places.length; at += 7) {
+      const [path, message, line, column, code, found, suggestion] = places.slice(at, at + 7) as Seven;
+      const named = { ...(found && { found }), ...(suggestion && { suggestion }) };
+      problems.push({ code, path, message, line: Number(line), column: Number(column), ...named });
     }
     throw new CallError(message, problems);
   }

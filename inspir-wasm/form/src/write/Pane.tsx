@@ -1,0 +1,99 @@
+// The editor, what it says of the member at the cursor, and the list of mistakes.
+import { useEffect, useRef, useState } from 'react';
+import { languages, type Locale } from '../words';
+import type { Checked } from './check';
+import { createEditor, type Editor } from './editor';
+import { guideOf } from './guides';
+import { Guide } from './schema';
+import { wordsOf } from './words';
+
+interface Props {
+  locale: Locale;
+  /** The text that the editor begins with. */
+  initial: string;
+  checked: Checked;
+  changed(text: string): void;
+  say(text: string): void;
+  /** Takes the editor once it is there. */
+  hold(editor: Editor | undefined): void;
+}
+
+export function Pane({ locale, initial, checked, changed, say, hold }: Props) {
+  const host = useRef<HTMLDivElement>(null);
+  const editor = useRef<Editor>(undefined);
+  const [guide, setGuide] = useState<Guide>();
+  const [about, setAbout] = useState<{ name: string; about: string }>();
+  const { engine, typeset, words: form } = languages[locale];
+  const t = wordsOf(locale);
+  // The editor outlives many renderings: it calls what is right then.
+  const heard = useRef({ changed, say, t });
+  heard.current = { changed, say, t };
+
+  useEffect(() => {
+    let current = true;
+    void guideOf(engine).then((loaded) => current && setGuide(loaded));
+    return () => {
+      current = false;
+    };
+  }, [engine]);
+
+  const told = { label: t.editor, leave: t.leave, phrases: t.phrases, mend: t.mend, guide: guide ?? new Guide({}) };
+  useEffect(() => {
+    if (!host.current) return undefined;
+    const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' });
+    const made = createEditor(root, initial, told, {
+      changed: (text) => heard.current.changed(text),
+      at: setAbout,
+      mended: (name) => heard.current.say(heard.current.t.mended(name)),
+    });
+    editor.current = made;
+    hold(made);
+    return () => {
+      made.destroy();
+      hold(undefined);
+    };
+    // It is made once.
+  }, []);
+  useEffect(() => editor.current?.tell(told), [guide, locale]);
+  const { noObject, problems } = checked;
+  useEffect(() => {
+    editor.current?.mark(problems.map((problem) => ({ ...problem, message: typeset(problem.message) })));
+  }, [problems, guide]);
+
+  return (
+    <>
+      <p className="hint">{t.leave}</p>
+      <div ref={host} className="editor" />
+      <p className="hint about">
+        {about && (
+          <>
+            <code>{about.name}</code>
+            {form.colon}
+            {typeset(about.about)}
+          </>
+        )}
+      </p>
+      <section className="mistakes" aria-labelledby="mistakes">
+        <div role="status">
+          <h3 id="mistakes">{noObject ? t.noDefinition : t.mistakes(problems.length)}</h3>
+        </div>
+        <ul>
+          {problems.map((problem) => (
+            <li key={problem.path + problem.line + problem.column + problem.message}>
+              <button type="button" className="quiet" onClick={() => editor.current?.goTo(problem)}>
+                {t.place(problem.line, problem.column)}
+              </button>
+              {form.colon}
+              {problem.path && <code>{problem.path}</code>} {typeset(problem.message)}{' '}
+              {problem.suggestion !== undefined && (
+                <button type="button" onClick={() => editor.current?.mend(problem)}>
+                  {t.mend(problem.suggestion)}
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
