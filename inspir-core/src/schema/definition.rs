@@ -1,7 +1,7 @@
 //! The schema of call definitions, from what their readers say.
 
 use schemars::Schema;
-use serde_json::Map;
+use serde_json::{Map, Value};
 
 use super::common::ended;
 use super::object::Maker;
@@ -88,6 +88,11 @@ fn about(kind: &str) -> Option<Note> {
         ),
         _ => return None,
     })
+}
+
+/// A note as the value of a keyword.
+fn in_words(note: Note, locale: Locale) -> Value {
+    Value::from(*note.get(locale))
 }
 
 #[cfg(test)]

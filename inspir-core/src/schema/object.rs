@@ -4,8 +4,9 @@ use serde_json::{Map, Value, json};
 
 use super::scalars::{nullable, without_description};
 use crate::checks::TABLE;
-use crate::definition::{MemberDoc, ObjectDoc, RuleDoc, Then, When};
+use crate::definition::{MemberDoc, ObjectDoc, RuleDoc, Then, When, note};
 use crate::field::Layout;
+use crate::locale::Locale;
 
 /// Makes schemas, and collects the ones that several members share.
 pub(super) struct Maker {
@@ -68,7 +69,7 @@ impl Maker {
                 schema = self.either(without_description(before), schema);
             }
             if let Some(schema) = schema.as_object_mut() {
-                schema.insert("description".into(), in_words(doc.note, self.locale));
+                schema.insert("description".into(), (*doc.note.get(self.locale)).into());
             }
             properties.insert(doc.name.to_owned(), schema);
         }
@@ -111,7 +112,7 @@ impl Maker {
                 json!({"properties": {tag.name: {"const": word}}, "required": [tag.name]});
             variants.push(json!({"if": condition, "then": then}));
         }
-        let mut of_tag = json!({"description": in_words(tag.note, self.locale), "enum": words});
+        let mut of_tag = json!({"description": *tag.note.get(self.locale), "enum": words});
         if let Some(of_tag) = of_tag.as_object_mut().filter(|_| !told.is_empty()) {
             of_tag.insert("oneOf".into(), told.into());
         }
