@@ -40,6 +40,7 @@ pub(crate) const NAMES: &[&str] = &[
     "ceiling",
     "commune",
     "cost",
+    "depends_on_request",
     "difference",
     "document",
     "earlier",

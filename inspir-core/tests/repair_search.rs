@@ -307,7 +307,7 @@ fn brute_force(call: &Call, application: &Value, largest: u64) -> Vec<Tried> {
     for request in &requested {
         for funder in sums(&region) {
             if (agree && funder != request.iter().sum::<u64>())
-                || (funder == 0 && sum(&region) > 0 && !now.is_empty())
+                || (funder == 0 && sum(&region) > 0)
             {
                 continue;
             }

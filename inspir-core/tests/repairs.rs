@@ -549,3 +549,26 @@ fn amounts_with_ways_and_amounts_without_have_names_of_their_own() {
         }
     }
 }
+
+#[test]
+fn one_remedy_is_told_once() {
+    let message = |call: &Call, application: &Value| {
+        let repairs = written(call, application, Locale::En);
+        let amounts = repairs.iter().find(|repair| repair["title"] == "Amounts to revise");
+        let amounts = amounts.unwrap_or_else(|| panic!("{repairs:#?}"));
+        amounts["message"].as_str().expect("a text").to_owned()
+    };
+    // Above the rate and the ceiling, and no line of own funds that could balance the budget then.
+    let application = json!({"request": {"amount": "20000"}, "budget": {
+        "expenses": [{"amount": "24000"}],
+        "revenues": [{"source": "region", "amount": "20000"}, {"source": "private", "amount": "4000"}]}});
+    let told = message(&Call::creative_event(), &application);
+    assert!(told.contains("the ceiling is") && told.contains("50% of the expenses"), "{told}");
+    assert_eq!(told.matches("Lower your request to €12,000.00 or less").count(), 1, "{told}");
+    // Two parts with the same limit are two amounts.
+    let application = json!({"request": {"operating": "6000", "investment": "7000"}, "budget": {
+        "expenses": [{"amount": "9000"}, {"amount": "9000", "nature": "investment"}],
+        "revenues": [{"source": "region", "amount": "13000"}, {"source": "state", "amount": "5000"}]}});
+    let told = message(&Call::follow_up(), &application);
+    assert_eq!(told.matches("Lower your request to €5,000.00 or less").count(), 2, "{told}");
+}

@@ -86,10 +86,17 @@ impl Repair<'_> {
         let is_money = matches!(self.item, RepairItem::Do(task) if task.is_money());
         let names_each = is_money && self.requirements().len() > 1;
         let colon = self.lexicon(locale).format().colon;
-        for message in self.findings().filter_map(|finding| finding.message_in_parts(locale)) {
+        // What is to be done at the same places is said once.
+        let mut said = Vec::new();
+        for finding in self.findings() {
+            let Some(message) = finding.message_in_parts(locale) else { continue };
             if names_each {
-                let named = [&*message.title, colon, &message.problem].concat();
-                problems.extend([named].into_iter().chain(message.remedy));
+                problems.push([&*message.title, colon, &message.problem].concat());
+                let remedy = message.remedy.map(|remedy| (finding.places(), remedy));
+                if let Some(told) = remedy.filter(|told| !said.contains(told)) {
+                    problems.push(told.1.clone());
+                    said.push(told);
+                }
                 continue;
             }
             add(&mut problems, message.problem);
