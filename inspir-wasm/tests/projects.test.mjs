@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import test, { after, before } from 'node:test';
 import { complaints, eventually, serve } from './site.mjs';
 import { browse, command, npm, policed, root, tarball } from './support.mjs';
@@ -96,7 +96,10 @@ function fresh({ documented = [], name, template, replaced }) {
     const main = join(directory, 'main.js');
     writeFileSync(main, readFileSync(main, 'utf8').replace(...replaced));
   }
-  for (const [language, file] of documented) writeFileSync(join(directory, file), example(language));
+  for (const [language, file] of documented) {
+    mkdirSync(dirname(join(directory, file)), { recursive: true });
+    writeFileSync(join(directory, file), example(language));
+  }
   const place = join(directory, 'node_modules/inspir');
   mkdirSync(place, { recursive: true });
   command('tar', ['-xzf', archive, '-C', place, '--strip-components=1'], directory);
