@@ -60,12 +60,13 @@ def camps() -> inspir.Table:
             "day": [date(2027, 3, 1), date(1800, 1, 1)],
             "at": [datetime(2027, 3, 1, 12, 30), None],
             "place": [{"town": "Lille", "codes": [59000, 59800]}, None],
+            "tags": [["é", None], None],
             "number": [2**53 + 1, -5],
             "share": [0.5, None],
             "budget": [{"expenses": [{"amount": "4000", "category": "materials"}]}, None],
         }
     )
-    keys = ["file", "day", "at", "place", "number", "share"]
+    keys = ["file", "day", "at", "place", "tags", "number", "share"]
     return inspir.Call.load(CAMPS).assess_table(frame, keys=keys)
 
 

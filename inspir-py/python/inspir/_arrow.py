@@ -36,6 +36,24 @@ class Rows(Protocol):
         """The rows as a Parquet file."""
 
 
+def without_views(schema: Any, pa: Any) -> Any:
+    """The schema, with the layouts that all libraries know in the place of views of text and bytes."""
+
+    def known(kind: Any) -> Any:
+        if kind == pa.string_view():
+            return pa.large_string()
+        if kind == pa.binary_view():
+            return pa.large_binary()
+        if pa.types.is_struct(kind):
+            return pa.struct([field.with_type(known(field.type)) for field in kind])
+        if pa.types.is_list(kind) or pa.types.is_large_list(kind):
+            of = pa.list_ if pa.types.is_list(kind) else pa.large_list
+            return of(kind.value_field.with_type(known(kind.value_type)))
+        return kind
+
+    return pa.schema([field.with_type(known(field.type)) for field in schema])
+
+
 class _PyArrow:
     def __init__(self, pa: Any, data: Any) -> None:
         self._pa = pa
@@ -75,9 +93,10 @@ class _PyArrow:
 
     def write_parquet(self, path: str | os.PathLike[str]) -> None:
         parquet = importlib.import_module("pyarrow.parquet")
-        with parquet.ParquetWriter(path, self._reader.schema) as writer:
+        schema = without_views(self._reader.schema, self._pa)
+        with parquet.ParquetWriter(path, schema) as writer:
             for batch in self._reader:
-                writer.write_batch(batch)
+                writer.write_table(self._pa.Table.from_batches([batch]).cast(schema))
 
 
 class _Polars:

@@ -105,12 +105,15 @@ def _plain(value: Any) -> Any:
     return format(value, "f") if isinstance(value, Decimal) else str(value)
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False, default=_plain).encode
+
+
 def _text(value: Any) -> str:
     """The value in a cell of CSV."""
     if value is None:
         return ""
     if isinstance(value, (list, dict, bool)):
-        return json.dumps(value, ensure_ascii=False, default=_plain)
+        return _JSON(value)
     return value if isinstance(value, str) else _plain(value)
 
 

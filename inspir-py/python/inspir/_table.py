@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, final
 
 from . import _engine, _export
-from ._arrow import Row, library, opened, rows
+from ._arrow import Row, library, opened, rows, without_views
 
 if TYPE_CHECKING:
     import pandas as pd  # type: ignore[import-untyped,unused-ignore]
@@ -65,11 +65,8 @@ class Assessed:
         """
         pandas, pa = library("a frame of pandas", "pandas"), library("a frame of pandas", "pyarrow")
         table = pa.table(self)
-        # pandas knows the layout `string_view` of polars as little as other new ones.
-        views = {pa.string_view(): pa.large_string(), pa.binary_view(): pa.large_binary()}
-        types = [views.get(field.type, field.type) for field in table.schema]
-        fields = [field.with_type(kind) for field, kind in zip(table.schema, types)]
-        return table.cast(pa.schema(fields)).to_pandas(types_mapper=pandas.ArrowDtype)
+        known = table.cast(without_views(table.schema, pa))
+        return known.to_pandas(types_mapper=pandas.ArrowDtype)
 
     def write_csv(self, path: str | os.PathLike[str]) -> None:
         """Write a CSV file: UTF-8, commas, decimal points, one line of headers.
