@@ -33,7 +33,8 @@ def register(
 
     def assess(json: Any) -> Any:
         assessed = pa.table(call.assess_table(pa.table({"json": json}), json_column="json"))
-        return assessed.to_struct_array()
+        rows = [batch.to_struct_array() for batch in assessed.to_batches()]
+        return pa.chunked_array(rows, type=pa.struct(list(assessed.schema)))
 
     none = connection.from_arrow(pa.table({"result": assess(pa.array([], pa.string()))}))
     create_function: Any = connection.create_function

@@ -49,5 +49,5 @@ class LazyNamespace:
         def work(frame: pl.DataFrame) -> pl.DataFrame:
             return pl.DataFrame(call.assess_table(frame, keys=keys, json_column=json_column))
 
-        schema = work(self._frame.collect_schema().to_frame()).schema
+        schema = work(pl.DataFrame(schema=self._frame.collect_schema())).schema
         return self._frame.map_batches(work, schema=schema, streamable=True)
