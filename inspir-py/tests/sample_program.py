@@ -80,9 +80,17 @@ def numbers(description: Description) -> list[tuple[str, str, int]]:
     return [(field["path"], field.get("unit", ""), field.get("decimals", 0)) for field in fields]
 
 
+def contents(call: Call) -> list[str | Decimal | None]:
+    requirement = call.requirement("grant.ceiling", locale="en")
+    known: list[str | Decimal | None] = [requirement.title, requirement.level.label("en")]
+    for part in call.parts:
+        known += [part.id, part.rate, part.ceiling]
+    return known + [section.title for section in call.sections]
+
+
 def words(outcome: Outcome) -> str:
-    if outcome is Outcome.ELIGIBLE:
-        return "yes"
+    if outcome >= Outcome.ELIGIBLE:
+        return outcome.label("fr")
     return outcome.upper()
 
 
@@ -97,6 +105,7 @@ def main() -> None:
     rate: Decimal | None = figure(assessment.finding("grant.rate"), "rate")
     print(words(assessment.outcome), to_do(assessment), amounts(assessment))
     print(same, met, reference, rate, assessment.to_dict()["outcome"], call.schema["type"])
+    print(contents(call))
     print(calculation(assessment), cuts(assessment.grant.categories), numbers(call.describe("en")))
     day: date | Decimal | None = assessment.quantities.get("deadline")
     readable: bool = assessment.readable and assessment.definition == call.digest

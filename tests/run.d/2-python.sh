@@ -42,6 +42,13 @@ CARGO_TARGET_DIR="$INSPIR_CACHE/sdist-target" "$venv/bin/pip" wheel --quiet --di
 "$venv/bin/pip" install --quiet --disable-pip-version-check --force-reinstall --no-deps "$wheel"
 (cd inspir-py && "$venv/bin/python" -m pytest -q -p no:cacheprovider tests)
 
+# Tables with the oldest versions that the extras promise.
+oldest="$INSPIR_CACHE/python-oldest"
+[ -x "$oldest/bin/python" ] || python3 -m venv "$oldest"
+"$oldest/bin/pip" install --quiet --disable-pip-version-check --only-binary :all: -r inspir-py/tests/oldest.txt
+"$oldest/bin/pip" install --quiet --disable-pip-version-check --force-reinstall --no-deps "$wheel"
+(cd inspir-py && INSPIR_OLDEST=1 "$oldest/bin/python" -m pytest -q -p no:cacheprovider tests/test_versions.py)
+
 # The engine beside the independent model: random definitions, the built-in calls, those of tests/calls.
 compare=("$venv/bin/python" tests/oracle/compare.py 7)
 "${compare[@]}" "${INSPIR_PAIRS:-4000}" --jobs 0 --small
