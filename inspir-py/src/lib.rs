@@ -5,8 +5,10 @@
 //! The Python side of the package gives the core's JSON its types.
 
 mod input;
+mod options;
 mod portal;
 mod read;
+mod sources;
 mod tables;
 mod written;
 
@@ -18,6 +20,7 @@ use inspir_core::{
     Assessment, Assessor, CallError, DetailsError, DocumentFormat, InputError, Locale, ReformError,
     cli, schema, wire,
 };
+use options::Tag;
 use pyo3::create_exception;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -49,13 +52,6 @@ create_exception!(
     "A patch does not fit: the message, and the path."
 );
 
-fn locale(tag: &str) -> PyResult<Locale> {
-    Locale::from_tag(tag).ok_or_else(|| {
-        let tags: Vec<&str> = Locale::ALL.iter().map(|locale| locale.tag()).collect();
-        PyValueError::new_err(format!("unknown locale `{tag}`; there are {}", tags.join(", ")))
-    })
-}
-
 /// A built-in call.
 #[pyfunction]
 fn built_in(id: &str) -> PyResult<Call> {
@@ -64,8 +60,8 @@ fn built_in(id: &str) -> PyResult<Call> {
 
 /// A call from the bytes of a definition in JSON.
 #[pyfunction]
-fn from_json(definition: &[u8], tag: &str) -> PyResult<Call> {
-    let locale = locale(tag)?;
+fn from_json(definition: &[u8], tag: Tag) -> PyResult<Call> {
+    let locale = tag.0;
     let call = inspir_core::Call::from_slice(definition).map(Call);
     call.map_err(|error| refused(&error, locale))
 }
@@ -73,7 +69,7 @@ fn from_json(definition: &[u8], tag: &str) -> PyResult<Call> {
 /// A reform, from the bytes of its definition and the edition that it quotes.
 #[pyfunction]
 fn reformed(definition: &[u8], quotes_of: &str) -> PyResult<Call> {
-    from_json(definition, Locale::En.tag()).map(|call| Call(call.0.quoting(quotes_of)))
+    from_json(definition, Tag(Locale::En)).map(|call| Call(call.0.quoting(quotes_of)))
 }
 
 /// The exception for a definition: its message, then the path, message, line and column of each
@@ -118,8 +114,8 @@ impl Call {
     }
 
     /// This call with some values of its definition changed: paths and JSON values.
-    fn reform(&self, changes: Vec<(String, String)>, edition: &str, tag: &str) -> PyResult<Call> {
-        let locale = locale(tag)?;
+    fn reform(&self, changes: Vec<(String, String)>, edition: &str, tag: Tag) -> PyResult<Call> {
+        let locale = tag.0;
         let changes = changes.iter().map(|(path, value)| (path.as_str(), value.as_str()));
         self.0.reform(changes, edition).map(Call).map_err(|error| match &error {
             ReformError::Refused(error) => refused(error, locale),
@@ -127,17 +123,17 @@ impl Call {
         })
     }
 
-    fn title(&self, tag: &str) -> PyResult<&str> {
-        Ok(self.0.title(locale(tag)?))
+    fn title(&self, tag: Tag) -> PyResult<&str> {
+        Ok(self.0.title(tag.0))
     }
 
-    fn describe(&self, tag: &str) -> PyResult<String> {
-        Ok(wire::describe(&self.0, locale(tag)?))
+    fn describe(&self, tag: Tag) -> PyResult<String> {
+        Ok(wire::describe(&self.0, tag.0))
     }
 
     /// The card of an entry as JSON.
-    fn card(&self, entry: &Bound<'_, PyAny>, tag: &str) -> PyResult<String> {
-        let locale = locale(tag)?;
+    fn card(&self, entry: &Bound<'_, PyAny>, tag: Tag) -> PyResult<String> {
+        let locale = tag.0;
         let text = match Given::new(entry)? {
             Given::Text(text) => text,
             Given::Object(object) => input::text(&object)?.into(),
@@ -145,13 +141,8 @@ impl Call {
         Ok(wire::card(&self.0, &text, locale))
     }
 
-    fn assess(
-        &self,
-        py: Python<'_>,
-        application: &Bound<'_, PyAny>,
-        tag: &str,
-    ) -> PyResult<Result> {
-        let locale = locale(tag)?;
+    fn assess(&self, py: Python<'_>, application: &Bound<'_, PyAny>, tag: Tag) -> PyResult<Result> {
+        let locale = tag.0;
         self.assessed(py, application, |assessment| Result { assessment, locale })
     }
 
@@ -159,9 +150,9 @@ impl Call {
         &self,
         py: Python<'py>,
         application: &Bound<'py, PyAny>,
-        tag: &str,
+        tag: Tag,
     ) -> PyResult<Bound<'py, PyBytes>> {
-        let locale = locale(tag)?;
+        let locale = tag.0;
         let json = self.assessed(py, application, |assessment| assessment.to_json(locale))?;
         Ok(PyBytes::new(py, json.as_bytes()))
     }
@@ -171,7 +162,7 @@ impl Call {
         py: Python<'_>,
         application: &Bound<'_, PyAny>,
         details: &str,
-        tag: &str,
+        tag: Tag,
         format: &str,
     ) -> PyResult<String> {
         self.document(py, application, details, tag, format, wire::letter)
@@ -182,7 +173,7 @@ impl Call {
         py: Python<'_>,
         application: &Bound<'_, PyAny>,
         details: &str,
-        tag: &str,
+        tag: Tag,
         format: &str,
     ) -> PyResult<String> {
         self.document(py, application, details, tag, format, wire::sheet)
@@ -203,9 +194,9 @@ impl Call {
         py: Python<'_>,
         trace: &str,
         application: &Bound<'_, PyAny>,
-        tag: &str,
+        tag: Tag,
     ) -> PyResult<String> {
-        let (text, locale) = (written(application)?, locale(tag)?);
+        let (text, locale) = (written(application)?, tag.0);
         py.detach(|| wire::replay(trace, &self.0, &text, locale)).map_err(|error| unread(&error))
     }
 
@@ -213,9 +204,9 @@ impl Call {
         &self,
         py: Python<'_>,
         application: &Bound<'_, PyAny>,
-        tag: &str,
+        tag: Tag,
     ) -> PyResult<Repairs> {
-        let locale = locale(tag)?;
+        let locale = tag.0;
         let text = written(application)?;
         let repairs = py.detach(|| self.0.repairs_json(&text));
         Ok(Repairs { repairs, locale })
@@ -246,8 +237,8 @@ fn unread(error: &InputError) -> PyErr {
 
 /// What differs between two assessments or traces, as JSON.
 #[pyfunction]
-fn changes(py: Python<'_>, before: &str, after: &str, tag: &str) -> PyResult<String> {
-    let locale = locale(tag)?;
+fn changes(py: Python<'_>, before: &str, after: &str, tag: Tag) -> PyResult<String> {
+    let locale = tag.0;
     py.detach(|| wire::diff_assessments(before, after, locale)).map_err(|error| unread(&error))
 }
 
@@ -269,11 +260,11 @@ impl Call {
         py: Python<'_>,
         application: &Bound<'_, PyAny>,
         details: &str,
-        tag: &str,
+        tag: Tag,
         format: &str,
         write: Document,
     ) -> PyResult<String> {
-        let locale = locale(tag)?;
+        let locale = tag.0;
         let format = DocumentFormat::from_id(format).ok_or_else(|| {
             let ids: Vec<&str> = DocumentFormat::ALL.iter().map(|format| format.id()).collect();
             let known = ids.join(", ");
@@ -368,9 +359,9 @@ mod _engine {
     #[pymodule_export]
     use super::portal::{Mapping, mapping, suggest};
     #[pymodule_export]
-    use super::tables::{
-        Counts, Reader, Refused, Table, compare_lines, compare_table, lines, table,
-    };
+    use super::sources::{files, lines, many};
+    #[pymodule_export]
+    use super::tables::{Counts, Reader, Refused, Table, compare_lines, compare_table, table};
     #[pymodule_export]
     use super::written::{format_amount, read_amount, read_date};
     #[pymodule_export]

@@ -2,19 +2,16 @@
 
 use std::borrow::Cow;
 use std::collections::VecDeque;
-use std::fs::File;
 use std::io::{self, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
 use std::process;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use arrow_array::{RecordBatch, RecordBatchIterator, RecordBatchReader};
 use arrow_schema::{ArrowError, Schema, SchemaRef};
 use inspir_core::ComparisonCounts;
 use inspir_core::arrow::{
-    JsonLines, LineComparer, TableAssessor, TableComparer, TableError, decompressed,
+    InputColumns, JsonLines, LineComparer, TableAssessor, TableComparer, TableError,
 };
 use pyo3::create_exception;
 use pyo3::exceptions::{PyOSError, PyRuntimeError, PyTypeError, PyValueError};
@@ -27,6 +24,8 @@ use pyo3_arrow::input::AnyRecordBatch;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::Call;
+use crate::options::{Rows, Threads};
+use crate::sources::{NamedError, read_lines};
 
 /// How many rows a step gathers for each thread.
 const ROWS: usize = 4096;
@@ -44,17 +43,21 @@ fn refused(error: &TableError) -> PyErr {
 
 /// Assesses the rows of a table, or of a stream.
 #[pyfunction]
+#[expect(clippy::too_many_arguments, reason = "the Python side names each of them")]
 pub(crate) fn table(
     call: &Call,
     data: AnyRecordBatch,
     keys: Vec<String>,
+    assess_keys: bool,
     json: Option<String>,
-    threads: Option<usize>,
+    rows: Rows,
+    threads: Threads,
     progress: Option<Py<PyAny>>,
 ) -> PyResult<Reader> {
     let source = data.into_reader()?;
     let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-    let assessor = TableAssessor::new(&call.0, &source.schema(), &keys, json.as_deref())
+    let columns = InputColumns { keys: &keys, assess_keys, json: json.as_deref() };
+    let assessor = TableAssessor::with(&call.0, &source.schema(), &columns, &rows.0)
         .map_err(|error| refused(&error))?;
     let schema = assessor.schema();
     let work = Box::new(move |batches: &[RecordBatch]| assessor.assess(batches));
@@ -73,7 +76,7 @@ pub(crate) fn compare_table(
     by: Vec<String>,
     json: Option<String>,
     rows: bool,
-    threads: Option<usize>,
+    threads: Threads,
     progress: Option<Py<PyAny>>,
 ) -> PyResult<(Reader, Counts)> {
     let source = data.into_reader()?;
@@ -98,7 +101,7 @@ pub(crate) fn compare_lines(
     source: &Bound<'_, PyAny>,
     by: Vec<String>,
     rows: bool,
-    threads: Option<usize>,
+    threads: Threads,
     progress: Option<Py<PyAny>>,
 ) -> PyResult<(Reader, Counts)> {
     let by: Vec<&str> = by.iter().map(String::as_str).collect();
@@ -126,64 +129,12 @@ impl Counts {
     }
 }
 
-/// Assesses JSON Lines, from a path or from a binary file.
-#[pyfunction]
-pub(crate) fn lines(
-    py: Python<'_>,
-    call: &Call,
-    source: &Bound<'_, PyAny>,
-    threads: Option<usize>,
-    progress: Option<Py<PyAny>>,
-) -> PyResult<Reader> {
-    let make = |opened| JsonLines::new(&call.0, opened);
-    read_lines(py, source, threads, progress, make)
-}
-
-/// A source of lines, unpacked.
-type Unpacked = Box<dyn Read + Send>;
-
-/// Reads the lines that are made of a source.
-fn read_lines(
-    py: Python<'_>,
-    source: &Bound<'_, PyAny>,
-    threads: Option<usize>,
-    progress: Option<Py<PyAny>>,
-    make: impl FnOnce(Unpacked) -> JsonLines<Unpacked>,
-) -> PyResult<Reader> {
-    let pool = pool(threads)?;
-    let path = source.extract::<PathBuf>().ok();
-    let file = PythonFile(source.clone().unbind());
-    let bytes = Arc::new(AtomicU64::new(0));
-    let opened = py.detach(|| {
-        let file: Box<dyn Read + Send> = match &path {
-            Some(path) => Box::new(File::open(path)?),
-            None => Box::new(file),
-        };
-        decompressed(Counted { file, bytes: Arc::clone(&bytes) })
-    });
-    let named = move |error: io::Error| match &path {
-        Some(path) => io::Error::new(error.kind(), format!("{}: {error}", path.display())),
-        None => error,
-    };
-    let mut lines = make(opened.map_err(&named)?);
-    let schema = lines.schema();
-    let batches = std::iter::from_fn(move || {
-        let batch = pool.install(|| lines.next())?;
-        let batch = batch.map_err(|error| ArrowError::ExternalError(Box::new(named(error))));
-        Some((batch, bytes.load(Ordering::Relaxed)))
-    });
-    Ok(Reader::new(schema, progress, Box::new(batches)))
-}
-
 /// The pool that all tables share, and its process: a forked process has none of the threads of its
 /// parent.
 static SHARED: Mutex<Option<(u32, Arc<ThreadPool>)>> = Mutex::new(None);
 
 /// A pool of `threads` threads; without a number, the shared pool.
-fn pool(threads: Option<usize>) -> PyResult<Arc<ThreadPool>> {
-    if threads == Some(0) {
-        return Err(PyValueError::new_err("`threads` is at least 1"));
-    }
+pub(crate) fn pool(Threads(threads): Threads) -> PyResult<Arc<ThreadPool>> {
     let build = || {
         let pool = ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).build();
         pool.map(Arc::new).map_err(|error| PyRuntimeError::new_err(error.to_string()))
@@ -204,22 +155,8 @@ fn pool(threads: Option<usize>) -> PyResult<Arc<ThreadPool>> {
     Ok(pool)
 }
 
-/// A file that counts the bytes read from it.
-struct Counted {
-    file: Box<dyn Read + Send>,
-    bytes: Arc<AtomicU64>,
-}
-
-impl Read for Counted {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let read = self.file.read(buffer)?;
-        self.bytes.fetch_add(u64::try_from(read).unwrap_or_default(), Ordering::Relaxed);
-        Ok(read)
-    }
-}
-
 /// A binary file of Python.
-struct PythonFile(Py<PyAny>);
+pub(crate) struct PythonFile(pub(crate) Py<PyAny>);
 
 impl Read for PythonFile {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
@@ -335,12 +272,31 @@ fn raised(error: ArrowError) -> PyErr {
         Ok(error) => return *error,
         Err(inner) => inner,
     };
-    if let Some(error) = inner.downcast_ref::<TableError>() {
-        return refused(error);
+    let inner = match inner.downcast::<NamedError>() {
+        Ok(error) => return read_error(*error),
+        Err(inner) => inner,
+    };
+    match inner.downcast_ref::<TableError>() {
+        Some(error) => refused(error),
+        None => PyOSError::new_err(inner.to_string()),
     }
-    match inner.downcast::<io::Error>() {
-        Ok(error) => (*error).into(),
-        Err(inner) => PyOSError::new_err(inner.to_string()),
+}
+
+/// The error of a source as one of Arrow.
+pub(crate) fn external(error: NamedError) -> ArrowError {
+    ArrowError::ExternalError(Box::new(error))
+}
+
+/// The exception that Python raises for an error of a source.
+pub(crate) fn read_error(NamedError { file, error }: NamedError) -> PyErr {
+    let named = |text: String| match &file {
+        Some(file) => format!("{file}: {text}"),
+        None => text,
+    };
+    match error.get_ref().and_then(|inner| inner.downcast_ref::<TableError>()) {
+        Some(error) => Refused::new_err((named(error.to_string()), error.column().to_owned())),
+        None if file.is_some() => io::Error::new(error.kind(), named(error.to_string())).into(),
+        None => error.into(),
     }
 }
 
@@ -352,7 +308,7 @@ pub(crate) struct Reader {
 }
 
 impl Reader {
-    fn new(
+    pub(crate) fn new(
         schema: SchemaRef,
         progress: Option<Py<PyAny>>,
         steps: Box<dyn Iterator<Item = Step> + Send>,

@@ -29,18 +29,15 @@ from ._assessment import (
     StepKind,
     Totals,
 )
-from ._call import (
-    Call,
+from ._call import Call, EntryCard, Requirement, calls
+from ._errors import (
     DefinitionError,
     DetailsError,
-    EntryCard,
     InspirError,
     Problem,
     ReformError,
-    Requirement,
     TableError,
     UnknownCallError,
-    calls,
 )
 from ._documents import (
     Change,
