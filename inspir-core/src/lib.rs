@@ -68,6 +68,7 @@ mod input_error;
 mod intake;
 mod json;
 mod kept;
+mod labels;
 mod language;
 mod lines;
 #[cfg(feature = "cases")]

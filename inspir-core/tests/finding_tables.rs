@@ -202,7 +202,7 @@ fn labels_are_those_of_the_language() {
             assert_eq!(list("missing", at).len(), list("missing_titles", at).len());
         }
     }
-    assert_eq!(labels, ["non recevable", "données à corriger"]);
+    assert_eq!(labels, ["inéligible en l’état", "données à corriger"]);
     assert_eq!(titles, [vec!["Plafond de la subvention".to_owned()], vec![]]);
     assert_eq!(blocking, [vec!["grant.ceiling".to_owned()], vec![]]);
 }

@@ -862,6 +862,16 @@ fn floats_are_no_figures_of_own_fields() {
 }
 
 #[test]
+fn a_float_that_is_not_a_number_is_no_answer() {
+    let call = Call::creative_event();
+    let floats: ArrayRef = Arc::new(Float64Array::from(vec![f64::NAN, 1.5, f64::INFINITY]));
+    assert_same(&call, "reference", floats, &["null", "1.5e0", "1e999"]);
+    let floats: ArrayRef = Arc::new(Float64Array::from(vec![-f64::NAN, 1.5]));
+    let known = [r#"{"name": null}"#, r#"{"name": 1.5}"#];
+    assert_same(&call, "applicant", record("name", floats), &known);
+}
+
+#[test]
 fn own_fields_as_a_map() {
     let call = everything(true);
     let pieces: [&[(&str, &str)]; 5] = [

@@ -2,18 +2,22 @@
 //!
 //! The text says exactly what the object says, so that the core judges it as it judges any text.
 //! A float becomes a number with a point or an exponent (never an amount), a `Decimal` its digits,
-//! a date its day. A value that JSON cannot hold becomes an object with one member, which the core
-//! refuses.
+//! a date its day ([`value`](crate::value)). A value that JSON cannot hold becomes an object with one
+//! member, which the core refuses.
 
 use std::borrow::Cow;
+use std::fs::File;
+use std::io::Read;
+use std::path::PathBuf;
 
 use pyo3::exceptions::PyTypeError;
-use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{
-    PyBool, PyByteArray, PyBytes, PyDate, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple, PyType,
+    PyBool, PyByteArray, PyBytes, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple, PyType,
 };
+
+use crate::value::{Said, fields, said};
 
 /// The core refuses a text that is longer or deeper; writing stops soon after.
 pub(crate) const MOST_BYTES: usize = 8 * 1024 * 1024;
@@ -38,16 +42,27 @@ impl<'a, 'py> Given<'a, 'py> {
         if let Ok(bytes) = application.cast::<PyByteArray>() {
             return Ok(Self::Text(bytes.to_vec().into()));
         }
+        if application.hasattr("__fspath__")? {
+            return contents(application).map(|bytes| Self::Text(bytes.into()));
+        }
         let object = fields(application)?.unwrap_or_else(|| application.clone());
         if object.is_instance_of::<PyDict>() || is_mapping(&object)? || object.is_none() {
             return Ok(Self::Object(object));
         }
         Err(PyTypeError::new_err(format!(
-            "an application is a dict, JSON text or bytes, a dataclass, or an object with \
-             `model_dump()`, not `{}`",
+            "an application is a dict, JSON text or bytes, the path of a file, a dataclass, or an \
+             object with `model_dump()`, not `{}`",
             application.get_type().name()?
         )))
     }
+}
+
+/// The bytes of a file, up to the length at which the core refuses them.
+fn contents(path: &Bound<'_, PyAny>) -> PyResult<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let file = File::open(path.extract::<PathBuf>()?)?;
+    file.take(ENOUGH_BYTES as u64).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// The JSON text of an object.
@@ -116,10 +131,13 @@ fn write_int(number: &Bound<'_, PyInt>, out: &mut Vec<u8>) -> PyResult<()> {
     Ok(())
 }
 
-/// Writes a float, never as an integer literal: a float is not exact, even when it is whole.
+/// Writes a float, never as an integer literal: a float is not exact, even when it is whole. One that is
+/// not a number is no answer.
 fn write_float(number: &Bound<'_, PyFloat>, out: &mut Vec<u8>) -> PyResult<()> {
     let value = number.value();
-    if value.is_finite() {
+    if value.is_nan() {
+        out.extend(b"null");
+    } else if value.is_finite() {
         // As Python writes it: always with a point or an exponent.
         let plain = PyFloat::new(number.py(), value);
         out.extend(plain.repr()?.to_str()?.as_bytes());
@@ -182,15 +200,18 @@ fn goes_on(level: usize, out: &[u8]) -> bool {
 /// Writes values of rarer types.
 fn write_other(object: &Bound<'_, PyAny>, level: usize, out: &mut Vec<u8>) -> PyResult<()> {
     let py = object.py();
-    if let Some(text) = said(object)? {
-        return write_str(&text, out);
-    }
-    if level <= ENOUGH_LEVELS
-        && let Some(fields) = fields(object)?
-    {
-        // An object that is not dumped as a dict counts as one level, so that this ends.
-        let down = usize::from(!fields.is_instance_of::<PyDict>());
-        return write(&fields, level + down, out);
+    match said(object)? {
+        Some(Said::Nothing) => {
+            out.extend(b"null");
+            return Ok(());
+        }
+        Some(Said::Text(text)) => return write_str(&text, out),
+        // What is neither dict nor list counts as one level, so that this ends.
+        Some(Said::Value(value) | Said::Members(value)) if level <= ENOUGH_LEVELS => {
+            let counts = value.is_instance_of::<PyDict>() || value.is_instance_of::<PyList>();
+            return write(&value, level + usize::from(!counts), out);
+        }
+        _ => {}
     }
     if is_mapping(object)? {
         let dict = PyDict::new(py);
@@ -204,67 +225,7 @@ fn write_other(object: &Bound<'_, PyAny>, level: usize, out: &mut Vec<u8>) -> Py
     Ok(())
 }
 
-/// The text of a decimal or a day.
-pub(crate) fn said<'py>(object: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyString>>> {
-    let py = object.py();
-    if object.is_instance(decimal(py)?)? {
-        // The digits of a huge decimal could fill the memory: its short form says enough.
-        let places = object.call_method0(intern!(py, "adjusted"))?.extract::<i64>().unwrap_or(0);
-        let short = places.abs() > 40;
-        let digits = if short {
-            object.str()?.into_any()
-        } else {
-            object.call_method1(intern!(py, "__format__"), (intern!(py, "f"),))?
-        };
-        return Ok(Some(PyString::new(py, without_zeros(digits.cast::<PyString>()?.to_str()?))));
-    }
-    if object.is_instance_of::<PyDate>() {
-        let day = object.call_method0(intern!(py, "isoformat"))?;
-        return Ok(Some(day.cast_into()?));
-    }
-    Ok(None)
-}
-
-/// The digits of a decimal, without the zeros at their end, which say nothing: a field that has no
-/// decimals takes `Decimal("12.00")`.
-fn without_zeros(digits: &str) -> &str {
-    match digits.split_once('.') {
-        Some((_, decimals)) if decimals.bytes().all(|byte| byte.is_ascii_digit()) => {
-            digits.trim_end_matches('0').trim_end_matches('.')
-        }
-        _ => digits,
-    }
-}
-
-/// The members of a dataclass, or of an object with `model_dump()`.
-pub(crate) fn fields<'py>(object: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
-    let py = object.py();
-    if object.is_instance_of::<PyDict>() || object.is_instance_of::<PyType>() {
-        return Ok(None);
-    }
-    if let Some(dump) = object.getattr_opt(intern!(py, "model_dump"))? {
-        return dump.call0().map(Some);
-    }
-    if !object.hasattr(intern!(py, "__dataclass_fields__"))? {
-        return Ok(None);
-    }
-    static FIELDS: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
-    let declared = FIELDS.import(py, "dataclasses", "fields")?.call1((object,))?;
-    let fields = PyDict::new(py);
-    for field in declared.try_iter()? {
-        let name = field?.getattr(intern!(py, "name"))?;
-        let value = object.getattr(name.cast::<PyString>()?)?;
-        fields.set_item(name, value)?;
-    }
-    Ok(Some(fields.into_any()))
-}
-
 fn is_mapping(object: &Bound<'_, PyAny>) -> PyResult<bool> {
     static MAPPING: PyOnceLock<Py<PyType>> = PyOnceLock::new();
     object.is_instance(MAPPING.import(object.py(), "collections.abc", "Mapping")?)
-}
-
-fn decimal(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
-    static DECIMAL: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-    DECIMAL.import(py, "decimal", "Decimal")
 }

@@ -10,15 +10,17 @@ mod portal;
 mod read;
 mod sources;
 mod tables;
+mod value;
 mod written;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 
 use input::Given;
 use inspir_core::{
-    Assessment, Assessor, CallError, DetailsError, DocumentFormat, InputError, Locale, ReformError,
-    cli, schema, wire,
+    Assessment, Assessor, Basis, CallError, DetailsError, DocumentFormat, InputError, Level,
+    Locale, Outcome, ReformError, Status, cli, schema, wire,
 };
 use options::Tag;
 use pyo3::create_exception;
@@ -346,6 +348,29 @@ fn application_schema() -> PyResult<String> {
         .map_err(|error| PyValueError::new_err(error.to_string()))
 }
 
+/// The JSON Schema of assessments.
+#[pyfunction]
+fn assessment_schema() -> PyResult<String> {
+    serde_json::to_string(&schema::assessment())
+        .map_err(|error| PyValueError::new_err(error.to_string()))
+}
+
+/// What the words of an assessment are called: for each list, its ids in order, each with its label.
+#[pyfunction]
+fn labels(tag: Tag) -> PyResult<BTreeMap<&'static str, Vec<(&'static str, &'static str)>>> {
+    let locale = tag.0;
+    let outcomes = Outcome::ALL.iter().map(|outcome| (outcome.id(), outcome.label(locale)));
+    let statuses = Status::ALL.iter().map(|status| (status.id(), status.label(locale)));
+    let levels = Level::ALL.iter().map(|level| (level.id(), level.label(locale)));
+    let bases = Basis::ALL.iter().map(|basis| (basis.id(), basis.label(locale)));
+    Ok(BTreeMap::from([
+        ("Outcome", outcomes.collect()),
+        ("Status", statuses.collect()),
+        ("Level", levels.collect()),
+        ("Basis", bases.collect()),
+    ]))
+}
+
 /// The command `inspir` with these arguments; its exit code.
 #[pyfunction]
 fn run_command(py: Python<'_>, args: Vec<OsString>) -> u8 {
@@ -366,8 +391,8 @@ mod _engine {
     use super::written::{format_amount, read_amount, read_date};
     #[pymodule_export]
     use super::{
-        Call, Misfit, Repairs, Result, application_schema, apply, built_in, changes, from_json,
-        reformed, run_command,
+        Call, Misfit, Repairs, Result, application_schema, apply, assessment_schema, built_in,
+        changes, from_json, labels, reformed, run_command,
     };
 
     #[pymodule_init]

@@ -15,6 +15,7 @@ use serde::de::{self, DeserializeSeed, MapAccess, SeqAccess, Visitor};
 use typed_arena::Arena;
 
 use crate::input;
+use crate::value::{Said, said};
 
 /// The texts that an application borrows; holding them keeps their bytes.
 pub(crate) type Texts<'py> = Arena<Bound<'py, PyString>>;
@@ -112,12 +113,18 @@ impl<'de> de::Deserializer<'de> for Value<'_, 'de, '_> {
             visitor.visit_i64(number.extract().map_err(|_| UNUSUAL)?)
         } else if let Ok(tuple) = object.cast::<PyTuple>() {
             visitor.visit_seq(Items { rest: tuple.iter(), reader })
-        } else if let Some(text) = input::said(object)? {
-            visitor.visit_borrowed_str(reader.text(&text)?)
-        } else if let Some(fields) = input::fields(object)? {
-            visitor.visit_map(self.members(fields.cast().map_err(|_| UNUSUAL)?))
         } else {
-            Err(UNUSUAL)
+            match said(object)? {
+                Some(Said::Nothing) => visitor.visit_unit(),
+                Some(Said::Text(text)) => visitor.visit_borrowed_str(reader.text(&text)?),
+                Some(Said::Value(value)) if is_single(&value) => {
+                    Value { object: &value, reader }.deserialize_any(visitor)
+                }
+                Some(Said::Members(fields)) => {
+                    visitor.visit_map(self.members(fields.cast().map_err(|_| UNUSUAL)?))
+                }
+                _ => Err(UNUSUAL),
+            }
         }
     }
 
@@ -141,6 +148,11 @@ impl<'de> de::Deserializer<'de> for Value<'_, 'de, '_> {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
         unit unit_struct seq tuple tuple_struct map struct enum ignored_any
     }
+}
+
+/// Whether a value is a text, a flag or a whole number, and so holds no other.
+fn is_single(value: &Bound<'_, PyAny>) -> bool {
+    value.is_instance_of::<PyString>() || value.is_instance_of::<PyInt>()
 }
 
 struct Members<'r, 'de, 'py> {

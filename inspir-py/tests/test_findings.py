@@ -127,12 +127,12 @@ def test_labels() -> None:
     titles = {one["id"]: one["title"] for one in call.describe("en")["requirements"]}
     line = io.BytesIO(b'{"request":{"amount":"20000.00"}}')
     (row,) = rows(inspir.assess_ndjson(line, call, labels="en"))
-    assert row["outcome_label"] == "ineligible" and row["blocking_titles"] == ["Ceiling of the grant"]
+    assert row["outcome_label"] == "ineligible as it stands" and row["blocking_titles"] == ["Ceiling of the grant"]
     for name in ("blocking", "not_met", "missing", "to_review"):
         assert row[f"{name}_titles"] == [titles[id] for id in row[name]]
     table = pa.table({"request": [{"amount": "20000.00"}]})
     (french,) = rows(call.assess_table(table, labels="fr"))
-    assert french["outcome_label"] == "non recevable"
+    assert french["outcome_label"] == "inéligible en l’état"
     with pytest.raises(ValueError, match="unknown locale"):
         call.assess_table(table, labels="de")
 

@@ -10,7 +10,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use arrow_array::cast::AsArray;
-use arrow_array::types::{Date32Type, Decimal128Type, Int64Type};
+use arrow_array::types::{Date32Type, Decimal128Type, Float64Type, Int64Type};
 use arrow_array::{
     Array, ArrayRef, BooleanArray, Date32Array, Decimal128Array, Int64Array, LargeStringArray,
     MapArray, OffsetSizeTrait, StringArray, StringViewArray, StructArray, UInt64Array,
@@ -179,9 +179,10 @@ impl<'p> ColumnPath<'p> {
         }
     }
 
-    /// Where the column, or one that it stands in, is null.
+    /// Where the column, or one that it stands in, is null. A float that is not a number is no answer.
     fn nulls(&self, array: &dyn Array) -> Option<NullBuffer> {
-        NullBuffer::union(self.nulls, array.logical_nulls().as_ref())
+        let nulls = NullBuffer::union(self.nulls, array.logical_nulls().as_ref());
+        NullBuffer::union(nulls.as_ref(), numbers(array).as_ref())
     }
 }
 
@@ -465,6 +466,16 @@ fn plain(array: &ArrayRef) -> ArrayRef {
         _ => None,
     };
     plain.unwrap_or_else(|| Arc::clone(array))
+}
+
+/// Which values of a column of floats are numbers; `None` for other columns.
+fn numbers(array: &dyn Array) -> Option<NullBuffer> {
+    if !array.data_type().is_floating() {
+        return None;
+    }
+    let floats = cast(array, &DataType::Float64).ok()?;
+    let floats = floats.as_primitive::<Float64Type>().values().iter();
+    Some(floats.map(|value| !value.is_nan()).collect())
 }
 
 /// The columns of a table as one column of records.

@@ -15,7 +15,7 @@ pub(crate) fn json(array: &dyn Array, row: usize) -> String {
 }
 
 /// Writes a value as JSON. A decimal or a day is text. A float has an exponent, so that it is never
-/// taken for an amount.
+/// taken for an amount; one that is not a number is no answer.
 fn write(array: &dyn Array, row: usize, json: &mut String) {
     if array.is_null(row) {
         json.push_str("null");
@@ -120,6 +120,7 @@ fn write_text(text: &str, json: &mut String) {
 fn write_float(value: f64, json: &mut String) {
     json.push_str(&match (value.is_finite(), value.is_sign_negative()) {
         (true, _) => format!("{value:e}"),
+        _ if value.is_nan() => "null".to_owned(),
         (_, true) => "-1e999".to_owned(),
         _ => "1e999".to_owned(),
     });

@@ -9,7 +9,6 @@ use arrow_schema::{DataType, Field};
 use super::builders::{item, texts};
 use crate::call::Call;
 use crate::decision::Decision;
-use crate::difference::outcome_words;
 use crate::locale::{Lexicon, Locale};
 use crate::status::{Level, Status};
 
@@ -49,7 +48,7 @@ impl<'c> TitleColumns<'c> {
 
     /// Adds a row. Blocking requirements with the status `decides` led to the outcome.
     pub(super) fn push(&mut self, decision: &Decision, decides: Option<Status>) {
-        self.outcomes.append_value(outcome_words(decision.outcome()).spoken(self.lexicon));
+        self.outcomes.append_value(decision.outcome().words().spoken(self.lexicon));
         for ((_, of), list) in TITLES.iter().zip(&mut self.titles) {
             for ((title, level), status) in self.requirements.iter().zip(decision.statuses()) {
                 let is_there = match of {

@@ -8,7 +8,7 @@ use crate::amount::Amount;
 use crate::assessment::Assessment;
 use crate::calls::NoCall;
 use crate::json;
-use crate::locale::{Locale, Words, words};
+use crate::locale::{Locale, words};
 use crate::status::{Outcome, Status};
 
 /// What came out for one application.
@@ -37,16 +37,12 @@ pub(super) fn output_for(format: &str, is_many: bool) -> Box<dyn AssessOutput> {
     }
 }
 
-/// What an outcome is called, and how it looks.
-fn outcome_words(outcome: Outcome) -> (Words<&'static str>, clap::builder::styling::Style) {
+/// How an outcome looks.
+const fn style_of(outcome: Outcome) -> clap::builder::styling::Style {
     match outcome {
-        Outcome::Invalid => (words!(fr: "données à corriger", en: "data to correct"), BAD),
-        Outcome::Ineligible => {
-            (words!(fr: "inéligible en l’état", en: "ineligible as it stands"), BAD)
-        }
-        Outcome::Incomplete => (words!(fr: "incomplet", en: "incomplete"), UNSURE),
-        Outcome::NeedsReview => (words!(fr: "à examiner", en: "to be reviewed"), UNSURE),
-        Outcome::Eligible => (words!(fr: "éligible", en: "eligible"), GOOD),
+        Outcome::Invalid | Outcome::Ineligible => BAD,
+        Outcome::Incomplete | Outcome::NeedsReview => UNSURE,
+        Outcome::Eligible => GOOD,
     }
 }
 
@@ -81,7 +77,7 @@ impl Counts {
         let outcomes = Outcome::ALL.iter().rev().zip(self.outcomes.iter().rev());
         let mut counts: Vec<String> = outcomes
             .filter(|(_, count)| **count > 0)
-            .map(|(outcome, count)| format!("{} {count}", outcome_words(*outcome).0.get(locale)))
+            .map(|(outcome, count)| format!("{} {count}", outcome.label(locale)))
             .collect();
         if self.without_call > 0 {
             let words = words!(fr: "sans appel", en: "without call");
@@ -207,8 +203,7 @@ impl AssessOutput for OutcomeTable {
                         .for_each(|amount| locale.write_amount(amount, call.currency(), &mut out));
                     out
                 };
-                let (outcome, _) = outcome_words(assessment.outcome());
-                let outcome = outcome.get(locale);
+                let outcome = assessment.outcome().label(locale);
                 vec![
                     name,
                     call.id().to_owned(),
@@ -236,7 +231,7 @@ impl AssessOutput for OutcomeTable {
             let outcome = number.checked_sub(1).and_then(|place| self.outcomes.get(place));
             let style = match outcome {
                 None => HEADING,
-                Some(outcome) => outcome.map_or(BAD, |outcome| outcome_words(outcome).1),
+                Some(outcome) => outcome.map_or(BAD, style_of),
             };
             let line = console.styled(style, line);
             console.line(&line)?;
@@ -281,7 +276,7 @@ impl AssessOutput for JunitOutput {
         let fault = answer.is_failure.then(|| match answer.result {
             Ok(assessment) => TestFault {
                 is_error: assessment.outcome() == Outcome::Invalid,
-                message: (*outcome_words(assessment.outcome()).0.get(locale)).to_owned(),
+                message: assessment.outcome().label(locale).to_owned(),
                 details: assessment.report(locale),
             },
             Err(no_call) => {

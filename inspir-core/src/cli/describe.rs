@@ -5,7 +5,6 @@ use serde_json::Value;
 
 use super::arguments::{argument, format_argument, format_of, given};
 use super::console::{Console, Ended, Verdict};
-use super::explain::level_words;
 use super::labels::{Labels, each, text};
 use super::pick::load_call;
 use super::tell::tell;
@@ -14,6 +13,7 @@ use super::verb::{Verb, Work};
 use crate::call::Call;
 use crate::document::DocumentTree;
 use crate::locale::{Locale, words};
+use crate::status::Level;
 
 pub(super) const VERB: Verb = Verb {
     name: "describe",
@@ -87,8 +87,8 @@ fn document(call: &Call, json: &str, locale: Locale) -> DocumentTree {
         let lines: Vec<String> = each(&description, "requirements")
             .filter(of_section)
             .map(|requirement| {
-                let level = text(requirement, "level").parse().map(level_words);
-                let level = level.map_or("", |words| words.get(locale));
+                let level = text(requirement, "level").parse();
+                let level = level.map_or("", |level: Level| level.label(locale));
                 format!("{} ({}) — {level}", text(requirement, "title"), text(requirement, "id"))
             })
             .collect();

@@ -14,8 +14,8 @@ use super::verb::{Verb, Work};
 use crate::call::{Call, Requirement};
 use crate::definition::{KnownNames, nearest};
 use crate::document::{DocumentTree, Inline};
-use crate::locale::{Locale, Words, words};
-use crate::status::{Basis, Level, Status};
+use crate::locale::{Locale, words};
+use crate::status::Status;
 
 pub(super) const VERB: Verb = Verb {
     name: "explain",
@@ -85,34 +85,6 @@ fn unknown(call: &Call, id: &str, locale: Locale) -> Stop {
     Stop::Usage(tell(locale, &words, &[("call", &call.id()), ("id", &id), ("near", &near)]))
 }
 
-/// How much a requirement binds.
-pub(super) const fn level_words(level: Level) -> Words<&'static str> {
-    match level {
-        Level::Blocking => words!(fr: "obligatoire", en: "compulsory"),
-        Level::Warning => words!(fr: "non bloquant", en: "not blocking"),
-        Level::Advice => words!(fr: "conseil", en: "advice"),
-        Level::Appraisal => words!(fr: "appréciation", en: "opinion"),
-    }
-}
-
-const fn basis_words(basis: Basis) -> Words<&'static str> {
-    match basis {
-        Basis::Call => words!(fr: "les mots de l’appel", en: "the call’s own words"),
-        Basis::Implied => words!(fr: "déduit de l’appel", en: "inferred from the call"),
-        Basis::Practice => words!(fr: "l’usage des administrations", en: "usual practice"),
-    }
-}
-
-const fn status_words(status: Status) -> Words<&'static str> {
-    match status {
-        Status::Met => words!(fr: "remplie", en: "met"),
-        Status::NotMet => words!(fr: "non remplie", en: "not met"),
-        Status::Missing => words!(fr: "réponse manquante", en: "answer missing"),
-        Status::ToReview => words!(fr: "à examiner", en: "to be reviewed"),
-        Status::NotApplicable => words!(fr: "sans objet", en: "not applicable"),
-    }
-}
-
 fn document(call: &Call, requirement: &Requirement, locale: Locale) -> DocumentTree {
     let description: Value =
         serde_json::from_str(&call.describe(locale).to_json()).unwrap_or_default();
@@ -130,8 +102,8 @@ fn document(call: &Call, requirement: &Requirement, locale: Locale) -> DocumentT
         (words!(fr: "Identifiant", en: "Id"), requirement.id()),
         (words!(fr: "Appel", en: "Call"), call.id()),
         (words!(fr: "Rubrique", en: "Section"), section),
-        (words!(fr: "Portée", en: "Level"), level_words(requirement.level()).get(locale)),
-        (words!(fr: "Fondement", en: "Basis"), basis_words(requirement.basis()).get(locale)),
+        (words!(fr: "Portée", en: "Level"), requirement.level().label(locale)),
+        (words!(fr: "Fondement", en: "Basis"), requirement.basis().label(locale)),
         (words!(fr: "Source", en: "Source"), requirement.source(locale)),
     ];
     let colon = locale.format().colon;
@@ -167,7 +139,7 @@ fn document(call: &Call, requirement: &Requirement, locale: Locale) -> DocumentT
     let statuses = each(described, "statuses").filter_map(Value::as_str);
     let told = statuses.filter_map(|id| {
         let status: Status = id.parse().ok()?;
-        Some(format!("{} ({id})", status_words(status).get(locale)))
+        Some(format!("{} ({id})", status.label(locale)))
     });
     let told: Vec<String> = told.collect();
     add_list(&mut document, told);

@@ -187,7 +187,7 @@ impl AssessmentChange {
             ChangedResult::Finding => {
                 Self::text_in(json, "status").and_then(|id| Status::from_id(&id)).map(of_status)
             }
-            ChangedResult::Outcome => Outcome::from_id(text.trim_matches('"')).map(outcome_words),
+            ChangedResult::Outcome => Outcome::from_id(text.trim_matches('"')).map(of_outcome),
             ChangedResult::Progress => Some(words!(fr: "{met} sur {of}", en: "{met} of {of}")),
             ChangedResult::Appraisal => Some(words!(
                 fr: "{favourable} favorables, {unfavourable} défavorables, {pending} en attente",
@@ -241,8 +241,7 @@ fn of_status(status: Status) -> Words<&'static str> {
     }
 }
 
-/// What an outcome is called.
-pub(crate) fn outcome_words(outcome: Outcome) -> Words<&'static str> {
+fn of_outcome(outcome: Outcome) -> Words<&'static str> {
     match outcome {
         Outcome::Invalid => words!(fr: "données à corriger", en: "data to correct"),
         Outcome::Ineligible => words!(fr: "non recevable", en: "ineligible"),

@@ -9,8 +9,6 @@ mod tree;
 
 pub(crate) use assessment::WrittenResultChange;
 pub use assessment::{AssessmentChange, AssessmentDiff, ChangedResult, ResultChange};
-#[cfg(feature = "arrow")]
-pub(crate) use assessment_words::outcome_words;
 pub use edition::{ChangedItem, EditionChange, EditionDiff, RuleChange};
 #[cfg(feature = "words")]
 pub(crate) use tree::is_words;

@@ -8,7 +8,7 @@ use crate::assessment::Finding;
 use crate::call::Subject;
 use crate::language::Relation;
 use crate::locale::{Lexicon, Words, fill_values, words};
-use crate::status::{Level, Status};
+use crate::status::Status;
 use crate::text::{capitalised, is_blank};
 use crate::values::{Figure, LimitValue, Value};
 
@@ -23,7 +23,7 @@ pub(super) fn point<'a>(
     let mut text = String::from(" — ");
     text.push_str(state(finding).spoken(lexicon));
     text.push_str(" (");
-    text.push_str(level_in_words(requirement.level()).spoken(lexicon));
+    text.push_str(requirement.level().words().spoken(lexicon));
     text.push_str(").");
     let mut told = vec![Inline::Strong(requirement.title(lexicon.locale()).to_owned())];
     if let Some(says) = says(finding, lexicon) {
@@ -55,15 +55,6 @@ fn state(finding: Finding<'_>) -> Words<&'static str> {
         (_, Status::Missing) => words!(fr: "réponse manquante", en: "answer missing"),
         (_, Status::ToReview) => words!(fr: "à apprécier", en: "to be judged"),
         (_, Status::NotApplicable) => words!(fr: "sans objet", en: "not applicable"),
-    }
-}
-
-const fn level_in_words(level: Level) -> Words<&'static str> {
-    match level {
-        Level::Blocking => words!(fr: "obligatoire", en: "compulsory"),
-        Level::Warning => words!(fr: "non bloquant", en: "not blocking"),
-        Level::Advice => words!(fr: "conseil", en: "advice"),
-        Level::Appraisal => words!(fr: "appréciation", en: "opinion"),
     }
 }
 

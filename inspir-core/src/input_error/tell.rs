@@ -8,6 +8,7 @@ use super::fault::Expected;
 use super::words::{self, type_word};
 use crate::json::WriteJson;
 use crate::locale::{Hole, Lexicon, Locale, fill, fill_values};
+use crate::written::{self, WrittenReason};
 
 impl InputError {
     /// What is wrong and how to mend it, in one sentence or two.
@@ -30,9 +31,19 @@ impl InputError {
                 words::of_number(*expected == Expected::Type("integer"), meant.as_deref())
             }
             (ErrorCode::TypeMismatch, None, Some(meant)) => words::of_meant(meant),
+            (ErrorCode::DateFormat, ..) if self.has_time() => words::WITH_TIME,
             (code, ..) => words::of_code(code, expected),
         };
         self.told(words.told(lexicon), lexicon)
+    }
+
+    /// Whether a day was found, and an hour.
+    fn has_time(&self) -> bool {
+        let found = self.found.as_deref().unwrap_or_default();
+        match written::date(found, Locale::En) {
+            Ok(day) => day.is_some() && found.contains(':'),
+            Err(error) => error.reason() == WrittenReason::Time,
+        }
     }
 
     fn told(&self, words: &str, lexicon: Lexicon<'_>) -> String {

@@ -19,6 +19,12 @@ pub(super) const LISTED: Template =
 /// The numbers that are right.
 pub(super) const RANGE: Template = words!(fr: "{from} et {to}", en: "{from} and {to}");
 
+/// The words for a day with an hour.
+pub(super) const WITH_TIME: Template = words!(
+    fr: "« {found} » contient une heure. Écrivez le jour seul, sous la forme AAAA-MM-JJ, par exemple 2026-10-09.",
+    en: "“{found}” holds an hour. Write the day alone, as YYYY-MM-DD, such as 2026-10-09.",
+);
+
 /// The words for each code: what is wrong, and how to mend it.
 pub(super) fn of_code(code: ErrorCode, expected: &Expected) -> Template {
     match code {

@@ -12,24 +12,8 @@ finding, and cited from the call. The answers are those of the Rust library, byt
 ('/request/amount',)
 """
 
-from ._assessment import (
-    AppraisalCounts,
-    Assessment,
-    Basis,
-    Category,
-    Finding,
-    Grant,
-    InputError,
-    Level,
-    Outcome,
-    Part,
-    Progress,
-    Status,
-    Step,
-    StepKind,
-    Totals,
-)
-from ._call import Call, EntryCard, Requirement, calls
+from ._assessment import AppraisalCounts, Assessment, Progress, Totals
+from ._call import Call, EntryCard, calls
 from ._errors import (
     DefinitionError,
     DetailsError,
@@ -39,6 +23,8 @@ from ._errors import (
     TableError,
     UnknownCallError,
 )
+from ._closed_lists import Basis, Level, Outcome, Status, StepKind
+from ._contents import CallPart, CallSection, Requirement
 from ._documents import (
     Change,
     Changes,
@@ -51,6 +37,8 @@ from ._documents import (
 from ._compare import Comparison, ComparisonTotals, compare, sweep
 from ._engine import Reader, Table
 from ._engine import VERSION as __version__
+from ._finding import Finding, InputError
+from ._grant import Category, Grant, Part, Step
 from ._lines import assess_ndjson
 from ._repairs import PatchError, Repair, RepairKind, RepairWay
 from ._portal import (
@@ -74,6 +62,8 @@ __all__ = [
     "Assessment",
     "Basis",
     "Call",
+    "CallPart",
+    "CallSection",
     "Category",
     "Change",
     "Changes",

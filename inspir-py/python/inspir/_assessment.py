@@ -3,81 +3,19 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
-from enum import Enum
 from typing import Any, final
 
 from . import _engine
 from ._card import Names, card, page
-
-
-class _Word(str, Enum):
-    """A word of a closed list; it is also the text itself."""
-
-    def __str__(self) -> str:
-        return str(self.value)
-
-
-class Outcome(_Word):
-    """The result of an assessment."""
-
-    INVALID = "invalid"
-    INELIGIBLE = "ineligible"
-    INCOMPLETE = "incomplete"
-    NEEDS_REVIEW = "needs_review"
-    ELIGIBLE = "eligible"
-
-
-class Status(_Word):
-    """Whether a requirement is met. A missing answer is never "not met"."""
-
-    MET = "met"
-    NOT_MET = "not_met"
-    MISSING = "missing"
-    TO_REVIEW = "to_review"
-    NOT_APPLICABLE = "not_applicable"
-
-
-class Level(_Word):
-    """The weight of a requirement that is not met; only ``BLOCKING`` refuses."""
-
-    BLOCKING = "blocking"
-    WARNING = "warning"
-    ADVICE = "advice"
-    APPRAISAL = "appraisal"
-
-
-class Basis(_Word):
-    """Where a requirement comes from: the call's own words, what it implies, usual practice."""
-
-    CALL = "call"
-    IMPLIED = "implied"
-    PRACTICE = "practice"
-
-
-class StepKind(_Word):
-    """A step of the calculation of a grant, in the order of the steps."""
-
-    BASE = "base"
-    CASE = "case"
-    BASE_CEILING = "base_ceiling"
-    RATE = "rate"
-    BONUS = "bonus"
-    MAXIMUM_RATE = "maximum_rate"
-    TOTAL = "total"
-    BRACKET = "bracket"
-    RATE_LIMIT = "rate_limit"
-    CEILING = "ceiling"
-    WITHIN_BASE = "within_base"
-    LIMIT = "limit"
-    LUMP_SUM = "lump_sum"
-    MINIMUM = "minimum"
-    PARTS = "parts"
-    MAXIMUM = "maximum"
+from ._closed_lists import Outcome
+from ._contents import no_requirement
+from ._finding import Finding, InputError, read_error
+from ._grant import Grant
+from ._pydantic import PydanticType
+from ._values import Quantity, Values, decimal, quantity
 
 
 @final
@@ -111,142 +49,7 @@ class AppraisalCounts:
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of the calculation of a grant."""
-
-    step: StepKind
-    id: str | None
-    """Which bonus or limit it is, by its id in the call."""
-    rate: Decimal | None
-    """The rate of a bracket."""
-    value: Decimal | None
-    """An amount, a rate, or the number of a case; ``None`` if not known."""
-    applies: bool | None
-    """Whether a bonus applies; ``None`` if not known, and for all other steps."""
-    decides: bool
-    """Whether it is the limit that decides."""
-    message: str
-    """The step in words."""
-
-
-@final
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The amounts of one part of the grant; ``None`` if not known."""
-
-    id: str
-    base: Decimal | None
-    rate: Decimal | None
-    rate_limit: Decimal | None
-    ceiling: Decimal | None
-    maximum: Decimal | None
-    requested: Decimal | None
-    excess: Decimal | None
-    steps: tuple[Step, ...]
-    """How the maximum was worked out."""
-
-
-@final
-@dataclass(frozen=True, slots=True)
-class Category:
-    """The expenses of one category; ``None`` if not known."""
-
-    id: str
-    declared: Decimal | None
-    retained: Decimal | None
-    """What of it counts."""
-    cut: Decimal | None
-    """What does not."""
-
-
-@final
-@dataclass(frozen=True, slots=True)
-class Grant:
-    """The amount asked for, and the most that may be granted; ``None`` if not known."""
-
-    requested: Decimal | None
-    maximum: Decimal | None
-    excess: Decimal | None
-    """How far the amount asked for lies above the maximum."""
-    parts: tuple[Part, ...]
-    overall: tuple[Step, ...]
-    """How the maximum of the whole was worked out; empty if the call does not limit the whole."""
-    categories: tuple[Category, ...]
-    """The expenses of each category; empty if the call has none."""
-
-
-Quantity = Decimal | date | None
-"""An amount or a number, or a day; ``None`` if not known."""
-Value = Decimal | date | int | str | None
-
-
-@final
-class Values(Mapping[str, Any]):
-    """Values by name that never change."""
-
-    __slots__ = ("_values",)
-    _values: dict[str, Any]
-
-    def __init__(self, values: Mapping[str, Any]) -> None:
-        object.__setattr__(self, "_values", dict(values))
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError("values never change")
-
-    def __getitem__(self, name: str) -> Any:
-        return self._values[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._values)
-
-    def __len__(self) -> int:
-        return len(self._values)
-
-    def __hash__(self) -> int:
-        return hash(frozenset(self._values))
-
-    def __repr__(self) -> str:
-        return repr(self._values)
-
-    def __reduce__(self) -> tuple[type[Values], tuple[dict[str, Any]]]:
-        return Values, (self._values,)
-
-
-@final
-@dataclass(frozen=True, slots=True)
-class InputError:
-    """One mistake in the input."""
-
-    path: str
-    """A JSON Pointer into the input; "" for the whole."""
-    code: str
-    """The kind of error, such as ``amount.format``."""
-    values: Mapping[str, Any]
-    """The value that was found, and what was expected."""
-    message: str
-
-
-@final
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """The result for one requirement."""
-
-    requirement: str
-    status: Status
-    level: Level
-    basis: Basis
-    paths: tuple[str, ...]
-    """The places to fill in or to change, as JSON Pointers into the application."""
-    values: Mapping[str, Value]
-    """The figures that decided: amounts, rates and numbers (``Decimal``), days (``date``), counts
-    (``int``), spans of time as ISO 8601 (``P6M``) and ids (``str``); ``None`` if not known."""
-    message: str
-    """What is wrong, why, and what to do next; "" if the requirement is met."""
-
-
-@final
-class Assessment:
+class Assessment(PydanticType):
     """An explained assessment of one application. It never changes.
 
     >>> import inspir
@@ -327,6 +130,10 @@ class Assessment:
         told: dict[str, Any] = json.loads(self.to_json())
         return told
 
+    @classmethod
+    def _read(cls, told: Any) -> Assessment:
+        raise ValueError("an assessment comes from `Call.assess`: its JSON does not make it again")
+
     def _told(self) -> dict[str, Any]:
         told: dict[str, Any] | None = self._kept.get("told")
         if told is None:
@@ -384,13 +191,13 @@ class Assessment:
     @property
     def totals(self) -> Totals:
         """The sums of the budget."""
-        return Totals(**{name: _decimal(text) for name, text in self._told()["totals"].items()})
+        return Totals(**{name: decimal(text) for name, text in self._told()["totals"].items()})
 
     @property
     def quantities(self) -> Mapping[str, Quantity]:
         """The call's named quantities by their ids, amounts rounded down to the cent."""
         told = self._told().get("quantities", {})
-        return Values({name: _quantity(text) for name, text in told.items()})
+        return Values({name: quantity(text) for name, text in told.items()})
 
     @property
     def appraisal(self) -> AppraisalCounts:
@@ -400,18 +207,7 @@ class Assessment:
     @property
     def grant(self) -> Grant:
         """The amount asked for, the most that may be granted, and how that was worked out."""
-        grant = self._told()["grant"]
-        return Grant(
-            requested=_decimal(grant["requested"]),
-            maximum=_decimal(grant["maximum"]),
-            excess=_decimal(grant["excess"]),
-            parts=tuple(map(_part, grant["parts"])),
-            overall=_steps(grant.get("overall", ())),
-            categories=tuple(
-                Category(item["id"], *(_decimal(item[name]) for name in _CATEGORY))
-                for item in grant.get("categories", ())
-            ),
-        )
+        return Grant._read(self._told()["grant"])
 
     @property
     def label_alone(self) -> str | None:
@@ -434,22 +230,14 @@ class Assessment:
     @property
     def input_errors(self) -> tuple[InputError, ...]:
         """The mistakes in the input, in the order of the document."""
-        return tuple(
-            InputError(
-                error["path"],
-                error["code"],
-                Values({name: _frozen(told) for name, told in error["values"].items()}),
-                error["message"],
-            )
-            for error in self._told()["input_errors"]
-        )
+        return tuple(map(read_error, self._told()["input_errors"]))
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """One finding for every requirement, in the call's order."""
         findings: tuple[Finding, ...] | None = self._kept.get("findings")
         if findings is None:
-            findings = tuple(_finding(item) for item in self._told()["findings"])
+            findings = tuple(map(Finding._read, self._told()["findings"]))
             self._kept["findings"] = findings
         return findings
 
@@ -458,7 +246,7 @@ class Assessment:
         for finding in self.findings:
             if finding.requirement == requirement:
                 return finding
-        raise KeyError(requirement)
+        raise no_requirement(requirement, (finding.requirement for finding in self.findings))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Assessment) and self.to_json() == other.to_json()
@@ -511,68 +299,3 @@ class Assessment:
 
     def __deepcopy__(self, memo: object) -> Assessment:
         return self
-
-
-# The amounts of a category, in the order of :class:`Category`.
-_CATEGORY = ("declared", "retained", "cut")
-# The values that are ids; other texts are days, spans or numbers.
-_IDS = frozenset({"document", "reason"})
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_SPAN = re.compile(r"-?P.*")
-
-
-def _decimal(text: str | None) -> Decimal | None:
-    return None if text is None else Decimal(text)
-
-
-def _quantity(text: str | None) -> Quantity:
-    """A number or a day, from its text."""
-    if text is None:
-        return None
-    return date.fromisoformat(text) if _DAY.fullmatch(text) else Decimal(text)
-
-
-def _frozen(told: Any) -> Any:
-    return tuple(told) if isinstance(told, list) else told
-
-
-def _value(name: str, told: Any) -> Value:
-    if name in _IDS or not isinstance(told, str) or _SPAN.fullmatch(told):
-        as_it_is: str | int | None = told
-        return as_it_is
-    return _quantity(told)
-
-
-def _part(item: dict[str, Any]) -> Part:
-    amounts = {
-        name: _decimal(text) for name, text in item.items() if name not in ("id", "steps")
-    }
-    return Part(id=item["id"], steps=_steps(item["steps"]), **amounts)
-
-
-def _steps(items: Iterable[dict[str, Any]]) -> tuple[Step, ...]:
-    return tuple(
-        Step(
-            step=StepKind(item["step"]),
-            id=item.get("id"),
-            rate=_decimal(item.get("rate")),
-            value=_decimal(item["value"]),
-            applies=item.get("applies"),
-            decides=item.get("decides", False),
-            message=item["message"],
-        )
-        for item in items
-    )
-
-
-def _finding(item: dict[str, Any]) -> Finding:
-    values = {name: _value(name, told) for name, told in item.get("values", {}).items()}
-    return Finding(
-        requirement=item["requirement"],
-        status=Status(item["status"]),
-        level=Level(item["level"]),
-        basis=Basis(item["basis"]),
-        paths=tuple(item.get("paths", ())),
-        values=Values(values),
-        message=item.get("message", ""),
-    )

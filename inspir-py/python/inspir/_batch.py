@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Literal, overload
 
 from . import _engine
-from ._assessment import Level, Status
+from ._closed_lists import Level, Status
 from ._engine import Reader, Table
 from ._progress import Progress
 from ._sources import ids, of_any, of_many, of_table, rows_of

@@ -10,37 +10,19 @@ from pathlib import Path
 from typing import Any, final
 
 from . import _engine
-from ._assessment import Assessment, Basis, Level
+from ._assessment import Assessment
 from ._batch import Batches
 from ._card import Names
+from ._contents import CallPart, CallSection, Requirement, no_requirement
 from ._documents import Fault, Format, LetterDetails, Replay, SheetDetails, details_text, text_of
 from ._errors import DefinitionError, DetailsError, Problem, UnknownCallError, refused
 from ._repairs import Repair, repairs_of
 from ._reform import NewValue, pairs
-from .description import Description, RequirementDescription
+from .description import Description
 
 
 #: How much of an id or a path a message shows.
 LONGEST = 120
-
-
-@final
-@dataclass(frozen=True, slots=True)
-class Requirement:
-    """One requirement of a call, with its words in one locale."""
-
-    id: str
-    section: str
-    level: Level
-    basis: Basis
-    check: str
-    title: str
-    source: str
-    """The part of the call where the requirement stands."""
-    quote: str | None
-    """The words of the call, if any."""
-    paths: tuple[str, ...]
-    """The places of an application that the requirement is about, as JSON Pointers."""
 
 
 @final
@@ -191,11 +173,41 @@ you mean `parts/grant/rate`?
         'Nom du demandeur'
         """
         if self._requirements is None:
-            described = self.describe()["requirements"]
-            requirements = tuple(_requirement(item) for item in described)
+            requirements = tuple(map(Requirement._of, self.describe()["requirements"]))
             object.__setattr__(self, "_requirements", requirements)
             return requirements
         return self._requirements
+
+    def requirement(self, id: str, locale: str = "fr") -> Requirement:
+        """The requirement of an id, with its words in a locale, ``fr`` or ``en``.
+
+        Raises ``KeyError`` if the call has none of this id.
+
+        >>> Call.load("inspir-follow-up").requirement("documents.iban", "en").title
+        'IBAN'
+        """
+        for described in self.describe(locale)["requirements"]:
+            if described["id"] == id:
+                return Requirement._of(described)
+        raise no_requirement(id, (requirement.id for requirement in self.requirements))
+
+    @property
+    def parts(self) -> tuple[CallPart, ...]:
+        """The parts of the grant in the call's order, with their words in French.
+
+        >>> [(part.id, str(part.ceiling)) for part in Call.load("inspir-follow-up").parts]
+        [('operating', '5000.00'), ('investment', '20000.00')]
+        """
+        return tuple(map(CallPart._of, self.describe()["parts"]))
+
+    @property
+    def sections(self) -> tuple[CallSection, ...]:
+        """The sections of the form in the call's order, with their words in French.
+
+        >>> Call.load("inspir-follow-up").sections[0].title
+        'Demandeur'
+        """
+        return tuple(map(CallSection._of, self.describe()["sections"]))
 
     def title(self, locale: str = "fr") -> str:
         """The name of the call in a locale, ``fr`` or ``en``."""
@@ -235,12 +247,13 @@ you mean `parts/grant/rate`?
     def assess(self, application: Any, locale: str = "fr") -> Assessment:
         """Assess an application: decide, and explain every finding.
 
-        ``application`` is a dict, JSON text (``str``, ``bytes``), a dataclass, or an object with
-        ``model_dump()``. Amounts and numbers are ``Decimal``, ``int`` or text; a float is an
-        input error. ``input_errors`` lists all that is wrong with an application.
+        ``application`` is a dict, JSON text (``str``, ``bytes``), the path of a file, a dataclass,
+        or an object with ``model_dump()``. Amounts and numbers are ``Decimal``, ``int`` or text; a
+        float is an input error, NaN no answer. ``input_errors`` lists all that is wrong with an
+        application.
 
-        Raises ``TypeError`` if ``application`` is none of these, ``ValueError`` for an unknown
-        locale, and whatever a ``model_dump()`` raises.
+        Raises ``TypeError`` if ``application`` is none of these, ``OSError`` if a file cannot be
+        read, ``ValueError`` for an unknown locale, and whatever a ``model_dump()`` raises.
 
         >>> from decimal import Decimal
         >>> call = Call.load("inspir-creative-event")
@@ -328,7 +341,9 @@ you mean `parts/grant/rate`?
         """
         return self._native.trace(application)
 
-    def replay(self, trace: str | bytes, application: Any, locale: str = "fr") -> Replay:
+    def replay(
+        self, trace: str | bytes | os.PathLike[str], application: Any, locale: str = "fr"
+    ) -> Replay:
         """Assess an application again, and compare with a trace.
 
         What differs first is said: the definition, the application, the version of the engine or
@@ -472,17 +487,3 @@ def _reloaded(definition: str, quotes_of: str) -> Call:
 def _no_json(error: Exception) -> DefinitionError:
     message = f"the definition is not JSON: {error}"
     return DefinitionError(message, (Problem("", message, 1, 1),))
-
-
-def _requirement(item: RequirementDescription) -> Requirement:
-    return Requirement(
-        id=item["id"],
-        section=item["section"],
-        level=Level(item["level"]),
-        basis=Basis(item["basis"]),
-        check=item["check"],
-        title=item["title"],
-        source=item["source"],
-        quote=item.get("quote"),
-        paths=tuple(item["paths"]),
-    )

@@ -12,7 +12,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ._assessment import Assessment, Step
+    from ._assessment import Assessment
+    from ._grant import Step
     from .description import Description
 
 #: The currencies that have a sign of their own.

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any, final
 
 from . import _engine
-from ._assessment import Outcome
+from ._closed_lists import Outcome
 from ._call import Call
 from ._engine import Reader, Table
 from ._errors import table_errors

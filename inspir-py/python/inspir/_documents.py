@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypedDict
 
 from . import _engine
@@ -99,7 +101,9 @@ class Replay(TypedDict):
     """What changed since the trace, if the engine or the results are others."""
 
 
-def changes(before: str | bytes, after: str | bytes, locale: str = "fr") -> Changes:
+def changes(
+    before: str | bytes | os.PathLike[str], after: str | bytes | os.PathLike[str], locale: str = "fr"
+) -> Changes:
     """What differs between two assessments of one application, or two traces, kept as JSON.
 
     Words aside. The changes of traces begin with what they were made from.
@@ -117,8 +121,11 @@ def changes(before: str | bytes, after: str | bytes, locale: str = "fr") -> Chan
     return told
 
 
-def text_of(kept: str | bytes) -> str:
-    return kept if isinstance(kept, str) else kept.decode()
+def text_of(kept: str | bytes | os.PathLike[str]) -> str:
+    """The JSON text of what was kept: a text, bytes, or the path of a file."""
+    if isinstance(kept, str):
+        return kept
+    return (kept if isinstance(kept, bytes) else Path(kept).read_bytes()).decode()
 
 
 def details_text(details: Mapping[str, Any] | None) -> str:

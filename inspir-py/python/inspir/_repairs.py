@@ -9,12 +9,12 @@ from decimal import Decimal
 from typing import Any, TypeVar, final, overload
 
 from . import _engine
-from ._assessment import Level, _Word
+from ._closed_lists import Level, Word
 
 _Bytes = TypeVar("_Bytes", bytes, bytearray)
 
 
-class RepairKind(_Word):
+class RepairKind(Word):
     """What a repair asks of the applicant."""
 
     FIX = "fix"

@@ -11,6 +11,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ._floats import plain_frame, plain_table
+
 # A batch costs as much as some hundred rows, so small batches are joined, up to these limits.
 FEW = 1024
 BYTES = 256 * 1024 * 1024
@@ -37,6 +39,7 @@ def readable(data: Any, keys: Sequence[str]) -> Any:
     if pl is not None and isinstance(data, pl.DataFrame):
         types = {name: _typed(kind, pl) for name, kind in data.schema.items()}
         data = data.cast({name: kind for name, kind in types.items() if kind != data.schema[name]})
+        data = plain_frame(data, keys, pl)
         return data.rechunk() if data.n_chunks() * FEW > data.height else data
     pa: Any = sys.modules.get("pyarrow")
     if pa is None:
@@ -46,6 +49,8 @@ def readable(data: Any, keys: Sequence[str]) -> Any:
         table = pa.Table.from_pandas(data, preserve_index=True)
         unnamed = {f"__index_level_{place}__" for place in range(data.index.nlevels)}
         data = table.drop_columns(list(unnamed.intersection(table.column_names)))
+    if isinstance(data, pa.Table):
+        data = plain_table(data, keys, pa)
     if not hasattr(data, "__arrow_c_stream__"):
         data = pa.Table.from_batches([pa.record_batch(data)])
     source = pa.RecordBatchReader.from_stream(data)
