@@ -186,7 +186,7 @@ DECIDING = {"ineligible": "not_met", "incomplete": "missing", "needs_review": "t
 AMOUNTS = ("base", "rate_limit", "ceiling", "maximum", "requested", "excess")
 
 
-def expected(call: inspir.Call, text: str | bytes) -> Row:
+def expected(call: inspir.Call, text: Any) -> Row:
     said = json.loads(call.assess_json(text))
     grant = said["grant"]
     quantities = {id: quantity(text) for id, text in said.get("quantities", {}).items()}

@@ -14,7 +14,7 @@ import pytest
 from conftest import run
 
 HERE = Path(__file__).resolve().parent
-PROGRAM = HERE / "sample_program.py"
+PROGRAMS = [HERE / "sample_program.py", HERE / "sample_frames.py"]
 
 WRONG = """
 import inspir
@@ -51,13 +51,14 @@ def pyright() -> list[str]:
     pytest.fail("pyright is not there: `npm install pyright`, or `pip install pyright`", False)
 
 
-def test_the_sample_runs(tmp_path: Path) -> None:
-    status, told = told_by(sys.executable, PROGRAM, folder=tmp_path)
+@pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: program.stem)
+def test_the_samples_run(program: Path, tmp_path: Path) -> None:
+    status, told = told_by(sys.executable, program, folder=tmp_path)
     assert status == 0, told
 
 
 def test_mypy(tmp_path: Path) -> None:
-    status, told = told_by(sys.executable, "-m", "mypy", "--strict", PROGRAM, folder=tmp_path)
+    status, told = told_by(sys.executable, "-m", "mypy", "--strict", *PROGRAMS, folder=tmp_path)
     assert status == 0, told
     status, told = told_by(sys.executable, "-m", "mypy", "--strict", "-p", "inspir", folder=tmp_path)
     assert status == 0, told
@@ -73,10 +74,14 @@ def test_mypy_sees_mistakes(tmp_path: Path) -> None:
 
 
 def test_stubs(tmp_path: Path) -> None:
-    # A class of words inherits `str.__new__` as far as a stub can say; Python gives it `Enum`'s.
-    (tmp_path / "allowed").write_text(
-        r"inspir\._(assessment|repairs)\.(\w+)\.__new__" + "\n" + r"inspir\._documents\.Format" + "\n"
-    )
+    allowed = [
+        # A class of words inherits `str.__new__` as far as a stub can say; Python gives it `Enum`'s.
+        r"inspir\._(assessment|repairs)\.(\w+)\.__new__",
+        r"inspir\._(documents\.Format|scdl_columns\.Kind)",
+        # Imported for type checkers alone.
+        r"inspir\._table\.(pa|pd)",
+    ]
+    (tmp_path / "allowed").write_text("\n".join(allowed))
     command = [sys.executable, "-m", "mypy.stubtest", "--allowlist", "allowed"]
     status, told = told_by(*command, "--ignore-unused-allowlist", "inspir", folder=tmp_path)
     assert status == 0, told
@@ -84,9 +89,9 @@ def test_stubs(tmp_path: Path) -> None:
 
 def test_pyright(tmp_path: Path) -> None:
     (tmp_path / "pyrightconfig.json").write_text('{"typeCheckingMode": "strict"}')
-    shutil.copy(PROGRAM, tmp_path)
+    names = [Path(shutil.copy(program, tmp_path)).name for program in PROGRAMS]
     python = ["--pythonpath", sys.executable]
-    status, told = told_by(*pyright(), *python, PROGRAM.name, folder=tmp_path)
+    status, told = told_by(*pyright(), *python, *names, folder=tmp_path)
     # `to_dict`, `describe` and `schema` are plain JSON, whose contents have no types.
     assert status == 0, told
     (tmp_path / "wrong.py").write_text(WRONG)

@@ -35,7 +35,6 @@ from ._documents import (
     changes,
 )
 from ._compare import Comparison, ComparisonTotals, compare, sweep
-from ._engine import Reader, Table
 from ._engine import VERSION as __version__
 from ._finding import Finding, InputError
 from ._grant import Category, Grant, Part, Step
@@ -54,6 +53,8 @@ from ._portal import (
     dossiers,
     suggest_mapping,
 )
+from ._scdl import ScdlError, ScdlFault, ScdlWarning, scdl
+from ._table import Reader, Table
 from ._written import WrittenError, format_amount, parse_amount, parse_date
 
 __all__ = [
@@ -97,6 +98,9 @@ __all__ = [
     "RefusedCell",
     "ReformError",
     "Requirement",
+    "ScdlError",
+    "ScdlFault",
+    "ScdlWarning",
     "SheetDetails",
     "Status",
     "Step",
@@ -117,6 +121,7 @@ __all__ = [
     "format_amount",
     "parse_amount",
     "parse_date",
+    "scdl",
     "suggest_mapping",
     "compare",
     "sweep",

@@ -8,9 +8,9 @@ from typing import Any, Literal, overload
 
 from . import _engine
 from ._closed_lists import Level, Status
-from ._engine import Reader, Table
 from ._progress import Progress
 from ._sources import ids, of_any, of_many, of_table, rows_of
+from ._table import Reader, Table
 
 
 class Batches:

@@ -25,7 +25,7 @@ def headers(table: Any) -> list[str]:
 def rows(table: Any, name: str) -> Rows:
     """The name, the headers and the rows of a table."""
     names, cells = _read(table)
-    return name, names, [[_plain(cell) for cell in row] for row in cells]
+    return name, names, [[plain(cell) for cell in row] for row in cells]
 
 
 def _read(table: Any) -> tuple[list[str], Iterable[Iterable[Any]]]:
@@ -92,7 +92,7 @@ def _excel(path: Path, sheet: str | None) -> tuple[list[str], Iterator[Iterable[
     return headers, filled
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """The value as None, a text, a number or a Decimal: a day is text, and so is a list."""
     if value is None or isinstance(value, (str, bool, int, float)):
         return value
@@ -105,7 +105,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if kind.__module__ == "numpy" and hasattr(value, "item") and getattr(value, "ndim", 0) == 0:
-        return _plain(value.item())
+        return plain(value.item())
     if isinstance(value, (list, tuple)):
         return "\n".join(str(item) for item in value if item is not None)
     if kind.__name__ == "Decimal":

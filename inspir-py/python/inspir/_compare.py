@@ -13,10 +13,10 @@ from typing import Any, final
 from . import _engine
 from ._closed_lists import Outcome
 from ._call import Call
-from ._engine import Reader, Table
 from ._errors import table_errors
 from ._progress import Progress, bar
 from ._reform import NewValue
+from ._table import Reader, Table
 from ._tables import key_columns, readable
 
 @final
@@ -307,13 +307,17 @@ def _counting(
                 raise TypeError("JSON Lines have the key `reference`: leave out keys, json_column")
             total = None if hasattr(source, "read") else os.path.getsize(source) or None
             told = bar(progress, "bytes", total)
-            return _engine.compare_lines(first, natives, source, list(by), rows, threads, told)
+            reader, counts = _engine.compare_lines(
+                first, natives, source, list(by), rows, threads, told
+            )
+            return Reader._of(reader), counts
         names = key_columns(keys)
         table = readable(source, names)
         told = bar(progress, "rows", None)
-        return _engine.compare_table(
+        reader, counts = _engine.compare_table(
             first, natives, table, names, list(by), json_column, rows, threads, told
         )
+        return Reader._of(reader), counts
 
 
 def _read(reader: Reader, rows: bool, stream: bool) -> Table | Reader | None:

@@ -6,9 +6,9 @@ import os
 from typing import BinaryIO, Literal, overload
 
 from ._call import Call
-from ._engine import Reader, Table
 from ._progress import Progress
 from ._sources import of_lines, rows_of
+from ._table import Reader, Table
 
 Source = str | os.PathLike[str] | BinaryIO
 

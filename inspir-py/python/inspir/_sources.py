@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
 from . import _engine
-from ._engine import Reader, Table
 from ._errors import table_errors
 from ._progress import Progress, bar
+from ._table import Reader, Table
 from ._tables import key_columns, readable
 
 Rows = tuple[str | None, tuple[list[str], list[str]] | None]
@@ -55,7 +55,7 @@ def of_table(
     json_column: str | None,
     threads: int | None,
     progress: Progress,
-) -> Reader:
+) -> _engine.Reader:
     """The rows of a table."""
     names = key_columns(keys)
     table = readable(data, names)
@@ -71,7 +71,7 @@ def of_lines(
     *,
     threads: int | None,
     progress: Progress,
-) -> Reader:
+) -> _engine.Reader:
     """The rows of JSON Lines."""
     if isinstance(source, (str, os.PathLike)):
         total = os.path.getsize(source) or None  # A pipe has no size.
@@ -92,7 +92,7 @@ def of_many(
     *,
     threads: int | None,
     progress: Progress,
-) -> Reader:
+) -> _engine.Reader:
     """The rows of Python objects, or of the files of a folder or a glob."""
     told = bar(progress, "rows", None)
     if is_path(applications):
@@ -121,7 +121,7 @@ def of_any(
     json_column: str | None,
     threads: int | None,
     progress: Progress,
-) -> Reader:
+) -> _engine.Reader:
     """The rows of a source of any kind."""
     if is_table(source):
         return of_table(
@@ -137,8 +137,9 @@ def of_any(
     return of_many(call, source, rows, threads=threads, progress=progress)
 
 
-def rows_of(reader: Reader, stream: bool) -> Table | Reader:
+def rows_of(rows: _engine.Reader, stream: bool) -> Table | Reader:
     """The stream, or all that it gives."""
+    reader = Reader._of(rows)
     if stream:
         return reader
     with table_errors():

@@ -1,8 +1,12 @@
-"""DuckDB: a function that assesses a column of JSON.
+"""DuckDB: ``assess(connection, relation, call)``, and a function of SQL for a column of JSON.
 
 >>> import duckdb
 >>> import inspir.duckdb
 >>> connection = duckdb.connect()
+>>> relation = connection.sql("SELECT 'A1' AS file, {'amount': '20000.00'} AS request")
+>>> assessed = inspir.duckdb.assess(connection, relation, "inspir-creative-event", keys=["file"])
+>>> assessed.select("file", "outcome").fetchall()
+[('A1', 'ineligible')]
 >>> inspir.duckdb.register(connection, "inspir-creative-event")
 >>> query = "SELECT inspir_assess('{\\"request\\": {\\"amount\\": \\"20000.00\\"}}').outcome"
 >>> connection.sql(query).fetchall()
@@ -11,6 +15,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import duckdb
@@ -18,7 +23,21 @@ import pyarrow as pa  # type: ignore[import-untyped,unused-ignore]
 
 from ._call import Call
 
-__all__ = ["register"]
+__all__ = ["assess", "register"]
+
+
+def assess(
+    connection: duckdb.DuckDBPyConnection,
+    relation: duckdb.DuckDBPyRelation,
+    call: Call | str,
+    *,
+    keys: Sequence[str] = (),
+    json_column: str | None = None,
+) -> duckdb.DuckDBPyRelation:
+    """Assess the rows, as :meth:`inspir.Call.assess_table` does, and give a relation of the connection."""
+    call = call if isinstance(call, Call) else Call.load(call)
+    table = call.assess_table(relation, keys=keys, json_column=json_column)
+    return connection.from_arrow(table.to_arrow())
 
 
 def register(
@@ -26,20 +45,20 @@ def register(
 ) -> None:
     """Register a function that takes the JSON text of an application.
 
-    It gives a struct with the columns of :meth:`inspir.Call.assess_table`. Relations need no
-    function: ``call.assess_table(relation)`` takes their columns as they are.
+    It gives a struct with the columns of :meth:`inspir.Call.assess_table`. For the columns of a
+    relation as they are, there is :func:`assess`.
     """
     call = call if isinstance(call, Call) else Call.load(call)
 
-    def assess(json: Any) -> Any:
-        assessed = pa.table(call.assess_table(pa.table({"json": json}), json_column="json"))
-        return assessed.to_struct_array()
+    def assess_json(json: Any) -> Any:
+        table = call.assess_table(pa.table({"json": json}), json_column="json")
+        return table.to_arrow().to_struct_array()
 
-    none = connection.from_arrow(pa.table({"result": assess(pa.array([], pa.string()))}))
+    none = connection.from_arrow(pa.table({"result": assess_json(pa.array([], pa.string()))}))
     create_function: Any = connection.create_function
     create_function(
         name,
-        assess,
+        assess_json,
         [duckdb.type("VARCHAR")],
         none.types[0],
         type="arrow",

@@ -1,21 +1,67 @@
-"""polars: ``df.inspir.assess(call)``, once this module is imported.
+"""polars: ``assess(frame, call)``, and ``df.inspir.assess(call)`` once this module is imported.
 
 >>> import polars as pl
 >>> import inspir.polars
 >>> frame = pl.DataFrame({"file": ["A1"], "request": [{"amount": "20000.00"}]})
->>> frame.inspir.assess("inspir-creative-event", keys=["file"]).select("file", "outcome").row(0)
+>>> assessed = inspir.polars.assess(frame, "inspir-creative-event", keys=["file"])
+>>> assessed.select("file", "outcome").row(0)
 ('A1', 'ineligible')
+>>> frame.inspir.assess("inspir-creative-event", keys=["file"]).equals(assessed)
+True
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import overload
 
 import polars as pl
 
 from ._call import Call
 
-__all__ = ["FrameNamespace", "LazyNamespace"]
+__all__ = ["FrameNamespace", "LazyNamespace", "assess"]
+
+
+@overload
+def assess(
+    frame: pl.DataFrame,
+    call: Call | str,
+    *,
+    keys: Sequence[str] = ...,
+    json_column: str | None = ...,
+) -> pl.DataFrame: ...
+
+
+@overload
+def assess(
+    frame: pl.LazyFrame,
+    call: Call | str,
+    *,
+    keys: Sequence[str] = ...,
+    json_column: str | None = ...,
+) -> pl.LazyFrame: ...
+
+
+def assess(
+    frame: pl.DataFrame | pl.LazyFrame,
+    call: Call | str,
+    *,
+    keys: Sequence[str] = (),
+    json_column: str | None = None,
+) -> pl.DataFrame | pl.LazyFrame:
+    """Assess the rows, as :meth:`inspir.Call.assess_table` does.
+
+    The rows of a lazy frame are assessed when it is collected; a streaming engine goes batch by batch.
+    """
+    loaded = call if isinstance(call, Call) else Call.load(call)
+
+    def work(frame: pl.DataFrame) -> pl.DataFrame:
+        return loaded.assess_table(frame, keys=keys, json_column=json_column).to_polars()
+
+    if isinstance(frame, pl.DataFrame):
+        return work(frame)
+    schema = work(frame.collect_schema().to_frame()).schema
+    return frame.map_batches(work, schema=schema, streamable=True)
 
 
 @pl.api.register_dataframe_namespace("inspir")
@@ -28,9 +74,8 @@ class FrameNamespace:
     def assess(
         self, call: Call | str, *, keys: Sequence[str] = (), json_column: str | None = None
     ) -> pl.DataFrame:
-        """Assess the rows, as :meth:`inspir.Call.assess_table` does."""
-        call = call if isinstance(call, Call) else Call.load(call)
-        return pl.DataFrame(call.assess_table(self._frame, keys=keys, json_column=json_column))
+        """Assess the rows: :func:`inspir.polars.assess`."""
+        return assess(self._frame, call, keys=keys, json_column=json_column)
 
 
 @pl.api.register_lazyframe_namespace("inspir")
@@ -43,11 +88,5 @@ class LazyNamespace:
     def assess(
         self, call: Call | str, *, keys: Sequence[str] = (), json_column: str | None = None
     ) -> pl.LazyFrame:
-        """Assess the rows when the frame is collected; a streaming engine goes batch by batch."""
-        call = call if isinstance(call, Call) else Call.load(call)
-
-        def work(frame: pl.DataFrame) -> pl.DataFrame:
-            return pl.DataFrame(call.assess_table(frame, keys=keys, json_column=json_column))
-
-        schema = work(self._frame.collect_schema().to_frame()).schema
-        return self._frame.map_batches(work, schema=schema, streamable=True)
+        """Assess the rows: :func:`inspir.polars.assess`."""
+        return assess(self._frame, call, keys=keys, json_column=json_column)
