@@ -183,8 +183,8 @@ you mean `parts/grant/rate`?
 
         Raises ``KeyError`` if the call has none of this id.
 
-        >>> Call.load("inspir-follow-up").requirement("documents.iban", "en").title
-        'IBAN'
+        >>> Call.load("inspir-follow-up").requirement("grant.investment_ceiling", "en").title
+        'Ceiling of the investment grant'
         """
         for described in self.describe(locale)["requirements"]:
             if described["id"] == id:
@@ -196,7 +196,7 @@ you mean `parts/grant/rate`?
         """The parts of the grant in the call's order, with their words in French.
 
         >>> [(part.id, str(part.ceiling)) for part in Call.load("inspir-follow-up").parts]
-        [('operating', '5000.00'), ('investment', '20000.00')]
+        [('operating', '5000.00'), ('investment', '5000.00')]
         """
         return tuple(map(CallPart._of, self.describe()["parts"]))
 

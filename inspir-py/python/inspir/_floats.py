@@ -7,6 +7,7 @@ stays as it is.
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any
@@ -74,8 +75,9 @@ def _plain(array: Any, pa: Any) -> Any:
     if not _has_floats(kind, pa):
         return array
     if types.is_floating(kind):
-        values = array.drop_null().to_numpy(zero_copy_only=False)
-        return array if (values == values).any() else pa.nulls(len(array))
+        compute: Any = importlib.import_module("pyarrow.compute")
+        has_value = compute.any(compute.invert(compute.is_nan(array))).as_py()
+        return array if has_value else pa.nulls(len(array))
     if types.is_struct(kind):
         names = [kind.field(place).name for place in range(kind.num_fields)]
         parts = [_plain(array.field(place), pa) for place in range(kind.num_fields)]

@@ -7,6 +7,7 @@ numbers of rows as one more column.
 
 from __future__ import annotations
 
+import importlib
 import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -127,6 +128,13 @@ def _straight(array: Any, pa: Any) -> Any:
         size = kind.list_size
         values = _straight(array.values.slice(array.offset * size, len(array) * size), pa)
         return pa.FixedSizeListArray.from_arrays(values, type=kind, mask=array.is_null())
+    if types.is_map(kind):
+        # Before pyarrow 24, `from_buffers` aborts for maps. A null among the bounds is a null map.
+        nulls = pa.concat_arrays([array.is_null(), pa.array([False])])
+        compute: Any = importlib.import_module("pyarrow.compute")
+        bounds = compute.if_else(nulls, pa.scalar(None, pa.int32()), array.offsets)
+        parts = [_straight(part, pa) for part in (array.keys, array.items)]
+        return pa.MapArray.from_arrays(bounds, *parts, type=kind)
     own = array.buffers()[: kind.num_buffers]
     values = _straight(array.values, pa)
     return pa.Array.from_buffers(kind, len(array), own, offset=array.offset, children=[values])

@@ -51,8 +51,9 @@ def register(
     call = call if isinstance(call, Call) else Call.load(call)
 
     def assess_json(json: Any) -> Any:
-        table = call.assess_table(pa.table({"json": json}), json_column="json")
-        return table.to_arrow().to_struct_array()
+        assessed = pa.table(call.assess_table(pa.table({"json": json}), json_column="json"))
+        rows = [batch.to_struct_array() for batch in assessed.to_batches()]
+        return pa.chunked_array(rows, type=pa.struct(list(assessed.schema)))
 
     none = connection.from_arrow(pa.table({"result": assess_json(pa.array([], pa.string()))}))
     create_function: Any = connection.create_function

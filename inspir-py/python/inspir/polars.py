@@ -60,7 +60,7 @@ def assess(
 
     if isinstance(frame, pl.DataFrame):
         return work(frame)
-    schema = work(frame.collect_schema().to_frame()).schema
+    schema = work(pl.DataFrame(schema=frame.collect_schema())).schema
     return frame.map_batches(work, schema=schema, streamable=True)
 
 
