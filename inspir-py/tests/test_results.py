@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import copy
 import dataclasses
-import html
 import json
 import multiprocessing
 import pickle
-import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -17,7 +15,7 @@ from typing import Any
 import pytest
 
 import inspir
-from conftest import PATIENCE, ROOT, call_of
+from conftest import PATIENCE, call_of
 from inspir import _card
 
 REFUSED = {
@@ -31,11 +29,6 @@ REFUSED = {
     "request": {"amount": "6000.00"},
     "appraisals": {"creative_format": {"verdict": "favourable"}},
 }
-
-
-CAMPS = ROOT / "docs" / "examples" / "littoral-chantiers-2027.json"
-#: The definitions of the calls of the tests.
-DEFINITIONS = sorted((ROOT / "tests" / "calls").glob("*/definition.json"))
 
 
 @pytest.fixture()
@@ -253,167 +246,6 @@ def test_repr(call: inspir.Call, refused: inspir.Assessment) -> None:
     assert len(shown) < 200
     assert "incomplete" in repr(call.assess({}))
     assert "grant.rate" in repr(refused.finding("grant.rate"))
-
-
-def test_the_card_of_a_notebook(call: inspir.Call, refused: inspir.Assessment) -> None:
-    card = refused._repr_html_()
-    assert "ineligible" in card
-    assert html.escape("2027 <b>&") in card and "<b>&" not in card
-    shown = html.unescape(card)
-    for finding in refused.findings:
-        if finding.status in (inspir.Status.NOT_MET, inspir.Status.MISSING):
-            assert finding.message in shown, finding.requirement
-    assert "6000.00" in card or "6 000,00" in card
-    opened = re.findall(r"<([a-z][a-z0-9]*)\b[^>]*?(?<!/)>", card)
-    closed = re.findall(r"</([a-z][a-z0-9]*)>", card)
-    assert sorted(tag for tag in opened if tag not in ("br", "hr", "col")) == sorted(closed)
-
-    sly = call.assess({"<script>alert(1)</script>": 1, "reference": "<script>"})
-    card = sly._repr_html_()
-    assert "<script" not in card and "invalid" in card
-    for error in sly.input_errors:
-        assert error.message in html.unescape(card)
-    assert "eligible" in call.assess({})._repr_html_() or "incomplete" in call.assess({})._repr_html_()
-
-
-def test_the_card_speaks_the_language_of_the_messages(call: inspir.Call) -> None:
-    for locale, words in (
-        ("fr", ("avis", "inéligible en l’état", "1 sur 53", "20 000,00 €", "non remplie")),
-        ("en", ("outcome", "ineligible as it stands", "1 of 53", "€20,000.00", "not met")),
-    ):
-        refused = call.assess({"request": {"amount": "20000"}, "applicant": {"name": "x"}}, locale)
-        card = html.unescape(refused._repr_html_())
-        for word in words:
-            assert word in card, (locale, word, card)
-        (part,) = refused.grant.parts
-        for step in part.steps:
-            assert step.message in card, (locale, step)
-
-
-def test_the_page_of_plain_text(call: inspir.Call, refused: inspir.Assessment) -> None:
-    for assessment in (refused, call.assess(REFUSED, "en"), call.assess({"nom": 1}, "en")):
-        page = assessment.to_text()
-        flat = " ".join(page.split())
-        assert "2027 <b>&" in page or assessment.reference is None
-        assert all(len(line) <= 88 and line == line.rstrip() for line in page.splitlines())
-        for step in assessment.grant.parts[0].steps:
-            assert step.message in flat
-            assert (f"> {step.message}" in page) == step.decides
-        for finding in assessment.findings:
-            shown = finding.status.value in ("not_met", "missing", "to_review")
-            assert (" ".join(finding.message.split()) in flat) or not shown
-        for error in assessment.input_errors:
-            assert " ".join(error.message.split()) in flat
-    shown = RepresentationPrinter()
-    refused._repr_pretty_(shown, cycle=False)
-    assert shown.texts == [refused.to_text()]
-
-
-class RepresentationPrinter:
-    """What IPython hands to `_repr_pretty_`."""
-
-    def __init__(self) -> None:
-        self.texts: list[str] = []
-
-    def text(self, text: str) -> None:
-        self.texts.append(text)
-
-
-def test_what_was_not_read_has_no_calculation(call: inspir.Call) -> None:
-    unread = call.assess("{", locale="en")
-    assert (unread.readable, unread.outcome) == (False, inspir.Outcome.INVALID)
-    for shown in (unread.to_text(), unread._repr_html_()):
-        assert f"\n{_card.LANGUAGES['en'].grant}\n" not in shown
-        assert "<details" not in shown
-
-
-@pytest.mark.parametrize("locale", ["fr", "en"])
-def test_every_figure_has_the_name_that_the_call_gives(locale: str) -> None:
-    """The page and the card name parts, categories and quantities by their titles, as reports do."""
-    words = {"fr": ("forfait", "à déterminer"), "en": ("flat rate", "not known yet")}[locale]
-    for of in (inspir.Call.load(CAMPS), *map(inspir.Call.load, DEFINITIONS)):
-        description = of.describe(locale)  # type: ignore[arg-type]
-        categories = description.get("categories", [])
-        titles = [description["title"]]
-        titles += [item["title"] for item in (*categories, *description.get("quantities", []))]
-        if len(description["parts"]) > 1:
-            titles += [part["title"] for part in description["parts"]]
-        if any(each["flat"] for each in categories):
-            titles.append(words[0])
-        assessment = of.assess({}, locale)
-        again = pickle.loads(pickle.dumps(assessment))
-        assert again.to_text() == assessment.to_text()
-        assert again._repr_html_() == assessment._repr_html_()
-        for shown in (assessment.to_text(), html.unescape(assessment._repr_html_())):
-            flat = " ".join(shown.split())
-            for title in titles:
-                assert " ".join(title.split()).lower() in flat.lower(), (of, title, shown)
-            assert words[1] in flat and "—" not in flat.replace(" — ", " ")
-            for title, value in assessment._figures():
-                assert " ".join(value.split()) in flat
-
-
-def test_the_card_speaks_every_language_of_the_engine() -> None:
-    schema = json.loads((ROOT / "docs/schema/description.json").read_text("utf-8"))
-    assert list(_card.LANGUAGES) == schema["$defs"]["Locale"]["enum"]
-
-
-def test_no_word_of_the_card_is_written_past_its_table(
-    call: inspir.Call, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """In a language that sets all words in marks, only ids have none."""
-
-    def marked(words: Any) -> Any:
-        if isinstance(words, str):
-            return re.sub(r"([^{}]+)(?={|$)", r"⟦\1⟧", words)
-        return {name: marked(word) for name, word in words.items()}
-
-    signs: dict[str, Any] = {
-        "group": "’",
-        "decimal": "·",
-        "with_sign": "⟦{amount}{currency}⟧",
-        "with_code": "⟦{amount}{currency}⟧",
-    }
-    french = vars(_card.LANGUAGES["fr"])
-    words = {name: marked(word) for name, word in french.items() if name not in signs}
-    monkeypatch.setitem(_card.LANGUAGES, "qps", _card.Language(**words, **signs))
-    camps = inspir.Call.load(CAMPS)
-    tried = [(call, {}), (call, REFUSED), (call, {"reference": "x", "nom": 1}), (camps, {})]
-    for of, application in tried:
-        assessment = of.assess(application)
-        told = assessment.to_dict()
-        ids = {told["call"], *str(told["reference"]).split()}
-        for finding in told["findings"]:
-            ids.add(finding["requirement"])
-            finding["message"] = f"⟦{finding.get('message', '')}⟧"
-        for part in told["grant"]["parts"]:
-            for step in part["steps"]:
-                step["message"] = f"⟦{step['message']}⟧"
-        ids |= {category["id"] for category in told["grant"].get("categories", ())}
-        for error in told["input_errors"]:
-            ids |= {error["code"], error["path"]}
-            error["message"] = f"⟦{error['message']}⟧"
-        text = json.dumps(told, ensure_ascii=False).encode()
-        names, figures = assessment._names(), assessment._figures()
-        assert names is not None
-        marked_names = _card.Names(
-            call=marked(names.call),
-            parts=marked(dict(names.parts)),
-            categories=marked(dict(names.categories)),
-            flat=names.flat,
-        )
-        marked_figures = tuple((marked(title), marked(value)) for title, value in figures)
-        marked_up = inspir.Assessment._from_json(text, "qps", marked_names, marked_figures)
-        card = html.unescape(re.sub(r"<[^>]*>", " ", marked_up._repr_html_()))
-        for shown in (card, marked_up.to_text()):
-            bare = re.sub(r"⟦[^⟦⟧]*⟧", " ", shown)
-            assert "⟦" in shown
-            words_left = (word.strip("()") for word in bare.split())
-            assert [word for word in words_left if word not in ids and is_word(word)] == []
-
-
-def is_word(text: str) -> bool:
-    return any(char.isalpha() or char in "€%" for char in text)
 
 
 @pytest.mark.parametrize("protocol", range(2, pickle.HIGHEST_PROTOCOL + 1))

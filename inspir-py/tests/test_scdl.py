@@ -23,7 +23,7 @@ import polars as pl
 import pytest
 
 import inspir
-from inspir import _scdl_columns, _scdl_words
+from inspir import _card_words, _scdl_columns, _scdl_words
 
 SCHEMA = json.loads(
     (Path(__file__).parent / "data" / "scdl-subventions-2.1.1.json").read_text(encoding="utf-8")
@@ -400,6 +400,7 @@ def test_the_words_have_the_same_places_in_every_language() -> None:
         return set(re.findall(r"{(\w+)}", text))
 
     for table in (_scdl_words.REASONS, _scdl_words.REMEDIES, _scdl_words.SENTENCES):
+        assert list(table) == list(_card_words.LANGUAGES)
         first, *others = table.values()
         for other in others:
             assert list(other) == list(first)

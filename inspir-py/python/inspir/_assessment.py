@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import Any, final
 
 from . import _engine
-from ._card import Names, card, page
+from ._card import card, page
+from ._card_names import Names
 from ._closed_lists import Outcome
 from ._contents import no_requirement
 from ._finding import Finding, InputError, read_error
@@ -271,7 +272,7 @@ class Assessment(PydanticType):
         >>> print(call.assess({"budget": budget}, locale="en").to_text())
         INS’pir – Creative events — incomplete
         ...
-        Grant
+        How the grant is worked out
           Expenses that count: €3,000.00.
           Rate: 50%.
         > Grant at this rate: €1,500.00.

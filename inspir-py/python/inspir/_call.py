@@ -12,7 +12,7 @@ from typing import Any, final
 from . import _engine
 from ._assessment import Assessment
 from ._batch import Batches
-from ._card import Names
+from ._card_names import Names
 from ._contents import CallPart, CallSection, Requirement, no_requirement
 from ._documents import Fault, Format, LetterDetails, Replay, SheetDetails, details_text, text_of
 from ._errors import DefinitionError, DetailsError, Problem, UnknownCallError, refused

@@ -5,169 +5,41 @@ from __future__ import annotations
 import html
 import re
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from . import _engine
+from ._card_names import Names
+from ._card_words import LANGUAGES
 
 if TYPE_CHECKING:
     from ._assessment import Assessment
     from ._grant import Step
-    from .description import Description
 
-#: The currencies that have a sign of their own.
-SIGNS = MappingProxyType({"EUR": "€", "GBP": "£", "USD": "$"})
 #: The length of a line of plain text.
 WIDTH = 88
 #: The spaces at which no line ends, and what stands for one of them meanwhile.
 UNBROKEN = re.compile(r"(?<=[0-9]) (?=[0-9€£$])|(?<=[«]) | (?=[:;?!»%])")
 STAYS = "\N{NO-BREAK SPACE}"
+#: The look of cells, of the outcome, and of the words that go with others.
+CELL = "text-align: left; vertical-align: top"
+FIGURE = "text-align: right; vertical-align: top; white-space: nowrap"
+HEADING = "font-weight: bold; margin-top: 12px"
+FRAMED = "border: 1px solid; border-radius: 4px; padding: 2px 8px; white-space: nowrap"
+SMALL = "font-size: smaller; white-space: nowrap"
 
 
-@dataclass(frozen=True)
-class Language:
-    """The card's own words, and how a language writes amounts."""
+class Point(NamedTuple):
+    """Something to do something about: a finding, or a mistake in the data."""
 
-    outcomes: Mapping[str, str]
-    statuses: Mapping[str, str]
-    """The statuses of the findings that are shown."""
-    outcome: str
-    progress: str
-    counts: str
-    """With the places ``{met}`` and ``{applicable}``."""
-    requested: str
-    maximum: str
-    status: str
-    requirement: str
+    id: str
+    """The status of a finding, the code of a mistake."""
+    said: str
+    """The status in words; nothing for a mistake."""
+    title: str
     message: str
-    grant: str
-    overall: str
-    categories: str
-    declared: str
-    retained: str
-    cut: str
-    flat: str
-    """What stands for the expenses of a category that is a flat rate."""
-    quantities: str
-    named: str
-    """A figure with its name: the places ``{title}`` and ``{value}``."""
-    unknown: str
-    """What stands for an amount that is not known."""
-    group: str
-    """The sign between groups of three digits."""
-    decimal: str
-    with_sign: str
-    """An amount of a currency that has a sign: the places ``{currency}`` and ``{amount}``."""
-    with_code: str
-    """The same, of a currency that is named by its code."""
-
-    def amount(self, amount: Decimal | None, currency: str) -> str:
-        """An amount as the language writes it."""
-        if amount is None:
-            return self.unknown
-        signs = str.maketrans({",": self.group, ".": self.decimal})
-        form = self.with_sign if currency in SIGNS else self.with_code
-        shown = f"{amount:,.2f}".translate(signs)
-        return form.format(currency=SIGNS.get(currency, currency), amount=shown)
-
-
-LANGUAGES: dict[str, Language] = {
-    "fr": Language(
-        outcomes=MappingProxyType(
-            {
-                "invalid": "données à corriger",
-                "ineligible": "inéligible en l’état",
-                "incomplete": "incomplet",
-                "needs_review": "à examiner",
-                "eligible": "éligible",
-            }
-        ),
-        statuses=MappingProxyType(
-            {"not_met": "non remplie", "missing": "manque", "to_review": "à examiner"}
-        ),
-        outcome="avis",
-        progress="conditions obligatoires remplies",
-        counts="{met} sur {applicable}",
-        requested="demandé",
-        maximum="maximum",
-        status="état",
-        requirement="condition",
-        message="explication",
-        grant="Subvention",
-        overall="Ensemble",
-        categories="Dépenses par catégorie",
-        declared="saisi",
-        retained="retenu",
-        cut="écarté",
-        flat="forfait",
-        quantities="Chiffres de l’appel",
-        named="{title} : {value}",
-        unknown="à déterminer",
-        group=" ",
-        decimal=",",
-        with_sign="{amount} {currency}",
-        with_code="{amount} {currency}",
-    ),
-    "en": Language(
-        outcomes=MappingProxyType(
-            {
-                "invalid": "data to correct",
-                "ineligible": "ineligible as it stands",
-                "incomplete": "incomplete",
-                "needs_review": "to be reviewed",
-                "eligible": "eligible",
-            }
-        ),
-        statuses=MappingProxyType(
-            {"not_met": "not met", "missing": "missing", "to_review": "to be reviewed"}
-        ),
-        outcome="outcome",
-        progress="compulsory conditions met",
-        counts="{met} of {applicable}",
-        requested="requested",
-        maximum="maximum",
-        status="status",
-        requirement="requirement",
-        message="explanation",
-        grant="Grant",
-        overall="As a whole",
-        categories="Expenses by category",
-        declared="entered",
-        retained="counts",
-        cut="cut",
-        flat="flat rate",
-        quantities="Figures of the call",
-        named="{title}: {value}",
-        unknown="not known yet",
-        group=",",
-        decimal=".",
-        with_sign="{currency}{amount}",
-        with_code="{currency} {amount}",
-    ),
-}
-
-
-@dataclass(frozen=True)
-class Names:
-    """The titles that a call gives, in one language, by the ids of what has them."""
-
-    call: str
-    parts: Mapping[str, str]
-    categories: Mapping[str, str]
-    flat: frozenset[str]
-    """The categories that are flat rates."""
-
-    @classmethod
-    def of(cls, description: Description) -> Names:
-        """The titles in a description."""
-        categories = description.get("categories", ())
-        return cls(
-            call=description["title"],
-            parts={part["id"]: part["title"] for part in description["parts"]},
-            categories={each["id"]: each["title"] for each in categories},
-            flat=frozenset(each["id"] for each in categories if each["flat"] is not None),
-        )
+    """What follows the title."""
 
 
 class _Shown:
@@ -177,16 +49,21 @@ class _Shown:
         self.assessment = assessment
         self.words = LANGUAGES[assessment.locale]
         self.grant = assessment.grant
-        self.names = assessment._names() or Names(assessment.call, {}, {}, frozenset())
-        self.title = f"{self.names.call} {assessment.reference or ''}".strip()
+        self.names = assessment._names() or Names(assessment.call)
+        self.title = " · ".join(filter(None, [self.names.call, assessment.reference]))
 
     def amount(self, amount: Decimal | None) -> str:
-        return self.words.amount(amount, self.assessment.currency)
+        """An amount as people write it."""
+        if amount is None:
+            return self.words.unknown
+        return written(amount, self.assessment.locale, self.assessment.currency)
+
+    def outcome(self) -> str:
+        return self.words.outcomes[self.assessment.outcome]
 
     def facts(self) -> list[tuple[str, str]]:
         words, progress = self.words, self.assessment.progress
         return [
-            (words.outcome, words.outcomes[self.assessment.outcome]),
             (words.progress, words.counts.format(met=progress.met, applicable=progress.applicable)),
             (words.requested, self.amount(self.grant.requested)),
             (words.maximum, self.amount(self.grant.maximum)),
@@ -220,72 +97,126 @@ class _Shown:
         """The title of each quantity that the call names, and its value."""
         return self.assessment._figures() if self.assessment.readable else ()
 
-    def findings(self) -> Iterator[tuple[str, str, str, str]]:
-        """Each finding to do something about and each mistake: id, status, place, message."""
-        for found in self.assessment.findings:
-            if found.status in self.words.statuses:
-                status = found.status.value
-                yield status, self.words.statuses[status], found.requirement, found.message
+    def groups(self) -> Iterator[tuple[str, str, list[Point]]]:
+        """What there is to do, level by level: the id of the level, its heading, its points.
+
+        Mistakes in the data come first.
+        """
+        words = self.words
+        yield from self._group("mistakes", words.mistakes, self._mistakes())
+        if self.assessment.readable:
+            for level, heading in words.levels.items():
+                yield from self._group(level, heading, self._findings(level))
+
+    def _group(
+        self, id: str, heading: str, points: Iterable[Point]
+    ) -> Iterator[tuple[str, str, list[Point]]]:
+        listed = list(points)
+        if listed:
+            yield id, self.words.group.format(heading=heading, count=len(listed)), listed
+
+    def _mistakes(self) -> Iterator[Point]:
         for error in self.assessment.input_errors:
-            yield error.code, error.code, error.path, error.message
+            title = self.names.place(error.path, self.words.item)
+            message = self.words.named.format(title="", value=error.message)
+            yield Point(error.code, "", title, message if title else error.message)
+
+    def _findings(self, level: str) -> Iterator[Point]:
+        for found in self.assessment.findings:
+            if found.level == level and found.status in self.words.statuses:
+                # Messages begin with the title of their requirement.
+                title = self.names.requirements.get(found.requirement, "")
+                title = title if found.message.startswith(title) else ""
+                said = self.words.statuses[found.status]
+                yield Point(found.status.value, said, title, found.message.removeprefix(title))
+
+
+def written(amount: Decimal, locale: str, currency: str) -> str:
+    """An amount as people write it in a language."""
+    text = format(amount, "f")
+    try:
+        return _engine.format_amount(text, locale, currency)
+    except ValueError:  # More than an application can hold: a sum of many such amounts.
+        return f"{text} {currency}"
 
 
 def card(assessment: Assessment) -> str:
     """The card as HTML. Attributes hold the ids, for style sheets."""
     shown = _Shown(assessment)
     words = shown.words
-    summary = " · ".join(
-        f"{name} <strong>{html.escape(value)}</strong>" for name, value in shown.facts()
-    )
-    parts = [f"<p><strong>{html.escape(shown.title)}</strong><br>{summary}</p>"]
+    facts = [
+        f'{name} <strong style="white-space: nowrap">{html.escape(value)}</strong>'
+        for name, value in shown.facts()
+    ]
+    outcome = f'<strong style="{FRAMED}">{html.escape(shown.outcome())}</strong>'
+    parts = [
+        f"<p><strong>{html.escape(shown.title)}</strong></p>",
+        f"<p>{' · '.join([f'{words.outcome} {outcome}', *facts])}</p>",
+    ]
     if assessment.label_alone:
         parts.append(f"<p>{html.escape(assessment.label_alone)}</p>")
     calculations, categories = shown.calculations(), shown.categories()
     if calculations:
-        parts.append(f"<details open><summary>{words.grant}</summary>")
+        parts.append(f"<details data-grant open>{_summary(words.grant)}")
         for heading, steps in calculations:
             parts.append(f"<p>{html.escape(heading)}</p>" if heading else "")
-            parts.append(f"<ul>{''.join(map(_step, steps))}</ul>")
+            parts.append(f"<ul>{''.join(_step(step, words.decides) for step in steps)}</ul>")
         parts.append("</details>")
     if categories:
-        parts.append(_table(categories[0], [_row("", *row) for row in categories[1:]]))
-    quantities = [_row("", *row) for row in shown.quantities()]
+        parts.append(_table(categories[0], map(_row, categories[1:])))
+    quantities = list(map(_row, shown.quantities()))
     if quantities:
         parts.append(_table((words.quantities, ""), quantities))
-    rows = [_row(status, *texts) for status, *texts in shown.findings()]
-    if rows:
-        parts.append(_table((words.status, words.requirement, words.message), rows))
-    return f'<div data-outcome="{assessment.outcome.value}">{"".join(parts)}</div>'
+    for level, heading, points in shown.groups():
+        parts.append(
+            f'<details data-level="{level}" open>{_summary(heading)}'
+            f"<table><tbody>{''.join(map(_point, points))}</tbody></table></details>"
+        )
+    lang, id = html.escape(assessment.locale), assessment.outcome.value
+    return f'<div lang="{lang}" data-outcome="{id}">{"".join(parts)}</div>'
 
 
-def _step(step: Step) -> str:
+def _step(step: Step, decides: str) -> str:
     text = html.escape(step.message)
     if step.decides:
-        return f'<li data-step="{step.step.value}" data-decides><strong>{text}</strong></li>'
+        return (
+            f'<li data-step="{step.step.value}" data-decides><strong>{text}</strong> '
+            f'<span style="{SMALL}">← {html.escape(decides)}</span></li>'
+        )
     return f'<li data-step="{step.step.value}">{text}</li>'
 
 
+def _point(point: Point) -> str:
+    cells = f'<td style="{CELL}; {SMALL}">{html.escape(point.said)}</td>' if point.said else ""
+    title = f"<strong>{html.escape(point.title)}</strong>" if point.title else ""
+    cells += f'<td style="{CELL}">{title}{html.escape(point.message)}</td>'
+    return f'<tr data-status="{html.escape(point.id)}">{cells}</tr>'
+
+
+def _summary(heading: str) -> str:
+    return f'<summary style="{HEADING}">{html.escape(heading)}</summary>'
+
+
 def _table(heads: Iterable[str], rows: Iterable[str]) -> str:
-    head = "".join(f"<th>{html.escape(name)}</th>" for name in heads)
+    """A table whose first column has titles, and the others figures."""
+    head = "".join(_cell(name, place, "th") for place, name in enumerate(heads))
     return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
 
 
-def _row(status: str, *texts: str) -> str:
-    opened = f'<tr data-status="{html.escape(status)}">' if status else "<tr>"
-    return f"{opened}{_cells(texts)}</tr>"
+def _row(texts: Iterable[str]) -> str:
+    return f"<tr>{''.join(_cell(text, place) for place, text in enumerate(texts))}</tr>"
 
 
-def _cells(texts: Iterable[str]) -> str:
-    style = "text-align: left; vertical-align: top"
-    return "".join(f'<td style="{style}">{html.escape(text)}</td>' for text in texts)
+def _cell(text: str, place: int, tag: str = "td") -> str:
+    return f'<{tag} style="{FIGURE if place else CELL}">{html.escape(text)}</{tag}>'
 
 
 def page(assessment: Assessment) -> str:
     """The same as plain text. A mark stands before the limit that decides."""
     shown = _Shown(assessment)
     words = shown.words
-    (_, outcome), *facts = shown.facts()
-    lines = [f"{shown.title} — {outcome}", " · ".join(f"{name} {value}" for name, value in facts)]
+    facts = " · ".join(f"{name} {value}" for name, value in shown.facts())
+    lines = [f"{shown.title} — {shown.outcome()}", facts]
     if assessment.label_alone:
         lines.append(assessment.label_alone)
     calculations, quantities = shown.calculations(), shown.quantities()
@@ -301,9 +232,11 @@ def page(assessment: Assessment) -> str:
         lines += ["", words.quantities]
         for title, value in quantities:
             lines += _wrapped(words.named.format(title=title, value=value), "  ", "    ")
-    for _, status, place, message in shown.findings():
-        lines.append("")
-        lines += _wrapped(f"{place} ({status})".lstrip(), "", "  ") + _wrapped(message, "  ", "  ")
+    for _, heading, points in shown.groups():
+        lines += ["", heading]
+        for point in points:
+            said = f"{point.said} — " if point.said else ""
+            lines += _wrapped(f"{said}{point.title}{point.message}", "  ", "    ")
     return "\n".join(lines)
 
 
