@@ -161,7 +161,8 @@ impl Files {
         let (mut texts, mut length) = (Vec::new(), 0);
         while texts.len() < FEW.0
             && length < FEW.1
-            && let Some(path) = self.paths.pop_front_if(|path| !holds_lines(path))
+            && self.paths.front().is_some_and(|path| !holds_lines(path))
+            && let Some(path) = self.paths.pop_front()
         {
             let mut text = Vec::new();
             self.opened(&path)
