@@ -298,8 +298,8 @@ fn what_to_group_by_must_be_there() {
         let comparer = TableComparer::new(&call, after, &schema, &[], &[by], None, false);
         comparer.expect_err("no such column").to_string()
     };
-    assert!(
-        refused("referance").contains("there is no column `referance`; the columns are: reference")
-    );
+    assert!(refused("referance").contains(
+        "there is no column `referance` (did you mean `reference`?); the columns are: reference"
+    ));
     assert!(refused("reference.x").contains("`reference.x`"));
 }

@@ -338,8 +338,12 @@ fn a_list_may_be_long_but_not_too_long() {
 fn keys_come_through_and_other_columns_are_refused() {
     let call = Call::follow_up();
     let texts = |text: &str| -> ArrayRef { Arc::new(StringArray::from(vec![text, text])) };
-    let batch =
-        RecordBatch::try_from_iter([("id", texts("7")), ("reference", texts("A1"))]).unwrap();
+    let batch = RecordBatch::try_from_iter([
+        ("id", texts("7")),
+        ("reference", texts("A1")),
+        ("submitted_on", texts("")),
+    ])
+    .unwrap();
     let assessor =
         TableAssessor::new(&call, batch.schema_ref(), &["reference", "id"], None).unwrap();
     let results = assessor.assess(&[batch]).unwrap();

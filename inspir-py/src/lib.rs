@@ -5,11 +5,14 @@
 //! The Python side of the package gives the core's JSON its types.
 
 mod batches;
+mod errors;
 mod files;
 mod input;
+mod options;
 mod pool;
 mod portal;
 mod read;
+mod sources;
 mod stream;
 mod tables;
 mod value;
@@ -24,6 +27,7 @@ use inspir_core::{
     Assessment, Assessor, Basis, CallError, DetailsError, DocumentFormat, InputError, Level,
     Locale, Outcome, ReformError, Status, cli, schema, wire,
 };
+use options::Tag;
 use pyo3::create_exception;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -55,13 +59,6 @@ create_exception!(
     "A patch does not fit: the message, and the path."
 );
 
-fn locale(tag: &str) -> PyResult<Locale> {
-    Locale::from_tag(tag).ok_or_else(|| {
-        let tags: Vec<&str> = Locale::ALL.iter().map(|locale| locale.tag()).collect();
-        PyValueError::new_err(format!("unknown locale `{tag}`; there are {}", tags.join(", ")))
-    })
-}
-
 /// A built-in call.
 #[pyfunction]
 fn built_in(id: &str) -> PyResult<Call> {
@@ -70,8 +67,8 @@ fn built_in(id: &str) -> PyResult<Call> {
 
 /// A call from the bytes of a definition in JSON.
 #[pyfunction]
-fn from_json(definition: &[u8], tag: &str) -> PyResult<Call> {
-    let locale = locale(tag)?;
+fn from_json(definition: &[u8], tag: Tag) -> PyResult<Call> {
+    let locale = tag.0;
     let call = inspir_core::Call::from_slice(definition).map(Call);
     call.map_err(|error| refused(&error, locale))
 }
@@ -79,7 +76,7 @@ fn from_json(definition: &[u8], tag: &str) -> PyResult<Call> {
 /// A reform, from the bytes of its definition and the edition that it quotes.
 #[pyfunction]
 fn reformed(definition: &[u8], quotes_of: &str) -> PyResult<Call> {
-    from_json(definition, Locale::En.tag()).map(|call| Call(call.0.quoting(quotes_of)))
+    from_json(definition, Tag(Locale::En)).map(|call| Call(call.0.quoting(quotes_of)))
 }
 
 /// The exception for a definition: its message, then the path, message, line and column of each
@@ -124,8 +121,8 @@ impl Call {
     }
 
     /// This call with some values of its definition changed: paths and JSON values.
-    fn reform(&self, changes: Vec<(String, String)>, edition: &str, tag: &str) -> PyResult<Call> {
-        let locale = locale(tag)?;
+    fn reform(&self, changes: Vec<(String, String)>, edition: &str, tag: Tag) -> PyResult<Call> {
+        let locale = tag.0;
         let changes = changes.iter().map(|(path, value)| (path.as_str(), value.as_str()));
         self.0.reform(changes, edition).map(Call).map_err(|error| match &error {
             ReformError::Refused(error) => refused(error, locale),
@@ -133,17 +130,17 @@ impl Call {
         })
     }
 
-    fn title(&self, tag: &str) -> PyResult<&str> {
-        Ok(self.0.title(locale(tag)?))
+    fn title(&self, tag: Tag) -> PyResult<&str> {
+        Ok(self.0.title(tag.0))
     }
 
-    fn describe(&self, tag: &str) -> PyResult<String> {
-        Ok(wire::describe(&self.0, locale(tag)?))
+    fn describe(&self, tag: Tag) -> PyResult<String> {
+        Ok(wire::describe(&self.0, tag.0))
     }
 
     /// The card of an entry as JSON.
-    fn card(&self, entry: &Bound<'_, PyAny>, tag: &str) -> PyResult<String> {
-        let locale = locale(tag)?;
+    fn card(&self, entry: &Bound<'_, PyAny>, tag: Tag) -> PyResult<String> {
+        let locale = tag.0;
         let text = match Given::new(entry)? {
             Given::Text(text) => text,
             Given::Object(object) => input::text(&object)?.into(),
@@ -151,13 +148,8 @@ impl Call {
         Ok(wire::card(&self.0, &text, locale))
     }
 
-    fn assess(
-        &self,
-        py: Python<'_>,
-        application: &Bound<'_, PyAny>,
-        tag: &str,
-    ) -> PyResult<Result> {
-        let locale = locale(tag)?;
+    fn assess(&self, py: Python<'_>, application: &Bound<'_, PyAny>, tag: Tag) -> PyResult<Result> {
+        let locale = tag.0;
         self.assessed(py, application, |assessment| Result { assessment, locale })
     }
 
@@ -165,9 +157,9 @@ impl Call {
         &self,
         py: Python<'py>,
         application: &Bound<'py, PyAny>,
-        tag: &str,
+        tag: Tag,
     ) -> PyResult<Bound<'py, PyBytes>> {
-        let locale = locale(tag)?;
+        let locale = tag.0;
         let json = self.assessed(py, application, |assessment| assessment.to_json(locale))?;
         Ok(PyBytes::new(py, json.as_bytes()))
     }
@@ -177,7 +169,7 @@ impl Call {
         py: Python<'_>,
         application: &Bound<'_, PyAny>,
         details: &str,
-        tag: &str,
+        tag: Tag,
         format: &str,
     ) -> PyResult<String> {
         self.document(py, application, details, tag, format, wire::letter)
@@ -188,7 +180,7 @@ impl Call {
         py: Python<'_>,
         application: &Bound<'_, PyAny>,
         details: &str,
-        tag: &str,
+        tag: Tag,
         format: &str,
     ) -> PyResult<String> {
         self.document(py, application, details, tag, format, wire::sheet)
@@ -209,9 +201,9 @@ impl Call {
         py: Python<'_>,
         trace: &str,
         application: &Bound<'_, PyAny>,
-        tag: &str,
+        tag: Tag,
     ) -> PyResult<String> {
-        let (text, locale) = (written(application)?, locale(tag)?);
+        let (text, locale) = (written(application)?, tag.0);
         py.detach(|| wire::replay(trace, &self.0, &text, locale)).map_err(|error| unread(&error))
     }
 
@@ -219,9 +211,9 @@ impl Call {
         &self,
         py: Python<'_>,
         application: &Bound<'_, PyAny>,
-        tag: &str,
+        tag: Tag,
     ) -> PyResult<Repairs> {
-        let locale = locale(tag)?;
+        let locale = tag.0;
         let text = written(application)?;
         let repairs = py.detach(|| self.0.repairs_json(&text));
         Ok(Repairs { repairs, locale })
@@ -252,8 +244,8 @@ fn unread(error: &InputError) -> PyErr {
 
 /// What differs between two assessments or traces, as JSON.
 #[pyfunction]
-fn changes(py: Python<'_>, before: &str, after: &str, tag: &str) -> PyResult<String> {
-    let locale = locale(tag)?;
+fn changes(py: Python<'_>, before: &str, after: &str, tag: Tag) -> PyResult<String> {
+    let locale = tag.0;
     py.detach(|| wire::diff_assessments(before, after, locale)).map_err(|error| unread(&error))
 }
 
@@ -275,11 +267,11 @@ impl Call {
         py: Python<'_>,
         application: &Bound<'_, PyAny>,
         details: &str,
-        tag: &str,
+        tag: Tag,
         format: &str,
         write: Document,
     ) -> PyResult<String> {
-        let locale = locale(tag)?;
+        let locale = tag.0;
         let format = DocumentFormat::from_id(format).ok_or_else(|| {
             let ids: Vec<&str> = DocumentFormat::ALL.iter().map(|format| format.id()).collect();
             let known = ids.join(", ");
@@ -370,8 +362,8 @@ fn assessment_schema() -> PyResult<String> {
 
 /// What the words of an assessment are called: for each list, its ids in order, each with its label.
 #[pyfunction]
-fn labels(tag: &str) -> PyResult<BTreeMap<&'static str, Vec<(&'static str, &'static str)>>> {
-    let locale = locale(tag)?;
+fn labels(tag: Tag) -> PyResult<BTreeMap<&'static str, Vec<(&'static str, &'static str)>>> {
+    let locale = tag.0;
     let outcomes = Outcome::ALL.iter().map(|outcome| (outcome.id(), outcome.label(locale)));
     let statuses = Status::ALL.iter().map(|status| (status.id(), status.label(locale)));
     let levels = Level::ALL.iter().map(|level| (level.id(), level.label(locale)));
@@ -397,9 +389,13 @@ mod _engine {
     #[pymodule_export]
     use super::portal::{Mapping, mapping, suggest};
     #[pymodule_export]
-    use super::stream::{Reader, Refused, Table};
+    use super::errors::Refused;
     #[pymodule_export]
-    use super::tables::{Counts, compare_lines, compare_table, lines, table};
+    use super::sources::{files, lines, many};
+    #[pymodule_export]
+    use super::stream::{Reader, Table};
+    #[pymodule_export]
+    use super::tables::{Counts, compare_lines, compare_table, table};
     #[pymodule_export]
     use super::written::{format_amount, read_amount, read_date};
     #[pymodule_export]

@@ -3,19 +3,18 @@
 use std::process;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use pyo3::exceptions::{PyRuntimeError, PyValueError};
+use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
+
+use crate::options::Threads;
 
 /// The pool that all tables share, and its process: a forked process has none of the threads of its
 /// parent.
 static SHARED: Mutex<Option<(u32, Arc<ThreadPool>)>> = Mutex::new(None);
 
 /// A pool of `threads` threads; without a number, the shared pool.
-pub(crate) fn pool(threads: Option<usize>) -> PyResult<Arc<ThreadPool>> {
-    if threads == Some(0) {
-        return Err(PyValueError::new_err("`threads` is at least 1"));
-    }
+pub(crate) fn pool(Threads(threads): Threads) -> PyResult<Arc<ThreadPool>> {
     let build = || {
         let pool = ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).build();
         pool.map(Arc::new).map_err(|error| PyRuntimeError::new_err(error.to_string()))

@@ -6,7 +6,8 @@ use pyo3::exceptions::{PyKeyError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyFloat, PyInt, PyList, PyString};
 
-use crate::{Call, locale};
+use crate::Call;
+use crate::options::Tag;
 
 /// Which column is which member of applications.
 #[pyclass(frozen, module = "inspir._engine")]
@@ -15,8 +16,8 @@ pub(crate) struct Mapping(portal::Mapping);
 /// A mapping from its JSON text. The exception for one with mistakes: its message, then the path, code
 /// and message of each.
 #[pyfunction]
-pub(crate) fn mapping(call: &Call, json: &[u8], tag: &str) -> PyResult<Mapping> {
-    let locale = locale(tag)?;
+pub(crate) fn mapping(call: &Call, json: &[u8], tag: Tag) -> PyResult<Mapping> {
+    let locale = tag.0;
     let read = portal::Mapping::from_json(json, &call.0).map(Mapping);
     read.map_err(|error: MappingError| {
         let problems = error.problems().iter().map(|problem| {
@@ -106,9 +107,9 @@ pub(crate) fn suggest(
     call: &Call,
     headers: Vec<String>,
     lines: Vec<Headers>,
-    tag: &str,
+    tag: Tag,
 ) -> PyResult<String> {
-    let locale = locale(tag)?;
+    let locale = tag.0;
     let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
     let of_lines: Vec<Vec<&str>> =
         lines.iter().map(|(.., headers)| headers.iter().map(String::as_str).collect()).collect();
@@ -128,8 +129,8 @@ fn refused(error: &ImportError, locale: Locale) -> PyErr {
 #[pymethods]
 impl Mapping {
     /// The JSON of what dossiers come to.
-    fn dossiers(&self, py: Python<'_>, json: &[u8], tag: &str) -> PyResult<String> {
-        let locale = locale(tag)?;
+    fn dossiers(&self, py: Python<'_>, json: &[u8], tag: Tag) -> PyResult<String> {
+        let locale = tag.0;
         let imported = py.detach(|| self.0.dossiers(json, locale));
         imported.map(|imported| imported.to_json(locale)).map_err(|error| refused(&error, locale))
     }
@@ -140,9 +141,9 @@ impl Mapping {
         py: Python<'_>,
         table: Table<'_>,
         lines: Vec<Table<'_>>,
-        tag: &str,
+        tag: Tag,
     ) -> PyResult<String> {
-        let locale = locale(tag)?;
+        let locale = tag.0;
         let table = OwnedSheet::of(&table)?;
         let lines: PyResult<Vec<_>> = lines.iter().map(OwnedSheet::of).collect();
         let lines = lines?;

@@ -1,30 +1,17 @@
 //! Assessed rows for Python: as a stream, and as a table.
 
-use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use arrow_array::{RecordBatch, RecordBatchIterator};
 use arrow_schema::{ArrowError, Schema, SchemaRef};
-use inspir_core::arrow::TableError;
-use pyo3::create_exception;
-use pyo3::exceptions::{PyOSError, PyRuntimeError, PyValueError};
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
 use pyo3_arrow::PyRecordBatchReader;
 use pyo3_arrow::error::PyArrowResult;
 use pyo3_arrow::ffi::to_schema_pycapsule;
 
-create_exception!(
-    inspir._engine,
-    Refused,
-    PyValueError,
-    "A table, or one of its columns, cannot be assessed: the message, and the column."
-);
-
-/// The exception for a table that cannot be assessed.
-pub(crate) fn refused(error: &TableError) -> PyErr {
-    Refused::new_err((error.to_string(), error.column().to_owned()))
-}
+use crate::errors::raised;
 
 /// A batch, and the number of bytes read from the source so far.
 pub(crate) type Step = (Result<RecordBatch, ArrowError>, u64);
@@ -57,24 +44,6 @@ impl Iterator for Steps {
             }
             step
         })
-    }
-}
-
-/// The exception that Python raises for an error.
-fn raised(error: ArrowError) -> PyErr {
-    let ArrowError::ExternalError(inner) = error else {
-        return PyRuntimeError::new_err(error.to_string());
-    };
-    let inner = match inner.downcast::<PyErr>() {
-        Ok(error) => return *error,
-        Err(inner) => inner,
-    };
-    if let Some(error) = inner.downcast_ref::<TableError>() {
-        return refused(error);
-    }
-    match inner.downcast::<io::Error>() {
-        Ok(error) => (*error).into(),
-        Err(inner) => PyOSError::new_err(inner.to_string()),
     }
 }
 

@@ -1,36 +1,36 @@
 //! Tables and JSON Lines, assessed and compared for Python.
 
-use std::fs::File;
-use std::io::{self, Read};
-use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
-use arrow_schema::ArrowError;
 use inspir_core::ComparisonCounts;
-use inspir_core::arrow::{JsonLines, LineComparer, TableAssessor, TableComparer, decompressed};
+use inspir_core::arrow::{InputColumns, JsonLines, LineComparer, TableAssessor, TableComparer};
 use pyo3::prelude::*;
 use pyo3_arrow::input::AnyRecordBatch;
 
 use crate::Call;
 use crate::batches::Assessed;
-use crate::files::{Counted, PythonFile};
+use crate::errors::refused;
+use crate::options::{Rows, Threads};
 use crate::pool::pool;
-use crate::stream::{Reader, refused};
+use crate::sources::read_lines;
+use crate::stream::Reader;
 
 /// Assesses the rows of a table, or of a stream.
 #[pyfunction]
+#[expect(clippy::too_many_arguments, reason = "the Python side names each of them")]
 pub(crate) fn table(
     call: &Call,
     data: AnyRecordBatch,
     keys: Vec<String>,
+    assess_keys: bool,
     json: Option<String>,
-    threads: Option<usize>,
+    rows: Rows,
+    threads: Threads,
     progress: Option<Py<PyAny>>,
 ) -> PyResult<Reader> {
     let source = data.into_reader()?;
     let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-    let assessor = TableAssessor::new(&call.0, &source.schema(), &keys, json.as_deref())
+    let columns = InputColumns { keys: &keys, assess_keys, json: json.as_deref() };
+    let assessor = TableAssessor::with(&call.0, &source.schema(), &columns, &rows.0)
         .map_err(|error| refused(&error))?;
     let schema = assessor.schema();
     let batches = Assessed::new(source, pool(threads)?, move |batches| assessor.assess(batches));
@@ -48,7 +48,7 @@ pub(crate) fn compare_table(
     by: Vec<String>,
     json: Option<String>,
     rows: bool,
-    threads: Option<usize>,
+    threads: Threads,
     progress: Option<Py<PyAny>>,
 ) -> PyResult<(Reader, Counts)> {
     let source = data.into_reader()?;
@@ -72,7 +72,7 @@ pub(crate) fn compare_lines(
     source: &Bound<'_, PyAny>,
     by: Vec<String>,
     rows: bool,
-    threads: Option<usize>,
+    threads: Threads,
     progress: Option<Py<PyAny>>,
 ) -> PyResult<(Reader, Counts)> {
     let by: Vec<&str> = by.iter().map(String::as_str).collect();
@@ -100,51 +100,4 @@ impl Counts {
     }
 }
 
-/// Assesses JSON Lines, from a path or from a binary file.
-#[pyfunction]
-pub(crate) fn lines(
-    py: Python<'_>,
-    call: &Call,
-    source: &Bound<'_, PyAny>,
-    threads: Option<usize>,
-    progress: Option<Py<PyAny>>,
-) -> PyResult<Reader> {
-    let make = |opened| JsonLines::new(&call.0, opened);
-    read_lines(py, source, threads, progress, make)
-}
-
-/// A source of lines, unpacked.
-type Unpacked = Box<dyn Read + Send>;
-
-/// Reads the lines that are made of a source.
-fn read_lines(
-    py: Python<'_>,
-    source: &Bound<'_, PyAny>,
-    threads: Option<usize>,
-    progress: Option<Py<PyAny>>,
-    make: impl FnOnce(Unpacked) -> JsonLines<Unpacked>,
-) -> PyResult<Reader> {
-    let pool = pool(threads)?;
-    let path = source.extract::<PathBuf>().ok();
-    let file = PythonFile(source.clone().unbind());
-    let bytes = Arc::new(AtomicU64::new(0));
-    let opened = py.detach(|| {
-        let file: Box<dyn Read + Send> = match &path {
-            Some(path) => Box::new(File::open(path)?),
-            None => Box::new(file),
-        };
-        decompressed(Counted { file, bytes: Arc::clone(&bytes) })
-    });
-    let named = move |error: io::Error| match &path {
-        Some(path) => io::Error::new(error.kind(), format!("{}: {error}", path.display())),
-        None => error,
-    };
-    let mut lines = make(opened.map_err(&named)?);
-    let schema = lines.schema();
-    let batches = std::iter::from_fn(move || {
-        let batch = pool.install(|| lines.next())?;
-        let batch = batch.map_err(|error| ArrowError::ExternalError(Box::new(named(error))));
-        Some((batch, bytes.load(Ordering::Relaxed)))
-    });
-    Ok(Reader::new(schema, progress, Box::new(batches)))
 }

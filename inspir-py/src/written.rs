@@ -4,7 +4,7 @@ use inspir_core::{Amount, Currency, wire, written};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
-use crate::locale;
+use crate::options::Tag;
 
 fn currency(id: &str) -> PyResult<Currency> {
     id.parse::<Currency>().map_err(|error| PyValueError::new_err(error.to_string()))
@@ -12,20 +12,20 @@ fn currency(id: &str) -> PyResult<Currency> {
 
 /// Reads an amount: the JSON of what was read.
 #[pyfunction]
-pub(crate) fn read_amount(text: &str, tag: &str, id: &str) -> PyResult<String> {
-    Ok(wire::read_amount(text, locale(tag)?, currency(id)?))
+pub(crate) fn read_amount(text: &str, tag: Tag, id: &str) -> PyResult<String> {
+    Ok(wire::read_amount(text, tag.0, currency(id)?))
 }
 
 /// Reads a day: the JSON of what was read.
 #[pyfunction]
-pub(crate) fn read_date(text: &str, tag: &str) -> PyResult<String> {
-    Ok(wire::read_date(text, locale(tag)?))
+pub(crate) fn read_date(text: &str, tag: Tag) -> PyResult<String> {
+    Ok(wire::read_date(text, tag.0))
 }
 
 /// Writes an amount, such as `1234.50`, as people do.
 #[pyfunction]
-pub(crate) fn format_amount(amount: &str, tag: &str, id: &str) -> PyResult<String> {
+pub(crate) fn format_amount(amount: &str, tag: Tag, id: &str) -> PyResult<String> {
     let read = amount.parse::<Amount>();
     let amount = read.map_err(|error| PyValueError::new_err(error.to_string()))?;
-    Ok(written::format_amount(amount, locale(tag)?, currency(id)?))
+    Ok(written::format_amount(amount, tag.0, currency(id)?))
 }

@@ -10,8 +10,9 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIter
 use super::compared_rows::{ComparedRows, Editions};
 use super::error::TableError;
 use super::groups::{GroupPath, text_at};
-use super::results::ROWS;
-use super::table::{TableAssessor, Texts, cut, is_member};
+use super::input_columns::is_member;
+use super::result_rows::ROWS;
+use super::table::{TableAssessor, Texts, cut};
 use crate::call::Call;
 use crate::comparison::ComparisonCounts;
 
@@ -148,10 +149,10 @@ impl TableComparer {
 
     fn compare_part(&self, part: &RecordBatch) -> Result<RecordBatch, TableError> {
         let mut rows = ComparedRows::new(&self.editions, self.groups(part)?);
-        self.before.each(part, &mut |decision| rows.take_first(decision))?;
+        self.before.each(part, &mut |assessor| rows.take_first(&assessor.decision))?;
         for (edition, after) in self.after.iter().enumerate() {
             rows.turn_to(edition);
-            after.each(part, &mut |decision| rows.take_second(decision))?;
+            after.each(part, &mut |assessor| rows.take_second(&assessor.decision))?;
         }
         rows.finish(self.before.keys_of(part))
     }

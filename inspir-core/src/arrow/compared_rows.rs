@@ -6,15 +6,13 @@ use arrow_array::builder::{Decimal128Builder, ListBuilder, StringBuilder};
 use arrow_array::{ArrayRef, RecordBatch, RecordBatchOptions};
 use arrow_schema::{DataType, Field, FieldRef, Schema, SchemaRef};
 
+use super::builders::{amount_type, amounts, behind, item, texts};
 use super::error::TableError;
 use crate::amount::Amount;
 use crate::call::Call;
 use crate::comparison::{ComparedSide, ComparisonCounts};
 use crate::decision::Decision;
 use crate::status::Status;
-
-/// The digits of an amount in all, and those after the point.
-const DIGITS: (u8, i8) = (14, 2);
 
 /// Two or more editions whose decisions are compared, and what was counted so far.
 #[derive(Clone, Debug)]
@@ -94,8 +92,8 @@ fn matched(before: &Call, after: &Call) -> Vec<MatchedRequirement> {
 
 fn schema(keys: Vec<FieldRef>) -> Result<SchemaRef, TableError> {
     let text = |name: &str| Field::new(name, DataType::Utf8, false);
-    let amount = |name: &str| Field::new(name, DataType::Decimal128(DIGITS.0, DIGITS.1), true);
-    let ids = DataType::List(Arc::new(Field::new_list_field(DataType::Utf8, false)));
+    let amount = |name: &str| Field::new(name, amount_type(), true);
+    let ids = DataType::List(item(DataType::Utf8));
     let results = [
         text("outcome_before"),
         text("outcome_after"),
@@ -108,15 +106,7 @@ fn schema(keys: Vec<FieldRef>) -> Result<SchemaRef, TableError> {
         amount("difference"),
         Field::new("changed", ids, false),
     ];
-    let mut fields = keys;
-    for (index, key) in fields.iter().enumerate() {
-        let is_key = fields.iter().take(index).any(|other| other.name() == key.name());
-        if is_key || results.iter().any(|result| result.name() == key.name()) {
-            return Err(TableError::Taken { column: key.name().clone() });
-        }
-    }
-    fields.extend(results.map(Arc::new));
-    Ok(Arc::new(Schema::new(fields)))
+    behind(keys, results.into_iter().map(Arc::new).collect())
 }
 
 /// The decisions of the first edition on a part of the rows, until the others decide on them too.
@@ -206,12 +196,10 @@ struct RowBuilders {
 
 impl RowBuilders {
     fn new() -> Self {
-        let kind = DataType::Decimal128(DIGITS.0, DIGITS.1);
-        let item = Arc::new(Field::new_list_field(DataType::Utf8, false));
         Self {
             outcomes: [StringBuilder::new(), StringBuilder::new()],
-            amounts: std::array::from_fn(|_| Decimal128Builder::new().with_data_type(kind.clone())),
-            changed: ListBuilder::new(StringBuilder::new()).with_field(item),
+            amounts: std::array::from_fn(|_| amounts(0)),
+            changed: texts(),
         }
     }
 

@@ -1,6 +1,8 @@
 //! Why a table cannot be assessed.
 
-use arrow_schema::ArrowError;
+use arrow_schema::{ArrowError, DataType, Fields, Schema};
+
+use crate::definition::{KnownNames, nearest};
 
 /// Why a table cannot be assessed. What is wrong with a single row is told in that row.
 ///
@@ -26,12 +28,38 @@ pub enum TableError {
         column: String,
     },
     /// There is no such column.
-    #[error("there is no column `{column}`; the columns are: {columns}")]
+    #[error("there is no column `{column}`{}; the columns are: {columns}", or_meant(.near.as_deref()))]
     Unknown {
         /// The column that was named.
         column: String,
         /// Those there are.
         columns: String,
+        /// The one that was probably meant.
+        near: Option<String>,
+    },
+    /// No column is a member of applications, and none is known to hold their JSON.
+    #[error(
+        "no column to assess is a member of an application{}: the columns are: {columns}; the members are: \
+         {members}; keys are passed through and not assessed; if a column holds JSON, name it",
+        .near.as_ref().map_or_else(String::new, |(column, near)| {
+            format!(" (`{column}`: did you mean `{near}`?)")
+        })
+    )]
+    NoMember {
+        /// The columns there are.
+        columns: String,
+        /// The members that applications have.
+        members: String,
+        /// A column, and the member that it was probably meant to be.
+        near: Option<(String, &'static str)>,
+    },
+    /// A source is to be JSON Lines, but holds something else.
+    #[error("line {line}: one application a line is expected (JSON Lines), but {found}")]
+    NotLines {
+        /// The line in which that shows.
+        line: u64,
+        /// What it is, and what to do.
+        found: &'static str,
     },
     /// Two columns of the result would have one name.
     #[error("the key column `{column}` has the name of another column of the result: rename it")]
@@ -55,7 +83,40 @@ pub enum TableError {
     Arrow(#[from] ArrowError),
 }
 
+/// Names, one after another.
+pub(super) fn names<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    names.collect::<Vec<_>>().join(", ")
+}
+
+/// What was probably meant, as the end of a sentence.
+fn or_meant(near: Option<&str>) -> String {
+    near.map_or_else(String::new, |near| format!(" (did you mean `{near}`?)"))
+}
+
+/// The paths of the columns, those inside others too.
+fn all_paths(fields: &Fields, before: &str, out: &mut Vec<String>) {
+    for field in fields {
+        let path = format!("{before}{}", field.name());
+        if let DataType::Struct(inner) = field.data_type() {
+            all_paths(inner, &format!("{path}."), out);
+        }
+        out.push(path);
+    }
+}
+
 impl TableError {
+    /// There is no column of this name, or no member of a column of this path.
+    pub(super) fn unknown(name: &str, schema: &Schema) -> Self {
+        let mut paths = Vec::new();
+        all_paths(schema.fields(), "", &mut paths);
+        let path = |number: usize| paths.get(number).map(String::as_str);
+        Self::Unknown {
+            column: name.to_owned(),
+            columns: names(schema.fields().iter().map(|field| field.name().as_str())),
+            near: nearest(name, KnownNames::Numbered(&path)).map(str::to_owned),
+        }
+    }
+
     /// The column that the error is about, with those that it stands in; "" for the whole table.
     ///
     /// ```
@@ -72,7 +133,8 @@ impl TableError {
             | Self::Unknown { column, .. }
             | Self::Taken { column }
             | Self::NotText { column, .. } => column,
-            Self::OtherColumns | Self::Arrow(_) => "",
+            Self::NoMember { near, .. } => near.as_ref().map_or("", |(column, _)| column),
+            Self::OtherColumns | Self::Arrow(_) | Self::NotLines { .. } => "",
         }
     }
 }

@@ -39,15 +39,7 @@ impl GroupPath {
         }
         match is_there {
             true => Ok(Self::Column(steps)),
-            false => Err(TableError::Unknown {
-                column: name.to_owned(),
-                columns: schema
-                    .fields()
-                    .iter()
-                    .map(|field| field.name().as_str())
-                    .collect::<Vec<_>>()
-                    .join(", "),
-            }),
+            false => Err(TableError::unknown(name, schema)),
         }
     }
 }

@@ -1,19 +1,18 @@
 //! JSON Lines: one application a line.
 
 use std::collections::VecDeque;
-use std::io::{self, Cursor, Read};
+use std::io::{self, Read};
 use std::sync::Arc;
 
 use arrow_array::RecordBatch;
-use arrow_array::builder::StringBuilder;
-use arrow_schema::{DataType, Field, SchemaRef};
+use arrow_schema::SchemaRef;
 use memchr::memchr;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::compare_lines::LineComparer;
 use super::error::TableError;
-use super::results::{self, ROWS, Results};
-use crate::assess::Assessor;
+use super::result_rows::{ROWS, ResultRows};
+use super::texts::{PlacedText, TextAssessor};
 use crate::call::Call;
 use crate::text::MAX_BYTES;
 
@@ -25,11 +24,11 @@ const BLOCKS: usize = 2;
 /// How much of a line is kept: one byte more than an application may have.
 const LONGEST: usize = MAX_BYTES + 1;
 
-/// Assesses JSON Lines: one line in, one row out, in their order, on the threads of the present
-/// `rayon` pool. Memory does not grow with the source.
+/// Assesses JSON Lines, one application a line, on the threads of the present `rayon` pool, in their order.
+/// Memory does not grow with the source.
 ///
-/// The key column is `reference`, the number that the application gives itself. A line that is
-/// empty, or that is no JSON, has its row too.
+/// The key columns are those of [`TextAssessor`]: the file, the line, and the `reference` of the
+/// application. A line that is empty, or that is no JSON, is assessed too.
 ///
 /// ```
 /// use inspir_core::{Call, arrow::JsonLines};
@@ -46,6 +45,8 @@ pub struct JsonLines<R> {
     schema: SchemaRef,
     source: R,
     bytes: u64,
+    /// How many lines were read.
+    lines: u64,
     /// What was read after the last block.
     rest: Vec<u8>,
     /// The error after which nothing more can be read.
@@ -61,7 +62,7 @@ pub struct JsonLines<R> {
 /// What is done with lines.
 #[derive(Debug)]
 enum LineWork {
-    Assess(Call),
+    Assess(Box<TextAssessor>, Option<Arc<str>>),
     Compare(LineComparer),
 }
 
@@ -77,24 +78,41 @@ enum State {
 #[derive(Debug, Default)]
 struct Block {
     text: Vec<u8>,
+    /// How many lines stand before it.
+    before: u64,
     /// Where each line begins and ends.
     lines: Vec<(usize, usize)>,
 }
 
 impl<R: Read + Send> JsonLines<R> {
-    /// The lines of a source, which is read as it is: [`decompressed`] unpacks.
+    /// The lines of a source, which is read as it is: [`json_lines`](super::json_lines) unpacks and checks.
     ///
     /// ```
-    /// # use inspir_core::{Call, arrow::{JsonLines, decompressed}};
-    /// let source = decompressed(b"{}\n".as_slice())?;
+    /// # use inspir_core::{Call, arrow::{JsonLines, json_lines}};
+    /// let source = json_lines(b"{}\n".as_slice())?;
     /// assert_eq!(JsonLines::new(&Call::follow_up(), source).count(), 1);
     /// # Ok::<(), std::io::Error>(())
     /// ```
     pub fn new(call: &Call, source: R) -> Self {
-        let key = Arc::new(Field::new("reference", DataType::Utf8, true));
-        let schema = results::schema(call, vec![key]);
-        let schema = schema.unwrap_or_else(|_| Arc::new(arrow_schema::Schema::empty()));
-        Self::working(LineWork::Assess(call.clone()), schema, source)
+        Self::with(call, source, &ResultRows::default(), None)
+    }
+
+    /// The same, with rows of one's choice, and with the name of the file.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, arrow::{JsonLines, ResultRows}};
+    /// use inspir_core::arrow::arrow_array::cast::AsArray;
+    ///
+    /// let rows = ResultRows::default();
+    /// let mut lines = JsonLines::with(&Call::follow_up(), b"{}".as_slice(), &rows, Some("a.ndjson"));
+    /// let batch = lines.next().expect("a batch")?;
+    /// assert_eq!(batch.column(0).as_string::<i32>().value(0), "a.ndjson");
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    pub fn with(call: &Call, source: R, rows: &ResultRows, file: Option<&str>) -> Self {
+        let assessor = TextAssessor::new(call, rows);
+        let schema = assessor.schema();
+        Self::working(LineWork::Assess(Box::new(assessor), file.map(Into::into)), schema, source)
     }
 
     /// The lines of a source, for a comparison of editions.
@@ -117,6 +135,7 @@ impl<R: Read + Send> JsonLines<R> {
             schema,
             source,
             bytes: 0,
+            lines: 0,
             rest: Vec::new(),
             failure: None,
             blocks: Vec::new(),
@@ -152,13 +171,14 @@ impl<R: Read + Send> JsonLines<R> {
     /// Assesses the blocks that were read, while the next ones are read.
     fn go_on(&mut self) -> Result<(), TableError> {
         let blocks = std::mem::take(&mut self.blocks);
-        let (work, schema) = (&self.work, &self.schema);
+        let work = &self.work;
         let is_going = matches!(self.state, State::Fresh | State::Going);
         let mut reader = Reader {
             source: &mut self.source,
             rest: &mut self.rest,
             failure: &mut self.failure,
             bytes: 0,
+            lines: &mut self.lines,
         };
         let spare = &mut self.spare;
         let (read, batches) = rayon::join(
@@ -167,8 +187,12 @@ impl<R: Read + Send> JsonLines<R> {
                 blocks
                     .par_iter()
                     .map(|block| match work {
-                        LineWork::Assess(call) => block.assess(call, schema),
-                        LineWork::Compare(comparer) => comparer.compare(&block.texts()),
+                        LineWork::Assess(assessor, file) => {
+                            assessor.assess_here(&block.placed(file.as_deref()))
+                        }
+                        LineWork::Compare(comparer) => {
+                            Ok(vec![comparer.compare(&block.texts().collect::<Vec<_>>())?])
+                        }
                     })
                     .collect::<Result<Vec<_>, _>>()
             },
@@ -182,7 +206,7 @@ impl<R: Read + Send> JsonLines<R> {
         } else if is_going {
             self.state = State::Going;
         }
-        self.ready.extend(batches?);
+        self.ready.extend(batches?.into_iter().flatten());
         Ok(())
     }
 }
@@ -218,6 +242,8 @@ struct Reader<'r, R> {
     failure: &'r mut Option<io::Error>,
     /// How many bytes were read.
     bytes: u64,
+    /// How many lines were read in all.
+    lines: &'r mut u64,
 }
 
 impl<R: Read> Reader<'_, R> {
@@ -227,7 +253,9 @@ impl<R: Read> Reader<'_, R> {
         let mut blocks = Vec::new();
         for _ in 0..BLOCKS * rayon::current_num_threads() {
             let mut block = spare.pop().unwrap_or_default();
+            block.before = *self.lines;
             let end = self.block(&mut block);
+            *self.lines += u64::try_from(block.lines.len()).unwrap_or_default();
             if !block.lines.is_empty() {
                 blocks.push(block);
             }
@@ -320,50 +348,14 @@ impl Block {
     }
 
     /// The lines.
-    fn texts(&self) -> Vec<&[u8]> {
+    fn texts(&self) -> impl Iterator<Item = &[u8]> {
         let lines = self.lines.iter();
-        lines.map(|&(first, end)| self.text.get(first..end).unwrap_or_default()).collect()
+        lines.map(|&(first, end)| self.text.get(first..end).unwrap_or_default())
     }
 
-    fn assess(&self, call: &Call, schema: &SchemaRef) -> Result<RecordBatch, TableError> {
-        let mut assessor = Assessor::new(call);
-        let mut results = Results::new(call, self.lines.len());
-        let mut references = StringBuilder::with_capacity(self.lines.len(), self.lines.len() * 16);
-        for line in self.texts() {
-            let (decision, reference) = assessor.decide_line(line);
-            results.push(decision);
-            references.append_option(reference);
-        }
-        results.finish(schema, vec![Arc::new(references.finish())])
+    /// The lines, and where they stand.
+    fn placed<'t>(&'t self, file: Option<&'t str>) -> Vec<PlacedText<'t>> {
+        let lines = self.texts().zip(self.before + 1..);
+        lines.map(|(text, line)| PlacedText { file, line, text }).collect()
     }
-}
-
-/// A source unpacked, if its first bytes are those of gzip or Zstandard.
-///
-/// ```
-/// use std::io::Read;
-///
-/// let mut text = String::new();
-/// inspir_core::arrow::decompressed(b"plain".as_slice())?.read_to_string(&mut text)?;
-/// assert_eq!(text, "plain");
-/// # Ok::<(), std::io::Error>(())
-/// ```
-///
-/// # Errors
-/// Those of the source.
-pub fn decompressed<'r>(
-    mut source: impl Read + Send + 'r,
-) -> io::Result<Box<dyn Read + Send + 'r>> {
-    let mut start = Vec::with_capacity(4);
-    source.by_ref().take(4).read_to_end(&mut start)?;
-    let kind = start.clone();
-    let whole = Cursor::new(start).chain(source);
-    Ok(match kind.as_slice() {
-        [0x1f, 0x8b, ..] => Box::new(flate2::read::MultiGzDecoder::new(whole)),
-        // A frame, or one to be skipped.
-        [0x28, 0xb5, 0x2f, 0xfd] | [0x50..=0x5f, 0x2a, 0x4d, 0x18] => {
-            Box::new(zstd::Decoder::new(whole)?)
-        }
-        _ => Box::new(whole),
-    })
 }

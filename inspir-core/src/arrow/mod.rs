@@ -26,12 +26,25 @@
 //! | `maximum`, `requested`, `excess` | decimal(14, 2) | all parts of the grant together, in the currency of the call; null where not known, or 10¹² and more |
 //! | `met`, `applicable` | 32 bits | blocking requirements |
 //! | `not_met`, `missing`, `to_review` | list of text | ids of requirements of any level, in the call's order |
+//! | `blocking` | list of text | ids of the requirements that decide the outcome; none where it is `eligible` or `invalid` |
 //! | `input_errors` | list of (`path`, `code`) | what is wrong with the row; `outcome` is then `invalid` |
 //! | `definition` | text | the digest of the call's definition |
 //! | `readable` | boolean | whether the row was looked at: a text that is no application is not |
 //! | `currency` | text | that of the call, such as `EUR` |
+//! | `parts` | struct | a member for each part of the grant, if the call has some: a struct of decimal(14, 2) `base`, `rate_limit`, `ceiling`, `maximum`, `requested`, `excess`; null where not known |
 //! | `quantities` | struct | a member for each named quantity, if the call names some: amounts decimal(38, 2), rounded down; numbers decimals with as many digits behind the point as they can have; days; null where not known |
+//! | `outcome_label`, `blocking_titles`, `not_met_titles`, `missing_titles`, `to_review_titles` | text, lists of text | words in one language, if a [locale](ResultRows::Applications) is asked for |
+//!
+//! [`ResultRows::Findings`] gives one row for each finding instead:
+//!
+//! | column | type | |
+//! |---|---|---|
+//! | `requirement`, `section`, `status`, `level` | text | ids |
+//! | `title`, `problem`, `quote`, `remedy` | text | the message, if a locale is asked for; `problem`, `quote` and `remedy` are null where there is nothing to say |
+//! | `paths` | list of text | what to fill in or change, as JSON Pointers |
+//! | `values` | list of (`name`, `value`) | the figures that decided, as the JSON writes them; null where not known |
 
+mod builders;
 mod column;
 mod column_path;
 mod compare;
@@ -40,14 +53,22 @@ mod compared_rows;
 mod decide;
 mod error;
 mod facts;
+mod finding_rows;
 mod gather;
 mod groups;
+mod input_columns;
 mod lines;
+mod opening;
+mod part_columns;
 mod plain;
+mod result_rows;
 mod results;
+mod row_builder;
 mod row_facts;
 mod row_json;
 mod table;
+mod texts;
+mod title_columns;
 
 /// The same, of its arrays.
 ///
@@ -69,5 +90,9 @@ pub use arrow_schema;
 pub use compare::TableComparer;
 pub use compare_lines::LineComparer;
 pub use error::TableError;
-pub use lines::{JsonLines, decompressed};
+pub use input_columns::InputColumns;
+pub use lines::JsonLines;
+pub use opening::{decompressed, json_lines};
+pub use result_rows::{FindingRows, ResultRows};
 pub use table::TableAssessor;
+pub use texts::{PlacedText, TextAssessor};

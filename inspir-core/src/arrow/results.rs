@@ -8,28 +8,26 @@ use arrow_array::builder::{
 };
 use arrow_array::types::Date32Type;
 use arrow_array::{ArrayRef, RecordBatch, StringArray, StructArray};
-use arrow_schema::{DataType, Field, FieldRef, Fields, Schema, SchemaRef};
+use arrow_schema::{DataType, Field, FieldRef, Fields, SchemaRef};
 
+use super::builders::{amount_type, amounts, cents, item, push_members, texts};
 use super::error::TableError;
-use crate::amount::Amount;
+use super::part_columns::PartColumns;
+use super::title_columns::TitleColumns;
 use crate::call::Call;
 use crate::decision::Decision;
 use crate::language::{Exact, NamedQuantity, QuantityType};
+use crate::locale::Locale;
 use crate::number::Number;
-use crate::status::Status;
-
-/// How many rows one thread assesses at a time.
-pub(super) const ROWS: usize = 4096;
-/// The digits of an amount in all, and those after the point.
-const DIGITS: (u8, i8) = (14, 2);
+use crate::status::{Level, Outcome, Status};
 
 /// The digits of a named quantity in all, and those of one that is an amount after the point.
 const QUANTITY: (u8, i8) = (38, 2);
 
-/// The schema of the results: the keys, then the columns of the decision.
-pub(super) fn schema(call: &Call, keys: Vec<FieldRef>) -> Result<SchemaRef, TableError> {
+/// The columns of the decision; with a locale, those with words in that language too.
+pub(super) fn fields(call: &Call, labels: Option<Locale>) -> Vec<FieldRef> {
     let text = |name: &str| Field::new(name, DataType::Utf8, false);
-    let amount = |name: &str| Field::new(name, DataType::Decimal128(DIGITS.0, DIGITS.1), true);
+    let amount = |name: &str| Field::new(name, amount_type(), true);
     let count = |name: &str| Field::new(name, DataType::Int32, false);
     let ids = |name: &str| Field::new(name, DataType::List(item(DataType::Utf8)), false);
     let errors = DataType::List(item(DataType::Struct(error_fields())));
@@ -46,27 +44,20 @@ pub(super) fn schema(call: &Call, keys: Vec<FieldRef>) -> Result<SchemaRef, Tabl
         ids("not_met"),
         ids("missing"),
         ids("to_review"),
+        ids("blocking"),
         Field::new("input_errors", errors, false),
         text("definition"),
         Field::new("readable", DataType::Boolean, false),
         text("currency"),
     ];
+    results.extend(PartColumns::field(call));
     if !quantities.is_empty() {
         results.push(Field::new("quantities", DataType::Struct(quantities), false));
     }
-    let mut fields = keys;
-    for (index, key) in fields.iter().enumerate() {
-        let is_key = fields.iter().take(index).any(|other| other.name() == key.name());
-        if is_key || results.iter().any(|result| result.name() == key.name()) {
-            return Err(TableError::Taken { column: key.name().clone() });
-        }
+    if labels.is_some() {
+        results.extend(TitleColumns::fields());
     }
-    fields.extend(results.into_iter().map(Arc::new));
-    Ok(Arc::new(Schema::new(fields)))
-}
-
-fn item(kind: DataType) -> FieldRef {
-    Arc::new(Field::new_list_field(kind, false))
+    results.into_iter().map(Arc::new).collect()
 }
 
 fn error_fields() -> Fields {
@@ -133,11 +124,22 @@ impl Quantities {
     }
 }
 
+/// The status of the blocking requirements that decide: those that led to the outcome. The mistakes of an
+/// invalid application decide, and nothing hinders one that is eligible.
+fn deciding(outcome: Outcome) -> Option<Status> {
+    match outcome {
+        Outcome::Ineligible => Some(Status::NotMet),
+        Outcome::Incomplete => Some(Status::Missing),
+        Outcome::NeedsReview => Some(Status::ToReview),
+        Outcome::Invalid | Outcome::Eligible => None,
+    }
+}
+
 /// The rows of a batch of results.
 pub(super) struct Results<'c> {
     call: &'c Call,
-    /// The ids of the requirements, in the call's order.
-    ids: Vec<&'c str>,
+    /// The id and level of each requirement, in the call's order.
+    requirements: Vec<(&'c str, Level)>,
     rows: usize,
     outcome: StringBuilder,
     maximum: Decimal128Builder,
@@ -148,45 +150,43 @@ pub(super) struct Results<'c> {
     not_met: ListBuilder<StringBuilder>,
     missing: ListBuilder<StringBuilder>,
     to_review: ListBuilder<StringBuilder>,
+    blocking: ListBuilder<StringBuilder>,
     input_errors: ListBuilder<StructBuilder>,
     readable: BooleanBuilder,
+    parts: PartColumns,
     quantities: Vec<Quantities>,
+    titles: Option<TitleColumns<'c>>,
 }
 
 impl<'c> Results<'c> {
-    pub(super) fn new(call: &'c Call, rows: usize) -> Self {
-        let amounts = || {
-            let kind = DataType::Decimal128(DIGITS.0, DIGITS.1);
-            Decimal128Builder::with_capacity(rows).with_data_type(kind)
-        };
-        let ids = || ListBuilder::new(StringBuilder::new()).with_field(item(DataType::Utf8));
+    pub(super) fn new(call: &'c Call, labels: Option<Locale>, rows: usize) -> Self {
+        let requirements = call.requirements();
         let errors = StructBuilder::from_fields(error_fields(), 0);
         let named = call.data().frame.quantities.iter();
         Self {
             call,
-            ids: call.requirements().map(|requirement| requirement.id()).collect(),
+            requirements: requirements.map(|one| (one.id(), one.level())).collect(),
             rows: 0,
             outcome: StringBuilder::with_capacity(rows, rows * 10),
-            maximum: amounts(),
-            requested: amounts(),
-            excess: amounts(),
+            maximum: amounts(rows),
+            requested: amounts(rows),
+            excess: amounts(rows),
             met: Int32Builder::with_capacity(rows),
             applicable: Int32Builder::with_capacity(rows),
-            not_met: ids(),
-            missing: ids(),
-            to_review: ids(),
+            not_met: texts(),
+            missing: texts(),
+            to_review: texts(),
+            blocking: texts(),
             input_errors: ListBuilder::new(errors)
                 .with_field(item(DataType::Struct(error_fields()))),
             readable: BooleanBuilder::with_capacity(rows),
+            parts: PartColumns::new(call, rows),
             quantities: named.map(|named| Quantities::new(named, rows)).collect(),
+            titles: labels.map(|locale| TitleColumns::new(call, locale)),
         }
     }
 
     pub(super) fn push(&mut self, decision: &Decision) {
-        // A sum of parts may have more digits than the columns have.
-        let cents = |amount: Option<Amount>| {
-            amount.filter(|amount| amount.is_input()).map(|amount| amount.cents())
-        };
         self.rows += 1;
         self.outcome.append_value(decision.outcome().id());
         self.maximum.append_option(cents(decision.maximum()));
@@ -195,7 +195,11 @@ impl<'c> Results<'c> {
         let count = |count: u32| i32::try_from(count).unwrap_or(i32::MAX);
         self.met.append_value(count(decision.progress().met));
         self.applicable.append_value(count(decision.progress().applicable));
-        for (id, status) in self.ids.iter().zip(decision.statuses()) {
+        let decides = deciding(decision.outcome());
+        for ((id, level), status) in self.requirements.iter().zip(decision.statuses()) {
+            if *level == Level::Blocking && decides == Some(*status) {
+                self.blocking.values().append_value(id);
+            }
             let list = match status {
                 Status::NotMet => &mut self.not_met,
                 Status::Missing => &mut self.missing,
@@ -207,19 +211,19 @@ impl<'c> Results<'c> {
         self.not_met.append(true);
         self.missing.append(true);
         self.to_review.append(true);
+        self.blocking.append(true);
         for error in decision.input_errors() {
-            let errors = self.input_errors.values();
-            for (index, text) in [error.path(), error.code().id()].into_iter().enumerate() {
-                if let Some(texts) = errors.field_builder::<StringBuilder>(index) {
-                    texts.append_value(text);
-                }
-            }
-            errors.append(true);
+            let members = [Some(error.path()), Some(error.code().id())];
+            push_members(self.input_errors.values(), members);
         }
         self.input_errors.append(true);
         self.readable.append_value(decision.is_readable());
         for (quantity, value) in self.quantities.iter_mut().zip(&decision.quantities) {
             quantity.push(*value);
+        }
+        self.parts.push(decision.parts());
+        if let Some(titles) = &mut self.titles {
+            titles.push(decision, decides);
         }
     }
 
@@ -244,16 +248,19 @@ impl<'c> Results<'c> {
             Arc::new(self.not_met.finish()),
             Arc::new(self.missing.finish()),
             Arc::new(self.to_review.finish()),
+            Arc::new(self.blocking.finish()),
             Arc::new(self.input_errors.finish()),
             same(self.call.digest()),
             Arc::new(self.readable.finish()),
             same(self.call.currency().id()),
         ];
+        results.extend(self.parts.finish()?);
         if !self.quantities.is_empty() {
             let values = self.quantities.into_iter().map(Quantities::finish).collect();
             let fields = quantity_fields(self.call);
             results.push(Arc::new(StructArray::try_new(fields, values, None)?));
         }
+        results.extend(self.titles.into_iter().flat_map(TitleColumns::finish));
         let columns = keys.into_iter().chain(results).collect();
         Ok(RecordBatch::try_new(Arc::clone(schema), columns)?)
     }

@@ -4,23 +4,24 @@ use std::sync::Arc;
 
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, ArrayRef, RecordBatch};
-use arrow_schema::{DataType, Field, FieldRef, Schema, SchemaRef};
+use arrow_schema::{DataType, FieldRef, Schema, SchemaRef};
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use super::column::open;
 use super::column_path::ColumnPath;
 use super::error::TableError;
 use super::gather::gather;
+use super::input_columns::{InputColumns, TakenColumns};
 use super::plain::as_record;
-use super::results::{self, ROWS, Results};
+use super::result_rows::ResultRows;
+use super::row_builder::RowBuilder;
 use super::row_facts::RowFacts;
 use super::row_json;
 use crate::application::Application;
 use crate::assess::Assessor;
 use crate::call::Call;
-use crate::decision::Decision;
 use crate::declaration::MemberInfo;
-use crate::member::{Member, Record};
+use crate::member::Member;
 
 /// How many rows are gathered at a time, and about how many items of their lists: few enough for
 /// their facts to stay in the cache of the processor.
@@ -47,18 +48,17 @@ const FEW: (usize, usize) = (128, 8192);
 pub struct TableAssessor {
     call: Call,
     input: SchemaRef,
-    keys: Vec<usize>,
-    /// The index of the column of JSON. Without one, the columns are members.
-    json: Option<usize>,
+    columns: TakenColumns,
+    rows: ResultRows,
     output: SchemaRef,
 }
 
 impl TableAssessor {
-    /// An assessor for tables of this schema.
+    /// An assessor for tables of this schema, with a row of results for each application.
     ///
-    /// The columns named in `keys` are passed through. The others are the members of applications,
-    /// as their JSON nests them, or one column of JSON text or bytes: the one that `json` names, or
-    /// the only one that is no key, if it holds text and has no member's name.
+    /// The columns named in `keys` are passed through, and not assessed. The others are the members of
+    /// applications, as their JSON nests them, or one column of JSON text or bytes: the one that `json`
+    /// names, or the only one that is no key, if it holds text and has no member's name.
     ///
     /// ```
     /// use arrow_schema::{DataType, Field, Schema};
@@ -73,39 +73,43 @@ impl TableAssessor {
     /// ```
     ///
     /// # Errors
-    /// [`TableError`] if a column cannot be taken at all.
+    /// [`TableError`] if a column cannot be taken at all, or if none is of an application.
     pub fn new(
         call: &Call,
         schema: &Schema,
         keys: &[&str],
         json: Option<&str>,
     ) -> Result<Self, TableError> {
-        let index_of = |name: &str| {
-            schema.index_of(name).map_err(|_| TableError::Unknown {
-                column: name.to_owned(),
-                columns: schema
-                    .fields()
-                    .iter()
-                    .map(|field| field.name().as_str())
-                    .collect::<Vec<_>>()
-                    .join(", "),
-            })
-        };
-        let keys = keys.iter().map(|name| index_of(name)).collect::<Result<Vec<_>, _>>()?;
-        let json = match json {
-            Some(name) => Some(index_of(name)?),
-            None => lone_text(schema, &keys),
-        };
-        if let Some(field) = json.and_then(|json| schema.fields().get(json))
-            && !holds_text(field.data_type())
-        {
-            let (column, kind) = (field.name().clone(), field.data_type().to_string());
-            return Err(TableError::NotText { column, kind });
-        }
-        let key_fields = keys.iter().filter_map(|&key| schema.fields().get(key)).cloned();
-        let output = results::schema(call, key_fields.collect())?;
-        let assessor =
-            Self { call: call.clone(), input: Arc::new(schema.clone()), keys, json, output };
+        let columns = InputColumns { keys, json, ..InputColumns::default() };
+        Self::with(call, schema, &columns, &ResultRows::default())
+    }
+
+    /// The same, with columns and rows of one's choice.
+    ///
+    /// ```
+    /// use arrow_schema::{DataType, Field, Schema};
+    /// use inspir_core::{Call, arrow::{FindingRows, InputColumns, ResultRows, TableAssessor}};
+    ///
+    /// let schema = Schema::new(vec![Field::new("reference", DataType::Utf8, true)]);
+    /// let columns = InputColumns { keys: &["reference"], assess_keys: true, json: None };
+    /// let rows = ResultRows::Findings(FindingRows::default());
+    /// let assessor = TableAssessor::with(&Call::follow_up(), &schema, &columns, &rows)?;
+    /// assert_eq!(assessor.schema().field(1).name(), "requirement");
+    /// # Ok::<(), inspir_core::arrow::TableError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As those of [`new`](Self::new).
+    pub fn with(
+        call: &Call,
+        schema: &Schema,
+        columns: &InputColumns<'_>,
+        rows: &ResultRows,
+    ) -> Result<Self, TableError> {
+        let columns = TakenColumns::new(columns, schema)?;
+        let output = rows.schema(call, columns.key_fields(schema))?;
+        let input = Arc::new(schema.clone());
+        let assessor = Self { call: call.clone(), input, columns, rows: rows.clone(), output };
         // A batch without rows shows whether the columns are right.
         assessor.assess(&[RecordBatch::new_empty(Arc::clone(&assessor.input))])?;
         Ok(assessor)
@@ -125,8 +129,7 @@ impl TableAssessor {
         Arc::clone(&self.output)
     }
 
-    /// Assesses batches, on the threads of the present `rayon` pool: one row in, one row out, in
-    /// their order.
+    /// Assesses batches, on the threads of the present `rayon` pool, in their order.
     ///
     /// ```
     /// # use arrow_array::RecordBatch;
@@ -143,7 +146,8 @@ impl TableAssessor {
         if batches.iter().any(|batch| !self.takes(batch.schema_ref())) {
             return Err(TableError::OtherColumns);
         }
-        let parts: Vec<RecordBatch> = batches.iter().flat_map(|batch| cut(batch, ROWS)).collect();
+        let parts: Vec<RecordBatch> =
+            batches.iter().flat_map(|batch| cut(batch, self.rows.at_a_time())).collect();
         parts.par_iter().with_max_len(1).map(|part| self.assess_part(part)).collect()
     }
 
@@ -156,43 +160,46 @@ impl TableAssessor {
     }
 
     fn assess_part(&self, batch: &RecordBatch) -> Result<RecordBatch, TableError> {
-        let mut results = Results::new(&self.call, batch.num_rows());
-        self.each(batch, &mut |decision| results.push(decision))?;
+        let mut results = RowBuilder::new(&self.call, &self.rows, batch.num_rows());
+        self.each(batch, &mut |assessor| results.push(assessor))?;
         results.finish(&self.output, self.keys_of(batch))
     }
 
     /// The columns that are passed through.
     pub(super) fn keys_of(&self, batch: &RecordBatch) -> Vec<ArrayRef> {
-        self.keys.iter().filter_map(|&key| batch.columns().get(key)).cloned().collect()
+        self.columns.keys().filter_map(|key| batch.columns().get(key)).cloned().collect()
     }
 
     /// The fields of the columns that are passed through.
     pub(super) fn key_fields(&self) -> Vec<FieldRef> {
-        self.keys.iter().filter_map(|&key| self.input.fields().get(key)).cloned().collect()
+        self.columns.key_fields(&self.input)
     }
 
     /// The name of the column of JSON, if there is one.
     pub(super) fn json_name(&self) -> Option<&str> {
-        Some(self.input.fields().get(self.json?)?.name())
+        Some(self.input.fields().get(self.columns.json?)?.name())
     }
 
     /// The column of JSON, if there is one.
     pub(super) fn json_of<'b>(&self, batch: &'b RecordBatch) -> Option<&'b ArrayRef> {
-        self.json.and_then(|json| batch.columns().get(json))
+        self.columns.json.and_then(|json| batch.columns().get(json))
     }
 
-    /// Decides on each row of a part of a table.
+    /// Decides on each row of a part of a table. The function `take` is handed the assessor that did.
     pub(super) fn each(
         &self,
         batch: &RecordBatch,
-        take: &mut dyn FnMut(&Decision),
+        take: &mut dyn FnMut(&mut Assessor),
     ) -> Result<(), TableError> {
         let mut assessor = Assessor::new(&self.call);
         let Some(json) = self.json_of(batch) else {
             return self.each_of_members(batch, &mut assessor, take);
         };
         let texts = Texts::new(json)?;
-        (0..batch.num_rows()).for_each(|row| take(assessor.decide_line(texts.get(row)).0));
+        for row in 0..batch.num_rows() {
+            assessor.decide_line(texts.get(row));
+            take(&mut assessor);
+        }
         Ok(())
     }
 
@@ -200,11 +207,11 @@ impl TableAssessor {
         &self,
         batch: &RecordBatch,
         assessor: &mut Assessor,
-        take: &mut dyn FnMut(&Decision),
+        take: &mut dyn FnMut(&mut Assessor),
     ) -> Result<(), TableError> {
         let columns = self.input.fields().iter().zip(batch.columns()).enumerate();
         let members = columns
-            .filter(|(index, (field, _))| self.is_member(*index, field))
+            .filter(|(index, (field, _))| self.columns.is_assessed(*index, field))
             .map(|(_, (field, column))| (Arc::clone(field), Arc::clone(column)))
             .collect();
         let record = as_record(members, batch.num_rows())?;
@@ -220,17 +227,12 @@ impl TableAssessor {
             row_facts.turn_to(rows.clone());
             gather::<Application<'_>>(&column, &ROOT, &mut row_facts);
             for (row, known) in rows.clone().zip(row_facts.rows()) {
-                take(assessor.decide_row(known, || row_json::json(&record, row)));
+                assessor.decide_row(known, || row_json::json(&record, row));
+                take(assessor);
             }
             first = rows.end;
         }
         Ok(())
-    }
-
-    /// Whether a column is part of the applications. A key column is only if it has the name of a
-    /// member.
-    fn is_member(&self, index: usize, field: &Field) -> bool {
-        !self.keys.contains(&index) || is_member(field.name())
     }
 }
 
@@ -240,30 +242,9 @@ pub(super) fn cut(batch: &RecordBatch, rows: usize) -> impl Iterator<Item = Reco
     firsts.map(move |first| batch.slice(first, rows.min(batch.num_rows() - first)))
 }
 
-/// The index of the only column that is not a key, if it holds JSON text.
-fn lone_text(schema: &Schema, keys: &[usize]) -> Option<usize> {
-    let mut others = (0..schema.fields().len()).filter(|index| !keys.contains(index));
-    let (index, None) = (others.next()?, others.next()) else { return None };
-    let field = schema.fields().get(index)?;
-    (holds_text(field.data_type()) && !is_member(field.name())).then_some(index)
-}
-
 /// A whole application, seen as a member.
 const ROOT: MemberInfo =
     MemberInfo::new("", <Application<'static> as Member<'static>>::STRUCTURE, None);
-
-/// Whether applications have a member of this name.
-pub(super) fn is_member(name: &str) -> bool {
-    Application::MEMBERS.iter().any(|member| member.name == name)
-}
-
-fn holds_text(kind: &DataType) -> bool {
-    match kind {
-        DataType::Dictionary(_, values) => holds_text(values),
-        DataType::RunEndEncoded(_, values) => holds_text(values.data_type()),
-        kind => kind.is_string() || kind.is_binary(),
-    }
-}
 
 /// The documents of a column of JSON.
 pub(super) struct Texts(ArrayRef);

@@ -13,17 +13,15 @@ finding, and cited from the call. The answers are those of the Rust library, byt
 """
 
 from ._assessment import AppraisalCounts, Assessment, Progress, Totals
-from ._call import (
-    Call,
+from ._call import Call, EntryCard, calls
+from ._errors import (
     DefinitionError,
     DetailsError,
-    EntryCard,
     InspirError,
     Problem,
     ReformError,
     TableError,
     UnknownCallError,
-    calls,
 )
 from ._closed_lists import Basis, Level, Outcome, Status, StepKind
 from ._contents import CallPart, CallSection, Requirement

@@ -4,95 +4,25 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, final, overload
+from typing import Any, final
 
 from . import _engine
 from ._assessment import Assessment
+from ._batch import Batches
 from ._card_names import Names
 from ._contents import CallPart, CallSection, Requirement, no_requirement
 from ._documents import Fault, Format, LetterDetails, Replay, SheetDetails, details_text, text_of
-from ._progress import Progress, bar
+from ._errors import DefinitionError, DetailsError, Problem, UnknownCallError, refused
 from ._repairs import Repair, repairs_of
 from ._reform import NewValue, pairs
-from ._table import Reader, Table
-from ._tables import key_columns, readable
 from .description import Description
 
 
-class InspirError(Exception):
-    """The reason why inspir cannot assess. A bad application never raises one.
-
-    ``code`` is the kind of error; ``path`` is the JSON Pointer of the place, "" for the whole.
-    """
-
-    code: str = "inspir"
-    path: str = ""
-
-
-class UnknownCallError(InspirError):
-    """There is no built-in call of this id and no definition at this path."""
-
-    code = "call.unknown"
-
-
-class Problem(NamedTuple):
-    """One mistake in a call definition, and where it stands."""
-
-    path: str
-    """The JSON Pointer of the place, "" for the whole."""
-    message: str
-    line: int
-    """The line in the text of the definition, from 1."""
-    column: int
-    """The column in that line, from 1, counted in characters."""
-
-
-class DefinitionError(InspirError):
-    """A call definition has mistakes; ``problems`` has each with its place."""
-
-    code = "call.definition"
-    path: str
-    problems: tuple[Problem, ...]
-
-    def __init__(self, message: str, problems: tuple[Problem, ...] = ()) -> None:
-        super().__init__(message, problems)
-        self.problems = problems
-        self.path = problems[0].path if problems else ""
-
-    def __str__(self) -> str:
-        return str(self.args[0])
-
-
-class DetailsError(InspirError):
-    """A letter or a sheet cannot be written; ``faults`` says what its details lack or get wrong."""
-
-    code = "details"
-    faults: tuple[Fault, ...]
-
-    def __init__(self, message: str, faults: tuple[Fault, ...] = ()) -> None:
-        super().__init__(message, faults)
-        self.faults = faults
-
-    def __str__(self) -> str:
-        return str(self.args[0])
-
-
-class ReformError(InspirError):
-    """A call cannot be reformed so: a path leads nowhere, or the edition is that of the call.
-
-    ``path`` is the path as it was given.
-    """
-
-    code = "reform"
-
-
-class TableError(InspirError):
-    """A table, or one of its columns, cannot be assessed at all."""
-
-    code = "table"
+#: How much of an id or a path a message shows.
+LONGEST = 120
 
 
 @final
@@ -110,7 +40,7 @@ class EntryCard:
 
 
 @final
-class Call:
+class Call(Batches):
     """A call for projects, loaded and checked. It never changes; threads can share it.
 
     >>> call = Call.load("inspir-follow-up")
@@ -128,27 +58,30 @@ class Call:
 
     @classmethod
     def load(
-        cls, source: str | bytes | Mapping[str, Any] | os.PathLike[str], locale: str = "en"
+        cls,
+        source: str | bytes | bytearray | memoryview | Mapping[str, Any] | os.PathLike[str],
+        locale: str = "en",
     ) -> Call:
         """Load a call.
 
         ``source`` is the id of a built-in call (see :func:`calls`), the JSON text of a definition
-        (``str``, ``bytes``), a definition as a dict, or the path of a definition's file. Messages
-        about mistakes of a definition are in ``locale``.
+        (``str``; bytes are always that), a definition as a dict, or the path of a definition's
+        file. Messages about mistakes of a definition are in ``locale``.
 
         Raises :class:`UnknownCallError` if there is no such call, :class:`DefinitionError` if the
-        definition has mistakes, and ``OSError`` if a path (not a text) cannot be read.
+        definition has mistakes, ``OSError`` if a path (not a text) cannot be read, and
+        ``ValueError`` for an unknown locale.
 
         >>> Call.load("inspir-creative-event").edition
         '1'
         """
         if isinstance(source, str) and source in _engine.CALLS:
             return cls._of(_engine.built_in(source))
-        definition = _definition(source)
+        definition, file = _definition(source)
         try:
             return cls._of(_engine.from_json(definition, locale))
         except ValueError as error:
-            raise _refused(error) from None
+            raise refused(error, file, locale) from None
 
     @classmethod
     def _of(cls, native: _engine.Call) -> Call:
@@ -218,13 +151,13 @@ class Call:
         >>> call.reform({"parts/grand/rate": "0.60"}, edition="2")
         Traceback (most recent call last):
         ...
-        inspir._call.ReformError: the path `parts/grand/rate` leads nowhere in the definition; did \
+        inspir._errors.ReformError: the path `parts/grand/rate` leads nowhere in the definition; did \
 you mean `parts/grant/rate`?
         """
         try:
             return Call._of(self._native.reform(list(pairs(changes)), edition, locale))
         except ValueError as error:
-            raise _refused(error) from None
+            raise refused(error, locale=locale) from None
 
     @property
     def schema(self) -> dict[str, Any]:
@@ -366,7 +299,7 @@ you mean `parts/grant/rate`?
         >>> call.letter({}, {}, "en")
         Traceback (most recent call last):
         ...
-        inspir._call.DetailsError: this letter needs `authority`: who writes
+        inspir._errors.DetailsError: this letter needs `authority`: who writes
         ...
         """
         return _told(self._native.letter, application, details, locale, format)
@@ -451,83 +384,6 @@ you mean `parts/grant/rate`?
         """
         return self._native.repairs(application, locale).to_json()
 
-    @overload
-    def assess_table(
-        self,
-        data: Any,
-        *,
-        keys: Sequence[str] = ...,
-        json_column: str | None = ...,
-        stream: Literal[False] = ...,
-        threads: int | None = ...,
-        progress: Progress = ...,
-    ) -> Table: ...
-
-    @overload
-    def assess_table(
-        self,
-        data: Any,
-        *,
-        keys: Sequence[str] = ...,
-        json_column: str | None = ...,
-        stream: Literal[True],
-        threads: int | None = ...,
-        progress: Progress = ...,
-    ) -> Reader: ...
-
-    def assess_table(
-        self,
-        data: Any,
-        *,
-        keys: Sequence[str] = (),
-        json_column: str | None = None,
-        stream: bool = False,
-        threads: int | None = None,
-        progress: Progress = None,
-    ) -> Table | Reader:
-        """Assess a table of applications: one row in, one row out, in their order.
-
-        ``data`` is anything with ``__arrow_c_stream__``: a polars or pandas frame, a pyarrow table
-        or record batch reader, a DuckDB relation. The columns named in ``keys`` are passed through.
-        The others are the members of the application, nested as in its JSON; or one column of JSON
-        text, which ``json_column`` names if there are others. Amounts are decimals, whole numbers
-        or text, days are dates or text. A row with a mistake has the outcome ``invalid``.
-
-        The columns after the keys are ``call``, ``edition`` and ``outcome``; ``maximum``,
-        ``requested`` and ``excess``, for all parts of the grant together; ``met`` and
-        ``applicable``; ``not_met``, ``missing`` and ``to_review`` (ids of requirements);
-        ``input_errors``; ``definition`` (the digest of the call), ``readable`` and ``currency``;
-        and, if the call names quantities, ``quantities``: a struct with a child for each.
-
-        With ``stream``, each row is assessed when it is read, once, and memory does not grow.
-        ``threads`` is the number of cores by default. ``progress`` is called with the rows so far
-        and 0; ``True`` shows a bar of tqdm.
-
-        Raises :class:`TableError` for a column that cannot be read, such as floats in the place of
-        amounts; ``TypeError`` if ``data`` is no table; and whatever reading ``data`` raises. With
-        ``stream``, a later failure reaches the program as an error of the library that reads the
-        rows.
-
-        >>> import pyarrow as pa
-        >>> table = pa.table({"file": ["A1"], "request": [{"amount": "20000.00"}]})
-        >>> call = Call.load("inspir-creative-event")
-        >>> pa.table(call.assess_table(table, keys=["file"]))["not_met"].to_pylist()
-        [['grant.ceiling']]
-        """
-        keys = key_columns(keys)
-        table = readable(data, keys)
-        told = bar(progress, "rows", None)
-        try:
-            reader = Reader._of(
-                _engine.table(self._native, table, keys, json_column, threads, told)
-            )
-            return reader if stream else reader.read_all()
-        except _engine.Refused as error:
-            message, column = error.args
-            table_error = TableError(message)
-            table_error.path = column
-            raise table_error from None
-
     def _names_in(self, locale: str) -> Names:
         names = self._names.get(locale)
         if names is None:
@@ -584,40 +440,43 @@ def _told(
         raise DetailsError(message, tuple(map(Fault._make, faults))) from None
 
 
-def _definition(source: str | bytes | Mapping[str, Any] | os.PathLike[str]) -> bytes:
-    """The bytes of a definition."""
-    if isinstance(source, bytes):
-        return source
+def _definition(source: Any) -> tuple[bytes, str | None]:
+    """The bytes of a definition, and its file if it comes from one."""
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        return _of_bytes(bytes(source)), None
     if isinstance(source, Mapping):
         try:
-            return json.dumps(dict(source), ensure_ascii=False, allow_nan=False).encode()
+            return json.dumps(dict(source), ensure_ascii=False, allow_nan=False).encode(), None
         except (TypeError, ValueError, RecursionError) as error:
             raise _no_json(error) from None
+    if isinstance(source, os.PathLike):
+        return Path(source).read_bytes(), os.fspath(source)
     if not isinstance(source, str):
-        return Path(source).read_bytes()
-    if source.lstrip().startswith("{"):
+        raise TypeError(
+            "a call comes from an id, the JSON text of a definition, a dict or the path of a file, "
+            f"not from `{type(source).__name__}`"
+        )
+    if source.lstrip("\ufeff \t\r\n").startswith("{"):
         try:
-            return source.encode()
+            return source.encode(), None
         except UnicodeError as error:
             raise _no_json(error) from None
     try:
-        return Path(source).read_bytes()
+        return Path(source).read_bytes(), source
     except (OSError, ValueError):
         known = ", ".join(f"`{id}`" for id in _engine.CALLS)
-        message = f"`{source}` is neither a built-in call ({known}) nor a readable file"
+        shown = source if len(source) <= LONGEST else f"{source[:LONGEST]}…"
+        message = f"`{shown}` is neither a built-in call ({known}) nor a readable file"
         raise UnknownCallError(message) from None
 
 
-def _refused(error: ValueError) -> Exception:
-    """The exception for what the engine refuses."""
-    if len(error.args) != 2:
-        return error
-    message, told = error.args
-    if isinstance(told, str):
-        reform_error = ReformError(message)
-        reform_error.path = told
-        return reform_error
-    return DefinitionError(message, tuple(map(Problem._make, told)))
+def _of_bytes(source: bytes) -> bytes:
+    """The bytes of a definition, unless they are an id."""
+    named = source.decode(errors="replace")
+    if named in _engine.CALLS:
+        message = f"bytes are the JSON text of a definition: write the id as text, {named!r}"
+        raise UnknownCallError(message)
+    return source
 
 
 def _reloaded(definition: str, quotes_of: str) -> Call:

@@ -12,7 +12,8 @@ from typing import Any, final
 
 from . import _engine
 from ._closed_lists import Outcome
-from ._call import Call, TableError
+from ._call import Call
+from ._errors import table_errors
 from ._progress import Progress, bar
 from ._reform import NewValue
 from ._table import Reader, Table
@@ -300,7 +301,7 @@ def _counting(
     if isinstance(by, str):
         raise TypeError(f"`by` is a list of columns: write [{by!r}]")
     first, natives = call._native, [other._native for other in others]
-    with _refusals():
+    with table_errors():
         if isinstance(source, (str, os.PathLike)) or hasattr(source, "read"):
             if keys or json_column is not None:
                 raise TypeError("JSON Lines have the key `reference`: leave out keys, json_column")
@@ -322,22 +323,8 @@ def _counting(
 def _read(reader: Reader, rows: bool, stream: bool) -> Table | Reader | None:
     if stream:
         return reader
-    with _refusals():
+    with table_errors():
         if rows:
             return reader.read_all()
         reader.drain()
     return None
-
-
-class _refusals:
-    """What the engine refuses, as a :class:`TableError`."""
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: object, error: object, trace: object) -> None:
-        if isinstance(error, _engine.Refused):
-            message, column = error.args
-            table_error = TableError(message)
-            table_error.path = column
-            raise table_error from None

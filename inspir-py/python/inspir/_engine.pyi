@@ -1,7 +1,7 @@
 """The engine: JSON text in, JSON text out."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, BinaryIO, final
 
 __all__ = [
@@ -21,10 +21,12 @@ __all__ = [
     "assessment_schema",
     "built_in",
     "changes",
+    "files",
     "format_amount",
     "from_json",
     "labels",
     "lines",
+    "many",
     "mapping",
     "read_amount",
     "read_date",
@@ -32,8 +34,6 @@ __all__ = [
     "suggest",
     "compare_lines",
     "compare_table",
-    "from_json",
-    "lines",
     "reformed",
     "table",
 ]
@@ -139,13 +139,30 @@ def table(
     call: Call,
     data: Any,
     keys: Sequence[str],
+    assess_keys: bool,
     json: str | None,
+    rows: tuple[str | None, tuple[list[str], list[str]] | None],
     threads: int | None,
     progress: Callable[[int, int], object] | None,
 ) -> Reader: ...
 def lines(
     call: Call,
     source: str | os.PathLike[str] | BinaryIO,
+    rows: tuple[str | None, tuple[list[str], list[str]] | None],
+    threads: int | None,
+    progress: Callable[[int, int], object] | None,
+) -> Reader: ...
+def files(
+    call: Call,
+    paths: Sequence[str],
+    rows: tuple[str | None, tuple[list[str], list[str]] | None],
+    threads: int | None,
+    progress: Callable[[int, int], object] | None,
+) -> Reader: ...
+def many(
+    call: Call,
+    applications: Iterator[Any],
+    rows: tuple[str | None, tuple[list[str], list[str]] | None],
     threads: int | None,
     progress: Callable[[int, int], object] | None,
 ) -> Reader: ...

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from typing import BinaryIO, Literal, overload
 
-from . import _engine
 from ._call import Call
-from ._progress import Progress, bar
+from ._progress import Progress
+from ._sources import of_lines, rows_of
 from ._table import Reader, Table
 
 Source = str | os.PathLike[str] | BinaryIO
@@ -18,6 +18,7 @@ def assess_ndjson(
     source: Source,
     call: Call | str,
     *,
+    labels: str | None = ...,
     stream: Literal[False] = ...,
     threads: int | None = ...,
     progress: Progress = ...,
@@ -29,6 +30,7 @@ def assess_ndjson(
     source: Source,
     call: Call | str,
     *,
+    labels: str | None = ...,
     stream: Literal[True],
     threads: int | None = ...,
     progress: Progress = ...,
@@ -39,6 +41,7 @@ def assess_ndjson(
     source: Source,
     call: Call | str,
     *,
+    labels: str | None = None,
     stream: bool = False,
     threads: int | None = None,
     progress: Progress = None,
@@ -46,15 +49,18 @@ def assess_ndjson(
     """Assess JSON Lines, plain or packed by gzip or Zstandard: one line in, one row out, in order.
 
     ``source`` is a path or a binary file; ``call`` a call or the id of a built-in one. The rows are
-    those of :meth:`Call.assess_table`, with the application's ``reference`` as their key. A line
-    that is empty, or no JSON, has a row of its own with the outcome ``invalid``.
+    those of :meth:`Call.assess_table`, with the keys ``file`` (null of a binary file), ``line``
+    (from 1) and ``reference``, which the application gives itself; ``labels`` is as there. A line
+    that is empty, or no JSON, has a row of its own with the outcome ``invalid``. A byte order mark
+    at the start is skipped.
 
     With ``stream``, each line is assessed when its row is read, once, and memory does not grow.
     ``threads`` is the number of cores by default. ``progress`` is called with the rows and the
     bytes of the source so far; ``True`` shows a bar of tqdm.
 
-    Raises ``OSError`` if the source cannot be read or unpacked, ``TypeError`` if ``source`` is
-    neither a path nor a file, and whatever the file's ``read`` raises. With ``stream``, a later
+    Raises :class:`TableError` if the first lines show that the source holds something else, such as
+    CSV, an array or a document over several lines; ``OSError`` if it cannot be read or unpacked,
+    ``TypeError`` if it is neither a path nor a file, and whatever the file's ``read`` raises. With ``stream``, a later
     failure reaches the program as an error of the library that reads the rows.
 
     >>> import io
@@ -63,14 +69,6 @@ def assess_ndjson(
     >>> pa.table(assess_ndjson(lines, "inspir-creative-event"))["outcome"].to_pylist()
     ['incomplete', 'invalid']
     """
-    if isinstance(source, (str, os.PathLike)):
-        total = os.path.getsize(source) or None  # A pipe has no size.
-    elif hasattr(source, "read"):
-        total = None
-    else:
-        raise TypeError(
-            f"`{type(source).__name__}` is no source: hand over a path, or a file in binary mode"
-        )
     native = (call if isinstance(call, Call) else Call.load(call))._native
-    reader = Reader._of(_engine.lines(native, source, threads, bar(progress, "bytes", total)))
-    return reader if stream else reader.read_all()
+    reader = of_lines(native, source, (labels, None), threads=threads, progress=progress)
+    return rows_of(reader, stream)

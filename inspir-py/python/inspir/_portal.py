@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, NamedTuple, final, overload
 
 from . import _engine
-from ._call import Call, InspirError
+from ._call import Call
+from ._errors import InspirError
 from ._cells import headers, rows
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ._call import InspirError
+from ._errors import InspirError
 from ._cells import plain, rows
 from ._scdl_cells import Cells, Refusal, blank, told
 from ._scdl_columns import COLUMNS, IDENTIFIERS, NAMES

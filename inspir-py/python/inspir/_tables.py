@@ -70,7 +70,21 @@ def readable(data: Any, keys: Sequence[str]) -> Any:
                 small = []
         yield from _joined(small, pa)
 
-    return pa.RecordBatchReader.from_batches(schema, batches())
+    return _Once(pa.RecordBatchReader.from_batches(schema, batches()))
+
+
+class _Once:
+    """Hands its data over and keeps nothing of them.
+
+    So a source that the engine refuses, such as a connection of DuckDB, is released at once, and
+    not when the exception is forgotten that has seen it.
+    """
+
+    def __init__(self, data: Any) -> None:
+        self._data = [data]
+
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
+        return self._data.pop().__arrow_c_stream__(requested_schema)
 
 
 def _joined(batches: list[Any], pa: Any) -> list[Any]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from . import _engine
-from ._call import InspirError
+from ._errors import InspirError
 
 
 class WrittenError(InspirError, ValueError):

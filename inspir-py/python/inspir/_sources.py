@@ -1,0 +1,163 @@
+"""Sources of applications: tables, JSON Lines, files and Python objects."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, BinaryIO, TypeVar
+
+from . import _engine
+from ._errors import table_errors
+from ._progress import Progress, bar
+from ._table import Reader, Table
+from ._tables import key_columns, readable
+
+Rows = tuple[str | None, tuple[list[str], list[str]] | None]
+"""The language of words; of findings, the statuses and levels of which rows come out."""
+
+LINES = (".ndjson", ".jsonl")
+#: The names of the files that a folder is searched for.
+NAMES = tuple(name + packed for name in (".json", *LINES) for packed in ("", ".gz", ".zst"))
+
+Id = TypeVar("Id", bound=str)
+
+
+def is_path(source: Any) -> bool:
+    """Whether a source is a path."""
+    return isinstance(source, (str, os.PathLike))
+
+
+def is_table(source: Any) -> bool:
+    """Whether a source gives Arrow data, or is a frame of an old pandas."""
+    named = hasattr(source, "__arrow_c_stream__") or hasattr(source, "__arrow_c_array__")
+    return named or type(source).__module__.partition(".")[0] == "pandas"
+
+
+def ids(given: Id | Iterable[Id] | None, name: str) -> list[str]:
+    """The ids that are asked for; none asks for all."""
+    if given is None:
+        return []
+    all_of = [given] if isinstance(given, str) else list(given)
+    if not all_of:
+        raise ValueError(f"`{name}` is empty: leave it out for all of them")
+    return [str(getattr(one, "value", one)) for one in all_of]
+
+
+def of_table(
+    call: _engine.Call,
+    data: Any,
+    rows: Rows,
+    *,
+    keys: Sequence[str],
+    assess_keys: bool,
+    json_column: str | None,
+    threads: int | None,
+    progress: Progress,
+) -> _engine.Reader:
+    """The rows of a table."""
+    names = key_columns(keys)
+    table = readable(data, names)
+    told = bar(progress, "rows", None)
+    with table_errors():
+        return _engine.table(call, table, names, assess_keys, json_column, rows, threads, told)
+
+
+def of_lines(
+    call: _engine.Call,
+    source: str | os.PathLike[str] | BinaryIO,
+    rows: Rows,
+    *,
+    threads: int | None,
+    progress: Progress,
+) -> _engine.Reader:
+    """The rows of JSON Lines."""
+    if isinstance(source, (str, os.PathLike)):
+        total = os.path.getsize(source) or None  # A pipe has no size.
+    elif hasattr(source, "read"):
+        total = None
+    else:
+        raise TypeError(
+            f"`{type(source).__name__}` is no source: hand over a path, or a file in binary mode"
+        )
+    with table_errors():
+        return _engine.lines(call, source, rows, threads, bar(progress, "bytes", total))
+
+
+def of_many(
+    call: _engine.Call,
+    applications: Any,
+    rows: Rows,
+    *,
+    threads: int | None,
+    progress: Progress,
+) -> _engine.Reader:
+    """The rows of Python objects, or of the files of a folder or a glob."""
+    told = bar(progress, "rows", None)
+    if is_path(applications):
+        return _engine.files(call, _files(applications), rows, threads, told)
+    if is_table(applications):
+        raise TypeError(
+            f"`{type(applications).__name__}` is a table: hand it to `assess_table`"
+        )
+    if isinstance(applications, (bytes, bytearray, Mapping)) or not isinstance(
+        applications, Iterable
+    ):
+        raise TypeError(
+            f"`{type(applications).__name__}` is not many applications: hand over a list of them, "
+            "another iterable, or the path of a folder"
+        )
+    return _engine.many(call, iter(applications), rows, threads, told)
+
+
+def of_any(
+    call: _engine.Call,
+    source: Any,
+    rows: Rows,
+    *,
+    keys: Sequence[str],
+    assess_keys: bool,
+    json_column: str | None,
+    threads: int | None,
+    progress: Progress,
+) -> _engine.Reader:
+    """The rows of a source of any kind."""
+    if is_table(source):
+        return of_table(
+            call, source, rows, keys=keys, assess_keys=assess_keys, json_column=json_column,
+            threads=threads, progress=progress,
+        )  # fmt: skip
+    if keys or assess_keys or json_column is not None:
+        raise TypeError(
+            "only tables have columns of their own: leave out keys, assess_keys, json_column"
+        )
+    if hasattr(source, "read") or is_path(source) and os.path.isfile(source):
+        return of_lines(call, source, rows, threads=threads, progress=progress)
+    return of_many(call, source, rows, threads=threads, progress=progress)
+
+
+def rows_of(rows: _engine.Reader, stream: bool) -> Table | Reader:
+    """The stream, or all that it gives."""
+    reader = Reader._of(rows)
+    if stream:
+        return reader
+    with table_errors():
+        return reader.read_all()
+
+
+def _files(source: str | os.PathLike[str]) -> list[str]:
+    """The files of a folder with names of JSON, those of a glob, or the one file; by their names."""
+    path = os.fspath(source)
+    if os.path.isdir(path):
+        inside = [each for each in Path(path).iterdir() if not each.name.startswith(".")]
+        found = [str(each) for each in inside if each.name.lower().endswith(NAMES)]
+        wanted = "no file whose name ends in .json, .ndjson or .jsonl (or these with .gz, .zst)"
+    elif os.path.exists(path):
+        found, wanted = [path], ""
+    else:
+        found = [each for each in glob.glob(path, recursive=True) if os.path.isfile(each)]
+        wanted = "no such file or folder, and no file that a glob of this name finds"
+    if not found:
+        raise FileNotFoundError(f"{path}: {wanted}")
+    return sorted(found)

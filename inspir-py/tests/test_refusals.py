@@ -1,0 +1,222 @@
+"""Wrong input is refused at once, with its place and the nearest name."""
+
+from __future__ import annotations
+
+import bz2
+import io
+import json
+import lzma
+import pickle
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import polars as pl
+import pyarrow as pa
+import pytest
+
+import inspir
+from conftest import ROOT, call_of
+
+CALL = "inspir-creative-event"
+DOCUMENT = json.dumps({"reference": "a", "request": {"amount": "5.00"}}, indent=2).encode()
+
+NO_LINES: list[tuple[str, bytes, str]] = [
+    ("CSV", b"reference;amount\nA1;5\n", "line 1: .*CSV"),
+    ("an array", b'[{"reference": "a"},\n{"reference": "b"}]\n', "line 1: .*array"),
+    ("an array in one line", b'[{"reference": "a"}]', "line 1: .*array"),
+    ("a document", DOCUMENT, "line 1: .*over several lines"),
+    ("a document below blank lines", b"\n\n" + DOCUMENT, "line 3: .*over several lines"),
+    ("bzip2", bz2.compress(b"{}\n"), "packed"),
+    ("xz", lzma.compress(b"{}\n"), "packed"),
+    ("UTF-16", "{}\n".encode("utf-16"), "UTF-16"),
+    ("Excel", b"PK\x03\x04...", "Excel"),
+]
+
+
+@pytest.mark.parametrize(("content", "told"), [case[1:] for case in NO_LINES], ids=[case[0] for case in NO_LINES])
+@pytest.mark.parametrize("stream", [False, True])
+def test_what_is_no_json_lines(content: bytes, told: str, stream: bool, tmp_path: Path) -> None:
+    file = tmp_path / "applications.txt"
+    file.write_bytes(content)
+    call = call_of(CALL)
+    with pytest.raises(inspir.TableError, match=told) as caught:
+        inspir.assess_ndjson(file, call, stream=stream)
+    assert str(caught.value).startswith(f"{file}: ")
+    with pytest.raises(inspir.TableError, match=told):
+        call.findings_table(file, stream=stream)
+    with pytest.raises(inspir.TableError, match=told):
+        inspir.assess_ndjson(io.BytesIO(content), call, stream=stream)
+    with pytest.raises(inspir.TableError, match=told):
+        inspir.compare(file, call, call.reform({"rate": "0.60"}, edition="2"))
+
+
+def test_a_byte_order_mark_is_skipped(tmp_path: Path) -> None:
+    file = tmp_path / "applications.ndjson"
+    file.write_text('{"reference": "a"}\n{"reference": "b"}\n', encoding="utf-8-sig")
+    for source in (file, io.BytesIO(file.read_bytes())):
+        table = pa.table(inspir.assess_ndjson(source, CALL))
+        assert table["outcome"].to_pylist() == ["incomplete"] * 2
+        assert table["reference"].to_pylist() == ["a", "b"]
+
+
+# Columns
+
+
+def refused(table: Any, **more: Any) -> inspir.TableError:
+    with pytest.raises(inspir.TableError) as caught:
+        call_of(CALL).assess_table(table, **more)
+    with pytest.raises(inspir.TableError, match="."):
+        call_of(CALL).findings_table(table, stream=True, **more)
+    return caught.value
+
+
+def test_no_column_is_a_member() -> None:
+    error = refused(pl.DataFrame({"file": ["A1"], "reqest": [{"amount": "5"}]}), keys=["file"])
+    assert "`reqest`: did you mean `request`?" in str(error) and error.path == "reqest"
+    error = refused(pa.table({"Nom": ["a"], "Montant": [5]}))
+    assert "the columns are: Nom, Montant" in str(error) and error.path == ""
+    # One column of text is JSON, unless it can only be meant to be a member.
+    assert refused(pl.DataFrame({"referense": ["A1"]})).path == "referense"
+    assert len(call_of(CALL).assess_table(pl.DataFrame({"referense": ["{}"]}), json_column="referense")) == 1
+    # Beside a member, each row with a value tells.
+    table = pl.DataFrame({"team": [None, None], "reqest": [1, None]}, schema={"team": pl.Boolean, "reqest": pl.Int64})
+    assert pa.table(call_of(CALL).assess_table(table))["outcome"].to_pylist() == ["invalid", "incomplete"]
+    # A day without applications.
+    assert len(call_of(CALL).assess_table(pl.DataFrame([]))) == 0
+
+
+def test_unknown_columns() -> None:
+    table = pl.DataFrame({"reference": ["A1"], "request": [{"amount": "5"}]})
+    error = refused(table, keys=["refrence"])
+    assert "no column `refrence` (did you mean `reference`?)" in str(error) and error.path == "refrence"
+    assert "did you mean `reference`" in str(refused(table, json_column="Reference"))
+    call = call_of(CALL)
+    with pytest.raises(inspir.TableError, match=r"`request\.amuont` \(did you mean `request\.amount`\?\)"):
+        inspir.compare(table, call, call.reform({"rate": "0.60"}, edition="2"), by=["request.amuont"])
+
+
+def test_keys_are_not_assessed_unless_asked() -> None:
+    call = call_of(CALL)
+    table = pa.table({"reference": [7], "call": ["another"], "request": [{"amount": "20000.00"}]})
+    keys = ["reference", "call"]
+    with pytest.raises(inspir.TableError, match="`call` has the name of another column"):
+        call.assess_table(table, keys=keys)
+    table = table.drop_columns(["call"])
+    (row,) = pa.table(call.assess_table(table, keys=["reference"])).to_pylist()
+    assert (row["reference"], row["outcome"], row["input_errors"]) == (7, "ineligible", [])
+    (row,) = pa.table(call.assess_table(table, keys=["reference"], assess_keys=True)).to_pylist()
+    assert row["input_errors"] == [{"path": "/reference", "code": "type.mismatch"}]
+    found = call.findings_table(table, keys=["reference"], status="not_met")
+    assert pa.table(found)["reference"].to_pylist() == [7]
+    error = refused(pa.table({"reference": [7]}), keys=["reference"])
+    assert "keys are passed through and not assessed" in str(error)
+
+
+def test_a_refused_table_leaves_no_connection_blocked() -> None:
+    connection = duckdb.connect()
+    connection.sql("CREATE TABLE t AS SELECT 'A1' AS file, {'amount': 4.5::DOUBLE} AS request FROM range(200000)")
+    relation = connection.sql("FROM t")
+    caught: list[inspir.TableError] = []
+    for more in ({}, {"keys": ["flie"]}, {"json_column": "x"}, {"keys": ["file", "file"]}):
+        with pytest.raises(inspir.TableError) as error:
+            call_of(CALL).assess_table(relation, **more)
+        caught.append(error.value)
+        assert connection.sql("SELECT count(*) FROM t").fetchall() == [(200_000,)]
+    with pytest.raises(inspir.TableError) as error:
+        call_of(CALL).findings_table(relation)
+    call = call_of(CALL)
+    with pytest.raises(inspir.TableError) as error:
+        inspir.compare(relation, call, call.reform({"rate": "0.60"}, edition="2"))
+    caught.append(error.value)
+    connection.execute("DROP TABLE t")
+
+
+# Calls, languages, threads
+
+
+def test_a_definition_error_names_file_place_line_and_language(tmp_path: Path) -> None:
+    definition = json.loads(call_of(CALL).definition)
+    definition["requirements"][0]["title"] = {"fr": ""}
+    file = tmp_path / "my-call.json"
+    file.write_text(json.dumps(definition, indent=1), encoding="utf-8")
+    line = next(n for n, text in enumerate(file.read_text(encoding="utf-8").split("\n"), 1) if '"fr": ""' in text)
+    for source in (file, str(file)):
+        with pytest.raises(inspir.DefinitionError) as caught:
+            inspir.Call.load(source, locale="fr")
+        error = caught.value
+        assert (error.file, error.path, error.line) == (str(file), "/requirements/0/title/fr", line)
+        assert error.locale == "fr" and error.column > 1
+        assert str(error).startswith(f"{file}: ") and f"ligne {line}" in str(error)
+        again = pickle.loads(pickle.dumps(error))
+        assert (again.file, again.line, again.locale, str(again)) == (error.file, line, "fr", str(error))
+    with pytest.raises(inspir.DefinitionError) as caught:
+        inspir.Call.load(definition)
+    assert (caught.value.file, caught.value.locale) == (None, "en")
+    assert not str(caught.value).startswith("None")
+
+
+def test_calls_from_bytes() -> None:
+    call = call_of(CALL)
+    text = call.definition.encode()
+    for source in (text, bytearray(text), memoryview(text)):
+        assert inspir.Call.load(source) == call
+    with pytest.raises(inspir.UnknownCallError, match="write the id as text, 'inspir-creative-event'"):
+        inspir.Call.load(CALL.encode())
+    with pytest.raises(inspir.DefinitionError, match="byte order mark"):
+        inspir.Call.load("\ufeff" + call.definition)
+    with pytest.raises(inspir.UnknownCallError) as caught:
+        inspir.Call.load("x" * 100_000)
+    assert len(str(caught.value)) < 400
+    other: Any = ["inspir-creative-event"]
+    with pytest.raises(TypeError, match="a call comes from an id, .*not from `list`"):
+        inspir.Call.load(other)
+
+
+def test_an_edited_call_with_an_old_edition_is_told_by_its_digest() -> None:
+    call = call_of(CALL)
+    definition = json.loads(call.definition)
+    ceiling = next(one for one in definition["requirements"] if one["id"] == "grant.ceiling")
+    ceiling["level"] = "warning"
+    edited = inspir.Call.load(definition)
+    assert (edited.id, edited.edition) == (call.id, call.edition)
+    assert edited != call and edited.digest != call.digest and len({edited, call}) == 2
+    application = {"request": {"amount": "20000.00"}}
+    before, after = call.assess(application), edited.assess(application)
+    assert (before.outcome, after.outcome) == ("ineligible", "incomplete")
+    assert (before.definition, after.definition) == (call.digest, edited.digest)
+    table = pa.table({"request": [{"amount": "20000.00"}]})
+    for each in (call, edited):
+        assert pa.table(each.assess_table(table))["definition"].to_pylist() == [each.digest]
+    # The layout says nothing.
+    assert inspir.Call.load(json.dumps(json.loads(call.definition), indent=7)) == call
+
+
+@pytest.mark.parametrize("threads", [0, -1, -(2**70), 2**70])
+def test_threads_are_a_number_from_one(threads: int) -> None:
+    call = call_of(CALL)
+    for refused in (
+        lambda: call.assess_table(pa.table({"json": ["{}"]}), threads=threads),
+        lambda: call.assess_many([{}], threads=threads),
+        lambda: call.findings_table([{}], threads=threads),
+        lambda: inspir.assess_ndjson(io.BytesIO(b"{}"), call, threads=threads),
+        lambda: inspir.compare(io.BytesIO(b"{}"), call, call, threads=threads),
+    ):
+        with pytest.raises(ValueError, match=f"`threads` is a number from 1, not {threads}"):
+            refused()
+
+
+def test_a_locale_is_a_tag() -> None:
+    call, none = call_of(CALL), None
+    locale: Any = none
+    for refused in (
+        lambda: call.assess({}, locale=locale),
+        lambda: call.assess_json({}, locale),
+        lambda: call.title(locale),
+        lambda: call.describe(locale),
+        lambda: call.repairs({}, locale),
+        lambda: inspir.parse_amount("5", locale),
+        lambda: inspir.Call.load("{}", locale),
+    ):
+        with pytest.raises(ValueError, match="unknown locale `None`; there are fr, en"):
+            refused()
