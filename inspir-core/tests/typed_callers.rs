@@ -35,7 +35,7 @@ fn euros(euros: u32) -> Option<Amount> {
 }
 
 /// An application to the creative event with every member there is: one that is added to the model
-/// has to be added here, and then to the tables below.
+/// has to be added here, and then to the tables below. Callers end their literals with `..`; this one must not.
 fn full() -> App {
     Application {
         call: Some("inspir-creative-event".into()),
@@ -50,9 +50,14 @@ fn full() -> App {
             siret: text(),
             rna: text(),
             iban: text(),
-            legal_representative: LegalRepresentative { name: text(), role: text() },
+            legal_representative: LegalRepresentative {
+                name: text(),
+                role: text(),
+                __later: Default::default(),
+            },
             signatory: Some(Signatory::Delegate),
             vat_recovery: Some(VatRecovery::None),
+            __later: Default::default(),
         },
         project: Project {
             title: text(),
@@ -64,14 +69,21 @@ fn full() -> App {
             event_format_label: text(),
             challenges: vec!["x".into(), "y".into()],
             external_providers: Some(true),
+            __later: Default::default(),
         },
         origin: Origin {
             event_title: text(),
             event_reference: text(),
             event_ended_on: day(2026),
             inspir_event: Some(true),
+            __later: Default::default(),
         },
-        team: vec![TeamMember { name: text(), discipline: text(), details: Details::default() }],
+        team: vec![TeamMember {
+            name: text(),
+            discipline: text(),
+            details: Details::default(),
+            __later: Default::default(),
+        }],
         budget: Budget {
             vat_basis: Some(VatBasis::IncludingVat),
             expenses: vec![Expense {
@@ -85,6 +97,7 @@ fn full() -> App {
                 supports: text(),
                 category: None,
                 details: Details::default(),
+                __later: Default::default(),
             }],
             revenues: vec![Revenue {
                 label: text(),
@@ -94,20 +107,29 @@ fn full() -> App {
                 in_kind: Some(false),
                 secured: Some(true),
                 details: Details::default(),
+                __later: Default::default(),
             }],
+            __later: Default::default(),
         },
-        request: Request { amount: euros(5000), operating: euros(1), investment: euros(1) },
+        request: Request {
+            amount: euros(5000),
+            operating: euros(1),
+            investment: euros(1),
+            __later: Default::default(),
+        },
         documents: vec![Document {
             kind: Some("statutes".into()),
             name: text(),
             dated_on: day(2026),
             signed_by: Some(SignedBy::Delegate),
             details: Details::default(),
+            __later: Default::default(),
         }],
         charter: Charter {
             signed_on: day(2026),
             signed_by: Some(SignedBy::Delegate),
             commitments: Commitments::from_iter([("local_needs", Some(true))]),
+            __later: Default::default(),
         },
         answers: Answers::from_iter([("jury", text())]),
         undertakings: Undertakings::from_iter([("innovation_store", Some(true))]),
@@ -117,6 +139,7 @@ fn full() -> App {
             unit: text(),
             horizon_months: Count::new(6),
             details: Details::default(),
+            __later: Default::default(),
         }],
         previous_grants: vec![PreviousGrant {
             call: text(),
@@ -124,6 +147,7 @@ fn full() -> App {
             awarded_on: day(2020),
             amount: euros(1),
             details: Details::default(),
+            __later: Default::default(),
         }],
         appraisals: Appraisals::from_iter([(
             "lasting_effect",
@@ -132,11 +156,13 @@ fn full() -> App {
                 by: text(),
                 on: day(2026),
                 note: text(),
+                __later: Default::default(),
             },
         )]),
         details: Details::default(),
         lists: Lists::default(),
         extensions: Extensions,
+        __later: Default::default(),
     }
 }
 

@@ -319,6 +319,33 @@ fn catalogues_are_laid_one_over_another() {
     assert_eq!((again.title(Locale::Fr), again.title(Locale::En)), ("Accompagnement", "Aftercare"));
 }
 
+/// Each catalogue stands in the place of some language of a call of its own, so that none is lost.
+#[test]
+fn languages_of_ones_own_stand_beside_french_and_english() {
+    let plain = Call::follow_up();
+    let own = [("Nom", "Name"), ("Nome", "Nomen")];
+    let kept = plain.assess_json(b"{}").keep(Locale::Fr);
+    for locale in [Locale::Fr, Locale::En] {
+        for (one, other) in own {
+            let catalogue = |name| format!(r#"{{"requirements/applicant.name/title": "{name}!"}}"#);
+            let calls = [one, other].map(|name| {
+                plain.with_words(locale, &catalogue(name)).expect("a catalogue without mistakes")
+            });
+            // One assessment, kept once, is told in both, and in French and English as ever.
+            for (call, name) in calls.iter().zip([one, other]) {
+                let told = kept.open(call).expect("the same call");
+                let told = told.findings().next().expect("a finding").message(locale);
+                assert!(told.starts_with(&format!("{name}!")), "{told}");
+            }
+            for locale in [Locale::Fr, Locale::En] {
+                let told = kept.open(&plain).expect("the same call").to_json(locale);
+                assert_eq!(told, plain.assess_json(b"{}").to_json(locale));
+                assert!(!told.contains('!'), "{told}");
+            }
+        }
+    }
+}
+
 #[test]
 fn the_name_of_a_call_for_earlier_grants_stays() {
     let call = common::call("littoral-numerique-2027");

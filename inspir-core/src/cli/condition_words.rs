@@ -5,7 +5,9 @@ use serde_json::{Value, json};
 
 use super::labels::{Labels, each, text};
 use super::tell::tell;
+use crate::language::QUANTITY_NAMES;
 use crate::locale::{Words, words};
+use crate::span::TimeUnit;
 
 /// A condition as lines: what is joined stands below what joins it, each with its depth.
 pub(super) fn condition_lines(condition: &Value, labels: &Labels) -> Vec<(usize, String)> {
@@ -188,8 +190,8 @@ fn quantity(of: &Value, labels: &Labels) -> String {
         return title;
     }
     let Some(members) = of.as_object() else { return of.to_string() };
-    let known = |name: &&str| members.contains_key(*name);
-    let Some(head) = HEADS.iter().copied().find(known) else { return of.to_string() };
+    let mut heads = QUANTITY_NAMES.iter().chain(TimeUnit::IDS).copied();
+    let Some(head) = heads.find(|name| members.contains_key(*name)) else { return of.to_string() };
     let value = members.get(head).unwrap_or(&Value::Null);
     let say = |words: Words<&'static str>, values: &[(&str, &dyn std::fmt::Display)]| {
         tell(labels.locale(), &words, values)
@@ -282,28 +284,6 @@ fn quantity(of: &Value, labels: &Labels) -> String {
         ),
     }
 }
-
-const HEADS: [&str; 19] = [
-    "amount",
-    "number",
-    "date",
-    "quantity",
-    "sum",
-    "count",
-    "distinct",
-    "plus",
-    "minus",
-    "times",
-    "from",
-    "first_day",
-    "year",
-    "eligible",
-    "grant",
-    "days",
-    "weeks",
-    "months",
-    "years",
-];
 
 fn quoted(name: &str, labels: &Labels) -> String {
     tell(labels.locale(), &words!(fr: "« {name} »", en: "“{name}”"), &[("name", &name)])

@@ -18,6 +18,7 @@ mod readers;
 mod references;
 mod scope;
 mod takes;
+mod text_place;
 mod unknown_name;
 mod used_texts;
 
@@ -47,5 +48,7 @@ pub(crate) use scope::{Listing, PartLimits, Scope, unknown};
 #[cfg(feature = "schema")]
 pub(crate) use takes::MAX_ID;
 pub(crate) use takes::{MAX_LISTED, Takes};
+#[cfg(feature = "cases")]
+pub(crate) use text_place::{PlaceFinder, TextPlace};
 pub(crate) use unknown_name::NameKind;
 pub(crate) use used_texts::UsedTexts;

@@ -8,6 +8,7 @@ use super::code::ProblemCode;
 use super::mistake::Mistake;
 #[cfg(feature = "cases")]
 use super::takes::Takes;
+use super::text_place::{PlaceFinder, TextPlace};
 use crate::json::{JsonText, JsonValue};
 use crate::locale::{Locale, fill_values, words};
 use crate::text::push_number;
@@ -27,9 +28,7 @@ const MAX_PROBLEMS: usize = 100;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    path: String,
-    line: usize,
-    column: usize,
+    place: TextPlace,
     /// The bytes of the value, or of the name, that is wrong.
     range: (usize, usize),
     mistake: Mistake,
@@ -40,7 +39,8 @@ pub struct Problem {
 impl Problem {
     /// A mistake of the whole text, at this line and column.
     pub(crate) fn of_text(mistake: Mistake, line: usize, column: usize) -> Self {
-        Self { path: String::new(), line, column, range: (0, 0), mistake, more: false }
+        let place = TextPlace { path: String::new(), line, column };
+        Self { place, range: (0, 0), mistake, more: false }
     }
 
     /// The place in the definition, as a JSON Pointer (RFC 6901); empty: the whole definition.
@@ -51,7 +51,7 @@ impl Problem {
     /// ```
     #[must_use]
     pub fn path(&self) -> &str {
-        &self.path
+        &self.place.path
     }
 
     /// The line in the text of the definition, from 1.
@@ -63,7 +63,7 @@ impl Problem {
     /// ```
     #[must_use]
     pub fn line(&self) -> usize {
-        self.line
+        self.place.line
     }
 
     /// The column in that line, from 1, counted in characters.
@@ -75,7 +75,7 @@ impl Problem {
     /// ```
     #[must_use]
     pub fn column(&self) -> usize {
-        self.column
+        self.place.column
     }
 
     /// What kind of mistake it is.
@@ -162,20 +162,7 @@ impl Problem {
 
     /// Adds the place and the message.
     pub(crate) fn write(&self, locale: Locale, out: &mut String) {
-        let words = words!(
-            fr: "{path} (ligne {line}, colonne {column}) : {message}",
-            en: "{path} (line {line}, column {column}): {message}"
-        );
-        fill_values(words.get(locale), out, &mut |name, out| match name {
-            "path" if self.path.is_empty() => {
-                let whole = words!(fr: "toute la définition", en: "the whole definition");
-                out.push_str(whole.get(locale));
-            }
-            "path" => out.push_str(&self.path),
-            "line" => push_number(self.line, out),
-            "column" => push_number(self.column, out),
-            _ => self.write_message(locale, out),
-        });
+        self.place.write(locale, &|out| self.write_message(locale, out), out);
     }
 }
 
@@ -254,21 +241,11 @@ impl Problems {
     pub(crate) fn finish(self, document: &JsonText<'_>) -> Vec<Problem> {
         let mistakes = self.mistakes.into_inner();
         let mut problems = Vec::with_capacity(mistakes.len());
-        let (mut from, mut line, mut column) = (0, 1, 1);
+        let mut places = PlaceFinder::new(document);
         for (number, mistake) in mistakes {
-            let at = document.at(number).start();
-            for byte in document.text().as_bytes().get(from..at).unwrap_or_default() {
-                match byte {
-                    b'\n' => (line, column) = (line + 1, 1),
-                    // The first byte of a character counts, the others do not.
-                    0x80..0xC0 => {}
-                    _ => column += 1,
-                }
-            }
-            from = at;
-            let path = document.pointer(number);
-            let range = (at, document.at(number).end());
-            problems.push(Problem { path, line, column, range, mistake, more: false });
+            let place = places.place(number);
+            let range = (document.at(number).start(), document.at(number).end());
+            problems.push(Problem { place, range, mistake, more: false });
         }
         if let Some(last) = problems.last_mut() {
             last.more = self.more.get();

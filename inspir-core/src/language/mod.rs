@@ -37,6 +37,8 @@ pub(crate) use known::{
 };
 pub(crate) use language_use::{LanguageUse, NamedInfo};
 pub(crate) use logic::Several;
+#[cfg(feature = "cli")]
+pub(crate) use table::QUANTITY_NAMES;
 pub(crate) use table::{KINDS, load_beside};
 pub(crate) use territory::Territory;
 #[cfg(feature = "schema")]

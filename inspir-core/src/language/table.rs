@@ -11,77 +11,58 @@ use crate::definition::{Given, Mistake, Params, Takes, note};
 use crate::json::{JsonShape, JsonValue};
 use crate::locale::Words;
 
+/// Makes two lists of one: the names of the kinds, and what reads them.
+macro_rules! kinds {
+    ($(#[$doc:meta])+ $names:ident, $readers:ident: $reader:ty { $($name:literal => $read:expr,)+ }) => {
+        $(#[$doc])+
+        pub(crate) const $names: &[&str] = &[$($name),+];
+        const $readers: &[$reader] = &[$($read),+];
+    };
+}
+
 /// Reads a kind of quantity.
 type LoadQuantity = for<'p> fn(&mut Params<'p>, LanguageContext<'_>) -> Given<BuiltQuantity>;
 
-/// The members that name a quantity, each with what reads it.
-const QUANTITIES: &[(&str, LoadQuantity)] = &[
-    ("amount", |params, _| constant::load_amount(params)),
-    ("number", |params, _| constant::load_number(params)),
-    ("date", |params, _| constant::load_date(params)),
-    ("quantity", |params, inside| named::load(params, inside)),
-    ("sum", |params, inside| sum::load(params, inside)),
-    ("count", |params, inside| count::load(params, inside)),
-    ("distinct", |params, inside| distinct::load(params, inside)),
-    ("plus", |params, inside| sums::load_plus(params, inside)),
-    ("minus", |params, inside| sums::load_minus(params, inside)),
-    ("times", |params, inside| times::load(params, inside)),
-    ("from", |params, inside| days::load_from(params, inside)),
-    ("first_day", |params, inside| days::load_first(params, inside)),
-    ("year", |params, inside| days::load_year(params, inside)),
-    ("eligible", |params, inside| money::load_eligible(params, inside)),
-    ("grant", |params, inside| money::load_grant(params, inside)),
-];
-
-const QUANTITY_NAMES: &[&str] = &[
-    "amount",
-    "number",
-    "date",
-    "quantity",
-    "sum",
-    "count",
-    "distinct",
-    "plus",
-    "minus",
-    "times",
-    "from",
-    "first_day",
-    "year",
-    "eligible",
-    "grant",
-];
+kinds! {
+    /// The members that name a quantity, each with what reads it.
+    QUANTITY_NAMES, QUANTITIES: LoadQuantity {
+        "amount" => |params, _| constant::load_amount(params),
+        "number" => |params, _| constant::load_number(params),
+        "date" => |params, _| constant::load_date(params),
+        "quantity" => |params, inside| named::load(params, inside),
+        "sum" => |params, inside| sum::load(params, inside),
+        "count" => |params, inside| count::load(params, inside),
+        "distinct" => |params, inside| distinct::load(params, inside),
+        "plus" => |params, inside| sums::load_plus(params, inside),
+        "minus" => |params, inside| sums::load_minus(params, inside),
+        "times" => |params, inside| times::load(params, inside),
+        "from" => |params, inside| days::load_from(params, inside),
+        "first_day" => |params, inside| days::load_first(params, inside),
+        "year" => |params, inside| days::load_year(params, inside),
+        "eligible" => |params, inside| money::load_eligible(params, inside),
+        "grant" => |params, inside| money::load_grant(params, inside),
+    }
+}
 
 /// Reads a kind of condition.
 type LoadCondition = for<'p> fn(&mut Params<'p>, LanguageContext<'_>) -> Given<Condition>;
 
-/// The members that name a condition, each with what reads it.
-const CONDITIONS: &[(&str, LoadCondition)] = &[
-    ("equals", |params, inside| values::load_equals(params, inside)),
-    ("one_of", |params, inside| values::load_one_of(params, inside)),
-    ("present", |params, inside| present::load(params, inside)),
-    ("all", |params, inside| logic::load_all(params, inside)),
-    ("any", |params, inside| logic::load_any(params, inside)),
-    ("not", |params, inside| logic::load_not(params, inside)),
-    ("compare", |params, inside| compare::load(params, inside)),
-    ("at_least", |params, inside| logic::load_at_least(params, inside)),
-    ("every", |params, inside| each::load_every(params, inside)),
-    ("some", |params, inside| each::load_some(params, inside)),
-    ("territory", |params, inside| territory::load(params, inside)),
-];
-
-const CONDITION_NAMES: &[&str] = &[
-    "equals",
-    "one_of",
-    "present",
-    "all",
-    "any",
-    "not",
-    "compare",
-    "at_least",
-    "every",
-    "some",
-    "territory",
-];
+kinds! {
+    /// The members that name a condition, each with what reads it.
+    CONDITION_NAMES, CONDITIONS: LoadCondition {
+        "equals" => |params, inside| values::load_equals(params, inside),
+        "one_of" => |params, inside| values::load_one_of(params, inside),
+        "present" => |params, inside| present::load(params, inside),
+        "all" => |params, inside| logic::load_all(params, inside),
+        "any" => |params, inside| logic::load_any(params, inside),
+        "not" => |params, inside| logic::load_not(params, inside),
+        "compare" => |params, inside| compare::load(params, inside),
+        "at_least" => |params, inside| logic::load_at_least(params, inside),
+        "every" => |params, inside| each::load_every(params, inside),
+        "some" => |params, inside| each::load_some(params, inside),
+        "territory" => |params, inside| territory::load(params, inside),
+    }
+}
 
 /// How any quantity and any condition is read.
 pub(crate) const KINDS: Kinds = Kinds { quantity: load_quantity, condition: load_condition };
@@ -89,8 +70,9 @@ pub(crate) const KINDS: Kinds = Kinds { quantity: load_quantity, condition: load
 fn load_condition(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Condition> {
     inside.spend();
     params.one_member(CONDITION_NAMES, |params, name| {
-        let found = CONDITIONS.iter().find(|(known, _)| *known == name);
-        found.map_or(Given::Wrong, |(_, load)| load(params, inside))
+        let kind = CONDITION_NAMES.iter().position(|known| *known == name);
+        let found = kind.and_then(|kind| CONDITIONS.get(kind));
+        found.map_or(Given::Wrong, |load| load(params, inside))
     })
 }
 
@@ -131,7 +113,7 @@ fn load_object(
     let title = params.some_words("title", note);
     let inside = inside.shown(inside.is_shown && title.is_absent());
     let made = params.head(QUANTITY_NAMES, |params, index| {
-        QUANTITIES.get(index).map_or(Given::Wrong, |(_, load)| load(params, inside))
+        QUANTITIES.get(index).map_or(Given::Wrong, |load| load(params, inside))
     });
     (made, title)
 }
@@ -144,7 +126,7 @@ pub(crate) fn load_beside<'p>(
 ) -> Given<Quantity> {
     inside.spend();
     let made = params.head(QUANTITY_NAMES, |params, index| {
-        QUANTITIES.get(index).map_or(Given::Wrong, |(_, load)| load(params, inside))
+        QUANTITIES.get(index).map_or(Given::Wrong, |load| load(params, inside))
     });
     let json = params.json();
     made.and_then(|made| finished(params, json, made, Given::Value(title)))
@@ -166,15 +148,4 @@ fn finished(
         _ => made.name.clone(),
     };
     Given::Value(Quantity::of(made, name, has_title))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_those_of_the_tables() {
-        assert!(QUANTITIES.iter().map(|(name, _)| name).eq(QUANTITY_NAMES));
-        assert!(CONDITIONS.iter().map(|(name, _)| name).eq(CONDITION_NAMES));
-    }
 }

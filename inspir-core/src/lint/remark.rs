@@ -7,8 +7,9 @@ use serde::ser::{SerializeStruct as _, Serializer};
 
 use crate::cases::told;
 use crate::closed_list::closed_list;
+use crate::definition::{PlaceFinder, TextPlace};
 use crate::json::JsonText;
-use crate::locale::{Locale, Words, words};
+use crate::locale::{Locale, Words};
 
 closed_list! {
     /// The kinds of remarks on a definition.
@@ -39,9 +40,7 @@ closed_list! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
     code: RemarkCode,
-    path: String,
-    line: usize,
-    column: usize,
+    place: TextPlace,
     message: Words,
 }
 
@@ -49,9 +48,9 @@ impl Serialize for Remark {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut remark = serializer.serialize_struct("Remark", 5)?;
         remark.serialize_field("code", &self.code)?;
-        remark.serialize_field("path", &self.path)?;
-        remark.serialize_field("line", &self.line)?;
-        remark.serialize_field("column", &self.column)?;
+        remark.serialize_field("path", self.path())?;
+        remark.serialize_field("line", &self.line())?;
+        remark.serialize_field("column", &self.column())?;
         let message = Locale::ALL.iter().map(|locale| (locale.tag(), self.message.get(*locale)));
         remark
             .serialize_field("message", &message.collect::<std::collections::BTreeMap<_, _>>())?;
@@ -68,14 +67,9 @@ impl Remark {
         words: Words<&'static str>,
         values: &[(&str, &str)],
     ) -> Self {
-        let start = document.at(number).start();
-        let before = document.text().get(..start).unwrap_or_default();
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         Self {
             code,
-            path: document.pointer(number),
-            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
-            column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
+            place: PlaceFinder::new(document).place(number),
             message: Words::each(|locale| told(words, locale, values)),
         }
     }
@@ -89,19 +83,19 @@ impl Remark {
     /// The place in the definition, as a JSON Pointer.
     #[must_use]
     pub fn path(&self) -> &str {
-        &self.path
+        &self.place.path
     }
 
     /// The line in the text of the definition, from 1.
     #[must_use]
     pub fn line(&self) -> usize {
-        self.line
+        self.place.line
     }
 
     /// The column in that line, from 1, counted in characters.
     #[must_use]
     pub fn column(&self) -> usize {
-        self.column
+        self.place.column
     }
 
     /// What is odd, and what to do.
@@ -114,17 +108,8 @@ impl Remark {
 impl fmt::Display for Remark {
     /// In English, with its place.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (line, column) = (self.line.to_string(), self.column.to_string());
-        let words = words!(
-            fr: "{path} (ligne {line}, colonne {column}) : {message}",
-            en: "{path} (line {line}, column {column}): {message}"
-        );
-        let values = [
-            ("path", self.path.as_str()),
-            ("line", &line),
-            ("column", &column),
-            ("message", self.message(Locale::En)),
-        ];
-        f.pad(&told(words, Locale::En, &values))
+        let mut said = String::new();
+        self.place.write(Locale::En, &|out| out.push_str(self.message(Locale::En)), &mut said);
+        f.pad(&said)
     }
 }

@@ -142,13 +142,19 @@ macro_rules! record {
                 #[serde(default, skip_serializing_if = "crate::member::Member::is_absent")]
                 pub $member: $type,
             )+
+            #[doc(hidden)]
+            #[serde(skip)]
+            pub __later: $crate::member::LaterMembers,
         }
 
         impl $($generics)* $crate::member::IntoOwned for $name $($generics)* {
             type Own = $name $($owned)*;
 
             fn into_owned(self) -> Self::Own {
-                $name { $($member: $crate::member::IntoOwned::into_owned(self.$member),)+ }
+                $name {
+                    $($member: $crate::member::IntoOwned::into_owned(self.$member),)+
+                    __later: self.__later,
+                }
             }
         }
 

@@ -2,6 +2,7 @@
 //!
 //! The rules of single values are in [`scalar`] alone.
 
+mod later;
 mod list;
 mod member;
 mod option;
@@ -10,6 +11,7 @@ mod owned;
 mod reader;
 mod scalar;
 
+pub(crate) use later::LaterMembers;
 pub(crate) use list::Strict;
 pub(crate) use member::{Each, Item, Member, Record, Visit, record};
 pub(crate) use owned::{IntoOwned, owns_itself};

@@ -1,0 +1,67 @@
+//! Where something stands in the text of a definition.
+
+use crate::json::JsonText;
+use crate::locale::{Locale, fill_values, words};
+use crate::text::push_number;
+
+/// A place in the text of a definition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TextPlace {
+    /// The JSON Pointer; empty: the whole definition.
+    pub(crate) path: String,
+    /// The line, from 1.
+    pub(crate) line: usize,
+    /// The column in that line, from 1, counted in characters.
+    pub(crate) column: usize,
+}
+
+impl TextPlace {
+    /// Adds the place, and what `message` says of it.
+    pub(crate) fn write(&self, locale: Locale, message: &dyn Fn(&mut String), out: &mut String) {
+        let words = words!(
+            fr: "{path} (ligne {line}, colonne {column}) : {message}",
+            en: "{path} (line {line}, column {column}): {message}"
+        );
+        fill_values(words.get(locale), out, &mut |name, out| match name {
+            "path" if self.path.is_empty() => {
+                let whole = words!(fr: "toute la définition", en: "the whole definition");
+                out.push_str(whole.get(locale));
+            }
+            "path" => out.push_str(&self.path),
+            "line" => push_number(self.line, out),
+            "column" => push_number(self.column, out),
+            _ => message(out),
+        });
+    }
+}
+
+/// Finds the places of values, in the order of the text, which is read once.
+pub(crate) struct PlaceFinder<'d> {
+    document: &'d JsonText<'d>,
+    /// The byte up to which the text was read, and its line and column.
+    from: usize,
+    line: usize,
+    column: usize,
+}
+
+impl<'d> PlaceFinder<'d> {
+    pub(crate) fn new(document: &'d JsonText<'d>) -> Self {
+        Self { document, from: 0, line: 1, column: 1 }
+    }
+
+    /// The place of the value, or of the name, with this number. It stands behind the one before.
+    pub(crate) fn place(&mut self, number: u32) -> TextPlace {
+        let at = self.document.at(number).start();
+        for byte in self.document.text().as_bytes().get(self.from..at).unwrap_or_default() {
+            match byte {
+                b'\n' => (self.line, self.column) = (self.line + 1, 1),
+                // The first byte of a character counts, the others do not.
+                0x80..0xC0 => {}
+                _ => self.column += 1,
+            }
+        }
+        self.from = at;
+        let path = self.document.pointer(number);
+        TextPlace { path, line: self.line, column: self.column }
+    }
+}
