@@ -46,6 +46,10 @@ fn words_in(text: &str) -> Vec<[String; 2]> {
     // A macro may give the words before the arrow.
     let starts = ["fr: \"", "fr: $fr => \""].map(|start| code.match_indices(start));
     for (at, start) in starts.into_iter().flatten() {
+        // What is said of the members of a definition.
+        if code[..at].trim_end().ends_with("note!(") {
+            continue;
+        }
         let before = code[..at].rsplit([';', '}']).next().unwrap_or_default();
         // What is said of mistakes in definitions.
         if ["rule(", "rule_of_item(", "Mistake", "mistake", "needs_a_member("]

@@ -651,8 +651,12 @@ describe('the form', () => {
     await page.context().close();
   }));
 
-  test('another page is another version of the service worker', LONG, () => temporary(async (folder) => {
+  test('another page is another version of the service worker', LONG, () => temporary(async (root) => {
     const source = new URL('../', import.meta.url);
+    // The editor of definitions reads what the core and docs hold.
+    for (const name of ['docs', 'inspir-core']) await symlink(fileURLToPath(new URL(`../../${name}`, source)), join(root, name));
+    const folder = join(root, 'inspir-wasm/form');
+    await mkdir(folder, { recursive: true });
     for (const name of ['communes.ts', 'index.html', 'package.json', 'vite.config.ts', 'worker.js', 'src']) {
       await cp(new URL(name, source), join(folder, name), { recursive: true });
     }

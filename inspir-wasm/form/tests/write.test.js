@@ -337,7 +337,7 @@ describe('the editor of definitions', () => {
     page.context().on('request', (request) => loaded.push(request.url()));
     await page.evaluate(() => navigator.serviceWorker.ready);
     await page.reload();
-    await page.locator('.calls').waitFor();
+    await page.locator('.calls').first().waitFor();
     const names = await page.evaluate(async () => (await Promise.all((await caches.keys()).map(async (key) => (await (await caches.open(key)).keys()).map(({ url }) => url)))).flat());
     assert.ok(names.length > 3, names.join());
     for (const url of [...loaded, ...names]) assert.doesNotMatch(url, /Write|definition/);
