@@ -150,7 +150,7 @@ impl<R: Read + Send> JsonLines<R> {
     /// ```
     /// # use inspir_core::{Call, arrow::JsonLines};
     /// let lines = JsonLines::new(&Call::follow_up(), b"".as_slice());
-    /// assert_eq!(lines.schema().field(0).name(), "reference");
+    /// assert_eq!(lines.schema().field(2).name(), "reference");
     /// ```
     #[must_use]
     pub fn schema(&self) -> SchemaRef {

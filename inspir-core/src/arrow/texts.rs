@@ -15,6 +15,9 @@ use super::row_builder::RowBuilder;
 use crate::assess::Assessor;
 use crate::call::Call;
 
+/// The fewest texts that are worth a thread, and a batch of their own.
+const FEW: usize = 64;
+
 /// The JSON text of an application, and where it stands.
 ///
 /// ```
@@ -98,8 +101,8 @@ impl TextAssessor {
     /// # Errors
     /// [`TableError`] if Arrow cannot hold the rows.
     pub fn assess(&self, texts: &[PlacedText<'_>]) -> Result<Vec<RecordBatch>, TableError> {
-        // A few texts are soon assessed; many are shared among the threads.
-        let share = (texts.len() / rayon::current_num_threads()).clamp(1, self.rows.at_a_time());
+        let share = (texts.len() / rayon::current_num_threads()).max(FEW);
+        let share = share.min(self.rows.at_a_time());
         texts.par_chunks(share).map(|some| self.assess_some(some)).collect()
     }
 
