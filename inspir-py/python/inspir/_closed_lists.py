@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import Enum
-from functools import lru_cache
 
 from . import _engine
 
@@ -102,11 +101,17 @@ class StepKind(Word):
     MAXIMUM = "maximum"
 
 
-@lru_cache(maxsize=8)
 def _labels(locale: str) -> dict[tuple[str, str], str]:
     """The label of each word, by the name of its list and its id."""
-    lists = _engine.labels(locale)
-    return {(name, id): label for name, words in lists.items() for id, label in words}
+    labels = _LABELS.get(locale)
+    if labels is None:
+        lists = _engine.labels(locale)
+        labels = {(name, id): label for name, words in lists.items() for id, label in words}
+        _LABELS[locale] = labels
+    return labels
+
+
+_LABELS: dict[str, dict[tuple[str, str], str]] = {}
 
 
 def _rank(outcome: str) -> int:

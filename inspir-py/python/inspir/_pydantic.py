@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import importlib
 import json
-from functools import cache
 from typing import Any
 
 from . import _engine
@@ -73,15 +72,9 @@ class Exact:
         return {"anyOf": [{"type": "string", "pattern": self.pattern}, {"type": "integer", "minimum": 0}]}
 
 
-@cache
-def _assessments() -> dict[str, Any]:
-    schema: dict[str, Any] = json.loads(_engine.assessment_schema())
-    return schema
-
-
 def json_schema(name: str) -> dict[str, Any]:
     """The JSON Schema of a type of assessments, without references."""
-    whole = _assessments()
+    whole = json.loads(_engine.assessment_schema())
     defined = whole["$defs"]
 
     def plain(node: Any) -> Any:

@@ -129,7 +129,7 @@ def _straight(array: Any, pa: Any) -> Any:
         values = _straight(array.values.slice(array.offset * size, len(array) * size), pa)
         return pa.FixedSizeListArray.from_arrays(values, type=kind, mask=array.is_null())
     if types.is_map(kind):
-        # Before pyarrow 24, `from_buffers` aborts for maps. A null among the bounds is a null map.
+        # In pyarrow 20, `from_buffers` ends the process for maps. A null among the bounds is a null map.
         nulls = pa.concat_arrays([array.is_null(), pa.array([False])])
         compute: Any = importlib.import_module("pyarrow.compute")
         bounds = compute.if_else(nulls, pa.scalar(None, pa.int32()), array.offsets)
