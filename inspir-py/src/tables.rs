@@ -99,5 +99,3 @@ impl Counts {
         (self.0)().iter().map(ComparisonCounts::to_json).collect()
     }
 }
-
-}
