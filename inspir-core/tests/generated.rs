@@ -34,6 +34,39 @@ fn schemas_are_fresh() {
     assert_fresh("docs/schema/values.json", &pretty(&schema::values()));
 }
 
+/// The languages of the schema of definitions differ in what is said, and in nothing else.
+#[test]
+fn every_language_describes_the_same_definitions() {
+    fn bare(value: &mut Value, said: &mut Vec<String>) {
+        match value {
+            Value::Object(members) => {
+                if let Some(Value::String(about)) = members.get("description") {
+                    said.push(about.clone());
+                    members.remove("description");
+                }
+                members.values_mut().for_each(|each| bare(each, said));
+            }
+            Value::Array(items) => items.iter_mut().for_each(|each| bare(each, said)),
+            _ => {}
+        }
+    }
+    let [french, english] = [Locale::Fr, Locale::En].map(|locale| {
+        let mut schema = schema::definition(locale).as_value().clone();
+        let mut said = Vec::new();
+        bare(&mut schema, &mut said);
+        schema["title"].take();
+        (schema, said)
+    });
+    assert_eq!(french.0, english.0);
+    assert!(english.1.len() > 200);
+    for (french, english) in french.1.iter().zip(&english.1) {
+        assert_ne!(french, english);
+        // What a definition has to say literally stands in both.
+        let quoted = |text: &str| text.split('`').skip(1).step_by(2).count();
+        assert!(quoted(french) >= quoted(english), "{french} / {english}");
+    }
+}
+
 #[test]
 fn requirements_page_is_fresh() {
     let mut page = String::from(
