@@ -5,6 +5,7 @@
 //! The Python side of the package gives the core's JSON its types.
 
 mod input;
+mod labels;
 mod portal;
 mod read;
 mod tables;
@@ -12,13 +13,12 @@ mod value;
 mod written;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::ffi::OsString;
 
 use input::Given;
 use inspir_core::{
-    Assessment, Assessor, Basis, CallError, DetailsError, DocumentFormat, InputError, Level,
-    Locale, Outcome, ReformError, Status, cli, schema, wire,
+    Assessment, Assessor, CallError, DetailsError, DocumentFormat, InputError, Locale, ReformError,
+    cli, schema, wire,
 };
 use pyo3::create_exception;
 use pyo3::exceptions::PyValueError;
@@ -364,22 +364,6 @@ fn assessment_schema() -> PyResult<String> {
         .map_err(|error| PyValueError::new_err(error.to_string()))
 }
 
-/// What the words of an assessment are called: for each list, its ids in order, each with its label.
-#[pyfunction]
-fn labels(tag: &str) -> PyResult<BTreeMap<&'static str, Vec<(&'static str, &'static str)>>> {
-    let locale = locale(tag)?;
-    let outcomes = Outcome::ALL.iter().map(|outcome| (outcome.id(), outcome.label(locale)));
-    let statuses = Status::ALL.iter().map(|status| (status.id(), status.label(locale)));
-    let levels = Level::ALL.iter().map(|level| (level.id(), level.label(locale)));
-    let bases = Basis::ALL.iter().map(|basis| (basis.id(), basis.label(locale)));
-    Ok(BTreeMap::from([
-        ("Outcome", outcomes.collect()),
-        ("Status", statuses.collect()),
-        ("Level", levels.collect()),
-        ("Basis", bases.collect()),
-    ]))
-}
-
 /// The command `inspir` with these arguments; its exit code.
 #[pyfunction]
 fn run_command(py: Python<'_>, args: Vec<OsString>) -> u8 {
@@ -391,6 +375,8 @@ mod _engine {
     use pyo3::prelude::*;
 
     #[pymodule_export]
+    use super::labels::labels;
+    #[pymodule_export]
     use super::portal::{Mapping, mapping, suggest};
     #[pymodule_export]
     use super::tables::{
@@ -401,7 +387,7 @@ mod _engine {
     #[pymodule_export]
     use super::{
         Call, Misfit, Repairs, Result, application_schema, apply, assessment_schema, built_in,
-        changes, from_json, labels, reformed, run_command,
+        changes, from_json, reformed, run_command,
     };
 
     #[pymodule_init]
