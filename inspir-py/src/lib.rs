@@ -8,6 +8,7 @@ mod batches;
 mod errors;
 mod files;
 mod input;
+mod labels;
 mod options;
 mod pool;
 mod portal;
@@ -19,13 +20,12 @@ mod value;
 mod written;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::ffi::OsString;
 
 use input::Given;
 use inspir_core::{
-    Assessment, Assessor, Basis, CallError, DetailsError, DocumentFormat, InputError, Level,
-    Locale, Outcome, ReformError, Status, cli, schema, wire,
+    Assessment, Assessor, CallError, DetailsError, DocumentFormat, InputError, Locale, ReformError,
+    cli, schema, wire,
 };
 use options::Tag;
 use pyo3::create_exception;
@@ -360,22 +360,6 @@ fn assessment_schema() -> PyResult<String> {
         .map_err(|error| PyValueError::new_err(error.to_string()))
 }
 
-/// What the words of an assessment are called: for each list, its ids in order, each with its label.
-#[pyfunction]
-fn labels(tag: Tag) -> PyResult<BTreeMap<&'static str, Vec<(&'static str, &'static str)>>> {
-    let locale = tag.0;
-    let outcomes = Outcome::ALL.iter().map(|outcome| (outcome.id(), outcome.label(locale)));
-    let statuses = Status::ALL.iter().map(|status| (status.id(), status.label(locale)));
-    let levels = Level::ALL.iter().map(|level| (level.id(), level.label(locale)));
-    let bases = Basis::ALL.iter().map(|basis| (basis.id(), basis.label(locale)));
-    Ok(BTreeMap::from([
-        ("Outcome", outcomes.collect()),
-        ("Status", statuses.collect()),
-        ("Level", levels.collect()),
-        ("Basis", bases.collect()),
-    ]))
-}
-
 /// The command `inspir` with these arguments; its exit code.
 #[pyfunction]
 fn run_command(py: Python<'_>, args: Vec<OsString>) -> u8 {
@@ -386,6 +370,8 @@ fn run_command(py: Python<'_>, args: Vec<OsString>) -> u8 {
 mod _engine {
     use pyo3::prelude::*;
 
+    #[pymodule_export]
+    use super::labels::labels;
     #[pymodule_export]
     use super::portal::{Mapping, mapping, suggest};
     #[pymodule_export]
@@ -401,7 +387,7 @@ mod _engine {
     #[pymodule_export]
     use super::{
         Call, Misfit, Repairs, Result, application_schema, apply, assessment_schema, built_in,
-        changes, from_json, labels, reformed, run_command,
+        changes, from_json, reformed, run_command,
     };
 
     #[pymodule_init]
