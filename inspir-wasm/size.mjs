@@ -28,13 +28,22 @@ export function sections(module) {
   return found;
 }
 
+/** The names of the scripts that one imports, itself included. */
+function imported(name, found = new Set()) {
+  if (found.has(name)) return found;
+  found.add(name);
+  const text = readFileSync(new URL(name, dist), 'utf8');
+  for (const [, path] of text.matchAll(/^(?:import|export) .*?["'](\.[^"']*)["']/gm)) {
+    imported(new URL(path, new URL(name, 'file:///')).pathname.slice(1), found);
+  }
+  return found;
+}
+
 export function size() {
   const module = readFileSync(new URL('inspir.wasm', dist));
   const read = (names) => Buffer.concat(names.map((name) => readFileSync(new URL(name, dist))));
-  const glue = read([
-    'index.js', 'all.js', 'calls.js', 'start.js', 'text.js', 'unpack.js', 'api.js', 'issues.js', 'locale.js', 'misuse.js', 'number.js', 'schema.js', 'write.js', 'written.js',
-    'engine/engine.js', 'generated/locales.js', 'generated/values.js',
-  ]);
+  const names = [...imported('index.js')];
+  const glue = read(names.filter((name) => name !== 'generated/bytes.js'));
   const text = read(['generated/bytes.js']);
   return {
     sections: sections(module),

@@ -76,6 +76,21 @@ pub(crate) enum ValueType {
 }
 
 impl ValueType {
+    /// All names of types.
+    #[cfg(feature = "schema")]
+    pub(crate) const NAMES: [&'static str; 10] = [
+        Self::Text.name(),
+        Self::Texts.name(),
+        Self::Date.name(),
+        Self::Amount.name(),
+        Self::Commune.name(),
+        Self::Flag.name(),
+        Self::Count(0).name(),
+        Self::Number.name(),
+        Self::OwnChoice.name(),
+        Self::OwnChoices.name(),
+    ];
+
     /// The name of the type in a description.
     pub(crate) const fn name(self) -> &'static str {
         match self {

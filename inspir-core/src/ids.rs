@@ -63,6 +63,14 @@ pub(crate) struct NumberRange {
 }
 
 impl NumberRange {
+    /// The largest number of a field that names none.
+    pub(crate) const LARGEST: Number = Number::of_parts(999_999_999_999, 0);
+
+    /// Whether the call says between which numbers the answer lies.
+    pub(crate) fn is_limited(&self) -> bool {
+        self.minimum != Number::ZERO || self.maximum != Self::LARGEST
+    }
+
     /// A number that is right.
     pub(crate) fn example(&self) -> Number {
         let [whole, half] = [Number::of_parts(12, 0), Number::of_parts(25, 1)];

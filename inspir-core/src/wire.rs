@@ -53,16 +53,19 @@ pub fn assess(call: &Call, application: &[u8], locale: Locale) -> String {
 }
 
 /// The same, without what the definition of the call says already: findings have no `requirement`,
-/// `level` and `basis`. They stand in the order of the definition's `requirements`.
+/// `level` and `basis`. They stand in the order of the definition's `requirements`. With `parts`, messages
+/// are there in their parts too.
 ///
 /// ```
 /// # use inspir_core::{Call, Locale, wire};
-/// let brief = wire::assess_briefly(&Call::follow_up(), b"{}", Locale::En);
+/// let brief = wire::assess_briefly(&Call::follow_up(), b"{}", Locale::En, false);
 /// assert!(brief.contains(r#""findings":[{"status":"missing","paths":["/applicant/name"]"#));
+/// let in_parts = wire::assess_briefly(&Call::follow_up(), b"{}", Locale::En, true);
+/// assert!(in_parts.contains(r#""parts":{"title":"#));
 /// ```
 #[must_use]
-pub fn assess_briefly(call: &Call, application: &[u8], locale: Locale) -> String {
-    let style = Style { locale: Some(locale), brief: true, ..Style::default() };
+pub fn assess_briefly(call: &Call, application: &[u8], locale: Locale, parts: bool) -> String {
+    let style = Style { locale: Some(locale), brief: true, parts, ..Style::default() };
     render::json(&call.assess_json(application), style)
 }
 
@@ -105,6 +108,18 @@ pub fn apply(application: &[u8], patch: &str) -> Result<String, PatchError> {
 #[must_use]
 pub fn describe(call: &Call, locale: Locale) -> String {
     call.describe(locale).to_json()
+}
+
+/// The same; fields and columns have a `hint` too, if more is to be said on how to write an answer.
+///
+/// ```
+/// # use inspir_core::{Call, Locale, wire};
+/// let description = wire::describe_with_hints(&Call::creative_event(), Locale::En);
+/// assert!(description.contains(r#""hint":"14 digits""#));
+/// ```
+#[must_use]
+pub fn describe_with_hints(call: &Call, locale: Locale) -> String {
+    call.describe_with_hints(locale).to_json()
 }
 
 /// The card of an entry for an innovation store, from the entry's JSON text, as JSON: two texts, `json_ld` and

@@ -245,6 +245,47 @@ fn sections_show_what_conditions_on_items_read() {
     }
 }
 
+#[test]
+fn hints_say_how_to_write() {
+    let fields = json!({"fields": [
+        {"id": "any", "type": "number", "title": {"en": "any"}},
+        {"id": "few", "type": "number", "decimals": 2, "minimum": "0.25", "maximum": "1200", "title": {"en": "few"}},
+        {"id": "cost", "type": "amount", "title": {"en": "cost"}},
+        {"id": "themes", "type": "choices", "title": {"en": "themes"},
+            "values": [{"id": "a", "title": {"en": "a"}}]},
+        {"id": "note", "type": "text", "title": {"en": "note"}},
+    ], "currency": "GBP"});
+    let rule = json!({"check": "answered", "field": "/details/note"});
+    let text = definition(&fields, &rule);
+    let call = Call::from_json(&text).unwrap_or_else(|error| panic!("{error}"));
+    let hints = |locale| -> Vec<Value> {
+        let description = json(&call.describe_with_hints(locale).to_json());
+        let fields = description["fields"].as_array().expect("a list").iter();
+        let own = fields
+            .filter(|field| field["path"].as_str().is_some_and(|path| path.contains("/details/")));
+        own.map(|field| field["hint"].clone()).collect()
+    };
+    assert_eq!(
+        json!(hints(Locale::En)),
+        json!([null, "From 0.25 to 1,200", "For example £1,234.50", "One choice or several", null])
+    );
+    assert_eq!(hints(Locale::Fr)[1], "De 0,25 à 1 200");
+
+    let creative = json(&Call::creative_event().describe_with_hints(Locale::Fr).to_json());
+    for (path, hint) in [
+        ("/applicant/siret", json!("14 chiffres")),
+        ("/applicant/name", Value::Null),
+        ("/submitted_on", json!("Par exemple 09/10/2026")),
+    ] {
+        assert_eq!(found(&creative["fields"], "path", path)["hint"], hint);
+    }
+    let indicators = found(&creative["lists"], "path", "/indicators");
+    let months = found(&indicators["columns"], "name", "horizon_months");
+    assert_eq!(months["hint"], "Un nombre entier, au plus 120");
+    // Nobody gets them who did not ask.
+    assert!(!call.describe(Locale::En).to_json().contains("hint"));
+}
+
 /// A quantity adds what it lacks once, however often others name it: else each step would double it.
 #[test]
 fn named_quantities_are_gone_through_once() {

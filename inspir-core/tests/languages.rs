@@ -40,7 +40,7 @@ fn a_language_that_lacks_takes_the_words_of_the_first_that_is_given() {
             assert_eq!(call.title(locale), told, "{words}");
             assert_eq!(requirement.title(locale), told, "{words}");
             assert_eq!(requirement.source(locale), told, "{words}");
-            let description: Value = common::json(&call.describe(locale).to_json());
+            let description: Value = common::json(&call.describe_with_hints(locale).to_json());
             let shown = [
                 &description["summary"],
                 &description["sections"][0]["title"],

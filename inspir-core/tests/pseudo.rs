@@ -212,7 +212,7 @@ fn every_text_of_a_description_is_in_the_language_asked_for() {
     let locale = Locale::from_tag("qps").expect("the language of the tests");
     for call in calls() {
         let description: Value =
-            serde_json::from_str(&call.describe(locale).to_json()).expect("JSON");
+            serde_json::from_str(&call.describe_with_hints(locale).to_json()).expect("JSON");
         assert_words_are_marked(&description, "");
     }
 }

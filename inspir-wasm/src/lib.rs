@@ -39,9 +39,9 @@ impl Engine {
         self.0.definition().to_owned()
     }
 
-    /// The description of the call as JSON.
+    /// The description of the call as JSON, with hints.
     pub fn describe(&self, locale: &str) -> String {
-        wire::describe(&self.0, tag(locale))
+        wire::describe_with_hints(&self.0, tag(locale))
     }
 
     /// The card of an entry's JSON text, as JSON.
@@ -49,14 +49,16 @@ impl Engine {
         wire::card(&self.0, entry.as_bytes(), tag(locale))
     }
 
-    /// The assessment of an application's JSON text, as JSON.
-    pub fn assess(&self, application: &str, locale: &str) -> String {
-        wire::assess(&self.0, application.as_bytes(), tag(locale))
+    /// The assessment of an application's JSON text, as JSON; with messages in parts too, if asked for.
+    pub fn assess(&self, application: &str, locale: &str, parts: bool) -> String {
+        let assessment = self.0.assess_json(application.as_bytes());
+        let locale = tag(locale);
+        if parts { assessment.to_json_with_parts(locale) } else { assessment.to_json(locale) }
     }
 
     /// The same, without the members of findings that the definition holds.
-    pub fn assess_briefly(&self, application: &str, locale: &str) -> String {
-        wire::assess_briefly(&self.0, application.as_bytes(), tag(locale))
+    pub fn assess_briefly(&self, application: &str, locale: &str, parts: bool) -> String {
+        wire::assess_briefly(&self.0, application.as_bytes(), tag(locale), parts)
     }
 
     /// The letter to the applicant in a format; the details are JSON.
@@ -175,6 +177,14 @@ pub fn format_amount(amount: &str, locale: &str, currency: &str) -> String {
         |_| String::new(),
         |amount| written::format_amount(amount, tag(locale), currency_of(currency)),
     )
+}
+
+/// Writes a day, such as `2027-04-03`, as people do; with `long`, its month in words. Empty if it is not a day.
+#[wasm_bindgen]
+pub fn format_date(day: &str, locale: &str, long: bool) -> String {
+    let (locale, day) = (tag(locale), written::date(day, tag(locale)));
+    let written = if long { written::format_long_date } else { written::format_date };
+    day.ok().flatten().map_or_else(String::new, |day| written(day, locale))
 }
 
 /// The ids of the currencies, the usual one first.

@@ -26,7 +26,7 @@ test('a field is attributes to spread, with words beside them', () => {
   const field = form().field('request.amount');
   assert.deepEqual(Object.keys(field).sort(), ['id', 'inputmode', 'name', 'onblur', 'oninput', 'value']);
   assert.deepEqual([field.id, field.name, field.inputmode, field.value], ['inspir-creative-event-request-amount', 'request.amount', 'decimal', '']);
-  assert.deepEqual([field.label, field.error, field.errorId], ['Grant requested', '', `${field.id}-error`]);
+  assert.deepEqual([field.label, field.error, field.errorId], ['Amount asked for', '', `${field.id}-error`]);
   write('/request/amount', '20 000,00 €');
   const { label, ...attributes } = form().field('request.amount');
   assert.ok(label && !('label' in attributes) && !('error' in { ...attributes }));
@@ -67,7 +67,7 @@ test('a form without errors hands on the application', () => {
     id: 'small', edition: '1', title: { fr: 'Petit', en: 'Small' }, organisation: { fr: 'R', en: 'R' }, summary: { fr: 'S', en: 'S' },
     sections: [{ id: 'who', title: { fr: 'Qui', en: 'Who' } }],
     requirements: [{
-      id: 'name', title: { fr: 'Nom', en: 'Name' }, check: 'present', paths: ['/applicant/name'], level: 'blocking', basis: 'call',
+      id: 'name', title: { fr: 'Nom', en: 'Name' }, check: 'answered', field: '/applicant/name', level: 'blocking', basis: 'call',
       section: 'who', citation: { section: { fr: 'A', en: 'A' }, quote: 'nom' },
     }],
   };
@@ -131,8 +131,8 @@ test('a value to begin with, a value written by the program, an id of one’s ow
   const { form, stop, times } = begin('inspir-creative-event', { id: 'left', value: { request: { amount: '5000.00' } } });
   assert.deepEqual([form().field('request.amount').value, form().field('request.amount').id], ['5000.00', 'left-request-amount']);
   form().write('request.amount', '6000.00');
-  assert.deepEqual([form().field('request.amount').value, form().assessment.totals.requested], ['6000.00', '6000.00']);
-  assert.match(form().field('request.amount').label, /Subvention/);
+  assert.deepEqual([form().field('request.amount').value, form().grant.requested], ['6000.00', '6000.00']);
+  assert.equal(form().field('request.amount').label, 'Montant demandé');
   stop();
   form().write('request.amount', '7000.00');
   assert.equal(times(), 2);

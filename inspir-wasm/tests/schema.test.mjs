@@ -44,7 +44,7 @@ test('every node has one type that a form can show, and nothing is null, empty o
         assert.ok(['array', 'boolean', 'integer', 'object', 'string'].includes(node.type), path);
         if (node.type === 'string') assert.ok(node.minLength > 0 || node.pattern || node.oneOf.length > 0, path);
         if (node.type === 'object') assert.ok(node.additionalProperties === false && Object.keys(node.properties).length > 0, path);
-        for (const { enum: values, title } of node.oneOf ?? []) assert.ok(values.length === 1 && title, path);
+        for (const { enum: values, title, type } of node.oneOf ?? []) assert.ok(values.length === 1 && title && type === 'string', path);
         // Forms leave out an empty text and `null`, which are no answers.
         for (const nothing of ['', null]) assert.equal(valid(node, nothing), false, path);
       }
@@ -167,7 +167,7 @@ test('the call\'s own words, in the order of its form', () => {
       }
       const kinds = found.get('/documents/0/kind')?.oneOf ?? [];
       assert.deepEqual(kinds.map(({ enum: [id], title }) => [id, title]), described.documents.map(({ id, title }) => [id, title]));
-      assert.deepEqual(schema.properties.call.oneOf, [{ title: described.title, enum: [call.id] }]);
+      assert.deepEqual(schema.properties.call.oneOf, [{ title: described.title, type: 'string', enum: [call.id] }]);
       // The schema has everything that a section shows.
       for (const path of described.sections.flatMap(({ paths }) => paths)) assert.ok(found.has(path), path);
     }

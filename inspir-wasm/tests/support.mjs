@@ -1,6 +1,6 @@
 // Helpers that the tests share: the cases with the core's answers, Chromium, fresh projects.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +21,26 @@ export function folder() {
 const target = resolve(root, process.env.CARGO_TARGET_DIR ?? 'target');
 const program = process.env.INSPIR_PROGRAM ?? join(target, 'release/inspir');
 const run = (args, input) => execFileSync(program, args, { input, maxBuffer: 2 ** 28, timeout: 600_000 }).toString();
+
+/** The applications of tests/calls and tests/cases, by their calls: `[call, applications]`. */
+export function applications() {
+  const json = (...names) => JSON.parse(readFileSync(join(root, 'tests', ...names), 'utf8'));
+  const found = new Map();
+  const add = (id, application) => found.set(id, [...(found.get(id) ?? []), application]);
+  for (const name of readdirSync(join(root, 'tests/cases'))) {
+    for (const { call, application } of json('cases', name)) if (application) add(call, application);
+  }
+  for (const { name: id } of readdirSync(join(root, 'tests/calls'), { withFileTypes: true }).filter((each) => each.isDirectory())) {
+    for (const name of readdirSync(join(root, 'tests/calls', id))) {
+      if (/^(?!definition)[^.]+\.json$/.test(name)) add(id, json('calls', id, name));
+    }
+  }
+  const source = (id) => {
+    const file = join(root, 'tests/calls', id, 'definition.json');
+    return existsSync(file) ? readFileSync(file) : id;
+  };
+  return [...found].map(([id, all]) => [source(id), all]);
+}
 
 /** The cases by call and locale, with the core's own bytes: `{call, locale, cases: [{name, text, expected}]}`. */
 export function groups() {

@@ -230,7 +230,7 @@ fn load_range(item: &mut Params<'_>) -> Option<NumberRange> {
         return None;
     }
     let minimum = minimum.unwrap_or(Number::ZERO);
-    let maximum = maximum.unwrap_or(Number::of_parts(999_999_999_999, 0));
+    let maximum = maximum.unwrap_or(NumberRange::LARGEST);
     if maximum < minimum {
         item.rule("maximum", words!(fr: "au-dessous de `minimum`", en: "below `minimum`"));
         return None;

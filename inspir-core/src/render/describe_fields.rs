@@ -1,9 +1,10 @@
 //! What a form is told of fields and lists.
 
+use super::hints::hint;
 use crate::call::{CallData, CallItem};
 use crate::declaration::{CallList, ValueType};
 use crate::fact::Fact;
-use crate::field::{COMMON_FIELDS, FieldInfo, List, ListInfo, own_field};
+use crate::field::{COMMON_FIELDS, FieldInfo, Layout, List, ListInfo, own_field};
 use crate::ids::number_of;
 use crate::json::{WriteJson, objects};
 use crate::locale::Lexicon;
@@ -14,11 +15,12 @@ use crate::text::capitalised;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(super) struct FieldDescription<'a> {
     path: &'a str,
-    /// `text`, `texts`, `date`, `amount`, `commune`, `boolean`, `integer`, `number`, `choice` or
-    /// `choices`.
-    #[cfg_attr(feature = "schema", serde(rename = "type"))]
+    #[cfg_attr(feature = "schema", serde(rename = "type"), schemars(with = "ValueType"))]
     kind: &'static str,
     label: String,
+    /// How to write the answer, in one line, where hints were asked for.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
+    hint: Option<String>,
     /// The official question, in full, of a field of the call's own.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     wording: Option<&'a str>,
@@ -75,9 +77,12 @@ pub(super) struct ListDescription<'a> {
 struct ColumnDescription<'a> {
     /// The name, from the item on: `amount`, `details/born_on`.
     name: &'a str,
-    #[cfg_attr(feature = "schema", serde(rename = "type"))]
+    #[cfg_attr(feature = "schema", serde(rename = "type"), schemars(with = "ValueType"))]
     kind: &'static str,
     label: String,
+    /// How to write the answer, in one line, where hints were asked for.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
+    hint: Option<String>,
     /// The official question, in full, of a field of the call's own.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     wording: Option<&'a str>,
@@ -114,7 +119,7 @@ pub(super) struct DescribedItem<'a> {
     /// The official words, in full.
     wording: &'a str,
     /// The type of the answer, as of a field; of a document none.
-    #[cfg_attr(feature = "schema", serde(rename = "type"))]
+    #[cfg_attr(feature = "schema", serde(rename = "type"), schemars(with = "Option<ValueType>"))]
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     kind: Option<&'static str>,
     /// The values to choose from, if it is a choice.
@@ -127,22 +132,26 @@ pub(super) struct DescribedItem<'a> {
 pub(super) fn fields<'a>(
     data: &'a CallData,
     is_shown: &dyn Fn(&str) -> bool,
+    hints: bool,
     lexicon: Lexicon<'_>,
 ) -> Vec<FieldDescription<'a>> {
     let layout = &data.frame.layout;
+    let hinted = hints.then_some(layout);
     let fields = layout.fields.iter().enumerate().filter(|(number, field)| {
         let is_own = *number >= layout.first_own_field;
         is_own || *number < COMMON_FIELDS && is_shown(&field.pointer)
     });
-    fields.map(|(_, field)| FieldDescription::new(field, lexicon)).collect()
+    fields.map(|(_, field)| FieldDescription::new(field, hinted, lexicon)).collect()
 }
 
 /// The lists that a form shows: those of the sections, then the call's own.
 pub(super) fn lists<'a>(
     data: &'a CallData,
     is_shown: &dyn Fn(&str) -> bool,
+    hints: bool,
     lexicon: Lexicon<'_>,
 ) -> Vec<ListDescription<'a>> {
+    let hinted = hints.then_some(&data.frame.layout);
     let lists = data
         .frame
         .layout
@@ -151,8 +160,9 @@ pub(super) fn lists<'a>(
         .enumerate()
         .filter(|(number, list)| is_own_list(*number) || is_shown(&list.pointer));
     let has_categories = !data.frame.categories.is_empty();
-    let described =
-        |(number, list)| ListDescription::new(list, is_own_list(number), has_categories, lexicon);
+    let described = |(number, list)| {
+        ListDescription::new(list, is_own_list(number), has_categories, hinted, lexicon)
+    };
     lists.map(described).collect()
 }
 
@@ -238,11 +248,12 @@ fn is_for_agents(field: &FieldInfo) -> Option<bool> {
 }
 
 impl<'a> FieldDescription<'a> {
-    fn new(field: &'a FieldInfo, lexicon: Lexicon<'_>) -> Self {
+    fn new(field: &'a FieldInfo, hinted: Option<&Layout>, lexicon: Lexicon<'_>) -> Self {
         Self {
             path: &field.pointer,
             kind: field.value_type.name(),
             label: capitalised(field.label.get(lexicon.locale())),
+            hint: hinted.and_then(|layout| hint(field, layout, lexicon)),
             wording: field.wording(lexicon),
             options: options(field, lexicon),
             unit: field.unit(lexicon),
@@ -255,7 +266,13 @@ impl<'a> FieldDescription<'a> {
 }
 
 impl<'a> ListDescription<'a> {
-    fn new(list: &'a ListInfo, is_own: bool, has_categories: bool, lexicon: Lexicon<'_>) -> Self {
+    fn new(
+        list: &'a ListInfo,
+        is_own: bool,
+        has_categories: bool,
+        hinted: Option<&Layout>,
+        lexicon: Lexicon<'_>,
+    ) -> Self {
         let [one, _] = &list.items;
         let is_known = |column: &&FieldInfo| {
             has_categories || column.value_type != ValueType::Listed(CallList::Categories)
@@ -269,18 +286,19 @@ impl<'a> ListDescription<'a> {
                 .columns
                 .iter()
                 .filter(is_known)
-                .map(|column| ColumnDescription::new(column, lexicon))
+                .map(|column| ColumnDescription::new(column, hinted, lexicon))
                 .collect(),
         }
     }
 }
 
 impl<'a> ColumnDescription<'a> {
-    fn new(column: &'a FieldInfo, lexicon: Lexicon<'_>) -> Self {
+    fn new(column: &'a FieldInfo, hinted: Option<&Layout>, lexicon: Lexicon<'_>) -> Self {
         Self {
             name: &column.pointer,
             kind: column.value_type.name(),
             label: capitalised(column.label.get(lexicon.locale())),
+            hint: hinted.and_then(|layout| hint(column, layout, lexicon)),
             wording: column.wording(lexicon),
             options: options(column, lexicon),
             unit: column.unit(lexicon),
@@ -295,13 +313,13 @@ impl<'a> ColumnDescription<'a> {
 
 objects! {
     FieldDescription<'_> {
-        path, kind as "type", label, wording if given, options if given, unit if given,
+        path, kind as "type", label, hint if given, wording if given, options if given, unit if given,
         decimals if given, minimum if given, maximum if given, agent if given,
     }
     OptionDescription { value, label, }
     ListDescription<'_> { path, label, item if given, wording if given, columns, }
     ColumnDescription<'_> {
-        name, kind as "type", label, wording if given, options if given, unit if given,
+        name, kind as "type", label, hint if given, wording if given, options if given, unit if given,
         decimals if given, minimum if given, maximum if given, default if given, agent if given,
     }
     DescribedItem<'_> { id, path, title, wording, kind as "type" if given, options if given, }

@@ -6,6 +6,8 @@ use crate::call::CallData;
 use crate::grant::{Bonus, Bracket, Cap, Of, Part, PartLimit, Raises, Share};
 use crate::json::{WriteJson, objects};
 use crate::language::NamedQuantity;
+#[cfg(feature = "schema")]
+use crate::language::QuantityType;
 use crate::locale::Locale;
 use crate::place::Place;
 
@@ -21,6 +23,7 @@ pub(super) struct PartDescription<'a> {
     /// Whether the expenses that count are a limit of their own.
     within_base: bool,
     /// Which expenses count; all, if none is named.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::application::Nature>"))]
     nature: Option<&'static str>,
     /// Whether other rates or ceilings apply under conditions.
     has_cases: bool,
@@ -141,8 +144,7 @@ enum ShareOf<'a> {
 pub(super) struct QuantityDescription<'a> {
     id: &'a str,
     title: &'a str,
-    /// `amount`, `number` or `date`.
-    #[cfg_attr(feature = "schema", serde(rename = "type"))]
+    #[cfg_attr(feature = "schema", serde(rename = "type"), schemars(with = "QuantityType"))]
     kind: &'static str,
 }
 

@@ -1,6 +1,8 @@
 //! What a form is told of a requirement: what it comes to, where, and its limits.
 
 use super::sections::{formula, pointer};
+#[cfg(feature = "schema")]
+use crate::amount::Amount;
 use crate::call::{CallData, Requirement};
 use crate::checks::AnyCheck;
 use crate::json::{WriteJson, object, objects};
@@ -8,6 +10,8 @@ use crate::locale::Locale;
 use crate::place::Place;
 use crate::places::Places;
 use crate::status::Status;
+#[cfg(feature = "schema")]
+use crate::status::{Basis, Level};
 use crate::values::{Limit, LimitValue};
 
 /// One requirement.
@@ -15,8 +19,11 @@ use crate::values::{Limit, LimitValue};
 pub(super) struct RequirementDescription<'a> {
     id: &'a str,
     section: &'a str,
+    #[cfg_attr(feature = "schema", schemars(with = "Level"))]
     level: &'static str,
+    #[cfg_attr(feature = "schema", schemars(with = "Basis"))]
     basis: &'static str,
+    #[cfg_attr(feature = "schema", schemars(with = "AnyCheck"))]
     check: &'static str,
     /// The id of the document that it asks for, if it asks for one.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
@@ -28,17 +35,66 @@ pub(super) struct RequirementDescription<'a> {
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     quote: Option<&'a str>,
     /// The statuses that it can come to.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Status>"))]
     statuses: Vec<&'static str>,
     /// Whether it applies only under a condition.
     conditional: bool,
     /// The places that it is about.
     paths: Vec<&'a str>,
     /// The limits that it sets, such as `ceiling`.
-    #[cfg_attr(
-        feature = "schema",
-        schemars(with = "std::collections::BTreeMap<String, serde_json::Value>")
-    )]
+    #[cfg_attr(feature = "schema", schemars(with = "RequirementLimits"))]
     limits: Limits,
+}
+
+/// The limits that a requirement can set, by their names. Each check sets its own.
+#[cfg(feature = "schema")]
+#[derive(schemars::JsonSchema)]
+#[allow(dead_code, reason = "it stands for the JSON that `Limits` writes")]
+struct RequirementLimits {
+    /// The values that are taken.
+    accepted: Option<Vec<String>>,
+    /// The most that may be granted.
+    ceiling: Option<Amount>,
+    /// The communes that are taken beside those of the departments.
+    communes: Option<Vec<String>>,
+    /// The departments that are taken.
+    departments: Option<Vec<String>>,
+    /// The communes that are not taken.
+    except: Option<Vec<String>>,
+    /// Where an answer in words stands instead.
+    in_words: Option<Vec<String>>,
+    /// How the two sides compare, such as `at_most`.
+    is: Option<String>,
+    /// The largest share.
+    maximum: Option<String>,
+    /// The smallest amount or share, or how many there must be at least.
+    minimum: Option<Least>,
+    /// How many months lie between two days at least.
+    months: Option<u32>,
+    /// How many of the conditions must hold.
+    needed: Option<u32>,
+    /// The share of the expenses that may be granted.
+    rate: Option<String>,
+    /// The right side of a comparison, if it is the same for every application.
+    right: Option<String>,
+    /// Who pays the share.
+    sources: Option<Vec<String>>,
+    /// The first day on which applications are taken.
+    valid_from: Option<chrono::NaiveDate>,
+    /// The last day on which applications are taken.
+    valid_until: Option<chrono::NaiveDate>,
+    /// How many years lie between two grants at least.
+    years: Option<u32>,
+}
+
+/// The smallest amount or share, or number of things.
+#[cfg(feature = "schema")]
+#[derive(schemars::JsonSchema)]
+#[allow(dead_code, reason = "it stands for the JSON that `Limits` writes")]
+#[serde(untagged)]
+enum Least {
+    Count(u32),
+    Figure(String),
 }
 
 struct Limits(Vec<Limit>);

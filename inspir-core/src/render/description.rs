@@ -145,8 +145,25 @@ impl Call {
     /// ```
     #[must_use]
     pub fn describe(&self, locale: Locale) -> Description {
+        self.described(locale, false)
+    }
+
+    /// The same; fields and columns have a `hint` too, if more is to be said on how to write an answer.
+    ///
+    /// ```
+    /// use inspir_core::{Call, Locale};
+    ///
+    /// let description = Call::creative_event().describe_with_hints(Locale::En);
+    /// assert!(description.to_json().contains(r#""hint":"For example 9 October 2026""#));
+    /// ```
+    #[must_use]
+    pub fn describe_with_hints(&self, locale: Locale) -> Description {
+        self.described(locale, true)
+    }
+
+    fn described(&self, locale: Locale, hints: bool) -> Description {
         let mut json = String::with_capacity(64 * 1024);
-        CallDescription::new(self.data(), locale).write(&mut json);
+        CallDescription::new(self.data(), hints, locale).write(&mut json);
         Description { json: WrittenJson(json) }
     }
 }
@@ -166,7 +183,7 @@ impl Description {
 }
 
 impl<'a> CallDescription<'a> {
-    fn new(data: &'a CallData, locale: Locale) -> Self {
+    fn new(data: &'a CallData, hints: bool, locale: Locale) -> Self {
         let sections = sections(data, locale);
         let lexicon = data.frame.layout.lexicon(locale);
         let is_shown = |path: &str| sections.iter().any(|section| section.paths.contains(&path));
@@ -185,8 +202,8 @@ impl<'a> CallDescription<'a> {
             quote_language: data.quote_language.id(),
             funder: funder(data),
             earlier_calls: data.earlier_calls.iter().map(String::as_str).collect(),
-            fields: fields(data, &is_shown, lexicon),
-            lists: lists(data, &is_shown, lexicon),
+            fields: fields(data, &is_shown, hints, lexicon),
+            lists: lists(data, &is_shown, hints, lexicon),
             questions: listed(&data.questions, QuestionIds::NAME),
             documents: items(data, &data.documents, None, lexicon),
             commitments: listed(&data.commitments, CommitmentIds::NAME),

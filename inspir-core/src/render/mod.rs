@@ -4,6 +4,7 @@ mod describe_fields;
 mod describe_grant;
 mod describe_requirement;
 mod description;
+mod hints;
 mod json;
 mod label;
 mod message;

@@ -4,13 +4,18 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::common::{ended, of};
 use crate::amount::Amount;
+use crate::checks::{AnyCheck, TABLE};
 use crate::decision::{AppraisalCounts, Progress};
+use crate::declaration::ValueType;
 use crate::grant::{StepKind, Totals};
+use crate::identifiers::IdentifierReason;
 use crate::input_error::ErrorCode;
+use crate::language::QuantityType;
 use crate::locale::{Currency, Locale};
 use crate::render::CallDescription;
 use crate::repair::WrittenList;
@@ -61,6 +66,42 @@ impl JsonSchema for Locale {
             "description": "The languages of titles and messages, the usual one first.",
             "type": "string", "enum": tags
         })
+    }
+}
+
+/// The type of a value that a member holds.
+impl JsonSchema for ValueType {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "FieldType".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let names = Self::NAMES;
+        json_schema!({"description": "What a field holds.", "type": "string", "enum": names})
+    }
+}
+
+/// The name of a check.
+impl JsonSchema for AnyCheck {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Check".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let names: Vec<&str> = TABLE.iter().map(|(name, ..)| *name).collect();
+        json_schema!({"description": "How a requirement decides.", "type": "string", "enum": names})
+    }
+}
+
+/// The type of a named quantity, which is never a span.
+impl JsonSchema for QuantityType {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "QuantityType".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let names = [Self::Amount, Self::Number, Self::Date].map(Self::name);
+        json_schema!({"description": "What a quantity is.", "type": "string", "enum": names})
     }
 }
 
@@ -211,13 +252,74 @@ struct Finding {
     /// The figures that decided: amounts, rates, numbers, days and spans (ISO 8601, such as `P6M`) as
     /// text, counts as numbers; `null` if not known.
     #[serde(default)]
-    values: BTreeMap<String, Option<Figure>>,
+    values: FindingValues,
     /// What is wrong, why, and what to do next; not there if the requirement is met.
     #[serde(default)]
     message: String,
     /// The message in its parts, where they were asked for.
     #[serde(default)]
     parts: Option<MessageParts>,
+}
+
+/// The figures of a finding, by their names. Each check has its own.
+#[derive(JsonSchema, Default)]
+struct FindingValues {
+    /// The expenses that count.
+    base: Option<Amount>,
+    /// The most of the expenses that count.
+    base_ceiling: Option<Amount>,
+    /// The most that may be granted.
+    ceiling: Option<Amount>,
+    /// What the project costs.
+    cost: Option<Amount>,
+    /// The id of the document.
+    document: Option<String>,
+    /// All expenses.
+    expenses: Option<Amount>,
+    /// How many items do not hold.
+    failing: Option<u32>,
+    /// The expenses less the revenues, with a sign.
+    gap: Option<String>,
+    /// How many of the conditions hold.
+    holding: Option<u32>,
+    /// What the revenues of the budget show of this grant.
+    in_budget: Option<Amount>,
+    /// The day of the last grant.
+    last_award: Option<NaiveDate>,
+    /// The left side of a comparison: an amount, a number, a day or a span.
+    left: Option<String>,
+    /// The share of the expenses, as an amount.
+    limit: Option<Amount>,
+    /// How many items match.
+    matching: Option<u32>,
+    /// The largest share.
+    maximum: Option<String>,
+    /// The smallest amount or share.
+    minimum: Option<String>,
+    /// How many of the conditions must hold.
+    needed: Option<u32>,
+    /// What these sources pay.
+    paid: Option<Amount>,
+    /// The place of the first wrong character, from 1.
+    position: Option<u32>,
+    /// The share of the expenses that may be granted.
+    rate: Option<String>,
+    /// What is wrong with an identifier.
+    reason: Option<IdentifierReason>,
+    /// What is asked for.
+    requested: Option<Amount>,
+    /// All revenues.
+    revenues: Option<Amount>,
+    /// The right side of a comparison, as the left.
+    right: Option<String>,
+    /// The day of filing.
+    submitted_on: Option<NaiveDate>,
+    /// The first day on which applications are taken.
+    valid_from: Option<NaiveDate>,
+    /// The last day on which applications are taken.
+    valid_until: Option<NaiveDate>,
+    /// How many years lie between two grants at least.
+    years: Option<u32>,
 }
 
 /// A message in its parts.
@@ -234,14 +336,4 @@ struct MessageParts {
     /// What to do next; not there if there is nothing to do.
     #[serde(default)]
     remedy: String,
-}
-
-/// A figure of a finding.
-#[derive(JsonSchema)]
-#[serde(untagged)]
-enum Figure {
-    /// An amount, a rate, a number, a day, a span, or an id.
-    Text(String),
-    /// A count.
-    Count(u32),
 }

@@ -52,6 +52,39 @@ pub fn date(text: &str, locale: Locale) -> Result<Option<NaiveDate>, WrittenErro
     }
 }
 
+/// Writes a day as all messages do. [`date`] reads it again.
+///
+/// ```
+/// use inspir_core::{Locale, chrono::NaiveDate, written};
+///
+/// let day = NaiveDate::from_ymd_opt(2027, 4, 3).expect("a day");
+/// assert_eq!(written::format_date(day, Locale::Fr), "03/04/2027");
+/// assert_eq!(written::format_date(day, Locale::En), "3 April 2027");
+/// assert_eq!(written::date("3 April 2027", Locale::En), Ok(Some(day)));
+/// ```
+#[must_use]
+pub fn format_date(day: NaiveDate, locale: Locale) -> String {
+    let mut out = String::new();
+    locale.write_date(day, &mut out);
+    out
+}
+
+/// Writes a day as letters do, its month in words. [`date`] reads it again.
+///
+/// ```
+/// use inspir_core::{Locale, chrono::NaiveDate, written};
+///
+/// let day = NaiveDate::from_ymd_opt(2027, 4, 1).expect("a day");
+/// assert_eq!(written::format_long_date(day, Locale::Fr), "1er avril 2027");
+/// assert_eq!(written::date("1er avril 2027", Locale::Fr), Ok(Some(day)));
+/// ```
+#[must_use]
+pub fn format_long_date(day: NaiveDate, locale: Locale) -> String {
+    let mut out = String::new();
+    locale.write_long_date(day, &mut out);
+    out
+}
+
 /// The day of `20270403`: one whose hyphens are lost.
 pub(crate) fn day_without_signs(text: &str) -> Option<NaiveDate> {
     let (year, rest) = text.split_at_checked(4).filter(|_| text.len() == 8 && is_digits(text))?;

@@ -2,7 +2,7 @@
 import { day, type Amount } from './amount';
 import { Calculation } from './Calculation';
 import { Field } from './fields';
-import { columnsFor, fieldText, useForm } from './form';
+import { columnsFor, fieldText, strings, useForm } from './form';
 import { Radios } from './groups';
 import { Heading } from './Heading';
 import { AgentLines } from './Lines';
@@ -29,7 +29,7 @@ export function Checklist() {
       </p>
       {(fields.length > 0 || lists.length > 0) && <h3>{t.agentFields}</h3>}
       {fields.map((field) => (
-        <Field key={field.path} field={{ ...field, options: field.options ?? [] }} />
+        <Field key={field.path} field={{ ...field, options: strings(field.options) }} />
       ))}
       {lists.map((list) => (
         <AgentLines key={list.path} list={list} />

@@ -1,7 +1,7 @@
 // The checklist of documents, each with what is noted about it.
 import { IBAN, isWanted, PROOF_OF_IBAN, signedElsewhere } from './asked';
 import { optionsOf } from './Control';
-import type { Item, List } from './engine';
+import type { DocumentKind, List } from './engine';
 import { Field } from './fields';
 import { anchor, capital, documentKind, fieldAt, fieldText, focusHeading, sectionOf, useForm } from './form';
 import { Line } from './Lines';
@@ -43,7 +43,7 @@ export function Documents({ list }: { list: List }) {
   );
 }
 
-function Document({ kind, list }: { kind: Item; list: List }) {
+function Document({ kind, list }: { kind: DocumentKind; list: List }) {
   const form = useForm();
   const id = anchor(kind.id);
   const all = items(form.value, list.path);

@@ -52,7 +52,7 @@ export function Dossier({ call, id, step, place, locale }: Props) {
   const [office, setOffice] = useState(readOffice);
   const value = useMemo(() => given(own.value), [own.value]);
   const description = useMemo(() => asked(call.describe(engine), office), [call, engine, office]);
-  const assessment = useAssessment(call, value, { locale: engine }).assessment;
+  const assessment = useAssessment(call, value, { locale: engine, parts: true }).assessment;
   const found = useMemo(() => byPlace(assessment.findings), [assessment]);
   const steps = stepsOf(description);
   const views = [...steps.map((section) => section.id), REVIEW];

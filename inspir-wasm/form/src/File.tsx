@@ -2,7 +2,7 @@
 import { day, decimal } from './amount';
 import { Calculation } from './Calculation';
 import type { Field, List } from './engine';
-import { asksForLabelAlone, capital, columnsFor, fieldAt, stepsOf, text, useForm, type Form } from './form';
+import { asksForLabelAlone, capital, columnsFor, fieldAt, stepsOf, strings, text, useForm, type Form } from './form';
 import { Grant, Total } from './Grant';
 import { Heading } from './Heading';
 import { get, isObject, items, type Json } from './pointer';
@@ -27,7 +27,7 @@ function Table({ list }: { list: List }) {
   const cell = (column: List['columns'][number], value: Json | undefined = column.default ?? undefined) => {
     const document = list.path === '/documents' && column.name === 'kind';
     const kind = document && form.description.documents.find(({ id }) => id === value);
-    return kind ? kind.title : shown(form, { ...column, options: column.options ?? [] }, value);
+    return kind ? kind.title : shown(form, { ...column, options: strings(column.options) }, value);
   };
   return (
     <>

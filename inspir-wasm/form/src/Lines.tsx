@@ -1,7 +1,7 @@
 // Lists whose lines people add and remove.
 import type { List } from './engine';
 import { Field } from './fields';
-import { capital, columnsFor, lineOf, text, useForm } from './form';
+import { capital, columnsFor, lineOf, strings, text, useForm } from './form';
 import { Messages } from './Messages';
 import { get, items, type Json } from './pointer';
 import { Strays } from './Strays';
@@ -26,7 +26,7 @@ export function Line({ list, index, known = [], agents = false }: LineProps) {
         {columnsFor(list, agents)
           .filter(({ name }) => !known.includes(name))
           .map((column) => (
-            <Field key={column.name} inLine field={{ ...column, options: column.options ?? [], path: `${path}/${column.name}` }} />
+            <Field key={column.name} inLine field={{ ...column, options: strings(column.options), path: `${path}/${column.name}` }} />
           ))}
       </div>
       {!agents && <Strays path={path} columns={list.columns} />}

@@ -1,7 +1,7 @@
 // The first page: choose a call, or open the definition of another.
 import { useEffect, useState } from 'react';
 import { addCall, callIds, isEmpty, loadCall, readDraft, removeCall } from './draft';
-import { Call, CallError, calls, type Description, type EngineLocale } from './engine';
+import { Call, CallError, isBuiltIn, type Description, type EngineLocale } from './engine';
 import { FileButton } from './FileButton';
 import { focusHeading } from './form';
 import { BEGIN, href } from './route';
@@ -51,7 +51,7 @@ export function Start({ locale, unknown }: { locale: Locale; unknown: boolean })
     if (!text.trim().startsWith('{') && !/[\0\ufffd]/.test(text)) return setRefusal({ say: (to) => to.noDefinition });
     try {
       const call = Call.load(bytes);
-      if (calls().includes(call.id)) return setRefusal({ say: (to) => to.ownCall(call.id) });
+      if (isBuiltIn(call.id)) return setRefusal({ say: (to) => to.ownCall(call.id) });
       addCall(call);
       window.location.hash = href(call.id);
     } catch (problem) {
@@ -91,7 +91,7 @@ export function Start({ locale, unknown }: { locale: Locale; unknown: boolean })
                   {call.title}
                 </span>
               </a>
-              {!calls().includes(call.call) && (
+              {!isBuiltIn(call.call) && (
                 <button type="button" className="quiet" onClick={() => remove(call.call)}>
                   {t.removeCall}
                   <span className="hidden">

@@ -1,5 +1,5 @@
 // The browser keeps a draft for each call, the definitions that were loaded, and the language.
-import { Call, calls } from './engine';
+import { Call, calls, isBuiltIn } from './engine';
 import * as json from './json';
 import { isObject, type Application } from './pointer';
 import { isLocale, usual, type Locale } from './words';
@@ -77,7 +77,7 @@ const loaded = new Map<string, Call>();
 export function loadCall(id: string): Call {
   const known = loaded.get(id);
   if (known) return known;
-  const definition = calls().includes(id) ? null : read(key('definition', id));
+  const definition = isBuiltIn(id) ? null : read(key('definition', id));
   const call = Call.load(definition ?? id);
   loaded.set(id, call);
   return call;

@@ -3,6 +3,8 @@ import { Call, CallError, calls, locales, type Locale } from 'inspir';
 
 export { Call, CallError, calls, locales };
 
+export const isBuiltIn = (id: string): boolean => (calls() as string[]).includes(id);
+
 /** A language of the engine's messages. */
 export type EngineLocale = Locale;
 export type Assessment = ReturnType<Call['assess']>;
@@ -12,14 +14,15 @@ export type InputError = Assessment['input_errors'][number];
 export type Part = Assessment['grant']['parts'][number];
 export type Section = Description['sections'][number];
 export type Requirement = Description['requirements'][number];
-export type Item = Description['questions'][number];
+export type DocumentKind = Description['documents'][number];
 export type List = Description['lists'][number];
 export type Column = List['columns'][number];
 export type Currency = Description['currency'];
 export type StepOfGrant = Part['steps'][number];
 
-/** One input of the form: a field, or a column of a list's line. */
-export interface Field extends Omit<Column, 'name' | 'options'> {
+/** One input of the form: a field, or a column of a list's line. Its options have the values that inputs hold: text. */
+export interface Field extends Omit<Column, 'input' | 'name' | 'options' | 'type'> {
   path: string;
+  type: Column['type'] | 'question';
   options: { value: string; label: string }[];
 }

@@ -1,7 +1,7 @@
 // The state that all parts of the form share: the application, its assessment, and how to change it.
 import { createContext, useContext } from 'react';
 import type { Amount } from './amount';
-import type { Assessment, Call, Column, Description, Field, Finding, List, Section } from './engine';
+import type { Assessment, Call, Column, Description, Field as Info, Finding, List, Section } from './engine';
 import { tone } from './messages';
 import { get, set, within, type Application, type Json } from './pointer';
 import type { Locale, Words } from './words';
@@ -135,10 +135,13 @@ export const fieldText = (form: Form, path: string) => text(get(form.value, path
 /** Moves the focus to the heading, when the element that had it is removed. */
 export const focusHeading = () => document.querySelector<HTMLElement>('main h2')?.focus();
 
+/** Options with the values that inputs hold. */
+export const strings = (options: Column['options'] = []): Info['options'] => options.map(({ label, value }) => ({ label, value: String(value) }));
+
 /** The field at a path. Questions, commitments and undertakings are not among the fields of a description. */
-export function fieldAt(description: Description, path: string): Field | undefined {
+export function fieldAt(description: Description, path: string): Info | undefined {
   const field = description.fields.find((candidate) => candidate.path === path);
-  if (field) return { ...field, options: field.options ?? [] };
+  if (field) return { ...field, options: strings(field.options) };
   const question = description.questions.find((item) => item.path === path);
   if (question) return { path, type: 'question', label: question.wording, options: [] };
   const yes = [...description.commitments, ...description.undertakings].find((item) => item.path === path);

@@ -3,7 +3,6 @@ import { signedElsewhere } from './asked';
 import type { Finding } from './engine';
 import { anchor, documentKind, nameOf, sectionOf, stepsOf, type Form } from './form';
 import { errorText, tone, waitsForAgents, type Tone } from './messages';
-import { partsOf } from './parts';
 import { get } from './pointer';
 import { href } from './route';
 import { languages } from './words';
@@ -63,7 +62,7 @@ export function leftToDo(form: Form): Left {
   };
   const entry = (finding: Finding, path: string | undefined): Entry => {
     const kind = documentKind(description, finding);
-    const { title, problem } = partsOf(description, finding);
+    const { title = '', problem = '' } = finding.parts ?? {};
     const more = finding.status === 'missing' ? '' : typeset(problem.charAt(0).toLowerCase() + problem.slice(1));
     return { key: finding.requirement, to: to(path, kind && path === '/documents' ? anchor(kind) : path), title: typeset(title), more, tone: tone(finding) };
   };

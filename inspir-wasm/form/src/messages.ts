@@ -2,7 +2,6 @@
 import { decimal, figures } from './amount';
 import type { Finding, InputError } from './engine';
 import { inputAt, isForAgents, sectionOf, type Form } from './form';
-import { partsOf } from './parts';
 import { get, within } from './pointer';
 import { languages } from './words';
 
@@ -51,7 +50,7 @@ export function waitsForAgents({ description, value }: Pick<Form, 'description' 
 
 function message(form: Form, finding: Finding): Message {
   const { typeset } = languages[form.locale];
-  const { title, problem, quote, remedy } = partsOf(form.description, finding);
+  const { title = '', problem = '', quote, remedy = '' } = finding.parts ?? {};
   return {
     tone: tone(finding), title, problem: typeset(problem), remedy: typeset(remedy),
     quotes: quote ? [typeset(quote)] : [], paths: finding.paths ?? [],

@@ -1,9 +1,9 @@
 /** A catalogue of calls: of each the edition that an application is for. */
-import { Call } from './api.js';
-import type { Application } from './generated/application.js';
+import { Call, calls as builtIn } from './call.js';
 import { checked, type Options } from './locale.js';
 import * as engine from './engine/engine.js';
 import { misuse, read } from './misuse.js';
+import type { Application } from './types.js';
 import { write } from './write.js';
 
 export interface ChooseOptions extends Options {
@@ -48,7 +48,7 @@ export class Calls {
   readonly #calls = new Map<string, Call>();
 
   /** @throws {CallsError} Two editions of a call are in force on one day. */
-  constructor(calls: Iterable<Call> = engine.calls().map((id) => Call.load(id))) {
+  constructor(calls: Iterable<Call> = builtIn().map((id) => Call.load(id))) {
     for (const call of calls) this.add(call);
   }
 

@@ -1,11 +1,11 @@
 /** React: a form of a call, and an assessment that follows the value of any other form. */
 import { useMemo, useState, useSyncExternalStore } from 'react';
-import type { Call, Options } from './api.js';
+import type { AssessOptions, Call } from './api.js';
 import type { FieldAttributes, FieldWords, InputEvent } from './form/field.js';
 import { loaded } from './form/loaded.js';
 import { Store } from './form/store.js';
 import { view, type Form, type FormOptions } from './form/view.js';
-import type { Assessment, Finding } from './generated/assessment.js';
+import type { Assessment, Finding } from './types.js';
 import { misuse, read } from './misuse.js';
 
 export type { Form, FormOptions, Line, List } from './form/view.js';
@@ -32,14 +32,14 @@ export interface UseAssessment {
  * const line = <p>At most {grant.maximum} €. Next: {next[0]?.message}</p>;
  * ```
  */
-export function useAssessment(call: Call, value: unknown, options?: Options | null): UseAssessment {
+export function useAssessment(call: Call, value: unknown, options?: AssessOptions | null): UseAssessment {
   if (typeof call?.assess !== 'function') throw misuse('call', call, 'give what Call.load gives');
-  const { locale } = read(options);
+  const { locale, parts } = read(options);
   return useMemo(() => {
-    const assessment = call.assess(value, { locale });
+    const assessment = call.assess(value, { locale, parts });
     const next = assessment.findings.filter((f) => f.level === 'blocking' && f.status === 'missing');
     return { assessment, next, grant: assessment.grant };
-  }, [call, value, locale]);
+  }, [call, value, locale, parts]);
 }
 
 const names = { blur: 'onBlur', input: 'onChange', inputMode: 'inputMode' };

@@ -4,8 +4,8 @@ import {
   createErrorHandler, getDefaultFormState, toErrorSchema, unwrapErrorHandler, validationDataMerge,
   type FormContextType, type RJSFSchema, type StrictRJSFSchema, type ValidatorType,
 } from '@rjsf/utils';
-import type { Call, StandardOptions } from './api.js';
-import type { Application } from './generated/application.js';
+import type { Call, IssueOptions } from './api.js';
+import type { Application } from './types.js';
 import { misuse } from './misuse.js';
 import { write } from './write.js';
 
@@ -20,7 +20,7 @@ import { write } from './write.js';
  */
 export function validator<
   T = Application, S extends StrictRJSFSchema = RJSFSchema, F extends FormContextType = object,
->(call: Call, options?: StandardOptions | null): ValidatorType<T, S, F> {
+>(call: Call, options?: IssueOptions | null): ValidatorType<T, S, F> {
   if (typeof call?.standardSchema !== 'function') throw misuse('call', call, 'give what Call.load gives');
   const { validate } = call.standardSchema(options)['~standard'];
   const errors = (formData: unknown) =>

@@ -11,9 +11,12 @@ interface Group extends Schema {
 
 const group = (): Group => ({ type: 'object', properties: {}, additionalProperties: false });
 
-/** Uses `enum`, not `const`: react-jsonschema-form would take the first `const` for the answer. */
+/**
+ * Uses `enum`, not `const`: react-jsonschema-form would take the first `const` for the answer. Superforms asks each
+ * branch for its type.
+ */
 const choice = (options: readonly OptionDescription[]): Schema => ({
-  type: 'string', oneOf: options.map(({ label, value }) => ({ title: label, enum: [value] })),
+  type: 'string', oneOf: options.map(({ label, value }) => ({ title: label, type: 'string', enum: [value] })),
 });
 
 const listed = (items: readonly Item[]) => choice(items.map(({ id, title }) => ({ label: title, value: id })));

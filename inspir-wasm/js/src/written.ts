@@ -74,6 +74,29 @@ export function formatAmount(amount: string, options?: AmountOptions | null): st
   return told;
 }
 
+export interface DateOptions extends Options {
+  /** Whether the month is in words, as in letters. */
+  long?: boolean | undefined;
+}
+
+/**
+ * Writes a day as people do. `parseDate` reads it again.
+ *
+ * ```ts
+ * formatDate('2027-04-01'); // 01/04/2027
+ * formatDate('2027-04-01', { long: true }); // 1er avril 2027
+ * formatDate('2027-04-01', { locale: 'en' }); // 1 April 2027
+ * ```
+ *
+ * @throws {RangeError} It is not a day such as `"2027-04-01"`.
+ */
+export function formatDate(day: string, options?: DateOptions | null): string {
+  const { locale, long = false } = read(options);
+  const told = /^\d{4}-\d{2}-\d{2}$/.test(day) ? engine.format_date(day, checked(locale), long) : '';
+  if (told === '') throw new RangeError(`"${String(day)}" is not a day: write one such as "2027-04-01"`);
+  return told;
+}
+
 /**
  * The names and numbers that a JSON Pointer leads through, as form libraries take them.
  *

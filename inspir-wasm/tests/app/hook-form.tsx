@@ -8,7 +8,7 @@ const resolver = standardSchemaResolver(call.standardSchema({ locale: 'fr' }));
 
 export function HookForm() {
   const [submitted, setSubmitted] = useState<Application>();
-  const { formState: { errors }, handleSubmit, register } = useForm<Application>({
+  const { formState: { errors }, handleSubmit, register } = useForm({
     resolver,
     defaultValues: { request: { amount: '' }, budget: { expenses: [{ amount: '' }] } },
   });

@@ -16,7 +16,8 @@ const assessment: Assessment = call.assess(application, { locale: 'en' });
 const outcome: Outcome = assessment.outcome;
 const maximum: string | null | undefined = assessment.grant.maximum;
 const paths: string[] = assessment.findings.flatMap((finding) => finding.status === 'not_met' ? finding.paths ?? [] : []);
-const codes: ErrorCode[] = call.assess({ request: { amount: 12.5 } }).input_errors.map((error) => error.code);
+const unread: unknown = JSON.parse('{"request": {"amount": 12.5}}');
+const codes: ErrorCode[] = call.assess(unread).input_errors.map((error) => error.code);
 const description: Description = call.describe('fr');
 const schema: StandardSchema = call.standardSchema({ blocking: 'complete' });
 

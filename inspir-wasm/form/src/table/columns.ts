@@ -1,7 +1,7 @@
 // Which columns of a list stand in its table, and which open with a line.
 import { sign } from '../amount';
 import type { Column, Field, List } from '../engine';
-import { columnsFor, type Form } from '../form';
+import { columnsFor, strings, type Form } from '../form';
 import { get, type Json } from '../pointer';
 import { languages } from '../words';
 
@@ -25,7 +25,7 @@ export function moreColumns(list: List): Column[] {
   return columnsFor(list).filter((column) => !shown.includes(column));
 }
 
-export const fieldOf = (column: Column, line: string): Field => ({ ...column, options: column.options ?? [], path: `${line}/${column.name}` });
+export const fieldOf = (column: Column, line: string): Field => ({ ...column, options: strings(column.options), path: `${line}/${column.name}` });
 
 /** The label of a column, with what stands behind its figures. */
 export function labelOf({ description, locale }: Form, { label, type, unit }: Column): string {

@@ -1,5 +1,6 @@
 // Which choice of a list a pasted text means: an expense's category, or who pays a revenue.
 import type { Column } from '../engine';
+import { strings } from '../form';
 import { folded } from '../places';
 
 /** Words by which people call the payers, beside their labels. */
@@ -23,7 +24,7 @@ function says(text: string, label: string): boolean {
 
 /** The value of the option that one of the texts means, the first text first. */
 export function meant(column: Column, texts: string[]): string | undefined {
-  const options = column.options ?? [];
+  const options = strings(column.options);
   const longest = [...options].sort((one, other) => other.label.length - one.label.length);
   for (const text of texts.filter(Boolean)) {
     const exact = options.find(({ label, value }) => folded(label) === folded(text) || value === text);

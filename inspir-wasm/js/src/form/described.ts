@@ -1,6 +1,7 @@
 /** What a call says of the places of an application, by JSON Pointer. */
 import type { Call } from '../api.js';
-import type { Item, Locale } from '../generated/description.js';
+import type { LocaleTag } from '../locale.js';
+import type { Item } from '../types.js';
 import type { Described } from './field.js';
 
 export type Place = Described;
@@ -19,18 +20,18 @@ function found<Value>(map: ReadonlyMap<string, Value>, what: string, name: strin
   return value;
 }
 
-function read(call: Call, locale: Locale | undefined): Places {
+function read(call: Call, locale: LocaleTag | undefined): Places {
   const told = call.describe(locale);
   const of = `the call "${call.id}"`;
-  const asked = ({ options, path, title, type, wording }: Item) => [path, { label: title, options, type, wording }] as const;
+  const asked = ({ title, ...item }: Item): [string, Place] => [item.path, { ...item, label: title }];
   const items = [...told.questions, ...told.undertakings, ...told.commitments, ...told.criteria];
-  const fields = new Map<string, Place>([...items.map(asked), ...told.fields.map((field) => [field.path, field] as const)]);
+  const fields = new Map<string, Place>([...items.map(asked), ...told.fields.map((field): [string, Place] => [field.path, field])]);
   const kinds = told.documents.map(({ id, title }) => ({ value: id, label: title }));
   const lists = new Map(told.lists.map(({ columns, label, path }) => {
     const places = new Map<string, Place>(columns.map((column) => [column.name, column]));
     const kind = path === '/documents' ? places.get('kind') : undefined;
     if (kind) places.set('kind', { ...kind, options: kinds });
-    return [path, { label, column: (name: string) => found(places, 'column', name, `the list "${path}"`) }] as const;
+    return [path, { label, column: (name: string) => found(places, 'column', name, `the list "${path}"`) }];
   }));
   return {
     currency: told.currency,
@@ -40,7 +41,7 @@ function read(call: Call, locale: Locale | undefined): Places {
 }
 
 /** Read once for each call and language. */
-export function described(call: Call, locale: Locale | undefined): Places {
+export function described(call: Call, locale: LocaleTag | undefined): Places {
   const languages = known.get(call) ?? new Map<string, Places>();
   known.set(call, languages);
   const places = languages.get(locale ?? '') ?? read(call, locale);

@@ -1,5 +1,5 @@
 /** What people write in an input, as an application states it, and back. */
-import type { Locale } from '../generated/description.js';
+import type { LocaleTag } from '../locale.js';
 import { parseAmount, parseDate } from '../written.js';
 
 /** What a reading needs to know of a field, a column or a question. */
@@ -15,7 +15,7 @@ export interface Reading {
 }
 
 interface Language {
-  readonly locale: Locale | undefined;
+  readonly locale: LocaleTag | undefined;
   readonly currency: string;
 }
 

@@ -1,9 +1,9 @@
 /** A form as a page shows it: made anew for each change of what is written. */
 import type { Call } from '../api.js';
-import type { Assessment, Finding } from '../generated/assessment.js';
-import type { Locale } from '../generated/description.js';
 import { issues, type Issue } from '../issues.js';
+import type { LocaleTag } from '../locale.js';
 import { misuse } from '../misuse.js';
+import type { Assessment, Finding } from '../types.js';
 import { toPath } from '../written.js';
 import { described, type Place } from './described.js';
 import { Field, held, type InputEvent, type Names } from './field.js';
@@ -13,7 +13,7 @@ import type { State, Store } from './store.js';
 
 export interface FormOptions {
   /** The language of labels and messages; French, if absent. */
-  locale?: Locale | undefined;
+  locale?: LocaleTag | undefined;
   /** The application to begin with. */
   value?: unknown;
   /** Begins the ids of inputs: give one if a page shows two forms of a call. */
@@ -68,7 +68,7 @@ export function view<Attributes>(call: Call, store: Store, state: State, options
   const { id: prefix = call.id, locale } = options;
   const places = described(call, locale);
   const assessment = call.assess(state.value, { locale });
-  const found = issues(assessment, state.value, state.checked ? 'complete' : true);
+  const found = issues(assessment, state.value, { blocking: state.checked ? 'complete' : true });
   const errors = new Map(state.refused);
   for (const { message, path } of found) {
     const pointer = ['', ...path].join('/');
@@ -115,7 +115,7 @@ export function view<Attributes>(call: Call, store: Store, state: State, options
       event?.preventDefault?.();
       store.check();
       const { refused, value } = store.get();
-      if (refused.size === 0 && issues(call.assess(value, { locale }), value, 'complete').length === 0) take(value);
+      if (refused.size === 0 && issues(call.assess(value, { locale }), value, { blocking: 'complete' }).length === 0) take(value);
     },
   };
 }

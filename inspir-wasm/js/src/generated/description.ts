@@ -6,6 +6,11 @@
 export type Amount = string;
 export type ShareOf = string | string[];
 /**
+ * What a field holds.
+ */
+export type FieldType =
+  'text' | 'texts' | 'date' | 'amount' | 'commune' | 'boolean' | 'integer' | 'number' | 'choice' | 'choices';
+/**
  * The largest value of an integer or of a number.
  */
 export type Largest = number | string;
@@ -13,6 +18,65 @@ export type Largest = number | string;
  * The languages of titles and messages, the usual one first.
  */
 export type Locale = 'fr' | 'en';
+/**
+ * What an expense pays for (fonctionnement, investissement).
+ */
+export type Nature = 'operating' | 'investment';
+/**
+ * What a quantity is.
+ */
+export type QuantityType = 'amount' | 'number' | 'date';
+/**
+ * Where a requirement comes from.
+ */
+export type Basis = 'call' | 'implied' | 'practice';
+/**
+ * How a requirement decides.
+ */
+export type Check =
+  | 'answered'
+  | 'any_answered'
+  | 'appraisal'
+  | 'at_least'
+  | 'balanced'
+  | 'ceiling'
+  | 'charter_signature'
+  | 'chronology'
+  | 'compare'
+  | 'complete_lines'
+  | 'confirmed'
+  | 'document'
+  | 'every'
+  | 'explained_lines'
+  | 'filed_in_period'
+  | 'funding_share'
+  | 'grant_interval'
+  | 'identifier'
+  | 'in_budget'
+  | 'max_rate'
+  | 'minimum_cost'
+  | 'minimum_request'
+  | 'one_of'
+  | 'providers_shown'
+  | 'quantified_indicators'
+  | 'some'
+  | 'team_disciplines'
+  | 'team_members'
+  | 'territory'
+  | 'vat_consistent'
+  | 'within_costs';
+/**
+ * What a requirement that is not met leads to.
+ */
+export type Level = 'blocking' | 'warning' | 'advice' | 'appraisal';
+/**
+ * The smallest amount or share, or number of things.
+ */
+export type Least = number | string;
+/**
+ * Whether a requirement holds for an application.
+ */
+export type Status = 'met' | 'not_met' | 'missing' | 'to_review' | 'not_applicable';
 
 /**
  * Everything that a form shows of a call, in one locale.
@@ -132,7 +196,7 @@ export interface Item {
   /**
    * The type of the answer, as of a field; of a document none.
    */
-  type?: string | null;
+  type?: FieldType | null;
   /**
    * The official words, in full.
    */
@@ -154,6 +218,10 @@ export interface FieldDescription {
    * How many decimals a number may have.
    */
   decimals?: number | null;
+  /**
+   * How to write the answer, in one line, where hints were asked for.
+   */
+  hint?: string | null;
   label: string;
   /**
    * The largest number: of a number as text.
@@ -168,11 +236,7 @@ export interface FieldDescription {
    */
   options?: OptionDescription[];
   path: string;
-  /**
-   * `text`, `texts`, `date`, `amount`, `commune`, `boolean`, `integer`, `number`, `choice` or
-   * `choices`.
-   */
-  type: string;
+  type: FieldType;
   /**
    * What stands behind a number.
    */
@@ -211,6 +275,10 @@ export interface ColumnDescription {
    * The option that counts where none is chosen, if one does.
    */
   default?: string | null;
+  /**
+   * How to write the answer, in one line, where hints were asked for.
+   */
+  hint?: string | null;
   label: string;
   /**
    * The largest number: of a number as text.
@@ -225,7 +293,7 @@ export interface ColumnDescription {
    */
   name: string;
   options?: OptionDescription[];
-  type: string;
+  type: FieldType;
   /**
    * What stands behind a number.
    */
@@ -302,7 +370,7 @@ export interface PartDescription {
   /**
    * Which expenses count; all, if none is named.
    */
-  nature?: string | null;
+  nature?: Nature | null;
   /**
    * Where it is asked for; `null` if the grant is asked for as a whole.
    */
@@ -347,17 +415,14 @@ export interface PeriodDescription {
 export interface QuantityDescription {
   id: string;
   title: string;
-  /**
-   * `amount`, `number` or `date`.
-   */
-  type: string;
+  type: QuantityType;
 }
 /**
  * One requirement.
  */
 export interface RequirementDescription {
-  basis: string;
-  check: string;
+  basis: Basis;
+  check: Check;
   /**
    * Whether it applies only under a condition.
    */
@@ -367,13 +432,8 @@ export interface RequirementDescription {
    */
   document?: string | null;
   id: string;
-  level: string;
-  /**
-   * The limits that it sets, such as `ceiling`.
-   */
-  limits: {
-    [k: string]: unknown | undefined;
-  };
+  level: Level;
+  limits: RequirementLimits;
   /**
    * The places that it is about.
    */
@@ -390,8 +450,81 @@ export interface RequirementDescription {
   /**
    * The statuses that it can come to.
    */
-  statuses: string[];
+  statuses: Status[];
   title: string;
+}
+/**
+ * The limits that it sets, such as `ceiling`.
+ */
+export interface RequirementLimits {
+  /**
+   * The values that are taken.
+   */
+  accepted?: string[] | null;
+  /**
+   * The most that may be granted.
+   */
+  ceiling?: Amount | null;
+  /**
+   * The communes that are taken beside those of the departments.
+   */
+  communes?: string[] | null;
+  /**
+   * The departments that are taken.
+   */
+  departments?: string[] | null;
+  /**
+   * The communes that are not taken.
+   */
+  except?: string[] | null;
+  /**
+   * Where an answer in words stands instead.
+   */
+  in_words?: string[] | null;
+  /**
+   * How the two sides compare, such as `at_most`.
+   */
+  is?: string | null;
+  /**
+   * The largest share.
+   */
+  maximum?: string | null;
+  /**
+   * The smallest amount or share, or how many there must be at least.
+   */
+  minimum?: Least | null;
+  /**
+   * How many months lie between two days at least.
+   */
+  months?: number | null;
+  /**
+   * How many of the conditions must hold.
+   */
+  needed?: number | null;
+  /**
+   * The share of the expenses that may be granted.
+   */
+  rate?: string | null;
+  /**
+   * The right side of a comparison, if it is the same for every application.
+   */
+  right?: string | null;
+  /**
+   * Who pays the share.
+   */
+  sources?: string[] | null;
+  /**
+   * The first day on which applications are taken.
+   */
+  valid_from?: string | null;
+  /**
+   * The last day on which applications are taken.
+   */
+  valid_until?: string | null;
+  /**
+   * How many years lie between two grants at least.
+   */
+  years?: number | null;
 }
 /**
  * A part of the form.
