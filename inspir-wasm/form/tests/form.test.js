@@ -250,7 +250,7 @@ describe('the form', () => {
     await comesTo(() => page.locator('label', { hasText: /^(Titre|Commune)/ }).allTextContents(), ['Titre du projet (facultatif)', 'Commune']);
     const columns = lists.find(({ path }) => path === '/budget/expenses').columns;
     const byDefault = ({ options, default: preset }) => {
-      const option = options.find(({ value }) => value === String(preset));
+      const option = options.find(({ value }) => value === preset);
       return option ? `${option.label}, par défaut` : '— choisir —';
     };
     await step(page, 'Budget');
