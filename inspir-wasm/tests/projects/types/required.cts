@@ -1,7 +1,7 @@
 // `tsc` compiles this for every way in which it finds modules.
 import { Call, calls, version, type Application, type Assessment } from 'inspir';
 import { init } from 'inspir/init';
-import { useAssessment, type UseAssessment } from 'inspir/react';
+import { useAssessment, useCall, type UseAssessment } from 'inspir/react';
 import { validator } from 'inspir/rjsf';
 
 const application: Application = { request: { amount: '20000.00' } };
@@ -13,3 +13,6 @@ export const validates = (call: Call) => validator(call, { locale: 'fr' });
 
 // @ts-expect-error: a locale that there is not
 export const wrong = () => Call.load('inspir-follow-up').describe('de');
+// @ts-expect-error: an id that there is not
+export const slip = () => useCall('inspir-creative-evnt');
+export const form = () => useCall(Call.load('inspir-follow-up'), { locale: 'fr' }).field('request.operating').label;
