@@ -1,11 +1,11 @@
 // `tsc` compiles this for every way in which it finds modules.
-import { Call, calls, version, type Application, type Assessment } from 'inspir';
+import { Call, calls, version, type Application, type Assessment, type InspirCreativeEvent } from 'inspir';
 import { init } from 'inspir/init';
 import { useAssessment, useCall, type UseAssessment } from 'inspir/react';
 import { validator } from 'inspir/rjsf';
 
-const application: Application = { request: { amount: '20000.00' } };
-const assessment: Assessment = Call.load('inspir-creative-event').assess(application, { locale: 'en' });
+const application: Application<InspirCreativeEvent> = { request: { amount: '20000.00' } };
+const assessment: Assessment<InspirCreativeEvent> = Call.load('inspir-creative-event').assess(application, { locale: 'en' });
 export const told: string = `${assessment.outcome} ${version} ${calls().join()}`;
 export const started = (module: WebAssembly.Module): Call => init(module).Call.load('inspir-follow-up');
 export const hook: (call: Call, value: unknown) => UseAssessment = useAssessment;
