@@ -42,9 +42,9 @@ function imported(name, found = new Set()) {
 export function size() {
   const module = readFileSync(new URL('inspir.wasm', dist));
   const read = (names) => Buffer.concat(names.map((name) => readFileSync(new URL(name, dist))));
-  const bytes = 'generated/bytes.js';
-  const glue = read([...imported('index.js')].filter((name) => name !== bytes));
-  const text = read([bytes]);
+  const names = [...imported('index.js')];
+  const glue = read(names.filter((name) => name !== 'generated/bytes.js'));
+  const text = read(['generated/bytes.js']);
   return {
     sections: sections(module),
     engine: { name: '**inspir.wasm**', bytes: module.length, gzip: zipped(module) },

@@ -22,6 +22,9 @@ const shared = (schema) => {
 /** Optional members may be `undefined` too, whatever the compiler's options. */
 const optional = (types) => types.replace(/^( *\w+\?: (?:\{\n[^}]*\}|[^{;]+));$/gm, '$1 | undefined;');
 
+/** Superforms and others take a value whose type is an alias: an interface could be extended elsewhere. */
+const aliased = (types) => types.replace(/^export interface (\w+) (\{$[^]*?^\})$/gm, 'export type $1 = $2;');
+
 /** The types of the built-in calls, from their definitions. */
 function calls() {
   const folder = at('../../inspir-core/calls/');
@@ -34,9 +37,6 @@ function calls() {
     `/** The built-in calls, by their ids. */\nexport interface BuiltInCalls {\n${members}}\n`,
   ].join('\n');
 }
-
-/** Superforms and others take a value whose type is an alias: an interface could be extended elsewhere. */
-const aliased = (types) => types.replace(/^export interface (\w+) (\{$[^]*?^\})$/gm, 'export type $1 = $2;');
 
 export async function generated() {
   const constant = (value) => `${note}export default ${JSON.stringify(value, null, 2)}`;

@@ -1,7 +1,7 @@
 // The description of a call, as a form takes it: what it says of an input is what the call does.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { Call, localeOf } from '../js/dist/node.js';
+import { Call, localeOf } from '../js/dist/index.js';
 import { ownFields } from './language.mjs';
 import { applications } from './support.mjs';
 

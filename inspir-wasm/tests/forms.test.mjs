@@ -31,6 +31,11 @@ test('a field is attributes to spread, with words beside them', () => {
   const { label, ...attributes } = form().field('request.amount');
   assert.ok(label && !('label' in attributes) && !('error' in { ...attributes }));
   assert.deepEqual([attributes['aria-invalid'], attributes['aria-describedby']], [true, field.errorId]);
+  // The problem and the remedy, without the call's words, which the issue has.
+  const [issue] = form().issues;
+  assert.equal(form().field('request.amount').error, [issue.parts.problem, issue.parts.remedy].filter(Boolean).join(' '));
+  assert.ok(issue.parts.quote && issue.message.length > form().field('request.amount').error.length);
+  assert.deepEqual([field.kind, field.required, field.options], ['amount', true, []]);
 });
 
 test('amounts and days are read as people write them, and stay as they were written', () => {

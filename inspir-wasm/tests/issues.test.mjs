@@ -1,7 +1,7 @@
 // What a form is told of an application: one issue for each place, parents first, in parts.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { Call, toPath } from '../js/dist/node.js';
+import { Call, toPath } from '../js/dist/index.js';
 import { application, applications } from './support.mjs';
 
 const call = Call.load('inspir-creative-event');

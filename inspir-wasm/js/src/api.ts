@@ -1,9 +1,7 @@
 /** What every entry of the package gives. */
 export type { AssessOptions } from './assess.js';
 export { Call, calls, type BuiltInId } from './call.js';
-export {
-  changes, type Change, type Changes, type ComparedSide, type EditionChange, type EditionChanges, type Replay,
-} from './changes.js';
+export { changes, type Change, type Changes, type ComparedSide, type EditionChange, type EditionChanges, type Replay } from './changes.js';
 export type { Card, DocumentFormat, DocumentOptions, LetterDetails, SheetDetails } from './documents.js';
 export { CallError, DetailsError, PatchError, type DetailsFault, type Problem } from './errors.js';
 export type * from './generated/application.js';

@@ -218,7 +218,7 @@ export class Call<C extends CallTypes = CallTypes> {
    * const { changes, words_alone } = Call.load(now).diff(Call.load(before), { locale: 'en' });
    * ```
    */
-  diff(earlier: Call, options?: Options | null): EditionChanges {
+  diff(earlier: Call<CallTypes>, options?: Options | null): EditionChanges {
     if (!(earlier instanceof Call)) throw misuse('earlier', earlier, 'give what Call.load gives');
     return JSON.parse(this.#engine.diff(earlier.#engine, checked(read(options).locale))) as EditionChanges;
   }

@@ -1,5 +1,5 @@
 /** A catalogue of calls: of each the edition that an application is for. */
-import { Call } from './api.js';
+import { Call, calls as builtIn } from './call.js';
 import { checked, type Options } from './locale.js';
 import * as engine from './engine/engine.js';
 import { misuse, read } from './misuse.js';
@@ -48,7 +48,7 @@ export class Calls {
   readonly #calls = new Map<string, Call>();
 
   /** @throws {CallsError} Two editions of a call are in force on one day. */
-  constructor(calls: Iterable<Call> = engine.calls().map((id) => Call.load(id))) {
+  constructor(calls: Iterable<Call> = builtIn().map((id) => Call.load(id))) {
     for (const call of calls) this.add(call);
   }
 

@@ -1,6 +1,6 @@
 /** React: a form of a call, and an assessment that follows the value of any other form. */
 import { useMemo, useState, useSyncExternalStore } from 'react';
-import type { AssessOptions, Call } from './api.js';
+import type { AssessOptions, BuiltInId, Call } from './api.js';
 import type { FieldAttributes, FieldWords, InputEvent } from './form/field.js';
 import { loaded } from './form/loaded.js';
 import { Store } from './form/store.js';
@@ -54,7 +54,7 @@ const names = { blur: 'onBlur', input: 'onChange', inputMode: 'inputMode' };
  * const line = <label>{amount.label} <input {...amount} /> <span id={amount.errorId}>{amount.error}</span></label>;
  * ```
  */
-export function useCall(call: Call | string, options?: FormOptions | null): Form<Field> {
+export function useCall(call: Call | BuiltInId, options?: FormOptions | null): Form<Field> {
   const { id, locale, value } = read(options);
   const [store] = useState(() => new Store(value));
   const state = useSyncExternalStore(store.subscribe, store.get, store.get);

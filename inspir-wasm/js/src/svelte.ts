@@ -1,5 +1,5 @@
 /** Svelte: a form of a call, as a store. */
-import type { Call } from './api.js';
+import type { BuiltInId, Call } from './api.js';
 import type { FieldAttributes, FieldWords, InputEvent } from './form/field.js';
 import { loaded } from './form/loaded.js';
 import { Store } from './form/store.js';
@@ -34,7 +34,7 @@ const names = { blur: 'onblur', input: 'oninput', inputMode: 'inputmode' };
  * <input {...field('request.amount')} /> <p>{field('request.amount').error}</p>
  * ```
  */
-export function useCall(call: Call | string, options?: FormOptions | null): FormStore {
+export function useCall(call: Call | BuiltInId, options?: FormOptions | null): FormStore {
   const { value, ...rest } = read(options);
   const store = new Store(value);
   const given = loaded(call);

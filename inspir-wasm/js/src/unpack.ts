@@ -12,14 +12,17 @@ export interface Packed {
 }
 
 export function unpack({ codes, letters, singles, text }: Packed): Uint8Array {
+  // In arrays of bytes, since this runs once and before anything is compiled.
+  const [known, given] = [letters, text].map((part) => new TextEncoder().encode(part)) as [Uint8Array, Uint8Array];
   const numbers = new Uint8Array(128);
-  for (let number = 0; number < letters.length; number++) numbers[letters.charCodeAt(number)] = number;
-  const bytes = new Uint8Array(text.length);
+  known.forEach((letter, number) => (numbers[letter] = number));
+  const values = Uint8Array.from(codes);
+  const bytes = new Uint8Array(given.length);
   let length = 0;
-  for (let at = 0; at < text.length; at++) {
-    let code = numbers[text.charCodeAt(at)]!;
-    if (code >= singles) code = singles + (code - singles) * letters.length + numbers[text.charCodeAt(++at)]!;
-    bytes[length++] = codes[code]!;
+  for (let at = 0; at < given.length; at++) {
+    let code = numbers[given[at]!]!;
+    if (code >= singles) code = singles + (code - singles) * known.length + numbers[given[++at]!]!;
+    bytes[length++] = values[code]!;
   }
-  return bytes.slice(0, length);
+  return bytes.subarray(0, length);
 }

@@ -1,6 +1,6 @@
 /** Vue: a form of a call. */
 import { computed, onScopeDispose, shallowRef, toValue, type ComputedRef, type MaybeRefOrGetter } from 'vue';
-import type { Call } from './api.js';
+import type { BuiltInId, Call } from './api.js';
 import type { FieldAttributes, FieldWords, InputEvent } from './form/field.js';
 import { loaded } from './form/loaded.js';
 import { Store } from './form/store.js';
@@ -35,7 +35,7 @@ const names = { blur: 'onBlur', input: 'onInput', inputMode: 'inputmode' };
  * ```
  */
 export function useCall(
-  call: Call | string, options?: (Omit<FormOptions, 'locale'> & { locale?: MaybeRefOrGetter<FormOptions['locale']> }) | null,
+  call: Call | BuiltInId, options?: (Omit<FormOptions, 'locale'> & { locale?: MaybeRefOrGetter<FormOptions['locale']> }) | null,
 ): UseCall {
   const { id, locale, value } = read(options);
   const given = loaded(call);

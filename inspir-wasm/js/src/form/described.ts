@@ -1,7 +1,7 @@
 /** What a call says of the places of an application, by JSON Pointer. */
 import type { Call } from '../api.js';
 import type { LocaleTag } from '../locale.js';
-import type { Item, Option } from '../types.js';
+import type { Item } from '../types.js';
 import type { Described } from './field.js';
 
 export type Place = Described;
@@ -20,24 +20,18 @@ function found<Value>(map: ReadonlyMap<string, Value>, what: string, name: strin
   return value;
 }
 
-/** A field, a column or a question with its options as the values of a `select`: as text. */
-function asInput<Of extends { readonly options?: readonly Option[] | undefined }>({ options, ...of }: Of) {
-  return { ...of, ...(options && { options: options.map(({ label, value }) => ({ label, value: String(value) })) }) };
-}
-
 function read(call: Call, locale: LocaleTag | undefined): Places {
   const told = call.describe(locale);
   const of = `the call "${call.id}"`;
-  const asked = ({ options, path, title, type, wording }: Item) =>
-    [path, asInput({ label: title, options, type, wording })] as const;
+  const asked = ({ title, ...item }: Item): [string, Place] => [item.path, { ...item, label: title }];
   const items = [...told.questions, ...told.undertakings, ...told.commitments, ...told.criteria];
-  const fields = new Map<string, Place>([...items.map(asked), ...told.fields.map((field) => [field.path, asInput(field)] as const)]);
+  const fields = new Map<string, Place>([...items.map(asked), ...told.fields.map((field): [string, Place] => [field.path, field])]);
   const kinds = told.documents.map(({ id, title }) => ({ value: id, label: title }));
   const lists = new Map(told.lists.map(({ columns, label, path }) => {
-    const places = new Map<string, Place>(columns.map((column) => [column.name, asInput(column)]));
+    const places = new Map<string, Place>(columns.map((column) => [column.name, column]));
     const kind = path === '/documents' ? places.get('kind') : undefined;
     if (kind) places.set('kind', { ...kind, options: kinds });
-    return [path, { label, column: (name: string) => found(places, 'column', name, `the list "${path}"`) }] as const;
+    return [path, { label, column: (name: string) => found(places, 'column', name, `the list "${path}"`) }];
   }));
   return {
     currency: told.currency,

@@ -1,12 +1,16 @@
 /** What a page needs of one input: its attributes, and beside them its label and its error. */
+import type { InputKind, Option } from '../types.js';
 import type { Readable } from './reading.js';
 
 /** A field, a column or a question, as the call describes it. */
 export interface Described extends Readable {
   readonly label: string;
-  readonly wording?: string | null | undefined;
+  readonly input: InputKind;
+  readonly hint?: string | null | undefined;
+  readonly options?: readonly Option[] | undefined;
+  readonly required?: boolean | undefined;
   readonly unit?: string | null | undefined;
-  readonly options?: readonly { readonly value: string; readonly label: string }[] | undefined;
+  readonly wording?: string | null | undefined;
 }
 
 /** Names of attributes and events, which differ between frameworks. */
@@ -39,7 +43,13 @@ export interface FieldWords {
   readonly label: string;
   /** The official question, if there is one. */
   readonly wording: string | undefined;
-  /** The choices of a `select`. */
+  /** How to write it, if that needs saying. */
+  readonly hint: string | undefined;
+  /** Whether no application is complete without it. */
+  readonly required: boolean;
+  /** The input that fits, such as `amount` or `select`. */
+  readonly kind: InputKind;
+  /** The choices of a `select` or of radio buttons. */
   readonly options: readonly { readonly value: string; readonly label: string }[];
   /** The first error to show: empty before the person has left the input. */
   readonly error: string;
@@ -84,8 +94,20 @@ export class Field implements FieldWords {
     return this.#input.described.wording ?? undefined;
   }
 
+  get hint(): string | undefined {
+    return this.#input.described.hint ?? undefined;
+  }
+
+  get required(): boolean {
+    return this.#input.described.required ?? false;
+  }
+
+  get kind(): InputKind {
+    return this.#input.described.input;
+  }
+
   get options(): FieldWords['options'] {
-    return this.#input.described.options ?? [];
+    return (this.#input.described.options ?? []).map(({ label, value }) => ({ label, value: String(value) }));
   }
 
   get error(): string {

@@ -67,12 +67,14 @@ function pointerOf(path: string): string {
 export function view<Attributes>(call: Call, store: Store, state: State, options: FormOptions, names: Names): Form<Attributes> {
   const { id: prefix = call.id, locale } = options;
   const places = described(call, locale);
-  const assessment = call.assess(state.value, { locale });
+  const assessment = call.assess(state.value, { locale, parts: true });
   const found = issues(assessment, state.value, { blocking: state.checked ? 'complete' : true });
   const errors = new Map(state.refused);
-  for (const { message, path } of found) {
+  for (const { message, parts, path } of found) {
     const pointer = ['', ...path].join('/');
-    if (!errors.has(pointer)) errors.set(pointer, message);
+    // Beside an input the title and the quotation would repeat what stands there.
+    const short = parts && [parts.problem, parts.remedy].filter(Boolean).join(' ');
+    if (!errors.has(pointer)) errors.set(pointer, short ?? message);
   }
 
   const input = (place: Place, pointer: string): Attributes => {

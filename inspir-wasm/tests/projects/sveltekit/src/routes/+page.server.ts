@@ -1,6 +1,6 @@
 import { superValidate } from 'sveltekit-superforms';
 import { standard } from 'sveltekit-superforms/adapters';
-import type { Application } from 'inspir';
+import type { Application, InspirCreativeEvent } from 'inspir';
 import { call, schema } from '../lib/call';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -11,7 +11,7 @@ export const load: PageServerLoad = async () => ({ form: await superValidate(ada
 export const actions: Actions = {
   default: async ({ request }) => {
     const form = await superValidate(request, adapter);
-    const application: Application = form.data;
+    const application: Application<InspirCreativeEvent> = form.data;
     return { form, outcome: call.assess(application).outcome };
   },
 };
