@@ -677,7 +677,7 @@ fn a_piece_whose_kind_is_misspelt_is_not_asked_for_again() {
     let asks = |letter: &str| letter.contains(&format!("• {title}"));
     assert!(asks(&enclosed("statutes")));
     assert!(asks(&enclosed("whatever")));
-    assert!(!asks(&enclosed(&title)));
+    assert!(!asks(&enclosed(title)));
     // Whether a piece is signed cannot be seen then: it is asked for with its signature.
     assert!(enclosed("Signed charter").contains("to be signed by the legal representative"));
 }
