@@ -306,8 +306,7 @@ fn brute_force(call: &Call, application: &Value, largest: u64) -> Vec<Tried> {
     let mut tried = Vec::new();
     for request in &requested {
         for funder in sums(&region) {
-            if (agree && funder != request.iter().sum::<u64>())
-                || (funder == 0 && sum(&region) > 0)
+            if (agree && funder != request.iter().sum::<u64>()) || (funder == 0 && sum(&region) > 0)
             {
                 continue;
             }
