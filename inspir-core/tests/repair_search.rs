@@ -306,8 +306,7 @@ fn brute_force(call: &Call, application: &Value, largest: u64) -> Vec<Tried> {
     let mut tried = Vec::new();
     for request in &requested {
         for funder in sums(&region) {
-            if (agree && funder != request.iter().sum::<u64>())
-                || (funder == 0 && sum(&region) > 0)
+            if (agree && funder != request.iter().sum::<u64>()) || (funder == 0 && sum(&region) > 0)
             {
                 continue;
             }
@@ -442,6 +441,6 @@ fn where_limits_depend_on_what_changes_the_smallest_is_seldom_missed() {
         }
     }
     println!("{smallest} of {compared} are the smallest");
-    assert!(compared * 5 > most, "{compared}");
+    assert!(compared * 6 > most, "{compared}");
     assert!(smallest * 100 >= compared * 80, "{smallest} of {compared}");
 }
