@@ -283,7 +283,8 @@ fn keys_are_not_assessed_unless_asked() {
         let columns = InputColumns { keys: &["reference"], assess_keys, json: None };
         let assessor =
             TableAssessor::with(&call, &batch.schema(), &columns, &ResultRows::default());
-        let found = assessor.expect("an assessor").assess(&[batch.clone()]).expect("rows");
+        let found =
+            assessor.expect("an assessor").assess(std::slice::from_ref(&batch)).expect("rows");
         let column = found[0].column_by_name("outcome").expect("a column");
         assert_eq!(text(column, 0).as_deref(), Some(outcome));
         assert_eq!(found[0].column(0), batch.column(0));

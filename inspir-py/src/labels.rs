@@ -10,8 +10,9 @@ use crate::options::Tag;
 /// What the words of an assessment are called: for each list, its ids in order, each with its label.
 #[pyfunction]
 pub(crate) fn labels(
-    Tag(locale): Tag,
+    tag: Tag,
 ) -> PyResult<BTreeMap<&'static str, Vec<(&'static str, &'static str)>>> {
+    let locale = tag.0;
     let outcomes = Outcome::ALL.iter().map(|outcome| (outcome.id(), outcome.label(locale)));
     let statuses = Status::ALL.iter().map(|status| (status.id(), status.label(locale)));
     let levels = Level::ALL.iter().map(|level| (level.id(), level.label(locale)));

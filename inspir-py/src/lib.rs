@@ -371,11 +371,11 @@ mod _engine {
     use pyo3::prelude::*;
 
     #[pymodule_export]
+    use super::errors::Refused;
+    #[pymodule_export]
     use super::labels::labels;
     #[pymodule_export]
     use super::portal::{Mapping, mapping, suggest};
-    #[pymodule_export]
-    use super::errors::Refused;
     #[pymodule_export]
     use super::sources::{files, lines, many};
     #[pymodule_export]

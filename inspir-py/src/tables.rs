@@ -1,6 +1,5 @@
 //! Tables and JSON Lines, assessed and compared for Python.
 
-
 use inspir_core::ComparisonCounts;
 use inspir_core::arrow::{InputColumns, JsonLines, LineComparer, TableAssessor, TableComparer};
 use pyo3::prelude::*;
