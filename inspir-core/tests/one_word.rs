@@ -66,7 +66,7 @@ fn cells(locale: Locale) -> HashSet<String> {
 fn one_word_for_one_thing() {
     let form = ["fr", "en"].map(|tag| root().join(format!("inspir-wasm/form/src/words/{tag}.ts")));
     let form = form.map(|file| read(&file)).concat();
-    let card = read(&root().join("inspir-py/python/inspir/_card.py"));
+    let card = read(&root().join("inspir-py/python/inspir/_card_words.py"));
     for (place, locale) in [Locale::Fr, Locale::En].into_iter().enumerate() {
         let cells = cells(locale);
         for (of_form, of_card) in ALIKE {

@@ -196,6 +196,7 @@ fn own_words(locale: Locale) -> Vec<String> {
         "document/report_grant.rs",
         "document/said.rs",
         "input_error/words.rs",
+        "labels.rs",
         "member/scalar.rs",
         "locale/locale.rs",
         "place.rs",

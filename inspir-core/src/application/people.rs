@@ -57,8 +57,11 @@ record! {
     /// ```
     /// use inspir_core::{Applicant, LegalRepresentative};
     ///
-    /// let legal_representative =
-    ///     LegalRepresentative { name: Some("Alix Martin".into()), role: Some("maire".into()) };
+    /// let legal_representative = LegalRepresentative {
+    ///     name: Some("Alix Martin".into()),
+    ///     role: Some("maire".into()),
+    ///     ..LegalRepresentative::default()
+    /// };
     /// let applicant = Applicant { legal_representative, ..Applicant::default() };
     /// assert_eq!(applicant.legal_representative.role.as_deref(), Some("maire"));
     /// ```

@@ -215,8 +215,8 @@ impl Check for Compare {
             status,
             evidence,
             &of_false!(
-                fr: "{name}{left}, alors qu’il faut {relation} {right}{of}.",
-                en: "{name}{left}, but it must be {relation} {right}{of}.",
+                fr: "{name}{left} ; il faut {relation} {right}{of}.",
+                en: "{name}{left}; it must be {relation} {right}{of}.",
             ),
         )
     }

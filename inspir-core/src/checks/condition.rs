@@ -85,8 +85,8 @@ impl Check for AtLeast {
             status,
             evidence,
             &of_false!(
-                fr: "il faut remplir au moins {needed} des conditions prévues ; votre dossier en remplit {holding}.",
-                en: "at least {needed} of the conditions listed must be met; your application meets {holding}.",
+                fr: "conditions remplies : {holding} ; il en faut au moins {needed}.",
+                en: "conditions that hold: {holding}; at least {needed} must.",
             ),
         )
     }
@@ -181,8 +181,8 @@ impl Check for Every {
     fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
         if evidence.figure("items").is_some() {
             let of_false = of_false!(
-                fr: "ce qui est demandé n’est pas rempli pour : {items}.",
-                en: "what is asked for is not met for: {items}.",
+                fr: "la condition n’est pas remplie pour : {items}.",
+                en: "the condition does not hold for: {items}.",
             );
             return self.otherwise.words(status, evidence, &of_false);
         }
@@ -190,8 +190,8 @@ impl Check for Every {
             status,
             evidence,
             &of_false!(
-                fr: "{failing} {failing?ligne ne répond|lignes ne répondent} pas à ce qui est demandé.",
-                en: "{failing} {failing?line does|lines do} not meet what is asked for.",
+                fr: "la condition n’est pas remplie pour {failing} {failing?ligne|lignes}.",
+                en: "the condition does not hold for {failing} {failing?line|lines}.",
             ),
         )
     }
@@ -276,8 +276,8 @@ impl Check for SomeItem {
     fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
         if evidence.figure("item").is_some() {
             let of_false = of_false!(
-                fr: "aucune ligne « {item} » ne répond à ce qui est demandé.",
-                en: "no line “{item}” meets what is asked for.",
+                fr: "aucune ligne « {item} » ne remplit la condition.",
+                en: "no line “{item}” meets the condition.",
             );
             return self.otherwise.words(status, evidence, &of_false);
         }
@@ -285,8 +285,8 @@ impl Check for SomeItem {
             status,
             evidence,
             &of_false!(
-                fr: "aucune ligne ne répond à ce qui est demandé.",
-                en: "no line meets what is asked for.",
+                fr: "aucune ligne ne remplit la condition.",
+                en: "no line meets the condition.",
             ),
         )
     }

@@ -272,7 +272,7 @@ class Assessment(PydanticType):
         >>> print(call.assess({"budget": budget}, locale="en").to_text())
         INS’pir – Creative events — incomplete
         ...
-        How the grant is worked out
+        Grant
           Expenses that count: €3,000.00.
           Rate: 50%.
         > Grant at this rate: €1,500.00.
