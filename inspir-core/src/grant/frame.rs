@@ -2,7 +2,8 @@
 
 use super::category::Categories;
 use super::eligible_lines::{base_of_lines, counts, lacks_of_lines};
-use super::part::{Part, PartLimit};
+use super::limits::PartLimit;
+use super::part::Part;
 use super::part_grant::{PartGrant, smallest};
 use super::totals::sum;
 use crate::amount::Amount;

@@ -3,6 +3,7 @@
 mod category;
 mod eligible_lines;
 mod frame;
+mod limits;
 mod part;
 mod part_base;
 mod part_grant;
@@ -13,7 +14,8 @@ mod totals;
 
 pub(crate) use category::{Cap, Categories, Of, Share};
 pub(crate) use frame::{Frame, GrantTotals, Overall, Period};
-pub(crate) use part::{Part, PartLimit, PartsMet, load_overall};
+pub(crate) use limits::{PartLimit, load_overall};
+pub(crate) use part::{Part, PartsMet};
 pub(crate) use part_base::vat_contradicts;
 pub use part_grant::PartGrant;
 pub use retained::CategoryGrant;

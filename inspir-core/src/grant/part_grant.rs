@@ -1,7 +1,8 @@
 //! How much one part of a grant may come to.
 
 use super::category::Categories;
-use super::part::{Part, PartLimit};
+use super::limits::PartLimit;
+use super::part::Part;
 use super::terms::{Bonus, Raised, Raises, Terms};
 use crate::amount::Amount;
 use crate::language::Knowledge;

@@ -1,7 +1,8 @@
 //! How a grant was worked out, step by step: what a form and a letter print.
 
 use super::frame::Frame;
-use super::part::{Part, PartLimit};
+use super::limits::PartLimit;
+use super::part::Part;
 use super::part_grant::PartGrant;
 use super::terms::{Bonus, Raised, Raises, Terms};
 use crate::amount::Amount;
