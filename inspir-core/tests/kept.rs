@@ -190,7 +190,7 @@ fn kept_assessments_are_told_in_the_words_of_the_call() {
     let catalogue = written!({
         "lists/rooms/item": "hall", "lists/rooms/title": "halls",
         "message/to_check": "Look at: {places}.",
-        "condition/what_is_asked_for_is_not_met": "too small are {items}.",
+        "condition/the_condition_does_not_hold_for_2": "too small are {items}.",
     });
     let other = call.with_words(Locale::En, &catalogue.to_string()).expect("words");
     let again = other.reopen(stored.as_bytes()).expect("the same definition");

@@ -134,8 +134,9 @@ impl Call {
         Ok(self.0.title(tag.0))
     }
 
-    fn describe(&self, tag: Tag) -> PyResult<String> {
-        Ok(wire::describe(&self.0, tag.0))
+    fn describe(&self, tag: Tag, hints: bool) -> String {
+        let describe = if hints { wire::describe_with_hints } else { wire::describe };
+        describe(&self.0, tag.0)
     }
 
     /// The card of an entry as JSON.

@@ -194,9 +194,10 @@ def held(frame: pd.DataFrame) -> pd.DataFrame:
     return frame
 
 
-def typed(frame: pl.DataFrame) -> pl.DataFrame:
-    """The frame, if polars has a type for its cells: it has none for scalars of numpy."""
-    if pl.Object in frame.dtypes:
+def typed(application: dict[str, Any]) -> pl.DataFrame:
+    """A frame, if polars has a type for its cells: it has none for scalars of numpy, and makes days floats."""
+    frame = pl.DataFrame([application])
+    if pl.Object in frame.dtypes or "datetime64" in repr(application):
         raise TypeError
     return frame
 
@@ -208,7 +209,7 @@ def by_table(application: dict[str, Any]) -> list[Any]:
         lambda: held(pd.DataFrame([application])),
         lambda: held(pd.DataFrame([application]).convert_dtypes()),
         lambda: pa.Table.from_pylist([application]),
-        lambda: typed(pl.DataFrame([application])),
+        lambda: typed(application),
     ]
     found = []
     for road in roads:

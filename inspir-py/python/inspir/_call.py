@@ -213,15 +213,20 @@ you mean `parts/grant/rate`?
         """The name of the call in a locale, ``fr`` or ``en``."""
         return self._native.title(locale)
 
-    def describe(self, locale: str = "fr") -> Description:
+    def describe(self, locale: str = "fr", *, hints: bool = False) -> Description:
         """Everything that a form shows: sections, fields, questions, documents, requirements.
 
+        With ``hints``, fields and columns say in one line how to write the answer.
         :mod:`inspir.description` has the types.
 
-        >>> len(Call.load("inspir-creative-event").describe("en")["questions"])
+        >>> call = Call.load("inspir-creative-event")
+        >>> len(call.describe("en")["questions"])
         22
+        >>> fields = call.describe("en", hints=True)["fields"]
+        >>> [field.get("hint") for field in fields if field["path"] == "/applicant/siret"]
+        ['14 digits']
         """
-        description: Description = json.loads(self._native.describe(locale))
+        description: Description = json.loads(self._native.describe(locale, hints))
         return description
 
     def card(self, entry: Any, locale: str = "fr") -> EntryCard:

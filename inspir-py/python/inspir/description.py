@@ -5,7 +5,7 @@ A class with the name of another and an underscore holds the members that are al
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypedDict
+from typing import Literal, TypedDict
 
 __all__ = [
     "BonusDescription",
@@ -24,6 +24,7 @@ __all__ = [
     "PeriodDescription",
     "QuantityDescription",
     "RequirementDescription",
+    "RequirementLimits",
     "Section",
 ]
 
@@ -64,6 +65,8 @@ class _AnswerMore(_Answer, total=False):
     """The largest integer; the largest number, as text."""
     agent: bool
     """``True``: an agent fills it in, not the applicant."""
+    hint: str
+    """How to write the answer, in one line, where hints were asked for."""
 
 
 class FieldDescription(_AnswerMore):
@@ -229,6 +232,32 @@ class OverallDescription(TypedDict):
     limits: list[LimitDescription]
 
 
+RequirementLimits = TypedDict(
+    "RequirementLimits",
+    {
+        "accepted": list[str],
+        "ceiling": str,
+        "communes": list[str],
+        "departments": list[str],
+        "except": list[str],
+        "in_words": list[str],
+        "is": str,
+        "maximum": str,
+        "minimum": int | str,
+        "months": int,
+        "needed": int,
+        "rate": str,
+        "right": str,
+        "sources": list[str],
+        "valid_from": str,
+        "valid_until": str,
+        "years": int,
+    },
+    total=False,
+)
+"""The limits that a requirement can set, by their names. Each check sets its own."""
+
+
 class _RequirementDescription(TypedDict):
     id: str
     section: str
@@ -244,7 +273,7 @@ class _RequirementDescription(TypedDict):
     """Whether it applies only under a condition."""
     paths: list[str]
     """The places that it is about."""
-    limits: dict[str, Any]
+    limits: RequirementLimits
     """The limits that it sets, such as ``ceiling``."""
 
 

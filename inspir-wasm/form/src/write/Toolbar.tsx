@@ -1,7 +1,7 @@
 // Over the editor: where a definition comes from, and where it goes.
 import { useId, useState } from 'react';
 import { callIds, loadCall } from '../draft';
-import { calls, type Call } from '../engine';
+import { calls, isBuiltIn, type Call } from '../engine';
 import { FileButton } from '../FileButton';
 import type { Application } from '../pointer';
 import { save } from '../save';
@@ -41,7 +41,7 @@ export function Toolbar({ locale, open, openFile, keep, current, name }: Props) 
   const id = useId();
   const [chosen, setChosen] = useState('template grant');
   const ofCall = (call: Call): Origin => ({ key: `call ${call.id}`, title: call.describe(engine).title, text: call.definition });
-  const own = callIds().filter((each) => !calls().includes(each));
+  const own = callIds().filter((each) => !isBuiltIn(each));
   const groups: [title: string, origins: Origin[]][] = [
     [t.templates, templates.map((each) => ({ ...each, key: `template ${each.id}`, title: titleOf(each.text, engine) }))],
     [t.builtIn, loaded(calls()).map(ofCall)],

@@ -2,7 +2,7 @@
 // it, and the assessment of a sample.
 import { useEffect, useMemo, useRef, useState, type DragEvent } from 'react';
 import { addCall, loadCall, onDraft, readDraft, readShown, readWritten, writeDraft, writeShown, writeWritten } from '../draft';
-import { calls, type Call } from '../engine';
+import { isBuiltIn, type Call } from '../engine';
 import { readFile } from '../FileButton';
 import { focusHeading } from '../form';
 import { BEGIN, href, PREVIEW, WRITE } from '../route';
@@ -114,7 +114,7 @@ export default function Write({ locale, from }: { locale: Locale; from: string }
   const keep = () => {
     const { call } = check(editor.current?.text() ?? text, engine);
     if (!call) return setNotice(t.keepFirst);
-    if (calls().includes(call.id)) return setNotice(t.keepOther(call.id));
+    if (isBuiltIn(call.id)) return setNotice(t.keepOther(call.id));
     addCall(call);
     window.location.hash = href(call.id, BEGIN);
     return undefined;
