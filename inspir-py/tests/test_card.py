@@ -112,7 +112,7 @@ def test_mistakes_come_first_and_name_their_place(call: inspir.Call) -> None:
         for told in (text_of(assessment._repr_html_()), flat(assessment.to_text())):
             places = [told.index(word) for word in words]
             assert places == sorted(places)
-            first = _card_words.LANGUAGES[locale].levels["blocking"]
+            first = inspir.Level.BLOCKING.label(locale).capitalize()
             assert places[-1] < told.index(f"{first} (")
             assert "/request/amount" not in told and "/budget/expenses" not in told
             assert "/team" in told  # The call has no words for it.
@@ -206,7 +206,7 @@ def test_what_was_not_read_has_no_calculation(call: inspir.Call) -> None:
     for told in (unread.to_text(), unread._repr_html_()):
         assert words.grant not in told and "data-grant" not in told
         # Nothing was looked at, so nothing is missing.
-        assert words.levels["blocking"] not in told
+        assert "Compulsory" not in told
         assert unread.input_errors[0].message in flat(html.unescape(told))
 
 
@@ -256,6 +256,7 @@ def test_no_word_of_the_card_is_written_past_its_table(
     words = {name: marked(word) for name, word in vars(_card_words.LANGUAGES["fr"]).items()}
     monkeypatch.setitem(_card_words.LANGUAGES, "qps", _card_words.Language(**words))
     monkeypatch.setattr(_card, "written", in_marks)
+    monkeypatch.setattr(_card, "labelled", lambda word, locale: f"⟦{word.label()}⟧")
     camps = inspir.Call.load(CAMPS)
     tried = [(call, {}), (call, REFUSED), (call, {"reference": "x", "nom": 1}), (camps, {})]
     for of, application in tried:

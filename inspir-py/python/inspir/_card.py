@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from . import _engine
 from ._card_names import Names
 from ._card_words import LANGUAGES
+from ._closed_lists import Labelled, Level, Status
 
 if TYPE_CHECKING:
     from ._assessment import Assessment
     from ._grant import Step
 
+#: The statuses of the findings that ask for something.
+SHOWN = (Status.NOT_MET, Status.MISSING, Status.TO_REVIEW)
 #: The length of a line of plain text.
 WIDTH = 88
 #: The spaces at which no line ends, and what stands for one of them meanwhile.
@@ -58,8 +61,12 @@ class _Shown:
             return self.words.unknown
         return written(amount, self.assessment.locale, self.assessment.currency)
 
+    def label(self, word: Labelled) -> str:
+        """What the engine calls a word."""
+        return labelled(word, self.assessment.locale)
+
     def outcome(self) -> str:
-        return self.words.outcomes[self.assessment.outcome]
+        return self.label(self.assessment.outcome)
 
     def facts(self) -> list[tuple[str, str]]:
         words, progress = self.words, self.assessment.progress
@@ -105,8 +112,10 @@ class _Shown:
         words = self.words
         yield from self._group("mistakes", words.mistakes, self._mistakes())
         if self.assessment.readable:
-            for level, heading in words.levels.items():
-                yield from self._group(level, heading, self._findings(level))
+            for level in Level:
+                heading = self.label(level)
+                heading = heading[0].upper() + heading[1:]
+                yield from self._group(level.value, heading, self._findings(level))
 
     def _group(
         self, id: str, heading: str, points: Iterable[Point]
@@ -121,14 +130,19 @@ class _Shown:
             message = self.words.named.format(title="", value=error.message)
             yield Point(error.code, "", title, message if title else error.message)
 
-    def _findings(self, level: str) -> Iterator[Point]:
+    def _findings(self, level: Level) -> Iterator[Point]:
         for found in self.assessment.findings:
-            if found.level == level and found.status in self.words.statuses:
+            if found.level is level and found.status in SHOWN:
                 # Messages begin with the title of their requirement.
                 title = self.names.requirements.get(found.requirement, "")
                 title = title if found.message.startswith(title) else ""
-                said = self.words.statuses[found.status]
+                said = self.label(found.status)
                 yield Point(found.status.value, said, title, found.message.removeprefix(title))
+
+
+def labelled(word: Labelled, locale: str) -> str:
+    """What the engine calls a word in a language."""
+    return word.label(locale)
 
 
 def written(amount: Decimal, locale: str, currency: str) -> str:

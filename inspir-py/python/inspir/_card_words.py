@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 
 @dataclass(frozen=True)
 class Language:
     """The card's own words in one language."""
 
-    outcomes: Mapping[str, str]
-    statuses: Mapping[str, str]
-    """The statuses of the findings that are shown."""
-    levels: Mapping[str, str]
-    """The levels of findings, in the order of the card: a heading for each."""
     outcome: str
     progress: str
     counts: str
@@ -47,26 +40,6 @@ class Language:
 
 LANGUAGES: dict[str, Language] = {
     "fr": Language(
-        outcomes=MappingProxyType(
-            {
-                "invalid": "données à corriger",
-                "ineligible": "inéligible en l’état",
-                "incomplete": "incomplet",
-                "needs_review": "à examiner",
-                "eligible": "éligible",
-            }
-        ),
-        statuses=MappingProxyType(
-            {"not_met": "non remplie", "missing": "manque", "to_review": "à examiner"}
-        ),
-        levels=MappingProxyType(
-            {
-                "blocking": "Obligatoire",
-                "warning": "Non bloquant",
-                "advice": "Conseil",
-                "appraisal": "Appréciation",
-            }
-        ),
         outcome="avis",
         progress="conditions obligatoires remplies",
         counts="{met} sur {applicable}",
@@ -88,26 +61,6 @@ LANGUAGES: dict[str, Language] = {
         unknown="à déterminer",
     ),
     "en": Language(
-        outcomes=MappingProxyType(
-            {
-                "invalid": "data to correct",
-                "ineligible": "ineligible as it stands",
-                "incomplete": "incomplete",
-                "needs_review": "to be reviewed",
-                "eligible": "eligible",
-            }
-        ),
-        statuses=MappingProxyType(
-            {"not_met": "not met", "missing": "missing", "to_review": "to be reviewed"}
-        ),
-        levels=MappingProxyType(
-            {
-                "blocking": "Compulsory",
-                "warning": "Not blocking",
-                "advice": "Advice",
-                "appraisal": "Opinion",
-            }
-        ),
         outcome="outcome",
         progress="compulsory conditions met",
         counts="{met} of {applicable}",
