@@ -455,7 +455,7 @@ fn assessments_under_two_editions_are_compared() {
         "Requested in excess: €1,000.00 instead of €0.00.",
         "Ceiling (`operating`): €3,000.00 instead of €5,000.00.",
         "The grant is worked out in another way (`operating`).",
-        "Outcome: ineligible instead of incomplete.",
+        "Outcome: ineligible as it stands instead of incomplete.",
         "Requirement “Ceiling of the operating grant” (`grant.operating_ceiling`): not met instead of met.",
         "New requirement “Name of the applicant” (`project.name`): answer missing.",
         "Requirement that is no longer there “Name of the applicant” (`applicant.name`): answer missing before.",

@@ -69,7 +69,7 @@ const TRACE: Shape = Shape::Object(
 /// let after = call.assess_json(br#"{"request": {"operating": "6000.00"}}"#);
 /// let diff = after.changes_since(&before);
 /// let of = |what| diff.changes().iter().find(|change| change.what() == what).expect("a change");
-/// assert_eq!(of(ChangedResult::Outcome).message(Locale::En), "Outcome: ineligible instead of incomplete.");
+/// assert_eq!(of(ChangedResult::Outcome).message(Locale::En), "Outcome: ineligible as it stands instead of incomplete.");
 /// let ceiling = diff.of_requirement("grant.operating_ceiling").expect("a change");
 /// assert!(ceiling.message(Locale::En).contains("not met instead of met"));
 /// # Ok::<(), inspir_core::CallError>(())

@@ -182,9 +182,9 @@ impl AssessmentChange {
         let Some(text) = json else { return };
         let word = match self.what {
             ChangedResult::Finding => {
-                Self::text_in(json, "status").and_then(|id| Status::from_id(&id)).map(of_status)
+                Self::text_in(json, "status").and_then(|id| Status::from_id(&id)).map(Status::words)
             }
-            ChangedResult::Outcome => Outcome::from_id(text.trim_matches('"')).map(of_outcome),
+            ChangedResult::Outcome => Outcome::from_id(text.trim_matches('"')).map(Outcome::words),
             ChangedResult::Progress => Some(words!(fr: "{met} sur {of}", en: "{met} of {of}")),
             ChangedResult::Appraisal => Some(words!(
                 fr: "{favourable} favorables, {unfavourable} défavorables, {pending} en attente",
@@ -223,30 +223,6 @@ impl AssessmentChange {
                 out.push_str(&shown(text, member, locale, self.value.currency));
             }
         }
-    }
-}
-
-fn of_status(status: Status) -> Words<&'static str> {
-    match status {
-        Status::Met => words!(fr: "remplie", en: "met"),
-        Status::NotMet => words!(fr: "non remplie", en: "not met"),
-        Status::Missing => words!(fr: "réponse manquante", en: "answer missing"),
-        Status::ToReview => {
-            words!(fr: "à examiner par un agent", en: "to be reviewed by an officer")
-        }
-        Status::NotApplicable => words!(fr: "sans objet", en: "not applicable"),
-    }
-}
-
-fn of_outcome(outcome: Outcome) -> Words<&'static str> {
-    match outcome {
-        Outcome::Invalid => words!(fr: "données à corriger", en: "data to correct"),
-        Outcome::Ineligible => words!(fr: "non recevable", en: "ineligible"),
-        Outcome::Incomplete => words!(fr: "incomplet", en: "incomplete"),
-        Outcome::NeedsReview => {
-            words!(fr: "à examiner par un agent", en: "to be reviewed by an officer")
-        }
-        Outcome::Eligible => words!(fr: "recevable", en: "eligible"),
     }
 }
 
