@@ -271,7 +271,7 @@ fn days_are_told_in_weeks_beside_weeks() {
         let application = json!({"details": {"from": "2027-01-01", "to": to}}).to_string();
         let assessment = call.assess_json(application.as_bytes());
         for (message, told) in messages(&assessment, Locale::Fr).iter().zip(told) {
-            assert!(message.contains(&format!("t : {told}, alors qu’il faut")), "{message}");
+            assert!(message.contains(&format!("t : {told} ; il faut")), "{message}");
         }
     }
 }
@@ -308,8 +308,8 @@ fn items_are_called_what_the_call_calls_them() {
             (
                 Locale::Fr,
                 fr,
-                "aucune ligne « véhicule » ne répond",
-                ["pour : ", "aucune ligne ne répond"],
+                "aucune ligne « véhicule » ne remplit",
+                ["pour : ", "aucune ligne ne remplit"],
             ),
             (Locale::En, en, "no line “vehicle” meets", ["for: ", "no line meets"]),
         ] {
