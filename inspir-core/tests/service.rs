@@ -136,6 +136,47 @@ fn what_cannot_be_assessed_is_told() {
     assert_eq!(running.ask("POST /assess", "en", &large).status, 413);
 }
 
+/// An edit of one file that does not fit takes no other edition out of force.
+#[test]
+fn an_edit_that_overlaps_leaves_the_last_good_edition_in_force() {
+    let running = Running::start("overlap");
+    let until = |last: &str| {
+        let dated = format!(r#""edition": "1", "valid_until": "{last}""#);
+        Call::creative_event().definition().replacen(r#""edition": "1""#, &dated, 1)
+    };
+    running.write("a.json", &until("2019-11-30"));
+    running.write("b.json", &next_edition("2020-01-01"));
+    let edition = || json(&running.ask("POST /assess", "en", APPLICATION).body)["edition"].clone();
+    assert_eq!(edition(), "2");
+    running.write("a.json", &format!("{} ", until("2021-12-31")));
+    assert_eq!(edition(), "2");
+    let told = json(&running.get("/calls", "en").body);
+    assert_eq!(told["calls"][0]["editions"][0]["until"], "2019-11-30");
+    assert_eq!(told["mistakes"][0]["file"], "a.json");
+    // Once the other file leaves room, what waited is in force.
+    running.write("b.json", &next_edition("2022-01-01"));
+    let told = json(&running.get("/calls", "en").body);
+    assert_eq!(told["mistakes"], json!([]));
+    assert_eq!(told["calls"][0]["editions"][0]["until"], "2021-12-31");
+}
+
+/// What is no readable file stops nothing.
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_read_is_told() {
+    let running = Running::start("unread");
+    let folder = running.folder.join("definitions");
+    std::os::unix::fs::symlink("nowhere", folder.join(".#a.json")).expect("a link");
+    std::fs::create_dir(folder.join("folder.json")).expect("a folder");
+    assert_eq!(json(&running.get("/calls", "en").body)["mistakes"], json!([]));
+    std::os::unix::fs::symlink("nowhere", folder.join("b.json")).expect("a link");
+    let told = json(&running.get("/calls", "en").body);
+    assert_eq!(told["mistakes"][0]["file"], "b.json");
+    let message = told["mistakes"][0]["message"].as_str().expect("a mistake");
+    assert!(message.starts_with("The file cannot be read: "), "{message}");
+    assert_eq!(running.ask("POST /assess", "en", APPLICATION).status, 201);
+}
+
 #[test]
 fn definitions_are_loaded_again_when_they_change() {
     let running = Running::start("reload");

@@ -129,6 +129,10 @@ impl Service {
             let message = match mistake {
                 Mistake::Definition(error) => error.message(locale),
                 Mistake::Calls(error) => error.message(locale),
+                Mistake::Unread(error) => match locale {
+                    Locale::Fr => format!("Le fichier ne peut pas être lu : {error}"),
+                    _ => format!("The file cannot be read: {error}"),
+                },
             };
             json!({"file": file, "message": message})
         });
