@@ -204,6 +204,30 @@ fn kept_assessments_are_told_in_the_words_of_the_call() {
     assert_eq!(kept.finding("every").and_then(|one| one.message.clone()), Some(told("every")));
 }
 
+/// What was stored once opens for good. The files in `tests/kept` are never written again: a test that fails here
+/// says that kept assessments out there no longer open.
+#[test]
+fn what_was_stored_once_opens_for_good() {
+    let file = |name: &str| read(&source_folder().join("../tests/kept").join(name));
+    let call = defined(&file("definition.json"));
+    let stored = file("assessment.fr.json");
+    let kept: KeptAssessment = serde_json::from_str(&stored).expect("a kept assessment");
+    assert_eq!(kept.to_json(), stored.trim_end());
+    let again = call.reopen(stored.as_bytes()).expect("the same definition");
+    let (told, stored) = (json(&again.to_json(Locale::En)), json(&stored));
+    for member in ["call", "edition", "definition", "outcome", "progress", "totals"] {
+        assert_eq!(told[member], stored[member], "{member}");
+    }
+    assert_eq!(told["grant"]["maximum"], "7950.00");
+    let decided = |json: &Value| -> Vec<Value> {
+        let findings = json["findings"].as_array().expect("findings").iter();
+        findings
+            .map(|one| written!([one["requirement"], one["status"], one["paths"], one["values"]]))
+            .collect()
+    };
+    assert_eq!(decided(&told), decided(&stored));
+}
+
 /// The engine that assessed stays named, even if another tells it.
 #[test]
 fn the_engine_is_that_which_assessed() {
