@@ -212,7 +212,10 @@ fn what_was_stored_once_opens_for_good() {
     let call = defined(&file("definition.json"));
     let stored = file("assessment.fr.json");
     let kept: KeptAssessment = serde_json::from_str(&stored).expect("a kept assessment");
-    assert_eq!(kept.to_json(), stored.trim_end());
+    // A version with another language writes the texts of answers in that language too.
+    if cfg!(not(feature = "pseudo")) {
+        assert_eq!(kept.to_json(), stored.trim_end());
+    }
     let again = call.reopen(stored.as_bytes()).expect("the same definition");
     let (told, stored) = (json(&again.to_json(Locale::En)), json(&stored));
     for member in ["call", "edition", "definition", "outcome", "progress", "totals"] {
