@@ -20,7 +20,7 @@ bin="$tools/node_modules/.bin"
 export CARGO_TARGET_DIR="$INSPIR_CACHE/wasm-target"
 target=wasm32-unknown-unknown
 web=(rustc-web rust-web-src)
-cargo_build() { (cd .. && cargo build --quiet --profile wasm -p inspir-wasm --target "$target" "$@"); }
+cargo_build() { (cd .. && cargo build --quiet --profile wasm -p inspir-wasm -p inspir-remarks --target "$target" "$@"); }
 install_web() {
   echo "inspir-wasm/build.sh: installing Debian packages with apt-get: ${web[*]}" >&2
   local wait=(-o DPkg::Lock::Timeout=600)
@@ -49,18 +49,24 @@ new=js/dist.new
 trap 'rm -rf "$work" "$new"' EXIT
 rm -rf "$new"
 mkdir -p "$new/engine" js/src/engine
-"$INSPIR_CACHE/wasm-bindgen/bin/wasm-bindgen" --target web --omit-default-module-path --out-dir "$work" \
-  --out-name engine "$CARGO_TARGET_DIR/$target/wasm/inspir_wasm.wasm"
+bind() {
+  "$INSPIR_CACHE/wasm-bindgen/bin/wasm-bindgen" --target web --omit-default-module-path --out-dir "$work" \
+    --out-name "$2" "$CARGO_TARGET_DIR/$target/wasm/$1.wasm"
+}
+bind inspir_wasm engine
+bind inspir_remarks remarks
+features=(--enable-bulk-memory --enable-bulk-memory-opt --enable-sign-ext --enable-nontrapping-float-to-int
+  --enable-mutable-globals --enable-reference-types --enable-multivalue --strip-debug --strip-producers)
 # Repeated until nothing is gained. A long function that is called once compresses better by itself; so does code
 # whose blocks are made anew, and without what can never be.
-"$bin/wasm-opt" --strip-debug --strip-producers --flatten --rereloop -Oz --gufa-optimizing -Oz --converge \
-  --one-caller-inline-max-function-size=20 --enable-bulk-memory --enable-bulk-memory-opt --enable-sign-ext \
-  --enable-nontrapping-float-to-int --enable-mutable-globals --enable-reference-types --enable-multivalue \
-  "$work/engine_bg.wasm" -o "$new/inspir.wasm"
-cp "$work/engine.js" "$work/engine.d.ts" js/src/engine/
+"$bin/wasm-opt" "${features[@]}" --flatten --rereloop -Oz --gufa-optimizing -Oz --converge \
+  --one-caller-inline-max-function-size=20 "$work/engine_bg.wasm" -o "$new/inspir.wasm"
+# Few load this one: once will do.
+"$bin/wasm-opt" "${features[@]}" -Oz "$work/remarks_bg.wasm" -o "$new/remarks.wasm"
+cp "$work"/{engine,remarks}.{js,d.ts} js/src/engine/
 node js/generate.mjs --bytes "$new/inspir.wasm"
 "$bin/tsc" -p js --outDir "$new"
-cp "$work/engine.js" "$work/engine.d.ts" "$new/engine/"
+cp "$work"/{engine,remarks}.{js,d.ts} "$new/engine/"
 # The same for `require`, which Jest and older programs call.
 "$bin/tsc" -p js/tsconfig.cjs.json --outDir "$new/cjs"
 echo '{ "type": "commonjs" }' > "$new/cjs/package.json"

@@ -216,6 +216,30 @@ pub fn diff_assessments(
     AssessmentDiff::of_json(before, after).map(|diff| diff.to_json(locale))
 }
 
+/// What is odd about a definition that loads, as a JSON list: `code`, `path`, `line`, `column` and
+/// `message` of each remark, in the order of the definition's text.
+///
+/// ```
+/// # use inspir_core::{Call, Locale, wire};
+/// assert_eq!(wire::remarks(&Call::follow_up(), Locale::En), "[]");
+/// ```
+#[cfg(feature = "cases")]
+#[must_use]
+pub fn remarks(call: &Call, locale: Locale) -> String {
+    let remarks = crate::lint::lint(call, None);
+    let written = remarks.iter().map(|remark| WrittenRemark {
+        code: remark.code().id(),
+        path: remark.path(),
+        line: remark.line() as u64,
+        column: remark.column() as u64,
+        message: remark.message(locale),
+    });
+    let written: Vec<_> = written.collect();
+    let mut json = String::new();
+    written.write(&mut json);
+    json
+}
+
 /// The trace of an application's assessment, as JSON: the assessment without messages, and from what it
 /// was made.
 ///
@@ -385,4 +409,18 @@ struct WrittenLeftOut<'a> {
 
 objects! {
     WrittenLeftOut<'_> { path, found, message, }
+}
+
+#[cfg(feature = "cases")]
+struct WrittenRemark<'a> {
+    code: &'a str,
+    path: &'a str,
+    line: u64,
+    column: u64,
+    message: &'a str,
+}
+
+#[cfg(feature = "cases")]
+objects! {
+    WrittenRemark<'_> { code, path, line, column, message, }
 }

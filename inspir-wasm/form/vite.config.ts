@@ -23,7 +23,17 @@ function onlyForEditor(bundle: Bundle): Set<string> {
   const of = (name: string) => Object.keys(bundle).find((each) => { const chunk = bundle[each]; return chunk?.type === 'chunk' && chunk.name === name; }) ?? '';
   const editor = of('Write');
   const form = needed(of('index'), new Set(), (name) => name !== editor);
-  return new Set([...needed(editor, new Set(), () => true)].filter((name) => !form.has(name)));
+  // A worker is named in the code that starts it, and its engine in the worker.
+  const codeOf = (name: string) => { const file = bundle[name]; return file?.type === 'chunk' ? file.code : /\.js$/.test(name) ? String(file?.source) : ''; };
+  const withNamed = (names: Set<string>): Set<string> => {
+    for (const name of names) {
+      const code = codeOf(name);
+      for (const { fileName, type } of Object.values(bundle)) if (type === 'asset' && code.includes(fileName.slice(fileName.lastIndexOf('/') + 1))) names.add(fileName);
+    }
+    return names;
+  };
+  const formNames = withNamed(form);
+  return new Set([...withNamed(needed(editor, new Set(), () => true))].filter((name) => !formNames.has(name)));
 }
 
 /** Adds the Content Security Policy, and the service worker with the list of built files. */

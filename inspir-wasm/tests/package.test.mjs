@@ -76,10 +76,10 @@ test('publint', async () => {
 
 test('are the types wrong?', () => {
   // The command fails if there is a problem. Each entry must also have types. JSON, since the table depends on the terminal.
-  const words = [archive, '--exclude-entrypoints', './inspir.wasm', '--format', 'json'];
+  const words = [archive, '--exclude-entrypoints', './inspir.wasm', './remarks.wasm', '--format', 'json'];
   const { analysis } = JSON.parse(command(bin('attw'), words, root));
   const typed = Object.entries(analysis.entrypoints).filter(([, { resolutions }]) => Object.values(resolutions).every(({ resolution }) => /\.d\.ts$/.test(resolution?.fileName)));
-  assert.deepEqual(typed.map(([name]) => name).sort(), ['.', './init', './react', './rjsf', './svelte', './vue']);
+  assert.deepEqual(typed.map(([name]) => name).sort(), ['.', './init', './react', './remarks', './rjsf', './svelte', './vue']);
 });
 
 test('a fresh Node project: tsc --strict, run', () => {

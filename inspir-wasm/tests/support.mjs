@@ -19,7 +19,7 @@ export function folder() {
 }
 
 const target = resolve(root, process.env.CARGO_TARGET_DIR ?? 'target');
-const program = process.env.INSPIR_PROGRAM ?? join(target, 'release/inspir');
+export const program = process.env.INSPIR_PROGRAM ?? join(target, 'release/inspir');
 const run = (args, input) => execFileSync(program, args, { input, maxBuffer: 2 ** 28, timeout: 600_000 }).toString();
 
 /** The applications of tests/calls and tests/cases, by their calls: `[call, applications]`. */

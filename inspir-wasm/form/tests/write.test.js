@@ -99,6 +99,29 @@ describe('the editor of definitions', () => {
     await comesTo(() => kept(page), await template('grant'));
   });
 
+  form('what is odd is a remark, at its line and in both languages', async (page) => {
+    await begun(page);
+    const unused = '"documents": [{"id": "plan", "title": {"fr": "Plan", "en": "Plan"}, "wording": {"fr": "Un plan", "en": "A plan"}}]';
+    const odd = (await read('inspir-core/calls/inspir-follow-up.json')).replace('"documents": []', unused);
+    await write(page, odd);
+    const remarks = page.getByRole('region', { name: /^1 remar/ });
+    await shows(remarks, /Ligne 15, colonne 16 : \/documents\/0 rien ne nomme `plan`/);
+    await shows(mistakes(page).first(), /^Aucune erreur\.$/);
+    await page.getByRole('button', { name: 'English' }).first().click();
+    await shows(remarks, /Line 15, column 16: \/documents\/0 nothing names `plan`/);
+    assert.deepEqual(await axeIn(page), []);
+    await remarks.getByRole('button', { name: 'Line 15, column 16' }).click();
+    await page.waitForFunction(() => document.activeElement?.classList.contains('editor'));
+    await page.locator('.cm-lintRange-info').first().waitFor();
+
+    // A mistake comes first; what is mended is no longer told.
+    await write(page, odd.replace('"documents"', '"document"'));
+    await remarks.waitFor({ state: 'detached' });
+    await write(page, odd.replace(unused, '"documents": []'));
+    await shows(mistakes(page).first(), /^No mistake\.$/);
+    assert.equal(await remarks.count(), 0);
+  });
+
   form('whatever is no definition is told', async (page) => {
     await begun(page);
     for (const [text, told] of [

@@ -4,6 +4,7 @@ import { languages, type Locale } from '../words';
 import type { Checked } from './check';
 import { createEditor, type Editor } from './editor';
 import { guideOf } from './guides';
+import { useRemarks } from './remarks';
 import { Guide } from './schema';
 import { wordsOf } from './words';
 
@@ -11,6 +12,8 @@ interface Props {
   locale: Locale;
   /** The text that the editor begins with. */
   initial: string;
+  /** The text that was checked. */
+  text: string;
   checked: Checked;
   changed(text: string): void;
   say(text: string): void;
@@ -18,7 +21,7 @@ interface Props {
   hold(editor: Editor | undefined): void;
 }
 
-export function Pane({ locale, initial, checked, changed, say, hold }: Props) {
+export function Pane({ locale, initial, text, checked, changed, say, hold }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor>(undefined);
   const [guide, setGuide] = useState<Guide>();
@@ -55,10 +58,12 @@ export function Pane({ locale, initial, checked, changed, say, hold }: Props) {
     // It is made once.
   }, []);
   useEffect(() => editor.current?.tell(told), [guide, locale]);
-  const { noObject, problems } = checked;
+  const { call, noObject, problems } = checked;
+  const remarks = useRemarks(text, engine, call !== undefined);
   useEffect(() => {
-    editor.current?.mark(problems.map((problem) => ({ ...problem, message: typeset(problem.message) })));
-  }, [problems, guide]);
+    const said = <Told extends { message: string }>(told: Told): Told => ({ ...told, message: typeset(told.message) });
+    editor.current?.mark(problems.map(said), remarks.map(said));
+  }, [problems, remarks, guide]);
 
   return (
     <>
@@ -94,6 +99,23 @@ export function Pane({ locale, initial, checked, changed, say, hold }: Props) {
           ))}
         </ul>
       </section>
+      {remarks.length > 0 && (
+        <section className="mistakes" aria-labelledby="remarks">
+          <h3 id="remarks">{t.remarks(remarks.length)}</h3>
+          <p className="hint">{t.remarksHelp}</p>
+          <ul>
+            {remarks.map((remark) => (
+              <li key={remark.path + remark.code + remark.message}>
+                <button type="button" className="quiet" onClick={() => editor.current?.goTo(remark)}>
+                  {t.place(remark.line, remark.column)}
+                </button>
+                {form.colon}
+                <code>{remark.path}</code> {typeset(remark.message)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   );
 }

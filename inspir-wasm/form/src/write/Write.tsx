@@ -171,6 +171,7 @@ export default function Write({ locale, from }: { locale: Locale; from: string }
           <Pane
             locale={locale}
             initial={initial}
+            text={text}
             checked={checked}
             changed={changed}
             say={setNotice}

@@ -11,6 +11,7 @@ import { tags } from '@lezer/highlight';
 import { basicSetup } from 'codemirror';
 import type { Problem } from './check';
 import { aboutAt, completions } from './help';
+import type { Remark } from './remarks';
 import type { Guide } from './schema';
 import { isToken, nodeAt } from './tree';
 
@@ -35,8 +36,8 @@ export interface Editor {
   /** Puts another text in the place of this one. */
   replace(text: string): void;
   tell(told: Told): void;
-  /** Marks the mistakes. */
-  mark(problems: readonly Problem[]): void;
+  /** Marks the mistakes and the remarks. */
+  mark(problems: readonly Problem[], remarks: readonly Remark[]): void;
   mend(problem: Problem): void;
   /** Moves the cursor to a line and a column, or to the end of a JSON Pointer. */
   goTo(place: { line: number; column: number } | string): void;
@@ -151,7 +152,7 @@ export function createEditor(root: ShadowRoot, text: string, told: Told, heard: 
       view.dispatch({ effects: language.reconfigure(speak(next)) });
       heard.at(aboutAt(guide, view.state, view.state.selection.main.head));
     },
-    mark(problems) {
+    mark(problems, remarks) {
       ensureSyntaxTree(view.state, view.state.doc.length, 200);
       const diagnostics = problems.map((problem): Diagnostic => {
         const { message, suggestion } = problem;
@@ -159,6 +160,7 @@ export function createEditor(root: ShadowRoot, text: string, told: Told, heard: 
         const actions = suggestion === undefined ? [] : [{ name: mendWords(suggestion), apply }];
         return { ...rangeOf(problem), severity: 'error', message, actions };
       });
+      diagnostics.push(...remarks.map((remark): Diagnostic => ({ ...rangeOf(remark), severity: 'info', message: remark.message })));
       view.dispatch(setDiagnostics(view.state, diagnostics.sort((one, other) => one.from - other.from)));
     },
     mend(problem) {

@@ -1,0 +1,11 @@
+// Looks for remarks beside the page: to tell that a condition never holds, the engine tries thousands of applications.
+import { loadRemarks } from 'inspir/remarks';
+import module from 'inspir/remarks.wasm?url';
+import type { Asked, Answer } from './remarks';
+
+const ready = loadRemarks(fetch(module));
+
+self.onmessage = async ({ data: { text, locale } }: MessageEvent<Asked>) => {
+  const tell = await ready;
+  postMessage({ text, locale, remarks: tell(text, { locale }) } satisfies Answer);
+};
