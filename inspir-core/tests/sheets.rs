@@ -189,6 +189,7 @@ fn with_capitals(mut all: Vec<String>) -> Vec<String> {
 fn own_words(locale: Locale) -> Vec<String> {
     let own = [
         "checks/compare.rs",
+        "checks/condition.rs",
         "document/sheet.rs",
         "document/sheet_points.rs",
         "document/letter_points.rs",
@@ -197,6 +198,10 @@ fn own_words(locale: Locale) -> Vec<String> {
         "document/said.rs",
         "input_error/words.rs",
         "labels.rs",
+        "language/days.rs",
+        "language/distinct.rs",
+        "language/sum.rs",
+        "language/times.rs",
         "member/scalar.rs",
         "locale/locale.rs",
         "place.rs",
