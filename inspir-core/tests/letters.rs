@@ -495,6 +495,18 @@ fn letters_are_whole_and_plain() {
     }
 }
 
+/// In French a space stands before some signs: no line of a letter may end there.
+#[test]
+fn no_line_of_a_letter_ends_before_its_punctuation() {
+    for letter in letters().iter().filter(|letter| letter.locale == Locale::Fr) {
+        for shown in [letter.tree.to_markdown(), letter.tree.to_html_fragment()] {
+            for loose in [" :", " ;", " ?", " !", " »", "« ", " %", " €", "n° "] {
+                assert!(!shown.contains(loose), "{loose}: {shown}");
+            }
+        }
+    }
+}
+
 #[test]
 fn nothing_is_said_twice() {
     for letter in letters() {

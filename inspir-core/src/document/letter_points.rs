@@ -190,6 +190,7 @@ impl<'a> Points<'a> {
 impl Point {
     fn told(self, lexicon: Lexicon<'_>) -> Vec<Inline> {
         let mut told = Vec::new();
+        let are_several = self.titles.len() > 1;
         for (index, title) in self.titles.into_iter().enumerate() {
             if index > 0 {
                 let between = words!(fr: " ; ", en: "; ").spoken(lexicon);
@@ -198,6 +199,10 @@ impl Point {
             told.push(Inline::Strong(title));
         }
         let mut text = self.remark;
+        if are_several {
+            let each = words!(fr: ", pour chacun de ces points", en: ", for each of these");
+            text.push_str(each.spoken(lexicon));
+        }
         if self.says.is_empty() {
             text.push('.');
         } else {
