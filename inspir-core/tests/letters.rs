@@ -495,6 +495,13 @@ fn letters_are_whole_and_plain() {
     }
 }
 
+#[test]
+fn letters_are_pages_for_print_and_screen_readers() {
+    for letter in letters() {
+        common::html::check(&letter.tree.to_html(), letter.locale.tag());
+    }
+}
+
 /// In French a space stands before some signs: no line of a letter may end there.
 #[test]
 fn no_line_of_a_letter_ends_before_its_punctuation() {

@@ -45,6 +45,7 @@ fn reports_are_what_they_were() {
             for locale in Locale::ALL {
                 let file = path.with_extension(format!("{}.txt", locale.tag()));
                 assert_fresh(&file, &assessment.report(*locale));
+                common::html::check(&assessment.report_tree(*locale).to_html(), locale.tag());
                 told.insert(file);
             }
         }

@@ -336,6 +336,37 @@ fn each_point_stands_once() {
     }
 }
 
+/// What the engine does not check is said in every sheet.
+#[test]
+fn what_is_not_checked_is_said() {
+    for (call, text) in applications() {
+        for (locale, said) in [
+            (
+                Locale::Fr,
+                [
+                    "Ce qui n’est pas vérifié",
+                    "Les règles que la définition de l’appel ne contient pas.",
+                ],
+            ),
+            (
+                Locale::En,
+                ["What is not checked", "Rules that the definition of the call does not have."],
+            ),
+        ] {
+            let sheet = sheet(&call, &text, locale);
+            let pieces = pieces(&sheet);
+            for said in said {
+                assert!(
+                    pieces.iter().any(|(piece, _)| piece == said),
+                    "{said}: {}",
+                    sheet.to_text()
+                );
+            }
+            common::html::check(&sheet.to_html(), locale.tag());
+        }
+    }
+}
+
 /// What sheets say of each status of each check, in each language.
 #[test]
 fn what_sheets_say_of_each_check_and_status() {

@@ -41,9 +41,7 @@ fn all_named(finding: Finding<'_>, places: &[Place], lexicon: Lexicon<'_>) -> St
     let is_any = finding.requirement().check() == "any_answered";
     let or = words!(fr: " ou ", en: " or ").spoken(lexicon);
     match all.as_slice() {
-        [first @ .., last] if is_any && !first.is_empty() => {
-            [&first.join(", "), or, last].concat()
-        }
+        [first @ .., last] if is_any && !first.is_empty() => [&first.join(", "), or, last].concat(),
         all => all.join(", "),
     }
 }

@@ -112,8 +112,7 @@ const PLEASE_FILL_IN: [Words<&str>; 2] = [
 
 /// The sentences that ask to look again at what is filled in: in an assessment, in a letter.
 const TO_CHECK: Words<&str> = words!(fr: "À vérifier : {places}.", en: "To check: {places}.");
-const PLEASE_CHECK: Words<&str> =
-    words!(fr: "Vérifiez : {places}.", en: "Please check: {places}.");
+const PLEASE_CHECK: Words<&str> = words!(fr: "Vérifiez : {places}.", en: "Please check: {places}.");
 
 /// The sentences that tell apart what agents fill in, and what they filled in.
 const BY_AGENTS: [Words<&str>; 2] = [
