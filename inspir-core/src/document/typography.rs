@@ -24,7 +24,8 @@ fn stay_together(before: &str, word: &str) -> bool {
     };
     let digit = |char: char| char.is_ascii_digit();
     before.ends_with(['«', '°'])
-        || word.starts_with([':', ';', '?', '!', '»', '€', '£', '$', '%'])
+        || word.starts_with([':', ';', '?', '!', '»', '%'])
+        || (before.ends_with(digit) && word.starts_with(['€', '£', '$']))
         || (word.starts_with(digit)
             && (before.ends_with(digit)
                 || is_currency(before, |before, currency| before.ends_with(currency))))
