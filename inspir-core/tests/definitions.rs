@@ -43,6 +43,18 @@ fn built_in_calls_load() {
     }
 }
 
+/// Entering an idea asks for what the call says, and only recommends the rest; no grant is worked out.
+#[test]
+fn the_innovation_store_blocks_for_the_words_of_the_call_alone() {
+    let store = Call::innovation_store();
+    assert_eq!(store.parts().len(), 0);
+    for requirement in store.requirements() {
+        let is_quoted = requirement.basis() == Basis::Call && requirement.quote().is_some();
+        let blocks = requirement.level() == Level::Blocking;
+        assert_eq!(blocks, is_quoted, "{}", requirement.id());
+    }
+}
+
 #[test]
 fn quotes_stand_word_for_word_in_the_call() {
     let source = root().join("../shared/call.md");

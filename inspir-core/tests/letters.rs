@@ -221,7 +221,7 @@ type Sources = BTreeMap<char, Vec<String>>;
 /// calculation, and its own.
 fn sources(letter: &Letter, own: &[String], labels: &[String]) -> Sources {
     let (call, locale) = (&letter.call, letter.locale);
-    let mut all: Vec<String> = own.to_vec();
+    let (mut all, mut found) = (own.to_vec(), vec!["à".to_owned()]);
     all.push(call.title(locale).to_owned());
     all.extend(call.sections().map(|section| section.title(locale).to_owned()));
     all.extend(letter.assessment.reference().map(str::to_owned));
@@ -237,6 +237,7 @@ fn sources(letter: &Letter, own: &[String], labels: &[String]) -> Sources {
             }
         }
         if let Some(message) = finding.message_in_parts(locale) {
+            found.extend(fragments(&message.problem));
             all.extend([message.title, message.problem]);
             all.extend(message.remedy);
         }
@@ -274,6 +275,7 @@ fn sources(letter: &Letter, own: &[String], labels: &[String]) -> Sources {
         .chain(read.iter().map(String::as_str))
         .chain(addressee.lines())
         .chain(letter.assessment.reference())
+        .chain(found.iter().map(String::as_str))
         .map(|text| text.trim().to_lowercase());
     all.extend(short.filter(|text| !text.is_empty()));
     all.sort_by_key(|text| std::cmp::Reverse(text.len()));
@@ -284,6 +286,26 @@ fn sources(letter: &Letter, own: &[String], labels: &[String]) -> Sources {
         by_first.entry(first).or_default().push(text);
     }
     by_first
+}
+
+/// The figures and names of what is wrong: a letter puts comparisons in other words.
+fn fragments(problem: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    for part in problem.split([':', ';', '(', ')']) {
+        let part = part.trim_matches([' ', '.', '\u{a0}']);
+        let share = part.strip_suffix(" de").or_else(|| part.strip_suffix(" of"));
+        let part = share.unwrap_or(part);
+        all.push(part.to_owned());
+        for before in [" il faut ", "il faut ", "it must be ", "il en faut "] {
+            all.extend(part.strip_prefix(before).map(str::to_owned));
+        }
+        // A number, the two ends of a time, a member of a list.
+        let words = part.split([' ', '\u{a0}']).map(|word| word.trim_end_matches('.'));
+        all.extend(words.filter(|word| word.parse::<u32>().is_ok()).map(str::to_owned));
+        all.extend(part.split(" – ").map(str::to_owned));
+        all.extend(part.split(", ").map(str::to_owned));
+    }
+    all
 }
 
 /// What was meant by an error, as people write it.
@@ -468,6 +490,25 @@ fn letters_are_whole_and_plain() {
                     _ => false,
                 };
                 assert!(!is_empty, "nothing below {text}: {told}");
+            }
+        }
+    }
+}
+
+#[test]
+fn letters_are_pages_for_print_and_screen_readers() {
+    for letter in letters() {
+        common::html::check(&letter.tree.to_html(), letter.locale.tag());
+    }
+}
+
+/// In French a space stands before some signs: no line of a letter may end there.
+#[test]
+fn no_line_of_a_letter_ends_before_its_punctuation() {
+    for letter in letters().iter().filter(|letter| letter.locale == Locale::Fr) {
+        for shown in [letter.tree.to_markdown(), letter.tree.to_html_fragment()] {
+            for loose in [" :", " ;", " ?", " !", " »", "« ", " %", "0 €", "n° "] {
+                assert!(!shown.contains(loose), "{loose}: {shown}");
             }
         }
     }

@@ -189,6 +189,7 @@ fn with_capitals(mut all: Vec<String>) -> Vec<String> {
 fn own_words(locale: Locale) -> Vec<String> {
     let own = [
         "checks/compare.rs",
+        "checks/condition.rs",
         "document/sheet.rs",
         "document/sheet_points.rs",
         "document/letter_points.rs",
@@ -197,6 +198,10 @@ fn own_words(locale: Locale) -> Vec<String> {
         "document/said.rs",
         "input_error/words.rs",
         "labels.rs",
+        "language/days.rs",
+        "language/distinct.rs",
+        "language/sum.rs",
+        "language/times.rs",
         "member/scalar.rs",
         "locale/locale.rs",
         "place.rs",
@@ -327,6 +332,37 @@ fn each_point_stands_once() {
             for error in assessment.input_errors().iter().filter(|error| error.path().len() > 1) {
                 assert!(!text.contains(error.path()), "{}: {text}", error.path());
             }
+        }
+    }
+}
+
+/// What the engine does not check is said in every sheet.
+#[test]
+fn what_is_not_checked_is_said() {
+    for (call, text) in applications() {
+        for (locale, said) in [
+            (
+                Locale::Fr,
+                [
+                    "Ce qui n’est pas vérifié",
+                    "Les règles que la définition de l’appel ne contient pas.",
+                ],
+            ),
+            (
+                Locale::En,
+                ["What is not checked", "Rules that the definition of the call does not have."],
+            ),
+        ] {
+            let sheet = sheet(&call, &text, locale);
+            let pieces = pieces(&sheet);
+            for said in said {
+                assert!(
+                    pieces.iter().any(|(piece, _)| piece == said),
+                    "{said}: {}",
+                    sheet.to_text()
+                );
+            }
+            common::html::check(&sheet.to_html(), locale.tag());
         }
     }
 }

@@ -4,8 +4,9 @@
 
 mod common;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use common::statuses::of_each_status;
 use common::{assert_fresh, beside, cases, files, folders, json, loaded, name, read, shared};
 use inspir_core::{
     AssessmentDiff, Call, ChangedResult, KeptAssessment, Locale, Replay, ReplayResult, Status,
@@ -188,6 +189,23 @@ fn traces_are_what_they_were() {
             assert_fresh(&kept.with_extension("txt"), &format!("{lines}\n"));
         }
     }
+}
+
+/// What traces hold of each status of each check: `traces/checks.txt`.
+#[test]
+fn what_traces_hold_of_each_check_and_status() {
+    let mut page: BTreeMap<String, String> = BTreeMap::new();
+    for (call, text) in of_each_status() {
+        let trace = json(&trace(&call, &text).to_json());
+        for finding in trace["findings"].as_array().expect("a list") {
+            let member = |name: &str| finding[name].as_str().expect("a text").to_owned();
+            let check = finding["trace"]["check"].as_str().expect("a check");
+            let key = format!("{check} {} {}", member("status"), member("level"));
+            page.entry(key).or_insert_with(|| finding.to_string());
+        }
+    }
+    let lines: String = page.iter().map(|(key, held)| format!("{key}\n    {held}\n")).collect();
+    assert_fresh(&beside("traces").join("checks.txt"), &lines);
 }
 
 #[test]

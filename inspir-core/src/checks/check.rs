@@ -28,7 +28,8 @@ pub(crate) struct Inputs<'a> {
 ///
 /// `{places}` stands for the places of the finding in words, `{first}` and `{second}` for the first two
 /// alone. `{to_fill_in}` stands for a sentence that asks for the missing ones, `{to_fill_in_or_check}`
-/// for that or, if none is missing, for `{to_check}`: one that asks to look at them again. Any other name stands
+/// for that or, if none is missing, for `{to_check}`: one that asks to look at them again.
+/// `{please_fill_in_or_check}` and `{please_check}` ask for the same in a letter. Any other name stands
 /// for a figure of the finding or a limit of the call. `{name?one|more}` stands for the words before
 /// the bar if that figure takes the singular, otherwise for those after it; of a yes or no, `{name?yes|no}`.
 #[derive(Debug)]
@@ -63,6 +64,8 @@ pub(crate) struct Evidence<'a> {
     pub(crate) is_blocking: bool,
     /// Whether agents, not the applicant, filled in what is not met.
     pub(crate) is_of_agents: bool,
+    /// Whether a letter tells it, not the assessment.
+    pub(crate) in_letter: bool,
 }
 
 impl Evidence<'_> {

@@ -77,6 +77,14 @@ impl Compare {
         }
     }
 
+    /// Adds the value of the left side as it stands behind a verb.
+    fn write_found(&self, told: &Telling<'_>, out: &mut String) {
+        if matches!(told.figure("left"), Some(Figure::Date(_))) {
+            out.push_str(words!(fr: "le ", en: "").spoken(told.lexicon));
+        }
+        self.write_figure("left", told, out);
+    }
+
     fn write_figure(&self, name: &str, told: &Telling<'_>, out: &mut String) {
         let Some(comparison) = &self.comparison else { return };
         let Some(figure) = told.figure(name) else { return };
@@ -196,6 +204,13 @@ impl Check for Compare {
                 out.push_str(relation(comparison).told(told.lexicon));
             }
             "of" => self.write_of(told, out),
+            "left_found" => self.write_found(told, out),
+            "left_called" => write_called(&comparison.left, told, out),
+            "right_called" => {
+                if let RightSide::Quantity(right) = &comparison.right {
+                    write_called(right, told, out);
+                }
+            }
             _ => return false,
         }
         true
@@ -216,9 +231,25 @@ impl Check for Compare {
             evidence,
             &of_false!(
                 fr: "{name}{left} ; il faut {relation} {right}{of}.",
-                en: "{name}{left}; it must be {relation} {right}{of}.",
+                en: "{name}{left}; it must be {relation} {right}{of}.";
+                letter
+                fr: "votre dossier indique {left_found}{left_called} ; il faut {relation} {right}{right_called}.",
+                en: "your file gives {left_found}{left_called}; it must be {relation} {right}{right_called}.",
             ),
         )
+    }
+}
+
+/// Adds in brackets what a side is called in a letter, unless the title of the requirement or the unit
+/// says so.
+fn write_called(side: &Quantity, told: &Telling<'_>, out: &mut String) {
+    let name = side.name_in_letter().told(told.lexicon);
+    let unit = side.unit.as_ref().map_or("", |unit| unit.told(told.lexicon));
+    let is_said = [told.title, unit].iter().any(|said| said.to_lowercase() == name.to_lowercase());
+    if !side.is_constant && !name.is_empty() && !is_said {
+        out.push_str(" (");
+        out.push_str(name);
+        out.push(')');
     }
 }
 

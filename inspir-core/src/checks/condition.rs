@@ -86,7 +86,10 @@ impl Check for AtLeast {
             evidence,
             &of_false!(
                 fr: "conditions remplies : {holding} ; il en faut au moins {needed}.",
-                en: "conditions that hold: {holding}; at least {needed} must.",
+                en: "conditions that hold: {holding}; at least {needed} must.";
+                letter
+                fr: "il faut remplir au moins {needed} des conditions possibles ; votre dossier en remplit {holding}.",
+                en: "at least {needed} of the possible conditions must be met; your file meets {holding}.",
             ),
         )
     }

@@ -81,9 +81,14 @@ impl Otherwise {
     ) -> Option<&'static Sentences> {
         match status {
             Status::Met | Status::NotApplicable => None,
-            Status::Missing if self.is_of_false(status, evidence) => of_false.missing,
-            Status::ToReview if self.is_of_false(status, evidence) => of_false.to_review,
-            _ if self.is_of_false(status, evidence) => of_false.not_met,
+            _ if self.is_of_false(status, evidence) => {
+                let told = if evidence.in_letter { &of_false.letter } else { &of_false.finding };
+                match status {
+                    Status::Missing => told.missing,
+                    Status::ToReview => told.to_review,
+                    _ => told.not_met,
+                }
+            }
             _ => sentences!(
                 fr: "ce point ne peut pas encore être vérifié." => "{to_fill_in}",
                 en: "this cannot be checked yet." => "{to_fill_in}",
@@ -92,29 +97,53 @@ impl Otherwise {
     }
 }
 
-/// The sentences for a condition that is false, for each status that may follow from it.
+/// The sentences for a condition that is false: as an assessment tells it, and as a letter does.
 pub(super) struct OfFalse {
+    pub(super) finding: FalseSentences,
+    pub(super) letter: FalseSentences,
+}
+
+/// The sentences for each status that may follow.
+pub(super) struct FalseSentences {
     pub(super) not_met: Option<&'static Sentences>,
     pub(super) missing: Option<&'static Sentences>,
     pub(super) to_review: Option<&'static Sentences>,
 }
 
-/// What is wrong, in every language. What to do next depends on the status that follows.
+/// What is wrong, in every language; behind `letter`, how a letter puts it, if otherwise. What to do next
+/// depends on the status that follows.
 macro_rules! of_false {
     (fr: $fr:literal, en: $en:literal $(,)?) => {
+        of_false!(fr: $fr, en: $en; letter fr: $fr, en: $en)
+    };
+    (fr: $fr:literal, en: $en:literal; letter fr: $letter_fr:literal, en: $letter_en:literal $(,)?) => {
         $crate::checks::otherwise::OfFalse {
-            not_met: sentences!(
-                fr: $fr => "{to_check}",
-                en: $en => "{to_check}",
-            ),
-            missing: sentences!(
-                fr: $fr => "{to_fill_in_or_check}",
-                en: $en => "{to_fill_in_or_check}",
-            ),
-            to_review: sentences!(
-                fr: $fr => "Un agent examinera ce point.",
-                en: $en => "An officer will look at this point.",
-            ),
+            finding: $crate::checks::otherwise::FalseSentences {
+                not_met: sentences!(
+                    fr: $fr => "{to_check}",
+                    en: $en => "{to_check}",
+                ),
+                missing: sentences!(
+                    fr: $fr => "{to_fill_in_or_check}",
+                    en: $en => "{to_fill_in_or_check}",
+                ),
+                to_review: sentences!(
+                    fr: $fr => "Un agent examinera ce point.",
+                    en: $en => "An officer will look at this point.",
+                ),
+            },
+            letter: $crate::checks::otherwise::FalseSentences {
+                not_met: sentences!(
+                    fr: $letter_fr => "{please_check}",
+                    en: $letter_en => "{please_check}",
+                ),
+                missing: sentences!(
+                    fr: $letter_fr => "{please_fill_in_or_check}",
+                    en: $letter_en => "{please_fill_in_or_check}",
+                ),
+                // The heading says that an officer does.
+                to_review: sentences!(fr: $letter_fr, en: $letter_en),
+            },
         }
     };
 }

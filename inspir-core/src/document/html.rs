@@ -1,6 +1,7 @@
 //! A document as HTML, fit for print.
 
 use super::tree::{Alignment, DocumentBlock, DocumentTree, Inline, printable};
+use super::typography::bound;
 use crate::locale::Locale;
 
 /// How the page looks on a screen and on paper. It needs no file and no script.
@@ -192,9 +193,9 @@ fn inline(content: &[Inline], locale: Locale, out: &mut String) {
     }
 }
 
-/// Adds a text so that nothing in it is HTML.
+/// Adds a text so that nothing in it is HTML, and no line ends before its punctuation.
 fn escape(text: &str, out: &mut String) {
-    for char in text.chars().map(printable) {
+    for char in bound(text).chars().map(printable) {
         match char {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),

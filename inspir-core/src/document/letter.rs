@@ -241,7 +241,7 @@ impl<'a> Letter<'a> {
     fn not_met_by_agents(&mut self) {
         let mut points = Points::new(self.lexicon);
         for finding in self.of(LetterPart::NotMetByAgents) {
-            points.in_full(finding, &mut self.said);
+            points.stated(finding, &mut self.said);
         }
         let heading = words!(fr: "Conditions non remplies", en: "Conditions not met");
         self.section(heading, None, points);

@@ -63,8 +63,8 @@ impl InputPoints {
 const OF_ANOTHER_CALL: [Words<&str>; 2] = [
     words!(fr: "Appel", en: "Call"),
     words!(
-        fr: "cette demande a été établie pour un autre appel. Déposez-la au titre de l’appel qui convient.",
-        en: "this application was made for another call. Please file it under the right one.",
+        fr: "votre demande indique un autre appel. Si elle est destinée à celui-ci, corrigez cette indication ; sinon, déposez-la au titre de l’autre appel.",
+        en: "your application names another call. If it is meant for this one, please correct that; if not, please file it under the other call.",
     ),
 ];
 const UNKNOWN: [Words<&str>; 2] = [
@@ -123,6 +123,10 @@ fn wrong(error: &InputError, code: ErrorCode, lexicon: Lexicon<'_>) -> String {
             fr: "« {found} » n’a pas pu être repris exactement. Indiquez de nouveau ce nombre.",
             en: "“{found}” could not be taken over exactly. Please give this number again.",
         ),
+        ErrorCode::DateFormat if is_written_as_a_day(error) => words!(
+            fr: "« {found} » n’est pas un jour du calendrier. Indiquez de nouveau cette date.",
+            en: "“{found}” is no day of the calendar. Please give this date again.",
+        ),
         ErrorCode::DateFormat => words!(
             fr: "« {found} » n’a pas la forme attendue d’une date. Écrivez l’année, le mois et le jour, comme 2027-03-31.",
             en: "“{found}” does not have the form of a date. Please write the year, the month and the day, like 2027-03-31.",
@@ -142,6 +146,13 @@ fn wrong(error: &InputError, code: ErrorCode, lexicon: Lexicon<'_>) -> String {
         _ => return behind_a_title(&error.in_voice(lexicon)),
     };
     filled(words, lexicon, &mut |_, out| out.push_str(error.found().unwrap_or_default()))
+}
+
+/// Whether what was found has the form of a date, such as `2027-02-30`.
+fn is_written_as_a_day(error: &InputError) -> bool {
+    let found = error.found().unwrap_or_default().trim();
+    let lengths = found.split('-').map(str::len);
+    lengths.eq([4, 2, 2]) && found.chars().all(|char| char == '-' || char.is_ascii_digit())
 }
 
 /// A sentence as it stands behind a title and a colon.

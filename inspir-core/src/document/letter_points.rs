@@ -94,7 +94,7 @@ impl<'a> Points<'a> {
     /// Adds what is wrong, what to do, and the call's words.
     pub(super) fn in_full(&mut self, finding: Finding<'a>, said: &mut Said<'a>) {
         let locale = self.lexicon.locale();
-        let Some(message) = finding.message_in_a_line(self.lexicon) else { return };
+        let Some(message) = finding.message_in_letter(self.lexicon) else { return };
         let mut says = message.problem;
         // What is to be done at the same places is said once.
         let remedy = message.remedy.map(|remedy| (finding.places(), remedy));
@@ -108,6 +108,13 @@ impl<'a> Points<'a> {
         }
         let cites = citation(finding, self.lexicon, said);
         self.push(&message.title, String::new(), says, cites);
+    }
+
+    /// Adds what is wrong, and the call's words: there is nothing that the applicant can do at once.
+    pub(super) fn stated(&mut self, finding: Finding<'a>, said: &mut Said<'a>) {
+        let Some(message) = finding.message_in_letter(self.lexicon) else { return };
+        let cites = citation(finding, self.lexicon, said);
+        self.push(&message.title, String::new(), message.problem, cites);
     }
 
     /// Adds what is missing, each piece once: what to fill in, unless the letter asks for it already; in
@@ -183,6 +190,7 @@ impl<'a> Points<'a> {
 impl Point {
     fn told(self, lexicon: Lexicon<'_>) -> Vec<Inline> {
         let mut told = Vec::new();
+        let are_several = self.titles.len() > 1;
         for (index, title) in self.titles.into_iter().enumerate() {
             if index > 0 {
                 let between = words!(fr: " ; ", en: "; ").spoken(lexicon);
@@ -191,6 +199,10 @@ impl Point {
             told.push(Inline::Strong(title));
         }
         let mut text = self.remark;
+        if are_several {
+            let each = words!(fr: ", pour chacun de ces points", en: ", for each of these");
+            text.push_str(each.spoken(lexicon));
+        }
         if self.says.is_empty() {
             text.push('.');
         } else {
@@ -208,7 +220,7 @@ pub(super) fn asks_to_help(finding: Finding<'_>, lexicon: Lexicon<'_>) -> bool {
     if is_appraisal(finding) || finding.waits_for_agents() {
         return false;
     }
-    let message = finding.message_in_a_line(lexicon);
+    let message = finding.message_in_letter(lexicon);
     message
         .and_then(|message| message.remedy)
         .is_some_and(|remedy| !remedy.ends_with(NOTHING_ASKED.get(lexicon.locale())))

@@ -1,6 +1,7 @@
 //! A document as Markdown (CommonMark, with the tables of GitHub).
 
 use super::tree::{Alignment, DocumentBlock, DocumentTree, Inline, printable};
+use super::typography::bound;
 use crate::locale::Locale;
 
 impl DocumentTree {
@@ -51,7 +52,7 @@ fn write(block: &DocumentBlock, locale: Locale, out: &mut String) {
             for figure in figures {
                 out.push_str("- ");
                 escape(&figure.label, out);
-                out.push_str(locale.format().colon);
+                out.push_str(&bound(locale.format().colon));
                 escape(&figure.figure, out);
                 if let Some(note) = &figure.note {
                     out.push_str(" — ");
@@ -125,11 +126,11 @@ fn inline(content: &[Inline], locale: Locale, out: &mut String) {
     }
 }
 
-/// Adds a text so that nothing in it is Markdown.
+/// Adds a text so that nothing in it is Markdown, and no line ends before its punctuation.
 fn escape(text: &str, out: &mut String) {
     let begins_line = out.is_empty() || out.ends_with(['\n', ' ']);
     let mut number = begins_line;
-    for (at, char) in text.chars().map(printable).enumerate() {
+    for (at, char) in bound(text).chars().map(printable).enumerate() {
         let is_special = match char {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '@' | '!' => {
                 true

@@ -19,6 +19,7 @@ mod sheet_details;
 mod sheet_points;
 mod text;
 mod tree;
+mod typography;
 
 pub use details_error::{DetailsError, DetailsFault, DetailsFaultCode};
 pub use format::DocumentFormat;

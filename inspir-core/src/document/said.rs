@@ -26,25 +26,27 @@ pub(super) fn what_lacks(finding: Finding<'_>, lexicon: Lexicon<'_>) -> String {
     text
 }
 
-/// Places in words, all of them: a message names the first few.
+/// Places in words, all of them: a message names the first few. Where one of them will do, it says so.
 fn all_named(finding: Finding<'_>, places: &[Place], lexicon: Lexicon<'_>) -> String {
-    let mut named = String::new();
+    let mut all: Vec<String> = Vec::new();
     for like in places.chunk_by(|one, other| match (one, other) {
         (Place::Item(list, _, member), Place::Item(other_list, _, other_member)) => {
             list == other_list && member == other_member
         }
         _ => false,
     }) {
-        let words = of_applicant(finding, like, lexicon);
-        if !named.is_empty() && !words.is_empty() {
-            named.push_str(", ");
-        }
-        named.push_str(&words);
+        all.push(of_applicant(finding, like, lexicon));
     }
-    named
+    all.retain(|named| !named.is_empty());
+    let is_any = finding.requirement().check() == "any_answered";
+    let or = words!(fr: " ou ", en: " or ").spoken(lexicon);
+    match all.as_slice() {
+        [first @ .., last] if is_any && !first.is_empty() => [&first.join(", "), or, last].concat(),
+        all => all.join(", "),
+    }
 }
 
-/// These places of a finding in words, unless the title of its requirement says them.
+/// These places of a finding in words, unless the title of its requirement begins with them.
 pub(super) fn where_to_fill_in(
     finding: Finding<'_>,
     places: &[Place],
@@ -53,8 +55,10 @@ pub(super) fn where_to_fill_in(
     let requirement = finding.requirement();
     let places = all_named(finding, places, lexicon);
     let title = requirement.title(lexicon.locale());
-    let is_said =
-        requirement.check() == "confirmed" || places.to_lowercase() == title.to_lowercase();
+    let (named, title) = (places.to_lowercase(), title.to_lowercase());
+    let rest = title.strip_prefix(&named);
+    let is_said = requirement.check() == "confirmed"
+        || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
     (!places.is_empty() && !is_said).then_some(places)
 }
 

@@ -72,8 +72,9 @@ pub(super) fn says(finding: Finding<'_>, lexicon: Lexicon<'_>) -> Option<String>
         Status::NotApplicable => finding.requirement().when.is_some(),
         _ => false,
     };
-    let message = finding.message_in_parts(lexicon.locale()).filter(|_| !is_said);
-    let mut says: Vec<String> = message.map(|message| message.problem).into_iter().collect();
+    let message = finding.message_in_letter(lexicon).filter(|_| !is_said);
+    let problem = message.map(|message| capitalised(&message.problem));
+    let mut says: Vec<String> = problem.into_iter().collect();
     if let Some(places) = where_to_fill_in(finding, &finding.open_places(), lexicon) {
         let to_fill_in = words!(fr: "À compléter : {places}.", en: "To fill in: {places}.");
         says.push(filled(to_fill_in, lexicon, &mut |_, out| out.push_str(&places)));

@@ -3,7 +3,8 @@
 use super::tree::{
     Alignment, DocumentBlock, DocumentColumn, DocumentTree, Inline, KeyFigure, printable,
 };
-use crate::locale::{Currency, Locale};
+use super::typography::bound;
+use crate::locale::Locale;
 
 /// The width to which sentences are wrapped, and that of tables.
 const WIDTH: usize = 88;
@@ -223,34 +224,8 @@ fn broken(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// The parts of a text between which a line may end. Punctuation stays on the line of its word, the
-/// sign of a currency with its amount, and the digits of a figure stay together.
+/// The parts of a text between which a line may end, with spaces as a terminal shows them.
 fn unbroken(text: &str) -> Vec<String> {
     let text: String = text.chars().map(printable).collect();
-    let is_currency = |word: &str, ends: fn(&str, &str) -> bool| {
-        Currency::IDS.iter().any(|currency| ends(word, currency))
-    };
-    let mut parts: Vec<String> = Vec::new();
-    for word in text.split(' ') {
-        let word = word.replace('\u{a0}', " ");
-        let begins_with_digit = word.starts_with(|first: char| first.is_ascii_digit());
-        match parts.last_mut() {
-            Some(before)
-                if before.ends_with('«')
-                    || (begins_with_digit
-                        && is_currency(before, |before, currency| before.ends_with(currency)))
-                    || (before.ends_with(|last: char| last.is_ascii_digit())
-                        && (begins_with_digit
-                            || is_currency(&word, |word, currency| {
-                                word.starts_with(currency)
-                            })))
-                    || word.starts_with([':', ';', '?', '!', '»', '€', '£', '$', '%']) =>
-            {
-                before.push(' ');
-                before.push_str(&word);
-            }
-            _ => parts.push(word),
-        }
-    }
-    parts
+    bound(&text).split(' ').map(|part| part.replace('\u{a0}', " ")).collect()
 }

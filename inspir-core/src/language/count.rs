@@ -1,7 +1,7 @@
 //! `count`: how many items of a list count, or how many values a field of several has.
 
 use super::exact::{Exact, Precision, QuantityType};
-use super::inside::{BuiltQuantity, LanguageContext, composed};
+use super::inside::{BuiltQuantity, LanguageContext, composed, name_of};
 use super::known::{GrantLacks, Knowledge, QuantityKind, Uses};
 use super::through::Through;
 use crate::definition::{Countable, Given, Params, note};
@@ -57,7 +57,7 @@ pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Give
     };
     let digits = Precision::new(5, 0);
     let made = BuiltQuantity::new(Box::new(count), QuantityType::Number, digits, name);
-    Given::Value(BuiltQuantity { uses, needs_title, ..made })
+    Given::Value(BuiltQuantity { uses, needs_title, in_letter: Some(name_of(&label)), ..made })
 }
 
 impl QuantityKind for ItemCount {

@@ -4,11 +4,11 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::exact::{Exact, Precision, QuantityType};
-use super::inside::{BuiltQuantity, LanguageContext, composed};
+use super::inside::{BuiltQuantity, LanguageContext, composed, quoted};
 use super::known::{GrantLacks, Knowledge, Quantity, QuantityKind};
 use crate::definition::{Given, Note, Params, note};
 use crate::json::JsonShape;
-use crate::locale::words;
+use crate::locale::{Words, words};
 use crate::places::Places;
 use crate::span::{TimeUnit, complete};
 
@@ -111,6 +111,7 @@ fn made(
     };
     let name =
         composed(params, template, |name| if name == "from" { &from.name } else { &to.name });
+    let in_letter = in_letter(params, &from, &to, both_count, complete);
     let (of, digits) = match complete {
         Some(_) => (QuantityType::Number, Precision::new(6, 0)),
         None => (QuantityType::Span, Precision::default()),
@@ -121,8 +122,43 @@ fn made(
     Given::Value(BuiltQuantity {
         uses,
         is_constant,
+        in_letter: Some(in_letter),
         ..BuiltQuantity::new(Box::new(kind), of, digits, name)
     })
+}
+
+fn in_letter(
+    params: &Params<'_>,
+    from: &Quantity,
+    to: &Quantity,
+    both_count: bool,
+    complete: Option<TimeUnit>,
+) -> Words {
+    let template = match (complete, both_count) {
+        (None, false) => {
+            words!(fr: "délai entre {from} et {to}", en: "time between {from} and {to}")
+        }
+        (None, true) => {
+            words!(fr: "durée, de {from} à {to}", en: "length, from {from} to {to}")
+        }
+        (Some(TimeUnit::Years), _) => words!(
+            fr: "années révolues entre {from} et {to}",
+            en: "complete years between {from} and {to}"
+        ),
+        (Some(TimeUnit::Months), _) => words!(
+            fr: "mois révolus entre {from} et {to}",
+            en: "complete months between {from} and {to}"
+        ),
+        (Some(TimeUnit::Weeks), _) => words!(
+            fr: "semaines révolues entre {from} et {to}",
+            en: "complete weeks between {from} and {to}"
+        ),
+        (Some(TimeUnit::Days), _) => {
+            words!(fr: "jours entre {from} et {to}", en: "days between {from} and {to}")
+        }
+    };
+    let (from, to) = (quoted(from), quoted(to));
+    composed(params, template, |name| if name == "from" { &from } else { &to })
 }
 
 pub(super) fn load_year(
@@ -138,6 +174,9 @@ pub(super) fn load_year(
         .map(|day| {
             let template = words!(fr: "année ({day})", en: "year ({day})");
             let name = composed(params, template, |_| &day.name);
+            let template = words!(fr: "année de {day}", en: "year of {day}");
+            let quoted = quoted(&day);
+            let in_letter = Some(composed(params, template, |_| &quoted));
             let (uses, is_constant, digits) = (day.uses, day.is_constant, Precision::new(4, 0));
             let made = BuiltQuantity::new(
                 Box::new(Year(day.unnamed())),
@@ -145,7 +184,7 @@ pub(super) fn load_year(
                 digits,
                 name,
             );
-            BuiltQuantity { uses, is_constant, ..made }
+            BuiltQuantity { uses, is_constant, in_letter, ..made }
         })
 }
 

@@ -78,10 +78,15 @@ pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Give
         en: "different values ({list}, {member})"
     );
     let name = composed(params, template, |name| if name == "list" { &label } else { &member });
+    let template = words!(
+        fr: "réponses différentes à « {member} »",
+        en: "different answers to “{member}”"
+    );
+    let in_letter = Some(composed(params, template, |_| &member));
     let (uses, needs_title) = (items.uses(), items.has_filter());
     let kind = Distinct { column, by_department: by.value().is_some(), items };
     let made = BuiltQuantity::new(Box::new(kind), QuantityType::Number, Precision::new(5, 0), name);
-    Given::Value(BuiltQuantity { uses, needs_title, ..made })
+    Given::Value(BuiltQuantity { uses, needs_title, in_letter, ..made })
 }
 
 /// Whether different values of this type can be counted.

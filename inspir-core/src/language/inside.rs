@@ -291,6 +291,8 @@ pub(crate) struct BuiltQuantity {
     pub(crate) is_constant: bool,
     /// The standard name.
     pub(crate) name: Words,
+    /// The standard name in a letter, if that is another one.
+    pub(crate) in_letter: Option<Words>,
     pub(crate) needs_title: bool,
     pub(crate) unit: Option<Arc<Words>>,
     pub(crate) range: Option<NumberRange>,
@@ -307,6 +309,7 @@ impl Quantity {
             uses: made.uses,
             is_constant: made.is_constant,
             name,
+            in_letter: made.in_letter.filter(|_| !has_title && !made.needs_title),
             has_title,
             needs_title: made.needs_title,
             unit: made.unit,
@@ -331,6 +334,7 @@ impl BuiltQuantity {
             uses: Uses::default(),
             is_constant: false,
             name,
+            in_letter: None,
             needs_title: false,
             unit: None,
             range: None,
@@ -360,6 +364,20 @@ pub(super) fn composed<'w>(
             out.push_str(piece(name).told(lexicon));
         });
         shortened_to(MOST_NAME, &text)
+    })
+}
+
+/// The name of a quantity within a sentence of a letter: in quotation marks, unless it is a value or has
+/// such marks.
+pub(super) fn quoted(quantity: &Quantity) -> Words {
+    let name = quantity.name_in_letter();
+    Words::each(|locale| {
+        let (name, [open, close]) = (name.get(locale), locale.format().quotes);
+        if quantity.is_constant || name.contains(open) {
+            name.clone()
+        } else {
+            [open, name, close].concat()
+        }
     })
 }
 

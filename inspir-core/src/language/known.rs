@@ -103,6 +103,8 @@ pub(crate) struct Quantity {
     /// What it is called within a sentence: empty if it has neither a title nor a standard name, or is
     /// a constant.
     pub(crate) name: Words,
+    /// What it is called in a letter, if that is not its name.
+    pub(super) in_letter: Option<Words>,
     pub(crate) has_title: bool,
     /// Whether it has no standard name, so that it needs a title where it is shown.
     pub(crate) needs_title: bool,
@@ -142,7 +144,12 @@ impl Quantity {
 
     /// The quantity where nothing shows what it is called.
     pub(super) fn unnamed(self) -> Self {
-        Self { name: Words::default(), unit: None, ..self }
+        Self { name: Words::default(), in_letter: None, unit: None, ..self }
+    }
+
+    /// What it is called in a letter: its name, without brackets within it.
+    pub(crate) fn name_in_letter(&self) -> &Words {
+        self.in_letter.as_ref().unwrap_or(&self.name)
     }
 
     pub(crate) fn number(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<Number> {

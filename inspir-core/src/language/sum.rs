@@ -47,10 +47,17 @@ pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Give
     let template = words!(fr: "total ({list}, {member})", en: "total ({list}, {member})");
     let name =
         composed(params, template, |name| if name == "list" { &label } else { &field.label });
+    let template = words!(
+        fr: "total de « {member} » pour les {list}",
+        en: "total of “{member}” for the {list}"
+    );
+    let in_letter =
+        composed(params, template, |name| if name == "list" { &label } else { &field.label });
     let digits = Precision::new(each.whole + 4, each.decimals);
     Given::Value(BuiltQuantity {
         uses: items.uses(),
         needs_title: items.has_filter(),
+        in_letter: Some(in_letter),
         unit: field.own.as_ref().and_then(|own| own.unit.clone()),
         ..BuiltQuantity::new(Box::new(Sum { column, items }), of, digits, name)
     })

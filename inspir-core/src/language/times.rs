@@ -1,7 +1,7 @@
 //! `times`: a quantity times a factor.
 
 use super::exact::{Exact, Precision, QuantityType};
-use super::inside::{BuiltQuantity, LanguageContext, composed, number_in_words};
+use super::inside::{BuiltQuantity, LanguageContext, composed, number_in_words, quoted};
 use super::known::{GrantLacks, Knowledge, Quantity, QuantityKind};
 use super::path;
 use crate::definition::{Given, Params, Takes, note};
@@ -69,13 +69,14 @@ pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Give
     let digits =
         Precision::new(digits.whole + of.digits.whole, digits.decimals + of.digits.decimals);
     let (name, of_type, unit) = (name(params, &factor, &of), of.of, of.unit.clone());
+    let in_letter = Some(name_in_letter(params, &factor, &of));
     let factor = match factor {
         Factor::Quantity(factor) => Factor::Quantity(Box::new(factor.unnamed())),
         factor => factor,
     };
     let kind = Times { factor, of: of.unnamed() };
     let made = BuiltQuantity::new(Box::new(kind), of_type, digits, name);
-    Given::Value(BuiltQuantity { uses, is_constant, unit, ..made })
+    Given::Value(BuiltQuantity { uses, is_constant, unit, in_letter, ..made })
 }
 
 /// Reports a quantity without a name where it is shown: not if the product has a title of its own.
@@ -88,14 +89,9 @@ fn want_title(params: &Params<'_>, inside: LanguageContext<'_>, name: &str, quan
 fn name(params: &Params<'_>, factor: &Factor, of: &Quantity) -> Words {
     let (template, factor): (_, Words) = match factor {
         Factor::Constant(number) => match Rate::of_number(*number) {
-            Some(rate) => (
-                words!(fr: "{factor} de : {of}", en: "{factor} of: {of}"),
-                Words::each(|locale| {
-                    let mut text = String::new();
-                    rate.write(locale, &mut text);
-                    text
-                }),
-            ),
+            Some(rate) => {
+                (words!(fr: "{factor} de : {of}", en: "{factor} of: {of}"), percentage(rate))
+            }
             None => {
                 (words!(fr: "{factor} × {of}", en: "{factor} × {of}"), number_in_words(*number))
             }
@@ -105,6 +101,35 @@ fn name(params: &Params<'_>, factor: &Factor, of: &Quantity) -> Words {
         }
     };
     composed(params, template, |name| if name == "of" { &of.name } else { &factor })
+}
+
+fn name_in_letter(params: &Params<'_>, factor: &Factor, of: &Quantity) -> Words {
+    let times = words!(fr: "{factor} fois {of}", en: "{factor} times {of}");
+    let (template, factor): (_, Words) = match factor {
+        Factor::Constant(number) => match Rate::of_number(*number) {
+            Some(rate) if of.of == QuantityType::Amount => (
+                words!(fr: "{factor} du montant {of}", en: "{factor} of the amount {of}"),
+                percentage(rate),
+            ),
+            Some(rate) => (
+                words!(fr: "{factor} du nombre {of}", en: "{factor} of the number {of}"),
+                percentage(rate),
+            ),
+            None => (times, number_in_words(*number)),
+        },
+        Factor::Quantity(quantity) => (times, quoted(quantity)),
+    };
+    let of = quoted(of);
+    composed(params, template, |name| if name == "of" { &of } else { &factor })
+}
+
+/// A rate as each language writes it.
+fn percentage(rate: Rate) -> Words {
+    Words::each(|locale| {
+        let mut text = String::new();
+        rate.write(locale, &mut text);
+        text
+    })
 }
 
 impl QuantityKind for Times {

@@ -23,6 +23,16 @@ pub(crate) fn message(
     lexicon: Lexicon<'_>,
     out: &mut String,
 ) -> Option<Ends> {
+    told(finding, false, lexicon, out)
+}
+
+/// Adds the message of a finding as an assessment tells it, or as a letter does.
+pub(super) fn told(
+    finding: Finding<'_>,
+    in_letter: bool,
+    lexicon: Lexicon<'_>,
+    out: &mut String,
+) -> Option<Ends> {
     let (requirement, status) = (finding.requirement(), finding.status());
     if status == Status::Met {
         return None;
@@ -32,6 +42,7 @@ pub(crate) fn message(
         figures: finding.figures(),
         is_blocking: requirement.level() == Level::Blocking,
         is_of_agents: is_of_agents(finding),
+        in_letter,
     };
     let sentences = if finding.waits_for_agents() {
         FOR_AGENTS
@@ -93,6 +104,16 @@ const TO_FILL_IN: [Words<&str>; 2] = [
     words!(fr: "À compléter : {named}.", en: "To fill in: {named}."),
 ];
 
+/// The same in a letter.
+const PLEASE_FILL_IN: [Words<&str>; 2] = [
+    words!(fr: "Complétez cette rubrique.", en: "Please complete this item."),
+    words!(fr: "Complétez : {named}.", en: "Please fill in: {named}."),
+];
+
+/// The sentences that ask to look again at what is filled in: in an assessment, in a letter.
+const TO_CHECK: Words<&str> = words!(fr: "À vérifier : {places}.", en: "To check: {places}.");
+const PLEASE_CHECK: Words<&str> = words!(fr: "Vérifiez : {places}.", en: "Please check: {places}.");
+
 /// The sentences that tell apart what agents fill in, and what they filled in.
 const BY_AGENTS: [Words<&str>; 2] = [
     words!(fr: "À compléter par un agent : {named}.", en: "For an officer to fill in: {named}."),
@@ -145,12 +166,16 @@ pub(crate) fn of_applicant(finding: Finding<'_>, all: &[Place], lexicon: Lexicon
 }
 
 /// Adds the sentence that says what to fill in, unless that is for agents alone.
-fn to_fill_in(finding: Finding<'_>, lexicon: Lexicon<'_>, out: &mut String) {
+fn to_fill_in(
+    finding: Finding<'_>,
+    [here, at]: [Words<&'static str>; 2],
+    lexicon: Lexicon<'_>,
+    out: &mut String,
+) {
     let named = of_applicant(finding, &finding.open_places(), lexicon);
     if named.is_empty() {
         return;
     }
-    let [here, at] = TO_FILL_IN;
     let is_here =
         named.to_lowercase() == finding.requirement().title(lexicon.locale()).to_lowercase();
     let words = if is_here { here } else { at };
@@ -158,8 +183,12 @@ fn to_fill_in(finding: Finding<'_>, lexicon: Lexicon<'_>, out: &mut String) {
 }
 
 /// Adds the sentence that says what to look at again: what is filled in does not suffice.
-fn to_check(finding: Finding<'_>, lexicon: Lexicon<'_>, out: &mut String) {
-    let words = words!(fr: "À vérifier : {places}.", en: "To check: {places}.");
+fn to_check(
+    finding: Finding<'_>,
+    words: Words<&'static str>,
+    lexicon: Lexicon<'_>,
+    out: &mut String,
+) {
     let named = of_applicant(finding, finding.places(), lexicon);
     if !named.is_empty() {
         fill(words.told(lexicon), out, &mut |_, out| out.push_str(&named));
@@ -242,12 +271,19 @@ fn sentence(template: &str, finding: Finding<'_>, lexicon: Lexicon<'_>, out: &mu
     let (call, all) = (finding.call().data(), finding.places());
     fill(template, out, &mut |hole, out| match hole {
         Hole::Value("places") => out.push_str(&of_applicant(finding, all, lexicon)),
-        Hole::Value("to_fill_in") => to_fill_in(finding, lexicon, out),
-        Hole::Value("to_check") => to_check(finding, lexicon, out),
-        Hole::Value("to_fill_in_or_check") if finding.open_places().is_empty() => {
-            to_check(finding, lexicon, out);
+        Hole::Value("to_fill_in") => to_fill_in(finding, TO_FILL_IN, lexicon, out),
+        Hole::Value("to_check") => to_check(finding, TO_CHECK, lexicon, out),
+        Hole::Value("please_check") => to_check(finding, PLEASE_CHECK, lexicon, out),
+        Hole::Value(name @ ("to_fill_in_or_check" | "please_fill_in_or_check")) => {
+            let in_letter = name == "please_fill_in_or_check";
+            if finding.open_places().is_empty() {
+                let words = if in_letter { PLEASE_CHECK } else { TO_CHECK };
+                to_check(finding, words, lexicon, out);
+            } else {
+                let words = if in_letter { PLEASE_FILL_IN } else { TO_FILL_IN };
+                to_fill_in(finding, words, lexicon, out);
+            }
         }
-        Hole::Value("to_fill_in_or_check") => to_fill_in(finding, lexicon, out),
         Hole::Value("first") => places(call, all.get(..1).unwrap_or_default(), lexicon, out),
         Hole::Value("second") => places(call, all.get(1..2).unwrap_or_default(), lexicon, out),
         Hole::Value(name) => figure(name, finding, lexicon, out),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::message::{Ends, message};
+use super::message::{Ends, message, told};
 use crate::assessment::Finding;
 use crate::json::objects;
 use crate::locale::{Lexicon, Locale};
@@ -67,13 +67,16 @@ impl Finding<'_> {
     /// ```
     #[must_use]
     pub fn message_in_parts(&self, locale: Locale) -> Option<Message> {
-        self.message_in_a_line(self.lexicon(locale)).map(Message::apart)
-    }
-
-    /// The same, its problem as it stands behind the title.
-    pub(crate) fn message_in_a_line(&self, lexicon: Lexicon<'_>) -> Option<Message> {
+        let lexicon = self.lexicon(locale);
         let mut text = String::new();
         let ends = message(*self, lexicon, &mut text)?;
+        Some(Message::cut(&text, ends, lexicon).apart())
+    }
+
+    /// The same as a letter puts it, its problem as it stands behind the title.
+    pub(crate) fn message_in_letter(&self, lexicon: Lexicon<'_>) -> Option<Message> {
+        let mut text = String::new();
+        let ends = told(*self, true, lexicon, &mut text)?;
         Some(Message::cut(&text, ends, lexicon))
     }
 }
