@@ -8,6 +8,7 @@ mod common;
 use std::fmt::Write;
 
 use common::{SAMPLE, cases, json, root};
+use inspir_core::portal::{self, Mapping};
 use inspir_core::{Call, Locale, schema};
 use serde_json::{Value, json};
 
@@ -29,6 +30,7 @@ fn schemas_are_fresh() {
     assert_fresh("docs/schema/definition.fr.json", &pretty(&schema::definition(Locale::Fr)));
     assert_fresh("docs/schema/description.json", &pretty(&schema::description()));
     assert_fresh("docs/schema/edition-diff.json", &pretty(&schema::edition_diff()));
+    assert_fresh("docs/schema/mapping.json", &pretty(&schema::mapping()));
     assert_fresh("docs/schema/repairs.json", &pretty(&schema::repairs()));
     assert_fresh("docs/schema/trace.json", &pretty(&schema::trace()));
     assert_fresh("docs/schema/values.json", &pretty(&schema::values()));
@@ -164,6 +166,74 @@ fn differences_follow_their_schemas() {
     assert!(assessments.changes().len() > 20);
     let told = json(&assessments.to_json(Locale::Fr));
     assert_valid(&schema::assessment_diff(), &told, "assessments");
+}
+
+/// What the loader of mappings takes follows the schema; of what breaks one shape at a time, both refuse each.
+#[test]
+fn mappings_follow_their_schema() {
+    let schema = schema::mapping();
+    let validator = jsonschema::validator_for(schema.as_value()).expect("a schema");
+    let call = Call::creative_event();
+    let loads = |mapping: &Value| Mapping::from_json(mapping.to_string().as_bytes(), &call).is_ok();
+    let mapping = json!({
+        "call": call.id(),
+        "key": "N°",
+        "columns": {
+            "N°": "/reference",
+            "Forme": {"to": "/applicant/legal_form", "values": {"Mairie": "local_authority", "?": null}, "type": "TextChamp"},
+            "Début": {"to": "/project/starts_on", "read": "day_number_1900"},
+            "Défis": {"to": "/project/challenges", "split": "/"},
+            "Statuts": {"to": "/documents/statutes", "values": {"fournis": true}},
+            "Achats": {"to": "/budget/expenses/0/amount", "with": {"account": "60", "in_kind": false}},
+            "Avis": null
+        },
+        "lines": {
+            "budget": {"to": "/budget", "key": "Dossier", "columns": {"Compte": "account", "Sens": "side", "Montant": {"to": "amount"}, "x": null}},
+            "team": {"to": "/team", "columns": {"Nom": "name"}}
+        }
+    });
+    assert!(loads(&mapping));
+    assert_valid(&schema, &mapping, "mapping");
+    let draft = portal::suggest(
+        &["N° dossier", "SIRET", "Avis"],
+        &[("budget", "/budget", &["Compte"])],
+        &call,
+    );
+    assert_valid(&schema, &json(&draft.to_json(Locale::Fr))["mapping"], "draft");
+    for (place, value) in [
+        ("", json!([])),
+        ("/other", json!("")),
+        ("/call", json!(7)),
+        ("/key", json!(["N°"])),
+        ("/columns", json!([])),
+        ("/columns/N°", json!(7)),
+        ("/columns/N°", json!("reference")),
+        ("/columns/Forme/to", json!(null)),
+        ("/columns/Forme/other", json!("")),
+        ("/columns/Forme/values", json!([])),
+        ("/columns/Forme/values/Mairie", json!(1)),
+        ("/columns/Forme/type", json!(1)),
+        ("/columns/Début/read", json!("day_number")),
+        ("/columns/Défis/split", json!(["/"])),
+        ("/columns/Achats/with/in_kind", json!(0)),
+        ("/lines", json!("")),
+        ("/lines/team", json!(null)),
+        ("/lines/team/to", json!(null)),
+        ("/lines/team/to", json!("team")),
+        ("/lines/team/other", json!("")),
+        ("/lines/team/columns", json!(null)),
+        ("/lines/team/columns/Nom", json!("/name")),
+        ("/lines/team/columns/Nom", json!({"values": {}})),
+    ] {
+        let mut broken = mapping.clone();
+        let (above, name) = place.rsplit_once('/').unwrap_or_default();
+        match (place, broken.pointer_mut(above).and_then(Value::as_object_mut)) {
+            ("", _) => broken = value.clone(),
+            (_, Some(object)) => drop(object.insert(name.to_owned(), value.clone())),
+            (_, None) => panic!("{place}"),
+        }
+        assert!(!validator.is_valid(&broken) && !loads(&broken), "{place}: {value}");
+    }
 }
 
 /// The schema of traces describes all that a trace has: a member of another type is refused, and so is what an

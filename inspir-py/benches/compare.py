@@ -1,4 +1,4 @@
-"""Measures a comparison beside two assessments: seconds, and the most memory.
+"""Measures a comparison and the findings beside two assessments: seconds, and the most memory.
 
     python inspir-py/benches/compare.py                  # 20,000 lines, medians of five turns
     python inspir-py/benches/compare.py --rows 1000000   # one turn; the file has 5 GB
@@ -41,6 +41,18 @@ def sweep(path: Path) -> None:
     inspir.sweep(path, CALL, {"rate": ["0.30", "0.40", "0.60", "0.70"]})
 
 
+def findings(path: Path) -> None:
+    CALL.findings_table(path, status=["not_met", "missing"], stream=True).drain()
+
+
+def findings_in_words(path: Path) -> None:
+    CALL.findings_table(path, status=["not_met", "missing"], locale="fr", stream=True).drain()
+
+
+def all_findings(path: Path) -> None:
+    CALL.findings_table(path, stream=True).drain()
+
+
 def seconds(work: Callable[[Path], None], path: Path) -> float:
     start = time.perf_counter()
     work(path)
@@ -55,7 +67,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "applications.ndjson"
         write(path, rows)
-        named = {"compare": compare, "compare by": compare_by, "sweep of 4": sweep, "assess twice": assess_twice}
+        named = {
+            "compare": compare,
+            "assess twice": assess_twice,
+            "compare by": compare_by,
+            "sweep of 4": sweep,
+            "findings": findings,
+            "findings in words": findings_in_words,
+            "all findings": all_findings,
+        }
         taken: dict[str, list[float]] = {name: [] for name in named}
         for _ in range(turns):
             for name, work in named.items():
@@ -64,7 +84,7 @@ def main() -> None:
         told = inspir.compare(path, CALL, REFORM).totals
     medians = {name: statistics.median(each) for name, each in taken.items()}
     for name, median in medians.items():
-        print(f"{name:14} {median:8.3f} s  {rows / median:10,.0f} applications/s")
+        print(f"{name:18} {median:8.3f} s  {rows / median:10,.0f} applications/s")
     print(f"speed of a comparison: {medians['assess twice'] / medians['compare']:.2f} of two assessments")
     print(f"most memory: {most:.0f} MB; {told.applications} applications, {told.difference} more")
 

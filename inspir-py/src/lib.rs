@@ -79,14 +79,15 @@ fn reformed(definition: &[u8], quotes_of: &str) -> PyResult<Call> {
     from_json(definition, Tag(Locale::En)).map(|call| Call(call.0.quoting(quotes_of)))
 }
 
-/// The exception for a definition: its message, then the path, message, line and column of each
-/// mistake.
+/// The exception for a definition: its message, then the path, message, line, column, code and suggestion
+/// of each mistake.
 fn refused(error: &CallError, locale: Locale) -> PyErr {
     let problems = error.problems().iter();
     let problems: Vec<_> = problems
         .map(|problem| {
-            let path = problem.path().to_owned();
-            (path, problem.message(locale), problem.line(), problem.column())
+            let (path, message) = (problem.path().to_owned(), problem.message(locale));
+            let suggestion = problem.suggestion().map(str::to_owned);
+            (path, message, problem.line(), problem.column(), problem.code().id(), suggestion)
         })
         .collect();
     PyValueError::new_err((error.message(locale), problems))
@@ -376,7 +377,7 @@ mod _engine {
     #[pymodule_export]
     use super::labels::labels;
     #[pymodule_export]
-    use super::portal::{Mapping, mapping, suggest};
+    use super::portal::{Import, Mapping, mapping, suggest};
     #[pymodule_export]
     use super::sources::{files, lines, many};
     #[pymodule_export]

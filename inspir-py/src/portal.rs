@@ -1,7 +1,11 @@
 //! Tables of a portal to applications.
 
+use std::sync::{Mutex, PoisonError};
+
 use inspir_core::Locale;
-use inspir_core::portal::{self, CellValue, ImportError, MappingError, Sheet};
+use inspir_core::portal::{
+    self, CellValue, ImportError, Imported, MappingError, Sheet, TableImport,
+};
 use pyo3::exceptions::{PyKeyError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyFloat, PyInt, PyList, PyString};
@@ -81,11 +85,7 @@ impl Owned {
 impl OwnedSheet {
     fn of(table: &Table<'_>) -> PyResult<Self> {
         let (name, headers, rows) = table;
-        let cells = |row: Bound<'_, PyAny>| -> PyResult<Vec<Owned>> {
-            row.try_iter()?.map(|cell| Owned::of(&cell?)).collect()
-        };
-        let rows: PyResult<Vec<_>> = rows.iter().map(cells).collect();
-        Ok(Self { name: name.clone(), headers: headers.clone(), rows: rows? })
+        Ok(Self { name: name.clone(), headers: headers.clone(), rows: owned_rows(rows)? })
     }
 
     fn sheet(&self) -> Sheet<'_> {
@@ -93,6 +93,14 @@ impl OwnedSheet {
         let headers = self.headers.iter().map(String::as_str).collect();
         Sheet::new(self.name.as_str(), headers, rows.collect())
     }
+}
+
+/// The cells of rows.
+fn owned_rows(rows: &Bound<'_, PyList>) -> PyResult<Vec<Vec<Owned>>> {
+    let cells = |row: Bound<'_, PyAny>| -> PyResult<Vec<Owned>> {
+        row.try_iter()?.map(|cell| Owned::of(&cell?)).collect()
+    };
+    rows.iter().map(cells).collect()
 }
 
 /// A table: its name, its headers, its rows.
@@ -135,23 +143,51 @@ impl Mapping {
         imported.map(|imported| imported.to_json(locale)).map_err(|error| refused(&error, locale))
     }
 
-    /// The JSON of what the tables come to.
-    fn applications(
+    /// Begins the import of a table with these headers, whose rows come batch by batch.
+    fn begin(
         &self,
-        py: Python<'_>,
-        table: Table<'_>,
+        name: &str,
+        headers: Vec<String>,
         lines: Vec<Table<'_>>,
         tag: Tag,
-    ) -> PyResult<String> {
+    ) -> PyResult<Import> {
         let locale = tag.0;
-        let table = OwnedSheet::of(&table)?;
         let lines: PyResult<Vec<_>> = lines.iter().map(OwnedSheet::of).collect();
         let lines = lines?;
+        let sheets: Vec<_> = lines.iter().map(OwnedSheet::sheet).collect();
+        let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
+        let import = self.0.import(name, &headers, &sheets, locale);
+        let import = import.map_err(|error| refused(&error, locale))?;
+        Ok(Import { import: Mutex::new(Some(import)), locale })
+    }
+}
+
+/// The import of a table.
+#[pyclass(frozen, module = "inspir._engine")]
+pub(crate) struct Import {
+    /// `None` once it is finished.
+    import: Mutex<Option<TableImport>>,
+    locale: Locale,
+}
+
+#[pymethods]
+impl Import {
+    /// The JSON of what a batch of rows comes to.
+    fn rows(&self, py: Python<'_>, rows: &Bound<'_, PyList>) -> PyResult<String> {
+        let rows = owned_rows(rows)?;
         py.detach(|| {
-            let sheets: Vec<_> = lines.iter().map(OwnedSheet::sheet).collect();
-            let imported = self.0.applications(&table.sheet(), &sheets, locale);
-            imported.map(|imported| imported.to_json(locale))
+            let rows: Vec<Vec<CellValue<'_>>> =
+                rows.iter().map(|row| row.iter().map(Owned::cell).collect()).collect();
+            let mut import = self.import.lock().unwrap_or_else(PoisonError::into_inner);
+            let imported = import.as_mut().map(|import| import.rows(&rows)).unwrap_or_default();
+            Ok(imported.to_json(self.locale))
         })
-        .map_err(|error| refused(&error, locale))
+    }
+
+    /// The JSON of what is told once all rows have come.
+    fn finish(&self) -> String {
+        let import = self.import.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let notices = import.map(TableImport::finish).unwrap_or_default();
+        Imported { notices, ..Imported::default() }.to_json(self.locale)
     }
 }

@@ -191,7 +191,7 @@ def test_the_plot_needs_altair() -> None:
     try:
         import altair  # type: ignore[import-not-found,unused-ignore]  # noqa: F401
     except ImportError:
-        with pytest.raises(ImportError):
+        with pytest.raises(ImportError, match="a plot needs altair: pip install altair"):
             found.plot()
     else:
         values = json.dumps(found.plot().to_dict())

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import inspir
+from inspir import _engine
 from conftest import ROOT, call_of
 
 DEFINITIONS = ROOT / "tests" / "definitions"
@@ -134,6 +135,26 @@ def test_a_definition_that_holds_itself() -> None:
     definition = json.loads(call_of("littoral-numerique-2027").definition)
     definition["title"] = definition
     refused(definition)
+
+
+def test_the_code_and_the_suggestion_of_a_mistake(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """They are those that the command tells of the same file."""
+    slips, near = 0, set()
+    for case in BROKEN:
+        text = case.get("text") or json.dumps(case["definition"])
+        file = tmp_path / "definition.json"
+        file.write_text(text, encoding="utf-8")
+        found = [(each.path, each.line, each.code, each.suggestion) for each in refused(file).problems]
+        assert _engine.run_command(["check", str(file), "--format", "json"]) != 0
+        told = json.loads(capfd.readouterr().out)
+        problems = [each for of_file in told for each in of_file["problems"]]
+        assert found == [(p["path"], p["line"], p["code"], p.get("suggestion")) for p in problems]
+        slips += len(found)
+        near |= {suggestion for *_, suggestion in found}
+    assert slips >= len(BROKEN) and len(near) > 3
+    (slip,) = [each for each in refused({"titel": "x"}).problems if each.path == "/titel"]
+    assert (slip.code, slip.suggestion) == ("member.unknown", "title")
+    assert refused({"id": object()}).problems[0].code == "json.syntax"
 
 
 def test_errors_pickle() -> None:

@@ -6,6 +6,7 @@ import copy
 import csv
 import html
 import importlib
+import inspect
 import io
 import json
 import multiprocessing
@@ -31,6 +32,7 @@ import inspir.pandas
 import inspir.polars
 from conftest import PATIENCE, ROOT
 from inspir import _arrow, _export
+from inspir._options import TableOptions
 
 CAMPS = ROOT / "docs" / "examples" / "littoral-chantiers-2027.json"
 LINES = (
@@ -373,6 +375,47 @@ def test_duckdb_relations(call: inspir.Call) -> None:
     ]
     with pytest.raises(inspir.TableError):
         inspir.duckdb.assess(connection, relation, call, keys=["nothing"])
+
+
+def test_all_options_go_through(call: inspir.Call) -> None:
+    """What is chosen of a table can be chosen wherever frames become frames."""
+    progress: list[int] = []
+    told: dict[str, Any] = {
+        "keys": ["reference"], "assess_keys": True, "json_column": None, "labels": "fr", "threads": 1,
+        "progress": lambda rows, _: progress.append(rows),
+    }  # fmt: skip
+    assert set(told) == set(TableOptions.__annotations__)
+    parameters = set(inspect.signature(call.assess_table).parameters)
+    assert parameters == {"data", "stream"} | set(told)
+    frame = pl.DataFrame({"reference": ["A1", "x" * 20_001], "request": [{"amount": "20000.00"}] * 2})
+    expected = call.assess_table(frame, **told).to_polars()
+    assert progress == [2] and expected["outcome_label"][0] == "inéligible en l’état"
+    assert expected["outcome"].to_list() == ["ineligible", "invalid"]
+    through: Any = frame
+    connection = duckdb.connect()
+    relation = connection.from_arrow(frame.to_arrow())
+    of_pandas: Any = pa.table(frame.to_arrow()).to_pandas(types_mapper=pd.ArrowDtype)
+    found = [
+        inspir.polars.assess(frame, call, **told),
+        through.inspir.assess(call, **told),
+        inspir.polars.assess(frame.lazy(), call, **told).collect(),
+        through.lazy().inspir.assess(call, **told).collect(),
+        pl.from_arrow(inspir.duckdb.assess(connection, relation, call, **told).to_arrow_table()),
+        inspir.pandas.assess(of_pandas, call, **told),
+        of_pandas.inspir.assess(call, **told),
+    ]
+    for each in found:
+        assert list(each.columns) == expected.columns
+        for name in ("reference", "outcome", "outcome_label"):
+            assert list(each[name]) == expected[name].to_list()
+    # Lazy frames go batch by batch.
+    assert len(progress) >= 8 and progress.count(2) >= 6
+    inspir.duckdb.register(connection, call, labels="en")
+    query = """SELECT inspir_assess('{"request": {"amount": "20000.00"}}').blocking_titles"""
+    assert connection.sql(query).fetchall() == [(["Ceiling of the grant"],)]
+    for refused in (through.inspir.assess, of_pandas.inspir.assess):
+        with pytest.raises(TypeError, match="label"):
+            refused(call, label="fr")
 
 
 def test_accessors_need_nothing_else() -> None:

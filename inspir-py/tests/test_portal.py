@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import tracemalloc
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
@@ -137,11 +138,70 @@ def test_what_a_table_comes_to() -> None:
     assert found[1:] == list(found)[1:]
 
 
-@pytest.mark.parametrize("frame", FRAMES)
+def record_batches(table: dict[str, list[Any]]) -> Any:
+    """A stream of Arrow data, which is read once."""
+    frame = pa.table(table)
+    return pa.RecordBatchReader.from_batches(frame.schema, frame.to_batches(max_chunksize=2))
+
+
+@pytest.mark.parametrize("frame", [*FRAMES, record_batches])
 def test_every_frame_comes_to_the_same(frame: Callable[[dict[str, list[Any]]], Any]) -> None:
     found = inspir.applications(frame(FILES), MAPPING, lines={"budget": frame(BUDGET)})
     assert list(found) == list(expected())
     assert (found.refused, found.notices) == (expected().refused, expected().notices)
+
+
+@pytest.mark.parametrize("frame", [*FRAMES, record_batches])
+def test_a_stream_comes_to_the_same(frame: Callable[[dict[str, list[Any]]], Any]) -> None:
+    many = {name: column * 5000 for name, column in FILES.items()}
+    whole = inspir.applications(frame(many), MAPPING, lines={"budget": frame(BUDGET)})
+    read = inspir.applications(frame(many), MAPPING, lines={"budget": frame(BUDGET)}, stream=True)
+    assert (read.refused, read.call) == ([], whole.call)
+    first = next(read)
+    assert len(read.refused) < len(whole.refused) == 10_000
+    assert [first, *read] == list(whole) and len(whole) == 15_000
+    assert (tuple(read.refused), tuple(read.notices)) == (whole.refused, whole.notices)
+    assert [cell.row for cell in read.refused[-2:]] == [14_999, 15_000]
+    assert [n.row for n in read.notices if n.subject == "1"] == list(range(1, 15_001, 3))
+    assert [n.kind for n in read.notices][-1] == "orphan"
+    assert next(read, None) is None and read.report() == whole.report()
+
+
+def test_a_stream_reads_no_further_than_it_is_asked(tmp_path: Path) -> None:
+    mapping = {"call": "inspir-creative-event", "columns": {"Projet": "/project/title"}}
+    file = tmp_path / "files.csv"
+    with file.open("w", encoding="utf-8") as out:
+        out.write("Projet;Note\n")
+        for number in range(50_000):
+            out.write(f"Projet {number};{'x' * 180}\n")
+    tracemalloc.start()
+    read = inspir.applications(file, mapping, stream=True)
+    count, at = 0, 0
+    for number, application in enumerate(read):
+        assert application == {"project": {"title": f"Projet {number}"}}
+        count += 1
+        if number == 5_000:
+            at = tracemalloc.get_traced_memory()[1]
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    # Ten times as many rows take no more memory; the file has 10 MB.
+    assert count == 50_000 and most < 1.1 * at < 20_000_000
+    # What is asked for goes on to the assessment, as it is read.
+    titles = [{"Projet": title} for title in "abc"]
+    stream = inspir.applications(titles, mapping, stream=True)
+    assert stream.call.assess_many(stream)["outcome"] == ["incomplete"] * 3
+    with pytest.raises(inspir.ImportTableError):
+        inspir.applications(file, {**mapping, "columns": {"Titre": "/project/title"}}, stream=True)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_encodings(encoding: str, tmp_path: Path) -> None:
+    file = tmp_path / "files.csv"
+    # The first letter that is no ASCII stands far behind the first block that is read.
+    rows = ["Titre", *["x" * 99] * 20_000, "Fête – « été »"]
+    file.write_text("\r\n".join(rows), encoding=encoding)
+    mapping = {"call": "inspir-creative-event", "columns": {"Titre": "/project/title"}}
+    assert inspir.applications(file, mapping)[-1] == {"project": {"title": "Fête – « été »"}}
 
 
 @pytest.mark.parametrize("ending", ["csv", "tsv", "txt", "xlsx"])

@@ -927,5 +927,12 @@ def test_spark(monkeypatch: pytest.MonkeyPatch) -> None:
         assert sorted(row.outcome for row in found) == ["incomplete", "invalid"]
         with pytest.raises(TypeError, match="list of columns"):
             inspir.spark.assess(nested, call, keys="reference")
+        asked = spark.createDataFrame(pa.table({"reference": [7], "request": [{"amount": "20000.00"}]}))
+        for as_member in (False, True):
+            more: dict[str, Any] = {"keys": ["reference"], "assess_keys": as_member, "labels": "en"}
+            (row,) = inspir.spark.assess(asked, call, **more).collect()
+            said = call_of(CALLS[0]).assess({"reference": 7, "request": {"amount": "20000.00"}} if as_member else
+                                            {"request": {"amount": "20000.00"}})
+            assert (row.reference, row.outcome_label) == (7, said.outcome.label("en"))
     finally:
         spark.stop()

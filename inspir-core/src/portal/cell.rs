@@ -29,6 +29,32 @@ pub enum CellValue<'t> {
     Number(&'t str),
 }
 
+/// A cell that owns its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum OwnedCell {
+    Empty,
+    Text(String),
+    Number(String),
+}
+
+impl OwnedCell {
+    pub(super) fn of(cell: CellValue<'_>) -> Self {
+        match cell {
+            CellValue::Empty => Self::Empty,
+            CellValue::Text(text) => Self::Text(text.to_owned()),
+            CellValue::Number(number) => Self::Number(number.to_owned()),
+        }
+    }
+
+    pub(super) fn value(&self) -> CellValue<'_> {
+        match self {
+            Self::Empty => CellValue::Empty,
+            Self::Text(text) => CellValue::Text(text),
+            Self::Number(number) => CellValue::Number(number),
+        }
+    }
+}
+
 /// Who reads: the language that decides between readings, the currency of amounts.
 #[derive(Clone, Copy)]
 pub(super) struct CellReader {

@@ -2,13 +2,7 @@
 
 use serde_json::Value;
 
-/// A cell that owns its text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum GridCell {
-    Empty,
-    Text(String),
-    Number(String),
-}
+use super::cell::OwnedCell;
 
 /// A field of a dossier, or of a row of a repetition.
 #[derive(Clone, Copy)]
@@ -47,20 +41,20 @@ impl<'v> Champ<'v> {
     }
 
     /// What the applicant answered, as exactly as the API tells it.
-    pub(super) fn cell(self) -> GridCell {
+    pub(super) fn cell(self) -> OwnedCell {
         let stored = || of_text(self.text("stringValue"));
         match self.kind() {
             // `value` is a float there; the text is what was stored.
             "DecimalNumberChamp" | "IntegerNumberChamp" => match self.text("stringValue") {
                 "" => self.first(&["value", "decimalNumber", "integerNumber"]),
-                text if is_number(text) => GridCell::Number(text.to_owned()),
+                text if is_number(text) => OwnedCell::Number(text.to_owned()),
                 text => of_text(text),
             },
             "DateChamp" => or(self.first(&["date"]), stored),
             "DatetimeChamp" => or(self.first(&["datetime", "date"]), stored),
             // A box that was not answered is false, so that false says nothing.
             "CheckboxChamp" => match or(self.first(&["value", "checked"]), stored) {
-                GridCell::Text(text) if text == "false" => GridCell::Empty,
+                OwnedCell::Text(text) if text == "false" => OwnedCell::Empty,
                 cell => cell,
             },
             "YesNoChamp" => or(self.first(&["value", "selected"]), stored),
@@ -73,40 +67,40 @@ impl<'v> Champ<'v> {
             "PieceJustificativeChamp" => {
                 let files = self.0.get("files").and_then(Value::as_array);
                 let is_there = files.is_some_and(|files| !files.is_empty());
-                if is_there { GridCell::Text("true".to_owned()) } else { GridCell::Empty }
+                if is_there { OwnedCell::Text("true".to_owned()) } else { OwnedCell::Empty }
             }
             _ => stored(),
         }
     }
 
     /// The first of these members that has a value.
-    fn first(self, names: &[&str]) -> GridCell {
+    fn first(self, names: &[&str]) -> OwnedCell {
         let found = names.iter().map(|name| at(self.0, name));
-        found.into_iter().find(|cell| *cell != GridCell::Empty).unwrap_or(GridCell::Empty)
+        found.into_iter().find(|cell| *cell != OwnedCell::Empty).unwrap_or(OwnedCell::Empty)
     }
 
     /// What stands at a path of names with points between them.
-    pub(super) fn at(self, path: &str) -> GridCell {
+    pub(super) fn at(self, path: &str) -> OwnedCell {
         at(self.0, path)
     }
 }
 
 /// What stands at a path of names with points between them.
-pub(super) fn at(value: &Value, path: &str) -> GridCell {
+pub(super) fn at(value: &Value, path: &str) -> OwnedCell {
     match path.split('.').try_fold(value, |value, name| value.get(name)) {
         Some(Value::String(text)) => of_text(text),
-        Some(Value::Number(number)) => GridCell::Number(number.to_string()),
-        Some(Value::Bool(flag)) => GridCell::Text(flag.to_string()),
-        _ => GridCell::Empty,
+        Some(Value::Number(number)) => OwnedCell::Number(number.to_string()),
+        Some(Value::Bool(flag)) => OwnedCell::Text(flag.to_string()),
+        _ => OwnedCell::Empty,
     }
 }
 
-fn or(cell: GridCell, other: impl FnOnce() -> GridCell) -> GridCell {
-    if cell == GridCell::Empty { other() } else { cell }
+fn or(cell: OwnedCell, other: impl FnOnce() -> OwnedCell) -> OwnedCell {
+    if cell == OwnedCell::Empty { other() } else { cell }
 }
 
-fn of_text(text: &str) -> GridCell {
-    if text.is_empty() { GridCell::Empty } else { GridCell::Text(text.to_owned()) }
+fn of_text(text: &str) -> OwnedCell {
+    if text.is_empty() { OwnedCell::Empty } else { OwnedCell::Text(text.to_owned()) }
 }
 
 /// Whether a text is a number as it is stored: digits, and decimals behind a point.

@@ -1,18 +1,12 @@
 //! Tables to applications.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::cell::{CellReader, CellValue};
 use super::collect::Collected;
 use super::destination::Destination;
 use super::error::ImportError;
-use super::headers::Headers;
 use super::imported::Imported;
-use super::lines::LineTable;
 use super::mapping::{MappedColumn, Mapping};
-use super::notice::{Notice, RefusedCell};
-use super::notice_kind::NoticeKind;
-use super::sheet::{Sheet, at};
+use super::sheet::Sheet;
 use crate::field::List;
 use crate::locale::Locale;
 use crate::written::WrittenError;
@@ -38,6 +32,8 @@ impl Mapping {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
+    /// [`import`](Self::import) does the same batch by batch.
+    ///
     /// # Errors
     /// [`ImportError`] if a table or a column that the mapping names is missing.
     pub fn applications(
@@ -46,71 +42,14 @@ impl Mapping {
         lines: &[Sheet<'_>],
         locale: Locale,
     ) -> Result<Imported, ImportError> {
-        let mut imported = Imported::default();
-        let reader = CellReader { locale, currency: self.call.currency() };
-        let mut headers = Headers::new(sheet, &mut imported.notices);
-        let key = match &self.key {
-            Some(key) => Some(headers.find(key)?),
-            None => None,
-        };
-        let places: Result<Vec<usize>, ImportError> =
-            self.columns.iter().map(|column| headers.find(&column.name)).collect();
-        let places = places?;
-        headers.tell_unmapped();
-        let mut tables = Vec::new();
-        for mapped in &self.lines {
-            let sheet = lines.iter().find(|sheet| sheet.name == mapped.name);
-            let sheet = sheet.ok_or_else(|| ImportError::no_table(&mapped.name))?;
-            tables.push(LineTable::new(self, mapped, sheet, reader, &mut imported.notices)?);
-        }
-        for sheet in
-            lines.iter().filter(|sheet| self.lines.iter().all(|mapped| mapped.name != sheet.name))
-        {
-            imported.notices.push(notice(
-                NoticeKind::UnmappedTable,
-                &sheet.name,
-                None,
-                &sheet.name,
-            ));
-        }
-        let keys: Vec<&str> =
-            sheet.rows.iter().map(|row| key.map_or("", |key| at(row, key).key())).collect();
-        self.tell_keys(sheet, &keys, &mut imported.notices);
-        for (number, row) in sheet.rows.iter().enumerate() {
-            let mut made = Collected::default();
-            for (column, place) in self.columns.iter().zip(&places) {
-                let Some(to) = &column.to else { continue };
-                let cell = at(row, *place);
-                if let Err((path, error)) = self.put(to, column, cell, reader, &mut made) {
-                    imported.refused.push(RefusedCell {
-                        table: sheet.name.clone(),
-                        row: number + 1,
-                        column: column.name.clone(),
-                        path,
-                        error,
-                    });
-                }
-            }
-            let key = keys.get(number).copied().unwrap_or_default();
-            for table in &mut tables {
-                table.add_lines(key, &mut made, &mut imported);
-            }
-            let (application, contradictions) = made.finish(self.layout());
-            for kind in contradictions {
-                let told = notice(NoticeKind::Contradiction, &sheet.name, Some(number + 1), &kind);
-                imported.notices.push(told);
-            }
-            imported.applications.push(application.to_string());
-        }
-        for table in tables {
-            table.tell_orphans(&mut imported.notices);
-        }
-        imported.keys = keys.into_iter().map(str::to_owned).collect();
+        let mut import = self.import(&sheet.name, &sheet.headers, lines, locale)?;
+        let mut imported = import.rows(&sheet.rows);
+        imported.notices.extend(import.finish());
         Ok(imported)
     }
 
     /// Puts the value of a cell where its column leads. An error comes with the place.
-    fn put(
+    pub(super) fn put(
         &self,
         to: &Destination,
         column: &MappedColumn,
@@ -145,27 +84,4 @@ impl Mapping {
         }
         Ok(())
     }
-
-    /// Tells of rows without a key, and of keys that stand more than once.
-    fn tell_keys(&self, sheet: &Sheet<'_>, keys: &[&str], notices: &mut Vec<Notice>) {
-        let Some(column) = &self.key else { return };
-        let mut counts = BTreeMap::<&str, usize>::new();
-        for (number, key) in keys.iter().enumerate() {
-            if key.is_empty() {
-                notices.push(notice(NoticeKind::NoKey, &sheet.name, Some(number + 1), column));
-            } else {
-                *counts.entry(key).or_default() += 1;
-            }
-        }
-        let twice: BTreeSet<&str> =
-            counts.into_iter().filter(|(_, count)| *count > 1).map(|(key, _)| key).collect();
-        for (number, key) in keys.iter().enumerate().filter(|(_, key)| twice.contains(*key)) {
-            notices.push(notice(NoticeKind::KeyTwice, &sheet.name, Some(number + 1), key));
-        }
-    }
-}
-
-fn notice(kind: NoticeKind, table: &str, row: Option<usize>, subject: &str) -> Notice {
-    let (table, subject) = (table.to_owned(), subject.to_owned());
-    Notice { kind, table, row, subject, other: String::new() }
 }

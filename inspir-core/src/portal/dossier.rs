@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::cell::CellValue;
-use super::champ::{self, Champ, GridCell};
+use super::cell::OwnedCell;
+use super::champ::{self, Champ};
 use super::error::ImportError;
 use super::import_fault::ImportFault;
 use super::imported::Imported;
@@ -21,23 +21,13 @@ const DOSSIERS: &str = "dossiers";
 struct Grid<'m> {
     name: &'m str,
     headers: Vec<&'m str>,
-    rows: Vec<Vec<GridCell>>,
+    rows: Vec<Vec<OwnedCell>>,
 }
 
 impl Grid<'_> {
     fn sheet(&self) -> Sheet<'_> {
-        let rows = self.rows.iter().map(|row| row.iter().map(GridCell::value).collect());
+        let rows = self.rows.iter().map(|row| row.iter().map(OwnedCell::value).collect());
         Sheet::new(self.name, self.headers.clone(), rows.collect())
-    }
-}
-
-impl GridCell {
-    fn value(&self) -> CellValue<'_> {
-        match self {
-            Self::Empty => CellValue::Empty,
-            Self::Text(text) => CellValue::Text(text),
-            Self::Number(number) => CellValue::Number(number),
-        }
     }
 }
 
@@ -253,12 +243,12 @@ impl<'m> ChampSource<'m> {
         }
     }
 
-    fn cell(&self, dossier: &Value, champs: &[Champ<'_>]) -> GridCell {
+    fn cell(&self, dossier: &Value, champs: &[Champ<'_>]) -> OwnedCell {
         match self {
             Self::Member(path) => champ::at(dossier, path),
             Self::Champ(id, part) => {
                 let champ = champs.iter().find(|champ| champ.id() == *id);
-                champ.map_or(GridCell::Empty, |champ| match *part {
+                champ.map_or(OwnedCell::Empty, |champ| match *part {
                     "" => champ.cell(),
                     part => champ.at(part),
                 })

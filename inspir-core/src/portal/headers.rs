@@ -4,7 +4,6 @@ use super::error::ImportError;
 use super::import_fault::ImportFault;
 use super::notice::Notice;
 use super::notice_kind::NoticeKind;
-use super::sheet::Sheet;
 use crate::definition::{KnownNames, nearest};
 use crate::written::folded;
 
@@ -17,9 +16,13 @@ pub(super) struct Headers<'h> {
 }
 
 impl<'h> Headers<'h> {
-    pub(super) fn new(sheet: &'h Sheet<'_>, notices: &'h mut Vec<Notice>) -> Self {
-        let is_named = vec![false; sheet.headers.len()];
-        Self { table: &sheet.name, headers: &sheet.headers, is_named, notices }
+    pub(super) fn new(
+        table: &'h str,
+        headers: &'h [&'h str],
+        notices: &'h mut Vec<Notice>,
+    ) -> Self {
+        let is_named = vec![false; headers.len()];
+        Self { table, headers, is_named, notices }
     }
 
     /// The number of a column: of that with this name; else of the only one whose name differs in letter

@@ -1,11 +1,12 @@
 //! Further tables, whose rows are items of lists.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
 use super::accounts::{self, BudgetSide};
-use super::cell::{CellReader, CellValue};
+use super::cell::{CellReader, CellValue, OwnedCell};
 use super::collect::{Collected, put};
 use super::error::ImportError;
 use super::headers::Headers;
@@ -13,41 +14,46 @@ use super::imported::Imported;
 use super::mapping::{LineColumn, LineLists, LineMember, MappedLines, Mapping};
 use super::notice::{Notice, RefusedCell};
 use super::notice_kind::NoticeKind;
-use super::sheet::{Sheet, at};
+use super::sheet::Sheet;
 use super::totals::{ImportedLine, totals};
 use crate::field::List;
 
-/// A table of lines, grouped by their keys.
-pub(super) struct LineTable<'t> {
-    mapping: &'t Mapping,
-    mapped: &'t MappedLines,
-    sheet: &'t Sheet<'t>,
+/// A table of lines, grouped by their keys. It owns what it holds, since rows of applications come later.
+pub(super) struct LineTable {
+    mapping: Arc<Mapping>,
+    mapped: MappedLines,
+    /// The name of the table.
+    name: String,
+    rows: Vec<Vec<OwnedCell>>,
     reader: CellReader,
     /// The place of each column of the mapping.
     places: Vec<usize>,
     /// The rows of each key, and whether an application has it.
-    groups: BTreeMap<&'t str, (Vec<usize>, bool)>,
+    groups: BTreeMap<String, (Vec<usize>, bool)>,
 }
 
-impl<'t> LineTable<'t> {
+impl LineTable {
     pub(super) fn new(
-        mapping: &'t Mapping,
-        mapped: &'t MappedLines,
-        sheet: &'t Sheet<'t>,
+        mapping: &Arc<Mapping>,
+        mapped: &MappedLines,
+        sheet: &Sheet<'_>,
         reader: CellReader,
         notices: &mut Vec<Notice>,
     ) -> Result<Self, ImportError> {
-        let mut headers = Headers::new(sheet, notices);
+        let mut headers = Headers::new(&sheet.name, &sheet.headers, notices);
         let key = headers.find(&mapped.key)?;
         let places: Result<Vec<usize>, ImportError> =
             mapped.columns.iter().map(|column| headers.find(&column.name)).collect();
         let places = places?;
         headers.tell_unmapped();
-        let mut groups = BTreeMap::<&str, (Vec<usize>, bool)>::new();
-        for (number, row) in sheet.rows.iter().enumerate() {
-            groups.entry(at(row, key).key()).or_default().0.push(number);
+        let owned = |row: &Vec<CellValue<'_>>| row.iter().copied().map(OwnedCell::of).collect();
+        let rows: Vec<Vec<OwnedCell>> = sheet.rows.iter().map(owned).collect();
+        let mut groups = BTreeMap::<String, (Vec<usize>, bool)>::new();
+        for (number, row) in rows.iter().enumerate() {
+            groups.entry(cell_at(row, key).key().to_owned()).or_default().0.push(number);
         }
-        Ok(Self { mapping, mapped, sheet, reader, places, groups })
+        let (mapping, mapped, name) = (Arc::clone(mapping), mapped.clone(), sheet.name.clone());
+        Ok(Self { mapping, mapped, name, rows, reader, places, groups })
     }
 
     /// Adds the lines of a key.
@@ -60,7 +66,7 @@ impl<'t> LineTable<'t> {
         let rows = rows.clone();
         let mut found = BTreeMap::<usize, Vec<ImportedLine>>::new();
         for number in rows {
-            let Some(row) = self.sheet.rows.get(number) else { continue };
+            let Some(row) = self.rows.get(number) else { continue };
             if let Some((list, members)) = self.line(number, row, imported) {
                 found.entry(list).or_default().push(ImportedLine::new(number, members));
             }
@@ -68,7 +74,7 @@ impl<'t> LineTable<'t> {
         for (list, lines) in found {
             let is_money = [List::EXPENSES, List::REVENUES].map(|list| usize::from(list.0));
             let lines = match is_money.contains(&list) {
-                true => totals(lines, &self.sheet.name, &mut imported.notices),
+                true => totals(lines, &self.name, &mut imported.notices),
                 false => lines,
             };
             for line in lines {
@@ -81,11 +87,11 @@ impl<'t> LineTable<'t> {
     fn line(
         &self,
         number: usize,
-        row: &[CellValue<'_>],
+        row: &[OwnedCell],
         imported: &mut Imported,
     ) -> Option<(usize, Map<String, Value>)> {
         let cells = self.mapped.columns.iter().zip(&self.places);
-        let cells: Vec<_> = cells.map(|(column, place)| (column, at(row, *place))).collect();
+        let cells: Vec<_> = cells.map(|(column, place)| (column, cell_at(row, *place))).collect();
         if cells.iter().all(|(column, cell)| column.to.is_none() || cell.key().is_empty()) {
             return None;
         }
@@ -121,7 +127,7 @@ impl<'t> LineTable<'t> {
                 Err(error) => {
                     let pointer = self.mapping.layout().lists.get(list).map(|list| &list.pointer);
                     imported.refused.push(RefusedCell {
-                        table: self.sheet.name.clone(),
+                        table: self.name.clone(),
                         row: number + 1,
                         column: column.name.clone(),
                         path: format!("{}/*/{name}", pointer.map_or("", String::as_str)),
@@ -192,7 +198,7 @@ impl<'t> LineTable<'t> {
     fn notice(&self, kind: NoticeKind, number: usize, subject: &str, other: &str) -> Notice {
         Notice {
             kind,
-            table: self.sheet.name.clone(),
+            table: self.name.clone(),
             row: Some(number + 1),
             subject: subject.to_owned(),
             other: other.to_owned(),
@@ -203,15 +209,18 @@ impl<'t> LineTable<'t> {
     pub(super) fn tell_orphans(&self, notices: &mut Vec<Notice>) {
         for (key, (rows, _)) in self.groups.iter().filter(|(_, (_, is_used))| !is_used) {
             for number in rows {
-                let is_empty = self
-                    .sheet
-                    .rows
-                    .get(*number)
-                    .is_some_and(|row| row.iter().all(|cell| cell.key().is_empty()));
+                let is_blank =
+                    |row: &Vec<OwnedCell>| row.iter().all(|c| c.value().key().is_empty());
+                let is_empty = self.rows.get(*number).is_some_and(is_blank);
                 if !is_empty {
                     notices.push(self.notice(NoticeKind::Orphan, *number, key, ""));
                 }
             }
         }
     }
+}
+
+/// The cell of a row.
+fn cell_at(row: &[OwnedCell], place: usize) -> CellValue<'_> {
+    row.get(place).map_or(CellValue::Empty, OwnedCell::value)
 }

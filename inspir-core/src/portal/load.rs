@@ -15,10 +15,14 @@ use crate::text::{push_step, shortened};
 
 type Object = Map<String, Value>;
 
-const MEMBERS: [&str; 4] = ["call", "key", "columns", "lines"];
-const OF_LINES: [&str; 3] = ["to", "key", "columns"];
-const OF_COLUMN: [&str; 6] = ["to", "values", "read", "split", "with", "type"];
-const READS: [&str; 3] = ["day", "day_number_1900", "day_number_1904"];
+/// The members of a mapping.
+pub(crate) const MEMBERS: [&str; 4] = ["call", "key", "columns", "lines"];
+/// The members of a further table.
+pub(crate) const OF_LINES: [&str; 3] = ["to", "key", "columns"];
+/// The members of a column that is an object.
+pub(crate) const OF_COLUMN: [&str; 6] = ["to", "values", "read", "split", "with", "type"];
+/// How days can be read.
+pub(crate) const READS: [&str; 3] = ["day", "day_number_1900", "day_number_1904"];
 
 /// The path of the lists of a budget together.
 pub(super) const BUDGET: &str = "/budget";
@@ -117,7 +121,7 @@ impl Loader<'_> {
 
     /// A text without which nothing works.
     fn needed_text(&mut self, object: &Object, name: &str) -> Option<String> {
-        if !object.contains_key(name) {
+        if object.get(name).is_none_or(Value::is_null) {
             self.report(MappingFault::MissingMember, name, String::new(), false);
         }
         self.text(object, name)
@@ -226,7 +230,7 @@ impl Loader<'_> {
 
     fn lines(&mut self, name: &str, object: &Object, usual: Option<String>) -> Option<MappedLines> {
         self.only(object, &OF_LINES);
-        let key = match object.contains_key("key") || usual.is_none() {
+        let key = match object.get("key").is_some_and(|key| !key.is_null()) || usual.is_none() {
             true => self.needed_text(object, "key"),
             false => usual,
         };
@@ -241,7 +245,7 @@ impl Loader<'_> {
                 None
             }
         });
-        if !object.contains_key("columns") {
+        if object.get("columns").is_none_or(Value::is_null) {
             self.report(MappingFault::MissingMember, "columns", String::new(), false);
         }
         let columns = self.object(object, "columns");

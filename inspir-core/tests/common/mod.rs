@@ -230,8 +230,3 @@ fn changed_lines(there: &str, now: &str) -> String {
     }
     told
 }
-
-/// Whether the long run of a test is asked for, which takes minutes.
-pub(crate) fn asks_for_all() -> bool {
-    std::env::var_os("INSPIR_ALL").is_some()
-}

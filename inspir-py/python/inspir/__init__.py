@@ -38,15 +38,13 @@ from ._compare import Comparison, ComparisonTotals, compare, sweep
 from ._engine import VERSION as __version__
 from ._finding import Finding, InputError
 from ._grant import Category, Grant, Part, Step
+from ._imported import ApplicationReader, Applications, Notice, RefusedCell
 from ._lines import assess_ndjson
 from ._repairs import PatchError, Repair, RepairKind, RepairWay
 from ._portal import (
-    Applications,
     ImportTableError,
     MappingError,
     MappingProblem,
-    Notice,
-    RefusedCell,
     Suggestion,
     SuggestionNote,
     applications,
@@ -58,6 +56,7 @@ from ._table import Reader, Table
 from ._written import WrittenError, format_amount, parse_amount, parse_date
 
 __all__ = [
+    "ApplicationReader",
     "Applications",
     "AppraisalCounts",
     "Assessment",
@@ -73,7 +72,6 @@ __all__ = [
     "Fault",
     "Comparison",
     "ComparisonTotals",
-    "DefinitionError",
     "EntryCard",
     "Finding",
     "Grant",

@@ -491,4 +491,4 @@ def _reloaded(definition: str, quotes_of: str) -> Call:
 
 def _no_json(error: Exception) -> DefinitionError:
     message = f"the definition is not JSON: {error}"
-    return DefinitionError(message, (Problem("", message, 1, 1),))
+    return DefinitionError(message, (Problem("", message, 1, 1, "json.syntax"),))

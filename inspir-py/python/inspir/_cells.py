@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import importlib
-import io
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 Rows = tuple[str, list[str], list[list[Any]]]
 """The name of a table, its headers and its rows."""
+
+#: How much of a table is in memory at a time: rows, and bytes of a file.
+BATCH = 4096
+BLOCK = 1024 * 1024
 
 
 def headers(table: Any) -> list[str]:
@@ -26,6 +31,18 @@ def rows(table: Any, name: str) -> Rows:
     """The name, the headers and the rows of a table."""
     names, cells = _read(table)
     return name, names, [[plain(cell) for cell in row] for row in cells]
+
+
+def batches(table: Any) -> tuple[list[str], Iterator[list[list[Any]]]]:
+    """The headers of a table, and its rows in batches, read as they are asked for."""
+    names, cells = _read(table)
+    lines = iter(cells)
+
+    def read() -> Iterator[list[list[Any]]]:
+        while batch := [[plain(cell) for cell in row] for row in islice(lines, BATCH)]:
+            yield batch
+
+    return names, read()
 
 
 def _read(table: Any) -> tuple[list[str], Iterable[Iterable[Any]]]:
@@ -46,9 +63,9 @@ def _frame(table: Any) -> tuple[list[str], Iterable[Iterable[Any]]]:
     if module == "pandas":
         return list(map(str, table.columns)), table.itertuples(index=False, name=None)
     if module == "pyarrow":
-        read = table.read_all() if hasattr(table, "read_all") else table
-        columns = [column.to_pylist() for column in read.columns]
-        return list(read.schema.names), zip(*columns) if columns else iter(())
+        of_one = [table] if hasattr(table, "num_rows") else table
+        parts = table.to_batches() if hasattr(table, "to_batches") else of_one
+        return list(table.schema.names), _of_arrow(parts)
     if hasattr(table, "fetchall") and hasattr(table, "columns"):
         return list(table.columns), table.fetchall()
     if isinstance(table, Iterable):
@@ -62,19 +79,44 @@ def _frame(table: Any) -> tuple[list[str], Iterable[Iterable[Any]]]:
     )
 
 
-def _csv(path: Path) -> tuple[list[str], Iterable[list[Any]]]:
-    """A CSV file, in UTF-8 or in the encoding of French Excel; the separator is that of its headers."""
-    data = path.read_bytes()
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252")
-    first = next(csv.reader(io.StringIO(text, newline=""), delimiter="\0"), [""])
+def _of_arrow(parts: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
+    for part in parts:
+        for start in range(0, part.num_rows, BATCH):
+            yield from zip(*(column.to_pylist() for column in part.slice(start, BATCH).columns))
+
+
+def _csv(path: Path) -> tuple[list[str], Iterator[list[Any]]]:
+    """A CSV file; the separator is that of its headers."""
+    encoding = _encoding(path)
+    with path.open(encoding=encoding, newline="") as file:
+        first = next(csv.reader(file, delimiter="\0"), [""])
     head = "\0".join(first)
     separator = max(";,\t|", key=head.count)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+
+    def read() -> Iterator[list[Any]]:
+        with path.open(encoding=encoding, newline="") as file:
+            yield from csv.reader(file, delimiter=separator)
+
+    lines = read()
     headers = next(lines, [])
     return headers, (line for line in lines if any(line))
+
+
+def _encoding(path: Path) -> str:
+    """UTF-16 if the file says so, UTF-8 if it can be, else the encoding of French Excel."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    with path.open("rb") as file:
+        block = file.read(BLOCK)
+        if block.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            return "utf-16"
+        try:
+            while block:
+                decoder.decode(block)
+                block = file.read(BLOCK)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return "cp1252"
+    return "utf-8-sig"
 
 
 def _excel(path: Path, sheet: str | None) -> tuple[list[str], Iterator[Iterable[Any]]]:

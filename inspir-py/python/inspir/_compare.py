@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any, final
 
 from . import _engine
+from ._arrow import library
 from ._closed_lists import Outcome
 from ._call import Call
 from ._errors import table_errors
@@ -147,7 +148,7 @@ class Comparison:
 
         Raises ``ImportError`` if altair is not installed.
         """
-        import altair as alt  # type: ignore[import-not-found,unused-ignore]
+        alt: Any = library("a plot", "altair")
 
         moved = [
             {"before": before.value, "after": after.value, "applications": count}

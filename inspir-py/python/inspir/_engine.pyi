@@ -10,6 +10,7 @@ __all__ = [
     "Misfit",
     "Mapping",
     "Counts",
+    "Import",
     "Reader",
     "Refused",
     "Repairs",
@@ -94,13 +95,21 @@ def changes(before: str, after: str, tag: str) -> str: ...
 class Mapping:
     """Which column is which member of applications."""
 
-    def applications(
+    def begin(
         self,
-        table: tuple[str, list[str], list[list[Any]]],
+        name: str,
+        headers: list[str],
         lines: list[tuple[str, list[str], list[list[Any]]]],
         tag: str,
-    ) -> str: ...
+    ) -> Import: ...
     def dossiers(self, json: bytes, tag: str) -> str: ...
+
+@final
+class Import:
+    """The import of a table, whose rows come batch by batch."""
+
+    def rows(self, rows: list[list[Any]]) -> str: ...
+    def finish(self) -> str: ...
 
 def mapping(call: Call, json: bytes, tag: str) -> Mapping: ...
 def suggest(

@@ -36,6 +36,10 @@ class Problem(NamedTuple):
     """The line in the text of the definition, from 1."""
     column: int
     """The column in that line, from 1, counted in characters."""
+    code: str
+    """The kind of mistake, such as ``member.unknown``."""
+    suggestion: str | None = None
+    """The name that was probably meant, if there is one."""
 
 
 class DefinitionError(InspirError):
@@ -50,6 +54,11 @@ class DefinitionError(InspirError):
     ... except inspir.DefinitionError as error:
     ...     print(error.file, error.line, error.column, error.locale)
     None 1 15 fr
+    >>> try:
+    ...     inspir.Call.load({"titel": "A call"})
+    ... except inspir.DefinitionError as error:
+    ...     print(error.problems[-1].code, error.problems[-1].suggestion)
+    member.unknown title
     """
 
     code = "call.definition"
@@ -69,7 +78,7 @@ class DefinitionError(InspirError):
     ) -> None:
         super().__init__(message, problems, file, locale)
         self.problems, self.file, self.locale = problems, file, locale
-        first = problems[0] if problems else Problem("", message, 1, 1)
+        first = problems[0] if problems else Problem("", message, 1, 1, "json.syntax")
         self.path, self.line, self.column = first.path, first.line, first.column
 
     def __str__(self) -> str:

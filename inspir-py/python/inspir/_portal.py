@@ -6,12 +6,13 @@ import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, final, overload
+from typing import Any, Literal, NamedTuple, overload
 
 from . import _engine
 from ._call import Call
 from ._errors import InspirError
-from ._cells import headers, rows
+from ._cells import batches, headers, rows
+from ._imported import ApplicationReader, Applications, Told
 
 
 class MappingProblem(NamedTuple):
@@ -59,103 +60,6 @@ class ImportTableError(InspirError):
         return str(self.args[0])
 
 
-class RefusedCell(NamedTuple):
-    """A cell that could not be read: its application has no answer there."""
-
-    table: str
-    row: int
-    """The row, from 1, without the headers."""
-    column: str
-    path: str
-    """The place in the application; ``*`` stands for the number of an item."""
-    found: str
-    code: str
-    """Why: ``ambiguous``, ``short_year``…"""
-    message: str
-    """What is wrong, and what to write."""
-    readings: tuple[str, ...]
-    """What may have been meant, as applications state it."""
-
-
-class Notice(NamedTuple):
-    """Something about a table that its owner should know."""
-
-    kind: str
-    """``unmapped_column``, ``orphan``, ``repeats_total``…"""
-    table: str
-    row: int | None
-    subject: str
-    """What it is about: a column, a key, a label."""
-    message: str
-
-
-@final
-class Applications(Sequence[dict[str, Any]]):
-    """The applications that tables came to, in the order of the rows, and what could not be read.
-
-    >>> found = applications([{"Montant": "5 000 €"}, {"Montant": "5.000"}],
-    ...     {"call": "inspir-creative-event", "columns": {"Montant": "/request/amount"}}, locale="en")
-    >>> list(found)
-    [{'request': {'amount': '5000.00'}}, {}]
-    >>> found.refused[0].row, found.refused[0].column, found.refused[0].code
-    (2, 'Montant', 'ambiguous')
-    """
-
-    __slots__ = ("_applications", "call", "keys", "notices", "refused")
-
-    call: Call
-    """The call that the applications are for."""
-    keys: tuple[str, ...]
-    """The key of each application; "" where there is none."""
-    refused: tuple[RefusedCell, ...]
-    notices: tuple[Notice, ...]
-
-    def __init__(self, call: Call, told: str) -> None:
-        read = json.loads(told)
-        self.call = call
-        self._applications: list[dict[str, Any]] = read["applications"]
-        self.keys = tuple(read["keys"])
-        self.refused = tuple(
-            RefusedCell(**{**cell, "readings": tuple(cell["readings"])}) for cell in read["refused"]
-        )
-        self.notices = tuple(Notice(**notice) for notice in read["notices"])
-
-    @overload
-    def __getitem__(self, place: int) -> dict[str, Any]: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[dict[str, Any]]: ...
-    def __getitem__(self, place: int | slice) -> dict[str, Any] | list[dict[str, Any]]:
-        return self._applications[place]
-
-    def __iter__(self) -> Iterator[dict[str, Any]]:
-        return iter(self._applications)
-
-    def __len__(self) -> int:
-        return len(self._applications)
-
-    def __repr__(self) -> str:
-        return (
-            f"<{len(self)} applications, {len(self.refused)} refused cells, "
-            f"{len(self.notices)} notices>"
-        )
-
-    def report(self) -> str:
-        """The refused cells and the notices, a line for each.
-
-        >>> found = applications([{"Montant": "5.000", "Avis": ""}],
-        ...     {"call": "inspir-creative-event", "columns": {"Montant": "/request/amount"}}, locale="en")
-        >>> print(found.report())  # doctest: +ELLIPSIS
-        table, row 1, Montant: “5.000” can be read as 5.000 or 5000...
-        table: The mapping does not name the column “Avis”: nothing is taken from it.
-        """
-        cells = [f"{c.table}, row {c.row}, {c.column}: {c.message}" for c in self.refused]
-        notices = [
-            f"{n.table}{'' if n.row is None else f', row {n.row}'}: {n.message}"
-            for n in self.notices
-        ]
-        return "\n".join(cells + notices)
-
-
 def _json(mapping: Any) -> bytes:
     """The JSON text of a mapping."""
     if isinstance(mapping, Mapping):
@@ -192,6 +96,30 @@ def _loaded(mapping: Any, call: Call | str | None, locale: str) -> tuple[Call, _
         raise MappingError(message, tuple(map(MappingProblem._make, problems))) from None
 
 
+@overload
+def applications(
+    table: Any,
+    mapping: Mapping[str, Any] | str | bytes | os.PathLike[str],
+    lines: Mapping[str, Any] | None = ...,
+    *,
+    call: Call | str | None = ...,
+    locale: str = ...,
+    stream: Literal[False] = ...,
+) -> Applications: ...
+
+
+@overload
+def applications(
+    table: Any,
+    mapping: Mapping[str, Any] | str | bytes | os.PathLike[str],
+    lines: Mapping[str, Any] | None = ...,
+    *,
+    call: Call | str | None = ...,
+    locale: str = ...,
+    stream: Literal[True],
+) -> ApplicationReader: ...
+
+
 def applications(
     table: Any,
     mapping: Mapping[str, Any] | str | bytes | os.PathLike[str],
@@ -199,7 +127,8 @@ def applications(
     *,
     call: Call | str | None = None,
     locale: str = "fr",
-) -> Applications:
+    stream: bool = False,
+) -> Applications | ApplicationReader:
     """Make an application of each row of a table, with the lines of further tables.
 
     ``table`` is a frame of polars or pandas, a pyarrow table, a DuckDB relation, a list of dicts, or the
@@ -209,6 +138,9 @@ def applications(
 
     Nothing is guessed: a cell that can be read in two ways, or not at all, is in ``refused``, and its
     application has no answer there.
+
+    With ``stream``, each row is read when its application is asked for (:class:`ApplicationReader`), so that
+    memory does not grow with ``table``; the tables of ``lines``, the keys and what is refused are kept.
 
     Raises :class:`MappingError` if the mapping has mistakes and :class:`ImportTableError` if a table lacks
     what it names, both before any row is read.
@@ -230,11 +162,18 @@ def applications(
     """
     loaded, native = _loaded(mapping, call, locale)
     further = [rows(each, name) for name, each in (lines or {}).items()]
+    names, parts = batches(table)
     try:
-        told = native.applications(rows(table, "table"), further, locale)
+        begun = native.begin("table", names, further, locale)
     except KeyError as error:
         raise ImportTableError(*error.args) from None
-    return Applications(loaded, told)
+
+    def told() -> Iterator[Told]:
+        for part in parts:
+            yield Told.of(begun.rows(part))
+        yield Told.of(begun.finish())
+
+    return ApplicationReader(loaded, told()) if stream else Applications._of(loaded, list(told()))
 
 
 def dossiers(
@@ -272,7 +211,7 @@ def dossiers(
         told = native.dossiers(text, locale)
     except KeyError as error:
         raise ImportTableError(*error.args) from None
-    return Applications(loaded, told)
+    return Applications._of(loaded, [Told.of(told)])
 
 
 class SuggestionNote(NamedTuple):

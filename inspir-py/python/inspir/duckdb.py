@@ -15,13 +15,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 import pyarrow as pa  # type: ignore[import-untyped,unused-ignore]
 
 from ._call import Call
+from ._options import TableOptions
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
 
 __all__ = ["assess", "register"]
 
@@ -30,28 +33,34 @@ def assess(
     connection: duckdb.DuckDBPyConnection,
     relation: duckdb.DuckDBPyRelation,
     call: Call | str,
-    *,
-    keys: Sequence[str] = (),
-    json_column: str | None = None,
+    **options: Unpack[TableOptions],
 ) -> duckdb.DuckDBPyRelation:
-    """Assess the rows, as :meth:`inspir.Call.assess_table` does, and give a relation of the connection."""
+    """Assess the rows, and give a relation of the connection.
+
+    It takes the options of :meth:`inspir.Call.assess_table` but for ``stream``.
+    """
     call = call if isinstance(call, Call) else Call.load(call)
-    table = call.assess_table(relation, keys=keys, json_column=json_column)
+    table = call.assess_table(relation, **options)
     return connection.from_arrow(table.to_arrow())
 
 
 def register(
-    connection: duckdb.DuckDBPyConnection, call: Call | str, name: str = "inspir_assess"
+    connection: duckdb.DuckDBPyConnection,
+    call: Call | str,
+    name: str = "inspir_assess",
+    *,
+    labels: str | None = None,
 ) -> None:
     """Register a function that takes the JSON text of an application.
 
-    It gives a struct with the columns of :meth:`inspir.Call.assess_table`. For the columns of a
+    It gives a struct with the columns of :meth:`inspir.Call.assess_table`, with ``labels`` those in words too. For the columns of a
     relation as they are, there is :func:`assess`.
     """
     call = call if isinstance(call, Call) else Call.load(call)
 
     def assess_json(json: Any) -> Any:
-        assessed = pa.table(call.assess_table(pa.table({"json": json}), json_column="json"))
+        texts = pa.table({"json": json})
+        assessed = pa.table(call.assess_table(texts, json_column="json", labels=labels))
         rows = [batch.to_struct_array() for batch in assessed.to_batches()]
         return pa.chunked_array(rows, type=pa.struct(list(assessed.schema)))
 

@@ -13,12 +13,16 @@ The results have the index of the frame, and columns of Arrow types: amounts sta
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import pandas as pd  # type: ignore[import-untyped,unused-ignore]
 
 from ._call import Call
+from ._options import TableOptions
 from ._tables import key_columns
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
 
 __all__ = ["FrameAccessor", "assess"]
 
@@ -26,22 +30,20 @@ __all__ = ["FrameAccessor", "assess"]
 def assess(
     frame: pd.DataFrame,
     call: Call | str,
-    *,
-    keys: Sequence[str] = (),
-    json_column: str | None = None,
+    **options: Unpack[TableOptions],
 ) -> pd.DataFrame:
-    """Assess the rows, as :meth:`inspir.Call.assess_table` does.
+    """Assess the rows, as :meth:`inspir.Call.assess_table` does, with its options but for ``stream``.
 
     The index is passed through and never assessed; ``keys`` may name its levels too, which then are
     columns of the results as well.
     """
     call = call if isinstance(call, Call) else Call.load(call)
-    named = set(key_columns(keys)).intersection(frame.index.names) - set(frame.columns)
+    named = set(key_columns(options.get("keys", ()))).intersection(frame.index.names) - set(frame.columns)
     table = frame
     if named:
         table = frame.reset_index(level=[name for name in frame.index.names if name in named])
     table = table.reset_index(drop=True)
-    assessed = call.assess_table(table, keys=keys, json_column=json_column).to_pandas()
+    assessed = call.assess_table(table, **options).to_pandas()
     assessed.index = frame.index
     return assessed
 
@@ -53,8 +55,6 @@ class FrameAccessor:
     def __init__(self, frame: pd.DataFrame) -> None:
         self._frame = frame
 
-    def assess(
-        self, call: Call | str, *, keys: Sequence[str] = (), json_column: str | None = None
-    ) -> pd.DataFrame:
+    def assess(self, call: Call | str, **options: Unpack[TableOptions]) -> pd.DataFrame:
         """Assess the rows: :func:`inspir.pandas.assess`."""
-        return assess(self._frame, call, keys=keys, json_column=json_column)
+        return assess(self._frame, call, **options)

@@ -12,12 +12,15 @@ True
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 import polars as pl
 
 from ._call import Call
+from ._options import TableOptions
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
 
 __all__ = ["FrameNamespace", "LazyNamespace", "assess"]
 
@@ -26,9 +29,7 @@ __all__ = ["FrameNamespace", "LazyNamespace", "assess"]
 def assess(
     frame: pl.DataFrame,
     call: Call | str,
-    *,
-    keys: Sequence[str] = ...,
-    json_column: str | None = ...,
+    **options: Unpack[TableOptions],
 ) -> pl.DataFrame: ...
 
 
@@ -36,27 +37,23 @@ def assess(
 def assess(
     frame: pl.LazyFrame,
     call: Call | str,
-    *,
-    keys: Sequence[str] = ...,
-    json_column: str | None = ...,
+    **options: Unpack[TableOptions],
 ) -> pl.LazyFrame: ...
 
 
 def assess(
     frame: pl.DataFrame | pl.LazyFrame,
     call: Call | str,
-    *,
-    keys: Sequence[str] = (),
-    json_column: str | None = None,
+    **options: Unpack[TableOptions],
 ) -> pl.DataFrame | pl.LazyFrame:
-    """Assess the rows, as :meth:`inspir.Call.assess_table` does.
+    """Assess the rows, as :meth:`inspir.Call.assess_table` does, with its options but for ``stream``.
 
     The rows of a lazy frame are assessed when it is collected; a streaming engine goes batch by batch.
     """
     loaded = call if isinstance(call, Call) else Call.load(call)
 
     def work(frame: pl.DataFrame) -> pl.DataFrame:
-        return loaded.assess_table(frame, keys=keys, json_column=json_column).to_polars()
+        return loaded.assess_table(frame, **options).to_polars()
 
     if isinstance(frame, pl.DataFrame):
         return work(frame)
@@ -71,11 +68,9 @@ class FrameNamespace:
     def __init__(self, frame: pl.DataFrame) -> None:
         self._frame = frame
 
-    def assess(
-        self, call: Call | str, *, keys: Sequence[str] = (), json_column: str | None = None
-    ) -> pl.DataFrame:
+    def assess(self, call: Call | str, **options: Unpack[TableOptions]) -> pl.DataFrame:
         """Assess the rows: :func:`inspir.polars.assess`."""
-        return assess(self._frame, call, keys=keys, json_column=json_column)
+        return assess(self._frame, call, **options)
 
 
 @pl.api.register_lazyframe_namespace("inspir")
@@ -85,8 +80,6 @@ class LazyNamespace:
     def __init__(self, frame: pl.LazyFrame) -> None:
         self._frame = frame
 
-    def assess(
-        self, call: Call | str, *, keys: Sequence[str] = (), json_column: str | None = None
-    ) -> pl.LazyFrame:
+    def assess(self, call: Call | str, **options: Unpack[TableOptions]) -> pl.LazyFrame:
         """Assess the rows: :func:`inspir.polars.assess`."""
-        return assess(self._frame, call, keys=keys, json_column=json_column)
+        return assess(self._frame, call, **options)

@@ -24,21 +24,25 @@ def assess(
     call: Call | str,
     *,
     keys: Sequence[str] = (),
+    assess_keys: bool = False,
     json_column: str | None = None,
+    labels: str | None = None,
 ) -> DataFrame:
     """Assess the rows of a data frame, as :meth:`inspir.Call.assess_table` does."""
     call = call if isinstance(call, Call) else Call.load(call)
     keys = key_columns(keys)
     fields = [frame.schema[key] for key in keys]
-    none = pa.table(call.assess_table(pa.table({"json": pa.array([], pa.string())})))
+    empty = pa.table({"json": pa.array([], pa.string())})
+    none = pa.table(call.assess_table(empty, labels=labels))
     results = from_arrow_schema(none.schema)
     schema = StructType([*fields, *results.fields])
 
     def work(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for batch in batches:
             rows = call.assess_table(
-                batch, keys=keys, json_column=json_column, stream=True, threads=1
-            )
+                batch, keys=keys, assess_keys=assess_keys, json_column=json_column, labels=labels,
+                stream=True, threads=1,
+            )  # fmt: skip
             yield from pa.RecordBatchReader.from_stream(rows)
 
     return frame.mapInArrow(work, schema)

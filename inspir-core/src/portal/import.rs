@@ -1,0 +1,189 @@
+//! A table to applications, batch by batch.
+
+use std::collections::BTreeMap;
+use std::mem::take;
+use std::sync::Arc;
+
+use super::cell::{CellReader, CellValue};
+use super::collect::Collected;
+use super::error::ImportError;
+use super::headers::Headers;
+use super::imported::Imported;
+use super::lines::LineTable;
+use super::mapping::Mapping;
+use super::notice::{Notice, RefusedCell};
+use super::notice_kind::NoticeKind;
+use super::sheet::{Sheet, at};
+use crate::locale::Locale;
+
+/// The import of a table whose rows come batch by batch.
+///
+/// It holds the lines and the keys, and nothing of the rows.
+///
+/// ```
+/// use inspir_core::portal::{CellValue, Mapping};
+/// use inspir_core::{Call, Locale};
+///
+/// let mapping = Mapping::from_json(br#"{"key": "Id", "columns": {"Id": "/reference"}}"#, &Call::follow_up())?;
+/// let mut import = mapping.import("files", &["Id"], &[], Locale::En)?;
+/// assert_eq!(import.rows(&[vec![CellValue::Text("A1")]]).applications, [r#"{"reference":"A1"}"#]);
+/// let second = import.rows(&[vec![CellValue::Text("A1")]]);
+/// assert!(second.notices.iter().all(|notice| notice.kind.id() == "key_twice"));
+/// assert!(import.finish().is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub struct TableImport {
+    mapping: Arc<Mapping>,
+    /// The name of the table.
+    name: String,
+    reader: CellReader,
+    key: Option<usize>,
+    /// The place of each column of the mapping.
+    places: Vec<usize>,
+    tables: Vec<LineTable>,
+    /// The number of the first row with each key, until it is told that there is another.
+    keys: BTreeMap<String, Option<usize>>,
+    /// How many rows have come.
+    rows: usize,
+    /// What is told of the headers, until the first batch takes it.
+    notices: Vec<Notice>,
+}
+
+impl Mapping {
+    /// Begins the import of a table with these headers, whose rows come batch by batch.
+    ///
+    /// ```
+    /// # use inspir_core::portal::Mapping;
+    /// # use inspir_core::{Call, Locale};
+    /// let mapping = Mapping::from_json(br#"{"columns": {"Projet": "/project/title"}}"#, &Call::follow_up())?;
+    /// assert!(mapping.import("files", &["Projt"], &[], Locale::En).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`applications`](Self::applications).
+    pub fn import(
+        &self,
+        name: &str,
+        headers: &[&str],
+        lines: &[Sheet<'_>],
+        locale: Locale,
+    ) -> Result<TableImport, ImportError> {
+        let mapping = Arc::new(self.clone());
+        let reader = CellReader { locale, currency: self.call.currency() };
+        let mut notices = Vec::new();
+        let mut headers = Headers::new(name, headers, &mut notices);
+        let key = match &self.key {
+            Some(key) => Some(headers.find(key)?),
+            None => None,
+        };
+        let places: Result<Vec<usize>, ImportError> =
+            self.columns.iter().map(|column| headers.find(&column.name)).collect();
+        let places = places?;
+        headers.tell_unmapped();
+        let mut tables = Vec::new();
+        for mapped in &self.lines {
+            let sheet = lines.iter().find(|sheet| sheet.name == mapped.name);
+            let sheet = sheet.ok_or_else(|| ImportError::no_table(&mapped.name))?;
+            tables.push(LineTable::new(&mapping, mapped, sheet, reader, &mut notices)?);
+        }
+        let is_mapped = |sheet: &&Sheet<'_>| self.lines.iter().any(|m| m.name == sheet.name);
+        for sheet in lines.iter().filter(|sheet| !is_mapped(sheet)) {
+            let name = &sheet.name;
+            notices.push(notice(NoticeKind::UnmappedTable, name, None, name));
+        }
+        let (name, keys) = (name.to_owned(), BTreeMap::new());
+        Ok(TableImport { mapping, name, reader, key, places, tables, keys, rows: 0, notices })
+    }
+}
+
+impl TableImport {
+    /// Makes an application of each row. The numbers of rows go on from batch to batch.
+    ///
+    /// ```
+    /// # use inspir_core::portal::{CellValue, Mapping};
+    /// # use inspir_core::{Call, Locale};
+    /// let mapping = Mapping::from_json(br#"{"columns": {"Demande": "/request/operating"}}"#, &Call::follow_up())?;
+    /// let mut import = mapping.import("files", &["Demande"], &[], Locale::En)?;
+    /// import.rows(&[vec![CellValue::Text("5 000 €")]]);
+    /// assert_eq!(import.rows(&[vec![CellValue::Text("5.000")]]).refused[0].row, 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn rows(&mut self, rows: &[Vec<CellValue<'_>>]) -> Imported {
+        let mut imported = Imported { notices: take(&mut self.notices), ..Imported::default() };
+        let mapping = Arc::clone(&self.mapping);
+        for row in rows {
+            self.rows += 1;
+            let key = self.key.map_or("", |key| at(row, key).key());
+            self.tell_key(key, &mut imported.notices);
+            let mut made = Collected::default();
+            for (column, place) in mapping.columns.iter().zip(&self.places) {
+                let Some(to) = &column.to else { continue };
+                let put = mapping.put(to, column, at(row, *place), self.reader, &mut made);
+                if let Err((path, error)) = put {
+                    imported.refused.push(RefusedCell {
+                        table: self.name.clone(),
+                        row: self.rows,
+                        column: column.name.clone(),
+                        path,
+                        error,
+                    });
+                }
+            }
+            for table in &mut self.tables {
+                table.add_lines(key, &mut made, &mut imported);
+            }
+            let (application, contradictions) = made.finish(mapping.layout());
+            for kind in contradictions {
+                let told = notice(NoticeKind::Contradiction, &self.name, Some(self.rows), &kind);
+                imported.notices.push(told);
+            }
+            imported.applications.push(application.to_string());
+            imported.keys.push(key.to_owned());
+        }
+        imported
+    }
+
+    /// What is told once all rows have come: the lines that belong to none.
+    ///
+    /// ```
+    /// # use inspir_core::portal::{CellValue, Mapping, Sheet};
+    /// # use inspir_core::{Call, Locale};
+    /// let mapping = br#"{"key": "Id", "columns": {}, "lines": {"team": {"to": "/team", "columns": {"Nom": "name"}}}}"#;
+    /// let mapping = Mapping::from_json(mapping, &Call::follow_up())?;
+    /// let text = CellValue::Text;
+    /// let team = Sheet::new("team", vec!["Id", "Nom"], vec![vec![text("A1"), text("Alix")]]);
+    /// let import = mapping.import("files", &["Id"], &[team], Locale::En)?;
+    /// assert_eq!(import.finish()[0].kind.id(), "orphan");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn finish(mut self) -> Vec<Notice> {
+        let mut notices = take(&mut self.notices);
+        for table in self.tables {
+            table.tell_orphans(&mut notices);
+        }
+        notices
+    }
+
+    /// Tells of a row without a key, and of a key that stands more than once: of each of its rows.
+    fn tell_key(&mut self, key: &str, notices: &mut Vec<Notice>) {
+        let Some(column) = &self.mapping.key else { return };
+        if key.is_empty() {
+            notices.push(notice(NoticeKind::NoKey, &self.name, Some(self.rows), column));
+            return;
+        }
+        let Some(first) = self.keys.get_mut(key) else {
+            self.keys.insert(key.to_owned(), Some(self.rows));
+            return;
+        };
+        for row in first.take().into_iter().chain([self.rows]) {
+            notices.push(notice(NoticeKind::KeyTwice, &self.name, Some(row), key));
+        }
+    }
+}
+
+fn notice(kind: NoticeKind, table: &str, row: Option<usize>, subject: &str) -> Notice {
+    let (table, subject) = (table.to_owned(), subject.to_owned());
+    Notice { kind, table, row, subject, other: String::new() }
+}

@@ -1,0 +1,186 @@
+"""The applications that tables come to, and what could not be read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple, final, overload
+
+from ._call import Call
+
+
+class RefusedCell(NamedTuple):
+    """A cell that could not be read: its application has no answer there."""
+
+    table: str
+    row: int
+    """The row, from 1, without the headers."""
+    column: str
+    path: str
+    """The place in the application; ``*`` stands for the number of an item."""
+    found: str
+    code: str
+    """Why: ``ambiguous``, ``short_year``…"""
+    message: str
+    """What is wrong, and what to write."""
+    readings: tuple[str, ...]
+    """What may have been meant, as applications state it."""
+
+
+class Notice(NamedTuple):
+    """Something about a table that its owner should know."""
+
+    kind: str
+    """``unmapped_column``, ``orphan``, ``repeats_total``…"""
+    table: str
+    row: int | None
+    subject: str
+    """What it is about: a column, a key, a label."""
+    message: str
+
+
+class Told(NamedTuple):
+    """What some rows come to."""
+
+    applications: list[dict[str, Any]]
+    keys: list[str]
+    refused: list[RefusedCell]
+    notices: list[Notice]
+
+    @classmethod
+    def of(cls, text: str) -> Told:
+        read = json.loads(text)
+        cells = [{**cell, "readings": tuple(cell["readings"])} for cell in read["refused"]]
+        return cls(
+            read["applications"],
+            read["keys"],
+            [RefusedCell(**cell) for cell in cells],
+            [Notice(**notice) for notice in read["notices"]],
+        )
+
+
+def _report(cells: Sequence[RefusedCell], notices: Sequence[Notice]) -> str:
+    lines = [f"{c.table}, row {c.row}, {c.column}: {c.message}" for c in cells]
+    lines += [
+        f"{n.table}{'' if n.row is None else f', row {n.row}'}: {n.message}" for n in notices
+    ]
+    return "\n".join(lines)
+
+
+@final
+class Applications(Sequence[dict[str, Any]]):
+    """The applications that tables came to, in the order of the rows, and what could not be read.
+
+    >>> import inspir
+    >>> found = inspir.applications([{"Montant": "5 000 €"}, {"Montant": "5.000"}],
+    ...     {"call": "inspir-creative-event", "columns": {"Montant": "/request/amount"}}, locale="en")
+    >>> list(found)
+    [{'request': {'amount': '5000.00'}}, {}]
+    >>> found.refused[0].row, found.refused[0].column, found.refused[0].code
+    (2, 'Montant', 'ambiguous')
+    """
+
+    __slots__ = ("_applications", "call", "keys", "notices", "refused")
+
+    call: Call
+    """The call that the applications are for."""
+    keys: tuple[str, ...]
+    """The key of each application; "" where there is none."""
+    refused: tuple[RefusedCell, ...]
+    notices: tuple[Notice, ...]
+
+    def __init__(
+        self,
+        call: Call,
+        applications: list[dict[str, Any]],
+        keys: tuple[str, ...],
+        refused: tuple[RefusedCell, ...],
+        notices: tuple[Notice, ...],
+    ) -> None:
+        self.call, self.keys, self.refused, self.notices = call, keys, refused, notices
+        self._applications = applications
+
+    @classmethod
+    def _of(cls, call: Call, told: list[Told]) -> Applications:
+        return cls(
+            call,
+            [application for each in told for application in each.applications],
+            tuple(key for each in told for key in each.keys),
+            tuple(cell for each in told for cell in each.refused),
+            tuple(notice for each in told for notice in each.notices),
+        )
+
+    @overload
+    def __getitem__(self, place: int) -> dict[str, Any]: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[dict[str, Any]]: ...
+    def __getitem__(self, place: int | slice) -> dict[str, Any] | list[dict[str, Any]]:
+        return self._applications[place]
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        return iter(self._applications)
+
+    def __len__(self) -> int:
+        return len(self._applications)
+
+    def __repr__(self) -> str:
+        return (
+            f"<{len(self)} applications, {len(self.refused)} refused cells, "
+            f"{len(self.notices)} notices>"
+        )
+
+    def report(self) -> str:
+        """The refused cells and the notices, a line for each.
+
+        >>> import inspir
+        >>> found = inspir.applications([{"Montant": "5.000", "Avis": ""}],
+        ...     {"call": "inspir-creative-event", "columns": {"Montant": "/request/amount"}}, locale="en")
+        >>> print(found.report())  # doctest: +ELLIPSIS
+        table, row 1, Montant: “5.000” can be read as 5.000 or 5000...
+        table: The mapping does not name the column “Avis”: nothing is taken from it.
+        """
+        return _report(self.refused, self.notices)
+
+
+@final
+class ApplicationReader(Iterator[dict[str, Any]]):
+    """The applications that a table comes to, read as they are asked for, once.
+
+    ``refused`` and ``notices`` are those of the rows that were read so far, and complete at the end.
+
+    >>> import inspir
+    >>> read = inspir.applications([{"Montant": "5 000 €"}, {"Montant": "5.000"}],
+    ...     {"call": "inspir-creative-event", "columns": {"Montant": "/request/amount"}}, stream=True)
+    >>> next(read)
+    {'request': {'amount': '5000.00'}}
+    >>> list(read), len(read.refused)
+    ([{}], 1)
+    """
+
+    __slots__ = ("_applications", "_told", "call", "notices", "refused")
+
+    call: Call
+    """The call that the applications are for."""
+    refused: list[RefusedCell]
+    notices: list[Notice]
+
+    def __init__(self, call: Call, told: Iterator[Told]) -> None:
+        self.call, self._told = call, told
+        self.refused, self.notices = [], []
+        self._applications: Iterator[dict[str, Any]] = iter(())
+
+    def __next__(self) -> dict[str, Any]:
+        while True:
+            for application in self._applications:
+                return application
+            told = next(self._told)
+            self._applications = iter(told.applications)
+            self.refused += told.refused
+            self.notices += told.notices
+
+    def __repr__(self) -> str:
+        return f"<applications, read as they are asked for: {len(self.refused)} refused cells so far>"
+
+    def report(self) -> str:
+        """The refused cells and the notices of the rows that were read, a line for each."""
+        return _report(self.refused, self.notices)
