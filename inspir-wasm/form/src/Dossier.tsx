@@ -5,7 +5,6 @@ import { money } from './amount';
 import { asked, signedOnce } from './asked';
 import { Begin } from './Begin';
 import { Checklist } from './Checklist';
-import { coming } from './coming';
 import { readOffice, writeOffice } from './draft';
 import type { Call } from './engine';
 import { File } from './File';
@@ -57,8 +56,7 @@ export function Dossier({ call, id, step, place, locale }: Props) {
   const found = useMemo(() => byPlace(assessment.findings), [assessment]);
   const steps = stepsOf(description);
   const views = [...steps.map((section) => section.id), REVIEW];
-  const { letter, sheet } = coming(call);
-  const papers = [FILE, CHECKLIST, ...(letter ? [LETTER] : []), ...(sheet ? [SHEET] : [])];
+  const papers = [FILE, CHECKLIST, LETTER, SHEET];
   const view = [...views, BEGIN, ...papers].includes(step) ? step : (views[0] ?? REVIEW);
   const section = steps.find((candidate) => candidate.id === view);
   const position = views.indexOf(view);

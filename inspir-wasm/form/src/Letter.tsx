@@ -1,6 +1,6 @@
 // The letter to the applicant, for printing: what the office adds to it, and the letter as the engine writes it.
 import { useState } from 'react';
-import { coming, type LetterFault } from './coming';
+import { DetailsError } from 'inspir';
 import { normaliseDay } from './dates';
 import { useForm } from './form';
 import { languages } from './words';
@@ -9,20 +9,16 @@ import { languages } from './words';
 const DETAILS = ['authority', 'place', 'date', 'addressee', 'deadline', 'signatory_name', 'signatory_quality', 'contact', 'remedies'] as const;
 const DAYS: readonly string[] = ['date', 'deadline'];
 
-function isFault(error: unknown): error is { faults: LetterFault[] } {
-  return typeof error === 'object' && error !== null && Array.isArray((error as { faults?: unknown }).faults);
-}
-
 export function Letter() {
   const { t, call, value, locale } = useForm();
   const { engine, shortDay, typeset } = languages[locale];
   const [details, setDetails] = useState<Record<string, string>>({});
   let html = '';
-  let faults: LetterFault[] = [];
+  let faults: DetailsError['faults'] = [];
   try {
-    html = coming(call).letter?.(value, details, { locale: engine, format: 'html_fragment' }) ?? '';
+    html = call.letter(value, details, { locale: engine, format: 'html_fragment' });
   } catch (error) {
-    if (!isFault(error)) throw error;
+    if (!(error instanceof DetailsError)) throw error;
     ({ faults } = error);
   }
   const give = (name: string, typed: string) => {
@@ -59,6 +55,6 @@ export function Letter() {
 /** The officer's sheet, as the engine writes it. */
 export function Sheet() {
   const { call, value, locale } = useForm();
-  const html = coming(call).sheet?.(value, null, { locale: languages[locale].engine, format: 'html_fragment' }) ?? '';
+  const html = call.sheet(value, null, { locale: languages[locale].engine, format: 'html_fragment' });
   return <div className="document" dangerouslySetInnerHTML={{ __html: html }} />;
 }

@@ -1,6 +1,7 @@
 // What the engine can put right by itself: each way with a button, and the last one can be taken back.
 import { useMemo, useState } from 'react';
-import { coming, patched, type Way } from './coming';
+import { applyPatch, PatchError } from 'inspir';
+import type { Way } from './engine';
 import { focusHeading, useForm } from './form';
 import type { Application } from './pointer';
 import { languages } from './words';
@@ -9,13 +10,17 @@ export function Repairs() {
   const { t, call, value, locale, replace } = useForm();
   const { engine, typeset } = languages[locale];
   const [done, setDone] = useState<{ before: Application; said: string }>();
-  const repairs = useMemo(() => coming(call).repairs?.(value, { locale: engine }) ?? [], [call, value, engine]);
+  const repairs = useMemo(() => call.repairs(value, { locale: engine }), [call, value, engine]);
   const offered = repairs.filter(({ kind, ways }) => kind !== 'do' && ways.length > 0);
   const apply = ({ message, patch }: Way) => {
-    const next = patched(value, patch);
-    if (!next) return;
+    try {
+      replace(applyPatch(value, patch));
+    } catch (error) {
+      // The application has changed since.
+      if (error instanceof PatchError) return;
+      throw error;
+    }
     setDone({ before: value, said: message });
-    replace(next);
     focusHeading();
   };
   const undo = () => {

@@ -1,6 +1,5 @@
 // The review: the outcome, and what remains to be done in each step.
 import { Calculation } from './Calculation';
-import { coming } from './coming';
 import { leftToDo, type Entry } from './left';
 import { asksForLabelAlone, focusHeading, useForm } from './form';
 import { Repairs } from './Repairs';
@@ -57,8 +56,7 @@ function WhatNow({ give }: { give(): void }) {
 
 export function Review({ give }: { give(): void }) {
   const form = useForm();
-  const { id, t, call, assessment } = form;
-  const { letter, sheet } = coming(call);
+  const { id, t, assessment } = form;
   const { outcome } = assessment;
   const { steps, advice, office } = leftToDo(form);
   const mine = outcome === 'incomplete' && office.length > 0 && steps.every(({ entries }) => entries.every(({ tone }) => tone === 'warning'));
@@ -93,16 +91,12 @@ export function Review({ give }: { give(): void }) {
       ))}
       <Calculation />
       <div className="buttons">
-        {letter && (
-          <a className="button" href={href(id, LETTER)}>
-            {t.printLetter}
-          </a>
-        )}
-        {sheet && (
-          <a className="button" href={href(id, SHEET)}>
-            {t.sheet}
-          </a>
-        )}
+        <a className="button" href={href(id, LETTER)}>
+          {t.printLetter}
+        </a>
+        <a className="button" href={href(id, SHEET)}>
+          {t.sheet}
+        </a>
       </div>
       {assessment.appraisal.pending > 0 && <p className="hint">{t.appraisals(assessment.appraisal.pending)}</p>}
     </>

@@ -11,6 +11,7 @@ export type Assessment = ReturnType<Call['assess']>;
 export type Description = ReturnType<Call['describe']>;
 export type Finding = Assessment['findings'][number];
 export type InputError = Assessment['input_errors'][number];
+export type Way = ReturnType<Call['repairs']>[number]['ways'][number];
 export type Part = Assessment['grant']['parts'][number];
 export type Section = Description['sections'][number];
 export type Requirement = Description['requirements'][number];
