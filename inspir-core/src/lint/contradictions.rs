@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::closed::ClosedRequirement;
 use super::remark::{Remark, RemarkCode};
-use super::requirements::ClosedRequirement;
 use crate::assess::Assessor;
 use crate::call::Call;
 use crate::json::JsonText;

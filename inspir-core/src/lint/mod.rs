@@ -19,6 +19,7 @@
 
 mod all;
 mod always;
+mod closed;
 mod contradictions;
 mod names;
 mod quotes;

@@ -3,34 +3,18 @@
 
 use std::collections::BTreeSet;
 
+use super::closed::ClosedRequirement;
 use super::contradictions::contradictions;
 use super::remark::{Remark, RemarkCode};
 use crate::assess::Assessor;
 use crate::call::Call;
-use crate::json::{JsonShape, JsonText, JsonValue};
+use crate::json::{JsonText, JsonValue};
 use crate::locale::words;
 use crate::status::{Level, Status};
 use crate::variants::{AskedFields, each_combination};
 
 /// The checks that ask for an answer, whatever it is.
 const ASK_ALONE: [&str; 2] = ["answered", "any_answered"];
-
-/// A requirement that looks at nothing but fields whose answers can be gone through.
-pub(super) struct ClosedRequirement<'d> {
-    pub(super) number: usize,
-    pub(super) json: JsonValue<'d, 'd>,
-    pub(super) asked: AskedFields,
-}
-
-impl ClosedRequirement<'_> {
-    pub(super) fn id(&self) -> String {
-        let mut members = self.json.members().filter(|_| self.json.is_object());
-        match members.find(|(name, _)| name.text() == "id").map(|(_, id)| id.shape()) {
-            Some(JsonShape::Text(id)) => id.into_owned(),
-            _ => String::new(),
-        }
-    }
-}
 
 /// The value of each requirement in the text.
 fn requirements<'d>(document: &'d JsonText<'d>) -> Vec<JsonValue<'d, 'd>> {
