@@ -113,6 +113,21 @@ fn every_verb_says_what_a_folder_lacks_or_that_it_is_one() {
 }
 
 #[test]
+fn verbs_about_applications_say_that_a_folder_holds_none() {
+    let folder = Folder::new("no-application");
+    folder.write("call.json", Call::follow_up().definition());
+    let (path, alone) = (folder.path(), "holds definitions, assessments or cases alone");
+    check(
+        &[
+            (&["assess", path], UNREADABLE, alone),
+            (&["letter", path, "--output", path], UNREADABLE, alone),
+            (&["sheet", path, "--output", path], UNREADABLE, alone),
+        ],
+        &["assess", "letter", "sheet"],
+    );
+}
+
+#[test]
 fn every_verb_says_where_json_is_wrong() {
     let folder = Folder::new("wrong-json");
     let wrong = folder.write("wrong.json", "{\n  \"call\": ");

@@ -1,6 +1,5 @@
 //! `inspir assess`: applications in, assessments out.
 
-use std::ffi::OsString;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
@@ -12,7 +11,7 @@ use super::console::{Console, Ended, Stop, Verdict};
 use super::files::{LONGEST, open_file, unreadable};
 use super::kind::FileKind;
 use super::pick::{Picker, call_arguments};
-use super::sources::{Source, files_argument, sources};
+use super::sources::{Source, files_argument, no_application, sources};
 use super::tell::tell;
 use super::verb::{Verb, Work};
 use crate::cases::each_of;
@@ -229,12 +228,7 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
     run.assess(console)?;
     let left_out = run.left_out;
     if left_out == sources.len() {
-        let folder = matches.get_one::<OsString>("files").map(Path::new).unwrap_or(Path::new("."));
-        let words = words!(
-            fr: "`{path}` ne contient que des définitions, des évaluations ou des cas, et aucune demande : indiquez un autre dossier",
-            en: "`{path}` holds definitions, assessments or cases alone, and no application: name another folder"
-        );
-        return Err(Stop::File(tell(console.locale(), &words, &[("path", &folder.display())])));
+        return Err(no_application(matches, console.locale()));
     }
     run.output.finish(console)?;
     if left_out > 0 {
