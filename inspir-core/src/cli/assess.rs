@@ -4,6 +4,8 @@ use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::arguments::{format_argument, format_of, jobs_argument, threads_of};
 use super::assess_output::{Answer, AssessOutput, output_for};
@@ -14,7 +16,7 @@ use super::pick::{Picker, call_arguments};
 use super::sources::{Source, files_argument, no_application, sources};
 use super::tell::tell;
 use super::verb::{Verb, Work};
-use crate::cases::each_of;
+use crate::assess::Assessor;
 use crate::locale::{Locale, words};
 use crate::status::Outcome;
 
@@ -93,7 +95,8 @@ struct AssessRun<'m> {
     picker: Picker,
     output: Box<dyn AssessOutput>,
     fails_on: Vec<&'m str>,
-    threads: usize,
+    /// `None`: one thread does it all.
+    pool: Option<ThreadPool>,
     waiting: Vec<Waiting>,
     bytes: usize,
     left_out: usize,
@@ -115,16 +118,24 @@ impl AssessRun<'_> {
         let waiting = std::mem::take(&mut self.waiting);
         self.bytes = 0;
         let (picker, output, locale) = (&self.picker, &self.output, console.locale());
-        let start = || picker.assessor();
-        let results = each_of(waiting.len(), self.threads, start, |assessor, number| {
-            let one = waiting.get(number)?;
+        let assessed = |assessor: &mut Option<Assessor>, one: &Waiting| {
             if one.is_found && FileKind::of(&one.name, &one.text) != FileKind::Other {
                 return None;
             }
             let result = picker.assess(assessor, &one.text);
             let shown = output.shown(&result, locale);
             Some((result, shown))
-        });
+        };
+        let start = || picker.assessor();
+        let results: Vec<_> = match &self.pool {
+            Some(pool) if waiting.len() > 1 => {
+                pool.install(|| waiting.par_iter().map_init(start, assessed).collect())
+            }
+            _ => {
+                let mut assessor = start();
+                waiting.iter().map(|one| assessed(&mut assessor, one)).collect()
+            }
+        };
         for (one, result) in waiting.iter().zip(results) {
             let Some((result, shown)) = result else {
                 self.left_out += 1;
@@ -211,7 +222,7 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
         picker: Picker::new(matches, console)?,
         output: output_for(format_of(matches), is_many),
         fails_on: fails_on.map(String::as_str).collect(),
-        threads: threads_of(matches),
+        pool: pool(threads_of(matches)),
         waiting: Vec::new(),
         bytes: 0,
         left_out: 0,
@@ -240,6 +251,12 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
         console.note(&tell(console.locale(), &words, &[("n", &left_out)]));
     }
     Ok(Verdict::found_if(run.has_found))
+}
+
+/// So many threads. Where they cannot be started, one does the work.
+fn pool(threads: usize) -> Option<ThreadPool> {
+    let builder = ThreadPoolBuilder::new().num_threads(threads);
+    builder.build().ok().filter(|_| threads > 1)
 }
 
 /// Skips what is left of a line that is too long to keep.
