@@ -184,6 +184,52 @@ fn no_random_application_tells_an_equivalent_mutant_from_its_definition() {
     assert!(count > 2, "{count}");
 }
 
+/// Whoever comes after June comes after January: the later day decides nothing, in a requirement or in a
+/// bonus. All sides of both days are tried, and random applications agree.
+#[test]
+fn what_a_condition_cannot_tell_is_equivalent_wherever_it_stands() {
+    let mut definition = json(&read(&beside("calls/pcae-elevage/definition.json")));
+    let from = |day: &str| json!({"compare": {"left": "/submitted_on", "is": "at_least", "right": {"date": day}}});
+    let either = json!({"any": [from("2027-01-04"), from("2027-06-07")]});
+    definition["parts"][0]["bonuses"][1]["when"] = either.clone();
+    definition["requirements"][1]["when"] = either.clone();
+    definition["requirements"][3]["when"] = either;
+    let call = Call::from_json(&definition.to_string()).expect("a definition");
+    let score = mutants(&call, &TestCases::default(), 2);
+    let described = json(&call.describe(Locale::En).to_json());
+    let mut draw = Draw(11);
+    let mut texts: Vec<String> =
+        (0..10_000).map(|_| draw.application(&described).to_string()).collect();
+    for day in ["2027-01-03", "2027-01-04", "2027-01-05", "2027-06-06", "2027-06-07", "2027-06-08"]
+    {
+        for number in 0..20 {
+            let mut application = json(&texts[number]);
+            application["submitted_on"] = json!(day);
+            texts.push(application.to_string());
+        }
+    }
+    let mut count = 0;
+    for place in ["/parts/0/bonuses/1/when", "/requirements/3/when"] {
+        let inside = score.mutants().iter().filter(|one| one.path().starts_with(place));
+        for mutant in inside {
+            let is_later = mutant.path().starts_with(&format!("{place}/any/1/compare/right"));
+            let is_proved = matches!(mutant.fate(), Fate::Equivalent { tried } if *tried > 0);
+            assert!(is_proved || !is_later, "{}: {:?}", mutant.path(), mutant.fate());
+            if !is_proved {
+                continue;
+            }
+            let mutated = Call::from_json(mutant.definition()).expect("a mutant loads");
+            let (mut own, mut other) = (Assessor::new(&call), Assessor::new(&mutated));
+            for text in &texts {
+                let one = own.decide_json(text.as_bytes());
+                assert_eq!(one, other.decide_json(text.as_bytes()), "{}: {text}", mutant.path());
+            }
+            count += 1;
+        }
+    }
+    assert!(count >= 4, "{count}");
+}
+
 #[test]
 fn every_mistake_of_a_file_is_told_at_its_place() {
     let call = Call::follow_up();

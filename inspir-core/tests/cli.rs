@@ -2,83 +2,14 @@
 
 #![cfg(test)]
 
+#[path = "common/command.rs"]
+mod command;
 mod common;
 
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
-
-use common::{SAMPLE, beside, json, read, shared};
-use inspir_core::cli::{Console, FINE, FOUND, UNREADABLE, WRONG_USE, run};
+use command::{Folder, fails, fine, inspir, run_with, text};
+use common::{SAMPLE, json, read, shared};
+use inspir_core::cli::{FINE, FOUND, UNREADABLE, WRONG_USE};
 use inspir_core::{Call, Locale, wire};
-
-/// What a command came to.
-struct Outcome {
-    code: u8,
-    output: String,
-    errors: String,
-}
-
-fn run_with(args: &[&str], input: &str, locale: Locale) -> Outcome {
-    let (mut input, mut output, mut errors) = (input.as_bytes(), Vec::new(), Vec::new());
-    let console = Console::new(&mut input, &mut output, &mut errors).in_language(locale);
-    let code = run(args, console);
-    let text = |bytes| String::from_utf8(bytes).expect("text");
-    Outcome { code, output: text(output), errors: text(errors) }
-}
-
-/// A command in English, without standard input.
-fn inspir(args: &[&str]) -> Outcome {
-    run_with(args, "", Locale::En)
-}
-
-/// A command that works: what it prints.
-fn fine(args: &[&str]) -> String {
-    let outcome = inspir(args);
-    assert_eq!(outcome.code, FINE, "{args:?}: {}{}", outcome.output, outcome.errors);
-    outcome.output
-}
-
-/// A command that does not work: what it says.
-fn fails(args: &[&str], code: u8) -> String {
-    let outcome = inspir(args);
-    assert_eq!(outcome.code, code, "{args:?}: {}{}", outcome.output, outcome.errors);
-    assert!(outcome.errors.starts_with("error: "), "{args:?}: {}", outcome.errors);
-    outcome.errors
-}
-
-/// A folder that is there while the test runs.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let folder = std::env::temp_dir().join(format!("inspir-{}-{name}", std::process::id()));
-        let _ = std::fs::remove_dir_all(&folder);
-        std::fs::create_dir_all(&folder).expect("a folder");
-        Self(folder)
-    }
-
-    fn path(&self) -> &str {
-        self.0.to_str().expect("text")
-    }
-
-    /// Writes a file, and gives its path.
-    fn write(&self, name: &str, text: &str) -> String {
-        let file = self.0.join(name);
-        std::fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
-        std::fs::write(&file, text).expect("a file");
-        file.to_str().expect("text").to_owned()
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
-
-fn text(path: &Path) -> String {
-    path.to_str().expect("text").to_owned()
-}
 
 #[test]
 fn cli_helps_in_both_languages() {
@@ -289,24 +220,6 @@ fn cli_says_what_cannot_be_written() {
     assert_ne!(read(&folder.0.join("coast.json")), before);
     let said = fails(&["new", "coast", "--output", &format!("{path}/no-such-folder")], UNREADABLE);
     assert!(said.contains("its folder does not exist"), "{said}");
-
-    // Whoever may do everything also writes into a folder that is read-only.
-    let locked = folder.0.join("locked");
-    std::fs::create_dir(&locked).expect("a folder");
-    let mut permissions = std::fs::metadata(&locked).expect("a folder").permissions();
-    permissions.set_readonly(true);
-    std::fs::set_permissions(&locked, permissions.clone()).expect("permissions");
-    let outcome = inspir(&["man", "--output", &text(&locked)]);
-    match std::fs::write(locked.join("probe"), "") {
-        Ok(()) => assert_eq!(outcome.code, FINE),
-        Err(_) => {
-            assert_eq!(outcome.code, UNREADABLE);
-            assert!(outcome.errors.contains("you may not write"), "{}", outcome.errors);
-        }
-    }
-    #[allow(clippy::permissions_set_readonly_false, reason = "the folder is removed after this")]
-    permissions.set_readonly(false);
-    std::fs::set_permissions(&locked, permissions).expect("permissions");
 }
 
 /// A file can hold what would control a terminal, and so can its name.
@@ -332,44 +245,6 @@ fn cli_shows_no_control_characters() {
         assert!(!told.is_empty(), "{args:?}");
         let is_control = |c: char| c.is_control() && c != '\n';
         assert!(!told.chars().any(is_control), "{args:?}: {}", told.escape_debug());
-    }
-}
-
-/// A reader that leaves after some bytes, or a disk that is full.
-struct Ends(usize, io::ErrorKind);
-
-impl Write for Ends {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let left = self.0.min(bytes.len());
-        self.0 -= left;
-        if left == 0 { Err(self.1.into()) } else { Ok(left) }
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-#[test]
-fn cli_ends_quietly_when_nobody_reads_on() {
-    let file = text(&beside("../examples/application.json"));
-    for args in [
-        &["assess", file.as_str()][..],
-        &["assess", &file, "--format", "table"],
-        &["check", "inspir-follow-up"],
-        &["schema", "definition"],
-        &["--help"],
-    ] {
-        for (kind, code) in
-            [(io::ErrorKind::BrokenPipe, FINE), (io::ErrorKind::StorageFull, UNREADABLE)]
-        {
-            let (mut input, mut output, mut errors) = (io::empty(), Ends(10, kind), Vec::new());
-            let console =
-                Console::new(&mut input, &mut output, &mut errors).in_language(Locale::En);
-            assert_eq!(run(args, console), code, "{args:?}");
-            let errors = String::from_utf8(errors).expect("text");
-            assert_eq!(errors.is_empty(), code == FINE, "{args:?}: {errors}");
-        }
     }
 }
 
@@ -649,64 +524,6 @@ fn cli_repairs_applications() {
     );
     let said = fails(&["repair", "no-such-file.json"], UNREADABLE);
     assert!(said.contains("does not exist"), "{said}");
-}
-
-#[test]
-fn cli_runs_the_cases_of_calls() {
-    let folder = Folder::new("test");
-    for template in ["grant", "event", "investment"] {
-        fine(&["new", template, "--template", template, "--output", folder.path()]);
-    }
-    let told = fine(&["test", folder.path()]);
-    assert_eq!(told.lines().count(), 3, "{told}");
-    assert!(told.lines().all(|line| line.ends_with(" cases, 0 failed")), "{told}");
-    let definition = text(&folder.0.join("grant.json"));
-    let page = text(&folder.0.join("coverage.html"));
-    let told = fine(&["test", &definition, "--coverage", "--html", &page]);
-    assert!(told.contains("Coverage: ") && told.contains("grant.ceiling"), "{told}");
-    assert!(read(Path::new(&page)).to_lowercase().starts_with("<!doctype html>"));
-
-    // A ceiling one cent lower: a case notices.
-    let changed = read(Path::new(&definition)).replace("\"5000.00\"", "\"4999.99\"");
-    folder.write("changed/grant.json", &changed);
-    let cases = read(&folder.0.join("grant.cases.json"));
-    folder.write("changed/grant.cases.json", &cases);
-    let changed = text(&folder.0.join("changed"));
-    let outcome = inspir(&["test", &changed]);
-    assert_eq!(outcome.code, FOUND);
-    assert!(outcome.output.contains("✗ all is well (On the last day"), "{}", outcome.output);
-    assert!(outcome.output.contains("expected eligible, found ineligible"), "{}", outcome.output);
-    let xml = inspir(&["test", &changed, "--format", "junit"]).output;
-    assert!(xml.contains("<testcase classname=\"grant\" name=\"too early\"/>"), "{xml}");
-    assert!(xml.contains("<failure message=\"/outcome\">"), "{xml}");
-    let told = json(&inspir(&["test", &changed, "--format", "json"]).output);
-    assert_eq!(told[0]["cases"][0]["differences"][0]["found"], "ineligible", "{told}");
-
-    let slip = folder.write("slip.json", "[{\"name\": \"x\", \"aplication\": {}}]");
-    let said = fails(&["test", &definition, &slip], FOUND);
-    assert!(said.contains("slip.json:1:16: ") && said.contains("`application`"), "{said}");
-    let said = fails(&["test", "inspir-follow-up", "no-such-file.json"], UNREADABLE);
-    assert!(said.contains("`no-such-file.json` does not exist"), "{said}");
-    let said = fails(&["test", &text(&shared("cases"))], UNREADABLE);
-    assert!(said.contains("no definition with its cases"), "{said}");
-    let said = fails(&["test", &definition, "--min-score", "90"], WRONG_USE);
-    assert!(said.contains("this is missing: --mutants"), "{said}");
-}
-
-/// The cases of a template notice every change; without most of them, they do not.
-#[test]
-fn cli_tells_what_cases_would_not_notice() {
-    let folder = Folder::new("mutants");
-    fine(&["new", "coast", "--output", folder.path()]);
-    let definition = text(&folder.0.join("coast.json"));
-    let told = fine(&["test", &definition, "--mutants", "--min-score", "90"]);
-    assert!(told.contains("0 not noticed"), "{told}");
-    let few = folder
-        .write("few.json", "[{\"name\": \"x\", \"application\": {}, \"outcome\": \"incomplete\"}]");
-    let outcome = inspir(&["test", &definition, &few, "--mutants", "--min-score", "90"]);
-    assert_eq!(outcome.code, FOUND);
-    assert!(outcome.output.contains("no case notices; this one would:"), "{}", outcome.output);
-    assert!(outcome.output.contains("90% are asked for"), "{}", outcome.output);
 }
 
 #[test]

@@ -94,6 +94,182 @@ fn each_kind_of_remark_has_its_place() {
     );
 }
 
+/// A call with two own fields of each of these types and these requirements: the codes of the remarks, and
+/// what those on contradictions name.
+fn of_requirements(requirements: Value) -> Vec<(RemarkCode, String)> {
+    let mut definition = json(&read(&shared("calls/commerces-devantures/definition.json")));
+    let words = |id: &str| json!({"fr": id, "en": id});
+    let mut fields = definition["fields"].as_array().expect("a list").clone();
+    for number in ["one", "two", "three"] {
+        for (kind, more) in [
+            ("date", json!({})),
+            ("amount", json!({})),
+            ("boolean", json!({})),
+            ("number", json!({"decimals": 1, "maximum": "10"})),
+        ] {
+            let id = format!("{kind}_{number}");
+            let mut field = json!({"id": id, "type": kind, "title": words(&id)});
+            for (name, value) in more.as_object().expect("an object") {
+                field[name] = value.clone();
+            }
+            fields.push(field);
+        }
+    }
+    definition["fields"] = json!(fields);
+    let all = definition["requirements"].as_array_mut().expect("a list");
+    for (number, members) in requirements.as_array().expect("a list").iter().enumerate() {
+        all.push(requirement(&format!("r{number}"), members.clone()));
+    }
+    let remarks = lint(&defined(&definition.to_string()), None);
+    let about = remarks
+        .iter()
+        .filter(|one| !matches!(one.code(), RemarkCode::IdUnused | RemarkCode::TitleTwice));
+    about.map(|one| (one.code(), one.message(Locale::En).to_owned())).collect()
+}
+
+fn compare(left: Value, is: &str, right: Value) -> Value {
+    json!({"check": "compare", "left": left, "is": is, "right": right, "title": {"fr": "a", "en": "a"}})
+}
+
+fn before(one: &str, other: &str) -> Value {
+    compare(json!(format!("/details/{one}")), "less_than", json!(format!("/details/{other}")))
+}
+
+/// The ids that the one contradiction names.
+fn contradiction(requirements: Value) -> String {
+    let remarks = of_requirements(requirements);
+    let [(RemarkCode::RequirementsContradict, message)] = &remarks[..] else {
+        panic!("{remarks:?}")
+    };
+    let (_, ids) = message.split_once("requirements: ").expect("the ids");
+    ids.split(';').next().unwrap_or_default().replace('`', "")
+}
+
+#[test]
+fn requirements_that_no_application_meets_together_are_told() {
+    let flag = |id: &str, value: bool| {
+        json!({"check": "one_of", "field": format!("/details/{id}"), "accepted": [value],
+            "otherwise": "not_met"})
+    };
+    let holds = |condition: Value| json!({"check": "at_least", "count": 1, "of": [condition]});
+    let is = |id: &str, value: bool| json!({"equals": {"field": format!("/details/{id}"), "value": value}});
+
+    // Over two closed choices: either, but not this one and not that one.
+    let either = holds(json!({"any": [is("boolean_one", true), is("boolean_two", true)]}));
+    let all = json!([either, flag("boolean_one", false), flag("boolean_two", false)]);
+    assert_eq!(contradiction(all), "r0, r1, r2");
+    // Days and amounts that go round in a circle, with others beside.
+    let circle = json!([
+        before("date_one", "date_two"),
+        flag("boolean_one", true),
+        before("date_two", "date_three"),
+        before("date_three", "date_one")
+    ]);
+    assert_eq!(contradiction(circle), "r0, r2, r3");
+    // A day between two days that follow one another.
+    let day = |is: &str, day: &str| compare(json!("/details/date_one"), is, json!({"date": day}));
+    let between = json!([day("more_than", "2027-03-01"), day("less_than", "2027-03-02")]);
+    assert_eq!(contradiction(between), "r0, r1");
+    // Through another field: one ≥ 100, one < two, two ≤ 100.
+    let amount = |id: &str, is: &str| {
+        compare(json!(format!("/details/{id}")), is, json!({"amount": "100.00"}))
+    };
+    let through = json!([
+        amount("amount_one", "at_least"),
+        before("amount_one", "amount_two"),
+        amount("amount_two", "at_most")
+    ]);
+    assert_eq!(contradiction(through), "r0, r1, r2");
+    // Under conditions that are not false together.
+    let mut under = flag("boolean_two", true);
+    under["when"] = is("boolean_one", true);
+    let all = json!([flag("boolean_one", true), under, flag("boolean_two", false)]);
+    assert_eq!(contradiction(all), "r0, r1, r2");
+}
+
+#[test]
+fn requirements_that_some_application_meets_are_not_told() {
+    let flag = |id: &str, value: bool| {
+        json!({"check": "one_of", "field": format!("/details/{id}"), "accepted": [value],
+            "otherwise": "not_met"})
+    };
+    let is = |id: &str, value: bool| json!({"equals": {"field": format!("/details/{id}"), "value": value}});
+    let day = |is: &str, day: &str| compare(json!("/details/date_one"), is, json!({"date": day}));
+    let amount = |id: &str, is: &str, limit: &str| {
+        compare(json!(format!("/details/{id}")), is, json!({"amount": limit}))
+    };
+    let mut under = flag("boolean_two", true);
+    under["when"] = is("boolean_one", false);
+    let mut warning = day("less_than", "2027-01-01");
+    warning["level"] = json!("warning");
+    for all in [
+        json!([flag("boolean_one", true), flag("boolean_two", false), under]),
+        // One day lies between; one cent; three amounts that a cent each keeps apart.
+        json!([day("more_than", "2027-03-01"), day("less_than", "2027-03-03")]),
+        json!([
+            amount("amount_one", "more_than", "100.00"),
+            before("amount_one", "amount_two"),
+            before("amount_two", "amount_three"),
+            amount("amount_three", "less_than", "100.04")
+        ]),
+        // Only what is blocking keeps an application from being eligible.
+        json!([day("more_than", "2027-03-01"), warning]),
+        // What is not exact is not told: a year, a factor, a length of time.
+        json!([compare(
+            json!({"year": "/details/date_one"}),
+            "equal_to",
+            json!({"number": "2027"})
+        )]),
+        json!([compare(
+            json!({"times": "0.5", "of": "/details/amount_one"}),
+            "equal_to",
+            json!({"amount": "3.00"})
+        )]),
+        json!([
+            {"check": "chronology", "earlier": "/details/date_one", "later": "/details/date_two",
+                "months": 6},
+            day("at_least", "2027-03-01")
+        ]),
+        // Numbers of decimals that lie between whole ones.
+        json!([
+            compare(json!("/details/number_one"), "more_than", json!({"number": "3"})),
+            compare(json!("/details/number_one"), "less_than", json!({"number": "4"}))
+        ]),
+    ] {
+        assert_eq!(of_requirements(all.clone()), [], "{all}");
+    }
+    // A cent less, and nothing lies between.
+    let all = json!([
+        amount("amount_one", "more_than", "100.00"),
+        before("amount_one", "amount_two"),
+        before("amount_two", "amount_three"),
+        amount("amount_three", "less_than", "100.03")
+    ]);
+    assert_eq!(contradiction(all), "r0, r1, r2, r3");
+}
+
+#[test]
+fn a_requirement_that_every_answer_meets_is_told_unless_it_asks_for_the_answer_alone() {
+    let at_least = compare(json!("/details/amount_one"), "at_least", json!({"amount": "0.00"}));
+    let answered = json!({"check": "answered", "field": "/details/boolean_one"});
+    let remarks = of_requirements(json!([at_least, answered]));
+    let codes: Vec<RemarkCode> = remarks.iter().map(|(code, _)| *code).collect();
+    assert_eq!(codes, [RemarkCode::RequirementNeverFails]);
+}
+
+/// Applicants choose among categories: one that nothing names stands beside those of which something is asked.
+#[test]
+fn a_category_is_unused_only_if_no_category_is_told_apart() {
+    let mut definition = json(&read(&shared("calls/batiments-communaux-aube/definition.json")));
+    let unused = |definition: &Value| {
+        let remarks = lint(&defined(&definition.to_string()), None);
+        remarks.iter().filter(|one| one.code() == RemarkCode::IdUnused).count()
+    };
+    assert_eq!(unused(&definition), 0);
+    definition["categories"][1].as_object_mut().expect("an object").remove("caps");
+    assert_eq!(unused(&definition), 2);
+}
+
 #[test]
 fn quotations_are_looked_for_in_the_text_of_the_call() {
     let call = call("littoral-numerique-2027");

@@ -1,10 +1,11 @@
 //! Arguments that several verbs take.
 
 use std::ffi::OsString;
+use std::num::NonZero;
 
 use clap::{Arg, ArgMatches, value_parser};
 
-use crate::locale::{Locale, Words};
+use crate::locale::{Locale, Words, words};
 
 /// `--format`, with the formats of the verb. The first is the default.
 pub(super) fn format_argument(
@@ -45,4 +46,27 @@ pub(super) fn argument(
 pub(super) fn given<'m>(matches: &'m ArgMatches, id: &str) -> Option<&'m OsString> {
     // A verb that has no such argument has no value of it.
     matches.try_get_one::<OsString>(id).ok().flatten()
+}
+
+/// `--jobs`: how many threads share the work.
+pub(super) fn jobs_argument(locale: Locale) -> Arg {
+    let help = words!(
+        fr: "Le nombre de fils d’exécution (tous les processeurs)",
+        en: "The number of threads (all processors)"
+    );
+    Arg::new("jobs")
+        .long("jobs")
+        .short('j')
+        .value_name("N")
+        .value_parser(read_threads)
+        .help(*help.get(locale))
+}
+
+fn read_threads(text: &str) -> Result<usize, &'static str> {
+    text.parse().ok().filter(|threads| (1..=1024).contains(threads)).ok_or("2")
+}
+
+pub(super) fn threads_of(matches: &ArgMatches) -> usize {
+    let cores = || std::thread::available_parallelism().map_or(1, NonZero::get);
+    matches.get_one::<usize>("jobs").copied().unwrap_or_else(cores)
 }

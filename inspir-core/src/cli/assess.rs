@@ -1,20 +1,22 @@
 //! `inspir assess`: applications in, assessments out.
 
-use std::ffi::OsString;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+use rayon::{ThreadPool, ThreadPoolBuilder};
 
-use super::arguments::{format_argument, format_of};
+use super::arguments::{format_argument, format_of, jobs_argument, threads_of};
 use super::assess_output::{Answer, AssessOutput, output_for};
 use super::console::{Console, Ended, Stop, Verdict};
 use super::files::{LONGEST, open_file, unreadable};
 use super::kind::FileKind;
 use super::pick::{Picker, call_arguments};
-use super::sources::{Source, files_argument, sources};
+use super::sources::{Source, files_argument, no_application, sources};
 use super::tell::tell;
 use super::verb::{Verb, Work};
+use crate::assess::Assessor;
 use crate::locale::{Locale, words};
 use crate::status::Outcome;
 
@@ -71,24 +73,82 @@ fn arguments(command: Command, locale: Locale) -> Command {
                 .hide_default_value(true)
                 .help(*fail_on.get(locale)),
         )
+        .arg(jobs_argument(locale))
 }
 
-/// What is done with each application.
+/// The most applications that are assessed at a time, and the bytes that make them fewer.
+const MOST_AT_ONCE: usize = 256;
+const MOST_BYTES: usize = 4 << 20;
+/// How much is read at a time: lines enough for all threads.
+const READ_AHEAD: usize = 256 * 1024;
+
+/// An application that waits for the others that are assessed with it.
+struct Waiting {
+    name: String,
+    text: Vec<u8>,
+    /// Whether it was found in a folder, where other files may lie too.
+    is_found: bool,
+}
+
+/// What is done with each application: several threads assess, and what they come to stands in order.
 struct AssessRun<'m> {
     picker: Picker,
     output: Box<dyn AssessOutput>,
     fails_on: Vec<&'m str>,
+    /// `None`: one thread does it all.
+    pool: Option<ThreadPool>,
+    waiting: Vec<Waiting>,
+    bytes: usize,
+    left_out: usize,
     has_found: bool,
 }
 
 impl AssessRun<'_> {
-    fn assess(&mut self, name: &str, text: &[u8], console: &mut Console<'_>) -> Result<(), Stop> {
-        let result = self.picker.assess(text);
-        let is_failure = result.as_ref().map_or(!self.fails_on.contains(&NONE), |assessment| {
-            self.fails_on.contains(&assessment.outcome().id())
-        });
-        self.has_found |= is_failure;
-        self.output.add(Answer { name, result: &result, is_failure }, console)
+    fn add(&mut self, waiting: Waiting, console: &mut Console<'_>) -> Result<(), Stop> {
+        self.bytes += waiting.text.len();
+        self.waiting.push(waiting);
+        if self.waiting.len() >= MOST_AT_ONCE || self.bytes >= MOST_BYTES {
+            self.assess(console)?;
+        }
+        Ok(())
+    }
+
+    /// Assesses all that waits.
+    fn assess(&mut self, console: &mut Console<'_>) -> Result<(), Stop> {
+        let waiting = std::mem::take(&mut self.waiting);
+        self.bytes = 0;
+        let (picker, output, locale) = (&self.picker, &self.output, console.locale());
+        let assessed = |assessor: &mut Option<Assessor>, one: &Waiting| {
+            if one.is_found && FileKind::of(&one.name, &one.text) != FileKind::Other {
+                return None;
+            }
+            let result = picker.assess(assessor, &one.text);
+            let shown = output.shown(&result, locale);
+            Some((result, shown))
+        };
+        let start = || picker.assessor();
+        let results: Vec<_> = match &self.pool {
+            Some(pool) if waiting.len() > 1 => {
+                pool.install(|| waiting.par_iter().map_init(start, assessed).collect())
+            }
+            _ => {
+                let mut assessor = start();
+                waiting.iter().map(|one| assessed(&mut assessor, one)).collect()
+            }
+        };
+        for (one, result) in waiting.iter().zip(results) {
+            let Some((result, shown)) = result else {
+                self.left_out += 1;
+                continue;
+            };
+            let is_failure = result.as_ref().map_or(!self.fails_on.contains(&NONE), |assessment| {
+                self.fails_on.contains(&assessment.outcome().id())
+            });
+            self.has_found |= is_failure;
+            let answer = Answer { name: &one.name, result: &result, shown: &shown, is_failure };
+            self.output.add(answer, console)?;
+        }
+        Ok(())
     }
 
     /// Assesses line by line; a bad line has its own assessment, and the next one goes on.
@@ -100,10 +160,9 @@ impl AssessRun<'_> {
     ) -> Result<(), Stop> {
         let failed =
             |error, console: &Console<'_>| unreadable(Path::new(name), &error, console.locale());
-        let mut input = BufReader::new(input);
-        let mut line = Vec::new();
+        let mut input = BufReader::with_capacity(READ_AHEAD, input);
         for number in 1_u64.. {
-            line.clear();
+            let mut line = Vec::new();
             let read = (&mut input).take(LONGEST + 2).read_until(b'\n', &mut line);
             if read.map_err(|error| failed(error, console))? == 0 {
                 break;
@@ -112,13 +171,38 @@ impl AssessRun<'_> {
                 skip_line(&mut input).map_err(|error| failed(error, console))?;
             }
             line.pop_if(|byte| *byte == b'\r');
-            self.assess(&format!("{name}:{number}"), &line, console)?;
+            let name = format!("{name}:{number}");
+            self.add(Waiting { name, text: line, is_found: false }, console)?;
             if input.buffer().is_empty() {
                 // Nothing waits to be read: whoever waits for this line gets it now.
+                self.assess(console)?;
                 console.flush()?;
             }
         }
         Ok(())
+    }
+
+    fn assess_source(
+        &mut self,
+        source: &Source,
+        has_lines: bool,
+        console: &mut Console<'_>,
+    ) -> Result<(), Stop> {
+        match (&source.path, has_lines) {
+            (Some(path), true) => {
+                let file = open_file(path, console.locale())?;
+                self.assess_lines(&source.name, file, console)
+            }
+            (None, true) => {
+                let input = console.take_input()?;
+                self.assess_lines(&source.name, input, console)
+            }
+            (_, false) => {
+                let text = source.read(console)?;
+                let (name, is_found) = (source.name.clone(), source.is_found);
+                self.add(Waiting { name, text, is_found }, console)
+            }
+        }
     }
 }
 
@@ -138,36 +222,24 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
         picker: Picker::new(matches, console)?,
         output: output_for(format_of(matches), is_many),
         fails_on: fails_on.map(String::as_str).collect(),
+        pool: pool(threads_of(matches)),
+        waiting: Vec::new(),
+        bytes: 0,
+        left_out: 0,
         has_found: false,
     };
-    let mut left_out = 0_usize;
     for source in &sources {
-        match (&source.path, has_lines(source)) {
-            (Some(path), true) => {
-                let file = open_file(path, console.locale())?;
-                run.assess_lines(&source.name, file, console)?;
-            }
-            (None, true) => {
-                let input = console.take_input()?;
-                run.assess_lines(&source.name, input, console)?;
-            }
-            (_, false) => {
-                let text = source.read(console)?;
-                if source.is_found && FileKind::of(&source.name, &text) != FileKind::Other {
-                    left_out += 1;
-                } else {
-                    run.assess(&source.name, &text, console)?;
-                }
-            }
+        let assessed = run.assess_source(source, has_lines(source), console);
+        if assessed.is_err() {
+            // What stands before comes out all the same.
+            run.assess(console)?;
         }
+        assessed?;
     }
+    run.assess(console)?;
+    let left_out = run.left_out;
     if left_out == sources.len() {
-        let folder = matches.get_one::<OsString>("files").map(Path::new).unwrap_or(Path::new("."));
-        let words = words!(
-            fr: "`{path}` ne contient que des définitions, des évaluations ou des cas, et aucune demande : indiquez un autre dossier",
-            en: "`{path}` holds definitions, assessments or cases alone, and no application: name another folder"
-        );
-        return Err(Stop::File(tell(console.locale(), &words, &[("path", &folder.display())])));
+        return Err(no_application(matches, console.locale()));
     }
     run.output.finish(console)?;
     if left_out > 0 {
@@ -179,6 +251,12 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
         console.note(&tell(console.locale(), &words, &[("n", &left_out)]));
     }
     Ok(Verdict::found_if(run.has_found))
+}
+
+/// So many threads. Where they cannot be started, one does the work.
+fn pool(threads: usize) -> Option<ThreadPool> {
+    let builder = ThreadPoolBuilder::new().num_threads(threads);
+    builder.build().ok().filter(|_| threads > 1)
 }
 
 /// Skips what is left of a line that is too long to keep.

@@ -16,12 +16,19 @@ pub(super) struct Answer<'a> {
     /// The file, with the line if it has many.
     pub(super) name: &'a str,
     pub(super) result: &'a Result<Assessment, NoCall>,
+    /// What the format shows of it alone.
+    pub(super) shown: &'a str,
     /// Whether the exit code tells of it.
     pub(super) is_failure: bool,
 }
 
 /// One format.
-pub(super) trait AssessOutput {
+pub(super) trait AssessOutput: Sync {
+    /// What is shown of one application alone. Several threads ask at the same time.
+    fn shown(&self, _: &Result<Assessment, NoCall>, _: Locale) -> String {
+        String::new()
+    }
+
     fn add(&mut self, answer: Answer<'_>, console: &mut Console<'_>) -> Result<(), Stop>;
     fn finish(&mut self, console: &mut Console<'_>) -> Result<(), Stop>;
 }
@@ -98,6 +105,13 @@ struct Reports {
 }
 
 impl AssessOutput for Reports {
+    fn shown(&self, result: &Result<Assessment, NoCall>, locale: Locale) -> String {
+        match result {
+            Ok(assessment) => assessment.report(locale),
+            Err(no_call) => visible(&no_call.message(locale)),
+        }
+    }
+
     fn add(&mut self, answer: Answer<'_>, console: &mut Console<'_>) -> Result<(), Stop> {
         self.counts.add(answer.result);
         if self.is_many {
@@ -105,11 +119,7 @@ impl AssessOutput for Reports {
             console.line(&heading)?;
             console.line("")?;
         }
-        let told = match answer.result {
-            Ok(assessment) => assessment.report(console.locale()),
-            Err(no_call) => visible(&no_call.message(console.locale())),
-        };
-        console.line(told.trim_end())?;
+        console.line(answer.shown.trim_end())?;
         if self.is_many { console.line("") } else { Ok(()) }
     }
 
@@ -139,8 +149,12 @@ fn assessment_json(result: &Result<Assessment, NoCall>, locale: Locale) -> Strin
 struct AssessmentLines;
 
 impl AssessOutput for AssessmentLines {
+    fn shown(&self, result: &Result<Assessment, NoCall>, locale: Locale) -> String {
+        assessment_json(result, locale)
+    }
+
     fn add(&mut self, answer: Answer<'_>, console: &mut Console<'_>) -> Result<(), Stop> {
-        console.line(&assessment_json(answer.result, console.locale()))
+        console.line(answer.shown)
     }
 
     fn finish(&mut self, _: &mut Console<'_>) -> Result<(), Stop> {
@@ -154,13 +168,17 @@ struct AssessmentList {
 }
 
 impl AssessOutput for AssessmentList {
+    fn shown(&self, result: &Result<Assessment, NoCall>, locale: Locale) -> String {
+        assessment_json(result, locale)
+    }
+
     fn add(&mut self, answer: Answer<'_>, console: &mut Console<'_>) -> Result<(), Stop> {
         let mut item = String::from(if self.has_items { ",\n" } else { "[\n" });
         self.has_items = true;
         item.push_str("{\"file\":");
         json::text(answer.name, &mut item);
         item.push_str(",\"assessment\":");
-        item.push_str(&assessment_json(answer.result, console.locale()));
+        item.push_str(answer.shown);
         item.push('}');
         console.print(&item)
     }

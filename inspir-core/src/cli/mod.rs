@@ -15,9 +15,11 @@
     reason = "the command reads files and the environment; what it calls does not"
 )]
 
+mod add_cases;
 mod arguments;
 mod assess;
 mod assess_output;
+mod cases_file;
 mod check;
 mod check_output;
 mod command;

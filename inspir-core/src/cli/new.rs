@@ -116,6 +116,13 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
         let words = words!(fr: "écrit : {path}", en: "written: {path}");
         console.say(&words, &[("path", &path.display())])?;
     }
+    console.flush()?;
+    let words = words!(
+        fr: "Mettez-y les règles de votre appel, puis : inspir check {path} ; inspir test {path} --mutants",
+        en: "Put the rules of your call in it, then: inspir check {path}; inspir test {path} --mutants"
+    );
+    let [(path, _), _] = &files;
+    console.note(&tell(locale, &words, &[("path", &path.display())]));
     Ok(Verdict::Fine)
 }
 

@@ -104,9 +104,9 @@ fn read_day(text: &str) -> Result<NaiveDate, &'static str> {
 /// How the call of an application is found.
 pub(super) enum Picker {
     /// All applications are for this one.
-    One(Assessor),
-    /// Each application names one of these, or the first stands for it.
-    BuiltIn(Assessor),
+    One(Call),
+    /// Each application names a built-in call, or this one stands for it.
+    BuiltIn(Call),
     /// Each application names its call.
     Catalogue(Calls, EditionDay),
 }
@@ -115,21 +115,33 @@ impl Picker {
     /// What the arguments say.
     pub(super) fn new(matches: &ArgMatches, console: &mut Console<'_>) -> Result<Self, Stop> {
         if let Some(call) = matches.get_one::<OsString>("call") {
-            return Ok(Self::One(Assessor::new(&load_call(call, console)?)));
+            return Ok(Self::One(load_call(call, console)?));
         }
         let Some(folder) = matches.get_one::<OsString>("calls") else {
-            return Ok(Self::BuiltIn(Assessor::new(&Call::creative_event())));
+            return Ok(Self::BuiltIn(Call::creative_event()));
         };
         let day = matches.get_one::<NaiveDate>("day");
         let day = day.map_or(EditionDay::Submitted, |day| EditionDay::SubmittedOr(*day));
         Ok(Self::Catalogue(catalogue(Path::new(folder), console.locale())?, day))
     }
 
-    /// The assessment of an application, or why there is no call for it.
-    pub(super) fn assess(&mut self, text: &[u8]) -> Result<Assessment, NoCall> {
+    /// The assessor of the one call, for one thread. A catalogue has none.
+    pub(super) fn assessor(&self) -> Option<Assessor> {
         match self {
-            Self::One(assessor) => Ok(assessor.assess_json(text)),
-            Self::BuiltIn(assessor) => {
+            Self::One(call) | Self::BuiltIn(call) => Some(Assessor::new(call)),
+            Self::Catalogue(..) => None,
+        }
+    }
+
+    /// The assessment of an application, or why there is no call for it.
+    pub(super) fn assess(
+        &self,
+        assessor: &mut Option<Assessor>,
+        text: &[u8],
+    ) -> Result<Assessment, NoCall> {
+        match (self, assessor) {
+            (Self::One(_), Some(assessor)) => Ok(assessor.assess_json(text)),
+            (Self::BuiltIn(_), Some(assessor)) => {
                 let assessment = assessor.assess_json(text);
                 // Only an application for another call has an error because of its name.
                 let named = match assessment.input_errors() {
@@ -138,17 +150,16 @@ impl Picker {
                 };
                 Ok(named.map_or(assessment, |named| named.assess_json(text)))
             }
-            Self::Catalogue(calls, day) => calls.assess_json(text, *day),
+            (Self::One(call) | Self::BuiltIn(call), None) => Ok(call.assess_json(text)),
+            (Self::Catalogue(calls, day), _) => calls.assess_json(text, *day),
         }
     }
 
     /// The call of an application, or why there is none for it.
     pub(super) fn call_of(&self, text: &[u8]) -> Result<Call, NoCall> {
         match self {
-            Self::One(assessor) => Ok(assessor.call.clone()),
-            Self::BuiltIn(assessor) => {
-                Ok(named_call(text).unwrap_or_else(|| assessor.call.clone()))
-            }
+            Self::One(call) => Ok(call.clone()),
+            Self::BuiltIn(call) => Ok(named_call(text).unwrap_or_else(|| call.clone())),
             Self::Catalogue(calls, day) => calls.choose(text, *day).cloned(),
         }
     }

@@ -88,3 +88,13 @@ pub(super) fn empty(folder: &Path, locale: Locale) -> Stop {
     );
     Stop::File(tell(locale, &words, &[("path", &folder.display())]))
 }
+
+/// Files among which there is no application.
+pub(super) fn no_application(matches: &ArgMatches, locale: Locale) -> Stop {
+    let folder = matches.get_one::<OsString>("files").map(Path::new).unwrap_or(Path::new("."));
+    let words = words!(
+        fr: "`{path}` ne contient que des définitions, des évaluations ou des cas, et aucune demande : indiquez un autre dossier",
+        en: "`{path}` holds definitions, assessments or cases alone, and no application: name another folder"
+    );
+    Stop::File(tell(locale, &words, &[("path", &folder.display())]))
+}

@@ -1,17 +1,18 @@
 //! `inspir test`: the cases of definitions, what they reach, and whether they would notice a change.
 
-use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::arguments::{argument, format_argument, format_of, given};
+use super::add_cases::add_cases;
+use super::arguments::{argument, format_argument, format_of, given, jobs_argument, threads_of};
+use super::cases_file::CasesFile;
 use super::console::{Console, Ended, Stop};
 use super::files::{read_file, unreadable, write_file};
 use super::kind::FileKind;
 use super::pick::load_call;
 use super::sources::{Source, empty};
-use super::tell::{tell, visible};
+use super::tell::tell;
 use super::test_output::{Tested, print};
 use super::verb::{Verb, Work};
 use super::walk::files_in;
@@ -30,8 +31,8 @@ pub(super) const VERB: Verb = Verb {
         en: "Runs the cases of a call: what they show, and what they would not notice"
     ),
     more: words!(
-        fr: "Les cas de mon-appel.json se trouvent dans mon-appel.cases.json. --mutants change une chose de la définition à la fois : un taux, une date, une condition ; pour chaque changement qu’aucun cas ne remarque, il propose un cas qui le remarquerait.\n\nExemples :\n  inspir test mon-appel.json\n  inspir test appels/ --format junit > resultats.xml\n  inspir test mon-appel.json --coverage --html couverture.html\n  inspir test mon-appel.json --mutants --min-score 90",
-        en: "The cases of my-call.json stand in my-call.cases.json. --mutants changes one thing of the definition at a time: a rate, a date, a condition; for each change that no case notices it proposes a case that would.\n\nExamples:\n  inspir test my-call.json\n  inspir test calls/ --format junit > results.xml\n  inspir test my-call.json --coverage --html coverage.html\n  inspir test my-call.json --mutants --min-score 90"
+        fr: "Les cas de mon-appel.json se trouvent dans mon-appel.cases.json. --mutants change une chose de la définition à la fois : un taux, une date, une condition ; pour chaque changement qu’aucun cas ne remarque, il propose un cas qui le remarquerait.\n\nExemples :\n  inspir test mon-appel.json\n  inspir test appels/ --format junit > resultats.xml\n  inspir test mon-appel.json --coverage --html couverture.html\n  inspir test mon-appel.json --mutants --min-score 90\n  inspir test mon-appel.json --mutants --add",
+        en: "The cases of my-call.json stand in my-call.cases.json. --mutants changes one thing of the definition at a time: a rate, a date, a condition; for each change that no case notices it proposes a case that would.\n\nExamples:\n  inspir test my-call.json\n  inspir test calls/ --format junit > results.xml\n  inspir test my-call.json --coverage --html coverage.html\n  inspir test my-call.json --mutants --min-score 90\n  inspir test my-call.json --mutants --add"
     ),
     arguments,
     work: Work::With(run),
@@ -62,9 +63,9 @@ fn arguments(command: Command, locale: Locale) -> Command {
         fr: "Avec --mutants : le pourcentage de changements remarqués sous lequel le code de sortie est 1",
         en: "With --mutants: the percentage of noticed changes below which the exit code is 1"
     );
-    let jobs = words!(
-        fr: "Le nombre de fils d’exécution (tous les processeurs)",
-        en: "The number of threads (all processors)"
+    let add = words!(
+        fr: "Avec --mutants : ajoute au fichier des cas ceux qui sont proposés ; ceux qui s’y trouvent restent tels quels",
+        en: "With --mutants: adds the cases that are proposed to the file of the cases; those in it stay as they are"
     );
     let format =
         words!(fr: "text (par défaut), json ou junit", en: "text (the default), json or junit");
@@ -90,14 +91,8 @@ fn arguments(command: Command, locale: Locale) -> Command {
                 .requires("mutants")
                 .help(*score.get(locale)),
         )
-        .arg(
-            Arg::new("jobs")
-                .long("jobs")
-                .short('j')
-                .value_name("N")
-                .value_parser(threads)
-                .help(*jobs.get(locale)),
-        )
+        .arg(flag("add").requires("mutants").help(*add.get(locale)))
+        .arg(jobs_argument(locale))
         .arg(format_argument(FORMATS, locale, &format))
 }
 
@@ -105,14 +100,9 @@ fn percentage(text: &str) -> Result<usize, &'static str> {
     text.parse().ok().filter(|percent| *percent <= 100).ok_or("90")
 }
 
-fn threads(text: &str) -> Result<usize, &'static str> {
-    text.parse().ok().filter(|threads| (1..=1024).contains(threads)).ok_or("2")
-}
-
 fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
     let locale = console.locale();
-    let cores = || std::thread::available_parallelism().map_or(1, NonZero::get);
-    let threads = matches.get_one::<usize>("jobs").copied().unwrap_or_else(cores);
+    let threads = threads_of(matches);
     let html = given(matches, "html").map(Path::new);
     let loaded = loaded(matches, console)?;
     if html.is_some() && loaded.len() > 1 {
@@ -123,7 +113,7 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
         return Err(Stop::Usage(tell(locale, &words, &[])));
     }
     let mut tested = Vec::new();
-    for (name, call, cases) in &loaded {
+    for Loaded { name, call, cases, .. } in &loaded {
         let has_coverage = matches.get_flag("coverage") || html.is_some();
         let covered = has_coverage.then(|| coverage(call, cases, threads));
         if let (Some(path), Some(covered)) = (html, &covered) {
@@ -142,13 +132,27 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
         });
     }
     let least = matches.get_one::<usize>("min-score").copied();
-    print(&tested, least, format_of(matches), console)
+    let verdict = print(&tested, least, format_of(matches), console)?;
+    if matches.get_flag("add") {
+        console.flush()?;
+        for (Loaded { call, file, .. }, one) in loaded.iter().zip(&tested) {
+            let Some(score) = &one.score else { continue };
+            let told = add_cases(file, call, score, locale)?;
+            console.note(&told);
+        }
+    }
+    Ok(verdict)
 }
 
-/// What is tested: the name of each definition, its call, its cases.
-type Loaded = Vec<(String, Call, TestCases)>;
+/// What is tested: the name of a definition, its call, its cases and their file.
+struct Loaded {
+    name: String,
+    call: Call,
+    cases: TestCases,
+    file: CasesFile,
+}
 
-fn loaded(matches: &ArgMatches, console: &mut Console<'_>) -> Result<Loaded, Stop> {
+fn loaded(matches: &ArgMatches, console: &mut Console<'_>) -> Result<Vec<Loaded>, Stop> {
     let locale = console.locale();
     let Some(argument) = given(matches, "call") else { return Ok(Vec::new()) };
     let folder = Path::new(argument);
@@ -156,8 +160,12 @@ fn loaded(matches: &ArgMatches, console: &mut Console<'_>) -> Result<Loaded, Sto
         let call = load_call(argument, console)?;
         let beside = Path::new(argument).with_extension("cases.json");
         let cases = given(matches, "cases").map_or(beside, PathBuf::from);
-        let cases = read_cases(&cases, &call, locale)?;
-        return Ok(vec![(Source::new(argument).name, call, cases)]);
+        let file = match matches.get_flag("add") && !cases.exists() {
+            true => CasesFile::new(&cases),
+            false => CasesFile::read(&cases, locale)?,
+        };
+        let cases = file.cases(&call, locale)?;
+        return Ok(vec![Loaded { name: Source::new(argument).name, call, cases, file }]);
     }
     let files = files_in(folder, "json").map_err(|error| unreadable(folder, &error, locale))?;
     if files.is_empty() {
@@ -172,8 +180,9 @@ fn loaded(matches: &ArgMatches, console: &mut Console<'_>) -> Result<Loaded, Sto
         }
         let argument = file.into_os_string();
         let call = load_call(&argument, console)?;
-        let cases = read_cases(&cases, &call, locale)?;
-        loaded.push((Source::new(&argument).name, call, cases));
+        let file = CasesFile::read(&cases, locale)?;
+        let cases = file.cases(&call, locale)?;
+        loaded.push(Loaded { name: Source::new(&argument).name, call, cases, file });
     }
     if loaded.is_empty() {
         let words = words!(
@@ -183,21 +192,4 @@ fn loaded(matches: &ArgMatches, console: &mut Console<'_>) -> Result<Loaded, Sto
         return Err(Stop::File(tell(locale, &words, &[("path", &folder.display())])));
     }
     Ok(loaded)
-}
-
-/// The cases of a file. Files that it names stand beside it.
-fn read_cases(path: &Path, call: &Call, locale: Locale) -> Result<TestCases, Stop> {
-    let text = read_file(path, locale)?;
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let named = |name: &str| read_file(&folder.join(name), locale).ok();
-    TestCases::read(&text, call, &named).map_err(|error| {
-        let path = visible(&path.display().to_string());
-        let lines = error.problems().iter().map(|problem| {
-            let (line, column) = (problem.line(), problem.column());
-            format!("  {path}:{line}:{column}: {}", problem.message(locale))
-        });
-        let words = words!(fr: "les cas ont des erreurs :", en: "the cases have mistakes:");
-        let head = (*words.get(locale)).to_owned();
-        Stop::Found([head].into_iter().chain(lines).collect::<Vec<_>>().join("\n"))
-    })
 }

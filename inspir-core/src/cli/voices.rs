@@ -11,7 +11,7 @@ use super::console::{Console, Ended, Stop, Verdict};
 use super::files::write_file;
 use super::kind::FileKind;
 use super::pick::{Picker, call_arguments};
-use super::sources::{Source, files_argument, sources};
+use super::sources::{Source, files_argument, no_application, sources};
 use super::tell::tell;
 use super::told_document::{DOCUMENT_FORMATS, document_format};
 use super::verb::{Verb, Work};
@@ -119,11 +119,13 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>, name: &str, voice: Tell)
         return Err(Stop::Usage(tell(locale, &words, &[])));
     }
     let format = document_format(format_of(matches));
+    let mut has_application = false;
     for source in &sources {
         let text = source.read(console)?;
         if source.is_found && FileKind::of(&source.name, &text) != FileKind::Other {
             continue;
         }
+        has_application = true;
         let call =
             picker.call_of(&text).map_err(|no_call| named(source, &no_call.message(locale)))?;
         let told = voice(&call, &text, &details, locale, format)
@@ -139,7 +141,7 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>, name: &str, voice: Tell)
             }
         }
     }
-    Ok(Verdict::Fine)
+    if has_application { Ok(Verdict::Fine) } else { Err(no_application(matches, locale)) }
 }
 
 fn named(source: &Source, message: &str) -> Stop {

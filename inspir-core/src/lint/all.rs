@@ -1,12 +1,16 @@
 //! All remarks on a definition.
 
-use super::always::{conditions_that_never_change, requirements_that_never_change};
+use super::always::conditions_that_never_change;
 use super::names::{titles_twice, words_missing};
 use super::quotes::quotes_not_found;
 use super::remark::Remark;
+use super::requirements::requirements_that_never_change;
 use super::unused::unused;
 use crate::call::Call;
 use crate::json::JsonText;
+
+/// The most applications that are tried.
+const MOST_TRIED: usize = 300_000;
 
 /// Remarks on the definition of a call, in the order of its text. With the `text` of the call, its
 /// quotations are looked for there.
@@ -20,8 +24,9 @@ use crate::json::JsonText;
 #[must_use]
 pub fn lint(call: &Call, text: Option<&str>) -> Vec<Remark> {
     let Ok(document) = JsonText::new(call.definition()) else { return Vec::new() };
-    let mut remarks = conditions_that_never_change(call, &document);
-    remarks.extend(requirements_that_never_change(call, &document));
+    let mut left = MOST_TRIED;
+    let mut remarks = conditions_that_never_change(call, &document, &mut left);
+    remarks.extend(requirements_that_never_change(call, &document, &mut left));
     remarks.extend(unused(&document));
     remarks.extend(words_missing(&document));
     remarks.extend(titles_twice(&document));

@@ -20,9 +20,11 @@
 mod all;
 mod always;
 mod closed;
+mod contradictions;
 mod names;
 mod quotes;
 mod remark;
+mod requirements;
 mod unused;
 
 pub use all::lint;

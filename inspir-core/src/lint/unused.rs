@@ -29,6 +29,15 @@ pub(super) fn unused(document: &JsonText<'_>) -> Vec<Remark> {
     for (list, before) in LISTS {
         let mut members = document.root().members();
         let Some((_, items)) = members.find(|(name, _)| name.text() == list) else { continue };
+        // Applicants choose among the categories: one of which nothing is asked stands for what is left.
+        let is_plain_choice = list == "categories"
+            && items.items().filter(|item| item.is_object()).any(|item| {
+                let decides = |name: &str| !["id", "title", "wording"].contains(&name);
+                item.members().any(|(name, value)| match name.text().as_ref() {
+                    "id" => texts.contains(value.text().as_ref()),
+                    name => decides(name),
+                })
+            });
         for item in items.items().filter(|item| item.is_object()) {
             let id = item.members().find(|(name, _)| name.text() == "id");
             let Some((_, id)) = id else { continue };
@@ -42,12 +51,8 @@ pub(super) fn unused(document: &JsonText<'_>) -> Vec<Remark> {
                 "" => texts.contains(id.as_ref()),
                 _ => texts.iter().any(is_within) || has_bare_id(list, &id, &texts),
             };
-            let decides = list == "categories"
-                && item
-                    .members()
-                    .any(|(name, _)| !["id", "title", "wording"].contains(&name.text().as_ref()));
             // The section of a label says that the call gives one.
-            if is_named || decides || list == "sections" && id == "label" {
+            if is_named || is_plain_choice || list == "sections" && id == "label" {
                 continue;
             }
             let words = words!(

@@ -29,6 +29,12 @@ fn step_to<'d>(json: JsonValue<'d, 'd>, step: &str) -> Option<JsonValue<'d, 'd>>
     members.find(|(name, _)| name.text() == step).map(|(_, value)| value)
 }
 
+/// The value at a place of a definition.
+pub(super) fn value_at<'d>(document: &'d JsonText<'d>, pointer: &str) -> Option<JsonValue<'d, 'd>> {
+    let mut steps = pointer.split('/').skip(1);
+    steps.try_fold(document.root(), |json, step| step_to(json, step))
+}
+
 /// A place: the members from the innermost item with an id on; the list and the id of that item.
 fn taken_apart(document: &JsonText<'_>, pointer: &str) -> (String, Option<(String, String)>) {
     let (mut members, mut owner): (Vec<String>, Option<(String, String)>) = (Vec::new(), None);

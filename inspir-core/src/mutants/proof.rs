@@ -1,18 +1,13 @@
 //! Mutants that nothing can tell from their definition: every application that could is tried.
 
-use serde_json::{Value, json};
-
 use super::mutation::{Mutation, MutationChange};
+use super::place::value_at;
 use super::proposal::{noticed, subjects};
 use crate::assess::Assessor;
 use crate::call::Call;
 use crate::grant::Terms;
-use crate::place::Place;
-use crate::places::Places;
-use crate::variants::{AxisKind, axes, set};
-
-/// The most applications that a proof tries.
-const MOST_TRIED: usize = 20_000;
+use crate::json::JsonText;
+use crate::variants::{AskedFields, MOST_COMBINATIONS, conditions, each_combination, probe};
 
 /// Whether a change of a part cannot matter whatever the application: the base as a limit where rates, which
 /// are at most 1, stay within it already; lump sums of which a ceiling that is always the same picks one.
@@ -45,68 +40,72 @@ pub(super) fn cannot_differ(call: &Call, mutant: &Call, mutation: &Mutation) -> 
     }
 }
 
-/// How many applications were tried, if the requirement with this number looks at nothing but answers
-/// from closed lists, and all of their combinations come to the same in both calls.
-pub(super) fn proved(call: &Call, mutant: &Call, requirement: usize) -> Option<usize> {
-    let axes = closed_axes(call, requirement)?;
-    let count = axes.iter().try_fold(1_usize, |count, (_, answers)| {
-        count.checked_mul(answers.len()).filter(|count| *count <= MOST_TRIED)
-    })?;
-    let subjects = subjects(call);
-    let (mut own, mut other) = (Assessor::new(call), Assessor::new(mutant));
-    for number in 0..count {
-        let (mut application, mut rest) = (json!({}), number);
-        for (pointer, answers) in &axes {
-            let answer = answers.get(rest % answers.len()).cloned().flatten();
-            rest /= answers.len();
-            if answer.is_some() {
-                set(&mut application, pointer, answer);
-            }
-        }
-        let text = application.to_string();
-        let decision = own.decide_json(text.as_bytes());
-        let others = other.decide_json(text.as_bytes());
-        if !noticed(&subjects, (call, decision), (mutant, others)).is_empty() {
-            return None;
-        }
-    }
-    Some(count)
+/// How many applications were tried, if that shows that nothing can tell a mutant: the change is within a
+/// requirement, or a condition, that looks at nothing but answers that can be gone through, and it comes to
+/// the same with all combinations of them, absent and wrong ones among them.
+pub(super) fn proved(
+    call: &Call,
+    mutant: &Call,
+    document: &JsonText<'_>,
+    mutation: &Mutation,
+) -> Option<usize> {
+    let changed = JsonText::new(mutant.definition()).ok()?;
+    of_requirement(call, mutant, (document, &changed), &mutation.path)
+        .or_else(|| of_condition(call, (document, &changed), &mutation.path))
 }
 
-type ClosedAxis = (String, Vec<Option<Value>>);
+fn of_requirement(
+    call: &Call,
+    mutant: &Call,
+    (document, changed): (&JsonText<'_>, &JsonText<'_>),
+    path: &str,
+) -> Option<usize> {
+    let (number, _) = path.strip_prefix("/requirements/")?.split_once('/')?;
+    let path = format!("/requirements/{number}");
+    let number = number.parse().ok()?;
+    let mut asked = AskedFields::of_requirement(call, number, value_at(document, &path)?)?;
+    asked.add(&AskedFields::of_requirement(mutant, number, value_at(changed, &path)?)?);
+    let subjects = subjects(call);
+    same(call, (call, mutant), &asked, &mut |own, other, text| {
+        let decision = own.decide_json(text);
+        noticed(&subjects, (call, decision), (mutant, other.decide_json(text))).is_empty()
+    })
+}
 
-/// The answers that a requirement looks at, with all that each can be: absent, wrong, or a value. `None`:
-/// it looks at something that is not closed.
-fn closed_axes(call: &Call, number: usize) -> Option<Vec<ClosedAxis>> {
-    let data = call.data();
-    let requirement = data.requirements.get(number)?;
-    let mut places = Places::default();
-    if requirement.check.uses().depend_on_grant() {
+fn of_condition(
+    call: &Call,
+    (document, changed): (&JsonText<'_>, &JsonText<'_>),
+    path: &str,
+) -> Option<usize> {
+    let holds = |outer: &str| path.strip_prefix(outer).is_some_and(|rest| rest.starts_with('/'));
+    // The outermost one comes first.
+    let place = conditions(document).into_iter().find(|place| holds(&place.path))?;
+    if place.list.is_some() {
         return None;
     }
-    requirement.check.reads(&data.frame, &mut places);
-    if let Some(when) = &requirement.when {
-        if when.uses.depend_on_grant() {
-            return None;
-        }
-        when.reads(&data.frame, None, &mut places);
-    }
-    let all = axes(call, &json!({}));
-    let mut closed: Vec<ClosedAxis> = Vec::new();
-    for place in places.iter() {
-        let Place::Field(field) = place else { return None };
-        let pointer = &data.frame.field(*field)?.pointer;
-        let axis = all.iter().find(|axis| axis.pointer == *pointer)?;
-        let values: Vec<Value> = match &axis.kind {
-            AxisKind::Flag => vec![true.into(), false.into()],
-            AxisKind::Choice(ids) => ids.iter().map(|id| id.as_str().into()).collect(),
-            _ => return None,
-        };
-        let wrong = Some(Value::from(-1));
-        let answers = [None, wrong].into_iter().chain(values.into_iter().map(Some));
-        if !closed.iter().any(|(known, _)| known == pointer) {
-            closed.push((pointer.clone(), answers.collect()));
-        }
-    }
-    (!closed.is_empty()).then_some(closed)
+    let (before, after) = (value_at(document, &place.path)?, value_at(changed, &place.path)?);
+    let mut asked = AskedFields::of_condition(before)?;
+    asked.add(&AskedFields::of_condition(after)?);
+    let own = probe(call, &[before.source().to_owned()])?;
+    let other = probe(call, &[after.source().to_owned()])?;
+    same(call, (&own, &other), &asked, &mut |own, other, text| {
+        own.decide_json(text).statuses() == other.decide_json(text).statuses()
+    })
+}
+
+/// How many applications were tried, if all of them come to the same in both calls.
+fn same(
+    call: &Call,
+    (own, other): (&Call, &Call),
+    asked: &AskedFields,
+    is_same: &mut dyn FnMut(&mut Assessor, &mut Assessor, &[u8]) -> bool,
+) -> Option<usize> {
+    let answers = asked.answers(call)?;
+    let (mut own, mut other) = (Assessor::new(own), Assessor::new(other));
+    let mut all_are = true;
+    let mut left = MOST_COMBINATIONS;
+    let tried = each_combination(&answers, true, &mut left, &mut |one| {
+        all_are = all_are && is_same(&mut own, &mut other, one.text.as_bytes());
+    })?;
+    all_are.then_some(tried)
 }

@@ -9,7 +9,7 @@ use super::score::MutationScore;
 use super::search::{Found, SearchPool, WantedCase};
 use crate::assess::Assessor;
 use crate::call::Call;
-use crate::cases::{TestCases, each_of};
+use crate::cases::{TestCase, TestCases, each_of};
 use crate::json::JsonText;
 
 /// Changes one thing in the definition of a call at a time, and asks whether a case notices: the engine
@@ -31,13 +31,18 @@ pub fn mutants(call: &Call, cases: &TestCases, threads: usize) -> MutationScore 
         return MutationScore { mutants: Vec::new() };
     };
     let all = mutations(call);
+    // A case that fails on the definition itself notices nothing.
+    let mut assessor = Assessor::new(call);
+    let sound =
+        |case: &&TestCase| case.holds(call, assessor.decide_json(case.application().as_bytes()));
+    let sound: Vec<&TestCase> = cases.iter().filter(sound).collect();
     let asked = each_of(
         all.len(),
         threads,
         || (),
         |(), number| {
             let mutant = Call::from_json(&all.get(number)?.definition).ok()?;
-            let killer = killer(&mutant, cases);
+            let killer = killer(&mutant, &sound);
             Some((mutant, killer))
         },
     );
@@ -73,9 +78,9 @@ pub fn mutants(call: &Call, cases: &TestCases, threads: usize) -> MutationScore 
 }
 
 /// The name of the first case that a mutant fails.
-fn killer(mutant: &Call, cases: &TestCases) -> Option<String> {
+fn killer(mutant: &Call, cases: &[&TestCase]) -> Option<String> {
     let mut assessor = Assessor::new(mutant);
-    let notices = |case: &&crate::cases::TestCase| {
+    let notices = |case: &&&TestCase| {
         !case.holds(mutant, assessor.decide_json(case.application().as_bytes()))
     };
     cases.iter().find(notices).map(|case| case.name().to_owned())
@@ -94,12 +99,10 @@ fn fate(
     let wanted = WantedCase { mutant, reads: reads(call, document, &mutation.path), requirement };
     match pool.look(&wanted, &name_of(document, mutation)) {
         Found::Case { proposal, application } => Fate::Survived { proposal, application },
-        Found::Nothing { tried } => {
-            match requirement.and_then(|number| proved(call, mutant, number)) {
-                Some(tried) => Fate::Equivalent { tried },
-                None => Fate::Undecided { tried },
-            }
-        }
+        Found::Nothing { tried } => match proved(call, mutant, document, mutation) {
+            Some(tried) => Fate::Equivalent { tried },
+            None => Fate::Undecided { tried },
+        },
     }
 }
 

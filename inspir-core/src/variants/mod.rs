@@ -3,15 +3,14 @@
 
 mod answer;
 mod axis;
+mod closed;
 mod constants;
 mod maker;
 mod patch;
 mod probe;
 mod signature;
 
-pub(crate) use answer::set;
-pub(crate) use axis::{AxisKind, axes};
-pub(crate) use constants::Constants;
+pub(crate) use closed::{AskedFields, MOST_COMBINATIONS, each_combination};
 pub(crate) use maker::{Variant, VariantMaker};
 pub(crate) use patch::change_between;
 pub(crate) use probe::{ConditionPlace, conditions, probe};

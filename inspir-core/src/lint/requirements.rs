@@ -1,0 +1,117 @@
+//! Requirements that come to the same whatever the answers, and those that contradict each other. Each
+//! remark is exact: all applications that could tell were tried.
+
+use std::collections::BTreeSet;
+
+use super::closed::ClosedRequirement;
+use super::contradictions::contradictions;
+use super::remark::{Remark, RemarkCode};
+use crate::assess::Assessor;
+use crate::call::Call;
+use crate::json::{JsonText, JsonValue};
+use crate::locale::words;
+use crate::status::{Level, Status};
+use crate::variants::{AskedFields, each_combination};
+
+/// The checks that ask for an answer, whatever it is.
+const ASK_ALONE: [&str; 2] = ["answered", "any_answered"];
+
+/// The value of each requirement in the text.
+fn requirements<'d>(document: &'d JsonText<'d>) -> Vec<JsonValue<'d, 'd>> {
+    let mut members = document.root().members();
+    let found = members.find(|(name, _)| name.text() == "requirements");
+    found.map(|(_, list)| list.items().collect()).unwrap_or_default()
+}
+
+/// Requirements that cannot fail or hold, and those that contradict each other. `left`: how many more
+/// applications may be tried.
+pub(super) fn requirements_that_never_change(
+    call: &Call,
+    document: &JsonText<'_>,
+    left: &mut usize,
+) -> Vec<Remark> {
+    let all = requirements(document);
+    let mut remarks = Vec::new();
+    let mut blocking = Vec::new();
+    for (number, json) in all.into_iter().enumerate() {
+        let Some(asked) = AskedFields::of_requirement(call, number, json) else { continue };
+        let one = ClosedRequirement { number, json, asked };
+        let never_holds =
+            match comes_to(call, &one, left) {
+                Some(met) => {
+                    let remark = met.remark(call, &one);
+                    let never_holds = met.never_holds();
+                    remarks.extend(remark.map(|(code, words)| {
+                        Remark::new(document, json.number(), code, words, &[])
+                    }));
+                    never_holds
+                }
+                None => false,
+            };
+        let is_blocking = |level| level == Some(Level::Blocking);
+        let level = call.data().requirements.get(number).map(|requirement| requirement.level);
+        if is_blocking(level) && !never_holds {
+            blocking.push(one);
+        }
+    }
+    remarks.extend(contradictions(call, document, &blocking, left));
+    remarks
+}
+
+/// The statuses that a requirement comes to.
+struct StatusesMet {
+    all: BTreeSet<Status>,
+    /// Those where every field is answered.
+    of_full: BTreeSet<Status>,
+}
+
+fn comes_to(call: &Call, one: &ClosedRequirement<'_>, left: &mut usize) -> Option<StatusesMet> {
+    let answers = one.asked.answers(call)?;
+    let mut assessor = Assessor::new(call);
+    let mut met = StatusesMet { all: BTreeSet::new(), of_full: BTreeSet::new() };
+    each_combination(&answers, false, left, &mut |combination| {
+        let statuses = assessor.decide_json(combination.text.as_bytes()).statuses();
+        let status = statuses.get(one.number).copied();
+        met.all.extend(status);
+        met.of_full.extend(status.filter(|_| combination.is_full));
+    })?;
+    Some(met)
+}
+
+impl StatusesMet {
+    /// Whether it applies, and no answer meets it.
+    fn never_holds(&self) -> bool {
+        let is_asked = self.all.iter().any(|status| *status != Status::NotApplicable);
+        is_asked && !self.all.contains(&Status::Met)
+    }
+
+    fn remark(
+        &self,
+        call: &Call,
+        one: &ClosedRequirement<'_>,
+    ) -> Option<(RemarkCode, crate::locale::Words<&'static str>)> {
+        if self.never_holds() {
+            // A condition under which it never applies is told of itself.
+            let applies = self.of_full.iter().any(|status| *status != Status::NotApplicable);
+            return applies.then_some((
+                RemarkCode::RequirementNeverHolds,
+                words!(
+                    fr: "aucune réponse ne remplit cette exigence : vérifiez ses valeurs",
+                    en: "no answer meets this requirement: check its values"
+                ),
+            ));
+        }
+        let check = call.data().requirements.get(one.number)?.check.name();
+        let holds = |status: &Status| matches!(status, Status::Met | Status::NotApplicable);
+        let never_fails = self.of_full.contains(&Status::Met)
+            && self.of_full.iter().all(holds)
+            && !ASK_ALONE.contains(&check);
+        never_fails.then_some((
+            RemarkCode::RequirementNeverFails,
+            words!(
+                fr: "cette exigence est toujours remplie : vérifiez ses valeurs",
+                en: "this requirement is always met: check its values"
+            ),
+        ))
+    }
+}

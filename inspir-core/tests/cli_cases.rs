@@ -1,0 +1,197 @@
+//! The command `inspir test`: cases, what they would not notice, and proposals that become cases.
+
+#![cfg(test)]
+
+#[path = "common/command.rs"]
+mod command;
+mod common;
+
+use std::path::Path;
+
+use command::{Folder, fails, fine, inspir, locked, run_with, text};
+use common::{json, read, shared};
+use inspir_core::Locale;
+use inspir_core::cli::{FINE, FOUND, UNREADABLE, WRONG_USE};
+
+#[test]
+fn cli_runs_the_cases_of_calls() {
+    let folder = Folder::new("test");
+    for template in ["grant", "event", "investment"] {
+        fine(&["new", template, "--template", template, "--output", folder.path()]);
+    }
+    let told = fine(&["test", folder.path()]);
+    assert_eq!(told.lines().count(), 3, "{told}");
+    assert!(told.lines().all(|line| line.ends_with(" cases, 0 failed")), "{told}");
+    let definition = text(&folder.0.join("grant.json"));
+    let page = text(&folder.0.join("coverage.html"));
+    let told = fine(&["test", &definition, "--coverage", "--html", &page]);
+    assert!(told.contains("Coverage: ") && told.contains("grant.ceiling"), "{told}");
+    assert!(read(Path::new(&page)).to_lowercase().starts_with("<!doctype html>"));
+
+    // A ceiling one cent lower: a case notices.
+    let changed = read(Path::new(&definition)).replace("\"5000.00\"", "\"4999.99\"");
+    folder.write("changed/grant.json", &changed);
+    let cases = read(&folder.0.join("grant.cases.json"));
+    folder.write("changed/grant.cases.json", &cases);
+    let changed = text(&folder.0.join("changed"));
+    let outcome = inspir(&["test", &changed]);
+    assert_eq!(outcome.code, FOUND);
+    assert!(outcome.output.contains("✗ all is well (On the last day"), "{}", outcome.output);
+    assert!(outcome.output.contains("expected eligible, found ineligible"), "{}", outcome.output);
+    let xml = inspir(&["test", &changed, "--format", "junit"]).output;
+    assert!(xml.contains("<testcase classname=\"grant\" name=\"too early\"/>"), "{xml}");
+    assert!(xml.contains("<failure message=\"/outcome\">"), "{xml}");
+    let told = json(&inspir(&["test", &changed, "--format", "json"]).output);
+    assert_eq!(told[0]["cases"][0]["differences"][0]["found"], "ineligible", "{told}");
+
+    let slip = folder.write("slip.json", "[{\"name\": \"x\", \"aplication\": {}}]");
+    let said = fails(&["test", &definition, &slip], FOUND);
+    assert!(said.contains("slip.json:1:16: ") && said.contains("`application`"), "{said}");
+    let said = fails(&["test", "inspir-follow-up", "no-such-file.json"], UNREADABLE);
+    assert!(said.contains("`no-such-file.json` does not exist"), "{said}");
+    let said = fails(&["test", &text(&shared("cases"))], UNREADABLE);
+    assert!(said.contains("no definition with its cases"), "{said}");
+    let said = fails(&["test", &definition, "--min-score", "90"], WRONG_USE);
+    assert!(said.contains("this is missing: --mutants"), "{said}");
+}
+
+/// The cases of a template notice every change; without most of them, they do not.
+#[test]
+fn cli_tells_what_cases_would_not_notice() {
+    let folder = Folder::new("mutants");
+    fine(&["new", "coast", "--output", folder.path()]);
+    let definition = text(&folder.0.join("coast.json"));
+    let told = fine(&["test", &definition, "--mutants", "--min-score", "90"]);
+    assert!(told.contains("0 not noticed"), "{told}");
+    let few = folder
+        .write("few.json", "[{\"name\": \"x\", \"application\": {}, \"outcome\": \"incomplete\"}]");
+    let outcome = inspir(&["test", &definition, &few, "--mutants", "--min-score", "90"]);
+    assert_eq!(outcome.code, FOUND);
+    assert!(outcome.output.contains("no case notices; this one would:"), "{}", outcome.output);
+    assert!(outcome.output.contains("90% are asked for"), "{}", outcome.output);
+}
+
+/// A definition with one case, in a folder: its file, and that of the case.
+fn with_one_case(folder: &Folder) -> (String, String) {
+    fine(&["new", "coast", "--output", folder.path()]);
+    let one = "\u{feff}[\n  {\"name\": \"x\", \"application\": {}, \"outcome\": \"incomplete\"} ]";
+    let cases = folder.write("coast.cases.json", one.trim_start_matches('\u{feff}'));
+    (text(&folder.0.join("coast.json")), cases)
+}
+
+/// One who knows only `inspir --help`: a call from a template, one case, and the cases that are proposed.
+#[test]
+fn cli_adds_the_cases_that_it_proposes() {
+    let folder = Folder::new("add");
+    let (definition, cases) = with_one_case(&folder);
+    let before = read(Path::new(&cases));
+    let outcome = inspir(&["test", &definition, "--mutants", "--add", "--min-score", "90"]);
+    assert_eq!(outcome.code, FOUND);
+    assert!(outcome.errors.contains(" cases added to `"), "{}", outcome.errors);
+    let after = read(Path::new(&cases));
+    let kept = before.trim_end_matches([']', ' ']);
+    assert!(after.starts_with(&format!("{kept},\n {{\"name\": \"")), "{after}");
+    let list = json(&after);
+    let list = list.as_array().expect("a list");
+    assert!(list.len() > 5 && list.iter().skip(1).all(|case| case["why"].is_string()), "{after}");
+
+    // They hold, and they notice what nothing noticed before.
+    let told = fine(&["test", &definition, "--mutants", "--min-score", "90"]);
+    assert!(told.contains(" 0 not noticed"), "{told}");
+    let again = inspir(&["test", &definition, "--mutants", "--add"]);
+    assert_eq!(again.code, FINE);
+    assert!(again.errors.contains("nothing to add"), "{}", again.errors);
+    assert_eq!(read(Path::new(&cases)), after);
+
+    // Another definition asks for more cases; a name that is taken gets a number.
+    let changed = read(Path::new(&definition)).replace("\"5000.00\"", "\"6000.00\"");
+    let changed = folder.write("changed.json", &changed);
+    let names = r#"[{"name": "grant ceiling: 6000.00, not 5999.99", "application": {}, "outcome": "incomplete"}]"#;
+    let names = folder.write("changed.cases.json", names);
+    inspir(&["test", &changed, "--mutants", "--add"]);
+    assert!(read(Path::new(&names)).contains("\"grant ceiling: 6000.00, not 5999.99 (2)\""));
+}
+
+#[test]
+fn cli_adds_cases_where_there_are_none() {
+    let folder = Folder::new("add-first");
+    let (definition, cases) = with_one_case(&folder);
+    for empty in [Some("[]"), Some(" [\n]\n"), None] {
+        match empty {
+            Some(empty) => drop(folder.write("coast.cases.json", empty)),
+            None => std::fs::remove_file(&cases).expect("a file"),
+        }
+        let added = inspir(&["test", &definition, "--mutants", "--add", "--lang", "fr"]);
+        assert_eq!(added.code, FINE, "{}", added.errors);
+        assert!(added.errors.contains(" cas ajoutés à `"), "{}", added.errors);
+        fine(&["test", &definition, "--mutants", "--min-score", "90"]);
+    }
+    let said = fails(&["test", &definition, "--add"], WRONG_USE);
+    assert!(said.contains("this is missing: --mutants"), "{said}");
+    std::fs::remove_file(&cases).expect("a file");
+    assert!(fails(&["test", &definition, "--mutants"], UNREADABLE).contains("does not exist"));
+}
+
+#[test]
+fn cli_adds_no_case_to_a_file_that_may_not_be_written() {
+    let folder = Folder::new("add-locked");
+    let (definition, cases) = with_one_case(&folder);
+    let before = read(Path::new(&cases));
+    let (outcome, may_write) =
+        locked(Path::new(&cases), || inspir(&["test", &definition, "--mutants", "--add"]));
+    if may_write {
+        // Whoever may do everything also writes into a file that is read-only.
+        assert_eq!(outcome.code, FINE);
+    } else {
+        assert_eq!(outcome.code, UNREADABLE);
+        assert!(outcome.errors.contains("you may not write"), "{}", outcome.errors);
+        assert_eq!(read(Path::new(&cases)), before);
+    }
+}
+
+/// A case that fails on the definition itself shows nothing of its mutants.
+#[test]
+fn cli_counts_no_mutant_as_noticed_by_a_case_that_fails() {
+    let folder = Folder::new("failing");
+    let (definition, cases) = with_one_case(&folder);
+    folder.write(
+        "coast.cases.json",
+        r#"[{"name": "hasty", "application": {}, "outcome": "eligible"}]"#,
+    );
+    let told = json(&inspir(&["test", &definition, &cases, "--mutants", "-f", "json"]).output);
+    assert_eq!(told[0]["mutants"]["killed"], 0, "{told}");
+    assert_eq!(told[0]["mutants"]["percent"], 0);
+}
+
+/// The same comes out in the same order, however many threads share the work.
+#[test]
+fn cli_says_the_same_with_any_number_of_threads() {
+    let lines: String = (0..900)
+        .map(|number| match number % 3 {
+            0 => format!("{{\"request\": {{\"amount\": \"{number}\"}}}}\n"),
+            1 => "{\"call\": \"inspir-follow-up\"}\n".to_owned(),
+            _ => "{\n".to_owned(),
+        })
+        .collect();
+    for format in ["text", "json", "jsonl", "table", "junit"] {
+        let with = |jobs: &str| {
+            let args = ["assess", "-", "--lines", "--format", format, "--jobs", jobs];
+            let outcome = run_with(&args, &lines, Locale::En);
+            assert_eq!(outcome.code, FOUND, "{}", outcome.errors);
+            outcome.output
+        };
+        assert_eq!(with("1"), with("7"), "{format}");
+    }
+    let calls = text(&shared("calls"));
+    let with = |jobs: &str| inspir(&["assess", &calls, "-f", "table", "-j", jobs]).output;
+    assert_eq!(with("1"), with("5"));
+    let with =
+        |jobs: &str| inspir(&["test", "inspir-follow-up", &follow_up(), "--mutants", "-j", jobs]);
+    assert_eq!(with("1").output, with("3").output);
+    let said = fails(&["assess", "-", "--jobs", "0"], WRONG_USE);
+    assert!(said.contains("--jobs"), "{said}");
+}
+
+fn follow_up() -> String {
+    text(&common::beside("../calls/inspir-follow-up.cases.json"))
+}
