@@ -19,7 +19,7 @@ pub(super) struct KnownWords {
 
 /// What a catalogue says: the texts of each language by their keys, and the mistakes.
 #[derive(Default)]
-pub(super) struct Catalogue {
+pub(super) struct GivenTexts {
     pub(super) texts: Words<HashMap<String, String>>,
     pub(super) problems: Vec<WordProblem>,
 }
@@ -33,8 +33,8 @@ impl KnownWords {
         self.of_call.iter().chain(&self.of_program)
     }
 
-    pub(super) fn read(&self, catalogue: &str) -> Catalogue {
-        let mut read = Catalogue::default();
+    pub(super) fn read(&self, catalogue: &str) -> GivenTexts {
+        let mut read = GivenTexts::default();
         let document = JsonText::new(catalogue).ok();
         let Some(document) = document.filter(|document| document.root().is_object()) else {
             read.refuse("", WordFault::Json, "", "");
@@ -60,7 +60,7 @@ impl KnownWords {
     }
 }
 
-impl Catalogue {
+impl GivenTexts {
     /// Whether it has a text for a key, in any language.
     pub(super) fn has(&self, key: &str) -> bool {
         Locale::ALL.iter().any(|locale| self.texts.get(*locale).contains_key(key))

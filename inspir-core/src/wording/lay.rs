@@ -1,6 +1,6 @@
 //! Writing out the words of a call, checking others, and laying them over it.
 
-use super::catalogue::{Catalogue, KnownWords};
+use super::catalogue::{GivenTexts, KnownWords};
 use super::of_call::{key_at, reworded};
 use super::problem::{WordFault, WordProblem};
 use crate::call::{Call, CallError};
@@ -128,7 +128,7 @@ impl Call {
     fn laid(
         &self,
         known: &KnownWords,
-        read: &Catalogue,
+        read: &GivenTexts,
         locale: Locale,
     ) -> Result<Self, Vec<WordProblem>> {
         let texts = read.texts.get(locale);
