@@ -170,7 +170,7 @@ impl CallIds {
     }
 }
 
-/// One of the lists of ids that a call holds.
+/// One of the lists of ids that a call holds. No other type can be one.
 ///
 /// ```
 /// use inspir_core::{Entries, IdList, Undertakings};
@@ -180,7 +180,7 @@ impl CallIds {
 /// }
 /// assert_eq!(list(&Undertakings::default()), "undertakings");
 /// ```
-pub trait IdList {
+pub trait IdList: sealed::List {
     /// The list's name in a call definition.
     ///
     /// ```
@@ -193,11 +193,17 @@ pub trait IdList {
     const NAME: &'static str;
 }
 
+mod sealed {
+    /// No list outside the crate is one of a call.
+    pub trait List {}
+}
+
 macro_rules! id_lists {
     ($($(#[$doc:meta])* $name:ident = $id:literal;)+) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum $name {}
+        impl sealed::List for $name {}
         impl IdList for $name {
             const NAME: &'static str = $id;
         }

@@ -78,6 +78,7 @@ mod locale;
 mod member;
 #[cfg(feature = "cases")]
 pub mod mutants;
+mod named_iterator;
 mod number;
 mod place;
 mod places;
@@ -111,20 +112,21 @@ pub use application::{
     VatBasis, VatRecovery, Verdict,
 };
 pub use assess::{Assessor, Input};
-pub use assessment::{Assessment, Finding, Findings, Parts, Paths};
+pub use assessment::{Assessment, Finding, Findings, Parts, Paths, SelectedFindings};
 pub use call::{
-    Call, CallError, CallItem, GrantPart, Mistakes, ReformError, Requirement, Requirements, Subject,
+    Call, CallError, CallItem, CallPeriods, GrantPart, GrantParts, Mistakes, ReformError,
+    Requirement, Requirements, Subject,
 };
-pub use calls::{Calls, CallsError, Edition, EditionDay, Gap, NoCall};
+pub use calls::{Calls, CallsError, CatalogueIds, Edition, EditionDay, Gap, Gaps, NoCall};
 pub use card::{EntryCard, NamedPerson, SoughtPartner};
 pub use closed_list::UnknownId;
-pub use comparison::{ComparedSide, ComparisonCounts, ComparisonTally};
+pub use comparison::{ComparedSide, ComparisonCounts, ComparisonGroups, ComparisonTally};
 pub use decision::{AppraisalCounts, Decision, Progress};
 pub use definition::{Problem, ProblemCode};
 pub use difference::{
     AssessmentChange, AssessmentDiff, ChangedItem, ChangedResult, EditionChange, EditionDiff,
     KeptAssessmentChange, KeptAssessmentDiff, KeptAssessmentSide, KeptEditionChange,
-    KeptEditionDiff, KeptEditionSide, ResultChange, RuleChange,
+    KeptEditionDiff, KeptEditionSide, RequirementChanges, ResultChange, RuleChange,
 };
 pub use document::{
     Alignment, DetailsError, DetailsFault, DetailsFaultCode, DocumentBlock, DocumentColumn,
@@ -138,9 +140,9 @@ pub use input_error::{
 };
 pub use intake::Intake;
 pub use kept::{
-    KeptAssessment, KeptCategory, KeptEvidence, KeptFinding, KeptGrant, KeptJson, KeptMap,
-    KeptPart, KeptProblem, KeptStep, KeptValue, OpenError, ReadState, Traced, TracedApplication,
-    TracedCondition, TracedFinding, TracedQuantity, TracedValue,
+    KeptAssessment, KeptCallError, KeptCategory, KeptEvidence, KeptFinding, KeptGrant, KeptJson,
+    KeptMap, KeptMapIter, KeptPart, KeptProblem, KeptStep, KeptValue, OpenError, ReadState, Traced,
+    TracedApplication, TracedCondition, TracedFinding, TracedQuantity, TracedValue,
 };
 pub use language::Relation;
 #[cfg(feature = "cases")]
@@ -150,9 +152,11 @@ pub use number::{Number, NumberError};
 pub use portal::{ImportFault, MappingFault, NoticeKind, SuggestionKind};
 pub use quote_language::QuoteLanguage;
 pub use rate::{Rate, RateError};
-pub use reassess::{LeftOut, Reassessment};
+pub use reassess::{KeptReassessment, LeftOut, Reassessment};
 pub use render::{Description, Message};
-pub use repair::{Patch, PatchError, Repair, RepairKind, RepairWay, Repairs};
+pub use repair::{
+    Patch, PatchError, Repair, RepairKind, RepairWay, RepairWays, Repairs, RepairsIter,
+};
 pub use span::{Length, Span, SpanError, TimeUnit};
 pub use status::{Basis, Level, Outcome, Status};
 pub use trace::{Replay, ReplayResult, Trace};

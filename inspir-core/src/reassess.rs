@@ -7,9 +7,10 @@ use crate::assessment::Assessment;
 use crate::call::Call;
 use crate::input_error::InputError;
 use crate::intake::lenient_between;
+use crate::kept::KeptAssessment;
 use crate::locale::{Locale, fill_values, words};
 
-/// An assessment under another edition, and what was left out for it.
+/// An assessment under another edition, and what was left out for it. [`KeptReassessment`] reads its JSON.
 ///
 /// ```
 /// use inspir_core::{Call, Locale, Outcome};
@@ -35,6 +36,45 @@ pub struct Reassessment {
     pub assessment: Assessment,
     /// What was left out, in the order of the document.
     pub left_out: Vec<LeftOut>,
+}
+
+/// An assessment under another edition as data: what a service hands on or stores.
+///
+/// ```
+/// use inspir_core::{Call, KeptReassessment, Locale};
+///
+/// let call = Call::follow_up();
+/// let again = call.reassess_json(br#"{"call": "inspir-creative-event"}"#, &Call::creative_event());
+/// let json = serde_json::to_string(&again)?;
+/// let kept: KeptReassessment = serde_json::from_str(&json)?;
+/// assert_eq!(kept, again.keep(Locale::default()));
+/// assert_eq!(kept.assessment.open(&call).as_ref(), Ok(&again.assessment));
+/// assert_eq!(kept.left_out, again.left_out);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct KeptReassessment {
+    /// The assessment; it opens again with the call.
+    pub assessment: KeptAssessment,
+    /// What was left out, in the order of the document.
+    pub left_out: Vec<LeftOut>,
+}
+
+impl Reassessment {
+    /// The assessment and what was left out as data, with messages in one locale.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, Locale};
+    /// let call = Call::follow_up();
+    /// let kept = call.reassess_json(b"{}", &call).keep(Locale::En);
+    /// assert!(kept.left_out.is_empty() && kept.assessment.is_of(&call));
+    /// ```
+    #[must_use]
+    pub fn keep(&self, locale: Locale) -> KeptReassessment {
+        let left_out = self.left_out.clone();
+        KeptReassessment { assessment: self.assessment.keep(locale), left_out }
+    }
 }
 
 /// A value that was left out since only the earlier edition knows it: an id, a choice, an own field. Its

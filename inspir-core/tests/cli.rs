@@ -371,6 +371,9 @@ fn cli_prints_schemas_words_completions_and_pages() {
     let words = fine(&["words", "export", "inspir-follow-up"]);
     assert_eq!(words, Call::follow_up().words_to_json());
     let folder = Folder::new("words");
+    let exported = folder.write("exported.json", &words);
+    let told = fine(&["words", "check", "inspir-follow-up", &exported]);
+    assert!(told.contains("0 mistakes; 0 words of the call without a text"), "{told}");
     let right = folder.write("right.json", r#"{"parts/operating/title": "Betriebszuschuss"}"#);
     let told = fine(&["words", "check", "inspir-follow-up", &right]);
     assert!(told.contains("right.json: 0 mistakes; "), "{told}");

@@ -10,10 +10,12 @@ use std::error::Error;
 
 use common::json;
 use inspir_core::{
-    Amount, Appraisals, Basis, Call, CallError, Commitments, Currency, Detail, Details, ErrorCode,
-    EventFormat, IdentifierReason, KeptProblem, LegalForm, Level, Lists, Locale, Nature, Number,
-    Outcome, ProblemCode, QuoteLanguage, Rate, Relation, Signatory, SignedBy, Source, Status,
-    StepKind, TimeUnit, Undertakings, VatBasis, VatRecovery, Verdict,
+    Amount, Appraisals, Basis, Call, CallError, CallItem, CallPeriods, Calls, CatalogueIds,
+    Commitments, Currency, Detail, Details, Edition, ErrorCode, EventFormat, Gaps, GrantParts,
+    IdentifierReason, KeptProblem, LegalForm, Level, Lists, Locale, Nature, Number, Outcome,
+    ProblemCode, QuoteLanguage, Rate, Relation, RepairWays, RepairsIter, RequirementChanges,
+    SelectedFindings, Signatory, SignedBy, Source, Status, StepKind, TimeUnit, Undertakings,
+    VatBasis, VatRecovery, Verdict,
 };
 
 /// Every closed list is read from its ids and written as them, in JSON and as text.
@@ -121,6 +123,61 @@ fn iterators_have_names_and_go_both_ways() {
     assert_eq!(finding.paths().clone().len(), finding.paths().count());
 }
 
+/// Each iterator of the API can stand in a type of the host's own.
+#[test]
+fn iterators_can_be_kept() {
+    struct Kept<'c> {
+        editions: std::slice::Iter<'c, Edition>,
+        ids: CatalogueIds<'c>,
+        gaps: Gaps<'c>,
+        sections: std::slice::Iter<'c, CallItem>,
+        parts: GrantParts<'c>,
+        periods: CallPeriods<'c>,
+        findings: [SelectedFindings<'c>; 2],
+        changes: RequirementChanges<'c>,
+        repairs: RepairsIter<'c>,
+    }
+    let (call, calls) = (Call::follow_up(), Calls::built_in());
+    let (assessment, repairs) = (call.assess_json(b"{}"), call.repairs_json(b"{}"));
+    let diff = call.changes_since(&call);
+    let kept = Kept {
+        editions: calls.iter(),
+        ids: calls.ids(),
+        gaps: calls.gaps(call.id()),
+        sections: call.sections(),
+        parts: call.parts(),
+        periods: call.periods(),
+        findings: [assessment.findings_in("team"), assessment.findings_of(Level::Blocking)],
+        changes: diff.of_requirement("team.members"),
+        repairs: repairs.iter(),
+    };
+    assert!(kept.editions.map(|one| one.call().id()).eq(kept.ids));
+    assert!((&calls).into_iter().len() == 3 && kept.gaps.count() + kept.changes.count() == 0);
+    assert_eq!(kept.sections.map(CallItem::id).next_back(), Some("grant"));
+    let reversed: Vec<&str> = kept.parts.rev().map(|part| part.id()).collect();
+    assert_eq!((reversed, kept.periods.len()), (vec!["investment", "operating"], 0));
+    let [of_team, blocking] = kept.findings;
+    assert_eq!(of_team.clone().count(), 2);
+    assert!(
+        blocking.clone().count() > 2 && blocking.size_hint().1 == Some(call.requirements().len())
+    );
+    let ways: Vec<RepairWays<'_>> = kept.repairs.map(|repair| repair.ways()).collect();
+    assert_eq!(ways.len(), (&repairs).into_iter().len());
+}
+
+/// A public function gives no iterator without a name.
+#[test]
+fn no_public_iterator_is_without_a_name() {
+    for source in common::sources() {
+        let text = common::read(&source);
+        for function in text.split("    pub fn ").skip(1) {
+            let signature = function.split(['{', ';']).next().unwrap_or_default();
+            let given = signature.split_once("->").map_or("", |(_, given)| given);
+            assert!(!given.contains("impl "), "{}: {signature}", source.display());
+        }
+    }
+}
+
 /// A host shows, logs and stores what is wrong with a definition.
 #[test]
 fn mistakes_of_definitions_are_errors_and_data() {
@@ -143,7 +200,11 @@ fn mistakes_of_definitions_are_errors_and_data() {
     assert_eq!((slip.found(), slip.suggestion()), (Some("titel"), Some("title")));
     assert_eq!((slip.line(), slip.column()), (4, 3));
     assert_eq!(text.get(slip.range()), Some("\"titel\""));
-    let told = json(&serde_json::to_string(&error).expect("JSON"));
+    let text = serde_json::to_string(&error).expect("JSON");
+    let kept: inspir_core::KeptCallError = serde_json::from_str(&text).expect("an error");
+    assert_eq!((&kept, serde_json::to_string(&kept).expect("JSON")), (&error.keep(), text.clone()));
+    assert_eq!(kept.to_string(), error.to_string());
+    let told = json(&text);
     assert_eq!(told["edition"], "3");
     assert_eq!(told["problems"].as_array().map(Vec::len), Some(error.problems().len()));
     assert!(told["message"]["fr"].as_str().is_some_and(|told| told.contains("ligne 4")));

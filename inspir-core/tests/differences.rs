@@ -4,12 +4,16 @@
 
 mod common;
 
+use std::sync::LazyLock;
+
 use common::{cases, defined, json, shared};
 use inspir_core::{
     AssessmentDiff, Call, ChangedItem, ChangedResult, EditionChange, EditionDiff,
     KeptAssessmentDiff, KeptEditionDiff, Locale, ResultChange, RuleChange,
 };
+use proptest::collection::vec;
 use proptest::prelude::*;
+use proptest::sample::Index;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -307,7 +311,9 @@ fn edit(definition: &mut Value, (what, at): (u8, usize)) {
         0 if count > 2 => drop(requirements.remove(at)),
         1 => {
             let mut copy = requirements[at].clone();
-            copy["id"] = format!("copy.n{count}x{at}").into();
+            let mut ids = (0..).map(|number| format!("copy.n{count}x{at}y{number}"));
+            let is_free = |id: &String| requirements.iter().all(|one| one["id"] != **id);
+            copy["id"] = ids.find(is_free).expect("an id").into();
             requirements.insert((at * 7) % count, copy);
         }
         2 => requirements.swap(at, (at * 5 + 1) % count),
@@ -364,7 +370,20 @@ fn compared(mut assessment: Value) -> Value {
     for name in ["findings", "input_errors"] {
         members[name].as_array_mut().expect("a list").sort_by_key(Value::to_string);
     }
+    // The order of findings and of parts is that of the definition: a change of the call, not of the result.
+    let parts = assessment.pointer_mut("/grant/parts").and_then(Value::as_array_mut);
+    parts.expect("parts").sort_by_key(Value::to_string);
     assessment
+}
+
+/// A place of the later assessment in the earlier one, whose parts may stand in another order.
+fn place_before(assessment: &Value, path: &str, id: Option<&str>) -> String {
+    const PARTS: &str = "/grant/parts/";
+    let inside = path.strip_prefix(PARTS).and_then(|rest| rest.split_once('/'));
+    let Some((_, inside)) = inside else { return path.to_owned() };
+    let parts = assessment["grant"]["parts"].as_array().expect("parts");
+    let number = index_of(parts, id.expect("the id of a part")).expect("a part");
+    format!("{PARTS}{number}/{inside}")
 }
 
 /// The assessment that follows from an earlier one and what changed.
@@ -379,7 +398,8 @@ fn assessment_applied(before: &str, diff: &AssessmentDiff) -> Value {
             (ResultChange::Lost, None) => lost.push(change.path().to_owned()),
             (ResultChange::Gained, Some(value)) if is_item => gained.push((list.to_owned(), value)),
             (ResultChange::Gained, Some(value)) => {
-                assessment.pointer_mut(list).expect("its object")[last] = value;
+                let list = place_before(&assessment, list, change.id());
+                assessment.pointer_mut(&list).expect("its object")[last] = value;
             }
             (_, Some(value)) => {
                 let place = change.path_before().and_then(|path| assessment.pointer_mut(path));
@@ -432,6 +452,101 @@ fn what_changed_explains_the_later_assessment() {
         before.push((case.call, assessment.to_json(Locale::Fr)));
     }
     assert!(compared_pairs > 40 && with_errors > 5, "{compared_pairs} {with_errors}");
+}
+
+/// The applications of the cases of a call, as JSON.
+fn applications(id: &str) -> Vec<Value> {
+    let all = cases().into_iter().filter(|(_, case)| case.call == id && case.text().len() < 20_000);
+    all.filter_map(|(_, case)| serde_json::from_str(&case.text()).ok()).collect()
+}
+
+/// The places of all values in a document, as JSON Pointers.
+fn pointers(json: &Value, at: &str, out: &mut Vec<String>) {
+    out.push(at.to_owned());
+    let mut each = |step: &str, value: &Value| {
+        pointers(value, &format!("{at}/{}", step.replace('~', "~0").replace('/', "~1")), out);
+    };
+    match json {
+        Value::Object(members) => members.iter().for_each(|(name, value)| each(name, value)),
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(index, value)| each(&index.to_string(), value));
+        }
+        _ => {}
+    }
+}
+
+/// An application of a case with some values changed: most of them right, some of them wrong.
+fn changed(mut application: Value, changes: &[(Index, usize)]) -> String {
+    let others = [
+        Value::Null,
+        json!("6000.00"),
+        json!("2026-05-04"),
+        json!(true),
+        json!(false),
+        json!(3),
+        json!("x"),
+        json!([]),
+        json!({"x": 1}),
+    ];
+    for (place, other) in changes {
+        let mut places = Vec::new();
+        pointers(&application, "", &mut places);
+        let place = &places[place.index(places.len())];
+        if !place.is_empty() {
+            *application.pointer_mut(place).expect("a value") =
+                others[other % others.len()].clone();
+        }
+    }
+    application.to_string()
+}
+
+/// The applications from which random ones are made, for each of the two calls.
+static MADE_FROM: LazyLock<[Vec<Value>; 2]> =
+    LazyLock::new(|| ["inspir-creative-event", "inspir-follow-up"].map(applications));
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    /// Random applications, each under a random edition: what changed, applied to the old assessment, is the
+    /// new one; and an assessment does not differ from itself.
+    #[test]
+    fn what_changed_explains_any_later_assessment(
+        is_event: bool,
+        is_same: bool,
+        picked in [any::<Index>(), any::<Index>()],
+        changes in [vec((any::<Index>(), 0..9_usize), 0..6), vec((any::<Index>(), 0..9_usize), 0..6)],
+        edits in vec((0..13_u8, 0..200_usize), 0..5),
+    ) {
+        let call = if is_event { Call::creative_event() } else { Call::follow_up() };
+        let later = edited(&call, |definition| edits.iter().for_each(|one| edit(definition, *one)));
+        let all = &MADE_FROM[usize::from(!is_event)];
+        let of = |number: usize| &all[picked[if is_same { 0 } else { number }].index(all.len())];
+        let [before, after] = [0, 1].map(|number| changed(of(number).clone(), &changes[number]));
+        for (old, new) in [(&call, &later), (&later, &call), (&call, &call)] {
+            let old = old.assess_json(before.as_bytes());
+            let new = new.assess_json(after.as_bytes());
+            let [earlier, now] = [old.to_json(Locale::Fr), new.to_json(Locale::En)];
+            let diff = AssessmentDiff::of_json(&earlier, &now).expect("two assessments");
+            let [applied, expected] = [assessment_applied(&earlier, &diff), compared(json(&now))];
+            let lacks =
+                [common::differences(&expected, &applied), common::differences(&applied, &expected)];
+            prop_assert_eq!(lacks, [const { Vec::<String>::new() }; 2]);
+            let direct = new.changes_since(&old);
+            // They are the same changes; the assessments themselves know the titles.
+            let bare = |diff: &AssessmentDiff| -> Vec<String> {
+                let changes = diff.changes().iter();
+                changes
+                    .map(|one| json!([one.kind().id(), one.path_before(), one.path(), one.before(), one.after()]).to_string())
+                    .collect()
+            };
+            prop_assert_eq!(bare(&diff), bare(&direct));
+            for one in [&old, &new] {
+                prop_assert!(one.changes_since(one).is_empty());
+                let told = one.to_json(Locale::En);
+                prop_assert!(AssessmentDiff::of_json(&told, &told).expect("one").is_empty());
+            }
+        }
+    }
 }
 
 #[test]
@@ -510,6 +625,15 @@ fn what_only_the_old_edition_knows_is_left_out() {
     let written = serde_json::to_string(&again.left_out[999]).expect("JSON");
     let left_out: inspir_core::LeftOut = serde_json::from_str(&written).expect("what was written");
     assert_eq!(left_out, again.left_out[999]);
+    let written = serde_json::to_string(&again).expect("JSON");
+    let kept: inspir_core::KeptReassessment = serde_json::from_str(&written).expect("both");
+    assert_eq!((&kept.left_out, kept.left_out.len()), (&again.left_out, 1000));
+    assert_eq!(kept.assessment.open(&new).as_ref(), Ok(&again.assessment));
+    let again_written = serde_json::to_string(&kept).expect("JSON");
+    assert_eq!(
+        serde_json::from_str::<inspir_core::KeptReassessment>(&again_written).expect("both"),
+        kept
+    );
     assert!(again.assessment.is_readable());
     let errors: Vec<&str> = again.assessment.input_errors().iter().map(|one| one.path()).collect();
     assert_eq!(errors, ["/answers/nothing", "/x"]);

@@ -385,6 +385,26 @@ fn mistakes_in_a_catalogue_are_told() {
         (&format!(r#"{{"{ceiling}": "{{ceiling"}}"#), WordFault::Braces, ceiling, "a brace"),
         (&format!(r#"{{"{ceiling}": "{{{{ceiling}}}}"}}"#), WordFault::Braces, ceiling, "a brace"),
         (&format!(r#"{{"{ceiling}": "ceiling}}"}}"#), WordFault::Braces, ceiling, "a brace"),
+        (
+            &format!(r#"{{"{ceiling}": "Too much."}}"#),
+            WordFault::NoGap,
+            ceiling,
+            "keep at least one",
+        ),
+        (
+            &format!(r#"{{"{ceiling}": {{"en": "Too much."}}}}"#),
+            WordFault::NoGap,
+            ceiling,
+            "`requested`",
+        ),
+        (r#"{"title": "a", "title": "b"}"#, WordFault::Twice, "title", "stands twice"),
+        (r#"{"title": {"fr": "a", "fr": "b"}}"#, WordFault::Twice, "title", "stands twice"),
+        (r#"{"title": {"de": "a"}}"#, WordFault::UnknownLanguage, "title", "no language `de` here"),
+        (r#"{"title": {"fr": 1}}"#, WordFault::NotText, "title", "a text is needed"),
+        (r#"{"title": ["a"]}"#, WordFault::NotText, "title", "a text is needed"),
+        (r#"{"title": "a\tb"}"#, WordFault::Control, "title", "(U+0009)"),
+        (r#"{"title": "a\nb"}"#, WordFault::Control, "title", "(U+000A)"),
+        (r#"{"title": "a\u001b[1m"}"#, WordFault::Control, "title", "(U+001B)"),
         (&long, WordFault::Refused, "parts/operating/title", "refuses this text"),
     ] {
         let problems = call.with_words(Locale::Fr, catalogue).expect_err(key);
@@ -392,10 +412,13 @@ fn mistakes_in_a_catalogue_are_told() {
         assert_eq!((problem.fault(), problem.key()), (fault, key));
         assert!(problem.to_string().contains(words), "{problem}");
         assert!(!problem.message(Locale::Fr).is_empty());
-        let checked = call.check_words(catalogue);
-        assert_eq!(checked.is_empty(), fault == WordFault::Refused);
+        assert_eq!(call.check_words(catalogue), problems);
     }
-    for nothing in ["{}", r#"{"title": " "}"#, r#"{"title": null}"#] {
+    // What only one language says hinders the others not.
+    let english = format!(r#"{{"title": {{"fr": "a", "en": "{}"}}}}"#, "x".repeat(30_000));
+    assert_eq!(call.with_words(Locale::Fr, &english).expect("a title").title(Locale::Fr), "a");
+    assert_eq!(call.check_words(&english)[0].fault(), WordFault::Refused);
+    for nothing in ["{}", r#"{"title": " "}"#, r#"{"title": null}"#, r#"{"title": {"fr": " "}}"#] {
         assert_eq!(
             call.with_words(Locale::Fr, nothing).expect("nothing").title(Locale::Fr),
             call.title(Locale::Fr)
@@ -405,4 +428,56 @@ fn mistakes_in_a_catalogue_are_told() {
     let keys = json(&all).as_object().expect("an object").len();
     assert_eq!(call.missing_words("{}").len(), keys);
     assert!(call.missing_words(&marks(&call, Locale::En)).is_empty());
+}
+
+/// Written out, edited, checked, laid over: what is written out is a catalogue, of a call in other words too.
+#[test]
+fn what_is_written_out_is_laid_over_again() {
+    for call in common::calls() {
+        let all = call.words_to_json();
+        assert_eq!(call.check_words(&all), [], "{}", call.id());
+        assert!(call.missing_words(&all).is_empty());
+        let sample = common::SAMPLE.as_bytes();
+        for locale in [Locale::Fr, Locale::En] {
+            let same = call.with_words(locale, &all).expect("its own words");
+            assert_eq!(same.describe(locale), call.describe(locale));
+            for told in [Locale::Fr, Locale::En] {
+                let [one, other] =
+                    [&same, &call].map(|call| call.assess_json(sample).to_json(told));
+                assert_eq!(one, other);
+            }
+            assert_eq!(same.words_to_json(), all);
+        }
+        // One text edited in each language, of the call and of the program.
+        let mut words = json(&all);
+        words["title"] = json!({"fr": "Ein Titel", "en": "A title"});
+        words["message/please_complete_this_item"]["fr"] = "Bitte ergänzen.".into();
+        let edited = words.to_string();
+        assert_eq!(call.check_words(&edited), []);
+        let german = call.with_words(Locale::Fr, &edited).expect("words");
+        assert_eq!(german.title(Locale::Fr), "Ein Titel");
+        assert_eq!(german.title(Locale::En), call.title(Locale::En));
+        // And the loop once more.
+        let again = json(&german.words_to_json());
+        assert_eq!(again["title"]["fr"], "Ein Titel");
+        assert_eq!(again["message/please_complete_this_item"]["fr"], "Bitte ergänzen.");
+        assert_eq!(again["title"]["en"], call.title(Locale::En));
+        assert_eq!(german.check_words(&again.to_string()), []);
+    }
+}
+
+/// A text may leave out a gap, but not all of them; nor one more than its words have.
+#[test]
+fn check_and_laying_over_agree() {
+    let call = Call::follow_up();
+    let words = json(&call.words_to_json());
+    for (number, key) in words.as_object().expect("an object").keys().enumerate() {
+        let text = ["", "{", "{x}", "plain", "a\nb", "{places}", "{count?a|b}"][number % 7];
+        let catalogue = json!({key: text}).to_string();
+        let checked = call.check_words(&catalogue);
+        for locale in [Locale::Fr, Locale::En] {
+            let laid = call.with_words(locale, &catalogue);
+            assert_eq!(laid.err().unwrap_or_default(), checked, "{catalogue}");
+        }
+    }
 }

@@ -6,6 +6,7 @@ use std::slice;
 use super::assessment::{Assessment, FindingEnds};
 use crate::call::{Call, CallItem, Requirement, Subject};
 use crate::checks::AnyCheck;
+use crate::named_iterator::named_iterator;
 use crate::place::Place;
 use crate::status::{Level, Status};
 use crate::values::Value;
@@ -60,9 +61,10 @@ impl Assessment {
     ///     assessment.findings_in("team").map(|finding| finding.requirement().id()).collect();
     /// assert_eq!(ids, ["team.members", "team.multidisciplinary"]);
     /// ```
-    pub fn findings_in<'a>(&'a self, section: &str) -> impl Iterator<Item = Finding<'a>> {
+    #[must_use]
+    pub fn findings_in(&self, section: &str) -> SelectedFindings<'_> {
         let number = self.call.data().sections.iter().position(|one| one.id == section);
-        self.findings().filter(move |finding| Some(finding.requirement.section) == number)
+        SelectedFindings { inner: self.findings(), by: Selection::Section(number) }
     }
 
     /// The findings on requirements of one level.
@@ -72,12 +74,41 @@ impl Assessment {
     /// let assessment = Call::creative_event().assess_json(b"{}");
     /// assert_eq!(assessment.findings_of(Level::Appraisal).count(), 10);
     /// ```
-    pub fn findings_of(&self, level: Level) -> impl Iterator<Item = Finding<'_>> {
-        self.findings().filter(move |finding| finding.requirement.level == level)
+    #[must_use]
+    pub fn findings_of(&self, level: Level) -> SelectedFindings<'_> {
+        SelectedFindings { inner: self.findings(), by: Selection::Level(level) }
     }
 
     fn details_of(&self, index: usize) -> FindingEnds {
         self.details.get(index).copied().unwrap_or(FindingEnds::START)
+    }
+}
+
+/// Which findings are selected.
+#[derive(Clone, Copy, Debug)]
+enum Selection {
+    /// Those in the section with this number, if there is one.
+    Section(Option<usize>),
+    Level(Level),
+}
+
+named_iterator! {
+    /// The findings of one section, or of one level.
+    ///
+    /// ```
+    /// use inspir_core::{Call, SelectedFindings};
+    ///
+    /// let assessment = Call::follow_up().assess_json(b"{}");
+    /// let of_team: SelectedFindings<'_> = assessment.findings_in("team");
+    /// assert_eq!(of_team.count(), 2);
+    /// ```
+    pub struct SelectedFindings<'a>(Findings<'a>, by: Selection)
+    some Finding<'a> = |this, finding| {
+        let is_selected = match this.by {
+            Selection::Section(number) => Some(finding.requirement.section) == number,
+            Selection::Level(level) => finding.requirement.level == level,
+        };
+        is_selected.then_some(finding)
     }
 }
 

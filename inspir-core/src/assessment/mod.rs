@@ -7,4 +7,4 @@ mod finding;
 pub(crate) use assessment::Calculation;
 pub use assessment::{Assessment, Parts};
 pub(crate) use explain::Explained;
-pub use finding::{Finding, Findings, Paths};
+pub use finding::{Finding, Findings, Paths, SelectedFindings};

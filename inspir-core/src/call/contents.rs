@@ -1,17 +1,20 @@
 //! What a call holds, typed: its lists, its sections, the parts of its grant, and what requirements are
 //! about.
 
+use std::slice;
+
 use chrono::NaiveDate;
 
 use super::call::Call;
 use super::data::{CallItem, Requirement};
 use crate::amount::Amount;
 use crate::checks::AnyCheck;
-use crate::grant::Part;
+use crate::grant::{Part, Period};
 use crate::ids::{
     CommitmentIds, CriterionIds, IdList as _, QuestionIds, UndertakingIds, number_of,
 };
 use crate::locale::Locale;
+use crate::named_iterator::named_iterator;
 use crate::place::Place;
 use crate::places::Places;
 use crate::rate::Rate;
@@ -95,6 +98,34 @@ impl<'c> GrantPart<'c> {
     }
 }
 
+named_iterator! {
+    /// The parts of the grant of a call.
+    ///
+    /// ```
+    /// use inspir_core::{Call, GrantParts};
+    ///
+    /// let call = Call::follow_up();
+    /// let parts: GrantParts<'_> = call.parts();
+    /// assert_eq!(parts.len(), 2);
+    /// ```
+    pub struct GrantParts<'c>(slice::Iter<'c, Part>, call: &'c Call)
+    each GrantPart<'c> = |this, part| GrantPart { call: this.call, part }
+}
+
+named_iterator! {
+    /// The periods in which applications are taken: the first and the last day of each.
+    ///
+    /// ```
+    /// use inspir_core::{Call, CallPeriods};
+    ///
+    /// let call = Call::follow_up();
+    /// let periods: CallPeriods<'_> = call.periods();
+    /// assert_eq!(periods.len(), 0);
+    /// ```
+    pub struct CallPeriods<'c>(slice::Iter<'c, Period>)
+    each (Option<NaiveDate>, Option<NaiveDate>) = |_, period| (period.from, period.until)
+}
+
 /// What a requirement is about.
 ///
 /// ```
@@ -130,7 +161,7 @@ macro_rules! lists {
         impl Call {
             $(
                 $(#[$doc])+
-                pub fn $name(&self) -> impl ExactSizeIterator<Item = &CallItem> {
+                                pub fn $name(&self) -> slice::Iter<'_, CallItem> {
                     self.data().$name.iter()
                 }
             )+
@@ -232,8 +263,9 @@ impl Call {
     /// # use inspir_core::Call;
     /// assert_eq!(Call::follow_up().periods().count(), 0);
     /// ```
-    pub fn periods(&self) -> impl ExactSizeIterator<Item = (Option<NaiveDate>, Option<NaiveDate>)> {
-        self.data().frame.periods.iter().map(|period| (period.from, period.until))
+    #[must_use]
+    pub fn periods(&self) -> CallPeriods<'_> {
+        CallPeriods { inner: self.data().frame.periods.iter() }
     }
 
     /// The parts of the grant.
@@ -244,8 +276,9 @@ impl Call {
     /// let ids: Vec<&str> = call.parts().map(|part| part.id()).collect();
     /// assert_eq!(ids, ["operating", "investment"]);
     /// ```
-    pub fn parts(&self) -> impl ExactSizeIterator<Item = GrantPart<'_>> {
-        self.data().frame.parts.iter().map(|part| GrantPart { call: self, part })
+    #[must_use]
+    pub fn parts(&self) -> GrantParts<'_> {
+        GrantParts { inner: self.data().frame.parts.iter(), call: self }
     }
 
     /// A requirement, by its id.

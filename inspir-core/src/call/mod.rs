@@ -15,7 +15,7 @@ mod reform_error;
 mod requirement;
 
 pub use call::{Call, Requirements};
-pub use contents::{GrantPart, Subject};
+pub use contents::{CallPeriods, GrantPart, GrantParts, Subject};
 pub(crate) use data::CallData;
 pub use data::{CallItem, Requirement};
 pub use error::{CallError, Mistakes};

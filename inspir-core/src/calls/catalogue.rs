@@ -1,10 +1,13 @@
 //! The catalogue.
 
+use std::slice;
+
 use chrono::NaiveDate;
 
 use super::edition::{Edition, Gap};
 use super::error::CallsError;
 use crate::call::Call;
+use crate::named_iterator::named_iterator;
 
 /// A catalogue of calls: built-in ones and others, each in one edition or many.
 ///
@@ -150,10 +153,10 @@ impl Calls {
     /// let calls = Calls::built_in();
     /// assert_eq!(calls.ids().next(), Some("inspir-creative-event"));
     /// ```
-    pub fn ids(&self) -> impl Iterator<Item = &str> {
-        let same_id = |one: &Edition, other: &Edition| one.call.id() == other.call.id();
-        let calls = self.editions.chunk_by(same_id);
-        calls.filter_map(|editions| editions.first()).map(|edition| edition.call.id())
+    #[must_use]
+    pub fn ids(&self) -> CatalogueIds<'_> {
+        let same_id: SameId = |one, other| one.call.id() == other.call.id();
+        CatalogueIds { inner: self.editions.chunk_by(same_id) }
     }
 
     /// The editions of a call, in the order of their days; empty if there is no such call.
@@ -178,7 +181,7 @@ impl Calls {
     /// # use inspir_core::Calls;
     /// assert_eq!(Calls::built_in().iter().len(), 3);
     /// ```
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Edition> {
+    pub fn iter(&self) -> slice::Iter<'_, Edition> {
         self.editions.iter()
     }
 
@@ -235,10 +238,51 @@ impl Calls {
     /// # use inspir_core::Calls;
     /// assert_eq!(Calls::built_in().gaps("inspir-follow-up").count(), 0);
     /// ```
-    pub fn gaps(&self, id: &str) -> impl Iterator<Item = Gap<'_>> {
-        self.editions(id).windows(2).filter_map(|pair| match pair {
-            [before, after] => Gap::between(before, after),
-            _ => None,
-        })
+    #[must_use]
+    pub fn gaps(&self, id: &str) -> Gaps<'_> {
+        Gaps { inner: self.editions(id).windows(2) }
+    }
+}
+
+impl<'c> IntoIterator for &'c Calls {
+    type Item = &'c Edition;
+    type IntoIter = slice::Iter<'c, Edition>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// Whether two editions are of one call.
+type SameId = fn(&Edition, &Edition) -> bool;
+
+named_iterator! {
+    /// The ids of the calls of a catalogue.
+    ///
+    /// ```
+    /// use inspir_core::{Calls, CatalogueIds};
+    ///
+    /// let calls = Calls::built_in();
+    /// let ids: CatalogueIds<'_> = calls.ids();
+    /// assert_eq!(ids.count(), 3);
+    /// ```
+    pub struct CatalogueIds<'c>(slice::ChunkBy<'c, Edition, SameId>)
+    some &'c str = |_, editions| editions.first().map(|edition| edition.call.id())
+}
+
+named_iterator! {
+    /// The days between the editions of a call on which none is in force.
+    ///
+    /// ```
+    /// use inspir_core::{Calls, Gaps};
+    ///
+    /// let calls = Calls::built_in();
+    /// let mut gaps: Gaps<'_> = calls.gaps("inspir-follow-up");
+    /// assert_eq!(gaps.next(), None);
+    /// ```
+    pub struct Gaps<'c>(slice::Windows<'c, Edition>)
+    some Gap<'c> = |_, pair| match pair {
+        [before, after] => Gap::between(before, after),
+        _ => None,
     }
 }

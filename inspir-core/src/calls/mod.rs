@@ -6,7 +6,7 @@ mod choose;
 mod edition;
 mod error;
 
-pub use catalogue::Calls;
+pub use catalogue::{Calls, CatalogueIds, Gaps};
 pub use choose::EditionDay;
 pub use edition::{Edition, Gap};
 pub use error::{CallsError, NoCall};

@@ -17,8 +17,8 @@ pub(super) const VERB: Verb = Verb {
         en: "Prints and checks the words of a call, for another language or a house style"
     ),
     more: words!(
-        fr: "Exemples :\n  inspir words export mon-appel.json > mots.json\n  inspir words check mon-appel.json allemand.json",
-        en: "Examples:\n  inspir words export my-call.json > words.json\n  inspir words check my-call.json german.json"
+        fr: "Exemples :\n  inspir words export mon-appel.json > mots.json\n  inspir words check mon-appel.json mots.json",
+        en: "Examples:\n  inspir words export my-call.json > words.json\n  inspir words check my-call.json words.json"
     ),
     arguments,
     work: Work::With(run),
@@ -38,8 +38,8 @@ fn arguments(command: Command, locale: Locale) -> Command {
         en: "The id of a built-in call, or the file of a definition"
     );
     let catalogue = words!(
-        fr: "Le catalogue : un objet JSON qui donne un texte à chaque clé",
-        en: "The catalogue: a JSON object that gives each key a text"
+        fr: "Le catalogue : un objet JSON qui donne à chaque clé un texte, ou un texte par langue",
+        en: "The catalogue: a JSON object that gives each key a text, or one for each language"
     );
     let [call_name, catalogue_name] =
         [words!(fr: "APPEL", en: "CALL"), words!(fr: "CATALOGUE", en: "CATALOGUE")];

@@ -1,10 +1,11 @@
 //! All that is counted of a comparison.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map};
 
 use super::side::ComparedSide;
 use super::tally::ComparisonTally;
 use crate::json::{WriteJson, objects};
+use crate::named_iterator::named_iterator;
 use crate::status::Outcome;
 
 /// What is counted of a comparison of two editions: how outcomes move, and a [`ComparisonTally`] of all
@@ -98,8 +99,9 @@ impl ComparisonCounts {
     /// # use inspir_core::ComparisonCounts;
     /// assert_eq!(ComparisonCounts::default().groups().count(), 0);
     /// ```
-    pub fn groups(&self) -> impl ExactSizeIterator<Item = (&[Option<String>], &ComparisonTally)> {
-        self.groups.iter().map(|(group, tally)| (group.as_slice(), tally))
+    #[must_use]
+    pub fn groups(&self) -> ComparisonGroups<'_> {
+        ComparisonGroups { inner: self.groups.iter() }
     }
 
     /// The counts as JSON: `outcomes`, a row of `before`, `after` and `applications` for each pair of outcomes
@@ -157,4 +159,18 @@ objects! {
     ToldCounts { outcomes, totals, groups, }
     MovedOutcomes { before, after, applications, }
     ToldGroup { group, totals, }
+}
+
+named_iterator! {
+    /// The groups of a comparison: the values of each, and what was counted.
+    ///
+    /// ```
+    /// use inspir_core::{ComparisonCounts, ComparisonGroups};
+    ///
+    /// let counts = ComparisonCounts::default();
+    /// let groups: ComparisonGroups<'_> = counts.groups();
+    /// assert_eq!(groups.len(), 0);
+    /// ```
+    pub struct ComparisonGroups<'c>(btree_map::Iter<'c, Vec<Option<String>>, ComparisonTally>)
+    each (&'c [Option<String>], &'c ComparisonTally) = |_, (group, tally)| (group.as_slice(), tally)
 }

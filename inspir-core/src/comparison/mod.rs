@@ -4,6 +4,6 @@ mod counts;
 mod side;
 mod tally;
 
-pub use counts::ComparisonCounts;
+pub use counts::{ComparisonCounts, ComparisonGroups};
 pub use side::ComparedSide;
 pub use tally::ComparisonTally;

@@ -1,11 +1,14 @@
 //! What differs between two editions of a call.
 
+use std::slice;
+
 use super::edition_change::{ChangedItem, EditionChange};
 use super::edition_kept::{KeptEditionDiff, KeptEditionSide};
 use super::tree::{Shape, differences};
 use crate::call::Call;
 use crate::json::JsonText;
 use crate::locale::Locale;
+use crate::named_iterator::named_iterator;
 
 /// Items that have ids, compared member by member.
 const ITEMS: Shape = Shape::Keyed(&["id"], &Shape::Object(&[], &Shape::Leaf), true);
@@ -158,11 +161,9 @@ impl EditionDiff {
     /// # let call = inspir_core::Call::follow_up();
     /// assert_eq!(call.changes_since(&call).of_requirement("team.members").count(), 0);
     /// ```
-    pub fn of_requirement(&self, id: &str) -> impl Iterator<Item = &EditionChange> {
-        let is_it = move |change: &&EditionChange| {
-            change.item() == ChangedItem::Requirement && change.id() == Some(id)
-        };
-        self.changes.iter().filter(is_it)
+    #[must_use]
+    pub fn of_requirement<'d>(&'d self, id: &'d str) -> RequirementChanges<'d> {
+        RequirementChanges { inner: self.changes.iter(), id }
     }
 
     /// The differences as data, with sentences in one locale.
@@ -202,5 +203,23 @@ impl serde::Serialize for EditionDiff {
     /// As [`keep`](Self::keep) has it, in the usual language. [`KeptEditionDiff`] reads it again.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.keep(Locale::default()).serialize(serializer)
+    }
+}
+
+named_iterator! {
+    /// The changes of one requirement.
+    ///
+    /// ```
+    /// use inspir_core::{Call, RequirementChanges};
+    ///
+    /// let call = Call::follow_up();
+    /// let diff = call.changes_since(&call);
+    /// let mut changes: RequirementChanges<'_> = diff.of_requirement("team.members");
+    /// assert_eq!(changes.next(), None);
+    /// ```
+    pub struct RequirementChanges<'d>(slice::Iter<'d, EditionChange>, id: &'d str)
+    some &'d EditionChange = |this, change| {
+        let is_it = change.item() == ChangedItem::Requirement && change.id() == Some(this.id);
+        is_it.then_some(change)
     }
 }

@@ -15,7 +15,7 @@ mod tree;
 pub use assessment::AssessmentDiff;
 pub use assessment_change::{AssessmentChange, ChangedResult, ResultChange};
 pub use assessment_kept::{KeptAssessmentChange, KeptAssessmentDiff, KeptAssessmentSide};
-pub use edition::EditionDiff;
+pub use edition::{EditionDiff, RequirementChanges};
 pub use edition_change::{ChangedItem, EditionChange, RuleChange};
 pub use edition_kept::{KeptEditionChange, KeptEditionDiff, KeptEditionSide};
 #[cfg(feature = "words")]

@@ -2,9 +2,12 @@
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::slice;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
+
+use crate::named_iterator::named_iterator;
 
 /// Values by name, in the order in which they are written.
 ///
@@ -59,13 +62,37 @@ impl<V> KeptMap<V> {
     /// # use inspir_core::{KeptMap, KeptValue};
     /// assert_eq!(KeptMap::<KeptValue>::default().iter().count(), 0);
     /// ```
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &V)> {
-        self.0.iter().map(|(name, value)| (name.as_str(), value))
+    #[must_use]
+    pub fn iter(&self) -> KeptMapIter<'_, V> {
+        KeptMapIter { inner: self.0.iter() }
     }
 
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+}
+
+impl<'m, V> IntoIterator for &'m KeptMap<V> {
+    type Item = (&'m str, &'m V);
+    type IntoIter = KeptMapIter<'m, V>;
+
+    fn into_iter(self) -> KeptMapIter<'m, V> {
+        self.iter()
+    }
+}
+
+named_iterator! {
+    /// The names and values of a [`KeptMap`] in their order.
+    ///
+    /// ```
+    /// use inspir_core::{KeptMap, KeptMapIter, KeptValue};
+    ///
+    /// let values = KeptMap::<KeptValue>::default();
+    /// let each: KeptMapIter<'_, KeptValue> = values.iter();
+    /// assert_eq!(each.len(), 0);
+    /// ```
+    pub struct KeptMapIter<'m, V>(slice::Iter<'m, (String, V)>)
+    each (&'m str, &'m V) = |_, (name, value)| (name.as_str(), value)
 }
 
 impl<V> Default for KeptMap<V> {

@@ -21,8 +21,8 @@ pub(crate) use exact::exact;
 pub use finding::{KeptEvidence, KeptFinding};
 pub use grant::{KeptCategory, KeptGrant, KeptPart, KeptStep};
 pub use json::KeptJson;
-pub use map::{KeptMap, KeptValue};
-pub use problem::KeptProblem;
+pub use map::{KeptMap, KeptMapIter, KeptValue};
+pub use problem::{KeptCallError, KeptProblem};
 pub use trace::{
     ReadState, Traced, TracedApplication, TracedCondition, TracedFinding, TracedQuantity,
     TracedValue,

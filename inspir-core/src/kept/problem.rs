@@ -83,30 +83,65 @@ impl Serialize for Problem {
     }
 }
 
-/// Why there is no call, as JSON has it.
-#[derive(Serialize)]
-struct ToldError<'e> {
-    id: Option<String>,
-    edition: Option<String>,
-    message: Words,
-    problems: &'e [Problem],
+/// Why there is no call, as data: what a host hands on or stores.
+///
+/// ```
+/// use inspir_core::{Call, KeptCallError, Locale};
+///
+/// let error = Call::from_json(r#"{"id": "coast", "titel": "x"}"#).expect_err("mistakes");
+/// let json = serde_json::to_string(&error)?;
+/// let kept: KeptCallError = serde_json::from_str(&json)?;
+/// assert_eq!(kept, error.keep());
+/// assert_eq!(kept.id.as_deref(), Some("coast"));
+/// assert_eq!(kept.message.get(Locale::En), &error.message(Locale::En));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct KeptCallError {
+    /// The id of the call, as far as it is known.
+    #[serde(default)]
+    pub id: Option<String>,
+    /// The edition of the call, as far as it is known.
+    #[serde(default)]
+    pub edition: Option<String>,
+    /// What is wrong, in every language.
+    pub message: Words,
+    /// The mistakes of the definition; none if no call of the id is built in.
+    pub problems: Vec<KeptProblem>,
 }
 
-impl Serialize for CallError {
-    /// With the id and the edition as far as they are known, the message in every language, and the
-    /// problems.
+impl CallError {
+    /// The error as data.
     ///
     /// ```
     /// # use inspir_core::Call;
-    /// let error = Call::from_json(r#"{"id": "coast"}"#).expect_err("mistakes");
-    /// let json = serde_json::to_value(&error)?;
-    /// assert_eq!(json["id"], "coast");
-    /// assert_eq!(json["problems"][0]["code"], "member.missing");
-    /// # Ok::<(), serde_json::Error>(())
+    /// let unknown = Call::load("no-such-call").expect_err("no call").keep();
+    /// assert_eq!((unknown.id.as_deref(), unknown.problems.len()), (Some("no-such-call"), 0));
     /// ```
+    #[must_use]
+    pub fn keep(&self) -> KeptCallError {
+        KeptCallError {
+            id: self.id(),
+            edition: self.edition(),
+            message: Words::each(|locale| self.message(locale)),
+            problems: self.problems().iter().map(Problem::keep).collect(),
+        }
+    }
+}
+
+impl fmt::Display for KeptCallError {
+    /// In English.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.message.get(Locale::En))
+    }
+}
+
+impl std::error::Error for KeptCallError {}
+
+impl Serialize for CallError {
+    /// As [`CallError::keep`] has it; [`KeptCallError`] reads it again.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let message = Words::each(|locale| self.message(locale));
-        let (id, edition, problems) = (self.id(), self.edition(), self.problems());
-        ToldError { id, edition, message, problems }.serialize(serializer)
+        self.keep().serialize(serializer)
     }
 }

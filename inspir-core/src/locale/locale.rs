@@ -121,7 +121,7 @@ macro_rules! locales {
                 }
             }
 
-            pub(super) fn get_mut(&mut self, locale: Locale) -> &mut T {
+            pub(crate) fn get_mut(&mut self, locale: Locale) -> &mut T {
                 match locale {
                     $(Locale::$name => &mut self.$tag,)+
                     #[cfg(feature = "pseudo")]

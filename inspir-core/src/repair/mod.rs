@@ -17,6 +17,6 @@ mod trial;
 
 pub use patch::Patch;
 pub use patch_error::PatchError;
-pub use repairs::{Repair, RepairKind, RepairWay, Repairs};
+pub use repairs::{Repair, RepairKind, RepairWay, RepairWays, Repairs, RepairsIter};
 #[cfg(feature = "schema")]
 pub(crate) use say::WrittenList;

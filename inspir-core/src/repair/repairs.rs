@@ -1,5 +1,7 @@
 //! The repairs of an application: one list, in the order of the call.
 
+use std::{slice, vec};
+
 use super::choose::{MoneyChoice, MoneyWay, choice};
 use super::fix::{Fix, fixes};
 use super::patch::Patch;
@@ -11,6 +13,7 @@ use crate::assessment::Assessment;
 use crate::call::{Call, Requirement};
 use crate::closed_list::closed_list;
 use crate::input_error::InputError;
+use crate::named_iterator::named_iterator;
 use crate::place::Place;
 use crate::places::Places;
 use crate::status::Level;
@@ -167,8 +170,9 @@ impl Repairs {
     /// let repairs = Call::follow_up().repairs_json(b"{");
     /// assert_eq!(repairs.iter().next().and_then(|repair| repair.input_error()).is_some(), true);
     /// ```
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = Repair<'_>> {
-        self.items.iter().map(|item| Repair { repairs: self, item })
+    #[must_use]
+    pub fn iter(&self) -> RepairsIter<'_> {
+        RepairsIter { inner: self.items.iter(), repairs: self }
     }
 
     /// The assessment that the repairs are for.
@@ -263,7 +267,7 @@ impl<'r> Repair<'r> {
     /// let choice = repairs.iter().find(|repair| repair.ways().len() > 0).expect("a choice");
     /// assert_eq!(choice.requirements().next().map(|one| one.id()), Some("grant.operating_ceiling"));
     /// ```
-    pub fn requirements(&self) -> impl ExactSizeIterator<Item = &'r Requirement> + use<'r> {
+    pub fn requirements(&self) -> vec::IntoIter<&'r Requirement> {
         let all = &self.repairs.assessment.call().data().requirements;
         let numbers = self.item.requirements();
         let known: Vec<_> = numbers.iter().filter_map(|number| all.get(*number)).collect();
@@ -324,15 +328,52 @@ impl<'r> Repair<'r> {
 
     /// The ways to make it, the smallest change first: one of a fix, at least one of a choice, none of what is
     /// left to do.
-    pub fn ways(&self) -> impl ExactSizeIterator<Item = RepairWay<'r>> + use<'r> {
+    #[must_use]
+    pub fn ways(&self) -> RepairWays<'r> {
         let ways: Vec<Changed<'r>> = match self.item {
             RepairItem::Fix(fix) => vec![Changed::Value(fix)],
             RepairItem::Choose(choice) => choice.ways.iter().map(Changed::Money).collect(),
             RepairItem::Do(_) => Vec::new(),
         };
-        let repairs = self.repairs;
-        ways.into_iter().map(move |way| RepairWay { repairs, way })
+        RepairWays { inner: ways.into_iter(), repairs: self.repairs }
     }
+}
+
+impl<'r> IntoIterator for &'r Repairs {
+    type Item = Repair<'r>;
+    type IntoIter = RepairsIter<'r>;
+
+    fn into_iter(self) -> RepairsIter<'r> {
+        self.iter()
+    }
+}
+
+named_iterator! {
+    /// Repairs, one after another.
+    ///
+    /// ```
+    /// use inspir_core::{Call, RepairsIter};
+    ///
+    /// let repairs = Call::follow_up().repairs_json(b"{}");
+    /// let each: RepairsIter<'_> = repairs.iter();
+    /// assert!(each.len() > 1);
+    /// ```
+    pub struct RepairsIter<'r>(slice::Iter<'r, RepairItem>, repairs: &'r Repairs)
+    each Repair<'r> = |this, item| Repair { repairs: this.repairs, item }
+}
+
+named_iterator! {
+    /// The ways to make a repair.
+    ///
+    /// ```
+    /// use inspir_core::{Call, RepairWays};
+    ///
+    /// let repairs = Call::follow_up().repairs_json(b"{}");
+    /// let ways: RepairWays<'_> = repairs.iter().next().expect("a repair").ways();
+    /// assert_eq!(ways.len(), 0);
+    /// ```
+    pub struct RepairWays<'r>(vec::IntoIter<Changed<'r>>, repairs: &'r Repairs)
+    each RepairWay<'r> = |this, way| RepairWay { repairs: this.repairs, way }
 }
 
 impl<'r> RepairWay<'r> {

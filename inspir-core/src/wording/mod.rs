@@ -1,5 +1,6 @@
 //! Other words than the program's and the definition's: another language, or a house style.
 
+mod catalogue;
 mod lay;
 mod of_call;
 mod problem;

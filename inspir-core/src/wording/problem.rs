@@ -14,10 +14,18 @@ closed_list! {
         Json = "json",
         /// The call and the program have no words with this key.
         UnknownKey = "unknown_key",
+        /// A key, or a language of it, stands twice.
+        Twice = "twice",
+        /// There are no words in this language to lay the text over.
+        UnknownLanguage = "unknown_language",
         /// The template is no text.
         NotText = "not_text",
         /// The template has a gap that its words do not have.
         UnknownGap = "unknown_gap",
+        /// The template has none of the gaps that its words have in every language.
+        NoGap = "no_gap",
+        /// The template has a sign that no text has: a tab, or another control character.
+        Control = "control",
         /// A brace is not closed, or was not opened.
         Braces = "braces",
         /// The call refuses the text: it is too long, for instance.
@@ -47,6 +55,11 @@ pub struct WordProblem {
 }
 
 impl WordProblem {
+    /// Whether it says the same of the same entry.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        (&self.key, self.fault) == (&other.key, other.fault)
+    }
+
     /// The key of the entry; empty if the whole catalogue is wrong.
     #[must_use]
     pub fn key(&self) -> &str {
@@ -81,9 +94,17 @@ impl WordProblem {
                 fr: "{key} : cette clé n’existe pas ; vouliez-vous dire `{known}` ?",
                 en: "{key}: there is no such key; did you mean `{known}`?"
             ),
+            WordFault::Twice => words!(
+                fr: "{key} : cette clé ou une de ses langues figure deux fois ; gardez un seul texte",
+                en: "{key}: this key or one of its languages stands twice; keep one text"
+            ),
+            WordFault::UnknownLanguage => words!(
+                fr: "{key} : la langue `{found}` n’existe pas ici ; écrivez le texte sous la langue qu’il remplace, {known}",
+                en: "{key}: there is no language `{found}` here; write the text under the language that it replaces, {known}"
+            ),
             WordFault::NotText => words!(
-                fr: "{key} : il faut ici un texte",
-                en: "{key}: a text is needed here"
+                fr: "{key} : il faut ici un texte, ou un texte par langue",
+                en: "{key}: a text is needed here, or a text for each language"
             ),
             WordFault::UnknownGap if self.known.is_empty() => words!(
                 fr: "{key} : ce texte n’a pas de blancs ; retirez `{found}` entre accolades",
@@ -92,6 +113,14 @@ impl WordProblem {
             WordFault::UnknownGap => words!(
                 fr: "{key} : le blanc `{found}` n’existe pas ici ; les blancs sont {known}",
                 en: "{key}: there is no gap `{found}` here; the gaps are {known}"
+            ),
+            WordFault::NoGap => words!(
+                fr: "{key} : ce texte ne garde aucun blanc ; gardez au moins un des blancs {known}",
+                en: "{key}: this text has no gap left; keep at least one of the gaps {known}"
+            ),
+            WordFault::Control => words!(
+                fr: "{key} : un caractère de contrôle ({found}) est dans le texte ; retirez-le",
+                en: "{key}: a control character ({found}) is in the text; take it out"
             ),
             WordFault::Braces => words!(
                 fr: "{key} : une accolade ne va pas avec les autres (`{found}`)",
