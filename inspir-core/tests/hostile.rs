@@ -92,20 +92,25 @@ fn definitions_are_loaded_on_a_small_stack() {
                     && error.id().is_none_or(|id| id.len() < MOST)
             );
         }
-        // Nested conditions, and more levels than JSON may have.
-        for depth in [20, 70] {
+        // Conditions in as many levels as JSON may have, and more.
+        let nested = |open: &str, close: &str, depth: usize| {
+            open.repeat(depth) + "{\"present\":\"/reference\"}" + &close.repeat(depth)
+        };
+        for (deep, loads) in [
+            (nested("{\"not\":", "}", 60), true),
+            (nested("{\"not\":", "}", 61), false),
+            (nested("{\"all\":[", "]}", 30), true),
+            (nested("{\"any\":[", "]}", 31), false),
+        ] {
             let mut definition = json(Call::follow_up().definition());
-            let deep = format!(
-                "{}{{\"present\":\"/reference\"}}{}",
-                "{\"not\":".repeat(depth),
-                "}".repeat(depth)
-            );
             definition["requirements"][0]["when"] = "DEEP".into();
             let loaded = Call::from_json(&definition.to_string().replace("\"DEEP\"", &deep));
-            assert_eq!(loaded.is_ok(), depth == 20, "{depth}");
+            let mistakes = loaded.as_ref().err().map(ToString::to_string);
+            assert_eq!(loaded.is_ok(), loads, "{mistakes:?} {deep}");
             if let Ok(call) = loaded {
                 assert!(call.assess_json(b"{}").to_json(Locale::Fr).len() > 1_000);
                 assert!(call.describe(Locale::En).to_json().len() > 1_000);
+                assert!(call.trace_json(b"{}").to_json().len() > 1_000);
             }
         }
     });

@@ -35,7 +35,7 @@ pub(super) fn load(definition: &[u8], own_words: GivenWords) -> Result<CallData,
     let document = whole(definition).map_err(|error| vec![unreadable(definition, error)])?;
     let (text, problems, nothing) = (document.text(), Problems::default(), Scope::empty());
     let root = Params::new(document.root(), "", &nothing, &problems);
-    let call = read(root, text, own_words, |root| {
+    let call = read(root, text, own_words, |mut root| {
         root.finish();
     });
     let problems = problems.finish(&document);
@@ -52,7 +52,7 @@ pub(super) fn load(definition: &[u8], own_words: GivenWords) -> Result<CallData,
 pub(crate) fn members_read(definition: &JsonText<'_>) -> Vec<MemberRead> {
     let (problems, nothing) = (Problems::default(), Scope::empty());
     let root = Params::new(definition.root(), "", &nothing, &problems);
-    let _ = read(root, definition.text(), Default::default(), |root| {
+    let _ = read(root, definition.text(), Default::default(), |mut root| {
         root.finish();
     });
     problems.members_read()

@@ -21,11 +21,15 @@ impl<'a> Params<'a> {
         if self.is_described() {
             return self.describe(kind, read).map_or(Given::Absent, Given::Value);
         }
-        given.and_then(|json| {
-            let mut object = self.inside(json, kind);
-            let value = read(&mut object);
-            if object.finish() { Given::Value(value) } else { Given::Wrong }
-        })
+        // Without a closure: conditions in conditions go as deep as JSON may, on whatever stack.
+        let json = match given {
+            Given::Value(json) => json,
+            Given::Absent => return Given::Absent,
+            Given::Wrong => return Given::Wrong,
+        };
+        let mut object = self.inside(json, kind);
+        let value = read(&mut object);
+        if object.finish() { Given::Value(value) } else { Given::Wrong }
     }
 
     /// Reads the objects of a list, even those that are wrong. A required list has at least one.

@@ -263,8 +263,8 @@ impl<'a> Params<'a> {
     }
 
     /// The reader of a value that should be an object.
-    pub(crate) fn inside(&self, json: JsonValue<'a, 'a>, kind: &'static str) -> Params<'a> {
-        Params::new(json, kind, self.scope, self.problems)
+    pub(crate) fn inside(&self, json: JsonValue<'a, 'a>, kind: &'static str) -> Box<Params<'a>> {
+        Box::new(Params::new(json, kind, self.scope, self.problems))
     }
 
     /// Reports a mistake if the object has no member.
@@ -278,7 +278,7 @@ impl<'a> Params<'a> {
 
     /// Reports every member that no reader asked for, and those that are missing. Gives whether the value is
     /// an object.
-    pub(crate) fn finish(mut self) -> bool {
+    pub(crate) fn finish(&mut self) -> bool {
         if self.wrong {
             self.problems.add(self.json, self.no_object());
             return false;

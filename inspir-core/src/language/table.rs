@@ -29,18 +29,18 @@ kinds! {
         "amount" => |params, _| constant::load_amount(params),
         "number" => |params, _| constant::load_number(params),
         "date" => |params, _| constant::load_date(params),
-        "quantity" => |params, inside| named::load(params, inside),
-        "sum" => |params, inside| sum::load(params, inside),
-        "count" => |params, inside| count::load(params, inside),
-        "distinct" => |params, inside| distinct::load(params, inside),
-        "plus" => |params, inside| sums::load_plus(params, inside),
-        "minus" => |params, inside| sums::load_minus(params, inside),
-        "times" => |params, inside| times::load(params, inside),
-        "from" => |params, inside| days::load_from(params, inside),
-        "first_day" => |params, inside| days::load_first(params, inside),
-        "year" => |params, inside| days::load_year(params, inside),
-        "eligible" => |params, inside| money::load_eligible(params, inside),
-        "grant" => |params, inside| money::load_grant(params, inside),
+        "quantity" => named::load,
+        "sum" => sum::load,
+        "count" => count::load,
+        "distinct" => distinct::load,
+        "plus" => sums::load_plus,
+        "minus" => sums::load_minus,
+        "times" => times::load,
+        "from" => days::load_from,
+        "first_day" => days::load_first,
+        "year" => days::load_year,
+        "eligible" => money::load_eligible,
+        "grant" => money::load_grant,
     }
 }
 
@@ -50,17 +50,17 @@ type LoadCondition = for<'p> fn(&mut Params<'p>, LanguageContext<'_>) -> Given<C
 kinds! {
     /// The members that name a condition, each with what reads it.
     CONDITION_NAMES, CONDITIONS: LoadCondition {
-        "equals" => |params, inside| values::load_equals(params, inside),
-        "one_of" => |params, inside| values::load_one_of(params, inside),
-        "present" => |params, inside| present::load(params, inside),
-        "all" => |params, inside| logic::load_all(params, inside),
-        "any" => |params, inside| logic::load_any(params, inside),
-        "not" => |params, inside| logic::load_not(params, inside),
-        "compare" => |params, inside| compare::load(params, inside),
-        "at_least" => |params, inside| logic::load_at_least(params, inside),
-        "every" => |params, inside| each::load_every(params, inside),
-        "some" => |params, inside| each::load_some(params, inside),
-        "territory" => |params, inside| territory::load(params, inside),
+        "equals" => values::load_equals,
+        "one_of" => values::load_one_of,
+        "present" => present::load,
+        "all" => logic::load_all,
+        "any" => logic::load_any,
+        "not" => logic::load_not,
+        "compare" => compare::load,
+        "at_least" => logic::load_at_least,
+        "every" => each::load_every,
+        "some" => each::load_some,
+        "territory" => territory::load,
     }
 }
 
@@ -71,8 +71,10 @@ fn load_condition(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given
     inside.spend();
     params.one_member(CONDITION_NAMES, |params, name| {
         let kind = CONDITION_NAMES.iter().position(|known| *known == name);
-        let found = kind.and_then(|kind| CONDITIONS.get(kind));
-        found.map_or(Given::Wrong, |load| load(params, inside))
+        match kind.and_then(|kind| CONDITIONS.get(kind)) {
+            Some(load) => load(params, inside),
+            None => Given::Wrong,
+        }
     })
 }
 
