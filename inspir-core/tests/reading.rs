@@ -201,3 +201,16 @@ fn owning_changes_nothing() {
         assert_eq!(written(&owned), written(&read));
     }
 }
+
+/// A number with a point is told as the text of the same number is.
+#[test]
+fn floats_are_told_as_what_they_are() {
+    let told = |json: &str| {
+        let value: serde_json::Value = json.parse().expect("JSON");
+        let error = serde_json::from_value::<Application<'static>>(value).expect_err("a float");
+        error.to_string()
+    };
+    assert!(told(r#"{"request": {"amount": 12.5}}"#).contains("amount.not_exact"));
+    let months = told(r#"{"indicators": [{"horizon_months": 6.5}]}"#);
+    assert!(months.contains("integer") || months.starts_with("type."), "{months}");
+}

@@ -110,8 +110,18 @@ fn applications_are_assessed_kept_and_shown_again() {
     assert_eq!((again.status, &again.body), (200, &answer.body));
     let french = running.get(&place, "fr-FR");
     assert_eq!(french.body, call.assess_json(APPLICATION.as_bytes()).to_json(Locale::Fr));
-    assert_eq!(running.get("/assessments/999", "en").status, 404);
-    assert_eq!(running.get("/assessments/x", "en").status, 400);
+    for (request, status, words) in [
+        ("GET /assessments/999", 404, "There is nothing at this address."),
+        ("GET /assessments/x", 404, "There is nothing at this address."),
+        ("GET /assessments/x/changes", 404, "There is nothing at this address."),
+        ("GET /nowhere", 404, "There is nothing at this address."),
+        ("GET /assess", 405, "This address does not have this method."),
+    ] {
+        let answer = running.ask(request, "en", "");
+        assert_eq!(answer.status, status, "{request}");
+        assert_eq!(json(&answer.body), json!({"message": words}), "{request}");
+        assert!(answer.headers.contains("content-type: application/json"), "{request}");
+    }
 }
 
 #[test]
@@ -133,7 +143,10 @@ fn what_cannot_be_assessed_is_told() {
     assert_eq!((answer.status, json(&answer.body)["outcome"].as_str()), (201, Some("invalid")));
     assert!(answer.headers.contains("content-language: fr"));
     let large = format!(r#"{{"call": "{}"}}"#, " ".repeat(9 * 1024 * 1024));
-    assert_eq!(running.ask("POST /assess", "en", &large).status, 413);
+    let answer = running.ask("POST /assess", "en", &large);
+    assert_eq!(answer.status, 413);
+    let message = "The application is too long: at most 8 MiB.";
+    assert_eq!(json(&answer.body), json!({"message": message}));
 }
 
 /// An edit of one file that does not fit takes no other edition out of force.
@@ -271,10 +284,18 @@ fn the_description_for_programs_holds_together() {
         }
     }
     each(&document, &document, &mut references);
+    let replies = document["paths"]["/assess"]["post"]["responses"].as_object().expect("replies");
+    assert_eq!(replies.keys().collect::<Vec<_>>(), ["201", "400", "413", "422", "500"]);
     assert!(references > 50, "{references}");
     for path in
         ["/assess", "/assessments/{id}", "/assessments/{id}/changes", "/calls", "/calls/{id}"]
     {
-        assert!(document["paths"][path].is_object(), "{path}");
+        let methods = document["paths"][path].as_object().expect("a path");
+        let methods: Vec<_> = methods.values().filter(|one| one.is_object()).collect();
+        assert_eq!(methods.len(), 1, "{path}");
+        for method in methods {
+            let failure = &method["responses"]["500"]["content"]["application/json"]["schema"];
+            assert_eq!(failure["$ref"], "#/components/schemas/Message", "{path}");
+        }
     }
 }

@@ -37,6 +37,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Bytes;
+use axum::extract::rejection::BytesRejection;
 use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -85,25 +86,37 @@ fn router(service: Service) -> Router {
         .route("/calls", get(calls))
         .route("/calls/{id}", get(call))
         .route("/openapi.json", get(openapi))
+        .fallback(nothing)
+        .method_not_allowed_fallback(other_method)
         .layer(DefaultBodyLimit::max(LONGEST))
         .with_state(Arc::new(service))
 }
 
 type Shared = State<Arc<Service>>;
 
-async fn assess(State(service): Shared, headers: HeaderMap, body: Bytes) -> Response {
+type Body = Result<Bytes, BytesRejection>;
+
+async fn assess(State(service): Shared, headers: HeaderMap, body: Body) -> Response {
     let locale = language(&headers);
-    reply(service, locale, move |service| service.assess(&body, locale)).await
+    reply(service, locale, move |service| match body {
+        Ok(body) => service.assess(&body, locale),
+        Err(refused) => Ok(Reply::unread(refused.status().as_u16(), locale)),
+    })
+    .await
 }
 
-async fn assessment(State(service): Shared, headers: HeaderMap, Path(id): Path<i64>) -> Response {
+async fn assessment(
+    State(service): Shared,
+    headers: HeaderMap,
+    Path(id): Path<String>,
+) -> Response {
     let locale = language(&headers);
-    reply(service, locale, move |service| service.assessment(id, locale)).await
+    reply(service, locale, move |service| service.assessment(&id, locale)).await
 }
 
-async fn changes(State(service): Shared, headers: HeaderMap, Path(id): Path<i64>) -> Response {
+async fn changes(State(service): Shared, headers: HeaderMap, Path(id): Path<String>) -> Response {
     let locale = language(&headers);
-    reply(service, locale, move |service| service.changes(id, locale)).await
+    reply(service, locale, move |service| service.changes(&id, locale)).await
 }
 
 async fn calls(State(service): Shared, headers: HeaderMap) -> Response {
@@ -118,6 +131,16 @@ async fn call(State(service): Shared, headers: HeaderMap, Path(id): Path<String>
 
 async fn openapi(State(service): Shared, headers: HeaderMap) -> Response {
     reply(service, language(&headers), |_| Ok(Reply::json(openapi::document()))).await
+}
+
+async fn nothing(State(service): Shared, headers: HeaderMap) -> Response {
+    let locale = language(&headers);
+    reply(service, locale, move |_| Ok(Reply::not_found(locale))).await
+}
+
+async fn other_method(State(service): Shared, headers: HeaderMap) -> Response {
+    let locale = language(&headers);
+    reply(service, locale, move |_| Ok(Reply::other_method(locale))).await
 }
 
 fn language(headers: &HeaderMap) -> Locale {

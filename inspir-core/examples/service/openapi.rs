@@ -20,6 +20,7 @@ pub fn document() -> Value {
     let reply = |about: &str, name: &str| json!({"description": about, "content": json_of(name)});
     let any = |about: &str| json!({"description": about, "content": {"application/json": {"schema": {"type": "object"}}}});
     let not_found = reply("There is no such thing.", "Message");
+    let failure = reply("The service has failed.", "Message");
     let id = json!([{"name": "id", "in": "path", "required": true, "schema": {"type": "integer"}}]);
     let name =
         json!([{"name": "id", "in": "path", "required": true, "schema": {"type": "string"}}]);
@@ -33,28 +34,31 @@ pub fn document() -> Value {
                 "requestBody": {"required": true, "content": json_of("Application")},
                 "responses": {
                     "201": reply("The assessment; `Location` says where it is kept.", "Assessment"),
+                    "400": reply("The application did not arrive whole.", "Message"),
+                    "413": reply("The application has more than 8 MiB.", "Message"),
                     "422": reply("No call fits the application.", "Message"),
+                    "500": failure.clone(),
                 },
             }},
             "/assessments/{id}": {"parameters": id.clone(), "get": {
                 "operationId": "assessment",
                 "summary": "A kept assessment",
-                "responses": {"200": reply("The assessment.", "Assessment"), "404": not_found.clone()},
+                "responses": {"200": reply("The assessment.", "Assessment"), "404": not_found.clone(), "500": failure.clone()},
             }},
             "/assessments/{id}/changes": {"parameters": id, "get": {
                 "operationId": "changes",
                 "summary": "What the edition in force today changes in a kept assessment",
-                "responses": {"200": any("What changed."), "404": not_found.clone()},
+                "responses": {"200": any("What changed."), "404": not_found.clone(), "500": failure.clone()},
             }},
             "/calls": {"get": {
                 "operationId": "calls",
                 "summary": "The calls with their editions, and what is wrong with the definitions",
-                "responses": {"200": any("The calls.")},
+                "responses": {"200": any("The calls."), "500": failure.clone()},
             }},
             "/calls/{id}": {"parameters": name, "get": {
                 "operationId": "call",
                 "summary": "What a form shows of a call",
-                "responses": {"200": reply("The description.", "Description"), "404": not_found},
+                "responses": {"200": reply("The description.", "Description"), "404": not_found, "500": failure},
             }},
         },
         "components": {"schemas": schemas},

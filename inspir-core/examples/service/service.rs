@@ -9,7 +9,7 @@ use inspir_core::{Call, Calls, Edition, EditionDay, Locale};
 use serde_json::{Value, json};
 
 use super::definitions::{Definitions, Mistake};
-use super::store::Store;
+use super::store::{Kept, Store};
 
 pub type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
@@ -34,7 +34,26 @@ impl Reply {
         Self { status, ..Self::json(json!({"message": message})) }
     }
 
-    fn not_found(locale: Locale) -> Self {
+    /// The body of a request did not arrive whole, or is too long.
+    pub fn unread(status: u16, locale: Locale) -> Self {
+        let message = match (locale, status) {
+            (Locale::Fr, 413) => "La demande est trop longue : 8 Mio au plus.",
+            (Locale::Fr, _) => "La demande n’est pas arrivée entière : envoyez-la de nouveau.",
+            (_, 413) => "The application is too long: at most 8 MiB.",
+            _ => "The application did not arrive whole: send it again.",
+        };
+        Self::refusal(status, message)
+    }
+
+    pub fn other_method(locale: Locale) -> Self {
+        let message = match locale {
+            Locale::Fr => "Cette adresse n’a pas cette méthode.",
+            _ => "This address does not have this method.",
+        };
+        Self::refusal(405, message)
+    }
+
+    pub fn not_found(locale: Locale) -> Self {
         let message = match locale {
             Locale::Fr => "Rien ne se trouve à cette adresse.",
             _ => "There is nothing at this address.",
@@ -81,14 +100,19 @@ impl Service {
     }
 
     /// A kept assessment, told in any language by the definition kept with it.
-    pub fn assessment(&self, id: i64, locale: Locale) -> Result<Reply> {
-        let Some(kept) = self.store.get(id)? else { return Ok(Reply::not_found(locale)) };
+    pub fn assessment(&self, id: &str, locale: Locale) -> Result<Reply> {
+        let Some(kept) = self.kept(id)? else { return Ok(Reply::not_found(locale)) };
         Ok(Reply::json(kept.open()?.to_json(locale)))
     }
 
+    /// What is kept under this number. Nothing is kept under what is no number.
+    fn kept(&self, id: &str) -> Result<Option<Kept>> {
+        Ok(id.parse().map_or(Ok(None), |id| self.store.get(id))?)
+    }
+
     /// What the edition in force today changes in a kept assessment.
-    pub fn changes(&self, id: i64, locale: Locale) -> Result<Reply> {
-        let Some(kept) = self.store.get(id)? else { return Ok(Reply::not_found(locale)) };
+    pub fn changes(&self, id: &str, locale: Locale) -> Result<Reply> {
+        let Some(kept) = self.kept(id)? else { return Ok(Reply::not_found(locale)) };
         let assessed = kept.open()?;
         let before = assessed.call();
         let definitions = self.definitions()?;

@@ -102,6 +102,14 @@ impl<'de, T: Scalar<'de>> Visitor<'de> for ScalarVisitor<T> {
         T::from_number(&number.to_string()).map(Some).map_err(E::custom)
     }
 
+    fn visit_f64<E: de::Error>(self, number: f64) -> Result<Self::Value, E> {
+        let mut literal = number.to_string();
+        if !literal.contains('.') {
+            literal.push_str(".0");
+        }
+        T::from_number(&literal).map(Some).map_err(E::custom)
+    }
+
     fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
         Ok(T::from_nothing())
     }
