@@ -398,8 +398,9 @@ fn assessment_applied(before: &str, diff: &AssessmentDiff) -> Value {
             (ResultChange::Lost, None) => lost.push(change.path().to_owned()),
             (ResultChange::Gained, Some(value)) if is_item => gained.push((list.to_owned(), value)),
             (ResultChange::Gained, Some(value)) => {
-                let list = place_before(&assessment, list, change.id());
-                assessment.pointer_mut(&list).expect("its object")[last] = value;
+                let place = place_before(&assessment, change.path(), change.id());
+                let (object, name) = place.rsplit_once('/').expect("a path");
+                assessment.pointer_mut(object).expect("its object")[name] = value;
             }
             (_, Some(value)) => {
                 let place = change.path_before().and_then(|path| assessment.pointer_mut(path));
