@@ -24,7 +24,12 @@ from conftest import SAMPLE
 CALLS = [inspir.Call.load(name) for name in inspir.calls()]
 EXAMPLES = int(os.environ.get("INSPIR_EXAMPLES", "1500"))
 SETTINGS = settings(
-    max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), database=None
+    max_examples=EXAMPLES,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    database=None,
+    # A run can be repeated. `INSPIR_RANDOM=1` tries other inputs.
+    derandomize="INSPIR_RANDOM" not in os.environ,
 )
 
 
