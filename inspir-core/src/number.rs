@@ -110,8 +110,7 @@ impl Number {
         self.units
     }
 
-    /// The same number with so many decimals, those that are too many cut off (towards zero, or, with
-    /// `up`, away from it if something was cut off).
+    /// The same number with so many decimals: rounded down, or up, if it has more.
     fn with_decimals(self, decimals: u32, up: bool) -> Option<Self> {
         if decimals >= self.decimals {
             let factor = i128::try_from(power(decimals - self.decimals)).ok()?;

@@ -124,3 +124,52 @@ fn every_section_that_the_guide_names_is_there() {
         assert!(headings.contains(&number), "section {number}");
     }
 }
+
+/// The file or folder that a page means by a name: relative to the root of the project, to the sources of
+/// the core, or, without a folder, to that of the path before it.
+fn path_of(name: &str, folder: &str) -> Option<String> {
+    const ENDINGS: [&str; 12] =
+        ["rs", "py", "ts", "tsx", "js", "mjs", "json", "md", "sh", "txt", "toml", "html"];
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "_-./".contains(c);
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    if !name.chars().all(is_plain)
+        || !(name.ends_with('/') || ending.is_some_and(|ending| ENDINGS.contains(&ending)))
+    {
+        return None;
+    }
+    Some(match name.split_once('/') {
+        None if root().join(name).is_file() => name.to_owned(),
+        None => format!("{folder}{name}"),
+        Some((first, _)) if root().join(first).exists() => name.to_owned(),
+        Some(_) => format!("{SOURCES}{name}"),
+    })
+}
+
+const SOURCES: &str = "inspir-core/src/";
+
+/// The pages that say where things stand name files and folders that are there.
+#[test]
+fn every_path_that_the_architecture_names_is_there() {
+    assert_eq!(path_of("places.rs", SOURCES).as_deref(), Some("inspir-core/src/places.rs"));
+    assert_eq!(path_of("docs/python.md", SOURCES).as_deref(), Some("docs/python.md"));
+    assert_eq!(path_of("call/load.rs", "docs/").as_deref(), Some("inspir-core/src/call/load.rs"));
+    assert_eq!([path_of("/details/n", ""), path_of("calls/<call>.json", "")], [None, None]);
+    let (mut wrong, mut checked) = (Vec::new(), 0);
+    for page in ["docs/architecture.md", "docs/inside.md"] {
+        for line in read(&root().join(page)).lines() {
+            let mut folder = SOURCES.to_owned();
+            // A `mod.rs` is one of any folder.
+            for name in line.split('`').skip(1).step_by(2).filter(|name| *name != "mod.rs") {
+                let Some(path) = path_of(name, &folder) else { continue };
+                checked += 1;
+                if !root().join(&path).exists() {
+                    wrong.push(format!("{page}: {path}"));
+                }
+                let end = path.rfind('/').map_or(0, |at| at + 1);
+                path[..end].clone_into(&mut folder);
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "paths that lead nowhere:\n{}", wrong.join("\n"));
+    assert!(checked > 300, "{checked} paths");
+}

@@ -265,7 +265,7 @@ fn open_points(assessment: &Assessment, locale: Locale) -> String {
     let named = [
         (Status::NotMet, words!(fr: "non remplies", en: "not met")),
         (Status::Missing, words!(fr: "manquantes", en: "missing")),
-        (Status::ToReview, words!(fr: "à examiner", en: "to review")),
+        (Status::ToReview, words!(fr: "à examiner", en: "to be reviewed")),
     ];
     let mut told: Vec<String> = Vec::new();
     match assessment.input_errors().len() {
