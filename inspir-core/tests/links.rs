@@ -128,8 +128,8 @@ fn every_section_that_the_guide_names_is_there() {
 /// The file or folder that a page means by a name: relative to the root of the project, to the sources of
 /// the core, or, without a folder, to that of the path before it.
 fn path_of(name: &str, folder: &str) -> Option<String> {
-    const ENDINGS: [&str; 12] =
-        ["rs", "py", "ts", "tsx", "js", "mjs", "json", "md", "sh", "txt", "toml", "html"];
+    const ENDINGS: [&str; 13] =
+        ["rs", "py", "ts", "tsx", "js", "mjs", "json", "md", "sh", "txt", "toml", "html", "css"];
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "_-./".contains(c);
     let ending = name.rsplit_once('.').map(|(_, ending)| ending);
     if !name.chars().all(is_plain)
@@ -155,7 +155,7 @@ fn every_path_that_the_architecture_names_is_there() {
     assert_eq!(path_of("call/load.rs", "docs/").as_deref(), Some("inspir-core/src/call/load.rs"));
     assert_eq!([path_of("/details/n", ""), path_of("calls/<call>.json", "")], [None, None]);
     let (mut wrong, mut checked) = (Vec::new(), 0);
-    for page in ["docs/architecture.md", "docs/inside.md"] {
+    for page in ["docs/architecture.md", "docs/inside.md", "docs/add-a-language.md"] {
         for line in read(&root().join(page)).lines() {
             let mut folder = SOURCES.to_owned();
             // A `mod.rs` is one of any folder.
