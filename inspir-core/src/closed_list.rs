@@ -57,41 +57,8 @@ impl fmt::Display for UnknownId {
 
 impl std::error::Error for UnknownId {}
 
-/// Declares a closed list: its values, their ids and, if a form shows them, their labels.
+/// Declares a closed list: its values and their ids.
 macro_rules! closed_list {
-    // Values with labels in each language, which document them.
-    ($(
-        $(#[$meta:meta])*
-        pub enum $name:ident {
-            $($variant:ident = $id:literal ($first:ident: $first_label:literal $(, $tag:ident: $label:literal)*),)+
-        }
-    )+) => {$(
-        $crate::closed_list::closed_list! {
-            $(#[$meta])*
-            pub enum $name {
-                $(#[doc = concat!(
-                    stringify!($first), ": ", $first_label, $("; ", stringify!($tag), ": ", $label,)* ".",
-                )] $variant = $id,)+
-            }
-        }
-
-        impl $name {
-            pub(crate) const LIST: &'static [$crate::choice::Choice] = &[$($crate::choice::Choice {
-                id: $id,
-                label: $crate::locale::words!($first: $first_label $(, $tag: $label)*),
-            }),+];
-        }
-
-        impl $crate::choice::ClosedList for $name {
-            fn code(self) -> u16 {
-                self as u16
-            }
-
-            fn of_code(code: u16) -> Option<Self> {
-                Self::ALL.get(usize::from(code)).copied()
-            }
-        }
-    )+};
     ($(
         $(#[$meta:meta])*
         pub enum $name:ident {

@@ -337,8 +337,7 @@ impl Ids {
     }
 }
 
-/// Whether a text could begin as a normalised name does. Nearly always its first letter says that it
-/// does not.
+/// Whether a text may be a normalised name. The first letter nearly always rules it out.
 fn shares_start(name: &str, text: &str) -> bool {
     let first = text.bytes().find(u8::is_ascii_alphanumeric);
     !text.is_ascii()

@@ -2,8 +2,9 @@
 //! exact to the cent, explained and cited.
 //!
 //! A [`Call`] is data: its requirements, documents, questions and grant parts stand in a JSON
-//! definition. Two come with the library: the Région Hauts-de-France's INS'pir support for creative
-//! digital events, and for the project groups born there.
+//! definition. Three come with the library, those of the Région Hauts-de-France's INS'pir: support for
+//! creative digital events, for the project groups born there, and the entry of their ideas in its
+//! innovation store.
 //!
 //! ```
 //! use inspir_core::{Call, Locale, Outcome, Status};

@@ -1,9 +1,9 @@
 //! The languages of the calls' own words.
 
-use crate::closed_list::closed_list;
+use crate::choice::choices;
 use crate::locale::Lexicon;
 
-closed_list! {
+choices! {
     /// The language in which a call is written: that of every quotation.
     #[non_exhaustive]
     pub enum QuoteLanguage {

@@ -94,7 +94,7 @@ pub(crate) fn push_number(number: usize, out: &mut String) {
     out.push_str(&number.to_string());
 }
 
-/// A number in digits. The library's own way for 128 bits would be much code in the npm package.
+/// A number in digits. Formatting 128 bits with the standard library would add much code to the npm package.
 pub(crate) fn in_digits(number: u128) -> String {
     const PART: u128 = 10_u128.pow(18);
     match u64::try_from(number) {

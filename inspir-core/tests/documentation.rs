@@ -164,7 +164,12 @@ impl Sources {
 
     /// The code of an item's own examples.
     fn examples_of(&self, item: &Item) -> String {
-        let added = item.macro_name.as_ref().and_then(|name| self.added.get(name));
+        // `choices!` hands its items on to `closed_list!`.
+        let by = item.macro_name.as_deref().map(|name| match name {
+            "choices" => "closed_list",
+            name => name,
+        });
+        let added = by.and_then(|name| self.added.get(name));
         let module = self.modules.get(&item.name).filter(|_| item.place.starts_with("lib.rs:"));
         [Some(&item.docs), added, module].into_iter().flatten().map(|docs| examples(docs)).collect()
     }

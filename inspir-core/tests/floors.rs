@@ -41,7 +41,8 @@ fn code(text: &str) -> String {
 }
 
 /// What one file imports, as paths from the root of the crate: those of its `use` lines and those
-/// that stand in its code. Macros' `$crate` aside.
+/// that stand in its code. What a macro names by `$crate` counts where it stands in another folder: inside a
+/// folder, the code of a macro is that of its callers.
 fn paths(module: &str, is_folder: bool, code: &str) -> Vec<String> {
     assert!(!code.contains("super::super"), "{module}: write the path from the root of the crate");
     let parent = match is_folder {
@@ -52,7 +53,7 @@ fn paths(module: &str, is_folder: bool, code: &str) -> Vec<String> {
     for (prefix, root) in [("crate::", Some("")), ("super::", parent)] {
         for (at, _) in code.match_indices(prefix) {
             let before = code[..at].chars().next_back().unwrap_or(' ');
-            if before == '$' || before == ':' || before.is_alphanumeric() || before == '_' {
+            if before == ':' || before.is_alphanumeric() || before == '_' {
                 continue;
             }
             // The `super` of a `mod.rs` is the folder above.
@@ -60,7 +61,11 @@ fn paths(module: &str, is_folder: bool, code: &str) -> Vec<String> {
                 ("super::", true) => module.rsplit_once("::").map_or("", |(parent, _)| parent),
                 _ => root.unwrap_or_default(),
             };
+            let top = |path: &str| path.split("::").next().map(str::to_owned);
             for path in expanded(&code[at + prefix.len()..]) {
+                if before == '$' && top(&path) == top(module) {
+                    continue;
+                }
                 found.push(format!("{root}::{path}").trim_start_matches("::").to_owned());
             }
         }

@@ -7,7 +7,7 @@ mod common;
 use std::collections::BTreeMap;
 
 use inspir_core::portal::{
-    CellValue, Imported, Mapping, NoticeKind, Sheet, SuggestionKind, suggest,
+    CellValue, Imported, Mapping, NoticeKind, PortalTable, SuggestionKind, suggest,
 };
 use inspir_core::{Amount, Call, Currency, Locale, written};
 use serde_json::{Map, Value, json};
@@ -16,10 +16,14 @@ fn mapping(call: &Call, mapping: &Value) -> Mapping {
     Mapping::from_json(mapping.to_string().as_bytes(), call).expect("a mapping")
 }
 
-fn sheet<'t>(name: &str, rows: &'t [Vec<String>]) -> Sheet<'t> {
+fn portal_table<'t>(name: &str, rows: &'t [Vec<String>]) -> PortalTable<'t> {
     let [headers, rows @ ..] = rows else { panic!("no headers") };
     let cells = |row: &'t Vec<String>| row.iter().map(|cell| CellValue::Text(cell)).collect();
-    Sheet::new(name, headers.iter().map(String::as_str).collect(), rows.iter().map(cells).collect())
+    PortalTable::new(
+        name,
+        headers.iter().map(String::as_str).collect(),
+        rows.iter().map(cells).collect(),
+    )
 }
 
 fn rows<const N: usize>(rows: &[[&str; N]]) -> Vec<Vec<String>> {
@@ -171,7 +175,8 @@ fn what_cannot_be_read_is_refused_with_its_place_and_its_remedy() {
         ],
         ["", "", "", "", "", "", "?", "", "", "Non", "délégataire", "", "", ""],
     ]);
-    let imported = mapping.applications(&sheet("dossiers", &table), &[], Locale::Fr).unwrap();
+    let imported =
+        mapping.applications(&portal_table("dossiers", &table), &[], Locale::Fr).unwrap();
     let [first, second, third] = &applications(&imported)[..] else { panic!("three rows") };
     assert_eq!(
         *first,
@@ -235,7 +240,7 @@ fn a_document_that_is_not_there_is_not_described() {
         &json!({"columns": {"Charte": "/documents/charter", "Par": "/documents/charter/signed_by"}}),
     );
     let table = rows(&[["Charte", "Par"], ["non", "délégataire"], ["oui", ""], ["", ""]]);
-    let imported = mapping.applications(&sheet("t", &table), &[], Locale::Fr).unwrap();
+    let imported = mapping.applications(&portal_table("t", &table), &[], Locale::Fr).unwrap();
     assert_eq!(
         applications(&imported),
         [json!({}), json!({"documents": [{"kind": "charter"}]}), json!({})]
@@ -275,7 +280,11 @@ fn lines_are_joined_and_accounts_say_on_which_side_they_stand() {
         ["", "", "", "", "", "", ""],
     ]);
     let imported = mapping
-        .applications(&sheet("dossiers", &files), &[sheet("budget", &budget)], Locale::Fr)
+        .applications(
+            &portal_table("dossiers", &files),
+            &[portal_table("budget", &budget)],
+            Locale::Fr,
+        )
         .unwrap();
     assert_eq!(
         applications(&imported)[0],
@@ -332,8 +341,11 @@ fn a_table_that_lacks_a_column_is_refused_before_any_row() {
         &json!({"columns": {"Montant": "/request/operating"},
                 "lines": {"team": {"to": "/team", "key": "Id", "columns": {"Nom": "name"}}}}),
     );
-    let error = |table: &[Vec<String>], lines: &[Sheet<'_>]| {
-        mapping.applications(&sheet("files", table), lines, Locale::Fr).unwrap_err().to_string()
+    let error = |table: &[Vec<String>], lines: &[PortalTable<'_>]| {
+        mapping
+            .applications(&portal_table("files", table), lines, Locale::Fr)
+            .unwrap_err()
+            .to_string()
     };
     let right = rows(&[["Montant"]]);
     assert_eq!(
@@ -346,7 +358,7 @@ fn a_table_that_lacks_a_column_is_refused_before_any_row() {
     );
     assert_eq!(error(&right, &[]), "the table `team`, which the mapping names, is missing");
     assert_eq!(
-        error(&right, &[sheet("team", &rows(&[["Id", "x"]]))]),
+        error(&right, &[portal_table("team", &rows(&[["Id", "x"]]))]),
         "the table `team` has no column `Nom`"
     );
 }
@@ -603,9 +615,11 @@ fn applications_that_become_french_tables_come_back_the_same() {
             }
             originals.push(application);
         }
-        let sheets: Vec<Sheet<'_>> = further.iter().map(|(path, rows)| sheet(path, rows)).collect();
-        let imported =
-            mapping.applications(&sheet("dossiers", &table), &sheets, Locale::Fr).unwrap();
+        let further_tables: Vec<PortalTable<'_>> =
+            further.iter().map(|(path, rows)| portal_table(path, rows)).collect();
+        let imported = mapping
+            .applications(&portal_table("dossiers", &table), &further_tables, Locale::Fr)
+            .unwrap();
         assert_eq!(imported.refused.first(), None, "{}", call.id());
         let told = imported.notices.iter().find(|notice| notice.kind != NoticeKind::MayRepeatTotal);
         assert_eq!(told, None, "{}", call.id());

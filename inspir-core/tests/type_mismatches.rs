@@ -6,7 +6,7 @@ use inspir_core::{Call, Locale};
 use serde_json::Value;
 
 /// A value, its place, the value to write instead, and the rule for the quotation marks of that value.
-const MEANT: [(&str, &str, &str, Rule); 42] = [
+const MEANT: [(&str, &str, &str, Rule); 40] = [
     // A number where a text is expected.
     ("62119", "project.commune", r#""62119""#, Rule::Quoted),
     ("1004", "project.commune", r#""01004""#, Rule::Quoted),
@@ -18,8 +18,6 @@ const MEANT: [(&str, &str, &str, Rule); 42] = [
     ("1.25e1", "applicant.name", r#""12.5""#, Rule::Quoted),
     ("-1", "answers.jury", r#""-1""#, Rule::Quoted),
     // A truth value where a text is expected.
-    ("true", "answers.jury", r#""true""#, Rule::Quoted),
-    ("false", "indicators.target", r#""false""#, Rule::Quoted),
     // A word or a number where a truth value is expected.
     (r#""oui""#, "origin.inspir_event", "true", Rule::Bare),
     (r#""Oui""#, "origin.inspir_event", "true", Rule::Bare),
@@ -93,12 +91,16 @@ impl Rule {
 }
 
 /// Nothing can be guessed.
-const GENERAL: [(&str, &str); 18] = [
+const GENERAL: [(&str, &str); 21] = [
     ("[1]", "applicant.name"),
     (r#"{"a": 1}"#, "applicant.name"),
     ("7", "budget"),
     (r#""x""#, "team"),
     ("true", "request.amount"),
+    // Nobody means a text by `true`.
+    ("true", "answers.jury"),
+    ("true", "applicant.siret"),
+    ("false", "indicators.target"),
     ("true", "submitted_on"),
     ("true", "indicators.horizon_months"),
     ("20261399", "submitted_on"),

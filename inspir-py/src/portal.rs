@@ -4,7 +4,7 @@ use std::sync::{Mutex, PoisonError};
 
 use inspir_core::Locale;
 use inspir_core::portal::{
-    self, CellValue, ImportError, Imported, MappingError, Sheet, TableImport,
+    self, CellValue, ImportError, Imported, MappingError, PortalTable, TableImport,
 };
 use pyo3::exceptions::{PyKeyError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
@@ -88,10 +88,10 @@ impl OwnedSheet {
         Ok(Self { name: name.clone(), headers: headers.clone(), rows: owned_rows(rows)? })
     }
 
-    fn sheet(&self) -> Sheet<'_> {
+    fn table(&self) -> PortalTable<'_> {
         let rows = self.rows.iter().map(|row| row.iter().map(Owned::cell).collect());
         let headers = self.headers.iter().map(String::as_str).collect();
-        Sheet::new(self.name.as_str(), headers, rows.collect())
+        PortalTable::new(self.name.as_str(), headers, rows.collect())
     }
 }
 
@@ -154,9 +154,9 @@ impl Mapping {
         let locale = tag.0;
         let lines: PyResult<Vec<_>> = lines.iter().map(OwnedSheet::of).collect();
         let lines = lines?;
-        let sheets: Vec<_> = lines.iter().map(OwnedSheet::sheet).collect();
+        let tables: Vec<_> = lines.iter().map(OwnedSheet::table).collect();
         let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
-        let import = self.0.import(name, &headers, &sheets, locale);
+        let import = self.0.import(name, &headers, &tables, locale);
         let import = import.map_err(|error| refused(&error, locale))?;
         Ok(Import { import: Mutex::new(Some(import)), locale })
     }

@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
+use crate::choice::choices;
 use crate::choice::{Choice, ClosedList};
-use crate::closed_list::closed_list;
 use crate::declaration::ValueType;
 use crate::fact::Fact;
 use crate::input_error::{ErrorCode, Expected, Fault};
 use crate::member::{Scalar, owns_itself};
 
-closed_list! {
+choices! {
     /// What kind of organisation applies (forme juridique).
     #[non_exhaustive]
     pub enum LegalForm {

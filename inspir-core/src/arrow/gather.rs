@@ -184,8 +184,8 @@ fn scalars<'t, T: Scalar<'t>>(
     let (ids, absent) = (row_facts.ids(), member.default());
     let fact =
         |value: Result<T, Fault>, kept: &mut KeptTexts| value.ok()?.fact_in(member, ids, kept);
-    // A text that has no fact is not read if every text of its length is right. That saves waiting for
-    // memory.
+    // A text that has no fact is not read if every text of its length is right. That saves a
+    // memory access.
     let is_looked_at = leaf.fact_number.is_some();
     let text = |text: &'t str, kept: &mut KeptTexts| {
         let takes_any = || u32::try_from(text.len()).is_ok_and(T::takes);

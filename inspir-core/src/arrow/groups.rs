@@ -7,7 +7,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Seq
 
 use super::error::TableError;
 
-/// Where the value stands by which rows are grouped.
+/// The place of the value by which rows are grouped.
 #[derive(Clone, Debug)]
 pub(super) enum GroupPath {
     /// A column, then the members inside it.

@@ -173,7 +173,7 @@ impl<R: Read + Send> JsonLines<R> {
         let blocks = std::mem::take(&mut self.blocks);
         let work = &self.work;
         let is_going = matches!(self.state, State::Fresh | State::Going);
-        let mut reader = Reader {
+        let mut reader = LineReader {
             source: &mut self.source,
             rest: &mut self.rest,
             failure: &mut self.failure,
@@ -234,7 +234,7 @@ impl<R: Read + Send> Iterator for JsonLines<R> {
 }
 
 /// Cuts a source into blocks.
-struct Reader<'r, R> {
+struct LineReader<'r, R> {
     source: &'r mut R,
     /// What was read but is not in a block yet.
     rest: &'r mut Vec<u8>,
@@ -246,7 +246,7 @@ struct Reader<'r, R> {
     lines: &'r mut u64,
 }
 
-impl<R: Read> Reader<'_, R> {
+impl<R: Read> LineReader<'_, R> {
     /// Reads a few blocks for each thread, so that none is idle for long. Also gives the error that
     /// ended the source, if one did.
     fn blocks(&mut self, spare: &mut Vec<Block>) -> (Vec<Block>, Option<State>) {

@@ -125,10 +125,10 @@ impl Calls {
                 return Err(CallsError::Overlap { call: added.call, other, from, until });
             }
         }
-        let place = self.editions.partition_point(|edition| {
+        let index = self.editions.partition_point(|edition| {
             (edition.call.id(), edition.from) < (added.call.id(), added.from)
         });
-        self.editions.insert(place, added);
+        self.editions.insert(index, added);
         Ok(())
     }
 
@@ -142,8 +142,8 @@ impl Calls {
     /// ```
     pub fn remove(&mut self, id: &str, edition: &str) -> Option<Call> {
         let is_it = |one: &Edition| one.call.id() == id && one.call.edition() == edition;
-        let place = self.editions.iter().position(is_it)?;
-        Some(self.editions.remove(place).call)
+        let index = self.editions.iter().position(is_it)?;
+        Some(self.editions.remove(index).call)
     }
 
     /// The ids of the calls, each once, in alphabetical order.

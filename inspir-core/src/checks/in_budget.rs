@@ -8,7 +8,7 @@ use crate::lines::RevenueItem;
 #[derive(Debug)]
 pub(crate) struct InBudget;
 
-/// How a revenue line stands to the grant.
+/// Whether a revenue line is the grant.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum FunderLine {
     /// It is the grant.

@@ -1,4 +1,4 @@
-//! What the checks share that are conditions: what follows if one is false, and what is said of it.
+//! What checks that are conditions share: what follows if one is false, and what is said of it.
 
 use super::prelude::*;
 
@@ -110,7 +110,7 @@ pub(super) struct FalseSentences {
     pub(super) to_review: Option<&'static Sentences>,
 }
 
-/// What is wrong, in every language; behind `letter`, how a letter puts it, if otherwise. What to do next
+/// What is wrong, in every language; after `letter`, the wording of letters where it differs. What to do next
 /// depends on the status that follows.
 macro_rules! of_false {
     (fr: $fr:literal, en: $en:literal $(,)?) => {

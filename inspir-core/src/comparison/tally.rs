@@ -27,9 +27,9 @@ use crate::status::Outcome;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ComparisonTally {
-    /// How many applications there are.
+    /// The number of applications.
     pub applications: u64,
-    /// Of how many either edition leaves the grant unknown.
+    /// The number of applications whose grant either edition leaves unknown.
     pub unknown: u64,
     /// How many get more.
     pub winners: u64,

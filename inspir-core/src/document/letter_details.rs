@@ -47,7 +47,7 @@ pub struct LetterDetails {
     pub deadline: Option<NaiveDate>,
     /// First name and name of who signs. Every letter needs it.
     pub signatory_name: Option<String>,
-    /// In which quality (qualité) they sign. Every letter needs it.
+    /// The capacity (qualité) in which they sign. Every letter needs it.
     pub signatory_quality: Option<String>,
     /// How the addressee can contest (voies et délais de recours), in one paragraph or several. A letter
     /// that says that a compulsory condition is not met needs it; others leave it out.

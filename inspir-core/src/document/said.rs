@@ -75,7 +75,7 @@ pub(super) fn falls_short(finding: Finding<'_>) -> bool {
         return false;
     }
     match finding.places() {
-        // Of documents too few are there, or none.
+        // Too few documents are there, or none.
         [Place::List(List::DOCUMENTS), ..] if finding.requirement().check() == "document" => {
             !has("there", Figure::Count(0))
         }

@@ -52,10 +52,7 @@ impl Literal {
             JsonShape::Text(text) => written(&text, fault, currency),
             _ => Vec::new(),
         };
-        // Nobody means `true` by a text, or a text by `true`.
-        if !matches!(json.shape(), JsonShape::Flag(_)) {
-            alike.extend(Self::alike(json));
-        }
+        alike.extend(Self::alike(json));
         alike.into_iter().find(is_right)
     }
 
@@ -64,13 +61,15 @@ impl Literal {
         match json.shape() {
             JsonShape::Number(number) => like_number(number),
             JsonShape::Text(text) => like_text(text.trim()),
-            JsonShape::Flag(flag) => vec![Self::Text(flag.to_string())],
             JsonShape::List => {
                 let mut items = json.items();
                 let alone = items.next().filter(|_| items.next().is_none());
                 alone.and_then(|item| Self::same(&item.shape())).into_iter().collect()
             }
-            JsonShape::Null | JsonShape::Empty | JsonShape::Object => Vec::new(),
+            // Nobody means a text by `true`.
+            JsonShape::Flag(_) | JsonShape::Null | JsonShape::Empty | JsonShape::Object => {
+                Vec::new()
+            }
         }
     }
 }

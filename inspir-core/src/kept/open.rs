@@ -219,7 +219,7 @@ impl KeptPart {
     }
 }
 
-/// The base ceiling with its bonuses, which JSON has among the steps alone.
+/// The base ceiling with its bonuses, which the JSON holds only among the steps.
 fn base_ceiling(steps: &[Step]) -> Option<Amount> {
     let at = steps.iter().position(|step| step.kind == StepKind::BaseCeiling)?;
     let after = steps.get(at..)?.iter().enumerate();

@@ -74,7 +74,7 @@ impl Every {
         self.items.uses().and(self.holds.uses)
     }
 
-    /// Whether an item is as it has to be.
+    /// Whether an item meets the condition.
     fn item_holds(&self, known: &Knowledge<'_>, item: usize) -> Option<bool> {
         let holds = || self.holds.holds(known, Some(item));
         match self.items.counts(known, item) {

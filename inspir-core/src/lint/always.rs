@@ -31,7 +31,7 @@ pub(super) fn conditions_that_never_change(
         if tried.is_none() {
             continue;
         }
-        // `present` of a field is never false of a wrong answer, and always of an absent one.
+        // `present` is never false for a wrong answer, and always false for an absent one.
         let (code, words) = match (met.contains(&Status::Met), met.contains(&Status::NotMet)) {
             (true, false) => (
                 RemarkCode::ConditionAlways,

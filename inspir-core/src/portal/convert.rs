@@ -6,7 +6,7 @@ use super::destination::Destination;
 use super::error::ImportError;
 use super::imported::Imported;
 use super::mapping::{MappedColumn, Mapping};
-use super::sheet::Sheet;
+use super::table::PortalTable;
 use crate::field::List;
 use crate::locale::Locale;
 use crate::written::WrittenError;
@@ -18,15 +18,15 @@ impl Mapping {
     /// number are told, and which label of a choice.
     ///
     /// ```
-    /// use inspir_core::portal::{CellValue, Mapping, Sheet};
+    /// use inspir_core::portal::{CellValue, Mapping, PortalTable};
     /// use inspir_core::{Call, Locale};
     ///
     /// let mapping = Mapping::from_json(br#"{"columns": {"SIRET": "/applicant/siret"}}"#, &Call::follow_up())?;
-    /// let sheet = Sheet::new("t", vec!["SIRET"], vec![
+    /// let table = PortalTable::new("t", vec!["SIRET"], vec![
     ///     vec![CellValue::Text("356 000 000 18723")],
     ///     vec![CellValue::Text("7,32829E+13")],
     /// ]);
-    /// let imported = mapping.applications(&sheet, &[], Locale::Fr)?;
+    /// let imported = mapping.applications(&table, &[], Locale::Fr)?;
     /// assert_eq!(imported.applications, [r#"{"applicant":{"siret":"35600000018723"}}"#, "{}"]);
     /// assert!(imported.refused[0].error.message(Locale::En).contains("as text"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -38,12 +38,12 @@ impl Mapping {
     /// [`ImportError`] if a table or a column that the mapping names is missing.
     pub fn applications(
         &self,
-        sheet: &Sheet<'_>,
-        lines: &[Sheet<'_>],
+        table: &PortalTable<'_>,
+        lines: &[PortalTable<'_>],
         locale: Locale,
     ) -> Result<Imported, ImportError> {
-        let mut import = self.import(&sheet.name, &sheet.headers, lines, locale)?;
-        let mut imported = import.rows(&sheet.rows);
+        let mut import = self.import(&table.name, &table.headers, lines, locale)?;
+        let mut imported = import.rows(&table.rows);
         imported.notices.extend(import.finish());
         Ok(imported)
     }

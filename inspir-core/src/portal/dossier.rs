@@ -10,7 +10,7 @@ use super::imported::Imported;
 use super::mapping::Mapping;
 use super::notice::Notice;
 use super::notice_kind::NoticeKind;
-use super::sheet::Sheet;
+use super::table::PortalTable;
 use crate::locale::Locale;
 use crate::written::folded;
 
@@ -25,9 +25,9 @@ struct Grid<'m> {
 }
 
 impl Grid<'_> {
-    fn sheet(&self) -> Sheet<'_> {
+    fn table(&self) -> PortalTable<'_> {
         let rows = self.rows.iter().map(|row| row.iter().map(OwnedCell::value).collect());
-        Sheet::new(self.name, self.headers.clone(), rows.collect())
+        PortalTable::new(self.name, self.headers.clone(), rows.collect())
     }
 }
 
@@ -97,8 +97,8 @@ impl Mapping {
             &used.into_iter().chain(lines_used).collect::<Vec<_>>(),
             &mut notices,
         );
-        let sheets: Vec<Sheet<'_>> = lines.iter().map(|(_, grid)| grid.sheet()).collect();
-        let mut imported = self.applications(&main.sheet(), &sheets, locale)?;
+        let tables: Vec<PortalTable<'_>> = lines.iter().map(|(_, grid)| grid.table()).collect();
+        let mut imported = self.applications(&main.table(), &tables, locale)?;
         notices.append(&mut imported.notices);
         imported.notices = notices;
         Ok(imported)

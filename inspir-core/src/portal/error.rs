@@ -128,11 +128,11 @@ impl std::error::Error for MappingError {}
 /// A table lacks what the mapping names, or there is none.
 ///
 /// ```
-/// use inspir_core::{Call, Locale, portal::{Mapping, Sheet}};
+/// use inspir_core::{Call, Locale, portal::{Mapping, PortalTable}};
 ///
 /// let mapping = Mapping::from_json(br#"{"columns": {"Montant": "/request/operating"}}"#, &Call::follow_up())?;
-/// let sheet = Sheet::new("dossiers", vec!["Montants"], vec![]);
-/// let error = mapping.applications(&sheet, &[], Locale::En).expect_err("another header");
+/// let table = PortalTable::new("dossiers", vec!["Montants"], vec![]);
+/// let error = mapping.applications(&table, &[], Locale::En).expect_err("another header");
 /// assert_eq!(error.to_string(), "the table `dossiers` has no column `Montant`; did you mean `Montants`?");
 /// # Ok::<(), inspir_core::portal::MappingError>(())
 /// ```
@@ -162,9 +162,9 @@ impl ImportError {
     /// What is wrong.
     ///
     /// ```
-    /// # use inspir_core::{Call, Locale, portal::{ImportFault, Mapping, Sheet}};
+    /// # use inspir_core::{Call, Locale, portal::{ImportFault, Mapping, PortalTable}};
     /// # let mapping = Mapping::from_json(br#"{"columns": {"A": null}}"#, &Call::follow_up())?;
-    /// let error = mapping.applications(&Sheet::new("t", vec![], vec![]), &[], Locale::En);
+    /// let error = mapping.applications(&PortalTable::new("t", vec![], vec![]), &[], Locale::En);
     /// assert_eq!(error.expect_err("no column A").fault(), ImportFault::NoColumn);
     /// # Ok::<(), inspir_core::portal::MappingError>(())
     /// ```
@@ -176,9 +176,9 @@ impl ImportError {
     /// The table.
     ///
     /// ```
-    /// # use inspir_core::{Call, Locale, portal::{Mapping, Sheet}};
+    /// # use inspir_core::{Call, Locale, portal::{Mapping, PortalTable}};
     /// # let mapping = Mapping::from_json(br#"{"columns": {"A": null}}"#, &Call::follow_up())?;
-    /// let error = mapping.applications(&Sheet::new("t", vec![], vec![]), &[], Locale::En);
+    /// let error = mapping.applications(&PortalTable::new("t", vec![], vec![]), &[], Locale::En);
     /// assert_eq!(error.expect_err("no column A").table(), "t");
     /// # Ok::<(), inspir_core::portal::MappingError>(())
     /// ```
@@ -190,9 +190,9 @@ impl ImportError {
     /// The column; empty, if it is not about one.
     ///
     /// ```
-    /// # use inspir_core::{Call, Locale, portal::{Mapping, Sheet}};
+    /// # use inspir_core::{Call, Locale, portal::{Mapping, PortalTable}};
     /// # let mapping = Mapping::from_json(br#"{"columns": {"A": null}}"#, &Call::follow_up())?;
-    /// let error = mapping.applications(&Sheet::new("t", vec![], vec![]), &[], Locale::En);
+    /// let error = mapping.applications(&PortalTable::new("t", vec![], vec![]), &[], Locale::En);
     /// assert_eq!(error.expect_err("no column A").column(), "A");
     /// # Ok::<(), inspir_core::portal::MappingError>(())
     /// ```
@@ -204,9 +204,9 @@ impl ImportError {
     /// What is missing, in a language.
     ///
     /// ```
-    /// # use inspir_core::{Call, Locale, portal::{Mapping, Sheet}};
+    /// # use inspir_core::{Call, Locale, portal::{Mapping, PortalTable}};
     /// # let mapping = Mapping::from_json(br#"{"columns": {"A": null}}"#, &Call::follow_up())?;
-    /// let error = mapping.applications(&Sheet::new("t", vec![], vec![]), &[], Locale::En);
+    /// let error = mapping.applications(&PortalTable::new("t", vec![], vec![]), &[], Locale::En);
     /// assert!(error.expect_err("no column A").message(Locale::Fr).contains("colonne"));
     /// # Ok::<(), inspir_core::portal::MappingError>(())
     /// ```

@@ -13,7 +13,7 @@ use super::lines::LineTable;
 use super::mapping::Mapping;
 use super::notice::{Notice, RefusedCell};
 use super::notice_kind::NoticeKind;
-use super::sheet::{Sheet, at};
+use super::table::{PortalTable, at};
 use crate::locale::Locale;
 
 /// The import of a table whose rows come batch by batch.
@@ -38,8 +38,8 @@ pub struct TableImport {
     name: String,
     reader: CellReader,
     key: Option<usize>,
-    /// The place of each column of the mapping.
-    places: Vec<usize>,
+    /// The index of each column of the mapping.
+    indices: Vec<usize>,
     tables: Vec<LineTable>,
     /// The number of the first row with each key, until it is told that there is another.
     keys: BTreeMap<String, Option<usize>>,
@@ -66,7 +66,7 @@ impl Mapping {
         &self,
         name: &str,
         headers: &[&str],
-        lines: &[Sheet<'_>],
+        lines: &[PortalTable<'_>],
         locale: Locale,
     ) -> Result<TableImport, ImportError> {
         let mapping = Arc::new(self.clone());
@@ -77,23 +77,23 @@ impl Mapping {
             Some(key) => Some(headers.find(key)?),
             None => None,
         };
-        let places: Result<Vec<usize>, ImportError> =
+        let indices: Result<Vec<usize>, ImportError> =
             self.columns.iter().map(|column| headers.find(&column.name)).collect();
-        let places = places?;
+        let indices = indices?;
         headers.tell_unmapped();
         let mut tables = Vec::new();
         for mapped in &self.lines {
-            let sheet = lines.iter().find(|sheet| sheet.name == mapped.name);
-            let sheet = sheet.ok_or_else(|| ImportError::no_table(&mapped.name))?;
-            tables.push(LineTable::new(&mapping, mapped, sheet, reader, &mut notices)?);
+            let table = lines.iter().find(|table| table.name == mapped.name);
+            let table = table.ok_or_else(|| ImportError::no_table(&mapped.name))?;
+            tables.push(LineTable::new(&mapping, mapped, table, reader, &mut notices)?);
         }
-        let is_mapped = |sheet: &&Sheet<'_>| self.lines.iter().any(|m| m.name == sheet.name);
-        for sheet in lines.iter().filter(|sheet| !is_mapped(sheet)) {
-            let name = &sheet.name;
+        let is_mapped = |table: &&PortalTable<'_>| self.lines.iter().any(|m| m.name == table.name);
+        for table in lines.iter().filter(|table| !is_mapped(table)) {
+            let name = &table.name;
             notices.push(notice(NoticeKind::UnmappedTable, name, None, name));
         }
         let (name, keys) = (name.to_owned(), BTreeMap::new());
-        Ok(TableImport { mapping, name, reader, key, places, tables, keys, rows: 0, notices })
+        Ok(TableImport { mapping, name, reader, key, indices, tables, keys, rows: 0, notices })
     }
 }
 
@@ -117,9 +117,9 @@ impl TableImport {
             let key = self.key.map_or("", |key| at(row, key).key());
             self.tell_key(key, &mut imported.notices);
             let mut made = Collected::default();
-            for (column, place) in mapping.columns.iter().zip(&self.places) {
+            for (column, index) in mapping.columns.iter().zip(&self.indices) {
                 let Some(to) = &column.to else { continue };
-                let put = mapping.put(to, column, at(row, *place), self.reader, &mut made);
+                let put = mapping.put(to, column, at(row, *index), self.reader, &mut made);
                 if let Err((path, error)) = put {
                     imported.refused.push(RefusedCell {
                         table: self.name.clone(),
@@ -147,12 +147,12 @@ impl TableImport {
     /// What is told once all rows have come: the lines that belong to none.
     ///
     /// ```
-    /// # use inspir_core::portal::{CellValue, Mapping, Sheet};
+    /// # use inspir_core::portal::{CellValue, Mapping, PortalTable};
     /// # use inspir_core::{Call, Locale};
     /// let mapping = br#"{"key": "Id", "columns": {}, "lines": {"team": {"to": "/team", "columns": {"Nom": "name"}}}}"#;
     /// let mapping = Mapping::from_json(mapping, &Call::follow_up())?;
     /// let text = CellValue::Text;
-    /// let team = Sheet::new("team", vec!["Id", "Nom"], vec![vec![text("A1"), text("Alix")]]);
+    /// let team = PortalTable::new("team", vec!["Id", "Nom"], vec![vec![text("A1"), text("Alix")]]);
     /// let import = mapping.import("files", &["Id"], &[team], Locale::En)?;
     /// assert_eq!(import.finish()[0].kind.id(), "orphan");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -166,7 +166,7 @@ impl TableImport {
         notices
     }
 
-    /// Tells of a row without a key, and of a key that stands more than once: of each of its rows.
+    /// Reports a row without a key, and every row of a repeated key.
     fn tell_key(&mut self, key: &str, notices: &mut Vec<Notice>) {
         let Some(column) = &self.mapping.key else { return };
         if key.is_empty() {

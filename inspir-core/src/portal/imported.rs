@@ -7,13 +7,13 @@ use crate::locale::Locale;
 /// What tables come to.
 ///
 /// ```
-/// use inspir_core::portal::{CellValue, Mapping, Sheet};
+/// use inspir_core::portal::{CellValue, Mapping, PortalTable};
 /// use inspir_core::{Call, Locale};
 ///
 /// let call = Call::follow_up();
 /// let mapping = Mapping::from_json(br#"{"key": "Id", "columns": {"Id": "/reference"}}"#, &call)?;
-/// let sheet = Sheet::new("t", vec!["Id"], vec![vec![CellValue::Number("7")]]);
-/// let imported = mapping.applications(&sheet, &[], Locale::Fr)?;
+/// let table = PortalTable::new("t", vec!["Id"], vec![vec![CellValue::Number("7")]]);
+/// let imported = mapping.applications(&table, &[], Locale::Fr)?;
 /// assert_eq!(imported.keys, ["7"]);
 /// assert_eq!(imported.applications, [r#"{"reference":"7"}"#]);
 /// assert!(imported.refused.is_empty() && imported.notices.is_empty());

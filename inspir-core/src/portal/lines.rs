@@ -14,7 +14,7 @@ use super::imported::Imported;
 use super::mapping::{LineColumn, LineLists, LineMember, MappedLines, Mapping};
 use super::notice::{Notice, RefusedCell};
 use super::notice_kind::NoticeKind;
-use super::sheet::Sheet;
+use super::table::PortalTable;
 use super::totals::{ImportedLine, totals};
 use crate::field::List;
 
@@ -26,8 +26,8 @@ pub(super) struct LineTable {
     name: String,
     rows: Vec<Vec<OwnedCell>>,
     reader: CellReader,
-    /// The place of each column of the mapping.
-    places: Vec<usize>,
+    /// The index of each column of the mapping.
+    indices: Vec<usize>,
     /// The rows of each key, and whether an application has it.
     groups: BTreeMap<String, (Vec<usize>, bool)>,
 }
@@ -36,24 +36,24 @@ impl LineTable {
     pub(super) fn new(
         mapping: &Arc<Mapping>,
         mapped: &MappedLines,
-        sheet: &Sheet<'_>,
+        table: &PortalTable<'_>,
         reader: CellReader,
         notices: &mut Vec<Notice>,
     ) -> Result<Self, ImportError> {
-        let mut headers = Headers::new(&sheet.name, &sheet.headers, notices);
+        let mut headers = Headers::new(&table.name, &table.headers, notices);
         let key = headers.find(&mapped.key)?;
-        let places: Result<Vec<usize>, ImportError> =
+        let indices: Result<Vec<usize>, ImportError> =
             mapped.columns.iter().map(|column| headers.find(&column.name)).collect();
-        let places = places?;
+        let indices = indices?;
         headers.tell_unmapped();
         let owned = |row: &Vec<CellValue<'_>>| row.iter().copied().map(OwnedCell::of).collect();
-        let rows: Vec<Vec<OwnedCell>> = sheet.rows.iter().map(owned).collect();
+        let rows: Vec<Vec<OwnedCell>> = table.rows.iter().map(owned).collect();
         let mut groups = BTreeMap::<String, (Vec<usize>, bool)>::new();
         for (number, row) in rows.iter().enumerate() {
             groups.entry(cell_at(row, key).key().to_owned()).or_default().0.push(number);
         }
-        let (mapping, mapped, name) = (Arc::clone(mapping), mapped.clone(), sheet.name.clone());
-        Ok(Self { mapping, mapped, name, rows, reader, places, groups })
+        let (mapping, mapped, name) = (Arc::clone(mapping), mapped.clone(), table.name.clone());
+        Ok(Self { mapping, mapped, name, rows, reader, indices, groups })
     }
 
     /// Adds the lines of a key.
@@ -90,8 +90,8 @@ impl LineTable {
         row: &[OwnedCell],
         imported: &mut Imported,
     ) -> Option<(usize, Map<String, Value>)> {
-        let cells = self.mapped.columns.iter().zip(&self.places);
-        let cells: Vec<_> = cells.map(|(column, place)| (column, cell_at(row, *place))).collect();
+        let cells = self.mapped.columns.iter().zip(&self.indices);
+        let cells: Vec<_> = cells.map(|(column, index)| (column, cell_at(row, *index))).collect();
         if cells.iter().all(|(column, cell)| column.to.is_none() || cell.key().is_empty()) {
             return None;
         }
@@ -221,6 +221,6 @@ impl LineTable {
 }
 
 /// The cell of a row.
-fn cell_at(row: &[OwnedCell], place: usize) -> CellValue<'_> {
-    row.get(place).map_or(CellValue::Empty, OwnedCell::value)
+fn cell_at(row: &[OwnedCell], index: usize) -> CellValue<'_> {
+    row.get(index).map_or(CellValue::Empty, OwnedCell::value)
 }

@@ -4,7 +4,7 @@
 //! checked when it is loaded:
 //!
 //! ```
-//! use inspir_core::portal::{CellValue, Mapping, Sheet};
+//! use inspir_core::portal::{CellValue, Mapping, PortalTable};
 //! use inspir_core::{Call, Locale};
 //!
 //! let call = Call::creative_event();
@@ -23,11 +23,11 @@
 //! let mapping = Mapping::from_json(mapping, &call)?;
 //!
 //! let text = CellValue::Text;
-//! let files = Sheet::new("dossiers", vec!["Dossier", "Forme", "Montant", "Service"], vec![
+//! let files = PortalTable::new("dossiers", vec!["Dossier", "Forme", "Montant", "Service"], vec![
 //!     vec![text("A1"), text("Mairie"), text("5 000,00 €"), text("DAC")],
 //!     vec![text("A2"), text("association"), text("5.000"), CellValue::Empty],
 //! ]);
-//! let budget = Sheet::new("budget", vec!["Dossier", "Objet", "Montant"], vec![
+//! let budget = PortalTable::new("budget", vec!["Dossier", "Objet", "Montant"], vec![
 //!     vec![text("A1"), text("Salle"), CellValue::Number("10000")],
 //! ]);
 //! let imported = mapping.applications(&files, &[budget], Locale::En)?;
@@ -65,10 +65,10 @@ mod notice;
 mod notice_kind;
 mod notice_words;
 mod problem_words;
-mod sheet;
 mod suggest;
 mod suggest_words;
 mod suggestion_kind;
+mod table;
 mod totals;
 
 pub use cell::CellValue;
@@ -82,6 +82,6 @@ pub(crate) use load::{MEMBERS, OF_COLUMN, OF_LINES, READS};
 pub use mapping::Mapping;
 pub use notice::{Notice, RefusedCell};
 pub use notice_kind::NoticeKind;
-pub use sheet::Sheet;
 pub use suggest::{Suggestion, SuggestionNote, suggest};
 pub use suggestion_kind::SuggestionKind;
+pub use table::PortalTable;

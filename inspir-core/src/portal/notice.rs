@@ -9,12 +9,12 @@ use crate::written::WrittenError;
 /// A cell that could not be read. Its application has no answer there.
 ///
 /// ```
-/// use inspir_core::portal::{CellValue, Mapping, Sheet};
+/// use inspir_core::portal::{CellValue, Mapping, PortalTable};
 /// use inspir_core::{Call, Locale};
 ///
 /// let mapping = Mapping::from_json(br#"{"columns": {"Start": "/project/starts_on"}}"#, &Call::follow_up())?;
-/// let sheet = Sheet::new("projets", vec!["Start"], vec![vec![CellValue::Text("03/04/27")]]);
-/// let imported = mapping.applications(&sheet, &[], Locale::En)?;
+/// let table = PortalTable::new("projets", vec!["Start"], vec![vec![CellValue::Text("03/04/27")]]);
+/// let imported = mapping.applications(&table, &[], Locale::En)?;
 /// let refused = &imported.refused[0];
 /// assert_eq!((refused.table.as_str(), refused.row), ("projets", 1));
 /// assert_eq!(refused.path, "/project/starts_on");
@@ -38,11 +38,11 @@ pub struct RefusedCell {
 /// Something about a table that its owner should know.
 ///
 /// ```
-/// use inspir_core::portal::{Mapping, NoticeKind, Sheet};
+/// use inspir_core::portal::{Mapping, NoticeKind, PortalTable};
 /// use inspir_core::{Call, Locale};
 ///
 /// let mapping = Mapping::from_json(br#"{"columns": {}}"#, &Call::follow_up())?;
-/// let imported = mapping.applications(&Sheet::new("t", vec!["Avis"], vec![]), &[], Locale::En)?;
+/// let imported = mapping.applications(&PortalTable::new("t", vec!["Avis"], vec![]), &[], Locale::En)?;
 /// let notice = &imported.notices[0];
 /// assert_eq!(notice.kind, NoticeKind::UnmappedColumn);
 /// assert_eq!(notice.message(Locale::En), "The mapping does not name the column “Avis”: nothing is taken from it.");

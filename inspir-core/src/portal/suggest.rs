@@ -183,7 +183,7 @@ pub fn suggest(headers: &[&str], lines: &[(&str, &str, &[&str])], call: &Call) -
 }
 
 /// The paths that each name may mean.
-type Names = BTreeMap<String, Vec<String>>;
+type PathsByName = BTreeMap<String, Vec<String>>;
 
 /// The letters and digits of a header, in lower case and without accents.
 fn squeezed(header: &str) -> String {
@@ -198,7 +198,7 @@ fn of_reference() -> impl Iterator<Item = &'static str> {
         .copied()
 }
 
-fn add(names: &mut Names, name: &str, path: &str) {
+fn add(names: &mut PathsByName, name: &str, path: &str) {
     let name = squeezed(name);
     let paths = names.entry(name.clone()).or_default();
     if !name.is_empty() && !paths.iter().any(|known| known == path) {
@@ -206,8 +206,8 @@ fn add(names: &mut Names, name: &str, path: &str) {
     }
 }
 
-fn names_of_fields(layout: &Layout) -> Names {
-    let mut names = Names::new();
+fn names_of_fields(layout: &Layout) -> PathsByName {
+    let mut names = PathsByName::new();
     for field in &layout.fields {
         let wording = field.own.as_ref().and_then(|own| own.wording.as_ref());
         for words in [Some(&field.label), wording].into_iter().flatten() {
@@ -231,8 +231,8 @@ fn names_of_fields(layout: &Layout) -> Names {
     names
 }
 
-fn names_of_items(layout: &Layout, to: &str) -> Names {
-    let mut names = Names::new();
+fn names_of_items(layout: &Layout, to: &str) -> PathsByName {
+    let mut names = PathsByName::new();
     let budget = [List::EXPENSES, List::REVENUES];
     let is_meant = |(number, list): &(usize, &ListInfo)| match to {
         BUDGET => budget.iter().any(|list| usize::from(list.0) == *number),
@@ -259,7 +259,7 @@ fn names_of_items(layout: &Layout, to: &str) -> Names {
 fn drafted(
     table: &str,
     headers: &[&str],
-    names: &Names,
+    names: &PathsByName,
     notes: &mut Vec<SuggestionNote>,
 ) -> Map<String, Value> {
     let known: Vec<&str> = names.keys().map(String::as_str).collect();

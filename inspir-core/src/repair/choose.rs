@@ -81,7 +81,8 @@ fn best(call: &CallData, good: &[Trial]) -> Option<Vec<usize>> {
     good.iter().max_by_key(worth).map(|trial| trial.settled.clone())
 }
 
-/// Whether amounts change as in others and further, or others as well, so that nobody would choose it.
+/// Whether a way changes at least what another way changes, and by as much or more, so that nobody would
+/// choose it.
 fn is_beyond(changes: &[Change], others: &[Change]) -> bool {
     others.iter().all(|other| {
         let by = other.to - other.from;
@@ -138,7 +139,7 @@ mod tests {
             (by(&[(1, -300), (2, 100)]), true),
             (by(&[(1, -300), (2, 200)]), true),
             (by(&[(2, 100), (1, -300), (3, 5)]), true),
-            // As much in all, in other shares.
+            // The same sum, split in another way.
             (by(&[(1, -100), (2, 300)]), false),
             // The other way round.
             (by(&[(1, 300), (2, -100)]), false),

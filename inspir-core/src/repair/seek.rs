@@ -1,4 +1,4 @@
-//! Plans that no figure gives: an amount moves in one direction as far as a requirement needs.
+//! Plans that do not follow from a figure: an amount moves in one direction as far as a requirement needs.
 
 use super::about::is_about_money;
 use super::money::Plan;

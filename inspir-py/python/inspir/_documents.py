@@ -38,7 +38,7 @@ class LetterDetails(TypedDict, total=False):
 
 
 class SheetDetails(TypedDict, total=False):
-    """Who instructs an application, and when. The sheet has room for what is left out."""
+    """Who examines an application, and when. The sheet has room for what is left out."""
 
     service: str | None
     """The department in charge."""
@@ -111,7 +111,7 @@ def changes(
 ) -> Changes:
     """What differs between two assessments of one application, or two traces, kept as JSON.
 
-    Words aside. The changes of traces begin with what they were made from.
+    Words are not compared. The changes of traces begin with what they were made from.
 
     Raises ``ValueError`` if one of the texts is not JSON, or for an unknown locale.
 

@@ -22,7 +22,7 @@ class RepairKind(Word):
     CHOOSE = "choose"
     """Amounts can be brought into line in the ways listed."""
     DO = "do"
-    """A piece, a signature, an answer, a commitment: nobody can write it for the applicant."""
+    """A document, a signature, an answer, a commitment: nobody can write it for the applicant."""
 
 
 class PatchError(ValueError):

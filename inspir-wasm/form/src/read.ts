@@ -6,7 +6,7 @@ import { languages, usual, type Language, type Locale } from './words';
 export interface Read {
   /** The application; `undefined` if the engine cannot read the text as JSON. */
   value: unknown;
-  /** The errors of the file that the value no longer has, in words. */
+  /** Errors of the file that parsing removed, in words. */
   told: Record<Locale, string[]>;
 }
 
@@ -15,7 +15,7 @@ export function read(call: Call, text: string): Read {
     (JSON.parse(call.assessJson(text, { locale })) as ReturnType<Call['assess']>).input_errors;
   const unreadable = errors(languages[usual].engine).some(({ code }) => code.startsWith('json.'));
   const value = unreadable ? undefined : parse(text);
-  // Numbers are read to the letter, so that of them nothing is left to tell.
+  // Numbers keep their digits, so no error about them is left out.
   const told = ({ engine, typeset, words }: Language) =>
     errors(engine)
       .filter(({ code }) => code === 'field.duplicate' || code.startsWith('json.'))

@@ -1,4 +1,4 @@
-/** A catalogue of calls: of each the edition that an application is for. */
+/** A catalogue of calls. It chooses the edition that an application is for. */
 import { Call, calls as builtIn } from './call.js';
 import { checked, type Options } from './locale.js';
 import * as engine from './engine/engine.js';

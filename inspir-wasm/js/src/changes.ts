@@ -83,7 +83,7 @@ export function compared<T>(make: () => string): T {
 }
 
 /**
- * What differs between two assessments of one application, or two traces, both as JSON text. Words aside; the changes
+ * What differs between two assessments of one application, or two traces, both as JSON text. Words are not compared. The changes
  * of traces begin with what they were made from.
  *
  * @throws {SyntaxError} One of the texts is not JSON.

@@ -11,13 +11,13 @@ const FEW = 5;
 /** Checks that can be met without each of the answers that they read. */
 const LENIENT: readonly told.Check[] = ['any_answered', 'at_least', 'grant_interval'];
 
-/** Of what an empty application lacks, the places and documents without which none is complete. */
+/** The places and documents, among those that an empty application lacks, that every complete application has. */
 function needed<C extends CallTypes>(description: told.Description, nothing: Assessment<C>): Set<string> {
   const needed = new Set<string>();
   description.requirements.forEach(({ check, conditional, document, level, paths }, place) => {
     const finding = nothing.findings[place]!;
     if (level !== 'blocking' || conditional || finding.status !== 'missing' || LENIENT.includes(check)) return;
-    // What else lacks decides a rate or a ceiling, and need not in another application.
+    // Other missing answers decide a rate or a ceiling here; another application may not need them.
     for (const path of finding.paths) if (paths.includes(path)) needed.add(path);
     if (document) needed.add(`/documents#${document}`);
   });
@@ -32,7 +32,7 @@ function optionsOf(type: told.FieldType, options: readonly told.OptionDescriptio
   return options.map(({ label, value }) => ({ value: type === 'boolean' ? value === 'true' : value, label }));
 }
 
-/** A limit of whole numbers as a number; of numbers with decimals it stays text, which is exact. */
+/** A limit on whole numbers becomes a number. A limit with decimals stays text, which is exact. */
 const limit = (figure: number | string, whole: boolean) => (whole ? Number(figure) : figure);
 
 function inputOf(type: told.FieldType, long: boolean, options: number): InputKind {

@@ -53,7 +53,7 @@ function counted<C extends CallTypes>(findings: readonly Finding<C>[], blocking:
   ];
 }
 
-/** All issues that have a place in order: what holds others first, since forms put errors in one after the other. */
+/** All issues that have a place, outer places first: forms set one error inside the other. */
 function parentsFirst<Kept>(places: Map<string, Kept[]>): Kept[] {
   const ordered: Kept[] = [];
   const put = (pointer: string) => {
@@ -69,7 +69,7 @@ function parentsFirst<Kept>(places: Map<string, Kept[]>): Kept[] {
 }
 
 /**
- * One issue for each place, that which weighs most; each document that is asked for has its own. An issue comes before
+ * One issue for each place, the weightiest; each document that is asked for has its own. An issue comes before
  * those of what is inside its place.
  */
 export function issues<C extends CallTypes>(

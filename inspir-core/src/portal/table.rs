@@ -5,13 +5,13 @@ use super::cell::CellValue;
 /// A table: its name, its headers, and rows of as many cells.
 ///
 /// ```
-/// use inspir_core::portal::{CellValue, Sheet};
+/// use inspir_core::portal::{CellValue, PortalTable};
 ///
-/// let sheet = Sheet::new("budget", vec!["Objet"], vec![vec![CellValue::Text("Salle")]]);
-/// assert_eq!(sheet.rows.len(), 1);
+/// let table = PortalTable::new("budget", vec!["Objet"], vec![vec![CellValue::Text("Salle")]]);
+/// assert_eq!(table.rows.len(), 1);
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sheet<'t> {
+pub struct PortalTable<'t> {
     /// By which the mapping and messages name it.
     pub name: String,
     /// The names of the columns.
@@ -20,12 +20,12 @@ pub struct Sheet<'t> {
     pub rows: Vec<Vec<CellValue<'t>>>,
 }
 
-impl<'t> Sheet<'t> {
+impl<'t> PortalTable<'t> {
     /// A table.
     ///
     /// ```
-    /// # use inspir_core::portal::Sheet;
-    /// assert!(Sheet::new("empty", vec![], vec![]).rows.is_empty());
+    /// # use inspir_core::portal::PortalTable;
+    /// assert!(PortalTable::new("empty", vec![], vec![]).rows.is_empty());
     /// ```
     pub fn new(
         name: impl Into<String>,
@@ -37,6 +37,6 @@ impl<'t> Sheet<'t> {
 }
 
 /// The cell of a row.
-pub(super) fn at<'t>(row: &[CellValue<'t>], place: usize) -> CellValue<'t> {
-    row.get(place).copied().unwrap_or_default()
+pub(super) fn at<'t>(row: &[CellValue<'t>], index: usize) -> CellValue<'t> {
+    row.get(index).copied().unwrap_or_default()
 }
