@@ -11,7 +11,7 @@ mod common;
 use std::collections::BTreeSet;
 
 use common::{read, shared};
-use inspir_core::{Call, Locale};
+use inspir_core::{Assessment, Call, DocumentFormat, Locale, wire};
 use serde_json::{Value, json};
 
 /// The texts of the JSON files of a folder that all tests share.
@@ -82,7 +82,9 @@ fn unmarked(text: &str, known: &BTreeSet<String>) -> Vec<String> {
             _ => {}
         }
     }
-    assert_eq!(depth, 0, "marks that stay open: {text}");
+    let open = |line: &&str| line.matches('⟦').count() != line.matches('⟧').count();
+    let lines: Vec<&str> = text.lines().filter(open).collect();
+    assert_eq!(depth, 0, "marks that stay open: {lines:#?}");
     words_of(&outside).into_iter().filter(|word| !known.contains(word)).collect()
 }
 
@@ -215,4 +217,144 @@ fn every_text_of_a_description_is_in_the_language_asked_for() {
             serde_json::from_str(&call.describe_with_hints(locale).to_json()).expect("JSON");
         assert_words_are_marked(&description, "");
     }
+}
+
+/// What callers give for a letter, in marks.
+const LETTER: &str = r#"{"authority": "⟦a⟧", "place": "⟦b⟧", "date": "2027-03-01", "addressee": "⟦c⟧",
+    "deadline": "2027-04-01", "signatory_name": "⟦d⟧", "signatory_quality": "⟦e⟧", "remedies": "⟦f⟧",
+    "contact": "⟦g⟧", "legal_reference": "crpa_l114_5"}"#;
+
+/// The words of an application, and those that errors quote of it.
+fn words_of_input(text: &str, assessment: &Assessment) -> BTreeSet<String> {
+    let mut known = words_of(text);
+    known.extend(words_in(&serde_json::from_str(text).unwrap_or_default()));
+    for error in assessment.input_errors() {
+        known.extend(error.suggestion().iter().flat_map(|meant| words_of(meant)));
+        let told: Value =
+            serde_json::from_str(&serde_json::to_string(error).expect("JSON")).expect("JSON");
+        known.extend(words_in(&told["values"]));
+    }
+    known
+}
+
+#[test]
+fn every_letter_sheet_and_repair_is_in_the_language_asked_for() {
+    let locale = Locale::from_tag("qps").expect("the language of the tests");
+    let format = DocumentFormat::Markdown;
+    let (mut letters, mut sheets, mut repaired) = (0, 0, 0);
+    for (number, call) in calls().into_iter().enumerate() {
+        for text in applications().into_iter().skip(number % 7).step_by(7) {
+            let bytes = text.as_bytes();
+            let mut known = words_of_input(&text, &call.assess_json(bytes));
+            known.extend(words_of(call.id()));
+            known.extend(words_of(call.edition()));
+            known.extend(words_of(call.digest()));
+            if let Ok(letter) = wire::letter(&call, bytes, LETTER, locale, format) {
+                assert_marked(&uncut(&letter), &known, &format!("the letter on {text}"));
+                letters += 1;
+            }
+            let sheet = wire::sheet(&call, bytes, "{}", locale, format).expect("a sheet");
+            assert_marked(&uncut(&sheet), &known, &format!("the sheet on {text}"));
+            sheets += 1;
+            let repairs: Value =
+                serde_json::from_str(&wire::repairs(&call, bytes, locale)).expect("JSON");
+            for name in ["title", "text", "label", "message"] {
+                for told in texts(&repairs, name) {
+                    assert_marked(&told, &known, &format!("a repair of {text}"));
+                    repaired += 1;
+                }
+            }
+        }
+    }
+    assert!(letters > 100 && sheets > 500 && repaired > 500, "{letters} {sheets} {repaired}");
+}
+
+/// A document whose long quotations have the marks that were cut off with their ends.
+fn uncut(document: &str) -> String {
+    document.replace("\\[…\\]›", "⟧›")
+}
+
+/// The texts that members of this name hold, wherever they stand.
+fn texts(value: &Value, name: &str) -> Vec<String> {
+    match value {
+        Value::Object(members) => {
+            let own = members.get(name).and_then(Value::as_str).map(str::to_owned);
+            own.into_iter().chain(members.values().flat_map(|value| texts(value, name))).collect()
+        }
+        Value::Array(items) => items.iter().flat_map(|item| texts(item, name)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[test]
+fn every_difference_and_replay_is_in_the_language_asked_for() {
+    let locale = Locale::from_tag("qps").expect("the language of the tests");
+    let mut told = 0;
+    for call in calls() {
+        let all = applications();
+        for pair in all.chunks(9).filter_map(|some| Some([some.first()?, some.get(1)?])) {
+            let [before, after] = pair.map(|text| call.assess_json(text.as_bytes()));
+            let known: BTreeSet<String> = pair
+                .iter()
+                .zip([&before, &after])
+                .flat_map(|(text, assessment)| words_of_input(text, assessment))
+                .collect();
+            for change in after.changes_since(&before).changes() {
+                let mut known = known.clone();
+                known.extend(
+                    [change.id(), change.member()].into_iter().flatten().flat_map(words_of),
+                );
+                assert_marked(&change.message(locale), &known, "a difference");
+                told += 1;
+            }
+            let trace = wire::trace(&call, pair[0].as_bytes());
+            let replay = wire::replay(&trace, &call, pair[1].as_bytes(), locale).expect("a replay");
+            let replay: Value = serde_json::from_str(&replay).expect("JSON");
+            for message in texts(&replay, "message") {
+                assert_marked(&message, &known, "a replay");
+                told += 1;
+            }
+        }
+    }
+    assert!(told > 1000, "{told}");
+}
+
+/// A text without paths, and without what stands in backticks or quotation marks: names and values as JSON
+/// has them.
+fn without_code(text: &str) -> String {
+    let text = text.split(['`', '"']).step_by(2).collect::<Vec<_>>().join(" ");
+    let mut parts = text.split('/');
+    let mut words = parts.next().unwrap_or_default().to_owned();
+    let is_of_path = |char: char| char.is_ascii_alphanumeric() || "_-*.".contains(char);
+    parts.for_each(|part| words.push_str(part.trim_start_matches(is_of_path)));
+    words
+}
+
+#[test]
+fn every_mistake_is_in_the_language_asked_for() {
+    let locale = Locale::from_tag("qps").expect("the language of the tests");
+    let mut told = BTreeSet::new();
+    for text in files("definitions").iter().chain(&["[]".to_owned(), "{".to_owned(), String::new()])
+    {
+        let value: Value = serde_json::from_str(text).unwrap_or_default();
+        let definitions = match &value {
+            Value::Array(items) if !items.is_empty() => {
+                items.iter().map(Value::to_string).collect()
+            }
+            _ => vec![text.clone()],
+        };
+        for definition in definitions {
+            let inner: Value = serde_json::from_str(&definition).unwrap_or_default();
+            let inner = inner.get("definition").map_or(definition.clone(), Value::to_string);
+            let Err(error) = Call::from_json(&inner) else { continue };
+            for problem in error.problems() {
+                let message = problem.message(locale);
+                // The tags of the languages, in an example of words.
+                let known = BTreeSet::from(["fr", "en"].map(str::to_owned));
+                assert_marked(&without_code(&message), &known, problem.path());
+                told.insert(message);
+            }
+        }
+    }
+    assert!(told.len() > 30, "{}", told.len());
 }
