@@ -42,7 +42,7 @@ suite('the budget', (form) => {
       await (keys === 'Enter' ? page.keyboard.press(keys) : page.keyboard.type(keys));
     }
     await comesTo(() => lines(page, 'revenues'), [
-      line('Région', '5000', { source: 'region' }), line('Nous', '12.5'), line('Ville'),
+      line('Région', '5000.00', { source: 'region' }), line('Nous', '12.50'), line('Ville'),
     ].map((each) => JSON.parse(JSON.stringify(each))));
     await focusIs(page, '/budget/revenues/2/label');
     // An emptied last line is none.
@@ -133,7 +133,11 @@ suite('the budget', (form) => {
   }, { path: 'budget' });
 
   form('what is said of a line stands under it, and of several lines once', async (page) => {
-    await cell(page, 'Dépenses', 2, 'Montant (€)').fill('abc');
+    const amount = cell(page, 'Dépenses', 2, 'Montant (€)');
+    await amount.fill('1.234');
+    await page.keyboard.press('Tab');
+    await shows(page.locator('[id="/budget/expenses/1-said"]'), /« 1\.234 » peut se lire 1234 ou 1,234/);
+    await amount.fill('abc');
     await page.keyboard.press('Tab');
     await shows(page.locator('[id="/budget/expenses/1-said"]'), /« abc » n’est pas un montant/);
     await step(page, 'Subvention');

@@ -1,8 +1,9 @@
 // Reads lines of a spreadsheet: cells between tabs, rows between newlines.
-import { cents, fromCents, isAmount, normalise } from '../amount';
 import type { Column, Currency } from '../engine';
+import { cents, fromCents } from '../figures';
 import { folded } from '../places';
 import { set, type Application } from '../pointer';
+import { amountIn } from '../written';
 import { meant } from './payers';
 
 export interface Pasted {
@@ -46,21 +47,18 @@ function largest(counts: number[], last: boolean): number {
 
 export function readPasted(text: string, columns: Column[], currency: Currency): Pasted {
   const rows = cellsOf(text).map(halved);
-  const amountIn = (cell: string | undefined) => {
-    const amount = normalise(cell ?? '', currency);
-    return isAmount(amount) ? amount : undefined;
-  };
+  const amountOf = (cell = '') => amountIn(cell, currency);
   const places = Array.from({ length: Math.max(0, ...rows.map((row) => row.length)) }, (_, at) => at);
-  const counts = places.map((at) => rows.filter((row) => amountIn(row[at])).length);
-  const named = places.filter((at) => (counts[at] ?? 0) > 0 && HEADING.test(folded(rows[0]?.[at] ?? '')) && !amountIn(rows[0]?.[at]));
+  const counts = places.map((at) => rows.filter((row) => amountOf(row[at])).length);
+  const named = places.filter((at) => (counts[at] ?? 0) > 0 && HEADING.test(folded(rows[0]?.[at] ?? '')) && !amountOf(rows[0]?.[at]));
   const amountAt = named.at(-1) ?? largest(counts, true);
-  const labelAt = largest(places.map((at) => (at === amountAt ? 0 : rows.filter((row) => row[at] && !amountIn(row[at])).length)), false);
+  const labelAt = largest(places.map((at) => (at === amountAt ? 0 : rows.filter((row) => row[at] && !amountOf(row[at])).length)), false);
   const choices = columns.filter(({ type, options }) => type === 'choice' && options);
 
   const result: Pasted = { lines: [], aside: [], total: '0.00' };
   let sum = 0n;
   for (const row of rows.slice(named.length > 0 ? 1 : 0)) {
-    const [label = '', amount] = [row[labelAt], amountIn(row[amountAt])];
+    const [label = '', amount] = [row[labelAt], amountOf(row[amountAt])];
     const isSum = amount !== undefined && !label && result.lines.length > 1 && cents(amount) === sum;
     if (amount === undefined || isSum || TOTAL.test(folded(label))) {
       result.aside.push(row.filter(Boolean).join(' '));

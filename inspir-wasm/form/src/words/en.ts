@@ -63,7 +63,6 @@ export const en: Words = {
   no: 'No',
   clearAnswer: 'Clear the answer',
   amountHint: (amount) => `for example ${amount}`,
-  notAmount: (typed, amount) => `“${typed}” is not an amount: write ${amount}, for example.`,
   oneByLine: 'One a line.',
   notNumber: (typed, number) => `“${typed}” is not a number: write ${number}, for example.`,
   tooLong: (typed, decimals) =>
@@ -164,7 +163,6 @@ export const en: Words = {
   codeOf: (code) => `INSEE code: ${code}`,
   notPlace: (typed) => `“${typed}” is not in the list of communes: choose one, or give its INSEE code (five characters, such as 59350).`,
   dateHint: (day) => `day/month/year, for example ${day}`,
-  notDay: (typed, day) => `“${typed}” is not a date: write day, month and year, for example ${day}.`,
   stepOf: (n, of, title, next) => `Step ${n} of ${of} – ${title}${next && `, next: ${next}`}`,
   takeBack: 'Undo',
   cancel: 'Close without adding',

@@ -62,7 +62,6 @@ export const fr = {
   no: 'Non',
   clearAnswer: 'Effacer la réponse',
   amountHint: (amount: string) => `par exemple ${amount}`,
-  notAmount: (typed: string, amount: string) => `« ${typed} » n’est pas un montant : écrivez par exemple ${amount}.`,
   oneByLine: 'Un par ligne.',
   notNumber: (typed: string, number: string) => `« ${typed} » n’est pas un nombre : écrivez par exemple ${number}.`,
   tooLong: (typed: string, decimals: number) =>
@@ -163,7 +162,6 @@ export const fr = {
   codeOf: (code: string) => `Code INSEE : ${code}`,
   notPlace: (typed: string) => `« ${typed} » n’est pas dans la liste des communes : choisissez-en une, ou donnez son code INSEE (cinq caractères, par exemple 59350).`,
   dateHint: (day: string) => `jour/mois/année, par exemple ${day}`,
-  notDay: (typed: string, day: string) => `« ${typed} » n’est pas une date : écrivez le jour, le mois et l’année, par exemple ${day}.`,
   stepOf: (n: number, of: number, title: string, next: string) => `Étape ${n} sur ${of} – ${title}${next && `, ensuite : ${next}`}`,
   takeBack: 'Annuler',
   cancel: 'Fermer sans ajouter',
