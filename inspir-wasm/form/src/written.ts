@@ -8,10 +8,11 @@ const taken = (typed: string, told: Written) => (told.status === 'read' ? told.v
 
 export const readAmount = (typed: string, currency: Currency): string => taken(typed, parseAmount(typed, { currency }));
 
-/** The amount that a text gives, if it gives one. */
-export function amountIn(typed: string, currency: Currency): string | undefined {
-  const told = parseAmount(typed, { currency });
-  return told.status === 'read' ? told.value : undefined;
+/** The amount that a cell gives, if it gives one; `unclear`, if it has a number that is no amount, such as `1.234`. */
+export function amountIn(cell: string, currency: Currency): { amount?: string; unclear: boolean } {
+  const told = parseAmount(cell, { currency });
+  if (told.status === 'read') return { amount: told.value, unclear: false };
+  return { unclear: told.status === 'refused' && !['format', 'placeholder'].includes(told.code) };
 }
 
 /** Three numbers, whatever stands between them. */

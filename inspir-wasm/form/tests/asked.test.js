@@ -91,6 +91,37 @@ suite('who is asked what', (form) => {
     await comesTo(() => charter.getByLabel('Signataire').inputValue(), 'nobody');
   }, { path: 'charter' });
 
+  form('of a postcode that several communes have, one message says what to do', async (page) => {
+    const place = page.getByRole('combobox', { name: 'Commune' });
+    await place.fill('62300');
+    await place.blur();
+    await shows(page.locator('[id="/project/commune-note"]'), /choisissez la commune dans la liste/);
+    await comesTo(() => page.locator('[id="/project/commune-messages"] .message').count(), 0);
+    // Left empty, it is missing.
+    await place.fill('');
+    await place.blur();
+    await shows(page.locator('[id="/project/commune-messages"]'), /À compléter/);
+  }, { path: 'event' });
+
+  form('the language is that of the browser, until another is chosen', async (page) => {
+    await page.getByRole('heading', { level: 2, name: 'Grant' }).waitFor();
+    await comesTo(() => page.locator('html').getAttribute('lang'), 'en');
+    await shows(page.locator('.calculations summary'), /How the grant is worked out/);
+    await page.getByRole('button', { name: 'Français' }).click();
+    await shows(page.locator('.calculations summary'), /Calcul de l’aide/);
+    await page.reload();
+    await page.getByRole('heading', { level: 2, name: 'Subvention' }).waitFor();
+  }, { path: 'grant', locale: 'en-GB', draft: { budget: { vat_basis: 'including_vat', expenses: [{ label: 'x', amount: '10000' }] } } });
+
+  form('the letter and the sheet of the officer stand among the tools', async (page) => {
+    await comesTo(() => page.locator('main').getByRole('link', { name: /lettre|Fiche/ }).count(), 0);
+    for (const [name, title] of [['Imprimer la lettre', 'Lettre au demandeur'], ['Fiche de l’instructeur', 'Fiche de l’instructeur']]) {
+      await (await tool(page, 'link', name)).click();
+      await page.getByRole('heading', { level: 2, name: title }).waitFor();
+      await page.goBack();
+    }
+  }, { path: '-review' });
+
   form('a place by its name, its postcode or its code', async (page) => {
     const place = page.getByRole('combobox', { name: 'Commune' });
     const options = page.getByRole('option');

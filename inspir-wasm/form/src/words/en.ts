@@ -108,7 +108,7 @@ export const en: Words = {
   becauseMinimum: (x) => `no grant is given below ${x}.`,
   becauseLump: (x) => `only lump sums are granted, up to ${x}.`,
   whole: 'As a whole',
-  calculation: 'Grant',
+  calculation: 'How the grant is worked out',
   calculated: { step: 'Step', value: 'Value' },
   decides: 'the limit that decides',
   categories: 'Expenses by category',
@@ -173,6 +173,9 @@ export const en: Words = {
   preview: 'What will be added',
   linesFound: (n) => (n === 1 ? '1 line' : `${n} lines`),
   nothingFound: 'No line with an amount.',
+  unclear: (n) =>
+    n === 1 ? 'One amount cannot be understood. Its line is added as it is, with what to correct.' : `${n} amounts cannot be understood. Their lines are added as they are, with what to correct.`,
+  otherTotal: (x) => `The total in your sheet is another: ${x}. Compare the lines before you add them.`,
   leftAside: (n) => (n === 1 ? '1 line left aside' : `${n} lines left aside`),
   addLines: (n) => (n < 2 ? 'Add the line' : `Add ${n} lines`),
   more: 'More details',

@@ -107,7 +107,7 @@ export const fr = {
   becauseMinimum: (x: string) => `aucune aide n’est accordée au-dessous de ${x}.`,
   becauseLump: (x: string) => `seuls des forfaits sont accordés, dans la limite de ${x}.`,
   whole: 'Ensemble',
-  calculation: 'Subvention',
+  calculation: 'Calcul de l’aide',
   calculated: { step: 'Étape', value: 'Valeur' },
   decides: 'limite retenue',
   categories: 'Dépenses par catégorie',
@@ -172,6 +172,9 @@ export const fr = {
   preview: 'Ce qui sera ajouté',
   linesFound: (n: number) => (n === 1 ? '1 ligne' : `${n} lignes`),
   nothingFound: 'Aucune ligne avec un montant.',
+  unclear: (n: number) =>
+    n === 1 ? 'Un montant ne se comprend pas. Sa ligne est ajoutée telle quelle, avec ce qu’il faut corriger.' : `${n} montants ne se comprennent pas. Leurs lignes sont ajoutées telles quelles, avec ce qu’il faut corriger.`,
+  otherTotal: (x: string) => `Le total de votre tableau est différent : ${x}. Comparez les lignes avant de les ajouter.`,
   leftAside: (n: number) => (n === 1 ? '1 ligne laissée de côté' : `${n} lignes laissées de côté`),
   addLines: (n: number) => (n < 2 ? 'Ajouter la ligne' : `Ajouter ${n} lignes`),
   more: 'Plus de détails',
