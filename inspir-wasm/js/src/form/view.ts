@@ -9,7 +9,7 @@ import { described, type Place } from './described.js';
 import { Field, held, type InputEvent, type Names } from './field.js';
 import { nextOf } from './next.js';
 import { at } from './place.js';
-import { reading, shown } from './reading.js';
+import { reading, refusal, shown } from './reading.js';
 import type { State, Store } from './store.js';
 
 export interface FormOptions {
@@ -39,15 +39,15 @@ export interface List<Attributes> {
 
 export interface Form<Attributes, C extends CallTypes = CallTypes> {
   readonly call: Call<C>;
-  /** The application, as it is written so far. */
-  readonly value: unknown;
+  /** The application, as it is written so far: what is refused stands there as text. */
+  readonly value: Application<C>;
   readonly assessment: Assessment<C>;
   readonly grant: Assessment<C>['grant'];
   /** The questions to answer next: blocking requirements that are missing, in the call's order. */
   readonly next: readonly OpenFinding<C>[];
   /** What is wrong. What is missing counts once the form was submitted. */
   readonly issues: readonly Issue<C>[];
-  /** The input of a member, such as `request.amount` or `/request/amount`. */
+  /** The input of a member, such as `request.amount` or `/request/amount`, or of one in a line: `budget.expenses.0.amount`. */
   field(path: string): Attributes;
   /** A list, such as `budget.expenses`. */
   list(path: string): List<Attributes>;
@@ -64,6 +64,9 @@ function pointerOf(path: string): string {
   if (typeof path !== 'string') throw misuse('path', path, 'give a path such as "request.amount"');
   return path.startsWith('/') ? path : `/${path.replaceAll('.', '/')}`;
 }
+
+/** A member in a line: the list, and the name of the column. */
+const LINE = /^(.+?)\/\d+\/(.+)$/;
 
 export function view<Attributes, C extends CallTypes>(
   call: Call<C>, store: Store, state: State, options: FormOptions, names: Names,
@@ -82,15 +85,17 @@ export function view<Attributes, C extends CallTypes>(
 
   const input = (place: Place, pointer: string): Attributes => {
     const value = at(state.value, toPath(pointer));
+    const language = { currency: places.currency, locale };
+    const error = state.refused.has(pointer) ? undefined : refusal(place, value, language);
     return new Field({
       described: place,
       id: prefix + pointer.replaceAll('/', '-'),
       name: pointer.slice(1).replaceAll('/', '.'),
-      error: state.checked || state.left.has(pointer) ? errors.get(pointer) ?? '' : '',
-      shown: state.texts.get(pointer) ?? shown(place, value),
+      error: state.checked || state.left.has(pointer) ? error ?? errors.get(pointer) ?? '' : '',
+      shown: state.texts.get(pointer) ?? shown(place, value, language),
       onInput: (event: InputEvent) => {
         const given = held(event);
-        const told = reading(place, given, { currency: places.currency, locale });
+        const told = reading(place, given, language);
         store.write(pointer, { ...told, text: typeof given === 'string' && place.type !== 'boolean' ? given : undefined });
       },
       onBlur: () => store.leave(pointer),
@@ -98,9 +103,13 @@ export function view<Attributes, C extends CallTypes>(
   };
 
   return {
-    call, assessment, issues: found, grant: assessment.grant, value: state.value,
+    call, assessment, issues: found, grant: assessment.grant, value: state.value as Application<C>,
     next: nextOf(assessment),
-    field: (path) => input(places.field(pointerOf(path)), pointerOf(path)),
+    field: (path) => {
+      const pointer = pointerOf(path);
+      const [, list, column] = LINE.exec(pointer) ?? [];
+      return input(list && column ? places.list(list).column(column) : places.field(pointer), pointer);
+    },
     list: (path) => {
       const pointer = pointerOf(path);
       const { column, label } = places.list(pointer);
