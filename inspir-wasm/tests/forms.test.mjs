@@ -1,7 +1,7 @@
 // The form that React, Vue and Svelte share: what is written, read, shown and said.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { Call } from '../js/dist/index.js';
+import { Call, formatAmount } from '../js/dist/index.js';
 import { useCall } from '../js/dist/svelte.js';
 
 const event = (value, more = {}) => ({ target: { value, type: 'text', ...more } });
@@ -50,6 +50,20 @@ test('amounts and days are read as people write them, and stay as they were writ
   write('request.amount', '  ');
   assert.equal(form().field('request.amount').error, '');
   assert.deepEqual(form().value, { request: {}, project: { starts_on: '2027-04-03' } });
+});
+
+test('what the program gives is shown and refused as if a person had written it', () => {
+  const value = { request: { amount: '20000' }, project: { starts_on: '2027-04-03', ends_on: '03/04/27' }, budget: { expenses: [{ amount: '1.600' }] } };
+  const { form } = begin('inspir-creative-event', { locale: 'fr', value });
+  const plain = (path) => String(form().field(path).value).replace(/\s/g, ' ');
+  assert.deepEqual(['request.amount', 'project.starts_on', 'project.ends_on', 'budget.expenses.0.amount'].map(plain), ['20 000,00 €', '03/04/2027', '03/04/27', '1.600']);
+  form().submit(() => assert.fail('it has errors'))();
+  assert.match(form().field('project.ends_on').error, /n’a que deux chiffres/);
+  // A path into a line is the input of that line.
+  assert.match(form().field('/budget/expenses/0/amount').error, /peut se lire 1600 ou 1,600/);
+  assert.equal(form().field('budget.expenses.0.amount').id, form().list('budget.expenses').lines[0].field('amount').id);
+  assert.throws(() => form().field('budget.expenses.0.amuont'), /there is no column "amuont"/);
+  assert.deepEqual(form().value, value);
 });
 
 test('an error is shown once the input is left; what is missing, once the form is submitted', () => {
@@ -134,9 +148,9 @@ test('lines keep their keys, texts and errors when one before them is removed', 
 
 test('a value to begin with, a value written by the program, an id of one’s own', () => {
   const { form, stop, times } = begin('inspir-creative-event', { id: 'left', value: { request: { amount: '5000.00' } } });
-  assert.deepEqual([form().field('request.amount').value, form().field('request.amount').id], ['5000.00', 'left-request-amount']);
+  assert.deepEqual([form().field('request.amount').value, form().field('request.amount').id], [formatAmount('5000.00'), 'left-request-amount']);
   form().write('request.amount', '6000.00');
-  assert.deepEqual([form().field('request.amount').value, form().grant.requested], ['6000.00', '6000.00']);
+  assert.deepEqual([form().field('request.amount').value, form().grant.requested], [formatAmount('6000.00'), '6000.00']);
   assert.equal(form().field('request.amount').label, 'Montant demandé');
   stop();
   form().write('request.amount', '7000.00');

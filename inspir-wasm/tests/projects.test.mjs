@@ -1,6 +1,7 @@
 // One import everywhere: fresh projects build and run the packed package. A row of `projects` is a project.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { homedir } from 'node:os';
@@ -12,13 +13,18 @@ import { browse, command, npm, policed, root, tarball } from './support.mjs';
 /** What every project tells of the same application. */
 const TOLD = 'ineligible 12500.00';
 /** The Content Security Policy of docs/wasm.md, without `connect-src`: the package fetches nothing. */
-const strict = policed("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'");
+const strict = (scripts = []) => policed(`default-src 'none'; script-src 'self' 'wasm-unsafe-eval' ${scripts.join(' ')}; worker-src 'self'`);
+
+/** The inline scripts of a page, as a policy names them. */
+const inlined = (page) => [...readFileSync(page, 'utf8').matchAll(/<script(?![^>]*\bsrc=)[^>]*>([^<]*)/g)]
+  .map(([, text]) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
 
 /**
  * `template` is a folder of `projects/`; `build` are commands. Then one of three:
  * - `run`, a command that prints what is told, or ends well (`quiet`);
  * - `site`, a folder of files whose page `at` shows what is told in its elements `shows`;
  * - `start`, a command that serves such a page at the port of `$PORT`. What `server` shows stands in its HTML.
+ * `edge` is the place of a page that an edge runtime renders; `inline` allows the page's own inline scripts.
  * `form` is the place of a page with a form of `useCall`; `documented` are examples of docs/wasm.md that are built too.
  */
 const projects = [
@@ -42,11 +48,10 @@ const projects = [
   { name: 'Vite 6', template: 'page', build: [['node', '$TOOLS/vite6/bin/vite.js', 'build']], site: 'dist', shows: ['page', 'worker'] },
   { name: 'Vite 7', template: 'page', build: [['node', '$TOOLS/vite7/bin/vite.js', 'build']], site: 'dist', shows: ['page', 'worker'] },
   { name: 'webpack', template: 'page', build: [['node', 'webpack.mjs']], site: 'dist', shows: ['page', 'worker'] },
-  // Parcel's own workers of type `module` do not find what the page needs too.
-  { name: 'Parcel', template: 'html', replaced: ['./node_modules/inspir/dist/index.js', 'inspir'], build: [['parcel', 'build', 'index.html', '--no-cache']], site: 'dist', shows: ['page'] },
+  { name: 'Parcel', template: 'page', build: [['parcel', 'build', 'index.html', '--no-cache']], site: 'dist', inline: true, shows: ['page', 'worker'] },
   { name: 'esbuild', template: 'page', build: [['esbuild', 'main.js', 'worker.js', '--bundle', '--format=esm', '--outdir=.', '--allow-overwrite']], site: '.', shows: ['page', 'worker'] },
-  { name: 'Next, webpack', template: 'next', build: [['next', 'build', '--webpack']], start: ['next', 'start', '--port', '$PORT'], shows: ['server'], form: '' },
-  { name: 'Next, Turbopack', template: 'next', build: [['next', 'build', '--turbopack']], start: ['next', 'start', '--port', '$PORT'], shows: ['server'], form: '' },
+  { name: 'Next, webpack', template: 'next', build: [['next', 'build', '--webpack']], start: ['next', 'start', '--port', '$PORT'], shows: ['server'], edge: 'edge', form: '' },
+  { name: 'Next, Turbopack', template: 'next', build: [['next', 'build', '--turbopack']], start: ['next', 'start', '--port', '$PORT'], shows: ['server'], edge: 'edge', form: '' },
   { name: 'SvelteKit with Superforms', template: 'sveltekit', documented: [['svelte', 'src/lib/Example.svelte']], build: [['svelte-kit', 'sync'], ['svelte-check'], ['vite', 'build']], start: ['node', 'build'], shows: ['server', 'page'], form: 'form' },
   { name: 'Nuxt', template: 'nuxt', documented: [['vue', 'app/components/Example.vue']], build: [['nuxt', 'build']], start: ['node', '.output/server/index.mjs'], shows: ['server'], form: '' },
   { name: 'Astro', template: 'astro', build: [['astro', 'build']], start: ['node', 'dist/server/entry.mjs'], shows: ['server', 'page'] },
@@ -88,15 +93,11 @@ function example(language) {
 }
 
 /** A copy of a template with the package in it. Its tools stand in the folder above. */
-function fresh({ documented = [], name, template, replaced }) {
+function fresh({ documented = [], name, template }) {
   const directory = join(home, name.toLowerCase().replace(/\W+/g, '-'));
   rmSync(directory, { recursive: true, force: true });
   cpSync(new URL(`projects/${template}`, import.meta.url), directory, { recursive: true });
   if (!existsSync(join(directory, 'package.json'))) writeFileSync(join(directory, 'package.json'), '{ "private": true, "type": "module" }');
-  if (replaced) {
-    const main = join(directory, 'main.js');
-    writeFileSync(main, readFileSync(main, 'utf8').replace(...replaced));
-  }
   for (const [language, file] of documented) {
     mkdirSync(dirname(join(directory, file)), { recursive: true });
     writeFileSync(join(directory, file), example(language));
@@ -161,9 +162,9 @@ async function fill(page) {
   assert.equal(await expense.getAttribute('aria-invalid'), 'true');
 }
 
-async function shows({ form, shows }, url) {
-  if (shows.includes('server')) {
-    const html = (await (await fetch(url)).text()).replace(/<!--.*?-->/g, '');
+async function shows({ edge, form, shows }, url) {
+  for (const at of [...(shows.includes('server') ? [''] : []), ...(edge ? [edge] : [])]) {
+    const html = (await (await fetch(url + at)).text()).replace(/<!--.*?-->/g, '');
     assert.match(html, new RegExp(`<output id="server"[^>]*>${TOLD}</output>`), html.slice(0, 2000));
   }
   const page = await browser.newPage();
@@ -195,7 +196,9 @@ for (const project of projects) {
       if (!project.quiet) assert.equal(said.trim(), TOLD);
       return;
     }
-    const server = project.site ? await serve(join(directory, project.site), strict) : await started(project.start, directory);
+    const site = project.site && join(directory, project.site);
+    const policy = site && strict(project.inline ? inlined(join(site, 'index.html')) : []);
+    const server = site ? await serve(site, policy) : await started(project.start, directory);
     try {
       await shows(project, server.url);
     } catch (error) {

@@ -1,8 +1,9 @@
 // How the grant is worked out: each part step by step, the categories of expenses, and the call's other figures.
-import { day, decimal } from './amount';
 import type { StepOfGrant } from './engine';
+import { decimal } from './figures';
 import { capital, useForm, type Form } from './form';
 import { languages } from './words';
+import { longDay } from './written';
 
 interface Table {
   caption: string;
@@ -65,7 +66,7 @@ function steps({ locale, t }: Form, caption: string, given: readonly StepOfGrant
 function figure({ locale, money, t }: Form, type: string, value: unknown): string {
   if (typeof value !== 'string') return t.unknown;
   if (type === 'amount') return money(value);
-  return type === 'date' ? day(value, locale) : decimal(value, locale);
+  return type === 'date' ? longDay(value, languages[locale].engine) : decimal(value, locale);
 }
 
 /** The tables of an assessment; without the steps, those of the budget alone. */

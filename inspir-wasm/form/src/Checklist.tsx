@@ -1,5 +1,4 @@
 // The checklist of the agent: the opinions to give, and every finding with its citation.
-import { day } from './amount';
 import { Calculation } from './Calculation';
 import { Field } from './fields';
 import { Findings, Outcome } from './Findings';
@@ -8,6 +7,8 @@ import { Radios } from './groups';
 import { Heading } from './Heading';
 import { AgentLines } from './Lines';
 import { get } from './pointer';
+import { languages } from './words';
+import { longDay } from './written';
 
 export function Checklist() {
   const form = useForm();
@@ -30,7 +31,7 @@ export function Checklist() {
         const note = path.replace(/verdict$/, 'note');
         const said = get(form.value, note);
         const by = fieldText(form, path.replace(/verdict$/, 'by'));
-        const on = day(fieldText(form, path.replace(/verdict$/, 'on')), locale);
+        const on = longDay(fieldText(form, path.replace(/verdict$/, 'on')), languages[locale].engine);
         return (
           <fieldset key={path} className="line">
             <legend>{title}</legend>

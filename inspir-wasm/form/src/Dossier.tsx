@@ -1,7 +1,6 @@
 // One application: its steps, its review, and what is printed of it.
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useAssessment } from 'inspir/react';
-import { money } from './amount';
 import { asked, signedOnce } from './asked';
 import { Begin } from './Begin';
 import { Checklist } from './Checklist';
@@ -20,6 +19,7 @@ import { Step } from './Step';
 import { Steps } from './Steps';
 import { useDossier } from './useDossier';
 import { languages, type Locale } from './words';
+import { money } from './written';
 
 interface Props {
   call: Call;
@@ -64,7 +64,7 @@ export function Dossier({ call, id, step, place, locale }: Props) {
 
   const form: Form = {
     id, locale, t, call, value, description, assessment, found,
-    money: (amount) => money(amount, locale, description.currency),
+    money: (amount) => money(amount, languages[locale].engine, description.currency),
     change: (path, next) => own.change((before) => signedOnce(description, before, set(before, path, next))),
     replace: (next) => own.change(() => next),
     touch: own.touch,

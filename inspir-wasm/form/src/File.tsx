@@ -1,11 +1,13 @@
 // The whole application, for printing.
-import { day, decimal } from './amount';
 import { Calculation } from './Calculation';
 import type { Field, List } from './engine';
+import { decimal } from './figures';
 import { asksForLabelAlone, capital, columnsFor, fieldAt, stepsOf, strings, text, useForm, type Form } from './form';
 import { Grant, Total } from './Grant';
 import { Heading } from './Heading';
 import { get, isObject, items, type Json } from './pointer';
+import { languages } from './words';
+import { longDay } from './written';
 
 function shown(form: Form, field: Pick<Field, 'type' | 'options' | 'unit'>, value: Json | undefined): string {
   const { t, locale } = form;
@@ -16,7 +18,7 @@ function shown(form: Form, field: Pick<Field, 'type' | 'options' | 'unit'>, valu
   if (field.type === 'number' && plain) return decimal(plain, locale) + (field.unit ? `\u00a0${field.unit}` : '');
   if (field.type === 'boolean') return plain === 'true' ? t.yes : plain === 'false' ? t.no : plain;
   if (field.type === 'amount') return form.money(plain);
-  if (field.type === 'date') return day(plain, locale);
+  if (field.type === 'date') return longDay(plain, languages[locale].engine);
   return field.options.find((option) => option.value === plain)?.label ?? plain;
 }
 

@@ -1,7 +1,8 @@
 // What the engine found: the outcome in a sentence, and every condition with its status.
-import { money, type Amount } from './amount';
 import type { Assessment, Description } from './engine';
+import type { Amount } from './figures';
 import { languages, type Locale, type Words } from './words';
+import { money } from './written';
 
 interface Props {
   t: Words;
@@ -12,7 +13,7 @@ interface Props {
 
 export function Outcome({ t, locale, description, assessment }: Props) {
   const { grant, outcome, progress } = assessment;
-  const amount = (value: Amount | null | undefined) => (value == null ? t.unknown : money(value, locale, description.currency));
+  const amount = (value: Amount | null | undefined) => (value == null ? t.unknown : money(value, languages[locale].engine, description.currency));
   return (
     <p className={`outcome ${outcome}`}>
       <strong>{t.outcome[outcome]}</strong> {t.progress(progress.met, progress.applicable)}. {t.requested}

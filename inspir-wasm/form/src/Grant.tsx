@@ -1,5 +1,5 @@
 // The balance of the budget, and the most that may be asked for and why. Screen readers announce changes.
-import { cents, fromCents, isAmount } from './amount';
+import { cents, fromCents, isAmount } from './figures';
 import { text, useForm } from './form';
 import { useGrant, useSettled } from './sums';
 import { isObject, items } from './pointer';

@@ -1,6 +1,7 @@
 // The heading of a printed page: the call and the applicant.
-import { day } from './amount';
 import { fieldText, useForm } from './form';
+import { languages } from './words';
+import { longDay } from './written';
 
 const PATHS = ['/reference', '/applicant/name', '/project/title', '/submitted_on'];
 
@@ -17,7 +18,7 @@ export function Heading() {
         {fields.map(({ path, label, type }) => (
           <div key={path}>
             <dt>{label}</dt>
-            <dd>{(type === 'date' ? day(fieldText(form, path), form.locale) : fieldText(form, path)) || t.noAnswer}</dd>
+            <dd>{(type === 'date' ? longDay(fieldText(form, path), languages[form.locale].engine) : fieldText(form, path)) || t.noAnswer}</dd>
           </div>
         ))}
       </dl>

@@ -1,9 +1,9 @@
 // The letter to the applicant, for printing: what the office adds to it, and the letter as the engine writes it.
 import { useState } from 'react';
 import { DetailsError } from 'inspir';
-import { normaliseDay } from './dates';
 import { useForm } from './form';
 import { languages } from './words';
+import { readDay, shortDay } from './written';
 
 /** What a letter needs beside the application. Days among them are written day, month, year. */
 const DETAILS = ['authority', 'place', 'date', 'addressee', 'deadline', 'signatory_name', 'signatory_quality', 'contact', 'remedies'] as const;
@@ -11,7 +11,7 @@ const DAYS: readonly string[] = ['date', 'deadline'];
 
 export function Letter() {
   const { t, call, value, locale } = useForm();
-  const { engine, shortDay, typeset } = languages[locale];
+  const { engine, typeset } = languages[locale];
   const [details, setDetails] = useState<Record<string, string>>({});
   let html = '';
   let faults: DetailsError['faults'] = [];
@@ -23,7 +23,7 @@ export function Letter() {
   }
   const give = (name: string, typed: string) => {
     const { [name]: _, ...others } = details;
-    const written = DAYS.includes(name) ? normaliseDay(typed) : typed;
+    const written = DAYS.includes(name) ? readDay(typed) : typed;
     setDetails(written ? { ...others, [name]: written } : others);
   };
   return (

@@ -3,7 +3,7 @@ import { Calculation } from './Calculation';
 import { leftToDo, type Entry } from './left';
 import { asksForLabelAlone, focusHeading, useForm } from './form';
 import { Repairs } from './Repairs';
-import { FILE, href, LETTER, SHEET } from './route';
+import { FILE, href } from './route';
 
 function Entries({ entries }: { entries: Entry[] }) {
   const { t, change } = useForm();
@@ -56,7 +56,7 @@ function WhatNow({ give }: { give(): void }) {
 
 export function Review({ give }: { give(): void }) {
   const form = useForm();
-  const { id, t, assessment } = form;
+  const { t, assessment } = form;
   const { outcome } = assessment;
   const { steps, advice, office } = leftToDo(form);
   const mine = outcome === 'incomplete' && office.length > 0 && steps.every(({ entries }) => entries.every(({ tone }) => tone === 'warning'));
@@ -90,14 +90,6 @@ export function Review({ give }: { give(): void }) {
         </section>
       ))}
       <Calculation />
-      <div className="buttons">
-        <a className="button" href={href(id, LETTER)}>
-          {t.printLetter}
-        </a>
-        <a className="button" href={href(id, SHEET)}>
-          {t.sheet}
-        </a>
-      </div>
       {assessment.appraisal.pending > 0 && <p className="hint">{t.appraisals(assessment.appraisal.pending)}</p>}
     </>
   );

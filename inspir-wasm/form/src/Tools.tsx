@@ -1,7 +1,7 @@
-// What few people need: the file of the draft, the officer's grid, the officer's fields.
+// What few people need: the file of the draft; the officer's grid, letter, sheet and fields.
 import { FileButton } from './FileButton';
 import { useForm } from './form';
-import { CHECKLIST, FILE, href, PREVIEW } from './route';
+import { CHECKLIST, FILE, href, LETTER, PREVIEW, SHEET } from './route';
 
 interface Props {
   office: boolean;
@@ -38,6 +38,12 @@ export function Tools({ office, setOffice, take, give, clear }: Props) {
           </button>
           <a className="button" href={href(id, CHECKLIST)}>
             {t.checklist}
+          </a>
+          <a className="button" href={href(id, LETTER)}>
+            {t.printLetter}
+          </a>
+          <a className="button" href={href(id, SHEET)}>
+            {t.sheet}
           </a>
         </div>
         <label className="check">

@@ -1,11 +1,10 @@
 // Inputs whose text people write otherwise than the engine reads it: amounts, numbers, dates.
 import { useState, type InputHTMLAttributes } from 'react';
-import { decimal, figures, normalise, normaliseNumber } from './amount';
 import type { Field } from './engine';
+import { decimal, figures, readNumber } from './figures';
 import { text, useForm, type Form } from './form';
-import { normaliseDay } from './dates';
 import { get, type Json } from './pointer';
-import { languages } from './words';
+import { readAmount, readDay, shortDay } from './written';
 
 interface Writing {
   /** As people read it. */
@@ -17,10 +16,10 @@ interface Writing {
 
 function writing({ description, locale }: Form, { type, decimals }: Field): Writing {
   if (type === 'amount') {
-    return { show: (value) => figures(value, locale), read: (typed) => normalise(typed, description.currency), className: 'amount' };
+    return { show: (value) => figures(value, locale), read: (typed) => readAmount(typed, description.currency), className: 'amount' };
   }
-  if (type === 'date') return { show: languages[locale].shortDay, read: normaliseDay, className: 'short' };
-  return { show: (value) => decimal(value, locale), read: (typed) => normaliseNumber(typed, decimals ?? 0, locale), className: 'amount' };
+  if (type === 'date') return { show: shortDay, read: readDay, className: 'short' };
+  return { show: (value) => decimal(value, locale), read: (typed) => readNumber(typed, decimals ?? 0, locale), className: 'amount' };
 }
 
 /** Numbers without decimals are numbers in JSON too. */

@@ -1,8 +1,8 @@
 // The browser keeps a draft for each call, the definitions that were loaded, and the language.
-import { Call, calls, isBuiltIn } from './engine';
+import { Call, calls, isBuiltIn, localeOf } from './engine';
 import * as json from './json';
 import { isObject, type Application } from './pointer';
-import { isLocale, usual, type Locale } from './words';
+import { isLocale, type Locale } from './words';
 
 const key = (kind: string, id: string) => `inspir-form/${kind}/${id}`;
 
@@ -54,10 +54,10 @@ export const isEmpty = (draft: Application) => Object.keys(draft).length === 0;
 export const writeDraft = (call: string, value: Application) =>
   write(key('draft', call), isEmpty(value) ? undefined : json.write(value));
 
-/** The language that was chosen last, or the usual one. */
+/** The language that was chosen last, or else that of the browser. */
 export function readLocale(): Locale {
   const kept = read(LOCALE);
-  return isLocale(kept) ? kept : usual;
+  return isLocale(kept) ? kept : localeOf(navigator.languages);
 }
 export const writeLocale = (locale: Locale) => write(LOCALE, locale);
 export const onLocale = (changed: (locale: Locale) => void) => onChange(LOCALE, () => changed(readLocale()));

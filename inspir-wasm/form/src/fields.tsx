@@ -1,5 +1,5 @@
 // One field with its label, its hint, its input and the engine's messages about it.
-import { sign } from './amount';
+import { sign } from './figures';
 import { Control, optionsOf } from './Control';
 import type { Field as Info } from './engine';
 import { isOptional, useForm } from './form';

@@ -1,6 +1,6 @@
 // The state that all parts of the form share: the application, its assessment, and how to change it.
 import { createContext, useContext } from 'react';
-import type { Amount } from './amount';
+import type { Amount } from './figures';
 import type { Assessment, Call, Column, Description, Field as Info, Finding, List, Section } from './engine';
 import { tone } from './messages';
 import { get, set, within, type Application, type Json } from './pointer';

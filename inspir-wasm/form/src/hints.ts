@@ -1,9 +1,10 @@
 // What people should know before they type, and how their devices help them to.
-import { decimal, figures } from './amount';
+import { decimal, figures } from './figures';
 import type { Field } from './engine';
 import type { Form } from './form';
 import { get } from './pointer';
 import { languages } from './words';
+import { shortDay } from './written';
 
 /** The largest number that a field takes if the call does not say. */
 const LARGEST = '999999999999';
@@ -18,7 +19,7 @@ export function hintOf(form: Form, field: Field): string {
     commune: t.placeHint,
     choices: t.several,
     amount: t.amountHint(figures('1234.56', locale)),
-    date: t.dateHint(language.shortDay('2027-12-31')),
+    date: t.dateHint(shortDay('2027-12-31')),
   };
   const hints = [language.typeset(wording ?? ''), how[type] ?? ''];
   if (type === 'number' && (field.minimum !== '0' || field.maximum !== LARGEST)) {

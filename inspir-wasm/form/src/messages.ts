@@ -1,9 +1,10 @@
 // The messages about a place: wrong entries, and what the engine finds there.
-import { decimal, figures } from './amount';
 import type { Finding, InputError } from './engine';
+import { decimal } from './figures';
 import { inputAt, isForAgents, sectionOf, type Form } from './form';
 import { get, within } from './pointer';
 import { languages } from './words';
+import { refusal } from './written';
 
 export type Tone = 'invalid' | 'blocking' | 'warning' | 'advice' | 'missing' | 'to_review';
 
@@ -26,12 +27,10 @@ export function tone({ level, status }: Finding): Tone {
   return status === 'missing' ? status : 'blocking';
 }
 
-/** The engine's message; for a wrong entry, one of the form's own, which shows how people write it here. */
+/** The engine's message; for a wrong entry, that which says how people write it here. */
 export function errorText(form: Form, { code, message, path, values }: InputError): string {
   const { t, locale } = form;
   const found = String(values.found);
-  if (code === 'amount.format') return t.notAmount(found, figures('1234.56', locale));
-  if (code === 'date.format') return t.notDay(found, languages[locale].shortDay('2027-12-31'));
   if (code === 'commune.format') return t.notPlace(found);
   if (code === 'number.format') {
     const decimals = inputAt(form.description, path)?.decimals ?? 0;
@@ -39,7 +38,8 @@ export function errorText(form: Form, { code, message, path, values }: InputErro
     if (/^\d+[.,]\d+$/.test(number)) return t.tooLong(number, decimals);
     return t.notNumber(number, decimal(decimals === 0 ? '12' : '12.5', locale));
   }
-  return languages[locale].typeset(message);
+  const { engine, typeset } = languages[locale];
+  return typeset(refusal(code, found, engine, form.description.currency) ?? message);
 }
 
 /** Whether a finding lacks something that only agents give. */

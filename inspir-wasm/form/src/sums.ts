@@ -1,6 +1,6 @@
 // What the budget comes to, and the most that may be asked for and why, in words.
 import { useEffect, useState } from 'react';
-import { cents, fromCents, percent, type Amount } from './amount';
+import { cents, fromCents, percent, type Amount } from './figures';
 import type { Description, Part } from './engine';
 import { nameOf, useForm, type Form } from './form';
 

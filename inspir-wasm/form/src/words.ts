@@ -1,5 +1,4 @@
 // The form's own words, and how each language writes figures. Words about a call come from its description.
-import { shortDay } from './dates';
 import { locales, type EngineLocale } from './engine';
 import { en } from './words/en';
 import { fr, type Words } from './words/fr';
@@ -16,13 +15,8 @@ export interface Language {
   decimal: string;
   /** The sign between groups of three digits. */
   group: string;
-  /** An amount with the sign of its currency. */
-  money(figures: string, sign: string): string;
   /** The sign after a number of hundredths. */
   percent: string;
-  day(date: Date): string;
-  /** A date as people type it. */
-  shortDay(date: string): string;
   /** Gives a text of the engine the spaces that the language wants. */
   typeset(text: string): string;
   /** Takes the words of this language, of a view that is loaded when it is needed. */
@@ -44,8 +38,6 @@ function changed<T>(given: T, text: (text: string) => string, filled = (value: s
 
 const marked = <T>(given: T): T => changed(given, (text) => `⟦${text}⟧`, (value) => `⟧${value}⟦`);
 
-const long = (date: Date, language: string) => date.toLocaleDateString(language, { dateStyle: 'long', timeZone: 'UTC' });
-
 const table = {
   fr: {
     name: 'Français',
@@ -53,10 +45,7 @@ const table = {
     engine: 'fr',
     decimal: ',',
     group: '\u202f',
-    money: (figures, sign) => `${figures}\u00a0${sign}`,
     percent: '\u00a0%',
-    day: (date) => long(date, 'fr').replace(/^1 /, '1er '),
-    shortDay,
     typeset: bound,
     choose: (words) => changed(words.fr, bound),
   },
@@ -66,10 +55,7 @@ const table = {
     engine: 'en',
     decimal: '.',
     group: ',',
-    money: (figures, sign) => (sign.length > 1 ? `${sign}\u00a0${figures}` : sign + figures),
     percent: '%',
-    day: (date) => long(date, 'en'),
-    shortDay,
     typeset: (text) => text,
     choose: (words) => words.en,
   },
@@ -81,10 +67,7 @@ const table = {
     engine: 'fr',
     decimal: '·',
     group: '’',
-    money: (figures, sign) => `¤${sign}${figures}`,
     percent: '‰',
-    day: (date) => date.toISOString().slice(0, 10).replaceAll('-', '~'),
-    shortDay,
     typeset: (text) => text,
     choose: (words) => marked(words.fr),
   },

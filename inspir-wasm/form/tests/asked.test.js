@@ -91,6 +91,37 @@ suite('who is asked what', (form) => {
     await comesTo(() => charter.getByLabel('Signataire').inputValue(), 'nobody');
   }, { path: 'charter' });
 
+  form('of a postcode that several communes have, one message says what to do', async (page) => {
+    const place = page.getByRole('combobox', { name: 'Commune' });
+    await place.fill('62300');
+    await place.blur();
+    await shows(page.locator('[id="/project/commune-note"]'), /choisissez la commune dans la liste/);
+    await comesTo(() => page.locator('[id="/project/commune-messages"] .message').count(), 0);
+    // Left empty, it is missing.
+    await place.fill('');
+    await place.blur();
+    await shows(page.locator('[id="/project/commune-messages"]'), /À compléter/);
+  }, { path: 'event' });
+
+  form('the language is that of the browser, until another is chosen', async (page) => {
+    await page.getByRole('heading', { level: 2, name: 'Grant' }).waitFor();
+    await comesTo(() => page.locator('html').getAttribute('lang'), 'en');
+    await shows(page.locator('.calculations summary'), /How the grant is worked out/);
+    await page.getByRole('button', { name: 'Français' }).click();
+    await shows(page.locator('.calculations summary'), /Calcul de l’aide/);
+    await page.reload();
+    await page.getByRole('heading', { level: 2, name: 'Subvention' }).waitFor();
+  }, { path: 'grant', locale: 'en-GB', draft: { budget: { vat_basis: 'including_vat', expenses: [{ label: 'x', amount: '10000' }] } } });
+
+  form('the letter and the sheet of the officer stand among the tools', async (page) => {
+    await comesTo(() => page.locator('main').getByRole('link', { name: /lettre|Fiche/ }).count(), 0);
+    for (const [name, title] of [['Imprimer la lettre', 'Lettre au demandeur'], ['Fiche de l’instructeur', 'Fiche de l’instructeur']]) {
+      await (await tool(page, 'link', name)).click();
+      await page.getByRole('heading', { level: 2, name: title }).waitFor();
+      await page.goBack();
+    }
+  }, { path: '-review' });
+
   form('a place by its name, its postcode or its code', async (page) => {
     const place = page.getByRole('combobox', { name: 'Commune' });
     const options = page.getByRole('option');
@@ -125,15 +156,19 @@ suite('who is asked what', (form) => {
 
   form('dates are written day, month, year, in both languages', async (page) => {
     const starts = page.locator('[id="/project/starts_on"]');
-    for (const [typed, kept, shown] of [['5/3/2027', '2027-03-05', '05/03/2027'], ['06032027', '2027-03-06', '06/03/2027'], ['2027-03-07', '2027-03-07', '07/03/2027'], ['31/02/2027', '2027-02-31', '31/02/2027']]) {
+    for (const [typed, kept, shown] of [['5/3/2027', '2027-03-05', '05/03/2027'], ['06032027', '2027-03-06', '06/03/2027'], ['2027-03-07', '2027-03-07', '07/03/2027'], ['8 3 2027', '2027-03-08', '08/03/2027'], ['9 - 3 - 2027', '2027-03-09', '09/03/2027'], ['1er avril 2027', '2027-04-01', '01/04/2027'], ['05/03/27', '05/03/27', '05/03/27']]) {
       await starts.fill(typed);
       await starts.blur();
       await comesTo(() => starts.inputValue(), shown);
       await comesTo(async () => (await draftOf(page)).project.starts_on, kept);
     }
-    await shows(page.locator('[id="/project/starts_on-messages"]'), /n’est pas une date : écrivez le jour, le mois et l’année, par exemple 31\/12\/2027/);
+    await shows(page.locator('[id="/project/starts_on-messages"]'), /L’année de « 05\/03\/27 » n’a que deux chiffres\. Écrivez-en les quatre, par exemple 09\/10\/2026/);
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByText('day/month/year, for example 31/12/2027').first().waitFor();
+    await shows(page.locator('[id="/project/starts_on-messages"]'), /The year of “05\/03\/27” has two digits/);
+    await starts.fill('31/02/2027');
+    await starts.blur();
+    await shows(page.locator('[id="/project/starts_on-messages"]'), /“31\/02\/2027” is no day that exists/);
     await comesTo(() => starts.inputValue(), '31/02/2027');
   }, { path: 'event' });
 

@@ -42,7 +42,7 @@ suite('the budget', (form) => {
       await (keys === 'Enter' ? page.keyboard.press(keys) : page.keyboard.type(keys));
     }
     await comesTo(() => lines(page, 'revenues'), [
-      line('Région', '5000', { source: 'region' }), line('Nous', '12.5'), line('Ville'),
+      line('Région', '5000.00', { source: 'region' }), line('Nous', '12.50'), line('Ville'),
     ].map((each) => JSON.parse(JSON.stringify(each))));
     await focusIs(page, '/budget/revenues/2/label');
     // An emptied last line is none.
@@ -115,10 +115,10 @@ suite('the budget', (form) => {
       return (await dialog.locator('tbody tr').evaluateAll((all) => all.map((row) => [...row.cells].map((each) => each.innerText)))).map((row) => row.map(plain));
     };
     assert.deepEqual(
-      await read('Conseil régional\t5000\nAutofinancement\t1 200,00\nCommunauté de communes\t300\nVille de Lens\t200\tCommune\nFEDER\t10\nDRAC\t20\nBilletterie\t30\nDépartement du Nord\t40\nTombola\t50'),
+      await read('Conseil régional\t5000\nAutofinancement\t1 200,00\nCommunauté de communes\t300\nVille de Lens\t200\nMairie\t1\nFEDER\t10\nDRAC\t20\nBilletterie\t30\nDépartement du Nord\t40\nTombola\t50'),
       [
         ['Conseil régional', '5 000,00 €', 'Région'], ['Autofinancement', '1 200,00 €', 'Fonds propres'], ['Communauté de communes', '300,00 €', 'Intercommunalité'],
-        ['Ville de Lens', '200,00 €', 'Commune'], ['FEDER', '10,00 €', 'Europe'], ['DRAC', '20,00 €', 'État'], ['Billetterie', '30,00 €', 'Participants'],
+        ['Ville de Lens', '200,00 €', 'Commune'], ['Mairie', '1,00 €', 'Commune'], ['FEDER', '10,00 €', 'Europe'], ['DRAC', '20,00 €', 'État'], ['Billetterie', '30,00 €', 'Participants'],
         ['Département du Nord', '40,00 €', 'Département'], ['Tombola', '50,00 €', '— choisir —'],
       ],
     );
@@ -132,8 +132,32 @@ suite('the budget', (form) => {
     assert.equal(await draftOf(page), null);
   }, { path: 'budget' });
 
+  form('a line whose amount cannot be understood is not lost, and the total of the sheet is compared', async (page) => {
+    await paste(page, '/budget/expenses/0/label', 'Poste\tDétail 2027\tPrévu 2027\nSalle\tdeux jours\t3 200,00 €\nTraiteur\t80 repas\t1.600\nRemise\t\t-50\nÀ voir\t\tenviron 20\nTotal\t\t4 750,00 €');
+    const dialog = page.getByRole('dialog');
+    await shows(dialog.getByRole('status'), /3 lignes\. Total : 3 200,00 €/);
+    await shows(dialog, /2 montants ne se comprennent pas\. Leurs lignes sont ajoutées/);
+    await shows(dialog, /Le total de votre tableau est différent : 4 750,00 €/);
+    await dialog.getByText('3 lignes laissées de côté').click();
+    await comesTo(() => dialog.locator('details li').allTextContents(), ['Poste Détail 2027 Prévu 2027', 'À voir environ 20', 'Total 4 750,00 €']);
+    await dialog.getByRole('button', { name: 'Ajouter 3 lignes' }).click();
+    await comesTo(() => lines(page, 'expenses'), [line('Salle', '3200.00'), line('Traiteur', '1.600'), line('Remise', '-50')]);
+    await shows(page.locator('[id="/budget/expenses/1-said"]'), /« 1\.600 » peut se lire 1600 ou 1,600/);
+    await shows(page.locator('[id="/budget/expenses/2-said"]'), /« -50 » est négatif/);
+    // Nothing is said of a total that is right.
+    await cell(page, 'Dépenses', 2, 'Montant (€)').fill('1600');
+    await group(page, 'Dépenses').getByRole('button', { name: 'Coller depuis un tableur' }).click();
+    await dialog.getByRole('textbox').fill('Salle\t10\nRepas\t5\nTotal\t15,00');
+    await shows(dialog.getByRole('status'), /2 lignes\. Total : 15,00 €/);
+    await comesTo(() => dialog.locator('.message').count(), 0);
+  }, { path: 'budget' });
+
   form('what is said of a line stands under it, and of several lines once', async (page) => {
-    await cell(page, 'Dépenses', 2, 'Montant (€)').fill('abc');
+    const amount = cell(page, 'Dépenses', 2, 'Montant (€)');
+    await amount.fill('1.234');
+    await page.keyboard.press('Tab');
+    await shows(page.locator('[id="/budget/expenses/1-said"]'), /« 1\.234 » peut se lire 1234 ou 1,234/);
+    await amount.fill('abc');
     await page.keyboard.press('Tab');
     await shows(page.locator('[id="/budget/expenses/1-said"]'), /« abc » n’est pas un montant/);
     await step(page, 'Subvention');

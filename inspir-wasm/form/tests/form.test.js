@@ -322,9 +322,9 @@ describe('the form', () => {
     await amount.fill('-5');
     await amount.blur();
     await comesTo(() => amount.inputValue(), '-5');
-    await page.getByText('“-5” is not an amount: write 1,234.56, for example.').waitFor();
+    await page.getByText('“-5” is below zero. Write the number without a sign').waitFor();
     await page.getByRole('button', { name: 'Français' }).click();
-    const said = /« -5 » n’est pas un montant : écrivez par exemple 1 234,56\./;
+    const said = /« -5 » est négatif. Écrivez le nombre sans signe/;
     await shows(page.locator('main'), said);
     await step(page, 'Vérification');
     await shows(page.locator('.summary'), said);
@@ -751,7 +751,7 @@ describe('the form', () => {
       charter: { commitments: { local_needs: true } },
       answers: { event_type: 'Un hackathon.' },
       indicators: [{ label: 'Salle', target: '80', horizon_months: 12 }],
-      budget: { expenses: [{ label: 'Salle', amount: '1234.5' }, { label: 'Repas', amount: '20', supports: 'Accueil' }] },
+      budget: { expenses: [{ label: 'Salle', amount: '1234.50' }, { label: 'Repas', amount: '20.00', supports: 'Accueil' }] },
       request: { amount: '617.25' },
       documents: [{ kind: 'request_letter', signed_by: 'legal_representative' }],
     });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
-import { Call, calls } from 'inspir';
+import { Call, calls, formatDate, parseAmount, parseDate } from 'inspir';
 import { ownFields } from '../../tests/language.mjs';
 import { launch, open, serve } from './browser.js';
 
@@ -49,6 +49,12 @@ function isOf(known, piece) {
   return !/\p{L}/u.test(within.reduce((rest, text) => rest.replaceAll(text, ' '), piece));
 }
 
+/** What the engine says of a text: itself, the day in words, why it is no amount or no day. */
+const toldOf = (text) => [
+  /^\d{4}-\d{2}-\d{2}$/.test(text) ? formatDate(text, { long: true }) : text,
+  ...[parseAmount(text), parseDate(text)].map(({ message }) => message ?? ''),
+];
+
 /** All texts in a value. */
 const texts = (value) =>
   typeof value === 'string' ? [value] : value && typeof value === 'object' ? Object.values(value).flatMap(texts) : [];
@@ -81,7 +87,7 @@ describe('the languages of the form', () => {
       const draft = call && (await page.evaluate((id) => localStorage.getItem(`inspir-form/draft/${id}`), call.id));
       const application = JSON.parse(draft ?? '{}');
       const told = call ? texts([call.assess(application, { locale: 'fr' }), call.repairs(application, { locale: 'fr' })]) : [];
-      const engine = [...known, ...told, ...texts(JSON.parse(draft ?? '{}')), ...more].map(plain).filter((text) => /\p{L}{2}/u.test(text));
+      const engine = [...known, ...told, ...texts(JSON.parse(draft ?? '{}')).flatMap(toldOf), ...more].map(plain).filter((text) => /\p{L}{2}/u.test(text));
       const page_texts = await shown(page);
       assert.ok(page_texts.some((text) => text.includes('⟦')), `${where}: nothing is in the language of the tests`);
       const found = page_texts.flatMap(unmarked).filter((piece) => !isOf(engine, piece));

@@ -313,6 +313,58 @@ describe('the editor of definitions', () => {
     assert.ok(paths.includes('/applicant/name'), paths.join());
   });
 
+  form('the ids and paths that the definition makes itself are offered where it refers to them', async (page) => {
+    await begun(page);
+    const title = (fr, en) => ({ title: { fr, en } });
+    const own = JSON.stringify({
+      sections: [{ id: 'sea', ...title('La mer', 'The sea') }, { id: 'land', ...title('La terre', 'The land') }],
+      documents: [{ id: 'plan', ...title('Le plan', 'The plan') }],
+      criteria: [{ id: 'merit', ...title('Le mérite', 'The merit') }],
+      categories: [{ id: 'wages' }, { id: 'sand' }],
+      parts: [{ id: 'aid', ...title('L’aide', 'The aid') }],
+      quantities: [{ id: 'boats', ...title('Les bateaux', 'The boats') }],
+      questions: [{ id: 'why' }],
+      fields: [{ id: 'tide', type: 'choice', ...title('La marée', 'The tide'), values: [{ id: 'ebb' }, { id: 'flood' }] }],
+      lists: [{ id: 'crew', fields: [{ id: 'born_on', type: 'date' }] }],
+      columns: { '/team': [{ id: 'craft', type: 'text' }] },
+    }).slice(0, -1);
+    const list = page.locator('.cm-tooltip-autocomplete');
+    const offered = async (before, after) => {
+      await write(page, `${own}, ${before}${after}`);
+      for (let left = after.length; left > 0; left--) await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('Control+Space');
+      await list.waitFor();
+      const texts = await list.getByRole('option').allInnerTexts();
+      await page.keyboard.press('Escape');
+      await list.waitFor({ state: 'detached' });
+      return texts;
+    };
+    for (const [before, after, ids] of [
+      ['"requirements": [{"section": "', '"}]}', ['land', 'sea']],
+      ['"requirements": [{"check": "document", "document": "', '"}]}', ['plan']],
+      ['"requirements": [{"check": "appraisal", "criterion": "', '"}]}', ['merit']],
+      ['"requirements": [{"check": "ceiling", "part": "', '"}]}', ['aid']],
+      ['"requirements": [{"check": "compare", "left": {"quantity": "', '"}}]}', ['boats']],
+      ['"requirements": [{"check": "one_of", "field": "/details/tide", "accepted": ["', '"]}]}', ['ebb', 'flood']],
+      ['"requirements": [{"when": {"equals": {"field": "/details/tide", "value": "', '"}}}]}', ['ebb', 'flood']],
+    ]) assert.deepEqual((await offered(before, after)).filter((each) => ids.includes(each) || /^(land|sea|plan|merit|aid|boats|why|tide|crew)$/.test(each)), ids, before);
+    const spares = await offered('"requirements": [{"check": "answered", "field": "', '"}]}');
+    assert.deepEqual(spares.slice(0, 4), ['/answers/why', '/appraisals/merit/verdict', '/details/tide', '/lists/crew']);
+    assert.deepEqual((await offered('"requirements": [{"check": "compare", "left": {"count": "/l', '"}}]}')).slice(0, 2), ['/lists/crew', '/details/tide']);
+    const columns = await offered('"requirements": [{"check": "compare", "left": {"distinct": "', '"}}]}');
+    assert.deepEqual(columns.slice(0, 2), ['/lists/crew/*/born_on', '/team/*/details/craft']);
+
+    // The title says what it is, in the language at hand; what is chosen is written.
+    await write(page, `${own}, "requirements": [{"check": "compare", "left": {"quantity": ""}}]}`);
+    for (let left = 5; left > 0; left--) await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Control+Space');
+    await list.waitFor();
+    await page.keyboard.type('bo');
+    await page.locator('.cm-completionInfo', { hasText: 'Les bateaux' }).waitFor();
+    await page.keyboard.press('Enter');
+    await comesTo(async () => (await kept(page)).slice(-32), '"left": {"quantity": "boats"}}]}');
+  });
+
   form('on a phone: tabs, and a mistake leads to the text', async (page) => {
     await content(page).waitFor();
     const tabs = page.getByRole('tab');

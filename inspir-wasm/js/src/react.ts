@@ -2,11 +2,12 @@
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import type { AssessOptions, BuiltInId, Call } from './api.js';
 import type { FieldAttributes, FieldWords, InputEvent } from './form/field.js';
-import { loaded } from './form/loaded.js';
+import { loaded, type CallOf } from './form/loaded.js';
+import { nextOf } from './form/next.js';
 import { Store } from './form/store.js';
 import { view, type Form, type FormOptions } from './form/view.js';
-import type { Assessment, Finding } from './types.js';
 import { misuse, read } from './misuse.js';
+import type { Assessment, CallTypes, OpenFinding } from './types.js';
 
 export type { Form, FormOptions, Line, List } from './form/view.js';
 
@@ -17,11 +18,11 @@ export interface Field extends FieldAttributes, FieldWords {
   onChange(event: InputEvent): void;
 }
 
-export interface UseAssessment {
-  readonly assessment: Assessment;
+export interface UseAssessment<C extends CallTypes = CallTypes> {
+  readonly assessment: Assessment<C>;
   /** The questions to answer next: blocking requirements that are missing, in the call's order. */
-  readonly next: readonly Finding[];
-  readonly grant: Assessment['grant'];
+  readonly next: readonly OpenFinding<C>[];
+  readonly grant: Assessment<C>['grant'];
 }
 
 /**
@@ -32,13 +33,12 @@ export interface UseAssessment {
  * const line = <p>At most {grant.maximum} €. Next: {next[0]?.message}</p>;
  * ```
  */
-export function useAssessment(call: Call, value: unknown, options?: AssessOptions | null): UseAssessment {
+export function useAssessment<C extends CallTypes>(call: Call<C>, value: unknown, options?: AssessOptions | null): UseAssessment<C> {
   if (typeof call?.assess !== 'function') throw misuse('call', call, 'give what Call.load gives');
   const { locale, parts } = read(options);
   return useMemo(() => {
     const assessment = call.assess(value, { locale, parts });
-    const next = assessment.findings.filter((f) => f.level === 'blocking' && f.status === 'missing');
-    return { assessment, next, grant: assessment.grant };
+    return { assessment, next: nextOf(assessment), grant: assessment.grant };
   }, [call, value, locale, parts]);
 }
 
@@ -54,10 +54,10 @@ const names = { blur: 'onBlur', input: 'onChange', inputMode: 'inputMode' };
  * const line = <label>{amount.label} <input {...amount} /> <span id={amount.errorId}>{amount.error}</span></label>;
  * ```
  */
-export function useCall(call: Call | BuiltInId, options?: FormOptions | null): Form<Field> {
+export function useCall<Given extends Call | BuiltInId>(call: Given, options?: FormOptions | null): Form<Field, CallOf<Given>> {
   const { id, locale, value } = read(options);
   const [store] = useState(() => new Store(value));
   const state = useSyncExternalStore(store.subscribe, store.get, store.get);
   const given = loaded(call);
-  return useMemo(() => view<Field>(given, store, state, { id, locale }, names), [given, store, state, id, locale]);
+  return useMemo(() => view<Field, CallOf<Given>>(given, store, state, { id, locale }, names), [given, store, state, id, locale]);
 }

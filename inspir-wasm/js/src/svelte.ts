@@ -1,10 +1,11 @@
 /** Svelte: a form of a call, as a store. */
 import type { BuiltInId, Call } from './api.js';
 import type { FieldAttributes, FieldWords, InputEvent } from './form/field.js';
-import { loaded } from './form/loaded.js';
+import { loaded, type CallOf } from './form/loaded.js';
 import { Store } from './form/store.js';
 import { view, type Form, type FormOptions } from './form/view.js';
 import { read } from './misuse.js';
+import type { CallTypes } from './types.js';
 
 export type { Form, FormOptions, Line, List } from './form/view.js';
 
@@ -16,8 +17,8 @@ export interface Field extends FieldAttributes, FieldWords {
 }
 
 /** What Svelte takes for a store. */
-export interface FormStore {
-  subscribe(run: (form: Form<Field>) => void): () => void;
+export interface FormStore<C extends CallTypes = CallTypes> {
+  subscribe(run: (form: Form<Field, C>) => void): () => void;
 }
 
 const names = { blur: 'onblur', input: 'oninput', inputMode: 'inputmode' };
@@ -34,11 +35,11 @@ const names = { blur: 'onblur', input: 'oninput', inputMode: 'inputmode' };
  * <input {...field('request.amount')} /> <p>{field('request.amount').error}</p>
  * ```
  */
-export function useCall(call: Call | BuiltInId, options?: FormOptions | null): FormStore {
+export function useCall<Given extends Call | BuiltInId>(call: Given, options?: FormOptions | null): FormStore<CallOf<Given>> {
   const { value, ...rest } = read(options);
   const store = new Store(value);
   const given = loaded(call);
-  const show = () => view<Field>(given, store, store.get(), rest, names);
+  const show = () => view<Field, CallOf<Given>>(given, store, store.get(), rest, names);
   return {
     subscribe(run) {
       run(show());

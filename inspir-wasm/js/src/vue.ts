@@ -2,10 +2,11 @@
 import { computed, onScopeDispose, shallowRef, toValue, type ComputedRef, type MaybeRefOrGetter } from 'vue';
 import type { BuiltInId, Call } from './api.js';
 import type { FieldAttributes, FieldWords, InputEvent } from './form/field.js';
-import { loaded } from './form/loaded.js';
+import { loaded, type CallOf } from './form/loaded.js';
 import { Store } from './form/store.js';
 import { view, type Form, type FormOptions } from './form/view.js';
 import { read } from './misuse.js';
+import type { CallTypes } from './types.js';
 
 export type { Form, FormOptions, Line, List } from './form/view.js';
 
@@ -17,9 +18,9 @@ export interface Field extends FieldAttributes, FieldWords {
 }
 
 /** The members that follow what is written are computed; the functions follow it wherever a template calls them. */
-export type UseCall =
-  Pick<Form<Field>, 'call' | 'field' | 'list' | 'write' | 'reset' | 'submit'>
-  & { readonly [Name in 'assessment' | 'grant' | 'issues' | 'next' | 'value']: ComputedRef<Form<Field>[Name]> };
+export type UseCall<C extends CallTypes = CallTypes> =
+  Pick<Form<Field, C>, 'call' | 'field' | 'list' | 'write' | 'reset' | 'submit'>
+  & { readonly [Name in 'assessment' | 'grant' | 'issues' | 'next' | 'value']: ComputedRef<Form<Field, C>[Name]> };
 
 const names = { blur: 'onBlur', input: 'onInput', inputMode: 'inputmode' };
 
@@ -34,15 +35,15 @@ const names = { blur: 'onBlur', input: 'onInput', inputMode: 'inputmode' };
  * <template><input v-bind="field('request.amount')" /> <p>{{ field('request.amount').error }}</p></template>
  * ```
  */
-export function useCall(
-  call: Call | BuiltInId, options?: (Omit<FormOptions, 'locale'> & { locale?: MaybeRefOrGetter<FormOptions['locale']> }) | null,
-): UseCall {
+export function useCall<Given extends Call | BuiltInId>(
+  call: Given, options?: (Omit<FormOptions, 'locale'> & { locale?: MaybeRefOrGetter<FormOptions['locale']> }) | null,
+): UseCall<CallOf<Given>> {
   const { id, locale, value } = read(options);
   const given = loaded(call);
   const store = new Store(value);
   const state = shallowRef(store.get());
   onScopeDispose(store.subscribe(() => (state.value = store.get())));
-  const form = computed(() => view<Field>(given, store, state.value, { id, locale: toValue(locale) }, names));
+  const form = computed(() => view<Field, CallOf<Given>>(given, store, state.value, { id, locale: toValue(locale) }, names));
   const { reset, submit, write } = form.value;
   return {
     call: given, write, reset, submit,

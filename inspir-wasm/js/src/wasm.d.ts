@@ -3,3 +3,9 @@ declare module '*.wasm' {
   const module: WebAssembly.Module;
   export default module;
 }
+
+/** What edge runtimes make of it. */
+declare module '*.wasm?module' {
+  const module: WebAssembly.Module;
+  export default module;
+}

@@ -22,7 +22,7 @@ export function Paste({ list, pasted, take, close }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const columns = shownColumns(list);
-  const { lines, aside, total } = readPasted(given, columns, form.description.currency);
+  const { lines, aside, stated, total, unclear } = readPasted(given, columns, form.description.currency);
   const shown = (line: Application, name: string, type: string) => {
     const value = text(get(line, `/${name}`));
     if (type === 'amount') return money(value);
@@ -69,6 +69,8 @@ export function Paste({ list, pasted, take, close }: Props) {
       <p className="total" role="status">
         {lines.length > 0 ? `${capital(t.linesFound(lines.length))}. ${t.total(money(total))}` : given.trim() && t.nothingFound}
       </p>
+      {unclear > 0 && <p className="message invalid">{t.unclear(unclear)}</p>}
+      {stated !== undefined && stated !== total && <p className="message warning">{t.otherTotal(money(stated))}</p>}
       {aside.length > 0 && (
         <details className="hint">
           <summary>{t.leftAside(aside.length)}</summary>

@@ -1,5 +1,5 @@
 // Which columns of a list stand in its table, and which open with a line.
-import { sign } from '../amount';
+import { sign } from '../figures';
 import type { Column, Field, List } from '../engine';
 import { columnsFor, strings, type Form } from '../form';
 import { get, type Json } from '../pointer';

@@ -1,6 +1,7 @@
 // The lines of a list as people work on them: they add, remove, duplicate and paste, and take it back.
 import { useEffect, useRef, useState } from 'react';
 import type { List } from '../engine';
+import { isAmount } from '../figures';
 import { columnsFor, text, useForm } from '../form';
 import { get, isObject, items, set, type Application, type Json } from '../pointer';
 import type { Words } from '../words';
@@ -74,7 +75,12 @@ export function useLines(list: List, entry: (index: number, count: number) => st
       doing([...lines.slice(0, index + 1), copy, ...lines.slice(index + 1)], (t) => t.duplicated(label), index + 1);
     },
     paste(added) {
-      if (added.length > 0) doing([...lines, ...added], (t) => t.pasted(added.length), lines.length);
+      if (added.length === 0) return;
+      doing([...lines, ...added], (t) => t.pasted(added.length), lines.length);
+      // What cannot be understood is told at once.
+      added.forEach((line, index) => {
+        if (!isAmount(text(get(line, '/amount')))) form.touch(`${list.path}/${lines.length + index}/amount`);
+      });
     },
     undo() {
       keep(done?.before ?? lines);

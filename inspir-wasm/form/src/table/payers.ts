@@ -7,6 +7,7 @@ import { folded } from '../places';
 const WORDS: Record<string, RegExp> = {
   own_funds: /\b(autofinancement|fonds propres|own funds|cotisations?)\b/,
   intermunicipal_body: /\b(intercommunal\w*|communaute|agglo\w*|metropole|epci)\b/,
+  commune: /\b(ville|mairie|municipalite|commune|town|city council)\b/,
   europe: /\b(europe\w*|feder|fse|leader|ue|eu)\b/,
   state: /\b(etat|drac|drajes|prefecture|anct|fdva|state)\b/,
   participants: /\b(billetterie|inscriptions?|participants?|entrees|tickets?)\b/,

@@ -40,7 +40,7 @@ export function Pane({ locale, initial, text, checked, changed, say, hold }: Pro
     };
   }, [engine]);
 
-  const told = { label: t.editor, leave: t.leave, phrases: t.phrases, mend: t.mend, guide: guide ?? new Guide({}) };
+  const told = { label: t.editor, leave: t.leave, phrases: t.phrases, mend: t.mend, guide: guide ?? new Guide({}), locale: engine };
   useEffect(() => {
     if (!host.current) return undefined;
     const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' });

@@ -9,6 +9,7 @@ import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { EditorView, hoverTooltip, keymap } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { basicSetup } from 'codemirror';
+import type { EngineLocale } from '../engine';
 import type { Problem } from './check';
 import { aboutAt, completions } from './help';
 import type { Remark } from './remarks';
@@ -22,6 +23,8 @@ export interface Told {
   phrases: Record<string, string>;
   mend(name: string): string;
   guide: Guide;
+  /** The language of titles. */
+  locale: EngineLocale;
 }
 
 interface Heard {
@@ -84,12 +87,12 @@ export function createEditor(root: ShadowRoot, text: string, told: Told, heard: 
   leave.id = 'leave';
   leave.hidden = true;
   const language = new Compartment();
-  const speak = ({ guide, label, leave: way, phrases }: Told): Extension => {
+  const speak = ({ guide, label, leave: way, locale, phrases }: Told): Extension => {
     leave.textContent = way;
     return [
       EditorState.phrases.of(phrases),
       EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': leave.id, tabindex: '0' }),
-      jsonLanguage.data.of({ autocomplete: completions(guide) }),
+      jsonLanguage.data.of({ autocomplete: completions(guide, locale) }),
       hoverTooltip((view, at) => {
         const found = aboutAt(guide, view.state, at);
         if (!found) return null;

@@ -3,6 +3,8 @@ import { insertCompletionText, type Completion, type CompletionContext, type Com
 import { syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
+import type { EngineLocale } from '../engine';
+import { references } from './own';
 import type { Guide, Step } from './schema';
 import { isToken, nameOf, shallow, stepsTo, valueOf } from './tree';
 
@@ -23,7 +25,7 @@ export function aboutAt(guide: Guide, state: EditorState, at: number): { name: s
 }
 
 /** The members or the values that can stand at the cursor. */
-export const completions = (guide: Guide) => ({ explicit, pos, state }: CompletionContext): CompletionResult | null => {
+export const completions = (guide: Guide, locale: EngineLocale) => ({ explicit, pos, state }: CompletionContext): CompletionResult | null => {
   const inner = syntaxTree(state).resolveInner(pos, -1);
   const token = isToken(inner) ? inner : undefined;
   // Behind a text that is closed, nothing more is to be said.
@@ -35,11 +37,12 @@ export const completions = (guide: Guide) => ({ explicit, pos, state }: Completi
   /** What is left of the token behind the cursor. */
   const rest = token ? Math.max(token.to - pos, 0) : 0;
 
-  const option = (value: unknown, about: string, behind = ''): Completion => {
+  const option = (value: unknown, about: string, behind = '', boost = 0): Completion => {
     const insert = JSON.stringify(value) + behind;
     return {
       label: quoted ? JSON.stringify(value) : String(value),
       displayLabel: String(value),
+      boost,
       ...(about && { info: about }),
       apply: (view: EditorView, _completion: Completion, start: number, end: number) =>
         view.dispatch(insertCompletionText(view.state, insert, start, end + rest)),
@@ -62,6 +65,8 @@ export const completions = (guide: Guide) => ({ explicit, pos, state }: Completi
   const steps: Step[] | undefined =
     holder.name === 'Array' ? [...stepsTo(state, holder), { of: [] }] : holder.name === 'Property' ? stepsTo(state, holder) : undefined;
   if (!steps) return null;
-  const values = [...guide.values(steps)].filter(([value]) => !quoted || typeof value === 'string');
-  return result(values.map(([value, about]) => option(value, about)));
+  // The definition's own come first: few fit, and they are what its author has in mind.
+  const own = references(guide, state, steps, locale);
+  const values = [...own, ...guide.values(steps)].filter(([value]) => !quoted || typeof value === 'string');
+  return result(values.map(([value, about]) => option(value, about, '', own.has(String(value)) ? 50 : 0)));
 };

@@ -83,6 +83,11 @@ export class Guide {
     return values;
   }
 
+  /** Whether a text can stand there by the form that the schema asks for, such as that of an id or a path. */
+  takes(steps: readonly Step[], text: string): boolean {
+    return this.at(steps, undefined).some(({ pattern }) => pattern?.startsWith('^') && new RegExp(pattern, 'u').test(text));
+  }
+
   /** What the last member of these steps is. */
   describe(steps: readonly Step[]): string {
     const last = steps.at(-1);

@@ -35,6 +35,21 @@ export function shallow(state: EditorState, node: SyntaxNode | null, within = tr
   return Object.fromEntries(members.map((property) => [nameOf(state, property), shallow(state, valueOf(property), false) ?? null]));
 }
 
+/** The value of a member of an object, if both are there. */
+export const memberOf = (state: EditorState, object: SyntaxNode | null, name: string): SyntaxNode | null => {
+  const property = object?.name === 'Object' ? object.getChildren('Property').find((each) => nameOf(state, each) === name) : undefined;
+  return property ? valueOf(property) : null;
+};
+
+/** The items of an array. */
+export function itemsOf(array: SyntaxNode | null): SyntaxNode[] {
+  const items: SyntaxNode[] = [];
+  for (let next = array?.name === 'Array' ? array.firstChild : null; next; next = next.nextSibling) {
+    if (!/^[[\],⚠]$/.test(next.name)) items.push(next);
+  }
+  return items;
+}
+
 /** The steps that lead from the whole definition to a node. */
 export function stepsTo(state: EditorState, node: SyntaxNode): Step[] {
   const steps: Step[] = [];
@@ -50,16 +65,7 @@ export function nodeAt(state: EditorState, pointer: string): SyntaxNode | null {
   let here = syntaxTree(state).topNode.firstChild;
   for (const step of pointer.split('/').slice(1)) {
     const name = step.replaceAll('~1', '/').replaceAll('~0', '~');
-    let next: SyntaxNode | null | undefined;
-    if (here?.name === 'Object') {
-      const property = here.getChildren('Property').find((each) => nameOf(state, each) === name);
-      next = property && valueOf(property);
-    } else if (here?.name === 'Array') {
-      next = here.firstChild;
-      for (let left = Number(name); next; next = next.nextSibling) {
-        if (!/^[[\],⚠]$/.test(next.name) && left-- === 0) break;
-      }
-    }
+    const next = memberOf(state, here, name) ?? itemsOf(here)[Number(name)];
     if (!next) return here;
     here = next;
   }

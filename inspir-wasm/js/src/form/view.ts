@@ -3,12 +3,13 @@ import type { Call } from '../api.js';
 import { issues, type Issue } from '../issues.js';
 import type { LocaleTag } from '../locale.js';
 import { misuse } from '../misuse.js';
-import type { Assessment, Finding } from '../types.js';
+import type { Application, Assessment, CallTypes, OpenFinding } from '../types.js';
 import { toPath } from '../written.js';
 import { described, type Place } from './described.js';
 import { Field, held, type InputEvent, type Names } from './field.js';
+import { nextOf } from './next.js';
 import { at } from './place.js';
-import { reading, shown } from './reading.js';
+import { reading, refusal, shown } from './reading.js';
 import type { State, Store } from './store.js';
 
 export interface FormOptions {
@@ -36,17 +37,17 @@ export interface List<Attributes> {
   add(line?: object): void;
 }
 
-export interface Form<Attributes> {
-  readonly call: Call;
-  /** The application, as it is written so far. */
-  readonly value: unknown;
-  readonly assessment: Assessment;
-  readonly grant: Assessment['grant'];
+export interface Form<Attributes, C extends CallTypes = CallTypes> {
+  readonly call: Call<C>;
+  /** The application, as it is written so far: what is refused stands there as text. */
+  readonly value: Application<C>;
+  readonly assessment: Assessment<C>;
+  readonly grant: Assessment<C>['grant'];
   /** The questions to answer next: blocking requirements that are missing, in the call's order. */
-  readonly next: readonly Finding[];
+  readonly next: readonly OpenFinding<C>[];
   /** What is wrong. What is missing counts once the form was submitted. */
-  readonly issues: readonly Issue[];
-  /** The input of a member, such as `request.amount` or `/request/amount`. */
+  readonly issues: readonly Issue<C>[];
+  /** The input of a member, such as `request.amount` or `/request/amount`, or of one in a line: `budget.expenses.0.amount`. */
   field(path: string): Attributes;
   /** A list, such as `budget.expenses`. */
   list(path: string): List<Attributes>;
@@ -55,7 +56,7 @@ export interface Form<Attributes> {
   /** Begins again: with nothing, or with another application. */
   reset(value?: unknown): void;
   /** A listener for `submit`: it shows all errors, and hands on the application if there is none. */
-  submit(take: (value: unknown) => unknown): (event?: { preventDefault?(): void } | null) => void;
+  submit(take: (value: Application<C>) => unknown): (event?: { preventDefault?(): void } | null) => void;
 }
 
 /** The JSON Pointer of a path: `request.amount` and `/request/amount` are the same. */
@@ -64,7 +65,12 @@ function pointerOf(path: string): string {
   return path.startsWith('/') ? path : `/${path.replaceAll('.', '/')}`;
 }
 
-export function view<Attributes>(call: Call, store: Store, state: State, options: FormOptions, names: Names): Form<Attributes> {
+/** A member in a line: the list, and the name of the column. */
+const LINE = /^(.+?)\/\d+\/(.+)$/;
+
+export function view<Attributes, C extends CallTypes>(
+  call: Call<C>, store: Store, state: State, options: FormOptions, names: Names,
+): Form<Attributes, C> {
   const { id: prefix = call.id, locale } = options;
   const places = described(call, locale);
   const assessment = call.assess(state.value, { locale, parts: true });
@@ -79,15 +85,17 @@ export function view<Attributes>(call: Call, store: Store, state: State, options
 
   const input = (place: Place, pointer: string): Attributes => {
     const value = at(state.value, toPath(pointer));
+    const language = { currency: places.currency, locale };
+    const error = state.refused.has(pointer) ? undefined : refusal(place, value, language);
     return new Field({
       described: place,
       id: prefix + pointer.replaceAll('/', '-'),
       name: pointer.slice(1).replaceAll('/', '.'),
-      error: state.checked || state.left.has(pointer) ? errors.get(pointer) ?? '' : '',
-      shown: state.texts.get(pointer) ?? shown(place, value),
+      error: state.checked || state.left.has(pointer) ? error ?? errors.get(pointer) ?? '' : '',
+      shown: state.texts.get(pointer) ?? shown(place, value, language),
       onInput: (event: InputEvent) => {
         const given = held(event);
-        const told = reading(place, given, { currency: places.currency, locale });
+        const told = reading(place, given, language);
         store.write(pointer, { ...told, text: typeof given === 'string' && place.type !== 'boolean' ? given : undefined });
       },
       onBlur: () => store.leave(pointer),
@@ -95,9 +103,13 @@ export function view<Attributes>(call: Call, store: Store, state: State, options
   };
 
   return {
-    call, assessment, issues: found, grant: assessment.grant, value: state.value,
-    next: assessment.findings.filter(({ level, status }) => level === 'blocking' && status === 'missing'),
-    field: (path) => input(places.field(pointerOf(path)), pointerOf(path)),
+    call, assessment, issues: found, grant: assessment.grant, value: state.value as Application<C>,
+    next: nextOf(assessment),
+    field: (path) => {
+      const pointer = pointerOf(path);
+      const [, list, column] = LINE.exec(pointer) ?? [];
+      return input(list && column ? places.list(list).column(column) : places.field(pointer), pointer);
+    },
     list: (path) => {
       const pointer = pointerOf(path);
       const { column, label } = places.list(pointer);
@@ -117,7 +129,7 @@ export function view<Attributes>(call: Call, store: Store, state: State, options
       event?.preventDefault?.();
       store.check();
       const { refused, value } = store.get();
-      if (refused.size === 0 && issues(call.assess(value, { locale }), value, { blocking: 'complete' }).length === 0) take(value);
+      if (refused.size === 0 && issues(call.assess(value, { locale }), value, { blocking: 'complete' }).length === 0) take(value as Application<C>);
     },
   };
 }

@@ -1,4 +1,4 @@
-// Amounts of money, as people type and read them. They are never JavaScript numbers.
+// Figures: sums of amounts, and numbers as people type and read them. They are never JavaScript numbers.
 import type { Currency } from './engine';
 import { languages, type Locale } from './words';
 
@@ -7,18 +7,8 @@ const SIGNS: Partial<Record<Currency, string>> = { EUR: '€', GBP: '£', USD: '
 /** The sign of a currency; its code, if it has none of its own. */
 export const sign = (currency: Currency) => SIGNS[currency] ?? currency;
 
-/** Writes an amount as the engine reads it, if the typed text has only one meaning; else leaves it as typed. */
-export function normalise(typed: string, currency: Currency): string {
-  const marks = [sign(currency), currency.toLowerCase(), ...(currency === 'EUR' ? ['euros', 'euro'] : [])];
-  const low = typed.trim().toLowerCase();
-  const mark = marks.find((each) => low.endsWith(each.toLowerCase()) || low.startsWith(each.toLowerCase())) ?? '';
-  const start = mark !== '' && low.startsWith(mark.toLowerCase());
-  const bare = (start ? low.slice(mark.length) : low.slice(0, low.length - mark.length)).trim();
-  return plainDigits(bare, 2) ?? typed.trim();
-}
-
 /** Writes a number as the engine reads it, if the typed text has only one meaning; else leaves it as typed. */
-export function normaliseNumber(typed: string, decimals: number, locale: Locale): string {
+export function readNumber(typed: string, decimals: number, locale: Locale): string {
   const bare = typed.trim();
   const grouped = /^\d{1,3}(?:[.,\s]\d{3})+$/.test(bare);
   if (decimals === 0) return (grouped ? bare.replace(/\D/g, '') : bare).replace(/^0+(?=\d+$)/, '');
@@ -60,20 +50,8 @@ const group = (digits: string, by: string) => digits.replace(/\B(?=(\d{3})+$)/g,
 export const isAmount = (text: string) => /^(?:0|[1-9]\d*)(?:\.\d{1,2})?$/.test(text);
 
 /** `12500.5` → `12 500,50` or `12,500.50`; text that is no amount stays as it is. */
-export function figures(given: Amount, locale: Locale): string {
-  const amount = String(given);
-  if (!isAmount(amount)) return amount;
-  const [euros = '', part = ''] = fromCents(cents(amount)).split('.');
-  const language = languages[locale];
-  return group(euros, language.group) + language.decimal + part;
-}
-
-/** `12500.5` → `12 500,50 €` or `€12,500.50`, `-5` → `-5,00 €`; text that is no amount stays as it is. */
-export function money(given: Amount, locale: Locale, currency: Currency): string {
-  const [, minus = '', amount = ''] = /^(-?)(.*)$/.exec(String(given)) ?? [];
-  if (!isAmount(amount)) return String(given);
-  return minus + languages[locale].money(figures(amount, locale), sign(currency));
-}
+export const figures = (given: Amount, locale: Locale): string =>
+  isAmount(String(given)) ? decimal(fromCents(cents(given)), locale) : String(given);
 
 /** `12500.5` → `12 500,5` or `12,500.5`; text that is no number stays as it is. */
 export function decimal(number: string, locale: Locale): string {
@@ -90,11 +68,4 @@ export function percent(rate: string, locale: Locale): string {
   const rest = part.slice(2).replace(/0+$/, '');
   const language = languages[locale];
   return hundredths + (rest && language.decimal) + rest + language.percent;
-}
-
-/** `2027-03-01` → `1er mars 2027`; text that is no date stays as it is. */
-export function day(date: string, locale: Locale): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return date;
-  const time = new Date(`${date}T00:00:00Z`);
-  return Number.isNaN(time.getTime()) ? date : languages[locale].day(time);
 }
