@@ -162,7 +162,7 @@ fn put(at: &mut Value, path: &str, answer: Value) {
 #[test]
 fn no_random_application_tells_an_equivalent_mutant_from_its_definition() {
     let mut count = 0;
-    for id in ["batiments-communaux-aube", "dordogne-sport", "erasmus-ka210"] {
+    for id in ["batiments-communaux-aube", "dordogne-sport", "erasmus-ka210", "pcae-elevage"] {
         let call = call(id);
         let described = json(&call.describe(Locale::En).to_json());
         let mut draw = Draw(7);
@@ -181,7 +181,45 @@ fn no_random_application_tells_an_equivalent_mutant_from_its_definition() {
             count += 1;
         }
     }
-    assert!(count > 2, "{count}");
+    assert!(count > 3, "{count}");
+}
+
+/// What follows from a definition no longer does with other figures in it.
+#[test]
+fn what_follows_from_the_figures_of_a_part_is_equivalent() {
+    let bonus = "/parts/0/bonuses/3/rate";
+    for (id, path, to, (figure, other), follows) in [
+        ("pcae-elevage", bonus, "0.21", ("\"0.60\"", "\"0.60\""), true),
+        ("pcae-elevage", bonus, "0.19", ("\"0.60\"", "\"0.60\""), false),
+        ("pcae-elevage", bonus, "0.21", ("\"0.60\"", "\"0.61\""), false),
+        ("batiments-communaux-aube", "/parts/0/within_base", "true", ("\"15\"", "\"90\""), true),
+        ("batiments-communaux-aube", "/parts/0/within_base", "true", ("\"15\"", "\"91\""), false),
+    ] {
+        let definition = read(&beside(&format!("calls/{id}/definition.json")));
+        assert!(definition.contains(figure), "{id}");
+        let call = Call::from_json(&definition.replace(figure, other)).expect("a definition");
+        let score = mutants(&call, &TestCases::default(), 2);
+        let changed = |one: &&Mutant| one.path() == path && one.change(Locale::En).contains(to);
+        let mutant = score.mutants().iter().find(changed).expect("the mutant");
+        let is_equivalent = matches!(mutant.fate(), Fate::Equivalent { tried: 0 });
+        assert_eq!(is_equivalent, follows, "{id}, {other}: {:?}", mutant.fate());
+    }
+}
+
+/// What stays undecided counts as not noticed, and is told so.
+#[test]
+fn what_is_undecided_counts_against_the_score() {
+    let file = beside("call-cases/coup-de-pouce-jeunes-isere-2024.cases.json");
+    let (call, cases) = with_cases(&file);
+    assert_eq!(mutants(&call, &cases, 2).percent(), 100);
+    let mut fewer = json(&read(&file));
+    let last = fewer.as_array_mut().expect("a list").pop().expect("a case");
+    assert_eq!(last["name"], "26 of 51");
+    let score = mutants(&call, &cases_of(&call, &fewer.to_string(), &file), 2);
+    assert_eq!((score.undecided(), score.survived(), score.percent()), (1, 0, 98));
+    let told = score.to_text(Locale::En);
+    assert!(told.contains("0.5 → 0.51: no case notices, nor any of the "), "{told}");
+    assert!(told.ends_with("undecided, it counts as not noticed\n"), "{told}");
 }
 
 /// Whoever comes after June comes after January: the later day decides nothing, in a requirement or in a

@@ -106,6 +106,9 @@ pub fn main() -> ExitCode {
     ExitCode::from(main_with(std::env::args_os().skip(1)))
 }
 
+/// How much is written at a time: several long lines, since the stream looks for ends of lines in all of it.
+const WRITE_BEHIND: usize = 256 * 1024;
+
 /// The same with these arguments, without the name of the program. Gives the exit code.
 ///
 /// ```no_run
@@ -117,7 +120,7 @@ pub fn main_with(args: impl IntoIterator<Item = impl Into<OsString>>) -> u8 {
     let may_colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
         && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
     let colours = (may_colour && output.is_terminal(), may_colour && errors.is_terminal());
-    let mut output = BufWriter::new(output.lock());
+    let mut output = BufWriter::with_capacity(WRITE_BEHIND, output.lock());
     let console = Console::new(&mut input, &mut output, &mut errors)
         .in_language(of_environment(|name| std::env::var_os(name)))
         .with_colours(colours.0, colours.1);
