@@ -34,8 +34,8 @@ pub(super) const VERB: Verb = Verb {
         en: "Assesses applications: files, folders, JSON Lines"
     ),
     more: words!(
-        fr: "Exemples :\n  inspir assess demande.json\n  inspir assess demandes/ --format table\n  inspir assess demandes/ --calls appels/ --format junit > resultats.xml\n  inspir assess --call mon-appel.json --format jsonl < demandes.jsonl - --lines",
-        en: "Examples:\n  inspir assess application.json\n  inspir assess applications/ --format table\n  inspir assess applications/ --calls calls/ --format junit > results.xml\n  inspir assess --call my-call.json --format jsonl --lines - < applications.jsonl"
+        fr: "Exemples :\n  inspir assess demande.json\n  inspir assess demandes/ --format table\n  inspir assess demandes/ --calls appels/ --format junit > resultats.xml\n  inspir assess --call mon-appel.json --format jsonl --lines - < demandes.jsonl\n\nCe qu’une demande peut contenir : inspir schema application ; les cas que « inspir new » écrit sont des exemples.",
+        en: "Examples:\n  inspir assess application.json\n  inspir assess applications/ --format table\n  inspir assess applications/ --calls calls/ --format junit > results.xml\n  inspir assess --call my-call.json --format jsonl --lines - < applications.jsonl\n\nWhat an application can hold: inspir schema application; the cases that `inspir new` writes are examples."
     ),
     arguments,
     work: Work::With(run),
@@ -81,6 +81,8 @@ fn arguments(command: Command, locale: Locale) -> Command {
 /// The most applications of a batch, and the bytes that make them fewer.
 const MOST_AT_ONCE: usize = 8;
 const MOST_BYTES: usize = 128 * 1024;
+/// After how many applications the progress is told.
+const TELL_EVERY: usize = 1000;
 /// How much is read at a time: lines enough for a batch.
 const READ_AHEAD: usize = 256 * 1024;
 
@@ -157,6 +159,7 @@ impl AssessTask<'_> {
                 format,
                 waiting: Vec::new(),
                 bytes: 0,
+                assessed: 0,
                 left_out: 0,
                 has_found: false,
             };
@@ -181,6 +184,7 @@ struct AssessRun<'p, 't, F: AssessFormat> {
     format: F,
     waiting: Vec<Waiting>,
     bytes: usize,
+    assessed: usize,
     left_out: usize,
     has_found: bool,
 }
@@ -224,6 +228,11 @@ impl<F: AssessFormat> AssessRun<'_, '_, F> {
             };
             self.has_found |= one.is_failure;
             self.format.add(one.item, console)?;
+            self.assessed += 1;
+            if self.assessed.is_multiple_of(TELL_EVERY) {
+                let words = words!(fr: "{n} demandes évaluées", en: "{n} applications assessed");
+                console.progress(&words, &[("n", &self.assessed)]);
+            }
         }
         Ok(())
     }

@@ -129,7 +129,15 @@ fn document(call: &Call, requirement: &Requirement, locale: Locale) -> DocumentT
     }
 
     let paths = each(described, "paths").filter_map(Value::as_str);
-    let read: Vec<String> = paths.map(|path| format!("{} — {path}", labels.place(path))).collect();
+    let mut read: Vec<String> =
+        paths.map(|path| format!("{} — {path}", labels.place(path))).collect();
+    if requirement.check.uses().depend_on_grant() {
+        let words = words!(
+            fr: "l’aide, calculée à partir des dépenses — /budget/expenses",
+            en: "the grant, worked out from the expenses — /budget/expenses"
+        );
+        read.push((*words.get(locale)).to_owned());
+    }
     if !read.is_empty() {
         document.heading(2, words!(fr: "Ce qu’elle regarde", en: "What it looks at").get(locale));
         add_list(&mut document, read);
@@ -176,6 +184,7 @@ fn parameters(
             Some(_) if name == "minimum" && requirement.check().starts_with("minimum") => {
                 labels.amount(value.as_str().unwrap_or_default())
             }
+            Some(share) if requirement.check() == "funding_share" => labels.rate(share),
             Some(id) if ["part", "document", "criterion"].contains(&name.as_str()) => {
                 format!("{} ({id})", labels.item(id))
             }
@@ -192,7 +201,11 @@ fn parameters(
         if let Some(limit) = value.as_str() {
             // An amount has cents; a rate or a number need not have them.
             let is_amount = name.contains("ceiling") || name.contains("amount");
-            let told = if is_amount { labels.amount(limit) } else { limit.to_owned() };
+            let told = match name.as_str() {
+                _ if is_amount => labels.amount(limit),
+                "rate" => labels.rate(limit),
+                _ => limit.to_owned(),
+            };
             lines.push(format!("{name}{colon}{told}"));
         }
     }

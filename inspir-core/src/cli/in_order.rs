@@ -17,10 +17,7 @@ pub(super) struct InOrder<'p, 'w, T> {
 }
 
 /// Runs what gives the work, with so many threads that do it. Where they cannot be started, none does.
-pub(super) fn in_order<'w, T, R>(
-    threads: usize,
-    give: impl FnOnce(InOrder<'_, 'w, T>) -> R,
-) -> R {
+pub(super) fn in_order<'w, T, R>(threads: usize, give: impl FnOnce(InOrder<'_, 'w, T>) -> R) -> R {
     let most = threads * WAITING;
     let pool = ThreadPoolBuilder::new().num_threads(threads).build();
     match pool.ok().filter(|_| threads > 1) {

@@ -69,12 +69,7 @@ fn reaches_maximum(part: &Part, bonus: usize) -> bool {
 
 /// Whether one of the limits is a share of all that is eligible, which is the base, and the share is never
 /// above 1.
-fn has_limit_within_base(
-    call: &Call,
-    document: &JsonText<'_>,
-    number: &str,
-    part: &Part,
-) -> bool {
+fn has_limit_within_base(call: &Call, document: &JsonText<'_>, number: &str, part: &Part) -> bool {
     if !matches!(part.base, Base::All) || part.vat_by_recovery {
         return false;
     }
