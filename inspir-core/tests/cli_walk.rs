@@ -141,6 +141,12 @@ fn a_person_writes_a_call_whose_cases_notice_every_change() {
         has(&all, "100 % remarqués", "100% noticed");
         assert!(json(&read(Path::new(&cases))).as_array().expect("a list").len() > 10);
 
+        // What the call asks for has one name, and conditions within it another.
+        has(&told(&["check", &file], FINE), ", 8 exigences", ", 8 requirements");
+        let unknown = told(&["explain", &file, "workshop.hour"], WRONG_USE);
+        has(&unknown, "n’a pas d’exigence `workshop.hour`", "has no requirement `workshop.hour`");
+        has(&told(&["test", &file, "--coverage"], FINE), "Exigences", "Requirements");
+
         let described = told(&["describe", &file], FINE);
         has(&described, "taux 50 %", "rate 50%");
         let explained = told(&["explain", &file, "grant.rate"], FINE);

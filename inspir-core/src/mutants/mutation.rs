@@ -368,7 +368,6 @@ mod tests {
         let mut definition: serde_json::Value =
             serde_json::from_str(Call::follow_up().definition()).unwrap();
         let part = definition["parts"][0].as_object_mut().unwrap();
-        part.remove("ceiling");
         part.insert(
             "brackets".into(),
             serde_json::json!([
