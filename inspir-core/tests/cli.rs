@@ -615,3 +615,22 @@ fn cli_program_has_the_exit_codes() {
         std::process::Command::new(program).arg("--help").env("LC_ALL", "en_GB.UTF-8").output();
     assert!(String::from_utf8_lossy(&english.expect("help").stdout).contains("Usage: inspir"));
 }
+
+/// A device that takes nothing refuses even those who may do everything.
+#[cfg(target_os = "linux")]
+#[test]
+fn cli_program_says_that_its_output_takes_nothing() {
+    let file = text(&common::beside("../examples/application.json"));
+    for args in [&["assess", &file][..], &["check", "inspir-follow-up"], &["--help"]] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("a device");
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_inspir"));
+        command.args(args).env("LC_ALL", "en_GB.UTF-8").stdout(full);
+        let output = command.output().expect("the program");
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(3), "{args:?}: {errors}");
+        assert!(errors.starts_with("error: the output cannot be written: "), "{errors}");
+    }
+    let cases = text(&common::beside("../calls/inspir-follow-up.cases.json"));
+    let said = fails(&["test", "inspir-follow-up", &cases, "--html", "/dev/full"], UNREADABLE);
+    assert!(said.contains("the disk is full; make room"), "{said}");
+}

@@ -9,9 +9,10 @@ mod common;
 
 use std::collections::BTreeSet;
 use std::io;
+use std::path::Path;
 
 use command::{Ends, Folder, fine, inspir, locked, text};
-use common::beside;
+use common::{beside, read};
 use inspir_core::cli::{Console, FINE, FOUND, UNREADABLE, WRONG_USE, run};
 use inspir_core::{Call, Locale};
 
@@ -156,6 +157,40 @@ fn every_verb_says_where_json_is_wrong() {
     );
 }
 
+/// A name that is not UTF-8 is read, and shown as far as it can be.
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_are_not_text_are_read_and_shown() {
+    use std::ffi::{OsStr, OsString};
+    use std::os::unix::ffi::OsStrExt as _;
+    let folder = Folder::new("names");
+    let file = folder.0.join(OsStr::from_bytes(b"caf\xe9.json"));
+    std::fs::write(&file, "{}").expect("a file");
+    let absent = folder.0.join(OsStr::from_bytes(b"absent\xff.json"));
+    for (args, code, said) in [
+        (
+            vec!["assess".into(), folder.path().into(), "-f".into(), "table".into()],
+            FINE,
+            "caf\u{fffd}.json",
+        ),
+        (vec!["assess".into(), file.clone().into_os_string()], FINE, "INCOMPLETE"),
+        (vec!["check".into(), file.into_os_string()], FOUND, "caf\u{fffd}.json:1:1: "),
+        (
+            vec!["assess".into(), absent.into_os_string()],
+            UNREADABLE,
+            "absent\u{fffd}.json` does not exist",
+        ),
+        (vec![OsStr::from_bytes(b"\xff").to_owned()], WRONG_USE, "is not a command"),
+    ] as [(Vec<OsString>, u8, &str); 5]
+    {
+        let (mut input, mut output, mut errors) = (io::empty(), Vec::new(), Vec::new());
+        let console = Console::new(&mut input, &mut output, &mut errors).in_language(Locale::En);
+        assert_eq!(run(&args, console), code, "{args:?}: {}", String::from_utf8_lossy(&errors));
+        let told = String::from_utf8([output, errors].concat()).expect("text");
+        assert!(told.contains(said), "{args:?}: {told}");
+    }
+}
+
 #[test]
 fn every_verb_ends_quietly_when_nobody_reads_on() {
     let folder = Folder::new("pipes");
@@ -209,6 +244,8 @@ fn every_verb_that_writes_says_where_it_may_not() {
     std::fs::create_dir(&output).expect("a folder");
     let (output, page) = (text(&output), text(&output.join("page.html")));
     let absent = text(&folder.0.join("absent"));
+    // Nobody writes below a file, not even who may do everything.
+    let below = folder.write("a-file", "");
     let call = "inspir-follow-up";
     let details = folder.write("details.txt", DETAILS);
     let letter = ["letter", &file, "--call", call, "--details", &details];
@@ -230,12 +267,22 @@ fn every_verb_that_writes_says_where_it_may_not() {
         // Whoever may do everything also writes into a folder that is read-only.
         assert_eq!(outcome.code, if may_write { FINE } else { UNREADABLE }, "{}", outcome.errors);
         assert!(may_write || outcome.errors.contains("you may not write"), "{}", outcome.errors);
-        let args: Vec<String> = command.iter().map(|one| one.replace(&output, &absent)).collect();
-        let args: Vec<&str> = args.iter().map(String::as_str).collect();
-        let outcome = inspir(&args);
-        assert_eq!(outcome.code, UNREADABLE, "{args:?}: {}", outcome.errors);
-        assert!(outcome.errors.contains("its folder does not exist"), "{}", outcome.errors);
+        for (other, said) in [
+            (&absent, "its folder does not exist"),
+            (&below, "what stands before its name is no folder; choose one"),
+        ] {
+            let args = command.iter().map(|one| one.replace(&output, other));
+            let args: Vec<String> = args.collect();
+            let args: Vec<&str> = args.iter().map(String::as_str).collect();
+            let outcome = inspir(&args);
+            assert_eq!(outcome.code, UNREADABLE, "{args:?}: {}", outcome.errors);
+            assert!(outcome.errors.contains(said), "{}", outcome.errors);
+            assert_eq!(read(Path::new(&below)), "");
+        }
     }
+    let outcome = inspir(&["test", call, &cases, "--html", &output]);
+    assert_eq!(outcome.code, UNREADABLE);
+    assert!(outcome.errors.contains("is a folder: choose another name"), "{}", outcome.errors);
     let outcome = inspir(&["new"]);
     assert_eq!(outcome.code, WRONG_USE);
 }

@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{beside, call, defined, json, read, shared};
+use common::{beside, call, defined, folders, json, name, read, shared};
 use inspir_core::cases::TestCases;
 use inspir_core::coverage::coverage;
 use inspir_core::lint::lint;
@@ -282,9 +282,84 @@ fn quotations_are_looked_for_in_the_text_of_the_call() {
     assert!(missing(&text.replace('e', "é")) > 20);
 }
 
+/// The definition, with one item more in a list that nothing names.
+fn with_unused(list: &str) -> (Value, usize) {
+    let title = json!({"fr": "De trop", "en": "One too many"});
+    let item = json!({"fr": "chose", "en": "thing"});
+    let mut idle = json!({"id": "idle", "title": title});
+    match list {
+        "documents" | "questions" | "commitments" | "undertakings" | "criteria" => {
+            idle["wording"] = title;
+        }
+        "fields" => idle["type"] = json!("text"),
+        "lists" => {
+            idle["item"] = item;
+            idle["fields"] = json!([{"id": "a", "type": "text", "title": {"fr": "A", "en": "A"}}]);
+        }
+        "quantities" => idle["count"] = json!("/team"),
+        _ => {}
+    }
+    let mut definition = json(Call::creative_event().definition());
+    if definition[list].is_null() {
+        definition[list] = json!([]);
+    }
+    let number = definition[list].as_array().expect("a list").len();
+    add(&mut definition, list, idle);
+    (definition, number)
+}
+
 #[test]
-fn the_built_in_calls_have_no_remark() {
-    for id in Call::ids() {
+fn an_item_of_any_list_that_nothing_names_is_told_at_its_place() {
+    for list in [
+        "sections",
+        "documents",
+        "questions",
+        "commitments",
+        "undertakings",
+        "criteria",
+        "fields",
+        "lists",
+        "quantities",
+    ] {
+        let (definition, number) = with_unused(list);
+        let found = lint(&defined(&definition.to_string()), None);
+        let told: Vec<_> = found.iter().map(|one| (one.code(), one.path())).collect();
+        assert_eq!(told, [(RemarkCode::IdUnused, &*format!("/{list}/{number}"))], "{list}");
+        assert_eq!(
+            found[0].message(Locale::En),
+            format!("nothing names `idle`: leave it out of `{list}`, or add what asks for it")
+        );
+    }
+}
+
+#[test]
+fn remarks_say_what_to_do() {
+    let definition = json(Call::follow_up().definition());
+    let told = |change: &dyn Fn(&mut Value)| {
+        let mut changed = definition.clone();
+        change(&mut changed);
+        let found = lint(&defined(&changed.to_string()), None);
+        let told = found.iter().map(|one| one.message(Locale::En).to_owned());
+        told.collect::<Vec<_>>().join("\n")
+    };
+    let without = told(&|all| drop(all["title"].as_object_mut().expect("words").remove("fr")));
+    assert_eq!(without, "these words lack `fr`, in which others are given: add them");
+    let alike = told(&|all| {
+        all["requirements"][1]["title"] = all["requirements"][0]["title"].clone();
+    });
+    assert!(alike.contains("has the same title: give one of the two another"), "{alike}");
+    let text = "Nothing of the call.";
+    let found = lint(&Call::follow_up(), Some(text));
+    assert!(!found.is_empty());
+    assert!(found.iter().all(|one| one.message(Locale::En).ends_with("take it word for word")));
+}
+
+#[test]
+fn neither_the_built_in_calls_nor_real_ones_have_a_remark() {
+    let real = folders(&shared("calls"));
+    let real: Vec<String> = real.iter().map(|folder| name(folder)).collect();
+    assert!(real.len() >= 12);
+    for id in Call::ids().into_iter().chain(real.iter().map(String::as_str)) {
         let remarks = lint(&call(id), None);
         let told: Vec<String> = remarks.iter().map(ToString::to_string).collect();
         assert!(told.is_empty(), "{id}: {told:#?}");

@@ -4,19 +4,21 @@ use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
-use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::arguments::{format_argument, format_of, jobs_argument, threads_of};
-use super::assess_output::{Answer, AssessOutput, output_for};
+use super::assess_output::{
+    Answer, AssessFormat, AssessmentLines, AssessmentList, JunitOutput, OutcomeTable, Reports,
+};
 use super::console::{Console, Ended, Stop, Verdict};
 use super::files::{LONGEST, open_file, unreadable};
+use super::in_order::{InOrder, in_order};
 use super::kind::FileKind;
 use super::pick::{Picker, call_arguments};
 use super::sources::{Source, files_argument, no_application, sources};
 use super::tell::tell;
 use super::verb::{Verb, Work};
-use crate::assess::Assessor;
+use crate::assessment::Assessment;
+use crate::calls::NoCall;
 use crate::locale::{Locale, words};
 use crate::status::Outcome;
 
@@ -32,8 +34,8 @@ pub(super) const VERB: Verb = Verb {
         en: "Assesses applications: files, folders, JSON Lines"
     ),
     more: words!(
-        fr: "Exemples :\n  inspir assess demande.json\n  inspir assess demandes/ --format table\n  inspir assess demandes/ --calls appels/ --format junit > resultats.xml\n  inspir assess --call mon-appel.json --format jsonl < demandes.jsonl - --lines",
-        en: "Examples:\n  inspir assess application.json\n  inspir assess applications/ --format table\n  inspir assess applications/ --calls calls/ --format junit > results.xml\n  inspir assess --call my-call.json --format jsonl --lines - < applications.jsonl"
+        fr: "Exemples :\n  inspir assess demande.json\n  inspir assess demandes/ --format table\n  inspir assess demandes/ --calls appels/ --format junit > resultats.xml\n  inspir assess --call mon-appel.json --format jsonl --lines - < demandes.jsonl\n\nCe qu’une demande peut contenir : inspir schema application ; les cas que « inspir new » écrit sont des exemples.",
+        en: "Examples:\n  inspir assess application.json\n  inspir assess applications/ --format table\n  inspir assess applications/ --calls calls/ --format junit > results.xml\n  inspir assess --call my-call.json --format jsonl --lines - < applications.jsonl\n\nWhat an application can hold: inspir schema application; the cases that `inspir new` writes are examples."
     ),
     arguments,
     work: Work::With(run),
@@ -76,13 +78,26 @@ fn arguments(command: Command, locale: Locale) -> Command {
         .arg(jobs_argument(locale))
 }
 
-/// The most applications that are assessed at a time, and the bytes that make them fewer.
-const MOST_AT_ONCE: usize = 256;
-const MOST_BYTES: usize = 4 << 20;
-/// How much is read at a time: lines enough for all threads.
+/// The most applications of a batch, and the bytes that make them fewer.
+const MOST_AT_ONCE: usize = 8;
+const MOST_BYTES: usize = 128 * 1024;
+/// After how many applications the progress is told.
+const TELL_EVERY: usize = 1000;
+/// How much is read at a time: lines enough for a batch.
 const READ_AHEAD: usize = 256 * 1024;
 
-/// An application that waits for the others that are assessed with it.
+/// What is assessed, and which of it is a failure.
+struct AssessTask<'m> {
+    matches: &'m ArgMatches,
+    picker: Picker,
+    sources: Vec<Source>,
+    /// Every file has one application a line.
+    all_lines: bool,
+    fails_on: Vec<&'m str>,
+    threads: usize,
+}
+
+/// An application that waits for the others of its batch.
 struct Waiting {
     name: String,
     text: Vec<u8>,
@@ -90,69 +105,140 @@ struct Waiting {
     is_found: bool,
 }
 
-/// What is done with each application: several threads assess, and what they come to stands in order.
-struct AssessRun<'m> {
-    picker: Picker,
-    output: Box<dyn AssessOutput>,
-    fails_on: Vec<&'m str>,
-    /// `None`: one thread does it all.
-    pool: Option<ThreadPool>,
+/// What came of an application, as a format shows it.
+struct Assessed<I> {
+    item: I,
+    is_failure: bool,
+}
+
+/// What came of a batch. `None`: no application.
+type Batch<I> = Vec<Option<Assessed<I>>>;
+
+impl AssessTask<'_> {
+    fn has_lines(&self, source: &Source) -> bool {
+        let extension = source.path.as_ref().and_then(|path| path.extension());
+        self.all_lines || extension.is_some_and(|end| end == "jsonl" || end == "ndjson")
+    }
+
+    /// Whether there may be several applications.
+    fn is_many(&self) -> bool {
+        match &self.sources[..] {
+            [one] => one.is_found || self.has_lines(one),
+            _ => true,
+        }
+    }
+
+    fn is_failure(&self, result: &Result<Assessment, NoCall>) -> bool {
+        match result {
+            Ok(assessment) => self.fails_on.contains(&assessment.outcome().id()),
+            Err(_) => !self.fails_on.contains(&NONE),
+        }
+    }
+
+    /// Assesses a batch, in whichever thread.
+    fn assess<F: AssessFormat>(&self, batch: &[Waiting], locale: Locale) -> Batch<F::Item> {
+        let mut assessor = self.picker.assessor();
+        let assessed = batch.iter().map(|one| {
+            if one.is_found && FileKind::of(&one.name, &one.text) != FileKind::Other {
+                return None;
+            }
+            let result = self.picker.assess(&mut assessor, &one.text);
+            let is_failure = self.is_failure(&result);
+            let answer = Answer { name: &one.name, result: &result, is_failure };
+            Some(Assessed { item: F::item(&answer, locale), is_failure })
+        });
+        assessed.collect()
+    }
+
+    /// Assesses all in a format.
+    fn run<F: AssessFormat>(&self, format: F, console: &mut Console<'_>) -> Ended {
+        in_order(self.threads, |work| {
+            let mut run = AssessRun {
+                task: self,
+                work,
+                format,
+                waiting: Vec::new(),
+                bytes: 0,
+                assessed: 0,
+                left_out: 0,
+                has_found: false,
+            };
+            for source in &self.sources {
+                let assessed = run.add_source(source, console);
+                if assessed.is_err() {
+                    // What stands before comes out all the same.
+                    run.finish_all(console)?;
+                }
+                assessed?;
+            }
+            run.finish_all(console)?;
+            run.end(console)
+        })
+    }
+}
+
+/// The applications on their way: batches are assessed by several threads, and what they come to stands in order.
+struct AssessRun<'p, 't, F: AssessFormat> {
+    task: &'t AssessTask<'t>,
+    work: InOrder<'p, 't, Batch<F::Item>>,
+    format: F,
     waiting: Vec<Waiting>,
     bytes: usize,
+    assessed: usize,
     left_out: usize,
     has_found: bool,
 }
 
-impl AssessRun<'_> {
+impl<F: AssessFormat> AssessRun<'_, '_, F> {
     fn add(&mut self, waiting: Waiting, console: &mut Console<'_>) -> Result<(), Stop> {
         self.bytes += waiting.text.len();
         self.waiting.push(waiting);
         if self.waiting.len() >= MOST_AT_ONCE || self.bytes >= MOST_BYTES {
-            self.assess(console)?;
+            self.give(console)?;
         }
         Ok(())
     }
 
-    /// Assesses all that waits.
-    fn assess(&mut self, console: &mut Console<'_>) -> Result<(), Stop> {
-        let waiting = std::mem::take(&mut self.waiting);
+    /// Gives all that waits to the threads.
+    fn give(&mut self, console: &mut Console<'_>) -> Result<(), Stop> {
+        let (task, locale) = (self.task, console.locale());
+        let batch = std::mem::take(&mut self.waiting);
         self.bytes = 0;
-        let (picker, output, locale) = (&self.picker, &self.output, console.locale());
-        let assessed = |assessor: &mut Option<Assessor>, one: &Waiting| {
-            if one.is_found && FileKind::of(&one.name, &one.text) != FileKind::Other {
-                return None;
-            }
-            let result = picker.assess(assessor, &one.text);
-            let shown = output.shown(&result, locale);
-            Some((result, shown))
-        };
-        let start = || picker.assessor();
-        let results: Vec<_> = match &self.pool {
-            Some(pool) if waiting.len() > 1 => {
-                pool.install(|| waiting.par_iter().map_init(start, assessed).collect())
-            }
-            _ => {
-                let mut assessor = start();
-                waiting.iter().map(|one| assessed(&mut assessor, one)).collect()
-            }
-        };
-        for (one, result) in waiting.iter().zip(results) {
-            let Some((result, shown)) = result else {
+        if batch.is_empty() {
+            return Ok(());
+        }
+        let done = self.work.give(move || task.assess::<F>(&batch, locale));
+        done.map_or(Ok(()), |done| self.show(done, console))
+    }
+
+    /// Waits until all is assessed and shown.
+    fn finish_all(&mut self, console: &mut Console<'_>) -> Result<(), Stop> {
+        self.give(console)?;
+        while let Some(done) = self.work.oldest() {
+            self.show(done, console)?;
+        }
+        Ok(())
+    }
+
+    fn show(&mut self, batch: Batch<F::Item>, console: &mut Console<'_>) -> Result<(), Stop> {
+        for one in batch {
+            let Some(one) = one else {
                 self.left_out += 1;
                 continue;
             };
-            let is_failure = result.as_ref().map_or(!self.fails_on.contains(&NONE), |assessment| {
-                self.fails_on.contains(&assessment.outcome().id())
-            });
-            self.has_found |= is_failure;
-            let answer = Answer { name: &one.name, result: &result, shown: &shown, is_failure };
-            self.output.add(answer, console)?;
+            self.has_found |= one.is_failure;
+            self.format.add(one.item, console)?;
+            self.assessed += 1;
+            if self.assessed.is_multiple_of(TELL_EVERY) {
+                let words = words!(fr: "{n} demandes évaluées", en: "{n} applications assessed");
+                console.progress(&words, &[("n", &self.assessed)]);
+            }
         }
         Ok(())
     }
 
-    /// Assesses line by line; a bad line has its own assessment, and the next one goes on.
-    fn assess_lines(
+    /// Adds line by line; a bad line has its own assessment, and the next one goes on.
+    fn add_lines(
         &mut self,
         name: &str,
         input: impl Read,
@@ -175,27 +261,22 @@ impl AssessRun<'_> {
             self.add(Waiting { name, text: line, is_found: false }, console)?;
             if input.buffer().is_empty() {
                 // Nothing waits to be read: whoever waits for this line gets it now.
-                self.assess(console)?;
+                self.finish_all(console)?;
                 console.flush()?;
             }
         }
         Ok(())
     }
 
-    fn assess_source(
-        &mut self,
-        source: &Source,
-        has_lines: bool,
-        console: &mut Console<'_>,
-    ) -> Result<(), Stop> {
-        match (&source.path, has_lines) {
+    fn add_source(&mut self, source: &Source, console: &mut Console<'_>) -> Result<(), Stop> {
+        match (&source.path, self.task.has_lines(source)) {
             (Some(path), true) => {
                 let file = open_file(path, console.locale())?;
-                self.assess_lines(&source.name, file, console)
+                self.add_lines(&source.name, file, console)
             }
             (None, true) => {
                 let input = console.take_input()?;
-                self.assess_lines(&source.name, input, console)
+                self.add_lines(&source.name, input, console)
             }
             (_, false) => {
                 let text = source.read(console)?;
@@ -204,59 +285,42 @@ impl AssessRun<'_> {
             }
         }
     }
+
+    fn end(mut self, console: &mut Console<'_>) -> Ended {
+        let left_out = self.left_out;
+        if left_out == self.task.sources.len() {
+            return Err(no_application(self.task.matches, console.locale()));
+        }
+        self.format.finish(console)?;
+        if left_out > 0 {
+            console.flush()?;
+            let words = words!(
+                fr: "{n} fichier{n?|s} laissé{n?|s} de côté : ce ne sont pas des demandes",
+                en: "{n} {n?file|files} left out: no {n?application|applications}"
+            );
+            console.note(&tell(console.locale(), &words, &[("n", &left_out)]));
+        }
+        Ok(Verdict::found_if(self.has_found))
+    }
 }
 
 fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
-    let sources = sources(matches, console.locale())?;
-    let all_lines = matches.get_flag("lines");
-    let has_lines = |source: &Source| {
-        let extension = source.path.as_ref().and_then(|path| path.extension());
-        all_lines || extension.is_some_and(|end| end == "jsonl" || end == "ndjson")
-    };
-    let is_many = match &sources[..] {
-        [one] => one.is_found || has_lines(one),
-        _ => true,
-    };
     let fails_on = matches.get_many::<String>("fail-on").into_iter().flatten();
-    let mut run = AssessRun {
+    let task = AssessTask {
+        matches,
+        sources: sources(matches, console.locale())?,
         picker: Picker::new(matches, console)?,
-        output: output_for(format_of(matches), is_many),
+        all_lines: matches.get_flag("lines"),
         fails_on: fails_on.map(String::as_str).collect(),
-        pool: pool(threads_of(matches)),
-        waiting: Vec::new(),
-        bytes: 0,
-        left_out: 0,
-        has_found: false,
+        threads: threads_of(matches),
     };
-    for source in &sources {
-        let assessed = run.assess_source(source, has_lines(source), console);
-        if assessed.is_err() {
-            // What stands before comes out all the same.
-            run.assess(console)?;
-        }
-        assessed?;
+    match format_of(matches) {
+        "json" if task.is_many() => task.run(AssessmentList::default(), console),
+        "json" | "jsonl" => task.run(AssessmentLines, console),
+        "table" => task.run(OutcomeTable::default(), console),
+        "junit" => task.run(JunitOutput::default(), console),
+        _ => task.run(Reports::new(task.is_many()), console),
     }
-    run.assess(console)?;
-    let left_out = run.left_out;
-    if left_out == sources.len() {
-        return Err(no_application(matches, console.locale()));
-    }
-    run.output.finish(console)?;
-    if left_out > 0 {
-        console.flush()?;
-        let words = words!(
-            fr: "{n} fichier{n?|s} laissé{n?|s} de côté : ce ne sont pas des demandes",
-            en: "{n} {n?file|files} left out: no {n?application|applications}"
-        );
-        console.note(&tell(console.locale(), &words, &[("n", &left_out)]));
-    }
-    Ok(Verdict::found_if(run.has_found))
-}
-
-/// So many threads. Where they cannot be started, one does the work.
-fn pool(threads: usize) -> Option<ThreadPool> {
-    let builder = ThreadPoolBuilder::new().num_threads(threads);
-    builder.build().ok().filter(|_| threads > 1)
 }
 
 /// Skips what is left of a line that is too long to keep.

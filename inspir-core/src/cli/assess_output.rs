@@ -16,32 +16,26 @@ pub(super) struct Answer<'a> {
     /// The file, with the line if it has many.
     pub(super) name: &'a str,
     pub(super) result: &'a Result<Assessment, NoCall>,
-    /// What the format shows of it alone.
-    pub(super) shown: &'a str,
     /// Whether the exit code tells of it.
     pub(super) is_failure: bool,
 }
 
-/// One format.
-pub(super) trait AssessOutput: Sync {
-    /// What is shown of one application alone. Several threads ask at the same time.
-    fn shown(&self, _: &Result<Assessment, NoCall>, _: Locale) -> String {
-        String::new()
+impl Answer<'_> {
+    /// `None`: there is no call for it.
+    fn outcome(&self) -> Option<Outcome> {
+        self.result.as_ref().ok().map(Assessment::outcome)
     }
-
-    fn add(&mut self, answer: Answer<'_>, console: &mut Console<'_>) -> Result<(), Stop>;
-    fn finish(&mut self, console: &mut Console<'_>) -> Result<(), Stop>;
 }
 
-/// The format of this name, for one application or for many.
-pub(super) fn output_for(format: &str, is_many: bool) -> Box<dyn AssessOutput> {
-    match format {
-        "json" if is_many => Box::new(AssessmentList { has_items: false }),
-        "json" | "jsonl" => Box::new(AssessmentLines),
-        "table" => Box::new(OutcomeTable::default()),
-        "junit" => Box::new(JunitOutput(Vec::new())),
-        _ => Box::new(Reports { is_many, counts: Counts::default() }),
-    }
+/// One format.
+pub(super) trait AssessFormat {
+    /// What is shown of one application alone. Several threads make these.
+    type Item: Send + 'static;
+
+    fn item(answer: &Answer<'_>, locale: Locale) -> Self::Item;
+    /// The items come in the order of the applications.
+    fn add(&mut self, item: Self::Item, console: &mut Console<'_>) -> Result<(), Stop>;
+    fn finish(&mut self, console: &mut Console<'_>) -> Result<(), Stop>;
 }
 
 /// How an outcome looks.
@@ -61,16 +55,13 @@ struct Counts {
 }
 
 impl Counts {
-    fn add(&mut self, result: &Result<Assessment, NoCall>) {
-        match result {
-            Err(_) => self.without_call += 1,
-            Ok(assessment) => {
-                let counts = Outcome::ALL.iter().zip(&mut self.outcomes);
-                counts
-                    .filter(|(outcome, _)| **outcome == assessment.outcome())
-                    .for_each(|(_, count)| *count += 1);
-            }
-        }
+    fn add(&mut self, outcome: Option<Outcome>) {
+        let Some(outcome) = outcome else {
+            self.without_call += 1;
+            return;
+        };
+        let counts = Outcome::ALL.iter().zip(&mut self.outcomes);
+        counts.filter(|(known, _)| **known == outcome).for_each(|(_, count)| *count += 1);
     }
 
     /// `12 applications: 9 eligible, 3 incomplete`.
@@ -99,27 +90,38 @@ impl Counts {
 }
 
 /// A report for each.
-struct Reports {
+pub(super) struct Reports {
     is_many: bool,
     counts: Counts,
 }
 
-impl AssessOutput for Reports {
-    fn shown(&self, result: &Result<Assessment, NoCall>, locale: Locale) -> String {
-        match result {
+impl Reports {
+    pub(super) fn new(is_many: bool) -> Self {
+        Self { is_many, counts: Counts::default() }
+    }
+}
+
+impl AssessFormat for Reports {
+    /// The name, the outcome and the report.
+    type Item = (String, Option<Outcome>, String);
+
+    fn item(answer: &Answer<'_>, locale: Locale) -> Self::Item {
+        let report = match answer.result {
             Ok(assessment) => assessment.report(locale),
             Err(no_call) => visible(&no_call.message(locale)),
-        }
+        };
+        (answer.name.to_owned(), answer.outcome(), report)
     }
 
-    fn add(&mut self, answer: Answer<'_>, console: &mut Console<'_>) -> Result<(), Stop> {
-        self.counts.add(answer.result);
+    fn add(&mut self, item: Self::Item, console: &mut Console<'_>) -> Result<(), Stop> {
+        let (name, outcome, report) = item;
+        self.counts.add(outcome);
         if self.is_many {
-            let heading = console.styled(HEADING, &format!("== {}", answer.name));
+            let heading = console.styled(HEADING, &format!("== {name}"));
             console.line(&heading)?;
             console.line("")?;
         }
-        console.line(answer.shown.trim_end())?;
+        console.line(report.trim_end())?;
         if self.is_many { console.line("") } else { Ok(()) }
     }
 
@@ -146,15 +148,19 @@ fn assessment_json(result: &Result<Assessment, NoCall>, locale: Locale) -> Strin
 }
 
 /// One assessment a line.
-struct AssessmentLines;
+pub(super) struct AssessmentLines;
 
-impl AssessOutput for AssessmentLines {
-    fn shown(&self, result: &Result<Assessment, NoCall>, locale: Locale) -> String {
-        assessment_json(result, locale)
+impl AssessFormat for AssessmentLines {
+    type Item = String;
+
+    fn item(answer: &Answer<'_>, locale: Locale) -> String {
+        let mut line = assessment_json(answer.result, locale);
+        line.push('\n');
+        line
     }
 
-    fn add(&mut self, answer: Answer<'_>, console: &mut Console<'_>) -> Result<(), Stop> {
-        console.line(answer.shown)
+    fn add(&mut self, line: String, console: &mut Console<'_>) -> Result<(), Stop> {
+        console.print(&line)
     }
 
     fn finish(&mut self, _: &mut Console<'_>) -> Result<(), Stop> {
@@ -163,23 +169,26 @@ impl AssessOutput for AssessmentLines {
 }
 
 /// A list of files with their assessments.
-struct AssessmentList {
+#[derive(Default)]
+pub(super) struct AssessmentList {
     has_items: bool,
 }
 
-impl AssessOutput for AssessmentList {
-    fn shown(&self, result: &Result<Assessment, NoCall>, locale: Locale) -> String {
-        assessment_json(result, locale)
-    }
+impl AssessFormat for AssessmentList {
+    type Item = String;
 
-    fn add(&mut self, answer: Answer<'_>, console: &mut Console<'_>) -> Result<(), Stop> {
-        let mut item = String::from(if self.has_items { ",\n" } else { "[\n" });
-        self.has_items = true;
-        item.push_str("{\"file\":");
+    fn item(answer: &Answer<'_>, locale: Locale) -> String {
+        let mut item = String::from("{\"file\":");
         json::text(answer.name, &mut item);
         item.push_str(",\"assessment\":");
-        item.push_str(answer.shown);
+        item.push_str(&assessment_json(answer.result, locale));
         item.push('}');
+        item
+    }
+
+    fn add(&mut self, item: String, console: &mut Console<'_>) -> Result<(), Stop> {
+        console.print(if self.has_items { ",\n" } else { "[\n" })?;
+        self.has_items = true;
         console.print(&item)
     }
 
@@ -190,27 +199,21 @@ impl AssessOutput for AssessmentList {
 
 /// A row for each.
 #[derive(Default)]
-struct OutcomeTable {
+pub(super) struct OutcomeTable {
     rows: Vec<Vec<String>>,
     outcomes: Vec<Option<Outcome>>,
     counts: Counts,
 }
 
-impl AssessOutput for OutcomeTable {
-    fn add(&mut self, answer: Answer<'_>, console: &mut Console<'_>) -> Result<(), Stop> {
-        let locale = console.locale();
-        self.counts.add(answer.result);
-        self.outcomes.push(answer.result.as_ref().ok().map(Assessment::outcome));
-        let name = answer.name.to_owned();
-        self.rows.push(match answer.result {
+impl AssessFormat for OutcomeTable {
+    type Item = (Vec<String>, Option<Outcome>);
+
+    fn item(answer: &Answer<'_>, locale: Locale) -> Self::Item {
+        let (mut row, outcome) = (vec![answer.name.to_owned()], answer.outcome());
+        match answer.result {
             Err(no_call) => {
-                vec![
-                    name,
-                    String::new(),
-                    String::new(),
-                    String::new(),
-                    visible(&no_call.message(locale)),
-                ]
+                row.extend([const { String::new() }; 3]);
+                row.push(visible(&no_call.message(locale)));
             }
             Ok(assessment) => {
                 let call = assessment.call();
@@ -221,16 +224,20 @@ impl AssessOutput for OutcomeTable {
                         .for_each(|amount| locale.write_amount(amount, call.currency(), &mut out));
                     out
                 };
-                let outcome = assessment.outcome().label(locale);
-                vec![
-                    name,
-                    call.id().to_owned(),
-                    shown(assessment.requested()),
-                    shown(assessment.maximum()),
-                    format!("{outcome}{}", open_points(assessment, locale)),
-                ]
+                let label = assessment.outcome().label(locale);
+                row.push(call.id().to_owned());
+                row.extend([shown(assessment.requested()), shown(assessment.maximum())]);
+                row.push(format!("{label}{}", open_points(assessment, locale)));
             }
-        });
+        }
+        (row, outcome)
+    }
+
+    fn add(&mut self, item: Self::Item, _: &mut Console<'_>) -> Result<(), Stop> {
+        let (row, outcome) = item;
+        self.counts.add(outcome);
+        self.outcomes.push(outcome);
+        self.rows.push(row);
         Ok(())
     }
 
@@ -285,11 +292,13 @@ fn open_points(assessment: &Assessment, locale: Locale) -> String {
 }
 
 /// A test for each.
-struct JunitOutput(Vec<TestResult>);
+#[derive(Default)]
+pub(super) struct JunitOutput(Vec<TestResult>);
 
-impl AssessOutput for JunitOutput {
-    fn add(&mut self, answer: Answer<'_>, console: &mut Console<'_>) -> Result<(), Stop> {
-        let locale = console.locale();
+impl AssessFormat for JunitOutput {
+    type Item = TestResult;
+
+    fn item(answer: &Answer<'_>, locale: Locale) -> TestResult {
         let class = answer.result.as_ref().map_or("inspir", |assessment| assessment.call().id());
         let fault = answer.is_failure.then(|| match answer.result {
             Ok(assessment) => TestFault {
@@ -302,8 +311,11 @@ impl AssessOutput for JunitOutput {
                 TestFault { is_error: true, details: message.clone(), message }
             }
         });
-        let (class, name) = (class.to_owned(), answer.name.to_owned());
-        self.0.push(TestResult { class, name, fault });
+        TestResult { class: class.to_owned(), name: answer.name.to_owned(), fault }
+    }
+
+    fn add(&mut self, result: TestResult, _: &mut Console<'_>) -> Result<(), Stop> {
+        self.0.push(result);
         Ok(())
     }
 

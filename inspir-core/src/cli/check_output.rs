@@ -75,7 +75,7 @@ fn as_text(checked: &[Checked<'_>], console: &mut Console<'_>) -> Result<(), sup
         }
         if let Ok(call) = &one.loaded {
             let words = words!(
-                fr: "{name} : aucune erreur ; appel `{id}`, édition {edition}, {n} condition{n?|s}",
+                fr: "{name} : aucune erreur ; appel `{id}`, édition {edition}, {n} exigence{n?|s}",
                 en: "{name}: no mistakes; call `{id}`, edition {edition}, {n} {n?requirement|requirements}"
             );
             let told = tell(

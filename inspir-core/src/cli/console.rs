@@ -27,6 +27,9 @@ pub struct Console<'a> {
     locale: Locale,
     output_has_colours: bool,
     errors_have_colours: bool,
+    has_progress: bool,
+    /// Whether a line tells of progress now.
+    shows_progress: bool,
 }
 
 /// Why the command ends before its work is done.
@@ -89,6 +92,8 @@ impl<'a> Console<'a> {
             locale,
             output_has_colours: false,
             errors_have_colours: false,
+            has_progress: false,
+            shows_progress: false,
         }
     }
 
@@ -123,6 +128,25 @@ impl<'a> Console<'a> {
         self
     }
 
+    /// The same console with a line, among its messages, that says how far the work is. It is taken away before
+    /// anything else is written.
+    ///
+    /// ```
+    /// # use inspir_core::{Locale, cli};
+    /// let lines = "{}\n".repeat(1000);
+    /// let (mut input, mut output, mut errors) = (lines.as_bytes(), std::io::sink(), Vec::new());
+    /// let console = cli::Console::new(&mut input, &mut output, &mut errors)
+    ///     .in_language(Locale::En)
+    ///     .with_progress(true);
+    /// cli::run(["assess", "-", "--lines"], console);
+    /// assert_eq!(errors, b"\r1000 applications assessed\x1b[K\r\x1b[K");
+    /// ```
+    #[must_use]
+    pub fn with_progress(mut self, is_shown: bool) -> Self {
+        self.has_progress = is_shown;
+        self
+    }
+
     pub(super) const fn locale(&self) -> Locale {
         self.locale
     }
@@ -133,6 +157,30 @@ impl<'a> Console<'a> {
 
     pub(super) const fn errors_have_colours(&self) -> bool {
         self.errors_have_colours
+    }
+
+    /// Says how far the work is, if somebody looks on.
+    pub(super) fn progress(
+        &mut self,
+        words: &Words<&'static str>,
+        values: &[(&str, &dyn Display)],
+    ) {
+        if self.has_progress {
+            // The output comes first, where both go to one terminal.
+            let _ = self.output.flush();
+            let told = tell(self.locale, words, values);
+            let _ = write!(self.errors, "\r{told}\x1b[K");
+            let _ = self.errors.flush();
+            self.shows_progress = true;
+        }
+    }
+
+    /// Takes the line away that says how far the work is.
+    fn end_progress(&mut self) {
+        if std::mem::take(&mut self.shows_progress) {
+            let _ = self.errors.write_all(b"\r\x1b[K");
+            let _ = self.errors.flush();
+        }
     }
 
     /// The standard input. It can be read once.
@@ -147,6 +195,7 @@ impl<'a> Console<'a> {
     }
 
     pub(super) fn print(&mut self, text: &str) -> Result<(), Stop> {
+        self.end_progress();
         self.output.write_all(text.as_bytes()).map_err(Stop::Output)
     }
 
@@ -170,11 +219,13 @@ impl<'a> Console<'a> {
     }
 
     pub(super) fn flush(&mut self) -> Result<(), Stop> {
+        self.end_progress();
         self.output.flush().map_err(Stop::Output)
     }
 
     /// A message beside the output. If it cannot be written, nobody reads it.
     pub(super) fn note(&mut self, text: &str) {
+        self.end_progress();
         let _ = self.errors.write_all(text.as_bytes());
         let _ = self.errors.write_all(b"\n");
     }

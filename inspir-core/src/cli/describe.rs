@@ -121,7 +121,7 @@ fn part_words(part: &Value, labels: &Labels) -> String {
     let mut limits = Vec::new();
     if let Some(rate) = part.get("rate").and_then(Value::as_str) {
         let words = words!(fr: "taux {rate}", en: "rate {rate}");
-        limits.push(tell(locale, &words, &[("rate", &rate)]));
+        limits.push(tell(locale, &words, &[("rate", &labels.rate(rate))]));
     }
     if let Some(ceiling) = part.get("ceiling").and_then(Value::as_str) {
         let words = words!(fr: "plafond {ceiling}", en: "ceiling {ceiling}");

@@ -1,8 +1,10 @@
 //! `inspir diff`: what differs between two editions of a call, or between two assessments.
 
+use std::collections::HashMap;
 use std::ffi::OsString;
 
 use clap::{ArgMatches, Command};
+use serde::de::IgnoredAny;
 
 use super::arguments::{argument, format_argument, format_of, given};
 use super::console::{Console, Ended, HEADING, Stop, Verdict};
@@ -115,5 +117,16 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
 }
 
 fn call(side: &DiffSide, locale: Locale) -> Result<Call, Stop> {
+    let members: Option<HashMap<String, IgnoredAny>> = serde_json::from_slice(&side.text).ok();
+    let of_definitions = ["id", "requirements", "sections"];
+    let has_any =
+        |members: &HashMap<_, _>| of_definitions.iter().any(|name| members.contains_key(*name));
+    if members.is_some_and(|members| !has_any(&members)) {
+        let words = words!(
+            fr: "`{name}` n’est ni une définition ni une évaluation ; une demande s’évalue d’abord : inspir assess {name} --format json",
+            en: "`{name}` is neither a definition nor an assessment; assess an application first: inspir assess {name} --format json"
+        );
+        return Err(Stop::Found(tell(locale, &words, &[("name", &side.name)])));
+    }
     Call::from_slice(&side.text).map_err(|error| Stop::Found(mistakes(&side.name, &error, locale)))
 }

@@ -20,11 +20,11 @@ use crate::status::Status;
 pub(super) const VERB: Verb = Verb {
     name: "explain",
     about: words!(
-        fr: "Explique une condition d’un appel : ses mots, sa citation, ce qu’elle lit",
+        fr: "Explique une exigence d’un appel : ses mots, sa citation, ce qu’elle lit",
         en: "Explains a requirement of a call: its words, its quotation, what it reads"
     ),
     more: words!(
-        fr: "« inspir describe APPEL » donne les identifiants des conditions.\n\nExemple :\n  inspir explain inspir-follow-up grant.investment_ceiling",
+        fr: "« inspir describe APPEL » donne les identifiants des exigences.\n\nExemple :\n  inspir explain inspir-follow-up grant.investment_ceiling",
         en: "“inspir describe CALL” lists the ids of the requirements.\n\nExample:\n  inspir explain inspir-follow-up grant.investment_ceiling"
     ),
     arguments,
@@ -36,7 +36,7 @@ fn arguments(command: Command, locale: Locale) -> Command {
         fr: "L’identifiant d’un appel intégré, ou le fichier d’une définition",
         en: "The id of a built-in call, or the file of a definition"
     );
-    let requirement = words!(fr: "L’identifiant d’une condition", en: "The id of a requirement");
+    let requirement = words!(fr: "L’identifiant d’une exigence", en: "The id of a requirement");
     let format = words!(
         fr: "text (par défaut), markdown, html, html_fragment ou json",
         en: "text (the default), markdown, html, html_fragment or json"
@@ -46,7 +46,7 @@ fn arguments(command: Command, locale: Locale) -> Command {
         .arg(argument(
             "requirement",
             locale,
-            &words!(fr: "CONDITION", en: "REQUIREMENT"),
+            &words!(fr: "EXIGENCE", en: "REQUIREMENT"),
             &requirement,
         ))
         .arg(format_argument(DOCUMENT_FORMATS, locale, &format))
@@ -73,11 +73,11 @@ fn unknown(call: &Call, id: &str, locale: Locale) -> Stop {
     let near = nearest(id, KnownNames::Numbered(&by_number));
     let words = match near {
         Some(_) => words!(
-            fr: "l’appel `{call}` n’a pas de condition `{id}` ; vouliez-vous dire `{near}` ?",
+            fr: "l’appel `{call}` n’a pas d’exigence `{id}` ; vouliez-vous dire `{near}` ?",
             en: "the call `{call}` has no requirement `{id}`; did you mean `{near}`?"
         ),
         None => words!(
-            fr: "l’appel `{call}` n’a pas de condition `{id}` : `inspir describe` les donne toutes",
+            fr: "l’appel `{call}` n’a pas d’exigence `{id}` : `inspir describe` les donne toutes",
             en: "the call `{call}` has no requirement `{id}`: `inspir describe` lists them all"
         ),
     };
@@ -129,7 +129,15 @@ fn document(call: &Call, requirement: &Requirement, locale: Locale) -> DocumentT
     }
 
     let paths = each(described, "paths").filter_map(Value::as_str);
-    let read: Vec<String> = paths.map(|path| format!("{} — {path}", labels.place(path))).collect();
+    let mut read: Vec<String> =
+        paths.map(|path| format!("{} — {path}", labels.place(path))).collect();
+    if requirement.check.uses().depend_on_grant() {
+        let words = words!(
+            fr: "l’aide, calculée à partir des dépenses — /budget/expenses",
+            en: "the grant, worked out from the expenses — /budget/expenses"
+        );
+        read.push((*words.get(locale)).to_owned());
+    }
     if !read.is_empty() {
         document.heading(2, words!(fr: "Ce qu’elle regarde", en: "What it looks at").get(locale));
         add_list(&mut document, read);
@@ -176,6 +184,7 @@ fn parameters(
             Some(_) if name == "minimum" && requirement.check().starts_with("minimum") => {
                 labels.amount(value.as_str().unwrap_or_default())
             }
+            Some(share) if requirement.check() == "funding_share" => labels.rate(share),
             Some(id) if ["part", "document", "criterion"].contains(&name.as_str()) => {
                 format!("{} ({id})", labels.item(id))
             }
@@ -192,7 +201,11 @@ fn parameters(
         if let Some(limit) = value.as_str() {
             // An amount has cents; a rate or a number need not have them.
             let is_amount = name.contains("ceiling") || name.contains("amount");
-            let told = if is_amount { labels.amount(limit) } else { limit.to_owned() };
+            let told = match name.as_str() {
+                _ if is_amount => labels.amount(limit),
+                "rate" => labels.rate(limit),
+                _ => limit.to_owned(),
+            };
             lines.push(format!("{name}{colon}{told}"));
         }
     }

@@ -39,6 +39,10 @@ pub(super) fn unreadable(path: &Path, error: &io::Error, locale: Locale) -> Stop
             fr: "`{path}` est un dossier : indiquez un fichier",
             en: "`{path}` is a folder: name a file"
         ),
+        io::ErrorKind::NotADirectory => words!(
+            fr: "`{path}` n’existe pas : ce qui précède son nom est un fichier ; vérifiez le chemin",
+            en: "`{path}` does not exist: what stands before its name is a file; check the path"
+        ),
         _ => words!(
             fr: "`{path}` ne peut pas être lu : {error}",
             en: "`{path}` cannot be read: {error}"
@@ -75,10 +79,58 @@ pub(super) fn unwritable(path: &Path, error: &io::Error, locale: Locale) -> Stop
             fr: "vous n’avez pas le droit d’écrire `{path}` : choisissez un autre dossier",
             en: "you may not write `{path}`: choose another folder"
         ),
+        io::ErrorKind::NotADirectory => words!(
+            fr: "`{path}` ne peut pas être écrit : ce qui précède son nom n’est pas un dossier ; choisissez-en un",
+            en: "`{path}` cannot be written: what stands before its name is no folder; choose one"
+        ),
+        io::ErrorKind::IsADirectory => words!(
+            fr: "`{path}` est un dossier : choisissez un autre nom",
+            en: "`{path}` is a folder: choose another name"
+        ),
+        io::ErrorKind::StorageFull => words!(
+            fr: "`{path}` ne peut pas être écrit : le disque est plein ; libérez de la place",
+            en: "`{path}` cannot be written: the disk is full; make room"
+        ),
         _ => words!(
             fr: "`{path}` ne peut pas être écrit : {error}",
             en: "`{path}` cannot be written: {error}"
         ),
     };
     Stop::File(tell(locale, &words, &[("path", &path.display()), ("error", error)]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whoever may do everything never meets some of these: so each is told here.
+    #[test]
+    fn every_reason_comes_with_a_remedy() {
+        let told = |stop: Stop| match stop {
+            Stop::File(message) => message,
+            _ => String::new(),
+        };
+        let (path, locale) = (Path::new("a/b"), Locale::En);
+        for (kind, remedy) in [
+            (io::ErrorKind::AlreadyExists, "add --force"),
+            (io::ErrorKind::NotFound, "create it first"),
+            (io::ErrorKind::PermissionDenied, "you may not write `a/b`: choose another folder"),
+            (io::ErrorKind::ReadOnlyFilesystem, "you may not write `a/b`: choose another folder"),
+            (io::ErrorKind::NotADirectory, "is no folder; choose one"),
+            (io::ErrorKind::IsADirectory, "choose another name"),
+            (io::ErrorKind::StorageFull, "make room"),
+        ] {
+            let message = told(unwritable(path, &kind.into(), locale));
+            assert!(message.contains("`a/b`") && message.contains(remedy), "{kind}: {message}");
+        }
+        for (kind, remedy) in [
+            (io::ErrorKind::NotFound, "check the path"),
+            (io::ErrorKind::PermissionDenied, "you may not read `a/b`: change its permissions"),
+            (io::ErrorKind::IsADirectory, "name a file"),
+            (io::ErrorKind::NotADirectory, "is a file; check the path"),
+        ] {
+            let message = told(unreadable(path, &kind.into(), locale));
+            assert!(message.contains("`a/b`") && message.contains(remedy), "{kind}: {message}");
+        }
+    }
 }

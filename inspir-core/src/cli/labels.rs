@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::amount::Amount;
 use crate::call::Call;
 use crate::locale::Locale;
+use crate::rate::Rate;
 
 /// The names of the places of a call, of the choices there, and of its items with ids.
 pub(super) struct Labels {
@@ -84,6 +85,14 @@ impl Labels {
         let Ok(amount) = written.parse::<Amount>() else { return written.to_owned() };
         let mut out = String::new();
         self.locale.write_amount(amount, self.call.currency(), &mut out);
+        out
+    }
+
+    /// A rate, as a percentage.
+    pub(super) fn rate(&self, written: &str) -> String {
+        let Some(rate) = Rate::parse(written) else { return written.to_owned() };
+        let mut out = String::new();
+        rate.write(self.locale, &mut out);
         out
     }
 

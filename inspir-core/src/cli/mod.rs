@@ -30,6 +30,7 @@ mod describe;
 mod diff;
 mod explain;
 mod files;
+mod in_order;
 mod junit;
 mod kind;
 mod labels;

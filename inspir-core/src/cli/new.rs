@@ -34,8 +34,8 @@ pub(super) const VERB: Verb = Verb {
         en: "Writes a new call from a template, with its cases"
     ),
     more: words!(
-        fr: "Écrit NOM.json, la définition, et NOM.cases.json, ses cas. Remplacez-y les mots, les montants et les citations par ceux de votre appel.\n\nExemple :\n  inspir new fetes-de-quartier --template event\n  inspir check fetes-de-quartier.json",
-        en: "Writes NAME.json, the definition, and NAME.cases.json, its cases. Replace the words, the amounts and the quotations by those of your call.\n\nExample:\n  inspir new neighbourhood-events --template event\n  inspir check neighbourhood-events.json"
+        fr: "Écrit NOM.json, la définition, et NOM.cases.json, ses cas. Remplacez-y les mots, les montants et les citations par ceux de votre appel.\n\nExemple :\n  inspir new fetes-de-quartier --template event\n  inspir check fetes-de-quartier.json\n\nCe qu’une définition peut contenir : inspir schema definition --lang fr.",
+        en: "Writes NAME.json, the definition, and NAME.cases.json, its cases. Replace the words, the amounts and the quotations by those of your call.\n\nExample:\n  inspir new neighbourhood-events --template event\n  inspir check neighbourhood-events.json\n\nWhat a definition can hold: inspir schema definition --lang en."
     ),
     arguments,
     work: Work::With(run),

@@ -106,6 +106,9 @@ pub fn main() -> ExitCode {
     ExitCode::from(main_with(std::env::args_os().skip(1)))
 }
 
+/// How much is written at a time: several long lines, since the stream looks for ends of lines in all of it.
+const WRITE_BEHIND: usize = 256 * 1024;
+
 /// The same with these arguments, without the name of the program. Gives the exit code.
 ///
 /// ```no_run
@@ -114,15 +117,60 @@ pub fn main() -> ExitCode {
 #[must_use]
 pub fn main_with(args: impl IntoIterator<Item = impl Into<OsString>>) -> u8 {
     let (mut input, output, mut errors) = (io::stdin(), io::stdout(), io::stderr());
-    let may_colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
-        && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
-    let colours = (may_colour && output.is_terminal(), may_colour && errors.is_terminal());
-    let mut output = BufWriter::new(output.lock());
+    let look =
+        Look::of(|name| std::env::var_os(name), (output.is_terminal(), errors.is_terminal()));
+    let mut output = BufWriter::with_capacity(WRITE_BEHIND, output.lock());
     let console = Console::new(&mut input, &mut output, &mut errors)
         .in_language(of_environment(|name| std::env::var_os(name)))
-        .with_colours(colours.0, colours.1);
+        .with_colours(look.output_has_colours, look.errors_have_colours)
+        .with_progress(look.has_progress);
     let code = run(args, console);
     // What is left of the output was refused before.
     let _ = output.flush();
     code
+}
+
+/// How the command looks where it was started.
+#[derive(Debug, PartialEq, Eq)]
+struct Look {
+    output_has_colours: bool,
+    errors_have_colours: bool,
+    has_progress: bool,
+}
+
+impl Look {
+    /// By the environment, and by whether the output and the messages go to a terminal.
+    fn of(variable: impl Fn(&str) -> Option<OsString>, (output, errors): (bool, bool)) -> Self {
+        let moves = variable("TERM").is_none_or(|term| term != "dumb");
+        let may_colour = moves && variable("NO_COLOR").is_none_or(|value| value.is_empty());
+        Self {
+            output_has_colours: may_colour && output,
+            errors_have_colours: may_colour && errors,
+            has_progress: moves && errors,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Look;
+
+    #[test]
+    fn colours_and_progress_are_for_terminals() {
+        let look = |variables: &[(&str, &str)], terminals| {
+            let value = |name: &str| {
+                let found = variables.iter().find(|(known, _)| *known == name);
+                found.map(|(_, value)| value.into())
+            };
+            let look = Look::of(value, terminals);
+            [look.output_has_colours, look.errors_have_colours, look.has_progress]
+        };
+        assert_eq!(look(&[], (true, true)), [true; 3]);
+        assert_eq!(look(&[("TERM", "xterm"), ("NO_COLOR", "")], (true, true)), [true; 3]);
+        assert_eq!(look(&[], (true, false)), [true, false, false]);
+        assert_eq!(look(&[], (false, true)), [false, true, true]);
+        assert_eq!(look(&[], (false, false)), [false; 3]);
+        assert_eq!(look(&[("NO_COLOR", "1")], (true, true)), [false, false, true]);
+        assert_eq!(look(&[("TERM", "dumb")], (true, true)), [false; 3]);
+    }
 }

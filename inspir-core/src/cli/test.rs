@@ -119,9 +119,9 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
         if let (Some(path), Some(covered)) = (html, &covered) {
             write_file(path, &covered.to_html(locale), true, locale)?;
         }
-        if matches.get_flag("mutants") && console.errors_have_colours() {
+        if matches.get_flag("mutants") {
             let words = words!(fr: "mutants de {name}…", en: "mutants of {name}…");
-            console.note(&tell(locale, &words, &[("name", name)]));
+            console.progress(&words, &[("name", name)]);
         }
         tested.push(Tested {
             name,

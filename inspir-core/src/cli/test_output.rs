@@ -95,10 +95,12 @@ fn as_text(
         console.line(visible(&score.to_text(locale)).trim_end())?;
         if let (true, Some(least)) = (tested.misses(least), least) {
             let words = words!(
-                fr: "il en faut {least} % : ajoutez des cas, par exemple ceux qui sont proposés",
-                en: "{least}% are asked for: add cases, such as those proposed"
+                fr: "{percent} % remarqués, il en faut {least} % : ajoutez des cas ; --add ajoute ceux qui sont proposés",
+                en: "{percent}% noticed, {least}% are asked for: add cases; --add adds those proposed"
             );
-            let told = console.styled(BAD, &tell(locale, &words, &[("least", &least)]));
+            let values: [(&str, &dyn std::fmt::Display); 2] =
+                [("percent", &score.percent()), ("least", &least)];
+            let told = console.styled(BAD, &tell(locale, &words, &values));
             console.line(&told)?;
         }
     }

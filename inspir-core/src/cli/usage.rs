@@ -23,6 +23,9 @@ pub(super) fn told(error: &Error, locale: Locale) -> String {
             fr: "il manque une commande : {known}",
             en: "a command is missing: {known}"
         ),
+        ErrorKind::InvalidValue if value.is_empty() && known.is_empty() => {
+            words!(fr: "« {argument} » demande une valeur", en: "`{argument}` needs a value")
+        }
         ErrorKind::InvalidValue if value.is_empty() => words!(
             fr: "« {argument} » demande une valeur : {known}",
             en: "`{argument}` needs a value: {known}"

@@ -1,7 +1,8 @@
 //! `inspir letter` and `inspir sheet`: what is written about applications.
 
+use std::collections::HashMap;
 use std::ffi::OsString;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde_json::{Map, Value};
@@ -120,6 +121,8 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>, name: &str, voice: Tell)
     }
     let format = document_format(format_of(matches));
     let mut has_application = false;
+    // What each file was written of.
+    let mut written: HashMap<PathBuf, &str> = HashMap::new();
     for source in &sources {
         let text = source.read(console)?;
         if source.is_found && FileKind::of(&source.name, &text) != FileKind::Other {
@@ -129,11 +132,26 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>, name: &str, voice: Tell)
         let call =
             picker.call_of(&text).map_err(|no_call| named(source, &no_call.message(locale)))?;
         let told = voice(&call, &text, &details, locale, format)
-            .map_err(|error| named(source, &error.message(locale)))?;
+            .map_err(|error| {
+                let words = words!(
+                    fr: "{message}\ndonnez chacun avec --set NOM=VALEUR, ou dans un objet JSON avec --details",
+                    en: "{message}\ngive each with --set NAME=VALUE, or in a JSON object with --details"
+                );
+                named(source, &tell(locale, &words, &[("message", &error.message(locale))]))
+            })?;
         match folder {
             None => console.line(told.trim_end())?,
             Some(folder) => {
                 let path = folder.join(format!("{}.{name}.{}", stem(source), ending(format)));
+                if let Some(other) = written.insert(path.clone(), &source.name) {
+                    let words = words!(
+                        fr: "`{path}` vient déjà de `{other}` : écrivez le document de `{name}` dans un autre dossier",
+                        en: "`{path}` is that of `{other}` already: write that of `{name}` to another folder"
+                    );
+                    let values: [(&str, &dyn std::fmt::Display); 3] =
+                        [("path", &path.display()), ("other", &other), ("name", &source.name)];
+                    return Err(Stop::Usage(tell(locale, &words, &values)));
+                }
                 let told = format!("{}\n", told.trim_end());
                 write_file(&path, &told, matches.get_flag("force"), locale)?;
                 let words = words!(fr: "écrit : {path}", en: "written: {path}");

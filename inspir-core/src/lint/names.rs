@@ -31,8 +31,8 @@ pub(super) fn words_missing(document: &JsonText<'_>) -> Vec<Remark> {
         }
         for words in all.iter().filter(|words| words.is_object() && !has(**words, *locale)) {
             let said = words!(
-                fr: "ces mots manquent en `{tag}`, alors que d’autres y sont",
-                en: "these words lack `{tag}`, in which others are given"
+                fr: "ces mots manquent en `{tag}`, alors que d’autres y sont : ajoutez-les",
+                en: "these words lack `{tag}`, in which others are given: add them"
             );
             let code = RemarkCode::WordsMissing;
             let values = [("tag", locale.tag())];
@@ -61,8 +61,8 @@ pub(super) fn titles_twice(document: &JsonText<'_>) -> Vec<Remark> {
                 if *other != id.text() && !is_told {
                     is_told = true;
                     let said = words!(
-                        fr: "`{other}` porte le même titre : un lecteur ne les distingue pas",
-                        en: "`{other}` has the same title: a reader cannot tell them apart"
+                        fr: "`{other}` porte le même titre : donnez-en un autre à l’un des deux, car un lecteur ne les distingue pas",
+                        en: "`{other}` has the same title: give one of the two another, since a reader cannot tell them apart"
                     );
                     let (code, values) = (RemarkCode::TitleTwice, [("other", other.as_str())]);
                     remarks.push(Remark::new(document, title.number(), code, said, &values));

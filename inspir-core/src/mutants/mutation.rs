@@ -362,4 +362,26 @@ mod tests {
         assert!(has("/when", MutationChange::Negated));
         assert!(has("/when", MutationChange::LeftOut(String::new())));
     }
+
+    #[test]
+    fn brackets_are_moved_and_left_out() {
+        let mut definition: serde_json::Value =
+            serde_json::from_str(Call::follow_up().definition()).unwrap();
+        let part = definition["parts"][0].as_object_mut().unwrap();
+        part.insert(
+            "brackets".into(),
+            serde_json::json!([
+                {"up_to": "1000.00", "rate": "0.50"}, {"rate": "0.20"}
+            ]),
+        );
+        let all = mutations(&Call::from_json(&definition.to_string()).unwrap());
+        let has = |path: &str, change: MutationChange| {
+            all.iter().any(|one| one.path == path && one.change == change)
+        };
+        assert!(has("/parts/0/brackets/0", MutationChange::LeftOut(String::new())));
+        let more = MutationChange::More("0.50".to_owned(), "0.51".to_owned());
+        assert!(has("/parts/0/brackets/0/rate", more));
+        let less = MutationChange::Less("1000.00".to_owned(), "999.99".to_owned());
+        assert!(has("/parts/0/brackets/0/up_to", less));
+    }
 }

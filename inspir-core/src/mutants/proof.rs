@@ -1,44 +1,12 @@
 //! Mutants that nothing can tell from their definition: every application that could is tried.
 
-use super::mutation::{Mutation, MutationChange};
+use super::mutation::Mutation;
 use super::place::value_at;
 use super::proposal::{noticed, subjects};
 use crate::assess::Assessor;
 use crate::call::Call;
-use crate::grant::Terms;
 use crate::json::JsonText;
 use crate::variants::{AskedFields, MOST_COMBINATIONS, conditions, each_combination, probe};
-
-/// Whether a change of a part cannot matter whatever the application: the base as a limit where rates, which
-/// are at most 1, stay within it already; lump sums of which a ceiling that is always the same picks one.
-pub(super) fn cannot_differ(call: &Call, mutant: &Call, mutation: &Mutation) -> bool {
-    let mut steps = mutation.path.split('/').skip(1);
-    let (Some("parts"), Some(number), Some(member)) = (steps.next(), steps.next(), steps.next())
-    else {
-        return false;
-    };
-    let part = number.parse().ok().and_then(|at: usize| call.data().frame.parts.get(at));
-    let Some(part) = part else { return false };
-    match member {
-        "within_base" => {
-            mutation.change == MutationChange::Added("true".to_owned())
-                && part.every_terms().all(Terms::need_base)
-        }
-        "lump_sums" => {
-            let is_constant = !part.every_terms().any(Terms::need_base)
-                && part.cases.is_empty()
-                && part.limits.is_empty()
-                && part.bonuses.is_empty()
-                && !part.within_base;
-            let maxima = |call: &Call| {
-                let decision = call.decide_json(b"{}");
-                decision.parts().iter().map(|part| part.maximum).collect::<Vec<_>>()
-            };
-            is_constant && maxima(call) == maxima(mutant)
-        }
-        _ => false,
-    }
-}
 
 /// How many applications were tried, if that shows that nothing can tell a mutant: the change is within a
 /// requirement, or a condition, that looks at nothing but answers that can be gone through, and it comes to

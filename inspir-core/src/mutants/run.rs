@@ -2,8 +2,9 @@
 
 use super::mutant::{Fate, Mutant};
 use super::mutation::{Mutation, MutationChange, mutations};
+use super::part_proof::cannot_differ;
 use super::place::place_in_short;
-use super::proof::{cannot_differ, proved};
+use super::proof::proved;
 use super::reads::reads;
 use super::score::MutationScore;
 use super::search::{Found, SearchPool, WantedCase};
@@ -52,7 +53,7 @@ pub fn mutants(call: &Call, cases: &TestCases, threads: usize) -> MutationScore 
         .filter_map(|(mutation, asked)| asked.map(|(mutant, killer)| (mutation, mutant, killer)))
         .collect();
     let is_left = loaded.iter().any(|(mutation, mutant, killer)| {
-        killer.is_none() && !cannot_differ(call, mutant, mutation)
+        killer.is_none() && !cannot_differ(call, mutant, &document, mutation)
     });
     let pool = is_left.then(|| SearchPool::new(call, cases, threads));
     let fates = each_of(
@@ -63,7 +64,7 @@ pub fn mutants(call: &Call, cases: &TestCases, threads: usize) -> MutationScore 
             let (mutation, mutant, killer) = loaded.get(number)?;
             Some(match (killer, &pool) {
                 (Some(by), _) => Fate::Killed { by: by.clone() },
-                (None, Some(pool)) if !cannot_differ(call, mutant, mutation) => {
+                (None, Some(pool)) if !cannot_differ(call, mutant, &document, mutation) => {
                     fate(call, &document, mutation, mutant, pool)
                 }
                 (None, _) => Fate::Equivalent { tried: 0 },

@@ -100,8 +100,8 @@ impl MutationScore {
                     tried = count.to_string();
                     (
                         words!(
-                            fr: "{change} : aucun cas ne le remarque, ni aucune des {value} demandes essayées",
-                            en: "{change}: no case notices, nor any of the {value} applications tried"
+                            fr: "{change} : aucun cas ne le remarque, ni aucune des {value} demandes essayées ; indécis, il compte comme non remarqué",
+                            en: "{change}: no case notices, nor any of the {value} applications tried; undecided, it counts as not noticed"
                         ),
                         tried.as_str(),
                     )

@@ -1,0 +1,114 @@
+//! Changes of a part of the grant of which the definition itself says that they change nothing.
+
+use super::mutation::{Mutation, MutationChange};
+use super::place::value_at;
+use crate::amount::Amount;
+use crate::call::Call;
+use crate::field::FieldInfo;
+use crate::grant::{Base, Part, Raises, Terms};
+use crate::json::{JsonShape, JsonText, JsonValue};
+use crate::number::Number;
+use crate::rate::Rate;
+
+/// Whether a change of a part cannot matter, whatever the application.
+pub(super) fn cannot_differ(
+    call: &Call,
+    mutant: &Call,
+    document: &JsonText<'_>,
+    mutation: &Mutation,
+) -> bool {
+    let mut steps = mutation.path.split('/').skip(1);
+    let (Some("parts"), Some(number), Some(member)) = (steps.next(), steps.next(), steps.next())
+    else {
+        return false;
+    };
+    let part_of = |call: &Call, look: &dyn Fn(&Part) -> bool| {
+        let number = number.parse().ok();
+        number.and_then(|at: usize| call.data().frame.parts.get(at)).is_some_and(look)
+    };
+    match member {
+        "within_base" => {
+            mutation.change == MutationChange::Added("true".to_owned())
+                && part_of(call, &|part| {
+                    part.every_terms().all(Terms::need_base)
+                        || has_limit_within_base(call, document, number, part)
+                })
+        }
+        "lump_sums" => part_of(call, &is_constant) && maxima(call) == maxima(mutant),
+        "bonuses" if steps.clone().nth(1) == Some("rate") => {
+            let number = steps.next().and_then(|step| step.parse().ok());
+            let is_full = |part: &Part| number.is_some_and(|number| reaches_maximum(part, number));
+            part_of(call, &is_full) && part_of(mutant, &is_full)
+        }
+        _ => false,
+    }
+}
+
+/// Whether no application changes what a part comes to at most.
+fn is_constant(part: &Part) -> bool {
+    !part.every_terms().any(Terms::need_base)
+        && part.cases.is_empty()
+        && part.limits.is_empty()
+        && part.bonuses.is_empty()
+        && !part.within_base
+}
+
+fn maxima(call: &Call) -> Vec<Option<Amount>> {
+    call.decide_json(b"{}").parts().iter().map(|part| part.maximum).collect()
+}
+
+/// Whether every rate of a part is at its maximum as soon as this bonus applies.
+fn reaches_maximum(part: &Part, bonus: usize) -> bool {
+    let Some(Raises::Rate(more)) = part.bonuses.get(bonus).map(|bonus| bonus.raises) else {
+        return false;
+    };
+    let most = part.maximum_rate.unwrap_or(Rate::ONE);
+    let mut rates = part.every_terms().filter_map(|terms| terms.rate);
+    rates.all(|rate| rate.plus(more.millionths(), most) == most)
+}
+
+/// Whether one of the limits is a share of all that is eligible, which is the base, and the share is never
+/// above 1.
+fn has_limit_within_base(call: &Call, document: &JsonText<'_>, number: &str, part: &Part) -> bool {
+    if !matches!(part.base, Base::All) || part.vat_by_recovery {
+        return false;
+    }
+    let limits = value_at(document, &format!("/parts/{number}/limits"));
+    limits.is_some_and(|limits| {
+        limits.items().any(|limit| {
+            let eligible = member(limit, "of").and_then(|of| member(of, "eligible"));
+            let is_all = eligible.is_some_and(|eligible| eligible.text() == "all");
+            let share = member(limit, "times").and_then(|share| most(call, share));
+            is_all && share.zip(Number::new(1, 0)).is_some_and(|(share, one)| share <= one)
+        })
+    })
+}
+
+fn member<'d>(json: JsonValue<'d, 'd>, name: &str) -> Option<JsonValue<'d, 'd>> {
+    let mut members = json.members().filter(|_| json.is_object());
+    members.find(|(known, _)| known.text() == name).map(|(_, value)| value)
+}
+
+/// The most that a number can be which is never below 0: constants, own numbers, their sums and products.
+fn most(call: &Call, json: JsonValue<'_, '_>) -> Option<Number> {
+    let constant = |text: &str| Number::parse(text).filter(|number| *number >= Number::ZERO);
+    if let JsonShape::Text(text) = json.shape() {
+        return constant(&text).or_else(|| most_of_field(call, &text));
+    }
+    if let Some(number) = member(json, "number") {
+        return constant(&number.text());
+    }
+    if let Some(items) = member(json, "plus") {
+        let mut items = items.items();
+        let first = most(call, items.next()?)?;
+        return items.try_fold(first, |sum, item| sum.checked_add(most(call, item)?));
+    }
+    most(call, member(json, "times")?)?.checked_mul(most(call, member(json, "of")?)?)
+}
+
+fn most_of_field(call: &Call, path: &str) -> Option<Number> {
+    let mut fields = call.data().frame.layout.fields.iter();
+    let field: &FieldInfo = fields.find(|field| field.pointer == path)?;
+    let range = field.own.as_ref()?.range?;
+    (range.minimum >= Number::ZERO).then_some(range.maximum)
+}
