@@ -178,6 +178,28 @@ fn no_public_iterator_is_without_a_name() {
     }
 }
 
+/// No public trait can be implemented outside the crate, and its documentation shows so: the compiler refuses the
+/// example.
+#[test]
+fn public_traits_are_sealed() {
+    let mut traits = Vec::new();
+    for source in common::sources() {
+        let text = common::read(&source);
+        for (before, after) in text.match_indices("\npub trait ").map(|(at, _)| text.split_at(at)) {
+            let name =
+                after["\npub trait ".len()..].split([':', ' ', '<']).next().unwrap_or_default();
+            let docs = before.rsplit("\n\n").next().unwrap_or_default();
+            assert!(docs.contains("```compile_fail,E0277"), "{name}: no example that is refused");
+            assert!(docs.contains(&format!("impl {name} for Mine")), "{name}");
+            let sealed = after.starts_with(&format!("\npub trait {name}: sealed::"));
+            assert!(sealed && text.contains("\nmod sealed {"), "{name} is not sealed");
+            traits.push(name.to_owned());
+        }
+    }
+    traits.sort();
+    assert_eq!(traits, ["IdList", "Input"]);
+}
+
 /// A host shows, logs and stores what is wrong with a definition.
 #[test]
 fn mistakes_of_definitions_are_errors_and_data() {
