@@ -39,6 +39,23 @@ ADDITIONS = [
         "    pub struct Expense<'a> {",
         "        /// The addition.\n        pub addition: Option<bool>,",
     ),
+    # What a caller gives for a letter, for a sheet.
+    (
+        "document/letter_details.rs",
+        "pub struct LetterDetails {",
+        "    /// The addition.\n    pub addition: Option<bool>,",
+    ),
+    (
+        "document/sheet_details.rs",
+        "pub struct SheetDetails {",
+        "    /// The addition.\n    pub addition: Option<bool>,",
+    ),
+    # What the import of a table gives.
+    (
+        "portal/imported.rs",
+        "pub struct Imported {",
+        "    /// The addition.\n    pub addition: Option<bool>,",
+    ),
     # A member of a part of the grant, as it is worked out and as it is kept.
     (
         "grant/part_grant.rs",

@@ -23,6 +23,14 @@ use crate::text::is_blank;
 /// let read = Call::follow_up().read_json(b"{}");
 /// assert_eq!(assess(&read), assess(&Application::default()));
 /// ```
+///
+/// No other type can be one:
+///
+/// ```compile_fail,E0277
+/// # use inspir_core::Input;
+/// struct Mine;
+/// impl Input for Mine {}
+/// ```
 pub trait Input: sealed::Read {}
 
 mod sealed {

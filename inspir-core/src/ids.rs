@@ -180,6 +180,14 @@ impl CallIds {
 /// }
 /// assert_eq!(list(&Undertakings::default()), "undertakings");
 /// ```
+///
+/// ```compile_fail,E0277
+/// # use inspir_core::IdList;
+/// struct Mine;
+/// impl IdList for Mine {
+///     const NAME: &'static str = "mine";
+/// }
+/// ```
 pub trait IdList: sealed::List {
     /// The list's name in a call definition.
     ///

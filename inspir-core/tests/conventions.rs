@@ -178,6 +178,106 @@ fn no_public_iterator_is_without_a_name() {
     }
 }
 
+/// No public trait can be implemented outside the crate, and its documentation shows so: the compiler refuses the
+/// example.
+#[test]
+fn public_traits_are_sealed() {
+    let mut traits = Vec::new();
+    for source in common::sources() {
+        let text = common::read(&source);
+        for (before, after) in text.match_indices("\npub trait ").map(|(at, _)| text.split_at(at)) {
+            let name =
+                after["\npub trait ".len()..].split([':', ' ', '<']).next().unwrap_or_default();
+            let docs = before.rsplit("\n\n").next().unwrap_or_default();
+            assert!(docs.contains("```compile_fail,E0277"), "{name}: no example that is refused");
+            assert!(docs.contains(&format!("impl {name} for Mine")), "{name}");
+            let sealed = after.starts_with(&format!("\npub trait {name}: sealed::"));
+            assert!(sealed && text.contains("\nmod sealed {"), "{name} is not sealed");
+            traits.push(name.to_owned());
+        }
+    }
+    traits.sort();
+    assert_eq!(traits, ["IdList", "Input"]);
+}
+
+/// The public structs with public members, and the public enums, that versions do not extend: callers make them, or
+/// a decision has these values and no others. Records and details end with room for more, see
+/// `member/later.rs`.
+const CLOSED: &[&str] = &[
+    "Alignment",
+    "Basis",
+    "CellValue",
+    "DayCount",
+    "Detail",
+    "DocumentColumn",
+    "FindingRows",
+    "InputColumns",
+    "KeptBound",
+    "KeptExpected",
+    "KeyFigure",
+    "Length",
+    "Level",
+    "Named",
+    "Outcome",
+    "PlacedText",
+    "Relation",
+    "ResultRows",
+    "Sheet",
+    "Status",
+    "Target",
+    "Value",
+    "Verdict",
+];
+
+/// All other public types are `#[non_exhaustive]`.
+#[test]
+fn types_are_open_unless_they_are_closed_on_purpose() {
+    let (mut closed, mut open) = (BTreeSet::new(), 0);
+    for source in common::sources() {
+        let text = common::read(&source);
+        let (mut attributes, mut is_record) = (Vec::new(), false);
+        let mut lines = text.lines().peekable();
+        while let Some(line) = lines.next() {
+            let code = line.trim_start();
+            is_record = code == "record! {" || (is_record && line != "}");
+            if code.starts_with("#[") {
+                attributes.push(code);
+            }
+            let is_enum = code.starts_with("pub enum ");
+            let declared =
+                code.strip_prefix("pub enum ").or_else(|| code.strip_prefix("pub struct "));
+            if let Some(declared) = declared.filter(|_| code.ends_with('{')) {
+                let name = declared.split([' ', '<']).next().unwrap_or_default();
+                let body = lines.clone().take_while(|line| !line.trim_start().starts_with('}'));
+                let has_members = body.map(str::trim_start).any(|line| {
+                    let member = line.strip_prefix("pub ");
+                    member.is_some_and(|member| member.split(':').next().is_some_and(is_name))
+                });
+                let mut body = lines.clone().take_while(|line| !line.trim_start().starts_with('}'));
+                let is_roomy = body.any(|line| line.contains("__later: LaterMembers"));
+                if attributes.contains(&"#[non_exhaustive]") {
+                    open += 1;
+                } else if !is_record
+                    && !is_roomy
+                    && !name.starts_with('$')
+                    && (is_enum || has_members)
+                {
+                    closed.insert(name.to_owned());
+                }
+            }
+            if !code.starts_with("#[") && !code.starts_with("///") {
+                attributes.clear();
+            }
+        }
+    }
+    assert_eq!(closed, CLOSED.iter().map(|name| (*name).to_owned()).collect());
+    assert!(open > 70, "{open}");
+}
+
+fn is_name(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+}
+
 /// A host shows, logs and stores what is wrong with a definition.
 #[test]
 fn mistakes_of_definitions_are_errors_and_data() {

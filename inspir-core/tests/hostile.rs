@@ -5,19 +5,12 @@
 
 mod common;
 
-use common::json;
+use common::{json, on_a_small_stack};
 use inspir_core::{Application, Call, Calls, EditionDay, ErrorCode, Locale};
 use serde_json::json;
 
 /// The most bytes that a document may have.
 const MOST: usize = 8 * 1024 * 1024;
-
-/// Runs on a small stack. What overflows it ends the test.
-fn on_a_small_stack<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
-    let kibibytes = if cfg!(debug_assertions) { 128 } else { 64 };
-    let thread = std::thread::Builder::new().stack_size(kibibytes * 1024).spawn(work);
-    thread.expect("a thread").join().expect("no harm")
-}
 
 /// Documents that no one writes in good faith: deep, long, wide, broken.
 fn hostile() -> Vec<String> {
@@ -91,27 +84,6 @@ fn definitions_are_loaded_on_a_small_stack() {
                 serde_json::to_string(&error).is_ok()
                     && error.id().is_none_or(|id| id.len() < MOST)
             );
-        }
-        // Conditions in as many levels as JSON may have, and more.
-        let nested = |open: &str, close: &str, depth: usize| {
-            open.repeat(depth) + "{\"present\":\"/reference\"}" + &close.repeat(depth)
-        };
-        for (deep, loads) in [
-            (nested("{\"not\":", "}", 60), true),
-            (nested("{\"not\":", "}", 61), false),
-            (nested("{\"all\":[", "]}", 30), true),
-            (nested("{\"any\":[", "]}", 31), false),
-        ] {
-            let mut definition = json(Call::follow_up().definition());
-            definition["requirements"][0]["when"] = "DEEP".into();
-            let loaded = Call::from_json(&definition.to_string().replace("\"DEEP\"", &deep));
-            let mistakes = loaded.as_ref().err().map(ToString::to_string);
-            assert_eq!(loaded.is_ok(), loads, "{mistakes:?} {deep}");
-            if let Ok(call) = loaded {
-                assert!(call.assess_json(b"{}").to_json(Locale::Fr).len() > 1_000);
-                assert!(call.describe(Locale::En).to_json().len() > 1_000);
-                assert!(call.trace_json(b"{}").to_json().len() > 1_000);
-            }
         }
     });
 }

@@ -35,6 +35,7 @@ fn details() -> LetterDetails {
         remedies: some("Ce courrier peut être contesté auprès de nous."),
         contact: some("aides@example.org"),
         legal_reference: Some(LegalReference::CrpaL1145),
+        ..LetterDetails::default()
     }
 }
 

@@ -30,6 +30,7 @@ fn details() -> SheetDetails {
         service: Some("Mission du développement des usages numériques".to_owned()),
         officer: None,
         date: NaiveDate::from_ymd_opt(2027, 3, 1),
+        ..SheetDetails::default()
     }
 }
 

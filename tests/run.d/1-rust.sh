@@ -16,6 +16,15 @@ cargo test -p inspir-core --quiet --all-features --doc
 cargo test -p inspir-core --quiet --lib --test cases --test typed_callers \
   --features serde_json/arbitrary_precision,serde_json/float_roundtrip,serde_json/preserve_order,serde_json/unbounded_depth
 cargo test -p inspir-core --test cases -- --nocapture | grep replayed
+# Small stacks as services have them, built as services are.
+cargo test -p inspir-core --quiet --release --test hostile --test deep_definitions
+# What a version adds asks for no major version. The tool takes long to build, so it is not installed here; with
+# INSPIR_SEMVER=1 it has to be there.
+if [ "${INSPIR_SEMVER:-}" = 1 ] || cargo semver-checks --version > /dev/null 2>&1; then
+  python3 tests/additions.py
+else
+  echo "skipped: tests/additions.py, for want of cargo-semver-checks (CONTRIBUTING.md says how to install it)"
+fi
 # The default build needs no more than the libraries that docs/decisions.md names.
 direct=$(cargo tree -p inspir-core --depth 1 --edges normal --prefix none | tail -n +2 | cut -d' ' -f1 | sort | tr '\n' ' ')
 test "$direct" = "chrono rust_decimal serde serde_json sha2 thiserror "

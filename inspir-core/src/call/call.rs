@@ -133,7 +133,7 @@ impl Call {
     /// As [`Call::from_json`].
     pub fn from_slice(definition: &[u8]) -> Result<Self, CallError> {
         let mistakes = |problems| CallError::Definition(Mistakes::new(problems, definition));
-        load(definition, Default::default()).map(|data| Self(Arc::new(data))).map_err(mistakes)
+        load(definition, Default::default()).map(|data| Self(data.into())).map_err(mistakes)
     }
 
     /// The definition in the words that the call is told with.
@@ -146,15 +146,14 @@ impl Call {
     /// stand in the place of the program's. All else stays as it is, the definition included.
     #[cfg(feature = "words")]
     pub(crate) fn retold(&self, text: &str, own: OwnWords) -> Result<Self, CallError> {
-        let data = load(text.as_bytes(), Some(Arc::new(own)))
+        let mut data = load(text.as_bytes(), Some(Arc::new(own)))
             .map_err(|problems| CallError::Definition(Mistakes::new(problems, text.as_bytes())))?;
-        let CallData { source, digest, quotes_of, .. } = &*self.0;
-        let (source, digest, told) = (source.clone(), digest.clone(), Some(data.source));
-        let quotes_of = quotes_of.clone();
-        let mut ids = data.ids;
+        data.told = Some(std::mem::replace(&mut data.source, self.0.source.clone()));
+        data.digest.clone_from(&self.0.digest);
+        data.quotes_of.clone_from(&self.0.quotes_of);
         // Earlier grants name the call as it was published.
-        ids.same_calls.clone_from(&self.0.ids.same_calls);
-        Ok(Self(Arc::new(CallData { ids, source, digest, quotes_of, told, ..data })))
+        data.ids.same_calls.clone_from(&self.0.ids.same_calls);
+        Ok(Self(data.into()))
     }
 
     pub(crate) fn data(&self) -> &CallData {

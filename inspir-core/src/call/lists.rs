@@ -108,7 +108,7 @@ pub(super) fn read_quantities(
     let of = &Takes::Object("NamedQuantity");
     root.objects("quantities", of, false, note, &mut |item| {
         let (id, title) = id_and_title(item, &mut used);
-        let quantity = load_beside(item, inside, title.clone()).and_then(|quantity| {
+        let quantity = load_beside(item, &inside, title.clone()).and_then(|quantity| {
             if quantity.of == QuantityType::Span {
                 item.rule(
                     "",
@@ -136,7 +136,9 @@ pub(super) fn read_quantities(
             _ => None,
         };
         inside.spent.named.borrow_mut().push(info);
-        quantities.extend(quantity.value().map(|quantity| NamedQuantity { id, title, quantity }));
+        let names = inside.spent.names.take();
+        let named = quantity.value().map(|quantity| NamedQuantity { id, title, quantity, names });
+        quantities.extend(named);
     });
     quantities
 }

@@ -31,7 +31,10 @@ use crate::quote_language::QuoteLanguage;
 use crate::text::normalised_name;
 
 /// Loads a definition and checks it completely.
-pub(super) fn load(definition: &[u8], own_words: GivenWords) -> Result<CallData, Vec<Problem>> {
+pub(super) fn load(
+    definition: &[u8],
+    own_words: GivenWords,
+) -> Result<Box<CallData>, Vec<Problem>> {
     let document = whole(definition).map_err(|error| vec![unreadable(definition, error)])?;
     let (text, problems, nothing) = (document.text(), Problems::default(), Scope::empty());
     let root = Params::new(document.root(), "", &nothing, &problems);
@@ -40,8 +43,9 @@ pub(super) fn load(definition: &[u8], own_words: GivenWords) -> Result<CallData,
     });
     let problems = problems.finish(&document);
     match call {
-        Some(call) if problems.is_empty() => {
-            Ok(CallData { digest: digest(document.root()), ..call })
+        Some(mut call) if problems.is_empty() => {
+            call.digest = digest(document.root());
+            Ok(call)
         }
         _ => Err(problems),
     }
@@ -97,7 +101,7 @@ fn read(
     text: &str,
     own_words: GivenWords,
     finish: impl FnOnce(Params<'_>),
-) -> Option<CallData> {
+) -> Option<Box<CallData>> {
     let note = note!(
         fr: "les demandes la nomment dans `call`. La copie modifiée d’un appel intégré peut garder son `id`, avec une autre `edition`",
         en: "applications name it in `call`. An edited copy of a built-in call may keep its `id`, and needs another `edition`"
@@ -265,7 +269,7 @@ fn read(
         has_agents,
         uses_eligible,
     };
-    Some(CallData {
+    Some(Box::new(CallData {
         id,
         edition,
         title,
@@ -293,7 +297,7 @@ fn read(
         quotes_of: None,
         #[cfg(feature = "words")]
         told: None,
-    })
+    }))
 }
 
 /// What else earlier grants of this call may name.

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::call::Call;
-use super::data::CallData;
 use super::load::load;
 use super::reform_error::ReformError;
 use crate::definition::{KnownNames, nearest};
@@ -73,18 +72,17 @@ impl Call {
     /// # Ok::<(), inspir_core::ReformError>(())
     /// ```
     #[must_use]
-    pub fn quoting(self, edition: &str) -> Self {
-        let set = |data: CallData| {
-            Self(Arc::new(CallData { quotes_of: Some(edition.to_owned()), ..data }))
-        };
+    pub fn quoting(mut self, edition: &str) -> Self {
         // What is shared is loaded again, and what has loaded once loads.
-        Arc::try_unwrap(self.0).map_or_else(
-            |shared| match load(shared.source.as_bytes(), GivenWords::default()) {
-                Ok(data) => set(data),
-                Err(_) => Self(shared),
-            },
-            set,
-        )
+        if Arc::get_mut(&mut self.0).is_none()
+            && let Ok(data) = load(self.0.source.as_bytes(), GivenWords::default())
+        {
+            self.0 = data.into();
+        }
+        if let Some(data) = Arc::get_mut(&mut self.0) {
+            data.quotes_of = Some(edition.to_owned());
+        }
+        self
     }
 
     /// The edition whose text the quotations are of, if this call is a [reform](Call::reform) of it.

@@ -78,6 +78,7 @@ pub struct EntryCard {
 /// assert_eq!(card.people[0].name, "Camille Exemple");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct NamedPerson {
     /// First name and name.
     pub name: String,
@@ -95,6 +96,7 @@ pub struct NamedPerson {
 /// assert_eq!(card.partners[0].kind.as_deref(), Some("Investor"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct SoughtPartner {
     /// Who: the title of a choice.
     pub kind: Option<String>,

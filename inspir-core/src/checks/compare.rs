@@ -132,13 +132,13 @@ impl Check for Compare {
     }
 
     fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Self {
-        let comparison = Comparison::load(params, inside.shown(true)).value().map(Box::new);
+        let comparison = Comparison::load(params, &inside.shown(true)).value().map(Box::new);
         if let Some(comparison) = &comparison {
             let right = match &comparison.right {
                 RightSide::Quantity(right) => Some(&**right),
                 RightSide::Length(_) => None,
             };
-            for (name, side) in [("left", Some(&comparison.left)), ("right", right)] {
+            for (name, side) in [("left", Some(&*comparison.left)), ("right", right)] {
                 if side.is_some_and(|side| side.needs_title && !side.has_title) {
                     params.untitled(name);
                 }

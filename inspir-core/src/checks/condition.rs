@@ -25,7 +25,7 @@ impl Check for AtLeast {
     }
 
     fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Self {
-        let several = Several::load(params, inside).value();
+        let several = Several::load(params, &inside).value();
         Self { several, otherwise: Otherwise::load(params, &[]) }
     }
 
@@ -119,7 +119,7 @@ impl Check for Every {
     }
 
     fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Self {
-        let every = language::Every::load(params, inside).value();
+        let every = language::Every::load(params, &inside).value();
         Self { every, otherwise: Otherwise::load(params, &[]) }
     }
 
@@ -219,7 +219,7 @@ impl Check for SomeItem {
     }
 
     fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Self {
-        let some = SomeOf::load(params, inside).value();
+        let some = SomeOf::load(params, &inside).value();
         Self { some, otherwise: Otherwise::load(params, &[]) }
     }
 

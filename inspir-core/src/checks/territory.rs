@@ -14,7 +14,7 @@ impl Check for Territory {
     const STATUSES: &'static [Status] = &[Status::Met, Status::NotMet, Status::Missing];
 
     fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Self {
-        Self(language::Territory::load(params, inside).value())
+        Self(language::Territory::load(params, &inside).value())
     }
 
     fn run(&self, inputs: &Inputs<'_>) -> Status {

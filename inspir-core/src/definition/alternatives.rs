@@ -20,9 +20,17 @@ impl Params<'_> {
             self.describe_heads(names, |params, index| drop(read(params, index)));
             return Given::Absent;
         }
+        match self.head_of(names) {
+            Some(index) => read(self, index),
+            None => Given::Wrong,
+        }
+    }
+
+    /// Which of these members the object has, if it has exactly one.
+    pub(crate) fn head_of(&mut self, names: &'static [&'static str]) -> Option<usize> {
         self.heads = names;
         if self.wrong {
-            return Given::Wrong;
+            return None;
         }
         let mut found: Vec<usize> = Vec::new();
         for member in &mut self.members {
@@ -35,7 +43,7 @@ impl Params<'_> {
             }
         }
         if let [index] = found.as_slice() {
-            return read(self, *index);
+            return Some(*index);
         }
         self.open = true;
         let is_slip = |member: &&ParamMember<'_>| {
@@ -46,7 +54,7 @@ impl Params<'_> {
             Some(slip) => self.no_member(slip.name, KnownNames::Fixed(names)),
             None => self.problems.add(self.json, Mistake::OneHead(names)),
         }
-        Given::Wrong
+        None
     }
 
     /// Reads an object with exactly one member, whose name says what the object is.
@@ -66,7 +74,7 @@ impl Params<'_> {
     }
 
     /// The name of the only member, if it is one of these.
-    fn only_of(&mut self, names: &'static [&'static str]) -> Option<&'static str> {
+    pub(crate) fn only_of(&mut self, names: &'static [&'static str]) -> Option<&'static str> {
         self.open = true;
         self.heads = names;
         let mut members = self.members.iter().filter(|member| !member.used);

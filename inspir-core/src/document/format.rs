@@ -5,6 +5,7 @@ use crate::closed_list::closed_list;
 
 closed_list! {
     /// A format of documents.
+    #[non_exhaustive]
     pub enum DocumentFormat {
         /// Plain text, as on a terminal.
         Text = "text",

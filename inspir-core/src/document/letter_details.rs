@@ -7,6 +7,7 @@ use super::details_json::{day_in, read_details, text_in};
 use crate::application::Application;
 use crate::closed_list::closed_list;
 use crate::json::JsonValue;
+use crate::member::LaterMembers;
 use crate::text::is_blank;
 
 /// What a letter says and only the caller knows: who writes, to whom, by when to answer. A member that
@@ -56,6 +57,8 @@ pub struct LetterDetails {
     pub contact: Option<String>,
     /// The text on which the time to complete the application rests. No letter cites one by itself.
     pub legal_reference: Option<LegalReference>,
+    #[doc(hidden)]
+    pub __later: LaterMembers,
 }
 
 closed_list! {

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::details_error::{DetailsError, DetailsFaultCode};
 use super::details_json::{day_in, read_details, text_in};
+use crate::member::LaterMembers;
 
 /// Who instructs an application, and when. All of it may be left out: the sheet then has room for it.
 ///
@@ -14,6 +15,7 @@ use super::details_json::{day_in, read_details, text_in};
 ///     service: Some("Mission du développement des usages numériques".into()),
 ///     officer: Some("Camille Petit".into()),
 ///     date: NaiveDate::from_ymd_opt(2027, 3, 1),
+///     ..SheetDetails::default()
 /// };
 /// let json = r#"{"service": "Mission du développement des usages numériques",
 ///     "officer": "Camille Petit", "date": "2027-03-01"}"#;
@@ -27,6 +29,8 @@ pub struct SheetDetails {
     pub officer: Option<String>,
     /// The day of the sheet.
     pub date: Option<NaiveDate>,
+    #[doc(hidden)]
+    pub __later: LaterMembers,
 }
 
 impl SheetDetails {

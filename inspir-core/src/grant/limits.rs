@@ -12,7 +12,7 @@ use crate::locale::{Words, words};
 pub(crate) struct PartLimit {
     pub(crate) id: String,
     pub(crate) title: Words,
-    pub(crate) quantity: Quantity,
+    pub(crate) quantity: Box<Quantity>,
 }
 
 /// Reads further limits: of a part, or of the grant as a whole.
@@ -38,7 +38,7 @@ pub(super) fn load_limits(
                 en: "what the limit is called within a sentence, in lower case"
             ),
         );
-        match load_beside(item, inside, title.clone()) {
+        match load_beside(item, &inside, title.clone()) {
             Given::Value(quantity) if quantity.of == QuantityType::Amount => {
                 limits.push(PartLimit { id, title, quantity });
             }

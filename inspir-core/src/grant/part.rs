@@ -286,7 +286,7 @@ fn load_base(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Base {
     match (nature, categories, quantity) {
         (Given::Value(nature), ..) => Base::Nature(nature),
         (_, Given::Value(categories), _) => Base::Categories(categories),
-        (.., Given::Value(quantity)) => Base::Quantity(Box::new(quantity)),
+        (.., Given::Value(quantity)) => Base::Quantity(quantity),
         _ => Base::All,
     }
 }

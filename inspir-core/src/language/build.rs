@@ -5,7 +5,6 @@ use super::constant::Constant;
 use super::days::Between;
 use super::each::SomeOf;
 use super::exact::{Exact, Precision, QuantityType};
-use super::inside::BuiltQuantity;
 use super::known::{Condition, PathTarget, Quantity, QuantityKind, Uses};
 use super::logic::Several;
 use super::money::{Eligible, GrantAmount};
@@ -19,17 +18,15 @@ use crate::locale::Words;
 use crate::span::Length;
 
 impl Quantity {
-    fn built(kind: impl QuantityKind + 'static, of: QuantityType) -> Self {
-        Self::of(
-            BuiltQuantity::new(Box::new(kind), of, Precision::default(), Words::default()),
-            Words::default(),
-            false,
-        )
+    fn built(kind: impl QuantityKind + 'static, of: QuantityType) -> Box<Self> {
+        Self::new(Box::new(kind), of, Precision::default(), Words::default())
     }
 
-    fn amount(amount: Amount) -> Self {
+    fn amount(amount: Amount) -> Box<Self> {
         let value = Exact::Number(amount.into());
-        Self { is_constant: true, ..Self::built(Constant(value), QuantityType::Amount) }
+        let mut made = Self::built(Constant(value), QuantityType::Amount);
+        made.is_constant = true;
+        made
     }
 }
 
@@ -37,21 +34,13 @@ impl Comparison {
     /// The eligible cost comes to this much at least.
     pub(crate) fn cost_at_least(minimum: Amount) -> Self {
         let left = Quantity::built(Eligible::all(), QuantityType::Amount);
-        Self {
-            left,
-            is: Relation::AtLeast,
-            right: RightSide::Quantity(Box::new(Quantity::amount(minimum))),
-        }
+        Self { left, is: Relation::AtLeast, right: RightSide::Quantity(Quantity::amount(minimum)) }
     }
 
     /// What is asked for in all comes to this much at least.
     pub(crate) fn request_at_least(minimum: Amount) -> Self {
         let left = Quantity::built(GrantAmount::Requested, QuantityType::Amount);
-        Self {
-            left,
-            is: Relation::AtLeast,
-            right: RightSide::Quantity(Box::new(Quantity::amount(minimum))),
-        }
+        Self { left, is: Relation::AtLeast, right: RightSide::Quantity(Quantity::amount(minimum)) }
     }
 
     /// The time from one day to another is compared with a length.

@@ -50,7 +50,7 @@ impl Relation {
 /// A comparison.
 #[derive(Debug)]
 pub(crate) struct Comparison {
-    pub(crate) left: Quantity,
+    pub(crate) left: Box<Quantity>,
     pub(crate) is: Relation,
     pub(crate) right: RightSide,
 }
@@ -66,13 +66,13 @@ pub(crate) enum RightSide {
 #[derive(Debug)]
 struct Compare(Comparison);
 
-pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Condition> {
+pub(super) fn load(params: &mut Params<'_>, inside: &LanguageContext<'_>) -> Given<Condition> {
     let note = note!(
         fr: "deux grandeurs du même genre sont comparées ; inconnu si l’une est inconnue",
         en: "two quantities of one type are compared; unknown if one is unknown"
     );
     let given = params.object("compare", "Compare", true, note, |object| {
-        Comparison::load(object, inside.shown(false))
+        Comparison::load(object, &inside.shown(false))
     });
     given.and_then(|given| given).map(|comparison| Condition {
         uses: comparison.uses(),
@@ -112,30 +112,19 @@ impl Comparison {
     /// The comparison where nothing shows what its sides are called.
     fn unnamed(self) -> Self {
         let right = match self.right {
-            RightSide::Quantity(right) => RightSide::Quantity(Box::new(right.unnamed())),
+            RightSide::Quantity(right) => RightSide::Quantity(right.unnamed()),
             length => length,
         };
         Self { left: self.left.unnamed(), right, ..self }
     }
 
-    pub(crate) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Self> {
+    pub(crate) fn load(params: &mut Params<'_>, inside: &LanguageContext<'_>) -> Given<Self> {
         let note = note!(
             fr: "ce qui est comparé : aucune constante",
             en: "what is compared: no constant"
         );
-        let left = inside.quantity(params, "left", true, note).and_then(|left| {
-            if left.is_constant {
-                params.rule(
-                    "left",
-                    words!(
-                        fr: "une constante se place à droite : échangez les deux côtés, et la relation",
-                        en: "a constant stands on the right: swap the two sides, and the relation"
-                    ),
-                );
-                return Given::Wrong;
-            }
-            Given::Value(left)
-        });
+        let left = inside.quantity(params, "left", true, note);
+        let left = not_constant(params, left);
         let note = note!(
             fr: "ce que la gauche doit être par rapport à la droite : ≤ < ≥ > =",
             en: "how the left must stand to the right: ≤ < ≥ > ="
@@ -150,8 +139,8 @@ impl Comparison {
 
     fn load_right(
         params: &mut Params<'_>,
-        inside: LanguageContext<'_>,
-        left: &Given<Quantity>,
+        inside: &LanguageContext<'_>,
+        left: &Given<Box<Quantity>>,
     ) -> Given<RightSide> {
         let note = note!(
             fr: "ce à quoi elle est comparée : une grandeur du même genre ; pour une durée, `days`, `weeks`, `months` ou `years`",
@@ -183,32 +172,7 @@ impl Comparison {
             return no_length(params, inside, note);
         }
         let right = inside.expecting(of).quantity(params, "right", true, note);
-        let Given::Value(left) = left else { return Given::Wrong };
-        right.and_then(|right| {
-            if right.of != left.of {
-                return unlike(params, left.of, right.of);
-            }
-            let sides = [params.member("left"), params.member("right")];
-            if matches!(sides, [Some(one), Some(other)] if is_same(one, other)) {
-                params.rule(
-                    "right",
-                    words!(
-                        fr: "une quantité ne se compare pas avec elle-même : indiquez-en une autre",
-                        en: "a quantity cannot be compared with itself: give another one"
-                    ),
-                );
-                return Given::Wrong;
-            }
-            let digits = left.digits.larger(right.digits);
-            if left.of.is_figure() && !digits.fit() {
-                params.rule("right", too_many_digits());
-                return Given::Wrong;
-            }
-            if !is_within_range(params, left, &right) {
-                return Given::Wrong;
-            }
-            Given::Value(RightSide::Quantity(Box::new(right)))
-        })
+        right_of(params, left, right)
     }
 
     pub(crate) fn uses(&self) -> Uses {
@@ -247,6 +211,53 @@ impl Comparison {
     }
 }
 
+/// The left side, unless it is a constant.
+fn not_constant(params: &Params<'_>, left: Given<Box<Quantity>>) -> Given<Box<Quantity>> {
+    if left.as_ref().value().is_some_and(|left| left.is_constant) {
+        params.rule(
+            "left",
+            words!(
+                fr: "une constante se place à droite : échangez les deux côtés, et la relation",
+                en: "a constant stands on the right: swap the two sides, and the relation"
+            ),
+        );
+        return Given::Wrong;
+    }
+    left
+}
+
+/// The right side, if it goes together with the left one.
+fn right_of(
+    params: &Params<'_>,
+    left: &Given<Box<Quantity>>,
+    right: Given<Box<Quantity>>,
+) -> Given<RightSide> {
+    let (Given::Value(left), Given::Value(right)) = (left, right) else { return Given::Wrong };
+    if right.of != left.of {
+        return unlike(params, left.of, right.of);
+    }
+    let sides = [params.member("left"), params.member("right")];
+    if matches!(sides, [Some(one), Some(other)] if is_same(one, other)) {
+        params.rule(
+            "right",
+            words!(
+                fr: "une quantité ne se compare pas avec elle-même : indiquez-en une autre",
+                en: "a quantity cannot be compared with itself: give another one"
+            ),
+        );
+        return Given::Wrong;
+    }
+    let digits = left.digits.larger(right.digits);
+    if left.of.is_figure() && !digits.fit() {
+        params.rule("right", too_many_digits());
+        return Given::Wrong;
+    }
+    if !is_within_range(params, left, &right) {
+        return Given::Wrong;
+    }
+    Given::Value(RightSide::Quantity(right))
+}
+
 /// What is said of a quantity that could need more digits than are held.
 pub(crate) fn too_many_digits() -> crate::locale::Words<&'static str> {
     words!(
@@ -278,7 +289,7 @@ fn unlike<T>(params: &Params<'_>, left: QuantityType, right: QuantityType) -> Gi
 }
 
 /// Reports what stands beside a span and is no length of time. What is wrong in itself is told alone.
-fn no_length<T>(params: &mut Params<'_>, inside: LanguageContext<'_>, note: Note) -> Given<T> {
+fn no_length<T>(params: &mut Params<'_>, inside: &LanguageContext<'_>, note: Note) -> Given<T> {
     params.take("right", Takes::Object("Length"), true, note).and_then(|json| {
         let is_path = matches!(json.shape(), JsonShape::Text(text) if text.contains('/'));
         if (json.is_object() || is_path) && inside.quantity_at(params, json).is_wrong() {

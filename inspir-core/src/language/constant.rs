@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::exact::{Exact, Precision, QuantityType};
-use super::inside::{BuiltQuantity, number_in_words};
-use super::known::{GrantLacks, Knowledge, QuantityKind};
+use super::known::{GrantLacks, Knowledge, Quantity, QuantityKind};
+use super::names::number_in_words;
 use crate::amount::Amount;
 use crate::definition::{Given, Params, note};
 use crate::json::{JsonShape, JsonValue};
@@ -19,7 +19,7 @@ use crate::span::TimeUnit;
 #[derive(Debug)]
 pub(super) struct Constant(pub(super) Exact);
 
-pub(super) fn load_amount(params: &mut Params<'_>) -> Given<BuiltQuantity> {
+pub(super) fn load_amount(params: &mut Params<'_>) -> Given<Box<Quantity>> {
     let note = note!(fr: "ce montant : `\"5000.00\"`", en: "this amount: `\"5000.00\"`");
     let currency = params.scope.layout.currency;
     params.amount("amount", true, note).map(|amount: Amount| {
@@ -38,7 +38,7 @@ pub(super) fn load_amount(params: &mut Params<'_>) -> Given<BuiltQuantity> {
     })
 }
 
-pub(super) fn load_number(params: &mut Params<'_>) -> Given<BuiltQuantity> {
+pub(super) fn load_number(params: &mut Params<'_>) -> Given<Box<Quantity>> {
     let note = note!(fr: "ce nombre, en texte : `\"0.5\"`", en: "this number, as text: `\"0.5\"`");
     params.decimal("number", true, note).map(|number| {
         let name = number_in_words(number);
@@ -46,7 +46,7 @@ pub(super) fn load_number(params: &mut Params<'_>) -> Given<BuiltQuantity> {
     })
 }
 
-pub(super) fn load_date(params: &mut Params<'_>) -> Given<BuiltQuantity> {
+pub(super) fn load_date(params: &mut Params<'_>) -> Given<Box<Quantity>> {
     let note = note!(fr: "ce jour : `\"2027-01-01\"`", en: "this day: `\"2027-01-01\"`");
     params.date_of("date", note, true).map(|day: NaiveDate| {
         let name = Words::each(|locale| {
@@ -97,13 +97,10 @@ pub(super) fn length(json: JsonValue<'_, '_>) -> Option<String> {
     Some(format!("{{\"{unit}\": {number}}}"))
 }
 
-fn made(value: Exact, of: QuantityType, digits: Precision, name: Words) -> BuiltQuantity {
-    let kind = Box::new(Constant(value));
-    BuiltQuantity {
-        is_constant: true,
-        constant: value.number(),
-        ..BuiltQuantity::new(kind, of, digits, name)
-    }
+fn made(value: Exact, of: QuantityType, digits: Precision, name: Words) -> Box<Quantity> {
+    let mut made = Quantity::new(Box::new(Constant(value)), of, digits, name);
+    (made.is_constant, made.constant) = (true, value.number());
+    made
 }
 
 impl QuantityKind for Constant {

@@ -1,8 +1,9 @@
 //! `count`: how many items of a list count, or how many values a field of several has.
 
 use super::exact::{Exact, Precision, QuantityType};
-use super::inside::{BuiltQuantity, LanguageContext, composed, name_of};
-use super::known::{GrantLacks, Knowledge, QuantityKind, Uses};
+use super::inside::LanguageContext;
+use super::known::{GrantLacks, Knowledge, Quantity, QuantityKind, Uses};
+use super::names::{composed, name_of};
 use super::through::Through;
 use crate::definition::{Countable, Given, Params, note};
 use crate::fact::Fact;
@@ -17,7 +18,7 @@ enum ItemCount {
     Values(Field),
 }
 
-pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<BuiltQuantity> {
+pub(super) fn load(params: &mut Params<'_>, inside: &LanguageContext<'_>) -> Given<Box<Quantity>> {
     let note = note!(
         fr: "le nombre d’éléments de cette liste (pour lesquels `where` est vrai), ou le nombre de valeurs d’un champ",
         en: "how many items of this list there are (for which `where` holds), or how many values a field has"
@@ -56,8 +57,9 @@ pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Give
         ItemCount::Values(_) => (Uses::default(), false),
     };
     let digits = Precision::new(5, 0);
-    let made = BuiltQuantity::new(Box::new(count), QuantityType::Number, digits, name);
-    Given::Value(BuiltQuantity { uses, needs_title, in_letter: Some(name_of(&label)), ..made })
+    let mut made = Quantity::new(Box::new(count), QuantityType::Number, digits, name);
+    (made.uses, made.needs_title, made.in_letter) = (uses, needs_title, Some(name_of(&label)));
+    Given::Value(made)
 }
 
 impl QuantityKind for ItemCount {

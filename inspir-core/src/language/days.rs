@@ -4,8 +4,9 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::exact::{Exact, Precision, QuantityType};
-use super::inside::{BuiltQuantity, LanguageContext, composed, quoted};
+use super::inside::LanguageContext;
 use super::known::{GrantLacks, Knowledge, Quantity, QuantityKind};
+use super::names::{composed, quoted};
 use crate::definition::{Given, Note, Params, note};
 use crate::json::JsonShape;
 use crate::locale::{Words, words};
@@ -23,20 +24,20 @@ const FIRST_DAY: Note = note!(
 
 #[derive(Debug)]
 pub(super) struct Between {
-    pub(super) from: Quantity,
-    pub(super) to: Quantity,
+    pub(super) from: Box<Quantity>,
+    pub(super) to: Box<Quantity>,
     /// Whether the last day counts too.
     pub(super) both_count: bool,
     pub(super) complete: Option<TimeUnit>,
 }
 
 #[derive(Debug)]
-struct Year(Quantity);
+struct Year(Box<Quantity>);
 
 pub(super) fn load_from(
     params: &mut Params<'_>,
-    inside: LanguageContext<'_>,
-) -> Given<BuiltQuantity> {
+    inside: &LanguageContext<'_>,
+) -> Given<Box<Quantity>> {
     let from = inside.day(params, "from", FROM);
     let to = inside.day(
         params,
@@ -44,6 +45,14 @@ pub(super) fn load_from(
         note!(fr: "le jour où elle finit", en: "the day on which it ends"),
     );
     let made = made(params, from, to, false);
+    if is_project(params) {
+        return Given::Wrong;
+    }
+    made
+}
+
+/// Reports the length of a project that is written as the time from one day to another.
+fn is_project(params: &Params<'_>) -> bool {
     let is = |name, path: &str| {
         params
             .member(name)
@@ -57,15 +66,15 @@ pub(super) fn load_from(
                 en: "the length of a project counts both its first and its last day: write `first_day` and `last_day`"
             ),
         );
-        return Given::Wrong;
+        return true;
     }
-    made
+    false
 }
 
 pub(super) fn load_first(
     params: &mut Params<'_>,
-    inside: LanguageContext<'_>,
-) -> Given<BuiltQuantity> {
+    inside: &LanguageContext<'_>,
+) -> Given<Box<Quantity>> {
     let first = inside.day(params, "first_day", FIRST_DAY);
     let last = inside.day(
         params,
@@ -77,10 +86,10 @@ pub(super) fn load_first(
 
 fn made(
     params: &mut Params<'_>,
-    from: Given<Quantity>,
-    to: Given<Quantity>,
+    from: Given<Box<Quantity>>,
+    to: Given<Box<Quantity>>,
     both_count: bool,
-) -> Given<BuiltQuantity> {
+) -> Given<Box<Quantity>> {
     let note = note!(
         fr: "les seules unités complètes, comme un nombre : un âge, c’est `years`",
         en: "the complete units alone, as a number: an age is `years`"
@@ -119,12 +128,9 @@ fn made(
     let (uses, is_constant) = (from.uses.and(to.uses), from.is_constant && to.is_constant);
     let (from, to) = (from.unnamed(), to.unnamed());
     let kind = Between { from, to, both_count, complete };
-    Given::Value(BuiltQuantity {
-        uses,
-        is_constant,
-        in_letter: Some(in_letter),
-        ..BuiltQuantity::new(Box::new(kind), of, digits, name)
-    })
+    let mut made = Quantity::new(Box::new(kind), of, digits, name);
+    (made.uses, made.is_constant, made.in_letter) = (uses, is_constant, Some(in_letter));
+    Given::Value(made)
 }
 
 fn in_letter(
@@ -163,29 +169,25 @@ fn in_letter(
 
 pub(super) fn load_year(
     params: &mut Params<'_>,
-    inside: LanguageContext<'_>,
-) -> Given<BuiltQuantity> {
-    inside
-        .day(
-            params,
-            "year",
-            note!(fr: "l’année civile de ce jour", en: "the calendar year of this day"),
-        )
-        .map(|day| {
-            let template = words!(fr: "année ({day})", en: "year ({day})");
-            let name = composed(params, template, |_| &day.name);
-            let template = words!(fr: "année de {day}", en: "year of {day}");
-            let quoted = quoted(&day);
-            let in_letter = Some(composed(params, template, |_| &quoted));
-            let (uses, is_constant, digits) = (day.uses, day.is_constant, Precision::new(4, 0));
-            let made = BuiltQuantity::new(
-                Box::new(Year(day.unnamed())),
-                QuantityType::Number,
-                digits,
-                name,
-            );
-            BuiltQuantity { uses, is_constant, in_letter, ..made }
-        })
+    inside: &LanguageContext<'_>,
+) -> Given<Box<Quantity>> {
+    let note = note!(fr: "l’année civile de ce jour", en: "the calendar year of this day");
+    let day = inside.day(params, "year", note);
+    year(params, day)
+}
+
+fn year(params: &Params<'_>, day: Given<Box<Quantity>>) -> Given<Box<Quantity>> {
+    let Given::Value(day) = day else { return Given::Wrong };
+    let template = words!(fr: "année ({day})", en: "year ({day})");
+    let name = composed(params, template, |_| &day.name);
+    let template = words!(fr: "année de {day}", en: "year of {day}");
+    let quoted = quoted(&day);
+    let in_letter = Some(composed(params, template, |_| &quoted));
+    let (uses, is_constant, digits) = (day.uses, day.is_constant, Precision::new(4, 0));
+    let kind = Box::new(Year(day.unnamed()));
+    let mut made = Quantity::new(kind, QuantityType::Number, digits, name);
+    (made.uses, made.is_constant, made.in_letter) = (uses, is_constant, in_letter);
+    Given::Value(made)
 }
 
 impl Between {

@@ -3,8 +3,9 @@
 use chrono::Datelike;
 
 use super::exact::{Exact, Precision, QuantityType};
-use super::inside::{BuiltQuantity, LanguageContext, composed, info};
-use super::known::{GrantLacks, Knowledge, PathTarget, QuantityKind};
+use super::inside::{LanguageContext, info};
+use super::known::{GrantLacks, Knowledge, PathTarget, Quantity, QuantityKind};
+use super::names::composed;
 use super::through::Through;
 use crate::declaration::ValueType;
 use crate::definition::{Given, Mistake, Params, note};
@@ -32,7 +33,7 @@ enum DistinctValue<'k> {
     Department(Commune, usize),
 }
 
-pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<BuiltQuantity> {
+pub(super) fn load(params: &mut Params<'_>, inside: &LanguageContext<'_>) -> Given<Box<Quantity>> {
     let note = note!(
         fr: "le nombre de valeurs différentes, par exemple de `/team/*/discipline`, parmi les éléments pour lesquels `where` est vrai : textes (sans blancs autour, en minuscules), nombres, jours, communes ou choix",
         en: "how many different values, such as `/team/*/discipline`, the items have for which `where` holds: texts (trimmed, in lower case), numbers, dates, communes or choices"
@@ -85,8 +86,9 @@ pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Give
     let in_letter = Some(composed(params, template, |_| &member));
     let (uses, needs_title) = (items.uses(), items.has_filter());
     let kind = Distinct { column, by_department: by.value().is_some(), items };
-    let made = BuiltQuantity::new(Box::new(kind), QuantityType::Number, Precision::new(5, 0), name);
-    Given::Value(BuiltQuantity { uses, needs_title, in_letter, ..made })
+    let mut made = Quantity::new(Box::new(kind), QuantityType::Number, Precision::new(5, 0), name);
+    (made.uses, made.needs_title, made.in_letter) = (uses, needs_title, in_letter);
+    Given::Value(made)
 }
 
 /// Whether different values of this type can be counted.

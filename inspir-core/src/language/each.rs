@@ -28,7 +28,10 @@ struct EveryItem(Every);
 #[derive(Debug)]
 struct SomeItem(SomeOf);
 
-pub(super) fn load_every(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Condition> {
+pub(super) fn load_every(
+    params: &mut Params<'_>,
+    inside: &LanguageContext<'_>,
+) -> Given<Condition> {
     let note = note!(
         fr: "chaque élément d’une liste (pour lequel `where` est vrai) satisfait une condition ; vrai d’une liste vide",
         en: "each item of a list (for which `where` holds) meets a condition; true of an empty list"
@@ -39,7 +42,7 @@ pub(super) fn load_every(params: &mut Params<'_>, inside: LanguageContext<'_>) -
         .map(|every| Condition { uses: every.uses(), kind: Box::new(EveryItem(every)) })
 }
 
-pub(super) fn load_some(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Condition> {
+pub(super) fn load_some(params: &mut Params<'_>, inside: &LanguageContext<'_>) -> Given<Condition> {
     let note = note!(
         fr: "un élément d’une liste satisfait une condition ; faux d’une liste vide",
         en: "some item of a list meets a condition; false of an empty list"
@@ -51,7 +54,7 @@ pub(super) fn load_some(params: &mut Params<'_>, inside: LanguageContext<'_>) ->
 }
 
 impl Every {
-    pub(crate) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Self> {
+    pub(crate) fn load(params: &mut Params<'_>, inside: &LanguageContext<'_>) -> Given<Self> {
         let list = params.list(
             "list",
             note!(fr: "la liste, par exemple `/team`", en: "the list, such as `/team`"),
@@ -144,7 +147,7 @@ impl SomeOf {
         Self { list, filter }
     }
 
-    pub(crate) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Self> {
+    pub(crate) fn load(params: &mut Params<'_>, inside: &LanguageContext<'_>) -> Given<Self> {
         let list = params.list(
             "list",
             note!(fr: "la liste, par exemple `/documents`", en: "the list, such as `/documents`"),

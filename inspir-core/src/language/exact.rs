@@ -72,6 +72,11 @@ impl QuantityType {
         }
     }
 
+    /// The first of the types that may be written as constants and is accepted.
+    pub(super) fn first(accepts: fn(Self) -> bool) -> Option<Self> {
+        [Self::Amount, Self::Number, Self::Date].into_iter().find(|of| accepts(*of))
+    }
+
     pub(crate) const fn is_figure(self) -> bool {
         matches!(self, Self::Amount | Self::Number)
     }

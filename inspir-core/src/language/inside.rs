@@ -1,19 +1,16 @@
 //! How quantities and conditions are read from a definition: where they stand, and what may stand there.
 
 use std::cell::Cell;
-use std::sync::Arc;
 
-use super::exact::{Precision, QuantityType};
-use super::known::{Condition, PathTarget, Quantity, QuantityKind, Uses};
+use super::exact::QuantityType;
+use super::known::{Condition, PathTarget, Quantity};
 use super::language_use::LanguageUse;
 use crate::declaration::ValueType;
 use crate::definition::{Given, Mistake, Note, Params, Takes, Wanted};
 use crate::field::{FieldInfo, List};
-use crate::ids::NumberRange;
-use crate::json::{JsonShape, JsonValue};
-use crate::locale::{Locale, Words, fill_values, words};
-use crate::number::Number;
-use crate::text::{shortened, shortened_to};
+use crate::json::JsonValue;
+use crate::locale::{Words, words};
+use crate::text::shortened;
 
 /// The most conditions and quantities in one `where` or `holds`.
 pub(crate) const MAX_WITHIN: usize = 50;
@@ -40,9 +37,12 @@ pub(crate) struct LanguageContext<'a> {
 /// How any quantity and any condition is read. Those that hold others read them with this, so that no
 /// file of this folder needs the tables of them all.
 pub(crate) struct Kinds {
-    pub(crate) quantity:
-        for<'p> fn(&mut Params<'p>, JsonValue<'p, 'p>, LanguageContext<'_>) -> Given<Quantity>,
-    pub(crate) condition: for<'p> fn(&mut Params<'p>, LanguageContext<'_>) -> Given<Condition>,
+    pub(crate) quantity: for<'p> fn(
+        &mut Params<'p>,
+        JsonValue<'p, 'p>,
+        &LanguageContext<'_>,
+    ) -> Given<Box<Quantity>>,
+    pub(crate) condition: for<'p> fn(&mut Params<'p>, &LanguageContext<'_>) -> Given<Condition>,
 }
 
 impl<'a> LanguageContext<'a> {
@@ -60,27 +60,27 @@ impl<'a> LanguageContext<'a> {
     }
 
     /// The same, where a message shows what quantities are called, or does not.
-    pub(crate) const fn shown(self, is_shown: bool) -> Self {
-        Self { is_shown, ..self }
+    pub(crate) const fn shown(&self, is_shown: bool) -> Self {
+        Self { is_shown, ..*self }
     }
 
     /// The same, where a quantity should have this type.
-    pub(super) const fn expecting(self, expected: Option<QuantityType>) -> Self {
-        Self { expected, ..self }
+    pub(super) const fn expecting(&self, expected: Option<QuantityType>) -> Self {
+        Self { expected, ..*self }
     }
 
     /// The same, where what is granted may be asked about.
-    pub(crate) const fn of_requirement(self) -> Self {
-        Self { allows_maximum: true, ..self }
+    pub(crate) const fn of_requirement(&self) -> Self {
+        Self { allows_maximum: true, ..*self }
     }
 
     /// The same, where the expenses that are retained are not known yet.
-    pub(crate) const fn of_category(self) -> Self {
-        Self { allows_eligible: false, ..self }
+    pub(crate) const fn of_category(&self) -> Self {
+        Self { allows_eligible: false, ..*self }
     }
 
     /// Counts one more quantity or condition.
-    pub(crate) fn spend(self) {
+    pub(crate) fn spend(&self) {
         self.spent.terms.set(self.spent.terms.get() + 1);
         if let Some(within) = self.within {
             within.set(within.get() + 1);
@@ -89,7 +89,7 @@ impl<'a> LanguageContext<'a> {
 
     /// Counts one more that goes through a list, which must not happen inside another. `name` is the
     /// member that names the list.
-    pub(crate) fn spend_loop(self, params: &Params<'_>, name: &str) {
+    pub(crate) fn spend_loop(&self, params: &Params<'_>, name: &str) {
         self.spent.loops.set(self.spent.loops.get() + 1);
         if self.list.is_given() {
             params.rule(
@@ -104,7 +104,7 @@ impl<'a> LanguageContext<'a> {
 
     /// Reads the condition that each item of a list has to meet.
     pub(crate) fn each(
-        self,
+        &self,
         params: &mut Params<'_>,
         name: &'static str,
         list: Given<List>,
@@ -123,7 +123,7 @@ impl<'a> LanguageContext<'a> {
             expected: None,
         };
         let read = self.kinds.condition;
-        let given = params.object(name, "Condition", required, note, |item| read(item, inside));
+        let given = params.object(name, "Condition", required, note, |item| read(item, &inside));
         if within.get() > MAX_WITHIN {
             params.rule(
                 name,
@@ -138,20 +138,34 @@ impl<'a> LanguageContext<'a> {
 
     /// Reads a condition that stands as a member.
     pub(crate) fn condition(
-        self,
+        &self,
         params: &mut Params<'_>,
         name: &'static str,
         required: bool,
         note: Note,
     ) -> Given<Condition> {
-        let read = self.kinds.condition;
-        let given = params.object(name, "Condition", required, note, |item| read(item, self));
-        given.and_then(|given| given)
+        if params.is_described() {
+            let read = self.kinds.condition;
+            let given = params.object(name, "Condition", required, note, |item| read(item, self));
+            return given.and_then(|given| given);
+        }
+        match params.take(name, Takes::Object("Condition"), required, note) {
+            Given::Value(json) => self.condition_at(params, json),
+            Given::Absent => Given::Absent,
+            Given::Wrong => Given::Wrong,
+        }
+    }
+
+    // Without closures here and below: what nests goes as deep as JSON may, on whatever stack.
+    fn condition_at<'p>(&self, params: &Params<'p>, json: JsonValue<'p, 'p>) -> Given<Condition> {
+        let mut object = params.inside(json, "Condition");
+        let condition = (self.kinds.condition)(&mut object, self);
+        if object.finish() { condition } else { Given::Wrong }
     }
 
     /// Reads a list of conditions, of at least one.
     pub(crate) fn conditions(
-        self,
+        &self,
         params: &mut Params<'_>,
         name: &'static str,
         note: Note,
@@ -168,12 +182,12 @@ impl<'a> LanguageContext<'a> {
 
     /// Reads a quantity that stands as a member.
     pub(crate) fn quantity(
-        self,
+        &self,
         params: &mut Params<'_>,
         name: &'static str,
         required: bool,
         note: Note,
-    ) -> Given<Quantity> {
+    ) -> Given<Box<Quantity>> {
         let given = params.take(name, Takes::Quantity, required, note);
         if params.is_described() {
             params.describe_quantity(|params: &mut Params<'_>| {
@@ -182,54 +196,50 @@ impl<'a> LanguageContext<'a> {
             });
             return Given::Absent;
         }
-        given.and_then(|json| self.quantity_at(params, json))
+        match given {
+            Given::Value(json) => self.quantity_at(params, json),
+            Given::Absent => Given::Absent,
+            Given::Wrong => Given::Wrong,
+        }
     }
 
     /// Reads a quantity that is this value: a path, or an object.
     pub(crate) fn quantity_at<'p>(
-        self,
+        &self,
         params: &mut Params<'p>,
         json: JsonValue<'p, 'p>,
-    ) -> Given<Quantity> {
-        match json.shape() {
-            JsonShape::Object => {
-                let mut object = params.inside(json, "Quantity");
-                let quantity = (self.kinds.quantity)(&mut object, json, self);
-                if object.finish() { quantity } else { Given::Wrong }
-            }
-            _ => (self.kinds.quantity)(params, json, self),
-        }
+    ) -> Given<Box<Quantity>> {
+        (self.kinds.quantity)(params, json, self)
     }
 
     /// Reads a quantity of one of these types.
     pub(crate) fn quantity_of(
-        self,
+        &self,
         params: &mut Params<'_>,
         name: &'static str,
         accepts: fn(QuantityType) -> bool,
         mistake: Words<&'static str>,
         required: bool,
         note: Note,
-    ) -> Given<Quantity> {
-        let types = [QuantityType::Amount, QuantityType::Number, QuantityType::Date];
-        let expected = types.into_iter().find(|of| accepts(*of));
-        self.expecting(expected).quantity(params, name, required, note).and_then(|quantity| {
-            if accepts(quantity.of) {
-                Given::Value(quantity)
-            } else {
+    ) -> Given<Box<Quantity>> {
+        let expected = QuantityType::first(accepts);
+        let given = self.expecting(expected).quantity(params, name, required, note);
+        match given {
+            Given::Value(quantity) if !accepts(quantity.of) => {
                 params.rule(name, mistake);
                 Given::Wrong
             }
-        })
+            given => given,
+        }
     }
 
     /// Reads a day.
     pub(crate) fn day(
-        self,
+        &self,
         params: &mut Params<'_>,
         name: &'static str,
         note: Note,
-    ) -> Given<Quantity> {
+    ) -> Given<Box<Quantity>> {
         let mistake = words!(
             fr: "il faut une date : le chemin d’une date, un objet avec `date` ou une quantité nommée qui est une date",
             en: "expected a day: the path of a date, an object with `date`, or a named quantity that is a date"
@@ -238,14 +248,14 @@ impl<'a> LanguageContext<'a> {
     }
 
     /// What a path may name here, if values of these types do.
-    pub(super) const fn wanted(self, accepts: fn(ValueType) -> bool) -> Wanted {
+    pub(super) const fn wanted(&self, accepts: fn(ValueType) -> bool) -> Wanted {
         Wanted { fields: true, lists: false, members_of: self.list, accepts }
     }
 
     /// The field of an application, or the member of an item, that a path names. Of what types it should
     /// be is asked only if it leads nowhere.
     pub(crate) fn at<'p>(
-        self,
+        &self,
         params: &Params<'p>,
         json: JsonValue<'p, 'p>,
         path: &str,
@@ -280,127 +290,4 @@ pub(crate) fn info<'s>(params: &'s Params<'_>, at: PathTarget) -> Option<&'s Fie
         PathTarget::Field(field) => params.scope.layout.field(field),
         PathTarget::Column(list, column) => params.scope.layout.column(list, column),
     }
-}
-
-/// A quantity of this kind, with what follows for all kinds.
-pub(crate) struct BuiltQuantity {
-    pub(crate) kind: Box<dyn QuantityKind>,
-    pub(crate) of: QuantityType,
-    pub(crate) digits: Precision,
-    pub(crate) uses: Uses,
-    pub(crate) is_constant: bool,
-    /// The standard name.
-    pub(crate) name: Words,
-    /// The standard name in a letter, if that is another one.
-    pub(crate) in_letter: Option<Words>,
-    pub(crate) needs_title: bool,
-    pub(crate) unit: Option<Arc<Words>>,
-    pub(crate) range: Option<NumberRange>,
-    pub(crate) constant: Option<Number>,
-}
-
-impl Quantity {
-    /// The quantity of a kind, with the name that it has where it stands.
-    pub(super) fn of(made: BuiltQuantity, name: Words, has_title: bool) -> Self {
-        Self {
-            kind: made.kind,
-            of: made.of,
-            digits: made.digits,
-            uses: made.uses,
-            is_constant: made.is_constant,
-            name,
-            in_letter: made.in_letter.filter(|_| !has_title && !made.needs_title),
-            has_title,
-            needs_title: made.needs_title,
-            unit: made.unit,
-            range: made.range,
-            constant: made.constant,
-        }
-    }
-}
-
-impl BuiltQuantity {
-    /// A quantity of this kind, with what most kinds have in common.
-    pub(crate) fn new(
-        kind: Box<dyn QuantityKind>,
-        of: QuantityType,
-        digits: Precision,
-        name: Words,
-    ) -> Self {
-        Self {
-            kind,
-            of,
-            digits,
-            uses: Uses::default(),
-            is_constant: false,
-            name,
-            in_letter: None,
-            needs_title: false,
-            unit: None,
-            range: None,
-            constant: None,
-        }
-    }
-}
-
-/// The most characters of the name of a quantity. What is longer is cut.
-const MOST_NAME: usize = 2_000;
-
-/// Words as the name of a quantity.
-pub(super) fn name_of(words: &Words) -> Words {
-    Words::each(|locale| shortened_to(MOST_NAME, words.get(locale)))
-}
-
-/// The name of a quantity that is made of others: a template, and what stands for each of its blanks.
-pub(super) fn composed<'w>(
-    params: &Params<'_>,
-    template: Words<&'static str>,
-    piece: impl Fn(&str) -> &'w Words,
-) -> Words {
-    Words::each(|locale| {
-        let lexicon = params.scope.layout.lexicon(locale);
-        let mut text = String::new();
-        fill_values(template.told(lexicon), &mut text, &mut |name, out| {
-            out.push_str(piece(name).told(lexicon));
-        });
-        shortened_to(MOST_NAME, &text)
-    })
-}
-
-/// The name of a quantity within a sentence of a letter: in quotation marks, unless it is a value or has
-/// such marks.
-pub(super) fn quoted(quantity: &Quantity) -> Words {
-    let name = quantity.name_in_letter();
-    Words::each(|locale| {
-        let (name, [open, close]) = (name.get(locale), locale.format().quotes);
-        if quantity.is_constant || name.contains(open) {
-            name.clone()
-        } else {
-            [open, name, close].concat()
-        }
-    })
-}
-
-/// Several names in a row.
-pub(super) fn joined<'w>(words: impl Iterator<Item = &'w Words> + Clone) -> Words {
-    Words::each(|locale| {
-        let mut text = String::new();
-        for words in words.clone() {
-            if text.len() > MOST_NAME {
-                break;
-            }
-            text.push_str(if text.is_empty() { "" } else { ", " });
-            text.push_str(words.get(locale));
-        }
-        shortened_to(MOST_NAME, &text)
-    })
-}
-
-/// A constant as each language writes it, for names.
-pub(crate) fn number_in_words(number: Number) -> Words {
-    Words::each(|locale: Locale| {
-        let mut text = String::new();
-        locale.write_number(number, &mut text);
-        text
-    })
 }

@@ -45,7 +45,9 @@ pub(crate) struct Knowledge<'a> {
 pub(crate) struct NamedQuantity {
     pub(crate) id: String,
     pub(crate) title: Words,
-    pub(crate) quantity: Quantity,
+    pub(crate) quantity: Box<Quantity>,
+    /// The named quantities that it names itself, all of which stand earlier.
+    pub(crate) names: Vec<usize>,
 }
 
 /// The value of a named quantity, once it was asked for.
@@ -134,6 +136,29 @@ pub(crate) trait QuantityKind: Debug + Send + Sync {
 }
 
 impl Quantity {
+    /// A quantity of this kind, with what most kinds have in common, under its standard name.
+    pub(super) fn new(
+        kind: Box<dyn QuantityKind>,
+        of: QuantityType,
+        digits: Precision,
+        name: Words,
+    ) -> Box<Self> {
+        Box::new(Self {
+            kind,
+            of,
+            digits,
+            uses: Uses::default(),
+            is_constant: false,
+            name,
+            in_letter: None,
+            has_title: false,
+            needs_title: false,
+            unit: None,
+            range: None,
+            constant: None,
+        })
+    }
+
     pub(crate) fn value(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<Exact> {
         self.kind.value(known, item)
     }
@@ -143,8 +168,9 @@ impl Quantity {
     }
 
     /// The quantity where nothing shows what it is called.
-    pub(super) fn unnamed(self) -> Self {
-        Self { name: Words::default(), in_letter: None, unit: None, ..self }
+    pub(super) fn unnamed(mut self: Box<Self>) -> Box<Self> {
+        (self.name, self.in_letter, self.unit) = (Words::default(), None, None);
+        self
     }
 
     /// What it is called in a letter: its name, without brackets within it.
@@ -289,16 +315,34 @@ impl Knowledge<'_> {
         self.facts.is_empty(list) && (!says_none || self.facts.is_wrong(list))
     }
 
-    /// The value of a named quantity. Each is worked out once.
+    /// The value of a named quantity. Each is worked out once, after those that it names: a row of
+    /// thousands, each of which names the one before, takes no more stack than one.
     pub(crate) fn named(&self, number: usize) -> Option<Exact> {
-        let memo = self.memo.get(number);
-        if let Some(Memo::Value(value)) = memo.map(Cell::get) {
+        if let Some(value) = self.worked_out(number) {
             return value;
         }
-        let value = self.named.get(number)?.quantity.value(self, None);
-        if let Some(memo) = memo {
-            memo.set(Memo::Value(value));
+        let mut wanted = vec![number];
+        while let Some(number) = wanted.last().copied() {
+            let (named, memo) = (self.named.get(number)?, self.memo.get(number)?);
+            let before = wanted.len();
+            if self.worked_out(number).is_none() {
+                let names = named.names.iter();
+                wanted.extend(names.filter(|name| self.worked_out(**name).is_none()));
+                if wanted.len() > before {
+                    continue;
+                }
+                memo.set(Memo::Value(named.quantity.value(self, None)));
+            }
+            wanted.pop();
         }
-        value
+        self.worked_out(number).flatten()
+    }
+
+    /// The value of a named quantity, if it was worked out already.
+    fn worked_out(&self, number: usize) -> Option<Option<Exact>> {
+        match self.memo.get(number)?.get() {
+            Memo::Value(value) => Some(value),
+            Memo::NotAsked => None,
+        }
     }
 }

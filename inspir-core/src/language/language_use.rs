@@ -22,6 +22,8 @@ pub(crate) struct LanguageUse {
     pub(crate) counts_texts: Cell<bool>,
     /// The named quantities read so far; `None`: it is wrong.
     pub(crate) named: RefCell<Vec<Option<NamedInfo>>>,
+    /// The numbers of those that are named since this list was last taken.
+    pub(crate) names: RefCell<Vec<usize>>,
 }
 
 /// What later quantities have to know of a named one.

@@ -29,7 +29,7 @@ fn uses(conditions: &[Condition]) -> Uses {
     conditions.iter().fold(Uses::default(), |uses, one| uses.and(one.uses))
 }
 
-pub(super) fn load_all(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Condition> {
+pub(super) fn load_all(params: &mut Params<'_>, inside: &LanguageContext<'_>) -> Given<Condition> {
     let note = note!(
         fr: "chacune est vraie ; inconnu si aucune n’est fausse et que l’une est inconnue",
         en: "each of them holds; unknown if none is false and some is unknown"
@@ -39,7 +39,7 @@ pub(super) fn load_all(params: &mut Params<'_>, inside: LanguageContext<'_>) -> 
         .map(|conditions| Condition { uses: uses(&conditions), kind: Box::new(All(conditions)) })
 }
 
-pub(super) fn load_any(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Condition> {
+pub(super) fn load_any(params: &mut Params<'_>, inside: &LanguageContext<'_>) -> Given<Condition> {
     let note = note!(
         fr: "l’une d’elles est vraie ; inconnu si aucune n’est vraie et que l’une est inconnue",
         en: "one of them holds; unknown if none is true and some is unknown"
@@ -49,7 +49,7 @@ pub(super) fn load_any(params: &mut Params<'_>, inside: LanguageContext<'_>) -> 
         .map(|conditions| Condition { uses: uses(&conditions), kind: Box::new(Any(conditions)) })
 }
 
-pub(super) fn load_not(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Condition> {
+pub(super) fn load_not(params: &mut Params<'_>, inside: &LanguageContext<'_>) -> Given<Condition> {
     let note = note!(
         fr: "elle n’est pas vraie ; inconnu si elle est inconnue",
         en: "it does not hold; unknown if it is unknown"
@@ -61,7 +61,7 @@ pub(super) fn load_not(params: &mut Params<'_>, inside: LanguageContext<'_>) -> 
 
 pub(super) fn load_at_least(
     params: &mut Params<'_>,
-    inside: LanguageContext<'_>,
+    inside: &LanguageContext<'_>,
 ) -> Given<Condition> {
     let note = note!(
         fr: "au moins `count` de plusieurs conditions sont vraies ; faux si trop peu sont vraies ou inconnues",
@@ -75,7 +75,7 @@ pub(super) fn load_at_least(
 }
 
 impl Several {
-    pub(crate) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Self> {
+    pub(crate) fn load(params: &mut Params<'_>, inside: &LanguageContext<'_>) -> Given<Self> {
         let (from, to) = (1, 2_000);
         let needed = params.number(
             "count",

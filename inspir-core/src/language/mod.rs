@@ -17,6 +17,7 @@ mod language_use;
 mod logic;
 mod money;
 mod named;
+mod names;
 mod path;
 mod present;
 mod sum;

@@ -2,8 +2,9 @@
 //! granted.
 
 use super::exact::{Exact, Precision, QuantityType};
-use super::inside::{BuiltQuantity, LanguageContext, composed, joined};
-use super::known::{GrantLacks, Knowledge, QuantityKind, Uses};
+use super::inside::LanguageContext;
+use super::known::{GrantLacks, Knowledge, Quantity, QuantityKind, Uses};
+use super::names::{composed, joined};
 use crate::definition::{Given, Params, Takes, note};
 use crate::field::List;
 use crate::json::JsonShape;
@@ -32,8 +33,8 @@ impl Eligible {
 
 pub(super) fn load_eligible(
     params: &mut Params<'_>,
-    inside: LanguageContext<'_>,
-) -> Given<BuiltQuantity> {
+    inside: &LanguageContext<'_>,
+) -> Given<Box<Quantity>> {
     let note = note!(
         fr: "les dépenses retenues, après plafonds et forfaits : `\"all\"`, ou les identifiants de postes",
         en: "the eligible cost [dépenses retenues], after caps and flat rates: `\"all\"`, or the ids of categories"
@@ -71,17 +72,16 @@ pub(super) fn load_eligible(
         };
         let uses = Uses { eligible: true, maximum: false };
         let kind = Box::new(Eligible { categories });
-        BuiltQuantity {
-            uses,
-            ..BuiltQuantity::new(kind, QuantityType::Amount, Precision::new(20, 2), name)
-        }
+        let mut made = Quantity::new(kind, QuantityType::Amount, Precision::new(20, 2), name);
+        made.uses = uses;
+        made
     })
 }
 
 pub(super) fn load_grant(
     params: &mut Params<'_>,
-    inside: LanguageContext<'_>,
-) -> Given<BuiltQuantity> {
+    inside: &LanguageContext<'_>,
+) -> Given<Box<Quantity>> {
     let note = note!(
         fr: "`requested` : tout ce qui est demandé ; `maximum` : le plus qui puisse être accordé",
         en: "`requested`: what is asked for in all; `maximum`: the most that can be granted"
@@ -104,9 +104,10 @@ pub(super) fn load_grant(
         };
         let uses = Uses { eligible: is_maximum, maximum: is_maximum };
         let kind = Box::new(if is_maximum { GrantAmount::Maximum } else { GrantAmount::Requested });
-        let made =
-            BuiltQuantity::new(kind, QuantityType::Amount, Precision::new(16, 2), name.owned());
-        Given::Value(BuiltQuantity { uses, ..made })
+        let digits = Precision::new(16, 2);
+        let mut made = Quantity::new(kind, QuantityType::Amount, digits, name.owned());
+        made.uses = uses;
+        Given::Value(made)
     })
 }
 

@@ -1,11 +1,11 @@
 //! `quantity`: a named quantity, which stands earlier in `quantities`.
 
 use super::exact::Exact;
-use super::inside::{BuiltQuantity, LanguageContext};
-use super::known::{GrantLacks, Knowledge, QuantityKind};
+use super::inside::LanguageContext;
+use super::known::{GrantLacks, Knowledge, Quantity, QuantityKind};
 use crate::definition::{Given, Params, note};
 use crate::locale::words;
-use crate::places::Places;
+use crate::places::{NamedPlaces, Places};
 
 #[derive(Debug)]
 struct NamedValue {
@@ -13,7 +13,7 @@ struct NamedValue {
     is_year: bool,
 }
 
-pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<BuiltQuantity> {
+pub(super) fn load(params: &mut Params<'_>, inside: &LanguageContext<'_>) -> Given<Box<Quantity>> {
     let note = note!(
         fr: "la grandeur nommée qui a cet identifiant ; dans `quantities`, une qui précède",
         en: "the named quantity with this id; in `quantities`, one that stands earlier"
@@ -41,15 +41,12 @@ pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Give
             );
             return Given::Wrong;
         }
+        inside.spent.names.borrow_mut().push(number);
         let kind = Box::new(NamedValue { number, is_year: info.is_year });
-        Given::Value(BuiltQuantity {
-            uses: info.uses,
-            is_constant: info.is_constant,
-            unit: info.unit.clone(),
-            range: info.range,
-            constant: info.constant,
-            ..BuiltQuantity::new(kind, info.of, info.digits, info.name.clone())
-        })
+        let mut made = Quantity::new(kind, info.of, info.digits, info.name.clone());
+        (made.uses, made.is_constant) = (info.uses, info.is_constant);
+        (made.unit, made.range, made.constant) = (info.unit.clone(), info.range, info.constant);
+        Given::Value(made)
     })
 }
 
@@ -59,17 +56,17 @@ impl QuantityKind for NamedValue {
     }
 
     fn lacks(&self, known: &Knowledge<'_>, _: Option<usize>, out: &mut Places) {
-        if out.starts_lacking(self.number)
-            && let Some(named) = known.named.get(self.number)
-        {
-            named.quantity.lacks(known, None, out);
-        }
+        out.add_named(NamedPlaces::Lacking, self.number, &mut |number, out| {
+            if let Some(named) = known.named.get(number) {
+                named.quantity.lacks(known, None, out);
+            }
+        });
     }
 
     fn reads(&self, lacking: &dyn GrantLacks, _: Option<usize>, out: &mut Places) {
-        if out.starts_reading(self.number) {
-            lacking.named(self.number, out);
-        }
+        out.add_named(NamedPlaces::Reading, self.number, &mut |number, out| {
+            lacking.named(number, out);
+        });
     }
 
     fn is_year(&self) -> bool {

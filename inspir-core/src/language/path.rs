@@ -1,8 +1,9 @@
 //! A path: the value of an amount, a number or a date.
 
 use super::exact::{Exact, Precision, QuantityType};
-use super::inside::{BuiltQuantity, LanguageContext, info, name_of};
-use super::known::{GrantLacks, Knowledge, PathTarget, QuantityKind};
+use super::inside::{LanguageContext, info};
+use super::known::{GrantLacks, Knowledge, PathTarget, Quantity, QuantityKind};
+use super::names::name_of;
 use crate::declaration::ValueType;
 use crate::definition::{Given, Mistake, Params};
 use crate::fact::Fact;
@@ -31,8 +32,8 @@ pub(super) fn load<'p>(
     params: &Params<'p>,
     json: JsonValue<'p, 'p>,
     path: &str,
-    inside: LanguageContext<'_>,
-) -> Given<BuiltQuantity> {
+    inside: &LanguageContext<'_>,
+) -> Given<Box<Quantity>> {
     inside.at(params, json, path, is_quantity).and_then(|at| {
         let Some(field) = info(params, at) else { return Given::Wrong };
         let is_public = matches!(at, PathTarget::Column(_, crate::field::Column::PUBLIC));
@@ -40,11 +41,10 @@ pub(super) fn load<'p>(
             return params.wrong(json, Mistake::NoQuantity(shortened(path)));
         };
         let own = field.own.as_ref();
-        Given::Value(BuiltQuantity {
-            unit: own.and_then(|own| own.unit.clone()),
-            range: own.and_then(|own| own.range),
-            ..BuiltQuantity::new(Box::new(Path(at)), of, digits(field), name_of(&field.label))
-        })
+        let mut made = Quantity::new(Box::new(Path(at)), of, digits(field), name_of(&field.label));
+        made.unit = own.and_then(|own| own.unit.clone());
+        made.range = own.and_then(|own| own.range);
+        Given::Value(made)
     })
 }
 
@@ -57,7 +57,7 @@ fn is_quantity(value_type: ValueType) -> bool {
 pub(super) fn meant(
     params: &Params<'_>,
     text: &str,
-    inside: LanguageContext<'_>,
+    inside: &LanguageContext<'_>,
 ) -> Option<Mistake> {
     match params.scope.field_at(text, inside.wanted(is_quantity), params.problems()) {
         Err(Some(Mistake::Unknown(unknown))) if unknown.has_hint() => {

@@ -14,7 +14,7 @@ pub(super) struct Present(pub(super) PathTarget);
 #[derive(Debug)]
 struct HasItem(List);
 
-pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Condition> {
+pub(super) fn load(params: &mut Params<'_>, inside: &LanguageContext<'_>) -> Given<Condition> {
     let note = note!(
         fr: "le champ a une valeur (`0` et `false` en sont), ou la liste un élément ; inconnu si ce qui s’y trouve est faux, et seulement alors",
         en: "the field has a value (`0` and `false` are values), or the list an item; unknown if what stands there is wrong, and only then"

@@ -1,8 +1,9 @@
 //! `sum`: the amounts or numbers of the items that count, added.
 
 use super::exact::{Exact, Precision, QuantityType};
-use super::inside::{BuiltQuantity, LanguageContext, composed, info};
-use super::known::{GrantLacks, Knowledge, PathTarget, QuantityKind};
+use super::inside::{LanguageContext, info};
+use super::known::{GrantLacks, Knowledge, PathTarget, Quantity, QuantityKind};
+use super::names::composed;
 use super::path;
 use super::through::Through;
 use crate::definition::{Given, Mistake, Params, note};
@@ -19,7 +20,7 @@ struct Sum {
     items: Through,
 }
 
-pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<BuiltQuantity> {
+pub(super) fn load(params: &mut Params<'_>, inside: &LanguageContext<'_>) -> Given<Box<Quantity>> {
     let note = note!(
         fr: "la somme de ces montants ou nombres, par exemple `/budget/expenses/*/amount`, des éléments pour lesquels `where` est vrai ; 0 s’il n’y en a aucun",
         en: "these amounts or numbers added, such as `/budget/expenses/*/amount`, of the items for which `where` holds; 0 if there is none"
@@ -54,13 +55,11 @@ pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Give
     let in_letter =
         composed(params, template, |name| if name == "list" { &label } else { &field.label });
     let digits = Precision::new(each.whole + 4, each.decimals);
-    Given::Value(BuiltQuantity {
-        uses: items.uses(),
-        needs_title: items.has_filter(),
-        in_letter: Some(in_letter),
-        unit: field.own.as_ref().and_then(|own| own.unit.clone()),
-        ..BuiltQuantity::new(Box::new(Sum { column, items }), of, digits, name)
-    })
+    let (uses, needs_title) = (items.uses(), items.has_filter());
+    let mut made = Quantity::new(Box::new(Sum { column, items }), of, digits, name);
+    (made.uses, made.needs_title, made.in_letter) = (uses, needs_title, Some(in_letter));
+    made.unit = field.own.as_ref().and_then(|own| own.unit.clone());
+    Given::Value(made)
 }
 
 impl QuantityKind for Sum {

@@ -1,7 +1,7 @@
 //! `plus`, `minus`: quantities added, or one less another.
 
 use super::exact::{Exact, Precision};
-use super::inside::{BuiltQuantity, LanguageContext};
+use super::inside::LanguageContext;
 use super::known::{GrantLacks, Knowledge, Quantity, QuantityKind, Uses};
 use crate::definition::{Given, Note, Params, Takes, note};
 use crate::locale::{Words, words};
@@ -9,81 +9,90 @@ use crate::number::Number;
 use crate::places::Places;
 
 #[derive(Debug)]
-struct Plus(Vec<Quantity>);
+struct Plus(Vec<Box<Quantity>>);
 
 #[derive(Debug)]
-struct Minus(Vec<Quantity>);
+struct Minus(Vec<Box<Quantity>>);
 
+/// Reads so many quantities of one type.
 fn load(
     params: &mut Params<'_>,
     name: &'static str,
     (fewest, most): (usize, usize),
-    inside: LanguageContext<'_>,
+    inside: &LanguageContext<'_>,
     note: Note,
-) -> Given<Vec<Quantity>> {
-    let items = params.items(name, &Takes::Quantity, true, true, note);
-    items.and_then(|items| {
-        if !(fewest..=most).contains(&items.len()) {
-            let words = if name == "plus" {
-                words!(fr: "il faut de 2 à 20 quantités", en: "expected 2 to 20 quantities")
-            } else {
-                words!(fr: "il faut exactement deux quantités", en: "expected exactly two quantities")
-            };
-            params.rule(name, words);
-            return Given::Wrong;
+) -> Given<Vec<Box<Quantity>>> {
+    let Given::Value(items) = params.items(name, &Takes::Quantity, true, true, note) else {
+        return Given::Wrong;
+    };
+    if !(fewest..=most).contains(&items.len()) {
+        let words = if name == "plus" {
+            words!(fr: "il faut de 2 à 20 quantités", en: "expected 2 to 20 quantities")
+        } else {
+            words!(fr: "il faut exactement deux quantités", en: "expected exactly two quantities")
+        };
+        params.rule(name, words);
+        return Given::Wrong;
+    }
+    let (count, mut quantities) = (items.len(), Vec::new());
+    for json in items {
+        if let Given::Value(quantity) = inside.shown(false).quantity_at(params, json) {
+            quantities.push(quantity);
         }
-        let count = items.len();
-        let read = items.into_iter().map(|json| inside.shown(false).quantity_at(params, json).value());
-        let quantities: Vec<Quantity> = read.collect::<Vec<_>>().into_iter().flatten().collect();
-        if quantities.len() < count {
-            return Given::Wrong;
-        }
-        let first = quantities.first().map(|quantity| quantity.of);
-        let is_one_type = first.is_some_and(|of| of.is_figure())
-            && quantities.iter().all(|quantity| Some(quantity.of) == first);
-        if !is_one_type {
-            params.rule(
-                name,
-                words!(
-                    fr: "il faut des montants seulement, ou des nombres seulement",
-                    en: "expected amounts alone, or numbers alone"
-                ),
-            );
-            return Given::Wrong;
-        }
-        Given::Value(quantities)
-    })
+    }
+    if quantities.len() == count { of_one_type(params, name, quantities) } else { Given::Wrong }
+}
+
+fn of_one_type(
+    params: &Params<'_>,
+    name: &str,
+    quantities: Vec<Box<Quantity>>,
+) -> Given<Vec<Box<Quantity>>> {
+    let first = quantities.first().map(|quantity| quantity.of);
+    let is_one_type = first.is_some_and(|of| of.is_figure())
+        && quantities.iter().all(|quantity| Some(quantity.of) == first);
+    if !is_one_type {
+        params.rule(
+            name,
+            words!(
+                fr: "il faut des montants seulement, ou des nombres seulement",
+                en: "expected amounts alone, or numbers alone"
+            ),
+        );
+        return Given::Wrong;
+    }
+    Given::Value(quantities)
 }
 
 pub(super) fn load_plus(
     params: &mut Params<'_>,
-    inside: LanguageContext<'_>,
-) -> Given<BuiltQuantity> {
+    inside: &LanguageContext<'_>,
+) -> Given<Box<Quantity>> {
     let note = note!(
         fr: "2 à 20 montants ou nombres, additionnés",
         en: "2 to 20 amounts or numbers, added"
     );
-    load(params, "plus", (2, 20), inside, note)
-        .and_then(|all| made(all, 2, |all| Box::new(Plus(all))))
+    made(load(params, "plus", (2, 20), inside, note), 2, |all| Box::new(Plus(all)))
 }
 
 pub(super) fn load_minus(
     params: &mut Params<'_>,
-    inside: LanguageContext<'_>,
-) -> Given<BuiltQuantity> {
+    inside: &LanguageContext<'_>,
+) -> Given<Box<Quantity>> {
     let note = note!(
         fr: "deux montants ou nombres : le premier moins le second ; le résultat peut être négatif",
         en: "two amounts or numbers: the first less the second, which may be below 0"
     );
-    load(params, "minus", (2, 2), inside, note)
-        .and_then(|all| made(all, 1, |all| Box::new(Minus(all))))
+    made(load(params, "minus", (2, 2), inside, note), 1, |all| Box::new(Minus(all)))
 }
 
+/// The quantity that is made of others. It has so many more digits than they.
 fn made(
-    all: Vec<Quantity>,
+    all: Given<Vec<Box<Quantity>>>,
     more: u32,
-    kind: fn(Vec<Quantity>) -> Box<dyn QuantityKind>,
-) -> Given<BuiltQuantity> {
+    kind: fn(Vec<Box<Quantity>>) -> Box<dyn QuantityKind>,
+) -> Given<Box<Quantity>> {
+    let Given::Value(all) = all else { return Given::Wrong };
     let Some(first) = all.first() else { return Given::Wrong };
     let digits = all.iter().fold(Precision::default(), |digits, one| digits.larger(one.digits));
     let (of, digits) = (first.of, Precision::new(digits.whole + more, digits.decimals));
@@ -91,8 +100,9 @@ fn made(
     let is_constant = all.iter().all(|one| one.is_constant);
     let unit = all.iter().find_map(|one| one.unit.clone());
     let all = all.into_iter().map(Quantity::unnamed).collect();
-    let made = BuiltQuantity::new(kind(all), of, digits, Words::default());
-    Given::Value(BuiltQuantity { uses, is_constant, needs_title: true, unit, ..made })
+    let mut made = Quantity::new(kind(all), of, digits, Words::default());
+    (made.uses, made.is_constant, made.needs_title, made.unit) = (uses, is_constant, true, unit);
+    Given::Value(made)
 }
 
 impl QuantityKind for Plus {

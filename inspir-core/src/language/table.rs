@@ -1,8 +1,9 @@
 //! The tables: every kind of quantity and of condition, by the member that names it.
 
 use super::compare::too_many_digits;
-use super::inside::{BuiltQuantity, Kinds, LanguageContext, name_of};
+use super::inside::{Kinds, LanguageContext};
 use super::known::{Condition, Quantity};
+use super::names::name_of;
 use super::{
     compare, constant, count, days, distinct, each, logic, money, named, path, present, sum, sums,
     territory, times, values,
@@ -21,7 +22,7 @@ macro_rules! kinds {
 }
 
 /// Reads a kind of quantity.
-type LoadQuantity = for<'p> fn(&mut Params<'p>, LanguageContext<'_>) -> Given<BuiltQuantity>;
+type LoadQuantity = for<'p> fn(&mut Params<'p>, &LanguageContext<'_>) -> Given<Box<Quantity>>;
 
 kinds! {
     /// The members that name a quantity, each with what reads it.
@@ -45,7 +46,7 @@ kinds! {
 }
 
 /// Reads a kind of condition.
-type LoadCondition = for<'p> fn(&mut Params<'p>, LanguageContext<'_>) -> Given<Condition>;
+type LoadCondition = for<'p> fn(&mut Params<'p>, &LanguageContext<'_>) -> Given<Condition>;
 
 kinds! {
     /// The members that name a condition, each with what reads it.
@@ -67,87 +68,124 @@ kinds! {
 /// How any quantity and any condition is read.
 pub(crate) const KINDS: Kinds = Kinds { quantity: load_quantity, condition: load_condition };
 
-fn load_condition(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Condition> {
+fn load_condition(params: &mut Params<'_>, inside: &LanguageContext<'_>) -> Given<Condition> {
     inside.spend();
-    params.one_member(CONDITION_NAMES, |params, name| {
-        let kind = CONDITION_NAMES.iter().position(|known| *known == name);
-        match kind.and_then(|kind| CONDITIONS.get(kind)) {
-            Some(load) => load(params, inside),
-            None => Given::Wrong,
-        }
-    })
+    if params.is_described() {
+        return params
+            .one_member(CONDITION_NAMES, |params, name| condition_as(params, name, inside));
+    }
+    match params.only_of(CONDITION_NAMES) {
+        Some(name) => condition_as(params, name, inside),
+        None => Given::Wrong,
+    }
 }
 
-/// Reads a quantity. `params` is its object, or, of a path, the object that holds it.
+fn condition_as(
+    params: &mut Params<'_>,
+    name: &str,
+    inside: &LanguageContext<'_>,
+) -> Given<Condition> {
+    let kind = CONDITION_NAMES.iter().position(|known| *known == name);
+    match kind.and_then(|kind| CONDITIONS.get(kind)) {
+        Some(load) => load(params, inside),
+        None => Given::Wrong,
+    }
+}
+
+/// Reads a quantity that is this value. `params` is the object that holds it.
 fn load_quantity<'p>(
     params: &mut Params<'p>,
     json: JsonValue<'p, 'p>,
-    inside: LanguageContext<'_>,
-) -> Given<Quantity> {
+    inside: &LanguageContext<'_>,
+) -> Given<Box<Quantity>> {
     inside.spend();
-    let (made, title) = match json.shape() {
-        JsonShape::Object => load_object(params, inside.expecting(None)),
-        _ if params.is_described() => load_object(params, inside),
-        JsonShape::Text(text) if text.contains('/') => {
-            (path::load(params, json, &text, inside), Given::Absent)
-        }
-        shape => {
-            let constant = constant::written(json, inside.expected).map(Mistake::Constant);
-            let mistake = match (constant, shape) {
-                (None, JsonShape::Text(text)) => path::meant(params, &text, inside),
-                (constant, _) => constant,
-            };
-            return params.wrong(json, mistake.unwrap_or(Mistake::Expected(Takes::Quantity)));
-        }
-    };
-    let (Given::Value(made), false) = (made, title.is_wrong()) else { return Given::Wrong };
-    finished(params, json, made, title)
+    if params.is_described() {
+        return load_object(params, inside);
+    }
+    if !json.is_object() {
+        return load_path(params, json, inside);
+    }
+    let mut object = params.inside(json, "Quantity");
+    let quantity = load_object(&mut object, &inside.expecting(None));
+    if object.finish() { quantity } else { Given::Wrong }
 }
 
-fn load_object(
-    params: &mut Params<'_>,
-    inside: LanguageContext<'_>,
-) -> (Given<BuiltQuantity>, Given<Words>) {
+fn load_path<'p>(
+    params: &mut Params<'p>,
+    json: JsonValue<'p, 'p>,
+    inside: &LanguageContext<'_>,
+) -> Given<Box<Quantity>> {
+    let shape = json.shape();
+    if let JsonShape::Text(text) = &shape
+        && text.contains('/')
+    {
+        return path::load(params, json, text, inside);
+    }
+    let constant = constant::written(json, inside.expected).map(Mistake::Constant);
+    let mistake = match (constant, shape) {
+        (None, JsonShape::Text(text)) => path::meant(params, &text, inside),
+        (constant, _) => constant,
+    };
+    params.wrong(json, mistake.unwrap_or(Mistake::Expected(Takes::Quantity)))
+}
+
+fn load_object(params: &mut Params<'_>, inside: &LanguageContext<'_>) -> Given<Box<Quantity>> {
     let note = note!(
         fr: "son nom au sein d’une phrase, en minuscules",
         en: "what it is called within a sentence, in lower case"
     );
     let title = params.some_words("title", note);
-    let inside = inside.shown(inside.is_shown && title.is_absent());
-    let made = params.head(QUANTITY_NAMES, |params, index| {
-        QUANTITIES.get(index).map_or(Given::Wrong, |load| load(params, inside))
-    });
-    (made, title)
+    let made = load_kind(params, &inside.shown(inside.is_shown && title.is_absent()));
+    finished(params, made, title)
 }
 
 /// Reads the members of a quantity that stand beside others, such as an `id` and a `title`.
-pub(crate) fn load_beside<'p>(
-    params: &mut Params<'p>,
-    inside: LanguageContext<'_>,
+pub(crate) fn load_beside(
+    params: &mut Params<'_>,
+    inside: &LanguageContext<'_>,
     title: Words,
-) -> Given<Quantity> {
+) -> Given<Box<Quantity>> {
     inside.spend();
-    let made = params.head(QUANTITY_NAMES, |params, index| {
-        QUANTITIES.get(index).map_or(Given::Wrong, |load| load(params, inside))
-    });
-    let json = params.json();
-    made.and_then(|made| finished(params, json, made, Given::Value(title)))
+    let made = load_kind(params, inside);
+    finished(params, made, Given::Value(title))
 }
 
+/// Reads the quantity of which an object has the head.
+fn load_kind(params: &mut Params<'_>, inside: &LanguageContext<'_>) -> Given<Box<Quantity>> {
+    if params.is_described() {
+        return params.head(QUANTITY_NAMES, |params, index| quantity_as(params, index, inside));
+    }
+    match params.head_of(QUANTITY_NAMES) {
+        Some(index) => quantity_as(params, index, inside),
+        None => Given::Wrong,
+    }
+}
+
+fn quantity_as(
+    params: &mut Params<'_>,
+    index: usize,
+    inside: &LanguageContext<'_>,
+) -> Given<Box<Quantity>> {
+    match QUANTITIES.get(index) {
+        Some(load) => load(params, inside),
+        None => Given::Wrong,
+    }
+}
+
+/// The quantity under the name that it has where it stands.
 fn finished(
     params: &Params<'_>,
-    json: JsonValue<'_, '_>,
-    made: BuiltQuantity,
+    made: Given<Box<Quantity>>,
     title: Given<Words>,
-) -> Given<Quantity> {
+) -> Given<Box<Quantity>> {
+    let (Given::Value(mut made), false) = (made, title.is_wrong()) else { return Given::Wrong };
     if made.of.is_figure() && !made.digits.fit() {
-        return params.wrong(json, Mistake::Rule(too_many_digits()));
+        return params.wrong(params.json(), Mistake::Rule(too_many_digits()));
     }
-    let has_title = title.is_given();
-    let name = match title {
-        Given::Value(title) => name_of(&title),
-        _ if made.needs_title => Words::default(),
-        _ => made.name.clone(),
-    };
-    Given::Value(Quantity::of(made, name, has_title))
+    made.has_title = title.is_given();
+    if made.has_title || made.needs_title {
+        made.in_letter = None;
+        made.name = title.value().map(|title| name_of(&title)).unwrap_or_default();
+    }
+    Given::Value(made)
 }

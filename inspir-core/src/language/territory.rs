@@ -22,7 +22,7 @@ pub(crate) struct Territory {
 #[derive(Debug)]
 struct InTerritory(Territory);
 
-pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Condition> {
+pub(super) fn load(params: &mut Params<'_>, inside: &LanguageContext<'_>) -> Given<Condition> {
     let note = note!(
         fr: "une commune se trouve dans ces départements, ou est l’une de celles-ci ; inconnu si elle est absente",
         en: "a commune lies in these departments, or is one of these; unknown if it is absent"
@@ -36,7 +36,7 @@ pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Give
 }
 
 impl Territory {
-    pub(crate) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<Self> {
+    pub(crate) fn load(params: &mut Params<'_>, inside: &LanguageContext<'_>) -> Given<Self> {
         let note = note!(
             fr: "la commune ; `/project/commune` par défaut",
             en: "the commune; `/project/commune`, if left out"

@@ -18,7 +18,7 @@ impl Through {
     /// Reads `where`.
     pub(super) fn load(
         params: &mut Params<'_>,
-        inside: LanguageContext<'_>,
+        inside: &LanguageContext<'_>,
         list: Given<List>,
         required: bool,
     ) -> Given<Self> {

@@ -1,11 +1,12 @@
 //! `times`: a quantity times a factor.
 
 use super::exact::{Exact, Precision, QuantityType};
-use super::inside::{BuiltQuantity, LanguageContext, composed, number_in_words, quoted};
+use super::inside::LanguageContext;
 use super::known::{GrantLacks, Knowledge, Quantity, QuantityKind};
+use super::names::{composed, number_in_words, quoted};
 use super::path;
 use crate::definition::{Given, Params, Takes, note};
-use crate::json::JsonShape;
+use crate::json::{JsonShape, JsonValue};
 use crate::locale::{Words, words};
 use crate::number::Number;
 use crate::places::Places;
@@ -14,7 +15,7 @@ use crate::rate::Rate;
 #[derive(Debug)]
 struct Times {
     factor: Factor,
-    of: Quantity,
+    of: Box<Quantity>,
 }
 
 #[derive(Debug)]
@@ -23,32 +24,8 @@ enum Factor {
     Quantity(Box<Quantity>),
 }
 
-pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Given<BuiltQuantity> {
-    let note = note!(
-        fr: "un montant ou un nombre multiplié par ce facteur : `\"0.20\"` (20 %), `\"4\"`, ou une grandeur qui est un nombre",
-        en: "an amount or a number times this factor: `\"0.20\"` (20 % of it), `\"4\"`, or a quantity that is a number"
-    );
-    let factor = |text: &str| Number::parse_within(text, 7);
-    let factor = params.take("times", Takes::Factor, true, note).and_then(|json| {
-        let is_quantity = match json.shape() {
-            JsonShape::Object => true,
-            JsonShape::Text(text) if factor(&text).is_none() => {
-                text.contains('/') || path::meant(params, &text, inside).is_some()
-            }
-            _ => false,
-        };
-        if !is_quantity {
-            return params.parsed_at(json, Takes::Factor, factor).map(Factor::Constant);
-        }
-        inside.quantity_at(params, json).and_then(|quantity| {
-            if quantity.of != QuantityType::Number {
-                params.rule("times", words!(fr: "il faut un nombre", en: "expected a number"));
-                return Given::Wrong;
-            }
-            want_title(params, inside, "times", &quantity);
-            Given::Value(Factor::Quantity(Box::new(quantity)))
-        })
-    });
+pub(super) fn load(params: &mut Params<'_>, inside: &LanguageContext<'_>) -> Given<Box<Quantity>> {
+    let factor = load_factor(params, inside);
     let mistake =
         words!(fr: "il faut un montant ou un nombre", en: "expected an amount or a number");
     let note = note!(
@@ -56,6 +33,64 @@ pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Give
         en: "the amount or number that is multiplied"
     );
     let of = inside.quantity_of(params, "of", QuantityType::is_figure, mistake, true, note);
+    made(params, inside, factor, of)
+}
+
+fn load_factor(params: &mut Params<'_>, inside: &LanguageContext<'_>) -> Given<Factor> {
+    let note = note!(
+        fr: "un montant ou un nombre multiplié par ce facteur : `\"0.20\"` (20 %), `\"4\"`, ou une grandeur qui est un nombre",
+        en: "an amount or a number times this factor: `\"0.20\"` (20 % of it), `\"4\"`, or a quantity that is a number"
+    );
+    let Given::Value(json) = params.take("times", Takes::Factor, true, note) else {
+        return Given::Wrong;
+    };
+    if !is_quantity(params, inside, json) {
+        return constant(params, json);
+    }
+    let quantity = inside.quantity_at(params, json);
+    number(params, inside, quantity)
+}
+
+/// The factor that is a quantity.
+fn number(
+    params: &Params<'_>,
+    inside: &LanguageContext<'_>,
+    quantity: Given<Box<Quantity>>,
+) -> Given<Factor> {
+    let Given::Value(quantity) = quantity else { return Given::Wrong };
+    if quantity.of != QuantityType::Number {
+        params.rule("times", words!(fr: "il faut un nombre", en: "expected a number"));
+        return Given::Wrong;
+    }
+    want_title(params, inside, "times", &quantity);
+    Given::Value(Factor::Quantity(quantity))
+}
+
+fn constant<'p>(params: &Params<'p>, json: JsonValue<'p, 'p>) -> Given<Factor> {
+    params.parsed_at(json, Takes::Factor, factor).map(Factor::Constant)
+}
+
+/// A factor that is no quantity.
+fn factor(text: &str) -> Option<Number> {
+    Number::parse_within(text, 7)
+}
+
+fn is_quantity(params: &Params<'_>, inside: &LanguageContext<'_>, json: JsonValue<'_, '_>) -> bool {
+    match json.shape() {
+        JsonShape::Object => true,
+        JsonShape::Text(text) if factor(&text).is_none() => {
+            text.contains('/') || path::meant(params, &text, inside).is_some()
+        }
+        _ => false,
+    }
+}
+
+fn made(
+    params: &Params<'_>,
+    inside: &LanguageContext<'_>,
+    factor: Given<Factor>,
+    of: Given<Box<Quantity>>,
+) -> Given<Box<Quantity>> {
     if let Given::Value(of) = &of {
         want_title(params, inside, "of", of);
     }
@@ -71,16 +106,17 @@ pub(super) fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Give
     let (name, of_type, unit) = (name(params, &factor, &of), of.of, of.unit.clone());
     let in_letter = Some(name_in_letter(params, &factor, &of));
     let factor = match factor {
-        Factor::Quantity(factor) => Factor::Quantity(Box::new(factor.unnamed())),
+        Factor::Quantity(factor) => Factor::Quantity(factor.unnamed()),
         factor => factor,
     };
     let kind = Times { factor, of: of.unnamed() };
-    let made = BuiltQuantity::new(Box::new(kind), of_type, digits, name);
-    Given::Value(BuiltQuantity { uses, is_constant, unit, in_letter, ..made })
+    let mut made = Quantity::new(Box::new(kind), of_type, digits, name);
+    (made.uses, made.is_constant, made.unit, made.in_letter) = (uses, is_constant, unit, in_letter);
+    Given::Value(made)
 }
 
 /// Reports a quantity without a name where it is shown: not if the product has a title of its own.
-fn want_title(params: &Params<'_>, inside: LanguageContext<'_>, name: &str, quantity: &Quantity) {
+fn want_title(params: &Params<'_>, inside: &LanguageContext<'_>, name: &str, quantity: &Quantity) {
     if inside.is_shown && quantity.needs_title && !quantity.has_title {
         params.untitled(name);
     }

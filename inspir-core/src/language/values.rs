@@ -31,7 +31,7 @@ struct SomeDocumentSigned(Vec<Fact>);
 
 pub(super) fn load_equals(
     params: &mut Params<'_>,
-    inside: LanguageContext<'_>,
+    inside: &LanguageContext<'_>,
 ) -> Given<Condition> {
     let note = note!(
         fr: "le champ a cette valeur ; inconnu si le champ est absent",
@@ -51,7 +51,7 @@ pub(super) fn load_equals(
 
 pub(super) fn load_one_of(
     params: &mut Params<'_>,
-    inside: LanguageContext<'_>,
+    inside: &LanguageContext<'_>,
 ) -> Given<Condition> {
     let note = note!(
         fr: "le champ a l’une de ces valeurs (de `choices` : l’une des valeurs choisies en fait partie) ; inconnu si le champ est absent",
@@ -70,7 +70,7 @@ pub(super) fn load_one_of(
 }
 
 /// The field whose values a condition compares.
-fn asked<'p>(params: &mut Params<'p>, _: LanguageContext<'_>) -> Given<TextMember<'p>> {
+fn asked<'p>(params: &mut Params<'p>, _: &LanguageContext<'_>) -> Given<TextMember<'p>> {
     let note = note!(
         fr: "le champ interrogé, ou `/documents/*/signed_by` : si une pièce est signée ainsi",
         en: "the field asked about, or `/documents/*/signed_by`: whether some document is signed so"
@@ -88,7 +88,7 @@ fn has_values(value_type: ValueType) -> bool {
 /// Reads values of a field. If the field is wrong, the values are not read.
 fn load<'p>(
     params: &Params<'p>,
-    inside: LanguageContext<'_>,
+    inside: &LanguageContext<'_>,
     field: Given<TextMember<'p>>,
     values: Given<Vec<JsonValue<'p, 'p>>>,
     is_equals: bool,

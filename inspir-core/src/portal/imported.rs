@@ -20,6 +20,7 @@ use crate::locale::Locale;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Imported {
     /// The JSON text of each application, in the order of the rows.
     pub applications: Vec<String>,

@@ -22,6 +22,7 @@ use crate::written::WrittenError;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RefusedCell {
     /// The name of the table.
     pub table: String,
@@ -49,6 +50,7 @@ pub struct RefusedCell {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Notice {
     /// What is told.
     pub kind: NoticeKind,

@@ -32,6 +32,7 @@ use crate::written::folded;
 /// assert!(Mapping::from_json(draft.mapping.to_string().as_bytes(), &call).is_ok());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Suggestion {
     /// The mapping. A column that is not understood, or not for certain, is `null` in it.
     pub mapping: Value,
@@ -51,6 +52,7 @@ pub struct Suggestion {
 /// assert!(note.message(Locale::En).contains("“Numero SIRTE”"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct SuggestionNote {
     /// What is told.
     pub kind: SuggestionKind,

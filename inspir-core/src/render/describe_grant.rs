@@ -249,9 +249,10 @@ fn category_ids<'a>(data: &'a CallData, numbers: &[usize]) -> Vec<&'a str> {
 
 /// The named quantities.
 pub(super) fn quantities(data: &CallData, locale: Locale) -> Vec<QuantityDescription<'_>> {
-    let described = data.frame.quantities.iter().map(|NamedQuantity { id, title, quantity }| {
-        QuantityDescription { id, title: title.get(locale), kind: quantity.of.name() }
-    });
+    let described =
+        data.frame.quantities.iter().map(|NamedQuantity { id, title, quantity, .. }| {
+            QuantityDescription { id, title: title.get(locale), kind: quantity.of.name() }
+        });
     described.collect()
 }
 

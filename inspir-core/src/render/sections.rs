@@ -90,7 +90,7 @@ pub(crate) fn formula(data: &CallData, out: &mut Places) {
     let limits = frame.parts.iter().flat_map(|part| &part.limits);
     let limits = limits.chain(frame.overall.iter().flat_map(|overall| &overall.limits));
     let bases = frame.parts.iter().filter_map(|part| part.base_quantity());
-    let quantities = limits.map(|limit| &limit.quantity).chain(bases);
+    let quantities = limits.map(|limit| &*limit.quantity).chain(bases);
     quantities.for_each(|quantity| quantity.reads(frame, None, out));
     if frame.parts.iter().any(counts_expenses) {
         out.push(Place::List(List::EXPENSES));

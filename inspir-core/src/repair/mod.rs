@@ -3,6 +3,7 @@
 mod about;
 mod choose;
 mod fix;
+mod item;
 mod money;
 mod patch;
 mod patch_error;

@@ -2,11 +2,11 @@
 
 use std::{slice, vec};
 
-use super::choose::{MoneyChoice, MoneyWay, choice};
+use super::choose::{MoneyWay, choice};
 use super::fix::{Fix, fixes};
+use super::item::RepairItem;
 use super::patch::Patch;
-use super::place::place_of;
-use super::todo::{Task, tasks};
+use super::todo::tasks;
 use crate::amount::Amount;
 use crate::assess::{Assessor, Input, json_of};
 use crate::assessment::Assessment;
@@ -14,12 +14,11 @@ use crate::call::{Call, Requirement};
 use crate::closed_list::closed_list;
 use crate::input_error::InputError;
 use crate::named_iterator::named_iterator;
-use crate::place::Place;
-use crate::places::Places;
 use crate::status::Level;
 
 closed_list! {
     /// What a repair asks of the applicant.
+    #[non_exhaustive]
     pub enum RepairKind {
         /// It is certain what was meant: one patch writes it as it has to be.
         Fix = "fix",
@@ -50,14 +49,6 @@ closed_list! {
 pub struct Repairs {
     pub(super) assessment: Assessment,
     items: Vec<RepairItem>,
-}
-
-/// A repair, by the numbers of errors and requirements.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum RepairItem {
-    Fix(Fix),
-    Choose(MoneyChoice),
-    Do(Task),
 }
 
 /// One repair: what it settles, and how.
@@ -186,59 +177,6 @@ impl Repairs {
     pub fn assessment(&self) -> &Assessment {
         &self.assessment
     }
-}
-
-impl RepairItem {
-    fn error(&self) -> Option<usize> {
-        match self {
-            Self::Fix(fix) => Some(fix.error),
-            Self::Choose(_) => None,
-            Self::Do(task) => task.error,
-        }
-    }
-
-    pub(super) fn requirements(&self) -> &[usize] {
-        match self {
-            Self::Fix(fix) => &fix.settled,
-            Self::Choose(choice) => &choice.settled,
-            Self::Do(task) => &task.requirements,
-        }
-    }
-
-    /// Where the repair stands: its section, errors first, then in the order of the errors and of the call.
-    /// What has no section stands first.
-    fn position(&self, assessment: &Assessment) -> (Option<usize>, bool, usize) {
-        let requirements = &assessment.call().data().requirements;
-        match self.error() {
-            Some(error) => {
-                let path = assessment.input_errors().get(error).map_or("", |error| error.path());
-                (section_of(assessment.call(), path), false, error)
-            }
-            None => {
-                let first = self.requirements().first().copied().unwrap_or_default();
-                let section = requirements.get(first).map(|requirement| requirement.section);
-                (section, true, first)
-            }
-        }
-    }
-}
-
-/// The section of the first requirement that reads what stands at a path.
-fn section_of(call: &Call, path: &str) -> Option<usize> {
-    let data = call.data();
-    let place = match place_of(&data.frame.layout, path)? {
-        Place::Item(list, ..) => Place::List(list),
-        place => place,
-    };
-    let reads = |requirement: &&Requirement| {
-        let mut read = Places::default();
-        requirement.check.reads(&data.frame, &mut read);
-        read.iter().any(|other| match other {
-            Place::Item(list, ..) => Place::List(*list) == place,
-            other => *other == place,
-        })
-    };
-    data.requirements.iter().find(reads).map(|requirement| requirement.section)
 }
 
 impl<'r> Repair<'r> {

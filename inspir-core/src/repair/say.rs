@@ -1,12 +1,13 @@
 //! Repairs in words, and as JSON.
 
 use super::fix::Fix;
+use super::item::RepairItem;
 use super::money::Change;
 use super::patch::Patch;
 use super::place::place_of;
 #[cfg(feature = "schema")]
 use super::repairs::RepairKind;
-use super::repairs::{Changed, Repair, RepairItem, RepairWay, Repairs};
+use super::repairs::{Changed, Repair, RepairWay, Repairs};
 use crate::amount::Amount;
 use crate::assessment::Finding;
 use crate::json::{JsonShape, JsonText, WriteJson as _, objects};

@@ -76,7 +76,7 @@ pub(crate) fn check(call: &Call, text: &[u8]) -> usize {
                     assert!(last <= way.change(), "{}", context());
                     last = way.change();
                 }
-                RepairKind::Do => panic!("a patch of what is left to do"),
+                _ => panic!("a patch of what is left to do"),
             }
             // What is settled is not offered again.
             let settled: Vec<&str> = repair.requirements().map(|one| one.id()).collect();

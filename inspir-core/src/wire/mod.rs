@@ -1,0 +1,24 @@
+//! Text in, text out: the engine for callers that speak JSON.
+//!
+//! ```
+//! use inspir_core::{Call, Locale, wire};
+//!
+//! let call = wire::load("inspir-follow-up")?;
+//! let assessment = wire::assess(&call, br#"{"origin": {"inspir_event": true}}"#, Locale::En);
+//! assert!(assessment.starts_with(r#"{"call":"inspir-follow-up""#));
+//! # Ok::<(), inspir_core::CallError>(())
+//! ```
+
+mod answers;
+mod application;
+mod definition;
+mod documents;
+
+pub use answers::{read_amount, read_date};
+pub use application::{
+    apply, assess, assess_briefly, diff_assessments, reassess, repairs, replay, trace,
+};
+#[cfg(feature = "cases")]
+pub use definition::remarks;
+pub use definition::{check, describe, describe_with_hints, diff, digest, load};
+pub use documents::{card, letter, report, sheet};
