@@ -220,10 +220,20 @@ impl Assessor {
         text: Option<&str>,
         keep: impl Fn(&Application<'_>, &mut T),
     ) -> T {
-        if let Some(application) = text.and_then(intake::strict)
-            && self.tell(&application).is_ok()
+        self.read_typed(bytes, text.and_then(intake::strict).as_ref(), keep)
+    }
+
+    /// Reads an application from bytes of which the strict road has read `application`, for this call or another.
+    pub(crate) fn read_typed<T: Default>(
+        &mut self,
+        bytes: &[u8],
+        application: Option<&Application<'_>>,
+        keep: impl Fn(&Application<'_>, &mut T),
+    ) -> T {
+        if let Some(application) = application
+            && self.tell(application).is_ok()
         {
-            return self.decided(&application, Vec::new(), Completeness::Full, keep);
+            return self.decided(application, Vec::new(), Completeness::Full, keep);
         }
         self.read_leniently(|ids| intake::lenient(bytes, ids), keep)
     }

@@ -362,7 +362,9 @@ fn cli_writes_new_calls() {
 
 #[test]
 fn cli_prints_schemas_words_completions_and_pages() {
-    for name in ["application", "assessment", "definition", "description", "repairs", "trace"] {
+    for name in
+        ["application", "assessment", "definition", "description", "mapping", "repairs", "trace"]
+    {
         let schema = json(&fine(&["schema", name]));
         assert!(schema["$schema"].is_string(), "{name}");
     }

@@ -10,7 +10,7 @@ use arrow_array::cast::AsArray;
 use arrow_array::types::Decimal128Type;
 use arrow_array::{Array, ArrayRef, RecordBatch, StringArray, StructArray};
 use arrow_schema::DataType;
-use inspir_core::arrow::{JsonLines, LineComparer, TableAssessor, TableComparer};
+use inspir_core::arrow::{JsonLines, LineComparer, PlacedText, TableAssessor, TableComparer};
 use inspir_core::{Amount, Call, ComparisonCounts, Decision, Outcome};
 use proptest::prelude::*;
 use rayon::ThreadPoolBuilder;
@@ -233,6 +233,51 @@ proptest! {
         prop_assert_eq!(&counts[0], &table.counts()[0]);
         prop_assert_eq!((counts[1].totals().winners, counts[1].totals().losers), (0, 0));
     }
+}
+
+/// A text is read once, yet each edition refuses for itself what it does not know, and what is no application.
+#[test]
+fn editions_with_other_ids_judge_for_themselves() {
+    let calls = [Call::creative_event(), Call::follow_up()];
+    let own = |call: &Call| {
+        let document = call.requirements().find_map(|r| r.id().strip_prefix("documents."));
+        document.expect("a document").to_owned()
+    };
+    let mut texts: Vec<String> = calls
+        .iter()
+        .map(|call| json!({"reference": "A", "documents": [{"kind": own(call)}]}).to_string())
+        .collect();
+    let answer = json!({"answers": {"jury": "five people"}, "request": {"amount": "5.00"}});
+    texts.extend([answer.to_string(), "{".to_owned(), "[]".to_owned(), String::new()]);
+    texts.push("\u{feff}{}".to_owned());
+    let placed = |file| {
+        let texts = texts.iter();
+        texts
+            .map(move |text| PlacedText { file, line: 1, text: text.as_bytes() })
+            .collect::<Vec<_>>()
+    };
+    for (file, is_skipped) in [(None, false), (Some("a.json"), true)] {
+        let wanted: Vec<Row> = texts
+            .iter()
+            .map(|text| {
+                let text = if is_skipped { text.trim_start_matches('\u{feff}') } else { text };
+                let decisions = [0, 1].map(|side| calls[side].decide_json(text.as_bytes()));
+                plain([&calls[0], &calls[1]], [&decisions[0], &decisions[1]])
+            })
+            .collect();
+        let comparer = LineComparer::new(&calls[0], &calls[1..], &["reference"], true);
+        let comparer = comparer.expect("a comparer");
+        let rows = comparer.compare(&placed(file)).expect("rows");
+        assert_eq!(rows_of(&rows), wanted);
+        assert_sums(&wanted, &comparer.counts()[0]);
+        let references = rows[0].column(0).as_string::<i32>();
+        assert_eq!((references.value(0), references.is_null(2)), ("A", true));
+    }
+    // The two calls differ in what they take.
+    let taken = |side: usize, text: &str| {
+        calls[side].decide_json(text.as_bytes()).outcome() != Outcome::Invalid
+    };
+    assert!(texts.iter().any(|text| taken(0, text) != taken(1, text)));
 }
 
 /// Columns that are members of applications, grouped by a member, by a column that is none, and by both.

@@ -160,7 +160,7 @@ fn what_cannot_be_read_is_refused_with_its_place_and_its_remedy() {
         [
             "8.000",
             "05/14/2027",
-            "31/12/2027",
+            "fin mai",
             "01/12/26",
             "1001",
             "7,32829E+13",
@@ -173,7 +173,7 @@ fn what_cannot_be_read_is_refused_with_its_place_and_its_remedy() {
             "1,234",
             "favorable ?",
         ],
-        ["", "", "", "", "", "", "?", "", "", "Non", "délégataire", "", "", ""],
+        ["", "", "31/12/2027", "", "", "", "?", "", "", "Non", "délégataire", "", "", ""],
     ]);
     let imported =
         mapping.applications(&portal_table("dossiers", &table), &[], Locale::Fr).unwrap();
@@ -196,7 +196,14 @@ fn what_cannot_be_read_is_refused_with_its_place_and_its_remedy() {
         })
     );
     assert_eq!(*second, json!({}));
-    assert_eq!(*third, json!({"documents": [{"kind": "charter", "signed_by": "delegate"}]}));
+    // A day that is written stands beside the numbers of days.
+    assert_eq!(
+        *third,
+        json!({
+            "project": {"ends_on": "2027-12-31"},
+            "documents": [{"kind": "charter", "signed_by": "delegate"}],
+        })
+    );
     assert_eq!(kinds(&imported), []);
     let refused: Vec<_> = imported
         .refused
@@ -231,6 +238,32 @@ fn what_cannot_be_read_is_refused_with_its_place_and_its_remedy() {
             ("Statuts", "/documents", "placeholder"),
         ]
     );
+}
+
+#[test]
+fn what_the_portal_keeps_for_itself_stands_in_extensions() {
+    let call = Call::creative_event();
+    let columns = json!({"columns": {
+        "Département": "/extensions/département",
+        "Guichet": {"to": "/extensions/desk", "values": {"G1": "Lille", "-": null}},
+    }});
+    let table = rows(&[["Département", "Guichet"], [" 59 ", "G1"], ["", "-"], ["02", "Laon"]]);
+    let sheet = sheet("t", &table);
+    let imported = mapping(&call, &columns).applications(&sheet, &[], Locale::Fr).unwrap();
+    assert_eq!(
+        applications(&imported),
+        [
+            json!({"extensions": {"département": "59", "desk": "Lille"}}),
+            json!({}),
+            json!({"extensions": {"département": "02", "desk": "Laon"}}),
+        ]
+    );
+    let decision = call.decide_json(imported.applications[0].as_bytes());
+    assert!(decision.input_errors().is_empty());
+    for path in ["/extensions", "/extensions/", "/extensions/a/b"] {
+        let given = json!({"columns": {"A": path}}).to_string();
+        assert!(Mapping::from_json(given.as_bytes(), &call).is_err(), "{path}");
+    }
 }
 
 #[test]

@@ -17,6 +17,7 @@ mod sources;
 mod stream;
 mod tables;
 mod value;
+mod work;
 mod written;
 
 use std::borrow::Cow;
@@ -383,7 +384,9 @@ mod _engine {
     #[pymodule_export]
     use super::stream::{Reader, Table};
     #[pymodule_export]
-    use super::tables::{Counts, compare_lines, compare_table, table};
+    use super::tables::{compare_table, table};
+    #[pymodule_export]
+    use super::work::{Counts, Work, assessing, comparing};
     #[pymodule_export]
     use super::written::{format_amount, read_amount, read_date};
     #[pymodule_export]

@@ -39,13 +39,6 @@ enum Owned {
     Number(String),
 }
 
-/// A table that owns its cells.
-struct OwnedSheet {
-    name: String,
-    headers: Vec<String>,
-    rows: Vec<Vec<Owned>>,
-}
-
 impl Owned {
     /// The cell of `None`, a text, a number, a `bool`, or a `Decimal`.
     fn of(value: &Bound<'_, PyAny>) -> PyResult<Self> {
@@ -82,19 +75,6 @@ impl Owned {
     }
 }
 
-impl OwnedSheet {
-    fn of(table: &Table<'_>) -> PyResult<Self> {
-        let (name, headers, rows) = table;
-        Ok(Self { name: name.clone(), headers: headers.clone(), rows: owned_rows(rows)? })
-    }
-
-    fn table(&self) -> PortalTable<'_> {
-        let rows = self.rows.iter().map(|row| row.iter().map(Owned::cell).collect());
-        let headers = self.headers.iter().map(String::as_str).collect();
-        PortalTable::new(self.name.as_str(), headers, rows.collect())
-    }
-}
-
 /// The cells of rows.
 fn owned_rows(rows: &Bound<'_, PyList>) -> PyResult<Vec<Vec<Owned>>> {
     let cells = |row: Bound<'_, PyAny>| -> PyResult<Vec<Owned>> {
@@ -103,8 +83,13 @@ fn owned_rows(rows: &Bound<'_, PyList>) -> PyResult<Vec<Vec<Owned>>> {
     rows.iter().map(cells).collect()
 }
 
-/// A table: its name, its headers, its rows.
-type Table<'py> = (String, Vec<String>, Bound<'py, PyList>);
+fn texts(headers: &[String]) -> Vec<&str> {
+    headers.iter().map(String::as_str).collect()
+}
+
+fn cells(rows: &[Vec<Owned>]) -> Vec<Vec<CellValue<'_>>> {
+    rows.iter().map(|row| row.iter().map(Owned::cell).collect()).collect()
+}
 
 /// Headers, the list that the rows of a table hold, and its headers.
 type Headers = (String, String, Vec<String>);
@@ -118,9 +103,8 @@ pub(crate) fn suggest(
     tag: Tag,
 ) -> PyResult<String> {
     let locale = tag.0;
-    let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
-    let of_lines: Vec<Vec<&str>> =
-        lines.iter().map(|(.., headers)| headers.iter().map(String::as_str).collect()).collect();
+    let headers = texts(&headers);
+    let of_lines: Vec<Vec<&str>> = lines.iter().map(|(.., headers)| texts(headers)).collect();
     let tables = lines.iter().zip(&of_lines);
     let tables: Vec<_> = tables
         .map(|((name, to, _), headers)| (name.as_str(), to.as_str(), headers.as_slice()))
@@ -143,19 +127,21 @@ impl Mapping {
         imported.map(|imported| imported.to_json(locale)).map_err(|error| refused(&error, locale))
     }
 
-    /// Begins the import of a table with these headers, whose rows come batch by batch.
+    /// Begins the import of a table with these headers, and of further tables by their names. All rows come batch
+    /// by batch.
     fn begin(
         &self,
         name: &str,
         headers: Vec<String>,
-        lines: Vec<Table<'_>>,
+        lines: Vec<(String, Vec<String>)>,
         tag: Tag,
     ) -> PyResult<Import> {
         let locale = tag.0;
-        let lines: PyResult<Vec<_>> = lines.iter().map(OwnedSheet::of).collect();
-        let lines = lines?;
-        let tables: Vec<_> = lines.iter().map(OwnedSheet::table).collect();
-        let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
+        let tables = lines.iter();
+        let tables: Vec<_> = tables
+            .map(|(name, headers)| PortalTable::new(name, texts(headers), Vec::new()))
+            .collect();
+        let headers = texts(&headers);
         let import = self.0.import(name, &headers, &tables, locale);
         let import = import.map_err(|error| refused(&error, locale))?;
         Ok(Import { import: Mutex::new(Some(import)), locale })
@@ -172,12 +158,21 @@ pub(crate) struct Import {
 
 #[pymethods]
 impl Import {
+    /// Takes a batch of rows of a further table. All of them come before the rows of applications.
+    fn lines(&self, py: Python<'_>, table: &str, rows: &Bound<'_, PyList>) -> PyResult<()> {
+        let rows = owned_rows(rows)?;
+        py.detach(|| {
+            let mut import = self.import.lock().unwrap_or_else(PoisonError::into_inner);
+            import.iter_mut().for_each(|import| import.lines(table, &cells(&rows)));
+        });
+        Ok(())
+    }
+
     /// The JSON of what a batch of rows comes to.
     fn rows(&self, py: Python<'_>, rows: &Bound<'_, PyList>) -> PyResult<String> {
         let rows = owned_rows(rows)?;
         py.detach(|| {
-            let rows: Vec<Vec<CellValue<'_>>> =
-                rows.iter().map(|row| row.iter().map(Owned::cell).collect()).collect();
+            let rows = cells(&rows);
             let mut import = self.import.lock().unwrap_or_else(PoisonError::into_inner);
             let imported = import.as_mut().map(|import| import.rows(&rows)).unwrap_or_default();
             Ok(imported.to_json(self.locale))
@@ -188,8 +183,6 @@ impl Import {
     fn finish(&self) -> String {
         let import = self.import.lock().unwrap_or_else(PoisonError::into_inner).take();
         let notices = import.map(TableImport::finish).unwrap_or_default();
-        let mut imported = Imported::default();
-        imported.notices = notices;
-        imported.to_json(self.locale)
+        Imported { notices, ..Imported::default() }.to_json(self.locale)
     }
 }

@@ -9,9 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use arrow_array::RecordBatch;
 use arrow_schema::ArrowError;
-use inspir_core::arrow::{
-    JsonLines, PlacedText, ResultRows, TextAssessor, decompressed, json_lines,
-};
+use inspir_core::arrow::{JsonLines, PlacedText, decompressed, json_lines};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyIterator;
@@ -19,12 +17,13 @@ use rayon::ThreadPool;
 
 use crate::errors::{NamedError, external, read_error};
 use crate::files::{Counted, PythonFile};
-use crate::options::{Rows, Threads};
+use crate::options::Threads;
 use crate::pool::pool;
 use crate::stream::Reader;
-use crate::{Call, written};
+use crate::work::Work;
+use crate::written;
 
-/// How many applications are gathered before they are assessed, and how many bytes of them.
+/// How many applications are gathered at a time, and how many bytes of them.
 const FEW: (usize, usize) = (4096, 16 * 1024 * 1024);
 /// How much of a file is read: more than an application may have.
 const LONGEST: u64 = 64 * 1024 * 1024;
@@ -32,28 +31,14 @@ const LONGEST: u64 = 64 * 1024 * 1024;
 /// A source of lines, unpacked.
 pub(crate) type Unpacked = Box<dyn Read + Send>;
 
-/// Assesses JSON Lines, from a path or from a binary file.
+/// The rows of JSON Lines, from a path or from a binary file.
 #[pyfunction]
 pub(crate) fn lines(
     py: Python<'_>,
-    call: &Call,
-    source: &Bound<'_, PyAny>,
-    rows: Rows,
-    threads: Threads,
-    progress: Option<Py<PyAny>>,
-) -> PyResult<Reader> {
-    let name = source.extract::<PathBuf>().ok().map(|path| path.display().to_string());
-    let make = |opened| JsonLines::with(&call.0, opened, &rows.0, name.as_deref());
-    read_lines(py, source, threads, progress, make)
-}
-
-/// Reads the lines that are made of a source.
-pub(crate) fn read_lines(
-    py: Python<'_>,
+    work: &Work,
     source: &Bound<'_, PyAny>,
     threads: Threads,
     progress: Option<Py<PyAny>>,
-    make: impl FnOnce(Unpacked) -> JsonLines<Unpacked>,
 ) -> PyResult<Reader> {
     let pool = pool(threads)?;
     let path = source.extract::<PathBuf>().ok();
@@ -67,7 +52,8 @@ pub(crate) fn read_lines(
         json_lines(Counted { file, bytes: Arc::clone(&bytes) })
     });
     let opened = opened.map_err(|error| read_error(named(error, path.as_deref())))?;
-    let mut lines = make(opened);
+    let name = path.as_ref().map(|path| path.display().to_string());
+    let mut lines = work.lines(opened, name.as_deref());
     let schema = lines.schema();
     let batches = std::iter::from_fn(move || {
         let batch = pool.install(|| lines.next())?;
@@ -82,21 +68,17 @@ fn named(error: io::Error, path: Option<&Path>) -> NamedError {
     NamedError { file: path.map(|path| path.display().to_string()), error }
 }
 
-/// Assesses files, each a JSON document of one application or, if it has such a name, JSON Lines.
+/// The rows of files, each a JSON document of one application or, if it has such a name, JSON Lines.
 #[pyfunction]
 pub(crate) fn files(
-    call: &Call,
+    work: &Work,
     paths: Vec<PathBuf>,
-    rows: Rows,
     threads: Threads,
     progress: Option<Py<PyAny>>,
 ) -> PyResult<Reader> {
-    let assessor = TextAssessor::new(&call.0, &rows.0);
-    let schema = assessor.schema();
+    let schema = work.schema();
     let files = Files {
-        call: call.0.clone(),
-        rows: rows.0,
-        assessor,
+        work: work.clone(),
         pool: pool(threads)?,
         paths: paths.into(),
         lines: None,
@@ -106,11 +88,9 @@ pub(crate) fn files(
     Ok(Reader::new(schema, progress, Box::new(files)))
 }
 
-/// Files that are assessed one after another.
+/// Files that are read one after another.
 struct Files {
-    call: inspir_core::Call,
-    rows: ResultRows,
-    assessor: TextAssessor,
+    work: Work,
     pool: Arc<ThreadPool>,
     paths: VecDeque<PathBuf>,
     /// The file of lines that is being read.
@@ -143,8 +123,7 @@ impl Files {
                 let named = |error| named(error, Some(&path));
                 let source = self.opened(&path).and_then(json_lines).map_err(named)?;
                 let name = path.display().to_string();
-                let lines = JsonLines::with(&self.call, source, &self.rows, Some(&name));
-                self.lines = Some((path, lines));
+                self.lines = Some((path, self.work.lines(source, Some(&name))));
             } else {
                 self.paths.push_front(path);
                 self.documents()?;
@@ -152,7 +131,7 @@ impl Files {
         }
     }
 
-    /// Assesses some of the files that follow, up to the next one with lines.
+    /// Takes some of the files that follow, up to the next one with lines.
     fn documents(&mut self) -> Result<(), NamedError> {
         let (mut texts, mut length) = (Vec::new(), 0);
         while texts.len() < FEW.0
@@ -172,8 +151,8 @@ impl Files {
             .iter()
             .map(|(file, text)| PlacedText { file: Some(file), line: 1, text })
             .collect();
-        let assessed = self.pool.install(|| self.assessor.assess(&placed));
-        self.ready.extend(assessed.map_err(|error| named(io::Error::other(error), None))?);
+        let rows = self.pool.install(|| self.work.texts(&placed));
+        self.ready.extend(rows.map_err(|error| named(io::Error::other(error), None))?);
         Ok(())
     }
 }
@@ -195,19 +174,17 @@ fn holds_lines(path: &Path) -> bool {
     [".ndjson", ".jsonl"].iter().any(|end| name.ends_with(end))
 }
 
-/// Assesses Python objects, each an application.
+/// The rows of Python objects, each an application.
 #[pyfunction]
 pub(crate) fn many(
-    call: &Call,
+    work: &Work,
     applications: &Bound<'_, PyIterator>,
-    rows: Rows,
     threads: Threads,
     progress: Option<Py<PyAny>>,
 ) -> PyResult<Reader> {
-    let assessor = TextAssessor::new(&call.0, &rows.0);
-    let schema = assessor.schema();
+    let schema = work.schema();
     let objects = Objects {
-        assessor,
+        work: work.clone(),
         pool: pool(threads)?,
         objects: Some(applications.clone().unbind()),
         taken: 0,
@@ -216,9 +193,9 @@ pub(crate) fn many(
     Ok(Reader::new(schema, progress, Box::new(objects)))
 }
 
-/// Python objects that are assessed some at a time.
+/// Python objects that are taken some at a time.
 struct Objects {
-    assessor: TextAssessor,
+    work: Work,
     pool: Arc<ThreadPool>,
     /// `None` after the last one, or after an error.
     objects: Option<Py<PyIterator>>,
@@ -259,9 +236,9 @@ impl Objects {
                 .map(|(line, text)| PlacedText { file: None, line, text })
                 .collect();
             self.taken += u64::try_from(placed.len()).unwrap_or_default();
-            let assessed = self.pool.install(|| self.assessor.assess(&placed));
-            let assessed = assessed.map_err(|error| ArrowError::ExternalError(Box::new(error)))?;
-            self.ready.extend(assessed);
+            let rows = self.pool.install(|| self.work.texts(&placed));
+            let rows = rows.map_err(|error| ArrowError::ExternalError(Box::new(error)))?;
+            self.ready.extend(rows);
         }
         Ok(self.ready.pop_front())
     }

@@ -1,7 +1,6 @@
-//! Tables and JSON Lines, assessed and compared for Python.
+//! Tables, assessed and compared for Python.
 
-use inspir_core::ComparisonCounts;
-use inspir_core::arrow::{InputColumns, JsonLines, LineComparer, TableAssessor, TableComparer};
+use inspir_core::arrow::{InputColumns, TableAssessor, TableComparer};
 use pyo3::prelude::*;
 use pyo3_arrow::input::AnyRecordBatch;
 
@@ -10,8 +9,8 @@ use crate::batches::Assessed;
 use crate::errors::refused;
 use crate::options::{Rows, Threads};
 use crate::pool::pool;
-use crate::sources::read_lines;
 use crate::stream::Reader;
+use crate::work::{Counts, calls};
 
 /// Assesses the rows of a table, or of a stream.
 #[pyfunction]
@@ -59,42 +58,4 @@ pub(crate) fn compare_table(
     let batches = Assessed::new(source, pool(threads)?, move |batches| comparer.compare(batches));
     let reader = Reader::new(schema, progress, Box::new(batches.map(|batch| (batch, 0))));
     Ok((reader, Counts(Box::new(move || counter.counts()))))
-}
-
-/// Compares what editions of a call decide on JSON Lines, from a path or from a binary file.
-#[pyfunction]
-#[expect(clippy::too_many_arguments, reason = "the Python side names each of them")]
-pub(crate) fn compare_lines(
-    py: Python<'_>,
-    call: &Call,
-    others: Vec<Bound<'_, Call>>,
-    source: &Bound<'_, PyAny>,
-    by: Vec<String>,
-    rows: bool,
-    threads: Threads,
-    progress: Option<Py<PyAny>>,
-) -> PyResult<(Reader, Counts)> {
-    let by: Vec<&str> = by.iter().map(String::as_str).collect();
-    let comparer =
-        LineComparer::new(&call.0, &calls(&others), &by, rows).map_err(|error| refused(&error))?;
-    let counter = comparer.clone();
-    let make = move |opened| JsonLines::comparing(&comparer, opened);
-    let reader = read_lines(py, source, threads, progress, make)?;
-    Ok((reader, Counts(Box::new(move || counter.counts()))))
-}
-
-fn calls(others: &[Bound<'_, Call>]) -> Vec<inspir_core::Call> {
-    others.iter().map(|call| call.get().0.clone()).collect()
-}
-
-/// What a comparison has counted so far.
-#[pyclass(frozen, module = "inspir._engine")]
-pub(crate) struct Counts(Box<dyn Fn() -> Vec<ComparisonCounts> + Send + Sync>);
-
-#[pymethods]
-impl Counts {
-    /// The counts as JSON, for each of the other editions.
-    fn to_json(&self) -> Vec<String> {
-        (self.0)().iter().map(ComparisonCounts::to_json).collect()
-    }
 }

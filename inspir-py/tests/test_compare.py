@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import pickle
@@ -81,12 +82,23 @@ def test_rows_and_counts_are_those_of_a_plain_loop(tmp_path: Path) -> None:
     path.write_bytes(LINES)
     texts = [json.dumps(each) for each in APPLICATIONS]
     column = pa.table({"body": texts})
+    # In the order of their names: documents, then the others as lines.
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(200):
+        (folder / f"{number:04}.json").write_text(json.dumps(APPLICATIONS[number], indent=1), "utf-8")
+    with gzip.open(folder / "rest.ndjson.gz", "wb") as rest:
+        rest.write(b"\n".join(LINES.splitlines()[200:]))
     cut = pa.Table.from_batches(column.to_batches(max_chunksize=7))
     sources: list[tuple[Any, dict[str, Any]]] = [
         (path, {}),
         (io.BytesIO(LINES), {"threads": 1}),
         (column, {}),
         (cut, {"threads": 3}),
+        (APPLICATIONS, {}),
+        (iter(APPLICATIONS), {"threads": 3}),
+        (folder, {}),
+        (str(folder / "*"), {"threads": 1}),
     ]
     told = []
     for source, options in sources:
@@ -160,8 +172,10 @@ def test_members_and_columns_group(tmp_path: Path) -> None:
         inspir.compare(frame, EVENT, reform(), by="region")
     with pytest.raises(OSError):
         inspir.compare(tmp_path / "none.ndjson", EVENT, reform())
-    with pytest.raises(TypeError, match="no Arrow data"):
+    with pytest.raises(TypeError, match="`int` is not many applications"):
         inspir.compare(5, EVENT, reform())
+    with pytest.raises(TypeError, match="leave out keys"):
+        inspir.compare(APPLICATIONS, EVENT, reform(), keys=["reference"])
 
 
 def test_reforms_are_checked() -> None:

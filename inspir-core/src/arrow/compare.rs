@@ -7,6 +7,7 @@ use arrow_array::{Array, ArrayRef, RecordBatch};
 use arrow_schema::{DataType, Schema, SchemaRef};
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
+use super::compare_lines::compare_texts;
 use super::compared_rows::{ComparedRows, Editions};
 use super::error::TableError;
 use super::groups::{GroupPath, text_at};
@@ -149,12 +150,22 @@ impl TableComparer {
 
     fn compare_part(&self, part: &RecordBatch) -> Result<RecordBatch, TableError> {
         let mut rows = ComparedRows::new(&self.editions, self.groups(part)?);
+        let keys = self.before.keys_of(part);
+        if let Some(json) = self.before.json_of(part) {
+            let texts = Texts::new(json)?;
+            let each = (0..part.num_rows()).map(|row| texts.get(row));
+            return compare_texts(&self.editions, rows, each).0.finish(keys);
+        }
         self.before.each(part, &mut |assessor| rows.take_first(&assessor.decision))?;
         for (edition, after) in self.after.iter().enumerate() {
-            rows.turn_to(edition);
-            after.each(part, &mut |assessor| rows.take_second(&assessor.decision))?;
+            let mut numbers = 0..part.num_rows();
+            after.each(part, &mut |assessor| {
+                if let Some(row) = numbers.next() {
+                    rows.take_second(edition, row, &assessor.decision);
+                }
+            })?;
         }
-        rows.finish(self.before.keys_of(part))
+        rows.finish(keys)
     }
 
     /// The values by which each row is grouped.

@@ -1,19 +1,24 @@
-//! Comparing editions of a call over JSON Lines.
+//! Comparing editions of a call over JSON Lines, and over single texts.
 
 use std::sync::Arc;
 
 use arrow_array::RecordBatch;
 use arrow_array::builder::StringBuilder;
 use arrow_schema::{DataType, Field, SchemaRef};
+use rayon::iter::ParallelIterator;
+use rayon::slice::ParallelSlice;
 
 use super::compared_rows::{ComparedRows, Editions};
+use super::decide::ReadLine;
 use super::error::TableError;
 use super::groups::{steps_of, text_at};
-use crate::assess::Assessor;
+use super::result_rows::ROWS;
+use super::texts::{PlacedText, share};
+use crate::assess::{Assessor, keep};
 use crate::call::Call;
 use crate::comparison::ComparisonCounts;
 
-/// Compares what editions of a call decide on JSON Lines, in one pass; [`JsonLines::comparing`] reads them.
+/// Compares what editions of a call decide on JSON texts, in one pass; of lines, [`JsonLines::comparing`] reads them.
 ///
 /// [`JsonLines::comparing`]: super::JsonLines::comparing
 ///
@@ -83,28 +88,62 @@ impl LineComparer {
         self.editions.counts()
     }
 
-    /// Compares what the editions decide on some lines.
-    pub(super) fn compare(&self, lines: &[&[u8]]) -> Result<RecordBatch, TableError> {
-        let groups = match self.by.as_slice() {
-            [] => Vec::new(),
-            by => {
-                let of_line = |line: &&[u8]| by.iter().map(|steps| text_at(line, steps)).collect();
-                lines.iter().map(of_line).collect()
-            }
+    /// Compares what the editions decide on texts, on the threads of the present `rayon` pool: one text in, one
+    /// row out, in their order.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, arrow::{LineComparer, PlacedText}};
+    /// let call = Call::follow_up();
+    /// let comparer = LineComparer::new(&call, &[call.clone()], &[], true)?;
+    /// let text = PlacedText { file: None, line: 1, text: br#"{"reference": "A1"}"# };
+    /// assert_eq!(comparer.compare(&[text])?[0].num_rows(), 1);
+    /// # Ok::<(), inspir_core::arrow::TableError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`TableError`] if Arrow cannot hold the rows.
+    pub fn compare(&self, texts: &[PlacedText<'_>]) -> Result<Vec<RecordBatch>, TableError> {
+        texts.par_chunks(share(texts, ROWS)).map(|some| self.compare_here(some)).collect()
+    }
+
+    /// The same on this thread alone, in one batch.
+    pub(super) fn compare_here(&self, texts: &[PlacedText<'_>]) -> Result<RecordBatch, TableError> {
+        let of_text = |text: &PlacedText<'_>| {
+            self.by.iter().map(|steps| text_at(text.json(), steps)).collect()
         };
-        let mut rows = ComparedRows::new(&self.editions, groups);
-        let mut references = StringBuilder::with_capacity(lines.len(), lines.len() * 16);
-        let mut assessor = Assessor::new(&self.editions.before);
-        for line in lines {
-            let (decision, reference) = assessor.decide_line(line);
-            rows.take_first(decision);
-            references.append_option(reference);
-        }
-        for (edition, after) in self.editions.after.iter().enumerate() {
-            rows.turn_to(edition);
-            let mut assessor = Assessor::new(after);
-            lines.iter().for_each(|line| rows.take_second(assessor.decide_line(line).0));
-        }
+        let groups = match self.by.is_empty() {
+            true => Vec::new(),
+            false => texts.iter().map(of_text).collect(),
+        };
+        let rows = ComparedRows::new(&self.editions, groups);
+        let (rows, mut references) =
+            compare_texts(&self.editions, rows, texts.iter().map(PlacedText::json));
         rows.finish(vec![Arc::new(references.finish())])
     }
+}
+
+/// Compares what the editions decide on texts, each of which is read once, and gives their references, if rows
+/// are kept.
+pub(super) fn compare_texts<'e, 't>(
+    editions: &Editions,
+    mut rows: ComparedRows<'e>,
+    texts: impl Iterator<Item = &'t [u8]>,
+) -> (ComparedRows<'e>, StringBuilder) {
+    let mut references = StringBuilder::new();
+    let mut before = Assessor::new(&editions.before);
+    let mut after: Vec<Assessor> = editions.after.iter().map(Assessor::new).collect();
+    for (row, text) in texts.enumerate() {
+        let line = ReadLine::new(text);
+        if rows.are_kept() {
+            let (decision, reference) = before.decide_read(&line, keep);
+            rows.take_first(decision);
+            references.append_option(reference);
+        } else {
+            rows.take_first(before.decide_read(&line, |_, ()| {}).0);
+        }
+        for (edition, after) in after.iter_mut().enumerate() {
+            rows.take_second(edition, row, after.decide_read(&line, |_, ()| {}).0);
+        }
+    }
+    (rows, references)
 }

@@ -121,8 +121,6 @@ struct FirstDecisions {
 pub(super) struct ComparedRows<'e> {
     editions: &'e Editions,
     first: FirstDecisions,
-    /// Which edition after decides at present, and on which row.
-    at: (usize, usize),
     counted: Vec<ComparisonCounts>,
     rows: Option<RowBuilders>,
     /// The values by which each row is grouped.
@@ -134,7 +132,6 @@ impl<'e> ComparedRows<'e> {
         Self {
             editions,
             first: FirstDecisions::default(),
-            at: (0, 0),
             counted: vec![ComparisonCounts::default(); editions.after.len()],
             rows: editions.output.as_ref().map(|_| RowBuilders::new()),
             groups,
@@ -149,15 +146,14 @@ impl<'e> ComparedRows<'e> {
         }
     }
 
-    /// Turns to an edition after, from the first row on.
-    pub(super) fn turn_to(&mut self, edition: usize) {
-        self.at = (edition, 0);
+    /// Whether rows are wanted; otherwise they are only counted.
+    pub(super) fn are_kept(&self) -> bool {
+        self.rows.is_some()
     }
 
-    /// Takes the present edition's decision on the next row.
-    pub(super) fn take_second(&mut self, decision: &Decision) {
-        let (edition, row) = self.at;
-        self.at.1 += 1;
+    /// Takes the decision on a row of the edition after with this number. The first edition has decided on it.
+    /// The rows of each edition come in their order.
+    pub(super) fn take_second(&mut self, edition: usize, row: usize, decision: &Decision) {
         let Some(before) = self.first.sides.get(row) else { return };
         let after = ComparedSide::of(decision);
         let group = self.groups.get(row).map_or(&[][..], Vec::as_slice);

@@ -191,7 +191,7 @@ impl<R: Read + Send> JsonLines<R> {
                             assessor.assess_here(&block.placed(file.as_deref()))
                         }
                         LineWork::Compare(comparer) => {
-                            Ok(vec![comparer.compare(&block.texts().collect::<Vec<_>>())?])
+                            Ok(vec![comparer.compare_here(&block.placed(None))?])
                         }
                     })
                     .collect::<Result<Vec<_>, _>>()

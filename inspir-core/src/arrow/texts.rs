@@ -36,6 +36,18 @@ pub struct PlacedText<'t> {
     pub text: &'t [u8],
 }
 
+impl<'t> PlacedText<'t> {
+    /// The text without a byte order mark at the start of a file.
+    pub(super) fn json(&self) -> &'t [u8] {
+        if self.file.is_some() && self.line == 1 { without_mark(self.text) } else { self.text }
+    }
+}
+
+/// How many of these texts one thread takes at a time, of which a batch has at most `most`.
+pub(super) fn share(texts: &[PlacedText<'_>], most: usize) -> usize {
+    (texts.len() / rayon::current_num_threads()).max(FEW).min(most)
+}
+
 /// Assesses texts of applications. The key columns of the rows are `file` (null if there is none), `line`
 /// and `reference`, the number that the application gives itself.
 ///
@@ -101,8 +113,7 @@ impl TextAssessor {
     /// # Errors
     /// [`TableError`] if Arrow cannot hold the rows.
     pub fn assess(&self, texts: &[PlacedText<'_>]) -> Result<Vec<RecordBatch>, TableError> {
-        let share = (texts.len() / rayon::current_num_threads()).max(FEW);
-        let share = share.min(self.rows.at_a_time());
+        let share = share(texts, self.rows.at_a_time());
         texts.par_chunks(share).map(|some| self.assess_some(some)).collect()
     }
 
@@ -120,11 +131,10 @@ impl TextAssessor {
         let mut files = StringBuilder::new();
         let mut lines = Int64Builder::with_capacity(texts.len());
         let mut references = StringBuilder::with_capacity(texts.len(), texts.len() * 16);
-        for PlacedText { file, line, text } in texts {
-            let text = if file.is_some() && *line == 1 { without_mark(text) } else { text };
-            files.append_option(*file);
-            lines.append_value(i64::try_from(*line).unwrap_or(i64::MAX));
-            references.append_option(assessor.decide_line(text).1);
+        for text in texts {
+            files.append_option(text.file);
+            lines.append_value(i64::try_from(text.line).unwrap_or(i64::MAX));
+            references.append_option(assessor.decide_line(text.json()).1);
             rows.push(&mut assessor);
         }
         let keys: [ArrayRef; 3] =

@@ -8,7 +8,7 @@ use crate::locale::{Locale, words};
 use crate::schema;
 
 const NAMES: &[&str] =
-    &["definition", "application", "assessment", "description", "repairs", "trace"];
+    &["definition", "application", "assessment", "description", "mapping", "repairs", "trace"];
 
 pub(super) const VERB: Verb = Verb {
     name: "schema",
@@ -23,8 +23,8 @@ pub(super) const VERB: Verb = Verb {
 
 fn arguments(command: Command, locale: Locale) -> Command {
     let help = words!(
-        fr: "Ce que le schéma décrit : definition, application, assessment, description, repairs ou trace",
-        en: "What the schema describes: definition, application, assessment, description, repairs or trace"
+        fr: "Ce que le schéma décrit : definition, application, assessment, description, mapping, repairs ou trace",
+        en: "What the schema describes: definition, application, assessment, description, mapping, repairs or trace"
     );
     command.arg(
         Arg::new("name")
@@ -41,6 +41,7 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
         "application" => schema::application(),
         "assessment" => schema::assessment(),
         "description" => schema::description(),
+        "mapping" => schema::mapping(),
         "repairs" => schema::repairs(),
         "trace" => schema::trace(),
         _ => schema::definition(console.locale()),

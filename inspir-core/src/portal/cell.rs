@@ -8,7 +8,7 @@ use crate::declaration::ValueType;
 use crate::field::FieldInfo;
 use crate::locale::{Currency, Locale};
 use crate::number::Number;
-use crate::written::{self, DayCount, Named, WrittenError};
+use crate::written::{self, DayCount, Named, WrittenError, WrittenReason};
 
 /// What stands in a cell.
 ///
@@ -188,13 +188,18 @@ impl CellReader {
     }
 
     fn day(self, read: &Read, text: &str) -> Result<Option<String>, WrittenError> {
-        let day = match read.days {
-            Some(count) => written::day_number(text, count),
+        let number = read.days.map(|count| written::day_number(text, count));
+        let day = match number {
+            // A column of a workbook may hold days beside numbers of days.
+            Some(Err(error)) if error.reason() == WrittenReason::Format => {
+                written::date(text, self.locale)
+            }
+            Some(day) => day,
             None => written::date(text, self.locale),
         };
         let day = match day {
             // The hour was said not to matter.
-            Err(error) if read.is_any_hour && error.reason() == written::WrittenReason::Time => {
+            Err(error) if read.is_any_hour && error.reason() == WrittenReason::Time => {
                 return Ok(error.readings().first().cloned());
             }
             day => day?,

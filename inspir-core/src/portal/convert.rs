@@ -65,6 +65,12 @@ impl Mapping {
                 let value = read.map_err(|error| (field.pointer.clone(), error))?;
                 value.into_iter().for_each(|value| made.put_field(&field.pointer, value));
             }
+            Destination::Kept { pointer } => {
+                let Some(field) = Destination::text(layout) else { return Ok(()) };
+                let read = reader.read(field, &column.read, cell);
+                let value = read.map_err(|error| (pointer.clone(), error))?;
+                value.into_iter().for_each(|value| made.put_field(pointer, value));
+            }
             Destination::Item { list, item, column: member } => {
                 let Some(info) = layout.lists.get(*list) else { return Ok(()) };
                 let Some(field) = info.columns.get(*member) else { return Ok(()) };

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::field::{Layout, List};
+use crate::field::{FieldInfo, Layout, List};
 use crate::written::DayCount;
 
 /// Where the value of a column goes.
@@ -14,7 +14,12 @@ pub(super) enum Destination {
     Item { list: usize, item: ItemKey, column: usize },
     /// Whether there is a document of this kind.
     Present { kind: String },
+    /// What the portal keeps for itself: a member of `/extensions`, as text.
+    Kept { pointer: String },
 }
+
+/// Where the portal keeps what is no answer.
+const EXTENSIONS: &str = "/extensions/";
 
 /// Which item of a list.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,8 +49,12 @@ pub(super) struct Read {
 
 impl Destination {
     /// Where a path leads: `/request/amount`, `/budget/expenses/0/amount`, `/documents/statutes`,
-    /// `/documents/charter/signed_by`.
+    /// `/documents/charter/signed_by`, `/extensions/department`.
     pub(super) fn of(path: &str, layout: &Layout) -> Option<Self> {
+        if let Some(name) = path.strip_prefix(EXTENSIONS) {
+            let is_name = !name.is_empty() && !name.contains('/');
+            return is_name.then(|| Self::Kept { pointer: path.to_owned() });
+        }
         if let Some(field) = layout.fields.iter().position(|field| field.pointer == path) {
             return Some(Self::Field(field));
         }
@@ -71,6 +80,11 @@ impl Destination {
         };
         let column = list.columns.iter().position(|column| column.pointer == member)?;
         Some(Self::Item { list: number, item, column })
+    }
+
+    /// The field whose cells are read as what is kept is: texts of any kind.
+    pub(super) fn text(layout: &Layout) -> Option<&FieldInfo> {
+        layout.fields.iter().find(|field| field.pointer == "/reference")
     }
 
     /// The paths that columns can lead to, of items with the number 0.

@@ -91,8 +91,34 @@ pub(super) const OF_FIELDS: &[(&str, &[&str])] = &[
         ],
     ),
     ("/project/description", &["description", "descriptif", "presentationduprojet", "resume"]),
-    ("/project/starts_on", &["datededebut", "debut", "datedebut", "datedudebut"]),
-    ("/project/ends_on", &["datedefin", "fin", "datefin", "datedelafin"]),
+    (
+        "/project/starts_on",
+        &[
+            "datededebut",
+            "debut",
+            "datedebut",
+            "datedudebut",
+            "datededebutdelevenement",
+            "datededebutduprojet",
+            "datededebutdelaction",
+        ],
+    ),
+    (
+        "/project/ends_on",
+        &[
+            "datedefin",
+            "fin",
+            "datefin",
+            "datedelafin",
+            "datedefindelevenement",
+            "datedefinduprojet",
+            "datedefindelaction",
+        ],
+    ),
+    (
+        "/project/external_providers",
+        &["prestatairesexternes", "prestatairesexterieurs", "recoursadesprestataires"],
+    ),
     ("/project/commune", &["commune", "codeinsee", "codecommune", "codeinseecommune"]),
     (
         "/request/amount",

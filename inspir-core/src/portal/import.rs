@@ -98,6 +98,27 @@ impl Mapping {
 }
 
 impl TableImport {
+    /// Takes more rows of a further table, which was named when the import began. All its rows must have come before
+    /// the rows of the applications do; of another table nothing is taken.
+    ///
+    /// ```
+    /// # use inspir_core::portal::{CellValue, Mapping, PortalTable};
+    /// # use inspir_core::{Call, Locale};
+    /// let mapping = br#"{"key": "Id", "columns": {}, "lines": {"team": {"to": "/team", "columns": {"Nom": "name"}}}}"#;
+    /// let mapping = Mapping::from_json(mapping, &Call::follow_up())?;
+    /// let team = PortalTable::new("team", vec!["Id", "Nom"], Vec::new());
+    /// let mut import = mapping.import("files", &["Id"], &[team], Locale::En)?;
+    /// let id = CellValue::Text("A1");
+    /// import.lines("team", &[vec![id, CellValue::Text("Alix")]]);
+    /// assert_eq!(import.rows(&[vec![id]]).applications, [r#"{"team":[{"name":"Alix"}]}"#]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn lines(&mut self, table: &str, rows: &[Vec<CellValue<'_>>]) {
+        if let Some(table) = self.tables.iter_mut().find(|each| each.name() == table) {
+            table.add_rows(rows);
+        }
+    }
+
     /// Makes an application of each row. The numbers of rows go on from batch to batch.
     ///
     /// ```

@@ -14,7 +14,7 @@ use super::imported::Imported;
 use super::mapping::{LineColumn, LineLists, LineMember, MappedLines, Mapping};
 use super::notice::{Notice, RefusedCell};
 use super::notice_kind::NoticeKind;
-use super::table::PortalTable;
+use super::table::{PortalTable, at};
 use super::totals::{ImportedLine, totals};
 use crate::field::List;
 
@@ -24,12 +24,22 @@ pub(super) struct LineTable {
     mapped: MappedLines,
     /// The name of the table.
     name: String,
-    rows: Vec<Vec<OwnedCell>>,
     reader: CellReader,
-    /// The index of each column of the mapping.
+    /// The index of the key, and of each column of the mapping.
+    key: usize,
     indices: Vec<usize>,
+    /// How many rows have come.
+    count: usize,
     /// The rows of each key, and whether an application has it.
-    groups: BTreeMap<String, (Vec<usize>, bool)>,
+    groups: BTreeMap<String, (Vec<LineRow>, bool)>,
+}
+
+/// A row of a table of lines.
+struct LineRow {
+    /// The number of the row, from 0.
+    number: usize,
+    /// The cells of the columns of the mapping, in their order.
+    cells: Box<[OwnedCell]>,
 }
 
 impl LineTable {
@@ -46,14 +56,34 @@ impl LineTable {
             mapped.columns.iter().map(|column| headers.find(&column.name)).collect();
         let indices = indices?;
         headers.tell_unmapped();
-        let owned = |row: &Vec<CellValue<'_>>| row.iter().copied().map(OwnedCell::of).collect();
-        let rows: Vec<Vec<OwnedCell>> = table.rows.iter().map(owned).collect();
-        let mut groups = BTreeMap::<String, (Vec<usize>, bool)>::new();
-        for (number, row) in rows.iter().enumerate() {
-            groups.entry(cell_at(row, key).key().to_owned()).or_default().0.push(number);
-        }
         let (mapping, mapped, name) = (Arc::clone(mapping), mapped.clone(), table.name.clone());
-        Ok(Self { mapping, mapped, name, rows, reader, indices, groups })
+        let groups = BTreeMap::new();
+        let mut lines = Self { mapping, mapped, name, reader, key, indices, count: 0, groups };
+        lines.add_rows(&table.rows);
+        Ok(lines)
+    }
+
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Takes rows. What the mapping does not name is not kept.
+    pub(super) fn add_rows(&mut self, rows: &[Vec<CellValue<'_>>]) {
+        for row in rows {
+            let number = self.count;
+            self.count += 1;
+            if row.iter().all(|cell| cell.key().is_empty()) {
+                continue;
+            }
+            let cells = self.indices.iter().map(|index| OwnedCell::of(at(row, *index))).collect();
+            let key = at(row, self.key).key();
+            if !self.groups.contains_key(key) {
+                self.groups.insert(key.to_owned(), Default::default());
+            }
+            if let Some((rows, _)) = self.groups.get_mut(key) {
+                rows.push(LineRow { number, cells });
+            }
+        }
     }
 
     /// Adds the lines of a key.
@@ -61,14 +91,14 @@ impl LineTable {
         if key.is_empty() {
             return;
         }
-        let Some((rows, is_used)) = self.groups.get_mut(key) else { return };
-        *is_used = true;
-        let rows = rows.clone();
+        if let Some((_, is_used)) = self.groups.get_mut(key) {
+            *is_used = true;
+        }
+        let Some((rows, _)) = self.groups.get(key) else { return };
         let mut found = BTreeMap::<usize, Vec<ImportedLine>>::new();
-        for number in rows {
-            let Some(row) = self.rows.get(number) else { continue };
-            if let Some((list, members)) = self.line(number, row, imported) {
-                found.entry(list).or_default().push(ImportedLine::new(number, members));
+        for row in rows {
+            if let Some((list, members)) = self.line(row, imported) {
+                found.entry(list).or_default().push(ImportedLine::new(row.number, members));
             }
         }
         for (list, lines) in found {
@@ -84,14 +114,10 @@ impl LineTable {
     }
 
     /// The list and the members of a row; nothing if it is empty.
-    fn line(
-        &self,
-        number: usize,
-        row: &[OwnedCell],
-        imported: &mut Imported,
-    ) -> Option<(usize, Map<String, Value>)> {
-        let cells = self.mapped.columns.iter().zip(&self.indices);
-        let cells: Vec<_> = cells.map(|(column, index)| (column, cell_at(row, *index))).collect();
+    fn line(&self, row: &LineRow, imported: &mut Imported) -> Option<(usize, Map<String, Value>)> {
+        let number = row.number;
+        let cells = self.mapped.columns.iter().zip(row.cells.iter().map(OwnedCell::value));
+        let cells: Vec<_> = cells.collect();
         if cells.iter().all(|(column, cell)| column.to.is_none() || cell.key().is_empty()) {
             return None;
         }
@@ -208,19 +234,9 @@ impl LineTable {
     /// Tells of the lines that belong to no application.
     pub(super) fn tell_orphans(&self, notices: &mut Vec<Notice>) {
         for (key, (rows, _)) in self.groups.iter().filter(|(_, (_, is_used))| !is_used) {
-            for number in rows {
-                let is_blank =
-                    |row: &Vec<OwnedCell>| row.iter().all(|c| c.value().key().is_empty());
-                let is_empty = self.rows.get(*number).is_some_and(is_blank);
-                if !is_empty {
-                    notices.push(self.notice(NoticeKind::Orphan, *number, key, ""));
-                }
+            for row in rows {
+                notices.push(self.notice(NoticeKind::Orphan, row.number, key, ""));
             }
         }
     }
-}
-
-/// The cell of a row.
-fn cell_at(row: &[OwnedCell], index: usize) -> CellValue<'_> {
-    row.get(index).map_or(CellValue::Empty, OwnedCell::value)
 }

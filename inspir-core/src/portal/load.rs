@@ -218,11 +218,12 @@ impl Loader<'_> {
                 self.layout.lists.get(*list).and_then(|list| list.columns.get(*column))
             }
             Destination::Present { .. } => None,
+            Destination::Kept { .. } => Destination::text(self.layout),
         };
         let list = match &to {
             Destination::Item { list, .. } => Some(*list),
             Destination::Present { .. } => Some(usize::from(List::DOCUMENTS.0)),
-            Destination::Field(_) => None,
+            Destination::Field(_) | Destination::Kept { .. } => None,
         };
         let read = self.read(object, field.cloned(), list);
         Some(MappedColumn { name: name.to_owned(), to: Some(to), read })

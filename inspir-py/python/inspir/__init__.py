@@ -13,7 +13,7 @@ finding, and cited from the call. The answers are those of the Rust library, byt
 """
 
 from ._assessment import AppraisalCounts, Assessment, Progress, Totals
-from ._call import Call, EntryCard, calls
+from ._call import Call, calls
 from ._errors import (
     DefinitionError,
     DetailsError,
@@ -53,6 +53,7 @@ from ._portal import (
 )
 from ._scdl import ScdlError, ScdlFault, ScdlWarning, scdl
 from ._table import Reader, Table
+from ._voices import EntryCard
 from ._written import WrittenError, format_amount, parse_amount, parse_date
 
 __all__ = [

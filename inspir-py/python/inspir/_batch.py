@@ -9,7 +9,7 @@ from typing import Any, Literal, overload
 from . import _engine
 from ._closed_lists import Level, Status
 from ._progress import Progress
-from ._sources import ids, of_any, of_many, of_table, rows_of
+from ._sources import ids, is_table, of_many, of_no_table, of_table, only_tables, rows_of
 from ._table import Reader, Table
 
 
@@ -152,9 +152,8 @@ class Batches:
         >>> pa.table(table).select(["line", "reference", "outcome"]).to_pylist()[1]
         {'line': 2, 'reference': None, 'outcome': 'invalid'}
         """
-        reader = of_many(
-            self._native, applications, (labels, None), threads=threads, progress=progress
-        )
+        work = _engine.assessing(self._native, (labels, None))
+        reader = of_many(work, applications, threads=threads, progress=progress)
         return rows_of(reader, stream)
 
     @overload
@@ -227,9 +226,14 @@ class Batches:
         [{'file': 'A1', 'requirement': 'grant.ceiling', 'problem': 'You ask for €20,000.00, but the \
 ceiling is €12,500.00.'}]
         """
-        wanted = (ids(status, "status"), ids(level, "level"))
-        reader = of_any(
-            self._native, source, (locale, wanted), keys=keys, assess_keys=assess_keys,
-            json_column=json_column, threads=threads, progress=progress,
-        )  # fmt: skip
+        rows = (locale, (ids(status, "status"), ids(level, "level")))
+        if is_table(source):
+            reader = of_table(
+                self._native, source, rows, keys=keys, assess_keys=assess_keys,
+                json_column=json_column, threads=threads, progress=progress,
+            )  # fmt: skip
+        else:
+            only_tables(keys=keys, assess_keys=assess_keys, json_column=json_column)
+            work = _engine.assessing(self._native, rows)
+            reader = of_no_table(work, source, threads=threads, progress=progress)
         return rows_of(reader, stream)

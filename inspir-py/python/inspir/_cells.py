@@ -12,9 +12,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-Rows = tuple[str, list[str], list[list[Any]]]
-"""The name of a table, its headers and its rows."""
-
 #: How much of a table is in memory at a time: rows, and bytes of a file.
 BATCH = 4096
 BLOCK = 1024 * 1024
@@ -22,15 +19,16 @@ BLOCK = 1024 * 1024
 
 def headers(table: Any) -> list[str]:
     """The headers of a table, or the list of them itself."""
-    if isinstance(table, (list, tuple)) and all(isinstance(name, str) for name in table):
+    is_names = isinstance(table, (list, tuple)) and all(isinstance(name, str) for name in table)
+    if is_names and not (_is_sheet(table) and _is_excel(table[0])):
         return list(table)
     return list(_read(table)[0])
 
 
-def rows(table: Any, name: str) -> Rows:
-    """The name, the headers and the rows of a table."""
+def rows(table: Any) -> tuple[list[str], list[list[Any]]]:
+    """The headers and the rows of a table."""
     names, cells = _read(table)
-    return name, names, [[plain(cell) for cell in row] for row in cells]
+    return names, [[plain(cell) for cell in row] for row in cells]
 
 
 def batches(table: Any) -> tuple[list[str], Iterator[list[list[Any]]]]:
@@ -46,13 +44,21 @@ def batches(table: Any) -> tuple[list[str], Iterator[list[list[Any]]]]:
 
 
 def _read(table: Any) -> tuple[list[str], Iterable[Iterable[Any]]]:
-    if isinstance(table, tuple) and len(table) == 2 and isinstance(table[0], (str, os.PathLike)):
+    if _is_sheet(table):
         return _excel(Path(table[0]), table[1])
     if isinstance(table, (str, os.PathLike)):
-        path = Path(table)
-        excel = path.suffix.lower() in (".xlsx", ".xlsm")
-        return _excel(path, None) if excel else _csv(path)
+        return _excel(Path(table), None) if _is_excel(table) else _csv(Path(table))
     return _frame(table)
+
+
+def _is_sheet(table: Any) -> bool:
+    """Whether this is the path of an Excel file and the name of a sheet."""
+    is_pair = isinstance(table, tuple) and len(table) == 2
+    return is_pair and isinstance(table[0], (str, os.PathLike))
+
+
+def _is_excel(path: str | os.PathLike[str]) -> bool:
+    return Path(path).suffix.lower() in (".xlsx", ".xlsm")
 
 
 def _frame(table: Any) -> tuple[list[str], Iterable[Iterable[Any]]]:
@@ -67,7 +73,7 @@ def _frame(table: Any) -> tuple[list[str], Iterable[Iterable[Any]]]:
         parts = table.to_batches() if hasattr(table, "to_batches") else of_one
         return list(table.schema.names), _of_arrow(parts)
     if hasattr(table, "fetchall") and hasattr(table, "columns"):
-        return list(table.columns), table.fetchall()
+        return list(table.columns), _of_relation(table)
     if isinstance(table, Iterable):
         dicts = list(table)
         if all(isinstance(row, Mapping) for row in dicts):
@@ -77,6 +83,16 @@ def _frame(table: Any) -> tuple[list[str], Iterable[Iterable[Any]]]:
         f"`{type(table).__name__}` is no table: hand over a frame of polars or pandas, a pyarrow "
         "table, a DuckDB relation, a list of dicts, or the path of a CSV or Excel file"
     )
+
+
+def _of_relation(relation: Any) -> Iterator[Iterable[Any]]:
+    """The rows of a relation of DuckDB: read as they are asked for, if pyarrow is there."""
+    try:
+        pa: Any = importlib.import_module("pyarrow")
+    except ImportError:
+        yield from relation.fetchall()
+        return
+    yield from _of_arrow(pa.RecordBatchReader.from_stream(relation))
 
 
 def _of_arrow(parts: Iterable[Any]) -> Iterator[tuple[Any, ...]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import json
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,6 +16,7 @@ from ._call import Call
 from ._errors import table_errors
 from ._progress import Progress, bar
 from ._reform import NewValue
+from ._sources import is_table, of_no_table, only_tables
 from ._table import Reader, Table
 from ._tables import key_columns, readable
 
@@ -199,19 +199,21 @@ def compare(
 ) -> Comparison:
     """Compare what two editions of a call decide on the same applications, in one pass.
 
-    ``source`` is a table, as :meth:`Call.assess_table` takes it, or JSON Lines, as
-    :func:`assess_ndjson` does: a path or a binary file. ``by`` names what to group by: columns,
-    their members (``applicant.legal_form``), or members of the applications where these are JSON.
+    ``source`` is whatever :meth:`Call.findings_table` takes: a table, JSON Lines (a path or a binary
+    file), an iterable of applications such as :func:`applications` gives, a folder or a glob. ``by``
+    names what to group by: columns and their members (``applicant.legal_form``) of a table, members
+    of the applications of another source; what a portal keeps for itself stands in
+    ``extensions.…``.
 
     Without ``rows`` the applications are only counted, and memory does not grow with them. With
     ``rows``, ``Comparison.rows`` is a table with a row for each application, in order: the keys
-    (of JSON Lines, ``reference``); ``outcome_before``, ``outcome_after``; ``requested_before``,
+    (of other sources than tables, ``reference``); ``outcome_before``, ``outcome_after``; ``requested_before``,
     ``requested_after``; ``maximum_before``, ``maximum_after``; ``grant_before``, ``grant_after``
     and ``difference`` (null where either is not known); and ``changed``, the ids of the
     requirements whose status differs. With ``stream`` it is a :class:`Reader`, and the counts are
     those of the rows that were read.
 
-    Raises what the two functions above raise; :class:`TableError` if ``by`` names no column.
+    Raises what these functions raise; :class:`TableError` if ``by`` names no column of a table.
 
     >>> import pyarrow as pa
     >>> call = Call.load("inspir-creative-event")
@@ -302,23 +304,19 @@ def _counting(
     if isinstance(by, str):
         raise TypeError(f"`by` is a list of columns: write [{by!r}]")
     first, natives = call._native, [other._native for other in others]
-    with table_errors():
-        if isinstance(source, (str, os.PathLike)) or hasattr(source, "read"):
-            if keys or json_column is not None:
-                raise TypeError("JSON Lines have the key `reference`: leave out keys, json_column")
-            total = None if hasattr(source, "read") else os.path.getsize(source) or None
-            told = bar(progress, "bytes", total)
-            reader, counts = _engine.compare_lines(
-                first, natives, source, list(by), rows, threads, told
-            )
-            return Reader._of(reader), counts
-        names = key_columns(keys)
-        table = readable(source, names)
-        told = bar(progress, "rows", None)
-        reader, counts = _engine.compare_table(
-            first, natives, table, names, list(by), json_column, rows, threads, told
-        )
+    if not is_table(source):
+        only_tables(keys=keys, json_column=json_column)
+        work, counts = _engine.comparing(first, natives, list(by), rows)
+        reader = of_no_table(work, source, threads=threads, progress=progress)
         return Reader._of(reader), counts
+    names = key_columns(keys)
+    table = readable(source, names)
+    with table_errors():
+        reader, counts = _engine.compare_table(
+            first, natives, table, names, list(by), json_column, rows, threads,
+            bar(progress, "rows", None),
+        )  # fmt: skip
+    return Reader._of(reader), counts
 
 
 def _read(reader: Reader, rows: bool, stream: bool) -> Table | Reader | None:

@@ -17,8 +17,10 @@ __all__ = [
     "Result",
     "Table",
     "VERSION",
+    "Work",
     "application_schema",
     "apply",
+    "assessing",
     "assessment_schema",
     "built_in",
     "changes",
@@ -33,8 +35,8 @@ __all__ = [
     "read_date",
     "run_command",
     "suggest",
-    "compare_lines",
     "compare_table",
+    "comparing",
     "reformed",
     "table",
 ]
@@ -99,7 +101,7 @@ class Mapping:
         self,
         name: str,
         headers: list[str],
-        lines: list[tuple[str, list[str], list[list[Any]]]],
+        lines: list[tuple[str, list[str]]],
         tag: str,
     ) -> Import: ...
     def dossiers(self, json: bytes, tag: str) -> str: ...
@@ -108,6 +110,7 @@ class Mapping:
 class Import:
     """The import of a table, whose rows come batch by batch."""
 
+    def lines(self, table: str, rows: list[list[Any]]) -> None: ...
     def rows(self, rows: list[list[Any]]) -> str: ...
     def finish(self) -> str: ...
 
@@ -154,24 +157,31 @@ def table(
     threads: int | None,
     progress: Callable[[int, int], object] | None,
 ) -> Reader: ...
+@final
+class Work:
+    """What is done with applications that are no table."""
+
+def assessing(
+    call: Call, rows: tuple[str | None, tuple[list[str], list[str]] | None]
+) -> Work: ...
+def comparing(
+    call: Call, others: Sequence[Call], by: Sequence[str], rows: bool
+) -> tuple[Work, Counts]: ...
 def lines(
-    call: Call,
+    work: Work,
     source: str | os.PathLike[str] | BinaryIO,
-    rows: tuple[str | None, tuple[list[str], list[str]] | None],
     threads: int | None,
     progress: Callable[[int, int], object] | None,
 ) -> Reader: ...
 def files(
-    call: Call,
+    work: Work,
     paths: Sequence[str],
-    rows: tuple[str | None, tuple[list[str], list[str]] | None],
     threads: int | None,
     progress: Callable[[int, int], object] | None,
 ) -> Reader: ...
 def many(
-    call: Call,
+    work: Work,
     applications: Iterator[Any],
-    rows: tuple[str | None, tuple[list[str], list[str]] | None],
     threads: int | None,
     progress: Callable[[int, int], object] | None,
 ) -> Reader: ...
@@ -182,15 +192,6 @@ def compare_table(
     keys: Sequence[str],
     by: Sequence[str],
     json: str | None,
-    rows: bool,
-    threads: int | None,
-    progress: Callable[[int, int], object] | None,
-) -> tuple[Reader, Counts]: ...
-def compare_lines(
-    call: Call,
-    others: Sequence[Call],
-    source: str | os.PathLike[str] | BinaryIO,
-    by: Sequence[str],
     rows: bool,
     threads: int | None,
     progress: Callable[[int, int], object] | None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import BinaryIO, Literal, overload
 
+from . import _engine
 from ._call import Call
 from ._progress import Progress
 from ._sources import of_lines, rows_of
@@ -70,5 +71,6 @@ def assess_ndjson(
     ['incomplete', 'invalid']
     """
     native = (call if isinstance(call, Call) else Call.load(call))._native
-    reader = of_lines(native, source, (labels, None), threads=threads, progress=progress)
+    work = _engine.assessing(native, (labels, None))
+    reader = of_lines(work, source, threads=threads, progress=progress)
     return rows_of(reader, stream)

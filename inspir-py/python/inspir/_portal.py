@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple, overload
 from . import _engine
 from ._call import Call
 from ._errors import InspirError
-from ._cells import batches, headers, rows
+from ._cells import batches, headers
 from ._imported import ApplicationReader, Applications, Told
 
 
@@ -60,6 +60,10 @@ class ImportTableError(InspirError):
         return str(self.args[0])
 
 
+MappingSource = Mapping[str, Any] | str | bytes | os.PathLike[str]
+"""A mapping: a dict, its JSON text, or its file."""
+
+
 def _json(mapping: Any) -> bytes:
     """The JSON text of a mapping."""
     if isinstance(mapping, Mapping):
@@ -96,34 +100,28 @@ def _loaded(mapping: Any, call: Call | str | None, locale: str) -> tuple[Call, _
         raise MappingError(message, tuple(map(MappingProblem._make, problems))) from None
 
 
-@overload
-def applications(
-    table: Any,
-    mapping: Mapping[str, Any] | str | bytes | os.PathLike[str],
-    lines: Mapping[str, Any] | None = ...,
-    *,
-    call: Call | str | None = ...,
-    locale: str = ...,
-    stream: Literal[False] = ...,
-) -> Applications: ...
+Further = Mapping[str, Any]
+"""Further tables, by the names that the mapping gives them."""
 
 
 @overload
 def applications(
-    table: Any,
-    mapping: Mapping[str, Any] | str | bytes | os.PathLike[str],
-    lines: Mapping[str, Any] | None = ...,
-    *,
-    call: Call | str | None = ...,
-    locale: str = ...,
-    stream: Literal[True],
-) -> ApplicationReader: ...
+    table: Any, mapping: MappingSource, lines: Further | None = ..., *,
+    call: Call | str | None = ..., locale: str = ..., stream: Literal[False] = ...,
+) -> Applications: ...  # fmt: skip
+
+
+@overload
+def applications(
+    table: Any, mapping: MappingSource, lines: Further | None = ..., *,
+    call: Call | str | None = ..., locale: str = ..., stream: Literal[True],
+) -> ApplicationReader: ...  # fmt: skip
 
 
 def applications(
     table: Any,
-    mapping: Mapping[str, Any] | str | bytes | os.PathLike[str],
-    lines: Mapping[str, Any] | None = None,
+    mapping: MappingSource,
+    lines: Further | None = None,
     *,
     call: Call | str | None = None,
     locale: str = "fr",
@@ -161,12 +159,16 @@ def applications(
     {'starts_on': '2027-04-03'}
     """
     loaded, native = _loaded(mapping, call, locale)
-    further = [rows(each, name) for name, each in (lines or {}).items()]
+    further = {name: batches(each) for name, each in (lines or {}).items()}
     names, parts = batches(table)
+    headers_of_lines = [(name, headers) for name, (headers, _) in further.items()]
     try:
-        begun = native.begin("table", names, further, locale)
+        begun = native.begin("table", names, headers_of_lines, locale)
     except KeyError as error:
         raise ImportTableError(*error.args) from None
+    for name, (_, lines_of) in further.items():
+        for part in lines_of:
+            begun.lines(name, part)
 
     def told() -> Iterator[Told]:
         for part in parts:
@@ -178,7 +180,7 @@ def applications(
 
 def dossiers(
     data: Mapping[str, Any] | Sequence[Any] | str | bytes | os.PathLike[str],
-    mapping: Mapping[str, Any] | str | bytes | os.PathLike[str],
+    mapping: MappingSource,
     *,
     call: Call | str | None = None,
     locale: str = "fr",

@@ -93,7 +93,7 @@ def scdl(
     """
     if locale not in REASONS:
         raise ValueError(f"unknown locale `{locale}`; there are {', '.join(REASONS)}")
-    _, headers, lines = rows(decisions, "decisions")
+    headers, lines = rows(decisions)
     shared = {name: plain(value) for name, value in (common or {}).items()}
     faults = _of_columns(headers, list(shared), locale) if headers or lines else []
     _raise_if(faults, locale)

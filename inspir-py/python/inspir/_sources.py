@@ -65,9 +65,8 @@ def of_table(
 
 
 def of_lines(
-    call: _engine.Call,
+    work: _engine.Work,
     source: str | os.PathLike[str] | BinaryIO,
-    rows: Rows,
     *,
     threads: int | None,
     progress: Progress,
@@ -82,21 +81,16 @@ def of_lines(
             f"`{type(source).__name__}` is no source: hand over a path, or a file in binary mode"
         )
     with table_errors():
-        return _engine.lines(call, source, rows, threads, bar(progress, "bytes", total))
+        return _engine.lines(work, source, threads, bar(progress, "bytes", total))
 
 
 def of_many(
-    call: _engine.Call,
-    applications: Any,
-    rows: Rows,
-    *,
-    threads: int | None,
-    progress: Progress,
+    work: _engine.Work, applications: Any, *, threads: int | None, progress: Progress
 ) -> _engine.Reader:
     """The rows of Python objects, or of the files of a folder or a glob."""
     told = bar(progress, "rows", None)
     if is_path(applications):
-        return _engine.files(call, _files(applications), rows, threads, told)
+        return _engine.files(work, _files(applications), threads, told)
     if is_table(applications):
         raise TypeError(
             f"`{type(applications).__name__}` is a table: hand it to `assess_table`"
@@ -108,33 +102,23 @@ def of_many(
             f"`{type(applications).__name__}` is not many applications: hand over a list of them, "
             "another iterable, or the path of a folder"
         )
-    return _engine.many(call, iter(applications), rows, threads, told)
+    return _engine.many(work, iter(applications), threads, told)
 
 
-def of_any(
-    call: _engine.Call,
-    source: Any,
-    rows: Rows,
-    *,
-    keys: Sequence[str],
-    assess_keys: bool,
-    json_column: str | None,
-    threads: int | None,
-    progress: Progress,
+def only_tables(**options: Any) -> None:
+    """Refuses what only tables have, of another source."""
+    given = [name for name, value in options.items() if value]
+    if given:
+        raise TypeError(f"only tables have columns of their own: leave out {', '.join(given)}")
+
+
+def of_no_table(
+    work: _engine.Work, source: Any, *, threads: int | None, progress: Progress
 ) -> _engine.Reader:
-    """The rows of a source of any kind."""
-    if is_table(source):
-        return of_table(
-            call, source, rows, keys=keys, assess_keys=assess_keys, json_column=json_column,
-            threads=threads, progress=progress,
-        )  # fmt: skip
-    if keys or assess_keys or json_column is not None:
-        raise TypeError(
-            "only tables have columns of their own: leave out keys, assess_keys, json_column"
-        )
+    """The rows of a source of any kind but tables: lines, files, Python objects."""
     if hasattr(source, "read") or is_path(source) and os.path.isfile(source):
-        return of_lines(call, source, rows, threads=threads, progress=progress)
-    return of_many(call, source, rows, threads=threads, progress=progress)
+        return of_lines(work, source, threads=threads, progress=progress)
+    return of_many(work, source, threads=threads, progress=progress)
 
 
 def rows_of(rows: _engine.Reader, stream: bool) -> Table | Reader:

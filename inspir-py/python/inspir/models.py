@@ -13,10 +13,21 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Any
 
-from ._pydantic import Exact
+from ._choices import (
+    Amount,
+    Detail,
+    EventFormat,
+    LegalForm,
+    Nature,
+    Signatory,
+    SignedBy,
+    Source,
+    VatBasis,
+    VatRecovery,
+    Verdict,
+)
 
 if TYPE_CHECKING or sys.version_info >= (3, 12):
     from typing import TypedDict
@@ -54,89 +65,6 @@ __all__ = [
     "VatRecovery",
     "Verdict",
 ]
-
-Amount = Annotated[Decimal | int | str, Exact("^(0|[1-9][0-9]{0,11})(\\.[0-9]{1,2})?$")]
-"""An amount in the currency of the call, exact to the cent, such as "1234.56"."""
-
-Detail = str | int | Decimal | date | bool | list[str]
-"""The answer to one of the call's own fields: text, a number, an amount, a day, a commune or the
-id of a choice as text; a whole number; yes or no; the ids of several choices.
-"""
-
-EventFormat = Literal[
-    "hackathon",
-    "ideathon",
-    "startup_weekend",
-    "boot_camp",
-    "other",
-]
-"""The kind of creative event (type d’événement)."""
-
-LegalForm = Literal[
-    "association",
-    "local_authority",
-    "intermunicipal_body",
-    "public_establishment",
-    "foundation",
-    "company",
-    "cooperative",
-    "individual",
-    "other",
-]
-"""What kind of organisation applies (forme juridique)."""
-
-Nature = Literal[
-    "operating",
-    "investment",
-]
-"""What an expense pays for (fonctionnement, investissement)."""
-
-Signatory = Literal[
-    "legal_representative",
-    "delegate",
-]
-"""Who signs for the applicant (signataire)."""
-
-SignedBy = Literal[
-    "legal_representative",
-    "delegate",
-    "nobody",
-]
-"""Who signed a document or the charter."""
-
-Source = Literal[
-    "region",
-    "own_funds",
-    "state",
-    "department",
-    "intermunicipal_body",
-    "commune",
-    "europe",
-    "other_public",
-    "private",
-    "participants",
-    "other",
-]
-"""Where a revenue comes from (financeur)."""
-
-VatBasis = Literal[
-    "excluding_vat",
-    "including_vat",
-]
-"""Whether the budget's amounts contain VAT (HT, TTC)."""
-
-VatRecovery = Literal[
-    "full",
-    "partial",
-    "none",
-]
-"""How much of the VAT that it pays the applicant gets back (récupération de la TVA)."""
-
-Verdict = Literal[
-    "favourable",
-    "unfavourable",
-]
-"""What an agent judged on one criterion (avis)."""
 
 
 class Applicant(TypedDict, total=False):
