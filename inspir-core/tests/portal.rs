@@ -248,8 +248,8 @@ fn what_the_portal_keeps_for_itself_stands_in_extensions() {
         "Guichet": {"to": "/extensions/desk", "values": {"G1": "Lille", "-": null}},
     }});
     let table = rows(&[["Département", "Guichet"], [" 59 ", "G1"], ["", "-"], ["02", "Laon"]]);
-    let sheet = sheet("t", &table);
-    let imported = mapping(&call, &columns).applications(&sheet, &[], Locale::Fr).unwrap();
+    let portal_table = portal_table("t", &table);
+    let imported = mapping(&call, &columns).applications(&portal_table, &[], Locale::Fr).unwrap();
     assert_eq!(
         applications(&imported),
         [
