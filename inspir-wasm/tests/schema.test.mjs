@@ -168,6 +168,8 @@ test('the call\'s own words, in the order of its form', () => {
       const kinds = found.get('/documents/0/kind')?.oneOf ?? [];
       assert.deepEqual(kinds.map(({ enum: [id], title }) => [id, title]), described.documents.map(({ id, title }) => [id, title]));
       assert.deepEqual(schema.properties.call.oneOf, [{ title: described.title, type: 'string', enum: [call.id] }]);
+      // A form library shows the name of a member that has no title: only what agents write has none.
+      for (const [place, { title }] of found) assert.ok(title || place === '' || /^\/appraisals\/\w+\/|\/\d+(\/details)?$/.test(place), place);
       // The schema has everything that a section shows.
       for (const path of described.sections.flatMap(({ paths }) => paths)) assert.ok(found.has(path), path);
     }

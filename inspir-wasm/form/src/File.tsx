@@ -9,7 +9,8 @@ import { get, isObject, items, type Json } from './pointer';
 import { languages } from './words';
 import { longDay } from './written';
 
-function shown(form: Form, field: Pick<Field, 'type' | 'options' | 'unit'>, value: Json | undefined): string {
+/** A value as people read it. */
+export function shown(form: Form, field: Pick<Field, 'type' | 'options' | 'unit'>, value: Json | undefined): string {
   const { t, locale } = form;
   if (Array.isArray(value) && field.type === 'choices') {
     return value.map((each) => shown(form, { ...field, type: 'choice' }, each)).join(', ');

@@ -31,6 +31,8 @@ export function tone({ level, status }: Finding): Tone {
 export function errorText(form: Form, { code, message, path, values }: InputError): string {
   const { t, locale } = form;
   const found = String(values.found);
+  // Only a file can hold a value of another type: the engine says how to write the file.
+  if (code === 'type.mismatch' || code === 'amount.not_exact') return t.otherType;
   if (code === 'commune.format') return t.notPlace(found);
   if (code === 'number.format') {
     const decimals = inputAt(form.description, path)?.decimals ?? 0;

@@ -223,6 +223,7 @@ suite('what the form says', (form) => {
     await page.locator('[id="/request/amount"]').fill('20000');
     await page.keyboard.press('Tab');
     await comesTo(async () => plain(await message.locator('p').first().innerText()).match(/Lower your request to [^ ]+/g), ['Lower your request to €5,000.00']);
+    await titleIs(page, 'Error: Grant – INS’pir – Creative events');
     await message.getByText('What the call says').click();
     await shows(message, /From the call, in French/);
   }, { path: 'grant', draft: { budget: { vat_basis: 'including_vat', expenses: [{ label: 'x', amount: '10000' }] } } });

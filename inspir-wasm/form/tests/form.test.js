@@ -142,6 +142,22 @@ describe('the form', () => {
     });
   });
 
+  form('an import never speaks of quotation marks or brackets', async (page) => {
+    await go(page, `${CREATIVE}-review`);
+    page.on('dialog', (dialog) => dialog.accept());
+    await give(page, '{"project": {"external_providers": "oui", "challenges": "x", "title": 12}, "request": {"amount": true}}');
+    await page.getByRole('status').getByText('Le fichier est importé.').waitFor();
+    const other = /Le fichier importé a ici une valeur d’une autre forme/;
+    await shows(page.locator('.summary'), other);
+    for (const view of ['-review', 'event', 'budget', 'grant']) {
+      await go(page, CREATIVE + view);
+      await shows(page.locator('main'), other);
+      assert.doesNotMatch(await page.locator('main').innerText(), /guillemets|crochets|true|false/);
+    }
+    await page.getByRole('button', { name: 'English' }).click();
+    await shows(page.locator('main'), /The imported file has a value of another form here/);
+  });
+
   form('what belongs to another system comes out as it came in', async (page) => {
     await go(page, `${CREATIVE}-review`);
     page.on('dialog', (dialog) => dialog.accept());

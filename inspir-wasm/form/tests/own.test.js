@@ -195,7 +195,7 @@ describe('what a call adds of its own', () => {
     await distance.blur();
     await comesTo(() => distance.inputValue(), '2,50');
     const details = {
-      note: 'Some words.', cost: '1234.5', born: '2009-03-15', seat: '59350', open: false, theme: 'sport', themes: ['art', 'care'], heads: 1200, distance: '2.50',
+      note: 'Some words.', cost: '1234.50', born: '2009-03-15', seat: '59350', open: false, theme: 'sport', themes: ['art', 'care'], heads: 1200, distance: '2.50',
     };
     await keeps('details', details);
     assert.deepEqual(call.assess({ details }).input_errors, []);

@@ -55,7 +55,7 @@ suite('letters, sheets and repairs', (form) => {
 
   form('a fix is applied and taken back', async (page) => {
     const repairs = page.locator('.repairs');
-    await repairs.getByRole('button', { name: /^Appliquer.*2027-04-12/ }).click();
+    await repairs.getByRole('button', { name: /^Appliquer.*« 12.04.2027 » devient « 12.avril.2027 »/ }).click();
     await comesTo(async () => (await draftOf(page)).project.starts_on, '2027-04-12');
     await repairs.getByRole('button', { name: 'Annuler' }).click();
     await comesTo(async () => (await draftOf(page)).project.starts_on, '12/04/2027');

@@ -361,7 +361,7 @@ describe('the editor of definitions', () => {
     await list.waitFor();
     await page.keyboard.type('bo');
     await page.locator('.cm-completionInfo', { hasText: 'Les bateaux' }).waitFor();
-    await page.keyboard.press('Enter');
+    await list.getByRole('option', { name: 'boats' }).click();
     await comesTo(async () => (await kept(page)).slice(-32), '"left": {"quantity": "boats"}}]}');
   });
 

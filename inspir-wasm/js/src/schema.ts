@@ -47,6 +47,19 @@ function place(root: Group, path: string, leaf: Schema): void {
   here.properties[last] = leaf;
 }
 
+/** Gives each group the titles of the sections that ask for most of it, questions for all: it has no words of its own. */
+function named({ properties }: Group, at: string, call: Description): void {
+  for (const [name, made] of Object.entries(properties)) {
+    if (made.type !== 'object' || !('properties' in made)) continue;
+    const here = `${at}/${name}`;
+    const asked = call.sections.map(({ paths, title }) => ({ title, count: paths.filter((path) => path.startsWith(`${here}/`)).length }));
+    const most = Math.max(...asked.map(({ count }) => count));
+    const titles = asked.filter(({ count }) => count > 0 && (here === '/answers' || count * 2 > most)).map(({ title }) => title);
+    made.title ??= titles.join(' – ') || call.title;
+    named(made as Group, here, call);
+  }
+}
+
 /** The schema of one line of a list. */
 function line(columns: readonly ColumnDescription[]): Group {
   const made = group();
@@ -77,7 +90,7 @@ function leaves(call: Description): Map<string, Schema> {
     const properties = { verdict: typed(answer(item)), by: values.text, on: values.date, note: values.text };
     made.set(item.path.replace(/\/verdict$/, ''), { ...group(), properties, ...say(item) });
   }
-  return made.set('/call', choice([{ label: call.title, value: call.call }]));
+  return made.set('/call', { title: call.title, ...choice([{ label: call.title, value: call.call }]) });
 }
 
 export function schema(call: Description): Schema {
@@ -88,6 +101,7 @@ export function schema(call: Description): Schema {
     const leaf = found.get(path);
     if (leaf) place(root, path.slice(1), leaf);
   }
+  named(root, '', call);
   const whole = { $schema: 'https://json-schema.org/draft/2020-12/schema', title: call.title, description: call.summary, ...root };
   // A copy, so that no two schemas, and no two places of one, share an object.
   return JSON.parse(JSON.stringify(whole)) as Schema;

@@ -64,6 +64,7 @@ export const en: Words = {
   clearAnswer: 'Clear the answer',
   amountHint: (amount) => `for example ${amount}`,
   oneByLine: 'One a line.',
+  otherType: 'The imported file has a value of another form here than the one expected: give the answer again.',
   notNumber: (typed, number) => `“${typed}” is not a number: write ${number}, for example.`,
   tooLong: (typed, decimals) =>
     `“${typed}” has too many decimals: ${decimals === 0 ? 'write a whole number' : `at most ${decimals}`}.`,
@@ -203,6 +204,7 @@ export const en: Words = {
   advices: 'Advice, without obligation',
   repairs: 'What this form can put right for you',
   repaired: (what) => `Done. ${what}`,
+  becomes: (title, before, after) => `${title}: “${before}” becomes “${after}”.`,
   apply: 'Apply',
   letter: 'Letter to the applicant',
   printLetter: 'Print the letter',

@@ -63,6 +63,7 @@ export const fr = {
   clearAnswer: 'Effacer la réponse',
   amountHint: (amount: string) => `par exemple ${amount}`,
   oneByLine: 'Un par ligne.',
+  otherType: 'Le fichier importé a ici une valeur d’une autre forme que celle qui est attendue : donnez la réponse de nouveau.',
   notNumber: (typed: string, number: string) => `« ${typed} » n’est pas un nombre : écrivez par exemple ${number}.`,
   tooLong: (typed: string, decimals: number) =>
     `« ${typed} » a trop de décimales : ${decimals === 0 ? 'écrivez un nombre entier' : `${decimals} au plus`}.`,
@@ -202,6 +203,7 @@ export const fr = {
   advices: 'Conseils, sans obligation',
   repairs: 'Ce que ce formulaire peut corriger pour vous',
   repaired: (what: string) => `Corrigé. ${what}`,
+  becomes: (title: string, before: string, after: string) => `${title} : « ${before} » devient « ${after} ».`,
   apply: 'Appliquer',
   letter: 'Lettre au demandeur',
   printLetter: 'Imprimer la lettre',
