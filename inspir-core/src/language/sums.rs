@@ -43,6 +43,7 @@ fn load(
     if quantities.len() == count { of_one_type(params, name, quantities) } else { Given::Wrong }
 }
 
+#[inline(never)]
 fn of_one_type(
     params: &Params<'_>,
     name: &str,
@@ -87,6 +88,7 @@ pub(super) fn load_minus(
 }
 
 /// The quantity that is made of others. It has so many more digits than they.
+#[inline(never)]
 fn made(
     all: Given<Vec<Box<Quantity>>>,
     more: u32,
