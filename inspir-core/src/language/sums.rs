@@ -1,5 +1,10 @@
 //! `plus`, `minus`: quantities added, or one less another.
 
+#![allow(
+    clippy::vec_box,
+    reason = "readers hand on boxes: each level of what nests would move a whole quantity on its stack"
+)]
+
 use super::exact::{Exact, Precision};
 use super::inside::LanguageContext;
 use super::known::{GrantLacks, Knowledge, Quantity, QuantityKind, Uses};
