@@ -8,7 +8,8 @@ use std::borrow::Cow;
 
 use common::{SAMPLE, calls, cases, json, loaded};
 use inspir_core::{
-    Amount, Application, Assessor, Call, ErrorCode, Intake, Locale, Outcome, Target,
+    Amount, Application, Assessor, Call, DocumentFormat, ErrorCode, Intake, Locale, Outcome,
+    SheetDetails, Target,
 };
 use serde::Deserialize;
 use serde_json::Value;
@@ -66,6 +67,12 @@ fn what_is_not_readable_says_so() {
                 )
             );
             assert_eq!(json(&assessment.to_json(*locale))["readable"], false);
+            for format in DocumentFormat::ALL {
+                let told_so = assessment.report_tree(*locale).in_format(*format);
+                assert!(told_so.contains(told), "{told_so}");
+            }
+            let sheet = assessment.sheet(read.application(), &SheetDetails::default(), *locale);
+            assert!(sheet.to_text().contains(told), "{}", sheet.to_text());
         }
     }
 }

@@ -212,6 +212,7 @@ impl Comparison {
 }
 
 /// The left side, unless it is a constant.
+#[inline(never)]
 fn not_constant(params: &Params<'_>, left: Given<Box<Quantity>>) -> Given<Box<Quantity>> {
     if left.as_ref().value().is_some_and(|left| left.is_constant) {
         params.rule(
@@ -227,6 +228,7 @@ fn not_constant(params: &Params<'_>, left: Given<Box<Quantity>>) -> Given<Box<Qu
 }
 
 /// The right side, if it goes together with the left one.
+#[inline(never)]
 fn right_of(
     params: &Params<'_>,
     left: &Given<Box<Quantity>>,
@@ -281,6 +283,7 @@ fn is_within_range(params: &Params<'_>, left: &Quantity, right: &Quantity) -> bo
 }
 
 /// Reports that the sides are of different types.
+#[inline(never)]
 fn unlike<T>(params: &Params<'_>, left: QuantityType, right: QuantityType) -> Given<T> {
     let Some(json) = params.member("right") else { return Given::Wrong };
     let mend = constant::written(json, Some(left));
@@ -289,6 +292,7 @@ fn unlike<T>(params: &Params<'_>, left: QuantityType, right: QuantityType) -> Gi
 }
 
 /// Reports what stands beside a span and is no length of time. What is wrong in itself is told alone.
+#[inline(never)]
 fn no_length<T>(params: &mut Params<'_>, inside: &LanguageContext<'_>, note: Note) -> Given<T> {
     params.take("right", Takes::Object("Length"), true, note).and_then(|json| {
         let is_path = matches!(json.shape(), JsonShape::Text(text) if text.contains('/'));
@@ -301,6 +305,7 @@ fn no_length<T>(params: &mut Params<'_>, inside: &LanguageContext<'_>, note: Not
 }
 
 /// Reads a length of time.
+#[inline(never)]
 fn load_length(params: &mut Params<'_>, note: Note) -> Given<Length> {
     let given = params.object("right", "Length", true, note, |object| {
         object.one_member(TimeUnit::IDS, |object, name| {

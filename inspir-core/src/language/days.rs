@@ -52,6 +52,7 @@ pub(super) fn load_from(
 }
 
 /// Reports the length of a project that is written as the time from one day to another.
+#[inline(never)]
 fn is_project(params: &Params<'_>) -> bool {
     let is = |name, path: &str| {
         params
@@ -84,6 +85,7 @@ pub(super) fn load_first(
     made(params, first, last, true)
 }
 
+#[inline(never)]
 fn made(
     params: &mut Params<'_>,
     from: Given<Box<Quantity>>,
@@ -176,6 +178,7 @@ pub(super) fn load_year(
     year(params, day)
 }
 
+#[inline(never)]
 fn year(params: &Params<'_>, day: Given<Box<Quantity>>) -> Given<Box<Quantity>> {
     let Given::Value(day) = day else { return Given::Wrong };
     let template = words!(fr: "année ({day})", en: "year ({day})");

@@ -156,7 +156,8 @@ impl<'a> LanguageContext<'a> {
         }
     }
 
-    // Without closures here and below: what nests goes as deep as JSON may, on whatever stack.
+    // Without closures here and below: what nests goes as deep as JSON may, on whatever stack. For the same reason what
+    // is done before and after that is `#[inline(never)]`: else each level would hold what it needs.
     fn condition_at<'p>(&self, params: &Params<'p>, json: JsonValue<'p, 'p>) -> Given<Condition> {
         let mut object = params.inside(json, "Condition");
         let condition = (self.kinds.condition)(&mut object, self);

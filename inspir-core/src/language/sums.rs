@@ -1,5 +1,10 @@
 //! `plus`, `minus`: quantities added, or one less another.
 
+#![allow(
+    clippy::vec_box,
+    reason = "readers hand on boxes: each level of what nests would move a whole quantity on its stack"
+)]
+
 use super::exact::{Exact, Precision};
 use super::inside::LanguageContext;
 use super::known::{GrantLacks, Knowledge, Quantity, QuantityKind, Uses};
@@ -43,6 +48,7 @@ fn load(
     if quantities.len() == count { of_one_type(params, name, quantities) } else { Given::Wrong }
 }
 
+#[inline(never)]
 fn of_one_type(
     params: &Params<'_>,
     name: &str,
@@ -87,6 +93,7 @@ pub(super) fn load_minus(
 }
 
 /// The quantity that is made of others. It has so many more digits than they.
+#[inline(never)]
 fn made(
     all: Given<Vec<Box<Quantity>>>,
     more: u32,

@@ -110,6 +110,7 @@ fn load_quantity<'p>(
     if object.finish() { quantity } else { Given::Wrong }
 }
 
+#[inline(never)]
 fn load_path<'p>(
     params: &mut Params<'p>,
     json: JsonValue<'p, 'p>,
@@ -173,6 +174,7 @@ fn quantity_as(
 }
 
 /// The quantity under the name that it has where it stands.
+#[inline(never)]
 fn finished(
     params: &Params<'_>,
     made: Given<Box<Quantity>>,

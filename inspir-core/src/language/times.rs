@@ -52,6 +52,7 @@ fn load_factor(params: &mut Params<'_>, inside: &LanguageContext<'_>) -> Given<F
 }
 
 /// The factor that is a quantity.
+#[inline(never)]
 fn number(
     params: &Params<'_>,
     inside: &LanguageContext<'_>,
@@ -66,6 +67,7 @@ fn number(
     Given::Value(Factor::Quantity(quantity))
 }
 
+#[inline(never)]
 fn constant<'p>(params: &Params<'p>, json: JsonValue<'p, 'p>) -> Given<Factor> {
     params.parsed_at(json, Takes::Factor, factor).map(Factor::Constant)
 }
@@ -75,6 +77,7 @@ fn factor(text: &str) -> Option<Number> {
     Number::parse_within(text, 7)
 }
 
+#[inline(never)]
 fn is_quantity(params: &Params<'_>, inside: &LanguageContext<'_>, json: JsonValue<'_, '_>) -> bool {
     match json.shape() {
         JsonShape::Object => true,
@@ -85,6 +88,7 @@ fn is_quantity(params: &Params<'_>, inside: &LanguageContext<'_>, json: JsonValu
     }
 }
 
+#[inline(never)]
 fn made(
     params: &Params<'_>,
     inside: &LanguageContext<'_>,
