@@ -238,15 +238,11 @@ proptest! {
 /// A text is read once, yet each edition refuses for itself what it does not know, and what is no application.
 #[test]
 fn editions_with_other_ids_judge_for_themselves() {
-    let calls = [Call::creative_event(), Call::follow_up()];
-    let own = |call: &Call| {
-        let document = call.requirements().find_map(|r| r.id().strip_prefix("documents."));
-        document.expect("a document").to_owned()
-    };
-    let mut texts: Vec<String> = calls
-        .iter()
-        .map(|call| json!({"reference": "A", "documents": [{"kind": own(call)}]}).to_string())
-        .collect();
+    let calls = [Call::creative_event(), Call::innovation_store()];
+    let mut texts = vec![
+        json!({"reference": "A", "documents": [{"kind": "charter"}]}).to_string(),
+        json!({"details": {"need": "to know the state of the canal"}}).to_string(),
+    ];
     let answer = json!({"answers": {"jury": "five people"}, "request": {"amount": "5.00"}});
     texts.extend([answer.to_string(), "{".to_owned(), "[]".to_owned(), String::new()]);
     texts.push("\u{feff}{}".to_owned());
@@ -271,13 +267,14 @@ fn editions_with_other_ids_judge_for_themselves() {
         assert_eq!(rows_of(&rows), wanted);
         assert_sums(&wanted, &comparer.counts()[0]);
         let references = rows[0].column(0).as_string::<i32>();
-        assert_eq!((references.value(0), references.is_null(2)), ("A", true));
+        assert_eq!((references.value(0), references.is_null(1)), ("A", true));
     }
-    // The two calls differ in what they take.
-    let taken = |side: usize, text: &str| {
-        calls[side].decide_json(text.as_bytes()).outcome() != Outcome::Invalid
-    };
-    assert!(texts.iter().any(|text| taken(0, text) != taken(1, text)));
+    // Each call takes what the other refuses.
+    for (side, text) in texts.iter().take(2).enumerate() {
+        let taken = [0, 1]
+            .map(|side| calls[side].decide_json(text.as_bytes()).outcome() != Outcome::Invalid);
+        assert_eq!(taken, [side == 0, side == 1], "{text}");
+    }
 }
 
 /// Columns that are members of applications, grouped by a member, by a column that is none, and by both.
@@ -347,4 +344,21 @@ fn what_to_group_by_must_be_there() {
         "there is no column `referance` (did you mean `reference`?); the columns are: reference"
     ));
     assert!(refused("reference.x").contains("`reference.x`"));
+    // Of documents, a field of one of the calls.
+    let of_lines = |by: &str| LineComparer::new(&call, &[Call::follow_up()], &[by], false);
+    let told = of_lines("applicant.legal_from").expect_err("no field").to_string();
+    assert!(told.starts_with(
+        "`applicant.legal_from` is no field of applications (did you mean `applicant.legal_form`?)"
+    ));
+    for by in ["county", "applicant", "documents", "extensions", "budget.expenses.amount"] {
+        assert_eq!(of_lines(by).expect_err("no field").column(), by);
+    }
+    for by in ["call", "/project/commune", "extensions.county", "answers.jury"] {
+        assert!(of_lines(by).is_ok(), "{by}");
+    }
+    let json =
+        arrow_schema::Schema::new(vec![arrow_schema::Field::new("json", DataType::Utf8, true)]);
+    let others = std::slice::from_ref(&call);
+    let refused = TableComparer::new(&call, others, &json, &[], &["county"], None, false);
+    assert!(refused.expect_err("no field").to_string().contains("`county` is no field"));
 }

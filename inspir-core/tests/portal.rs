@@ -865,6 +865,7 @@ fn dossiers_are_read_by_the_ids_of_their_fields() {
         .map(|cell| (cell.table.as_str(), cell.row, cell.column.as_str(), cell.error.reason().id()))
         .collect();
     assert_eq!(refused, [("champ-20", 2, "champ-22", "decimals")]);
+    assert_eq!(imported.refused[0].key, "1234");
     assert_eq!(
         kinds(&imported),
         [
@@ -876,6 +877,25 @@ fn dossiers_are_read_by_the_ids_of_their_fields() {
             (NoticeKind::UnmappedColumn, None, "Champ 30 (champ-30)"),
         ]
     );
+
+    // Pages are taken whole, and what lacks is told.
+    let page = |numbers: &[u32], has_next: bool| {
+        let nodes: Vec<Value> =
+            numbers.iter().map(|n| json!({"number": n, "champs": []})).collect();
+        let info = json!({"hasNextPage": has_next, "endCursor": "x"});
+        json!({"data": {"demarche": {"dossiers": {"pageInfo": info, "nodes": nodes}}}})
+    };
+    let read = |pages: Value| {
+        let imported = mapping.dossiers(pages.to_string().as_bytes(), Locale::Fr).unwrap();
+        let is_told = imported.notices.iter().any(|n| n.kind == NoticeKind::MorePages);
+        (imported.keys, is_told)
+    };
+    let keys = |numbers: &[&str]| numbers.iter().map(|n| (*n).to_owned()).collect::<Vec<_>>();
+    assert_eq!(read(page(&[1, 2], true)), (keys(&["1", "2"]), true));
+    assert_eq!(read(page(&[3], false)), (keys(&["3"]), false));
+    let pages = json!([page(&[1, 2], true), page(&[], true), page(&[3], false)]);
+    assert_eq!(read(pages), (keys(&["1", "2", "3"]), false));
+    assert!(read(json!([page(&[1], true), page(&[2], true)])).1);
 
     let told = |json: &str| mapping.dossiers(json.as_bytes(), Locale::Fr).unwrap_err().to_string();
     assert!(told("{").starts_with("the text is not valid JSON"));

@@ -137,6 +137,9 @@ def test_an_envelope_and_a_stream() -> None:
     assert f"{found.totals.after} after" in repr(found)
     with pytest.raises(TypeError, match="not as a float"):
         inspir.compare(io.BytesIO(LINES), EVENT, reform(), envelope=1.5)  # type: ignore[arg-type]
+    for wrong in ("10 000", "NaN", Decimal("Infinity")):
+        with pytest.raises(ValueError, match="is an amount such as '30000.00', not"):
+            inspir.compare(io.BytesIO(LINES), EVENT, reform(), envelope=wrong)
 
 
 def test_a_sweep_is_a_comparison_for_each_reform() -> None:
@@ -149,6 +152,28 @@ def test_a_sweep_is_a_comparison_for_each_reform() -> None:
         other = EVENT.reform(values, edition="other")
         assert found.to_dict() == inspir.compare(io.BytesIO(LINES), EVENT, other).to_dict()
         assert found.after.quotes_of == "1"
+    with pytest.raises(TypeError, match=r"write {'rate': \['0.60'\]}"):
+        inspir.sweep([{}], EVENT, {"rate": "0.60"})
+
+
+def test_applications_are_read_as_they_are_asked_for() -> None:
+    """Of 20,000 applications few live at a time."""
+    alive, most = 0, 0
+
+    class Counted(dict[str, Any]):
+        def __init__(self, *members: Any) -> None:
+            nonlocal alive, most
+            super().__init__(*members)
+            alive += 1
+            most = max(most, alive)
+
+        def __del__(self) -> None:
+            nonlocal alive
+            alive -= 1
+
+    many = (Counted(APPLICATIONS[number % len(APPLICATIONS)]) for number in range(20_000))
+    found = inspir.compare(many, EVENT, reform(), by=["applicant.legal_form"])
+    assert found.totals.applications == 20_000 and most < 10 and alive <= 1
 
 
 def test_members_and_columns_group(tmp_path: Path) -> None:
@@ -174,6 +199,11 @@ def test_members_and_columns_group(tmp_path: Path) -> None:
         inspir.compare(tmp_path / "none.ndjson", EVENT, reform())
     with pytest.raises(TypeError, match="`int` is not many applications"):
         inspir.compare(5, EVENT, reform())
+    # Documents group by a field of the call; the nearest is told.
+    for source in (APPLICATIONS, io.BytesIO(LINES), pl.DataFrame({"json": ["{}"]})):
+        with pytest.raises(inspir.TableError, match="did you mean `applicant.legal_form`") as error:
+            inspir.compare(source, EVENT, reform(), by=["applicant.legal_from"])
+        assert error.value.path == "applicant.legal_from"
     with pytest.raises(TypeError, match="leave out keys"):
         inspir.compare(APPLICATIONS, EVENT, reform(), keys=["reference"])
 
@@ -208,5 +238,16 @@ def test_the_plot_needs_altair() -> None:
         with pytest.raises(ImportError, match="a plot needs altair: pip install altair"):
             found.plot()
     else:
-        values = json.dumps(found.plot().to_dict())
-        assert str(found.totals.after) in values
+        chart = found.plot().to_dict()
+        values = json.dumps(chart, ensure_ascii=False)
+        assert str(found.totals.after) in values and "inéligible en l’état" in values
+        matrix, bars = chart["hconcat"]
+        titles = [matrix["encoding"][axis]["title"] for axis in "yx"]
+        assert (titles, bars["encoding"]["y"]["title"]) == (["1", "1-reform"], "EUR")
+        assert "ineligible as it stands" in json.dumps(found.plot("en").to_dict())
+        # Two calls of one edition are two bars.
+        other = inspir.compare(io.BytesIO(LINES), EVENT, "inspir-follow-up").plot().to_dict()
+        names = [row["edition"] for row in other["hconcat"][1]["data"]["values"]]
+        assert names == ["1. inspir-creative-event", "2. inspir-follow-up"]
+        with pytest.raises(ValueError, match="unknown locale"):
+            found.plot("de")

@@ -281,6 +281,14 @@ def test_mistakes_come_before_any_row(tmp_path: Path) -> None:
         inspir.applications([], {"columns": {}})
     with pytest.raises(TypeError, match="is no table"):
         inspir.applications(7, MAPPING)
+    with pytest.raises(FileNotFoundError, match="maping.json"):
+        inspir.applications([], "maping.json")
+    for broken in ('{"call": ', b"\xff", '{"columns": []} x'):
+        with pytest.raises(inspir.MappingError) as syntax:
+            inspir.applications([], broken)
+        assert syntax.value.problems[0].code == "syntax"
+    with pytest.raises(TypeError, match="hand over its `mapping`"):
+        inspir.applications([], inspir.suggest_mapping(["A"], "inspir-creative-event"))  # type: ignore[call-overload]
     file = tmp_path / "mapping.json"
     file.write_text(json.dumps(MAPPING), encoding="utf-8")
     for mapping in (file, str(file), file.read_text("utf-8"), file.read_bytes()):
@@ -341,6 +349,22 @@ def test_dossiers(tmp_path: Path) -> None:
         assert [(notice.kind, notice.subject) for notice in found.notices] == [
             ("unmapped_column", "Titre (Q2hhbXAtMg==)")
         ]
+    # All pages of a démarche, and the first alone.
+    pages = [
+        {"data": {"demarche": {"dossiers": {
+            "pageInfo": {"hasNextPage": number == 0},
+            "nodes": [{"number": 10 * number + place, "champs": [champ]} for place in range(3)],
+        }}}}
+        for number in range(2)
+    ]  # fmt: skip
+    numbered = {**mapping, "key": "number"}
+    found = inspir.dossiers(pages, numbered, locale="en")
+    assert found.keys == ("0", "1", "2", "10", "11", "12") and found.notices == ()
+    assert {(cell.row, cell.key) for cell in found.refused} == set(enumerate(found.keys, 1))
+    assert found.report().startswith("dossiers:1 (0), Q2hhbXAtMQ==: ")
+    first = inspir.dossiers(pages[0], numbered, locale="en")
+    assert [notice.kind for notice in first.notices] == ["more_pages"]
+    assert "ask for the pages that follow" in first.report()
     with pytest.raises(inspir.ImportTableError) as refused:
         inspir.dossiers({"errors": [{"message": "Not found"}]}, mapping, locale="en")
     assert refused.value.code == "no_dossier"

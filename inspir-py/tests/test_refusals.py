@@ -7,10 +7,12 @@ import io
 import json
 import lzma
 import pickle
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
@@ -84,6 +86,24 @@ def test_no_column_is_a_member() -> None:
     assert pa.table(call_of(CALL).assess_table(table))["outcome"].to_pylist() == ["invalid", "incomplete"]
     # A day without applications.
     assert len(call_of(CALL).assess_table(pl.DataFrame([]))) == 0
+
+
+def test_columns_of_several_types() -> None:
+    """Those of pandas, as workbooks give them."""
+    frame = pd.DataFrame({"request": [{"amount": "1"}] * 2, "Dépôt": ["2027-01-04", datetime(2027, 1, 4)]})
+    with pytest.raises(inspir.TableError, match="`Dépôt` holds values of several types") as error:
+        call_of(CALL).assess_table(frame)
+    assert error.value.path == "Dépôt"
+
+
+@pytest.mark.parametrize("name", ["export.csv", "Export.XLSX", "results.parquet"])
+def test_files_of_tables_are_no_applications(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(b"{}")
+    for source in (tmp_path / name, str(tmp_path / "*")):
+        with pytest.raises(ValueError, match="`inspir.applications` makes applications of"):
+            call_of(CALL).assess_many(source)
+    (tmp_path / "a.json").write_bytes(b"{}")
+    assert len(call_of(CALL).assess_many(tmp_path)) == 1
 
 
 def test_unknown_columns() -> None:

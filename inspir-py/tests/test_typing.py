@@ -79,7 +79,7 @@ def test_stubs(tmp_path: Path) -> None:
         r"inspir\._(closed_lists|repairs)\.(\w+)\.__new__",
         # A `TypedDict`, and an alias of literals, are something else at run time than they say.
         r"inspir\._(documents\.Format|scdl_columns\.Kind)",
-        r"inspir\.models\..*",
+        r"inspir\.(models|_choices)\..*",
         # Imported for type checkers alone.
         r"inspir\._table\.(pa|pd)",
     ]

@@ -86,8 +86,9 @@ impl TableComparer {
         let assessor = TableAssessor::new(before, schema, keys, json)?;
         let key_fields = assessor.key_fields();
         let json = assessor.json_name();
-        let by =
-            by.iter().map(|name| GroupPath::new(name, schema, json)).collect::<Result<_, _>>()?;
+        let calls: Vec<&Call> = std::iter::once(before).chain(after).collect();
+        let path = |name: &&str| GroupPath::new(name, schema, json, &calls);
+        let by = by.iter().map(path).collect::<Result<_, _>>()?;
         let others = after.iter().map(|call| TableAssessor::new(call, schema, keys, json));
         Ok(Self {
             editions: Editions::new(before, after, key_fields, rows)?,

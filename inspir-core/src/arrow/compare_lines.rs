@@ -11,7 +11,7 @@ use rayon::slice::ParallelSlice;
 use super::compared_rows::{ComparedRows, Editions};
 use super::decide::ReadLine;
 use super::error::TableError;
-use super::groups::{steps_of, text_at};
+use super::groups::{field_steps, text_at};
 use super::result_rows::ROWS;
 use super::texts::{PlacedText, share};
 use crate::assess::{Assessor, keep};
@@ -41,8 +41,8 @@ pub struct LineComparer {
 }
 
 impl LineComparer {
-    /// A comparer of one edition with others. `by` names members of the applications, such as
-    /// `applicant.legal_form`. With `rows`, and one other edition, batches of rows come out (as
+    /// A comparer of one edition with others. `by` names fields of the applications, such as
+    /// `applicant.legal_form`, or what stands in `extensions`. With `rows`, and one other edition, batches of rows come out (as
     /// [`TableComparer`](super::TableComparer) has them, with the key `reference`); otherwise batches without
     /// columns.
     ///
@@ -55,11 +55,13 @@ impl LineComparer {
     /// ```
     ///
     /// # Errors
-    /// [`TableError`] if the rows cannot be made.
+    /// [`TableError`] if `by` names no field, or if the rows cannot be made.
     pub fn new(before: &Call, after: &[Call], by: &[&str], rows: bool) -> Result<Self, TableError> {
         let key = Arc::new(Field::new("reference", DataType::Utf8, true));
         let editions = Editions::new(before, after, vec![key], rows)?;
-        Ok(Self { editions, by: by.iter().map(|name| steps_of(name)).collect() })
+        let calls: Vec<&Call> = std::iter::once(before).chain(after).collect();
+        let by = by.iter().map(|name| field_steps(name, &calls)).collect::<Result<_, _>>()?;
+        Ok(Self { editions, by })
     }
 
     /// The schema of the rows.

@@ -53,6 +53,18 @@ pub enum TableError {
         /// A column, and the member that it was probably meant to be.
         near: Option<(String, &'static str)>,
     },
+    /// Documents are to be grouped by a member that is no field.
+    #[error(
+        "`{member}` is no field of applications{}: group by a field with one value, such as \
+         `applicant.legal_form`, or by what stands in `extensions`",
+        or_meant(.near.as_deref())
+    )]
+    NoField {
+        /// The member that was named.
+        member: String,
+        /// The field that was probably meant.
+        near: Option<String>,
+    },
     /// A source is to be JSON Lines, but holds something else.
     #[error("line {line}: one application a line is expected (JSON Lines), but {found}")]
     NotLines {
@@ -117,6 +129,13 @@ impl TableError {
         }
     }
 
+    /// Applications have no field of this name.
+    pub(super) fn no_field(name: &str, fields: &[String]) -> Self {
+        let field = |number: usize| fields.get(number).map(String::as_str);
+        let near = nearest(name, KnownNames::Numbered(&field)).map(str::to_owned);
+        Self::NoField { member: name.to_owned(), near }
+    }
+
     /// The column that the error is about, with those that it stands in; "" for the whole table.
     ///
     /// ```
@@ -132,7 +151,8 @@ impl TableError {
             Self::Float { column }
             | Self::Unknown { column, .. }
             | Self::Taken { column }
-            | Self::NotText { column, .. } => column,
+            | Self::NotText { column, .. }
+            | Self::NoField { member: column, .. } => column,
             Self::NoMember { near, .. } => near.as_ref().map_or("", |(column, _)| column),
             Self::OtherColumns | Self::Arrow(_) | Self::NotLines { .. } => "",
         }

@@ -6,6 +6,7 @@ use arrow_schema::{DataType, Schema};
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::error::TableError;
+use crate::call::Call;
 
 /// The place of the value by which rows are grouped.
 #[derive(Clone, Debug)]
@@ -19,14 +20,19 @@ pub(super) enum GroupPath {
 impl GroupPath {
     /// The place of a name such as `applicant.legal_form`. A column comes first; where rows are JSON, any other
     /// name is a member of the documents.
-    pub(super) fn new(name: &str, schema: &Schema, json: Option<&str>) -> Result<Self, TableError> {
+    pub(super) fn new(
+        name: &str,
+        schema: &Schema,
+        json: Option<&str>,
+        calls: &[&Call],
+    ) -> Result<Self, TableError> {
         if schema.index_of(name).is_ok() && json != Some(name) {
             return Ok(Self::Column(vec![name.to_owned()]));
         }
-        let steps = steps_of(name);
         if json.is_some() {
-            return Ok(Self::Json(steps));
+            return field_steps(name, calls).map(Self::Json);
         }
+        let steps = steps_of(name);
         let mut fields = Some(schema.fields());
         let mut is_there = false;
         for step in &steps {
@@ -44,8 +50,23 @@ impl GroupPath {
     }
 }
 
+/// The steps of a field that one of the calls has, or of what stands in `extensions`.
+pub(super) fn field_steps(name: &str, calls: &[&Call]) -> Result<Vec<String>, TableError> {
+    let steps = steps_of(name);
+    if steps.first().is_some_and(|first| first == "extensions") && steps.len() > 1 {
+        return Ok(steps);
+    }
+    let fields = calls.iter().flat_map(|call| &call.data().frame.layout.fields);
+    let mut names: Vec<String> = fields.map(|field| steps_of(&field.pointer).join(".")).collect();
+    names.push("call".to_owned());
+    match names.contains(&steps.join(".")) {
+        true => Ok(steps),
+        false => Err(TableError::no_field(name, &names)),
+    }
+}
+
 /// The steps of a name such as `applicant.legal_form` or `/applicant/legal_form`.
-pub(super) fn steps_of(name: &str) -> Vec<String> {
+fn steps_of(name: &str) -> Vec<String> {
     let separator = if name.starts_with('/') { '/' } else { '.' };
     let name = name.strip_prefix('/').unwrap_or(name);
     name.split(separator).map(str::to_owned).collect()

@@ -69,7 +69,9 @@ impl Mapping {
                 let Some(field) = Destination::text(layout) else { return Ok(()) };
                 let read = reader.read(field, &column.read, cell);
                 let value = read.map_err(|error| (pointer.clone(), error))?;
-                value.into_iter().for_each(|value| made.put_field(pointer, value));
+                // What is grouped by it has no spaces around.
+                let text = value.as_ref().and_then(serde_json::Value::as_str).map(str::trim);
+                text.into_iter().for_each(|text| made.put_field(pointer, text.into()));
             }
             Destination::Item { list, item, column: member } => {
                 let Some(info) = layout.lists.get(*list) else { return Ok(()) };

@@ -80,6 +80,9 @@ impl Mapping {
         let dossiers = dossiers_in(&answer)
             .ok_or_else(|| ImportError::of(ImportFault::NoDossier, &graphql_error(&answer)))?;
         let mut notices = Vec::new();
+        if has_more(&answer) {
+            notices.push(notice(NoticeKind::MorePages, DOSSIERS, DOSSIERS, ""));
+        }
         let fields: Vec<Vec<Champ<'_>>> =
             dossiers.iter().map(|dossier| champs_of(dossier)).collect();
         let all: Vec<Champ<'_>> = fields.iter().flatten().copied().collect();
@@ -267,7 +270,8 @@ fn champs_of(dossier: &Value) -> Vec<Champ<'_>> {
 /// The dossiers of an answer, of a list, or the only one.
 fn dossiers_in(answer: &Value) -> Option<Vec<&Value>> {
     if let Value::Array(list) = answer {
-        return list.iter().map(|dossier| dossiers_in(dossier)?.pop()).collect();
+        let each: Option<Vec<_>> = list.iter().map(dossiers_in).collect();
+        return each.map(|each| each.into_iter().flatten().collect());
     }
     let data = answer.get("data").unwrap_or(answer);
     if let Some(dossier) = data.get("dossier").filter(|dossier| dossier.is_object()) {
@@ -279,6 +283,18 @@ fn dossiers_in(answer: &Value) -> Option<Vec<&Value>> {
         Some(nodes) => Some(nodes.iter().filter(|node| node.is_object()).collect()),
         None => data.get("champs").is_some().then(|| vec![data]),
     }
+}
+
+/// Whether the API has more dossiers than these pages: none of them says that it is the last.
+fn has_more(answer: &Value) -> bool {
+    let pages = answer.as_array().map_or(std::slice::from_ref(answer), Vec::as_slice);
+    let more = |page: &Value| {
+        let data = page.get("data").unwrap_or(page);
+        let dossiers = data.get("demarche").unwrap_or(data).get("dossiers")?;
+        dossiers.get("pageInfo")?.get("hasNextPage")?.as_bool()
+    };
+    let told: Vec<bool> = pages.iter().filter_map(more).collect();
+    !told.is_empty() && !told.contains(&false)
 }
 
 /// What the API says instead of data.

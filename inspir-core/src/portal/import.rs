@@ -145,6 +145,7 @@ impl TableImport {
                     imported.refused.push(RefusedCell {
                         table: self.name.clone(),
                         row: self.rows,
+                        key: key.to_owned(),
                         column: column.name.clone(),
                         path,
                         error,

@@ -97,7 +97,7 @@ impl LineTable {
         let Some((rows, _)) = self.groups.get(key) else { return };
         let mut found = BTreeMap::<usize, Vec<ImportedLine>>::new();
         for row in rows {
-            if let Some((list, members)) = self.line(row, imported) {
+            if let Some((list, members)) = self.line(key, row, imported) {
                 found.entry(list).or_default().push(ImportedLine::new(row.number, members));
             }
         }
@@ -114,7 +114,12 @@ impl LineTable {
     }
 
     /// The list and the members of a row; nothing if it is empty.
-    fn line(&self, row: &LineRow, imported: &mut Imported) -> Option<(usize, Map<String, Value>)> {
+    fn line(
+        &self,
+        key: &str,
+        row: &LineRow,
+        imported: &mut Imported,
+    ) -> Option<(usize, Map<String, Value>)> {
         let number = row.number;
         let cells = self.mapped.columns.iter().zip(row.cells.iter().map(OwnedCell::value));
         let cells: Vec<_> = cells.collect();
@@ -155,6 +160,7 @@ impl LineTable {
                     imported.refused.push(RefusedCell {
                         table: self.name.clone(),
                         row: number + 1,
+                        key: key.to_owned(),
                         column: column.name.clone(),
                         path: format!("{}/*/{name}", pointer.map_or("", String::as_str)),
                         error,

@@ -28,6 +28,8 @@ pub struct RefusedCell {
     pub table: String,
     /// The row, from 1, without the headers.
     pub row: usize,
+    /// The key of the application that the row belongs to; empty if there is none.
+    pub key: String,
     /// The header of the column.
     pub column: String,
     /// The place in the application; `*` stands for the number of an item.
@@ -99,6 +101,7 @@ impl WriteJson for InWords<'_, RefusedCell> {
         let members: &[(&str, &dyn WriteJson, bool)] = &[
             ("table", &refused.table, false),
             ("row", &row, false),
+            ("key", &refused.key, false),
             ("column", &refused.column, false),
             ("path", &refused.path, false),
             ("code", &refused.error.reason().id(), false),

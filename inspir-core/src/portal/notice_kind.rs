@@ -16,6 +16,8 @@ closed_list! {
         MissingField = "missing_field",
         /// A field has another type in the portal than the mapping says.
         ChangedType = "changed_type",
+        /// The API has more dossiers than those of this answer.
+        MorePages = "more_pages",
         /// A row has no key: no lines are joined to it.
         NoKey = "no_key",
         /// Several rows have the same key: each has the lines.

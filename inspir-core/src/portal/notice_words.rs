@@ -26,6 +26,10 @@ pub(super) fn notice_words(kind: NoticeKind) -> Words<&'static str> {
             fr: "Le champ « {subject} » a changé de type ({other}). Vérifiez la correspondance.",
             en: "The field “{subject}” has changed its type ({other}). Check the mapping.",
         ),
+        NoticeKind::MorePages => words!(
+            fr: "Cette réponse n’a pas tous les dossiers : demandez les pages suivantes, et donnez-les toutes en une liste.",
+            en: "This answer does not have all dossiers: ask for the pages that follow, and hand over all of them in a list.",
+        ),
         NoticeKind::NoKey => words!(
             fr: "Cette ligne n’a pas de clé dans « {subject} » : aucune ligne d’une autre table ne lui est rattachée.",
             en: "This row has no key in “{subject}”: no lines of other tables are joined to it.",

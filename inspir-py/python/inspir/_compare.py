@@ -143,40 +143,43 @@ class Comparison:
             f"{totals.unknown} unknown>"
         )
 
-    def plot(self) -> Any:
-        """The moves of outcomes and the money, as two charts of altair.
+    def plot(self, locale: str = "fr") -> Any:
+        """The moves of outcomes and the money, as two charts of altair, with outcomes named in a locale.
 
-        Raises ``ImportError`` if altair is not installed.
+        The editions name the axes. Raises ``ImportError`` if altair is not installed, and
+        ``ValueError`` for an unknown locale.
         """
         alt: Any = library("a plot", "altair")
-
+        order = [outcome.label(locale) for outcome in Outcome]
+        editions = [self.before.edition, self.after.edition]
+        if editions[0] == editions[1]:
+            editions = [f"1. {self.before.id}", f"2. {self.after.id}"]
         moved = [
-            {"before": before.value, "after": after.value, "applications": count}
+            {"before": before.label(locale), "after": after.label(locale), "applications": count}
             for (before, after), count in self.outcomes.items()
         ]
-        order = [outcome.value for outcome in Outcome]
         matrix = (
             alt.Chart(alt.Data(values=moved))
             .mark_rect()
             .encode(
-                x=alt.X("after:N", sort=order),
-                y=alt.Y("before:N", sort=order),
-                color="applications:Q",
+                x=alt.X("after:N", sort=order, title=editions[1]),
+                y=alt.Y("before:N", sort=order, title=editions[0]),
+                color=alt.Color("applications:Q", title=None),
                 tooltip=["before:N", "after:N", "applications:Q"],
             )
         )
-        totals = self.totals
+        amounts = [self.totals.before, self.totals.after]
         # Only the lengths of bars are floats; the amounts stay text.
         money = [
-            {"edition": name, "amount": float(amount), "exact": str(amount)}
-            for name, amount in [("before", totals.before), ("after", totals.after)]
+            {"edition": edition, "amount": float(amount), "exact": str(amount)}
+            for edition, amount in zip(editions, amounts)
         ]
         bars = (
             alt.Chart(alt.Data(values=money))
             .mark_bar()
             .encode(
-                x=alt.X("edition:N", sort=["before", "after"]),
-                y="amount:Q",
+                x=alt.X("edition:N", sort=editions, title=None),
+                y=alt.Y("amount:Q", title=self.before.describe(locale)["currency"]),
                 tooltip=["edition:N", "exact:N"],
             )
         )
@@ -226,13 +229,13 @@ def compare(
     >>> totals.before, totals.after, totals.winners
     (Decimal('700.00'), Decimal('800.00'), 1)
     """
-    calls = (_loaded(call), _loaded(other))
+    calls, amount = (_loaded(call), _loaded(other)), _amount(envelope)
     wants_rows = rows or stream
     reader, counts = _counting(
         source, calls[0], calls[1:], keys, by, json_column, wants_rows, threads, progress
     )
     read = _read(reader, wants_rows, stream)
-    return Comparison._of(calls, tuple(by), _amount(envelope), counts, rows=read)
+    return Comparison._of(calls, tuple(by), amount, counts, rows=read)
 
 
 def sweep(
@@ -263,6 +266,10 @@ def sweep(
     0.60 600.00
     """
     call = _loaded(call)
+    for path, values in changes.items():
+        if isinstance(values, str):
+            raise TypeError(f"`changes` holds the values of each path: write {{{path!r}: [{values!r}]}}")
+    amount = _amount(envelope)
     combined = [dict(zip(changes, values)) for values in itertools.product(*changes.values())]
     reforms = tuple(
         call.reform(values, edition=f"{call.edition}-{place}")
@@ -272,7 +279,6 @@ def sweep(
         source, call, reforms, keys, by, json_column, False, threads, progress
     )
     _read(reader, False, False)
-    amount = _amount(envelope)
     return [
         (values, Comparison._of((call, reform), tuple(by), amount, counts, place))
         for place, (values, reform) in enumerate(zip(combined, reforms))
@@ -286,7 +292,15 @@ def _loaded(call: Call | str) -> Call:
 def _amount(envelope: Decimal | int | str | None) -> Decimal | None:
     if isinstance(envelope, float):
         raise TypeError("`envelope` is an amount: give it as Decimal, int or text, not as a float")
-    return None if envelope is None else Decimal(envelope)
+    if envelope is None:
+        return None
+    try:
+        amount = Decimal(envelope)
+    except ArithmeticError:
+        amount = Decimal("NaN")
+    if not amount.is_finite():
+        raise ValueError(f"`envelope` is an amount such as '30000.00', not {envelope!r}")
+    return amount
 
 
 def _counting(

@@ -15,6 +15,8 @@ class RefusedCell(NamedTuple):
     table: str
     row: int
     """The row, from 1, without the headers."""
+    key: str
+    """The key of the application that the row belongs to; "" if there is none."""
     column: str
     path: str
     """The place in the application; ``*`` stands for the number of an item."""
@@ -60,10 +62,9 @@ class Told(NamedTuple):
 
 
 def _report(cells: Sequence[RefusedCell], notices: Sequence[Notice]) -> str:
-    lines = [f"{c.table}, row {c.row}, {c.column}: {c.message}" for c in cells]
-    lines += [
-        f"{n.table}{'' if n.row is None else f', row {n.row}'}: {n.message}" for n in notices
-    ]
+    keys = [f" ({cell.key})" if cell.key else "" for cell in cells]
+    lines = [f"{c.table}:{c.row}{key}, {c.column}: {c.message}" for c, key in zip(cells, keys)]
+    lines += [f"{n.table}{'' if n.row is None else f':{n.row}'}: {n.message}" for n in notices]
     return "\n".join(lines)
 
 
@@ -130,13 +131,13 @@ class Applications(Sequence[dict[str, Any]]):
         )
 
     def report(self) -> str:
-        """The refused cells and the notices, a line for each.
+        """The refused cells and the notices, a line for each: the table and the row, the key, the column.
 
         >>> import inspir
         >>> found = inspir.applications([{"Montant": "5.000", "Avis": ""}],
         ...     {"call": "inspir-creative-event", "columns": {"Montant": "/request/amount"}}, locale="en")
         >>> print(found.report())  # doctest: +ELLIPSIS
-        table, row 1, Montant: “5.000” can be read as 5.000 or 5000...
+        table:1, Montant: “5.000” can be read as 5.000 or 5000...
         table: The mapping does not name the column “Avis”: nothing is taken from it.
         """
         return _report(self.refused, self.notices)

@@ -71,12 +71,13 @@ def _json(mapping: Any) -> bytes:
     if isinstance(mapping, os.PathLike):
         return Path(mapping).read_bytes()
     if isinstance(mapping, str):
-        if not mapping.lstrip().startswith("{") and Path(mapping).exists():
-            return Path(mapping).read_bytes()
-        return mapping.encode()
+        is_text = mapping.lstrip("\ufeff \t\r\n").startswith(("{", "["))
+        return mapping.encode() if is_text else Path(mapping).read_bytes()
     if isinstance(mapping, (bytes, bytearray)):
         return bytes(mapping)
-    raise TypeError(f"a mapping is a dict, its JSON text or its file, not `{type(mapping).__name__}`")
+    draft = ": look it over, and hand over its `mapping`" if isinstance(mapping, Suggestion) else ""
+    kind = type(mapping).__name__
+    raise TypeError(f"a mapping is a dict, its JSON text or its file, not `{kind}`{draft}")
 
 
 def _loaded(mapping: Any, call: Call | str | None, locale: str) -> tuple[Call, _engine.Mapping]:
@@ -84,9 +85,11 @@ def _loaded(mapping: Any, call: Call | str | None, locale: str) -> tuple[Call, _
     text = _json(mapping)
     if call is None:
         try:
-            call = json.loads(text).get("call")
-        except (ValueError, AttributeError):
-            call = None
+            read = json.loads(text)
+        except ValueError:
+            # The engine says where the text stops being JSON, whatever the call.
+            read = {"call": _engine.CALLS[0]}
+        call = read.get("call") if isinstance(read, dict) else None
         if not isinstance(call, str):
             raise TypeError("the mapping names no `call`: add its id, or hand over the call")
     if not isinstance(call, Call):

@@ -18,6 +18,8 @@ Rows = tuple[str | None, tuple[list[str], list[str]] | None]
 """The language of words; of findings, the statuses and levels of which rows come out."""
 
 LINES = (".ndjson", ".jsonl")
+#: The endings of tables, which are no applications.
+TABLES = (".csv", ".tsv", ".xls", ".xlsx", ".xlsm", ".ods", ".parquet")
 #: The names of the files that a folder is searched for.
 NAMES = tuple(name + packed for name in (".json", *LINES) for packed in ("", ".gz", ".zst"))
 
@@ -144,4 +146,10 @@ def _files(source: str | os.PathLike[str]) -> list[str]:
         wanted = "no such file or folder, and no file that a glob of this name finds"
     if not found:
         raise FileNotFoundError(f"{path}: {wanted}")
+    for file in found:
+        if file.lower().endswith(TABLES):
+            raise ValueError(
+                f"{file}: a table is no application: `inspir.applications` makes applications of the "
+                "tables of a portal, and `assess_table` takes frames whose columns are members"
+            )
     return sorted(found)

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ._errors import TableError
 from ._floats import plain_frame, plain_table
 
 # A batch costs as much as some hundred rows, so small batches are joined, up to these limits.
@@ -47,7 +48,7 @@ def readable(data: Any, keys: Sequence[str]) -> Any:
         return data
     pd: Any = sys.modules.get("pandas")
     if pd is not None and isinstance(data, pd.DataFrame):
-        table = pa.Table.from_pandas(data, preserve_index=True)
+        table = _of_pandas(data, pa)
         unnamed = {f"__index_level_{place}__" for place in range(data.index.nlevels)}
         data = table.drop_columns(list(unnamed.intersection(table.column_names)))
     if isinstance(data, pa.Table):
@@ -71,6 +72,24 @@ def readable(data: Any, keys: Sequence[str]) -> Any:
         yield from _joined(small, pa)
 
     return _Once(pa.RecordBatchReader.from_batches(schema, batches()))
+
+
+def _of_pandas(frame: Any, pa: Any) -> Any:
+    """The table of a frame. A column of pandas may hold values of several types, and one of Arrow may not."""
+    try:
+        return pa.Table.from_pandas(frame, preserve_index=True)
+    except pa.ArrowException:
+        for name, column in frame.items():
+            try:
+                pa.array(column, from_pandas=True)
+            except pa.ArrowException:
+                error = TableError(
+                    f"the column `{name}` holds values of several types: give all one type, such as text, or "
+                    "leave the column out; `inspir.applications` reads the tables of a portal"
+                )
+                error.path = str(name)
+                raise error from None
+        raise
 
 
 class _Once:
