@@ -320,7 +320,8 @@ def _counting(
     first, natives = call._native, [other._native for other in others]
     if not is_table(source):
         only_tables(keys=keys, json_column=json_column)
-        work, counts = _engine.comparing(first, natives, list(by), rows)
+        with table_errors():
+            work, counts = _engine.comparing(first, natives, list(by), rows)
         reader = of_no_table(work, source, threads=threads, progress=progress)
         return Reader._of(reader), counts
     names = key_columns(keys)
