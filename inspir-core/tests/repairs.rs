@@ -308,6 +308,22 @@ fn no_way_asks_for_more_than_can_be_granted() {
     }
 }
 
+/// The balance alone would be settled by a request of 4,400.00, while the rate allows 3,350.00.
+#[test]
+fn no_way_leaves_a_request_above_its_maximum() {
+    let application = json!({
+        "request": {"amount": "6000.00"},
+        "budget": {
+            "expenses": [{"amount": "6700.00"}],
+            "revenues": [
+                {"amount": "6000.00", "source": "region"},
+                {"amount": "2300.00", "source": "commune"}]}});
+    let call = Call::creative_event();
+    let choice = choice(&call, &application);
+    assert_eq!(choice["requirements"], json!(["grant.rate"]));
+    assert_eq!(ways(&call, &application)[0].1, [to(REQUEST, "3350.00"), to(REGION, "3350.00")]);
+}
+
 #[test]
 fn what_is_not_certain_is_told() {
     let call = Call::creative_event();

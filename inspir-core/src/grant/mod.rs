@@ -15,7 +15,9 @@ mod totals;
 pub(crate) use category::{Cap, Categories, Of, Share};
 pub(crate) use frame::{Frame, GrantTotals, Overall, Period};
 pub(crate) use limits::{PartLimit, load_overall};
-pub(crate) use part::{Base, Part, PartsMet};
+#[cfg(feature = "cases")]
+pub(crate) use part::Base;
+pub(crate) use part::{Part, PartsMet};
 pub(crate) use part_base::vat_contradicts;
 pub use part_grant::PartGrant;
 pub use retained::CategoryGrant;

@@ -69,6 +69,9 @@ impl<'c> Trials<'c> {
             return;
         }
         let Some(changes) = self.decide(&plan) else { return };
+        if self.asks_too_much(&plan) {
+            return;
+        }
         if let Some(settled) = settled(self.before, &self.decision)
             && !settled.is_empty()
         {
@@ -85,6 +88,19 @@ impl<'c> Trials<'c> {
         let now = self.money.plan();
         let mut requests = now.requests.iter().zip(&plan.requests);
         requests.any(|(now, then)| is_too_much && then > now || *then == 1 && *now > 100)
+    }
+
+    /// Whether the plan that was decided last changes what is asked for, and yet leaves it above what can be
+    /// granted: its amount would contradict the message that names the maximum.
+    fn asks_too_much(&self, plan: &Plan) -> bool {
+        let excess_of = |part: &Option<usize>| match part {
+            Some(part) => self.decision.parts.get(*part).and_then(|part| part.excess),
+            None => self.decision.grant.excess,
+        };
+        let now = self.money.plan().requests;
+        let changed = |((now, then), _): &((&i128, &i128), _)| now != then;
+        let mut parts = now.iter().zip(&plan.requests).zip(&self.money.parts).filter(changed);
+        parts.any(|(_, part)| excess_of(part).unwrap_or_default() > Amount::ZERO)
     }
 
     /// The status of a requirement under the plan that was decided last.
