@@ -165,8 +165,8 @@ fn every_path_that_the_architecture_names_is_there() {
                 if !root().join(&path).exists() {
                     wrong.push(format!("{page}: {path}"));
                 }
-                let end = path.rfind('/').map_or(0, |at| at + 1);
-                path[..end].clone_into(&mut folder);
+                let of_file = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+                folder = format!("{of_file}/");
             }
         }
     }

@@ -183,6 +183,8 @@ impl Import {
     fn finish(&self) -> String {
         let import = self.import.lock().unwrap_or_else(PoisonError::into_inner).take();
         let notices = import.map(TableImport::finish).unwrap_or_default();
-        Imported { notices, ..Imported::default() }.to_json(self.locale)
+        let mut imported = Imported::default();
+        imported.notices = notices;
+        imported.to_json(self.locale)
     }
 }
