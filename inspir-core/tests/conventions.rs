@@ -222,7 +222,7 @@ const CLOSED: &[&str] = &[
     "PlacedText",
     "Relation",
     "ResultRows",
-    "Sheet",
+    "PortalTable",
     "Status",
     "Target",
     "Value",
