@@ -11,7 +11,7 @@ use common::{call, defined, files, folders, name, read, root, shared};
 use inspir_core::Locale;
 
 /// What the surfaces name alike: the name in the words of the form, and in those of the card.
-const ALIKE: [(&str, Option<&str>); 11] = [
+const ALIKE: [(&str, Option<&str>); 10] = [
     ("unknown", Some("unknown")),
     ("flat", Some("flat")),
     ("declared", Some("declared")),
@@ -19,7 +19,6 @@ const ALIKE: [(&str, Option<&str>); 11] = [
     ("cut", Some("cut")),
     ("categories", Some("categories")),
     ("quantities", Some("quantities")),
-    ("calculation", Some("grant")),
     ("whole", Some("overall")),
     ("requested", Some("requested")),
     ("decides", None),

@@ -338,8 +338,16 @@ fn brute_force(call: &Call, application: &Value, largest: u64) -> Vec<Tried> {
                     before.parts().iter().any(|part| excess(part.excess) > Amount::ZERO)
                         || excess(before.excess()) > Amount::ZERO;
                 let is_raised = now.iter().zip(request).any(|(now, then)| then > now);
+                // What is changed is no more than can be granted.
+                let changed = now.iter().zip(request).map(|(now, then)| now != then);
+                let mut changed_parts = changed.clone().zip(after.parts());
+                let is_left_above = changed_parts
+                    .any(|(is_changed, part)| is_changed && excess(part.excess) > Amount::ZERO)
+                    || changed.clone().any(|is_changed| is_changed)
+                        && excess(after.excess()) > Amount::ZERO;
                 if excesses.any(|(before, after)| excess(after) > excess(before))
                     || is_too_much && is_raised
+                    || is_left_above
                 {
                     continue;
                 }

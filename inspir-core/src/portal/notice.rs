@@ -70,15 +70,15 @@ impl Notice {
     /// What is told, in a language.
     ///
     /// ```
-    /// # use inspir_core::portal::{Notice, NoticeKind};
-    /// let notice = Notice {
-    ///     kind: NoticeKind::Orphan,
-    ///     table: "budget".into(),
-    ///     row: Some(3),
-    ///     subject: "A7".into(),
-    ///     other: String::new(),
-    /// };
-    /// assert!(notice.message(inspir_core::Locale::Fr).contains("« A7 »"));
+    /// use inspir_core::portal::{CellValue, Mapping, PortalTable};
+    /// use inspir_core::{Call, Locale};
+    ///
+    /// let mapping = r#"{"key": "Id", "columns": {}, "lines": {"budget": {"to": "/budget/expenses", "key": "Id", "columns": {}}}}"#;
+    /// let mapping = Mapping::from_json(mapping.as_bytes(), &Call::follow_up())?;
+    /// let budget = PortalTable::new("budget", vec!["Id"], vec![vec![CellValue::Text("A7")]]);
+    /// let imported = mapping.applications(&PortalTable::new("t", vec!["Id"], vec![]), &[budget], Locale::Fr)?;
+    /// assert!(imported.notices[0].message(Locale::Fr).contains("« A7 »"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {

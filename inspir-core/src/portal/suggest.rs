@@ -68,14 +68,11 @@ impl SuggestionNote {
     /// What is told, in a language.
     ///
     /// ```
-    /// # use inspir_core::portal::{SuggestionKind, SuggestionNote};
-    /// let note = SuggestionNote {
-    ///     kind: SuggestionKind::Unknown,
-    ///     table: String::new(),
-    ///     column: "Avis".into(),
-    ///     paths: vec![],
-    /// };
-    /// assert!(note.message(inspir_core::Locale::Fr).starts_with("« Avis »"));
+    /// use inspir_core::portal::suggest;
+    /// use inspir_core::{Call, Locale};
+    ///
+    /// let draft = suggest(&["Humeur"], &[], &Call::creative_event());
+    /// assert!(draft.notes[0].message(Locale::Fr).starts_with("« Humeur »"));
     /// ```
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {

@@ -93,14 +93,15 @@ impl<'c> Trials<'c> {
     /// Whether the plan that was decided last changes what is asked for, and yet leaves it above what can be
     /// granted: its amount would contradict the message that names the maximum.
     fn asks_too_much(&self, plan: &Plan) -> bool {
-        let excess_of = |part: &Option<usize>| match part {
-            Some(part) => self.decision.parts.get(*part).and_then(|part| part.excess),
-            None => self.decision.grant.excess,
+        let is_more = |excess: Option<Amount>| excess.unwrap_or_default() > Amount::ZERO;
+        let of_part = |part: &Option<usize>| {
+            is_more(part.and_then(|part| self.decision.parts.get(part)?.excess))
         };
         let now = self.money.plan().requests;
-        let changed = |((now, then), _): &((&i128, &i128), _)| now != then;
-        let mut parts = now.iter().zip(&plan.requests).zip(&self.money.parts).filter(changed);
-        parts.any(|(_, part)| excess_of(part).unwrap_or_default() > Amount::ZERO)
+        let pairs = now.iter().zip(&plan.requests).zip(&self.money.parts);
+        let mut changed = pairs.filter(|((now, then), _)| now != then).peekable();
+        changed.peek().is_some() && is_more(self.decision.grant.excess)
+            || changed.any(|(_, part)| of_part(part))
     }
 
     /// The status of a requirement under the plan that was decided last.

@@ -106,7 +106,7 @@ suite('who is asked what', (form) => {
   form('the language is that of the browser, until another is chosen', async (page) => {
     await page.getByRole('heading', { level: 2, name: 'Grant' }).waitFor();
     await comesTo(() => page.locator('html').getAttribute('lang'), 'en');
-    await shows(page.locator('.calculations summary'), /How the grant is worked out/);
+    await shows(page.locator('.calculations summary'), /How the grant was worked out/);
     await page.getByRole('button', { name: 'Français' }).click();
     await shows(page.locator('.calculations summary'), /Calcul de l’aide/);
     await page.reload();

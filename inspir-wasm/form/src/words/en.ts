@@ -109,7 +109,7 @@ export const en: Words = {
   becauseMinimum: (x) => `no grant is given below ${x}.`,
   becauseLump: (x) => `only lump sums are granted, up to ${x}.`,
   whole: 'As a whole',
-  calculation: 'How the grant is worked out',
+  calculation: 'How the grant was worked out',
   calculated: { step: 'Step', value: 'Value' },
   decides: 'the limit that decides',
   categories: 'Expenses by category',
