@@ -63,7 +63,7 @@ export const en: Words = {
   no: 'No',
   clearAnswer: 'Clear the answer',
   amountHint: (amount) => `for example ${amount}`,
-  oneByLine: 'One a line.',
+  oneByLine: 'One per line.',
   otherType: 'The imported file has a value of another form here than the one expected: give the answer again.',
   notNumber: (typed, number) => `“${typed}” is not a number: write ${number}, for example.`,
   tooLong: (typed, decimals) =>
@@ -151,7 +151,7 @@ export const en: Words = {
   agentFields: 'For the grants officer to fill in',
   requirements: 'Conditions of the call',
   columns: { requirement: 'Condition', status: 'Status', why: 'Explanation', source: 'Source' },
-  status: { met: 'Met', not_met: 'Not met', missing: 'Missing', to_review: 'To review', not_applicable: 'Not applicable' },
+  status: { met: 'Met', not_met: 'Not met', missing: 'Missing', to_review: 'To be reviewed', not_applicable: 'Not applicable' },
   level: { blocking: 'compulsory', warning: 'warning', advice: 'advice', appraisal: 'appraisal' },
   requested: 'Requested',
   maximum: 'Maximum',
@@ -170,7 +170,7 @@ export const en: Words = {
   noAmount: 'amount?',
   duplicate: 'Duplicate line',
   paste: 'Paste from a spreadsheet',
-  pasteHere: 'Paste the lines of your spreadsheet here: a label and an amount a line.',
+  pasteHere: 'Paste the lines of your spreadsheet here: a label and an amount per line.',
   preview: 'What will be added',
   linesFound: (n) => (n === 1 ? '1 line' : `${n} lines`),
   nothingFound: 'No line with an amount.',
@@ -211,6 +211,6 @@ export const en: Words = {
   sheet: 'Officer’s sheet',
   letterDetails: {
     authority: 'Authority', place: 'Place', date: 'Date of the letter', addressee: 'Addressee', deadline: 'Answer expected before',
-    signatory_name: 'Name of the signatory', signatory_quality: 'Quality of the signatory', contact: 'Contact', remedies: 'Means of appeal',
+    signatory_name: 'Name of the signatory', signatory_quality: 'Position of the signatory', contact: 'Contact', remedies: 'Means of appeal',
   },
 };
