@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import json
 import math
 import tracemalloc
@@ -13,6 +14,7 @@ from typing import Any
 
 import duckdb
 import inspir
+import numpy as np
 import openpyxl
 import pandas as pd
 import polars as pl
@@ -404,3 +406,42 @@ def test_every_language_reads_the_same() -> None:
         else:
             read = _engine.read_date(each["text"], each["locale"])
         assert read == each["read"], each["text"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("N,Montant\n5,1005,50\n", "line 2: 3 cells below 2 headers"),
+        ("N;Montant\n1;2\n2;3;x\n", "line 3: 3 cells below 2 headers"),
+        ('N;Nom;Montant\n1;"Assoc;500\n2;B;100\n', "a quotation mark that opens a cell"),
+    ],
+)
+def test_a_file_whose_cells_are_not_under_its_headers_is_refused(tmp_path: Path, text: str, told: str) -> None:
+    file = tmp_path / "export.csv"
+    file.write_text(text, encoding="utf-8")
+    mapping = {"columns": {"Montant": "/request/amount"}}
+    with pytest.raises(ValueError, match=r"`export\.csv`, line \d") as error:
+        inspir.applications(file, mapping, call="inspir-creative-event")
+    assert told in str(error.value)
+
+
+def test_empty_cells_behind_the_last_header_are_no_fault(tmp_path: Path) -> None:
+    file = tmp_path / "export.csv"
+    file.write_text("Montant;\n500;;\n", encoding="utf-8")
+    mapping = {"columns": {"Montant": "/request/amount"}}
+    imported = inspir.applications(file, mapping, call="inspir-creative-event")
+    assert list(imported) == [{"request": {"amount": "500.00"}}]
+
+
+def test_scalars_of_numpy_and_enums_count_by_value() -> None:
+    class Choice(enum.Enum):
+        ONE = "5,50"
+
+    rows = [{"Réf": np.float64(1), "M": np.float64(5.5)}, {"Réf": np.int64(2), "M": Choice.ONE}]
+    mapping = {"columns": {"Réf": "/reference", "M": "/request/amount"}}
+    imported = inspir.applications(rows, mapping, call="inspir-creative-event")
+    assert list(imported) == [
+        {"reference": "1", "request": {"amount": "5.50"}},
+        {"reference": "2", "request": {"amount": "5.50"}},
+    ]
+    assert not imported.refused

@@ -85,13 +85,52 @@ pub(super) fn source(label: &str) -> Option<Source> {
 
 /// Whether a label says that its line is a total.
 pub(super) fn is_total(label: &str) -> bool {
+    /// What totals are of. A name such as « Total Énergies » has other words.
+    const OF: [&str; 34] = [
+        "a",
+        "b",
+        "budget",
+        "charges",
+        "contributions",
+        "costs",
+        "de",
+        "depenses",
+        "des",
+        "directes",
+        "du",
+        "en",
+        "et",
+        "expenses",
+        "fonctionnement",
+        "general",
+        "generale",
+        "ht",
+        "i",
+        "ii",
+        "income",
+        "indirectes",
+        "investissement",
+        "la",
+        "nature",
+        "of",
+        "previsionnel",
+        "produits",
+        "projet",
+        "recettes",
+        "ressources",
+        "revenues",
+        "ttc",
+        "volontaires",
+    ];
     let label = folded(label);
-    let mut words = label.split(' ');
-    match words.next() {
+    let mut words = label.split(' ').filter(|word| !word.is_empty());
+    let is_named = match words.next() {
         Some("total" | "totaux" | "subtotal") => true,
         Some("sous" | "montant" | "sub") => matches!(words.next(), Some("total" | "totaux")),
         _ => false,
-    }
+    };
+    is_named
+        && words.all(|word| OF.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -124,11 +163,25 @@ mod tests {
 
     #[test]
     fn totals_say_so() {
-        for label in ["Total", "TOTAL DES CHARGES", "Sous-total", "Total général", "Montant total"]
-        {
+        for label in [
+            "Total",
+            "TOTAL DES CHARGES",
+            "Sous-total",
+            "Total général",
+            "Montant total",
+            "Total 60",
+            "Total des dépenses (HT)",
+        ] {
             assert!(is_total(label), "{label}");
         }
-        for label in ["Totalité de la salle", "Sous-traitance", "Montant", ""] {
+        for label in [
+            "Totalité de la salle",
+            "Sous-traitance",
+            "Montant",
+            "",
+            "Total Énergies",
+            "Total look scénographie",
+        ] {
             assert!(!is_total(label), "{label}");
         }
     }

@@ -28,6 +28,8 @@ closed_list! {
         RepeatsTotal = "repeats_total",
         /// A line may repeat the total of the others; it is kept.
         MayRepeatTotal = "may_repeat_total",
+        /// An account such as `60` stands beside its details, such as `601`, and is not their sum; all are kept.
+        DiffersFromDetails = "differs_from_details",
         /// Nothing says whether a line is an expense or a revenue; it is left out.
         NoSide = "no_side",
         /// A line has a value that its side of the budget has no member for; the value is left out.

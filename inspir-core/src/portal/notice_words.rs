@@ -50,6 +50,10 @@ pub(super) fn notice_words(kind: NoticeKind) -> Words<&'static str> {
             fr: "« {subject} » ({other}) est égal à la somme des autres lignes. La ligne est gardée ; si c’est un total, retirez-la.",
             en: "“{subject}” ({other}) equals the sum of the other lines. The line is kept; if it is a total, take it out.",
         ),
+        NoticeKind::DiffersFromDetails => words!(
+            fr: "« {subject} » ({other}) n’est pas la somme de ses comptes de détail. Toutes ces lignes sont gardées ; s’il s’agit de leur total, corrigez-le ou retirez-le.",
+            en: "“{subject}” ({other}) is not the sum of its detailed accounts. All these lines are kept; if it is their total, correct it or take it out.",
+        ),
         NoticeKind::NoSide => words!(
             fr: "Rien ne dit si « {subject} » est une dépense ou une recette : cette ligne est laissée de côté. Indiquez un compte (60 à 79, 86, 87) ou le côté du budget.",
             en: "Nothing says whether “{subject}” is an expense or a revenue: this line is left out. State an account (60 to 79, 86, 87) or the side of the budget.",

@@ -41,7 +41,7 @@ impl ImportedLine {
 
 /// The lines without those that repeat the total of others: by their label, or as the account of a group
 /// (`60`) beside its details (`601`, `606`) that come to the same. Those, and a last line that equals the
-/// sum of the others, are told.
+/// sum of the others, are told; so is an account of a group that does not come to the sum of its details.
 pub(super) fn totals(
     lines: Vec<ImportedLine>,
     table: &str,
@@ -57,7 +57,9 @@ pub(super) fn totals(
         });
     };
     let is_repeated = |line: &ImportedLine| {
-        if is_total(line.text("label")) || is_total(line.text("account")) {
+        // A line with an account is one of the budget, whatever it is called.
+        let has_account = !line.account().is_empty();
+        if is_total(line.text("account")) || !has_account && is_total(line.text("label")) {
             return true;
         }
         let group = line.account();
@@ -70,6 +72,15 @@ pub(super) fn totals(
         group.len() == 2 && !details.is_empty() && sum.is_some() && sum == line.cents()
     };
     let repeated: Vec<bool> = lines.iter().map(is_repeated).collect();
+    for (line, is_repeated) in lines.iter().zip(&repeated) {
+        let group = line.account();
+        let is_detail = |other: &ImportedLine| {
+            other.account().len() > group.len() && other.account().starts_with(group)
+        };
+        if !is_repeated && group.len() == 2 && lines.iter().any(is_detail) {
+            tell(NoticeKind::DiffersFromDetails, line);
+        }
+    }
     let mut kept = Vec::new();
     for (line, is_repeated) in lines.into_iter().zip(repeated) {
         match is_repeated {
@@ -115,9 +126,16 @@ mod tests {
             kept(group.into()),
             (
                 vec![1, 2, 3, 4],
-                vec![(NoticeKind::RepeatsTotal, Some(1)), (NoticeKind::RepeatsTotal, Some(6))]
+                vec![
+                    (NoticeKind::DiffersFromDetails, Some(4)),
+                    (NoticeKind::RepeatsTotal, Some(1)),
+                    (NoticeKind::RepeatsTotal, Some(6))
+                ]
             )
         );
+        let supplier =
+            [line(0, "606", "Total Énergies", "150.00"), line(1, "61", "Total", "100.00")];
+        assert_eq!(kept(supplier.into()), (vec![0, 1], vec![]));
         let last = [
             line(0, "", "Salle", "100.00"),
             line(1, "", "Repas", "200.00"),

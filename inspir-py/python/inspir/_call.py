@@ -118,7 +118,7 @@ class Call(Batches, Voices):
         ``requirements/event.first_contact/months``; ``rate`` alone will do if one part has it. The
         value takes the place of the one that stands there, or is added; ``None`` takes it out. The
         definition that comes out is checked. Quotations stay those of the text that is changed:
-        :attr:`quotes_of` and reports say so.
+        :attr:`quotes_of` says so; messages, cards and letters do not.
 
         Raises :class:`ReformError` if a path leads nowhere or the edition is that of this call,
         :class:`DefinitionError` if the definition that comes out has mistakes, and ``TypeError``

@@ -8,6 +8,7 @@ import importlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time
+from enum import Enum
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -111,7 +112,22 @@ def _csv(path: Path) -> tuple[list[str], Iterator[list[Any]]]:
 
     def read() -> Iterator[list[Any]]:
         with path.open(encoding=encoding, newline="") as file:
-            yield from csv.reader(file, delimiter=separator)
+            reader = csv.reader(file, delimiter=separator, strict=True)
+            width = None
+            try:
+                for line in reader:
+                    width = len(line) if width is None else width
+                    if any(line[width:]):
+                        raise ValueError(
+                            f"`{path.name}`, line {reader.line_num}: {len(line)} cells below {width} headers; set what "
+                            f"holds the separator `{separator}` in quotation marks, or save the table as .xlsx"
+                        )
+                    yield line
+            except csv.Error as error:
+                raise ValueError(
+                    f"`{path.name}`, line {reader.line_num}: {error}; a quotation mark that opens a cell has to close "
+                    "it too, and one inside is written twice"
+                ) from None
 
     lines = read()
     headers = next(lines, [])
@@ -152,9 +168,13 @@ def _excel(path: Path, sheet: str | None) -> tuple[list[str], Iterator[Iterable[
 
 def plain(value: Any) -> Any:
     """The value as None, a text, a number or a Decimal: a day is text, and so is a list."""
+    kind = type(value)
+    if isinstance(value, Enum):
+        return plain(value.value)
+    if kind.__module__ == "numpy" and hasattr(value, "item") and getattr(value, "ndim", 0) == 0:
+        return plain(value.item())
     if value is None or isinstance(value, (str, bool, int, float)):
         return value
-    kind = type(value)
     if kind.__name__ in ("NAType", "NaTType"):
         return None
     if isinstance(value, datetime):
@@ -162,8 +182,6 @@ def plain(value: Any) -> Any:
         return value.date().isoformat() if at_midnight else value.isoformat(" ")
     if isinstance(value, date):
         return value.isoformat()
-    if kind.__module__ == "numpy" and hasattr(value, "item") and getattr(value, "ndim", 0) == 0:
-        return plain(value.item())
     if isinstance(value, (list, tuple)):
         return "\n".join(str(item) for item in value if item is not None)
     if kind.__name__ == "Decimal":
