@@ -10,8 +10,8 @@ use std::path::Path;
 
 use command::{Folder, fails, fine, inspir, locked, run_with, text};
 use common::{json, read, shared};
-use inspir_core::Locale;
 use inspir_core::cli::{FINE, FOUND, UNREADABLE, WRONG_USE};
+use inspir_core::{Call, Locale};
 
 #[test]
 fn cli_runs_the_cases_of_calls() {
@@ -53,6 +53,35 @@ fn cli_runs_the_cases_of_calls() {
     assert!(said.contains("no definition with its cases"), "{said}");
     let said = fails(&["test", &definition, "--min-score", "90"], WRONG_USE);
     assert!(said.contains("this is missing: --mutants"), "{said}");
+}
+
+#[test]
+fn cli_has_the_cases_of_the_built_in_calls() {
+    for id in Call::ids() {
+        let told = fine(&["test", id]);
+        assert!(told.ends_with(" cases, 0 failed\n"), "{told}");
+    }
+    let folder = Folder::new("no-cases");
+    fine(&["new", "coast", "--output", folder.path()]);
+    std::fs::remove_file(folder.0.join("coast.cases.json")).expect("a file");
+    let said = fails(&["test", &text(&folder.0.join("coast.json"))], UNREADABLE);
+    assert!(said.contains("coast.cases.json` does not exist: write cases in it"), "{said}");
+}
+
+/// What is proposed says something of an application wherever it can, instead of the definition once more.
+#[test]
+fn cli_proposes_cases_that_say_something() {
+    let folder = Folder::new("proposals");
+    fine(&["new", "coast", "--output", folder.path()]);
+    let cases = folder.0.join("coast.cases.json");
+    std::fs::remove_file(&cases).expect("a file");
+    fine(&["test", &text(&folder.0.join("coast.json")), "--mutants", "--add"]);
+    let cases = json(&read(&cases));
+    let rate = cases.as_array().expect("a list").iter().find(|case| {
+        case["name"].as_str().is_some_and(|name| name.starts_with("grant rate: 0.50, not"))
+    });
+    let rate = rate.unwrap_or_else(|| panic!("{cases:#}"));
+    assert!(rate["maximum"].is_string(), "{rate:#}");
 }
 
 /// The cases of a template notice every change; without most of them, they do not.

@@ -12,6 +12,13 @@ use crate::cases::TestCases;
 use crate::json::{JsonText, JsonValue};
 use crate::locale::{Locale, words};
 
+/// The cases of the built-in calls.
+const BUILT_IN: [(&str, &str); 3] = [
+    ("inspir-creative-event", include_str!("../../calls/inspir-creative-event.cases.json")),
+    ("inspir-follow-up", include_str!("../../calls/inspir-follow-up.cases.json")),
+    ("inspir-innovation-store", include_str!("../../calls/inspir-innovation-store.cases.json")),
+];
+
 /// A file of cases as it was read.
 pub(super) struct CasesFile {
     pub(super) path: PathBuf,
@@ -23,6 +30,12 @@ impl CasesFile {
     /// A file that is not there yet.
     pub(super) fn new(path: &Path) -> Self {
         Self { path: path.to_owned(), text: None }
+    }
+
+    /// The cases of a built-in call, which stand in no file of the reader's.
+    pub(super) fn built_in(id: &str, path: &Path) -> Option<Self> {
+        let (_, text) = BUILT_IN.into_iter().find(|(known, _)| *known == id)?;
+        Some(Self { path: path.to_owned(), text: Some(text.into()) })
     }
 
     pub(super) fn read(path: &Path, locale: Locale) -> Result<Self, Stop> {

@@ -152,6 +152,15 @@ struct Loaded {
     file: CasesFile,
 }
 
+/// A definition has no cases beside it.
+fn no_cases(cases: &Path, locale: Locale) -> Stop {
+    let words = words!(
+        fr: "`{path}` n’existe pas : écrivez-y des cas, ou laissez « --mutants --add » en proposer",
+        en: "`{path}` does not exist: write cases in it, or let `--mutants --add` propose some"
+    );
+    Stop::File(tell(locale, &words, &[("path", &cases.display())]))
+}
+
 fn loaded(matches: &ArgMatches, console: &mut Console<'_>) -> Result<Vec<Loaded>, Stop> {
     let locale = console.locale();
     let Some(argument) = given(matches, "call") else { return Ok(Vec::new()) };
@@ -159,10 +168,15 @@ fn loaded(matches: &ArgMatches, console: &mut Console<'_>) -> Result<Vec<Loaded>
     if !folder.is_dir() {
         let call = load_call(argument, console)?;
         let beside = Path::new(argument).with_extension("cases.json");
-        let cases = given(matches, "cases").map_or(beside, PathBuf::from);
-        let file = match matches.get_flag("add") && !cases.exists() {
-            true => CasesFile::new(&cases),
-            false => CasesFile::read(&cases, locale)?,
+        let named = given(matches, "cases").map(PathBuf::from);
+        let is_named = named.is_some();
+        let cases = named.unwrap_or(beside);
+        let built_in = argument.to_str().filter(|_| !is_named && !cases.exists());
+        let file = match built_in.and_then(|id| CasesFile::built_in(id, &cases)) {
+            Some(file) => file,
+            None if matches.get_flag("add") && !cases.exists() => CasesFile::new(&cases),
+            None if cases.exists() || is_named => CasesFile::read(&cases, locale)?,
+            None => return Err(no_cases(&cases, locale)),
         };
         let cases = file.cases(&call, locale)?;
         return Ok(vec![Loaded { name: Source::new(argument).name, call, cases, file }]);

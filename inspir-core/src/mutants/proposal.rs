@@ -34,23 +34,36 @@ pub(super) fn subjects(call: &Call) -> Vec<ExpectedOf> {
     all
 }
 
+/// Whether a case that names it says something of an application. Counts of requirements, and the rate and
+/// the ceiling of a part, mostly repeat what the definition says.
+fn says_something(subject: &ExpectedOf) -> bool {
+    match subject {
+        ExpectedOf::Progress(_) | ExpectedOf::Appraisal(_) => false,
+        ExpectedOf::Part(_, _, number) => {
+            !matches!(figure_names("parts").get(*number), Some(&("rate" | "ceiling")))
+        }
+        _ => true,
+    }
+}
+
 /// What a case would name so that it notices a mutant: what the definition comes to, where the mutant
-/// comes to something else.
+/// comes to something else; and whether that says something of the application.
 pub(super) fn noticed(
     subjects: &[ExpectedOf],
     (call, decision): (&Call, &Decision),
     (mutant, other): (&Call, &Decision),
-) -> Map<String, Value> {
+) -> (Map<String, Value>, bool) {
     let mut named = Map::new();
-    let mut count = 0;
+    let (mut count, mut says) = (0, false);
     for subject in subjects {
         let seen = subject.seen(call.data(), decision);
         if count < MOST_NAMED && seen != subject.seen(mutant.data(), other) {
             name(subject, seen, &mut named);
             count += 1;
+            says |= says_something(subject);
         }
     }
-    named
+    (named, says)
 }
 
 /// Adds an expectation as a case writes it.

@@ -99,7 +99,7 @@ fn fate(
     let requirement = requirement.and_then(|rest| rest.split('/').next()?.parse().ok());
     let wanted = WantedCase { mutant, reads: reads(call, document, &mutation.path), requirement };
     match pool.look(&wanted, &name_of(document, mutation)) {
-        Found::Case { proposal, application } => Fate::Survived { proposal, application },
+        Found::Case { proposal, application, .. } => Fate::Survived { proposal, application },
         Found::Nothing { tried } => match proved(call, mutant, document, mutation) {
             Some(tried) => Fate::Equivalent { tried },
             None => Fate::Undecided { tried },
