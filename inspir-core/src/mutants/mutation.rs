@@ -107,7 +107,11 @@ impl<'m> MutationMaker<'m> {
             _ => self.value(json, read.takes, object),
         }
         let is_condition = read.takes == Takes::Object("Condition");
-        if is_condition && !read.required {
+        // A list cannot be empty, so one of a single item goes as a whole.
+        let is_of_one = matches!(read.takes, Takes::List { of, .. } if can_go(*of))
+            && json.is_list()
+            && json.items().count() == 1;
+        if (is_condition || is_of_one) && !read.required {
             let by = without_member(object, read.name);
             let change = MutationChange::LeftOut(String::new());
             self.add(object, Some(read.name), change, &by);
@@ -274,11 +278,7 @@ impl<'m> MutationMaker<'m> {
 
     /// Adds the changes of a list: without each of its items, and of the items themselves.
     fn list(&mut self, json: JsonValue<'m, 'm>, of: Takes, object: JsonValue<'m, 'm>) {
-        let can_go = match of {
-            Takes::Object(kind) => ITEMS.contains(&kind),
-            Takes::Path(_) | Takes::FieldOrList | Takes::AnyPath | Takes::Quantity => false,
-            _ => true,
-        };
+        let can_go = can_go(of);
         for (number, item) in json.items().enumerate() {
             if can_go {
                 let text = match item.shape() {
@@ -301,6 +301,15 @@ impl<'m> MutationMaker<'m> {
                 of => self.value(item, of, object),
             }
         }
+    }
+}
+
+/// Whether items of a list that takes this can be left out.
+fn can_go(of: Takes) -> bool {
+    match of {
+        Takes::Object(kind) => ITEMS.contains(&kind),
+        Takes::Path(_) | Takes::FieldOrList | Takes::AnyPath | Takes::Quantity => false,
+        _ => true,
     }
 }
 
