@@ -445,3 +445,28 @@ def test_scalars_of_numpy_and_enums_count_by_value() -> None:
         {"reference": "2", "request": {"amount": "5.50"}},
     ]
     assert not imported.refused
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("Nom;M\nÉté;1\n".encode() + "Été;2\n".encode("cp1252"), 3), (b"Nom;M\nA;1\nB\x81;2\n", 3)],
+)
+def test_a_file_in_no_encoding_is_refused_at_its_line(tmp_path: Path, text: bytes, line: int) -> None:
+    file = tmp_path / "export.csv"
+    file.write_bytes(text)
+    with pytest.raises(ValueError, match=f"`export.csv`, line {line}: not in the encoding of the rest"):
+        inspir.applications(file, {"columns": {"M": "/request/amount"}}, call="inspir-creative-event")
+
+
+def test_the_first_sheet_that_is_shown_is_read(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for name, amount in (("old", 1), ("files", 2)):
+        sheet: Any = book.create_sheet(name)
+        sheet.append(["M"])
+        sheet.append([amount])
+    del book["Sheet"]
+    book["old"].sheet_state = "hidden"
+    file = tmp_path / "export.xlsx"
+    book.save(file)
+    imported = inspir.applications(file, {"columns": {"M": "/request/amount"}}, call="inspir-creative-event")
+    assert list(imported) == [{"request": {"amount": "2.00"}}]

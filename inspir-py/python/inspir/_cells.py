@@ -136,23 +136,35 @@ def _csv(path: Path) -> tuple[list[str], Iterator[list[Any]]]:
 
 def _encoding(path: Path) -> str:
     """UTF-16 if the file says so, UTF-8 if it can be, else the encoding of French Excel."""
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    with path.open("rb") as file:
-        block = file.read(BLOCK)
-        if block.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            return "utf-16"
-        try:
-            while block:
-                decoder.decode(block)
-                block = file.read(BLOCK)
-            decoder.decode(b"", final=True)
-        except UnicodeDecodeError:
-            return "cp1252"
-    return "utf-8-sig"
+    for encoding in ("utf-8", "cp1252"):
+        decoder = codecs.getincrementaldecoder(encoding)()
+        line, has_letters = 1, False
+        with path.open("rb") as file:
+            block = file.read(BLOCK)
+            if block.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+                return "utf-16"
+            try:
+                while block:
+                    text = decoder.decode(block)
+                    line += text.count("\n")
+                    has_letters = has_letters or not text.isascii()
+                    block = file.read(BLOCK)
+                decoder.decode(b"", final=True)
+                return "utf-8-sig" if encoding == "utf-8" else encoding
+            except UnicodeDecodeError as error:
+                before = error.object[: error.start]
+                line += before.count(b"\n")
+                # What is UTF-8 with accents before is no other encoding behind.
+                if encoding == "cp1252" or has_letters or not before.isascii():
+                    raise ValueError(
+                        f"`{path.name}`, line {line}: not in the encoding of the rest; save the table as CSV UTF-8, or "
+                        "as .xlsx"
+                    ) from None
+    return "cp1252"
 
 
 def _excel(path: Path, sheet: str | None) -> tuple[list[str], Iterator[Iterable[Any]]]:
-    """A sheet of an Excel file, the first if none is named. The first row that is not empty has the headers."""
+    """A sheet of an Excel file, the first that is shown if none is named. The first row that is not empty has the headers."""
     try:
         openpyxl: Any = importlib.import_module("openpyxl")
     except ImportError:
@@ -160,7 +172,8 @@ def _excel(path: Path, sheet: str | None) -> tuple[list[str], Iterator[Iterable[
     book = openpyxl.load_workbook(path, read_only=True, data_only=True)
     if sheet is not None and sheet not in book.sheetnames:
         raise KeyError(f"`{path.name}` has no sheet `{sheet}`; there are {', '.join(book.sheetnames)}")
-    lines = (book[sheet] if sheet is not None else book.worksheets[0]).iter_rows(values_only=True)
+    shown = [one for one in book.worksheets if one.sheet_state == "visible"] or book.worksheets
+    lines = (book[sheet] if sheet is not None else shown[0]).iter_rows(values_only=True)
     filled = (line for line in lines if any(cell is not None for cell in line))
     headers = ["" if cell is None else str(cell) for cell in next(filled, ())]
     return headers, filled
