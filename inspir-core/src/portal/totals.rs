@@ -30,6 +30,12 @@ impl ImportedLine {
         digits(self.text("account"))
     }
 
+    /// Whether this is an account such as `601`, and the other its group, `60`.
+    fn is_detail_of(&self, group: &Self) -> bool {
+        let (account, group) = (self.account(), group.account());
+        group.len() == 2 && account.len() > 2 && account.starts_with(group)
+    }
+
     /// What the line is called.
     fn name(&self) -> &str {
         [self.text("label"), self.text("account")]
@@ -62,22 +68,17 @@ pub(super) fn totals(
         if is_total(line.text("account")) || !has_account && is_total(line.text("label")) {
             return true;
         }
-        let group = line.account();
-        let is_detail = |other: &&ImportedLine| {
-            other.account().len() > group.len() && other.account().starts_with(group)
-        };
-        let details: Vec<Option<i128>> =
-            lines.iter().filter(is_detail).map(ImportedLine::cents).collect();
+        let details: Vec<Option<i128>> = lines
+            .iter()
+            .filter(|other| other.is_detail_of(line))
+            .map(ImportedLine::cents)
+            .collect();
         let sum = details.iter().copied().sum::<Option<i128>>();
-        group.len() == 2 && !details.is_empty() && sum.is_some() && sum == line.cents()
+        !details.is_empty() && sum.is_some() && sum == line.cents()
     };
     let repeated: Vec<bool> = lines.iter().map(is_repeated).collect();
     for (line, is_repeated) in lines.iter().zip(&repeated) {
-        let group = line.account();
-        let is_detail = |other: &ImportedLine| {
-            other.account().len() > group.len() && other.account().starts_with(group)
-        };
-        if !is_repeated && group.len() == 2 && lines.iter().any(is_detail) {
+        if !is_repeated && lines.iter().any(|other| other.is_detail_of(line)) {
             tell(NoticeKind::DiffersFromDetails, line);
         }
     }
