@@ -20,6 +20,8 @@ fn cli_helps_in_both_languages() {
     assert!(english.contains("Usage: inspir") && english.contains("Exit codes:"), "{english}");
     let asked = run_with(&["assess", "--help", "--lang", "en"], "", Locale::Fr);
     assert!(asked.output.contains("Usage: inspir assess"), "{}", asked.output);
+    let region = run_with(&["assess", "--help", "--lang", "en-GB"], "", Locale::Fr);
+    assert_eq!(region.output, asked.output);
     let verbs = english.lines().skip_while(|line| *line != "Commands:").skip(1);
     let verbs = verbs.map_while(|line| line.split_whitespace().next());
     let mut count = 0;

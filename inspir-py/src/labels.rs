@@ -7,6 +7,12 @@ use pyo3::prelude::*;
 
 use crate::options::Tag;
 
+/// The language that a tag means, by its own tag: `en` for `en-GB`.
+#[pyfunction]
+pub(crate) fn language(tag: Tag) -> &'static str {
+    tag.0.tag()
+}
+
 /// What the words of an assessment are called: for each list, its ids in order, each with its label.
 #[pyfunction]
 pub(crate) fn labels(

@@ -376,7 +376,7 @@ mod _engine {
     #[pymodule_export]
     use super::errors::Refused;
     #[pymodule_export]
-    use super::labels::labels;
+    use super::labels::{labels, language};
     #[pymodule_export]
     use super::portal::{Import, Mapping, mapping, suggest};
     #[pymodule_export]

@@ -28,7 +28,7 @@ impl FromPyObject<'_, '_> for Threads {
     }
 }
 
-/// A language, by its tag.
+/// A language, by its tag: `fr`, `en-GB`, `fr_FR`.
 pub(crate) struct Tag(pub(crate) Locale);
 
 impl FromPyObject<'_, '_> for Tag {
@@ -36,7 +36,7 @@ impl FromPyObject<'_, '_> for Tag {
 
     fn extract(given: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
         let tag = given.cast::<PyString>().ok().map(|tag| tag.to_string());
-        if let Some(locale) = tag.as_deref().and_then(Locale::from_tag) {
+        if let Some(locale) = tag.as_deref().and_then(|tag| tag.parse().ok()) {
             return Ok(Self(locale));
         }
         let tags: Vec<&str> = Locale::ALL.iter().map(|locale| locale.tag()).collect();

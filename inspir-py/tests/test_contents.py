@@ -9,7 +9,7 @@ import pytest
 
 import inspir
 from conftest import ROOT, call_of
-from inspir import Basis, Level, Outcome, Status
+from inspir import Basis, Call, DefinitionError, Level, Outcome, Status
 
 CALLS = [*inspir.calls(), *sorted(file.parent.name for file in ROOT.glob("tests/calls/*/definition.json"))]
 LISTS = [Outcome, Status, Level, Basis]
@@ -73,6 +73,18 @@ def test_labels(words: type[Outcome]) -> None:
     assert all(word.label() == word.label("fr") for word in words)
     with pytest.raises(ValueError, match="unknown locale `de`"):
         list(words)[0].label("de")
+
+
+def test_a_locale_may_name_a_region() -> None:
+    call = Call.load("inspir-follow-up")
+    assert Outcome.ELIGIBLE.label("en-GB") == Outcome.ELIGIBLE.label("en")
+    assert call.title("fr_FR") == call.title("fr")
+    assessment = call.assess({}, "en-GB")
+    assert assessment.locale == "en"
+    assert assessment._repr_html_() == call.assess({}, "en")._repr_html_()
+    with pytest.raises(DefinitionError) as refused:
+        Call.load("{", locale="fr-FR")
+    assert refused.value.locale == "fr"
 
 
 def test_labels_in_both_languages() -> None:

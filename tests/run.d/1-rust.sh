@@ -28,10 +28,11 @@ fi
 # The default build needs no more than the libraries that docs/decisions.md names.
 direct=$(cargo tree -p inspir-core --depth 1 --edges normal --prefix none | tail -n +2 | cut -d' ' -f1 | sort | tr '\n' ' ')
 test "$direct" = "chrono rust_decimal serde serde_json sha2 thiserror "
-# The licences of dependencies; the crate as it is published; the README.
+# The licences of dependencies; the crate as it is published; the README; the guide's new check.
 bash tests/licences.sh
 bash tests/package.sh
 bash tests/readme.sh
+bash tests/add-a-check.sh
 
 # The fuzz targets are a workspace of their own. The test `fuzz` has replayed their seeds. `cargo check` links
 # nothing, so libFuzzer need not be built.

@@ -1,8 +1,8 @@
 //! The table of verbs, and what is made of it: the arguments, the help, the choice of the verb.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 
-use clap::builder::StyledStr;
+use clap::builder::{PossibleValue, PossibleValuesParser, StyledStr, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, Command};
 
@@ -113,8 +113,33 @@ fn language_argument(locale: Locale) -> Arg {
         .value_name("TAG")
         .global(true)
         .hide_possible_values(true)
-        .value_parser(Locale::ALL.iter().map(|locale| locale.tag()).collect::<Vec<_>>())
+        .value_parser(LanguageTag(PossibleValuesParser::new(
+            Locale::ALL.iter().map(|locale| locale.tag()),
+        )))
         .help(*help.get(locale))
+}
+
+/// Reads the tag of a language, whatever its region: `en-GB` is `en`.
+#[derive(Clone)]
+struct LanguageTag(PossibleValuesParser);
+
+impl TypedValueParser for LanguageTag {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        argument: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<String, clap::Error> {
+        let locale = value.to_str().and_then(|tag| tag.parse::<Locale>().ok());
+        let tag = locale.map_or(value, |locale| OsStr::new(locale.tag()));
+        self.0.parse_ref(command, argument, tag)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        self.0.possible_values()
+    }
 }
 
 /// Reads the arguments and does what they ask for.

@@ -15,7 +15,7 @@ pub(super) fn asked(args: &[OsString]) -> Option<Locale> {
             None if arg == "--lang" || arg == "--locale" => args.next()?.into_owned(),
             _ => continue,
         };
-        return Locale::from_tag(&tag);
+        return tag.parse().ok();
     }
     None
 }
@@ -25,9 +25,7 @@ pub(super) fn asked(args: &[OsString]) -> Option<Locale> {
 pub(super) fn of_environment(variable: impl Fn(&str) -> Option<OsString>) -> Locale {
     let names = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter();
     let said = names.filter_map(variable).find(|value| !value.is_empty());
-    let tag = said.map(|value| value.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let tag = tag.split(['_', '.', '@', '-']).next().unwrap_or_default();
-    Locale::from_tag(tag).unwrap_or_default()
+    said.and_then(|value| value.to_string_lossy().parse().ok()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -54,6 +52,7 @@ mod tests {
         let of = |args: &[&str]| asked(&args.iter().map(OsString::from).collect::<Vec<_>>());
         assert_eq!(of(&["check", "--lang", "en", "x"]), Some(Locale::En));
         assert_eq!(of(&["--locale=fr", "check"]), Some(Locale::Fr));
+        assert_eq!(of(&["--lang", "en-GB", "check"]), Some(Locale::En));
         assert_eq!(of(&["check", "--lang"]), None);
         assert_eq!(of(&["check", "--", "--lang", "en"]), None);
         assert_eq!(of(&["check", "--lang", "xx"]), None);

@@ -228,7 +228,7 @@ you mean `parts/grant/rate`?
         'amount.not_exact'
         """
         native = self._native.assess(application, locale)
-        return Assessment._of(native, locale, self._names_in)
+        return Assessment._of(native, _engine.language(locale), self._names_in)
 
     def assess_json(self, application: Any, locale: str = "fr") -> bytes:
         """Assess an application and give the JSON of the assessment, as the engine writes it.

@@ -126,7 +126,7 @@ def refused(error: ValueError, file: str | None = None, locale: str = "en") -> E
         reform_error = ReformError(message)
         reform_error.path = told
         return reform_error
-    return DefinitionError(message, tuple(map(Problem._make, told)), file, locale)
+    return DefinitionError(message, tuple(map(Problem._make, told)), file, _engine.language(locale))
 
 
 @contextmanager

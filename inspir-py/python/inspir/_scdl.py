@@ -12,6 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from . import _engine
 from ._errors import InspirError
 from ._cells import plain, rows
 from ._scdl_cells import Cells, Refusal, blank, told
@@ -91,8 +92,7 @@ def scdl(
     inspir._scdl.ScdlError: 1 mistake: these decisions cannot be published as they are.
       row 1, montant: A value is missing. Write the total amount of the grant in euros: 47800.20.
     """
-    if locale not in REASONS:
-        raise ValueError(f"unknown locale `{locale}`; there are {', '.join(REASONS)}")
+    locale = _engine.language(locale)
     headers, lines = rows(decisions)
     shared = {name: plain(value) for name, value in (common or {}).items()}
     faults = _of_columns(headers, list(shared), locale) if headers or lines else []
