@@ -76,8 +76,9 @@ impl<const MAX: u32> Scalar<'_> for Count<MAX> {
             return Err(Fault::mismatch(Self::EXPECTED));
         }
         let number = if literal == "-0" { Some(0) } else { literal.parse().ok() };
-        let out_of_range = Fault::new(ErrorCode::NumberOutOfRange, Expected::Range(0, MAX as u64));
-        number.and_then(Self::new).ok_or(out_of_range)
+        let out_of_range =
+            || Fault::new(ErrorCode::NumberOutOfRange, Expected::Range(0, MAX as u64));
+        number.and_then(Self::new).ok_or_else(out_of_range)
     }
 
     fn fact(&self) -> Fact {

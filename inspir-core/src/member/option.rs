@@ -137,6 +137,7 @@ fn toml_day<'de, A: MapAccess<'de>>(mut map: A) -> Result<String, A::Error> {
     }
 }
 
+#[cfg_attr(feature = "fast", inline(always))]
 fn text_value<'de, T: Scalar<'de>, E: de::Error>(text: Cow<'de, str>) -> Result<Option<T>, E> {
     if is_blank(&text) {
         return Ok(T::from_nothing());

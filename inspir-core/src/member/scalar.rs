@@ -179,7 +179,7 @@ impl Scalar<'_> for NaiveDate {
     const VALUE_TYPE: ValueType = ValueType::Date;
 
     fn from_text(text: Cow<'_, str>) -> Result<Self, Fault> {
-        parse_date(&text).ok_or(Fault::new(ErrorCode::DateFormat, Self::EXPECTED))
+        parse_date(&text).ok_or_else(|| Fault::new(ErrorCode::DateFormat, Self::EXPECTED))
     }
 
     fn from_day(day: NaiveDate) -> Result<Self, Fault> {
