@@ -14,15 +14,11 @@ use crate::status::{Level, Outcome, Status};
 struct Tally([[u32; Status::ALL.len()]; Level::ALL.len()]);
 
 impl Tally {
-    fn new<'s>(call: &CallData, statuses: impl IntoIterator<Item = &'s Status>) -> Self {
-        let mut tally = Self::default();
-        for (requirement, status) in call.requirements.iter().zip(statuses) {
-            let of_level = tally.0.get_mut(requirement.level as usize);
-            if let Some(count) = of_level.and_then(|of_level| of_level.get_mut(*status as usize)) {
-                *count += 1;
-            }
+    fn add(&mut self, level: Level, status: Status) {
+        let of_level = self.0.get_mut(level as usize);
+        if let Some(count) = of_level.and_then(|of_level| of_level.get_mut(status as usize)) {
+            *count += 1;
         }
-        tally
     }
 
     fn count(&self, level: Level, status: Status) -> u32 {
@@ -59,7 +55,11 @@ impl Tally {
 
 /// What the rules of a call come to with these statuses, whatever is wrong with the input.
 pub(crate) fn outcome_of_rules(call: &CallData, statuses: &[Status]) -> Outcome {
-    Tally::new(call, statuses).outcome()
+    let mut tally = Tally::default();
+    for (requirement, status) in call.requirements.iter().zip(statuses) {
+        tally.add(requirement.level, *status);
+    }
+    tally.outcome()
 }
 
 /// A status, and how it came about.
@@ -147,9 +147,12 @@ pub(crate) fn decide(call: &CallData, facts: &Facts, decision: &mut Decision) ->
     decision.statuses.clear();
     let inputs =
         Inputs { call: frame, facts, totals: &decision.totals, parts: &decision.parts, known };
-    let decided = call.requirements.iter().map(|requirement| requirement.decided(&inputs).status);
-    decision.statuses.extend(decided);
-    let tally = Tally::new(call, &decision.statuses);
+    let mut tally = Tally::default();
+    decision.statuses.extend(call.requirements.iter().map(|requirement| {
+        let status = requirement.decided(&inputs).status;
+        tally.add(requirement.level, status);
+        status
+    }));
     (decision.progress, decision.appraisal) = (tally.progress(), tally.appraisal());
     decision.outcome = match decision.input_errors.is_empty() {
         true => tally.outcome(),

@@ -43,8 +43,9 @@ use crate::values::{Limit, Value};
 /// Declares the table of the checks.
 macro_rules! checks {
     ($($name:ident $file:ident $type:ident,)+) => {
-        /// A check of any kind.
+        /// A check of any kind. Its number stands apart from what it holds, so that one look finds it.
         #[derive(Debug)]
+        #[repr(u8)]
         pub(crate) enum AnyCheck {
             $($type($file::$type),)+
         }

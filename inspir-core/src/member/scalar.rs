@@ -91,7 +91,12 @@ pub(crate) trait Scalar<'de>: Sized {
 /// Whether a text is within the limit of length. A blank text is absent, so it always is.
 #[cfg_attr(feature = "fast", inline(always))]
 pub(crate) fn text_fits(text: &str) -> bool {
-    text.len() <= MAX_TEXT || text.chars().count() <= MAX_TEXT || is_blank(text)
+    text.len() <= MAX_TEXT || long_text_fits(text)
+}
+
+#[cfg_attr(feature = "fast", inline(never))]
+fn long_text_fits(text: &str) -> bool {
+    text.chars().count() <= MAX_TEXT || is_blank(text)
 }
 
 impl<'de: 'a, 'a> Scalar<'de> for Cow<'a, str> {
@@ -111,6 +116,7 @@ impl<'de: 'a, 'a> Scalar<'de> for Cow<'a, str> {
         usize::try_from(bytes).is_ok_and(|bytes| bytes <= MAX_TEXT)
     }
 
+    #[cfg_attr(feature = "fast", inline(always))]
     fn fits(&self) -> bool {
         text_fits(self)
     }
