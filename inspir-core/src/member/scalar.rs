@@ -40,8 +40,7 @@ pub(crate) trait Scalar<'de>: Sized {
         None
     }
 
-    /// Reads a number of a column.
-    #[allow(dead_code, reason = "tables ask")]
+    /// Reads a whole number of 64 bits, as though from its literal.
     fn from_integer(number: i64) -> Result<Self, Fault> {
         Self::from_number(&number.to_string())
     }
