@@ -204,28 +204,26 @@ impl FromStr for Amount {
 
     /// Reads `^(0|(1-9)(0-9){0,11})(\.(0-9){1,2})?$`.
     fn from_str(text: &str) -> Result<Self, AmountError> {
-        let (euros, decimals) = match text.split_once('.') {
-            Some((euros, decimals)) => (euros, Some(decimals)),
-            None => (text, None),
+        let (euros, cents) = match text.as_bytes() {
+            [euros @ .., b'.', tenths, cents] => (euros, digits(&[*tenths, *cents])),
+            [euros @ .., b'.', tenths] => (euros, digits(&[*tenths, b'0'])),
+            euros => (euros, Some(0)),
         };
-        if euros.is_empty() || euros.len() > 12 || (euros.len() > 1 && euros.starts_with('0')) {
-            return Err(AmountError::Format);
+        match euros {
+            [] | [b'0', _, ..] => Err(AmountError::Format),
+            euros if euros.len() > 12 => Err(AmountError::Format),
+            euros => {
+                let cents = digits(euros).zip(cents).map(|(euros, cents)| euros * 100 + cents);
+                cents.map(|cents| Self(cents.into())).ok_or(AmountError::Format)
+            }
         }
-        let euros = digits(euros).ok_or(AmountError::Format)?;
-        let cents = match decimals {
-            None => 0,
-            Some(tenths) if tenths.len() == 1 => digits(tenths).ok_or(AmountError::Format)? * 10,
-            Some(cents) if cents.len() == 2 => digits(cents).ok_or(AmountError::Format)?,
-            Some(_) => return Err(AmountError::Format),
-        };
-        Ok(Self(i128::from(euros * 100 + cents)))
     }
 }
 
 /// At most 12 ASCII digits as a number.
-fn digits(text: &str) -> Option<i64> {
-    text.bytes().try_fold(0_i64, |number, byte| {
-        byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0'))
+fn digits(digits: &[u8]) -> Option<i64> {
+    digits.iter().try_fold(0_i64, |number, digit| {
+        digit.is_ascii_digit().then(|| number * 10 + i64::from(digit - b'0'))
     })
 }
 

@@ -9,39 +9,57 @@ use crate::language::Knowledge;
 use crate::places::Places;
 use crate::status::{Level, Outcome, Status};
 
-/// What the statuses of blocking requirements come to.
-#[derive(Clone, Copy, Debug, Default)]
-struct BlockingTally {
-    refused: bool,
-    lacking: bool,
-    open: bool,
-}
+/// How many requirements of each level have each status.
+#[derive(Debug, Default)]
+struct Tally([[u32; Status::ALL.len()]; Level::ALL.len()]);
 
-impl BlockingTally {
-    /// Adds the status of a blocking requirement.
-    fn add(&mut self, status: Status) {
-        self.refused |= status == Status::NotMet;
-        self.lacking |= status == Status::Missing;
-        self.open |= status == Status::ToReview;
+impl Tally {
+    fn add(&mut self, level: Level, status: Status) {
+        let of_level = self.0.get_mut(level as usize);
+        if let Some(count) = of_level.and_then(|of_level| of_level.get_mut(status as usize)) {
+            *count += 1;
+        }
     }
 
-    fn outcome(self) -> Outcome {
-        match (self.refused, self.lacking, self.open) {
+    fn count(&self, level: Level, status: Status) -> u32 {
+        let of_level = self.0.get(level as usize);
+        of_level.and_then(|of_level| of_level.get(status as usize)).copied().unwrap_or_default()
+    }
+
+    /// What the statuses of blocking requirements come to.
+    fn outcome(&self) -> Outcome {
+        let some = |status| self.count(Level::Blocking, status) > 0;
+        match (some(Status::NotMet), some(Status::Missing), some(Status::ToReview)) {
             (true, ..) => Outcome::Ineligible,
             (_, true, _) => Outcome::Incomplete,
             (.., true) => Outcome::NeedsReview,
             _ => Outcome::Eligible,
         }
     }
+
+    fn progress(&self) -> Progress {
+        let of = |status: &Status| self.count(Level::Blocking, *status);
+        let applicable = Status::ALL.iter().filter(|status| **status != Status::NotApplicable);
+        Progress { met: of(&Status::Met), applicable: applicable.map(of).sum() }
+    }
+
+    fn appraisal(&self) -> AppraisalCounts {
+        let of = |status| self.count(Level::Appraisal, status);
+        AppraisalCounts {
+            favourable: of(Status::Met),
+            unfavourable: of(Status::NotMet),
+            pending: of(Status::ToReview),
+        }
+    }
 }
 
 /// What the rules of a call come to with these statuses, whatever is wrong with the input.
 pub(crate) fn outcome_of_rules(call: &CallData, statuses: &[Status]) -> Outcome {
-    let mut verdict = BlockingTally::default();
-    let decided = call.requirements.iter().zip(statuses);
-    let blocking = decided.filter(|(requirement, _)| requirement.level == Level::Blocking);
-    blocking.for_each(|(_, status)| verdict.add(*status));
-    verdict.outcome()
+    let mut tally = Tally::default();
+    for (requirement, status) in call.requirements.iter().zip(statuses) {
+        tally.add(requirement.level, *status);
+    }
+    tally.outcome()
 }
 
 /// A status, and how it came about.
@@ -56,6 +74,7 @@ pub(crate) struct Decided {
 
 impl Requirement {
     /// The status with its condition.
+    #[cfg_attr(feature = "fast", inline(always))]
     pub(crate) fn decided(&self, inputs: &Inputs<'_>) -> Decided {
         let applies = self.when.as_ref().map_or(Some(true), |when| when.holds(&inputs.known, None));
         let asked = match applies {
@@ -68,17 +87,21 @@ impl Requirement {
         // Whether it applies is unknown: what is met, or concerns nobody, stays so.
         let is_undecided =
             applies.is_none() && !matches!(asked, Status::Met | Status::NotApplicable);
-        let is_missing = is_undecided || asked == Status::Missing;
-        let status = match is_missing {
-            true if inputs.call.has_agents
-                && self.waits_for_agents(inputs, is_undecided, asked) =>
-            {
-                Status::ToReview
-            }
-            true => Status::Missing,
+        let status = match is_undecided || asked == Status::Missing {
+            true => self.lacking(inputs, is_undecided, asked),
             false => asked,
         };
         Decided { status, asked: Some(asked), is_undecided }
+    }
+
+    /// The status of a requirement that lacks something. It stands apart, since few do: the others need no room
+    /// for places.
+    #[cfg_attr(feature = "fast", inline(never))]
+    fn lacking(&self, inputs: &Inputs<'_>, is_undecided: bool, asked: Status) -> Status {
+        match inputs.call.has_agents && self.waits_for_agents(inputs, is_undecided, asked) {
+            true => Status::ToReview,
+            false => Status::Missing,
+        }
     }
 
     /// Whether all that lacks is for agents to fill in.
@@ -122,30 +145,17 @@ pub(crate) fn decide(call: &CallData, facts: &Facts, decision: &mut Decision) ->
     }
     decision.quantities.extend((0..frame.quantities.len()).map(|number| known.named(number)));
     decision.statuses.clear();
-    decision.statuses.reserve(call.requirements.len());
     let inputs =
         Inputs { call: frame, facts, totals: &decision.totals, parts: &decision.parts, known };
-    let (mut progress, mut appraisal) = (Progress::default(), AppraisalCounts::default());
-    let mut verdict = BlockingTally::default();
-    for requirement in &call.requirements {
+    let mut tally = Tally::default();
+    decision.statuses.extend(call.requirements.iter().map(|requirement| {
         let status = requirement.decided(&inputs).status;
-        decision.statuses.push(status);
-        match (requirement.level, status) {
-            (Level::Blocking, Status::NotApplicable) | (Level::Warning | Level::Advice, _) => {}
-            (Level::Blocking, status) => {
-                progress.applicable += 1;
-                progress.met += u32::from(status == Status::Met);
-                verdict.add(status);
-            }
-            (Level::Appraisal, Status::Met) => appraisal.favourable += 1,
-            (Level::Appraisal, Status::NotMet) => appraisal.unfavourable += 1,
-            (Level::Appraisal, Status::ToReview) => appraisal.pending += 1,
-            (Level::Appraisal, _) => {}
-        }
-    }
-    (decision.progress, decision.appraisal) = (progress, appraisal);
+        tally.add(requirement.level, status);
+        status
+    }));
+    (decision.progress, decision.appraisal) = (tally.progress(), tally.appraisal());
     decision.outcome = match decision.input_errors.is_empty() {
-        true => verdict.outcome(),
+        true => tally.outcome(),
         false => Outcome::Invalid,
     };
     retained

@@ -18,9 +18,6 @@ pub(crate) struct Facts {
     next_field: usize,
     /// How many lists were told so far.
     told_lists: usize,
-    /// For each id of the list that is being told, whether it was given already. It is a field so that
-    /// its memory is used again.
-    given: Vec<bool>,
 }
 
 /// The facts of a list, item after item. The facts of an item are in the order of its members.
@@ -33,8 +30,8 @@ struct ListFacts {
     facts: Vec<Fact>,
 }
 
-/// The call refuses the application as it is: an id is not listed by the call, an id is given twice,
-/// or the application is for another call. The lenient road finds out which.
+/// The call refuses the application as it is: an id is not listed by the call, or the application is
+/// for another call. The lenient road finds out which.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Refused;
 
@@ -176,27 +173,19 @@ impl Facts {
         }
     }
 
-    /// Tells the facts of values by id. `first` is the number of the field of the first id.
+    /// Tells the facts of values by id, of which each stands once. `first` is the number of the field of
+    /// the first id.
     pub(crate) fn tell_entries<'e, V: 'e>(
         &mut self,
         ids: &Ids,
         first: usize,
-        entries: impl ExactSizeIterator<Item = (&'e str, &'e V)>,
+        entries: impl Iterator<Item = (&'e str, &'e V)>,
         tell: impl Fn(&V, &mut Self) -> Result<(), Refused>,
     ) -> Result<(), Refused> {
-        if entries.len() > ids.len() {
-            return Err(Refused);
-        }
-        self.given.clear();
-        self.given.resize(ids.len(), false);
         let (after, mut next) = (self.next_field, 0);
         for (id, value) in entries {
             let number = ids.find(id, next).ok_or(Refused)?;
             next = number + 1;
-            let given = self.given.get_mut(number).ok_or(Refused)?;
-            if std::mem::replace(given, true) {
-                return Err(Refused);
-            }
             self.next_field = first + number;
             tell(value, self)?;
         }

@@ -307,12 +307,16 @@ impl Ids {
 
     /// The index of an id. `next` is the index after that of the id read before. The search begins
     /// there, since most files keep the order of the call or of the alphabet.
+    #[cfg_attr(feature = "fast", inline(always))]
     pub(crate) fn find(&self, id: &str, next: usize) -> Option<usize> {
+        if self.get(next) == Some(id) { Some(next) } else { self.find_anywhere(id, next) }
+    }
+
+    #[cfg_attr(feature = "fast", inline(never))]
+    fn find_anywhere(&self, id: &str, next: usize) -> Option<usize> {
         let following = self.following.get(next).copied().unwrap_or(next);
-        for index in [next, following] {
-            if self.get(index) == Some(id) {
-                return Some(index);
-            }
+        if self.get(following) == Some(id) {
+            return Some(following);
         }
         let found = self.sorted.binary_search_by(|&index| self.get(index).cmp(&Some(id))).ok()?;
         self.sorted.get(found).copied()

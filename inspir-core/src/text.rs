@@ -19,7 +19,12 @@ pub(crate) const QUOTED: usize = 60;
 pub(crate) fn is_blank(text: &str) -> bool {
     // Nearly always the first byte decides.
     let says = text.as_bytes().first().is_some_and(u8::is_ascii_graphic);
-    !says && text.chars().all(char::is_whitespace)
+    !says && is_white(text)
+}
+
+#[cfg_attr(feature = "fast", inline(never))]
+fn is_white(text: &str) -> bool {
+    text.chars().all(char::is_whitespace)
 }
 
 /// The beginning of a text, for a message.

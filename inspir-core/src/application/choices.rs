@@ -111,7 +111,8 @@ macro_rules! scalars {
             const VALUE_TYPE: ValueType = ValueType::Choice(Self::LIST);
 
             fn from_text(text: Cow<'_, str>) -> Result<Self, Fault> {
-                Self::from_id(&text).ok_or(Fault::new(ErrorCode::EnumUnknown, Self::EXPECTED))
+                let unknown = || Fault::new(ErrorCode::EnumUnknown, Self::EXPECTED);
+                Self::from_id(&text).ok_or_else(unknown)
             }
 
             fn fact(&self) -> Fact {

@@ -67,6 +67,12 @@ impl<const MAX: u32> schemars::JsonSchema for Count<MAX> {
     }
 }
 
+impl<const MAX: u32> Count<MAX> {
+    fn out_of_range() -> Fault {
+        Fault::new(ErrorCode::NumberOutOfRange, Expected::Range(0, MAX as u64))
+    }
+}
+
 impl<const MAX: u32> Scalar<'_> for Count<MAX> {
     const EXPECTED: Expected = Expected::Type("integer");
     const VALUE_TYPE: ValueType = ValueType::Count(MAX);
@@ -75,9 +81,12 @@ impl<const MAX: u32> Scalar<'_> for Count<MAX> {
         if !is_integer(literal) {
             return Err(Fault::mismatch(Self::EXPECTED));
         }
-        let number = if literal == "-0" { Some(0) } else { literal.parse().ok() };
-        let out_of_range = Fault::new(ErrorCode::NumberOutOfRange, Expected::Range(0, MAX as u64));
-        number.and_then(Self::new).ok_or(out_of_range)
+        literal.parse().map_err(|_| Self::out_of_range()).and_then(Self::from_integer)
+    }
+
+    fn from_integer(number: i64) -> Result<Self, Fault> {
+        let number = u32::try_from(number).ok().and_then(Self::new);
+        number.ok_or_else(Self::out_of_range)
     }
 
     fn fact(&self) -> Fact {

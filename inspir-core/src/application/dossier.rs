@@ -198,7 +198,11 @@ impl<'de: 'a, 'a> Scalar<'de> for Target<'a> {
         let number = literal.parse().map(Self::Number).ok();
         number
             .or_else(|| Digits::new(literal).map(Self::Digits))
-            .ok_or(Fault::mismatch(Self::EXPECTED))
+            .ok_or_else(|| Fault::mismatch(Self::EXPECTED))
+    }
+
+    fn from_integer(number: i64) -> Result<Self, Fault> {
+        Ok(Self::Number(number))
     }
 
     fn fits(&self) -> bool {

@@ -17,6 +17,9 @@ use crate::member::{LenientReader, Member, MemberNames, Strict, Visit};
 /// With up to this many entries, comparing all of them is quicker than sorting.
 const FEW: usize = 40;
 
+/// Room for most lists of entries: JSON does not say beforehand how many there are.
+const USUAL_LENGTH: usize = 24;
+
 impl<L, V> Entries<'_, L, V> {
     /// Whether an id appears more than once. This can only be while entries are read.
     fn has_duplicates(&self) -> bool {
@@ -128,6 +131,7 @@ impl<'de: 'a, 'a, L: IdList, V: Member<'de>> Visitor<'de> for EntriesVisitor<'a,
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut entries = Entries::default();
+        entries.entries.reserve(USUAL_LENGTH);
         while let Some(name) = map.next_key()? {
             let Name::Text(id) = name else { return Err(A::Error::custom("a number")) };
             let Strict(value) = map.next_value()?;

@@ -82,16 +82,19 @@ pub struct CallItem {
 /// assert!(requirement.quote().is_some());
 /// ```
 #[derive(Debug)]
+#[repr(C)]
 pub struct Requirement {
-    pub(crate) id: String,
-    pub(crate) section: usize,
+    // These come first, in this order. Deciding goes through all requirements and looks at nothing else of them,
+    // and so finds it close together in memory.
     pub(crate) level: Level,
     pub(crate) basis: Basis,
+    pub(crate) when: Option<Condition>,
+    pub(crate) check: AnyCheck,
+    pub(crate) id: String,
+    pub(crate) section: usize,
     pub(crate) title: Words,
     pub(crate) citation: Words,
     pub(crate) quote: Option<String>,
-    pub(crate) when: Option<Condition>,
-    pub(crate) check: AnyCheck,
     /// The JSON of a finding before and after its status.
     pub(crate) json: [String; 2],
 }

@@ -100,14 +100,15 @@ impl Territory {
     }
 
     fn contains(&self, commune: Commune) -> bool {
-        let is_code = |code: &String| code == commune.code();
+        let commune = commune.code();
+        let is_code = |code: &String| code == commune;
         if self.except.iter().any(is_code) {
             return false;
         }
         let is_everywhere = self.departments.is_empty() && self.communes.is_empty();
         is_everywhere
             || self.communes.iter().any(is_code)
-            || self.departments.iter().any(|department| commune.code().starts_with(department))
+            || self.departments.iter().any(|department| commune.starts_with(department))
     }
 
     pub(crate) fn holds(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<bool> {

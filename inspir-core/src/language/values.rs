@@ -27,7 +27,7 @@ struct SomeChosen(PathTarget, u64);
 
 /// Some document of the application is signed by one of these.
 #[derive(Debug)]
-struct SomeDocumentSigned(Vec<Fact>);
+struct SomeDocumentSigned(Vec<u16>);
 
 pub(super) fn load_equals(
     params: &mut Params<'_>,
@@ -123,7 +123,11 @@ fn load<'p>(
                     _ if text == EVERY_SIGNATURE
                         && inside.list != Given::Value(List::DOCUMENTS) =>
                     {
-                        Box::new(SomeDocumentSigned(facts))
+                        let codes = facts.iter().filter_map(|fact| match fact {
+                            Fact::Choice(code) => Some(*code),
+                            _ => None,
+                        });
+                        Box::new(SomeDocumentSigned(codes.collect()))
                     }
                     ValueType::OwnChoices => {
                         let bits = facts.iter().fold(0, |bits, fact| match fact {
@@ -251,11 +255,10 @@ impl ConditionKind for SomeDocumentSigned {
         let facts = known.facts;
         let mut is_wrong = facts.is_wrong(List::DOCUMENTS);
         for document in facts.list(List::DOCUMENTS) {
-            let signed_by = document.get(SIGNED_BY);
-            if self.0.contains(&signed_by) {
-                return Some(true);
+            match document.get(SIGNED_BY) {
+                Fact::Choice(code) if self.0.contains(&code) => return Some(true),
+                signed_by => is_wrong |= signed_by.is_wrong(),
             }
-            is_wrong |= signed_by.is_wrong();
         }
         if is_wrong { None } else { Some(false) }
     }

@@ -83,6 +83,9 @@ impl<'de, T: Item<'de>> Member<'de> for Vec<T> {
     }
 }
 
+/// Room for the items of most lists: JSON does not say beforehand how many there are.
+const USUAL_LENGTH: usize = 8;
+
 struct ListVisitor<T>(PhantomData<T>);
 
 impl<'de, T: Item<'de>> Visitor<'de> for ListVisitor<T> {
@@ -93,11 +96,13 @@ impl<'de, T: Item<'de>> Visitor<'de> for ListVisitor<T> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-        let mut list = Vec::with_capacity(seq.size_hint().unwrap_or_default().min(MAX_LIST));
+        let mut list = Vec::with_capacity(seq.size_hint().unwrap_or(USUAL_LENGTH).min(MAX_LIST));
         let mut read = 0_usize;
         while let Some(Strict(item)) = seq.next_element::<Strict<T::Read>>()? {
             read += 1;
-            list.extend(T::kept(item));
+            if let Some(item) = T::kept(item) {
+                list.push(item);
+            }
         }
         if read > MAX_LIST { Err(A::Error::custom("list too long")) } else { Ok(list) }
     }

@@ -95,11 +95,15 @@ impl<'de, T: Scalar<'de>> Visitor<'de> for ScalarVisitor<T> {
     }
 
     fn visit_u64<E: de::Error>(self, number: u64) -> Result<Self::Value, E> {
-        T::from_number(&number.to_string()).map(Some).map_err(E::custom)
+        let read = match i64::try_from(number) {
+            Ok(number) => T::from_integer(number),
+            Err(_) => T::from_number(&number.to_string()),
+        };
+        read.map(Some).map_err(E::custom)
     }
 
     fn visit_i64<E: de::Error>(self, number: i64) -> Result<Self::Value, E> {
-        T::from_number(&number.to_string()).map(Some).map_err(E::custom)
+        T::from_integer(number).map(Some).map_err(E::custom)
     }
 
     fn visit_f64<E: de::Error>(self, number: f64) -> Result<Self::Value, E> {
@@ -137,6 +141,7 @@ fn toml_day<'de, A: MapAccess<'de>>(mut map: A) -> Result<String, A::Error> {
     }
 }
 
+#[cfg_attr(feature = "fast", inline(always))]
 fn text_value<'de, T: Scalar<'de>, E: de::Error>(text: Cow<'de, str>) -> Result<Option<T>, E> {
     if is_blank(&text) {
         return Ok(T::from_nothing());

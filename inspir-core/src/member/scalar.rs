@@ -40,8 +40,7 @@ pub(crate) trait Scalar<'de>: Sized {
         None
     }
 
-    /// Reads a number of a column.
-    #[allow(dead_code, reason = "tables ask")]
+    /// Reads a whole number of 64 bits, as though from its literal.
     fn from_integer(number: i64) -> Result<Self, Fault> {
         Self::from_number(&number.to_string())
     }
@@ -91,7 +90,12 @@ pub(crate) trait Scalar<'de>: Sized {
 /// Whether a text is within the limit of length. A blank text is absent, so it always is.
 #[cfg_attr(feature = "fast", inline(always))]
 pub(crate) fn text_fits(text: &str) -> bool {
-    text.len() <= MAX_TEXT || text.chars().count() <= MAX_TEXT || is_blank(text)
+    text.len() <= MAX_TEXT || long_text_fits(text)
+}
+
+#[cfg_attr(feature = "fast", inline(never))]
+fn long_text_fits(text: &str) -> bool {
+    text.chars().count() <= MAX_TEXT || is_blank(text)
 }
 
 impl<'de: 'a, 'a> Scalar<'de> for Cow<'a, str> {
@@ -111,6 +115,7 @@ impl<'de: 'a, 'a> Scalar<'de> for Cow<'a, str> {
         usize::try_from(bytes).is_ok_and(|bytes| bytes <= MAX_TEXT)
     }
 
+    #[cfg_attr(feature = "fast", inline(always))]
     fn fits(&self) -> bool {
         text_fits(self)
     }
@@ -179,7 +184,7 @@ impl Scalar<'_> for NaiveDate {
     const VALUE_TYPE: ValueType = ValueType::Date;
 
     fn from_text(text: Cow<'_, str>) -> Result<Self, Fault> {
-        parse_date(&text).ok_or(Fault::new(ErrorCode::DateFormat, Self::EXPECTED))
+        parse_date(&text).ok_or_else(|| Fault::new(ErrorCode::DateFormat, Self::EXPECTED))
     }
 
     fn from_day(day: NaiveDate) -> Result<Self, Fault> {
