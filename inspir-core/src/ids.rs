@@ -66,6 +66,9 @@ impl NumberRange {
     /// The largest number of a field that names none.
     pub(crate) const LARGEST: Number = Number::of_parts(999_999_999_999, 0);
 
+    /// The most decimals of a field.
+    pub(crate) const MOST_DECIMALS: u32 = 6;
+
     /// Whether the call says between which numbers the answer lies.
     pub(crate) fn is_limited(&self) -> bool {
         self.minimum != Number::ZERO || self.maximum != Self::LARGEST

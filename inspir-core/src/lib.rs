@@ -137,7 +137,8 @@ pub use grant::{CategoryGrant, PartGrant, Step, StepKind, StepValue, Totals};
 pub use identifiers::{Commune, Iban, IdentifierError, IdentifierReason, Rna, Siret};
 pub use ids::IdList;
 pub use input_error::{
-    ErrorCode, InputError, KeptBound, KeptErrorValues, KeptExpected, KeptInputError,
+    ErrorCode, InputError, KeptBound, KeptErrorEvidence, KeptErrorValues, KeptExpected,
+    KeptInputError,
 };
 pub use intake::Intake;
 pub use kept::{

@@ -324,6 +324,31 @@ fn mistakes_of_definitions_are_errors_and_data() {
     assert_eq!(codes(b"{,"), ProblemCode::JsonSyntax);
 }
 
+/// A definition that is no JSON further down still says which call it is.
+#[test]
+fn what_stands_before_a_fault_is_read() {
+    let whole = Call::creative_event().definition().to_owned();
+    let after = whole.find("\"edition\": \"1\"").expect("an edition") + 14;
+    let said = |text: &[u8]| {
+        let error = Call::from_slice(text).expect_err("no JSON");
+        (error.id(), error.edition())
+    };
+    let both = (Some("inspir-creative-event".to_owned()), Some("1".to_owned()));
+    for end in (after..whole.len() - 1).step_by(499) {
+        assert_eq!(said(&whole.as_bytes()[..end]), both, "{end}");
+    }
+    assert_eq!(said(&whole.as_bytes()[..after - 1]), (both.0.clone(), None));
+    let head = &whole[..after];
+    let deep = format!("{head}, \"x\": {}", "[".repeat(100));
+    let long = format!("{head}, \"x\": \"{}\"}}", "x".repeat(9 << 20));
+    let marked = format!("\u{feff}{whole}");
+    for text in [&deep, &long, &marked, &format!("{whole} x"), &format!("{head} 'x': 1}}")] {
+        assert_eq!(said(text.as_bytes()), both, "{text:.60}");
+    }
+    let latin = [head.as_bytes(), b", \"x\": \"\xe9\"}"].concat();
+    assert_eq!(said(&latin), both);
+}
+
 /// Every mistake of the broken definitions has the code of its kind, and its range stands in the text.
 #[test]
 fn every_mistake_has_its_place() {

@@ -85,8 +85,10 @@ fn without_evidence(stored: &str) -> Value {
     for member in ["exact", "uncategorised"] {
         kept.as_object_mut().expect("an object").remove(member);
     }
-    for finding in kept["findings"].as_array_mut().expect("findings") {
-        finding.as_object_mut().expect("an object").remove("evidence");
+    for list in ["findings", "input_errors"] {
+        for item in kept[list].as_array_mut().expect("a list") {
+            item.as_object_mut().expect("an object").remove("evidence");
+        }
     }
     kept
 }

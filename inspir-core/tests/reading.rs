@@ -6,6 +6,8 @@ mod common;
 
 use std::borrow::Cow;
 
+use axum::Json;
+use axum::extract::FromRequest as _;
 use common::{SAMPLE, calls, cases, json, loaded};
 use inspir_core::{
     Amount, Application, Assessor, Call, DocumentFormat, ErrorCode, Intake, Locale, Outcome,
@@ -168,6 +170,42 @@ fn every_source_gives_the_same_application() {
     let text = format!(r#"{{"id": 7, "application": {SAMPLE}}}"#);
     let envelope: Envelope = serde_json::from_reader(text.as_bytes()).expect("JSON");
     assert_eq!((envelope.id, envelope.application), (7, expected));
+}
+
+/// A handler that takes an application as a web framework reads it.
+async fn reference(Json(application): Json<Application<'static>>) -> String {
+    Call::creative_event().assess(&application).reference().unwrap_or_default().to_owned()
+}
+
+/// What axum extracts is the application of the text.
+#[test]
+fn a_web_framework_extracts_applications() {
+    fn is_handler<T, H: axum::handler::Handler<T, ()>>(_: &H) {}
+    is_handler(&reference);
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    let extract = |text: &str| {
+        let request = axum::http::Request::post("/").header("content-type", "application/json");
+        let request = request.body(axum::body::Body::from(text.to_owned())).expect("a request");
+        runtime.block_on(Json::<Application<'static>>::from_request(request, &()))
+    };
+    let mut count = 0;
+    // A body of more than 2 MiB needs a larger limit.
+    for (file, case) in cases().iter().filter(|(_, case)| case.text().len() < 2_000_000) {
+        let Ok(expected) = serde_json::from_str::<Application<'static>>(&case.text()) else {
+            assert!(extract(&case.text()).is_err(), "{file} {}", case.name);
+            continue;
+        };
+        let Json(application) = extract(&case.text()).expect("the same JSON");
+        assert_eq!(application, expected, "{file} {}", case.name);
+        count += 1;
+    }
+    assert!(count > 900, "{count}");
+    let Json(application) = extract(SAMPLE).expect("an application");
+    assert_eq!(runtime.block_on(reference(Json(application))), "2027-0101");
+    // What is refused is told with its place.
+    let text = r#"{"team": [{"name": "Zoé"}], "budget": {"expenses": [{"amount": 12.5}]}}"#;
+    let refused = extract(text).expect_err("an amount that is not exact").body_text();
+    assert!(refused.contains("budget.expenses[0].amount: "), "{refused}");
 }
 
 #[test]

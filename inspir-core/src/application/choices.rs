@@ -107,7 +107,7 @@ macro_rules! scalars {
         owns_itself! { $($name)+ }
 
         $(impl Scalar<'_> for $name {
-            const EXPECTED: Expected = Expected::Choice(Self::LIST);
+            const EXPECTED: Expected = Expected::Choice(Cow::Borrowed(Self::LIST));
             const VALUE_TYPE: ValueType = ValueType::Choice(Self::LIST);
 
             fn from_text(text: Cow<'_, str>) -> Result<Self, Fault> {

@@ -166,7 +166,7 @@ impl IntoOwned for FundingSource<'_> {
 }
 
 impl<'de: 'a, 'a> Scalar<'de> for FundingSource<'a> {
-    const EXPECTED: Expected = Expected::Choice(Source::LIST);
+    const EXPECTED: Expected = Expected::Choice(Cow::Borrowed(Source::LIST));
     const VALUE_TYPE: ValueType = ValueType::Listed(CallList::Sources);
 
     fn from_text(text: Cow<'de, str>) -> Result<Self, Fault> {

@@ -4,10 +4,9 @@ use std::fmt;
 
 use super::built_in::BUILT_IN;
 use crate::definition::Problem;
-use crate::intake::whole;
-use crate::json::JsonShape;
+use crate::json::{JsonShape, JsonText};
 use crate::locale::{Locale, fill_values, words};
-use crate::text::shortened;
+use crate::text::{MAX_BYTES, shortened};
 
 /// Why there is no call to assess with.
 ///
@@ -51,13 +50,26 @@ impl Mistakes {
 
     /// A text that the definition gives, as far as it can be read.
     fn text(&self, name: &str) -> Option<String> {
-        let document = whole(&self.source).ok()?;
+        let document = JsonText::before_flaw(readable(&self.source));
         let root = Some(document.root()).filter(|root| root.is_object())?;
         match root.members().find(|(key, _)| key.text() == name)?.1.shape() {
             JsonShape::Text(text) => Some(text.into_owned()),
             _ => None,
         }
     }
+}
+
+/// The beginning of a definition that is text.
+fn readable(definition: &[u8]) -> &str {
+    let start = definition.get(..MAX_BYTES).unwrap_or(definition);
+    let text = match std::str::from_utf8(start) {
+        Ok(text) => text,
+        Err(error) => {
+            let valid = start.get(..error.valid_up_to()).unwrap_or_default();
+            std::str::from_utf8(valid).unwrap_or_default()
+        }
+    };
+    text.trim_start_matches('\u{feff}')
 }
 
 impl fmt::Debug for Mistakes {
@@ -85,7 +97,7 @@ impl CallError {
     }
 
     /// The id of the call: the one asked for, or the one that the definition gives, as far as it can be
-    /// read.
+    /// read. What is no JSON further down hides nothing before it.
     ///
     /// ```
     /// # use inspir_core::Call;

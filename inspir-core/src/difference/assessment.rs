@@ -14,6 +14,7 @@ const BY_ID: Shape = Shape::Keyed(&["id"], &Shape::Object(&[], &Shape::Leaf), fa
 const MEMBERS: Shape = Shape::Object(&[], &Shape::Leaf);
 /// Words aside, and what is kept beside the figures.
 const FINDING: Shape = Shape::Without(&["evidence", "message", "parts", "trace"]);
+const INPUT_ERROR: Shape = Shape::Without(&["evidence", "message"]);
 const ASSESSMENT: Shape = Shape::Object(
     &[
         ("call", Shape::Skipped),
@@ -28,7 +29,7 @@ const ASSESSMENT: Shape = Shape::Object(
         ("grant", Shape::Object(&[("parts", BY_ID), ("categories", BY_ID)], &Shape::Leaf)),
         ("totals", MEMBERS),
         ("quantities", MEMBERS),
-        ("input_errors", Shape::Keyed(&["path", "code"], &Shape::Leaf, false)),
+        ("input_errors", Shape::Keyed(&["path", "code"], &INPUT_ERROR, false)),
         ("findings", Shape::Keyed(&["requirement"], &FINDING, false)),
     ],
     &Shape::Leaf,

@@ -1,5 +1,7 @@
 //! The fault of a value, without its path.
 
+use std::borrow::Cow;
+
 use super::code::ErrorCode;
 use crate::choice::Choice;
 use crate::ids::{NumberRange, TitledIds};
@@ -16,8 +18,8 @@ pub(crate) struct Fault {
 pub(crate) enum Expected {
     /// A value of this type.
     Type(&'static str),
-    /// A member of a closed list.
-    Choice(&'static [Choice]),
+    /// A member of a closed list, or of what it was when the error was kept.
+    Choice(Cow<'static, [Choice]>),
     /// One of these ids.
     OneOf(TitledIds),
     /// One of these members.
@@ -54,8 +56,9 @@ impl std::fmt::Display for Fault {
     }
 }
 
-/// The types that messages name.
+/// The types that may be expected.
 const TYPES: &[&str] = &[
+    "JSON",
     "amount",
     "boolean",
     "commune",
@@ -70,11 +73,8 @@ const TYPES: &[&str] = &[
 
 impl Expected {
     /// The type of this name.
-    pub(crate) fn of_type(name: &str) -> Self {
-        match TYPES.iter().find(|known| **known == name) {
-            Some(known) => Self::Type(known),
-            None => Self::Text(name.to_owned()),
-        }
+    pub(super) fn of_type(name: &str) -> Option<Self> {
+        TYPES.iter().find(|known| **known == name).map(|known| Self::Type(known))
     }
 }
 

@@ -1,16 +1,20 @@
 //! Errors as JSON.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::code::ErrorCode;
 use super::error::InputError;
+use super::evidence::KeptErrorEvidence;
 use super::fault::Expected;
 use crate::choice::Choice;
 use crate::ids::TitledIds;
 use crate::json::{WriteJson, object};
 use crate::locale::{Lexicon, Locale};
 
-/// An input error as the JSON of an assessment has it, with its message in one language.
+/// An input error as data: as the JSON of an assessment has it, with its message in one language, and with
+/// the evidence that tells it in any other later.
 ///
 /// ```
 /// use inspir_core::{Call, InputError, KeptInputError, Locale};
@@ -19,7 +23,8 @@ use crate::locale::{Lexicon, Locale};
 /// let error = &decision.input_errors()[0];
 /// let kept: KeptInputError = error.keep(Locale::En);
 /// assert_eq!(kept.values.found.as_deref(), Some("number"));
-/// assert_eq!(InputError::from(kept), *error);
+/// assert_eq!(InputError::try_from(kept)?, *error);
+/// # Ok::<(), inspir_core::OpenError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -34,6 +39,9 @@ pub struct KeptInputError {
     /// What is wrong and how to mend it; empty if it is not told.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub message: String,
+    /// What else is needed to tell the error in other words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<KeptErrorEvidence>,
 }
 
 /// What was found and what was expected, as the JSON of an assessment has it.
@@ -99,7 +107,7 @@ pub enum KeptBound {
 }
 
 impl InputError {
-    /// The error as the JSON of an assessment has it, with its message in one language.
+    /// The error as data, to be kept: with its message in one language, and with its evidence.
     ///
     /// ```
     /// # use inspir_core::{Call, ErrorCode, Locale};
@@ -112,13 +120,14 @@ impl InputError {
         self.keep_in_lexicon(Some(locale.into()))
     }
 
-    /// The same, as a call tells it, or without a message.
+    /// The same, as a call tells it, or with neither.
     pub(crate) fn keep_in_lexicon(&self, lexicon: Option<Lexicon<'_>>) -> KeptInputError {
         KeptInputError {
             path: self.path.clone(),
             code: self.code(),
             values: self.values(),
             message: lexicon.map(|lexicon| self.in_voice(lexicon)).unwrap_or_default(),
+            evidence: lexicon.map(|_| KeptErrorEvidence::of(self)),
         }
     }
 
@@ -185,7 +194,7 @@ impl WriteJson for TitledIds {
     }
 }
 
-impl WriteJson for &'static [Choice] {
+impl WriteJson for Cow<'static, [Choice]> {
     fn write(&self, out: &mut String) {
         self.iter().map(|choice| choice.id).collect::<Vec<_>>().write(out);
     }

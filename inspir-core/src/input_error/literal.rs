@@ -1,7 +1,7 @@
 //! The value that was probably meant where a value of another type was found.
 
 use super::fault::{Expected, Fault};
-use crate::json::{JsonShape, JsonValue, WriteJson};
+use crate::json::{JsonShape, JsonText, JsonValue, WriteJson};
 use crate::locale::{Currency, Locale};
 use crate::text::QUOTED;
 use crate::written::{self, Named, WrittenError, WrittenReason};
@@ -22,11 +22,20 @@ impl Literal {
         Self::same(found).map(|value| Self::ListOf(Box::new(value)))
     }
 
-    /// The single value that was found.
+    /// The single value that was found, if it is short enough to be quoted.
     fn same(found: &JsonShape<'_>) -> Option<Self> {
         match found {
-            JsonShape::Text(text) => (text.len() <= QUOTED).then(|| Self::Text(text.to_string())),
+            JsonShape::Text(text) if text.len() > QUOTED => None,
             JsonShape::Number(number) => plain(number).map(Self::Number),
+            found => Self::single(found),
+        }
+    }
+
+    /// A single value as it stands there.
+    fn single(found: &JsonShape<'_>) -> Option<Self> {
+        match found {
+            JsonShape::Text(text) => Some(Self::Text(text.to_string())),
+            JsonShape::Number(number) => Some(Self::Number((*number).to_owned())),
             JsonShape::Flag(flag) => Some(Self::Flag(*flag)),
             JsonShape::Null | JsonShape::Empty | JsonShape::List | JsonShape::Object => None,
         }
@@ -156,16 +165,16 @@ impl Literal {
     }
 
     /// Reads a value as JSON writes it.
-    pub(super) fn read(text: &str) -> Option<Self> {
-        match text {
-            "true" => Some(Self::Flag(true)),
-            "false" => Some(Self::Flag(false)),
-            text if text.starts_with('"') => serde_json::from_str(text).ok().map(Self::Text),
-            list if list.starts_with('[') => {
-                let value = list.strip_prefix('[')?.strip_suffix(']')?;
-                Self::read(value).map(|value| Self::ListOf(Box::new(value)))
+    pub(super) fn read(json: &str) -> Option<Self> {
+        let document = JsonText::new(json).ok()?;
+        let root = document.root();
+        match root.shape() {
+            JsonShape::List => {
+                let mut items = root.items();
+                let alone = items.next().filter(|_| items.next().is_none())?;
+                Self::single(&alone.shape()).map(|value| Self::ListOf(Box::new(value)))
             }
-            number => Some(Self::Number(number.to_owned())),
+            shape => Self::single(&shape),
         }
     }
 }

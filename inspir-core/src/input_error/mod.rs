@@ -2,16 +2,18 @@
 
 mod code;
 mod error;
+mod evidence;
 mod fault;
-mod guess;
 mod json;
 mod literal;
+mod open;
 mod reading;
 mod tell;
 mod words;
 
 pub use code::ErrorCode;
 pub use error::InputError;
+pub use evidence::KeptErrorEvidence;
 pub(crate) use fault::{Expected, Fault};
 pub(crate) use json::LocalisedError;
 pub use json::{KeptBound, KeptErrorValues, KeptExpected, KeptInputError};

@@ -48,6 +48,24 @@ pub(super) fn nodes(text: &str) -> Result<Vec<Node>, Flaw> {
     }
 }
 
+/// The nodes of a text up to its first flaw. What is cut off there holds what comes before; all but the
+/// outermost object is `null` then.
+pub(super) fn nodes_before_flaw(text: &str) -> Vec<Node> {
+    let mut parser = Parser { text: text.as_bytes(), at: 0, nodes: Vec::new() };
+    let _ = parser.value(1);
+    let mut nodes = parser.nodes;
+    let count = u32::try_from(nodes.len()).unwrap_or(u32::MAX);
+    // A value that is whole has an end.
+    for node in nodes.iter_mut().filter(|node| node.end == 0) {
+        node.next = count;
+    }
+    let opens = text.trim_start().starts_with('{');
+    if let Some(root) = nodes.first_mut().filter(|root| opens && root.end == 0) {
+        root.kind = NodeKind::Object;
+    }
+    nodes
+}
+
 /// Reads a text from its beginning to its end.
 struct Parser<'a> {
     text: &'a [u8],

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use super::escape::{decoded, index};
-use super::parse::{Flaw, Node, NodeKind, nodes};
+use super::parse::{Flaw, Node, NodeKind, nodes, nodes_before_flaw};
 use crate::text::{push_number, push_step};
 
 /// A JSON text, and where each of its values stands.
@@ -43,6 +43,11 @@ impl<'a> JsonText<'a> {
     /// Parses a text.
     pub(crate) fn new(text: &'a str) -> Result<Self, Flaw> {
         Ok(Self { text, nodes: nodes(text)? })
+    }
+
+    /// Parses a text as far as it is JSON.
+    pub(crate) fn before_flaw(text: &'a str) -> Self {
+        Self { text, nodes: nodes_before_flaw(text) }
     }
 
     /// The whole text.
@@ -235,6 +240,28 @@ mod tests {
         let names: Vec<_> =
             document.root().members().map(|(name, json)| (name.text(), json.source())).collect();
         assert_eq!(names, [("b".into(), "1"), ("a".into(), "\"x\""), (Cow::Borrowed("b"), "[ ]")]);
+    }
+
+    #[test]
+    fn members_before_a_flaw_are_read() {
+        let text = r#"{"a": "x", "b": [1, {"c": 2}], "d": "\u00e9", "e": {"f": ["g", "h"#;
+        for (end, _) in text.char_indices() {
+            let document = JsonText::before_flaw(&text[..end]);
+            let members: Vec<_> = document
+                .root()
+                .members()
+                .map(|(name, json)| (name.text(), json.source()))
+                .collect();
+            let whole = members.iter().filter(|(_, source)| !source.is_empty()).count();
+            let expected = [9, 29, 44].iter().filter(|last| **last <= end).count();
+            assert_eq!(whole, expected, "{}", &text[..end]);
+        }
+        for nothing in ["", " ", "x", "\"", "[\"id\", 1", "{,", "{\"id\"", "{\"id\":"] {
+            let document = JsonText::before_flaw(nothing);
+            let root = Some(document.root()).filter(|root| root.is_object());
+            let mut members = root.into_iter().flat_map(JsonValue::members);
+            assert!(members.all(|(_, json)| json.source().is_empty()), "{nothing}");
+        }
     }
 
     proptest! {

@@ -109,11 +109,11 @@ impl fmt::Display for OpenError {
                      with the definition that it was made with"
                 )
             }
-            Reason::Evidence => "the assessment was kept without its evidence: read it as it is, or \
-                                 assess the application again"
+            Reason::Evidence => "this was kept without its evidence: read it as it is, or assess \
+                                 the application again"
                 .to_owned(),
             Reason::Unfit(path) => format!(
-                "the assessment is not what its definition makes: see `{}`",
+                "what was kept is not what its definition makes: see `{}`",
                 shortened(path)
             ),
         })

@@ -7,7 +7,6 @@ use super::error::{OpenError, Reason};
 use super::exact::read_exact;
 use super::finding::{KeptEvidence, KeptFinding};
 use super::grant::{KeptPart, KeptStep};
-use super::input_error::plain_voices;
 use crate::amount::Amount;
 use crate::assessment::{Assessment, Calculation, Explained};
 use crate::call::{Call, CallData, Requirement};
@@ -20,7 +19,6 @@ use crate::ids::{CallIds, Ids};
 use crate::input_error::InputError;
 use crate::intake::Completeness;
 use crate::language::Exact;
-use crate::locale::{Lexicon, Locale};
 use crate::place::Place;
 use crate::status::Status;
 use crate::values::{NAMES, Value};
@@ -124,7 +122,7 @@ impl KeptAssessment {
             categories: self.categories(data).ok_or_else(|| unfit("/grant/categories"))?,
             quantities: quantities.ok_or_else(|| unfit("/exact"))?,
             statuses: self.findings.iter().map(|finding| finding.status).collect(),
-            input_errors: self.errors(&places),
+            input_errors: self.errors(&places)?,
             completeness: Completeness::of(
                 self.readable,
                 self.input_errors.iter().map(|error| error.path.as_str()),
@@ -142,13 +140,13 @@ impl KeptAssessment {
         ))
     }
 
-    /// The input errors. The call knows its own words, which numbers a field of its own takes, and the
-    /// titles of what it lists.
-    fn errors(&self, places: &CallPlaces<'_>) -> Vec<InputError> {
-        let own = Locale::KNOWN.iter().map(|locale| places.layout.lexicon(*locale));
-        let lexicons: Vec<Lexicon<'_>> = own.chain(plain_voices()).collect();
-        let errors = self.input_errors.iter().map(|kept| InputError::of_kept(kept, &lexicons));
-        errors.map(|error| places.refined(error)).collect()
+    /// The input errors. The call knows the titles of what it lists.
+    fn errors(&self, places: &CallPlaces<'_>) -> Result<Vec<InputError>, OpenError> {
+        let errors = self.input_errors.iter().enumerate().map(|(index, kept)| {
+            let error = kept.opened(&format!("/input_errors/{index}"))?;
+            Ok(places.titled(error))
+        });
+        errors.collect()
     }
 
     fn categories(&self, data: &CallData) -> Option<Vec<CategoryGrant>> {
@@ -286,21 +284,14 @@ impl<'c> CallPlaces<'c> {
         Self { places: fields.chain(lists).collect(), layout, ids }
     }
 
-    /// An input error with what the call says of its place.
-    fn refined(&self, error: InputError) -> InputError {
+    /// An input error with the titles that the call has at its place.
+    fn titled(&self, error: InputError) -> InputError {
         let parent = error.path().rsplit_once('/').map_or("", |(parent, _)| parent);
         // One of several values stands below its field.
         let info = self.info(error.path()).or_else(|| self.info(parent));
-        let Some(info) = info else {
-            return match self.ids_in(parent) {
-                Some(ids) => error.of_listed(ids.listed(), true),
-                None => error,
-            };
-        };
-        let is_own = info.own.is_some();
-        let error = error.of_listed(info.options.listed(), is_own);
-        match info.own.as_ref().and_then(|own| own.range) {
-            Some(range) => error.of_range(range),
+        let listed = info.map(|info| &info.options).or_else(|| self.ids_in(parent));
+        match listed {
+            Some(ids) => error.with_titles(ids.listed()),
             None => error,
         }
     }
