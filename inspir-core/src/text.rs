@@ -22,6 +22,11 @@ pub(crate) fn is_blank(text: &str) -> bool {
     !says && text.chars().all(char::is_whitespace)
 }
 
+/// Whether a byte of UTF-8 is the first one of a character.
+pub(crate) const fn begins_character(byte: u8) -> bool {
+    !matches!(byte, 0x80..0xC0)
+}
+
 /// The beginning of a text, for a message.
 pub(crate) fn shortened(text: &str) -> String {
     shortened_to(QUOTED, text)
