@@ -7,7 +7,7 @@ use crate::json::{JsonShape, JsonText, JsonValue, WriteJson, as_ids, objects};
 
 /// Changes of a JSON text (RFC 6902), which are made all or not at all.
 ///
-/// Of the operations of that standard there are `test`, `add`, `replace` and `remove`. A patch of a repair
+/// It knows these operations of the standard: `test`, `add`, `replace` and `remove`. A patch of a repair
 /// begins with a `test` of every value that it changes, as it stands in the document.
 ///
 /// ```
