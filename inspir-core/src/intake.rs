@@ -14,7 +14,7 @@ use crate::input_error::InputError;
 use crate::json::{Flaw, JsonText, levels};
 use crate::locale::Currency;
 use crate::member::{LenientReader, Meant, Member, Strict};
-use crate::text::{MAX_BYTES, MAX_ERRORS, is_blank};
+use crate::text::{MAX_BYTES, MAX_ERRORS, begins_character, is_blank};
 
 /// Reads good input; `None` if anything is wrong with it.
 pub(crate) fn strict(text: &str) -> Option<Application<'_>> {
@@ -253,7 +253,7 @@ pub(crate) fn lenient_between<'a>(
     (Intake::judged(application, errors), left_out)
 }
 
-/// Why a text is not a document, with the line and the column. Both begin at 1; columns count bytes.
+/// Why a text is not a document, with the line and the column. Both begin at 1; columns count characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Unreadable {
     /// The text has too many bytes.
@@ -300,7 +300,7 @@ pub(crate) fn whole(text: &[u8]) -> Result<JsonText<'_>, Unreadable> {
         return Err(Unreadable::TooLarge);
     }
     let text = std::str::from_utf8(text)
-        .map_err(|error| Unreadable::Encoding { at: position_after(text, error.valid_up_to()) })?;
+        .map_err(|error| Unreadable::Encoding { at: position(text, error.valid_up_to()) })?;
     // A byte order mark, or a zero byte of UTF-16.
     if text.starts_with('\u{feff}') || text.bytes().take(2).any(|byte| byte == 0) {
         return Err(Unreadable::Encoding { at: (1, 1) });
@@ -308,20 +308,37 @@ pub(crate) fn whole(text: &[u8]) -> Result<JsonText<'_>, Unreadable> {
     document(text)
 }
 
-fn position_after(text: &[u8], bytes: usize) -> (usize, usize) {
-    InputError::position(text.get(..bytes).unwrap_or_default())
+/// The line and the column of a byte.
+fn position(text: &[u8], at: usize) -> (usize, usize) {
+    let before = text.get(..at).unwrap_or_default();
+    let mut lines = before.rsplit(|byte| *byte == b'\n');
+    let column = characters(lines.next().unwrap_or_default()) + 1;
+    (lines.count() + 1, column)
+}
+
+/// How many characters begin in a text.
+fn characters(text: &[u8]) -> usize {
+    text.iter().filter(|byte| begins_character(**byte)).count()
+}
+
+/// The line and the column of a syntax error, whose own column counts bytes; at the end of a text with a
+/// line break, it is 0.
+fn position_of(text: &str, error: &serde_json::Error) -> (usize, usize) {
+    let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default().as_bytes();
+    let column = characters(line.get(..error.column()).unwrap_or(line));
+    (error.line(), column.max(1))
 }
 
 pub(crate) fn document(text: &str) -> Result<JsonText<'_>, Unreadable> {
     JsonText::new(text).map_err(|flaw| match flaw {
         Flaw::TooDeep(at) => {
-            Unreadable::TooDeep { levels: levels(text), at: position_after(text.as_bytes(), at) }
+            Unreadable::TooDeep { levels: levels(text), at: position(text.as_bytes(), at) }
         }
-        Flaw::LoneSurrogate(at) => Unreadable::Syntax { at: position_after(text.as_bytes(), at) },
+        Flaw::LoneSurrogate(at) => Unreadable::Syntax { at: position(text.as_bytes(), at) },
         // `serde_json` says where.
         Flaw::Syntax => {
             let error = serde_json::from_str::<serde::de::IgnoredAny>(text).err();
-            let at = error.map_or((1, 1), |error| (error.line(), error.column()));
+            let at = error.map_or((1, 1), |error| position_of(text, &error));
             if is_blank(text) { Unreadable::Empty { at } } else { Unreadable::Syntax { at } }
         }
     })

@@ -77,8 +77,13 @@ impl Number {
         Self::parse_within(text, 12)
     }
 
+    /// Reads a constant factor, which is smaller.
+    pub(crate) fn parse_factor(text: &str) -> Option<Self> {
+        Self::parse_within(text, 7)
+    }
+
     /// Reads a number with up to so many digits before the point.
-    pub(crate) fn parse_within(text: &str, most_digits: usize) -> Option<Self> {
+    fn parse_within(text: &str, most_digits: usize) -> Option<Self> {
         let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
         let has_point = whole.len() < text.len();
         let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());

@@ -27,6 +27,11 @@ fn is_white(text: &str) -> bool {
     text.chars().all(char::is_whitespace)
 }
 
+/// Whether a byte of UTF-8 is the first one of a character.
+pub(crate) const fn begins_character(byte: u8) -> bool {
+    !matches!(byte, 0x80..0xC0)
+}
+
 /// The beginning of a text, for a message.
 pub(crate) fn shortened(text: &str) -> String {
     shortened_to(QUOTED, text)

@@ -264,7 +264,7 @@ fn every_verb_that_writes_says_where_it_may_not() {
     for command in &commands {
         let args: Vec<&str> = command.iter().map(String::as_str).collect();
         let (outcome, may_write) = locked(output.as_ref(), || inspir(&args));
-        // Whoever may do everything also writes into a folder that is read-only.
+        // A user who may do everything also writes into a folder that is read-only.
         assert_eq!(outcome.code, if may_write { FINE } else { UNREADABLE }, "{}", outcome.errors);
         assert!(may_write || outcome.errors.contains("you may not write"), "{}", outcome.errors);
         for (other, said) in [

@@ -169,7 +169,7 @@ fn cli_adds_no_case_to_a_file_that_may_not_be_written() {
     let (outcome, may_write) =
         locked(Path::new(&cases), || inspir(&["test", &definition, "--mutants", "--add"]));
     if may_write {
-        // Whoever may do everything also writes into a file that is read-only.
+        // A user who may do everything also writes into a file that is read-only.
         assert_eq!(outcome.code, FINE);
     } else {
         assert_eq!(outcome.code, UNREADABLE);

@@ -6,7 +6,7 @@
 mod common;
 
 use common::{call, defined, folders, json, name, read, read_json, root, shared};
-use inspir_core::{Basis, Call, CallError, Level, Locale, Problem, Status, wire};
+use inspir_core::{Basis, Call, CallError, ErrorCode, Level, Locale, Problem, Status, wire};
 use serde_json::Value;
 
 fn folded(text: &str) -> String {
@@ -169,6 +169,16 @@ fn what_is_no_definition_is_told_as_a_definition() {
         assert_eq!(problem.message(Locale::En), message);
         assert_eq!((problem.line(), problem.column()), at, "{message}");
         assert_eq!(problem.path(), "");
+        // Applications count alike.
+        let assessment = Call::follow_up().assess_json(text);
+        let error = &assessment.input_errors()[0];
+        if error.code() == ErrorCode::JsonSyntax {
+            let (line, column) = at;
+            let kept = serde_json::from_str::<Value>(&assessment.to_json(Locale::En));
+            let kept = kept.expect("JSON");
+            let found = kept["input_errors"][0]["values"]["found"].as_str();
+            assert_eq!(found, Some(&*format!("{line}:{column}")), "{message}");
+        }
     }
     assert!(matches!(wire::load("inspir"), Err(CallError::Unknown(_))));
     let long = Call::load(&"x".repeat(1_000_000)).expect_err("no such call").to_string();

@@ -724,6 +724,38 @@ fn a_piece_whose_kind_is_misspelt_is_not_asked_for_again() {
     assert!(enclosed("Signed charter").contains("to be signed by the legal representative"));
 }
 
+/// Who signed the charter is one question, although an application holds the answer at two places.
+#[test]
+fn the_signature_of_the_charter_is_asked_for_once() {
+    let asked = |document: &str, charter: &str| {
+        let application =
+            json(&format!(r#"{{"documents": [{document}], "charter": {{{charter}}}}}"#));
+        let letter = english("inspir-creative-event", &application);
+        let asks = [
+            "Who signed the charter",
+            ", who signed the charter",
+            "State whose signature it bears",
+            "update your declaration: date and signatory",
+            "to be signed by the legal representative or their delegate. Call (The call for projects “Creative events”), in French: “D’un exemplaire de la Charte",
+            "Have it signed by the legal representative",
+        ];
+        asks.map(|ask| letter.matches(ask).count())
+    };
+    for (document, charter, expected) in [
+        // The paper is asked for signed, and who signed it once.
+        ("", "", [0, 1, 0, 0, 1, 0]),
+        ("", r#""signed_by": "nobody""#, [0, 0, 0, 1, 1, 0]),
+        (r#"{"kind": "charter"}"#, "", [0, 1, 0, 0, 0, 0]),
+        (r#"{"kind": "charter"}"#, r#""signed_on": "2026-09-01""#, [1, 0, 0, 0, 0, 0]),
+        (r#"{"kind": "charter"}"#, r#""signed_by": "nobody""#, [0, 0, 0, 1, 0, 0]),
+        // What the declaration does not ask for, the paper does.
+        (r#"{"kind": "charter"}"#, r#""signed_by": "delegate""#, [0, 0, 1, 0, 0, 0]),
+        (r#"{"kind": "charter", "signed_by": "nobody"}"#, "", [0, 1, 0, 0, 0, 1]),
+    ] {
+        assert_eq!(asked(document, charter), expected, "{document} {charter}");
+    }
+}
+
 #[test]
 fn one_remedy_is_said_once() {
     let over =

@@ -404,7 +404,7 @@ fn errors() {
             r#"{"budget": 7}"#,
             "type.mismatch",
             "Il faut ici un groupe de champs, et non un nombre. Corrigez cette valeur.",
-            "Here a group of fields is needed, not a number. Correct this value.",
+            "This must be a group of fields, not a number. Correct this value.",
         ),
         (
             r#"{"applicant": {"nom": "Les Écluses"}}"#,

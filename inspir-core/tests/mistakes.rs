@@ -134,6 +134,42 @@ fn a_value_of_the_wrong_type_is_told_once() {
     assert!(all.len() > 300, "{}", all.len());
 }
 
+/// A text where a number is wanted, a number where text is, and so on: the message says what to write.
+#[test]
+fn a_value_of_another_type_that_says_the_same_is_told_with_the_literal_to_write() {
+    const HERE: &str = "@here";
+    let full = full();
+    let (mut told, mut untold) = ([0; 4], Vec::new());
+    for pointer in &all_pointers(&full) {
+        let right = full.pointer(pointer).expect("a value");
+        let is_number = |text: &str| serde_json::from_str::<serde_json::Number>(text).is_ok();
+        let (kind, wrong) = match right {
+            Value::Number(number) => (0, format!("\"{number}\"")),
+            Value::Bool(flag) => (1, format!("\"{flag}\"")),
+            Value::String(text) if is_number(text) => (2, text.clone()),
+            Value::Array(items) => match items.as_slice() {
+                [item] if !item.is_object() && !item.is_array() => (3, item.to_string()),
+                _ => continue,
+            },
+            _ => continue,
+        };
+        let mut spoilt = full.clone();
+        *spoilt.pointer_mut(pointer).expect("a value") = json!(HERE);
+        let spoilt = spoilt.to_string().replace(&json!(HERE).to_string(), &wrong);
+        let Err(error) = Call::from_json(&spoilt) else { continue };
+        let [problem] = error.problems() else { panic!("{pointer} {wrong}: {error}") };
+        for (locale, write) in [(Locale::En, "write"), (Locale::Fr, "écrivez")] {
+            let message = problem.message(locale);
+            if !message.ends_with(&format!(": {write} `{right}`")) {
+                untold.push(format!("{pointer} {wrong}: {message}"));
+            }
+        }
+        told[kind] += 1;
+    }
+    assert!(untold.is_empty(), "{}", untold.join("\n"));
+    assert!(told.iter().all(|told| *told > 2), "{told:?}");
+}
+
 #[test]
 fn a_value_that_is_wrong_in_itself_is_told_once() {
     let full = full();

@@ -453,7 +453,7 @@ fn listed_values_are_asked_for_in_a_sentence() {
         let [error] = assessment.input_errors() else { panic!("{text}") };
         for (locale, words) in [
             (Locale::Fr, "Il faut ici une valeur de la liste, et non "),
-            (Locale::En, "Here a value from the list is needed, not "),
+            (Locale::En, "This must be a value from the list, not "),
         ] {
             assert!(error.message(locale).starts_with(words), "{}", error.message(locale));
         }

@@ -155,19 +155,19 @@ fn whole_messages() {
             "62119",
             "project.commune",
             "Il faut ici un code INSEE de commune, et non un nombre. Écrivez \"62119\", avec les guillemets.",
-            "Here an INSEE commune code is needed, not a number. Write \"62119\", with the quotation marks.",
+            "This must be an INSEE commune code, not a number. Write \"62119\", with the quotation marks.",
         ),
         (
             r#""oui""#,
             "origin.inspir_event",
             "Il faut ici une réponse oui ou non (true ou false), et non un texte. Écrivez true, sans guillemets.",
-            "Here a yes or no (true or false) is needed, not text. Write true, without quotation marks.",
+            "This must be a yes or no (true or false), not text. Write true, without quotation marks.",
         ),
         (
             r#""6""#,
             "indicators.horizon_months",
             "Il faut ici un nombre entier, et non un texte. Écrivez 6, sans guillemets.",
-            "Here a whole number is needed, not text. Write 6, without quotation marks.",
+            "This must be a whole number, not text. Write 6, without quotation marks.",
         ),
     ] {
         let assessment = call.assess_json(application(value, place).as_bytes());

@@ -1,10 +1,11 @@
-//! What Python raises for tables and for sources that cannot be read.
+//! What Python raises: for definitions, JSON and patches, for tables, and for sources that cannot be read.
 
 use std::fmt;
 use std::io;
 
 use arrow_schema::ArrowError;
 use inspir_core::arrow::TableError;
+use inspir_core::{CallError, InputError, Locale};
 use pyo3::create_exception;
 use pyo3::exceptions::{PyOSError, PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
@@ -15,6 +16,32 @@ create_exception!(
     PyValueError,
     "A table, or one of its columns, cannot be assessed: the message, and the column."
 );
+
+create_exception!(
+    inspir._engine,
+    Misfit,
+    PyValueError,
+    "A patch does not fit: the message, and the path."
+);
+
+/// The exception for a definition: its message, then the path, message, line, column, code and suggestion
+/// of each mistake.
+pub(crate) fn refused_definition(error: &CallError, locale: Locale) -> PyErr {
+    let problems = error.problems().iter();
+    let problems: Vec<_> = problems
+        .map(|problem| {
+            let (path, message) = (problem.path().to_owned(), problem.message(locale));
+            let suggestion = problem.suggestion().map(str::to_owned);
+            (path, message, problem.line(), problem.column(), problem.code().id(), suggestion)
+        })
+        .collect();
+    PyValueError::new_err((error.message(locale), problems))
+}
+
+/// The exception for JSON that cannot be read.
+pub(crate) fn unread(error: &InputError) -> PyErr {
+    PyValueError::new_err(error.message(Locale::En))
+}
 
 /// The exception for a table that cannot be assessed.
 pub(crate) fn refused(error: &TableError) -> PyErr {

@@ -23,13 +23,12 @@ mod written;
 use std::borrow::Cow;
 use std::ffi::OsString;
 
+use errors::{Misfit, refused_definition, unread};
 use input::Given;
 use inspir_core::{
-    Assessment, Assessor, CallError, DetailsError, DocumentFormat, InputError, Locale, ReformError,
-    cli, schema, wire,
+    Assessment, Assessor, DetailsError, DocumentFormat, Locale, ReformError, cli, schema, wire,
 };
 use options::Tag;
-use pyo3::create_exception;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
@@ -53,13 +52,6 @@ struct Repairs {
     locale: Locale,
 }
 
-create_exception!(
-    inspir._engine,
-    Misfit,
-    PyValueError,
-    "A patch does not fit: the message, and the path."
-);
-
 /// A built-in call.
 #[pyfunction]
 fn built_in(id: &str) -> PyResult<Call> {
@@ -71,27 +63,13 @@ fn built_in(id: &str) -> PyResult<Call> {
 fn from_json(definition: &[u8], tag: Tag) -> PyResult<Call> {
     let locale = tag.0;
     let call = inspir_core::Call::from_slice(definition).map(Call);
-    call.map_err(|error| refused(&error, locale))
+    call.map_err(|error| refused_definition(&error, locale))
 }
 
 /// A reform, from the bytes of its definition and the edition that it quotes.
 #[pyfunction]
 fn reformed(definition: &[u8], quotes_of: &str) -> PyResult<Call> {
     from_json(definition, Tag(Locale::En)).map(|call| Call(call.0.quoting(quotes_of)))
-}
-
-/// The exception for a definition: its message, then the path, message, line, column, code and suggestion
-/// of each mistake.
-fn refused(error: &CallError, locale: Locale) -> PyErr {
-    let problems = error.problems().iter();
-    let problems: Vec<_> = problems
-        .map(|problem| {
-            let (path, message) = (problem.path().to_owned(), problem.message(locale));
-            let suggestion = problem.suggestion().map(str::to_owned);
-            (path, message, problem.line(), problem.column(), problem.code().id(), suggestion)
-        })
-        .collect();
-    PyValueError::new_err((error.message(locale), problems))
 }
 
 #[pymethods]
@@ -127,7 +105,7 @@ impl Call {
         let locale = tag.0;
         let changes = changes.iter().map(|(path, value)| (path.as_str(), value.as_str()));
         self.0.reform(changes, edition).map(Call).map_err(|error| match &error {
-            ReformError::Refused(error) => refused(error, locale),
+            ReformError::Refused(error) => refused_definition(error, locale),
             _ => PyValueError::new_err((error.message(locale), error.path().to_owned())),
         })
     }
@@ -238,11 +216,6 @@ fn written<'a>(application: &'a Bound<'_, PyAny>) -> PyResult<Cow<'a, [u8]>> {
         Given::Text(text) => text,
         Given::Object(object) => input::text(&object)?.into(),
     })
-}
-
-/// The exception for JSON that cannot be read.
-fn unread(error: &InputError) -> PyErr {
-    PyValueError::new_err(error.message(Locale::En))
 }
 
 /// What differs between two assessments or traces, as JSON.
@@ -374,7 +347,7 @@ mod _engine {
     use pyo3::prelude::*;
 
     #[pymodule_export]
-    use super::errors::Refused;
+    use super::errors::{Misfit, Refused};
     #[pymodule_export]
     use super::labels::{labels, language};
     #[pymodule_export]
@@ -391,8 +364,8 @@ mod _engine {
     use super::written::{format_amount, read_amount, read_date};
     #[pymodule_export]
     use super::{
-        Call, Misfit, Repairs, Result, application_schema, apply, assessment_schema, built_in,
-        changes, from_json, reformed, run_command,
+        Call, Repairs, Result, application_schema, apply, assessment_schema, built_in, changes,
+        from_json, reformed, run_command,
     };
 
     #[pymodule_init]

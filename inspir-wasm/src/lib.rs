@@ -191,6 +191,12 @@ pub fn format_date(day: &str, locale: &str, long: bool) -> String {
     day.ok().flatten().map_or_else(String::new, |day| written(day, locale))
 }
 
+/// What the words of assessments are called, as JSON.
+#[wasm_bindgen]
+pub fn labels(locale: &str) -> String {
+    wire::labels(tag(locale))
+}
+
 /// The ids of the currencies, the usual one first.
 #[wasm_bindgen]
 pub fn currencies() -> Vec<String> {

@@ -1,7 +1,7 @@
 // The description of a call, as a form takes it: what it says of an input is what the call does.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { Call, localeOf } from '../js/dist/index.js';
+import { Call, labels, localeOf } from '../js/dist/index.js';
 import { ownFields } from './language.mjs';
 import { applications } from './support.mjs';
 
@@ -100,6 +100,19 @@ test('the calculation of the grant, before anything is known', () => {
     const { overall, parts } = each.describe('fr');
     for (const { steps } of [...parts, ...(overall ? [overall] : [])]) assert.ok(steps.length > 0 && steps.every(({ message }) => message));
   }
+});
+
+test('every id of an assessment has a label in each language', () => {
+  const [fr, en] = ['fr', 'en'].map((locale) => labels({ locale }));
+  assert.deepEqual(labels(), fr);
+  assert.deepEqual(Object.keys(en), ['outcome', 'status', 'level', 'basis']);
+  assert.deepEqual([fr, en].map(({ status }) => status.to_review), ['à examiner', 'to be reviewed']);
+  const { findings, outcome } = call.assess({});
+  for (const of of [fr, en]) {
+    assert.ok(of.outcome[outcome]);
+    for (const { basis, level, status } of findings) assert.ok(of.status[status] && of.level[level] && of.basis[basis], status);
+  }
+  assert.throws(() => labels({ locale: 'de' }), { name: 'RangeError' });
 });
 
 test('locales are those of browsers', () => {

@@ -126,8 +126,8 @@ class Answers:
             return self.amount()
         if head == "number":
             return self.number(*rest)
-        if head == "months":
-            return int(Fraction(self.number(0, Fraction(0), Fraction(120))))
+        if head == "count":
+            return int(Fraction(self.number(0, Fraction(0), Fraction(rest[0]))))
         if head == "date":
             return self.day()
         if head == "commune":

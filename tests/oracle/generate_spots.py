@@ -27,8 +27,8 @@ def spot_of(path: str, kind: schema.Kind) -> Optional[Spot]:
         return Spot(path, "choices" if name == "choices" else "choice", rest[0]) if rest[0] else None
     if name == "number":
         return Spot(path, "number", [], *rest)
-    if name == "months":
-        return Spot(path, "number", [], 0, Fraction(0), Fraction(120))
+    if name == "count":
+        return Spot(path, "number", [], 0, Fraction(0), Fraction(rest[0]))
     return Spot(path, {"bool": "boolean", "target": "text"}.get(name, name))
 
 

@@ -71,13 +71,13 @@ def read_number(value: Any, decimals: int, least: Fraction, most: Fraction) -> F
     return number
 
 
-def read_integer(value: Any, kind: str) -> Any:
-    """A target (text or integer) or a count of months, written as a number."""
+def read_integer(value: Any, most: Optional[int] = None) -> Any:
+    """A target (text or integer), or a whole number up to `most`, written as a number."""
     if not value.is_integer:
         raise Wrong("type.mismatch")
-    if kind == "target":
+    if most is None:
         return str(value)
-    if value != "-0" and (value.startswith("-") or len(value) > 3 or int(value) > 120):
+    if value != "-0" and (value.startswith("-") or len(value) > len(str(most)) or int(value) > most):
         raise Wrong("number.out_of_range")
     return Fraction(int(value))
 
@@ -115,9 +115,9 @@ def scalar(value: Any, kind: Kind) -> Any:
         return read_amount(value)
     if name == "number":
         return read_number(value, *rest)
-    if isinstance(value, Num) and name in ("target", "months"):
-        return read_integer(value, name)
-    if not is_text(value) or name == "months":
+    if isinstance(value, Num) and name in ("target", "count"):
+        return read_integer(value, *rest)
+    if not is_text(value) or name == "count":
         raise Wrong("type.mismatch")
     return read_text(value, name, rest)
 

@@ -42,7 +42,7 @@ def type_of(facts: Facts, q: Any) -> str:
     if isinstance(q, str):
         kind = kind_at(facts.kind, q)
         kind = kind[0] if isinstance(kind, tuple) else kind
-        return "number" if kind == "months" else kind
+        return "number" if kind == "count" else kind
     if "quantity" in q:
         return type_of(facts, named(facts, q["quantity"]))
     if "complete" in q or any(head in q for head in ("number", "count", "distinct", "year")):

@@ -2,7 +2,7 @@
 
 A kind is a text, or a tuple: ("object", members), ("map", members) where a member that is not
 listed is an unknown id, ("list", kind of an item), ("texts",), ("choices", ids), ("enum", ids),
-("id", ids), ("call", id), ("number", decimals, minimum, maximum).
+("id", ids), ("call", id), ("count", most), ("number", decimals, minimum, maximum).
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ def application(definition: dict) -> Kind:
         "answers": answers("questions", "text"),
         "undertakings": answers("undertakings", "bool"),
         "indicators": items("/indicators", {
-            "label": "text", "target": "target", "unit": "text", "horizon_months": "months"}),
+            "label": "text", "target": "target", "unit": "text", "horizon_months": ("count", 120)}),
         "previous_grants": items("/previous_grants", {
             "call": "text", "same_call": "bool", "awarded_on": "date", "amount": "amount"}),
         "appraisals": answers("criteria", ("object", {

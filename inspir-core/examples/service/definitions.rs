@@ -90,8 +90,8 @@ impl Definitions {
         Ok(has_changed)
     }
 
-    /// Takes what was read into the catalogue: all of it together; if that does not fit, whatever fits by
-    /// itself with what the catalogue has, in the order of the files.
+    /// Takes what was read into the catalogue, all of it together. If that does not fit, it takes the files one by
+    /// one, in their order, and leaves out those that do not fit.
     fn take(&mut self) {
         let waiting: Vec<PathBuf> = self.waiting().cloned().collect();
         if self.calls_with(&waiting).is_ok() {
@@ -120,7 +120,7 @@ impl Definitions {
         self.sources.iter().filter(|(_, source)| source.read.is_some()).map(|(path, _)| path)
     }
 
-    /// The catalogue, with what was read of these files in the place of what they said before.
+    /// The catalogue in which these files say what was read last, instead of what they said before.
     fn calls_with(&self, paths: &[PathBuf]) -> Result<Calls, CallsError> {
         let of = |(path, source): (&PathBuf, &Source)| match &source.read {
             Some(read) if paths.contains(path) => Some(read.clone()),

@@ -40,8 +40,8 @@ impl Assessor {
     }
 }
 
-/// The JSON text of an application, read once for all editions that decide on it. What is wrong with it, each edition
-/// finds out by itself.
+/// The JSON text of an application, read once for all editions that decide on it. Each edition finds out by
+/// itself what is wrong with it.
 pub(super) struct ReadLine<'l> {
     bytes: &'l [u8],
     application: Option<Application<'l>>,

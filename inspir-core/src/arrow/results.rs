@@ -21,7 +21,7 @@ use crate::locale::Locale;
 use crate::number::Number;
 use crate::status::{Level, Outcome, Status};
 
-/// The digits of a named quantity in all, and those of one that is an amount after the point.
+/// How many digits a named quantity has in all, and how many of an amount stand after the point.
 const QUANTITY: (u8, i8) = (38, 2);
 
 /// The columns of the decision; with a locale, those with words in that language too.

@@ -43,7 +43,7 @@ impl<'t> PlacedText<'t> {
     }
 }
 
-/// How many of these texts one thread takes at a time, of which a batch has at most `most`.
+/// How many of these texts one thread takes at a time. A batch never has more than `most`.
 pub(super) fn share(texts: &[PlacedText<'_>], most: usize) -> usize {
     (texts.len() / rayon::current_num_threads()).max(FEW).min(most)
 }

@@ -35,7 +35,7 @@ pub(super) fn load(
     definition: &[u8],
     own_words: GivenWords,
 ) -> Result<Box<CallData>, Vec<Problem>> {
-    let document = whole(definition).map_err(|error| vec![unreadable(definition, error)])?;
+    let document = whole(definition).map_err(|error| vec![unreadable(error)])?;
     let (text, problems, nothing) = (document.text(), Problems::default(), Scope::empty());
     let root = Params::new(document.root(), "", &nothing, &problems);
     let call = read(root, text, own_words, |mut root| {
@@ -62,13 +62,9 @@ pub(crate) fn members_read(definition: &JsonText<'_>) -> Vec<MemberRead> {
     problems.members_read()
 }
 
-/// The problem of a text that cannot be read. Its column counts characters.
-pub(crate) fn unreadable(definition: &[u8], error: Unreadable) -> Problem {
+/// The problem of a text that cannot be read.
+pub(crate) fn unreadable(error: Unreadable) -> Problem {
     let (line, column) = error.at();
-    let lines = definition.split(|byte| *byte == b'\n').skip(line - 1);
-    let before = lines.take(1).flatten().take(column.saturating_sub(1));
-    // The first byte of a character counts, the others do not.
-    let column = before.filter(|byte| !matches!(byte, 0x80..0xC0)).count() + 1;
     Problem::of_text(Mistake::Unreadable(error), line, column)
 }
 

@@ -27,7 +27,7 @@ pub(super) fn read(
     call: &Call,
     files: &dyn Fn(&str) -> Option<Vec<u8>>,
 ) -> Result<Vec<TestCase>, Vec<Problem>> {
-    let document = whole(file).map_err(|error| vec![unreadable(file, error)])?;
+    let document = whole(file).map_err(|error| vec![unreadable(error)])?;
     let (problems, scope) = (Problems::default(), Scope::empty());
     let reader = CaseReader { call: call.data(), problems: &problems, scope: &scope, files };
     let mut cases = Vec::new();
@@ -315,7 +315,7 @@ impl<'r> CaseReader<'r> {
             "readable" => {
                 let flag = match json.shape() {
                     JsonShape::Flag(flag) => Some(SeenValue::Flag(flag)),
-                    _ => self.wrong(json, at, Mistake::Expected(Takes::Flag)),
+                    _ => self.wrong(json, at, Mistake::expected(Takes::Flag, json)),
                 };
                 push(path, ExpectedOf::Readable, flag);
             }
@@ -365,7 +365,7 @@ impl<'r> CaseReader<'r> {
                     let value = match json.shape() {
                         JsonShape::Null => Some(SeenValue::Text(None)),
                         JsonShape::Text(text) => Some(SeenValue::Text(Some(text.into_owned()))),
-                        _ => self.wrong(json, at, Mistake::Expected(Takes::Number)),
+                        _ => self.wrong(json, at, Mistake::expected(Takes::Number, json)),
                     };
                     push(path, ExpectedOf::Quantity(id.to_owned(), number), value);
                 });

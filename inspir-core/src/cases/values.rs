@@ -7,7 +7,7 @@ use crate::definition::{KnownNames, Mistake, NameKind, Takes, unknown};
 use crate::input_error::ErrorCode;
 use crate::json::{JsonShape, JsonValue};
 use crate::rate::Rate;
-use crate::text::{push_number, push_step, shortened};
+use crate::text::{push_number, push_step};
 
 impl CaseReader<'_> {
     /// Reports a mistake: at the value itself, or where the file names what it comes from.
@@ -48,7 +48,7 @@ impl CaseReader<'_> {
             _ => None,
         };
         let takes = Takes::Whole(0, 2_000);
-        count.map(SeenValue::Count).or_else(|| self.wrong(json, at, Mistake::Expected(takes)))
+        count.map(SeenValue::Count).or_else(|| self.wrong(json, at, Mistake::expected(takes, json)))
     }
 
     /// An amount, or `null` if it is not known.
@@ -60,12 +60,9 @@ impl CaseReader<'_> {
                     return Some(SeenValue::Amount(Some(amount)));
                 }
             }
-            JsonShape::Number(literal) => {
-                return self.wrong(json, at, Mistake::Quoted(Takes::Amount, shortened(literal)));
-            }
             _ => {}
         }
-        self.wrong(json, at, Mistake::Expected(Takes::Amount))
+        self.wrong(json, at, Mistake::expected(Takes::Amount, json))
     }
 
     pub(super) fn rate(&self, json: JsonValue<'_, '_>, at: ReportAt<'_>) -> Option<SeenValue> {
@@ -78,7 +75,7 @@ impl CaseReader<'_> {
             }
             _ => {}
         }
-        self.wrong(json, at, Mistake::Expected(Takes::Rate))
+        self.wrong(json, at, Mistake::expected(Takes::Rate, json))
     }
 
     /// Goes through the members of an object, each of which is one of these.

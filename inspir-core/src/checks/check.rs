@@ -64,7 +64,7 @@ pub(crate) struct Evidence<'a> {
     pub(crate) is_blocking: bool,
     /// Whether agents, not the applicant, filled in what is not met.
     pub(crate) is_of_agents: bool,
-    /// Whether a letter tells it, not the assessment.
+    /// Whether it is told in a letter, not in an assessment.
     pub(crate) in_letter: bool,
 }
 

@@ -118,7 +118,7 @@ impl Check for ProvidersShown {
     }
 
     fn run(&self, inputs: &Inputs<'_>) -> Status {
-        decided(self.0.holds(&inputs.known))
+        decided(self.0.holds(&inputs.known, None))
     }
 
     fn reads(&self, _: &Frame, out: &mut Places) {
@@ -127,7 +127,7 @@ impl Check for ProvidersShown {
 
     fn places(&self, inputs: &Inputs<'_>, status: Status, out: &mut Places) {
         match status {
-            Status::Missing => self.0.undecided(&inputs.known, out),
+            Status::Missing => self.0.undecided(&inputs.known, None, out),
             _ => self.reads(inputs.call, out),
         }
     }
@@ -166,7 +166,7 @@ impl Check for QuantifiedIndicators {
     }
 
     fn run(&self, inputs: &Inputs<'_>) -> Status {
-        met_or_missing(self.0.holds(&inputs.known))
+        met_or_missing(self.0.holds(&inputs.known, None))
     }
 
     fn reads(&self, _: &Frame, out: &mut Places) {
@@ -205,7 +205,7 @@ impl Check for TeamMembers {
     }
 
     fn run(&self, inputs: &Inputs<'_>) -> Status {
-        met_or_missing(self.0.holds(&inputs.known))
+        met_or_missing(self.0.holds(&inputs.known, None))
     }
 
     fn reads(&self, _: &Frame, out: &mut Places) {

@@ -1,6 +1,119 @@
-//! What checks that are conditions share: what follows if one is false, and what is said of it.
+//! Checks that are conditions of the language: what follows if one is false, and what is said of it.
 
 use super::prelude::*;
+use crate::language::GrantLacks as _;
+
+/// A condition as a check, and what follows if it is false.
+#[derive(Debug)]
+pub(crate) struct ConditionCheck<C> {
+    /// Absent if it is wrong. The definition is refused then.
+    condition: Option<C>,
+    otherwise: Otherwise,
+}
+
+/// What a condition is as a check.
+pub(crate) trait AsCheck: ConditionKind + Sized {
+    /// When the check is met, for the guide and the schema of definitions.
+    const MET: Note;
+    /// The figures that the call's own message may name.
+    const NAMED: &'static [&'static str] = &[];
+
+    fn load(params: &mut Params<'_>, inside: &LanguageContext<'_>) -> Given<Self>;
+
+    fn uses(&self) -> Uses;
+
+    /// Adds what to change if the condition is false. With `is_missing`, what is filled in does not suffice
+    /// yet.
+    fn to_change(&self, inputs: &Inputs<'_>, is_missing: bool, out: &mut Places);
+
+    /// Adds the values of the finding.
+    fn values(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>);
+
+    /// Adds figures that only the words need.
+    fn figures(&self, _: &Inputs<'_>, _: &mut Vec<Value>) {}
+
+    /// Adds the limits that the call sets.
+    fn limits(&self, _: &Frame, _: &mut Vec<Limit>) {}
+
+    /// Adds what stands for a name in the sentences. Gives whether the condition knows the name.
+    fn term(&self, _: &str, _: &Telling<'_>, _: &mut String) -> bool {
+        false
+    }
+
+    /// What is said if the condition is false.
+    fn of_false(evidence: &Evidence<'_>) -> OfFalse;
+}
+
+impl<C: AsCheck> ConditionCheck<C> {
+    fn holds(&self, inputs: &Inputs<'_>) -> Option<bool> {
+        self.condition.as_ref().and_then(|condition| condition.holds(&inputs.known, None))
+    }
+}
+
+impl<C: AsCheck> Check for ConditionCheck<C> {
+    const MET: Note = C::MET;
+    const STATUSES: &'static [Status] =
+        &[Status::Met, Status::NotMet, Status::Missing, Status::ToReview];
+
+    fn can_be(&self, status: Status, _: &Frame) -> bool {
+        self.otherwise.can_be(status)
+    }
+
+    fn load(params: &mut Params<'_>, inside: LanguageContext<'_>) -> Self {
+        let condition = C::load(params, &inside).value();
+        Self { condition, otherwise: Otherwise::load(params, C::NAMED) }
+    }
+
+    fn run(&self, inputs: &Inputs<'_>) -> Status {
+        self.otherwise.status(self.holds(inputs))
+    }
+
+    fn reads(&self, call: &Frame, out: &mut Places) {
+        self.condition.iter().for_each(|condition| condition.reads(call, None, out));
+    }
+
+    fn uses(&self) -> Uses {
+        self.condition.as_ref().map(AsCheck::uses).unwrap_or_default()
+    }
+
+    fn places(&self, inputs: &Inputs<'_>, _: Status, out: &mut Places) {
+        let Some(condition) = &self.condition else { return };
+        if self.holds(inputs).is_none() {
+            return condition.undecided(&inputs.known, None, out);
+        }
+        let first = out.len();
+        condition.to_change(inputs, self.otherwise.status == Status::Missing, out);
+        // What reads nothing depends on the requests.
+        if out.len() == first {
+            inputs.call.requests(out);
+        }
+    }
+
+    fn values(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
+        self.condition.iter().for_each(|condition| condition.values(inputs, out));
+    }
+
+    fn limits(&self, call: &Frame, out: &mut Vec<Limit>) {
+        self.condition.iter().for_each(|condition| condition.limits(call, out));
+    }
+
+    fn figures(&self, inputs: &Inputs<'_>, out: &mut Vec<Value>) {
+        out.push(Value::new("is_false", Some(self.holds(inputs) == Some(false))));
+        self.condition.iter().for_each(|condition| condition.figures(inputs, out));
+    }
+
+    fn term(&self, name: &str, told: &Telling<'_>, out: &mut String) -> bool {
+        self.condition.as_ref().is_some_and(|condition| condition.term(name, told, out))
+    }
+
+    fn own_words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&Words> {
+        self.otherwise.own_words(status, evidence)
+    }
+
+    fn words(&self, status: Status, evidence: &Evidence<'_>) -> Option<&'static Sentences> {
+        self.otherwise.words(status, evidence, &C::of_false(evidence))
+    }
+}
 
 /// What follows if the condition is false, and what the call says of that.
 #[derive(Debug)]
@@ -51,10 +164,6 @@ impl Otherwise {
         }
     }
 
-    pub(super) fn is_missing(&self) -> bool {
-        self.status == Status::Missing
-    }
-
     pub(super) const fn status(&self, holds: Option<bool>) -> Status {
         match holds {
             Some(true) => Status::Met,
@@ -98,13 +207,13 @@ impl Otherwise {
 }
 
 /// The sentences for a condition that is false: as an assessment tells it, and as a letter does.
-pub(super) struct OfFalse {
+pub(crate) struct OfFalse {
     pub(super) finding: FalseSentences,
     pub(super) letter: FalseSentences,
 }
 
 /// The sentences for each status that may follow.
-pub(super) struct FalseSentences {
+pub(crate) struct FalseSentences {
     pub(super) not_met: Option<&'static Sentences>,
     pub(super) missing: Option<&'static Sentences>,
     pub(super) to_review: Option<&'static Sentences>,

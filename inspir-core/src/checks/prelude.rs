@@ -12,7 +12,7 @@ pub(super) use crate::facts::Facts;
 pub(super) use crate::field::{Column, Field, List, column_of, field};
 pub(super) use crate::grant::{Frame, Part, PartGrant, Raised, Terms};
 use crate::language::Relation;
-pub(super) use crate::language::{Knowledge, LanguageContext, Uses};
+pub(super) use crate::language::{ConditionKind, Knowledge, LanguageContext, Uses};
 pub(super) use crate::locale::{Words, words};
 pub(super) use crate::place::Place;
 pub(super) use crate::places::Places;

@@ -12,8 +12,8 @@ use crate::call::Call;
 use crate::locale::{Locale, words};
 use crate::mutants::{Fate, MutationScore};
 
-/// Adds the cases that are proposed for mutants, those aside whose mutants a case notices that was added
-/// before. Says how many.
+/// Adds the cases that are proposed for mutants, and says how many. A proposal is left out if a case that
+/// was added before notices its mutant.
 pub(super) fn add_cases(
     file: &CasesFile,
     call: &Call,

@@ -78,15 +78,15 @@ fn arguments(command: Command, locale: Locale) -> Command {
         .arg(jobs_argument(locale))
 }
 
-/// The most applications of a batch, and the bytes that make them fewer.
+/// A batch ends at this many applications, or at this many bytes.
 const MOST_AT_ONCE: usize = 8;
 const MOST_BYTES: usize = 128 * 1024;
-/// After how many applications the progress is told.
+/// How many applications there are between two reports of the progress.
 const TELL_EVERY: usize = 1000;
-/// How much is read at a time: lines enough for a batch.
+/// How much is read at a time: enough lines for a batch.
 const READ_AHEAD: usize = 256 * 1024;
 
-/// What is assessed, and which of it is a failure.
+/// What is assessed, and which outcomes are failures.
 struct AssessTask<'m> {
     matches: &'m ArgMatches,
     picker: Picker,
@@ -135,7 +135,7 @@ impl AssessTask<'_> {
         }
     }
 
-    /// Assesses a batch, in whichever thread.
+    /// Assesses a batch, on any thread.
     fn assess<F: AssessFormat>(&self, batch: &[Waiting], locale: Locale) -> Batch<F::Item> {
         let mut assessor = self.picker.assessor();
         let assessed = batch.iter().map(|one| {
@@ -177,7 +177,7 @@ impl AssessTask<'_> {
     }
 }
 
-/// The applications on their way: batches are assessed by several threads, and what they come to stands in order.
+/// The applications on their way. Several threads assess batches of them; the results come out in order.
 struct AssessRun<'p, 't, F: AssessFormat> {
     task: &'t AssessTask<'t>,
     work: InOrder<'p, 't, Batch<F::Item>>,
@@ -199,7 +199,7 @@ impl<F: AssessFormat> AssessRun<'_, '_, F> {
         Ok(())
     }
 
-    /// Gives all that waits to the threads.
+    /// Hands all that waits to the threads.
     fn give(&mut self, console: &mut Console<'_>) -> Result<(), Stop> {
         let (task, locale) = (self.task, console.locale());
         let batch = std::mem::take(&mut self.waiting);

@@ -32,7 +32,7 @@ impl CasesFile {
         Self { path: path.to_owned(), text: None }
     }
 
-    /// The cases of a built-in call, which stand in no file of the reader's.
+    /// The cases of a built-in call, for which the reader has no file.
     pub(super) fn built_in(id: &str, path: &Path) -> Option<Self> {
         let (_, text) = BUILT_IN.into_iter().find(|(known, _)| *known == id)?;
         Some(Self { path: path.to_owned(), text: Some(text.into()) })
@@ -96,8 +96,8 @@ impl CasesFile {
         (text, end)
     }
 
-    /// Adds cases. All that stands before stays as it is; nothing is written if somebody else wrote in the
-    /// meantime.
+    /// Adds cases at the end and leaves the rest as it is. Nothing is written if somebody else has changed the
+    /// file in the meantime.
     pub(super) fn add(&self, cases: &[String], locale: Locale) -> Result<(), Stop> {
         let (text, end) = self.with(cases);
         let Some(before) = &self.text else {

@@ -128,8 +128,8 @@ impl<'a> Console<'a> {
         self
     }
 
-    /// The same console with a line, among its messages, that says how far the work is. It is taken away before
-    /// anything else is written.
+    /// The same console with a line of progress among its messages. The line is removed before anything else is
+    /// written.
     ///
     /// ```
     /// # use inspir_core::{Locale, cli};
@@ -159,7 +159,7 @@ impl<'a> Console<'a> {
         self.errors_have_colours
     }
 
-    /// Says how far the work is, if somebody looks on.
+    /// Says how far the work is, if somebody is watching.
     pub(super) fn progress(
         &mut self,
         words: &Words<&'static str>,
@@ -175,7 +175,7 @@ impl<'a> Console<'a> {
         }
     }
 
-    /// Takes the line away that says how far the work is.
+    /// Removes the line of progress.
     fn end_progress(&mut self) {
         if std::mem::take(&mut self.shows_progress) {
             let _ = self.errors.write_all(b"\r\x1b[K");

@@ -103,7 +103,7 @@ pub(super) fn unwritable(path: &Path, error: &io::Error, locale: Locale) -> Stop
 mod tests {
     use super::*;
 
-    /// Whoever may do everything never meets some of these: so each is told here.
+    /// A user who may do everything never meets some of these, so all are tested here.
     #[test]
     fn every_reason_comes_with_a_remedy() {
         let told = |stop: Stop| match stop {

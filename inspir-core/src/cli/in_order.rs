@@ -1,22 +1,22 @@
-//! Work that several threads share: what comes of it stands in the order in which it was given.
+//! Work that several threads share. The results come out in the order in which the work was handed in.
 
 use std::collections::VecDeque;
 use std::sync::mpsc::{Receiver, sync_channel};
 
 use rayon::{Scope, ThreadPoolBuilder};
 
-/// How many pieces of work wait for each thread, at most: enough that none stands still.
+/// The most pieces of work that wait for each thread: enough to keep it busy.
 const WAITING: usize = 4;
 
 /// Pieces of work that are done or wait, the oldest first.
 pub(super) struct InOrder<'p, 'w, T> {
-    /// `None`: who gives the work does it.
+    /// `None`: whoever hands in the work does it.
     scope: Option<&'p Scope<'w>>,
     most: usize,
     given: VecDeque<Receiver<T>>,
 }
 
-/// Runs what gives the work, with so many threads that do it. Where they cannot be started, none does.
+/// Runs what hands in the work, with this many threads to do it. If they cannot be started, none is used.
 pub(super) fn in_order<'w, T, R>(threads: usize, give: impl FnOnce(InOrder<'_, 'w, T>) -> R) -> R {
     let most = threads * WAITING;
     let pool = ThreadPoolBuilder::new().num_threads(threads).build();
@@ -29,17 +29,17 @@ pub(super) fn in_order<'w, T, R>(threads: usize, give: impl FnOnce(InOrder<'_, '
 }
 
 impl<'w, T: Send + 'w> InOrder<'_, 'w, T> {
-    /// Gives a piece of work. If too many wait, this waits for the oldest, and has what comes of it.
+    /// Hands in a piece of work. If too many wait, this waits for the oldest and returns its result.
     pub(super) fn give(&mut self, work: impl FnOnce() -> T + Send + 'w) -> Option<T> {
         let Some(scope) = self.scope else { return Some(work()) };
         let (sender, receiver) = sync_channel(1);
-        // Nobody takes it if the output has ended meanwhile.
+        // Nobody takes the result if the output has ended meanwhile.
         scope.spawn(move |_| drop(sender.send(work())));
         self.given.push_back(receiver);
         if self.given.len() > self.most { self.oldest() } else { None }
     }
 
-    /// Waits for the oldest piece of work, and has what comes of it.
+    /// Waits for the oldest piece of work and returns its result.
     pub(super) fn oldest(&mut self) -> Option<T> {
         self.given.pop_front()?.recv().ok()
     }

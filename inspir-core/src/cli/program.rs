@@ -106,7 +106,8 @@ pub fn main() -> ExitCode {
     ExitCode::from(main_with(std::env::args_os().skip(1)))
 }
 
-/// How much is written at a time: several long lines, since the stream looks for ends of lines in all of it.
+/// How much is written at a time. The stream looks through all of it for the ends of lines, so it is several
+/// long lines.
 const WRITE_BEHIND: usize = 256 * 1024;
 
 /// The same with these arguments, without the name of the program. Gives the exit code.

@@ -4,7 +4,9 @@ use super::code::ProblemCode;
 use super::takes::Takes;
 use super::unknown_name::{Hint, NameKind, Unknown};
 use crate::ids::NumberRange;
+use crate::input_error::Literal;
 use crate::intake::Unreadable;
+use crate::json::JsonValue;
 use crate::locale::Words;
 
 /// What is wrong with a value of a definition.
@@ -20,8 +22,8 @@ pub(crate) enum Mistake {
     Expected(Takes),
     /// The value is no object with these members.
     Object(Vec<&'static str>),
-    /// A number that the member takes as text.
-    Quoted(Takes, String),
+    /// The value is not what the member takes, but says the same as this literal, which is.
+    Meant(Takes, Literal),
     /// A constant that has to be this object.
     Constant(String),
     /// The sides of a comparison are of different types.
@@ -72,6 +74,18 @@ pub(crate) struct Sides {
 }
 
 impl Mistake {
+    /// The mistake of a value that is not what a member takes. It names the literal that was meant, if there
+    /// is one.
+    pub(crate) fn expected(takes: Takes, json: JsonValue<'_, '_>) -> Self {
+        let meant = match takes {
+            Takes::List { .. } | Takes::Categories | Takes::ShareOf => {
+                Literal::list_of(&json.shape()).filter(|meant| takes.has(meant))
+            }
+            _ => Literal::meant(json, &mut |meant| takes.has(meant)),
+        };
+        meant.map_or(Self::Expected(takes), |meant| Self::Meant(takes, meant))
+    }
+
     /// What kind of mistake it is.
     pub(super) fn code(&self) -> ProblemCode {
         match self {
@@ -81,7 +95,7 @@ impl Mistake {
             Self::Unreadable(Unreadable::Encoding { .. }) => ProblemCode::JsonEncoding,
             Self::Unreadable(Unreadable::Syntax { .. }) => ProblemCode::JsonSyntax,
             Self::Missing(..) | Self::Untitled => ProblemCode::MemberMissing,
-            Self::Expected(_) | Self::Object(_) | Self::Quoted(..) | Self::Constant(_) => {
+            Self::Expected(_) | Self::Object(_) | Self::Meant(..) | Self::Constant(_) => {
                 ProblemCode::ValueUnexpected
             }
             Self::Unknown(unknown) => match unknown.what {

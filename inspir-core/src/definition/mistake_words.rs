@@ -4,6 +4,7 @@ use super::known::KnownNames;
 use super::mistake::Mistake;
 use super::takes::push_words;
 use crate::intake::Unreadable;
+use crate::json::WriteJson as _;
 use crate::locale::{Locale, Words, fill_values, words};
 use crate::text::{MAX_BYTES, MAX_DEPTH, push_number};
 
@@ -17,8 +18,8 @@ impl Mistake {
             Self::Missing(member, _) if name == "name" => out.push_str(member),
             Self::Missing(_, takes) | Self::Expected(takes) => takes.write(locale, out),
             Self::Untitled => push_words(out),
-            Self::Quoted(takes, _) if name == "takes" => takes.write(locale, out),
-            Self::Quoted(_, found) => out.push_str(found),
+            Self::Meant(takes, _) if name == "takes" => takes.write(locale, out),
+            Self::Meant(_, meant) => meant.write(out),
             Self::Object(names) => KnownNames::Fixed(names).write_all(out),
             Self::Sides(sides) => out.push_str(match name {
                 "left" => sides.left.get(locale),
@@ -89,9 +90,9 @@ impl Mistake {
                 fr: "`title` manque : donnez les mots qui nomment cette quantité dans les messages, par exemple {words}",
                 en: "`title` is missing: give it words that name this quantity in messages, such as {words}"
             ),
-            Self::Quoted(..) => words!(
-                fr: "il faut {takes} : écrivez `\"{found}\"`",
-                en: "expected {takes}: write `\"{found}\"`"
+            Self::Meant(..) => words!(
+                fr: "il faut {takes} : écrivez `{meant}`",
+                en: "expected {takes}: write `{meant}`"
             ),
             Self::Constant(_) => words!(
                 fr: "une constante s’écrit comme un objet : `{found}`",

@@ -21,7 +21,7 @@ impl<'a> Params<'a> {
         if self.is_described() {
             return self.describe(kind, read).map_or(Given::Absent, Given::Value);
         }
-        // Without a closure: conditions in conditions go as deep as JSON may, on whatever stack.
+        // Without a closure: conditions nest as deeply as JSON allows, and the stack may be small.
         let json = match given {
             Given::Value(json) => json,
             Given::Absent => return Given::Absent,
@@ -89,7 +89,7 @@ impl<'a> Params<'a> {
         self.take(name, takes, required, note).and_then(|json| {
             let items: Vec<_> = json.items().take(MAX_LISTED + 1).collect();
             if !json.is_list() || (some && items.is_empty()) {
-                self.wrong(json, Mistake::Expected(takes))
+                self.wrong(json, Mistake::expected(takes, json))
             } else if items.len() > MAX_LISTED {
                 self.wrong(json, Mistake::TooMany(MAX_LISTED))
             } else {

@@ -154,6 +154,9 @@ impl Scope {
         {
             return Hint::Meant(near);
         }
+        if let Some(empty) = self.empty_list_of(&path) {
+            return empty;
+        }
         let last = path.rsplit(['/', '.']).next().unwrap_or_default();
         let ends_so = |known: &&&str| known.rsplit('/').next() == Some(last);
         let alike: Vec<&str> = fitting.iter().filter(ends_so).take(MOST_IDS).copied().collect();
@@ -174,6 +177,24 @@ impl Scope {
         let shown = beside.get(..MOST_IDS).unwrap_or(&beside);
         Hint::Known(listed(shown), beside.len() - shown.len())
     }
+
+    /// The list of the definition whose items such paths name, if it has none.
+    fn empty_list_of(&self, path: &str) -> Option<Hint> {
+        let entries = self.layout.entries.iter().map(|(list, pointer)| (*list, pointer.as_str()));
+        let mut lists = entries.chain([("fields", "/details"), ("lists", "/lists")]);
+        lists.find_map(|(list, before)| {
+            let id = inside(path, before)?.split('/').next().filter(|id| !id.is_empty())?;
+            let fields = self.layout.fields.iter().map(|field| &field.pointer);
+            let mut known = fields.chain(self.layout.lists.iter().map(|list| &list.pointer));
+            let is_empty = known.all(|known| inside(known, before).is_none());
+            is_empty.then(|| Hint::Empty(list, shortened(id)))
+        })
+    }
+}
+
+/// What follows a pointer in a path.
+fn inside<'p>(path: &'p str, before: &str) -> Option<&'p str> {
+    path.strip_prefix(before)?.strip_prefix('/')
 }
 
 /// Names in backticks.

@@ -59,10 +59,7 @@ impl<'a> Params<'a> {
                 }
                 Given::Value(TextMember { json, text })
             }
-            JsonShape::Number(literal) if takes.has_number(literal) => {
-                self.wrong(json, Mistake::Quoted(takes, shortened(literal)))
-            }
-            _ => self.wrong(json, Mistake::Expected(takes)),
+            _ => self.wrong(json, Mistake::expected(takes, json)),
         }
     }
 
@@ -86,7 +83,8 @@ impl<'a> Params<'a> {
         parse: impl FnOnce(&str) -> Option<T>,
     ) -> Given<T> {
         self.text_at(json, takes).and_then(|TextMember { json, text }| {
-            parse(&text).map_or_else(|| self.wrong(json, Mistake::Expected(takes)), Given::Value)
+            parse(&text)
+                .map_or_else(|| self.wrong(json, Mistake::expected(takes, json)), Given::Value)
         })
     }
 
@@ -181,7 +179,7 @@ impl<'a> Params<'a> {
         let given = self.take(name, Takes::Flag, false, note);
         given.and_then(|json| match json.shape() {
             JsonShape::Flag(flag) => Given::Value(flag),
-            _ => self.wrong(json, Mistake::Expected(Takes::Flag)),
+            _ => self.wrong(json, Mistake::expected(Takes::Flag, json)),
         })
     }
 
@@ -201,7 +199,7 @@ impl<'a> Params<'a> {
             };
             match number {
                 Some(number) if (from..=to).contains(&number) => Given::Value(number),
-                _ => self.wrong(json, Mistake::Expected(takes)),
+                _ => self.wrong(json, Mistake::expected(takes, json)),
             }
         })
     }
@@ -313,7 +311,7 @@ impl<'a> Params<'a> {
             JsonShape::Text(text) if nearest(&text, known).is_some() => {
                 unknown(NameKind::Word, &text, known, self.problems)
             }
-            _ => Mistake::Expected(takes),
+            _ => Mistake::expected(takes, json),
         };
         self.wrong(json, mistake)
     }

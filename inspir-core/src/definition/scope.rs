@@ -170,9 +170,12 @@ pub(crate) fn unknown(
     problems: &Problems,
 ) -> Mistake {
     let near = if problems.is_full() { None } else { nearest(found, names) };
-    let hint = match near {
-        Some(near) => Hint::Meant(shortened(near)),
-        None => {
+    let hint = match (near, what) {
+        (Some(near), _) => Hint::Meant(shortened(near)),
+        (None, NameKind::Item(list)) if names.get(0).is_none() => {
+            Hint::Empty(list, shortened(found))
+        }
+        (None, _) => {
             let mut known = String::new();
             let more = names.write_some(&mut known);
             Hint::Known(known, more)

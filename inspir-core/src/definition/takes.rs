@@ -4,10 +4,13 @@ use super::known::KnownNames;
 use crate::amount::Amount;
 use crate::choice::Choice;
 use crate::declaration::ValueType;
+use crate::identifiers::{Commune, is_department};
+use crate::input_error::Literal;
 use crate::locale::{Locale, fill_values, words};
+use crate::member::parse_date;
 use crate::number::Number;
 use crate::rate::Rate;
-use crate::text::push_number;
+use crate::text::{is_blank, push_number};
 
 /// The most items that a list of a definition may have; it keeps every id within 16 bits.
 pub(crate) const MAX_LISTED: usize = 2_000;
@@ -102,12 +105,47 @@ impl Takes {
         Self::Path(example.map_or(NAME_PATH, |(_, path)| path))
     }
 
-    /// Whether the member takes a number, and takes this one as text.
-    pub(super) fn has_number(self, literal: &str) -> bool {
+    /// Whether the member takes this literal. Whether a name in a list is known does not matter here.
+    pub(super) fn has(self, literal: &Literal) -> bool {
+        match (self, literal) {
+            (Self::List { of, .. }, Literal::ListOf(item)) => match &**item {
+                Literal::Text(text) if of.is_name() => !is_blank(text),
+                item => of.has(item),
+            },
+            (Self::Categories | Self::ShareOf, Literal::ListOf(_)) => true,
+            (Self::Flag, Literal::Flag(_)) => true,
+            (Self::Whole(from, to), Literal::Number(number)) => {
+                number.parse().is_ok_and(|number| (from..=to).contains(&number))
+            }
+            (takes, Literal::Text(text)) if !is_blank(text) => takes.has_text(text),
+            _ => false,
+        }
+    }
+
+    /// Whether the member takes a name, or a value that is often one.
+    fn is_name(self) -> bool {
+        matches!(
+            self,
+            Self::IdIn(_)
+                | Self::Source
+                | Self::Path(_)
+                | Self::FieldOrList
+                | Self::AnyChoice
+                | Self::Value
+        )
+    }
+
+    fn has_text(self, text: &str) -> bool {
         match self {
-            Self::Amount => literal.parse::<Amount>().is_ok(),
-            Self::Rate | Self::Share => Rate::parse(literal).is_some(),
-            Self::Number | Self::Factor => Number::parse(literal).is_some(),
+            Self::Text | Self::Line(_) | Self::Name => true,
+            Self::Amount => text.parse::<Amount>().is_ok(),
+            Self::Rate => Rate::parse(text).is_some(),
+            Self::Share => Rate::parse(text).is_some_and(|rate| rate != Rate::ZERO),
+            Self::Number => Number::parse(text).is_some(),
+            Self::Factor => Number::parse_factor(text).is_some(),
+            Self::Date => parse_date(text).is_some(),
+            Self::Commune => text.parse::<Commune>().is_ok(),
+            Self::Department => is_department(text),
             _ => false,
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::json::JsonText;
 use crate::locale::{Locale, fill_values, words};
-use crate::text::push_number;
+use crate::text::{begins_character, push_number};
 
 /// A place in the text of a definition.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,9 +55,7 @@ impl<'d> PlaceFinder<'d> {
         for byte in self.document.text().as_bytes().get(self.from..at).unwrap_or_default() {
             match byte {
                 b'\n' => (self.line, self.column) = (self.line + 1, 1),
-                // The first byte of a character counts, the others do not.
-                0x80..0xC0 => {}
-                _ => self.column += 1,
+                byte => self.column += usize::from(begins_character(*byte)),
             }
         }
         self.from = at;

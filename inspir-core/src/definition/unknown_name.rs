@@ -20,6 +20,8 @@ pub(crate) enum Hint {
     OneOf(String),
     /// The known names, or the first of them, and how many more there are.
     Known(String, usize),
+    /// This list of the definition has no item. One with this id was probably meant to be there.
+    Empty(&'static str, String),
     Nothing,
 }
 
@@ -73,6 +75,14 @@ impl Unknown {
                 fr: " ; vouliez-vous écrire l’un de ces chemins : {names} ?",
                 en: "; did you mean one of {names}?"
             ),
+            (Hint::Empty(..), NameKind::Item(_)) => words!(
+                fr: " ; elle est vide ou absente : ajoutez-y un élément qui porte cet `id`",
+                en: "; it is empty or left out: add an item with this `id` to it"
+            ),
+            (Hint::Empty(..), _) => words!(
+                fr: " ; la liste `{list}` est vide ou absente : ajoutez-y un élément dont l’`id` est `{names}`",
+                en: "; the list `{list}` is empty or left out: add an item with the `id` `{names}` to it"
+            ),
             (Hint::Nothing, _) => words!(fr: "", en: ""),
             (_, NameKind::Member) => {
                 words!(fr: " ; cet objet connaît {names}", en: "; this object knows {names}")
@@ -97,11 +107,16 @@ impl Unknown {
 
     pub(super) fn write(&self, locale: Locale, out: &mut String) {
         for words in [self.words(), self.hint()] {
-            fill_values(words.get(locale), out, &mut |name, out| match (name, self.what) {
-                ("names", _) => self.write_names(locale, out),
-                ("list", NameKind::Item(list)) => out.push_str(list),
-                _ => out.push_str(&self.found),
-            });
+            fill_values(
+                words.get(locale),
+                out,
+                &mut |name, out| match (name, self.what, &self.hint) {
+                    ("names", ..) => self.write_names(locale, out),
+                    ("list", NameKind::Item(list), _) => out.push_str(list),
+                    ("list", _, Hint::Empty(list, _)) => out.push_str(list),
+                    _ => out.push_str(&self.found),
+                },
+            );
         }
     }
 
@@ -110,7 +125,10 @@ impl Unknown {
             Hint::Known(known, _) if known.is_empty() => {
                 out.push_str(words!(fr: "aucun", en: "none").get(locale));
             }
-            Hint::Meant(names) | Hint::OneOf(names) | Hint::Known(names, 0) => out.push_str(names),
+            Hint::Meant(names)
+            | Hint::OneOf(names)
+            | Hint::Known(names, 0)
+            | Hint::Empty(_, names) => out.push_str(names),
             Hint::Known(names, more) => {
                 out.push_str(names);
                 let words = words!(fr: " et {more} de plus", en: " and {more} more");

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::assessment_change::{AssessmentChange, ChangedResult, ResultChange};
 use super::tree::text_of;
-use crate::json::{JsonValue, WriteJson, objects};
+use crate::json::{JsonValue, WriteJson, as_ids, objects};
 use crate::kept::KeptJson;
 use crate::locale::Locale;
 
@@ -172,14 +172,4 @@ objects! {
     }
 }
 
-impl WriteJson for ResultChange {
-    fn write(&self, out: &mut String) {
-        self.id().write(out);
-    }
-}
-
-impl WriteJson for ChangedResult {
-    fn write(&self, out: &mut String) {
-        self.id().write(out);
-    }
-}
+as_ids!(ResultChange, ChangedResult);

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::edition_change::{ChangedItem, EditionChange, RuleChange};
 use crate::call::Call;
-use crate::json::{WriteJson, objects};
+use crate::json::{WriteJson, as_ids, objects};
 use crate::kept::KeptJson;
 use crate::locale::Locale;
 
@@ -171,14 +171,4 @@ objects! {
     }
 }
 
-impl WriteJson for RuleChange {
-    fn write(&self, out: &mut String) {
-        self.id().write(out);
-    }
-}
-
-impl WriteJson for ChangedItem {
-    fn write(&self, out: &mut String) {
-        self.id().write(out);
-    }
-}
+as_ids!(RuleChange, ChangedItem);

@@ -3,7 +3,9 @@
 use super::details_error::DetailsError;
 use super::letter_details::{LegalReference, LetterDetails};
 use super::letter_input::InputPoints;
-use super::letter_points::{Points, Said, asks_to_help, is_appraisal};
+use super::letter_points::{
+    Points, Said, asks_for_its_signature, asks_to_help, asks_who_signed, is_appraisal,
+};
 use super::letter_words::{of_next, of_outcome};
 use super::report_grant::grant_that_is_known;
 use super::said::filled;
@@ -110,7 +112,11 @@ impl<'a> Letter<'a> {
         let findings = assessment.findings().filter(|_| assessment.is_readable());
         let found = findings
             .filter_map(|finding| Some((LetterPart::of(finding, &said, lexicon)?, finding)));
-        let found = found.collect();
+        let mut found: Vec<_> = found.collect();
+        // One answer says who signed the charter.
+        if found.iter().any(|(_, finding)| asks_who_signed(*finding)) {
+            found.retain(|(_, finding)| !asks_for_its_signature(*finding));
+        }
         Self { assessment, details, lexicon, document, said, input, found }
     }
 

@@ -4,10 +4,10 @@ use super::said::{falls_short, filled, where_to_fill_in};
 use super::tree::{DocumentBlock, Inline};
 use crate::assessment::Finding;
 use crate::checks::AnyCheck;
-use crate::field::List;
+use crate::field::{List, column_of, field};
 use crate::locale::{Lexicon, Words, words};
 use crate::place::Place;
-use crate::status::Basis;
+use crate::status::{Basis, Status};
 use crate::text::capitalised;
 
 /// The most characters of a quotation. The source says where the rest stands.
@@ -224,6 +224,26 @@ pub(super) fn asks_to_help(finding: Finding<'_>, lexicon: Lexicon<'_>) -> bool {
     message
         .and_then(|message| message.remedy)
         .is_some_and(|remedy| !remedy.ends_with(NOTHING_ASKED.get(lexicon.locale())))
+}
+
+/// The id of the document that carries the signature which the member `charter` declares.
+const CHARTER: &str = "charter";
+
+/// Whether a finding asks who signed the charter.
+pub(super) fn asks_who_signed(finding: Finding<'_>) -> bool {
+    let declared = Place::Field(field!(charter.signed_by));
+    matches!(finding.requirement().check, AnyCheck::CharterSignature(_))
+        && finding.places().contains(&declared)
+}
+
+/// Whether a finding only asks whose signature the charter that is enclosed bears.
+pub(super) fn asks_for_its_signature(finding: Finding<'_>) -> bool {
+    let signed_by = column_of!(Document.signed_by);
+    let is_signature =
+        |place: &Place| matches!(place, Place::Item(_, _, column) if *column == signed_by);
+    finding.status() == Status::Missing
+        && finding.document().is_some_and(|document| document.id() == CHARTER)
+        && finding.places().iter().all(is_signature)
 }
 
 /// Where a requirement stands in the call, and the call's words, unless they are said already.

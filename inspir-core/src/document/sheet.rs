@@ -301,7 +301,9 @@ impl<'a> SheetWriter<'a, '_> {
         for (index, section) in assessment.call().data().sections.iter().enumerate() {
             let found = self.of_section(index, true);
             if !found.is_empty() && std::mem::take(&mut is_first) {
-                self.heading(words!(fr: "À apprécier par un agent", en: "For an officer to judge"));
+                self.heading(
+                    words!(fr: "À examiner par un agent", en: "To be reviewed by an officer"),
+                );
             }
             for (number, finding) in found.into_iter().enumerate() {
                 if number == 0 {

@@ -52,9 +52,7 @@ fn state(finding: Finding<'_>) -> Words<&'static str> {
         (_, Status::Missing) if finding.requirement().check() == "document" => {
             words!(fr: "pièce manquante", en: "document missing")
         }
-        (_, Status::Missing) => words!(fr: "réponse manquante", en: "answer missing"),
-        (_, Status::ToReview) => words!(fr: "à apprécier", en: "to be judged"),
-        (_, Status::NotApplicable) => words!(fr: "sans objet", en: "not applicable"),
+        (_, status) => status.words(),
     }
 }
 

@@ -23,7 +23,7 @@ pub(crate) struct Layout {
     pub(crate) public_sources: Vec<bool>,
     /// The currency of all amounts.
     pub(crate) currency: Currency,
-    /// Words that stand in the place of the program's.
+    /// Words that replace those of the program.
     pub(crate) own_words: GivenWords,
 }
 

@@ -15,12 +15,12 @@ pub(crate) struct Category {
     pub(crate) wording: Option<Words>,
     /// Whether its expenses can be eligible.
     pub(crate) counts: bool,
-    /// When they are.
+    /// The condition under which they are.
     pub(crate) when: Option<Condition>,
     /// Whether contributions in kind count as well.
     pub(crate) in_kind: bool,
     pub(crate) caps: Vec<Cap>,
-    /// What it amounts to, if that is computed.
+    /// The share that it amounts to, if it is computed.
     pub(crate) flat: Option<Share>,
 }
 

@@ -53,7 +53,7 @@ pub(super) fn load_limits(
     (if right { list } else { Given::Wrong }, limits)
 }
 
-/// What the grant as a whole is asked for in, and its limits.
+/// The field that asks for the grant as a whole, its ceiling and its limits.
 pub(crate) type GivenOverall = (Option<Field>, Option<Amount>, Vec<PartLimit>);
 
 /// Reads the grant as a whole.

@@ -14,7 +14,7 @@ pub(crate) struct Terms {
     /// Rates of slices of the base, instead of one rate.
     pub(crate) brackets: Vec<Bracket>,
     pub(crate) ceiling: Option<Amount>,
-    /// Of the base no more than this counts.
+    /// No more of the base than this counts.
     pub(crate) base_ceiling: Option<Amount>,
 }
 

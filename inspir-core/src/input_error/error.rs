@@ -74,13 +74,6 @@ impl InputError {
         Self::whole(ErrorCode::JsonSyntax, expected, Some(format!("{line}:{column}")))
     }
 
-    /// The line and column that come after these bytes.
-    pub(crate) fn position(before: &[u8]) -> (usize, usize) {
-        let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
-        let column = before.iter().rev().take_while(|&&byte| byte != b'\n').count() + 1;
-        (line, column)
-    }
-
     /// The text has too many bytes. The error does not say how many, since a program that reads or
     /// writes such a text may stop at the limit.
     pub(crate) fn too_large() -> Self {

@@ -83,8 +83,6 @@ impl InputError {
                 _,
             ) => lexicon.write_count(found, out),
             (ErrorCode::JsonSyntax, Some((line, column))) => {
-                // For the end of a text with a line break at its end, the parser gives column 0.
-                let column = if column == "0" { "1" } else { column };
                 fill_values(words::PLACE.told(lexicon), out, &mut |name, out| {
                     out.push_str(if name == "line" { line } else { column });
                 });

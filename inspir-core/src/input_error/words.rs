@@ -50,11 +50,11 @@ pub(super) fn of_code(code: ErrorCode, expected: &Expected) -> Template {
         ),
         ErrorCode::TypeMismatch if expected.is_listed() => words!(
             fr: "Il faut ici {type}, et non {found}. Choisissez l’une de ces valeurs : {expected}.",
-            en: "Here {type} is needed, not {found}. Choose one of these values: {expected}.",
+            en: "This must be {type}, not {found}. Choose one of these values: {expected}.",
         ),
         ErrorCode::TypeMismatch => words!(
             fr: "Il faut ici {type}, et non {found}. Corrigez cette valeur.",
-            en: "Here {type} is needed, not {found}. Correct this value.",
+            en: "This must be {type}, not {found}. Correct this value.",
         ),
         ErrorCode::FieldUnknown => words!(
             fr: "Le champ « {found} » n’existe pas ici. Retirez-le ou corrigez son nom ; noms possibles : {expected}. Une donnée propre à votre logiciel se place dans « extensions », au premier niveau.",
@@ -134,15 +134,15 @@ pub(super) fn of_meant(meant: &Literal) -> Template {
     match meant {
         Literal::Text(_) => words!(
             fr: "Il faut ici {type}, et non {found}. Écrivez {meant}, avec les guillemets.",
-            en: "Here {type} is needed, not {found}. Write {meant}, with the quotation marks.",
+            en: "This must be {type}, not {found}. Write {meant}, with the quotation marks.",
         ),
         Literal::ListOf(_) => words!(
             fr: "Il faut ici {type}, et non {found}. Écrivez {meant}, avec les crochets.",
-            en: "Here {type} is needed, not {found}. Write {meant}, with the square brackets.",
+            en: "This must be {type}, not {found}. Write {meant}, with the square brackets.",
         ),
         Literal::Number(_) | Literal::Flag(_) => words!(
             fr: "Il faut ici {type}, et non {found}. Écrivez {meant}, sans guillemets.",
-            en: "Here {type} is needed, not {found}. Write {meant}, without quotation marks.",
+            en: "This must be {type}, not {found}. Write {meant}, without quotation marks.",
         ),
     }
 }

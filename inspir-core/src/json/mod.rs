@@ -13,4 +13,4 @@ pub(crate) use digest::{digest, digest_of};
 pub(crate) use parse::{Flaw, levels};
 pub(crate) use read::{JsonShape, JsonText, JsonValue};
 pub(crate) use transcode::WrittenJson;
-pub(crate) use write::{WriteJson, object, objects, text};
+pub(crate) use write::{WriteJson, as_ids, object, objects, text};

@@ -113,6 +113,18 @@ pub(crate) fn object(members: &[(&str, &dyn WriteJson, bool)], out: &mut String)
     out.push('}');
 }
 
+/// Writes the values of closed lists as their ids.
+macro_rules! as_ids {
+    ($($type:ty),+ $(,)?) => {$(
+        impl $crate::json::WriteJson for $type {
+            fn write(&self, out: &mut String) {
+                $crate::json::WriteJson::write(&self.id(), out);
+            }
+        }
+    )+};
+}
+pub(crate) use as_ids;
+
 /// Adds a text. `serde_json` writes the texts that need escapes.
 pub(crate) fn text(text: &str, out: &mut String) {
     if special(text.as_bytes()).is_some() {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::json::KeptJson;
 use crate::closed_list::closed_list;
-use crate::json::{WriteJson, objects};
+use crate::json::{as_ids, objects};
 
 /// What an assessment was made from, beside its definition: the members `trace` of a
 /// [`Trace`](crate::Trace).
@@ -197,11 +197,7 @@ pub struct TracedCondition {
     pub reads: Vec<String>,
 }
 
-impl WriteJson for ReadState {
-    fn write(&self, out: &mut String) {
-        self.id().write(out);
-    }
-}
+as_ids!(ReadState);
 
 objects! {
     Traced { application, grant, quantities if given, values, }

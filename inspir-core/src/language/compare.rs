@@ -63,9 +63,6 @@ pub(crate) enum RightSide {
     Length(Length),
 }
 
-#[derive(Debug)]
-struct Compare(Comparison);
-
 pub(super) fn load(params: &mut Params<'_>, inside: &LanguageContext<'_>) -> Given<Condition> {
     let note = note!(
         fr: "deux grandeurs du même genre sont comparées ; inconnu si l’une est inconnue",
@@ -76,7 +73,7 @@ pub(super) fn load(params: &mut Params<'_>, inside: &LanguageContext<'_>) -> Giv
     });
     given.and_then(|given| given).map(|comparison| Condition {
         uses: comparison.uses(),
-        kind: Box::new(Compare(comparison.unnamed())),
+        kind: Box::new(comparison.unnamed()),
     })
 }
 
@@ -181,8 +178,10 @@ impl Comparison {
             RightSide::Length(_) => self.left.uses,
         }
     }
+}
 
-    pub(crate) fn holds(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<bool> {
+impl ConditionKind for Comparison {
+    fn holds(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<bool> {
         let left = self.left.value(known, item)?;
         let order = match (&self.right, left) {
             (RightSide::Length(length), Exact::Span(from, to)) => length.compare(from, to)?,
@@ -196,14 +195,14 @@ impl Comparison {
         Some(self.is.holds(order))
     }
 
-    pub(crate) fn undecided(&self, known: &Knowledge<'_>, item: Option<usize>, out: &mut Places) {
+    fn undecided(&self, known: &Knowledge<'_>, item: Option<usize>, out: &mut Places) {
         self.left.lacks(known, item, out);
         if let RightSide::Quantity(right) = &self.right {
             right.lacks(known, item, out);
         }
     }
 
-    pub(crate) fn reads(&self, lacking: &dyn GrantLacks, item: Option<usize>, out: &mut Places) {
+    fn reads(&self, lacking: &dyn GrantLacks, item: Option<usize>, out: &mut Places) {
         self.left.reads(lacking, item, out);
         if let RightSide::Quantity(right) = &self.right {
             right.reads(lacking, item, out);
@@ -315,18 +314,4 @@ fn load_length(params: &mut Params<'_>, note: Note) -> Given<Length> {
         })
     });
     given.and_then(|given| given)
-}
-
-impl ConditionKind for Compare {
-    fn holds(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<bool> {
-        self.0.holds(known, item)
-    }
-
-    fn undecided(&self, known: &Knowledge<'_>, item: Option<usize>, out: &mut Places) {
-        self.0.undecided(known, item, out);
-    }
-
-    fn reads(&self, lacking: &dyn GrantLacks, item: Option<usize>, out: &mut Places) {
-        self.0.reads(lacking, item, out);
-    }
 }

@@ -22,12 +22,6 @@ pub(crate) struct SomeOf {
     filter: Condition,
 }
 
-#[derive(Debug)]
-struct EveryItem(Every);
-
-#[derive(Debug)]
-struct SomeItem(SomeOf);
-
 pub(super) fn load_every(
     params: &mut Params<'_>,
     inside: &LanguageContext<'_>,
@@ -39,7 +33,7 @@ pub(super) fn load_every(
     let given = params.object("every", "Every", true, note, |object| Every::load(object, inside));
     given
         .and_then(|given| given)
-        .map(|every| Condition { uses: every.uses(), kind: Box::new(EveryItem(every)) })
+        .map(|every| Condition { uses: every.uses(), kind: Box::new(every) })
 }
 
 pub(super) fn load_some(params: &mut Params<'_>, inside: &LanguageContext<'_>) -> Given<Condition> {
@@ -48,9 +42,7 @@ pub(super) fn load_some(params: &mut Params<'_>, inside: &LanguageContext<'_>) -
         en: "some item of a list meets a condition; false of an empty list"
     );
     let given = params.object("some", "Some", true, note, |object| SomeOf::load(object, inside));
-    given
-        .and_then(|given| given)
-        .map(|some| Condition { uses: some.uses(), kind: Box::new(SomeItem(some)) })
+    given.and_then(|given| given).map(|some| Condition { uses: some.uses(), kind: Box::new(some) })
 }
 
 impl Every {
@@ -88,33 +80,10 @@ impl Every {
         }
     }
 
-    pub(crate) fn holds(&self, known: &Knowledge<'_>) -> Option<bool> {
-        if known.is_open(self.items.list) {
-            return None;
-        }
-        let mut result = Some(true);
-        for item in 0..known.facts.list(self.items.list).len() {
-            match self.item_holds(known, item) {
-                Some(true) => {}
-                Some(false) => return Some(false),
-                None => result = None,
-            }
-        }
-        result
-    }
-
     /// The items that are not as they have to be.
     pub(crate) fn failing(&self, known: &Knowledge<'_>) -> Vec<usize> {
         let items = 0..known.facts.list(self.items.list).len();
         items.filter(|item| self.item_holds(known, *item) == Some(false)).collect()
-    }
-
-    /// Adds the list, and what is asked of its items.
-    pub(crate) fn reads(&self, lacking: &dyn GrantLacks, out: &mut Places) {
-        self.items.reads(lacking, out);
-        if out.with_items {
-            self.holds.reads(lacking, Some(0), out);
-        }
     }
 
     /// Adds what the condition reads of the items that fail.
@@ -126,18 +95,6 @@ impl Every {
     ) {
         for item in self.failing(known) {
             self.holds.reads(lacking, Some(item), out);
-        }
-    }
-
-    pub(crate) fn undecided(&self, known: &Knowledge<'_>, out: &mut Places) {
-        if known.is_open(self.items.list) {
-            return out.push(Place::List(self.items.list));
-        }
-        for item in 0..known.facts.list(self.items.list).len() {
-            if self.item_holds(known, item).is_none() {
-                self.items.undecided(known, item, out);
-                self.holds.undecided(known, Some(item), out);
-            }
         }
     }
 }
@@ -169,7 +126,64 @@ impl SomeOf {
         self.filter.uses
     }
 
-    pub(crate) fn holds(&self, known: &Knowledge<'_>) -> Option<bool> {
+    /// How many items meet the condition.
+    pub(crate) fn matching(&self, known: &Knowledge<'_>) -> usize {
+        let items = 0..known.facts.list(self.list).len();
+        items.filter(|item| self.filter.holds(known, Some(*item)) == Some(true)).count()
+    }
+
+    /// Adds what the condition reads of each item.
+    pub(crate) fn reads_items(
+        &self,
+        known: &Knowledge<'_>,
+        lacking: &dyn GrantLacks,
+        out: &mut Places,
+    ) {
+        for item in 0..known.facts.list(self.list).len() {
+            self.filter.reads(lacking, Some(item), out);
+        }
+    }
+}
+
+impl ConditionKind for Every {
+    fn holds(&self, known: &Knowledge<'_>, _: Option<usize>) -> Option<bool> {
+        if known.is_open(self.items.list) {
+            return None;
+        }
+        let mut result = Some(true);
+        for item in 0..known.facts.list(self.items.list).len() {
+            match self.item_holds(known, item) {
+                Some(true) => {}
+                Some(false) => return Some(false),
+                None => result = None,
+            }
+        }
+        result
+    }
+
+    fn undecided(&self, known: &Knowledge<'_>, _: Option<usize>, out: &mut Places) {
+        if known.is_open(self.items.list) {
+            return out.push(Place::List(self.items.list));
+        }
+        for item in 0..known.facts.list(self.items.list).len() {
+            if self.item_holds(known, item).is_none() {
+                self.items.undecided(known, item, out);
+                self.holds.undecided(known, Some(item), out);
+            }
+        }
+    }
+
+    /// Adds the list, and what is asked of its items.
+    fn reads(&self, lacking: &dyn GrantLacks, _: Option<usize>, out: &mut Places) {
+        self.items.reads(lacking, out);
+        if out.with_items {
+            self.holds.reads(lacking, Some(0), out);
+        }
+    }
+}
+
+impl ConditionKind for SomeOf {
+    fn holds(&self, known: &Knowledge<'_>, _: Option<usize>) -> Option<bool> {
         if known.is_open(self.list) {
             return None;
         }
@@ -184,30 +198,7 @@ impl SomeOf {
         result
     }
 
-    /// How many items meet the condition.
-    pub(crate) fn matching(&self, known: &Knowledge<'_>) -> usize {
-        let items = 0..known.facts.list(self.list).len();
-        items.filter(|item| self.filter.holds(known, Some(*item)) == Some(true)).count()
-    }
-
-    /// Adds the list, and what is asked of its items.
-    pub(crate) fn reads(&self, lacking: &dyn GrantLacks, out: &mut Places) {
-        out.push_list(self.list, |out| self.filter.reads(lacking, Some(0), out));
-    }
-
-    /// Adds what the condition reads of each item.
-    pub(crate) fn reads_items(
-        &self,
-        known: &Knowledge<'_>,
-        lacking: &dyn GrantLacks,
-        out: &mut Places,
-    ) {
-        for item in 0..known.facts.list(self.list).len() {
-            self.filter.reads(lacking, Some(item), out);
-        }
-    }
-
-    pub(crate) fn undecided(&self, known: &Knowledge<'_>, out: &mut Places) {
+    fn undecided(&self, known: &Knowledge<'_>, _: Option<usize>, out: &mut Places) {
         if known.is_open(self.list) {
             return out.push(Place::List(self.list));
         }
@@ -215,32 +206,9 @@ impl SomeOf {
             self.filter.undecided(known, Some(item), out);
         }
     }
-}
 
-impl ConditionKind for EveryItem {
-    fn holds(&self, known: &Knowledge<'_>, _: Option<usize>) -> Option<bool> {
-        self.0.holds(known)
-    }
-
-    fn undecided(&self, known: &Knowledge<'_>, _: Option<usize>, out: &mut Places) {
-        self.0.undecided(known, out);
-    }
-
+    /// Adds the list, and what is asked of its items.
     fn reads(&self, lacking: &dyn GrantLacks, _: Option<usize>, out: &mut Places) {
-        self.0.reads(lacking, out);
-    }
-}
-
-impl ConditionKind for SomeItem {
-    fn holds(&self, known: &Knowledge<'_>, _: Option<usize>) -> Option<bool> {
-        self.0.holds(known)
-    }
-
-    fn undecided(&self, known: &Knowledge<'_>, _: Option<usize>, out: &mut Places) {
-        self.0.undecided(known, out);
-    }
-
-    fn reads(&self, lacking: &dyn GrantLacks, _: Option<usize>, out: &mut Places) {
-        self.0.reads(lacking, out);
+        out.push_list(self.list, |out| self.filter.reads(lacking, Some(0), out));
     }
 }

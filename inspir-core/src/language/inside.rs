@@ -156,8 +156,9 @@ impl<'a> LanguageContext<'a> {
         }
     }
 
-    // Without closures here and below: what nests goes as deep as JSON may, on whatever stack. For the same reason what
-    // is done before and after that is `#[inline(never)]`: else each level would hold what it needs.
+    // There are no closures here and below: conditions nest as deeply as JSON allows, and the stack may be small.
+    // For the same reason, what is done before and after is `#[inline(never)]`: otherwise each level of the
+    // stack would hold its variables.
     fn condition_at<'p>(&self, params: &Params<'p>, json: JsonValue<'p, 'p>) -> Given<Condition> {
         let mut object = params.inside(json, "Condition");
         let condition = (self.kinds.condition)(&mut object, self);

@@ -6,17 +6,15 @@ use crate::definition::{Given, Params, note};
 use crate::locale::words;
 use crate::places::Places;
 
+/// Conditions of which one decides: a false one of `all`, a true one of `any`.
 #[derive(Debug)]
-struct All(Vec<Condition>);
-
-#[derive(Debug)]
-struct Any(Vec<Condition>);
+struct DecidedByOne {
+    of: Vec<Condition>,
+    decisive: bool,
+}
 
 #[derive(Debug)]
 struct Not(Condition);
-
-#[derive(Debug)]
-struct AtLeast(Several);
 
 /// So many of several conditions.
 #[derive(Debug)]
@@ -34,9 +32,7 @@ pub(super) fn load_all(params: &mut Params<'_>, inside: &LanguageContext<'_>) ->
         fr: "chacune est vraie ; inconnu si aucune n’est fausse et que l’une est inconnue",
         en: "each of them holds; unknown if none is false and some is unknown"
     );
-    inside
-        .conditions(params, "all", note)
-        .map(|conditions| Condition { uses: uses(&conditions), kind: Box::new(All(conditions)) })
+    decided_by_one(inside.conditions(params, "all", note), false)
 }
 
 pub(super) fn load_any(params: &mut Params<'_>, inside: &LanguageContext<'_>) -> Given<Condition> {
@@ -44,9 +40,11 @@ pub(super) fn load_any(params: &mut Params<'_>, inside: &LanguageContext<'_>) ->
         fr: "l’une d’elles est vraie ; inconnu si aucune n’est vraie et que l’une est inconnue",
         en: "one of them holds; unknown if none is true and some is unknown"
     );
-    inside
-        .conditions(params, "any", note)
-        .map(|conditions| Condition { uses: uses(&conditions), kind: Box::new(Any(conditions)) })
+    decided_by_one(inside.conditions(params, "any", note), true)
+}
+
+fn decided_by_one(of: Given<Vec<Condition>>, decisive: bool) -> Given<Condition> {
+    of.map(|of| Condition { uses: uses(&of), kind: Box::new(DecidedByOne { of, decisive }) })
 }
 
 pub(super) fn load_not(params: &mut Params<'_>, inside: &LanguageContext<'_>) -> Given<Condition> {
@@ -71,7 +69,7 @@ pub(super) fn load_at_least(
         params.object("at_least", "AtLeast", true, note, |object| Several::load(object, inside));
     given
         .and_then(|given| given)
-        .map(|several| Condition { uses: several.uses(), kind: Box::new(AtLeast(several)) })
+        .map(|several| Condition { uses: several.uses(), kind: Box::new(several) })
 }
 
 impl Several {
@@ -108,8 +106,10 @@ impl Several {
         let holding = self.of.iter().filter(|one| one.holds(known, item) == Some(true)).count();
         u32::try_from(holding).unwrap_or(u32::MAX)
     }
+}
 
-    pub(crate) fn holds(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<bool> {
+impl ConditionKind for Several {
+    fn holds(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<bool> {
         let (mut holding, mut open) = (0, 0);
         for condition in &self.of {
             match condition.holds(known, item) {
@@ -127,79 +127,41 @@ impl Several {
         }
     }
 
-    pub(crate) fn undecided(&self, known: &Knowledge<'_>, item: Option<usize>, out: &mut Places) {
+    fn undecided(&self, known: &Knowledge<'_>, item: Option<usize>, out: &mut Places) {
         self.of.iter().for_each(|one| one.undecided(known, item, out));
     }
 
-    pub(crate) fn reads(&self, lacking: &dyn GrantLacks, item: Option<usize>, out: &mut Places) {
+    fn reads(&self, lacking: &dyn GrantLacks, item: Option<usize>, out: &mut Places) {
         self.of.iter().for_each(|one| one.reads(lacking, item, out));
     }
 }
 
-/// The result of `all`, which a false decides, or of `any`, which a true decides. Otherwise one
-/// unknown condition leaves the result unknown.
-fn fold(
-    conditions: &[Condition],
-    known: &Knowledge<'_>,
-    item: Option<usize>,
-    decisive: bool,
-) -> Option<bool> {
-    let mut result = Some(!decisive);
-    for condition in conditions {
-        match condition.holds(known, item) {
-            Some(holds) if holds == decisive => return Some(decisive),
-            Some(_) => {}
-            None => result = None,
+impl ConditionKind for DecidedByOne {
+    fn holds(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<bool> {
+        let mut result = Some(!self.decisive);
+        for condition in &self.of {
+            match condition.holds(known, item) {
+                Some(holds) if holds == self.decisive => return Some(holds),
+                Some(_) => {}
+                // If no other decides, an unknown one leaves it open.
+                None => result = None,
+            }
         }
-    }
-    result
-}
-
-impl ConditionKind for All {
-    fn holds(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<bool> {
-        fold(&self.0, known, item, false)
+        result
     }
 
     fn undecided(&self, known: &Knowledge<'_>, item: Option<usize>, out: &mut Places) {
-        self.0.iter().for_each(|one| one.undecided(known, item, out));
+        self.of.iter().for_each(|one| one.undecided(known, item, out));
     }
 
     fn reads(&self, lacking: &dyn GrantLacks, item: Option<usize>, out: &mut Places) {
-        self.0.iter().for_each(|one| one.reads(lacking, item, out));
-    }
-}
-
-impl ConditionKind for Any {
-    fn holds(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<bool> {
-        fold(&self.0, known, item, true)
-    }
-
-    fn undecided(&self, known: &Knowledge<'_>, item: Option<usize>, out: &mut Places) {
-        self.0.iter().for_each(|one| one.undecided(known, item, out));
-    }
-
-    fn reads(&self, lacking: &dyn GrantLacks, item: Option<usize>, out: &mut Places) {
-        self.0.iter().for_each(|one| one.reads(lacking, item, out));
+        self.of.iter().for_each(|one| one.reads(lacking, item, out));
     }
 }
 
 impl ConditionKind for Not {
     fn holds(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<bool> {
         self.0.holds(known, item).map(|holds| !holds)
-    }
-
-    fn undecided(&self, known: &Knowledge<'_>, item: Option<usize>, out: &mut Places) {
-        self.0.undecided(known, item, out);
-    }
-
-    fn reads(&self, lacking: &dyn GrantLacks, item: Option<usize>, out: &mut Places) {
-        self.0.reads(lacking, item, out);
-    }
-}
-
-impl ConditionKind for AtLeast {
-    fn holds(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<bool> {
-        self.0.holds(known, item)
     }
 
     fn undecided(&self, known: &Knowledge<'_>, item: Option<usize>, out: &mut Places) {

@@ -34,7 +34,7 @@ pub(crate) use each::{Every, SomeOf};
 pub(crate) use exact::{Exact, QuantityType};
 pub(crate) use inside::LanguageContext;
 pub(crate) use known::{
-    Condition, GrantLacks, Knowledge, NamedQuantity, PathTarget, Quantity, Uses,
+    Condition, ConditionKind, GrantLacks, Knowledge, NamedQuantity, PathTarget, Quantity, Uses,
 };
 pub(crate) use language_use::{LanguageUse, NamedInfo};
 pub(crate) use logic::Several;

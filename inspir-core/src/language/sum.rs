@@ -10,7 +10,6 @@ use crate::definition::{Given, Mistake, Params, note};
 use crate::field::Column;
 use crate::locale::words;
 use crate::number::Number;
-use crate::place::Place;
 use crate::places::Places;
 use crate::text::shortened;
 
@@ -80,18 +79,10 @@ impl QuantityKind for Sum {
     }
 
     fn lacks(&self, known: &Knowledge<'_>, _: Option<usize>, out: &mut Places) {
-        let at = PathTarget::Column(self.items.list, self.column);
-        self.items.lacks(known, out, |item, out| {
-            if known.fact(at, Some(item)).is_absent() {
-                out.push(at.place(Some(item)));
-            }
-        });
+        self.items.lacks_member(self.column, known, out);
     }
 
     fn reads(&self, lacking: &dyn GrantLacks, _: Option<usize>, out: &mut Places) {
-        self.items.reads(lacking, out);
-        if out.with_items {
-            out.push(Place::Item(self.items.list, 0, self.column));
-        }
+        self.items.reads_member(self.column, lacking, out);
     }
 }

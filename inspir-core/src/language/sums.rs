@@ -19,7 +19,7 @@ struct Plus(Vec<Box<Quantity>>);
 #[derive(Debug)]
 struct Minus(Vec<Box<Quantity>>);
 
-/// Reads so many quantities of one type.
+/// Reads this many quantities of one type.
 fn load(
     params: &mut Params<'_>,
     name: &'static str,
@@ -92,7 +92,7 @@ pub(super) fn load_minus(
     made(load(params, "minus", (2, 2), inside, note), 1, |all| Box::new(Minus(all)))
 }
 
-/// The quantity that is made of others. It has so many more digits than they.
+/// The quantity that is made of others. It may have this many digits more than they have.
 #[inline(never)]
 fn made(
     all: Given<Vec<Box<Quantity>>>,

@@ -19,9 +19,6 @@ pub(crate) struct Territory {
     pub(crate) except: Vec<String>,
 }
 
-#[derive(Debug)]
-struct InTerritory(Territory);
-
 pub(super) fn load(params: &mut Params<'_>, inside: &LanguageContext<'_>) -> Given<Condition> {
     let note = note!(
         fr: "une commune se trouve dans ces départements, ou est l’une de celles-ci ; inconnu si elle est absente",
@@ -29,10 +26,9 @@ pub(super) fn load(params: &mut Params<'_>, inside: &LanguageContext<'_>) -> Giv
     );
     let given = params
         .object("territory", "Territory", true, note, |object| Territory::load(object, inside));
-    given.and_then(|given| given).map(|territory| Condition {
-        uses: Uses::default(),
-        kind: Box::new(InTerritory(territory)),
-    })
+    given
+        .and_then(|given| given)
+        .map(|territory| Condition { uses: Uses::default(), kind: Box::new(territory) })
 }
 
 impl Territory {
@@ -110,25 +106,21 @@ impl Territory {
             || self.communes.iter().any(is_code)
             || self.departments.iter().any(|department| commune.starts_with(department))
     }
+}
 
-    pub(crate) fn holds(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<bool> {
+impl ConditionKind for Territory {
+    fn holds(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<bool> {
         match known.fact(self.at, item) {
             Fact::Commune(commune) => Some(self.contains(commune)),
             _ => None,
         }
     }
-}
-
-impl ConditionKind for InTerritory {
-    fn holds(&self, known: &Knowledge<'_>, item: Option<usize>) -> Option<bool> {
-        self.0.holds(known, item)
-    }
 
     fn undecided(&self, _: &Knowledge<'_>, item: Option<usize>, out: &mut Places) {
-        out.push(self.0.at.place(item));
+        out.push(self.at.place(item));
     }
 
     fn reads(&self, _: &dyn GrantLacks, item: Option<usize>, out: &mut Places) {
-        out.push(self.0.at.place(item));
+        out.push(self.at.place(item));
     }
 }

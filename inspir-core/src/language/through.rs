@@ -1,9 +1,9 @@
 //! Going through the items of a list: which of them count.
 
 use super::inside::LanguageContext;
-use super::known::{Condition, GrantLacks, Knowledge, Uses};
+use super::known::{Condition, GrantLacks, Knowledge, PathTarget, Uses};
 use crate::definition::{Given, Params, note};
-use crate::field::List;
+use crate::field::{Column, List};
 use crate::place::Place;
 use crate::places::Places;
 
@@ -75,6 +75,24 @@ impl Through {
             }
         }
         Some(items)
+    }
+
+    /// Adds what leaves open which items count, and this member of those that count and lack it.
+    pub(super) fn lacks_member(&self, column: Column, known: &Knowledge<'_>, out: &mut Places) {
+        let at = PathTarget::Column(self.list, column);
+        self.lacks(known, out, |item, out| {
+            if known.fact(at, Some(item)).is_absent() {
+                out.push(at.place(Some(item)));
+            }
+        });
+    }
+
+    /// Adds the list, what decides which of its items count, and this member of them.
+    pub(super) fn reads_member(&self, column: Column, lacking: &dyn GrantLacks, out: &mut Places) {
+        self.reads(lacking, out);
+        if out.with_items {
+            out.push(Place::Item(self.list, 0, column));
+        }
     }
 
     /// Adds what leaves open which items count. `lacks` adds what an item lacks that counts.

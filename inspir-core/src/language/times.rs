@@ -69,19 +69,14 @@ fn number(
 
 #[inline(never)]
 fn constant<'p>(params: &Params<'p>, json: JsonValue<'p, 'p>) -> Given<Factor> {
-    params.parsed_at(json, Takes::Factor, factor).map(Factor::Constant)
-}
-
-/// A factor that is no quantity.
-fn factor(text: &str) -> Option<Number> {
-    Number::parse_within(text, 7)
+    params.parsed_at(json, Takes::Factor, Number::parse_factor).map(Factor::Constant)
 }
 
 #[inline(never)]
 fn is_quantity(params: &Params<'_>, inside: &LanguageContext<'_>, json: JsonValue<'_, '_>) -> bool {
     match json.shape() {
         JsonShape::Object => true,
-        JsonShape::Text(text) if factor(&text).is_none() => {
+        JsonShape::Text(text) if Number::parse_factor(&text).is_none() => {
             text.contains('/') || path::meant(params, &text, inside).is_some()
         }
         _ => false,

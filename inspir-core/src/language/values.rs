@@ -7,6 +7,7 @@ use crate::declaration::ValueType;
 use crate::definition::{Given, Mistake, Params, Takes, TextMember, note};
 use crate::fact::Fact;
 use crate::field::{Column, FieldInfo, List, column_of};
+use crate::ids::NumberRange;
 use crate::json::{JsonShape, JsonValue};
 use crate::member::parse_date;
 use crate::number::Number;
@@ -186,21 +187,29 @@ pub(crate) fn value_of(
             .and_then(|number| u32::try_from(number.rounded(0, false).units()).ok())
             .map(Fact::Count),
         (ValueType::Number, shape) => number_of(&shape)
-            .filter(|number| {
-                range.is_none_or(|range| {
-                    number.rounded(range.decimals, false) == *number
-                        && *number >= range.minimum
-                        && *number <= range.maximum
-                })
-            })
+            .filter(|number| range.is_none_or(|range| is_within(*number, range)))
             .and_then(Number::millionths)
             .map(Fact::Number),
         _ => None,
     };
-    fact.ok_or(Some(match (value_type, range) {
-        (ValueType::Number, Some(range)) => Mistake::OutsideRange(range),
-        _ => Mistake::Expected(takes),
-    }))
+    fact.ok_or_else(|| {
+        Some(match (range, json.shape()) {
+            // Of a number that would be right as text, only the quotation marks are missing.
+            (Some(range), JsonShape::Number(literal))
+                if Number::parse(literal).is_some_and(|number| is_within(number, range)) =>
+            {
+                Mistake::expected(takes, json)
+            }
+            (Some(range), _) => Mistake::OutsideRange(range),
+            _ => Mistake::expected(takes, json),
+        })
+    })
+}
+
+fn is_within(number: Number, range: NumberRange) -> bool {
+    number.rounded(range.decimals, false) == number
+        && number >= range.minimum
+        && number <= range.maximum
 }
 
 /// A number that is text or a whole number.

@@ -1,5 +1,5 @@
-//! Conditions that come to the same whatever the answers. Each remark is exact: all applications that could
-//! tell were tried.
+//! Conditions that come to the same whatever the answers are. Each remark is exact: all applications that
+//! could show otherwise were tried.
 
 use std::collections::BTreeSet;
 
@@ -31,7 +31,7 @@ pub(super) fn conditions_that_never_change(
         if tried.is_none() {
             continue;
         }
-        // `present` is never false for a wrong answer, and always false for an absent one.
+        // `present` is never false for a wrong answer, but always for an absent one.
         let (code, words) = match (met.contains(&Status::Met), met.contains(&Status::NotMet)) {
             (true, false) => (
                 RemarkCode::ConditionAlways,

@@ -22,7 +22,7 @@ pub(super) fn contradictions(
     for group in groups(blocking) {
         let found = contradiction(call, blocking, &group, left);
         let Some(found) = found else {
-            // Too many combinations: pair by pair, each with all that ask about the same alone.
+            // There are too many combinations. So each pair is tried, with all that ask about nothing else.
             for part in parts(blocking, &group) {
                 told.extend(contradiction(call, blocking, &part, left).flatten());
             }
@@ -92,8 +92,8 @@ fn parts(blocking: &[ClosedRequirement<'_>], group: &[usize]) -> BTreeSet<Vec<us
     parts
 }
 
-/// A smallest set of these requirements of which no application meets all: `Some(None)` if there is none,
-/// `None` if that cannot be gone through.
+/// A smallest set of these requirements of which no application meets all. `Some(None)`: there is none; `None`:
+/// there is too much to go through.
 fn contradiction(
     call: &Call,
     blocking: &[ClosedRequirement<'_>],
@@ -106,7 +106,7 @@ fn contradiction(
     members.iter().for_each(|one| asked.add(&one.asked));
     let answers = asked.answers(call)?;
     let mut assessor = Assessor::new(call);
-    // For each application, which of them it does not meet.
+    // For each application: which of them it does not meet.
     let mut failures: BTreeSet<Vec<usize>> = BTreeSet::new();
     each_combination(&answers, false, left, &mut |combination| {
         let statuses = assessor.decide_json(combination.text.as_bytes()).statuses();

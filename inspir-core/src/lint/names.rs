@@ -21,7 +21,7 @@ fn has(words: JsonValue<'_, '_>, locale: Locale) -> bool {
     words.members().any(|(name, _)| name.text() == locale.tag())
 }
 
-/// Words that lack a language in which others are given.
+/// Words that lack a language which other words have.
 pub(super) fn words_missing(document: &JsonText<'_>) -> Vec<Remark> {
     let all = all_words(document);
     let mut remarks = Vec::new();

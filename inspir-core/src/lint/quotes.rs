@@ -50,7 +50,7 @@ fn holds(text: &str, quote: &str) -> bool {
     })
 }
 
-/// A text without what does not count.
+/// A text without the signs that do not count.
 fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

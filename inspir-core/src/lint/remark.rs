@@ -36,7 +36,7 @@ closed_list! {
     }
 }
 
-/// A remark on a definition that loads: it may be meant so, and it may be a mistake.
+/// A remark on a definition that loads. It may be meant so, or it may be a mistake.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
     code: RemarkCode,

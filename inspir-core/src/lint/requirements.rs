@@ -1,5 +1,5 @@
-//! Requirements that come to the same whatever the answers, and those that contradict each other. Each
-//! remark is exact: all applications that could tell were tried.
+//! Requirements that come to the same whatever the answers are, and those that contradict each other. Each
+//! remark is exact: all applications that could show otherwise were tried.
 
 use std::collections::BTreeSet;
 
@@ -91,7 +91,7 @@ impl StatusesMet {
         one: &ClosedRequirement<'_>,
     ) -> Option<(RemarkCode, crate::locale::Words<&'static str>)> {
         if self.never_holds() {
-            // A condition under which it never applies is told of itself.
+            // A condition under which it never applies has a remark of its own.
             let applies = self.of_full.iter().any(|status| *status != Status::NotApplicable);
             return applies.then_some((
                 RemarkCode::RequirementNeverHolds,

@@ -29,7 +29,7 @@ pub(super) fn unused(document: &JsonText<'_>) -> Vec<Remark> {
     for (list, before) in LISTS {
         let mut members = document.root().members();
         let Some((_, items)) = members.find(|(name, _)| name.text() == list) else { continue };
-        // Applicants choose among the categories: one of which nothing is asked stands for what is left.
+        // Applicants choose among the categories. One that nothing names stands for all other expenses.
         let is_plain_choice = list == "categories"
             && items.items().filter(|item| item.is_object()).any(|item| {
                 let decides = |name: &str| !["id", "title", "wording"].contains(&name);
@@ -51,7 +51,7 @@ pub(super) fn unused(document: &JsonText<'_>) -> Vec<Remark> {
                 "" => texts.contains(id.as_ref()),
                 _ => texts.iter().any(is_within) || has_bare_id(list, &id, &texts),
             };
-            // The section of a label says that the call gives one.
+            // A section `label` says that the call gives one.
             if is_named || is_plain_choice || list == "sections" && id == "label" {
                 continue;
             }

@@ -2,7 +2,8 @@
 //! filled in.
 //!
 //! What later versions extend otherwise is `#[non_exhaustive]`. A `match` on it has an arm for the rest, a pattern ends
-//! with `..`, and no literal makes one. Of each kind an example that compiles, and the same without, that does not.
+//! with `..`, and no literal makes one. For each kind stands an example that compiles, and the same one
+//! without `..`, which does not.
 //!
 //! For a language:
 //!

@@ -1,4 +1,4 @@
-//! What can be changed in a definition: of each member that its readers ask for, by what the member takes.
+//! What can be changed in a definition. What a member takes decides how it is changed.
 
 use chrono::Days;
 
@@ -33,11 +33,11 @@ pub(crate) enum MutationChange {
     LeftOut(String),
     /// A member is added.
     Added(String),
-    /// A condition is turned round.
+    /// A condition is negated.
     Negated,
 }
 
-/// Members whose words decide nothing, or whose changes are other changes already.
+/// Members whose words decide nothing, or whose changes other members have already.
 const ASIDE: [&str; 8] =
     ["basis", "check", "currency", "id", "level", "quote_language", "section", "type"];
 /// Flags that are not added: they say who answers, and whose money it is.
@@ -107,7 +107,7 @@ impl<'m> MutationMaker<'m> {
             _ => self.value(json, read.takes, object),
         }
         let is_condition = read.takes == Takes::Object("Condition");
-        // A list cannot be empty, so one of a single item goes as a whole.
+        // A list cannot be empty, so a list of one item is left out as a whole.
         let is_of_one = matches!(read.takes, Takes::List { of, .. } if can_go(*of))
             && json.is_list()
             && json.items().count() == 1;
@@ -119,7 +119,7 @@ impl<'m> MutationMaker<'m> {
     }
 
     fn level(&mut self, json: JsonValue<'m, 'm>) {
-        // Between a warning and an advice nothing is decided.
+        // Whether it is a warning or advice decides nothing.
         let other = if json.text() == "blocking" { "warning" } else { "blocking" };
         self.word(json, other);
         if json.text() == "blocking" {
@@ -138,7 +138,7 @@ impl<'m> MutationMaker<'m> {
         others.iter().for_each(|other| self.word(json, other));
     }
 
-    /// Adds another word, if it is another one.
+    /// Adds a word, if it is not the one that stands there.
     fn word(&mut self, json: JsonValue<'m, 'm>, other: &str) {
         if json.text() == other {
             return;
@@ -180,7 +180,7 @@ impl<'m> MutationMaker<'m> {
         }
     }
 
-    /// Adds the figures a unit beside: a day, or a unit of the last decimal that is written.
+    /// Adds the figures that are one unit away: a day, or a unit of the last decimal that is written.
     fn figure(&mut self, json: JsonValue<'m, 'm>) {
         let is_text = matches!(json.shape(), JsonShape::Text(_));
         let text = if is_text { json.text().into_owned() } else { json.source().to_owned() };
@@ -191,7 +191,7 @@ impl<'m> MutationMaker<'m> {
         }
     }
 
-    /// Adds the shares a point beside. A factor above 1 that is whole changes by 1.
+    /// Adds the shares that are one point away. A whole factor above 1 changes by 1.
     fn share(&mut self, json: JsonValue<'m, 'm>) {
         let JsonShape::Text(text) = json.shape() else { return };
         let written = match text.split_once('.') {
@@ -265,7 +265,7 @@ impl<'m> MutationMaker<'m> {
         }
     }
 
-    /// Puts `any` in the place of `all`, and `all` in that of `any`.
+    /// Replaces `all` by `any`, and `any` by `all`.
     fn head(&mut self, json: JsonValue<'m, 'm>) {
         for (from, to) in [("all", "any"), ("any", "all")] {
             let Some((name, _)) = json.members().find(|(name, _)| name.text() == from) else {

@@ -1,4 +1,4 @@
-//! Changes of a part of the grant of which the definition itself says that they change nothing.
+//! Changes of a part of the grant that change nothing, as the definition itself shows.
 
 use super::mutation::{Mutation, MutationChange};
 use super::place::value_at;
@@ -89,7 +89,7 @@ fn member<'d>(json: JsonValue<'d, 'd>, name: &str) -> Option<JsonValue<'d, 'd>> 
     members.find(|(known, _)| known.text() == name).map(|(_, value)| value)
 }
 
-/// The most that a number can be which is never below 0: constants, own numbers, their sums and products.
+/// The most that a number can be, if it is never below 0: a constant, an own number, or a sum or product of these.
 fn most(call: &Call, json: JsonValue<'_, '_>) -> Option<Number> {
     let constant = |text: &str| Number::parse(text).filter(|number| *number >= Number::ZERO);
     if let JsonShape::Text(text) = json.shape() {

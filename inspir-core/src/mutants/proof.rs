@@ -8,9 +8,9 @@ use crate::call::Call;
 use crate::json::JsonText;
 use crate::variants::{AskedFields, MOST_COMBINATIONS, conditions, each_combination, probe};
 
-/// How many applications were tried, if that shows that nothing can tell a mutant: the change is within a
-/// requirement, or a condition, that looks at nothing but answers that can be gone through, and it comes to
-/// the same with all combinations of them, absent and wrong ones among them.
+/// How many applications were tried, if they prove that nothing can tell a mutant. The change then lies within
+/// a requirement or a condition that only looks at answers which can be gone through, and all combinations of
+/// them, absent and wrong ones included, come to the same.
 pub(super) fn proved(
     call: &Call,
     mutant: &Call,

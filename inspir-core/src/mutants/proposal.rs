@@ -9,7 +9,7 @@ use crate::decision::Decision;
 /// The most expectations that a proposal names.
 const MOST_NAMED: usize = 4;
 
-/// All that a case can name of the decisions of a call, what says most first.
+/// All that a case can name of the decisions of a call; what says most comes first.
 pub(super) fn subjects(call: &Call) -> Vec<ExpectedOf> {
     let data = call.data();
     let numbered = |ids: Vec<&String>| ids.into_iter().cloned().zip(0_usize..).collect::<Vec<_>>();
@@ -46,8 +46,8 @@ fn says_something(subject: &ExpectedOf) -> bool {
     }
 }
 
-/// What a case would name so that it notices a mutant: what the definition comes to, where the mutant
-/// comes to something else; and whether that says something of the application.
+/// What a case would name to notice a mutant: what the definition comes to where the mutant comes to something
+/// else. Also says whether that tells something of the application.
 pub(super) fn noticed(
     subjects: &[ExpectedOf],
     (call, decision): (&Call, &Decision),

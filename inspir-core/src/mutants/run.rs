@@ -14,8 +14,8 @@ use crate::cases::{TestCase, TestCases, each_of};
 use crate::json::JsonText;
 
 /// Changes one thing in the definition of a call at a time, and asks whether a case notices: the engine
-/// itself is the judge. A change that does not load is left out. For what no case notices, the smallest
-/// application is looked for that would.
+/// itself is the judge. A change that does not load is left out. If no case notices a change, this looks for
+/// the smallest application that would.
 ///
 /// ```
 /// use inspir_core::{Call, cases::TestCases, mutants::{Fate, mutants}};

@@ -49,13 +49,13 @@ impl MutationScore {
         self.count(|fate| matches!(fate, Fate::Equivalent { .. }))
     }
 
-    /// Of how many that is not known.
+    /// How many a case may or may not be able to notice: that is not known.
     #[must_use]
     pub fn undecided(&self) -> usize {
         self.count(|fate| matches!(fate, Fate::Undecided { .. }))
     }
 
-    /// How many of a hundred a case notices, rounded down, those aside that none can notice.
+    /// How many of a hundred a case notices, rounded down. Those that none can notice do not count.
     #[must_use]
     pub fn percent(&self) -> usize {
         let of = self.killed() + self.survived() + self.undecided();

@@ -14,9 +14,9 @@ use crate::variants::{Variant, VariantMaker, change_between, signature};
 
 /// How many different applications of cases are varied.
 const MOST_BASES: usize = 8;
-/// The most variants in one answer.
+/// The most variants that differ in one answer.
 const MOST_VARIANTS: usize = 10_000;
-/// The most applications tried in two answers, for one mutant.
+/// The most applications that differ in two answers, for one mutant.
 const MOST_PAIRS: usize = 6_000;
 
 /// Applications near to those of the cases, each with what the definition comes to.
@@ -84,8 +84,8 @@ impl<'c> SearchPool<'c> {
         Self { call, subjects: subjects(call), bases, variants }
     }
 
-    /// Looks for an application on which a mutant comes to something else, in one answer, then in two. One on
-    /// which the case would only repeat the definition is given if there is no other.
+    /// Looks for an application on which a mutant comes to something else: first with one answer changed, then
+    /// with two. If the case would only repeat the definition there, another application is preferred.
     /// `name` becomes that of the case.
     pub(super) fn look(&self, wanted: &WantedCase<'_>, name: &str) -> Found {
         let mut assessor = Assessor::new(wanted.mutant);

@@ -63,7 +63,7 @@ pub(super) struct CellReader {
 }
 
 impl<'t> CellValue<'t> {
-    /// What is written there: of a number without the zero decimals that programs add.
+    /// What is written there. A number comes without the zero decimals that programs add.
     pub(super) fn written(self) -> &'t str {
         match self {
             Self::Empty => "",
@@ -96,7 +96,7 @@ impl CellReader {
         }
         let mut values = Vec::new();
         let signs = read.split.as_deref().unwrap_or(";|\n");
-        // A name with such a sign in it is one value.
+        // A name that contains such a sign is one value.
         let parts: Vec<&str> = match self.single(field, read, cell) {
             Ok(Some(_)) if field.value_type == ValueType::OwnChoices => vec![text],
             _ => text.split(|c| signs.contains(c)).collect(),
@@ -198,7 +198,7 @@ impl CellReader {
             None => written::date(text, self.locale),
         };
         let day = match day {
-            // The hour was said not to matter.
+            // The mapping says that the hour does not matter.
             Err(error) if read.is_any_hour && error.reason() == WrittenReason::Time => {
                 return Ok(error.readings().first().cloned());
             }

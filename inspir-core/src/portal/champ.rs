@@ -9,7 +9,7 @@ use super::cell::OwnedCell;
 pub(super) struct Champ<'v>(&'v Value);
 
 impl<'v> Champ<'v> {
-    /// The fields that a list holds, but for headings and explanations.
+    /// The fields of a list, without headings and explanations.
     pub(super) fn all(list: Option<&'v Value>) -> Vec<Self> {
         let champs = list.and_then(Value::as_array).into_iter().flatten().map(Self);
         let is_asked =
@@ -52,7 +52,7 @@ impl<'v> Champ<'v> {
             },
             "DateChamp" => or(self.first(&["date"]), stored),
             "DatetimeChamp" => or(self.first(&["datetime", "date"]), stored),
-            // A box that was not answered is false, so that false says nothing.
+            // A box that nobody has seen is false too, so false says nothing.
             "CheckboxChamp" => match or(self.first(&["value", "checked"]), stored) {
                 OwnedCell::Text(text) if text == "false" => OwnedCell::Empty,
                 cell => cell,

@@ -14,8 +14,8 @@ use crate::written::WrittenError;
 impl Mapping {
     /// Makes an application of each row of a table, with the lines of further tables.
     ///
-    /// The locale is that of the people who wrote: it says in which order the readings of an ambiguous
-    /// number are told, and which label of a choice.
+    /// The locale is that of the people who wrote. It decides in which order the readings of an ambiguous
+    /// number are told, and which label of a choice is.
     ///
     /// ```
     /// use inspir_core::portal::{CellValue, Mapping, PortalTable};
@@ -69,7 +69,7 @@ impl Mapping {
                 let Some(field) = Destination::text(layout) else { return Ok(()) };
                 let read = reader.read(field, &column.read, cell);
                 let value = read.map_err(|error| (pointer.clone(), error))?;
-                // What is grouped by it has no spaces around.
+                // Keys are grouped without the spaces around them.
                 let text = value.as_ref().and_then(serde_json::Value::as_str).map(str::trim);
                 text.into_iter().for_each(|text| made.put_field(pointer, text.into()));
             }

@@ -24,7 +24,7 @@ const EXTENSIONS: &str = "/extensions/";
 /// Which item of a list.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum ItemKey {
-    /// The one with this number. Numbers say the order alone.
+    /// The one with this number. Numbers only give the order.
     Number(usize),
     /// The document of this kind.
     Kind(String),
@@ -33,11 +33,11 @@ pub(super) enum ItemKey {
 /// How the cells of a column are read.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Read {
-    /// What is written, and the value that it stands for; `None`: no answer.
+    /// What may be written, each with the value that it stands for; `None`: no answer.
     pub(super) values: Vec<(String, Option<Value>)>,
     /// Days are numbers, counted so.
     pub(super) days: Option<DayCount>,
-    /// Of a day with an hour, the day counts.
+    /// If the cell has a day and an hour, the day counts.
     pub(super) is_any_hour: bool,
     /// The signs between several values.
     pub(super) split: Option<String>,
@@ -82,7 +82,7 @@ impl Destination {
         Some(Self::Item { list: number, item, column })
     }
 
-    /// The field whose cells are read as what is kept is: texts of any kind.
+    /// The field whose reader serves for `/extensions`: it takes texts of any kind.
     pub(super) fn text(layout: &Layout) -> Option<&FieldInfo> {
         layout.fields.iter().find(|field| field.pointer == "/reference")
     }

@@ -220,7 +220,7 @@ impl<'m> ChampSource<'m> {
         let (champ, part) = by_id.or_else(|| {
             let is_it = |champ: &&Champ<'_>| folded(champ.label()) == folded(name);
             let champ = all.iter().find(is_it)?;
-            // Fields of the same label are not told apart by it.
+            // A label that several fields have does not say which one is meant.
             let is_alone = all.iter().filter(is_it).all(|other| other.id() == champ.id());
             if !is_alone || champ.label().is_empty() {
                 return None;
@@ -285,7 +285,7 @@ fn dossiers_in(answer: &Value) -> Option<Vec<&Value>> {
     }
 }
 
-/// Whether the API has more dossiers than these pages: none of them says that it is the last.
+/// Whether the API has more dossiers than these pages hold: none of them is said to be the last.
 fn has_more(answer: &Value) -> bool {
     let pages = answer.as_array().map_or(std::slice::from_ref(answer), Vec::as_slice);
     let more = |page: &Value| {
@@ -297,14 +297,14 @@ fn has_more(answer: &Value) -> bool {
     !told.is_empty() && !told.contains(&false)
 }
 
-/// What the API says instead of data.
+/// The error that the API gives instead of data.
 fn graphql_error(answer: &Value) -> String {
     let first = answer.get("errors").and_then(|errors| errors.get(0));
     let message = first.and_then(|error| error.get("message")).and_then(Value::as_str);
     message.unwrap_or_default().to_owned()
 }
 
-/// Tells of the fields that no column names, each once.
+/// Tells of each field that no column names, once.
 fn tell_unmapped(table: &str, all: &[Champ<'_>], used: &[&str], notices: &mut Vec<Notice>) {
     let mut told: Vec<&str> = used.to_vec();
     for champ in all {

@@ -50,7 +50,7 @@ pub struct TableImport {
 }
 
 impl Mapping {
-    /// Begins the import of a table with these headers, whose rows come batch by batch.
+    /// Begins the import of a table with these headers. Its rows come batch by batch.
     ///
     /// ```
     /// # use inspir_core::portal::Mapping;
@@ -98,8 +98,8 @@ impl Mapping {
 }
 
 impl TableImport {
-    /// Takes more rows of a further table, which was named when the import began. All its rows must have come before
-    /// the rows of the applications do; of another table nothing is taken.
+    /// Takes more rows of a further table, which was named when the import began. All of them must come before
+    /// the rows of the applications. Rows of any other table are ignored.
     ///
     /// ```
     /// # use inspir_core::portal::{CellValue, Mapping, PortalTable};
@@ -166,7 +166,7 @@ impl TableImport {
         imported
     }
 
-    /// What is told once all rows have come: the lines that belong to none.
+    /// What is told once all rows have come: the lines that belong to no application.
     ///
     /// ```
     /// # use inspir_core::portal::{CellValue, Mapping, PortalTable};

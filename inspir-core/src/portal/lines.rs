@@ -190,14 +190,14 @@ impl LineTable {
         let word = cell(&|to| *to == LineMember::BudgetSide);
         let side = match (account, accounts::side_of_word(word)) {
             (Some(account), Some(word)) if account != word => None,
-            // A word that is none of the known ones is not passed over.
+            // A word that is not known is reported.
             (_, None) if !word.is_empty() => None,
             (account, word) => word.or(account),
         };
         if side.is_none() {
             let label = cell(&is("label"));
             let subject = if label.is_empty() { cell(&is("account")) } else { label };
-            // Totals are said of the whole table often.
+            // A total often belongs to the whole table, not to a key.
             let kind = match accounts::is_total(subject) {
                 true => NoticeKind::RepeatsTotal,
                 false => NoticeKind::NoSide,
@@ -209,7 +209,7 @@ impl LineTable {
         side
     }
 
-    /// What the account and the label of a line say beside what is stated.
+    /// What the account and the label of a line add to what its columns say.
     fn derive(&self, list: usize, members: &mut Map<String, Value>) {
         let text = |members: &Map<String, Value>, name: &str| {
             members.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()

@@ -16,7 +16,7 @@ use crate::json::{WriteJson, object};
 use crate::locale::{Locale, fill_values};
 use crate::written::folded;
 
-/// A draft of a mapping, and what is to be looked at in it.
+/// A draft of a mapping, and what to look at in it.
 ///
 /// ```
 /// use inspir_core::portal::{Mapping, SuggestionKind, suggest};
@@ -36,7 +36,7 @@ use crate::written::folded;
 pub struct Suggestion {
     /// The mapping. A column that is not understood, or not for certain, is `null` in it.
     pub mapping: Value,
-    /// What is to be looked at.
+    /// What to look at.
     pub notes: Vec<SuggestionNote>,
 }
 
@@ -131,8 +131,8 @@ impl WriteJson for NoteIn<'_> {
 ///
 /// A header is understood by the label of a member in either language, by the names that it has in the
 /// national open data on grants, in exports of Démarche numérique and in the form Cerfa 12156, or with a
-/// slip of one or two letters, which is told. A header that may be several members, or two that would be the
-/// same, are left out and told.
+/// slip of one or two letters, which is told. A header that may mean several members is left out and told; so
+/// are two headers that would mean the same one.
 ///
 /// ```
 /// use inspir_core::{Call, portal::suggest};

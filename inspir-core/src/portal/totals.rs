@@ -45,9 +45,9 @@ impl ImportedLine {
     }
 }
 
-/// The lines without those that repeat the total of others: by their label, or as the account of a group
-/// (`60`) beside its details (`601`, `606`) that come to the same. Those, and a last line that equals the
-/// sum of the others, are told; so is an account of a group that does not come to the sum of its details.
+/// The lines without those that repeat the total of others. Their label says so, or they are the account of a
+/// group (`60`) whose details (`601`, `606`) come to the same. They are told. A last line that equals the sum of
+/// the others is told too, and so is the account of a group that is not the sum of its details.
 pub(super) fn totals(
     lines: Vec<ImportedLine>,
     table: &str,

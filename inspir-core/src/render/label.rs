@@ -6,8 +6,8 @@ use crate::locale::{Lexicon, Locale, words};
 
 impl Assessment {
     /// Whether the application asks for the label of the call and for no money: the call gives a label
-    /// ([`Call::label`](crate::Call::label)), and all that is asked for comes to 0. An application that does
-    /// not say yet how much it asks for is none.
+    /// ([`Call::label`](crate::Call::label)), and all that is asked for comes to 0. As long as an application
+    /// does not say how much it asks for, it does not.
     ///
     /// ```
     /// # use inspir_core::Call;

@@ -90,8 +90,8 @@ impl Money {
         Plan { requests, funder: self.funder.sum, own: self.own.sum }
     }
 
-    /// The amounts that change for a plan; `None` if the plan cannot be: something is asked for no more, the
-    /// funder brings nothing more, or an amount lies outside what an application can hold.
+    /// The amounts that change for a plan; `None` if the plan is out of the question: it drops a request or what
+    /// the funder brings, or an amount lies outside what an application can hold.
     pub(super) fn changes(&self, plan: &Plan) -> Option<Vec<Change>> {
         let mut changes = Vec::new();
         for (line, to) in self.requests.iter().zip(&plan.requests) {
@@ -102,8 +102,8 @@ impl Money {
                 changes.push(Change { place: line.place, from: line.cents, to: *to });
             }
         }
-        // What the funder brings does not vanish, even if nothing is asked for: whether it is the label alone or
-        // the request that is right, only the applicant knows. Where both agree, they go on to.
+        // What the funder brings stays, even if nothing is asked for: only the applicant knows whether the label
+        // alone is wanted or the request is missing. Where the two agree, they have to go on agreeing.
         let now = self.plan();
         let agrees = |plan: &Plan| plan.requests.is_empty() || plan.funder == plan.requested();
         let vanishes = plan.funder < 1 && now.funder > 0;

@@ -3,11 +3,11 @@
 use super::patch_error::PatchError;
 use super::pointer::{added, are_same, find, removed, replaced};
 use crate::intake::{document, whole};
-use crate::json::{JsonShape, JsonText, JsonValue, WriteJson, objects};
+use crate::json::{JsonShape, JsonText, JsonValue, WriteJson, as_ids, objects};
 
 /// Changes of a JSON text (RFC 6902), which are made all or not at all.
 ///
-/// Of the operations of that standard there are `test`, `add`, `replace` and `remove`. A patch of a repair
+/// It knows these operations of the standard: `test`, `add`, `replace` and `remove`. A patch of a repair
 /// begins with a `test` of every value that it changes, as it stands in the document.
 ///
 /// ```
@@ -246,11 +246,7 @@ impl WriteJson for Patch {
     }
 }
 
-impl WriteJson for OperationKind {
-    fn write(&self, out: &mut String) {
-        self.id().write(out);
-    }
-}
+as_ids!(OperationKind);
 
 impl WriteJson for Raw {
     fn write(&self, out: &mut String) {

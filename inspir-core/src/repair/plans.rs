@@ -77,7 +77,7 @@ pub(super) fn try_figures(trials: &mut Trials<'_>, decision: &Decision) {
     }
 }
 
-/// What is asked for, less by an amount: in the part `first`, then in the others, of which each keeps a cent.
+/// What is asked for, reduced by an amount: first in the part `first`, then in the others. Each keeps a cent.
 fn lowered(requests: &[i128], less: i128, first: usize) -> Vec<i128> {
     let (mut lowered, mut left) = (requests.to_vec(), less);
     for turn in 0..requests.len() {
@@ -98,8 +98,8 @@ fn maxima(trials: &Trials<'_>, decision: &Decision) -> Vec<Option<i128>> {
     trials.money.parts.iter().map(of_part).collect()
 }
 
-/// What each part may come to, beside what it is: its maximum, or those of its limits that are known; the
-/// expenses that count where they are a limit of their own; and the lump sums around what it is.
+/// What each part may come to instead of what it is: its maximum, or those of its limits that are known; the
+/// expenses that count, where they are a limit of their own; and the nearest lump sums.
 fn choices(trials: &Trials<'_>, decision: &Decision) -> Vec<Vec<i128>> {
     let now = trials.money.plan().requests;
     let mut requirements = trials.call.requirements.iter();

@@ -196,8 +196,8 @@ impl<'r> Repair<'r> {
         self.repairs.assessment.input_errors().get(self.item.error()?)
     }
 
-    /// The requirements that are met with it and are not; beside an input error that has no patch, those that
-    /// wait for its value.
+    /// The requirements that are not met and will be with it. Of an input error without a patch: those that wait
+    /// for its value.
     ///
     /// ```
     /// # use inspir_core::Call;
@@ -264,8 +264,8 @@ impl<'r> Repair<'r> {
         paths
     }
 
-    /// The ways to make it, the smallest change first: one of a fix, at least one of a choice, none of what is
-    /// left to do.
+    /// The ways to make it, the smallest change first. A fix has one, a choice at least one; what is left to do
+    /// has none.
     #[must_use]
     pub fn ways(&self) -> RepairWays<'r> {
         let ways: Vec<Changed<'r>> = match self.item {

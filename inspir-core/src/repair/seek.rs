@@ -7,7 +7,7 @@ use crate::amount::Amount;
 use crate::checks::AnyCheck;
 use crate::status::Status;
 
-/// From how many good plans the search sets out for one requirement.
+/// The most good plans from which the search for one requirement starts.
 const STARTS: usize = 2;
 /// How many lengths are tried in one direction, each a quarter of the one before.
 const LENGTHS: usize = 6;

@@ -31,7 +31,7 @@ pub(super) struct Trials<'c> {
 pub(super) struct Trial {
     pub(super) plan: Plan,
     pub(super) changes: Vec<Change>,
-    /// The numbers of the requirements that are met by it and were not.
+    /// The numbers of the requirements that it meets and that were not met.
     pub(super) settled: Vec<usize>,
 }
 
@@ -79,8 +79,8 @@ impl<'c> Trials<'c> {
         }
     }
 
-    /// Whether nobody would be advised so: to ask for more where too much is asked for, or for a cent where
-    /// more than a euro was asked for.
+    /// Whether the plan is no advice to give: to ask for more where too much is asked for, or for a single cent
+    /// where it was more than a euro.
     fn is_unfit(&self, plan: &Plan) -> bool {
         let excess = |excess: Option<Amount>| excess.unwrap_or_default() > Amount::ZERO;
         let parts = self.before.parts.iter().map(|part| part.excess);
@@ -116,8 +116,8 @@ impl<'c> Trials<'c> {
     }
 }
 
-/// The requirements that are met and were not; `None` if one has become worse, or if more is asked for than
-/// before beyond what can be granted.
+/// The requirements that have become met; `None` if one has become worse, or if what is asked for exceeds what
+/// can be granted by more than before.
 pub(super) fn settled(before: &Decision, after: &Decision) -> Option<Vec<usize>> {
     if exceeds_more(before, after) {
         return None;

@@ -82,8 +82,8 @@ pub(super) fn paths(data: &CallData, reads: &[ReadPlace]) -> Vec<String> {
     reads.iter().map(path).collect()
 }
 
-/// What stands there in an application, in the order of the model. `application` is what was assessed; of a
-/// document that was not, nothing is there.
+/// What stands there in an application, in the order of the model. `application` is what was assessed; a document
+/// that was not assessed has nothing there.
 pub(super) fn values(
     data: &CallData,
     reads: &BTreeSet<ReadPlace>,

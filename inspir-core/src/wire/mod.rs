@@ -13,6 +13,7 @@ mod answers;
 mod application;
 mod definition;
 mod documents;
+mod labels;
 
 pub use answers::{read_amount, read_date};
 pub use application::{
@@ -22,3 +23,4 @@ pub use application::{
 pub use definition::remarks;
 pub use definition::{check, describe, describe_with_hints, diff, digest, load};
 pub use documents::{card, letter, report, sheet};
+pub use labels::labels;

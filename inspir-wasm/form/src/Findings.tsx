@@ -1,6 +1,7 @@
 // What the engine found: the outcome in a sentence, and every condition with its status.
-import type { Assessment, Description } from './engine';
+import { labels, type Assessment, type Description } from './engine';
 import type { Amount } from './figures';
+import { capital } from './form';
 import { languages, type Locale, type Words } from './words';
 import { money } from './written';
 
@@ -27,6 +28,7 @@ export function Outcome({ t, locale, description, assessment }: Props) {
 
 /** With `go`, the title of each condition leads to what `go` shows of it; `goes` says what that is. */
 export function Findings({ t, locale, description, assessment, go, goes }: Props & { go?(id: string): void; goes?: string }) {
+  const called = labels({ locale: languages[locale].engine });
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={t.requirements}>
       <table className="findings">
@@ -53,9 +55,9 @@ export function Findings({ t, locale, description, assessment, go, goes }: Props
                   ) : (
                     requirement?.title
                   )}{' '}
-                  <small>({t.level[finding.level]})</small>
+                  <small>({called.level[finding.level]})</small>
                 </th>
-                <td className={finding.status}>{t.status[finding.status]}</td>
+                <td className={finding.status}>{capital(called.status[finding.status])}</td>
                 <td>{languages[locale].typeset(finding.message ?? '')}</td>
                 <td>
                   {requirement?.source}

@@ -1,7 +1,7 @@
 // The engine, and the types of its results that the form reads.
-import { Call, CallError, calls, localeOf, locales, type Locale } from 'inspir';
+import { Call, CallError, calls, labels, localeOf, locales, type Locale } from 'inspir';
 
-export { Call, CallError, calls, localeOf, locales };
+export { Call, CallError, calls, labels, localeOf, locales };
 
 export const isBuiltIn = (id: string): boolean => (calls() as string[]).includes(id);
 

@@ -1,10 +1,10 @@
 // What holds of each of the real calls, and of one that uses the language in every way.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { after, before, describe, test } from 'node:test';
 import { Call, calls } from 'inspir';
 import { ownFields } from '../../tests/language.mjs';
-import { comesTo, give, go, launch, LONG, open, plain, serve, shows, tool } from './browser.js';
+import { comesTo, give, go, plain, shows, tool } from './browser.js';
+import { browsing } from './suite.js';
 
 const folder = new URL('../../../tests/calls/', import.meta.url);
 const read = (path) => readFileSync(new URL(path, folder), 'utf8');
@@ -27,17 +27,7 @@ for (const { name: id } of readdirSync(folder, { withFileTypes: true }).filter((
   all.push({ definition: read(`${id}/definition.json`), applications });
 }
 
-describe('every call', () => {
-  let browser;
-  let server;
-  before(async () => {
-    [browser, server] = await Promise.all([launch(), serve()]);
-  });
-  after(async () => {
-    await browser.close();
-    await server.stop();
-  });
-
+browsing('every call', (form) => {
   /** A step is marked if something in it is to be corrected, and complete only if nothing lacks. */
   async function marks(page, view) {
     const links = page.locator('nav li a');
@@ -75,9 +65,8 @@ describe('every call', () => {
 
   for (const { definition, applications } of all) {
     const call = Call.load(definition);
-    test(call.id, LONG, async () => {
+    form(call.id, async (page) => {
       assert.ok(applications.length > 0);
-      const page = await open(browser, server.url);
       await page.getByLabel('Charger la définition').setInputFiles({ name: 'call.json', mimeType: 'application/json', buffer: Buffer.from(definition) });
       await page.getByRole('navigation').waitFor();
       page.on('dialog', (dialog) => dialog.accept());
@@ -100,13 +89,10 @@ describe('every call', () => {
         await (await tool(page, 'button', 'Effacer le brouillon')).click();
       }
       assert.ok(worked > 0 || call.describe('fr').parts.length === 0, 'no steps');
-      assert.deepEqual(page.problems, []);
-      await page.context().close();
     });
   }
 
-  test('no step asks for what only the office knows', LONG, async () => {
-    const page = await open(browser, server.url);
+  form('no step asks for what only the office knows', async (page) => {
     for (const definition of [...calls(), ...all.map((each) => each.definition)]) {
       const call = Call.load(definition);
       if (definition !== call.id) await page.evaluate(([name, text]) => localStorage.setItem(name, text), [`inspir-form/definition/${call.id}`, definition]);
@@ -124,16 +110,13 @@ describe('every call', () => {
         assert.deepEqual(asked.filter((id) => office.includes(id) || id.endsWith('/eligible')), [], `${call.id} ${step}`);
       }
     }
-    await page.context().close();
   });
 
-  test('the entries that the maximum waits for are told apart', LONG, async () => {
-    const page = await open(browser, server.url);
+  form('the entries that the maximum waits for are told apart', async (page) => {
     await page.getByLabel('Charger la définition').setInputFiles({ name: 'call.json', mimeType: 'application/json', buffer: Buffer.from(all[0].definition) });
     await page.getByRole('navigation').waitFor();
     await give(page, JSON.stringify({ budget: { vat_basis: 'including_vat', expenses: [{ amount: '10', category: 'works' }, { amount: '5' }] } }));
     await go(page, '#own-fields/grant');
     await shows(page.locator('.grant'), /quand vous aurez indiqué : Forme juridique, Récupération de la TVA, Catégorie \(ligne 2\)\./);
-    await page.context().close();
   });
 });

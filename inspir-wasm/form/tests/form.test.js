@@ -5,13 +5,14 @@ import { readFileSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Call, calls } from 'inspir';
 import { eventually } from '../../tests/site.mjs';
-import { accessible, begin, comesTo, dist, give, go, launch, LONG, open, outcomeIs, plain, serve, shows, SIZES, step, stepLinks, titleIs, tool } from './browser.js';
-import { cell, fillCreativeEvent, inLine, more, OUTCOME } from './fill.js';
+import { accessible, begin, comesTo, dist, give, go, LONG, open, outcomeIs, plain, serve, shows, SIZES, step, stepLinks, titleIs, tool } from './browser.js';
+import { cell, fillCreativeEvent, more, OUTCOME } from './fill.js';
+import { browsing } from './suite.js';
 
 const foreign = new URL('../../../tests/calls/littoral-numerique-2027/definition.json', import.meta.url).pathname;
 const CREATIVE = '#inspir-creative-event/';
@@ -21,27 +22,7 @@ const keeps = (page, draft) =>
 const keepsOnlyTheLanguage = (page) => comesTo(() => page.evaluate(() => Object.keys(localStorage).join()), 'inspir-form/locale');
 const focused = (page, tag) => page.waitForFunction((wanted) => document.activeElement?.tagName === wanted, tag);
 
-describe('the form', () => {
-  let browser;
-  let server;
-  before(async () => {
-    [browser, server] = await Promise.all([launch(), serve()]);
-  });
-  after(async () => {
-    await browser.close();
-    await server.stop();
-  });
-
-  function form(name, run, options) {
-    const { path = '', ...rest } = options ?? {};
-    test(name, LONG, async () => {
-      const page = await open(browser, server.url + path, rest);
-      await run(page);
-      assert.deepEqual(page.problems, []);
-      await page.context().close();
-    });
-  }
-
+browsing('the form', (form, site) => {
   const stepTitles = (page) => page.locator('nav .title').allTextContents();
 
   form('from empty to eligible, then broken', async (page) => {
@@ -592,7 +573,7 @@ describe('the form', () => {
 
   test('without a network once loaded', LONG, async () => {
     const own = await serve();
-    const page = await open(browser, own.url + CREATIVE);
+    const page = await open(site.browser, own.url + CREATIVE);
     await page.evaluate(() => navigator.serviceWorker.ready);
     await page.waitForFunction(() => navigator.serviceWorker.controller);
     await own.stop();
@@ -627,7 +608,7 @@ describe('the form', () => {
         await writeFile(join(folder, name), (await readFile(join(folder, name), 'utf8')).replaceAll(script, 'next.js').replace(/"[0-9a-f]{12}"/, '"next"'));
       }
       const own = await serve(dist, headers);
-      const page = await open(browser, own.url + CREATIVE);
+      const page = await open(site.browser, own.url + CREATIVE);
       await isServed(page);
       await page.reload();
       own.folder = folder;
@@ -652,7 +633,7 @@ describe('the form', () => {
     const worker = join(folder, 'other/worker.js');
     await writeFile(worker, (await readFile(worker, 'utf8')).replace(/"[0-9a-f]{12}"/, '"next"'));
     const own = await serve(folder);
-    const page = await open(browser, own.url);
+    const page = await open(site.browser, own.url);
     await isServed(page);
     await page.goto(`${own.url}docs/`);
     await titleIs(page, 'Docs');

@@ -2,10 +2,11 @@
 // offer, sets them in marks; text without marks must come from the engine.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, describe, test } from 'node:test';
-import { Call, calls, formatDate, parseAmount, parseDate } from 'inspir';
+import { test } from 'node:test';
+import { Call, calls, formatDate, labels, parseAmount, parseDate } from 'inspir';
 import { ownFields } from '../../tests/language.mjs';
-import { launch, open, serve } from './browser.js';
+import { open } from './browser.js';
+import { browsing } from './suite.js';
 
 const read = (name) => readFile(new URL(`../../../tests/calls/${name}/definition.json`, import.meta.url), 'utf8');
 /** Definitions that the form loads, by the id of their calls. */
@@ -59,28 +60,18 @@ const toldOf = (text) => [
 const texts = (value) =>
   typeof value === 'string' ? [value] : value && typeof value === 'object' ? Object.values(value).flatMap(texts) : [];
 
-describe('the languages of the form', () => {
-  let browser;
-  let server;
-  before(async () => {
-    [browser, server] = await Promise.all([launch(), serve()]);
-  });
-  after(async () => {
-    await browser.close();
-    await server.stop();
-  });
-
+browsing('the languages of the form', (_, site) => {
   /** Opens the form in the language of the tests; `check` looks at the page as it is. */
   async function marked(hash, kept = {}) {
-    const page = await open(browser, server.url);
+    const page = await open(site.browser, site.server.url);
     await page.evaluate((items) => {
       localStorage.setItem('inspir-form/locale', 'qps');
       for (const [name, text] of Object.entries(items)) localStorage.setItem(name, text);
     }, kept);
-    await page.goto(`${server.url}${hash}`);
+    await page.goto(`${site.server.url}${hash}`);
     await page.reload();
     const all = [...calls(), ...Object.values(foreign)].map((source) => Call.load(source));
-    const known = all.flatMap((call) => texts(call.describe('fr')));
+    const known = [...texts(labels({ locale: 'fr' })), ...all.flatMap((call) => texts(call.describe('fr')))];
     const check = async (where, call, more = []) => {
       // The form draws itself once the engine is there.
       await page.waitForFunction(() => document.body.innerText.includes('⟦'));
@@ -116,7 +107,7 @@ describe('the languages of the form', () => {
       await page.locator('[role=alert] .message').waitFor();
       await check(`the start with ${text.slice(0, 10)}`, undefined, names);
     }
-    await page.goto(`${server.url}#no-such-call/`);
+    await page.goto(`${site.server.url}#no-such-call/`);
     await page.reload();
     await check('an unknown call', undefined, names);
     await page.context().close();

@@ -1,12 +1,12 @@
 // What calls add of their own: fields, lists, columns, categories, an agent's fields, and how a grant is worked out.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, describe, test } from 'node:test';
 import { Call } from 'inspir';
 import { eventually } from '../../tests/site.mjs';
 import { ownFields } from '../../tests/language.mjs';
-import { accessible, comesTo, give, go, launch, LONG, open, outcomeIs, plain, serve, shows, SIZES, step, stepLinks, tool } from './browser.js';
+import { accessible, comesTo, give, go, open, outcomeIs, plain, shows, SIZES, step, stepLinks, tool } from './browser.js';
 import { cell, more, OUTCOME } from './fill.js';
+import { browsing } from './suite.js';
 
 const of = (call, name) => readFileSync(new URL(`../../../tests/calls/${call}/${name}.json`, import.meta.url), 'utf8');
 const OWN = JSON.stringify(ownFields());
@@ -14,27 +14,13 @@ const OWN = JSON.stringify(ownFields());
 /** An assessment without its words, and without what is absent. */
 const stated = (value) => JSON.parse(JSON.stringify(value, (name, member) => (['engine', 'message'].includes(name) || member === null ? undefined : member)));
 
-describe('what a call adds of its own', () => {
-  let browser;
-  let server;
-  before(async () => {
-    [browser, server] = await Promise.all([launch(), serve()]);
-  });
-  after(async () => {
-    await browser.close();
-    await server.stop();
-  });
-
-  function form(name, definition, run, options) {
-    test(name, LONG, async () => {
-      const page = await open(browser, server.url, options);
+browsing('what a call adds of its own', (onPage) => {
+  const form = (name, definition, run, options) =>
+    onPage(name, async (page) => {
       await page.getByLabel('Charger la définition').setInputFiles({ name: 'call.json', mimeType: 'application/json', buffer: Buffer.from(definition) });
       await page.getByRole('navigation').waitFor();
       await run(page, Call.load(definition));
-      assert.deepEqual(page.problems, []);
-      await page.context().close();
-    });
-  }
+    }, options);
 
   const view = async (page, call, name) => {
     await go(page, `#${call.id}/${name}`);

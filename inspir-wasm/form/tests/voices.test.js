@@ -33,7 +33,7 @@ suite('letters, sheets and repairs', (form) => {
     await go(page, `${CREATIVE}-sheet`);
     await page.locator('.document').waitFor();
     const said = plain(await page.locator('.document').innerText());
-    for (const part of ['Rapport d’instruction', 'Points examinés', 'À apprécier par un agent', 'Ce qui n’est pas vérifié']) {
+    for (const part of ['Rapport d’instruction', 'Points examinés', 'À examiner par un agent', 'Ce qui n’est pas vérifié']) {
       assert.ok(said.includes(part), `${part}: ${said}`);
     }
     await accessible(page);

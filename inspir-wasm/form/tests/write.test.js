@@ -1,34 +1,18 @@
 // Writes a call in the browser: its definition, the mistakes at their lines, the form beside it, a sample.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, describe, test } from 'node:test';
+import { test } from 'node:test';
 import { Call } from 'inspir';
 import { eventually } from '../../tests/site.mjs';
-import { accessible, axeIn, comesTo, launch, LONG, open, plain, serve, shows, SIZES, titleIs } from './browser.js';
+import { accessible, axeIn, comesTo, LONG, open, plain, shows, SIZES, titleIs } from './browser.js';
+import { browsing } from './suite.js';
 
 const read = (path) => readFile(new URL(`../../../${path}`, import.meta.url), 'utf8');
 const template = (name) => read(`inspir-core/src/cli/templates/${name}.json`);
 const WIDE = { width: 1366, height: 768 };
 
-describe('the editor of definitions', () => {
-  let browser;
-  let server;
-  before(async () => {
-    [browser, server] = await Promise.all([launch(), serve()]);
-  });
-  after(async () => {
-    await browser.close();
-    await server.stop();
-  });
-
-  function form(name, run, { path = '#-write', ...options } = {}) {
-    test(name, LONG, async () => {
-      const page = await open(browser, server.url + path, { viewport: WIDE, ...options });
-      await run(page);
-      assert.deepEqual(page.problems, []);
-      await page.context().close();
-    });
-  }
+browsing('the editor of definitions', (onPage, site) => {
+  const form = (name, run, options) => onPage(name, run, { path: '#-write', viewport: WIDE, ...options });
 
   const content = (page) => page.locator('.cm-content');
   const frame = (page) => page.frameLocator('iframe');
@@ -200,7 +184,7 @@ describe('the editor of definitions', () => {
     // It becomes a call of the form, and comes back from there.
     await page.getByRole('button', { name: 'Ajouter aux appels de ce formulaire' }).click();
     await page.getByRole('heading', { level: 2, name: 'Avant de commencer' }).waitFor();
-    await page.goto(server.url);
+    await page.goto(site.server.url);
     await page.getByRole('link', { name: /^Modifier la définition/ }).click();
     await begun(page);
     assert.equal(await page.evaluate(() => location.hash), '#-write');
@@ -407,7 +391,7 @@ describe('the editor of definitions', () => {
   }
 
   test('the form loads nothing of the editor, which works offline once it was opened', LONG, async () => {
-    const page = await open(browser, server.url);
+    const page = await open(site.browser, site.server.url);
     const loaded = [];
     page.context().on('request', (request) => loaded.push(request.url()));
     await page.evaluate(() => navigator.serviceWorker.ready);
@@ -429,7 +413,7 @@ describe('the editor of definitions', () => {
   });
 
   test('without a connection, an editor that was never opened says so', LONG, async () => {
-    const page = await open(browser, server.url);
+    const page = await open(site.browser, site.server.url);
     await page.evaluate(() => navigator.serviceWorker.ready);
     await page.reload();
     await page.waitForFunction(() => navigator.serviceWorker.controller);

@@ -15,6 +15,7 @@ export type {
 } from './generated/description.js';
 export type { PatchOperation, RepairWay } from './generated/repairs.js';
 export type { Blocking, Issue, IssueOptions } from './issues.js';
+export { labels, type Labels } from './labels.js';
 export { localeOf, locales, type Locale, type LocaleTag, type Options } from './locale.js';
 export { applyPatch } from './patch.js';
 export type { StandardProps, StandardSchema } from './standard.js';

@@ -151,8 +151,6 @@ export const en: Words = {
   agentFields: 'For the grants officer to fill in',
   requirements: 'Conditions of the call',
   columns: { requirement: 'Condition', status: 'Status', why: 'Explanation', source: 'Source' },
-  status: { met: 'Met', not_met: 'Not met', missing: 'Missing', to_review: 'To be reviewed', not_applicable: 'Not applicable' },
-  level: { blocking: 'compulsory', warning: 'warning', advice: 'advice', appraisal: 'appraisal' },
   requested: 'Requested',
   maximum: 'Maximum',
   notSignedYet: 'Not signed yet',

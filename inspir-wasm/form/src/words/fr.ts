@@ -150,8 +150,6 @@ export const fr = {
   agentFields: 'À remplir par le service instructeur',
   requirements: 'Conditions de l’appel',
   columns: { requirement: 'Condition', status: 'État', why: 'Explication', source: 'Source' },
-  status: { met: 'Remplie', not_met: 'Non remplie', missing: 'Manque', to_review: 'À examiner', not_applicable: 'Sans objet' } as Record<string, string>,
-  level: { blocking: 'obligatoire', warning: 'vigilance', advice: 'conseil', appraisal: 'appréciation' } as Record<string, string>,
   requested: 'Demandé',
   maximum: 'Maximum',
   notSignedYet: 'Pas encore signé',
