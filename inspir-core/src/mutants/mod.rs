@@ -16,6 +16,7 @@ mod edit;
 mod limits;
 mod mutant;
 mod mutation;
+mod neighbour;
 mod part_proof;
 mod place;
 mod proof;

@@ -36,7 +36,7 @@ fn of_requirement(
     let subjects = subjects(call);
     same(call, (call, mutant), &asked, &mut |own, other, text| {
         let decision = own.decide_json(text);
-        noticed(&subjects, (call, decision), (mutant, other.decide_json(text))).0.is_empty()
+        noticed(&subjects, (call, decision), (mutant, other.decide_json(text))).is_empty()
     })
 }
 

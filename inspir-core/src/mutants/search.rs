@@ -55,7 +55,7 @@ impl WantedCase<'_> {
 
 /// What was found.
 pub(super) enum Found {
-    Case { proposal: String, application: String, says_something: bool },
+    Case { proposal: String, application: String },
     Nothing { tried: usize },
 }
 
@@ -84,12 +84,11 @@ impl<'c> SearchPool<'c> {
         Self { call, subjects: subjects(call), bases, variants }
     }
 
-    /// Looks for an application on which a mutant comes to something else, in one answer, then in two. One on
-    /// which the case would only repeat the definition is given if there is no other.
+    /// Looks for an application on which a mutant decides otherwise, in one answer, then in two.
     /// `name` becomes that of the case.
     pub(super) fn look(&self, wanted: &WantedCase<'_>, name: &str) -> Found {
         let mut assessor = Assessor::new(wanted.mutant);
-        let (mut tried, mut repeats) = (0, None);
+        let mut tried = 0;
         for near in [true, false] {
             for (variant, decision) in &self.variants {
                 if wanted.is_near(variant) != near {
@@ -98,13 +97,12 @@ impl<'c> SearchPool<'c> {
                 tried += 1;
                 let other = assessor.decide_json(variant.text.as_bytes());
                 let found = self.told_apart(variant, decision, (wanted.mutant, other), name);
-                match found {
-                    Some(found @ Found::Case { says_something: true, .. }) => return found,
-                    found => repeats = repeats.or(found),
+                if let Some(found) = found {
+                    return found;
                 }
             }
         }
-        self.look_in_pairs(wanted, name, tried, repeats)
+        self.look_in_pairs(wanted, name, tried)
     }
 
     /// The variants to vary once more: first those by which the requirement comes to another status.
@@ -126,14 +124,8 @@ impl<'c> SearchPool<'c> {
         firsts
     }
 
-    /// The same with two answers that differ; `repeats` has been found so far.
-    fn look_in_pairs(
-        &self,
-        wanted: &WantedCase<'_>,
-        name: &str,
-        mut tried: usize,
-        mut repeats: Option<Found>,
-    ) -> Found {
+    /// The same with two answers that differ.
+    fn look_in_pairs(&self, wanted: &WantedCase<'_>, name: &str, mut tried: usize) -> Found {
         let (mut own, mut other) = (Assessor::new(self.call), Assessor::new(wanted.mutant));
         let mut maker = VariantMaker::new(self.call);
         let most = tried + MOST_PAIRS;
@@ -147,13 +139,12 @@ impl<'c> SearchPool<'c> {
                 let decision = own.decide_json(second.text.as_bytes());
                 let others = other.decide_json(second.text.as_bytes());
                 let found = self.told_apart(&second, decision, (wanted.mutant, others), name);
-                match found {
-                    Some(found @ Found::Case { says_something: true, .. }) => return found,
-                    found => repeats = repeats.or(found),
+                if let Some(found) = found {
+                    return found;
                 }
             }
         }
-        repeats.unwrap_or(Found::Nothing { tried })
+        Found::Nothing { tried }
     }
 
     /// The case that notices, if the decisions differ in what a case can name.
@@ -167,8 +158,7 @@ impl<'c> SearchPool<'c> {
         if decision == other {
             return None;
         }
-        let (named, says_something) =
-            noticed(&self.subjects, (self.call, decision), (mutant, other));
+        let named = noticed(&self.subjects, (self.call, decision), (mutant, other));
         if named.is_empty() {
             return None;
         }
@@ -186,7 +176,7 @@ impl<'c> SearchPool<'c> {
         }
         case.extend(named);
         let (proposal, application) = (Value::Object(case).to_string(), variant.text.clone());
-        Some(Found::Case { proposal, application, says_something })
+        Some(Found::Case { proposal, application })
     }
 }
 
