@@ -2,9 +2,8 @@
 
 use super::mutant::{Fate, Mutant};
 use super::mutation::{Mutation, MutationChange, mutations};
-use super::part_proof::cannot_differ;
 use super::place::place_in_short;
-use super::proof::proved;
+use super::proof::{cannot_differ, proved};
 use super::reads::reads;
 use super::score::MutationScore;
 use super::search::{Found, SearchPool, WantedCase};

@@ -1,4 +1,5 @@
-//! Looking for the smallest application that tells a mutant from its definition.
+//! Looking for the smallest application that tells a mutant from its definition: the one in which the fewest
+//! answers differ from the application of a case.
 
 use std::collections::HashSet;
 
@@ -10,7 +11,7 @@ use crate::assess::Assessor;
 use crate::call::Call;
 use crate::cases::{ExpectedOf, TestCases, each_of};
 use crate::decision::Decision;
-use crate::variants::{Variant, VariantMaker, change_between, signature};
+use crate::variants::{Variant, VariantMaker, change_between, set, signature};
 
 /// How many different applications of cases are varied.
 const MOST_BASES: usize = 8;
@@ -80,7 +81,10 @@ impl<'c> SearchPool<'c> {
             });
             decided.collect()
         });
-        let variants = near.into_iter().flatten().take(MOST_VARIANTS).collect();
+        let mut variants: Vec<(Variant, Decision)> =
+            near.into_iter().flatten().take(MOST_VARIANTS).collect();
+        // The applications of cases first.
+        variants.sort_by_key(|(variant, _)| variant.pointers.len());
         Self { call, subjects: subjects(call), bases, variants }
     }
 
@@ -140,11 +144,34 @@ impl<'c> SearchPool<'c> {
                 let others = other.decide_json(second.text.as_bytes());
                 let found = self.told_apart(&second, decision, (wanted.mutant, others), name);
                 if let Some(found) = found {
-                    return found;
+                    // One answer alone was tried with other values than this one.
+                    let alone = self.alone(&second);
+                    let decision = own.decide_json(alone.text.as_bytes());
+                    let others = other.decide_json(alone.text.as_bytes());
+                    let smaller = self.told_apart(&alone, decision, (wanted.mutant, others), name);
+                    return smaller.unwrap_or(found);
                 }
             }
         }
         Found::Nothing { tried }
+    }
+
+    /// The application of a case with no more than the answer in which a variant differs last.
+    fn alone(&self, variant: &Variant) -> Variant {
+        let base = self.bases.get(variant.base).map(|base| base.application.clone());
+        let mut application = base.unwrap_or_default();
+        let is_item = |pointer: &str| {
+            pointer.rsplit('/').next().is_some_and(|step| step.parse::<usize>().is_ok())
+        };
+        for pointer in &variant.pointers {
+            // An item that is left out has no answer to carry over.
+            if is_item(pointer) {
+                return variant.clone();
+            }
+            set(&mut application, pointer, variant.application.pointer(pointer).cloned());
+        }
+        let text = application.to_string();
+        Variant { application, text, ..variant.clone() }
     }
 
     /// The case that notices, if the decisions differ in what a case can name.
