@@ -227,8 +227,8 @@ impl Draw {
             "commune" => json!(["59350", "62119", "75056", "2A004"][self.below(4)]),
             "choice" => options()
                 .get(self.below(options().len()))
-                .map_or(Value::Null, |one| one["id"].clone()),
-            "choices" => json!([options().get(self.below(options().len())).map(|one| &one["id"])]),
+                .map_or(Value::Null, |one| one["value"].clone()),
+            "choices" => json!([options().get(self.below(options().len())).map(|one| &one["value"])]),
             "texts" => json!(["x"]),
             _ => json!("x"),
         }
@@ -285,10 +285,12 @@ fn no_random_application_tells_an_equivalent_mutant_from_its_definition() {
             let mutated = Call::from_json(mutant.definition()).expect("a mutant loads");
             let (mut own, mut other) = (Assessor::new(&call), Assessor::new(&mutated));
             for text in &texts {
-                let one = decided(own.decide_json(text.as_bytes()));
+                let one = own.decide_json(text.as_bytes());
+                let other = other.decide_json(text.as_bytes());
                 let change = mutant.change(Locale::En);
-                let other = decided(other.decide_json(text.as_bytes()));
-                assert_eq!(one, other, "{id}, {change}: {text}");
+                if one != other {
+                    assert_eq!(decided(one), decided(other), "{id}, {change}: {text}");
+                }
             }
             count += 1;
         }
