@@ -85,6 +85,13 @@ fn as_text(
     let told = tell(locale, &words, &values);
     let told = console.styled(if failed == 0 { GOOD } else { BAD }, &told);
     console.line(&told)?;
+    if all == 0 && tested.score.is_none() {
+        let words = words!(
+            fr: "écrivez un premier cas, ou laissez « --mutants --add » en proposer",
+            en: "write a first case, or let `--mutants --add` propose some"
+        );
+        console.line(&tell(locale, &words, &[]))?;
+    }
     if let Some(coverage) = &tested.coverage {
         let words = words!(
             fr: "Couverture : {reached} sur {of}",
@@ -100,6 +107,15 @@ fn as_text(
     if let Some(score) = &tested.score {
         console.line("")?;
         console.line(visible(&score.to_text(locale)).trim_end())?;
+        if failed > 0 {
+            let words = words!(
+                fr: "{failed} cas en échec ne remarque{failed?|nt} rien : corrigez-le{failed?|s}, ou la définition, d’abord",
+                en: "{failed} {failed?case that fails notices|cases that fail notice} nothing: correct {failed?it|them}, or the definition, first"
+            );
+            let told = console.styled(BAD, &tell(locale, &words, &[("failed", &failed)]));
+            console.line("")?;
+            console.line(&told)?;
+        }
         if let (true, Some(least)) = (tested.misses(least), least) {
             let told = console.styled(BAD, &missed(score, least, locale));
             console.line(&told)?;
