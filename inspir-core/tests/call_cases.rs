@@ -9,8 +9,10 @@ use std::path::{Path, PathBuf};
 
 use common::{beside, call, files, json, name, read};
 use inspir_core::cases::TestCases;
+use inspir_core::coverage::coverage;
+use inspir_core::lint::lint;
 use inspir_core::mutants::{Fate, Mutant, mutants};
-use inspir_core::{Assessor, Call, Locale, ProblemCode};
+use inspir_core::{Assessor, Call, Decision, Locale, ProblemCode, RemarkCode};
 use serde_json::{Value, json};
 
 /// The files of cases: those of the built-in calls, then those of the calls in `tests/calls/`.
@@ -57,7 +59,15 @@ fn the_cases_notice_nearly_every_mutant() {
         let (call, cases) = with_cases(&file);
         let score = mutants(&call, &cases, 2);
         let told = score.to_text(Locale::En);
-        assert!(score.percent() >= 95 && score.undecided() == 0, "{}: {told}", call.id());
+        assert!(score.percent() >= 95, "{}: {told}", call.id());
+        let undecided = score.mutants().iter().filter(|mutant| is_undecided(mutant.fate()));
+        let undecided: Vec<&str> = undecided.map(|mutant| mutant.path()).collect();
+        let known: &[&str] = match call.id() {
+            // Where public funds bring more than 80 %, own funds bring less than 20 %: that is blocking too.
+            "littoral-numerique-2027" => &["/requirements/17/level"],
+            _ => &[],
+        };
+        assert_eq!(undecided, known, "{}: {told}", call.id());
         for mutant in score.mutants() {
             let change = mutant.change(Locale::En).rsplit(": ").next().unwrap_or_default();
             made.insert(format!("{} {} {change}", call.id(), mutant.path()));
@@ -68,8 +78,12 @@ fn the_cases_notice_nearly_every_mutant() {
     }
 }
 
+fn is_undecided(fate: &Fate) -> bool {
+    matches!(fate, Fate::Undecided { .. })
+}
+
 /// Of every kind of change one that is made.
-const CHANGES: [&str; 34] = [
+const CHANGES: [&str; 36] = [
     "batiments-communaux-aube /categories/1/caps/0 left out",
     "batiments-communaux-aube /categories/1/caps/0/share 0.10 → 0.09",
     "batiments-communaux-aube /fields/0/maximum 15 → 14",
@@ -92,6 +106,7 @@ const CHANGES: [&str; 34] = [
     "coup-de-pouce-jeunes-isere-2024 /requirements/5/of/0 left out",
     "coup-de-pouce-jeunes-isere-2024 /valid_from 2024-01-15 → 2024-01-14",
     "dordogne-sport /requirements/0/signed true added",
+    "entreprendre-autrement /requirements/5/communes/0 59350 → 59351",
     "entreprendre-autrement /requirements/5/communes/0 59350 left out",
     "erasmus-ka210 /parts/0/lump_sums/0 30000.00 → 29999.99",
     "festivals-aura /parts/0/cases/0 left out",
@@ -101,6 +116,7 @@ const CHANGES: [&str; 34] = [
     "littoral-numerique-2027 /requirements/17/sources/0 region left out",
     "littoral-numerique-2027 /requirements/26/signed true → false",
     "littoral-numerique-2027 /requirements/8/strict true → false",
+    "littoral-numerique-2027 /requirements/9/departments/0 96 → 97",
     "pcae-elevage /parts/0/base_ceiling 80000.00 → 79999.99",
     "pcae-elevage /parts/0/bonuses/0 left out",
     "pcae-elevage /parts/0/maximum_rate 0.60 → 0.59",
@@ -134,10 +150,58 @@ fn the_case_that_is_proposed_tells_a_survivor_from_its_definition() {
             assert!(!holds(&mutated), "{id}, {change}: {proposal}");
             let last = more.iter().last().expect("a case");
             assert_eq!(json(last.application()), json(application), "{change}");
+            // With one answer less that differs, nobody would notice.
+            for smaller in smaller_changes(&json(proposal)["change"]) {
+                let mut case = json(proposal);
+                case["change"] = smaller;
+                let fewer: Vec<Value> = few.iter().cloned().chain([case.clone()]).collect();
+                let fewer = cases_of(&call, &json!(fewer).to_string(), &file);
+                let text = fewer.iter().last().expect("a case").application().as_bytes().to_vec();
+                let decided = |call: &Call| decided(&call.decide_json(&text));
+                assert_eq!(decided(&call), decided(&mutated), "{id}, {change}: {case}");
+            }
             count += 1;
         }
     }
     assert!(count > 30, "{count}");
+}
+
+/// A change without one of its answers, for each of them. A list is one answer.
+fn smaller_changes(change: &Value) -> Vec<Value> {
+    let Some(members) = change.as_object() else { return Vec::new() };
+    let mut all = Vec::new();
+    for (name, value) in members {
+        let mut without = change.clone();
+        without.as_object_mut().expect("an object").remove(name);
+        let inside = smaller_changes(value);
+        if inside.is_empty() {
+            all.push(without);
+        }
+        all.extend(inside.into_iter().map(|smaller| {
+            let mut changed = change.clone();
+            changed[name.as_str()] = smaller;
+            changed
+        }));
+    }
+    all
+}
+
+/// What is decided on an application: all but what repeats the definition.
+fn decided(decision: &Decision) -> String {
+    let parts = decision.parts().iter().map(|part| {
+        (part.base, part.rate_limit, part.maximum, part.requested, part.excess)
+    });
+    let errors = decision.input_errors().iter();
+    let errors: Vec<_> = errors.map(|error| (error.path(), error.code())).collect();
+    format!(
+        "{:?} {:?} {:?} {:?} {:?} {:?} {errors:?}",
+        decision.outcome(),
+        decision.statuses(),
+        (decision.requested(), decision.maximum(), decision.excess()),
+        parts.collect::<Vec<_>>(),
+        decision.categories(),
+        decision.totals(),
+    )
 }
 
 /// Numbers that look random, always the same.
@@ -163,8 +227,8 @@ impl Draw {
             "commune" => json!(["59350", "62119", "75056", "2A004"][self.below(4)]),
             "choice" => options()
                 .get(self.below(options().len()))
-                .map_or(Value::Null, |one| one["id"].clone()),
-            "choices" => json!([options().get(self.below(options().len())).map(|one| &one["id"])]),
+                .map_or(Value::Null, |one| one["value"].clone()),
+            "choices" => json!([options().get(self.below(options().len())).map(|one| &one["value"])]),
             "texts" => json!(["x"]),
             _ => json!("x"),
         }
@@ -222,8 +286,11 @@ fn no_random_application_tells_an_equivalent_mutant_from_its_definition() {
             let (mut own, mut other) = (Assessor::new(&call), Assessor::new(&mutated));
             for text in &texts {
                 let one = own.decide_json(text.as_bytes());
+                let other = other.decide_json(text.as_bytes());
                 let change = mutant.change(Locale::En);
-                assert_eq!(one, other.decide_json(text.as_bytes()), "{id}, {change}: {text}");
+                if one != other {
+                    assert_eq!(decided(one), decided(other), "{id}, {change}: {text}");
+                }
             }
             count += 1;
         }
@@ -261,13 +328,80 @@ fn what_is_undecided_counts_against_the_score() {
     let (call, cases) = with_cases(&file);
     assert_eq!(mutants(&call, &cases, 2).percent(), 100);
     let mut fewer = json(&read(&file));
-    let last = fewer.as_array_mut().expect("a list").pop().expect("a case");
-    assert_eq!(last["name"], "26 of 51");
+    let all = fewer.as_array_mut().expect("a list");
+    all.retain(|case| case["name"] != "26 of 51");
     let score = mutants(&call, &cases_of(&call, &fewer.to_string(), &file), 2);
     assert_eq!((score.undecided(), score.survived(), score.percent()), (1, 0, 98));
     let told = score.to_text(Locale::En);
     assert!(told.contains("0.5 → 0.51: no case notices, nor any of the "), "{told}");
     assert!(told.ends_with("undecided, it counts as not noticed\n"), "{told}");
+}
+
+/// A case may name the rate and the ceiling that stand in the definition, and how many requirements there are. To
+/// name them is no test of them.
+#[test]
+fn what_repeats_the_definition_notices_nothing() {
+    let call = Call::follow_up();
+    let file = beside("call-cases/inspir-follow-up.cases.json");
+    let path = |mutant: &Mutant| mutant.path().to_owned();
+    let killed = |case: Value| {
+        let cases = cases_of(&call, &json!([case]).to_string(), &file);
+        let score = mutants(&call, &cases, 2);
+        let killed = score.mutants().iter().filter(|one| matches!(one.fate(), Fate::Killed { .. }));
+        killed.map(path).collect::<HashSet<String>>()
+    };
+    let decision = call.decide_json(b"{}");
+    let figures = decision.parts().iter().zip(call.parts()).map(|(part, known)| {
+        let figures = json!({"rate": part.rate.map(|rate| rate.to_string()),
+            "ceiling": part.ceiling.map(|ceiling| ceiling.to_string())});
+        (known.id().to_owned(), figures)
+    });
+    let parts: serde_json::Map<String, Value> = figures.collect();
+    let (met, applicable) = (decision.progress().met, decision.progress().applicable);
+    let progress = json!({"met": met, "applicable": applicable});
+    let repeating = json!({"name": "repeats", "application": {}, "parts": parts, "progress": progress});
+    let cases = cases_of(&call, &json!([repeating]).to_string(), &file);
+    assert!(cases.run(&call, 1).iter().all(|result| result.passed()));
+    assert_eq!(killed(repeating), HashSet::new());
+    let at_the_limit = json!({"name": "at the ceiling", "findings": {"grant.operating_ceiling": "met"},
+        "application": {"request": {"operating": "5000.00"}}});
+    assert!(killed(at_the_limit).contains("/parts/0/ceiling"));
+}
+
+/// A period that no requirement asks about decides nothing: that follows from the definition, and is told.
+#[test]
+fn what_no_requirement_reads_is_equivalent_and_told() {
+    let mut definition = json(Call::follow_up().definition());
+    definition["valid_from"] = json!("2027-01-01");
+    definition["valid_until"] = json!("2027-12-31");
+    let call = Call::from_json(&definition.to_string()).expect("a definition");
+    let days = ["/valid_from", "/valid_until"];
+    let score = mutants(&call, &TestCases::default(), 2);
+    let of_days: Vec<&Mutant> =
+        score.mutants().iter().filter(|mutant| days.contains(&mutant.path())).collect();
+    assert_eq!(of_days.len(), 4);
+    assert!(of_days.iter().all(|mutant| matches!(mutant.fate(), Fate::Equivalent { tried: 0 })));
+    let limits = coverage(&call, &TestCases::default(), 1).limits;
+    assert!(!limits.iter().any(|limit| days.contains(&limit.path.as_str())));
+    let remarks = lint(&call, None);
+    let told: Vec<_> = remarks.iter().map(|one| (one.code(), one.path())).collect();
+    assert_eq!(told, days.map(|day| (RemarkCode::MemberUnread, day)));
+    assert!(remarks[0].message(Locale::En).starts_with("nothing reads `valid_from`: "));
+
+    let mut asked = definition.clone();
+    let mut period = definition["requirements"][0].clone();
+    for name in ["field", "accepted", "otherwise", "refused", "message"] {
+        period.as_object_mut().expect("an object").remove(name);
+    }
+    (period["id"], period["check"]) = (json!("call.period"), json!("filed_in_period"));
+    period["title"] = json!({"fr": "Date de dépôt", "en": "Day of filing"});
+    asked["requirements"].as_array_mut().expect("a list").push(period);
+    let call = Call::from_json(&asked.to_string()).expect("a definition");
+    assert_eq!(lint(&call, None), []);
+    let score = mutants(&call, &TestCases::default(), 2);
+    let of_days = score.mutants().iter().filter(|mutant| days.contains(&mutant.path()));
+    assert!(of_days.clone().all(|mutant| matches!(mutant.fate(), Fate::Survived { .. })));
+    assert_eq!(of_days.count(), 4);
 }
 
 /// Whoever comes after June comes after January: the later day decides nothing, in a requirement or in a

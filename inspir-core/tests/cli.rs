@@ -122,7 +122,8 @@ fn cli_assesses_folders_and_lines() {
     folder.write("notes.txt", "no JSON");
     let outcome = inspir(&["assess", folder.path(), "--format", "json"]);
     assert_eq!(outcome.code, FINE);
-    assert_eq!(outcome.errors, "2 files left out: no applications\n");
+    assert_eq!(outcome.errors, "2 files left out: no applications\n1 application names no call: assessed with \
+         `inspir-creative-event`; --call names another\n");
     let list = json(&outcome.output);
     let calls: Vec<_> = list.as_array().expect("a list").iter().collect();
     assert_eq!(calls.len(), 2, "{list}");
@@ -546,6 +547,12 @@ fn cli_remarks_on_definitions() {
     assert_eq!(told[0]["remarks"][0]["code"], "id.unused", "{told}");
     let told = json(&fine(&["check", &file, "--format", "sarif"]));
     assert_eq!(told["runs"][0]["results"][0]["level"], "warning", "{told}");
+    // A build fails by remarks only if that is asked for.
+    let junit = fine(&["check", &file, "--format", "junit"]);
+    assert!(junit.contains("failures=\"0\""), "{junit}");
+    let junit = inspir(&["check", &file, "--strict", "--format", "junit"]);
+    assert_eq!(junit.code, FOUND);
+    assert!(junit.output.contains("[id.unused]"), "{}", junit.output);
     let page = folder.write("call.md", "Nothing of the call.");
     let told = fine(&["check", "inspir-follow-up", "--text", &page]);
     assert!(told.contains("[quote.not_found]"), "{told}");

@@ -55,6 +55,66 @@ fn cli_runs_the_cases_of_calls() {
     assert!(said.contains("this is missing: --mutants"), "{said}");
 }
 
+/// A case that fails stands at its line in the file of cases; what no case notices, in the definition. A score that is
+/// not reached is a test that fails.
+#[test]
+fn cli_tells_hosts_and_builds_what_no_case_notices() {
+    let folder = Folder::new("hosts");
+    let (definition, cases) = with_one_case(&folder);
+    let told = json(&fine(&["test", &definition, &cases, "--mutants", "--format", "sarif"]));
+    let results = told["runs"][0]["results"].as_array().expect("a list");
+    let rate = results.iter().find(|one| {
+        one["locations"][0]["logicalLocations"][0]["fullyQualifiedName"] == "/parts/0/ceiling"
+    });
+    let rate = rate.unwrap_or_else(|| panic!("{told:#}"));
+    assert_eq!(rate["ruleId"], "mutant.survived");
+    let place = &rate["locations"][0]["physicalLocation"];
+    let line = place["region"]["startLine"].as_u64().expect("a line");
+    let text = read(Path::new(&definition));
+    let line = text.lines().nth(usize::try_from(line).expect("a number") - 1).expect("a line");
+    assert!(line.contains("\"ceiling\": "), "{line}");
+    assert!(rate["message"]["text"].as_str().is_some_and(|said| said.contains("would:")), "{rate}");
+
+    let args = ["test", &definition, &cases, "--mutants", "--min-score", "100", "--format", "junit"];
+    let xml = inspir(&args);
+    assert_eq!(xml.code, FOUND);
+    assert!(xml.output.contains("name=\"--min-score 100\""), "{}", xml.output);
+    assert!(xml.output.contains("100% are asked for"), "{}", xml.output);
+
+    let wrong = "[{\"name\": \"a\", \"application\": {}, \"outcome\": \"incomplete\"},\n\
+                 {\"name\": \"b\", \"application\": {}, \"outcome\": \"eligible\"}]";
+    let wrong = folder.write("wrong.json", wrong);
+    let outcome = inspir(&["test", &definition, &wrong, "--format", "sarif"]);
+    assert_eq!(outcome.code, FOUND);
+    let told = json(&outcome.output);
+    let result = &told["runs"][0]["results"][0];
+    assert_eq!(result["ruleId"], "case.failed", "{told:#}");
+    let place = &result["locations"][0]["physicalLocation"];
+    assert!(place["artifactLocation"]["uri"].as_str().is_some_and(|uri| uri.ends_with("wrong.json")));
+    assert_eq!(place["region"]["startLine"], 2);
+    let outcome = inspir(&["test", &definition, &wrong, "--mutants"]);
+    assert!(outcome.output.contains("1 case that fails notices nothing"), "{}", outcome.output);
+}
+
+#[test]
+fn cli_says_what_to_do_with_a_file_without_cases() {
+    let folder = Folder::new("no-cases");
+    fine(&["new", "coast", "--output", folder.path()]);
+    let definition = text(&folder.0.join("coast.json"));
+    let file = folder.write("none.json", " \n");
+    let said = fails(&["test", &definition, &file], FOUND);
+    assert!(said.contains("none.json:1:1: this file is empty: write a list of cases, or `[]`"), "{said}");
+    let file = folder.write("none.json", "{}");
+    let said = fails(&["test", &definition, &file], FOUND);
+    assert!(said.contains("expected a list\n"), "{said}");
+    let file = folder.write("none.json", "[]");
+    let told = fine(&["test", &definition, &file]);
+    assert!(told.ends_with("write a first case, or let `--mutants --add` propose some\n"), "{told}");
+    let added = inspir(&["test", &definition, &file, "--mutants", "--add"]);
+    assert!(added.errors.contains("cases added to"), "{}", added.errors);
+    fine(&["test", &definition, &file, "--mutants", "--min-score", "90"]);
+}
+
 #[test]
 fn cli_has_the_cases_of_the_built_in_calls() {
     for id in Call::ids() {

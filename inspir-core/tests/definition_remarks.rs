@@ -8,7 +8,9 @@ use common::{beside, call, defined, folders, json, name, read, shared};
 use inspir_core::cases::TestCases;
 use inspir_core::coverage::coverage;
 use inspir_core::lint::lint;
-use inspir_core::{Call, Locale, RemarkCode};
+use inspir_core::{Assessor, Call, Locale, RemarkCode, Status};
+use proptest::collection::vec;
+use proptest::prelude::*;
 use serde_json::{Value, json};
 
 /// The codes and places of the remarks on a changed call.
@@ -246,6 +248,215 @@ fn requirements_that_some_application_meets_are_not_told() {
         amount("amount_three", "less_than", "100.03")
     ]);
     assert_eq!(contradiction(all), "r0, r1, r2, r3");
+}
+
+/// A call whose grant has a rate, a ceiling and a ceiling of its base, with these requirements alone.
+fn with_grant(requirements: &[Value]) -> Call {
+    let mut definition = json(&read(&shared("calls/entreprendre-autrement/definition.json")));
+    definition["valid_from"] = json!("2027-01-04");
+    definition["valid_until"] = json!("2027-06-30");
+    definition["parts"][0]["rate"] = json!("0.50");
+    definition["parts"][0]["ceiling"] = json!("5000.00");
+    definition["parts"][0]["base_ceiling"] = json!("8000.00");
+    let all = requirements.iter().enumerate();
+    let all = all.map(|(number, members)| requirement(&format!("r{number}"), members.clone()));
+    definition["requirements"] = all.collect();
+    defined(&definition.to_string())
+}
+
+/// The requirements of each contradiction that is told, by their numbers.
+fn contradictions(call: &Call) -> Vec<Vec<usize>> {
+    let remarks = lint(call, None);
+    let told = remarks.iter().filter(|one| one.code() == RemarkCode::RequirementsContradict);
+    let numbers = told.map(|remark| {
+        let (_, ids) = remark.message(Locale::En).split_once("requirements: ").expect("the ids");
+        let ids = ids.split(';').next().unwrap_or_default().replace(['`', ' ', 'r'], "");
+        ids.split(',').map(|number| number.parse().expect("a number")).collect()
+    });
+    numbers.collect()
+}
+
+fn share(sources: &[&str], minimum: Option<&str>, maximum: Option<&str>) -> Value {
+    let mut share = json!({"check": "funding_share", "sources": sources});
+    for (name, rate) in [("minimum", minimum), ("maximum", maximum)] {
+        if let Some(rate) = rate {
+            share[name] = json!(rate);
+        }
+    }
+    share
+}
+
+#[test]
+fn requests_days_places_and_shares_that_contradict_each_other_are_told() {
+    let least = |amount: &str| json!({"check": "minimum_request", "minimum": amount});
+    let ceiling = json!({"check": "ceiling", "part": "grant"});
+    let rate = json!({"check": "max_rate", "part": "grant"});
+    let request = |is: &str, amount: &str| compare(json!("/request/amount"), is, json!({"amount": amount}));
+    let within = compare(json!({"grant": "requested"}), "at_most", json!({"grant": "maximum"}));
+    let period = json!({"check": "filed_in_period"});
+    let filed = |is: &str, day: &str| compare(json!("/submitted_on"), is, json!({"date": day}));
+    let place = |places: Value| {
+        let mut place = json!({"check": "territory"});
+        for (name, list) in places.as_object().expect("an object") {
+            place[name] = list.clone();
+        }
+        place
+    };
+    let own = &["own_funds"][..];
+    let mut sometimes = least("5000.01");
+    sometimes["when"] = json!({"equals": {"field": "/project/external_providers", "value": true}});
+    let mut advice = least("5000.01");
+    advice["level"] = json!("advice");
+    let rest = [0, 1].as_slice();
+    for (requirements, told) in [
+        // What must be asked for, and what may be.
+        (vec![least("5000.01"), ceiling.clone()], rest),
+        (vec![least("5000.00"), ceiling.clone()], &[]),
+        (vec![least("4000.01"), rate.clone()], rest),
+        (vec![least("4000.00"), rate.clone(), ceiling.clone()], &[]),
+        (vec![least("4000.01"), ceiling.clone()], &[]),
+        (vec![least("4000.01"), within.clone()], rest),
+        (vec![request("more_than", "5000.00"), ceiling.clone()], rest),
+        (vec![request("at_least", "5000.00"), ceiling.clone()], &[]),
+        (vec![least("3000.01"), request("at_most", "3000.00")], rest),
+        (vec![sometimes, ceiling.clone()], &[]),
+        (vec![advice, ceiling], &[]),
+        // When it must be filed.
+        (vec![period.clone(), filed("less_than", "2027-01-04")], rest),
+        (vec![period.clone(), filed("at_most", "2027-01-04")], &[]),
+        (vec![period.clone(), filed("more_than", "2027-06-30")], rest),
+        (vec![period, filed("at_least", "2027-06-30")], &[]),
+        // Where it must be.
+        (vec![place(json!({"departments": ["59"]})), place(json!({"departments": ["62", "80"]}))], rest),
+        (vec![place(json!({"departments": ["59", "62"]})), place(json!({"communes": ["62119"]}))], &[]),
+        (vec![place(json!({"communes": ["62119"]})), place(json!({"except": ["62119"]}))], rest),
+        (vec![place(json!({"departments": ["62"]})), place(json!({"except": ["62001"]}))], &[]),
+        (vec![place(json!({"departments": ["97"]})), place(json!({"departments": ["974"]}))], &[]),
+        // Who must pay how much.
+        (vec![share(own, Some("0.60"), None), share(&["region"], Some("0.41"), None)], rest),
+        (vec![share(own, Some("0.60"), None), share(&["region"], Some("0.40"), None)], &[]),
+        (vec![share(own, Some("0.30"), None), share(&["own_funds", "region"], None, Some("0.29"))], rest),
+        (vec![share(own, Some("0.30"), None), share(&["region"], None, Some("0.29"))], &[]),
+    ] {
+        let call = with_grant(&requirements);
+        let expected: Vec<Vec<usize>> = if told.is_empty() { vec![] } else { vec![told.to_vec()] };
+        assert_eq!(contradictions(&call), expected, "{requirements:?}");
+    }
+    let third = |source: &str| share(&[source], Some("0.34"), None);
+    let three = with_grant(&[third("own_funds"), third("region"), third("commune")]);
+    assert_eq!(contradictions(&three), [[0, 1, 2]]);
+}
+
+/// The sources in four groups, of which one stands for each.
+fn groups() -> Vec<Vec<String>> {
+    let asking = with_grant(&[share(&["own_funds"], Some("0.50"), None)]);
+    let described = json(&asking.describe(Locale::En).to_json());
+    let lists = described["lists"].as_array().expect("lists");
+    let revenues = lists.iter().find(|list| list["path"] == "/budget/revenues").expect("a list");
+    let columns = revenues["columns"].as_array().expect("columns");
+    let source = columns.iter().find(|column| column["name"] == "source").expect("a column");
+    let options = source["options"].as_array().expect("options");
+    let all: Vec<String> =
+        options.iter().map(|one| one["value"].as_str().expect("an id").to_owned()).collect();
+    let named = ["own_funds", "region", "commune"].map(str::to_owned);
+    let others = all.into_iter().filter(|id| !named.contains(id)).collect();
+    named.into_iter().map(|id| vec![id]).chain([others]).collect()
+}
+
+fn budget(groups: &[Vec<String>], tenths: &[u32]) -> Value {
+    let lines = groups.iter().zip(tenths).map(|(group, tenths)| {
+        json!({"amount": format!("{}.00", tenths * 1000), "source": group[0], "in_kind": false})
+    });
+    json!({"budget": {"revenues": lines.collect::<Vec<_>>()}})
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Of two shares in tenths: a contradiction is told if, and only if, no budget of tenths meets both.
+    #[test]
+    fn shares_contradict_exactly_where_no_budget_meets_them(
+        shares in vec((1_usize..16, 0_u32..=10, 0_u32..=10), 2),
+    ) {
+        let groups = groups();
+        let rate = |tenths: u32| format!("{}.{}", tenths / 10, tenths % 10);
+        let requirements: Vec<Value> = shares.iter().map(|(chosen, one, other)| {
+            let sources = groups.iter().enumerate().filter(|(at, _)| chosen >> at & 1 == 1);
+            let sources: Vec<&str> = sources.flat_map(|(_, ids)| ids).map(String::as_str).collect();
+            let (least, most) = (one.min(other), one.max(other));
+            share(&sources, Some(&rate(*least)), Some(&rate(*most)))
+        }).collect();
+        let call = with_grant(&requirements);
+        let mut assessor = Assessor::new(&call);
+        let mut is_met = false;
+        for (a, b, c) in (0..=10).flat_map(|a| (0..=10 - a).flat_map(move |b| (0..=10 - a - b).map(move |c| (a, b, c)))) {
+            let text = budget(&groups, &[a, b, c, 10 - a - b - c]).to_string();
+            is_met |= assessor.decide_json(text.as_bytes()).statuses().iter().all(|one| *one == Status::Met);
+        }
+        let codes = [RemarkCode::RequirementsContradict, RemarkCode::RequirementNeverHolds];
+        let is_told = lint(&call, None).iter().any(|one| codes.contains(&one.code()));
+        prop_assert_eq!(is_told, !is_met, "{:?}", requirements);
+    }
+
+    /// A contradiction that is told holds: no application at random meets all of its requirements.
+    #[test]
+    fn no_application_meets_the_requirements_of_a_contradiction(
+        chosen in vec((0_usize..9, 0_usize..4, 0_usize..4, 0_usize..6), 2..7),
+        applications in vec((0_usize..4, 0_usize..5, 0_usize..6, vec(0_u32..6, 4), any::<bool>()), 120),
+    ) {
+        let amounts = ["3000.00", "3999.99", "4000.01", "5000.01"];
+        let days = ["2027-01-03", "2027-01-04", "2027-06-30", "2027-07-01"];
+        let relations = ["at_least", "at_most", "more_than", "less_than"];
+        let places = [json!({"departments": ["59"]}), json!({"departments": ["62"], "except": ["62119"]}),
+            json!({"communes": ["59350", "62119"]}), json!({"except": ["59350"]})];
+        let rates = ["0.2", "0.4", "0.6", "0.8"];
+        let sources = [vec!["own_funds"], vec!["region", "commune"], vec!["own_funds", "region"], vec!["commune"]];
+        let requirements: Vec<Value> = chosen.iter().map(|(kind, one, other, more)| {
+            let mut made = match kind {
+                0 => json!({"check": "minimum_request", "minimum": amounts[*one]}),
+                1 => json!({"check": "ceiling", "part": "grant"}),
+                2 => json!({"check": "max_rate", "part": "grant"}),
+                3 => compare(json!("/request/amount"), relations[*one], json!({"amount": amounts[*other]})),
+                4 => compare(json!("/submitted_on"), relations[*one], json!({"date": days[*other]})),
+                5 => json!({"check": "filed_in_period"}),
+                6 => {
+                    let mut place = json!({"check": "territory"});
+                    for (name, list) in places[*one].as_object().expect("an object") {
+                        place[name] = list.clone();
+                    }
+                    place
+                }
+                7 => share(&sources[*one], Some(rates[*other]), None),
+                _ => share(&sources[*one], None, Some(rates[*other])),
+            };
+            if *more == 0 {
+                made["level"] = json!("warning");
+            }
+            if *more == 1 {
+                made["when"] = json!({"equals": {"field": "/project/external_providers", "value": true}});
+            }
+            made
+        }).collect();
+        let call = with_grant(&requirements);
+        let told = contradictions(&call);
+        let mut assessor = Assessor::new(&call);
+        let groups = groups();
+        for (day, amount, place, tenths, flag) in applications {
+            let mut application = budget(&groups, &tenths);
+            application["budget"]["expenses"] = json!([{"amount": "20000.00", "in_kind": false}]);
+            application["submitted_on"] = json!(days[day]);
+            application["request"] = json!({"amount": amounts.get(amount).copied().unwrap_or("1.00")});
+            let communes = ["59350", "59001", "62119", "62001", "75056", "80021"];
+            application["project"] = json!({"external_providers": flag, "commune": communes[place]});
+            let decision = assessor.decide_json(application.to_string().as_bytes());
+            let holds = |number: &usize| {
+                matches!(decision.statuses().get(*number), Some(Status::Met | Status::NotApplicable))
+            };
+            for set in &told {
+                prop_assert!(!set.iter().all(holds), "{:?}: {:?} {}", set, requirements, application);
+            }
+        }
+    }
 }
 
 #[test]

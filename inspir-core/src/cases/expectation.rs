@@ -118,6 +118,19 @@ impl Expectation {
 }
 
 impl ExpectedOf {
+    /// Whether it is decided on an application. The rate and the ceilings of a part, and counts of requirements
+    /// and of judgements, mostly repeat what the definition says.
+    pub(crate) fn is_decided(&self) -> bool {
+        match self {
+            Self::Progress(_) | Self::Appraisal(_) => false,
+            Self::Part(_, _, figure) => {
+                let repeated = ["base_ceiling", "ceiling", "rate"];
+                PART_FIGURES.get(*figure).is_some_and(|name| !repeated.contains(name))
+            }
+            _ => true,
+        }
+    }
+
     /// What a decision has there.
     pub(crate) fn seen(&self, call: &CallData, decision: &Decision) -> SeenValue {
         let frame = &call.frame;

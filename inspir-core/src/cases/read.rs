@@ -27,12 +27,19 @@ pub(super) fn read(
     call: &Call,
     files: &dyn Fn(&str) -> Option<Vec<u8>>,
 ) -> Result<Vec<TestCase>, Vec<Problem>> {
-    let document = whole(file).map_err(|error| vec![unreadable(error)])?;
+    if file.trim_ascii().is_empty() {
+        let words = words!(
+            fr: "ce fichier est vide : écrivez une liste de cas, ou `[]` pour commencer",
+            en: "this file is empty: write a list of cases, or `[]` to begin with"
+        );
+        return Err(vec![Problem::of_text(Mistake::Rule(words), 1, 1)]);
+    }
+    let document = whole(file).map_err(|error| vec![unreadable(file, error)])?;
     let (problems, scope) = (Problems::default(), Scope::empty());
     let reader = CaseReader { call: call.data(), problems: &problems, scope: &scope, files };
     let mut cases = Vec::new();
     if !document.root().is_list() {
-        let takes = Takes::List { of: &Takes::Object("TestCase"), some: true };
+        let takes = Takes::List { of: &Takes::Object("TestCase"), some: false };
         problems.add(document.root(), Mistake::Expected(takes));
     }
     let (mut used, mut line, mut from) = (UsedTexts::default(), 1, 0);

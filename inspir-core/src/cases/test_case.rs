@@ -58,4 +58,10 @@ impl TestCase {
     pub(crate) fn holds(&self, call: &Call, decision: &Decision) -> bool {
         self.expectations.iter().all(|one| one.holds(call.data(), decision))
     }
+
+    /// Whether something is decided otherwise than the case expects. What repeats the definition does not count.
+    pub(crate) fn notices(&self, call: &Call, decision: &Decision) -> bool {
+        let mut decided = self.expectations.iter().filter(|one| one.subject.is_decided());
+        decided.any(|one| !one.holds(call.data(), decision))
+    }
 }

@@ -32,7 +32,7 @@ pub(super) fn add_cases(
             let mut assessor = Assessor::new(&changed);
             let mut new = cases.iter().skip(known.len());
             if new.any(|case| {
-                !case.holds(&changed, assessor.decide_json(case.application().as_bytes()))
+                case.notices(&changed, assessor.decide_json(case.application().as_bytes()))
             }) {
                 continue;
             }

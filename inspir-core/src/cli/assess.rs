@@ -18,6 +18,7 @@ use super::sources::{Source, files_argument, no_application, sources};
 use super::tell::tell;
 use super::verb::{Verb, Work};
 use crate::assessment::Assessment;
+use crate::call::Call;
 use crate::calls::NoCall;
 use crate::locale::{Locale, words};
 use crate::status::Outcome;
@@ -109,6 +110,8 @@ struct Waiting {
 struct Assessed<I> {
     item: I,
     is_failure: bool,
+    /// Whether it names no call, so that one stands in for it.
+    is_nameless: bool,
 }
 
 /// What came of a batch. `None`: no application.
@@ -145,7 +148,8 @@ impl AssessTask<'_> {
             let result = self.picker.assess(&mut assessor, &one.text);
             let is_failure = self.is_failure(&result);
             let answer = Answer { name: &one.name, result: &result, is_failure };
-            Some(Assessed { item: F::item(&answer, locale), is_failure })
+            let is_nameless = self.picker.stands_in(&one.text);
+            Some(Assessed { item: F::item(&answer, locale), is_failure, is_nameless })
         });
         assessed.collect()
     }
@@ -161,6 +165,7 @@ impl AssessTask<'_> {
                 bytes: 0,
                 assessed: 0,
                 left_out: 0,
+                nameless: 0,
                 has_found: false,
             };
             for source in &self.sources {
@@ -186,6 +191,7 @@ struct AssessRun<'p, 't, F: AssessFormat> {
     bytes: usize,
     assessed: usize,
     left_out: usize,
+    nameless: usize,
     has_found: bool,
 }
 
@@ -227,6 +233,7 @@ impl<F: AssessFormat> AssessRun<'_, '_, F> {
                 continue;
             };
             self.has_found |= one.is_failure;
+            self.nameless += usize::from(one.is_nameless);
             self.format.add(one.item, console)?;
             self.assessed += 1;
             if self.assessed.is_multiple_of(TELL_EVERY) {
@@ -299,6 +306,16 @@ impl<F: AssessFormat> AssessRun<'_, '_, F> {
                 en: "{n} {n?file|files} left out: no {n?application|applications}"
             );
             console.note(&tell(console.locale(), &words, &[("n", &left_out)]));
+        }
+        if self.nameless > 0 {
+            console.flush()?;
+            let words = words!(
+                fr: "{n} demande{n?|s} ne nomme{n?|nt} aucun appel : évaluée{n?|s} selon `{call}` ; --call en indique un autre",
+                en: "{n} {n?application names|applications name} no call: assessed with `{call}`; --call names another"
+            );
+            let call = Call::creative_event();
+            let told = tell(console.locale(), &words, &[("n", &self.nameless), ("call", &call.id())]);
+            console.note(&told);
         }
         Ok(Verdict::found_if(self.has_found))
     }

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::console::{BAD, Console, Ended, GOOD, UNSURE, Verdict};
 use super::junit::{TestFault, TestResult, junit};
+use super::sarif::{SarifResult, sarif};
 use super::snippet::{excerpt, mistakes, on_one_line};
 use super::tell::{tell, visible};
 use crate::call::{Call, CallError};
@@ -39,8 +40,8 @@ pub(super) fn print(
             let told: Vec<Value> = checked.iter().map(as_json).collect();
             console.line(&written(&Value::from(told)))?;
         }
-        "sarif" => console.line(&written(&sarif(checked, locale)))?,
-        "junit" => console.print(&as_junit(checked, locale))?,
+        "sarif" => console.line(&written(&as_sarif(checked, locale)))?,
+        "junit" => console.print(&as_junit(checked, is_strict, locale))?,
         _ => as_text(checked, console)?,
     }
     let is_found = |one: &Checked<'_>| one.loaded.is_err() || is_strict && !one.remarks.is_empty();
@@ -121,93 +122,59 @@ fn as_json(one: &Checked<'_>) -> Value {
     }
 }
 
-/// SARIF 2.1.0, which code hosts show beside the lines.
-fn sarif(checked: &[Checked<'_>], locale: Locale) -> Value {
+/// A rule for each code, and a result for each mistake and each remark.
+fn as_sarif(checked: &[Checked<'_>], locale: Locale) -> Value {
     let codes = ProblemCode::ALL.iter().map(|code| code.id());
     let codes = codes.chain(RemarkCode::ALL.iter().map(|code| code.id()));
-    let rules: Vec<Value> = codes.map(|code| json!({"id": code})).collect();
     let mut results = Vec::new();
     for one in checked {
-        for problem in one.problems() {
-            let (message, at) = (problem.message(locale), (problem.line(), problem.column()));
-            let code = problem.code().id();
-            results.push(sarif_result(one.name, "error", code, &message, problem.path(), at));
-        }
-        for remark in &one.remarks {
-            let (message, at) = (remark.message(locale), (remark.line(), remark.column()));
-            let code = remark.code().id();
-            results.push(sarif_result(one.name, "warning", code, message, remark.path(), at));
-        }
+        results.extend(one.problems().iter().map(|problem| SarifResult {
+            file: one.name,
+            level: "error",
+            code: problem.code().id(),
+            message: problem.message(locale),
+            path: problem.path(),
+            at: (problem.line(), problem.column()),
+        }));
+        results.extend(one.remarks.iter().map(|remark| SarifResult {
+            file: one.name,
+            level: "warning",
+            code: remark.code().id(),
+            message: remark.message(locale).to_owned(),
+            path: remark.path(),
+            at: (remark.line(), remark.column()),
+        }));
     }
-    json!({
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{
-            "tool": {"driver": {"name": "inspir", "version": crate::VERSION, "rules": rules}},
-            "columnKind": "unicodeCodePoints",
-            "results": results,
-        }],
-    })
+    sarif(&codes.collect::<Vec<_>>(), &results)
 }
 
-fn sarif_result(
-    file: &str,
-    level: &str,
-    code: &str,
-    message: &str,
-    path: &str,
-    (line, column): (usize, usize),
-) -> Value {
-    json!({
-        "ruleId": code,
-        "level": level,
-        "message": {"text": message},
-        "locations": [{
-            "physicalLocation": {
-                "artifactLocation": {"uri": uri(file)},
-                "region": {"startLine": line, "startColumn": column},
-            },
-            "logicalLocations": [{"fullyQualifiedName": path}],
-        }],
-    })
-}
-
-/// A path as a relative or absolute reference of a URI.
-fn uri(path: &str) -> String {
-    let mut out = String::new();
-    for byte in path.bytes() {
-        match byte {
-            b'\\' => out.push('/'),
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b'~' => {
-                out.push(char::from(byte));
-            }
-            byte => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    out
-}
-
-fn as_junit(checked: &[Checked<'_>], locale: Locale) -> String {
+/// A test for each definition. It fails by its mistakes and, if that is asked for, by remarks.
+fn as_junit(checked: &[Checked<'_>], is_strict: bool, locale: Locale) -> String {
     let results = checked.iter().map(|one| TestResult {
         class: one.loaded.as_ref().map_or("inspir", Call::id).to_owned(),
         name: one.name.to_owned(),
-        fault: one.loaded.as_ref().err().map(|error| TestFault {
-            is_error: false,
-            message: error
-                .problems()
-                .first()
-                .map(|problem| on_one_line(one.name, problem, locale))
-                .unwrap_or_default(),
-            details: mistakes(one.name, error, locale),
-        }),
+        fault: match &one.loaded {
+            Err(error) => Some(TestFault {
+                is_error: false,
+                message: error
+                    .problems()
+                    .first()
+                    .map(|problem| on_one_line(one.name, problem, locale))
+                    .unwrap_or_default(),
+                details: mistakes(one.name, error, locale),
+            }),
+            Ok(_) => fault_of_remarks(&one.remarks, locale).filter(|_| is_strict),
+        },
     });
     junit("check", &results.collect::<Vec<_>>())
 }
 
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn paths_are_references() {
-        assert_eq!(super::uri("appels/été 1.json"), "appels/%C3%A9t%C3%A9%201.json");
-    }
+fn fault_of_remarks(remarks: &[Remark], locale: Locale) -> Option<TestFault> {
+    let told = remarks.iter().map(|remark| {
+        let (line, column) = (remark.line(), remark.column());
+        format!("{line}:{column}: {} [{}]", remark.message(locale), remark.code())
+    });
+    let told: Vec<String> = told.collect();
+    let message = told.first()?.clone();
+    Some(TestFault { is_error: false, message, details: told.join("\n") })
 }

@@ -41,6 +41,7 @@ mod one;
 mod pick;
 mod program;
 mod repair;
+mod sarif;
 mod schema;
 mod snippet;
 mod sources;

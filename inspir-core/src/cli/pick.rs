@@ -155,6 +155,12 @@ impl Picker {
         }
     }
 
+    /// Whether the built-in call stands in for one that the application does not name.
+    pub(super) fn stands_in(&self, text: &[u8]) -> bool {
+        let members = || serde_json::from_slice::<HashMap<String, &RawValue>>(text);
+        matches!(self, Self::BuiltIn(_)) && members().is_ok_and(|all| !all.contains_key("call"))
+    }
+
     /// The call of an application, or why there is none for it.
     pub(super) fn call_of(&self, text: &[u8]) -> Result<Call, NoCall> {
         match self {

@@ -22,7 +22,7 @@ use crate::coverage::coverage;
 use crate::locale::{Locale, words};
 use crate::mutants::mutants;
 
-const FORMATS: &[&str] = &["text", "json", "junit"];
+const FORMATS: &[&str] = &["text", "json", "junit", "sarif"];
 
 pub(super) const VERB: Verb = Verb {
     name: "test",
@@ -68,7 +68,7 @@ fn arguments(command: Command, locale: Locale) -> Command {
         en: "With --mutants: adds the cases that are proposed to the file of the cases; those in it stay as they are"
     );
     let format =
-        words!(fr: "text (par défaut), json ou junit", en: "text (the default), json or junit");
+        words!(fr: "text (par défaut), json, junit ou sarif", en: "text (the default), json, junit or sarif");
     let file = words!(fr: "FICHIER", en: "FILE");
     let flag = |id: &'static str| Arg::new(id).long(id).action(ArgAction::SetTrue);
     command
@@ -113,7 +113,7 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
         return Err(Stop::Usage(tell(locale, &words, &[])));
     }
     let mut tested = Vec::new();
-    for Loaded { name, call, cases, .. } in &loaded {
+    for Loaded { name, call, cases, file } in &loaded {
         let has_coverage = matches.get_flag("coverage") || html.is_some();
         let covered = has_coverage.then(|| coverage(call, cases, threads));
         if let (Some(path), Some(covered)) = (html, &covered) {
@@ -125,6 +125,7 @@ fn run(matches: &ArgMatches, console: &mut Console<'_>) -> Ended {
         }
         tested.push(Tested {
             name,
+            cases: file.path.display().to_string(),
             call,
             results: cases.run(call, threads),
             coverage: covered.filter(|_| matches.get_flag("coverage")),

@@ -4,16 +4,19 @@ use serde_json::{Value, json};
 
 use super::console::{BAD, Console, Ended, GOOD, HEADING, Stop, Verdict};
 use super::junit::{TestFault, TestResult, junit};
+use super::sarif::{SarifResult, sarif};
 use super::tell::{tell, visible};
 use crate::call::Call;
 use crate::cases::CaseResult;
 use crate::coverage::Coverage;
-use crate::locale::words;
-use crate::mutants::MutationScore;
+use crate::locale::{Locale, words};
+use crate::mutants::{Fate, MutationScore};
 
 /// A definition that was tested.
 pub(super) struct Tested<'a> {
     pub(super) name: &'a str,
+    /// The file of its cases.
+    pub(super) cases: String,
     pub(super) call: &'a Call,
     pub(super) results: Vec<CaseResult<'a>>,
     pub(super) coverage: Option<Coverage>,
@@ -44,7 +47,11 @@ pub(super) fn print(
             let told: Vec<Value> = tested.iter().map(as_json).collect();
             console.line(&serde_json::to_string_pretty(&told).unwrap_or_default())?;
         }
-        "junit" => console.print(&as_junit(tested, console))?,
+        "junit" => console.print(&as_junit(tested, least, console))?,
+        "sarif" => {
+            let told = as_sarif(tested, console.locale());
+            console.line(&serde_json::to_string_pretty(&told).unwrap_or_default())?;
+        }
         _ => {
             for one in tested {
                 as_text(one, least, console)?;
@@ -78,6 +85,13 @@ fn as_text(
     let told = tell(locale, &words, &values);
     let told = console.styled(if failed == 0 { GOOD } else { BAD }, &told);
     console.line(&told)?;
+    if all == 0 && tested.score.is_none() {
+        let words = words!(
+            fr: "écrivez un premier cas, ou laissez « --mutants --add » en proposer",
+            en: "write a first case, or let `--mutants --add` propose some"
+        );
+        console.line(&tell(locale, &words, &[]))?;
+    }
     if let Some(coverage) = &tested.coverage {
         let words = words!(
             fr: "Couverture : {reached} sur {of}",
@@ -93,18 +107,32 @@ fn as_text(
     if let Some(score) = &tested.score {
         console.line("")?;
         console.line(visible(&score.to_text(locale)).trim_end())?;
-        if let (true, Some(least)) = (tested.misses(least), least) {
+        if failed > 0 {
             let words = words!(
-                fr: "{percent} % remarqués, il en faut {least} % : ajoutez des cas ; --add ajoute ceux qui sont proposés",
-                en: "{percent}% noticed, {least}% are asked for: add cases; --add adds those proposed"
+                fr: "{failed} cas en échec ne remarque{failed?|nt} rien : corrigez-le{failed?|s}, ou la définition, d’abord",
+                en: "{failed} {failed?case that fails notices|cases that fail notice} nothing: correct {failed?it|them}, or the definition, first"
             );
-            let values: [(&str, &dyn std::fmt::Display); 2] =
-                [("percent", &score.percent()), ("least", &least)];
-            let told = console.styled(BAD, &tell(locale, &words, &values));
+            let told = console.styled(BAD, &tell(locale, &words, &[("failed", &failed)]));
+            console.line("")?;
+            console.line(&told)?;
+        }
+        if let (true, Some(least)) = (tested.misses(least), least) {
+            let told = console.styled(BAD, &missed(score, least, locale));
             console.line(&told)?;
         }
     }
     Ok(())
+}
+
+/// That a score is not reached, and what to do.
+fn missed(score: &MutationScore, least: usize, locale: Locale) -> String {
+    let words = words!(
+        fr: "{percent} % remarqués, il en faut {least} % : ajoutez des cas ; --add ajoute ceux qui sont proposés",
+        en: "{percent}% noticed, {least}% are asked for: add cases; --add adds those proposed"
+    );
+    let values: [(&str, &dyn std::fmt::Display); 2] =
+        [("percent", &score.percent()), ("least", &least)];
+    tell(locale, &words, &values)
 }
 
 fn as_json(tested: &Tested<'_>) -> Value {
@@ -123,11 +151,12 @@ fn as_json(tested: &Tested<'_>) -> Value {
     told
 }
 
-/// A test for each case. Coverage and mutants have no place there.
-fn as_junit(tested: &[Tested<'_>], console: &Console<'_>) -> String {
+/// A test for each case, and one for the score that is asked for. Coverage has no place there.
+fn as_junit(tested: &[Tested<'_>], least: Option<usize>, console: &Console<'_>) -> String {
     let locale = console.locale();
-    let results = tested.iter().flat_map(|one| {
-        one.results.iter().map(|result| TestResult {
+    let mut results = Vec::new();
+    for one in tested {
+        results.extend(one.results.iter().map(|result| TestResult {
             class: one.call.id().to_owned(),
             name: result.case().name().to_owned(),
             fault: (!result.passed()).then(|| {
@@ -136,7 +165,54 @@ fn as_junit(tested: &[Tested<'_>], console: &Console<'_>) -> String {
                 let message = message.unwrap_or_default().to_owned();
                 TestFault { is_error: false, message, details }
             }),
-        })
-    });
-    junit("test", &results.collect::<Vec<_>>())
+        }));
+        if let (Some(score), Some(least)) = (&one.score, least) {
+            results.push(TestResult {
+                class: one.call.id().to_owned(),
+                name: format!("--min-score {least}"),
+                fault: one.misses(Some(least)).then(|| TestFault {
+                    is_error: false,
+                    message: missed(score, least, locale),
+                    details: score.to_text(locale),
+                }),
+            });
+        }
+    }
+    junit("test", &results)
+}
+
+/// What can be found: cases that fail, and mutants that no case notices.
+const CODES: [&str; 3] = ["case.failed", "mutant.survived", "mutant.undecided"];
+
+/// A failed case stands in the file of the cases, a mutant in the definition.
+fn as_sarif(tested: &[Tested<'_>], locale: Locale) -> Value {
+    let [failed, survived, undecided] = CODES;
+    let mut results = Vec::new();
+    for one in tested {
+        let of_cases = one.results.iter().filter(|result| !result.passed());
+        results.extend(of_cases.map(|result| SarifResult {
+            file: &one.cases,
+            level: "error",
+            code: failed,
+            message: result.message(locale),
+            path: "",
+            at: (result.case().line(), 1),
+        }));
+        for mutant in one.score.iter().flat_map(MutationScore::mutants) {
+            let (level, code) = match mutant.fate() {
+                Fate::Survived { .. } => ("warning", survived),
+                Fate::Undecided { .. } => ("note", undecided),
+                _ => continue,
+            };
+            results.push(SarifResult {
+                file: one.name,
+                level,
+                code,
+                message: mutant.message(locale),
+                path: mutant.path(),
+                at: (mutant.line(), mutant.column()),
+            });
+        }
+    }
+    sarif(&CODES, &results)
 }

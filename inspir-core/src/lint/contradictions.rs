@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::closed::ClosedRequirement;
+use super::closed::{ClosedRequirement, NEVER_HOLDS, requirements};
 use super::remark::{Remark, RemarkCode};
 use crate::assess::Assessor;
 use crate::call::Call;
@@ -15,7 +15,7 @@ use crate::variants::{AskedFields, each_combination};
 pub(super) fn contradictions(
     call: &Call,
     document: &JsonText<'_>,
-    blocking: &[ClosedRequirement<'_>],
+    blocking: &[ClosedRequirement],
     left: &mut usize,
 ) -> Vec<Remark> {
     let mut told: BTreeSet<Vec<usize>> = BTreeSet::new();
@@ -32,26 +32,45 @@ pub(super) fn contradictions(
     }
     let remarks = told.iter().filter_map(|set| {
         let members: Vec<_> = set.iter().filter_map(|at| blocking.get(*at)).collect();
-        let ids: Vec<String> = members.iter().map(|one| one.id()).collect();
         let paths: BTreeSet<&str> =
             members.iter().flat_map(|one| one.asked.paths.iter().map(String::as_str)).collect();
-        let paths: Vec<&str> = paths.into_iter().collect();
-        let ids = format!("`{}`", ids.join("`, `"));
-        let words = words!(
-            fr: "aucune réponse à `{field}` ne remplit toutes ces exigences : {ids} ; aucune demande ne peut être éligible",
-            en: "no answer to `{field}` meets all of these requirements: {ids}; no application can be eligible"
-        );
-        let paths = paths.join("`, `");
-        let values = [("field", paths.as_str()), ("ids", &ids)];
-        let code = RemarkCode::RequirementsContradict;
-        Some(Remark::new(document, members.last()?.json.number(), code, words, &values))
+        let numbers: Vec<usize> = members.iter().map(|one| one.number).collect();
+        contradicting(call, document, &numbers, &paths)
     });
     remarks.collect()
 }
 
+/// The remark that no application meets all of these requirements; with one alone, that none meets it. The
+/// paths are those of the answers that they ask about.
+pub(super) fn contradicting(
+    call: &Call,
+    document: &JsonText<'_>,
+    numbers: &[usize],
+    paths: &BTreeSet<&str>,
+) -> Option<Remark> {
+    let all = requirements(document);
+    let json = *all.get(*numbers.iter().max()?)?;
+    if numbers.len() == 1 {
+        let code = RemarkCode::RequirementNeverHolds;
+        return Some(Remark::new(document, json.number(), code, NEVER_HOLDS, &[]));
+    }
+    let known = &call.data().requirements;
+    let ids = numbers.iter().filter_map(|number| known.get(*number));
+    let ids: Vec<&str> = ids.map(|requirement| requirement.id.as_str()).collect();
+    let ids = format!("`{}`", ids.join("`, `"));
+    let words = words!(
+        fr: "aucune réponse à `{field}` ne remplit toutes ces exigences : {ids} ; aucune demande ne peut être éligible",
+        en: "no answer to `{field}` meets all of these requirements: {ids}; no application can be eligible"
+    );
+    let paths = paths.iter().copied().collect::<Vec<_>>().join("`, `");
+    let values = [("field", paths.as_str()), ("ids", &ids)];
+    let code = RemarkCode::RequirementsContradict;
+    Some(Remark::new(document, json.number(), code, words, &values))
+}
+
 /// Requirements that ask about the same fields, directly or through others. Those of different groups do
 /// not bear on each other.
-fn groups(blocking: &[ClosedRequirement<'_>]) -> Vec<Vec<usize>> {
+fn groups(blocking: &[ClosedRequirement]) -> Vec<Vec<usize>> {
     let mut groups: Vec<(BTreeSet<&str>, Vec<usize>)> = Vec::new();
     for (number, one) in blocking.iter().enumerate() {
         let mut paths: BTreeSet<&str> = one.asked.paths.iter().map(String::as_str).collect();
@@ -71,7 +90,7 @@ fn groups(blocking: &[ClosedRequirement<'_>]) -> Vec<Vec<usize>> {
 }
 
 /// Parts of a group: those that ask about no other field than one of them, and those of each pair.
-fn parts(blocking: &[ClosedRequirement<'_>], group: &[usize]) -> BTreeSet<Vec<usize>> {
+fn parts(blocking: &[ClosedRequirement], group: &[usize]) -> BTreeSet<Vec<usize>> {
     let paths = |number: usize| blocking.get(number).map(|one| &one.asked.paths);
     let within = |fields: &BTreeSet<String>| -> Vec<usize> {
         let is_within = |number: &usize| paths(*number).is_some_and(|own| own.is_subset(fields));
@@ -96,11 +115,11 @@ fn parts(blocking: &[ClosedRequirement<'_>], group: &[usize]) -> BTreeSet<Vec<us
 /// there is too much to go through.
 fn contradiction(
     call: &Call,
-    blocking: &[ClosedRequirement<'_>],
+    blocking: &[ClosedRequirement],
     group: &[usize],
     left: &mut usize,
 ) -> Option<Option<Vec<usize>>> {
-    let members: Vec<&ClosedRequirement<'_>> =
+    let members: Vec<&ClosedRequirement> =
         group.iter().filter_map(|number| blocking.get(*number)).collect();
     let mut asked = AskedFields::default();
     members.iter().for_each(|one| asked.add(&one.asked));

@@ -24,7 +24,9 @@ mod contradictions;
 mod names;
 mod quotes;
 mod remark;
+mod requests;
 mod requirements;
+mod shares;
 mod unused;
 
 pub use all::lint;

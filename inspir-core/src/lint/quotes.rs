@@ -5,10 +5,12 @@ use crate::json::{JsonShape, JsonText};
 use crate::locale::words;
 
 /// What stands for words that a quotation leaves out.
-const CUTS: [&str; 6] = ["[…]", "[...]", "(…)", "(...)", "…", "..."];
+const CUTS: [&str; 10] =
+    ["[…]", "[ … ]", "[...]", "[ ... ]", "(…)", "( … )", "(...)", "( ... )", "…", "..."];
 
-/// Quotations of requirements that a text does not hold. White space, marks of emphasis and the form of
-/// quotation marks and apostrophes do not count; what stands before and behind a cut is looked for in order.
+/// Quotations of requirements that a text does not hold. White space, marks of emphasis, the form of
+/// quotation marks and apostrophes and a capital at the beginning do not count; what stands before and behind a
+/// cut is looked for in order, without the punctuation beside the cut.
 pub(super) fn quotes_not_found(document: &JsonText<'_>, text: &str) -> Vec<Remark> {
     let text = plain(text);
     let mut remarks = Vec::new();
@@ -34,23 +36,38 @@ pub(super) fn quotes_not_found(document: &JsonText<'_>, text: &str) -> Vec<Remar
 
 /// Whether a plain text holds the pieces of a quotation, in order.
 fn holds(text: &str, quote: &str) -> bool {
-    let mut quote = quote.to_owned();
+    let mut quote = plain(quote);
     for cut in CUTS {
         quote = quote.replace(cut, "\u{0}");
     }
+    let is_beside_cut = |c: char| c == ' ' || ",;:.".contains(c);
+    let has_cut = quote.contains('\u{0}');
     let mut rest = text;
-    quote.split('\u{0}').map(plain).filter(|piece| !piece.is_empty()).all(|piece| {
-        match rest.split_once(piece.as_str()) {
-            Some((_, behind)) => {
-                rest = behind;
-                true
-            }
-            None => false,
+    let mut pieces = quote.split('\u{0}').map(|piece| {
+        if has_cut { piece.trim_matches(is_beside_cut) } else { piece }
+    });
+    pieces.all(|piece| match behind(rest, piece) {
+        Some(behind) => {
+            rest = behind;
+            true
         }
+        None => false,
     })
 }
 
-/// A text without the signs that do not count.
+/// What stands behind the first place of a piece, whether that begins with a capital or not.
+fn behind<'t>(text: &'t str, piece: &str) -> Option<&'t str> {
+    let mut letters = piece.chars();
+    let Some(first) = letters.next() else { return Some(text) };
+    let either = [first.to_lowercase().to_string(), first.to_uppercase().to_string()];
+    let found = either.iter().filter_map(|first| {
+        let (_, behind) = text.split_once(&format!("{first}{}", letters.as_str()))?;
+        Some(behind)
+    });
+    found.max_by_key(|behind| behind.len())
+}
+
+/// A text without what does not count.
 fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -77,7 +94,17 @@ mod tests {
     fn form_does_not_count_and_words_do() {
         let text = plain("L’aide est **plafonnée**\nà 12 500 € par projet, une fois par an.");
         assert!(holds(&text, "l'aide est plafonnée à 12 500 €".replace("l'", "L’").as_str()));
-        assert!(holds(&text, "L’aide […] par projet"));
+        for cut in [
+            "L’aide […] par projet",
+            "L’aide … par projet",
+            "l’aide est plafonnée… une fois par an",
+            "… à 12 500 €…, une fois par an.",
+            "Plafonnée à 12 500 € ( ... ) Une fois par an",
+        ] {
+            assert!(holds(&text, cut), "{cut}");
+        }
+        assert!(holds(&text, "Plafonnée à 12 500 €"));
+        assert!(!holds(&text, "L’aide est Plafonnée"));
         assert!(!holds(&text, "par projet […] L’aide"));
         assert!(!holds(&text, "plafonnée à 12 501 €"));
     }

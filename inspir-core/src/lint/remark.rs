@@ -27,6 +27,8 @@ closed_list! {
         RequirementsContradict = "requirements.contradict",
         /// Nothing names an item of a list.
         IdUnused = "id.unused",
+        /// No requirement reads a member.
+        MemberUnread = "member.unread",
         /// The text of the call does not hold a quotation.
         QuoteNotFound = "quote.not_found",
         /// Words lack a language that the definition has.

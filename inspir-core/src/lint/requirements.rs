@@ -3,25 +3,20 @@
 
 use std::collections::BTreeSet;
 
-use super::closed::ClosedRequirement;
+use super::closed::{ClosedRequirement, NEVER_HOLDS, requirements};
 use super::contradictions::contradictions;
 use super::remark::{Remark, RemarkCode};
+use super::requests::requests_that_contradict;
+use super::shares::shares_that_contradict;
 use crate::assess::Assessor;
 use crate::call::Call;
-use crate::json::{JsonText, JsonValue};
+use crate::json::JsonText;
 use crate::locale::words;
 use crate::status::{Level, Status};
 use crate::variants::{AskedFields, each_combination};
 
 /// The checks that ask for an answer, whatever it is.
 const ASK_ALONE: [&str; 2] = ["answered", "any_answered"];
-
-/// The value of each requirement in the text.
-fn requirements<'d>(document: &'d JsonText<'d>) -> Vec<JsonValue<'d, 'd>> {
-    let mut members = document.root().members();
-    let found = members.find(|(name, _)| name.text() == "requirements");
-    found.map(|(_, list)| list.items().collect()).unwrap_or_default()
-}
 
 /// Requirements that cannot fail or hold, and those that contradict each other. `left`: how many more
 /// applications may be tried.
@@ -35,7 +30,7 @@ pub(super) fn requirements_that_never_change(
     let mut blocking = Vec::new();
     for (number, json) in all.into_iter().enumerate() {
         let Some(asked) = AskedFields::of_requirement(call, number, json) else { continue };
-        let one = ClosedRequirement { number, json, asked };
+        let one = ClosedRequirement { number, asked };
         let never_holds =
             match comes_to(call, &one, left) {
                 Some(met) => {
@@ -55,6 +50,11 @@ pub(super) fn requirements_that_never_change(
         }
     }
     remarks.extend(contradictions(call, document, &blocking, left));
+    // What all answers have shown already is told once.
+    let more = requests_that_contradict(call, document);
+    let more: Vec<Remark> = more.into_iter().filter(|remark| !remarks.contains(remark)).collect();
+    remarks.extend(more);
+    remarks.extend(shares_that_contradict(call, document));
     remarks
 }
 
@@ -65,7 +65,7 @@ struct StatusesMet {
     of_full: BTreeSet<Status>,
 }
 
-fn comes_to(call: &Call, one: &ClosedRequirement<'_>, left: &mut usize) -> Option<StatusesMet> {
+fn comes_to(call: &Call, one: &ClosedRequirement, left: &mut usize) -> Option<StatusesMet> {
     let answers = one.asked.answers(call)?;
     let mut assessor = Assessor::new(call);
     let mut met = StatusesMet { all: BTreeSet::new(), of_full: BTreeSet::new() };
@@ -88,17 +88,14 @@ impl StatusesMet {
     fn remark(
         &self,
         call: &Call,
-        one: &ClosedRequirement<'_>,
+        one: &ClosedRequirement,
     ) -> Option<(RemarkCode, crate::locale::Words<&'static str>)> {
         if self.never_holds() {
             // A condition under which it never applies has a remark of its own.
             let applies = self.of_full.iter().any(|status| *status != Status::NotApplicable);
             return applies.then_some((
                 RemarkCode::RequirementNeverHolds,
-                words!(
-                    fr: "aucune réponse ne remplit cette exigence : vérifiez ses valeurs",
-                    en: "no answer meets this requirement: check its values"
-                ),
+                NEVER_HOLDS,
             ));
         }
         let check = call.data().requirements.get(one.number)?.check.name();

@@ -1,10 +1,12 @@
-//! Items of lists that nothing names.
+//! Items of lists that nothing names, and members that nothing reads.
 
 use std::collections::BTreeSet;
 
 use super::remark::{Remark, RemarkCode};
+use crate::call::Call;
 use crate::json::{JsonShape, JsonText, JsonValue};
 use crate::locale::words;
+use crate::mutants::is_read;
 
 /// The lists of a definition, and where applications hold the answers to their items: a path that names an
 /// item begins so. An empty path: the item is named by its id.
@@ -65,6 +67,28 @@ pub(super) fn unused(document: &JsonText<'_>) -> Vec<Remark> {
         }
     }
     remarks
+}
+
+/// Members that no requirement reads, each at its value.
+pub(super) fn unread(call: &Call, document: &JsonText<'_>) -> Vec<Remark> {
+    let members = document.root().members().filter(|(name, _)| !is_read(call, &name.text()));
+    let remarks = members.map(|(name, value)| {
+        let name = name.text();
+        let words = if name == "funder" {
+            words!(
+                fr: "rien ne lit `{name}` : retirez-le, ou ajoutez une exigence avec `\"check\": \"in_budget\"`",
+                en: "nothing reads `{name}`: leave it out, or add a requirement with `\"check\": \"in_budget\"`"
+            )
+        } else {
+            words!(
+                fr: "rien ne lit `{name}` : une demande déposée hors délai est acceptée ; ajoutez une exigence avec `\"check\": \"filed_in_period\"`, à moins que le délai ne serve qu’à choisir l’édition",
+                en: "nothing reads `{name}`: an application filed too early or too late is accepted; add a requirement with `\"check\": \"filed_in_period\"`, unless the days only choose the edition"
+            )
+        };
+        let values = [("name", name.as_ref())];
+        Remark::new(document, value.number(), RemarkCode::MemberUnread, words, &values)
+    });
+    remarks.collect()
 }
 
 /// Whether a check names the item by its id alone.

@@ -1,6 +1,7 @@
 //! The limits of a definition, each a unit smaller and a unit greater.
 
 use super::mutation::{MutationChange, mutations};
+use super::unread::is_read;
 use crate::call::Call;
 use crate::decision::Decision;
 
@@ -20,9 +21,11 @@ pub(crate) enum BesideLimit {
     More,
 }
 
-/// All limits of a definition, moved.
+/// All limits of a definition that something reads, moved.
 pub(crate) fn limits(call: &Call) -> Vec<MovedLimit> {
-    let moved = mutations(call).into_iter().filter_map(|mutation| {
+    let member = |path: &str| path.split('/').nth(1).unwrap_or_default().to_owned();
+    let read = mutations(call).into_iter().filter(|one| is_read(call, &member(&one.path)));
+    let moved = read.filter_map(|mutation| {
         let (value, side) = match mutation.change {
             MutationChange::Less(value, _) => (value, BesideLimit::Less),
             MutationChange::More(value, _) => (value, BesideLimit::More),

@@ -16,6 +16,7 @@ mod edit;
 mod limits;
 mod mutant;
 mod mutation;
+mod neighbour;
 mod part_proof;
 mod place;
 mod proof;
@@ -24,8 +25,10 @@ mod reads;
 mod run;
 mod score;
 mod search;
+mod unread;
 
 pub(crate) use limits::{BesideLimit, differs, limits};
+pub(crate) use unread::is_read;
 pub use mutant::{Fate, Mutant};
 pub use run::mutants;
 pub use score::MutationScore;

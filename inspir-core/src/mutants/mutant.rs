@@ -3,8 +3,9 @@
 use serde::{Serialize, Serializer};
 
 use super::mutation::{Mutation, MutationChange};
-use super::place::place_in_words;
+use super::place::{nearest, place_in_words};
 use crate::cases::told;
+use crate::definition::{PlaceFinder, TextPlace};
 use crate::json::JsonText;
 use crate::locale::{Locale, Words, words};
 
@@ -12,6 +13,8 @@ use crate::locale::{Locale, Words, words};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Mutant {
     path: String,
+    line: usize,
+    column: usize,
     #[serde(serialize_with = "in_every_language")]
     change: Words,
     #[serde(flatten)]
@@ -87,7 +90,9 @@ impl Mutant {
             };
             told(sentence, locale, &[("place", &place), ("from", from), ("to", to)])
         });
-        Self { path: mutation.path, change, fate, definition: mutation.definition }
+        let TextPlace { line, column, .. } =
+            PlaceFinder::new(document).place(nearest(document, &mutation.path).number());
+        Self { path: mutation.path, line, column, change, fate, definition: mutation.definition }
     }
 
     /// The place of the change, as a JSON Pointer into the definition.
@@ -96,10 +101,50 @@ impl Mutant {
         &self.path
     }
 
+    /// The line of that place in the text of the definition, from 1. A member that is added stands nowhere yet:
+    /// that of its object.
+    #[must_use]
+    pub fn line(&self) -> usize {
+        self.line
+    }
+
+    /// The column in that line, from 1, counted in characters.
+    #[must_use]
+    pub fn column(&self) -> usize {
+        self.column
+    }
+
     /// What is changed: “`rate` of the part `grant`: 0.50 → 0.51”.
     #[must_use]
     pub fn change(&self, locale: Locale) -> &str {
         self.change.get(locale)
+    }
+
+    /// What is changed and what became of it, if no case notices; empty if one does, or none can.
+    #[must_use]
+    pub fn message(&self, locale: Locale) -> String {
+        let tried;
+        let (sentence, value) = match &self.fate {
+            Fate::Survived { proposal, .. } => (
+                words!(
+                    fr: "{change} : aucun cas ne le remarque ; celui-ci le remarquerait :\n  {value}",
+                    en: "{change}: no case notices; this one would:\n  {value}"
+                ),
+                proposal.as_str(),
+            ),
+            Fate::Undecided { tried: count } => {
+                tried = count.to_string();
+                (
+                    words!(
+                        fr: "{change} : aucun cas ne le remarque, ni aucune des {value} demandes essayées ; indécis, il compte comme non remarqué",
+                        en: "{change}: no case notices, nor any of the {value} applications tried; undecided, it counts as not noticed"
+                    ),
+                    tried.as_str(),
+                )
+            }
+            Fate::Killed { .. } | Fate::Equivalent { .. } => return String::new(),
+        };
+        told(sentence, locale, &[("change", self.change(locale)), ("value", value)])
     }
 
     /// What became of it.

@@ -1,14 +1,11 @@
 //! What can be changed in a definition. What a member takes decides how it is changed.
 
-use chrono::Days;
-
 use super::edit::{replaced, with_member, without_item, without_member};
+use super::neighbour::{beside, places_after};
 use crate::call::{Call, members_read};
 use crate::definition::{MemberRead, Takes};
 use crate::field::FieldInfo;
 use crate::json::{JsonShape, JsonText, JsonValue};
-use crate::member::parse_date;
-use crate::number::Number;
 use crate::text::push_step;
 
 /// One change of a definition.
@@ -161,6 +158,7 @@ impl<'m> MutationMaker<'m> {
                 }
             }
             Takes::IdOf(list) => self.id(json, list),
+            Takes::Department | Takes::Commune => self.place(json, object),
             Takes::Value | Takes::AnyChoice => self.answer(json, object),
             Takes::Object("Condition") => {
                 let by = format!("{{\"not\": {}}}", json.source());
@@ -232,6 +230,15 @@ impl<'m> MutationMaker<'m> {
         let ids: Vec<String> = items.items().filter_map(id_of).collect();
         let at = ids.iter().position(|id| *id == json.text());
         let other = at.and_then(|at| ids.get((at + 1) % ids.len().max(1)).cloned());
+        other.into_iter().for_each(|other| self.word(json, &other));
+    }
+
+    /// Adds the next department or commune that the territory does not name.
+    fn place(&mut self, json: JsonValue<'m, 'm>, territory: JsonValue<'m, 'm>) {
+        let lists = territory.members().filter(|_| territory.is_object()).map(|(_, list)| list);
+        let named = lists.filter(|list| list.is_list()).flat_map(JsonValue::items);
+        let named: Vec<String> = named.map(|item| item.text().into_owned()).collect();
+        let other = places_after(&json.text()).find(|other| !named.contains(other));
         other.into_iter().for_each(|other| self.word(json, &other));
     }
 
@@ -313,47 +320,9 @@ fn can_go(of: Takes) -> bool {
     }
 }
 
-/// The figure a unit smaller or greater: a day, or a unit of the last decimal that is written.
-fn beside(text: &str, more: bool) -> Option<String> {
-    if let Some(day) = parse_date(text) {
-        let one = Days::new(1);
-        let other = if more { day.checked_add_days(one) } else { day.checked_sub_days(one) };
-        return other.map(|day| day.to_string());
-    }
-    let number = Number::parse(text)?;
-    let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    let decimals = u32::try_from(decimals).ok()?;
-    let power = 10_i128.checked_pow(decimals.checked_sub(number.decimals())?)?;
-    let units = number.units().checked_mul(power)? + if more { 1 } else { -1 };
-    if units < 0 {
-        return None;
-    }
-    // As many decimals as before.
-    let power = usize::try_from(decimals).ok()?;
-    let digits = format!("{units:0>width$}", width = power + 1);
-    let (whole, rest) = digits.split_at_checked(digits.len() - power)?;
-    Some(if power == 0 { whole.to_owned() } else { format!("{whole}.{rest}") })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn figures_have_neighbours() {
-        for (text, less, more) in [
-            ("5000.00", Some("4999.99"), "5000.01"),
-            ("0.50", Some("0.49"), "0.51"),
-            ("12", Some("11"), "13"),
-            ("0.00", None, "0.01"),
-            ("2.5", Some("2.4"), "2.6"),
-            ("2027-01-01", Some("2026-12-31"), "2027-01-02"),
-        ] {
-            assert_eq!(beside(text, false).as_deref(), less);
-            assert_eq!(beside(text, true).as_deref(), Some(more));
-        }
-        assert_eq!(beside("association", true), None);
-    }
 
     #[test]
     fn every_kind_of_change_is_made_of_the_built_in_calls() {
@@ -368,6 +337,7 @@ mod tests {
         assert!(has("/signed", value("true", "false")));
         assert!(has("/signed", MutationChange::Added("true".to_owned())));
         assert!(has("/departments/0", MutationChange::LeftOut("02".to_owned())));
+        assert!(has("/departments/0", value("02", "03")));
         assert!(has("/when", MutationChange::Negated));
         assert!(has("/when", MutationChange::LeftOut(String::new())));
     }

@@ -2,6 +2,7 @@
 
 use super::mutation::{Mutation, MutationChange};
 use super::place::value_at;
+use super::unread::asks;
 use crate::amount::Amount;
 use crate::call::Call;
 use crate::field::FieldInfo;
@@ -11,7 +12,7 @@ use crate::number::Number;
 use crate::rate::Rate;
 
 /// Whether a change of a part cannot matter, whatever the application.
-pub(super) fn cannot_differ(
+pub(super) fn part_cannot_differ(
     call: &Call,
     mutant: &Call,
     document: &JsonText<'_>,
@@ -34,7 +35,15 @@ pub(super) fn cannot_differ(
                         || has_limit_within_base(call, document, number, part)
                 })
         }
-        "lump_sums" => part_of(call, &is_constant) && maxima(call) == maxima(mutant),
+        "ceiling" if asks(call, "ceiling") => false,
+        "ceiling" | "lump_sums" => part_of(call, &is_constant) && maxima(call) == maxima(mutant),
+        _ if mutation.path.ends_with("/base_ceiling") => {
+            let limits = |call: &Call| {
+                let part = number.parse().ok().and_then(|at: usize| call.data().frame.parts.get(at));
+                part.and_then(rate_limits)
+            };
+            limits(call).is_some_and(|before| limits(mutant) == Some(before))
+        }
         "bonuses" if steps.clone().nth(1) == Some("rate") => {
             let number = steps.next().and_then(|step| step.parse().ok());
             let is_full = |part: &Part| number.is_some_and(|number| reaches_maximum(part, number));
@@ -51,6 +60,35 @@ fn is_constant(part: &Part) -> bool {
         && part.limits.is_empty()
         && part.bonuses.is_empty()
         && !part.within_base
+}
+
+/// The most bonuses of which all combinations are gone through.
+const MOST_BONUSES: usize = 12;
+
+/// The most that the rate of a part allows, with each of its terms and each combination of its bonuses. What it
+/// allows of less that counts is the same, and what counts is a whole number of cents.
+fn rate_limits(part: &Part) -> Option<Vec<Amount>> {
+    if part.bonuses.len() > MOST_BONUSES {
+        return None;
+    }
+    let mut limits = Vec::new();
+    for terms in part.every_terms() {
+        let Some(base_ceiling) = terms.base_ceiling else { continue };
+        let rate = terms.rate?;
+        for chosen in 0..1_usize << part.bonuses.len() {
+            let (mut more, mut counted) = (0, base_ceiling);
+            for (number, bonus) in part.bonuses.iter().enumerate() {
+                match bonus.raises {
+                    _ if chosen >> number & 1 == 0 => {}
+                    Raises::Rate(rate) => more += rate.millionths(),
+                    Raises::BaseCeiling(amount) => counted = counted.checked_add(amount)?,
+                    Raises::Ceiling(_) => {}
+                }
+            }
+            limits.push(rate.plus(more, part.maximum_rate.unwrap_or(Rate::ONE)).of(counted));
+        }
+    }
+    Some(limits)
 }
 
 fn maxima(call: &Call) -> Vec<Option<Amount>> {

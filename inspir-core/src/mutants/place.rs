@@ -35,6 +35,16 @@ pub(super) fn value_at<'d>(document: &'d JsonText<'d>, pointer: &str) -> Option<
     steps.try_fold(document.root(), |json, step| step_to(json, step))
 }
 
+/// The value at a place, or the innermost one around it.
+pub(super) fn nearest<'d>(document: &'d JsonText<'d>, pointer: &str) -> JsonValue<'d, 'd> {
+    let steps = pointer.split('/').skip(1);
+    let within = steps.scan(document.root(), |json, step| {
+        *json = step_to(*json, step)?;
+        Some(*json)
+    });
+    within.last().unwrap_or(document.root())
+}
+
 /// A place: the members from the innermost item with an id on; the list and the id of that item.
 fn taken_apart(document: &JsonText<'_>, pointer: &str) -> (String, Option<(String, String)>) {
     let (mut members, mut owner): (Vec<String>, Option<(String, String)>) = (Vec::new(), None);

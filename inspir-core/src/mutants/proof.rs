@@ -1,12 +1,27 @@
 //! Mutants that nothing can tell from their definition: every application that could is tried.
 
 use super::mutation::Mutation;
+use super::part_proof::part_cannot_differ;
 use super::place::value_at;
 use super::proposal::{noticed, subjects};
+use super::unread::{is_asked_twice, is_read};
 use crate::assess::Assessor;
 use crate::call::Call;
 use crate::json::JsonText;
 use crate::variants::{AskedFields, MOST_COMBINATIONS, conditions, each_combination, probe};
+
+/// Whether the definition itself says that a change cannot matter.
+pub(super) fn cannot_differ(
+    call: &Call,
+    mutant: &Call,
+    document: &JsonText<'_>,
+    mutation: &Mutation,
+) -> bool {
+    let member = mutation.path.split('/').nth(1);
+    member.is_some_and(|member| !is_read(call, member))
+        || is_asked_twice(call, mutation)
+        || part_cannot_differ(call, mutant, document, mutation)
+}
 
 /// How many applications were tried, if they prove that nothing can tell a mutant. The change then lies within
 /// a requirement or a condition that only looks at answers which can be gone through, and all combinations of
@@ -36,7 +51,7 @@ fn of_requirement(
     let subjects = subjects(call);
     same(call, (call, mutant), &asked, &mut |own, other, text| {
         let decision = own.decide_json(text);
-        noticed(&subjects, (call, decision), (mutant, other.decide_json(text))).0.is_empty()
+        noticed(&subjects, (call, decision), (mutant, other.decide_json(text))).is_empty()
     })
 }
 

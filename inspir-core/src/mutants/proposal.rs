@@ -9,7 +9,7 @@ use crate::decision::Decision;
 /// The most expectations that a proposal names.
 const MOST_NAMED: usize = 4;
 
-/// All that a case can name of the decisions of a call; what says most comes first.
+/// All that a case can name of what a call decides; what says most comes first.
 pub(super) fn subjects(call: &Call) -> Vec<ExpectedOf> {
     let data = call.data();
     let numbered = |ids: Vec<&String>| ids.into_iter().cloned().zip(0_usize..).collect::<Vec<_>>();
@@ -27,43 +27,29 @@ pub(super) fn subjects(call: &Call) -> Vec<ExpectedOf> {
     }
     let quantities = numbered(data.frame.quantities.iter().map(|one| &one.id).collect());
     all.extend(quantities.into_iter().map(|(id, number)| ExpectedOf::Quantity(id, number)));
-    all.extend((0..figure_names("progress").len()).map(ExpectedOf::Progress));
-    all.extend((0..figure_names("appraisal").len()).map(ExpectedOf::Appraisal));
     all.extend((0..figure_names("totals").len()).map(ExpectedOf::Total));
     all.extend([ExpectedOf::InputErrors, ExpectedOf::Readable]);
+    all.retain(ExpectedOf::is_decided);
     all
 }
 
-/// Whether a case that names it says something of an application. Counts of requirements, and the rate and
-/// the ceiling of a part, mostly repeat what the definition says.
-fn says_something(subject: &ExpectedOf) -> bool {
-    match subject {
-        ExpectedOf::Progress(_) | ExpectedOf::Appraisal(_) => false,
-        ExpectedOf::Part(_, _, number) => {
-            !matches!(figure_names("parts").get(*number), Some(&("rate" | "ceiling")))
-        }
-        _ => true,
-    }
-}
-
-/// What a case would name to notice a mutant: what the definition comes to where the mutant comes to something
-/// else. Also says whether that tells something of the application.
+/// What a case would name so that it notices a mutant: what the definition comes to, where the mutant
+/// comes to something else.
 pub(super) fn noticed(
     subjects: &[ExpectedOf],
     (call, decision): (&Call, &Decision),
     (mutant, other): (&Call, &Decision),
-) -> (Map<String, Value>, bool) {
+) -> Map<String, Value> {
     let mut named = Map::new();
-    let (mut count, mut says) = (0, false);
+    let mut count = 0;
     for subject in subjects {
         let seen = subject.seen(call.data(), decision);
         if count < MOST_NAMED && seen != subject.seen(mutant.data(), other) {
             name(subject, seen, &mut named);
             count += 1;
-            says |= says_something(subject);
         }
     }
-    (named, says)
+    named
 }
 
 /// Adds an expectation as a case writes it.

@@ -2,9 +2,8 @@
 
 use super::mutant::{Fate, Mutant};
 use super::mutation::{Mutation, MutationChange, mutations};
-use super::part_proof::cannot_differ;
 use super::place::place_in_short;
-use super::proof::proved;
+use super::proof::{cannot_differ, proved};
 use super::reads::reads;
 use super::score::MutationScore;
 use super::search::{Found, SearchPool, WantedCase};
@@ -78,11 +77,11 @@ pub fn mutants(call: &Call, cases: &TestCases, threads: usize) -> MutationScore 
     MutationScore { mutants: mutants.collect() }
 }
 
-/// The name of the first case that a mutant fails.
+/// The name of the first case on which a mutant decides otherwise.
 fn killer(mutant: &Call, cases: &[&TestCase]) -> Option<String> {
     let mut assessor = Assessor::new(mutant);
     let notices = |case: &&&TestCase| {
-        !case.holds(mutant, assessor.decide_json(case.application().as_bytes()))
+        case.notices(mutant, assessor.decide_json(case.application().as_bytes()))
     };
     cases.iter().find(notices).map(|case| case.name().to_owned())
 }
@@ -99,7 +98,7 @@ fn fate(
     let requirement = requirement.and_then(|rest| rest.split('/').next()?.parse().ok());
     let wanted = WantedCase { mutant, reads: reads(call, document, &mutation.path), requirement };
     match pool.look(&wanted, &name_of(document, mutation)) {
-        Found::Case { proposal, application, .. } => Fate::Survived { proposal, application },
+        Found::Case { proposal, application } => Fate::Survived { proposal, application },
         Found::Nothing { tried } => match proved(call, mutant, document, mutation) {
             Some(tried) => Fate::Equivalent { tried },
             None => Fate::Undecided { tried },

@@ -86,31 +86,10 @@ impl MutationScore {
             ("equivalent", &equivalent),
         ];
         let mut text = told(head, locale, &values);
-        for mutant in &self.mutants {
-            let tried;
-            let (sentence, value) = match mutant.fate() {
-                Fate::Survived { proposal, .. } => (
-                    words!(
-                        fr: "{change} : aucun cas ne le remarque ; celui-ci le remarquerait :\n  {value}",
-                        en: "{change}: no case notices; this one would:\n  {value}"
-                    ),
-                    proposal.as_str(),
-                ),
-                Fate::Undecided { tried: count } => {
-                    tried = count.to_string();
-                    (
-                        words!(
-                            fr: "{change} : aucun cas ne le remarque, ni aucune des {value} demandes essayées ; indécis, il compte comme non remarqué",
-                            en: "{change}: no case notices, nor any of the {value} applications tried; undecided, it counts as not noticed"
-                        ),
-                        tried.as_str(),
-                    )
-                }
-                _ => continue,
-            };
+        let left = |fate: &Fate| matches!(fate, Fate::Survived { .. } | Fate::Undecided { .. });
+        for mutant in self.mutants.iter().filter(|mutant| left(mutant.fate())) {
             text.push_str("\n\n");
-            let change = mutant.change(locale);
-            text.push_str(&told(sentence, locale, &[("change", change), ("value", value)]));
+            text.push_str(&mutant.message(locale));
         }
         text.push('\n');
         text

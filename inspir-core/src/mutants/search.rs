@@ -1,4 +1,5 @@
-//! Looking for the smallest application that tells a mutant from its definition.
+//! Looking for the smallest application that tells a mutant from its definition: the one in which the fewest
+//! answers differ from the application of a case.
 
 use std::collections::HashSet;
 
@@ -10,7 +11,7 @@ use crate::assess::Assessor;
 use crate::call::Call;
 use crate::cases::{ExpectedOf, TestCases, each_of};
 use crate::decision::Decision;
-use crate::variants::{Variant, VariantMaker, change_between, signature};
+use crate::variants::{Variant, VariantMaker, change_between, set, signature};
 
 /// How many different applications of cases are varied.
 const MOST_BASES: usize = 8;
@@ -55,7 +56,7 @@ impl WantedCase<'_> {
 
 /// What was found.
 pub(super) enum Found {
-    Case { proposal: String, application: String, says_something: bool },
+    Case { proposal: String, application: String },
     Nothing { tried: usize },
 }
 
@@ -80,16 +81,18 @@ impl<'c> SearchPool<'c> {
             });
             decided.collect()
         });
-        let variants = near.into_iter().flatten().take(MOST_VARIANTS).collect();
+        let mut variants: Vec<(Variant, Decision)> =
+            near.into_iter().flatten().take(MOST_VARIANTS).collect();
+        // The applications of cases first.
+        variants.sort_by_key(|(variant, _)| variant.pointers.len());
         Self { call, subjects: subjects(call), bases, variants }
     }
 
-    /// Looks for an application on which a mutant comes to something else: first with one answer changed, then
-    /// with two. If the case would only repeat the definition there, another application is preferred.
+    /// Looks for an application on which a mutant decides otherwise: first with one answer changed, then with two.
     /// `name` becomes that of the case.
     pub(super) fn look(&self, wanted: &WantedCase<'_>, name: &str) -> Found {
         let mut assessor = Assessor::new(wanted.mutant);
-        let (mut tried, mut repeats) = (0, None);
+        let mut tried = 0;
         for near in [true, false] {
             for (variant, decision) in &self.variants {
                 if wanted.is_near(variant) != near {
@@ -98,13 +101,12 @@ impl<'c> SearchPool<'c> {
                 tried += 1;
                 let other = assessor.decide_json(variant.text.as_bytes());
                 let found = self.told_apart(variant, decision, (wanted.mutant, other), name);
-                match found {
-                    Some(found @ Found::Case { says_something: true, .. }) => return found,
-                    found => repeats = repeats.or(found),
+                if let Some(found) = found {
+                    return found;
                 }
             }
         }
-        self.look_in_pairs(wanted, name, tried, repeats)
+        self.look_in_pairs(wanted, name, tried)
     }
 
     /// The variants to vary once more: first those by which the requirement comes to another status.
@@ -126,14 +128,8 @@ impl<'c> SearchPool<'c> {
         firsts
     }
 
-    /// The same with two answers that differ; `repeats` has been found so far.
-    fn look_in_pairs(
-        &self,
-        wanted: &WantedCase<'_>,
-        name: &str,
-        mut tried: usize,
-        mut repeats: Option<Found>,
-    ) -> Found {
+    /// The same with two answers that differ.
+    fn look_in_pairs(&self, wanted: &WantedCase<'_>, name: &str, mut tried: usize) -> Found {
         let (mut own, mut other) = (Assessor::new(self.call), Assessor::new(wanted.mutant));
         let mut maker = VariantMaker::new(self.call);
         let most = tried + MOST_PAIRS;
@@ -147,13 +143,35 @@ impl<'c> SearchPool<'c> {
                 let decision = own.decide_json(second.text.as_bytes());
                 let others = other.decide_json(second.text.as_bytes());
                 let found = self.told_apart(&second, decision, (wanted.mutant, others), name);
-                match found {
-                    Some(found @ Found::Case { says_something: true, .. }) => return found,
-                    found => repeats = repeats.or(found),
+                if let Some(found) = found {
+                    // One answer alone was tried with other values than this one.
+                    let alone = self.alone(&second);
+                    let decision = own.decide_json(alone.text.as_bytes());
+                    let others = other.decide_json(alone.text.as_bytes());
+                    let smaller = self.told_apart(&alone, decision, (wanted.mutant, others), name);
+                    return smaller.unwrap_or(found);
                 }
             }
         }
-        repeats.unwrap_or(Found::Nothing { tried })
+        Found::Nothing { tried }
+    }
+
+    /// The application of a case with no more than the answer in which a variant differs last.
+    fn alone(&self, variant: &Variant) -> Variant {
+        let base = self.bases.get(variant.base).map(|base| base.application.clone());
+        let mut application = base.unwrap_or_default();
+        let is_item = |pointer: &str| {
+            pointer.rsplit('/').next().is_some_and(|step| step.parse::<usize>().is_ok())
+        };
+        for pointer in &variant.pointers {
+            // An item that is left out has no answer to carry over.
+            if is_item(pointer) {
+                return variant.clone();
+            }
+            set(&mut application, pointer, variant.application.pointer(pointer).cloned());
+        }
+        let text = application.to_string();
+        Variant { application, text, ..variant.clone() }
     }
 
     /// The case that notices, if the decisions differ in what a case can name.
@@ -167,8 +185,7 @@ impl<'c> SearchPool<'c> {
         if decision == other {
             return None;
         }
-        let (named, says_something) =
-            noticed(&self.subjects, (self.call, decision), (mutant, other));
+        let named = noticed(&self.subjects, (self.call, decision), (mutant, other));
         if named.is_empty() {
             return None;
         }
@@ -186,7 +203,7 @@ impl<'c> SearchPool<'c> {
         }
         case.extend(named);
         let (proposal, application) = (Value::Object(case).to_string(), variant.text.clone());
-        Some(Found::Case { proposal, application, says_something })
+        Some(Found::Case { proposal, application })
     }
 }
 

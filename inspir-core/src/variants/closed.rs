@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::answer::set;
@@ -66,6 +67,9 @@ impl AskedFields {
                 earlier.zip(later).is_some_and(|(one, other)| asked.add_pair(one, other))
             }
             "one_of" | "answered" => member("field").is_some_and(|field| asked.add_path(field)),
+            "filed_in_period" => asked.add_periods(call),
+            "minimum_request" => asked.add_only_request(call, number),
+            "territory" => asked.add_territory(json),
             "any_answered" => {
                 member("fields").is_some_and(|all| all.items().all(|field| asked.add_path(field)))
             }
@@ -102,6 +106,42 @@ impl AskedFields {
         })
     }
 
+    /// Adds the day of filing, and the days on which periods begin and end.
+    fn add_periods(&mut self, call: &Call) -> bool {
+        let periods = call.data().frame.periods.iter();
+        let days: Vec<NaiveDate> =
+            periods.flat_map(|period| [period.from, period.until]).flatten().collect();
+        self.sources.push(json!(days).to_string());
+        self.paths.insert("/submitted_on".to_owned());
+        true
+    }
+
+    /// Adds the field in which the grant is asked for, if there is one alone.
+    fn add_only_request(&mut self, call: &Call, number: usize) -> bool {
+        let data = call.data();
+        let Some(requirement) = data.requirements.get(number) else { return false };
+        let mut places = Places::default();
+        requirement.check.reads(&data.frame, &mut places);
+        let fields = places.iter().filter_map(|place| match place {
+            Place::Field(field) => data.frame.field(*field),
+            _ => None,
+        });
+        self.paths.extend(fields.map(|info| info.pointer.clone()));
+        places.iter().count() == 1
+    }
+
+    /// Adds the commune that has to lie in a territory.
+    fn add_territory(&mut self, json: JsonValue<'_, '_>) -> bool {
+        let mut members = json.members().filter(|_| json.is_object());
+        match members.find(|(name, _)| name.text() == "field") {
+            Some((_, field)) => self.add_path(field),
+            None => {
+                self.paths.insert("/project/commune".to_owned());
+                true
+            }
+        }
+    }
+
     fn add_path(&mut self, json: JsonValue<'_, '_>) -> bool {
         let JsonShape::Text(path) = json.shape() else { return false };
         let is_field = path.starts_with('/') && !path.contains('*');
@@ -135,6 +175,7 @@ impl AskedFields {
             && json.members().all(|(name, value)| match name.text().as_ref() {
                 "field" | "present" => self.add_path(value),
                 "compare" => value.is_object() && self.add_comparison(value),
+                "territory" => value.is_object() && self.add_territory(value),
                 "all" | "any" | "not" | "equals" | "one_of" | "at_least" | "of" => {
                     self.add_condition(value)
                 }
@@ -164,6 +205,11 @@ impl AskedFields {
                 AxisKind::Flag => vec![true.into(), false.into()],
                 AxisKind::Choice(ids) => ids.iter().map(|id| id.as_str().into()).collect(),
                 AxisKind::Choices(ids) if ids.len() <= MOST_CHOICES => selections(ids),
+                AxisKind::Commune => {
+                    let mut merged = Constants::default();
+                    constants.iter().for_each(|one| merged.add(one));
+                    merged.communes().into_iter().map(Value::from).collect()
+                }
                 AxisKind::Figure(kind, least, most) => {
                     let figures = constants.iter().flat_map(|all| all.figures(*kind));
                     let near = figures.chain([*least, *most]);

@@ -3,18 +3,16 @@
 use std::collections::BTreeSet;
 
 use super::axis::FigureKind;
-use crate::identifiers::Commune;
+use crate::identifiers::{Commune, is_department};
 use crate::json::{JsonShape, JsonText, JsonValue};
 
 /// The values that a definition writes.
 #[derive(Debug, Default)]
 pub(crate) struct Constants {
     texts: BTreeSet<String>,
-    /// Communes that it names, and one of each department.
-    pub(crate) communes: Vec<String>,
 }
 
-/// A commune of a department that no call names.
+/// A commune of a department that hardly any call names.
 const ELSEWHERE: &str = "75056";
 
 impl Constants {
@@ -24,20 +22,51 @@ impl Constants {
         if let Ok(document) = JsonText::new(definition) {
             add(document.root(), &mut constants.texts);
         }
-        let is_commune = |text: &str| text.parse::<Commune>().is_ok();
-        let mut communes: BTreeSet<String> = BTreeSet::from([ELSEWHERE.to_owned()]);
-        for text in &constants.texts {
-            let whole = [text.clone(), format!("{text}001"), format!("{text}01")];
-            communes.extend(whole.into_iter().filter(|code| is_commune(code)));
-        }
-        constants.communes = communes.into_iter().collect();
         constants
+    }
+
+    /// Adds those of another.
+    pub(crate) fn add(&mut self, other: &Self) {
+        self.texts.extend(other.texts.iter().cloned());
+    }
+
+    /// The communes that it names; one more of each department that it names, and one of none of them.
+    pub(crate) fn communes(&self) -> Vec<String> {
+        let is_commune = |text: &&String| text.parse::<Commune>().is_ok();
+        let departments: Vec<&String> =
+            self.texts.iter().filter(|text| is_department(text)).collect();
+        let others = |within: &str| {
+            let within = within.to_owned();
+            departments.iter().filter(move |one| **one != &within && one.starts_with(&within))
+        };
+        let mut found: BTreeSet<String> = self.texts.iter().filter(is_commune).cloned().collect();
+        for department in &departments {
+            let mut all = places_in(department);
+            let is_new = |code: &String| {
+                !self.texts.contains(code) && !others(department).any(|one| code.starts_with(*one))
+            };
+            found.extend(all.find(is_new));
+        }
+        let is_elsewhere = |code: &String| {
+            !self.texts.contains(code) && !departments.iter().any(|one| code.starts_with(*one))
+        };
+        let elsewhere = (1..=95).flat_map(|number| places_in(&format!("{number:02}")));
+        found.extend([ELSEWHERE.to_owned()].into_iter().chain(elsewhere).find(is_elsewhere));
+        found.into_iter().collect()
     }
 
     /// Those that are figures of a kind, in its units.
     pub(crate) fn figures(&self, kind: FigureKind) -> impl Iterator<Item = i128> {
         self.texts.iter().filter_map(move |text| kind.units_of(text))
     }
+}
+
+/// The codes of the communes that a department could have.
+fn places_in(department: &str) -> impl Iterator<Item = String> + use<> {
+    let digits = 5_usize.saturating_sub(department.len());
+    let most = 10_usize.pow(u32::try_from(digits).unwrap_or(0));
+    let department = department.to_owned();
+    (1..most).chain([0]).map(move |number| format!("{department}{number:0digits$}"))
 }
 
 /// Adds the texts and numbers in a value that are short enough to be figures or codes.
@@ -48,5 +77,18 @@ fn add(json: JsonValue<'_, '_>, texts: &mut BTreeSet<String>) {
         _ if json.is_object() => json.members().for_each(|(_, value)| add(value, texts)),
         _ if json.is_list() => json.items().for_each(|item| add(item, texts)),
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_commune_stands_for_all_that_nothing_tells_apart() {
+        let of = |definition: &str| Constants::of(definition).communes();
+        assert_eq!(of("{}"), ["75056"]);
+        assert_eq!(of(r#"["59", "59001"]"#), ["59001", "59002", "75056"]);
+        assert_eq!(of(r#"["97", "970", "75", "75056"]"#), ["01001", "75001", "75056", "97001", "97100"]);
     }
 }

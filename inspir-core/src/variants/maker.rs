@@ -32,13 +32,15 @@ pub(crate) struct Variant {
 pub(crate) struct VariantMaker<'c> {
     call: &'c Call,
     constants: Constants,
+    communes: Vec<String>,
     assessor: Assessor,
 }
 
 impl<'c> VariantMaker<'c> {
     pub(crate) fn new(call: &'c Call) -> Self {
         let constants = Constants::of(call.definition());
-        Self { call, constants, assessor: Assessor::new(call) }
+        let communes = constants.communes();
+        Self { call, constants, communes, assessor: Assessor::new(call) }
     }
 
     /// The variants of an application in one answer, on the axes that are chosen.
@@ -89,8 +91,7 @@ impl<'c> VariantMaker<'c> {
                 );
             }
             AxisKind::Commune => {
-                let codes = self.constants.communes.iter();
-                answers.extend(codes.map(|code| Some(code.as_str().into())));
+                answers.extend(self.communes.iter().map(|code| Some(code.as_str().into())));
             }
             AxisKind::Figure(kind, least, most) => {
                 let bounds = self.bounds(application, axis, *kind, (*least, *most));

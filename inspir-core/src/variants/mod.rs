@@ -10,6 +10,7 @@ mod patch;
 mod probe;
 mod signature;
 
+pub(crate) use answer::set;
 pub(crate) use closed::{AskedFields, MOST_COMBINATIONS, each_combination};
 pub(crate) use maker::{Variant, VariantMaker};
 pub(crate) use patch::change_between;
