@@ -13,6 +13,7 @@ use super::error::TableError;
 use super::groups::{GroupPath, text_at};
 use super::input_columns::is_member;
 use super::result_rows::ROWS;
+use super::sought_extensions::SoughtExtensions;
 use super::table::{TableAssessor, Texts, cut};
 use crate::call::Call;
 use crate::comparison::ComparisonCounts;
@@ -47,6 +48,7 @@ pub struct TableComparer {
     before: TableAssessor,
     after: Vec<TableAssessor>,
     by: Vec<GroupPath>,
+    sought: SoughtExtensions,
 }
 
 impl TableComparer {
@@ -88,13 +90,19 @@ impl TableComparer {
         let json = assessor.json_name();
         let calls: Vec<&Call> = std::iter::once(before).chain(after).collect();
         let path = |name: &&str| GroupPath::new(name, schema, json, &calls);
-        let by = by.iter().map(path).collect::<Result<_, _>>()?;
+        let by: Vec<GroupPath> = by.iter().map(path).collect::<Result<_, _>>()?;
+        let in_documents = by.iter().filter_map(|path| match path {
+            GroupPath::Json(steps) => Some(steps.as_slice()),
+            GroupPath::Column(_) => None,
+        });
+        let sought = SoughtExtensions::of(in_documents);
         let others = after.iter().map(|call| TableAssessor::new(call, schema, keys, json));
         Ok(Self {
             editions: Editions::new(before, after, key_fields, rows)?,
             after: others.collect::<Result<_, _>>()?,
             before: assessor,
             by,
+            sought,
         })
     }
 
@@ -126,6 +134,22 @@ impl TableComparer {
         self.editions.counts()
     }
 
+    /// What is wrong once all rows have come: `by` names what none of their documents has in `extensions`.
+    ///
+    /// ```
+    /// # use inspir_core::{Call, arrow::TableComparer};
+    /// let (call, empty) = (Call::follow_up(), arrow_schema::Schema::empty());
+    /// let comparer = TableComparer::new(&call, &[call.clone()], &empty, &[], &[], None, false)?;
+    /// assert!(comparer.ended().is_ok());
+    /// # Ok::<(), inspir_core::arrow::TableError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`TableError`] with the nearest name.
+    pub fn ended(&self) -> Result<(), TableError> {
+        self.sought.ended()
+    }
+
     /// Compares the rows of batches, on the threads of the present `rayon` pool: one row in, one row out, in
     /// their order.
     ///
@@ -155,6 +179,7 @@ impl TableComparer {
         if let Some(json) = self.before.json_of(part) {
             let texts = Texts::new(json)?;
             let each = (0..part.num_rows()).map(|row| texts.get(row));
+            self.sought.look(each.clone());
             return compare_texts(&self.editions, rows, each).0.finish(keys);
         }
         self.before.each(part, &mut |assessor| rows.take_first(&assessor.decision))?;

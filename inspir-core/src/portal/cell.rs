@@ -161,7 +161,7 @@ impl CellReader {
         })
     }
 
-    fn amount(self, cell: CellValue<'_>) -> Result<Option<Amount>, WrittenError> {
+    pub(super) fn amount(self, cell: CellValue<'_>) -> Result<Option<Amount>, WrittenError> {
         match cell {
             CellValue::Number(number) => written::amount_of_number(number, self.currency).map(Some),
             cell => written::amount(cell.written(), self.locale, self.currency),

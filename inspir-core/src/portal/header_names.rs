@@ -160,6 +160,11 @@ pub(super) const OF_ITEMS: &[(&str, &[&str])] = &[
     ("kind", &["piece", "typedepiece", "document"]),
 ];
 
+/// Whether a header is that of the number of an organisation, which is not that of an establishment (SIRET).
+pub(super) fn is_siren(squeezed: &str) -> bool {
+    squeezed.contains("siren") && !squeezed.contains("siret")
+}
+
 /// Whether a header is that of a postcode, which is no commune code.
 pub(super) fn is_postcode(squeezed: &str) -> bool {
     squeezed == "cp" || squeezed.contains("codepostal") || squeezed.contains("postcode")

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::destination::Destination;
-use super::header_names::{OF_FIELDS, OF_ITEMS, is_postcode};
+use super::header_names::{OF_FIELDS, OF_ITEMS, is_postcode, is_siren};
 use super::load::{BUDGET, SIDE};
 use super::suggest_words::suggestion_words;
 use super::suggestion_kind::SuggestionKind;
@@ -277,6 +277,11 @@ fn drafted(
         // What stands in brackets often says how to write.
         let short = header.split(['(', '[']).next().map(squeezed).unwrap_or_default();
         let exact = names.get(&name).or_else(|| names.get(&short));
+        if exact.is_none() && is_siren(&name) {
+            note(SuggestionKind::Siren, header, Vec::new());
+            found.push((header, None));
+            continue;
+        }
         let near = || nearest(&name, KnownNames::Fixed(&known)).and_then(|near| names.get(near));
         let (paths, is_exact) = match exact {
             Some(paths) => (paths.clone(), true),

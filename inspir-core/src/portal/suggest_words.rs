@@ -26,6 +26,10 @@ pub(super) fn suggestion_words(kind: SuggestionKind) -> Words<&'static str> {
             fr: "« {column} » est un code postal, et l’appel demande des codes INSEE de communes : la colonne est laissée de côté.",
             en: "“{column}” is a postcode, and the call asks for INSEE commune codes: the column is left out.",
         ),
+        SuggestionKind::Siren => words!(
+            fr: "« {column} » est un numéro SIREN, celui d’une organisation, et l’appel demande le numéro SIRET d’un établissement : la colonne est laissée de côté.",
+            en: "“{column}” is a SIREN number, that of an organisation, and the call asks for the SIRET number of an establishment: the column is left out.",
+        ),
         SuggestionKind::NoKey => words!(
             fr: "Aucune colonne de « {column} » ne la rattache aux demandes. Indiquez « key ».",
             en: "No column of “{column}” joins it to the applications. Write its `key`.",

@@ -14,6 +14,7 @@ from ._arrow import library
 from ._closed_lists import Outcome
 from ._call import Call
 from ._errors import table_errors
+from ._imported import ApplicationReader, Applications
 from ._progress import Progress, bar
 from ._reform import NewValue
 from ._sources import is_table, of_no_table, only_tables
@@ -216,7 +217,9 @@ def compare(
     requirements whose status differs. With ``stream`` it is a :class:`Reader`, and the counts are
     those of the rows that were read.
 
-    Raises what these functions raise; :class:`TableError` if ``by`` names no column of a table.
+    Raises what these functions raise; :class:`TableError` if ``by`` names no column of a table, no field of
+    applications, or an extension that the mapping of :func:`applications` does not name or, at the end of
+    other sources, that no application had.
 
     >>> import pyarrow as pa
     >>> call = Call.load("inspir-creative-event")
@@ -321,7 +324,8 @@ def _counting(
     if not is_table(source):
         only_tables(keys=keys, json_column=json_column)
         with table_errors():
-            work, counts = _engine.comparing(first, natives, list(by), rows)
+            extensions = source.extensions if isinstance(source, (Applications, ApplicationReader)) else None
+            work, counts = _engine.comparing(first, natives, list(by), rows, extensions)
         reader = of_no_table(work, source, threads=threads, progress=progress)
         return Reader._of(reader), counts
     names = key_columns(keys)

@@ -163,18 +163,21 @@ def applications(
     """
     loaded, native = _loaded(mapping, call, locale)
     further = {name: batches(each) for name, each in (lines or {}).items()}
-    names, parts = batches(table)
-    headers_of_lines = [(name, headers) for name, (headers, _) in further.items()]
+    main = batches(table)
+    headers_of_lines = [(name, each.headers) for name, each in further.items()]
     try:
-        begun = native.begin("table", names, headers_of_lines, locale)
+        begun = native.begin("table", main.headers, headers_of_lines, locale)
     except KeyError as error:
-        raise ImportTableError(*error.args) from None
-    for name, (_, lines_of) in further.items():
-        for part in lines_of:
+        message, code, name, column = error.args
+        place = (main if name == "table" else further.get(name, main)).place
+        told = f"{place}: {message}" if place else message
+        raise ImportTableError(told, code, name, column) from None
+    for name, each in further.items():
+        for part in each.batches:
             begun.lines(name, part)
 
     def told() -> Iterator[Told]:
-        for part in parts:
+        for part in main.batches:
             yield Told.of(begun.rows(part))
         yield Told.of(begun.finish())
 

@@ -152,6 +152,7 @@ export const en: Words = {
   requirements: 'Conditions of the call',
   columns: { requirement: 'Condition', status: 'Status', why: 'Explanation', source: 'Source' },
   status: { met: 'Met', not_met: 'Not met', missing: 'Missing', to_review: 'To be reviewed', not_applicable: 'Not applicable' },
+  quotesOf: (edition: string) => ` (text of edition ${edition}, before the reform)`,
   level: { blocking: 'compulsory', warning: 'warning', advice: 'advice', appraisal: 'appraisal' },
   requested: 'Requested',
   maximum: 'Maximum',

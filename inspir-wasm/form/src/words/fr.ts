@@ -151,6 +151,7 @@ export const fr = {
   requirements: 'Conditions de l’appel',
   columns: { requirement: 'Condition', status: 'État', why: 'Explication', source: 'Source' },
   status: { met: 'Remplie', not_met: 'Non remplie', missing: 'Manque', to_review: 'À examiner', not_applicable: 'Sans objet' } as Record<string, string>,
+  quotesOf: (edition: string) => ` (texte de l’édition ${edition}, avant la réforme)`,
   level: { blocking: 'obligatoire', warning: 'vigilance', advice: 'conseil', appraisal: 'appréciation' } as Record<string, string>,
   requested: 'Demandé',
   maximum: 'Maximum',
