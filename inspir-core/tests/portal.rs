@@ -382,6 +382,11 @@ fn a_table_that_lacks_a_column_is_refused_before_any_row() {
     };
     let right = rows(&[["Montant"]]);
     assert_eq!(
+        error(&rows(&[["N°^Projet"]]), &[]),
+        "the table `files` has no column `Montant`: it has one column, `N°^Projet`. In a CSV file, separate cells \
+         by semicolons, commas or tabs"
+    );
+    assert_eq!(
         error(&rows(&[["Montants"]]), &[]),
         "the table `files` has no column `Montant`; did you mean `Montants`?"
     );
@@ -392,7 +397,8 @@ fn a_table_that_lacks_a_column_is_refused_before_any_row() {
     assert_eq!(error(&right, &[]), "the table `team`, which the mapping names, is missing");
     assert_eq!(
         error(&right, &[portal_table("team", &rows(&[["Id", "x"]]))]),
-        "the table `team` has no column `Nom`"
+        "the table `team` has no column `Nom`; it has: Id, x. Correct the mapping, or have the headers in the \
+         first line"
     );
 }
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import enum
 import json
 import math
+import re
 import tracemalloc
+import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
@@ -470,3 +472,116 @@ def test_the_first_sheet_that_is_shown_is_read(tmp_path: Path) -> None:
     book.save(file)
     imported = inspir.applications(file, {"columns": {"M": "/request/amount"}}, call="inspir-creative-event")
     assert list(imported) == [{"request": {"amount": "2.00"}}]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old workbook (.xls)"),
+        ("a.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "one with a password"),
+        ("a.xlsx", b"Montant;Nom\n5;A\n", "no Excel workbook, though it is named so"),
+        ("a.csv", b"PK\x03\x04", "name an Excel workbook .xlsx"),
+        ("a.csv.gz", b"\x1f\x8b\x08\0", "is packed: unpack it"),
+        ("a.xls", b"\xef\xbb\xbf\n<html><table>", "a web page or XML"),
+        ("a.csv", b'[\n  {"Montant": 5}]', "is JSON: hand over the list of dicts"),
+        ("a.parquet", b"PAR1", "read it with polars"),
+        ("a.csv", b"", "is empty"),
+        (
+            "a.csv",
+            b"Export du 3 mars\n\nMontant;Nom\n5;A\n",
+            "line 1: `Export du 3 mars` stands alone, and line 3 has several cells (`Montant`, `Nom`)",
+        ),
+        ("a.csv", b"Export;;\nMontant;Nom;\n5;A;\n", "line 1: `Export` stands alone, and line 2 has"),
+        (
+            "a.csv",
+            b"Montant;du 3 mars\nMontant;Nom;Ville\n5;A;B\n",
+            "line 2: 3 cells below 2 headers (`Montant`, `du 3 mars`); set what holds the separator `;` in quotation",
+        ),
+    ],
+)
+def test_a_file_that_is_no_table_says_what_it_is(tmp_path: Path, name: str, content: bytes, told: str) -> None:
+    file = tmp_path / name
+    file.write_bytes(content)
+    mapping = {"columns": {"Montant": "/request/amount"}}
+    for read in (
+        lambda: inspir.applications(file, mapping, call="inspir-creative-event"),
+        lambda: list(inspir.applications(file, mapping, call="inspir-creative-event", stream=True)),
+    ):
+        with pytest.raises(ValueError, match=f"^`{name}`") as error:
+            read()
+        assert told in str(error.value)
+
+
+def test_a_column_that_is_missing_is_told_with_the_place_and_the_columns(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    mapping = {"key": "N", "columns": {"N": "/reference", "Montant": "/request/amount"}}
+
+    def told(text: str) -> str:
+        file.write_text(text, encoding="utf-8")
+        with pytest.raises(inspir.ImportTableError) as error:
+            inspir.applications(file, mapping, call="inspir-creative-event", locale="en")
+        assert error.value.code == "no_column"
+        return str(error.value)
+
+    assert told("Export,du,3 mars\nN,Montant,Nom\n").startswith(
+        "`a.csv`, line 1: the table `table` has no column `N`; it has: Export, du, 3 mars."
+    )
+    assert "it has one column, `N^Montant`. In a CSV file, separate cells by semicolons" in told("N^Montant\n1^5\n")
+    # One column is a table all the same, and so is a comma of an amount no separator.
+    file.write_text("Montant\n5,50\n", encoding="utf-8")
+    one = {"columns": {"Montant": "/request/amount"}}
+    assert list(inspir.applications(file, one, call="inspir-creative-event")) == [{"request": {"amount": "5.50"}}]
+    # Of the further tables too.
+    further = {**one, "key": "Montant", "lines": {"b": {"to": "/budget/expenses", "columns": {"Poste": "label"}}}}
+    with pytest.raises(inspir.ImportTableError, match=r"^`a\.csv`, line 1: .*« b »"):
+        inspir.applications([{"Montant": 5}], further, lines={"b": file}, call="inspir-creative-event")
+
+
+def test_a_title_in_a_workbook_is_told(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet: Any = book.active
+    for row in (["Export du jour"], [], ["Montant", "Nom"], [5, "A"]):
+        sheet.append(row)
+    file = tmp_path / "export.xlsx"
+    book.save(file)
+    with pytest.raises(ValueError, match="sheet `Sheet`, row 1: `Export du jour` stands alone, and line 3"):
+        inspir.suggest_mapping(file, "inspir-creative-event")
+
+
+def test_a_formula_without_its_value_is_refused(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet: Any = book.active
+    sheet.append(["Montant", "Nom"])
+    sheet.append(["=2+3", "A"])
+    file, stored = tmp_path / "export.xlsx", tmp_path / "stored.xlsx"
+    book.save(file)
+    mapping = {"columns": {"Montant": "/request/amount", "Nom": "/applicant/name"}}
+    with pytest.raises(ValueError, match="sheet `Sheet`, cell A2: the workbook holds a formula and not its value"):
+        inspir.applications(file, mapping, call="inspir-creative-event")
+
+    # With its value, and with the empty text that a formula comes to, as programs that calculate store them.
+    def kept(cell: bytes) -> list[dict[str, Any]]:
+        with zipfile.ZipFile(file) as old, zipfile.ZipFile(stored, "w") as new:
+            for name in old.namelist():
+                part = old.read(name)
+                if name.endswith("sheet1.xml"):
+                    assert re.search(rb'<c r="A2"[^>]*><f>2\+3</f><v ?/?>(</v>)?</c>', part)
+                    part = re.sub(rb'<c r="A2".*?</c>', cell, part)
+                new.writestr(name, part)
+        return list(inspir.applications(stored, mapping, call="inspir-creative-event"))
+
+    name = {"applicant": {"name": "A"}}
+    assert kept(b'<c r="A2"><f>2+3</f><v>5</v></c>') == [{**name, "request": {"amount": "5.00"}}]
+    assert kept(b'<c r="A2" t="str"><f>""</f><v></v></c>') == [name]
+
+
+def test_an_index_with_a_name_is_a_column() -> None:
+    mapping = {"key": "N", "columns": {"N": "/reference", "M": "/request/amount"}}
+    frame = pd.DataFrame({"M": ["5"]}, index=pd.Index(["A1"], name="N"))
+    imported = inspir.applications(frame, mapping, call="inspir-creative-event")
+    assert (list(imported), imported.keys) == ([{"reference": "A1", "request": {"amount": "5.00"}}], ("A1",))
+    # Numbers of rows are none.
+    filtered = pd.DataFrame({"N": ["A", "B"], "M": ["5", "6"]}).iloc[[1]]
+    assert list(inspir.applications(filtered, mapping, call="inspir-creative-event")) == [
+        {"reference": "B", "request": {"amount": "6.00"}}
+    ]

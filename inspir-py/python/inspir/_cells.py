@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import importlib
+import math
 import os
+import struct
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
+from decimal import Decimal
 from enum import Enum
 from itertools import islice
 from pathlib import Path
@@ -54,31 +57,34 @@ def _read(table: Any) -> FileTable:
         return of_file(Path(table[0]), table[1])
     if isinstance(table, (str, os.PathLike)):
         return of_file(Path(table))
-    names, cells = _frame(table)
-    return FileTable(names, iter(cells), "")
+    names, cells, types = _frame(table)
+    singles = [place for place, kind in enumerate(types) if str(kind).lower() in ("float32", "float")]
+    return FileTable(names, iter(_short_floats(cells, singles) if singles else cells), "")
 
 
-def _frame(table: Any) -> tuple[list[str], Iterable[Sequence[Any]]]:
+def _frame(table: Any) -> tuple[list[str], Iterable[Sequence[Any]], Iterable[Any]]:
+    """The names of columns, the rows, and the types of columns, if they have such."""
     module = type(table).__module__.split(".")[0]
     if module == "polars":
         frame = table.collect() if hasattr(table, "collect") else table
-        return list(frame.columns), frame.iter_rows()
+        return list(frame.columns), frame.iter_rows(), frame.dtypes
     if module == "pandas":
         # An index with a name is a column, and one without numbers the rows.
         named = [level for level in table.index.names if level is not None]
         frame = table.reset_index(level=named) if named else table
-        return list(map(str, frame.columns)), frame.itertuples(index=False, name=None)
+        rows = frame.itertuples(index=False, name=None)
+        return list(map(str, frame.columns)), rows, frame.dtypes
     if module == "pyarrow":
         of_one = [table] if hasattr(table, "num_rows") else table
         parts = table.to_batches() if hasattr(table, "to_batches") else of_one
-        return list(table.schema.names), _of_arrow(parts)
+        return list(table.schema.names), _of_arrow(parts), table.schema.types
     if hasattr(table, "fetchall") and hasattr(table, "columns"):
-        return list(table.columns), _of_relation(table)
+        return list(table.columns), _of_relation(table), table.types
     if isinstance(table, Iterable):
         dicts = list(table)
         if all(isinstance(row, Mapping) for row in dicts):
             headers = list(dict.fromkeys(str(name) for row in dicts for name in row))
-            return headers, ([row.get(name) for name in headers] for row in dicts)
+            return headers, ([row.get(name) for name in headers] for row in dicts), ()
     raise TypeError(
         f"`{type(table).__name__}` is no table: hand over a frame of polars or pandas, a pyarrow "
         "table, a DuckDB relation, a list of dicts, or the path of a CSV or Excel file"
@@ -106,8 +112,8 @@ def plain(value: Any) -> Any:
     kind = type(value)
     if isinstance(value, Enum):
         return plain(value.value)
-    if kind.__module__ == "numpy" and hasattr(value, "item") and getattr(value, "ndim", 0) == 0:
-        return plain(value.item())
+    if kind.__module__ == "numpy" and hasattr(value, "item"):
+        return plain(_of_numpy(value, kind.__name__))
     if value is None or isinstance(value, (str, bool, int, float)):
         return value
     if kind.__name__ in ("NAType", "NaTType"):
@@ -117,8 +123,42 @@ def plain(value: Any) -> Any:
         return value.date().isoformat() if at_midnight else value.isoformat(" ")
     if isinstance(value, date):
         return value.isoformat()
+    if kind.__module__.partition(".")[0] in ("pandas", "polars", "pyarrow"):
+        names = [name for name in ("as_py", "to_pylist", "to_list") if hasattr(value, name)]
+        if names:
+            return plain(getattr(value, names[0])())
     if isinstance(value, (list, tuple)):
-        return "\n".join(str(item) for item in value if item is not None)
-    if kind.__name__ == "Decimal":
+        items = (plain(item) for item in value)
+        return "\n".join(str(item) for item in items if item is not None)
+    if isinstance(value, Decimal):
         return value if value.is_finite() else None
     return str(value)
+
+
+def _of_numpy(value: Any, kind: str) -> Any:
+    """What a scalar or an array of numpy says in plain Python."""
+    if value.ndim:
+        return list(value)
+    if kind in ("float16", "float32"):
+        # What a person wrote there depends on how many bits a float has.
+        return Decimal(str(value))
+    if kind == "datetime64":
+        # A month is no day.
+        text = str(value)
+        return None if text == "NaT" else value.astype("datetime64[us]").item() if "T" in text else text
+    return value.item()
+
+
+def short(value: float | None) -> Decimal | None:
+    """The shortest decimal that is a float of 32 bits."""
+    if value is None or not math.isfinite(value):
+        return None
+    texts = (f"{value:.{digits}g}" for digits in range(1, 10))
+    packed = struct.pack("f", value)
+    return Decimal(next((text for text in texts if struct.pack("f", float(text)) == packed), repr(value)))
+
+
+def _short_floats(rows: Iterable[Sequence[Any]], places: Sequence[int]) -> Iterator[Sequence[Any]]:
+    """The rows, with decimals for the floats of 32 bits in some columns."""
+    for row in rows:
+        yield [short(cell) if place in places else cell for place, cell in enumerate(row)]

@@ -164,7 +164,11 @@ def assessing(
     call: Call, rows: tuple[str | None, tuple[list[str], list[str]] | None]
 ) -> Work: ...
 def comparing(
-    call: Call, others: Sequence[Call], by: Sequence[str], rows: bool
+    call: Call,
+    others: Sequence[Call],
+    by: Sequence[str],
+    rows: bool,
+    extensions: Sequence[str] | None,
 ) -> tuple[Work, Counts]: ...
 def lines(
     work: Work,

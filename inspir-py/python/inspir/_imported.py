@@ -81,10 +81,12 @@ class Applications(Sequence[dict[str, Any]]):
     (2, 'Montant', 'ambiguous')
     """
 
-    __slots__ = ("_applications", "call", "keys", "notices", "refused")
+    __slots__ = ("_applications", "call", "extensions", "keys", "notices", "refused")
 
     call: Call
     """The call that the applications are for."""
+    extensions: tuple[str, ...]
+    """What the mapping keeps in ``extensions``."""
     keys: tuple[str, ...]
     """The key of each application; "" where there is none."""
     refused: tuple[RefusedCell, ...]
@@ -97,18 +99,21 @@ class Applications(Sequence[dict[str, Any]]):
         keys: tuple[str, ...],
         refused: tuple[RefusedCell, ...],
         notices: tuple[Notice, ...],
+        extensions: tuple[str, ...],
     ) -> None:
+        self.extensions = extensions
         self.call, self.keys, self.refused, self.notices = call, keys, refused, notices
         self._applications = applications
 
     @classmethod
-    def _of(cls, call: Call, told: list[Told]) -> Applications:
+    def _of(cls, call: Call, told: list[Told], extensions: tuple[str, ...]) -> Applications:
         return cls(
             call,
             [application for each in told for application in each.applications],
             tuple(key for each in told for key in each.keys),
             tuple(cell for each in told for cell in each.refused),
             tuple(notice for each in told for notice in each.notices),
+            extensions,
         )
 
     @overload
@@ -158,15 +163,17 @@ class ApplicationReader(Iterator[dict[str, Any]]):
     ([{}], 1)
     """
 
-    __slots__ = ("_applications", "_told", "call", "notices", "refused")
+    __slots__ = ("_applications", "_told", "call", "extensions", "notices", "refused")
 
     call: Call
     """The call that the applications are for."""
+    extensions: tuple[str, ...]
+    """What the mapping keeps in ``extensions``."""
     refused: list[RefusedCell]
     notices: list[Notice]
 
-    def __init__(self, call: Call, told: Iterator[Told]) -> None:
-        self.call, self._told = call, told
+    def __init__(self, call: Call, told: Iterator[Told], extensions: tuple[str, ...]) -> None:
+        self.call, self._told, self.extensions = call, told, extensions
         self.refused, self.notices = [], []
         self._applications: Iterator[dict[str, Any]] = iter(())
 
