@@ -730,7 +730,7 @@ fn drafts_are_understood_and_nothing_in_them_is_guessed_silently() {
                     "Compte": "account", "Libellé": "label", "Montant (TTC)": "amount",
                     "Financeur": "source", "Sens": "side",
                 }},
-                "équipe": {"to": "/team", "key": "", "columns": {"Nom": "name", "Discipline": "discipline"}},
+                "équipe": {"to": "/team", "columns": {"Nom": "name", "Discipline": "discipline"}},
             },
         })
     );
@@ -1024,4 +1024,35 @@ fn a_total_that_differs_from_the_lines_is_told_so() {
     assert_eq!(told(&[achats, benevolat, salle, ("", "Total", "107")]), [differs(4)]);
     assert_eq!(told(&[achats, ("61", "Salle", ""), ("", "Total", "7")]), [repeats(3)]);
     assert_eq!(told(&[("", "Total", "7"), ("", "Total général", "7")]), [differs(1), differs(2)]);
+}
+
+#[test]
+fn headers_of_exports_are_understood() {
+    let headers = ["N° dossier", "Statuts fournis", "Recours à des prestataires externes"];
+    let lines = [("budget", "/budget", ["Dossier n°", "Intitulé", "Montant"].as_slice())];
+    let draft = suggest(&headers, &lines, &Call::creative_event());
+    let columns = &draft.mapping["columns"];
+    assert_eq!(columns["Statuts fournis"], "/documents/statutes");
+    assert_eq!(columns["Recours à des prestataires externes"], "/project/external_providers");
+    assert_eq!(draft.mapping["lines"]["budget"]["key"], "Dossier n°");
+}
+
+#[test]
+fn funders_of_the_form_are_known_in_a_column_of_funders() {
+    let mapping = mapping(
+        &Call::creative_event(),
+        &json!({"key": "Id", "columns": {"Id": "/reference"}, "lines": {"budget": {
+            "to": "/budget/revenues", "columns": {"Financeur": "source"}}}}),
+    );
+    let files = rows(&[["Id"], ["1"]]);
+    let names = ["Autofinancement", "Conseil régional", "Fonds propres", "Mécène"];
+    let mut budget = rows(&[["Id", "Financeur"]]);
+    budget.extend(names.iter().map(|name| vec!["1".to_owned(), (*name).to_owned()]));
+    let tables = [portal_table("budget", &budget)];
+    let imported = mapping.applications(&portal_table("t", &files), &tables, Locale::Fr).unwrap();
+    let sources =
+        json!([{"source": "own_funds"}, {"source": "region"}, {"source": "own_funds"}, {}]);
+    assert_eq!(applications(&imported)[0]["budget"]["revenues"], sources);
+    let refused: Vec<_> = imported.refused.iter().map(|cell| cell.error.found()).collect();
+    assert_eq!(refused, ["Mécène"]);
 }

@@ -43,6 +43,7 @@ pub(crate) fn compare_table(
     others: Vec<Bound<'_, Call>>,
     data: AnyRecordBatch,
     keys: Vec<String>,
+    assess_keys: bool,
     by: Vec<String>,
     json: Option<String>,
     rows: bool,
@@ -52,7 +53,8 @@ pub(crate) fn compare_table(
     let source = data.into_reader()?;
     let [keys, by] = [&keys, &by].map(|names| names.iter().map(String::as_str).collect::<Vec<_>>());
     let (schema, others) = (source.schema(), calls(&others));
-    let comparer = TableComparer::new(&call.0, &others, &schema, &keys, &by, json.as_deref(), rows)
+    let columns = InputColumns { keys: &keys, assess_keys, json: json.as_deref() };
+    let comparer = TableComparer::new(&call.0, &others, &schema, &columns, &by, rows)
         .map_err(|error| refused(&error))?;
     let (schema, counter, whole) = (comparer.schema(), comparer.clone(), comparer.clone());
     let batches = Assessed::new(source, pool(threads)?, move |batches| comparer.compare(batches));

@@ -303,3 +303,35 @@ def test_every_quotation_of_a_reform_says_so() -> None:
         assert mark in assessment._repr_html_().replace("\xa0", " ")
         findings = call.findings_table([asks], status="not_met", locale="fr")
         assert any(mark in quote for quote in findings["quote"])
+
+
+def test_keys_are_assessed_if_asked_for() -> None:
+    reform = EVENT.reform({"rate": "0.60"}, edition="2")
+    columns = {"request": [{"amount": "600.00"}], "budget": [{"expenses": [{"amount": "1000.00"}]}]}
+    table = pa.table({**columns, "id": ["A1"]})
+    for assess_keys, gained in ((False, "0.00"), (True, "100.00")):
+        compared = inspir.compare(table, EVENT, reform, keys=["id", "request"], assess_keys=assess_keys, rows=True)
+        assert compared.totals.gained == Decimal(gained)
+        rows: Any = compared.rows
+        assert (rows["id"], rows["request"]) == (["A1"], [{"amount": "600.00"}])
+        [(_, swept)] = inspir.sweep(table, EVENT, {"rate": ["0.60"]}, keys=["request"], assess_keys=assess_keys)
+        assert swept.totals == compared.totals
+    with pytest.raises(TypeError, match="leave out assess_keys"):
+        inspir.compare([{}], EVENT, reform, assess_keys=True)
+    for twice in (lambda: inspir.compare(table, EVENT, reform, keys=["id", "id"]),
+                  lambda: EVENT.assess_table(table, keys=["id", "id"])):  # fmt: skip
+        with pytest.raises(ValueError, match="`keys` names `id` twice"):
+            twice()
+
+
+def test_a_comparison_in_a_notebook() -> None:
+    compared = inspir.compare(APPLICATIONS, EVENT, EVENT.reform({"rate": "0.60"}, edition="<2>"), envelope=1000)
+    told = compared._repr_html_()
+    totals = compared.totals
+    assert "<th>1</th><th>&lt;2&gt;</th>" in told and "<2>" not in told
+    assert f"<tr><th>total</th><td>{totals.before}</td><td>{totals.after}</td></tr>" in told
+    assert f"<td>{compared.left_after}</td>" in told
+    assert f"<th>winners</th><td>{totals.winners}</td>" in told
+    (old, new), count = next(iter(compared.outcomes.items()))
+    assert f"<th>{old}</th>" in told and f"<th>{new}</th>" in told and f"<td>{count}</td>" in told
+    assert "left of" not in inspir.compare([], EVENT, EVENT)._repr_html_()

@@ -585,3 +585,58 @@ def test_an_index_with_a_name_is_a_column() -> None:
     assert list(inspir.applications(filtered, mapping, call="inspir-creative-event")) == [
         {"reference": "B", "request": {"amount": "6.00"}}
     ]
+
+
+def test_floats_say_what_was_written() -> None:
+    mapping = {"columns": {"N": "/reference", "M": "/request/amount"}}
+    tables: list[Any] = [
+        [{"N": 1.0, "M": np.float32(0.1)}],
+        pd.DataFrame({"N": [1.0], "M": np.array([0.1], "float32")}),
+        pl.DataFrame({"N": [1.0], "M": pl.Series([0.1], dtype=pl.Float32)}),
+        pa.table({"N": [1.0], "M": pa.array([0.1], pa.float32())}),
+        duckdb.sql("select 1.0::double as N, 0.1::float as M"),
+    ]
+    for table in tables:
+        imported = inspir.applications(table, mapping, call="inspir-creative-event")
+        assert list(imported) == [{"reference": "1", "request": {"amount": "0.10"}}], imported.report()
+    # Above 2⁵³, a float is not the number that was written.
+    for exact, many in ((True, 2.0**53 - 1), (False, 2.0**53), (False, 1e20), (False, -1e16)):
+        imported = inspir.applications([{"N": many, "M": None}], mapping, call="inspir-creative-event")
+        assert [cell.code for cell in imported.refused] == ([] if exact else ["scientific"])
+        assert list(imported) == ([{"reference": "9007199254740991"}] if exact else [{}])
+
+
+def test_values_inside_lists_are_told_as_those_alone() -> None:
+    mapping = {"columns": {"C": "/project/challenges", "D": "/project/starts_on"}}
+    days = [np.datetime64("2027-04-03"), np.datetime64("2027-04-03", "ns"), np.datetime64("NaT"), date(2027, 4, 3)]
+    for many in (days, tuple(days), np.array(days, "datetime64[s]"), pd.Series(days), pa.array([date(2027, 4, 3)] * 3)):
+        rows = [{"C": many, "D": days[1]}]
+        imported = inspir.applications(rows, mapping, call="inspir-creative-event")
+        assert list(imported) == [{"project": {"challenges": ["2027-04-03"] * 3, "starts_on": "2027-04-03"}}]
+    # A month is no day, and neither is an hour.
+    for day in (np.datetime64("2027-04"), np.datetime64("2027-04-03T05:00", "ns")):
+        imported = inspir.applications([{"C": None, "D": day}], mapping, call="inspir-creative-event")
+        assert [cell.column for cell in imported.refused] == ["D"]
+
+
+def test_letters_between_digits_are_no_currency() -> None:
+    with pytest.raises(inspir.WrittenError) as error:
+        inspir.parse_amount("0x1F")
+    assert error.value.code == "format"
+
+
+def test_a_report_tells_once_what_is_told_of_many_rows() -> None:
+    rows = [{"N": number, "M": amount} for number, amount in enumerate(["5.000", "6", "5.000", "5.000", "7.000"])]
+    mapping = {"key": "N", "columns": {"N": "/reference", "M": "/request/amount"}}
+    imported = inspir.applications(rows, mapping, call="inspir-creative-event", locale="en")
+    report = imported.report().split("\n")
+    assert len(imported.refused) == 4
+    assert [line.partition(":")[2].partition(" can be")[0] for line in report] == ["1 (0) + 2, M: “5.000”", "5 (4), M: “7.000”"]
+
+
+def test_a_draft_has_the_columns_in_the_order_of_the_table() -> None:
+    further = {"b": ("/budget", ["Montant", "Libellé", "Dossier n°", "Compte"])}
+    draft = inspir.suggest_mapping(["SIRET", "Avis", "N° dossier"], "inspir-creative-event", further)
+    assert list(draft.mapping["columns"]) == ["SIRET", "Avis", "N° dossier"]
+    assert list(draft.mapping["lines"]["b"]["columns"]) == ["Montant", "Libellé", "Compte"]
+    assert draft.mapping["lines"]["b"]["key"] == "Dossier n°"

@@ -7,8 +7,8 @@ use crate::locale::{Words, words};
 pub(super) fn suggestion_words(kind: SuggestionKind) -> Words<&'static str> {
     match kind {
         SuggestionKind::Unknown => words!(
-            fr: "« {column} » : aucun champ de l’appel ne porte ce nom. Indiquez son chemin, ou laissez null.",
-            en: "“{column}”: no field of the call has this name. Write its path, or leave null.",
+            fr: "« {column} » : aucun champ de l’appel ne porte ce nom. Indiquez son chemin (ou `/extensions/…` pour la garder avec la demande), ou laissez null.",
+            en: "“{column}”: no field of the call has this name. Write its path (or `/extensions/…` to keep it with the application), or leave null.",
         ),
         SuggestionKind::Ambiguous => words!(
             fr: "« {column} » peut désigner plusieurs champs : {paths}. Choisissez.",

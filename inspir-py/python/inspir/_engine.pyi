@@ -193,6 +193,7 @@ def compare_table(
     others: Sequence[Call],
     data: Any,
     keys: Sequence[str],
+    assess_keys: bool,
     by: Sequence[str],
     json: str | None,
     rows: bool,

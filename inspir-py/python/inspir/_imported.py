@@ -62,10 +62,22 @@ class Told(NamedTuple):
 
 
 def _report(cells: Sequence[RefusedCell], notices: Sequence[Notice]) -> str:
-    keys = [f" ({cell.key})" if cell.key else "" for cell in cells]
-    lines = [f"{c.table}:{c.row}{key}, {c.column}: {c.message}" for c, key in zip(cells, keys)]
-    lines += [f"{n.table}{'' if n.row is None else f':{n.row}'}: {n.message}" for n in notices]
-    return "\n".join(lines)
+    places: dict[str, list[str]] = {}
+    for cell in cells:
+        key = f" ({cell.key})" if cell.key else ""
+        told = places.setdefault(f"{cell.column}: {cell.message}", [])
+        told.append(f"{cell.table}:{cell.row}{key}")
+    lines = [f"{_first(told)}, {message}" for message, told in places.items()]
+    places = {}
+    for notice in notices:
+        row = "" if notice.row is None else f":{notice.row}"
+        places.setdefault(notice.message, []).append(f"{notice.table}{row}")
+    return "\n".join([*lines, *(f"{_first(told)}: {message}" for message, told in places.items())])
+
+
+def _first(places: Sequence[str]) -> str:
+    """The first place, and how many more there are."""
+    return places[0] if len(places) == 1 else f"{places[0]} + {len(places) - 1}"
 
 
 @final
@@ -136,7 +148,9 @@ class Applications(Sequence[dict[str, Any]]):
         )
 
     def report(self) -> str:
-        """The refused cells and the notices, a line for each: the table and the row, the key, the column.
+        """The refused cells and the notices: the table and the row, the key, the column, and what is told.
+
+        What is told of several rows stands in one line, with the first of them and how many more there are.
 
         >>> import inspir
         >>> found = inspir.applications([{"Montant": "5.000", "Avis": ""}],
@@ -190,5 +204,5 @@ class ApplicationReader(Iterator[dict[str, Any]]):
         return f"<applications, read as they are asked for: {len(self.refused)} refused cells so far>"
 
     def report(self) -> str:
-        """The refused cells and the notices of the rows that were read, a line for each."""
+        """The refused cells and the notices of the rows that were read, as :meth:`Applications.report` tells them."""
         return _report(self.refused, self.notices)

@@ -284,6 +284,17 @@ def suggest_mapping(
     """
     loaded = call if isinstance(call, Call) else Call.load(call)
     further = [(name, to, headers(table)) for name, (to, table) in (lines or {}).items()]
-    read = json.loads(_engine.suggest(loaded._native, headers(columns), further, locale))
+    main = headers(columns)
+    read = json.loads(_engine.suggest(loaded._native, main, further, locale))
+    mapping = read["mapping"]
+    mapping["columns"] = _in_order(mapping["columns"], main)
+    for name, _, names in further:
+        table = mapping["lines"][name]
+        table["columns"] = _in_order(table["columns"], names)
     notes = (SuggestionNote(**{**note, "paths": tuple(note["paths"])}) for note in read["notes"])
-    return Suggestion(read["mapping"], tuple(notes))
+    return Suggestion(mapping, tuple(notes))
+
+
+def _in_order(columns: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:
+    """The columns in the order of the table."""
+    return {name: columns[name] for name in names if name in columns}

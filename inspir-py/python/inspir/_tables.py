@@ -24,7 +24,11 @@ def key_columns(keys: Sequence[str]) -> list[str]:
     """The names of the key columns."""
     if isinstance(keys, str):
         raise TypeError(f"`keys` is a list of columns: write [{keys!r}]")
-    return list(keys)
+    names = list(keys)
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise ValueError(f"`keys` names `{twice}` twice: name each column once")
+    return names
 
 
 def readable(data: Any, keys: Sequence[str]) -> Any:
